@@ -1,0 +1,216 @@
+import type { DeadlineCode } from '../law/deadline-data.ts';
+import type { Outcome, Place, Position, ProcedureId, Role } from '../names.ts';
+import type { Effect } from './effect.ts';
+import type { Answers, AnswersOf, Form } from './form.ts';
+
+/** Who acted, and in which seat; the programme itself has the role `system` and no person. */
+export interface Actor {
+  readonly person: string;
+  readonly role: Role;
+  readonly body?: string;
+}
+
+export const system: Actor = { person: 'system', role: 'system' };
+
+/** Whose turn it is: the holders of a role, at a body or in person. */
+export interface Waiting {
+  readonly role: Role;
+  readonly body?: string;
+  readonly person?: string;
+}
+
+export type Bodies = Readonly<Partial<Record<Place, string>>>;
+
+/** What happened on a case; the log of these is the truth. Times are ISO instants. */
+export type Event =
+  | {
+      readonly kind: 'opened';
+      readonly procedure: ProcedureId;
+      readonly version: number;
+      readonly number: string;
+      readonly by: Actor;
+      readonly at: string;
+      readonly bodies: Bodies;
+      readonly parent?: string;
+    }
+  | {
+      readonly kind: 'filed';
+      readonly action: string;
+      readonly form?: string;
+      readonly by: Actor;
+      readonly at: string;
+      readonly answers: Answers;
+      readonly effects: readonly Effect[];
+    }
+  | {
+      readonly kind: 'entered';
+      readonly position: Position;
+      readonly at: string;
+      readonly returned: boolean;
+      readonly due?: StoredDue;
+    }
+  | { readonly kind: 'appointed'; readonly place: 'supplier' | 'buyer'; readonly body: string; readonly at: string }
+  | { readonly kind: 'named'; readonly persons: readonly string[]; readonly at: string }
+  | { readonly kind: 'recused'; readonly by: Actor; readonly at: string }
+  | { readonly kind: 'escalated'; readonly to: Role; readonly at: string }
+  | { readonly kind: 'closed'; readonly outcome: Outcome; readonly at: string };
+
+/** A deadline as the log keeps it: counted by a rule of the law, or fixed by an act on the case. */
+export interface StoredDue {
+  readonly code: DeadlineCode | 'FIXED';
+  readonly at: string;
+  readonly date: string;
+  readonly advised: string;
+  readonly provisional: boolean;
+}
+
+/** One act on record. `answers` is empty while `sealed`. */
+export interface Filing {
+  readonly seq: number;
+  readonly action: string;
+  readonly form?: string;
+  readonly by: Actor;
+  readonly at: string;
+  readonly position: Position | undefined;
+  readonly round: number;
+  readonly answers: Answers;
+  readonly sealed: boolean;
+}
+
+export interface Entry {
+  readonly position: Position;
+  readonly at: string;
+  readonly returned: boolean;
+}
+
+export interface Case {
+  readonly id: string;
+  readonly procedure: ProcedureId;
+  readonly version: number;
+  readonly number: string;
+  readonly opener: Actor;
+  readonly openedAt: string;
+  readonly bodies: Bodies;
+  readonly parent: string | undefined;
+  readonly position: Position | undefined;
+  /** Counts the returns for correction; approvals of an earlier round are void. */
+  readonly round: number;
+  readonly due: StoredDue | undefined;
+  readonly entries: readonly Entry[];
+  readonly filings: readonly Filing[];
+  readonly named: readonly string[];
+  readonly recused: readonly Actor[];
+  readonly escalations: readonly { readonly to: Role; readonly at: string }[];
+  readonly outcome: Outcome | undefined;
+  readonly closedAt: string | undefined;
+  readonly seq: number;
+}
+
+/** The state after one more event. The first must be `opened`. */
+export function evolve(state: Case, event: Event): Case {
+  const seq = state.seq + 1;
+  switch (event.kind) {
+    case 'opened':
+      return {
+        ...state,
+        seq,
+        procedure: event.procedure,
+        version: event.version,
+        number: event.number,
+        opener: event.by,
+        openedAt: event.at,
+        bodies: event.bodies,
+        parent: event.parent,
+      };
+    case 'filed':
+      return { ...state, seq, filings: [...state.filings, filingOf(state, event, seq)] };
+    case 'entered':
+      return {
+        ...state,
+        seq,
+        position: event.position,
+        round: state.round + (event.returned ? 1 : 0),
+        due: event.due,
+        escalations: [],
+        entries: [...state.entries, { position: event.position, at: event.at, returned: event.returned }],
+      };
+    case 'appointed':
+      return { ...state, seq, bodies: { ...state.bodies, [event.place]: event.body } };
+    case 'named':
+      return { ...state, seq, named: event.persons };
+    case 'recused':
+      return { ...state, seq, recused: [...state.recused, event.by] };
+    case 'escalated':
+      return { ...state, seq, escalations: [...state.escalations, { to: event.to, at: event.at }] };
+    case 'closed':
+      return { ...state, seq, outcome: event.outcome, closedAt: event.at, due: undefined };
+  }
+}
+
+/** A case before its first event. */
+export function unopened(id: string, procedure: ProcedureId, version: number, opener: Actor): Case {
+  return {
+    id,
+    procedure,
+    version,
+    number: '',
+    opener,
+    openedAt: '',
+    bodies: {},
+    parent: undefined,
+    position: undefined,
+    round: 1,
+    due: undefined,
+    entries: [],
+    filings: [],
+    named: [],
+    recused: [],
+    escalations: [],
+    outcome: undefined,
+    closedAt: undefined,
+    seq: 0,
+  };
+}
+
+export function replay(id: string, events: readonly Event[]): Case {
+  const [first] = events;
+  if (first?.kind !== 'opened') throw new Error(`case ${id} does not begin with its opening`);
+  return events.reduce(evolve, unopened(id, first.procedure, first.version, first.by));
+}
+
+/** The last filing of an action, of whatever round. */
+export function lastFiling(state: Case, action: string): Filing | undefined {
+  return state.filings.findLast((filing) => filing.action === action);
+}
+
+/** What was last filed on a form, typed; undefined when it never was, or is still sealed. */
+export function latest<F extends Form>(state: Case, form: F): AnswersOf<F> | undefined {
+  const filing = state.filings.findLast((each) => each.form === form.id && !each.sealed);
+  return filing && answersOf(form, filing);
+}
+
+/** Everything filed on a form in the current round at the current position, typed. */
+export function standing<F extends Form>(
+  state: Case,
+  form: F,
+): readonly { readonly filing: Filing; readonly answers: AnswersOf<F> }[] {
+  return filedNow(state)
+    .filter((filing) => filing.form === form.id)
+    .map((filing) => ({ filing, answers: answersOf(form, filing) }));
+}
+
+/** Filings that still count here: made at this position in this round. */
+export function filedNow(state: Case): readonly Filing[] {
+  return state.filings.filter((filing) => filing.position === state.position && filing.round === state.round);
+}
+
+export function answersOf<F extends Form>(_form: F, filing: Filing): AnswersOf<F> {
+  // What was filed passed this very form's schema (`readAnswers`); fields younger than the case are undefined in its type.
+  return filing.answers as AnswersOf<F>;
+}
+
+function filingOf(state: Case, event: Event & { kind: 'filed' }, seq: number): Filing {
+  const { action, form, by, at, answers } = event;
+  const { position, round } = state;
+  return { seq, action, ...(form && { form }), by, at, position, round, answers, sealed: '$sealed' in answers };
+}

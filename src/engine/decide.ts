@@ -1,0 +1,220 @@
+import { dueFrom, lastDay } from '../law/deadline.ts';
+import type { Outcome, Position } from '../names.ts';
+import { type Actor, type Bodies, type Case, type Event, type StoredDue, system, unopened } from './case.ts';
+import { type Answers, readAnswers } from './form.ts';
+import { actionAt, hasFiled, seatsIn } from './parties.ts';
+import {
+  type Action,
+  type Facts,
+  type Person,
+  type Procedure,
+  type Rule,
+  rolesOf,
+  type Situation,
+} from './procedure.ts';
+import { accept, type Refusal, type Result, refuse } from './refusal.ts';
+
+/** The clock of a correction, wherever something is returned. */
+const correction = 'FIX_5';
+
+export interface Command {
+  readonly action: string;
+  readonly by: Person | 'system';
+  readonly answers: Answers;
+}
+
+/** May this happen, and if so, what has happened? Nothing is read, written or sent here. */
+export function decide(
+  procedure: Procedure,
+  state: Case,
+  command: Command,
+  facts: Facts,
+  now: Date,
+): Result<readonly Event[]> {
+  const action = actionAt(procedure, state, command.action);
+  if (!action) return refuse({ why: state.outcome ? 'case-closed' : 'not-at-this-step' });
+  const actor = actorFor(action, command.action, state, command.by);
+  if (!actor.ok) return actor;
+  return carryOut(procedure, action, state, { ...command, by: actor.value }, facts, now);
+}
+
+/** May this case be opened? Its first event gives it its number; where it stands afterwards is the opening's own `goes`. */
+export function open(
+  procedure: Procedure,
+  id: string,
+  number: string,
+  command: Omit<Command, 'action'>,
+  facts: Facts,
+  now: Date,
+): Result<readonly Event[]> {
+  const { name, action } = procedure.opening;
+  const { under } = procedure;
+  if (under && !(facts.parent && under.when(facts.parent))) return refuse({ why: 'not-open-for-this' });
+  const blank = unopened(id, procedure.id, procedure.version, system);
+  const actor = actorFor(action, name, blank, command.by);
+  if (!actor.ok) return actor;
+
+  const opened: Event = {
+    kind: 'opened',
+    procedure: procedure.id,
+    version: procedure.version,
+    number,
+    by: actor.value,
+    at: now.toISOString(),
+    bodies: { ...bodiesOf(actor.value), ...procedure.bodies?.(facts.parent) },
+    ...(facts.parent && { parent: facts.parent.id }),
+  };
+  const state: Case = {
+    ...blank,
+    opener: actor.value,
+    openedAt: opened.at,
+    bodies: opened.bodies,
+    number,
+    parent: opened.parent,
+  };
+  const filed = carryOut(
+    procedure,
+    action,
+    state,
+    { action: name, by: actor.value, answers: command.answers },
+    facts,
+    now,
+  );
+  return filed.ok ? accept([opened, ...filed.value]) : filed;
+}
+
+/** Why an action would be refused now, its answers aside; undefined when it is open to this person. */
+export function hindrance(
+  action: Action,
+  name: string,
+  state: Case,
+  person: Person,
+  facts: Facts,
+  now: Date,
+): Refusal | undefined {
+  const actor = actorFor(action, name, state, person);
+  if (!actor.ok) return actor.refusal;
+  return firstBroken(action.gates ?? [], { state, answers: {}, by: actor.value, facts, now });
+}
+
+/** The seat in which a person may do this; or why not. */
+export function actorFor(action: Action, name: string, state: Case, by: Person | 'system'): Result<Actor> {
+  const allowed = rolesOf(action.by);
+  if (by === 'system') return allowed.includes('system') ? accept(system) : refuse({ why: 'not-your-turn' });
+
+  const seats = allowed.flatMap((role) => seatsIn(role, state, by));
+  const [seat] = seats;
+  if (!seat) return refuse({ why: 'not-your-turn', values: { role: allowed[0] ?? 'system' } });
+  if (state.recused.some(({ person }) => person === by.id)) return refuse({ why: 'recused' });
+  if (action.apart?.some((other) => didBefore(state, other, by.id))) return refuse({ why: 'same-person' });
+  const { once } = action;
+  const free = once ? seats.find((each) => !hasFiled(state, name, once, each)) : seat;
+  return free ? accept(free) : refuse({ why: 'already-filed' });
+}
+
+interface Act {
+  readonly action: string;
+  readonly by: Actor;
+  readonly answers: Answers;
+}
+
+function carryOut(
+  procedure: Procedure,
+  action: Action,
+  state: Case,
+  act: Act,
+  facts: Facts,
+  now: Date,
+): Result<readonly Event[]> {
+  const read = action.form ? readAnswers(action.form, state.version, act.answers) : { ok: true as const, answers: {} };
+  if (!read.ok)
+    return refuse({ why: 'incomplete', values: { fields: read.fields.join(',') }, field: read.fields[0] ?? '' });
+
+  const situation: Situation<never> = {
+    state,
+    // Parsed just now with the action's own form, so it is what the rules of that form take.
+    answers: read.answers as never,
+    by: act.by,
+    facts,
+    now,
+  };
+  const broken = firstBroken([...(action.gates ?? []), ...(action.when ?? [])], situation);
+  if (broken) return { ok: false, refusal: broken };
+
+  const at = now.toISOString();
+  const events: Event[] = [
+    {
+      kind: 'filed',
+      action: act.action,
+      ...(action.form && { form: action.form.id }),
+      by: act.by,
+      at,
+      answers: read.answers,
+      effects: action.does?.(situation) ?? [],
+    },
+  ];
+  const appointed = action.appoints?.(situation);
+  if (appointed?.supplier) events.push({ kind: 'appointed', place: 'supplier', body: appointed.supplier, at });
+  if (appointed?.panel) events.push({ kind: 'named', persons: appointed.panel, at });
+  if (action.recuses) events.push({ kind: 'recused', by: act.by, at });
+  return accept([...events, ...move(procedure, action, situation, at)]);
+}
+
+/** Where the act leads: another position, the end, or a new deadline where the case stays. */
+function move(procedure: Procedure, action: Action, situation: Situation<never>, at: string): readonly Event[] {
+  const goes = typeof action.goes === 'function' ? action.goes(situation) : action.goes;
+  const until = action.until?.(situation);
+  const to = goes ?? (until ? situation.state.position : undefined);
+  if (!to) return [];
+  if (!isPosition(to)) return [{ kind: 'closed', outcome: to, at }];
+
+  const returned = action.returns ?? false;
+  const due = until ? fixed(until) : dueAt(procedure, to, situation, returned);
+  return [{ kind: 'entered', position: to, at, returned, ...(due && { due }) }];
+}
+
+function dueAt(
+  procedure: Procedure,
+  to: Position,
+  situation: Situation<never>,
+  returned: boolean,
+): StoredDue | undefined {
+  const { due } = procedure.stages[to];
+  const code = returned ? correction : due;
+  if (typeof code === 'function') {
+    const instant = code(situation);
+    return instant === undefined ? undefined : fixed(instant);
+  }
+  if (!code) return undefined;
+  const counted = dueFrom(situation.facts.law, code, situation.now);
+  return { ...counted, at: counted.at.toISOString() };
+}
+
+/** A deadline that an act fixed itself, not counted by a rule. */
+function fixed(at: string): StoredDue {
+  const date = lastDay(new Date(at));
+  return { at, date, advised: date, provisional: false, code: 'FIXED' };
+}
+
+function firstBroken<A>(rules: readonly Rule<A>[], situation: Situation<A>): Refusal | undefined {
+  for (const rule of rules) {
+    const values = rule.broken(situation);
+    if (values) return { why: rule.name, values, source: rule.source, ...(rule.about && { field: rule.about }) };
+  }
+  return undefined;
+}
+
+function didBefore(state: Case, action: string, person: string): boolean {
+  return state.filings.some((filing) => filing.action === action && filing.by.person === person);
+}
+
+/** A new case is its opener's: his body is the buyer or the supplier, as his role says. */
+function bodiesOf({ role, body }: Actor): Bodies {
+  if (!body) return {};
+  if (role.startsWith('org_')) return { supplier: body };
+  return role === 'buyer_staff' || role === 'buyer_head' ? { buyer: body } : {};
+}
+
+function isPosition(place: Position | Outcome): place is Position {
+  return place.includes('.');
+}

@@ -1,0 +1,29 @@
+import type { NoticeKind, ProcedureId, Role } from '../names.ts';
+import type { Answer, Answers } from './form.ts';
+
+/** What an act does beyond its own case. The shell carries these out in the same transaction; they are kept in the log. */
+export type Effect =
+  /** Move money on a budget line, in fen; the database refuses what the line cannot bear. */
+  | {
+      readonly kind: 'budget';
+      readonly move: 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay';
+      readonly line: string;
+      readonly fen: number;
+    }
+  /** Tell the public; the rows are labelled by the notice's texts. */
+  | { readonly kind: 'publish'; readonly notice: NoticeKind; readonly rows: Readonly<Record<string, Answer>> }
+  /** Open a child case, in the name of the programme. */
+  | {
+      readonly kind: 'open';
+      readonly procedure: ProcedureId;
+      readonly answers: Answers;
+      readonly due?: string;
+    }
+  /** Do something on another case of the family, in the name of the programme. */
+  | { readonly kind: 'act'; readonly on: string; readonly action: string; readonly answers: Answers }
+  /** Enter an organisation in the register, or bring its entry up to date, with the opener as its first administrator. */
+  | { readonly kind: 'register'; readonly profile: Answers }
+  /** Give the one who redeems this case's code a seat. */
+  | { readonly kind: 'seat'; readonly person: string; readonly role: Role; readonly body: string }
+  /** Make a one-time code for this case, told to its opener. */
+  | { readonly kind: 'invite' };

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+
+/** An answer as it is stored: plain JSON, keyed by field. `null` means asked and skipped. */
+export type Answer = string | number | boolean | null | readonly Row[] | readonly string[] | readonly Evidence[];
+export type Answers = Readonly<Record<string, Answer | undefined>>;
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** A stored file, by its SHA-256. */
+export const evidence = z.strictObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().min(1).max(200),
+  mime: z.string().max(100),
+  size: z.int().nonnegative(),
+});
+export type Evidence = z.infer<typeof evidence>;
+
+export type FieldKind =
+  | 'text'
+  | 'long-text'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'date'
+  | 'choice'
+  | 'choices'
+  | 'reference'
+  | 'rows'
+  | 'files'
+  | 'phone'
+  | 'account'
+  | 'credit-code'
+  | 'consent';
+
+/** Where the options of a `reference` come from: lists that the case and the city hold, not the form. */
+export type Source =
+  | 'budget-lines'
+  | 'catalogue-items'
+  | 'catalogue-groups'
+  | 'divisions'
+  | 'projects'
+  | 'bids'
+  | 'qualified-bids'
+  | 'ranked-bids'
+  | 'factors'
+  | 'conditions'
+  | 'standards'
+  | 'indicators'
+  | 'experts'
+  | 'users'
+  | 'evaluators'
+  | 'own-seats'
+  | 'years';
+
+/** Shown only while another field of the same form holds such an answer. */
+export interface Condition {
+  readonly field: string;
+  readonly holds: (answer: Answer | undefined) => boolean;
+}
+
+/** What to ask for and what counts as an answer. */
+export interface Field<T = unknown> {
+  readonly kind: FieldKind;
+  readonly schema: z.ZodType<T>;
+  readonly required: boolean;
+  /** The procedure's version that first asked it; older cases and drafts are never asked. */
+  readonly since: number;
+  /** Personal data: masked in all that is public. */
+  readonly personal: boolean;
+  readonly options?: readonly string[];
+  readonly source?: Source;
+  readonly columns?: Fields;
+  /** Rows: one for each option of this source, in its order. */
+  readonly each?: Source;
+  readonly min?: number;
+  readonly max?: number;
+  readonly only?: Condition;
+}
+export type Fields = Readonly<Record<string, Field>>;
+
+export interface Form<F extends Fields = Fields> {
+  readonly id: string;
+  readonly fields: F;
+}
+
+type AnswerIn<F> = F extends Field<infer T> ? T : never;
+/** The answers' type: a field's value, or undefined where it may be skipped, hidden or is younger than the case. */
+export type AnswersOf<F extends Form> = { readonly [K in keyof F['fields']]: AnswerIn<F['fields'][K]> };
+
+export function form<const Id extends string, F extends Fields>(id: Id, fields: F): Form<F> & { readonly id: Id } {
+  return { id, fields };
+}
+
+const plain = { required: true, since: 1, personal: false } as const;
+
+export function text({ min = 1, max = 200 } = {}): Field<string> {
+  return { ...plain, kind: 'text', schema: z.string().trim().min(min).max(max), min, max };
+}
+
+export function longText({ min = 1, max = 2000 } = {}): Field<string> {
+  return { ...plain, kind: 'long-text', schema: z.string().trim().min(min).max(max), min, max };
+}
+
+export function integer({ min = 0, max = 1_000_000_000 } = {}): Field<number> {
+  return { ...plain, kind: 'integer', schema: z.int().min(min).max(max), min, max };
+}
+
+/** A number with at most two decimals. */
+export function decimal({ min = 0, max = 1_000_000 } = {}): Field<number> {
+  return { ...plain, kind: 'decimal', schema: z.number().min(min).max(max).multipleOf(0.01), min, max };
+}
+
+/** An amount in fen. */
+export function money({ min = 1, max = 1_000_000_000_000 } = {}): Field<number> {
+  return { ...plain, kind: 'money', schema: z.int().min(min).max(max), min, max };
+}
+
+export function date(): Field<string> {
+  return { ...plain, kind: 'date', schema: z.iso.date() };
+}
+
+export function choice<const O extends string>(
+  ...options: readonly O[]
+): Field<O> & { readonly options: readonly O[] } {
+  return { ...plain, kind: 'choice', schema: z.enum(options), options };
+}
+
+export function choices<const O extends string>(
+  options: readonly O[],
+  { min = 1 } = {},
+): Field<readonly O[]> & { readonly options: readonly O[] } {
+  return { ...plain, kind: 'choices', schema: z.array(z.enum(options)).min(min).readonly(), options, min };
+}
+
+export function reference(source: Source): Field<string> {
+  return { ...plain, kind: 'reference', schema: z.string().min(1).max(100), source };
+}
+
+/** Several references to the same list. */
+export function references(source: Source, { min = 1, max = 20 } = {}): Field<readonly string[]> {
+  const schema = z.array(z.string().min(1).max(100)).min(min).max(max).readonly();
+  return { ...plain, kind: 'choices', schema, source, min, max };
+}
+
+export function rows<C extends Fields>(
+  columns: C,
+  { min = 1, max = 30, each }: { min?: number; max?: number; each?: Source } = {},
+): Field<readonly { readonly [K in keyof C]: AnswerIn<C[K]> }[]> & { readonly columns: C } {
+  const shape = Object.fromEntries(Object.entries(columns).map(([key, column]) => [key, column.schema]));
+  // A mapped record of schemas forgets which column has which; the columns themselves say it.
+  const row = z.strictObject(shape) as unknown as z.ZodType<{ readonly [K in keyof C]: AnswerIn<C[K]> }>;
+  const schema = z.array(row).min(min).max(max).readonly();
+  return { ...plain, kind: 'rows', schema, columns, min, max, ...(each && { each }) };
+}
+
+export function files({ min = 1, max = 10 } = {}): Field<readonly Evidence[]> {
+  return { ...plain, kind: 'files', schema: z.array(evidence).min(min).max(max).readonly(), min, max };
+}
+
+/** A declaration that must be confirmed to go on. */
+export function consent(): Field<true> {
+  return { ...plain, kind: 'consent', schema: z.literal(true) };
+}
+
+export function optional<T, F extends Field<T>>(field: F & Field<T>): F & Field<T | undefined> {
+  // The stored value of a skipped question is null; a reader sees undefined.
+  return { ...field, required: false, schema: field.schema.nullish().transform((value) => value ?? undefined) };
+}
+
+/** Personal data: sealed from the public, masked where a name must appear. */
+export function personal<F extends Field>(field: F): F {
+  return { ...field, personal: true };
+}
+
+/** A question that a later version inserted: older drafts and cases go on without it. */
+export function since<T, F extends Field<T>>(version: number, field: F & Field<T>): F & Field<T | undefined> {
+  return { ...field, since: version, schema: field.schema.optional() };
+}
+
+/** Asked only while `field` holds an answer that passes `holds`. */
+export function only<T, F extends Field<T>>(
+  field: string,
+  holds: (answer: Answer | undefined) => boolean,
+  asked: F & Field<T>,
+): F & Field<T | undefined> {
+  return { ...asked, only: { field, holds }, schema: asked.schema.optional() };
+}
+
+/** The fields that this version of the procedure asks with these answers so far, in order. */
+export function askedFields(form: Form, version: number, answers: Answers): readonly (readonly [string, Field])[] {
+  const asked = Object.entries(form.fields).filter(([, field]) => field.since <= version);
+  const shown = new Set<string>();
+  for (const [key, field] of asked) {
+    const { only } = field;
+    if (!only || (shown.has(only.field) && only.holds(answers[only.field]))) shown.add(key);
+  }
+  return asked.filter(([key]) => shown.has(key));
+}
+
+/** The answers that count: of asked fields only, each parsed; or the fields that are missing or wrong. */
+export function readAnswers(
+  form: Form,
+  version: number,
+  answers: Answers,
+): { ok: true; answers: Answers } | { ok: false; fields: readonly string[] } {
+  const counted: Record<string, Answer | undefined> = {};
+  const wrong: string[] = [];
+  for (const [key, field] of askedFields(form, version, answers)) {
+    const given = answers[key];
+    if (!field.required && (given === undefined || given === null)) continue;
+    const read = field.schema.safeParse(given);
+    if (read.success)
+      counted[key] = read.data as Answer; // every field's schema yields an Answer
+    else wrong.push(key);
+  }
+  return wrong.length > 0 ? { ok: false, fields: wrong } : { ok: true, answers: counted };
+}

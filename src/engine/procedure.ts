@@ -1,0 +1,213 @@
+import type { DeadlineCode } from '../law/deadline-data.ts';
+import type { Law } from '../law/law.ts';
+import type { Outcome, Position, ProcedureId, Role } from '../names.ts';
+import type { Case, Filing, Waiting } from './case.ts';
+import type { Effect } from './effect.ts';
+import type { Answers, AnswersOf, Form } from './form.ts';
+
+export interface Seat {
+  readonly role: Role;
+  readonly body: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly seats: readonly Seat[];
+}
+
+export interface Body {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly kind: 'department' | 'organisation' | 'evaluator' | 'public';
+  readonly status: 'active' | 'verified' | 'suspended' | 'left';
+  readonly creditCode?: string;
+  /** An organisation's own entry in the register, as it was last verified. */
+  readonly profile?: Answers;
+}
+
+/** One line of a department's yearly budget; all amounts in fen. */
+export interface BudgetLine {
+  readonly id: string;
+  readonly body: string;
+  readonly year: number;
+  readonly item: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly limit: number;
+  readonly reserved: number;
+  readonly committed: number;
+  readonly paid: number;
+}
+
+/** What rules may know beyond the case; the shell reads it before deciding. */
+export interface Facts {
+  readonly law: Law;
+  readonly parent: Case | undefined;
+  /** Cases opened under this one, oldest first. */
+  readonly children: readonly Case[];
+  /** Cases of the same procedure under the same parent, and without a parent those the same person opened. */
+  readonly siblings: readonly Case[];
+  /** Bodies on the case, its family and its actor, and those that bear a credit code named in the answers. */
+  readonly bodies: readonly Body[];
+  readonly lines: readonly BudgetLine[];
+  /** People whom a form can name: experts, users' representatives, evaluators. */
+  readonly people: readonly Person[];
+}
+
+export interface Situation<A = Answers> {
+  readonly state: Case;
+  readonly answers: A;
+  readonly by: { readonly person: string; readonly role: Role; readonly body?: string };
+  readonly facts: Facts;
+  readonly now: Date;
+}
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A named condition with its source. When it does not hold it says with which values. */
+export interface Rule<A = Answers, N extends string = string> {
+  readonly name: N;
+  readonly source: string;
+  /** The field it is about, so that a form can show the refusal beside it. */
+  readonly about?: string;
+  /** Undefined when it holds; otherwise the values its explanation needs. */
+  readonly broken: (situation: Situation<A>) => Values | undefined;
+}
+
+export interface Reading {
+  readonly state: Case;
+  readonly filing: Filing;
+  /** Nobody: the public. */
+  readonly person: Person | undefined;
+  /** The roles that this person holds on this case. */
+  readonly roles: readonly Role[];
+  readonly parent: Case | undefined;
+}
+
+export interface Action<G extends Position | Outcome = Position | Outcome> {
+  readonly by: Role | readonly Role[];
+  readonly form?: Form;
+  /** Answers to begin with: an earlier filing, the register, the contract. */
+  readonly prefill?: (situation: Situation) => Answers;
+  /** Can it be done at this moment at all? A failed gate hides the button; pressed late, it is explained. */
+  readonly gates?: readonly Rule<unknown>[];
+  readonly when?: readonly Rule<never>[];
+  /** Shown to whoever decides; they never block. */
+  readonly warns?: readonly Rule<never>[];
+  /** Nobody who did one of these on the case may do this (separation of duties). */
+  readonly apart?: readonly string[];
+  /** Filed once in a round by each holder of a role, or by each person. */
+  readonly once?: 'role' | 'person';
+  /** Where the case goes, or how it ends; left out, it stays. */
+  readonly goes?: G | ((situation: Situation<never>) => G | undefined);
+  /** A return for correction: a new round, and the clock of a correction. */
+  readonly returns?: true;
+  /** The person steps back from this case. */
+  readonly recuses?: true;
+  /** A new deadline at the place where the case goes or stays, ISO. */
+  readonly until?: (situation: Situation<never>) => string | undefined;
+  readonly does?: (situation: Situation<never>) => readonly Effect[];
+  /** Who becomes supplier (a body) or panel (persons) by this act. */
+  readonly appoints?: (situation: Situation<never>) => {
+    readonly supplier?: string;
+    readonly panel?: readonly string[];
+  };
+  readonly tells?: readonly Role[];
+  /** Who may read what was filed; left out, the parties to the case. */
+  readonly readers?: (reading: Reading) => boolean;
+  /** Kept encrypted until the procedure opens it. */
+  readonly sealed?: true;
+  readonly since?: number;
+}
+
+export interface Stage<P extends ProcedureId = ProcedureId> {
+  /** Whose turn it is. */
+  readonly waits: Role | readonly Role[] | ((state: Case) => readonly Waiting[]);
+  /** The deadline, by its rule in the law or by an instant that the case itself fixed (ISO). */
+  readonly due?: DeadlineCode | ((situation: Situation) => string | undefined);
+  /** Who hears when it waits too long, nearest first; everyone in turn. */
+  readonly escalates?: readonly Role[];
+  readonly actions: Readonly<Record<string, Action<Position<P> | Outcome>>>;
+}
+
+/** The stages of one step, complete. */
+export type Stages<P extends ProcedureId, S extends string> = {
+  readonly [X in Position<P> as X extends `${S}.${string}` ? X : never]: Stage<P>;
+};
+
+export interface Procedure<P extends ProcedureId = ProcedureId> {
+  readonly id: P;
+  readonly version: number;
+  /** How a case begins: the name of the act, the act, and where it stands afterwards is the act's `goes`. */
+  readonly opening: { readonly name: string; readonly action: Action<Position<P> | Outcome> };
+  /** The procedure of the case under which it is opened, and whether that one is ready for it. */
+  readonly under?: { readonly procedure: ProcedureId; readonly when: (parent: Case) => boolean };
+  readonly stages: { readonly [X in Position<P>]: Stage<P> };
+  /** Possible at several positions. */
+  readonly always?: Readonly<
+    Record<string, Action<Position<P> | Outcome> & { readonly at: (position: Position) => boolean }>
+  >;
+  /** What the case is called, once it is known. */
+  readonly title: (state: Case, parent: Case | undefined) => string | undefined;
+  /** Which bodies it concerns from the start, beyond its opener's own. */
+  readonly bodies?: (parent: Case | undefined) => { readonly buyer?: string; readonly supplier?: string };
+  /** Have sealed filings been opened? */
+  readonly opened?: (state: Case, parent: Case | undefined) => boolean;
+  /** Has anyone a right to know that the case exists and where it stands? */
+  readonly public?: (state: Case) => boolean;
+}
+
+/** An action as it is declared: rules, effects and answers agree with its form, and then the generic is forgotten. */
+interface Declared<F extends Form, G extends Position | Outcome>
+  extends Omit<Action<G>, 'form' | 'when' | 'warns' | 'goes' | 'until' | 'does' | 'appoints' | 'prefill'> {
+  readonly form?: F;
+  readonly prefill?: (situation: Situation) => Partial<AnswersOf<F>> | undefined;
+  readonly when?: readonly Rule<AnswersOf<F>>[];
+  readonly warns?: readonly Rule<AnswersOf<F>>[];
+  readonly goes?: G | ((situation: Situation<AnswersOf<F>>) => G | undefined);
+  readonly until?: (situation: Situation<AnswersOf<F>>) => string | undefined;
+  readonly does?: (situation: Situation<AnswersOf<F>>) => readonly Effect[];
+  readonly appoints?: (situation: Situation<AnswersOf<F>>) => {
+    readonly supplier?: string;
+    readonly panel?: readonly string[];
+  };
+}
+
+type NoForm = Form<Record<never, never>>;
+
+export function action<const G extends Position | Outcome = never, F extends Form = NoForm>(
+  declared: Declared<F, G>,
+): Action<G> {
+  // The form's answers reach the functions only after `readAnswers` has parsed them with that very form.
+  return declared as unknown as Action<G>;
+}
+
+export function rule<const N extends string, A = unknown>(
+  name: N,
+  source: string,
+  broken: (situation: Situation<A>) => Values | boolean | undefined,
+  about?: string,
+): Rule<A, N> {
+  return {
+    name,
+    source,
+    ...(about && { about }),
+    broken: (situation) => {
+      const values = broken(situation);
+      if (values === true) return {};
+      return values === false ? undefined : values;
+    },
+  };
+}
+
+export function rolesOf(by: Role | readonly Role[]): readonly Role[] {
+  return typeof by === 'string' ? [by] : by;
+}
+
+/** An action by its name, wherever in the procedure it stands; names mean one thing in a procedure. */
+export function actionOf(procedure: Procedure, name: string): Action | undefined {
+  if (procedure.opening.name === name) return procedure.opening.action;
+  const always = procedure.always?.[name];
+  if (always) return always;
+  return Object.values<Stage>(procedure.stages).find((stage) => Object.hasOwn(stage.actions, name))?.actions[name];
+}

@@ -1,0 +1,30 @@
+import type { Case, Filing } from './case.ts';
+import { rolesIn, rolesOn } from './parties.ts';
+import { actionOf, type Person, type Procedure } from './procedure.ts';
+
+/** May this person, or the public when there is none, read this filing? The one place where that is decided. */
+export function mayRead(
+  procedure: Procedure,
+  state: Case,
+  filing: Filing,
+  person: Person | undefined,
+  parent: Case | undefined,
+): boolean {
+  if (person && filing.by.person === person.id) return true;
+  const roles = person ? rolesOn(procedure, state, person) : [];
+  const readers = actionOf(procedure, filing.action)?.readers;
+  return readers ? readers({ state, filing, person, roles, parent }) : roles.length > 0;
+}
+
+/** May this person, or the public, know that the case exists, where it stands and until when? */
+export function mayKnow(procedure: Procedure, state: Case, person: Person | undefined): boolean {
+  if (procedure.public?.(state)) return true;
+  if (!person) return false;
+  return state.opener.person === person.id || rolesOn(procedure, state, person).length > 0;
+}
+
+/** Is there anything in this procedure that the person's seats could ever do? */
+export function hasPartIn(procedure: Procedure, person: Person): boolean {
+  const roles = rolesIn(procedure);
+  return person.seats.some(({ role }) => roles.includes(role));
+}

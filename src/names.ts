@@ -1,0 +1,143 @@
+/** The vocabulary: what the trade calls its procedures, steps, roles and bodies. Names are stored, so they are never renamed. */
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const channels = ['telegram', 'slack', 'web'] as const;
+export type ChannelName = (typeof channels)[number];
+
+/** The steps of each procedure, in order, and within a step its stages. A position is written `step.stage`. */
+export const steps = {
+  organisation: { verification: ['review', 'correct'], register: ['verified'] },
+  membership: { invitation: ['open'] },
+  purchase: {
+    setup: ['consult', 'confirm', 'correct'],
+    budget: ['request', 'review', 'sign', 'deferred'],
+    initiation: ['prepare', 'opinions', 'correct'],
+    catalogue: ['check', 'approve', 'correct'],
+    publication: ['intention', 'approve', 'supervise', 'correct'],
+    bidding: ['open', 'failed'],
+    qualification: ['review', 'sign'],
+    evaluation: ['panel', 'scoring', 'report'],
+    award: ['confirm', 'publish'],
+    contract: ['draft', 'sign'],
+    management: ['run'],
+    acceptance: ['organise', 'evaluate', 'certify', 'rectify'],
+    payment: ['settle'],
+  },
+  bid: { bidding: ['sign', 'submitted'], qualification: ['opened'], evaluation: ['qualified'], award: ['ranked'] },
+  report: { progress: ['due', 'review', 'correct', 'accepted'] },
+  payment: { request: ['due', 'correct'], certify: ['review'], approve: ['review'], pay: ['treasury', 'held'] },
+  complaint: { triage: ['route'], handling: ['answer'], rating: ['rate'] },
+} as const;
+
+export type ProcedureId = keyof typeof steps;
+export type StepName<P extends ProcedureId = ProcedureId> = P extends ProcedureId
+  ? keyof (typeof steps)[P] & string
+  : never;
+
+type StagesOf<P extends ProcedureId> = {
+  [S in StepName<P>]: (typeof steps)[P][S] extends readonly (infer G extends string)[] ? `${S}.${G}` : never;
+}[StepName<P>];
+
+/** Where a case of procedure P can stand. */
+export type Position<P extends ProcedureId = ProcedureId> = P extends ProcedureId ? StagesOf<P> : never;
+
+export const procedureIds = Object.keys(steps) as readonly ProcedureId[]; // Object.keys forgets the keys' type
+
+/** How a case can end. */
+export const outcomes = [
+  'completed',
+  'rejected',
+  'withdrawn',
+  'cancelled',
+  'failed-tender',
+  'awarded',
+  'not-awarded',
+  'not-qualified',
+  'revoked',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Every role, and where on a case its holders are found. */
+export const roles = {
+  citizen: 'opener',
+  applicant: 'opener',
+  user_rep: 'city',
+  media: 'city',
+  org_admin: 'supplier',
+  org_staff: 'supplier',
+  org_finance: 'supplier',
+  buyer_staff: 'buyer',
+  buyer_head: 'buyer',
+  acceptor: 'buyer',
+  finance_budget: 'city',
+  finance_budget_head: 'city',
+  finance_proc: 'city',
+  finance_treasury: 'city',
+  establishment: 'city',
+  ndrc: 'city',
+  civil_affairs: 'city',
+  audit: 'city',
+  supervision: 'city',
+  group_chair: 'city',
+  group_sec: 'city',
+  agency: 'city',
+  expert: 'panel',
+  evaluator: 'city',
+  admin: 'city',
+  auditor: 'city',
+  invitee: 'panel',
+  system: 'system',
+} as const satisfies Record<string, Place>;
+
+/**
+ * Where a role's holders are found on a case: at the buyer's or the supplier's body, the person who opened the case, the
+ * persons named on it, any seat of the city, or the programme itself.
+ */
+export type Place = 'buyer' | 'supplier' | 'opener' | 'panel' | 'city' | 'system';
+export type Role = keyof typeof roles;
+export const roleNames = Object.keys(roles) as readonly Role[]; // Object.keys forgets the keys' type
+
+/** Roles that a seat in a body can carry, by the kind of body. */
+export const seatRoles = {
+  department: [
+    'buyer_staff',
+    'buyer_head',
+    'acceptor',
+    'finance_budget',
+    'finance_budget_head',
+    'finance_proc',
+    'finance_treasury',
+    'establishment',
+    'ndrc',
+    'civil_affairs',
+    'audit',
+    'supervision',
+    'group_chair',
+    'group_sec',
+    'agency',
+    'admin',
+    'auditor',
+  ],
+  organisation: ['org_admin', 'org_staff', 'org_finance'],
+  evaluator: ['evaluator', 'expert'],
+  public: ['user_rep', 'media', 'expert'],
+} as const satisfies Record<string, readonly Role[]>;
+export type BodyKind = keyof typeof seatRoles;
+
+export const noticeKinds = [
+  'consultation',
+  'catalogue',
+  'intention',
+  'tender',
+  'correction',
+  'failed',
+  'cancelled',
+  'award',
+  'contract',
+  'acceptance',
+  'evaluation',
+  'payment',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
