@@ -1,0 +1,183 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How updates of Telegram arrive: pushed to PUBLIC_URL, or fetched where there is none. */
+type TelegramReceiving = { readonly kind: 'webhook'; readonly secret: string } | { readonly kind: 'polling' };
+
+/** How events of Slack arrive: pushed to PUBLIC_URL, or over a socket that the bot opens. */
+type SlackReceiving =
+  | { readonly kind: 'http'; readonly signingSecret: string }
+  | { readonly kind: 'socket'; readonly appToken: string };
+
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  /** Without a slash at the end. */
+  readonly publicUrl?: string;
+  /** Without a url the embedded database in `dataDir` is used. */
+  readonly database: { readonly url?: string; readonly schema: string };
+  /** An absolute path. */
+  readonly dataDir: string;
+  /** A `file:` URL of a folder. */
+  readonly filesUrl: string;
+  readonly telegram?: { readonly botToken: string; readonly apiRoot: string; readonly receiving: TelegramReceiving };
+  readonly slack?: { readonly botToken: string; readonly apiUrl: string; readonly receiving: SlackReceiving };
+  readonly demo: boolean;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function isPublicUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname));
+}
+
+/** No message repeats the value: it may be a secret, or a secret in the wrong place. */
+const Settings = z.object({
+  HOST: z.string().regex(/^\S+$/, '应为主机名或地址 / must be a host name or an address').default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, '应为 0 至 65535 的整数 / must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, '应为 0 至 65535 的整数 / must be a whole number from 0 to 65535')
+    .default(8080),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl, '应为 https 网址，本机可用 http / must be an https URL, or http on this machine')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: '应以 postgres:// 开头 / must be a URL that begins with postgres://' })
+    .optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9_]{0,40}$/,
+      '应为小写字母开头的字母、数字、下划线，至多 41 个 / must be up to 41 of a-z, 0-9 and _, beginning with a letter',
+    )
+    .default('gouban'),
+  DATA_DIR: z.string().default('.data'),
+  FILES_URL: z
+    .url({
+      protocol: /^file$/,
+      error: '目前只支持 file:///… 文件夹 / must be a file:///… URL of a folder; other storage is not supported yet',
+    })
+    .optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, '应为 BotFather 给出的令牌 / must be a token as BotFather gives it')
+    .optional(),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/, error: '应为网址 / must be a URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,256}$/, '应为 1 至 256 个字母、数字、_、- / must be 1 to 256 of A-Z, a-z, 0-9, _ and -')
+    .optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', '应以 xoxb- 开头 / must begin with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: z.string().regex(/^\S+$/, '不应含空白 / must not contain white space').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', '应以 xapp- 开头 / must begin with xapp-').optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: '应为网址 / must be a URL' })
+    .transform((url) => `${url.replace(/\/+$/, '')}/`)
+    .default('https://slack.com/api/'),
+  DEMO: z
+    .enum(['true', 'false', '1', '0'], '应为 true 或 false / must be true or false')
+    .transform((demo) => demo === 'true' || demo === '1')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      '应为 / must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
+});
+
+type Settings = z.infer<typeof Settings>;
+type Name = keyof Settings;
+
+/** A setting that another one asks for; looked at before the values are right, so that all is named at once. */
+interface Pair {
+  readonly needs: Name;
+  readonly when: readonly Name[];
+  readonly without?: Name;
+}
+
+const pairs: readonly Pair[] = [
+  { needs: 'TELEGRAM_WEBHOOK_SECRET', when: ['TELEGRAM_BOT_TOKEN', 'PUBLIC_URL'] },
+  { needs: 'TELEGRAM_BOT_TOKEN', when: ['TELEGRAM_WEBHOOK_SECRET'] },
+  { needs: 'SLACK_SIGNING_SECRET', when: ['SLACK_BOT_TOKEN', 'PUBLIC_URL'] },
+  { needs: 'SLACK_APP_TOKEN', when: ['SLACK_BOT_TOKEN'], without: 'PUBLIC_URL' },
+  { needs: 'SLACK_BOT_TOKEN', when: ['SLACK_SIGNING_SECRET'] },
+  { needs: 'SLACK_BOT_TOKEN', when: ['SLACK_APP_TOKEN'] },
+];
+
+function missingPairs(given: Environment): readonly string[] {
+  const has = (name: Name): boolean => given[name] !== undefined;
+  return pairs
+    .filter(({ needs, when, without }) => !has(needs) && when.every(has) && !(without && has(without)))
+    .map(({ needs, when, without }) => {
+      const cause = when.join(' + ');
+      const [but, otherwise] = without ? [`而无 ${without} `, ` without ${without}`] : ['', ''];
+      return `${needs}: 有 ${cause} ${but}时必填 / is needed with ${cause}${otherwise}`;
+    });
+}
+
+/**
+ * The settings of the environment; an empty one counts as not given.
+ * Throws one error that names every wrong and every missing setting, and repeats no value.
+ */
+export function configFrom(env: Environment): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Settings.safeParse(given);
+  const issues = parsed.error?.issues ?? [];
+  const wrong = [...issues.map(({ path, message }) => `${path.join('.')}: ${message}`), ...missingPairs(given)];
+  if (!parsed.success || wrong.length > 0) {
+    throw new Error(`设置有误 / The settings are wrong:\n${wrong.map((line) => `- ${line}`).join('\n')}`);
+  }
+  return grouped(parsed.data);
+}
+
+function grouped(settings: Settings): Config {
+  const { PUBLIC_URL: publicUrl, DATABASE_URL: databaseUrl } = settings;
+  const dataDir = resolve(settings.DATA_DIR);
+  const telegram = telegramOf(settings);
+  const slack = slackOf(settings);
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    ...(publicUrl !== undefined && { publicUrl }),
+    database: { schema: settings.DATABASE_SCHEMA, ...(databaseUrl !== undefined && { url: databaseUrl }) },
+    dataDir,
+    filesUrl: settings.FILES_URL ?? pathToFileURL(`${dataDir}/files`).href,
+    ...(telegram && { telegram }),
+    ...(slack && { slack }),
+    demo: settings.DEMO ?? (publicUrl === undefined && databaseUrl === undefined),
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function telegramOf(settings: Settings): Config['telegram'] {
+  const { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_SECRET: secret } = settings;
+  if (botToken === undefined) return undefined;
+  const pushed = settings.PUBLIC_URL !== undefined && secret !== undefined;
+  return { botToken, apiRoot, receiving: pushed ? { kind: 'webhook', secret } : { kind: 'polling' } };
+}
+
+function slackOf(settings: Settings): Config['slack'] {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = settings;
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = settings;
+  if (botToken === undefined) return undefined;
+  if (settings.PUBLIC_URL !== undefined && signingSecret !== undefined) {
+    return { botToken, apiUrl, receiving: { kind: 'http', signingSecret } };
+  }
+  // `pairs` has asked for the token already; the compiler cannot know it.
+  return appToken === undefined ? undefined : { botToken, apiUrl, receiving: { kind: 'socket', appToken } };
+}
