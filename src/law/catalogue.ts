@@ -1,0 +1,32 @@
+import type { Bilingual } from './bilingual.ts';
+import { catalogueItems } from './catalogue-data.ts';
+
+export interface CatalogueItem extends Bilingual {
+  readonly code: string;
+  readonly parent?: string;
+  readonly priority?: 'full-coverage' | 'urgent';
+}
+
+const byCode: ReadonlyMap<string, CatalogueItem> = new Map(catalogueItems.map((one) => [one.code, one]));
+
+/** The catalogue item of a code, undefined when there is none. */
+export function item(code: string): CatalogueItem | undefined {
+  return byCode.get(code);
+}
+
+/** The two classes: public services, and auxiliary services for government duties. */
+export function levelOne(): readonly CatalogueItem[] {
+  return catalogueItems.filter((one: CatalogueItem) => one.parent === undefined);
+}
+
+/** The fields of service (A04 社会保障服务), of one class or of both. */
+export function levelTwo(parent?: string): readonly CatalogueItem[] {
+  return levelOne()
+    .filter((one) => parent === undefined || one.code === parent)
+    .flatMap((one) => children(one.code));
+}
+
+/** What stands directly below a code: for a field of service, the items that can be bought. */
+export function children(code: string): readonly CatalogueItem[] {
+  return catalogueItems.filter((one: CatalogueItem) => one.parent === code);
+}

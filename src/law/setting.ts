@@ -1,0 +1,140 @@
+import type { Bilingual } from './bilingual.ts';
+import type { CityDate } from './date.ts';
+import type { DeadlineCode } from './deadline-data.ts';
+import type { Fraction } from './fraction.ts';
+import type { Law } from './law.ts';
+import type { MethodCode } from './method.ts';
+import type { Fen } from './money.ts';
+import type { Mark } from './source.ts';
+
+/** What limits a procurement by one method. */
+export interface MethodLimits {
+  /** Suppliers needed to begin. */
+  readonly minSuppliers: number;
+  /** Suppliers with which a procurement once begun may go on. */
+  readonly continueWith: number;
+  /** The same when it replaces a failed tender with approval. */
+  readonly afterFailedTender?: number;
+  readonly notice?: DeadlineCode;
+  readonly documents?: DeadlineCode;
+  readonly preparation?: DeadlineCode;
+  readonly clarification?: DeadlineCode;
+  /** Percent of the score that the price may have; absent where price is no scored factor. */
+  readonly priceWeight?: { readonly min: number; readonly max: number };
+  /** The least odd number of panel members, by budget from. */
+  readonly panel?: readonly { readonly from: Fen | 'open-tender'; readonly min: number }[];
+}
+
+export type ReminderRung = {
+  /** Working days from the due day: -3 three before, 1 one after. */
+  readonly offset: number;
+  /** Clock time in the city. */
+  readonly at: string;
+  /** Only for terms at least so many days long. */
+  readonly minLength?: number;
+  readonly tells: 'assignee' | 'head' | 'group-secretary';
+};
+
+export type EvaluationParty = 'buyer' | 'finance' | 'civil-affairs' | 'evaluator' | 'expert' | 'user' | 'public';
+export type Grade = 'excellent' | 'good' | 'fair' | 'poor';
+
+type MethodSettings = { readonly [Method in MethodCode as `method.${Method}`]: MethodLimits };
+
+/** What law and city can change, by key. Percentages are whole numbers, money is fen. */
+export interface SettingValues extends MethodSettings {
+  'threshold.procurement.services': Fen;
+  'threshold.open-tender.services': Fen;
+  'threshold.need-survey': Fen;
+  'group.quorum': Fraction;
+  'group.majority': Fraction;
+  'catalogue.expert-majority': Fraction;
+  'budget.head-approval-above': Fen;
+  'initiation.ex-ante-from': Fen;
+  'evaluation.confirmation-from': Fen;
+  'panel.expert-share': Fraction;
+  'term.normal-months': number;
+  'term.max-months': number;
+  'security.performance-percent': number;
+  'security.bid-percent': number;
+  'contract.addition-percent': number;
+  'payment.advance-percent': number;
+  'payment.advance-approved-percent': number;
+  'payment.final-percent': number;
+  'payment.final-first-time-percent': number;
+  'payment.template': readonly number[];
+  'payment.account-change-hours': number;
+  /** Per day, in hundred-thousandths: 50 is 0.05 %. */
+  'payment.overdue-interest': number;
+  'review.max-returns': number;
+  'price.abnormal': {
+    readonly ofMean: number;
+    readonly ofSecond: number;
+    readonly ofCeiling: number;
+    readonly upTo: number;
+    readonly minutes: number;
+  };
+  'indicator.bands': readonly { readonly grade: Grade; readonly from: number }[];
+  'indicator.floor-percent': number;
+  'indicator.warning-percent': number;
+  'indicator.alarm-percent': number;
+  'evaluation.weights': Readonly<Record<EvaluationParty, number>>;
+  'evaluation.required': readonly EvaluationParty[];
+  'evaluation.min-weight': number;
+  'evaluation.min-experts': number;
+  'evaluation.trim-experts-from': number;
+  'evaluation.rotation-years': number;
+  'survey.min-users': { readonly count: number; readonly percent: number };
+  'acceptance.min-group': number;
+  'appeal.panel': number;
+  'complaint.max-reopenings': number;
+  'complaint.months-after-close': number;
+  'invitation.valid-days': number;
+  'file.max-bytes': number;
+  'reminder.rungs': readonly ReminderRung[];
+  /** Working days before a deadline from which it counts as near. */
+  'reminder.soon': number;
+  /** Working days after a missed deadline from which the next one up may act. */
+  'escalation.delay': number;
+  'liability.months': number;
+  'archive.years': number;
+  'incident.report-hours': number;
+  'grant.amount': Fen;
+  'grant.max-age-months': number;
+  'policy.social-share-percent': number;
+  'flag.same-supplier-percent': number;
+  'flag.near-ceiling-percent': number;
+  'flag.overdue-reports': number;
+  'flag.unused-item-years': number;
+  /** Month and day, `MM-DD`. */
+  'annual-report.supervisor': string;
+  'annual-report.registrar': string;
+  'late-payments.published': string;
+  'catalogue.round': { readonly opens: string; readonly closes: string; readonly published: string };
+}
+
+export type SettingKey = keyof SettingValues;
+
+export interface SettingOf<Key extends SettingKey> {
+  readonly key: Key;
+  readonly value: SettingValues[Key];
+  readonly validFrom: CityDate;
+  readonly citation: Bilingual;
+  readonly mark: Mark;
+}
+
+export type Setting = { readonly [Key in SettingKey]: SettingOf<Key> }[SettingKey];
+
+/** The setting in force on a day, with its citation. Throws when none is: a missing setting is a fault of the set-up. */
+export function setting<Key extends SettingKey>(law: Law, key: Key, on: CityDate): SettingOf<Key> {
+  let found: SettingOf<Key> | undefined;
+  for (const row of law.settings) {
+    if (!isFor(row, key) || row.validFrom > on) continue;
+    if (found === undefined || row.validFrom >= found.validFrom) found = row;
+  }
+  if (found === undefined) throw new Error(`no setting ${key} is in force on ${on}`);
+  return found;
+}
+
+function isFor<Key extends SettingKey>(row: { readonly key: SettingKey }, key: Key): row is SettingOf<Key> {
+  return row.key === key;
+}

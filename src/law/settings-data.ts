@@ -1,0 +1,143 @@
+import type { Bilingual } from './bilingual.ts';
+import type { CityDate } from './date.ts';
+import { methodSettings } from './method-data.ts';
+import type { Setting, SettingKey, SettingOf, SettingValues } from './setting.ts';
+import { cite, type Mark, type Source, sources } from './source.ts';
+
+const tenThousand = 1_000_000;
+
+/** The national and provincial rules, and the city's own settings with which a new city starts. */
+export const settings: readonly Setting[] = [
+  toConfirm('threshold.procurement.services', 30 * tenThousand),
+  toConfirm('threshold.open-tender.services', 200 * tenThousand),
+  law('threshold.need-survey', 1_000 * tenThousand, sources.needs, '11', 'M'),
+  ...methodSettings,
+  law('panel.expert-share', { numerator: 2, denominator: 3 }, sources.order87, '47', 'V'),
+  law(
+    'price.abnormal',
+    { ofMean: 50, ofSecond: 50, ofCeiling: 45, upTo: 65, minutes: 30 },
+    sources.abnormalPrice,
+    undefined,
+    'V2',
+  ),
+
+  city('group.quorum', { numerator: 2, denominator: 3 }),
+  city('group.majority', { numerator: 1, denominator: 2 }),
+  city('catalogue.expert-majority', { numerator: 2, denominator: 3 }),
+  city('budget.head-approval-above', 50 * tenThousand),
+  city('initiation.ex-ante-from', 50 * tenThousand),
+  city('review.max-returns', 2),
+
+  law('term.normal-months', 12, sources.order102, '24', 'V2'),
+  law('term.max-months', 36, sources.order102, '24', 'V2'),
+  law('security.performance-percent', 10, sources.procurementRegulation, '48', 'V'),
+  law('security.bid-percent', 2, sources.procurementRegulation, '33', 'V'),
+  law('contract.addition-percent', 10, sources.procurementLaw, '49', 'V'),
+  law('archive.years', 15, sources.procurementLaw, '42', 'V'),
+  city('liability.months', 12),
+  city('incident.report-hours', 24),
+
+  city('payment.advance-percent', 50),
+  city('payment.advance-approved-percent', 60),
+  city('payment.final-percent', 10),
+  city('payment.final-first-time-percent', 20),
+  city('payment.template', [50, 30, 20]),
+  city('payment.account-change-hours', 24),
+  law('payment.overdue-interest', 50, sources.smallSuppliers, '17', 'V'),
+
+  law(
+    'indicator.bands',
+    [
+      { grade: 'excellent', from: 90 },
+      { grade: 'good', from: 80 },
+      { grade: 'fair', from: 60 },
+      { grade: 'poor', from: 0 },
+    ],
+    sources.performance,
+    undefined,
+    'V2',
+  ),
+  city('indicator.floor-percent', 60),
+  city('indicator.warning-percent', 80),
+  city('indicator.alarm-percent', 60),
+
+  city('evaluation.weights', {
+    buyer: 20,
+    finance: 10,
+    'civil-affairs': 5,
+    evaluator: 30,
+    expert: 10,
+    user: 20,
+    public: 5,
+  }),
+  city('evaluation.required', ['evaluator', 'user', 'buyer']),
+  city('evaluation.min-weight', 70),
+  city('evaluation.min-experts', 3),
+  city('evaluation.trim-experts-from', 5),
+  city('evaluation.confirmation-from', 50 * tenThousand),
+  city('evaluation.rotation-years', 3),
+  city('survey.min-users', { count: 30, percent: 10 }),
+  city('acceptance.min-group', 3),
+
+  city('appeal.panel', 3),
+  city('complaint.max-reopenings', 1),
+  city('complaint.months-after-close', 24),
+  city('invitation.valid-days', 7),
+  city('file.max-bytes', 20 * 1024 * 1024),
+
+  city('reminder.rungs', [
+    { offset: -10, at: '09:00', minLength: 20, tells: 'assignee' },
+    { offset: -3, at: '09:00', tells: 'assignee' },
+    { offset: -1, at: '09:00', tells: 'assignee' },
+    { offset: 0, at: '09:00', tells: 'assignee' },
+    { offset: 1, at: '09:00', tells: 'assignee' },
+    { offset: 3, at: '09:00', tells: 'head' },
+    { offset: 7, at: '09:00', tells: 'group-secretary' },
+  ]),
+  city('reminder.soon', 3),
+  city('escalation.delay', 3),
+
+  city('grant.amount', 500_000),
+  city('grant.max-age-months', 12),
+  law('policy.social-share-percent', 30, sources.socialOrganisations, undefined, 'V2'),
+  city('flag.same-supplier-percent', 60),
+  city('flag.near-ceiling-percent', 98),
+  city('flag.overdue-reports', 2),
+  city('flag.unused-item-years', 2),
+
+  law('annual-report.supervisor', '03-31', sources.associations, '28', 'V'),
+  law('annual-report.registrar', '05-31', sources.associations, '28', 'V'),
+  law('late-payments.published', '03-31', sources.smallSuppliers, '18', 'V'),
+  city('catalogue.round', { opens: '09-01', closes: '10-31', published: '12-15' }),
+];
+
+function law<const Key extends SettingKey>(
+  key: Key,
+  value: SettingValues[Key],
+  source: Source,
+  articles: string | undefined,
+  mark: Mark,
+): SettingOf<Key> {
+  return row(key, value, source.from, cite(source, articles), mark);
+}
+
+function city<const Key extends SettingKey>(key: Key, value: SettingValues[Key]): SettingOf<Key> {
+  return row(key, value, sources.city.from, cite(sources.city), 'D');
+}
+
+/** The province lets each city set its own amount from this one up; the city's amount was not found. */
+function toConfirm<const Key extends SettingKey>(key: Key, value: SettingValues[Key]): SettingOf<Key> {
+  const { zh, en } = sources.provincialStandard;
+  const citation = { zh: `${zh}；请财政局确认`, en: `${en}; to be confirmed by the finance bureau` };
+  return row(key, value, sources.city.from, citation, 'D');
+}
+
+function row<const Key extends SettingKey>(
+  key: Key,
+  value: SettingValues[Key],
+  validFrom: CityDate,
+  citation: Bilingual,
+  mark: Mark,
+): SettingOf<Key> {
+  return { key, value, validFrom, citation, mark };
+}
