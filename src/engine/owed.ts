@@ -1,5 +1,5 @@
-import { workdaysAfter, workdaysBefore } from '../law/calendar.ts';
-import { cityDate, daysBetween, instant } from '../law/date.ts';
+import { workdaysAfter } from '../law/calendar.ts';
+import { cityDate, daysBetween, instant, plusDays } from '../law/date.ts';
 import { lastDay } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { type ReminderRung, setting } from '../law/setting.ts';
@@ -16,11 +16,7 @@ export interface Owed {
  * Every reminder that a wait has come to owe by now, oldest first. After an outage only the last is sent, the others
  * count as sent. It takes the index card's dates (instants), not the case (R115).
  */
-export function owed(
-  card: { readonly enteredAt: Date; readonly due: Date },
-  law: Law,
-  now: Date,
-): readonly Owed[] {
+export function owed(card: { readonly enteredAt: Date; readonly due: Date }, law: Law, now: Date): readonly Owed[] {
   const day = lastDay(card.due);
   const length = daysBetween(cityDate(card.enteredAt), day);
   return setting(law, 'reminder.rungs', cityDate(now))
@@ -32,5 +28,10 @@ export function owed(
 function rungDay(law: Law, day: string, offset: number): string {
   if (offset === 0) return day;
   if (offset > 0) return workdaysAfter(law.calendar, day, offset).date;
-  return workdaysBefore(law.calendar, day, -offset);
+  let date = day;
+  for (let left = -offset; left > 0; ) {
+    date = plusDays(date, -1);
+    if (law.calendar.isWorkday(date)) left -= 1;
+  }
+  return date;
 }

@@ -1,0 +1,420 @@
+import type { CaseView } from '../dialogue/case-view.ts';
+import type { FormAddress, FormPage, Incoming, Message, Outcome, Press, Sent } from '../dialogue/message.ts';
+import type { Case, Event, Waiting } from '../engine/case.ts';
+import type { Answers, Evidence } from '../engine/form.ts';
+import type { Body, BudgetLine, Person } from '../engine/procedure.ts';
+import type { Result } from '../engine/refusal.ts';
+import type { Law } from '../law/law.ts';
+import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../names.ts';
+
+/** What the programme needs from outside, each as small as its users allow. */
+
+/** A way in and out: Telegram, Slack, the web desk. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Begins to listen. Resolves when it does; rejects when the platform refuses. */
+  start(assistant: Assistant): Promise<void>;
+  /** Says something; resolves with the platform's reference to the message. Rejects with `Undelivered`. */
+  send(address: string, message: Sent): Promise<string>;
+  /** Replaces what stands at a reference. Rejects with `Undelivered`. */
+  replace(address: string, reference: string, message: Sent): Promise<void>;
+  /** Stops listening; what is being handled is finished. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A message that did not arrive, or of which that is not known: `later` may be tried again after `retryAfter` ms,
+ * `never` is refused for good (a blocked bot, a message that no platform accepts), `unknown` may have arrived.
+ */
+export class Undelivered extends Error {
+  readonly outcome: 'later' | 'never' | 'unknown';
+  readonly retryAfter: number | undefined;
+  constructor(outcome: 'later' | 'never' | 'unknown', message: string, retryAfter?: number) {
+    super(message);
+    this.outcome = outcome;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** What the channels may ask of the programme. */
+export interface Assistant {
+  /** Handles one thing that a person did, in one transaction; when it resolves, that is committed. A repeat changes nothing. */
+  receive(incoming: Incoming): Promise<Outcome>;
+  /** Keeps a file: sniffs its type, checks size and kind, stores it under its hash. Refuses with the reason. */
+  keep(name: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<Result<Evidence>>;
+  /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */
+  home(from: { readonly channel: ChannelName; readonly address: string }): Promise<Sent>;
+}
+
+/** What the web desk reads beyond the conversation. `viewer` is a person's id, or undefined for the public. */
+export interface Desk extends Assistant {
+  readonly now: () => Promise<Date>;
+  person(id: string): Promise<Profile | undefined>;
+  inbox(person: string): Promise<readonly InboxItem[]>;
+  cases(person: string): Promise<readonly InboxItem[]>;
+  drafts(
+    person: string,
+  ): Promise<readonly { readonly id: string; readonly title: string; readonly filled: number; readonly of: number }[]>;
+  /** What the person can begin now. */
+  beginnings(
+    person: string,
+    language: Language,
+  ): Promise<readonly { readonly label: string; readonly form: FormAddress }[]>;
+  view(caseId: string, viewer: string | undefined, language: Language): Promise<CaseView | undefined>;
+  /** A page of a draft, for its owner; undefined when it is not his or is gone. */
+  page(draft: string, page: number, person: string): Promise<FormPage | undefined>;
+  /** The token for a press that the web shows outside a message. */
+  token(press: Press, person: string): Promise<string>;
+  /** The public's list: projects by their number, name or buyer. */
+  projects(search: string, language: Language): Promise<readonly InboxItem[]>;
+  notices(limit: number): Promise<readonly Notice[]>;
+  receipt(number: string): Promise<Receipt | undefined>;
+  /** A stored file, if this person may read a filing that names it. */
+  file(hash: string, viewer: string): Promise<{ readonly evidence: Evidence; readonly bytes: Uint8Array } | undefined>;
+  transcript(person: string): Promise<readonly TranscriptEntry[]>;
+}
+
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly seats: readonly {
+    readonly role: Role;
+    readonly body: string;
+    readonly bodyName: { readonly zh: string; readonly en: string };
+  }[];
+}
+
+export interface InboxItem {
+  readonly id: string;
+  readonly number: string;
+  readonly procedure: ProcedureId;
+  readonly title: string;
+  readonly position: Position | undefined;
+  readonly office: string;
+  readonly due: Date | undefined;
+  readonly provisional: boolean;
+  readonly outcome: string | undefined;
+}
+
+export interface Receipt {
+  readonly number: string;
+  readonly caseNumber: string;
+  readonly action: string;
+  readonly procedure: ProcedureId;
+  readonly at: Date;
+  readonly hash: string;
+  /** Whether the record that it names is still in the log with that hash. */
+  readonly holds: boolean;
+}
+
+export interface Notice {
+  readonly number: string;
+  readonly kind: NoticeKind;
+  readonly case: string;
+  readonly caseNumber: string;
+  readonly title: string;
+  readonly rows: Answers;
+  readonly at: Date;
+}
+
+export interface TranscriptEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly by: 'gouban' | 'me';
+  readonly message: Sent;
+}
+
+/** The index card of a case: what lists, locks and reminders need, rebuilt from the log at will. */
+export interface Card {
+  readonly id: string;
+  readonly number: string;
+  readonly procedure: ProcedureId;
+  readonly version: number;
+  readonly parent: string | undefined;
+  readonly title: string;
+  readonly position: Position | undefined;
+  readonly round: number;
+  readonly opener: string;
+  readonly buyer: string | undefined;
+  readonly supplier: string | undefined;
+  readonly openedAt: Date;
+  readonly enteredAt: Date;
+  readonly due: Date | undefined;
+  readonly provisional: boolean;
+  readonly outcome: string | undefined;
+  readonly public: boolean;
+  readonly waiting: readonly Waiting[];
+  readonly seq: number;
+}
+
+/** A chat account, with the person behind it and what he is being asked there. */
+export interface Account {
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly address: string;
+  readonly person: Person;
+  readonly language: Language;
+  /** Has he been asked who he is? */
+  readonly known: boolean;
+  readonly focus: Focus | undefined;
+}
+
+/** The question that is open in a chat. */
+export type Focus = { readonly draft: string; readonly field: string } | { readonly find: FormAddress };
+
+export interface Draft {
+  readonly id: string;
+  readonly person: string;
+  readonly procedure: ProcedureId;
+  readonly version: number;
+  readonly action: string;
+  /** The case it is an action on; none for an opening. */
+  readonly case: string | undefined;
+  /** For an opening: the case under which it will be opened. */
+  readonly parent: string | undefined;
+  readonly rev: number;
+  readonly answers: Answers;
+}
+
+/** Everything that happens inside one transaction. */
+export interface World {
+  /** Records that an incoming message is being handled; false when it was before. */
+  receive(id: string): Promise<boolean>;
+  /** The time of the city: the clock, moved forward in demonstrations. */
+  now(): Promise<Date>;
+  law(): Promise<Law>;
+  readonly cases: Cases;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly ledger: Ledger;
+  readonly notices: Notices;
+  readonly reminders: Reminders;
+}
+
+export interface Store {
+  /** One transaction, all or nothing. Retries nothing: what is thrown has not happened. */
+  transact<T>(work: (world: World) => Promise<T>): Promise<T>;
+}
+
+export interface Cases {
+  newId(): string;
+  /** The next in a numbered series (`HRB-2026-MZ`), starting at 1, without gaps. */
+  nextNumber(series: string): Promise<number>;
+  /** Locks the family of a case, root first, then in the order of ids. Must come before `load` when something is to be changed. */
+  lock(id: string): Promise<void>;
+  /** The case replayed from its log; sealed answers stay sealed unless `unseal` says so. */
+  load(id: string, unseal?: boolean): Promise<Case | undefined>;
+  /** Its children, replayed, oldest first. */
+  children(parent: string, unseal: boolean): Promise<readonly Case[]>;
+  /** Open cases of a procedure that this person opened. */
+  openedBy(person: string, procedure: ProcedureId): Promise<readonly Case[]>;
+  /** Appends to the log, each event chained to the one before by its hash. Throws when the log has moved past `seq`. */
+  append(
+    id: string,
+    seq: number,
+    events: readonly Event[],
+    sealed: boolean,
+  ): Promise<readonly { readonly seq: number; readonly hash: string }[]>;
+  putCard(card: Card): Promise<void>;
+  card(id: string): Promise<Card | undefined>;
+  byNumber(number: string): Promise<Card | undefined>;
+  /** Cards that wait for one of these seats or this person, by deadline, those without one last. */
+  inbox(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<readonly Card[]>;
+  /** Cards of cases that the person opened or whose buyer or supplier is one of his bodies, newest first. */
+  ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<readonly Card[]>;
+  /** Public cards of a procedure whose number or title contains the words, newest first. */
+  search(
+    words: string,
+    procedure: ProcedureId,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<readonly Card[]>;
+  /** Open cards with a deadline whose first reminder could be owed by then. */
+  dated(before: Date): Promise<readonly Card[]>;
+  putReceipt(receipt: {
+    readonly number: string;
+    readonly case: string;
+    readonly seq: number;
+    readonly hash: string;
+  }): Promise<void>;
+  receipt(number: string): Promise<Receipt | undefined>;
+}
+
+export interface People {
+  /** The account a message came from; a stranger's is made, with a person of his own. Remembers that he was here. */
+  arrive(from: Incoming['from'], now: Date): Promise<Account>;
+  account(channel: ChannelName, address: string): Promise<Account | undefined>;
+  /** Where a person was last: the account to which he is written. */
+  lastAccount(person: string): Promise<Account | undefined>;
+  person(id: string): Promise<Person | undefined>;
+  /** Holders of a role, at a body if one is named. */
+  holders(role: Role, body?: string): Promise<readonly Person[]>;
+  body(id: string): Promise<Body | undefined>;
+  bodies(ids: readonly string[]): Promise<readonly Body[]>;
+  bodiesByCode(codes: readonly string[]): Promise<readonly Body[]>;
+  /** Enters or updates a body of the register; resolves with its id. */
+  putBody(body: {
+    readonly id?: string;
+    readonly kind: BodyKind;
+    readonly name: { readonly zh: string; readonly en: string };
+    readonly creditCode?: string;
+    readonly profile?: Answers;
+    readonly status: Body['status'];
+  }): Promise<string>;
+  putSeat(seat: {
+    readonly person: string;
+    readonly role: Role;
+    readonly body: string;
+    readonly from: Date;
+  }): Promise<void>;
+  rename(person: string, name: string): Promise<void>;
+  setLanguage(account: string, language: Language): Promise<void>;
+  setKnown(account: string): Promise<void>;
+  setFocus(account: string, focus: Focus | undefined): Promise<void>;
+  /** A new one-time code, kept only as its hash, that links an account (to a person) or answers a case (an invitation). */
+  putCode(code: {
+    readonly hash: string;
+    readonly person?: string;
+    readonly case?: string;
+    readonly until: Date;
+  }): Promise<void>;
+  /** Uses up a code; undefined when there is none, it is used or has expired. */
+  useCode(
+    hash: string,
+    now: Date,
+  ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
+  /** Gives an account to another person; his earlier self's cases and drafts go along when he had no seat. */
+  link(account: string, person: string): Promise<void>;
+}
+
+export interface Drafts {
+  /** The person's open draft for a form, if there is one. */
+  find(person: string, address: FormAddress): Promise<Draft | undefined>;
+  load(id: string): Promise<Draft | undefined>;
+  ofPerson(person: string): Promise<readonly Draft[]>;
+  start(draft: Omit<Draft, 'id' | 'rev'>, secret: boolean, now: Date): Promise<Draft>;
+  /** Stores answers if the draft is still at `rev`; undefined when somebody was faster. */
+  save(draft: Draft, answers: Answers, secret: boolean, now: Date): Promise<Draft | undefined>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Outbox {
+  /** Says something to an account, after everything said to it before. */
+  say(account: Account, message: Message): Promise<void>;
+  /** Replaces the message that stands at its `place` in this account, if there is one. */
+  replace(account: Account, message: Message): Promise<void>;
+  /** Replaces every copy of the messages at this place, whoever has it; each reader's own version. */
+  copies(place: string): Promise<readonly Account[]>;
+  /** Makes the token of one press, for pages that are no message. */
+  token(press: Press, person: string): Promise<string>;
+  /** What a token says, whose it is and when it was made; undefined when there is none. */
+  press(token: string): Promise<{ readonly press: Press; readonly person: string } | undefined>;
+}
+
+export interface Ledger {
+  lines(body: string): Promise<readonly BudgetLine[]>;
+  /** Moves money and writes the entry; refuses when the line cannot bear it (the database's own check). Fen. */
+  move(entry: {
+    readonly line: string;
+    readonly move: 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay';
+    readonly fen: number;
+    readonly case: string;
+    readonly at: Date;
+  }): Promise<Result<void>>;
+}
+
+export interface Notices {
+  publish(notice: {
+    readonly kind: NoticeKind;
+    readonly case: string;
+    readonly rows: Answers;
+    readonly at: Date;
+  }): Promise<string>;
+  ofCase(id: string): Promise<readonly Notice[]>;
+  latest(limit: number): Promise<readonly Notice[]>;
+}
+
+export interface Reminders {
+  /** True for the first who claims it: one reminder for a wait, a rung and a reader, whatever restarts. */
+  claim(key: {
+    readonly case: string;
+    readonly entered: Date;
+    readonly offset: number;
+    readonly person: string;
+  }): Promise<boolean>;
+}
+
+/** Files by their SHA-256. */
+export interface Files {
+  put(
+    bytes: AsyncIterable<Uint8Array> | Uint8Array,
+    limit: number,
+  ): Promise<{ readonly hash: string; readonly size: number; readonly head: Uint8Array } | 'too-large'>;
+  get(hash: string): Promise<Uint8Array | undefined>;
+}
+
+export interface Log {
+  info(facts: Readonly<Record<string, string | number | boolean>>, message: string): void;
+  error(facts: Readonly<Record<string, string | number | boolean>>, error: unknown): void;
+}
+
+/** A message on its way; `repeated` when an earlier attempt may have arrived, and it must say so. */
+export interface Delivery {
+  readonly id: string;
+  readonly attempt: number;
+  readonly channel: ChannelName;
+  readonly address: string;
+  readonly language: Language;
+  readonly message: Sent;
+  /** The platform's reference of the message to replace; none says it anew. */
+  readonly reference: string | undefined;
+  readonly repeated: boolean;
+}
+
+/** The sending side of the outbox: in order for each account, leased to one worker at a time. */
+export interface Deliveries {
+  /** Leases the next deliverable message of each account, at most `limit`, for the channels named. */
+  claim(channels: readonly ChannelName[], limit: number): Promise<readonly Delivery[]>;
+  /** Writes how it went, unless another worker has taken it over since. Dead ones stay visible with their reason. */
+  settle(
+    delivery: Delivery,
+    result:
+      | { readonly sent: string }
+      | { readonly later: number }
+      | { readonly unknown: string }
+      | { readonly dead: string },
+  ): Promise<void>;
+  /** What could not be delivered, newest first. */
+  dead(
+    limit: number,
+  ): Promise<
+    readonly { readonly id: string; readonly channel: ChannelName; readonly reason: string; readonly at: Date }[]
+  >;
+}
+
+/** What was said at the web desk, by both sides. */
+export interface Transcripts {
+  add(person: string, by: TranscriptEntry['by'], message: Sent): Promise<string>;
+  replace(person: string, id: string, message: Sent): Promise<void>;
+  list(person: string, limit: number): Promise<readonly TranscriptEntry[]>;
+}
+
+/** Web sign-ins; only hashes of tokens are kept. */
+export interface Sessions {
+  open(tokenHash: string, person: string, until: Date): Promise<void>;
+  person(tokenHash: string): Promise<string | undefined>;
+  close(tokenHash: string): Promise<void>;
+}
+
+/** The city's time; only a demonstration moves it. */
+export interface Clock {
+  now(): Promise<Date>;
+  advance(ms: number): Promise<void>;
+}
+
+/** Encrypts what must not be read before its time; the key lies outside the database. */
+export interface Seal {
+  close(scope: string, answers: Answers): string;
+  open(scope: string, sealed: string): Answers;
+}

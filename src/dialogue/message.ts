@@ -1,0 +1,195 @@
+import type { Evidence, FieldKind } from '../engine/form.ts';
+import type { ChannelName, Language, ProcedureId } from '../names.ts';
+
+/** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
+export type Press =
+  | { readonly do: 'menu' }
+  | { readonly do: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
+  | { readonly do: 'language'; readonly language: Language }
+  | { readonly do: 'help' }
+  | { readonly do: 'list'; readonly list: ListName; readonly after?: string }
+  | { readonly do: 'show'; readonly case: string }
+  /** Show what a form will ask before it begins. */
+  | { readonly do: 'preview'; readonly form: FormAddress }
+  | { readonly do: 'questions'; readonly form: FormAddress }
+  /** Begin or resume the draft; on a decision without a form, act at once. */
+  | { readonly do: 'start'; readonly form: FormAddress }
+  | {
+      readonly do: 'answer';
+      readonly draft: string;
+      readonly rev: number;
+      readonly field: string;
+      readonly value: string;
+    }
+  | { readonly do: 'finish'; readonly draft: string; readonly rev: number; readonly field: string }
+  | { readonly do: 'skip'; readonly draft: string; readonly rev: number; readonly field: string }
+  | { readonly do: 'edit'; readonly draft: string; readonly field: string }
+  | { readonly do: 'back'; readonly draft: string }
+  | { readonly do: 'review'; readonly draft: string }
+  | { readonly do: 'submit'; readonly draft: string; readonly rev: number }
+  | { readonly do: 'later'; readonly draft: string }
+  | { readonly do: 'discard'; readonly draft: string }
+  | { readonly do: 'find'; readonly for: FormAddress };
+
+export type ListName = 'inbox' | 'cases' | 'drafts' | 'projects';
+
+/** Which form: the opening of a procedure (under a case, or not), or an action on a case. */
+export type FormAddress =
+  | { readonly procedure: ProcedureId; readonly parent?: string }
+  | { readonly case: string; readonly action: string };
+
+/** How much a button weighs: the reader's own act, the way on, a quick pick, a plain choice, a quiet one. */
+export type ButtonKind = 'act' | 'way' | 'pick' | 'plain' | 'quiet';
+
+export interface Button {
+  readonly label: string;
+  readonly kind: ButtonKind;
+  readonly press: Press;
+}
+/** A button as a channel gets it. */
+export interface TokenButton {
+  readonly label: string;
+  readonly kind: ButtonKind;
+  readonly token: string;
+}
+
+export type Tone = 'plain' | 'strong' | 'dim' | 'refusal';
+
+export interface Due {
+  readonly text: string;
+  readonly state: 'in-time' | 'soon' | 'late' | 'done';
+  readonly mine: boolean;
+  readonly provisional: boolean;
+}
+
+/** The four answers: where it is, who holds it, until when, what comes next. */
+export interface Where {
+  readonly now: string;
+  readonly holder: string;
+  readonly office?: string;
+  readonly mine: boolean;
+  readonly due?: Due;
+  readonly next: string;
+}
+
+export type Block<B = Button> =
+  | { readonly kind: 'heading'; readonly text: string; readonly over?: string }
+  | { readonly kind: 'text'; readonly text: string; readonly tone: Tone }
+  | { readonly kind: 'where'; readonly where: Where }
+  | {
+      readonly kind: 'rows';
+      readonly title?: string;
+      readonly rows: readonly { readonly label: string; readonly value: string; readonly edit?: B }[];
+    }
+  | {
+      readonly kind: 'checks';
+      readonly checks: readonly { readonly holds: boolean; readonly text: string; readonly source?: string }[];
+    }
+  | {
+      readonly kind: 'items';
+      readonly items: readonly {
+        readonly title: string;
+        readonly over?: string;
+        readonly under?: string;
+        readonly due?: Due;
+        readonly open?: B;
+      }[];
+    }
+  | { readonly kind: 'files'; readonly files: readonly Evidence[] }
+  | { readonly kind: 'log'; readonly entries: readonly { readonly at: string; readonly text: string }[] }
+  | {
+      readonly kind: 'receipt';
+      readonly title: string;
+      readonly number: string;
+      readonly at: string;
+      readonly hash: string;
+      readonly next?: string;
+    };
+
+/**
+ * Something to be said, the same for every channel. A message with a `place` can later be replaced where it stands: a
+ * question becomes its answer, a card shows what was decided.
+ */
+export interface Message<B = Button> {
+  readonly place?: string;
+  readonly blocks: readonly Block<B>[];
+  readonly buttons: readonly (readonly B[])[];
+}
+export type Sent = Message<TokenButton>;
+
+/** One page of a form, for channels that show forms as pages. */
+export interface FormPage {
+  readonly draft: string;
+  readonly rev: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly title: string;
+  readonly intro?: string;
+  readonly fields: readonly PageField[];
+  /** The last page is the review: its rows, and nothing to fill in. */
+  readonly review?: readonly { readonly label: string; readonly value: string; readonly page: number }[];
+  readonly submit: string;
+}
+
+export interface PageField {
+  readonly key: string;
+  readonly kind: FieldKind;
+  readonly label: string;
+  readonly help?: string;
+  readonly required: boolean;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** What stands in the field, as it would be typed; of choices the values. */
+  readonly value: readonly string[];
+  readonly files?: readonly Evidence[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly error?: string;
+}
+
+/** What a person did in a channel. */
+export interface Incoming {
+  /** Unique for ever, so that a redelivery is recognised. */
+  readonly id: string;
+  readonly from: Sender;
+  /** How this channel fills in forms. */
+  readonly forms: 'questions' | 'pages';
+  readonly says:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'command'; readonly name: string; readonly argument: string }
+    | { readonly kind: 'press'; readonly token: string }
+    | { readonly kind: 'files'; readonly files: readonly Evidence[]; readonly text?: string }
+    /** A file that could not be kept, with the refusal to be explained. */
+    | {
+        readonly kind: 'refused-file';
+        readonly why: string;
+        readonly values: Readonly<Record<string, string | number>>;
+      }
+    | {
+        readonly kind: 'page';
+        readonly draft: string;
+        readonly rev: number;
+        readonly page: number;
+        readonly go: 'next' | 'back' | 'submit' | 'later';
+        readonly values: Readonly<Record<string, readonly string[]>>;
+        readonly files: Readonly<Record<string, readonly Evidence[]>>;
+      };
+}
+
+export interface Sender {
+  readonly channel: ChannelName;
+  readonly address: string;
+  readonly name?: string;
+  readonly language?: string;
+}
+
+/** What the channel should do at once; everything that is said goes through the outbox. */
+export interface Outcome {
+  /** A short word for the one who pressed, at most 200 characters. */
+  readonly word?: string;
+  /** The form page to open or to show instead. */
+  readonly page?: FormPage;
+  /** The form is finished or put aside: close it. */
+  readonly closed?: true;
+  /** The case to show next. */
+  readonly show?: string;
+}
