@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+  type CityDate,
+  cityDate,
+  cityTime,
+  daysBetween,
+  instant,
+  isCityDate,
+  parseDate,
+  plusDays,
+  weekday,
+} from '../../../src/law/date.ts';
+
+const today = '2026-11-24';
+const dates = fc.integer({ min: 0, max: 60_000 }).map((n) => plusDays('1992-01-01', n));
+
+describe('the city lives by its own clock', () => {
+  it('is already tomorrow there at four in the afternoon UTC', () => {
+    expect(cityDate(new Date('2026-11-24T15:59:59.999Z'))).toBe('2026-11-24');
+    expect(cityDate(new Date('2026-11-24T16:00:00Z'))).toBe('2026-11-25');
+    expect(cityTime(new Date('2026-11-24T09:05:00Z'))).toBe('17:05');
+  });
+
+  it('ends a day at 24:00 when no time is given', () => {
+    expect(instant('2026-12-31').toISOString()).toBe('2026-12-31T16:00:00.000Z');
+    expect(instant('2026-12-31', '17:00').toISOString()).toBe('2026-12-31T09:00:00.000Z');
+  });
+
+  it.each([
+    ['2026-02-30', '17:00'],
+    ['2026-12-01', '25:00'],
+    ['2026-12-01', '9:00'],
+  ])('has no instant for %s %s', (date, time) => {
+    expect(() => instant(date, time)).toThrow(RangeError);
+  });
+
+  it('knows the weekday', () => {
+    expect(weekday('2026-11-24')).toBe(2);
+    expect(weekday('2026-09-20')).toBe(0);
+  });
+
+  test('an instant of a date and time has that date and time', () => {
+    const times = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+      .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+    fc.assert(
+      fc.property(dates, times, (date, time) => {
+        expect([cityDate(instant(date, time)), cityTime(instant(date, time))]).toEqual([date, time]);
+      }),
+    );
+  });
+
+  test('adding days and counting them agree', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -3_000, max: 3_000 }), (date, n) => {
+        expect(daysBetween(date, plusDays(date, n))).toBe(n);
+      }),
+    );
+  });
+});
+
+describe('a date that people type', () => {
+  it.each<[string, CityDate]>([
+    ['2026-12-31', '2026-12-31'],
+    ['2026/12/31', '2026-12-31'],
+    ['2026.12.31', '2026-12-31'],
+    ['2026/1/5', '2026-01-05'],
+    ['20261231', '2026-12-31'],
+    ['2026年12月31日', '2026-12-31'],
+    ['2026 年 12 月 31 日', '2026-12-31'],
+    ['2026年12月31号', '2026-12-31'],
+    ['２０２６－１２－３１', '2026-12-31'],
+    ['２０２６年１２月３１日', '2026-12-31'],
+    ['2026。12。31', '2026-12-31'],
+    ['12月31日', '2026-12-31'],
+    ['12-31', '2026-12-31'],
+    ['12/31', '2026-12-31'],
+    ['11月24日', '2026-11-24'],
+    ['11月23日', '2027-11-23'],
+    ['2-29', '2028-02-29'],
+    ['12月8日（周二）', '2026-12-08'],
+    ['今天', '2026-11-24'],
+    ['明天', '2026-11-25'],
+    ['后天', '2026-11-26'],
+    ['Today', '2026-11-24'],
+    [' tomorrow ', '2026-11-25'],
+  ])('%s is read', (text, date) => {
+    expect(parseDate(text, today)).toBe(date);
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '2026-12/31', '2-30', '1231', '下周', '', '2026', '12月', 'no'])(
+    '%s is not',
+    (text) => {
+      expect(parseDate(text, today)).toBeUndefined();
+    },
+  );
+
+  test('whatever is read exists', () => {
+    const almost = fc.string({ unit: fc.constantFrom(...'0123456789-/.年月日'), maxLength: 12 });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), almost), (text) => {
+        const date = parseDate(text, today);
+        expect(date === undefined || isCityDate(date)).toBe(true);
+      }),
+    );
+  });
+
+  test('every date is read back from each of its spellings', () => {
+    fc.assert(
+      fc.property(dates, (date) => {
+        const [y, m, d] = date.split('-').map(Number);
+        for (const text of [date, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${y}年${m}月${d}日`, date.replaceAll('-', '')]) {
+          expect(parseDate(text, today)).toBe(date);
+        }
+      }),
+    );
+  });
+
+  test('a date without a year is never past and less than a year off, leap days apart', () => {
+    fc.assert(
+      fc.property(dates, dates, (date, now) => {
+        const read = parseDate(date.slice(5), now) ?? '';
+        expect(read.slice(5)).toBe(date.slice(5));
+        expect(read >= now).toBe(true);
+        if (!date.endsWith('02-29')) expect(daysBetween(now, read)).toBeLessThan(366);
+      }),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../../src/law/date.ts';
+import { dueFrom } from '../../../src/law/deadline.ts';
+import { seededLaw } from '../../../src/law/law.ts';
+import { sayDate, sayDue, sayTime } from '../../../src/law/speak.ts';
+
+const today = '2026-11-27';
+
+function said(date: string, time: string, now: [string, string]) {
+  const due = { at: instant(date, time) };
+  return [sayDue(seededLaw, due, instant(...now), 'zh'), sayDue(seededLaw, due, instant(...now), 'en')];
+}
+
+describe('a date', () => {
+  it('is said with its weekday, and with its year when it is another', () => {
+    expect(sayDate('2026-12-08', 'zh', { today })).toBe('12月8日（周二）');
+    expect(sayDate('2026-12-08', 'en', { today })).toBe('Tuesday 8 December');
+    expect(sayDate('2027-01-05', 'zh', { today })).toBe('2027年1月5日（周二）');
+    expect(sayDate('2027-01-05', 'en')).toBe('Tuesday 5 January 2027');
+  });
+
+  it('says when it may still move', () => {
+    expect(sayDate('2027-01-05', 'zh', { today, provisional: true })).toBe('2027年1月5日（周二，暂定）');
+    expect(sayDate('2027-01-05', 'en', { today, provisional: true })).toBe('Tuesday 5 January 2027 (provisional)');
+  });
+
+  it('leaves today unsaid beside a time', () => {
+    expect(sayTime(instant('2026-11-27', '10:31'), 'zh', today)).toBe('10:31');
+    expect(sayTime(instant('2026-11-26', '10:31'), 'zh', today)).toBe('11月26日（周四）10:31');
+    expect(sayTime(instant('2026-11-26', '10:31'), 'en', today)).toBe('Thursday 26 November, 10:31');
+  });
+});
+
+describe('a deadline', () => {
+  it('is said with what is left', () => {
+    expect(said('2026-12-08', '17:00', ['2026-11-27', '09:00'])).toEqual([
+      '12月8日（周二）17:00 前，还有 7 个工作日',
+      'Tuesday 8 December, 17:00: 7 working days left',
+    ]);
+  });
+
+  it('is said to be today', () => {
+    expect(said('2026-12-08', '17:00', ['2026-12-08', '09:00'])).toEqual([
+      '12月8日（周二）17:00 前，就在今天',
+      'Tuesday 8 December, 17:00: today',
+    ]);
+  });
+
+  it('does not promise working days that a weekend has not', () => {
+    expect(said('2026-11-29', '17:00', ['2026-11-27', '18:00'])).toEqual([
+      '11月29日（周日）17:00 前，还有 2 天，其间没有工作日',
+      'Sunday 29 November, 17:00: 2 days left, none of them a working day',
+    ]);
+  });
+
+  it('is said to be past', () => {
+    expect(said('2026-12-08', '17:00', ['2026-12-09', '09:00'])).toEqual([
+      '12月8日（周二）17:00 到期，过了 1 个工作日',
+      'Tuesday 8 December, 17:00: 1 working day overdue',
+    ]);
+    expect(said('2026-12-08', '17:00', ['2026-12-08', '17:01'])).toEqual([
+      '12月8日（周二）17:00 到期，已经过了',
+      'Tuesday 8 December, 17:00: the time has passed',
+    ]);
+  });
+
+  it('of a whole day lasts to 24:00, and says when holidays may move it', () => {
+    const now = instant('2026-12-24', '10:00');
+    const due = dueFrom(seededLaw, 'CHAL_7', now);
+    expect(sayDue(seededLaw, due, now, 'zh')).toBe('2027年1月5日（周二，暂定）24:00 前，还有 7 个工作日');
+    expect(sayDue(seededLaw, due, now, 'en')).toBe('Tuesday 5 January 2027 (provisional), 24:00: 7 working days left');
+  });
+});
