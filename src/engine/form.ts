@@ -82,7 +82,10 @@ export interface Form<F extends Fields = Fields> {
   readonly fields: F;
 }
 
-type AnswerIn<F> = F extends Field<infer T> ? T : never;
+type AnswerIn<F> = F extends { readonly schema: z.ZodType<infer T> } ? T : never;
+/** A field of the same kind, options and columns whose answer may be absent. */
+type Absent<F extends Field> = Omit<F, 'schema'> & { readonly schema: z.ZodType<AnswerIn<F> | undefined> };
+
 /** The answers' type: a field's value, or undefined where it may be skipped, hidden or is younger than the case. */
 export type AnswersOf<F extends Form> = { readonly [K in keyof F['fields']]: AnswerIn<F['fields'][K]> };
 
@@ -161,9 +164,10 @@ export function consent(): Field<true> {
   return { ...plain, kind: 'consent', schema: z.literal(true) };
 }
 
-export function optional<T, F extends Field<T>>(field: F & Field<T>): F & Field<T | undefined> {
+export function optional<F extends Field>(field: F): Absent<F> {
   // The stored value of a skipped question is null; a reader sees undefined.
-  return { ...field, required: false, schema: field.schema.nullish().transform((value) => value ?? undefined) };
+  const schema = field.schema.nullish().transform((value) => value ?? undefined);
+  return absent(field, { required: false, schema });
 }
 
 /** Personal data: sealed from the public, masked where a name must appear. */
@@ -172,17 +176,18 @@ export function personal<F extends Field>(field: F): F {
 }
 
 /** A question that a later version inserted: older drafts and cases go on without it. */
-export function since<T, F extends Field<T>>(version: number, field: F & Field<T>): F & Field<T | undefined> {
-  return { ...field, since: version, schema: field.schema.optional() };
+export function since<F extends Field>(version: number, field: F): Absent<F> {
+  return absent(field, { since: version });
 }
 
-/** Asked only while `field` holds an answer that passes `holds`. */
-export function only<T, F extends Field<T>>(
-  field: string,
-  holds: (answer: Answer | undefined) => boolean,
-  asked: F & Field<T>,
-): F & Field<T | undefined> {
-  return { ...asked, only: { field, holds }, schema: asked.schema.optional() };
+/** Asked only while `key` holds an answer that passes `holds`. */
+export function only<F extends Field>(key: string, holds: Condition['holds'], field: F): Absent<F> {
+  return absent(field, { only: { field: key, holds } });
+}
+
+function absent<F extends Field>(field: F, change: Partial<Field>): Absent<F> {
+  // The spread keeps options and columns; only the answer's type widens, by what the case may not have been asked.
+  return { ...field, ...change } as unknown as Absent<F>;
 }
 
 /** The fields that this version of the procedure asks with these answers so far, in order. */

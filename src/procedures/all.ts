@@ -1,0 +1,68 @@
+import type { Procedure } from '../engine/procedure.ts';
+import type { ProcedureId } from '../names.ts';
+import * as bidModule from './bid.ts';
+import * as common from './common.ts';
+import * as complaintModule from './complaint.ts';
+import * as membershipModule from './membership.ts';
+import * as organisationModule from './organisation.ts';
+import * as paymentModule from './payment.ts';
+import * as setup from './purchase/01-setup.ts';
+import * as budget from './purchase/02-budget.ts';
+import * as initiation from './purchase/03-initiation.ts';
+import * as catalogue from './purchase/04-catalogue.ts';
+import * as publication from './purchase/05-publication.ts';
+import * as bidding from './purchase/06-bidding.ts';
+import * as qualification from './purchase/07-qualification.ts';
+import * as evaluation from './purchase/08-evaluation.ts';
+import * as award from './purchase/09-award.ts';
+import * as contract from './purchase/10-contract.ts';
+import * as management from './purchase/11-management.ts';
+import * as acceptance from './purchase/12-acceptance.ts';
+import * as settlement from './purchase/13-payment.ts';
+import * as purchaseModule from './purchase/purchase.ts';
+import * as reportModule from './report.ts';
+
+/** Every procedure. */
+export const procedures = {
+  organisation: organisationModule.organisation,
+  membership: membershipModule.membership,
+  purchase: purchaseModule.purchase,
+  bid: bidModule.bid,
+  report: reportModule.report,
+  payment: paymentModule.payment,
+  complaint: complaintModule.complaint,
+} as const satisfies { readonly [P in ProcedureId]: Procedure<P> };
+
+const modules = [
+  common,
+  organisationModule,
+  membershipModule,
+  setup,
+  budget,
+  initiation,
+  catalogue,
+  publication,
+  bidding,
+  qualification,
+  evaluation,
+  award,
+  contract,
+  management,
+  acceptance,
+  settlement,
+  purchaseModule,
+  bidModule,
+  reportModule,
+  paymentModule,
+  complaintModule,
+] as const;
+
+type Module = (typeof modules)[number];
+type Exports<M> = M extends unknown ? { readonly [K in keyof M]: M[K] }[keyof M] : never;
+
+/** Every form and rule that a procedure's file exports: what each language must be able to say. */
+export type Declared = Exports<Module>;
+
+export function procedureOf(id: ProcedureId): Procedure {
+  return procedures[id];
+}
