@@ -1,0 +1,53 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql } from 'postgres';
+
+/** What both a database and a transaction can do; neither can open a transaction by itself. */
+export type DatabaseLike = Omit<PostgresJsDatabase, '_' | '_query' | 'query' | 'transaction'>;
+
+/** A city's database: single statements go through it directly, and transactions through `transact`. */
+export type Database = DatabaseLike & {
+  /** The driver itself, for statements whose round trip must be as short as can be. */
+  readonly sql: Sql;
+  /** Where `transact` begins; no other code may. */
+  readonly transactions: Sql;
+  close(): Promise<void>;
+};
+
+interface Limits {
+  /** Connections for single statements, and as many again for transactions. */
+  readonly max: number;
+  /** Milliseconds; 0 lifts the limit, as rebuilding everything needs. */
+  readonly statementTimeout?: number;
+  readonly lockTimeout?: number;
+  readonly idleInTransactionTimeout?: number;
+}
+
+/**
+ * Connects, when first asked something, to the schema of one city.
+ * Transactions have connections of their own: BEGIN may never be queued behind other statements on one connection,
+ * because the driver then loses track of it and lets strangers' statements into the open transaction.
+ */
+export function connect(url: string, schema: string, limits: Limits): Database {
+  const open = () =>
+    postgres(url, {
+      max: limits.max,
+      connect_timeout: 5,
+      onnotice: () => {},
+      connection: {
+        application_name: 'gouban',
+        search_path: `${schema},public`,
+        statement_timeout: limits.statementTimeout ?? 2_000,
+        lock_timeout: limits.lockTimeout ?? 1_000,
+        idle_in_transaction_session_timeout: limits.idleInTransactionTimeout ?? 5_000,
+      },
+    });
+  const sql = open();
+  const transactions = open();
+  return Object.assign(drizzle(sql, { casing: 'snake_case' }), {
+    sql,
+    transactions,
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 2 }), transactions.end({ timeout: 2 })]);
+    },
+  });
+}

@@ -1,0 +1,101 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { Sql, TransactionSql } from 'postgres';
+import type { Database, DatabaseLike } from './connect.ts';
+
+/** A transaction that is open; what needs one says so in its type. */
+export type Transaction = DatabaseLike & { readonly kind: 'transaction' };
+
+/** What becomes of one transaction's connection. */
+interface Life {
+  /** BEGIN has succeeded, and the callback was called. */
+  begun: boolean;
+  /** A statement failed with its connection: no further one may be sent. */
+  broken: boolean;
+  /** `begin()` has ended: nothing that the callback still does may reach the driver. */
+  dead: boolean;
+}
+
+type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+
+/** The driver's and PostgreSQL's codes of a connection that is gone. */
+const connectionErrors: ReadonlySet<unknown> = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+]);
+
+function lostConnection(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && connectionErrors.has(error.code);
+}
+
+/**
+ * Runs `work` in one transaction and resolves, after the commit, with its result; rejects if it was rolled back or if
+ * the connection was lost, when the outcome of a COMMIT already sent is unknown.
+ *
+ * The only way to open a transaction. The driver lets a callback outlive its connection: what it sends later, its COMMIT
+ * or ROLLBACK too, then lands in whatever transaction runs on the connection made anew. So once `begin()` has failed,
+ * the handle throws, and the callback never settles, which leaves the driver nothing to send.
+ */
+export async function transact<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const life: Life = { begun: false, broken: false, dead: false };
+  return attempt(database, work, life).catch((error: unknown) => {
+    // The first BEGIN on a connection made anew can be told of the old one's end.
+    if (life.begun || !lostConnection(error)) throw error;
+    return attempt(database, work, { begun: false, broken: false, dead: false });
+  });
+}
+
+async function attempt<T>(database: Database, work: (tx: Transaction) => Promise<T>, life: Life): Promise<T> {
+  const transaction = database.transactions.begin(async (handle): Promise<Outcome<T>> => {
+    life.begun = true;
+    const outcome = await outcomeOf(() => work(transactionOver(handle, database.transactions, life)));
+    // A lost connection fails its statement a few microtasks before `begin()`: let that news arrive first.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (life.dead) return new Promise<never>(() => {});
+    if ('error' in outcome) throw outcome.error;
+    return outcome;
+  });
+  transaction.catch(() => {
+    life.dead = true;
+  });
+  const outcome = await transaction;
+  if ('error' in outcome) throw outcome.error;
+  return outcome.value;
+}
+
+async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Drizzle over the transaction's handle, which throws as soon as its connection is lost. */
+function transactionOver(handle: TransactionSql, outer: Sql, life: Life): Transaction {
+  const guarded = new Proxy(handle, {
+    get(target, key) {
+      if (key === 'options') return outer.options;
+      if (life.dead || life.broken) throw new Error('The connection of this transaction was lost');
+      return key === 'unsafe' ? watched(target.unsafe, life) : Reflect.get(target, key);
+    },
+  });
+  // Drizzle asks for a whole client, and uses `options` and `unsafe` of it.
+  return Object.assign(drizzle(guarded as unknown as Sql, { casing: 'snake_case' }), { kind: 'transaction' as const });
+}
+
+/** The handle's `unsafe`, noting a lost connection before whoever awaits the statement can send another. */
+function watched(unsafe: TransactionSql['unsafe'], life: Life): TransactionSql['unsafe'] {
+  return new Proxy(unsafe, {
+    apply(target, self, args) {
+      const pending: Promise<unknown> = Reflect.apply(target, self, args);
+      pending.catch((error: unknown) => {
+        if (lostConnection(error)) life.broken = true;
+      });
+      return pending;
+    },
+  });
+}

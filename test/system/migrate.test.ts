@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connect, type Database } from '../../db/connect.ts';
+import { migrate } from '../../db/migrate.ts';
+import { emptyDatabase, type FreshDatabase } from '../database.ts';
+
+let empty: FreshDatabase;
+let owner: Database;
+
+beforeEach(async () => {
+  empty = await emptyDatabase();
+  owner = connect(empty.ownerUrl, 'gouban', { max: 1 });
+});
+
+afterEach(async () => {
+  await owner.close();
+  await empty.drop();
+});
+
+async function tablesIn(schema: string): Promise<readonly string[]> {
+  const rows = await owner.sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = ${schema} order by tablename`;
+  return rows.map(({ name }) => name);
+}
+
+test('four programs that migrate at once all succeed, and every migration is applied once', async () => {
+  const log: string[] = [];
+  const urls = await Promise.all([1, 2, 3, 4].map(() => migrate(empty.ownerUrl, 'gouban', (line) => log.push(line))));
+  expect(new Set(urls).size).toBe(1);
+  expect(log).toEqual([]);
+  const repeated = await owner.sql`select hash from migration group by hash having count(*) > 1`;
+  expect(repeated).toEqual([]);
+});
+
+test('two cities in one database have the same tables, each its own, and public has none', async () => {
+  await Promise.all(['east', 'west'].map((city) => migrate(empty.ownerUrl, city, () => {})));
+  expect(await tablesIn('east')).toContain('migration');
+  expect(await tablesIn('west')).toEqual(await tablesIn('east'));
+  expect(await tablesIn('public')).toEqual([]);
+});
+
+test('the server may add rows, and neither alter tables nor rewrite what has happened', async () => {
+  await migrate(empty.ownerUrl, 'gouban', () => {});
+  await owner.sql`create table if not exists event (line text)`;
+  await owner.sql`create table spare (line text)`;
+  const server = connect(await migrate(empty.ownerUrl, 'gouban', () => {}), 'gouban', { max: 1 });
+  const refused = { code: '42501' };
+  await server.sql`insert into spare values ('a')`;
+  await server.sql`update spare set line = 'b'`;
+  await server.sql`delete from spare`;
+  const [rights] = await server.sql`
+    select has_table_privilege('event', 'select') as read, has_table_privilege('event', 'insert') as add,
+      has_table_privilege('event', 'update') as change, has_table_privilege('event', 'delete') as remove`;
+  expect(rights).toEqual({ read: true, add: true, change: false, remove: false });
+  await expect(server.sql`delete from event`).rejects.toMatchObject(refused);
+  await expect(server.sql`truncate event`).rejects.toMatchObject(refused);
+  await expect(server.sql`delete from migration`).rejects.toMatchObject(refused);
+  await expect(server.sql`create table gouban.another (line text)`).rejects.toMatchObject(refused);
+  await expect(server.sql`drop table spare`).rejects.toMatchObject(refused);
+  await server.close();
+});
+
+test('a city cannot be read with the user of another', async () => {
+  const east = connect(await migrate(empty.ownerUrl, 'east', () => {}), 'east', { max: 1 });
+  await migrate(empty.ownerUrl, 'west', () => {});
+  await expect(east.sql`select * from west.migration`).rejects.toMatchObject({ code: '42501' });
+  await east.close();
+});
+
+test('an owner who may make no users serves itself, and the log says so', async () => {
+  await owner.sql`drop role if exists plain_owner`;
+  await owner.sql`create role plain_owner login password 'plain'`;
+  const name = new URL(empty.ownerUrl).pathname.slice(1);
+  await owner.sql`grant create on database ${owner.sql(name)} to plain_owner`;
+  const url = new URL(empty.ownerUrl);
+  url.username = 'plain_owner';
+  url.password = 'plain';
+  const log: string[] = [];
+  expect(await migrate(url.href, 'plain', (line) => log.push(line))).toBe(url.href);
+  expect(log).toEqual([expect.stringContaining('as the owner of the database')]);
+});
