@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { Bot, InputFile } from 'grammy';
 import { afterEach, describe, expect, it } from 'vitest';
 import { testClock } from '../doubles/clock.ts';
+import { type SlackDouble, type SlackOptions, startSlack } from '../doubles/slack.ts';
 import { startTelegram, type TelegramDouble, type TelegramOptions } from '../doubles/telegram.ts';
 
 interface Answer {
@@ -377,5 +379,618 @@ describe('the Telegram double', () => {
     user.says('好');
     expect(user.chat.at(-1)?.date).toBe(clock().getTime() / 1000);
     expect(double.clock).toBe(clock);
+  });
+});
+
+describe('the Slack double', () => {
+  async function slack(options?: SlackOptions) {
+    const double = await startSlack(options);
+    closing.push(() => double.stop());
+    const api = (method: string, params: object = {}, token = double.botToken) => call(double, method, params, token);
+    return { double, api };
+  }
+
+  interface Result {
+    readonly ok: boolean;
+    readonly error?: string;
+    readonly response_metadata?: { readonly messages: readonly string[] };
+    readonly retryAfter?: string | null;
+    readonly [field: string]: unknown;
+  }
+
+  async function call(double: SlackDouble, method: string, params: object, token: string): Promise<Result> {
+    const response = await fetch(`${double.apiUrl}${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(params),
+    });
+    // JSON has no type; the Web API's answers have this one.
+    return { ...((await response.json()) as Result), retryAfter: response.headers.get('retry-after') };
+  }
+
+  /** An app that answers every payload with the next of the given bodies or statuses, and keeps what it got. */
+  async function app(double: SlackDouble, ...answers: (object | number)[]) {
+    const got: { headers: IncomingMessage['headers']; body: string }[] = [];
+    const url = await listening((request, body, response) => {
+      got.push({ headers: request.headers, body });
+      const answer = answers.shift() ?? 200;
+      if (typeof answer === 'number') response.writeHead(answer).end();
+      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    });
+    double.deliverTo(url);
+    return got;
+  }
+
+  const plain = (text: string) => ({ type: 'plain_text', text });
+  const long = (length: number) => '字'.repeat(length);
+  const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+  const button = (action_id: string, text = '同意', value = 'v') => ({
+    type: 'button',
+    action_id,
+    text: plain(text),
+    value,
+  });
+  const actions = (...elements: object[]) => ({ type: 'actions', elements });
+  const option = (value: string, text = value) => ({ text: plain(text), value });
+  const options = (count: number) => Array.from({ length: count }, (_, n) => option(`${n}`));
+  const select = (more: object) => ({ type: 'static_select', action_id: 's', ...more });
+  const input = (
+    block_id: string,
+    element: object = { type: 'plain_text_input', action_id: 'v' },
+    label = block_id,
+  ) => ({
+    type: 'input',
+    block_id,
+    label: plain(label),
+    element,
+  });
+  const modal = (blocks: object[], more: object = {}) => ({
+    type: 'modal',
+    title: plain('申请'),
+    submit: plain('提交'),
+    blocks,
+    ...more,
+  });
+
+  it.each([
+    ['51 blocks', Array(51).fill({ type: 'divider' }), 'no more than 50 items allowed [json-pointer:/blocks]'],
+    [
+      'a section of 3001',
+      [section(long(3001))],
+      'must be less than 3001 characters [json-pointer:/blocks/0/text/text]',
+    ],
+    ['an empty section', [section('')], 'must be more than 0 characters [json-pointer:/blocks/0/text/text]'],
+    ['a section of nothing', [{ type: 'section' }], 'missing required field: text [json-pointer:/blocks/0]'],
+    [
+      'eleven fields',
+      [{ type: 'section', fields: Array(11).fill(plain('x')) }],
+      'no more than 10 items allowed [json-pointer:/blocks/0/fields]',
+    ],
+    [
+      'a field of 2001',
+      [{ type: 'section', fields: [plain(long(2001))] }],
+      'must be less than 2001 characters [json-pointer:/blocks/0/fields/0/text]',
+    ],
+    [
+      'a header of 151',
+      [{ type: 'header', text: plain(long(151)) }],
+      'must be less than 151 characters [json-pointer:/blocks/0/text/text]',
+    ],
+    [
+      'a header in mrkdwn',
+      [{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }],
+      'unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]',
+    ],
+    [
+      '26 buttons in a row',
+      [actions(...Array.from({ length: 26 }, (_, n) => button(`a${n}`)))],
+      'no more than 25 items allowed [json-pointer:/blocks/0/elements]',
+    ],
+    [
+      'a button text of 76',
+      [actions(button('a', long(76)))],
+      'must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]',
+    ],
+    [
+      'a button value of 2001',
+      [actions(button('a', 'x', long(2001)))],
+      'must be less than 2001 characters [json-pointer:/blocks/0/elements/0/value]',
+    ],
+    [
+      'two buttons of one action_id',
+      [actions(button('a'), button('a'))],
+      '`action_id` "a" already exists [json-pointer:/blocks/0/elements/1/action_id]',
+    ],
+    [
+      'two blocks of one block_id',
+      [
+        { type: 'divider', block_id: 'b' },
+        { type: 'divider', block_id: 'b' },
+      ],
+      '`block_id` "b" already exists [json-pointer:/blocks/1/block_id]',
+    ],
+    [
+      'an action_id of 256',
+      [actions(button(long(256)))],
+      'must be less than 256 characters [json-pointer:/blocks/0/elements/0/action_id]',
+    ],
+    [
+      '101 options',
+      [actions(select({ options: options(101) }))],
+      'no more than 100 items allowed [json-pointer:/blocks/0/elements/0/options]',
+    ],
+    [
+      'no options',
+      [actions(select({ options: [] }))],
+      'must provide at least 1 items [json-pointer:/blocks/0/elements/0/options]',
+    ],
+    [
+      'an option value of 76',
+      [actions(select({ options: [option(long(76), 'x')] }))],
+      'must be less than 76 characters [json-pointer:/blocks/0/elements/0/options/0/value]',
+    ],
+    [
+      'an option text of 76',
+      [actions(select({ options: [option('x', long(76))] }))],
+      'must be less than 76 characters [json-pointer:/blocks/0/elements/0/options/0/text/text]',
+    ],
+    [
+      'eleven radio buttons',
+      [actions({ type: 'radio_buttons', action_id: 'r', options: options(11) })],
+      'no more than 10 items allowed [json-pointer:/blocks/0/elements/0/options]',
+    ],
+    [
+      'an initial option that is not offered',
+      [actions(select({ options: options(2), initial_option: option('9') }))],
+      'initial option must match one of the options exactly [json-pointer:/blocks/0/elements/0]',
+    ],
+    [
+      'a property that Slack does not know',
+      [{ ...section('x'), colour: 'red' }],
+      'invalid additional property: colour [json-pointer:/blocks/0]',
+    ],
+    ['an unknown block', [{ type: 'banner' }], 'unsupported type: banner [json-pointer:/blocks/0/type]'],
+    [
+      'a file input outside a modal',
+      [input('f', { type: 'file_input', action_id: 'f' })],
+      'unsupported type: file_input [json-pointer:/blocks/0/element/type]',
+    ],
+  ])('refuses a message with %s', async (_, blocks, problem) => {
+    const { double, api } = await slack();
+    const answer = await api('chat.postMessage', { channel: double.user().id, text: 'x', blocks });
+    expect(answer).toMatchObject({ ok: false, error: 'invalid_blocks' });
+    expect(answer.response_metadata?.messages).toEqual([`[ERROR] ${problem}`]);
+  });
+
+  it('takes a message at the limits, and refuses too much text in all', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    const post = (blocks: object[]) => api('chat.postMessage', { channel: user.id, text: 'x', blocks });
+    const full = [
+      section(long(3000)),
+      actions(...Array.from({ length: 25 }, (_, n) => button(`a${n}`, long(75), long(2000)))),
+    ];
+    expect((await post(full)).ok).toBe(true);
+    expect(user.last().buttons).toHaveLength(25);
+    expect((await post([actions(select({ options: options(100) }))])).ok).toBe(true);
+    expect((await post(Array.from({ length: 4 }, () => section(long(2500))))).error).toBe('msg_blocks_too_long');
+    expect((await api('chat.postMessage', { channel: user.id })).error).toBe('no_text');
+    expect((await api('chat.postMessage', { channel: 'C404', text: 'x' })).error).toBe('channel_not_found');
+  });
+
+  it.each([
+    ['a title of 25', { title: plain(long(25)) }, 'must be less than 25 characters [json-pointer:/view/title/text]'],
+    ['a submit of 25', { submit: plain(long(25)) }, 'must be less than 25 characters [json-pointer:/view/submit/text]'],
+    [
+      'no submit beside an input',
+      { submit: undefined },
+      'must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/0/input]',
+    ],
+    [
+      'private_metadata of 3001',
+      { private_metadata: long(3001) },
+      'must be less than 3001 characters [json-pointer:/view/private_metadata]',
+    ],
+    [
+      'a callback_id of 256',
+      { callback_id: long(256) },
+      'must be less than 256 characters [json-pointer:/view/callback_id]',
+    ],
+    [
+      '101 blocks',
+      { blocks: Array(101).fill({ type: 'divider' }) },
+      'no more than 100 items allowed [json-pointer:/view/blocks]',
+    ],
+    [
+      'a label of 2001',
+      { blocks: [input('b', undefined, long(2001))] },
+      'must be less than 2001 characters [json-pointer:/view/blocks/0/label/text]',
+    ],
+    [
+      'a placeholder of 151',
+      { blocks: [input('b', { type: 'plain_text_input', action_id: 'v', placeholder: plain(long(151)) })] },
+      'must be less than 151 characters [json-pointer:/view/blocks/0/element/placeholder/text]',
+    ],
+    [
+      'max_length of 3001',
+      { blocks: [input('b', { type: 'plain_text_input', action_id: 'v', max_length: 3001 })] },
+      'must be less than 3001 [json-pointer:/view/blocks/0/element/max_length]',
+    ],
+  ])('refuses a modal with %s', async (_, wrong, problem) => {
+    const { double, api } = await slack();
+    await app(double);
+    const trigger_id = await trigger(double);
+    const answer = await api('views.open', { trigger_id, view: modal([input('b')], wrong) });
+    expect(answer).toMatchObject({ ok: false, error: 'invalid_arguments' });
+    expect(answer.response_metadata?.messages).toEqual([`[ERROR] ${problem}`]);
+  });
+
+  async function trigger(double: SlackDouble, user = double.user()) {
+    await user.command('/gouban');
+    return double.deliveries.at(-1)?.payload.trigger_id;
+  }
+
+  it('lets a trigger be used once, within three seconds', async () => {
+    const { double, api } = await slack();
+    await app(double);
+    const open = (trigger_id: unknown) => api('views.open', { trigger_id, view: modal([input('b')]) });
+    const good = await trigger(double);
+    expect((await open(good)).ok).toBe(true);
+    expect((await open(good)).error).toBe('exchanged_trigger_id');
+    const late = await trigger(double);
+    double.advance(3001);
+    expect((await open(late)).error).toBe('expired_trigger_id');
+    expect((await open('made.up')).error).toBe('invalid_trigger_id');
+  });
+
+  it('stacks three views, no more, and keeps an update to the hash it saw', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    await app(double);
+    const blocks = [actions(button('next'))];
+    await api('views.open', { trigger_id: await trigger(double, user), view: modal(blocks, { title: plain('一') }) });
+    const push = async (title: string) => {
+      await user.press('next');
+      const trigger_id = double.deliveries.at(-1)?.payload.trigger_id;
+      return api('views.push', { trigger_id, view: modal(blocks, { title: plain(title) }) });
+    };
+    expect((await push('二')).ok).toBe(true);
+    expect((await push('三')).ok).toBe(true);
+    expect((await push('四')).error).toBe('push_limit_reached');
+    expect(user.modals.map(({ title }) => title)).toEqual(['一', '二', '三']);
+
+    const { id: view_id, hash } = user.modals[2] ?? {};
+    const update = (title: string) =>
+      api('views.update', { view_id, hash, view: modal(blocks, { title: plain(title) }) });
+    expect((await update('三甲')).ok).toBe(true);
+    expect((await update('三乙')).error).toBe('hash_conflict');
+    await user.closes('all');
+    expect((await update('三丙')).error).toBe('not_found');
+  });
+
+  it('does to the modals what the answer to a submission says', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    const second = modal([
+      input('名称', { type: 'plain_text_input', action_id: 'v', initial_value: '初' }),
+      input('日期'),
+    ]);
+    await app(
+      double,
+      200,
+      { response_action: 'errors', errors: { 名称: '太短' } },
+      { response_action: 'errors', errors: { 别处: '不对' } },
+      { response_action: 'update', view: second },
+      { response_action: 'update', view: modal([], { title: plain(long(25)) }) },
+      500,
+      { response_action: 'push', view: modal([], { title: plain('确认') }) },
+      200,
+      { response_action: 'clear' },
+    );
+    await api('views.open', { trigger_id: await trigger(double, user), view: modal([input('名称')]) });
+    expect(await user.submits()).toEqual({ outcome: 'incomplete', missing: ['名称'] });
+    await user.fills({ 名称: '和' });
+    expect(await user.submits()).toEqual({ outcome: 'errors', errors: { 名称: '太短' } });
+    expect(user.modal?.errors).toEqual({ 名称: '太短' });
+    expect(await user.submits()).toEqual({ outcome: 'failed', why: 'no input block 别处 for the error' });
+    expect(await user.submits()).toEqual({ outcome: 'updated' });
+    expect(user.modal?.labels).toEqual(['名称', '日期']);
+    await user.fills({ 日期: '2031-03-03' });
+    expect(await user.submits()).toMatchObject({ outcome: 'failed', why: expect.stringContaining('less than 25') });
+    const { view } = double.deliveries.at(-1)?.payload ?? {};
+    expect(view).toMatchObject({
+      state: { values: { 名称: { v: { value: '和' } }, 日期: { v: { value: '2031-03-03' } } } },
+    });
+    expect(await user.submits()).toEqual({ outcome: 'failed', why: '500' });
+    expect(await user.submits()).toEqual({ outcome: 'pushed' });
+    expect(await user.submits()).toEqual({ outcome: 'closed' });
+    expect(user.modals).toHaveLength(1);
+    expect(await user.submits()).toEqual({ outcome: 'cleared' });
+    expect(user.modal).toBeUndefined();
+  });
+
+  it('tells the app of a choice that dispatches and of a modal that is closed', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    await app(double);
+    const kind = { ...input('kind', select({ options: options(3) }), '类别'), dispatch_action: true };
+    const file = input('附件', { type: 'file_input', action_id: 'f', max_files: 2 });
+    const view = modal([kind, file], { notify_on_close: true });
+    await api('views.open', { trigger_id: await trigger(double, user), view });
+    const upload = user.uploads({ name: '章程.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF') });
+    await user.fills({ 类别: '2', 附件: upload });
+    const told = double.deliveries.at(-1)?.payload;
+    expect(told).toMatchObject({ type: 'block_actions', actions: [{ selected_option: { value: '2' } }] });
+    await expect(user.fills({ 附件: [upload, upload, upload] })).rejects.toThrow('Only 2 files');
+    await user.closes();
+    expect(double.deliveries.at(-1)?.payload).toMatchObject({
+      type: 'view_closed',
+      view: { state: { values: { 附件: { f: { files: [{ id: upload.id, name: '章程.pdf' }] } } } } },
+    });
+  });
+
+  it('publishes a Home for each person', async () => {
+    const { double, api } = await slack();
+    const [anna, boris] = [double.user(), double.user()];
+    await app(double);
+    const home = { type: 'home', blocks: [section('待办'), actions(button('open', '打开'))] };
+    const { view } = await api('views.publish', { user_id: anna.id, view: home });
+    expect(view).toMatchObject({ type: 'home', state: { values: {} } });
+    expect(anna.home?.plain).toContain('待办');
+    expect(boris.home).toBeUndefined();
+    expect(await anna.press('打开')).toMatchObject({ ok: true });
+    const stale = { user_id: anna.id, hash: 'old', view: home };
+    expect((await api('views.publish', stale)).error).toBe('hash_conflict');
+    expect((await api('views.publish', { user_id: anna.id, view: modal([]) })).error).toBe('invalid_arguments');
+  });
+
+  it('edits and deletes what the bot has posted, and nothing else', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    user.says('您好 <ok> & so on');
+    await api('chat.postMessage', { channel: user.channel, text: '一', blocks: [actions(button('a'))] });
+    const { ts } = user.last();
+    await api('chat.update', { channel: user.channel, ts, text: '二' });
+    expect(user.last()).toMatchObject({ text: '二', edited: true, buttons: [] });
+    const own = user.dm[0];
+    expect(own?.text).toBe('您好 &lt;ok&gt; &amp; so on');
+    const wrong = await api('chat.update', { channel: user.channel, ts: own?.ts, text: '二' });
+    expect(wrong.error).toBe('cant_update_message');
+    expect((await api('chat.delete', { channel: user.channel, ts })).ok).toBe(true);
+    expect((await api('chat.delete', { channel: user.channel, ts })).error).toBe('message_not_found');
+    await api('chat.postEphemeral', { channel: user.channel, user: user.id, text: '悄悄' });
+    expect(user.last()).toMatchObject({ text: '悄悄', ephemeralFor: user.id });
+  });
+
+  it('wants the right token for each call and for private files', async () => {
+    const { double, api } = await slack();
+    expect((await api('auth.test', {}, 'xoxb-other')).error).toBe('invalid_auth');
+    expect((await api('apps.connections.open')).error).toBe('not_allowed_token_type');
+    expect((await api('auth.test', {}, double.appToken)).error).toBe('not_allowed_token_type');
+    expect((await api('no.such')).error).toBe('unknown_method');
+    const { id } = double.user().uploads({ name: 'a.txt', mime: 'text/plain', bytes: Buffer.from('机密') });
+    const { file } = await api('files.info', { file: id });
+    expect(file).toMatchObject({ name: 'a.txt', size: 6 });
+    const url = String(new Map(Object.entries(file ?? {})).get('url_private'));
+    const get = async (authorization: string) => (await fetch(url, { headers: { authorization } })).text();
+    expect(await get(`Bearer ${double.botToken}`)).toBe('机密');
+    expect(await get('Bearer other')).toContain('Sign in');
+  });
+
+  it('takes an upload in three steps', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    const bytes = Buffer.from('a,b');
+    const { upload_url, file_id } = await api('files.getUploadURLExternal', {
+      filename: '公告.csv',
+      length: bytes.length,
+    });
+    const complete = () =>
+      api('files.completeUploadExternal', {
+        files: [{ id: file_id, title: '公告' }],
+        channel_id: user.channel,
+        initial_comment: '附件',
+      });
+    expect((await complete()).error).toBe('file_not_found');
+    expect((await fetch(String(upload_url), { method: 'POST', body: 'too long' })).status).toBe(400);
+    expect((await fetch(String(upload_url), { method: 'POST', body: bytes })).status).toBe(200);
+    expect((await complete()).ok).toBe(true);
+    expect(user.last()).toMatchObject({ text: '附件', files: [{ name: '公告.csv', title: '公告', bytes }] });
+  });
+
+  it('answers five times through a response_url, for half an hour', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    await app(double);
+    await api('chat.postMessage', { channel: user.id, text: '问', blocks: [actions(button('a'), button('b'))] });
+    await user.press('a');
+    const url = String(double.deliveries.at(-1)?.payload.response_url);
+    const respond = async (to: string, body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(to, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+    };
+    expect(await respond(url, { replace_original: true, text: '已办' })).toBe(200);
+    expect(user.last()).toMatchObject({ text: '已办', buttons: [] });
+    for (let n = 0; n < 4; n += 1) expect(await respond(url, { text: `答${n}` })).toBe(200);
+    expect(await respond(url, { text: '又答' })).toBe(404);
+    await user.command('/gouban');
+    const other = String(double.deliveries.at(-1)?.payload.response_url);
+    double.advance(1_800_000);
+    expect(await respond(other, { text: '迟了' })).toBe(404);
+  });
+
+  it('answers 429 by tier and by channel', async () => {
+    const { double, api } = await slack({ rateLimits: true });
+    const [anna, boris] = [double.user(), double.user()];
+    const post = (channel: string) => api('chat.postMessage', { channel, text: 'x' });
+    for (let n = 0; n < 3; n += 1) expect((await post(anna.channel)).ok).toBe(true);
+    expect(await post(anna.channel)).toMatchObject({ error: 'ratelimited', retryAfter: '1' });
+    expect((await post(boris.channel)).ok).toBe(true);
+    await post(anna.channel);
+    expect(double.calls.at(-1)?.insideRetryAfter).toBe(true);
+    double.advance(1000);
+    expect((await post(anna.channel)).ok).toBe(true);
+    for (let n = 0; n < 50; n += 1) await api('conversations.open', { users: anna.id });
+    expect(await api('conversations.open', { users: anna.id })).toMatchObject({ retryAfter: '2' });
+  });
+
+  it('fails as the test plans', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    const post = (text: string) => api('chat.postMessage', { channel: user.channel, text });
+    double.failNext('chat.postMessage', 429, { retryAfter: 30 });
+    expect(await post('一')).toMatchObject({ error: 'ratelimited', retryAfter: '30' });
+    double.failNext('chat.postMessage', 'drop-after-accept');
+    await expect(post('二')).rejects.toThrow();
+    double.failNext('chat.postMessage', 'reset');
+    await expect(post('三')).rejects.toThrow();
+    expect(user.dm.map(({ text }) => text)).toEqual(['二']);
+  });
+
+  it('signs what it sends, and retries an event at once, after a minute and after five', async () => {
+    const { double } = await slack();
+    const user = double.user();
+    const got = await app(double, 500, 500, 500, 500);
+    const said = user.says('您好');
+    await expect(user.settled()).rejects.toThrow('advance the clock');
+    expect(got).toHaveLength(2);
+    double.advance(60_000);
+    await expect(user.settled()).rejects.toThrow('advance the clock');
+    double.advance(300_000);
+    await user.settled();
+    expect(got.map(({ headers }) => headers['x-slack-retry-num'])).toEqual([undefined, '1', '2', '3']);
+    expect(said.attempts).toHaveLength(4);
+    expect(new Set(got.map(({ body }) => JSON.parse(body).event_id)).size).toBe(1);
+    const { headers, body } = got[0] ?? { headers: {}, body: '' };
+    expect(headers).toMatchObject(double.sign(body, new Date(double.clock().getTime() - 360_000)));
+    double.redeliver(said);
+    await user.settled();
+    expect(got.at(-1)?.body).toBe(body);
+  });
+
+  it('waits three seconds for an answer, by the clock', async () => {
+    const { double } = await slack();
+    const user = double.user();
+    const late: ServerResponse[] = [];
+    double.deliverTo(await listening((_, __, response) => void late.push(response)));
+    const said = user.says('您好');
+    const acked = user.command('/gouban');
+    await double.until(() => double.deliveries.length === 2);
+    double.advance(3000);
+    expect(await acked).toMatchObject({ ok: false, outcome: 'http_timeout' });
+    expect(said.attempts).toMatchObject([{ outcome: 'http_timeout' }]);
+  });
+
+  const bolt = (double: SlackDouble) => ({
+    token: double.botToken,
+    logLevel: LogLevel.ERROR,
+    clientOptions: { slackApiUrl: double.apiUrl, retryConfig: { retries: 0 } },
+  });
+
+  function program(app: App) {
+    app.message(async ({ message, say }) => {
+      if (message.subtype === undefined) await say(`回 ${message.text}`);
+    });
+    app.command('/gouban', async ({ ack, body, client }) => {
+      await client.views.open({
+        trigger_id: body.trigger_id,
+        view: {
+          type: 'modal',
+          callback_id: 'form',
+          title: { type: 'plain_text', text: '申请' },
+          submit: { type: 'plain_text', text: '提交' },
+          blocks: [
+            {
+              type: 'input',
+              block_id: 'name',
+              label: { type: 'plain_text', text: '名称' },
+              element: { type: 'plain_text_input', action_id: 'v' },
+            },
+          ],
+        },
+      });
+      await ack();
+    });
+    app.view('form', async ({ ack, view, body, client }) => {
+      const name = view.state.values.name?.v?.value ?? '';
+      if (name.length < 3) return ack({ response_action: 'errors', errors: { name: '至少三个字' } });
+      await ack();
+      await client.chat.postMessage({
+        channel: body.user.id,
+        text: `已收到 ${name}`,
+        blocks: [
+          {
+            type: 'actions',
+            elements: [{ type: 'button', action_id: 'withdraw', text: { type: 'plain_text', text: '撤回' } }],
+          },
+        ],
+      });
+    });
+    app.action('withdraw', async ({ ack, respond }) => {
+      await ack();
+      await respond({ replace_original: true, text: '已撤回' });
+    });
+  }
+
+  async function walksThrough(double: SlackDouble) {
+    const user = double.user({ name: '王芳' });
+    user.says('您好');
+    await user.hears('回 您好');
+    expect(await user.command('/gouban')).toMatchObject({ ok: true });
+    await user.fills({ 名称: '和' });
+    expect(await user.submits()).toEqual({ outcome: 'errors', errors: { name: '至少三个字' } });
+    await user.fills({ 名称: '和睦社工' });
+    expect(await user.submits()).toEqual({ outcome: 'closed' });
+    await user.hears('撤回');
+    expect(await user.press('撤回')).toMatchObject({ ok: true });
+    await user.hears('已撤回');
+    await user.settled();
+  }
+
+  it('talks with a Bolt app over HTTP', async () => {
+    const { double } = await slack();
+    const receiver = new HTTPReceiver({
+      signingSecret: double.signingSecret,
+      processBeforeResponse: true,
+      logLevel: LogLevel.ERROR,
+    });
+    const app = new App({ ...bolt(double), receiver });
+    program(app);
+    const server = await app.start({ port: 0, host: '127.0.0.1' });
+    closing.push(() => app.stop());
+    // Bolt started it on a port, so its address has one.
+    double.deliverTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await walksThrough(double);
+  });
+
+  it('talks with a Bolt app in Socket Mode, resends what is not acknowledged, and lets it reconnect', async () => {
+    const { double } = await slack();
+    const receiver = new SocketModeReceiver({
+      appToken: double.appToken,
+      logLevel: LogLevel.ERROR,
+      clientPingTimeout: 20,
+      installerOptions: { clientOptions: { slackApiUrl: double.apiUrl } },
+    });
+    const app = new App({ ...bolt(double), receiver });
+    const retries: unknown[] = [];
+    app.use(async ({ context, next }) => {
+      if (context.retryNum) retries.push(context.retryNum);
+      await next();
+    });
+    program(app);
+    await app.start();
+    closing.push(() => app.stop());
+    await walksThrough(double);
+
+    const user = double.user();
+    double.redeliver(user.says('再来'));
+    await user.hears('回 再来');
+    await user.settled();
+    expect(retries).toEqual([1]);
+    double.disconnect();
+    await double.until(() => double.connections === 0);
+    user.says('还在吗');
+    await user.hears('回 还在吗');
+    expect(double.connections).toBe(1);
   });
 });

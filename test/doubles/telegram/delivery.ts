@@ -233,7 +233,8 @@ export function delivery(state: State, callMethod: CallMethod): Delivery {
 
 /** The first update of every queue; those behind it wait until it is delivered. */
 function heads(state: State): readonly Pending[] {
-  return state.pending.filter((one, index) => state.pending.findIndex(({ queue }) => queue === one.queue) === index);
+  const seen = new Set<string>();
+  return state.pending.filter(({ queue }) => !seen.has(queue) && seen.add(queue));
 }
 
 /** Messages queue by chat, presses by person, as Telegram's server has it. */

@@ -1,0 +1,233 @@
+import { createHmac } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { asFields, type Fields, structured } from '../loopback.ts';
+import { appId, nextId, type State } from './state.ts';
+import { acceptSocket, type Socket } from './web-socket.ts';
+
+export type Kind = 'events_api' | 'interactive' | 'slash_commands';
+
+/** What the app answered to a payload: its HTTP status and body, or over a socket 200 and the payload of the ack. */
+export interface Ack {
+  readonly ok: boolean;
+  readonly outcome: number | 'http_timeout' | 'connection_failed';
+  readonly body: Fields;
+}
+
+/** A payload with everything that happened to it. */
+export interface SlackDelivery {
+  readonly kind: Kind;
+  readonly payload: Fields;
+  readonly attempts: Ack[];
+}
+
+export interface Deliveries {
+  readonly all: readonly SlackDelivery[];
+  /** Sends a payload; an event is retried when it fails, anything else is not. */
+  send(kind: Kind, payload: Fields): SlackDelivery & { readonly acked: Promise<Ack> };
+  redeliver(delivery: SlackDelivery): void;
+  /** HTTP mode: where the app listens. */
+  deliverTo(url: string): void;
+  /** The headers that make a body Slack's. */
+  sign(body: string, at?: Date): Readonly<Record<string, string>>;
+  connectionUrl(): string;
+  upgrade(request: IncomingMessage, connection: Duplex): void;
+  readonly connections: number;
+  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
+  tick(): void;
+  idle(): Promise<void>;
+  stop(): void;
+}
+
+interface Attempt {
+  readonly delivery: SlackDelivery;
+  readonly retry: number;
+  readonly reason: string | undefined;
+  readonly done: (ack: Ack) => void;
+  dueAt: number;
+  /** undefined until it is on its way. */
+  flight: { readonly id: string; readonly deadline: number; readonly socket: Socket | undefined } | undefined;
+}
+
+const budget = 3000;
+const waits = [0, 60_000, 300_000];
+const mostConnections = 10;
+
+export function deliveries(state: State): Deliveries {
+  const all: SlackDelivery[] = [];
+  const attempts: Attempt[] = [];
+  const sockets: Socket[] = [];
+  const tickets = new Set<string>();
+  const stopping = new AbortController();
+  let target: string | undefined;
+  let turn = 0;
+
+  function start(delivery: SlackDelivery, retry: number, reason?: string, dueAt = now()): Promise<Ack> {
+    const { promise, resolve } = Promise.withResolvers<Ack>();
+    attempts.push({ delivery, retry, reason, done: resolve, dueAt, flight: undefined });
+    pump();
+    return promise;
+  }
+
+  function now(): number {
+    return state.clock().getTime();
+  }
+
+  function pump(): void {
+    for (const attempt of attempts) {
+      if (attempt.flight !== undefined || attempt.dueAt > now()) continue;
+      const socket = sockets[turn % Math.max(1, sockets.length)];
+      const flight = { id: nextId(state, 'envelope-'), deadline: now() + budget, socket };
+      if (socket !== undefined) {
+        turn += 1;
+        attempt.flight = flight;
+        socket.send(envelope(attempt, flight.id));
+      } else if (target !== undefined) {
+        attempt.flight = flight;
+        void post(target, attempt);
+      }
+    }
+  }
+
+  async function post(url: string, attempt: Attempt): Promise<void> {
+    const { kind, payload } = attempt.delivery;
+    const { type, body } = encoded(kind, payload);
+    const retried = {
+      'x-slack-retry-num': `${attempt.retry}`,
+      'x-slack-retry-reason': attempt.reason ?? 'http_error',
+    };
+    const headers = { 'content-type': type, ...sign(state, body), ...(attempt.retry > 0 && retried) };
+    try {
+      const response = await fetch(url, { method: 'POST', headers, body, signal: stopping.signal });
+      const text = await response.text();
+      const parsed = structured(text);
+      const answer = typeof parsed === 'object' ? asFields(parsed) : text === '' ? {} : { text };
+      finish(
+        attempt,
+        { ok: response.ok, outcome: response.status, body: answer },
+        response.headers.has('x-slack-no-retry'),
+      );
+    } catch {
+      if (!stopping.signal.aborted) finish(attempt, { ok: false, outcome: 'connection_failed', body: {} });
+    }
+  }
+
+  function finish(attempt: Attempt, ack: Ack, noRetry = false): void {
+    const index = attempts.indexOf(attempt);
+    if (index < 0) return;
+    attempts.splice(index, 1);
+    attempt.delivery.attempts.push(ack);
+    attempt.done(ack);
+    const wait = waits[attempt.retry];
+    if (!ack.ok && attempt.delivery.kind === 'events_api' && !noRetry && wait !== undefined) {
+      const reason = typeof ack.outcome === 'number' ? 'http_error' : ack.outcome;
+      void start(attempt.delivery, attempt.retry + 1, reason, now() + wait);
+    }
+    state.changes.changed();
+  }
+
+  function hear(text: string): void {
+    const message = asFields(structured(text));
+    const attempt = attempts.find(({ flight }) => flight?.id === message.envelope_id && flight !== undefined);
+    if (attempt !== undefined) finish(attempt, { ok: true, outcome: 200, body: asFields(message.payload) });
+  }
+
+  function lose(socket: Socket): void {
+    const index = sockets.indexOf(socket);
+    if (index >= 0) sockets.splice(index, 1);
+    for (const attempt of attempts.filter(({ flight }) => flight?.socket === socket)) {
+      finish(attempt, { ok: false, outcome: 'connection_failed', body: {} });
+    }
+    state.changes.changed();
+  }
+
+  return {
+    all,
+    send(kind, payload) {
+      const delivery = { kind, payload, attempts: [] };
+      all.push(delivery);
+      const acked = start(delivery, 0);
+      return Object.assign(delivery, { acked });
+    },
+    redeliver(delivery) {
+      void start(delivery, 1, 'http_timeout');
+    },
+    deliverTo(url) {
+      target = new URL(url).pathname === '/' ? new URL('/slack/events', url).href : url;
+      pump();
+    },
+    sign: (body, at) => sign(state, body, at),
+    connectionUrl() {
+      const ticket = nextId(state, 'ticket-');
+      tickets.add(ticket);
+      return `${state.url.replace('http', 'ws')}/link/?ticket=${ticket}&app_id=${appId}`;
+    },
+    upgrade(request, connection) {
+      const ticket = new URL(request.url ?? '/', 'http://double').searchParams.get('ticket') ?? '';
+      if (!tickets.delete(ticket)) return void connection.destroy();
+      const socket: Socket = acceptSocket(request, connection, { message: hear, closed: () => lose(socket) });
+      if (sockets.length >= mostConnections) {
+        return socket.send({ type: 'disconnect', reason: 'too_many_websockets', debug_info: {} });
+      }
+      sockets.push(socket);
+      socket.send({
+        type: 'hello',
+        num_connections: sockets.length,
+        connection_info: { app_id: appId },
+        debug_info: { host: 'double', approximate_connection_time: 18_060 },
+      });
+      pump();
+      state.changes.changed();
+    },
+    get connections() {
+      return sockets.length;
+    },
+    disconnect(reason) {
+      for (const socket of sockets) socket.send({ type: 'disconnect', reason, debug_info: { host: 'double' } });
+    },
+    tick() {
+      for (const attempt of attempts.filter(({ flight }) => flight !== undefined && flight.deadline <= now())) {
+        finish(attempt, { ok: false, outcome: 'http_timeout', body: {} });
+      }
+      pump();
+      state.changes.changed();
+    },
+    idle() {
+      return state.changes.until(() => {
+        if (attempts.length === 0) return true;
+        if (attempts.some(({ flight, dueAt }) => flight !== undefined || dueAt <= now())) return false;
+        throw new Error(`${attempts.length} events wait for a retry; advance the clock`);
+      });
+    },
+    stop() {
+      stopping.abort();
+      for (const socket of sockets) socket.close();
+    },
+  };
+}
+
+function envelope({ delivery, retry, reason }: Attempt, id: string): Fields {
+  return {
+    type: delivery.kind,
+    envelope_id: id,
+    payload: delivery.payload,
+    accepts_response_payload: delivery.kind !== 'events_api',
+    ...(delivery.kind === 'events_api' && {
+      retry_attempt: retry,
+      retry_reason: reason === undefined ? '' : reason === 'http_timeout' ? 'timeout' : reason,
+    }),
+  };
+}
+
+function encoded(kind: Kind, payload: Fields): { type: string; body: string } {
+  if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) };
+  const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload;
+  const pairs = Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]);
+  return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(pairs).toString() };
+}
+
+function sign(state: State, body: string, at = state.signedAt()): Readonly<Record<string, string>> {
+  const timestamp = `${Math.floor(at.getTime() / 1000)}`;
+  const mac = createHmac('sha256', state.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return { 'x-slack-signature': `v0=${mac}`, 'x-slack-request-timestamp': timestamp };
+}

@@ -1,0 +1,112 @@
+import type { Fields } from '../loopback.ts';
+import { valuesOf } from './inputs.ts';
+import { messageJson } from './messages.ts';
+import {
+  appId,
+  bot,
+  type Channel,
+  type Member,
+  nextId,
+  type SlackMessage,
+  type SlackView,
+  type State,
+  stamp,
+  team,
+} from './state.ts';
+import { newTrigger, viewJson } from './views.ts';
+
+const verification = { token: 'legacy-verification', api_app_id: appId } as const;
+
+export function eventPayload(state: State, event: Fields): Fields {
+  return {
+    ...verification,
+    team_id: team.id,
+    event: { ...event, event_ts: event.event_ts ?? event.ts ?? stamp(state) },
+    type: 'event_callback',
+    event_id: nextId(state, 'Ev'),
+    event_time: Math.floor(state.clock().getTime() / 1000),
+    authorizations: [
+      { enterprise_id: null, team_id: team.id, user_id: bot.userId, is_bot: true, is_enterprise_install: false },
+    ],
+    is_ext_shared_channel: false,
+  };
+}
+
+/** The message event of what a person wrote. */
+export function messageEvent(state: State, channel: Channel, message: SlackMessage): Fields {
+  return eventPayload(state, {
+    ...messageJson(state, message),
+    ...(message.files.length > 0 && { subtype: 'file_share' }),
+    client_msg_id: nextId(state, 'msg-'),
+    channel: channel.id,
+    channel_type: channel.dmOf === undefined ? 'channel' : 'im',
+  });
+}
+
+function interaction(member: Member): Fields {
+  return {
+    ...verification,
+    team,
+    enterprise: null,
+    is_enterprise_install: false,
+    user: { id: member.id, username: member.name, name: member.name, team_id: team.id },
+  };
+}
+
+export function actionPayload(state: State, member: Member, place: SlackMessage | SlackView, action: Fields): Fields {
+  const common = { ...interaction(member), type: 'block_actions', actions: [{ ...action, action_ts: stamp(state) }] };
+  if ('ts' in place) {
+    const ephemeral = place.ephemeralFor !== undefined;
+    const container = { type: 'message', message_ts: place.ts, channel_id: place.channel, is_ephemeral: ephemeral };
+    return {
+      ...common,
+      trigger_id: newTrigger(state, member.id, false),
+      container,
+      channel: { id: place.channel, name: state.channels.get(place.channel)?.name },
+      ...(!ephemeral && { message: messageJson(state, place) }),
+      state: { values: valuesOf(place.blocks, new Map()) },
+      response_url: responseUrl(state, member, place.channel, place.ts),
+    };
+  }
+  return {
+    ...common,
+    trigger_id: newTrigger(state, member.id, place.type === 'modal'),
+    container: { type: 'view', view_id: place.id },
+    view: viewJson(place),
+    state: viewJson(place).state,
+  };
+}
+
+export function submissionPayload(state: State, member: Member, view: SlackView): Fields {
+  const trigger_id = newTrigger(state, member.id, true);
+  return { ...interaction(member), type: 'view_submission', trigger_id, view: viewJson(view), response_urls: [] };
+}
+
+export function closedPayload(member: Member, view: SlackView, cleared: boolean): Fields {
+  return { ...interaction(member), type: 'view_closed', view: viewJson(view), is_cleared: cleared };
+}
+
+export function commandPayload(state: State, member: Member, channel: Channel, command: string, text: string): Fields {
+  return {
+    ...verification,
+    team_id: team.id,
+    team_domain: team.domain,
+    channel_id: channel.id,
+    channel_name: channel.dmOf === undefined ? channel.name : 'directmessage',
+    user_id: member.id,
+    user_name: member.name,
+    command,
+    text,
+    is_enterprise_install: 'false',
+    response_url: responseUrl(state, member, channel.id, undefined),
+    trigger_id: newTrigger(state, member.id, false),
+  };
+}
+
+/** An address through which the app may answer five times within half an hour. */
+function responseUrl(state: State, member: Member, channel: string, ts: string | undefined): string {
+  const id = nextId(state, 'response-');
+  const expiresAt = state.clock().getTime() + 1_800_000;
+  state.responses.set(id, { channel, ts, userId: member.id, expiresAt, left: 5 });
+  return `${state.url}/response/${id}`;
+}

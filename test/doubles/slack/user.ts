@@ -1,0 +1,343 @@
+import { asFields, type Fields, type UploadedFile } from '../loopback.ts';
+import { elementsOf, plainText } from './block-kit.ts';
+import type { Ack, Deliveries, SlackDelivery } from './delivery.ts';
+import { type Entry, entered, incomplete, isStateful, key, labelOf } from './inputs.ts';
+import { buttonsOf, fileJson, keep, type SeenButton, visible } from './messages.ts';
+import {
+  actionPayload,
+  closedPayload,
+  commandPayload,
+  eventPayload,
+  messageEvent,
+  submissionPayload,
+} from './payloads.ts';
+import { answerCommand } from './respond.ts';
+import { SlackError } from './slack-error.ts';
+import {
+  type Channel,
+  type Member,
+  nextId,
+  type SlackFile,
+  type SlackMessage,
+  type SlackView,
+  type State,
+} from './state.ts';
+import { push, readView, replace, titleOf } from './views.ts';
+
+export type SeenMessage = SlackMessage & {
+  /** Everything that is written in it, text of blocks first; the text alone when there are no blocks. */
+  readonly plain: string;
+  readonly buttons: readonly SeenButton[];
+};
+
+export type SeenView = SlackView & {
+  readonly title: string;
+  readonly plain: string;
+  readonly buttons: readonly SeenButton[];
+  /** The labels of the inputs, in order. */
+  readonly labels: readonly string[];
+  /** The errors under the inputs, by block_id. */
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+/** What became of a submitted modal. `failed` is Slack's own notice that the app did not answer well. */
+export type Submission =
+  | { readonly outcome: 'closed' | 'updated' | 'pushed' | 'cleared' }
+  | { readonly outcome: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly outcome: 'incomplete'; readonly missing: readonly string[] }
+  | { readonly outcome: 'failed'; readonly why: string };
+
+/** Where something is pressed or entered; without it, the top modal, else the newest message that has it, else Home. */
+export type Place = SlackMessage | SlackView;
+
+/** A person with Slack in hand. */
+export interface SlackUser {
+  readonly id: string;
+  readonly name: string;
+  /** The channel id of the direct messages with the bot. */
+  readonly channel: string;
+  /** The visible direct messages, oldest first, ephemeral ones included. */
+  readonly dm: readonly SeenMessage[];
+  readonly home: SeenView | undefined;
+  readonly modal: SeenView | undefined;
+  readonly modals: readonly SeenView[];
+  /** The newest visible direct message of the bot; throws when there is none. */
+  last(): SeenMessage;
+  says(text: string, where?: Channel): SlackDelivery;
+  sendsFile(file: UploadedFile, text?: string): SlackDelivery;
+  opensHome(): SlackDelivery;
+  command(command: string, text?: string, where?: Channel): Promise<Ack>;
+  /** Presses a button by its text, action_id or value. Throws when no such button is shown. */
+  press(button: string, where?: Place): Promise<Ack>;
+  /** Chooses in a select, a date picker and the like outside an input block; by action_id. */
+  chooses(actionId: string, entry: Entry, where?: Place): Promise<Ack>;
+  /**
+   * Enters values by label, action_id or block_id in the top modal, or another view; an input with dispatch_action
+   * tells the app at once, and the promise waits for its acknowledgement.
+   */
+  fills(values: Readonly<Record<string, Entry>>, where?: SlackView): Promise<void>;
+  /** Sends a file to Slack, for a file_input: `fills({ 附件: user.uploads(file) })`. */
+  uploads(file: UploadedFile): SlackFile;
+  submits(): Promise<Submission>;
+  /** Closes the top modal; `all` is the cross in the corner. */
+  closes(all?: 'all'): Promise<void>;
+  /** Resolves as soon as the bot has shown a direct message that holds the text; returns it. */
+  hears(text: string | RegExp): Promise<SeenMessage>;
+  /** Resolves as soon as a modal is open whose title or content holds the text; returns it. */
+  sees(text: string | RegExp): Promise<SeenView>;
+  /** Resolves when the app has acknowledged everything. */
+  settled(): Promise<void>;
+}
+
+export function slackUser(state: State, deliveries: Deliveries, member: Member, dm: Channel): SlackUser {
+  function messages(): readonly SeenMessage[] {
+    return visible(state, dm.id, member.id).map(seenMessage);
+  }
+
+  function view(one: SlackView | undefined): SeenView | undefined {
+    return one === undefined ? undefined : seenView(one, member);
+  }
+
+  function last(): SeenMessage {
+    const message = messages().findLast(({ from }) => from === 'bot');
+    if (message === undefined) throw new Error(`The bot has said nothing to ${member.name}`);
+    return message;
+  }
+
+  function uploads(upload: UploadedFile): SlackFile {
+    const file = { ...upload, id: nextId(state, 'F'), title: upload.name, userId: member.id };
+    state.files.set(file.id, file);
+    return file;
+  }
+
+  function top(): SlackView {
+    const modal = member.modals.at(-1);
+    if (modal === undefined) throw new Error(`${member.name} has no modal open`);
+    return modal;
+  }
+
+  function places(): readonly Place[] {
+    const modal = member.modals.at(-1);
+    if (modal !== undefined) return [modal];
+    return [...visible(state, dm.id, member.id).toReversed(), ...(member.home ? [member.home] : [])];
+  }
+
+  async function act(place: Place, block: Fields, element: Fields, value: Fields): Promise<Ack> {
+    const { action_id, type, text } = element;
+    const action = { action_id, block_id: block.block_id, type, ...(text !== undefined && { text }), ...value };
+    return deliveries.send('interactive', actionPayload(state, member, place, action)).acked;
+  }
+
+  function locate(where: Place | undefined, wanted: (block: Fields, element: Fields) => boolean) {
+    for (const place of where === undefined ? places() : [where]) {
+      for (const block of place.blocks) {
+        for (const element of elementsOf(block)) if (wanted(block, element)) return { place, block, element };
+      }
+    }
+    return undefined;
+  }
+
+  function write(place: SlackView, block: Fields, element: Fields, value: Fields): SlackView {
+    const now = [...member.modals, ...(member.home ? [member.home] : [])].find(({ id }) => id === place.id) ?? place;
+    const name = key(block.block_id, element.action_id);
+    const filled = { ...now, entered: new Map([...now.entered, [name, value]]) };
+    const index = member.modals.findIndex(({ id }) => id === place.id);
+    if (index >= 0) member.modals[index] = filled;
+    else if (member.home?.id === place.id) member.home = filled;
+    return filled;
+  }
+
+  async function enter(place: SlackView, wanted: string, entry: Entry): Promise<void> {
+    const names = (block: Fields, element: Fields) =>
+      isStateful(element) && [labelOf(block, element), element.action_id, block.block_id].includes(wanted);
+    const found = locate(place, names);
+    if (found === undefined)
+      throw new Error(`No input 「${wanted}」 in 「${titleOf(place)}」: ${labels(place).join(', ')}`);
+    const { block, element } = found;
+    const value = entered(state, element, entry, (file) => fileJson(state, state.url, file));
+    const filled = write(place, block, element, value);
+    if (block.type === 'input' && block.dispatch_action !== true) return;
+    const { id: _, ...shown } = value;
+    await act(filled, block, element, shown);
+  }
+
+  /** Does to the modals what the answer to a submission asks for. */
+  function applySubmission(submitted: SlackView, ack: Ack): Submission {
+    if (!ack.ok) return { outcome: 'failed', why: String(ack.outcome) };
+    const params = ack.body;
+    switch (params.response_action) {
+      case 'errors':
+        return showErrors(submitted, asFields(params.errors));
+      case 'update':
+        replace(state, member, submitted, readView(params, 'modal'));
+        return { outcome: 'updated' };
+      case 'push':
+        push(state, member, readView(params, 'modal'));
+        return { outcome: 'pushed' };
+      case 'clear':
+        member.modals.length = 0;
+        return { outcome: 'cleared' };
+      case undefined:
+        member.modals.splice(
+          member.modals.findIndex(({ id }) => id === submitted.id),
+          1,
+        );
+        return { outcome: 'closed' };
+      default:
+        return { outcome: 'failed', why: `unknown response_action ${params.response_action}` };
+    }
+  }
+
+  function showErrors(submitted: SlackView, given: Fields): Submission {
+    const inputs = submitted.blocks.filter(({ type }) => type === 'input').map((block) => block.block_id);
+    const stray = Object.keys(given).find((id) => !inputs.includes(id));
+    if (stray !== undefined) return { outcome: 'failed', why: `no input block ${stray} for the error` };
+    const errors = Object.fromEntries(Object.entries(given).map(([id, text]) => [id, String(text)]));
+    if (Object.keys(errors).length === 0) return { outcome: 'failed', why: 'errors without an error' };
+    member.errors = errors;
+    return { outcome: 'errors', errors };
+  }
+
+  return {
+    id: member.id,
+    name: member.name,
+    channel: dm.id,
+    get dm() {
+      return messages();
+    },
+    get home() {
+      return view(member.home);
+    },
+    get modal() {
+      return view(member.modals.at(-1));
+    },
+    get modals() {
+      return member.modals.map((one) => seenView(one, member));
+    },
+
+    last,
+
+    says(text, where = dm) {
+      const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+      const message = keep(state, where.id, member.id, { text: escaped });
+      return deliveries.send('events_api', messageEvent(state, where, message));
+    },
+
+    sendsFile(upload, text = '') {
+      const message = keep(state, dm.id, member.id, { text, files: [uploads(upload)] });
+      return deliveries.send('events_api', messageEvent(state, dm, message));
+    },
+
+    opensHome() {
+      const view = member.home === undefined ? {} : { view: { id: member.home.id, hash: member.home.hash } };
+      const event = { type: 'app_home_opened', user: member.id, channel: dm.id, tab: 'home', ...view };
+      return deliveries.send('events_api', eventPayload(state, event));
+    },
+
+    async command(command, text = '', where = dm) {
+      const ack = await deliveries.send('slash_commands', commandPayload(state, member, where, command, text)).acked;
+      if (ack.ok) answerCommand(state, where, member, ack.body);
+      return ack;
+    },
+
+    async press(button, where) {
+      const found = locate(
+        where,
+        (_, { type, text, action_id, value }) =>
+          type === 'button' && [asFields(text).text, action_id, value].includes(button),
+      );
+      if (found === undefined) {
+        const shown = (where === undefined ? places() : [where]).flatMap(({ blocks }) => buttonsOf(blocks));
+        throw new Error(`No button 「${button}」 is shown, only ${shown.map(({ text }) => text).join(', ') || 'none'}`);
+      }
+      const { value } = found.element;
+      return act(found.place, found.block, found.element, value === undefined ? {} : { value });
+    },
+
+    async chooses(actionId, entry, where) {
+      const found = locate(where, (_, element) => element.action_id === actionId);
+      if (found === undefined) throw new Error(`Nothing with action_id ${actionId} is shown`);
+      const { place, block, element } = found;
+      const value = entered(state, element, entry, (file) => fileJson(state, state.url, file));
+      return act('ts' in place ? place : write(place, block, element, value), block, element, value);
+    },
+
+    async fills(values, where) {
+      for (const [wanted, entry] of Object.entries(values)) await enter(where ?? top(), wanted, entry);
+    },
+
+    uploads,
+
+    async submits() {
+      const submitted = top();
+      if (submitted.given.submit === undefined) throw new Error(`「${titleOf(submitted)}」 has no submit button`);
+      const missing = incomplete(submitted.blocks, submitted.entered);
+      if (missing.length > 0) return { outcome: 'incomplete', missing };
+      member.errors = {};
+      const ack = await deliveries.send('interactive', submissionPayload(state, member, submitted)).acked;
+      try {
+        return applySubmission(submitted, ack);
+      } catch (error) {
+        if (error instanceof SlackError) return { outcome: 'failed', why: error.message };
+        throw error;
+      } finally {
+        state.changes.changed();
+      }
+    },
+
+    async closes(all) {
+      const closed = all === 'all' || top().given.clear_on_close === true ? member.modals.splice(0) : [top()];
+      if (all !== 'all' && closed.length === 1) member.modals.splice(member.modals.indexOf(closed[0] ?? top()), 1);
+      member.errors = {};
+      const told = closed.filter(({ given }) => given.notify_on_close === true);
+      const sent = told.map((one) => deliveries.send('interactive', closedPayload(member, one, all === 'all')).acked);
+      await Promise.all(sent);
+    },
+
+    async hears(text) {
+      const heard = () => messages().findLast(({ from, plain }) => from === 'bot' && holds(plain, text));
+      await state.changes.until(() => heard() !== undefined);
+      return heard() ?? last();
+    },
+
+    async sees(text) {
+      const seen = () => {
+        const modal = view(member.modals.at(-1));
+        return modal !== undefined && holds(`${modal.title}\n${modal.plain}`, text) ? modal : undefined;
+      };
+      await state.changes.until(() => seen() !== undefined);
+      return seen() ?? seenView(top(), member);
+    },
+
+    settled: () => deliveries.idle(),
+  };
+}
+
+function holds(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+}
+
+export function seenMessage(message: SlackMessage): SeenMessage {
+  const written = plainText(message.blocks);
+  return { ...message, plain: written === '' ? message.text : written, buttons: buttonsOf(message.blocks) };
+}
+
+function seenView(view: SlackView, member: Member): SeenView {
+  const isTop = member.modals.at(-1)?.id === view.id;
+  return {
+    ...view,
+    title: titleOf(view),
+    plain: plainText(view.blocks),
+    buttons: buttonsOf(view.blocks),
+    labels: labels(view),
+    errors: isTop ? member.errors : {},
+  };
+}
+
+function labels(view: SlackView): readonly string[] {
+  return view.blocks.flatMap((block) =>
+    elementsOf(block)
+      .filter(isStateful)
+      .map((element) => labelOf(block, element)),
+  );
+}
