@@ -18,6 +18,12 @@ interface User {
   readonly gid: number;
 }
 
+/** How a program becomes the server's: started as its user, or by another program that changes the user. */
+interface Way {
+  readonly before: readonly string[];
+  readonly user?: User;
+}
+
 const execute = promisify(execFile);
 const Paths = z.object({ initdb: z.string(), pg_ctl: z.string() });
 
@@ -28,18 +34,38 @@ const env = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 export async function programsFor(home: string, log: (message: string) => void): Promise<Programs> {
   const paths = await installedPaths();
   if (userInfo().uid !== 0) {
-    return { run: (program, args) => run(paths[program], args, {}), giveAway: async () => {} };
+    return { run: (program, args) => run([paths[program], ...args], { before: [] }), giveAway: async () => {} };
   }
   const user = await serverUser(log);
-  const giveAway = (path: string) => chown(path, user.uid, user.gid);
-  if (await canReach(user, [paths.initdb, home])) {
-    return { run: (program, args) => run(paths[program], args, user), giveAway };
+  for (const way of waysToBecome(user)) {
+    if (await canReach(way, [paths.initdb, home])) {
+      return {
+        run: (program, args) => run([paths[program], ...args], way),
+        giveAway: (path) => chown(path, user.uid, user.gid),
+      };
+    }
   }
-  log('the database server is let through folders that only root may enter');
-  return {
-    run: (program, args) => run('setpriv', [...throughClosedFolders(user), paths[program], ...args], {}),
-    giveAway,
-  };
+  throw new Error(
+    `The database server may not run as root, and its own user cannot reach ${home} and ${paths.initdb}: ` +
+      'use a folder that others may enter, or another user than root, or set DATABASE_URL',
+  );
+}
+
+/** The least powerful first. */
+function waysToBecome(user: User): readonly Way[] {
+  const become = ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
+  // For a checkout in /root: the server's user may then enter folders that are closed to it.
+  const entering = ['+dac_read_search', '+dac_override'].map((capability) => ({
+    before: [...become, '--securebits=+no_setuid_fixup', `--inh-caps=${capability}`, `--ambient-caps=${capability}`],
+  }));
+  return [{ before: [], user }, ...entering];
+}
+
+async function canReach(way: Way, paths: readonly string[]): Promise<boolean> {
+  return Promise.all(paths.map((path) => run(['test', '-x', path], way))).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function installedPaths(): Promise<z.infer<typeof Paths>> {
@@ -49,7 +75,8 @@ async function installedPaths(): Promise<z.infer<typeof Paths>> {
   return Paths.parse(await import(pathToFileURL(require.resolve(name)).href));
 }
 
-async function run(file: string, args: readonly string[], user: Partial<User>): Promise<void> {
+async function run(command: readonly string[], { before, user }: Way): Promise<void> {
+  const [file = '', ...args] = [...before, ...command];
   await execute(file, args, { ...user, env, cwd: '/' }).catch((error: Error & { readonly stderr?: string }) => {
     throw new Error(`${file} failed: ${error.stderr?.trim() || error.message}`, { cause: error });
   });
@@ -71,19 +98,4 @@ async function userNamed(name: string): Promise<User | undefined> {
   const ids = ['-u', '-g'].map((flag) => execute('id', [flag, name], { env }));
   const [uid, gid] = await Promise.all(ids).catch(() => []);
   return uid && gid ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : undefined;
-}
-
-async function canReach(user: User, paths: readonly string[]): Promise<boolean> {
-  const tests = paths.map((path) => execute('test', ['-x', path], { ...user, env, cwd: '/' }));
-  return Promise.all(tests).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** A checkout in /root: the server's user may pass through and read there, and write only what it owns. */
-function throughClosedFolders({ uid, gid }: User): readonly string[] {
-  const capability = '+dac_read_search';
-  const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  return [...ids, `--inh-caps=${capability}`, `--ambient-caps=${capability}`];
 }

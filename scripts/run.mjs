@@ -37,6 +37,16 @@ function nodeToUse() {
   process.exit(1);
 }
 
+/** npm gives a signal to its shell, which dies of it and passes nothing on: what can be seen is the parent's end. */
+function onOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 250);
+}
+
 function run(script, args) {
   const child = spawn(nodeToUse(), [script, ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -45,6 +55,7 @@ function run(script, args) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  if (process.env.npm_lifecycle_event !== undefined) onOrphaned(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     console.error(error.message);
     process.exit(1);
