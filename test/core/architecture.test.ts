@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Who may import whom; a part may always import itself. What is not listed here may import everything. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'src/names': [],
+  'src/config': [],
+  'src/engine': ['src/names'],
+  'src/law': ['src/names', 'src/engine'],
+  'src/procedures': ['src/names', 'src/engine', 'src/law'],
+  'src/text': ['src/names', 'src/engine', 'src/law', 'src/procedures'],
+  'src/dialogue': ['src/names', 'src/engine', 'src/law', 'src/procedures', 'src/text'],
+  'src/app': ['src/names', 'src/engine', 'src/law', 'src/procedures', 'src/text', 'src/dialogue'],
+  'adapters/telegram': ['src/names', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
+  'adapters/slack': ['src/names', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
+  'adapters/web': ['src/names', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
+  db: ['src/names', 'src/engine', 'src/app/ports'],
+};
+
+const pure = ['src/names', 'src/engine', 'src/law', 'src/procedures', 'src/text', 'src/dialogue'];
+
+interface Ban {
+  readonly pattern: RegExp;
+  readonly why: string;
+  /** Parts in which it is banned; everywhere when not given. */
+  readonly within?: readonly string[];
+  readonly except?: readonly string[];
+}
+
+const bans: readonly Ban[] = [
+  {
+    pattern: /\.(transaction|begin|reserve)\(/,
+    why: 'transactions go through transact',
+    except: ['db/transact'],
+  },
+  {
+    pattern: /\bsql\.raw\(|\.unsafe\(/,
+    why: 'values are parameters, never part of a statement',
+    except: ['db/transact', 'db/server-role'],
+  },
+  {
+    pattern: /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b|\bperformance\.now\(/,
+    why: 'the time is an argument',
+    within: pure,
+  },
+  {
+    pattern: /\bMath\.random\(|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/,
+    why: 'chance is not a reason to decide',
+    within: pure,
+  },
+  {
+    pattern: /\bprocess\.|\bfetch\(|from 'node:(?!crypto')/,
+    why: 'the machine is not to be read here',
+    within: pure,
+  },
+  { pattern: /\b(TODO|FIXME|XXX)\b/, why: 'it is done or not begun' },
+];
+
+interface Source {
+  /** From the root of the project, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+function isWithin(path: string, parts: readonly string[]): boolean {
+  return parts.some((part) => path.startsWith(`${part}/`) || path.startsWith(`${part}.`));
+}
+
+function importsOf({ path, text }: Source): readonly string[] {
+  const named = text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
+  return [...named].map(([, target = '']) => normalize(join(dirname(path), target)));
+}
+
+function wrongImports(source: Source): readonly string[] {
+  const part = Object.keys(mayImport).find((name) => isWithin(source.path, [name]));
+  if (part === undefined) return [];
+  const allowed = [part, ...(mayImport[part] ?? [])];
+  return importsOf(source)
+    .filter((target) => !isWithin(target, allowed))
+    .map((target) => `${source.path} imports ${target}`);
+}
+
+function banned(source: Source): readonly string[] {
+  return bans
+    .filter(({ within, except = [] }) => (!within || isWithin(source.path, within)) && !isWithin(source.path, except))
+    .filter(({ pattern }) => pattern.test(source.text))
+    .map(({ why, pattern }) => `${source.path}: ${why} (${pattern.source})`);
+}
+
+function sourcesIn(...folders: readonly string[]): readonly Source[] {
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => {
+        const path = join(folder, name);
+        return { path, text: readFileSync(path, 'utf8') };
+      }),
+  );
+}
+
+const sources = sourcesIn('src', 'adapters', 'db');
+
+test('every part imports only what it may', () => {
+  expect(sources.flatMap(wrongImports)).toEqual([]);
+});
+
+test('nothing is used where it is banned', () => {
+  expect([...sources, ...sourcesIn('scripts')].flatMap(banned)).toEqual([]);
+});
+
+test.each([
+  { path: 'src/engine/a.ts', text: "import { b } from '../law/b.ts';", says: 'src/engine/a.ts imports src/law/b.ts' },
+  { path: 'db/a.ts', text: "import type { B } from '../src/app/act.ts';", says: 'db/a.ts imports src/app/act.ts' },
+  { path: 'adapters/web/a.ts', text: "await import('../../db/b.ts');", says: 'adapters/web/a.ts imports db/b.ts' },
+  { path: 'src/names.ts', text: "import './config.ts';", says: 'src/names.ts imports src/config.ts' },
+  { path: 'src/law/a.ts', text: "export { b } from '../app/b.ts';", says: 'src/law/a.ts imports src/app/b.ts' },
+])('$says: that would be found', ({ path, text, says }) => {
+  expect(wrongImports({ path, text })).toEqual([says]);
+});
+
+test.each([
+  ['src/app/a.ts', 'await database.transaction(async (tx) => {});'],
+  ['db/a.ts', 'await sql.begin(work);'],
+  ['db/a.ts', 'await sql.reserve();'],
+  ['db/a.ts', 'sql.raw(name)'],
+  ['src/law/a.ts', 'const today = new Date();'],
+  ['src/text/a.ts', "import { readFileSync } from 'node:fs';"],
+  ['src/dialogue/a.ts', 'process.env.HOME'],
+])('in %s, %s would be found', (path, text) => {
+  expect(banned({ path, text })).toHaveLength(1);
+});
