@@ -25,7 +25,12 @@ export const steps = {
     acceptance: ['organise', 'evaluate', 'certify', 'rectify'],
     payment: ['settle'],
   },
-  bid: { bidding: ['sign', 'submitted'], qualification: ['opened'], evaluation: ['qualified'], award: ['ranked'] },
+  bid: {
+    bidding: ['sign', 'correct', 'submitted'],
+    qualification: ['opened'],
+    evaluation: ['qualified'],
+    award: ['ranked'],
+  },
   report: { progress: ['due', 'review', 'correct', 'accepted'] },
   payment: { request: ['due', 'correct'], certify: ['review'], approve: ['review'], pay: ['treasury', 'held'] },
   complaint: { triage: ['route'], handling: ['answer'], rating: ['rate'] },

@@ -86,9 +86,12 @@ export const deadlineRules = [
   // The city's own terms for each step.
   workdays('SETUP_REV', 'most', 5, city, undefined, 'D'), // project submitted, head confirms
   workdays('NEED_PUB', 'least', 5, city, undefined, 'D'), // public consultation on needs
+  workdays('NEED_SUM', 'most', 5, city, undefined, 'D'), // consultation over, summary filed
   workdays('BUD_REV', 'most', 10, city, undefined, 'D'), // budget request, finance opinion
   workdays('INIT_REV', 'most', 15, city, undefined, 'D'), // dossier, group decision
   workdays('CAT_REV', 'most', 10, city, undefined, 'D'), // catalogue line, decision
+  workdays('TENDER_REV', 'most', 5, city, undefined, 'D'), // tender documents, head approves
+  workdays('METHOD_REV', 'most', 5, city, undefined, 'D'), // method that needs approval, finance decides
   workdays('QUAL_REV', 'most', 5, city, undefined, 'D'), // applications due, qualification result
   workdays('FIX_5', 'most', 5, city, undefined, 'D'), // returned, sent again
   days('PROG_REP', 'most', 10, 'non-workday', city, undefined, 'D'), // period over, progress report
