@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { parseMultipart } from './multipart.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -25,6 +26,11 @@ export async function loopback(
       response.end(`The double failed: ${error instanceof Error ? error.stack : String(error)}`);
     });
   });
+  const connections = new Set<Socket>();
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.on('close', () => connections.delete(connection));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The double has no port');
@@ -35,6 +41,7 @@ export async function loopback(
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const connection of connections) connection.destroySoon();
       });
     },
   };

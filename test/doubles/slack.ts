@@ -12,10 +12,6 @@ import { type SeenMessage, type SlackUser, seenMessage, slackUser } from './slac
 import { enforceRates, isInsideRetryAfter, methods, park, receiveUpload } from './slack/web-api.ts';
 import { tokenBuckets } from './token-bucket.ts';
 
-export type { Ack, SlackDelivery } from './slack/delivery.ts';
-export type { Call, Channel, SlackFile, SlackMessage, SlackView } from './slack/state.ts';
-export type { SeenMessage, SeenView, SlackUser, Submission } from './slack/user.ts';
-
 export interface SlackOptions {
   readonly botToken?: string;
   readonly appToken?: string;

@@ -12,9 +12,6 @@ import { type Call, type Group, type Message, nextId, type State, type Update } 
 import { type TelegramUser, telegramUser } from './telegram/user.ts';
 import { tokenBuckets } from './token-bucket.ts';
 
-export type { Button, Call, Group, Message, Query, Update } from './telegram/state.ts';
-export type { TelegramUser, Upload } from './telegram/user.ts';
-
 export interface TelegramOptions {
   readonly token?: string;
   readonly clock?: Clock;

@@ -332,6 +332,53 @@ describe('the Telegram double', () => {
     expect(double.callsOf('sendMessage').map(({ status }) => status)).toEqual([500, 429, 0, 200, 200]);
   });
 
+  it('gives an update again to a poller, and carries out a call that is returned from the webhook', async () => {
+    const { double, api } = await telegram();
+    const user = double.user();
+    const update = user.says('一');
+    await api('getUpdates', { offset: update.update_id + 1 });
+    double.redeliver(update);
+    expect((await api('getUpdates', { offset: update.update_id + 1 })).result).toEqual([update]);
+    expect((await api('getUpdates', { offset: update.update_id + 1 })).result).toEqual([]);
+
+    const reply = { method: 'sendMessage', chat_id: user.id, text: '在' };
+    const url = await listening((_, __, response) => response.end(JSON.stringify(reply)));
+    await api('setWebhook', { url });
+    user.says('二');
+    expect((await user.hears('在')).from).toBe('bot');
+  });
+
+  it('shows a bot in a group only what is meant for it', async () => {
+    const { double, api } = await telegram();
+    const user = double.user();
+    const group = double.group('协调小组');
+    const { result: sent } = await api('sendMessage', { chat_id: group.id, text: '请选' });
+    user.says('闲聊', { in: group });
+    user.says('/menu', { in: group });
+    const question = group.chat[0];
+    expect(sent).toMatchObject({ message_id: question?.id, chat: { type: 'supergroup', title: '协调小组' } });
+    if (question !== undefined) user.says('甲', { in: group, replyTo: question });
+    expect((await api('getUpdates')).result).toMatchObject([
+      { message: { text: '/menu', entities: [{ type: 'bot_command', offset: 0, length: 5 }] } },
+      { message: { text: '甲', reply_to_message: { message_id: question?.id } } },
+    ]);
+    expect(group.chat).toHaveLength(4);
+  });
+
+  it('presses a stale button as it was seen, and says a button of the reply keyboard', async () => {
+    const { api, say, user } = await acquainted();
+    await say(keyboard(button('old')));
+    const seen = user.last();
+    await api('editMessageText', { chat_id: user.id, message_id: seen.id, text: '已选' });
+    expect(() => user.press('是')).toThrow('only none');
+    expect(user.press('是', seen)).toMatchObject({ callback_query: { data: 'old', message: { text: '已选' } } });
+    await say({ reply_markup: { keyboard: [[{ text: '菜单' }, '帮助']] } });
+    expect(user.keyboard).toEqual([['菜单', '帮助']]);
+    expect(user.press('菜单')).toMatchObject({ message: { text: '菜单' } });
+    await say({ reply_markup: { remove_keyboard: true } });
+    expect(user.keyboard).toBeUndefined();
+  });
+
   it('talks with a grammY bot that polls: commands, presses, files, edits', async () => {
     const { double } = await telegram();
     const bot = new Bot(double.token, { client: { apiRoot: double.apiRoot } });
@@ -879,6 +926,59 @@ describe('the Slack double', () => {
     double.advance(3000);
     expect(await acked).toMatchObject({ ok: false, outcome: 'http_timeout' });
     expect(said.attempts).toMatchObject([{ outcome: 'http_timeout' }]);
+  });
+
+  it('sends a payload to one of up to ten connections, and again to any when it is not acknowledged', async () => {
+    const { double, api } = await slack();
+    const got: { socket: WebSocket; type: string; envelope_id: string; retry_attempt: number; reason: string }[] = [];
+    const connect = async () => {
+      const { url } = await api('apps.connections.open', {}, double.appToken);
+      const socket = new WebSocket(String(url));
+      await new Promise((resolve) => {
+        socket.onmessage = ({ data }) => {
+          got.push({ socket, ...JSON.parse(String(data)) });
+          resolve(data);
+        };
+      });
+    };
+    for (let n = 0; n < 11; n += 1) await connect();
+    expect(got.map(({ type }) => type)).toEqual([...Array(10).fill('hello'), 'disconnect']);
+    expect(got.at(-1)?.reason).toBe('too_many_websockets');
+    expect(double.connections).toBe(10);
+
+    const events = () => got.filter(({ type }) => type === 'events_api');
+    const said = double.user().says('您好');
+    await until(() => events().length === 1);
+    double.advance(3000);
+    await until(() => events().length === 2);
+    const [first, second] = events();
+    expect([first?.retry_attempt, second?.retry_attempt]).toEqual([0, 1]);
+    expect(second?.socket).not.toBe(first?.socket);
+    second?.socket.send(JSON.stringify({ envelope_id: second.envelope_id }));
+    await double.idle();
+    expect(said.attempts.map(({ outcome }) => outcome)).toEqual(['http_timeout', 200]);
+
+    async function until(condition: () => boolean) {
+      while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+    }
+  });
+
+  it('sends files in messages, and choices outside inputs', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    await app(double);
+    user.sendsFile({ name: 'a.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF') }, '附上');
+    expect(double.deliveries.at(-1)?.payload).toMatchObject({
+      event: { subtype: 'file_share', text: '附上', channel_type: 'im', files: [{ name: 'a.pdf' }] },
+    });
+    const blocks = [actions(select({ options: options(3) }), { type: 'datepicker', action_id: 'd' })];
+    await api('chat.postMessage', { channel: user.id, blocks });
+    await user.chooses('s', '2');
+    await user.chooses('d', '2031-03-04');
+    expect(double.deliveries.slice(-2).map(({ payload }) => payload.actions)).toMatchObject([
+      [{ action_id: 's', selected_option: { value: '2' } }],
+      [{ action_id: 'd', selected_date: '2031-03-04' }],
+    ]);
   });
 
   const bolt = (double: SlackDouble) => ({

@@ -5,7 +5,7 @@ import { asFields, type Fields, structured } from '../loopback.ts';
 import { appId, nextId, type State } from './state.ts';
 import { acceptSocket, type Socket } from './web-socket.ts';
 
-export type Kind = 'events_api' | 'interactive' | 'slash_commands';
+type Kind = 'events_api' | 'interactive' | 'slash_commands';
 
 /** What the app answered to a payload: its HTTP status and body, or over a socket 200 and the payload of the ack. */
 export interface Ack {
@@ -167,7 +167,8 @@ export function deliveries(state: State): Deliveries {
       if (!tickets.delete(ticket)) return void connection.destroy();
       const socket: Socket = acceptSocket(request, connection, { message: hear, closed: () => lose(socket) });
       if (sockets.length >= mostConnections) {
-        return socket.send({ type: 'disconnect', reason: 'too_many_websockets', debug_info: {} });
+        socket.send({ type: 'disconnect', reason: 'too_many_websockets', debug_info: {} });
+        return socket.close();
       }
       sockets.push(socket);
       socket.send({

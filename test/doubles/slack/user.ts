@@ -22,7 +22,8 @@ import {
   type SlackView,
   type State,
 } from './state.ts';
-import { push, readView, replace, titleOf } from './views.ts';
+import { applySubmission, type Submission } from './submission.ts';
+import { titleOf } from './views.ts';
 
 export type SeenMessage = SlackMessage & {
   /** Everything that is written in it, text of blocks first; the text alone when there are no blocks. */
@@ -30,7 +31,7 @@ export type SeenMessage = SlackMessage & {
   readonly buttons: readonly SeenButton[];
 };
 
-export type SeenView = SlackView & {
+type SeenView = SlackView & {
   readonly title: string;
   readonly plain: string;
   readonly buttons: readonly SeenButton[];
@@ -40,15 +41,8 @@ export type SeenView = SlackView & {
   readonly errors: Readonly<Record<string, string>>;
 };
 
-/** What became of a submitted modal. `failed` is Slack's own notice that the app did not answer well. */
-export type Submission =
-  | { readonly outcome: 'closed' | 'updated' | 'pushed' | 'cleared' }
-  | { readonly outcome: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  | { readonly outcome: 'incomplete'; readonly missing: readonly string[] }
-  | { readonly outcome: 'failed'; readonly why: string };
-
 /** Where something is pressed or entered; without it, the top modal, else the newest message that has it, else Home. */
-export type Place = SlackMessage | SlackView;
+type Place = SlackMessage | SlackView;
 
 /** A person with Slack in hand. */
 export interface SlackUser {
@@ -161,43 +155,6 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     await act(filled, block, element, shown);
   }
 
-  /** Does to the modals what the answer to a submission asks for. */
-  function applySubmission(submitted: SlackView, ack: Ack): Submission {
-    if (!ack.ok) return { outcome: 'failed', why: String(ack.outcome) };
-    const params = ack.body;
-    switch (params.response_action) {
-      case 'errors':
-        return showErrors(submitted, asFields(params.errors));
-      case 'update':
-        replace(state, member, submitted, readView(params, 'modal'));
-        return { outcome: 'updated' };
-      case 'push':
-        push(state, member, readView(params, 'modal'));
-        return { outcome: 'pushed' };
-      case 'clear':
-        member.modals.length = 0;
-        return { outcome: 'cleared' };
-      case undefined:
-        member.modals.splice(
-          member.modals.findIndex(({ id }) => id === submitted.id),
-          1,
-        );
-        return { outcome: 'closed' };
-      default:
-        return { outcome: 'failed', why: `unknown response_action ${params.response_action}` };
-    }
-  }
-
-  function showErrors(submitted: SlackView, given: Fields): Submission {
-    const inputs = submitted.blocks.filter(({ type }) => type === 'input').map((block) => block.block_id);
-    const stray = Object.keys(given).find((id) => !inputs.includes(id));
-    if (stray !== undefined) return { outcome: 'failed', why: `no input block ${stray} for the error` };
-    const errors = Object.fromEntries(Object.entries(given).map(([id, text]) => [id, String(text)]));
-    if (Object.keys(errors).length === 0) return { outcome: 'failed', why: 'errors without an error' };
-    member.errors = errors;
-    return { outcome: 'errors', errors };
-  }
-
   return {
     id: member.id,
     name: member.name,
@@ -276,7 +233,7 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
       member.errors = {};
       const ack = await deliveries.send('interactive', submissionPayload(state, member, submitted)).acked;
       try {
-        return applySubmission(submitted, ack);
+        return applySubmission(state, member, submitted, ack);
       } catch (error) {
         if (error instanceof SlackError) return { outcome: 'failed', why: error.message };
         throw error;

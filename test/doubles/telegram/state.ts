@@ -88,7 +88,7 @@ export interface Pending {
   state: 'waiting' | 'in flight' | 'returned';
 }
 
-export interface Webhook {
+interface Webhook {
   url: string;
   secret: string | undefined;
   maxConnections: number;

@@ -15,7 +15,7 @@ import {
   type Update,
 } from './state.ts';
 
-export type Upload = {
+type Upload = {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Buffer;
