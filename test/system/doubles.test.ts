@@ -272,15 +272,20 @@ describe('the Telegram double', () => {
     anna.says('一');
     anna.says('二');
     boris.says('三');
-    await expect(double.idle()).rejects.toThrow('wait for a retry');
-    expect(got.toSorted()).toEqual(['一', '三']);
-    double.advance(29_000);
-    await expect(double.idle()).rejects.toThrow('wait for a retry');
-    double.advance(1000);
-    await expect(double.idle()).rejects.toThrow('wait for a retry');
-    double.advance(4000);
-    await expect(double.idle()).rejects.toThrow('wait for a retry');
-    double.advance(4000);
+    const refused = async (attempts: number) => {
+      await expect(double.idle()).rejects.toThrow('wait for a retry');
+      expect(got).toHaveLength(1 + attempts);
+    };
+    await refused(1);
+    for (const [attempts, seconds] of [30, 2].entries()) {
+      double.advance(seconds * 1000 - 1);
+      await refused(attempts + 1);
+      double.advance(1);
+      await refused(attempts + 2);
+    }
+    double.advance(3999);
+    await refused(3);
+    double.advance(1);
     await double.idle();
     expect(got.filter((text) => text !== '三')).toEqual(['一', '一', '一', '一', '二']);
     expect((await api('getWebhookInfo')).result).toMatchObject({
@@ -773,6 +778,21 @@ describe('the Slack double', () => {
     expect(double.deliveries.at(-1)?.payload).toMatchObject({
       type: 'view_closed',
       view: { state: { values: { 附件: { f: { files: [{ id: upload.id, name: '章程.pdf' }] } } } } },
+    });
+  });
+
+  it('keeps what was entered over an update, as long as the input keeps its ids and its type', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    await app(double);
+    const number = { type: 'number_input', action_id: 'v', is_decimal_allowed: false };
+    const opened = modal([input('a'), input('b'), input('c')]);
+    await api('views.open', { trigger_id: await trigger(double, user), view: opened });
+    await user.fills({ a: '甲', b: '2', c: '丙' });
+    const changed = modal([input('a', undefined, '甲项'), input('b', number), input('c2', undefined, 'c')]);
+    const { view } = await api('views.update', { view_id: user.modal?.id, view: changed });
+    expect(view).toMatchObject({
+      state: { values: { a: { v: { value: '甲' } }, b: { v: { value: null } }, c2: { v: { value: null } } } },
     });
   });
 
