@@ -16,6 +16,7 @@ import {
 import {
   type Action,
   action,
+  type Person,
   type Procedure,
   type Reading,
   type Rule,

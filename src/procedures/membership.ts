@@ -44,7 +44,7 @@ export const seatFitsBody = rule(
 export const bodyStillActive = rule('body-still-active', 'R24', ({ state, facts }) => {
   const asked = latest(state, invitation)?.body;
   const body = facts.bodies.find(({ id }) => id === asked);
-  return !body || body.status === 'left' || body.status === 'suspended';
+  return body?.status === 'left' && { zh: body.name.zh, en: body.name.en };
 });
 
 export const invitationInTime = rule('invitation-in-time', 'R118', ({ state, now }) => {
@@ -68,8 +68,7 @@ export const membership = {
     action: action({
       by: inviters,
       form: invitation,
-      prefill: ({ by }) =>
-        by.role === 'org_admin' ? { place: 'organisation', ...(by.body && { body: by.body }) } : { place: 'office' },
+      prefill: ({ by }) => openingAnswers(by),
       when: [intoOwnBody, seatFitsBody],
       goes: 'invitation.open',
       does: () => [{ kind: 'invite' }],
@@ -102,6 +101,12 @@ export const membership = {
   },
   title: () => undefined,
 } as const satisfies Procedure<'membership'>;
+
+/** Whoever administers an organisation invites into it; the platform's administrator into an office. */
+function openingAnswers({ role, body }: Situation['by']): Partial<Invitation> {
+  if (role !== 'org_admin') return { place: 'office' };
+  return { place: 'organisation', ...(body && { body }) };
+}
 
 function roleIn({ organisationRole, officeRole }: Invitation): Role | undefined {
   return organisationRole ?? officeRole;

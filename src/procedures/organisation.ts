@@ -37,7 +37,7 @@ const annualCheck = ['qualified', 'basic', 'failed', 'none'] as const;
 export const organisationProfile = form('organisation', {
   name: text({ min: 4, max: 60 }),
   type: choice(...types),
-  creditCode: only('type', registered, creditCode()),
+  code: only('type', registered, creditCode()),
   certificate: files({ max: 5 }),
   level: choice('city', 'district', 'street'),
   registrar: text({ min: 4, max: 60 }),
@@ -100,14 +100,14 @@ export const privateUnitPrefix = rule(
 export const socialOrganisationCode = rule(
   'social-organisation-code',
   'GB 32100-2015',
-  ({ answers: { creditCode: code } }: Situation<Profile>) => kindOf(code) === 'not-social' && { code: code ?? '' },
-  'creditCode',
+  ({ answers: { code } }: Situation<Profile>) => kindOf(code) === 'not-social' && { code: code ?? '' },
+  'code',
 );
 
 export const typeMatchesCode = rule(
   'type-matches-code',
   'GB 32100-2015',
-  ({ answers: { type, creditCode: code } }: Situation<Profile>) => {
+  ({ answers: { type, code } }: Situation<Profile>) => {
     const expected = nameOfKind[kindOf(code) ?? 'other-social'];
     return expected !== undefined && expected !== type && { type, expected, code: code ?? '' };
   },
@@ -117,13 +117,13 @@ export const typeMatchesCode = rule(
 export const codeFree = rule(
   'code-free',
   'R23',
-  ({ state, answers, facts }: Situation<Profile>) => takenBy(state, answers.creditCode, facts),
-  'creditCode',
+  ({ state, answers, facts }: Situation<Profile>) => takenBy(state, answers.code, facts),
+  'code',
 );
 
 /** Of the same code only one is entered, also when two asked for it at once. */
 export const codeStillFree = rule('code-still-free', 'R23', ({ state, facts }) =>
-  takenBy(state, latest(state, organisationProfile)?.creditCode, facts),
+  takenBy(state, latest(state, organisationProfile)?.code, facts),
 );
 
 export const oneRegistration = rule('one-registration', 'R24', ({ state, facts }) => {
