@@ -148,6 +148,12 @@ export interface Card {
   readonly seq: number;
 }
 
+/** Part of a list. `after` asks for what follows; undefined when nothing does. It stays right when cards move meanwhile. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly after: string | undefined;
+}
+
 /** A chat account, with the person behind it and what he is being asked there. */
 export interface Account {
   readonly id: string;
@@ -184,6 +190,8 @@ export interface World {
   /** The time of the city: the clock, moved forward in demonstrations. */
   now(): Promise<Date>;
   law(): Promise<Law>;
+  /** Where a code can be opened at one press (a deep link of Telegram), if there is such a place. */
+  deepLink(code: string): string | undefined;
   readonly cases: Cases;
   readonly people: People;
   readonly drafts: Drafts;
@@ -200,7 +208,10 @@ export interface Store {
 
 export interface Cases {
   newId(): string;
-  /** The next in a numbered series (`HRB-2026-MZ`), starting at 1, without gaps. */
+  /**
+   * The next in a numbered series (`HRB-2026-MZ`), starting at 1, without gaps. What is numbered is called by the series,
+   * a hyphen and the number, padded or not: by that a case that has vanished is noticed.
+   */
   nextNumber(series: string): Promise<number>;
   /** Locks the family of a case, root first, then in the order of ids. Must come before `load` when something is to be changed. */
   lock(id: string): Promise<void>;
@@ -221,15 +232,15 @@ export interface Cases {
   card(id: string): Promise<Card | undefined>;
   byNumber(number: string): Promise<Card | undefined>;
   /** Cards that wait for one of these seats or this person, by deadline, those without one last. */
-  inbox(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<readonly Card[]>;
+  inbox(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<Card>>;
   /** Cards of cases that the person opened or whose buyer or supplier is one of his bodies, newest first. */
-  ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<readonly Card[]>;
+  ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<Card>>;
   /** Public cards of a procedure whose number or title contains the words, newest first. */
   search(
     words: string,
     procedure: ProcedureId,
     page: { readonly after?: string; readonly limit: number },
-  ): Promise<readonly Card[]>;
+  ): Promise<Page<Card>>;
   /** Open cards with a deadline whose first reminder could be owed by then. */
   dated(before: Date): Promise<readonly Card[]>;
   putReceipt(receipt: {
@@ -314,6 +325,8 @@ export interface Outbox {
 
 export interface Ledger {
   lines(body: string): Promise<readonly BudgetLine[]>;
+  /** Enters a line of the budget, or changes its name and limit. Throws when less is left than was given away. */
+  putLine(line: Omit<BudgetLine, 'reserved' | 'committed' | 'paid'>): Promise<void>;
   /** Moves money and writes the entry; refuses when the line cannot bear it (the database's own check). Fen. */
   move(entry: {
     readonly line: string;
@@ -376,7 +389,11 @@ export interface Delivery {
 export interface Deliveries {
   /** Leases the next deliverable message of each account, at most `limit`, for the channels named. */
   claim(channels: readonly ChannelName[], limit: number): Promise<readonly Delivery[]>;
-  /** Writes how it went, unless another worker has taken it over since. Dead ones stay visible with their reason. */
+  /**
+   * Writes how it went, unless another worker has taken it over since. `later` is the wait in ms that the platform asks
+   * for; 0 leaves it to the backoff, which gives up after ten attempts. An unknown one is said again once. Dead ones stay
+   * visible with their reason.
+   */
   settle(
     delivery: Delivery,
     result:
