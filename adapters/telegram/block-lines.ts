@@ -1,0 +1,95 @@
+import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.ts';
+import { type Line, lines, type Span, span } from './rich-text.ts';
+
+type SentBlock = Block<TokenButton>;
+type Of<K extends SentBlock['kind']> = Extract<SentBlock, { kind: K }>;
+
+const dueMarks = { 'in-time': '○', soon: '◐', late: '▲', done: '●' } as const satisfies Record<Due['state'], string>;
+const mebi = 1 << 20;
+
+/** A block as lines of a chat; punctuation that joins two texts is full-width where the message is Chinese. */
+export function blockLines(block: SentBlock, chinese: boolean): readonly Line[] {
+  switch (block.kind) {
+    case 'heading':
+      return [...optional(block.over), ...lines(block.text, 'b')];
+    case 'text':
+      return textLines(block);
+    case 'where':
+      return whereLines(block.where);
+    case 'rows':
+      return rowLines(block, chinese);
+    case 'checks':
+      return block.checks.flatMap(({ holds, text, source }) =>
+        prefixed(holds ? '✓ ' : '⚠ ', lines(source ? `${text}${bracketed(source, chinese)}` : text)),
+      );
+    case 'items':
+      return block.items.flatMap(itemLines);
+    case 'files':
+      return block.files.map(({ name, size }) => [span(`📎 ${name}${bracketed(sizeText(size), chinese)}`)]);
+    case 'log':
+      return block.entries.flatMap(({ at, text }) => prefixed(`${at}  `, lines(text)));
+    case 'receipt':
+      return receiptLines(block);
+  }
+}
+
+function textLines({ text, tone }: Of<'text'>): readonly Line[] {
+  if (tone === 'strong') return lines(text, 'b');
+  if (tone !== 'refusal') return lines(text);
+  const sentence = /^.*?(?:[。！？]|[.!?](?=\s|$)|$)/m.exec(text)?.[0] ?? '';
+  const [first = [], ...more] = lines(text.slice(sentence.length));
+  return [[...lines(sentence, 'b').flat(), ...first], ...more];
+}
+
+function whereLines({ now, holder, office, mine, due, next }: Where): readonly Line[] {
+  const holding = office === undefined || office === holder ? holder : `${holder} · ${office}`;
+  return [
+    ...lines(now, 'b'),
+    ...lines(holding, mine ? 'b' : undefined),
+    ...dueLines(due),
+    ...(next === '' ? [] : prefixed('→ ', lines(next))),
+  ];
+}
+
+function rowLines({ title, rows }: Of<'rows'>, chinese: boolean): readonly Line[] {
+  const colon = chinese ? '：' : ': ';
+  return [
+    ...(title === undefined ? [] : lines(title, 'b')),
+    ...rows.flatMap(({ label, value }) => prefixed(`${label}${colon}`, lines(value))),
+  ];
+}
+
+function itemLines(item: Of<'items'>['items'][number], index: number): readonly Line[] {
+  const title: Span[] = [span(`${index + 1}. `), span(item.title, 'b')];
+  return [title, ...optional(item.over), ...optional(item.under), ...dueLines(item.due)];
+}
+
+function receiptLines({ title, number, at, hash, next }: Of<'receipt'>): readonly Line[] {
+  const short = hash.length > 9 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash;
+  return [
+    ...lines(title, 'b'),
+    [span(number, 'code')],
+    [span(`${at} · `), span(short, 'code')],
+    ...(next ? lines(next) : []),
+  ];
+}
+
+function dueLines(due: Due | undefined): readonly Line[] {
+  return due === undefined ? [] : prefixed(`${dueMarks[due.state]} `, lines(due.text, due.mine ? 'b' : undefined));
+}
+
+function optional(text: string | undefined): readonly Line[] {
+  return text ? lines(text) : [];
+}
+
+function prefixed(mark: string, [first = [], ...more]: readonly Line[]): readonly Line[] {
+  return [[span(mark), ...first], ...more];
+}
+
+function bracketed(text: string, chinese: boolean): string {
+  return chinese ? `（${text}）` : ` (${text})`;
+}
+
+function sizeText(bytes: number): string {
+  return bytes < mebi ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / mebi).toFixed(1)} MB`;
+}

@@ -1,0 +1,37 @@
+import { GrammyError, HttpError } from 'grammy';
+import { Undelivered } from '../../src/app/ports.ts';
+import { NoAnswer } from './telegram-fetch.ts';
+
+/**
+ * What a failed call means for the message. An edit can be repeated at will, so what is unknown of it may be tried
+ * again; a bot that is not let in (401, 404) says nothing about the message, which waits.
+ */
+export function undelivered(error: unknown, doing: 'send' | 'edit'): Undelivered {
+  if (error instanceof Undelivered) return error;
+  const why = reasonOf(error);
+  const uncertain = doing === 'edit' ? 'later' : 'unknown';
+  if (error instanceof GrammyError) {
+    const { error_code: code, parameters } = error;
+    if (code === 429) return new Undelivered('later', why, (parameters.retry_after ?? 1) * 1000);
+    if (code === 401 || code === 404) return new Undelivered('later', why);
+    return new Undelivered(code >= 500 ? uncertain : 'never', why);
+  }
+  const begun = !(error instanceof HttpError && error.error instanceof NoAnswer) || error.error.begun;
+  return new Undelivered(begun ? uncertain : 'later', why);
+}
+
+/** Telegram has understood the call and will not do it, however often it is asked. */
+export function isRefusal(error: unknown): error is GrammyError {
+  return error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429 && error.error_code !== 409;
+}
+
+/** An error that may be logged: grammY's carry what was said to a person, and addresses carry the token. */
+export function loggable(error: unknown): unknown {
+  return error instanceof GrammyError || error instanceof HttpError ? new Error(reasonOf(error)) : error;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
+  if (error instanceof HttpError && error.error instanceof NoAnswer) return `${error.message} ${error.error.message}`;
+  return error instanceof Error ? error.message : 'Something that is no error was thrown';
+}

@@ -1,0 +1,73 @@
+import { GrammyError } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Assistant } from '../../src/app/ports.ts';
+import type { Incoming } from '../../src/dialogue/message.ts';
+import { type FileSource, fetchFile } from './fetch-file.ts';
+import { type Heard, readUpdate } from './read-update.ts';
+
+const longestWord = 200;
+/** After so many groups the oldest may be told again. */
+const mostGroups = 1000;
+
+export interface HearingParts extends FileSource {
+  readonly assistant: Assistant;
+  /** Does something that nobody waits for; its failure is only logged. */
+  readonly aside: (work: Promise<unknown>) => void;
+}
+
+/** Handles one update; resolves once what was said is committed. Throws when it is not, and the update must come again. */
+export function hearing(parts: HearingParts): (update: Update) => Promise<void> {
+  const { api, token, assistant, aside } = parts;
+  const [bot = ''] = token.split(':');
+  const told = new Set<number>();
+
+  return async (update) => {
+    const heard = readUpdate(update, bot);
+    switch (heard.kind) {
+      case 'said':
+        await assistant.receive(incoming(heard, heard.says));
+        return;
+      case 'file': {
+        const keep: Assistant['keep'] = (name, bytes) => assistant.keep(name, bytes);
+        await assistant.receive(incoming(heard, await fetchFile(parts, heard.file, keep, heard.text)));
+        return;
+      }
+      case 'pressed': {
+        const { word } = await assistant.receive(incoming(heard, heard.says));
+        return aside(answer(heard.query, word));
+      }
+      case 'pressed-by-other':
+        return aside(answer(heard.query, heard.word));
+      case 'in-group':
+        return tellGroup(heard);
+      case 'nothing':
+        return;
+    }
+  };
+
+  /** Ends the waiting mark on the button, with or without a word. A press that is too old for this shows nothing. */
+  async function answer(query: string, word: string | undefined): Promise<void> {
+    try {
+      await api.answerCallbackQuery(query, word ? { text: short(word) } : {});
+    } catch (error) {
+      if (!(error instanceof GrammyError) || !/query is too old|query ID is invalid/.test(error.description))
+        throw error;
+    }
+  }
+
+  function tellGroup({ chat, word }: Extract<Heard, { kind: 'in-group' }>): void {
+    if (told.has(chat)) return;
+    told.add(chat);
+    const [oldest] = told;
+    if (told.size > mostGroups && oldest !== undefined) told.delete(oldest);
+    aside(api.sendMessage(chat, word));
+  }
+}
+
+function incoming({ id, from }: Pick<Incoming, 'id' | 'from'>, says: Incoming['says']): Incoming {
+  return { id, from, forms: 'questions', says };
+}
+
+function short(word: string): string {
+  return word.length <= longestWord ? word : `${word.slice(0, longestWord - 1).toWellFormed()}…`;
+}

@@ -1,0 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Waits so many ms, or until the signal. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { signal }).catch(() => {});
+}
+
+/** How long to wait after so many failures in a row: 0.25 s, doubled up to 30 s. */
+export function backoff(failures: number): number {
+  return Math.min(30_000, 250 * 2 ** failures);
+}

@@ -1,0 +1,90 @@
+import type { CallbackQuery, Message, Update, User } from 'grammy/types';
+import type { Incoming, Sender } from '../../src/dialogue/message.ts';
+import { languageOf, ownTexts } from './own-texts.ts';
+
+export const wantedUpdates = ['message', 'edited_message', 'callback_query'] as const;
+
+export interface SentFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly size: number | undefined;
+}
+
+type Base = Pick<Incoming, 'id' | 'from'>;
+/** What an update means, before files are fetched. */
+export type Heard =
+  | (Base & { readonly kind: 'said'; readonly says: Incoming['says'] })
+  | (Base & { readonly kind: 'pressed'; readonly says: Incoming['says']; readonly query: string })
+  | (Base & { readonly kind: 'file'; readonly file: SentFile; readonly text?: string })
+  | { readonly kind: 'pressed-by-other'; readonly query: string; readonly word: string }
+  | { readonly kind: 'in-group'; readonly chat: number; readonly word: string }
+  | { readonly kind: 'nothing' };
+
+const nothing: Heard = { kind: 'nothing' };
+
+/** Reads an update to the bot with this id. What is not understood is a text without words, so that it is answered. */
+export function readUpdate(update: Update, bot: string): Heard {
+  const id = `telegram:${bot}:${update.update_id}`;
+  if (update.callback_query) return readPress(id, update.callback_query);
+  const message = update.message ?? update.edited_message;
+  if (!message?.from || message.from.is_bot) return nothing;
+  const language = languageOf(message.from.language_code);
+  if (message.chat.type !== 'private') {
+    return { kind: 'in-group', chat: message.chat.id, word: ownTexts[language].inGroup };
+  }
+  const heard = { id, from: senderOf(message.from) };
+  if (update.edited_message) return { ...heard, kind: 'said', says: { kind: 'text', text: '' } };
+  if (isService(message)) return nothing;
+  const file = fileIn(message);
+  if (file) return { ...heard, kind: 'file', file, ...(message.caption && { text: message.caption }) };
+  return { ...heard, kind: 'said', says: readText(message.text ?? message.contact?.phone_number ?? '') };
+}
+
+/** In which order updates are handled: one after another for each person, and for each group. */
+export function laneOf(update: Update): string {
+  const message = update.message ?? update.edited_message;
+  return String(update.callback_query?.from.id ?? message?.chat.id ?? '');
+}
+
+/** Who pressed counts, never where: a keyboard that came into another chat is not his. */
+function readPress(id: string, query: CallbackQuery): Heard {
+  const { from, data, message } = query;
+  if (data === undefined || message?.chat.id !== from.id) {
+    return { kind: 'pressed-by-other', query: query.id, word: ownTexts[languageOf(from.language_code)].notYours };
+  }
+  return { kind: 'pressed', id, from: senderOf(from), query: query.id, says: { kind: 'press', token: data } };
+}
+
+function senderOf({ id, first_name: first, last_name: last, language_code: language }: User): Sender {
+  const name = [first, last].filter(Boolean).join(' ');
+  return { channel: 'telegram', address: `${id}`, ...(name && { name }), ...(language && { language }) };
+}
+
+function readText(text: string): Incoming['says'] {
+  const [, name, argument = ''] = /^\/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]+)?(?:\s+(.*))?$/s.exec(text.trim()) ?? [];
+  if (name === undefined) return { kind: 'text', text };
+  return { kind: 'command', name: name.toLowerCase(), argument: argument.trim() };
+}
+
+function fileIn(message: Message): SentFile | undefined {
+  const names = ownTexts[languageOf(message.from?.language_code)];
+  const { document, photo, voice, video_note: note } = message;
+  if (document) return sentFile(document, document.file_name ?? names.file);
+  const [largest] = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height) ?? [];
+  if (largest) return sentFile(largest, `${names.photo}.jpg`);
+  if (voice) return sentFile(voice, `${names.voice}.ogg`);
+  if (note) return sentFile(note, `${names.video}.mp4`);
+  const { video, audio } = message;
+  if (video) return sentFile(video, video.file_name ?? `${names.video}.mp4`);
+  return audio && sentFile(audio, audio.file_name ?? `${names.audio}.mp3`);
+}
+
+function sentFile({ file_id: fileId, file_size: size }: { file_id: string; file_size?: number }, name: string) {
+  return { fileId, name, size } satisfies SentFile;
+}
+
+/** Tells of the chat itself, not of something said in it. */
+function isService(message: Message): boolean {
+  const { pinned_message: pinned, message_auto_delete_timer_changed: timer, chat_background_set: background } = message;
+  return Boolean(pinned ?? timer ?? background ?? message.write_access_allowed);
+}

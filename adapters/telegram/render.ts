@@ -1,0 +1,99 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Block, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import { blockLines } from './block-lines.ts';
+import { keyboardOf } from './keyboard.ts';
+import { cutLine, isVisible, type Line, length, plainText, toHtml } from './rich-text.ts';
+
+/** One message of Telegram. */
+export interface Part {
+  readonly html: string;
+  readonly keyboard: InlineKeyboardButton[][];
+}
+
+/** Telegram's limit, in UTF-16 units once the marks are taken out. */
+const longest = 4096;
+
+/**
+ * A message as Telegram shows it: at least one part, each within Telegram's limits, broken between blocks where it can
+ * be; the buttons are under the last. Throws when a button's token is too long.
+ */
+export function render(message: Sent): readonly [Part, ...Part[]] {
+  const chinese = isChinese(message);
+  const shown = message.blocks
+    .map((block) => ({ kind: block.kind, lines: blockLines(block, chinese) }))
+    .filter(({ lines }) => isVisible(plainText(lines)));
+  const htmls = pages(shown)
+    .filter((page) => isVisible(plainText(page)))
+    .map(toHtml);
+  const keyboard = keyboardOf(message);
+  const [first, ...rest] = htmls.map((html, index) => ({ html, keyboard: index === htmls.length - 1 ? keyboard : [] }));
+  return first === undefined ? [{ html: '…', keyboard }] : [first, ...rest];
+}
+
+interface Shown {
+  readonly kind: Block['kind'];
+  readonly lines: readonly Line[];
+}
+
+function pages(blocks: readonly Shown[]): readonly (readonly Line[])[] {
+  const done: (readonly Line[])[] = [];
+  let page: readonly Line[] = [];
+  let last: Block['kind'] | undefined;
+  for (const { kind, lines } of blocks) {
+    const joined = page.length === 0 ? lines : [...page, ...gap(last, kind), ...lines];
+    last = kind;
+    if (length(joined) <= longest) {
+      page = joined;
+      continue;
+    }
+    if (page.length > 0) done.push(page);
+    const parts = length(lines) <= longest ? [lines] : brokenBlock(lines);
+    done.push(...parts.slice(0, -1));
+    page = parts.at(-1) ?? [];
+  }
+  return [...done, page];
+}
+
+/** Texts that follow each other belong together; everything else stands apart by an empty line. */
+function gap(before: Block['kind'] | undefined, kind: Block['kind']): readonly Line[] {
+  return before === 'text' && kind === 'text' ? [] : [[]];
+}
+
+function brokenBlock(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const parts: Line[][] = [[]];
+  for (const piece of lines.flatMap((line) => cutLine(line, longest))) {
+    const part = parts.at(-1) ?? [];
+    if (length([...part, piece]) <= longest) part.push(piece);
+    else parts.push([piece]);
+  }
+  return parts;
+}
+
+/** What Gouban itself says decides: a name or an answer can be in another language than the message. */
+function isChinese({ blocks, buttons }: Sent): boolean {
+  const text = [...blocks.flatMap(ownWords), ...buttons.flat().map(({ label }) => label)].join(' ');
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return han * 3 >= latin;
+}
+
+function ownWords(block: Block<TokenButton>): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+      return [block.text];
+    case 'where':
+      return [block.where.now, block.where.next];
+    case 'rows':
+      return block.rows.map(({ label }) => label);
+    case 'checks':
+      return block.checks.map(({ text }) => text);
+    case 'log':
+      return block.entries.map(({ text }) => text);
+    case 'receipt':
+      return [block.title];
+    case 'items':
+    case 'files':
+      return [];
+  }
+}

@@ -1,0 +1,82 @@
+/** Text with marks, measured and cut before it becomes HTML, so that neither a tag nor a character is ever torn. */
+
+export interface Span {
+  readonly text: string;
+  readonly mark?: 'b' | 'code';
+}
+export type Line = readonly Span[];
+
+/** A text of one line: line breaks become spaces. */
+export function span(text: string, mark?: Span['mark']): Span {
+  return { text: clean(text).replaceAll('\n', ' '), ...(mark && { mark }) };
+}
+
+/** A text of any number of lines. */
+export function lines(text: string, mark?: Span['mark']): readonly Line[] {
+  return clean(text)
+    .split('\n')
+    .map((line) => [{ text: line, ...(mark && { mark }) }]);
+}
+
+/** Without what Telegram refuses, and without what could make a text read other than it is written. */
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' ? '\n' : ''));
+}
+
+export function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}
+
+/** Length in UTF-16 units as Telegram counts it: without marks, with line breaks. */
+export function length(text: readonly Line[]): number {
+  return text.reduce((sum, line) => sum + lineLength(line), Math.max(0, text.length - 1));
+}
+
+function lineLength(line: Line): number {
+  return line.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+export function plainText(text: readonly Line[]): string {
+  return text.map((line) => line.map((one) => one.text).join('')).join('\n');
+}
+
+/** The only place where a text becomes HTML. */
+export function toHtml(text: readonly Line[]): string {
+  return text.map((line) => line.map(spanHtml).join('')).join('\n');
+}
+
+function spanHtml({ text, mark }: Span): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return mark === undefined || text === '' ? escaped : `<${mark}>${escaped}</${mark}>`;
+}
+
+/** A line in pieces of at most `most` units, never between the halves of a surrogate pair. */
+export function cutLine(line: Line, most: number): readonly Line[] {
+  if (lineLength(line) <= most) return [line];
+  const pieces: Span[][] = [[]];
+  let room = most;
+  for (const { text, ...mark } of line) {
+    let rest = text;
+    while (rest !== '') {
+      const piece = head(rest, room);
+      if (piece === '') {
+        pieces.push([]);
+        room = most;
+        continue;
+      }
+      pieces.at(-1)?.push({ text: piece, ...mark });
+      room -= piece.length;
+      rest = rest.slice(piece.length);
+    }
+  }
+  return pieces;
+}
+
+function head(text: string, most: number): string {
+  const piece = text.slice(0, most);
+  return piece.isWellFormed() ? piece : piece.slice(0, -1);
+}
