@@ -29,7 +29,7 @@ export const forbiddenTerms: readonly ForbiddenTerms[] = [
       'net assets',
       'turnover',
       'number of employees',
-      'profit',
+      'annual profit',
       'tax paid',
     ],
     validFrom: sources.order87.from,
@@ -80,7 +80,7 @@ export const forbiddenTerms: readonly ForbiddenTerms[] = [
   },
   {
     // A list of suppliers must not be the way in.
-    terms: ['备选库', '名录库', '资格库', '入库', 'supplier list', 'shortlisted pool'],
+    terms: ['备选库', '名录库', '资格库', '入库供应商', 'supplier list', 'shortlisted pool'],
     validFrom: sources.businessClimate.from,
     citation: cite(sources.businessClimate),
   },

@@ -1,0 +1,77 @@
+import { latest } from '../../engine/case.ts';
+import { action, type Procedure, rule } from '../../engine/procedure.ts';
+import type { Position } from '../../names.ts';
+import { reason } from '../common.ts';
+import { createProject, project, setup } from './01-setup.ts';
+import { budget, releases } from './02-budget.ts';
+import { initiation } from './03-initiation.ts';
+import { catalogue } from './04-catalogue.ts';
+import { publication } from './05-publication.ts';
+import { bidding, onEach, openBidsIn } from './06-bidding.ts';
+import { qualification } from './07-qualification.ts';
+import { evaluation } from './08-evaluation.ts';
+import { award } from './09-award.ts';
+import { contract } from './10-contract.ts';
+import { management } from './11-management.ts';
+import { acceptance } from './12-acceptance.ts';
+import { payment } from './13-payment.ts';
+
+/** Only who entered a project can take it back. */
+export const isAuthor = rule('is-author', 'R66', ({ state, by }) => state.opener.person !== by.person);
+
+const beforeDecision = ['setup', 'budget'];
+const afterContract = ['management', 'acceptance', 'payment'];
+
+/** A purchase from the first idea to the last payment: the thirteen steps. */
+export const purchase = {
+  id: 'purchase',
+  version: 1,
+  opening: { name: 'createProject', action: createProject },
+  stages: {
+    ...setup,
+    ...budget,
+    ...initiation,
+    ...catalogue,
+    ...publication,
+    ...bidding,
+    ...qualification,
+    ...evaluation,
+    ...award,
+    ...contract,
+    ...management,
+    ...acceptance,
+    ...payment,
+  },
+  always: {
+    withdrawPurchase: {
+      ...action({
+        by: 'buyer_staff',
+        form: reason,
+        gates: [isAuthor],
+        goes: 'withdrawn',
+        tells: ['buyer_head', 'finance_budget'],
+      }),
+      at: (position: Position) => isIn(beforeDecision, position),
+    },
+    cancelPurchase: {
+      ...action({
+        by: 'buyer_head',
+        form: reason,
+        goes: 'cancelled',
+        does: ({ state, answers, facts }) => [
+          { kind: 'publish', notice: 'cancelled', rows: { title: latest(state, project)?.title ?? '', ...answers } },
+          ...releases({ state }),
+          ...onEach(openBidsIn(facts), 'cancelBid'),
+        ],
+        tells: ['buyer_staff', 'agency', 'finance_budget', 'finance_proc', 'group_sec'],
+      }),
+      at: (position: Position) => !isIn([...beforeDecision, ...afterContract], position),
+    },
+  },
+  title: (state) => latest(state, project)?.title,
+  public: (state) => state.entries.some(({ position }) => position === 'publication.intention'),
+} as const satisfies Procedure<'purchase'>;
+
+function isIn(steps: readonly string[], position: Position): boolean {
+  return steps.some((step) => position.startsWith(`${step}.`));
+}
