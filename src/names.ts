@@ -146,3 +146,6 @@ export const noticeKinds = [
   'payment',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** The lists that a person can page through. */
+export type ListName = 'inbox' | 'cases' | 'drafts' | 'projects';

@@ -190,8 +190,7 @@ export interface World {
   /** The time of the city: the clock, moved forward in demonstrations. */
   now(): Promise<Date>;
   law(): Promise<Law>;
-  /** Where a code can be opened at one press (a deep link of Telegram), if there is such a place. */
-  deepLink(code: string): string | undefined;
+  readonly links: Links;
   readonly cases: Cases;
   readonly people: People;
   readonly drafts: Drafts;
@@ -199,6 +198,14 @@ export interface World {
   readonly ledger: Ledger;
   readonly notices: Notices;
   readonly reminders: Reminders;
+}
+
+/** Where a code can be opened at one press, if there is such a place. */
+export interface Links {
+  /** Of a chat that takes a code from a link. */
+  invitation(code: string): string | undefined;
+  /** Of the web desk. */
+  signIn(code: string): string;
 }
 
 export interface Store {
@@ -319,6 +326,8 @@ export interface Outbox {
   copies(place: string): Promise<readonly Account[]>;
   /** Makes the token of one press, for pages that are no message. */
   token(press: Press, person: string): Promise<string>;
+  /** A message with its tokens that is shown at once and not sent. */
+  withTokens(account: Account, message: Message): Promise<Sent>;
   /** What a token says, whose it is and when it was made; undefined when there is none. */
   press(token: string): Promise<{ readonly press: Press; readonly person: string } | undefined>;
 }

@@ -1,6 +1,21 @@
-import type { Evidence } from '../engine/form.ts';
-import type { Outcome, Position, ProcedureId } from '../names.ts';
-import type { Button, Where } from './message.ts';
+import type { Case, Filing, StoredDue, Waiting } from '../engine/case.ts';
+import type { Answer, Evidence, Source } from '../engine/form.ts';
+import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offers.ts';
+import { rolesOn, stepOf, waitingFor } from '../engine/parties.ts';
+import { actionOf, type Facts, type Person, type Procedure, type Situation } from '../engine/procedure.ts';
+import { mayKnow, mayRead } from '../engine/read.ts';
+import { cityDate } from '../law/date.ts';
+import { standing } from '../law/deadline.ts';
+import type { Law } from '../law/law.ts';
+import { sayDue, sayTime } from '../law/speak.ts';
+import { type Language, type Outcome, type Position, type ProcedureId, type Role, steps } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
+import { formNamed } from '../procedures/forms.ts';
+import { optionsOf } from '../procedures/options.ts';
+import { actionText, formText, positionText, ruleText, stepText, texts } from '../text/all.ts';
+import type { Button, Due, Where } from './message.ts';
+import type { Option } from './read-answer.ts';
+import { sayAnswer } from './say-answer.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
 export interface CaseView<B = Button> {
@@ -21,15 +36,7 @@ export interface CaseView<B = Button> {
   readonly filings: readonly FilingView[];
   readonly files: readonly Evidence[];
   readonly log: readonly { readonly at: string; readonly text: string }[];
-  readonly money: readonly { readonly label: string; readonly fen: number }[];
-  readonly children: readonly {
-    readonly id: string;
-    readonly number: string;
-    readonly kind: string;
-    readonly title: string;
-    readonly state: string;
-    readonly open?: B;
-  }[];
+  readonly children: readonly ChildView[];
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
 }
 
@@ -45,4 +52,289 @@ export interface FilingView {
   readonly by: string;
   readonly at: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface ChildView {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly state: string;
+}
+
+/** What looking at a case takes; the names are those of bodies and persons on it. */
+export interface Looking {
+  readonly procedure: Procedure;
+  readonly state: Case;
+  readonly facts: Facts;
+  readonly viewer: Person | undefined;
+  readonly language: Language;
+  readonly now: Date;
+  readonly names: Names;
+}
+
+export interface Names {
+  /** A body by its id. */
+  readonly body: (id: string) => string;
+  /** A person by his id; masked for the public. */
+  readonly person: (id: string) => string;
+  /** The office that holds a role in the city. */
+  readonly office: (role: Role) => string;
+}
+
+export function caseView(looking: Looking): CaseView {
+  const { procedure, state, facts, viewer, language, now } = looking;
+  const readable = state.filings.filter((filing) => mayRead(procedure, state, filing, viewer, facts.parent));
+  const mine = viewer !== undefined && isMyTurn(procedure, state, viewer);
+  const can = viewer ? offers(procedure, state, viewer, facts, now) : [];
+  const [main] = can;
+  return {
+    id: state.id,
+    number: state.number,
+    procedure: state.procedure,
+    kind: texts[language].procedures[state.procedure].name,
+    title: titleOf(state, facts.parent, language),
+    position: state.position,
+    outcome: state.outcome,
+    where: where(looking, mine),
+    steps: stepViews(looking, mine),
+    ask:
+      mine && main ? (actionText(language, state.procedure, main.name).ask ?? texts[language].say.yourTurn) : undefined,
+    checks: mine && main ? checkViews(looking, main, readable) : [],
+    offers: can.map((offer, index) => offerButton(state, offer, mine && index === 0, language)),
+    filings: readable.toReversed().map((filing) => filingView(looking, filing)),
+    files: readable.toReversed().flatMap(evidenceIn),
+    log: courseOf(looking),
+    children: childViews(looking),
+    parent: facts.parent && {
+      id: facts.parent.id,
+      number: facts.parent.number,
+      title: titleOf(facts.parent, undefined, language),
+    },
+  };
+}
+
+/** What a case is called: its own title, or what it is. */
+export function titleOf(state: Case, parent: Case | undefined, language: Language): string {
+  return procedureOf(state.procedure).title(state, parent) ?? texts[language].procedures[state.procedure].name;
+}
+
+/** Where it is, who holds it, until when, what comes next (R9). */
+export function where(looking: Looking, mine: boolean): Where {
+  const { procedure, state, facts, language, now, names } = looking;
+  const { say, outcomes } = texts[language];
+  if (state.outcome || !state.position) {
+    const ended = state.outcome ? outcomes[state.outcome] : say.notBegun;
+    return { now: ended, holder: say.nobody, mine: false, next: say.nothingNext };
+  }
+  const waiting = waitingFor(procedure, state);
+  const office = [...new Set(waiting.map((each) => officeOf(each, names, language)))].join(
+    language === 'zh' ? '、' : ', ',
+  );
+  return {
+    now: positionText(language, state.procedure, state.position).now,
+    holder: mine ? say.you : office,
+    ...(mine && { office }),
+    mine,
+    ...(state.due && { due: dueView(state.due, facts.law, now, language, mine) }),
+    next: nextStep(state, language),
+  };
+}
+
+export function dueView(
+  due: Pick<StoredDue, 'at' | 'provisional'>,
+  law: Law,
+  now: Date,
+  language: Language,
+  mine: boolean,
+): Due {
+  const at = new Date(due.at);
+  return {
+    text: sayDue(law, { at, provisional: due.provisional }, now, language),
+    state: standing(law, at, now).state,
+    mine,
+    provisional: due.provisional,
+  };
+}
+
+function officeOf(waiting: Waiting, names: Names, language: Language): string {
+  const role = texts[language].roles[waiting.role];
+  if (waiting.body) return `${names.body(waiting.body)} ${role}`;
+  if (waiting.person) return role;
+  return `${names.office(waiting.role)} ${role}`.trim();
+}
+
+function nextStep(state: Case, language: Language): string {
+  const names = Object.keys(steps[state.procedure]);
+  const next = state.position ? names[names.indexOf(stepOf(state.position)) + 1] : undefined;
+  return next ? stepText(language, state.procedure, next) : texts[language].say.lastStep;
+}
+
+function stepViews({ state, language }: Looking, mine: boolean): readonly StepView[] {
+  const names = Object.keys(steps[state.procedure]);
+  const current = state.position ? names.indexOf(stepOf(state.position)) : -1;
+  const completed = state.outcome === 'completed';
+  return names.map((name, index): StepView => {
+    const left = state.entries.findLast((entry) => names.indexOf(stepOf(entry.position)) > index);
+    const done = completed || index < current;
+    const here = index === current && !state.outcome;
+    return {
+      number: index + 1,
+      name: stepText(language, state.procedure, name),
+      state: done ? 'done' : here ? (mine ? 'mine' : 'now') : 'ahead',
+      ...(done && left && { on: cityDate(new Date(left.at)).slice(5) }),
+    };
+  });
+}
+
+/** What was checked when the last form was filed, and what the decision itself requires; each said once. */
+function checkViews(
+  looking: Looking,
+  main: Offer,
+  readable: readonly Filing[],
+): readonly { readonly holds: boolean; readonly text: string; readonly source: string }[] {
+  const { procedure, state, language } = looking;
+  const last = readable.findLast(({ form }) => form !== undefined);
+  const filed = last && actionOf(procedure, last.action);
+  const judged = [
+    ...(last && filed ? checks(filed, situationOf(looking, last.by, last.answers)) : []),
+    // Without its answers only what needs none can be judged beforehand.
+    ...checks(main.action.form ? { ...main.action, when: [] } : main.action, situationOf(looking, state.opener, {})),
+  ];
+  const once = new Map<string, Check>(judged.map((check) => [check.name, check]));
+  return [...once.values()]
+    .toSorted((a, b) => Number(a.holds) - Number(b.holds))
+    .map((check) => {
+      const text = ruleText(language, check.name);
+      return {
+        holds: check.holds,
+        text: check.holds ? text.holds : text.refusal(check.values),
+        source: sayable(check.source),
+      };
+    });
+}
+
+/** The law's articles are shown; the numbers of our own requirements are not. */
+export function sayable(source: string): string {
+  return /^R\d/.test(source) ? '' : source;
+}
+
+function situationOf(looking: Looking, by: Situation['by'], answers: Situation['answers']): Situation<never> {
+  const { state, facts, now } = looking;
+  // The answers are those that were filed on the action's own form, or none where it has none.
+  return { state, answers: answers as never, by, facts, now };
+}
+
+function offerButton(state: Case, { name, action }: Offer, first: boolean, language: Language): Button {
+  return {
+    label: actionText(language, state.procedure, name).label,
+    kind: first ? 'act' : action.recuses ? 'quiet' : 'plain',
+    press: { do: 'preview', form: { case: state.id, action: name } },
+  };
+}
+
+export function filingView(looking: Looking, filing: Filing): FilingView {
+  const { language, now, state } = looking;
+  const form = filing.form ? formNamed(filing.form) : undefined;
+  const text = form && formText(language, form.id);
+  const masked = !mayReadPersonal(looking, filing);
+  const rows = Object.entries(form?.fields ?? {})
+    .filter(([key, field]) => filing.answers[key] !== undefined && field.kind !== 'files')
+    .map(([key, field]) => {
+      const words = text?.fields[key];
+      return {
+        label: words?.label ?? key,
+        value: sayAnswer(field, filing.answers[key], {
+          language,
+          options: field.source ? options(looking, field.source) : named(field.options, words?.options),
+          columnOptions: (column) => {
+            const asked = field.columns?.[column];
+            return asked?.source
+              ? options(looking, asked.source)
+              : named(asked?.options, words?.columns?.[column]?.options);
+          },
+          masked,
+          none: texts[language].say.skipped,
+          yes: texts[language].say.confirmed,
+        }),
+      };
+    });
+  return {
+    title: text?.title ?? actionText(language, state.procedure, filing.action).label,
+    by: actorName(looking, filing.by),
+    at: sayTime(new Date(filing.at), language, cityDate(now)),
+    rows,
+  };
+}
+
+function mayReadPersonal({ procedure, state, viewer, facts }: Looking, filing: Filing): boolean {
+  if (!viewer) return false;
+  if (filing.by.person === viewer.id) return true;
+  const roles = rolesOn(procedure, state, viewer);
+  const knows = actionOf(procedure, filing.action)?.knows;
+  return knows ? knows({ state, filing, person: viewer, roles, parent: facts.parent }) : roles.length > 0;
+}
+
+function courseOf(looking: Looking): readonly { readonly at: string; readonly text: string }[] {
+  const { state, language, now } = looking;
+  const filed = state.filings.map((filing) => ({
+    at: filing.at,
+    text: `${actorName(looking, filing.by)} ${actionText(language, state.procedure, filing.action).done}`,
+  }));
+  const escalated = state.escalations.map(({ to, at }) => ({
+    at,
+    text: texts[language].say.escalatedTo(texts[language].roles[to]),
+  }));
+  return [...filed, ...escalated]
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .map(({ at, text }) => ({ at: sayTime(new Date(at), language, cityDate(now)), text }));
+}
+
+/** An office and a name, the name masked for the public; the programme has neither. */
+function actorName({ names, language, viewer }: Looking, by: Filing['by']): string {
+  const { roles, say } = texts[language];
+  if (by.role === 'system') return say.programme;
+  if (by.body) return viewer ? `${names.body(by.body)} ${names.person(by.person)}` : names.body(by.body);
+  return roles[by.role];
+}
+
+function childViews({ facts, viewer, language }: Looking): readonly ChildView[] {
+  return facts.children
+    .filter((child) => mayKnow(procedureOf(child.procedure), child, viewer))
+    .map((child) => ({
+      id: child.id,
+      number: child.number,
+      kind: texts[language].procedures[child.procedure].name,
+      title: titleOf(child, undefined, language),
+      state: child.outcome
+        ? texts[language].outcomes[child.outcome]
+        : child.position
+          ? positionText(language, child.procedure, child.position).now
+          : '',
+    }));
+}
+
+function options(looking: Looking, source: Source): readonly Option[] {
+  const { state, facts, now, language } = looking;
+  return optionsOf(source, { state, answers: {}, by: state.opener, facts, now }).map((option) => ({
+    value: option.value,
+    label: option[language],
+  }));
+}
+
+function named(
+  values: readonly string[] | undefined,
+  words: Readonly<Record<string, string>> | undefined,
+): readonly Option[] {
+  return (values ?? []).map((value) => ({ value, label: words?.[value] ?? value }));
+}
+
+function evidenceIn(filing: Filing): readonly Evidence[] {
+  return Object.values(filing.answers).flatMap((answer: Answer | undefined) =>
+    Array.isArray(answer) ? answer.filter(isEvidence) : [],
+  );
+}
+
+function isEvidence(value: unknown): value is Evidence {
+  return typeof value === 'object' && value !== null && 'hash' in value && 'mime' in value;
 }

@@ -1,5 +1,5 @@
 import type { Evidence, FieldKind } from '../engine/form.ts';
-import type { ChannelName, Language, ProcedureId } from '../names.ts';
+import type { ChannelName, Language, ListName, ProcedureId } from '../names.ts';
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
@@ -9,6 +9,8 @@ export type Press =
   | { readonly do: 'help' }
   | { readonly do: 'list'; readonly list: ListName; readonly after?: string }
   | { readonly do: 'show'; readonly case: string }
+  /** All of it: every filing and the whole course. */
+  | { readonly do: 'whole'; readonly case: string }
   /** Show what a form will ask before it begins. */
   | { readonly do: 'preview'; readonly form: FormAddress }
   | { readonly do: 'questions'; readonly form: FormAddress }
@@ -30,8 +32,6 @@ export type Press =
   | { readonly do: 'later'; readonly draft: string }
   | { readonly do: 'discard'; readonly draft: string }
   | { readonly do: 'find'; readonly for: FormAddress };
-
-export type ListName = 'inbox' | 'cases' | 'drafts' | 'projects';
 
 /** Which form: the opening of a procedure (under a case, or not), or an action on a case. */
 export type FormAddress =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCreditCode } from '../law/credit-code.ts';
 
 /** An answer as it is stored: plain JSON, keyed by field. `null` means asked and skipped. */
 export type Answer = string | number | boolean | null | readonly Row[] | readonly string[] | readonly Evidence[];
@@ -153,6 +154,25 @@ export function rows<C extends Fields>(
   const row = z.strictObject(shape) as unknown as z.ZodType<{ readonly [K in keyof C]: AnswerIn<C[K]> }>;
   const schema = z.array(row).min(min).max(max).readonly();
   return { ...plain, kind: 'rows', schema, columns, min, max, ...(each && { each }) };
+}
+
+/** A mainland mobile or landline number. */
+export function phone(): Field<string> {
+  return { ...plain, kind: 'phone', schema: z.string().regex(/^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/) };
+}
+
+/** A bank account: 8 to 30 digits; corporate accounts follow no check digit. */
+export function account(): Field<string> {
+  return { ...plain, kind: 'account', schema: z.string().regex(/^\d{8,30}$/) };
+}
+
+/** A unified social credit code, written as GB 32100 has it. */
+export function creditCode(): Field<string> {
+  const schema = z.string().refine((code) => {
+    const read = readCreditCode(code);
+    return read.ok && read.code === code;
+  });
+  return { ...plain, kind: 'credit-code', schema };
 }
 
 export function files({ min = 1, max = 10 } = {}): Field<readonly Evidence[]> {

@@ -1,5 +1,5 @@
-import type { Case, Waiting } from './case.ts';
-import { actorFor, hindrance } from './decide.ts';
+import type { Case } from './case.ts';
+import { hindrance } from './decide.ts';
 import { actionsAt, waitingFor, waitsOn } from './parties.ts';
 import type { Action, Facts, Person, Procedure, Situation } from './procedure.ts';
 
@@ -39,12 +39,6 @@ export function checks(action: Action, situation: Situation<never>): readonly Ch
     return { name: rule.name, source: rule.source, holds: !broken, blocks, values: broken ?? {} };
   });
   return judged.toSorted((a, b) => Number(a.holds) - Number(b.holds));
-}
-
-/** The seat in which a person would do this, if he may. */
-export function seatFor(action: Action, name: string, state: Case, person: Person): Waiting | undefined {
-  const actor = actorFor(action, name, state, person);
-  return actor.ok ? actor.value : undefined;
 }
 
 function isRecused(state: Case, person: Person): boolean {

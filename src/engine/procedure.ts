@@ -115,6 +115,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome> {
   readonly tells?: readonly Role[];
   /** Who may read what was filed; left out, the parties to the case. */
   readonly readers?: (reading: Reading) => boolean;
+  /** Who may read the personal data in it; left out, every party. */
+  readonly knows?: (reading: Reading) => boolean;
   /** Kept encrypted until the procedure opens it. */
   readonly sealed?: true;
   readonly since?: number;

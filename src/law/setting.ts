@@ -88,7 +88,10 @@ export interface SettingValues extends MethodSettings {
   'appeal.panel': number;
   'complaint.max-reopenings': number;
   'complaint.months-after-close': number;
+  /** What every number of the city begins with. */
+  'city.number-prefix': string;
   'invitation.valid-days': number;
+  'sign-in.valid-minutes': number;
   'file.max-bytes': number;
   'reminder.rungs': readonly ReminderRung[];
   /** Working days before a deadline from which it counts as near. */

@@ -82,7 +82,9 @@ export const settings: readonly Setting[] = [
   city('appeal.panel', 3),
   city('complaint.max-reopenings', 1),
   city('complaint.months-after-close', 24),
+  city('city.number-prefix', 'HRB'),
   city('invitation.valid-days', 7),
+  city('sign-in.valid-minutes', 10),
   city('file.max-bytes', 20 * 1024 * 1024),
 
   city('reminder.rungs', [

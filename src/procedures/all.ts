@@ -63,6 +63,9 @@ type Exports<M> = M extends unknown ? { readonly [K in keyof M]: M[K] }[keyof M]
 /** Every form and rule that a procedure's file exports: what each language must be able to say. */
 export type Declared = Exports<Module>;
 
+/** All that these files export, for looking up by name what the log names. */
+export const declared: readonly unknown[] = modules.flatMap((module) => Object.values<unknown>(module));
+
 export function procedureOf(id: ProcedureId): Procedure {
   return procedures[id];
 }

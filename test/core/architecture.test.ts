@@ -6,16 +6,16 @@ import { expect, test } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/names': [],
   'src/config': [],
-  'src/engine': ['src/names'],
-  'src/law': ['src/names', 'src/engine'],
-  'src/procedures': ['src/names', 'src/engine', 'src/law'],
-  'src/text': ['src/names', 'src/engine', 'src/law', 'src/procedures'],
-  'src/dialogue': ['src/names', 'src/engine', 'src/law', 'src/procedures', 'src/text'],
-  'src/app': ['src/names', 'src/engine', 'src/law', 'src/procedures', 'src/text', 'src/dialogue'],
-  'adapters/telegram': ['src/names', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
-  'adapters/slack': ['src/names', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
-  'adapters/web': ['src/names', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
-  db: ['src/names', 'src/engine', 'src/app/ports'],
+  'src/law': ['src/names'],
+  'src/engine': ['src/names', 'src/law'],
+  'src/procedures': ['src/names', 'src/law', 'src/engine'],
+  'src/text': ['src/names', 'src/law', 'src/engine', 'src/procedures'],
+  'src/dialogue': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/text'],
+  'src/app': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/text', 'src/dialogue'],
+  'adapters/telegram': ['src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
+  'adapters/slack': ['src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
+  'adapters/web': ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
+  db: ['src/names', 'src/law', 'src/engine', 'src/dialogue', 'src/app/ports'],
 };
 
 const pure = ['src/names', 'src/engine', 'src/law', 'src/procedures', 'src/text', 'src/dialogue'];

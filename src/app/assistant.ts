@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { home as homeMessage } from '../dialogue/home.ts';
+import { refusalMessage } from '../dialogue/menu.ts';
+import type { Incoming, Outcome, Sent } from '../dialogue/message.ts';
+import { cityDate } from '../law/date.ts';
+import { setting } from '../law/setting.ts';
+import { texts } from '../text/all.ts';
+import { Refused } from './act.ts';
+import { converse } from './converse.ts';
+import { draftsOf } from './form-talk.ts';
+import { keepFile } from './keep.ts';
+import { beginnings, itemOf } from './list-talk.ts';
+import type { Assistant, Files, Log, Store, World } from './ports.ts';
+import { explain, Overtaken, shortened, type Talk } from './talk.ts';
+
+export interface Parts {
+  readonly store: Store;
+  readonly files: Files;
+  readonly log: Log;
+  /** Called when something was put in the outbox: it is sent at once and not at the next sweep. */
+  readonly wake: () => void;
+}
+
+/** The programme as the channels see it. */
+export function assistantOf({ store, files, log, wake }: Parts): Assistant {
+  return {
+    async receive(incoming) {
+      try {
+        return await receive(store, incoming);
+      } catch (error) {
+        return await apologise(store, log, incoming, error);
+      } finally {
+        wake();
+      }
+    },
+
+    async keep(name, bytes) {
+      const limit = await store.transact(async (world) => {
+        const now = await world.now();
+        return setting(await world.law(), 'file.max-bytes', cityDate(now)).value;
+      });
+      return keepFile(files, limit, name, bytes);
+    },
+
+    home: (from) => store.transact((world) => homeOf(world, from)),
+  };
+}
+
+/** One transaction; a refusal found while carrying out undoes all of it and is explained in a second one. */
+async function receive(store: Store, incoming: Incoming, tries = 3): Promise<Outcome> {
+  try {
+    return await store.transact((world) => converse(world, incoming));
+  } catch (error) {
+    if (error instanceof Overtaken && tries > 1) return receive(store, incoming, tries - 1);
+    if (!(error instanceof Refused)) throw error;
+    return await store.transact((world) => explainRefused(world, incoming, error));
+  }
+}
+
+async function explainRefused(world: World, incoming: Incoming, { refusal }: Refused): Promise<Outcome> {
+  if (!(await world.receive(incoming.id))) return {};
+  const account = await world.people.arrive(incoming.from, await world.now());
+  const text = explain(refusal, account.language);
+  await world.outbox.say(account, refusalMessage(text));
+  return { word: shortened(text) };
+}
+
+/**
+ * What a programme got wrong: logged with the message's id, and answered with an apology and a reference. While the
+ * database is away nothing can be said or remembered: then it is thrown, and the platform delivers again.
+ */
+async function apologise(store: Store, log: Log, incoming: Incoming, error: unknown): Promise<Outcome> {
+  const reference = randomUUID().slice(0, 8).toUpperCase();
+  log.error({ incoming: incoming.id, reference }, error);
+  if (isPassing(error)) throw error;
+  return store.transact(async (world) => {
+    if (!(await world.receive(incoming.id))) return {};
+    const account = await world.people.arrive(incoming.from, await world.now());
+    const text = texts[account.language].say.sorry(reference);
+    await world.outbox.say(account, refusalMessage(text));
+    return { word: shortened(text) };
+  });
+}
+
+/** Connection and lock failures, and a draft changed at the same time: the same message will do the next time. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const codes = [error, error.cause].map((each) =>
+    typeof each === 'object' && each !== null && 'code' in each ? String(each.code) : '',
+  );
+  return codes.some((code) => /^(08|40|53|55|57)/.test(code) || code.startsWith('CONN') || code.startsWith('ECONN'));
+}
+
+async function homeOf(world: World, from: Parameters<Assistant['home']>[0]): Promise<Sent> {
+  const now = await world.now();
+  const account = await world.people.arrive(from, now);
+  const talk: Talk = { world, account, texts: texts[account.language], now, forms: 'pages' };
+  const { items: waiting } = await world.cases.inbox(account.person, { limit: 20 });
+  const { items: mine } = await world.cases.ofPerson(account.person, { limit: 10 });
+  const message = homeMessage(account.language, await world.law(), now, {
+    waiting: waiting.map(itemOf),
+    mine: mine.map(itemOf),
+    drafts: await draftsOf(talk),
+    beginnings: beginnings(account.person, account.language),
+  });
+  return world.outbox.withTokens(account, message);
+}

@@ -1,0 +1,86 @@
+import { sentence } from '../dialogue/menu.ts';
+import { type Case, type Event, evolve } from '../engine/case.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { Answers } from '../engine/form.ts';
+import { cityDate } from '../law/date.ts';
+import { sayDate } from '../law/speak.ts';
+import { procedureOf } from '../procedures/all.ts';
+import { texts } from '../text/all.ts';
+import { act, cardOf, openCase, Refused } from './act.ts';
+import { makeCode } from './code.ts';
+import type { World } from './ports.ts';
+
+/** Carries out what the filings of these events do beyond their case, in order; throws `Refused` when one cannot be. */
+export async function carryOut(world: World, state: Case, events: readonly Event[]): Promise<Case> {
+  let current = state;
+  for (const event of events) {
+    if (event.kind !== 'filed') continue;
+    for (const effect of event.effects) current = await carry(world, current, effect, new Date(event.at));
+  }
+  return current;
+}
+
+async function carry(world: World, state: Case, effect: Effect, at: Date): Promise<Case> {
+  switch (effect.kind) {
+    case 'budget': {
+      const moved = await world.ledger.move({ ...effect, case: state.id, at });
+      if (!moved.ok) throw new Refused(moved.refusal);
+      return state;
+    }
+    case 'publish':
+      await world.notices.publish({ kind: effect.notice, case: state.id, rows: effect.rows, at });
+      return state;
+    case 'open':
+      await mustHappen(openCase(world, effect.procedure, state.id, { by: 'system', answers: effect.answers }));
+      return state;
+    case 'act':
+      await mustHappen(act(world, effect.on, { action: effect.action, by: 'system', answers: effect.answers }));
+      return state;
+    case 'register':
+      return register(world, state, effect.profile, at);
+    case 'seat':
+      await world.people.putSeat({ person: effect.person, role: effect.role, body: effect.body, from: at });
+      return state;
+    case 'invite':
+      await invite(world, state);
+      return state;
+  }
+}
+
+/** Enters the organisation; from now on the case is its own. */
+async function register(world: World, state: Case, profile: Answers, at: Date): Promise<Case> {
+  const name = String(profile.name ?? '');
+  const { code } = profile;
+  const body = await world.people.putBody({
+    ...(state.bodies.supplier && { id: state.bodies.supplier }),
+    kind: 'organisation',
+    name: { zh: name, en: name },
+    ...(typeof code === 'string' && { creditCode: code }),
+    profile,
+    status: 'verified',
+  });
+  if (state.bodies.supplier === body) return state;
+  await world.people.putSeat({ person: state.opener.person, role: 'org_admin', body, from: at });
+  const appointed: Event = { kind: 'appointed', place: 'supplier', body, at: at.toISOString() };
+  await world.cases.append(state.id, state.seq, [appointed], false);
+  const after = evolve(state, appointed);
+  await world.cases.putCard(cardOf(procedureOf(after.procedure), after, undefined));
+  return after;
+}
+
+/** A one-time code, told to whoever invites; only its hash is kept. */
+async function invite(world: World, state: Case): Promise<void> {
+  const account = await world.people.lastAccount(state.opener.person);
+  const until = state.due && new Date(state.due.at);
+  if (!account || !until) throw new Error(`an invitation without an end or an inviter: ${state.id}`);
+  const { code, hash } = makeCode();
+  await world.people.putCode({ hash, case: state.id, until });
+  const { say } = texts[account.language];
+  const day = sayDate(cityDate(until), account.language);
+  await world.outbox.say(account, sentence(say.inviteCode(code, day, world.links.invitation(code))));
+}
+
+async function mustHappen(result: ReturnType<typeof act>): Promise<void> {
+  const done = await result;
+  if (!done.ok) throw new Refused(done.refusal);
+}

@@ -1,0 +1,65 @@
+import { card, whole } from '../dialogue/card.ts';
+import { caseView } from '../dialogue/case-view.ts';
+import { sentence } from '../dialogue/menu.ts';
+import type { Outcome } from '../dialogue/message.ts';
+import { mayKnow } from '../engine/read.ts';
+import { cityDate } from '../law/date.ts';
+import { sayTime } from '../law/speak.ts';
+import { procedureOf } from '../procedures/all.ts';
+import { actionText } from '../text/all.ts';
+import { type Known, loadCase, lookingAt } from './facts.ts';
+import type { Card } from './ports.ts';
+import { say, sayRefusal, saySentence, type Talk } from './talk.ts';
+
+/** The card of a case, if this person may know of it. */
+export async function showCase(talk: Talk, caseId: string, all = false): Promise<Outcome> {
+  const { world, account, now, texts } = talk;
+  const known = await loadCase(world, caseId, account.person);
+  if (!known || !mayKnow(known.procedure, known.state, account.person)) return noSuchCase(talk, '');
+  const view = caseView(await lookingAt(world, known, account.person, account.language, now));
+  await say(talk, all ? whole(view, texts) : card(view, texts));
+  return { show: caseId };
+}
+
+/** A number of a project, a case or a receipt, looked up for whoever may know. */
+export async function showNumber(talk: Talk, given: string): Promise<Outcome> {
+  const number = given.trim().toUpperCase();
+  if (/^[A-Z]{3}-R-/.test(number)) return showReceipt(talk, number);
+  const found = await talk.world.cases.byNumber(number);
+  if (!found || !(await mayKnowOf(talk, found))) return noSuchCase(talk, given);
+  return showCase(talk, found.id);
+}
+
+export function isNumber(text: string): boolean {
+  return /^[A-Za-z]{2,4}-(?:\d{4}|R)-[\w-]+$/.test(text.trim());
+}
+
+/** Who was faster, when a button was pressed at a step that is over. */
+export async function raceLost(talk: Talk, { state }: Known): Promise<string | undefined> {
+  const { world, account, now, texts } = talk;
+  const last = state.filings.at(-1);
+  if (!last || last.by.role === 'system' || last.by.person === account.person.id) return undefined;
+  const body = last.by.body === undefined ? undefined : await world.people.body(last.by.body);
+  const person = await world.people.person(last.by.person);
+  const who = [body?.name[account.language], person?.name].filter(Boolean).join(' ');
+  const at = sayTime(new Date(last.at), account.language, cityDate(now));
+  return texts.say.decidedAlready(who, actionText(account.language, state.procedure, last.action).done, at);
+}
+
+async function showReceipt(talk: Talk, number: string): Promise<Outcome> {
+  const { world, account, now, texts } = talk;
+  const found = await world.cases.receipt(number);
+  if (!found?.holds) return saySentence(talk, texts.say.receiptBroken(number));
+  const what = `${found.caseNumber} ${actionText(account.language, found.procedure, found.action).done}`;
+  const at = sayTime(found.at, account.language, cityDate(now));
+  return say(talk, sentence(texts.say.receiptHolds(number, what, at)));
+}
+
+async function mayKnowOf(talk: Talk, found: Card): Promise<boolean> {
+  const state = await talk.world.cases.load(found.id);
+  return state !== undefined && mayKnow(procedureOf(state.procedure), state, talk.account.person);
+}
+
+async function noSuchCase(talk: Talk, given: string): Promise<Outcome> {
+  return sayRefusal(talk, { why: 'no-such-case', values: { given } });
+}

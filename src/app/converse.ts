@@ -1,0 +1,187 @@
+import { help, menu } from '../dialogue/menu.ts';
+import type { Incoming, Outcome, Press } from '../dialogue/message.ts';
+import { texts } from '../text/all.ts';
+import type { PlainRefusal } from '../text/say.ts';
+import { isNumber, showCase, showNumber } from './case-talk.ts';
+import { looksLikeCode, redeem, sayTheWayIn, setLanguage, setWho, start } from './entry-talk.ts';
+import {
+  allQuestions,
+  answerFiles,
+  answerPicked,
+  answerTyped,
+  backFrom,
+  discard,
+  editField,
+  fillPage,
+  finishField,
+  previewForm,
+  putAside,
+  reviewForm,
+  skipField,
+  startForm,
+  submit,
+} from './form-talk.ts';
+import { beginnings, findParent, searchProjects, showList, showMenu } from './list-talk.ts';
+import type { World } from './ports.ts';
+import { say, sayRefusal, saySentence, type Talk } from './talk.ts';
+
+/** Handles one thing that a person did, whatever the channel; everything it says goes to the outbox. */
+export async function converse(world: World, incoming: Incoming): Promise<Outcome> {
+  const { says } = incoming;
+  if (!(await world.receive(incoming.id))) return repeated(says);
+  const now = await world.now();
+  const account = await world.people.arrive(incoming.from, now);
+  const talk: Talk = { world, account, texts: texts[account.language], now, forms: incoming.forms };
+  switch (says.kind) {
+    case 'command':
+      return command(talk, says.name, says.argument);
+    case 'text':
+      return typed(talk, says.text);
+    case 'files': {
+      const { focus } = account;
+      if (!focus || !('draft' in focus)) return notUnderstood(talk);
+      return answerFiles(talk, focus.draft, focus.field, says.files);
+    }
+    case 'refused-file':
+      return sayRefusal(talk, { why: says.why, values: says.values });
+    case 'press':
+      return pressed(talk, says.token);
+    case 'page':
+      return fillPage(talk, says);
+  }
+}
+
+/** A redelivery changes nothing; a modal that waits for an answer is closed, since its page was taken the first time. */
+function repeated(says: Incoming['says']): Outcome {
+  return says.kind === 'page' ? { closed: true } : {};
+}
+
+const words: Readonly<Record<string, string>> = {
+  待办: 'inbox',
+  我的事项: 'cases',
+  进度: 'status',
+  帮助: 'help',
+  语言: 'lang',
+  返回: 'back',
+  取消: 'cancel',
+  首页: 'start',
+  登录: 'login',
+  inbox: 'inbox',
+  cases: 'cases',
+  status: 'status',
+  help: 'help',
+  login: 'login',
+};
+
+async function command(talk: Talk, name: string, argument: string): Promise<Outcome> {
+  const { account, texts } = talk;
+  switch (name) {
+    case 'start':
+      return start(talk, argument);
+    case 'inbox':
+      return showList(talk, 'inbox');
+    case 'cases':
+      return showList(talk, 'cases');
+    case 'status':
+      return argument ? showNumber(talk, argument) : showList(talk, 'cases');
+    case 'help':
+      return say(talk, help(texts));
+    case 'lang':
+      return setLanguage(talk, account.language === 'zh' ? 'en' : 'zh');
+    case 'back':
+      return account.focus && 'draft' in account.focus
+        ? backFrom(talk, account.focus.draft, account.focus.field)
+        : saySentence(talk, texts.say.nothingToGoBack);
+    case 'cancel':
+      return account.focus ? putAside(talk) : saySentence(talk, texts.say.nothingToCancel);
+    case 'login':
+      return sayTheWayIn(talk);
+    default:
+      return notUnderstood(talk);
+  }
+}
+
+/** Free text: an answer to the open question, a code, a number, a command in words, words to search for; or help. */
+async function typed(talk: Talk, text: string): Promise<Outcome> {
+  const { account } = talk;
+  const { focus } = account;
+  const line = text.trim();
+  if (looksLikeCode(line)) return redeem(talk, line);
+  if (isNumber(line) && !(focus && 'draft' in focus)) {
+    return focus ? findParent(talk, focus.find, line) : showNumber(talk, line);
+  }
+  if (focus)
+    return 'draft' in focus ? answerTyped(talk, focus.draft, focus.field, text) : findParent(talk, focus.find, line);
+  const [first = '', rest = ''] = line.split(/\s+(.*)/s);
+  const name = words[first.toLowerCase()];
+  if (name) return command(talk, name, rest.trim());
+  if (!account.known) return start(talk, '');
+  return (line.length >= 2 && (await searchProjects(talk, line))) || notUnderstood(talk);
+}
+
+async function pressed(talk: Talk, token: string): Promise<Outcome> {
+  const made = await talk.world.outbox.press(token);
+  // Who pressed decides; a forwarded or guessed button of somebody else says nothing.
+  if (!made || made.person !== talk.account.person.id) {
+    return sayRefusal(talk, { why: 'moved-on' satisfies PlainRefusal, values: {} });
+  }
+  return obey(talk, made.press);
+}
+
+function obey(talk: Talk, press: Press): Promise<Outcome> {
+  switch (press.do) {
+    case 'menu':
+      return showMenu(talk);
+    case 'who':
+      return setWho(talk, press.who);
+    case 'language':
+      return setLanguage(talk, press.language);
+    case 'help':
+      return say(talk, help(talk.texts));
+    case 'list':
+      return showList(talk, press.list, press.after);
+    case 'show':
+      return showCase(talk, press.case);
+    case 'whole':
+      return showCase(talk, press.case, true);
+    case 'find':
+      return findParent(talk, press.for);
+    case 'preview':
+      return previewForm(talk, press.form);
+    case 'questions':
+      return allQuestions(talk, press.form);
+    case 'start':
+      return startForm(talk, press.form);
+    case 'answer':
+      return answerPicked(talk, press.draft, press.field, press.value);
+    case 'finish':
+      return finishField(talk, press.draft, press.field);
+    case 'skip':
+      return skipField(talk, press.draft, press.field);
+    case 'edit':
+      return editField(talk, press.draft, press.field);
+    case 'back':
+      return backFrom(talk, press.draft, focusedField(talk, press.draft));
+    case 'review':
+      return reviewForm(talk, press.draft);
+    case 'submit':
+      return submit(talk, press.draft, press.rev);
+    case 'later':
+      return putAside(talk);
+    case 'discard':
+      return discard(talk, press.draft);
+  }
+}
+
+function focusedField({ account }: Talk, draft: string): string | undefined {
+  const { focus } = account;
+  return focus && 'draft' in focus && focus.draft === draft ? focus.field : undefined;
+}
+
+/** Never silence: what is not understood is answered with what can be done. */
+async function notUnderstood(talk: Talk): Promise<Outcome> {
+  const { account, texts } = talk;
+  if (!account.known) return start(talk, '');
+  const can = { waiting: 0, drafts: 0, beginnings: beginnings(account.person, account.language) };
+  return say(talk, menu(texts, can, texts.say.notUnderstood));
+}

@@ -1,0 +1,190 @@
+import type { Looking, Names } from '../dialogue/case-view.ts';
+import { type Actor, type Case, unopened } from '../engine/case.ts';
+import type { Answers } from '../engine/form.ts';
+import { waitingFor } from '../engine/parties.ts';
+import type { Body, Facts, Person, Procedure } from '../engine/procedure.ts';
+import { maskName } from '../law/mask.ts';
+import { type Language, type ProcedureId, type Role, roles } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
+import type { World } from './ports.ts';
+
+const creditCodeLength = 18;
+
+/** A case with what its rules may know. */
+export interface Known {
+  readonly procedure: Procedure;
+  readonly state: Case;
+  readonly facts: Facts;
+}
+
+/** A case for somebody: sealed answers are opened when the procedure has opened them, or for the body that sealed them. */
+export async function loadCase(world: World, id: string, person?: Person): Promise<Known | undefined> {
+  const sealed = await world.cases.load(id);
+  if (!sealed) return undefined;
+  const parent = sealed.parent === undefined ? undefined : await world.cases.load(sealed.parent);
+  const state = (await unsealed(world, sealed, parent, person)) ?? sealed;
+  const procedure = procedureOf(state.procedure);
+  const siblings = parent ? await childrenOf(world, parent) : [];
+  const facts = await factsOf(world, {
+    parent,
+    state,
+    children: await childrenOf(world, state),
+    siblings: siblings.filter((each) => each.procedure === state.procedure && each.id !== state.id),
+    answers: {},
+    actorBodies: bodiesOf(person),
+  });
+  return { procedure, state, facts };
+}
+
+/** A case that is about to be opened. */
+export async function prospect(
+  world: World,
+  id: string,
+  procedureId: ProcedureId,
+  parentId: string | undefined,
+  person: Person | undefined,
+  answers: Answers,
+): Promise<Known> {
+  const parent = parentId === undefined ? undefined : await world.cases.load(parentId);
+  const opener: Actor = { person: person?.id ?? 'system', role: person ? 'applicant' : 'system' };
+  const procedure = procedureOf(procedureId);
+  const state = unopened(id, procedureId, procedure.version, opener);
+  const related = parent
+    ? await childrenOf(world, parent)
+    : person
+      ? await world.cases.openedBy(person.id, procedureId)
+      : [];
+  const facts = await factsOf(world, {
+    parent,
+    state: { ...state, bodies: { ...bodiesFor(person), ...procedure.bodies?.(parent) }, parent: parent?.id },
+    children: [],
+    siblings: related.filter((each) => each.procedure === procedureId),
+    answers,
+    actorBodies: bodiesOf(person),
+  });
+  return { procedure, state, facts };
+}
+
+/** The facts with what these answers name beyond them: the bodies that bear a credit code in them. */
+export async function withAnswers(world: World, facts: Facts, answers: Answers): Promise<Facts> {
+  const named = await world.people.bodiesByCode(codesIn(answers));
+  const more = named.filter(({ id }) => !facts.bodies.some((body) => body.id === id));
+  return more.length > 0 ? { ...facts, bodies: [...facts.bodies, ...more] } : facts;
+}
+
+/** The children of a case; sealed ones are opened once the case has opened them. */
+export async function childrenOf(world: World, parent: Case): Promise<readonly Case[]> {
+  const children = await world.cases.children(parent.id, false);
+  const open = children.some((child) => procedureOf(child.procedure).opened?.(child, parent));
+  return open ? world.cases.children(parent.id, true) : children;
+}
+
+/** A case as somebody sees it. */
+export async function lookingAt(
+  world: World,
+  known: Known,
+  viewer: Person | undefined,
+  language: Language,
+  now: Date,
+): Promise<Looking> {
+  return { ...known, viewer, language, now, names: await namesOn(world, known, viewer, language) };
+}
+
+async function unsealed(
+  world: World,
+  state: Case,
+  parent: Case | undefined,
+  person: Person | undefined,
+): Promise<Case | undefined> {
+  const opened = procedureOf(state.procedure).opened?.(state, parent) ?? false;
+  const own = person?.seats.some(({ body }) => body === state.bodies.supplier) ?? false;
+  return opened || own ? world.cases.load(state.id, true) : undefined;
+}
+
+interface Around {
+  readonly parent: Case | undefined;
+  readonly state: Case;
+  readonly children: readonly Case[];
+  readonly siblings: readonly Case[];
+  readonly answers: Answers;
+  readonly actorBodies: readonly string[];
+}
+
+async function factsOf(world: World, around: Around): Promise<Facts> {
+  const { parent, state, children, siblings, answers, actorBodies } = around;
+  const family = [state, ...(parent ? [parent] : []), ...children, ...siblings];
+  const ids = [...new Set([...family.flatMap(({ bodies }) => Object.values(bodies)), ...actorBodies])];
+  const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
+  const bodies = [...(await world.people.bodies(ids)), ...(await world.people.bodiesByCode(codesIn(answers)))];
+  return {
+    law: await world.law(),
+    parent,
+    children,
+    siblings,
+    bodies: unique(bodies),
+    lines: buyer ? await world.ledger.lines(buyer) : [],
+    people: await nameable(world),
+  };
+}
+
+async function nameable(world: World): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  for (const role of ['expert', 'evaluator', 'user_rep'] satisfies Role[])
+    people.push(...(await world.people.holders(role)));
+  return people.filter((person, index) => people.findIndex(({ id }) => id === person.id) === index);
+}
+
+async function namesOn(
+  world: World,
+  { procedure, state, facts }: Known,
+  viewer: Person | undefined,
+  language: Language,
+): Promise<Names> {
+  const persons = new Map<string, string>();
+  for (const { by } of state.filings) {
+    if (persons.has(by.person)) continue;
+    const name = (await world.people.person(by.person))?.name ?? '';
+    persons.set(by.person, viewer ? name : maskName(name));
+  }
+  const bodies = new Map(facts.bodies.map((body) => [body.id, body.name[language]]));
+  const missing = state.filings.flatMap(({ by }) => (by.body && !bodies.has(by.body) ? [by.body] : []));
+  for (const body of await world.people.bodies([...new Set(missing)])) bodies.set(body.id, body.name[language]);
+  const offices = new Map<Role, string>();
+  for (const { role } of waitingFor(procedure, state)) offices.set(role, await officeOf(world, role, language));
+  return {
+    body: (id) => bodies.get(id) ?? '',
+    person: (id) => persons.get(id) ?? '',
+    office: (role) => offices.get(role) ?? '',
+  };
+}
+
+/** The body that holds a role of the city; where several do, none is named. */
+async function officeOf(world: World, role: Role, language: Language): Promise<string> {
+  if (roles[role] !== 'city') return '';
+  const holders = await world.people.holders(role);
+  const ids = [
+    ...new Set(holders.flatMap(({ seats }) => seats.filter((seat) => seat.role === role).map(({ body }) => body))),
+  ];
+  const [only] = ids.length === 1 ? await world.people.bodies(ids) : [];
+  return only?.name[language] ?? '';
+}
+
+function bodiesOf(person: Person | undefined): readonly string[] {
+  return person?.seats.map(({ body }) => body) ?? [];
+}
+
+/** Before a case is opened its opener's own body stands for the buyer, so that a form can offer its budget lines. */
+function bodiesFor(person: Person | undefined): { readonly buyer?: string } {
+  const buyer = person?.seats.find(({ role }) => role === 'buyer_staff' || role === 'buyer_head')?.body;
+  return buyer ? { buyer } : {};
+}
+
+function codesIn(answers: Answers): readonly string[] {
+  return Object.values(answers)
+    .filter((answer) => typeof answer === 'string' && answer.length === creditCodeLength)
+    .map(String);
+}
+
+function unique(bodies: readonly Body[]): readonly Body[] {
+  return bodies.filter((body, index) => bodies.findIndex(({ id }) => id === body.id) === index);
+}

@@ -1,0 +1,139 @@
+import { card, placeOf } from '../dialogue/card.ts';
+import { type CaseView, caseView, filingView, type Looking } from '../dialogue/case-view.ts';
+import type { Block, Button, Message } from '../dialogue/message.ts';
+import type { Case, Waiting } from '../engine/case.ts';
+import type { Command } from '../engine/decide.ts';
+import { waitingFor } from '../engine/parties.ts';
+import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
+import { mayRead } from '../engine/read.ts';
+import { actionText, texts } from '../text/all.ts';
+import { loadCase, lookingAt } from './facts.ts';
+import type { Account, World } from './ports.ts';
+
+/**
+ * Who hears of an act: those whose turn it has become get the card; those named by the act, and the one whose case it
+ * is, hear what was done; every copy of the card that is already somewhere changes in place. Each person hears once.
+ */
+export async function tell(
+  world: World,
+  procedure: Procedure,
+  before: Case,
+  after: Case,
+  command: Command,
+): Promise<void> {
+  const bySystem = command.by === 'system';
+  const actor = command.by === 'system' ? undefined : command.by.id;
+  const told = new Set<string>(actor ? [actor] : []);
+
+  // What the programme opens by itself (a report, a payment) comes to mind when it is due, not all at once.
+  if (!(bySystem && before.seq === 0)) {
+    for (const person of await newlyAsked(world, procedure, before, after)) {
+      if (told.has(person.id)) continue;
+      told.add(person.id);
+      await sayCard(world, after.id, person);
+    }
+  }
+  for (const person of await concerned(world, procedure, before, after, command)) {
+    if (told.has(person.id)) continue;
+    told.add(person.id);
+    await sayNews(world, after.id, person, command.action);
+  }
+  await refreshCopies(world, after.id);
+}
+
+/** The card of a case, to a person where he was last. */
+export async function sayCard(world: World, caseId: string, person: Person, lead?: string): Promise<void> {
+  const account = await world.people.lastAccount(person.id);
+  if (!account) return;
+  const view = await viewFor(world, caseId, account);
+  if (!view) return;
+  const message = card(view, texts[account.language]);
+  const blocks: Block[] = lead
+    ? [{ kind: 'text', tone: 'strong', text: lead }, ...message.blocks]
+    : [...message.blocks];
+  await world.outbox.say(account, { ...message, blocks });
+}
+
+/** A case as the reader behind an account sees it. */
+export async function viewFor(world: World, caseId: string, account: Account): Promise<CaseView | undefined> {
+  const known = await loadCase(world, caseId, account.person);
+  if (!known) return undefined;
+  return caseView(await lookingAt(world, known, account.person, account.language, await world.now()));
+}
+
+async function refreshCopies(world: World, caseId: string): Promise<void> {
+  for (const account of await world.outbox.copies(placeOf(caseId))) {
+    const view = await viewFor(world, caseId, account);
+    if (view) await world.outbox.replace(account, card(view, texts[account.language]));
+  }
+}
+
+async function newlyAsked(world: World, procedure: Procedure, before: Case, after: Case): Promise<readonly Person[]> {
+  const moved = before.position !== after.position || before.round !== after.round || before.due?.at !== after.due?.at;
+  const waited = moved ? [] : waitingFor(procedure, before);
+  const asked = waitingFor(procedure, after).filter((waiting) => !waited.some((other) => isSame(waiting, other)));
+  const people: Person[] = [];
+  for (const waiting of asked) people.push(...(await holdersOf(world, waiting)));
+  return people.filter(({ id }) => !after.recused.some(({ person }) => person === id));
+}
+
+export async function holdersOf(world: World, waiting: Waiting): Promise<readonly Person[]> {
+  if (!waiting.person) return world.people.holders(waiting.role, waiting.body);
+  const person = await world.people.person(waiting.person);
+  return person ? [person] : [];
+}
+
+async function concerned(
+  world: World,
+  procedure: Procedure,
+  before: Case,
+  after: Case,
+  command: Command,
+): Promise<readonly Person[]> {
+  const action = actionOf(procedure, command.action);
+  const people: Person[] = [];
+  for (const role of action?.tells ?? []) {
+    const place = role.startsWith('org_')
+      ? after.bodies.supplier
+      : role.startsWith('buyer_')
+        ? after.bodies.buyer
+        : undefined;
+    if (place === undefined && (role.startsWith('org_') || role.startsWith('buyer_'))) continue;
+    people.push(...(await world.people.holders(role, place)));
+  }
+  const decided = before.position !== after.position || before.outcome !== after.outcome;
+  if (decided && before.seq > 0) {
+    const opener = await world.people.person(after.opener.person);
+    if (opener) people.push(opener);
+  }
+  return people;
+}
+
+async function sayNews(world: World, caseId: string, person: Person, action: string): Promise<void> {
+  const account = await world.people.lastAccount(person.id);
+  const known = account && (await loadCase(world, caseId, person));
+  if (!account || !known) return;
+  const looking = await lookingAt(world, known, person, account.language, await world.now());
+  await world.outbox.say(account, news(looking, person, action));
+}
+
+/** What was done, the reasons as far as this person may read them, and where the case stands now. */
+function news(looking: Looking, person: Person, action: string): Message {
+  const { procedure, state, facts, language } = looking;
+  const view = caseView(looking);
+  const filing = state.filings.findLast((each) => each.action === action);
+  const readable = filing !== undefined && mayRead(procedure, state, filing, person, facts.parent);
+  const rows = readable ? filingView(looking, filing).rows : [];
+  const blocks: Block[] = [
+    { kind: 'heading', text: view.title, over: `${view.kind} · ${view.number}` },
+    { kind: 'text', tone: 'strong', text: view.log[0]?.text ?? actionText(language, view.procedure, action).done },
+  ];
+  if (rows.length > 0) blocks.push({ kind: 'rows', rows });
+  blocks.push({ kind: 'where', where: view.where });
+  const open: Button = { label: texts[language].say.seeProgress, kind: 'pick', press: { do: 'show', case: state.id } };
+  return { blocks, buttons: [[open]] };
+}
+
+function isSame(a: Waiting, b: Waiting): boolean {
+  return a.role === b.role && a.body === b.body && a.person === b.person;
+}

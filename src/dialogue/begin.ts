@@ -1,0 +1,111 @@
+import type { Texts } from '../text/all.ts';
+import { reviewRows } from './form-page.ts';
+import type { Block, Button, FormAddress, Message } from './message.ts';
+import { asked, nextField, type OpenForm, progress, textOf } from './open-form.ts';
+import { said } from './prompt.ts';
+
+/** Half a minute a question, as measured by reading them aloud. */
+const secondsPerQuestion = 30;
+
+/** A form so short that it needs no announcement. */
+export const shortForm = 3;
+
+/** What a form will ask and which documents it needs, before it begins; and whether one is already open. */
+export function preview(open: OpenForm, address: FormAddress, begun: boolean): Message {
+  const { say } = open.texts;
+  const { filled, of } = progress(open);
+  const minutes = Math.max(1, Math.round((of * secondsPerQuestion) / 60));
+  const blocks: Block[] = [{ kind: 'heading', text: open.text.title }];
+  if (open.text.intro) blocks.push({ kind: 'text', tone: 'plain', text: open.text.intro });
+  blocks.push({ kind: 'text', tone: 'plain', text: say.formTakes(minutes, of) });
+  if (open.text.needs) blocks.push({ kind: 'text', tone: 'plain', text: say.haveReady(open.text.needs) });
+  blocks.push({ kind: 'text', tone: 'dim', text: begun ? say.alreadyOpen(filled, of) : say.leaveAnyTime });
+  return {
+    blocks,
+    buttons: [
+      [
+        { label: begun ? say.resume : say.begin, kind: 'way', press: { do: 'start', form: address } },
+        { label: say.allQuestions, kind: 'plain', press: { do: 'questions', form: address } },
+      ],
+    ],
+  };
+}
+
+/** Every question of a form, before one begins. */
+export function questions(open: OpenForm, address: FormAddress): Message {
+  const { say } = open.texts;
+  const lines = asked(open).map(([key, field], index) => {
+    const { label } = textOf(open, key);
+    return `${index + 1}. ${label}${field.required ? '' : say.optionalMark}`;
+  });
+  return {
+    blocks: [
+      { kind: 'heading', text: open.text.title },
+      { kind: 'text', tone: 'plain', text: lines.join('\n') },
+    ],
+    buttons: [[{ label: say.begin, kind: 'way', press: { do: 'start', form: address } }]],
+  };
+}
+
+/** All answers before sending; each can be changed, and what is sent is exactly this revision. */
+export function review(open: OpenForm, refusal?: string): Message {
+  const { say } = open.texts;
+  const { id: draft, rev } = open.draft;
+  const missing = nextField(open);
+  const blocks: Block[] = [];
+  if (refusal) blocks.push({ kind: 'text', tone: 'refusal', text: refusal });
+  blocks.push({ kind: 'heading', text: open.text.title, over: say.reviewFirst });
+  blocks.push({
+    kind: 'rows',
+    rows: reviewRows(open).map(({ key, label, value }) => ({
+      label,
+      value,
+      edit: { label: say.edit, kind: 'quiet', press: { do: 'edit', draft, field: key } } satisfies Button,
+    })),
+  });
+  const submit: Button[] = missing
+    ? [{ label: say.goOn, kind: 'way', press: { do: 'edit', draft, field: missing } }]
+    : [{ label: open.submit, kind: 'act', press: { do: 'submit', draft, rev } }];
+  return {
+    place: reviewPlace(draft),
+    blocks,
+    buttons: [
+      [...submit, { label: say.keepForLater, kind: 'plain', press: { do: 'later', draft } }],
+      [{ label: say.discard, kind: 'quiet', press: { do: 'discard', draft } }],
+    ],
+  };
+}
+
+/** The review where it stood, once it was sent: no buttons that could be pressed again. */
+export function reviewed(open: OpenForm): Message {
+  return {
+    place: reviewPlace(open.draft.id),
+    blocks: [
+      { kind: 'heading', text: open.text.title, over: open.texts.say.sent },
+      { kind: 'rows', rows: asked(open).map(([key]) => ({ label: textOf(open, key).label, value: said(open, key) })) },
+    ],
+    buttons: [],
+  };
+}
+
+/** What proves that something was filed: number, time and hash; and what comes next. */
+export function receipt(
+  texts: Texts,
+  filed: {
+    readonly title: string;
+    readonly number: string;
+    readonly at: string;
+    readonly hash: string;
+    readonly next: string;
+  },
+  caseId: string,
+): Message {
+  return {
+    blocks: [{ kind: 'receipt', ...filed }],
+    buttons: [[{ label: texts.say.seeProgress, kind: 'pick', press: { do: 'show', case: caseId } }]],
+  };
+}
+
+function reviewPlace(draft: string): string {
+  return `review:${draft}`;
+}

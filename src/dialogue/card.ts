@@ -1,0 +1,67 @@
+import type { Texts } from '../text/all.ts';
+import type { CaseView } from './case-view.ts';
+import type { Block, Button, Message } from './message.ts';
+import { chunk } from './prompt.ts';
+
+/** The longest a value is on a card before it is cut; all of it is one press away. */
+const shortValue = 160;
+
+/** A case in a chat: what it is, where it stands, what was checked, what was asked for last, and what can be done. */
+export function card(view: CaseView, texts: Texts): Message {
+  const [latest] = view.filings.filter(({ rows }) => rows.length > 0);
+  const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
+  if (latest) {
+    blocks.push({
+      kind: 'rows',
+      title: `${latest.title}（${latest.by}，${latest.at}）`,
+      rows: latest.rows.map(({ label, value }) => ({ label, value: cut(value) })),
+    });
+  }
+  if (view.checks.length > 0) blocks.push({ kind: 'checks', checks: view.checks });
+  if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files.slice(0, 10) });
+  if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });
+  return { place: placeOf(view.id), blocks, buttons: [...cardButtons(view.offers), [wholeButton(view, texts)]] };
+}
+
+/** All of a case: every filing that the reader may see, and its course. */
+export function whole(view: CaseView, texts: Texts): Message {
+  const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
+  for (const { title, by, at, rows } of view.filings) {
+    if (rows.length > 0) blocks.push({ kind: 'rows', title: `${title}（${by}，${at}）`, rows });
+  }
+  if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files });
+  if (view.children.length > 0) {
+    blocks.push({
+      kind: 'items',
+      items: view.children.map(({ id, number, kind, title, state }) => ({
+        title,
+        over: `${kind} · ${number}`,
+        under: state,
+        open: { label: texts.say.open, kind: 'plain', press: { do: 'show', case: id } },
+      })),
+    });
+  }
+  blocks.push({ kind: 'log', entries: view.log });
+  return { blocks, buttons: cardButtons(view.offers) };
+}
+
+/** Where every copy of a case's card stands. */
+export function placeOf(caseId: string): string {
+  return `card:${caseId}`;
+}
+
+function heading(view: CaseView): Block {
+  return { kind: 'heading', text: view.title, over: `${view.kind} · ${view.number}` };
+}
+
+function cardButtons(offers: readonly Button[]): Button[][] {
+  return chunk(offers, 2);
+}
+
+function wholeButton({ id }: CaseView, { say }: Texts): Button {
+  return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id } };
+}
+
+function cut(value: string): string {
+  return value.length > shortValue ? `${value.slice(0, shortValue)}…` : value;
+}

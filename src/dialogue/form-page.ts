@@ -1,0 +1,105 @@
+import type { Answer, Evidence, Field } from '../engine/form.ts';
+import type { FormPage, PageField } from './message.ts';
+import { type Asked, asked, type OpenForm, optionsFor, textOf } from './open-form.ts';
+import { said, sayingContext } from './prompt.ts';
+import { typedAnswer } from './say-answer.ts';
+
+/** Fields on a page: few enough for a phone. */
+const fieldsPerPage = 7;
+
+/** The pages of a form: a field that depends on another comes on a later page, so that it is known whether to ask it. */
+export function pagesOf(open: OpenForm): readonly Asked[] {
+  const pages: (readonly [string, Field])[][] = [[]];
+  for (const [key, field] of asked(open)) {
+    const page = pages.at(-1) ?? [];
+    const dependsHere = page.some(([other]) => other === field.only?.field);
+    const last = page.length >= fieldsPerPage || dependsHere ? pages[pages.push([]) - 1] : page;
+    last?.push([key, field]);
+  }
+  return pages;
+}
+
+/** What was typed and is no answer, by field, and why: it is shown again as it was typed. */
+export type Wrong = Readonly<Record<string, { readonly typed: readonly string[]; readonly error: string }>>;
+
+/** One page of the form; past the last one, the review of all of it. */
+export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormPage {
+  const pages = pagesOf(open);
+  const at = Math.min(Math.max(page, 0), pages.length);
+  const fields = pages[at] ?? [];
+  return {
+    draft: open.draft.id,
+    rev: open.draft.rev,
+    page: at,
+    pages: pages.length,
+    title: open.text.title,
+    ...(at === 0 && { intro: introOf(open) }),
+    fields: fields.map(([key, field]) => pageField(open, key, field, wrong[key])),
+    ...(at === pages.length && { review: reviewRows(open) }),
+    submit: open.submit,
+  };
+}
+
+/** Every answer, in order, with the page on which it can be changed. */
+export function reviewRows(
+  open: OpenForm,
+): readonly { readonly key: string; readonly label: string; readonly value: string; readonly page: number }[] {
+  return pagesOf(open).flatMap((fields, page) =>
+    fields.map(([key]) => ({ key, label: textOf(open, key).label, value: said(open, key), page })),
+  );
+}
+
+/** What the form asks for, before it begins. */
+function introOf(open: OpenForm): string {
+  const { say } = open.texts;
+  const { needs, intro } = open.text;
+  return [intro, needs && say.haveReady(needs), say.leaveAnyTime].filter(Boolean).join('\n');
+}
+
+function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[string] | undefined): PageField {
+  const { label, help } = textOf(open, key);
+  const options = optionsFor(open, key, field);
+  const current = open.draft.answers[key];
+  const shape = field.kind === 'rows' ? open.texts.say.rowShape(columnLabels(open, key)) : undefined;
+  const hint = [help, shape].filter(Boolean).join('\n');
+  return {
+    key,
+    kind: field.kind,
+    label,
+    ...(hint && { help: hint }),
+    required: field.required,
+    ...(options.length > 0 && { options }),
+    value: wrong?.typed ?? typedSoFar(open, key, field, current),
+    ...(field.kind === 'files' && { files: evidenceOf(current) }),
+    ...(field.min !== undefined && { min: field.min }),
+    ...(field.max !== undefined && { max: field.max }),
+    ...(wrong && { error: wrong.error }),
+  };
+}
+
+function typedSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): readonly string[] {
+  if (current === undefined) return expectedRows(open, field);
+  return typedAnswer(field, current, sayingContext(open, key, field));
+}
+
+/** Rows of which one is wanted for each option begin with the options' names. */
+function expectedRows(open: OpenForm, field: Field): readonly string[] {
+  return field.each
+    ? [
+        open
+          .optionsOf(field.each)
+          .map(({ label }) => `${label}; `)
+          .join('\n'),
+      ]
+    : [];
+}
+
+function columnLabels(open: OpenForm, key: string): string {
+  return Object.values(textOf(open, key).columns ?? {})
+    .map(({ label }) => label)
+    .join('; ');
+}
+
+function evidenceOf(answer: unknown): readonly Evidence[] {
+  return Array.isArray(answer) ? answer : [];
+}

@@ -1,0 +1,29 @@
+import type { Law } from '../law/law.ts';
+import type { Language } from '../names.ts';
+import { texts } from '../text/all.ts';
+import { type Beginning, draftList, type Item, list, menu } from './menu.ts';
+import type { FormAddress, Message } from './message.ts';
+
+/** A person's home: what waits for him, what he has begun, what is his, and what he can begin. */
+export function home(
+  language: Language,
+  law: Law,
+  now: Date,
+  his: {
+    readonly waiting: readonly Item[];
+    readonly mine: readonly Item[];
+    readonly drafts: readonly {
+      readonly title: string;
+      readonly filled: number;
+      readonly of: number;
+      readonly form: FormAddress;
+    }[];
+    readonly beginnings: readonly Beginning[];
+  },
+): Message {
+  const inbox = list(language, 'inbox', his.waiting, undefined, law, now);
+  const cases = his.mine.length > 0 ? list(language, 'cases', his.mine, undefined, law, now).blocks : [];
+  const drafts = his.drafts.length > 0 ? draftList(texts[language], his.drafts).blocks : [];
+  const begin = menu(texts[language], { waiting: 0, drafts: 0, beginnings: his.beginnings });
+  return { blocks: [...inbox.blocks, ...drafts, ...cases], buttons: begin.buttons };
+}

@@ -1,0 +1,183 @@
+import { standing } from '../law/deadline.ts';
+import type { Law } from '../law/law.ts';
+import { sayDue } from '../law/speak.ts';
+import type { Language, ListName, Position, ProcedureId } from '../names.ts';
+import { positionText, type Texts, texts } from '../text/all.ts';
+import type { Block, Button, Due, FormAddress, Message } from './message.ts';
+import { chunk } from './prompt.ts';
+
+/** Something that a person can begin now. */
+export interface Beginning {
+  readonly label: string;
+  readonly press: Extract<Button['press'], { readonly do: 'preview' | 'find' }>;
+}
+
+/** A case in a list. */
+export interface Item {
+  readonly id: string;
+  readonly number: string;
+  readonly procedure: ProcedureId;
+  readonly title: string;
+  readonly position: Position | undefined;
+  readonly outcome: string | undefined;
+  readonly due: Date | undefined;
+  readonly provisional: boolean;
+}
+
+/** To a stranger: who are you, in which language, what can be done here. */
+export function welcome({ say }: Texts, language: Language): Message {
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  const who = (label: string, who: 'citizen' | 'organisation' | 'official'): Button => ({
+    label,
+    kind: 'pick',
+    press: { do: 'who', who },
+  });
+  return {
+    blocks: [
+      { kind: 'text', tone: 'plain', text: say.welcome },
+      { kind: 'text', tone: 'strong', text: say.whoAreYou },
+    ],
+    buttons: [
+      [who(say.citizen, 'citizen'), who(say.organisation, 'organisation'), who(say.official, 'official')],
+      [{ label: say.otherLanguage, kind: 'quiet', press: { do: 'language', language: other } }],
+    ],
+  };
+}
+
+/** What this person can do now, and nothing else. */
+export function menu(
+  { say }: Texts,
+  can: { readonly waiting: number; readonly drafts: number; readonly beginnings: readonly Beginning[] },
+  lead?: string,
+): Message {
+  const lists: Button[] = [
+    ...(can.waiting > 0 ? [listButton(say.inboxOf(can.waiting), 'inbox')] : []),
+    ...(can.drafts > 0 ? [listButton(say.draftsOf(can.drafts), 'drafts')] : []),
+    listButton(say.projects, 'projects'),
+    listButton(say.myCases, 'cases'),
+  ];
+  const begin = can.beginnings.map(({ label, press }): Button => ({ label, kind: 'plain', press }));
+  return {
+    blocks: [{ kind: 'text', tone: 'plain', text: lead ?? say.whatCanIDo }],
+    buttons: [...chunk(lists, 2), ...chunk(begin, 2), [{ label: say.help, kind: 'quiet', press: { do: 'help' } }]],
+  };
+}
+
+export function help({ say }: Texts): Message {
+  return {
+    blocks: [{ kind: 'text', tone: 'plain', text: say.helpText }],
+    buttons: [[{ label: say.menu, kind: 'pick', press: { do: 'menu' } }]],
+  };
+}
+
+/** A page of cases; `more` continues it. */
+export function list(
+  language: Language,
+  name: ListName,
+  items: readonly Item[],
+  more: string | undefined,
+  law: Law,
+  now: Date,
+): Message {
+  const { say } = texts[language];
+  if (items.length === 0) {
+    return {
+      blocks: [{ kind: 'text', tone: 'plain', text: say.empty[name] }],
+      buttons: [[{ label: say.menu, kind: 'pick', press: { do: 'menu' } }]],
+    };
+  }
+  const block: Block = {
+    kind: 'items',
+    items: items.map((item) => ({
+      title: item.title,
+      over: `${texts[language].procedures[item.procedure].name} · ${item.number}`,
+      under: stateOf(item, language),
+      ...(item.due && { due: dueOf(item.due, item.provisional, law, now, language, name === 'inbox') }),
+      open: { label: say.open, kind: 'plain', press: { do: 'show', case: item.id } },
+    })),
+  };
+  const next: Button[] = more
+    ? [{ label: say.more, kind: 'pick', press: { do: 'list', list: name, after: more } }]
+    : [];
+  return {
+    blocks: [{ kind: 'heading', text: say.listTitle[name] }, block],
+    buttons: [[...next, { label: say.menu, kind: 'quiet', press: { do: 'menu' } }]],
+  };
+}
+
+export function draftList(
+  { say }: Texts,
+  drafts: readonly {
+    readonly title: string;
+    readonly filled: number;
+    readonly of: number;
+    readonly form: FormAddress;
+  }[],
+): Message {
+  if (drafts.length === 0) {
+    return { blocks: [{ kind: 'text', tone: 'plain', text: say.empty.drafts }], buttons: [] };
+  }
+  return {
+    blocks: [
+      { kind: 'heading', text: say.listTitle.drafts },
+      {
+        kind: 'items',
+        items: drafts.map(({ title, filled, of, form }) => ({
+          title,
+          under: say.alreadyOpen(filled, of),
+          open: { label: say.resume, kind: 'plain', press: { do: 'start', form } },
+        })),
+      },
+    ],
+    buttons: [],
+  };
+}
+
+/** Which case is it about? Its name or number can be typed; the likeliest are buttons. */
+export function whichParent(
+  { say }: Texts,
+  form: FormAddress & { readonly procedure: ProcedureId },
+  found: readonly Item[],
+  searched: string | undefined,
+): Message {
+  const ask = searched === undefined ? say.whichProject : found.length > 0 ? say.oneOfThese : say.noneFound(searched);
+  return {
+    blocks: [
+      { kind: 'text', tone: 'strong', text: ask },
+      { kind: 'text', tone: 'dim', text: say.typeNameOrNumber },
+    ],
+    buttons: found.map(({ id, title }) => [
+      { label: title, kind: 'pick', press: { do: 'preview', form: { procedure: form.procedure, parent: id } } },
+    ]),
+  };
+}
+
+/** A plain sentence, with ways on. */
+export function sentence(text: string, buttons: readonly (readonly Button[])[] = []): Message {
+  return { blocks: [{ kind: 'text', tone: 'plain', text }], buttons };
+}
+
+/** A refusal, with ways on. */
+export function refusalMessage(text: string, buttons: readonly (readonly Button[])[] = []): Message {
+  return { blocks: [{ kind: 'text', tone: 'refusal', text }], buttons };
+}
+
+function listButton(label: string, name: ListName): Button {
+  return { label, kind: 'pick', press: { do: 'list', list: name } };
+}
+
+function stateOf(item: Item, language: Language): string {
+  const { outcomes } = texts[language];
+  const ended = Object.entries(outcomes).find(([key]) => key === item.outcome);
+  if (ended) return ended[1];
+  return item.position ? positionText(language, item.procedure, item.position).now : '';
+}
+
+function dueOf(at: Date, provisional: boolean, law: Law, now: Date, language: Language, mine: boolean): Due {
+  return {
+    text: sayDue(law, { at, provisional }, now, language),
+    state: standing(law, at, now).state,
+    mine,
+    provisional,
+  };
+}

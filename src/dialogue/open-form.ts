@@ -1,0 +1,94 @@
+import { type Answer, type Answers, askedFields, type Field, type Form, type Source } from '../engine/form.ts';
+import type { Law } from '../law/law.ts';
+import type { Language } from '../names.ts';
+import type { AnyFieldText, AnyFormText, Texts } from '../text/all.ts';
+import { type Option, type Read, type ReadingContext, readAnswer } from './read-answer.ts';
+
+/** A form that somebody is filling in, with all that is needed to ask, read and show its answers. */
+export interface OpenForm {
+  readonly draft: { readonly id: string; readonly rev: number; readonly answers: Answers };
+  readonly form: Form;
+  /** The version of the procedure that the draft began with. */
+  readonly version: number;
+  readonly text: AnyFormText;
+  readonly texts: Texts;
+  readonly language: Language;
+  /** The button that sends it. */
+  readonly submit: string;
+  readonly optionsOf: (source: Source) => readonly Option[];
+  readonly law: Law;
+  readonly now: Date;
+  readonly today: string;
+}
+
+export type Asked = readonly (readonly [string, Field])[];
+
+export function asked(open: OpenForm): Asked {
+  return askedFields(open.form, open.version, open.draft.answers);
+}
+
+export function fieldOf(open: OpenForm, key: string): Field | undefined {
+  return asked(open).find(([each]) => each === key)?.[1];
+}
+
+/** The first field that is asked and has no valid answer yet; derived, never counted. */
+export function nextField(open: OpenForm): string | undefined {
+  return asked(open).find(([key, field]) => !isAnswered(field, open.draft.answers[key]))?.[0];
+}
+
+/** The field asked before this one. */
+export function fieldBefore(open: OpenForm, key: string | undefined): string | undefined {
+  const keys = asked(open).map(([each]) => each);
+  const place = key === undefined ? keys.length : keys.indexOf(key);
+  return place > 0 ? keys[place - 1] : undefined;
+}
+
+export function progress(open: OpenForm): { readonly filled: number; readonly of: number } {
+  const fields = asked(open);
+  return {
+    filled: fields.filter(([key, field]) => isAnswered(field, open.draft.answers[key])).length,
+    of: fields.length,
+  };
+}
+
+export function isAnswered(field: Field, answer: Answer | undefined): boolean {
+  if (answer === undefined) return false;
+  if (answer === null) return !field.required;
+  return field.schema.safeParse(answer).success;
+}
+
+export function read(open: OpenForm, key: string, field: Field, typed: readonly string[]): Read {
+  return readAnswer(field, typed, contextOf(open, key, field));
+}
+
+export function contextOf(open: OpenForm, key: string, field: Field): ReadingContext {
+  return {
+    today: open.today,
+    options: optionsFor(open, key, field),
+    optionsOf: open.optionsOf,
+    columnOptions: (column) => columnOptions(open, key, field, column),
+  };
+}
+
+/** What a field can be answered with, when it is a choice. */
+export function optionsFor(open: OpenForm, key: string, field: Field): readonly Option[] {
+  if (field.source) return open.optionsOf(field.source);
+  return named(field, textOf(open, key).options);
+}
+
+export function columnOptions(open: OpenForm, key: string, field: Field, column: string): readonly Option[] {
+  const asked = field.columns?.[column];
+  if (!asked) return [];
+  if (asked.source) return open.optionsOf(asked.source);
+  return named(asked, textOf(open, key).columns?.[column]?.options);
+}
+
+export function textOf(open: OpenForm, key: string): AnyFieldText {
+  const text = open.text.fields[key];
+  if (!text) throw new Error(`nothing is said of the field ${key} of ${open.form.id}`);
+  return text;
+}
+
+function named(field: Field, words: Readonly<Record<string, string>> | undefined): readonly Option[] {
+  return (field.options ?? []).map((value) => ({ value, label: words?.[value] ?? value }));
+}

@@ -1,0 +1,131 @@
+import type { Field } from '../engine/form.ts';
+import type { Block, Button, Message } from './message.ts';
+import { asked, columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
+import type { Misread } from './read-answer.ts';
+import { type SayingContext, sayAnswer, typedAnswer } from './say-answer.ts';
+
+/** As many quick picks as a chat shows without becoming a wall. */
+const mostPicks = 24;
+
+/** The question for a field, with its quick picks; when something was typed that is no answer, the reason first. */
+export function prompt(open: OpenForm, key: string, misread?: Misread): Message {
+  const field = fieldOf(open, key);
+  if (!field) throw new Error(`${key} is not asked`);
+  const text = textOf(open, key);
+  const { say } = open.texts;
+  const place = asked(open).findIndex(([each]) => each === key);
+  const blocks: Block[] = [];
+  if (misread) blocks.push({ kind: 'text', tone: 'refusal', text: say.misread[misread.why](misread.values) });
+  blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked(open).length}` });
+  blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
+  const help = [text.help, rowsHelp(open, key, field), chosen(open, key, field), optionList(open, key, field)];
+  for (const line of help) if (line) blocks.push({ kind: 'text', tone: 'dim', text: line });
+  return { place: `q:${open.draft.id}:${key}`, blocks, buttons: promptButtons(open, key, field, misread) };
+}
+
+/** What remains of a question once it is answered, where it stood. */
+export function answered(open: OpenForm, key: string): Message {
+  const { say } = open.texts;
+  const edit: Button = { label: say.edit, kind: 'quiet', press: { do: 'edit', draft: open.draft.id, field: key } };
+  return {
+    place: `q:${open.draft.id}:${key}`,
+    blocks: [{ kind: 'rows', rows: [{ label: textOf(open, key).label, value: said(open, key), edit }] }],
+    buttons: [],
+  };
+}
+
+/** The stored answer to a field, as its owner reads it. */
+export function said(open: OpenForm, key: string): string {
+  const field = open.form.fields[key];
+  return field ? sayAnswer(field, open.draft.answers[key], sayingContext(open, key, field)) : '';
+}
+
+export function sayingContext(open: OpenForm, key: string, field: Field): SayingContext {
+  return {
+    language: open.language,
+    options: optionsFor(open, key, field),
+    columnOptions: (column) => columnOptions(open, key, field, column),
+    masked: false,
+    none: open.texts.say.skipped,
+    yes: open.texts.say.confirmed,
+  };
+}
+
+function promptButtons(open: OpenForm, key: string, field: Field, misread: Misread | undefined): Button[][] {
+  const { say } = open.texts;
+  const { id: draft, rev, answers } = open.draft;
+  const rows: Button[][] = [];
+  if (misread?.mend) {
+    const value = misread.mend;
+    rows.push([{ label: say.mendTo(value), kind: 'pick', press: { do: 'answer', draft, rev, field: key, value } }]);
+  }
+  rows.push(...picks(open, key, field));
+  const way: Button[] = [];
+  if (field.kind === 'choices' || field.kind === 'files') {
+    if (isAnswered(field, answers[key])) {
+      way.push({ label: say.goOn, kind: 'way', press: { do: 'finish', draft, rev, field: key } });
+    }
+  } else if (isAnswered(field, answers[key])) {
+    way.push({ label: say.keepIt, kind: 'way', press: { do: 'finish', draft, rev, field: key } });
+  }
+  if (!field.required) way.push({ label: say.skip, kind: 'plain', press: { do: 'skip', draft, rev, field: key } });
+  if (asked(open).findIndex(([each]) => each === key) > 0) {
+    way.push({ label: say.back, kind: 'plain', press: { do: 'back', draft } });
+  }
+  way.push({ label: say.later, kind: 'quiet', press: { do: 'later', draft } });
+  rows.push(way);
+  return rows;
+}
+
+function picks(open: OpenForm, key: string, field: Field): Button[][] {
+  const { say } = open.texts;
+  const { id: draft, rev, answers } = open.draft;
+  const pick = (label: string, value: string): Button => ({
+    label,
+    kind: 'pick',
+    press: { do: 'answer', draft, rev, field: key, value },
+  });
+  if (field.kind === 'consent') return [[pick(say.confirm, 'true')]];
+  if (field.kind === 'date') return [[pick(say.today, open.today)]];
+  if (field.kind !== 'choice' && field.kind !== 'choices' && field.kind !== 'reference') return [];
+  const current = answers[key];
+  const isOn = (value: string): boolean => Array.isArray(current) && current.some((each) => each === value);
+  const buttons = optionsFor(open, key, field)
+    .slice(0, mostPicks)
+    .map(({ value, label }) => pick(isOn(value) ? `✓ ${label}` : label, value));
+  const perRow = buttons.some(({ label }) => label.length > 8) ? 1 : 2;
+  return chunk(buttons, perRow);
+}
+
+/** How rows are written in a chat, with the rows that are expected or already there. */
+function rowsHelp(open: OpenForm, key: string, field: Field): string | undefined {
+  if (field.kind !== 'rows') return undefined;
+  const columns = Object.entries(textOf(open, key).columns ?? {}).map(([, { label }]) => label);
+  const shape = open.texts.say.rowShape(columns.join('; '));
+  const current = open.draft.answers[key];
+  const lines = current
+    ? typedAnswer(field, current, sayingContext(open, key, field))[0]
+    : field.each &&
+      open
+        .optionsOf(field.each)
+        .map(({ label }) => `${label}; `)
+        .join('\n');
+  return lines ? `${shape}\n${lines}` : shape;
+}
+
+function chosen(open: OpenForm, key: string, field: Field): string | undefined {
+  if (field.kind === 'rows' || !isAnswered(field, open.draft.answers[key])) return undefined;
+  return open.draft.answers[key] === null ? undefined : open.texts.say.now(said(open, key));
+}
+
+/** Options beyond the buttons are found by typing a part of their name. */
+function optionList(open: OpenForm, key: string, field: Field): string | undefined {
+  const more = optionsFor(open, key, field).length - mostPicks;
+  return more > 0 ? open.texts.say.moreOptions(more) : undefined;
+}
+
+export function chunk<T>(list: readonly T[], size: number): T[][] {
+  const rows: T[][] = [];
+  for (let at = 0; at < list.length; at += size) rows.push(list.slice(at, at + size));
+  return rows;
+}

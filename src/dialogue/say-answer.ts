@@ -1,0 +1,140 @@
+import type { Answer, Evidence, Field, Row } from '../engine/form.ts';
+import { capitals } from '../law/capitals.ts';
+import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
+import { yuan } from '../law/money.ts';
+import { sayDate } from '../law/speak.ts';
+import type { Language } from '../names.ts';
+import type { Option } from './read-answer.ts';
+
+/** What saying an answer needs: the words of its options and columns, and whether the reader may see personal data. */
+export interface SayingContext {
+  readonly language: Language;
+  readonly options: readonly Option[];
+  readonly columnOptions: (column: string) => readonly Option[];
+  readonly masked: boolean;
+  readonly none: string;
+  readonly yes: string;
+}
+
+/** An answer as a person reads it. */
+export function sayAnswer(field: Field, answer: Answer | undefined, context: SayingContext): string {
+  if (answer === undefined || answer === null) return context.none;
+  if (context.masked && field.personal) return masked(field, answer);
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+    case 'phone':
+    case 'account':
+      return String(answer);
+    case 'integer':
+    case 'decimal':
+      return typeof answer === 'number' ? answer.toLocaleString('en-US') : String(answer);
+    case 'money':
+      return typeof answer === 'number' ? yuan(answer) : String(answer);
+    case 'date':
+      return sayDate(String(answer), context.language);
+    case 'credit-code':
+      return String(answer).replaceAll(/(.{4})(?=.)/g, '$1 ');
+    case 'consent':
+      return context.yes;
+    case 'choice':
+    case 'reference':
+      return word(String(answer), context.options);
+    case 'choices':
+      return list(answer)
+        .map((value) => word(String(value), context.options))
+        .join(context.language === 'zh' ? '、' : ', ');
+    case 'files':
+      return list(answer)
+        .map((file) => fileName(file))
+        .join('\n');
+    case 'rows':
+      return list(answer)
+        .map((row) => sayRow(field, row, context))
+        .join('\n');
+  }
+}
+
+/** An answer as it would be typed, to begin from when it is changed. */
+export function typedAnswer(field: Field, answer: Answer | undefined, context: SayingContext): readonly string[] {
+  if (answer === undefined || answer === null) return [];
+  switch (field.kind) {
+    case 'money':
+      return typeof answer === 'number' ? [plainYuan(answer)] : [];
+    case 'choices':
+      return list(answer).map(String);
+    case 'files':
+      return [];
+    case 'rows':
+      return [
+        list(answer)
+          .map((row) => typedRow(field, row, context))
+          .join('\n'),
+      ];
+    default:
+      return [String(answer)];
+  }
+}
+
+/** An amount with its capitals, where something is signed. */
+export function sayMoney(fen: number): string {
+  return `${yuan(fen)}（${capitals(fen)}）`;
+}
+
+export function fileSize(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+function masked(field: Field, answer: Answer): string {
+  if (field.kind === 'phone') return maskPhone(String(answer));
+  if (field.kind === 'account') return maskAccount(String(answer));
+  return typeof answer === 'string' && field.kind === 'text' ? maskName(answer) : '***';
+}
+
+function sayRow(field: Field, row: unknown, context: SayingContext): string {
+  return cells(field, row)
+    .map(([key, column, value]) =>
+      sayAnswer(column, value, { ...context, options: context.columnOptions(key), none: '' }),
+    )
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function typedRow(field: Field, row: unknown, context: SayingContext): string {
+  return cells(field, row)
+    .map(([key, column, value]) => {
+      const options = context.columnOptions(key);
+      if (typeof value === 'string' && options.length > 0) return word(value, options);
+      return typedAnswer(column, value, context)[0] ?? '';
+    })
+    .join('; ');
+}
+
+function cells(field: Field, row: unknown): readonly (readonly [string, Field, Answer | undefined])[] {
+  if (!isRow(row)) return [];
+  return Object.entries(field.columns ?? {}).map(([key, column]) => [key, column, row[key]]);
+}
+
+function list(answer: Answer): readonly unknown[] {
+  return Array.isArray(answer) ? answer : [];
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fileName(file: unknown): string {
+  return isEvidence(file) ? `${file.name}（${fileSize(file.size)}）` : '';
+}
+
+function isEvidence(value: unknown): value is Evidence {
+  return typeof value === 'object' && value !== null && 'hash' in value && 'name' in value;
+}
+
+function word(value: string, options: readonly Option[]): string {
+  return options.find((option) => option.value === value)?.label ?? value;
+}
+
+function plainYuan(fen: number): string {
+  return fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2);
+}

@@ -1,0 +1,166 @@
+import { yuan } from '../../law/money.ts';
+import type { Say } from '../say.ts';
+
+export const say: Say = {
+  welcome:
+    'Hello, this is Gouban, the purchase of public services by the city of Harbin. You can look up who provides services for you and what they cost, and report a problem; social organisations can register, bid and report progress.',
+  whoAreYou: 'Who are you?',
+  citizen: 'A resident',
+  organisation: 'An organisation',
+  official: 'A department',
+  toCitizen:
+    'You can look up what is being bought and who won, and report a problem with a project in two minutes and follow it.',
+  toOrganisation:
+    "If your organisation isn't registered yet, register it first. If it is, ask its administrator for an invitation code and send it to me.",
+  toOfficial:
+    "Please send me the invitation code that your department's administrator gave you; then I know your department and your duties.",
+  otherLanguage: '中文',
+  languageSet: "Good, I'll speak English with you from now on.",
+  whatCanIDo: 'What would you like to do?',
+  menu: 'Home',
+  help: 'How it works',
+  helpText:
+    'Just press the buttons, or write:\n/inbox what waits for me\n/cases my cases\n/status NUMBER where a case stands\n/back the question before\n/cancel put the form aside (answers are kept)\n/lang change the language\n/start home\nYou can also simply write the number of a project or a receipt.',
+  notUnderstood: "I didn't quite understand. Is it one of these? You can also write a number.",
+  nothingToGoBack: 'There is no question before this one.',
+  nothingToCancel: 'No form is open at the moment.',
+  putAside: 'Put aside. Everything you filled in is kept; go on whenever you like, on another channel too.',
+  discarded: 'The draft is deleted; nothing was sent.',
+  inboxOf: (count) => `Waiting for me: ${count}`,
+  draftsOf: (count) => `Go on with ${count}`,
+  projects: 'Projects',
+  myCases: 'My cases',
+  empty: {
+    inbox: "Nothing waits for you now. I'll tell you when something does.",
+    cases: 'You have no cases yet. You can begin from the home menu.',
+    drafts: 'No form is half filled in.',
+    projects: 'No public project was found. Try another word or the number.',
+  },
+  listTitle: { inbox: 'Waiting for you', cases: 'Your cases', drafts: 'Half filled in', projects: 'Public projects' },
+  open: 'Open',
+  more: 'More',
+  whole: 'All of it',
+  whichProject: 'Which project is it?',
+  oneOfThese: 'Is it one of these?',
+  noneFound: (words) => `Nothing was found for "${words}". Try another word or the number: which project is it?`,
+  typeNameOrNumber: 'Write part of its name, or its number.',
+
+  formTakes: (minutes, questions) => `About ${minutes} minutes, ${questions} questions.`,
+  haveReady: (things) => `Please have ready: ${things}.`,
+  leaveAnyTime: 'You can leave at any time; what you filled in is kept.',
+  alreadyOpen: (filled, of) => `One is already open: ${filled} of ${of} answers are in, all kept.`,
+  begin: 'Begin',
+  resume: 'Go on',
+  allQuestions: 'All questions first',
+  optionalMark: ' (optional)',
+  reviewFirst: 'Please check; press any line to change it',
+  keepForLater: 'Keep for later',
+  discard: 'Delete draft',
+  sent: '✓ Sent',
+  submit: 'Submit',
+
+  edit: '✎',
+  skip: 'Skip',
+  back: 'Back',
+  later: 'Later',
+  goOn: 'Go on',
+  keepIt: 'Keep it',
+  confirm: 'I confirm',
+  confirmed: 'Confirmed',
+  skipped: '(left out)',
+  today: 'Today',
+  now: (value) => `At present: ${value}`,
+  mendTo: (value) => `Make it ${value}`,
+  rowShape: (columns) => `One line each, cells separated by semicolons: ${columns}`,
+  moreOptions: (count) => `${count} more are not listed; write part of the name to find one.`,
+  fileKept: (name, size, hash) => `✓ Received ${name} (${size}), check code ${hash}.`,
+  misread: {
+    missing: () => 'This is empty.',
+    'too-short': ({ min, actual }) =>
+      `That is ${actual} characters; at least ${min} are needed. Please say a little more.`,
+    'too-long': ({ max, actual }) => `That is ${actual} characters; at most ${max} fit. Please shorten it.`,
+    'not-a-number': ({ given }) => `I can't read "${given}" as a number. Please write digits only, for example 240.`,
+    'too-small': ({ min, given }) => `You wrote ${given}; the least here is ${min}. Please check.`,
+    'too-large': ({ max, given }) => `You wrote ${given}; the most here is ${max}. Is there a digit too many?`,
+    'not-money': ({ given }) => `I can't read "${given}" as an amount. Please write yuan, for example 600000.`,
+    'not-a-date': ({ given }) => `I can't read "${given}" as a day. Please write it like 2026-12-31.`,
+    'not-an-option': ({ given }) => `"${given}" is not among these. Please choose one, or write part of its name.`,
+    'several-options': ({ given, count }) => `"${given}" fits ${count} of these. Please write a little more.`,
+    'too-few': ({ min }) => `At least ${min} are needed.`,
+    'too-many': ({ max }) => `At most ${max}.`,
+    'not-a-phone': ({ given }) =>
+      `"${given}" doesn't look like a phone number: 11 digits for a mobile, a landline with its area code.`,
+    'not-an-account': ({ given }) => `"${given}" doesn't look like a bank account: 8 to 30 digits.`,
+    'code-length': ({ given }) =>
+      `"${given}" doesn't have 18 characters. The code stands at the top right of the certificate.`,
+    'code-letter': ({ at, letter }) =>
+      `Character ${at} is the letter ${letter}. The code never uses I, O, S, V or Z; it is probably a digit that looks like it.`,
+    'code-check': ({ given }) =>
+      `The check character of "${given}" doesn't fit; one character is probably wrong. Please compare it with the certificate.`,
+    'code-characters': ({ at }) =>
+      `Character ${at} is none that the code uses. Please write digits and capital letters only.`,
+    'not-confirmed': () => 'It must be confirmed to go on. If you do not agree, leave it for now.',
+    'needs-file': () => 'This asks for a file: please send a photo or a PDF.',
+    'row-cells': ({ line, expected, found }) =>
+      `Line ${line} has ${found} cells and should have ${expected}, separated by semicolons.`,
+    'row-wrong': ({ line, given }) =>
+      `"${given}" in line ${line} doesn't fit its cell. Please mend it and send all lines again.`,
+  },
+  refusals: {
+    'case-closed': () => 'This case is closed and can no longer be changed.',
+    'not-at-this-step': () => 'The case has moved on and your choice was not counted. This is how it stands.',
+    'not-your-turn': () => 'This step belongs to another office. Below you see who holds it now.',
+    recused: () => 'You stepped back from this case; somebody else decides it.',
+    'same-person': () => 'One person may not both prepare and approve the same case. Please let a colleague do it.',
+    'already-filed': () => 'You have already done this in this round; once is enough.',
+    incomplete: () => 'Some answers are missing. Please complete them first.',
+    'not-open-for-this': () => 'The project is not at a point where this can be done.',
+    'over-budget': ({ fen, available }) =>
+      `${yuan(Number(available))} is left on this budget line, not enough for ${yuan(Number(fen))}, so nothing was done. Please adjust the amount or the budget first.`,
+    'moved-on': () => 'That question has moved on; this is how it stands.',
+    'no-such-case': ({ given }) =>
+      `Nothing was found for "${given}", or it is not public. Please check the number, or search by name.`,
+    'no-such-code': () => 'This code cannot be used: mistyped, already used or expired. Please ask for a new one.',
+    'file-too-large': ({ limit }) =>
+      `The file is too large; the most is ${limit} MB. Please compress it or send a photo.`,
+    'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send PDF, JPG or PNG.`,
+    'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
+  },
+  seeSource: (source) => `Source: ${source}`,
+
+  received: (title) => `Received: ${title}`,
+  nextIs: (holder, due) => (due ? `Next: ${holder}, ${due}.` : `Next: ${holder}.`),
+  ended: (outcome) => `This is the end of it: ${outcome}.`,
+  seeProgress: 'See progress',
+  receiptHolds: (number, what, at) => `Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
+  receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn't match. Please check the number.`,
+  decidedAlready: (who, what, at) => `${who} ${what} at ${at}; your choice was not counted.`,
+  pressDone: (what) => `Done: ${what}.`,
+
+  yourTurn: 'This step waits for you.',
+  you: 'You',
+  nobody: 'Nobody',
+  notBegun: 'Not begun',
+  nothingNext: 'Nothing',
+  lastStep: 'The end',
+  programme: 'Gouban',
+  escalatedTo: (role) => `waited too long; reported to: ${role}`,
+  news: (who, what) => `${who} ${what}.`,
+  opinions: (filed, of) => `${filed} of ${of} opinions are in`,
+
+  reminder: (due) => `⏰ A reminder: this is due ${due}.`,
+  overdue: (due) => `⏰ This is overdue: ${due}. Please deal with it soon, or say why not.`,
+  overdueToOther: (office, due) => `⏰ This waits with ${office} (${due}) and is reported to you by rule.`,
+  overdueToWaiting: (office) =>
+    `The answer to you is late; ${office} has been reminded. You need not send anything again.`,
+
+  inviteCode: (code, until, link) =>
+    `Invitation code: ${code}\nValid until ${until}, once only. ${link ? `Or by this link: ${link}` : 'Please have it sent to Gouban.'}`,
+  codeUsed: (body, role) => `Welcome. You are now ${role} of ${body}.`,
+  linked: (name) => `Good, ${name}: this account is linked. Messages will reach you once, where you were last.`,
+  signIn: (link) => `Your link to the web desk (valid for 10 minutes, once only, for nobody else):\n${link}`,
+  repeated: '(sent again)',
+  sorry: (reference) =>
+    `I'm sorry, something failed and your last step did not take effect; what you filled in is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
+  demo: 'Demo data',
+};
