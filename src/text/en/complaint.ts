@@ -145,7 +145,7 @@ export const complaintTexts = {
       fields: {
         score: {
           label: 'Score',
-          ask: 'How satisfied are you with this answer, from 1 (not at all) to 5? With 1 or 2 another office looks again.',
+          ask: 'How satisfied are you with this answer, from 1 (not at all) to 5? With 1 or 2 another office looks again, once.',
           options: { '1': '1', '2': '2', '3': '3', '4': '4', '5': '5' },
         },
         lacking: {
