@@ -5,7 +5,7 @@ import type { SentFile } from './read-update.ts';
 import { telegramFetch } from './telegram-fetch.ts';
 
 /** Telegram hands no larger file to a bot. */
-const mostBytes = 20 << 20;
+const mostMebibytes = 20;
 const longestDownload = 120_000;
 
 export interface FileSource {
@@ -15,9 +15,8 @@ export interface FileSource {
 }
 
 /**
- * Fetches a file and has it kept. Refused: `file-too-large` (bytes: size where it is known, and limit),
- * `file-unavailable` when Telegram does not hand it out, and what the keeper refuses. Throws when Telegram cannot be
- * reached.
+ * Fetches a file and has it kept. Refused: `file-too-large` (limit in MiB), `file-unreadable` when Telegram does not hand
+ * it out, and what the keeper refuses. Throws when Telegram cannot be reached.
  */
 export async function fetchFile(
   { api, apiRoot, token }: FileSource,
@@ -25,7 +24,7 @@ export async function fetchFile(
   keep: Assistant['keep'],
   text: string | undefined,
 ): Promise<Incoming['says']> {
-  if (file.size !== undefined && file.size > mostBytes) return tooLarge(file);
+  if (file.size !== undefined && file.size > mostMebibytes << 20) return tooLarge(file);
   const found = await locate(api, file);
   if ('refused' in found) return found.refused;
   const response = await telegramFetch(`${apiRoot}/file/bot${token}/${found.path}`, {
@@ -49,10 +48,9 @@ async function locate(
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
     if (/too big/.test(error.description)) return { refused: tooLarge(file) };
   }
-  return { refused: { kind: 'refused-file', why: 'file-unavailable', values: { name: file.name } } };
+  return { refused: { kind: 'refused-file', why: 'file-unreadable', values: { name: file.name } } };
 }
 
-function tooLarge({ name, size }: SentFile): Incoming['says'] {
-  const known = size === undefined ? {} : { size };
-  return { kind: 'refused-file', why: 'file-too-large', values: { name, limit: mostBytes, ...known } };
+function tooLarge({ name }: SentFile): Incoming['says'] {
+  return { kind: 'refused-file', why: 'file-too-large', values: { name, limit: mostMebibytes } };
 }

@@ -6,6 +6,8 @@ const mostButtons = 100;
 const mostInRow = 8;
 /** What a phone shows of a row, in columns; a Chinese character takes two. */
 const columns = 40;
+/** The space around a label, in columns. */
+const margin = 2;
 const mostDataBytes = 64;
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
@@ -44,7 +46,7 @@ function brokenRow(row: readonly TokenButton[]): readonly TokenButton[][] {
   const rows: TokenButton[][] = [];
   let taken = 0;
   for (const button of row) {
-    const needed = width(cut(button.label));
+    const needed = width(cut(button.label)) + margin;
     const last = rows.at(-1);
     if (last !== undefined && last.length < mostInRow && taken + needed <= columns) {
       last.push(button);

@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { render } from '../../adapters/telegram/render.ts';
+import type { Block, ButtonKind, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import { parseHtml } from '../doubles/telegram/html.ts';
+
+type SentBlock = Block<TokenButton>;
+
+function message(blocks: readonly SentBlock[], buttons: readonly (readonly TokenButton[])[] = []): Sent {
+  return { blocks, buttons };
+}
+function text(content: string, tone: 'plain' | 'strong' | 'dim' | 'refusal' = 'plain'): SentBlock {
+  return { kind: 'text', text: content, tone };
+}
+function button(label: string, token = `t-${label.length}`, kind: ButtonKind = 'plain'): TokenButton {
+  return { label, token, kind };
+}
+function htmlOf(...blocks: readonly SentBlock[]): string {
+  const parts = render(message(blocks));
+  expect(parts).toHaveLength(1);
+  return parts[0].html;
+}
+function labelsOf(sent: Sent): readonly (readonly string[])[] {
+  return render(sent).flatMap(({ keyboard }) => keyboard.map((row) => row.map((one) => one.text)));
+}
+function due(state: Due['state'], said: string, mine = false): Due {
+  return { state, text: said, mine, provisional: false };
+}
+
+describe('a message on Telegram', () => {
+  it('shows a heading in bold with what stands over it, and texts that belong together without a gap', () => {
+    const html = htmlOf(
+      { kind: 'heading', text: '居家养老服务', over: '采购 · HRB-2026-MZ-0042' },
+      text('1 / 12', 'dim'),
+      text('总价是多少元？', 'strong'),
+    );
+    expect(html).toBe('采购 · HRB-2026-MZ-0042\n<b>居家养老服务</b>\n\n1 / 12\n<b>总价是多少元？</b>');
+  });
+
+  it.each([
+    ['这个报价还不能用。填的是 ¥612,000。', '<b>这个报价还不能用。</b>填的是 ¥612,000。'],
+    ['This offer is too high. It is ¥6.12.', '<b>This offer is too high.</b> It is ¥6.12.'],
+    ['没有收到\n请再发一次。', '<b>没有收到</b>\n请再发一次。'],
+    ['不行', '<b>不行</b>'],
+  ])('begins the refusal %j with a bold sentence', (said, html) => {
+    expect(htmlOf(text(said, 'refusal'))).toBe(html);
+  });
+
+  it('says in four lines where a case is, and marks what is mine', () => {
+    const where = {
+      now: '预算审核',
+      holder: '李*',
+      office: '市财政局预算处',
+      mine: true,
+      due: due('soon', '12月8日（周二）前', true),
+      next: '主要领导签批',
+    };
+    expect(htmlOf({ kind: 'where', where })).toBe(
+      '<b>预算审核</b>\n<b>李* · 市财政局预算处</b>\n◐ <b>12月8日（周二）前</b>\n→ 主要领导签批',
+    );
+    expect(htmlOf({ kind: 'where', where: { now: 'Done', holder: 'Nobody', mine: false, next: '' } })).toBe(
+      '<b>Done</b>\nNobody',
+    );
+  });
+
+  it('joins label and value as the language does, whatever language the value is in', () => {
+    expect(htmlOf({ kind: 'rows', title: '请核对', rows: [{ label: '名称', value: 'Red Cross' }] })).toBe(
+      '<b>请核对</b>\n名称：Red Cross',
+    );
+    expect(htmlOf({ kind: 'rows', rows: [{ label: 'Name', value: '夕阳红养老服务中心' }] })).toBe(
+      'Name: 夕阳红养老服务中心',
+    );
+  });
+
+  it('marks checks, deadlines and files by a shape and a word', () => {
+    expect(
+      htmlOf({
+        kind: 'checks',
+        checks: [
+          { holds: true, text: '列入中期规划', source: '办法第9条' },
+          { holds: false, text: '单位成本高 18%' },
+        ],
+      }),
+    ).toBe('✓ 列入中期规划（办法第9条）\n⚠ 单位成本高 18%');
+    expect(
+      htmlOf({
+        kind: 'items',
+        items: [
+          { title: '助餐', over: '采购', due: due('late', '过了 1 个工作日') },
+          { title: '助浴', under: '待签', due: due('in-time', '还有 7 个工作日') },
+          { title: '助行', due: due('done', '已办') },
+        ],
+      }),
+    ).toBe('1. <b>助餐</b>\n采购\n▲ 过了 1 个工作日\n2. <b>助浴</b>\n待签\n○ 还有 7 个工作日\n3. <b>助行</b>\n● 已办');
+    const files = [
+      { hash: '0'.repeat(64), name: '登记证书.jpg', mime: 'image/jpeg', size: 1_258_291 },
+      { hash: '1'.repeat(64), name: 'a.pdf', mime: 'application/pdf', size: 1 },
+    ];
+    expect(htmlOf(text('材料'), { kind: 'files', files })).toBe('材料\n\n📎 登记证书.jpg（1.2 MB）\n📎 a.pdf（1 KB）');
+    expect(htmlOf(text('Your files'), { kind: 'files', files: files.slice(1) })).toBe('Your files\n\n📎 a.pdf (1 KB)');
+  });
+
+  it('shows a receipt with its number to copy and its hash shortened, and the log with its times', () => {
+    expect(
+      htmlOf({
+        kind: 'receipt',
+        title: '已收到',
+        number: 'HRB-R-7F3A-91C2',
+        at: '10:32:07',
+        hash: `4be9${'0'.repeat(56)}d210`,
+        next: '下一步由民政局核验。',
+      }),
+    ).toBe('<b>已收到</b>\n<code>HRB-R-7F3A-91C2</code>\n10:32:07 · <code>4be9…d210</code>\n下一步由民政局核验。');
+    expect(htmlOf({ kind: 'log', entries: [{ at: '10:31', text: '财政局 张* 批准' }] })).toBe('10:31  财政局 张* 批准');
+  });
+
+  it('keeps what a person wrote from becoming markup or from turning the text around', () => {
+    const evil = '<a href="https://evil.example">&lt;批准</a>\u202Egnp.exe\u0000';
+    const html = htmlOf({ kind: 'rows', rows: [{ label: '名称', value: evil }] });
+    expect(html).toBe('名称：&lt;a href="https://evil.example"&gt;&amp;lt;批准&lt;/a&gt;gnp.exe');
+    expect(parseHtml(html).entities).toEqual([]);
+  });
+
+  it('is never empty, because Telegram takes no empty message', () => {
+    expect(render(message([]))[0].html).toBe('…');
+    expect(render(message([text(' \u200B\n')]))[0].html).toBe('…');
+  });
+});
+
+describe('the keyboard on Telegram', () => {
+  it('offers the rows to mend and the items to open one below the other, then the message’s own rows', () => {
+    const sent = message(
+      [
+        {
+          kind: 'rows',
+          rows: [
+            { label: '名称', value: '甲', edit: button('改', 'e1') },
+            { label: '代码', value: '乙' },
+          ],
+        },
+        { kind: 'items', items: [{ title: '助餐' }, { title: '助浴', open: button('打开', 'o2') }] },
+      ],
+      [[button('提交', 's', 'act'), button('以后再交', 'l', 'quiet')]],
+    );
+    expect(labelsOf(sent)).toEqual([['✎ 名称'], ['2 助浴'], ['提交', '以后再交']]);
+    expect(render(sent)[0].keyboard).toEqual([
+      [{ text: '✎ 名称', callback_data: 'e1' }],
+      [{ text: '2 助浴', callback_data: 'o2' }],
+      [
+        { text: '提交', callback_data: 's', style: 'primary' },
+        { text: '以后再交', callback_data: 'l' },
+      ],
+    ]);
+  });
+
+  it('cuts a label where a phone would, and breaks a row that is too wide', () => {
+    const long = '关于印发政府购买服务管理办法的通知及其附件';
+    expect(labelsOf(message([], [[button(long)]]))).toEqual([['关于印发政府购买服务管理办法的通知及其…']]);
+    expect(labelsOf(message([], [[button('退回补正材料'), button('建议不予批准'), button('我要回避这件事')]]))).toEqual(
+      [['退回补正材料', '建议不予批准'], ['我要回避这件事']],
+    );
+    const many = Array.from({ length: 9 }, (_, index) => button(`${index}`));
+    expect(labelsOf(message([], [many])).map((row) => row.length)).toEqual([8, 1]);
+  });
+
+  it('keeps its own buttons when there are more than Telegram takes', () => {
+    const rows = Array.from({ length: 120 }, (_, index) => ({ label: `第${index}项`, value: '', edit: button('改') }));
+    const labels = labelsOf(message([{ kind: 'rows', rows }], [[button('提交')]])).flat();
+    expect(labels).toHaveLength(100);
+    expect(labels.at(-1)).toBe('提交');
+  });
+
+  it('refuses a token that Telegram would not carry', () => {
+    expect(() => render(message([], [[button('提交', '票'.repeat(22))]]))).toThrow('66 bytes');
+    expect(() => render(message([], [[button('提交', '')]]))).toThrow('0 bytes');
+  });
+});
+
+describe('a long message on Telegram', () => {
+  it('breaks between blocks, with the buttons on the last part', () => {
+    const parts = render(message([text('甲'.repeat(3000)), text('乙'.repeat(3000))], [[button('提交')]]));
+    expect(parts.map(({ html }) => html)).toEqual(['甲'.repeat(3000), '乙'.repeat(3000)]);
+    expect(parts.map(({ keyboard }) => keyboard.length)).toEqual([0, 1]);
+  });
+
+  it('counts a text of exactly 4096 as one part, and marks and escapes not at all', () => {
+    expect(render(message([text('&'.repeat(4096), 'strong')]))).toHaveLength(1);
+    expect(render(message([text('&'.repeat(4097), 'strong')]))).toHaveLength(2);
+  });
+
+  it('breaks a long block between its lines, and a long line between characters', () => {
+    const rows = Array.from({ length: 100 }, (_, index) => ({ label: `第${index}项`, value: '值'.repeat(60) }));
+    const parts = render(message([{ kind: 'rows', rows }]));
+    expect(parts.length).toBeGreaterThan(1);
+    for (const { html } of parts) expect(html).toMatch(/^第\d+项：值{60}(\n第\d+项：值{60})*$/);
+    const [first, second] = render(message([text(`a${'😀'.repeat(3000)}`)]));
+    expect(first.html).toBe(`a${'😀'.repeat(2047)}`);
+    expect(second?.html).toBe('😀'.repeat(953));
+  });
+});
+
+describe('whatever is said', () => {
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({
+      unit: fc.constantFrom('<', '>', '&', '"', '\n', '\r', '\0', '\uD800', '\u202E', ' ', '好', 'b', '/', '😀'),
+    }),
+    fc
+      .tuple(fc.constantFrom('<b>', '甲\n', '&amp;', '。'), fc.integer({ min: 1, max: 1500 }))
+      .map(([piece, times]) => piece.repeat(times)),
+  );
+  const anyButton = fc.record({
+    label: anyText,
+    kind: fc.constantFrom<ButtonKind>('act', 'way', 'pick', 'plain', 'quiet'),
+    token: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 64 }),
+  });
+  const anyDue = fc.record({
+    text: anyText,
+    state: fc.constantFrom<Due['state']>('in-time', 'soon', 'late', 'done'),
+    mine: fc.boolean(),
+    provisional: fc.boolean(),
+  });
+  const anyFile = fc.record({
+    hash: fc.constant('0'.repeat(64)),
+    name: anyText,
+    mime: fc.constant('application/pdf'),
+    size: fc.nat(30_000_000),
+  });
+  const few = { maxLength: 5 };
+  const anyBlock: fc.Arbitrary<SentBlock> = fc.oneof(
+    fc.record({ kind: fc.constant('heading' as const), text: anyText, over: anyText }),
+    fc.record({
+      kind: fc.constant('text' as const),
+      text: anyText,
+      tone: fc.constantFrom('plain' as const, 'strong' as const, 'dim' as const, 'refusal' as const),
+    }),
+    fc.record({
+      kind: fc.constant('where' as const),
+      where: fc.record({
+        now: anyText,
+        holder: anyText,
+        office: anyText,
+        mine: fc.boolean(),
+        due: anyDue,
+        next: anyText,
+      }),
+    }),
+    fc.record({
+      kind: fc.constant('rows' as const),
+      title: anyText,
+      rows: fc.array(fc.record({ label: anyText, value: anyText, edit: anyButton }), few),
+    }),
+    fc.record({
+      kind: fc.constant('checks' as const),
+      checks: fc.array(fc.record({ holds: fc.boolean(), text: anyText, source: anyText }), few),
+    }),
+    fc.record({
+      kind: fc.constant('items' as const),
+      items: fc.array(fc.record({ title: anyText, over: anyText, under: anyText, due: anyDue, open: anyButton }), few),
+    }),
+    fc.record({ kind: fc.constant('files' as const), files: fc.array(anyFile, few) }),
+    fc.record({ kind: fc.constant('log' as const), entries: fc.array(fc.record({ at: anyText, text: anyText }), few) }),
+    fc.record({ kind: fc.constant('receipt' as const), title: anyText, number: anyText, at: anyText, hash: anyText }),
+  );
+  const anyMessage = fc.record({
+    blocks: fc.array(anyBlock, few),
+    buttons: fc.array(fc.array(anyButton, { maxLength: 20 }), { maxLength: 12 }),
+  });
+
+  it('keeps within Telegram’s limits and is HTML that it reads', () => {
+    fc.assert(
+      fc.property(anyMessage, (sent) => {
+        const parts = render(sent);
+        for (const { html, keyboard } of parts) {
+          const shown = parseHtml(html);
+          expect(shown.text.length).toBeLessThanOrEqual(4096);
+          expect(shown.text.trim()).not.toBe('');
+          expect(html.isWellFormed()).toBe(true);
+          expect(html).not.toMatch(/\0|\u202E/);
+          expect(new Set(shown.entities.map(({ type }) => type)).isSubsetOf(new Set(['bold', 'code']))).toBe(true);
+          expect(keyboard.flat().length).toBeLessThanOrEqual(100);
+          for (const row of keyboard) expect(row.length).toBeLessThanOrEqual(8);
+          for (const { text: label } of keyboard.flat()) expect(label.trim()).not.toBe('');
+        }
+        expect(parts.slice(0, -1).every(({ keyboard }) => keyboard.length === 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('loses no letter of what it says, however it is broken', () => {
+    const said = fc.string({ unit: fc.constantFrom('甲', '<', '&', '😀', 'x', '\n'), maxLength: 200 });
+    const long = fc.tuple(said, fc.integer({ min: 1, max: 60 })).map(([piece, times]) => piece.repeat(times));
+    fc.assert(
+      fc.property(fc.array(long, few), fc.constantFrom('plain' as const, 'strong' as const), (texts, tone) => {
+        fc.pre(texts.join('').trim() !== '');
+        const shown = render(message(texts.map((each) => text(each, tone)))).map(({ html }) => parseHtml(html).text);
+        expect(shown.join('').replaceAll('\n', '')).toBe(texts.join('').replaceAll('\n', ''));
+      }),
+    );
+  });
+});

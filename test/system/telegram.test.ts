@@ -1,0 +1,683 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type TelegramChannel,
+  type TelegramSettings,
+  telegramChannel,
+} from '../../adapters/telegram/telegram-channel.ts';
+import { type Assistant, type Channel, Undelivered } from '../../src/app/ports.ts';
+import type { Incoming, Outcome, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Evidence } from '../../src/engine/form.ts';
+import type { Result } from '../../src/engine/refusal.ts';
+import { changes } from '../doubles/changes.ts';
+import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
+
+const secret = 'a-Secret_1';
+const MiB = 1 << 20;
+
+let double: TelegramDouble;
+let user: ReturnType<TelegramDouble['user']>;
+const closing: (() => Promise<unknown>)[] = [];
+beforeEach(async () => {
+  double = await startTelegram();
+  closing.push(() => double.stop());
+  user = double.user({ firstName: '王芳' });
+});
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+/** An assistant that remembers what it is told, and says of each time what it is told to say. */
+function scripted(receive: (incoming: Incoming, time: number) => Promise<Outcome> = async () => ({})) {
+  const attempts: Incoming[] = [];
+  const committed: Incoming[] = [];
+  const kept: { readonly name: string; readonly bytes: Buffer }[] = [];
+  const seen = changes();
+  let keep: (file: Evidence) => Result<Evidence> = (value) => ({ ok: true, value });
+  const assistant: Assistant = {
+    async receive(incoming) {
+      attempts.push(incoming);
+      seen.changed();
+      const outcome = await receive(incoming, attempts.length);
+      committed.push(incoming);
+      seen.changed();
+      return outcome;
+    },
+    async keep(name, bytes) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) chunks.push(chunk);
+      const whole = Buffer.concat(chunks);
+      kept.push({ name, bytes: whole });
+      return keep({ hash: '0'.repeat(64), name, mime: 'image/jpeg', size: whole.length });
+    },
+    async home() {
+      return { blocks: [], buttons: [] };
+    },
+  };
+  return {
+    assistant,
+    attempts,
+    committed,
+    kept,
+    refuses(why: string) {
+      keep = () => ({ ok: false, refusal: { why, values: { limit: 20 } } });
+    },
+    attempted: (count: number) => seen.until(() => attempts.length >= count),
+    heard: (count: number) => seen.until(() => committed.length >= count),
+    says: () => committed.map(({ says }) => says),
+  };
+}
+
+/** Waits that end when the test says so. */
+function pauses() {
+  const open = new Set<{ readonly ms: number; readonly end: () => void }>();
+  const seen = changes();
+  return {
+    async pause(ms: number, signal: AbortSignal) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const one = { ms, end: resolve };
+      signal.addEventListener('abort', () => resolve());
+      if (signal.aborted) resolve();
+      open.add(one);
+      seen.changed();
+      await promise;
+      open.delete(one);
+    },
+    /** Ends the next wait of this length. */
+    async end(ms: number) {
+      const next = () => [...open].find((one) => one.ms === ms);
+      await seen.until(() => next() !== undefined);
+      next()?.end();
+    },
+  };
+}
+
+function logbook() {
+  const lines: string[] = [];
+  const seen = changes();
+  const write = (facts: object, what: unknown) => {
+    const error = what instanceof Error ? { ...what, cause: what.cause, stack: what.stack } : what;
+    lines.push(JSON.stringify([facts, error]));
+    seen.changed();
+  };
+  return { lines, log: { info: write, error: write }, written: (n: number) => seen.until(() => lines.length >= n) };
+}
+
+function channel(settings: Partial<TelegramSettings> = {}) {
+  const waits = pauses();
+  const book = logbook();
+  const { apiRoot, token } = double;
+  const made = telegramChannel({ apiRoot, token, log: book.log, pause: waits.pause, ...settings });
+  closing.push(() => made.stop());
+  return { channel: made, waits, book };
+}
+
+async function listening(...script: Parameters<typeof scripted>) {
+  const assistant = scripted(...script);
+  const started = channel();
+  await started.channel.start(assistant.assistant);
+  return { ...started, ...assistant };
+}
+
+async function serve(handle: TelegramChannel['handle']): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const headers = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
+      values.map((value): [string, string] => [name, value]),
+    );
+    const body = Buffer.concat(chunks);
+    const answer = await handle(new Request('http://gouban/telegram', { method: 'POST', headers, body }));
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()));
+  // A server that listens on a port has an address with one.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/telegram`;
+}
+
+async function pushed(...script: Parameters<typeof scripted>) {
+  const assistant = scripted(...script);
+  let made: TelegramChannel | undefined;
+  const url = await serve(async (request) => made?.handle(request) ?? new Response(null, { status: 500 }));
+  const started = channel({ webhook: { url, secret } });
+  made = started.channel;
+  await made.start(assistant.assistant);
+  const push = (update: unknown, given: string | undefined = secret) =>
+    fetch(url, {
+      method: 'POST',
+      headers: given === undefined ? {} : { 'x-telegram-bot-api-secret-token': given },
+      body: typeof update === 'string' ? update : JSON.stringify(update),
+    });
+  return { ...started, ...assistant, push };
+}
+
+function button(label: string, token: string): TokenButton {
+  return { label, token, kind: 'plain' };
+}
+function saying(text: string, ...buttons: readonly TokenButton[]): Sent {
+  return { blocks: [{ kind: 'text', text, tone: 'plain' }], buttons: buttons.length > 0 ? [buttons] : [] };
+}
+function long(...letters: readonly string[]): Sent {
+  const blocks = letters.map((letter) => ({
+    kind: 'text' as const,
+    text: letter.repeat(4000),
+    tone: 'plain' as const,
+  }));
+  return { blocks, buttons: [[button('好', 'ok')]] };
+}
+async function failureOf(work: Promise<unknown>): Promise<Undelivered> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Undelivered) return error;
+  throw new Error(`It should have been undelivered: ${error}`);
+}
+/** A user whom the bot may write to. */
+async function acquainted() {
+  const started = channel();
+  user.starts();
+  return { ...started, address: `${user.id}` };
+}
+const shown = () => user.chat.filter(({ from }) => from === 'bot').map(({ text }) => text.slice(0, 6));
+
+describe('what is said on Telegram', () => {
+  it('reaches the assistant as texts, commands and presses of a person, each with an id of its own', async () => {
+    const { channel: telegram, says, committed, heard } = await listening();
+    user.starts('c_42');
+    user.says('总价 588000');
+    user.says('/Status@gouban_test_bot  HRB-2026-0042 ');
+    user.says('/2026/11');
+    await heard(4);
+    await telegram.send(`${user.id}`, saying('对吗？', button('对', 'token-1')));
+    user.press('对');
+    await heard(5);
+    expect(says()).toEqual([
+      { kind: 'command', name: 'start', argument: 'c_42' },
+      { kind: 'text', text: '总价 588000' },
+      { kind: 'command', name: 'status', argument: 'HRB-2026-0042' },
+      { kind: 'text', text: '/2026/11' },
+      { kind: 'press', token: 'token-1' },
+    ]);
+    expect(new Set(committed.map(({ id }) => id)).size).toBe(5);
+    expect(committed[0]).toMatchObject({
+      id: 'telegram:7000000001:500001',
+      from: { channel: 'telegram', address: `${user.id}`, name: '王芳', language: 'zh-hans' },
+      forms: 'questions',
+    });
+  });
+
+  it('is answered even when it cannot be understood: as a text without words', async () => {
+    const { heard, says } = await listening();
+    const { message } = user.says('10月15日');
+    await heard(1);
+    expect(message).toBeDefined();
+    const [written] = user.chat;
+    if (written === undefined) throw new Error('Nothing was written');
+    user.edits(written, '10月16日');
+    user.sharesLocation(45.8, 126.5);
+    user.sharesContact('13812345678');
+    await heard(4);
+    expect(says().slice(1)).toEqual([
+      { kind: 'text', text: '' },
+      { kind: 'text', text: '' },
+      { kind: 'text', text: '13812345678' },
+    ]);
+  });
+
+  it('in a group is answered once, with the way to the private chat', async () => {
+    const { attempts, heard } = await listening();
+    const group = double.group('养老服务群');
+    user.says('/start', { in: group });
+    user.says('/inbox', { in: group });
+    user.says('你好');
+    await heard(1);
+    await double.idle();
+    await double.until(() => group.chat.some(({ from }) => from === 'bot'));
+    expect(group.chat.filter(({ from }) => from === 'bot').map(({ text }) => text)).toEqual([
+      expect.stringContaining('私聊'),
+    ]);
+    expect(attempts.map(({ says }) => says)).toEqual([{ kind: 'text', text: '你好' }]);
+  });
+});
+
+describe('a press', () => {
+  const asked = async (...script: Parameters<typeof scripted>) => {
+    const started = await listening(...script);
+    user.starts();
+    await started.heard(1);
+    await started.channel.send(`${user.id}`, saying('批准吗？', button('批准', 'yes')));
+    user.press('批准');
+    return started;
+  };
+  const answers = () => user.queries.map(({ answer }) => answer?.text);
+
+  it('is answered with the word of the outcome, cut to what Telegram shows', async () => {
+    await asked(async ({ says }) => (says.kind === 'press' ? { word: '好'.repeat(300) } : {}));
+    await double.until(() => answers()[0] !== undefined);
+    expect(answers()).toEqual([`${'好'.repeat(199)}…`]);
+  });
+
+  it('ends its waiting mark also when there is nothing to say', async () => {
+    await asked();
+    await double.until(() => answers()[0] !== undefined);
+    expect(answers()).toEqual(['']);
+  });
+
+  it('counts when Telegram no longer takes an answer to it, and that is no error', async () => {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { attempted, heard, book } = await asked(async ({ says }) => (says.kind === 'press' ? promise : {}));
+    await attempted(2);
+    double.advance(151_000);
+    resolve({ word: '已批准' });
+    await heard(2);
+    await double.until(() => double.callsOf('answerCallbackQuery').length > 0);
+    expect(double.callsOf('answerCallbackQuery')).toMatchObject([{ status: 400 }]);
+    expect(book.lines).toEqual([]);
+  });
+
+  it('by another than whose chat it is reaches nobody', async () => {
+    const { push, attempts } = await pushed();
+    const chat = { id: user.id, type: 'private', first_name: '王芳' };
+    const from = { id: user.id + 1, is_bot: false, first_name: '李强', language_code: 'zh' };
+    const callback_query = {
+      id: '9',
+      from,
+      data: 'yes',
+      chat_instance: 'x',
+      message: { message_id: 1, date: 1, chat },
+    };
+    expect((await push({ update_id: 1, callback_query })).status).toBe(200);
+    await double.until(() => double.callsOf('answerCallbackQuery').length > 0);
+    expect(double.callsOf('answerCallbackQuery')[0]?.params).toMatchObject({ text: expect.stringContaining('别人') });
+    expect(attempts).toEqual([]);
+  });
+});
+
+describe('fetching updates', () => {
+  it('confirms one only once it is committed: after a stop before that it comes again', async () => {
+    const first = await listening(async () => {
+      throw new Error('the database is away');
+    });
+    user.says('一');
+    await first.attempted(1);
+    await first.channel.stop();
+
+    const second = await listening();
+    await second.heard(1);
+    await second.channel.stop();
+    expect(second.committed.map(({ id }) => id)).toEqual(first.attempts.map(({ id }) => id));
+
+    const third = await listening();
+    user.says('二');
+    await third.heard(1);
+    await user.settled();
+    expect(third.says()).toEqual([{ kind: 'text', text: '二' }]);
+  });
+
+  it('tries again after a growing pause, in order, while other chats go on', async () => {
+    let away = true;
+    const { waits, heard, committed, attempts } = await listening(async ({ from }) => {
+      if (away && from.address === `${user.id}`) throw new Error('the database is away');
+      return {};
+    });
+    const other = double.user();
+    user.says('一');
+    user.says('二');
+    await waits.end(250);
+    other.says('三');
+    await waits.end(1000);
+    await heard(1);
+    await waits.end(500);
+    away = false;
+    await waits.end(1000);
+    await heard(3);
+    await user.settled();
+    expect(committed.map(({ says }) => says)).toEqual(['三', '一', '二'].map((text) => ({ kind: 'text', text })));
+    expect(attempts.filter(({ says }) => says.kind === 'text' && says.text === '一').length).toBeGreaterThan(2);
+  });
+
+  it('handles one chat in order and several at the same time', async () => {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { heard, attempts, committed } = await listening(async (_, time) => (time === 1 ? promise : {}));
+    user.says('一');
+    user.says('二');
+    double.user().says('三');
+    await heard(1);
+    expect(attempts.map(({ says }) => says.kind === 'text' && says.text)).toEqual(['一', '三']);
+    resolve({});
+    await heard(3);
+    expect(committed.map(({ says }) => says.kind === 'text' && says.text)).toEqual(['三', '一', '二']);
+  });
+
+  it('at a stop finishes what is in hand and confirms it', async () => {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { channel: telegram, attempted, committed } = await listening(async () => promise);
+    user.says('一');
+    await attempted(1);
+    const stopped = telegram.stop();
+    resolve({});
+    await stopped;
+    await user.settled();
+    expect(committed).toHaveLength(1);
+  });
+
+  it('survives failures of Telegram and a week of silence', async () => {
+    const { waits, heard, committed, book } = await listening();
+    user.says('一');
+    await heard(1);
+    await user.settled();
+    double.failNext('getUpdates', 502);
+    double.endHold();
+    await waits.end(250);
+    double.jumpUpdateId(77);
+    user.says('二');
+    await heard(2);
+    user.says('三');
+    await heard(3);
+    await user.settled();
+    expect(committed.map(({ id }) => id.split(':').at(-1))).toEqual(['500001', '77', '78']);
+    expect(book.lines).toHaveLength(1);
+  });
+
+  it('removes a webhook, shows the commands in both languages, and refuses to start with a wrong token', async () => {
+    const { channel: telegram } = await listening();
+    expect(double.callsOf('deleteWebhook')).toHaveLength(1);
+    await double.until(() => double.callsOf('setMyCommands').length === 3);
+    const commands = ['start', 'inbox', 'cases', 'status', 'help', 'lang', 'back', 'cancel'];
+    for (const { params } of double.callsOf('setMyCommands')) {
+      expect(params.commands).toEqual(commands.map((command) => ({ command, description: expect.any(String) })));
+    }
+    expect(double.callsOf('setMyCommands').map(({ params }) => params.language_code)).toEqual([undefined, 'zh', 'en']);
+    expect((await telegram.handle(new Request('http://gouban/telegram', { method: 'POST' }))).status).toBe(404);
+    const wrong = channel({ token: '7000000001:WRONG' });
+    await expect(wrong.channel.start(scripted().assistant)).rejects.toThrow('Unauthorized');
+  });
+
+  it('starts although Telegram is away, and listens as soon as it is back', async () => {
+    double.failNext('deleteWebhook', 'reset');
+    double.failNext('setMyCommands', 500);
+    const { waits, heard, book } = await listening();
+    user.says('一');
+    await waits.end(250);
+    await heard(1);
+    expect(book.lines).toHaveLength(2);
+  });
+});
+
+describe('the webhook', () => {
+  it('is set with its secret for what the channel understands, and takes what is pushed', async () => {
+    const { heard, says } = await pushed();
+    user.says('一');
+    await heard(1);
+    await user.settled();
+    expect(says()).toEqual([{ kind: 'text', text: '一' }]);
+    expect(double.callsOf('setWebhook').map(({ params }) => params)).toMatchObject([
+      { secret_token: secret, allowed_updates: ['message', 'edited_message', 'callback_query'] },
+    ]);
+  });
+
+  it.each([
+    ['none', undefined],
+    ['another', 'b-Secret_1'],
+    ['a longer one', `${secret}1`],
+    ['a part', secret.slice(1)],
+    ['the same twice', `${secret}, ${secret}`],
+  ])('refuses a push with %s for a secret before it looks at it', async (_, given) => {
+    const { push, attempts } = await pushed();
+    const header = given === undefined ? '' : given;
+    expect((await push('no update at all', header)).status).toBe(401);
+    expect(attempts).toEqual([]);
+  });
+
+  it('says 400 to what is no update', async () => {
+    const { push } = await pushed();
+    expect((await push('{')).status).toBe(400);
+    expect((await push({ message: {} })).status).toBe(400);
+  });
+
+  it('says 503 and when to come again until it is committed, then 200', async () => {
+    const { attempted, heard, committed, attempts, push } = await pushed(async (_, time) => {
+      if (time <= 2) throw new Error('the database is away');
+      return {};
+    });
+    const update = user.says('一');
+    await attempted(1);
+    const refused = await push(update);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    await expect(user.settled()).rejects.toThrow('503');
+    double.advance(2000);
+    await heard(1);
+    await user.settled();
+    expect(committed).toHaveLength(1);
+    expect(new Set(attempts.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('takes nothing more once it is stopped, after it has finished what it has', async () => {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { channel: telegram, attempted, push } = await pushed(async () => promise);
+    const update = user.says('一');
+    await attempted(1);
+    const stopped = telegram.stop();
+    expect((await push(update)).status).toBe(503);
+    resolve({});
+    await stopped;
+    await user.settled();
+  });
+});
+
+describe('a file', () => {
+  const bytes = Buffer.from('%PDF-1.7 报价');
+
+  it('is fetched, kept under its name and said with its caption', async () => {
+    const { heard, says, kept } = await listening();
+    user.sendsDocument({ name: '报价.pdf', mime: 'application/pdf', bytes, caption: '第一包' });
+    await heard(1);
+    expect(kept).toEqual([{ name: '报价.pdf', bytes }]);
+    const file = { hash: '0'.repeat(64), name: '报价.pdf', mime: 'image/jpeg', size: bytes.length };
+    expect(says()).toEqual([{ kind: 'files', files: [file], text: '第一包' }]);
+  });
+
+  it('of an album comes each by itself, photos in their largest size', async () => {
+    const { heard, says, kept } = await listening();
+    const photo = (n: number) => ({ name: `${n}.jpg`, mime: 'image/jpeg', bytes: Buffer.from(`photo ${n}`) });
+    user.album([photo(1), { ...photo(2), mime: 'application/pdf' }, photo(3)]);
+    await heard(3);
+    expect(says().map(({ kind }) => kind)).toEqual(['files', 'files', 'files']);
+    expect(kept.map(({ name, bytes: got }) => [name, `${got}`])).toEqual([
+      ['照片.jpg', 'photo 1'],
+      ['2.jpg', 'photo 2'],
+      ['照片.jpg', 'photo 3'],
+    ]);
+    expect(double.callsOf('getFile').map(({ params }) => params.file_id)).not.toContainEqual(
+      expect.stringMatching(/-s$/),
+    );
+  });
+
+  it('of more than 20 MiB is refused without asking Telegram for it', async () => {
+    const { heard, says } = await listening();
+    user.sendsDocument({ name: '录像.mp4', mime: 'video/mp4', bytes: Buffer.alloc(20 * MiB + 1) });
+    await heard(1);
+    expect(says()).toEqual([{ kind: 'refused-file', why: 'file-too-large', values: { name: '录像.mp4', limit: 20 } }]);
+    expect(double.callsOf('getFile')).toEqual([]);
+  });
+
+  it('that is not kept, or not handed out, is refused with the reason', async () => {
+    const { heard, says, refuses } = await listening();
+    refuses('file-kind');
+    user.sendsDocument({ name: 'a.exe', mime: 'application/x-msdownload', bytes });
+    await heard(1);
+    double.failNext('getFile', 400);
+    user.sendsPhoto(bytes);
+    await heard(2);
+    expect(says()).toEqual([
+      { kind: 'refused-file', why: 'file-kind', values: { name: 'a.exe', limit: 20 } },
+      { kind: 'refused-file', why: 'file-unreadable', values: { name: '照片.jpg' } },
+    ]);
+  });
+
+  it('that cannot be fetched now is fetched later', async () => {
+    const { heard, says, waits } = await listening();
+    double.failNext('getFile', 'reset');
+    user.sendsPhoto(bytes);
+    await waits.end(250);
+    await heard(1);
+    expect(says()).toMatchObject([{ kind: 'files' }]);
+  });
+});
+
+describe('sending on Telegram', () => {
+  it('resolves with a reference, under which the message is replaced where it stands', async () => {
+    const { channel: telegram, address } = await acquainted();
+    const reference = await telegram.send(address, saying('总价？', button('跳过', 'skip')));
+    await telegram.send(address, saying('别的'));
+    await telegram.replace(address, reference, saying('总价：¥588,000'));
+    await telegram.replace(address, reference, saying('总价：¥588,000'));
+    expect(shown()).toEqual(['总价：¥58', '别的']);
+    expect(user.chat.flatMap(({ buttons }) => buttons)).toEqual([]);
+  });
+
+  it('splits a long message, and replaces it by fewer and by more parts', async () => {
+    const { channel: telegram, address } = await acquainted();
+    const reference = await telegram.send(address, long('甲', '乙', '丙'));
+    expect(reference.split(',')).toHaveLength(3);
+    expect(user.chat.slice(1).map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
+    await telegram.replace(address, reference, long('丁'));
+    expect(shown()).toEqual(['丁丁丁丁丁丁']);
+    await telegram.replace(address, reference, long('戊', '己'));
+    await telegram.replace(address, reference, long('庚', '辛'));
+    expect(shown()).toEqual(['庚庚庚庚庚庚', '辛辛辛辛辛辛']);
+    expect(user.chat.slice(1).map(({ buttons }) => buttons.length)).toEqual([0, 1]);
+  });
+
+  it('repeats no part when a replacement fails halfway and is tried again', async () => {
+    const { channel: telegram, address } = await acquainted();
+    const reference = await telegram.send(address, long('甲'));
+    double.failNext('editMessageText', 500);
+    expect(await failureOf(telegram.replace(address, reference, long('乙', '丙')))).toMatchObject({ outcome: 'later' });
+    await telegram.replace(address, reference, long('乙', '丙'));
+    expect(shown()).toEqual(['乙乙乙乙乙乙', '丙丙丙丙丙丙']);
+  });
+
+  it('empties the parts that are left over when they are too old to be deleted', async () => {
+    const { channel: telegram, address } = await acquainted();
+    const reference = await telegram.send(address, long('甲', '乙'));
+    double.advance(49 * 3_600_000);
+    await telegram.replace(address, reference, long('丙'));
+    expect(shown()).toEqual(['丙丙丙丙丙丙', '…']);
+  });
+
+  it('says anew, once, what can no longer be replaced', async () => {
+    const { channel: telegram, address } = await acquainted();
+    const reference = await telegram.send(address, saying('甲'));
+    await fetch(`${double.apiRoot}/bot${double.token}/deleteMessage?chat_id=${address}&message_id=${reference}`);
+    await telegram.replace(address, reference, saying('乙'));
+    await telegram.replace(address, reference, saying('丙'));
+    await telegram.replace(address, 'no reference', saying('丁'));
+    expect(shown()).toEqual(['丙', '丁']);
+  });
+
+  it('shows no preview of a link, which could use it up', async () => {
+    const { channel: telegram, address } = await acquainted();
+    await telegram.send(address, saying('https://gouban.example/s/1'));
+    expect(double.callsOf('sendMessage')[0]?.params).toMatchObject({ link_preview_options: { is_disabled: true } });
+  });
+});
+
+describe('a message that does not arrive', () => {
+  const cases = [
+    { fault: 429, send: 'later', replace: 'later' },
+    { fault: 403, send: 'never', replace: 'never' },
+    { fault: 400, send: 'never', replace: 'never' },
+    { fault: 401, send: 'later', replace: 'later' },
+    { fault: 500, send: 'unknown', replace: 'later' },
+    { fault: 'reset', send: 'unknown', replace: 'later' },
+    { fault: 'drop-after-accept', send: 'unknown', replace: 'later' },
+  ] as const;
+
+  it.each(cases)('because of $fault: sending is $send, replacing $replace', async ({ fault, send, replace }) => {
+    const { channel: telegram, address } = await acquainted();
+    const reference = await telegram.send(address, saying('甲'));
+    double.failNext('sendMessage', fault, { retryAfter: 7 });
+    double.failNext('editMessageText', fault, { retryAfter: 7 });
+    const retryAfter = fault === 429 ? 7000 : undefined;
+    expect(await failureOf(telegram.send(address, saying('乙')))).toMatchObject({ outcome: send, retryAfter });
+    expect(await failureOf(telegram.replace(address, reference, saying('丙')))).toMatchObject({
+      outcome: replace,
+      retryAfter,
+    });
+  });
+
+  it('because nobody is there, or the bot is blocked, never will', async () => {
+    const { channel: telegram, address } = await acquainted();
+    expect(await failureOf(telegram.send('404404', saying('甲')))).toMatchObject({ outcome: 'never' });
+    user.blocks();
+    expect(await failureOf(telegram.send(address, saying('甲')))).toMatchObject({ outcome: 'never' });
+    expect(await failureOf(telegram.send(address, saying('甲', button('好', ''))))).toMatchObject({ outcome: 'never' });
+  });
+
+  it('because no connection was made may be sent later', async () => {
+    const { channel: telegram, address } = await acquainted();
+    await double.stop();
+    expect(await failureOf(telegram.send(address, saying('甲')))).toMatchObject({ outcome: 'later' });
+  });
+
+  it('whole is taken back, and if that fails too, it is unknown what arrived', async () => {
+    const { channel: telegram, address } = await acquainted();
+    const failSecond = (taking: 429 | undefined) => {
+      let sent = 0;
+      double.failWhen((method) => {
+        if (method === 'deleteMessage') return taking;
+        if (method === 'sendMessage') sent += 1;
+        return sent === 2 ? 429 : undefined;
+      });
+    };
+    failSecond(429);
+    expect(await failureOf(telegram.send(address, long('甲', '乙')))).toMatchObject({ outcome: 'unknown' });
+    expect(shown()).toEqual(['甲甲甲甲甲甲']);
+    failSecond(undefined);
+    expect(await failureOf(telegram.send(address, long('丙', '丁')))).toMatchObject({ outcome: 'later' });
+    expect(shown()).toEqual(['甲甲甲甲甲甲']);
+  });
+});
+
+describe('the token', () => {
+  it('and what was said stand in no log and in no error, whatever fails', async () => {
+    const {
+      channel: telegram,
+      book,
+      waits,
+      attempted,
+    } = await listening(async () => {
+      throw new Error('the database is away');
+    });
+    double.failNext('setMyCommands', 400);
+    double.failNext('getUpdates', 409);
+    double.endHold();
+    await waits.end(250);
+    user.sendsPhoto(Buffer.from('a photo'));
+    double.failNext('getFile', 'reset');
+    await waits.end(250);
+    await attempted(1);
+    const failures: Undelivered[] = [];
+    for (const fault of [429, 403, 500, 'reset', 'drop-after-accept'] as const) {
+      double.failNext('sendMessage', fault);
+      failures.push(await failureOf(telegram.send(`${user.id}`, saying('绝密内容'))));
+    }
+    const dead: Channel = channel({ apiRoot: 'http://127.0.0.1:1', log: book.log }).channel;
+    await dead.start(scripted().assistant);
+    failures.push(await failureOf(dead.send(`${user.id}`, saying('绝密内容'))));
+    const broken: Channel = channel({ apiRoot: 'no address', log: book.log }).channel;
+    failures.push(await failureOf(broken.send(`${user.id}`, saying('绝密内容'))));
+    await book.written(5);
+    const all = [...book.lines, ...failures.map((error) => JSON.stringify([{ ...error }, error.message, error.stack]))];
+    expect(all.length).toBeGreaterThan(10);
+    for (const line of all) {
+      expect(line).not.toContain('TEST');
+      expect(line).not.toContain('7000000001');
+      expect(line).not.toContain('绝密');
+    }
+  });
+});
