@@ -1,0 +1,24 @@
+/** Answers that are asked for again and again, the latest so many of them; a failure is not remembered. */
+export interface Cache<T> {
+  get(key: string): Promise<T>;
+  forget(key: string): void;
+}
+
+export function cache<T>(size: number, load: (key: string) => Promise<T>): Cache<T> {
+  const known = new Map<string, Promise<T>>();
+  return {
+    get(key) {
+      const found = known.get(key);
+      if (found) return found;
+      const loading = load(key);
+      known.set(key, loading);
+      loading.catch(() => known.delete(key));
+      const [oldest] = known.keys();
+      if (known.size > size && oldest !== undefined) known.delete(oldest);
+      return loading;
+    },
+    forget(key) {
+      known.delete(key);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { App, BlockButtonAction, types } from '@slack/bolt';
+import type { Incoming } from '../../src/dialogue/message.ts';
+import { openForm } from './forms.ts';
+import type { Given } from './given.ts';
+import type { SlackFile } from './read-view.ts';
+import { renderHome } from './render.ts';
+import { addressOf } from './speaker.ts';
+import { escaped } from './text-objects.ts';
+import { typedText } from './typed-text.ts';
+import { bilingual } from './words.ts';
+
+/** What the slash command takes for commands; anything else after it is said as a text. */
+const commands = ['start', 'inbox', 'cases', 'status', 'help', 'lang', 'back', 'cancel', 'login'];
+/** Commands also without a stroke, when a message is nothing else. */
+const plainCommands = ['inbox', 'cases', 'status', 'help', 'login'];
+
+/** Direct messages, the slash command, buttons in messages and on the Home tab. */
+export function listenToConversations(app: App, given: Given): void {
+  app.event('message', async ({ event, body }) => {
+    const message = directMessage(event);
+    if (message) await hear(given, body.team_id, body.event_id, message);
+  });
+
+  app.event('app_mention', async ({ event }) => {
+    const { user, channel } = event;
+    if (user) given.afterwards('mention', given.speaker.tell(user, bilingual.writeDirectly, channel));
+  });
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
+    const home = await given.assistant.home({ channel: 'slack', address: addressOf(body.team_id, event.user) });
+    given.afterwards('home', given.client.views.publish({ user_id: event.user, view: renderHome(home) }));
+  });
+
+  app.command(/./, async ({ command, ack }) => {
+    const { user_id: user, team_id: team, trigger_id: trigger } = command;
+    const { page, word } = await given.assistant.receive({
+      id: `slack:${trigger}`,
+      from: await given.senders.profiled(team, user),
+      forms: 'pages',
+      says: commanded(typedText(command.text)),
+    });
+    await ack(word ? { response_type: 'ephemeral', text: escaped(word) } : undefined);
+    if (page) given.afterwards('form', openForm(given, user, trigger, page));
+  });
+
+  app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^press\./ }, async ({ body, action, ack }) => {
+    const { user, trigger_id: trigger } = body;
+    const { page, word } = await given.assistant.receive({
+      id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
+      from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),
+      forms: 'pages',
+      says: { kind: 'press', token: action.value ?? '' },
+    });
+    await ack();
+    if (page) given.afterwards('form', openForm(given, user.id, trigger, page, word));
+    else if (word) given.afterwards('word', given.speaker.tell(user.id, word, body.channel?.id));
+  });
+}
+
+interface DirectMessage {
+  readonly user: string;
+  readonly text: string;
+  readonly files: readonly SlackFile[];
+}
+
+/** A new message of a person to the bot alone: not an edit, not the bot's own, not from a channel. */
+function directMessage(event: types.MessageEvent): DirectMessage | undefined {
+  if (event.channel_type !== 'im') return undefined;
+  switch (event.subtype) {
+    case undefined:
+      if (event.bot_id !== undefined) return undefined;
+      return { user: event.user, text: typedText(event.text ?? ''), files: filesOf(event.files) };
+    case 'file_share':
+      return { user: event.user, text: typedText(event.text ?? ''), files: filesOf(event.files) };
+    default:
+      return undefined;
+  }
+}
+
+function filesOf(files: types.FileShareMessageEvent['files'] = []): readonly SlackFile[] {
+  return files.map(({ name, title, url_private, url_private_download }) => ({
+    name: name ?? title ?? 'file',
+    url: url_private_download ?? url_private ?? '',
+  }));
+}
+
+/** One message can be several things said: files kept, files refused, and a text. */
+async function hear(given: Given, team: string, eventId: string, message: DirectMessage): Promise<void> {
+  const from = await given.senders.profiled(team, message.user);
+  for (const [index, says] of (await saidIn(given, message)).entries()) {
+    const id = index === 0 ? `slack:${eventId}` : `slack:${eventId}:${index}`;
+    await given.assistant.receive({ id, from, forms: 'pages', says });
+  }
+}
+
+async function saidIn({ keep }: Given, { text, files }: DirectMessage): Promise<readonly Incoming['says'][]> {
+  const kept = await keep(files);
+  const refused = kept.refused.map(({ refusal }): Incoming['says'] => ({
+    kind: 'refused-file',
+    why: refusal.why,
+    values: refusal.values,
+  }));
+  const hasText = text.trim() !== '';
+  if (kept.files.length > 0) return [{ kind: 'files', files: kept.files, ...(hasText && { text }) }, ...refused];
+  return hasText ? [saidAs(text), ...refused] : refused;
+}
+
+function commanded(text: string): Incoming['says'] {
+  const [, name = 'start', argument = ''] = /^\s*\/?(\S+)\s*(.*)$/s.exec(text) ?? [];
+  if (!commands.includes(name.toLowerCase())) return { kind: 'text', text };
+  return { kind: 'command', name: name.toLowerCase(), argument: argument.trim() };
+}
+
+function saidAs(text: string): Incoming['says'] {
+  const [, name, argument = ''] = /^\s*\/([a-z][\w-]*)\s*(.*)$/is.exec(text) ?? [];
+  if (name !== undefined) return { kind: 'command', name: name.toLowerCase(), argument: argument.trim() };
+  const word = text.trim().toLowerCase();
+  return plainCommands.includes(word) ? { kind: 'command', name: word, argument: '' } : { kind: 'text', text };
+}

@@ -1,0 +1,160 @@
+import type { types } from '@slack/bolt';
+import type { PageField } from '../../src/dialogue/message.ts';
+import { chunks, context, fileName } from './render.ts';
+import { cut, plain } from './text-objects.ts';
+import type { Words } from './words.ts';
+
+/** What a person may type where the field itself sets no length. */
+const typedLengths: Partial<Record<PageField['kind'], number>> = {
+  'long-text': 3000,
+  rows: 3000,
+  integer: 40,
+  decimal: 40,
+  money: 60,
+  phone: 60,
+  account: 60,
+  'credit-code': 60,
+};
+const longest = 3000;
+const fewOptions = 10;
+const optionsInGroup = 100;
+/** A view of Slack holds 250 KB; more options than this are found by typing their name. */
+const mostOptions = 300;
+const mostFiles = 10;
+
+/** Input blocks carry the field and the revision: Slack keeps what stands in an input whose ids stay the same. */
+export function blockId(key: string, rev: number): string {
+  return `q.${key}.${rev}`;
+}
+
+export function fieldOfBlock(id: string): string | undefined {
+  return /^q\.(.+)\.\d+$/s.exec(id)?.[1];
+}
+
+/** The action_id of an input whose stored text is too long to be shown: left empty, it stays. */
+export const keptActionId = 'kept';
+const actionId = 'value';
+
+/** A field as a block of a modal. */
+export function fieldInput(field: PageField, rev: number, say: Words): types.KnownBlock {
+  const had = field.files ?? [];
+  if (field.kind === 'files' && had.length > 0 && had.length >= (field.max ?? mostFiles)) {
+    return context([say.filesFull(field.label), ...had.map(fileName)]);
+  }
+  const tooLong = isTyped(field) && typed(field).length > longest;
+  const hint = [
+    field.help,
+    had.length > 0 ? say.onFile(had.map(fileName).join('，')) : undefined,
+    tooLong ? say.keptLong : undefined,
+    (field.options ?? []).length > mostOptions ? say.typeName(field.options?.length ?? 0) : undefined,
+  ].filter((line) => line !== undefined && line.trim() !== '');
+  return {
+    type: 'input',
+    block_id: blockId(field.key, rev),
+    label: plain(field.label, 2000),
+    optional: !field.required || had.length > 0 || tooLong,
+    ...(hint.length > 0 && { hint: plain(hint.join('\n'), 2000) }),
+    element: tooLong ? { type: 'plain_text_input', action_id: keptActionId, multiline: true } : element(field, say),
+  };
+}
+
+type Element = types.InputBlock['element'];
+
+function element(field: PageField, say: Words): Element {
+  if (field.kind === 'files') {
+    const room = Math.min(mostFiles, (field.max ?? mostFiles) - (field.files?.length ?? 0));
+    return { type: 'file_input', action_id: actionId, max_files: room, filetypes: ['pdf', 'jpg', 'jpeg', 'png'] };
+  }
+  if (field.kind === 'consent') return consent(field, say);
+  if (field.kind === 'date') {
+    const [date = ''] = field.value;
+    return { type: 'datepicker', action_id: actionId, ...(isDate(date) && { initial_date: date }) };
+  }
+  if (isTyped(field)) return textInput(field);
+  return field.kind === 'choices' ? severalOf(field) : oneOf(field);
+}
+
+function isTyped(field: PageField): boolean {
+  const { kind, options = [] } = field;
+  if (kind === 'files' || kind === 'consent' || kind === 'date') return false;
+  const chosen = kind === 'choice' || kind === 'choices' || kind === 'reference';
+  return !chosen || options.length === 0 || options.length > mostOptions;
+}
+
+function typed(field: PageField): string {
+  return field.value.join('\n');
+}
+
+function textInput(field: PageField): Element {
+  const value = typed(field);
+  const own = field.kind === 'text' || field.kind === 'long-text' ? field.max : undefined;
+  const limit = Math.max(1, Math.min(longest, Math.max(own ?? typedLengths[field.kind] ?? 200, value.length)));
+  return {
+    type: 'plain_text_input',
+    action_id: actionId,
+    multiline: field.kind === 'long-text' || field.kind === 'rows',
+    max_length: Math.floor(limit),
+    ...(value !== '' && { initial_value: value }),
+  };
+}
+
+function consent(field: PageField, say: Words): Element {
+  const agree: types.PlainTextOption = { text: plain(say.agree, 75), value: 'true' };
+  const given = field.value.length > 0 && field.value[0] !== 'false';
+  return { type: 'checkboxes', action_id: actionId, options: [agree], ...(given && { initial_options: [agree] }) };
+}
+
+interface Choice {
+  readonly value: string;
+  readonly option: types.PlainTextOption;
+}
+
+/** A value longer than Slack carries travels as its place in the list, which reads as the same option. */
+function choices(field: PageField): readonly Choice[] {
+  return (field.options ?? []).map(({ value, label }, index) => ({
+    value,
+    option: {
+      text: plain(label, 75),
+      value: value === '' || value.length > 75 ? `${index + 1}` : value,
+      ...(label.length > 75 && { description: plain(`…${label.slice(cut(label, 75).length - 1)}`, 75) }),
+    },
+  }));
+}
+
+function oneOf(field: PageField): Element {
+  const all = choices(field);
+  const initial = all.find(({ value }) => value === field.value[0])?.option;
+  const common = { action_id: actionId, ...(initial && { initial_option: initial }) };
+  const options = all.map(({ option }) => option);
+  if (options.length <= fewOptions) return { type: 'radio_buttons', ...common, options };
+  return { type: 'static_select', ...common, ...listed(options) };
+}
+
+function severalOf(field: PageField): Element {
+  const all = choices(field);
+  const initial = all.filter(({ value }) => field.value.includes(value)).map(({ option }) => option);
+  const common = { action_id: actionId, ...(initial.length > 0 && { initial_options: initial }) };
+  const options = all.map(({ option }) => option);
+  if (options.length <= fewOptions) return { type: 'checkboxes', ...common, options };
+  return { type: 'multi_static_select', ...common, ...listed(options) };
+}
+
+interface Group {
+  label: types.PlainTextElement;
+  options: types.PlainTextOption[];
+}
+
+function listed(options: types.PlainTextOption[]): { options: types.PlainTextOption[] } | { option_groups: Group[] } {
+  if (options.length <= optionsInGroup) return { options };
+  const groups = chunks(options, optionsInGroup).map((group, index) => ({
+    label: plain(`${index * optionsInGroup + 1}–${index * optionsInGroup + group.length}`, 75),
+    options: [...group],
+  }));
+  return { option_groups: groups };
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,99 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import type { FormPage } from '../../src/dialogue/message.ts';
+import { fieldInput } from './field-input.ts';
+import { context, row, section } from './render.ts';
+import { cut, plain } from './text-objects.ts';
+import { languageOf, type Words, words } from './words.ts';
+
+/** What a modal remembers of the form that it shows. */
+const memory = z.object({ draft: z.string(), rev: z.number(), page: z.number() });
+export type PageMemory = z.infer<typeof memory>;
+
+/** The callback_id says what submitting does: on to the next page, or the form is sent. */
+export const callbacks = { page: 'page', review: 'review' } as const;
+export const navigation = { back: 'form.back', later: 'form.later', edit: 'form.edit.' } as const;
+
+const mostBlocks = 100;
+/** Fields and their errors leave room for the title, the place and the buttons. */
+const mostFields = 45;
+const mostReviewed = 90;
+
+/** A page of a form as a modal; a notice that belongs to no field stands on top. */
+export function renderPage(page: FormPage, notice?: string): types.ModalView {
+  const say = words[languageOf(page.submit + page.title)];
+  const isReview = page.review !== undefined;
+  const kept: PageMemory = { draft: page.draft, rev: page.rev, page: page.page };
+  const content = isReview ? reviewBlocks(page.review ?? []) : fieldBlocks(page, say);
+  const head = headBlocks(page, notice);
+  return {
+    type: 'modal',
+    callback_id: isReview ? callbacks.review : callbacks.page,
+    title: plain(page.title, 24),
+    submit: plain(isReview ? page.submit : say.next, 24),
+    close: plain(say.close, 24),
+    notify_on_close: true,
+    private_metadata: cut(JSON.stringify(kept), 3000),
+    blocks: [...head, ...content.slice(0, mostBlocks - head.length - 1), navigationBlock(page, say)],
+  };
+}
+
+/** A modal that only says something; its language is that of `like`. */
+export function renderNote(text: string, like: string): types.ModalView {
+  const say = words[languageOf(like)];
+  return {
+    type: 'modal',
+    title: plain(say.title, 24),
+    close: plain(say.close, 24),
+    blocks: [section(cut(text, 2000))],
+  };
+}
+
+/** Throws when the view is none of ours. */
+export function memoryOf(metadata: string): PageMemory {
+  return memory.parse(JSON.parse(metadata));
+}
+
+function headBlocks(page: FormPage, notice: string | undefined): readonly types.KnownBlock[] {
+  const blocks: types.KnownBlock[] = [];
+  if (notice) blocks.push(section(cut(notice, 2000)));
+  if (page.title.length > 24) blocks.push(section({ strong: cut(page.title, 1000) }));
+  if (page.intro) blocks.push(section(cut(page.intro, 2800)));
+  if (!page.review && page.pages > 1) blocks.push(context([`${page.page + 1} / ${page.pages}`]));
+  return blocks;
+}
+
+function fieldBlocks(page: FormPage, say: Words): readonly types.KnownBlock[] {
+  return page.fields.slice(0, mostFields).flatMap((field) => {
+    const input = fieldInput(field, page.rev, say);
+    return field.error ? [context([`⚠ ${cut(`${field.label}: ${field.error}`, 2000)}`]), input] : [input];
+  });
+}
+
+function reviewBlocks(rows: NonNullable<FormPage['review']>): readonly types.KnownBlock[] {
+  return rows.slice(0, mostReviewed).flatMap(({ label, value, page }, index) =>
+    row(cut(label, 250), cut(value, 2000), {
+      type: 'button',
+      action_id: `${navigation.edit}${index}`,
+      text: plain('✎', 75),
+      value: `${page}`,
+      accessibility_label: cut(`✎ ${label}`, 75),
+    }),
+  );
+}
+
+function navigationBlock(page: FormPage, say: Words): types.KnownBlock {
+  const button = (action_id: string, text: string): types.Button => ({
+    type: 'button',
+    action_id,
+    text: plain(text, 75),
+  });
+  const later = button(navigation.later, say.later);
+  // The id changes with the page, so that no press is taken for one on the page before.
+  const block_id = `form.${page.rev}.${page.page}`;
+  return {
+    type: 'actions',
+    block_id,
+    elements: page.page > 0 ? [button(navigation.back, say.back), later] : [later],
+  };
+}

@@ -1,0 +1,83 @@
+import type { Assistant, Channel, Log } from '../../src/app/ports.ts';
+import { boltProcess } from './bolt.ts';
+import { answerHttp, type Process } from './http.ts';
+import { inFlight } from './in-flight.ts';
+import { senders } from './senders.ts';
+import { slackLog } from './slack-log.ts';
+import { openSocket } from './socket.ts';
+import { speaker } from './speaker.ts';
+import { keeper } from './uploads.ts';
+import { webClient } from './web-api.ts';
+
+export interface SlackSettings {
+  readonly botToken: string;
+  /** For requests to `handle`; without it none is accepted. */
+  readonly signingSecret?: string;
+  /** For Socket Mode; with it a socket is opened. */
+  readonly appToken?: string;
+  readonly apiUrl: string;
+  readonly log: Log;
+  /** The time (ms) against which signatures are held. */
+  readonly now?: () => number;
+  /** How long (ms) a submitted page may take before the modal says that it is being saved; Slack waits 3 s. */
+  readonly patience?: number;
+}
+
+export interface SlackChannel extends Channel {
+  /** Answers what Slack posts: events, interactivity and slash commands alike. */
+  handle(request: Request): Promise<Response>;
+}
+
+/** Slack as a way in and out: direct messages, modals for forms, the Home tab. */
+export function slackChannel(settings: SlackSettings): SlackChannel {
+  const { botToken, signingSecret, appToken, apiUrl, now = Date.now, patience = 2000 } = settings;
+  const log = slackLog(
+    settings.log,
+    [botToken, signingSecret, appToken].filter((secret) => secret !== undefined),
+  );
+  const client = webClient(botToken, apiUrl, log.logger);
+  const speaking = speaker(client);
+  const work = inFlight();
+  let process: Process | undefined;
+  let socket: { close(): Promise<void> } | undefined;
+
+  async function listener(assistant: Assistant): Promise<Process> {
+    const { bot_id: botId = '', user_id: botUserId = '' } = await client.auth.test();
+    const given = {
+      assistant,
+      client,
+      speaker: speaking,
+      keep: keeper(assistant, botToken, apiUrl),
+      senders: senders(client),
+      log,
+      patience,
+      afterwards: (what: string, doing: Promise<unknown>): void => {
+        void work.run(doing.catch((error: unknown) => log.error(what, error)));
+      },
+    };
+    return boltProcess(given, { botToken, botId, botUserId });
+  }
+
+  return {
+    name: 'slack',
+
+    async start(assistant) {
+      process = await listener(assistant);
+      if (appToken !== undefined) socket = await openSocket({ appToken, apiUrl, log, work, process });
+    },
+
+    send: speaking.send,
+    replace: speaking.replace,
+
+    async handle(request) {
+      if (!process || signingSecret === undefined) return new Response(null, { status: 503 });
+      return work.run(answerHttp(request, { signingSecret, now }, process));
+    },
+
+    async stop() {
+      process = undefined;
+      await socket?.close();
+      await work.ended();
+    },
+  };
+}

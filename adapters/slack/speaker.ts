@@ -1,0 +1,118 @@
+import type { types } from '@slack/bolt';
+import { Undelivered } from '../../src/app/ports.ts';
+import type { Sent } from '../../src/dialogue/message.ts';
+import { cache } from './cache.ts';
+import { type Part, renderMessage, section, shortened } from './render.ts';
+import { escaped } from './text-objects.ts';
+import { platformError, undelivered, type WebClient } from './web-api.ts';
+
+/** The speaking side: a person's direct messages. */
+export interface Speaker {
+  /** Resolves with the reference: the channel and the time stamps of the messages. Rejects with `Undelivered`. */
+  send(address: string, message: Sent): Promise<string>;
+  replace(address: string, reference: string, message: Sent): Promise<void>;
+  /** A short word outside the outbox, seen only by this person where it stands. Rejects as the client does. */
+  tell(user: string, text: string, channel?: string): Promise<void>;
+}
+
+export function addressOf(team: string, user: string): string {
+  return `${team}/${user}`;
+}
+
+export function speaker(client: WebClient): Speaker {
+  const conversations = cache(10_000, async (user) => {
+    const { channel } = await client.conversations.open({ users: user });
+    if (channel?.id === undefined) throw new Undelivered('unknown', 'Slack: conversations.open names no channel');
+    return channel.id;
+  });
+
+  async function post(channel: string, part: Part): Promise<string> {
+    const { ts } = await client.chat.postMessage({
+      channel,
+      ...content(part),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    if (ts === undefined) throw new Undelivered('unknown', 'Slack: chat.postMessage names no ts');
+    return ts;
+  }
+
+  /** All parts or none: what was posted before a failure is taken back, so that the repeat stands alone. */
+  async function postAll(channel: string, parts: readonly Part[]): Promise<readonly string[]> {
+    const posted: string[] = [];
+    try {
+      for (const part of parts) posted.push(await post(channel, part));
+      return posted;
+    } catch (error) {
+      const failure = undelivered(error);
+      const left = await Promise.allSettled(posted.map((ts) => client.chat.delete({ channel, ts })));
+      if (failure.outcome === 'later' && left.some(({ status }) => status === 'rejected')) {
+        throw new Undelivered('unknown', `${failure.message}; a part of it stands already`);
+      }
+      throw failure;
+    }
+  }
+
+  return {
+    async send(address, message) {
+      const user = userIn(address);
+      const channel = await conversations.get(user).catch((error: unknown) => {
+        throw undelivered(error, true);
+      });
+      try {
+        return referenceTo(channel, await postAll(channel, renderMessage(message)));
+      } catch (error) {
+        conversations.forget(user);
+        throw error;
+      }
+    },
+
+    async replace(_address, reference, message) {
+      const { channel, stamps } = readReference(reference);
+      const parts = shortened(renderMessage(message), stamps.length);
+      try {
+        for (const [index, ts] of stamps.entries()) {
+          const part = parts[index];
+          if (part) await client.chat.update({ channel, ts, ...content(part) });
+          else await remove(client, channel, ts);
+        }
+      } catch (error) {
+        throw undelivered(error, true);
+      }
+    },
+
+    async tell(user, text, channel) {
+      const said = { text: escaped(text), blocks: [section(text)] };
+      if (channel !== undefined) await client.chat.postEphemeral({ channel, user, ...said });
+      else await client.chat.postMessage({ channel: await conversations.get(user), ...said });
+    },
+  };
+}
+
+function content(part: Part): { text: string; blocks: types.KnownBlock[] } {
+  return { text: part.text, blocks: [...part.blocks] };
+}
+
+async function remove(client: WebClient, channel: string, ts: string): Promise<void> {
+  try {
+    await client.chat.delete({ channel, ts });
+  } catch (error) {
+    if (platformError(error) !== 'message_not_found') throw error;
+  }
+}
+
+function userIn(address: string): string {
+  const [, user = ''] = address.split('/');
+  if (user === '') throw new Undelivered('never', 'Slack: not an address of a team and a user');
+  return user;
+}
+
+function referenceTo(channel: string, stamps: readonly string[]): string {
+  return `${channel}:${stamps.join(',')}`;
+}
+
+function readReference(reference: string): { readonly channel: string; readonly stamps: readonly string[] } {
+  const [channel = '', stamps = ''] = reference.split(':');
+  if (channel === '' || stamps === '') throw new Undelivered('never', 'Slack: not a reference to messages');
+  return { channel, stamps: stamps.split(',') };
+}

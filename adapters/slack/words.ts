@@ -1,0 +1,84 @@
+import type { Language } from '../../src/names.ts';
+
+/** The few words that only Slack's own windows need; everything else arrives already said. */
+export interface Words {
+  readonly back: string;
+  readonly later: string;
+  readonly next: string;
+  readonly close: string;
+  readonly agree: string;
+  readonly now: string;
+  readonly holder: string;
+  readonly yourTurn: string;
+  readonly due: string;
+  readonly comesNext: string;
+  readonly onFile: (names: string) => string;
+  readonly filesFull: (label: string) => string;
+  readonly keptLong: string;
+  readonly typeName: (count: number) => string;
+  readonly setAside: string;
+  readonly storing: string;
+  readonly notStored: string;
+  readonly fileRefused: (name: string) => string;
+  readonly title: string;
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  zh: {
+    back: '上一步',
+    later: '存着以后再交',
+    next: '下一步',
+    close: '关闭',
+    agree: '我确认',
+    now: '现在',
+    holder: '由谁办',
+    yourTurn: '轮到您',
+    due: '时限',
+    comesNext: '接下来',
+    onFile: (names) => `已经收到：${names}。不用再传；再选的会加上去。`,
+    filesFull: (label) => `${label}：已经收满，不能再加。`,
+    keptLong: '原来填的内容太长，这里放不下，已经留着。空着就不改，写了就换成新写的。',
+    typeName: (count) => `共有 ${count} 个可选，请写出名称，写一部分也可以。`,
+    setAside: '已经存着，填过的都在。可以关掉这个窗口，以后接着填。',
+    storing: '正在保存，请稍等。文件大的时候会久一点。',
+    notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
+    fileRefused: (name) => `「${name}」没能收下：只收 PDF、JPG、PNG，每个不超过 20 MB。请换一个再选。`,
+    title: '购办',
+  },
+  en: {
+    back: 'Back',
+    later: 'Save for later',
+    next: 'Next',
+    close: 'Close',
+    agree: 'I confirm',
+    now: 'Now',
+    holder: 'With',
+    yourTurn: 'Your turn',
+    due: 'Due',
+    comesNext: 'Next',
+    onFile: (names) => `Already here: ${names}. No need to send them again; what you choose is added.`,
+    filesFull: (label) => `${label}: all files are in, no more can be added.`,
+    keptLong: 'What was filled in is too long to show here and is kept. Leave this empty to keep it, or write it anew.',
+    typeName: (count) => `There are ${count} to choose from: type the name, or a part of it.`,
+    setAside: 'Saved, with all you filled in. You can close this window and go on later.',
+    storing: 'Saving. Large files take a little longer.',
+    notStored:
+      'This page was not saved. Close the window and press the button again; everything saved before is there.',
+    fileRefused: (name) => `"${name}" was not accepted: only PDF, JPG and PNG, up to 20 MB each. Choose another one.`,
+    title: 'Gouban',
+  },
+};
+
+/** Said where the reader's language is not known. */
+export const bilingual = {
+  writeDirectly:
+    '请在私信里找我：点我的头像，选「发消息」。\nPlease write to me in a direct message: press my picture, then "Message".',
+  notOpened: '表单没能打开，请把刚才的按钮再按一次。\nThe form did not open. Please press the button once more.',
+  more: '还有更多没有显示，请在私信里写 inbox 查看。\nThere is more: write "inbox" to me in a direct message.',
+  shortened: '前面还有内容，这里没有全部显示。\nShortened: not everything is shown here.',
+} as const;
+
+/** The language in which something was said, by its script. */
+export function languageOf(text: string): Language {
+  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+}
