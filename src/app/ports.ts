@@ -56,10 +56,7 @@ export interface Desk extends Assistant {
     person: string,
   ): Promise<readonly { readonly id: string; readonly title: string; readonly filled: number; readonly of: number }[]>;
   /** What the person can begin now. */
-  beginnings(
-    person: string,
-    language: Language,
-  ): Promise<readonly { readonly label: string; readonly form: FormAddress }[]>;
+  beginnings(person: string, language: Language): Promise<readonly { readonly label: string; readonly press: Press }[]>;
   view(caseId: string, viewer: string | undefined, language: Language): Promise<CaseView | undefined>;
   /** A page of a draft, for its owner; undefined when it is not his or is gone. */
   page(draft: string, page: number, person: string): Promise<FormPage | undefined>;
@@ -69,9 +66,25 @@ export interface Desk extends Assistant {
   projects(search: string, language: Language): Promise<readonly InboxItem[]>;
   notices(limit: number): Promise<readonly Notice[]>;
   receipt(number: string): Promise<Receipt | undefined>;
-  /** A stored file, if this person may read a filing that names it. */
-  file(hash: string, viewer: string): Promise<{ readonly evidence: Evidence; readonly bytes: Uint8Array } | undefined>;
+  /** A file of a case, if this person (or the public) may read a filing that names it. */
+  file(
+    caseId: string,
+    hash: string,
+    viewer: string | undefined,
+  ): Promise<{ readonly evidence: Evidence; readonly bytes: Uint8Array } | undefined>;
+  /** A case by its number, if this person (or the public) may know of it. */
+  caseNumbered(number: string, viewer: string | undefined): Promise<string | undefined>;
   transcript(person: string): Promise<readonly TranscriptEntry[]>;
+  /** A published notice by its number. */
+  notice(number: string): Promise<Notice | undefined>;
+  /** The notices of a case, newest first. */
+  noticesOf(caseId: string): Promise<readonly Notice[]>;
+  /** Uses up a one-time sign-in code; whose it was. */
+  signIn(code: string): Promise<string | undefined>;
+  /** The next deadline that waits for anyone, for the demonstration's clock. */
+  nextDeadline(): Promise<Date | undefined>;
+  /** After the demonstration's clock was moved: what has come to be due is told. */
+  moved(): Promise<void>;
 }
 
 export interface Profile {
@@ -250,6 +263,8 @@ export interface Cases {
   ): Promise<Page<Card>>;
   /** Open cards with a deadline whose first reminder could be owed by then. */
   dated(before: Date): Promise<readonly Card[]>;
+  /** The first deadline after an instant. */
+  nextDue(after: Date): Promise<Date | undefined>;
   putReceipt(receipt: {
     readonly number: string;
     readonly case: string;
@@ -263,6 +278,8 @@ export interface People {
   /** The account a message came from; a stranger's is made, with a person of his own. Remembers that he was here. */
   arrive(from: Incoming['from'], now: Date): Promise<Account>;
   account(channel: ChannelName, address: string): Promise<Account | undefined>;
+  /** Gives a person an account where he has none yet: his seat at the web desk has his own id as its address. */
+  openAccount(person: string, channel: ChannelName, address: string): Promise<void>;
   /** Where a person was last: the account to which he is written. */
   lastAccount(person: string): Promise<Account | undefined>;
   person(id: string): Promise<Person | undefined>;
@@ -347,6 +364,7 @@ export interface Ledger {
 }
 
 export interface Notices {
+  byNumber(number: string): Promise<Notice | undefined>;
   publish(notice: {
     readonly kind: NoticeKind;
     readonly case: string;
