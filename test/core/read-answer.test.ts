@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clean, type ReadingContext, readAnswer } from '../../src/dialogue/read-answer.ts';
+import {
+  choice,
+  choices,
+  consent,
+  creditCode,
+  date,
+  decimal,
+  type Field,
+  integer,
+  money,
+  optional,
+  phone,
+  reference,
+  rows,
+  text,
+} from '../../src/engine/form.ts';
+
+const bids = [
+  { value: 'b1', label: '冰城暖心' },
+  { value: 'b2', label: '松花江助残' },
+];
+const context: ReadingContext = {
+  today: '2026-11-24',
+  options: [],
+  optionsOf: (source) => (source === 'bids' ? bids : []),
+  columnOptions: (column) => (column === 'bid' ? bids : []),
+};
+
+function reads(field: Field, typed: string | readonly string[], options: ReadingContext['options'] = []) {
+  const read = readAnswer(field, typeof typed === 'string' ? [typed] : typed, { ...context, options });
+  return read.ok ? read.answer : read.misread;
+}
+
+describe('what a person types', () => {
+  it.each([
+    ['240', 240],
+    ['２４０', 240],
+    ['1,200 人', 1200],
+    ['12个', 12],
+  ])('is a whole number: %s', (typed, number) => {
+    expect(reads(integer(), typed)).toBe(number);
+  });
+
+  it.each([
+    ['600000', 60_000_000],
+    ['60万', 60_000_000],
+    ['¥600,000.50', 60_000_050],
+  ])('is an amount in fen: %s', (typed, fen) => {
+    expect(reads(money(), typed)).toBe(fen);
+  });
+
+  it('says what was seen and what is allowed when a number is out of range', () => {
+    expect(reads(integer({ max: 100 }), '500')).toEqual({ why: 'too-large', values: { max: 100, given: 500 } });
+    expect(reads(decimal(), 'viele')).toEqual({ why: 'not-a-number', values: { given: 'viele' } });
+  });
+
+  it.each([
+    ['2026-12-31', '2026-12-31'],
+    ['12月8日', '2026-12-08'],
+    ['明天', '2026-11-25'],
+  ])('is a day: %s', (typed, day) => {
+    expect(reads(date(), typed)).toBe(day);
+  });
+
+  it('chooses by name, by a part of it that fits only one, or by place', () => {
+    expect(reads(reference('bids'), '冰城暖心', bids)).toBe('b1');
+    expect(reads(reference('bids'), '助残', bids)).toBe('b2');
+    expect(reads(reference('bids'), '2', bids)).toBe('b2');
+    expect(reads(reference('bids'), '不认识', bids)).toMatchObject({ why: 'not-an-option' });
+  });
+
+  it('asks for more where a part of a name fits several', () => {
+    const options = [...bids, { value: 'b3', label: '冰城助残' }];
+    expect(reads(choice('b1', 'b2', 'b3'), '冰城', options)).toMatchObject({
+      why: 'several-options',
+      values: { count: 2 },
+    });
+  });
+
+  it('chooses several at once, each once', () => {
+    expect(reads(choices(['b1', 'b2']), '冰城暖心、松花江助残、冰城暖心', bids)).toEqual(['b1', 'b2']);
+    expect(reads(choices(['b1', 'b2']), ['b1', 'b2'], bids)).toEqual(['b1', 'b2']);
+    expect(reads(choices(['b1', 'b2'], { min: 2 }), ['b1'], bids)).toMatchObject({ why: 'too-few' });
+  });
+
+  it('offers the credit code that was probably meant', () => {
+    const misread = reads(creditCode(), '52230199MJO000018E');
+    expect(misread).toMatchObject({ why: 'code-letter', mend: '52230199MJ0000018E' });
+  });
+
+  it('takes the code as the register writes it, whatever spaces and cases were typed', () => {
+    expect(reads(creditCode(), '5223 0199 mj00 0001 8e')).toBe('52230199MJ0000018E');
+  });
+
+  it('reads rows line by line, and says in which line and cell it stumbled', () => {
+    const costs = rows({ item: text(), amount: money() });
+    expect(reads(costs, '人员；48万\n培训;12000')).toEqual([
+      { item: '人员', amount: 48_000_000 },
+      { item: '培训', amount: 1_200_000 },
+    ]);
+    expect(reads(costs, '人员；48万\n培训')).toMatchObject({ why: 'row-cells', values: { line: 2, found: 1 } });
+    expect(reads(costs, '人员；很多')).toMatchObject({ why: 'row-wrong', values: { line: 1, given: '很多' } });
+  });
+
+  it('lets the name in front be left out where a row is wanted for each of a list', () => {
+    const scores = rows({ bid: reference('bids'), score: decimal({ max: 30 }) }, { each: 'bids' });
+    const both = [
+      { bid: 'b1', score: 28 },
+      { bid: 'b2', score: 26.5 },
+    ];
+    expect(reads(scores, '28\n26.5')).toEqual(both);
+    expect(reads(scores, '冰城暖心; 28\n松花江助残; 26.5')).toEqual(both);
+    expect(reads(scores, '28')).toMatchObject({ why: 'too-few', values: { min: 2 } });
+  });
+
+  it('keeps an empty cell of a column that may be empty', () => {
+    expect(reads(rows({ name: text(), reason: optional(text()) }), '甲;')).toEqual([{ name: '甲', reason: null }]);
+  });
+
+  it('is a confirmation only in so many words', () => {
+    expect(reads(consent(), '我确认')).toBe(true);
+    expect(reads(consent(), '不')).toMatchObject({ why: 'not-confirmed' });
+  });
+
+  it('knows mobile and landline numbers', () => {
+    expect(reads(phone(), '138 0000 1234')).toBe('13800001234');
+    expect(reads(phone(), '0451-12345678')).toBe('045112345678');
+    expect(reads(phone(), '12345')).toMatchObject({ why: 'not-a-phone' });
+  });
+
+  it('never keeps a character that is invisible or turns the direction of writing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        expect(clean(typed).replaceAll(/[\n\t]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+      }),
+    );
+  });
+
+  it('is read or refused with a reason, whatever it is, for every kind of field', () => {
+    const fields = [
+      text(),
+      integer(),
+      decimal(),
+      money(),
+      date(),
+      phone(),
+      creditCode(),
+      consent(),
+      rows({ a: text(), b: money() }),
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), fc.string({ unit: 'grapheme', maxLength: 60 }), (field, typed) => {
+        const read = readAnswer(field, [typed], context);
+        if (read.ok) expect(field.schema.safeParse(read.answer).success).toBe(true);
+        else expect(read.misread.why).toBeTruthy();
+      }),
+    );
+  });
+});
