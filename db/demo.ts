@@ -1,0 +1,66 @@
+import type { Database } from './connect.ts';
+import { demoLines } from './demo/budget-lines.ts';
+import { demoOffices } from './demo/offices.ts';
+import { demoOrganisations } from './demo/organisations.ts';
+import { demoPersons } from './demo/persons.ts';
+import { account, body, budgetLine, person, seat } from './schema.ts';
+import { type Transaction, transact } from './transact.ts';
+
+/** Fills a city with invented offices, people, organisations and budgets. A second time adds nothing and changes nothing. */
+export function loadDemo(database: Database, now: Date): Promise<void> {
+  return transact(database, async (tx) => {
+    await addBodies(tx);
+    await addPersons(tx, now);
+    await tx
+      .insert(budgetLine)
+      .values(demoLines.map(({ zh, en, ...line }) => ({ ...line, nameZh: zh, nameEn: en })))
+      .onConflictDoNothing();
+  });
+}
+
+async function addBodies(tx: Transaction): Promise<void> {
+  const offices = demoOffices.map(({ id, kind, zh, en }) => ({
+    id,
+    kind,
+    nameZh: zh,
+    nameEn: en,
+    profile: { note: '演示数据' },
+    status: 'active' as const,
+  }));
+  const organisations = demoOrganisations.map(({ id, en, profile }) => ({
+    id,
+    kind: 'organisation' as const,
+    nameZh: profile.name,
+    nameEn: en,
+    creditCode: profile.code,
+    profile,
+    status: 'verified' as const,
+  }));
+  await tx.insert(body).values(offices).onConflictDoNothing();
+  await tx.insert(body).values(organisations).onConflictDoNothing();
+}
+
+/** Seats and accounts only for those who were not there: a seat that was given up meanwhile stays given up. */
+async function addPersons(tx: Transaction, now: Date): Promise<void> {
+  const added = await tx
+    .insert(person)
+    .values(demoPersons.map(({ id, name }) => ({ id, name })))
+    .onConflictDoNothing()
+    .returning({ id: person.id });
+  const ids = new Set(added.map(({ id }) => id));
+  const fresh = demoPersons.filter(({ id }) => ids.has(id));
+  if (fresh.length === 0) return;
+  const seats = fresh.flatMap(({ id, seats: held }) => held.map((one) => ({ ...one, person: id, from: now })));
+  if (seats.length > 0) await tx.insert(seat).values(seats);
+  await tx.insert(account).values(
+    fresh.map(({ id }) => ({
+      id: `web-${id}`,
+      channel: 'web' as const,
+      address: id,
+      person: id,
+      language: 'zh' as const,
+      known: true,
+      lastSeen: now,
+    })),
+  );
+}
