@@ -129,6 +129,10 @@ export interface FormPage {
   /** The last page is the review: its rows, and nothing to fill in. */
   readonly review?: readonly { readonly label: string; readonly value: string; readonly page: number }[];
   readonly submit: string;
+  /** Why it was not accepted as a whole. */
+  readonly refusal?: string;
+  /** What is on each page, and how much of it is filled in. */
+  readonly outline?: readonly { readonly label: string; readonly filled: number; readonly of: number }[];
 }
 
 export interface PageField {
@@ -144,6 +148,14 @@ export interface PageField {
   readonly min?: number;
   readonly max?: number;
   readonly error?: string;
+  /** Of rows: their columns, each with its options; a row is typed as its cells with `;` between them. */
+  readonly columns?: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly kind: FieldKind;
+    readonly required: boolean;
+    readonly options?: readonly { readonly value: string; readonly label: string }[];
+  }[];
 }
 
 /** What a person did in a channel. */
