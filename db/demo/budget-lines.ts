@@ -1,5 +1,5 @@
 /** 演示数据: what the departments may spend, by year and catalogue item; fen. */
-export interface DemoLine {
+interface DemoLine {
   readonly id: string;
   readonly body: string;
   readonly year: number;

@@ -1,7 +1,7 @@
 import type { BodyKind } from '../../src/names.ts';
 
 /** 演示数据: the offices of a city; their ids also stand in the numbers of its projects. */
-export interface DemoBody {
+interface DemoBody {
   readonly id: string;
   readonly kind: BodyKind;
   readonly zh: string;

@@ -1,7 +1,7 @@
 import type { Answers } from '../../src/engine/form.ts';
 
 /** 演示数据: invented organisations, whose credit codes belong to a division that does not exist. */
-export interface DemoOrganisation {
+interface DemoOrganisation {
   readonly id: string;
   readonly en: string;
   readonly profile: Answers & { readonly name: string; readonly code: string };

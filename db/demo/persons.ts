@@ -1,7 +1,7 @@
 import type { Role } from '../../src/names.ts';
 
 /** 演示数据: invented people, one at least for every role, and two wherever one alone could not finish a case. */
-export interface DemoPerson {
+interface DemoPerson {
   readonly id: string;
   readonly name: string;
   readonly seats: readonly { readonly role: Role; readonly body: string }[];

@@ -13,20 +13,20 @@ import { type FreshDatabase, freshDatabase } from '../database.ts';
 const now = new Date('2026-11-02T01:00:00.000Z');
 let fresh: FreshDatabase;
 
-beforeEach(async () => {
-  fresh = await freshDatabase();
-});
-afterEach(async () => {
-  await fresh.drop();
-});
-
 async function sizes(): Promise<readonly number[]> {
   const tables = [body, person, seat, account, budgetLine];
   const counted = await Promise.all(tables.map((table) => fresh.database.select({ n: count() }).from(table)));
   return counted.map(([row]) => row?.n ?? 0);
 }
 
-describe('the demonstration city', () => {
+describe('loading the demonstration city', () => {
+  beforeEach(async () => {
+    fresh = await freshDatabase();
+  });
+  afterEach(async () => {
+    await fresh.drop();
+  });
+
   test('is the same however often it is loaded, also twice at once', async () => {
     await loadDemo(fresh.database, now);
     const first = await sizes();
@@ -71,7 +71,9 @@ describe('the demonstration city', () => {
       'buyer_staff',
     ]);
   });
+});
 
+describe('the demonstration city', () => {
   test.each(demoOrganisations.map(({ profile }) => [profile.name, profile] as const))(
     'has in %s an organisation that registration would take as it is',
     (_name, profile) => {
