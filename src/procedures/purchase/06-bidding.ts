@@ -144,6 +144,8 @@ export const bidding = {
         by: ['buyer_staff', 'buyer_head'],
         form: reason,
         goes: 'publication.intention',
+        // Bids that outlived a later failure must not stand in the new tender.
+        does: ({ facts }) => onEach(openBidsIn(facts), 'cancelBid'),
         tells: ['buyer_staff', 'buyer_head', 'agency'],
       }),
     },

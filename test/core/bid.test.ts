@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import type { Case } from '../../src/engine/case.ts';
+import type { Facts, Person } from '../../src/engine/procedure.ts';
+import { mayKnow, mayRead } from '../../src/engine/read.ts';
+import { bid } from '../../src/procedures/bid.ts';
+import { after, attempt, opened, opening, refusal, someone } from './given.ts';
+import { bidAnswers, bidOf, openForBids, people, purchaseBefore, supplier, tenderAnswers } from './given-purchase.ts';
+
+const purchase = openForBids();
+const admin = someone('admin', ['org_admin', 'nuanxin']);
+const worker = someone('worker', ['org_staff', 'nuanxin']);
+const bodies = [supplier('nuanxin')];
+const facts = { parent: purchase, bodies };
+const files = { by: admin, at: '2027-01-04 10:00', answers: bidAnswers, facts };
+
+function refused(changes: object, deed: { at?: string; by?: Person; facts?: Partial<Facts> } = {}) {
+  return refusal(opening(bid, 'bid', { ...files, ...deed, answers: { ...bidAnswers, ...changes } }));
+}
+
+function filing(state: Case) {
+  const [first] = state.filings;
+  if (!first) throw new Error('nothing was filed');
+  return first;
+}
+
+test("an administrator's bid is handed in at once, a colleague's when the administrator signs", () => {
+  expect(opened(bid, 'bid', files).position).toBe('bidding.submitted');
+  const drafted = opened(bid, 'bid', { ...files, by: worker });
+  expect(drafted).toMatchObject({ position: 'bidding.sign', bodies: { supplier: 'nuanxin', buyer: 'nangang' } });
+  expect(drafted.due?.at).toBe('2027-01-08T01:30:00.000Z');
+  const self = attempt(bid, drafted, { action: 'signBid', by: worker, at: '2027-01-05 09:00', facts });
+  expect(refusal(self).why).toBe('not-your-turn');
+  const signed = after(bid, drafted, { action: 'signBid', by: admin, at: '2027-01-05 09:00', facts });
+  expect(signed.position).toBe('bidding.submitted');
+});
+
+test('an administrator sends a draft back, and it comes again', () => {
+  const state = after(
+    bid,
+    opened(bid, 'bid', { ...files, by: worker }),
+    { action: 'returnBid', by: admin, at: '2027-01-05 09:00', facts, answers: { mend: '请补充报价明细。' } },
+    { action: 'correctBid', by: worker, at: '2027-01-05 10:00', facts, answers: bidAnswers },
+  );
+  expect(state.position).toBe('bidding.sign');
+});
+
+test('the closing is an instant of the server: at it, it is too late', () => {
+  expect(opening(bid, 'bid', { ...files, at: '2027-01-08 09:29' }).ok).toBe(true);
+  expect(refused({}, { at: '2027-01-08 09:30' })).toMatchObject({
+    why: 'before-closing',
+    values: { closing: '2027-01-08T01:30:00.000Z' },
+  });
+  const drafted = opened(bid, 'bid', { ...files, by: worker });
+  const late = { action: 'signBid', by: admin, at: '2027-01-08 09:30', facts };
+  expect(refusal(attempt(bid, drafted, late)).why).toBe('before-closing');
+});
+
+test('there is nothing to bid on before the tender is published', () => {
+  const parent = purchaseBefore('approveTender');
+  expect(refused({}, { facts: { parent, bodies } }).why).toBe('not-open-for-this');
+});
+
+test.each(['active', 'suspended', 'left'] as const)('an organisation that is %s cannot bid', (status) => {
+  const body = { ...supplier('nuanxin'), status };
+  expect(refused({}, { facts: { parent: purchase, bodies: [body] } })).toMatchObject({
+    why: 'organisation-verified',
+    values: { status },
+  });
+});
+
+test('an organisation has one bid; after a withdrawal it may file again', () => {
+  const mine = bidOf('nuanxin', purchase);
+  const refusedTwice = refused({}, { facts: { ...facts, siblings: [mine] } });
+  expect(refusedTwice).toMatchObject({ why: 'one-bid-each', values: { number: mine.number } });
+  const withdrawn = after(bid, mine, {
+    action: 'withdrawBid',
+    by: someone('admin-nuanxin', ['org_admin', 'nuanxin']),
+    at: '2027-01-05 09:00',
+    answers: { reason: '需要重新测算报价。' },
+    facts,
+  });
+  expect(withdrawn.outcome).toBe('withdrawn');
+  expect(opening(bid, 'bid', { ...files, facts: { ...facts, siblings: [withdrawn] } }).ok).toBe(true);
+});
+
+test('a bid cannot be withdrawn after the closing', () => {
+  const late = {
+    action: 'withdrawBid',
+    by: admin,
+    at: '2027-01-08 09:30',
+    answers: { reason: '需要重新测算。' },
+    facts,
+  };
+  expect(refusal(attempt(bid, opened(bid, 'bid', files), late)).why).toBe('before-closing');
+});
+
+test('two organisations with one representative do not both compete', () => {
+  const rival = bidOf('rival', purchase);
+  const same = [supplier('nuanxin', '王敏'), supplier('rival', '王敏')];
+  expect(refused({}, { facts: { parent: purchase, siblings: [rival], bodies: same } }).why).toBe('own-representative');
+  const two = [supplier('nuanxin', '王敏'), supplier('rival', '李强')];
+  const result = opening(bid, 'bid', { ...files, facts: { parent: purchase, siblings: [rival], bodies: two } });
+  expect(result.ok).toBe(true);
+});
+
+test('only who was invited files in an invited tender', () => {
+  const invited = ['52230199MJ0000018E', '51230199MJ0000026C', '53230199MJ00000341'].map((code) => ({
+    code,
+    name: '受邀组织',
+  }));
+  const method = { method: 'invited-tender', ground: 'few-suppliers', closing: '2027-01-20', invited };
+  const parent = openForBids({ prepareTender: { answers: { ...tenderAnswers, ...method } } });
+  const guest = { parent, bodies: [supplier('nuanxin')] };
+  expect(opening(bid, 'bid', { ...files, facts: guest }).ok).toBe(true);
+  const stranger = { parent, bodies: [supplier('nuanxin', '王敏', '52230199MJ0000106W')] };
+  expect(refused({}, { facts: stranger }).why).toBe('is-invited');
+});
+
+test('the price keeps to the ceiling and is the sum of its parts', () => {
+  const costly = { price: 48_000_001, breakdown: [{ item: '全部', amount: 48_000_001 }] };
+  expect(refused(costly)).toMatchObject({
+    why: 'within-ceiling',
+    field: 'price',
+    values: { price: 48_000_001, ceiling: 48_000_000 },
+  });
+  expect(refused({ price: 45_999_999 })).toMatchObject({
+    why: 'breakdown-makes-price',
+    values: { sum: 46_000_000, price: 45_999_999 },
+  });
+});
+
+test('what is promised reaches every target, in its own sense', () => {
+  const promise = (...values: readonly number[]) => ({ commitments: values.map((value) => ({ value })) });
+  expect(refused(promise(2399, 25, 12, 92))).toMatchObject({
+    why: 'commitments-meet-targets',
+    values: { name: '上门次数', value: 2399, target: 2400 },
+  });
+  expect(refused(promise(2400, 31, 12, 92)).values).toMatchObject({ name: '应急响应', sense: 'at-most' });
+  expect(refused(promise(2400, 30)).values).toMatchObject({ name: '意外减少' });
+  expect(opening(bid, 'bid', { ...files, answers: { ...bidAnswers, ...promise(2400, 30, 10, 90) } }).ok).toBe(true);
+});
+
+test('all six declarations are made', () => {
+  expect(refused({ declarations: bidAnswers.declarations.slice(1) })).toMatchObject({
+    why: 'incomplete',
+    field: 'declarations',
+  });
+});
+
+test('until the opening only the bidder reads a bid; then those who judge, buy or watch', () => {
+  const sealed = opened(bid, 'bid', files);
+  const rival = someone('rival', ['org_admin', 'rival']);
+  const expert = someone('expert', ['expert', 'pool']);
+  const panel = { ...purchase, named: ['expert'] };
+  const outsiders = [people.staff, people.head, people.agency, people.proc, people.audit, expert, rival, undefined];
+  for (const person of outsiders) {
+    expect(mayRead(bid, sealed, filing(sealed), person, panel)).toBe(false);
+    expect(mayKnow(bid, sealed, person)).toBe(false);
+  }
+  expect(mayRead(bid, sealed, filing(sealed), worker, panel)).toBe(true);
+
+  const unsealed = after(bid, sealed, { action: 'openBid', by: 'system', at: '2027-01-08 09:30', facts });
+  for (const person of [people.staff, people.head, people.agency, people.proc, people.audit, expert]) {
+    expect(mayRead(bid, unsealed, filing(unsealed), person, panel)).toBe(true);
+  }
+  for (const person of [rival, people.otherStaff, someone('expert-2', ['expert', 'pool']), undefined]) {
+    expect(mayRead(bid, unsealed, filing(unsealed), person, panel)).toBe(false);
+  }
+});
+
+test('the programme carries a bid through its review, and nobody else can', () => {
+  const acts = [
+    { action: 'openBid', position: 'qualification.opened' },
+    { action: 'qualify', position: 'evaluation.qualified' },
+    { action: 'rank', position: 'award.ranked', answers: { rank: 1, score: '91.50' } },
+    { action: 'award', outcome: 'awarded' },
+  ] as const;
+  let state = opened(bid, 'bid', files);
+  for (const { action, ...expected } of acts) {
+    const deed = { action, at: '2027-01-08 09:30', answers: 'answers' in expected ? expected.answers : {} };
+    expect(refusal(attempt(bid, state, { ...deed, by: admin })).why).toBe('not-your-turn');
+    state = after(bid, state, { ...deed, by: 'system' });
+    if ('position' in expected) expect(state.position).toBe(expected.position);
+  }
+  expect(state.outcome).toBe('awarded');
+});
+
+test('a bid that did not win ends with its score and rank', () => {
+  const state = after(
+    bid,
+    opened(bid, 'bid', files),
+    { action: 'openBid', by: 'system', at: '2027-01-08 09:30' },
+    { action: 'qualify', by: 'system', at: '2027-01-11 09:30' },
+    { action: 'lose', by: 'system', at: '2027-01-18 09:30', answers: { rank: 2, score: '81.40' } },
+  );
+  expect(state.outcome).toBe('not-awarded');
+});

@@ -1,0 +1,84 @@
+import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
+import { decide, open } from '../../src/engine/decide.ts';
+import type { Answers } from '../../src/engine/form.ts';
+import type { Body, Facts, Person, Procedure } from '../../src/engine/procedure.ts';
+import type { Refusal, Result } from '../../src/engine/refusal.ts';
+import { instant } from '../../src/law/date.ts';
+import { seededLaw } from '../../src/law/law.ts';
+import type { Role } from '../../src/names.ts';
+
+/** One act in a story: who does what, when in the city (`2026-11-02 10:00`), and what else is known then. */
+export interface Deed {
+  readonly action: string;
+  readonly by: Person | 'system';
+  readonly at: string;
+  readonly answers?: Answers;
+  readonly facts?: Partial<Facts>;
+}
+
+export function someone(id: string, ...seats: readonly (readonly [Role, string])[]): Person {
+  return { id, name: id, seats: seats.map(([role, body]) => ({ role, body })) };
+}
+
+export function office(id: string): Body {
+  return { id, name: { zh: id, en: id }, kind: 'department', status: 'active' };
+}
+
+/** Facts about nothing but the law and what is given. */
+export function known(facts: Partial<Facts> = {}): Facts {
+  return {
+    law: seededLaw,
+    parent: undefined,
+    children: [],
+    siblings: [],
+    bodies: [],
+    lines: [],
+    people: [],
+    ...facts,
+  };
+}
+
+export function at(when: string): Date {
+  const [date = '', time = ''] = when.split(' ');
+  return instant(date, time);
+}
+
+/** What comes of opening a case. */
+export function opening(procedure: Procedure, id: string, deed: Omit<Deed, 'action'>): Result<readonly Event[]> {
+  return open(procedure, id, `HRB-${id}`, { answers: {}, ...deed }, known(deed.facts), at(deed.at));
+}
+
+/** A case that was opened for real. */
+export function opened(procedure: Procedure, id: string, deed: Omit<Deed, 'action'>): Case {
+  const blank = unopened(id, procedure.id, procedure.version, { person: '', role: 'system' });
+  return events(opening(procedure, id, deed), 'opening').reduce(evolve, blank);
+}
+
+/** What comes of an act. */
+export function attempt(procedure: Procedure, state: Case, deed: Deed): Result<readonly Event[]> {
+  return decide(procedure, state, { answers: {}, ...deed }, known(deed.facts), at(deed.at));
+}
+
+/** The case after acts that must all be possible. */
+export function after(procedure: Procedure, state: Case, ...deeds: readonly Deed[]): Case {
+  return deeds.reduce(
+    (current, deed) => events(attempt(procedure, current, deed), deed.action).reduce(evolve, current),
+    state,
+  );
+}
+
+/** Why an act was refused; the test fails when it was not. */
+export function refusal(result: Result<unknown>): Refusal {
+  if (result.ok) throw new Error('it was not refused');
+  return result.refusal;
+}
+
+/** What an act does beyond its case. */
+export function effects(result: Result<readonly Event[]>) {
+  return events(result, 'the act').flatMap((event) => (event.kind === 'filed' ? event.effects : []));
+}
+
+function events(result: Result<readonly Event[]>, act: string): readonly Event[] {
+  if (!result.ok) throw new Error(`${act} was refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}

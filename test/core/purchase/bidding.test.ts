@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { after, attempt, effects, refusal } from '../given.ts';
+import { bidOf, line, openForBids, people, tenderAnswers } from '../given-purchase.ts';
+
+const { staff, colleague, head, agency } = people;
+const open = openForBids();
+const three = ['a', 'b', 'c'].map((id) => bidOf(id, open));
+const [first, second] = three;
+if (!first || !second) throw new Error('three bids were filed');
+
+const opens = { action: 'openBids', by: agency, at: '2027-01-08 09:30', facts: { children: three } };
+const fails = {
+  action: 'declareFailed',
+  by: head,
+  at: '2027-01-08 10:00',
+  answers: { ground: 'too-few', reason: '到截止时间只收到一份响应文件。' },
+};
+
+test('bids are opened at the very instant of the closing, not a second before', () => {
+  const early = attempt(purchase, open, { ...opens, at: '2027-01-08 09:29' });
+  expect(refusal(early)).toMatchObject({ why: 'bidding-closed', values: { closing: '2027-01-08T01:30:00.000Z' } });
+  expect(after(purchase, open, opens).position).toBe('qualification.review');
+});
+
+test('every bid that was handed in is opened, and one that was never signed lapses', () => {
+  const unsigned = { ...first, id: 'bid-late', position: 'bidding.sign' } as const;
+  const gone = { ...second, id: 'bid-gone', outcome: 'withdrawn' } as const;
+  const facts = { children: [...three, unsigned, gone] };
+  expect(effects(attempt(purchase, open, { ...opens, facts }))).toMatchObject([
+    { kind: 'act', on: 'bid-a', action: 'openBid' },
+    { kind: 'act', on: 'bid-b', action: 'openBid' },
+    { kind: 'act', on: 'bid-c', action: 'openBid' },
+    { kind: 'act', on: 'bid-late', action: 'lapseBid' },
+  ]);
+});
+
+test('who wrote the documents does not open the bids', () => {
+  expect(refusal(attempt(purchase, open, { ...opens, by: staff })).why).toBe('same-person');
+  expect(attempt(purchase, open, { ...opens, by: colleague }).ok).toBe(true);
+});
+
+test('a consultation for services goes on with two suppliers and not with one', () => {
+  expect(attempt(purchase, open, { ...opens, facts: { children: [first, second] } }).ok).toBe(true);
+  const one = attempt(purchase, open, { ...opens, facts: { children: [first] } });
+  expect(refusal(one)).toMatchObject({ why: 'enough-bids', values: { bids: 1, least: 2 } });
+});
+
+test('an open tender needs three', () => {
+  const { ground: _ground, methodReason: _reason, ...rest } = tenderAnswers;
+  const tender = openForBids({
+    prepareTender: { answers: { ...rest, method: 'open-tender', closing: '2027-01-20' } },
+  });
+  const at = '2027-01-20 09:30';
+  const two = attempt(purchase, tender, { ...opens, at, facts: { children: [first, second] } });
+  expect(refusal(two)).toMatchObject({ why: 'enough-bids', values: { bids: 2, least: 3 } });
+  expect(attempt(purchase, tender, { ...opens, at }).ok).toBe(true);
+});
+
+test('a later closing is announced, and every bidder hears of it', () => {
+  const extends_ = {
+    action: 'extendDeadline',
+    by: staff,
+    at: '2027-01-06 09:00',
+    answers: { closing: '2027-01-15', hour: '10:00', reason: '应多家组织的请求。' },
+    facts: { children: [first] },
+  };
+  expect(effects(attempt(purchase, open, extends_))).toMatchObject([
+    { kind: 'publish', notice: 'correction', rows: { closing: '2027-01-15', hour: '10:00' } },
+    { kind: 'act', on: 'bid-a', action: 'noteCorrection' },
+  ]);
+  const longer = after(purchase, open, extends_);
+  expect(longer).toMatchObject({ position: 'bidding.open', due: { at: '2027-01-15T02:00:00.000Z' } });
+  expect(refusal(attempt(purchase, longer, opens)).why).toBe('bidding-closed');
+  const back = { ...extends_, answers: { ...extends_.answers, closing: '2027-01-08', hour: '09:00' } };
+  expect(refusal(attempt(purchase, open, back)).why).toBe('later-closing');
+});
+
+test('after the closing there is more time only when too few have come', () => {
+  const answers = { closing: '2027-01-15', hour: '10:00', reason: '供应商不足，延长时间。' };
+  const late = { action: 'extendDeadline', by: staff, at: '2027-01-08 10:00', answers };
+  expect(refusal(attempt(purchase, open, { ...late, facts: { children: three } }))).toMatchObject({
+    why: 'extension-fair',
+    values: { bids: 3 },
+  });
+  expect(after(purchase, open, { ...late, facts: { children: [first] } }).position).toBe('bidding.open');
+});
+
+test('a change that bears on the bids moves the closing as far as the law wants', () => {
+  const clarifies = { action: 'clarifyTender', by: staff, at: '2027-01-06 09:00' };
+  const answers = { answer: '第三项服务增加夜间值守。', affects: 'yes' };
+  const changed = after(purchase, open, { ...clarifies, answers });
+  expect(changed.due?.at).toBe('2027-01-11T01:30:00.000Z');
+  const harmless = after(purchase, open, { ...clarifies, answers: { ...answers, affects: 'no' } });
+  expect(harmless.due?.at).toBe('2027-01-08T01:30:00.000Z');
+  const intime = after(purchase, open, { ...clarifies, at: '2026-12-28 09:00', answers });
+  expect(intime.due?.at).toBe('2027-01-08T01:30:00.000Z');
+  const late = attempt(purchase, open, { ...clarifies, at: '2027-01-08 09:30', answers });
+  expect(refusal(late).why).toBe('bidding-not-closed');
+});
+
+test('a tender fails for want of suppliers only when they are wanting', () => {
+  expect(refusal(attempt(purchase, open, { ...fails, facts: { children: three } }))).toMatchObject({
+    why: 'too-few-is-true',
+    values: { bids: 3 },
+  });
+  const facts = { children: [first] };
+  expect(effects(attempt(purchase, open, { ...fails, facts }))).toMatchObject([
+    { kind: 'publish', notice: 'failed', rows: { ground: 'too-few', bids: 1 } },
+    { kind: 'act', on: 'bid-a', action: 'cancelBid' },
+  ]);
+  expect(refusal(attempt(purchase, open, { ...fails, at: '2027-01-08 09:00', facts })).why).toBe('bidding-closed');
+});
+
+test('a failed tender is started again from its documents', () => {
+  const failed = after(purchase, open, { ...fails, facts: { children: [first] } });
+  expect(failed.position).toBe('bidding.failed');
+  const again = after(purchase, failed, {
+    action: 'restartTender',
+    by: staff,
+    at: '2027-01-11 09:00',
+    answers: { reason: '已简化条件，重新发布。' },
+  });
+  expect(again.position).toBe('publication.intention');
+});
+
+test('a cancelled purchase is announced, frees its money and ends its bids', () => {
+  const cancels = {
+    action: 'cancelPurchase',
+    by: head,
+    at: '2027-01-05 09:00',
+    answers: { reason: '服务场所灭失，无法实施。' },
+    facts: { children: [first] },
+  };
+  expect(effects(attempt(purchase, open, cancels))).toMatchObject([
+    { kind: 'publish', notice: 'cancelled' },
+    { kind: 'budget', move: 'release', line: line.id, fen: 48_000_000 },
+    { kind: 'act', on: 'bid-a', action: 'cancelBid' },
+  ]);
+  expect(after(purchase, open, cancels).outcome).toBe('cancelled');
+  expect(refusal(attempt(purchase, open, { ...cancels, by: staff })).why).toBe('not-your-turn');
+});

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { forbiddenTerm } from '../../../src/law/forbidden-terms-data.ts';
+import { groundsFor } from '../../../src/law/method-ground.ts';
+import { serviceMonths } from '../../../src/law/term.ts';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { after, attempt, effects, refusal } from '../given.ts';
+import { people, purchaseBefore, tenderAnswers } from '../given-purchase.ts';
+
+const { staff, head, proc } = people;
+const prepares = { action: 'prepareTender', by: staff, at: '2026-12-24 09:00' };
+const approves = { action: 'approveTender', by: head, at: '2026-12-25 09:00' };
+
+function prepared(changes: object) {
+  return attempt(purchase, purchaseBefore('prepareTender'), { ...prepares, answers: { ...tenderAnswers, ...changes } });
+}
+
+function refused(changes: object) {
+  return refusal(prepared(changes));
+}
+
+describe('the documents', () => {
+  test('wait thirty days after the intention, or say why they cannot', () => {
+    const early = { ...prepares, at: '2026-12-22 23:00', answers: tenderAnswers };
+    const state = purchaseBefore('prepareTender');
+    expect(refusal(attempt(purchase, state, early))).toMatchObject({
+      why: 'intention-long-enough',
+      values: { published: '2026-11-23', from: '2026-12-23' },
+    });
+    const urgency = '冬季供暖中断造成的不可预见的紧急需要。';
+    expect(attempt(purchase, state, { ...early, answers: { ...tenderAnswers, urgency } }).ok).toBe(true);
+    expect(attempt(purchase, state, { ...early, at: '2026-12-23 00:00' }).ok).toBe(true);
+  });
+
+  test('name a method that the amount allows, with its ground', () => {
+    const directed = { method: 'directed', invited: [{ code: '52230199MJ0000018E', name: '冰城暖心' }] };
+    expect(refused({ ...directed, ground: 'small' })).toMatchObject({
+      why: 'method-allowed',
+      values: { method: 'directed', budget: 48_000_000 },
+    });
+    expect(refused({ ground: 'sole-supplier' })).toMatchObject({ why: 'ground-fits' });
+    expect(refused({ ground: 'small' }).why).toBe('ground-fits');
+  });
+
+  test('invite at least three suppliers to an invited tender', () => {
+    const one = { code: '52230199MJ0000018E', name: '冰城暖心' };
+    const invited = { method: 'invited-tender', ground: 'few-suppliers', closing: '2027-01-28' };
+    expect(refused({ ...invited, invited: [one, one, one] })).toMatchObject({
+      why: 'enough-invited',
+      values: { named: 1, least: 3 },
+    });
+  });
+
+  test('ask no more than the approved budget', () => {
+    expect(refused({ ceiling: 48_000_001 })).toMatchObject({
+      why: 'ceiling-within-budget',
+      values: { ceiling: 48_000_001, budget: 48_000_000 },
+    });
+  });
+
+  test('use no words that shut suppliers out', () => {
+    const conditions = [{ name: '注册资本不低于 50 万元', proof: '登记证书' }];
+    expect(refused({ conditions })).toMatchObject({ why: 'no-forbidden-term', values: { term: '注册资本' } });
+    const factors = [
+      { name: '报价', kind: 'price', weight: 30 },
+      { name: '本市业绩', kind: 'objective', weight: 70 },
+    ];
+    expect(refused({ factors }).values).toMatchObject({ term: '本市业绩', zh: '政府采购法实施条例第20条' });
+  });
+
+  test('give no points for what is a condition', () => {
+    const conditions = [{ name: '持证社工数不少于 2 名', proof: '证书' }];
+    expect(refused({ conditions })).toMatchObject({ why: 'condition-is-no-factor', values: { name: '持证社工数' } });
+  });
+
+  test('weigh to a hundred, the price within the limits of the method', () => {
+    const weights = (price: number, rest: number) => ({
+      factors: [
+        { name: '报价', kind: 'price', weight: price },
+        { name: '方案', kind: 'subjective', weight: rest },
+      ],
+    });
+    expect(refused(weights(20, 79))).toMatchObject({ why: 'weights-make-hundred', values: { sum: 99 } });
+    expect(refused(weights(9, 91))).toMatchObject({
+      why: 'price-weight-lawful',
+      values: { weight: 9, min: 10, max: 30 },
+    });
+    expect(refused(weights(31, 69)).why).toBe('price-weight-lawful');
+    expect(prepared(weights(30, 70)).ok).toBe(true);
+    const open = { method: 'open-tender', closing: '2027-01-28', ...weights(31, 69) };
+    expect(prepared(open).ok).toBe(true);
+  });
+
+  test('pay the whole, not too early and with enough left at the end', () => {
+    const parts = (first: number, last: number) => ({
+      schedule: [
+        { share: first, after: 'signature', condition: '签订后' },
+        { share: last, after: 'acceptance', condition: '验收后' },
+      ],
+    });
+    expect(refused(parts(50, 49))).toMatchObject({ why: 'schedule-makes-whole', values: { sum: 99 } });
+    expect(refused(parts(51, 49))).toMatchObject({ why: 'schedule-within-caps', values: { part: 'advance' } });
+    const small = {
+      schedule: [{ share: 91, after: 'midterm', condition: '中期后' }, ...parts(1, 9).schedule.slice(1)],
+    };
+    expect(refused(small)).toMatchObject({ why: 'schedule-within-caps', values: { part: 'final', percent: 10 } });
+    expect(prepared(parts(50, 50)).ok).toBe(true);
+  });
+
+  test('leave the bidders the days of their method, up to a working day', () => {
+    expect(refused({ closing: '2027-01-02' })).toMatchObject({ why: 'bid-period-lawful' });
+    expect(refused({ closing: '2027-01-09' })).toMatchObject({ why: 'closing-on-workday' });
+    expect(refused({ method: 'open-tender', closing: '2027-01-12' })).toMatchObject({
+      why: 'bid-period-lawful',
+      values: { first: '2027-01-13' },
+    });
+    expect(prepared({ method: 'open-tender', closing: '2027-01-13' }).ok).toBe(true);
+  });
+});
+
+test('another than the author approves, and with it the tender is published and bidding open until the closing', () => {
+  const state = purchaseBefore('approveTender');
+  const both = { ...staff, seats: [...staff.seats, ...head.seats] };
+  expect(refusal(attempt(purchase, state, { ...approves, by: both })).why).toBe('same-person');
+  expect(effects(attempt(purchase, state, approves))).toMatchObject([
+    { kind: 'publish', notice: 'tender', rows: { budget: 48_000_000, closing: '2027-01-08', hour: '09:30' } },
+  ]);
+  const open = after(purchase, state, approves);
+  expect(open).toMatchObject({ position: 'bidding.open', due: { code: 'FIXED', at: '2027-01-08T01:30:00.000Z' } });
+});
+
+test('documents that lay too long cannot go out with the old closing', () => {
+  const late = { ...approves, at: '2026-12-30 09:00' };
+  expect(refusal(attempt(purchase, purchaseBefore('approveTender'), late))).toMatchObject({
+    why: 'bid-period-still-lawful',
+    values: { first: '2027-01-09' },
+  });
+});
+
+test('from the open-tender threshold up finance approves any other method first', () => {
+  const ceiling = 250_000_000;
+  const state = purchaseBefore('prepareTender', {}, ceiling);
+  const drafted = after(purchase, state, { ...prepares, answers: { ...tenderAnswers, ceiling } });
+  expect(effects(attempt(purchase, drafted, approves))).toEqual([]);
+  const waiting = after(purchase, drafted, approves);
+  expect(waiting.position).toBe('publication.supervise');
+  const answers = { number: '哈财采〔2026〕118号' };
+  const supervises = { action: 'superviseMethod', by: proc, at: '2026-12-28 09:00', answers };
+  expect(effects(attempt(purchase, waiting, supervises))).toMatchObject([{ notice: 'tender' }]);
+  expect(after(purchase, waiting, supervises).position).toBe('bidding.open');
+});
+
+test('the grounds of the law belong to their methods', () => {
+  expect(groundsFor('competitive-consultation')).toContain('purchased-service');
+  expect(groundsFor('single-source')).not.toContain('purchased-service');
+  expect(groundsFor('open-tender')).toEqual([]);
+});
+
+test('a term forbidden later was not forbidden before', () => {
+  expect(forbiddenTerm('投标人须在备选库内', '2019-08-31')).toBeUndefined();
+  expect(forbiddenTerm('投标人须在备选库内', '2019-09-01')).toMatchObject({ term: '备选库' });
+  expect(forbiddenTerm('Registered Capital of 1 million', '2026-01-01')).toMatchObject({ term: 'registered capital' });
+  expect(forbiddenTerm('非营利组织，持登记证书', '2026-01-01')).toBeUndefined();
+});
+
+test.each([
+  ['2027-01-01', '2027-12-31', 12],
+  ['2027-01-01', '2028-01-01', 13],
+  ['2027-03-15', '2028-03-14', 12],
+  ['2027-03-15', '2027-04-14', 1],
+])('a service from %s to %s lasts %i months', (start, end, months) => {
+  expect(serviceMonths(start, end)).toBe(months);
+});
