@@ -1,0 +1,428 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Focus, TranscriptEntry } from '../src/app/ports.ts';
+import type { Press } from '../src/dialogue/message.ts';
+import type { Event, Waiting } from '../src/engine/case.ts';
+import type { Answers } from '../src/engine/form.ts';
+import type { Body } from '../src/engine/procedure.ts';
+import type { CalendarDay } from '../src/law/calendar.ts';
+import type { DeadlineRule } from '../src/law/deadline.ts';
+import type { Setting } from '../src/law/setting.ts';
+import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../src/names.ts';
+
+/** The search path decides the city: no table names its schema. Constraints are named by hand, because errors name them. */
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const fen = (name: string) => bigint(name, { mode: 'number' });
+
+/** Drizzle's identity of a table: its own running number. */
+const running = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
+
+// The truth.
+
+/** Answers that are kept encrypted stand as `{"$sealed": "…"}`. The server may add rows and change none. */
+export const event = pgTable(
+  'event',
+  {
+    case: text('case_id').notNull(),
+    seq: integer('seq').notNull(),
+    kind: text('kind').$type<Event['kind']>().notNull(),
+    at: instant('at').notNull(),
+    event: jsonb('event').$type<Event>().notNull(),
+    prevHash: text('prev_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'event_pk', columns: [table.case, table.seq] }),
+    unique('event_one_successor').on(table.case, table.prevHash),
+    check('event_seq_positive', sql`${table.seq} > 0`),
+  ],
+);
+
+/** Numbers without gaps: the row is locked until the commit. */
+export const series = pgTable('series', {
+  name: text('name').primaryKey(),
+  last: integer('last').notNull(),
+});
+
+export const receipt = pgTable('receipt', {
+  number: text('number').primaryKey(),
+  case: text('case_id').notNull(),
+  seq: integer('seq').notNull(),
+  hash: text('hash').notNull(),
+  action: text('action').notNull(),
+  at: instant('at').notNull(),
+});
+
+/** Messages that were handled; a redelivery finds itself here. */
+export const received = pgTable('received', {
+  id: text('id').primaryKey(),
+  at: instant('at').notNull().defaultNow(),
+});
+
+// What can be rebuilt from it.
+
+export const caseCard = pgTable(
+  'case_card',
+  {
+    id: text('id').primaryKey(),
+    /** The case at the top of its family; its row is the lock of them all. */
+    root: text('root').notNull(),
+    number: text('number').notNull(),
+    procedure: text('procedure').$type<ProcedureId>().notNull(),
+    version: integer('version').notNull(),
+    parent: text('parent'),
+    title: text('title').notNull(),
+    position: text('position').$type<Position>(),
+    round: integer('round').notNull(),
+    opener: text('opener').notNull(),
+    buyer: text('buyer'),
+    supplier: text('supplier'),
+    openedAt: instant('opened_at').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+    due: instant('due'),
+    provisional: boolean('provisional').notNull(),
+    outcome: text('outcome'),
+    public: boolean('public').notNull(),
+    waiting: jsonb('waiting').$type<readonly Waiting[]>().notNull(),
+    seq: integer('seq').notNull(),
+    headHash: text('head_hash').notNull(),
+    /** What is searched: number, title and buyer in one spelling, and its pieces of one and two characters. */
+    searchText: text('search_text').notNull(),
+    searchGrams: text('search_grams').array().notNull(),
+  },
+  (table) => [
+    unique('case_card_number').on(table.number),
+    index('case_card_root').on(table.root),
+    index('case_card_parent').on(table.parent, table.openedAt, table.id),
+    index('case_card_opener').on(table.opener, table.openedAt, table.id),
+    index('case_card_buyer').on(table.buyer, table.openedAt, table.id),
+    index('case_card_supplier').on(table.supplier, table.openedAt, table.id),
+    index('case_card_public').on(table.procedure, table.openedAt, table.id).where(sql`public`),
+    index('case_card_due').on(table.due).where(sql`outcome is null and due is not null`),
+    index('case_card_search').using('gin', table.searchGrams),
+  ],
+);
+
+/** Whose turn it is; only open cases have rows. */
+export const waiting = pgTable(
+  'waiting',
+  {
+    case: text('case_id').notNull(),
+    place: integer('place').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    body: text('body'),
+    person: text('person'),
+  },
+  (table) => [
+    primaryKey({ name: 'waiting_pk', columns: [table.case, table.place] }),
+    foreignKey({ name: 'waiting_case', columns: [table.case], foreignColumns: [caseCard.id] }).onDelete('cascade'),
+    index('waiting_seat').on(table.role, table.body).where(sql`person is null`),
+    index('waiting_person').on(table.person).where(sql`person is not null`),
+  ],
+);
+
+export const notice = pgTable(
+  'notice',
+  {
+    id: running(),
+    number: text('number').notNull(),
+    kind: text('kind').$type<NoticeKind>().notNull(),
+    case: text('case_id').notNull(),
+    rows: jsonb('rows').$type<Answers>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    unique('notice_number').on(table.number),
+    index('notice_case').on(table.case, table.id),
+    index('notice_latest').on(table.at, table.id),
+  ],
+);
+
+/** What is reserved, committed and paid of a line can never exceed it, whoever writes. */
+export const budgetLine = pgTable(
+  'budget_line',
+  {
+    id: text('id').primaryKey(),
+    body: text('body').notNull(),
+    year: integer('year').notNull(),
+    item: text('item').notNull(),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull(),
+    limit: fen('limit_fen').notNull(),
+    reserved: fen('reserved_fen').notNull().default(0),
+    committed: fen('committed_fen').notNull().default(0),
+    paid: fen('paid_fen').notNull().default(0),
+  },
+  (table) => [
+    index('budget_line_body').on(table.body, table.year, table.item),
+    check('budget_line_within_limit', sql`reserved_fen + committed_fen + paid_fen <= limit_fen`),
+    check('budget_line_reserved_not_negative', sql`reserved_fen >= 0`),
+    check('budget_line_committed_not_negative', sql`committed_fen >= 0`),
+    check('budget_line_paid_not_negative', sql`paid_fen >= 0`),
+  ],
+);
+
+export const ledgerEntry = pgTable(
+  'ledger_entry',
+  {
+    id: running(),
+    line: text('line').notNull(),
+    move: text('move').$type<'reserve' | 'release' | 'commit' | 'uncommit' | 'pay'>().notNull(),
+    fen: fen('fen').notNull(),
+    case: text('case_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    foreignKey({ name: 'ledger_entry_line', columns: [table.line], foreignColumns: [budgetLine.id] }),
+    check('ledger_entry_fen_positive', sql`fen > 0`),
+    index('ledger_entry_of_line').on(table.line, table.id),
+  ],
+);
+
+// People.
+
+export const person = pgTable('person', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** Who he turned out to be; the log keeps the name he acted under. */
+  mergedInto: text('merged_into'),
+});
+
+export const body = pgTable(
+  'body',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').$type<BodyKind>().notNull(),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull(),
+    creditCode: text('credit_code'),
+    profile: jsonb('profile').$type<Answers>(),
+    status: text('status').$type<Body['status']>().notNull(),
+  },
+  (table) => [unique('body_credit_code').on(table.creditCode)],
+);
+
+export const seat = pgTable(
+  'seat',
+  {
+    id: running(),
+    person: text('person').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    body: text('body').notNull(),
+    from: instant('from_at').notNull(),
+    to: instant('to_at'),
+  },
+  (table) => [
+    foreignKey({ name: 'seat_person', columns: [table.person], foreignColumns: [person.id] }),
+    foreignKey({ name: 'seat_body', columns: [table.body], foreignColumns: [body.id] }),
+    uniqueIndex('seat_held_once').on(table.person, table.role, table.body).where(sql`to_at is null`),
+    index('seat_role').on(table.role, table.body),
+  ],
+);
+
+export const account = pgTable(
+  'account',
+  {
+    id: text('id').primaryKey(),
+    channel: text('channel').$type<ChannelName>().notNull(),
+    address: text('address').notNull(),
+    person: text('person').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    known: boolean('known').notNull().default(false),
+    focus: jsonb('focus').$type<Focus>(),
+    lastSeen: instant('last_seen').notNull(),
+  },
+  (table) => [
+    foreignKey({ name: 'account_person', columns: [table.person], foreignColumns: [person.id] }),
+    unique('account_address').on(table.channel, table.address),
+    index('account_last_seen').on(table.person, table.lastSeen),
+  ],
+);
+
+export const code = pgTable('code', {
+  hash: text('hash').primaryKey(),
+  person: text('person'),
+  case: text('case_id'),
+  until: instant('until').notNull(),
+  usedAt: instant('used_at'),
+});
+
+export const session = pgTable(
+  'session',
+  {
+    hash: text('hash').primaryKey(),
+    person: text('person').notNull(),
+    until: instant('until').notNull(),
+  },
+  (table) => [index('session_person').on(table.person)],
+);
+
+export const draft = pgTable(
+  'draft',
+  {
+    id: text('id').primaryKey(),
+    person: text('person').notNull(),
+    procedure: text('procedure').$type<ProcedureId>().notNull(),
+    version: integer('version').notNull(),
+    action: text('action').notNull(),
+    case: text('case_id'),
+    parent: text('parent'),
+    rev: integer('rev').notNull(),
+    answers: jsonb('answers').$type<Answers>().notNull(),
+    startedAt: instant('started_at').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [
+    foreignKey({ name: 'draft_person', columns: [table.person], foreignColumns: [person.id] }),
+    unique('draft_one_open')
+      .on(table.person, table.procedure, table.action, table.case, table.parent)
+      .nullsNotDistinct(),
+  ],
+);
+
+// What is said.
+
+/** What a button says, under the random token that it carries. */
+export const token = pgTable('token', {
+  token: text('token').primaryKey(),
+  press: jsonb('press').$type<Press>().notNull(),
+  person: text('person').notNull(),
+  /** None where it stands on a page. */
+  account: text('account'),
+  madeAt: instant('made_at').notNull().defaultNow(),
+});
+
+export const outbox = pgTable(
+  'outbox',
+  {
+    /** Also the order within an account: whoever speaks after another has committed gets a greater one. */
+    id: running(),
+    account: text('account').notNull(),
+    mode: text('mode').$type<'say' | 'replace'>().notNull(),
+    place: text('place'),
+    /** Of a replacement: the message that it replaces. */
+    target: bigint('target', { mode: 'number' }),
+    /** Encrypted; gone once it was sent. */
+    message: text('message'),
+    state: text('state').$type<'queued' | 'leased' | 'sent' | 'unknown' | 'dead'>().notNull().default('queued'),
+    attempt: integer('attempt').notNull().default(0),
+    failures: integer('failures').notNull().default(0),
+    /** An earlier attempt may have arrived. */
+    repeated: boolean('repeated').notNull().default(false),
+    /** Queued: when it may be tried. Leased: when the lease ends. Settled: when that was. */
+    due: instant('due').notNull().defaultNow(),
+    /** The platform's name for what was said. */
+    reference: text('reference'),
+    reason: text('reason'),
+  },
+  (table) => [
+    foreignKey({ name: 'outbox_account', columns: [table.account], foreignColumns: [account.id] }),
+    check('outbox_replacement_has_target', sql`(mode = 'replace') = (target is not null)`),
+    index('outbox_heads').on(table.account, table.id).where(sql`state in ('queued', 'leased')`),
+    index('outbox_due').on(table.due).where(sql`state in ('queued', 'leased')`),
+    index('outbox_failed').on(table.id).where(sql`state in ('unknown', 'dead')`),
+    index('outbox_places').on(table.place, table.account, table.id).where(sql`place is not null`),
+  ],
+);
+
+export const transcript = pgTable(
+  'transcript',
+  {
+    id: running(),
+    person: text('person').notNull(),
+    by: text('by').$type<TranscriptEntry['by']>().notNull(),
+    /** Encrypted. */
+    message: text('message').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('transcript_person').on(table.person, table.id)],
+);
+
+/** Reminders that somebody has taken on. */
+export const reminder = pgTable(
+  'reminder',
+  {
+    case: text('case_id').notNull(),
+    entered: instant('entered').notNull(),
+    offset: integer('offset_days').notNull(),
+    person: text('person').notNull(),
+  },
+  (table) => [primaryKey({ name: 'reminder_once', columns: [table.case, table.entered, table.offset, table.person] })],
+);
+
+// Law and time.
+
+export const calendarDay = pgTable(
+  'calendar_day',
+  {
+    date: date('date', { mode: 'string' }).notNull(),
+    status: text('status').$type<CalendarDay['status']>().notNull(),
+    kind: text('kind').$type<CalendarDay['kind']>().notNull(),
+    name: text('name').notNull(),
+    source: text('source').notNull(),
+  },
+  (table) => [primaryKey({ name: 'calendar_day_pk', columns: [table.date, table.status] })],
+);
+
+export const deadlineRule = pgTable(
+  'deadline_rule',
+  {
+    code: text('code').$type<DeadlineRule['code']>().notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    sense: text('sense').$type<DeadlineRule['sense']>().notNull(),
+    length: integer('length').notNull(),
+    unit: text('unit').$type<DeadlineRule['unit']>().notNull(),
+    roll: text('roll').$type<DeadlineRule['roll']>().notNull(),
+    citation: jsonb('citation').$type<DeadlineRule['citation']>().notNull(),
+    mark: text('mark').$type<DeadlineRule['mark']>().notNull(),
+  },
+  (table) => [primaryKey({ name: 'deadline_rule_pk', columns: [table.code, table.validFrom] })],
+);
+
+export const setting = pgTable(
+  'setting',
+  {
+    key: text('key').$type<Setting['key']>().notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    value: jsonb('value').$type<Setting['value']>().notNull(),
+    citation: jsonb('citation').$type<Setting['citation']>().notNull(),
+    mark: text('mark').$type<Setting['mark']>().notNull(),
+  },
+  (table) => [primaryKey({ name: 'setting_pk', columns: [table.key, table.validFrom] })],
+);
+
+/** One row: counts the changes of the three tables above, so that what was read of them can be kept. */
+export const lawVersion = pgTable(
+  'law_version',
+  {
+    only: boolean('only').primaryKey().default(true),
+    version: integer('version').notNull(),
+  },
+  () => [check('law_version_is_one', sql`only`)],
+);
+
+/** One row: how far a demonstration has moved the clock. */
+export const clockOffset = pgTable(
+  'clock_offset',
+  {
+    only: boolean('only').primaryKey().default(true),
+    ms: bigint('ms', { mode: 'number' }).notNull(),
+  },
+  () => [check('clock_offset_is_one', sql`only`)],
+);
