@@ -11,3 +11,26 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 export function backoff(failures: number): number {
   return Math.min(30_000, 250 * 2 ** failures);
 }
+
+export interface Patience {
+  readonly pause: Pause;
+  readonly stopping: AbortSignal;
+}
+
+/** Does it again, after growing pauses, until it succeeds; false when it was stopped before. */
+export async function untilDone(
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+  { pause, stopping }: Patience,
+): Promise<boolean> {
+  for (let failures = 0; !stopping.aborted; failures += 1) {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      failed(error);
+      await pause(backoff(failures), stopping);
+    }
+  }
+  return false;
+}

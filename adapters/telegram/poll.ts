@@ -1,20 +1,20 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import { backoff, type Pause } from './pause.ts';
+import { backoff, type Patience } from './pause.ts';
 import { wantedUpdates } from './read-update.ts';
 
 const holdSeconds = 30;
 const mostAtOnce = 100;
 /** How long a poll waits for what is in hand before it looks for more. */
 const patience = 1000;
+/** How long a stop waits for the last confirmation; without it updates come once more. */
+const farewell = 3000;
 
-export interface PollParts {
+export interface PollParts extends Patience {
   readonly api: Api;
   /** Handles an update for as long as it takes; false when it gave up because of a stop. Never rejects. */
   readonly handle: (update: Update) => Promise<boolean>;
   readonly failed: (error: unknown) => void;
-  readonly pause: Pause;
-  readonly stopping: AbortSignal;
 }
 
 interface InHand {
@@ -48,11 +48,8 @@ export async function poll({ api, handle, failed, pause, stopping }: PollParts):
 
   async function fetchMore(): Promise<void> {
     const timeout = inHand.some(({ finished }) => !finished) ? 0 : holdSeconds;
-    // grammY's own AbortSignal is typed after the DOM's, of which Node's is one.
-    const updates = await api.getUpdates(
-      { ...confirm(), timeout, limit: mostAtOnce, allowed_updates: wantedUpdates },
-      stopping as Parameters<typeof api.getUpdates>[1],
-    );
+    const asked = { ...confirm(), timeout, limit: mostAtOnce, allowed_updates: wantedUpdates };
+    const updates = await api.getUpdates(asked, forGrammy(stopping));
     confirmed = undefined;
     for (const update of updates) if (!inHand.some(({ id }) => id === update.update_id)) take(update);
   }
@@ -72,11 +69,17 @@ export async function poll({ api, handle, failed, pause, stopping }: PollParts):
 
   await Promise.all(inHand.map(({ ended }) => ended));
   const last = confirm();
-  if (last.offset !== undefined) await api.getUpdates({ ...last, timeout: 0, limit: 1 }).catch(failed);
+  if (last.offset === undefined) return;
+  await api.getUpdates({ ...last, timeout: 0, limit: 1 }, forGrammy(AbortSignal.timeout(farewell))).catch(failed);
 }
 
-async function settled(inHand: readonly InHand[], pause: Pause): Promise<void> {
+async function settled(inHand: readonly InHand[], pause: Patience['pause']): Promise<void> {
   const over = new AbortController();
   await Promise.race([Promise.all(inHand.map(({ ended }) => ended)), pause(patience, over.signal)]);
   over.abort();
+}
+
+function forGrammy(signal: AbortSignal) {
+  // grammY types the signal after another package, whose instances and Node's do the same.
+  return signal as Parameters<Api['getUpdates']>[1];
 }

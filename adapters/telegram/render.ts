@@ -69,17 +69,21 @@ function brokenBlock(lines: readonly Line[]): readonly (readonly Line[])[] {
   return parts;
 }
 
-/** What Gouban itself says decides: a name or an answer can be in another language than the message. */
+/**
+ * The majority of what Gouban itself says decides, as names, titles and answers can be in another language than the
+ * message; Chinese where nothing tells.
+ */
 function isChinese({ blocks, buttons }: Sent): boolean {
-  const text = [...blocks.flatMap(ownWords), ...buttons.flat().map(({ label }) => label)].join(' ');
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  return han * 3 >= latin;
+  const votes = [...blocks.flatMap(ownWords), ...buttons.flat().map(({ label }) => label)].map((text) => {
+    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+    return Math.sign(han * 3 - latin);
+  });
+  return votes.reduce((sum, vote) => sum + vote, 0) >= 0;
 }
 
 function ownWords(block: Block<TokenButton>): readonly string[] {
   switch (block.kind) {
-    case 'heading':
     case 'text':
       return [block.text];
     case 'where':
@@ -92,6 +96,7 @@ function ownWords(block: Block<TokenButton>): readonly string[] {
       return block.entries.map(({ text }) => text);
     case 'receipt':
       return [block.title];
+    case 'heading':
     case 'items':
     case 'files':
       return [];

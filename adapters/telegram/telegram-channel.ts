@@ -4,10 +4,10 @@ import type { Channel, Log } from '../../src/app/ports.ts';
 import { isRefusal, loggable } from './failure.ts';
 import { hearing } from './hear.ts';
 import { lanes } from './lanes.ts';
-import { ownTexts } from './own-texts.ts';
-import { backoff, type Pause, pause as realPause } from './pause.ts';
+import { type Pause, pause as realPause, untilDone } from './pause.ts';
 import { poll } from './poll.ts';
-import { laneOf, wantedUpdates } from './read-update.ts';
+import { laneOf } from './read-update.ts';
+import { register, showCommands, type Webhook } from './register.ts';
 import { speaking } from './speak.ts';
 import { telegramFetch } from './telegram-fetch.ts';
 import { isFromTelegram, readBody } from './webhook.ts';
@@ -17,7 +17,7 @@ export interface TelegramSettings {
   /** Without a slash at the end. */
   readonly apiRoot: string;
   /** Where Telegram pushes updates to, and the secret by which it is known; without it they are fetched. */
-  readonly webhook?: { readonly url: string; readonly secret: string };
+  readonly webhook?: Webhook;
   readonly log: Log;
   /** How to wait before something is tried again; by the machine's clock unless given. */
   readonly pause?: Pause;
@@ -43,66 +43,45 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   const api = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestCall });
   const polling = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestPoll });
   const stopping = new AbortController();
+  const patience = { pause, stopping: stopping.signal };
   const inOrder = lanes();
   const asides = new Set<Promise<unknown>>();
   let hear: ((update: Update) => Promise<void>) | undefined;
 
-  function failed(error: unknown, doing: string): void {
-    log.error({ channel: 'telegram', doing }, loggable(error));
+  function failing(doing: string): (error: unknown) => void {
+    return (error) => log.error({ channel: 'telegram', doing }, loggable(error));
   }
 
   function aside(work: Promise<unknown>, doing = 'answer'): void {
-    const ended = work.catch((error: unknown) => failed(error, doing)).finally(() => asides.delete(ended));
+    const ended = work.catch(failing(doing)).finally(() => asides.delete(ended));
     asides.add(ended);
   }
 
-  /** Tells Telegram where updates go. */
-  async function register(): Promise<void> {
-    const wanted = { allowed_updates: wantedUpdates };
-    if (webhook) await api.setWebhook(webhook.url, { secret_token: webhook.secret, ...wanted });
-    else await api.deleteWebhook();
-  }
-
-  async function retryRegistration(): Promise<void> {
-    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
-      await pause(backoff(failures), stopping.signal);
-      try {
-        if (!stopping.signal.aborted) await register();
-        return;
-      } catch (error) {
-        failed(error, 'register');
-      }
+  /** False when Telegram cannot be reached now. Throws when it refuses. */
+  async function registered(): Promise<boolean> {
+    try {
+      await register(api, webhook);
+      return true;
+    } catch (error) {
+      if (isRefusal(error)) throw loggable(error);
+      failing('register')(error);
+      return false;
     }
   }
 
-  async function showCommands(): Promise<void> {
-    const scope = { type: 'all_private_chats' } as const;
-    await api.setMyCommands(ownTexts.zh.commands, { scope });
-    await api.setMyCommands(ownTexts.zh.commands, { scope, language_code: 'zh' });
-    await api.setMyCommands(ownTexts.en.commands, { scope, language_code: 'en' });
+  async function afterRegistration(done: boolean): Promise<void> {
+    if (!done) await untilDone(() => register(api, webhook), failing('register'), patience);
+    if (!webhook) await fetchUpdates();
   }
 
   function fetchUpdates(): Promise<void> {
     return poll({
       api: polling,
-      handle: (update) => inOrder.run(laneOf(update), () => untilHeard(update)),
-      failed: (error) => failed(error, 'poll'),
-      pause,
-      stopping: stopping.signal,
+      handle: (update) =>
+        inOrder.run(laneOf(update), () => untilDone(async () => hear?.(update), failing('receive'), patience)),
+      failed: failing('poll'),
+      ...patience,
     });
-  }
-
-  async function untilHeard(update: Update): Promise<boolean> {
-    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
-      try {
-        await hear?.(update);
-        return true;
-      } catch (error) {
-        failed(error, 'receive');
-        await pause(backoff(failures), stopping.signal);
-      }
-    }
-    return false;
   }
 
   return {
@@ -110,17 +89,9 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     ...speaking(api),
 
     async start(assistant) {
-      let registered = Promise.resolve();
-      try {
-        await register();
-      } catch (error) {
-        if (isRefusal(error)) throw loggable(error);
-        failed(error, 'register');
-        registered = retryRegistration();
-      }
       hear = hearing({ api, apiRoot, token, assistant, aside });
-      aside(showCommands(), 'commands');
-      aside(webhook ? registered : registered.then(fetchUpdates), 'poll');
+      aside(afterRegistration(await registered()), 'poll');
+      aside(showCommands(api), 'commands');
     },
 
     async handle(request) {
@@ -134,7 +105,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
         await inOrder.run(laneOf(update), () => hearNow(update));
         return new Response(null, { status: 200 });
       } catch (error) {
-        failed(error, 'receive');
+        failing('receive')(error);
         return unavailable();
       }
     },

@@ -63,13 +63,24 @@ describe('a message on Telegram', () => {
     );
   });
 
-  it('joins label and value as the language does, whatever language the value is in', () => {
+  it('joins label and value as the language does, whatever language the rest is in', () => {
     expect(htmlOf({ kind: 'rows', title: '请核对', rows: [{ label: '名称', value: 'Red Cross' }] })).toBe(
       '<b>请核对</b>\n名称：Red Cross',
     );
-    expect(htmlOf({ kind: 'rows', rows: [{ label: 'Name', value: '夕阳红养老服务中心' }] })).toBe(
-      'Name: 夕阳红养老服务中心',
-    );
+    expect(
+      htmlOf(
+        { kind: 'heading', text: '南岗区居家养老服务（2027）' },
+        { kind: 'rows', rows: [{ label: 'Name', value: '夕阳红养老服务中心' }] },
+      ),
+    ).toBe('<b>南岗区居家养老服务（2027）</b>\n\nName: 夕阳红养老服务中心');
+    const rows: SentBlock = {
+      kind: 'rows',
+      rows: [
+        { label: 'Name', value: '' },
+        { label: '甲', value: '' },
+      ],
+    };
+    expect(render(message([rows], [[button('Submit')]]))[0].html).toBe('Name: \n甲: ');
   });
 
   it('marks checks, deadlines and files by a shape and a word', () => {

@@ -268,12 +268,15 @@ describe('a press', () => {
 
   it('counts when Telegram no longer takes an answer to it, and that is no error', async () => {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
-    const { attempted, heard, book } = await asked(async ({ says }) => (says.kind === 'press' ? promise : {}));
+    const {
+      channel: telegram,
+      attempted,
+      book,
+    } = await asked(async ({ says }) => (says.kind === 'press' ? promise : {}));
     await attempted(2);
     double.advance(151_000);
     resolve({ word: '已批准' });
-    await heard(2);
-    await double.until(() => double.callsOf('answerCallbackQuery').length > 0);
+    await telegram.stop();
     expect(double.callsOf('answerCallbackQuery')).toMatchObject([{ status: 400 }]);
     expect(book.lines).toEqual([]);
   });
@@ -354,14 +357,15 @@ describe('fetching updates', () => {
 
   it('at a stop finishes what is in hand and confirms it', async () => {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
-    const { channel: telegram, attempted, committed } = await listening(async () => promise);
+    const started = await listening(async () => promise);
     user.says('一');
-    await attempted(1);
-    const stopped = telegram.stop();
+    await started.attempted(1);
+    const stopped = started.channel.stop();
+    await started.waits.end(1000);
     resolve({});
     await stopped;
     await user.settled();
-    expect(committed).toHaveLength(1);
+    expect(started.committed).toHaveLength(1);
   });
 
   it('survives failures of Telegram and a week of silence', async () => {
@@ -397,13 +401,14 @@ describe('fetching updates', () => {
   });
 
   it('starts although Telegram is away, and listens as soon as it is back', async () => {
-    double.failNext('deleteWebhook', 'reset');
+    double.failNext('deleteWebhook', 'reset', { times: 2 });
     double.failNext('setMyCommands', 500);
     const { waits, heard, book } = await listening();
     user.says('一');
     await waits.end(250);
     await heard(1);
-    expect(book.lines).toHaveLength(2);
+    await book.written(3);
+    expect(book.lines).toHaveLength(3);
   });
 });
 
@@ -458,10 +463,15 @@ describe('the webhook', () => {
   it('takes nothing more once it is stopped, after it has finished what it has', async () => {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     const { channel: telegram, attempted, push } = await pushed(async () => promise);
+    await double.until(() => double.callsOf('setMyCommands').length === 3);
     const update = user.says('一');
     await attempted(1);
-    const stopped = telegram.stop();
+    let isStopped = false;
+    const stopped = telegram.stop().then(() => {
+      isStopped = true;
+    });
     expect((await push(update)).status).toBe(503);
+    expect(isStopped).toBe(false);
     resolve({});
     await stopped;
     await user.settled();
@@ -645,22 +655,25 @@ describe('a message that does not arrive', () => {
 
 describe('the token', () => {
   it('and what was said stand in no log and in no error, whatever fails', async () => {
-    const {
-      channel: telegram,
-      book,
-      waits,
-      attempted,
-    } = await listening(async () => {
+    const started = await listening(async ({ says }) => {
+      if (says.kind !== 'files') return { word: '绝密内容' };
       throw new Error('the database is away');
     });
+    const { channel: telegram, book, waits } = started;
     double.failNext('setMyCommands', 400);
+    user.starts();
+    await started.heard(1);
+    await telegram.send(`${user.id}`, saying('批准吗？', button('批准', 'yes')));
+    double.failNext('answerCallbackQuery', 400);
+    user.press('批准');
+    await user.settled();
     double.failNext('getUpdates', 409);
     double.endHold();
     await waits.end(250);
     user.sendsPhoto(Buffer.from('a photo'));
     double.failNext('getFile', 'reset');
     await waits.end(250);
-    await attempted(1);
+    await waits.end(500);
     const failures: Undelivered[] = [];
     for (const fault of [429, 403, 500, 'reset', 'drop-after-accept'] as const) {
       double.failNext('sendMessage', fault);
@@ -671,7 +684,7 @@ describe('the token', () => {
     failures.push(await failureOf(dead.send(`${user.id}`, saying('绝密内容'))));
     const broken: Channel = channel({ apiRoot: 'no address', log: book.log }).channel;
     failures.push(await failureOf(broken.send(`${user.id}`, saying('绝密内容'))));
-    await book.written(5);
+    await book.written(6);
     const all = [...book.lines, ...failures.map((error) => JSON.stringify([{ ...error }, error.message, error.stack]))];
     expect(all.length).toBeGreaterThan(10);
     for (const line of all) {
