@@ -4,10 +4,11 @@ import { type Command, decide, open } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import { waitingFor } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
+import { mayKnow } from '../engine/read.ts';
 import type { Refusal, Result } from '../engine/refusal.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
-import type { ProcedureId } from '../names.ts';
+import { type ProcedureId, roleNames, roles } from '../names.ts';
 import { carryOut } from './carry-out.ts';
 import { loadCase, prospect, withAnswers } from './facts.ts';
 import type { Card, World } from './ports.ts';
@@ -93,8 +94,8 @@ export function cardOf(procedure: Procedure, state: Case, parent: Case | undefin
     position: state.position,
     round: state.round,
     opener: state.opener.person,
-    buyer: state.bodies.buyer,
-    supplier: state.bodies.supplier,
+    buyer: knownAt(procedure, state, parent, 'buyer'),
+    supplier: knownAt(procedure, state, parent, 'supplier'),
     openedAt: new Date(state.openedAt),
     enteredAt: new Date(entered?.at ?? state.openedAt),
     due: state.due && new Date(state.due.at),
@@ -104,6 +105,19 @@ export function cardOf(procedure: Procedure, state: Case, parent: Case | undefin
     waiting: waitingFor(procedure, state),
     seq: state.seq,
   };
+}
+
+/** The body in whose lists a case stands: its people may know of it. */
+function knownAt(
+  procedure: Procedure,
+  state: Case,
+  parent: Case | undefined,
+  place: 'buyer' | 'supplier',
+): string | undefined {
+  const body = state.bodies[place];
+  if (body === undefined) return undefined;
+  const seats = roleNames.filter((role) => roles[role] === place).map((role) => ({ role, body }));
+  return mayKnow(procedure, state, { id: '', name: '', seats }, parent) ? body : undefined;
 }
 
 async function numberFor(world: World, procedure: Procedure, events: readonly Event[], now: Date): Promise<string> {

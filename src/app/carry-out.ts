@@ -1,7 +1,6 @@
 import { sentence } from '../dialogue/menu.ts';
 import { type Case, type Event, evolve } from '../engine/case.ts';
 import type { Effect } from '../engine/effect.ts';
-import type { Answers } from '../engine/form.ts';
 import { cityDate } from '../law/date.ts';
 import { sayDate } from '../law/speak.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -37,7 +36,7 @@ async function carry(world: World, state: Case, effect: Effect, at: Date): Promi
       await mustHappen(act(world, effect.on, { action: effect.action, by: 'system', answers: effect.answers }));
       return state;
     case 'register':
-      return register(world, state, effect.profile, at);
+      return register(world, state, effect, at);
     case 'seat':
       await world.people.putSeat({ person: effect.person, role: effect.role, body: effect.body, from: at });
       return state;
@@ -48,7 +47,12 @@ async function carry(world: World, state: Case, effect: Effect, at: Date): Promi
 }
 
 /** Enters the organisation; from now on the case is its own. */
-async function register(world: World, state: Case, profile: Answers, at: Date): Promise<Case> {
+async function register(
+  world: World,
+  state: Case,
+  { profile, status = 'verified' }: Effect & { readonly kind: 'register' },
+  at: Date,
+): Promise<Case> {
   const name = String(profile.name ?? '');
   const { code } = profile;
   const body = await world.people.putBody({
@@ -57,7 +61,7 @@ async function register(world: World, state: Case, profile: Answers, at: Date): 
     name: { zh: name, en: name },
     ...(typeof code === 'string' && { creditCode: code }),
     profile,
-    status: 'verified',
+    status,
   });
   if (state.bodies.supplier === body) return state;
   await world.people.putSeat({ person: state.opener.person, role: 'org_admin', body, from: at });

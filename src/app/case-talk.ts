@@ -5,7 +5,6 @@ import type { Outcome } from '../dialogue/message.ts';
 import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { sayTime } from '../law/speak.ts';
-import { procedureOf } from '../procedures/all.ts';
 import { actionText } from '../text/all.ts';
 import { type Known, loadCase, lookingAt } from './facts.ts';
 import type { Card } from './ports.ts';
@@ -15,7 +14,7 @@ import { say, sayRefusal, saySentence, type Talk } from './talk.ts';
 export async function showCase(talk: Talk, caseId: string, all = false): Promise<Outcome> {
   const { world, account, now, texts } = talk;
   const known = await loadCase(world, caseId, account.person);
-  if (!known || !mayKnow(known.procedure, known.state, account.person)) return noSuchCase(talk, '');
+  if (!known || !mayKnow(known.procedure, known.state, account.person, known.facts.parent)) return noSuchCase(talk, '');
   const view = caseView(await lookingAt(world, known, account.person, account.language, now));
   await say(talk, all ? whole(view, texts) : card(view, texts));
   return { show: caseId };
@@ -56,8 +55,8 @@ async function showReceipt(talk: Talk, number: string): Promise<Outcome> {
 }
 
 async function mayKnowOf(talk: Talk, found: Card): Promise<boolean> {
-  const state = await talk.world.cases.load(found.id);
-  return state !== undefined && mayKnow(procedureOf(state.procedure), state, talk.account.person);
+  const known = await loadCase(talk.world, found.id, talk.account.person);
+  return known !== undefined && mayKnow(known.procedure, known.state, talk.account.person, known.facts.parent);
 }
 
 async function noSuchCase(talk: Talk, given: string): Promise<Outcome> {

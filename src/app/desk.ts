@@ -1,18 +1,43 @@
-import { caseView } from '../dialogue/case-view.ts';
+import { randomUUID } from 'node:crypto';
+import { type CaseView, caseView, dueView } from '../dialogue/case-view.ts';
+import { stateOf } from '../dialogue/menu.ts';
+import { noticeRows } from '../dialogue/notice.ts';
 import type { Evidence } from '../engine/form.ts';
+import { waitsOn } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
-import type { Language } from '../names.ts';
-import { texts } from '../text/all.ts';
+import type { Language, StepName } from '../names.ts';
+import { actionText, texts } from '../text/all.ts';
 import { hashOf } from './code.ts';
 import { loadCase, lookingAt } from './facts.ts';
 import { draftsOf, pageFor } from './form-talk.ts';
-import { beginnings } from './list-talk.ts';
-import type { Assistant, Card, Clock, Desk, Files, InboxItem, Store, Transcripts, World } from './ports.ts';
+import { beginnings, itemOf } from './list-talk.ts';
+import type {
+  Assistant,
+  Card,
+  Clock,
+  Desk,
+  Files,
+  InboxItem,
+  Notice,
+  NoticeView,
+  Page,
+  Profile,
+  ProjectStage,
+  Store,
+  Transcripts,
+  World,
+} from './ports.ts';
 import type { Talk } from './talk.ts';
 
-const listLength = 100;
+const pageSize = 30;
 const transcriptLength = 60;
+
+const stepsAt: Readonly<Record<ProjectStage, readonly StepName<'purchase'>[]>> = {
+  open: ['bidding'],
+  deciding: ['qualification', 'evaluation', 'award'],
+  awarded: ['contract', 'management', 'acceptance', 'payment'],
+};
 
 export interface DeskParts {
   readonly assistant: Assistant;
@@ -31,34 +56,15 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
     ...assistant,
     now: () => clock.now(),
 
-    person: (id) =>
-      read(async (world) => {
-        const person = await world.people.person(id);
-        const account = await world.people.account('web', id);
-        if (!person) return undefined;
-        const bodies = await world.people.bodies(person.seats.map(({ body }) => body));
-        const seats = person.seats.flatMap(({ role, body }) => {
-          const found = bodies.find((each) => each.id === body);
-          return found ? [{ role, body, bodyName: found.name }] : [];
-        });
-        return { id, name: person.name, language: account?.language ?? 'zh', seats };
-      }),
+    person: (id) => read((world) => profileOf(world, id)),
 
-    inbox: (id) =>
-      read(async (world) => {
-        const person = await world.people.person(id);
-        if (!person) return [];
-        return items(world, (await world.cases.inbox(person, { limit: listLength })).items);
-      }),
+    inbox: (id, language, after) =>
+      read((world) => listOf(world, id, language, (person) => world.cases.inbox(person, pageAfter(after)))),
 
-    cases: (id) =>
-      read(async (world) => {
-        const person = await world.people.person(id);
-        if (!person) return [];
-        return items(world, (await world.cases.ofPerson(person, { limit: listLength })).items);
-      }),
+    cases: (id, language, after) =>
+      read((world) => listOf(world, id, language, (person) => world.cases.ofPerson(person, pageAfter(after)))),
 
-    drafts: (id) => read(async (world) => withTalk(world, id, [], (talk) => draftsOf(talk))),
+    drafts: (id) => read((world) => withTalk(world, id, [], (talk) => draftsOf(talk))),
 
     beginnings: (id, language) =>
       read(async (world) => {
@@ -68,21 +74,34 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
 
     view: (caseId, viewer, language) => read((world) => viewOf(world, caseId, viewer, language)),
 
-    page: (draft, page, id) =>
-      read(async (world) => withTalk(world, id, undefined, (talk) => pageFor(talk, draft, page))),
+    page: (draft, page, id) => read((world) => withTalk(world, id, undefined, (talk) => pageFor(talk, draft, page))),
 
     token: (press, person) => read((world) => world.outbox.token(press, person)),
 
-    projects: (search) =>
+    projects: ({ words = '', stage, after }, language) =>
       read(async (world) => {
-        const { items: found } = await world.cases.search(search, 'purchase', { limit: listLength });
-        return items(world, found);
+        const page = { ...pageAfter(after), ...(stage && { steps: stepsAt[stage] }) };
+        const found = await world.cases.search(words, 'purchase', page);
+        return { items: await items(world, found.items, language, undefined), after: found.after };
       }),
 
-    notices: (limit) => read((world) => world.notices.latest(limit)),
-    notice: (number) => read((world) => world.notices.byNumber(number)),
-    noticesOf: (caseId) => read((world) => world.notices.ofCase(caseId)),
-    receipt: (number) => read((world) => world.cases.receipt(number.trim().toUpperCase())),
+    notices: (limit, language) =>
+      read(async (world) => noticeViews(world, await world.notices.latest(limit), language)),
+    notice: (number, language) =>
+      read(async (world) => {
+        const notice = await world.notices.byNumber(number);
+        return (await noticeViews(world, notice ? [notice] : [], language))[0];
+      }),
+    noticesOf: (caseId, language) =>
+      read(async (world) => noticeViews(world, await world.notices.ofCase(caseId), language)),
+
+    receipt: (number, language) =>
+      read(async (world) => {
+        const found = await world.cases.receipt(number.trim().toUpperCase());
+        if (!found) return undefined;
+        const what = `${found.caseNumber} ${actionText(language, found.procedure, found.action).done}`;
+        return { number: found.number, what, at: found.at, hash: found.hash, holds: found.holds };
+      }),
 
     caseNumbered: (number, viewer) =>
       read(async (world) => {
@@ -90,7 +109,15 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
         const known = card && (await loadCase(world, card.id));
         if (!known) return undefined;
         const person = viewer === undefined ? undefined : await world.people.person(viewer);
-        return mayKnow(known.procedure, known.state, person) ? known.state.id : undefined;
+        return mayKnow(known.procedure, known.state, person, known.facts.parent) ? known.state.id : undefined;
+      }),
+
+    guest: (language) =>
+      read(async (world) => {
+        const address = randomUUID();
+        const account = await world.people.arrive({ channel: 'web', address, language }, await world.now());
+        await world.people.openAccount(account.person.id, 'web', account.person.id);
+        return account.person.id;
       }),
 
     async file(caseId, hash, viewer) {
@@ -114,10 +141,15 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
   };
 }
 
-async function viewOf(world: World, caseId: string, viewer: string | undefined, language: Language) {
+async function viewOf(
+  world: World,
+  caseId: string,
+  viewer: string | undefined,
+  language: Language,
+): Promise<CaseView | undefined> {
   const person = viewer === undefined ? undefined : await world.people.person(viewer);
   const known = await loadCase(world, caseId, person);
-  if (!known || !mayKnow(known.procedure, known.state, person)) return undefined;
+  if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
   return caseView(await lookingAt(world, known, person, language, await world.now()));
 }
 
@@ -148,20 +180,85 @@ async function withTalk<T>(world: World, id: string, none: T, work: (talk: Talk)
   return work({ world, account, texts: texts[account.language], now: await world.now(), forms: 'pages' });
 }
 
-async function items(world: World, cards: readonly Card[]): Promise<readonly InboxItem[]> {
-  const ids = [...new Set(cards.flatMap(({ buyer }) => (buyer === undefined ? [] : [buyer])))];
-  const bodies = await world.people.bodies(ids);
-  return cards.map((card) => ({
-    id: card.id,
-    number: card.number,
-    procedure: card.procedure,
-    title: card.title,
-    position: card.position,
-    office: bodies.find(({ id }) => id === card.buyer)?.name.zh ?? '',
-    due: card.due,
-    provisional: card.provisional,
-    outcome: card.outcome,
-  }));
+async function profileOf(world: World, id: string): Promise<Profile | undefined> {
+  const person = await world.people.person(id);
+  if (!person) return undefined;
+  const account = await world.people.account('web', id);
+  const bodies = await world.people.bodies(person.seats.map(({ body }) => body));
+  const seats = person.seats.flatMap(({ role, body }) => {
+    const found = bodies.find((each) => each.id === body);
+    const roleName = { zh: texts.zh.roles[role], en: texts.en.roles[role] };
+    return found ? [{ role, roleName, body, bodyName: found.name }] : [];
+  });
+  return { id, name: person.name, language: account?.language ?? 'zh', seats };
+}
+
+function pageAfter(after: string | undefined): { readonly after?: string; readonly limit: number } {
+  return { ...(after !== undefined && { after }), limit: pageSize };
+}
+
+async function listOf(
+  world: World,
+  id: string,
+  language: Language,
+  find: (person: Person) => Promise<Page<Card>>,
+): Promise<Page<InboxItem>> {
+  const person = await world.people.person(id);
+  if (!person) return { items: [], after: undefined };
+  const found = await find(person);
+  return { items: await items(world, found.items, language, person), after: found.after };
+}
+
+async function items(
+  world: World,
+  cards: readonly Card[],
+  language: Language,
+  reader: Person | undefined,
+): Promise<readonly InboxItem[]> {
+  const law = await world.law();
+  const now = await world.now();
+  const ids = cards.flatMap(({ buyer, supplier }) => [buyer, supplier]).filter((id) => id !== undefined);
+  const bodies = await world.people.bodies([...new Set(ids)]);
+  return cards.map((card) => {
+    const mine = reader !== undefined && card.waiting.some((waiting) => waitsOn(waiting, reader));
+    const office = bodies.find(({ id }) => id === (card.buyer ?? card.supplier))?.name[language] ?? '';
+    const due =
+      card.due && dueView({ at: card.due.toISOString(), provisional: card.provisional }, law, now, language, mine);
+    return {
+      id: card.id,
+      number: card.number,
+      procedure: card.procedure,
+      kind: texts[language].procedures[card.procedure].name,
+      title: card.title,
+      state: stateOf(itemOf(card), language),
+      office,
+      due,
+      dueAt: card.due,
+      outcome: card.outcome,
+    };
+  });
+}
+
+async function noticeViews(
+  world: World,
+  notices: readonly Notice[],
+  language: Language,
+): Promise<readonly NoticeView[]> {
+  const views: NoticeView[] = [];
+  for (const notice of notices) {
+    const card = await world.cases.card(notice.case);
+    const body = card?.buyer === undefined ? undefined : await world.people.body(card.buyer);
+    views.push({
+      number: notice.number,
+      kind: texts[language].notices[notice.kind].title,
+      title: notice.title,
+      caseNumber: notice.caseNumber,
+      rows: noticeRows(notice.kind, notice.rows, language),
+      at: notice.at,
+      ...(body && { by: body.name[language] }),
+    });
+  }
+  return views;
 }
 
 function isEvidence(value: unknown): value is Evidence {

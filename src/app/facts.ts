@@ -32,6 +32,7 @@ export async function loadCase(world: World, id: string, person?: Person): Promi
     siblings: siblings.filter((each) => each.procedure === state.procedure && each.id !== state.id),
     answers: {},
     actorBodies: bodiesOf(person),
+    seesOffices: isAdministrator(person),
   });
   return { procedure, state, facts };
 }
@@ -61,6 +62,7 @@ export async function prospect(
     siblings: related.filter((each) => each.procedure === procedureId),
     answers,
     actorBodies: bodiesOf(person),
+    seesOffices: isAdministrator(person),
   });
   return { procedure, state, facts };
 }
@@ -108,14 +110,21 @@ interface Around {
   readonly siblings: readonly Case[];
   readonly answers: Answers;
   readonly actorBodies: readonly string[];
+  /** The administrator fills the seats of every office. */
+  readonly seesOffices: boolean;
 }
 
 async function factsOf(world: World, around: Around): Promise<Facts> {
-  const { parent, state, children, siblings, answers, actorBodies } = around;
+  const { parent, state, children, siblings, answers, actorBodies, seesOffices } = around;
   const family = [state, ...(parent ? [parent] : []), ...children, ...siblings];
   const ids = [...new Set([...family.flatMap(({ bodies }) => Object.values(bodies)), ...actorBodies])];
   const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
-  const bodies = [...(await world.people.bodies(ids)), ...(await world.people.bodiesByCode(codesIn(answers)))];
+  const codes = [answers, ...state.filings.map((filing) => filing.answers)].flatMap(codesIn);
+  const bodies = [
+    ...(await world.people.bodies(ids)),
+    ...(await world.people.bodiesByCode([...new Set(codes)])),
+    ...(seesOffices ? await world.people.offices() : []),
+  ];
   return {
     law: await world.law(),
     parent,
@@ -171,6 +180,10 @@ async function officeOf(world: World, role: Role, language: Language): Promise<s
 
 function bodiesOf(person: Person | undefined): readonly string[] {
   return person?.seats.map(({ body }) => body) ?? [];
+}
+
+function isAdministrator(person: Person | undefined): boolean {
+  return person?.seats.some(({ role }) => role === 'admin') ?? false;
 }
 
 /** Before a case is opened its opener's own body stands for the buyer, so that a form can offer its budget lines. */

@@ -373,7 +373,8 @@ function refusedPage(open: OpenForm, field: string | undefined, error: string): 
   const key = field !== undefined && fieldOf(open, field) ? field : asked(open).at(-1)?.[0];
   if (key === undefined) return formPage(open, 0);
   const page = formPage(open, pageOf(open, key));
-  return { ...page, fields: page.fields.map((each) => (each.key === key ? { ...each, error } : each)) };
+  if (field === undefined) return { ...formPage(open, pagesOf(open).length), refusal: error };
+  return { ...page, refusal: error, fields: page.fields.map((each) => (each.key === key ? { ...each, error } : each)) };
 }
 
 function pageOf(open: OpenForm, key: string): number {

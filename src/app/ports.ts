@@ -302,11 +302,11 @@ export interface Cases {
   inbox(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<Card>>;
   /** Cards of cases that the person opened or whose buyer or supplier is one of his bodies, newest first. */
   ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<Card>>;
-  /** Public cards of a procedure whose number or title contains the words, newest first. */
+  /** Public cards of a procedure whose number or title contains the words, at some of its steps if named, newest first. */
   search(
     words: string,
     procedure: ProcedureId,
-    page: { readonly after?: string; readonly limit: number },
+    page: { readonly after?: string; readonly limit: number; readonly steps?: readonly string[] },
   ): Promise<Page<Card>>;
   /** Open cards with a deadline whose first reminder could be owed by then. */
   dated(before: Date): Promise<readonly Card[]>;
@@ -334,6 +334,8 @@ export interface People {
   holders(role: Role, body?: string): Promise<readonly Person[]>;
   body(id: string): Promise<Body | undefined>;
   bodies(ids: readonly string[]): Promise<readonly Body[]>;
+  /** Every body that is no organisation of the register. */
+  offices(): Promise<readonly Body[]>;
   bodiesByCode(codes: readonly string[]): Promise<readonly Body[]>;
   /** Enters or updates a body of the register; resolves with its id. */
   putBody(body: {

@@ -298,9 +298,9 @@ function actorName({ names, language, viewer }: Looking, by: Filing['by']): stri
   return roles[by.role];
 }
 
-function childViews({ facts, viewer, language }: Looking): readonly ChildView[] {
+function childViews({ state, facts, viewer, language }: Looking): readonly ChildView[] {
   return facts.children
-    .filter((child) => mayKnow(procedureOf(child.procedure), child, viewer))
+    .filter((child) => mayKnow(procedureOf(child.procedure), child, viewer, state))
     .map((child) => ({
       id: child.id,
       number: child.number,

@@ -1,6 +1,6 @@
 import type { Answer, Evidence, Field } from '../engine/form.ts';
 import type { FormPage, PageField } from './message.ts';
-import { type Asked, asked, type OpenForm, optionsFor, textOf } from './open-form.ts';
+import { type Asked, asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { said, sayingContext } from './prompt.ts';
 import { typedAnswer } from './say-answer.ts';
 
@@ -36,6 +36,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     ...(at === 0 && { intro: introOf(open) }),
     fields: fields.map(([key, field]) => pageField(open, key, field, wrong[key])),
     ...(at === pages.length && { review: reviewRows(open) }),
+    outline: pages.map((page) => outlineOf(open, page)),
     submit: open.submit,
   };
 }
@@ -56,6 +57,24 @@ function introOf(open: OpenForm): string {
   return [intro, needs && say.haveReady(needs), say.leaveAnyTime].filter(Boolean).join('\n');
 }
 
+/** What is on a page, by the names of its first and last question, and how much of it is filled in. */
+function outlineOf(
+  open: OpenForm,
+  page: Asked,
+): { readonly label: string; readonly filled: number; readonly of: number } {
+  const labels = [page.at(0), page.at(-1)].flatMap((each) => (each ? [textOf(open, each[0]).label] : []));
+  const filled = page.filter(([key, field]) => isAnswered(field, open.draft.answers[key])).length;
+  return { label: [...new Set(labels)].join(' … '), filled, of: page.length };
+}
+
+function columnsOf(open: OpenForm, key: string, field: Field): NonNullable<PageField['columns']> {
+  return Object.entries(field.columns ?? {}).map(([column, asked]) => {
+    const options = columnOptions(open, key, field, column);
+    const label = textOf(open, key).columns?.[column]?.label ?? column;
+    return { key: column, label, kind: asked.kind, required: asked.required, ...(options.length > 0 && { options }) };
+  });
+}
+
 function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[string] | undefined): PageField {
   const { label, help } = textOf(open, key);
   const options = optionsFor(open, key, field);
@@ -70,6 +89,7 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     required: field.required,
     ...(options.length > 0 && { options }),
     value: wrong?.typed ?? typedSoFar(open, key, field, current),
+    ...(field.kind === 'rows' && { columns: columnsOf(open, key, field) }),
     ...(field.kind === 'files' && { files: evidenceOf(current) }),
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),

@@ -166,7 +166,8 @@ function listButton(label: string, name: ListName): Button {
   return { label, kind: 'pick', press: { do: 'list', list: name } };
 }
 
-function stateOf(item: Item, language: Language): string {
+/** What is going on with a case in a list, or how it ended. */
+export function stateOf(item: Item, language: Language): string {
   const { outcomes } = texts[language];
   const ended = Object.entries(outcomes).find(([key]) => key === item.outcome);
   if (ended) return ended[1];

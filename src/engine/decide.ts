@@ -88,7 +88,7 @@ export function hindrance(
   action: Action,
   name: string,
   state: Case,
-  person: Person,
+  person: Person | 'system',
   facts: Facts,
   now: Date,
 ): Refusal | undefined {
@@ -154,6 +154,7 @@ function carryOut(
     },
   ];
   const appointed = action.appoints?.(situation);
+  if (appointed?.buyer) events.push({ kind: 'appointed', place: 'buyer', body: appointed.buyer, at });
   if (appointed?.supplier) events.push({ kind: 'appointed', place: 'supplier', body: appointed.supplier, at });
   if (appointed?.panel) events.push({ kind: 'named', persons: appointed.panel, at });
   if (action.recuses) events.push({ kind: 'recused', by: act.by, at });
@@ -179,8 +180,7 @@ function dueAt(
   situation: Situation<never>,
   returned: boolean,
 ): StoredDue | undefined {
-  const { due } = procedure.stages[to];
-  const code = returned ? correction : due;
+  const code = returned ? correction : procedure.stages[to]?.due;
   if (typeof code === 'function') {
     const instant = code(situation);
     return instant === undefined ? undefined : fixed(instant);

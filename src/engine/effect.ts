@@ -22,7 +22,7 @@ export type Effect =
   /** Do something on another case of the family, in the name of the programme. */
   | { readonly kind: 'act'; readonly on: string; readonly action: string; readonly answers: Answers }
   /** Enter an organisation in the register, or bring its entry up to date, with the opener as its first administrator. */
-  | { readonly kind: 'register'; readonly profile: Answers }
+  | { readonly kind: 'register'; readonly profile: Answers; readonly status?: 'verified' | 'suspended' }
   /** Give the one who redeems this case's code a seat. */
   | { readonly kind: 'seat'; readonly person: string; readonly role: Role; readonly body: string }
   /** Make a one-time code for this case, told to its opener. */

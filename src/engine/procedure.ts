@@ -84,6 +84,13 @@ export interface Reading {
   readonly parent: Case | undefined;
 }
 
+/** Who gets a place on the case. */
+export interface Appointed {
+  readonly buyer?: string;
+  readonly supplier?: string;
+  readonly panel?: readonly string[];
+}
+
 export interface Action<G extends Position | Outcome = Position | Outcome> {
   readonly by: Role | readonly Role[];
   readonly form?: Form;
@@ -107,11 +114,10 @@ export interface Action<G extends Position | Outcome = Position | Outcome> {
   /** A new deadline at the place where the case goes or stays, ISO. */
   readonly until?: (situation: Situation<never>) => string | undefined;
   readonly does?: (situation: Situation<never>) => readonly Effect[];
-  /** Who becomes supplier (a body) or panel (persons) by this act. */
-  readonly appoints?: (situation: Situation<never>) => {
-    readonly supplier?: string;
-    readonly panel?: readonly string[];
-  };
+  /** Who becomes buyer or supplier (bodies) or panel (persons) by this act. */
+  readonly appoints?: (situation: Situation<never>) => Appointed;
+  /** Done by the programme itself as soon as its gates hold after the deadline; it never decides for an office. */
+  readonly timed?: true;
   readonly tells?: readonly Role[];
   /** Who may read what was filed; left out, the parties to the case. */
   readonly readers?: (reading: Reading) => boolean;
@@ -137,6 +143,11 @@ export type Stages<P extends ProcedureId, S extends string> = {
   readonly [X in Position<P> as X extends `${S}.${string}` ? X : never]: Stage<P>;
 };
 
+/** Every stage of a procedure; of no particular one, those that it has. */
+type AllStages<P extends ProcedureId> = ProcedureId extends P
+  ? { readonly [X in Position]?: Stage }
+  : { readonly [X in Position<P>]: Stage<P> };
+
 export interface Procedure<P extends ProcedureId = ProcedureId> {
   readonly id: P;
   readonly version: number;
@@ -144,7 +155,7 @@ export interface Procedure<P extends ProcedureId = ProcedureId> {
   readonly opening: { readonly name: string; readonly action: Action<Position<P> | Outcome> };
   /** The procedure of the case under which it is opened, and whether that one is ready for it. */
   readonly under?: { readonly procedure: ProcedureId; readonly when: (parent: Case) => boolean };
-  readonly stages: { readonly [X in Position<P>]: Stage<P> };
+  readonly stages: AllStages<P>;
   /** Possible at several positions. */
   readonly always?: Readonly<
     Record<string, Action<Position<P> | Outcome> & { readonly at: (position: Position) => boolean }>
@@ -169,10 +180,7 @@ interface Declared<F extends Form, G extends Position | Outcome>
   readonly goes?: G | ((situation: Situation<AnswersOf<F>>) => G | undefined);
   readonly until?: (situation: Situation<AnswersOf<F>>) => string | undefined;
   readonly does?: (situation: Situation<AnswersOf<F>>) => readonly Effect[];
-  readonly appoints?: (situation: Situation<AnswersOf<F>>) => {
-    readonly supplier?: string;
-    readonly panel?: readonly string[];
-  };
+  readonly appoints?: (situation: Situation<AnswersOf<F>>) => Appointed;
 }
 
 type NoForm = Form<Record<never, never>>;

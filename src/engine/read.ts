@@ -1,5 +1,5 @@
 import type { Case, Filing } from './case.ts';
-import { rolesIn, rolesOn } from './parties.ts';
+import { rolesOn } from './parties.ts';
 import { actionOf, type Person, type Procedure } from './procedure.ts';
 
 /** May this person, or the public when there is none, read this filing? The one place where that is decided. */
@@ -16,15 +16,10 @@ export function mayRead(
   return readers ? readers({ state, filing, person, roles, parent }) : roles.length > 0;
 }
 
-/** May this person, or the public, know that the case exists, where it stands and until when? */
-export function mayKnow(procedure: Procedure, state: Case, person: Person | undefined): boolean {
+/** May this person, or the public, know that the case exists, where it stands and until when? Who may read something on it. */
+export function mayKnow(procedure: Procedure, state: Case, person: Person | undefined, parent?: Case): boolean {
   if (procedure.public?.(state)) return true;
   if (!person) return false;
-  return state.opener.person === person.id || rolesOn(procedure, state, person).length > 0;
-}
-
-/** Is there anything in this procedure that the person's seats could ever do? */
-export function hasPartIn(procedure: Procedure, person: Person): boolean {
-  const roles = rolesIn(procedure);
-  return person.seats.some(({ role }) => roles.includes(role));
+  if (state.opener.person === person.id) return true;
+  return state.filings.some((filing) => mayRead(procedure, state, filing, person, parent));
 }

@@ -229,6 +229,7 @@ export const complaint = {
         }),
         closeAnswered: action({
           by: ['group_sec', 'system'],
+          timed: true,
           gates: [ratingWindowOver],
           goes: 'completed',
           tells: ['citizen'],

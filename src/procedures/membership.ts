@@ -95,7 +95,7 @@ export const membership = {
           tells: inviters,
         }),
         revokeInvitation: action({ by: inviters, form: reason, goes: 'revoked' }),
-        expireInvitation: action({ by: 'system', gates: [invitationOver], goes: 'withdrawn', tells: inviters }),
+        expireInvitation: action({ by: 'system', timed: true, gates: [invitationOver], goes: 'withdrawn', tells: inviters }),
       },
     },
   },

@@ -288,8 +288,20 @@ export const organisation = {
           goes: 'verification.review',
           tells: ['civil_affairs'],
         }),
-        suspendOrganisation: action({ by: 'civil_affairs', form: reason, gates: [notSuspended], tells: itsPeople }),
-        restoreOrganisation: action({ by: 'civil_affairs', form: reason, gates: [suspended], tells: itsPeople }),
+        suspendOrganisation: action({
+          by: 'civil_affairs',
+          form: reason,
+          gates: [notSuspended],
+          does: ({ state }) => entry(state, 'suspended'),
+          tells: itsPeople,
+        }),
+        restoreOrganisation: action({
+          by: 'civil_affairs',
+          form: reason,
+          gates: [suspended],
+          does: ({ state }) => entry(state, 'verified'),
+          tells: itsPeople,
+        }),
       },
     },
   },
@@ -307,6 +319,12 @@ export const organisation = {
   title: (state) => (verifiedProfile(state) ?? latest(state, organisationProfile))?.name,
   public: isEntered,
 } as const satisfies Procedure<'organisation'>;
+
+/** The entry in the register as it was last verified, in another standing. */
+function entry(state: Case, status: 'verified' | 'suspended'): readonly Effect[] {
+  const profile = verifiedProfile(state);
+  return profile ? [{ kind: 'register', profile, status }] : [];
+}
 
 function kindOf(code: string | undefined): OrganisationKind | undefined {
   const read = code === undefined ? undefined : readCreditCode(code);
