@@ -24,8 +24,7 @@ export function boltProcess(given: Given, identity: Identity): Process {
   listenToConversations(app, given);
   listenToForms(app, given);
   app.error(async (error) => {
-    given.log.error('handling', 'original' in error && error.original ? error.original : error);
-    throw error;
+    throw 'original' in error && error.original ? error.original : error;
   });
 
   return async ({ body, retryNum, retryReason }) => {

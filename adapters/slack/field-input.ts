@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { PageField } from '../../src/dialogue/message.ts';
-import { chunks, context, fileName } from './render.ts';
+import { chunks, context, fileName } from './sections.ts';
 import { cut, plain } from './text-objects.ts';
 import type { Words } from './words.ts';
 
@@ -23,7 +23,7 @@ const mostOptions = 300;
 const mostFiles = 10;
 
 /** Input blocks carry the field and the revision: Slack keeps what stands in an input whose ids stay the same. */
-export function blockId(key: string, rev: number): string {
+function blockId(key: string, rev: number): string {
   return `q.${key}.${rev}`;
 }
 
@@ -77,12 +77,17 @@ function element(field: PageField, say: Words): Element {
 function isTyped(field: PageField): boolean {
   const { kind, options = [] } = field;
   if (kind === 'files' || kind === 'consent' || kind === 'date') return false;
-  const chosen = kind === 'choice' || kind === 'choices' || kind === 'reference';
-  return !chosen || options.length === 0 || options.length > mostOptions;
+  return !isChosen(field) || options.length === 0 || options.length > mostOptions;
 }
 
+function isChosen({ kind }: PageField): boolean {
+  return kind === 'choice' || kind === 'choices' || kind === 'reference';
+}
+
+/** Of too many options the name is shown, which reads as the option. */
 function typed(field: PageField): string {
-  return field.value.join('\n');
+  if (!isChosen(field)) return field.value.join('\n');
+  return field.value.map((value) => field.options?.find((option) => option.value === value)?.label ?? value).join('\n');
 }
 
 function textInput(field: PageField): Element {

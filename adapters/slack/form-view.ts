@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { FormPage } from '../../src/dialogue/message.ts';
 import { fieldInput } from './field-input.ts';
-import { context, row, section } from './render.ts';
+import { context, row, section } from './sections.ts';
 import { cut, plain } from './text-objects.ts';
 import { languageOf, type Words, words } from './words.ts';
 

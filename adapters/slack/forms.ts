@@ -1,16 +1,15 @@
-import type { App, BlockButtonAction, SlackViewAction, types, ViewOutput, ViewResponseAction } from '@slack/bolt';
-import type { FormPage, Incoming, Outcome } from '../../src/dialogue/message.ts';
-import type { Evidence } from '../../src/engine/form.ts';
-import { fieldOfBlock } from './field-input.ts';
+import type { App, BlockButtonAction, types, ViewOutput } from '@slack/bolt';
+import type { FormPage, Outcome } from '../../src/dialogue/message.ts';
 import { callbacks, memoryOf, navigation, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
-import { type Entered, readView, shownValues } from './read-view.ts';
+import { readView } from './read-view.ts';
+import { acknowledgement, type Entries, entriesOf, noticeOf, type Result, submitted } from './submission.ts';
+import { type Interaction, languageSample, type Page, receivePage, wordsOf } from './view-talk.ts';
 import { platformError } from './web-api.ts';
-import { bilingual, languageOf, type Words, words } from './words.ts';
+import { bilingual } from './words.ts';
 
-type Page = Extract<Incoming['says'], { kind: 'page' }>;
-type Blocks = ViewOutput['blocks'];
-
+/** The place of no page: nothing is handed over with it. */
+const noPage = -1;
 const ours = new RegExp(`^(${callbacks.page}|${callbacks.review})$`);
 
 /** Opens a form with the trigger of the very press that asked for it, which lives three seconds. */
@@ -42,9 +41,9 @@ export function listenToForms(app: App, given: Given): void {
 
   app.view({ callback_id: ours, type: 'view_closed' }, async ({ body, view, ack }) => {
     const kept = memoryOf(view.private_metadata);
-    // Closing tells nothing of what was typed; the page's answers stay what they were when it was shown.
-    const says: Page = { kind: 'page', ...kept, go: 'later', values: shownValues(view.blocks), files: {} };
-    await receive(given, `slack:closed:${view.id}:${view.hash}`, body, says);
+    // Slack does not tell what was typed, so nothing is said of any page: no answer may change.
+    const says: Page = { kind: 'page', ...kept, page: noPage, go: 'later', values: {}, files: {} };
+    await receivePage(given, `slack:closed:${view.id}:${view.hash}`, body, says);
     await ack();
   });
 
@@ -56,7 +55,7 @@ export function listenToForms(app: App, given: Given): void {
     const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values));
     const outcome = action.action_id.startsWith(navigation.edit)
       ? await backTo(given, id, body, kept, Number(action.value))
-      : await receive(given, id, body, turned(kept, action.action_id, entries));
+      : await receivePage(given, id, body, turned(kept, action.action_id, entries));
     await ack();
     const say = wordsOf(view);
     const refused = entries.refused.map(({ name }) => say.fileRefused(name));
@@ -66,81 +65,6 @@ export function listenToForms(app: App, given: Given): void {
       : renderNote(notice === '' ? say.setAside : notice, languageSample(view));
     given.afterwards('views.update', update(given, view, next));
   });
-}
-
-/** What becomes of a submitted page: errors beside its fields, another view, or the end. */
-type Result =
-  | { readonly do: 'errors'; readonly errors: Record<string, string>; readonly instead: types.ModalView }
-  | { readonly do: 'show'; readonly view: types.ModalView }
-  | { readonly do: 'close' };
-
-async function submitted(given: Given, id: string, body: SlackViewAction, view: ViewOutput): Promise<Result> {
-  const kept = memoryOf(view.private_metadata);
-  const entered = readView(view.state.values);
-  const entries = await entriesOf(given, entered);
-  const shown = inputsOf(view.blocks);
-  if (entries.refused.length > 0) return refusedFiles(entries, shown, view);
-  const go = view.callback_id === callbacks.review ? 'submit' : 'next';
-  const { values, files } = entries;
-  const outcome = await receive(given, id, body, { kind: 'page', ...kept, go, values, files });
-  const { page, word } = outcome;
-  if (!page) {
-    if (outcome.closed && word) given.afterwards('word', given.speaker.tell(body.user.id, word));
-    return outcome.closed || !word ? { do: 'close' } : { do: 'show', view: renderNote(word, languageSample(view)) };
-  }
-  const instead = renderPage(page, noticeOf(outcome));
-  const errors = go === 'next' && inlineErrors(page, kept, shown);
-  return errors ? { do: 'errors', errors, instead } : { do: 'show', view: instead };
-}
-
-/** A word that is not said beside a field already. */
-function noticeOf({ page, word }: Outcome): string | undefined {
-  return page?.fields.some(({ error }) => error) ? undefined : word;
-}
-
-/**
- * Errors by the block_id of their inputs; undefined when a view must be shown instead: another page, or fields that are
- * not on screen. The modal keeps its revision then, which counts only at the review, and that is shown afresh.
- */
-function inlineErrors(
-  page: FormPage,
-  kept: PageMemory,
-  shown: ReadonlyMap<string, string>,
-): Record<string, string> | undefined {
-  if (page.draft !== kept.draft || page.page !== kept.page) return undefined;
-  const errors: Record<string, string> = {};
-  for (const { key, error } of page.fields) {
-    const block = shown.get(key);
-    if (block === undefined) return undefined;
-    if (error) errors[block] = error;
-  }
-  return Object.keys(errors).length > 0 ? errors : undefined;
-}
-
-interface Entries {
-  readonly values: Entered['values'];
-  readonly files: Readonly<Record<string, readonly Evidence[]>>;
-  readonly refused: readonly { readonly field: string; readonly name: string }[];
-}
-
-async function entriesOf({ keep }: Given, entered: Entered): Promise<Entries> {
-  const files: Record<string, readonly Evidence[]> = {};
-  const refused: { field: string; name: string }[] = [];
-  for (const [field, given] of Object.entries(entered.files)) {
-    const kept = await keep(given);
-    files[field] = kept.files;
-    refused.push(...kept.refused.map(({ name }) => ({ field, name })));
-  }
-  return { values: entered.values, files, refused };
-}
-
-function refusedFiles({ refused }: Entries, shown: ReadonlyMap<string, string>, view: ViewOutput): Result {
-  const say = wordsOf(view);
-  const errors = Object.fromEntries(
-    refused.map(({ field, name }) => [shown.get(field) ?? field, say.fileRefused(name)] as const),
-  );
-  const said = [...refused.map(({ name }) => say.fileRefused(name)), say.notStored].join('\n');
-  return { do: 'errors', errors, instead: renderNote(said, languageSample(view)) };
 }
 
 function turned(kept: PageMemory, actionId: string, { values, files }: Entries): Page {
@@ -155,13 +79,13 @@ async function backTo(
   review: PageMemory,
   target: number,
 ): Promise<Outcome> {
-  let outcome = await receive(given, id, body, { kind: 'page', ...review, go: 'back', values: {}, files: {} });
+  let outcome = await receivePage(given, id, body, { kind: 'page', ...review, go: 'back', values: {}, files: {} });
   for (let { page } = outcome; page && page.page > target; { page } = outcome) {
     const { draft, rev, page: at, fields } = page;
     const values = Object.fromEntries(
       fields.filter(({ kind }) => kind !== 'files').map(({ key, value }) => [key, value]),
     );
-    outcome = await receive(given, `${id}:${at}`, body, {
+    outcome = await receivePage(given, `${id}:${at}`, body, {
       kind: 'page',
       draft,
       rev,
@@ -173,27 +97,6 @@ async function backTo(
     if (outcome.page?.page === at) break;
   }
   return outcome;
-}
-
-interface Interaction {
-  readonly team: { readonly id: string } | null;
-  readonly user: { readonly id: string; readonly team_id?: string };
-}
-
-function receive(given: Given, id: string, body: Interaction, says: Page): Promise<Outcome> {
-  const from = given.senders.plain(body.team?.id ?? body.user.team_id ?? '', body.user.id);
-  return given.assistant.receive({ id, from, forms: 'pages', says });
-}
-
-function acknowledgement(result: Result): ViewResponseAction {
-  switch (result.do) {
-    case 'errors':
-      return { response_action: 'errors', errors: result.errors };
-    case 'show':
-      return { response_action: 'update', view: result.view };
-    case 'close':
-      return { response_action: 'clear' };
-  }
 }
 
 /** Resolves with undefined when the work takes longer than `patience` ms; the work goes on. */
@@ -231,22 +134,4 @@ async function update(given: Given, { id, hash }: ViewOutput, view: types.ModalV
     if (platformError(error) !== 'hash_conflict') throw error;
     await given.client.views.update({ view_id: id, view });
   }
-}
-
-/** The block_id of each field that is on screen. */
-function inputsOf(blocks: Blocks): ReadonlyMap<string, string> {
-  const inputs = new Map<string, string>();
-  for (const { type, block_id } of blocks) {
-    const key = type === 'input' && block_id ? fieldOfBlock(block_id) : undefined;
-    if (key !== undefined && block_id) inputs.set(key, block_id);
-  }
-  return inputs;
-}
-
-function languageSample(view: ViewOutput): string {
-  return `${view.submit?.text ?? ''}${view.title.text}`;
-}
-
-function wordsOf(view: ViewOutput): Words {
-  return words[languageOf(languageSample(view))];
 }

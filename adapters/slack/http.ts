@@ -1,4 +1,5 @@
 import { isSigned } from './signature.ts';
+import type { SlackLog } from './slack-log.ts';
 
 /** A payload of Slack's, as Bolt takes it. */
 export interface Payload {
@@ -13,6 +14,7 @@ export type Process = (payload: Payload) => Promise<unknown>;
 export interface HttpSettings {
   readonly signingSecret: string;
   readonly now: () => number;
+  readonly log: SlackLog;
 }
 
 /**
@@ -29,7 +31,8 @@ export async function answerHttp(request: Request, settings: HttpSettings, proce
   if (body.ssl_check !== undefined) return new Response(null, { status: 200 });
   try {
     return acknowledgement(await process({ body, ...retryOf(request.headers) }));
-  } catch {
+  } catch (error) {
+    settings.log.error('http', error);
     return new Response(null, { status: 503 });
   }
 }

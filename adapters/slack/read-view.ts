@@ -1,4 +1,4 @@
-import type { types, ViewOutput } from '@slack/bolt';
+import type { ViewOutput } from '@slack/bolt';
 import { fieldOfBlock, keptActionId } from './field-input.ts';
 
 type Values = ViewOutput['state']['values'];
@@ -31,38 +31,6 @@ export function readView(state: Values): Entered {
     }
   }
   return { values, files };
-}
-
-/** What stood in the inputs of a modal when it was shown. */
-export function shownValues(blocks: ViewOutput['blocks']): Entered['values'] {
-  const values: Record<string, readonly string[]> = {};
-  for (const block of blocks) {
-    const key = block.block_id === undefined ? undefined : fieldOfBlock(block.block_id);
-    if (key === undefined || block.type !== 'input' || !('element' in block)) continue;
-    const { element } = block;
-    if (element.type === 'file_input' || element.action_id === keptActionId) continue;
-    values[key] = initial(element);
-  }
-  return values;
-}
-
-type InputElement = types.InputBlock['element'];
-
-function initial(element: InputElement): readonly string[] {
-  switch (element.type) {
-    case 'datepicker':
-      return given(element.initial_date);
-    case 'radio_buttons':
-    case 'static_select':
-      return given(element.initial_option?.value);
-    case 'checkboxes':
-    case 'multi_static_select':
-      return (element.initial_options ?? []).flatMap(({ value }) => given(value));
-    case 'plain_text_input':
-      return given(element.initial_value);
-    default:
-      return [];
-  }
 }
 
 function filesIn(value: StateValue): readonly SlackFile[] {

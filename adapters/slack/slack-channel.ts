@@ -71,7 +71,7 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
 
     async handle(request) {
       if (!process || signingSecret === undefined) return new Response(null, { status: 503 });
-      return work.run(answerHttp(request, { signingSecret, now }, process));
+      return work.run(answerHttp(request, { signingSecret, now, log }, process));
     },
 
     async stop() {

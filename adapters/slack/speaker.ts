@@ -2,7 +2,8 @@ import type { types } from '@slack/bolt';
 import { Undelivered } from '../../src/app/ports.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
 import { cache } from './cache.ts';
-import { type Part, renderMessage, section, shortened } from './render.ts';
+import { type Part, renderMessage, shortened } from './render.ts';
+import { section } from './sections.ts';
 import { escaped } from './text-objects.ts';
 import { platformError, undelivered, type WebClient } from './web-api.ts';
 

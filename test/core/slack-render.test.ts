@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../adapters/slack/form-view.ts';
-import { readView, shownValues } from '../../adapters/slack/read-view.ts';
+import { readView } from '../../adapters/slack/read-view.ts';
 import { renderHome, renderMessage, shortened } from '../../adapters/slack/render.ts';
 import { typedText } from '../../adapters/slack/typed-text.ts';
 import type { Block, ButtonKind, FormPage, PageField, Sent, TokenButton } from '../../src/dialogue/message.ts';
@@ -222,14 +222,32 @@ describe('whatever a form asks', () => {
     );
   });
 
-  it('comes back untouched when nothing is touched', () => {
+  it('comes back as it began when nothing is touched', () => {
+    const filled = fc.oneof(
+      fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 300 })
+        .map((value) => field({ kind: 'text', value: [value] })),
+      fc
+        .tuple(
+          fc.constantFrom<FieldKind>('choice', 'choices', 'reference'),
+          fc.uniqueArray(fc.string({ minLength: 1, maxLength: 75 }), { minLength: 1, maxLength: 250 }),
+          fc.nat(),
+        )
+        .map(([kind, values, place]) => {
+          const options = values.map((value) => ({ value, label: `选项 ${value}` }));
+          return field({ kind, options, value: values.slice(place % values.length).slice(0, 1) });
+        }),
+      fc
+        .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+        .map((date) => field({ kind: 'date', value: [date.toISOString().slice(0, 10)] })),
+    );
     fc.assert(
-      fc.property(anyPage, (given) => {
-        const shown = asFields(renderPage(withoutReview(given)).blocks);
+      fc.property(filled, (given) => {
+        const shown = asFields(renderPage(page([given])).blocks);
         const state = JSON.parse(JSON.stringify(valuesOf(shown, new Map())));
-        expect(readView(state).values).toEqual(shownValues(JSON.parse(JSON.stringify(shown))));
+        expect(readView(state)).toEqual({ values: { name: given.value }, files: {} });
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });
@@ -340,7 +358,6 @@ describe('a field', () => {
 
   it('is not lost when its text is longer than an input holds: left empty, it is not sent', () => {
     const view = renderPage(page([field({ kind: 'rows', value: ['行'.repeat(3001)] })]));
-    expect(shownValues(view.blocks)).toEqual({});
     const [id = ''] = view.blocks.flatMap((each) => (each.type === 'input' ? [each.block_id ?? ''] : []));
     const typed = (value: string | null) => readView({ [id]: { kept: { type: 'plain_text_input', value } } });
     expect(typed(null).values).toEqual({});
@@ -385,10 +402,6 @@ describe('what a person types', () => {
     expect(typedText(sent)).toBe(typed);
   });
 });
-
-function withoutReview({ review: _, ...given }: FormPage): FormPage {
-  return given;
-}
 
 /** Blocks as the double's tables read them: records of anything. */
 function asFields(blocks: readonly object[]): readonly Readonly<Record<string, unknown>>[] {

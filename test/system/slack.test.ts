@@ -501,7 +501,7 @@ describe('a form', () => {
     expect(scene.heard.length).toBe(2);
   });
 
-  it('stays as it was shown when its window is closed, and opens again where it was left', async () => {
+  it('loses and changes nothing when its window is closed, and opens again where it was left', async () => {
     const { scene, user } = await asked();
     const shown = formPage(0, {
       fields: [
@@ -518,9 +518,9 @@ describe('a form', () => {
       kind: 'page',
       draft: 'd1',
       rev: 1,
-      page: 0,
+      page: -1,
       go: 'later',
-      values: { name: ['夕阳红'], kind: ['foundation'] },
+      values: {},
       files: {},
     });
     await user.press('开始');
@@ -685,6 +685,15 @@ describe('the socket', () => {
     user.says('您好');
     await user.settled();
     expect(scene.says()).toEqual([{ kind: 'text', text: '您好' }]);
+  });
+
+  it('is tried again while Slack is away, and can be given up meanwhile', async () => {
+    const failed = Promise.withResolvers<string>();
+    const log = { info: () => {}, error: (facts: object) => failed.resolve(JSON.stringify(facts)) };
+    const { slack, channel } = await connected('socket', { log });
+    await slack.stop();
+    expect(await failed.promise).toContain('"channel":"slack"');
+    await channel.stop();
   });
 
   it('carries whole forms', async () => {

@@ -1,0 +1,115 @@
+import type { types } from '@slack/bolt';
+import type { Block, TokenButton, Where } from '../../src/dialogue/message.ts';
+import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
+import { cut, type Line, lines, pieces, plain } from './text-objects.ts';
+import { languageOf, words } from './words.ts';
+
+type KnownBlock = types.KnownBlock;
+
+/** Makes a button with an id that is unique in its message; a mark stands instead of its label. */
+export type MakeButton = (button: TokenButton, mark?: string) => types.Button;
+
+/** One thing that is said, as blocks. */
+export function renderBlock(block: Block<TokenButton>, make: MakeButton): readonly KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [...(block.over ? [context([block.over])] : []), heading(block.text)];
+    case 'text':
+      return pieces(block.text, paragraph).map((piece) => {
+        if (block.tone === 'dim') return context([piece]);
+        return block.tone === 'strong' ? section({ strong: piece }) : section(piece);
+      });
+    case 'where':
+      return [whereSection(block.where)];
+    case 'rows':
+      return [...(block.title ? [section({ strong: block.title })] : []), ...rowSections(block.rows, make)];
+    case 'checks':
+      return grouped(
+        block.checks.map(({ holds, text, source }) => `${holds ? '✓' : '⚠'} ${text}${source ? ` [${source}]` : ''}`),
+      ).map((group) => section(...group));
+    case 'items':
+      return block.items.map((item) => itemSection(item, make));
+    case 'files':
+      return grouped(block.files.map((file) => `📎 ${fileName(file)}`)).map(context);
+    case 'log':
+      return grouped(block.entries.map(({ at, text }) => `${at}  ${text}`)).map(context);
+    case 'receipt':
+      return [
+        section({ strong: cut(block.title, cell) }, { strong: cut(block.number, cell) }, cut(block.at, cell)),
+        context([cut(block.hash, cell)]),
+        ...(block.next ? pieces(block.next, paragraph).map((piece) => section(piece)) : []),
+      ];
+  }
+}
+
+function heading(text: string): KnownBlock {
+  if (text.length > 150) return section({ strong: cut(text, paragraph) });
+  return { type: 'header', text: plain(text, 150) };
+}
+
+function whereSection(where: Where): KnownBlock {
+  const say = words[languageOf(where.now + where.next)];
+  const holder = where.office ? `${where.holder} · ${where.office}` : where.holder;
+  const { due } = where;
+  return {
+    type: 'section',
+    fields: [
+      lines([{ strong: say.now }, cut(where.now, 600)], 1000),
+      lines([{ strong: where.mine ? say.yourTurn : say.holder }, cut(holder, 600)], 1000),
+      ...(due
+        ? [lines([{ strong: say.due }, `${due.state === 'done' ? '✓' : '⏰'} ${cut(due.text, 600)}`], 1000)]
+        : []),
+      lines([{ strong: say.comesNext }, cut(where.next, 600)], 1000),
+    ],
+  };
+}
+
+type Rows = Extract<Block<TokenButton>, { kind: 'rows' }>['rows'];
+
+/** Rows without a button share sections, five to each. */
+function rowSections(rows: Rows, make: MakeButton): readonly KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  let open: types.PlainTextElement[] | undefined;
+  for (const { label, value, edit } of rows) {
+    const compact = !edit && label.length <= cell && value.length <= cell;
+    if (!compact) {
+      blocks.push(...row(label, value, edit && make(edit, '✎')));
+      open = undefined;
+    } else if (open && open.length < 10) {
+      open.push(...cells(label, value));
+    } else {
+      open = cells(label, value);
+      blocks.push({ type: 'section', fields: open });
+    }
+  }
+  return blocks;
+}
+
+type Item = Extract<Block<TokenButton>, { kind: 'items' }>['items'][number];
+
+function itemSection(item: Item, make: MakeButton): KnownBlock {
+  const given: Line[] = [
+    ...(item.over ? [cut(item.over, 500)] : []),
+    { strong: cut(item.title, 500) },
+    ...(item.under ? [cut(item.under, 1000)] : []),
+    ...(item.due ? [`${item.due.state === 'done' ? '✓' : '⏰'} ${cut(item.due.text, 500)}`] : []),
+  ];
+  return { type: 'section', text: lines(given, paragraph), ...(item.open && { accessory: make(item.open) }) };
+}
+
+/** Short lines put together until a text is full. */
+function grouped(given: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  let size = 0;
+  for (const line of given.flatMap((each) => pieces(each, paragraph))) {
+    size += line.length + 1;
+    const group = groups.at(-1);
+    if (group && size <= paragraph) {
+      group.push(line);
+    } else {
+      groups.push([line]);
+      size = line.length + 1;
+    }
+  }
+  return groups;
+}

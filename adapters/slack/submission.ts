@@ -1,0 +1,105 @@
+import type { SlackViewAction, types, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { FormPage, Outcome } from '../../src/dialogue/message.ts';
+import type { Evidence } from '../../src/engine/form.ts';
+import { fieldOfBlock } from './field-input.ts';
+import { callbacks, memoryOf, type PageMemory, renderNote, renderPage } from './form-view.ts';
+import type { Given } from './given.ts';
+import { type Entered, readView } from './read-view.ts';
+import { languageSample, receivePage, wordsOf } from './view-talk.ts';
+
+/** What becomes of a submitted page: errors beside its fields, another view, or the end. */
+export type Result =
+  | { readonly do: 'errors'; readonly errors: Record<string, string>; readonly instead: types.ModalView }
+  | { readonly do: 'show'; readonly view: types.ModalView }
+  | { readonly do: 'close' };
+
+export async function submitted(given: Given, id: string, body: SlackViewAction, view: ViewOutput): Promise<Result> {
+  const kept = memoryOf(view.private_metadata);
+  const entered = readView(view.state.values);
+  const entries = await entriesOf(given, entered);
+  const shown = inputsOf(view.blocks);
+  if (entries.refused.length > 0) return refusedFiles(entries, shown, view);
+  const go = view.callback_id === callbacks.review ? 'submit' : 'next';
+  const { values, files } = entries;
+  const outcome = await receivePage(given, id, body, { kind: 'page', ...kept, go, values, files });
+  const { page, word } = outcome;
+  if (!page) {
+    if (outcome.closed && word) given.afterwards('word', given.speaker.tell(body.user.id, word));
+    return outcome.closed || !word ? { do: 'close' } : { do: 'show', view: renderNote(word, languageSample(view)) };
+  }
+  const instead = renderPage(page, noticeOf(outcome));
+  const errors = go === 'next' && inlineErrors(page, kept, shown);
+  return errors ? { do: 'errors', errors, instead } : { do: 'show', view: instead };
+}
+
+/** A word that is not said beside a field already. */
+export function noticeOf({ page, word }: Outcome): string | undefined {
+  return page?.fields.some(({ error }) => error) ? undefined : word;
+}
+
+/**
+ * Errors by the block_id of their inputs; undefined when a view must be shown instead: another page, or fields that are
+ * not on screen. The modal keeps its revision then, which counts only at the review, and that is shown afresh.
+ */
+function inlineErrors(
+  page: FormPage,
+  kept: PageMemory,
+  shown: ReadonlyMap<string, string>,
+): Record<string, string> | undefined {
+  if (page.draft !== kept.draft || page.page !== kept.page) return undefined;
+  const errors: Record<string, string> = {};
+  for (const { key, error } of page.fields) {
+    const block = shown.get(key);
+    if (block === undefined) return undefined;
+    if (error) errors[block] = error;
+  }
+  return Object.keys(errors).length > 0 ? errors : undefined;
+}
+
+export interface Entries {
+  readonly values: Entered['values'];
+  readonly files: Readonly<Record<string, readonly Evidence[]>>;
+  readonly refused: readonly { readonly field: string; readonly name: string }[];
+}
+
+/** Fetches and keeps the files among what was entered. */
+export async function entriesOf({ keep }: Given, entered: Entered): Promise<Entries> {
+  const files: Record<string, readonly Evidence[]> = {};
+  const refused: { field: string; name: string }[] = [];
+  for (const [field, given] of Object.entries(entered.files)) {
+    const kept = await keep(given);
+    files[field] = kept.files;
+    refused.push(...kept.refused.map(({ name }) => ({ field, name })));
+  }
+  return { values: entered.values, files, refused };
+}
+
+function refusedFiles({ refused }: Entries, shown: ReadonlyMap<string, string>, view: ViewOutput): Result {
+  const say = wordsOf(view);
+  const errors = Object.fromEntries(
+    refused.map(({ field, name }) => [shown.get(field) ?? field, say.fileRefused(name)] as const),
+  );
+  const said = [...refused.map(({ name }) => say.fileRefused(name)), say.notStored].join('\n');
+  return { do: 'errors', errors, instead: renderNote(said, languageSample(view)) };
+}
+
+export function acknowledgement(result: Result): ViewResponseAction {
+  switch (result.do) {
+    case 'errors':
+      return { response_action: 'errors', errors: result.errors };
+    case 'show':
+      return { response_action: 'update', view: result.view };
+    case 'close':
+      return { response_action: 'clear' };
+  }
+}
+
+/** The block_id of each field that is on screen. */
+function inputsOf(blocks: ViewOutput['blocks']): ReadonlyMap<string, string> {
+  const inputs = new Map<string, string>();
+  for (const { type, block_id } of blocks) {
+    const key = type === 'input' && block_id ? fieldOfBlock(block_id) : undefined;
+    if (key !== undefined && block_id) inputs.set(key, block_id);
+  }
+  return inputs;
+}

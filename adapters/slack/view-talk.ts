@@ -1,0 +1,27 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { Incoming, Outcome } from '../../src/dialogue/message.ts';
+import type { Given } from './given.ts';
+import { languageOf, type Words, words } from './words.ts';
+
+export type Page = Extract<Incoming['says'], { kind: 'page' }>;
+
+/** Who did something in a modal. */
+export interface Interaction {
+  readonly team: { readonly id: string } | null;
+  readonly user: { readonly id: string; readonly team_id?: string };
+}
+
+/** Hands a page over; resolves when it is committed. */
+export function receivePage(given: Given, id: string, body: Interaction, says: Page): Promise<Outcome> {
+  const from = given.senders.plain(body.team?.id ?? body.user.team_id ?? '', body.user.id);
+  return given.assistant.receive({ id, from, forms: 'pages', says });
+}
+
+/** What tells the language of a view. */
+export function languageSample(view: ViewOutput): string {
+  return `${view.submit?.text ?? ''}${view.title.text}`;
+}
+
+export function wordsOf(view: ViewOutput): Words {
+  return words[languageOf(languageSample(view))];
+}
