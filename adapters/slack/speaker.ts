@@ -11,7 +11,7 @@ import { platformError, undelivered, type WebClient } from './web-api.ts';
 export interface Speaker {
   /** Resolves with the reference: the channel and the time stamps of the messages. Rejects with `Undelivered`. */
   send(address: string, message: Sent): Promise<string>;
-  replace(address: string, reference: string, message: Sent): Promise<void>;
+  replace(address: string, reference: string, message: Sent): Promise<string>;
   /** A short word outside the outbox, seen only by this person where it stands. Rejects as the client does. */
   tell(user: string, text: string, channel?: string): Promise<void>;
 }
@@ -77,6 +77,7 @@ export function speaker(client: WebClient): Speaker {
           if (part) await client.chat.update({ channel, ts, ...content(part) });
           else await remove(client, channel, ts);
         }
+        return referenceTo(channel, stamps.slice(0, parts.length));
       } catch (error) {
         throw undelivered(error, true);
       }

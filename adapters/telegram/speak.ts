@@ -4,17 +4,11 @@ import type { Sent } from '../../src/dialogue/message.ts';
 import { isRefusal, undelivered } from './failure.ts';
 import { type Part, render } from './render.ts';
 
-/** So many references are remembered under which something else stands by now. */
-const mostMoved = 1000;
-
 /**
  * Sending and replacing. A reference is the ids of a message's parts, joined by commas. A message that can no longer be
- * edited is said anew; so are the parts by which it has grown. That they stand there is remembered under the old
- * reference as long as this process lives; after that the message would be said anew once more.
+ * edited is said anew; so are the parts by which it has grown.
  */
 export function speaking(api: Api): Pick<Channel, 'send' | 'replace'> {
-  const moved = new Map<string, readonly number[]>();
-
   return {
     async send(address, message) {
       return (await say(api, address, rendered(message))).join(',');
@@ -22,19 +16,17 @@ export function speaking(api: Api): Pick<Channel, 'send' | 'replace'> {
 
     async replace(address, reference, message) {
       const parts = rendered(message);
-      const name = `${address} ${reference}`;
-      const standing = moved.get(name) ?? idsIn(reference);
+      const standing = idsIn(reference);
       // What is new comes first: edits can be repeated when something fails in between, a message cannot.
       const grown = standing.length === 0 ? [] : await say(api, address, parts.slice(standing.length));
       const ids = [...standing, ...grown];
-      if (grown.length > 0) remember(moved, name, ids);
-      if (ids.length > 0 && (await editAll(api, address, ids, parts))) {
-        if (ids.length === parts.length) return;
+      if (ids.length > 0 && (await editAllOrTakeBack(api, address, ids, parts, grown))) {
         await removeAll(api, address, ids.slice(parts.length));
-        return remember(moved, name, ids.slice(0, parts.length));
+        return ids.slice(0, parts.length).join(',');
       }
-      remember(moved, name, await say(api, address, parts));
+      const anew = await say(api, address, parts);
       await removeAll(api, address, ids);
+      return anew.join(',');
     },
   };
 }
@@ -69,6 +61,22 @@ async function takeBack(api: Api, address: string, ids: readonly number[]): Prom
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Edits all parts; when that must be tried again, what was said just now is taken back first. */
+async function editAllOrTakeBack(
+  api: Api,
+  address: string,
+  ids: readonly number[],
+  parts: readonly Part[],
+  grown: readonly number[],
+): Promise<boolean> {
+  try {
+    return await editAll(api, address, ids, parts);
+  } catch (error) {
+    await takeBack(api, address, grown);
+    throw error;
   }
 }
 
@@ -117,10 +125,4 @@ function optionsOf({ keyboard }: Part) {
 function idsIn(reference: string): readonly number[] {
   const ids = reference.split(',').map(Number);
   return ids.every((id) => Number.isSafeInteger(id) && id > 0) ? ids : [];
-}
-
-function remember(moved: Map<string, readonly number[]>, name: string, ids: readonly number[]): void {
-  moved.set(name, ids);
-  const [oldest] = moved.keys();
-  if (moved.size > mostMoved && oldest !== undefined) moved.delete(oldest);
 }

@@ -39,11 +39,8 @@ async function deliverOne(
 }
 
 async function send(channel: Channel, { address, message, reference, repeated, language }: Delivery): Promise<string> {
-  if (reference !== undefined) {
-    // Replacing what stands there may be repeated freely: the outcome is the same.
-    await channel.replace(address, reference, message);
-    return reference;
-  }
+  // Replacing what stands there may be repeated freely: the outcome is the same.
+  if (reference !== undefined) return channel.replace(address, reference, message);
   return channel.send(address, repeated ? marked(message, texts[language].say.repeated) : message);
 }
 

@@ -2,11 +2,20 @@ import { preview, questions, receipt, review, reviewed, shortForm } from '../dia
 import { where } from '../dialogue/case-view.ts';
 import { formPage, pagesOf, type Wrong } from '../dialogue/form-page.ts';
 import type { FormAddress, FormPage, Incoming, Outcome } from '../dialogue/message.ts';
-import { asked, fieldBefore, fieldOf, nextField, type OpenForm, progress, read } from '../dialogue/open-form.ts';
+import {
+  asked,
+  fieldBefore,
+  fieldOf,
+  isAnswered,
+  nextField,
+  type OpenForm,
+  progress,
+  read,
+} from '../dialogue/open-form.ts';
 import { answered, prompt } from '../dialogue/prompt.ts';
-import { type Misread, readFiles } from '../dialogue/read-answer.ts';
+import { type Misread, type Read, readFiles } from '../dialogue/read-answer.ts';
 import { fileSize } from '../dialogue/say-answer.ts';
-import type { Answer, Answers, Evidence } from '../engine/form.ts';
+import type { Answer, Answers, Evidence, Field } from '../engine/form.ts';
 import type { Result } from '../engine/refusal.ts';
 import { cityDate } from '../law/date.ts';
 import { sayTime } from '../law/speak.ts';
@@ -17,6 +26,9 @@ import { loadCase, lookingAt } from './facts.ts';
 import { addressOf, freshDraft, hindranceTo, isSecret, openForm, type Target, targetOf } from './open-form.ts';
 import type { Draft } from './ports.ts';
 import { explain, Overtaken, say, sayRefusal, saySentence, shortened, type Talk } from './talk.ts';
+
+/** A form page as a modal or a web page sends it. */
+type SentPage = Incoming['says'] & { readonly kind: 'page' };
 
 /** A draft in hand, with the form that it fills in. */
 interface Filling {
@@ -183,7 +195,7 @@ export async function submit(talk: Talk, draftId: string, rev: number): Promise<
 }
 
 /** One page of a form, as a modal or a web page sends it. What cannot be read is shown again with its reason. */
-export async function fillPage(talk: Talk, sent: Incoming['says'] & { readonly kind: 'page' }): Promise<Outcome> {
+export async function fillPage(talk: Talk, sent: SentPage): Promise<Outcome> {
   const held = await hold(talk, sent.draft);
   if (!held) return { closed: true };
   const { answers, wrong } = readPage(held.open, sent);
@@ -340,33 +352,45 @@ function isOpen({ account }: Talk, draft: string, field: string): boolean {
   return focus !== undefined && 'draft' in focus && focus.draft === draft && focus.field === field;
 }
 
-function readPage(
-  open: OpenForm,
-  sent: Incoming['says'] & { readonly kind: 'page' },
-): { readonly answers: Answers; readonly wrong: Wrong } {
+function readPage(open: OpenForm, sent: SentPage): { readonly answers: Answers; readonly wrong: Wrong } {
   const answers: Record<string, Answer | undefined> = { ...open.draft.answers };
   const wrong: Record<string, Wrong[string]> = {};
-  const { misread } = open.texts.say;
   for (const [key, field] of pagesOf(open)[sent.page] ?? []) {
-    const typed = (sent.values[key] ?? []).filter((each) => each.trim() !== '');
-    if (field.kind === 'files') {
-      const kept = evidenceOf(answers[key]).filter(({ hash }) => !(key in sent.values) || typed.includes(hash));
-      const all = readFiles(field, kept, sent.files[key] ?? []);
-      if (!all.ok) wrong[key] = { typed: [], error: misread[all.misread.why](all.misread.values) };
-      else if (evidenceOf(all.answer).length > 0) answers[key] = all.answer;
-      else if (field.required && sent.go !== 'back') wrong[key] = { typed: [], error: misread['needs-file']({}) };
-      else answers[key] = field.required ? undefined : null;
-      continue;
-    }
-    if (typed.length === 0 && (!field.required || sent.go === 'back' || sent.go === 'later')) {
-      answers[key] = field.required ? undefined : null;
-      continue;
-    }
-    const given = read(open, key, field, typed);
+    const typed = sent.values[key]?.filter((each) => each.trim() !== '');
+    const given =
+      field.kind === 'files' ? filesSent(open, key, field, sent) : fieldSent(open, key, field, typed, sent.go);
+    if (given === undefined) continue;
     if (given.ok) answers[key] = given.answer;
-    else wrong[key] = { typed, error: misread[given.misread.why](given.misread.values) };
+    else wrong[key] = { typed: typed ?? [], error: open.texts.say.misread[given.misread.why](given.misread.values) };
   }
   return { answers, wrong };
+}
+
+/** A field that was not sent stays as it is; one that was emptied is skipped, or asked for when the page is left forwards. */
+function fieldSent(
+  open: OpenForm,
+  key: string,
+  field: Field,
+  typed: readonly string[] | undefined,
+  go: SentPage['go'],
+): Read | undefined {
+  const forwards = go === 'next' || go === 'submit';
+  const stays = typed === undefined && isAnswered(field, open.draft.answers[key]);
+  if (stays) return undefined;
+  if (typed !== undefined && typed.length > 0) return read(open, key, field, typed);
+  if (!field.required) return { ok: true, answer: null };
+  return forwards ? { ok: false, misread: { why: 'missing', values: {} } } : undefined;
+}
+
+/** Files that were kept (named by their hash, all of them when none is named) and those that came with the page. */
+function filesSent(open: OpenForm, key: string, field: Field, sent: SentPage): Read | undefined {
+  const keeps = sent.values[key];
+  const kept = evidenceOf(open.draft.answers[key]).filter(({ hash }) => keeps === undefined || keeps.includes(hash));
+  const all = readFiles(field, kept, sent.files[key] ?? []);
+  if (!all.ok || evidenceOf(all.answer).length > 0) return all;
+  if (!field.required) return { ok: true, answer: null };
+  const forwards = sent.go === 'next' || sent.go === 'submit';
+  return forwards ? { ok: false, misread: { why: 'needs-file', values: {} } } : undefined;
 }
 
 function refusedPage(open: OpenForm, field: string | undefined, error: string): FormPage {

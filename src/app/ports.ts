@@ -16,8 +16,8 @@ export interface Channel {
   start(assistant: Assistant): Promise<void>;
   /** Says something; resolves with the platform's reference to the message. Rejects with `Undelivered`. */
   send(address: string, message: Sent): Promise<string>;
-  /** Replaces what stands at a reference. Rejects with `Undelivered`. */
-  replace(address: string, reference: string, message: Sent): Promise<void>;
+  /** Replaces what stands at a reference; resolves with the reference where it stands now. Rejects with `Undelivered`. */
+  replace(address: string, reference: string, message: Sent): Promise<string>;
   /** Stops listening; what is being handled is finished. */
   stop(): Promise<void>;
 }
