@@ -22,7 +22,7 @@ export const steps = {
     award: ['confirm', 'publish'],
     contract: ['draft', 'sign'],
     management: ['run'],
-    acceptance: ['organise', 'evaluate', 'certify', 'rectify'],
+    acceptance: ['organise', 'evaluate', 'certify', 'rectify', 'confirm'],
     payment: ['settle'],
   },
   bid: {
@@ -31,7 +31,7 @@ export const steps = {
     evaluation: ['qualified'],
     award: ['ranked'],
   },
-  report: { progress: ['due', 'review', 'correct', 'accepted'] },
+  report: { progress: ['due', 'review', 'correct'] },
   payment: { request: ['due', 'correct'], certify: ['review'], approve: ['review'], pay: ['treasury', 'held'] },
   complaint: { triage: ['route'], handling: ['answer'], rating: ['rate'] },
 } as const;
