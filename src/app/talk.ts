@@ -52,7 +52,7 @@ export function explain({ why, values, source }: Refusal, language: Language): s
   const { say } = texts[language];
   if (isPlain(why, language)) return say.refusals[why](values);
   const text = ruleText(language, why).refusal(values);
-  const law = source === undefined ? '' : sayable(source);
+  const law = source === undefined ? '' : sayable(source, language);
   return law ? `${text}\n${say.seeSource(law)}` : text;
 }
 

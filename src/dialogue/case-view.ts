@@ -214,9 +214,10 @@ function checkViews(
     });
 }
 
-/** The law's articles are shown; the numbers of our own requirements are not. */
-export function sayable(source: string): string {
-  return /^R\d/.test(source) ? '' : source;
+/** The law's article as it is cited in a language; the numbers of our own requirements are not shown. */
+export function sayable(source: string, language: Language): string {
+  if (/^R\d/.test(source)) return '';
+  return language === 'zh' ? source.replaceAll(/ ?Art (\d+)/g, '第$1条') : source;
 }
 
 function situationOf(looking: Looking, by: Situation['by'], answers: Situation['answers']): Situation<never> {
