@@ -209,7 +209,7 @@ function checkViews(
       return {
         holds: check.holds,
         text: check.holds ? text.holds : text.refusal(check.values),
-        source: sayable(check.source),
+        source: sayable(check.source, language),
       };
     });
 }

@@ -14,8 +14,11 @@ export type FieldText<F = Field> = {
   ? { readonly options: Readonly<Record<O, string>> }
   : unknown) &
   (F extends { readonly columns: infer C extends Fields }
-    ? { readonly columns: { readonly [K in keyof C]: ColumnText<C[K]> } }
+    ? { readonly columns: { readonly [K in Named<C>]: ColumnText<C[K]> } }
     : unknown);
+
+/** The keys that are written out, without the index that every record of fields also has. */
+type Named<C> = keyof { [K in keyof C as string extends K ? never : K]: C[K] } & keyof C;
 
 type ColumnText<F> = { readonly label: string } & (F extends {
   readonly options: readonly (infer O extends string)[];
