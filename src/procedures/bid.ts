@@ -24,6 +24,7 @@ import {
   rule,
   type Situation,
 } from '../engine/procedure.ts';
+import { instant } from '../law/date.ts';
 import type { Position } from '../names.ts';
 import { correction, reason } from './common.ts';
 import { project } from './purchase/01-setup.ts';
@@ -147,6 +148,7 @@ const bidAct = {
   when: [withinCeiling, breakdownMakesPrice, commitmentsMeetTargets],
   sealed: true,
   readers: (reading: Reading) => mayReadBid(reading),
+  knows: (reading: Reading) => mayReadBid(reading),
 } as const;
 
 const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closingAt(facts.parent)?.toISOString();
@@ -228,7 +230,7 @@ export const bid = {
       at: (position: Position) => position.startsWith('bidding.'),
     },
     noteCorrection: {
-      ...action({ by: 'system', form: bidCorrection, tells: suppliers }),
+      ...action({ by: 'system', form: bidCorrection, until: (situation) => newClosing(situation), tells: suppliers }),
       at: (position: Position) => position.startsWith('bidding.'),
     },
     lose: {
@@ -242,6 +244,12 @@ export const bid = {
   opened: (state) => isOpened(state),
   public: (state) => isOpened(state),
 } as const satisfies Procedure<'bid'>;
+
+/** What is not handed in yet is due by the new closing. */
+function newClosing({ state, answers }: Situation<AnswersOf<typeof bidCorrection>>): string | undefined {
+  if (state.position === 'bidding.submitted' || !answers.closing || !answers.hour) return undefined;
+  return instant(answers.closing, answers.hour).toISOString();
+}
 
 function isOpened(state: Case): boolean {
   return state.entries.some(({ position }) => position === 'qualification.opened');

@@ -44,6 +44,14 @@ test('an administrator sends a draft back, and it comes again', () => {
   expect(state.position).toBe('bidding.sign');
 });
 
+test('a later closing gives an unsigned bid more time', () => {
+  const answers = { what: '应多家组织的请求，延长截止时间。', closing: '2027-01-15', hour: '10:00' };
+  const told = { action: 'noteCorrection', by: 'system', at: '2027-01-06 09:00', answers } as const;
+  const drafted = after(bid, opened(bid, 'bid', { ...files, by: worker }), told);
+  expect(drafted).toMatchObject({ position: 'bidding.sign', due: { at: '2027-01-15T02:00:00.000Z' } });
+  expect(after(bid, opened(bid, 'bid', files), told).due).toBeUndefined();
+});
+
 test('the closing is an instant of the server: at it, it is too late', () => {
   expect(opening(bid, 'bid', { ...files, at: '2027-01-08 09:29' }).ok).toBe(true);
   expect(refused({}, { at: '2027-01-08 09:30' })).toMatchObject({

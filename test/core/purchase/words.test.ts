@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { bid } from '../../../src/procedures/bid.ts';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { bidTexts as bidEn } from '../../../src/text/en/bid.ts';
+import { budgetTexts as budgetEn } from '../../../src/text/en/purchase/02-budget.ts';
+import { publicationTexts as publicationEn } from '../../../src/text/en/purchase/05-publication.ts';
+import { biddingTexts as biddingEn } from '../../../src/text/en/purchase/06-bidding.ts';
+import type { RuleText } from '../../../src/text/texts.ts';
+import { bidTexts as bidZh } from '../../../src/text/zh/bid.ts';
+import { setupTexts } from '../../../src/text/zh/purchase/01-setup.ts';
+import { budgetTexts as budgetZh } from '../../../src/text/zh/purchase/02-budget.ts';
+import { initiationTexts } from '../../../src/text/zh/purchase/03-initiation.ts';
+import { catalogueTexts } from '../../../src/text/zh/purchase/04-catalogue.ts';
+import { publicationTexts as publicationZh } from '../../../src/text/zh/purchase/05-publication.ts';
+import { biddingTexts as biddingZh } from '../../../src/text/zh/purchase/06-bidding.ts';
+import { attempt, opening, refusal, someone } from '../given.ts';
+import {
+  bidAnswers,
+  budgetAnswers,
+  line,
+  openForBids,
+  people,
+  purchaseBefore,
+  supplier,
+  tenderAnswers,
+} from '../given-purchase.ts';
+
+type Rules = Readonly<Record<string, RuleText>>;
+
+/** What is said when these answers are refused. */
+function said(refused: ReturnType<typeof refusal>, ...languages: readonly Rules[]): readonly (string | undefined)[] {
+  return languages.map((rules) => rules[refused.why]?.refusal(refused.values));
+}
+
+test('a refused amount is said as money, with what is left', () => {
+  const years = [{ line: line.id, amount: 48_000_000 }];
+  const refused = refusal(
+    attempt(purchase, purchaseBefore('requestBudget'), {
+      action: 'requestBudget',
+      by: people.staff,
+      at: '2026-11-12 09:00',
+      answers: { ...budgetAnswers, years },
+      facts: { lines: [{ ...line, limit: 40_000_050 }] },
+    }),
+  );
+  expect(said(refused, budgetZh.rules, budgetEn.rules)).toEqual([
+    expect.stringContaining('2027 年申请 ¥480,000，这个科目只剩 ¥400,000.50'),
+    expect.stringContaining('¥480,000 in 2027, and the line has ¥400,000.50 left'),
+  ]);
+});
+
+test('a refused term is said with the rule that forbids it, in the language of the reader', () => {
+  const conditions = [{ name: '注册资本不低于 50 万元', proof: '登记证书' }];
+  const refused = refusal(
+    attempt(purchase, purchaseBefore('prepareTender'), {
+      action: 'prepareTender',
+      by: people.staff,
+      at: '2026-12-24 09:00',
+      answers: { ...tenderAnswers, conditions },
+    }),
+  );
+  expect(said(refused, publicationZh.rules, publicationEn.rules)).toEqual([
+    expect.stringContaining('财政部令第87号第17条'),
+    expect.stringContaining('Ministry of Finance Order 87, Art. 17'),
+  ]);
+});
+
+test('a closing is said as a moment of the city', () => {
+  const parent = openForBids();
+  const late = refusal(
+    opening(bid, 'bid', {
+      by: someone('admin', ['org_admin', 'nuanxin']),
+      at: '2027-01-08 09:30',
+      answers: bidAnswers,
+      facts: { parent, bodies: [supplier('nuanxin')] },
+    }),
+  );
+  expect(said(late, bidZh.rules, bidEn.rules)).toEqual([
+    expect.stringContaining('1月8日（周五）09:30'),
+    expect.stringContaining('Friday 8 January 2027, 09:30'),
+  ]);
+  const early = refusal(attempt(purchase, parent, { action: 'openBids', by: people.agency, at: '2027-01-08 09:00' }));
+  expect(said(early, biddingZh.rules, biddingEn.rules)).toEqual([
+    expect.stringContaining('1月8日（周五）09:30'),
+    expect.stringContaining('Friday 8 January 2027, 09:30'),
+  ]);
+});
+
+test('a promise below its target is said with both values', () => {
+  const refused = refusal(
+    opening(bid, 'bid', {
+      by: someone('admin', ['org_admin', 'nuanxin']),
+      at: '2027-01-04 10:00',
+      answers: { ...bidAnswers, commitments: [{ value: 2500 }, { value: 31 }, { value: 12 }, { value: 92 }] },
+      facts: { parent: openForBids(), bodies: [supplier('nuanxin')] },
+    }),
+  );
+  expect(said(refused, bidZh.rules, bidEn.rules)).toEqual([
+    '“应急响应”承诺的是 31 分钟，公布的要求是不高于 30 分钟。请改承诺值。',
+    'For “应急响应” you promise 31 分钟, and at most 30 分钟 is asked for. Please change it.',
+  ]);
+});
+
+test('a button has at most eight characters', () => {
+  const steps = [setupTexts, budgetZh, initiationTexts, catalogueTexts, publicationZh, biddingZh, bidZh.procedure];
+  const labels = steps.flatMap(({ actions }) => Object.values(actions).map(({ label }) => label));
+  expect(labels.filter((label) => label.length > 8)).toEqual([]);
+});
