@@ -65,6 +65,9 @@ export const receipt = pgTable('receipt', {
   case: text('case_id').notNull(),
   seq: integer('seq').notNull(),
   hash: text('hash').notNull(),
+  /** Copied, so that a receipt can be read when what it proves has vanished. */
+  caseNumber: text('case_number').notNull(),
+  procedure: text('procedure').$type<ProcedureId>().notNull(),
   action: text('action').notNull(),
   at: instant('at').notNull(),
 });
@@ -411,18 +414,18 @@ export const setting = pgTable(
 export const lawVersion = pgTable(
   'law_version',
   {
-    only: boolean('only').primaryKey().default(true),
+    single: boolean('single').primaryKey().default(true),
     version: integer('version').notNull(),
   },
-  () => [check('law_version_is_one', sql`only`)],
+  () => [check('law_version_is_one', sql`single`)],
 );
 
 /** One row: how far a demonstration has moved the clock. */
 export const clockOffset = pgTable(
   'clock_offset',
   {
-    only: boolean('only').primaryKey().default(true),
+    single: boolean('single').primaryKey().default(true),
     ms: bigint('ms', { mode: 'number' }).notNull(),
   },
-  () => [check('clock_offset_is_one', sql`only`)],
+  () => [check('clock_offset_is_one', sql`single`)],
 );

@@ -75,9 +75,9 @@ CREATE TABLE "case_card" (
 );
 --> statement-breakpoint
 CREATE TABLE "clock_offset" (
-	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"single" boolean PRIMARY KEY DEFAULT true NOT NULL,
 	"ms" bigint NOT NULL,
-	CONSTRAINT "clock_offset_is_one" CHECK (only)
+	CONSTRAINT "clock_offset_is_one" CHECK (single)
 );
 --> statement-breakpoint
 CREATE TABLE "code" (
@@ -129,9 +129,9 @@ CREATE TABLE "event" (
 );
 --> statement-breakpoint
 CREATE TABLE "law_version" (
-	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"single" boolean PRIMARY KEY DEFAULT true NOT NULL,
 	"version" integer NOT NULL,
-	CONSTRAINT "law_version_is_one" CHECK (only)
+	CONSTRAINT "law_version_is_one" CHECK (single)
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_entry" (
@@ -182,6 +182,8 @@ CREATE TABLE "receipt" (
 	"case_id" text NOT NULL,
 	"seq" integer NOT NULL,
 	"hash" text NOT NULL,
+	"case_number" text NOT NULL,
+	"procedure" text NOT NULL,
 	"action" text NOT NULL,
 	"at" timestamp with time zone NOT NULL
 );

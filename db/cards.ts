@@ -1,0 +1,216 @@
+import {
+  and,
+  arrayContains,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
+import type { Card, Cases, Page } from '../src/app/ports.ts';
+import type { Person } from '../src/engine/procedure.ts';
+import type { Law } from '../src/law/law.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { body, caseCard, event, waiting } from './schema.ts';
+import { grams, gramsOfWord, searchText, searchWords } from './search-text.ts';
+import type { Transaction } from './transact.ts';
+import type { WorldContext } from './world-context.ts';
+
+type Cards = Pick<Cases, 'putCard' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'dated' | 'nextDue'>;
+type PageAsked = Parameters<Cases['inbox']>[1];
+
+const { root: _root, headHash: _head, searchText: _text, searchGrams: _grams, ...columns } = getTableColumns(caseCard);
+const deadline = sql`coalesce(${caseCard.due}, 'infinity'::timestamptz)`;
+
+/** The index of the cases: written whenever a log grows, read by every list. */
+export function cardsIn({ tx, law }: WorldContext): Cards {
+  const one = async (condition: SQL): Promise<Card | undefined> => {
+    const [row] = await tx.select(columns).from(caseCard).where(condition);
+    return row && cardOf(row);
+  };
+
+  return {
+    putCard: (card) => putCard(tx, card),
+    card: (id) => one(eq(caseCard.id, id)),
+    byNumber: (number) => one(eq(caseCard.number, number)),
+
+    async inbox(person, { after, limit }) {
+      const rows = await tx
+        .select(columns)
+        .from(caseCard)
+        .where(and(isNull(caseCard.outcome), inArray(caseCard.id, waitingFor(tx, person)), later(after)))
+        .orderBy(deadline, asc(caseCard.id))
+        .limit(limit + 1);
+      return pageOf(rows, limit, 'due');
+    },
+
+    async ofPerson(person, page) {
+      const bodies = [...new Set(person.seats.map((seat) => seat.body))];
+      const mine = newest(tx, eq(caseCard.opener, person.id), page);
+      const ids =
+        bodies.length === 0
+          ? mine
+          : union(
+              mine,
+              newest(tx, inArray(caseCard.buyer, bodies), page),
+              newest(tx, inArray(caseCard.supplier, bodies), page),
+            );
+      const rows = await newestOf(tx, inArray(caseCard.id, sql`(select id from (${ids}) as mine)`), page.limit);
+      return pageOf(rows, page.limit, 'openedAt');
+    },
+
+    async search(words, procedure, page) {
+      const matches = searchWords(words).map((word) =>
+        and(
+          arrayContains(caseCard.searchGrams, [...gramsOfWord(word)]),
+          sql`strpos(${caseCard.searchText}, ${word}) > 0`,
+        ),
+      );
+      const condition = and(
+        eq(caseCard.procedure, procedure),
+        eq(caseCard.public, true),
+        ...matches,
+        earlier(page.after),
+      );
+      return pageOf(await newestOf(tx, condition, page.limit), page.limit, 'openedAt');
+    },
+
+    async dated(before) {
+      const latest = new Date(before.getTime() + longestLead(await law()));
+      const rows = await tx
+        .select(columns)
+        .from(caseCard)
+        .where(and(isNull(caseCard.outcome), lte(caseCard.due, latest)))
+        .orderBy(asc(caseCard.due), asc(caseCard.id));
+      return rows.map(cardOf);
+    },
+
+    async nextDue(after) {
+      const [row] = await tx
+        .select({ due: min(caseCard.due) })
+        .from(caseCard)
+        .where(and(isNull(caseCard.outcome), isNotNull(caseCard.due), gt(caseCard.due, after)));
+      return row?.due ?? undefined;
+    },
+  };
+}
+
+async function putCard(tx: Transaction, card: Card): Promise<void> {
+  const [found] = await tx
+    .select({
+      hash: event.hash,
+      root: sql<string | null>`(select c.root from case_card c where c.id = ${card.parent ?? null})`,
+      buyer: sql<
+        string | null
+      >`(select b.name_zh || ' ' || b.name_en from ${body} b where b.id = ${card.buyer ?? null})`,
+    })
+    .from(event)
+    .where(and(eq(event.case, card.id), eq(event.seq, card.seq)));
+  if (!found) throw new Error(`the log of case ${card.id} has no event ${card.seq}`);
+  const text = searchText(card.number, card.title, found.buyer);
+  const row = {
+    ...card,
+    parent: card.parent ?? null,
+    position: card.position ?? null,
+    buyer: card.buyer ?? null,
+    supplier: card.supplier ?? null,
+    due: card.due ?? null,
+    outcome: card.outcome ?? null,
+    root: found.root ?? card.id,
+    headHash: found.hash,
+    searchText: text,
+    searchGrams: [...grams(text)],
+  };
+  const written = await tx
+    .insert(caseCard)
+    .values(row)
+    .onConflictDoUpdate({ target: caseCard.id, set: row, setWhere: sql`${caseCard.seq} <= excluded.seq` })
+    .returning({ id: caseCard.id });
+  if (written.length === 0) throw new Error(`the card of case ${card.id} is past ${card.seq}`);
+  await tx.delete(waiting).where(eq(waiting.case, card.id));
+  if (card.waiting.length === 0) return;
+  await tx.insert(waiting).values(card.waiting.map((each, place) => ({ case: card.id, place, ...each })));
+}
+
+/** The cases that wait for a person, or for a seat of his. */
+function waitingFor(tx: Transaction, person: Person) {
+  const seats = person.seats.map(({ role, body: at }) =>
+    and(isNull(waiting.person), eq(waiting.role, role), or(isNull(waiting.body), eq(waiting.body, at))),
+  );
+  return tx
+    .select({ id: waiting.case })
+    .from(waiting)
+    .where(or(eq(waiting.person, person.id), ...seats));
+}
+
+/** Of one of several conditions, no more than a page can need: so each is answered by its own index. */
+function newest(tx: Transaction, condition: SQL, { after, limit }: PageAsked) {
+  return tx
+    .select({ id: caseCard.id })
+    .from(caseCard)
+    .where(and(condition, earlier(after)))
+    .orderBy(desc(caseCard.openedAt), desc(caseCard.id))
+    .limit(limit + 1);
+}
+
+function newestOf(tx: Transaction, condition: SQL | undefined, limit: number): Promise<CardRow[]> {
+  return tx
+    .select(columns)
+    .from(caseCard)
+    .where(condition)
+    .orderBy(desc(caseCard.openedAt), desc(caseCard.id))
+    .limit(limit + 1);
+}
+
+function later(after: string | undefined): SQL | undefined {
+  if (after === undefined) return undefined;
+  const { at, id } = decodeCursor(after);
+  return sql`(${deadline}, ${caseCard.id}) > (${at}::timestamptz, ${id})`;
+}
+
+function earlier(after: string | undefined): SQL | undefined {
+  if (after === undefined) return undefined;
+  const { at, id } = decodeCursor(after);
+  return sql`(${caseCard.openedAt}, ${caseCard.id}) < (${at}::timestamptz, ${id})`;
+}
+
+function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedAt'): Page<Card> {
+  const items = rows.slice(0, limit).map(cardOf);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, after: last && encodeCursor(last[order], last.id) };
+}
+
+/**
+ * The most, in ms, by which a reminder comes before its deadline. Reminders count in working days: twice as many days
+ * and two weeks more hold any weekends and the longest holiday.
+ */
+function longestLead({ settings }: Law): number {
+  const offsets = settings.flatMap((row) =>
+    row.key === 'reminder.rungs' ? row.value.map(({ offset }) => offset) : [],
+  );
+  const workdays = Math.max(0, ...offsets.map((offset) => -offset));
+  return (2 * workdays + 14) * 24 * 60 * 60 * 1000;
+}
+
+type CardRow = Pick<typeof caseCard.$inferSelect, keyof typeof columns>;
+
+function cardOf(row: CardRow): Card {
+  return {
+    ...row,
+    parent: row.parent ?? undefined,
+    position: row.position ?? undefined,
+    buyer: row.buyer ?? undefined,
+    supplier: row.supplier ?? undefined,
+    due: row.due ?? undefined,
+    outcome: row.outcome ?? undefined,
+  };
+}

@@ -1,0 +1,142 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Deliveries, Delivery, Seal } from '../src/app/ports.ts';
+import type { ChannelName, Language } from '../src/names.ts';
+import type { Database } from './connect.ts';
+import { outboxScope } from './outbox.ts';
+import { account, outbox } from './schema.ts';
+import { openMessage } from './sealed-message.ts';
+
+/** After so many failures a message is given up. */
+const mostFailures = 10;
+/** How long a worker may take over one message. */
+const lease = sql`interval '30 seconds'`;
+/** One second after the first failure, four after the second, and so on up to an hour: in all more than three hours. */
+const backoff = sql`make_interval(secs => least(3600, power(4, ${outbox.failures})))`;
+const givesUp = sql`${outbox.failures} + 1 >= ${mostFailures}`;
+
+interface Claimed extends Record<string, unknown> {
+  readonly id: string;
+  readonly attempt: number;
+  readonly account: string;
+  readonly channel: ChannelName;
+  readonly address: string;
+  readonly language: Language;
+  readonly message: string;
+  readonly reference: string | null;
+  readonly repeated: boolean;
+}
+
+/**
+ * The sending side of the outbox, each call one statement, all times the database's. Only the first unsettled message
+ * of an account can be leased, so they are said in order however many workers there are. A lease that ran out may have
+ * sent its message: the next attempt is `repeated`.
+ */
+export function deliveriesIn(database: Database, seal: Seal): Deliveries {
+  const settle = async ({ id, attempt }: Delivery, change: Readonly<Record<string, unknown>>): Promise<void> => {
+    const mine = and(eq(outbox.id, Number(id)), eq(outbox.attempt, attempt), eq(outbox.state, 'leased'));
+    await database.update(outbox).set(change).where(mine);
+  };
+
+  return {
+    async claim(channels, limit) {
+      if (channels.length === 0) return [];
+      const rows = await database.execute<Claimed>(claimStatement(channels, limit));
+      return rows.map(({ account: at, message, reference, ...row }) => ({
+        ...row,
+        message: openMessage(seal, outboxScope(at), message),
+        reference: reference ?? undefined,
+      }));
+    },
+
+    async settle(delivery, result) {
+      if ('sent' in result) {
+        await database.execute(sentStatement(delivery, result.sent));
+      } else if ('later' in result) {
+        await settle(delivery, result.later > 0 ? postponed(result.later) : failed('failed ten times'));
+      } else if ('unknown' in result) {
+        // To replace what stands somewhere twice is the same as once.
+        await settle(delivery, delivery.reference === undefined ? unknown(result.unknown) : failed(result.unknown));
+      } else {
+        await settle(delivery, { state: 'dead', reason: result.dead, due: sql`now()` });
+      }
+    },
+
+    async dead(limit) {
+      const rows = await database
+        .select({ id: outbox.id, channel: account.channel, reason: outbox.reason, at: outbox.due })
+        .from(outbox)
+        .innerJoin(account, eq(account.id, outbox.account))
+        .where(inArray(outbox.state, ['unknown', 'dead']))
+        .orderBy(desc(outbox.id))
+        .limit(limit);
+      return rows.map((row) => ({ ...row, id: String(row.id), reason: row.reason ?? '' }));
+    },
+  };
+}
+
+/** Not the message's fault: the platform said when it may come again. */
+function postponed(ms: number): Readonly<Record<string, unknown>> {
+  return { state: 'queued', due: sql`now() + make_interval(secs => ${ms / 1000}::float8)` };
+}
+
+function failed(reason: string): Readonly<Record<string, unknown>> {
+  return {
+    state: sql`case when ${givesUp} then 'dead' else 'queued' end`,
+    reason: sql`case when ${givesUp} then ${reason} else ${outbox.reason} end`,
+    due: sql`case when ${givesUp} then now() else now() + ${backoff} end`,
+    failures: sql`${outbox.failures} + 1`,
+  };
+}
+
+/** It may have arrived. It is said once more, marked as a repeat; when that is unknown too, it is left at that. */
+function unknown(reason: string): Readonly<Record<string, unknown>> {
+  const again = sql`${outbox.reason} is null`;
+  return {
+    state: sql`case when ${again} then 'queued' else 'unknown' end`,
+    due: sql`case when ${again} then now() + ${backoff} else now() end`,
+    reason,
+    repeated: true,
+    failures: sql`${outbox.failures} + 1`,
+  };
+}
+
+function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
+  const unfinished = sql`o.state = 'leased'`;
+  const givenUp = sql`(${unfinished} and o.failures + 1 >= ${mostFailures})`;
+  return sql`
+    with head as (
+      select o.id
+      from outbox o join account a on a.id = o.account
+      where o.state in ('queued', 'leased') and o.due <= now() and ${inArray(sql`a.channel`, [...channels])}
+        and not exists (
+          select from outbox e where e.account = o.account and e.id < o.id and e.state in ('queued', 'leased'))
+      order by o.due, o.id
+      limit ${limit}
+      for update of o skip locked
+    ), taken as (
+      update outbox o set
+        attempt = o.attempt + 1,
+        failures = o.failures + case when ${unfinished} then 1 else 0 end,
+        repeated = o.repeated or ${unfinished},
+        state = case when ${givenUp} then 'dead' else 'leased' end,
+        reason = case when ${givenUp} then 'no worker finished it' else o.reason end,
+        due = case when ${givenUp} then now() else now() + ${lease} end
+      from head where o.id = head.id
+      returning o.*
+    )
+    select t.id, t.attempt, t.account, a.channel, a.address, a.language, t.message, said.reference, t.repeated
+    from taken t join account a on a.id = t.account left join outbox said on said.id = t.target
+    where t.state = 'leased'
+    order by t.id`;
+}
+
+/** The text is needed no more; where it stands is, for what replaces it. */
+function sentStatement({ id, attempt }: Delivery, reference: string): SQL {
+  return sql`
+    with done as (
+      update outbox set state = 'sent', due = now(), message = null, reason = null, reference = ${reference}
+      where id = ${Number(id)} and attempt = ${attempt} and state = 'leased'
+      returning target
+    )
+    update outbox set reference = ${reference} from done where outbox.id = done.target`;
+}

@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Cases, Seal } from '../src/app/ports.ts';
+import { type Case, type Event, replay } from '../src/engine/case.ts';
+import { linkHash, rootHash } from './hash-chain.ts';
+import { caseCard, event, person } from './schema.ts';
+import { openAnswers, sealAnswers } from './sealed-answers.ts';
+import type { Transaction } from './transact.ts';
+import type { WorldContext } from './world-context.ts';
+
+type Log = Pick<Cases, 'lock' | 'load' | 'children' | 'openedBy' | 'append'>;
+
+/** The logs of all cases, and the locks without which none may be changed. */
+export function eventLogIn({ tx, seal }: WorldContext): Log {
+  /** Cases whose family this transaction holds, and those that it has opened itself. */
+  const held = new Set<string>();
+
+  return {
+    async lock(id) {
+      if (held.has(id)) return;
+      const root = tx.select({ root: caseCard.root }).from(caseCard).where(eq(caseCard.id, id));
+      // Whoever wants any case of a family waits here, so the others need no lock of their own.
+      await tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.id, root)).for('update');
+      const family = await tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.root, root));
+      for (const member of family) held.add(member.id);
+    },
+
+    async load(id, unseal = false) {
+      const [found] = await replayed(tx, seal, unseal, eq(event.case, id));
+      return found;
+    },
+
+    children: (parent, unseal) => replayed(tx, seal, unseal, eq(caseCard.parent, parent)),
+
+    openedBy: (opener, procedure) =>
+      replayed(
+        tx,
+        seal,
+        false,
+        and(eq(caseCard.opener, opener), eq(caseCard.procedure, procedure), isNull(caseCard.outcome)),
+      ),
+
+    async append(id, seq, events, sealed) {
+      mustBeHeld(held, id, seq, events);
+      const head = await headOf(tx, id);
+      if (head.seq !== seq) throw new Error(`the log of case ${id} is at ${head.seq}, not at ${seq}`);
+      const stored = events.map((each, n) => (sealed ? sealedEvent(seal, id, seq + n + 1, each) : each));
+      const rows = chained(id, head, stored);
+      if (rows.length > 0) await tx.insert(event).values([...rows]);
+      held.add(id);
+      return rows.map(({ seq: at, hash }) => ({ seq: at, hash }));
+    },
+  };
+}
+
+/** What is appended without the family's lock could be decided on a state that is no longer so. */
+function mustBeHeld(held: ReadonlySet<string>, id: string, seq: number, events: readonly Event[]): void {
+  if (seq > 0 && !held.has(id)) throw new Error(`case ${id} is not locked`);
+  const [first] = events;
+  if (seq > 0 || first?.kind !== 'opened' || first.parent === undefined) return;
+  if (!held.has(first.parent)) throw new Error(`the parent ${first.parent} of case ${id} is not locked`);
+}
+
+async function headOf(tx: Transaction, id: string): Promise<{ readonly seq: number; readonly hash: string }> {
+  const [head] = await tx
+    .select({ seq: event.seq, hash: event.hash })
+    .from(event)
+    .where(eq(event.case, id))
+    .orderBy(desc(event.seq))
+    .limit(1);
+  return head ?? { seq: 0, hash: rootHash(id) };
+}
+
+function chained(
+  id: string,
+  head: { readonly seq: number; readonly hash: string },
+  events: readonly Event[],
+): readonly (typeof event.$inferSelect)[] {
+  let prevHash = head.hash;
+  return events.map((each, n) => {
+    const seq = head.seq + n + 1;
+    const hash = linkHash({ case: id, seq, event: each, prev: prevHash });
+    const row = { case: id, seq, kind: each.kind, at: new Date(each.at), event: each, prevHash, hash };
+    prevHash = hash;
+    return row;
+  });
+}
+
+/** What an act will do beyond its case would tell what is in it. */
+function sealedEvent(seal: Seal, id: string, seq: number, plain: Event): Event {
+  if (plain.kind !== 'filed') return plain;
+  return { ...plain, answers: sealAnswers(seal, scopeOf(id, seq), plain.answers), effects: [] };
+}
+
+function scopeOf(id: string, seq: number): string {
+  return `event/${id}/${seq}`;
+}
+
+/** The cases that match, oldest first, each replayed from its whole log. */
+async function replayed(
+  tx: Transaction,
+  seal: Seal,
+  unseal: boolean,
+  condition: SQL | undefined,
+): Promise<readonly Case[]> {
+  const rows = await tx
+    .select({ case: event.case, seq: event.seq, event: event.event, actor: person.mergedInto })
+    .from(event)
+    .leftJoin(caseCard, eq(caseCard.id, event.case))
+    .leftJoin(person, eq(person.id, sql`${event.event} #>> '{by,person}'`))
+    .where(condition)
+    .orderBy(asc(caseCard.openedAt), asc(event.case), asc(event.seq));
+  const logs = Map.groupBy(rows, (row) => row.case);
+  return [...logs].map(([id, log]) =>
+    replay(
+      id,
+      log.map((row) => {
+        const plain = unseal ? unsealedEvent(seal, id, row.seq, row.event) : row.event;
+        return row.actor === null ? plain : actedBy(plain, row.actor);
+      }),
+    ),
+  );
+}
+
+function unsealedEvent(seal: Seal, id: string, seq: number, stored: Event): Event {
+  if (stored.kind !== 'filed') return stored;
+  return { ...stored, answers: openAnswers(seal, scopeOf(id, seq), stored.answers) };
+}
+
+/** Somebody who has turned out to be another acted as that one all along; the log itself stays as it was written. */
+function actedBy(stored: Event, personId: string): Event {
+  return 'by' in stored ? { ...stored, by: { ...stored.by, person: personId } } : stored;
+}

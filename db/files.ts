@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Files } from '../src/app/ports.ts';
+
+/** So much of a file's beginning tells its type. */
+const headBytes = 4_100;
+
+/**
+ * Files in a folder, each once under its SHA-256: written aside, flushed, renamed, and the folder flushed, so that what
+ * a row names is there whole whenever the machine stops. `get` throws when a file is no longer what its name says.
+ */
+export function filesIn(folder: string): Files {
+  const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
+
+  return {
+    async put(bytes, limit) {
+      const aside = join(folder, 'incoming', randomUUID());
+      await mkdir(dirname(aside), { recursive: true, mode: 0o700 });
+      try {
+        const written = await writeAside(aside, bytes instanceof Uint8Array ? [bytes] : bytes, limit);
+        if (written === 'too-large') return written;
+        await settle(aside, pathOf(written.hash));
+        return written;
+      } finally {
+        await rm(aside, { force: true });
+      }
+    },
+
+    async get(hash) {
+      if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+      const bytes = await readFile(pathOf(hash)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+      if (bytes && createHash('sha256').update(bytes).digest('hex') !== hash) {
+        throw new Error(`the file ${hash} is not what it was`);
+      }
+      return bytes;
+    },
+  };
+}
+
+type Written = Exclude<Awaited<ReturnType<Files['put']>>, 'too-large'>;
+
+async function writeAside(
+  path: string,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limit: number,
+): Promise<Written | 'too-large'> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    return await copied(file, bytes, limit);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Counts as it goes: no one is believed about a size. */
+async function copied(
+  file: FileHandle,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limit: number,
+): Promise<Written | 'too-large'> {
+  const hash = createHash('sha256');
+  const head: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    if (size < headBytes) head.push(chunk.subarray(0, headBytes - size));
+    size += chunk.byteLength;
+    if (size > limit) return 'too-large';
+    hash.update(chunk);
+    await file.writeFile(chunk);
+  }
+  await file.sync();
+  return { hash: hash.digest('hex'), size, head: Buffer.concat(head) };
+}
+
+async function settle(aside: string, path: string): Promise<void> {
+  const folder = dirname(path);
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rename(aside, path);
+  await flush(folder);
+  if (made !== undefined) await flush(dirname(folder));
+}
+
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

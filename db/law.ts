@@ -1,0 +1,62 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Law, lawFrom, seededRows } from '../src/law/law.ts';
+import type { Setting } from '../src/law/setting.ts';
+import type { Database, DatabaseLike } from './connect.ts';
+import { calendarDay, deadlineRule, lawVersion, setting } from './schema.ts';
+import { transact } from './transact.ts';
+
+/** Enters the rows of the law that a city starts with, where they are missing; what the city has changed stays. */
+export function seedLaw(database: Database): Promise<void> {
+  return transact(database, async (tx) => {
+    const { days, deadlines, settings } = seededRows;
+    const added = [
+      await tx
+        .insert(calendarDay)
+        .values([...days])
+        .onConflictDoNothing()
+        .returning({ date: calendarDay.date }),
+      await tx
+        .insert(deadlineRule)
+        .values([...deadlines])
+        .onConflictDoNothing()
+        .returning({ code: deadlineRule.code }),
+      await tx
+        .insert(setting)
+        .values([...settings])
+        .onConflictDoNothing()
+        .returning({ key: setting.key }),
+    ];
+    if (added.every(({ length }) => length === 0)) return;
+    await tx
+      .insert(lawVersion)
+      .values({ version: 1 })
+      .onConflictDoUpdate({ target: lawVersion.single, set: { version: sql`${lawVersion.version} + 1` } });
+  });
+}
+
+/** Reads the law, and keeps it in memory for as long as its version stays. Throws when the city has none. */
+export type LawReader = (db: DatabaseLike, version?: number) => Promise<Law>;
+
+/** A reader of the law; `version`, where the caller has read it along with something else, saves the question for it. */
+export function lawReader(): LawReader {
+  let kept: { readonly version: number; readonly law: Law } | undefined;
+  return async (db, version) => {
+    const current = version ?? (await versionOf(db));
+    if (kept?.version !== current) kept = { version: current, law: await readLaw(db) };
+    return kept.law;
+  };
+}
+
+async function versionOf(db: DatabaseLike): Promise<number> {
+  const [row] = await db.select({ version: lawVersion.version }).from(lawVersion).where(eq(lawVersion.single, true));
+  if (!row) throw new Error('the city has no law yet: seed it');
+  return row.version;
+}
+
+async function readLaw(db: DatabaseLike): Promise<Law> {
+  const days = await db.select().from(calendarDay).orderBy(calendarDay.date, calendarDay.status);
+  const deadlines = await db.select().from(deadlineRule).orderBy(deadlineRule.code, deadlineRule.validFrom);
+  const rows = await db.select().from(setting).orderBy(setting.key, setting.validFrom);
+  // A row's key and value were written together, from a list in which the compiler saw that they fit.
+  return lawFrom({ days, deadlines, settings: rows as readonly Setting[] });
+}

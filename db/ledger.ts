@@ -1,0 +1,71 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Ledger } from '../src/app/ports.ts';
+import type { BudgetLine } from '../src/engine/procedure.ts';
+import { accept, refuse } from '../src/engine/refusal.ts';
+import { budgetLine, ledgerEntry } from './schema.ts';
+import type { WorldContext } from './world-context.ts';
+
+type Move = Parameters<Ledger['move']>[0]['move'];
+
+const { limit, reserved, committed, paid } = budgetLine;
+const free = sql<number>`${limit} - ${reserved} - ${committed} - ${paid}`;
+
+/** Where each move takes money from, and where it puts it; what was free comes from and goes back to the line. */
+const moves = {
+  reserve: { from: undefined, to: 'reserved' },
+  release: { from: 'reserved', to: undefined },
+  commit: { from: 'reserved', to: 'committed' },
+  uncommit: { from: 'committed', to: undefined },
+  pay: { from: 'committed', to: 'paid' },
+} as const satisfies Record<Move, { from?: Pot | undefined; to?: Pot | undefined }>;
+type Pot = 'reserved' | 'committed' | 'paid';
+
+/**
+ * The budget in integer fen. What a move needs is a condition of the very update that makes it, so that of many at once
+ * only those go through that the line can bear; below it the table's own checks hold against any other writer.
+ */
+export function ledgerIn({ tx }: WorldContext): Ledger {
+  return {
+    async lines(body) {
+      const rows = await tx
+        .select()
+        .from(budgetLine)
+        .where(eq(budgetLine.body, body))
+        .orderBy(asc(budgetLine.year), asc(budgetLine.item), asc(budgetLine.id));
+      return rows.map(lineOf);
+    },
+
+    async putLine({ name, ...line }) {
+      const change = { ...line, nameZh: name.zh, nameEn: name.en };
+      await tx.insert(budgetLine).values(change).onConflictDoUpdate({ target: budgetLine.id, set: change });
+    },
+
+    async move({ line, move, fen, case: caseId, at }) {
+      if (!Number.isSafeInteger(fen) || fen <= 0) throw new RangeError(`not an amount that can be moved: ${fen}`);
+      const { from, to } = moves[move];
+      const taken = from ? budgetLine[from] : free;
+      const moved = await tx
+        .update(budgetLine)
+        .set({
+          ...(from && { [from]: sql`${budgetLine[from]} - ${fen}` }),
+          ...(to && { [to]: sql`${budgetLine[to]} + ${fen}` }),
+        })
+        .where(and(eq(budgetLine.id, line), sql`${taken} >= ${fen}`))
+        .returning({ id: budgetLine.id });
+      if (moved.length === 0) {
+        const [found] = await tx
+          .select({ available: sql<string>`${taken}` })
+          .from(budgetLine)
+          .where(eq(budgetLine.id, line));
+        if (!found) throw new Error(`no budget line ${line}`);
+        return refuse({ why: 'over-budget', values: { line, fen, available: Number(found.available) } });
+      }
+      await tx.insert(ledgerEntry).values({ line, move, fen, case: caseId, at });
+      return accept(undefined);
+    },
+  };
+}
+
+function lineOf({ nameZh, nameEn, ...line }: typeof budgetLine.$inferSelect): BudgetLine {
+  return { ...line, name: { zh: nameZh, en: nameEn } };
+}

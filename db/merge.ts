@@ -1,0 +1,19 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { account, caseCard, code, draft, person, session, transcript, waiting } from './schema.ts';
+import type { Transaction } from './transact.ts';
+
+/**
+ * Makes two persons one: what belongs to the earlier self becomes the other's. The log keeps the name under which
+ * somebody acted; whoever reads it afterwards sees who he is. Of two drafts of the same form the other's own stays.
+ */
+export async function merge(tx: Transaction, from: string, to: string): Promise<void> {
+  const doubled = sql`exists (select from draft d where d.person = ${to} and d.procedure = ${draft.procedure}
+    and d.action = ${draft.action} and d.case_id is not distinct from ${draft.case}
+    and d.parent is not distinct from ${draft.parent})`;
+  await tx.delete(draft).where(and(eq(draft.person, from), doubled));
+  for (const table of [draft, account, session, code, transcript, waiting])
+    await tx.update(table).set({ person: to }).where(eq(table.person, from));
+  await tx.update(caseCard).set({ opener: to }).where(eq(caseCard.opener, from));
+  await tx.update(person).set({ mergedInto: to }).where(eq(person.mergedInto, from));
+  await tx.update(person).set({ mergedInto: to }).where(eq(person.id, from));
+}

@@ -1,0 +1,36 @@
+import { desc, eq, type SQL } from 'drizzle-orm';
+import type { Notice, Notices } from '../src/app/ports.ts';
+import { cityDate } from '../src/law/date.ts';
+import { setting } from '../src/law/setting.ts';
+import { nextNumber } from './cases.ts';
+import { caseCard, notice } from './schema.ts';
+import type { WorldContext } from './world-context.ts';
+
+/** What was told to the public, numbered in one series a year: `HRB-2026-GG-0001` (公告). */
+export function noticesIn({ tx, law }: WorldContext): Notices {
+  const newestWhere = async (condition: SQL | undefined, limit?: number): Promise<readonly Notice[]> => {
+    const { number, kind, case: caseId, rows, at } = notice;
+    const query = tx
+      .select({ number, kind, case: caseId, caseNumber: caseCard.number, title: caseCard.title, rows, at })
+      .from(notice)
+      .innerJoin(caseCard, eq(caseCard.id, notice.case))
+      .where(condition)
+      .orderBy(desc(notice.at), desc(notice.id));
+    return limit === undefined ? query : query.limit(limit);
+  };
+
+  return {
+    byNumber: async (number) => (await newestWhere(eq(notice.number, number)))[0],
+    ofCase: (id) => newestWhere(eq(notice.case, id)),
+    latest: (limit) => newestWhere(undefined, limit),
+
+    async publish(told) {
+      const day = cityDate(told.at);
+      const city = setting(await law(), 'city.number-prefix', day).value;
+      const series = `${city}-${day.slice(0, 4)}-GG`;
+      const number = `${series}-${String(await nextNumber(tx, series)).padStart(4, '0')}`;
+      await tx.insert(notice).values({ ...told, number });
+      return number;
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import { and, asc, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import type { Account, People } from '../src/app/ports.ts';
+import type { Incoming } from '../src/dialogue/message.ts';
+import type { Body, Person } from '../src/engine/procedure.ts';
+import type { Language } from '../src/names.ts';
+import { merge } from './merge.ts';
+import { newId } from './new-id.ts';
+import { account, body, code, person, seat } from './schema.ts';
+import type { Transaction } from './transact.ts';
+import type { WorldContext } from './world-context.ts';
+
+export function peopleIn({ tx }: WorldContext): People {
+  return {
+    ...accountsIn(tx),
+    ...bodiesIn(tx),
+    ...codesIn(tx),
+
+    person: (id) => personById(tx, id),
+    holders: (role, at) => {
+      const held = tx
+        .select({ id: seat.person })
+        .from(seat)
+        .where(and(eq(seat.role, role), isNull(seat.to), ...(at === undefined ? [] : [eq(seat.body, at)])));
+      return personsWhere(tx, inArray(person.id, held));
+    },
+    async putSeat(held) {
+      await tx.insert(seat).values(held).onConflictDoNothing();
+    },
+    async rename(id, name) {
+      await tx.update(person).set({ name }).where(eq(person.id, id));
+    },
+  };
+}
+
+type Accounts = Pick<
+  People,
+  'arrive' | 'account' | 'openAccount' | 'lastAccount' | 'setLanguage' | 'setKnown' | 'setFocus' | 'link'
+>;
+
+function accountsIn(tx: Transaction): Accounts {
+  const change = async (id: string, values: Partial<typeof account.$inferInsert>): Promise<void> => {
+    await tx.update(account).set(values).where(eq(account.id, id));
+  };
+
+  return {
+    arrive: async (from, now) => (await seen(tx, from, now)) ?? (await welcomed(tx, from, now)),
+    account: (channel, address) => oneAccount(tx, and(eq(account.channel, channel), eq(account.address, address))),
+    lastAccount: (id) => oneAccount(tx, eq(account.person, id)),
+
+    async openAccount(id, channel, address) {
+      const last = await oneAccount(tx, eq(account.person, id));
+      const values = {
+        id: newId(),
+        channel,
+        address,
+        person: id,
+        language: last?.language ?? ('zh' as const),
+        known: last?.known ?? true,
+        // He has not been there yet: until he is, he is written to where he was.
+        lastSeen: new Date(0),
+      };
+      await tx.insert(account).values(values).onConflictDoNothing();
+    },
+
+    setLanguage: (id, language) => change(id, { language }),
+    setKnown: (id) => change(id, { known: true }),
+    setFocus: (id, focus) => change(id, { focus: focus ?? null }),
+
+    async link(id, to) {
+      const [linked] = await tx
+        .select({ person: account.person })
+        .from(account)
+        .where(eq(account.id, id))
+        .for('update');
+      if (!linked) throw new Error(`no account ${id}`);
+      if (linked.person === to) return;
+      await change(id, { person: to });
+      const [seated] = await tx.select({ id: seat.id }).from(seat).where(eq(seat.person, linked.person)).limit(1);
+      if (!seated) await merge(tx, linked.person, to);
+    },
+  };
+}
+
+async function seen(tx: Transaction, from: Incoming['from'], now: Date): Promise<Account | undefined> {
+  const [row] = await tx
+    .update(account)
+    .set({ lastSeen: sql`greatest(${account.lastSeen}, ${now.toISOString()}::timestamptz)` })
+    .where(and(eq(account.channel, from.channel), eq(account.address, from.address)))
+    .returning();
+  return row && accountOf(tx, row);
+}
+
+async function welcomed(tx: Transaction, from: Incoming['from'], now: Date): Promise<Account> {
+  const stranger = { id: newId(), name: from.name ?? '' };
+  await tx.insert(person).values(stranger);
+  const [row] = await tx
+    .insert(account)
+    .values({
+      id: newId(),
+      channel: from.channel,
+      address: from.address,
+      person: stranger.id,
+      language: languageOf(from.language),
+      lastSeen: now,
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (row) return accountOf(tx, row);
+  // His first two messages came at once, and the other one made the account.
+  await tx.delete(person).where(eq(person.id, stranger.id));
+  const other = await seen(tx, from, now);
+  if (!other) throw new Error(`the account of ${from.channel} was neither found nor made`);
+  return other;
+}
+
+/** Chinese unless the platform says another language. */
+function languageOf(tag: string | undefined): Language {
+  return tag === undefined || tag === '' || /^zh\b/i.test(tag) ? 'zh' : 'en';
+}
+
+async function oneAccount(tx: Transaction, condition: SQL | undefined): Promise<Account | undefined> {
+  const [row] = await tx.select().from(account).where(condition).orderBy(desc(account.lastSeen)).limit(1);
+  return row && accountOf(tx, row);
+}
+
+async function accountOf(tx: Transaction, row: typeof account.$inferSelect): Promise<Account> {
+  const holder = await personById(tx, row.person);
+  if (!holder) throw new Error(`account ${row.id} has no person`);
+  const { id, channel, address, language, known, focus } = row;
+  return { id, channel, address, person: holder, language, known, focus: focus ?? undefined };
+}
+
+/** The accounts of these ids, in that order. */
+export async function accountsById(tx: Transaction, ids: readonly string[]): Promise<readonly Account[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(account)
+    .where(inArray(account.id, [...ids]))
+    .orderBy(asc(account.id));
+  const accounts: Account[] = [];
+  for (const row of rows) accounts.push(await accountOf(tx, row));
+  return accounts;
+}
+
+/** A person by his id; by an id that he had before he was known, the one who he is. */
+async function personById(tx: Transaction, id: string): Promise<Person | undefined> {
+  const now = sql`(select coalesce(p.merged_into, p.id) from person p where p.id = ${id})`;
+  const [found] = await personsWhere(tx, eq(person.id, now));
+  return found;
+}
+
+async function personsWhere(tx: Transaction, condition: SQL): Promise<readonly Person[]> {
+  const rows = await tx
+    .select({ id: person.id, name: person.name, role: seat.role, body: seat.body })
+    .from(person)
+    .leftJoin(seat, and(eq(seat.person, person.id), isNull(seat.to)))
+    .where(condition)
+    .orderBy(asc(person.id), asc(seat.id));
+  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, held]) => ({
+    id,
+    name: held[0]?.name ?? '',
+    seats: held.flatMap(({ role, body: at }) => (role !== null && at !== null ? [{ role, body: at }] : [])),
+  }));
+}
+
+type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'bodiesByCode' | 'putBody'>;
+
+function bodiesIn(tx: Transaction): Bodies {
+  const where = async (condition: SQL): Promise<readonly Body[]> => {
+    const rows = await tx.select().from(body).where(condition).orderBy(asc(body.id));
+    return rows.map(bodyOf);
+  };
+
+  return {
+    body: async (id) => (await where(eq(body.id, id)))[0],
+    bodies: async (ids) => (ids.length === 0 ? [] : where(inArray(body.id, [...ids]))),
+    offices: () => where(ne(body.kind, 'organisation')),
+    bodiesByCode: async (codes) => (codes.length === 0 ? [] : where(inArray(body.creditCode, [...codes]))),
+
+    async putBody({ id, kind, name, creditCode, profile, status }) {
+      const values = { id: id ?? newId(), kind, nameZh: name.zh, nameEn: name.en, creditCode, profile, status };
+      // What is not said stays; drizzle leaves undefined columns alone.
+      const change = { kind, nameZh: name.zh, nameEn: name.en, creditCode, profile, status };
+      const target = id === undefined ? body.creditCode : body.id;
+      const [row] = await tx
+        .insert(body)
+        .values(values)
+        .onConflictDoUpdate({ target, set: change })
+        .returning({ id: body.id });
+      if (!row) throw new Error(`the body ${name.zh} was not written`);
+      return row.id;
+    },
+  };
+}
+
+function bodyOf({ id, kind, nameZh, nameEn, creditCode, profile, status }: typeof body.$inferSelect): Body {
+  return {
+    id,
+    kind,
+    name: { zh: nameZh, en: nameEn },
+    status,
+    ...(creditCode !== null && { creditCode }),
+    ...(profile !== null && { profile }),
+  };
+}
+
+function codesIn(tx: Transaction): Pick<People, 'putCode' | 'useCode'> {
+  return {
+    async putCode(made) {
+      await tx.insert(code).values(made);
+    },
+    async useCode(hash, now) {
+      const [used] = await tx
+        .update(code)
+        .set({ usedAt: now })
+        .where(and(eq(code.hash, hash), isNull(code.usedAt), gt(code.until, now)))
+        .returning();
+      return used && { person: used.person ?? undefined, case: used.case ?? undefined };
+    },
+  };
+}

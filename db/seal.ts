@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Seal } from '../src/app/ports.ts';
+import type { Answers } from '../src/engine/form.ts';
+
+const format = 1;
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Seals with AES-256-GCM. The master key lies in `seal.key` of the folder and is made the first time; each scope has a
+ * key derived from it, and text sealed for one scope opens for no other. Whoever loses the file loses what is sealed.
+ */
+export async function sealIn(folder: string): Promise<Seal> {
+  const master = await masterKey(folder);
+  return {
+    close: (scope, answers) => lock(master, scope, JSON.stringify(answers)),
+    // What was closed here were answers, and nothing else opens.
+    open: (scope, sealed) => JSON.parse(unlock(master, scope, sealed)) as Answers,
+  };
+}
+
+function lock(master: Buffer, scope: string, text: string): string {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', keyFor(master, scope), nonce).setAAD(Buffer.from(scope));
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([Buffer.of(format), nonce, cipher.getAuthTag(), body]).toString('base64');
+}
+
+function unlock(master: Buffer, scope: string, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64');
+  if (bytes[0] !== format) throw new Error('this was not sealed here');
+  const nonce = bytes.subarray(1, 1 + nonceBytes);
+  const tag = bytes.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes);
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(master, scope), nonce, { authTagLength: tagBytes })
+    .setAAD(Buffer.from(scope))
+    .setAuthTag(tag);
+  const body = bytes.subarray(1 + nonceBytes + tagBytes);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+}
+
+function keyFor(master: Buffer, scope: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', master, '', `gouban seal ${scope}`, keyBytes));
+}
+
+/** Written aside and linked, so that of two programs that start at once one makes the key and both use it. */
+async function masterKey(folder: string): Promise<Buffer> {
+  const path = join(folder, 'seal.key');
+  const existing = await readKey(path);
+  if (existing) return existing;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const aside = `${path}.${randomUUID()}`;
+  const file = await open(aside, 'wx', 0o600);
+  try {
+    await file.writeFile(randomBytes(keyBytes).toString('hex'));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await link(aside, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(aside);
+  const made = await readKey(path);
+  if (!made) throw new Error(`${path} cannot be read`);
+  return made;
+}
+
+async function readKey(path: string): Promise<Buffer | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const key = Buffer.from(text.trim(), 'hex');
+  if (key.length !== keyBytes) throw new Error(`${path} holds no key`);
+  return key;
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import type { Clock, Links, Seal, Store, World } from '../src/app/ports.ts';
+import { casesIn } from './cases.ts';
+import type { Database } from './connect.ts';
+import { draftsIn } from './drafts.ts';
+import { type LawReader, lawReader } from './law.ts';
+import { ledgerIn } from './ledger.ts';
+import { noticesIn } from './notices.ts';
+import { outboxIn } from './outbox.ts';
+import { peopleIn } from './people.ts';
+import { remindersIn } from './reminders.ts';
+import { lawVersion, received } from './schema.ts';
+import { type Transaction, transact } from './transact.ts';
+import type { WorldContext } from './world-context.ts';
+
+interface Around {
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly links: Links;
+}
+
+/** A city's database as the programme sees it; `links` are where its codes can be opened. */
+export function storeIn(database: Database, around: Around): Store {
+  const law = lawReader();
+  return { transact: (work) => transact(database, (tx) => work(worldOf(tx, around, law))) };
+}
+
+function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawReader): World {
+  let version: number | undefined;
+  const law = () => readLaw(tx, version);
+  const context: WorldContext = { tx, seal, clock, law };
+  return {
+    async receive(id) {
+      // The law's version comes along, so that to know whether it has changed costs nothing more.
+      const rows = await tx
+        .insert(received)
+        .values({ id })
+        .onConflictDoNothing()
+        .returning({ version: sql<number | null>`(select ${lawVersion.version} from ${lawVersion})` });
+      version = rows[0]?.version ?? undefined;
+      return rows.length > 0;
+    },
+    now: () => clock.now(),
+    law,
+    links,
+    cases: casesIn(context),
+    people: peopleIn(context),
+    drafts: draftsIn(context),
+    outbox: outboxIn(context),
+    ledger: ledgerIn(context),
+    notices: noticesIn(context),
+    reminders: remindersIn(context),
+  };
+}

@@ -1,0 +1,141 @@
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from './connect.ts';
+import { linkHash, rootHash } from './hash-chain.ts';
+import { caseCard, event, receipt } from './schema.ts';
+import { type Transaction, transact } from './transact.ts';
+
+/** What is wrong with the log, and where. */
+export interface Fault {
+  /** The case, or the number of a case that is missing. */
+  readonly case: string;
+  readonly seq?: number;
+  readonly fault:
+    | 'altered'
+    | 'columns-differ'
+    | 'chain-broken'
+    | 'event-missing'
+    | 'tail-missing'
+    | 'head-differs'
+    | 'card-missing'
+    | 'case-missing'
+    | 'number-missing'
+    | 'receipt-differs';
+}
+
+export interface Verified {
+  readonly events: number;
+  readonly cases: number;
+  readonly faults: readonly Fault[];
+}
+
+interface Head {
+  readonly case: string;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+const batch = 5_000;
+
+/**
+ * Walks the chain of every case in one snapshot, and compares their ends with the index cards, what there is with the
+ * numbers that were given, and every receipt with the event that it proves.
+ */
+export function verifyLog(database: Database): Promise<Verified> {
+  return transact(database, async (tx) => {
+    await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+    const faults: Fault[] = [];
+    const walked = await walk(tx, faults);
+    faults.push(...(await missingCases(tx)), ...(await missingNumbers(tx)), ...(await wrongReceipts(tx)));
+    return { ...walked, faults };
+  });
+}
+
+async function walk(tx: Transaction, faults: Fault[]): Promise<{ readonly events: number; readonly cases: number }> {
+  let events = 0;
+  let cases = 0;
+  let last: Head | undefined;
+  for (let rows = await eventsAfter(tx, last); rows.length > 0; rows = await eventsAfter(tx, last)) {
+    const ends: Head[] = [];
+    for (const row of rows) {
+      if (last && last.case !== row.case) ends.push(last);
+      const before: Head = last?.case === row.case ? last : { case: row.case, seq: 0, hash: rootHash(row.case) };
+      faults.push(...faultsOf(row, before));
+      last = { case: row.case, seq: row.seq, hash: row.hash };
+    }
+    events += rows.length;
+    cases += ends.length;
+    faults.push(...(await wrongEnds(tx, ends)));
+  }
+  if (!last) return { events, cases };
+  faults.push(...(await wrongEnds(tx, [last])));
+  return { events, cases: cases + 1 };
+}
+
+function eventsAfter(tx: Transaction, last: Head | undefined): Promise<(typeof event.$inferSelect)[]> {
+  const beyond: SQL | undefined =
+    last && or(gt(event.case, last.case), and(eq(event.case, last.case), gt(event.seq, last.seq)));
+  return tx.select().from(event).where(beyond).orderBy(asc(event.case), asc(event.seq)).limit(batch);
+}
+
+function faultsOf(row: typeof event.$inferSelect, before: Head): readonly Fault[] {
+  const { case: caseId, seq } = row;
+  const found: Fault['fault'][] = [];
+  if (seq !== before.seq + 1) found.push('event-missing');
+  if (row.prevHash !== before.hash) found.push('chain-broken');
+  if (row.hash !== linkHash({ case: caseId, seq, event: row.event, prev: row.prevHash })) found.push('altered');
+  if (row.kind !== row.event.kind || row.at.getTime() !== Date.parse(row.event.at)) found.push('columns-differ');
+  return found.map((fault) => ({ case: caseId, seq, fault }));
+}
+
+async function wrongEnds(tx: Transaction, ends: readonly Head[]): Promise<readonly Fault[]> {
+  if (ends.length === 0) return [];
+  const ids = ends.map((end) => end.case);
+  const cards = await tx
+    .select({ id: caseCard.id, seq: caseCard.seq, hash: caseCard.headHash })
+    .from(caseCard)
+    .where(inArray(caseCard.id, ids));
+  const known = new Map(cards.map((card) => [card.id, card]));
+  return ends.flatMap((end): Fault[] => {
+    const card = known.get(end.case);
+    if (!card) return [{ case: end.case, fault: 'card-missing' }];
+    if (end.seq < card.seq) return [{ case: end.case, seq: card.seq, fault: 'tail-missing' }];
+    return end.seq === card.seq && end.hash === card.hash
+      ? []
+      : [{ case: end.case, seq: end.seq, fault: 'head-differs' }];
+  });
+}
+
+async function missingCases(tx: Transaction): Promise<readonly Fault[]> {
+  const rows = await tx
+    .select({ case: caseCard.id })
+    .from(caseCard)
+    .where(sql`not exists (select from ${event} where ${event.case} = ${caseCard.id})`)
+    .orderBy(caseCard.id);
+  return rows.map((row) => ({ ...row, fault: 'case-missing' }));
+}
+
+/** Every number that a series has given stands on the opening of a case or on a notice. */
+async function missingNumbers(tx: Transaction): Promise<readonly Fault[]> {
+  const rows = await tx.execute<{ readonly number: string }>(sql`
+    with used as (
+      select event ->> 'number' as number from event where kind = 'opened'
+      union all select number from notice
+    ), parts as (
+      select substring(number from '^(.*)-[0-9]+$') as series, substring(number from '-([0-9]+)$')::bigint as n from used
+    )
+    select s.name || '-' || given.n as number
+    from series s cross join lateral generate_series(1, s.last) as given (n)
+    where not exists (select from parts where parts.series = s.name and parts.n = given.n)
+    order by s.name, given.n`);
+  return rows.map(({ number }) => ({ case: number, fault: 'number-missing' }));
+}
+
+async function wrongReceipts(tx: Transaction): Promise<readonly Fault[]> {
+  const rows = await tx
+    .select({ case: receipt.case, seq: receipt.seq })
+    .from(receipt)
+    .leftJoin(event, and(eq(event.case, receipt.case), eq(event.seq, receipt.seq)))
+    .where(sql`${event.hash} is distinct from ${receipt.hash}`)
+    .orderBy(receipt.case, receipt.seq);
+  return rows.map((row) => ({ ...row, fault: 'receipt-differs' }));
+}

@@ -1,0 +1,11 @@
+import type { Clock, Seal } from '../src/app/ports.ts';
+import type { Law } from '../src/law/law.ts';
+import type { Transaction } from './transact.ts';
+
+/** What every part of a world works with: its transaction, and nothing that waits for anything else. */
+export interface WorldContext {
+  readonly tx: Transaction;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly law: () => Promise<Law>;
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedLaw } from '../../db/law.ts';
+import { sealIn } from '../../db/seal.ts';
+import { storeIn } from '../../db/store.ts';
+import type { Account, Card, Clock, Seal, Store, World } from '../../src/app/ports.ts';
+import type { Message } from '../../src/dialogue/message.ts';
+import type { Event } from '../../src/engine/case.ts';
+import type { Answer } from '../../src/engine/form.ts';
+import { type FreshDatabase, freshDatabase } from '../database.ts';
+
+export const now = new Date('2026-03-02T01:00:00.000Z');
+
+/** A city of its own, with its law, whose clock stands still. */
+export interface GivenStore extends FreshDatabase {
+  readonly store: Store;
+  readonly seal: Seal;
+  readonly clock: Clock;
+}
+
+export async function givenStore(): Promise<GivenStore> {
+  const fresh = await freshDatabase();
+  await seedLaw(fresh.database);
+  const keys = await mkdtemp(join(tmpdir(), 'gouban-keys-'));
+  const seal = await sealIn(keys);
+  const clock: Clock = { now: async () => now, advance: async () => {} };
+  const links = { invitation: () => undefined, signIn: (code: string) => code };
+  const store = storeIn(fresh.database, { seal, clock, links });
+  const drop = async (): Promise<void> => {
+    await fresh.drop();
+    await rm(keys, { recursive: true });
+  };
+  return { ...fresh, store, seal, clock, drop };
+}
+
+export function opened(number: string, change: Partial<Extract<Event, { kind: 'opened' }>> = {}): Event {
+  const by = { person: 'li', role: 'applicant' } as const;
+  return { kind: 'opened', procedure: 'bid', version: 1, number, by, at: now.toISOString(), bodies: {}, ...change };
+}
+
+export function filed(answers: Readonly<Record<string, Answer>>): Event {
+  const by = { person: 'li', role: 'org_admin' } as const;
+  const effects = [{ kind: 'publish', notice: 'tender', rows: answers }] as const;
+  return { kind: 'filed', action: 'submit', form: 'bid', by, at: now.toISOString(), answers, effects };
+}
+
+export function cardOf(id: string, number: string, change: Partial<Card> = {}): Card {
+  return {
+    id,
+    number,
+    procedure: 'bid',
+    version: 1,
+    parent: undefined,
+    title: '道里区居家养老服务',
+    position: undefined,
+    round: 1,
+    opener: 'li',
+    buyer: undefined,
+    supplier: undefined,
+    openedAt: now,
+    enteredAt: now,
+    due: undefined,
+    provisional: false,
+    outcome: undefined,
+    public: true,
+    waiting: [],
+    seq: 1,
+    ...change,
+  };
+}
+
+/** Opens a case with the events given after its opening, and writes its card. */
+export async function openCase(
+  world: World,
+  number: string,
+  card: Partial<Card> = {},
+  events: readonly Event[] = [],
+): Promise<string> {
+  const id = card.id ?? world.cases.newId();
+  const { parent, procedure = 'bid' } = card;
+  const opening = opened(number, { procedure, ...(parent !== undefined && { parent }) });
+  await world.cases.append(id, 0, [opening, ...events], false);
+  await world.cases.putCard(cardOf(id, number, { seq: events.length + 1, ...card }));
+  return id;
+}
+
+export function arrive(store: Store, address: string): Promise<Account> {
+  return store.transact((world) => world.people.arrive({ channel: 'telegram', address, name: address }, now));
+}
+
+export function saying(text: string, place?: string): Message {
+  return { ...(place !== undefined && { place }), blocks: [{ kind: 'text', tone: 'plain', text }], buttons: [] };
+}
