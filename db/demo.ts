@@ -1,3 +1,5 @@
+import type { Language } from '../src/names.ts';
+import { texts } from '../src/text/all.ts';
 import type { Database } from './connect.ts';
 import { demoLines } from './demo/budget-lines.ts';
 import { demoOffices } from './demo/offices.ts';
@@ -15,6 +17,25 @@ export function loadDemo(database: Database, now: Date): Promise<void> {
       .insert(budgetLine)
       .values(demoLines.map(({ zh, en, ...line }) => ({ ...line, nameZh: zh, nameEn: en })))
       .onConflictDoNothing();
+  });
+}
+
+/** Whom a demonstration lets one be: somebody of every office, every organisation, and the citizens. */
+export function demoCast(language: Language): readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly group: 'organisation' | 'department' | 'citizen';
+  readonly body: string;
+  readonly role: string;
+}[] {
+  return demoPersons.map(({ id, name, seats: [held] }) => {
+    if (!held) return { id, name, group: 'citizen', body: '', role: texts[language].roles.citizen };
+    const organisation = demoOrganisations.find((each) => each.id === held.body);
+    const office = demoOffices.find((each) => each.id === held.body);
+    const zh = organisation?.profile.name ?? office?.zh ?? '';
+    const en = organisation?.en ?? office?.en ?? '';
+    const group = organisation ? 'organisation' : 'department';
+    return { id, name, group, body: language === 'zh' ? zh : en, role: texts[language].roles[held.role] };
   });
 }
 

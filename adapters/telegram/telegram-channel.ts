@@ -29,6 +29,8 @@ export interface TelegramChannel extends Channel {
    * again, 401 without the secret, 404 where updates are fetched.
    */
   handle(request: Request): Promise<Response>;
+  /** The deep link that brings a code to the bot; none before the bot knows its own name. */
+  invitation(code: string): string | undefined;
 }
 
 /** A call that takes longer is given up; nothing is known of it then. */
@@ -46,6 +48,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   const patience = { pause, stopping: stopping.signal };
   const inOrder = lanes();
   const asides = new Set<Promise<unknown>>();
+  let username: string | undefined;
   let hear: ((update: Update) => Promise<void>) | undefined;
 
   function failing(doing: string): (error: unknown) => void {
@@ -92,6 +95,10 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
       hear = hearing({ api, apiRoot, token, assistant, aside });
       aside(afterRegistration(await registered()), 'poll');
       aside(showCommands(api), 'commands');
+    },
+
+    invitation(code) {
+      return username === undefined ? undefined : `https://t.me/${username}?start=${code}`;
     },
 
     async handle(request) {

@@ -1,6 +1,15 @@
-import type { Answers } from '../engine/form.ts';
+import type { Answer, Answers, Field, Source } from '../engine/form.ts';
+import { catalogueItems } from '../law/catalogue-data.ts';
+import { divisions } from '../law/divisions-data.ts';
+import { yuan } from '../law/money.ts';
 import type { Language, NoticeKind } from '../names.ts';
-import { texts } from '../text/all.ts';
+import { allForms } from '../procedures/forms.ts';
+import { formText, texts } from '../text/all.ts';
+import type { Option } from './read-answer.ts';
+import { fileSize, type SayingContext, sayAnswer } from './say-answer.ts';
+
+/** Amounts that an act computed, so that no field of a form says what they are. In fen. */
+const amounts = new Set(['amount', 'budget', 'price', 'deduction']);
 
 /** A notice's rows as they are read, in the order in which its texts name them. */
 export function noticeRows(
@@ -10,5 +19,63 @@ export function noticeRows(
 ): readonly { readonly label: string; readonly value: string }[] {
   return Object.entries(texts[language].notices[kind].rows)
     .filter(([key]) => rows[key] !== undefined && rows[key] !== null)
-    .map(([key, label]) => ({ label, value: String(rows[key]) }));
+    .map(([key, label]) => ({ label, value: said(key, rows[key] ?? null, language) }))
+    .filter(({ value }) => value !== '');
+}
+
+/** What was asked in a form is said as that form says it; the rest by what it is. */
+function said(key: string, value: Answer, language: Language): string {
+  for (const { id, fields } of allForms) {
+    const field = fields[key];
+    if (field && field.kind !== 'files' && field.schema.safeParse(value).success) {
+      return sayAnswer(field, value, contextOf(id, key, field, language));
+    }
+  }
+  return plainly(key, value, language);
+}
+
+function plainly(key: string, value: unknown, language: Language): string {
+  const { grades, parties } = texts[language].say;
+  if (typeof value === 'number') return amounts.has(key) ? yuan(value) : String(value);
+  if (typeof value === 'string') {
+    const word = Object.entries({ ...grades, ...parties }).find(([name]) => name === value);
+    return word ? word[1] : value;
+  }
+  if (Array.isArray(value)) {
+    const lines = value.map((each) => plainly(key, each, language));
+    return lines.join(value.every((each) => typeof each === 'string') ? (language === 'zh' ? '、' : ', ') : '\n');
+  }
+  if (typeof value !== 'object' || value === null) return '';
+  if ('hash' in value && 'name' in value && 'size' in value) return `${value.name}（${fileSize(Number(value.size))}）`;
+  return Object.entries(value)
+    .map(([name, cell]) => plainly(name, cell, language))
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function contextOf(form: string, key: string, field: Field, language: Language): SayingContext {
+  const words = formText(language, form).fields[key];
+  return {
+    language,
+    options: field.source ? offered(field.source, language) : named(field.options, words?.options),
+    columnOptions: (column: string): readonly Option[] =>
+      named(field.columns?.[column]?.options, words?.columns?.[column]?.options),
+    masked: true,
+    none: '',
+    yes: texts[language].say.confirmed,
+  };
+}
+
+/** Of the lists that a notice refers to, those that are the same for every case. */
+function offered(source: Source, language: Language): readonly Option[] {
+  if (source !== 'divisions' && source !== 'catalogue-items') return [];
+  const list = source === 'divisions' ? divisions : catalogueItems;
+  return list.map((each) => ({ value: each.code, label: each[language] }));
+}
+
+function named(
+  values: readonly string[] | undefined,
+  words: Readonly<Record<string, string>> | undefined,
+): readonly Option[] {
+  return (values ?? []).map((value) => ({ value, label: words?.[value] ?? value }));
 }

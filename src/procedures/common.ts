@@ -1,4 +1,5 @@
 import { choice, date, form, longText } from '../engine/form.ts';
+import { stepOf } from '../engine/parties.ts';
 import { action, rule } from '../engine/procedure.ts';
 import { cityDate, instant } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
@@ -17,10 +18,11 @@ export const rejection = form('rejection', {
 
 export const deferral = form('deferral', { until: date(), reason: longText({ min: 5, max: 500 }) });
 
-/** After so many returns a decision is owed (R111). */
+/** After so many returns within a step a decision is owed (R111). */
 export const fewReturns = rule('few-returns', 'R111', ({ state, facts, now }) => {
   const most = setting(facts.law, 'review.max-returns', cityDate(now)).value;
-  const returns = state.entries.filter(({ returned }) => returned).length;
+  const step = state.position && stepOf(state.position);
+  const returns = state.entries.filter(({ position, returned }) => returned && stepOf(position) === step).length;
   return returns >= most && { most };
 });
 

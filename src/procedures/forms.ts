@@ -1,7 +1,10 @@
 import type { Form } from '../engine/form.ts';
 import { declared } from './all.ts';
 
-const forms = new Map<string, Form>(declared.filter(isForm).map((form) => [form.id, form]));
+/** Every form that a procedure declares. */
+export const allForms: readonly Form[] = declared.filter(isForm);
+
+const forms = new Map<string, Form>(allForms.map((form) => [form.id, form]));
 
 /** A form by the id that the log keeps; undefined when no procedure declares it. */
 export function formNamed(id: string): Form | undefined {

@@ -1,4 +1,5 @@
 import type { Values } from '../engine/procedure.ts';
+import type { EvaluationParty, Grade } from '../law/setting.ts';
 import type { ListName } from '../names.ts';
 
 /** Why something typed is no answer to a question. */
@@ -120,6 +121,9 @@ export interface Say {
   readonly receiptBroken: (number: string) => string;
   readonly decidedAlready: (who: string, what: string, at: string) => string;
   readonly pressDone: (what: string) => string;
+
+  readonly grades: Readonly<Record<Grade, string>>;
+  readonly parties: Readonly<Record<EvaluationParty, string>>;
 
   readonly yourTurn: string;
   readonly you: string;

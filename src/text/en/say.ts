@@ -137,6 +137,17 @@ export const say: Say = {
   decidedAlready: (who, what, at) => `${who} ${what} at ${at}; your choice was not counted.`,
   pressDone: (what) => `Done: ${what}.`,
 
+  grades: { excellent: 'excellent', good: 'good', fair: 'fair', poor: 'poor' },
+  parties: {
+    buyer: 'buyer',
+    finance: 'finance',
+    'civil-affairs': 'civil affairs',
+    evaluator: 'third-party evaluator',
+    expert: 'experts',
+    user: 'service users',
+    public: 'public',
+  },
+
   yourTurn: 'This step waits for you.',
   you: 'You',
   nobody: 'Nobody',

@@ -1,0 +1,176 @@
+import { fileURLToPath } from 'node:url';
+import cron from 'node-cron';
+import { pino } from 'pino';
+import { slackChannel } from '../adapters/slack/slack-channel.ts';
+import { telegramChannel } from '../adapters/telegram/telegram-channel.ts';
+import { webServer } from '../adapters/web/web-server.ts';
+import { demoClock, realClock } from '../db/clock.ts';
+import { connect } from '../db/connect.ts';
+import { deliveriesIn } from '../db/deliveries.ts';
+import { demoCast, loadDemo } from '../db/demo.ts';
+import { startEmbedded } from '../db/embedded.ts';
+import { filesIn } from '../db/files.ts';
+import { seedLaw } from '../db/law.ts';
+import { migrate } from '../db/migrate.ts';
+import { sealIn } from '../db/seal.ts';
+import { sessionsIn } from '../db/sessions.ts';
+import { storeIn } from '../db/store.ts';
+import { transcriptsIn } from '../db/transcripts.ts';
+import { assistantOf } from './app/assistant.ts';
+import { deskOf } from './app/desk.ts';
+import { expire } from './app/expire.ts';
+import type { Channel, Clock, Links, Log } from './app/ports.ts';
+import { postman } from './app/postman.ts';
+import { remind } from './app/remind.ts';
+import { type Config, configFrom } from './config.ts';
+import { type Stopping, stopping } from './stopping.ts';
+
+/** The running programme. */
+export interface Running {
+  /** Where to click. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const connections = 10;
+
+/** Puts everything together and starts it. Rejects when a part cannot start; what had started is stopped then. */
+export async function run(config: Config, log: Log, base?: () => Date): Promise<Running> {
+  const down = stopping(log);
+  try {
+    return await start(config, log, base, down);
+  } catch (error) {
+    await down.all();
+    throw error;
+  }
+}
+
+async function start(config: Config, log: Log, base: (() => Date) | undefined, down: Stopping): Promise<Running> {
+  const say = (line: string): void => log.info({}, line);
+  const ownerUrl = config.database.url ?? (await startOwnDatabase(config, say, down));
+  const serverUrl = await migrate(ownerUrl, config.database.schema, say);
+  const database = connect(serverUrl, config.database.schema, { max: connections });
+  down.started('database', () => database.close());
+
+  const seal = await sealIn(`${config.dataDir}/keys`);
+  const clock: Clock = config.demo
+    ? demoClock(database, base)
+    : base
+      ? { ...realClock, now: async () => base() }
+      : realClock;
+  await seedLaw(database);
+  if (config.demo) await loadDemo(database, await clock.now());
+
+  const channels: Channel[] = [];
+  const telegram = telegramOf(config, log);
+  const slack = slackOf(config, log);
+  const links: Links = {
+    invitation: (code) => telegram?.invitation(code),
+    signIn: (code) => `${url}/sign-in/${code}`,
+  };
+  const store = storeIn(database, { seal, clock, links });
+  const files = filesIn(fileURLToPath(config.filesUrl));
+  const transcripts = transcriptsIn(database, { seal, clock });
+  const post = postman(deliveriesIn(database, seal), channels, log);
+  const assistant = assistantOf({ store, files, log, wake: post.wake });
+  const sweep = async (): Promise<void> => {
+    await expire(store);
+    await remind(store);
+    post.wake();
+  };
+  const desk = deskOf({ assistant, store, files, transcripts, clock, sweep });
+  const web = webServer({
+    desk,
+    transcripts,
+    sessions: sessionsIn(database, clock),
+    clock,
+    log,
+    health: async () => (await database.sql`select 1`).length === 1,
+    ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    ...(telegram && { telegram: telegram.handle }),
+    ...(slack && { slack: slack.handle }),
+  });
+  const port = await web.listen(config.host, config.port);
+  const url = config.publicUrl ?? `http://${config.host}:${port}`;
+  down.started('web', () => web.stop());
+
+  channels.push(web.channel, ...[telegram, slack].filter((channel) => channel !== undefined));
+  down.started('outbox', () => post.stop());
+  for (const channel of channels) {
+    await channel.start(assistant);
+    down.started(channel.name, () => channel.stop());
+  }
+  schedule(sweep, post.wake, log, down);
+  post.wake();
+  return { url, stop: () => down.all() };
+}
+
+async function startOwnDatabase(config: Config, say: (line: string) => void, down: Stopping): Promise<string> {
+  const embedded = await startEmbedded(config.dataDir, say);
+  down.started('own database', () => embedded.stop());
+  return embedded.url;
+}
+
+function telegramOf({ telegram, publicUrl }: Config, log: Log) {
+  if (!telegram) return undefined;
+  const { botToken: token, apiRoot, receiving } = telegram;
+  const pushed = receiving.kind === 'webhook' && publicUrl !== undefined;
+  return telegramChannel({
+    token,
+    apiRoot,
+    log,
+    ...(pushed && { webhook: { url: `${publicUrl}/telegram`, secret: receiving.secret } }),
+  });
+}
+
+function slackOf({ slack }: Config, log: Log) {
+  if (!slack) return undefined;
+  const { botToken, apiUrl, receiving } = slack;
+  const how = receiving.kind === 'http' ? { signingSecret: receiving.signingSecret } : { appToken: receiving.appToken };
+  return slackChannel({ botToken, apiUrl, log, ...how });
+}
+
+/** Cron only wakes: what is due, and that it is told once, comes from the tables. */
+function schedule(sweep: () => Promise<void>, send: () => void, log: Log, down: Stopping): void {
+  const sweeping = cron.schedule('* * * * *', () =>
+    sweep().catch((error: unknown) => log.error({ doing: 'sweep' }, error)),
+  );
+  const sending = cron.schedule('*/5 * * * * *', send);
+  down.started('cron', async () => {
+    await sweeping.stop();
+    await sending.stop();
+  });
+}
+
+/** Structured lines on standard error; only what is named here is ever written, and never a request's body. */
+function logAt(level: Config['logLevel']): Log {
+  const logger = pino({ level, base: null }, pino.destination(2));
+  return {
+    info: (facts, message) => logger.info(facts, message),
+    error: (facts, error) => logger.error({ ...facts, err: error instanceof Error ? error : String(error) }, 'failed'),
+  };
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
+}
+
+async function main(): Promise<void> {
+  const config = configFrom(process.env);
+  const running = await run(config, logAt(config.logLevel));
+  const end = once(() => void running.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  process.stdout.write(`购办在这里 / Gouban is here: ${running.url}\n`);
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Field, Form } from '../../src/engine/form.ts';
+import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
+import { type Language, languages, procedureIds, roleNames } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { actionText, formText, positionText, ruleText, texts } from '../../src/text/all.ts';
+
+/** Every act of every procedure, by its name. */
+function actionsOf(procedure: Procedure): readonly (readonly [string, Action])[] {
+  return [
+    [procedure.opening.name, procedure.opening.action] as const,
+    ...Object.entries(procedure.always ?? {}),
+    ...Object.values<Stage>(procedure.stages).flatMap((stage) => Object.entries(stage.actions)),
+  ];
+}
+
+const acts = procedureIds.flatMap((id) => actionsOf(procedureOf(id)).map(([name, action]) => ({ id, name, action })));
+const forms = [...new Map(acts.flatMap(({ action: { form } }) => (form ? [[form.id, form] as const] : []))).values()];
+const rules = acts.flatMap(({ action }) => [...(action.gates ?? []), ...(action.when ?? []), ...(action.warns ?? [])]);
+
+/** Everything that is plainly a text in a catalogue, functions called with values that show what is missing. */
+function spoken(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return [String(value(sample, sample, sample))];
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(spoken);
+  return [];
+}
+const sample = new Proxy({}, { get: (_, key) => (key === Symbol.toPrimitive ? () => 7 : 7) });
+
+describe.each(languages)('in %s', (language: Language) => {
+  it.each(acts)('$id/$name has its button, its past and the question it answers', ({ id, name }) => {
+    const { label, done } = actionText(language, id, name);
+    expect(label.length).toBeGreaterThan(0);
+    expect(label.length).toBeLessThanOrEqual(language === 'zh' ? 8 : 24);
+    expect(done.length).toBeGreaterThan(0);
+  });
+
+  it('every rule explains its refusal and says what a passed check means', () => {
+    for (const { name } of rules) {
+      const text = ruleText(language, name);
+      expect(typeof text.refusal, name).toBe('function');
+      expect(text.holds.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(forms)('$id asks for each of its fields, and names every option and column', (form: Form) => {
+    const text = formText(language, form.id);
+    for (const [key, field] of Object.entries(form.fields)) {
+      const words = text.fields[key];
+      expect(words?.label, key).toBeTruthy();
+      expect(words?.ask, key).toBeTruthy();
+      expectOptions(field, words?.options, key);
+      for (const [column, asked] of Object.entries(field.columns ?? {})) {
+        expect(words?.columns?.[column]?.label, `${key}.${column}`).toBeTruthy();
+        expectOptions(asked, words?.columns?.[column]?.options, `${key}.${column}`);
+      }
+    }
+  });
+
+  it('every position says what is going on there', () => {
+    for (const id of procedureIds) {
+      for (const position of Object.keys(procedureOf(id).stages)) {
+        // The keys of a procedure's stages are its positions.
+        expect(positionText(language, id, position as never).now.length, position).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('every role has a name', () => {
+    for (const role of roleNames) expect(texts[language].roles[role].length, role).toBeGreaterThan(0);
+  });
+});
+
+describe('the manner', () => {
+  const chinese = spoken({ ...texts.zh, say: { ...texts.zh.say, otherLanguage: '' } });
+  const english = spoken({ ...texts.en, say: { ...texts.en.say, otherLanguage: '' } });
+
+  it('has no word that blames, and no "system" that decides', () => {
+    expect(chinese.filter((text) => /非法|无效操作|错误代码|参数错误|系统(?!性|开发|维护|服务)/.test(text))).toEqual(
+      [],
+    );
+    expect(english.filter((text) => /\binvalid\b|\bthe system\b|error code/i.test(text))).toEqual([]);
+  });
+
+  it('is calm: no exclamation marks', () => {
+    expect([...chinese, ...english].filter((text) => /[!！]/.test(text))).toEqual([]);
+  });
+
+  it('speaks Chinese in Chinese and English in English', () => {
+    expect(english.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+    expect(chinese.filter((text) => /[a-z]{4,}(?: [a-z]+){2,}/.test(text))).toEqual([]);
+  });
+});
+
+function expectOptions(field: Field, words: Readonly<Record<string, string>> | undefined, key: string): void {
+  for (const option of field.options ?? []) expect(words?.[option], `${key}: ${option}`).toBeTruthy();
+}
