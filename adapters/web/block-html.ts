@@ -1,0 +1,71 @@
+import type { Block, TokenButton } from '../../src/dialogue/message.ts';
+import { type Html, html } from './html.ts';
+import { checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, said, whereHtml } from './parts.ts';
+import type { Visit } from './visit.ts';
+
+/** Blocks that need the whole width of the conversation. */
+export function isWide(block: Block<TokenButton>): boolean {
+  return block.kind !== 'text' && block.kind !== 'heading';
+}
+
+/** A piece of a message. */
+export function blockHtml(visit: Visit, block: Block<TokenButton>): Html {
+  const { words } = visit;
+  switch (block.kind) {
+    case 'heading':
+      return html`${block.over ? html`<p class="small dim">${block.over}</p>` : ''}<h3>${block.text}</h3>`;
+    case 'text':
+      return textHtml(block);
+    case 'where':
+      return whereHtml(block.where, words);
+    case 'rows':
+      return rowsHtml(visit, block);
+    case 'checks':
+      return checksHtml(block.checks, words);
+    case 'items':
+      return itemsHtml(visit, block);
+    case 'files':
+      return filesHtml(block.files, words);
+    case 'log':
+      return logHtml(block.entries);
+    case 'receipt':
+      return receiptHtml(block, words);
+  }
+}
+
+function textHtml({ text, tone }: Extract<Block, { kind: 'text' }>): Html {
+  const lines = said(text);
+  switch (tone) {
+    case 'strong':
+      return html`<p class="lines"><strong>${lines}</strong></p>`;
+    case 'dim':
+      return html`<p class="lines small dim">${lines}</p>`;
+    case 'plain':
+    case 'refusal':
+      return html`<p class="lines">${lines}</p>`;
+  }
+}
+
+/** One row alone is a question that became its answer; several are a review. */
+function rowsHtml({ words }: Visit, { title, rows }: Extract<Block<TokenButton>, { kind: 'rows' }>): Html {
+  const edit = (label: string, button: TokenButton | undefined): Html =>
+    button
+      ? html`<button class="edit" name="token" value="${button.token}">✎<span class="vh">${words.chat.edit(label)}</span></button>`
+      : html``;
+  const [only] = rows;
+  if (only && rows.length === 1 && !title) {
+    return html`<p class="said"><dfn>${only.label}</dfn><span class="lines">${said(only.value)}</span>${edit(only.label, only.edit)}</p>`;
+  }
+  const editable = rows.some((row) => row.edit);
+  return html`<table class="review">${title ? html`<caption>${title}</caption>` : ''}<tbody>${rows.map(
+    (row) =>
+      html`<tr><th scope="row">${row.label}</th><td><span class="lines">${said(row.value)}</span></td>${editable ? html`<td>${edit(row.label, row.edit)}</td>` : ''}</tr>`,
+  )}</tbody></table>`;
+}
+
+function itemsHtml({ words }: Visit, { items }: Extract<Block<TokenButton>, { kind: 'items' }>): Html {
+  return html`<ul role="list" class="items">${items.map(
+    ({ title, over, under, due, open }) =>
+      html`<li>${over ? html`<p class="meta">${over}</p>` : ''}<div class="row"><h3>${title}</h3>${open ? html`<button class="link small" name="token" value="${open.token}">${open.label}<span class="vh">${words.chat.open(title)}</span></button>` : ''}</div>${under ? html`<p class="meta">${under}</p>` : ''}${due ? html`<p>${dueHtml(due, words)}</p>` : ''}</li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,121 @@
+import type { CaseView, FilingView } from '../../src/dialogue/case-view.ts';
+import type { Button } from '../../src/dialogue/message.ts';
+import { type Html, html } from './html.ts';
+import {
+  checksHtml,
+  dueHtml,
+  filesHtml,
+  logHtml,
+  type ReceiptFacts,
+  receiptHtml,
+  stepsHtml,
+  valueHtml,
+  whereHtml,
+} from './parts.ts';
+import type { Visit } from './visit.ts';
+
+/** A value that fits beside others. */
+const shortValue = 28;
+
+/** A case as its reader may see it, with the one decision that is asked of him at its foot. */
+export function caseHtml(visit: Visit, view: CaseView, receipt?: ReceiptFacts): Html {
+  const { words } = visit;
+  return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-changed="${words.live.case}">
+${receipt ? receiptHtml(receipt, words) : ''}
+${headHtml(visit, view)}
+${whereHtml(view.where, words)}
+${stepsPart(visit, view)}
+${filingsHtml(visit, view.filings)}
+${checksPart(visit, view)}
+${askHtml(visit, view)}
+${filesPart(visit, view)}
+${childrenHtml(visit, view)}
+${logPart(visit, view)}
+</div></main>`;
+}
+
+function headHtml({ words, to }: Visit, { kind, number, title, steps, parent, procedure }: CaseView): Html {
+  const here = steps.find(({ state }) => state === 'now' || state === 'mine');
+  const place = here && steps.length > 1 ? ` · ${words.steps.place(here.number, steps.length)}` : '';
+  const over = parent
+    ? html`<p class="crumb">${words.case.parent} <a href="${to(`/desk/case/${encodeURIComponent(parent.id)}`)}">${parent.title}</a></p>`
+    : '';
+  return html`${over}<p class="small dim">${kind}${place}　<span class="num">${procedure === 'purchase' ? html`<a href="${to(`/p/${encodeURIComponent(number)}`)}">${number}<span class="vh">（${words.case.publicPage}）</span></a>` : number}</span></p><h1>${title}</h1>`;
+}
+
+function stepsPart({ words }: Visit, { steps }: CaseView): Html {
+  if (steps.length < 2) return html``;
+  return html`<section class="part" aria-labelledby="h-steps"><h2 class="vh" id="h-steps">${words.steps.title}</h2>${stepsHtml(steps, words, true)}</section>`;
+}
+
+/** The latest filing open, older ones folded. */
+export function filingsHtml(visit: Visit, filings: readonly FilingView[]): Html {
+  const [latest, ...older] = filings.filter(({ rows }) => rows.length > 0);
+  if (!latest) return html``;
+  const { words } = visit;
+  const rest = older.map(
+    (filing) =>
+      html`<details class="fold"><summary>${filing.title} <span class="small dim">${words.case.filed(filing.by, filing.at)}</span></summary>${rowsOf(visit, filing)}</details>`,
+  );
+  return html`<section class="part" aria-labelledby="h-filed"><header><h2 id="h-filed">${latest.title}</h2><span class="small dim">${words.case.filed(latest.by, latest.at)}</span></header>${rowsOf(visit, latest, true)}</section>
+${rest.length > 0 ? html`<section class="part" aria-labelledby="h-older"><h2 id="h-older">${words.case.earlier}</h2>${rest}</section>` : ''}`;
+}
+
+/** Short values side by side, the first amount large; long ones below, each by itself. */
+function rowsOf(visit: Visit, { rows }: FilingView, lead = false): Html {
+  const short = rows.filter(({ value }) => isShort(value));
+  const long = rows.filter(({ value }) => !isShort(value));
+  const big = lead ? short.find(({ value }) => value.startsWith('¥')) : undefined;
+  const pair = (row: (typeof rows)[number]): Html =>
+    html`<div><dt>${row.label}</dt><dd>${valueHtml(row.value, visit, row === big)}</dd></div>`;
+  return html`${short.length > 0 ? html`<dl class="facts">${short.map(pair)}</dl>` : ''}${long.length > 0 ? html`<dl class="facts long">${long.map(pair)}</dl>` : ''}`;
+}
+
+function isShort(value: string): boolean {
+  return value.length <= shortValue && !value.includes('\n');
+}
+
+function checksPart({ words }: Visit, { checks }: CaseView): Html {
+  if (checks.length === 0) return html``;
+  return html`<section class="part" aria-labelledby="h-checks"><h2 id="h-checks">${words.case.checks}</h2>${checksHtml(checks, words)}</section>`;
+}
+
+/** The decision, as a question with its answers; or what else the reader can do. */
+function askHtml(visit: Visit, { id, ask, offers, where }: CaseView): Html {
+  if (offers.length === 0) return html``;
+  const { words, to, key } = visit;
+  const form = html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${offers.map(offerHtml)}</p></form>`;
+  if (ask === undefined) {
+    return html`<section class="part" aria-labelledby="h-also"><h2 id="h-also">${words.case.also}</h2>${form}</section>`;
+  }
+  return html`<section class="ask" aria-labelledby="h-ask"><h2 id="h-ask">${ask}${where.due ? html` ${dueHtml(where.due, words)}` : ''}</h2>${form}</section>`;
+}
+
+function offerHtml({ label, kind, press }: Button): Html {
+  if (press.do !== 'start' || !('action' in press.form)) return html``;
+  const look = { act: 'act', way: 'blue', pick: 'pick', plain: '', quiet: 'quiet' }[kind];
+  return html`<button class="${`btn ${look}`.trim()}" name="do" value="${press.form.action}">${label}</button>`;
+}
+
+function filesPart(visit: Visit, { id, files }: CaseView): Html {
+  if (files.length === 0) return html``;
+  const { words, to } = visit;
+  return html`<section class="part" aria-labelledby="h-files"><h2 id="h-files">${words.case.files}</h2>${filesHtml(files, words, ({ hash }) => to(filePath(id, hash)))}</section>`;
+}
+
+export function filePath(caseId: string, hash: string): string {
+  return `/files/${encodeURIComponent(caseId)}/${hash}`;
+}
+
+function childrenHtml({ words, to }: Visit, { children }: CaseView): Html {
+  if (children.length === 0) return html``;
+  return html`<section class="part" aria-labelledby="h-children"><h2 id="h-children">${words.case.children}</h2><ul role="list" class="items">${children.map(
+    ({ id, number, kind, title, state }) =>
+      html`<li><div class="row"><h3><a href="${to(`/desk/case/${encodeURIComponent(id)}`)}">${title}</a></h3><span class="small dim">${state}</span></div><p class="meta"><span>${kind}</span><span class="num">${number}</span></p></li>`,
+  )}</ul></section>`;
+}
+
+function logPart({ words }: Visit, { log }: CaseView): Html {
+  if (log.length === 0) return html``;
+  return html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${words.case.log}</h2>${logHtml(log)}</section>`;
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Desk, Transcripts } from '../../src/app/ports.ts';
+import type { Incoming, Outcome, Press, Sent } from '../../src/dialogue/message.ts';
+import type { Language } from '../../src/names.ts';
+import { once } from './once.ts';
+import type { Wakes } from './wakes.ts';
+
+/** Who does it, in which language, and the key of the page it was done on. */
+export interface Doer {
+  readonly person: string;
+  readonly language: Language;
+  readonly key: string;
+}
+
+/** What a person does at the desk, each once however often it is sent. */
+export interface Deeds {
+  /** Said in the conversation; `mine` is what he sees of it there. What is answered has arrived when this resolves. */
+  say(doer: Doer, says: Incoming['says'], mine?: Sent): Promise<Outcome>;
+  /** A button that is no part of a message. */
+  press(doer: Doer, press: Press): Promise<Outcome>;
+  /** A page of a form. */
+  page(doer: Doer, says: Extract<Incoming['says'], { readonly kind: 'page' }>): Promise<Outcome>;
+}
+
+export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds {
+  const onlyOnce = once<Outcome>();
+
+  function receive(doer: Doer, id: string, forms: Incoming['forms'], says: Incoming['says']): Promise<Outcome> {
+    const { person, language } = doer;
+    return desk.receive({ id, from: { channel: 'web', address: person, language }, forms, says });
+  }
+
+  /** Waits for the answer, unless another page is shown anyhow. */
+  async function answered(doer: Doer, work: () => Promise<Outcome>): Promise<Outcome> {
+    const hearing = wakes.expect(doer.person);
+    try {
+      const outcome = await work();
+      if (!outcome.page) await hearing.settled();
+      return outcome;
+    } finally {
+      hearing.forget();
+    }
+  }
+
+  return {
+    say(doer, says, mine) {
+      const id = idOf(doer, says);
+      return onlyOnce(id, async () => {
+        if (mine) await transcripts.add(doer.person, 'me', mine);
+        return answered(doer, () => receive(doer, id, 'questions', says));
+      });
+    },
+
+    press(doer, press) {
+      const id = idOf(doer, press);
+      return onlyOnce(id, () =>
+        answered(doer, async () => {
+          const token = await desk.token(press, doer.person);
+          return receive(doer, id, 'pages', { kind: 'press', token });
+        }),
+      );
+    },
+
+    page(doer, says) {
+      const id = idOf(doer, says);
+      return onlyOnce(id, () => receive(doer, id, 'pages', says));
+    },
+  };
+}
+
+/** The same act on the same page is the same message; another act on it is another one. */
+function idOf({ person, key }: Doer, what: unknown): string {
+  const hash = createHash('sha256').update(JSON.stringify([person, key, what]));
+  return `web:${hash.digest('base64url')}`;
+}

@@ -1,0 +1,94 @@
+import type { Desk, InboxItem, Page, TranscriptEntry } from '../../src/app/ports.ts';
+import { type Html, html } from './html.ts';
+import { inboxHtml, itemListHtml } from './inbox-html.ts';
+import { noneHtml } from './parts.ts';
+import { talkHtml, writeHtml } from './talk-html.ts';
+import type { Visit } from './visit.ts';
+
+export type Begun = Awaited<ReturnType<Desk['drafts']>>[number];
+export type Beginning = Awaited<ReturnType<Desk['beginnings']>>[number];
+
+export interface DeskParts {
+  readonly inbox: Page<InboxItem>;
+  readonly after?: string | undefined;
+  /** The case that is open. */
+  readonly current?: string | undefined;
+  readonly talk: readonly TranscriptEntry[];
+  readonly middle: Html;
+}
+
+/** The three columns: what waits, the case in hand, and the conversation. Phones show one of them. */
+export function deskHtml(visit: Visit, { inbox, after, current, talk, middle }: DeskParts): Html {
+  const { words } = visit;
+  return html`<div class="${current === undefined ? 'desk at-home' : 'desk at-case'}">
+${inboxHtml(visit, inbox, current, after)}
+${middle}
+<aside class="side" aria-labelledby="h-chat"><header><h2 id="h-chat">${words.case.ask}</h2>${menuButton(visit)}</header>
+<div class="scrolling" tabindex="0" role="region" aria-label="${words.chat.log}">${talkHtml(visit, talk)}</div>
+${writeHtml(visit)}</aside>
+</div>`;
+}
+
+/** The way to everything that can be said by a button. */
+export function menuButton({ words, to, key, path }: Visit): Html {
+  return html`<form method="post" data-quick action="${to('/desk/say')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><button class="link small" name="menu" value="1">${words.chat.menu}</button></form>`;
+}
+
+export interface HomeParts {
+  readonly beginnings: readonly Beginning[];
+  readonly drafts: readonly Begun[];
+  readonly cases: readonly InboxItem[];
+  readonly waiting: boolean;
+}
+
+/** What stands in the middle while no case is open. */
+export function homeHtml(visit: Visit, { beginnings, drafts, cases, waiting }: HomeParts): Html {
+  const { words, to, person } = visit;
+  const say = words.home;
+  return html`<main class="case" id="main" tabindex="-1"><div data-live="case">
+<h2 class="title">${say.hello(person?.name ?? '')}</h2>
+${waiting ? html`<p class="dim">${say.pick}</p>` : ''}
+${beginnings.length > 0 ? html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${say.begin}</h2>${beginningsHtml(visit, beginnings)}</section>` : ''}
+${drafts.length > 0 ? html`<section class="part" aria-labelledby="h-drafts"><header><h2 id="h-drafts">${say.drafts}</h2></header>${draftsHtml(visit, drafts)}</section>` : ''}
+<section class="part" aria-labelledby="h-cases"><header><h2 id="h-cases">${say.cases}</h2><a class="small" href="${to('/desk/cases')}">${say.all}</a></header>${cases.length > 0 ? itemListHtml(visit, cases, casePath) : noneHtml(say.noCases, say.noCasesHint)}</section>
+</div></main>`;
+}
+
+export function casePath({ id }: { readonly id: string }): string {
+  return `/desk/case/${encodeURIComponent(id)}`;
+}
+
+function beginningsHtml({ to, key }: Visit, beginnings: readonly Beginning[]): Html {
+  return html`<form method="post" action="${to('/desk/begin')}"><input type="hidden" name="key" value="${key}"><p class="btns">${beginnings.map(({ label, press }) => html`<button class="btn pick" name="press" value="${JSON.stringify(press)}">${label}</button>`)}</p></form>`;
+}
+
+export function draftsHtml({ words, to }: Visit, drafts: readonly Begun[]): Html {
+  return html`<ul role="list" class="items">${drafts.map(
+    ({ id, title, filled, of }) =>
+      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3><span class="small">${words.home.filled(filled, of)}</span></div><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress></li>`,
+  )}</ul>`;
+}
+
+/** The conversation as a page of its own, with what is being filled in beside it. */
+export function chatHtml(visit: Visit, talk: readonly TranscriptEntry[], drafts: readonly Begun[]): Html {
+  const { words } = visit;
+  return html`<div class="page chat"><div class="cols">
+<main class="c8" id="main" tabindex="-1"><header class="row"><h1>${words.nav.chat}</h1>${menuButton(visit)}</header>
+${talkHtml(visit, talk)}
+${writeHtml(visit)}</main>
+<aside class="c4 stack stick" aria-labelledby="h-begun"><h2 id="h-begun">${words.home.drafts}</h2>${
+    drafts.length > 0
+      ? html`${draftsHtml(visit, drafts)}<p class="small dim">${words.chat.sameDraft}</p>`
+      : noneHtml(words.home.noDrafts, words.home.noDraftsHint)
+  }</aside>
+</div></div>`;
+}
+
+/** A page with one list: all cases, all drafts. */
+export function listPageHtml(
+  title: string,
+  list: Html,
+  more?: { readonly href: string; readonly label: string },
+): Html {
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${title}</h1><div class="part" data-live="case">${list}${more ? html`<p class="pad"><a href="${more.href}">${more.label}</a></p>` : ''}</div></main>`;
+}

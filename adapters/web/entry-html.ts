@@ -1,0 +1,33 @@
+import { type Html, html } from './html.ts';
+import type { Visit } from './visit.ts';
+
+/** How to get in: there is no password, the chat is the key. */
+export function signInHtml(visit: Visit, needed: boolean): Html {
+  const { words, demo } = visit;
+  const say = words.entry;
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${needed ? say.needed : say.title}</h1>
+${demo ? html`<p class="call gap">${say.demo}</p>` : ''}
+<div class="prose part"><p>${say.how}</p><ol><li>${say.bot}</li><li>${say.invited}</li></ol><p class="dim">${say.citizen}</p></div>
+${publicWays(visit)}</main>`;
+}
+
+/** A link is only used up by a press: what previews links in chats cannot use it up. */
+export function confirmSignInHtml({ words, to }: Visit, code: string): Html {
+  const say = words.entry;
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${say.confirm}</h1><p class="dim">${say.confirmText}</p>
+<form class="sheet" method="post" action="${to(`/sign-in/${encodeURIComponent(code)}`)}"><p class="btns go"><button class="btn blue">${say.button}</button></p></form></main>`;
+}
+
+/** A plain page that says one thing and where to go on. */
+export function saidHtml(visit: Visit, title: string, text: string, more?: string): Html {
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${title}</h1><p class="gap">${text}</p>${more ? html`<p class="gap dim">${more}</p>` : ''}${publicWays(visit)}</main>`;
+}
+
+/** A page that leads on by itself: cookies of this site come along only when one of its own pages asks. */
+export function openingHtml({ words }: Visit, target: string): Html {
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${words.entry.opening}</h1><p class="gap"><a href="${target}">${words.entry.goOn}</a></p></main>`;
+}
+
+function publicWays({ words, to, person }: Visit): Html {
+  return html`<p class="btns part"><a class="btn" href="${to('/')}">${words.error.back}</a>${person ? html`<a class="btn" href="${to('/desk')}">${words.toDesk}</a>` : ''}</p>`;
+}

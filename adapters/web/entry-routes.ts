@@ -1,0 +1,63 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { confirmSignInHtml, saidHtml, signInHtml } from './entry-html.ts';
+import { firstOf } from './read-form.ts';
+import {
+  backTo,
+  bareVisit,
+  checked,
+  doerOf,
+  isSignedIn,
+  leadOn,
+  posted,
+  rememberLanguage,
+  type Site,
+  show,
+  visitOf,
+} from './site.ts';
+
+const language = z.enum(['zh', 'en']);
+
+/** Signing in and out, and the language. */
+export function entryRoutes(app: Hono, site: Site): void {
+  const { desk, sessions, deeds } = site;
+
+  app.get('/sign-in', async (context) => {
+    const visit = await visitOf(site, context);
+    if (isSignedIn(visit)) return leadOn(context, visit, '/desk');
+    return show(site, context, visit, { title: visit.words.entry.title, content: signInHtml(visit, false) });
+  });
+
+  app.get('/sign-in/:code', async (context) => {
+    const visit = await visitOf(site, context);
+    const content = confirmSignInHtml(visit, context.req.param('code'));
+    return show(site, context, visit, { title: visit.words.entry.confirm, content });
+  });
+
+  app.post('/sign-in/:code', async (context) => {
+    const visit = await visitOf(site, context);
+    const person = await desk.signIn(context.req.param('code'));
+    if (person === undefined) {
+      const { bad, badHint } = visit.words.entry;
+      return show(site, context, visit, { title: bad, content: saidHtml(visit, bad, badHint) }, 403);
+    }
+    const seated = ((await desk.person(person))?.seats.length ?? 0) > 0;
+    await sessions.open(context, person, seated ? 'seat' : 'visitor');
+    return leadOn(context, visit, '/desk', visit.words.entry.done);
+  });
+
+  app.post('/sign-out', async (context) => {
+    const visit = bareVisit(site, context);
+    await sessions.close(context);
+    return leadOn(context, visit, '/', visit.words.entry.out);
+  });
+
+  app.post('/language', async (context) => {
+    const visit = await visitOf(site, context);
+    const fields = await posted(context);
+    const chosen = checked(language, firstOf(fields, 'language'));
+    rememberLanguage(site, context, chosen);
+    if (isSignedIn(visit)) await deeds.press(doerOf(visit, fields), { do: 'language', language: chosen });
+    return leadOn(context, visit, backTo(fields, '/'));
+  });
+}

@@ -1,0 +1,143 @@
+import type { PageField } from '../../src/dialogue/message.ts';
+import { type Html, html } from './html.ts';
+import { fileFacts, kindOf, said } from './parts.ts';
+import { cellName, rowCells } from './rows-input.ts';
+import type { Visit } from './visit.ts';
+
+/** As many options as are shown all at once; more are a list that unfolds. */
+const mostRadios = 6;
+
+/** One question of a form: label, reason, help and input, linked so that a screen reader says them together. */
+export function fieldHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
+  const { words } = visit;
+  const { key, label, help, required, error, kind } = field;
+  const name = html`${label}${required ? '' : html` <span class="dim">（${words.form.optional}）</span>`}`;
+  const why = error ? html`<p class="why" id="why-${key}">${said(error)}</p>` : '';
+  const hint =
+    help && !field.columns
+      ? html`<span class="hint lines" id="hint-${key}">${said(help)}</span>`
+      : rowsHint(visit, field);
+  const group = kind === 'rows' ? field.columns !== undefined : isGroup(field);
+  const input = inputHtml(visit, field, spareRows);
+  const classes = error ? 'field bad' : 'field';
+  return group
+    ? html`<fieldset class="${classes}" id="f-${key}" tabindex="-1"${describedBy(field)}><legend>${name}</legend>${why}${hint}${input}</fieldset>`
+    : html`<div class="${classes}"><label for="f-${key}">${name}</label>${why}${hint}${input}</div>`;
+}
+
+/** Kinds that are several inputs under one name. */
+function isGroup({ kind, options = [] }: PageField): boolean {
+  return (
+    kind === 'choices' || kind === 'consent' || kind === 'files' || (kind === 'choice' && options.length <= mostRadios)
+  );
+}
+
+function rowsHint({ words }: Visit, { key, columns, kind, help }: PageField): Html | string {
+  if (!columns)
+    return kind === 'rows' && help === undefined
+      ? html`<span class="hint" id="hint-${key}">${words.form.lineSyntax}</span>`
+      : '';
+  return html`<span class="hint" id="hint-${key}">${words.form.skipRow}</span>`;
+}
+
+function describedBy({ key, help, error, columns, kind }: PageField): Html {
+  const ids = [...(error ? [`why-${key}`] : []), ...(help || columns || kind === 'rows' ? [`hint-${key}`] : [])];
+  return ids.length > 0 ? html` aria-describedby="${ids.join(' ')}"` : html``;
+}
+
+function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
+  const { kind, options = [] } = field;
+  switch (kind) {
+    case 'long-text':
+      return html`<textarea class="in" ${common(field)}${length(field)}>${field.value[0] ?? ''}</textarea>`;
+    case 'rows':
+      return field.columns
+        ? tableHtml(visit, field, spareRows)
+        : html`<textarea class="in" ${common(field)} rows="6">${field.value.join('\n')}</textarea>`;
+    case 'choice':
+      return options.length <= mostRadios ? checksHtml(field, 'radio') : selectHtml(visit, field);
+    case 'reference':
+      return options.length > 0 ? selectHtml(visit, field) : lineHtml(field);
+    case 'choices':
+      return checksHtml(field, 'checkbox');
+    case 'consent':
+      return html`<label class="opt"><input type="checkbox" name="f.${field.key}" value="true"${field.value[0] === 'true' ? html` checked` : ''}${invalid(field)}> ${visit.words.form.yes}</label>`;
+    case 'files':
+      return filesInput(visit, field);
+    case 'text':
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'date':
+    case 'phone':
+    case 'account':
+    case 'credit-code':
+      return lineHtml(field);
+  }
+}
+
+/** A line of text. No number or date pickers: what people type (60万, 12月31日) is read on the server. */
+function lineHtml(field: PageField): Html {
+  const { kind, value } = field;
+  const numeric = kind === 'integer' || kind === 'decimal' || kind === 'money' || kind === 'account';
+  const narrow = kind === 'integer' || kind === 'decimal' || kind === 'money';
+  const type = kind === 'phone' ? 'tel' : 'text';
+  return html`<input class="${narrow ? 'in sum' : 'in'}" type="${type}" ${common(field)} value="${value[0] ?? ''}" autocomplete="off"${numeric ? html` inputmode="${kind === 'money' || kind === 'decimal' ? 'decimal' : 'numeric'}"` : ''}${kind === 'text' ? length(field) : ''}>`;
+}
+
+function common(field: PageField): Html {
+  return html`id="f-${field.key}" name="f.${field.key}"${describedBy(field)}${invalid(field)}${field.required ? html` aria-required="true"` : ''}`;
+}
+
+function invalid({ error }: PageField): Html {
+  return error ? html` aria-invalid="true"` : html``;
+}
+
+/** Room above the limit, so that nothing is cut off unseen: the server says how much too long it is. */
+function length({ max }: PageField): Html {
+  return max === undefined ? html`` : html` maxlength="${max * 2 + 200}"`;
+}
+
+function selectHtml({ words }: Visit, field: PageField): Html {
+  const chosen = new Set(field.value);
+  return html`<select class="in" ${common(field)}><option value="">${words.form.choose}</option>${(field.options ?? []).map(({ value, label }) => html`<option value="${value}"${chosen.has(value) ? html` selected` : ''}>${label}</option>`)}</select>`;
+}
+
+function checksHtml(field: PageField, type: 'radio' | 'checkbox'): Html {
+  const chosen = new Set(field.value);
+  return html`${(field.options ?? []).map(({ value, label }) => html`<label class="opt"><input type="${type}" name="f.${field.key}" value="${value}"${chosen.has(value) ? html` checked` : ''}${invalid(field)}> ${label}</label>`)}`;
+}
+
+/** What is there can be taken out; what is chosen is added. */
+function filesInput({ words }: Visit, { key, files = [], label }: PageField): Html {
+  const { files: say } = words;
+  const have = html`<ul role="list" class="files" aria-label="${say.have}">${files.map(
+    (file) =>
+      html`<li data-kind="${kindOf(file)}"><span>${file.name}<small>${fileFacts(file, words)}</small></span><label class="opt small"><input type="checkbox" name="d.${key}" value="${file.hash}"> ${say.remove}<span class="vh"> ${file.name}</span></label></li>`,
+  )}</ul>`;
+  return html`${files.length > 0 ? have : ''}<div class="drop"><label for="u-${key}" class="small dim">${say.accepts}<span class="vh"> ${label}</span></label><input id="u-${key}" type="file" name="u.${key}" multiple accept="image/jpeg,image/png,application/pdf"></div>`;
+}
+
+/** Rows as a table of inputs; on a phone each row is a small form of its own. */
+function tableHtml({ words }: Visit, field: PageField, spareRows: number | undefined): Html {
+  const { key, columns = [] } = field;
+  const row = (cells: readonly string[], at: number): Html =>
+    html`<tr>${columns.map((column, index) => {
+      const name = cellName(key, at, index);
+      const named = words.form.row(at + 1, column.label);
+      const value = cells[index] ?? '';
+      return html`<td data-label="${column.label}">${column.options ? cellSelect(name, named, column.options, value) : html`<input class="in" name="${name}" value="${value}" aria-label="${named}" autocomplete="off">`}</td>`;
+    })}</tr>`;
+  return html`<table class="cells"><thead><tr>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead><tbody>${rowCells(field, spareRows).map(row)}</tbody></table><p><button class="btn quiet" name="go" value="more.${key}" formnovalidate>${words.form.moreRows}</button></p>`;
+}
+
+/** The words of the options stand in the cells, as they would be typed. */
+function cellSelect(
+  name: string,
+  named: string,
+  options: readonly { readonly value: string; readonly label: string }[],
+  current: string,
+): Html {
+  const isChosen = (option: (typeof options)[number]): boolean => option.label === current || option.value === current;
+  return html`<select class="in" name="${name}" aria-label="${named}"><option value=""></option>${options.map((option) => html`<option value="${option.value}"${isChosen(option) ? html` selected` : ''}>${option.label}</option>`)}</select>`;
+}

@@ -1,0 +1,72 @@
+import type { Assistant } from '../../src/app/ports.ts';
+import type { FormPage, Incoming, PageField } from '../../src/dialogue/message.ts';
+import type { Evidence } from '../../src/engine/form.ts';
+import type { Refusal } from '../../src/engine/refusal.ts';
+import type { Fields, TakeFile } from './read-form.ts';
+import { linesOf } from './rows-input.ts';
+import type { Words } from './words.ts';
+
+/** The files that came with a page: those that were kept, and why others were not, by field. */
+export interface Taken {
+  readonly files: ReadonlyMap<string, readonly Evidence[]>;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly take: TakeFile;
+}
+
+/** Keeps the files of a page's own fields, as they arrive. */
+export function taking({ fields }: FormPage, keep: Assistant['keep'], words: Words): Taken {
+  const files = new Map<string, readonly Evidence[]>();
+  const errors = new Map<string, string>();
+  return {
+    files,
+    errors,
+    async take(name, filename, bytes) {
+      const field = fields.find(({ kind, key }) => kind === 'files' && name === `u.${key}`);
+      if (!field) return;
+      const kept = await keep(filename, bytes);
+      if (kept.ok) files.set(field.key, [...(files.get(field.key) ?? []), kept.value]);
+      else errors.set(field.key, whyNot(kept.refusal, filename, words));
+    },
+  };
+}
+
+type Answered = Pick<Extract<Incoming['says'], { readonly kind: 'page' }>, 'values' | 'files'>;
+
+/** What was typed into the fields of a page, and the files that were added; other fields are not asked there. */
+export function answersIn(form: FormPage, typed: Fields, taken: Taken): Answered {
+  const values: Record<string, readonly string[]> = {};
+  const files: Record<string, readonly Evidence[]> = {};
+  for (const field of form.fields) {
+    values[field.key] = valuesOf(field, typed);
+    const added = taken.files.get(field.key);
+    if (added) files[field.key] = added;
+  }
+  return { values, files };
+}
+
+/** A page again as it was filled in, with what is wrong with its files. */
+export function refilled(form: FormPage, typed: Fields, { errors }: Taken): FormPage {
+  return {
+    ...form,
+    fields: form.fields.map((field) => {
+      const error = errors.get(field.key);
+      const value = field.kind === 'files' ? field.value : valuesOf(field, typed);
+      return { ...field, value, ...(error !== undefined && { error }) };
+    }),
+  };
+}
+
+/** Of files: the hashes of those that stay. */
+function valuesOf(field: PageField, typed: Fields): readonly string[] {
+  if (field.kind === 'files') {
+    const removed = new Set(typed.get(`d.${field.key}`) ?? []);
+    return (field.files ?? []).map(({ hash }) => hash).filter((hash) => !removed.has(hash));
+  }
+  if (field.kind === 'rows' && field.columns) return [linesOf(field, typed).join('\n')];
+  return typed.get(`f.${field.key}`) ?? [];
+}
+
+function whyNot({ why }: Refusal, name: string, { files: say }: Words): string {
+  if (why === 'file-too-large') return say.tooLarge(name);
+  return why === 'file-kind' ? say.kind(name) : say.unreadable(name);
+}

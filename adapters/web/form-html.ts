@@ -1,0 +1,83 @@
+import type { FormPage } from '../../src/dialogue/message.ts';
+import { fieldHtml } from './field-html.ts';
+import { type Html, html } from './html.ts';
+import { said, valueHtml } from './parts.ts';
+import type { Visit } from './visit.ts';
+
+/** One page of a form, or its review, with the way through it beside. */
+export function formHtml(visit: Visit, form: FormPage, spareRows?: number): Html {
+  const { words } = visit;
+  const reviewing = form.review !== undefined;
+  const over = reviewing ? words.form.review : words.form.page(form.page + 1, form.pages);
+  return html`<div class="page"><div class="cols">
+<main class="c8" id="main" tabindex="-1"><p class="crumb">${over}</p><h1>${form.title}</h1>
+${form.intro ? html`<p class="dim lines prose">${said(form.intro)}</p>` : ''}
+${errorsHtml(visit, form)}
+${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, spareRows)}</main>
+<aside class="c4 stack stick" aria-labelledby="h-way">${wayHtml(visit, form)}</aside>
+</div></div>`;
+}
+
+/** Where each page of a draft lies. */
+export function formPath(draft: string, page: number | undefined): string {
+  const path = `/desk/form/${encodeURIComponent(draft)}`;
+  return page === undefined ? path : `${path}?page=${page + 1}`;
+}
+
+/** What is to be mended, before anything else, each a link to its field. */
+function errorsHtml({ words }: Visit, { fields, refusal }: FormPage): Html {
+  const wrong = fields.filter(({ error }) => error !== undefined);
+  if (wrong.length === 0 && refusal === undefined) return html``;
+  const title = refusal === undefined ? words.form.errors(wrong.length) : words.form.refused;
+  return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${title}</h2>${refusal === undefined ? '' : html`<p class="lines">${said(refusal)}</p>`}${wrong.length > 0 ? html`<ul>${wrong.map(({ key, label, error }) => html`<li><a href="#f-${key}">${label}</a>：${error ?? ''}</li>`)}</ul>` : ''}</section>`;
+}
+
+function pageHtml(visit: Visit, form: FormPage, spareRows: number | undefined): Html {
+  const { words } = visit;
+  const last = form.page + 1 >= form.pages;
+  // The first button is the one that Enter presses.
+  return html`<form class="sheet" method="post" enctype="multipart/form-data" action="${visit.to(formPath(form.draft, form.page))}" novalidate>
+${hidden(visit, form)}<button class="vh" name="go" value="next" tabindex="-1" aria-hidden="true">${words.form.next}</button>
+${form.fields.map((field) => fieldHtml(visit, field, spareRows))}
+<p class="btns go"><button class="btn blue" name="go" value="next">${last ? words.form.toReview : words.form.next}</button>${form.page > 0 ? html`<button class="btn" name="go" value="back">${words.form.back}</button>` : ''}<button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
+<p class="small dim">${words.form.kept}</p></form>`;
+}
+
+function reviewHtml(visit: Visit, form: FormPage): Html {
+  const { words, to } = visit;
+  const rows = (form.review ?? []).map(
+    ({ label, value, page }) =>
+      html`<tr><th scope="row">${label}</th><td>${valueHtml(value, visit)}</td><td><a class="edit" href="${to(formPath(form.draft, page))}">✎<span class="vh">${words.form.edit(label)}</span></a></td></tr>`,
+  );
+  return html`<p class="dim">${words.form.reviewHint}</p>
+<table class="review part"><caption>${words.form.reviewTitle}</caption><thead class="vh"><tr><th scope="col">${words.form.item}</th><th scope="col">${words.form.answer}</th><th scope="col">${words.form.change}</th></tr></thead><tbody>${rows}</tbody></table>
+<form class="sheet" method="post" action="${to(formPath(form.draft, form.page))}">${hidden(visit, form)}
+<p class="btns go"><button class="btn act" name="go" value="submit">${form.submit}</button><button class="btn" name="go" value="back">${words.form.back}</button><button class="btn quiet" name="go" value="later">${words.form.later}</button></p></form>`;
+}
+
+function hidden({ key }: Visit, { rev }: FormPage): Html {
+  return html`<input type="hidden" name="key" value="${key}"><input type="hidden" name="rev" value="${rev}">`;
+}
+
+/** The pages of the form, which of them is open, and how much of each is filled in. */
+function wayHtml({ words, to }: Visit, { draft, page, pages, outline, review }: FormPage): Html {
+  const { form: say } = words;
+  const filled = outline?.reduce((sum, each) => sum + each.filled, 0) ?? page;
+  const of = outline?.reduce((sum, each) => sum + each.of, 0) ?? pages;
+  const item = (at: number, label: string, done: string): Html =>
+    at === page
+      ? html`<li aria-current="step"><strong>${label}</strong><span class="dim">${say.here}</span></li>`
+      : html`<li><a href="${to(formPath(draft, at))}">${label}</a><span class="dim">${done}</span></li>`;
+  const list = Array.from({ length: pages }, (_, at) => {
+    const part = outline?.[at];
+    const done =
+      part && part.filled >= part.of
+        ? `✓ ${say.pageDone(part.filled, part.of)}`
+        : part && say.pageDone(part.filled, part.of);
+    return item(at, part?.label ?? say.page(at + 1, pages), done ?? '');
+  });
+  return html`<h2 id="h-way">${outline ? words.home.filled(filled, of) : say.progress}</h2>
+<progress class="meter" max="${of}" value="${filled}" aria-labelledby="h-way"></progress>
+<ol role="list" class="todo">${list}${review ? item(pages, say.review, '') : html`<li><span class="dim">${say.review}</span></li>`}</ol>
+<p class="small dim">${words.chat.sameDraft}</p>`;
+}

@@ -1,0 +1,105 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { FormPage, Incoming, Outcome } from '../../src/dialogue/message.ts';
+import { casePath } from './desk-html.ts';
+import { signedIn } from './desk-routes.ts';
+import { saidHtml } from './entry-html.ts';
+import { answersIn, refilled, taking } from './form-answers.ts';
+import { formHtml, formPath } from './form-html.ts';
+import { firstOf } from './read-form.ts';
+import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from './site.ts';
+
+const pageNumber = z.coerce.number().int().min(1).max(200);
+const revision = z.coerce.number().int().min(0);
+const way = z.enum(['next', 'back', 'submit', 'later']);
+/** Asked for by the button below a table, with the field's key behind it. */
+const more = 'more.';
+const moreRows = 8;
+
+type SentPage = Extract<Incoming['says'], { readonly kind: 'page' }>;
+
+/** Filling in a form page by page. */
+export function formRoutes(app: Hono, site: Site): void {
+  const { desk, deeds } = site;
+
+  app.get(
+    '/desk/form/:draft',
+    signedIn(site, async (context, visit) => {
+      const form = await desk.page(draftOf(context), pageOf(context), visit.person.id);
+      return form ? showForm(context, visit, form) : showGone(context, visit);
+    }),
+  );
+
+  app.post(
+    '/desk/form/:draft',
+    signedIn(site, async (context, visit) => {
+      // The draft must be his before a file of his is taken.
+      const current = await desk.page(draftOf(context), pageOf(context), visit.person.id);
+      if (!current) return showGone(context, visit);
+      const taken = taking(current, desk.keep, visit.words);
+      const typed = await posted(context, taken.take);
+      const go = firstOf(typed, 'go');
+      const stays = go.startsWith(more) || taken.errors.size > 0;
+      const sent: SentPage = {
+        kind: 'page',
+        draft: current.draft,
+        rev: checked(revision, firstOf(typed, 'rev')),
+        page: current.page,
+        go: stays ? 'later' : checked(way, go),
+        ...answersIn(current, typed, taken),
+      };
+      const outcome = await deeds.page(doerOf(visit, typed), sent);
+      if (!stays) return leadFrom(context, visit, sent.go, outcome);
+      const kept = await desk.page(current.draft, current.page, visit.person.id);
+      if (!kept) return showGone(context, visit);
+      const rows = go.startsWith(more) ? moreRows : undefined;
+      return showForm(context, visit, refilled(kept, typed, taken), taken.errors.size > 0 ? 422 : 200, rows);
+    }),
+  );
+
+  async function leadFrom(
+    context: Context,
+    visit: SignedIn,
+    go: SentPage['go'],
+    { page, show, word }: Outcome,
+  ): Promise<Response> {
+    if (page && isRefused(page)) return showForm(context, visit, page, 422);
+    if (page) return leadOn(context, visit, formPath(page.draft, page.page));
+    if (show !== undefined) return leadOn(context, visit, `${casePath({ id: show })}?filed=1`);
+    if (go === 'later') return leadOn(context, visit, '/desk/drafts', visit.words.form.laterDone);
+    return leadOn(context, visit, '/desk', word);
+  }
+
+  async function showForm(
+    context: Context,
+    visit: SignedIn,
+    form: FormPage,
+    status: 200 | 422 = 200,
+    rows?: number,
+  ): Promise<Response> {
+    const content = formHtml(visit, form, rows);
+    return show(site, context, visit, { title: form.title, place: 'drafts', desk: true, content }, status);
+  }
+
+  async function showGone(context: Context, visit: SignedIn): Promise<Response> {
+    const { gone, goneHint } = visit.words.form;
+    const content = saidHtml(visit, gone, goneHint);
+    return show(site, context, visit, { title: gone, place: 'drafts', desk: true, content }, 404);
+  }
+}
+
+function draftOf(context: Context): string {
+  return context.req.param('draft') ?? '';
+}
+
+/** Pages are counted from 1 where people see them. */
+function pageOf(context: Context): number | undefined {
+  const asked = context.req.query('page');
+  if (asked === undefined) return undefined;
+  const read = pageNumber.safeParse(asked);
+  return read.success ? read.data - 1 : undefined;
+}
+
+function isRefused({ refusal, fields }: FormPage): boolean {
+  return refusal !== undefined || fields.some(({ error }) => error !== undefined);
+}

@@ -1,0 +1,103 @@
+import { assetPath } from './assets.ts';
+import { demoStrip } from './demo-html.ts';
+import { type Html, html } from './html.ts';
+import type { Visit } from './visit.ts';
+
+export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'receipts';
+export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat';
+
+export interface PageParts {
+  readonly title: string;
+  /** Which entry of the navigation this page is; the desk's own navigation is shown for those of the desk. */
+  readonly place?: PublicPlace | DeskPlace;
+  readonly desk?: boolean;
+  /** The class of the body: `fixed` when columns scroll by themselves. */
+  readonly body?: string;
+  readonly content: Html;
+  /** Leads on to another page at once, without a script. */
+  readonly refresh?: string;
+}
+
+/** A whole page, with the frame that all pages have. */
+export function page(visit: Visit, parts: PageParts): Html {
+  const { words } = visit;
+  const { title, body, content, desk = false, refresh } = parts;
+  return html`<!doctype html>
+<html lang="${words.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="0; url=${refresh}">`}
+<title>${title} · ${words.product}</title>
+<link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${assetPath('style.css')}">
+${desk ? html`<script src="${assetPath('live.js')}" defer></script>` : ''}
+</head>
+<body${body ? html` class="${body}"` : ''}>
+<a class="skip" href="#main">${words.skip}</a>
+${visit.demo && !visit.demo.framed ? demoStrip(visit, visit.demo) : ''}
+${bar(visit, parts)}
+${content}
+<p class="toast" role="status" data-live="toast">${visit.toast ?? ''}</p>
+${body === 'fixed' ? '' : foot(visit)}
+</body>
+</html>`;
+}
+
+function bar(visit: Visit, { place, desk = false }: PageParts): Html {
+  const { words, to } = visit;
+  return html`<header class="bar">
+<a class="brand" href="${to(desk ? '/desk' : '/')}"><b aria-hidden="true">${words.product.slice(0, 2)}</b><span>${desk ? words.desk : words.city}</span></a>
+<nav aria-label="${words.mainNav}">${desk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
+<div class="end">${desk ? ownName(visit) : deskLink(visit)}${languageLink(visit)}${desk && visit.person && !visit.demo ? signOut(visit) : ''}</div>
+</header>`;
+}
+
+function publicLinks({ words, to }: Visit, place: PageParts['place']): Html {
+  const { nav } = words;
+  return html`${navLink(to('/'), nav.home, place === 'home')}${navLink(to('/projects'), nav.projects, place === 'projects')}${navLink(to('/notices'), nav.notices, place === 'notices')}${navLink(to('/complain'), nav.complain, place === 'complain')}${navLink(to('/receipts'), nav.receipts, place === 'receipts')}`;
+}
+
+function deskLinks({ words, to }: Visit, place: PageParts['place']): Html {
+  const { nav } = words;
+  return html`${navLink(to('/desk'), nav.inbox, place === 'inbox')}${navLink(to('/desk/cases'), nav.cases, place === 'cases')}${navLink(to('/desk/drafts'), nav.drafts, place === 'drafts')}${navLink(to('/desk/chat'), nav.chat, place === 'chat')}${navLink(to('/'), nav.portal, false)}`;
+}
+
+function navLink(href: string, label: string, here: boolean): Html {
+  return html`<a href="${href}"${here ? html` aria-current="page"` : ''}>${label}</a>`;
+}
+
+function deskLink({ words, person, to }: Visit): Html {
+  return person
+    ? html`<a href="${to('/desk')}">${words.toDesk}</a>`
+    : html`<a href="${to('/sign-in')}">${words.signIn}</a>`;
+}
+
+function ownName({ person, language }: Visit): Html {
+  if (!person) return html``;
+  const [seat] = person.seats;
+  return html`<span>${seat ? `${seat.bodyName[language]}　` : ''}${person.name}</span>`;
+}
+
+/** Signed in, the choice is told to the assistant too; the public only remembers it here. */
+function languageLink({ words, language, person, path, to, key }: Visit): Html {
+  const other = language === 'zh' ? 'en' : 'zh';
+  const lang = language === 'zh' ? 'en' : 'zh-CN';
+  if (!person) return html`<a href="${to(withLanguage(path, other))}" lang="${lang}">${words.otherLanguage}</a>`;
+  return html`<form method="post" action="${to('/language')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><button class="link" name="language" value="${other}" lang="${lang}">${words.otherLanguage}</button></form>`;
+}
+
+function signOut({ words, to }: Visit): Html {
+  return html`<form method="post" action="${to('/sign-out')}"><button class="link">${words.signOut}</button></form>`;
+}
+
+function withLanguage(path: string, language: string): string {
+  const url = new URL(path, 'http://here');
+  url.searchParams.set('lang', language);
+  return `${url.pathname}${url.search}`;
+}
+
+function foot({ words, demo }: Visit): Html {
+  return html`<footer class="foot"><p>${words.foot}${demo ? ` · ${words.footDemo}` : ''}</p></footer>`;
+}

@@ -1,0 +1,197 @@
+// Keeps an open page of the desk up to date. Without it everything works by links and buttons alone.
+(() => {
+  const parser = new DOMParser();
+  const toast = document.querySelector('[data-live="toast"]');
+  let refreshing = false;
+  let again = false;
+  let touched = Date.now();
+
+  /** Takes over from a fresh copy of this page what has changed, and leaves the rest, the focus and what is typed alone. */
+  function adopt(fresh) {
+    for (const region of document.querySelectorAll('[data-live]')) {
+      const name = region.dataset.live;
+      const next = fresh.querySelector(`[data-live="${name}"]`);
+      if (!next) continue;
+      if (name === 'toast') continue;
+      if (name === 'talk') mergeTalk(region, next);
+      else if (withoutKeys(region) !== withoutKeys(next) && !isTypedIn(region)) {
+        replace(region, next);
+        if (region.dataset.changed) announce(region.dataset.changed);
+      }
+    }
+    const key = fresh.querySelector('input[name="key"]')?.value;
+    if (key) for (const input of document.querySelectorAll('input[name="key"]')) input.value = key;
+  }
+
+  function mergeTalk(list, next) {
+    const atEnd = isAtEnd();
+    const wanted = new Map([...next.children].map((item) => [item.id, item]));
+    for (const item of [...list.children]) if (!item.id || !wanted.has(item.id)) item.remove();
+    let before = list.firstElementChild;
+    for (const item of wanted.values()) {
+      const there = document.getElementById(item.id);
+      if (!there) list.insertBefore(item, before);
+      else {
+        if (withoutKeys(there) !== withoutKeys(item)) replace(there, item);
+        before = (document.getElementById(item.id) ?? there).nextElementSibling;
+      }
+    }
+    if (atEnd) toEnd();
+  }
+
+  function replace(old, next) {
+    const { activeElement } = document;
+    const inside = old.contains(activeElement) ? activeElement : undefined;
+    const same = inside && pathTo(inside);
+    old.replaceWith(next);
+    if (same) next.querySelector(same)?.focus({ preventScroll: true });
+  }
+
+  /** How to find an element again after its surroundings were replaced. */
+  function pathTo(element) {
+    if (element.id) return `#${CSS.escape(element.id)}`;
+    const { name, value } = element;
+    if (name) return `[name="${CSS.escape(name)}"]${value ? `[value="${CSS.escape(value)}"]` : ''}`;
+    const href = element.getAttribute('href');
+    return href ? `[href="${CSS.escape(href)}"]` : undefined;
+  }
+
+  function withoutKeys(element) {
+    return element.outerHTML.replaceAll(/name="key" value="[^"]*"/g, '');
+  }
+
+  function isTypedIn(region) {
+    const { activeElement } = document;
+    return region.contains(activeElement) && activeElement.matches('input:not([type=hidden]), textarea, select');
+  }
+
+  function announce(word) {
+    if (!toast || !word) return;
+    toast.textContent = word;
+    setTimeout(() => {
+      if (toast.textContent === word) toast.textContent = '';
+    }, 6000);
+  }
+
+  const scroller = document.querySelector('.scrolling');
+
+  function isAtEnd() {
+    if (scroller) return Math.abs(scroller.scrollTop) < 80;
+    return window.innerHeight + window.scrollY > document.body.scrollHeight - 160;
+  }
+
+  function toEnd() {
+    if (scroller) scroller.scrollTop = 0;
+    else if (document.body.matches('.talking')) window.scrollTo(0, document.body.scrollHeight);
+  }
+
+  async function refresh() {
+    if (refreshing) {
+      again = true;
+      return;
+    }
+    refreshing = true;
+    try {
+      const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+      if (response.status === 401) location.reload();
+      else if (response.ok) adopt(parser.parseFromString(await response.text(), 'text/html'));
+    } catch {
+      again = false;
+    } finally {
+      refreshing = false;
+      if (again) {
+        again = false;
+        refresh();
+      }
+    }
+  }
+
+  /** Sends a form of the conversation and stays on the page; where it leads elsewhere, the page goes along. */
+  async function send(form, button) {
+    const sent = new FormData(form);
+    if (button?.name) sent.append(button.name, button.value);
+    const multipart = form.enctype === 'multipart/form-data';
+    const body = multipart ? sent : new URLSearchParams([...sent]);
+    form.setAttribute('aria-busy', 'true');
+    try {
+      const response = await fetch(form.getAttribute('action'), { method: 'POST', body });
+      const target = new URL(response.url);
+      if (!response.ok || target.pathname !== location.pathname) {
+        if (response.ok && response.redirected) location.assign(target);
+        else HTMLFormElement.prototype.submit.call(withButton(form, button));
+        return;
+      }
+      const fresh = parser.parseFromString(await response.text(), 'text/html');
+      if (form.id === 'write') clear(form);
+      adopt(fresh);
+      toEnd();
+      announce(fresh.querySelector('[data-live="toast"]')?.textContent);
+    } catch {
+      announce(document.getElementById('write')?.dataset.lost);
+    } finally {
+      form.removeAttribute('aria-busy');
+    }
+  }
+
+  /** The browser's own way of sending, with the button that was pressed. */
+  function withButton(form, button) {
+    if (!button?.name) return form;
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'hidden', name: button.name, value: button.value });
+    form.append(input);
+    return form;
+  }
+
+  function clear(form) {
+    form.elements.text.value = '';
+    form.elements.file.value = '';
+    showChosen(form);
+  }
+
+  /** How many files are chosen stands on the button that hides the input. */
+  function showChosen(form) {
+    const label = form.querySelector('label.btn');
+    if (!label) return;
+    label.dataset.plain ??= label.textContent;
+    const count = form.elements.file.files.length;
+    label.textContent = count > 0 ? `${label.dataset.plain}（${count}）` : label.dataset.plain;
+  }
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!form.matches('.write, .talk form, form[data-quick]')) return;
+    event.preventDefault();
+    if (form.getAttribute('aria-busy') === 'true') return;
+    if (form.id === 'write' && form.elements.text.value.trim() === '' && form.elements.file.files.length === 0) return;
+    send(form, event.submitter);
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.id === 'upload') showChosen(event.target.form);
+  });
+  // Whoever is typing is here: the session lasts on.
+  document.addEventListener('input', () => {
+    if (Date.now() - touched < 5 * 60_000) return;
+    touched = Date.now();
+    refresh();
+  });
+
+  const errors = document.getElementById('errors');
+  if (errors) errors.focus();
+  if (toast?.textContent) announce(toast.textContent);
+
+  const main = document.querySelector('[data-live="talk"], [data-live="inbox"]');
+  if (main && 'EventSource' in window) {
+    const prefix = /^\/as\/[^/]+/.exec(location.pathname)?.[0] ?? '';
+    const events = new EventSource(`${prefix}/events`);
+    let lost = false;
+    events.addEventListener('changed', refresh);
+    events.addEventListener('error', () => {
+      lost = true;
+    });
+    events.addEventListener('open', () => {
+      if (lost) refresh();
+      lost = false;
+    });
+    window.addEventListener('pagehide', () => events.close());
+  }
+})();

@@ -1,0 +1,29 @@
+import type { Clock, Desk, Log, Sessions, Transcripts } from '../../src/app/ports.ts';
+import type { Language } from '../../src/names.ts';
+import type { DemoPerson } from './visit.ts';
+
+export interface WebSettings {
+  readonly desk: Desk;
+  readonly transcripts: Transcripts;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Only in a demonstration: whom one can be. */
+  readonly demo?: { readonly persons: (language: Language) => Promise<readonly DemoPerson[]> };
+  /** Where the city is reached from outside, without a slash at the end; cookies are secure when it is https. */
+  readonly publicUrl?: string;
+  /** For those who have not chosen: Chinese, unless given. */
+  readonly language?: Language;
+  /** Whether the database answers. */
+  readonly health: () => Promise<boolean>;
+  /** Where Telegram pushes its updates to, when it does. */
+  readonly telegram?: (request: Request) => Promise<Response>;
+  /** Where Slack pushes its events to, when it does. */
+  readonly slack?: (request: Request) => Promise<Response>;
+  /** In ms: the beat of a live connection; how long an answer is waited for, and the silence that ends it. */
+  readonly times?: { readonly heartbeat: number; readonly patience: number; readonly quiet: number };
+  /** The machine's time in ms, for sessions. */
+  readonly wall?: () => number;
+}
+
+export const usualTimes = { heartbeat: 20_000, patience: 1_500, quiet: 60 } as const;

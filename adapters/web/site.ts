@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import type { Desk, Log } from '../../src/app/ports.ts';
+import { languages } from '../../src/names.ts';
+import { type Deeds, type Doer, deeds } from './deeds.ts';
+import { contentPolicy, type Framing } from './guard.ts';
+import { type PageParts, page } from './layout.ts';
+import { type Fields, firstOf, readForm, type TakeFile } from './read-form.ts';
+import { type SessionKeeper, sessionKeeper } from './session.ts';
+import { usualTimes, type WebSettings } from './settings.ts';
+import type { DemoPerson, Visit } from './visit.ts';
+import { type Wakes, wakes } from './wakes.ts';
+import { words } from './words.ts';
+
+/** What the routes share. */
+export interface Site {
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly settings: WebSettings;
+  readonly secure: boolean;
+  readonly sessions: SessionKeeper;
+  readonly wakes: Wakes;
+  readonly deeds: Deeds;
+}
+
+/** The site with a visitor who is signed in. */
+export interface SignedIn extends Visit {
+  readonly person: NonNullable<Visit['person']>;
+}
+
+const language = z.enum(languages);
+const key = z.string().regex(/^[\w-]{16,64}$/);
+const ownPath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[^\\\s]*$/);
+const year = 365 * 24 * 3600;
+
+export function siteOf(settings: WebSettings): Site {
+  const { desk, transcripts, log, publicUrl, wall = Date.now } = settings;
+  const secure = publicUrl?.startsWith('https:') === true;
+  const woken = wakes(settings.times ?? usualTimes);
+  return {
+    desk,
+    log,
+    settings,
+    secure,
+    sessions: sessionKeeper(settings.sessions, secure, wall),
+    wakes: woken,
+    deeds: deeds(desk, transcripts, woken),
+  };
+}
+
+/** Who asks for what, and how it is to be said. */
+export async function visitOf(site: Site, context: Context): Promise<Visit> {
+  const { desk, settings } = site;
+  const [id, persons] = await whoIs(site, context);
+  const person = id === undefined ? undefined : await desk.person(id);
+  const said = chosenLanguage(context) ?? person?.language ?? settings.language ?? 'zh';
+  const base = baseOf(site, context);
+  return {
+    language: said,
+    words: words[said],
+    person,
+    now: await desk.now(),
+    path: pathOf(context),
+    to: (path) => `${base}${path}`,
+    key: randomBytes(12).toString('base64url'),
+    toast: takeToast(context, base),
+    demo: persons && { persons: await persons(said), framed: base !== '' },
+  };
+}
+
+/** A visit of which nothing is known: for pages that must work when nothing else does. */
+export function bareVisit(site: Site, context: Context): Visit {
+  const said = chosenLanguage(context) ?? site.settings.language ?? 'zh';
+  const base = baseOf(site, context);
+  return {
+    language: said,
+    words: words[said],
+    person: undefined,
+    now: new Date(0),
+    path: '/',
+    to: (path) => `${base}${path}`,
+    key: '',
+    toast: undefined,
+    demo: undefined,
+  };
+}
+
+/** Answers with a page. */
+export function show(
+  site: Site,
+  context: Context,
+  visit: Visit,
+  parts: PageParts,
+  status: 200 | 400 | 401 | 403 | 404 | 413 | 415 | 422 | 500 = 200,
+  framing: Framing = baseOf(site, context) === '' ? 'none' : 'framed',
+): Response | Promise<Response> {
+  context.header('content-security-policy', contentPolicy(framing));
+  context.header('content-language', visit.words.lang);
+  return context.html(page(visit, parts), status);
+}
+
+/** Leads on after an act, with a short word to be shown there once. */
+export function leadOn(context: Context, visit: Visit, path: string, word?: string): Response {
+  if (word !== undefined) {
+    const cookiePath = visit.to('') || '/';
+    setCookie(context, 'said', word, { path: cookiePath, httpOnly: true, sameSite: 'Strict', maxAge: 60 });
+  }
+  return context.redirect(visit.to(path), 303);
+}
+
+/** The fields of a posted form. What is too large or cannot be read is refused. */
+export async function posted(context: Context, takeFile?: TakeFile): Promise<Fields> {
+  const read = await readForm(context.req.raw, takeFile);
+  if (!read.ok) throw new HTTPException(read.status);
+  return read.fields;
+}
+
+/** What a posted form must hold. Whatever else it holds is not ours. */
+export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new HTTPException(400);
+  return result.data;
+}
+
+/** Where a form came from, within this site. */
+export function backTo(fields: Fields, otherwise: string): string {
+  const back = ownPath.safeParse(firstOf(fields, 'back'));
+  return back.success ? back.data : otherwise;
+}
+
+export function doerOf({ person, language }: SignedIn, fields: Fields): Doer {
+  return { person: person.id, language, key: checked(key, firstOf(fields, 'key')) };
+}
+
+export function isSignedIn(visit: Visit): visit is SignedIn {
+  return visit.person !== undefined;
+}
+
+export function rememberLanguage({ secure }: Site, context: Context, chosen: string): void {
+  setCookie(context, 'lang', checked(language, chosen), {
+    path: '/',
+    httpOnly: true,
+    secure,
+    sameSite: 'Lax',
+    maxAge: year,
+  });
+}
+
+type Persons = (language: 'zh' | 'en') => Promise<readonly DemoPerson[]>;
+
+async function whoIs(site: Site, context: Context): Promise<readonly [string | undefined, Persons | undefined]> {
+  const persons = site.settings.demo?.persons;
+  const framed = persons && framedPerson(context);
+  if (framed === undefined) return [await site.sessions.person(context), persons];
+  const known = (await persons?.('zh'))?.some(({ id }) => id === framed);
+  if (!known) throw new HTTPException(404);
+  return [framed, persons];
+}
+
+function baseOf(site: Site, context: Context): string {
+  const framed = site.settings.demo && framedPerson(context);
+  return framed === undefined ? '' : `/as/${encodeURIComponent(framed)}`;
+}
+
+const inFrame = /^\/as\/([^/]+)(?=\/)/;
+
+/** The path without the name of the person in whose frame it is. */
+export function withoutFrame(path: string): string {
+  return path.replace(inFrame, '');
+}
+
+function framedPerson(context: Context): string | undefined {
+  const found = inFrame.exec(new URL(context.req.url).pathname)?.[1];
+  return found === undefined ? undefined : decodeURIComponent(found);
+}
+
+function pathOf(context: Context): string {
+  const url = new URL(context.req.url);
+  url.searchParams.delete('lang');
+  return `${withoutFrame(url.pathname)}${url.search}`;
+}
+
+function chosenLanguage(context: Context): 'zh' | 'en' | undefined {
+  const asked = language.safeParse(context.req.query('lang'));
+  if (asked.success) return asked.data;
+  return language.safeParse(getCookie(context, 'lang')).data;
+}
+
+function takeToast(context: Context, base: string): string | undefined {
+  const word = getCookie(context, 'said');
+  if (word === undefined || context.req.method !== 'GET') return undefined;
+  deleteCookie(context, 'said', { path: base || '/' });
+  return word.slice(0, 300);
+}

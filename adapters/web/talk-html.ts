@@ -1,0 +1,80 @@
+import type { TranscriptEntry } from '../../src/app/ports.ts';
+import type { TokenButton } from '../../src/dialogue/message.ts';
+import { cityDate } from '../../src/law/date.ts';
+import { sayTime } from '../../src/law/speak.ts';
+import { blockHtml, isWide } from './block-html.ts';
+import { type Html, html } from './html.ts';
+import { noneHtml } from './parts.ts';
+import type { Visit } from './visit.ts';
+
+/** A pause after which the time is written between two messages. */
+const pause = 30 * 60_000;
+/** What a person pressed is kept as an entry of his at such a place, and shown as a mark on that button. */
+const pressedAt = 'pressed:';
+
+export function pressedPlace(token: string): string {
+  return `${pressedAt}${token}`;
+}
+
+/** The conversation: the newest last, and a box to write in. */
+export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[]): Html {
+  const { words } = visit;
+  const pressed = new Set(entries.flatMap(({ message }) => tokenOf(message.place)));
+  const shown = entries.filter(({ message }) => tokenOf(message.place).length === 0);
+  const list =
+    shown.length === 0
+      ? html`<li class="wide">${noneHtml(words.chat.none, words.chat.noneHint)}</li>`
+      : shown.map((entry, index) => [timeHtml(visit, shown[index - 1], entry), entryHtml(visit, entry, pressed)]);
+  return html`<ol role="log" aria-label="${words.chat.log}" class="talk" id="talk" data-live="talk">${list}</ol>`;
+}
+
+/** Where one writes and adds files. */
+export function writeHtml({ words, to, key, path }: Visit): Html {
+  const { chat } = words;
+  return html`<form class="write" id="write" method="post" enctype="multipart/form-data" action="${to('/desk/say')}" data-lost="${words.live.lost}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><label class="vh" for="text">${chat.write}</label><input class="in" id="text" name="text" placeholder="${chat.placeholder}" autocomplete="off" maxlength="4000"><input class="vh" type="file" id="upload" name="file" multiple accept="image/jpeg,image/png,application/pdf"><label class="btn" for="upload">${words.files.add}</label><button class="btn blue">${chat.send}</button></form>`;
+}
+
+function timeHtml({ language, now }: Visit, before: TranscriptEntry | undefined, entry: TranscriptEntry): Html {
+  if (before && entry.at.getTime() - before.at.getTime() < pause) return html``;
+  return html`<li class="when" id="t-${entry.id}">${sayTime(entry.at, language, cityDate(now))}</li>`;
+}
+
+function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, pressed: ReadonlySet<string>): Html {
+  const { to, key, path } = visit;
+  const [first] = message.blocks;
+  const blocks = message.blocks.map((block) => blockHtml(visit, block));
+  if (by === 'me') return html`<li class="me" id="m-${id}"><div class="say">${blocks}</div></li>`;
+  const answered = first?.kind === 'rows' && message.blocks.length === 1 && message.buttons.length === 0;
+  const refused = first?.kind === 'text' && first.tone === 'refusal';
+  const body = answered ? blocks : html`<div class="${refused ? 'say no' : 'say'}">${blocks}</div>`;
+  const wide = message.blocks.some(isWide);
+  return html`<li${wide ? html` class="wide"` : ''} id="m-${id}"><form method="post" action="${to('/desk/press')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${body}${buttonsHtml(visit, message.buttons, pressed)}</form></li>`;
+}
+
+/** Old buttons do not lie: once one was pressed, all of that message stay to be read, and cannot be pressed again. */
+function buttonsHtml(
+  { words }: Visit,
+  rows: readonly (readonly TokenButton[])[],
+  pressed: ReadonlySet<string>,
+): readonly Html[] {
+  const over = rows.some((row) => row.some(({ token }) => pressed.has(token)));
+  return rows
+    .filter((row) => row.length > 0)
+    .map(
+      (row) => html`<p class="btns">${row.map((button) => buttonHtml(button, over, pressed, words.chat.taken))}</p>`,
+    );
+}
+
+function buttonHtml(button: TokenButton, over: boolean, pressed: ReadonlySet<string>, taken: string): Html {
+  const { label, kind, token } = button;
+  if (!over) {
+    const look = { act: 'act', way: 'blue', pick: 'pick', plain: '', quiet: 'quiet' }[kind];
+    return html`<button class="${`btn ${look}`.trim()}" name="token" value="${token}">${label}</button>`;
+  }
+  const mark = pressed.has(token) ? html`<span class="vh">${taken}：</span>✓ ` : '';
+  return html`<button class="btn" disabled>${mark}${label}</button>`;
+}
+
+function tokenOf(place: string | undefined): readonly string[] {
+  return place?.startsWith(pressedAt) ? [place.slice(pressedAt.length)] : [];
+}

@@ -1,0 +1,25 @@
+import { type Channel, type Transcripts, Undelivered } from '../../src/app/ports.ts';
+import type { Wakes } from './wakes.ts';
+
+/** The web desk as a channel: what is said is written into the transcript, and the open pages of that person hear of it. */
+export function webChannel(transcripts: Transcripts, wakes: Wakes): Channel {
+  return {
+    name: 'web',
+    async start() {},
+    async send(address, message) {
+      const reference = await transcripts.add(address, 'gouban', message).catch(notNow);
+      wakes.wake(address);
+      return reference;
+    },
+    async replace(address, reference, message) {
+      await transcripts.replace(address, reference, message).catch(notNow);
+      wakes.wake(address);
+      return reference;
+    },
+    async stop() {},
+  };
+}
+
+function notNow(error: unknown): never {
+  throw new Undelivered('later', error instanceof Error ? error.message : String(error));
+}

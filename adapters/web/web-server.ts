@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Channel } from '../../src/app/ports.ts';
+import { demoRoutes } from './demo-routes.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { saidHtml } from './entry-html.ts';
+import { entryRoutes } from './entry-routes.ts';
+import { formRoutes } from './form-routes.ts';
+import { isOwnPost, securityHeaders } from './guard.ts';
+import { plainRoutes } from './plain-routes.ts';
+import { publicRoutes } from './public-routes.ts';
+import type { WebSettings } from './settings.ts';
+import { bareVisit, type Site, show, siteOf, withoutFrame } from './site.ts';
+import { webChannel } from './web-channel.ts';
+import type { Words } from './words.ts';
+
+export interface WebServer {
+  readonly channel: Channel;
+  fetch(request: Request): Promise<Response>;
+  /** Every route, for tests: method and path. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /** Tells the open pages of a person that something of his has changed. */
+  wake(person: string): void;
+  /** Begins to listen; resolves with the port. Rejects when it cannot. */
+  listen(host: string, port: number): Promise<number>;
+  /** Stops taking requests; those that are being answered are finished, live connections are closed. */
+  stop(): Promise<void>;
+}
+
+/** The public portal and the web desk, over HTTP. */
+export function webServer(settings: WebSettings): WebServer {
+  const site = siteOf(settings);
+  const app = appOf(site);
+  let server: Server | undefined;
+  return {
+    channel: webChannel(settings.transcripts, site.wakes),
+    fetch: async (request) => app.fetch(request),
+    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
+    wake: site.wakes.wake,
+
+    listen(host, port) {
+      // Without options for HTTP/2 the server is a plain one.
+      const listening = createAdaptorServer({ fetch: app.fetch }) as Server;
+      server = listening;
+      return new Promise((resolve, reject) => {
+        listening.once('error', reject);
+        listening.listen(port, host, () => {
+          listening.off('error', reject);
+          const address = listening.address();
+          resolve(typeof address === 'object' && address ? address.port : port);
+        });
+      });
+    },
+
+    async stop() {
+      site.wakes.close();
+      const listening = server;
+      if (!listening) return;
+      const closed = new Promise<void>((resolve) => listening.close(() => resolve()));
+      listening.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+function appOf(site: Site): Hono {
+  const { settings } = site;
+  const path = (request: Request): string => new URL(request.url).pathname;
+  const app = new Hono({ getPath: settings.demo ? (request) => withoutFrame(path(request)) : path });
+  app.use('*', securityHeaders(site.secure));
+  const { telegram, slack, demo } = settings;
+  // These know their senders by themselves; no browser comes here.
+  if (telegram) app.post('/telegram', (context) => telegram(context.req.raw));
+  if (slack) app.post('/slack/events', (context) => slack(context.req.raw));
+  app.use('*', async (context, next) => {
+    const { method } = context.req;
+    if (method === 'GET' || method === 'HEAD' || isOwnPost(context.req.raw, settings.publicUrl)) return next();
+    throw new HTTPException(403);
+  });
+  plainRoutes(app, site);
+  publicRoutes(app, site);
+  entryRoutes(app, site);
+  deskRoutes(app, site);
+  formRoutes(app, site);
+  if (demo) demoRoutes(app, site, demo);
+  app.notFound((context) => refusal(site, context, 404));
+  app.onError((error, context) => failure(site, context, error));
+  return app;
+}
+
+/** A calm page with a number to tell; what happened stands in the log under it, without who or where from. */
+function failure(site: Site, context: Context, error: Error): Response | Promise<Response> {
+  if (error instanceof HTTPException && isRefusal(error.status)) return refusal(site, context, error.status);
+  const reference = randomBytes(4).toString('hex').toUpperCase();
+  site.log.error({ reference, channel: 'web', method: context.req.method, route: routeOf(context) }, error);
+  const visit = bareVisit(site, context);
+  const { error: say } = visit.words;
+  const content = saidHtml(visit, say.title, say.text, say.reference(reference));
+  return show(site, context, visit, { title: say.title, content }, 500);
+}
+
+const refusals = {
+  400: ['unreadable', 'unreadableHint'],
+  403: ['foreign', 'foreignHint'],
+  404: ['notFound', 'notFoundHint'],
+  413: ['tooLarge', 'tooLargeHint'],
+  415: ['unreadable', 'unreadableHint'],
+} as const satisfies Record<number, readonly [keyof Words['error'], keyof Words['error']]>;
+
+function isRefusal(status: number): status is keyof typeof refusals {
+  return status in refusals;
+}
+
+function refusal(site: Site, context: Context, status: keyof typeof refusals): Response | Promise<Response> {
+  const visit = bareVisit(site, context);
+  const [title, hint] = refusals[status];
+  const { error: say } = visit.words;
+  return show(site, context, visit, { title: say[title], content: saidHtml(visit, say[title], say[hint]) }, status);
+}
+
+/** The route and not the address, which may hold a code or a number. */
+function routeOf(context: Context): string {
+  return context.req.matchedRoutes.findLast(({ path }) => !path.endsWith('*'))?.path ?? '?';
+}
