@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ledgerEntry } from '../../db/schema.ts';
+import type { Ledger } from '../../src/app/ports.ts';
+import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
+
+let city: GivenStore;
+
+beforeAll(async () => {
+  city = await givenStore();
+});
+afterAll(() => city.drop());
+
+type Move = Parameters<Ledger['move']>[0]['move'];
+
+async function putLine(id: string, limit: number): Promise<void> {
+  const line = { id, body: id, year: 2026, item: 'elderly', name: { zh: '养老', en: 'Elderly care' }, limit };
+  await city.store.transact((world) => world.ledger.putLine(line));
+}
+
+function move(line: string, kind: Move, fen: number) {
+  return city.store.transact((world) => world.ledger.move({ line, move: kind, fen, case: 'c', at: now }));
+}
+
+async function pots(line: string) {
+  const [found] = await city.store.transact((world) => world.ledger.lines(line));
+  return found && [found.limit, found.reserved, found.committed, found.paid];
+}
+
+test('money goes from reserved to committed to paid, and back', async () => {
+  await putLine('way', 1_000);
+  const ways: [Move, number, number[]][] = [
+    ['reserve', 600, [1_000, 600, 0, 0]],
+    ['commit', 500, [1_000, 100, 500, 0]],
+    ['release', 100, [1_000, 0, 500, 0]],
+    ['pay', 200, [1_000, 0, 300, 200]],
+    ['uncommit', 300, [1_000, 0, 0, 200]],
+    ['reserve', 800, [1_000, 800, 0, 200]],
+  ];
+  for (const [kind, fen, after] of ways) {
+    expect(await move('way', kind, fen)).toEqual({ ok: true, value: undefined });
+    expect(await pots('way')).toEqual(after);
+  }
+});
+
+test.each<[Move, number]>([
+  ['reserve', 401],
+  ['release', 301],
+  ['commit', 301],
+  ['uncommit', 201],
+  ['pay', 201],
+])('%s of %i fen is refused with what is available, and changes nothing', async (kind, fen) => {
+  const line = `refused-${kind}`;
+  await putLine(line, 1_000);
+  await move(line, 'reserve', 600);
+  await move(line, 'commit', 300);
+  await move(line, 'pay', 100);
+  const refused = await move(line, kind, fen);
+  expect(refused).toEqual({ ok: false, refusal: { why: 'over-budget', values: { line, fen, available: fen - 1 } } });
+  expect(await pots(line)).toEqual([1_000, 300, 200, 100]);
+  expect(await move(line, kind, fen - 1)).toEqual({ ok: true, value: undefined });
+});
+
+test('of twenty who reserve at once on a line for ten, ten get it', async () => {
+  await putLine('race', 10 * 7_00);
+  const results = await Promise.all(Array.from({ length: 20 }, () => move('race', 'reserve', 7_00)));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(10);
+  expect(await pots('race')).toEqual([7_000, 7_000, 0, 0]);
+  const entries = await city.database.select().from(ledgerEntry);
+  expect(entries.filter(({ line }) => line === 'race')).toHaveLength(10);
+});
+
+test('whatever is moved, the sums are those of the entries, and no line bears more than its limit', async () => {
+  const kinds = fc.constantFrom<Move>('reserve', 'release', 'commit', 'uncommit', 'pay');
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(kinds, fc.integer({ min: 1, max: 60 })), { maxLength: 12 }), async (moves) => {
+      run += 1;
+      const line = `any-${run}`;
+      await putLine(line, 100);
+      const expected = { reserved: 0, committed: 0, paid: 0 };
+      for (const [kind, fen] of moves) {
+        if (!(await move(line, kind, fen)).ok) continue;
+        if (kind === 'reserve') expected.reserved += fen;
+        if (kind === 'release' || kind === 'commit') expected.reserved -= fen;
+        if (kind === 'commit') expected.committed += fen;
+        if (kind === 'uncommit' || kind === 'pay') expected.committed -= fen;
+        if (kind === 'pay') expected.paid += fen;
+      }
+      const { reserved, committed, paid } = expected;
+      expect(await pots(line)).toEqual([100, reserved, committed, paid]);
+      expect(Math.min(reserved, committed, paid)).toBeGreaterThanOrEqual(0);
+      expect(reserved + committed + paid).toBeLessThanOrEqual(100);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test.each([
+  ['reserved_fen = 101', 'budget_line_within_limit'],
+  ['paid_fen = 101', 'budget_line_within_limit'],
+  ['reserved_fen = -1', 'budget_line_reserved_not_negative'],
+  ['committed_fen = -1', 'budget_line_committed_not_negative'],
+  ['paid_fen = -1', 'budget_line_paid_not_negative'],
+])('the database itself refuses %s, whoever writes', async (change, constraint) => {
+  await putLine('wall', 100);
+  const written = city.database.sql.unsafe(`update budget_line set ${change} where id = 'wall'`);
+  await expect(written).rejects.toMatchObject({ code: '23514', constraint_name: constraint });
+});
+
+test('a limit cannot be put below what is given away', async () => {
+  await putLine('shrunk', 100);
+  await move('shrunk', 'reserve', 80);
+  await expect(putLine('shrunk', 79)).rejects.toMatchObject({ cause: { constraint_name: 'budget_line_within_limit' } });
+  await putLine('shrunk', 80);
+  expect(await pots('shrunk')).toEqual([80, 80, 0, 0]);
+});
+
+test('no amount but a positive whole number of fen is moved, and no line that is not there', async () => {
+  await putLine('amounts', 100);
+  for (const fen of [0, -1, 0.5, Number.NaN]) await expect(move('amounts', 'reserve', fen)).rejects.toThrow(RangeError);
+  await expect(move('nowhere', 'reserve', 1)).rejects.toThrow('no budget line');
+});
+
+test('notices are numbered by the year of the city without gaps, and come newest first', async () => {
+  const publish = (day: string) =>
+    city.store.transact((world) =>
+      world.notices.publish({ kind: 'tender', case: 'told', rows: { ceiling: 5 }, at: new Date(day) }),
+    );
+  await city.store.transact((world) => openCase(world, 'T-1', { id: 'told', title: '养老' }));
+  // The second is told after midnight in the city, when it is still the old year in Greenwich.
+  const days = ['2026-12-31T15:59:00.000Z', '2026-12-31T16:01:00.000Z', '2027-01-05T00:00:00.000Z'];
+  const numbers: string[] = [];
+  for (const day of days) numbers.push(await publish(day));
+  expect(numbers).toEqual(['HRB-2026-GG-0001', 'HRB-2027-GG-0001', 'HRB-2027-GG-0002']);
+  const { ofCase, latest, one } = await city.store.transact(async (world) => ({
+    ofCase: await world.notices.ofCase('told'),
+    latest: await world.notices.latest(2),
+    one: await world.notices.byNumber('HRB-2026-GG-0001'),
+  }));
+  expect(ofCase.map(({ number }) => number)).toEqual(numbers.toReversed());
+  expect(latest.map(({ number }) => number)).toEqual(numbers.toReversed().slice(0, 2));
+  expect(one).toMatchObject({ kind: 'tender', case: 'told', caseNumber: 'T-1', title: '养老', rows: { ceiling: 5 } });
+});
+
+test('a reminder is claimed by one of all who try', async () => {
+  const claim = (offset: number) =>
+    city.store.transact((world) => world.reminders.claim({ case: 'c', entered: now, offset, person: 'p' }));
+  const claimed = await Promise.all([-1, -1, -1, -1, 0].map(claim));
+  expect(claimed.filter(Boolean)).toHaveLength(2);
+  expect(await claim(-1)).toBe(false);
+});

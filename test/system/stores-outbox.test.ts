@@ -1,0 +1,323 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deliveriesIn } from '../../db/deliveries.ts';
+import type { Account, Deliveries, Delivery } from '../../src/app/ports.ts';
+import type { Message, Press } from '../../src/dialogue/message.ts';
+import { arrive, type GivenStore, givenStore, saying } from './given-store.ts';
+
+let city: GivenStore;
+let deliveries: Deliveries;
+let li: Account;
+let wang: Account;
+
+beforeEach(async () => {
+  city = await givenStore();
+  deliveries = deliveriesIn(city.database, city.seal);
+  li = await arrive(city.store, 'li');
+  wang = await arrive(city.store, 'wang');
+});
+afterEach(() => city.drop());
+
+function say(account: Account, ...texts: readonly string[]): Promise<void> {
+  return city.store.transact(async (world) => {
+    for (const text of texts) await world.outbox.say(account, saying(text));
+  });
+}
+
+function put(account: Account, text: string, place: string, as: 'say' | 'replace'): Promise<void> {
+  return city.store.transact((world) => world.outbox[as](account, saying(text, place)));
+}
+
+function textOf({ message }: Delivery): string {
+  const [block] = message.blocks;
+  return block?.kind === 'text' ? block.text : '';
+}
+
+async function claimed(limit = 10): Promise<readonly Delivery[]> {
+  return deliveries.claim(['telegram'], limit);
+}
+
+async function claimOne(): Promise<Delivery> {
+  const [delivery] = await claimed(1);
+  if (!delivery) throw new Error('nothing can be delivered');
+  return delivery;
+}
+
+/** Time passes: all that is to be waited for is over. */
+async function waitOver(): Promise<void> {
+  await city.database.sql`update outbox set due = now() where state in ('queued', 'leased')`;
+}
+
+/** Sends what can be sent until nothing is left; `reference` names each message at the platform. */
+async function sendAll(): Promise<readonly (readonly [string, string, string | undefined])[]> {
+  const sent: (readonly [string, string, string | undefined])[] = [];
+  for (let batch = await claimed(); batch.length > 0; batch = await claimed()) {
+    for (const delivery of batch) {
+      sent.push([delivery.address, textOf(delivery), delivery.reference]);
+      await deliveries.settle(delivery, { sent: delivery.reference ?? `ref-${delivery.id}` });
+    }
+  }
+  return sent;
+}
+
+describe('order', () => {
+  test('of an account only the first unsettled message is leased, of others theirs', async () => {
+    await say(li, 'a', 'b');
+    await say(wang, 'x');
+    const first = await claimed();
+    expect(first.map(textOf).sort()).toEqual(['a', 'x']);
+    expect(await claimed()).toEqual([]);
+    const [a] = first.filter(({ address }) => address === 'li');
+    if (a) await deliveries.settle(a, { sent: '1' });
+    expect((await claimed()).map(textOf)).toEqual(['b']);
+  });
+
+  test('what waits to be tried again is waited for', async () => {
+    await say(li, 'a', 'b');
+    await deliveries.settle(await claimOne(), { later: 60_000 });
+    expect(await claimed()).toEqual([]);
+    await waitOver();
+    expect((await sendAll()).map(([, text]) => text)).toEqual(['a', 'b']);
+  });
+
+  test('many workers say everything once, and to each account in order', async () => {
+    const accounts = await Promise.all(['a', 'b', 'c', 'd'].map((name) => arrive(city.store, name)));
+    const texts = Array.from({ length: 8 }, (_, n) => String(n));
+    for (const account of accounts) await say(account, ...texts);
+    const said = new Map<string, string[]>();
+    const worker = async (): Promise<void> => {
+      for (let empty = 0; empty < 5; ) {
+        const batch = await claimed(3);
+        empty = batch.length === 0 ? empty + 1 : 0;
+        for (const delivery of batch) {
+          said.set(delivery.address, [...(said.get(delivery.address) ?? []), textOf(delivery)]);
+          await deliveries.settle(delivery, { sent: 'r' });
+        }
+      }
+    };
+    await Promise.all([worker(), worker(), worker(), worker()]);
+    await worker();
+    expect(Object.fromEntries(said)).toEqual({ a: texts, b: texts, c: texts, d: texts });
+  });
+
+  test('channels that are not asked for wait', async () => {
+    const desk = await city.store.transact((world) =>
+      world.people.arrive({ channel: 'web', address: 'li' }, new Date()),
+    );
+    await say(desk, 'desk');
+    expect(await claimed()).toEqual([]);
+    expect((await deliveries.claim(['web'], 5)).map(textOf)).toEqual(['desk']);
+  });
+
+  test('nothing is sent of a transaction that failed', async () => {
+    const failed = city.store.transact(async (world) => {
+      await world.outbox.say(li, saying('never'));
+      throw new Error('on purpose');
+    });
+    await expect(failed).rejects.toThrow();
+    expect(await claimed()).toEqual([]);
+  });
+});
+
+describe('what may have arrived', () => {
+  test('after a lease ran out it is said again as a repeat, and the late worker changes nothing', async () => {
+    await say(li, 'a', 'b');
+    const lost = await claimOne();
+    expect(lost.repeated).toBe(false);
+    await waitOver();
+    const again = await claimOne();
+    expect([textOf(again), again.repeated, again.attempt]).toEqual(['a', true, 2]);
+    await deliveries.settle(lost, { sent: 'late' });
+    expect(await claimed()).toEqual([]);
+    await deliveries.settle(again, { sent: 'r' });
+    expect(textOf(await claimOne())).toBe('b');
+  });
+
+  test('an unknown outcome is repeated once, and after a second it is left, visibly', async () => {
+    await say(li, 'a', 'b');
+    await deliveries.settle(await claimOne(), { unknown: 'timed out' });
+    expect(await claimed()).toEqual([]);
+    await waitOver();
+    const again = await claimOne();
+    expect([textOf(again), again.repeated]).toEqual(['a', true]);
+    await deliveries.settle(again, { unknown: 'timed out again' });
+    expect(textOf(await claimOne())).toBe('b');
+    expect(await deliveries.dead(5)).toEqual([
+      { id: again.id, channel: 'telegram', reason: 'timed out again', at: expect.any(Date) },
+    ]);
+  });
+
+  test('what was certainly not sent is no repeat', async () => {
+    await say(li, 'a');
+    await deliveries.settle(await claimOne(), { later: 0 });
+    await waitOver();
+    expect((await claimOne()).repeated).toBe(false);
+  });
+});
+
+describe('failure', () => {
+  test('after ten failures a message is given up, and the next one is said', async () => {
+    await say(li, 'poison', 'next');
+    for (let n = 0; n < 10; n += 1) {
+      const delivery = await claimOne();
+      expect(textOf(delivery)).toBe('poison');
+      await deliveries.settle(delivery, { later: 0 });
+      await waitOver();
+    }
+    expect((await sendAll()).map(([, text]) => text)).toEqual(['next']);
+    expect((await deliveries.dead(5)).map(({ reason }) => reason)).toEqual(['failed ten times']);
+  });
+
+  test('a message that kills ten workers is given up', async () => {
+    await say(li, 'poison', 'next');
+    for (let n = 0; n < 10; n += 1) {
+      await claimed();
+      await waitOver();
+    }
+    await claimed();
+    expect((await sendAll()).map(([, text]) => text)).toEqual(['next']);
+    expect((await deliveries.dead(5)).map(({ reason }) => reason)).toEqual(['no worker finished it']);
+  });
+
+  test('a wait that the platform asked for is no failure, however often', async () => {
+    await say(li, 'a');
+    for (let n = 0; n < 12; n += 1) {
+      await deliveries.settle(await claimOne(), { later: 1_000 });
+      await waitOver();
+    }
+    expect(await sendAll()).toHaveLength(1);
+  });
+
+  test('each failure is waited for longer', async () => {
+    await say(li, 'a');
+    const waits: number[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      await deliveries.settle(await claimOne(), { later: 0 });
+      const [row] = await city.database.sql`select round(extract(epoch from due - now()))::int as wait from outbox`;
+      waits.push(Number(row?.wait));
+      await waitOver();
+    }
+    expect(waits).toEqual([1, 4, 16, 64]);
+  });
+
+  test('a refused message is dead at once and names its reason', async () => {
+    await say(li, 'a');
+    await deliveries.settle(await claimOne(), { dead: 'blocked' });
+    expect(await sendAll()).toEqual([]);
+    expect((await deliveries.dead(5)).map(({ reason }) => reason)).toEqual(['blocked']);
+  });
+});
+
+describe('places', () => {
+  test('what stands at a place is replaced where it was sent, also when more was said since', async () => {
+    await put(li, 'card', 'case', 'say');
+    await say(li, 'other');
+    await sendAll();
+    await put(li, 'decided', 'case', 'replace');
+    await put(wang, 'decided', 'case', 'replace');
+    const [reference] = await city.database.sql`select reference from outbox where place = 'case' and mode = 'say'`;
+    expect(await sendAll()).toEqual([['li', 'decided', reference?.reference]]);
+  });
+
+  test('what was not sent yet is said as it is now, once', async () => {
+    await put(li, 'question', 'q', 'say');
+    await put(li, 'answer', 'q', 'replace');
+    expect(await sendAll()).toEqual([['li', 'answer', undefined]]);
+    await put(li, 'answer 2', 'q', 'replace');
+    await put(li, 'answer 3', 'q', 'replace');
+    expect((await sendAll()).map(([, text]) => text)).toEqual(['answer 3']);
+  });
+
+  test('what is on its way is replaced after it has arrived', async () => {
+    await put(li, 'question', 'q', 'say');
+    const sending = await claimOne();
+    await put(li, 'answer', 'q', 'replace');
+    await deliveries.settle(sending, { sent: 'r7' });
+    expect(await sendAll()).toEqual([['li', 'answer', 'r7']]);
+  });
+
+  test('of two messages at one place the newer is replaced', async () => {
+    await put(li, 'old', 'q', 'say');
+    await deliveries.settle(await claimOne(), { sent: 'old' });
+    await put(li, 'new', 'q', 'say');
+    await deliveries.settle(await claimOne(), { sent: 'new' });
+    await put(li, 'answer', 'q', 'replace');
+    expect((await claimOne()).reference).toBe('new');
+  });
+
+  test('what never arrived is said anew, and then replaced there', async () => {
+    await put(li, 'card', 'case', 'say');
+    for (let n = 0; n < 2; n += 1) {
+      await deliveries.settle(await claimOne(), { unknown: 'timed out' });
+      await waitOver();
+    }
+    await put(li, 'card 2', 'case', 'replace');
+    const anew = await claimOne();
+    expect(anew.reference).toBeUndefined();
+    await deliveries.settle(anew, { sent: 'r9' });
+    await put(li, 'card 3', 'case', 'replace');
+    expect((await claimOne()).reference).toBe('r9');
+  });
+
+  test('to replace something twice is no repeat: an unknown outcome is tried again like a failure', async () => {
+    await put(li, 'card', 'case', 'say');
+    await sendAll();
+    await put(li, 'decided', 'case', 'replace');
+    for (let n = 0; n < 3; n += 1) {
+      await deliveries.settle(await claimOne(), { unknown: 'timed out' });
+      await waitOver();
+    }
+    expect((await sendAll()).map(([, text]) => text)).toEqual(['decided']);
+  });
+
+  test('every account that has a copy is known, once, and none whose copy could not be sent', async () => {
+    await put(li, 'card', 'case', 'say');
+    await put(li, 'card', 'case', 'say');
+    await sendAll();
+    await put(wang, 'card', 'case', 'say');
+    const copies = () => city.store.transact((world) => world.outbox.copies('case'));
+    expect((await copies()).map(({ address }) => address).sort()).toEqual(['li', 'wang']);
+    await deliveries.settle(await claimOne(), { dead: 'blocked' });
+    expect((await copies()).map(({ address }) => address)).toEqual(['li']);
+    await put(wang, 'decided', 'case', 'replace');
+    expect(await sendAll()).toEqual([]);
+  });
+});
+
+describe('buttons', () => {
+  const press: Press = { do: 'show', case: 'c1' };
+  const button = { label: '看', kind: 'pick', press } as const;
+  const message: Message = {
+    blocks: [
+      {
+        kind: 'rows',
+        rows: [
+          { label: 'a', value: 'b', edit: button },
+          { label: 'c', value: 'd' },
+        ],
+      },
+      { kind: 'items', items: [{ title: 't', open: button }, { title: 'u' }] },
+    ],
+    buttons: [[button], [button, { ...button, press: { do: 'menu' } }]],
+  };
+
+  test('wherever they stand, they carry a token of their own and nothing else', async () => {
+    await city.store.transact((world) => world.outbox.say(li, message));
+    const { message: sent } = await claimOne();
+    const text = JSON.stringify(sent);
+    expect(text).not.toContain('press');
+    expect(text).not.toContain('c1');
+    const tokens = [...text.matchAll(/"token":"([\w-]+)"/g)].map(([, token]) => token ?? '');
+    expect(new Set(tokens).size).toBe(5);
+    expect(tokens.every((token) => token.length === 22)).toBe(true);
+    const said = await city.store.transact((world) => Promise.all(tokens.map((token) => world.outbox.press(token))));
+    expect(said.every((one) => one?.person === li.person.id)).toBe(true);
+    expect(said.map((one) => one?.press.do)).toEqual(['show', 'show', 'show', 'show', 'menu']);
+  });
+
+  test('a token of a page is its person’s, and a token that was never made says nothing', async () => {
+    const token = await city.store.transact((world) => world.outbox.token(press, wang.person.id));
+    const found = (given: string) => city.store.transact((world) => world.outbox.press(given));
+    expect(await found(token)).toEqual({ press, person: wang.person.id });
+    expect(await found(`${token.slice(0, -1)}!`)).toBeUndefined();
+  });
+});

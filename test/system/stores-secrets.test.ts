@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { demoClock, realClock } from '../../db/clock.ts';
+import { filesIn } from '../../db/files.ts';
+import { lawReader, seedLaw } from '../../db/law.ts';
+import { sealIn } from '../../db/seal.ts';
+import { transcriptsIn } from '../../db/transcripts.ts';
+import { seededRows } from '../../src/law/law.ts';
+import { arrive, filed, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
+
+let city: GivenStore;
+let folder: string;
+
+beforeEach(async () => {
+  city = await givenStore();
+  folder = await mkdtemp(join(tmpdir(), 'gouban-secrets-'));
+});
+afterEach(async () => {
+  await city.drop();
+  await rm(folder, { recursive: true });
+});
+
+/** Every row of every table, as text. */
+async function dump(): Promise<string> {
+  const tables = await city.database.sql`select tablename as name from pg_tables where schemaname = ${city.schema}`;
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await city.database.sql`select row_to_json(t)::text as row from ${city.database.sql(name)} t`;
+    texts.push(...rows.map(({ row }) => String(row)));
+  }
+  return texts.join('\n');
+}
+
+test('what is sealed stands in no row: not in the log, the draft, the outbox or the transcript', async () => {
+  const canary = '绝密报价九千八百七十六万';
+  const account = await arrive(city.store, 'bidder');
+  const draft = { procedure: 'bid', version: 1, action: 'submit', case: 'c', parent: undefined } as const;
+  const { id, mine } = await city.store.transact(async (world) => {
+    const made = await openCase(world, 'X-1');
+    const begun = await world.drafts.start(
+      { ...draft, person: account.person.id, answers: { plan: canary } },
+      true,
+      now,
+    );
+    const saved = await world.drafts.save(begun, { plan: canary, price: 987_654_321 }, true, now);
+    await world.outbox.say(account, saying(`方案：${canary}`, 'q'));
+    await world.outbox.replace(account, saying(`方案：${canary} ✎`, 'q'));
+    await world.cases.append(made, 1, [filed({ plan: canary, price: 987_654_321 })], true);
+    return { id: made, mine: saved };
+  });
+  await transcriptsIn(city.database, city).add(account.person.id, 'me', {
+    blocks: [{ kind: 'text', tone: 'plain', text: canary }],
+    buttons: [],
+  });
+
+  const rows = await dump();
+  expect(rows).toContain('X-1');
+  expect(rows).not.toContain(canary);
+  expect(rows).not.toContain('987654321');
+  expect(mine?.answers).toEqual({ plan: canary, price: 987_654_321 });
+  const load = await city.store.transact((world) => world.drafts.load(mine?.id ?? ''));
+  expect(load).toEqual(mine);
+  const opened = await city.store.transact((world) => world.cases.load(id, true));
+  expect(opened?.filings[0]?.answers).toEqual({ plan: canary, price: 987_654_321 });
+});
+
+describe('the seal', () => {
+  test('opens what it closed, whatever it is, in its own scope only, and never what was altered', async () => {
+    const seal = await sealIn(folder);
+    const answers = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)));
+    fc.assert(
+      fc.property(fc.string(), answers, fc.nat(), (scope, plain, at) => {
+        const sealed = seal.close(scope, plain);
+        expect(seal.open(scope, sealed)).toEqual({ ...plain });
+        expect(() => seal.open(`${scope}.`, sealed)).toThrow();
+        const bytes = Buffer.from(sealed, 'base64');
+        const place = at % bytes.length;
+        bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place);
+        expect(() => seal.open(scope, bytes.toString('base64'))).toThrow();
+      }),
+    );
+    expect(seal.close('a', { x: 1 })).not.toBe(seal.close('a', { x: 1 }));
+  });
+
+  test('has one key, which only its user reads, though several programs start at once', async () => {
+    const deep = join(folder, 'keys');
+    const seals = await Promise.all([sealIn(deep), sealIn(deep), sealIn(deep), sealIn(deep)]);
+    const sealed = seals.map((seal) => seal.close('s', { x: 1 }));
+    const again = await sealIn(deep);
+    expect(sealed.map((text) => again.open('s', text))).toEqual([{ x: 1 }, { x: 1 }, { x: 1 }, { x: 1 }]);
+    expect(await readdir(deep)).toEqual(['seal.key']);
+    expect((await stat(join(deep, 'seal.key'))).mode & 0o777).toBe(0o600);
+    const other = await sealIn(folder);
+    expect(() => other.open('s', sealed[0] ?? '')).toThrow();
+  });
+
+  test('starts with no key that is none', async () => {
+    await writeFile(join(folder, 'seal.key'), 'short');
+    await expect(sealIn(folder)).rejects.toThrow('holds no key');
+  });
+});
+
+describe('files', () => {
+  async function* chunks(...parts: readonly string[]): AsyncGenerator<Uint8Array> {
+    for (const part of parts) yield Buffer.from(part);
+  }
+
+  test('are kept once under their hash, and given back as they were', async () => {
+    const files = filesIn(folder);
+    const kept = await files.put(chunks('hello ', 'world'), 100);
+    const hash = createHash('sha256').update('hello world').digest('hex');
+    expect(kept).toEqual({ hash, size: 11, head: Buffer.from('hello world') });
+    expect(await files.put(Buffer.from('hello world'), 11)).toEqual(kept);
+    expect(String(await files.get(hash))).toBe('hello world');
+    expect(await readdir(join(folder, hash.slice(0, 2)))).toEqual([hash]);
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  test('that are too large leave nothing behind, and are read no further', async () => {
+    let read = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (;;) {
+        read += 1;
+        yield Buffer.alloc(1_000);
+      }
+    }
+    expect(await filesIn(folder).put(endless(), 5_000)).toBe('too-large');
+    expect(read).toBe(6);
+    expect(await readdir(folder)).toEqual(['incoming']);
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  test('whose sending breaks off leave nothing behind', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('x');
+      throw new Error('cut off');
+    }
+    await expect(filesIn(folder).put(broken(), 5_000)).rejects.toThrow('cut off');
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  test('show at most the first bytes as their head', async () => {
+    const kept = await filesIn(folder).put(Buffer.alloc(10_000, 7), 20_000);
+    expect(kept === 'too-large' ? 0 : kept.head.byteLength).toBe(4_100);
+  });
+
+  test('of which one byte has changed are not given out, nor anything by a name that is no hash', async () => {
+    const files = filesIn(folder);
+    const kept = await files.put(Buffer.from('contract'), 100);
+    if (kept === 'too-large') throw new Error('it was small');
+    const path = join(folder, kept.hash.slice(0, 2), kept.hash);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('c', 'C'));
+    await expect(files.get(kept.hash)).rejects.toThrow('is not what it was');
+    expect(await files.get('0'.repeat(64))).toBeUndefined();
+    expect(await files.get('../seal.key')).toBeUndefined();
+  });
+});
+
+describe('the law', () => {
+  test('is read back as it was entered, however often that was', async () => {
+    await Promise.all([seedLaw(city.database), seedLaw(city.database)]);
+    const law = await lawReader()(city.database);
+    const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
+    expect(sorted(law.deadlines)).toEqual(sorted(seededRows.deadlines));
+    expect(new Map(law.settings.map((row) => [`${row.key} ${row.validFrom}`, row.value]))).toEqual(
+      new Map(seededRows.settings.map((row) => [`${row.key} ${row.validFrom}`, row.value])),
+    );
+    for (const day of seededRows.days) {
+      if (law.calendar.isProvisional(day.date)) continue;
+      expect([day.date, law.calendar.isWorkday(day.date)]).toEqual([day.date, day.kind === 'work']);
+    }
+  });
+
+  test('stays in memory until its version changes, and what the city has changed stays', async () => {
+    const read = () =>
+      city.store.transact(async (world) => {
+        await world.receive(crypto.randomUUID());
+        return world.law();
+      });
+    const first = await read();
+    expect(await read()).toBe(first);
+    const { sql } = city.database;
+    await sql`update setting set value = '"XYZ"' where key = 'city.number-prefix'`;
+    expect(await read()).toBe(first);
+    await sql`update law_version set version = version + 1`;
+    const second = await read();
+    const prefix = second.settings.find(({ key }) => key === 'city.number-prefix');
+    expect(prefix?.value).toBe('XYZ');
+    await seedLaw(city.database);
+    expect(await read()).toBe(second);
+  });
+});
+
+describe('the clock', () => {
+  test('of a demonstration goes forward for every program, and never back', async () => {
+    const base = () => now;
+    const clock = demoClock(city.database, base);
+    expect(await clock.now()).toEqual(now);
+    await clock.advance(60_000);
+    await clock.advance(1_000);
+    expect(await clock.now()).toEqual(new Date(now.getTime() + 61_000));
+    expect(await demoClock(city.database, base).now()).toEqual(new Date(now.getTime() + 61_000));
+    await expect(clock.advance(-1)).rejects.toThrow(RangeError);
+  });
+
+  test('of a real city cannot be moved', async () => {
+    await expect(realClock.advance(1)).rejects.toThrow('only a demonstration');
+  });
+});
