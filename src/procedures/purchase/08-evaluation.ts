@@ -41,7 +41,7 @@ export const panelChange = form('panel-change', {
   leaves: reference('experts'),
   joins: reference('experts'),
   draw: text({ min: 4, max: 100 }),
-  reason: longText({ min: 5, max: 500 }),
+  reason: longText({ min: 2, max: 500 }),
 });
 type Change = AnswersOf<typeof panelChange>;
 

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { someone } from './given.ts';
+import {
+  alphaFinance,
+  caseIn,
+  certifies,
+  done,
+  judged,
+  payments,
+  played,
+  refused,
+  requestAnswers,
+  running,
+  treasury,
+} from './given-family.ts';
+import { line, people } from './given-purchase.ts';
+
+const runs = running();
+const invoice = '24232000000000000001';
+const steps = payments('payment-1', '2027-03-05', requestAnswers(23_000_000, invoice));
+const [requests, certifiesIt, approves, pays] = steps;
+if (!requests || !certifiesIt || !approves || !pays) throw new Error('a payment takes four acts');
+const asking = (answers: object) => ({ ...requests, answers: { ...requests.answers, ...answers } });
+
+test('an instalment goes through four hands and is published when it is paid', () => {
+  const paid = played(runs, ...steps);
+  expect(caseIn(paid, 'payment-1').outcome).toBe('completed');
+  expect(done(paid, 'budget').at(-1)).toEqual({ kind: 'budget', move: 'pay', line: line.id, fen: 23_000_000 });
+  expect(done(paid, 'publish').at(-1)).toMatchObject({
+    notice: 'payment',
+    rows: { number: 1, amount: 23_000_000, paidOn: '2027-03-05', supplier: 'alpha' },
+  });
+});
+
+test('it is not asked for before its day', () => {
+  expect(refused(runs, { ...requests, at: '2027-02-28 09:00' })).toMatchObject({
+    why: 'instalment-reached',
+    values: { on: '2027-03-01' },
+  });
+});
+
+test('no more is asked for than was agreed, a part may be', () => {
+  expect(refused(runs, asking({ amount: 23_000_001 }))).toMatchObject({
+    why: 'within-instalment',
+    values: { most: 23_000_000 },
+  });
+  expect(caseIn(played(runs, asking({ amount: 20_000_000 })), 'payment-1').position).toBe('certify.review');
+});
+
+test('money goes only to the account in the register', () => {
+  expect(refused(runs, asking({ account: '62229999888877776666' }))).toMatchObject({
+    why: 'account-on-file',
+    values: { ending: '6666' },
+  });
+});
+
+test('an invoice pays once', () => {
+  const paid = played(runs, ...steps);
+  const again = {
+    ...requests,
+    on: 'payment-2',
+    at: '2027-09-15 09:00',
+    answers: requestAnswers(13_800_000, invoice),
+  };
+  expect(refused(paid, again)).toMatchObject({ why: 'invoice-used-once', values: { number: 'HRB-payment-1' } });
+  expect(refused(runs, asking({ invoiceDate: '2027-03-06' })).why).toBe('invoice-by-now');
+});
+
+test('no hand does the work of another', () => {
+  const all = someone('all', ['buyer_staff', 'nangang'], ['buyer_head', 'nangang'], ['finance_treasury', 'finance']);
+  const certified = played(runs, requests, { ...certifiesIt, by: all });
+  expect(refused(certified, { ...approves, by: all }).why).toBe('same-person');
+  const approved = played(certified, approves);
+  expect(refused(approved, { ...pays, by: all }).why).toBe('same-person');
+});
+
+test('the last instalment waits for the certificate, and a deduction lowers it', () => {
+  const last = {
+    ...requests,
+    on: 'payment-3',
+    at: '2028-04-05 09:00',
+    answers: requestAnswers(9_200_000, '24232000000000000003'),
+  };
+  expect(refused(judged(), last).why).toBe('final-needs-acceptance');
+  const answers = { ...certifies.answers, outcome: 'deduction', deduction: 1_000_000 };
+  const reduced = played(judged(), { ...certifies, answers });
+  expect(refused(reduced, last)).toMatchObject({ why: 'within-instalment', values: { most: 8_200_000 } });
+});
+
+test('a payment on hold keeps its term and is released into it', () => {
+  const approved = played(runs, requests, certifiesIt, approves);
+  const due = caseIn(approved, 'payment-1').due?.at;
+  const held = played(approved, {
+    on: 'payment-1',
+    action: 'holdPayment',
+    by: treasury,
+    at: '2027-03-08 09:00',
+    answers: { ground: 'account-in-doubt', reason: '银行提示户名不符，正在核实。' },
+  });
+  expect(caseIn(held, 'payment-1')).toMatchObject({ position: 'pay.held', due: { at: due } });
+  const released = played(held, {
+    on: 'payment-1',
+    action: 'releasePayment',
+    by: treasury,
+    at: '2027-03-10 09:00',
+    answers: { reason: '户名已经核实无误。' },
+  });
+  expect(caseIn(released, 'payment-1')).toMatchObject({ position: 'pay.treasury', due: { at: due } });
+});
+
+test('what the bank sent back is asked for, certified and approved anew', () => {
+  const bounced = played(runs, requests, certifiesIt, approves, {
+    on: 'payment-1',
+    action: 'bouncePayment',
+    by: treasury,
+    at: '2027-03-08 09:00',
+    answers: { mend: '银行退回，户名不符，请核对。' },
+  });
+  expect(caseIn(bounced, 'payment-1').position).toBe('request.correct');
+  const again = played(
+    bounced,
+    { ...requests, action: 'correctPayment', by: alphaFinance, at: '2027-03-09 09:00' },
+    { ...certifiesIt, at: '2027-03-09 10:00' },
+    { ...approves, at: '2027-03-09 11:00' },
+    { ...pays, at: '2027-03-09 14:00' },
+  );
+  expect(caseIn(again, 'payment-1').outcome).toBe('completed');
+});
+
+test('an account that changed after the request stops the payment', () => {
+  const approved = played(runs, requests, certifiesIt, approves);
+  const child = caseIn(approved, 'payment-1');
+  const filings = child.filings.map((filing) =>
+    filing.action === 'requestPayment'
+      ? { ...filing, answers: { ...filing.answers, account: '62229999888877776666' } }
+      : filing,
+  );
+  const children = approved.children.map((each) => (each.id === child.id ? { ...child, filings } : each));
+  expect(refused({ ...approved, children }, pays).why).toBe('account-on-file');
+});
+
+test('only the supplier’s own people ask for its money', () => {
+  const stranger = someone('stranger', ['org_finance', 'beta']);
+  expect(refused(runs, { ...requests, by: stranger }).why).toBe('not-your-turn');
+  expect(refused(runs, { ...requests, by: people.staff }).why).toBe('not-your-turn');
+});

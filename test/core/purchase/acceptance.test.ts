@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { waitingFor } from '../../../src/engine/parties.ts';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { someone } from '../given.ts';
+import {
+  acceptor,
+  alphaAdmin,
+  asksAcceptance,
+  caseIn,
+  certifies,
+  done,
+  evaluates,
+  file,
+  judged,
+  organises,
+  played,
+  refused,
+  scoresService,
+  served,
+  users,
+  usersSay,
+} from '../given-family.ts';
+import { people } from '../given-purchase.ts';
+
+const asked = played(served(), asksAcceptance);
+const called = played(asked, organises);
+const ready = judged();
+const [, otherUser] = users;
+if (!otherUser) throw new Error('there are two users');
+
+const withAnswers = (answers: object) => ({ ...certifies, answers: { ...certifies.answers, ...answers } });
+
+test('who ran the procurement does not accept its service', () => {
+  const both = someone('staff', ['buyer_staff', 'nangang'], ['acceptor', 'nangang']);
+  expect(refused(asked, { ...organises, by: both }).why).toBe('same-person');
+});
+
+test('the group is odd, of three at least, and has nobody from the supplier', () => {
+  const group = (answers: object) => ({ ...organises, answers: { ...organises.answers, ...answers } });
+  expect(refused(asked, group({ experts: ['e1', 'e2'] }))).toMatchObject({
+    why: 'group-large-enough',
+    values: { size: 4, least: 3 },
+  });
+  expect(refused(asked, group({ experts: ['rival'] }))).toMatchObject({
+    why: 'group-independent',
+    values: { person: 'rival' },
+  });
+  expect(refused(asked, group({ on: '2028-03-07' })).why).toBe('meeting-ahead');
+});
+
+test('users, evaluator and offices are asked side by side, those who were named in person', () => {
+  expect(waitingFor(purchase, called.root)).toEqual([
+    { role: 'user_rep', person: 'u1' },
+    { role: 'evaluator', person: 'evaluator' },
+    { role: 'buyer_staff', body: 'nangang' },
+    { role: 'finance_budget' },
+    { role: 'civil_affairs' },
+  ]);
+  expect(refused(called, { ...usersSay, by: otherUser }).why).toBe('is-asked-user');
+});
+
+test('a survey asks thirty users, or a tenth of them where that is fewer', () => {
+  const few = { ...usersSay, answers: { ...usersSay.answers, surveyed: 29 } };
+  expect(refused(called, few)).toMatchObject({ why: 'enough-surveyed', values: { surveyed: 29, least: 30 } });
+});
+
+test('without the users nothing can be judged, however many others speak', () => {
+  const silent = played(called, evaluates, scoresService(people.staff, 90), scoresService(people.budget, 88));
+  const closes = { action: 'closeOpinions', by: acceptor, at: '2028-03-16 08:00' };
+  expect(refused(silent, closes)).toMatchObject({ why: 'enough-opinions', values: { missing: 'user' } });
+  const heard = played(silent, usersSay);
+  expect(heard.root.position).toBe('acceptance.evaluate');
+  expect(played(heard, closes).root.position).toBe('acceptance.certify');
+});
+
+test('the last opinion takes it to the certificate', () => {
+  expect(ready.root.position).toBe('acceptance.certify');
+});
+
+test('a certificate names every standard, and calls accepted only what is met', () => {
+  expect(
+    refused(ready, withAnswers({ standards: [{ standard: '别的', met: 'yes', evidence: '有记录' }] })),
+  ).toMatchObject({ why: 'every-standard-judged', values: { standard: '上门照料' } });
+  const unmet = { standards: [{ standard: '上门照料', met: 'no', evidence: '抽查五户均无记录' }] };
+  expect(refused(ready, withAnswers(unmet)).why).toBe('accepted-means-met');
+  expect(refused(ready, withAnswers({ usersHeard: false })).why).toBe('incomplete');
+  expect(refused(ready, withAnswers({ outcome: 'deduction', deduction: 9_200_001 }))).toMatchObject({
+    why: 'deduction-within-final',
+    values: { final: 9_200_000 },
+  });
+});
+
+test('the public hears of each standard and of the grade that all parties make together', () => {
+  const certified = played(ready, certifies);
+  expect(certified.root.position).toBe('payment.settle');
+  const [acceptance, evaluation] = done(certified, 'publish').slice(-2);
+  expect(acceptance).toMatchObject({ notice: 'acceptance', rows: { outcome: 'accepted', supplier: 'alpha' } });
+  // (20×90 + 10×88 + 5×95 + 30×100 + 20×92) ÷ 85 = 94.06
+  expect(evaluation).toMatchObject({ notice: 'evaluation', rows: { score: '94.06', grade: 'excellent' } });
+});
+
+test('a serious finding of the audit holds the grade down', () => {
+  const found = played(
+    served(),
+    {
+      action: 'inspect',
+      by: people.audit,
+      at: '2028-03-06 15:00',
+      answers: {
+        on: '2028-03-06',
+        place: '和兴社区',
+        findings: '虚报服务记录二十次。',
+        severity: 'serious',
+        rectifyBy: '2028-03-20',
+      },
+    },
+    asksAcceptance,
+    organises,
+    usersSay,
+    evaluates,
+    scoresService(people.staff, 90),
+    scoresService(people.budget, 88),
+    scoresService(people.civil, 95),
+    certifies,
+  );
+  expect(done(found, 'publish').at(-1)).toMatchObject({ rows: { score: '94.06', grade: 'poor' } });
+});
+
+test('what is not accepted is not paid for', () => {
+  const refusedService = played(ready, withAnswers({ outcome: 'refused' }));
+  expect(caseIn(refusedService, 'payment-3').outcome).toBe('cancelled');
+  expect(caseIn(refusedService, 'payment-2').outcome).toBeUndefined();
+});
+
+test('it is put right once', () => {
+  const order = {
+    action: 'orderRectification',
+    by: acceptor,
+    at: '2028-03-16 09:00',
+    answers: { faults: '补齐三户的服务记录，并回访本人。' },
+  };
+  const mended = played(ready, order, {
+    action: 'reportRectified',
+    by: alphaAdmin,
+    at: '2028-03-30 09:00',
+    answers: { done: '三户记录已经补齐，回访结果附后。', proofs: [file] },
+  });
+  expect(mended.root.position).toBe('acceptance.certify');
+  expect(refused(mended, { ...order, at: '2028-03-31 09:00' }).why).toBe('rectified-once');
+  expect(played(mended, { ...certifies, at: '2028-03-31 10:00' }).root.position).toBe('payment.settle');
+});

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { latest } from '../../../src/engine/case.ts';
+import { waitingFor } from '../../../src/engine/parties.ts';
+import { plusDays } from '../../../src/law/date.ts';
+import { seededLaw } from '../../../src/law/law.ts';
+import { contractForm } from '../../../src/procedures/purchase/10-contract.ts';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { reportPeriods } from '../../../src/procedures/purchase/report-calendar.ts';
+import { at, someone } from '../given.ts';
+import {
+  awarded,
+  buyerSigns,
+  contractAnswers,
+  done,
+  drafts,
+  factsFor,
+  played,
+  refused,
+  running,
+  supplierSigns,
+} from '../given-family.ts';
+import { line, people } from '../given-purchase.ts';
+
+const won = awarded();
+const drafted = played(won, drafts);
+const [advance, middle, final] = contractAnswers.milestones;
+if (!advance || !middle || !final) throw new Error('three instalments are agreed');
+
+const withAnswers = (answers: object) => ({ ...drafts, answers: { ...contractAnswers, ...answers } });
+
+test('price and length of the term are those of the award', () => {
+  expect(refused(won, withAnswers({ price: 45_000_000 }))).toMatchObject({
+    why: 'price-as-bid',
+    values: { price: 45_000_000, offered: 46_000_000 },
+  });
+  expect(refused(won, withAnswers({ end: '2028-05-31' }))).toMatchObject({
+    why: 'term-as-published',
+    values: { months: 15, published: 12 },
+  });
+  const later = { start: '2027-04-01', end: '2028-03-31' };
+  expect(played(won, withAnswers(later)).root.position).toBe('contract.sign');
+});
+
+test('the instalments make the price, within advance cap and final floor', () => {
+  const sum = refused(won, withAnswers({ milestones: [advance, middle, { ...final, amount: 9_200_001 }] }));
+  expect(sum).toMatchObject({ why: 'milestones-make-price', values: { sum: 46_000_001 } });
+  const much = [{ ...advance, amount: 23_000_001 }, { ...middle, amount: 13_799_999 }, final];
+  expect(refused(won, withAnswers({ milestones: much }))).toMatchObject({
+    why: 'advance-within-cap',
+    values: { percent: 50, limit: 23_000_000 },
+  });
+  const little = [advance, { ...middle, amount: 18_400_001 }, { ...final, amount: 4_599_999 }];
+  expect(refused(won, withAnswers({ milestones: little }))).toMatchObject({
+    why: 'final-above-floor',
+    values: { percent: 10, limit: 4_600_000 },
+  });
+});
+
+test('the last instalment waits for acceptance, and they follow each other', () => {
+  const early = [advance, middle, { ...final, after: 'report' }];
+  expect(refused(won, withAnswers({ milestones: early })).why).toBe('last-after-acceptance');
+  const mixed = [advance, { ...middle, on: '2027-02-01' }, final];
+  expect(refused(won, withAnswers({ milestones: mixed }))).toMatchObject({
+    why: 'milestones-in-order',
+    values: { number: 2 },
+  });
+});
+
+test('nothing is promised on a line on which nothing is set aside', () => {
+  const milestones = [advance, { ...middle, line: 'line-2028' }, final];
+  expect(refused(won, withAnswers({ milestones }))).toMatchObject({
+    why: 'milestones-within-reservation',
+    values: { amount: 13_800_000, reserved: 0 },
+  });
+});
+
+test('the proposed contract can be signed as it is once its clauses are added', () => {
+  const facts = factsFor(won, won.root);
+  const by = { person: 'staff', role: 'buyer_staff', body: 'nangang' } as const;
+  const draft = purchase.stages['contract.draft'].actions.draftContract;
+  const proposed = draft.prefill?.({ state: won.root, answers: {}, by, facts, now: at('2027-01-25 09:00') });
+  expect(proposed).toMatchObject({ price: 46_000_000, start: '2027-03-01', end: '2028-02-29' });
+  expect(proposed?.milestones).toMatchObject([
+    { amount: 23_000_000, after: 'signature', line: line.id },
+    { amount: 13_800_000, after: 'midterm', line: line.id },
+    { amount: 9_200_000, after: 'acceptance', line: line.id },
+  ]);
+  expect(played(won, withAnswers(proposed ?? {})).root.position).toBe('contract.sign');
+});
+
+test('the contract is concluded by the second signature, whoever is first', () => {
+  const half = played(drafted, supplierSigns);
+  expect(half.root.position).toBe('contract.sign');
+  expect(waitingFor(purchase, half.root)).toEqual([{ role: 'buyer_head', body: 'nangang' }]);
+  expect(done(half, 'budget')).toEqual([]);
+  expect(refused(half, supplierSigns).why).toBe('already-filed');
+  expect(played(half, { ...buyerSigns, at: '2027-01-28 11:00' }).root.position).toBe('management.run');
+});
+
+test('whoever drafted does not sign', () => {
+  const both = someone('both', ['buyer_staff', 'nangang'], ['buyer_head', 'nangang']);
+  expect(refused(played(won, { ...drafts, by: both }), { ...buyerSigns, by: both }).why).toBe('same-person');
+});
+
+test('what was set aside becomes a commitment, and the rest goes back', () => {
+  expect(done(running(), 'budget')).toEqual([
+    { kind: 'budget', move: 'commit', line: line.id, fen: 46_000_000 },
+    { kind: 'budget', move: 'release', line: line.id, fen: 2_000_000 },
+  ]);
+});
+
+test('reports and payments have their calendar from then on', () => {
+  const { children } = running();
+  const due = (procedure: string) =>
+    children.filter((child) => child.procedure === procedure).map((child) => child.due?.date);
+  expect(due('report')).toEqual(['2027-09-10', '2028-03-10']);
+  expect(due('payment')).toEqual(['2027-03-01', '2027-09-15', '2028-03-30']);
+});
+
+test('a change asked for voids the other’s signature and not the term of the law', () => {
+  const half = played(drafted, supplierSigns);
+  const change = {
+    action: 'changeContract',
+    by: people.head,
+    at: '2027-01-29 09:00',
+    answers: { mend: '请写明交接时间。' },
+  };
+  const back = played(half, change);
+  expect(back.root.position).toBe('contract.draft');
+  expect(back.root.due?.at).toBe(won.root.due?.at);
+  const again = played(back, { ...drafts, at: '2027-01-29 10:00' });
+  expect(waitingFor(purchase, again.root).map(({ role }) => role)).toEqual(['buyer_head', 'org_admin']);
+  expect(latest(again.root, contractForm)?.price).toBe(46_000_000);
+});
+
+test('the periods of the reports cover the service without gap or overlap', () => {
+  const days = fc.integer({ min: 1, max: 1095 });
+  const starts = fc.integer({ min: 0, max: 700 }).map((n) => plusDays('2025-01-01', n));
+  fc.assert(
+    fc.property(starts, days, fc.integer({ min: 1, max: 12 }), (start, length, months) => {
+      const end = plusDays(start, length);
+      const periods = reportPeriods(seededLaw, start, end, months);
+      expect(periods[0]?.from).toBe(start);
+      expect(periods.at(-1)?.to).toBe(end);
+      for (const [index, { from }] of periods.slice(1).entries()) {
+        expect(from).toBe(plusDays(periods[index]?.to ?? '', 1));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import { offers } from '../../../src/engine/offers.ts';
+import { waitingFor } from '../../../src/engine/parties.ts';
+import { mayRead } from '../../../src/engine/read.ts';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { at, someone } from '../given.ts';
+import {
+  bidsOpened,
+  caseIn,
+  concludes,
+  declares,
+  evaluated,
+  experts,
+  factsFor,
+  judges,
+  looksUp,
+  namesPanel,
+  played,
+  qualified,
+  refused,
+  scores,
+  sheet,
+  signsList,
+} from '../given-family.ts';
+import { people } from '../given-purchase.ts';
+
+const ready = qualified();
+const seated = played(ready, namesPanel, ...declares);
+const [first, second, third] = scores;
+const [member, other] = experts;
+if (!first || !second || !third || !member || !other) throw new Error('the panel has three members');
+
+const panelOf = (members: readonly string[], chair = members[0] ?? '') => ({
+  ...namesPanel,
+  answers: { ...namesPanel.answers, members, chair },
+});
+
+test('the panel is odd, large enough and mostly of experts', () => {
+  expect(refused(ready, panelOf(['e1']))).toMatchObject({ why: 'panel-large-enough', values: { least: 3 } });
+  expect(refused(ready, panelOf(['e1', 'e2', 'e3', 'insider'])).why).toBe('panel-odd');
+  expect(played(ready, panelOf(['e1', 'e2', 'insider'])).root.named).toEqual(['e1', 'e2', 'insider']);
+});
+
+test('whoever works for the buyer is its representative and does not take the chair', () => {
+  expect(refused(ready, panelOf(['e1', 'e2', 'insider'], 'insider'))).toMatchObject({
+    why: 'chair-not-buyers',
+    values: { chair: 'insider' },
+  });
+  expect(refused(ready, panelOf(['e1', 'e2', 'e3'], 'insider')).why).toBe('chair-is-member');
+});
+
+test('nobody from a bidder sits on the panel', () => {
+  expect(refused(ready, panelOf(['e1', 'e2', 'rival']))).toMatchObject({
+    why: 'members-independent',
+    values: { person: 'rival', bidder: 'alpha' },
+  });
+});
+
+test('scoring begins when every member has declared to be free', () => {
+  const named = played(ready, namesPanel);
+  expect(waitingFor(purchase, named.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+  expect(played(named, ...declares.slice(0, 2)).root.position).toBe('evaluation.panel');
+  expect(seated.root.position).toBe('evaluation.scoring');
+});
+
+test('a member who steps back is replaced before anybody scores', () => {
+  const named = played(ready, namesPanel, ...declares.slice(0, 2));
+  const [, , last] = experts;
+  if (!last) throw new Error('the panel has three members');
+  const vacant = played(named, {
+    action: 'recusePanelMember',
+    by: last,
+    at: '2027-01-14 09:30',
+    answers: { reason: '与阿尔法负责人相识。' },
+  });
+  expect(vacant.root.position).toBe('evaluation.panel');
+  expect(waitingFor(purchase, vacant.root)).toEqual([{ role: 'agency' }]);
+  const change = {
+    action: 'replaceMember',
+    by: people.agency,
+    at: '2027-01-14 10:00',
+    answers: { leaves: 'e3', joins: 'insider', draw: '哈采抽 2027-019', reason: '本人回避' },
+  };
+  expect(refused(vacant, { ...change, answers: { ...change.answers, joins: 'e3' } }).why).toBe('joiner-is-new');
+  expect(refused(vacant, { ...change, answers: { ...change.answers, joins: 'rival' } }).why).toBe('joiner-independent');
+  const filled = played(vacant, change);
+  expect(waitingFor(purchase, filled.root).map(({ person }) => person)).toEqual(['insider']);
+});
+
+test('a sheet gives points to every bid and factor, none above what was published', () => {
+  const short = refused(seated, { ...first, answers: { scores: sheet.slice(1) } });
+  expect(short).toMatchObject({
+    why: 'sheet-complete',
+    values: { given: 5, wanted: 6, bidder: 'alpha', factor: '服务方案' },
+  });
+  const high = sheet.map((row) => (row.factor === '持证社工数' ? { ...row, score: 31 } : row));
+  expect(refused(seated, { ...first, answers: { scores: high } })).toMatchObject({
+    why: 'score-within-weight',
+    values: { score: 31, most: 30 },
+  });
+});
+
+test('the sheet lies ready with a row for each pair', () => {
+  const [offer] = offers(purchase, seated.root, member, factsFor(seated, seated.root), at('2027-01-14 10:00'));
+  const by = { person: 'e1', role: 'expert' } as const;
+  const facts = factsFor(seated, seated.root);
+  const prefilled = offer?.action.prefill?.({
+    state: seated.root,
+    answers: {},
+    by,
+    facts,
+    now: at('2027-01-14 10:00'),
+  });
+  expect(prefilled?.scores).toEqual(sheet.map(({ bid, factor }) => ({ bid, factor })));
+});
+
+test('nobody reads another’s points until all have filed, and each member scores once', () => {
+  const two = played(seated, first, second);
+  const filing = two.root.filings.at(-1);
+  if (!filing) throw new Error('a sheet was filed');
+  const reads = (who: typeof member, state: typeof two.root) => mayRead(purchase, state, filing, who, undefined);
+  expect(reads(other, two.root)).toBe(true);
+  expect(reads(member, two.root)).toBe(false);
+  expect(reads(people.agency, two.root)).toBe(false);
+  expect(refused(two, first).why).toBe('not-yet-scored');
+
+  const all = played(two, third);
+  expect(all.root.position).toBe('evaluation.report');
+  expect(reads(people.agency, all.root)).toBe(true);
+  expect(reads(someone('stranger'), all.root)).toBe(false);
+});
+
+test('the ranking follows the published formula and is told to every bid', () => {
+  const result = evaluated();
+  // Price: 44/46 × 20 = 19.13, 20, 44/47 × 20 = 18.72.
+  expect(caseIn(result, 'bid-alpha').filings.at(-1)?.answers).toEqual({ rank: 1, score: '94.13' });
+  expect(caseIn(result, 'bid-beta').filings.at(-1)?.answers).toEqual({ rank: 2, score: '80.00' });
+  expect(caseIn(result, 'bid-gamma').filings.at(-1)?.answers).toEqual({ rank: 3, score: '78.72' });
+});
+
+test('a price below 45 % of the ceiling must be proven, or it drops out of the ranking', () => {
+  const cheap = bidsOpened();
+  const children = cheap.children.map((bid) =>
+    bid.id === 'bid-beta'
+      ? {
+          ...bid,
+          filings: bid.filings.map((filing) => ({ ...filing, answers: { ...filing.answers, price: 21_000_000 } })),
+        }
+      : bid,
+  );
+  const family = played({ ...cheap, children }, judges, looksUp, signsList, namesPanel, ...declares, ...scores);
+  expect(refused(family, concludes)).toMatchObject({ why: 'low-prices-explained', values: { bidders: 'beta' } });
+  const lowPrices = [{ bid: 'bid-beta', proven: 'no', grounds: '没有提供成本测算材料' }];
+  const report = played(family, { ...concludes, answers: { ...concludes.answers, lowPrices } });
+  expect(caseIn(report, 'bid-beta').position).toBe('evaluation.qualified');
+  expect(caseIn(report, 'bid-alpha').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
+});
+
+test('a new evaluation voids all points', () => {
+  const scored = played(seated, ...scores);
+  const again = played(scored, {
+    action: 'reopenScoring',
+    by: people.agency,
+    at: '2027-01-15 09:00',
+    answers: { ground: 'objective-differs', reason: '持证社工数得分不一致。' },
+  });
+  expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+  const late = scores.map((step) => ({ ...step, at: '2027-01-15 14:00' }));
+  expect(played(again, ...late).root.position).toBe('evaluation.report');
+});
+
+test('where the price alone decides, nobody gives points', () => {
+  const negotiated = {
+    ...ready,
+    root: {
+      ...ready.root,
+      filings: ready.root.filings.map((filing) =>
+        filing.form === 'tender'
+          ? { ...filing, answers: { ...filing.answers, method: 'competitive-negotiation', ground: 'complex' } }
+          : filing,
+      ),
+    },
+  };
+  const report = played(negotiated, namesPanel, ...declares);
+  expect(report.root.position).toBe('evaluation.report');
+  const result = played(report, concludes);
+  expect(caseIn(result, 'bid-beta').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
+});

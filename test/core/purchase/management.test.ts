@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import {
+  accepts,
+  asksAcceptance,
+  caseIn,
+  evaluator,
+  played,
+  refused,
+  reportAnswers,
+  reports,
+  running,
+  served,
+} from '../given-family.ts';
+import { people } from '../given-purchase.ts';
+
+const runs = running();
+const inspects = {
+  action: 'inspect',
+  by: evaluator,
+  at: '2027-06-16 09:00',
+  answers: { on: '2027-06-15', place: '和兴社区', findings: '抽查三户，记录与服务相符。', severity: 'none' },
+};
+const ends = {
+  action: 'terminateContract',
+  by: people.head,
+  at: '2027-10-08 09:00',
+  answers: {
+    ground: 'agreed',
+    lastDay: '2027-09-30',
+    reason: '双方协商一致，提前终止合同。',
+    handover: '服务对象由社区中心接续照料。',
+  },
+};
+
+test('acceptance is not asked for before the service is over', () => {
+  expect(refused(runs, { ...asksAcceptance, at: '2028-02-28 23:59' })).toMatchObject({
+    why: 'service-over',
+    values: { end: '2028-02-29' },
+  });
+});
+
+test('nor before every report that fell due is accepted, and the refusal names them', () => {
+  expect(refused(runs, asksAcceptance)).toMatchObject({
+    why: 'reports-accepted',
+    values: { reports: '1、2', count: 2 },
+  });
+  const filed = played(
+    runs,
+    reports('report-1', '2027-09-02 09:00', reportAnswers('2027-05-10', 1200)),
+    accepts('report-1', '2027-09-06 09:00'),
+    reports('report-2', '2028-03-02 09:00', reportAnswers('2027-11-10', 2450)),
+  );
+  expect(refused(filed, asksAcceptance)).toMatchObject({ why: 'reports-accepted', values: { reports: '2' } });
+  expect(played(served(), asksAcceptance).root.position).toBe('acceptance.organise');
+});
+
+test('the service has its evaluation term from its last day on', () => {
+  expect(runs.root.due?.date).toBe('2028-03-30');
+});
+
+test('an inspection leaves the service running', () => {
+  expect(played(runs, inspects).root.position).toBe('management.run');
+  const ahead = { ...inspects, answers: { ...inspects.answers, on: '2027-06-17' } };
+  expect(refused(runs, ahead).why).toBe('inspected-by-now');
+});
+
+test('findings are to be put right by a later day', () => {
+  const answers = { ...inspects.answers, severity: 'minor' };
+  expect(refused(runs, { ...inspects, answers })).toMatchObject({ why: 'incomplete', field: 'rectifyBy' });
+  const same = { ...inspects, answers: { ...answers, rectifyBy: '2027-06-15' } };
+  expect(refused(runs, same).why).toBe('rectify-after-inspection');
+});
+
+test('a contract ended early goes to acceptance, and periods it did not complete are not reported', () => {
+  const ended = played(runs, ends);
+  expect(ended.root.position).toBe('acceptance.organise');
+  expect(caseIn(ended, 'report-1').outcome).toBeUndefined();
+  expect(caseIn(ended, 'report-2').outcome).toBe('cancelled');
+  const outside = { ...ends, answers: { ...ends.answers, lastDay: '2028-03-01' } };
+  expect(refused(runs, outside).why).toBe('last-day-after-start');
+});
+
+test('the copy of the contract is filed once', () => {
+  const files = {
+    action: 'fileContract',
+    by: people.proc,
+    at: '2027-02-02 09:00',
+    answers: { number: '备 2027-031' },
+  };
+  expect(refused(played(runs, files), files)).toMatchObject({ why: 'copy-not-filed', values: { on: '2027-02-02' } });
+});

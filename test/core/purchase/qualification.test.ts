@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { waitingFor } from '../../../src/engine/parties.ts';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { someone } from '../given.ts';
+import { bidsOpened, caseIn, done, judges, looksUp, played, refused, signsList, verdicts } from '../given-family.ts';
+import { people } from '../given-purchase.ts';
+
+const open = bidsOpened();
+const [first, ...others] = verdicts;
+if (!first) throw new Error('there are verdicts');
+const failing = { ...first, outcome: 'fail', grounds: '未提供上一年度审计报告' };
+
+test('buyer and civil affairs file side by side, and the list waits for both', () => {
+  expect(waitingFor(purchase, open.root).map(({ role }) => role)).toEqual(['buyer_staff', 'civil_affairs']);
+  const half = played(open, judges);
+  expect(half.root.position).toBe('qualification.review');
+  expect(waitingFor(purchase, half.root).map(({ role }) => role)).toEqual(['civil_affairs']);
+  expect(played(open, looksUp, judges).root.position).toBe('qualification.sign');
+});
+
+test('the term of the qualification runs on while it is signed', () => {
+  expect(played(open, judges, looksUp).root.due?.at).toBe(open.root.due?.at);
+});
+
+test('every bidder is judged, none twice', () => {
+  const missing = refused(open, { ...judges, answers: { verdicts: others, sameStandard: true } });
+  expect(missing).toMatchObject({ why: 'every-bid-judged', values: { missing: 'alpha' } });
+  const twice = refused(open, {
+    ...judges,
+    answers: { verdicts: [first, first, ...others.slice(1)], sameStandard: true },
+  });
+  expect(twice.why).toBe('every-bid-judged');
+});
+
+test('a bidder that fails is told more than a word', () => {
+  const answers = { verdicts: [{ ...failing, grounds: '不符' }, ...others], sameStandard: true };
+  expect(refused(open, { ...judges, answers })).toMatchObject({
+    why: 'failures-reasoned',
+    values: { bidder: 'alpha' },
+  });
+});
+
+test('who judged the bidders does not sign the list', () => {
+  const both = someone('both', ['buyer_staff', 'nangang'], ['buyer_head', 'nangang']);
+  const ready = played(open, { ...judges, by: both }, looksUp);
+  expect(refused(ready, { ...signsList, by: both }).why).toBe('same-person');
+});
+
+test('the signed list qualifies some and tells the others why', () => {
+  const answers = { verdicts: [failing, ...others], sameStandard: true };
+  const signed = played(open, { ...judges, answers }, looksUp, signsList);
+  expect(signed.root.position).toBe('evaluation.panel');
+  expect(caseIn(signed, 'bid-alpha').outcome).toBe('not-qualified');
+  expect(caseIn(signed, 'bid-alpha').filings.at(-1)?.answers).toEqual({ reason: '未提供上一年度审计报告' });
+  expect(caseIn(signed, 'bid-beta').position).toBe('evaluation.qualified');
+});
+
+test('whoever is not in the register cannot have passed', () => {
+  const entries = [{ bid: 'bid-alpha', registered: 'no', credit: 'clean', creditChecked: '2027-01-11' }];
+  const rest = others.map(({ bid }) => ({ bid, registered: 'yes', credit: 'clean', creditChecked: '2027-01-11' }));
+  const ready = played(open, judges, { ...looksUp, answers: { entries: [...entries, ...rest] } });
+  expect(refused(ready, signsList)).toMatchObject({ why: 'judged-as-registered', values: { bidder: 'alpha' } });
+});
+
+test('a credit record cannot have been looked up tomorrow', () => {
+  const entries = verdicts.map(({ bid }) => ({ bid, registered: 'yes', credit: 'clean', creditChecked: '2027-01-12' }));
+  expect(refused(open, { ...looksUp, answers: { entries } }).why).toBe('credit-checked-by-now');
+});
+
+test('with one qualified bidder the tender fails, and with two it goes on', () => {
+  const fail = (bid: string) => ({ bid, outcome: 'fail', grounds: '未提供上一年度审计报告' });
+  const one = { verdicts: [first, fail('bid-beta'), fail('bid-gamma')], sameStandard: true };
+  const failed = played(open, { ...judges, answers: one }, looksUp);
+  expect(refused(failed, signsList)).toMatchObject({ why: 'enough-qualified', values: { count: 1, least: 2 } });
+  const declares = {
+    action: 'declareFailedQualification',
+    by: people.head,
+    at: '2027-01-12 10:00',
+    answers: { reason: '合格的供应商只有一家，不足两家。' },
+  };
+  const ended = played(failed, declares);
+  expect(ended.root.position).toBe('bidding.failed');
+  expect(done(ended, 'publish').at(-1)).toMatchObject({ notice: 'failed', rows: { qualified: 1, bidders: 3 } });
+  expect(caseIn(ended, 'bid-alpha').outcome).toBe('cancelled');
+  expect(caseIn(ended, 'bid-beta').outcome).toBe('not-qualified');
+
+  const two = { verdicts: [first, ...others.slice(1), fail('bid-beta')], sameStandard: true };
+  const enough = played(open, { ...judges, answers: two }, looksUp);
+  expect(refused(enough, declares).why).toBe('too-few-qualified');
+  expect(played(enough, signsList).root.position).toBe('evaluation.panel');
+});
+
+test('a list that was sent back is judged and looked up anew', () => {
+  const back = played(open, judges, looksUp, {
+    action: 'returnQualification',
+    by: people.head,
+    at: '2027-01-12 09:00',
+    answers: { mend: '请核对阿尔法的审计报告。' },
+  });
+  expect(waitingFor(purchase, back.root).map(({ role }) => role)).toEqual(['buyer_staff', 'civil_affairs']);
+  expect(played(back, { ...judges, at: '2027-01-13 09:00' }).root.position).toBe('qualification.review');
+});

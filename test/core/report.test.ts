@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { checks } from '../../src/engine/offers.ts';
+import { report } from '../../src/procedures/report.ts';
+import { at } from './given.ts';
+import { accepts, caseIn, factsFor, played, refused, reportAnswers, reports, running } from './given-family.ts';
+import { people } from './given-purchase.ts';
+
+const runs = running();
+const first = reports('report-1', '2027-09-02 09:00', reportAnswers('2027-05-10', 1200));
+const second = (visits: number) => reports('report-2', '2028-03-02 09:00', reportAnswers('2027-11-10', visits));
+
+test('a report is due ten days after its period and cannot be filed before the period is over', () => {
+  expect(caseIn(runs, 'report-1').due?.date).toBe('2027-09-10');
+  expect(refused(runs, { ...first, at: '2027-08-30 09:00' })).toMatchObject({
+    why: 'period-over',
+    values: { to: '2027-08-31' },
+  });
+});
+
+test('what was done lies within the period', () => {
+  const outside = { ...first, answers: reportAnswers('2027-02-28', 1200) };
+  expect(refused(runs, outside)).toMatchObject({
+    why: 'activities-in-period',
+    values: { from: '2027-03-01', to: '2027-08-31' },
+  });
+});
+
+test('a quantity never falls below what was accepted before', () => {
+  const accepted = played(runs, first, accepts('report-1', '2027-09-06 09:00'));
+  expect(refused(accepted, second(1199))).toMatchObject({
+    why: 'actuals-not-falling',
+    values: { indicator: '上门次数', value: 1199, before: 1200 },
+  });
+  expect(caseIn(played(accepted, second(1200)), 'report-2').position).toBe('progress.review');
+});
+
+test('a report that is not accepted yet binds nobody', () => {
+  expect(caseIn(played(runs, first, second(100)), 'report-2').position).toBe('progress.review');
+});
+
+test('every indicator is reported, with a file and the declaration', () => {
+  const answers = reportAnswers('2027-05-10', 1200);
+  const few = { ...answers, actuals: [{ indicator: '满意度', value: 93, proof: '问卷' }] };
+  expect(refused(runs, { ...first, answers: few }).why).toBe('every-indicator-reported');
+  expect(refused(runs, { ...first, answers: { ...answers, proofs: [] } })).toMatchObject({
+    why: 'incomplete',
+    field: 'proofs',
+  });
+  expect(refused(runs, { ...first, answers: { ...answers, declaration: false } }).field).toBe('declaration');
+});
+
+test('spending more than has fallen due is shown and does not stop the report', () => {
+  const rich = { ...reportAnswers('2027-05-10', 1200), spending: [{ item: '人员', amount: 23_000_001 }] };
+  const filed = played(runs, { ...first, answers: rich });
+  const state = caseIn(filed, 'report-1');
+  const by = state.filings.at(-1)?.by ?? state.opener;
+  const answers: object = rich;
+  const situation = {
+    state,
+    answers: answers as never,
+    by,
+    facts: factsFor(filed, state),
+    now: at('2027-09-02 09:00'),
+  };
+  const found = checks(report.stages['progress.due'].actions.fileReport, situation);
+  expect(found.filter(({ holds }) => !holds)).toMatchObject([
+    { name: 'spending-within-paid', blocks: false, values: { spent: 23_000_001, due: 23_000_000 } },
+  ]);
+});
+
+test('a report is sent back, mended and accepted; a flag leaves it where it is', () => {
+  const flagged = played(runs, first, {
+    on: 'report-1',
+    action: 'flagReport',
+    by: people.staff,
+    at: '2027-09-03 09:00',
+    answers: { concern: '服务人次增长异常。' },
+  });
+  expect(caseIn(flagged, 'report-1').position).toBe('progress.review');
+  const back = played(flagged, {
+    on: 'report-1',
+    action: 'returnReport',
+    by: people.staff,
+    at: '2027-09-03 10:00',
+    answers: { mend: '请补充五月的签到表。' },
+  });
+  expect(caseIn(back, 'report-1')).toMatchObject({ position: 'progress.correct', due: { code: 'FIX_5' } });
+  const mended = played(
+    back,
+    { ...first, action: 'correctReport', at: '2027-09-06 09:00' },
+    accepts('report-1', '2027-09-07 09:00'),
+  );
+  expect(caseIn(mended, 'report-1').outcome).toBe('completed');
+});
