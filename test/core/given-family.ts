@@ -4,7 +4,10 @@ import type { Effect } from '../../src/engine/effect.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { Body, BudgetLine, Facts, Person } from '../../src/engine/procedure.ts';
 import type { Refusal, Result } from '../../src/engine/refusal.ts';
+import { languages } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { texts } from '../../src/text/all.ts';
+import type { RuleText } from '../../src/text/texts.ts';
 import { at, known, office, someone } from './given.ts';
 import { bidAnswers, bidOf, line, openForBids, people, supplier } from './given-purchase.ts';
 
@@ -64,10 +67,15 @@ export function tried(family: Family, step: Step): Result<readonly Event[]> {
   return decide(procedureOf(state.procedure), state, { action, by, answers }, factsFor(family, state), at(step.at));
 }
 
-/** Why a step is refused; the test fails when it is not. */
+/** Why a step is refused; the test fails when it is not, or when what is said of it has a gap. */
 export function refused(family: Family, step: Step): Refusal {
   const result = tried(family, step);
   if (result.ok) throw new Error(`${step.action} was not refused`);
+  for (const language of languages) {
+    const rules: Readonly<Record<string, RuleText>> = texts[language].rules;
+    const said = rules[result.refusal.why]?.refusal(result.refusal.values) ?? '';
+    if (/undefined|NaN|object/.test(said)) throw new Error(`a gap in what is said: ${said}`);
+  }
   return result.refusal;
 }
 
