@@ -53,7 +53,7 @@ export const instalmentReached = rule('instalment-reached', 'R50', ({ state, now
 });
 
 /** The last part is paid for what was accepted. */
-export const finalNeedsAcceptance = rule('final-needs-acceptance', 'R50', ({ state, facts }) => {
+export const finalNeedsAcceptance = rule('final-needs-acceptance', 'R102', ({ state, facts }) => {
   const accepted = facts.parent && latest(facts.parent, certificate);
   return latest(state, instalment)?.after === 'acceptance' && (!accepted || accepted.outcome === 'refused');
 });
@@ -88,7 +88,7 @@ export const withinCommitment = rule('within-commitment', '预算法 Art 13', (s
 
 export const invoiceUsedOnce = rule(
   'invoice-used-once',
-  'R78',
+  'R49',
   (situation) => {
     const invoice = requestOf(situation)?.invoice;
     const twin = others(situation.state, situation.facts).find(
@@ -101,14 +101,14 @@ export const invoiceUsedOnce = rule(
 
 export const invoiceByNow = rule(
   'invoice-by-now',
-  'R78',
+  'R49',
   ({ answers, now }: Situation<Request>) => answers.invoiceDate > cityDate(now) && { invoiceDate: answers.invoiceDate },
   'invoiceDate',
 );
 
 export const accountOnFile = rule(
   'account-on-file',
-  'R78',
+  'R49',
   (situation) => {
     const given = requestOf(situation)?.account;
     return given !== accountOf(situation.state, situation.facts) && { ending: given?.slice(-4) ?? '' };

@@ -55,14 +55,14 @@ type Report = AnswersOf<typeof progressReport>;
 
 export const reportFlag = form('report-flag', { concern: longText({ min: 5, max: 500 }) });
 
-export const periodOver = rule('period-over', 'R75', ({ state, now }) => {
+export const periodOver = rule('period-over', 'R76', ({ state, now }) => {
   const to = latest(state, reportPeriod)?.to ?? '';
   return cityDate(now) < to && { to };
 });
 
 export const activitiesInPeriod = rule(
   'activities-in-period',
-  'R75',
+  'R76',
   ({ state, answers }: Situation<Report>) => {
     const { from = '', to = '' } = latest(state, reportPeriod) ?? {};
     const outside = answers.activities.find(({ on }) => on < from || on > to);
@@ -86,7 +86,7 @@ export const everyIndicatorReported = rule(
 /** Quantities are counted from the beginning of the contract, so they never fall. */
 export const actualsNotFalling = rule(
   'actuals-not-falling',
-  'R75',
+  'R76',
   ({ state, answers, facts }: Situation<Report>) => {
     const counted = outputs(facts.parent);
     const last = acceptedBefore(state, facts.siblings).at(-1)?.actuals ?? [];

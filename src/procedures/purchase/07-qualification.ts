@@ -47,7 +47,7 @@ export const everyBidJudged = rule(
 
 export const failuresReasoned = rule(
   'failures-reasoned',
-  '政府采购法实施条例 Art 43',
+  '财政部令第87号 Art 69',
   ({ answers, facts }: Situation<Judgement>) => {
     const bare = answers.verdicts.find(({ outcome, grounds }) => outcome === 'fail' && grounds.length < leastReason);
     return bare && { bidder: bidderName(facts, bidOf(facts, bare.bid)), given: bare.grounds, least: leastReason };
@@ -198,6 +198,8 @@ function onceBoth({ state, by }: Situation<unknown>): 'qualification.sign' | und
 
 function unanswered(facts: Facts, given: readonly { readonly bid: string }[]) {
   const open = bidsToJudge(facts);
+  // Once the list is signed, what was filed is looked at without the bids it was filed for.
+  if (open.length === 0) return false;
   const left = open.filter(({ id }) => given.filter(({ bid }) => bid === id).length !== 1);
   return (left.length > 0 || given.length !== open.length) && { missing: bidderNames(facts, left) };
 }

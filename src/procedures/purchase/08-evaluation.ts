@@ -100,14 +100,14 @@ export const panelOfExperts = rule(
 
 export const chairIsMember = rule(
   'chair-is-member',
-  '财政部令第87号 Art 47',
+  '财政部令第87号 Art 45',
   ({ answers }: Situation<Panel>) => !answers.members.includes(answers.chair),
   'chair',
 );
 
 export const chairNotBuyers = rule(
   'chair-not-buyers',
-  '财政部令第87号 Art 46',
+  '财政部令第87号 Art 45',
   ({ state, answers, facts }: Situation<Panel>) =>
     buyersOwn(state, facts, [answers.chair]).length > 0 && { chair: personName(facts, answers.chair) },
   'chair',

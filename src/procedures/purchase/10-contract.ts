@@ -75,7 +75,7 @@ export const priceAsBid = rule(
 
 export const termAsPublished = rule(
   'term-as-published',
-  '政府采购法实施条例 Art 50; 财政部令第102号 Art 24',
+  '政府采购法 Art 46; 财政部令第102号 Art 24',
   ({ state, answers: { start, end } }: Drafted) => {
     const planned = latest(state, project);
     const published = planned ? serviceMonths(planned.start, planned.end) : 0;
@@ -150,7 +150,7 @@ export const milestonesWithinReservation = rule(
 /** A payment outside the year of its line waits for what is carried over. */
 export const milestonesInYear = rule(
   'milestones-in-year',
-  '预算法 Art 66',
+  '预算法 Art 42',
   ({ answers, facts }: Drafted) => {
     const year = (id: string) => facts.lines.find((line) => line.id === id)?.year;
     const found = answers.milestones.find(
@@ -176,7 +176,7 @@ export const scheduleAsPublished = rule(
 
 export const reportsWithinTerm = rule(
   'reports-within-term',
-  'R75',
+  'R76',
   ({ answers: { reportEvery, start, end } }: Drafted) => {
     const months = serviceMonths(start, end);
     return reportEvery > months && { reportEvery, months };

@@ -70,14 +70,14 @@ export const serviceOver = rule('service-over', '政府采购法 Art 41', ({ sta
 });
 
 /** What fell due must be reported and accepted before the whole is. */
-export const reportsAccepted = rule('reports-accepted', 'R75', ({ facts, now }) => {
+export const reportsAccepted = rule('reports-accepted', 'R76', ({ facts, now }) => {
   const left = openReports(facts).filter((report) => (latest(report, reportPeriod)?.to ?? '') <= cityDate(now));
   return left.length > 0 && { reports: numbersOf(left), count: left.length };
 });
 
 export const lastDayAfterStart = rule(
   'last-day-after-start',
-  'R79',
+  'R76',
   ({ state, answers: { lastDay } }: Situation<Termination>) => {
     const { start = '', end = '' } = latest(state, contractForm) ?? {};
     return (lastDay < start || lastDay > end) && { lastDay, start, end };

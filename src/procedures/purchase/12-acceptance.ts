@@ -65,7 +65,7 @@ export const rectification = form('rectification', { done: longText({ min: 10 })
 
 export const groupLargeEnough = rule(
   'group-large-enough',
-  'R86',
+  'R77',
   ({ answers, facts, now }: Situation<Group>) => {
     const least = setting(facts.law, 'acceptance.min-group', cityDate(now)).value;
     const size = sizeOf(answers);
@@ -76,7 +76,7 @@ export const groupLargeEnough = rule(
 
 export const groupIndependent = rule(
   'group-independent',
-  'R86',
+  'R77',
   ({ state, answers, facts }: Situation<Group>) => {
     const ids = [...answers.users, ...answers.experts, answers.evaluator];
     const bound = facts.people.find(
@@ -89,12 +89,12 @@ export const groupIndependent = rule(
 
 export const meetingAhead = rule(
   'meeting-ahead',
-  'R86',
+  'R77',
   ({ answers: { on }, now }: Situation<Group>) => on < cityDate(now) && { on },
   'on',
 );
 
-export const isAskedUser = rule('is-asked-user', 'R86', ({ state, by }) => !groupOf(state)?.users.includes(by.person));
+export const isAskedUser = rule('is-asked-user', 'R77', ({ state, by }) => !groupOf(state)?.users.includes(by.person));
 
 export const isAskedEvaluator = rule(
   'is-asked-evaluator',
@@ -165,7 +165,7 @@ export const deductionWithinFinal = rule(
 /** Put right once; after that it is accepted, with a deduction or without, or it is not. */
 export const rectifiedOnce = rule(
   'rectified-once',
-  'R87',
+  'R77',
   ({ state }) => seqOf(state, 'orderRectification') > seqOf(state, 'organiseAcceptance'),
 );
 

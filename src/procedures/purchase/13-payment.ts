@@ -7,12 +7,12 @@ import { numbersOf, openReports } from './11-management.ts';
 import { certificate, serviceEvaluation } from './12-acceptance.ts';
 import { instalment } from './instalment.ts';
 
-export const paymentsClosed = rule('payments-closed', 'R18', ({ facts }) => {
+export const paymentsClosed = rule('payments-closed', 'R78', ({ facts }) => {
   const open = payments(facts).filter(({ outcome }) => !outcome);
   return open.length > 0 && { instalments: open.map((each) => latest(each, instalment)?.number ?? 0).join('、') };
 });
 
-export const reportsClosed = rule('reports-closed', 'R75', ({ facts }) => {
+export const reportsClosed = rule('reports-closed', 'R76', ({ facts }) => {
   const open = openReports(facts);
   return open.length > 0 && { reports: numbersOf(open) };
 });
