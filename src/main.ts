@@ -19,7 +19,7 @@ import { transcriptsIn } from '../db/transcripts.ts';
 import { assistantOf } from './app/assistant.ts';
 import { deskOf } from './app/desk.ts';
 import { expire } from './app/expire.ts';
-import type { Channel, Clock, Links, Log } from './app/ports.ts';
+import type { Channel, Clock, Desk, Links, Log } from './app/ports.ts';
 import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
 import { type Config, configFrom } from './config.ts';
@@ -29,6 +29,9 @@ import { type Stopping, stopping } from './stopping.ts';
 export interface Running {
   /** Where to click. */
   readonly url: string;
+  readonly desk: Desk;
+  /** Resolves when all that can be sent now is sent. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -103,7 +106,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   }
   schedule(sweep, post.wake, log, down);
   post.wake();
-  return { url, stop: () => down.all() };
+  return { url, desk, settled: () => post.idle(), stop: () => down.all() };
 }
 
 async function startOwnDatabase(config: Config, say: (line: string) => void, down: Stopping): Promise<string> {

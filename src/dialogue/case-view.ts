@@ -56,6 +56,7 @@ export interface FilingView {
 
 export interface ChildView {
   readonly id: string;
+  readonly procedure: ProcedureId;
   readonly number: string;
   readonly kind: string;
   readonly title: string;
@@ -198,8 +199,11 @@ function checkViews(
   const filed = last && actionOf(procedure, last.action);
   const judged = [
     ...(last && filed ? checks(filed, situationOf(looking, last.by, last.answers)) : []),
-    // Without its answers only what needs none can be judged beforehand.
-    ...checks(main.action.form ? { ...main.action, when: [] } : main.action, situationOf(looking, state.opener, {})),
+    // A form's own checks need its answers: before it is filled in only the gates can be judged.
+    ...checks(
+      main.action.form ? { ...main.action, when: [], warns: [] } : main.action,
+      situationOf(looking, state.opener, {}),
+    ),
   ];
   const once = new Map<string, Check>(judged.map((check) => [check.name, check]));
   return [...once.values()]
@@ -304,6 +308,7 @@ function childViews({ state, facts, viewer, language }: Looking): readonly Child
     .filter((child) => mayKnow(procedureOf(child.procedure), child, viewer, state))
     .map((child) => ({
       id: child.id,
+      procedure: child.procedure,
       number: child.number,
       kind: texts[language].procedures[child.procedure].name,
       title: titleOf(child, undefined, language),

@@ -8,7 +8,7 @@ import type { Role } from '../../names.ts';
 import { recuses, returnsTo } from '../common.ts';
 import { rolesOnly } from '../readers.ts';
 import { onEach, openBidsIn } from './06-bidding.ts';
-import { bidderName, bidderNames, bidsToJudge, seqOf } from './bidders.ts';
+import { bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from './bidders.ts';
 import { tender } from './tender.ts';
 
 /** A reason for failing must say which condition is not met, so a word is not enough. */
@@ -74,7 +74,7 @@ export const creditCheckedByNow = rule(
 
 /** Whoever is not in the register, or is on a list of the dishonest, cannot have passed. */
 export const judgedAsRegistered = rule('judged-as-registered', '政府采购法 Art 22', ({ state, facts }) => {
-  const entries = latest(state, registryConfirmation)?.entries ?? [];
+  const entries = latestOfTender(state, registryConfirmation)?.entries ?? [];
   const barred = entries.find(
     ({ bid, registered, credit }) => (registered === 'no' || credit === 'listed') && passed(state).includes(bid),
   );
@@ -93,7 +93,7 @@ export const tooFewQualified = rule('too-few-qualified', '政府采购法 Art 36
 
 /** The bids that may be evaluated, by id: those that passed the last judgement. */
 export function passed(state: Case): readonly string[] {
-  const verdicts = latest(state, bidderJudgement)?.verdicts ?? [];
+  const verdicts = latestOfTender(state, bidderJudgement)?.verdicts ?? [];
   return verdicts.filter(({ outcome }) => outcome === 'pass').map(({ bid }) => bid);
 }
 
@@ -126,7 +126,7 @@ export const qualification = {
       judgeBidders: action({
         by: 'buyer_staff',
         form: bidderJudgement,
-        prefill: ({ state }) => latest(state, bidderJudgement),
+        prefill: ({ state }) => latestOfTender(state, bidderJudgement),
         when: [everyBidJudged, failuresReasoned],
         goes: (situation) => onceBoth(situation),
         tells: ['buyer_head'],
@@ -135,7 +135,7 @@ export const qualification = {
       confirmRegistry: action({
         by: 'civil_affairs',
         form: registryConfirmation,
-        prefill: ({ state }) => latest(state, registryConfirmation),
+        prefill: ({ state }) => latestOfTender(state, registryConfirmation),
         when: [everyBidLookedUp, creditCheckedByNow],
         goes: (situation) => onceBoth(situation),
         tells: ['buyer_head'],
@@ -223,7 +223,7 @@ function stillOpen(state: Case, facts: Facts): readonly Case[] {
 }
 
 function judgements(state: Case, facts: Facts) {
-  const verdicts = latest(state, bidderJudgement)?.verdicts ?? [];
+  const verdicts = latestOfTender(state, bidderJudgement)?.verdicts ?? [];
   const open = bidsToJudge(facts);
   return verdicts
     .filter(({ bid }) => open.some(({ id }) => id === bid))

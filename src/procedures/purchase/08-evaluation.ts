@@ -25,7 +25,7 @@ import { reason } from '../common.ts';
 import { approvedBudget } from './02-budget.ts';
 import { onEach, openBidsIn } from './06-bidding.ts';
 import { qualifiedBids } from './07-qualification.ts';
-import { bidderName, seqOf } from './bidders.ts';
+import { bidderName, latestOfTender, seqOf } from './bidders.ts';
 import { declaredFree, members, panelOf, replaced, standsBack } from './panel.ts';
 import { type Findings, factorsOf, offersOf, rankedBy } from './ranking.ts';
 import { tender } from './tender.ts';
@@ -248,7 +248,7 @@ export const pointsWereGiven = rule(
 
 /** The ranking of the running tender as its last report found it, best first; computed anew from what was filed. */
 export function rankingOf(state: Case, facts: Facts): readonly Ranked[] {
-  return ranked(state, facts, latest(state, evaluationReport) ?? {});
+  return ranked(state, facts, latestOfTender(state, evaluationReport) ?? {});
 }
 
 const overseers = ['buyer_staff', 'buyer_head', 'agency', 'finance_proc', 'audit', 'supervision', 'auditor'] as const;
@@ -332,7 +332,7 @@ export const evaluation = {
       concludeEvaluation: action({
         by: 'agency',
         form: evaluationReport,
-        prefill: ({ state }) => latest(state, evaluationReport),
+        prefill: ({ state }) => latestOfTender(state, evaluationReport),
         when: [lowPricesExplained, someoneRanked, tiesOrdered],
         warns: [objectiveScoresAgree],
         goes: 'award.confirm',

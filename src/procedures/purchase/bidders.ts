@@ -1,4 +1,5 @@
-import { type Case, lastFiling } from '../../engine/case.ts';
+import { type Case, lastFiling, latest } from '../../engine/case.ts';
+import type { AnswersOf, Form } from '../../engine/form.ts';
 import type { Facts } from '../../engine/procedure.ts';
 
 /** Every bid that was opened in this purchase, oldest first; one that is still sealed is nobody's business. */
@@ -25,4 +26,10 @@ export function bidderNames(facts: Facts, bids: readonly Case[]): string {
 /** Where a filing stands in the log, 0 when it was never made: what came after it belongs to the running tender. */
 export function seqOf(state: Case, action: string): number {
   return lastFiling(state, action)?.seq ?? 0;
+}
+
+/** What was last filed on a form since the bids of the running tender were opened. */
+export function latestOfTender<F extends Form>(state: Case, form: F): AnswersOf<F> | undefined {
+  const opened = seqOf(state, 'openBids');
+  return latest({ ...state, filings: state.filings.filter(({ seq }) => seq > opened) }, form);
 }
