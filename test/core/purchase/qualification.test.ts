@@ -3,7 +3,7 @@ import { waitingFor } from '../../../src/engine/parties.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { someone } from '../given.ts';
 import { bidsOpened, caseIn, done, judges, looksUp, played, refused, signsList, verdicts } from '../given-family.ts';
-import { people } from '../given-purchase.ts';
+import { bidOf, people, tenderAnswers } from '../given-purchase.ts';
 
 const open = bidsOpened();
 const [first, ...others] = verdicts;
@@ -99,4 +99,44 @@ test('a list that was sent back is judged and looked up anew', () => {
   });
   expect(waitingFor(purchase, back.root).map(({ role }) => role)).toEqual(['buyer_staff', 'civil_affairs']);
   expect(played(back, { ...judges, at: '2027-01-13 09:00' }).root.position).toBe('qualification.review');
+});
+
+test('a tender that failed and began anew is judged anew, by its own bids alone', () => {
+  const fail = (bid: string) => ({ bid, outcome: 'fail', grounds: '未提供上一年度审计报告' });
+  const answers = { verdicts: verdicts.map(({ bid }) => fail(bid)), sameStandard: true };
+  const anew = played(
+    open,
+    { ...judges, answers },
+    looksUp,
+    {
+      action: 'declareFailedQualification',
+      by: people.head,
+      at: '2027-01-12 10:00',
+      answers: { reason: '没有一家供应商资格审查合格。' },
+    },
+    { action: 'restartTender', by: people.staff, at: '2027-01-13 09:00', answers: { reason: '重新组织采购。' } },
+    {
+      action: 'prepareTender',
+      by: people.staff,
+      at: '2027-01-14 09:00',
+      answers: { ...tenderAnswers, closing: '2027-02-02' },
+    },
+    { action: 'approveTender', by: people.head, at: '2027-01-15 09:00' },
+  );
+  const again = ['delta', 'epsilon'].map((id) => bidOf(id, anew.root));
+  const reopened = played(
+    { ...anew, children: [...anew.children, ...again] },
+    { action: 'openBids', by: people.agency, at: '2027-02-02 09:30' },
+  );
+  expect(waitingFor(purchase, reopened.root).map(({ role }) => role)).toEqual(['buyer_staff', 'civil_affairs']);
+  const passes = again.map(({ id }) => ({ bid: id, outcome: 'pass', grounds: '材料齐全' }));
+  const found = again.map(({ id }) => ({ bid: id, registered: 'yes', credit: 'clean', creditChecked: '2027-02-03' }));
+  const signed = played(
+    reopened,
+    { ...judges, at: '2027-02-03 09:00', answers: { verdicts: passes, sameStandard: true } },
+    { ...looksUp, at: '2027-02-03 10:00', answers: { entries: found } },
+    { ...signsList, at: '2027-02-04 09:00' },
+  );
+  expect(signed.root.position).toBe('evaluation.panel');
+  expect(again.map(({ id }) => caseIn(signed, id).position)).toEqual(['evaluation.qualified', 'evaluation.qualified']);
 });
