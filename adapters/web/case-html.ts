@@ -25,10 +25,11 @@ ${receipt ? receiptHtml(receipt, words) : ''}
 ${headHtml(visit, view)}
 ${whereHtml(view.where, words)}
 ${stepsPart(visit, view)}
-${filingsHtml(visit, view.filings)}
+${latestHtml(visit, view.filings)}
 ${checksPart(visit, view)}
 ${askHtml(visit, view)}
 ${filesPart(visit, view)}
+${olderHtml(visit, view.filings)}
 ${childrenHtml(visit, view)}
 ${logPart(visit, view)}
 </div></main>`;
@@ -48,17 +49,23 @@ function stepsPart({ words }: Visit, { steps }: CaseView): Html {
   return html`<section class="part" aria-labelledby="h-steps"><h2 class="vh" id="h-steps">${words.steps.title}</h2>${stepsHtml(steps, words, true)}</section>`;
 }
 
-/** The latest filing open, older ones folded. */
-export function filingsHtml(visit: Visit, filings: readonly FilingView[]): Html {
-  const [latest, ...older] = filings.filter(({ rows }) => rows.length > 0);
+/** The latest filing. */
+export function latestHtml(visit: Visit, filings: readonly FilingView[]): Html {
+  const [latest] = filings.filter(({ rows }) => rows.length > 0);
   if (!latest) return html``;
+  return html`<section class="part" aria-labelledby="h-filed"><header><h2 id="h-filed">${latest.title}</h2><span class="small dim">${visit.words.case.filed(latest.by, latest.at)}</span></header>${rowsOf(visit, latest, true)}</section>`;
+}
+
+/** Those before it, folded. */
+export function olderHtml(visit: Visit, filings: readonly FilingView[]): Html {
+  const [, ...older] = filings.filter(({ rows }) => rows.length > 0);
+  if (older.length === 0) return html``;
   const { words } = visit;
-  const rest = older.map(
+  const folded = older.map(
     (filing) =>
       html`<details class="fold"><summary>${filing.title} <span class="small dim">${words.case.filed(filing.by, filing.at)}</span></summary>${rowsOf(visit, filing)}</details>`,
   );
-  return html`<section class="part" aria-labelledby="h-filed"><header><h2 id="h-filed">${latest.title}</h2><span class="small dim">${words.case.filed(latest.by, latest.at)}</span></header>${rowsOf(visit, latest, true)}</section>
-${rest.length > 0 ? html`<section class="part" aria-labelledby="h-older"><h2 id="h-older">${words.case.earlier}</h2>${rest}</section>` : ''}`;
+  return html`<section class="part" aria-labelledby="h-older"><h2 id="h-older">${words.case.earlier}</h2>${folded}</section>`;
 }
 
 /** Short values side by side, the first amount large; long ones below, each by itself. */

@@ -65,7 +65,7 @@ function beginningsHtml({ to, key }: Visit, beginnings: readonly Beginning[]): H
 export function draftsHtml({ words, to }: Visit, drafts: readonly Begun[]): Html {
   return html`<ul role="list" class="items">${drafts.map(
     ({ id, title, filled, of }) =>
-      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3><span class="small">${words.home.filled(filled, of)}</span></div><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress></li>`,
+      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3></div><p class="meta">${words.home.filled(filled, of)}</p><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress></li>`,
   )}</ul>`;
 }
 

@@ -48,7 +48,7 @@ ${body === 'fixed' ? '' : foot(visit)}
 function bar(visit: Visit, { place, desk = false }: PageParts): Html {
   const { words, to } = visit;
   return html`<header class="bar">
-<a class="brand" href="${to(desk ? '/desk' : '/')}"><b aria-hidden="true">${words.product.slice(0, 2)}</b><span>${desk ? words.desk : words.city}</span></a>
+<a class="brand" href="${to(desk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${desk ? words.desk : words.city}</span></a>
 <nav aria-label="${words.mainNav}">${desk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
 <div class="end">${desk ? ownName(visit) : deskLink(visit)}${languageLink(visit)}${desk && visit.person && !visit.demo ? signOut(visit) : ''}</div>
 </header>`;
@@ -61,7 +61,7 @@ function publicLinks({ words, to }: Visit, place: PageParts['place']): Html {
 
 function deskLinks({ words, to }: Visit, place: PageParts['place']): Html {
   const { nav } = words;
-  return html`${navLink(to('/desk'), nav.inbox, place === 'inbox')}${navLink(to('/desk/cases'), nav.cases, place === 'cases')}${navLink(to('/desk/drafts'), nav.drafts, place === 'drafts')}${navLink(to('/desk/chat'), nav.chat, place === 'chat')}${navLink(to('/'), nav.portal, false)}`;
+  return html`${navLink(to('/desk'), nav.inbox, place === 'inbox')}${navLink(to('/desk/cases'), nav.cases, place === 'cases')}${navLink(to('/desk/drafts'), nav.drafts, place === 'drafts')}${navLink(to('/desk/chat#write'), nav.chat, place === 'chat')}${navLink(to('/'), nav.portal, false)}`;
 }
 
 function navLink(href: string, label: string, here: boolean): Html {
@@ -77,7 +77,7 @@ function deskLink({ words, person, to }: Visit): Html {
 function ownName({ person, language }: Visit): Html {
   if (!person) return html``;
   const [seat] = person.seats;
-  return html`<span>${seat ? `${seat.bodyName[language]}　` : ''}${person.name}</span>`;
+  return html`<span>${seat ? html`<span class="office">${seat.bodyName[language]}　</span>` : ''}${person.name}</span>`;
 }
 
 /** Signed in, the choice is told to the assistant too; the public only remembers it here. */

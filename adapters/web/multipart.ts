@@ -21,9 +21,9 @@ export async function* multipartParts(body: AsyncIterable<Uint8Array>, boundary:
     if (mark === '--') return;
     if (mark !== '\r\n') throw new Malformed('a boundary does not end its line');
     const head = await headOf(window);
-    const rest = window.until(delimiter);
-    yield { ...head, bytes: rest };
-    // Whoever stopped reading has closed that generator, but not moved to the end of the part.
+    window.passed = false;
+    yield { ...head, bytes: window.until(delimiter) };
+    // Whoever did not read it, or stopped, has not moved to the end of the part.
     if (!window.passed) await skip(window.until(delimiter));
   }
 }

@@ -12,6 +12,8 @@ import type { Words } from './words.ts';
 const unbroken = /(-?¥[\d,]+(?:\.\d+)?|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{1,6}）)?(?:\d{1,2}:\d{2})?)/;
 /** What sayDue says, parted into the date and what is left. */
 const dueParts = [/^(.*?(?:前|到期))，(.*)$/, /^(.*?\d\d:\d\d): (.*)$/];
+/** A day that lasts to its end needs no time beside what is left. */
+const endOfDay = /(?:，|, )?24:00 ?/;
 
 /** Running text: its lines kept, its amounts and dates in one piece. */
 export function said(text: string): readonly (Html | string)[] {
@@ -31,14 +33,15 @@ export function valueHtml(value: string, visit: Visit, big = false): Html {
 /** A deadline, by shape and word and not by colour alone. */
 export function dueHtml({ text, state, mine, provisional }: Due, words: Words): Html {
   const [date, left] = partsOf(text);
-  const classes = ['due', state === 'in-time' ? '' : state, mine ? 'mine' : '', provisional ? 'maybe' : ''];
+  const overdue = mine && state === 'late';
+  const classes = ['due', state === 'in-time' ? '' : state, overdue ? 'mine' : '', provisional ? 'maybe' : ''];
   return html`<span class="${classes.filter(Boolean).join(' ')}"><span class="vh">${words.due[state]}：</span><span>${date}</span>${left ? html`<b>${left}</b>` : ''}</span>`;
 }
 
 function partsOf(text: string): readonly [string, string | undefined] {
   for (const pattern of dueParts) {
     const found = pattern.exec(text);
-    if (found) return [found[1] ?? text, found[2]];
+    if (found) return [(found[1] ?? text).replace(endOfDay, ''), found[2]];
   }
   return [text, undefined];
 }
@@ -46,7 +49,8 @@ function partsOf(text: string): readonly [string, string | undefined] {
 /** The four answers. */
 export function whereHtml({ now, holder, office, mine, due, next }: Where, words: Words): Html {
   const { where: say } = words;
-  const [date, left] = due ? partsOf(due.text) : [say.noDue, undefined];
+  const [until, left] = due ? partsOf(due.text) : [say.noDue, undefined];
+  const date = until.replace(/ ?(?:前|到期)$/, '');
   const tone = due?.state === 'late' ? (mine ? 'mine' : 'late') : undefined;
   return html`<dl class="where" aria-label="${say.title}">
 <div><dt>${say.now}</dt><dd>${said(now)}</dd></div>

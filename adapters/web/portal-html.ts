@@ -56,7 +56,7 @@ function awardedHtml({ words, to }: Visit, items: readonly InboxItem[]): Html {
 export function noticeListHtml({ words, to, language, now }: Visit, notices: readonly NoticeView[]): Html {
   if (notices.length === 0) return noneHtml(words.portal.noNotices, words.portal.noNoticesHint);
   const today = cityDate(now);
-  return html`<ol role="list" class="log">${notices.map(
+  return html`<ol role="list" class="log dated">${notices.map(
     ({ number, kind, title, at }) =>
       html`<li><time datetime="${cityDate(at)}">${sayDate(cityDate(at), language, { today })}</time><span><a href="${to(`/notices/${encodeURIComponent(number)}`)}">${kind}</a>　${title}</span></li>`,
   )}</ol>`;

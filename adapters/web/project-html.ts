@@ -2,7 +2,7 @@ import type { CheckedReceipt, InboxItem, NoticeView } from '../../src/app/ports.
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { sayDate, sayTime } from '../../src/law/speak.ts';
-import { filePath, filingsHtml } from './case-html.ts';
+import { filePath, latestHtml, olderHtml } from './case-html.ts';
 import { type Html, html } from './html.ts';
 import { filesHtml, logHtml, noneHtml, said, shortHash, stepsHtml, valueHtml, whereHtml } from './parts.ts';
 import { noticeListHtml, publicPath, searchHtml } from './portal-html.ts';
@@ -19,8 +19,9 @@ export function projectHtml(visit: Visit, view: CaseView, notices: readonly Noti
 ${whereHtml(view.where, words)}
 <section class="part" aria-labelledby="h-steps"><header><h2 id="h-steps">${words.steps.all(view.steps.length)}</h2></header>${stepsHtml(view.steps, words, false)}</section>
 <div class="cols wide">
-<div class="c7">${filingsHtml(visit, view.filings)}
+<div class="c7">${latestHtml(visit, view.filings)}
 ${view.files.length > 0 ? html`<section class="part" aria-labelledby="h-files"><h2 id="h-files">${words.case.files}</h2>${filesHtml(view.files, words, ({ hash }) => to(filePath(view.id, hash)))}</section>` : ''}
+${olderHtml(visit, view.filings)}
 ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2>${logHtml(view.log)}</section>` : ''}</div>
 <div class="c5"><section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices)}</section>
 <section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.portal.wrong}</h2><p>${say.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${say.complain}</a></p></section></div>
@@ -51,7 +52,7 @@ function checkedHtml({ words, language }: Visit, receipt: CheckedReceipt): Html 
   const say = words.receipt;
   const at = sayTime(receipt.at, language);
   return html`<article class="receipt part" aria-labelledby="h-receipt"><h2 id="h-receipt"><span class="due ${receipt.holds ? 'done' : 'late'}"><span>${receipt.holds ? say.holds : say.broken}</span></span></h2><p><code>${receipt.number}</code></p>
-<dl class="facts"><div><dt>${say.what}</dt><dd>${receipt.what}</dd></div><div><dt>${say.at}</dt><dd>${said(at)}</dd></div><div><dt>${say.hash}</dt><dd><code>${shortHash(receipt.hash)}</code></dd></div>${receipt.state ? html`<div><dt>${say.state}</dt><dd>${receipt.state}</dd></div>` : ''}</dl>${receipt.holds ? '' : html`<p class="small">${say.brokenHint}</p>`}</article>`;
+<dl class="facts long"><div><dt>${say.what}</dt><dd>${receipt.what}</dd></div><div><dt>${say.at}</dt><dd>${said(at)}</dd></div><div><dt>${say.hash}</dt><dd><code>${shortHash(receipt.hash)}</code></dd></div>${receipt.state ? html`<div><dt>${say.state}</dt><dd>${receipt.state}</dd></div>` : ''}</dl>${receipt.holds ? '' : html`<p class="small">${say.brokenHint}</p>`}</article>`;
 }
 
 /** The way into a complaint: about which project, and what is kept of whoever writes. */
@@ -59,8 +60,8 @@ export function complainHtml(visit: Visit, project: CaseView | undefined, search
   const { words, to, key } = visit;
   const say = words.complain;
   const body = project
-    ? html`<dl class="facts part"><div><dt>${say.about}</dt><dd><strong>${project.title}</strong><br><span class="small dim num">${project.number}</span></dd></div></dl>
-<form class="sheet" method="post" action="${to('/complain')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="project" value="${project.id}"><p class="btns go"><button class="btn blue">${say.begin}</button><a class="btn quiet" href="${to('/complain')}">${say.another}</a></p></form><p class="small dim">${say.receipt}</p>`
+    ? html`<dl class="facts long part"><div><dt>${say.about}</dt><dd><strong>${project.title}</strong><br><span class="small dim num">${project.number}</span></dd></div></dl>
+<form class="sheet" method="post" action="${to('/complain')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="project" value="${project.id}"><p class="btns go"><button class="btn blue">${say.begin}</button><a class="btn quiet" href="${to('/complain')}">${say.another}</a></p><p class="small dim">${say.receipt}</p></form>`
     : whichHtml(visit, search);
   return html`<main class="page narrow" id="main" tabindex="-1"><h1>${say.title}</h1><p class="dim">${say.lead}</p>
 <p class="call gap">${say.anonymous} ${visit.person ? '' : say.stay}</p>${body}</main>`;

@@ -44,9 +44,11 @@ function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, pressed: 
   const [first] = message.blocks;
   const blocks = message.blocks.map((block) => blockHtml(visit, block));
   if (by === 'me') return html`<li class="me" id="m-${id}"><div class="say">${blocks}</div></li>`;
-  const answered = first?.kind === 'rows' && message.blocks.length === 1 && message.buttons.length === 0;
+  const [, second] = message.blocks;
+  const answered = first?.kind === 'rows' && !second && message.buttons.length === 0;
+  const bare = answered || (first?.kind === 'receipt' && !second);
   const refused = first?.kind === 'text' && first.tone === 'refusal';
-  const body = answered ? blocks : html`<div class="${refused ? 'say no' : 'say'}">${blocks}</div>`;
+  const body = bare ? blocks : html`<div class="${refused ? 'say no' : 'say'}">${blocks}</div>`;
   const wide = message.blocks.some(isWide);
   return html`<li${wide ? html` class="wide"` : ''} id="m-${id}"><form method="post" action="${to('/desk/press')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${body}${buttonsHtml(visit, message.buttons, pressed)}</form></li>`;
 }

@@ -83,7 +83,7 @@ export const en: Words = {
     drafts: 'Half filled in',
     cases: 'Your cases',
     all: 'All',
-    pick: 'Choose a case on the left to work on it here.',
+    pick: 'Choose a case from the inbox to work on it here.',
     noDrafts: 'No form is half filled in',
     noDraftsHint: 'Once you begin, your answers stay here. You can go on in Telegram or Slack too.',
     noCases: 'You have no cases yet',

@@ -82,7 +82,7 @@ export const zh = {
     drafts: '填到一半的',
     cases: '您的事项',
     all: '全部',
-    pick: '从左边选一件，就在这里办。',
+    pick: '从收件箱选一件，就在这里办。',
     noDrafts: '没有填到一半的表',
     noDraftsHint: '开始填以后，填过的都会留在这里，在 Telegram、Slack 也能接着填。',
     noCases: '您还没有办过事',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type WebServer, webServer } from '../../adapters/web/web-server.ts';
 import type { WebSettings } from '../../adapters/web/settings.ts';
 import type { DemoPerson } from '../../adapters/web/visit.ts';
+import { type WebServer, webServer } from '../../adapters/web/web-server.ts';
 import type { Desk, InboxItem, Log, Profile, Sessions, TranscriptEntry, Transcripts } from '../../src/app/ports.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import type { FormPage, Incoming, Outcome, Press, Sent } from '../../src/dialogue/message.ts';
@@ -95,7 +95,12 @@ export const waiting: readonly InboxItem[] = [
     id: 'c4',
     title: '道外区残疾人就业培训',
     office: '市国库处',
-    due: { text: '2027年1月5日（周二，暂定）24:00 前，还有 28 个工作日', state: 'in-time', mine: true, provisional: true },
+    due: {
+      text: '2027年1月5日（周二，暂定）24:00 前，还有 28 个工作日',
+      state: 'in-time',
+      mine: true,
+      provisional: true,
+    },
     dueAt: new Date('2027-01-05T16:00:00Z'),
   }),
 ];
@@ -230,7 +235,14 @@ export function formPage(change: Partial<FormPage> = {}): FormPage {
       { ...field, key: 'plan', kind: 'long-text', label: '服务方案', help: '写清每周几次、每次多久。', max: 2000 },
       { ...field, key: 'people', kind: 'integer', label: '服务对象人数', value: ['240'] },
       { ...field, key: 'hours', kind: 'decimal', label: '每次小时数', required: false },
-      { ...field, key: 'price', kind: 'money', label: '总报价', help: '本项目最高限价 ¥600,000，含税。', value: ['588000'] },
+      {
+        ...field,
+        key: 'price',
+        kind: 'money',
+        label: '总报价',
+        help: '本项目最高限价 ¥600,000，含税。',
+        value: ['588000'],
+      },
       { ...field, key: 'start', kind: 'date', label: '开始日期' },
       {
         ...field,
@@ -273,7 +285,13 @@ export function formPage(change: Partial<FormPage> = {}): FormPage {
           { key: 'yuan', label: '金额（元）', kind: 'money', required: true },
         ],
       },
-      { ...field, key: 'proof', kind: 'files', label: '健康证明', files: [file('护理员健康证明汇总.pdf', 'application/pdf', 2_500_000)] },
+      {
+        ...field,
+        key: 'proof',
+        kind: 'files',
+        label: '健康证明',
+        files: [file('护理员健康证明汇总.pdf', 'application/pdf', 2_500_000)],
+      },
       { ...field, key: 'phone', kind: 'phone', label: '联系电话' },
       { ...field, key: 'account', kind: 'account', label: '收款账号' },
       { ...field, key: 'code', kind: 'credit-code', label: '统一社会信用代码' },
@@ -315,7 +333,11 @@ export const conversation: readonly (Pick<TranscriptEntry, 'by'> & { readonly me
     by: 'gouban',
     message: {
       blocks: [
-        { kind: 'text', tone: 'refusal', text: '这个报价还不能用。填的是 ¥612,000，比最高限价 ¥600,000 高出 ¥12,000。' },
+        {
+          kind: 'text',
+          tone: 'refusal',
+          text: '这个报价还不能用。填的是 ¥612,000，比最高限价 ¥600,000 高出 ¥12,000。',
+        },
       ],
       buttons: [[{ label: '重填总价', kind: 'pick', token: 'tok-again' }]],
     },
@@ -376,7 +398,12 @@ export interface ScriptedOptions {
 }
 
 /** The web over a desk that follows a script: everything that it would decide is decided here. */
-export function scriptedWeb({ desk: own = {}, settings = {}, demo = false, talk = [] }: ScriptedOptions = {}): Scripted {
+export function scriptedWeb({
+  desk: own = {},
+  settings = {},
+  demo = false,
+  talk = [],
+}: ScriptedOptions = {}): Scripted {
   const transcript = new Map<string, TranscriptEntry[]>();
   const entriesOf = (person: string): TranscriptEntry[] => {
     const there = transcript.get(person) ?? talk.map((entry, index) => ({ id: `e${index}`, at: cityNow, ...entry }));
@@ -460,7 +487,8 @@ function plainDesk(
     },
     home: async () => ({ blocks: [], buttons: [] }),
     now: async () => cityNow,
-    person: async (id) => people[id] ?? (id.startsWith('guest') ? { id, name: '', language: 'zh', seats: [] } : undefined),
+    person: async (id) =>
+      people[id] ?? (id.startsWith('guest') ? { id, name: '', language: 'zh', seats: [] } : undefined),
     inbox: async (person) => ({ items: person === 'official' ? waiting : [], after: undefined }),
     cases: async () => ({ items: waiting.slice(2), after: undefined }),
     drafts: async () => [{ id: 'd1', title: '投标书：道里区居家助残养老服务', filled: 9, of: 12 }],
@@ -472,7 +500,8 @@ function plainDesk(
       if (id !== 'c3') return undefined;
       return viewer === undefined ? caseView({ ask: undefined, offers: [], checks: [] }) : caseView();
     },
-    page: async (draft, page) => (draft !== 'd1' ? undefined : page === 2 ? reviewPage() : formPage({ page: page ?? 0 })),
+    page: async (draft, page) =>
+      draft !== 'd1' ? undefined : page === 2 ? reviewPage() : formPage({ page: page ?? 0 }),
     token: async (press: Press) => `token:${JSON.stringify(press)}`,
     projects: async ({ stage }) => ({
       items: stage === 'deciding' ? publicItems.slice(2) : stage === 'awarded' ? [] : publicItems.slice(0, 2),
