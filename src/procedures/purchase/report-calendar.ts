@@ -22,7 +22,7 @@ export function reportPeriods(law: Law, start: CityDate, end: CityDate, months: 
 }
 
 /** The same day so many months later; the last of the month where there is no such day. */
-export function monthsAfter(day: CityDate, months: number): CityDate {
+function monthsAfter(day: CityDate, months: number): CityDate {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const at = new Date(Date.UTC(year, month - 1 + months, 1));
   const lastOfMonth = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
