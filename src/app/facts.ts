@@ -3,7 +3,6 @@ import { type Actor, type Case, unopened } from '../engine/case.ts';
 import type { Answers } from '../engine/form.ts';
 import { waitingFor } from '../engine/parties.ts';
 import type { Body, Facts, Person, Procedure } from '../engine/procedure.ts';
-import { maskName } from '../law/mask.ts';
 import { type Language, type ProcedureId, type Role, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import type { World } from './ports.ts';
@@ -81,6 +80,25 @@ export async function childrenOf(world: World, parent: Case): Promise<readonly C
   return open ? world.cases.children(parent.id, true) : children;
 }
 
+/** Shows one case to many readers: what they have in common is read once. */
+export type Showing = (viewer: Person, language: Language) => Promise<Looking>;
+
+export async function showingOf(world: World, caseId: string): Promise<Showing | undefined> {
+  const common = await loadCase(world, caseId);
+  if (!common) return undefined;
+  const now = await world.now();
+  const names = new Map<Language, Promise<Names>>();
+  const sealed = common.state.filings.some((filing) => filing.sealed);
+
+  return async (viewer, language) => {
+    const own = sealed && viewer.seats.some(({ body }) => body === common.state.bodies.supplier);
+    const known = (own ? await loadCase(world, caseId, viewer) : undefined) ?? common;
+    const named = names.get(language) ?? namesOn(world, common, language);
+    names.set(language, named);
+    return { ...known, viewer, language, now, names: await named };
+  };
+}
+
 /** A case as somebody sees it. */
 export async function lookingAt(
   world: World,
@@ -89,7 +107,7 @@ export async function lookingAt(
   language: Language,
   now: Date,
 ): Promise<Looking> {
-  return { ...known, viewer, language, now, names: await namesOn(world, known, viewer, language) };
+  return { ...known, viewer, language, now, names: await namesOn(world, known, language) };
 }
 
 async function unsealed(
@@ -136,24 +154,28 @@ async function factsOf(world: World, around: Around): Promise<Facts> {
   };
 }
 
-async function nameable(world: World): Promise<readonly Person[]> {
-  const people: Person[] = [];
-  for (const role of ['expert', 'evaluator', 'user_rep'] satisfies Role[])
-    people.push(...(await world.people.holders(role)));
-  return people.filter((person, index) => people.findIndex(({ id }) => id === person.id) === index);
+const nameables = new WeakMap<World, Promise<readonly Person[]>>();
+
+/** Whom a form can name; asked once in a transaction. */
+function nameable(world: World): Promise<readonly Person[]> {
+  const asked = nameables.get(world) ?? findNameable(world);
+  nameables.set(world, asked);
+  return asked;
 }
 
-async function namesOn(
-  world: World,
-  { procedure, state, facts }: Known,
-  viewer: Person | undefined,
-  language: Language,
-): Promise<Names> {
+async function findNameable(world: World): Promise<readonly Person[]> {
+  const people = new Map<string, Person>();
+  for (const role of ['expert', 'evaluator', 'user_rep'] satisfies Role[]) {
+    for (const person of await world.people.holders(role)) people.set(person.id, person);
+  }
+  return [...people.values()];
+}
+
+async function namesOn(world: World, { procedure, state, facts }: Known, language: Language): Promise<Names> {
   const persons = new Map<string, string>();
   for (const { by } of state.filings) {
     if (persons.has(by.person)) continue;
-    const name = (await world.people.person(by.person))?.name ?? '';
-    persons.set(by.person, viewer ? name : maskName(name));
+    persons.set(by.person, (await world.people.person(by.person))?.name ?? '');
   }
   const bodies = new Map(facts.bodies.map((body) => [body.id, body.name[language]]));
   const missing = state.filings.flatMap(({ by }) => (by.body && !bodies.has(by.body) ? [by.body] : []));

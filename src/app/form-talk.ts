@@ -17,7 +17,6 @@ import { type Misread, type Read, readFiles } from '../dialogue/read-answer.ts';
 import { fileSize } from '../dialogue/say-answer.ts';
 import type { Answer, Answers, Evidence, Field } from '../engine/form.ts';
 import type { Result } from '../engine/refusal.ts';
-import { cityDate } from '../law/date.ts';
 import { sayTime } from '../law/speak.ts';
 import { actionText } from '../text/all.ts';
 import { act, type Done, openCase } from './act.ts';
@@ -328,7 +327,7 @@ async function sayReceipt(talk: Talk, title: string, { state, receipt: filed }: 
       {
         title: texts.say.received(`${title} ${state.number}`),
         number: filed.number,
-        at: sayTime(new Date(filed.at), account.language, cityDate(now)),
+        at: sayTime(new Date(filed.at), account.language),
         hash: filed.hash,
         next,
       },

@@ -1,5 +1,5 @@
 import { card, placeOf } from '../dialogue/card.ts';
-import { type CaseView, caseView, filingView, type Looking } from '../dialogue/case-view.ts';
+import { caseView, filingView, type Looking, whatWasDone } from '../dialogue/case-view.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
 import type { Case, Waiting } from '../engine/case.ts';
 import type { Command } from '../engine/decide.ts';
@@ -7,8 +7,8 @@ import { waitingFor } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayRead } from '../engine/read.ts';
 import { actionText, texts } from '../text/all.ts';
-import { loadCase, lookingAt } from './facts.ts';
-import type { Account, World } from './ports.ts';
+import { type Showing, showingOf } from './facts.ts';
+import type { World } from './ports.ts';
 
 /**
  * Who hears of an act: those whose turn it has become get the card; those named by the act, and the one whose case it
@@ -24,47 +24,45 @@ export async function tell(
   const bySystem = command.by === 'system';
   const actor = command.by === 'system' ? undefined : command.by.id;
   const told = new Set<string>(actor ? [actor] : []);
+  const show = await showingOf(world, after.id);
+  if (!show) throw new Error(`no case ${after.id}`);
 
   // What the programme opens by itself (a report, a payment) comes to mind when it is due, not all at once.
   if (!(bySystem && before.seq === 0)) {
     for (const person of await newlyAsked(world, procedure, before, after)) {
       if (told.has(person.id)) continue;
       told.add(person.id);
-      await sayCard(world, after.id, person);
+      await sayShown(world, show, person);
     }
   }
   for (const person of await concerned(world, procedure, before, after, command)) {
     if (told.has(person.id)) continue;
     told.add(person.id);
-    await sayNews(world, after.id, person, command.action);
+    await sayNews(world, show, person, command.action);
   }
-  await refreshCopies(world, after.id);
+  await refreshCopies(world, show, after.id);
 }
 
 /** The card of a case, to a person where he was last. */
 export async function sayCard(world: World, caseId: string, person: Person, lead?: string): Promise<void> {
+  const show = await showingOf(world, caseId);
+  if (show) await sayShown(world, show, person, lead);
+}
+
+async function sayShown(world: World, show: Showing, person: Person, lead?: string): Promise<void> {
   const account = await world.people.lastAccount(person.id);
   if (!account) return;
-  const view = await viewFor(world, caseId, account);
-  if (!view) return;
-  const message = card(view, texts[account.language]);
+  const message = card(caseView(await show(account.person, account.language)), texts[account.language]);
   const blocks: Block[] = lead
     ? [{ kind: 'text', tone: 'strong', text: lead }, ...message.blocks]
     : [...message.blocks];
   await world.outbox.say(account, { ...message, blocks });
 }
 
-/** A case as the reader behind an account sees it. */
-export async function viewFor(world: World, caseId: string, account: Account): Promise<CaseView | undefined> {
-  const known = await loadCase(world, caseId, account.person);
-  if (!known) return undefined;
-  return caseView(await lookingAt(world, known, account.person, account.language, await world.now()));
-}
-
-async function refreshCopies(world: World, caseId: string): Promise<void> {
+async function refreshCopies(world: World, show: Showing, caseId: string): Promise<void> {
   for (const account of await world.outbox.copies(placeOf(caseId))) {
-    const view = await viewFor(world, caseId, account);
-    if (view) await world.outbox.replace(account, card(view, texts[account.language]));
+    const view = caseView(await show(account.person, account.language));
+    await world.outbox.replace(account, card(view, texts[account.language]));
   }
 }
 
@@ -109,12 +107,9 @@ async function concerned(
   return people;
 }
 
-async function sayNews(world: World, caseId: string, person: Person, action: string): Promise<void> {
+async function sayNews(world: World, show: Showing, person: Person, action: string): Promise<void> {
   const account = await world.people.lastAccount(person.id);
-  const known = account && (await loadCase(world, caseId, person));
-  if (!account || !known) return;
-  const looking = await lookingAt(world, known, person, account.language, await world.now());
-  await world.outbox.say(account, news(looking, person, action));
+  if (account) await world.outbox.say(account, news(await show(account.person, account.language), person, action));
 }
 
 /** What was done, the reasons as far as this person may read them, and where the case stands now. */
@@ -126,7 +121,11 @@ function news(looking: Looking, person: Person, action: string): Message {
   const rows = readable ? filingView(looking, filing).rows : [];
   const blocks: Block[] = [
     { kind: 'heading', text: view.title, over: `${view.kind} · ${view.number}` },
-    { kind: 'text', tone: 'strong', text: view.log[0]?.text ?? actionText(language, view.procedure, action).done },
+    {
+      kind: 'text',
+      tone: 'strong',
+      text: filing ? whatWasDone(looking, filing) : actionText(language, view.procedure, action).done,
+    },
   ];
   if (rows.length > 0) blocks.push({ kind: 'rows', rows });
   blocks.push({ kind: 'where', where: view.where });

@@ -1,4 +1,5 @@
-import type { Case, Filing, StoredDue, Waiting } from '../engine/case.ts';
+import type { Actor, Case, Filing, StoredDue, Waiting } from '../engine/case.ts';
+import { actorFor } from '../engine/decide.ts';
 import type { Answer, Evidence, Source } from '../engine/form.ts';
 import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offers.ts';
 import { rolesOn, stepOf, waitingFor } from '../engine/parties.ts';
@@ -7,6 +8,7 @@ import { mayKnow, mayRead } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
+import { maskName } from '../law/mask.ts';
 import { sayDue, sayTime } from '../law/speak.ts';
 import { type Language, type Outcome, type Position, type ProcedureId, type Role, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -77,7 +79,7 @@ export interface Looking {
 export interface Names {
   /** A body by its id. */
   readonly body: (id: string) => string;
-  /** A person by his id; masked for the public. */
+  /** A person by his id. */
   readonly person: (id: string) => string;
   /** The office that holds a role in the city. */
   readonly office: (role: Role) => string;
@@ -194,16 +196,17 @@ function checkViews(
   main: Offer,
   readable: readonly Filing[],
 ): readonly { readonly holds: boolean; readonly text: string; readonly source: string }[] {
-  const { procedure, state, language } = looking;
+  const { procedure, viewer, language } = looking;
   const last = readable.findLast(({ form }) => form !== undefined);
   const filed = last && actionOf(procedure, last.action);
+  const by = viewer && seatFor(main, looking.state, viewer);
   const judged = [
-    ...(last && filed ? checks(filed, situationOf(looking, last.by, last.answers)) : []),
+    // Its gates were about that moment; what its answers had to fulfil is judged as of then.
+    ...(last && filed ? checks({ ...filed, gates: [] }, situationOf(looking, last.by, last.answers, last.at)) : []),
     // A form's own checks need its answers: before it is filled in only the gates can be judged.
-    ...checks(
-      main.action.form ? { ...main.action, when: [], warns: [] } : main.action,
-      situationOf(looking, state.opener, {}),
-    ),
+    ...(by
+      ? checks(main.action.form ? { ...main.action, when: [], warns: [] } : main.action, situationOf(looking, by, {}))
+      : []),
   ];
   const once = new Map<string, Check>(judged.map((check) => [check.name, check]));
   return [...once.values()]
@@ -218,16 +221,26 @@ function checkViews(
     });
 }
 
+function seatFor({ name, action }: Offer, state: Case, viewer: Person): Actor | undefined {
+  const actor = actorFor(action, name, state, viewer);
+  return actor.ok ? actor.value : undefined;
+}
+
 /** The law's article as it is cited in a language; the numbers of our own requirements are not shown. */
 export function sayable(source: string, language: Language): string {
   if (/^R\d/.test(source)) return '';
   return language === 'zh' ? source.replaceAll(/ ?Art (\d+)/g, '第$1条') : source;
 }
 
-function situationOf(looking: Looking, by: Situation['by'], answers: Situation['answers']): Situation<never> {
+function situationOf(
+  looking: Looking,
+  by: Situation['by'],
+  answers: Situation['answers'],
+  at?: string,
+): Situation<never> {
   const { state, facts, now } = looking;
   // The answers are those that were filed on the action's own form, or none where it has none.
-  return { state, answers: answers as never, by, facts, now };
+  return { state, answers: answers as never, by, facts, now: at === undefined ? now : new Date(at) };
 }
 
 function offerButton(state: Case, { name, action }: Offer, first: boolean, language: Language): Button {
@@ -280,18 +293,21 @@ function mayReadPersonal({ procedure, state, viewer, facts }: Looking, filing: F
   return knows ? knows({ state, filing, person: viewer, roles, parent: facts.parent }) : roles.length > 0;
 }
 
+/** What an act came to, in one line: who did what. */
+export function whatWasDone(looking: Looking, filing: Filing): string {
+  const { state, language } = looking;
+  return `${actorName(looking, filing.by)} ${actionText(language, state.procedure, filing.action).done}`;
+}
+
+/** Everything that happened, newest first. */
 function courseOf(looking: Looking): readonly { readonly at: string; readonly text: string }[] {
   const { state, language, now } = looking;
-  const filed = state.filings.map((filing) => ({
-    at: filing.at,
-    text: `${actorName(looking, filing.by)} ${actionText(language, state.procedure, filing.action).done}`,
-  }));
-  const escalated = state.escalations.map(({ to, at }) => ({
-    at,
-    text: texts[language].say.escalatedTo(texts[language].roles[to]),
-  }));
+  const { roles, say } = texts[language];
+  const filed = state.filings.map((filing) => ({ at: filing.at, text: whatWasDone(looking, filing) }));
+  const escalated = state.escalations.map(({ to, at }) => ({ at, text: say.escalatedTo(roles[to]) }));
   return [...filed, ...escalated]
-    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .toReversed()
     .map(({ at, text }) => ({ at: sayTime(new Date(at), language, cityDate(now)), text }));
 }
 
@@ -299,7 +315,10 @@ function courseOf(looking: Looking): readonly { readonly at: string; readonly te
 function actorName({ names, language, viewer }: Looking, by: Filing['by']): string {
   const { roles, say } = texts[language];
   if (by.role === 'system') return say.programme;
-  if (by.body) return viewer ? `${names.body(by.body)} ${names.person(by.person)}` : names.body(by.body);
+  if (by.body) {
+    const name = names.person(by.person);
+    return `${names.body(by.body)} ${viewer ? name : maskName(name)}`.trim();
+  }
   return roles[by.role];
 }
 

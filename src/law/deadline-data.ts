@@ -93,6 +93,8 @@ export const deadlineRules = [
   workdays('TENDER_REV', 'most', 5, city, undefined, 'D'), // tender documents, head approves
   workdays('METHOD_REV', 'most', 5, city, undefined, 'D'), // method that needs approval, finance decides
   workdays('QUAL_REV', 'most', 5, city, undefined, 'D'), // applications due, qualification result
+  workdays('EVAL_PANEL', 'most', 5, city, undefined, 'D'), // qualified list signed, panel named and declared
+  workdays('EVAL_SCORING', 'most', 5, city, undefined, 'D'), // panel declared, all scores in
   workdays('FIX_5', 'most', 5, city, undefined, 'D'), // returned, sent again
   days('PROG_REP', 'most', 10, 'non-workday', city, undefined, 'D'), // period over, progress report
   workdays('REP_REV', 'most', 5, city, undefined, 'D'), // progress report, review

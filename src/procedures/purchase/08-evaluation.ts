@@ -282,6 +282,7 @@ const stopEvaluation = action({
 export const evaluation = {
   'evaluation.panel': {
     waits: (state) => panelWaits(state, undeclared(state)),
+    due: 'EVAL_PANEL',
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       namePanel: action({
@@ -307,6 +308,7 @@ export const evaluation = {
   },
   'evaluation.scoring': {
     waits: (state) => panelWaits(state, scorers(state)),
+    due: 'EVAL_SCORING',
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       scoreBids: action({
