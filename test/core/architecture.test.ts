@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'adapters/telegram': ['src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
   'adapters/slack': ['src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
   'adapters/web': ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
-  db: ['src/names', 'src/law', 'src/engine', 'src/dialogue', 'src/app/ports'],
+  db: ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
 };
 
 const pure = ['src/names', 'src/engine', 'src/law', 'src/procedures', 'src/text', 'src/dialogue'];
@@ -110,7 +110,7 @@ test('nothing is used where it is banned', () => {
 });
 
 test.each([
-  { path: 'src/engine/a.ts', text: "import { b } from '../law/b.ts';", says: 'src/engine/a.ts imports src/law/b.ts' },
+  { path: 'src/law/a.ts', text: "import { b } from '../engine/b.ts';", says: 'src/law/a.ts imports src/engine/b.ts' },
   { path: 'db/a.ts', text: "import type { B } from '../src/app/act.ts';", says: 'db/a.ts imports src/app/act.ts' },
   { path: 'adapters/web/a.ts', text: "await import('../../db/b.ts');", says: 'adapters/web/a.ts imports db/b.ts' },
   { path: 'src/names.ts', text: "import './config.ts';", says: 'src/names.ts imports src/config.ts' },
