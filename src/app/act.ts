@@ -64,7 +64,7 @@ export async function openCase(
 }
 
 /** Writes what happened: the log, its effects, the card; then everyone hears who should. */
-export async function record(
+async function record(
   world: World,
   procedure: Procedure,
   before: Case,

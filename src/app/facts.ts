@@ -74,7 +74,7 @@ export async function withAnswers(world: World, facts: Facts, answers: Answers):
 }
 
 /** The children of a case; sealed ones are opened once the case has opened them. */
-export async function childrenOf(world: World, parent: Case): Promise<readonly Case[]> {
+async function childrenOf(world: World, parent: Case): Promise<readonly Case[]> {
   const children = await world.cases.children(parent.id, false);
   const open = children.some((child) => procedureOf(child.procedure).opened?.(child, parent));
   return open ? world.cases.children(parent.id, true) : children;

@@ -1,17 +1,17 @@
+import { fileTypeFromBuffer } from 'file-type';
 import type { Evidence } from '../engine/form.ts';
 import { accept, type Result, refuse } from '../engine/refusal.ts';
 import type { Files } from './ports.ts';
 
-/** What evidence may be: kinds whose content can be told from their first bytes and that no program runs. */
-const kinds: readonly {
-  readonly mime: string;
-  readonly starts: readonly number[];
-  readonly endings: readonly string[];
-}[] = [
-  { mime: 'application/pdf', starts: [0x25, 0x50, 0x44, 0x46, 0x2d], endings: ['pdf'] },
-  { mime: 'image/jpeg', starts: [0xff, 0xd8, 0xff], endings: ['jpg', 'jpeg'] },
-  { mime: 'image/png', starts: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], endings: ['png'] },
-];
+/** What evidence may be: kinds that can be told from their own bytes, and that nobody's machine runs. */
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'audio/ogg': ['ogg', 'oga'],
+  'audio/mpeg': ['mp3'],
+};
 
 /**
  * Keeps a file as evidence under its SHA-256: at most `limit` bytes, and of a kind that its own first bytes show,
@@ -26,10 +26,11 @@ export async function keepFile(
   const kept = await files.put(bytes, limit);
   if (kept === 'too-large')
     return refuse({ why: 'file-too-large', values: { limit: Math.floor(limit / 1024 / 1024) } });
-  const kind = kinds.find(({ starts }) => starts.every((byte, at) => kept.head[at] === byte));
+  const mime = (await fileTypeFromBuffer(kept.head))?.mime.split(';')[0];
+  const endings = mime === undefined ? undefined : kinds[mime];
   const shown = shownName(name);
-  if (!kind || kept.size === 0) return refuse({ why: 'file-kind', values: { name: shown } });
-  return accept({ hash: kept.hash, name: endingIn(shown, kind.endings), mime: kind.mime, size: kept.size });
+  if (mime === undefined || !endings) return refuse({ why: 'file-kind', values: { name: shown } });
+  return accept({ hash: kept.hash, name: endingIn(shown, endings), mime, size: kept.size });
 }
 
 /** A name that is only a name: no folders, no invisible or turning characters, of a length that can be shown. */

@@ -61,7 +61,7 @@ export function read(open: OpenForm, key: string, field: Field, typed: readonly 
   return readAnswer(field, typed, contextOf(open, key, field));
 }
 
-export function contextOf(open: OpenForm, key: string, field: Field): ReadingContext {
+function contextOf(open: OpenForm, key: string, field: Field): ReadingContext {
   return {
     today: open.today,
     options: optionsFor(open, key, field),

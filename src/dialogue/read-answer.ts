@@ -123,7 +123,7 @@ function readOption(text: string, options: readonly Option[]): Read {
 }
 
 /** The options that a word means: exactly one by value, name or place in the list, or all whose name contains it. */
-export function matching(text: string, options: readonly Option[]): readonly Option[] {
+function matching(text: string, options: readonly Option[]): readonly Option[] {
   const exact = options.find(({ value, label }) => value === text || label === text);
   if (exact) return [exact];
   const place = /^\d{1,3}$/.test(text) ? options[Number(text) - 1] : undefined;

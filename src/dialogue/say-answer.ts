@@ -1,5 +1,4 @@
 import type { Answer, Evidence, Field, Row } from '../engine/form.ts';
-import { capitals } from '../law/capitals.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
 import { yuan } from '../law/money.ts';
 import { sayDate } from '../law/speak.ts';
@@ -74,11 +73,6 @@ export function typedAnswer(field: Field, answer: Answer | undefined, context: S
     default:
       return [String(answer)];
   }
-}
-
-/** An amount with its capitals, where something is signed. */
-export function sayMoney(fen: number): string {
-  return `${yuan(fen)}（${capitals(fen)}）`;
 }
 
 export function fileSize(bytes: number): string {

@@ -3,7 +3,7 @@ import { type Actor, type Case, filedNow, type Waiting } from './case.ts';
 import { type Action, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
 
 /** The stage at which a case stands; none before it is opened and after it is closed. */
-export function stageOf(procedure: Procedure, state: Case): Stage | undefined {
+function stageOf(procedure: Procedure, state: Case): Stage | undefined {
   return state.position && !state.outcome ? procedure.stages[state.position] : undefined;
 }
 
@@ -44,7 +44,7 @@ export function rolesOn(procedure: Procedure, state: Case, person: Person): read
 }
 
 /** Every role that can do something in a procedure. */
-export function rolesIn(procedure: Procedure): readonly Role[] {
+function rolesIn(procedure: Procedure): readonly Role[] {
   const actions = [
     procedure.opening.action,
     ...Object.values(procedure.always ?? {}),

@@ -72,7 +72,6 @@ type KeysOfEach<T> = T extends unknown ? keyof T & string : never;
 
 type DeclaredForm = Extract<Declared, Form>;
 type DeclaredRule = Extract<Declared, Rule<never>>;
-export type FormId = DeclaredForm['id'];
 export type RuleName = DeclaredRule['name'];
 
 type Procedures = typeof procedures;

@@ -1,12 +1,11 @@
 import { type Case, latest, type Waiting } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { type AnswersOf, choice, consent, date, form, longText, reference, rows, text } from '../../engine/form.ts';
-import { action, type Facts, rule, type Situation, type Stages } from '../../engine/procedure.ts';
+import { action, type Facts, type Reading, rule, type Situation, type Stages } from '../../engine/procedure.ts';
 import { cityDate } from '../../law/date.ts';
 import { methodLimits, turnout } from '../../law/procurement.ts';
 import type { Role } from '../../names.ts';
 import { recuses, returnsTo } from '../common.ts';
-import { rolesOnly } from '../readers.ts';
 import { onEach, openBidsIn } from './06-bidding.ts';
 import { bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from './bidders.ts';
 import { tender } from './tender.ts';
@@ -236,4 +235,9 @@ function judgements(state: Case, facts: Facts) {
 
 function bidOf({ children }: Facts, id: string): Case | undefined {
   return children.find((child) => child.id === id);
+}
+
+/** Read by the holders of these roles on the case alone. */
+function rolesOnly(...roles: Reading['roles']): (reading: Reading) => boolean {
+  return (reading) => reading.roles.some((role) => roles.includes(role));
 }
