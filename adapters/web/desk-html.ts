@@ -24,7 +24,7 @@ export function deskHtml(visit: Visit, { inbox, after, current, talk, middle }: 
 ${inboxHtml(visit, inbox, current, after)}
 ${middle}
 <aside class="side" aria-labelledby="h-chat"><header><h2 id="h-chat">${words.case.ask}</h2>${menuButton(visit)}</header>
-<div class="scrolling" tabindex="0" role="region" aria-label="${words.chat.log}">${talkHtml(visit, talk)}</div>
+<div class="scrolling" tabindex="0" role="log" aria-label="${words.chat.log}">${talkHtml(visit, talk)}</div>
 ${writeHtml(visit)}</aside>
 </div>`;
 }
@@ -74,7 +74,8 @@ export function chatHtml(visit: Visit, talk: readonly TranscriptEntry[], drafts:
   const { words } = visit;
   return html`<div class="page chat"><div class="cols">
 <main class="c8" id="main" tabindex="-1"><header class="row"><h1>${words.nav.chat}</h1>${menuButton(visit)}</header>
-${talkHtml(visit, talk)}
+<h2 class="vh">${words.chat.log}</h2>
+<div role="log" aria-label="${words.chat.log}">${talkHtml(visit, talk)}</div>
 ${writeHtml(visit)}</main>
 <aside class="c4 stack stick" aria-labelledby="h-begun"><h2 id="h-begun">${words.home.drafts}</h2>${
     drafts.length > 0
@@ -90,5 +91,5 @@ export function listPageHtml(
   list: Html,
   more?: { readonly href: string; readonly label: string },
 ): Html {
-  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${title}</h1><div class="part" data-live="case">${list}${more ? html`<p class="pad"><a href="${more.href}">${more.label}</a></p>` : ''}</div></main>`;
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${title}</h1><div class="part" data-live="case"><h2 class="vh">${title}</h2>${list}${more ? html`<p class="pad"><a href="${more.href}">${more.label}</a></p>` : ''}</div></main>`;
 }

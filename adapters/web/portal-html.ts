@@ -87,7 +87,7 @@ export function projectsHtml(visit: Visit, parts: ProjectsParts): Html {
   return html`<main class="page" id="main" tabindex="-1"><h1>${parts.words ? say.found(parts.words) : say.title}</h1>
 ${searchHtml(visit, parts.words)}
 <nav class="tabs" aria-label="${say.stage}">${tab(undefined)}${stages.map(tab)}</nav>
-<div class="part">${listOr(visit, parts.items, none, say.noneHint)}${parts.more === undefined ? '' : html`<p class="pad"><a href="${query(parts.stage, parts.more)}">${words.inbox.more}</a></p>`}</div></main>`;
+<div class="part"><h2 class="vh">${say.results}</h2>${listOr(visit, parts.items, none, say.noneHint)}${parts.more === undefined ? '' : html`<p class="pad"><a href="${query(parts.stage, parts.more)}">${words.inbox.more}</a></p>`}</div></main>`;
 }
 
 export function noticesHtml(visit: Visit, notices: readonly NoticeView[]): Html {

@@ -25,7 +25,7 @@ export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[]): Htm
     shown.length === 0
       ? html`<li class="wide">${noneHtml(words.chat.none, words.chat.noneHint)}</li>`
       : shown.map((entry, index) => [timeHtml(visit, shown[index - 1], entry), entryHtml(visit, entry, pressed)]);
-  return html`<ol role="log" aria-label="${words.chat.log}" class="talk" id="talk" data-live="talk">${list}</ol>`;
+  return html`<ol role="list" class="talk" id="talk" data-live="talk">${list}</ol>`;
 }
 
 /** Where one writes and adds files. */

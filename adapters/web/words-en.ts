@@ -204,6 +204,7 @@ export const en: Words = {
   },
   projects: {
     title: 'Public projects',
+    results: 'Results',
     found: (words) => `Search: ${words}`,
     none: (words) => `Nothing found for “${words}”`,
     noneAll: 'No project is public yet',

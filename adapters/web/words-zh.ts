@@ -202,6 +202,7 @@ export const zh = {
   },
   projects: {
     title: '公开的项目',
+    results: '查到的',
     found: (words: string) => `查“${words}”`,
     none: (words: string) => `没有找到“${words}”`,
     noneAll: '还没有公开的项目',

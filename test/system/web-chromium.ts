@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+// Not those that the package advises: they would switch off what the site relies on, and what these tests look at.
+const args = ['--no-sandbox', '--headless=shell', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'];
+
+/** Chromium as it comes from npm; where the machine lacks the libraries that it needs, with those that it brings along. */
+export async function launchChromium(): Promise<Browser> {
+  const folder = join(tmpdir(), 'gouban-chromium');
+  mkdirSync(folder, { recursive: true });
+  const env = withoutUndefined(process.env);
+  // The package unpacks its libraries only where it thinks itself at home.
+  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' });
+  const { default: unpacked } = await import('@sparticuz/chromium');
+  const executablePath = await unpacked.executablePath();
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+  Object.assign(process.env, env);
+  const launch = (more: Record<string, string>) =>
+    chromium.launch({ executablePath, args, headless: true, env: { ...env, ...more } });
+  return launch({}).catch(() => launch({ LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }));
+}
+
+function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
