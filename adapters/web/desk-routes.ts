@@ -35,11 +35,11 @@ const text = z.string().max(4000);
 const cursor = z.string().max(300).optional().catch(undefined);
 const procedure = z.enum(procedureIds);
 /** What a button of the first page may ask for. Whether it may be done is decided when it is done. */
-const beginning: z.ZodType<Extract<Press, { do: 'preview' | 'find' | 'start' }>> = z.strictObject({
-  do: z.enum(['preview', 'find', 'start']),
-  for: z.strictObject({ procedure, parent: id.exactOptional() }).exactOptional(),
-  form: z.strictObject({ procedure, parent: id.exactOptional() }).exactOptional(),
-}) as never;
+const opening = z.strictObject({ procedure, parent: id.exactOptional() });
+const beginning = z.union([
+  z.strictObject({ do: z.literal('find'), for: opening }),
+  z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
+]);
 
 /** The desk of whoever is signed in. */
 export function deskRoutes(app: Hono, site: Site): void {

@@ -115,7 +115,7 @@ function filesInput({ words }: Visit, { key, files = [], label }: PageField): Ht
     (file) =>
       html`<li data-kind="${kindOf(file)}"><span>${file.name}<small>${fileFacts(file, words)}</small></span><label class="opt small"><input type="checkbox" name="d.${key}" value="${file.hash}"> ${say.remove}<span class="vh"> ${file.name}</span></label></li>`,
   )}</ul>`;
-  return html`${files.length > 0 ? have : ''}<div class="drop"><label for="u-${key}" class="small dim">${say.accepts}<span class="vh"> ${label}</span></label><input id="u-${key}" type="file" name="u.${key}" multiple accept="image/jpeg,image/png,application/pdf"></div>`;
+  return html`${files.length > 0 ? have : ''}<div class="drop"><label for="u-${key}" class="small dim">${say.accepts}<span class="vh"> ${label}</span></label><input id="u-${key}" type="file" name="u.${key}" multiple accept="image/jpeg,image/png,image/webp,application/pdf"></div>`;
 }
 
 /** Rows as a table of inputs; on a phone each row is a small form of its own. */

@@ -4,7 +4,7 @@ import { signedIn } from './desk-routes.ts';
 import { filePolicy } from './guard.ts';
 import { type Site, visitOf } from './site.ts';
 
-const inlineTypes = new Set(['image/jpeg', 'image/png']);
+const inlineTypes = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** What is no page: files, assets, health. */
 export function plainRoutes(app: Hono, site: Site): void {

@@ -1,13 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Sessions } from '../../src/app/ports.ts';
+import type { Clock, Sessions } from '../../src/app/ports.ts';
 
 /** Whoever acts for an office is signed out when idle; a visitor keeps what he has begun for some days. */
 export type Stay = 'seat' | 'visitor';
 
 const minute = 60_000;
-const lengths = { seat: 30 * minute, visitor: 7 * 24 * 60 * minute } as const;
+const day = 24 * 60 * minute;
+const usual = { seat: 30 * minute, visitor: 7 * day } as const;
+/** A demonstration leaps over weeks, and nobody is to be signed out by that. */
+const demonstrated = { seat: 3650 * day, visitor: 3650 * day } as const;
 /** A session is prolonged no more often than this. */
 const step = 2 * minute;
 const remembered = 5_000;
@@ -20,9 +23,20 @@ export interface SessionKeeper {
   close(context: Context): Promise<void>;
 }
 
-/** Sessions by a random cookie, of which only the hash is kept. `wall` is the machine's time in ms, not the city's. */
-export function sessionKeeper(sessions: Sessions, secure: boolean, wall: () => number): SessionKeeper {
+export interface SessionManner {
+  /** Whether the site is only reached over https. */
+  readonly secure: boolean;
+  readonly demo: boolean;
+}
+
+/** Sessions by a random cookie, of which only the hash is kept. They end by the city's clock. */
+export function sessionKeeper(
+  sessions: Sessions,
+  clock: Pick<Clock, 'now'>,
+  { secure, demo }: SessionManner,
+): SessionKeeper {
   const name = secure ? '__Host-gouban' : 'gouban';
+  const lengths = demo ? demonstrated : usual;
   const prolonged = new Map<string, number>();
 
   async function close(context: Context): Promise<void> {
@@ -38,13 +52,13 @@ export function sessionKeeper(sessions: Sessions, secure: boolean, wall: () => n
       const earlier = getCookie(context, name);
       if (earlier !== undefined) await sessions.close(hashOf(earlier));
       const token = `${stay === 'seat' ? 's' : 'v'}${randomBytes(24).toString('base64url')}`;
-      await sessions.open(hashOf(token), person, new Date(wall() + lengths[stay]));
+      await sessions.open(hashOf(token), person, new Date((await clock.now()).getTime() + lengths[stay]));
       setCookie(context, name, token, {
         path: '/',
         httpOnly: true,
         secure,
         sameSite: 'Strict',
-        maxAge: lengths.visitor / 1000,
+        maxAge: usual.visitor / 1000,
       });
     },
 
@@ -53,8 +67,8 @@ export function sessionKeeper(sessions: Sessions, secure: boolean, wall: () => n
       if (token === undefined || !/^[sv][\w-]{32}$/.test(token)) return undefined;
       const hash = hashOf(token);
       const person = await sessions.person(hash);
-      const now = wall();
-      if (person !== undefined && now - (prolonged.get(hash) ?? 0) > step) {
+      const now = (await clock.now()).getTime();
+      if (person !== undefined && now - (prolonged.get(hash) ?? Number.NEGATIVE_INFINITY) > step) {
         const length = token.startsWith('s') ? lengths.seat : lengths.visitor;
         await sessions.open(hash, person, new Date(now + length));
         if (prolonged.size >= remembered) prolonged.clear();

@@ -22,8 +22,6 @@ export interface WebSettings {
   readonly slack?: (request: Request) => Promise<Response>;
   /** In ms: the beat of a live connection; how long an answer is waited for, and the silence that ends it. */
   readonly times?: { readonly heartbeat: number; readonly patience: number; readonly quiet: number };
-  /** The machine's time in ms, for sessions. */
-  readonly wall?: () => number;
 }
 
 export const usualTimes = { heartbeat: 20_000, patience: 1_500, quiet: 60 } as const;

@@ -40,7 +40,7 @@ const ownPath = z
 const year = 365 * 24 * 3600;
 
 export function siteOf(settings: WebSettings): Site {
-  const { desk, transcripts, log, publicUrl, wall = Date.now } = settings;
+  const { desk, transcripts, log, publicUrl, clock } = settings;
   const secure = publicUrl?.startsWith('https:') === true;
   const woken = wakes(settings.times ?? usualTimes);
   return {
@@ -48,7 +48,7 @@ export function siteOf(settings: WebSettings): Site {
     log,
     settings,
     secure,
-    sessions: sessionKeeper(settings.sessions, secure, wall),
+    sessions: sessionKeeper(settings.sessions, clock, { secure, demo: settings.demo !== undefined }),
     wakes: woken,
     deeds: deeds(desk, transcripts, woken),
   };

@@ -31,7 +31,7 @@ export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[]): Htm
 /** Where one writes and adds files. */
 export function writeHtml({ words, to, key, path }: Visit): Html {
   const { chat } = words;
-  return html`<form class="write" id="write" method="post" enctype="multipart/form-data" action="${to('/desk/say')}" data-lost="${words.live.lost}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><label class="vh" for="text">${chat.write}</label><input class="in" id="text" name="text" placeholder="${chat.placeholder}" autocomplete="off" maxlength="4000"><input class="vh" type="file" id="upload" name="file" multiple accept="image/jpeg,image/png,application/pdf"><label class="btn" for="upload">${words.files.add}</label><button class="btn blue">${chat.send}</button></form>`;
+  return html`<form class="write" id="write" method="post" enctype="multipart/form-data" action="${to('/desk/say')}" data-lost="${words.live.lost}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><label class="vh" for="text">${chat.write}</label><input class="in" id="text" name="text" placeholder="${chat.placeholder}" autocomplete="off" maxlength="4000"><input class="vh" type="file" id="upload" name="file" multiple accept="image/jpeg,image/png,image/webp,application/pdf"><label class="btn" for="upload">${words.files.add}</label><button class="btn blue">${chat.send}</button></form>`;
 }
 
 function timeHtml({ language, now }: Visit, before: TranscriptEntry | undefined, entry: TranscriptEntry): Html {

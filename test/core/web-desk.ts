@@ -449,7 +449,6 @@ export function scriptedWeb({
     log,
     health: async () => true,
     times: { heartbeat: 1_000_000, patience: 0, quiet: 0 },
-    wall: () => 0,
     ...(demo && { demo: { persons: async () => demoPersons } }),
     ...settings,
   });

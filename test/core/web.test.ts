@@ -386,3 +386,32 @@ test('side by side each frame is in the name of its person, and so is all that i
   expect((await visitor.get('/as/stranger/desk')).status).toBe(404);
   expect(demoPersons.map(({ id }) => id)).not.toContain('stranger');
 });
+
+test('whoever acts for an office is signed out when idle, and a visitor only after days', async () => {
+  const until = new Map<string, number>();
+  let now = 0;
+  const clock = { now: async () => new Date(now), advance: async () => {} };
+  const people = new Map<string, string>();
+  const sessions = {
+    async open(token: string, person: string, end: Date) {
+      people.set(token, person);
+      until.set(token, end.getTime());
+    },
+    person: async (token: string) => ((until.get(token) ?? 0) > now ? people.get(token) : undefined),
+    close: async (token: string) => void until.delete(token),
+  };
+  const settings = { clock, sessions };
+  const minute = 60_000;
+  const official = await signedIn(scriptedWeb({ settings }));
+  for (const _ of [1, 2, 3]) {
+    now += 25 * minute;
+    expect((await official.get('/desk')).status).toBe(200);
+  }
+  now += 31 * minute;
+  expect((await official.get('/desk')).status).toBe(401);
+  const scripted = scriptedWeb({ settings });
+  const visitor = browser(scripted.web);
+  await visitor.post('/complain', { key, project: 'c3' });
+  now += 6 * 24 * 60 * minute;
+  expect((await visitor.get('/desk')).status).toBe(200);
+});
