@@ -554,10 +554,10 @@ describe('sending on Telegram', () => {
     const reference = await telegram.send(address, long('甲', '乙', '丙'));
     expect(reference.split(',')).toHaveLength(3);
     expect(user.chat.slice(1).map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
-    await telegram.replace(address, reference, long('丁'));
+    const shorter = await telegram.replace(address, reference, long('丁'));
     expect(shown()).toEqual(['丁丁丁丁丁丁']);
-    await telegram.replace(address, reference, long('戊', '己'));
-    await telegram.replace(address, reference, long('庚', '辛'));
+    const longer = await telegram.replace(address, shorter, long('戊', '己'));
+    await telegram.replace(address, longer, long('庚', '辛'));
     expect(shown()).toEqual(['庚庚庚庚庚庚', '辛辛辛辛辛辛']);
     expect(user.chat.slice(1).map(({ buttons }) => buttons.length)).toEqual([0, 1]);
   });
@@ -579,12 +579,12 @@ describe('sending on Telegram', () => {
     expect(shown()).toEqual(['丙丙丙丙丙丙', '…']);
   });
 
-  it('says anew, once, what can no longer be replaced', async () => {
+  it('says anew what can no longer be replaced, and tells where it stands now', async () => {
     const { channel: telegram, address } = await acquainted();
     const reference = await telegram.send(address, saying('甲'));
     await fetch(`${double.apiRoot}/bot${double.token}/deleteMessage?chat_id=${address}&message_id=${reference}`);
-    await telegram.replace(address, reference, saying('乙'));
-    await telegram.replace(address, reference, saying('丙'));
+    const anew = await telegram.replace(address, reference, saying('乙'));
+    await telegram.replace(address, anew, saying('丙'));
     await telegram.replace(address, 'no reference', saying('丁'));
     expect(shown()).toEqual(['丙', '丁']);
   });
