@@ -104,7 +104,7 @@ describe('search', () => {
       await openCase(world, 'HRB-2026-MZ-0013', { ...common, title: '南岗区养老院评估', openedAt: at(2) });
       await openCase(world, 'HRB-2026-WJ-0001', {
         ...common,
-        title: '社区健康讲座 ＡＢＣ',
+        title: '社区健康讲座 ＡＢＣ 服务社',
         buyer: 'wjw',
         openedAt: at(3),
       });
@@ -125,6 +125,8 @@ describe('search', () => {
     ['卫生健康', ['HRB-2026-WJ-0001']],
     ['健康 health', ['HRB-2026-WJ-0001']],
     ['', ['HRB-2026-WJ-0001', 'HRB-2026-MZ-0013', 'HRB-2026-MZ-0012']],
+    ['服务社', ['HRB-2026-WJ-0001']],
+    ['务社区', []],
     ['老养', []],
     ['服务评估', []],
     ["'; drop table event; --", []],

@@ -143,6 +143,20 @@ test('notices are numbered by the year of the city without gaps, and come newest
   expect(one).toMatchObject({ kind: 'tender', case: 'told', caseNumber: 'T-1', title: '养老', rows: { ceiling: 5 } });
 });
 
+test('notices are numbered under the prefix that the city has on their day', async () => {
+  await city.store.transact((world) => openCase(world, 'T-2', { id: 'renamed' }));
+  await city.database.sql`
+    insert into setting select key, date '2028-01-01', '"XYZ"', citation, mark from setting
+    where key = 'city.number-prefix'`;
+  await city.database.sql`update law_version set version = version + 1`;
+  const publish = (day: string) =>
+    city.store.transact((world) =>
+      world.notices.publish({ kind: 'award', case: 'renamed', rows: {}, at: new Date(day) }),
+    );
+  expect(await publish('2028-03-01T00:00:00.000Z')).toBe('XYZ-2028-GG-0001');
+  expect(await publish('2025-03-01T00:00:00.000Z')).toBe('HRB-2025-GG-0001');
+});
+
 test('a reminder is claimed by one of all who try', async () => {
   const claim = (offset: number) =>
     city.store.transact((world) => world.reminders.claim({ case: 'c', entered: now, offset, person: 'p' }));

@@ -126,8 +126,10 @@ describe('what may have arrived', () => {
     await waitOver();
     const again = await claimOne();
     expect([textOf(again), again.repeated, again.attempt]).toEqual(['a', true, 2]);
-    await deliveries.settle(lost, { sent: 'late' });
+    for (const result of [{ sent: 'late' }, { later: 0 }, { unknown: 'late' }, { dead: 'late' }])
+      await deliveries.settle(lost, result);
     expect(await claimed()).toEqual([]);
+    expect(await deliveries.dead(5)).toEqual([]);
     await deliveries.settle(again, { sent: 'r' });
     expect(textOf(await claimOne())).toBe('b');
   });
@@ -233,6 +235,17 @@ describe('places', () => {
     await put(li, 'answer', 'q', 'replace');
     await deliveries.settle(sending, { sent: 'r7' });
     expect(await sendAll()).toEqual([['li', 'answer', 'r7']]);
+  });
+
+  test('what may have arrived is replaced where its repeat arrives', async () => {
+    await put(li, 'question', 'q', 'say');
+    await deliveries.settle(await claimOne(), { unknown: 'timed out' });
+    await put(li, 'answer', 'q', 'replace');
+    await waitOver();
+    const repeat = await claimOne();
+    expect([textOf(repeat), repeat.repeated]).toEqual(['question', true]);
+    await deliveries.settle(repeat, { sent: 'r2' });
+    expect(await sendAll()).toEqual([['li', 'answer', 'r2']]);
   });
 
   test('of two messages at one place the newer is replaced', async () => {
