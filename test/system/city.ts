@@ -1,0 +1,224 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { freePort } from '../../db/free-port.ts';
+import { type Player, player, textOf } from '../../scripts/tour/player.ts';
+import type { Desk } from '../../src/app/ports.ts';
+import { configFrom } from '../../src/config.ts';
+import type { Evidence } from '../../src/engine/form.ts';
+import { instant } from '../../src/law/date.ts';
+import { type Running, run } from '../../src/main.ts';
+import { freshDatabase, schema } from '../database.ts';
+import { testClock } from '../doubles/clock.ts';
+import { type SlackDouble, startSlack } from '../doubles/slack.ts';
+import type { SlackUser } from '../doubles/slack/user.ts';
+import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
+import type { TelegramUser } from '../doubles/telegram/user.ts';
+
+export const pdf = Buffer.from('%PDF-1.4\n演示\n%%EOF');
+export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00]);
+
+/** How the platforms reach the programme: it fetches, or they push to its address. */
+export type Reaching = 'fetching' | 'pushed';
+
+/** The whole programme on a database of its own, with a Telegram and a Slack beside it, and a clock that a test moves. */
+export interface City {
+  readonly telegram: TelegramDouble;
+  readonly slack: SlackDouble;
+  /** Of the programme that was started last. */
+  readonly desk: Desk;
+  readonly url: string;
+  /** People at the web desk. */
+  readonly player: Player;
+  /** What the programme logged as failed. */
+  readonly failures: readonly string[];
+  /** Moves the clock to a time of the city, `2027-01-12 09:00`, and sweeps. */
+  at(when: string): Promise<void>;
+  /** Moves the clock without waking anything. */
+  passes(when: string): void;
+  /** Everything that people did is handled, and everything that is to be said has arrived. */
+  settled(): Promise<void>;
+  /** A demo person with Telegram in hand, linked by a one-time code of his own. */
+  onTelegram(person: string): Promise<TelegramUser>;
+  onSlack(person: string): Promise<SlackUser>;
+  /** The last words at a person's web desk. */
+  heardAtDesk(person: string): Promise<string>;
+  keep(name: string): Promise<Evidence>;
+  stop(): Promise<void>;
+  /** Starts a programme on the same database; without channels it can say nothing to Telegram or Slack. */
+  start(channels?: 'all' | 'web alone'): Promise<Running>;
+  /** Every row of every table, as text. */
+  dump(): Promise<string>;
+  /** Ends all of it. */
+  close(): Promise<void>;
+}
+
+export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching = 'fetching'): Promise<City> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const [day = '', hour = ''] = begins.split(' ');
+  const clock = testClock(instant(day, hour).toISOString());
+  const fresh = await freshDatabase();
+  closing.push(() => fresh.drop());
+  const folder = await mkdtemp(join(tmpdir(), 'gouban-city-'));
+  closing.push(() => rm(folder, { recursive: true, force: true }));
+  const telegram = await startTelegram({ clock });
+  closing.push(() => telegram.stop());
+  // Signatures are held against the machine's own clock.
+  const slack = await startSlack({ clock, signedAt: () => new Date() });
+  closing.push(() => slack.stop());
+
+  const failures: string[] = [];
+  const log = {
+    info: () => undefined,
+    error: (facts: object, error: unknown) => {
+      failures.push(`${JSON.stringify(facts)} ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    },
+  };
+  const settings = await settingsOf(fresh.ownerUrl, folder, { telegram, slack }, reaching);
+  const programmes: Running[] = [];
+
+  async function start(channels: 'all' | 'web alone' = 'all'): Promise<Running> {
+    const { base, chat } = settings;
+    const running = await run(configFrom(channels === 'all' ? { ...base, ...chat } : base), log, clock);
+    programmes.push(running);
+    return running;
+  }
+
+  async function stop(): Promise<void> {
+    for (const running of programmes.splice(0)) await running.stop();
+  }
+
+  function current(): Running {
+    const running = programmes.at(-1);
+    if (!running) throw new Error('no programme runs');
+    return running;
+  }
+
+  async function settled(): Promise<void> {
+    for (let calls = -1; calls !== telegram.calls.length + slack.calls.length; ) {
+      calls = telegram.calls.length + slack.calls.length;
+      await telegram.idle();
+      await slack.idle();
+      for (const running of programmes) await running.settled();
+    }
+  }
+
+  /** A one-time code, as the desk gives it to the person himself. */
+  async function codeOf(person: string): Promise<string> {
+    const from = { channel: 'web', address: person } as const;
+    const says = { kind: 'command', name: 'login', argument: '' } as const;
+    await current().desk.receive({ id: `login:${person}:${crypto.randomUUID()}`, from, forms: 'pages', says });
+    await settled();
+    const code = /\/sign-in\/([\w-]{20})/.exec(await heardAtDesk(person))?.[1];
+    if (code === undefined) throw new Error(`${person} was given no code`);
+    // From the next second on, the chat is where he was last.
+    clock.advance(1000);
+    return code;
+  }
+
+  async function heardAtDesk(person: string): Promise<string> {
+    const said = (await current().desk.transcript(person)).filter(({ by }) => by === 'gouban').at(-1);
+    return said ? textOf(said.message) : '';
+  }
+
+  function passes(when: string): void {
+    const [date = '', time = ''] = when.split(' ');
+    clock.advance(instant(date, time).getTime() - clock().getTime());
+  }
+
+  await start();
+  if (reaching === 'pushed') slack.deliverTo(`${settings.base.PUBLIC_URL}/slack/events`);
+  closing.push(stop);
+
+  return {
+    telegram,
+    slack,
+    get desk() {
+      return current().desk;
+    },
+    get url() {
+      return current().url;
+    },
+    get player() {
+      return player(current());
+    },
+    failures,
+    passes,
+    async at(when) {
+      passes(when);
+      await current().desk.moved();
+      await settled();
+    },
+    settled,
+    async onTelegram(person) {
+      const user = telegram.user({ firstName: person });
+      user.starts(await codeOf(person));
+      await settled();
+      return user;
+    },
+    async onSlack(person) {
+      const user = slack.user({ name: person });
+      user.says(await codeOf(person));
+      await settled();
+      return user;
+    },
+    heardAtDesk,
+    async keep(name) {
+      const kept = await current().desk.keep(name, pdf);
+      if (!kept.ok) throw new Error(kept.refusal.why);
+      return kept.value;
+    },
+    stop,
+    start,
+    dump: () => dumpOf(fresh.ownerUrl),
+    async close() {
+      for (const close of closing.toReversed()) await close();
+    },
+  };
+}
+
+interface Settings {
+  readonly base: Readonly<Record<string, string>>;
+  readonly chat: Readonly<Record<string, string>>;
+}
+
+async function settingsOf(
+  databaseUrl: string,
+  folder: string,
+  { telegram, slack }: { readonly telegram: TelegramDouble; readonly slack: SlackDouble },
+  reaching: Reaching,
+): Promise<Settings> {
+  const base = { DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: 'true' };
+  const chat = {
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_API_URL: slack.apiUrl,
+  };
+  if (reaching === 'fetching') {
+    return { base: { ...base, PORT: '0' }, chat: { ...chat, SLACK_APP_TOKEN: slack.appToken } };
+  }
+  const port = String(await freePort());
+  return {
+    base: { ...base, PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` },
+    chat: { ...chat, TELEGRAM_WEBHOOK_SECRET: 'a-secret', SLACK_SIGNING_SECRET: slack.signingSecret },
+  };
+}
+
+async function dumpOf(ownerUrl: string): Promise<string> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const tables = await sql<{ name: string }[]>`
+      select table_name as name from information_schema.tables where table_schema = ${schema}`;
+    const rows: string[] = [];
+    for (const { name } of tables) {
+      for (const { row } of await sql<{ row: string }[]>`select t::text as row from ${sql(schema)}.${sql(name)} t`) {
+        rows.push(`${name}: ${row}`);
+      }
+    }
+    return rows.join('\n');
+  } finally {
+    await sql.end();
+  }
+}
