@@ -1,49 +1,24 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { TranscriptEntry } from '../../src/app/ports.ts';
-import type { Incoming, Outcome, Press } from '../../src/dialogue/message.ts';
-import type { Evidence } from '../../src/engine/form.ts';
-import type { Refusal } from '../../src/engine/refusal.ts';
-import { procedureIds } from '../../src/names.ts';
 import { caseHtml } from './case-html.ts';
 import { casePath, chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
-import { openingHtml, saidHtml, signInHtml } from './entry-html.ts';
-import { formPath } from './form-html.ts';
+import { saidHtml } from './entry-html.ts';
 import { itemListHtml } from './inbox-html.ts';
+import type { ReceiptFacts } from './parts.ts';
 import { noneHtml } from './parts.ts';
-import { firstOf } from './read-form.ts';
-import {
-  backTo,
-  checked,
-  doerOf,
-  isSignedIn,
-  leadOn,
-  posted,
-  type SignedIn,
-  type Site,
-  show,
-  visitOf,
-} from './site.ts';
-import { pressedPlace } from './talk-html.ts';
+import { signedIn } from './signed-in.ts';
+import { type SignedIn, type Site, show } from './site.ts';
 
 const transcriptLength = 60;
 const casesAtHome = 6;
+/** A receipt that was just given stands among the last messages. */
 const receiptsAmong = 6;
-const id = z.string().min(1).max(100);
-const token = z.string().min(1).max(100);
-const text = z.string().max(4000);
 const cursor = z.string().max(300).optional().catch(undefined);
-const procedure = z.enum(procedureIds);
-/** What a button of the first page may ask for. Whether it may be done is decided when it is done. */
-const opening = z.strictObject({ procedure, parent: id.exactOptional() });
-const beginning = z.union([
-  z.strictObject({ do: z.literal('find'), for: opening }),
-  z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
-]);
 
-/** The desk of whoever is signed in. */
+/** The pages of the desk, for whoever is signed in. */
 export function deskRoutes(app: Hono, site: Site): void {
-  const { desk, deeds } = site;
+  const { desk } = site;
   const talk = (visit: SignedIn): Promise<readonly TranscriptEntry[]> =>
     site.settings.transcripts.list(visit.person.id, transcriptLength);
 
@@ -131,125 +106,9 @@ export function deskRoutes(app: Hono, site: Site): void {
       });
     }),
   );
-
-  app.post(
-    '/desk/say',
-    signedIn(site, async (context, visit) => {
-      const files: Evidence[] = [];
-      const refused: Refusal[] = [];
-      const fields = await posted(context, async (_, name, bytes) => {
-        const kept = await desk.keep(name, bytes);
-        if (kept.ok) files.push(kept.value);
-        else refused.push(kept.refusal);
-      });
-      const doer = doerOf(visit, fields);
-      const typed = checked(text, firstOf(fields, 'text')).trim();
-      for (const says of saidWith(typed, files, refused, fields.has('menu'))) await deeds.say(doer, says, mineOf(says));
-      return leadOn(context, visit, chatAnchor(backTo(fields, '/desk/chat')));
-    }),
-  );
-
-  app.post(
-    '/desk/press',
-    signedIn(site, async (context, visit) => {
-      const fields = await posted(context);
-      const pressed = checked(token, firstOf(fields, 'token'));
-      const mine = { place: pressedPlace(pressed), blocks: [], buttons: [] };
-      const outcome = await deeds.say(doerOf(visit, fields), { kind: 'press', token: pressed }, mine);
-      return after(context, visit, outcome, chatAnchor(backTo(fields, '/desk/chat')));
-    }),
-  );
-
-  app.post(
-    '/desk/act',
-    signedIn(site, async (context, visit) => {
-      const fields = await posted(context);
-      const caseId = checked(id, firstOf(fields, 'case'));
-      const action = checked(id, firstOf(fields, 'do'));
-      const press: Press = { do: 'start', form: { case: caseId, action } };
-      const outcome = await deeds.press(doerOf(visit, fields), press);
-      return after(context, visit, outcome, casePath({ id: caseId }));
-    }),
-  );
-
-  app.post(
-    '/desk/begin',
-    signedIn(site, async (context, visit) => {
-      const fields = await posted(context);
-      const press = checked(beginning, parsed(firstOf(fields, 'press')));
-      const outcome = await deeds.press(doerOf(visit, fields), press);
-      return after(context, visit, outcome, chatAnchor('/desk/chat'));
-    }),
-  );
 }
 
-/** Only for those who are signed in; others are told how, and whoever comes from a link elsewhere is asked again. */
-export function signedIn(
-  site: Site,
-  answer: (context: Context, visit: SignedIn) => Promise<Response>,
-): (context: Context) => Promise<Response> {
-  return async (context) => {
-    const visit = await visitOf(site, context);
-    if (isSignedIn(visit)) return answer(context, visit);
-    const { words } = visit;
-    if (context.req.method === 'GET' && context.req.header('sec-fetch-site') === 'cross-site') {
-      const target = visit.to(visit.path);
-      return show(site, context, visit, {
-        title: words.entry.opening,
-        refresh: target,
-        content: openingHtml(visit, target),
-      });
-    }
-    return show(site, context, visit, { title: words.entry.needed, content: signInHtml(visit, true) }, 401);
-  };
-}
-
-/** Where an act leads to: the form it opens, the case it shows, or back. */
-export function after(context: Context, visit: SignedIn, outcome: Outcome, back: string): Response {
-  const { page, show, word } = outcome;
-  if (page) return leadOn(context, visit, formPath(page.draft, page.page), word);
-  return leadOn(context, visit, show === undefined ? back : casePath({ id: show }), word);
-}
-
-function saidWith(
-  typed: string,
-  files: readonly Evidence[],
-  refused: readonly Refusal[],
-  menu: boolean,
-): readonly Incoming['says'][] {
-  if (menu) return [{ kind: 'command', name: 'start', argument: '' }];
-  return [
-    ...(files.length > 0 ? [{ kind: 'files', files, ...(typed && { text: typed }) } as const] : []),
-    ...refused.map(({ why, values }) => ({ kind: 'refused-file', why, values }) as const),
-    ...(typed !== '' && files.length === 0 ? [{ kind: 'text', text: typed } as const] : []),
-  ];
-}
-
-function mineOf(says: Incoming['says']) {
-  if (says.kind === 'text') return said(says.text);
-  if (says.kind !== 'files') return undefined;
-  const { files, text: typed } = says;
-  return { blocks: [{ kind: 'files', files } as const, ...(typed ? said(typed).blocks : [])], buttons: [] };
-}
-
-function said(typed: string) {
-  return { blocks: [{ kind: 'text', text: typed, tone: 'plain' } as const], buttons: [] };
-}
-
-/** On a page of its own the conversation is shown from its end. */
-function chatAnchor(path: string): string {
-  return path === '/desk/chat' ? '/desk/chat#write' : path;
-}
-
-function latestReceipt(entries: readonly TranscriptEntry[]) {
+function latestReceipt(entries: readonly TranscriptEntry[]): ReceiptFacts | undefined {
   const blocks = entries.slice(-receiptsAmong).flatMap(({ message }) => message.blocks);
   return blocks.findLast((block) => block.kind === 'receipt');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

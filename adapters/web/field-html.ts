@@ -3,6 +3,7 @@ import { type Html, html } from './html.ts';
 import { fileFacts, kindOf, said } from './parts.ts';
 import { cellName, rowCells } from './rows-input.ts';
 import type { Visit } from './visit.ts';
+import type { Words } from './words.ts';
 
 /** As many options as are shown all at once; more are a list that unfolds. */
 const mostRadios = 6;
@@ -10,18 +11,16 @@ const mostRadios = 6;
 /** One question of a form: label, reason, help and input, linked so that a screen reader says them together. */
 export function fieldHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
   const { words } = visit;
-  const { key, label, help, required, error, kind } = field;
+  const { key, label, required, error, kind } = field;
   const name = html`${label}${required ? '' : html` <span class="dim">（${words.form.optional}）</span>`}`;
   const why = error ? html`<p class="why" id="why-${key}">${said(error)}</p>` : '';
-  const hint =
-    help && !field.columns
-      ? html`<span class="hint lines" id="hint-${key}">${said(help)}</span>`
-      : rowsHint(visit, field);
+  const helped = hintOf(field, words);
+  const hint = helped ? html`<span class="hint lines" id="hint-${key}">${said(helped)}</span>` : '';
   const group = kind === 'rows' ? field.columns !== undefined : isGroup(field);
   const input = inputHtml(visit, field, spareRows);
   const classes = error ? 'field bad' : 'field';
   return group
-    ? html`<fieldset class="${classes}" id="f-${key}" tabindex="-1"${describedBy(field)}><legend>${name}</legend>${why}${hint}${input}</fieldset>`
+    ? html`<fieldset class="${classes}" id="f-${key}" tabindex="-1"${describedBy(field, words)}><legend>${name}</legend>${why}${hint}${input}</fieldset>`
     : html`<div class="${classes}"><label for="f-${key}">${name}</label>${why}${hint}${input}</div>`;
 }
 
@@ -32,36 +31,51 @@ function isGroup({ kind, options = [] }: PageField): boolean {
   );
 }
 
-function rowsHint({ words }: Visit, { key, columns, kind, help }: PageField): Html | string {
-  if (!columns)
-    return kind === 'rows' && help === undefined
-      ? html`<span class="hint" id="hint-${key}">${words.form.lineSyntax}</span>`
-      : '';
-  return html`<span class="hint" id="hint-${key}">${words.form.skipRow}</span>`;
+/** What helps to answer: the form's own help, or how such an answer is written. */
+function hintOf({ kind, help = '', columns }: PageField, { form: say }: Words): string {
+  if (columns) {
+    // How rows are typed as lines is of no use beside a table.
+    const syntax = columns.map(({ label }) => label).join('; ');
+    const own = help.split('\n').filter((line) => line !== '' && !line.includes(syntax));
+    return [...own, say.skipRow].join('\n');
+  }
+  if (help) return help;
+  switch (kind) {
+    case 'rows':
+      return say.lineSyntax;
+    case 'date':
+      return say.dateSyntax;
+    case 'money':
+      return say.moneySyntax;
+    default:
+      return '';
+  }
 }
 
-function describedBy({ key, help, error, columns, kind }: PageField): Html {
-  const ids = [...(error ? [`why-${key}`] : []), ...(help || columns || kind === 'rows' ? [`hint-${key}`] : [])];
+function describedBy(field: PageField, words: Words): Html {
+  const { key, error } = field;
+  const ids = [...(error ? [`why-${key}`] : []), ...(hintOf(field, words) ? [`hint-${key}`] : [])];
   return ids.length > 0 ? html` aria-describedby="${ids.join(' ')}"` : html``;
 }
 
 function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
+  const { words } = visit;
   const { kind, options = [] } = field;
   switch (kind) {
     case 'long-text':
-      return html`<textarea class="in" ${common(field)}${length(field)}>${field.value[0] ?? ''}</textarea>`;
+      return html`<textarea class="in" ${common(field, words)}${length(field)}>${field.value[0] ?? ''}</textarea>`;
     case 'rows':
       return field.columns
         ? tableHtml(visit, field, spareRows)
-        : html`<textarea class="in" ${common(field)} rows="6">${field.value.join('\n')}</textarea>`;
+        : html`<textarea class="in" ${common(field, words)} rows="6">${field.value.join('\n')}</textarea>`;
     case 'choice':
       return options.length <= mostRadios ? checksHtml(field, 'radio') : selectHtml(visit, field);
     case 'reference':
-      return options.length > 0 ? selectHtml(visit, field) : lineHtml(field);
+      return options.length > 0 ? selectHtml(visit, field) : lineHtml(field, words);
     case 'choices':
       return checksHtml(field, 'checkbox');
     case 'consent':
-      return html`<label class="opt"><input type="checkbox" name="f.${field.key}" value="true"${field.value[0] === 'true' ? html` checked` : ''}${invalid(field)}> ${visit.words.form.yes}</label>`;
+      return html`<label class="opt"><input type="checkbox" name="f.${field.key}" value="true"${field.value[0] === 'true' ? html` checked` : ''}${invalid(field)}> ${words.form.yes}</label>`;
     case 'files':
       return filesInput(visit, field);
     case 'text':
@@ -72,21 +86,21 @@ function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined
     case 'phone':
     case 'account':
     case 'credit-code':
-      return lineHtml(field);
+      return lineHtml(field, words);
   }
 }
 
 /** A line of text. No number or date pickers: what people type (60万, 12月31日) is read on the server. */
-function lineHtml(field: PageField): Html {
+function lineHtml(field: PageField, words: Words): Html {
   const { kind, value } = field;
   const numeric = kind === 'integer' || kind === 'decimal' || kind === 'money' || kind === 'account';
   const narrow = kind === 'integer' || kind === 'decimal' || kind === 'money';
   const type = kind === 'phone' ? 'tel' : 'text';
-  return html`<input class="${narrow ? 'in sum' : 'in'}" type="${type}" ${common(field)} value="${value[0] ?? ''}" autocomplete="off"${numeric ? html` inputmode="${kind === 'money' || kind === 'decimal' ? 'decimal' : 'numeric'}"` : ''}${kind === 'text' ? length(field) : ''}>`;
+  return html`<input class="${narrow ? 'in sum' : 'in'}" type="${type}" ${common(field, words)} value="${value[0] ?? ''}" autocomplete="off"${numeric ? html` inputmode="${kind === 'money' || kind === 'decimal' ? 'decimal' : 'numeric'}"` : ''}${kind === 'text' ? length(field) : ''}>`;
 }
 
-function common(field: PageField): Html {
-  return html`id="f-${field.key}" name="f.${field.key}"${describedBy(field)}${invalid(field)}${field.required ? html` aria-required="true"` : ''}`;
+function common(field: PageField, words: Words): Html {
+  return html`id="f-${field.key}" name="f.${field.key}"${describedBy(field, words)}${invalid(field)}${field.required ? html` aria-required="true"` : ''}`;
 }
 
 function invalid({ error }: PageField): Html {
@@ -100,12 +114,15 @@ function length({ max }: PageField): Html {
 
 function selectHtml({ words }: Visit, field: PageField): Html {
   const chosen = new Set(field.value);
-  return html`<select class="in" ${common(field)}><option value="">${words.form.choose}</option>${(field.options ?? []).map(({ value, label }) => html`<option value="${value}"${chosen.has(value) ? html` selected` : ''}>${label}</option>`)}</select>`;
+  return html`<select class="in" ${common(field, words)}><option value="">${words.form.choose}</option>${(field.options ?? []).map(({ value, label }) => html`<option value="${value}"${chosen.has(value) ? html` selected` : ''}>${label}</option>`)}</select>`;
 }
 
 function checksHtml(field: PageField, type: 'radio' | 'checkbox'): Html {
-  const chosen = new Set(field.value);
-  return html`${(field.options ?? []).map(({ value, label }) => html`<label class="opt"><input type="${type}" name="f.${field.key}" value="${value}"${chosen.has(value) ? html` checked` : ''}${invalid(field)}> ${label}</label>`)}`;
+  const { key, value, options = [] } = field;
+  const chosen = new Set(value);
+  const option = (each: (typeof options)[number]): Html =>
+    html`<label class="opt"><input type="${type}" name="f.${key}" value="${each.value}"${chosen.has(each.value) ? html` checked` : ''}${invalid(field)}> ${each.label}</label>`;
+  return html`<div class="${options.length > mostRadios ? 'opts many' : 'opts'}">${options.map(option)}</div>`;
 }
 
 /** What is there can be taken out; what is chosen is added. */

@@ -2,11 +2,11 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { FormPage, Incoming, Outcome } from '../../src/dialogue/message.ts';
 import { casePath } from './desk-html.ts';
-import { signedIn } from './desk-routes.ts';
 import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
 import { formHtml, formPath } from './form-html.ts';
 import { firstOf } from './read-form.ts';
+import { signedIn } from './signed-in.ts';
 import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from './site.ts';
 
 const pageNumber = z.coerce.number().int().min(1).max(200);

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { serveAsset } from './assets.ts';
-import { signedIn } from './desk-routes.ts';
 import { filePolicy } from './guard.ts';
+import { signedIn } from './signed-in.ts';
 import { type Site, visitOf } from './site.ts';
 
 const inlineTypes = new Set(['image/jpeg', 'image/png', 'image/webp']);

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Channel } from '../../src/app/ports.ts';
+import { actRoutes } from './act-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { saidHtml } from './entry-html.ts';
@@ -84,6 +85,7 @@ function appOf(site: Site): Hono {
   publicRoutes(app, site);
   entryRoutes(app, site);
   deskRoutes(app, site);
+  actRoutes(app, site);
   formRoutes(app, site);
   if (demo) demoRoutes(app, site, demo);
   app.notFound((context) => refusal(site, context, 404));

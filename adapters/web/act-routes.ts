@@ -1,0 +1,123 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Incoming, Outcome, Press, Sent } from '../../src/dialogue/message.ts';
+import type { Evidence } from '../../src/engine/form.ts';
+import type { Refusal } from '../../src/engine/refusal.ts';
+import { procedureIds } from '../../src/names.ts';
+import { casePath } from './desk-html.ts';
+import { formPath } from './form-html.ts';
+import { firstOf } from './read-form.ts';
+import { signedIn } from './signed-in.ts';
+import { backTo, checked, doerOf, leadOn, posted, type SignedIn, type Site } from './site.ts';
+import { pressedPlace } from './talk-html.ts';
+
+const id = z.string().min(1).max(100);
+const token = z.string().min(1).max(100);
+const text = z.string().max(4000);
+const procedure = z.enum(procedureIds);
+const opening = z.strictObject({ procedure, parent: id.exactOptional() });
+/** What a button of the first page may ask for. Whether it may be done is decided when it is done. */
+const beginning = z.union([
+  z.strictObject({ do: z.literal('find'), for: opening }),
+  z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
+]);
+
+/** What is said, pressed and decided at the desk. */
+export function actRoutes(app: Hono, site: Site): void {
+  const { desk, deeds } = site;
+
+  app.post(
+    '/desk/say',
+    signedIn(site, async (context, visit) => {
+      const files: Evidence[] = [];
+      const refused: Refusal[] = [];
+      const fields = await posted(context, async (_, name, bytes) => {
+        const kept = await desk.keep(name, bytes);
+        if (kept.ok) files.push(kept.value);
+        else refused.push(kept.refusal);
+      });
+      const doer = doerOf(visit, fields);
+      const typed = checked(text, firstOf(fields, 'text')).trim();
+      for (const says of saidWith(typed, files, refused, fields.has('menu'))) await deeds.say(doer, says, mineOf(says));
+      return leadOn(context, visit, chatAnchor(backTo(fields, '/desk/chat')));
+    }),
+  );
+
+  app.post(
+    '/desk/press',
+    signedIn(site, async (context, visit) => {
+      const fields = await posted(context);
+      const pressed = checked(token, firstOf(fields, 'token'));
+      const mine = { place: pressedPlace(pressed), blocks: [], buttons: [] };
+      const outcome = await deeds.say(doerOf(visit, fields), { kind: 'press', token: pressed }, mine);
+      return leadAfter(context, visit, outcome, chatAnchor(backTo(fields, '/desk/chat')));
+    }),
+  );
+
+  app.post(
+    '/desk/act',
+    signedIn(site, async (context, visit) => {
+      const fields = await posted(context);
+      const caseId = checked(id, firstOf(fields, 'case'));
+      const action = checked(id, firstOf(fields, 'do'));
+      const press: Press = { do: 'start', form: { case: caseId, action } };
+      const outcome = await deeds.press(doerOf(visit, fields), press);
+      return leadAfter(context, visit, outcome, casePath({ id: caseId }));
+    }),
+  );
+
+  app.post(
+    '/desk/begin',
+    signedIn(site, async (context, visit) => {
+      const fields = await posted(context);
+      const press = checked(beginning, parsed(firstOf(fields, 'press')));
+      const outcome = await deeds.press(doerOf(visit, fields), press);
+      return leadAfter(context, visit, outcome, chatAnchor('/desk/chat'));
+    }),
+  );
+}
+
+/** Where an act leads to: the form it opens, the case it shows, or back. */
+function leadAfter(context: Context, visit: SignedIn, outcome: Outcome, back: string): Response {
+  const { page, show, word } = outcome;
+  if (page) return leadOn(context, visit, formPath(page.draft, page.page), word);
+  return leadOn(context, visit, show === undefined ? back : casePath({ id: show }), word);
+}
+
+function saidWith(
+  typed: string,
+  files: readonly Evidence[],
+  refused: readonly Refusal[],
+  menu: boolean,
+): readonly Incoming['says'][] {
+  if (menu) return [{ kind: 'command', name: 'start', argument: '' }];
+  return [
+    ...(files.length > 0 ? [{ kind: 'files', files, ...(typed && { text: typed }) } as const] : []),
+    ...refused.map(({ why, values }) => ({ kind: 'refused-file', why, values }) as const),
+    ...(typed !== '' && files.length === 0 ? [{ kind: 'text', text: typed } as const] : []),
+  ];
+}
+
+function mineOf(says: Incoming['says']): Sent | undefined {
+  if (says.kind === 'text') return said(says.text);
+  if (says.kind !== 'files') return undefined;
+  const { files, text: typed } = says;
+  return { blocks: [{ kind: 'files', files }, ...(typed ? said(typed).blocks : [])], buttons: [] };
+}
+
+function said(typed: string): Sent {
+  return { blocks: [{ kind: 'text', text: typed, tone: 'plain' }], buttons: [] };
+}
+
+/** On a page of its own the conversation is shown from its end. */
+function chatAnchor(path: string): string {
+  return path === '/desk/chat' ? '/desk/chat#write' : path;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
