@@ -24,13 +24,15 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
     ofCase: (id) => newestWhere(eq(notice.case, id)),
     latest: (limit) => newestWhere(undefined, limit),
 
-    async publish(told) {
-      const day = cityDate(told.at);
+    async nextNumber(at) {
+      const day = cityDate(at);
       const city = setting(await law(), 'city.number-prefix', day).value;
       const series = `${city}-${day.slice(0, 4)}-GG`;
-      const number = `${series}-${String(await nextNumber(tx, series)).padStart(4, '0')}`;
-      await tx.insert(notice).values({ ...told, number });
-      return number;
+      return `${series}-${String(await nextNumber(tx, series)).padStart(4, '0')}`;
+    },
+
+    async publish(told) {
+      await tx.insert(notice).values(told);
     },
   };
 }

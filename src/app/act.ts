@@ -1,6 +1,7 @@
 import { titleOf } from '../dialogue/case-view.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
 import { type Command, decide, open } from '../engine/decide.ts';
+import type { Effect } from '../engine/effect.ts';
 import type { Answers } from '../engine/form.ts';
 import { waitingFor } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
@@ -68,10 +69,11 @@ async function record(
   world: World,
   procedure: Procedure,
   before: Case,
-  events: readonly Event[],
+  decided: readonly Event[],
   command: Command,
   parent: Case | undefined,
 ): Promise<Done> {
+  const events = await numbered(world, decided);
   const sealed = actionOf(procedure, command.action)?.sealed ?? false;
   const links = await world.cases.append(before.id, before.seq, events, sealed);
   const after = events.reduce(evolve, before);
@@ -79,6 +81,24 @@ async function record(
   const state = await carryOut(world, after, events);
   await tell(world, procedure, before, state, command);
   return { state, receipt: await receiptFor(world, after, events, links) };
+}
+
+/** What is cited by a number bears it in the log, so that it can be made again from there. */
+async function numbered(world: World, events: readonly Event[]): Promise<readonly Event[]> {
+  const given: Event[] = [];
+  for (const event of events) {
+    if (event.kind !== 'filed') {
+      given.push(event);
+      continue;
+    }
+    const effects: Effect[] = [];
+    for (const effect of event.effects) {
+      const notice = effect.kind === 'publish';
+      effects.push(notice ? { ...effect, number: await world.notices.nextNumber(new Date(event.at)) } : effect);
+    }
+    given.push({ ...event, effects });
+  }
+  return given;
 }
 
 /** The index card, a function of the log. */

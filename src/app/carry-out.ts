@@ -27,7 +27,7 @@ async function carry(world: World, state: Case, effect: Effect, at: Date): Promi
       return state;
     }
     case 'publish':
-      await world.notices.publish({ kind: effect.notice, case: state.id, rows: effect.rows, at });
+      await publish(world, state, effect, at);
       return state;
     case 'open':
       await mustHappen(openCase(world, effect.procedure, state.id, { by: 'system', answers: effect.answers }));
@@ -44,6 +44,17 @@ async function carry(world: World, state: Case, effect: Effect, at: Date): Promi
       await invite(world, state);
       return state;
   }
+}
+
+async function publish(
+  world: World,
+  state: Case,
+  effect: Effect & { readonly kind: 'publish' },
+  at: Date,
+): Promise<void> {
+  const { notice: kind, rows, number } = effect;
+  if (number === undefined) throw new Error(`a notice of case ${state.id} was given no number`);
+  await world.notices.publish({ number, kind, case: state.id, rows, at });
 }
 
 /** Enters the organisation; from now on the case is its own. */

@@ -414,12 +414,15 @@ export interface Ledger {
 
 export interface Notices {
   byNumber(number: string): Promise<Notice | undefined>;
+  /** The next number of the year's series, for a notice that will be published in this transaction. */
+  nextNumber(at: Date): Promise<string>;
   publish(notice: {
+    readonly number: string;
     readonly kind: NoticeKind;
     readonly case: string;
     readonly rows: Answers;
     readonly at: Date;
-  }): Promise<string>;
+  }): Promise<void>;
   ofCase(id: string): Promise<readonly Notice[]>;
   latest(limit: number): Promise<readonly Notice[]>;
 }

@@ -10,8 +10,13 @@ export type Effect =
       readonly line: string;
       readonly fen: number;
     }
-  /** Tell the public; the rows are labelled by the notice's texts. */
-  | { readonly kind: 'publish'; readonly notice: NoticeKind; readonly rows: Readonly<Record<string, Answer>> }
+  /** Tell the public; the rows are labelled by the notice's texts. The shell adds the number by which it is cited. */
+  | {
+      readonly kind: 'publish';
+      readonly notice: NoticeKind;
+      readonly rows: Readonly<Record<string, Answer>>;
+      readonly number?: string;
+    }
   /** Open a child case, in the name of the programme. */
   | {
       readonly kind: 'open';

@@ -124,9 +124,11 @@ test('no amount but a positive whole number of fen is moved, and no line that is
 
 test('notices are numbered by the year of the city without gaps, and come newest first', async () => {
   const publish = (day: string) =>
-    city.store.transact((world) =>
-      world.notices.publish({ kind: 'tender', case: 'told', rows: { ceiling: 5 }, at: new Date(day) }),
-    );
+    city.store.transact(async (world) => {
+      const number = await world.notices.nextNumber(new Date(day));
+      await world.notices.publish({ number, kind: 'tender', case: 'told', rows: { ceiling: 5 }, at: new Date(day) });
+      return number;
+    });
   await city.store.transact((world) => openCase(world, 'T-1', { id: 'told', title: '养老' }));
   // The second is told after midnight in the city, when it is still the old year in Greenwich.
   const days = ['2026-12-31T15:59:00.000Z', '2026-12-31T16:01:00.000Z', '2027-01-05T00:00:00.000Z'];
@@ -144,17 +146,13 @@ test('notices are numbered by the year of the city without gaps, and come newest
 });
 
 test('notices are numbered under the prefix that the city has on their day', async () => {
-  await city.store.transact((world) => openCase(world, 'T-2', { id: 'renamed' }));
   await city.database.sql`
     insert into setting select key, date '2028-01-01', '"XYZ"', citation, mark from setting
     where key = 'city.number-prefix'`;
   await city.database.sql`update law_version set version = version + 1`;
-  const publish = (day: string) =>
-    city.store.transact((world) =>
-      world.notices.publish({ kind: 'award', case: 'renamed', rows: {}, at: new Date(day) }),
-    );
-  expect(await publish('2028-03-01T00:00:00.000Z')).toBe('XYZ-2028-GG-0001');
-  expect(await publish('2025-03-01T00:00:00.000Z')).toBe('HRB-2025-GG-0001');
+  const numberOn = (day: string) => city.store.transact((world) => world.notices.nextNumber(new Date(day)));
+  expect(await numberOn('2028-03-01T00:00:00.000Z')).toBe('XYZ-2028-GG-0001');
+  expect(await numberOn('2025-03-01T00:00:00.000Z')).toBe('HRB-2025-GG-0001');
 });
 
 test('a reminder is claimed by one of all who try', async () => {
