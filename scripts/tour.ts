@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { demoCast } from '../db/demo.ts';
 import { configFrom } from '../src/config.ts';
 import { instant } from '../src/law/date.ts';
 import { run } from '../src/main.ts';
@@ -12,6 +13,9 @@ import { type Stage, untilClosed, untilOpened, untilSigned } from './tour/story.
  * prints what each person was told.
  */
 const folder = await mkdtemp(join(tmpdir(), 'gouban-tour-'));
+/** Whom the tour follows beside whoever acts. */
+const listeners = ['ngmz-head', 'bc-admin', 'sh-admin', 'cz-budget'];
+const names = new Map(demoCast('zh').map(({ id, name, body, role }) => [id, `${name}（${body}${role}）`]));
 let now = instant('2026-11-25', '09:00');
 const running = await run(
   configFrom({ DATA_DIR: folder, PORT: '0', DEMO: 'true' }),
@@ -22,8 +26,29 @@ try {
   const { desk } = running;
   const kept = await desk.keep('服务记录.pdf', Buffer.from('%PDF-1.4\n演示\n%%EOF'));
   if (!kept.ok) throw new Error(kept.refusal.why);
+  const played = player(running);
+  const heard = new Map<string, number>();
+
+  /** Prints what the actor and the listeners were told since the last time. */
+  async function print(actor: string): Promise<void> {
+    for (const person of new Set([actor, ...listeners])) {
+      for (const { id, message } of await desk.transcript(person)) {
+        if (Number(id) <= (heard.get(person) ?? 0)) continue;
+        heard.set(person, Number(id));
+        console.info(`\n→ ${names.get(person) ?? person}\n${textOf(message).replaceAll(/^/gm, '  ')}`);
+      }
+    }
+  }
+
   const stage: Stage = {
-    player: player(running),
+    player: {
+      ...played,
+      async does(person, deed) {
+        const done = await played.does(person, deed);
+        await print(person);
+        return done;
+      },
+    },
     evidence: [kept.value],
     tell: (step) => console.info(`\n════ ${step} ════`),
     async at(when) {
@@ -31,6 +56,7 @@ try {
       now = instant(date, time);
       await desk.moved();
       await running.settled();
+      console.info(`\n── ${when} ──`);
     },
     async children(caseId, procedure) {
       const view = await desk.view(caseId, 'ngmz-staff', 'zh');
@@ -40,10 +66,6 @@ try {
   const { purchase, bids } = await untilOpened(stage);
   await untilSigned(stage, purchase, bids);
   await untilClosed(stage, purchase);
-  for (const person of ['ngmz-staff', 'bc-admin', 'sh-admin', 'cz-budget']) {
-    console.info(`\n──── 对 ${person} 说的最后几句 ────`);
-    for (const { message } of (await desk.transcript(person)).slice(-6)) console.info(`${textOf(message)}\n`);
-  }
 } finally {
   await running.stop();
   await rm(folder, { recursive: true, force: true });

@@ -163,6 +163,8 @@ const asTyped: SayingContext = {
   language: 'zh',
   options: [],
   columnOptions: () => [],
+  columnLabel: () => '',
+  each: [],
   masked: false,
   none: '',
   yes: '',

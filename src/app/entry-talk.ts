@@ -60,7 +60,7 @@ export async function sayTheWayIn(talk: Talk): Promise<Outcome> {
   const { code, hash } = makeCode();
   const minutes = setting(await world.law(), 'sign-in.valid-minutes', cityDate(now)).value;
   await world.people.putCode({ hash, person: account.person.id, until: new Date(now.getTime() + minutes * 60_000) });
-  return saySentence(talk, talk.texts.say.signIn(world.links.signIn(code)));
+  return saySentence(talk, talk.texts.say.signIn(world.links.signIn(code), code, world.links.invitation(code)));
 }
 
 async function welcomeSeat(talk: Talk): Promise<Outcome> {

@@ -1,9 +1,9 @@
-import type { Actor, Case, Filing, StoredDue, Waiting } from '../engine/case.ts';
+import { type Actor, type Case, type Filing, filedNow, type StoredDue, type Waiting } from '../engine/case.ts';
 import { actorFor } from '../engine/decide.ts';
 import type { Answer, Evidence, Source } from '../engine/form.ts';
 import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offers.ts';
-import { rolesOn, stepOf, waitingFor } from '../engine/parties.ts';
-import { actionOf, type Facts, type Person, type Procedure, type Situation } from '../engine/procedure.ts';
+import { actionsAt, rolesOn, stepOf, waitingFor } from '../engine/parties.ts';
+import { actionOf, type Facts, type Person, type Procedure, rolesOf, type Situation } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
@@ -135,13 +135,23 @@ export function where(looking: Looking, mine: boolean): Where {
     language === 'zh' ? '、' : ', ',
   );
   return {
-    now: positionText(language, state.procedure, state.position).now,
+    now: `${positionText(language, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
     holder: mine ? say.you : office,
     ...(mine && { office }),
     mine,
     ...(state.due && { due: dueView(state.due, facts.law, now, language, mine) }),
     next: nextStep(state, language),
   };
+}
+
+/** Where several are asked, how many have answered: 2 of 4. */
+function opinionsIn({ procedure, state, language }: Looking, waiting: readonly Waiting[]): string {
+  const asked = actionsAt(procedure, state).filter(([, action]) => action.once !== undefined);
+  const names = asked.map(([name]) => name);
+  const roles = asked.flatMap(([, action]) => rolesOf(action.by));
+  const filed = filedNow(state).filter(({ action }) => names.includes(action)).length;
+  const open = waiting.filter(({ role }) => roles.includes(role)).length;
+  return filed + open > 1 ? texts[language].say.opinions(filed, filed + open) : '';
 }
 
 export function dueView(
@@ -162,9 +172,14 @@ export function dueView(
 
 function officeOf(waiting: Waiting, names: Names, language: Language): string {
   const role = texts[language].roles[waiting.role];
-  if (waiting.body) return `${names.body(waiting.body)} ${role}`;
+  if (waiting.body) return officeAndRole(names.body(waiting.body), role);
   if (waiting.person) return role;
-  return `${names.office(waiting.role)} ${role}`.trim();
+  return officeAndRole(names.office(waiting.role), role);
+}
+
+/** An office whose name already says what it does is not said twice. */
+function officeAndRole(office: string, role: string): string {
+  return office.includes(role) ? office : `${office} ${role}`.trim();
 }
 
 function nextStep(state: Case, language: Language): string {
@@ -271,6 +286,8 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
               ? options(looking, asked.source)
               : named(asked?.options, words?.columns?.[column]?.options);
           },
+          columnLabel: (column) => words?.columns?.[column]?.label ?? '',
+          each: field.each ? options(looking, field.each) : [],
           masked,
           none: texts[language].say.skipped,
           yes: texts[language].say.confirmed,

@@ -60,6 +60,8 @@ function contextOf(form: string, key: string, field: Field, language: Language):
     options: field.source ? offered(field.source, language) : named(field.options, words?.options),
     columnOptions: (column: string): readonly Option[] =>
       named(field.columns?.[column]?.options, words?.columns?.[column]?.options),
+    columnLabel: (column: string): string => words?.columns?.[column]?.label ?? '',
+    each: [],
     masked: true,
     none: '',
     yes: texts[language].say.confirmed,

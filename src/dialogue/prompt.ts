@@ -45,6 +45,8 @@ export function sayingContext(open: OpenForm, key: string, field: Field): Saying
     language: open.language,
     options: optionsFor(open, key, field),
     columnOptions: (column) => columnOptions(open, key, field, column),
+    columnLabel: (column) => textOf(open, key).columns?.[column]?.label ?? '',
+    each: field.each ? open.optionsOf(field.each) : [],
     masked: false,
     none: open.texts.say.skipped,
     yes: open.texts.say.confirmed,

@@ -171,6 +171,10 @@ function readRows(field: Field, text: string, context: ReadingContext): Read {
   return rows.length > most ? misread('too-many', { max: most }) : { ok: true, answer: rows };
 }
 
+function matches(cell: string | undefined, { value, label }: Option): boolean {
+  return cell === value || cell === label;
+}
+
 function readRow(
   line: string,
   index: number,
@@ -179,8 +183,9 @@ function readRow(
   context: ReadingContext,
 ): { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly misread: Misread } {
   const cells = line.split(/[;；|\t]/).map(clean);
-  // One row for each option: its name in front may be left out.
+  // One row for each option: its name in front may be left out where a column asks for it, and given where none does.
   if (each && cells.length === columns.length - 1) cells.unshift(each.value);
+  if (each && cells.length === columns.length + 1 && matches(cells[0], each)) cells.shift();
   const needed = columns.filter(([, column]) => column.required).length;
   if (cells.length < needed || cells.length > columns.length) {
     return misread('row-cells', { line: index + 1, expected: columns.length, found: cells.length });

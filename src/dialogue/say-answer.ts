@@ -10,6 +10,9 @@ export interface SayingContext {
   readonly language: Language;
   readonly options: readonly Option[];
   readonly columnOptions: (column: string) => readonly Option[];
+  readonly columnLabel: (column: string) => string;
+  /** Of rows that come one for each of a list: the names of that list. */
+  readonly each: readonly Option[];
   readonly masked: boolean;
   readonly none: string;
   readonly yes: string;
@@ -49,7 +52,7 @@ export function sayAnswer(field: Field, answer: Answer | undefined, context: Say
         .join('\n');
     case 'rows':
       return list(answer)
-        .map((row) => sayRow(field, row, context))
+        .map((row, index) => sayRow(field, row, index, context))
         .join('\n');
   }
 }
@@ -85,13 +88,22 @@ function masked(field: Field, answer: Answer): string {
   return typeof answer === 'string' && field.kind === 'text' ? maskName(answer) : '***';
 }
 
-function sayRow(field: Field, row: unknown, context: SayingContext): string {
-  return cells(field, row)
-    .map(([key, column, value]) =>
-      sayAnswer(column, value, { ...context, options: context.columnOptions(key), none: '' }),
-    )
-    .filter(Boolean)
-    .join(' · ');
+/** A row, its numbers with the names of their columns, and in front what it is about where no column says it. */
+function sayRow(field: Field, row: unknown, index: number, context: SayingContext): string {
+  const said = cells(field, row).map(([key, column, value]) => {
+    const words = sayAnswer(column, value, { ...context, options: context.columnOptions(key), none: '' });
+    return words && isNumber(column) ? `${context.columnLabel(key)} ${words}` : words;
+  });
+  return [isNamed(field) ? '' : (context.each[index]?.label ?? ''), ...said].filter(Boolean).join(' · ');
+}
+
+function isNumber({ kind }: Field): boolean {
+  return kind === 'integer' || kind === 'decimal';
+}
+
+/** Does a column of the rows say what each is about? */
+export function isNamed(field: Field): boolean {
+  return Object.values(field.columns ?? {}).some(({ source }) => source !== undefined && source === field.each);
 }
 
 function typedRow(field: Field, row: unknown, context: SayingContext): string {

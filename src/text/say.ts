@@ -144,7 +144,7 @@ export interface Say {
   readonly inviteCode: (code: string, until: string, link: string | undefined) => string;
   readonly codeUsed: (body: string, role: string) => string;
   readonly linked: (name: string) => string;
-  readonly signIn: (link: string) => string;
+  readonly signIn: (link: string, code: string, chat: string | undefined) => string;
   readonly repeated: string;
   readonly sorry: (reference: string) => string;
   readonly demo: string;

@@ -157,7 +157,7 @@ export const say: Say = {
   programme: 'Gouban',
   escalatedTo: (role) => `waited too long; reported to: ${role}`,
   news: (who, what) => `${who} ${what}.`,
-  opinions: (filed, of) => `${filed} of ${of} opinions are in`,
+  opinions: (filed, of) => ` (${filed} of ${of} are in)`,
 
   reminder: (due) => `⏰ A reminder: this is due ${due}.`,
   overdue: (due) => `⏰ This is overdue: ${due}. Please deal with it soon, or say why not.`,
@@ -169,7 +169,8 @@ export const say: Say = {
     `Invitation code: ${code}\nValid until ${until}, once only. ${link ? `Or by this link: ${link}` : 'Please have it sent to Gouban.'}`,
   codeUsed: (body, role) => `Welcome. You are now ${role} of ${body}.`,
   linked: (name) => `Good, ${name}: this account is linked. Messages will reach you once, where you were last.`,
-  signIn: (link) => `Your link to the web desk (valid for 10 minutes, once only, for nobody else):\n${link}`,
+  signIn: (link, code, chat) =>
+    `Your link to the web desk (valid for 10 minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? `, or open ${chat}` : ''}`,
   repeated: '(sent again)',
   sorry: (reference) =>
     `I'm sorry, something failed and your last step did not take effect; what you filled in is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,

@@ -145,7 +145,7 @@ export const say: Say = {
   programme: '购办',
   escalatedTo: (role) => `等得太久，已报${role}`,
   news: (who, what) => `${who} ${what}。`,
-  opinions: (filed, of) => `已收到 ${filed} 份意见，共 ${of} 份`,
+  opinions: (filed, of) => `（已收到 ${filed} 份，共 ${of} 份）`,
 
   reminder: (due) => `⏰ 提醒您：这件事 ${due}。`,
   overdue: (due) => `⏰ 这件事已经过了期限：${due}。请尽早办理，或写明原因。`,
@@ -156,7 +156,8 @@ export const say: Say = {
     `邀请码：${code}\n${until} 前有效，只能用一次。${link ? `点这个链接也可以：${link}` : '请对方把它发给购办。'}`,
   codeUsed: (body, role) => `欢迎。您现在是${body}的${role}。`,
   linked: (name) => `好的，${name}，这个账号已经连上了。以后的消息会发到您最近用的渠道，只发一次。`,
-  signIn: (link) => `网页办事台的登录链接（10 分钟内有效，只能用一次，不要转给别人）：\n${link}`,
+  signIn: (link, code, chat) =>
+    `网页办事台的登录链接（10 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${code}${chat ? `，或者点这个链接：${chat}` : ''}`,
   repeated: '（重发）',
   sorry: (reference) =>
     `很抱歉，刚才出了故障，您的操作没有生效，填过的都还在。请过一会儿再试；如果还不行，请把这个编号告诉我们：${reference}`,

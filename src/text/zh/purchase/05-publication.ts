@@ -97,7 +97,7 @@ export const publicationTexts = {
         contact: { label: '联系人', ask: '供应商有问题找谁？会公开，例如“李老师”。' },
         contactPhone: { label: '联系电话', ask: '联系电话是？会公开，例如 0451-84600000。' },
         challengeContact: { label: '质疑接收', ask: '供应商提出质疑，由哪个部门接收、怎么联系？' },
-        documents: { label: '采购文件', ask: '请发采购文件正文，PDF 或 Word 都可以。' },
+        documents: { label: '采购文件', ask: '请发采购文件正文的 PDF。' },
         mediaUrl: { label: '官方媒体', ask: '如果已在政府采购网发布，请写网址；没有可以跳过。' },
       },
     },
