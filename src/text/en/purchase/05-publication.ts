@@ -109,7 +109,7 @@ export const publicationTexts = {
         contact: { label: 'Contact', ask: 'Whom can suppliers ask? It is published, for example “Ms Li”.' },
         contactPhone: { label: 'Telephone', ask: 'At which number? It is published, for example 0451-84600000.' },
         challengeContact: { label: 'Challenges', ask: 'Which office takes challenges, and how is it reached?' },
-        documents: { label: 'Documents', ask: 'Please send the text of the documents, as PDF or Word.' },
+        documents: { label: 'Documents', ask: 'Please send the text of the documents as a PDF.' },
         mediaUrl: {
           label: 'Official media',
           ask: 'If it is on the official procurement site, what is the address? You can skip this.',
