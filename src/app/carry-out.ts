@@ -61,19 +61,11 @@ async function publish(
 async function register(
   world: World,
   state: Case,
-  { profile, status = 'verified' }: Effect & { readonly kind: 'register' },
+  effect: Effect & { readonly kind: 'register' },
   at: Date,
 ): Promise<Case> {
-  const name = String(profile.name ?? '');
-  const { code } = profile;
-  const body = await world.people.putBody({
-    ...(state.bodies.supplier && { id: state.bodies.supplier }),
-    kind: 'organisation',
-    name: { zh: name, en: name },
-    ...(typeof code === 'string' && { creditCode: code }),
-    profile,
-    status,
-  });
+  const { supplier } = state.bodies;
+  const body = await world.people.putBody({ ...(supplier && { id: supplier }), ...entryOf(effect) });
   if (state.bodies.supplier === body) return state;
   await world.people.putSeat({ person: state.opener.person, role: 'org_admin', body, from: at });
   const appointed: Event = { kind: 'appointed', place: 'supplier', body, at: at.toISOString() };

@@ -2,7 +2,7 @@ import type { Answer, Evidence, Field } from '../engine/form.ts';
 import type { FormPage, PageField } from './message.ts';
 import { type Asked, asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { said, sayingContext } from './prompt.ts';
-import { typedAnswer } from './say-answer.ts';
+import { isNamed, typedAnswer } from './say-answer.ts';
 
 /** Fields on a page: few enough for a phone. */
 const fieldsPerPage = 7;
@@ -89,6 +89,7 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     required: field.required,
     ...(options.length > 0 && { options }),
     value: wrong?.typed ?? typedSoFar(open, key, field, current),
+    ...(field.each && !isNamed(field) && { rowNames: open.optionsOf(field.each).map((option) => option.label) }),
     ...(field.kind === 'rows' && { columns: columnsOf(open, key, field) }),
     ...(field.kind === 'files' && { files: evidenceOf(current) }),
     ...(field.min !== undefined && { min: field.min }),

@@ -148,6 +148,8 @@ export interface PageField {
   readonly min?: number;
   readonly max?: number;
   readonly error?: string;
+  /** Of rows that come one for each of a list which no column names: what each row is about. */
+  readonly rowNames?: readonly string[];
   /** Of rows: their columns, each with its options; a row is typed as its cells with `;` between them. */
   readonly columns?: readonly {
     readonly key: string;

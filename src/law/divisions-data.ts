@@ -27,5 +27,3 @@ export const divisions = [
   { code: '230183', zh: '尚志市', en: 'Shangzhi City' },
   { code: '230184', zh: '五常市', en: 'Wuchang City' },
 ] as const satisfies readonly Division[];
-
-export type DivisionCode = (typeof divisions)[number]['code'];

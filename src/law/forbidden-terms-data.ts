@@ -9,7 +9,7 @@ export interface ForbiddenTerms {
   readonly citation: Bilingual;
 }
 
-export const forbiddenTerms: readonly ForbiddenTerms[] = [
+const forbiddenTerms: readonly ForbiddenTerms[] = [
   {
     // The size of a supplier is neither a qualification nor a factor.
     terms: [

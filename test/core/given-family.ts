@@ -30,16 +30,16 @@ export interface Step {
 export const experts = ['e1', 'e2', 'e3'].map((id) => someone(id, ['expert', 'experts']));
 export const users = ['u1', 'u2'].map((id) => someone(id, ['user_rep', 'public']));
 export const evaluator = someone('evaluator', ['evaluator', 'assessors']);
-export const insider = someone('insider', ['expert', 'experts'], ['buyer_staff', 'nangang']);
-export const rival = someone('rival', ['expert', 'experts'], ['org_staff', 'alpha']);
+const insider = someone('insider', ['expert', 'experts'], ['buyer_staff', 'nangang']);
+const rival = someone('rival', ['expert', 'experts'], ['org_staff', 'alpha']);
 export const acceptor = someone('acceptor', ['acceptor', 'nangang']);
 export const treasury = someone('treasury', ['finance_treasury', 'finance']);
 export const alphaAdmin = someone('alpha-admin', ['org_admin', 'alpha']);
 export const alphaFinance = someone('alpha-finance', ['org_finance', 'alpha']);
 export const betaAdmin = someone('beta-admin', ['org_admin', 'beta']);
 
-export const bidders = ['alpha', 'beta', 'gamma'] as const;
-export const accountOnFile = '62220000111122223333';
+const bidders = ['alpha', 'beta', 'gamma'] as const;
+const accountOnFile = '62220000111122223333';
 export const file = { hash: 'b'.repeat(64), name: '证明.pdf', mime: 'application/pdf', size: 2000 };
 
 const bodies: readonly Body[] = [
@@ -61,7 +61,7 @@ export function factsFor({ root, children }: Family, state: Case): Facts {
   });
 }
 
-export function tried(family: Family, step: Step): Result<readonly Event[]> {
+function tried(family: Family, step: Step): Result<readonly Event[]> {
   const state = caseIn(family, step.on);
   const { action, by, answers = {} } = step;
   return decide(procedureOf(state.procedure), state, { action, by, answers }, factsFor(family, state), at(step.at));
@@ -174,7 +174,7 @@ export const declares = experts.map(
 );
 
 /** Points for plan and social workers; the price is scored by its formula. */
-export const points: Readonly<Record<string, readonly [number, number]>> = {
+const points: Readonly<Record<string, readonly [number, number]>> = {
   alpha: [45, 30],
   beta: [40, 20],
   gamma: [35, 25],

@@ -5,7 +5,7 @@ import { type Fen, percentOf } from '../../law/money.ts';
 import type { Project } from './01-setup.ts';
 
 /** What a project costs, whoever pays. */
-export function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
+function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
   return costs.reduce((sum, { amount }) => sum + amount, 0);
 }
 
