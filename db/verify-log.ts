@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
 import { caseCard, event, receipt } from './schema.ts';
@@ -72,8 +72,7 @@ async function walk(tx: Transaction, faults: Fault[]): Promise<{ readonly events
 }
 
 function eventsAfter(tx: Transaction, last: Head | undefined): Promise<(typeof event.$inferSelect)[]> {
-  const beyond: SQL | undefined =
-    last && or(gt(event.case, last.case), and(eq(event.case, last.case), gt(event.seq, last.seq)));
+  const beyond = last && sql`(${event.case}, ${event.seq}) > (${last.case}, ${last.seq})`;
   return tx.select().from(event).where(beyond).orderBy(asc(event.case), asc(event.seq)).limit(batch);
 }
 
