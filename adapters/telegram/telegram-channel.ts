@@ -60,10 +60,15 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     asides.add(ended);
   }
 
+  async function introduce(): Promise<void> {
+    await register(api, webhook);
+    ({ username } = await api.getMe());
+  }
+
   /** False when Telegram cannot be reached now. Throws when it refuses. */
   async function registered(): Promise<boolean> {
     try {
-      await register(api, webhook);
+      await introduce();
       return true;
     } catch (error) {
       if (isRefusal(error)) throw loggable(error);
@@ -73,7 +78,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   }
 
   async function afterRegistration(done: boolean): Promise<void> {
-    if (!done) await untilDone(() => register(api, webhook), failing('register'), patience);
+    if (!done) await untilDone(introduce, failing('register'), patience);
     if (!webhook) await fetchUpdates();
   }
 
