@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   lte,
   min,
   or,
@@ -32,7 +33,7 @@ const { root: _root, headHash: _head, searchText: _text, searchGrams: _grams, ..
 const deadline = sql`coalesce(${caseCard.due}, 'infinity'::timestamptz)`;
 
 /** The index of the cases: written whenever a log grows, read by every list. */
-export function cardsIn({ tx, law }: WorldContext): Cards {
+export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
   const one = async (condition: SQL): Promise<Card | undefined> => {
     const [row] = await tx.select(columns).from(caseCard).where(condition);
     return row && cardOf(row);
@@ -79,6 +80,7 @@ export function cardsIn({ tx, law }: WorldContext): Cards {
         eq(caseCard.procedure, procedure),
         eq(caseCard.public, true),
         ...matches,
+        ...(page.steps ? [standingAt(page.steps)] : []),
         earlier(page.after),
       );
       return pageOf(await newestOf(tx, condition, page.limit), page.limit, 'openedAt');
@@ -160,6 +162,12 @@ function newest(tx: Transaction, condition: SQL, { after, limit }: PageAsked) {
     .where(and(condition, earlier(after)))
     .orderBy(desc(caseCard.openedAt), desc(caseCard.id))
     .limit(limit + 1);
+}
+
+/** Cards at one of these steps: those that still run, and those that were completed there. */
+function standingAt(steps: readonly string[]): SQL | undefined {
+  const there = or(...steps.map((step) => like(caseCard.position, `${step}.%`)));
+  return and(there, or(isNull(caseCard.outcome), eq(caseCard.outcome, 'completed')));
 }
 
 function newestOf(tx: Transaction, condition: SQL | undefined, limit: number): Promise<CardRow[]> {

@@ -53,7 +53,7 @@ function failureOf(error: unknown): Parameters<Deliveries['settle']>[1] {
   if (!(error instanceof Undelivered)) return { unknown: String(error) };
   switch (error.outcome) {
     case 'later':
-      return { later: error.retryAfter ?? 5_000 };
+      return { later: error.retryAfter ?? 0 };
     case 'never':
       return { dead: error.message };
     case 'unknown':

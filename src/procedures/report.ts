@@ -210,8 +210,8 @@ function emptyActuals(parent: Case | undefined): Report['actuals'] {
 
 function titleOf(state: Case, parent: Case | undefined): string | undefined {
   const title = parent && latest(parent, project)?.title;
-  const number = latest(state, reportPeriod)?.number;
-  return title && number ? `${title} · ${number}` : title;
+  const period = latest(state, reportPeriod);
+  return title && period ? `${title} · ${period.from}—${period.to}` : title;
 }
 
 function sumOf(parts: readonly { readonly amount: Fen }[]): Fen {
