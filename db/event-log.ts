@@ -25,18 +25,17 @@ export function eventLogIn({ tx, seal }: WorldContext): Log {
     },
 
     async load(id, unseal = false) {
-      const [found] = await replayed(tx, seal, unseal, eq(event.case, id));
+      const [found] = await replayed(tx, eq(event.case, id), unseal ? seal : undefined);
       return found;
     },
 
-    children: (parent, unseal) => replayed(tx, seal, unseal, eq(caseCard.parent, parent)),
+    children: (parent, unseal) => replayed(tx, eq(caseCard.parent, parent), unseal ? seal : undefined),
 
     openedBy: (opener, procedure) =>
       replayed(
         tx,
-        seal,
-        false,
         and(eq(caseCard.opener, opener), eq(caseCard.procedure, procedure), isNull(caseCard.outcome)),
+        undefined,
       ),
 
     async append(id, seq, events, sealed) {
@@ -96,12 +95,20 @@ function scopeOf(id: string, seq: number): string {
 }
 
 /** The cases that match, oldest first, each replayed from its whole log. */
-async function replayed(
+async function replayed(tx: Transaction, condition: SQL | undefined, seal: Seal | undefined): Promise<readonly Case[]> {
+  const logs = await logsWhere(tx, condition, seal);
+  return [...logs].map(([id, log]) => replay(id, log));
+}
+
+/**
+ * The logs of the cases that match, oldest first, each event by whoever its actor has turned out to be; sealed answers
+ * are opened where a seal is given.
+ */
+export async function logsWhere(
   tx: Transaction,
-  seal: Seal,
-  unseal: boolean,
   condition: SQL | undefined,
-): Promise<readonly Case[]> {
+  seal?: Seal,
+): Promise<ReadonlyMap<string, readonly Event[]>> {
   const rows = await tx
     .select({ case: event.case, seq: event.seq, event: event.event, actor: person.mergedInto })
     .from(event)
@@ -109,16 +116,14 @@ async function replayed(
     .leftJoin(person, eq(person.id, sql`${event.event} #>> '{by,person}'`))
     .where(condition)
     .orderBy(asc(caseCard.openedAt), asc(event.case), asc(event.seq));
-  const logs = Map.groupBy(rows, (row) => row.case);
-  return [...logs].map(([id, log]) =>
-    replay(
-      id,
-      log.map((row) => {
-        const plain = unseal ? unsealedEvent(seal, id, row.seq, row.event) : row.event;
-        return row.actor === null ? plain : actedBy(plain, row.actor);
-      }),
-    ),
-  );
+  const logs = new Map<string, Event[]>();
+  for (const { case: id, seq, event: stored, actor } of rows) {
+    const plain = seal ? unsealedEvent(seal, id, seq, stored) : stored;
+    const log = logs.get(id) ?? [];
+    log.push(actor === null ? plain : actedBy(plain, actor));
+    logs.set(id, log);
+  }
+  return logs;
 }
 
 function unsealedEvent(seal: Seal, id: string, seq: number, stored: Event): Event {

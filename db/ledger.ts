@@ -11,7 +11,7 @@ const { limit, reserved, committed, paid } = budgetLine;
 const free = sql<number>`${limit} - ${reserved} - ${committed} - ${paid}`;
 
 /** Where each move takes money from, and where it puts it; what was free comes from and goes back to the line. */
-const moves = {
+export const moves = {
   reserve: { from: undefined, to: 'reserved' },
   release: { from: 'reserved', to: undefined },
   commit: { from: 'reserved', to: 'committed' },

@@ -9,7 +9,7 @@ import { account, body, code, person, seat } from './schema.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
-export function peopleIn({ tx }: WorldContext): People {
+export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
   return {
     ...accountsIn(tx),
     ...bodiesIn(tx),

@@ -113,12 +113,14 @@ async function missingCases(tx: Transaction): Promise<readonly Fault[]> {
   return rows.map((row) => ({ ...row, fault: 'case-missing' }));
 }
 
-/** Every number that a series has given stands on the opening of a case or on a notice. */
+/** Every number that a series has given stands in the log, on the opening of a case or on a notice. */
 async function missingNumbers(tx: Transaction): Promise<readonly Fault[]> {
   const rows = await tx.execute<{ readonly number: string }>(sql`
     with used as (
       select event ->> 'number' as number from event where kind = 'opened'
-      union all select number from notice
+      union all
+      select effect ->> 'number' from event cross join lateral jsonb_array_elements(event -> 'effects') as each (effect)
+      where kind = 'filed' and effect ->> 'kind' = 'publish'
     ), parts as (
       select substring(number from '^(.*)-[0-9]+$') as series, substring(number from '-([0-9]+)$')::bigint as n from used
     )

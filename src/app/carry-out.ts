@@ -8,6 +8,7 @@ import { texts } from '../text/all.ts';
 import { act, cardOf, openCase, Refused } from './act.ts';
 import { makeCode } from './code.ts';
 import type { World } from './ports.ts';
+import { entryOf } from './register.ts';
 
 /** Carries out what the filings of these events do beyond their case, in order; throws `Refused` when one cannot be. */
 export async function carryOut(world: World, state: Case, events: readonly Event[]): Promise<Case> {

@@ -1,0 +1,113 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Card, People } from '../src/app/ports.ts';
+import { type Case, type Event, replay } from '../src/engine/case.ts';
+import { cardsIn } from './cards.ts';
+import { logsWhere } from './event-log.ts';
+import { peopleIn } from './people.ts';
+import { compared, type Rebuilt } from './rebuilt.ts';
+import { body, caseCard, event, seat, waiting } from './schema.ts';
+import type { Transaction } from './transact.ts';
+import type { WorldContext } from './world-context.ts';
+
+export type Seated = Parameters<People['putSeat']>[0];
+
+/** What the programme reads from the log of one case. */
+export interface Reading {
+  readonly card: (state: Case, parent: Case | undefined) => Card;
+  readonly registered: (log: readonly Event[]) => {
+    readonly bodies: ReadonlyMap<string, Omit<Parameters<People['putBody']>[0], 'id'>>;
+    readonly seats: readonly Seated[];
+  };
+}
+
+type Around = Pick<WorldContext, 'tx' | 'law'>;
+
+/** The index cards of these cases, and whose turn it is there; parents must have theirs already. */
+export async function rebuildCases(
+  around: Around,
+  reading: Reading,
+  ids: readonly string[],
+): Promise<{ readonly counts: readonly Rebuilt[]; readonly seats: readonly Seated[] }> {
+  const logs = await logsWhere(around.tx, inArray(event.case, [...ids]));
+  const states = [...logs].map(([id, log]) => replay(id, log));
+  const parents = await parentsOf(around.tx, states);
+  const cards = states.map((state) => reading.card(state, parents.get(state.parent ?? '')));
+  const registered = [...logs.values()].map(reading.registered);
+  const bodies = new Map(registered.flatMap((each) => [...each.bodies]));
+  return {
+    counts: [...(await rebuildCards(around, ids, cards)), await rebuildBodies(around, bodies)],
+    seats: registered.flatMap(({ seats }) => seats),
+  };
+}
+
+async function parentsOf(tx: Transaction, states: readonly Case[]): Promise<ReadonlyMap<string, Case>> {
+  const ids = states.flatMap(({ parent }) => parent ?? []);
+  const logs = ids.length === 0 ? [] : await logsWhere(tx, inArray(event.case, ids));
+  return new Map([...logs].map(([id, log]) => [id, replay(id, log)]));
+}
+
+async function rebuildCards(
+  around: Around,
+  ids: readonly string[],
+  cards: readonly Card[],
+): Promise<readonly Rebuilt[]> {
+  const { tx } = around;
+  const mine = inArray(caseCard.id, [...ids]);
+  const waits = () =>
+    tx
+      .select()
+      .from(waiting)
+      .where(inArray(waiting.case, [...ids]));
+  const before = { cards: await tx.select().from(caseCard).where(mine), waits: await waits() };
+  await tx.delete(caseCard).where(mine);
+  const { putCard } = cardsIn(around);
+  for (const card of cards) await putCard(card);
+  return [
+    compared('case_card', ({ id }) => id, before.cards, await tx.select().from(caseCard).where(mine)),
+    compared('waiting', (row) => `${row.case} ${row.place}`, before.waits, await waits()),
+  ];
+}
+
+/** Entries of the register that no log tells of were made otherwise, and stay. */
+async function rebuildBodies(around: Around, bodies: ReturnType<Reading['registered']>['bodies']): Promise<Rebuilt> {
+  const { tx } = around;
+  const ids = [...bodies.keys()];
+  const rows = () => tx.select().from(body).where(inArray(body.id, ids)).orderBy(asc(body.id));
+  const before = ids.length === 0 ? [] : await rows();
+  const people = peopleIn(around);
+  for (const [id, entry] of bodies) await people.putBody({ id, ...entry });
+  return compared('body', ({ id }) => id, before, ids.length === 0 ? [] : await rows());
+}
+
+/** The seats that cases gave: the first time counts, and one that was given up stays given up. */
+export async function rebuildSeats(tx: Transaction, given: readonly Seated[]): Promise<Rebuilt> {
+  const first = new Map<string, Seated>();
+  for (const held of given.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
+    const key = `${held.person} ${held.role} ${held.body}`;
+    if (!first.has(key)) first.set(key, held);
+  }
+  let differed = 0;
+  for (const held of first.values()) {
+    const { person, role, body: at, from } = held;
+    const known = await tx
+      .select({ from: seat.from, to: seat.to })
+      .from(seat)
+      .where(and(eq(seat.person, person), eq(seat.role, role), eq(seat.body, at)));
+    if (known.some((row) => row.to !== null || row.from.getTime() === from.getTime())) continue;
+    differed += 1;
+    await tx
+      .insert(seat)
+      .values(held)
+      .onConflictDoUpdate({ target: [seat.person, seat.role, seat.body], targetWhere: isNull(seat.to), set: { from } });
+  }
+  return { table: 'seat', rows: first.size, differed };
+}
+
+/** Cards of cases that are not in the log. */
+export async function removeStrays(tx: Transaction): Promise<Rebuilt> {
+  const gone = await tx
+    .delete(caseCard)
+    .where(sql`not exists (select from ${event} where ${event.case} = ${caseCard.id})`)
+    .returning({ id: caseCard.id });
+  return { table: 'case_card', rows: 0, differed: gone.length };
+}

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from './connect.ts';
+import { lawReader } from './law.ts';
+import { type Reading, rebuildCases, rebuildSeats, removeStrays, type Seated } from './rebuild-cases.ts';
+import { rebuildLedger } from './rebuild-ledger.ts';
+import { rebuildNotices } from './rebuild-notices.ts';
+import type { Rebuilt } from './rebuilt.ts';
+import { event } from './schema.ts';
+import { transact } from './transact.ts';
+import { verifyLog } from './verify-log.ts';
+
+/** The log cannot be trusted, so nothing is made from it: the cards are witnesses of what is missing there. */
+export class LogFaulty extends Error {}
+
+const batch = 200;
+
+/**
+ * Makes everything again that follows from the log, a batch of cases in each transaction. Takes the owner's connection,
+ * without time limits and with two connections at least. Nothing can be appended meanwhile: whoever tries waits, gives
+ * up after his lock timeout, and is delivered again. Throws `LogFaulty` when the log is not whole.
+ */
+export function rebuild(database: Database, reading: Reading): Promise<readonly Rebuilt[]> {
+  return transact(database, async (lock) => {
+    await lock.execute(sql`lock table ${event} in share row exclusive mode`);
+    await mustBeWhole(database);
+    const law = lawReader();
+    const counted: Rebuilt[] = [];
+    const seats: Seated[] = [];
+    for (const ids of await batches(database)) {
+      const rebuilt = await transact(database, (tx) => rebuildCases({ tx, law: () => law(tx) }, reading, ids));
+      counted.push(...rebuilt.counts);
+      seats.push(...rebuilt.seats);
+    }
+    counted.push(await transact(database, removeStrays));
+    counted.push(await transact(database, (tx) => rebuildSeats(tx, seats)));
+    counted.push(...(await transact(database, rebuildLedger)));
+    counted.push(await transact(database, rebuildNotices));
+    return summed(counted);
+  });
+}
+
+/** A card that is missing is made again; whatever else is wrong may be the log's own fault. */
+async function mustBeWhole(database: Database): Promise<void> {
+  const { faults } = await verifyLog(database);
+  const own = faults.filter(({ fault }) => fault !== 'card-missing');
+  if (own.length === 0) return;
+  const named = own.map(({ fault, case: where, seq }) => [fault, where, seq].join(' ').trim());
+  throw new LogFaulty(`nothing was rebuilt, because the log is not whole:\n${named.join('\n')}`);
+}
+
+/** Parents before their children, whose cards ask for theirs. */
+async function batches(database: Database): Promise<readonly (readonly string[])[]> {
+  const rows = await database.execute<{ readonly id: string }>(sql`
+    with recursive family as (
+      select case_id as id, 0 as depth from event where kind = 'opened' and event ->> 'parent' is null
+      union all
+      select e.case_id, f.depth + 1 from event e join family f on e.event ->> 'parent' = f.id where e.kind = 'opened'
+    )
+    select id from family order by depth, id`);
+  const ids = rows.map(({ id }) => id);
+  return Array.from({ length: Math.ceil(ids.length / batch) }, (_, n) => ids.slice(n * batch, (n + 1) * batch));
+}
+
+function summed(counted: readonly Rebuilt[]): readonly Rebuilt[] {
+  const tables = Map.groupBy(counted, ({ table }) => table);
+  return [...tables].map(([table, each]) => ({
+    table,
+    rows: each.reduce((sum, { rows }) => sum + rows, 0),
+    differed: each.reduce((sum, { differed }) => sum + differed, 0),
+  }));
+}
