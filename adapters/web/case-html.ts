@@ -17,12 +17,19 @@ import type { Visit } from './visit.ts';
 /** A value that fits beside others. */
 const shortValue = 28;
 
+export interface CaseExtras {
+  /** The receipt of what he has just filed. */
+  readonly receipt: ReceiptFacts | undefined;
+  /** Whether the case has a page for the public. */
+  readonly isPublic: boolean;
+}
+
 /** A case as its reader may see it, with the one decision that is asked of him at its foot. */
-export function caseHtml(visit: Visit, view: CaseView, receipt?: ReceiptFacts): Html {
+export function caseHtml(visit: Visit, view: CaseView, { receipt, isPublic }: CaseExtras): Html {
   const { words } = visit;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-changed="${words.live.case}">
 ${receipt ? receiptHtml(receipt, words) : ''}
-${headHtml(visit, view)}
+${headHtml(visit, view, isPublic)}
 ${whereHtml(view.where, words)}
 ${stepsPart(visit, view)}
 ${latestHtml(visit, view.filings)}
@@ -35,13 +42,13 @@ ${logPart(visit, view)}
 </div></main>`;
 }
 
-function headHtml({ words, to }: Visit, { kind, number, title, steps, parent, procedure }: CaseView): Html {
+function headHtml({ words, to }: Visit, { kind, number, title, steps, parent }: CaseView, isPublic: boolean): Html {
   const here = steps.find(({ state }) => state === 'now' || state === 'mine');
   const place = here && steps.length > 1 ? ` · ${words.steps.place(here.number, steps.length)}` : '';
   const over = parent
     ? html`<p class="crumb">${words.case.parent} <a href="${to(`/desk/case/${encodeURIComponent(parent.id)}`)}">${parent.title}</a></p>`
     : '';
-  return html`${over}<p class="small dim">${kind}${place}　<span class="num">${procedure === 'purchase' ? html`<a href="${to(`/p/${encodeURIComponent(number)}`)}">${number}<span class="vh">（${words.case.publicPage}）</span></a>` : number}</span></p><h1>${title}</h1>`;
+  return html`${over}<p class="small dim">${kind}${place}　<span class="num">${isPublic ? html`<a href="${to(`/p/${encodeURIComponent(number)}`)}">${number}<span class="vh">（${words.case.publicPage}）</span></a>` : number}</span></p><h1>${title}</h1>`;
 }
 
 function stepsPart({ words }: Visit, { steps }: CaseView): Html {
@@ -91,17 +98,21 @@ function checksPart({ words }: Visit, { checks }: CaseView): Html {
 function askHtml(visit: Visit, { id, ask, offers, where }: CaseView): Html {
   if (offers.length === 0) return html``;
   const { words, to, key } = visit;
-  const form = html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${offers.map(offerHtml)}</p></form>`;
+  const form = html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${offers.map((offer) => offerHtml(offer, to('/desk/begin')))}</p></form>`;
   if (ask === undefined) {
     return html`<section class="part" aria-labelledby="h-also"><h2 id="h-also">${words.case.also}</h2>${form}</section>`;
   }
   return html`<section class="ask" aria-labelledby="h-ask"><h2 id="h-ask">${ask}${where.due ? html` ${dueHtml(where.due, words)}` : ''}</h2>${form}</section>`;
 }
 
-function offerHtml({ label, kind, press }: Button): Html {
-  if (press.do !== 'start' || !('action' in press.form)) return html``;
+/** An action on this case goes by its name; whatever else is offered, by what its button says. */
+function offerHtml({ label, kind, press }: Button, beginPath: string): Html {
   const look = { act: 'act', way: 'blue', pick: 'pick', plain: '', quiet: 'quiet' }[kind];
-  return html`<button class="${`btn ${look}`.trim()}" name="do" value="${press.form.action}">${label}</button>`;
+  const classes = `btn ${look}`.trim();
+  if ((press.do === 'start' || press.do === 'preview') && 'action' in press.form) {
+    return html`<button class="${classes}" name="do" value="${press.form.action}">${label}</button>`;
+  }
+  return html`<button class="${classes}" formaction="${beginPath}" name="press" value="${JSON.stringify(press)}">${label}</button>`;
 }
 
 function filesPart(visit: Visit, { id, files }: CaseView): Html {

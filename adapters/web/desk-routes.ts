@@ -54,7 +54,8 @@ export function deskRoutes(app: Hono, site: Site): void {
         return show(site, context, visit, { title: gone, desk: true, content: saidHtml(visit, gone, goneHint) }, 404);
       }
       const receipt = context.req.query('filed') === undefined ? undefined : latestReceipt(entries);
-      const middle = caseHtml(visit, view, receipt);
+      const isPublic = (await desk.caseNumbered(view.number, undefined)) !== undefined;
+      const middle = caseHtml(visit, view, { receipt, isPublic });
       const content = deskHtml(visit, { inbox, current: view.id, talk: entries, middle });
       return show(site, context, visit, { title: view.title, place: 'inbox', desk: true, body: 'fixed', content });
     }),

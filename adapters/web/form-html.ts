@@ -29,7 +29,9 @@ function errorsHtml({ words }: Visit, { fields, refusal }: FormPage): Html {
   const wrong = fields.filter(({ error }) => error !== undefined);
   if (wrong.length === 0 && refusal === undefined) return html``;
   const title = refusal === undefined ? words.form.errors(wrong.length) : words.form.refused;
-  return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${title}</h2>${refusal === undefined ? '' : html`<p class="lines">${said(refusal)}</p>`}${wrong.length > 0 ? html`<ul>${wrong.map(({ key, label, error }) => html`<li><a href="#f-${key}">${label}</a>：${error ?? ''}</li>`)}</ul>` : ''}</section>`;
+  // A reason that belongs to a field is said there.
+  const whole = wrong.some(({ error }) => error === refusal) ? undefined : refusal;
+  return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${title}</h2>${whole === undefined ? '' : html`<p class="lines">${said(whole)}</p>`}${wrong.length > 0 ? html`<ul>${wrong.map(({ key, label, error }) => html`<li><a href="#f-${key}">${label}</a>：${error ?? ''}</li>`)}</ul>` : ''}</section>`;
 }
 
 function pageHtml(visit: Visit, form: FormPage, spareRows: number | undefined): Html {

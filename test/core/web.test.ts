@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { browser, conversation, demoPersons, file, type Scripted, scriptedWeb } from './web-desk.ts';
+import { browser, caseView, conversation, demoPersons, file, type Scripted, scriptedWeb } from './web-desk.ts';
 
 const key = 'abcdefghijklmnop';
 
@@ -414,4 +414,34 @@ test('whoever acts for an office is signed out when idle, and a visitor only aft
   await visitor.post('/complain', { key, project: 'c3' });
   now += 6 * 24 * 60 * minute;
   expect((await visitor.get('/desk')).status).toBe(200);
+});
+
+test('what is offered on a case is pressed there, be it an action on it or something to begin under it', async () => {
+  const scripted = scriptedWeb({
+    desk: {
+      view: async () =>
+        caseView({
+          offers: [
+            { label: '补正', kind: 'act', press: { do: 'preview', form: { case: 'c3', action: 'correct' } } },
+            { label: '投标', kind: 'plain', press: { do: 'preview', form: { procedure: 'bid', parent: 'c3' } } },
+          ],
+        }),
+    },
+  });
+  const visitor = await signedIn(scripted);
+  const page = await (await visitor.get('/desk/case/c3')).text();
+  expect(page).toContain('name="do" value="correct">补正</button>');
+  const [, press = ''] = /formaction="\/desk\/begin" name="press" value="([^"]*)">投标/.exec(page) ?? [];
+  await visitor.post('/desk/begin', { key, press: press.replaceAll('&quot;', '"') });
+  expect(scripted.received[0]?.says).toEqual({
+    kind: 'press',
+    token: 'token:{"do":"preview","form":{"procedure":"bid","parent":"c3"}}',
+  });
+});
+
+test('the number of a case leads to its public page where there is one, and only there', async () => {
+  const open = await signedIn(scriptedWeb());
+  expect(await (await open.get('/desk/case/c3')).text()).toContain('href="/p/HRB-2026-NGMZ-0042"');
+  const closed = await signedIn(scriptedWeb({ desk: { caseNumbered: async () => undefined } }));
+  expect(await (await closed.get('/desk/case/c3')).text()).not.toContain('href="/p/');
 });
