@@ -159,7 +159,7 @@ function linesOf(block: Sent['blocks'][number]): readonly string[] {
   }
 }
 
-const asTyped: SayingContext = {
+export const asTyped: SayingContext = {
   language: 'zh',
   options: [],
   columnOptions: () => [],

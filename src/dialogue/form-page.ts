@@ -1,4 +1,4 @@
-import type { Answer, Evidence, Field } from '../engine/form.ts';
+import { type Answer, type Evidence, type Field, fieldsIn } from '../engine/form.ts';
 import type { FormPage, PageField } from './message.ts';
 import { type Asked, asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { said, sayingContext } from './prompt.ts';
@@ -7,16 +7,20 @@ import { isNamed, typedAnswer } from './say-answer.ts';
 /** Fields on a page: few enough for a phone. */
 const fieldsPerPage = 7;
 
-/** The pages of a form: a field that depends on another comes on a later page, so that it is known whether to ask it. */
+/**
+ * The pages of a form: a field that depends on another comes on a later page, so that it is known whether to ask it. What
+ * is answered only takes questions away: none moves to another page, past the reader.
+ */
 export function pagesOf(open: OpenForm): readonly Asked[] {
   const pages: (readonly [string, Field])[][] = [[]];
-  for (const [key, field] of asked(open)) {
+  for (const [key, field] of fieldsIn(open.form, open.version)) {
     const page = pages.at(-1) ?? [];
     const dependsHere = page.some(([other]) => other === field.only?.field);
     const last = page.length >= fieldsPerPage || dependsHere ? pages[pages.push([]) - 1] : page;
     last?.push([key, field]);
   }
-  return pages;
+  const now = new Set(asked(open).map(([key]) => key));
+  return pages.map((page) => page.filter(([key]) => now.has(key))).filter((page) => page.length > 0);
 }
 
 /** What was typed and is no answer, by field, and why: it is shown again as it was typed. */

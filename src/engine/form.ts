@@ -210,9 +210,14 @@ function absent<F extends Field>(field: F, change: Partial<Field>): Absent<F> {
   return { ...field, ...change } as unknown as Absent<F>;
 }
 
-/** The fields that this version of the procedure asks with these answers so far, in order. */
+/** The fields that this version of the procedure can ask, whatever is answered, in order. */
+export function fieldsIn(form: Form, version: number): readonly (readonly [string, Field])[] {
+  return Object.entries(form.fields).filter(([, field]) => field.since <= version);
+}
+
+/** Those that it asks with these answers so far. */
 export function askedFields(form: Form, version: number, answers: Answers): readonly (readonly [string, Field])[] {
-  const asked = Object.entries(form.fields).filter(([, field]) => field.since <= version);
+  const asked = fieldsIn(form, version);
   const shown = new Set<string>();
   for (const [key, field] of asked) {
     const { only } = field;

@@ -1,20 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { freePort } from '../../db/free-port.ts';
-import { type Player, player, textOf } from '../../scripts/tour/player.ts';
+import { asTyped, type Deed, type Player, player, textOf } from '../../scripts/tour/player.ts';
 import type { Desk } from '../../src/app/ports.ts';
 import { configFrom } from '../../src/config.ts';
+import type { Incoming, Outcome } from '../../src/dialogue/message.ts';
+import { typedAnswer } from '../../src/dialogue/say-answer.ts';
 import type { Evidence } from '../../src/engine/form.ts';
+import { actionOf } from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
 import { freshDatabase, schema } from '../database.ts';
 import { testClock } from '../doubles/clock.ts';
-import { type SlackDouble, startSlack } from '../doubles/slack.ts';
 import type { SlackUser } from '../doubles/slack/user.ts';
-import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
+import { type SlackDouble, startSlack } from '../doubles/slack.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
+import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
 
 export const pdf = Buffer.from('%PDF-1.4\n演示\n%%EOF');
 export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00]);
@@ -31,6 +36,8 @@ export interface City {
   readonly url: string;
   /** People at the web desk. */
   readonly player: Player;
+  /** Files something at the web desk page by page, and returns the case. Throws with what was wrong. */
+  files(person: string, deed: Deed): Promise<string>;
   /** What the programme logged as failed. */
   readonly failures: readonly string[];
   /** Moves the clock to a time of the city, `2027-01-12 09:00`, and sweeps. */
@@ -108,7 +115,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
   async function codeOf(person: string): Promise<string> {
     const from = { channel: 'web', address: person } as const;
     const says = { kind: 'command', name: 'login', argument: '' } as const;
-    await current().desk.receive({ id: `login:${person}:${crypto.randomUUID()}`, from, forms: 'pages', says });
+    await current().desk.receive({ id: `login:${person}:${randomUUID()}`, from, forms: 'pages', says });
     await settled();
     const code = /\/sign-in\/([\w-]{20})/.exec(await heardAtDesk(person))?.[1];
     if (code === undefined) throw new Error(`${person} was given no code`);
@@ -142,6 +149,11 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     },
     get player() {
       return player(current());
+    },
+    async files(person, deed) {
+      const filed = await filePages(current().desk, person, deed);
+      await settled();
+      return filed;
     },
     failures,
     passes,
@@ -204,6 +216,30 @@ async function settingsOf(
     base: { ...base, PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` },
     chat: { ...chat, TELEGRAM_WEBHOOK_SECRET: 'a-secret', SLACK_SIGNING_SECRET: slack.signingSecret },
   };
+}
+
+async function filePages(desk: Desk, person: string, deed: Deed): Promise<string> {
+  const procedure = procedureOf(deed.procedure);
+  const parent = 'parent' in deed ? { parent: deed.parent } : {};
+  const form = 'case' in deed ? { case: deed.case, action: deed.action } : { procedure: deed.procedure, ...parent };
+  const action = 'case' in deed ? actionOf(procedure, deed.action) : procedure.opening.action;
+  const from = { channel: 'web', address: person } as const;
+  const receive = (says: Incoming['says']): Promise<Outcome> =>
+    desk.receive({ id: `pages:${randomUUID()}`, from, forms: 'pages', says });
+  const token = await desk.token({ do: 'start', form }, person);
+  let outcome = await receive({ kind: 'press', token });
+  for (let left = 20; outcome.page; left -= 1) {
+    const { draft, rev, page, fields, review, refusal } = outcome.page;
+    const wrong = [refusal, ...fields.map(({ error }) => error)].filter(Boolean).join();
+    if (wrong || left === 0) throw new Error(`${person} was told: ${wrong}`);
+    const asked = fields.map(({ key }) => [key, action?.form?.fields[key], deed.answers[key]] as const);
+    const values = asked.map(([key, field, answer]) => [key, field ? typedAnswer(field, answer, asTyped) : []]);
+    const files = asked.filter(([, field]) => field?.kind === 'files').map(([key, , kept]) => [key, kept ?? []]);
+    const sent = { values: Object.fromEntries(values), files: Object.fromEntries(files) };
+    outcome = await receive({ kind: 'page', draft, rev, page, go: review ? 'submit' : 'next', ...sent });
+  }
+  if (outcome.show === undefined) throw new Error(`${person} was told: ${outcome.word}`);
+  return outcome.show;
 }
 
 async function dumpOf(ownerUrl: string): Promise<string> {

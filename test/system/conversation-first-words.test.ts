@@ -65,7 +65,18 @@ describe('a stranger', () => {
   });
 
   it('is answered whatever his first word is', async () => {
-    for (const text of ['/inbox', '/cases', '/status', '/back', '/cancel', '/help', '/lang', '/nonsense', '……', '<b>&']) {
+    for (const text of [
+      '/inbox',
+      '/cases',
+      '/status',
+      '/back',
+      '/cancel',
+      '/help',
+      '/lang',
+      '/nonsense',
+      '……',
+      '<b>&',
+    ]) {
       const stranger = city.telegram.user();
       stranger.says(text);
       await city.settled();
