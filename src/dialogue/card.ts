@@ -19,6 +19,7 @@ export function card(view: CaseView, texts: Texts): Message {
   }
   if (view.checks.length > 0) blocks.push({ kind: 'checks', checks: view.checks });
   if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files.slice(0, 10) });
+  if (view.notYet) blocks.push({ kind: 'text', tone: 'dim', text: view.notYet });
   if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });
   return { place: placeOf(view.id), blocks, buttons: [...cardButtons(view.offers), [wholeButton(view, texts)]] };
 }

@@ -1,5 +1,5 @@
 import { type Actor, type Case, type Filing, filedNow, type StoredDue, type Waiting } from '../engine/case.ts';
-import { actorFor } from '../engine/decide.ts';
+import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answer, Evidence, Source } from '../engine/form.ts';
 import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offers.ts';
 import { actionsAt, rolesOn, stepOf, waitingFor } from '../engine/parties.ts';
@@ -9,7 +9,7 @@ import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
-import { sayDue, sayTime } from '../law/speak.ts';
+import { sayDue, sayMoment } from '../law/speak.ts';
 import { type Language, type Outcome, type Position, type ProcedureId, type Role, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { formNamed } from '../procedures/forms.ts';
@@ -34,6 +34,8 @@ export interface CaseView<B = Button> {
   readonly ask: string | undefined;
   readonly checks: readonly { readonly holds: boolean; readonly text: string; readonly source: string }[];
   readonly offers: readonly B[];
+  /** Why his own act is not open yet, when it is his turn all the same. */
+  readonly notYet: string | undefined;
   /** What was filed, newest first, as far as he may read it. */
   readonly filings: readonly FilingView[];
   readonly files: readonly Evidence[];
@@ -105,6 +107,7 @@ export function caseView(looking: Looking): CaseView {
       mine && main ? (actionText(language, state.procedure, main.name).ask ?? texts[language].say.yourTurn) : undefined,
     checks: mine && main ? checkViews(looking, main, readable) : [],
     offers: can.map((offer, index) => offerButton(state, offer, mine && index === 0, language)),
+    notYet: mine ? whyNotYet(looking, can) : undefined,
     filings: readable.toReversed().map((filing) => filingView(looking, filing)),
     files: readable.toReversed().flatMap(evidenceIn),
     log: courseOf(looking),
@@ -193,16 +196,22 @@ function stepViews({ state, language }: Looking, mine: boolean): readonly StepVi
   const current = state.position ? names.indexOf(stepOf(state.position)) : -1;
   const completed = state.outcome === 'completed';
   return names.map((name, index): StepView => {
-    const left = state.entries.findLast((entry) => names.indexOf(stepOf(entry.position)) > index);
+    const left = leftAt(state, name);
     const done = completed || index < current;
     const here = index === current && !state.outcome;
     return {
       number: index + 1,
       name: stepText(language, state.procedure, name),
       state: done ? 'done' : here ? (mine ? 'mine' : 'now') : 'ahead',
-      ...(done && left && { on: cityDate(new Date(left.at)).slice(5) }),
+      ...(done && left !== undefined && { on: cityDate(new Date(left)).slice(5) }),
     };
   });
+}
+
+/** When a case left a step for good. */
+function leftAt({ entries, closedAt }: Case, step: string): string | undefined {
+  const last = entries.findLastIndex(({ position }) => stepOf(position) === step);
+  return last < 0 ? undefined : (entries[last + 1]?.at ?? closedAt);
 }
 
 /** What was checked when the last form was filed, and what the decision itself requires; each said once. */
@@ -234,6 +243,18 @@ function checkViews(
         source: sayable(check.source, language),
       };
     });
+}
+
+/** The first act that is this reader's to do, when a gate still holds it back. */
+function whyNotYet(
+  { procedure, state, facts, viewer, language, now }: Looking,
+  can: readonly Offer[],
+): string | undefined {
+  if (!viewer) return undefined;
+  const own = actionsAt(procedure, state).find(([name, action]) => actorFor(action, name, state, viewer).ok);
+  if (!own || can.some(({ name }) => name === own[0])) return undefined;
+  const refusal = hindrance(own[1], own[0], state, viewer, facts, now);
+  return refusal && ruleText(language, refusal.why).refusal(refusal.values);
 }
 
 function seatFor({ name, action }: Offer, state: Case, viewer: Person): Actor | undefined {
@@ -297,7 +318,7 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
   return {
     title: text?.title ?? actionText(language, state.procedure, filing.action).label,
     by: actorName(looking, filing.by),
-    at: sayTime(new Date(filing.at), language, cityDate(now)),
+    at: sayMoment(new Date(filing.at), language, cityDate(now)),
     rows,
   };
 }
@@ -325,7 +346,7 @@ function courseOf(looking: Looking): readonly { readonly at: string; readonly te
   return [...filed, ...escalated]
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .toReversed()
-    .map(({ at, text }) => ({ at: sayTime(new Date(at), language, cityDate(now)), text }));
+    .map(({ at, text }) => ({ at: sayMoment(new Date(at), language, cityDate(now)), text }));
 }
 
 /** An office and a name, the name masked for the public; the programme has neither. */

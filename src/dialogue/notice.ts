@@ -1,7 +1,9 @@
 import type { Answer, Answers, Field, Source } from '../engine/form.ts';
 import { catalogueItems } from '../law/catalogue-data.ts';
+import { isCityDate } from '../law/date.ts';
 import { divisions } from '../law/divisions-data.ts';
 import { yuan } from '../law/money.ts';
+import { sayDate } from '../law/speak.ts';
 import type { Language, NoticeKind } from '../names.ts';
 import { allForms } from '../procedures/forms.ts';
 import { formText, texts } from '../text/all.ts';
@@ -39,7 +41,8 @@ function plainly(key: string, value: unknown, language: Language): string {
   if (typeof value === 'number') return amounts.has(key) ? yuan(value) : String(value);
   if (typeof value === 'string') {
     const word = Object.entries({ ...grades, ...parties }).find(([name]) => name === value);
-    return word ? word[1] : value;
+    if (word) return word[1];
+    return isCityDate(value) ? sayDate(value, language) : value;
   }
   if (Array.isArray(value)) {
     const lines = value.map((each) => plainly(key, each, language));

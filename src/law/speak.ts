@@ -45,11 +45,13 @@ export function sayDate(date: CityDate, lang: Language, manner: DateManner = {})
 
 /** An instant as it is said: the time alone when it is today, else with its date. */
 export function sayTime(at: Date, lang: Language, today?: CityDate): string {
-  const date = cityDate(at);
-  const time = cityTime(at);
-  if (date === today) return time;
-  const said = sayDate(date, lang, today === undefined ? {} : { today });
-  return lang === 'zh' ? `${said}${time}` : `${said}, ${time}`;
+  return cityDate(at) === today ? cityTime(at) : sayMoment(at, lang, today);
+}
+
+/** An instant with its date, as a record has it; the year is left out in the year of `today`. */
+export function sayMoment(at: Date, lang: Language, today?: CityDate): string {
+  const said = sayDate(cityDate(at), lang, today === undefined ? {} : { today });
+  return lang === 'zh' ? `${said}${cityTime(at)}` : `${said}, ${cityTime(at)}`;
 }
 
 /**

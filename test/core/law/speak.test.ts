@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '../../../src/law/date.ts';
 import { dueFrom } from '../../../src/law/deadline.ts';
 import { seededLaw } from '../../../src/law/law.ts';
-import { sayDate, sayDue, sayTime } from '../../../src/law/speak.ts';
+import { sayDate, sayDue, sayMoment, sayTime } from '../../../src/law/speak.ts';
 
 const today = '2026-11-27';
 
@@ -28,6 +28,7 @@ describe('a date', () => {
     expect(sayTime(instant('2026-11-27', '10:31'), 'zh', today)).toBe('10:31');
     expect(sayTime(instant('2026-11-26', '10:31'), 'zh', today)).toBe('11月26日（周四）10:31');
     expect(sayTime(instant('2026-11-26', '10:31'), 'en', today)).toBe('Thursday 26 November, 10:31');
+    expect(sayMoment(instant('2026-11-27', '10:31'), 'zh', today)).toBe('11月27日（周五）10:31');
   });
 });
 
