@@ -39,7 +39,7 @@ async function carry(world: World, state: Case, effect: Effect, at: Date): Promi
     case 'register':
       return register(world, state, effect, at);
     case 'seat':
-      await world.people.putSeat({ person: effect.person, role: effect.role, body: effect.body, from: at });
+      await seat(world, effect, at);
       return state;
     case 'invite':
       await invite(world, state);
@@ -76,6 +76,17 @@ async function register(
   return after;
 }
 
+/** Somebody who had no seat yet is called as whoever invited him calls him. */
+async function seat(
+  world: World,
+  { person, role, body, name }: Effect & { readonly kind: 'seat' },
+  from: Date,
+): Promise<void> {
+  const seated = await world.people.person(person);
+  if (seated?.seats.length === 0) await world.people.rename(person, name);
+  await world.people.putSeat({ person, role, body, from });
+}
+
 /** A one-time code, told to whoever invites; only its hash is kept. */
 async function invite(world: World, state: Case): Promise<void> {
   const account = await world.people.lastAccount(state.opener.person);
@@ -85,7 +96,10 @@ async function invite(world: World, state: Case): Promise<void> {
   await world.people.putCode({ hash, case: state.id, until });
   const { say } = texts[account.language];
   const day = sayDate(cityDate(until), account.language);
-  await world.outbox.say(account, sentence(say.inviteCode(code, day, world.links.invitation(code))));
+  await world.outbox.say(
+    account,
+    sentence(say.inviteCode(code, day, world.links.signIn(code), world.links.invitation(code))),
+  );
 }
 
 async function mustHappen(result: ReturnType<typeof act>): Promise<void> {

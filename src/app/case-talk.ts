@@ -33,11 +33,12 @@ export function isNumber(text: string): boolean {
   return /^[A-Za-z]{2,4}-(?:\d{4}|R)-[\w-]+$/.test(text.trim());
 }
 
-/** Who was faster, when a button was pressed at a step that is over. */
+/** Who was faster, when a button was pressed at a step that is over: another one, or he himself. */
 export async function raceLost(talk: Talk, { state }: Known): Promise<string | undefined> {
   const { world, account, now, texts } = talk;
   const last = state.filings.at(-1);
-  if (!last || last.by.role === 'system' || last.by.person === account.person.id) return undefined;
+  if (!last || last.by.role === 'system') return undefined;
+  if (last.by.person === account.person.id) return texts.say.refusals['already-filed']({});
   const body = last.by.body === undefined ? undefined : await world.people.body(last.by.body);
   const person = await world.people.person(last.by.person);
   const who = [body?.name[account.language], person?.name].filter(Boolean).join(' ');

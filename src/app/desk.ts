@@ -8,6 +8,7 @@ import type { Person } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
 import type { Language, StepName } from '../names.ts';
 import { actionText, texts } from '../text/all.ts';
+import { act, Refused } from './act.ts';
 import { hashOf } from './code.ts';
 import { loadCase, lookingAt } from './facts.ts';
 import { draftsOf, pageFor } from './form-talk.ts';
@@ -112,13 +113,7 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
         return mayKnow(known.procedure, known.state, person, known.facts.parent) ? known.state.id : undefined;
       }),
 
-    guest: (language) =>
-      read(async (world) => {
-        const address = randomUUID();
-        const account = await world.people.arrive({ channel: 'web', address, language }, await world.now());
-        await world.people.openAccount(account.person.id, 'web', account.person.id);
-        return account.person.id;
-      }),
+    guest: (language) => read((world) => newcomer(world, language)),
 
     async file(caseId, hash, viewer) {
       const evidence = await read((world) => evidenceOf(world, caseId, hash, viewer));
@@ -128,13 +123,7 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
 
     transcript: (person) => transcripts.list(person, transcriptLength),
 
-    signIn: (code) =>
-      read(async (world) => {
-        const used = await world.people.useCode(hashOf(code), await world.now());
-        if (used?.person === undefined) return undefined;
-        await world.people.openAccount(used.person, 'web', used.person);
-        return used.person;
-      }),
+    signIn: (code) => signIn(store, code),
 
     nextDeadline: () => read(async (world) => world.cases.nextDue(await world.now())),
     moved: sweep,
@@ -178,6 +167,37 @@ async function withTalk<T>(world: World, id: string, none: T, work: (talk: Talk)
   const account = await world.people.account('web', id);
   if (!account) return none;
   return work({ world, account, texts: texts[account.language], now: await world.now(), forms: 'pages' });
+}
+
+/** Uses up a code: a sign-in of somebody known, or an invitation that is opened in a browser. */
+async function signIn(store: Store, code: string): Promise<string | undefined> {
+  try {
+    return await store.transact(async (world) => {
+      const used = await world.people.useCode(hashOf(code), await world.now());
+      if (used?.case !== undefined) return invited(world, used.case);
+      if (used?.person !== undefined) await world.people.openAccount(used.person, 'web', used.person);
+      return used?.person;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}
+
+/** Somebody who comes by the web and is nobody yet. */
+async function newcomer(world: World, language: Language): Promise<string> {
+  const from = { channel: 'web', address: randomUUID(), language } as const;
+  const { person } = await world.people.arrive(from, await world.now());
+  await world.people.openAccount(person.id, 'web', person.id);
+  return person.id;
+}
+
+/** The newcomer takes the seat that the invitation gives. Throws `Refused` when it gives none any more. */
+async function invited(world: World, caseId: string): Promise<string> {
+  const person = await newcomer(world, 'zh');
+  const accepted = await act(world, caseId, { action: 'acceptInvitation', by: 'system', answers: { person } });
+  if (!accepted.ok) throw new Refused(accepted.refusal);
+  return person;
 }
 
 async function profileOf(world: World, id: string): Promise<Profile | undefined> {

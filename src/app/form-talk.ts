@@ -16,9 +16,10 @@ import { answered, prompt } from '../dialogue/prompt.ts';
 import { type Misread, type Read, readFiles } from '../dialogue/read-answer.ts';
 import { fileSize } from '../dialogue/say-answer.ts';
 import type { Answer, Answers, Evidence, Field } from '../engine/form.ts';
-import type { Result } from '../engine/refusal.ts';
+import type { Refusal, Result } from '../engine/refusal.ts';
 import { sayTime } from '../law/speak.ts';
 import { actionText } from '../text/all.ts';
+import type { PlainRefusal } from '../text/say.ts';
 import { act, type Done, openCase } from './act.ts';
 import { raceLost, showCase } from './case-talk.ts';
 import { loadCase, lookingAt } from './facts.ts';
@@ -181,7 +182,9 @@ export async function submit(talk: Talk, draftId: string, rev: number): Promise<
   if (nextField(held.open) !== undefined) return goOn(talk, held);
   const done = await file(talk, held);
   if (!done.ok) {
-    const { field } = done.refusal;
+    const { field, why } = done.refusal;
+    const address = addressOf(held.draft);
+    if ('case' in address && isOver.has(why)) return { ...(await tooLate(talk, address, done.refusal)), closed: true };
     const text = explain(done.refusal, talk.account.language);
     if (talk.forms === 'questions') return showReview(talk, held, text);
     return { page: refusedPage(held.open, field, text), word: shortened(text) };
@@ -238,7 +241,7 @@ async function decideAtOnce(talk: Talk, address: FormAddress, target: Target): P
     'case' in address
       ? await act(talk.world, address.case, { action: address.action, by, answers: {} })
       : await openCase(talk.world, address.procedure, address.parent, { by, answers: {} });
-  if (!done.ok) return sayRefusal(talk, done.refusal);
+  if (!done.ok) return 'case' in address ? tooLate(talk, address, done.refusal) : sayRefusal(talk, done.refusal);
   const { state } = done.value;
   const text = talk.texts.say.pressDone(actionText(talk.account.language, state.procedure, target.name).done);
   return { word: shortened(text), show: state.id };
@@ -253,12 +256,25 @@ async function ready(talk: Talk, address: FormAddress): Promise<Ready> {
   if (!target) return { ok: false, outcome: await movedOn(talk) };
   const refusal = hindranceTo(target, address, account.person, now);
   if (!refusal) return { ok: true, value: target };
-  if (!('case' in address)) return { ok: false, outcome: await sayRefusal(talk, refusal) };
-  const lost = refusal.why === 'not-at-this-step' ? await raceLost(talk, target.known) : undefined;
+  const outcome = 'case' in address ? await tooLate(talk, address, refusal) : await sayRefusal(talk, refusal);
+  return { ok: false, outcome };
+}
+
+/** Refusals because the case has gone on, whatever was answered. */
+const isOver: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step', 'already-filed']);
+
+/** Why it cannot be done on a case: who was faster, if somebody was, and the case as it stands now. */
+async function tooLate(
+  talk: Talk,
+  address: Extract<FormAddress, { readonly case: string }>,
+  refusal: Refusal,
+): Promise<Outcome> {
+  const known = isOver.has(refusal.why) ? await loadCase(talk.world, address.case, talk.account.person) : undefined;
+  const lost = known && (await raceLost(talk, known));
   if (lost) await saySentence(talk, lost);
   else await sayRefusal(talk, refusal);
   await showCase(talk, address.case);
-  return { ok: false, outcome: { word: shortened(lost ?? explain(refusal, account.language)), show: address.case } };
+  return { word: shortened(lost ?? explain(refusal, talk.account.language)), show: address.case };
 }
 
 async function hold(talk: Talk, draftId: string): Promise<Filling | undefined> {

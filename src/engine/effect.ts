@@ -29,6 +29,13 @@ export type Effect =
   /** Enter an organisation in the register, or bring its entry up to date, with the opener as its first administrator. */
   | { readonly kind: 'register'; readonly profile: Answers; readonly status?: 'verified' | 'suspended' }
   /** Give the one who redeems this case's code a seat. */
-  | { readonly kind: 'seat'; readonly person: string; readonly role: Role; readonly body: string }
+  | {
+      readonly kind: 'seat';
+      readonly person: string;
+      readonly role: Role;
+      readonly body: string;
+      /** What he is called, when he had no seat before. */
+      readonly name: string;
+    }
   /** Make a one-time code for this case, told to its opener. */
   | { readonly kind: 'invite' };

@@ -1,5 +1,5 @@
 import { latest } from '../engine/case.ts';
-import { type AnswersOf, choice, form, longText, only, optional, reference, text } from '../engine/form.ts';
+import { type AnswersOf, choice, form, longText, only, optional, personal, reference, text } from '../engine/form.ts';
 import { action, type Procedure, rule, type Situation } from '../engine/procedure.ts';
 import { cityDate, instant, plusDays } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
@@ -10,6 +10,7 @@ const officeRoles = [...seatRoles.department, 'evaluator', 'expert', 'user_rep',
 
 /** Who is to be let in, and where. */
 export const invitation = form('invitation', {
+  name: personal(text({ min: 2, max: 30 })),
   body: reference('own-seats'),
   place: choice('organisation', 'office'),
   organisationRole: only('place', (place) => place === 'organisation', choice(...seatRoles.organisation)),
@@ -90,7 +91,9 @@ export const membership = {
           does: ({ state, answers }) => {
             const asked = latest(state, invitation);
             const role = asked && roleIn(asked);
-            return asked && role ? [{ kind: 'seat', person: answers.person, role, body: asked.body }] : [];
+            return asked && role
+              ? [{ kind: 'seat', person: answers.person, role, body: asked.body, name: asked.name }]
+              : [];
           },
           tells: inviters,
         }),

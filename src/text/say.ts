@@ -141,7 +141,7 @@ export interface Say {
   readonly overdueToOther: (office: string, due: string) => string;
   readonly overdueToWaiting: (office: string) => string;
 
-  readonly inviteCode: (code: string, until: string, link: string | undefined) => string;
+  readonly inviteCode: (code: string, until: string, desk: string, chat: string | undefined) => string;
   readonly codeUsed: (body: string, role: string) => string;
   readonly linked: (name: string) => string;
   readonly signIn: (link: string, code: string, chat: string | undefined) => string;

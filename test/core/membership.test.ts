@@ -9,8 +9,8 @@ const platform = someone('platform', ['admin', 'xtz']);
 const bc: Body = { id: 'bc', name: { zh: '冰城暖心', en: 'Warm Heart' }, kind: 'organisation', status: 'verified' };
 const bodies = [bc, { ...bc, id: 'other' }, office('cz')];
 
-const toStaff = { body: 'bc', place: 'organisation', organisationRole: 'org_staff' };
-const toFinance = { body: 'cz', place: 'office', officeRole: 'finance_budget' };
+const toStaff = { name: '徐洁', body: 'bc', place: 'organisation', organisationRole: 'org_staff' };
+const toFinance = { name: '沈涛', body: 'cz', place: 'office', officeRole: 'finance_budget' };
 
 const inviting = (by: typeof owner, answers: Answers) =>
   opening(membership, 'inv', { by, at: '2026-11-24 10:00', answers, facts: { bodies } });
@@ -57,7 +57,7 @@ describe('an invitation', () => {
   test('gives the one who redeems it the seat, and is over', () => {
     const deed = { ...accepted, at: '2026-11-26 09:00' };
     expect(effects(attempt(membership, invited(), deed))).toEqual([
-      { kind: 'seat', person: 'newcomer', role: 'org_staff', body: 'bc' },
+      { kind: 'seat', person: 'newcomer', role: 'org_staff', body: 'bc', name: '徐洁' },
     ]);
     const state = played(membership, invited(), deed);
     expect(state.outcome).toBe('completed');

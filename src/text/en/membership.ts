@@ -19,6 +19,7 @@ export const membershipTexts = {
       title: 'Invite a colleague',
       intro: 'You’ll get a code that works once. Give it only to the person who is to join.',
       fields: {
+        name: { label: 'Name', ask: 'What is the name of the person you invite?' },
         body: { label: 'Body', ask: 'Which body is the person to join?' },
         place: {
           label: 'Kind of body',

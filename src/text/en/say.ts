@@ -165,8 +165,8 @@ export const say: Say = {
   overdueToWaiting: (office) =>
     `The answer to you is late; ${office} has been reminded. You need not send anything again.`,
 
-  inviteCode: (code, until, link) =>
-    `Invitation code: ${code}\nValid until ${until}, once only. ${link ? `Or by this link: ${link}` : 'Please have it sent to Gouban.'}`,
+  inviteCode: (code, until, desk, chat) =>
+    `Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? `\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You are now ${role} of ${body}.`,
   linked: (name) => `Good, ${name}: this account is linked. Messages will reach you once, where you were last.`,
   signIn: (link, code, chat) =>

@@ -19,6 +19,7 @@ export const membershipTexts = {
       title: '邀请成员',
       intro: '填好以后给您一个邀请码，只能用一次。请只发给要加入的那个人。',
       fields: {
+        name: { label: '姓名', ask: '请问对方的姓名是？' },
         body: { label: '单位', ask: '请对方加入哪个单位？' },
         place: {
           label: '单位类别',

@@ -152,8 +152,8 @@ export const say: Say = {
   overdueToOther: (office, due) => `⏰ ${office}手里的这件事 ${due}，按规定报给您知道。`,
   overdueToWaiting: (office) => `您的事项超过了答复日期，已经提醒${office}。您不用重新提交。`,
 
-  inviteCode: (code, until, link) =>
-    `邀请码：${code}\n${until} 前有效，只能用一次。${link ? `点这个链接也可以：${link}` : '请对方把它发给购办。'}`,
+  inviteCode: (code, until, desk, chat) =>
+    `邀请码：${code}\n${until} 前有效，只能用一次。请对方把它发给购办，或者点链接：\n${desk}${chat ? `\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您现在是${body}的${role}。`,
   linked: (name) => `好的，${name}，这个账号已经连上了。以后的消息会发到您最近用的渠道，只发一次。`,
   signIn: (link, code, chat) =>
