@@ -8,6 +8,7 @@ import {
   logHtml,
   type ReceiptFacts,
   receiptHtml,
+  said,
   stepsHtml,
   valueHtml,
   whereHtml,
@@ -94,15 +95,21 @@ function checksPart({ words }: Visit, { checks }: CaseView): Html {
   return html`<section class="part" aria-labelledby="h-checks"><h2 id="h-checks">${words.case.checks}</h2>${checksHtml(checks, words)}</section>`;
 }
 
-/** The decision, as a question with its answers; or what else the reader can do. */
-function askHtml(visit: Visit, { id, ask, offers, where }: CaseView): Html {
-  if (offers.length === 0) return html``;
+/** The decision, as a question with its answers; why it cannot be made yet; or what else the reader can do. */
+function askHtml(visit: Visit, { id, ask, offers, notYet, where }: CaseView): Html {
   const { words, to, key } = visit;
-  const form = html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${offers.map((offer) => offerHtml(offer, to('/desk/begin')))}</p></form>`;
-  if (ask === undefined) {
-    return html`<section class="part" aria-labelledby="h-also"><h2 id="h-also">${words.case.also}</h2>${form}</section>`;
+  const buttons = offers.map((offer) => offerHtml(offer, to('/desk/begin')));
+  const form =
+    offers.length > 0
+      ? html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${buttons}</p></form>`
+      : '';
+  const waits = notYet ? html`<p class="small dim lines">${said(notYet)}</p>` : '';
+  if (ask !== undefined && !notYet) {
+    return html`<section class="ask" aria-labelledby="h-ask"><h2 id="h-ask">${ask}${where.due ? html` ${dueHtml(where.due, words)}` : ''}</h2>${form}</section>`;
   }
-  return html`<section class="ask" aria-labelledby="h-ask"><h2 id="h-ask">${ask}${where.due ? html` ${dueHtml(where.due, words)}` : ''}</h2>${form}</section>`;
+  if (offers.length === 0 && !notYet) return html``;
+  const title = notYet ? words.case.notYet : words.case.also;
+  return html`<section class="part" aria-labelledby="h-also"><h2 id="h-also">${title}</h2>${waits}${form}</section>`;
 }
 
 /** An action on this case goes by its name; whatever else is offered, by what its button says. */

@@ -32,12 +32,12 @@ function isGroup({ kind, options = [] }: PageField): boolean {
 }
 
 /** What helps to answer: the form's own help, or how such an answer is written. */
-function hintOf({ kind, help = '', columns }: PageField, { form: say }: Words): string {
+function hintOf({ kind, help = '', columns, rowNames }: PageField, { form: say }: Words): string {
   if (columns) {
     // How rows are typed as lines is of no use beside a table.
     const syntax = columns.map(({ label }) => label).join('; ');
     const own = help.split('\n').filter((line) => line !== '' && !line.includes(syntax));
-    return [...own, say.skipRow].join('\n');
+    return [...own, ...(rowNames ? [] : [say.skipRow])].join('\n');
   }
   if (help) return help;
   switch (kind) {
@@ -137,15 +137,17 @@ function filesInput({ words }: Visit, { key, files = [], label }: PageField): Ht
 
 /** Rows as a table of inputs; on a phone each row is a small form of its own. */
 function tableHtml({ words }: Visit, field: PageField, spareRows: number | undefined): Html {
-  const { key, columns = [] } = field;
+  const { key, columns = [], rowNames } = field;
   const row = (cells: readonly string[], at: number): Html =>
-    html`<tr>${columns.map((column, index) => {
+    html`<tr>${rowNames ? html`<th scope="row">${rowNames[at] ?? ''}</th>` : ''}${columns.map((column, index) => {
       const name = cellName(key, at, index);
-      const named = words.form.row(at + 1, column.label);
+      const named = rowNames ? `${rowNames[at] ?? ''} ${column.label}` : words.form.row(at + 1, column.label);
       const value = cells[index] ?? '';
       return html`<td data-label="${column.label}">${column.options ? cellSelect(name, named, column.options, value) : html`<input class="in" name="${name}" value="${value}" aria-label="${named}" autocomplete="off">`}</td>`;
     })}</tr>`;
-  return html`<table class="cells"><thead><tr>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead><tbody>${rowCells(field, spareRows).map(row)}</tbody></table><p><button class="btn quiet" name="go" value="more.${key}" formnovalidate>${words.form.moreRows}</button></p>`;
+  const head = html`<tr>${rowNames ? html`<td></td>` : ''}${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr>`;
+  const more = html`<p><button class="btn quiet" name="go" value="more.${key}" formnovalidate>${words.form.moreRows}</button></p>`;
+  return html`<table class="cells"><thead>${head}</thead><tbody>${rowCells(field, spareRows).map(row)}</tbody></table>${rowNames ? '' : more}`;
 }
 
 /** The words of the options stand in the cells, as they would be typed. */

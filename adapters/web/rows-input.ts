@@ -5,29 +5,29 @@ import type { Fields } from './read-form.ts';
 const separator = /[;；|\t]/;
 const spareRows = 3;
 
-/** The cells of the rows that a field holds, and some empty ones below to fill in. */
+/** The cells of the rows that a field holds; below them some empty ones to fill in, unless each row has its name. */
 export function rowCells(field: PageField, spare = spareRows): readonly (readonly string[])[] {
-  const width = field.columns?.length ?? 0;
+  const { columns = [], rowNames, min = 1, max = Number.POSITIVE_INFINITY } = field;
   const typed = field.value.flatMap((value) => value.split('\n')).filter((line) => line.trim() !== '');
-  const rows = typed.map((line) => {
-    const cells = line.split(separator).map((cell) => cell.trim());
-    return Array.from({ length: width }, (_, column) => cells[column] ?? '');
+  const count = rowNames?.length ?? Math.min(max, Math.max(typed.length + spare, min));
+  return Array.from({ length: Math.max(count, rowNames ? 0 : typed.length) }, (_, row) => {
+    const cells = (typed[row] ?? '').split(separator).map((cell) => cell.trim());
+    if (rowNames && cells[0] === rowNames[row]) cells.shift();
+    return columns.map((_, column) => cells[column] ?? '');
   });
-  const most = field.max ?? Number.POSITIVE_INFINITY;
-  const count = Math.min(most, Math.max(rows.length + spare, field.min ?? 1));
-  while (rows.length < count) rows.push(Array.from({ length: width }, () => ''));
-  return rows;
 }
 
-/** The lines that the filled cells of a table stand for; rows that are wholly empty do not count. */
+/** The lines that the filled cells of a table stand for. Rows that are wholly empty do not count, unless they have a name. */
 export function linesOf(field: PageField, fields: Fields): readonly string[] {
-  const columns = field.columns ?? [];
-  const lines: string[] = [];
-  for (let row = 0; fields.has(cellName(field.key, row, 0)); row += 1) {
-    const cells = columns.map((_, column) => cellValue(fields, cellName(field.key, row, column)));
-    if (cells.some((cell) => cell !== '')) lines.push(cells.join('; '));
+  const { columns = [], rowNames, key } = field;
+  const rows: (readonly string[])[] = [];
+  while (fields.has(cellName(key, rows.length, 0))) {
+    const row = rows.length;
+    rows.push(columns.map((_, column) => cellValue(fields, cellName(key, row, column))));
   }
-  return lines;
+  const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => cell !== '');
+  if (!rowNames) return rows.filter(isFilled).map((cells) => cells.join('; '));
+  return rows.some(isFilled) ? rows.map((cells, row) => [rowNames[row] ?? '', ...cells].join('; ')) : [];
 }
 
 export function cellName(key: string, row: number, column: number): string {
