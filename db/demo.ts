@@ -1,7 +1,8 @@
+import { cityDate } from '../src/law/date.ts';
 import type { Language } from '../src/names.ts';
 import { texts } from '../src/text/all.ts';
 import type { Database } from './connect.ts';
-import { demoLines } from './demo/budget-lines.ts';
+import { demoLinesOf } from './demo/budget-lines.ts';
 import { demoOffices } from './demo/offices.ts';
 import { demoOrganisations } from './demo/organisations.ts';
 import { demoPersons } from './demo/persons.ts';
@@ -15,9 +16,15 @@ export function loadDemo(database: Database, now: Date): Promise<void> {
     await addPersons(tx, now);
     await tx
       .insert(budgetLine)
-      .values(demoLines.map(({ zh, en, ...line }) => ({ ...line, nameZh: zh, nameEn: en })))
+      .values(demoLinesOf(yearsAround(now)).map(({ zh, en, ...line }) => ({ ...line, nameZh: zh, nameEn: en })))
       .onConflictDoNothing();
   });
+}
+
+/** The years in which what is told of now was paid, and will be. */
+function yearsAround(now: Date): readonly number[] {
+  const year = Number(cityDate(now).slice(0, 4));
+  return [...new Set([year - 2, year - 1, year, year + 1, year + 2, 2026, 2027])];
 }
 
 /** Whom a demonstration lets one be: somebody of every office, every organisation, and the citizens. */

@@ -29,19 +29,17 @@ const budgets = [
   ['fl', 'L0409', '妇女支持服务', 'Support for women', 30, 35],
 ] as const;
 
-export const demoLines: readonly DemoLine[] = budgets.flatMap(([body, item, zh, en, in2026, in2027]) =>
-  (
-    [
-      [2026, in2026],
-      [2027, in2027],
-    ] as const
-  ).map(([year, limit]) => ({
-    id: `${year}-${body}-${item}`,
-    body,
-    year,
-    item,
-    zh: `${zh}（演示数据）`,
-    en: `${en} (demonstration)`,
-    limit: limit * tenThousand,
-  })),
-);
+/** The lines of some years; before 2027 all have the limits of 2026, and afterwards those of 2027. */
+export function demoLinesOf(years: readonly number[]): readonly DemoLine[] {
+  return budgets.flatMap(([body, item, zh, en, in2026, in2027]) =>
+    years.map((year) => ({
+      id: `${year}-${body}-${item}`,
+      body,
+      year,
+      item,
+      zh: `${zh}（演示数据）`,
+      en: `${en} (demonstration)`,
+      limit: (year < 2027 ? in2026 : in2027) * tenThousand,
+    })),
+  );
+}

@@ -1,6 +1,6 @@
 import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { demoLines } from '../../db/demo/budget-lines.ts';
+import { demoLinesOf } from '../../db/demo/budget-lines.ts';
 import { demoOrganisations } from '../../db/demo/organisations.ts';
 import { loadDemo } from '../../db/demo.ts';
 import { account, body, budgetLine, person, seat } from '../../db/schema.ts';
@@ -94,7 +94,8 @@ describe('the demonstration city', () => {
   });
 
   test('has money for what the catalogue names, under its name', () => {
-    for (const line of demoLines) expect(line.zh).toBe(`${item(line.item)?.zh}（演示数据）`);
-    expect(demoLines.find(({ id }) => id === '2027-ngmz-A0402')?.limit).toBe(185_000_000);
+    const lines = demoLinesOf([2026, 2027]);
+    for (const line of lines) expect(line.zh).toBe(`${item(line.item)?.zh}（演示数据）`);
+    expect(lines.find(({ id }) => id === '2027-ngmz-A0402')?.limit).toBe(185_000_000);
   });
 });

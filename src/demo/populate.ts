@@ -1,0 +1,67 @@
+import type { Clock, Files, Store, World } from '../app/ports.ts';
+import { cityDate, instant } from '../law/date.ts';
+import { type Plan, planOf } from './plan.ts';
+import { type Stage, stageIn } from './stage.ts';
+import { playComplaints } from './stories/complaints.ts';
+import { playAwarded, playOpen, playOpinions, playOverdue, playSoon } from './stories/offices.ts';
+import { playRegister } from './stories/register.ts';
+import { playClosed, playRunning } from './stories/service.ts';
+
+/** Recorded like an incoming message, in the same transaction as the stories: so they are played once or not at all. */
+const marker = 'demo:stories';
+
+const purchases = {
+  closed: playClosed,
+  running: playRunning,
+  awarded: playAwarded,
+  open: playOpen,
+  opinions: playOpinions,
+  overdue: playOverdue,
+  soon: playSoon,
+} as const;
+const names = ['closed', 'running', 'awarded', 'open', 'opinions', 'overdue', 'soon'] as const;
+
+/** How long another programme that is playing is waited for, and how often it is looked for, in ms. */
+const patience = { most: 60_000, between: 500 };
+
+export interface Populating {
+  readonly store: Store;
+  readonly files: Files;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Did this fail because somebody else holds what was wanted? */
+  readonly busy: (error: unknown) => boolean;
+}
+
+/**
+ * Fills a demonstration's city with the stories of its people, if nothing was ever made public in it; all of it or
+ * nothing. Two programmes that start at once play them once: the later one waits. Resolves with whether it played.
+ */
+export async function populate({ store, files, clock, busy }: Populating): Promise<boolean> {
+  const now = await clock.now();
+  for (let waited = 0; ; waited += patience.between) {
+    try {
+      return await store.transact((world) => playOnce(world, files, now));
+    } catch (error) {
+      if (!busy(error) || waited >= patience.most) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, patience.between));
+  }
+}
+
+async function playOnce(world: World, files: Files, now: Date): Promise<boolean> {
+  if (!(await world.receive(marker))) return false;
+  if ((await world.notices.latest(1)).length > 0) return false;
+  const plan = planOf(await world.law(), cityDate(now));
+  const stage = stageIn(world, files, instant(plan.lately, '00:00'));
+  await playAll(stage, plan);
+  return true;
+}
+
+/** Purchases in the order in which they began, so that their numbers run with the days. */
+async function playAll(stage: Stage, plan: Plan): Promise<void> {
+  await playRegister(stage, plan);
+  const played: Partial<Record<(typeof names)[number], string>> = {};
+  const inOrder = names.toSorted((a, b) => (plan[a].opened < plan[b].opened ? -1 : 1));
+  for (const name of inOrder) played[name] = await purchases[name](stage, plan);
+  await playComplaints(stage, plan, played.running ?? '');
+}

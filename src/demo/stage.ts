@@ -1,0 +1,95 @@
+import { act, openCase } from '../app/act.ts';
+import type { Files, World } from '../app/ports.ts';
+import type { Case } from '../engine/case.ts';
+import type { Answers, Evidence } from '../engine/form.ts';
+import type { Body, Person } from '../engine/procedure.ts';
+import type { Result } from '../engine/refusal.ts';
+import { type CityDate, instant } from '../law/date.ts';
+import type { ProcedureId } from '../names.ts';
+import { keepPage } from './evidence.ts';
+
+/** Where the stories of a demonstration are played: real deeds of its people, each at the moment that is set. */
+export interface Stage {
+  /** Everything from here on happens at this time of the city. */
+  at(day: CityDate, time: string): void;
+  /** Throws when it is refused: a story does nothing unlawful. */
+  opens(person: string, procedure: ProcedureId, answers: Answers, parent?: string): Promise<string>;
+  does(person: string, caseId: string, action: string, answers?: Answers): Promise<Case>;
+  children(caseId: string, procedure: ProcedureId): Promise<readonly Case[]>;
+  body(id: string): Promise<Body>;
+  /** While this goes on, the organisation is not in the register yet; entered, it is the one that it was to become. */
+  beforeEntry<T>(body: Body, work: () => Promise<T>): Promise<T>;
+  /** A file with this title, to be shown as evidence. */
+  file(title: string): Promise<readonly Evidence[]>;
+}
+
+/** A stage in one transaction. What happens before `lately` was said long ago; later news goes to the web desk alone. */
+export function stageIn(real: World, files: Files, lately: Date): Stage {
+  let now = lately;
+  let unlisted: Body | undefined;
+  const persons = new Map<string, Person>();
+  const pages = new Map<string, Promise<readonly Evidence[]>>();
+  const isListed = ({ id }: Body): boolean => id !== unlisted?.id;
+
+  const world: World = {
+    ...real,
+    now: async () => now,
+    people: {
+      ...real.people,
+      lastAccount: async (person) => (now < lately ? undefined : real.people.account('web', person)),
+      bodies: async (ids) => (await real.people.bodies(ids)).filter(isListed),
+      bodiesByCode: async (codes) => (await real.people.bodiesByCode(codes)).filter(isListed),
+      putBody: (body) => real.people.putBody({ ...body, ...(unlisted && { id: unlisted.id, name: unlisted.name }) }),
+    },
+    outbox: {
+      ...real.outbox,
+      copies: async (place) =>
+        now < lately ? [] : (await real.outbox.copies(place)).filter(({ channel }) => channel === 'web'),
+    },
+  };
+
+  async function known(id: string): Promise<Person> {
+    const person = persons.get(id) ?? (await world.people.person(id));
+    if (!person) throw new Error(`nobody is called ${id}`);
+    persons.set(id, person);
+    return person;
+  }
+
+  return {
+    at(day, time) {
+      now = instant(day, time);
+    },
+    async opens(person, procedure, answers, parent) {
+      const opened = await openCase(world, procedure, parent, { by: await known(person), answers });
+      return done(opened, `${person} opens ${procedure}`).state.id;
+    },
+    async does(person, caseId, action, answers = {}) {
+      return done(await act(world, caseId, { action, by: await known(person), answers }), `${person} ${action}`).state;
+    },
+    children: async (caseId, procedure) =>
+      (await world.cases.children(caseId, true)).filter((child) => child.procedure === procedure),
+    async body(id) {
+      const body = await real.people.body(id);
+      if (!body) throw new Error(`no body is called ${id}`);
+      return body;
+    },
+    async beforeEntry(body, work) {
+      unlisted = body;
+      try {
+        return await work();
+      } finally {
+        unlisted = undefined;
+      }
+    },
+    file(title) {
+      const kept = pages.get(title) ?? keepPage(files, title);
+      pages.set(title, kept);
+      return kept;
+    },
+  };
+}
+
+function done<T>(result: Result<T>, what: string): T {
+  if (result.ok) return result.value;
+  throw new Error(`${what}: refused, ${JSON.stringify(result.refusal)}`);
+}
