@@ -80,23 +80,30 @@ async function childrenOf(world: World, parent: Case): Promise<readonly Case[]> 
   return open ? world.cases.children(parent.id, true) : children;
 }
 
-/** Shows one case to many readers: what they have in common is read once. */
+/** Shows one case to many readers: what they have in common is read once, and not before the first of them looks. */
 export type Showing = (viewer: Person, language: Language) => Promise<Looking>;
 
-export async function showingOf(world: World, caseId: string): Promise<Showing | undefined> {
-  const common = await loadCase(world, caseId);
-  if (!common) return undefined;
-  const now = await world.now();
+/** Rejects, when somebody looks, if there is no such case. */
+export function showingOf(world: World, caseId: string): Showing {
+  let read: Promise<Known> | undefined;
   const names = new Map<Language, Promise<Names>>();
-  const sealed = common.state.filings.some((filing) => filing.sealed);
 
   return async (viewer, language) => {
+    read ??= existing(world, caseId);
+    const common = await read;
+    const sealed = common.state.filings.some((filing) => filing.sealed);
     const own = sealed && viewer.seats.some(({ body }) => body === common.state.bodies.supplier);
     const known = (own ? await loadCase(world, caseId, viewer) : undefined) ?? common;
     const named = names.get(language) ?? namesOn(world, common, language);
     names.set(language, named);
-    return { ...known, viewer, language, now, names: await named };
+    return { ...known, viewer, language, now: await world.now(), names: await named };
   };
+}
+
+async function existing(world: World, caseId: string): Promise<Known> {
+  const known = await loadCase(world, caseId);
+  if (!known) throw new Error(`no case ${caseId}`);
+  return known;
 }
 
 /** A case as somebody sees it. */

@@ -24,8 +24,7 @@ export async function tell(
   const bySystem = command.by === 'system';
   const actor = command.by === 'system' ? undefined : command.by.id;
   const told = new Set<string>(actor ? [actor] : []);
-  const show = await showingOf(world, after.id);
-  if (!show) throw new Error(`no case ${after.id}`);
+  const show = showingOf(world, after.id);
 
   // What the programme opens by itself (a report, a payment) comes to mind when it is due, not all at once.
   if (!(bySystem && before.seq === 0)) {
@@ -45,8 +44,7 @@ export async function tell(
 
 /** The card of a case, to a person where he was last. */
 export async function sayCard(world: World, caseId: string, person: Person, lead?: string): Promise<void> {
-  const show = await showingOf(world, caseId);
-  if (show) await sayShown(world, show, person, lead);
+  await sayShown(world, showingOf(world, caseId), person, lead);
 }
 
 async function sayShown(world: World, show: Showing, person: Person, lead?: string): Promise<void> {
