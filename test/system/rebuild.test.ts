@@ -1,0 +1,281 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { connect, type Database } from '../../db/connect.ts';
+import { LogFaulty, rebuild } from '../../db/rebuild.ts';
+import type { Rebuilt } from '../../db/rebuilt.ts';
+import { player, textOf } from '../../scripts/tour/player.ts';
+import { type Stage, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
+import { cardOf } from '../../src/app/act.ts';
+import { registeredBy } from '../../src/app/register.ts';
+import { configFrom } from '../../src/config.ts';
+import type { Answers } from '../../src/engine/form.ts';
+import { instant } from '../../src/law/date.ts';
+import { type Running, run } from '../../src/main.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { type FreshDatabase, freshDatabase, named, schema } from '../database.ts';
+
+const organisation = (evidence: Stage['evidence']): Answers => ({
+  name: '新桥社区养老服务中心',
+  type: 'private-non-enterprise',
+  code: '52230199MJ0000106W',
+  certificate: evidence,
+  level: 'street',
+  registrar: '道里区民政局',
+  representative: '周建国',
+  division: '230102',
+  street: '新桥街道',
+  address: '新桥路 18 号',
+  foundedOn: '2026-09-10',
+  validFrom: '2026-09-10',
+  validTo: '2030-09-09',
+  funds: 3_000_000,
+  staff: 6,
+  socialWorkers: 2,
+  volunteers: 15,
+  fields: ['A04'],
+  rating: 'none',
+  lastCheck: 'none',
+  checkBefore: 'none',
+  taxExempt: 'no',
+  bankName: '龙江银行哈尔滨道里支行',
+  bankAccount: '6222000000000001',
+  contactName: '周建国',
+  contactPhone: '13800000106',
+  pledge: true,
+});
+
+const complaint = {
+  about: 'service-quality',
+  whom: 'buyer',
+  facts: '公示的联系电话一直打不通，问了几次都没有人回答。',
+  reply: 'no',
+} satisfies Answers;
+
+let origin: FreshDatabase;
+let folder: string;
+
+/** A purchase up to its contract and first payment, a complaint, an organisation and a seat in it. */
+async function play({ desk, settled }: Running, at: (when: string) => void): Promise<void> {
+  const kept = await desk.keep('服务记录.pdf', Buffer.from('%PDF-1.4\n演示\n%%EOF'));
+  if (!kept.ok) throw new Error(kept.refusal.why);
+  const evidence = [kept.value];
+  const played = player({ desk, settled });
+  const children: Stage['children'] = async (id, procedure) => {
+    const view = await desk.view(id, 'ngmz-staff', 'zh');
+    return (view?.children ?? []).filter((child) => child.procedure === procedure).map((child) => child.id);
+  };
+  const stage: Stage = { player: played, evidence, tell: () => undefined, at: async (when) => at(when), children };
+
+  const entry = { opens: true, procedure: 'organisation', answers: organisation(evidence) } as const;
+  const entered = await played.does('xq-applicant', entry);
+  const ours = { procedure: 'organisation', case: entered, answers: {} } as const;
+  await played.does('mz-civil', { ...ours, action: 'verifyOrganisation' });
+  await played.does('mz-civil', { ...ours, action: 'suspendOrganisation', answers: { reason: '年检材料待核' } });
+  const seat = { place: 'organisation', organisationRole: 'org_finance' };
+  const [mine] = (await desk.person('xq-applicant'))?.seats ?? [];
+  const answers = { name: '张宇', body: mine?.body ?? '', ...seat };
+  await played.does('xq-applicant', { opens: true, procedure: 'membership', answers });
+  const heard = (await played.heard('xq-applicant')).map(({ message }) => textOf(message)).join('\n');
+  await played.says('citizen-2', /(?<![\w-])[\w-]{20}(?![\w-])/.exec(heard)?.[0] ?? '');
+
+  const { purchase, bids } = await untilOpened(stage);
+  await played.does('citizen-1', { opens: true, procedure: 'complaint', parent: purchase, answers: complaint });
+  await untilSigned(stage, purchase, bids);
+  at('2027-03-10 09:00');
+  const [first = ''] = await children(purchase, 'payment');
+  const request = { amount: 29_400_000, invoice: '24000000001', invoiceDate: '2027-03-10', documents: evidence };
+  const paid = (person: string, action: string, given: Answers = {}) =>
+    played.does(person, { procedure: 'payment', case: first, action, answers: given });
+  await paid('bc-finance', 'requestPayment', request);
+  await paid('ngmz-staff', 'certifyMilestone');
+  await paid('ngmz-head', 'approvePayment');
+  await paid('cz-treasury', 'pay', { voucher: 'PZ-1', paidOn: '2027-03-10' });
+}
+
+beforeAll(async () => {
+  origin = await freshDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'gouban-rebuild-'));
+  let now = instant('2026-11-25', '09:00');
+  const at = (when: string): void => {
+    const [date = '', time = ''] = when.split(' ');
+    now = instant(date, time);
+  };
+  const failures: unknown[] = [];
+  const log = { info: () => undefined, error: (_: object, error: unknown) => failures.push(error) };
+  const settings = { DATABASE_URL: origin.ownerUrl, DATA_DIR: folder, DEMO: 'true', PORT: '0' };
+  const running = await run(configFrom(settings), log, () => now);
+  try {
+    await play(running, at);
+  } finally {
+    await running.stop();
+    await origin.database.close();
+  }
+  expect(failures).toEqual([]);
+}, 120_000);
+
+afterAll(async () => {
+  await origin.drop();
+  await rm(folder, { recursive: true });
+});
+
+/** Every test has its own copy of what was played. */
+let owner: Database;
+let copy: string;
+
+beforeEach(async () => {
+  copy = `copy_${randomUUID().replaceAll('-', '')}`;
+  const template = new URL(origin.ownerUrl).pathname.slice(1);
+  await administer(async ({ sql }) => sql`create database ${sql(copy)} template ${sql(template)}`);
+  owner = connect(named(origin.ownerUrl, copy), schema, { max: 2, statementTimeout: 0, idleInTransactionTimeout: 0 });
+});
+afterEach(async () => {
+  await owner.close();
+  await administer(async ({ sql }) => sql`drop database ${sql(copy)} with (force)`);
+});
+
+async function administer(deed: (database: Database) => Promise<unknown>): Promise<void> {
+  const database = connect(named(origin.ownerUrl, 'postgres'), 'public', { max: 1, statementTimeout: 0 });
+  await deed(database);
+  await database.close();
+}
+
+function rebuilt(): Promise<readonly Rebuilt[]> {
+  return rebuild(owner, {
+    card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
+    registered: registeredBy,
+  });
+}
+
+/** All that follows from the log, but for the running numbers that the database gives to rows. */
+async function everything(): Promise<object> {
+  const { sql } = owner;
+  return {
+    cards: await sql`select * from case_card order by id`,
+    waiting: await sql`select * from waiting order by case_id, place`,
+    lines: await sql`select * from budget_line order by id`,
+    entries: await sql`select line, move, fen, case_id, at from ledger_entry order by at, id`,
+    notices: await sql`select number, kind, case_id, rows, at from notice order by at, id`,
+    bodies: await sql`select * from body order by id`,
+    seats: await sql`select person, role, body, from_at, to_at from seat order by person, role, body`,
+  };
+}
+
+async function differing(): Promise<readonly string[]> {
+  return (await rebuilt()).filter(({ differed }) => differed > 0).map(({ table }) => table);
+}
+
+test('what nobody touched is what the log says', async () => {
+  const before = await everything();
+  const counted = await rebuilt();
+  expect(counted.filter(({ differed }) => differed > 0)).toEqual([]);
+  expect(counted.map(({ table, rows }) => [table, rows > 0])).toEqual(
+    ['case_card', 'waiting', 'body', 'seat', 'ledger_entry', 'budget_line', 'notice'].map((table) => [table, true]),
+  );
+  expect(await everything()).toEqual(before);
+});
+
+test('what was wiped is there again, row by row, and a second time changes nothing', async () => {
+  const before = await everything();
+  const { sql } = owner;
+  await sql`delete from waiting`;
+  await sql`delete from case_card`;
+  await sql`delete from ledger_entry`;
+  await sql`delete from notice`;
+  await sql`update budget_line set reserved_fen = 0, committed_fen = 0, paid_fen = 0`;
+  await sql`delete from seat where body in (select id from body where name_zh = '新桥社区养老服务中心')`;
+  await sql`delete from body where name_zh = '新桥社区养老服务中心'`;
+  expect(await differing()).toEqual(['case_card', 'waiting', 'body', 'seat', 'ledger_entry', 'budget_line', 'notice']);
+  expect(await everything()).toEqual(before);
+  expect(await differing()).toEqual([]);
+  expect(await everything()).toEqual(before);
+});
+
+describe('what was altered is found and mended', () => {
+  test.each([
+    ['case_card', `update case_card set title = '别的', search_text = '' where procedure = 'purchase'`],
+    ['case_card', `update case_card set "position" = 'setup.consult', due = null where procedure = 'purchase'`],
+    ['case_card', `update case_card set public = not public, supplier = 'sh'`],
+    ['waiting', `update waiting set person = 'somebody-else'`],
+    ['waiting', `insert into waiting select id, 9, 'citizen' from case_card`],
+    ['ledger_entry', `update ledger_entry set case_id = 'another' where move = 'pay'`],
+    [
+      'ledger_entry',
+      `insert into ledger_entry (line, move, fen, case_id, at)
+      select line, move, fen, case_id, at from ledger_entry where move = 'pay'`,
+    ],
+    [
+      'budget_line',
+      `update budget_line set paid_fen = paid_fen - 1, committed_fen = committed_fen + 1 where paid_fen > 0`,
+    ],
+    ['notice', `update notice set rows = '{}' where kind = 'tender'`],
+    ['notice', `update notice set number = 'HRB-2026-GG-0099' where kind = 'consultation'`],
+    ['body', `update body set status = 'verified' where name_zh = '新桥社区养老服务中心'`],
+    [
+      'seat',
+      `update seat set from_at = from_at + interval '1 day'
+      where body in (select id from body where name_zh = '新桥社区养老服务中心')`,
+    ],
+  ])('%s: %s', async (table, statement) => {
+    const before = await everything();
+    await owner.sql.unsafe(statement);
+    expect(await everything()).not.toEqual(before);
+    expect(await differing()).toEqual([table]);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+test('a seat that was given up stays given up', async () => {
+  await owner.sql`update seat set to_at = now() where person = 'citizen-2'`;
+  const before = await everything();
+  expect(await differing()).toEqual([]);
+  expect(await everything()).toEqual(before);
+});
+
+describe('from a log that is not whole nothing is made', () => {
+  test.each([
+    ['altered', `update event set event = event || '{"extra": 1}' where kind = 'closed'`],
+    [
+      'tail-missing',
+      `delete from event where (case_id, seq) = (select case_id, max(seq) from event group by 1 order by 2 desc limit 1)`,
+    ],
+    ['case-missing', `delete from event where case_id = (select id from case_card where procedure = 'complaint')`],
+  ])('%s', async (fault, statement) => {
+    await owner.sql.unsafe(statement);
+    await owner.sql`update case_card set title = '别的'`;
+    const before = await everything();
+    const failed = await rebuilt().catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(LogFaulty);
+    expect(String(failed)).toContain(fault);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+test('nothing can be appended to the log meanwhile', async () => {
+  const others = connect(named(origin.ownerUrl, copy), schema, { max: 2, lockTimeout: 100 });
+  const { sql } = others;
+  const append = () => sql`
+    insert into event select 'late', 1, kind, at, event, 'before', 'after' from event where kind = 'opened' limit 1`;
+  const appended: unknown[] = [];
+  const working = rebuild(owner, {
+    card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
+    registered: registeredBy,
+  });
+  // Another's lock on the notices holds the work up where it is almost done.
+  await others.transactions.begin(async (blocker) => {
+    await blocker`lock table notice`;
+    const isHeldUp = async (): Promise<boolean> => {
+      const [found] = await sql`
+        select count(*)::int as count from pg_locks where not granted and relation = 'notice'::regclass`;
+      return found?.count > 0;
+    };
+    while (!(await isHeldUp()));
+    appended.push(await append().catch((error: unknown) => error));
+  });
+  await working;
+  await append();
+  expect(appended).toMatchObject([{ code: '55P03' }]);
+  await others.close();
+});
