@@ -57,7 +57,7 @@ function rowsHtml({ words }: Visit, { title, rows }: Extract<Block<TokenButton>,
     return html`<p class="said"><dfn>${only.label}</dfn><span class="lines">${said(only.value)}</span>${edit(only.label, only.edit)}</p>`;
   }
   const editable = rows.some((row) => row.edit);
-  return html`<table class="review">${title ? html`<caption>${title}</caption>` : ''}<tbody>${rows.map(
+  return html`<table class="${editable ? 'review' : 'review plain'}">${title ? html`<caption>${title}</caption>` : ''}<tbody>${rows.map(
     (row) =>
       html`<tr><th scope="row">${row.label}</th><td><span class="lines">${said(row.value)}</span></td>${editable ? html`<td>${edit(row.label, row.edit)}</td>` : ''}</tr>`,
   )}</tbody></table>`;

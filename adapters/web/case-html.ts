@@ -98,7 +98,11 @@ function checksPart({ words }: Visit, { checks }: CaseView): Html {
 /** The decision, as a question with its answers; why it cannot be made yet; or what else the reader can do. */
 function askHtml(visit: Visit, { id, ask, offers, notYet, where }: CaseView): Html {
   const { words, to, key } = visit;
-  const buttons = offers.map((offer) => offerHtml(offer, to('/desk/begin')));
+  // What is offered while his own act must wait is not what he is asked for.
+  const shown: readonly Button[] = notYet
+    ? offers.map((offer) => ({ ...offer, kind: offer.kind === 'act' ? 'plain' : offer.kind }))
+    : offers;
+  const buttons = shown.map((offer) => offerHtml(offer, to('/desk/begin')));
   const form =
     offers.length > 0
       ? html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${buttons}</p></form>`

@@ -1,5 +1,5 @@
 import type { TranscriptEntry } from '../../src/app/ports.ts';
-import type { TokenButton } from '../../src/dialogue/message.ts';
+import type { Block, TokenButton } from '../../src/dialogue/message.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { sayTime } from '../../src/law/speak.ts';
 import { blockHtml, isWide } from './block-html.ts';
@@ -42,7 +42,7 @@ function timeHtml({ language, now }: Visit, before: TranscriptEntry | undefined,
 function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, pressed: ReadonlySet<string>): Html {
   const { to, key, path } = visit;
   const [first] = message.blocks;
-  const blocks = message.blocks.map((block) => blockHtml(visit, block));
+  const blocks = by === 'me' ? message.blocks.map((block) => blockHtml(visit, block)) : blocksOf(visit, message.blocks);
   if (by === 'me') return html`<li class="me" id="m-${id}"><div class="say">${blocks}</div></li>`;
   const [, second] = message.blocks;
   const answered = first?.kind === 'rows' && !second && message.buttons.length === 0;
@@ -51,6 +51,22 @@ function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, pressed: 
   const body = bare ? blocks : html`<div class="${refused ? 'say no' : 'say'}">${blocks}</div>`;
   const wide = message.blocks.some(isWide);
   return html`<li${wide ? html` class="wide"` : ''} id="m-${id}"><form method="post" action="${to('/desk/press')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${body}${buttonsHtml(visit, message.buttons, pressed)}</form></li>`;
+}
+
+/** A card of a case says where it stands and what is asked; all else of it unfolds, and is on the case's page anyhow. */
+function blocksOf(visit: Visit, blocks: readonly Block<TokenButton>[]): readonly Html[] {
+  const drawn = (some: readonly Block<TokenButton>[]): readonly Html[] => some.map((block) => blockHtml(visit, block));
+  const at = blocks.findIndex(({ kind }) => kind === 'where') + 1;
+  const rest = blocks.slice(at);
+  const folded = rest.filter(({ kind }) => kind !== 'text');
+  if (at === 0 || folded.length === 0) return drawn(blocks);
+  const said = rest.filter(({ kind }) => kind === 'text');
+  const { details } = visit.words.chat;
+  return [
+    ...drawn(blocks.slice(0, at)),
+    html`<details class="fold"><summary>${details}</summary>${drawn(folded)}</details>`,
+    ...drawn(said),
+  ];
 }
 
 /** Old buttons do not lie: once one was pressed, all of that message stay to be read, and cannot be pressed again. */

@@ -102,7 +102,7 @@ export const en: Words = {
     parent: 'Part of',
     earlier: 'Filed earlier',
     also: 'You can also',
-    choose: 'Your decision',
+    notYet: 'Your turn, but not yet',
     source: (source) => `Source: ${source}`,
     publicPage: 'Public page',
     ask: 'Ask Gouban',
@@ -134,7 +134,7 @@ export const en: Words = {
     edit: (label) => `Change ${label}`,
     open: (title) => `Open ${title}`,
     receipt: 'Receipt',
-    asForm: 'Fill in as a form',
+    details: 'What was filed and checked',
     sameDraft: 'The same draft goes on in Telegram, in Slack and here.',
   },
   live: {

@@ -101,7 +101,7 @@ export const zh = {
     parent: '属于',
     earlier: '以前提交的',
     also: '您还可以',
-    choose: '请您决定',
+    notYet: '轮到您，但现在还不能办',
     source: (source: string) => `依据：${source}`,
     publicPage: '公开页面',
     ask: '问购办',
@@ -133,7 +133,7 @@ export const zh = {
     edit: (label: string) => `改${label}`,
     open: (title: string) => `打开${title}`,
     receipt: '回执',
-    asForm: '换成表单填',
+    details: '看内容和核对情况',
     sameDraft: '同一份草稿在 Telegram、Slack 和这里都能接着填。',
   },
   live: {

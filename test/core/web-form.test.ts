@@ -246,3 +246,32 @@ test('a large file streams past in pieces and is never held whole', async () => 
   expect(total).toBe(pieces * piece.length);
   expect(largest).toBeLessThan(2 * piece.length);
 });
+
+test('rows that have their names keep their places, whichever of them are filled in', async () => {
+  const named = formPage({
+    fields: [
+      {
+        key: 'scores',
+        kind: 'rows',
+        label: '打分',
+        required: true,
+        value: ['甲单位; \n乙单位; 90'],
+        rowNames: ['甲单位', '乙单位'],
+        columns: [{ key: 'score', label: '分数', kind: 'integer', required: true }],
+      },
+    ],
+  });
+  const scripted = scriptedWeb({ desk: { page: async () => named } });
+  const visitor = await signedIn(scripted);
+  const page = await (await visitor.get('/desk/form/d1?page=1')).text();
+  expect(page).toContain('<th scope="row">甲单位</th>');
+  expect(page).toContain('name="r.scores.0.0" value="" aria-label="甲单位 分数"');
+  expect(page).toContain('name="r.scores.1.0" value="90"');
+  expect(page).not.toContain('r.scores.2.0');
+  await visitor.post('/desk/form/d1?page=1', sent({ go: 'next', 'r.scores.0.0': '', 'r.scores.1.0': '85' }));
+  await visitor.post('/desk/form/d1?page=1', sent({ go: 'next', 'r.scores.0.0': '', 'r.scores.1.0': '' }));
+  expect(scripted.received.map(({ says }) => says)).toMatchObject([
+    { values: { scores: ['甲单位; \n乙单位; 85'] } },
+    { values: { scores: [''] } },
+  ]);
+});

@@ -445,3 +445,11 @@ test('the number of a case leads to its public page where there is one, and only
   const closed = await signedIn(scriptedWeb({ desk: { caseNumbered: async () => undefined } }));
   expect(await (await closed.get('/desk/case/c3')).text()).not.toContain('href="/p/');
 });
+
+test('an act that is not open yet is explained and not asked for', async () => {
+  const notYet = '公示要满 5 个工作日，到 12月1日（周二）才能确认。';
+  const scripted = scriptedWeb({ desk: { view: async () => caseView({ ask: undefined, offers: [], notYet }) } });
+  const page = await (await (await signedIn(scripted)).get('/desk/case/c3')).text();
+  expect(page).not.toContain('class="ask"');
+  expect(page).toMatch(/轮到您，但现在还不能办[\s\S]*公示要满 5 个工作日/);
+});
