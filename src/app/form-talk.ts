@@ -260,7 +260,8 @@ async function ready(talk: Talk, address: FormAddress): Promise<Ready> {
   return { ok: false, outcome };
 }
 
-/** Refusals because the case has gone on, whatever was answered. */
+/** Refusals because the case has gone on, and because his part in it is done: whatever was answered. */
+const hasGoneOn: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step']);
 const isOver: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step', 'already-filed']);
 
 /** Why it cannot be done on a case: who was faster, if somebody was, and the case as it stands now. */
@@ -269,7 +270,7 @@ async function tooLate(
   address: Extract<FormAddress, { readonly case: string }>,
   refusal: Refusal,
 ): Promise<Outcome> {
-  const known = isOver.has(refusal.why) ? await loadCase(talk.world, address.case, talk.account.person) : undefined;
+  const known = hasGoneOn.has(refusal.why) ? await loadCase(talk.world, address.case, talk.account.person) : undefined;
   const lost = known && (await raceLost(talk, known));
   if (lost) await saySentence(talk, lost);
   else await sayRefusal(talk, refusal);

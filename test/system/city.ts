@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import type { Database } from '../../db/connect.ts';
+import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
 import { asTyped, type Deed, type Player, player, textOf } from '../../scripts/tour/player.ts';
 import type { Desk } from '../../src/app/ports.ts';
 import { configFrom } from '../../src/config.ts';
-import type { Incoming, Outcome } from '../../src/dialogue/message.ts';
+import type { Incoming, Outcome, Press } from '../../src/dialogue/message.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { actionOf } from '../../src/engine/procedure.ts';
@@ -55,6 +57,10 @@ export interface City {
   stop(): Promise<void>;
   /** Starts a programme on the same database; without channels it can say nothing to Telegram or Slack. */
   start(channels?: 'all' | 'web alone'): Promise<Running>;
+  /** Its database, as the programme reads it. */
+  readonly database: Database;
+  /** All that was ever said to anybody, by whom it was said to: `telegram:` and `slack:` with an id, `web:` with a person. */
+  told(): Promise<ReadonlyMap<string, string>>;
   /** Every row of every table, as text. */
   dump(): Promise<string>;
   /** Ends all of it. */
@@ -139,6 +145,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
   closing.push(stop);
 
   return {
+    database: fresh.database,
     telegram,
     slack,
     get desk() {
@@ -183,6 +190,21 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     },
     stop,
     start,
+    async told() {
+      const said = [
+        ...telegram.calls.map(({ params }) => [`telegram:${params.chat_id}`, JSON.stringify(params)] as const),
+        ...slack.calls.map(
+          ({ params }) => [`slack:${params.user_id ?? params.channel}`, JSON.stringify(params)] as const,
+        ),
+      ];
+      for (const { id } of demoPersons) {
+        const heard = (await current().desk.transcript(id)).filter(({ by }) => by === 'gouban');
+        said.push([`web:${id}`, heard.map(({ message }) => textOf(message)).join('\n')]);
+      }
+      const everything = new Map<string, string>();
+      for (const [to, text] of said) everything.set(to, `${everything.get(to) ?? ''}${text}\n`);
+      return everything;
+    },
     dump: () => dumpOf(fresh.ownerUrl),
     async close() {
       for (const close of closing.toReversed()) await close();
@@ -226,8 +248,8 @@ async function filePages(desk: Desk, person: string, deed: Deed): Promise<string
   const from = { channel: 'web', address: person } as const;
   const receive = (says: Incoming['says']): Promise<Outcome> =>
     desk.receive({ id: `pages:${randomUUID()}`, from, forms: 'pages', says });
-  const token = await desk.token({ do: 'start', form }, person);
-  let outcome = await receive({ kind: 'press', token });
+  const press: Press = action?.form ? { do: 'start', form } : { do: 'preview', form };
+  let outcome = await receive({ kind: 'press', token: await desk.token(press, person) });
   for (let left = 20; outcome.page; left -= 1) {
     const { draft, rev, page, fields, review, refusal } = outcome.page;
     const wrong = [refusal, ...fields.map(({ error }) => error)].filter(Boolean).join();
@@ -238,8 +260,10 @@ async function filePages(desk: Desk, person: string, deed: Deed): Promise<string
     const sent = { values: Object.fromEntries(values), files: Object.fromEntries(files) };
     outcome = await receive({ kind: 'page', draft, rev, page, go: review ? 'submit' : 'next', ...sent });
   }
-  if (outcome.show === undefined) throw new Error(`${person} was told: ${outcome.word}`);
-  return outcome.show;
+  const { show, word, closed } = outcome;
+  const done = action?.form ? closed && word === undefined : word?.startsWith('好的');
+  if (show === undefined || !done) throw new Error(`${person} was told: ${word}`);
+  return show;
 }
 
 async function dumpOf(ownerUrl: string): Promise<string> {
