@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { slackChannel } from '../adapters/slack/slack-channel.ts';
 import { telegramChannel } from '../adapters/telegram/telegram-channel.ts';
 import { webServer } from '../adapters/web/web-server.ts';
+import { isBusy } from '../db/busy.ts';
 import { demoClock, realClock } from '../db/clock.ts';
 import { connect } from '../db/connect.ts';
 import { deliveriesIn } from '../db/deliveries.ts';
@@ -23,6 +24,7 @@ import type { Channel, Clock, Desk, Links, Log } from './app/ports.ts';
 import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
 import { type Config, configFrom } from './config.ts';
+import { type Populating, populate } from './demo/populate.ts';
 import { type Stopping, stopping } from './stopping.ts';
 
 /** The running programme. */
@@ -37,7 +39,10 @@ export interface Running {
 
 const connections = 10;
 
-/** Puts everything together and starts it. Rejects when a part cannot start; what had started is stopped then. */
+/**
+ * Puts everything together and starts it. Rejects when a part cannot start; what had started is stopped then. Another
+ * `base` for the time is for those who play stories of their own: the demonstration's are left out then.
+ */
 export async function run(config: Config, log: Log, base?: () => Date): Promise<Running> {
   const down = stopping(log);
   try {
@@ -73,6 +78,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   };
   const store = storeIn(database, { seal, clock, links });
   const files = filesIn(fileURLToPath(config.filesUrl));
+  if (config.demo && !base) await tellStories({ store, files, clock, busy: isBusy }, log);
   const transcripts = transcriptsIn(database, { seal, clock });
   const post = postman(deliveriesIn(database, seal), channels, log);
   const assistant = assistantOf({ store, files, log, wake: post.wake });
@@ -107,6 +113,11 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   schedule(sweep, post.wake, log, down);
   post.wake();
   return { url, desk, settled: () => post.idle(), stop: () => down.all() };
+}
+
+/** Invented stories are no reason not to start. */
+async function tellStories(parts: Populating, log: Log): Promise<void> {
+  await populate(parts).catch((error: unknown) => log.error({ doing: 'stories' }, error));
 }
 
 async function startOwnDatabase(config: Config, say: (line: string) => void, down: Stopping): Promise<string> {

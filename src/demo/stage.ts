@@ -27,8 +27,9 @@ export interface Stage {
 export function stageIn(real: World, files: Files, lately: Date): Stage {
   let now = lately;
   let unlisted: Body | undefined;
-  const persons = new Map<string, Person>();
-  const pages = new Map<string, Promise<readonly Evidence[]>>();
+  // Nobody gets or leaves a seat while the stories are played.
+  const person = remembered(real.people.person);
+  const file = remembered((title: string) => keepPage(files, title));
   const isListed = ({ id }: Body): boolean => id !== unlisted?.id;
 
   const world: World = {
@@ -36,7 +37,9 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
     now: async () => now,
     people: {
       ...real.people,
-      lastAccount: async (person) => (now < lately ? undefined : real.people.account('web', person)),
+      person,
+      holders: remembered(real.people.holders),
+      lastAccount: async (id) => (now < lately ? undefined : real.people.account('web', id)),
       bodies: async (ids) => (await real.people.bodies(ids)).filter(isListed),
       bodiesByCode: async (codes) => (await real.people.bodiesByCode(codes)).filter(isListed),
       putBody: (body) => real.people.putBody({ ...body, ...(unlisted && { id: unlisted.id, name: unlisted.name }) }),
@@ -49,22 +52,21 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
   };
 
   async function known(id: string): Promise<Person> {
-    const person = persons.get(id) ?? (await world.people.person(id));
-    if (!person) throw new Error(`nobody is called ${id}`);
-    persons.set(id, person);
-    return person;
+    const found = await person(id);
+    if (!found) throw new Error(`nobody is called ${id}`);
+    return found;
   }
 
   return {
     at(day, time) {
       now = instant(day, time);
     },
-    async opens(person, procedure, answers, parent) {
-      const opened = await openCase(world, procedure, parent, { by: await known(person), answers });
-      return done(opened, `${person} opens ${procedure}`).state.id;
+    async opens(by, procedure, answers, parent) {
+      const opened = await openCase(world, procedure, parent, { by: await known(by), answers });
+      return done(opened, `${by} opens ${procedure}`).state.id;
     },
-    async does(person, caseId, action, answers = {}) {
-      return done(await act(world, caseId, { action, by: await known(person), answers }), `${person} ${action}`).state;
+    async does(by, caseId, action, answers = {}) {
+      return done(await act(world, caseId, { action, by: await known(by), answers }), `${by} ${action}`).state;
     },
     children: async (caseId, procedure) =>
       (await world.cases.children(caseId, true)).filter((child) => child.procedure === procedure),
@@ -81,11 +83,20 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
         unlisted = undefined;
       }
     },
-    file(title) {
-      const kept = pages.get(title) ?? keepPage(files, title);
-      pages.set(title, kept);
-      return kept;
-    },
+    file,
+  };
+}
+
+/** The same question is asked once. */
+function remembered<A extends readonly (string | undefined)[], T>(
+  ask: (...asked: A) => Promise<T>,
+): (...asked: A) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (...asked) => {
+    const key = asked.join('/');
+    const answer = known.get(key) ?? ask(...asked);
+    known.set(key, answer);
+    return answer;
   };
 }
 

@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/text': ['src/names', 'src/law', 'src/engine', 'src/procedures'],
   'src/dialogue': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/text'],
   'src/app': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/text', 'src/dialogue'],
+  'src/demo': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/app'],
   'adapters/telegram': ['src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
   'adapters/slack': ['src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
   'adapters/web': ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
