@@ -30,7 +30,7 @@ ${writeHtml(visit)}</aside>
 }
 
 /** The way to everything that can be said by a button. */
-export function menuButton({ words, to, key, path }: Visit): Html {
+function menuButton({ words, to, key, path }: Visit): Html {
   return html`<form method="post" data-quick action="${to('/desk/say')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><button class="link small" name="menu" value="1">${words.chat.menu}</button></form>`;
 }
 

@@ -13,7 +13,6 @@ export const en: Words = {
   toDesk: 'Go to the desk',
   foot: 'Run by Harbin’s coordination group for purchased services and the Public Resources Trading Centre',
   footDemo: 'Demonstration data: organisations and people are invented',
-  sep: ', ',
 
   nav: {
     home: 'Home',
@@ -89,10 +88,8 @@ export const en: Words = {
     noCases: 'You have no cases yet',
     noCasesHint: 'What you or your office have to do with is listed here.',
     filled: (filled, of) => `${filled} of ${of} answers are in`,
-    goOn: 'Go on',
   },
   case: {
-    body: 'The case',
     filed: (by, at) => `${by}, ${at}`,
     checks: 'Already checked',
     warnings: 'Take note',
@@ -110,10 +107,8 @@ export const en: Words = {
     goneHint: 'The number may be wrong, or it has left your hands. Try your inbox or the public portal.',
   },
   files: {
-    download: 'Download',
     hash: 'check code',
     remove: 'Take out',
-    keep: 'Keep',
     add: 'Add files',
     accepts: 'Photos (JPG, PNG) or PDF, up to 20 MB each.',
     have: 'Already received',
@@ -215,9 +210,7 @@ export const en: Words = {
     stage: 'How far',
   },
   project: {
-    filed: 'What was published',
     notices: 'Notices',
-    noNotices: 'No notices yet',
     log: 'What happened',
     complain: 'Report a problem with this project',
     complainText:
@@ -227,7 +220,6 @@ export const en: Words = {
   },
   notice: {
     number: (number) => `Notice ${number}`,
-    of: 'Project',
     title: 'Notices',
     gone: 'There is no such notice',
     goneHint: 'Check the number, or look under “Notices”.',

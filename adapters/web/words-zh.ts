@@ -12,7 +12,6 @@ export const zh = {
   toDesk: '去办事台',
   foot: '哈尔滨市政府购买服务统筹协调小组主办，公共资源交易中心（市民大厦）承办',
   footDemo: '本页为演示数据，组织与人名均为虚构',
-  sep: '、',
 
   nav: {
     home: '首页',
@@ -88,10 +87,8 @@ export const zh = {
     noCases: '您还没有办过事',
     noCasesHint: '办过的、和您单位有关的，都会列在这里。',
     filled: (filled: number, of: number) => `填了 ${filled} 项，共 ${of} 项`,
-    goOn: '接着填',
   },
   case: {
-    body: '办理内容',
     filed: (by: string, at: string) => `${by}，${at}`,
     checks: '已经核对',
     warnings: '请留意',
@@ -109,10 +106,8 @@ export const zh = {
     goneHint: '可能写错了编号，也可能它已经不在您手里。从收件箱或公开门户可以再找找。',
   },
   files: {
-    download: '下载',
     hash: '校验码',
     remove: '去掉',
-    keep: '保留',
     add: '加文件',
     accepts: '照片（JPG、PNG）或 PDF，每份不超过 20 MB。',
     have: '已经收到的',
@@ -213,9 +208,7 @@ export const zh = {
     stage: '到哪一步的',
   },
   project: {
-    filed: '公开的内容',
     notices: '公告',
-    noNotices: '还没有公告',
     log: '经过',
     complain: '反映这个项目的问题',
     complainText: '服务没来、来得少、态度不好，都可以说。可以不留名字，反映人不公开。',
@@ -224,7 +217,6 @@ export const zh = {
   },
   notice: {
     number: (number: string) => `公告编号 ${number}`,
-    of: '项目',
     title: '公告',
     gone: '没有找到这份公告',
     goneHint: '请核对编号，或者在“公告”里找。',

@@ -74,7 +74,7 @@ export function inboxItem(change: Partial<InboxItem> & Pick<InboxItem, 'id' | 't
   };
 }
 
-export const waiting: readonly InboxItem[] = [
+const waiting: readonly InboxItem[] = [
   inboxItem({
     id: 'c1',
     title: '呼兰区社区康复训练服务',
@@ -105,7 +105,7 @@ export const waiting: readonly InboxItem[] = [
   }),
 ];
 
-export const publicItems: readonly InboxItem[] = [
+const publicItems: readonly InboxItem[] = [
   inboxItem({
     id: 'p1',
     title: '道里区居家助残养老服务',
@@ -302,7 +302,7 @@ export function formPage(change: Partial<FormPage> = {}): FormPage {
   };
 }
 
-export function reviewPage(): FormPage {
+function reviewPage(): FormPage {
   return formPage({
     page: 2,
     rev: 9,
