@@ -1,4 +1,4 @@
-import { desc, eq, type SQL } from 'drizzle-orm';
+import { desc, eq, or, type SQL } from 'drizzle-orm';
 import type { Notice, Notices } from '../src/app/ports.ts';
 import { cityDate } from '../src/law/date.ts';
 import { setting } from '../src/law/setting.ts';
@@ -21,7 +21,7 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
 
   return {
     byNumber: async (number) => (await newestWhere(eq(notice.number, number)))[0],
-    ofCase: (id) => newestWhere(eq(notice.case, id)),
+    ofCase: (id) => newestWhere(or(eq(notice.case, id), eq(caseCard.root, id))),
     latest: (limit) => newestWhere(undefined, limit),
 
     async nextNumber(at) {

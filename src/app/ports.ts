@@ -423,6 +423,7 @@ export interface Notices {
     readonly rows: Answers;
     readonly at: Date;
   }): Promise<void>;
+  /** Of a case and of those under it. */
   ofCase(id: string): Promise<readonly Notice[]>;
   latest(limit: number): Promise<readonly Notice[]>;
 }

@@ -191,7 +191,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     stop,
     start,
     async told() {
-      const said = [
+      const said: (readonly [to: string, text: string])[] = [
         ...telegram.calls.map(({ params }) => [`telegram:${params.chat_id}`, JSON.stringify(params)] as const),
         ...slack.calls.map(
           ({ params }) => [`slack:${params.user_id ?? params.channel}`, JSON.stringify(params)] as const,

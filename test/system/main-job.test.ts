@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { budgetLine } from '../../db/schema.ts';
+import { verifyLog } from '../../db/verify-log.ts';
+import { type Stage, untilClosed, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
+import { steps } from '../../src/names.ts';
+import { type City, openCity } from './city.ts';
+
+const line = '2027-ngmz-A0402';
+
+describe('one purchase, by chat, from its set-up to its last payment', () => {
+  let city: City;
+  let purchase: string;
+
+  beforeAll(async () => {
+    city = await openCity();
+    await city.start('web alone');
+    const stage: Stage = {
+      player: city.player,
+      evidence: [await city.keep('服务记录.pdf')],
+      at: (when) => city.at(when),
+      tell: () => undefined,
+      async children(caseId, procedure) {
+        const view = await city.desk.view(caseId, 'ngmz-staff', 'zh');
+        return (view?.children ?? []).filter((child) => child.procedure === procedure).map(({ id }) => id);
+      },
+    };
+    const opened = await untilOpened(stage);
+    purchase = opened.purchase;
+    await untilSigned(stage, purchase, opened.bids);
+    await untilClosed(stage, purchase);
+  }, 240_000);
+  afterAll(async () => {
+    await city.close();
+    expect(city.failures).toEqual([]);
+  });
+
+  it('goes through all thirteen steps and is completed', async () => {
+    const view = await city.desk.view(purchase, undefined, 'zh');
+    expect(view?.outcome).toBe('completed');
+    expect(view?.steps.map(({ state }) => state)).toEqual(Object.keys(steps.purchase).map(() => 'done'));
+  });
+
+  it('leaves what the law has published, in its order', async () => {
+    const notices = await city.desk.noticesOf(purchase, 'zh');
+    expect(notices.toReversed().map(({ kind }) => kind)).toEqual([
+      '服务需求征求意见公告',
+      '年度购买服务目录公告',
+      '政府采购意向公告',
+      '采购公告',
+      '中标（成交）结果公告',
+      '政府采购合同公告',
+      '资金拨付公开',
+      '资金拨付公开',
+      '履约验收结果公告',
+      '绩效评价结果公告',
+      '资金拨付公开',
+    ]);
+  });
+
+  it('pays the contract to the fen, and gives back what was reserved beyond it', async () => {
+    const [left] = await city.database.select().from(budgetLine).where(eq(budgetLine.id, line));
+    expect(left).toMatchObject({ reserved: 0, committed: 0, paid: 58_800_000 });
+  });
+
+  it('ranks the bids by the published formula, and tells each bidder his own result', async () => {
+    expect(await city.heardAtDesk('sh-admin')).toContain('名次：2');
+    const award = (await city.desk.noticesOf(purchase, 'zh')).find(({ kind }) => kind === '中标（成交）结果公告');
+    expect(award?.rows).toContainEqual({ label: '中标金额', value: '¥588,000' });
+    expect(award?.rows).toContainEqual({ label: '金额大写', value: '人民币伍拾捌万捌仟元整' });
+  });
+
+  it('shows the public no personal data, and nobody what is not his', async () => {
+    const seen = JSON.stringify(await city.desk.view(purchase, undefined, 'zh'));
+    for (const name of ['李岩', '关永强', '林晓梅', '朱婷']) expect(seen).not.toContain(name);
+    const bids = (await city.desk.view(purchase, 'sh-admin', 'zh'))?.children ?? [];
+    const other = bids.find(({ procedure, number }) => procedure === 'bid' && number.endsWith('0001'));
+    const view = other && (await city.desk.view(other.id, 'sh-admin', 'zh'));
+    expect(view?.filings.flatMap(({ rows }) => rows.map(({ value }) => value)) ?? []).not.toContain('¥588,000');
+  });
+
+  it('proves that nothing in its log was altered', async () => {
+    expect(await verifyLog(city.database)).toMatchObject({ faults: [] });
+  });
+});
