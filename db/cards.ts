@@ -56,15 +56,15 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
 
     async ofPerson(person, page) {
       const bodies = [...new Set(person.seats.map((seat) => seat.body))];
-      const mine = newest(tx, eq(caseCard.opener, person.id), page);
-      const ids =
-        bodies.length === 0
-          ? mine
-          : union(
-              mine,
-              newest(tx, inArray(caseCard.buyer, bodies), page),
-              newest(tx, inArray(caseCard.supplier, bodies), page),
-            );
+      const acted = tx
+        .select({ id: event.case })
+        .from(event)
+        .where(and(eq(event.kind, 'filed'), sql`event -> 'by' ->> 'person' = ${person.id}`));
+      const his = [eq(caseCard.opener, person.id), inArray(caseCard.id, acted)];
+      const theirs = bodies.length === 0 ? [] : [inArray(caseCard.buyer, bodies), inArray(caseCard.supplier, bodies)];
+      const [first, second, ...others] = [...his, ...theirs].map((condition) => newest(tx, condition, page));
+      if (!first || !second) throw new Error('two conditions make two lists');
+      const ids = union(first, second, ...others);
       const rows = await newestOf(tx, inArray(caseCard.id, sql`(select id from (${ids}) as mine)`), page.limit);
       return pageOf(rows, page.limit, 'openedAt');
     },

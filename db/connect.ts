@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { withPrepared } from './prepared.ts';
 
 /** What both a database and a transaction can do; neither can open a transaction by itself. */
 export type DatabaseLike = Omit<PostgresJsDatabase, '_' | '_query' | 'query' | 'transaction'>;
@@ -43,7 +44,7 @@ export function connect(url: string, schema: string, limits: Limits): Database {
     });
   const sql = open();
   const transactions = open();
-  return Object.assign(drizzle(sql, { casing: 'snake_case' }), {
+  return Object.assign(drizzle(withPrepared(sql), { casing: 'snake_case' }), {
     sql,
     transactions,
     close: async () => {

@@ -3,6 +3,7 @@ import type { Account, People } from '../src/app/ports.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
 import type { Language } from '../src/names.ts';
+import { type Memory, newMemory } from './memory.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
 import { account, body, code, person, seat } from './schema.ts';
@@ -10,23 +11,27 @@ import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
 export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
+  const memory = newMemory();
   return {
-    ...accountsIn(tx),
-    ...bodiesIn(tx),
+    ...accountsIn(tx, memory),
+    ...bodiesIn(tx, memory),
     ...codesIn(tx),
 
-    person: (id) => personById(tx, id),
-    holders: (role, at) => {
-      const held = tx
-        .select({ id: seat.person })
-        .from(seat)
-        .where(and(eq(seat.role, role), isNull(seat.to), ...(at === undefined ? [] : [eq(seat.body, at)])));
-      return personsWhere(tx, inArray(person.id, held));
-    },
+    person: (id) => memory.recall(`person ${id}`, () => personById(tx, id)),
+    holders: (role, at) =>
+      memory.recall(`holders ${role} ${at}`, () => {
+        const held = tx
+          .select({ id: seat.person })
+          .from(seat)
+          .where(and(eq(seat.role, role), isNull(seat.to), ...(at === undefined ? [] : [eq(seat.body, at)])));
+        return personsWhere(tx, inArray(person.id, held));
+      }),
     async putSeat(held) {
+      memory.forget();
       await tx.insert(seat).values(held).onConflictDoNothing();
     },
     async rename(id, name) {
+      memory.forget();
       await tx.update(person).set({ name }).where(eq(person.id, id));
     },
   };
@@ -37,15 +42,16 @@ type Accounts = Pick<
   'arrive' | 'account' | 'openAccount' | 'lastAccount' | 'setLanguage' | 'setKnown' | 'setFocus' | 'link'
 >;
 
-function accountsIn(tx: Transaction): Accounts {
+function accountsIn(tx: Transaction, memory: Memory): Accounts {
   const change = async (id: string, values: Partial<typeof account.$inferInsert>): Promise<void> => {
+    memory.forget();
     await tx.update(account).set(values).where(eq(account.id, id));
   };
 
   return {
     arrive: async (from, now) => (await seen(tx, from, now)) ?? (await welcomed(tx, from, now)),
     account: (channel, address) => oneAccount(tx, and(eq(account.channel, channel), eq(account.address, address))),
-    lastAccount: (id) => oneAccount(tx, eq(account.person, id)),
+    lastAccount: (id) => memory.recall(`last account of ${id}`, () => oneAccount(tx, eq(account.person, id))),
 
     async openAccount(id, channel, address) {
       const last = await oneAccount(tx, eq(account.person, id));
@@ -82,12 +88,21 @@ function accountsIn(tx: Transaction): Accounts {
 }
 
 async function seen(tx: Transaction, from: Incoming['from'], now: Date): Promise<Account | undefined> {
-  const [row] = await tx
-    .update(account)
-    .set({ lastSeen: sql`greatest(${account.lastSeen}, ${now.toISOString()}::timestamptz)` })
-    .where(and(eq(account.channel, from.channel), eq(account.address, from.address)))
-    .returning();
-  return row && accountOf(tx, row);
+  const here = tx.$with('here').as(
+    tx
+      .update(account)
+      .set({ lastSeen: sql`greatest(${account.lastSeen}, ${now.toISOString()}::timestamptz)` })
+      .where(and(eq(account.channel, from.channel), eq(account.address, from.address)))
+      .returning(),
+  );
+  const rows = await tx
+    .with(here)
+    .select({ ...here._.selectedFields, ...held })
+    .from(here)
+    .innerJoin(person, eq(person.id, here.person))
+    .leftJoin(seat, and(eq(seat.person, person.id), isNull(seat.to)))
+    .orderBy(asc(seat.id));
+  return accountsOf(rows)[0];
 }
 
 async function welcomed(tx: Transaction, from: Incoming['from'], now: Date): Promise<Account> {
@@ -166,7 +181,7 @@ async function personsWhere(tx: Transaction, condition: SQL): Promise<readonly P
 
 type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'bodiesByCode' | 'putBody'>;
 
-function bodiesIn(tx: Transaction): Bodies {
+function bodiesIn(tx: Transaction, memory: Memory): Bodies {
   const where = async (condition: SQL): Promise<readonly Body[]> => {
     const rows = await tx.select().from(body).where(condition).orderBy(asc(body.id));
     return rows.map(bodyOf);
@@ -174,11 +189,14 @@ function bodiesIn(tx: Transaction): Bodies {
 
   return {
     body: async (id) => (await where(eq(body.id, id)))[0],
-    bodies: async (ids) => (ids.length === 0 ? [] : where(inArray(body.id, [...ids]))),
-    offices: () => where(ne(body.kind, 'organisation')),
-    bodiesByCode: async (codes) => (codes.length === 0 ? [] : where(inArray(body.creditCode, [...codes]))),
+    bodies: async (ids) =>
+      ids.length === 0 ? [] : memory.recall(`bodies ${ids}`, () => where(inArray(body.id, [...ids]))),
+    offices: () => memory.recall('offices', () => where(ne(body.kind, 'organisation'))),
+    bodiesByCode: async (codes) =>
+      codes.length === 0 ? [] : memory.recall(`codes ${codes}`, () => where(inArray(body.creditCode, [...codes]))),
 
     async putBody({ id, kind, name, creditCode, profile, status }) {
+      memory.forget();
       const values = { id: id ?? newId(), kind, nameZh: name.zh, nameEn: name.en, creditCode, profile, status };
       // What is not said stays; drizzle leaves undefined columns alone.
       const change = { kind, nameZh: name.zh, nameEn: name.en, creditCode, profile, status };

@@ -51,6 +51,7 @@ export const event = pgTable(
     primaryKey({ name: 'event_pk', columns: [table.case, table.seq] }),
     unique('event_one_successor').on(table.case, table.prevHash),
     check('event_seq_positive', sql`${table.seq} > 0`),
+    index('event_acted').on(sql`(event -> 'by' ->> 'person')`).where(sql`kind = 'filed'`),
   ],
 );
 

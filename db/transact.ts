@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
 import type { Database, DatabaseLike } from './connect.ts';
+import { prepared } from './prepared.ts';
 
 /** A transaction that is open; what needs one says so in its type. */
 export type Transaction = DatabaseLike & { readonly kind: 'transaction' };
@@ -80,7 +81,7 @@ function transactionOver(handle: TransactionSql, outer: Sql, life: Life): Transa
     get(target, key) {
       if (key === 'options') return outer.options;
       if (life.dead || life.broken) throw new Error('The connection of this transaction was lost');
-      return key === 'unsafe' ? watched(target.unsafe, life) : Reflect.get(target, key);
+      return key === 'unsafe' ? watched(prepared(target.unsafe), life) : Reflect.get(target, key);
     },
   });
   // Drizzle asks for a whole client, and uses `options` and `unsafe` of it.

@@ -300,7 +300,7 @@ export interface Cases {
   byNumber(number: string): Promise<Card | undefined>;
   /** Cards that wait for one of these seats or this person, by deadline, those without one last. */
   inbox(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<Card>>;
-  /** Cards of cases that the person opened or whose buyer or supplier is one of his bodies, newest first. */
+  /** Cards of cases that the person opened or has acted on, or whose buyer or supplier is one of his bodies, newest first. */
   ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<Card>>;
   /** Public cards of a procedure whose number or title contains the words, at some of its steps if named, newest first. */
   search(

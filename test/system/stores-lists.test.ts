@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { grams, gramsOfWord, searchText } from '../../db/search-text.ts';
 import type { Card, Page, World } from '../../src/app/ports.ts';
+import type { Event } from '../../src/engine/case.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
@@ -65,6 +66,39 @@ describe('the inbox', () => {
     expect(await paged(list, 3, decide)).toEqual([['P-2', 'P-5', 'P-3'], ['P-6', 'P-0', 'P-1'], ['P-4']]);
     expect(await paged(list, 6)).toEqual([['P-2', 'P-5', 'P-6', 'P-0', 'P-1', 'P-4']]);
   });
+});
+
+test('a person sees what he has acted on, also where no body of his is concerned', async () => {
+  const filed = (person: string): Event => ({
+    kind: 'filed',
+    action: 'judge',
+    by: { person, role: 'finance_budget', body: 'cz' },
+    at: at(1).toISOString(),
+    answers: {},
+    effects: [],
+  });
+  await city.store.transact(async (world) => {
+    await openCase(world, 'A-1', { opener: 'somebody', openedAt: at(1) }, [filed('zhou')]);
+    await openCase(world, 'A-2', { opener: 'somebody', openedAt: at(2) }, [filed('another')]);
+  });
+  const zhou: Person = { id: 'zhou', name: '周', seats: [{ role: 'finance_budget', body: 'cz' }] };
+  expect(await paged((world, page) => world.cases.ofPerson(zhou, page), 10)).toEqual([['A-1']]);
+});
+
+test('the public lists purchases by the step at which they stand, not those that came to nothing', async () => {
+  await city.store.transact(async (world) => {
+    const common = { procedure: 'purchase', public: true, title: '按步骤列出' } as const;
+    await openCase(world, 'S-1', { ...common, position: 'bidding.open', openedAt: at(1) });
+    await openCase(world, 'S-2', { ...common, position: 'award.confirm', openedAt: at(2) });
+    await openCase(world, 'S-3', { ...common, position: 'bidding.open', outcome: 'cancelled', openedAt: at(3) });
+    await openCase(world, 'S-4', { ...common, position: 'payment.settle', outcome: 'completed', openedAt: at(4) });
+  });
+  const standingAt =
+    (...steps: readonly string[]): List =>
+    (world, page) =>
+      world.cases.search('按步骤列出', 'purchase', { ...page, steps });
+  expect(await paged(standingAt('bidding'), 10)).toEqual([['S-1']]);
+  expect(await paged(standingAt('award', 'payment'), 10)).toEqual([['S-4', 'S-2']]);
 });
 
 test('a person sees what he opened and what is bought or supplied by his bodies, newest first, each once', async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "event_acted" ON "event" USING btree ((event -> 'by' ->> 'person')) WHERE kind = 'filed';
