@@ -85,20 +85,20 @@ test('a person sees what he has acted on, also where no body of his is concerned
   expect(await paged((world, page) => world.cases.ofPerson(zhou, page), 10)).toEqual([['A-1']]);
 });
 
-test('the public lists purchases by the step at which they stand, not those that came to nothing', async () => {
+test('cases are listed by the step at which they stand, not those that came to nothing', async () => {
   await city.store.transact(async (world) => {
-    const common = { procedure: 'purchase', public: true, title: '按步骤列出' } as const;
-    await openCase(world, 'S-1', { ...common, position: 'bidding.open', openedAt: at(1) });
-    await openCase(world, 'S-2', { ...common, position: 'award.confirm', openedAt: at(2) });
-    await openCase(world, 'S-3', { ...common, position: 'bidding.open', outcome: 'cancelled', openedAt: at(3) });
-    await openCase(world, 'S-4', { ...common, position: 'payment.settle', outcome: 'completed', openedAt: at(4) });
+    const common = { procedure: 'payment', public: true, title: '按步骤列出' } as const;
+    await openCase(world, 'S-1', { ...common, position: 'request.due', openedAt: at(1) });
+    await openCase(world, 'S-2', { ...common, position: 'certify.review', openedAt: at(2) });
+    await openCase(world, 'S-3', { ...common, position: 'request.due', outcome: 'cancelled', openedAt: at(3) });
+    await openCase(world, 'S-4', { ...common, position: 'pay.treasury', outcome: 'completed', openedAt: at(4) });
   });
   const standingAt =
     (...steps: readonly string[]): List =>
     (world, page) =>
-      world.cases.search('按步骤列出', 'purchase', { ...page, steps });
-  expect(await paged(standingAt('bidding'), 10)).toEqual([['S-1']]);
-  expect(await paged(standingAt('award', 'payment'), 10)).toEqual([['S-4', 'S-2']]);
+      world.cases.search('按步骤列出', 'payment', { ...page, steps });
+  expect(await paged(standingAt('request'), 10)).toEqual([['S-1']]);
+  expect(await paged(standingAt('certify', 'pay'), 10)).toEqual([['S-4', 'S-2']]);
 });
 
 test('a person sees what he opened and what is bought or supplied by his bodies, newest first, each once', async () => {
