@@ -10,6 +10,8 @@ const shortValue = 160;
 export function card(view: CaseView, texts: Texts): Message {
   const [latest] = view.filings.filter(({ rows }) => rows.length > 0);
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
+  const [last] = view.log;
+  if (last) blocks.push({ kind: 'text', tone: 'dim', text: `${last.at} ${last.text}` });
   if (latest) {
     blocks.push({
       kind: 'rows',
