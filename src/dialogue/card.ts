@@ -15,7 +15,7 @@ export function card(view: CaseView, texts: Texts): Message {
   if (latest) {
     blocks.push({
       kind: 'rows',
-      title: `${latest.title}（${latest.by}，${latest.at}）`,
+      title: texts.say.filedBy(latest.title, latest.by, latest.at),
       rows: latest.rows.map(({ label, value }) => ({ label, value: cut(value) })),
     });
   }
@@ -30,7 +30,7 @@ export function card(view: CaseView, texts: Texts): Message {
 export function whole(view: CaseView, texts: Texts): Message {
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
   for (const { title, by, at, rows } of view.filings) {
-    if (rows.length > 0) blocks.push({ kind: 'rows', title: `${title}（${by}，${at}）`, rows });
+    if (rows.length > 0) blocks.push({ kind: 'rows', title: texts.say.filedBy(title, by, at), rows });
   }
   if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files });
   if (view.children.length > 0) {

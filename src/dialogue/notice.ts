@@ -37,7 +37,7 @@ function said(key: string, value: Answer, language: Language): string {
 }
 
 function plainly(key: string, value: unknown, language: Language): string {
-  const { grades, parties } = texts[language].say;
+  const { grades, parties, list, fileNamed } = texts[language].say;
   if (typeof value === 'number') return amounts.has(key) ? yuan(value) : String(value);
   if (typeof value === 'string') {
     const word = Object.entries({ ...grades, ...parties }).find(([name]) => name === value);
@@ -46,10 +46,11 @@ function plainly(key: string, value: unknown, language: Language): string {
   }
   if (Array.isArray(value)) {
     const lines = value.map((each) => plainly(key, each, language));
-    return lines.join(value.every((each) => typeof each === 'string') ? (language === 'zh' ? '、' : ', ') : '\n');
+    return value.every((each) => typeof each === 'string') ? list(lines) : lines.join('\n');
   }
   if (typeof value !== 'object' || value === null) return '';
-  if ('hash' in value && 'name' in value && 'size' in value) return `${value.name}（${fileSize(Number(value.size))}）`;
+  if ('hash' in value && 'name' in value && 'size' in value)
+    return fileNamed(String(value.name), fileSize(Number(value.size)));
   return Object.entries(value)
     .map(([name, cell]) => plainly(name, cell, language))
     .filter(Boolean)

@@ -3,6 +3,7 @@ import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
 import { yuan } from '../law/money.ts';
 import { sayDate } from '../law/speak.ts';
 import type { Language } from '../names.ts';
+import { texts } from '../text/all.ts';
 import type { Option } from './read-answer.ts';
 
 /** What saying an answer needs: the words of its options and columns, and whether the reader may see personal data. */
@@ -43,12 +44,10 @@ export function sayAnswer(field: Field, answer: Answer | undefined, context: Say
     case 'reference':
       return word(String(answer), context.options);
     case 'choices':
-      return list(answer)
-        .map((value) => word(String(value), context.options))
-        .join(context.language === 'zh' ? '、' : ', ');
+      return texts[context.language].say.list(list(answer).map((value) => word(String(value), context.options)));
     case 'files':
       return list(answer)
-        .map((file) => fileName(file))
+        .map((file) => fileName(file, context.language))
         .join('\n');
     case 'rows':
       return list(answer)
@@ -129,8 +128,8 @@ function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function fileName(file: unknown): string {
-  return isEvidence(file) ? `${file.name}（${fileSize(file.size)}）` : '';
+function fileName(file: unknown, language: Language): string {
+  return isEvidence(file) ? texts[language].say.fileNamed(file.name, fileSize(file.size)) : '';
 }
 
 function isEvidence(value: unknown): value is Evidence {

@@ -111,6 +111,9 @@ export interface Say {
   readonly fileKept: (name: string, size: string, hash: string) => string;
   readonly misread: Readonly<Record<MisreadReason, (values: Values) => string>>;
   readonly refusals: Readonly<Record<PlainRefusal, (values: Values) => string>>;
+  readonly filedBy: (title: string, by: string, at: string) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly fileNamed: (name: string, size: string) => string;
   readonly seeSource: (source: string) => string;
 
   readonly received: (title: string) => string;

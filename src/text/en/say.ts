@@ -126,6 +126,9 @@ export const say: Say = {
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send PDF, JPG or PNG.`,
     'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
   },
+  filedBy: (title, by, at) => `${title} (${by}, ${at})`,
+  list: (items) => items.join(', '),
+  fileNamed: (name, size) => `${name} (${size})`,
   seeSource: (source) => `Source: ${source}`,
 
   received: (title) => `Received: ${title}`,

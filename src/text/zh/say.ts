@@ -114,6 +114,9 @@ export const say: Say = {
     'file-kind': ({ name }) => `“${name}”不是能收的文件。请发 PDF、JPG 或 PNG。`,
     'file-unreadable': ({ name }) => `“${name}”没有收全，请再发一次。`,
   },
+  filedBy: (title, by, at) => `${title}（${by}，${at}）`,
+  list: (items) => items.join('、'),
+  fileNamed: (name, size) => `${name}（${size}）`,
   seeSource: (source) => `依据：${source}`,
 
   received: (title) => `已收到：${title}`,
