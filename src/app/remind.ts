@@ -81,7 +81,7 @@ async function sayReminder(world: World, card: Card, rung: Owed, person: Person,
   if (!account || !card.due) return;
   const { say, roles } = texts[account.language];
   const due = sayDue(await world.law(), { at: card.due, provisional: card.provisional }, now, account.language);
-  const office = say.list(card.waiting.map(({ role }) => roles[role]));
+  const office = card.waiting.map(({ role }) => roles[role]).join(say.and);
   const lead =
     rung.tells !== 'assignee'
       ? say.overdueToOther(office, due)
@@ -104,6 +104,8 @@ async function noteEscalation(world: World, state: Case, to: Role, now: Date): P
   const waitsHimself = waitingFor(procedure, state).some(({ person }) => person === state.opener.person);
   if (!opener || waitsHimself || opener.person.seats.some(({ role }) => role === to)) return;
   const { say, roles } = texts[opener.language];
-  const office = say.list(waitingFor(procedure, state).map(({ role }) => roles[role]));
+  const office = waitingFor(procedure, state)
+    .map(({ role }) => roles[role])
+    .join(say.and);
   await sayCard(world, state.id, opener.person, say.overdueToWaiting(office));
 }

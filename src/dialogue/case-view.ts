@@ -134,7 +134,7 @@ export function where(looking: Looking, mine: boolean): Where {
     return { now: ended, holder: say.nobody, mine: false, next: say.nothingNext };
   }
   const waiting = waitingFor(procedure, state);
-  const office = say.list([...new Set(waiting.map((each) => officeOf(each, names, language)))]);
+  const office = [...new Set(waiting.map((each) => officeOf(each, names, language)))].join(say.and);
   return {
     now: `${positionText(language, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
     holder: mine ? say.you : office,

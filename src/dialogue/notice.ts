@@ -37,7 +37,7 @@ function said(key: string, value: Answer, language: Language): string {
 }
 
 function plainly(key: string, value: unknown, language: Language): string {
-  const { grades, parties, list, fileNamed } = texts[language].say;
+  const { grades, parties, and, fileNamed } = texts[language].say;
   if (typeof value === 'number') return amounts.has(key) ? yuan(value) : String(value);
   if (typeof value === 'string') {
     const word = Object.entries({ ...grades, ...parties }).find(([name]) => name === value);
@@ -46,7 +46,7 @@ function plainly(key: string, value: unknown, language: Language): string {
   }
   if (Array.isArray(value)) {
     const lines = value.map((each) => plainly(key, each, language));
-    return value.every((each) => typeof each === 'string') ? list(lines) : lines.join('\n');
+    return value.every((each) => typeof each === 'string') ? lines.join(and) : lines.join('\n');
   }
   if (typeof value !== 'object' || value === null) return '';
   if ('hash' in value && 'name' in value && 'size' in value)

@@ -44,7 +44,9 @@ export function sayAnswer(field: Field, answer: Answer | undefined, context: Say
     case 'reference':
       return word(String(answer), context.options);
     case 'choices':
-      return texts[context.language].say.list(list(answer).map((value) => word(String(value), context.options)));
+      return list(answer)
+        .map((value) => word(String(value), context.options))
+        .join(texts[context.language].say.and);
     case 'files':
       return list(answer)
         .map((file) => fileName(file, context.language))

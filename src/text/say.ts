@@ -112,7 +112,8 @@ export interface Say {
   readonly misread: Readonly<Record<MisreadReason, (values: Values) => string>>;
   readonly refusals: Readonly<Record<PlainRefusal, (values: Values) => string>>;
   readonly filedBy: (title: string, by: string, at: string) => string;
-  readonly list: (items: readonly string[]) => string;
+  /** Between the items of a list. */
+  readonly and: string;
   readonly fileNamed: (name: string, size: string) => string;
   readonly seeSource: (source: string) => string;
 

@@ -127,7 +127,7 @@ export const say: Say = {
     'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
   },
   filedBy: (title, by, at) => `${title} (${by}, ${at})`,
-  list: (items) => items.join(', '),
+  and: ', ',
   fileNamed: (name, size) => `${name} (${size})`,
   seeSource: (source) => `Source: ${source}`,
 

@@ -115,7 +115,7 @@ export const say: Say = {
     'file-unreadable': ({ name }) => `“${name}”没有收全，请再发一次。`,
   },
   filedBy: (title, by, at) => `${title}（${by}，${at}）`,
-  list: (items) => items.join('、'),
+  and: '、',
   fileNamed: (name, size) => `${name}（${size}）`,
   seeSource: (source) => `依据：${source}`,
 
