@@ -15,6 +15,8 @@ export async function playRegister(stage: Stage, { registered, yesterday }: Plan
     certificate: await stage.file(`换发的登记证书：${name.zh}`),
     validFrom: yesterday,
     validTo: plusDays(yesterday, 4 * 365),
+    ratedOn: plusDays(yesterday, -365),
+    ratedUntil: plusDays(yesterday, 4 * 365),
     address: '曲线街 72 号 1 至 2 楼（演示数据）',
     staff: 41,
     socialWorkers: 12,
