@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TelegramUser } from '../doubles/telegram/user.ts';
+import { type City, openCity } from './city.ts';
+import { purchaseBefore } from './purchase-so-far.ts';
+
+let city: City;
+beforeEach(async () => {
+  city = await openCity();
+});
+afterEach(async () => {
+  await city.close();
+  expect(city.failures).toEqual([]);
+});
+
+/** The first lines of what a person was reminded of, in order. */
+const reminders = (user: TelegramUser): readonly string[] =>
+  user.history
+    .filter(({ from, text }) => from === 'bot' && text.startsWith('⏰'))
+    .map(({ text }) => text.split('\n')[0] ?? '');
+
+/** A budget that finance has to approve by Friday 18 December, with those whom it concerns on Telegram. */
+async function waiting() {
+  const id = await purchaseBefore(city, 'approveBudget');
+  const officer = await city.onTelegram('cz-budget');
+  const head = await city.onTelegram('cz-budget-head');
+  const secretary = await city.onTelegram('xtz-sec');
+  const author = await city.onTelegram('ngmz-staff');
+  const counts = () => [officer, head, secretary].map((user) => reminders(user).length);
+  return { id, officer, head, secretary, author, counts };
+}
+
+describe('a deadline', () => {
+  it('reminds three days, one day and on the day before it passes, then one day after', async () => {
+    const { officer, counts } = await waiting();
+    const told: number[][] = [];
+    for (const day of ['12-14', '12-15', '12-16', '12-17', '12-18', '12-19', '12-21', '12-22']) {
+      await city.at(`2026-${day} 09:00`);
+      await city.desk.moved();
+      await city.settled();
+      told.push(counts());
+    }
+    const officers = told.map(([first]) => first);
+    expect(officers).toEqual([0, 1, 1, 2, 3, 3, 4, 4]);
+    expect(told.at(-1)).toEqual([4, 0, 0]);
+    expect(reminders(officer)).toEqual([
+      expect.stringMatching(/12月18日.*还有 3 个工作日/),
+      expect.stringMatching(/12月18日.*还有 1 个工作日/),
+      expect.stringMatching(/12月18日.*今天/),
+      expect.stringMatching(/已经过了期限：.*12月18日/),
+    ]);
+  });
+
+  it('comes not before nine in the morning of its day', async () => {
+    const { counts } = await waiting();
+    await city.at('2026-12-15 08:59');
+    expect(counts()).toEqual([0, 0, 0]);
+    await city.at('2026-12-15 09:00');
+    expect(counts()).toEqual([1, 0, 0]);
+  });
+
+  it('goes up to the head after three days and to the secretary after seven; the one who waits is told', async () => {
+    const { head, secretary, author, counts } = await waiting();
+    await city.at('2026-12-21 09:00');
+    await city.at('2026-12-23 09:00');
+    expect(counts()).toEqual([1, 1, 0]);
+    expect(reminders(head)[0]).toMatch(/财政预算处手里的这件事 12月18日.*按规定报给您知道/);
+    expect(author.last().text).toContain('您的事项超过了答复日期，已经提醒');
+    await city.at('2026-12-29 09:00');
+    await city.at('2027-01-29 09:00');
+    expect(counts()).toEqual([1, 1, 1]);
+    expect(reminders(secretary)[0]).toContain('按规定报给您知道');
+  });
+
+  it('that has passed decides nothing: what waits still waits, and can still be approved', async () => {
+    const { id, officer } = await waiting();
+    await city.at('2027-02-01 09:00');
+    const view = await city.desk.view(id, 'ngmz-staff', 'zh');
+    expect(view?.where.now).toContain('预算');
+    expect(view?.where.due?.state).toBe('late');
+    expect(JSON.stringify(view)).not.toMatch(/驳回|拒绝|不同意/);
+    officer.says('/inbox');
+    await city.settled();
+    expect(officer.last().text).toContain('过了 30 个工作日');
+    await city.player.does('cz-budget', { procedure: 'purchase', case: id, action: 'approveBudget', answers: {} });
+    expect((await city.desk.view(id, 'ngmz-staff', 'zh'))?.where.due?.state).not.toBe('late');
+  });
+
+  it('is told once when two programmes sweep at once', async () => {
+    const { counts } = await waiting();
+    const first = city.desk;
+    const second = await city.start('web alone');
+    for (const [day, expected] of [
+      ['2026-12-15', [1, 0, 0]],
+      ['2026-12-23', [1, 1, 0]],
+    ] as const) {
+      city.passes(`${day} 09:00`);
+      await Promise.all([first.moved(), second.desk.moved(), first.moved(), second.desk.moved()]);
+      await first.moved();
+      await city.settled();
+      expect(counts()).toEqual(expected);
+    }
+  });
+
+  it('of which an outage missed several is told by the last alone', async () => {
+    const { officer, counts } = await waiting();
+    await city.stop();
+    city.passes('2026-12-18 10:00');
+    await city.start();
+    await city.desk.moved();
+    await city.settled();
+    expect(counts()).toEqual([1, 0, 0]);
+    expect(reminders(officer)[0]).toContain('今天');
+    await city.stop();
+    city.passes('2026-12-24 10:00');
+    await city.start();
+    await city.desk.moved();
+    await city.settled();
+    expect(counts()).toEqual([1, 1, 0]);
+  });
+
+  it('that was met is not spoken of again, and the reminder shows what was decided', async () => {
+    const { id, officer, counts } = await waiting();
+    await city.at('2026-12-15 09:00');
+    const reminder = officer.last();
+    await city.player.does('cz-budget', { procedure: 'purchase', case: id, action: 'approveBudget', answers: {} });
+    const said = officer.history.length;
+    await city.at('2026-12-31 09:00');
+    expect(officer.history).toHaveLength(said);
+    expect(counts()).toEqual([0, 0, 0]);
+    expect(officer.chat.find((message) => message.id === reminder.id)?.text).not.toContain('正在审核预算');
+  });
+
+  it('of an invitation ends it, and calls that neither a refusal nor a fault', async () => {
+    await city.player.does('bc-admin', {
+      opens: true,
+      procedure: 'membership',
+      answers: { name: '刘洋', body: 'bc', place: 'organisation', organisationRole: 'org_staff' },
+    });
+    const code = /邀请码：([\w-]{20})/.exec(await toldAtDesk('bc-admin'))?.[1] ?? '';
+    const administrator = await city.onTelegram('bc-admin');
+    await city.at('2027-02-01 09:00');
+    const told = await administrator.hears('过期');
+    expect(told.text).not.toMatch(/拒绝|驳回|不同意/);
+    const colleague = city.telegram.user();
+    colleague.starts(code);
+    await city.settled();
+    expect(colleague.last().text).toContain('过了期');
+  });
+});
+
+async function toldAtDesk(person: string): Promise<string> {
+  return (await city.told()).get(`web:${person}`) ?? '';
+}
