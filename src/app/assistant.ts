@@ -7,7 +7,7 @@ import { setting } from '../law/setting.ts';
 import { texts } from '../text/all.ts';
 import { Refused } from './act.ts';
 import { converse } from './converse.ts';
-import { draftsOf } from './form-talk.ts';
+import { draftsOf } from './filling.ts';
 import { keepFile } from './keep.ts';
 import { beginnings, itemOf } from './list-talk.ts';
 import type { Assistant, Files, Log, Store, World } from './ports.ts';

@@ -11,7 +11,8 @@ import { actionText, texts } from '../text/all.ts';
 import { act, Refused } from './act.ts';
 import { hashOf } from './code.ts';
 import { loadCase, lookingAt } from './facts.ts';
-import { draftsOf, pageFor } from './form-talk.ts';
+import { draftsOf } from './filling.ts';
+import { pageFor } from './form-talk.ts';
 import { beginnings, itemOf } from './list-talk.ts';
 import type {
   Assistant,

@@ -1,21 +1,13 @@
 import { preview, questions, receipt, review, reviewed, shortForm } from '../dialogue/begin.ts';
 import { where } from '../dialogue/case-view.ts';
-import { formPage, pagesOf, type Wrong } from '../dialogue/form-page.ts';
-import type { FormAddress, FormPage, Incoming, Outcome } from '../dialogue/message.ts';
-import {
-  asked,
-  fieldBefore,
-  fieldOf,
-  isAnswered,
-  nextField,
-  type OpenForm,
-  progress,
-  read,
-} from '../dialogue/open-form.ts';
+import { formPage, pagesOf } from '../dialogue/form-page.ts';
+import type { FormAddress, FormPage, Outcome } from '../dialogue/message.ts';
+import { asked, fieldBefore, fieldOf, nextField, read } from '../dialogue/open-form.ts';
 import { answered, prompt } from '../dialogue/prompt.ts';
-import { type Misread, type Read, readFiles } from '../dialogue/read-answer.ts';
+import { type Misread, readFiles } from '../dialogue/read-answer.ts';
+import { evidenceOf, firstOpenPage, pageOf, readPage, refusedPage, type SentPage } from '../dialogue/read-page.ts';
 import { fileSize } from '../dialogue/say-answer.ts';
-import type { Answer, Answers, Evidence, Field } from '../engine/form.ts';
+import type { Answer, Answers, Evidence } from '../engine/form.ts';
 import type { Refusal, Result } from '../engine/refusal.ts';
 import { sayTime } from '../law/speak.ts';
 import { actionText } from '../text/all.ts';
@@ -23,19 +15,9 @@ import type { PlainRefusal } from '../text/say.ts';
 import { act, type Done, openCase } from './act.ts';
 import { raceLost, showCase } from './case-talk.ts';
 import { loadCase, lookingAt } from './facts.ts';
+import { type Filling, filling, hold, save } from './filling.ts';
 import { addressOf, freshDraft, hindranceTo, isSecret, openForm, type Target, targetOf } from './open-form.ts';
-import type { Draft } from './ports.ts';
-import { explain, Overtaken, say, sayRefusal, saySentence, shortened, type Talk } from './talk.ts';
-
-/** A form page as a modal or a web page sends it. */
-type SentPage = Incoming['says'] & { readonly kind: 'page' };
-
-/** A draft in hand, with the form that it fills in. */
-interface Filling {
-  readonly draft: Draft;
-  readonly target: Target;
-  readonly open: OpenForm;
-}
+import { explain, say, sayRefusal, saySentence, shortened, type Talk } from './talk.ts';
 
 /** Shows what a form will ask before it begins; what needs no form is done at once, and what is short begins at once. */
 export async function previewForm(talk: Talk, address: FormAddress): Promise<Outcome> {
@@ -216,25 +198,6 @@ export async function pageFor(talk: Talk, draftId: string, page: number | undefi
   return formPage(held.open, page ?? firstOpenPage(held.open));
 }
 
-/** A draft in a list: how far it has come, and where to go on with it. */
-export interface BegunForm {
-  readonly id: string;
-  readonly title: string;
-  readonly filled: number;
-  readonly of: number;
-  readonly form: FormAddress;
-}
-
-/** How far each of a person's drafts has come. */
-export async function draftsOf(talk: Talk): Promise<readonly BegunForm[]> {
-  const found: BegunForm[] = [];
-  for (const draft of await talk.world.drafts.ofPerson(talk.account.person.id)) {
-    const held = await hold(talk, draft.id);
-    if (held) found.push({ id: draft.id, title: held.open.text.title, ...progress(held.open), form: addressOf(draft) });
-  }
-  return found;
-}
-
 async function decideAtOnce(talk: Talk, address: FormAddress, target: Target): Promise<Outcome> {
   const by = talk.account.person;
   const done =
@@ -276,26 +239,6 @@ async function tooLate(
   else await sayRefusal(talk, refusal);
   await showCase(talk, address.case);
   return { word: shortened(lost ?? explain(refusal, talk.account.language)), show: address.case };
-}
-
-async function hold(talk: Talk, draftId: string): Promise<Filling | undefined> {
-  const { world, account } = talk;
-  const draft = await world.drafts.load(draftId);
-  if (draft?.person !== account.person.id) return undefined;
-  const target = await targetOf(world, addressOf(draft), account.person);
-  return target && filling(talk, draft, target);
-}
-
-function filling({ account, now }: Talk, draft: Draft, target: Target): Filling {
-  const open = openForm(target, draft, account.language, now);
-  if (!open) throw new Error(`draft ${draft.id} is of an act without a form`);
-  return { draft, target, open };
-}
-
-async function save(talk: Talk, held: Filling, answers: Answers): Promise<Filling> {
-  const saved = await talk.world.drafts.save(held.draft, answers, isSecret(held.target), talk.now);
-  if (!saved) throw new Overtaken(`draft ${held.draft.id} was changed at the same time`);
-  return filling(talk, saved, held.target);
 }
 
 async function keep(talk: Talk, held: Filling, field: string, answer: Answer): Promise<Outcome> {
@@ -366,72 +309,6 @@ async function movedOn(talk: Talk, held?: Filling): Promise<Outcome> {
 function isOpen({ account }: Talk, draft: string, field: string): boolean {
   const { focus } = account;
   return focus !== undefined && 'draft' in focus && focus.draft === draft && focus.field === field;
-}
-
-function readPage(open: OpenForm, sent: SentPage): { readonly answers: Answers; readonly wrong: Wrong } {
-  const answers: Record<string, Answer | undefined> = { ...open.draft.answers };
-  const wrong: Record<string, Wrong[string]> = {};
-  for (const [key, field] of pagesOf(open)[sent.page] ?? []) {
-    const typed = sent.values[key]?.filter((each) => each.trim() !== '');
-    const given =
-      field.kind === 'files' ? filesSent(open, key, field, sent) : fieldSent(open, key, field, typed, sent.go);
-    if (given === undefined) continue;
-    if (given.ok) answers[key] = given.answer;
-    else wrong[key] = { typed: typed ?? [], error: open.texts.say.misread[given.misread.why](given.misread.values) };
-  }
-  return { answers, wrong };
-}
-
-/** A field that was not sent stays as it is; one that was emptied is skipped, or asked for when the page is left forwards. */
-function fieldSent(
-  open: OpenForm,
-  key: string,
-  field: Field,
-  typed: readonly string[] | undefined,
-  go: SentPage['go'],
-): Read | undefined {
-  const forwards = go === 'next' || go === 'submit';
-  const stays = typed === undefined && isAnswered(field, open.draft.answers[key]);
-  if (stays) return undefined;
-  if (typed !== undefined && typed.length > 0) return read(open, key, field, typed);
-  if (!field.required) return { ok: true, answer: null };
-  return forwards ? { ok: false, misread: { why: 'missing', values: {} } } : undefined;
-}
-
-/** Files that were kept (named by their hash, all of them when none is named) and those that came with the page. */
-function filesSent(open: OpenForm, key: string, field: Field, sent: SentPage): Read | undefined {
-  const keeps = sent.values[key];
-  const kept = evidenceOf(open.draft.answers[key]).filter(({ hash }) => keeps === undefined || keeps.includes(hash));
-  const all = readFiles(field, kept, sent.files[key] ?? []);
-  if (!all.ok || evidenceOf(all.answer).length > 0) return all;
-  if (!field.required) return { ok: true, answer: null };
-  const forwards = sent.go === 'next' || sent.go === 'submit';
-  return forwards ? { ok: false, misread: { why: 'needs-file', values: {} } } : undefined;
-}
-
-function refusedPage(open: OpenForm, field: string | undefined, error: string): FormPage {
-  const key = field !== undefined && fieldOf(open, field) ? field : asked(open).at(-1)?.[0];
-  if (key === undefined) return formPage(open, 0);
-  const page = formPage(open, pageOf(open, key));
-  if (field === undefined) return { ...formPage(open, pagesOf(open).length), refusal: error };
-  return { ...page, refusal: error, fields: page.fields.map((each) => (each.key === key ? { ...each, error } : each)) };
-}
-
-function pageOf(open: OpenForm, key: string): number {
-  return Math.max(
-    0,
-    pagesOf(open).findIndex((fields) => fields.some(([each]) => each === key)),
-  );
-}
-
-function firstOpenPage(open: OpenForm): number {
-  const next = nextField(open);
-  return next === undefined ? pagesOf(open).length : pageOf(open, next);
-}
-
-function evidenceOf(answer: Answer | undefined): readonly Evidence[] {
-  // Only a files field holds evidence, and its schema let nothing else in.
-  return Array.isArray(answer) ? (answer as readonly Evidence[]) : [];
 }
 
 function changed(before: Answers, after: Answers): boolean {

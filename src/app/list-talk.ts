@@ -6,7 +6,7 @@ import type { Person } from '../engine/procedure.ts';
 import { type Language, type ListName, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
-import { draftsOf } from './form-talk.ts';
+import { draftsOf } from './filling.ts';
 import type { Card, World } from './ports.ts';
 import { say, type Talk } from './talk.ts';
 

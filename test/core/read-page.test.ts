@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { OpenForm } from '../../src/dialogue/open-form.ts';
+import { readPage, type SentPage } from '../../src/dialogue/read-page.ts';
+import { type Answers, choice, files, form, integer, only, optional, text } from '../../src/engine/form.ts';
+import { seededLaw } from '../../src/law/law.ts';
+import { texts } from '../../src/text/all.ts';
+
+const paper = form('page-test', {
+  name: text({ max: 10 }),
+  pays: choice('buyer', 'donor'),
+  visits: integer({ max: 100 }),
+  note: optional(text()),
+  proof: optional(files()),
+  donor: only('pays', (pays) => pays === 'donor', text()),
+});
+
+const words = Object.fromEntries(Object.keys(paper.fields).map((key) => [key, { label: key, ask: key }]));
+const proof = { hash: 'a'.repeat(64), name: '证明.pdf', mime: 'application/pdf', size: 10 };
+
+function open(answers: Answers = {}): OpenForm {
+  return {
+    draft: { id: 'd', rev: 3, answers },
+    form: paper,
+    version: 1,
+    text: { title: '测试', fields: words },
+    texts: texts.zh,
+    language: 'zh',
+    submit: '提交',
+    optionsOf: () => [],
+    law: seededLaw,
+    now: new Date('2026-11-24T02:00:00Z'),
+    today: '2026-11-24',
+  };
+}
+
+function page(values: SentPage['values'], rest: Partial<SentPage> = {}): SentPage {
+  return { kind: 'page', draft: 'd', rev: 3, page: 0, go: 'next', values, files: {}, ...rest };
+}
+
+describe('a form page that was sent', () => {
+  it('gives an answer for each field that can be read, and the reason for each that cannot', () => {
+    const { answers, wrong } = readPage(open(), page({ name: ['居家养老'], pays: ['buyer'], visits: ['500'] }));
+    expect(answers).toMatchObject({ name: '居家养老', pays: 'buyer' });
+    expect(wrong.visits).toMatchObject({ typed: ['500'], error: expect.stringContaining('100') });
+  });
+
+  it('leaves a field as it is when it was not sent, and skips one that was emptied', () => {
+    const { answers, wrong } = readPage(
+      open({ name: '居家养老', pays: 'buyer', visits: 3, note: '旧' }),
+      page({ note: [''] }),
+    );
+    expect(answers).toMatchObject({ name: '居家养老', visits: 3, note: null });
+    expect(wrong).toEqual({});
+  });
+
+  it('asks for what is missing only when the page is left forwards', () => {
+    expect(Object.keys(readPage(open(), page({})).wrong)).toEqual(['name', 'pays', 'visits']);
+    expect(readPage(open(), page({}, { go: 'later' })).wrong).toEqual({});
+    expect(readPage(open(), page({}, { go: 'back' })).wrong).toEqual({});
+  });
+
+  it('adds files to those that are kept', () => {
+    const other = { ...proof, hash: 'b'.repeat(64) };
+    const kept = readPage(open({ proof: [proof] }), page({}, { files: { proof: [other] }, go: 'later' }));
+    expect(kept.answers.proof).toEqual([proof, other]);
+    const taken = readPage(open({ proof: [proof] }), page({ proof: [] }, { go: 'later' }));
+    expect(taken.answers.proof).toBeNull();
+  });
+});
