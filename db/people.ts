@@ -197,9 +197,11 @@ function bodiesIn(tx: Transaction, memory: Memory): Bodies {
 
     async putBody({ id, kind, name, creditCode, profile, status }) {
       memory.forget();
-      const values = { id: id ?? newId(), kind, nameZh: name.zh, nameEn: name.en, creditCode, profile, status };
+      const { zh, en } = name;
+      const values = { id: id ?? newId(), kind, nameZh: zh, nameEn: en ?? zh, creditCode, profile, status };
+      const nameEn = en ?? sql`case when ${body.nameZh} = ${zh} then ${body.nameEn} else ${zh} end`;
       // What is not said stays; drizzle leaves undefined columns alone.
-      const change = { kind, nameZh: name.zh, nameEn: name.en, creditCode, profile, status };
+      const change = { kind, nameZh: zh, nameEn, creditCode, profile, status };
       const target = id === undefined ? body.creditCode : body.id;
       const [row] = await tx
         .insert(body)

@@ -337,11 +337,14 @@ export interface People {
   /** Every body that is no organisation of the register. */
   offices(): Promise<readonly Body[]>;
   bodiesByCode(codes: readonly string[]): Promise<readonly Body[]>;
-  /** Enters or updates a body of the register; resolves with its id. */
+  /**
+   * Enters or updates a body of the register; resolves with its id. Its English name is the Chinese one until it is said,
+   * and stays for as long as the Chinese one does.
+   */
   putBody(body: {
     readonly id?: string;
     readonly kind: BodyKind;
-    readonly name: { readonly zh: string; readonly en: string };
+    readonly name: { readonly zh: string; readonly en?: string };
     readonly creditCode?: string;
     readonly profile?: Answers;
     readonly status: Body['status'];

@@ -7,11 +7,10 @@ type Entry = Omit<Parameters<People['putBody']>[0], 'id'>;
 
 /** What a filing enters in the register. */
 export function entryOf({ profile, status = 'verified' }: Effect & { readonly kind: 'register' }): Entry {
-  const name = String(profile.name ?? '');
   const { code } = profile;
   return {
     kind: 'organisation',
-    name: { zh: name, en: name },
+    name: { zh: String(profile.name ?? '') },
     ...(typeof code === 'string' && { creditCode: code }),
     profile,
     status,

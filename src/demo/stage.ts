@@ -42,7 +42,7 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
       lastAccount: async (id) => (now < lately ? undefined : real.people.account('web', id)),
       bodies: async (ids) => (await real.people.bodies(ids)).filter(isListed),
       bodiesByCode: async (codes) => (await real.people.bodiesByCode(codes)).filter(isListed),
-      putBody: (body) => real.people.putBody({ ...body, ...(unlisted && { id: unlisted.id, name: unlisted.name }) }),
+      putBody: (body) => real.people.putBody({ ...body, ...(unlisted && { id: unlisted.id }) }),
     },
     outbox: {
       ...real.outbox,

@@ -10,9 +10,11 @@ import { filesIn } from '../../db/files.ts';
 import { account, body, caseCard, event, outbox, received } from '../../db/schema.ts';
 import { storeIn } from '../../db/store.ts';
 import { verifyLog } from '../../db/verify-log.ts';
+import { act } from '../../src/app/act.ts';
 import type { Card, Files, Store, World } from '../../src/app/ports.ts';
 import { populate } from '../../src/demo/populate.ts';
 import type { Answer, Evidence } from '../../src/engine/form.ts';
+import type { Body } from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import type { Position } from '../../src/names.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
@@ -179,6 +181,22 @@ describe('the first day of a demonstration', () => {
       .innerJoin(account, eq(account.id, outbox.account))
       .where(ne(account.channel, 'web'));
     expect(elsewhere).toEqual([]);
+  });
+
+  test('lets an organisation keep its English name when its change is verified', async () => {
+    const [waiting] = await waitsFor('mz-civil');
+    const seen: (Body | undefined)[] = [];
+    const tried = asked(async (world) => {
+      const by = await world.people.person('mz-civil');
+      seen.push(await world.people.body('xy'));
+      if (by) await act(world, waiting?.id ?? '', { action: 'verifyOrganisation', by, answers: {} });
+      seen.push(await world.people.body('xy'));
+      throw new Error('taken back');
+    });
+    await expect(tried).rejects.toThrow('taken back');
+    const [before, after] = seen;
+    expect(after?.profile?.staff).not.toBe(before?.profile?.staff);
+    expect(after?.name).toEqual(before?.name);
   });
 
   test('leaves a log that holds, with nothing in it from today or later', async () => {
