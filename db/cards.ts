@@ -132,15 +132,18 @@ async function putCard(tx: Transaction, card: Card): Promise<void> {
     searchText: text,
     searchGrams: [...grams(text)],
   };
-  const written = await tx
-    .insert(caseCard)
-    .values(row)
-    .onConflictDoUpdate({ target: caseCard.id, set: row, setWhere: sql`${caseCard.seq} <= excluded.seq` })
-    .returning({ id: caseCard.id });
+  const waits = card.waiting.map((each, place) => ({ case: card.id, place, ...each }));
+  // Sent one after another without waiting: the connection keeps their order.
+  const [written] = await Promise.all([
+    tx
+      .insert(caseCard)
+      .values(row)
+      .onConflictDoUpdate({ target: caseCard.id, set: row, setWhere: sql`${caseCard.seq} <= excluded.seq` })
+      .returning({ id: caseCard.id }),
+    tx.delete(waiting).where(eq(waiting.case, card.id)),
+    waits.length > 0 && tx.insert(waiting).values(waits),
+  ]);
   if (written.length === 0) throw new Error(`the card of case ${card.id} is past ${card.seq}`);
-  await tx.delete(waiting).where(eq(waiting.case, card.id));
-  if (card.waiting.length === 0) return;
-  await tx.insert(waiting).values(card.waiting.map((each, place) => ({ case: card.id, place, ...each })));
 }
 
 /** The cases that wait for a person, or for a seat of his. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Cases, Seal } from '../src/app/ports.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
+import { newMemory } from './memory.ts';
 import { caseCard, event, person } from './schema.ts';
 import { openAnswers, sealAnswers } from './sealed-answers.ts';
 import type { Transaction } from './transact.ts';
@@ -13,6 +14,12 @@ type Log = Pick<Cases, 'lock' | 'load' | 'children' | 'openedBy' | 'append'>;
 export function eventLogIn({ tx, seal }: WorldContext): Log {
   /** Cases whose family this transaction holds, and those that it has opened itself. */
   const held = new Set<string>();
+  const memory = newMemory();
+  /** Read once, whether it is then opened or not. */
+  const read = async (name: string, condition: SQL | undefined, unseal: boolean): Promise<readonly Case[]> => {
+    const rows = await memory.recall(name, () => rowsWhere(tx, condition));
+    return [...logsIn(rows, unseal ? seal : undefined)].map(([id, log]) => replay(id, log));
+  };
 
   return {
     async lock(id) {
@@ -22,21 +29,21 @@ export function eventLogIn({ tx, seal }: WorldContext): Log {
       await tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.id, root)).for('update');
       const family = await tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.root, root));
       for (const member of family) held.add(member.id);
+      // Others may have changed it until now.
+      memory.forget();
     },
 
     async load(id, unseal = false) {
-      const [found] = await replayed(tx, eq(event.case, id), unseal ? seal : undefined);
+      const [found] = await read(`case ${id}`, eq(event.case, id), unseal);
       return found;
     },
 
-    children: (parent, unseal) => replayed(tx, eq(caseCard.parent, parent), unseal ? seal : undefined),
+    children: (parent, unseal) => read(`children of ${parent}`, eq(caseCard.parent, parent), unseal),
 
-    openedBy: (opener, procedure) =>
-      replayed(
-        tx,
-        and(eq(caseCard.opener, opener), eq(caseCard.procedure, procedure), isNull(caseCard.outcome)),
-        undefined,
-      ),
+    openedBy: (opener, procedure) => {
+      const open = and(eq(caseCard.opener, opener), eq(caseCard.procedure, procedure), isNull(caseCard.outcome));
+      return read(`${procedure} of ${opener}`, open, false);
+    },
 
     async append(id, seq, events, sealed) {
       mustBeHeld(held, id, seq, events);
@@ -46,6 +53,8 @@ export function eventLogIn({ tx, seal }: WorldContext): Log {
       const rows = chained(id, head, stored);
       if (rows.length > 0) await tx.insert(event).values([...rows]);
       held.add(id);
+      // Whose child it is does not matter: every list of cases is asked for again, and no other case.
+      memory.forget((question) => question === `case ${id}` || !question.startsWith('case '));
       return rows.map(({ seq: at, hash }) => ({ seq: at, hash }));
     },
   };
@@ -94,28 +103,35 @@ function scopeOf(id: string, seq: number): string {
   return `event/${id}/${seq}`;
 }
 
-/** The cases that match, oldest first, each replayed from its whole log. */
-async function replayed(tx: Transaction, condition: SQL | undefined, seal: Seal | undefined): Promise<readonly Case[]> {
-  const logs = await logsWhere(tx, condition, seal);
-  return [...logs].map(([id, log]) => replay(id, log));
+interface LogRow {
+  readonly case: string;
+  readonly seq: number;
+  readonly event: Event;
+  /** Who its actor has turned out to be. */
+  readonly actor: string | null;
 }
 
-/**
- * The logs of the cases that match, oldest first, each event by whoever its actor has turned out to be; sealed answers
- * are opened where a seal is given.
- */
-export async function logsWhere(
-  tx: Transaction,
-  condition: SQL | undefined,
-  seal?: Seal,
-): Promise<ReadonlyMap<string, readonly Event[]>> {
-  const rows = await tx
+/** What is in the logs of the cases that match, oldest first. */
+function rowsWhere(tx: Transaction, condition: SQL | undefined): Promise<readonly LogRow[]> {
+  return tx
     .select({ case: event.case, seq: event.seq, event: event.event, actor: person.mergedInto })
     .from(event)
     .leftJoin(caseCard, eq(caseCard.id, event.case))
     .leftJoin(person, eq(person.id, sql`${event.event} #>> '{by,person}'`))
     .where(condition)
     .orderBy(asc(caseCard.openedAt), asc(event.case), asc(event.seq));
+}
+
+/** The logs of the cases that match, as they are stored. */
+export async function logsWhere(
+  tx: Transaction,
+  condition: SQL | undefined,
+): Promise<ReadonlyMap<string, readonly Event[]>> {
+  return logsIn(await rowsWhere(tx, condition), undefined);
+}
+
+/** Each event by whoever its actor has turned out to be; sealed answers are opened where a seal is given. */
+function logsIn(rows: readonly LogRow[], seal: Seal | undefined): ReadonlyMap<string, readonly Event[]> {
   const logs = new Map<string, Event[]>();
   for (const { case: id, seq, event: stored, actor } of rows) {
     const plain = seal ? unsealedEvent(seal, id, seq, stored) : stored;

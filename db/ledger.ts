@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Ledger } from '../src/app/ports.ts';
 import type { BudgetLine } from '../src/engine/procedure.ts';
 import { accept, refuse } from '../src/engine/refusal.ts';
+import { newMemory } from './memory.ts';
 import { budgetLine, ledgerEntry } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -25,19 +26,22 @@ type Pot = 'reserved' | 'committed' | 'paid';
  * only those go through that the line can bear; below it the table's own checks hold against any other writer.
  */
 export function ledgerIn({ tx }: WorldContext): Ledger {
+  const memory = newMemory();
   return {
-    async lines(body) {
-      const rows = await tx
-        .select()
-        .from(budgetLine)
-        .where(eq(budgetLine.body, body))
-        .orderBy(asc(budgetLine.year), asc(budgetLine.item), asc(budgetLine.id));
-      return rows.map(lineOf);
-    },
+    lines: (body) =>
+      memory.recall(`lines of ${body}`, async () => {
+        const rows = await tx
+          .select()
+          .from(budgetLine)
+          .where(eq(budgetLine.body, body))
+          .orderBy(asc(budgetLine.year), asc(budgetLine.item), asc(budgetLine.id));
+        return rows.map(lineOf);
+      }),
 
     async putLine({ name, ...line }) {
       const change = { ...line, nameZh: name.zh, nameEn: name.en };
       await tx.insert(budgetLine).values(change).onConflictDoUpdate({ target: budgetLine.id, set: change });
+      memory.forget();
     },
 
     async move({ line, move, fen, case: caseId, at }) {
@@ -52,6 +56,7 @@ export function ledgerIn({ tx }: WorldContext): Ledger {
         })
         .where(and(eq(budgetLine.id, line), sql`${taken} >= ${fen}`))
         .returning({ id: budgetLine.id });
+      memory.forget();
       if (moved.length === 0) {
         const [found] = await tx
           .select({ available: sql<string>`${taken}` })

@@ -1,7 +1,8 @@
 /** What is asked twice in a transaction is read once, until something is written that may change the answer. */
 export interface Memory {
   recall<T>(question: string, ask: () => Promise<T>): Promise<T>;
-  forget(): void;
+  /** All of it, or the answers to the questions that have changed. */
+  forget(changed?: (question: string) => boolean): void;
 }
 
 export function newMemory(): Memory {
@@ -13,6 +14,8 @@ export function newMemory(): Memory {
       // A question is always asked in the same words by the same code, so its answer has one type.
       return known as Promise<T>;
     },
-    forget: () => answers.clear(),
+    forget(changed = () => true) {
+      for (const question of answers.keys()) if (changed(question)) answers.delete(question);
+    },
   };
 }

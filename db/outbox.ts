@@ -1,8 +1,8 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Account, Outbox } from '../src/app/ports.ts';
-import type { Message, Press, Sent } from '../src/dialogue/message.ts';
-import { accountsById } from './people.ts';
-import { outbox, person, token } from './schema.ts';
+import type { Message, Press } from '../src/dialogue/message.ts';
+import { accountsWhere } from './people.ts';
+import { account, outbox, person, token } from './schema.ts';
 import { sealMessage } from './sealed-message.ts';
 import { type Minted, mint, tokenised } from './tokens.ts';
 import type { WorldContext } from './world-context.ts';
@@ -17,64 +17,37 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox {
     if (minted.length > 0) await tx.insert(token).values(minted.map((made) => ({ ...made, ...owner })));
   };
 
-  const withTokens = async (account: Account, message: Message): Promise<Sent> => {
+  /** The message as it is sent and as it is stored; its tokens are kept in the same breath as `write` writes it. */
+  const put = async (
+    { id, person: holder }: Account,
+    message: Message,
+    write: (stored: string) => Promise<unknown>,
+  ): Promise<void> => {
     const { message: sent, minted } = tokenised(message);
-    await keep(minted, { person: account.person.id, account: account.id });
-    return sent;
+    const stored = sealMessage(seal, outboxScope(id), sent);
+    await Promise.all([keep(minted, { person: holder.id, account: id }), write(stored)]);
   };
-
-  const sealed = async (account: Account, message: Message): Promise<string> =>
-    sealMessage(seal, outboxScope(account.id), await withTokens(account, message));
 
   return {
     async say(account, message) {
-      const { place } = message;
-      await tx.insert(outbox).values({
-        account: account.id,
-        mode: 'say',
-        message: await sealed(account, message),
-        ...(place !== undefined && { place }),
+      const { place = null } = message;
+      await put(account, message, async (stored) => {
+        await tx.insert(outbox).values({ account: account.id, mode: 'say', message: stored, place });
       });
     },
 
     async replace(account, message) {
       const { place } = message;
       if (place === undefined) throw new Error('a message without a place replaces nothing');
-      const here = and(eq(outbox.account, account.id), eq(outbox.place, place));
-      const [standing] = await tx
-        .select({ id: outbox.id, state: outbox.state })
-        .from(outbox)
-        .where(and(here, eq(outbox.mode, 'say')))
-        .orderBy(desc(outbox.id))
-        .limit(1);
-      if (!standing || standing.state === 'dead') return;
-      const text = await sealed(account, message);
-      // What was not yet tried need not be said first and then replaced.
-      const waitingStill = and(here, eq(outbox.state, 'queued'), eq(outbox.attempt, 0));
-      const newest = tx
-        .select({ id: sql<number>`max(${outbox.id})` })
-        .from(outbox)
-        .where(and(here, sql`coalesce(${outbox.target}, ${outbox.id}) = ${standing.id}`));
-      const changed = await tx
-        .update(outbox)
-        .set({ message: text })
-        .where(and(waitingStill, eq(outbox.id, newest)))
-        .returning({ id: outbox.id });
-      if (changed.length > 0) return;
-      await tx
-        .insert(outbox)
-        .values({ account: account.id, mode: 'replace', place, target: standing.id, message: text });
+      await put(account, message, (stored) => tx.execute(replacement(account.id, place, stored)));
     },
 
     async copies(place) {
-      const rows = await tx
-        .selectDistinct({ account: outbox.account })
+      const said = tx
+        .select({ account: outbox.account })
         .from(outbox)
         .where(and(eq(outbox.place, place), eq(outbox.mode, 'say'), ne(outbox.state, 'dead')));
-      return accountsById(
-        tx,
-        rows.map(({ account }) => account),
-      );
+      return accountsWhere(tx, inArray(account.id, said));
     },
 
     async token(press, owner) {
@@ -83,7 +56,11 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox {
       return made.token;
     },
 
-    withTokens,
+    async withTokens(account, message) {
+      const { message: sent, minted } = tokenised(message);
+      await keep(minted, { person: account.person.id, account: account.id });
+      return sent;
+    },
 
     async press(given): Promise<{ readonly press: Press; readonly person: string } | undefined> {
       const [found] = await tx
@@ -94,4 +71,25 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox {
       return found;
     },
   };
+}
+
+/**
+ * What was not yet tried need not be said first and then replaced: its text is changed. Otherwise the replacement of
+ * what stands at the place is said, unless nothing does.
+ */
+function replacement(account: string, place: string, message: string): SQL {
+  const here = sql`o.account = ${account} and o.place = ${place}`;
+  return sql`
+    with standing as (
+      select o.id, o.state from outbox o where ${here} and o.mode = 'say' order by o.id desc limit 1
+    ), newest as (
+      select max(o.id) as id from outbox o, standing where ${here} and coalesce(o.target, o.id) = standing.id
+    ), changed as (
+      update outbox o set message = ${message} from newest, standing
+      where o.id = newest.id and o.state = 'queued' and o.attempt = 0 and standing.state <> 'dead'
+      returning o.id
+    )
+    insert into outbox (account, mode, place, target, message)
+    select ${account}, 'replace', ${place}, id, ${message} from standing
+    where state <> 'dead' and not exists (select from changed)`;
 }

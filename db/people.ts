@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Account, People } from '../src/app/ports.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
-import type { Language } from '../src/names.ts';
+import type { Language, Role } from '../src/names.ts';
 import { type Memory, newMemory } from './memory.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
@@ -27,12 +27,12 @@ export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
         return personsWhere(tx, inArray(person.id, held));
       }),
     async putSeat(held) {
-      memory.forget();
       await tx.insert(seat).values(held).onConflictDoNothing();
+      memory.forget();
     },
     async rename(id, name) {
-      memory.forget();
       await tx.update(person).set({ name }).where(eq(person.id, id));
+      memory.forget();
     },
   };
 }
@@ -42,16 +42,18 @@ type Accounts = Pick<
   'arrive' | 'account' | 'openAccount' | 'lastAccount' | 'setLanguage' | 'setKnown' | 'setFocus' | 'link'
 >;
 
+const isAccount = (question: string): boolean => question.startsWith('account ');
+
 function accountsIn(tx: Transaction, memory: Memory): Accounts {
   const change = async (id: string, values: Partial<typeof account.$inferInsert>): Promise<void> => {
-    memory.forget();
     await tx.update(account).set(values).where(eq(account.id, id));
+    memory.forget(isAccount);
   };
 
   return {
     arrive: async (from, now) => (await seen(tx, from, now)) ?? (await welcomed(tx, from, now)),
     account: (channel, address) => oneAccount(tx, and(eq(account.channel, channel), eq(account.address, address))),
-    lastAccount: (id) => memory.recall(`last account of ${id}`, () => oneAccount(tx, eq(account.person, id))),
+    lastAccount: (id) => memory.recall(`account of ${id}`, () => oneAccount(tx, eq(account.person, id))),
 
     async openAccount(id, channel, address) {
       const last = await oneAccount(tx, eq(account.person, id));
@@ -66,6 +68,7 @@ function accountsIn(tx: Transaction, memory: Memory): Accounts {
         lastSeen: new Date(0),
       };
       await tx.insert(account).values(values).onConflictDoNothing();
+      memory.forget(isAccount);
     },
 
     setLanguage: (id, language) => change(id, { language }),
@@ -83,6 +86,7 @@ function accountsIn(tx: Transaction, memory: Memory): Accounts {
       await change(id, { person: to });
       const [seated] = await tx.select({ id: seat.id }).from(seat).where(eq(seat.person, linked.person)).limit(1);
       if (!seated) await merge(tx, linked.person, to);
+      memory.forget();
     },
   };
 }
@@ -97,7 +101,7 @@ async function seen(tx: Transaction, from: Incoming['from'], now: Date): Promise
   );
   const rows = await tx
     .with(here)
-    .select({ ...here._.selectedFields, ...held })
+    .select({ ...here._.selectedFields, name: person.name, role: seat.role, body: seat.body })
     .from(here)
     .innerJoin(person, eq(person.id, here.person))
     .leftJoin(seat, and(eq(seat.person, person.id), isNull(seat.to)))
@@ -120,7 +124,7 @@ async function welcomed(tx: Transaction, from: Incoming['from'], now: Date): Pro
     })
     .onConflictDoNothing()
     .returning();
-  if (row) return accountOf(tx, row);
+  if (row) return accountOf(row, { ...stranger, seats: [] });
   // His first two messages came at once, and the other one made the account.
   await tx.delete(person).where(eq(person.id, stranger.id));
   const other = await seen(tx, from, now);
@@ -133,29 +137,42 @@ function languageOf(tag: string | undefined): Language {
   return tag === undefined || tag === '' || /^zh\b/i.test(tag) ? 'zh' : 'en';
 }
 
+/** Of those that match, the one where he was last. */
 async function oneAccount(tx: Transaction, condition: SQL | undefined): Promise<Account | undefined> {
-  const [row] = await tx.select().from(account).where(condition).orderBy(desc(account.lastSeen)).limit(1);
-  return row && accountOf(tx, row);
+  const last = tx.select({ id: account.id }).from(account).where(condition).orderBy(desc(account.lastSeen)).limit(1);
+  const [found] = await accountsWhere(tx, inArray(account.id, last));
+  return found;
 }
 
-async function accountOf(tx: Transaction, row: typeof account.$inferSelect): Promise<Account> {
-  const holder = await personById(tx, row.person);
-  if (!holder) throw new Error(`account ${row.id} has no person`);
-  const { id, channel, address, language, known, focus } = row;
+/** The accounts that match, by their ids. */
+export async function accountsWhere(tx: Transaction, condition: SQL | undefined): Promise<readonly Account[]> {
+  const rows = await tx
+    .select({ ...getTableColumns(account), name: person.name, role: seat.role, body: seat.body })
+    .from(account)
+    .innerJoin(person, eq(person.id, account.person))
+    .leftJoin(seat, and(eq(seat.person, person.id), isNull(seat.to)))
+    .where(condition)
+    .orderBy(asc(account.id), asc(seat.id));
+  return accountsOf(rows);
+}
+
+type AccountRow = typeof account.$inferSelect;
+type SeatRow = { readonly role: Role | null; readonly body: string | null };
+
+/** One account from the rows of its holder's seats. */
+function accountsOf(rows: readonly (AccountRow & SeatRow & { readonly name: string })[]): readonly Account[] {
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((each) => {
+    const [row] = each;
+    return row ? [accountOf(row, { id: row.person, name: row.name, seats: seatsOf(each) })] : [];
+  });
+}
+
+function accountOf({ id, channel, address, language, known, focus }: AccountRow, holder: Person): Account {
   return { id, channel, address, person: holder, language, known, focus: focus ?? undefined };
 }
 
-/** The accounts of these ids, in that order. */
-export async function accountsById(tx: Transaction, ids: readonly string[]): Promise<readonly Account[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .select()
-    .from(account)
-    .where(inArray(account.id, [...ids]))
-    .orderBy(asc(account.id));
-  const accounts: Account[] = [];
-  for (const row of rows) accounts.push(await accountOf(tx, row));
-  return accounts;
+function seatsOf(rows: readonly SeatRow[]): Person['seats'] {
+  return rows.flatMap(({ role, body: at }) => (role !== null && at !== null ? [{ role, body: at }] : []));
 }
 
 /** A person by his id; by an id that he had before he was known, the one who he is. */
@@ -175,7 +192,7 @@ async function personsWhere(tx: Transaction, condition: SQL): Promise<readonly P
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, held]) => ({
     id,
     name: held[0]?.name ?? '',
-    seats: held.flatMap(({ role, body: at }) => (role !== null && at !== null ? [{ role, body: at }] : [])),
+    seats: seatsOf(held),
   }));
 }
 
@@ -196,7 +213,6 @@ function bodiesIn(tx: Transaction, memory: Memory): Bodies {
       codes.length === 0 ? [] : memory.recall(`codes ${codes}`, () => where(inArray(body.creditCode, [...codes]))),
 
     async putBody({ id, kind, name, creditCode, profile, status }) {
-      memory.forget();
       const { zh, en } = name;
       const values = { id: id ?? newId(), kind, nameZh: zh, nameEn: en ?? zh, creditCode, profile, status };
       const nameEn = en ?? sql`case when ${body.nameZh} = ${zh} then ${body.nameEn} else ${zh} end`;
@@ -208,6 +224,7 @@ function bodiesIn(tx: Transaction, memory: Memory): Bodies {
         .values(values)
         .onConflictDoUpdate({ target, set: change })
         .returning({ id: body.id });
+      memory.forget();
       if (!row) throw new Error(`the body ${name.zh} was not written`);
       return row.id;
     },

@@ -8,18 +8,22 @@ import type { WorldContext } from './world-context.ts';
 export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 'receipt'> {
   return {
     async putReceipt({ number, case: caseId, seq, hash }) {
-      const [filed] = await tx
+      const filed = tx
         .select({
+          number: sql<string>`${number}::text`.as('number'),
+          case: event.case,
+          seq: event.seq,
+          hash: event.hash,
           caseNumber: caseCard.number,
           procedure: caseCard.procedure,
-          action: sql<string>`coalesce(${event.event} ->> 'action', ${event.kind})`,
+          action: sql<string>`coalesce(${event.event} ->> 'action', ${event.kind})`.as('action'),
           at: event.at,
         })
         .from(event)
         .innerJoin(caseCard, eq(caseCard.id, event.case))
         .where(and(eq(event.case, caseId), eq(event.seq, seq), eq(event.hash, hash)));
-      if (!filed) throw new Error(`case ${caseId} has no such event ${seq}`);
-      await tx.insert(receipt).values({ number, case: caseId, seq, hash, ...filed });
+      const written = await tx.insert(receipt).select(filed).returning({ number: receipt.number });
+      if (written.length === 0) throw new Error(`case ${caseId} has no such event ${seq}`);
     },
 
     async receipt(number) {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Clock, Links, Seal, Store, World } from '../src/app/ports.ts';
+import type { Law } from '../src/law/law.ts';
 import { casesIn } from './cases.ts';
 import type { Database } from './connect.ts';
 import { draftsIn } from './drafts.ts';
@@ -27,7 +28,11 @@ export function storeIn(database: Database, around: Around): Store {
 
 function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawReader): World {
   let version: number | undefined;
-  const law = () => readLaw(tx, version);
+  let asked: Promise<Law> | undefined;
+  const law = (): Promise<Law> => {
+    asked ??= readLaw(tx, version);
+    return asked;
+  };
   const context: WorldContext = { tx, seal, clock, law };
   return {
     async receive(id) {

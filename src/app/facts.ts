@@ -23,11 +23,11 @@ export async function loadCase(world: World, id: string, person?: Person): Promi
   const parent = sealed.parent === undefined ? undefined : await world.cases.load(sealed.parent);
   const state = (await unsealed(world, sealed, parent, person)) ?? sealed;
   const procedure = procedureOf(state.procedure);
-  const siblings = parent ? await childrenOf(world, parent) : [];
+  const [children, siblings] = await Promise.all([childrenOf(world, state), parent ? childrenOf(world, parent) : []]);
   const facts = await factsOf(world, {
     parent,
     state,
-    children: await childrenOf(world, state),
+    children,
     siblings: siblings.filter((each) => each.procedure === state.procedure && each.id !== state.id),
     answers: {},
     actorBodies: bodiesOf(person),
@@ -145,50 +145,47 @@ async function factsOf(world: World, around: Around): Promise<Facts> {
   const ids = [...new Set([...family.flatMap(({ bodies }) => Object.values(bodies)), ...actorBodies])];
   const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
   const codes = [answers, ...state.filings.map((filing) => filing.answers)].flatMap(codesIn);
-  const bodies = [
-    ...(await world.people.bodies(ids)),
-    ...(await world.people.bodiesByCode([...new Set(codes)])),
-    ...(seesOffices ? await world.people.offices() : []),
-  ];
+  const { people, ledger } = world;
+  const [law, named, coded, offices, lines, nameable] = await Promise.all([
+    world.law(),
+    people.bodies(ids),
+    people.bodiesByCode([...new Set(codes)]),
+    seesOffices ? people.offices() : [],
+    buyer ? ledger.lines(buyer) : [],
+    nameableIn(world),
+  ]);
   return {
-    law: await world.law(),
+    law,
     parent,
     children,
     siblings,
-    bodies: unique(bodies),
-    lines: buyer ? await world.ledger.lines(buyer) : [],
-    people: await nameable(world),
+    bodies: unique([...named, ...coded, ...offices]),
+    lines,
+    people: nameable,
   };
 }
 
-const nameables = new WeakMap<World, Promise<readonly Person[]>>();
-
-/** Whom a form can name; asked once in a transaction. */
-function nameable(world: World): Promise<readonly Person[]> {
-  const asked = nameables.get(world) ?? findNameable(world);
-  nameables.set(world, asked);
-  return asked;
+/** Whom a form can name. */
+async function nameableIn({ people }: World): Promise<readonly Person[]> {
+  const holders = await Promise.all(nameableRoles.map((role) => people.holders(role)));
+  return [...new Map(holders.flat().map((person) => [person.id, person])).values()];
 }
 
-async function findNameable(world: World): Promise<readonly Person[]> {
-  const people = new Map<string, Person>();
-  for (const role of ['expert', 'evaluator', 'user_rep'] satisfies Role[]) {
-    for (const person of await world.people.holders(role)) people.set(person.id, person);
-  }
-  return [...people.values()];
-}
+const nameableRoles = ['expert', 'evaluator', 'user_rep'] as const satisfies readonly Role[];
 
 async function namesOn(world: World, { procedure, state, facts }: Known, language: Language): Promise<Names> {
-  const persons = new Map<string, string>();
-  for (const { by } of state.filings) {
-    if (persons.has(by.person)) continue;
-    persons.set(by.person, (await world.people.person(by.person))?.name ?? '');
-  }
+  const ids = [...new Set(state.filings.map(({ by }) => by.person))];
   const bodies = new Map(facts.bodies.map((body) => [body.id, body.name[language]]));
   const missing = state.filings.flatMap(({ by }) => (by.body && !bodies.has(by.body) ? [by.body] : []));
-  for (const body of await world.people.bodies([...new Set(missing)])) bodies.set(body.id, body.name[language]);
-  const offices = new Map<Role, string>();
-  for (const { role } of waitingFor(procedure, state)) offices.set(role, await officeOf(world, role, language));
+  const waiting = [...new Set(waitingFor(procedure, state).map(({ role }) => role))];
+  const [people, more, named] = await Promise.all([
+    Promise.all(ids.map((id) => world.people.person(id))),
+    world.people.bodies([...new Set(missing)]),
+    Promise.all(waiting.map((role) => officeOf(world, role, language))),
+  ]);
+  const persons = new Map(ids.map((id, index) => [id, people[index]?.name ?? '']));
+  for (const body of more) bodies.set(body.id, body.name[language]);
+  const offices = new Map(waiting.map((role, index) => [role, named[index] ?? '']));
   return {
     body: (id) => bodies.get(id) ?? '',
     person: (id) => persons.get(id) ?? '',

@@ -26,20 +26,20 @@ export async function tell(
   const told = new Set<string>(actor ? [actor] : []);
   const show = showingOf(world, after.id);
 
+  const untold = (people: readonly Person[]): readonly Person[] => {
+    const fresh = people.filter(
+      ({ id }, place) => !told.has(id) && people.findIndex((each) => each.id === id) === place,
+    );
+    for (const { id } of fresh) told.add(id);
+    return fresh;
+  };
+
   // What the programme opens by itself (a report, a payment) comes to mind when it is due, not all at once.
-  if (!(bySystem && before.seq === 0)) {
-    for (const person of await newlyAsked(world, procedure, before, after)) {
-      if (told.has(person.id)) continue;
-      told.add(person.id);
-      await sayShown(world, show, person);
-    }
-  }
-  for (const person of await concerned(world, procedure, before, after, command)) {
-    if (told.has(person.id)) continue;
-    told.add(person.id);
-    await sayNews(world, show, person, command.action);
-  }
-  await refreshCopies(world, show, after.id);
+  const asked = bySystem && before.seq === 0 ? [] : untold(await newlyAsked(world, procedure, before, after));
+  const shown = await Promise.all(asked.map((person) => sayShown(world, show, person)));
+  const others = untold(await concerned(world, procedure, before, after, command));
+  await Promise.all(others.map((person) => sayNews(world, show, person, command.action)));
+  await refreshCopies(world, show, after.id, new Set(shown));
 }
 
 /** The card of a case, to a person where he was last. */
@@ -47,30 +47,40 @@ export async function sayCard(world: World, caseId: string, person: Person, lead
   await sayShown(world, showingOf(world, caseId), person, lead);
 }
 
-async function sayShown(world: World, show: Showing, person: Person, lead?: string): Promise<void> {
+/** Resolves with the account to which it was said, if the person has one. */
+async function sayShown(world: World, show: Showing, person: Person, lead?: string): Promise<string | undefined> {
   const account = await world.people.lastAccount(person.id);
-  if (!account) return;
+  if (!account) return undefined;
   const message = card(caseView(await show(account.person, account.language)), texts[account.language]);
   const blocks: Block[] = lead
     ? [{ kind: 'text', tone: 'strong', text: lead }, ...message.blocks]
     : [...message.blocks];
   await world.outbox.say(account, { ...message, blocks });
+  return account.id;
 }
 
-async function refreshCopies(world: World, show: Showing, caseId: string): Promise<void> {
-  for (const account of await world.outbox.copies(placeOf(caseId))) {
-    const view = caseView(await show(account.person, account.language));
-    await world.outbox.replace(account, card(view, texts[account.language]));
-  }
+/** Every copy but those that were said just now. */
+async function refreshCopies(
+  world: World,
+  show: Showing,
+  caseId: string,
+  fresh: ReadonlySet<string | undefined>,
+): Promise<void> {
+  const copies = (await world.outbox.copies(placeOf(caseId))).filter(({ id }) => !fresh.has(id));
+  await Promise.all(
+    copies.map(async (account) => {
+      const view = caseView(await show(account.person, account.language));
+      await world.outbox.replace(account, card(view, texts[account.language]));
+    }),
+  );
 }
 
 async function newlyAsked(world: World, procedure: Procedure, before: Case, after: Case): Promise<readonly Person[]> {
   const moved = before.position !== after.position || before.round !== after.round || before.due?.at !== after.due?.at;
   const waited = moved ? [] : waitingFor(procedure, before);
   const asked = waitingFor(procedure, after).filter((waiting) => !waited.some((other) => isSame(waiting, other)));
-  const people: Person[] = [];
-  for (const waiting of asked) people.push(...(await holdersOf(world, waiting)));
-  return people.filter(({ id }) => !after.recused.some(({ person }) => person === id));
+  const people = await Promise.all(asked.map((waiting) => holdersOf(world, waiting)));
+  return people.flat().filter(({ id }) => !after.recused.some(({ person }) => person === id));
 }
 
 export async function holdersOf(world: World, waiting: Waiting): Promise<readonly Person[]> {
