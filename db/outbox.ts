@@ -13,33 +13,26 @@ export function outboxScope(account: string): string {
 }
 
 export function outboxIn({ tx, seal }: WorldContext): Outbox {
-  const keep = async (minted: readonly Minted[], owner: { person: string; account: string | null }): Promise<void> => {
-    if (minted.length > 0) await tx.insert(token).values(minted.map((made) => ({ ...made, ...owner })));
-  };
-
-  /** The message as it is sent and as it is stored; its tokens are kept in the same breath as `write` writes it. */
-  const put = async (
-    { id, person: holder }: Account,
-    message: Message,
-    write: (stored: string) => Promise<unknown>,
-  ): Promise<void> => {
+  /** A message is written in one statement with what its buttons say. */
+  const written = (to: Account, message: Message): { readonly tokens: SQL; readonly stored: string } => {
     const { message: sent, minted } = tokenised(message);
-    const stored = sealMessage(seal, outboxScope(id), sent);
-    await Promise.all([keep(minted, { person: holder.id, account: id }), write(stored)]);
+    return { tokens: tokensOf(minted, to.person.id, to.id), stored: sealMessage(seal, outboxScope(to.id), sent) };
   };
 
   return {
     async say(account, message) {
       const { place = null } = message;
-      await put(account, message, async (stored) => {
-        await tx.insert(outbox).values({ account: account.id, mode: 'say', message: stored, place });
-      });
+      const { tokens, stored } = written(account, message);
+      await tx.execute(sql`
+        with minted as (${tokens})
+        insert into outbox (account, mode, place, message) values (${account.id}, 'say', ${place}, ${stored})`);
     },
 
     async replace(account, message) {
       const { place } = message;
       if (place === undefined) throw new Error('a message without a place replaces nothing');
-      await put(account, message, (stored) => tx.execute(replacement(account.id, place, stored)));
+      const { tokens, stored } = written(account, message);
+      await tx.execute(replacement(tokens, account.id, place, stored));
     },
 
     async copies(place) {
@@ -52,13 +45,13 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox {
 
     async token(press, owner) {
       const made = mint(press);
-      await keep([made], { person: owner, account: null });
+      await tx.execute(tokensOf([made], owner, null));
       return made.token;
     },
 
     async withTokens(account, message) {
       const { message: sent, minted } = tokenised(message);
-      await keep(minted, { person: account.person.id, account: account.id });
+      await tx.execute(tokensOf(minted, account.person.id, account.id));
       return sent;
     },
 
@@ -77,10 +70,10 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox {
  * What was not yet tried need not be said first and then replaced: its text is changed. Otherwise the replacement of
  * what stands at the place is said, unless nothing does.
  */
-function replacement(account: string, place: string, message: string): SQL {
+function replacement(tokens: SQL, account: string, place: string, message: string): SQL {
   const here = sql`o.account = ${account} and o.place = ${place}`;
   return sql`
-    with standing as (
+    with minted as (${tokens}), standing as (
       select o.id, o.state from outbox o where ${here} and o.mode = 'say' order by o.id desc limit 1
     ), newest as (
       select max(o.id) as id from outbox o, standing where ${here} and coalesce(o.target, o.id) = standing.id
@@ -92,4 +85,11 @@ function replacement(account: string, place: string, message: string): SQL {
     insert into outbox (account, mode, place, target, message)
     select ${account}, 'replace', ${place}, id, ${message} from standing
     where state <> 'dead' and not exists (select from changed)`;
+}
+
+function tokensOf(minted: readonly Minted[], holder: string, account: string | null): SQL {
+  return sql`
+    insert into token (token, press, person, account)
+    select token, press, ${holder}, ${account}::text
+    from jsonb_to_recordset(${JSON.stringify(minted)}::jsonb) as made (token text, press jsonb)`;
 }

@@ -28,9 +28,9 @@ import { say, sayRefusal, saySentence, type Talk } from './talk.ts';
 /** Handles one thing that a person did, whatever the channel; everything it says goes to the outbox. */
 export async function converse(world: World, incoming: Incoming): Promise<Outcome> {
   const { says } = incoming;
-  if (!(await world.receive(incoming.id))) return repeated(says);
   const now = await world.now();
-  const account = await world.people.arrive(incoming.from, now);
+  const [isNew, account] = await Promise.all([world.receive(incoming.id), world.people.arrive(incoming.from, now)]);
+  if (!isNew) return repeated(says);
   const talk: Talk = { world, account, texts: texts[account.language], now, forms: incoming.forms };
   switch (says.kind) {
     case 'command':

@@ -43,8 +43,16 @@ export function rolesOn(procedure: Procedure, state: Case, person: Person): read
   return rolesIn(procedure).filter((role) => seatsIn(role, state, person).length > 0);
 }
 
-/** Every role that can do something in a procedure. */
+const knownRoles = new WeakMap<Procedure, readonly Role[]>();
+
+/** Every role that can do something in a procedure; asked for every filing that is read, and always the same. */
 function rolesIn(procedure: Procedure): readonly Role[] {
+  const known = knownRoles.get(procedure) ?? findRoles(procedure);
+  knownRoles.set(procedure, known);
+  return known;
+}
+
+function findRoles(procedure: Procedure): readonly Role[] {
   const actions = [
     procedure.opening.action,
     ...Object.values(procedure.always ?? {}),
