@@ -93,6 +93,11 @@ export function player({ desk, settled }: Played): Player {
     }
   }
 
+  /** How much has happened on a case, as this person sees it. */
+  async function courseOf(person: string, caseId: string): Promise<number> {
+    return (await desk.view(caseId, person, 'zh'))?.log.length ?? 0;
+  }
+
   async function perform(person: string, deed: Deed): Promise<string> {
     const procedure = procedureOf(deed.procedure);
     const address: FormAddress =
@@ -107,13 +112,13 @@ export function player({ desk, settled }: Played): Player {
 
   return {
     async does(person, deed) {
-      const before = 'case' in deed ? deed.case : undefined;
+      const known = 'case' in deed ? await courseOf(person, deed.case) : -1;
+      const mine = new Set((await desk.cases(person, 'zh')).items.map(({ id }) => id));
       const said = await perform(person, deed);
-      const found = before ?? (await desk.cases(person, 'zh')).items[0]?.id;
-      if (found === undefined) throw new Error(`${person} was told: ${said}`);
-      const view = await desk.view(found, person, 'zh');
-      const done = view?.log.length ?? 0;
-      if (done === 0) throw new Error(`${person} was told: ${said}`);
+      const found =
+        'case' in deed ? deed.case : (await desk.cases(person, 'zh')).items.find(({ id }) => !mine.has(id))?.id;
+      if (found === undefined || (await courseOf(person, found)) <= known)
+        throw new Error(`${person} was told: ${said}`);
       return found;
     },
     tries: perform,

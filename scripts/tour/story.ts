@@ -311,7 +311,6 @@ export async function untilClosed(stage: Stage, id: string): Promise<void> {
   for (const office of [buyer.staff, 'cz-budget', 'mz-civil']) {
     await act(office, 'scoreService', { score: 91, opinion: '履约良好。' });
   }
-  await act(buyer.acceptor, 'closeOpinions');
   await act(buyer.acceptor, 'certify', {
     standards: [
       { standard: '上门照料', met: 'yes', evidence: '与服务记录一致' },

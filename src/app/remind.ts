@@ -1,5 +1,4 @@
-import type { Case, Event } from '../engine/case.ts';
-import { evolve } from '../engine/case.ts';
+import { type Case, type Event, escalatedTo, evolve } from '../engine/case.ts';
 import { type Owed, owed } from '../engine/owed.ts';
 import { waitingFor } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
@@ -38,14 +37,14 @@ async function remindOf(world: World, caseId: string): Promise<number> {
   if (!last) return 0;
   const known = await loadCase(world, caseId);
   if (!known) return 0;
-  const { people, escalatedTo } = await readersOf(world, known.state, last);
+  const { people, upTo } = await readersOf(world, known.state, last);
   let told = 0;
   for (const person of people) {
     if (!(await claimAll(world, card, rungs, person))) continue;
     told += 1;
     await sayReminder(world, card, last, person, now);
   }
-  if (told > 0 && escalatedTo) await noteEscalation(world, known.state, escalatedTo, now);
+  if (told > 0 && upTo) await noteEscalation(world, known.state, upTo, now);
   return told;
 }
 
@@ -62,18 +61,18 @@ async function readersOf(
   world: World,
   state: Case,
   { tells }: Owed,
-): Promise<{ readonly people: readonly Person[]; readonly escalatedTo: Role | undefined }> {
+): Promise<{ readonly people: readonly Person[]; readonly upTo: Role | undefined }> {
   const procedure = procedureOf(state.procedure);
   const stage = state.position && procedure.stages[state.position];
   if (tells === 'assignee') {
     const people: Person[] = [];
     for (const waiting of waitingFor(procedure, state)) people.push(...(await holdersOf(world, waiting)));
-    return { people, escalatedTo: undefined };
+    return { people, upTo: undefined };
   }
   const ladder = stage?.escalates ?? [];
   const role = (tells === 'head' ? ladder[0] : ladder[1]) ?? lastResort;
   const body = role === 'buyer_head' ? state.bodies.buyer : role === 'org_admin' ? state.bodies.supplier : undefined;
-  return { people: await world.people.holders(role, body), escalatedTo: role };
+  return { people: await world.people.holders(role, body), upTo: role };
 }
 
 async function sayReminder(world: World, card: Card, rung: Owed, person: Person, now: Date): Promise<void> {
@@ -93,7 +92,7 @@ async function sayReminder(world: World, card: Card, rung: Owed, person: Person,
 
 /** An escalation is part of the course of the case; it decides nothing. Whoever waits hears that it went up. */
 async function noteEscalation(world: World, state: Case, to: Role, now: Date): Promise<void> {
-  if (state.escalations.some((each) => each.to === to)) return;
+  if (escalatedTo(state).includes(to)) return;
   const procedure = procedureOf(state.procedure);
   const event: Event = { kind: 'escalated', to, at: now.toISOString() };
   await world.cases.append(state.id, state.seq, [event], false);

@@ -83,6 +83,13 @@ export interface Entry {
   readonly returned: boolean;
 }
 
+/** A wait that went up; `entry` counts the entries until then, and so says which wait it was. */
+export interface Escalation {
+  readonly to: Role;
+  readonly at: string;
+  readonly entry: number;
+}
+
 export interface Case {
   readonly id: string;
   readonly procedure: ProcedureId;
@@ -100,7 +107,7 @@ export interface Case {
   readonly filings: readonly Filing[];
   readonly named: readonly string[];
   readonly recused: readonly Actor[];
-  readonly escalations: readonly { readonly to: Role; readonly at: string }[];
+  readonly escalations: readonly Escalation[];
   readonly outcome: Outcome | undefined;
   readonly closedAt: string | undefined;
   readonly seq: number;
@@ -131,7 +138,6 @@ export function evolve(state: Case, event: Event): Case {
         position: event.position,
         round: state.round + (event.returned ? 1 : 0),
         due: event.due,
-        escalations: [],
         entries: [...state.entries, { position: event.position, at: event.at, returned: event.returned }],
       };
     case 'appointed':
@@ -141,7 +147,11 @@ export function evolve(state: Case, event: Event): Case {
     case 'recused':
       return { ...state, seq, recused: [...state.recused, event.by] };
     case 'escalated':
-      return { ...state, seq, escalations: [...state.escalations, { to: event.to, at: event.at }] };
+      return {
+        ...state,
+        seq,
+        escalations: [...state.escalations, { to: event.to, at: event.at, entry: state.entries.length }],
+      };
     case 'closed':
       return { ...state, seq, outcome: event.outcome, closedAt: event.at, due: undefined };
   }
@@ -197,6 +207,11 @@ export function standing<F extends Form>(
   return filedNow(state)
     .filter((filing) => filing.form === form.id)
     .map((filing) => ({ filing, answers: answersOf(form, filing) }));
+}
+
+/** To whom the present wait has gone up. */
+export function escalatedTo(state: Case): readonly Role[] {
+  return state.escalations.filter(({ entry }) => entry === state.entries.length).map(({ to }) => to);
 }
 
 /** Filings that still count here: made at this position in this round. */

@@ -1,4 +1,4 @@
-import { type Case, latest, type Waiting } from '../engine/case.ts';
+import { type Case, escalatedTo, latest, type Waiting } from '../engine/case.ts';
 import {
   type Answer,
   type AnswersOf,
@@ -28,6 +28,7 @@ import { dueFrom } from '../law/deadline.ts';
 import { setting } from '../law/setting.ts';
 import type { Outcome, Position, Role } from '../names.ts';
 import { deferral, deferredAhead, reason, recuses } from './common.ts';
+import { project } from './purchase/01-setup.ts';
 
 const wantsReply = (reply: Answer | undefined): boolean => reply === 'yes';
 const lowest = ['1', '2'];
@@ -248,9 +249,15 @@ export const complaint = {
       at: (position: Position) => position !== 'rating.rate',
     },
   },
-  title: (_state, parent) => parent?.number,
+  title: (_state, parent) => parent && nameOf(parent),
   bodies: (parent) => ({ ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }) }),
 } as const satisfies Procedure<'complaint'>;
+
+/** What a project is called in public: until it is published, its number alone. */
+function nameOf(purchase: Case): string {
+  const published = purchase.entries.some(({ position }) => position === 'publication.intention');
+  return (published ? latest(purchase, project)?.title : undefined) ?? purchase.number;
+}
 
 /** Led on at one press, which acknowledges it too. */
 function routesTo(office: Handler, ...gates: readonly Rule<unknown>[]): Action<'handling.answer'> {
@@ -343,7 +350,7 @@ function secretaryStandsBack(state: Case): boolean {
 
 /** Supervision leads it on when the secretary may not, or has not in time. */
 function isSupervisionsToRoute(state: Case): boolean {
-  const late = state.position === 'triage.route' && state.escalations.some(({ to }) => to === 'supervision');
+  const late = state.position === 'triage.route' && escalatedTo(state).includes('supervision');
   return late || secretaryStandsBack(state);
 }
 
