@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { budgetLine } from '../../db/schema.ts';
 import { verifyLog } from '../../db/verify-log.ts';
+import { player } from '../../scripts/tour/player.ts';
 import { type Stage, untilClosed, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
 import { steps } from '../../src/names.ts';
 import { type City, openCity } from './city.ts';
@@ -16,7 +17,7 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
     city = await openCity();
     await city.start('web alone');
     const stage: Stage = {
-      player: city.player,
+      player: player(city),
       evidence: [await city.keep('服务记录.pdf')],
       at: (when) => city.at(when),
       tell: () => undefined,
