@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import type { Database } from '../../db/connect.ts';
 import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
-import { asTyped, type Deed, type Player, player, textOf } from '../../scripts/tour/player.ts';
+import { asTyped, type Deed, textOf } from '../../scripts/tour/player.ts';
 import type { Desk } from '../../src/app/ports.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Incoming, Outcome, Press } from '../../src/dialogue/message.ts';
@@ -36,8 +36,6 @@ export interface City {
   /** Of the programme that was started last. */
   readonly desk: Desk;
   readonly url: string;
-  /** People at the web desk. */
-  readonly player: Player;
   /** Files something at the web desk page by page, and returns the case. Throws with what was wrong. */
   files(person: string, deed: Deed): Promise<string>;
   /** What the programme logged as failed. */
@@ -154,9 +152,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     get url() {
       return current().url;
     },
-    get player() {
-      return player(current());
-    },
+
     async files(person, deed) {
       const filed = await filePages(current().desk, person, deed);
       await settled();

@@ -71,7 +71,7 @@ describe('a card', () => {
     const she = await city.onTelegram('ngmz-head-2');
     const id = await purchaseBefore(city, 'confirmProject');
     const card = await she.hears(title);
-    await city.player.does('ngmz-head', { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} });
+    await city.files('ngmz-head', { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} });
     const before = await course(id);
     she.press('确认立项', card);
     await city.settled();
@@ -112,7 +112,7 @@ describe('a card', () => {
 describe('whoever filed a thing', () => {
   it('does not approve it, whatever seats he holds', async () => {
     const id = await purchaseBefore(city, 'confirmProject');
-    await city.player.does('pt-admin', {
+    await city.files('pt-admin', {
       opens: true,
       procedure: 'membership',
       answers: { name: '李岩', body: 'ngmz', place: 'office', officeRole: 'buyer_head' },
@@ -127,13 +127,8 @@ describe('whoever filed a thing', () => {
     await city.settled();
     expect(labels(author.last())).not.toContain('确认立项');
     const before = await course(id);
-    const said = await city.player.tries('ngmz-staff', {
-      procedure: 'purchase',
-      case: id,
-      action: 'confirmProject',
-      answers: {},
-    });
-    expect(said).toContain('同一件事不能由同一个人既经办又审核');
+    const confirms = { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} } as const;
+    await expect(city.files('ngmz-staff', confirms)).rejects.toThrow('同一件事不能由同一个人既经办又审核');
     expect(await course(id)).toEqual(before);
   });
 });

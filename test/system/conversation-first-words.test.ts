@@ -121,7 +121,7 @@ describe('somebody known', () => {
 
   it('who asks for a number that nobody may show him is told so, the same as for one that is not there', async () => {
     const citizen = await city.onTelegram('citizen-1');
-    const secret = await city.player.does('lj-admin', {
+    const secret = await city.files('lj-admin', {
       opens: true,
       procedure: 'membership',
       answers: { body: 'lj', place: 'organisation', organisationRole: 'org_staff' },

@@ -409,7 +409,7 @@ describe('verifying it', () => {
 
   it('lets its administrator invite a colleague, who opens the code as a link of Telegram', async () => {
     const id = await registered();
-    await city.player.does('mz-civil', {
+    await city.files('mz-civil', {
       procedure: 'organisation',
       case: id,
       action: 'verifyOrganisation',

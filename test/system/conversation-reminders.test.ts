@@ -81,7 +81,7 @@ describe('a deadline', () => {
     officer.says('/inbox');
     await city.settled();
     expect(officer.last().text).toContain('过了 30 个工作日');
-    await city.player.does('cz-budget', { procedure: 'purchase', case: id, action: 'approveBudget', answers: {} });
+    await city.files('cz-budget', { procedure: 'purchase', case: id, action: 'approveBudget', answers: {} });
     expect((await city.desk.view(id, 'ngmz-staff', 'zh'))?.where.due?.state).not.toBe('late');
   });
 
@@ -122,7 +122,7 @@ describe('a deadline', () => {
     const { id, officer, counts } = await waiting();
     await city.at('2026-12-15 09:00');
     const reminder = officer.last();
-    await city.player.does('cz-budget', { procedure: 'purchase', case: id, action: 'approveBudget', answers: {} });
+    await city.files('cz-budget', { procedure: 'purchase', case: id, action: 'approveBudget', answers: {} });
     const said = officer.history.length;
     await city.at('2026-12-31 09:00');
     expect(officer.history).toHaveLength(said);
@@ -131,7 +131,7 @@ describe('a deadline', () => {
   });
 
   it('of an invitation ends it, and calls that neither a refusal nor a fault', async () => {
-    await city.player.does('bc-admin', {
+    await city.files('bc-admin', {
       opens: true,
       procedure: 'membership',
       answers: { name: '刘洋', body: 'bc', place: 'organisation', organisationRole: 'org_staff' },
