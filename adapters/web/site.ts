@@ -61,6 +61,9 @@ export async function visitOf(site: Site, context: Context): Promise<Visit> {
   const person = id === undefined ? undefined : await desk.person(id);
   const said = chosenLanguage(context) ?? person?.language ?? settings.language ?? 'zh';
   const base = baseOf(site, context);
+  // Whoever changes the language of the pages is spoken to in it in the conversation too.
+  const asked = language.safeParse(context.req.query('lang')).data;
+  if (person && asked !== undefined && asked !== person.language) await desk.speak(person.id, asked);
   return {
     language: said,
     words: words[said],

@@ -60,6 +60,12 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
 
     person: (id) => read((world) => profileOf(world, id)),
 
+    speak: (id, language) =>
+      read(async (world) => {
+        const account = await world.people.account('web', id);
+        if (account) await world.people.setLanguage(account.id, language);
+      }),
+
     inbox: (id, language, after) =>
       read((world) => listOf(world, id, language, (person) => world.cases.inbox(person, pageAfter(after)))),
 

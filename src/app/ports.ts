@@ -53,6 +53,8 @@ export interface Assistant {
 export interface Desk extends Assistant {
   readonly now: () => Promise<Date>;
   person(id: string): Promise<Profile | undefined>;
+  /** From now on the person is spoken to in this language at the desk. */
+  speak(person: string, language: Language): Promise<void>;
   /** What waits for the person, by deadline. */
   inbox(person: string, language: Language, after?: string): Promise<Page<InboxItem>>;
   /** What he has to do with, newest first. */

@@ -489,6 +489,7 @@ function plainDesk(
     now: async () => cityNow,
     person: async (id) =>
       people[id] ?? (id.startsWith('guest') ? { id, name: '', language: 'zh', seats: [] } : undefined),
+    speak: async () => {},
     inbox: async (person) => ({ items: person === 'official' ? waiting : [], after: undefined }),
     cases: async () => ({ items: waiting.slice(2), after: undefined }),
     drafts: async () => [{ id: 'd1', title: '投标书：道里区居家助残养老服务', filled: 9, of: 12 }],

@@ -34,6 +34,18 @@ test('the same page is in English for whoever asks, and stays so', async () => {
   expect(await (await visitor.get('/projects?lang=zh')).text()).toContain('<html lang="zh-CN">');
 });
 
+test('who changes the language of the pages is spoken to in it in the conversation too, and told once', async () => {
+  const spoken: string[] = [];
+  const speak = async (person: string, language: string): Promise<void> => {
+    spoken.push(`${person} ${language}`);
+  };
+  const official = await signedIn(scriptedWeb({ desk: { speak } }));
+  await official.get('/desk?lang=en');
+  await official.get('/desk');
+  await official.get('/desk?lang=zh');
+  expect(spoken).toEqual(['official en']);
+});
+
 test.each(['/p/none', '/notices/none', '/receipts/none', '/nowhere', '/assets/none.js', '/desk/nowhere'])(
   '%s is not there, and says so calmly',
   async (path) => {
