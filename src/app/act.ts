@@ -1,10 +1,9 @@
 import { titleOf } from '../dialogue/case-view.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
-import { type Command, decide, open } from '../engine/decide.ts';
+import { type Command, decide, type Opening, open } from '../engine/decide.ts';
 import type { Effect } from '../engine/effect.ts';
-import type { Answers } from '../engine/form.ts';
 import { waitingFor } from '../engine/parties.ts';
-import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
+import { actionOf, type Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
 import type { Refusal, Result } from '../engine/refusal.ts';
 import { cityDate } from '../law/date.ts';
@@ -47,7 +46,7 @@ export async function openCase(
   world: World,
   procedureId: ProcedureId,
   parentId: string | undefined,
-  command: { readonly by: Person | 'system'; readonly answers: Answers },
+  command: Opening,
 ): Promise<Result<Done>> {
   if (parentId !== undefined) await world.cases.lock(parentId);
   const id = world.cases.newId();
@@ -59,7 +58,8 @@ export async function openCase(
 
   const number = await numberFor(world, procedure, decided.value, now);
   const events = decided.value.map((event): Event => (event.kind === 'opened' ? { ...event, number } : event));
-  const blank = unopened(id, procedureId, procedure.version, { person: '', role: 'system' });
+  const { version = procedure.version } = command;
+  const blank = unopened(id, procedureId, version, { person: '', role: 'system' });
   const named = { ...command, action: procedure.opening.name };
   return { ok: true, value: await record(world, procedure, blank, events, named, facts.parent) };
 }

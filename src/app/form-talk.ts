@@ -268,8 +268,8 @@ async function showReview(talk: Talk, held: Filling, refusal?: string): Promise<
 
 async function file(talk: Talk, { draft, target }: Filling): Promise<Result<Done>> {
   const by = talk.account.person;
-  const { answers } = draft;
-  if (draft.case === undefined) return openCase(talk.world, draft.procedure, draft.parent, { by, answers });
+  const { answers, version } = draft;
+  if (draft.case === undefined) return openCase(talk.world, draft.procedure, draft.parent, { by, answers, version });
   return act(talk.world, draft.case, { action: target.name, by, answers });
 }
 

@@ -38,26 +38,32 @@ export function decide(
   return carryOut(procedure, action, state, { ...command, by: actor.value }, facts, now);
 }
 
+/** What opens a case: by whom, with which answers, and the version in which he was asked, if it was not the latest. */
+export interface Opening extends Omit<Command, 'action'> {
+  readonly version?: number;
+}
+
 /** May this case be opened? Its first event gives it its number; where it stands afterwards is the opening's own `goes`. */
 export function open(
   procedure: Procedure,
   id: string,
   number: string,
-  command: Omit<Command, 'action'>,
+  command: Opening,
   facts: Facts,
   now: Date,
 ): Result<readonly Event[]> {
   const { name, action } = procedure.opening;
   const { under } = procedure;
   if (under && !(facts.parent && under.when(facts.parent))) return refuse({ why: 'not-open-for-this' });
-  const blank = unopened(id, procedure.id, procedure.version, system);
+  const { version = procedure.version } = command;
+  const blank = unopened(id, procedure.id, version, system);
   const actor = actorFor(action, name, blank, command.by);
   if (!actor.ok) return actor;
 
   const opened: Event = {
     kind: 'opened',
     procedure: procedure.id,
-    version: procedure.version,
+    version,
     number,
     by: actor.value,
     at: now.toISOString(),

@@ -124,7 +124,7 @@ describe('somebody known', () => {
     const secret = await city.files('lj-admin', {
       opens: true,
       procedure: 'membership',
-      answers: { body: 'lj', place: 'organisation', organisationRole: 'org_staff' },
+      answers: { name: '刘洋', body: 'lj', place: 'organisation', organisationRole: 'org_staff' },
     });
     const number = (await city.desk.view(secret, 'lj-admin', 'zh'))?.number ?? '';
     citizen.says(`/status ${number}`);

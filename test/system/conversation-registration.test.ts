@@ -422,6 +422,8 @@ describe('verifying it', () => {
     await city.settled();
     administrator.press('开始');
     await city.settled();
+    administrator.says('刘洋');
+    await city.settled();
     expect(administrator.last().text).toContain('请对方担任什么');
     administrator.press('经办人');
     await city.settled();

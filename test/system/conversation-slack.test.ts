@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SlackUser } from '../doubles/slack/user.ts';
+import { type City, openCity } from './city.ts';
+import { purchaseBefore, title } from './purchase-so-far.ts';
+
+/** Slack and Telegram push here, over HTTP; everywhere else they are fetched from. */
+let city: City;
+beforeEach(async () => {
+  city = await openCity('2026-11-25 09:00', 'pushed');
+});
+afterEach(async () => {
+  await city.close();
+  expect(city.failures).toEqual([]);
+});
+
+async function home(user: SlackUser): Promise<string> {
+  const published = city.slack.callsOf('views.publish').length;
+  user.opensHome();
+  await city.slack.until(() => city.slack.callsOf('views.publish').length > published);
+  return user.home?.plain ?? '';
+}
+
+describe('a decision on Slack that needs a reason', () => {
+  it('opens a modal at the press, says beside the field what is wrong, and decides when it is sent', async () => {
+    const head = await city.onSlack('ngmz-head');
+    const author = await city.onTelegram('ngmz-staff');
+    const id = await purchaseBefore(city, 'confirmProject');
+    await head.press('退回修改', await head.hears(title));
+    const modal = await head.sees('退回');
+    expect(modal.labels).toEqual(['要补正的']);
+    expect(city.slack.callsOf('views.open')).toHaveLength(1);
+    await head.fills({ 要补正的: '不行' });
+    expect(await head.submits()).toMatchObject({ outcome: 'errors' });
+    expect(Object.values(head.modal?.errors ?? {}).join()).toContain('写得短了一点：现在 2 个字');
+    await head.fills({ 要补正的: '请写明夜间服务的人数。' });
+    expect(await head.submits()).toEqual({ outcome: 'updated' });
+    expect(head.modal?.plain).toContain('请写明夜间服务的人数。');
+    expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.now).toContain('购买单位负责人正在确认项目');
+    expect(await head.submits()).toEqual({ outcome: 'cleared' });
+    await head.hears('已收到：退回');
+    expect((await city.desk.view(id, 'ngmz-staff', 'zh'))?.where.mine).toBe(true);
+    author.says('/inbox');
+    await city.settled();
+    author.press(`1 ${title}`);
+    await city.settled();
+    expect(author.last().text).toContain('请写明夜间服务的人数。');
+    expect(author.last().buttons.flat().map(({ text }) => text)).toContain('修改项目');
+  });
+
+  it('keeps what was sent when the modal is closed, and offers to go on', async () => {
+    const head = await city.onSlack('ngmz-head');
+    await purchaseBefore(city, 'confirmProject');
+    await head.press('退回修改', await head.hears(title));
+    await head.sees('退回');
+    await head.fills({ 要补正的: '请写明夜间服务的人数。' });
+    await head.submits();
+    await head.closes();
+    await city.settled();
+    expect(head.modal).toBeUndefined();
+    expect(await home(head)).toContain('退回补正');
+    await head.press('退回修改', await head.hears(title));
+    const again = await head.sees('退回');
+    expect(again.plain).toContain('请写明夜间服务的人数。');
+  });
+});
+
+describe('the Home tab', () => {
+  it('is the inbox: what waits, until when, and one press from there to the card', async () => {
+    const head = await city.onSlack('ngmz-head');
+    expect(await home(head)).not.toContain(title);
+    const id = await purchaseBefore(city, 'confirmProject');
+    const shown = await home(head);
+    expect(shown).toContain(title);
+    expect(shown).toMatch(/12月\d+日/);
+    const open = head.home?.buttons.find(({ text }) => text === '打开');
+    await head.press(open?.value ?? '打开', head.home);
+    await city.settled();
+    expect(head.last().plain).toContain('确认立项');
+    await head.press('确认立项', head.last());
+    await city.settled();
+    expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.now).toContain('预算');
+    const waiting = (await city.desk.inbox('ngmz-head', 'zh')).items;
+    expect(waiting).toEqual([]);
+  });
+
+  it('of somebody without a seat shows what anybody can begin', async () => {
+    const stranger = city.slack.user({ name: 'fang' });
+    expect(await home(stranger)).not.toBe('');
+    expect(stranger.home?.buttons.map(({ text }) => text)).toContain('反映问题');
+  });
+});
+
+describe('pushed updates', () => {
+  it('of Telegram are answered like fetched ones', async () => {
+    const citizen = city.telegram.user();
+    citizen.starts();
+    await city.settled();
+    citizen.press('居民');
+    await city.settled();
+    expect(
+      citizen
+        .last()
+        .buttons.flat()
+        .map(({ text }) => text),
+    ).toContain('反映问题');
+  });
+
+  it('of a slash command are answered in the conversation with Gouban', async () => {
+    const official = await city.onSlack('mz-civil');
+    expect(await official.command('/gouban', 'inbox')).toMatchObject({ ok: true });
+    await official.hears('现在没有等您办的事');
+    expect(await official.command('/gouban', 'help')).toMatchObject({ ok: true });
+    await official.hears('/status');
+  });
+});
