@@ -91,8 +91,7 @@ export async function answerFiles(
   const asking = held && fieldOf(held.open, field);
   if (!held || !asking) return movedOn(talk, held);
   const given = readFiles(asking, evidenceOf(held.draft.answers[field]), files);
-  if (!given.ok)
-    return ask(talk, held, field, asking.kind === 'files' ? given.misread : { why: 'missing', values: {} });
+  if (!given.ok) return ask(talk, held, field, given.misread);
   const saved = await save(talk, held, { ...held.draft.answers, [field]: given.answer });
   const { say: words } = talk.texts;
   for (const { name, size, hash } of files) {

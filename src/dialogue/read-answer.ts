@@ -68,7 +68,7 @@ export function readAnswer(field: Field, typed: readonly string[], context: Read
 
 /** Files for a field: added to those that it has. */
 export function readFiles(field: Field, had: readonly Evidence[], files: readonly Evidence[]): Read {
-  if (field.kind !== 'files') return misread('missing');
+  if (field.kind !== 'files') return misread('needs-text');
   const all = [...had.filter(({ hash }) => !files.some((file) => file.hash === hash)), ...files];
   const max = field.max ?? all.length;
   return all.length > max ? misread('too-many', { max }) : { ok: true, answer: all };

@@ -24,6 +24,7 @@ export type MisreadReason =
   | 'code-characters'
   | 'not-confirmed'
   | 'needs-file'
+  | 'needs-text'
   | 'row-cells'
   | 'row-wrong';
 

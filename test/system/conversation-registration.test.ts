@@ -143,7 +143,12 @@ describe('registering an organisation on Telegram', () => {
     await city.settled();
     expect(user.last().text).toContain('这一项要的是文件');
     expect(user.last().text).toContain('登记证书的照片');
-    await fills(user, '登记证书的照片', '有效期到哪一天');
+    await fills(user, '登记证书的照片', '登记机关是');
+    user.sendsPhoto(jpeg);
+    await city.settled();
+    expect(user.last().text).toContain('这一项请写字或者按按钮回答');
+    expect(user.last().text).toContain('登记机关是');
+    await fills(user, '登记机关是', '有效期到哪一天');
     user.says('过几年');
     await city.settled();
     expect(user.last().text).toContain('“过几年”看不出是哪一天');

@@ -101,6 +101,8 @@ export const say: Say = {
       `Character ${at} is none that the code uses. Please write digits and capital letters only.`,
     'not-confirmed': () => 'It must be confirmed to go on. If you do not agree, leave it for now.',
     'needs-file': () => 'This asks for a file: please send a photo or a PDF.',
+    'needs-text': () =>
+      'This one is answered in words or with a button, so the file was not taken. Send it when a file is asked for.',
     'row-cells': ({ line, expected, found }) =>
       `Line ${line} has ${found} cells and should have ${expected}, separated by semicolons.`,
     'row-wrong': ({ line, given }) =>

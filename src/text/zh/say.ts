@@ -93,6 +93,7 @@ export const say: Say = {
     'code-characters': ({ at }) => `第 ${at} 位不是代码里会用的字。请只写数字和大写字母。`,
     'not-confirmed': () => '要确认了才能往下走。不同意的话，可以先放着，想好再来。',
     'needs-file': () => '这一项要的是文件，请发照片或 PDF。',
+    'needs-text': () => '这一项请写字或者按按钮回答，文件还没有收。问到要文件的那一项再发就行。',
     'row-cells': ({ line, expected, found }) => `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，各格用分号隔开。`,
     'row-wrong': ({ line, given }) => `第 ${line} 行的“${given}”对不上这一格要填的。请改好再发一遍全部各行。`,
   },
