@@ -45,7 +45,7 @@ export function filed(answers: Readonly<Record<string, Answer>>): Event {
   return { kind: 'filed', action: 'submit', form: 'bid', by, at: now.toISOString(), answers, effects };
 }
 
-export function cardOf(id: string, number: string, change: Partial<Card> = {}): Card {
+function cardOf(id: string, number: string, change: Partial<Card> = {}): Card {
   return {
     id,
     number,
