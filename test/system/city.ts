@@ -27,7 +27,7 @@ export const pdf = Buffer.from('%PDF-1.4\n演示\n%%EOF');
 export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00]);
 
 /** How the platforms reach the programme: it fetches, or they push to its address. */
-export type Reaching = 'fetching' | 'pushed';
+type Reaching = 'fetching' | 'pushed';
 
 /** The whole programme on a database of its own, with a Telegram and a Slack beside it, and a clock that a test moves. */
 export interface City {

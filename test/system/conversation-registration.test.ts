@@ -241,6 +241,11 @@ describe('registering an organisation on Telegram', () => {
     await city.settled();
     expect(user.last().text).toMatch(/已收到：登记社会组织 HRB-2026-ORG-0001\nHRB-R-[0-9A-F-]{24}/);
     expect(user.last().text).toMatch(/下一步由.*民政/);
+    const [filed] = (await city.desk.cases('xq-applicant', 'zh')).items;
+    const view = await city.desk.view(filed?.id ?? '', 'xq-applicant', 'zh');
+    expect(JSON.stringify(view?.filings)).toContain('新桥社区养老服务中心');
+    // What was answered to a question that is no longer asked does not count.
+    expect(JSON.stringify(view?.filings)).not.toMatch(/评定日期|评估公告/);
   });
 
   it('is checked as a whole only when it is sent, and a refusal keeps every answer', async () => {
@@ -281,7 +286,7 @@ describe('registering an organisation on Telegram', () => {
     expect(user.chat.filter(({ text }) => text.includes('已收到：'))).toHaveLength(1);
   });
 
-  it('is continued on Slack at the same question, and finished there', async () => {
+  it('is continued at the web desk and on Slack at the same question, and finished there', async () => {
     const user = await begins();
     user.press('开始');
     await city.settled();
@@ -289,6 +294,10 @@ describe('registering an organisation on Telegram', () => {
     user.press('先放着');
     await city.settled();
     expect(user.last().text).toContain('随时可以接着填');
+
+    const [draft] = await city.desk.drafts('xq-applicant');
+    const page = await city.desk.page(draft?.id ?? '', undefined, 'xq-applicant');
+    expect(page?.fields.map(({ key }) => key)).toContain('staff');
 
     const there = await city.onSlack('xq-applicant');
     there.says('/start');
