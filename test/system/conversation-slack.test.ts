@@ -44,7 +44,12 @@ describe('a decision on Slack that needs a reason', () => {
     author.press(`1 ${title}`);
     await city.settled();
     expect(author.last().text).toContain('请写明夜间服务的人数。');
-    expect(author.last().buttons.flat().map(({ text }) => text)).toContain('修改项目');
+    expect(
+      author
+        .last()
+        .buttons.flat()
+        .map(({ text }) => text),
+    ).toContain('修改项目');
   });
 
   it('keeps what was sent when the modal is closed, and offers to go on', async () => {
