@@ -20,6 +20,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), 'gouban-test-'));
   const server = await startEmbedded(folder, () => {});
   const sql = postgres(server.url, { max: 1 });
+  // Nothing here outlives the run: what would be lost with the machine need not be waited for.
+  await sql`alter system set fsync = off`;
+  await sql`select pg_reload_conf()`;
   await sql`create database ${sql(templateName)}`;
   await sql.end();
   const serverUrl = await migrate(named(server.url, templateName), schema, () => {});

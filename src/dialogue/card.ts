@@ -1,29 +1,38 @@
 import type { Texts } from '../text/all.ts';
-import type { CaseView } from './case-view.ts';
+import type { CaseView, FilingView } from './case-view.ts';
 import type { Block, Button, Message } from './message.ts';
 import { chunk } from './prompt.ts';
 
 /** The longest a value is on a card before it is cut; all of it is one press away. */
 const shortValue = 160;
 
+/** As many rows as a card repeats of how the case began. */
+const shortFiling = 10;
+
 /** A case in a chat: what it is, where it stands, what was checked, what was asked for last, and what can be done. */
 export function card(view: CaseView, texts: Texts): Message {
-  const [latest] = view.filings.filter(({ rows }) => rows.length > 0);
+  const filed = view.filings.filter(({ rows }) => rows.length > 0);
+  const [latest] = filed;
+  const first = filed.at(-1);
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
   const [last] = view.log;
   if (last) blocks.push({ kind: 'text', tone: 'dim', text: `${last.at} ${last.text}` });
-  if (latest) {
-    blocks.push({
-      kind: 'rows',
-      title: texts.say.filedBy(latest.title, latest.by, latest.at),
-      rows: latest.rows.map(({ label, value }) => ({ label, value: cut(value) })),
-    });
-  }
+  if (latest) blocks.push(filingBlock(latest, texts));
+  // Whoever is asked to decide sees what it is all about, when that is short.
+  if (first && first !== latest && view.ask && first.rows.length <= shortFiling) blocks.push(filingBlock(first, texts));
   if (view.checks.length > 0) blocks.push({ kind: 'checks', checks: view.checks });
   if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files.slice(0, 10) });
   if (view.notYet) blocks.push({ kind: 'text', tone: 'dim', text: view.notYet });
   if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });
   return { place: placeOf(view.id), blocks, buttons: [...cardButtons(view.offers), [wholeButton(view, texts)]] };
+}
+
+function filingBlock({ title, by, at, rows }: FilingView, { say }: Texts): Block {
+  return {
+    kind: 'rows',
+    title: say.filedBy(title, by, at),
+    rows: rows.map(({ label, value }) => ({ label, value: cut(value) })),
+  };
 }
 
 /** All of a case: every filing that the reader may see, and its course. */
