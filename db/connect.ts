@@ -40,6 +40,8 @@ export function connect(url: string, schema: string, limits: Limits): Database {
         statement_timeout: limits.statementTimeout ?? 2_000,
         lock_timeout: limits.lockTimeout ?? 1_000,
         idle_in_transaction_session_timeout: limits.idleInTransactionTimeout ?? 5_000,
+        // A plan that was kept from when a table was still empty would read all of it for ever after.
+        plan_cache_mode: 'force_custom_plan',
       },
     });
   const sql = open();

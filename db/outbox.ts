@@ -12,7 +12,14 @@ export function outboxScope(account: string): string {
   return `outbox/${account}`;
 }
 
-export function outboxIn({ tx, seal }: WorldContext): Outbox {
+/** `flush` writes what was said; it must be called at the end of the transaction. */
+export function outboxIn({ tx, seal }: WorldContext): Outbox & { flush(): Promise<void> } {
+  /** Written in one go, because each message by itself would be a round trip. */
+  const pending: SQL[] = [];
+  const flush = async (): Promise<void> => {
+    await Promise.all(pending.splice(0).map((statement) => tx.execute(statement)));
+  };
+
   /** A message is written in one statement with what its buttons say. */
   const written = (to: Account, message: Message): { readonly tokens: SQL; readonly stored: string } => {
     const { message: sent, minted } = tokenised(message);
@@ -20,10 +27,12 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox {
   };
 
   return {
+    flush,
+
     async say(account, message) {
       const { place = null } = message;
       const { tokens, stored } = written(account, message);
-      await tx.execute(sql`
+      pending.push(sql`
         with minted as (${tokens})
         insert into outbox (account, mode, place, message) values (${account.id}, 'say', ${place}, ${stored})`);
     },
@@ -32,10 +41,11 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox {
       const { place } = message;
       if (place === undefined) throw new Error('a message without a place replaces nothing');
       const { tokens, stored } = written(account, message);
-      await tx.execute(replacement(tokens, account.id, place, stored));
+      pending.push(replacement(tokens, account.id, place, stored));
     },
 
     async copies(place) {
+      await flush();
       const said = tx
         .select({ account: outbox.account })
         .from(outbox)

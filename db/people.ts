@@ -18,12 +18,14 @@ export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
     ...codesIn(tx),
 
     person: (id) => memory.recall(`person ${id}`, () => personById(tx, id)),
-    holders: (role, at) =>
-      memory.recall(`holders ${role} ${at}`, () => {
+    holders: (roles, at) =>
+      memory.recall(`holders ${roles} ${at}`, () => {
         const held = tx
           .select({ id: seat.person })
           .from(seat)
-          .where(and(eq(seat.role, role), isNull(seat.to), ...(at === undefined ? [] : [eq(seat.body, at)])));
+          .where(
+            and(inArray(seat.role, [roles].flat()), isNull(seat.to), ...(at === undefined ? [] : [eq(seat.body, at)])),
+          );
         return personsWhere(tx, inArray(person.id, held));
       }),
     async putSeat(held) {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Clock, Links, Seal, Store, World } from '../src/app/ports.ts';
+import type { Clock, Links, Seal, Store } from '../src/app/ports.ts';
 import type { Law } from '../src/law/law.ts';
 import { casesIn } from './cases.ts';
 import type { Database } from './connect.ts';
@@ -23,10 +23,18 @@ interface Around {
 /** A city's database as the programme sees it; `links` are where its codes can be opened. */
 export function storeIn(database: Database, around: Around): Store {
   const law = lawReader();
-  return { transact: (work) => transact(database, (tx) => work(worldOf(tx, around, law))) };
+  return {
+    transact: (work) =>
+      transact(database, async (tx) => {
+        const { outbox, ...world } = worldOf(tx, around, law);
+        const result = await work({ ...world, outbox });
+        await outbox.flush();
+        return result;
+      }),
+  };
 }
 
-function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawReader): World {
+function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawReader) {
   let version: number | undefined;
   let asked: Promise<Law> | undefined;
   const law = (): Promise<Law> => {
@@ -35,7 +43,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
   };
   const context: WorldContext = { tx, seal, clock, law };
   return {
-    async receive(id) {
+    async receive(id: string): Promise<boolean> {
       // The law's version comes along, so that to know whether it has changed costs nothing more.
       const rows = await tx
         .insert(received)

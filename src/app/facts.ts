@@ -152,7 +152,7 @@ async function factsOf(world: World, around: Around): Promise<Facts> {
     people.bodiesByCode([...new Set(codes)]),
     seesOffices ? people.offices() : [],
     buyer ? ledger.lines(buyer) : [],
-    nameableIn(world),
+    people.holders(nameableRoles),
   ]);
   return {
     law,
@@ -166,11 +166,6 @@ async function factsOf(world: World, around: Around): Promise<Facts> {
 }
 
 /** Whom a form can name. */
-async function nameableIn({ people }: World): Promise<readonly Person[]> {
-  const holders = await Promise.all(nameableRoles.map((role) => people.holders(role)));
-  return [...new Map(holders.flat().map((person) => [person.id, person])).values()];
-}
-
 const nameableRoles = ['expert', 'evaluator', 'user_rep'] as const satisfies readonly Role[];
 
 async function namesOn(world: World, { procedure, state, facts }: Known, language: Language): Promise<Names> {

@@ -332,8 +332,8 @@ export interface People {
   /** Where a person was last: the account to which he is written. */
   lastAccount(person: string): Promise<Account | undefined>;
   person(id: string): Promise<Person | undefined>;
-  /** Holders of a role, at a body if one is named. */
-  holders(role: Role, body?: string): Promise<readonly Person[]>;
+  /** Holders of a role, or of one of several, at a body if one is named. */
+  holders(roles: Role | readonly Role[], body?: string): Promise<readonly Person[]>;
   body(id: string): Promise<Body | undefined>;
   bodies(ids: readonly string[]): Promise<readonly Body[]>;
   /** Every body that is no organisation of the register. */

@@ -38,7 +38,6 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
     people: {
       ...real.people,
       person,
-      holders: remembered(real.people.holders),
       lastAccount: async (id) => (now < lately ? undefined : real.people.account('web', id)),
       bodies: async (ids) => (await real.people.bodies(ids)).filter(isListed),
       bodiesByCode: async (codes) => (await real.people.bodiesByCode(codes)).filter(isListed),
