@@ -17,7 +17,7 @@ const buyer = { staff: 'ngmz-staff', head: 'ngmz-head', acceptor: 'ngmz-acceptor
 const panel = ['expert-1', 'expert-2', 'expert-3', 'expert-4', 'expert-5'];
 const line = '2027-ngmz-A0402';
 
-const project = {
+export const project = {
   title: '南岗区居家养老服务（2027 年）',
   item: 'A0402',
   origin: 'own-need',
