@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { item } from '../law/catalogue.ts';
+import { cityDate, instant, plusDays } from '../law/date.ts';
+import { setting } from '../law/setting.ts';
+import { makeCode } from './code.ts';
+import type { Store, World } from './ports.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
+const name = z.string().trim().min(2).max(60);
+
+/** A city as it is written down before it begins: its offices, their budget lines, and who lets the others in. */
+export const CityPlan = z.strictObject({
+  offices: z
+    .array(z.strictObject({ id, kind: z.enum(['department', 'evaluator', 'public']), zh: name, en: name }))
+    .min(1),
+  budget: z
+    .array(
+      z.strictObject({
+        office: id,
+        year: z.int().min(2000).max(2100),
+        item: z.string().refine((code) => item(code) !== undefined, 'is no item of the catalogue'),
+        /** In yuan. */
+        limit: z.number().positive().multipleOf(0.01),
+      }),
+    )
+    .default([]),
+  administrator: z.strictObject({ office: id, name }),
+});
+export type CityPlan = z.infer<typeof CityPlan>;
+
+/**
+ * Founds a city, or brings its offices and budget lines up to date: enters what is written down and makes a one-time
+ * code with which the administrator comes in by any channel. He invites everybody else. Returns the code and its last
+ * day. Throws when a line or the administrator names an office that is not written down.
+ */
+export function foundCity(store: Store, plan: CityPlan): Promise<{ readonly code: string; readonly until: string }> {
+  const known = new Set(plan.offices.map((office) => office.id));
+  const unknown = [...plan.budget.map(({ office }) => office), plan.administrator.office].find(
+    (office) => !known.has(office),
+  );
+  if (unknown !== undefined) throw new Error(`no office ${unknown} is written down`);
+  return store.transact(async (world) => {
+    for (const { id: office, kind, zh, en } of plan.offices) {
+      await world.people.putBody({ id: office, kind, name: { zh, en }, status: 'active' });
+    }
+    for (const line of plan.budget) await putLine(world, line);
+    return admit(world, plan.administrator);
+  });
+}
+
+async function putLine(world: World, { office, year, item: code, limit }: CityPlan['budget'][number]): Promise<void> {
+  const found = item(code);
+  if (!found) throw new Error(`no catalogue item ${code}`);
+  await world.ledger.putLine({
+    id: `${year}-${office}-${code}`,
+    body: office,
+    year,
+    item: code,
+    name: { zh: found.zh, en: found.en },
+    limit: Math.round(limit * 100),
+  });
+}
+
+/** The administrator, with a code that makes the first account which redeems it his. */
+async function admit(
+  world: World,
+  { office, name: called }: CityPlan['administrator'],
+): Promise<{ readonly code: string; readonly until: string }> {
+  const now = await world.now();
+  const { code, hash } = makeCode();
+  const from = { channel: 'web', address: world.cases.newId(), name: called } as const;
+  const { person } = await world.people.arrive(from, now);
+  await world.people.openAccount(person.id, 'web', person.id);
+  await world.people.putSeat({ person: person.id, role: 'admin', body: office, from: now });
+  const today = cityDate(now);
+  const until = plusDays(today, setting(await world.law(), 'invitation.valid-days', today).value);
+  await world.people.putCode({ hash, person: person.id, until: instant(until) });
+  return { code, until };
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { realClock } from '../../db/clock.ts';
+import { sealIn } from '../../db/seal.ts';
+import { storeIn } from '../../db/store.ts';
+import { player } from '../../scripts/tour/player.ts';
+import { CityPlan, foundCity } from '../../src/app/found-city.ts';
+import type { Store } from '../../src/app/ports.ts';
+import { configFrom } from '../../src/config.ts';
+import { instant } from '../../src/law/date.ts';
+import { type Running, run } from '../../src/main.ts';
+import { type FreshDatabase, freshDatabase } from '../database.ts';
+
+const plan = CityPlan.parse({
+  offices: [
+    { id: 'pt', kind: 'department', zh: '平台管理办公室', en: 'Platform Office' },
+    { id: 'ngmz', kind: 'department', zh: '南岗区民政局', en: 'Nangang Civil Affairs' },
+  ],
+  budget: [{ office: 'ngmz', year: 2027, item: 'A0402', limit: 1_850_000 }],
+  administrator: { office: 'pt', name: '蒋涛' },
+});
+
+describe('a city that begins', () => {
+  let fresh: FreshDatabase;
+  let folder: string;
+  let running: Running;
+  let store: Store;
+  const now = instant('2026-11-24', '09:00');
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'gouban-found-'));
+    const settings = { DATABASE_URL: fresh.ownerUrl, DATA_DIR: folder, PORT: '0', DEMO: 'false' };
+    running = await run(
+      configFrom(settings),
+      { info: () => {}, error: (_, error) => expect.fail(String(error)) },
+      () => now,
+    );
+    const links = { invitation: () => undefined, signIn: (code: string) => code };
+    const clock = { ...realClock, now: async () => now };
+    store = storeIn(fresh.database, { seal: await sealIn(`${folder}/keys`), clock, links });
+  });
+  afterAll(async () => {
+    await running.stop();
+    await fresh.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('lets its administrator in once, who invites an officer into an office by name', async () => {
+    const { code } = await foundCity(store, plan);
+    const administrator = await running.desk.signIn(code);
+    expect(await running.desk.signIn(code)).toBeUndefined();
+    if (administrator === undefined) throw new Error('the code let nobody in');
+    expect(await running.desk.person(administrator)).toMatchObject({
+      name: '蒋涛',
+      seats: [{ role: 'admin', body: 'pt' }],
+    });
+
+    const answers = { name: '李岩', body: 'ngmz', place: 'office', officeRole: 'buyer_staff' };
+    const played = player(running);
+    await played.does(administrator, { opens: true, procedure: 'membership', answers });
+    const said = (await played.heard(administrator)).map(({ message }) => JSON.stringify(message)).join('\n');
+    const invitation = /\/sign-in\/([\w-]{20})/.exec(said)?.[1] ?? '';
+    const officer = await running.desk.signIn(invitation);
+    if (officer === undefined) throw new Error('the invitation let nobody in');
+    expect(await running.desk.person(officer)).toMatchObject({
+      name: '李岩',
+      seats: [{ role: 'buyer_staff', body: 'ngmz' }],
+    });
+    const beginnings = await running.desk.beginnings(officer, 'zh');
+    expect(beginnings.map(({ label }) => label)).toContain('设立项目');
+  });
+
+  it('can be brought up to date, and keeps what its lines already bear', async () => {
+    await foundCity(store, { ...plan, budget: [{ office: 'ngmz', year: 2027, item: 'A0402', limit: 2_000_000 }] });
+    const [line] = await store.transact((world) => world.ledger.lines('ngmz'));
+    expect(line).toMatchObject({ id: '2027-ngmz-A0402', limit: 200_000_000, reserved: 0 });
+  });
+
+  it('is refused when a budget names an office that is not written down', async () => {
+    const stray = { ...plan, budget: [{ office: 'nobody', year: 2027, item: 'A0402', limit: 1 }] };
+    expect(() => foundCity(store, stray)).toThrow(/nobody/);
+  });
+
+  it.each([
+    [{ ...plan, offices: [] }, 'offices'],
+    [{ ...plan, budget: [{ office: 'ngmz', year: 2027, item: 'X9', limit: 1 }] }, 'item'],
+    [{ ...plan, administrator: { office: 'pt' } }, 'name'],
+  ])('names what is wrong in what is written down: %#', (wrong, field) => {
+    const read = CityPlan.safeParse(wrong);
+    expect(read.error?.issues.map(({ path }) => path.join('.')).join()).toContain(field);
+  });
+});
