@@ -30,15 +30,15 @@ export interface Step {
 export const experts = ['e1', 'e2', 'e3'].map((id) => someone(id, ['expert', 'experts']));
 export const users = ['u1', 'u2'].map((id) => someone(id, ['user_rep', 'public']));
 export const evaluator = someone('evaluator', ['evaluator', 'assessors']);
-const insider = someone('insider', ['expert', 'experts'], ['buyer_staff', 'nangang']);
-const rival = someone('rival', ['expert', 'experts'], ['org_staff', 'alpha']);
+export const insider = someone('insider', ['expert', 'experts'], ['buyer_staff', 'nangang']);
+export const rival = someone('rival', ['expert', 'experts'], ['org_staff', 'alpha']);
 export const acceptor = someone('acceptor', ['acceptor', 'nangang']);
 export const treasury = someone('treasury', ['finance_treasury', 'finance']);
 export const alphaAdmin = someone('alpha-admin', ['org_admin', 'alpha']);
 export const alphaFinance = someone('alpha-finance', ['org_finance', 'alpha']);
 export const betaAdmin = someone('beta-admin', ['org_admin', 'beta']);
 
-const bidders = ['alpha', 'beta', 'gamma'] as const;
+export const bidders = ['alpha', 'beta', 'gamma'] as const;
 const accountOnFile = '62220000111122223333';
 export const file = { hash: 'b'.repeat(64), name: '证明.pdf', mime: 'application/pdf', size: 2000 };
 
