@@ -18,6 +18,7 @@ export function projectHtml(visit: Visit, view: CaseView, notices: readonly Noti
 <h1>${view.title}</h1>
 ${whereHtml(view.where, words)}
 <section class="part" aria-labelledby="h-steps"><header><h2 id="h-steps">${words.steps.all(view.steps.length)}</h2></header>${stepsHtml(view.steps, words, false)}</section>
+${factsHtml(visit, notices)}
 <div class="cols wide">
 <div class="c7">${latestHtml(visit, view.filings)}
 ${view.files.length > 0 ? html`<section class="part" aria-labelledby="h-files"><h2 id="h-files">${words.case.files}</h2>${filesHtml(view.files, words, ({ hash }) => to(filePath(view.id, hash)))}</section>` : ''}
@@ -26,6 +27,19 @@ ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 i
 <div class="c5"><section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices)}</section>
 <section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.portal.wrong}</h2><p>${say.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${say.complain}</a></p></section></div>
 </div></main>`;
+}
+
+/** What was published about it at a glance: each fact as the newest notice has it. */
+function factsHtml(visit: Visit, notices: readonly NoticeView[]): Html {
+  const facts = new Map<string, string>();
+  for (const { label, value } of notices.flatMap(({ headline }) => headline)) {
+    if (!facts.has(label)) facts.set(label, value);
+  }
+  if (facts.size === 0) return html``;
+  const pairs = [...facts].map(
+    ([label, value]) => html`<div><dt>${label}</dt><dd>${valueHtml(value, visit)}</dd></div>`,
+  );
+  return html`<section class="part" aria-labelledby="h-facts"><h2 id="h-facts">${visit.words.project.facts}</h2><dl class="facts">${pairs}</dl></section>`;
 }
 
 /** A notice as an official document, fit to be printed. */

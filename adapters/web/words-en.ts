@@ -210,6 +210,7 @@ export const en: Words = {
     stage: 'How far',
   },
   project: {
+    facts: 'Published so far',
     notices: 'Notices',
     log: 'What happened',
     complain: 'Report a problem with this project',

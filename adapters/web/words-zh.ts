@@ -208,6 +208,7 @@ export const zh = {
     stage: '到哪一步的',
   },
   project: {
+    facts: '已经公布的',
     notices: '公告',
     log: '经过',
     complain: '反映这个项目的问题',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseView, caseView, dueView } from '../dialogue/case-view.ts';
 import { stateOf } from '../dialogue/menu.ts';
-import { noticeRows } from '../dialogue/notice.ts';
+import { headlineRows, noticeRows } from '../dialogue/notice.ts';
 import type { Evidence } from '../engine/form.ts';
 import { waitsOn } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
@@ -281,6 +281,7 @@ async function noticeViews(
       title: notice.title,
       caseNumber: notice.caseNumber,
       rows: noticeRows(notice.kind, notice.rows, language),
+      headline: headlineRows(notice.kind, notice.rows, language),
       at: notice.at,
       ...(body && { by: body.name[language] }),
     });

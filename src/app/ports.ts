@@ -175,6 +175,8 @@ export interface NoticeView {
   readonly title: string;
   readonly caseNumber: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
+  /** Of these, the facts about its project at a glance. */
+  readonly headline: readonly { readonly label: string; readonly value: string }[];
   readonly at: Date;
   /** The office that signs it. */
   readonly by?: string;

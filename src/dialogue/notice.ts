@@ -13,6 +13,21 @@ import { fileSize, type SayingContext, sayAnswer } from './say-answer.ts';
 /** Amounts that an act computed, so that no field of a form says what they are. In fen. */
 const amounts = new Set(['amount', 'budget', 'price', 'deduction']);
 
+/** What the public asks first, and which notice says it. */
+const headlines: Readonly<Partial<Record<NoticeKind, readonly string[]>>> = {
+  consultation: ['users', 'divisions'],
+  tender: ['budget', 'ceiling', 'method'],
+  award: ['supplier', 'amount'],
+  contract: ['start', 'end'],
+  evaluation: ['grade', 'score'],
+};
+
+/** Of a notice's rows, those that are facts about its project at a glance. */
+export function headlineRows(kind: NoticeKind, rows: Answers, language: Language): ReturnType<typeof noticeRows> {
+  const keys = headlines[kind] ?? [];
+  return noticeRows(kind, Object.fromEntries(keys.map((key) => [key, rows[key]])), language);
+}
+
 /** A notice's rows as they are read, in the order in which its texts name them. */
 export function noticeRows(
   kind: NoticeKind,

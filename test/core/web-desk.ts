@@ -466,6 +466,7 @@ function plainDesk(
     kind: '公开招标公告',
     title: '道里区居家助残养老服务',
     caseNumber: 'HRB-2026-NGMZ-0042',
+    headline: [{ label: '最高限价', value: '¥600,000' }],
     rows: [
       { label: '项目概况', value: '为 120 位居家老人和残疾人提供上门照护。' },
       { label: '最高限价', value: '¥600,000' },

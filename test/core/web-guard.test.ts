@@ -224,7 +224,16 @@ function poisoned(text: string) {
     { kind: 'log', entries: [{ at: text, text }] },
     { kind: 'receipt', title: text, number: text, at: text, hash: text, next: text },
   ] as const;
-  const notice = { number: text, kind: text, title: text, caseNumber: text, rows: [row], at: cityNow, by: text };
+  const notice = {
+    number: text,
+    kind: text,
+    title: text,
+    caseNumber: text,
+    headline: [{ label: text, value: text }],
+    rows: [row],
+    at: cityNow,
+    by: text,
+  };
   const items = { items: [item], after: text };
   const official = people.official;
   if (!official) throw new Error('there is an official');

@@ -14,6 +14,7 @@ test.each([
   ['/projects', '公开的项目'],
   ['/projects?q=养老&stage=open', '查“养老”'],
   ['/p/HRB-2026-NGMZ-0042', '南岗区居家养老服务（2027 年）'],
+  ['/p/HRB-2026-NGMZ-0042', '最高限价'],
   ['/notices', '公开招标公告'],
   ['/notices/HRB-N-2026-0117', '最高限价'],
   ['/receipts', '回执号'],
