@@ -4,6 +4,7 @@ import { sideBySide } from './demo-html.ts';
 import { firstOf } from './read-form.ts';
 import type { WebSettings } from './settings.ts';
 import { backTo, checked, leadOn, posted, type Site, show, visitOf } from './site.ts';
+import type { DemoPerson } from './visit.ts';
 
 const hour = 3_600_000;
 const way = z.enum(['hour', 'day', 'due']);
@@ -39,13 +40,10 @@ export function demoRoutes(app: Hono, site: Site, { persons }: NonNullable<WebSe
   app.get('/demo/side-by-side', async (context) => {
     const visit = await visitOf(site, context);
     const all = await persons(visit.language);
-    const chosen = (name: 'left' | 'right', at: number) =>
-      all.find(({ id }) => id === context.req.query(name)) ?? all[at] ?? all[0];
-    const left = chosen('left', 0);
-    const right = chosen(
-      'right',
-      all.findIndex(({ group }) => group === 'department'),
-    );
+    const chosen = (name: 'left' | 'right', usual: DemoPerson['group']) =>
+      all.find(({ id }) => id === context.req.query(name)) ?? all.find(({ group }) => group === usual) ?? all[0];
+    const left = chosen('left', 'organisation');
+    const right = chosen('right', 'department');
     if (!left || !right) return context.notFound();
     const content = sideBySide(visit, all, left, right);
     const parts = { title: visit.words.demo.sideBySide, body: 'fixed', content };

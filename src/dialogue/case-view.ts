@@ -2,7 +2,7 @@ import { type Actor, type Case, type Filing, filedNow, type StoredDue, type Wait
 import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answer, Evidence, Source } from '../engine/form.ts';
 import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offers.ts';
-import { actionsAt, rolesOn, stepOf, waitingFor } from '../engine/parties.ts';
+import { actionsAt, rolesOn, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
 import { actionOf, type Facts, type Person, type Procedure, rolesOf, type Situation } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
@@ -243,15 +243,16 @@ function checkViews(
     });
 }
 
-/** The first act that is this reader's to do, when a gate still holds it back. */
+/** Why the first act that is this reader's to do is held back, when he can do nothing else to move the case on. */
 function whyNotYet(
   { procedure, state, facts, viewer, language, now }: Looking,
   can: readonly Offer[],
 ): string | undefined {
-  if (!viewer) return undefined;
-  const own = actionsAt(procedure, state).find(([name, action]) => actorFor(action, name, state, viewer).ok);
-  if (!own || can.some(({ name }) => name === own[0])) return undefined;
-  const refusal = hindrance(own[1], own[0], state, viewer, facts, now);
+  const stage = stageOf(procedure, state);
+  if (!viewer || !stage) return undefined;
+  if (can.some(({ name, action }) => Object.hasOwn(stage.actions, name) && !action.recuses)) return undefined;
+  const own = Object.entries(stage.actions).find(([name, action]) => actorFor(action, name, state, viewer).ok);
+  const refusal = own && hindrance(own[1], own[0], state, viewer, facts, now);
   return refusal && ruleText(language, refusal.why).refusal(refusal.values);
 }
 

@@ -3,7 +3,7 @@ import { type Actor, type Case, filedNow, type Waiting } from './case.ts';
 import { type Action, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
 
 /** The stage at which a case stands; none before it is opened and after it is closed. */
-function stageOf(procedure: Procedure, state: Case): Stage | undefined {
+export function stageOf(procedure: Procedure, state: Case): Stage | undefined {
   return state.position && !state.outcome ? procedure.stages[state.position] : undefined;
 }
 
