@@ -3,7 +3,8 @@ import { refusalMessage, sentence } from '../dialogue/menu.ts';
 import type { Button, Incoming, Message, Outcome } from '../dialogue/message.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Language } from '../names.ts';
-import { ruleText, type Texts, texts } from '../text/all.ts';
+import { ruleText, texts } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import type { Account, World } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import { reviewRows } from './form-page.ts';
 import type { Block, Button, FormAddress, Message } from './message.ts';
 import { asked, nextField, type OpenForm, progress, textOf } from './open-form.ts';

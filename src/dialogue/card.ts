@@ -1,4 +1,4 @@
-import type { Texts } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import type { CaseView, FilingView } from './case-view.ts';
 import type { Block, Button, Message } from './message.ts';
 import { chunk } from './prompt.ts';

@@ -2,7 +2,8 @@ import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { sayDue } from '../law/speak.ts';
 import type { Language, ListName, Position, ProcedureId } from '../names.ts';
-import { positionText, type Texts, texts } from '../text/all.ts';
+import { positionText, texts } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import type { Block, Button, Due, FormAddress, Message } from './message.ts';
 import { chunk } from './prompt.ts';
 

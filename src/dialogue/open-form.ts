@@ -1,7 +1,8 @@
 import { type Answer, type Answers, askedFields, type Field, type Form, type Source } from '../engine/form.ts';
 import type { Law } from '../law/law.ts';
 import type { Language } from '../names.ts';
-import type { AnyFieldText, AnyFormText, Texts } from '../text/all.ts';
+import type { AnyFieldText, AnyFormText } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import { type Option, type Read, type ReadingContext, readAnswer } from './read-answer.ts';
 
 /** A form that somebody is filling in, with all that is needed to ask, read and show its answers. */

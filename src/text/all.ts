@@ -1,13 +1,8 @@
 import type { Language, Position, ProcedureId } from '../names.ts';
 import { en } from './en.ts';
-import type { Say } from './say.ts';
-import type { ActionText, FieldText, PositionText, RuleText, TradeTexts } from './texts.ts';
+import type { Texts } from './language.ts';
+import type { ActionText, FieldText, PositionText, RuleText } from './texts.ts';
 import { zh } from './zh.ts';
-
-/** Everything that can be said, in one language. */
-export interface Texts extends TradeTexts {
-  readonly say: Say;
-}
 
 export const texts: Readonly<Record<Language, Texts>> = { zh, en };
 
