@@ -20,7 +20,7 @@ export const say: Say = {
   menu: 'Home',
   help: 'How it works',
   helpText:
-    'Just press the buttons, or write:\n/inbox what waits for me\n/cases my cases\n/status NUMBER where a case stands\n/back the question before\n/cancel put the form aside (answers are kept)\n/lang change the language\n/start home\nYou can also simply write the number of a project or a receipt.',
+    'Just press the buttons, or write:\n/inbox what waits for me\n/cases my cases\n/status NUMBER where a case stands\n/back the question before\n/cancel put the form aside (answers are kept)\n/login a link to the web desk\n/lang change the language\n/start home\nYou can also simply write the number of a project or a receipt.',
   notUnderstood: "I didn't quite understand. Is it one of these? You can also write a number.",
   nothingToGoBack: 'There is no question before this one.',
   nothingToCancel: 'No form is open at the moment.',
