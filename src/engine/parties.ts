@@ -45,7 +45,7 @@ export function rolesOn(procedure: Procedure, state: Case, person: Person): read
 
 const knownRoles = new WeakMap<Procedure, readonly Role[]>();
 
-/** Every role that can do something in a procedure; asked for every filing that is read, and always the same. */
+/** Every role that can do something in a procedure, and the auditor, who reads what the parties read and does nothing. */
 function rolesIn(procedure: Procedure): readonly Role[] {
   const known = knownRoles.get(procedure) ?? findRoles(procedure);
   knownRoles.set(procedure, known);
@@ -58,7 +58,7 @@ function findRoles(procedure: Procedure): readonly Role[] {
     ...Object.values(procedure.always ?? {}),
     ...Object.values<Stage>(procedure.stages).flatMap((stage) => Object.values(stage.actions)),
   ];
-  return [...new Set(actions.flatMap(({ by }) => rolesOf(by)))];
+  return [...new Set<Role>([...actions.flatMap(({ by }) => rolesOf(by)), 'auditor'])];
 }
 
 /** Whose turn it is, with the body where it must be; people who stepped back are not waited for. */
