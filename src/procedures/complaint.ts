@@ -166,7 +166,7 @@ export const complaint = {
         forwardElsewhere: endsAtTriage(complaintForwarding, 'completed'),
         closeDuplicate: endsAtTriage(complaintDuplicate, 'rejected'),
         declineComplaint: endsAtTriage(reason, 'rejected'),
-        recuseTriage: recuses('group_sec'),
+        recuseTriage: { ...recuses('group_sec'), readers: mayReadComplaint },
       },
     },
     'handling.answer': {
@@ -207,7 +207,7 @@ export const complaint = {
           tells: ['citizen', 'group_sec'],
           readers: mayReadComplaint,
         }),
-        recuseHandling: recuses(handlers),
+        recuseHandling: { ...recuses(handlers), readers: mayReadComplaint },
       },
     },
     'rating.rate': {

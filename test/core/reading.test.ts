@@ -5,9 +5,10 @@ import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
 import { languages, type Place, type Role, roleNames, roles } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { caseOf, factsOf, type World } from './engine-play.ts';
+import { acts, caseOf, factsOf, type World } from './engine-play.ts';
 import { citizen, organisationStory, purchaseStory, type Told, worldsOf } from './engine-stories.ts';
 import { someone } from './given.ts';
+import { people } from './given-purchase.ts';
 
 /** Somebody who reads: one person for every role, at the bodies of the case and at others; and the public. */
 interface Reader {
@@ -146,6 +147,21 @@ describe('a complaint', () => {
   it('is read by another office once the first answer did not content', () => {
     const names = ['the complainant', 'group_sec of office', 'supervision of office'];
     expectReaders(again, 'complaint', filings(again, 'complaint', 'fileComplaint'), names);
+  });
+
+  it('becomes known to nobody else when somebody steps back from it', () => {
+    const reason = { reason: '与投诉人是亲属。' };
+    const by = people.secretary;
+    const left = acts(handed, 'complaint', { action: 'recuseTriage', by, answers: reason });
+    if (!left.ok) throw new Error(left.refusal.why);
+    expectReaders(left.value, 'complaint', filings(left.value, 'complaint'), [
+      'the complainant',
+      'supervision of office',
+    ]);
+    const handling = acts(routed, 'complaint', { action: 'recuseHandling', by: people.civil, answers: reason });
+    if (!handling.ok) throw new Error(handling.refusal.why);
+    const names = ['the complainant', 'group_sec of office', 'civil_affairs of office'];
+    expectReaders(handling.value, 'complaint', filings(handling.value, 'complaint'), names);
   });
 });
 
