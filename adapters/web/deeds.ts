@@ -18,7 +18,7 @@ export interface Deeds {
   say(doer: Doer, says: Incoming['says'], mine?: Sent): Promise<Outcome>;
   /** A button that is no part of a message. */
   press(doer: Doer, press: Press): Promise<Outcome>;
-  /** A page of a form. */
+  /** A page of a form. When it was filed, its receipt has arrived when this resolves. */
   page(doer: Doer, says: Extract<Incoming['says'], { readonly kind: 'page' }>): Promise<Outcome>;
 }
 
@@ -30,12 +30,16 @@ export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds
     return desk.receive({ id, from: { channel: 'web', address: person, language }, forms, says });
   }
 
-  /** Waits for the answer, unless another page is shown anyhow. */
-  async function answered(doer: Doer, work: () => Promise<Outcome>): Promise<Outcome> {
+  /** Waits for what is said about it, if anything is. */
+  async function answered(
+    doer: Doer,
+    isSaid: (outcome: Outcome) => boolean,
+    work: () => Promise<Outcome>,
+  ): Promise<Outcome> {
     const hearing = wakes.expect(doer.person);
     try {
       const outcome = await work();
-      if (!outcome.page) await hearing.settled();
+      if (isSaid(outcome)) await hearing.settled();
       return outcome;
     } finally {
       hearing.forget();
@@ -47,14 +51,14 @@ export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds
       const id = idOf(doer, says);
       return onlyOnce(id, async () => {
         if (mine) await transcripts.add(doer.person, 'me', mine);
-        return answered(doer, () => receive(doer, id, 'questions', says));
+        return answered(doer, unlessPage, () => receive(doer, id, 'questions', says));
       });
     },
 
     press(doer, press) {
       const id = idOf(doer, press);
       return onlyOnce(id, () =>
-        answered(doer, async () => {
+        answered(doer, unlessPage, async () => {
           const token = await desk.token(press, doer.person);
           return receive(doer, id, 'pages', { kind: 'press', token });
         }),
@@ -63,10 +67,13 @@ export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds
 
     page(doer, says) {
       const id = idOf(doer, says);
-      return onlyOnce(id, () => receive(doer, id, 'pages', says));
+      return onlyOnce(id, () => answered(doer, whenFiled, () => receive(doer, id, 'pages', says)));
     },
   };
 }
+
+const unlessPage = ({ page }: Outcome): boolean => page === undefined;
+const whenFiled = ({ show }: Outcome): boolean => show !== undefined;
 
 /** The same act on the same page is the same message; another act on it is another one. */
 function idOf({ person, key }: Doer, what: unknown): string {

@@ -157,6 +157,21 @@ test('the review shows every answer with a way back to it, and sends exactly wha
   expect(await (await visitor.get('/desk/case/c3?filed=1')).text()).toContain('<code>HRB-R-1</code>');
 });
 
+test('a receipt that is delivered only after the filing still stands on the page that the filing leads to', async () => {
+  const scripted = scriptedWeb({ settings: { times: { heartbeat: 1_000_000, patience: 10_000, quiet: 0 } } });
+  scripted.answer = () => {
+    setImmediate(() => {
+      const receipt = { kind: 'receipt', title: '已收到', number: 'HRB-R-1', at: '10:32', hash: 'a'.repeat(64) } as const;
+      void scripted.web.channel.send('official', { blocks: [receipt], buttons: [] });
+    });
+    return { closed: true, show: 'c3' };
+  };
+  const visitor = await signedIn(scripted);
+  const response = await visitor.post('/desk/form/d1?page=3', { key, rev: '9', go: 'submit' });
+  const page = await (await visitor.get(response.headers.get('location') ?? '')).text();
+  expect(page).toContain('<code>HRB-R-1</code>');
+});
+
 test('put aside, a form leads to the drafts and says that it is kept', async () => {
   const scripted = scriptedWeb();
   scripted.answer = () => ({ closed: true });
