@@ -2,7 +2,7 @@ import { type Actor, type Case, type Filing, filedNow, type StoredDue, type Wait
 import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answer, Evidence, Source } from '../engine/form.ts';
 import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offers.ts';
-import { actionsAt, rolesOn, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
+import { actionsAt, rolesOn, stageOf, stepOf, takesPart, waitingFor } from '../engine/parties.ts';
 import { actionOf, type Facts, type Person, type Procedure, rolesOf, type Situation } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
@@ -327,7 +327,7 @@ function mayReadPersonal({ procedure, state, viewer, facts }: Looking, filing: F
   if (filing.by.person === viewer.id) return true;
   const roles = rolesOn(procedure, state, viewer);
   const knows = actionOf(procedure, filing.action)?.knows;
-  return knows ? knows({ state, filing, person: viewer, roles, parent: facts.parent }) : roles.length > 0;
+  return knows ? knows({ state, filing, person: viewer, roles, parent: facts.parent }) : takesPart(roles);
 }
 
 /** What an act came to, in one line: who did what. */

@@ -45,7 +45,12 @@ export function rolesOn(procedure: Procedure, state: Case, person: Person): read
 
 const knownRoles = new WeakMap<Procedure, readonly Role[]>();
 
-/** Every role that can do something in a procedure, and the auditor, who reads what the parties read and does nothing. */
+/** Does one of these roles take part? The auditor only reads. */
+export function takesPart(roles: readonly Role[]): boolean {
+  return roles.some((role) => role !== 'auditor');
+}
+
+/** Every role that can do something in a procedure, and the auditor. */
 function rolesIn(procedure: Procedure): readonly Role[] {
   const known = knownRoles.get(procedure) ?? findRoles(procedure);
   knownRoles.set(procedure, known);

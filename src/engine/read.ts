@@ -1,5 +1,5 @@
 import type { Case, Filing } from './case.ts';
-import { rolesOn } from './parties.ts';
+import { rolesOn, takesPart } from './parties.ts';
 import { actionOf, type Person, type Procedure } from './procedure.ts';
 
 /** May this person, or the public when there is none, read this filing? The one place where that is decided. */
@@ -13,7 +13,9 @@ export function mayRead(
   if (person && filing.by.person === person.id) return true;
   const roles = person ? rolesOn(procedure, state, person) : [];
   const readers = actionOf(procedure, filing.action)?.readers;
-  return readers ? readers({ state, filing, person, roles, parent }) : roles.length > 0;
+  if (readers) return readers({ state, filing, person, roles, parent });
+  // The auditor reads what the parties read, of cases that are no secret.
+  return takesPart(roles) || (roles.length > 0 && (procedure.public?.(state) ?? false));
 }
 
 /** May this person, or the public, know that the case exists, where it stands and until when? Who may read something on it. */

@@ -5,7 +5,7 @@ import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
 import { languages, type Place, type Role, roleNames, roles } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { acts, caseOf, factsOf, type World } from './engine-play.ts';
+import { acts, caseOf, factsOf, opens, type World } from './engine-play.ts';
 import { citizen, organisationStory, purchaseStory, type Told, worldsOf } from './engine-stories.ts';
 import { someone } from './given.ts';
 import { people } from './given-purchase.ts';
@@ -82,6 +82,17 @@ describe('a bid', () => {
 
   it('is read by nobody but its bidder before it is opened', () => {
     expectReaders(bidsIn, 'bid-alpha', filings(bidsIn, 'bid-alpha'), own);
+  });
+
+  it('that was signed is known to nobody else either', () => {
+    const staff = someone('alpha-staff', ['org_staff', 'alpha']);
+    const again = { ...bidsIn, cases: new Map([...bidsIn.cases].filter(([id]) => id !== 'bid-alpha')) };
+    const { answers = {} } = purchaseStory.find(({ on }) => on === 'bid-alpha') ?? {};
+    const drafted = opens(again, 'bid-alpha', 'bid', { by: staff, answers });
+    const admin = someone('alpha-admin', ['org_admin', 'alpha']);
+    const signed = drafted.ok && acts(drafted.value, 'bid-alpha', { action: 'signBid', by: admin, answers: {} });
+    if (!signed || !signed.ok) throw new Error('the bid was not signed');
+    expectReaders(signed.value, 'bid-alpha', filings(signed.value, 'bid-alpha'), own);
   });
 
   it('is known to nobody but its bidder before it is opened', () => {

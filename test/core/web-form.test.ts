@@ -161,7 +161,13 @@ test('a receipt that is delivered only after the filing still stands on the page
   const scripted = scriptedWeb({ settings: { times: { heartbeat: 1_000_000, patience: 10_000, quiet: 0 } } });
   scripted.answer = () => {
     setImmediate(() => {
-      const receipt = { kind: 'receipt', title: '已收到', number: 'HRB-R-1', at: '10:32', hash: 'a'.repeat(64) } as const;
+      const receipt = {
+        kind: 'receipt',
+        title: '已收到',
+        number: 'HRB-R-1',
+        at: '10:32',
+        hash: 'a'.repeat(64),
+      } as const;
       void scripted.web.channel.send('official', { blocks: [receipt], buttons: [] });
     });
     return { closed: true, show: 'c3' };
