@@ -29,7 +29,14 @@ export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
         return personsWhere(tx, inArray(person.id, held));
       }),
     async putSeat(held) {
-      await tx.insert(seat).values(held).onConflictDoNothing();
+      await tx
+        .insert(seat)
+        .values(held)
+        .onConflictDoUpdate({
+          target: [seat.person, seat.role, seat.body],
+          targetWhere: isNull(seat.to),
+          set: { from: sql`least(${seat.from}, excluded.from_at)` },
+        });
       memory.forget();
     },
     async rename(id, name) {

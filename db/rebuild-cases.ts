@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Card, People } from '../src/app/ports.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { cardsIn } from './cards.ts';
@@ -79,8 +79,9 @@ async function rebuildBodies(around: Around, bodies: ReturnType<Reading['registe
   return compared('body', ({ id }) => id, before, ids.length === 0 ? [] : await rows());
 }
 
-/** The seats that cases gave: the first time counts, and one that was given up stays given up. */
+/** The seats that cases gave: the first time counts, one held for longer was given otherwise, one given up stays so. */
 export async function rebuildSeats(tx: Transaction, given: readonly Seated[]): Promise<Rebuilt> {
+  const people = peopleIn({ tx });
   const first = new Map<string, Seated>();
   for (const held of given.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
     const key = `${held.person} ${held.role} ${held.body}`;
@@ -93,12 +94,9 @@ export async function rebuildSeats(tx: Transaction, given: readonly Seated[]): P
       .select({ from: seat.from, to: seat.to })
       .from(seat)
       .where(and(eq(seat.person, person), eq(seat.role, role), eq(seat.body, at)));
-    if (known.some((row) => row.to !== null || row.from.getTime() === from.getTime())) continue;
+    if (known.some((row) => row.to !== null || row.from <= from)) continue;
     differed += 1;
-    await tx
-      .insert(seat)
-      .values(held)
-      .onConflictDoUpdate({ target: [seat.person, seat.role, seat.body], targetWhere: isNull(seat.to), set: { from } });
+    await people.putSeat(held);
   }
   return { table: 'seat', rows: first.size, differed };
 }

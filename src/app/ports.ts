@@ -353,6 +353,7 @@ export interface People {
     readonly profile?: Answers;
     readonly status: Body['status'];
   }): Promise<string>;
+  /** Gives a seat; of one that is held already the earlier beginning counts. */
   putSeat(seat: {
     readonly person: string;
     readonly role: Role;

@@ -227,6 +227,13 @@ describe('what was altered is found and mended', () => {
   });
 });
 
+test('a seat that was held before a case gave it keeps its beginning', async () => {
+  await owner.sql`update seat set from_at = from_at - interval '1 year' where person = 'citizen-2'`;
+  const before = await everything();
+  expect(await differing()).toEqual([]);
+  expect(await everything()).toEqual(before);
+});
+
 test('a seat that was given up stays given up', async () => {
   await owner.sql`update seat set to_at = now() where person = 'citizen-2'`;
   const before = await everything();
