@@ -89,7 +89,7 @@ describe('a card', () => {
     she.press('确认立项', card);
     await city.settled();
     expect((await course(id)).length).toBe(before + 1);
-    expect(await popped(she)).toContain('您这一轮已经办过了');
+    expect(await popped(she)).toContain('这一轮已经办过了');
   });
 
   it('is judged at the press and not at the drawing: whoever has no seat for it is refused and shown where it stands', async () => {
