@@ -5,57 +5,88 @@ import { demoCast } from '../db/demo.ts';
 import { configFrom } from '../src/config.ts';
 import { instant } from '../src/law/date.ts';
 import { run } from '../src/main.ts';
-import { player, textOf } from './tour/player.ts';
+import { testClock } from '../test/doubles/clock.ts';
+import { startSlack } from '../test/doubles/slack.ts';
+import { startTelegram } from '../test/doubles/telegram.ts';
+import { ensemble } from './tour/ensemble.ts';
+import { proof } from './tour/hands.ts';
+import { player } from './tour/player.ts';
 import { type Stage, untilClosed, untilOpened, untilSigned } from './tour/story.ts';
 
 /**
- * `npm run tour`: plays one purchase through all thirteen steps on a database of its own, question by question, and
- * prints what each person was told.
+ * `npm run tour`: plays one purchase through all thirteen steps on a database of its own, by people on a Telegram and a
+ * Slack that run beside it, and prints what each of them wrote and was told.
  */
+const began = performance.now();
 const folder = await mkdtemp(join(tmpdir(), 'gouban-tour-'));
 /** Whom the tour follows beside whoever acts. */
 const listeners = ['ngmz-head', 'bc-admin', 'sh-admin', 'cz-budget'];
 const names = new Map(demoCast('zh').map(({ id, name, body, role }) => [id, `${name}（${body}${role}）`]));
-let now = instant('2026-11-25', '09:00');
+const clock = testClock(instant('2026-11-25', '08:30').toISOString());
+const telegram = await startTelegram({ clock });
+const slack = await startSlack({ clock, signedAt: () => new Date() });
 const running = await run(
-  configFrom({ DATA_DIR: folder, PORT: '0', DEMO: 'true' }),
+  configFrom({
+    DATA_DIR: folder,
+    PORT: '0',
+    DEMO: 'true',
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  }),
   { info: () => undefined, error: (facts, error) => console.error(facts, error) },
-  () => now,
+  clock,
 );
 try {
   const { desk } = running;
-  const kept = await desk.keep('服务记录.pdf', Buffer.from('%PDF-1.4\n演示\n%%EOF'));
+  const kept = await desk.keep(proof.name, proof.bytes);
   if (!kept.ok) throw new Error(kept.refusal.why);
-  const played = player(running);
-  const heard = new Map<string, number>();
 
-  /** Prints what the actor and the listeners were told since the last time. */
-  async function print(actor: string): Promise<void> {
-    for (const person of new Set([actor, ...listeners])) {
-      for (const { id, message } of await desk.transcript(person)) {
-        if (Number(id) <= (heard.get(person) ?? 0)) continue;
-        heard.set(person, Number(id));
-        console.info(`\n→ ${names.get(person) ?? person}\n${textOf(message).replaceAll(/^/gm, '  ')}`);
-      }
+  async function settled(): Promise<void> {
+    for (let calls = -1; calls !== telegram.calls.length + slack.calls.length; ) {
+      calls = telegram.calls.length + slack.calls.length;
+      await telegram.idle();
+      await slack.idle();
+      await running.settled();
     }
   }
 
+  const place = { desk, settled, telegram, slack, clock };
+  const { hands, heard } = await ensemble(place);
+  const printed = new Map([...hands.keys()].map((person) => [person, heard(person).said.length]));
+  const acted = new Set<string>();
+
+  /** Prints what the actor and the listeners wrote and were told since the last time. */
+  function print(actor: string): void {
+    for (const person of new Set([actor, ...listeners])) {
+      const { on, said } = heard(person);
+      for (const text of said.slice(printed.get(person) ?? 0)) {
+        console.info(`\n→ ${names.get(person) ?? person} · ${on}\n${text.replaceAll(/^/gm, '  ')}`);
+      }
+      printed.set(person, said.length);
+    }
+  }
+
+  const played = player(place, hands);
   const stage: Stage = {
     player: {
       ...played,
       async does(person, deed) {
         const done = await played.does(person, deed);
-        await print(person);
+        acted.add(person);
+        print(person);
         return done;
       },
     },
     evidence: [kept.value],
-    tell: (step) => console.info(`\n════ ${step} ════`),
+    tell: (step) => console.info(`\n════ ${step} ════ ${seconds()}`),
     async at(when) {
       const [date = '', time = ''] = when.split(' ');
-      now = instant(date, time);
+      clock.advance(instant(date, time).getTime() - clock().getTime());
       await desk.moved();
-      await running.settled();
+      await settled();
       console.info(`\n── ${when} ──`);
     },
     async children(caseId, procedure) {
@@ -66,7 +97,14 @@ try {
   const { purchase, bids } = await untilOpened(stage);
   await untilSigned(stage, purchase, bids);
   await untilClosed(stage, purchase);
+  console.info(`\n${acted.size} 人办完了十三步 / ${acted.size} people took it through thirteen steps: ${seconds()}`);
 } finally {
   await running.stop();
+  await telegram.stop();
+  await slack.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function seconds(): string {
+  return `${((performance.now() - began) / 1000).toFixed(1)} s`;
 }

@@ -275,6 +275,30 @@ export async function untilClosed(stage: Stage, id: string): Promise<void> {
     findings: '服务记录完整，老人反映良好。',
     severity: 'none',
   });
+  const complaint = await player.does('citizen-1', {
+    opens: true,
+    procedure: 'complaint',
+    parent: id,
+    answers: {
+      about: 'service-quality',
+      whom: 'supplier',
+      facts: '本周三次上门都晚到一小时，母亲错过了服药时间。',
+      evidence,
+      reply: 'yes',
+      name: '王淑兰',
+      contact: '13904510000',
+    },
+  });
+  const ours = (person: string, action: string, answers: Answers = {}) =>
+    player.does(person, { procedure: 'complaint', case: complaint, action, answers });
+  await ours('xtz-sec', 'routeToBuyer');
+  await ours(buyer.head, 'answerComplaint', {
+    outcome: 'upheld',
+    findings: '核对签到记录，三次上门分别晚到五十分钟到一小时，情况属实。',
+    measures: '要求服务机构调整排班，并向老人家属道歉。',
+    remedies: '对答复不满意的，可以在三十日内要求复查。',
+  });
+  await ours('citizen-1', 'rateAnswer', { score: '5' });
   await pay(second, 17_640_000, '24000000002', '2027-07-20');
   await at('2027-09-02 09:00');
   await report(1, 1650, 30_000_000);

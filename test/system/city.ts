@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import type { Database } from '../../db/connect.ts';
 import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
+import { lastWords, linkCode } from '../../scripts/tour/ensemble.ts';
 import { asTyped, type Deed, textOf } from '../../scripts/tour/player.ts';
 import type { Desk } from '../../src/app/ports.ts';
 import { configFrom } from '../../src/config.ts';
@@ -17,7 +18,7 @@ import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { freshDatabase, schema } from '../database.ts';
-import { testClock } from '../doubles/clock.ts';
+import { type TestClock, testClock } from '../doubles/clock.ts';
 import type { SlackUser } from '../doubles/slack/user.ts';
 import { type SlackDouble, startSlack } from '../doubles/slack.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
@@ -33,6 +34,7 @@ type Reaching = 'fetching' | 'pushed';
 export interface City {
   readonly telegram: TelegramDouble;
   readonly slack: SlackDouble;
+  readonly clock: TestClock;
   /** Of the programme that was started last. */
   readonly desk: Desk;
   readonly url: string;
@@ -115,23 +117,8 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     }
   }
 
-  /** A one-time code, as the desk gives it to the person himself. */
-  async function codeOf(person: string): Promise<string> {
-    const from = { channel: 'web', address: person } as const;
-    const says = { kind: 'command', name: 'login', argument: '' } as const;
-    await current().desk.receive({ id: `login:${person}:${randomUUID()}`, from, forms: 'pages', says });
-    await settled();
-    const code = /\/sign-in\/([\w-]{20})/.exec(await heardAtDesk(person))?.[1];
-    if (code === undefined) throw new Error(`${person} was given no code`);
-    // From the next second on, the chat is where he was last.
-    clock.advance(1000);
-    return code;
-  }
-
-  async function heardAtDesk(person: string): Promise<string> {
-    const said = (await current().desk.transcript(person)).filter(({ by }) => by === 'gouban').at(-1);
-    return said ? textOf(said.message) : '';
-  }
+  const codeOf = (person: string) => linkCode({ desk: current().desk, settled, clock }, person);
+  const heardAtDesk = (person: string) => lastWords(current().desk, person);
 
   function passes(when: string): void {
     const [date = '', time = ''] = when.split(' ');
@@ -146,6 +133,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     database: fresh.database,
     telegram,
     slack,
+    clock,
     get desk() {
       return current().desk;
     },

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { Desk } from '../../src/app/ports.ts';
+import type { Incoming } from '../../src/dialogue/message.ts';
+import type { Language } from '../../src/names.ts';
+import type { TestClock } from '../../test/doubles/clock.ts';
+import type { SlackDouble } from '../../test/doubles/slack.ts';
+import type { TelegramDouble } from '../../test/doubles/telegram.ts';
+import { onSlack, onTelegram } from './hands.ts';
+import { type Hand, type Played, textOf } from './player.ts';
+
+/** Who plays, on which channel, in which language: organisations, experts and citizens on Telegram, offices on Slack. */
+const cast: Readonly<Record<string, readonly [on: 'Telegram' | 'Slack', language: Language]>> = {
+  'bc-staff': ['Telegram', 'zh'],
+  'bc-admin': ['Telegram', 'zh'],
+  'bc-finance': ['Telegram', 'zh'],
+  'sh-staff': ['Telegram', 'en'],
+  'sh-admin': ['Telegram', 'en'],
+  'xy-staff': ['Telegram', 'zh'],
+  'xy-admin': ['Telegram', 'zh'],
+  'expert-1': ['Telegram', 'zh'],
+  'expert-2': ['Telegram', 'zh'],
+  'expert-3': ['Telegram', 'zh'],
+  'expert-4': ['Telegram', 'zh'],
+  'expert-5': ['Telegram', 'en'],
+  'user-rep': ['Telegram', 'zh'],
+  evaluator: ['Telegram', 'zh'],
+  'citizen-1': ['Telegram', 'zh'],
+  'ngmz-staff': ['Slack', 'zh'],
+  'ngmz-head': ['Slack', 'zh'],
+  'ngmz-acceptor': ['Slack', 'zh'],
+  'cz-budget': ['Slack', 'zh'],
+  'cz-budget-head': ['Slack', 'zh'],
+  'cz-proc': ['Slack', 'en'],
+  'cz-treasury': ['Slack', 'en'],
+  'xtz-sec': ['Slack', 'zh'],
+  'xtz-chair': ['Slack', 'zh'],
+  'bb-staffing': ['Slack', 'zh'],
+  'mz-civil': ['Slack', 'zh'],
+  'fg-ndrc': ['Slack', 'zh'],
+  'jy-agency': ['Slack', 'zh'],
+};
+
+export interface Place extends Played {
+  readonly telegram: TelegramDouble;
+  readonly slack: SlackDouble;
+  readonly clock: TestClock;
+}
+
+export interface Ensemble {
+  readonly hands: ReadonlyMap<string, Hand>;
+  /** The channel that a person is on, and all that he was told there and wrote himself. */
+  heard(person: string): { readonly on: string; readonly said: readonly string[] };
+}
+
+/** Puts everybody on his channel, each linked by a one-time code of his own. */
+export async function ensemble(place: Place): Promise<Ensemble> {
+  const hands = new Map<string, Hand>();
+  const hearing = new Map<string, { readonly on: string; readonly said: () => readonly string[] }>();
+  for (const [person, [on, language]] of Object.entries(cast)) {
+    if (language === 'en') await place.desk.receive(fromDesk(person, { kind: 'command', name: 'lang', argument: '' }));
+    const code = await linkCode(place, person);
+    if (on === 'Telegram') {
+      const user = place.telegram.user({ firstName: person });
+      user.starts(code);
+      await place.settled();
+      if (language === 'en') user.says('/lang');
+      hands.set(person, onTelegram(place, user, language));
+      hearing.set(person, {
+        on,
+        said: () => user.history.map(({ from, text }) => (from === 'bot' ? text : `› ${text}`)),
+      });
+    } else {
+      const user = place.slack.user({ name: person });
+      user.says(code);
+      await place.settled();
+      if (language === 'en') await user.command('/gouban', 'lang');
+      hands.set(person, onSlack(place, user, language));
+      hearing.set(person, {
+        on,
+        said: () => user.dm.map(({ from, plain }) => (from === 'bot' ? plain : `› ${plain}`)),
+      });
+    }
+    await place.settled();
+  }
+  return {
+    hands,
+    heard(person) {
+      const found = hearing.get(person);
+      return { on: found?.on ?? '', said: found?.said() ?? [] };
+    },
+  };
+}
+
+/** A one-time code by which a person links a chat, as the desk gives it to the person himself. */
+export async function linkCode(
+  { desk, settled, clock }: Pick<Place, 'desk' | 'settled' | 'clock'>,
+  person: string,
+): Promise<string> {
+  await desk.receive(fromDesk(person, { kind: 'command', name: 'login', argument: '' }));
+  await settled();
+  const code = /\/sign-in\/([\w-]{20})/.exec(await lastWords(desk, person))?.[1];
+  if (code === undefined) throw new Error(`${person} was given no code`);
+  // From the next second on, the chat is where he was last.
+  clock.advance(1000);
+  return code;
+}
+
+function fromDesk(person: string, says: Incoming['says']): Incoming {
+  return { id: `desk:${person}:${randomUUID()}`, from: { channel: 'web', address: person }, forms: 'pages', says };
+}
+
+/** The last words at a person's web desk. */
+export async function lastWords(desk: Desk, person: string): Promise<string> {
+  const said = (await desk.transcript(person)).filter(({ by }) => by === 'gouban').at(-1);
+  return said ? textOf(said.message) : '';
+}

@@ -1,0 +1,145 @@
+import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
+import type { Desk } from '../../src/app/ports.ts';
+import type { PageField } from '../../src/dialogue/message.ts';
+import { typedAnswer } from '../../src/dialogue/say-answer.ts';
+import type { Answer, Field } from '../../src/engine/form.ts';
+import { actionOf } from '../../src/engine/procedure.ts';
+import type { Language } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { texts } from '../../src/text/all.ts';
+import type { Entry } from '../../test/doubles/slack/inputs.ts';
+import type { SlackUser } from '../../test/doubles/slack/user.ts';
+import type { TelegramUser } from '../../test/doubles/telegram/user.ts';
+import { asTyped, type Deed, type Hand, type Played } from './player.ts';
+
+/** The file that people of the tour send whenever a file is asked for. */
+export const proof = { name: '服务记录.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n演示\n%%EOF') };
+
+/** Telegram in hand: finds the case, presses what is shown, and answers question by question. */
+export function onTelegram({ desk, settled }: Played, user: TelegramUser, language: Language = 'zh'): Hand {
+  const { say } = texts[language];
+  const shown = () => user.last().buttons.flatMap((row) => row.map(({ text }) => text));
+
+  async function does(deed: () => unknown): Promise<void> {
+    deed();
+    await settled();
+  }
+  const presses = (button: string) => does(() => user.press(button));
+  const picks = (label: string) => (shown().includes(label) ? presses(label) : does(() => user.says(label)));
+
+  async function answers(field: PageField, of: Field, given: Answer | undefined): Promise<void> {
+    if (given === undefined || given === null) return presses(field.required ? say.goOn : say.skip);
+    const labels = labelsOf(field, given);
+    switch (field.kind) {
+      case 'consent':
+        return presses(say.confirm);
+      case 'choice':
+      case 'reference':
+        return picks(labels[0] ?? '');
+      case 'choices':
+        for (const label of labels) await picks(label);
+        return presses(say.goOn);
+      case 'files':
+        await does(() => user.sendsDocument(proof));
+        return presses(say.goOn);
+      default:
+        return does(() => user.says(typedAnswer(of, given, asTyped)[0] ?? ''));
+    }
+  }
+
+  return async (person, deed) => {
+    for (const step of await wayTo(desk, person, deed, language)) {
+      if (!shown().includes(step)) await does(() => user.says(step));
+      if (shown().includes(step)) await presses(step);
+    }
+    const form = formOf(deed);
+    if (!form) return user.last().text;
+    if (shown().includes(say.begin)) await presses(say.begin);
+    const asked = new Set<string>();
+    for (;;) {
+      const [draft] = await desk.drafts(person);
+      const pages = draft ? await pagesOf(desk, draft.id, person) : [];
+      const submit = pages.at(-1)?.submit ?? '';
+      if (shown().includes(submit)) {
+        await presses(submit);
+        return user.last().text;
+      }
+      const { text } = user.last();
+      const fields = pages.flatMap((page) => page.fields);
+      const place = Number(/^(\d+) \/ \d+\n/.exec(text)?.[1] ?? asked.size + 1);
+      const field = fields[place - 1];
+      const of = field && form[field.key];
+      if (!of || asked.has(field.key))
+        throw new Error(`${person} was asked on Telegram: ${text} [${shown().join(' ')}]`);
+      asked.add(field.key);
+      await answers(field, of, deed.answers[field.key]);
+    }
+  };
+}
+
+/** Slack in hand: finds the case by a command, and fills in the pages of a modal. */
+export function onSlack({ desk, settled }: Played, user: SlackUser, language: Language = 'zh'): Hand {
+  return async (person, deed) => {
+    for (const step of await wayTo(desk, person, deed, language)) {
+      if (step.startsWith('/')) await user.command('/gouban', step.slice(1));
+      else await user.press(step);
+      await settled();
+    }
+    const form = formOf(deed);
+    if (!form) return user.last().plain;
+    await user.sees('');
+    for (let modal = user.modal; modal; modal = user.modal) {
+      for (const { block_id: block } of modal.blocks) {
+        const key = fieldOfBlock(String(block));
+        const of = key === undefined ? undefined : form[key];
+        const given = key === undefined ? undefined : deed.answers[key];
+        if (of && given !== undefined && given !== null) {
+          await user.fills({ [String(block)]: entryOf(user, of, given) });
+        }
+      }
+      const sent = await user.submits();
+      await settled();
+      if (!['updated', 'cleared', 'closed'].includes(sent.outcome)) {
+        throw new Error(`${person} was told on Slack: ${JSON.stringify(sent)}`);
+      }
+    }
+    return user.last().plain;
+  };
+}
+
+function entryOf(user: SlackUser, of: Field, given: Answer): Entry {
+  if (of.kind === 'files') return user.uploads(proof);
+  if (of.kind === 'consent') return ['true'];
+  if (of.kind === 'choices') return typedAnswer(of, given, asTyped);
+  return typedAnswer(of, given, asTyped)[0] ?? '';
+}
+
+/** What is written and pressed to come to a form: the case by its number, or what can be begun. */
+async function wayTo(desk: Desk, person: string, deed: Deed, language: Language): Promise<readonly string[]> {
+  if ('opens' in deed) {
+    const parent = deed.parent === undefined ? undefined : await desk.view(deed.parent, person, language);
+    return ['/start', texts[language].procedures[deed.procedure].begin, ...(parent ? [parent.title] : [])];
+  }
+  const view = await desk.view(deed.case, person, language);
+  const offer = view?.offers.find(
+    ({ press }) => 'form' in press && 'action' in press.form && press.form.action === deed.action,
+  );
+  if (!view || !offer) throw new Error(`${person} is offered no ${deed.action}`);
+  return [`/status ${view.number}`, offer.label];
+}
+
+function formOf(deed: Deed): Readonly<Record<string, Field>> | undefined {
+  const procedure = procedureOf(deed.procedure);
+  return ('opens' in deed ? procedure.opening.action : actionOf(procedure, deed.action))?.form?.fields;
+}
+
+async function pagesOf(desk: Desk, draft: string, person: string) {
+  const first = await desk.page(draft, 0, person);
+  const rest = Array.from({ length: (first?.pages ?? 1) - 1 }, (_, index) => desk.page(draft, index + 1, person));
+  return [first, ...(await Promise.all(rest))].filter((page) => page !== undefined);
+}
+
+function labelsOf(field: PageField, given: NonNullable<Answer>): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(given) ? given : [given];
+  return values.map((value) => field.options?.find((option) => option.value === String(value))?.label ?? String(value));
+}
