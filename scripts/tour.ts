@@ -8,7 +8,7 @@ import { run } from '../src/main.ts';
 import { testClock } from '../test/doubles/clock.ts';
 import { startSlack } from '../test/doubles/slack.ts';
 import { startTelegram } from '../test/doubles/telegram.ts';
-import { ensemble } from './tour/ensemble.ts';
+import { allQuiet, ensemble, moveTo } from './tour/ensemble.ts';
 import { proof } from './tour/hands.ts';
 import { player } from './tour/player.ts';
 import { type Stage, untilClosed, untilOpened, untilSigned } from './tour/story.ts';
@@ -44,15 +44,7 @@ try {
   const kept = await desk.keep(proof.name, proof.bytes);
   if (!kept.ok) throw new Error(kept.refusal.why);
 
-  async function settled(): Promise<void> {
-    for (let calls = -1; calls !== telegram.calls.length + slack.calls.length; ) {
-      calls = telegram.calls.length + slack.calls.length;
-      await telegram.idle();
-      await slack.idle();
-      await running.settled();
-    }
-  }
-
+  const settled = () => allQuiet(telegram, slack, [running]);
   const place = { desk, settled, telegram, slack, clock };
   const { hands, heard } = await ensemble(place);
   const printed = new Map([...hands.keys()].map((person) => [person, heard(person).said.length]));
@@ -80,18 +72,14 @@ try {
         return done;
       },
     },
+    desk,
     evidence: [kept.value],
     tell: (step) => console.info(`\n════ ${step} ════ ${seconds()}`),
     async at(when) {
-      const [date = '', time = ''] = when.split(' ');
-      clock.advance(instant(date, time).getTime() - clock().getTime());
+      moveTo(clock, when);
       await desk.moved();
       await settled();
       console.info(`\n── ${when} ──`);
-    },
-    async children(caseId, procedure) {
-      const view = await desk.view(caseId, 'ngmz-staff', 'zh');
-      return (view?.children ?? []).filter((child) => child.procedure === procedure).map(({ id }) => id);
     },
   };
   const { purchase, bids } = await untilOpened(stage);

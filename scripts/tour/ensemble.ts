@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Desk } from '../../src/app/ports.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
+import { instant } from '../../src/law/date.ts';
+import type { Running } from '../../src/main.ts';
 import type { Language } from '../../src/names.ts';
 import type { TestClock } from '../../test/doubles/clock.ts';
 import type { SlackDouble } from '../../test/doubles/slack.ts';
@@ -89,6 +91,26 @@ export async function ensemble(place: Place): Promise<Ensemble> {
       return { on: found?.on ?? '', said: found?.said() ?? [] };
     },
   };
+}
+
+/** Resolves when everything that people did is handled, and everything that is to be said has arrived. */
+export async function allQuiet(
+  telegram: TelegramDouble,
+  slack: SlackDouble,
+  programmes: readonly Pick<Running, 'settled'>[],
+): Promise<void> {
+  for (let calls = -1; calls !== telegram.calls.length + slack.calls.length; ) {
+    calls = telegram.calls.length + slack.calls.length;
+    await telegram.idle();
+    await slack.idle();
+    for (const running of programmes) await running.settled();
+  }
+}
+
+/** Moves a clock to a time of the city, `2027-01-12 09:00`. */
+export function moveTo(clock: TestClock, when: string): void {
+  const [date = '', time = ''] = when.split(' ');
+  clock.advance(instant(date, time).getTime() - clock().getTime());
 }
 
 /** A one-time code by which a person links a chat, as the desk gives it to the person himself. */

@@ -25,8 +25,6 @@ export type Hand = (person: string, deed: Deed) => Promise<string>;
 export interface Player {
   /** Does it, and returns the case that it was done on. Throws with what was said when it was refused. */
   does(person: string, deed: Deed): Promise<string>;
-  /** Tries it and returns what was answered. */
-  tries(person: string, deed: Deed): Promise<string>;
   says(person: string, text: string): Promise<string>;
   heard(person: string): Promise<readonly TranscriptEntry[]>;
 }
@@ -124,7 +122,6 @@ export function player({ desk, settled }: Played, hands: ReadonlyMap<string, Han
         throw new Error(`${person} was told: ${said}`);
       return found;
     },
-    tries: perform,
     async says(person, text) {
       await receive(person, { kind: 'text', text });
       return textOf(await last(person));

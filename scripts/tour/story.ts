@@ -1,15 +1,15 @@
+import type { Desk } from '../../src/app/ports.ts';
 import type { Answers, Evidence } from '../../src/engine/form.ts';
 import type { Player } from './player.ts';
 
-/** Where the story is told: who plays, what the clock shows, and files to show. */
+/** Where the story is told: who plays, what the desk shows, what the clock shows, and files to show. */
 export interface Stage {
   readonly player: Player;
+  readonly desk: Desk;
   /** Moves the city's clock to a time of the city, `2027-01-12 09:00`; what has come to be due is told. */
   at(when: string): Promise<void>;
   /** Something that happens next, for whoever listens. */
   tell(step: string): void;
-  /** The children of a case, by procedure, oldest first. */
-  children(caseId: string, procedure: 'bid' | 'report' | 'payment'): Promise<readonly string[]>;
   readonly evidence: readonly Evidence[];
 }
 
@@ -112,6 +112,16 @@ const contract = (price: number): Answers => ({
   handover: '终止时移交服务对象名册和服务记录。',
   dispute: 'court',
 });
+
+/** The children of a purchase, by procedure, oldest first, as its buyer sees them. */
+export async function childrenOf(
+  desk: Desk,
+  purchase: string,
+  procedure: 'report' | 'payment',
+): Promise<readonly string[]> {
+  const view = await desk.view(purchase, buyer.staff, 'zh');
+  return (view?.children ?? []).filter((child) => child.procedure === procedure).map(({ id }) => id);
+}
 
 /** From the project to the bids: steps 1 to 6. Resolves with the purchase and its bids. */
 export async function untilOpened(stage: Stage): Promise<{ purchase: string; bids: readonly string[] }> {
@@ -228,11 +238,11 @@ export async function untilSigned(stage: Stage, id: string, bids: readonly strin
 
 /** From the contract to the close-out: steps 11 to 13. */
 export async function untilClosed(stage: Stage, id: string): Promise<void> {
-  const { player, at, tell, evidence, children } = stage;
+  const { player, desk, at, tell, evidence } = stage;
   const act = (person: string, action: string, answers: Answers = {}) =>
     player.does(person, { procedure: 'purchase', case: id, action, answers });
-  const [first = '', second = '', last = ''] = await children(id, 'payment');
-  const reports = await children(id, 'report');
+  const [first = '', second = '', last = ''] = await childrenOf(desk, id, 'payment');
+  const reports = await childrenOf(desk, id, 'report');
 
   async function report(index: number, visits: number, paid: number): Promise<void> {
     const on = (['2027-05-20', '2027-08-20', '2027-11-20'] as const)[index] ?? '2027-11-20';

@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import type { Database } from '../../db/connect.ts';
 import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
-import { lastWords, linkCode } from '../../scripts/tour/ensemble.ts';
+import { allQuiet, lastWords, linkCode, moveTo } from '../../scripts/tour/ensemble.ts';
 import { asTyped, type Deed, textOf } from '../../scripts/tour/player.ts';
 import type { Desk } from '../../src/app/ports.ts';
 import { configFrom } from '../../src/config.ts';
@@ -108,22 +108,12 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     return running;
   }
 
-  async function settled(): Promise<void> {
-    for (let calls = -1; calls !== telegram.calls.length + slack.calls.length; ) {
-      calls = telegram.calls.length + slack.calls.length;
-      await telegram.idle();
-      await slack.idle();
-      for (const running of programmes) await running.settled();
-    }
-  }
+  const settled = () => allQuiet(telegram, slack, programmes);
 
   const codeOf = (person: string) => linkCode({ desk: current().desk, settled, clock }, person);
   const heardAtDesk = (person: string) => lastWords(current().desk, person);
 
-  function passes(when: string): void {
-    const [date = '', time = ''] = when.split(' ');
-    clock.advance(instant(date, time).getTime() - clock().getTime());
-  }
+  const passes = (when: string) => moveTo(clock, when);
 
   await start();
   if (reaching === 'pushed') slack.deliverTo(`${settings.base.PUBLIC_URL}/slack/events`);

@@ -7,7 +7,7 @@ import { connect, type Database } from '../../db/connect.ts';
 import { LogFaulty, rebuild } from '../../db/rebuild.ts';
 import type { Rebuilt } from '../../db/rebuilt.ts';
 import { player, textOf } from '../../scripts/tour/player.ts';
-import { type Stage, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
+import { childrenOf, type Stage, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
 import { cardOf } from '../../src/app/act.ts';
 import { registeredBy } from '../../src/app/register.ts';
 import { configFrom } from '../../src/config.ts';
@@ -63,11 +63,7 @@ async function play({ desk, settled }: Running, at: (when: string) => void): Pro
   if (!kept.ok) throw new Error(kept.refusal.why);
   const evidence = [kept.value];
   const played = player({ desk, settled });
-  const children: Stage['children'] = async (id, procedure) => {
-    const view = await desk.view(id, 'ngmz-staff', 'zh');
-    return (view?.children ?? []).filter((child) => child.procedure === procedure).map((child) => child.id);
-  };
-  const stage: Stage = { player: played, evidence, tell: () => undefined, at: async (when) => at(when), children };
+  const stage: Stage = { player: played, evidence, tell: () => undefined, at: async (when) => at(when), desk };
 
   const entry = { opens: true, procedure: 'organisation', answers: organisation(evidence) } as const;
   const entered = await played.does('xq-applicant', entry);
@@ -85,7 +81,7 @@ async function play({ desk, settled }: Running, at: (when: string) => void): Pro
   await played.does('citizen-1', { opens: true, procedure: 'complaint', parent: purchase, answers: complaint });
   await untilSigned(stage, purchase, bids);
   at('2027-03-10 09:00');
-  const [first = ''] = await children(purchase, 'payment');
+  const [first = ''] = await childrenOf(desk, purchase, 'payment');
   const request = { amount: 29_400_000, invoice: '24000000001', invoiceDate: '2027-03-10', documents: evidence };
   const paid = (person: string, action: string, given: Answers = {}) =>
     played.does(person, { procedure: 'payment', case: first, action, answers: given });
