@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { z } from 'zod';
+import { canLogIn } from './can-log-in.ts';
 import { freePort, isFree } from './free-port.ts';
 import { runningServer } from './postmaster.ts';
 import { type Programs, programsFor } from './server-programs.ts';
@@ -112,7 +113,7 @@ async function adopted(cluster: string, kept: Settings, programs: Programs, log:
     return undefined;
   }
   const settings = { ...kept, port };
-  if (await answers(urlOf(settings))) {
+  if (await canLogIn(urlOf(settings))) {
     log('using the database that is running already');
     return settings;
   }
@@ -152,18 +153,6 @@ async function started(home: string, cluster: string, kept: Settings, programs: 
 function client(url: string): Sql {
   const forever = { idle_timeout: 0, max_lifetime: 0 };
   return postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {}, ...forever });
-}
-
-async function answers(url: string): Promise<boolean> {
-  const sql = client(url);
-  try {
-    await sql`select 1`;
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
 }
 
 async function hold(url: string): Promise<Sql> {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import postgres, { type Sql } from 'postgres';
+import type { Sql } from 'postgres';
+import { canLogIn } from './can-log-in.ts';
 
 type Log = (message: string) => void;
 
@@ -68,16 +69,4 @@ async function grant(sql: Sql, schema: string, role: string): Promise<void> {
   const tables = await sql`
     select tablename from pg_tables where schemaname = ${schema} and tablename in ${sql(appendOnly)}`;
   for (const { tablename } of tables) await sql.unsafe(`revoke update, delete on ${tablename} from ${role}`);
-}
-
-async function canLogIn(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false });
-  try {
-    await sql`select 1`;
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
 }
