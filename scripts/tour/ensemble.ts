@@ -7,7 +7,7 @@ import type { Language } from '../../src/names.ts';
 import type { TestClock } from '../../test/doubles/clock.ts';
 import type { SlackDouble } from '../../test/doubles/slack.ts';
 import type { TelegramDouble } from '../../test/doubles/telegram.ts';
-import { onSlack, onTelegram } from './hands.ts';
+import { onSlack, onTelegram, proof } from './hands.ts';
 import { type Hand, type Played, textOf } from './player.ts';
 
 /** Who plays, on which channel, in which language: organisations, experts and citizens on Telegram, offices on Slack. */
@@ -69,7 +69,7 @@ export async function ensemble(place: Place): Promise<Ensemble> {
       hands.set(person, onTelegram(place, user, language));
       hearing.set(person, {
         on,
-        said: () => user.history.map(({ from, text }) => (from === 'bot' ? text : `› ${text}`)),
+        said: () => user.history.map(({ from, text }) => (from === 'bot' ? text : `› ${text || `📎 ${proof.name}`}`)),
       });
     } else {
       const user = place.slack.user({ name: person });
