@@ -318,7 +318,7 @@ describe('buttons', () => {
     const { message: sent } = await claimOne();
     const text = JSON.stringify(sent);
     expect(text).not.toContain('press');
-    expect(text).not.toContain('c1');
+    expect(text.replaceAll(/"token":"[\w-]+"/g, '')).not.toContain('c1');
     const tokens = [...text.matchAll(/"token":"([\w-]+)"/g)].map(([, token]) => token ?? '');
     expect(new Set(tokens).size).toBe(5);
     expect(tokens.every((token) => token.length === 22)).toBe(true);
