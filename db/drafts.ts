@@ -1,71 +1,52 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Draft, Drafts } from '../src/app/ports.ts';
 import type { FormAddress } from '../src/dialogue/message.ts';
 import type { Answers } from '../src/engine/form.ts';
 import { newId } from './new-id.ts';
-import { draft } from './schema.ts';
-import { openAnswers, sealAnswers } from './sealed-answers.ts';
+import { answer, draft } from './schema.ts';
+import { isSealed, openAnswers, sealAnswers } from './sealed-answers.ts';
 import type { WorldContext } from './world-context.ts';
 
 export function draftsIn({ tx, seal }: WorldContext): Drafts {
   const stored = (id: string, answers: Answers, secret: boolean): Answers =>
     secret ? sealAnswers(seal, scopeOf(id), answers) : answers;
 
-  const read = (row: typeof draft.$inferSelect): Draft => {
-    const { id, person, procedure, version, action, rev } = row;
-    const answers = openAnswers(seal, scopeOf(id), row.answers);
-    return {
-      id,
-      person,
-      procedure,
-      version,
-      action,
+  const where = async (condition: SQL | undefined): Promise<readonly Draft[]> => {
+    const rows = await tx
+      .select({ ...getTableColumns(draft), answers: answersOfDraft })
+      .from(draft)
+      .where(condition)
+      .orderBy(desc(draft.savedAt), asc(draft.id));
+    return rows.map(({ startedAt, savedAt, answers, ...row }) => ({
+      ...row,
       case: row.case ?? undefined,
       parent: row.parent ?? undefined,
-      rev,
-      answers,
-    };
+      answers: openAnswers(seal, scopeOf(row.id), answers),
+      secret: isSealed(answers),
+    }));
   };
-
-  const one = async (condition: SQL | undefined): Promise<Draft | undefined> => {
-    const [row] = await tx.select().from(draft).where(condition);
-    return row && read(row);
-  };
+  const one = async (condition: SQL | undefined): Promise<Draft | undefined> => (await where(condition))[0];
 
   return {
     find: (person, address) => one(and(eq(draft.person, person), ...atAddress(address))),
     load: (id) => one(eq(draft.id, id)),
+    ofPerson: (person) => where(eq(draft.person, person)),
 
-    async ofPerson(person) {
-      const rows = await tx
-        .select()
-        .from(draft)
-        .where(eq(draft.person, person))
-        .orderBy(desc(draft.savedAt), asc(draft.id));
-      return rows.map(read);
-    },
-
-    async start({ answers, ...fresh }, secret, now) {
+    async start({ answers, secret, ...fresh }, now) {
       const id = newId();
       const { person, procedure, version, action } = fresh;
       const place = { case: fresh.case ?? null, parent: fresh.parent ?? null };
-      const [row] = await tx
+      const made = await tx
         .insert(draft)
-        .values({
-          id,
-          person,
-          procedure,
-          version,
-          action,
-          ...place,
-          rev: 0,
-          answers: stored(id, answers, secret),
-          startedAt: now,
-          savedAt: now,
-        })
+        .values({ id, person, procedure, version, action, ...place, rev: 0, startedAt: now, savedAt: now })
         .onConflictDoNothing()
-        .returning();
-      if (row) return read(row);
+        .returning({ id: draft.id });
+      if (made.length > 0) {
+        await tx.execute(sql`
+          insert into answer select ${id}::text, key, value
+          from jsonb_each(${JSON.stringify(stored(id, answers, secret))}::jsonb)`);
+        return { ...fresh, id, rev: 0, answers, secret };
+      }
       const open = await one(
         and(
           eq(draft.person, person),
@@ -79,19 +60,33 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
       return open;
     },
 
-    async save({ id, rev }, answers, secret, now) {
-      const [row] = await tx
-        .update(draft)
-        .set({ answers: stored(id, answers, secret), rev: rev + 1, savedAt: now })
-        .where(and(eq(draft.id, id), eq(draft.rev, rev)))
-        .returning();
-      return row && read(row);
+    async save(before, answers, now) {
+      const { id, rev, secret } = before;
+      const changed = secret ? stored(id, answers, secret) : changedIn(before.answers, answers);
+      const [saved] = await tx.execute(sql`
+        with saved as (
+          update draft set rev = rev + 1, saved_at = ${now.toISOString()}::timestamptz
+          where id = ${id} and rev = ${rev} returning id
+        ), kept as (
+          insert into answer select saved.id, key, value from saved, jsonb_each(${JSON.stringify(changed)}::jsonb)
+          on conflict (draft, field) do update set value = excluded.value
+        )
+        select id from saved`);
+      return saved && { ...before, answers, rev: rev + 1 };
     },
 
     async remove(id) {
       await tx.delete(draft).where(eq(draft.id, id));
     },
   };
+}
+
+const answersOfDraft = sql<Answers>`coalesce(
+  (select jsonb_object_agg(${answer.field}, ${answer.value}) from ${answer} where ${answer.draft} = ${draft.id}), '{}')`;
+
+/** The answers that are not what they were. None is ever taken away: a question that is hidden keeps its answer. */
+export function changedIn(before: Answers, after: Answers): Answers {
+  return Object.fromEntries(Object.entries(after).filter(([field, value]) => before[field] !== value));
 }
 
 function scopeOf(id: string): string {

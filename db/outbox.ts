@@ -4,7 +4,7 @@ import type { Message, Press } from '../src/dialogue/message.ts';
 import { accountsWhere } from './people.ts';
 import { account, outbox, person, token } from './schema.ts';
 import { sealMessage } from './sealed-message.ts';
-import { type Minted, mint, tokenised } from './tokens.ts';
+import { type Minted, mint, pressIn, sharedToken, tokenised } from './tokens.ts';
 import type { WorldContext } from './world-context.ts';
 
 /** Of what is said in one account; the sending side opens it. */
@@ -55,8 +55,8 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox & { flush(): Promis
 
     async token(press, owner) {
       const made = mint(press);
-      await tx.execute(tokensOf([made], owner, null));
-      return made.token;
+      await tx.execute(tokensOf(made, owner, null));
+      return made.button;
     },
 
     async withTokens(account, message) {
@@ -67,11 +67,12 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox & { flush(): Promis
 
     async press(given): Promise<{ readonly press: Press; readonly person: string } | undefined> {
       const [found] = await tx
-        .select({ press: token.press, person: sql<string>`coalesce(${person.mergedInto}, ${token.person})` })
+        .select({ presses: token.presses, person: sql<string>`coalesce(${person.mergedInto}, ${token.person})` })
         .from(token)
         .leftJoin(person, eq(person.id, token.person))
-        .where(eq(token.token, given));
-      return found;
+        .where(eq(token.token, sharedToken(given)));
+      const press = found && pressIn(found, given);
+      return press && { press, person: found.person };
     },
   };
 }
@@ -97,9 +98,9 @@ function replacement(tokens: SQL, account: string, place: string, message: strin
     where state <> 'dead' and not exists (select from changed)`;
 }
 
-function tokensOf(minted: readonly Minted[], holder: string, account: string | null): SQL {
+function tokensOf(minted: Minted | undefined, holder: string, account: string | null): SQL {
   return sql`
-    insert into token (token, press, person, account)
-    select token, press, ${holder}, ${account}::text
-    from jsonb_to_recordset(${JSON.stringify(minted)}::jsonb) as made (token text, press jsonb)`;
+    insert into token (token, presses, person, account)
+    select made.token, made.presses, ${holder}, ${account}::text
+    from jsonb_to_recordset(${JSON.stringify(minted ? [minted] : [])}::jsonb) as made (token text, presses jsonb)`;
 }

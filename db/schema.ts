@@ -18,7 +18,7 @@ import {
 import type { Focus, TranscriptEntry } from '../src/app/ports.ts';
 import type { Press } from '../src/dialogue/message.ts';
 import type { Event, Waiting } from '../src/engine/case.ts';
-import type { Answers } from '../src/engine/form.ts';
+import type { Answer, Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';
 import type { CalendarDay } from '../src/law/calendar.ts';
 import type { DeadlineRule } from '../src/law/deadline.ts';
@@ -255,7 +255,8 @@ export const account = pgTable(
   (table) => [
     foreignKey({ name: 'account_person', columns: [table.person], foreignColumns: [person.id] }),
     unique('account_address').on(table.channel, table.address),
-    index('account_last_seen').on(table.person, table.lastSeen),
+    // Not on when he was last seen, which changes with every word.
+    index('account_person').on(table.person),
   ],
 );
 
@@ -288,7 +289,6 @@ export const draft = pgTable(
     case: text('case_id'),
     parent: text('parent'),
     rev: integer('rev').notNull(),
-    answers: jsonb('answers').$type<Answers>().notNull(),
     startedAt: instant('started_at').notNull(),
     savedAt: instant('saved_at').notNull(),
   },
@@ -300,12 +300,26 @@ export const draft = pgTable(
   ],
 );
 
+/** One row for each field, so that an answer costs the same however long the form is. */
+export const answer = pgTable(
+  'answer',
+  {
+    draft: text('draft').notNull(),
+    field: text('field').notNull(),
+    value: jsonb('value').$type<Answer>().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'answer_pk', columns: [table.draft, table.field] }),
+    foreignKey({ name: 'answer_draft', columns: [table.draft], foreignColumns: [draft.id] }).onDelete('cascade'),
+  ],
+);
+
 // What is said.
 
-/** What a button says, under the random token that it carries. */
+/** What the buttons of one message say, in order, under the random token with which each of theirs begins. */
 export const token = pgTable('token', {
   token: text('token').primaryKey(),
-  press: jsonb('press').$type<Press>().notNull(),
+  presses: jsonb('presses').$type<readonly Press[]>().notNull(),
   person: text('person').notNull(),
   /** None where it stands on a page. */
   account: text('account'),

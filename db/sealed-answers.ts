@@ -8,6 +8,10 @@ export function sealAnswers(seal: Seal, scope: string, answers: Answers): Answer
   return { [key]: seal.close(scope, answers) };
 }
 
+export function isSealed(stored: Answers): boolean {
+  return typeof stored[key] === 'string';
+}
+
 /** The answers themselves, whether they were stored sealed or not. */
 export function openAnswers(seal: Seal, scope: string, stored: Answers): Answers {
   const sealed = stored[key];

@@ -1,7 +1,7 @@
 import type { FormAddress } from '../dialogue/message.ts';
 import { type OpenForm, progress } from '../dialogue/open-form.ts';
 import type { Answers } from '../engine/form.ts';
-import { addressOf, isSecret, openForm, type Target, targetOf } from './open-form.ts';
+import { addressOf, openForm, type Target, targetOf } from './open-form.ts';
 import type { Draft } from './ports.ts';
 import { Overtaken, type Talk } from './talk.ts';
 
@@ -29,7 +29,7 @@ export function filling({ account, now }: Talk, draft: Draft, target: Target): F
 
 /** Stores the answers; throws `Overtaken` when somebody was faster. */
 export async function save(talk: Talk, held: Filling, answers: Answers): Promise<Filling> {
-  const saved = await talk.world.drafts.save(held.draft, answers, isSecret(held.target), talk.now);
+  const saved = await talk.world.drafts.save(held.draft, answers, talk.now);
   if (!saved) throw new Overtaken(`draft ${held.draft.id} was changed at the same time`);
   return filling(talk, saved, held.target);
 }

@@ -16,7 +16,7 @@ import { act, type Done, openCase } from './act.ts';
 import { raceLost, showCase } from './case-talk.ts';
 import { loadCase, lookingAt } from './facts.ts';
 import { type Filling, filling, hold, save } from './filling.ts';
-import { addressOf, freshDraft, hindranceTo, isSecret, openForm, type Target, targetOf } from './open-form.ts';
+import { addressOf, freshDraft, hindranceTo, openForm, type Target, targetOf } from './open-form.ts';
 import { explain, say, sayRefusal, saySentence, shortened, type Talk } from './talk.ts';
 
 /** Shows what a form will ask before it begins; what needs no form is done at once, and what is short begins at once. */
@@ -48,7 +48,7 @@ export async function startForm(talk: Talk, address: FormAddress): Promise<Outco
   const { world, account, now } = talk;
   const draft =
     (await world.drafts.find(account.person.id, address)) ??
-    (await world.drafts.start(freshDraft(target.value, address, account.person, now), isSecret(target.value), now));
+    (await world.drafts.start(freshDraft(target.value, address, account.person, now), now));
   return goOn(talk, filling(talk, draft, target.value));
 }
 

@@ -101,9 +101,6 @@ export function freshDraft(target: Target, address: FormAddress, person: Person,
     case: 'case' in address ? address.case : undefined,
     parent: 'procedure' in address ? address.parent : undefined,
     answers: prefilled,
+    secret: action.sealed ?? false,
   };
-}
-
-export function isSecret(target: Target): boolean {
-  return target.action.sealed ?? false;
 }

@@ -245,6 +245,8 @@ export interface Draft {
   readonly parent: string | undefined;
   readonly rev: number;
   readonly answers: Answers;
+  /** Kept encrypted, as what is filed will be. */
+  readonly secret: boolean;
 }
 
 /** Everything that happens inside one transaction. */
@@ -385,9 +387,9 @@ export interface Drafts {
   find(person: string, address: FormAddress): Promise<Draft | undefined>;
   load(id: string): Promise<Draft | undefined>;
   ofPerson(person: string): Promise<readonly Draft[]>;
-  start(draft: Omit<Draft, 'id' | 'rev'>, secret: boolean, now: Date): Promise<Draft>;
+  start(draft: Omit<Draft, 'id' | 'rev'>, now: Date): Promise<Draft>;
   /** Stores answers if the draft is still at `rev`; undefined when somebody was faster. */
-  save(draft: Draft, answers: Answers, secret: boolean, now: Date): Promise<Draft | undefined>;
+  save(draft: Draft, answers: Answers, now: Date): Promise<Draft | undefined>;
   remove(id: string): Promise<void>;
 }
 

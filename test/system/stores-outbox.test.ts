@@ -321,7 +321,7 @@ describe('buttons', () => {
     expect(text.replaceAll(/"token":"[\w-]+"/g, '')).not.toContain('c1');
     const tokens = [...text.matchAll(/"token":"([\w-]+)"/g)].map(([, token]) => token ?? '');
     expect(new Set(tokens).size).toBe(5);
-    expect(tokens.every((token) => token.length === 22)).toBe(true);
+    expect(tokens.every((token) => /^[\w-]{22}\d$/.test(token))).toBe(true);
     const said = await city.store.transact((world) => Promise.all(tokens.map((token) => world.outbox.press(token))));
     expect(said.every((one) => one?.person === li.person.id)).toBe(true);
     expect(said.map((one) => one?.press.do)).toEqual(['show', 'show', 'show', 'show', 'menu']);
@@ -331,6 +331,8 @@ describe('buttons', () => {
     const token = await city.store.transact((world) => world.outbox.token(press, wang.person.id));
     const found = (given: string) => city.store.transact((world) => world.outbox.press(given));
     expect(await found(token)).toEqual({ press, person: wang.person.id });
-    expect(await found(`${token.slice(0, -1)}!`)).toBeUndefined();
+    for (const other of [`${token.slice(0, -1)}!`, `${token.slice(0, -1)}1`, `x${token}`, token.slice(1), '']) {
+      expect(await found(other)).toBeUndefined();
+    }
   });
 });

@@ -136,12 +136,19 @@ describe('codes', () => {
 });
 
 describe('drafts', () => {
-  const blank = { procedure: 'bid', version: 3, action: 'open', case: undefined, answers: { a: 1 } } as const;
+  const blank = {
+    procedure: 'bid',
+    version: 3,
+    action: 'open',
+    case: undefined,
+    answers: { a: 1 },
+    secret: false,
+  } as const;
 
   test('there is one for a person and a form, though it is begun twice at once', async () => {
     const { person } = await arrive(city.store, 'drafter');
     const start = (parent: string | undefined) =>
-      city.store.transact((world) => world.drafts.start({ ...blank, parent, person: person.id }, false, now));
+      city.store.transact((world) => world.drafts.start({ ...blank, parent, person: person.id }, now));
     const begun = await Promise.all([start('p1'), start('p1'), start('p2'), start(undefined), start(undefined)]);
     expect(new Set(begun.map(({ id }) => id)).size).toBe(3);
     const find = (address: FormAddress) => city.store.transact((world) => world.drafts.find(person.id, address));
@@ -150,7 +157,7 @@ describe('drafts', () => {
     expect(await find({ procedure: 'report' })).toBeUndefined();
     expect(await find({ case: 'p1', action: 'open' })).toBeUndefined();
     const act = { ...blank, action: 'approve', case: 'c9', parent: undefined, person: person.id };
-    const made = await city.store.transact((world) => world.drafts.start(act, false, now));
+    const made = await city.store.transact((world) => world.drafts.start(act, now));
     expect(await find({ case: 'c9', action: 'approve' })).toEqual(made);
     expect(await city.store.transact((world) => world.drafts.ofPerson(person.id))).toHaveLength(4);
   });
@@ -158,10 +165,9 @@ describe('drafts', () => {
   test('of two who save the same revision one is told that the other was faster', async () => {
     const { person } = await arrive(city.store, 'saver');
     const draft = await city.store.transact((world) =>
-      world.drafts.start({ ...blank, parent: undefined, person: person.id }, false, now),
+      world.drafts.start({ ...blank, parent: undefined, person: person.id }, now),
     );
-    const save = (a: number) =>
-      city.store.transact((world) => world.drafts.save(draft, { a, skipped: null }, false, later));
+    const save = (a: number) => city.store.transact((world) => world.drafts.save(draft, { a, skipped: null }, later));
     const saved = (await Promise.all([save(2), save(3)])).filter((one) => one !== undefined);
     expect(saved).toHaveLength(1);
     expect(await city.store.transact((world) => world.drafts.load(draft.id))).toEqual(saved[0]);
@@ -178,7 +184,14 @@ describe('who turns out to be somebody else', () => {
     const known = await arrive(city.store, 'known');
     const [me, him] = [stranger.person.id, known.person.id];
     const by = { person: me, role: 'applicant' } as const;
-    const draft = { procedure: 'complaint', version: 1, action: 'open', case: undefined, answers: {} } as const;
+    const draft = {
+      procedure: 'complaint',
+      version: 1,
+      action: 'open',
+      case: undefined,
+      answers: {},
+      secret: false,
+    } as const;
     const { id, token } = await city.store.transact(async (world) => {
       const made = world.cases.newId();
       const at = now.toISOString();
@@ -190,9 +203,9 @@ describe('who turns out to be somebody else', () => {
       );
       const card = await openCase(world, 'L-2', { opener: me, waiting: [{ role: 'citizen', person: me }] });
       expect(card).not.toBe(made);
-      await world.drafts.start({ ...draft, parent: 'mine', person: me }, false, now);
-      await world.drafts.start({ ...draft, parent: 'both', person: me }, false, now);
-      await world.drafts.start({ ...draft, parent: 'both', answers: { his: 1 }, person: him }, false, now);
+      await world.drafts.start({ ...draft, parent: 'mine', person: me }, now);
+      await world.drafts.start({ ...draft, parent: 'both', person: me }, now);
+      await world.drafts.start({ ...draft, parent: 'both', answers: { his: 1 }, person: him }, now);
       return { id: made, token: await world.outbox.token({ do: 'menu' }, me) };
     });
     await city.store.transact((world) => world.people.link(stranger.id, him));

@@ -42,11 +42,10 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
   const { id, mine } = await city.store.transact(async (world) => {
     const made = await openCase(world, 'X-1');
     const begun = await world.drafts.start(
-      { ...draft, person: account.person.id, answers: { plan: canary } },
-      true,
+      { ...draft, person: account.person.id, answers: { plan: canary }, secret: true },
       now,
     );
-    const saved = await world.drafts.save(begun, { plan: canary, price: 987_654_321 }, true, now);
+    const saved = await world.drafts.save(begun, { plan: canary, price: 987_654_321 }, now);
     await world.outbox.say(account, saying(`方案：${canary}`, 'q'));
     await world.outbox.replace(account, saying(`方案：${canary} ✎`, 'q'));
     await world.cases.append(made, 1, [filed({ plan: canary, price: 987_654_321 })], true);
