@@ -10,7 +10,13 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        test: { name: 'core', env, include: ['test/**/*.test.ts'], exclude: ['test/system/**'] },
+        test: {
+          name: 'core',
+          env,
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/system/**'],
+          testTimeout: 30_000,
+        },
       },
       {
         test: {

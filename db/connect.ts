@@ -9,13 +9,15 @@ export type DatabaseLike = Omit<PostgresJsDatabase, '_' | '_query' | 'query' | '
 export type Database = DatabaseLike & {
   /** The driver itself, for statements whose round trip must be as short as can be. */
   readonly sql: Sql;
+  /** The same for what reaches every row by its key, and so can be planned once and for all. */
+  readonly keyed: Sql;
   /** Where `transact` begins; no other code may. */
   readonly transactions: Sql;
   close(): Promise<void>;
 };
 
 interface Limits {
-  /** Connections for single statements, and as many again for transactions. */
+  /** Connections of each kind: for single statements, for those by key, for transactions. */
   readonly max: number;
   /** Milliseconds; 0 lifts the limit, as rebuilding everything needs. */
   readonly statementTimeout?: number;
@@ -29,7 +31,7 @@ interface Limits {
  * because the driver then loses track of it and lets strangers' statements into the open transaction.
  */
 export function connect(url: string, schema: string, limits: Limits): Database {
-  const open = () =>
+  const open = (planning: Readonly<Record<string, string>>) =>
     postgres(url, {
       max: limits.max,
       connect_timeout: 5,
@@ -40,17 +42,20 @@ export function connect(url: string, schema: string, limits: Limits): Database {
         statement_timeout: limits.statementTimeout ?? 2_000,
         lock_timeout: limits.lockTimeout ?? 1_000,
         idle_in_transaction_session_timeout: limits.idleInTransactionTimeout ?? 5_000,
-        // A plan that was kept from when a table was still empty would read all of it for ever after.
-        plan_cache_mode: 'force_custom_plan',
+        ...planning,
       },
     });
-  const sql = open();
-  const transactions = open();
+  // A plan that was kept from when a table was still empty would read all of it for ever after.
+  const planned = { plan_cache_mode: 'force_custom_plan' };
+  const sql = open(planned);
+  const transactions = open(planned);
+  const keyed = open({ plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' });
   return Object.assign(drizzle(withPrepared(sql), { casing: 'snake_case' }), {
     sql,
+    keyed,
     transactions,
     close: async () => {
-      await Promise.all([sql.end({ timeout: 2 }), transactions.end({ timeout: 2 })]);
+      await Promise.all([sql, keyed, transactions].map((each) => each.end({ timeout: 2 })));
     },
   });
 }

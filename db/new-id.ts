@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { random } from './random.ts';
 
 /** A random identifier whose order is that of making, to the millisecond (UUID version 7). */
 export function newId(): string {
-  const bytes = randomBytes(16);
+  const bytes = random(16);
   bytes.writeUIntBE(Date.now(), 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

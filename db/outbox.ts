@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Account, Outbox } from '../src/app/ports.ts';
 import type { Message, Press } from '../src/dialogue/message.ts';
+import type { Shown } from './conversation.ts';
 import { accountsWhere } from './people.ts';
 import { account, outbox, person, token } from './schema.ts';
 import { sealMessage } from './sealed-message.ts';
@@ -12,36 +13,55 @@ export function outboxScope(account: string): string {
   return `outbox/${account}`;
 }
 
-/** `flush` writes what was said; it must be called at the end of the transaction. */
-export function outboxIn({ tx, seal }: WorldContext): Outbox & { flush(): Promise<void> } {
+/**
+ * `flush` writes what was said, and must be called at the end of the transaction; afterwards `shown` tells what was said
+ * last in an account.
+ */
+export interface WrittenOutbox extends Outbox {
+  flush(): Promise<void>;
+  shown(account: string): Shown;
+}
+
+export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
   /** Written in one go, because each message by itself would be a round trip. */
-  const pending: SQL[] = [];
+  const pending: (() => Promise<void>)[] = [];
   const flush = async (): Promise<void> => {
-    await Promise.all(pending.splice(0).map((statement) => tx.execute(statement)));
+    await Promise.all(pending.splice(0).map((write) => write()));
   };
+  const presses = new Map<string, Map<string, readonly Press[]>>();
+  const standing = new Map<string, Map<string, number>>();
 
   /** A message is written in one statement with what its buttons say. */
   const written = (to: Account, message: Message): { readonly tokens: SQL; readonly stored: string } => {
     const { message: sent, minted } = tokenised(message);
+    if (minted) listOf(presses, to.id).set(minted.token, minted.presses);
     return { tokens: tokensOf(minted, to.person.id, to.id), stored: sealMessage(seal, outboxScope(to.id), sent) };
   };
 
   return {
     flush,
+    shown: (to) => ({ presses: listOf(presses, to), standing: listOf(standing, to) }),
 
     async say(account, message) {
       const { place = null } = message;
       const { tokens, stored } = written(account, message);
-      pending.push(sql`
-        with minted as (${tokens})
-        insert into outbox (account, mode, place, message) values (${account.id}, 'say', ${place}, ${stored})`);
+      pending.push(async () => {
+        const [said] = await tx.execute<{ id: string }>(sql`
+          with minted as (${tokens})
+          insert into outbox (account, mode, place, message) values (${account.id}, 'say', ${place}, ${stored})
+          returning id`);
+        if (place !== null && said) listOf(standing, account.id).set(place, Number(said.id));
+      });
     },
 
     async replace(account, message) {
       const { place } = message;
       if (place === undefined) throw new Error('a message without a place replaces nothing');
       const { tokens, stored } = written(account, message);
-      pending.push(replacement(tokens, account.id, place, stored));
+      pending.push(async () => {
+        await tx.execute(replacement(tokens, account.id, place, stored));
+        listOf(standing, account.id).delete(place);
+      });
     },
 
     async copies(place) {
@@ -75,6 +95,12 @@ export function outboxIn({ tx, seal }: WorldContext): Outbox & { flush(): Promis
       return press && { press, person: found.person };
     },
   };
+}
+
+function listOf<V>(lists: Map<string, Map<string, V>>, of: string): Map<string, V> {
+  const list = lists.get(of) ?? new Map<string, V>();
+  lists.set(of, list);
+  return list;
 }
 
 /**

@@ -1,48 +1,67 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+} from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Seal } from '../src/app/ports.ts';
 import type { Answers } from '../src/engine/form.ts';
+import { newest } from './newest.ts';
+import { random } from './random.ts';
 
 const format = 1;
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
+const mostKeys = 1_000;
 
 /**
  * Seals with AES-256-GCM. The master key lies in `seal.key` of the folder and is made the first time; each scope has a
  * key derived from it, and text sealed for one scope opens for no other. Whoever loses the file loses what is sealed.
  */
 export async function sealIn(folder: string): Promise<Seal> {
-  const master = await masterKey(folder);
+  const keyFor = keysOf(await masterKey(folder));
   return {
-    close: (scope, answers) => lock(master, scope, JSON.stringify(answers)),
+    close: (scope, answers) => lock(keyFor(scope), scope, JSON.stringify(answers)),
     // What was closed here were answers, and nothing else opens.
-    open: (scope, sealed) => JSON.parse(unlock(master, scope, sealed)) as Answers,
+    open: (scope, sealed) => JSON.parse(unlock(keyFor(scope), scope, sealed)) as Answers,
   };
 }
 
-function lock(master: Buffer, scope: string, text: string): string {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', keyFor(master, scope), nonce).setAAD(Buffer.from(scope));
+function lock(key: KeyObject, scope: string, text: string): string {
+  const nonce = random(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(scope));
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([Buffer.of(format), nonce, cipher.getAuthTag(), body]).toString('base64');
 }
 
-function unlock(master: Buffer, scope: string, sealed: string): string {
+function unlock(key: KeyObject, scope: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64');
   if (bytes[0] !== format) throw new Error('this was not sealed here');
   const nonce = bytes.subarray(1, 1 + nonceBytes);
   const tag = bytes.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes);
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(master, scope), nonce, { authTagLength: tagBytes })
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
     .setAAD(Buffer.from(scope))
     .setAuthTag(tag);
   const body = bytes.subarray(1 + nonceBytes + tagBytes);
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
 }
 
-function keyFor(master: Buffer, scope: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', master, '', `gouban seal ${scope}`, keyBytes));
+/** The key of a scope; those asked for last are kept. */
+function keysOf(master: Buffer): (scope: string) => KeyObject {
+  const kept = newest<KeyObject>(mostKeys);
+  return (scope) => {
+    const known = kept.get(scope);
+    if (known) return known;
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `gouban seal ${scope}`, keyBytes)));
+    kept.set(scope, key);
+    return key;
+  };
 }
 
 /** Written aside and linked, so that of two programs that start at once one makes the key and both use it. */

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Block, Button, Message, Press, Sent, TokenButton } from '../src/dialogue/message.ts';
+import { random } from './random.ts';
 
 /** What the buttons of one message say, under the token with which each of theirs begins. */
 export interface Minted {
@@ -46,7 +46,7 @@ function buttonToken(token: string, place: number): string {
 }
 
 function randomToken(): string {
-  return randomBytes(16).toString('base64url');
+  return random(16).toString('base64url');
 }
 
 function blockWith(block: Block, swap: (button: Button) => TokenButton): Block<TokenButton> {

@@ -46,10 +46,16 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
   };
 }
 
-/** One transaction; a refusal found while carrying out undoes all of it and is explained in a second one. */
+/**
+ * One statement where that is enough, else one transaction; a refusal found while carrying out undoes all of it and is
+ * explained in a second one.
+ */
 async function receive(store: Store, incoming: Incoming, tries = 3): Promise<Outcome> {
+  const work = (world: World): Promise<Outcome> => converse(world, incoming);
   try {
-    return await store.transact((world) => converse(world, incoming));
+    // Whether a statement that failed has taken effect is found by the transaction, as of any repeated message.
+    const done = await store.atOnce(incoming.from, work).catch(() => undefined);
+    return done ? done.value : await store.transact(work);
   } catch (error) {
     if (error instanceof Overtaken && tries > 1) return receive(store, incoming, tries - 1);
     if (!(error instanceof Refused)) throw error;

@@ -110,7 +110,7 @@ export async function finishField(talk: Talk, draftId: string, field: string): P
     return ask(talk, held, field, { why: 'too-few', values: { min: asking.min ?? 1 } });
   }
   await talk.world.outbox.replace(talk.account, answered(held.open, field));
-  return goOn(talk, held);
+  return goOn(talk, held, field);
 }
 
 export async function skipField(talk: Talk, draftId: string, field: string): Promise<Outcome> {
@@ -243,13 +243,13 @@ async function tooLate(
 async function keep(talk: Talk, held: Filling, field: string, answer: Answer): Promise<Outcome> {
   const saved = await save(talk, held, { ...held.draft.answers, [field]: answer });
   await talk.world.outbox.replace(talk.account, answered(saved.open, field));
-  return goOn(talk, saved);
+  return goOn(talk, saved, field);
 }
 
-/** The next open question, or the review. */
-async function goOn(talk: Talk, held: Filling): Promise<Outcome> {
+/** The next open question after this one, or the review. */
+async function goOn(talk: Talk, held: Filling, after?: string): Promise<Outcome> {
   if (talk.forms === 'pages') return { page: formPage(held.open, firstOpenPage(held.open)) };
-  const next = nextField(held.open);
+  const next = nextField(held.open, after);
   return next === undefined ? showReview(talk, held) : ask(talk, held, next);
 }
 

@@ -277,6 +277,15 @@ export interface Links {
 export interface Store {
   /** One transaction, all or nothing. Retries nothing: what is thrown has not happened. */
   transact<T>(work: (world: World) => Promise<T>): Promise<T>;
+  /**
+   * The same for somebody who answers the question that is open, from what is remembered of his conversation and in one
+   * round trip. Resolves with undefined, and nothing has happened, when that is not enough: it takes a transaction then.
+   * Where it rejects, that is not known; the transaction finds out.
+   */
+  atOnce<T>(
+    from: Pick<Incoming['from'], 'channel' | 'address'>,
+    work: (world: World) => Promise<T>,
+  ): Promise<{ readonly value: T } | undefined>;
 }
 
 export interface Cases {

@@ -1,6 +1,6 @@
-import { type Answer, type Evidence, type Field, fieldsIn } from '../engine/form.ts';
+import { type Answer, type Asked, type Evidence, type Field, fieldsIn } from '../engine/form.ts';
 import type { FormPage, PageField } from './message.ts';
-import { type Asked, asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
+import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { said, sayingContext } from './prompt.ts';
 import { isNamed, typedAnswer } from './say-answer.ts';
 

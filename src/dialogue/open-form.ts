@@ -1,4 +1,12 @@
-import { type Answer, type Answers, askedFields, type Field, type Form, type Source } from '../engine/form.ts';
+import {
+  type Answer,
+  type Answers,
+  type Asked,
+  askedFields,
+  type Field,
+  type Form,
+  type Source,
+} from '../engine/form.ts';
 import type { Law } from '../law/law.ts';
 import type { Language } from '../names.ts';
 import type { AnyFieldText, AnyFormText } from '../text/all.ts';
@@ -22,19 +30,32 @@ export interface OpenForm {
   readonly today: string;
 }
 
-export type Asked = readonly (readonly [string, Field])[];
+const askedOf = new WeakMap<OpenForm, Asked>();
 
+/** What is asked with the answers so far. */
 export function asked(open: OpenForm): Asked {
-  return askedFields(open.form, open.version, open.draft.answers);
+  const fields = askedOf.get(open) ?? askedFields(open.form, open.version, open.draft.answers);
+  askedOf.set(open, fields);
+  return fields;
 }
 
 export function fieldOf(open: OpenForm, key: string): Field | undefined {
   return asked(open).find(([each]) => each === key)?.[1];
 }
 
-/** The first field that is asked and has no valid answer yet; derived, never counted. */
-export function nextField(open: OpenForm): string | undefined {
-  return asked(open).find(([key, field]) => !isAnswered(field, open.draft.answers[key]))?.[0];
+/**
+ * The first field that is asked and has no valid answer yet, after the one that was just answered and then from the
+ * beginning; derived, never counted.
+ */
+export function nextField(open: OpenForm, after?: string): string | undefined {
+  const fields = asked(open);
+  const from = fields.findIndex(([key]) => key === after) + 1;
+  const isOpen = ([key, field]: Asked[number]): boolean => !isAnswered(field, open.draft.answers[key]);
+  for (let at = from; at < fields.length; at += 1) {
+    const field = fields[at];
+    if (field && isOpen(field)) return field[0];
+  }
+  return fields.slice(0, from).find(isOpen)?.[0];
 }
 
 /** The field asked before this one. */

@@ -210,20 +210,27 @@ function absent<F extends Field>(field: F, change: Partial<Field>): Absent<F> {
   return { ...field, ...change } as unknown as Absent<F>;
 }
 
+/** Fields that are asked, in order, by their keys. */
+export type Asked = readonly (readonly [string, Field])[];
+
+const fieldsOfVersions = new WeakMap<Form, Map<number, Asked>>();
+
 /** The fields that this version of the procedure can ask, whatever is answered, in order. */
-export function fieldsIn(form: Form, version: number): readonly (readonly [string, Field])[] {
-  return Object.entries(form.fields).filter(([, field]) => field.since <= version);
+export function fieldsIn(form: Form, version: number): Asked {
+  const known = fieldsOfVersions.get(form) ?? new Map<number, Asked>();
+  const fields = known.get(version) ?? Object.entries(form.fields).filter(([, field]) => field.since <= version);
+  fieldsOfVersions.set(form, known.set(version, fields));
+  return fields;
 }
 
 /** Those that it asks with these answers so far. */
-export function askedFields(form: Form, version: number, answers: Answers): readonly (readonly [string, Field])[] {
+export function askedFields(form: Form, version: number, answers: Answers): Asked {
   const asked = fieldsIn(form, version);
   const shown = new Set<string>();
-  for (const [key, field] of asked) {
-    const { only } = field;
+  for (const [key, { only }] of asked) {
     if (!only || (shown.has(only.field) && only.holds(answers[only.field]))) shown.add(key);
   }
-  return asked.filter(([key]) => shown.has(key));
+  return shown.size === asked.length ? asked : asked.filter(([key]) => shown.has(key));
 }
 
 /** The answers that count: of asked fields only, each parsed; or the fields that are missing or wrong. */

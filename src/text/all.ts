@@ -42,7 +42,6 @@ export function stepText(language: Language, procedure: ProcedureId, step: strin
 
 /** The catalogues are complete by type; a name that comes from the log is looked up here. */
 function known<T>(catalogue: object, name: string): T {
-  const entry = Object.entries(catalogue).find(([key]) => key === name);
-  if (!entry) throw new Error(`nothing is said of ${name}`);
-  return entry[1];
+  if (!Object.hasOwn(catalogue, name)) throw new Error(`nothing is said of ${name}`);
+  return Reflect.get(catalogue, name);
 }
