@@ -1,8 +1,8 @@
+import type { Engine } from './engine.ts';
 import { floorEngine } from './engine-floor.ts';
 import { goubanEngine } from './engine-gouban.ts';
 import { grammyEngine } from './engine-grammy.ts';
 import { telegrafEngine } from './engine-telegraf.ts';
-import type { Engine } from './engine.ts';
 import { type BenchForm, benchForms, declareBenchForms } from './forms.ts';
 import type { AnswersLine, FormSize } from './lines.ts';
 import { median, quantile, timed } from './measure.ts';

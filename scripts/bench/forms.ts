@@ -1,8 +1,19 @@
-import { choice, date, type Field, type Form, form, integer, longText, money, phone, text } from '../../src/engine/form.ts';
+import {
+  choice,
+  date,
+  type Field,
+  type Form,
+  form,
+  integer,
+  longText,
+  money,
+  phone,
+  text,
+} from '../../src/engine/form.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedures } from '../../src/procedures/all.ts';
-import { texts } from '../../src/text/all.ts';
 import type { AnyFormText } from '../../src/text/all.ts';
+import { texts } from '../../src/text/all.ts';
 import { type FormSize, formSizes } from './lines.ts';
 
 /** A question of the bench's forms, with what is typed in answer to it. */
@@ -27,7 +38,12 @@ const services = { 'home-care': '上门照料', 'day-care': '日间照料', coun
 /** Asked in turn, as the city's own forms mix them. */
 const kinds: readonly Pick<Question, 'label' | 'ask' | 'field' | 'options' | 'typed'>[] = [
   kind('名称', '名称是什么？', text({ max: 60 }), '新桥社区养老服务中心'),
-  kind('说明', '请说明服务怎样组织。', longText(), '每周三次上门，每次两小时，由两名护理员轮流负责；遇有急事，半小时内有人到场。'),
+  kind(
+    '说明',
+    '请说明服务怎样组织。',
+    longText(),
+    '每周三次上门，每次两小时，由两名护理员轮流负责；遇有急事，半小时内有人到场。',
+  ),
   kind('金额', '需要多少钱？', money(), '1,250,000.50元'),
   kind('人数', '有多少人受益？', integer(), '288人'),
   kind('日期', '哪一天开始？', date(), '2026-12-24'),

@@ -18,7 +18,10 @@ export async function snapshotOf(owner: Database): Promise<Snapshot> {
   for (const table of tables) {
     await owner.execute(sql`create table ${aside}.${sql.identifier(table)} as table ${sql.identifier(table)}`);
   }
-  const all = sql.join(tables.map((table) => sql.identifier(table)), sql`, `);
+  const all = sql.join(
+    tables.map((table) => sql.identifier(table)),
+    sql`, `,
+  );
   return {
     restore: () =>
       transact(owner, async (tx) => {
