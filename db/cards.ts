@@ -19,14 +19,17 @@ import {
 import { union } from 'drizzle-orm/pg-core';
 import type { Card, Cases, Page } from '../src/app/ports.ts';
 import type { Person } from '../src/engine/procedure.ts';
-import type { Law } from '../src/law/law.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { casesOwing } from './owing.ts';
 import { body, caseCard, event, waiting } from './schema.ts';
 import { grams, gramsOfWord, searchText, searchWords } from './search-text.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
-type Cards = Pick<Cases, 'putCard' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'dated' | 'nextDue'>;
+type Cards = Pick<
+  Cases,
+  'putCard' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'owing' | 'overdue' | 'nextDue'
+>;
 type PageAsked = Parameters<Cases['inbox']>[1];
 
 const { root: _root, headHash: _head, searchText: _text, searchGrams: _grams, ...columns } = getTableColumns(caseCard);
@@ -86,14 +89,15 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
       return pageOf(await newestOf(tx, condition, page.limit), page.limit, 'openedAt');
     },
 
-    async dated(before) {
-      const latest = new Date(before.getTime() + longestLead(await law()));
+    owing: async (now) => casesOwing(tx, await law(), now),
+
+    async overdue(positions, now) {
       const rows = await tx
-        .select(columns)
+        .select({ id: caseCard.id })
         .from(caseCard)
-        .where(and(isNull(caseCard.outcome), lte(caseCard.due, latest)))
+        .where(and(isNull(caseCard.outcome), lte(caseCard.due, now), inArray(caseCard.position, [...positions])))
         .orderBy(asc(caseCard.due), asc(caseCard.id));
-      return rows.map(cardOf);
+      return rows.map(({ id }) => id);
     },
 
     async nextDue(after) {
@@ -198,18 +202,6 @@ function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedA
   const items = rows.slice(0, limit).map(cardOf);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, after: last && encodeCursor(last[order], last.id) };
-}
-
-/**
- * The most, in ms, by which a reminder comes before its deadline. Reminders count in working days: twice as many days
- * and two weeks more hold any weekends and the longest holiday.
- */
-function longestLead({ settings }: Law): number {
-  const offsets = settings.flatMap((row) =>
-    row.key === 'reminder.rungs' ? row.value.map(({ offset }) => offset) : [],
-  );
-  const workdays = Math.max(0, ...offsets.map((offset) => -offset));
-  return (2 * workdays + 14) * 24 * 60 * 60 * 1000;
 }
 
 type CardRow = Pick<typeof caseCard.$inferSelect, keyof typeof columns>;

@@ -1,126 +1,70 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
-import { transact } from '../../db/transact.ts';
-import type { BenchCity } from './city.ts';
-import { median, timed } from './measure.ts';
+import type { Engine } from './engine.ts';
+import { floorEngine } from './engine-floor.ts';
+import { goubanEngine } from './engine-gouban.ts';
+import { grammyEngine } from './engine-grammy.ts';
+import { telegrafEngine } from './engine-telegraf.ts';
+import { type BenchForm, benchForms, declareBenchForms } from './forms.ts';
+import type { AnswersLine, FormSize } from './lines.ts';
+import { median, quantile, timed } from './measure.ts';
+import type { BenchServer } from './server.ts';
 
-const inFlight = 10;
-const rounds = 5;
-const times = 20;
+const rounds = Number(process.env.ROUNDS ?? 5);
+export const inFlights = [1, 10, 20] as const;
+type InFlight = (typeof inFlights)[number];
 
-/** Typed one after another into the form by which an organisation is registered. */
-const typed = ['新桥社区养老服务中心', '民办非企业单位', '52230199MJ0000106W'];
+/** How many people fill in a form in one round: whole crowds, so that as many stay in flight to the end. */
+const crowds: Readonly<Record<FormSize, Readonly<Record<InFlight, number>>>> = {
+  20: { 1: 12, 10: 40, 20: 60 },
+  120: { 1: 2, 10: 10, 20: 20 },
+};
 
-/** About what a question weighs in the outbox. */
-const message = 'x'.repeat(1_000);
-
-export interface Answered {
-  readonly whole: number;
-  readonly transaction: number;
-  readonly floor: number;
+interface Found {
+  readonly perSecond: number;
+  readonly p99ms: number;
 }
 
-/**
- * Answers per second with ten people answering at once, medians: the whole way through the programme; a plain
- * transaction that remembers the message, locks the draft, changes it and says something; and one statement that does
- * the same. Each round measures all three.
- */
-export async function measureAnswers(city: BenchCity): Promise<Answered> {
-  const people = Array.from({ length: inFlight }, (_, n) => `answerer-${n}`);
-  for (const person of people) await begin(city, person);
-  const found: Answered[] = [];
+/** Answers per second of every engine, form and number in flight: medians of rounds, in each of which all are measured. */
+export async function measureAnswers(server: BenchServer): Promise<readonly AnswersLine[]> {
+  declareBenchForms();
+  const sittings = benchForms.map((form) => ({ form, people: Math.max(...Object.values(crowds[form.size])) }));
+  const gouban = await goubanEngine(server, Math.max(...sittings.map(({ people }) => people)));
+  const engines: readonly Engine[] = [
+    gouban,
+    await grammyEngine(server),
+    await telegrafEngine(server),
+    await floorEngine(gouban, sittings),
+  ];
+  const cells = benchForms.flatMap((form) =>
+    inFlights.flatMap((inFlight) => engines.map((engine) => ({ form, inFlight, engine, found: [] as Found[] }))),
+  );
+  // The first warms up.
   for (let round = 0; round <= rounds; round += 1) {
-    const whole = await throughTheProgramme(city, people);
-    const transaction = await byTransaction(city);
-    const floor = await byOneStatement(city);
-    // The first warms up.
-    if (round > 0) found.push({ whole, transaction, floor });
+    for (const { form, inFlight, engine, found } of cells) {
+      const measured = await measureOnce(engine, form, inFlight);
+      if (round > 0) found.push(measured);
+    }
   }
-  return {
-    whole: median(found.map((each) => each.whole)),
-    transaction: median(found.map((each) => each.transaction)),
-    floor: median(found.map((each) => each.floor)),
-  };
-}
-
-async function begin(city: BenchCity, person: string): Promise<void> {
-  await city.does(person, { kind: 'command', name: 'start', argument: '' });
-  await city.store.transact(async (world) => {
-    const account = await world.people.account('web', person);
-    if (!account) throw new Error(`${person} has no account`);
-    const draft = {
-      procedure: 'organisation',
-      version: 1,
-      action: 'registerOrganisation',
-      answers: {},
-      secret: false,
-    } as const;
-    await world.drafts.start(
-      { ...draft, person: account.person.id, case: undefined, parent: undefined },
-      await world.now(),
-    );
-  });
-}
-
-/** Everyone stands before the first question again. */
-async function startOver({ database }: BenchCity): Promise<void> {
-  await database.execute(sql`delete from answer`);
-  await database.execute(sql`
-    update account a set focus = jsonb_build_object('draft', d.id, 'field', 'name') from draft d where d.person = a.person`);
-}
-
-async function throughTheProgramme(city: BenchCity, people: readonly string[]): Promise<number> {
-  let ms = 0;
-  for (let time = 0; time < times; time += 1) {
-    await startOver(city);
-    ms += await timed(people, inFlight, async (person) => {
-      for (const text of typed) await city.does(person, { kind: 'text', text });
-    });
-  }
-  const [row] = await city.database.sql`select count(*)::int as kept from answer where field = 'code'`;
-  if (row?.kept !== people.length) throw new Error('the answers were not kept');
-  return perSecond(times * people.length * typed.length, ms);
-}
-
-async function byTransaction({ database }: BenchCity): Promise<number> {
-  const work = await drafts(database.sql);
-  const ms = await timed(work, inFlight, ({ id, account }) =>
-    transact(database, async (tx) => {
-      await tx.execute(sql`insert into received (id) values (${randomUUID()}) on conflict do nothing`);
-      await tx.execute(sql`select rev from draft where id = ${id} for update`);
-      await tx.execute(sql`
-        update draft set rev = rev + 1 where id = ${id}`);
-      await tx.execute(sql`insert into outbox (account, mode, message) values (${account}, 'say', ${message})`);
-    }),
-  );
-  return perSecond(work.length, ms);
-}
-
-async function byOneStatement({ database }: BenchCity): Promise<number> {
-  const work = await drafts(database.sql);
-  const ms = await timed(
-    work,
+  for (const engine of engines) await engine.close();
+  return cells.map(({ form, inFlight, engine, found }) => ({
+    bench: `form-${form.size}`,
+    engine: engine.name,
     inFlight,
-    ({ id, account }) => database.sql`
-      with fresh as (
-        insert into received (id) values (${randomUUID()}) on conflict do nothing returning id
-      ), changed as (
-        update draft set rev = rev + 1 from fresh
-        where draft.id = ${id} returning draft.id
-      )
-      insert into outbox (account, mode, message) select ${account}, 'say', ${message} from changed`,
-  );
-  return perSecond(work.length, ms);
+    perSecond: median(found.map(({ perSecond }) => perSecond)),
+    p99ms: median(found.map(({ p99ms }) => p99ms)),
+  }));
 }
 
-async function drafts(
-  query: BenchCity['database']['sql'],
-): Promise<readonly { readonly id: string; readonly account: string }[]> {
-  const rows = await query<{ id: string; account: string }[]>`
-    select d.id, a.id as account from draft d join account a on a.person = d.person order by d.id`;
-  return Array.from({ length: times * typed.length }, () => [...rows]).flat();
-}
-
-function perSecond(count: number, ms: number): number {
-  return (count / ms) * 1_000;
+async function measureOnce(engine: Engine, form: BenchForm, inFlight: InFlight): Promise<Found> {
+  const people = crowds[form.size][inFlight];
+  const { answer, check } = await engine.ready(form, people);
+  const took: number[] = [];
+  const { all } = await timed([...Array(people).keys()], inFlight, async (person) => {
+    for (const question of form.questions.keys()) {
+      const started = performance.now();
+      await answer(person, question);
+      took.push(performance.now() - started);
+    }
+  });
+  await check();
+  return { perSecond: (took.length / all) * 1_000, p99ms: quantile(took, 0.99) };
 }

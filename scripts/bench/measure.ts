@@ -1,15 +1,22 @@
-/** Runs `work` for every item, so many at a time, and resolves with the milliseconds that all of it took. */
+/** Runs `work` for every item, so many at a time, and resolves with the milliseconds that each of them took, and all. */
 export async function timed<T>(
   items: readonly T[],
   atOnce: number,
   work: (item: T) => Promise<unknown>,
-): Promise<number> {
+): Promise<{ readonly each: readonly number[]; readonly all: number }> {
   const left = items.values();
+  const each: number[] = [];
   const started = performance.now();
   const worker = async (): Promise<void> => {
-    for (const item of left) await work(item);
+    for (const item of left) each.push(await timeOf(() => work(item)));
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  return { each, all: performance.now() - started };
+}
+
+export async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
   return performance.now() - started;
 }
 

@@ -1,13 +1,19 @@
 import { hindrance } from '../engine/decide.ts';
 import { actionsAt } from '../engine/parties.ts';
+import type { Action, Procedure, Stage } from '../engine/procedure.ts';
+import type { Position } from '../names.ts';
+import { procedures } from '../procedures/all.ts';
 import { act } from './act.ts';
 import { loadCase } from './facts.ts';
 import type { Store, World } from './ports.ts';
 
+/** Where the programme itself can have something to do. */
+const timedPositions = Object.values<Procedure>(procedures).flatMap(timedIn);
+
 /** Does what the programme itself is to do once a deadline has passed: an unused invitation ends, an answered complaint closes. */
 export async function expire(store: Store): Promise<void> {
-  const cards = await store.transact(async (world) => world.cases.dated(await world.now()));
-  for (const { id } of cards) await store.transact((world) => expireOne(world, id));
+  const due = await store.transact(async (world) => world.cases.overdue(timedPositions, await world.now()));
+  for (const id of due) await store.transact((world) => expireOne(world, id));
 }
 
 async function expireOne(world: World, caseId: string): Promise<void> {
@@ -20,4 +26,16 @@ async function expireOne(world: World, caseId: string): Promise<void> {
     ([name, action]) => action.timed && !hindrance(action, name, state, 'system', facts, now),
   );
   if (due) await act(world, caseId, { action: due[0], by: 'system', answers: {} });
+}
+
+function timedIn({ stages, always = {} }: Procedure): readonly Position[] {
+  const everywhere = Object.values(always).filter(isTimed);
+  const entries = Object.entries<Stage>(stages) as [Position, Stage][]; // Object.entries forgets the keys' type
+  return entries
+    .filter(([at, { actions }]) => Object.values(actions).some(isTimed) || everywhere.some((action) => action.at(at)))
+    .map(([at]) => at);
+}
+
+function isTimed({ timed }: Action): boolean {
+  return timed ?? false;
 }

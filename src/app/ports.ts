@@ -323,8 +323,10 @@ export interface Cases {
     procedure: ProcedureId,
     page: { readonly after?: string; readonly limit: number; readonly steps?: readonly string[] },
   ): Promise<Page<Card>>;
-  /** Open cards with a deadline whose first reminder could be owed by then. */
-  dated(before: Date): Promise<readonly Card[]>;
+  /** Open cases whose wait has come to a reminder of which nobody has been told, by deadline. */
+  owing(now: Date): Promise<readonly string[]>;
+  /** Open cases at one of these positions whose deadline has passed, by deadline. */
+  overdue(positions: readonly Position[], now: Date): Promise<readonly string[]>;
   /** The first deadline after an instant. */
   nextDue(after: Date): Promise<Date | undefined>;
   putReceipt(receipt: {

@@ -20,9 +20,9 @@ const lastResort: Role = 'group_sec';
  * restarts nor replicas repeat it; after an outage only the last rung is said. Returns how many were told.
  */
 export async function remind(store: Store): Promise<number> {
-  const due = await store.transact(async (world) => world.cases.dated(await world.now()));
+  const due = await store.transact(async (world) => world.cases.owing(await world.now()));
   let told = 0;
-  for (const card of due) told += await store.transact((world) => remindOf(world, card.id));
+  for (const id of due) told += await store.transact((world) => remindOf(world, id));
   return told;
 }
 

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import { owed } from '../src/engine/owed.ts';
+import { cityDate, instant, plusDays } from '../src/law/date.ts';
+import type { Law } from '../src/law/law.ts';
+import { setting } from '../src/law/setting.ts';
+import { caseCard, reminder } from './schema.ts';
+import type { Transaction } from './transact.ts';
+
+/** A reminder, and the waits that stand on it: where their deadline lies, when they began, how many days they last. */
+interface Standing {
+  readonly offset: number;
+  readonly dueAfter: Date | '-infinity';
+  readonly dueUntil: Date;
+  readonly enteredBefore: Date | 'infinity';
+  readonly least: number;
+  readonly below: number | null;
+}
+
+const columns = sql`"offset" integer, "dueAfter" timestamptz, "dueUntil" timestamptz, "enteredBefore" timestamptz,
+  "least" integer, "below" integer`;
+
+/** From its first day to the last that counts, as `owed` counts them. */
+const length = sql`
+  ((${caseCard.due} - interval '1 ms') at time zone 'Asia/Shanghai')::date
+  - (${caseCard.enteredAt} at time zone 'Asia/Shanghai')::date`;
+
+/**
+ * The open cases that stand on a reminder of which nobody has been told, by deadline. It asks for the deadlines that have
+ * a reminder now, so that what is not due costs nothing, and what was told one look into an index.
+ */
+export async function casesOwing(tx: Transaction, law: Law, now: Date): Promise<readonly string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select ${caseCard.id} as id
+    from jsonb_to_recordset(${JSON.stringify(standingsAt(law, now))}::jsonb) as standing (${columns})
+    join ${caseCard} on ${caseCard.outcome} is null
+      and ${caseCard.due} > standing."dueAfter" and ${caseCard.due} <= standing."dueUntil"
+    where ${caseCard.enteredAt} < standing."enteredBefore"
+      and ${length} >= standing."least" and (standing."below" is null or ${length} < standing."below")
+      and not exists (
+        select from ${reminder} where ${reminder.case} = ${caseCard.id} and ${reminder.entered} = ${caseCard.enteredAt}
+          and ${reminder.offset} = standing."offset")
+    order by ${caseCard.due}, ${caseCard.id}`);
+  return rows.map(({ id }) => id);
+}
+
+/** For each day on which a deadline can lie, from the latest that owes something: the last reminder that has come. */
+function standingsAt(law: Law, now: Date): readonly Standing[] {
+  const today = cityDate(now);
+  const rungs = setting(law, 'reminder.rungs', today).value;
+  const found: Standing[] = [];
+  for (let day = plusDays(today, longestLead(rungs)); ; day = plusDays(day, -1)) {
+    const come = owed({ enteredAt: new Date(0), due: instant(day) }, law, now);
+    // Where all have come, they have for every day before, and the last counts.
+    const all = come.length === rungs.length;
+    let below: number | null = null;
+    for (const { offset, at } of come.toReversed()) {
+      const least = rungs.find((rung) => rung.offset === offset)?.minLength ?? 0;
+      if (below !== null && least >= below) continue;
+      const dueAfter = all ? '-infinity' : instant(plusDays(day, -1));
+      found.push({ offset, dueAfter, dueUntil: instant(day), enteredBefore: all ? 'infinity' : at, least, below });
+      below = least;
+    }
+    if (all) return found;
+  }
+}
+
+/** No first reminder comes as many days before its deadline: working days, with any weekends and the longest holiday. */
+function longestLead(rungs: readonly { readonly offset: number }[]): number {
+  return 2 * Math.max(0, ...rungs.map(({ offset }) => -offset)) + 14;
+}

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { owed } from '../../src/engine/owed.ts';
+import { cityDate, instant, plusDays } from '../../src/law/date.ts';
+import { type GivenStore, givenStore, openCase } from './given-store.ts';
+
+let city: GivenStore;
+beforeAll(async () => {
+  city = await givenStore();
+});
+afterAll(() => city.drop());
+
+const owing = (now: Date) => city.store.transact((world) => world.cases.owing(now));
+
+/** The reminders to which a wait has come by now, by the rule itself. */
+async function owedBy(enteredAt: Date, due: Date, now: Date): Promise<readonly number[]> {
+  const law = await city.store.transact((world) => world.law());
+  return owed({ enteredAt, due }, law, now).map(({ offset }) => offset);
+}
+
+describe('what owes a reminder', () => {
+  test('is what the rule says of each open case, whenever it was entered and is due, unless somebody was told', async () => {
+    const waits = fc.sample(
+      fc.record({
+        entered: fc.integer({ min: -90, max: 10 }),
+        length: fc.integer({ min: 0, max: 60 }),
+        minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
+        toTheMinute: fc.boolean(),
+        outcome: fc.constantFrom(undefined, undefined, undefined, 'completed'),
+        told: fc.boolean(),
+      }),
+      { numRuns: 400, seed: 7 },
+    );
+    const today = cityDate(instant('2026-10-12', '10:00'));
+    const now = instant(today, '10:00');
+    const expected: { readonly id: string; readonly due: Date }[] = [];
+    for (const [n, { entered, length, minute, toTheMinute, outcome, told }] of waits.entries()) {
+      const day = plusDays(today, entered);
+      const enteredAt = new Date(instant(day, '00:00').getTime() + minute * 60_000);
+      const end = instant(plusDays(day, length));
+      const due = toTheMinute ? new Date(end.getTime() - minute * 60_000) : end;
+      const id = `wait-${String(n).padStart(3, '0')}`;
+      const last = (await owedBy(enteredAt, due, now)).at(-1);
+      await city.store.transact(async (world) => {
+        await openCase(world, `O-${n}`, { id, enteredAt, due, outcome });
+        if (told && last !== undefined) {
+          await world.reminders.claim({ case: id, entered: enteredAt, offset: last, person: 'li' });
+        }
+      });
+      if (last !== undefined && !told && outcome === undefined) expected.push({ id, due });
+    }
+    const inOrder = expected.toSorted((a, b) => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1));
+    expect(inOrder.length).toBeGreaterThan(50);
+    expect(await owing(now)).toEqual(inOrder.map(({ id }) => id));
+  });
+
+  test('owes the next one when its day has come, and not an hour before', async () => {
+    const due = instant('2027-03-19');
+    const enteredAt = instant('2027-03-15', '09:30');
+    await city.store.transact((world) => openCase(world, 'N-1', { id: 'next', enteredAt, due }));
+    const owes = async (day: string, time: string) => (await owing(instant(day, time))).includes('next');
+    // Three working days before is the sixteenth, the day after it was entered.
+    expect(await owes('2027-03-16', '08:59')).toBe(false);
+    expect(await owes('2027-03-16', '09:00')).toBe(true);
+    await city.store.transact((world) =>
+      world.reminders.claim({ case: 'next', entered: enteredAt, offset: -3, person: 'li' }),
+    );
+    expect(await owes('2027-03-17', '23:00')).toBe(false);
+    expect(await owes('2027-03-18', '09:00')).toBe(true);
+    expect(await owes('2030-01-01', '09:00')).toBe(true);
+  });
+});
+
+test('what is overdue are the open cases at the places asked for whose deadline has passed, the longest ago first', async () => {
+  const due = (day: string) => ({ procedure: 'payment', due: instant(day) }) as const;
+  await city.store.transact(async (world) => {
+    await openCase(world, 'V-1', { ...due('2026-02-10'), id: 'later', position: 'request.due' });
+    await openCase(world, 'V-2', { ...due('2026-02-09'), id: 'first', position: 'certify.review' });
+    await openCase(world, 'V-3', { ...due('2026-02-09'), id: 'elsewhere', position: 'pay.treasury' });
+    await openCase(world, 'V-4', { ...due('2026-02-09'), id: 'closed', position: 'request.due', outcome: 'completed' });
+    await openCase(world, 'V-5', { ...due('2026-02-12'), id: 'in-time', position: 'request.due' });
+  });
+  const at = ['request.due', 'certify.review'] as const;
+  const overdue = (now: Date) => city.store.transact((world) => world.cases.overdue(at, now));
+  expect(await overdue(instant('2026-02-11', '12:00'))).toEqual(['first', 'later']);
+  expect(await overdue(instant('2026-02-10'))).toEqual(['first', 'later']);
+  expect(await overdue(new Date(instant('2026-02-10').getTime() - 1))).toEqual(['first']);
+});
