@@ -19,7 +19,7 @@ import { changedIn } from './drafts.ts';
 import { newId } from './new-id.ts';
 import { outboxScope } from './outbox.ts';
 import { sealMessage } from './sealed-message.ts';
-import { type Minted, pressIn, sharedToken, tokenised } from './tokens.ts';
+import { type Minting, newMinting, pressIn, sharedToken, tokenised } from './tokens.ts';
 
 interface Around {
   readonly seal: Seal;
@@ -35,15 +35,17 @@ interface Written {
   readonly message: string;
 }
 
-/** What one message has done, which is to be written. */
+/** What an answer does: exactly this is written in one statement. */
 export interface Deeds {
   received?: string;
   seen?: Date;
   saved?: { readonly answers: Answers; readonly now: Date };
   focus?: { readonly on: Focus | undefined };
+  /** The question becomes the answer where it stood. */
   replaced?: Written & { readonly target: number };
-  readonly said: Written[];
-  readonly minted: Minted[];
+  /** The next question. */
+  said?: Written;
+  readonly minted: Minting;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function atOnce<T>(
   conversation: Conversation,
   work: (world: World) => Promise<T>,
 ): Promise<{ readonly value: T; readonly conversation: Conversation } | undefined> {
-  const deeds: Deeds = { said: [], minted: [] };
+  const deeds: Deeds = { minted: newMinting() };
   let value: T;
   try {
     value = await work(worldFrom(conversation, around, deeds));
@@ -84,8 +86,7 @@ function worldFrom(conversation: Conversation, { seal, clock, links }: Around, d
 
   function written(to: Account, message: Message): Written {
     if (to.id !== account.id) throw new NotRemembered();
-    const { message: sent, minted } = tokenised(message);
-    if (minted) deeds.minted.push(minted);
+    const sent = tokenised(message, deeds.minted);
     return { place: message.place ?? null, message: sealMessage(seal, outboxScope(to.id), sent) };
   }
 
@@ -127,7 +128,8 @@ function worldFrom(conversation: Conversation, { seal, clock, links }: Around, d
     }),
     outbox: only<Outbox>({
       async say(to, message) {
-        deeds.said.push(written(to, message));
+        if (deeds.said) throw new NotRemembered();
+        deeds.said = written(to, message);
       },
       async replace(to, message) {
         const target = shown.standing.get(message.place ?? '');
@@ -157,72 +159,64 @@ function only<T extends object>(known: Partial<T>): T {
   }) as T;
 }
 
-interface Stored {
-  readonly fresh: boolean;
-  readonly said: readonly { readonly id: string; readonly place: string | null }[] | null;
-}
-
 /**
- * One round trip: the account and the draft are locked and found as they are remembered, the message is new, and only
- * then everything is written. Of a message that was replaced nothing may have been said since at its place. The answered
- * question comes before the next one: `said` waits for `edited`.
+ * One round trip. The account and then the draft are locked in the writing, as in a transaction, if they are as they are
+ * remembered. Only then, and when nothing was said since at the place of the answered question, has `received` an id to
+ * keep; without one, or with one that it has already, the statement fails as a whole. All the rest is written after that
+ * (`from fresh`), and the answered question before the next one: `said` waits for `edited`.
  */
 export async function writeAnswer(
-  database: Database,
+  { keyed }: Pick<Database, 'keyed'>,
   { account, draft, law, on, reads }: Conversation,
   { received, seen, saved, focus = { on: account.focus }, replaced, said, minted }: Deeds,
 ): Promise<Conversation | undefined> {
-  if (received === undefined || !seen || !saved) return undefined;
-  const changed = changedIn(draft.answers, saved.answers);
-  const [stored] = await database.keyed<Stored[]>`
-    with here as (
-      select id from account
-      where id = ${account.id} and person = ${account.person.id} and language = ${account.language}
-        and focus is not distinct from ${json(account.focus)}::text::jsonb
-      for update
-    ), held as (
-      select draft.id from draft, here
-      where draft.id = ${draft.id} and rev = ${draft.rev} and draft.person = ${account.person.id}
-        and (select version from law_version) = ${law.version}
-        and (select seq from case_card where id = ${on?.id ?? null}) is not distinct from ${on?.seq ?? null}
-        and not exists (
-          select from outbox
-          where place = ${replaced?.place ?? null} and account = ${account.id} and id > ${replaced?.target ?? null})
-      for update of draft
-    ), fresh as (
-      insert into received (id) select ${received} from held on conflict do nothing returning id
-    ), revised as (
-      update draft set rev = rev + 1, saved_at = ${saved.now} from fresh where draft.id = ${draft.id}
-    ), kept as (
-      insert into answer (draft, field, value)
-      select ${draft.id}, key, value from fresh, jsonb_each(${json(changed)}::text::jsonb)
-      on conflict (draft, field) do update set value = excluded.value
-    ), asked as (
+  const changed = saved && Object.entries(changedIn(draft.answers, saved.answers));
+  const [kept] = changed?.length === 1 ? changed : [];
+  if (received === undefined || !seen || !saved || !kept || !replaced || !said) return undefined;
+  const [field, value] = kept;
+  const { id, person } = account;
+  const stored = await keyed<{ readonly id: string }[]>`
+    with asked as (
       update account set focus = ${json(focus.on)}::text::jsonb, last_seen = greatest(last_seen, ${seen})
-      from fresh where account.id = ${account.id}
+      where id = ${id} and person = ${person.id} and language = ${account.language}
+        and focus is not distinct from ${json(account.focus)}::text::jsonb
+      returning id
+    ), revised as (
+      update draft set rev = rev + 1, saved_at = ${saved.now}
+      where id = ${draft.id} and rev = ${draft.rev} and person = ${person.id}
+      returning id
+    ), fresh as (
+      insert into received (id) values (case
+        when exists (select from asked) and exists (select from revised)
+          and (select version from law_version) = ${law.version}
+          and (select seq from case_card where id = ${on?.id ?? null}) is not distinct from ${on?.seq ?? null}
+          and not exists (
+            select from outbox where place = ${replaced.place} and account = ${id} and id > ${replaced.target})
+        then ${received} end)
+      returning id
+    ), kept as (
+      insert into answer (draft, field, value) select ${draft.id}, ${field}, ${json(value)}::text::jsonb from fresh
+      on conflict (draft, field) do update set value = excluded.value
     ), minted as (
       insert into token (token, presses, person, account)
-      select made.token, made.presses, ${account.person.id}, ${account.id}
-      from fresh, jsonb_to_recordset(${json(minted)}::text::jsonb) as made (token text, presses jsonb)
+      select ${minted.token}, ${json(minted.presses)}::text::jsonb, ${person.id}, ${id} from fresh
     ), changed as (
-      update outbox set message = ${replaced?.message ?? null} from fresh
-      where outbox.id = ${replaced?.target ?? null} and state = 'queued' and attempt = 0
+      update outbox set message = ${replaced.message} from fresh
+      where account = ${id} and outbox.id = ${replaced.target} and state = 'queued' and attempt = 0
       returning outbox.id
     ), edited as (
       insert into outbox (account, mode, place, target, message)
-      select ${account.id}, 'replace', ${replaced?.place ?? null}, o.id, ${replaced?.message ?? null}
-      from fresh, outbox o
-      where o.id = ${replaced?.target ?? null} and o.state <> 'dead' and not exists (select from changed)
+      select ${id}, 'replace', ${replaced.place}, id, ${replaced.message} from outbox
+      where account = ${id} and id = ${replaced.target} and state <> 'dead' and not exists (select from changed)
       returning id
     ), said as (
       insert into outbox (account, mode, place, message)
-      select ${account.id}, 'say', place, message
-      from fresh, jsonb_to_recordset(${json(said)}::text::jsonb) as said (place text, message text)
-      where (select count(*) from edited) >= 0
-      returning id, place
+      select ${id}, 'say', ${said.place}, ${said.message} from fresh where (select count(*) from edited) >= 0
+      returning id
     )
-    select exists (select from fresh) as fresh, (select jsonb_agg(jsonb_build_object('id', id, 'place', place)) from said) as said`;
-  if (!stored?.fresh) return undefined;
+    select id from said`.catch(unlessMovedOn);
+  const [next] = stored;
+  if (!next) return undefined;
   return {
     account: { ...account, focus: focus.on },
     draft: { ...draft, answers: saved.answers, rev: draft.rev + 1 },
@@ -230,15 +224,21 @@ export async function writeAnswer(
     on,
     reads,
     shown: {
-      presses: new Map(minted.map(({ token, presses }) => [token, presses])),
-      standing: new Map(
-        (stored.said ?? []).flatMap(({ id, place }) => (place === null ? [] : [[place, Number(id)] as const])),
-      ),
+      presses: new Map([[minted.token, minted.presses]]),
+      standing: new Map(said.place === null ? [] : [[said.place, Number(next.id)]]),
     },
   };
 }
 
+/** The two ways in which `received` takes no id. */
+const movedOn: ReadonlySet<unknown> = new Set(['23502', '23505']);
+
+function unlessMovedOn(error: unknown): [] {
+  if (error instanceof Error && 'code' in error && movedOn.has(error.code)) return [];
+  throw error;
+}
+
 /** For the server to parse: the driver would write a text as a JSON text. */
-function json(value: object | undefined): string | null {
+function json(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }

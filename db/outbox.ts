@@ -5,7 +5,7 @@ import type { Shown } from './conversation.ts';
 import { accountsWhere } from './people.ts';
 import { account, outbox, person, token } from './schema.ts';
 import { sealMessage } from './sealed-message.ts';
-import { type Minted, mint, pressIn, sharedToken, tokenised } from './tokens.ts';
+import { type Minted, mint, newMinting, pressIn, sharedToken, tokenised } from './tokens.ts';
 import type { WorldContext } from './world-context.ts';
 
 /** Of what is said in one account; the sending side opens it. */
@@ -33,9 +33,10 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
 
   /** A message is written in one statement with what its buttons say. */
   const written = (to: Account, message: Message): { readonly tokens: SQL; readonly stored: string } => {
-    const { message: sent, minted } = tokenised(message);
-    if (minted) listOf(presses, to.id).set(minted.token, minted.presses);
-    return { tokens: tokensOf(minted, to.person.id, to.id), stored: sealMessage(seal, outboxScope(to.id), sent) };
+    const minted = newMinting();
+    const stored = sealMessage(seal, outboxScope(to.id), tokenised(message, minted));
+    listOf(presses, to.id).set(minted.token, minted.presses);
+    return { tokens: tokensOf(minted, to.person.id, to.id), stored };
   };
 
   return {
@@ -74,13 +75,15 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
     },
 
     async token(press, owner) {
-      const made = mint(press);
-      await tx.execute(tokensOf(made, owner, null));
-      return made.button;
+      const minted = newMinting();
+      const button = mint(press, minted);
+      await tx.execute(tokensOf(minted, owner, null));
+      return button;
     },
 
     async withTokens(account, message) {
-      const { message: sent, minted } = tokenised(message);
+      const minted = newMinting();
+      const sent = tokenised(message, minted);
       await tx.execute(tokensOf(minted, account.person.id, account.id));
       return sent;
     },
@@ -124,9 +127,10 @@ function replacement(tokens: SQL, account: string, place: string, message: strin
     where state <> 'dead' and not exists (select from changed)`;
 }
 
-function tokensOf(minted: Minted | undefined, holder: string, account: string | null): SQL {
+/** A message without a button leaves nothing to be pressed. */
+function tokensOf({ token: shared, presses }: Minted, holder: string, account: string | null): SQL {
   return sql`
     insert into token (token, presses, person, account)
-    select made.token, made.presses, ${holder}, ${account}::text
-    from jsonb_to_recordset(${JSON.stringify(minted ? [minted] : [])}::jsonb) as made (token text, presses jsonb)`;
+    select ${shared}::text, ${JSON.stringify(presses)}::jsonb, ${holder}::text, ${account}::text
+    where ${presses.length > 0}`;
 }

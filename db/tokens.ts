@@ -1,31 +1,36 @@
 import type { Block, Button, Message, Press, Sent, TokenButton } from '../src/dialogue/message.ts';
 import { random } from './random.ts';
 
-/** What the buttons of one message say, under the token with which each of theirs begins. */
+/** What the buttons of one message, or of several that are said at once, say: under the token with which each of theirs begins. */
 export interface Minted {
   readonly token: string;
   readonly presses: readonly Press[];
 }
 
-const randomCharacters = 22;
-
-/** The message with a token in the place of every press, and what the tokens say; undefined when it has no button. */
-export function tokenised(message: Message): { readonly message: Sent; readonly minted: Minted | undefined } {
-  const token = randomToken();
-  const presses: Press[] = [];
-  const swap = ({ label, kind, press }: Button): TokenButton => {
-    presses.push(press);
-    return { label, kind, token: buttonToken(token, presses.length - 1) };
-  };
-  const blocks = message.blocks.map((block) => blockWith(block, swap));
-  const buttons = message.buttons.map((row) => row.map(swap));
-  return { message: { ...message, blocks, buttons }, minted: presses.length > 0 ? { token, presses } : undefined };
+/** The same while the messages are being written. */
+export interface Minting {
+  readonly token: string;
+  readonly presses: Press[];
 }
 
-/** The token of a button that stands alone. */
-export function mint(press: Press): Minted & { readonly button: string } {
-  const token = randomToken();
-  return { token, presses: [press], button: buttonToken(token, 0) };
+const randomCharacters = 22;
+
+export function newMinting(): Minting {
+  return { token: random(16).toString('base64url'), presses: [] };
+}
+
+/** The message with a token in the place of every press. */
+export function tokenised(message: Message, minting: Minting): Sent {
+  const swap = ({ label, kind, press }: Button): TokenButton => ({ label, kind, token: mint(press, minting) });
+  const blocks = message.blocks.map((block) => blockWith(block, swap));
+  const buttons = message.buttons.map((row) => row.map(swap));
+  return { ...message, blocks, buttons };
+}
+
+/** The token of one button: 128 random bits, then its place among the others. Characters that every platform takes. */
+export function mint(press: Press, { token, presses }: Minting): string {
+  presses.push(press);
+  return `${token}${presses.length - 1}`;
 }
 
 /** What a button says among those of its message; undefined when it is none of them. */
@@ -38,15 +43,6 @@ export function pressIn({ presses }: Pick<Minted, 'presses'>, button: string): P
 /** The part of a button's token that it shares with the others of its message. */
 export function sharedToken(button: string): string {
   return button.slice(0, randomCharacters);
-}
-
-/** 128 random bits, then the button's place in its message: characters that every platform takes. */
-function buttonToken(token: string, place: number): string {
-  return `${token}${place}`;
-}
-
-function randomToken(): string {
-  return random(16).toString('base64url');
 }
 
 function blockWith(block: Block, swap: (button: Button) => TokenButton): Block<TokenButton> {

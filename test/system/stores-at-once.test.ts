@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deliveriesIn } from '../../db/deliveries.ts';
+import { storeIn } from '../../db/store.ts';
+import { assistantOf } from '../../src/app/assistant.ts';
+import { converse } from '../../src/app/converse.ts';
+import type { Assistant, Draft, Store } from '../../src/app/ports.ts';
+import type { Incoming, Outcome, Sent } from '../../src/dialogue/message.ts';
+import { type GivenStore, givenStore, now } from './given-store.ts';
+
+let city: GivenStore;
+let count = 0;
+
+function next(): number {
+  count += 1;
+  return count;
+}
+
+beforeEach(async () => {
+  city = await givenStore();
+});
+afterEach(() => city.drop());
+
+const name = '新桥社区养老服务中心';
+
+function said(address: string, says: Incoming['says'], id = `at-once:${next()}`): Incoming {
+  return { id, from: { channel: 'telegram', address }, forms: 'questions', says };
+}
+
+function typed(address: string, text: string, id?: string): Incoming {
+  return said(address, { kind: 'text', text }, id);
+}
+
+function assistantOver(store: Store): Assistant {
+  const log = {
+    info: () => {},
+    error: (_: object, error: unknown) => {
+      throw error;
+    },
+  };
+  const files = { put: async () => 'too-large' as const, get: async () => undefined };
+  return assistantOf({ store, files, log, wake: () => {} });
+}
+
+/** Somebody stands before the first question of the registration. */
+async function standing(address: string, store = city.store): Promise<void> {
+  const assistant = assistantOver(store);
+  await assistant.receive(said(address, { kind: 'command', name: 'start', argument: '' }));
+  const token = await store.transact(async (world) => {
+    const account = await world.people.account('telegram', address);
+    return world.outbox.token({ do: 'start', form: { procedure: 'organisation' } }, account?.person.id ?? '');
+  });
+  await assistant.receive(said(address, { kind: 'press', token }));
+}
+
+function atOnce(incoming: Incoming, store = city.store): Promise<{ readonly value: Outcome } | undefined> {
+  return store.atOnce(incoming.from, (world) => converse(world, incoming));
+}
+
+function draftOf(address: string): Promise<Draft | undefined> {
+  return city.store.transact(async (world) => {
+    const account = await world.people.account('telegram', address);
+    return world.drafts.find(account?.person.id ?? '', { procedure: 'organisation' });
+  });
+}
+
+/** Another process on the same database, which remembers nothing of this one's conversations. */
+function elsewhere(): Store {
+  const links = { invitation: () => undefined, signIn: (code: string) => code };
+  return storeIn(city.database, { ...city, links });
+}
+
+/** Everything that was said since, by whom it was said to, as it would be sent. */
+async function heard(): Promise<ReadonlyMap<string, readonly Sent[]>> {
+  const deliveries = deliveriesIn(city.database, city.seal);
+  const messages: (readonly [string, Sent])[] = [];
+  const claim = () => deliveries.claim(['telegram'], 50);
+  for (let batch = await claim(); batch.length > 0; batch = await claim()) {
+    for (const delivery of batch) {
+      messages.push([delivery.address, delivery.message]);
+      await deliveries.settle(delivery, { sent: delivery.id });
+    }
+  }
+  return new Map([...Map.groupBy(messages, ([to]) => to)].map(([to, all]) => [to, all.map(([, message]) => message)]));
+}
+
+describe('an answer to the question that is open', () => {
+  test('is kept, turned into its answer and followed by the next question, from what is remembered', async () => {
+    await standing('li');
+    const done = await atOnce(typed('li', name));
+    expect(done).toMatchObject({ value: {} });
+    expect(await draftOf('li')).toMatchObject({ rev: 1, answers: { name } });
+    expect(await atOnce(typed('li', '民办非企业单位'))).toBeDefined();
+    expect(Object.keys((await draftOf('li'))?.answers ?? {})).toHaveLength(2);
+  });
+
+  test('changes nothing when it comes again, and is then known as a repeat', async () => {
+    await standing('li');
+    const answer = typed('li', name);
+    expect(await atOnce(answer)).toBeDefined();
+    expect(await atOnce(answer)).toBeUndefined();
+    await assistantOver(city.store).receive(answer);
+    expect(await draftOf('li')).toMatchObject({ rev: 1, answers: { name } });
+  });
+
+  test('is left to a transaction when it is no answer', async () => {
+    await standing('li');
+    for (const text of ['', '  ']) expect(await atOnce(typed('li', text))).toBeUndefined();
+    expect(await atOnce(said('li', { kind: 'command', name: 'inbox', argument: '' }))).toBeUndefined();
+  });
+
+  test('is not decided from a memory of what has changed since, and nothing has happened then', async () => {
+    const sql = (...query: Parameters<typeof city.database.sql>) => city.database.sql(...query);
+    const changes: Readonly<Record<string, () => Promise<unknown>>> = {
+      'another answer': () => assistantOver(elsewhere()).receive(typed('li', '另一个名称的服务中心')),
+      'another question': () => sql`update account set focus = jsonb_set(focus, '{field}', '"kind"')`,
+      'another revision': () => sql`update draft set rev = rev + 1`,
+      'another language': () => sql`update account set language = 'en'`,
+      'another holder': () =>
+        sql`with p as (insert into person values ('w', 'w') returning id) update account set person = p.id from p`,
+      'another law': () => sql`update law_version set version = version + 1`,
+      'the same question asked again': () => assistantOver(elsewhere()).receive(typed('li', '')),
+      'the form thrown away': () => sql`delete from draft`,
+    };
+    for (const [what, change] of Object.entries(changes)) {
+      await city.drop();
+      city = await givenStore();
+      await standing('li');
+      await change();
+      const answer = typed('li', name);
+      const before = await city.database.sql`select count(*)::int as rows from outbox`;
+      expect(await atOnce(answer), what).toBeUndefined();
+      expect(await city.database.sql`select count(*)::int as rows from outbox`, what).toEqual(before);
+      expect(await city.database.sql`select id from received where id = ${answer.id}`, what).toEqual([]);
+    }
+  });
+
+  test('of two at once, in two processes, both are decided one after the other', async () => {
+    await standing('li');
+    const other = elsewhere();
+    await Promise.all([
+      assistantOver(city.store).receive(typed('li', '民办非企业单位')),
+      assistantOver(other).receive(typed('li', '民办非企业单位')),
+    ]);
+    expect((await draftOf('li'))?.rev).toBe(2);
+  });
+
+  test('is said in the same words, whether it takes one statement or a transaction', async () => {
+    const withoutMemory: Store = { ...city.store, atOnce: async () => undefined };
+    const lines = [
+      name,
+      '民办非企业单位',
+      '52230199MJ0000106W',
+      '社会团体',
+      '/back',
+      '返回',
+      '13804510001',
+      '2020-05-01',
+      '是',
+      ' ',
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...lines), { maxLength: 12 }), async (answers) => {
+        const [a, b] = [`a${next()}`, `b${next()}`];
+        for (const [address, store] of [
+          [a, city.store],
+          [b, withoutMemory],
+        ] as const) {
+          await standing(address, store);
+          for (const text of answers) await assistantOver(store).receive(typed(address, text));
+        }
+        const [one, other] = [await draftOf(a), await draftOf(b)];
+        expect(one?.answers).toEqual(other?.answers);
+        const messages = await heard();
+        const spoken = (address: string, draft: Draft | undefined) =>
+          JSON.stringify(messages.get(address))
+            .replaceAll(draft?.id ?? 'none', 'draft')
+            .replaceAll(/"token":"[\w-]+"/g, '');
+        expect(spoken(a, one)).toEqual(spoken(b, other));
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+test('what is kept encrypted is never remembered', async () => {
+  const from = { channel: 'telegram', address: 'bidder' } as const;
+  const id = await city.store.transact(async (world) => {
+    const account = await world.people.arrive(from, now);
+    const place = {
+      procedure: 'organisation',
+      version: 1,
+      action: 'registerOrganisation',
+      case: undefined,
+      parent: undefined,
+    } as const;
+    const draft = await world.drafts.start({ ...place, person: account.person.id, answers: {}, secret: true }, now);
+    await world.law();
+    await world.people.setFocus(account.id, { draft: draft.id, field: 'name' });
+    return draft.id;
+  });
+  await assistantOver(city.store).receive(typed('bidder', name));
+  expect(await atOnce(typed('bidder', '民办非企业单位'))).toBeUndefined();
+  expect(await city.store.transact((world) => world.drafts.load(id))).toMatchObject({ rev: 1, answers: { name } });
+});
