@@ -42,6 +42,10 @@ export interface TelegramDouble extends Faults {
   advance(ms: number): void;
   tick(): void;
   endHold(): void;
+  /** A poll is held. */
+  readonly polling: boolean;
+  /** How many updates are on their way to the webhook. */
+  readonly pushing: number;
   /** Resolves when every update is acknowledged; rejects when one waits for a retry that needs the clock. */
   idle(): Promise<void>;
   /** Resolves as soon as the condition holds; it is looked at after every call and every delivery. */
@@ -93,6 +97,12 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     advance: (ms) => advanceClock(state.clock, ms),
     tick: updates.tick,
     endHold: updates.endHold,
+    get polling() {
+      return updates.polling;
+    },
+    get pushing() {
+      return state.pending.filter((one) => one.state === 'in flight').length;
+    },
     idle: updates.idle,
     until: state.changes.until,
     failNext: state.faults.failNext,
@@ -123,12 +133,14 @@ function newState({ token = '7000000001:TEST', clock = testClock(), rateLimits =
     queries: new Map(),
     calls: [],
     profile: new Map(),
+    commands: new Map(),
     pending: [],
     expired: [],
-    parked: new Map(),
     allowedUpdates: undefined,
     webhook: undefined,
     rateLimits,
+    parkedUntil: 0,
+    lastPoll: undefined,
     nextUpdateId: 500_001,
     lastUpdateAt: clock().getTime(),
     lastId: 0,
@@ -146,6 +158,7 @@ async function answer(
   const body = await bodyOf(request);
   const { pathname } = new URL(request.url ?? '/', 'http://double');
   const [, file, token, rest = ''] = /^(\/file)?\/bot([^/]+)\/(.+)$/.exec(decodeURIComponent(pathname)) ?? [];
+  if (!/^\d+:[\w-]+$/.test(token ?? '')) return refuse(response, new ApiError(404, 'Not Found'));
   if (token !== state.token) return refuse(response, new ApiError(401, 'Unauthorized'));
   if (file !== undefined) return download(state, rest, response);
 
@@ -153,7 +166,7 @@ async function answer(
     const params = await readParams(request, body);
     if (rest.toLowerCase() === 'getupdates') {
       const planned = state.faults.take(rest, params);
-      if (typeof planned?.fault === 'number') throw plannedError(state, params, planned.fault, planned.retryAfter);
+      if (typeof planned?.fault === 'number') throw plannedError(state, planned.fault, planned.retryAfter);
       if (planned !== undefined) return breakOff(request);
       return answerJson(response, 200, { ok: true, result: await updates.getUpdates(params, gone.signal) });
     }
@@ -202,7 +215,7 @@ function attempt(
   planned: PlannedFault | undefined,
 ): ApiError | { readonly result: unknown } {
   try {
-    if (typeof planned?.fault === 'number') throw plannedError(state, params, planned.fault, planned.retryAfter);
+    if (typeof planned?.fault === 'number') throw plannedError(state, planned.fault, planned.retryAfter);
     const result = delivering(updates, method, params);
     if (result === undefined) return { result: run(state, method, params) };
     record(state, method, params, 200);
@@ -228,7 +241,7 @@ function delivering(updates: Delivery, method: string, params: Fields): unknown 
 }
 
 function run(state: State, method: string, params: Fields): unknown {
-  const early = isInsideRetryAfter(state, method, params);
+  const early = isInsideRetryAfter(state, method);
   const entry = { method, params, at: state.clock(), insideRetryAfter: early };
   try {
     const known = methods.get(method.toLowerCase());
@@ -244,13 +257,13 @@ function run(state: State, method: string, params: Fields): unknown {
 }
 
 function record(state: State, method: string, params: Fields, status: number, description?: string): void {
-  const insideRetryAfter = isInsideRetryAfter(state, method, params);
+  const insideRetryAfter = isInsideRetryAfter(state, method);
   const why = description === undefined ? {} : { description };
   state.calls.push({ method, params, at: state.clock(), status, ...why, insideRetryAfter });
 }
 
-function plannedError(state: State, params: Fields, status: number, retryAfter = 1): ApiError {
-  if (status === 429) return park(state, String(params.chat_id ?? 'all'), retryAfter);
+function plannedError(state: State, status: number, retryAfter = 1): ApiError {
+  if (status === 429) return park(state, retryAfter);
   if (status === 403) return new ApiError(403, 'Forbidden: bot was blocked by the user');
   return new ApiError(status, status >= 500 ? 'Internal Server Error' : 'Bad Request: planned by the test');
 }
