@@ -277,6 +277,7 @@ describe('the rates of the Telegram double', () => {
     await say({});
     const elsewhere = () => api('sendMessage', { chat_id: other.id, text: '好' });
     const noted = () => double.calls.at(-1)?.insideRetryAfter;
+    expect(noted()).toBe(false);
     await elsewhere();
     expect(noted()).toBe(true);
     await api('answerCallbackQuery', { callback_query_id: 'x' });

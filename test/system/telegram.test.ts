@@ -108,7 +108,8 @@ function channel(settings: Partial<TelegramSettings> = {}) {
   const waits = pauses();
   const book = logbook();
   const { apiRoot, token } = double;
-  const made = telegramChannel({ apiRoot, token, log: book.log, pause: waits.pause, ...settings });
+  const now = () => double.clock().getTime();
+  const made = telegramChannel({ apiRoot, token, log: book.log, pause: waits.pause, now, ...settings });
   closing.push(() => made.stop());
   return { channel: made, waits, book };
 }
@@ -618,6 +619,25 @@ describe('a message that does not arrive', () => {
       outcome: replace,
       retryAfter,
     });
+  });
+
+  it('because Telegram has told the bot to wait stays unsent for that long, to whomever it goes', async () => {
+    const { channel: telegram, address } = await acquainted();
+    const other = double.user();
+    other.starts();
+    const reference = await telegram.send(address, saying('甲'));
+    double.failNext('sendMessage', 429, { retryAfter: 7 });
+    await failureOf(telegram.send(address, saying('乙')));
+    double.advance(2500);
+    const waiting = { outcome: 'later', retryAfter: 5000 };
+    expect(await failureOf(telegram.send(`${other.id}`, saying('丙')))).toMatchObject(waiting);
+    expect(await failureOf(telegram.replace(address, reference, saying('丁')))).toMatchObject(waiting);
+    expect(double.calls.some(({ insideRetryAfter }) => insideRetryAfter)).toBe(false);
+    double.advance(4500);
+    await telegram.send(`${other.id}`, saying('丙'));
+    await telegram.replace(address, reference, saying('丁'));
+    expect(other.last().text).toBe('丙');
+    expect(user.last().text).toBe('丁');
   });
 
   it('because nobody is there, or the bot is blocked, never will', async () => {
