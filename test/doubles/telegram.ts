@@ -15,6 +15,10 @@ import { tokenBuckets } from './token-bucket.ts';
 export interface TelegramOptions {
   readonly token?: string;
   readonly clock?: Clock;
+  /** Any that is free unless given. */
+  readonly port?: number;
+  /** Where ids begin, those of updates too: for a double that comes back beside a bot which remembers the last one. */
+  readonly firstId?: number;
   /** Answer 429 to a bot that sends too fast. Off unless asked for. */
   readonly rateLimits?: boolean;
 }
@@ -57,7 +61,7 @@ export interface TelegramDouble extends Faults {
 export async function startTelegram(options: TelegramOptions = {}): Promise<TelegramDouble> {
   const state = newState(options);
   const updates: Delivery = delivery(state, (method, params) => run(state, updates, method, params));
-  const server = await loopback((request, response) => answer(state, updates, request, response));
+  const server = await loopback((request, response) => answer(state, updates, request, response), options.port);
   const unsubscribe = isTestClock(state.clock) ? state.clock.onAdvance(updates.tick) : () => {};
 
   return {
@@ -118,7 +122,8 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
   };
 }
 
-function newState({ token = '7000000001:TEST', clock = testClock(), rateLimits = false }: TelegramOptions): State {
+function newState(options: TelegramOptions): State {
+  const { token = '7000000001:TEST', clock = testClock(), rateLimits = false, firstId } = options;
   return {
     token,
     clock,
@@ -141,9 +146,9 @@ function newState({ token = '7000000001:TEST', clock = testClock(), rateLimits =
     rateLimits,
     parkedUntil: 0,
     lastPoll: undefined,
-    nextUpdateId: 500_001,
+    nextUpdateId: firstId ?? 500_001,
     lastUpdateAt: clock().getTime(),
-    lastId: 0,
+    lastId: firstId ?? 0,
   };
 }
 
