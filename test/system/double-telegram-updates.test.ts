@@ -137,7 +137,7 @@ describe('polling the Telegram double', () => {
     user.says('一');
     user.blocks();
     expect((await api('getUpdates')).result).toMatchObject([{ my_chat_member: {} }]);
-    await api('getUpdates', { offset: -1, allowed_updates: [] });
+    await api('getUpdates', { offset: -1, allowed_updates: ['nonsense'] });
     user.says('二');
     expect((await api('getUpdates')).result).toMatchObject([{ my_chat_member: {} }, { message: { text: '二' } }]);
   });
@@ -168,6 +168,14 @@ describe('polling the Telegram double', () => {
     expect(user.says('四').update_id).toBe(78);
     double.advance(7 * day + 1);
     expect(user.says('五').update_id).not.toBe(79);
+  });
+
+  it('begins its ids where it is told, beside a bot that remembers those of before', async () => {
+    const { double } = await telegram({ firstId: 700_001 });
+    const user = double.user();
+    expect(user.id).toBeGreaterThan(700_001);
+    expect(user.says('一')).toMatchObject({ update_id: 700_001, message: { message_id: user.chat[0]?.id } });
+    expect(user.chat[0]?.id).toBeGreaterThan(700_001);
   });
 
   it('gives an update again when a test wants it', async () => {

@@ -371,6 +371,7 @@ describe('the Telegram double', () => {
     await set(commands(1, '/start', 'Start'), english);
     expect((await api('getMyCommands')).result).toHaveLength(100);
     expect((await api('getMyCommands', english)).result).toEqual([{ command: 'start', description: 'Start' }]);
+    expect((await api('getMyCommands', { scope: english.scope })).result).toEqual([]);
     await api('deleteMyCommands', english);
     expect((await api('getMyCommands', english)).result).toEqual([]);
     for (const [given, why] of [

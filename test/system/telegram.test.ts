@@ -615,6 +615,7 @@ describe('a message that does not arrive', () => {
     double.failNext('editMessageText', fault, { retryAfter: 7 });
     const retryAfter = fault === 429 ? 7000 : undefined;
     expect(await failureOf(telegram.send(address, saying('乙')))).toMatchObject({ outcome: send, retryAfter });
+    double.advance(7000);
     expect(await failureOf(telegram.replace(address, reference, saying('丙')))).toMatchObject({
       outcome: replace,
       retryAfter,
@@ -667,6 +668,7 @@ describe('a message that does not arrive', () => {
     failSecond(429);
     expect(await failureOf(telegram.send(address, long('甲', '乙')))).toMatchObject({ outcome: 'unknown' });
     expect(shown()).toEqual(['甲甲甲甲甲甲']);
+    double.advance(1000);
     failSecond(undefined);
     expect(await failureOf(telegram.send(address, long('丙', '丁')))).toMatchObject({ outcome: 'later' });
     expect(shown()).toEqual(['甲甲甲甲甲甲']);
@@ -698,7 +700,9 @@ describe('the token', () => {
     for (const fault of [429, 403, 500, 'reset', 'drop-after-accept'] as const) {
       double.failNext('sendMessage', fault);
       failures.push(await failureOf(telegram.send(`${user.id}`, saying('绝密内容'))));
+      double.advance(1000);
     }
+    expect(double.callsOf('sendMessage').map(({ status }) => status)).toEqual([200, 429, 403, 500, 0, 200]);
     const dead: Channel = channel({ apiRoot: 'http://127.0.0.1:1', log: book.log }).channel;
     await dead.start(scripted().assistant);
     failures.push(await failureOf(dead.send(`${user.id}`, saying('绝密内容'))));
