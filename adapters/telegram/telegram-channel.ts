@@ -8,6 +8,7 @@ import { type Pause, pause as realPause, untilDone } from './pause.ts';
 import { poll } from './poll.ts';
 import { laneOf } from './read-update.ts';
 import { register, showCommands, type Webhook } from './register.ts';
+import { silence } from './silence.ts';
 import { speaking } from './speak.ts';
 import { telegramFetch } from './telegram-fetch.ts';
 import { isFromTelegram, readBody } from './webhook.ts';
@@ -21,6 +22,8 @@ export interface TelegramSettings {
   readonly log: Log;
   /** How to wait before something is tried again; by the machine's clock unless given. */
   readonly pause?: Pause;
+  /** The time in ms, from wherever it is counted; the machine's own unless given. */
+  readonly now?: () => number;
 }
 
 export interface TelegramChannel extends Channel {
@@ -41,8 +44,9 @@ const retryAfterSeconds = '2';
 
 /** Telegram as a channel, over its Bot API. */
 export function telegramChannel(settings: TelegramSettings): TelegramChannel {
-  const { token, apiRoot, webhook, log, pause = realPause } = settings;
+  const { token, apiRoot, webhook, log, pause = realPause, now = () => performance.now() } = settings;
   const api = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestCall });
+  api.config.use(silence(now));
   const polling = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestPoll });
   const stopping = new AbortController();
   const patience = { pause, stopping: stopping.signal };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { parseMultipart } from './multipart.ts';
@@ -16,9 +17,10 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** Serves on 127.0.0.1 at a free port. What the handler throws is the double's own fault and is answered 500. */
+/** Serves on 127.0.0.1, at a free port unless one is named. What the handler throws is the double's own fault: a 500. */
 export async function loopback(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  port = 0,
 ): Promise<Loopback> {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -31,7 +33,7 @@ export async function loopback(
     connections.add(connection);
     connection.on('close', () => connections.delete(connection));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The double has no port');
   return {

@@ -17,6 +17,10 @@ export interface SlackOptions {
   readonly appToken?: string;
   readonly signingSecret?: string;
   readonly clock?: Clock;
+  /** Any that is free unless given. */
+  readonly port?: number;
+  /** Where ids begin: for a double that comes back beside an app which remembers the last one. */
+  readonly firstId?: number;
   /** The time in signatures, when it must differ from the clock: Bolt holds it against the machine's own. */
   readonly signedAt?: Clock;
   /** Answer 429 to an app that calls too fast. Off unless asked for. */
@@ -62,7 +66,7 @@ export interface SlackDouble extends Faults {
 export async function startSlack(options: SlackOptions = {}): Promise<SlackDouble> {
   const state = newState(options);
   const sending = deliveries(state);
-  const server = await loopback((request, response) => answer(state, sending, request, response));
+  const server = await loopback((request, response) => answer(state, sending, request, response), options.port);
   server.server.on('upgrade', (request, connection) => sending.upgrade(request, connection));
   state.url = server.url;
   const unsubscribe = isTestClock(state.clock) ? state.clock.onAdvance(sending.tick) : () => {};
@@ -78,7 +82,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackDoubl
     deliveries: sending.all,
 
     user({ id = nextId(state, 'U'), name = `user-${id}` } = {}) {
-      const dm: Channel = { id: nextId(state, 'D'), name: 'directmessage', dmOf: id };
+      const dm: Channel = { id: id.replace(/^U?/, 'D'), name: 'directmessage', dmOf: id };
       const member = { id, name, dm: dm.id, modals: [], home: undefined, errors: {} };
       state.members.set(id, member);
       state.channels.set(dm.id, dm);
@@ -145,7 +149,7 @@ function newState(options: SlackOptions): State {
     parked: new Map(),
     rateLimits: options.rateLimits ?? false,
     url: '',
-    lastId: 0,
+    lastId: options.firstId ?? 0,
   };
 }
 

@@ -3,7 +3,7 @@ import { changes } from './changes.ts';
 import { advanceClock, type Clock, isTestClock, testClock } from './clock.ts';
 import { type Faults, faultPlan, type PlannedFault } from './faults.ts';
 import { answerJson, bodyOf, breakOff, type Fields, fieldsOf, loopback } from './loopback.ts';
-import { ApiError, badRequest } from './telegram/api-error.ts';
+import { ApiError, badRequest, tooMany } from './telegram/api-error.ts';
 import { type Delivery, delivery } from './telegram/delivery.ts';
 import { visible } from './telegram/messages.ts';
 import { methods } from './telegram/methods.ts';
@@ -15,6 +15,10 @@ import { tokenBuckets } from './token-bucket.ts';
 export interface TelegramOptions {
   readonly token?: string;
   readonly clock?: Clock;
+  /** Any that is free unless given. */
+  readonly port?: number;
+  /** Where ids begin, those of updates too: for a double that comes back beside a bot which remembers the last one. */
+  readonly firstId?: number;
   /** Answer 429 to a bot that sends too fast. Off unless asked for. */
   readonly rateLimits?: boolean;
 }
@@ -42,6 +46,10 @@ export interface TelegramDouble extends Faults {
   advance(ms: number): void;
   tick(): void;
   endHold(): void;
+  /** A poll is held. */
+  readonly polling: boolean;
+  /** How many updates are on their way to the webhook. */
+  readonly pushing: number;
   /** Resolves when every update is acknowledged; rejects when one waits for a retry that needs the clock. */
   idle(): Promise<void>;
   /** Resolves as soon as the condition holds; it is looked at after every call and every delivery. */
@@ -52,8 +60,8 @@ export interface TelegramDouble extends Faults {
 /** A Telegram Bot API server on 127.0.0.1 that holds bots to the platform's rules and records what they do. */
 export async function startTelegram(options: TelegramOptions = {}): Promise<TelegramDouble> {
   const state = newState(options);
-  const updates = delivery(state, (method, params) => run(state, method, params));
-  const server = await loopback((request, response) => answer(state, updates, request, response));
+  const updates: Delivery = delivery(state, (method, params) => run(state, updates, method, params));
+  const server = await loopback((request, response) => answer(state, updates, request, response), options.port);
   const unsubscribe = isTestClock(state.clock) ? state.clock.onAdvance(updates.tick) : () => {};
 
   return {
@@ -93,6 +101,12 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     advance: (ms) => advanceClock(state.clock, ms),
     tick: updates.tick,
     endHold: updates.endHold,
+    get polling() {
+      return updates.polling;
+    },
+    get pushing() {
+      return state.pending.filter((one) => one.state === 'in flight').length;
+    },
     idle: updates.idle,
     until: state.changes.until,
     failNext: state.faults.failNext,
@@ -108,7 +122,8 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
   };
 }
 
-function newState({ token = '7000000001:TEST', clock = testClock(), rateLimits = false }: TelegramOptions): State {
+function newState(options: TelegramOptions): State {
+  const { token = '7000000001:TEST', clock = testClock(), rateLimits = false, firstId } = options;
   return {
     token,
     clock,
@@ -123,15 +138,17 @@ function newState({ token = '7000000001:TEST', clock = testClock(), rateLimits =
     queries: new Map(),
     calls: [],
     profile: new Map(),
+    commands: new Map(),
     pending: [],
     expired: [],
-    parked: new Map(),
     allowedUpdates: undefined,
     webhook: undefined,
     rateLimits,
-    nextUpdateId: 500_001,
+    parkedUntil: 0,
+    lastPoll: undefined,
+    nextUpdateId: firstId ?? 500_001,
     lastUpdateAt: clock().getTime(),
-    lastId: 0,
+    lastId: firstId ?? 0,
   };
 }
 
@@ -146,6 +163,7 @@ async function answer(
   const body = await bodyOf(request);
   const { pathname } = new URL(request.url ?? '/', 'http://double');
   const [, file, token, rest = ''] = /^(\/file)?\/bot([^/]+)\/(.+)$/.exec(decodeURIComponent(pathname)) ?? [];
+  if (!/^\d+:[\w-]+$/.test(token ?? '')) return refuse(response, new ApiError(404, 'Not Found'));
   if (token !== state.token) return refuse(response, new ApiError(401, 'Unauthorized'));
   if (file !== undefined) return download(state, rest, response);
 
@@ -153,7 +171,7 @@ async function answer(
     const params = await readParams(request, body);
     if (rest.toLowerCase() === 'getupdates') {
       const planned = state.faults.take(rest, params);
-      if (typeof planned?.fault === 'number') throw plannedError(state, params, planned.fault, planned.retryAfter);
+      if (typeof planned?.fault === 'number') throw plannedError(planned.fault, planned.retryAfter);
       if (planned !== undefined) return breakOff(request);
       return answerJson(response, 200, { ok: true, result: await updates.getUpdates(params, gone.signal) });
     }
@@ -201,40 +219,22 @@ function attempt(
   params: Fields,
   planned: PlannedFault | undefined,
 ): ApiError | { readonly result: unknown } {
+  if (typeof planned?.fault === 'number')
+    return refusedAsPlanned(state, method, params, planned.fault, planned.retryAfter);
   try {
-    if (typeof planned?.fault === 'number') throw plannedError(state, params, planned.fault, planned.retryAfter);
-    const result = delivering(updates, method, params);
-    if (result === undefined) return { result: run(state, method, params) };
-    record(state, method, params, 200);
-    return { result };
+    return { result: run(state, updates, method, params) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (typeof planned?.fault === 'number') record(state, method, params, error.code, error.message);
     return error;
   }
 }
 
-function delivering(updates: Delivery, method: string, params: Fields): unknown {
-  switch (method.toLowerCase()) {
-    case 'setwebhook':
-      return updates.setWebhook(params);
-    case 'deletewebhook':
-      return updates.deleteWebhook(params);
-    case 'getwebhookinfo':
-      return updates.webhookInfo();
-    default:
-      return undefined;
-  }
-}
-
-function run(state: State, method: string, params: Fields): unknown {
-  const early = isInsideRetryAfter(state, method, params);
+function run(state: State, updates: Delivery, method: string, params: Fields): unknown {
+  const early = isInsideRetryAfter(state, method);
   const entry = { method, params, at: state.clock(), insideRetryAfter: early };
   try {
-    const known = methods.get(method.toLowerCase());
-    if (known === undefined) throw new ApiError(404, 'Not Found: method not found');
     enforceRates(state, method, params);
-    const result = known(state, params);
+    const result = carryOut(state, updates, method.toLowerCase(), params);
     state.calls.push({ ...entry, status: 200 });
     return result;
   } catch (error) {
@@ -243,14 +243,37 @@ function run(state: State, method: string, params: Fields): unknown {
   }
 }
 
+function carryOut(state: State, updates: Delivery, method: string, params: Fields): unknown {
+  switch (method) {
+    case 'setwebhook':
+      return updates.setWebhook(params);
+    case 'deletewebhook':
+      return updates.deleteWebhook(params);
+    case 'getwebhookinfo':
+      return updates.webhookInfo();
+    default: {
+      const known = methods.get(method);
+      if (known === undefined) throw new ApiError(404, 'Not Found: method not found');
+      return known(state, params);
+    }
+  }
+}
+
+function refusedAsPlanned(state: State, method: string, params: Fields, status: number, retryAfter?: number): ApiError {
+  const error = plannedError(status, retryAfter);
+  record(state, method, params, error.code, error.message);
+  if (error.retryAfter !== undefined) park(state, error.retryAfter);
+  return error;
+}
+
 function record(state: State, method: string, params: Fields, status: number, description?: string): void {
-  const insideRetryAfter = isInsideRetryAfter(state, method, params);
+  const insideRetryAfter = isInsideRetryAfter(state, method);
   const why = description === undefined ? {} : { description };
   state.calls.push({ method, params, at: state.clock(), status, ...why, insideRetryAfter });
 }
 
-function plannedError(state: State, params: Fields, status: number, retryAfter = 1): ApiError {
-  if (status === 429) return park(state, String(params.chat_id ?? 'all'), retryAfter);
+function plannedError(status: number, retryAfter = 1): ApiError {
+  if (status === 429) return tooMany(retryAfter);
   if (status === 403) return new ApiError(403, 'Forbidden: bot was blocked by the user');
   return new ApiError(status, status >= 500 ? 'Internal Server Error' : 'Bad Request: planned by the test');
 }

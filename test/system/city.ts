@@ -214,7 +214,7 @@ async function settingsOf(
   };
 }
 
-async function filePages(desk: Desk, person: string, deed: Deed): Promise<string> {
+export async function filePages(desk: Desk, person: string, deed: Deed): Promise<string> {
   const procedure = procedureOf(deed.procedure);
   const parent = 'parent' in deed ? { parent: deed.parent } : {};
   const form = 'case' in deed ? { case: deed.case, action: deed.action } : { procedure: deed.procedure, ...parent };

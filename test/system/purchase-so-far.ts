@@ -58,7 +58,7 @@ const steps: readonly Step[] = [
 ];
 
 /** The purchase as it stands before this action; all of it happens at the web desk. */
-export async function purchaseBefore(city: City, action: string): Promise<string> {
+export async function purchaseBefore(city: Pick<City, 'files' | 'at' | 'keep'>, action: string): Promise<string> {
   const answers = { ...projectAnswers, item: 'A0402', end: '2027-11-30' };
   const id = await city.files('ngmz-staff', { opens: true, procedure: 'purchase', answers });
   for (const step of steps) {

@@ -108,7 +108,8 @@ function channel(settings: Partial<TelegramSettings> = {}) {
   const waits = pauses();
   const book = logbook();
   const { apiRoot, token } = double;
-  const made = telegramChannel({ apiRoot, token, log: book.log, pause: waits.pause, ...settings });
+  const now = () => double.clock().getTime();
+  const made = telegramChannel({ apiRoot, token, log: book.log, pause: waits.pause, now, ...settings });
   closing.push(() => made.stop());
   return { channel: made, waits, book };
 }
@@ -614,10 +615,30 @@ describe('a message that does not arrive', () => {
     double.failNext('editMessageText', fault, { retryAfter: 7 });
     const retryAfter = fault === 429 ? 7000 : undefined;
     expect(await failureOf(telegram.send(address, saying('乙')))).toMatchObject({ outcome: send, retryAfter });
+    double.advance(7000);
     expect(await failureOf(telegram.replace(address, reference, saying('丙')))).toMatchObject({
       outcome: replace,
       retryAfter,
     });
+  });
+
+  it('because Telegram has told the bot to wait stays unsent for that long, to whomever it goes', async () => {
+    const { channel: telegram, address } = await acquainted();
+    const other = double.user();
+    other.starts();
+    const reference = await telegram.send(address, saying('甲'));
+    double.failNext('sendMessage', 429, { retryAfter: 7 });
+    await failureOf(telegram.send(address, saying('乙')));
+    double.advance(2500);
+    const waiting = { outcome: 'later', retryAfter: 5000 };
+    expect(await failureOf(telegram.send(`${other.id}`, saying('丙')))).toMatchObject(waiting);
+    expect(await failureOf(telegram.replace(address, reference, saying('丁')))).toMatchObject(waiting);
+    expect(double.calls.some(({ insideRetryAfter }) => insideRetryAfter)).toBe(false);
+    double.advance(4500);
+    await telegram.send(`${other.id}`, saying('丙'));
+    await telegram.replace(address, reference, saying('丁'));
+    expect(other.last().text).toBe('丙');
+    expect(user.last().text).toBe('丁');
   });
 
   it('because nobody is there, or the bot is blocked, never will', async () => {
@@ -647,6 +668,7 @@ describe('a message that does not arrive', () => {
     failSecond(429);
     expect(await failureOf(telegram.send(address, long('甲', '乙')))).toMatchObject({ outcome: 'unknown' });
     expect(shown()).toEqual(['甲甲甲甲甲甲']);
+    double.advance(1000);
     failSecond(undefined);
     expect(await failureOf(telegram.send(address, long('丙', '丁')))).toMatchObject({ outcome: 'later' });
     expect(shown()).toEqual(['甲甲甲甲甲甲']);
@@ -678,7 +700,9 @@ describe('the token', () => {
     for (const fault of [429, 403, 500, 'reset', 'drop-after-accept'] as const) {
       double.failNext('sendMessage', fault);
       failures.push(await failureOf(telegram.send(`${user.id}`, saying('绝密内容'))));
+      double.advance(1000);
     }
+    expect(double.callsOf('sendMessage').map(({ status }) => status)).toEqual([200, 429, 403, 500, 0, 200]);
     const dead: Channel = channel({ apiRoot: 'http://127.0.0.1:1', log: book.log }).channel;
     await dead.start(scripted().assistant);
     failures.push(await failureOf(dead.send(`${user.id}`, saying('绝密内容'))));

@@ -1,6 +1,8 @@
-import { asFields, type Fields, structured } from '../loopback.ts';
-import { ApiError, badRequest } from './api-error.ts';
-import { type Pending, type State, seconds, type Update } from './state.ts';
+import { type Fields, structured } from '../loopback.ts';
+import { ApiError } from './api-error.ts';
+import { confirm, enqueue, expire, heads } from './queue.ts';
+import type { State, Update } from './state.ts';
+import { clamp, pusher } from './webhook.ts';
 
 type CallMethod = (method: string, params: Fields) => unknown;
 
@@ -14,120 +16,62 @@ export interface Delivery {
   webhookInfo(): unknown;
   /** Answers a held poll now, with nothing. */
   endHold(): void;
+  readonly polling: boolean;
   /** Looks at the clock: retries, expiry, the end of a hold. */
   tick(): void;
   idle(): Promise<void>;
   stop(): void;
 }
 
-const day = 86_400_000;
+const week = 7 * 86_400_000;
+const mostAtOnce = 100;
+const longestHold = 50;
+const usual = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
+/** Sent to a bot that asks for them only. */
 const notSentUnasked = ['chat_member', 'message_reaction', 'message_reaction_count'];
 
 export function delivery(state: State, callMethod: CallMethod): Delivery {
-  const stopping = new AbortController();
+  const webhook = pusher(state, callMethod);
   let held: { readonly deadline: number; readonly end: (error?: Error) => void } | undefined;
-  let inFlight = 0;
-
-  function settle(pending: Pending): void {
-    const index = state.pending.indexOf(pending);
-    if (index >= 0) state.pending.splice(index, 1);
-  }
-
-  function enqueue(update: Update, again: boolean): void {
-    const now = state.clock().getTime();
-    const expiresAt = now + ('callback_query' in update ? 150_000 : day);
-    state.pending.push({ update, queue: queueOf(update), expiresAt, again, attempts: 0, dueAt: now, state: 'waiting' });
-    wake();
-  }
 
   function wake(): void {
-    if (state.webhook !== undefined) pump(state.webhook.url);
+    if (state.webhook !== undefined) webhook.pump();
     else held?.end();
   }
 
-  function pump(url: string): void {
-    const now = state.clock().getTime();
-    for (const pending of heads(state)) {
-      if (pending.state === 'in flight' || pending.dueAt > now) continue;
-      if (inFlight >= (state.webhook?.maxConnections ?? 40)) return;
-      void post(url, pending);
-    }
-  }
-
-  async function post(url: string, pending: Pending): Promise<void> {
-    pending.state = 'in flight';
-    pending.attempts += 1;
-    inFlight += 1;
-    const secret = state.webhook?.secret;
-    const headers = {
-      'content-type': 'application/json',
-      ...(secret !== undefined && { 'x-telegram-bot-api-secret-token': secret }),
-    };
-    try {
-      const body = JSON.stringify(pending.update);
-      const response = await fetch(url, { method: 'POST', headers, body, signal: stopping.signal });
-      const answer = await response.text();
-      if (response.ok) {
-        settle(pending);
-        replyInBody(answer);
-      } else retry(pending, `Wrong response from the webhook: ${response.status} ${response.statusText}`, response);
-    } catch (error) {
-      if (stopping.signal.aborted) return;
-      retry(pending, error instanceof Error ? error.message : String(error));
-    } finally {
-      inFlight -= 1;
-    }
-    state.changes.changed();
-    wake();
-  }
-
-  /** The first retry comes at once, the next after 2, 4, 8 … 60 s, or as Retry-After says. */
-  function retry(pending: Pending, message: string, response?: Response): void {
-    const now = state.clock().getTime();
-    const asked = Number(response?.headers.get('retry-after') ?? Number.NaN);
-    const backoff = pending.attempts === 1 ? 0 : Math.min(60, 2 ** (pending.attempts - 1));
-    const wait = Number.isNaN(asked) ? backoff : Math.min(3600, Math.max(0, asked));
-    pending.state = 'waiting';
-    pending.dueAt = now + wait * 1000;
-    if (state.webhook !== undefined) state.webhook.lastError = { at: seconds(state), message };
-  }
-
-  function replyInBody(answer: string): void {
-    const { method, ...params } = asFields(structured(answer));
-    if (typeof method === 'string') callMethod(method, params);
-  }
-
-  function expire(): void {
-    const now = state.clock().getTime();
-    for (const pending of state.pending.filter((one) => one.expiresAt <= now && one.state !== 'in flight')) {
-      settle(pending);
-      state.expired.push(pending.update);
-    }
-  }
-
-  function confirm(offset: number): void {
-    const last = state.pending.length + offset;
-    for (const [index, pending] of [...state.pending].entries()) {
-      const passed = offset < 0 ? index < last : pending.update.update_id < offset;
-      if (pending.again ? pending.state === 'returned' : passed) settle(pending);
-    }
-    state.changes.changed();
+  /** Resolves when there is something, or when the time is over. */
+  function hold(timeout: number, gone: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const deadline = state.clock().getTime() + timeout * 1000;
+      const end = (error?: Error) => {
+        held = undefined;
+        if (error === undefined) resolve();
+        else reject(error);
+      };
+      held = { deadline, end };
+      gone.addEventListener('abort', () => held?.end === end && end(new ApiError(499, 'The poller is gone')));
+      state.changes.changed();
+    });
   }
 
   return {
     push(kind, content) {
       const now = state.clock().getTime();
-      if (now - state.lastUpdateAt > 7 * day) state.nextUpdateId = (state.nextUpdateId * 48_271) % 2_147_483_647;
+      if (now - state.lastUpdateAt > week) state.nextUpdateId = (state.nextUpdateId * 48_271) % 2_147_483_647;
       const update: Update = { update_id: state.nextUpdateId, [kind]: content };
       state.nextUpdateId += 1;
       state.lastUpdateAt = now;
       const wanted = state.allowedUpdates?.includes(kind) ?? !notSentUnasked.includes(kind);
-      if (wanted) enqueue(update, false);
+      if (wanted) {
+        enqueue(state, update, false);
+        wake();
+      }
       return update;
     },
 
     redeliver(update) {
-      enqueue(update, true);
+      enqueue(state, update, true);
+      wake();
     },
 
     async getUpdates(params, gone) {
@@ -136,73 +80,41 @@ export function delivery(state: State, callMethod: CallMethod): Delivery {
           "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
         );
       }
-      held?.end(conflict('terminated by other getUpdates request; make sure that only one bot instance is running'));
+      const { offset, limit, timeout } = asked(state, params);
       rememberAllowed(state, params);
-      confirm(Number(params.offset ?? 0));
-      const timeout = Math.min(50, Number(params.timeout ?? 0));
+      confirm(state, offset);
+      state.changes.changed();
       if (state.pending.length === 0 && timeout > 0) {
-        await new Promise<void>((resolve, reject) => {
-          const deadline = state.clock().getTime() + timeout * 1000;
-          const end = (error?: Error) => {
-            held = undefined;
-            if (error === undefined) resolve();
-            else reject(error);
-          };
-          held = { deadline, end };
-          gone.addEventListener('abort', () => held?.end === end && end(new ApiError(499, 'The poller is gone')));
-          state.changes.changed();
-        });
+        held?.end(conflict('terminated by other getUpdates request; make sure that only one bot instance is running'));
+        await hold(timeout, gone);
       }
       if (gone.aborted) return [];
-      const limit = Math.min(100, Math.max(1, Number(params.limit ?? 100)));
       const batch = state.pending.slice(0, limit);
       for (const pending of batch) pending.state = 'returned';
       return batch.map(({ update }) => update);
     },
 
     setWebhook(params) {
-      const url = String(params.url ?? '');
-      if (url === '') return removeWebhook(params);
-      const secret = params.secret_token === undefined ? undefined : String(params.secret_token);
-      if (!/^(https:\/\/|http:\/\/127\.0\.0\.1[:/])/.test(url)) {
-        throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
-      }
-      if (secret !== undefined && !/^[A-Za-z0-9_-]{1,256}$/.test(secret)) {
-        throw badRequest('secret token contains unallowed characters');
-      }
-      const maxConnections = Math.min(100, Math.max(1, Number(params.max_connections ?? 40)));
-      held?.end(conflict('terminated by setWebhook request'));
-      removeWebhook(params);
+      const done = webhook.set(params);
       rememberAllowed(state, params);
-      state.webhook = { url, secret, maxConnections, lastError: undefined };
-      pump(url);
-      return true;
+      if (state.webhook !== undefined) held?.end(conflict('terminated by setWebhook request'));
+      return done;
     },
 
-    deleteWebhook: removeWebhook,
-
-    webhookInfo() {
-      const { webhook } = state;
-      return {
-        url: webhook?.url ?? '',
-        has_custom_certificate: false,
-        pending_update_count: state.pending.length,
-        ...(webhook && { max_connections: webhook.maxConnections }),
-        ...(webhook?.lastError && {
-          last_error_date: webhook.lastError.at,
-          last_error_message: webhook.lastError.message,
-        }),
-        ...(state.allowedUpdates && { allowed_updates: state.allowedUpdates }),
-      };
-    },
+    deleteWebhook: webhook.remove,
+    webhookInfo: webhook.info,
 
     endHold() {
       held?.end();
     },
 
+    get polling() {
+      return held !== undefined;
+    },
+
     tick() {
-      expire();
-      if (state.webhook !== undefined) pump(state.webhook.url);
+      expire(state);
+      webhook.pump();
       if (held !== undefined && held.deadline <= state.clock().getTime()) held.end();
       state.changes.changed();
     },
@@ -218,36 +130,33 @@ export function delivery(state: State, callMethod: CallMethod): Delivery {
     },
 
     stop() {
-      stopping.abort();
+      webhook.stop();
       held?.end();
     },
   };
-
-  function removeWebhook(params: Fields): boolean {
-    state.webhook = undefined;
-    if (String(params.drop_pending_updates) === 'true') state.pending.length = 0;
-    for (const pending of state.pending) pending.state = 'waiting';
-    return true;
-  }
 }
 
-/** The first update of every queue; those behind it wait until it is delivered. */
-function heads(state: State): readonly Pending[] {
-  const seen = new Set<string>();
-  return state.pending.filter(({ queue }) => !seen.has(queue) && seen.add(queue));
+/**
+ * What a poll asks for, within Telegram's bounds. One that comes again with the same offset is slowed down: within half a
+ * second it is given one update, within three it waits; only where rates are enforced, for a test's clock stands still.
+ */
+function asked(state: State, params: Fields): { offset: number; limit: number; timeout: number } {
+  const offset = Math.trunc(Number(params.offset ?? 0)) || 0;
+  const limit = clamp(params.limit, mostAtOnce, 1, mostAtOnce);
+  const timeout = clamp(params.timeout, 0, 0, longestHold);
+  const now = state.clock().getTime();
+  const since = state.lastPoll?.offset === offset ? now - state.lastPoll.at : Number.POSITIVE_INFINITY;
+  state.lastPoll = { offset, at: now };
+  if (!state.rateLimits) return { offset, limit, timeout };
+  return { offset, limit: since < 500 ? 1 : limit, timeout: since < 3000 ? Math.max(3, timeout) : timeout };
 }
 
-/** Messages queue by chat, presses by person, as Telegram's server has it. */
-function queueOf(update: Update): string {
-  const query = asFields(update.callback_query);
-  if (query.id !== undefined) return `query ${asFields(query.from).id}`;
-  const content = asFields(update.message ?? update.edited_message ?? update.my_chat_member);
-  return `chat ${asFields(content.chat).id}`;
-}
-
+/** What is asked for stays until something else is; names that Telegram does not know are passed over. */
 function rememberAllowed(state: State, params: Fields): void {
   const allowed = structured(params.allowed_updates);
-  if (Array.isArray(allowed)) state.allowedUpdates = allowed.length > 0 ? allowed.map(String) : undefined;
+  if (!Array.isArray(allowed)) return;
+  const known = allowed.map(String).filter((name) => usual.includes(name) || notSentUnasked.includes(name));
+  state.allowedUpdates = known.length > 0 ? known : undefined;
 }
 
 function conflict(reason: string): ApiError {

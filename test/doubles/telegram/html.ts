@@ -39,6 +39,8 @@ const types = new Map<string, string>(
     blockquote: 'blockquote',
   }),
 );
+const notUnicode =
+  'Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units';
 const named = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"' }));
 
 /** Parses Telegram's HTML as its server does: its tags only, four named entities, exact nesting; else a 400. */
@@ -63,6 +65,7 @@ export function parseHtml(html: string): FormattedText {
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined) refuse(`Can't find end tag corresponding to start tag "${unclosed.tag}"`);
+  if (!text.isWellFormed()) refuse(notUnicode);
   return { text, entities: entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length) };
 }
 

@@ -1,4 +1,4 @@
-import { asFields, type Fields, structured } from '../loopback.ts';
+import { asFields, type Fields, isFields, structured } from '../loopback.ts';
 import { badRequest } from './api-error.ts';
 import type { Button } from './state.ts';
 
@@ -10,29 +10,32 @@ export interface Markup {
 
 const none: Markup = { buttons: [], keyboard: undefined };
 const mostButtons = 100;
+/** Where Telegram's apps would show no more of a row, the double refuses it, so that no button is lost unseen. */
+const mostInRow = 8;
+const mostDataBytes = 64;
 
 /** Reads reply_markup and refuses what Telegram refuses. */
 export function readMarkup(params: Fields): Markup {
   if (params.reply_markup === undefined || params.reply_markup === '') return none;
   const given = structured(params.reply_markup);
   if (given === undefined) throw badRequest("can't parse reply keyboard markup JSON object");
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw badRequest('object expected as reply markup');
-  }
-  const markup = asFields(given);
-  if (markup.remove_keyboard === true) return { buttons: [], keyboard: null };
-  if (markup.keyboard !== undefined) return { buttons: [], keyboard: rows(markup.keyboard).map(texts) };
-  if (markup.inline_keyboard === undefined) return none;
+  if (!isFields(given)) throw badRequest('object expected as reply markup');
+  if (given.remove_keyboard === true) return { buttons: [], keyboard: null };
+  if (given.keyboard !== undefined) return { buttons: [], keyboard: rows(given.keyboard, 'keyboard').map(texts) };
+  if (given.inline_keyboard === undefined) return none;
 
-  const buttons = rows(markup.inline_keyboard).map((row) => row.map(inlineButton));
-  if (buttons.flat().length > mostButtons) throw badRequest('REPLY_MARKUP_TOO_LONG');
+  const buttons = rows(given.inline_keyboard, 'inline_keyboard').map((row) => row.flatMap(inlineButton));
+  if (buttons.flat().length > mostButtons || buttons.some((row) => row.length > mostInRow)) {
+    throw badRequest('reply markup is too long');
+  }
   return { buttons: buttons.filter((row) => row.length > 0), keyboard: undefined };
 }
 
-function rows(value: unknown): readonly (readonly unknown[])[] {
-  if (!Array.isArray(value)) throw badRequest('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array');
+function rows(value: unknown, field: string): readonly (readonly unknown[])[] {
+  if (!Array.isArray(value)) throw badRequest(`field "${field}" must be of type Array`);
+  const of = field === 'inline_keyboard' ? ' of the InlineKeyboardMarkup' : '';
   return value.map((row: unknown) => {
-    if (!Array.isArray(row)) throw badRequest("can't parse reply markup: row of buttons must be an Array");
+    if (!Array.isArray(row)) throw badRequest(`field "${field}"${of} must be an Array of Arrays`);
     return row;
   });
 }
@@ -41,30 +44,50 @@ function texts(row: readonly unknown[]): readonly string[] {
   return row.map((button) => (typeof button === 'string' ? button : String(asFields(button).text ?? '')));
 }
 
-function inlineButton(value: unknown): Button {
-  const button = asFields(value);
-  const text = String(button.text ?? '').trim();
-  if (text === '') throw badRequest('can\'t parse inline keyboard button: Field "text" must be a non-empty String');
-  const { callback_data: data, url, web_app: app } = button;
-  if (data !== undefined) return { text, callback_data: callbackData(String(data)) };
-  if (url !== undefined) return { text, url: webAddress(String(url), /^(https?|tg):\/\//, 'Wrong HTTP URL specified') };
-  if (app !== undefined) {
-    const address = webAddress(String(asFields(app).url), /^https:\/\//, 'Only HTTPS links are allowed');
-    return { text, web_app: { url: address } };
-  }
-  if (button.copy_text !== undefined || button.switch_inline_query !== undefined) return { text };
-  throw badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+/** One button; none where its text is empty, for such a button is not shown. */
+function inlineButton(value: unknown): readonly Button[] {
+  if (!isFields(value)) throw cannotParse('InlineKeyboardButton must be an Object');
+  if (value.text === undefined) throw cannotParse('Can\'t find field "text"');
+  const given = String(value.text);
+  const action = actionOf(value);
+  if (given === '') return [];
+  const text = given.trim();
+  if (text === '') throw badRequest('inline keyboard button text must be non-empty');
+  return [{ text, ...action }];
+}
+
+/** What a button does: the first of its fields that is filled in. */
+function actionOf({ url, callback_data: data, web_app: app, copy_text, switch_inline_query }: Fields): Partial<Button> {
+  if (url !== undefined && url !== '') return { url: link(String(url)) };
+  if (data !== undefined && data !== '') return { callback_data: callbackData(String(data)) };
+  if (app !== undefined) return { web_app: { url: secureLink(String(asFields(app).url)) } };
+  if (copy_text !== undefined || switch_inline_query !== undefined) return {};
+  throw cannotParse('Text buttons are unallowed in the inline keyboard');
 }
 
 function callbackData(data: string): string {
-  const length = Buffer.byteLength(data);
-  if (length < 1 || length > 64) throw badRequest('BUTTON_DATA_INVALID');
+  if (Buffer.byteLength(data) > mostDataBytes) throw badRequest('BUTTON_DATA_INVALID');
   return data;
 }
 
-function webAddress(url: string, scheme: RegExp, complaint: string): string {
+function link(url: string): string {
   const parsed = URL.parse(url);
-  const known = scheme.test(url) && parsed !== null && (parsed.protocol === 'tg:' || parsed.hostname.includes('.'));
-  if (!known) throw badRequest(`inline keyboard button URL '${url}' is invalid: ${complaint}`);
+  if (parsed !== null && !['http:', 'https:', 'tg:'].includes(parsed.protocol))
+    throw wrongLink(url, 'Unsupported URL protocol');
+  if (parsed === null || (parsed.protocol !== 'tg:' && !parsed.hostname.includes('.')))
+    throw wrongLink(url, 'Wrong HTTP URL');
   return url;
+}
+
+function secureLink(url: string): string {
+  if (URL.parse(url)?.protocol === 'https:') return url;
+  throw badRequest(`inline keyboard button Web App URL '${url}' is invalid: Only HTTPS links are allowed`);
+}
+
+function wrongLink(url: string, complaint: string) {
+  return badRequest(`inline keyboard button URL '${url}' is invalid: ${complaint}`);
+}
+
+function cannotParse(why: string) {
+  return badRequest(`can't parse inline keyboard button: ${why}`);
 }

@@ -83,16 +83,20 @@ export interface Pending {
   readonly expiresAt: number;
   /** Delivered once more, although an offset has confirmed it. */
   readonly again: boolean;
-  attempts: number;
+  failures: number;
+  /** Seconds until the next attempt, doubled with every failure. */
+  delay: number;
   dueAt: number;
   state: 'waiting' | 'in flight' | 'returned';
 }
 
-interface Webhook {
-  url: string;
-  secret: string | undefined;
-  maxConnections: number;
+export interface Webhook {
+  readonly url: string;
+  readonly secret: string | undefined;
+  readonly maxConnections: number;
   lastError: { readonly at: number; readonly message: string } | undefined;
+  /** Since when every answer has been 410. */
+  goneSince: number | undefined;
 }
 
 export interface State {
@@ -108,14 +112,18 @@ export interface State {
   readonly filePaths: Map<string, { readonly file: StoredFile; readonly expiresAt: number }>;
   readonly queries: Map<string, Query>;
   readonly calls: Call[];
-  /** What the bot told Telegram about itself: commands, description, name, menu button, by method. */
+  /** The last that the bot told Telegram about itself: commands, description, name, menu button, by method. */
   readonly profile: Map<string, Fields>;
+  /** By scope and language. */
+  readonly commands: Map<string, readonly Fields[]>;
   readonly pending: Pending[];
   readonly expired: Update[];
-  readonly parked: Map<string, number>;
   allowedUpdates: readonly string[] | undefined;
   webhook: Webhook | undefined;
   rateLimits: boolean;
+  /** Until when the bot is to wait after a 429. */
+  parkedUntil: number;
+  lastPoll: { readonly offset: number; readonly at: number } | undefined;
   nextUpdateId: number;
   lastUpdateAt: number;
   lastId: number;
