@@ -1,5 +1,5 @@
 import { asFields, type Fields, isUpload } from '../loopback.ts';
-import { elementsOf, optionsOf } from './block-kit.ts';
+import { elementsOf, optionsOf } from './read-blocks.ts';
 import { nextId, type SlackFile, type State } from './state.ts';
 
 /** What a person enters: a text, the text or value of an option, several of them, a date, a time, or files. */

@@ -1,5 +1,4 @@
 import { asFields, type Fields, type UploadedFile } from '../loopback.ts';
-import { elementsOf, plainText } from './block-kit.ts';
 import type { Ack, Deliveries, SlackDelivery } from './delivery.ts';
 import { type Entry, entered, incomplete, isStateful, key, labelOf } from './inputs.ts';
 import { buttonsOf, fileJson, keep, type SeenButton, visible } from './messages.ts';
@@ -11,6 +10,7 @@ import {
   messageEvent,
   submissionPayload,
 } from './payloads.ts';
+import { elementsOf, plainText } from './read-blocks.ts';
 import { answerCommand } from './respond.ts';
 import { SlackError } from './slack-error.ts';
 import {
