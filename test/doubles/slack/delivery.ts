@@ -1,13 +1,11 @@
-import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { asFields, type Fields, structured } from '../loopback.ts';
 import { limits } from './limits.ts';
+import { encoded, type Kind, signed } from './request.ts';
 import { appId, nextId, type State, team } from './state.ts';
 import type { Subscription } from './subscription.ts';
 import { acceptSocket, type Socket } from './web-socket.ts';
-
-type Kind = 'events_api' | 'interactive' | 'slash_commands';
 
 /**
  * What the app answered to a payload: its HTTP status and body, or over a socket 200 and the payload of the ack. An
@@ -74,6 +72,10 @@ export function deliveries(state: State, subscribed: Subscription): Deliveries {
     return promise;
   }
 
+  function sign(body: string, at = state.signedAt()): Readonly<Record<string, string>> {
+    return signed(state.signingSecret, body, at);
+  }
+
   function now(): number {
     return state.clock().getTime();
   }
@@ -103,7 +105,7 @@ export function deliveries(state: State, subscribed: Subscription): Deliveries {
       'x-slack-retry-num': `${attempt.retry}`,
       'x-slack-retry-reason': attempt.reason ?? 'http_error',
     };
-    const headers = { 'content-type': type, ...sign(state, body), ...(attempt.retry > 0 && retried) };
+    const headers = { 'content-type': type, ...sign(body), ...(attempt.retry > 0 && retried) };
     try {
       const response = await follow(url, {
         method: 'POST',
@@ -184,7 +186,7 @@ export function deliveries(state: State, subscribed: Subscription): Deliveries {
       target = new URL(url).pathname === '/' ? new URL('/slack/events', url).href : url;
       pump();
     },
-    sign: (body, at) => sign(state, body, at),
+    sign,
     connectionUrl() {
       const ticket = nextId(state, 'ticket-');
       tickets.add(ticket);
@@ -265,17 +267,4 @@ function envelope({ delivery, retry, reason }: Attempt, id: string): Fields {
       retry_reason: reason === undefined ? '' : reason === 'http_timeout' ? 'timeout' : reason,
     }),
   };
-}
-
-function encoded(kind: Kind, payload: Fields): { type: string; body: string } {
-  if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) };
-  const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload;
-  const pairs = Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]);
-  return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(pairs).toString() };
-}
-
-function sign(state: State, body: string, at = state.signedAt()): Readonly<Record<string, string>> {
-  const timestamp = `${Math.floor(at.getTime() / 1000)}`;
-  const mac = createHmac('sha256', state.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return { 'x-slack-signature': `v0=${mac}`, 'x-slack-request-timestamp': timestamp };
 }
