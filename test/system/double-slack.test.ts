@@ -370,6 +370,7 @@ describe('the Slack double', () => {
     expect((await api('apps.connections.open')).error).toBe('not_allowed_token_type');
     expect((await api('auth.test', {}, double.appToken)).error).toBe('not_allowed_token_type');
     expect((await api('no.such')).error).toBe('unknown_method');
+    expect((await api('files.upload')).error).toBe('method_deprecated');
     const { id } = double.user().uploads({ name: 'a.txt', mime: 'text/plain', bytes: Buffer.from('机密') });
     const { file } = await api('files.info', { file: id });
     expect(file).toMatchObject({ name: 'a.txt', size: 6 });
@@ -446,6 +447,14 @@ describe('the Slack double', () => {
     expect((await post(anna.channel)).ok).toBe(true);
     for (let n = 0; n < 50; n += 1) await api('conversations.open', { users: anna.id });
     expect(await api('conversations.open', { users: anna.id })).toMatchObject({ retryAfter: '2' });
+    expect((await api('conversations.history', { channel: anna.channel })).ok).toBe(true);
+    for (let n = 0; n < 20; n += 1) expect((await api('users.list')).ok).toBe(true);
+    expect(await api('users.list')).toMatchObject({ error: 'ratelimited', retryAfter: '3' });
+    for (let n = 0; n < 100; n += 1) await api('users.info', { user: anna.id });
+    expect(await api('users.info', { user: anna.id })).toMatchObject({ error: 'ratelimited', retryAfter: '1' });
+    double.advance(3000);
+    expect((await api('users.list')).ok).toBe(true);
+    expect((await api('users.list')).error).toBe('ratelimited');
   });
 
   it('fails as the test plans', async () => {
@@ -567,6 +576,30 @@ describe('the Slack double', () => {
     double.advance(3000);
     expect(await acked).toMatchObject({ ok: false, outcome: 'http_timeout' });
     expect(said.attempts).toMatchObject([{ outcome: 'http_timeout' }]);
+  });
+
+  it('keeps a modal whose submission is not answered within three seconds', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    const late: ServerResponse[] = [];
+    double.deliverTo(
+      await listening((_, body, response) => {
+        if (body.includes('view_submission')) late.push(response);
+        else response.writeHead(200).end();
+      }),
+    );
+    await api('views.open', { trigger_id: await trigger(double, user), view: modal([]) });
+    const submitted = user.submits();
+    await until(() => late.length === 1);
+    double.advance(2999);
+    late[0]?.writeHead(200).end();
+    expect(await submitted).toEqual({ outcome: 'closed' });
+    await api('views.open', { trigger_id: await trigger(double, user), view: modal([]) });
+    const again = user.submits();
+    await until(() => late.length === 2);
+    double.advance(3000);
+    expect(await again).toEqual({ outcome: 'failed', why: 'http_timeout' });
+    expect(user.modals).toHaveLength(1);
   });
 
   it('sends a payload to one of up to ten connections, and again to any when it is not acknowledged', async () => {

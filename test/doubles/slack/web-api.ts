@@ -33,6 +33,13 @@ export const methods: ReadonlyMap<string, { readonly tier: Tier; readonly run: M
     'views.update': { tier: 'four', run: (state, params) => ({ view: viewJson(updateView(state, params)) }) },
     'views.publish': { tier: 'four', run: (state, params) => ({ view: viewJson(publishView(state, params)) }) },
     'users.info': { tier: 'four', run: userInfo },
+    'users.list': { tier: 'two', run: userList },
+    'files.upload': {
+      tier: 'two',
+      run() {
+        throw new SlackError('method_deprecated');
+      },
+    },
     'files.info': { tier: 'four', run: fileInfo },
     'files.getUploadURLExternal': { tier: 'four', run: uploadUrl },
     'files.completeUploadExternal': { tier: 'four', run: completeUpload },
@@ -133,19 +140,18 @@ function openConversation(state: State, params: Fields): Fields {
 }
 
 function userInfo(state: State, params: Fields): Fields {
-  const { id, name } = memberOf(state, params.user);
+  const locale = String(params.include_locale) === 'true' && { locale: 'zh-CN' };
+  return { user: { ...userJson(memberOf(state, params.user)), ...locale } };
+}
+
+function userList(state: State): Fields {
+  return { members: [...state.members.values()].map(userJson) };
+}
+
+function userJson({ id, name }: Member): Fields {
   const profile = { real_name: name, display_name: name, email: `${id.toLowerCase()}@example.com` };
-  const user = {
-    id,
-    team_id: team.id,
-    name,
-    real_name: name,
-    deleted: false,
-    is_bot: false,
-    tz: 'Asia/Shanghai',
-    profile,
-  };
-  return { user: { ...user, ...(String(params.include_locale) === 'true' && { locale: 'zh-CN' }) } };
+  const is = { deleted: false, is_bot: false };
+  return { id, team_id: team.id, name, real_name: name, ...is, tz: 'Asia/Shanghai', profile };
 }
 
 function fileInfo(state: State, params: Fields): Fields {
