@@ -814,7 +814,8 @@ describe('the Slack double', () => {
     const receiver = new SocketModeReceiver({
       appToken: double.appToken,
       logLevel: LogLevel.ERROR,
-      clientPingTimeout: 20,
+      // How long it waits for a pong, and before it connects again: long enough for a busy machine.
+      clientPingTimeout: 1000,
       installerOptions: { clientOptions: { slackApiUrl: double.apiUrl } },
     });
     const app = new App({ ...bolt(double), receiver });
