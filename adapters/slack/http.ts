@@ -29,6 +29,10 @@ export async function answerHttp(request: Request, settings: HttpSettings, proce
   if (!body) return new Response(null, { status: 400 });
   if (body.type === 'url_verification') return Response.json({ challenge: body.challenge });
   if (body.ssl_check !== undefined) return new Response(null, { status: 200 });
+  if (body.type === 'app_rate_limited') {
+    settings.log.error('http', 'Slack sends no more events for now: app_rate_limited');
+    return new Response(null, { status: 200 });
+  }
   try {
     return acknowledgement(await process({ body, ...retryOf(request.headers) }));
   } catch (error) {

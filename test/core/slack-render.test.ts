@@ -6,9 +6,10 @@ import { renderHome, renderMessage, shortened } from '../../adapters/slack/rende
 import { typedText } from '../../adapters/slack/typed-text.ts';
 import type { Block, ButtonKind, FormPage, PageField, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { FieldKind } from '../../src/engine/form.ts';
-import { checkMessageBlocks, checkView, plainText } from '../doubles/slack/block-kit.ts';
+import { checkMessageBlocks, checkView } from '../doubles/slack/block-kit.ts';
 import { valuesOf } from '../doubles/slack/inputs.ts';
 import { buttonsOf } from '../doubles/slack/messages.ts';
+import { plainText } from '../doubles/slack/read-blocks.ts';
 
 const mostCharacters = 10_000;
 

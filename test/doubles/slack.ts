@@ -8,6 +8,7 @@ import { visible } from './slack/messages.ts';
 import { respond } from './slack/respond.ts';
 import { SlackError } from './slack/slack-error.ts';
 import { type Call, type Channel, nextId, type State } from './slack/state.ts';
+import { type EventLimits, subscription, usualEvents } from './slack/subscription.ts';
 import { type SeenMessage, type SlackUser, seenMessage, slackUser } from './slack/user.ts';
 import { enforceRates, isInsideRetryAfter, methods, park, receiveUpload } from './slack/web-api.ts';
 import { tokenBuckets } from './token-bucket.ts';
@@ -25,6 +26,10 @@ export interface SlackOptions {
   readonly signedAt?: Clock;
   /** Answer 429 to an app that calls too fast. Off unless asked for. */
   readonly rateLimits?: boolean;
+  /** Fewer events than Slack's own limits count, so that a test need not send thousands. */
+  readonly events?: Partial<EventLimits>;
+  /** For how long (ms) the workspace lets a message be changed; for ever unless said. */
+  readonly editWindow?: number;
 }
 
 export interface SlackDouble extends Faults {
@@ -49,7 +54,10 @@ export interface SlackDouble extends Faults {
   redeliver(delivery: SlackDelivery): void;
   /** The open connections of Socket Mode. */
   readonly connections: number;
-  /** Tells every connection to go. */
+  /** Whether the app is still sent events: Slack ceases when it answers nearly none of them well. */
+  readonly eventsEnabled: boolean;
+  enableEvents(): void;
+  /** Tells every connection to go; those that stay are closed ten seconds later, by the clock. */
   disconnect(reason?: 'warning' | 'refresh_requested' | 'link_disabled'): void;
   enforceRates(on: boolean): void;
   /** Moves the test clock, which wakes time-outs and retries; tick() does the same for a clock of one's own. */
@@ -65,7 +73,8 @@ export interface SlackDouble extends Faults {
 /** A Slack workspace on 127.0.0.1 that holds apps to the platform's rules and records what they do. */
 export async function startSlack(options: SlackOptions = {}): Promise<SlackDouble> {
   const state = newState(options);
-  const sending = deliveries(state);
+  const subscribed = subscription(state.clock, { ...usualEvents, ...options.events });
+  const sending = deliveries(state, subscribed);
   const server = await loopback((request, response) => answer(state, sending, request, response), options.port);
   server.server.on('upgrade', (request, connection) => sending.upgrade(request, connection));
   state.url = server.url;
@@ -106,6 +115,10 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackDoubl
     get connections() {
       return sending.connections;
     },
+    get eventsEnabled() {
+      return subscribed.enabled;
+    },
+    enableEvents: subscribed.enable,
     disconnect: (reason = 'refresh_requested') => sending.disconnect(reason),
     enforceRates(on) {
       state.rateLimits = on;
@@ -148,6 +161,7 @@ function newState(options: SlackOptions): State {
     calls: [],
     parked: new Map(),
     rateLimits: options.rateLimits ?? false,
+    editWindow: options.editWindow ?? Infinity,
     url: '',
     lastId: options.firstId ?? 0,
   };

@@ -232,6 +232,13 @@ describe('who may speak', () => {
     expect((await post({}, body)).status).toBe(401);
   });
 
+  it('may say that it sends no more events for now, which is written down', async () => {
+    const { slack, scene, post } = await guarded();
+    const body = JSON.stringify({ type: 'app_rate_limited', team_id: 'T0GOUBAN', minute_rate_limited: 1_930_266_000 });
+    expect((await post(slack.sign(body), body)).status).toBe(200);
+    expect(scene.logged.join()).toContain('app_rate_limited');
+  });
+
   it('is told when its body cannot be read', async () => {
     const { slack, post } = await guarded();
     expect((await post(slack.sign('[]'), '[]')).status).toBe(400);

@@ -6,9 +6,8 @@ export type Surface = 'message' | 'modal' | 'home';
 export interface Findings {
   readonly surface: Surface;
   readonly problems: string[];
-  readonly blockIds: Set<string>;
-  /** Of the block that is being looked at. */
-  readonly actionIds: Set<string>;
+  /** The block_ids of the whole, and the action_ids of the block that is being looked at. */
+  readonly ids: Readonly<Record<'block_id' | 'action_id', Set<string>>>;
 }
 
 /** Looks at a value; `at` is its JSON pointer. */
@@ -21,6 +20,11 @@ interface Property {
 
 /** The properties that a thing of one type may have besides `type`; any other is refused, as Slack does. */
 export type Shape = Readonly<Record<string, Check | Property>>;
+
+/*
+ * The words are those of Slack's own checker of JSON schemas, which is public (slackhq/hack-json-schema). It says "less
+ * than" of a number that may be as great, and one more of a length.
+ */
 
 export function must(check: Check): Property {
   return { check, required: true };
@@ -40,26 +44,27 @@ export function string(most: number, least = 0): Check {
 
 export function matching(pattern: RegExp): Check {
   return (value, at, findings) => {
-    if (typeof value !== 'string' || !pattern.test(value)) complain(findings, at, 'failed to match pattern');
+    if (typeof value !== 'string' || !pattern.test(value))
+      complain(findings, at, `input must match regex pattern: ${pattern.source}`);
   };
 }
 
 export function oneOf(...values: readonly string[]): Check {
   return (value, at, findings) => {
-    if (!values.includes(String(value))) complain(findings, at, `must be one of: ${values.join(', ')}`);
+    if (!values.includes(String(value))) complain(findings, at, 'must be a valid enum value');
   };
 }
 
 export function integer(least: number, most: number): Check {
   return (value, at, findings) => {
     if (!Number.isInteger(value)) complain(findings, at, 'must provide an integer');
-    else if (Number(value) < least) complain(findings, at, `must be greater than ${least - 1}`);
-    else if (Number(value) > most) complain(findings, at, `must be less than ${most + 1}`);
+    else if (Number(value) < least) complain(findings, at, `must be greater than ${least}`);
+    else if (Number(value) > most) complain(findings, at, `must be less than ${most}`);
   };
 }
 
 export function boolean(value: unknown, at: string, findings: Findings): void {
-  if (typeof value !== 'boolean') complain(findings, at, 'must provide a boolean');
+  if (typeof value !== 'boolean') complain(findings, at, 'must be a boolean');
 }
 
 export function anything(): void {}
@@ -96,6 +101,15 @@ export function typed(table: ReadonlyMap<string, Check>): Check {
     const check = table.get(String(value.type));
     if (check === undefined) return complain(findings, `${at}/type`, `unsupported type: ${value.type}`);
     check(value, at, findings);
+  };
+}
+
+/** An id that nothing else has. */
+export function unique(name: keyof Findings['ids']): Check {
+  return (value, at, findings) => {
+    const id = String(value);
+    if (findings.ids[name].has(id)) complain(findings, at, `\`${name}\` "${id}" already exists`);
+    findings.ids[name].add(id);
   };
 }
 

@@ -1,16 +1,19 @@
-import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { asFields, type Fields, structured } from '../loopback.ts';
-import { appId, nextId, type State } from './state.ts';
+import { limits } from './limits.ts';
+import { encoded, type Kind, signed } from './request.ts';
+import { appId, nextId, type State, team } from './state.ts';
+import type { Subscription } from './subscription.ts';
 import { acceptSocket, type Socket } from './web-socket.ts';
 
-type Kind = 'events_api' | 'interactive' | 'slash_commands';
-
-/** What the app answered to a payload: its HTTP status and body, or over a socket 200 and the payload of the ack. */
+/**
+ * What the app answered to a payload: its HTTP status and body, or over a socket 200 and the payload of the ack. An
+ * event is not sent when there are too many, or when the app has answered too many badly.
+ */
 export interface Ack {
   readonly ok: boolean;
-  readonly outcome: number | 'http_timeout' | 'connection_failed';
+  readonly outcome: number | 'http_timeout' | 'too_many_redirects' | 'connection_failed' | 'not_sent';
   readonly body: Fields;
 }
 
@@ -23,7 +26,7 @@ export interface SlackDelivery {
 
 export interface Deliveries {
   readonly all: readonly SlackDelivery[];
-  /** Sends a payload; an event is retried when it fails, anything else is not. */
+  /** Sends a payload; an event is retried when it fails, anything else is not. Events only as the subscription lets. */
   send(kind: Kind, payload: Fields): SlackDelivery & { readonly acked: Promise<Ack> };
   redeliver(delivery: SlackDelivery): void;
   /** HTTP mode: where the app listens. */
@@ -49,14 +52,14 @@ interface Attempt {
   flight: { readonly id: string; readonly deadline: number; readonly socket: Socket | undefined } | undefined;
 }
 
-const budget = 3000;
-const waits = [0, 60_000, 300_000];
-const mostConnections = 10;
+const waits: readonly number[] = limits.events.retries;
 
-export function deliveries(state: State): Deliveries {
+export function deliveries(state: State, subscribed: Subscription): Deliveries {
   const all: SlackDelivery[] = [];
   const attempts: Attempt[] = [];
   const sockets: Socket[] = [];
+  /** Sockets that were told to go, until when Slack waits for it. */
+  const leaving = new Map<Socket, number>();
   const tickets = new Set<string>();
   const stopping = new AbortController();
   let target: string | undefined;
@@ -69,6 +72,10 @@ export function deliveries(state: State): Deliveries {
     return promise;
   }
 
+  function sign(body: string, at = state.signedAt()): Readonly<Record<string, string>> {
+    return signed(state.signingSecret, body, at);
+  }
+
   function now(): number {
     return state.clock().getTime();
   }
@@ -76,8 +83,10 @@ export function deliveries(state: State): Deliveries {
   function pump(): void {
     for (const attempt of attempts) {
       if (attempt.flight !== undefined || attempt.dueAt > now()) continue;
-      const socket = sockets[turn % Math.max(1, sockets.length)];
-      const flight = { id: nextId(state, 'envelope-'), deadline: now() + budget, socket };
+      const staying = sockets.filter((socket) => !leaving.has(socket));
+      const open = staying.length > 0 ? staying : sockets;
+      const socket = open[turn % Math.max(1, open.length)];
+      const flight = { id: nextId(state, 'envelope-'), deadline: now() + limits.acknowledgement.within, socket };
       if (socket !== undefined) {
         turn += 1;
         attempt.flight = flight;
@@ -96,17 +105,20 @@ export function deliveries(state: State): Deliveries {
       'x-slack-retry-num': `${attempt.retry}`,
       'x-slack-retry-reason': attempt.reason ?? 'http_error',
     };
-    const headers = { 'content-type': type, ...sign(state, body), ...(attempt.retry > 0 && retried) };
+    const headers = { 'content-type': type, ...sign(body), ...(attempt.retry > 0 && retried) };
     try {
-      const response = await fetch(url, { method: 'POST', headers, body, signal: stopping.signal });
+      const response = await follow(url, {
+        method: 'POST',
+        headers,
+        body,
+        signal: stopping.signal,
+        redirect: 'manual',
+      });
       const text = await response.text();
       const parsed = structured(text);
       const answer = typeof parsed === 'object' ? asFields(parsed) : text === '' ? {} : { text };
-      finish(
-        attempt,
-        { ok: response.ok, outcome: response.status, body: answer },
-        response.headers.has('x-slack-no-retry'),
-      );
+      const outcome = isRedirect(response) ? 'too_many_redirects' : response.status;
+      finish(attempt, { ok: response.ok, outcome, body: answer }, response.headers.get('x-slack-no-retry') === '1');
     } catch {
       if (!stopping.signal.aborted) finish(attempt, { ok: false, outcome: 'connection_failed', body: {} });
     }
@@ -118,6 +130,7 @@ export function deliveries(state: State): Deliveries {
     attempts.splice(index, 1);
     attempt.delivery.attempts.push(ack);
     attempt.done(ack);
+    if (attempt.delivery.kind === 'events_api') subscribed.note(ack.ok);
     const wait = waits[attempt.retry];
     if (!ack.ok && attempt.delivery.kind === 'events_api' && !noRetry && wait !== undefined) {
       const reason = typeof ack.outcome === 'number' ? 'http_error' : ack.outcome;
@@ -135,19 +148,36 @@ export function deliveries(state: State): Deliveries {
   function lose(socket: Socket): void {
     const index = sockets.indexOf(socket);
     if (index >= 0) sockets.splice(index, 1);
+    leaving.delete(socket);
     for (const attempt of attempts.filter(({ flight }) => flight?.socket === socket)) {
       finish(attempt, { ok: false, outcome: 'connection_failed', body: {} });
     }
     state.changes.changed();
   }
 
+  function record(kind: Kind, payload: Fields): SlackDelivery {
+    const delivery = { kind, payload, attempts: [] };
+    all.push(delivery);
+    return delivery;
+  }
+
+  /** Says that the app gets no more events for now, once a minute. */
+  function sayLimited(): void {
+    const minute = subscribed.limitedMinute();
+    if (minute === undefined) return;
+    const says = { type: 'app_rate_limited', team_id: team.id, minute_rate_limited: minute, api_app_id: appId };
+    void start(record('events_api', { token: 'legacy-verification', ...says }), 0);
+  }
+
   return {
     all,
     send(kind, payload) {
-      const delivery = { kind, payload, attempts: [] };
-      all.push(delivery);
-      const acked = start(delivery, 0);
-      return Object.assign(delivery, { acked });
+      const delivery = record(kind, payload);
+      if (kind !== 'events_api' || subscribed.admits()) return Object.assign(delivery, { acked: start(delivery, 0) });
+      const ack: Ack = { ok: false, outcome: 'not_sent', body: {} };
+      delivery.attempts.push(ack);
+      sayLimited();
+      return Object.assign(delivery, { acked: Promise.resolve(ack) });
     },
     redeliver(delivery) {
       void start(delivery, 1, 'http_timeout');
@@ -156,7 +186,7 @@ export function deliveries(state: State): Deliveries {
       target = new URL(url).pathname === '/' ? new URL('/slack/events', url).href : url;
       pump();
     },
-    sign: (body, at) => sign(state, body, at),
+    sign,
     connectionUrl() {
       const ticket = nextId(state, 'ticket-');
       tickets.add(ticket);
@@ -166,7 +196,7 @@ export function deliveries(state: State): Deliveries {
       const ticket = new URL(request.url ?? '/', 'http://double').searchParams.get('ticket') ?? '';
       if (!tickets.delete(ticket)) return void connection.destroy();
       const socket: Socket = acceptSocket(request, connection, { message: hear, closed: () => lose(socket) });
-      if (sockets.length >= mostConnections) {
+      if (sockets.length >= limits.socket.connections) {
         socket.send({ type: 'disconnect', reason: 'too_many_websockets', debug_info: {} });
         return socket.close();
       }
@@ -184,9 +214,13 @@ export function deliveries(state: State): Deliveries {
       return sockets.length;
     },
     disconnect(reason) {
-      for (const socket of sockets) socket.send({ type: 'disconnect', reason, debug_info: { host: 'double' } });
+      for (const socket of sockets) {
+        socket.send({ type: 'disconnect', reason, debug_info: { host: 'double' } });
+        leaving.set(socket, now() + limits.socket.leavesAfterWarning);
+      }
     },
     tick() {
+      for (const [socket, until] of leaving) if (until <= now()) socket.close();
       for (const attempt of attempts.filter(({ flight }) => flight !== undefined && flight.deadline <= now())) {
         finish(attempt, { ok: false, outcome: 'http_timeout', body: {} });
       }
@@ -207,6 +241,21 @@ export function deliveries(state: State): Deliveries {
   };
 }
 
+function isRedirect({ status }: Response): boolean {
+  return status === 301 || status === 302;
+}
+
+async function follow(url: string, request: RequestInit): Promise<Response> {
+  let at = url;
+  let response = await fetch(at, request);
+  for (let left = limits.events.redirects; left > 0 && isRedirect(response); left -= 1) {
+    at = new URL(response.headers.get('location') ?? '', at).href;
+    await response.body?.cancel();
+    response = await fetch(at, request);
+  }
+  return response;
+}
+
 function envelope({ delivery, retry, reason }: Attempt, id: string): Fields {
   return {
     type: delivery.kind,
@@ -218,17 +267,4 @@ function envelope({ delivery, retry, reason }: Attempt, id: string): Fields {
       retry_reason: reason === undefined ? '' : reason === 'http_timeout' ? 'timeout' : reason,
     }),
   };
-}
-
-function encoded(kind: Kind, payload: Fields): { type: string; body: string } {
-  if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) };
-  const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload;
-  const pairs = Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]);
-  return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(pairs).toString() };
-}
-
-function sign(state: State, body: string, at = state.signedAt()): Readonly<Record<string, string>> {
-  const timestamp = `${Math.floor(at.getTime() / 1000)}`;
-  const mac = createHmac('sha256', state.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return { 'x-slack-signature': `v0=${mac}`, 'x-slack-request-timestamp': timestamp };
 }

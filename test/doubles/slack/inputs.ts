@@ -1,6 +1,6 @@
 import { asFields, type Fields, isUpload } from '../loopback.ts';
-import { elementsOf, optionsOf } from './block-kit.ts';
-import { nextId, type SlackFile, type State } from './state.ts';
+import { elementsOf, optionsOf } from './read-blocks.ts';
+import type { SlackFile } from './state.ts';
 
 /** What a person enters: a text, the text or value of an option, several of them, a date, a time, or files. */
 export type Entry = string | readonly string[] | SlackFile | readonly SlackFile[];
@@ -34,7 +34,7 @@ export function isStateful(element: Fields): boolean {
 }
 
 /** The entry as it stands in view.state.values. Throws when a person could not enter this here. */
-export function entered(state: State, element: Fields, entry: Entry, fileJson: (file: SlackFile) => Fields): Fields {
+export function entered(element: Fields, entry: Entry, fileJson: (file: SlackFile) => Fields): Fields {
   const type = String(element.type);
   if (type === 'file_input') {
     const files = [entry].flat().filter(isFile);
@@ -51,7 +51,7 @@ export function entered(state: State, element: Fields, entry: Entry, fileJson: (
   const text = texts[0] ?? '';
   const most = Number(element.max_length ?? 3000);
   if (text.length > most) throw new Error(`Slack takes ${most} characters here, not ${text.length}`);
-  return { type, value: text === '' ? null : text, id: nextId(state, 'i') };
+  return { type, value: text === '' ? null : text };
 }
 
 function isFile(value: unknown): value is SlackFile {
@@ -82,7 +82,7 @@ export function valuesOf(blocks: readonly Fields[], entries: ReadonlyMap<string,
     const elements = elementsOf(block).filter(isStateful);
     if (elements.length === 0) return [];
     const values = elements.map((element) => {
-      const { id: _, ...value } = entries.get(key(block.block_id, element.action_id)) ?? initial(element);
+      const value = entries.get(key(block.block_id, element.action_id)) ?? initial(element);
       return [String(element.action_id), value];
     });
     return [[String(block.block_id), Object.fromEntries(values)]];

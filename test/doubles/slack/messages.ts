@@ -1,10 +1,9 @@
 import { asFields, type Fields, structured } from '../loopback.ts';
-import { checkMessageBlocks, elementsOf, plainText } from './block-kit.ts';
+import { checkMessageBlocks } from './block-kit.ts';
+import { limits } from './limits.ts';
+import { elementsOf, plainText } from './read-blocks.ts';
 import { SlackError } from './slack-error.ts';
 import { bot, nextId, type SlackFile, type SlackMessage, type State, stamp, team } from './state.ts';
-
-const longestMessage = 40_000;
-const longestBlocks = 10_000;
 
 /** Reads text and blocks and refuses what Slack refuses of a message. */
 export function readContent(state: State, params: Fields): Pick<SlackMessage, 'text' | 'blocks'> {
@@ -12,10 +11,24 @@ export function readContent(state: State, params: Fields): Pick<SlackMessage, 't
   if (!Array.isArray(given)) throw new SlackError('invalid_blocks_format');
   const problems = checkMessageBlocks(given);
   if (problems.length > 0) throw new SlackError('invalid_blocks', problems);
-  if (plainText(given).length > longestBlocks) throw new SlackError('msg_blocks_too_long');
-  const text = String(params.text ?? '').slice(0, longestMessage);
+  const [marked, others] = [given.filter(isMarkdown), given.filter((block) => !isMarkdown(block))];
+  if (plainText(others).length > limits.message.textInBlocks || plainText(marked).length > limits.message.markdown) {
+    throw new SlackError('msg_blocks_too_long');
+  }
+  const text = String(params.text ?? '').slice(0, limits.message.text);
   if (text === '' && given.length === 0) throw new SlackError('no_text');
   return { text, blocks: withIds(state, given) };
+}
+
+/** What Slack adds to its answer when it has cut a text. */
+export function truncation({ text }: Fields): Fields {
+  if (String(text ?? '').length <= limits.message.text) return {};
+  const messages = ['[WARN] Your message was truncated but still posted'];
+  return { warning: 'message_truncated', response_metadata: { warnings: ['message_truncated'], messages } };
+}
+
+function isMarkdown(block: unknown): boolean {
+  return asFields(block).type === 'markdown';
 }
 
 /** Slack names the blocks and elements that the app has not named. */

@@ -1,5 +1,6 @@
 import type { Fields } from '../loopback.ts';
 import { valuesOf } from './inputs.ts';
+import { limits } from './limits.ts';
 import { messageJson } from './messages.ts';
 import {
   appId,
@@ -60,7 +61,7 @@ export function actionPayload(state: State, member: Member, place: SlackMessage 
     const container = { type: 'message', message_ts: place.ts, channel_id: place.channel, is_ephemeral: ephemeral };
     return {
       ...common,
-      trigger_id: newTrigger(state, member.id, false),
+      trigger_id: newTrigger(state, member.id, 'elsewhere'),
       container,
       channel: { id: place.channel, name: state.channels.get(place.channel)?.name },
       ...(!ephemeral && { message: messageJson(state, place) }),
@@ -70,7 +71,7 @@ export function actionPayload(state: State, member: Member, place: SlackMessage 
   }
   return {
     ...common,
-    trigger_id: newTrigger(state, member.id, place.type === 'modal'),
+    trigger_id: newTrigger(state, member.id, place.type),
     container: { type: 'view', view_id: place.id },
     view: viewJson(place),
     state: viewJson(place).state,
@@ -78,7 +79,7 @@ export function actionPayload(state: State, member: Member, place: SlackMessage 
 }
 
 export function submissionPayload(state: State, member: Member, view: SlackView): Fields {
-  const trigger_id = newTrigger(state, member.id, true);
+  const trigger_id = newTrigger(state, member.id, 'modal');
   return { ...interaction(member), type: 'view_submission', trigger_id, view: viewJson(view), response_urls: [] };
 }
 
@@ -99,14 +100,15 @@ export function commandPayload(state: State, member: Member, channel: Channel, c
     text,
     is_enterprise_install: 'false',
     response_url: responseUrl(state, member, channel.id, undefined),
-    trigger_id: newTrigger(state, member.id, false),
+    trigger_id: newTrigger(state, member.id, 'elsewhere'),
   };
 }
 
 /** An address through which the app may answer five times within half an hour. */
 function responseUrl(state: State, member: Member, channel: string, ts: string | undefined): string {
   const id = nextId(state, 'response-');
-  const expiresAt = state.clock().getTime() + 1_800_000;
-  state.responses.set(id, { channel, ts, userId: member.id, expiresAt, left: 5 });
+  const { life, uses } = limits.responseUrl;
+  const expiresAt = state.clock().getTime() + life;
+  state.responses.set(id, { channel, ts, userId: member.id, expiresAt, left: uses });
   return `${state.url}/response/${id}`;
 }

@@ -60,8 +60,8 @@ export interface Channel {
 export interface Trigger {
   readonly at: number;
   readonly userId: string;
-  /** The trigger comes from inside a modal, so that a view may be pushed with it. */
-  readonly inModal: boolean;
+  /** Only with a trigger from inside a modal a view may be pushed. */
+  readonly from: 'modal' | 'home' | 'elsewhere';
   used: boolean;
 }
 
@@ -104,6 +104,7 @@ export interface State {
   >;
   readonly calls: Call[];
   readonly parked: Map<string, number>;
+  readonly editWindow: number;
   rateLimits: boolean;
   url: string;
   lastId: number;

@@ -1,5 +1,4 @@
 import { asFields, type Fields, type UploadedFile } from '../loopback.ts';
-import { elementsOf, plainText } from './block-kit.ts';
 import type { Ack, Deliveries, SlackDelivery } from './delivery.ts';
 import { type Entry, entered, incomplete, isStateful, key, labelOf } from './inputs.ts';
 import { buttonsOf, fileJson, keep, type SeenButton, visible } from './messages.ts';
@@ -11,6 +10,7 @@ import {
   messageEvent,
   submissionPayload,
 } from './payloads.ts';
+import { elementsOf, plainText } from './read-blocks.ts';
 import { answerCommand } from './respond.ts';
 import { SlackError } from './slack-error.ts';
 import {
@@ -148,11 +148,10 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     if (found === undefined)
       throw new Error(`No input 「${wanted}」 in 「${titleOf(place)}」: ${labels(place).join(', ')}`);
     const { block, element } = found;
-    const value = entered(state, element, entry, (file) => fileJson(state, state.url, file));
+    const value = entered(element, entry, (file) => fileJson(state, state.url, file));
     const filled = write(place, block, element, value);
     if (block.type === 'input' && block.dispatch_action !== true) return;
-    const { id: _, ...shown } = value;
-    await act(filled, block, element, shown);
+    await act(filled, block, element, value);
   }
 
   return {
@@ -215,7 +214,7 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
       const found = locate(where, (_, element) => element.action_id === actionId);
       if (found === undefined) throw new Error(`Nothing with action_id ${actionId} is shown`);
       const { place, block, element } = found;
-      const value = entered(state, element, entry, (file) => fileJson(state, state.url, file));
+      const value = entered(element, entry, (file) => fileJson(state, state.url, file));
       return act('ts' in place ? place : write(place, block, element, value), block, element, value);
     },
 

@@ -1,44 +1,46 @@
 import { asFields, type Fields, isFields, structured } from '../loopback.ts';
-import { blocksOf, checkView, elementsOf } from './block-kit.ts';
+import { checkView } from './block-kit.ts';
 import { key, valuesOf } from './inputs.ts';
+import { limits } from './limits.ts';
 import { withIds } from './messages.ts';
+import { blocksOf, elementsOf } from './read-blocks.ts';
 import { SlackError } from './slack-error.ts';
 import { appId, bot, type Member, nextId, type SlackView, type State, stamp, type Trigger, team } from './state.ts';
 
-const triggerLife = 3000;
-const deepestStack = 3;
+const otherRoot = "must match the `type` of the root view whose stack we're pushing onto [json-pointer:/view/type]";
 
-export function newTrigger(state: State, userId: string, inModal: boolean): string {
+export function newTrigger(state: State, userId: string, from: Trigger['from']): string {
   const id = nextId(state, 'trigger.');
-  state.triggers.set(id, { at: state.clock().getTime(), userId, inModal, used: false });
+  state.triggers.set(id, { at: state.clock().getTime(), userId, from, used: false });
   return id;
 }
 
-function useTrigger(state: State, id: unknown): Trigger {
-  const trigger = state.triggers.get(String(id));
+function useTrigger(state: State, params: Fields): Trigger {
+  const trigger = state.triggers.get(String(params.trigger_id ?? params.interactivity_pointer));
   if (trigger === undefined) throw new SlackError('invalid_trigger_id');
   if (trigger.used) throw new SlackError('exchanged_trigger_id');
-  if (state.clock().getTime() - trigger.at > triggerLife) throw new SlackError('expired_trigger_id');
+  if (state.clock().getTime() - trigger.at > limits.trigger.life) throw new SlackError('expired_trigger_id');
   trigger.used = true;
   return trigger;
 }
 
 export function openView(state: State, params: Fields): SlackView {
   const given = readView(params, 'modal');
-  const member = memberOf(state, useTrigger(state, params.trigger_id).userId);
+  const member = memberOf(state, useTrigger(state, params).userId);
   member.modals.length = 0;
   return show(state, member, given);
 }
 
 export function pushView(state: State, params: Fields): SlackView {
   const given = readView(params, 'modal');
-  const trigger = useTrigger(state, params.trigger_id);
-  if (!trigger.inModal) throw new SlackError('invalid_trigger_id');
+  const trigger = useTrigger(state, params);
+  if (trigger.from === 'home') throw new SlackError('invalid_arguments', [otherRoot]);
+  if (trigger.from !== 'modal') throw new SlackError('invalid_trigger_id');
   return push(state, memberOf(state, trigger.userId), given);
 }
 
 export function push(state: State, member: Member, given: Fields): SlackView {
-  if (member.modals.length >= deepestStack) throw new SlackError('push_limit_reached');
+  if (member.modals.length >= limits.view.stacked) throw new SlackError('push_limit_reached');
   return show(state, member, given);
 }
 
@@ -67,6 +69,7 @@ export function updateView(state: State, params: Fields): SlackView {
 
 /** Shows other content in the same view. An entry stays where block_id, action_id and type of its input stay. */
 export function replace(state: State, member: Member, shown: SlackView, given: Fields): SlackView {
+  externalIdIsFree(state, given, shown);
   const changed = { ...shown, ...content(state, given), hash: `${stamp(state)}.hash` };
   const kept = changed.blocks.flatMap((block) =>
     elementsOf(block).map((element) => [key(block.block_id, element.action_id), element.type] as const),
@@ -99,7 +102,7 @@ export function readView(params: Fields, type: 'modal' | 'home'): Fields {
   const problems = [...checkView(given)];
   if (given.type !== type) problems.push(`must be of type ${type} [json-pointer:/view/type]`);
   if (problems.length > 0) throw new SlackError('invalid_arguments', problems);
-  if (Buffer.byteLength(JSON.stringify(given)) > 250_000) throw new SlackError('view_too_large');
+  if (Buffer.byteLength(JSON.stringify(given)) > limits.view.bytes) throw new SlackError('view_too_large');
   return given;
 }
 
@@ -108,7 +111,18 @@ function agreeOnHash(shown: SlackView, params: Fields): void {
   if (hash !== undefined && hash !== '' && hash !== shown.hash) throw new SlackError('hash_conflict');
 }
 
+/** An external_id stands for one view of the workspace. */
+function externalIdIsFree(state: State, given: Fields, shown?: SlackView): void {
+  const wanted = String(given.external_id ?? '');
+  if (wanted === '') return;
+  const all = [...state.members.values()].flatMap(({ modals, home }) => [...modals, ...(home ? [home] : [])]);
+  if (all.some((view) => view.id !== shown?.id && view.given.external_id === wanted)) {
+    throw new SlackError('duplicate_external_id');
+  }
+}
+
 function newView(state: State, userId: string, given: Fields, previous: SlackView | undefined): SlackView {
+  externalIdIsFree(state, given);
   const id = nextId(state, 'V');
   const type = given.type === 'home' ? 'home' : 'modal';
   return {

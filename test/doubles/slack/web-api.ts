@@ -1,5 +1,6 @@
 import { asFields, type Fields, isFields, isUpload, structured } from '../loopback.ts';
-import { change, fileJson, find, keep, messageJson, readContent } from './messages.ts';
+import { limits } from './limits.ts';
+import { change, fileJson, find, keep, messageJson, readContent, truncation, visible } from './messages.ts';
 import { SlackError } from './slack-error.ts';
 import {
   appId,
@@ -16,36 +17,43 @@ import { openView, publishView, pushView, updateView, viewJson } from './views.t
 
 type Method = (state: State, params: Fields) => Fields;
 
-/** Calls a minute that Slack lets pass of the methods of a tier. */
-const tiers = { special: 600, four: 100, three: 50, two: 20 } as const;
+type Tier = keyof typeof limits.tiers;
 
-export const methods: ReadonlyMap<string, { readonly tier: keyof typeof tiers; readonly run: Method }> = new Map(
+export const methods: ReadonlyMap<string, { readonly tier: Tier; readonly run: Method }> = new Map(
   Object.entries({
     'auth.test': { tier: 'special', run: authTest },
     'chat.postMessage': { tier: 'special', run: postMessage },
     'chat.postEphemeral': { tier: 'four', run: postEphemeral },
     'chat.update': { tier: 'three', run: updateMessage },
     'chat.delete': { tier: 'three', run: deleteMessage },
+    'conversations.history': { tier: 'three', run: history },
     'conversations.open': { tier: 'three', run: openConversation },
     'views.open': { tier: 'four', run: (state, params) => ({ view: viewJson(openView(state, params)) }) },
     'views.push': { tier: 'four', run: (state, params) => ({ view: viewJson(pushView(state, params)) }) },
     'views.update': { tier: 'four', run: (state, params) => ({ view: viewJson(updateView(state, params)) }) },
     'views.publish': { tier: 'four', run: (state, params) => ({ view: viewJson(publishView(state, params)) }) },
     'users.info': { tier: 'four', run: userInfo },
+    'users.list': { tier: 'two', run: userList },
+    'files.upload': {
+      tier: 'two',
+      run() {
+        throw new SlackError('method_deprecated');
+      },
+    },
     'files.info': { tier: 'four', run: fileInfo },
     'files.getUploadURLExternal': { tier: 'four', run: uploadUrl },
     'files.completeUploadExternal': { tier: 'four', run: completeUpload },
-  } satisfies Record<string, { tier: keyof typeof tiers; run: Method }>),
+  } satisfies Record<string, { tier: Tier; run: Method }>),
 );
 
-/** Throws 'ratelimited' beyond a method's tier, and beyond one message a second in a channel (3 at once pass). */
+/** Throws 'ratelimited' beyond a method's tier, and beyond one message a second in a channel (a few at once pass). */
 export function enforceRates(state: State, method: string, params: Fields): void {
   if (!state.rateLimits) return;
-  const perMinute = tiers[methods.get(method)?.tier ?? 'special'];
+  const perMinute = limits.tiers[methods.get(method)?.tier ?? 'special'];
   const scope = method === 'chat.postMessage' ? `${method} ${params.channel}` : method;
   const wait =
     method === 'chat.postMessage'
-      ? state.buckets.take(scope, 1, 3)
+      ? state.buckets.take(scope, limits.posting.perSecond, limits.posting.atOnce)
       : state.buckets.take(scope, perMinute / 60, perMinute);
   if (wait > 0) throw park(state, scope, wait);
 }
@@ -74,18 +82,18 @@ function authTest(state: State): Fields {
 }
 
 function postMessage(state: State, params: Fields): Fields {
-  const channel = channelOf(state, params.channel ?? '');
+  const channel = channelOf(state, dmOf(state, params.channel) ?? params.channel);
   const metadata = structured(params.metadata);
   const message = keep(state, channel.id, 'bot', {
     ...readContent(state, params),
     ...(params.thread_ts !== undefined && { threadTs: String(params.thread_ts) }),
     ...(isFields(metadata) && { metadata }),
   });
-  return { channel: channel.id, ts: message.ts, message: messageJson(state, message) };
+  return { channel: channel.id, ts: message.ts, message: messageJson(state, message), ...truncation(params) };
 }
 
 function postEphemeral(state: State, params: Fields): Fields {
-  const channel = channelOf(state, params.channel ?? '');
+  const channel = channelOf(state, params.channel);
   const member = memberOf(state, params.user);
   if (channel.dmOf !== undefined && channel.dmOf !== member.id) throw new SlackError('user_not_in_channel');
   const message = keep(state, channel.id, 'bot', { ...readContent(state, params), ephemeralFor: member.id });
@@ -94,7 +102,9 @@ function postEphemeral(state: State, params: Fields): Fields {
 
 function updateMessage(state: State, params: Fields): Fields {
   const message = ownMessage(state, params, 'cant_update_message');
-  if (String(params.text ?? '').length > 4000) throw new SlackError('msg_too_long');
+  const age = state.clock().getTime() - 1000 * Number.parseFloat(message.ts);
+  if (age > state.editWindow) throw new SlackError('edit_window_closed');
+  if (String(params.text ?? '').length > limits.message.updatedText) throw new SlackError('msg_too_long');
   const content = readContent(state, params);
   const kept = params.blocks === undefined ? { ...content, blocks: [] } : content;
   const changed = change(state, message, { ...kept, edited: true });
@@ -108,11 +118,20 @@ function deleteMessage(state: State, params: Fields): Fields {
 }
 
 function ownMessage(state: State, params: Fields, notOwn: string): SlackMessage {
-  const channel = channelOf(state, params.channel ?? '');
+  const channel = channelOf(state, params.channel);
   const message = find(state, channel.id, String(params.ts));
   if (message === undefined || message.ephemeralFor !== undefined) throw new SlackError('message_not_found');
   if (message.from !== 'bot') throw new SlackError(notOwn);
   return message;
+}
+
+/** What everybody in a conversation sees, the newest first. */
+function history(state: State, params: Fields): Fields {
+  const channel = channelOf(state, params.channel);
+  const most = Number(params.limit ?? 100);
+  const all = visible(state, channel.id).filter(({ threadTs }) => threadTs === undefined);
+  const messages = all.slice(-most).toReversed();
+  return { messages: messages.map((one) => messageJson(state, one)), has_more: all.length > messages.length };
 }
 
 function openConversation(state: State, params: Fields): Fields {
@@ -121,19 +140,18 @@ function openConversation(state: State, params: Fields): Fields {
 }
 
 function userInfo(state: State, params: Fields): Fields {
-  const { id, name } = memberOf(state, params.user);
+  const locale = String(params.include_locale) === 'true' && { locale: 'zh-CN' };
+  return { user: { ...userJson(memberOf(state, params.user)), ...locale } };
+}
+
+function userList(state: State): Fields {
+  return { members: [...state.members.values()].map(userJson) };
+}
+
+function userJson({ id, name }: Member): Fields {
   const profile = { real_name: name, display_name: name, email: `${id.toLowerCase()}@example.com` };
-  const user = {
-    id,
-    team_id: team.id,
-    name,
-    real_name: name,
-    deleted: false,
-    is_bot: false,
-    tz: 'Asia/Shanghai',
-    profile,
-  };
-  return { user: { ...user, ...(String(params.include_locale) === 'true' && { locale: 'zh-CN' }) } };
+  const is = { deleted: false, is_bot: false };
+  return { id, team_id: team.id, name, real_name: name, ...is, tz: 'Asia/Shanghai', profile };
 }
 
 function fileInfo(state: State, params: Fields): Fields {
@@ -177,7 +195,10 @@ function completeUpload(state: State, params: Fields): Fields {
       userId: bot.userId,
     };
   });
-  for (const file of files) state.files.set(file.id, file);
+  for (const file of files) {
+    state.files.set(file.id, file);
+    state.uploads.delete(file.id);
+  }
   const to = params.channel_id ?? params.channels;
   if (to !== undefined) {
     const threadTs = params.thread_ts === undefined ? {} : { threadTs: String(params.thread_ts) };
@@ -187,10 +208,13 @@ function completeUpload(state: State, params: Fields): Fields {
   return { files: files.map((file) => fileJson(state, state.url, file)) };
 }
 
-/** A channel by its id, or a person's direct messages by the person's. */
+/** A person's direct messages by the person's id, which only a new message takes for a channel. */
+function dmOf(state: State, userId: unknown): string | undefined {
+  return state.members.get(String(userId))?.dm;
+}
+
 function channelOf(state: State, id: unknown): Channel {
-  const dm = state.members.get(String(id))?.dm ?? String(id);
-  const channel = state.channels.get(dm);
+  const channel = state.channels.get(String(id));
   if (channel === undefined) throw new SlackError('channel_not_found');
   return channel;
 }

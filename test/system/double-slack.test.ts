@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SlackDouble, type SlackOptions, startSlack } from '../doubles/slack.ts';
 
@@ -91,114 +91,23 @@ describe('the Slack double', () => {
     ...more,
   });
 
-  it.each([
-    ['51 blocks', Array(51).fill({ type: 'divider' }), 'no more than 50 items allowed [json-pointer:/blocks]'],
-    [
-      'a section of 3001',
-      [section(long(3001))],
-      'must be less than 3001 characters [json-pointer:/blocks/0/text/text]',
-    ],
-    ['an empty section', [section('')], 'must be more than 0 characters [json-pointer:/blocks/0/text/text]'],
-    ['a section of nothing', [{ type: 'section' }], 'missing required field: text [json-pointer:/blocks/0]'],
-    [
-      'eleven fields',
-      [{ type: 'section', fields: Array(11).fill(plain('x')) }],
-      'no more than 10 items allowed [json-pointer:/blocks/0/fields]',
-    ],
-    [
-      'a field of 2001',
-      [{ type: 'section', fields: [plain(long(2001))] }],
-      'must be less than 2001 characters [json-pointer:/blocks/0/fields/0/text]',
-    ],
-    [
-      'a header of 151',
-      [{ type: 'header', text: plain(long(151)) }],
-      'must be less than 151 characters [json-pointer:/blocks/0/text/text]',
-    ],
-    [
-      'a header in mrkdwn',
-      [{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }],
-      'unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]',
-    ],
-    [
-      '26 buttons in a row',
-      [actions(...Array.from({ length: 26 }, (_, n) => button(`a${n}`)))],
-      'no more than 25 items allowed [json-pointer:/blocks/0/elements]',
-    ],
-    [
-      'a button text of 76',
-      [actions(button('a', long(76)))],
-      'must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]',
-    ],
-    [
-      'a button value of 2001',
-      [actions(button('a', 'x', long(2001)))],
-      'must be less than 2001 characters [json-pointer:/blocks/0/elements/0/value]',
-    ],
-    [
-      'two buttons of one action_id',
-      [actions(button('a'), button('a'))],
-      '`action_id` "a" already exists [json-pointer:/blocks/0/elements/1/action_id]',
-    ],
-    [
-      'two blocks of one block_id',
-      [
-        { type: 'divider', block_id: 'b' },
-        { type: 'divider', block_id: 'b' },
-      ],
-      '`block_id` "b" already exists [json-pointer:/blocks/1/block_id]',
-    ],
-    [
-      'an action_id of 256',
-      [actions(button(long(256)))],
-      'must be less than 256 characters [json-pointer:/blocks/0/elements/0/action_id]',
-    ],
-    [
-      '101 options',
-      [actions(select({ options: options(101) }))],
-      'no more than 100 items allowed [json-pointer:/blocks/0/elements/0/options]',
-    ],
-    [
-      'no options',
-      [actions(select({ options: [] }))],
-      'must provide at least 1 items [json-pointer:/blocks/0/elements/0/options]',
-    ],
-    [
-      'an option value of 76',
-      [actions(select({ options: [option(long(76), 'x')] }))],
-      'must be less than 76 characters [json-pointer:/blocks/0/elements/0/options/0/value]',
-    ],
-    [
-      'an option text of 76',
-      [actions(select({ options: [option('x', long(76))] }))],
-      'must be less than 76 characters [json-pointer:/blocks/0/elements/0/options/0/text/text]',
-    ],
-    [
-      'eleven radio buttons',
-      [actions({ type: 'radio_buttons', action_id: 'r', options: options(11) })],
-      'no more than 10 items allowed [json-pointer:/blocks/0/elements/0/options]',
-    ],
-    [
-      'an initial option that is not offered',
-      [actions(select({ options: options(2), initial_option: option('9') }))],
-      'initial option must match one of the options exactly [json-pointer:/blocks/0/elements/0]',
-    ],
-    [
-      'a property that Slack does not know',
-      [{ ...section('x'), colour: 'red' }],
-      'invalid additional property: colour [json-pointer:/blocks/0]',
-    ],
-    ['an unknown block', [{ type: 'banner' }], 'unsupported type: banner [json-pointer:/blocks/0/type]'],
-    [
-      'a file input outside a modal',
-      [input('f', { type: 'file_input', action_id: 'f' })],
-      'unsupported type: file_input [json-pointer:/blocks/0/element/type]',
-    ],
-  ])('refuses a message with %s', async (_, blocks, problem) => {
+  it('says in its own words, and with the place, why it refuses a message', async () => {
     const { double, api } = await slack();
-    const answer = await api('chat.postMessage', { channel: double.user().id, text: 'x', blocks });
-    expect(answer).toMatchObject({ ok: false, error: 'invalid_blocks' });
-    expect(answer.response_metadata?.messages).toEqual([`[ERROR] ${problem}`]);
+    const blocks = [section(long(3001))];
+    const problem = 'must be less than 3001 characters [json-pointer:/blocks/0/text/text]';
+    const refusal = {
+      error: 'invalid_blocks',
+      errors: [problem],
+      response_metadata: { messages: [`[ERROR] ${problem}`] },
+    };
+    const user = double.user();
+    expect(await api('chat.postMessage', { channel: user.id, text: 'x', blocks })).toMatchObject(refusal);
+    expect(await api('chat.postEphemeral', { channel: user.channel, user: user.id, blocks })).toMatchObject(refusal);
+    expect((await api('chat.postMessage', { channel: user.id, blocks: '{' })).error).toBe('invalid_blocks_format');
+    await api('chat.postMessage', { channel: user.id, text: 'x' });
+    const { channel, ts } = user.last();
+    expect(await api('chat.update', { channel, ts, blocks })).toMatchObject(refusal);
+    expect(user.last().text).toBe('x');
   });
 
   it('takes a message at the limits, and refuses too much text in all', async () => {
@@ -212,56 +121,26 @@ describe('the Slack double', () => {
     expect((await post(full)).ok).toBe(true);
     expect(user.last().buttons).toHaveLength(25);
     expect((await post([actions(select({ options: options(100) }))])).ok).toBe(true);
-    expect((await post(Array.from({ length: 4 }, () => section(long(2500))))).error).toBe('msg_blocks_too_long');
+    expect((await post(Array.from({ length: 3 }, () => section(long(3000))))).ok).toBe(true);
+    expect((await post(Array.from({ length: 4 }, () => section(long(2501))))).error).toBe('msg_blocks_too_long');
+    const markdown = (length: number) => ({ type: 'markdown', text: long(length) });
+    expect((await post([markdown(11_999)])).ok).toBe(true);
+    expect((await post([markdown(6000), markdown(6001)])).error).toBe('msg_blocks_too_long');
     expect((await api('chat.postMessage', { channel: user.id })).error).toBe('no_text');
     expect((await api('chat.postMessage', { channel: 'C404', text: 'x' })).error).toBe('channel_not_found');
   });
 
-  it.each([
-    ['a title of 25', { title: plain(long(25)) }, 'must be less than 25 characters [json-pointer:/view/title/text]'],
-    ['a submit of 25', { submit: plain(long(25)) }, 'must be less than 25 characters [json-pointer:/view/submit/text]'],
-    [
-      'no submit beside an input',
-      { submit: undefined },
-      'must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/0/input]',
-    ],
-    [
-      'private_metadata of 3001',
-      { private_metadata: long(3001) },
-      'must be less than 3001 characters [json-pointer:/view/private_metadata]',
-    ],
-    [
-      'a callback_id of 256',
-      { callback_id: long(256) },
-      'must be less than 256 characters [json-pointer:/view/callback_id]',
-    ],
-    [
-      '101 blocks',
-      { blocks: Array(101).fill({ type: 'divider' }) },
-      'no more than 100 items allowed [json-pointer:/view/blocks]',
-    ],
-    [
-      'a label of 2001',
-      { blocks: [input('b', undefined, long(2001))] },
-      'must be less than 2001 characters [json-pointer:/view/blocks/0/label/text]',
-    ],
-    [
-      'a placeholder of 151',
-      { blocks: [input('b', { type: 'plain_text_input', action_id: 'v', placeholder: plain(long(151)) })] },
-      'must be less than 151 characters [json-pointer:/view/blocks/0/element/placeholder/text]',
-    ],
-    [
-      'max_length of 3001',
-      { blocks: [input('b', { type: 'plain_text_input', action_id: 'v', max_length: 3001 })] },
-      'must be less than 3001 [json-pointer:/view/blocks/0/element/max_length]',
-    ],
-  ])('refuses a modal with %s', async (_, wrong, problem) => {
+  it('says why it refuses a view, and of one that is too large only that', async () => {
     const { double, api } = await slack();
+    const user = double.user();
     await app(double);
-    const trigger_id = await trigger(double);
-    const answer = await api('views.open', { trigger_id, view: modal([input('b')], wrong) });
-    expect(answer).toMatchObject({ ok: false, error: 'invalid_arguments' });
-    expect(answer.response_metadata?.messages).toEqual([`[ERROR] ${problem}`]);
+    const open = async (view: object) => api('views.open', { trigger_id: await trigger(double, user), view });
+    expect(await open(modal([input('b')], { title: plain(long(25)) }))).toMatchObject({
+      error: 'invalid_arguments',
+      response_metadata: { messages: ['[ERROR] must be less than 25 characters [json-pointer:/view/title/text]'] },
+    });
+    expect((await open(modal(Array(100).fill(section(long(2500)))))).error).toBe('view_too_large');
+    expect(user.modals).toEqual([]);
   });
 
   async function trigger(double: SlackDouble, user = double.user()) {
@@ -280,6 +159,57 @@ describe('the Slack double', () => {
     double.advance(3001);
     expect((await open(late)).error).toBe('expired_trigger_id');
     expect((await open('made.up')).error).toBe('invalid_trigger_id');
+  });
+
+  it('cuts a text of more than 40,000 characters and says so; a changed one may have 4,000', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    const post = (text: string) => api('chat.postMessage', { channel: user.channel, text });
+    expect(await post(long(40_000))).not.toHaveProperty('warning');
+    expect(await post(long(40_001))).toMatchObject({ ok: true, warning: 'message_truncated' });
+    expect(user.last().text).toHaveLength(40_000);
+    const { channel, ts } = user.last();
+    expect((await api('chat.update', { channel, ts, text: long(4001) })).error).toBe('msg_too_long');
+    expect((await api('chat.update', { channel, ts, text: long(4000) })).ok).toBe(true);
+  });
+
+  it('lets a message be changed as long as the workspace does', async () => {
+    const { double, api } = await slack({ editWindow: 60_000 });
+    const user = double.user();
+    await api('chat.postMessage', { channel: user.channel, text: '一' });
+    const { channel, ts } = user.last();
+    double.advance(60_000);
+    expect((await api('chat.update', { channel, ts, text: '二' })).ok).toBe(true);
+    double.advance(1000);
+    expect((await api('chat.update', { channel, ts, text: '三' })).error).toBe('edit_window_closed');
+  });
+
+  it('gives an external_id to one view, by which that view is found', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    await app(double);
+    const view = modal([], { external_id: 'case-7' });
+    await api('views.open', { interactivity_pointer: await trigger(double, user), view });
+    expect((await api('views.update', { external_id: 'case-7', view })).ok).toBe(true);
+    const home = { type: 'home', blocks: [], external_id: 'case-7' };
+    expect((await api('views.publish', { user_id: user.id, view: home })).error).toBe('duplicate_external_id');
+    await user.closes();
+    expect((await api('views.publish', { user_id: user.id, view: home })).ok).toBe(true);
+  });
+
+  it('pushes a view only onto a modal', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    await app(double);
+    const push = async () => {
+      const { trigger_id } = double.deliveries.at(-1)?.payload ?? {};
+      return api('views.push', { trigger_id, view: modal([]) });
+    };
+    await user.command('/gouban');
+    expect((await push()).error).toBe('invalid_trigger_id');
+    await api('views.publish', { user_id: user.id, view: { type: 'home', blocks: [actions(button('open'))] } });
+    await user.press('open');
+    expect((await push()).response_metadata?.messages.join()).toContain('must match the `type` of the root view');
   });
 
   it('stacks three views, no more, and keeps an update to the hash it saw', async () => {
@@ -412,16 +342,35 @@ describe('the Slack double', () => {
     expect(wrong.error).toBe('cant_update_message');
     expect((await api('chat.delete', { channel: user.channel, ts })).ok).toBe(true);
     expect((await api('chat.delete', { channel: user.channel, ts })).error).toBe('message_not_found');
+    expect((await api('chat.update', { channel: user.id, ts: own?.ts, text: '二' })).error).toBe('channel_not_found');
     await api('chat.postEphemeral', { channel: user.channel, user: user.id, text: '悄悄' });
     expect(user.last()).toMatchObject({ text: '悄悄', ephemeralFor: user.id });
+    const { ts: unseen } = user.last();
+    expect((await api('chat.update', { channel: user.channel, ts: unseen, text: '二' })).error).toBe(
+      'message_not_found',
+    );
+  });
+
+  it('tells what was said in a conversation, the newest first, and not what only one person sees', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    user.says('您好');
+    await api('chat.postMessage', { channel: user.channel, text: '一' });
+    await api('chat.postEphemeral', { channel: user.channel, user: user.id, text: '悄悄' });
+    const history = async (more: object) => api('conversations.history', { channel: user.channel, ...more });
+    expect(await history({})).toMatchObject({ messages: [{ text: '一' }, { text: '您好' }], has_more: false });
+    expect(await history({ limit: 1 })).toMatchObject({ messages: [{ text: '一' }], has_more: true });
+    expect((await api('conversations.history', { channel: 'C404' })).error).toBe('channel_not_found');
   });
 
   it('wants the right token for each call and for private files', async () => {
     const { double, api } = await slack();
     expect((await api('auth.test', {}, 'xoxb-other')).error).toBe('invalid_auth');
+    expect((await api('auth.test', {}, '')).error).toBe('not_authed');
     expect((await api('apps.connections.open')).error).toBe('not_allowed_token_type');
     expect((await api('auth.test', {}, double.appToken)).error).toBe('not_allowed_token_type');
     expect((await api('no.such')).error).toBe('unknown_method');
+    expect((await api('files.upload')).error).toBe('method_deprecated');
     const { id } = double.user().uploads({ name: 'a.txt', mime: 'text/plain', bytes: Buffer.from('机密') });
     const { file } = await api('files.info', { file: id });
     expect(file).toMatchObject({ name: 'a.txt', size: 6 });
@@ -450,6 +399,18 @@ describe('the Slack double', () => {
     expect((await fetch(String(upload_url), { method: 'POST', body: bytes })).status).toBe(200);
     expect((await complete()).ok).toBe(true);
     expect(user.last()).toMatchObject({ text: '附件', files: [{ name: '公告.csv', title: '公告', bytes }] });
+    expect((await complete()).error).toBe('file_not_found');
+    expect((await fetch(String(upload_url), { method: 'POST', body: bytes })).status).toBe(400);
+    expect((await api('files.getUploadURLExternal', { filename: 'a' })).error).toBe('invalid_arguments');
+  });
+
+  it('takes what the platform’s own client uploads', async () => {
+    const { double } = await slack();
+    const user = double.user();
+    const client = new webApi.WebClient(double.botToken, { slackApiUrl: double.apiUrl, retryConfig: { retries: 0 } });
+    const file = Buffer.from('%PDF');
+    await client.filesUploadV2({ channel_id: user.channel, file, filename: '公告.pdf', initial_comment: '附件' });
+    expect(user.last()).toMatchObject({ text: '附件', files: [{ name: '公告.pdf', bytes: file }] });
   });
 
   it('answers five times through a response_url, for half an hour', async () => {
@@ -486,6 +447,14 @@ describe('the Slack double', () => {
     expect((await post(anna.channel)).ok).toBe(true);
     for (let n = 0; n < 50; n += 1) await api('conversations.open', { users: anna.id });
     expect(await api('conversations.open', { users: anna.id })).toMatchObject({ retryAfter: '2' });
+    expect((await api('conversations.history', { channel: anna.channel })).ok).toBe(true);
+    for (let n = 0; n < 20; n += 1) expect((await api('users.list')).ok).toBe(true);
+    expect(await api('users.list')).toMatchObject({ error: 'ratelimited', retryAfter: '3' });
+    for (let n = 0; n < 100; n += 1) await api('users.info', { user: anna.id });
+    expect(await api('users.info', { user: anna.id })).toMatchObject({ error: 'ratelimited', retryAfter: '1' });
+    double.advance(3000);
+    expect((await api('users.list')).ok).toBe(true);
+    expect((await api('users.list')).error).toBe('ratelimited');
   });
 
   it('fails as the test plans', async () => {
@@ -522,6 +491,80 @@ describe('the Slack double', () => {
     expect(got.at(-1)?.body).toBe(body);
   });
 
+  it('says at each retry why, and sends none that the app declines', async () => {
+    const { double } = await slack();
+    const user = double.user();
+    const got: (string | undefined)[] = [];
+    const answers: ((response: ServerResponse) => void)[] = [
+      (response) => response.writeHead(302, { location: '/elsewhere' }).end(),
+      (response) => response.writeHead(302, { location: '/elsewhere' }).end(),
+      (response) => response.writeHead(302, { location: '/elsewhere' }).end(),
+      () => {},
+      (response) => response.writeHead(500, { 'x-slack-no-retry': '1' }).end(),
+    ];
+    double.deliverTo(
+      await listening(({ headers }, _, response) => {
+        got.push(headers['x-slack-retry-reason']?.toString());
+        answers.shift()?.(response);
+      }),
+    );
+    const said = user.says('您好');
+    await until(() => got.length === 4);
+    double.advance(3000);
+    double.advance(60_000);
+    await user.settled();
+    expect(got.slice(2)).toEqual([undefined, 'too_many_redirects', 'http_timeout']);
+    expect(said.attempts.map(({ outcome }) => outcome)).toEqual(['too_many_redirects', 'http_timeout', 500]);
+  });
+
+  it('follows two redirects', async () => {
+    const { double } = await slack();
+    const moved = (to: string, response: ServerResponse) => response.writeHead(301, { location: to }).end();
+    const url = await listening(({ url: path }, _, response) => {
+      if (path === '/c') response.writeHead(200).end();
+      else moved(path === '/b' ? '/c' : '/b', response);
+    });
+    double.deliverTo(`${url}/a`);
+    const said = double.user().says('您好');
+    await double.idle();
+    expect(said.attempts).toMatchObject([{ ok: true, outcome: 200 }]);
+  });
+
+  it('sends no more events to an app that answers less than one of twenty well, until they are switched on', async () => {
+    const { double } = await slack({ events: { judgedFrom: 20 } });
+    const user = double.user();
+    const got = await app(double, 200, 200, ...Array(100).fill(500));
+    for (let n = 0; n < 21; n += 1) user.says('好');
+    await double.until(() => double.deliveries.reduce((sum, { attempts }) => sum + attempts.length, 0) === 40);
+    expect([got.length, double.eventsEnabled]).toEqual([40, true]);
+    user.says('好');
+    await double.until(() => !double.eventsEnabled);
+    expect(user.says('有人吗').attempts).toMatchObject([{ outcome: 'not_sent' }]);
+    double.enableEvents();
+    expect(user.says('有人吗').attempts).toEqual([]);
+  });
+
+  it('sends so many events an hour, and then only that they are too many, once a minute', async () => {
+    const { double } = await slack({ events: { perHour: 2 } });
+    const user = double.user();
+    const got = await app(double);
+    for (let n = 0; n < 5; n += 1) user.says('好');
+    await user.settled();
+    const limited = { type: 'app_rate_limited', minute_rate_limited: double.clock().getTime() / 1000 };
+    expect(got.map(({ body }) => JSON.parse(body))).toMatchObject([{ event: {} }, { event: {} }, limited]);
+    double.advance(60_000);
+    user.says('好');
+    await user.settled();
+    expect(JSON.parse(got.at(-1)?.body ?? '')).toMatchObject({
+      type: 'app_rate_limited',
+      minute_rate_limited: limited.minute_rate_limited + 60,
+    });
+    double.advance(3_540_000);
+    user.says('好');
+    await user.settled();
+    expect(JSON.parse(got.at(-1)?.body ?? '')).toMatchObject({ event: { text: '好' } });
+  });
+
   it('waits three seconds for an answer, by the clock', async () => {
     const { double } = await slack();
     const user = double.user();
@@ -533,6 +576,30 @@ describe('the Slack double', () => {
     double.advance(3000);
     expect(await acked).toMatchObject({ ok: false, outcome: 'http_timeout' });
     expect(said.attempts).toMatchObject([{ outcome: 'http_timeout' }]);
+  });
+
+  it('keeps a modal whose submission is not answered within three seconds', async () => {
+    const { double, api } = await slack();
+    const user = double.user();
+    const late: ServerResponse[] = [];
+    double.deliverTo(
+      await listening((_, body, response) => {
+        if (body.includes('view_submission')) late.push(response);
+        else response.writeHead(200).end();
+      }),
+    );
+    await api('views.open', { trigger_id: await trigger(double, user), view: modal([]) });
+    const submitted = user.submits();
+    await until(() => late.length === 1);
+    double.advance(2999);
+    late[0]?.writeHead(200).end();
+    expect(await submitted).toEqual({ outcome: 'closed' });
+    await api('views.open', { trigger_id: await trigger(double, user), view: modal([]) });
+    const again = user.submits();
+    await until(() => late.length === 2);
+    double.advance(3000);
+    expect(await again).toEqual({ outcome: 'failed', why: 'http_timeout' });
+    expect(user.modals).toHaveLength(1);
   });
 
   it('sends a payload to one of up to ten connections, and again to any when it is not acknowledged', async () => {
@@ -564,11 +631,83 @@ describe('the Slack double', () => {
     second?.socket.send(JSON.stringify({ envelope_id: second.envelope_id }));
     await double.idle();
     expect(said.attempts.map(({ outcome }) => outcome)).toEqual(['http_timeout', 200]);
-
-    async function until(condition: () => boolean) {
-      while (!condition()) await new Promise((resolve) => setImmediate(resolve));
-    }
   });
+
+  it('warns a connection, sends no more over it, and closes it ten seconds later', async () => {
+    const { double, api } = await slack();
+    const got: string[] = [];
+    const connect = async (name: string) => {
+      const { url } = await api('apps.connections.open', {}, double.appToken);
+      const socket = new WebSocket(String(url));
+      const closed = new Promise((resolve) => {
+        socket.onclose = resolve;
+      });
+      await new Promise((resolve) => {
+        socket.onmessage = ({ data }) => {
+          const { type, reason, envelope_id } = JSON.parse(String(data));
+          got.push([name, type, reason].filter(Boolean).join(' '));
+          if (envelope_id) socket.send(JSON.stringify({ envelope_id }));
+          resolve(data);
+        };
+      });
+      return { closed };
+    };
+    const old = await connect('old');
+    double.disconnect('warning');
+    await connect('new');
+    const user = double.user();
+    for (let n = 0; n < 4; n += 1) user.says('好');
+    await user.settled();
+    expect(got).toEqual(['old hello', 'old disconnect warning', 'new hello', ...Array(4).fill('new events_api')]);
+    double.advance(9999);
+    expect(double.connections).toBe(2);
+    double.advance(1);
+    await old.closed;
+    await double.until(() => double.connections === 1);
+  });
+
+  it('opens no connection twice with one address', async () => {
+    const { double, api } = await slack();
+    const { url } = await api('apps.connections.open', {}, double.appToken);
+    const opened = (socket: WebSocket) =>
+      new Promise((resolve) => {
+        socket.onopen = () => resolve(true);
+        socket.onerror = () => resolve(false);
+      });
+    expect(await opened(new WebSocket(String(url)))).toBe(true);
+    expect(await opened(new WebSocket(String(url)))).toBe(false);
+  });
+
+  it('sends what waited for an answer on a lost connection again over another', async () => {
+    const { double, api } = await slack();
+    const got: { socket: WebSocket; retry_reason: string; envelope_id: string }[] = [];
+    const connect = async () => {
+      const { url } = await api('apps.connections.open', {}, double.appToken);
+      const socket = new WebSocket(String(url));
+      await new Promise((resolve) => {
+        socket.onmessage = ({ data }) => {
+          const envelope = JSON.parse(String(data));
+          if (envelope.type === 'events_api') got.push({ socket, ...envelope });
+          resolve(data);
+        };
+      });
+    };
+    await connect();
+    await connect();
+    const said = double.user().says('您好');
+    await until(() => got.length === 1);
+    got[0]?.socket.close();
+    await until(() => got.length === 2);
+    expect(got[1]).toMatchObject({ retry_attempt: 1, retry_reason: 'connection_failed' });
+    expect(got[1]?.socket).not.toBe(got[0]?.socket);
+    got[1]?.socket.send(JSON.stringify({ envelope_id: got[1].envelope_id }));
+    await double.idle();
+    expect(said.attempts.map(({ outcome }) => outcome)).toEqual(['connection_failed', 200]);
+  });
+
+  async function until(condition: () => boolean) {
+    while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+  }
 
   it('sends files in messages, and choices outside inputs', async () => {
     const { double, api } = await slack();
@@ -675,7 +814,8 @@ describe('the Slack double', () => {
     const receiver = new SocketModeReceiver({
       appToken: double.appToken,
       logLevel: LogLevel.ERROR,
-      clientPingTimeout: 20,
+      // How long it waits for a pong, and before it connects again: long enough for a busy machine.
+      clientPingTimeout: 1000,
       installerOptions: { clientOptions: { slackApiUrl: double.apiUrl } },
     });
     const app = new App({ ...bolt(double), receiver });
