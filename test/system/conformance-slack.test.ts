@@ -10,9 +10,10 @@ import { run } from '../../src/main.ts';
 import { freshDatabase } from '../database.ts';
 import { testClock } from '../doubles/clock.ts';
 import { loopback } from '../doubles/loopback.ts';
-import { type Bot, cast, inOneWord, probes, registersOnSlack } from '../doubles/scenarios/slack.ts';
+import { type Bot, cast, registersOnSlack } from '../doubles/scenarios/slack.ts';
 import { emulate } from '../doubles/scenarios/slack-emulate.ts';
 import { ours } from '../doubles/scenarios/slack-ours.ts';
+import { inOneWord, probes } from '../doubles/scenarios/slack-probes.ts';
 import type { Workplace } from '../doubles/scenarios/slack-workplace.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
