@@ -262,7 +262,7 @@ const replaceMember = action({
     return leaves ? { leaves } : {};
   },
   when: [leaverIsMember, joinerIsNew, joinerIndependent, stillOfExperts],
-  goes: 'evaluation.panel',
+  goes: ({ state, answers }) => afterChange({ ...state, named: replaced(state, answers) }),
   appoints: ({ state, answers }) => ({ panel: replaced(state, answers) }),
   tells: ['expert'],
   readers: beforeAward('agency', 'supervision', 'audit'),
@@ -387,6 +387,12 @@ function undeclared(state: Case): readonly string[] {
 /** Where the price alone decides, no points are given. */
 function afterPanel(state: Case): 'evaluation.scoring' | 'evaluation.report' {
   return factorsOf(state).length > 0 ? 'evaluation.scoring' : 'evaluation.report';
+}
+
+/** Whoever joins declares himself and gives his points; one who comes back has perhaps done so before. */
+function afterChange(state: Case): 'evaluation.panel' | 'evaluation.scoring' | 'evaluation.report' {
+  if (!isSeated(state) || undeclared(state).length > 0) return 'evaluation.panel';
+  return scorers(state).length > 0 ? afterPanel(state) : 'evaluation.report';
 }
 
 /** Members whose points are still missing. */
