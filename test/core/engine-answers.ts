@@ -1,8 +1,10 @@
 import { latest } from '../../src/engine/case.ts';
-import { type Answer, type Answers, askedFields, type Field, fieldsIn, type Form } from '../../src/engine/form.ts';
+import { type Answer, type Answers, askedFields, type Field, type Form, fieldsIn } from '../../src/engine/form.ts';
 import type { Action, Situation } from '../../src/engine/procedure.ts';
 import { workdaysAfter } from '../../src/law/calendar.ts';
 import { cityDate, plusDays } from '../../src/law/date.ts';
+import { groundsFor } from '../../src/law/method-ground.ts';
+import { allowedMethods, panelSize } from '../../src/law/procurement.ts';
 import { optionsOf } from '../../src/procedures/options.ts';
 import { project } from '../../src/procedures/purchase/01-setup.ts';
 import { approvedBudget, budgetRequest } from '../../src/procedures/purchase/02-budget.ts';
@@ -10,6 +12,7 @@ import { contractForm } from '../../src/procedures/purchase/10-contract.ts';
 import { candidates } from '../../src/procedures/purchase/awarded-bid.ts';
 import { bidsToJudge } from '../../src/procedures/purchase/bidders.ts';
 import { budgetedCost } from '../../src/procedures/purchase/funding.ts';
+import { isByInvitation } from '../../src/procedures/purchase/method.ts';
 import { standsBack } from '../../src/procedures/purchase/panel.ts';
 import { factorsOf, offersOf } from '../../src/procedures/purchase/ranking.ts';
 import { firstClosing, tender } from '../../src/procedures/purchase/tender.ts';
@@ -88,12 +91,16 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
   opinion: ({ chance }) => ({ vote: one(['yes', 'yes', 'yes', 'conditions', 'no'], chance) ?? '', opinion: '已阅。' }),
   'catalogue-line': ({ today }) => ({ ...catalogueAnswers, planned: plusDays(today, 30) }),
   tender: ({ state, facts, now, today, chance }) => {
-    const method = 'competitive-consultation';
+    const allowed = allowedMethods(facts.law, approvedBudget(state), today).map((each) => each.method);
+    const open = allowed.filter((each) => !isByInvitation(each));
+    const method = one(['competitive-consultation', ...open] as const, chance) ?? 'open-tender';
     const first = firstClosing(facts.law, method, now) ?? today;
     const closing = workdaysAfter(facts.law.calendar, first, Math.floor(chance() * 5)).date;
     const workday = facts.law.calendar.isWorkday(closing) ? closing : workdaysAfter(facts.law.calendar, first, 1).date;
     const urgency = '冬季将至，独居老人急需上门照料。';
-    return { ...tenderAnswers, method, ceiling: approvedBudget(state), urgency, closing: workday };
+    const [ground] = groundsFor(method);
+    const asked = { ...tenderAnswers, method, ground: ground ?? 'small', ceiling: approvedBudget(state), urgency };
+    return { ...asked, closing: workday };
   },
   extension: ({ state, facts, today }) => {
     const old = state.due ? cityDate(new Date(state.due.at)) : today;
@@ -124,9 +131,10 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
       creditChecked: today,
     })),
   }),
-  panel: ({ state, chance }) => {
-    const small = approvedBudget(state) < 200_000_000;
-    const members = shuffled(['both', ...experts.map(({ id }) => id)], chance).slice(0, small ? 3 : 5);
+  panel: ({ state, facts, today, chance }) => {
+    const method = latest(state, tender)?.method ?? 'open-tender';
+    const size = panelSize(facts.law, method, approvedBudget(state), today)?.members ?? 3;
+    const members = ['both', ...shuffled(experts, chance).map(({ id }) => id)].slice(0, size);
     return { members, chair: members[0] ?? '', draw: '哈采抽 2027-018' };
   },
   'panel-change': ({ state, chance }) => {
@@ -170,13 +178,22 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     const lastDay = one([start, today < start ? start : today > end ? end : today], chance) ?? today;
     return { ground: 'agreed', lastDay, reason: '双方协商一致，提前结束。', handover: '移交服务对象名册。' };
   },
-  'acceptance-group': ({ today, chance }) => ({
-    on: plusDays(today, 2),
-    place: '和兴社区',
-    users: [one(['u1', 'u2', 'u3', 'both'], chance) ?? ''],
-    experts: ['e1'],
-    evaluator: one(['evaluator', 'both'], chance) ?? '',
-  }),
+  'acceptance-group': ({ state, today, chance }) => {
+    const careless = chance() > 0.8;
+    const can = (ids: readonly string[]) =>
+      one(
+        ids.filter((id) => careless || !standsBack(state, id)),
+        chance,
+      ) ?? '';
+    const users = [can(['both', 'u1', 'u2'])];
+    return {
+      on: plusDays(today, 2),
+      place: '和兴社区',
+      users,
+      experts: [can(experts.map(({ id }) => id))],
+      evaluator: can(['both', 'evaluator']),
+    };
+  },
   'users-opinion': () => ({ surveyed: 40, satisfaction: 92, opinion: '护理员准时、细心。' }),
   'service-evaluation': () => ({
     actuals: projectAnswers.indicators.map(({ name, target }) => ({ indicator: name, actual: target })),

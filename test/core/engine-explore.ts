@@ -71,7 +71,13 @@ export function opensOne(world: World, id: string, procedure: ProcedureId, by: C
   const answers = answersFor(world, blankOf(world, id, procedure), action, by, chance);
   const result = opens(world, id, procedure, { by, answers });
   const refusal = result.ok ? undefined : result.refusal;
-  return { before: world, after: result.ok ? result.value : world, id, command: { action: name, by, answers }, refusal };
+  return {
+    before: world,
+    after: result.ok ? result.value : world,
+    id,
+    command: { action: name, by, answers },
+    refusal,
+  };
 }
 
 /** The clock just past the next deadline in the family, or some days on. */
@@ -119,8 +125,11 @@ export function explored(starts: readonly World[], walks: number, seed: number):
   return found;
 }
 
-/** The worlds on the straight way from a new purchase to its end: always a main act that was not done yet, if there is one. */
-export function straightOn(world: World, seed: number): readonly World[] {
+/**
+ * The worlds on the straight way from a new purchase to its end: always a main act that was not done yet, if there is
+ * one. On the other way somebody steps back first wherever he can.
+ */
+export function straightOn(world: World, seed: number, { recusing = false } = {}): readonly World[] {
   const chance = chances(seed);
   const worlds = [world];
   const times = new Map<string, number>();
@@ -130,26 +139,31 @@ export function straightOn(world: World, seed: number): readonly World[] {
     if (state.outcome) return worlds;
     const bids = [...now.cases.values()].filter(({ procedure, outcome }) => procedure === 'bid' && !outcome);
     const begun = state.position === 'bidding.open' && bids.length < 3 ? begins(now, chance) : undefined;
-    worlds.push(begun && !begun.refusal ? begun.after : (mainAct(now, times) ?? later(now, chance)));
+    worlds.push(begun && !begun.refusal ? begun.after : (mainAct(now, times, recusing) ?? later(now, chance)));
   }
   throw new Error(`the straight way ends at ${caseOf(worlds.at(-1) ?? world, world.root).position}`);
 }
 
-function mainAct(world: World, times: Map<string, number>): World | undefined {
+function mainAct(world: World, times: Map<string, number>, recusing: boolean): World | undefined {
   const open = [...world.cases.values()].filter(
     ({ outcome, procedure, position }) => !outcome && procedure !== 'complaint' && position !== 'bidding.submitted',
   );
   const main = open
     .flatMap(({ id }) => possibleOn(world, id))
     .filter(({ id, name, action }) => {
-      const { procedure, position } = caseOf(world, id);
+      const { procedure, position, named, recused } = caseOf(world, id);
       const stage = position && procedureOf(procedure).stages[position];
-      return stage && Object.hasOwn(stage.actions, name) && !action.recuses && !action.returns && !sideways.has(name);
+      if (action.recuses) return recusing && !times.has(`${id} ${name}`);
+      if (name === 'replaceMember') return recused.some(({ person }) => named.includes(person));
+      return stage && Object.hasOwn(stage.actions, name) && !action.returns && !sideways.has(name);
     });
-  const done = ({ id, name }: Possible) => times.get(`${id} ${name}`) ?? 0;
-  for (const each of main.toSorted((a, b) => done(a) - done(b))) {
+  const done = ({ id, name, action }: Possible) => times.get(`${id} ${name}`) ?? (action.recuses ? -1 : 0);
+  // The last but one who could do it stays.
+  const others = ({ id }: Possible) => new Set(main.filter((each) => each.id === id).map(({ by }) => by)).size;
+  const able = main.filter((each) => !each.action.recuses || others(each) > 2);
+  for (const each of able.toSorted((a, b) => done(a) - done(b))) {
     const tried = does(world, each, () => 0);
-    times.set(`${each.id} ${each.name}`, done(each) + 1);
+    times.set(`${each.id} ${each.name}`, Math.max(done(each), 0) + 1);
     if (!tried.refusal) return tried.after;
   }
   return undefined;
@@ -158,7 +172,7 @@ function mainAct(world: World, times: Map<string, number>): World | undefined {
 /** What leads aside or to a bad end. */
 const sideways = new Set([
   ...['rejectProject', 'rejectBudget', 'deferBudget', 'rejectInitiation', 'deferInitiation', 'giveAdvice'],
-  ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'declareFailed', 'replaceMember', 'stopEvaluation'],
+  ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'declareFailed', 'stopEvaluation'],
   ...['awardOther', 'abandonAward', 'declineAward', 'changeContract', 'inspect', 'fileContract', 'terminateContract'],
   ...['orderRectification', 'cancelPayment', 'rejectPayment', 'holdPayment', 'flagReport', 'closeOpinions'],
 ]);

@@ -5,12 +5,12 @@ import { sayable } from '../../src/dialogue/case-view.ts';
 import { type Case, type Event, latest, replay } from '../../src/engine/case.ts';
 import { decide } from '../../src/engine/decide.ts';
 import { offers } from '../../src/engine/offers.ts';
-import { actionAt, stepOf } from '../../src/engine/parties.ts';
+import { actionAt, stepOf, waitingFor } from '../../src/engine/parties.ts';
 import { type Action, actionOf, type Person } from '../../src/engine/procedure.ts';
 import type { Refusal } from '../../src/engine/refusal.ts';
-import { languages, steps } from '../../src/names.ts';
+import { languages, type Role, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { paymentRequest } from '../../src/procedures/payment.ts';
+import { instalment, paymentRequest } from '../../src/procedures/payment.ts';
 import { approvedBudget } from '../../src/procedures/purchase/02-budget.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract.ts';
 import type { Chance } from './engine-answers.ts';
@@ -74,7 +74,12 @@ function approvals({ before, after, id, command }: Tried): void {
   if (!state) return;
   const log = before.logs.get(id) ?? [];
   const returned = log.findLastIndex((event) => event.kind === 'entered' && event.returned);
-  const since = log.slice(returned + 1).filter((event) => event.kind === 'filed');
+  // What somebody filed who stepped back afterwards counts no more.
+  const stoodBack = new Set(log.flatMap((event) => (event.kind === 'recused' ? [event.by.person] : [])));
+  const since = log
+    .slice(returned + 1)
+    .filter((event) => event.kind === 'filed')
+    .filter(({ by }) => !stoodBack.has(by.person));
   if (command.action === 'approveInitiation') {
     const consents = since.filter(({ action, answers }) => action === 'giveOpinion' && answers.vote === 'yes');
     const roles = consents.map(({ by }) => by.role);
@@ -94,12 +99,38 @@ function approvals({ before, after, id, command }: Tried): void {
   }
   if (command.action === 'concludeEvaluation') {
     // A report that was sent back is written again on the same sheets; scoring that was reopened needs new ones.
-    const began = log.findLastIndex((event) => event.kind === 'entered' && event.position === 'evaluation.scoring');
+    const began = log.findLastIndex(
+      (event) => event.kind === 'filed' && ['signQualification', 'reopenScoring'].includes(event.action),
+    );
     const sheets = log.slice(began).filter((event) => event.kind === 'filed' && event.action === 'scoreBids');
     const scored = sheets.flatMap((event) => (event.kind === 'filed' ? [event.by.person] : []));
     const sitting = state.named.filter((person) => !state.recused.some((by) => by.person === person));
     expect(scored).toEqual(expect.arrayContaining(sitting));
   }
+}
+
+/** Where it was led to is where it waits. */
+function routes({ after, id, command }: Tried): void {
+  const office = offices[command.action];
+  const state = caseOf(after, id);
+  if (!office) return;
+  expect(waitingFor(procedureOf(state.procedure), state).map(({ role }) => role)).toEqual([office]);
+}
+
+const offices: Readonly<Record<string, Role>> = {
+  routeToBuyer: 'buyer_head',
+  routeToFinance: 'finance_proc',
+  routeToCivilAffairs: 'civil_affairs',
+  routeToSupervision: 'supervision',
+};
+
+/** What depends on the acceptance is not asked for while the acceptance can still come out otherwise. */
+function lastPayment({ before, id, command }: Tried): void {
+  const state = before.cases.get(id);
+  if (!state || state.procedure !== 'payment' || command.by === 'system') return;
+  const asks = ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment', 'pay'];
+  if (latest(state, instalment)?.after !== 'acceptance' || !asks.includes(command.action)) return;
+  expect(caseOf(before, state.parent ?? '').position, command.action).toBe('payment.settle');
 }
 
 /** A step is left for the next one, for an earlier one, or for the end. */
@@ -167,7 +198,9 @@ function money({ root, cases, logs, line }: World): void {
   const purchase = cases.get(root);
   if (purchase?.procedure !== 'purchase') return;
   const { limit, reserved, committed, paid } = line;
-  const payments = [...cases.values()].filter(({ procedure, outcome }) => procedure === 'payment' && outcome === 'completed');
+  const payments = [...cases.values()].filter(
+    ({ procedure, outcome }) => procedure === 'payment' && outcome === 'completed',
+  );
   const asked = payments.map((each) => latest(each, paymentRequest)?.amount ?? 0);
   const log = logs.get(root) ?? [];
   const signed = log.some((event) => event.kind === 'entered' && event.position === 'management.run');
@@ -212,6 +245,8 @@ export function judge(tried: Tried): void {
   if (command !== nothing) {
     duties(tried);
     approvals(tried);
+    routes(tried);
+    lastPayment(tried);
   }
   for (const [each, now] of after.cases) {
     if (now === before.cases.get(each)) continue;

@@ -3,7 +3,14 @@ import { type Command, decide, open } from '../../src/engine/decide.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { seatsIn } from '../../src/engine/parties.ts';
-import { type Action, type Body, type BudgetLine, type Facts, rolesOf, type Situation } from '../../src/engine/procedure.ts';
+import {
+  type Action,
+  type Body,
+  type BudgetLine,
+  type Facts,
+  rolesOf,
+  type Situation,
+} from '../../src/engine/procedure.ts';
 import { accept, type Refusal, type Result } from '../../src/engine/refusal.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
@@ -65,7 +72,13 @@ export function factsOf(world: World, state: Case): Facts {
 }
 
 /** What the rules of an act see when somebody does it now; in the seat that he would do it in. */
-export function situationOf(world: World, state: Case, action: Action, by: Command['by'], answers: Answers = {}): Situation {
+export function situationOf(
+  world: World,
+  state: Case,
+  action: Action,
+  by: Command['by'],
+  answers: Answers = {},
+): Situation {
   const [seat] = by === 'system' ? [] : rolesOf(action.by).flatMap((role) => seatsIn(role, state, by));
   const actor = seat ?? { person: by === 'system' ? 'system' : by.id, role: 'system' as const };
   return { state, answers, by: actor, facts: factsOf(world, state), now: world.now };

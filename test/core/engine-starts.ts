@@ -21,7 +21,8 @@ export function newPurchase(cost: number): World {
 
 export function purchases(seed: number, walks: number): readonly World[] {
   const straight = Object.values(costs).flatMap((cost) => straightOn(newPurchase(cost), seed));
-  return explored(straight, walks, seed);
+  const recused = straightOn(newPurchase(costs.signed), seed, { recusing: true });
+  return explored([...straight, ...recused], walks, seed);
 }
 
 export function organisations(seed: number): readonly World[] {
@@ -29,7 +30,13 @@ export function organisations(seed: number): readonly World[] {
 }
 
 export function invitations(seed: number): readonly World[] {
-  const inviters = [administrator, one(everyone.filter(({ id }) => id === 'alpha-admin'), chances(seed)) ?? administrator];
+  const inviters = [
+    administrator,
+    one(
+      everyone.filter(({ id }) => id === 'alpha-admin'),
+      chances(seed),
+    ) ?? administrator,
+  ];
   const opened = inviters.map((by) => opensOne(emptyWorld(morning), 'root', 'membership', by, chances(seed)).after);
   return explored(opened, 12, seed);
 }

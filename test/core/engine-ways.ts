@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import type { Case, Waiting } from '../../src/engine/case.ts';
+import { latest } from '../../src/engine/case.ts';
 import { decide, hindrance } from '../../src/engine/decide.ts';
 import { stageOf, waitingFor } from '../../src/engine/parties.ts';
 import { type Person, rolesOf } from '../../src/engine/procedure.ts';
 import { type Position, roles } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { latest } from '../../src/engine/case.ts';
 import { instalment } from '../../src/procedures/payment.ts';
 import { chances } from './engine-answers.ts';
 import { possibleOn } from './engine-explore.ts';
@@ -90,7 +90,10 @@ function rests(world: World, state: Case): void {
   if (state.procedure === 'bid') {
     const parent = caseOf(world, state.parent ?? '');
     const stands = parent.outcome ? '' : (parent.position ?? '');
-    expect(beside[position]?.some((each) => stands.startsWith(each)), `${id} at ${position} rests beside ${stands}`).toBe(true);
+    expect(
+      beside[position]?.some((each) => stands.startsWith(each)),
+      `${id} at ${position} rests beside ${stands}`,
+    ).toBe(true);
     return;
   }
   expect(due, `${id} waits at ${position} for nobody and no day`).toBeDefined();

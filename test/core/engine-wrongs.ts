@@ -10,10 +10,10 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, one, withHidden } from './engine-answers.ts';
 import { type Possible, possibleOn } from './engine-explore.ts';
 import { namesIn } from './engine-moves.ts';
+import { newer } from './engine-newer.ts';
 import { explained } from './engine-oracle.ts';
 import { everyone, newcomer, stranger } from './engine-people.ts';
 import { answersFor, caseOf, factsOf, type World } from './engine-play.ts';
-import { newer } from './engine-newer.ts';
 
 /** Every way in which an act can be done wrongly. */
 export const wrongs = [
@@ -32,7 +32,12 @@ export const wrongs = [
 export type Wrong = (typeof wrongs)[number];
 
 /** Tries one act that somebody can do, in every wrong way, and tells which there were. */
-export function triesWrongly(world: World, id: string, chance: Chance, reached: (name: string, wrong: Wrong) => void): void {
+export function triesWrongly(
+  world: World,
+  id: string,
+  chance: Chance,
+  reached: (name: string, wrong: Wrong) => void,
+): void {
   const state = caseOf(world, id);
   const procedure = procedureOf(state.procedure);
   const facts = factsOf(world, state);
@@ -51,12 +56,19 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
   }
   const { position, outcome } = state;
   const here = actionsAt(procedure, state).map(([name]) => name);
-  const away = one(namesIn(procedure).filter((name) => !here.includes(name)), chance);
-  if (away && !outcome && position) expects(away, 'at another step', tries(away, jackOr(away, procedure)), 'not-at-this-step');
+  const away = one(
+    namesIn(procedure).filter((name) => !here.includes(name)),
+    chance,
+  );
+  if (away && !outcome && position)
+    expects(away, 'at another step', tries(away, jackOr(away, procedure)), 'not-at-this-step');
 
   const possible = possibleOn(world, id);
   const name = one([...new Set(possible.map((each) => each.name))], chance);
-  const chosen = one(possible.filter((each) => each.name === name && each.by !== 'system'), chance);
+  const chosen = one(
+    possible.filter((each) => each.name === name && each.by !== 'system'),
+    chance,
+  );
   if (!chosen || chosen.by === 'system') return;
   const { action, by } = chosen;
   const answers = answersFor(world, state, action, by, chance);
@@ -64,7 +76,14 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
   if (!seat) throw new Error(`${by.id} has no seat for ${chosen.name}`);
   const then = (event: Event): Case => evolve(state, event);
   const at = world.now.toISOString();
-  const did = (what: string, actor: Actor): Event => ({ kind: 'filed', action: what, by: actor, at, answers: {}, effects: [] });
+  const did = (what: string, actor: Actor): Event => ({
+    kind: 'filed',
+    action: what,
+    by: actor,
+    at,
+    answers: {},
+    effects: [],
+  });
 
   expects(chosen.name, 'by a stranger', tries(chosen.name, stranger, answers), 'not-your-turn');
   const outsider = outsiderFor(rolesOf(action.by));
@@ -82,7 +101,9 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
     const again = action.once === 'role' ? newcomer(seat.role, seat.body) : by;
     expects(chosen.name, 'once more', tries(chosen.name, again, answers, filed), 'already-filed');
   }
-  answersWrongly(world, state, procedure, facts, { ...chosen, by }, answers, chance, (wrong) => reached(chosen.name, wrong));
+  answersWrongly(world, state, procedure, facts, { ...chosen, by }, answers, chance, (wrong) =>
+    reached(chosen.name, wrong),
+  );
 }
 
 function answersWrongly(

@@ -1,4 +1,4 @@
-import { type Case, latest, type Waiting } from '../../engine/case.ts';
+import { type Case, hasSteppedBack, latest, type Waiting } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import {
   type AnswersOf,
@@ -83,6 +83,17 @@ export const groupIndependent = rule(
       ({ id, seats }) => ids.includes(id) && seats.some(({ body }) => body === state.bodies.supplier),
     );
     return bound && { person: bound.name };
+  },
+  'experts',
+);
+
+/** Whoever stepped back from the case earlier could be waited for in vain. */
+export const groupCanAnswer = rule(
+  'group-can-answer',
+  '政府采购法实施条例 Art 9',
+  ({ state, answers, facts }: Situation<Group>) => {
+    const gone = [...answers.users, ...answers.experts, answers.evaluator].find((id) => hasSteppedBack(state, id));
+    return gone !== undefined && { person: facts.people.find(({ id }) => id === gone)?.name ?? '' };
   },
   'experts',
 );
@@ -193,7 +204,7 @@ export const acceptance = {
         by: 'acceptor',
         apart: procurers,
         form: acceptanceGroup,
-        when: [groupLargeEnough, groupIndependent, meetingAhead],
+        when: [groupLargeEnough, groupIndependent, groupCanAnswer, meetingAhead],
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...offices, ...suppliers],
       }),
