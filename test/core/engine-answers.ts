@@ -118,7 +118,7 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
   'bidder-judgement': ({ facts, chance }) => ({
     verdicts: bidsToJudge(facts).map(({ id }) => ({
       bid: id,
-      outcome: chance() < 0.9 ? 'pass' : 'fail',
+      outcome: chance() < 0.75 ? 'pass' : 'fail',
       grounds: '声明与材料逐项核对，记录在案。',
     })),
     sameStandard: true,
@@ -153,7 +153,7 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
   }),
   'evaluation-report': ({ state, facts, chance }) => {
     const offered = offersOf(state, facts).map(({ supplier }) => supplier);
-    const proven = (n: number) => (n > 0 && chance() < 0.2 ? 'no' : 'yes');
+    const proven = (n: number) => (n > 0 && chance() > 0.8 ? 'no' : 'yes');
     const lowPrices = offered.map((bid, n) => ({ bid, proven: proven(n), grounds: '成本明细与报价逐项核对。' }));
     return { lowPrices, tieOrder: offered, summary: '推荐综合得分最高的供应商成交。', signedByAll: true };
   },
@@ -200,7 +200,7 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     findings: '完成全部指标，记录规范。',
   }),
   certificate: ({ chance }) => {
-    const outcome = one(['accepted', 'accepted', 'deduction', 'refused'], chance) ?? '';
+    const outcome = one(['accepted', 'deduction', 'refused'], chance) ?? '';
     const standards = [{ standard: '上门照料', met: outcome === 'refused' ? 'no' : 'yes', evidence: '台账与抽查一致' }];
     return { standards, usersHeard: true, outcome, deduction: 100_000, remarks: '按合同逐项核对。' };
   },
@@ -267,12 +267,23 @@ export function filledIn(form: Form, situation: Situation, chance: Chance): Answ
 
 const nonsense: readonly Answer[] = [null, '', -1, 'x', [], 1e15, true, '2027-02-30', 0.001];
 
-/** The same with one answer that is nonsense, or without it. */
+/** The same with one answer that is nonsense. */
 export function spoilt(answers: Answers, form: Form, situation: Situation, chance: Chance): Answers {
-  const keys = askedFields(form, situation.state.version, answers).map(([key]) => key);
-  const key = one(keys, chance) ?? '';
-  const { [key]: _left, ...rest } = answers;
-  return chance() < 0.3 ? rest : { ...rest, [key]: one(nonsense, chance) ?? null };
+  const [key] = one(askedFields(form, situation.state.version, answers), chance) ?? ['nobodyAsked'];
+  return { ...answers, [key]: one(nonsense, chance) ?? null };
+}
+
+/** Something that is no answer to this question. */
+export function noAnswerTo({ schema }: Field): Answer {
+  return nonsense.find((answer) => !schema.safeParse(answer).success) ?? null;
+}
+
+/** The same with one other answer of the right kind. */
+export function varied(answers: Answers, form: Form, situation: Situation, chance: Chance): Answers {
+  const asked = one(askedFields(form, situation.state.version, answers), chance);
+  if (!asked) return answers;
+  const [key, field] = asked;
+  return { ...answers, [key]: answerTo(field, situation, chance) };
 }
 
 /** The same with something in every question that is not asked. */

@@ -1,4 +1,3 @@
-import type { Case } from '../../src/engine/case.ts';
 import { type Command, hindrance } from '../../src/engine/decide.ts';
 import { actionsAt } from '../../src/engine/parties.ts';
 import { type Action, rolesOf } from '../../src/engine/procedure.ts';
@@ -53,7 +52,7 @@ export function does(world: World, { id, name, action, by }: Possible, chance: C
 }
 
 const openers: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
-  bid: ['alpha-admin', 'beta-admin', 'gamma-admin', 'gamma-staff', 'deputy-org_staff'],
+  bid: ['alpha-admin', 'beta-admin', 'gamma-admin', 'gamma-staff', 'deputy-org_staff', 'outside-org_staff'],
   complaint: ['citizen', 'e1'],
 };
 
@@ -92,19 +91,22 @@ export function later(world: World, chance: Chance): World {
 export function placesOf({ before, after }: Tried): readonly string[] {
   return [...after.cases].flatMap(([id, state]) => {
     const known = before.cases.get(id)?.filings.length ?? 0;
-    return state.filings.slice(known).map(({ position, action }) => placeOf(state, position, action));
+    return state.filings.slice(known).map(({ position, action }) => placeOf(state.procedure, position, action));
   });
 }
 
-export function placeOf({ procedure }: Pick<Case, 'procedure'>, position: string | undefined, action: string): string {
+export function placeOf(procedure: ProcedureId, position: string | undefined, action: string): string {
   return `${procedure} ${position ?? 'opening'} ${action}`;
 }
+
+/** Sees every act of a walk; `isNew` when nothing like it was done at its place before. */
+export type Sees = (tried: Tried, isNew: boolean, chance: Chance) => void;
 
 /**
  * Worlds that have come about by always doing what was done least: from each of them the play at random begins. An act
  * that ends the purchase is looked at, and the walk goes on from before it.
  */
-export function explored(starts: readonly World[], walks: number, seed: number): readonly World[] {
+export function explored(starts: readonly World[], walks: number, seed: number, sees: Sees): readonly World[] {
   const chance = chances(seed);
   const times = new Map<string, number>();
   const found: World[] = [...starts];
@@ -117,7 +119,9 @@ export function explored(starts: readonly World[], walks: number, seed: number):
         continue;
       }
       const places = placesOf(tried);
-      if (places.some((place) => !times.has(place))) found.push(tried.after);
+      const isNew = places.some((place) => !times.has(place));
+      sees(tried, isNew, chance);
+      if (isNew) found.push(tried.after);
       for (const place of places) times.set(place, (times.get(place) ?? 0) + 1);
       if (!tried.after.cases.get(tried.after.root)?.outcome) world = tried.after;
     }
@@ -125,26 +129,88 @@ export function explored(starts: readonly World[], walks: number, seed: number):
   return found;
 }
 
-/**
- * The worlds on the straight way from a new purchase to its end: always a main act that was not done yet, if there is
- * one. On the other way somebody steps back first wherever he can.
- */
-export function straightOn(world: World, seed: number, { recusing = false } = {}): readonly World[] {
+/** How somebody walks the straight way. */
+interface Walk {
+  /** Somebody steps back first wherever he can, and one bid is never signed. */
+  readonly recusing?: boolean;
+  /** So many acts at most; without it, to the end. */
+  readonly steps?: number;
+  readonly sees?: Sees;
+}
+
+/** The worlds on the straight way to the end: always a main act that was not done yet, if there is one. */
+export function straightOn(world: World, seed: number, walk: Walk = {}): readonly World[] {
+  const { recusing = false, steps = 300, sees = () => {} } = walk;
   const chance = chances(seed);
   const worlds = [world];
   const times = new Map<string, number>();
-  while (worlds.length < 300) {
+  while (worlds.length < steps) {
     const now = worlds.at(-1) ?? world;
-    const state = caseOf(now, now.root);
-    if (state.outcome) return worlds;
-    const bids = [...now.cases.values()].filter(({ procedure, outcome }) => procedure === 'bid' && !outcome);
-    const begun = state.position === 'bidding.open' && bids.length < 3 ? begins(now, chance) : undefined;
-    worlds.push(begun && !begun.refusal ? begun.after : (mainAct(now, times, recusing) ?? later(now, chance)));
+    if (caseOf(now, now.root).outcome) return worlds;
+    const tried = bidsOn(now, recusing) ?? mainAct(now, times, recusing);
+    if (tried) sees(tried, walk.steps === undefined, chance);
+    worlds.push(tried?.after ?? later(now, chance));
   }
+  if (walk.steps !== undefined) return worlds;
   throw new Error(`the straight way ends at ${caseOf(worlds.at(-1) ?? world, world.root).position}`);
 }
 
-function mainAct(world: World, times: Map<string, number>, recusing: boolean): World | undefined {
+/** One bid of each organisation; a bid that is only drafted must be signed by another. */
+function bidsOn(world: World, drafting: boolean): Tried | undefined {
+  if (world.cases.get(world.root)?.position !== 'bidding.open') return undefined;
+  const ids = [drafting ? 'gamma-staff' : 'gamma-admin', 'alpha-admin', 'beta-admin'];
+  for (const by of ids.flatMap((id) => everyone.filter((person) => person.id === id))) {
+    const tried = opensOne(world, `bid-${world.cases.size}`, 'bid', by, () => 0);
+    if (!tried.refusal) return tried;
+  }
+  return undefined;
+}
+
+function submitted({ cases }: World): number {
+  return [...cases.values()].filter(({ position, outcome }) => position === 'bidding.submitted' && !outcome).length;
+}
+
+/**
+ * Everything that can be done beside a way, and once more beside that: each act of each world; and where it is
+ * something new, what comes of it for a while.
+ */
+export function besides(way: readonly World[], seed: number, sees: Sees): readonly World[] {
+  const chance = chances(seed);
+  const places = new Set<string>();
+  const scenes = new Set<string>();
+  const found: World[] = [];
+  const looksBeside = (world: World, id: string): readonly World[] => {
+    const possible = possibleOn(world, id);
+    return [...new Set(possible.map(({ name }) => name))].flatMap((name) => {
+      const able = possible.filter((each) => each.name === name);
+      const chosen = one(able, chance);
+      const scene = `${sceneOf(world)} ${id} ${name}`;
+      if (!chosen || scenes.has(scene)) return [];
+      scenes.add(scene);
+      const tried = does(world, chosen, chance);
+      const isNew = placesOf(tried).some((place) => !places.has(place));
+      sees(tried, isNew, chance);
+      if (!isNew) return [];
+      for (const place of placesOf(tried)) places.add(place);
+      found.push(...straightOn(tried.after, seed, { steps: 12, recusing: true, sees }));
+      return [tried.after];
+    });
+  };
+  const beside = way.flatMap((world) => [...world.cases.keys()].flatMap((id) => looksBeside(world, id)));
+  for (const world of beside) for (const id of world.cases.keys()) looksBeside(world, id);
+  return found;
+}
+
+/** Where the whole family stands. */
+function sceneOf({ cases }: World): string {
+  return [
+    ...new Set([...cases.values()].map(({ procedure, position, outcome }) => `${procedure} ${outcome ?? position}`)),
+  ]
+    .toSorted()
+    .join();
+}
+
+function mainAct(world: World, times: Map<string, number>, recusing: boolean): Tried | undefined {
   const open = [...world.cases.values()].filter(
     ({ outcome, procedure, position }) => !outcome && procedure !== 'complaint' && position !== 'bidding.submitted',
   );
@@ -154,6 +220,7 @@ function mainAct(world: World, times: Map<string, number>, recusing: boolean): W
       const { procedure, position, named, recused } = caseOf(world, id);
       const stage = position && procedureOf(procedure).stages[position];
       if (action.recuses) return recusing && !times.has(`${id} ${name}`);
+      if (recusing && (name === 'signBid' || name === 'correctBid')) return submitted(world) < 2;
       if (name === 'replaceMember') return recused.some(({ person }) => named.includes(person));
       return stage && Object.hasOwn(stage.actions, name) && !action.returns && !sideways.has(name);
     });
@@ -164,7 +231,7 @@ function mainAct(world: World, times: Map<string, number>, recusing: boolean): W
   for (const each of able.toSorted((a, b) => done(a) - done(b))) {
     const tried = does(world, each, () => 0);
     times.set(`${each.id} ${each.name}`, Math.max(done(each), 0) + 1);
-    if (!tried.refusal) return tried.after;
+    if (!tried.refusal) return tried;
   }
   return undefined;
 }
@@ -182,7 +249,7 @@ function rarest(world: World, times: Map<string, number>, chance: Chance): Tried
   const possible = open.flatMap(({ id }) => possibleOn(world, id)).map((each) => ({ each, luck: chance() }));
   const rank = ({ each: { id, name }, luck }: (typeof possible)[number]) => {
     const state = caseOf(world, id);
-    return (times.get(placeOf(state, state.position, name)) ?? 0) + luck;
+    return (times.get(placeOf(state.procedure, state.position, name)) ?? 0) + luck;
   };
   const ranked = possible.toSorted((a, b) => rank(a) - rank(b));
   for (const { each } of chance() < 0.15 ? ranked.toReversed().slice(0, 4) : ranked.slice(0, 6)) {
@@ -190,7 +257,7 @@ function rarest(world: World, times: Map<string, number>, chance: Chance): Tried
     if (!tried.refusal) return tried;
     // Refused for the answers: less promising than it looked.
     const state = caseOf(world, each.id);
-    const place = placeOf(state, state.position, each.name);
+    const place = placeOf(state.procedure, state.position, each.name);
     times.set(place, (times.get(place) ?? 0) + 0.5);
   }
   return undefined;

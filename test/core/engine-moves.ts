@@ -43,11 +43,11 @@ export function plays(world: World, { kind, seed }: Move): readonly Tried[] {
       const situation = situationOf(world, state, action, by);
       const known = answersFor(world, state, action, by, chance);
       const { form } = action;
-      const answers = !form
-        ? {}
-        : chance() < 0.5
-          ? filledIn(form, situation, chance)
-          : spoilt(known, form, situation, chance);
+      const careless = one(
+        form ? [filledIn(form, situation, chance), spoilt(known, form, situation, chance)] : [],
+        chance,
+      );
+      const answers = careless ?? {};
       return [tries(world, id, { action: chosen.name, by, answers })];
     }
     case 'anyone': {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { explain } from '../../src/app/talk.ts';
 import { sayable } from '../../src/dialogue/case-view.ts';
-import { type Case, type Event, latest, replay } from '../../src/engine/case.ts';
+import { type Actor, type Case, type Event, latest, replay } from '../../src/engine/case.ts';
 import { decide } from '../../src/engine/decide.ts';
 import { offers } from '../../src/engine/offers.ts';
 import { actionAt, stepOf, waitingFor } from '../../src/engine/parties.ts';
@@ -74,12 +74,9 @@ function approvals({ before, after, id, command }: Tried): void {
   if (!state) return;
   const log = before.logs.get(id) ?? [];
   const returned = log.findLastIndex((event) => event.kind === 'entered' && event.returned);
-  // What somebody filed who stepped back afterwards counts no more.
-  const stoodBack = new Set(log.flatMap((event) => (event.kind === 'recused' ? [event.by.person] : [])));
-  const since = log
-    .slice(returned + 1)
-    .filter((event) => event.kind === 'filed')
-    .filter(({ by }) => !stoodBack.has(by.person));
+  const since = log.flatMap((event, place) =>
+    place > returned && event.kind === 'filed' && counts(log, place, event.by) ? [event] : [],
+  );
   if (command.action === 'approveInitiation') {
     const consents = since.filter(({ action, answers }) => action === 'giveOpinion' && answers.vote === 'yes');
     const roles = consents.map(({ by }) => by.role);
@@ -107,6 +104,14 @@ function approvals({ before, after, id, command }: Tried): void {
     const sitting = state.named.filter((person) => !state.recused.some((by) => by.person === person));
     expect(scored).toEqual(expect.arrayContaining(sitting));
   }
+}
+
+/** What somebody filed who stepped back before the case went on counts no more. */
+function counts(log: readonly Event[], place: number, { person }: Actor): boolean {
+  const rest = log.slice(place + 1);
+  const left = rest.findIndex(({ kind }) => kind === 'entered');
+  const here = left < 0 ? rest : rest.slice(0, left);
+  return !here.some((event) => event.kind === 'recused' && event.by.person === person);
 }
 
 /** Where it was led to is where it waits. */
@@ -175,15 +180,12 @@ export function offering(world: World, id: string, person: Person, chance: Chanc
   }
 }
 
-/** Step by step it came to what its log makes of it, also when the log has been written down and read again. */
+/** Step by step it came to what its log makes of it once that has been written down and read again. */
 function replayed(world: World, id: string): void {
   const state = caseOf(world, id);
-  const log = world.logs.get(id) ?? [];
   // What was written by `JSON.stringify` are events.
-  const read = JSON.parse(JSON.stringify(log)) as readonly Event[];
-  for (const events of [log, read]) {
-    if (!isDeepStrictEqual(replay(id, events), state)) expect(replay(id, events)).toStrictEqual(state);
-  }
+  const log = JSON.parse(JSON.stringify(world.logs.get(id) ?? [])) as readonly Event[];
+  if (!isDeepStrictEqual(replay(id, log), state)) expect(replay(id, log)).toStrictEqual(state);
 }
 
 /** A case ends once, and then nothing happens on it any more. */
@@ -234,7 +236,7 @@ export function judge(tried: Tried): void {
   if (command !== nothing && state) {
     const decides = () => decide(procedureOf(state.procedure), state, command, factsOf(before, state), before.now);
     const decided = decides();
-    expect(decides(), `${command.action} is decided alike`).toEqual(decided);
+    if (!isDeepStrictEqual(decides(), decided)) expect(decides(), `${command.action} again`).toStrictEqual(decided);
     if (refusal) expect(decided.ok, `${command.action} was allowed and failed: ${refusal.why}`).toBe(false);
   }
   if (refusal) {

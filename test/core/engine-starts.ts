@@ -1,5 +1,5 @@
-import { chances, one } from './engine-answers.ts';
-import { explored, opensOne, straightOn } from './engine-explore.ts';
+import { chances } from './engine-answers.ts';
+import { besides, explored, opensOne, type Sees, straightOn } from './engine-explore.ts';
 import { administrator, applicant, everyone } from './engine-people.ts';
 import { emptyWorld, opens, type World } from './engine-play.ts';
 import { at } from './given.ts';
@@ -19,24 +19,32 @@ export function newPurchase(cost: number): World {
   return opened.value;
 }
 
-export function purchases(seed: number, walks: number): readonly World[] {
-  const straight = Object.values(costs).flatMap((cost) => straightOn(newPurchase(cost), seed));
-  const recused = straightOn(newPurchase(costs.signed), seed, { recusing: true });
-  return explored([...straight, ...recused], walks, seed);
+export function purchases(seed: number, sees: Sees): readonly World[] {
+  const straight = Object.values(costs).flatMap((cost) => straightOn(newPurchase(cost), seed, { sees }));
+  const recused = straightOn(newPurchase(costs.signed), seed, { recusing: true, sees });
+  const way = [...begun('purchase', [people.staff], seed, sees), ...straight, ...recused];
+  return explored([...way, ...besides(way, seed, sees)], 100, seed, sees);
 }
 
-export function organisations(seed: number): readonly World[] {
-  return explored([opensOne(emptyWorld(morning), 'root', 'organisation', applicant, chances(seed)).after], 40, seed);
+export function organisations(seed: number, sees: Sees): readonly World[] {
+  return explored(begun('organisation', [applicant], seed, sees), 40, seed, sees);
 }
 
-export function invitations(seed: number): readonly World[] {
-  const inviters = [
-    administrator,
-    one(
-      everyone.filter(({ id }) => id === 'alpha-admin'),
-      chances(seed),
-    ) ?? administrator,
-  ];
-  const opened = inviters.map((by) => opensOne(emptyWorld(morning), 'root', 'membership', by, chances(seed)).after);
-  return explored(opened, 12, seed);
+export function invitations(seed: number, sees: Sees): readonly World[] {
+  const inviters = [administrator, ...everyone.filter(({ id }) => id === 'alpha-admin')];
+  return explored(begun('membership', inviters, seed, sees), 12, seed, sees);
+}
+
+function begun(
+  procedure: 'purchase' | 'organisation' | 'membership',
+  openers: typeof everyone,
+  seed: number,
+  sees: Sees,
+): readonly World[] {
+  const chance = chances(seed);
+  return openers.map((by) => {
+    const tried = opensOne(emptyWorld(morning), 'root', procedure, by, chance);
+    sees(tried, false, chance);
+    return tried.after;
+  });
 }

@@ -29,6 +29,7 @@ import { bidderName, seqOf } from './bidders.ts';
 import { evaluationResult } from './evaluation-result.ts';
 import { instalment } from './instalment.ts';
 import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
+import { holds } from './panel.ts';
 import { tender } from './tender.ts';
 
 export * from './opinions.ts';
@@ -87,13 +88,16 @@ export const groupIndependent = rule(
   'experts',
 );
 
-/** Whoever stepped back from the case earlier could be waited for in vain. */
+/** Whoever has no such seat, or stepped back from the case earlier, would be waited for in vain. */
 export const groupCanAnswer = rule(
   'group-can-answer',
   '政府采购法实施条例 Art 9',
-  ({ state, answers, facts }: Situation<Group>) => {
-    const gone = [...answers.users, ...answers.experts, answers.evaluator].find((id) => hasSteppedBack(state, id));
-    return gone !== undefined && { person: facts.people.find(({ id }) => id === gone)?.name ?? '' };
+  ({ state, answers: { users, experts, evaluator }, facts }: Situation<Group>) => {
+    const missing =
+      users.find((id) => !canAnswer(state, facts, id, 'user_rep')) ??
+      experts.find((id) => !canAnswer(state, facts, id, 'expert')) ??
+      [evaluator].find((id) => !canAnswer(state, facts, id, 'evaluator'));
+    return missing !== undefined && { person: facts.people.find(({ id }) => id === missing)?.name ?? missing };
   },
   'experts',
 );
@@ -311,6 +315,10 @@ export const acceptance = {
     },
   },
 } as const satisfies Stages<'purchase', 'acceptance'>;
+
+function canAnswer(state: Case, { people }: Facts, id: string, role: Role): boolean {
+  return holds(people, id, role) && !hasSteppedBack(state, id);
+}
 
 /** The group as it was last called together. */
 function groupOf(state: Case): Group | undefined {

@@ -54,6 +54,8 @@ test('nobody is asked who has stepped back from the case and could not answer', 
     why: 'group-can-answer',
     values: { person: 'evaluator' },
   });
+  const unknown = { ...organises, answers: { ...organises.answers, users: ['nobody'] } };
+  expect(refused(asked, unknown)).toMatchObject({ why: 'group-can-answer', values: { person: 'nobody' } });
 });
 
 test('users, evaluator and offices are asked side by side, those who were named in person', () => {

@@ -88,6 +88,17 @@ test('a member who steps back is replaced before anybody scores', () => {
   expect(waitingFor(purchase, filled.root).map(({ person }) => person)).toEqual(['insider']);
 });
 
+test('whoever is no expert is neither named nor joins', () => {
+  const answers = { ...namesPanel.answers, members: ['e1', 'e2', 'u1'] };
+  expect(refused(ready, { ...namesPanel, answers })).toMatchObject({
+    why: 'members-are-experts',
+    values: { person: 'u1' },
+  });
+  const joins = { leaves: 'e3', joins: 'nobody', draw: '哈采抽 2027-019', reason: '临时出差' };
+  const change = { action: 'replaceMember', by: people.agency, at: '2027-01-14 15:00', answers: joins };
+  expect(refused(seated, change).why).toBe('joiner-is-expert');
+});
+
 test('a member who comes back has declared himself and given his points already: the panel goes on without asking again', () => {
   const changes = (leaves: string, joins: string) => ({
     action: 'replaceMember',

@@ -146,8 +146,8 @@ export const acceptanceTexts = {
     },
     'group-can-answer': {
       refusal: ({ person }) =>
-        `${person} has stepped back from this project and can’t take part. Choose somebody else.`,
-      holds: 'Nobody in the group has stepped back',
+        `${person} can’t take part: not on the list, or stepped back from this project. Choose somebody else.`,
+      holds: 'Everybody in the group is on the list, and nobody stepped back',
     },
     'meeting-ahead': {
       refusal: ({ on }) => `The day given is ${day(on, 'en')}, which has passed. Choose another.`,
