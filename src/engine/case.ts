@@ -214,9 +214,16 @@ export function escalatedTo(state: Case): readonly Role[] {
   return state.escalations.filter(({ entry }) => entry === state.entries.length).map(({ to }) => to);
 }
 
-/** Filings that still count here: made at this position in this round. */
+/** Filings that still count here: made at this position in this round, by people who have not stepped back since. */
 export function filedNow(state: Case): readonly Filing[] {
-  return state.filings.filter((filing) => filing.position === state.position && filing.round === state.round);
+  return state.filings.filter(
+    ({ position, round, by }) =>
+      position === state.position && round === state.round && !hasSteppedBack(state, by.person),
+  );
+}
+
+export function hasSteppedBack(state: Case, person: string): boolean {
+  return state.recused.some((by) => by.person === person);
 }
 
 export function answersOf<F extends Form>(_form: F, filing: Filing): AnswersOf<F> {

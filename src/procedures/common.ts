@@ -1,6 +1,6 @@
 import { choice, date, form, longText } from '../engine/form.ts';
 import { stepOf } from '../engine/parties.ts';
-import { action, rule } from '../engine/procedure.ts';
+import { action, type Rule, rule, type Situation } from '../engine/procedure.ts';
 import { cityDate, instant } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { Outcome, Position, Role } from '../names.ts';
@@ -19,12 +19,24 @@ export const rejection = form('rejection', {
 export const deferral = form('deferral', { until: date(), reason: longText({ min: 5, max: 500 }) });
 
 /** After so many returns within a step a decision is owed (R111). */
-export const fewReturns = rule('few-returns', 'R111', ({ state, facts, now }) => {
+export const fewReturns = rule('few-returns', 'R111', exhausted);
+
+/** The same where a decision has conditions of its own: while none can be taken, none is owed. */
+function fewReturnsBefore(decisions: readonly Gates[]): Rule<unknown> {
+  return rule('few-returns', 'R111', (situation: Situation<unknown>) => {
+    const possible = decisions.some((gates) => gates.every((gate) => !gate.broken(situation)));
+    return possible && exhausted(situation);
+  });
+}
+
+type Gates = readonly Rule<unknown>[];
+
+function exhausted({ state, facts, now }: Situation<unknown>) {
   const most = setting(facts.law, 'review.max-returns', cityDate(now)).value;
   const step = state.position && stepOf(state.position);
   const returns = state.entries.filter(({ position, returned }) => returned && stepOf(position) === step).length;
   return returns >= most && { most };
-});
+}
 
 export const deferredAhead = rule(
   'deferred-ahead',
@@ -33,9 +45,15 @@ export const deferredAhead = rule(
     answers.until <= cityDate(now) ? { until: answers.until } : undefined,
 );
 
-/** Back to whoever filed it, with what to mend; approvals of the round are void. */
-export function returnsTo<const G extends Position>(goes: G, by: Role | readonly Role[], tells: readonly Role[] = []) {
-  return action({ by, form: correction, gates: [fewReturns], goes, returns: true, tells });
+/** Back to whoever filed it, with what to mend; approvals of the round are void. `decisions` are the others' gates. */
+export function returnsTo<const G extends Position>(
+  goes: G,
+  by: Role | readonly Role[],
+  tells: readonly Role[] = [],
+  ...decisions: readonly Gates[]
+) {
+  const few = decisions.length > 0 ? fewReturnsBefore(decisions) : fewReturns;
+  return action({ by, form: correction, gates: [few], goes, returns: true, tells });
 }
 
 export function rejects(by: Role | readonly Role[], tells: readonly Role[] = []) {

@@ -127,6 +127,9 @@ export const withinPetitionLimit = rule(
 
 export const mayReopen = rule('may-reopen', 'R100', ({ state, facts, now }) => !reopenable(state, facts, now));
 
+/** Once reopened it is answered by whoever looks again, and led to nobody else. */
+export const firstLook = rule('first-look', 'R100', ({ state }) => isReopened(state));
+
 export const ratingWindowOver = rule('rating-window-over', '信访工作条例 Art 35', ({ state, now }) => {
   const last = state.due;
   return last !== undefined && now.toISOString() < last.at && { date: last.date };
@@ -202,7 +205,7 @@ export const complaint = {
         handBackComplaint: action({
           by: handlers,
           form: reason,
-          gates: [yoursToAnswer],
+          gates: [yoursToAnswer, firstLook],
           goes: 'triage.route',
           tells: ['citizen', 'group_sec'],
           readers: mayReadComplaint,

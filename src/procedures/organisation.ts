@@ -359,5 +359,5 @@ function isSuspended(state: Case): boolean {
 /** What was last filed goes into the register; the shell makes the body and gives the opener its first seat. */
 function entryOf(state: Case): readonly Effect[] {
   const profile = latest(state, organisationProfile);
-  return profile ? [{ kind: 'register', profile }] : [];
+  return profile ? [{ kind: 'register', profile, ...(isSuspended(state) && { status: 'suspended' }) }] : [];
 }

@@ -52,10 +52,12 @@ export const instalmentReached = rule('instalment-reached', 'R50', ({ state, now
   return cityDate(now) < on && { on };
 });
 
-/** The last part is paid for what was accepted. */
-export const finalNeedsAcceptance = rule('final-needs-acceptance', 'R102', ({ state, facts }) => {
-  const accepted = facts.parent && latest(facts.parent, certificate);
-  return latest(state, instalment)?.after === 'acceptance' && (!accepted || accepted.outcome === 'refused');
+/** The last part is paid for what was accepted; a certificate that is still to be confirmed can come back. */
+export const finalNeedsAcceptance = rule('final-needs-acceptance', 'R102', ({ state, facts: { parent } }) => {
+  if (latest(state, instalment)?.after !== 'acceptance') return false;
+  const concluded = parent?.entries.some(({ position }) => position === 'payment.settle');
+  const outcome = parent && latest(parent, certificate)?.outcome;
+  return !concluded || outcome === undefined || outcome === 'refused';
 });
 
 export const withinInstalment = rule(

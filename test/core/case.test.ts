@@ -34,6 +34,12 @@ describe('a case', () => {
     expect(filedNow(replay('c', events)).map(({ seq }) => seq)).toEqual([5]);
   });
 
+  it('counts no more what was filed by somebody who stepped back afterwards', () => {
+    const events = [opened, entered('budget.review'), filed];
+    expect(filedNow(replay('c', events))).toHaveLength(1);
+    expect(filedNow(replay('c', [...events, { kind: 'recused', by, at: filed.at }]))).toEqual([]);
+  });
+
   it('does not begin but with its opening', () => {
     expect(() => replay('c', [filed])).toThrow(/opening/);
   });

@@ -287,6 +287,17 @@ describe('the complainant’s view of the answer', () => {
     expect(played(complaint, twice, rate('1', '2026-12-11 09:00')).outcome).toBe('completed');
   });
 
+  test('stays with whoever looks again: it is not handed back', () => {
+    const again = played(complaint, answered(), rate('2'));
+    const back = {
+      action: 'handBackComplaint',
+      by: supervisor,
+      at: '2026-12-03 09:00',
+      answers: { reason: '不属于本机关' },
+    };
+    expect(refusal(attempt(complaint, again, back)).why).toBe('first-look');
+  });
+
   test('leads to the group’s chair when supervision had answered it', () => {
     const state = played(complaint, complained(), route('routeToSupervision'), answering(supervisor), rate('1'));
     expect(waitingFor(complaint, state)).toEqual([{ role: 'group_chair' }]);

@@ -1,14 +1,23 @@
 import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
 import { type Command, decide, open } from '../../src/engine/decide.ts';
 import type { Effect } from '../../src/engine/effect.ts';
-import { type Answer, type Answers, askedFields, type Field, type Form } from '../../src/engine/form.ts';
-import type { Body, BudgetLine, Facts, Person } from '../../src/engine/procedure.ts';
+import type { Answers } from '../../src/engine/form.ts';
+import { seatsIn } from '../../src/engine/parties.ts';
+import {
+  type Action,
+  type Body,
+  type BudgetLine,
+  type Facts,
+  rolesOf,
+  type Situation,
+} from '../../src/engine/procedure.ts';
 import { accept, type Refusal, type Result } from '../../src/engine/refusal.ts';
-import { cityDate, plusDays } from '../../src/law/date.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { type Chance, sensibleAnswers } from './engine-answers.ts';
+import { everyone } from './engine-people.ts';
 import { known, office } from './given.ts';
-import { bidders, experts, users } from './given-family.ts';
+import { bidders } from './given-family.ts';
 import { line, supplier } from './given-purchase.ts';
 
 /** A family of cases with their whole logs; what an act does to the others and to the money is carried out. */
@@ -24,13 +33,12 @@ export interface World {
 const accountNumber = '62220000111122223333';
 const codes = ['52230199MJ0000018E', '52230199MJ0000026C', '52230199MJ0000034X'];
 
-export function emptyWorld(now: Date, people: readonly Person[]): World {
-  seen = people;
+export function emptyWorld(now: Date): World {
   return {
     root: 'root',
     cases: new Map(),
     logs: new Map(),
-    line: { ...line, limit: 185_000_000 },
+    line: { ...line, limit: 1_200_000_000 },
     bodies: [
       ...['nangang', 'daoli', 'finance', 'civil-affairs', 'group'].map(office),
       ...bidders.map((id, n): Body => {
@@ -41,9 +49,6 @@ export function emptyWorld(now: Date, people: readonly Person[]): World {
     now,
   };
 }
-
-/** Whom forms can name; the same for all worlds of a test file. */
-let seen: readonly Person[] = [];
 
 export function caseOf(world: World, id: string): Case {
   const found = world.cases.get(id);
@@ -62,8 +67,26 @@ export function factsOf(world: World, state: Case): Facts {
     ),
     bodies: world.bodies,
     lines: [world.line],
-    people: seen,
+    people: everyone,
   });
+}
+
+/** What the rules of an act see when somebody does it now; in the seat that he would do it in. */
+export function situationOf(
+  world: World,
+  state: Case,
+  action: Action,
+  by: Command['by'],
+  answers: Answers = {},
+): Situation {
+  const [seat] = by === 'system' ? [] : rolesOf(action.by).flatMap((role) => seatsIn(role, state, by));
+  const actor = seat ?? { person: by === 'system' ? 'system' : by.id, role: 'system' as const };
+  return { state, answers, by: actor, facts: factsOf(world, state), now: world.now };
+}
+
+/** What one who knows his trade would answer here and now. */
+export function answersFor(world: World, state: Case, action: Action, by: Command['by'], chance: Chance): Answers {
+  return sensibleAnswers(action, situationOf(world, state, action, by), chance);
 }
 
 /** Decides, and carries out everything that follows; or nothing, when anything of it is refused. */
@@ -73,31 +96,52 @@ export function acts(world: World, id: string, command: Command): Result<World> 
   return decided.ok ? happened(world, id, state, decided.value) : decided;
 }
 
+/** A case that is about to be opened, and the facts around it. */
+export function blankOf(world: World, id: string, procedureId: ProcedureId): Case {
+  const procedure = procedureOf(procedureId);
+  const blank = unopened(id, procedureId, procedure.version, { person: '', role: 'system' });
+  const parent = procedure.under ? world.cases.get(world.root)?.id : undefined;
+  return { ...blank, parent };
+}
+
 export function opens(
   world: World,
   id: string,
   procedureId: ProcedureId,
   command: Omit<Command, 'action'>,
 ): Result<World> {
-  const procedure = procedureOf(procedureId);
-  const blank = unopened(id, procedureId, procedure.version, { person: '', role: 'system' });
-  const parent = procedure.under ? world.cases.get(world.root) : undefined;
-  const facts = factsOf(world, { ...blank, ...(parent && { parent: parent.id }) });
-  const decided = open(procedure, id, `HRB-${id}`, command, facts, world.now);
+  const blank = blankOf(world, id, procedureId);
+  const decided = open(procedureOf(procedureId), id, `HRB-${id}`, command, factsOf(world, blank), world.now);
   return decided.ok ? happened(world, id, blank, decided.value) : decided;
+}
+
+/** What the programme notes when a wait went up, as its reminders do. */
+export function escalates(world: World, id: string): World {
+  const state = caseOf(world, id);
+  const stage = state.position && procedureOf(state.procedure).stages[state.position];
+  const event: Event = { kind: 'escalated', to: stage?.escalates?.[0] ?? 'group_sec', at: world.now.toISOString() };
+  const result = happened(world, id, state, [event]);
+  return result.ok ? result.value : world;
 }
 
 function happened(world: World, id: string, before: Case, events: readonly Event[]): Result<World> {
   const written: World = {
     ...world,
-    cases: new Map(world.cases).set(id, events.reduce(evolve, before)),
-    logs: new Map(world.logs).set(id, [...(world.logs.get(id) ?? []), ...events]),
+    cases: new Map(world.cases).set(id, frozen(events.reduce(evolve, before))),
+    logs: new Map(world.logs).set(id, [...(world.logs.get(id) ?? []), ...events.map(frozen)]),
   };
   const effects = events.flatMap((event) => (event.kind === 'filed' ? event.effects : []));
   return effects.reduce<Result<World>>(
     (current, effect) => (current.ok ? follows(current.value, id, effect) : current),
     accept(written),
   );
+}
+
+/** Nobody changes what has happened: whoever tries fails. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const each of Object.values(value)) frozen(each);
+  return Object.freeze(value);
 }
 
 function follows(world: World, id: string, effect: Effect): Result<World> {
@@ -110,17 +154,30 @@ function follows(world: World, id: string, effect: Effect): Result<World> {
     }
     case 'act':
       return acts(world, effect.on, { action: effect.action, by: 'system', answers: effect.answers });
-    case 'register': {
-      const state = caseOf(world, id);
-      if (state.bodies.supplier !== undefined) return accept(world);
-      const event: Event = { kind: 'appointed', place: 'supplier', body: `body-of-${id}`, at: world.now.toISOString() };
-      return happened(world, id, state, [event]);
-    }
+    case 'register':
+      return registered(world, id, effect);
     case 'publish':
     case 'seat':
     case 'invite':
       return accept(world);
   }
+}
+
+/** The register's entry, made or brought up to date; the first one makes the case the organisation's own. */
+function registered(world: World, id: string, effect: Effect & { readonly kind: 'register' }): Result<World> {
+  const state = caseOf(world, id);
+  const body = state.bodies.supplier ?? `body-of-${id}`;
+  const name = String(effect.profile.name);
+  const entry: Body = {
+    id: body,
+    name: { zh: name, en: name },
+    kind: 'organisation',
+    status: effect.status ?? 'verified',
+    profile: effect.profile,
+  };
+  const entered = { ...world, bodies: [...world.bodies.filter((each) => each.id !== body), entry] };
+  if (state.bodies.supplier !== undefined) return accept(entered);
+  return happened(entered, id, state, [{ kind: 'appointed', place: 'supplier', body, at: world.now.toISOString() }]);
 }
 
 type Pot = 'reserved' | 'committed' | 'paid';
@@ -141,76 +198,4 @@ function moved(from: BudgetLine, { move, fen }: Effect & { readonly kind: 'budge
 /** Refusals that are about the answers alone: the act itself was open. */
 export function isAboutAnswers({ why }: Refusal, rules: readonly { readonly name: string }[]): boolean {
   return why === 'incomplete' || rules.some(({ name }) => name === why);
-}
-
-/** A form filled in at random: every answer is of the right kind, and few make sense. */
-export function filledIn(form: Form | undefined, version: number, world: World, chance: () => number): Answers {
-  if (!form) return {};
-  const answers: Record<string, Answer> = {};
-  for (let round = 0; round < 3; round += 1) {
-    for (const [key, field] of askedFields(form, version, answers)) answers[key] ??= answerTo(field, world, chance);
-  }
-  return answers;
-}
-
-function answerTo(field: Field, world: World, chance: () => number): Answer {
-  const one = <T>(of: readonly T[]): T | undefined => of[Math.floor(chance() * of.length)];
-  const { min = 1 } = field;
-  switch (field.kind) {
-    case 'text':
-    case 'long-text':
-      return '照'.repeat(Math.max(min, 6));
-    case 'integer':
-    case 'decimal':
-    case 'money':
-      return Math.max(min, Math.floor(chance() * Math.min(field.max ?? 100, 60_000_000)));
-    case 'date':
-      return plusDays(cityDate(world.now), Math.floor(chance() * 90) - 5);
-    case 'choice':
-      return one(field.options ?? []) ?? '';
-    case 'choices':
-      return (field.options ?? references(field, world)).slice(0, Math.max(min, 1 + Math.floor(chance() * 2)));
-    case 'reference':
-      return one(references(field, world)) ?? 'unknown';
-    case 'rows':
-      return Array.from({ length: Math.max(min, 1 + Math.floor(chance() * 3)) }, () =>
-        Object.fromEntries(
-          // A column holds one plain value.
-          Object.entries(field.columns ?? {}).map(([key, column]) => [key, answerTo(column, world, chance) as string]),
-        ),
-      );
-    case 'files':
-      return [{ hash: 'c'.repeat(64), name: '附件.pdf', mime: 'application/pdf', size: 1000 }];
-    case 'phone':
-      return '0451-84600000';
-    case 'account':
-      return accountNumber;
-    case 'credit-code':
-      return one(codes) ?? '';
-    case 'consent':
-      return true;
-  }
-}
-
-function references({ source }: Field, world: World): readonly string[] {
-  switch (source) {
-    case 'budget-lines':
-      return [world.line.id];
-    case 'catalogue-items':
-      return ['A0301'];
-    case 'catalogue-groups':
-      return ['A04'];
-    case 'divisions':
-      return ['230103'];
-    case 'experts':
-      return experts.map(({ id }) => id);
-    case 'users':
-      return users.map(({ id }) => id);
-    case 'evaluators':
-      return ['evaluator'];
-    case 'factors':
-      return ['服务方案', '持证社工数'];
-    default:
-      return [...world.cases.values()].filter(({ procedure }) => procedure === 'bid').map(({ id }) => id);
-  }
 }

@@ -1,8 +1,10 @@
 import type { Answers } from '../../src/engine/form.ts';
 import type { Person } from '../../src/engine/procedure.ts';
-import { type ProcedureId, roleNames, roles } from '../../src/names.ts';
+import type { ProcedureId } from '../../src/names.ts';
+import { profile } from './engine-answers.ts';
+import { applicant, citizen, everyone, supervision } from './engine-people.ts';
 import { acts, emptyWorld, opens, type World } from './engine-play.ts';
-import { at, someone } from './given.ts';
+import { at } from './given.ts';
 import * as family from './given-family.ts';
 import { bidAnswers, people, projectAnswers, storyOf } from './given-purchase.ts';
 
@@ -15,41 +17,6 @@ export interface Told {
   readonly at: string;
   readonly answers: Answers;
 }
-
-/** Holds every seat there is, at the buyer, at a supplier and in the city: whatever only a person must not do, he tries. */
-const jack = someone(
-  'jack',
-  ...roleNames.filter((role) => roles[role] !== 'system').map((role) => [role, bodyFor(role)] as const),
-);
-
-function bodyFor(role: (typeof roleNames)[number]): string {
-  if (roles[role] === 'buyer') return 'nangang';
-  return roles[role] === 'supplier' ? 'alpha' : 'office';
-}
-
-export const citizen = someone('citizen');
-const applicant = someone('zhou', ['org_admin', 'body-of-root']);
-const supervision = someone('supervision', ['supervision', 'supervision']);
-export const everyone: readonly Person[] = [
-  jack,
-  citizen,
-  applicant,
-  supervision,
-  ...Object.values(people),
-  ...family.experts,
-  ...family.users,
-  family.evaluator,
-  family.insider,
-  family.rival,
-  family.acceptor,
-  family.treasury,
-  family.alphaAdmin,
-  family.alphaFinance,
-  family.betaAdmin,
-  someone('gamma-admin', ['org_admin', 'gamma']),
-  someone('alpha-staff', ['org_staff', 'alpha']),
-  someone('other-staff-2', ['buyer_head', 'daoli']),
-];
 
 const prices = [46_000_000, 44_000_000, 47_000_000];
 const bids = family.bidders.map((id, n): Told => {
@@ -158,57 +125,6 @@ export const purchaseStory: readonly Told[] = [
   ]),
 ];
 
-const mend = { mend: '请补充说明后再报。' };
-
-/** The same with things sent back: the opinions, and the contract once the buyer has signed it. */
-export const troubledStory: readonly Told[] = purchaseStory.flatMap((deed, place): readonly Told[] => {
-  const again = (...actions: readonly string[]): readonly Told[] =>
-    purchaseStory
-      .slice(0, place + 1)
-      .filter(({ action }) => actions.includes(action))
-      .map((each) => ({ ...each, at: deed.at }));
-  if (deed.action === 'giveOpinion' && deed.by === people.ndrc) {
-    const back = { on: 'root', action: 'returnInitiation', by: people.chair, at: deed.at, answers: mend };
-    const answers = { changes: '已经补充单价的依据。' };
-    const mended = { on: 'root', action: 'mendInitiation', by: people.staff, at: deed.at, answers };
-    return [deed, back, mended, ...again('prepareDossier', 'giveOpinion')];
-  }
-  if (deed.action === 'signForBuyer') {
-    const back = { on: 'root', action: 'changeContract', by: people.head, at: deed.at, answers: mend };
-    return [deed, back, ...again('draftContract', 'signForBuyer')];
-  }
-  return [deed];
-});
-
-const profile: Answers = {
-  name: '新桥社区养老服务中心',
-  type: 'private-non-enterprise',
-  code: '52230199MJ0000106W',
-  certificate: [family.file],
-  level: 'street',
-  registrar: '道里区民政局',
-  representative: '周建国',
-  division: '230102',
-  street: '新桥街道',
-  address: '新桥路 18 号',
-  foundedOn: '2026-09-10',
-  validFrom: '2026-09-10',
-  validTo: '2030-09-09',
-  funds: 3_000_000,
-  staff: 6,
-  socialWorkers: 2,
-  volunteers: 15,
-  fields: ['A04'],
-  rating: 'none',
-  lastCheck: 'none',
-  checkBefore: 'none',
-  taxExempt: 'no',
-  bankName: '龙江银行哈尔滨道里支行',
-  bankAccount: '6222000000000001',
-  contactName: '周建国',
-  contactPhone: '13800000106',
-  pledge: true,
-};
 const returned = { mend: '请补交最近一次的章程。' };
 
 export const organisationStory: readonly Told[] = [
@@ -243,7 +159,7 @@ export const organisationStory: readonly Told[] = [
 
 /** The world after so many deeds of a story, from none to all. */
 export function worldsOf(story: readonly Told[]): readonly World[] {
-  const worlds: World[] = [emptyWorld(at('2026-11-02 10:00'), everyone)];
+  const worlds: World[] = [emptyWorld(at('2026-11-02 10:00'))];
   for (const deed of story) {
     const before = worlds.at(-1);
     if (!before) throw new Error('a story begins somewhere');

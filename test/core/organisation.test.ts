@@ -268,4 +268,19 @@ describe('an organisation in the register', () => {
     });
     expect(names(suspended)).toEqual(['restoreOrganisation']);
   });
+
+  test('stays suspended in the register when a later change of its entry is verified', () => {
+    const changed = played(
+      organisation,
+      entered(),
+      { action: 'suspendOrganisation', by: officer, at: '2027-02-01 09:00', answers: { reason: '拒不接受年度检查' } },
+      { ...updated, at: '2027-02-02 09:00' },
+    );
+    const verified = attempt(organisation, changed, {
+      action: 'verifyOrganisation',
+      by: officer,
+      at: '2027-02-03 09:00',
+    });
+    expect(effects(verified)).toMatchObject([{ kind: 'register', status: 'suspended' }]);
+  });
 });

@@ -87,6 +87,21 @@ test('the last instalment waits for the certificate, and a deduction lowers it',
   expect(refused(reduced, last)).toMatchObject({ why: 'within-instalment', values: { most: 8_200_000 } });
 });
 
+test('the last instalment waits until the acceptance is confirmed, not only certified', () => {
+  const { root, ...family } = played(judged(), certifies);
+  const entries = root.entries.filter(({ position }) => position !== 'payment.settle');
+  const last = {
+    on: 'payment-3',
+    action: 'requestPayment',
+    by: alphaFinance,
+    at: '2028-04-05 09:00',
+    answers: requestAnswers(9_200_000, '24232000000000000003'),
+  };
+  expect(caseIn(played({ root, ...family }, last), 'payment-3').position).toBe('certify.review');
+  const unconfirmed = { ...family, root: { ...root, position: 'acceptance.confirm', entries } as const };
+  expect(refused(unconfirmed, last).why).toBe('final-needs-acceptance');
+});
+
 test('a payment on hold keeps its term and is released into it', () => {
   const approved = played(runs, requests, certifiesIt, approves);
   const due = caseIn(approved, 'payment-1').due?.at;

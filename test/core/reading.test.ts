@@ -5,8 +5,9 @@ import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
 import { languages, type Place, type Role, roleNames, roles } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { citizen } from './engine-people.ts';
 import { acts, caseOf, factsOf, opens, type World } from './engine-play.ts';
-import { citizen, organisationStory, purchaseStory, type Told, worldsOf } from './engine-stories.ts';
+import { organisationStory, purchaseStory, type Told, worldsOf } from './engine-stories.ts';
 import { someone } from './given.ts';
 import { people } from './given-purchase.ts';
 

@@ -44,7 +44,7 @@ export const catalogue = {
         goes: 'catalogue.approve',
         tells: ['finance_proc'],
       }),
-      returnCatalogue: returnsTo('catalogue.correct', 'civil_affairs', buyers),
+      returnCatalogue: returnsTo('catalogue.correct', 'civil_affairs', buyers, [codeInCatalogue]),
       recuseCatalogueCheck: recuses('civil_affairs'),
     },
   },

@@ -1,4 +1,4 @@
-import { type Case, latest, type Waiting } from '../../engine/case.ts';
+import { type Case, hasSteppedBack, latest, type Waiting } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { type AnswersOf, choice, consent, date, form, longText, reference, rows, text } from '../../engine/form.ts';
 import { action, type Facts, type Reading, rule, type Situation, type Stages } from '../../engine/procedure.ts';
@@ -174,7 +174,13 @@ export const qualification = {
         ],
         tells: ['buyer_staff', 'agency', 'finance_proc'],
       }),
-      returnQualification: returnsTo('qualification.review', 'buyer_head', reviewers),
+      returnQualification: returnsTo(
+        'qualification.review',
+        'buyer_head',
+        reviewers,
+        [enoughQualified, judgedAsRegistered],
+        [tooFewQualified],
+      ),
       recuseQualificationSigning: recuses('buyer_head'),
     },
   },
@@ -184,8 +190,11 @@ export const qualification = {
 function missing(state: Case): readonly Role[] {
   const opened = seqOf(state, 'openBids');
   const filed = state.filings.filter(
-    ({ action: name, seq, round }) =>
-      (name === 'judgeBidders' || name === 'confirmRegistry') && seq > opened && round === state.round,
+    ({ action: name, seq, round, by }) =>
+      (name === 'judgeBidders' || name === 'confirmRegistry') &&
+      seq > opened &&
+      round === state.round &&
+      !hasSteppedBack(state, by.person),
   );
   return reviewers.filter((role) => !filed.some(({ by }) => by.role === role));
 }

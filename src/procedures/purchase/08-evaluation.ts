@@ -26,7 +26,7 @@ import { approvedBudget } from './02-budget.ts';
 import { onEach, openBidsIn } from './06-bidding.ts';
 import { qualifiedBids } from './07-qualification.ts';
 import { bidderName, latestOfTender, seqOf } from './bidders.ts';
-import { declaredFree, members, panelOf, replaced, standsBack } from './panel.ts';
+import { declaredFree, holds, members, panelOf, replaced, standsBack } from './panel.ts';
 import { type Findings, factorsOf, offersOf, rankedBy } from './ranking.ts';
 import { tender } from './tender.ts';
 
@@ -118,6 +118,20 @@ export const membersIndependent = rule(
   '政府采购法实施条例 Art 9',
   ({ state, answers, facts }: Situation<Panel>) => interested(state, facts, answers.members),
   'members',
+);
+
+export const membersAreExperts = rule(
+  'members-are-experts',
+  '财政部令第87号 Art 48',
+  ({ answers, facts }: Situation<Panel>) => notExpert(facts, answers.members),
+  'members',
+);
+
+export const joinerIsExpert = rule(
+  'joiner-is-expert',
+  '财政部令第87号 Art 48',
+  ({ answers, facts }: Situation<Change>) => notExpert(facts, [answers.joins]),
+  'joins',
 );
 
 export const panelNotNamed = rule('panel-not-named', '财政部令第87号 Art 47', ({ state }) => panelOf(state).length > 0);
@@ -261,8 +275,8 @@ const replaceMember = action({
     const leaves = state.named.find((person) => standsBack(state, person));
     return leaves ? { leaves } : {};
   },
-  when: [leaverIsMember, joinerIsNew, joinerIndependent, stillOfExperts],
-  goes: 'evaluation.panel',
+  when: [leaverIsMember, joinerIsNew, joinerIsExpert, joinerIndependent, stillOfExperts],
+  goes: ({ state, answers }) => afterChange({ ...state, named: replaced(state, answers) }),
   appoints: ({ state, answers }) => ({ panel: replaced(state, answers) }),
   tells: ['expert'],
   readers: beforeAward('agency', 'supervision', 'audit'),
@@ -289,7 +303,15 @@ export const evaluation = {
         by: 'agency',
         form: panel,
         gates: [panelNotNamed],
-        when: [panelLargeEnough, panelOdd, panelOfExperts, chairIsMember, chairNotBuyers, membersIndependent],
+        when: [
+          membersAreExperts,
+          panelLargeEnough,
+          panelOdd,
+          panelOfExperts,
+          chairIsMember,
+          chairNotBuyers,
+          membersIndependent,
+        ],
         appoints: ({ answers }) => ({ panel: answers.members }),
         tells: ['expert'],
         readers: beforeAward('agency', 'supervision', 'audit'),
@@ -389,6 +411,12 @@ function afterPanel(state: Case): 'evaluation.scoring' | 'evaluation.report' {
   return factorsOf(state).length > 0 ? 'evaluation.scoring' : 'evaluation.report';
 }
 
+/** Whoever joins declares himself and gives his points; one who comes back has perhaps done so before. */
+function afterChange(state: Case): 'evaluation.panel' | 'evaluation.scoring' | 'evaluation.report' {
+  if (!isSeated(state) || undeclared(state).length > 0) return 'evaluation.panel';
+  return scorers(state).length > 0 ? afterPanel(state) : 'evaluation.report';
+}
+
 /** Members whose points are still missing. */
 function scorers(state: Case): readonly string[] {
   return members(state).filter((person) => !scoresOf(state).some(({ filing }) => filing.by.person === person));
@@ -474,6 +502,11 @@ function interested(state: Case, facts: Facts, ids: readonly string[]) {
     if (member) return { person: member.name, bidder: bidderName(facts, bid) };
   }
   return undefined;
+}
+
+function notExpert({ people }: Facts, ids: readonly string[]) {
+  const found = ids.find((id) => !holds(people, id, 'expert'));
+  return found !== undefined && { person: people.find(({ id }) => id === found)?.name ?? found };
 }
 
 function personName({ people }: Facts, id: string): string {

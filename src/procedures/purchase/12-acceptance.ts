@@ -1,4 +1,4 @@
-import { type Case, latest, type Waiting } from '../../engine/case.ts';
+import { type Case, hasSteppedBack, latest, type Waiting } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import {
   type AnswersOf,
@@ -29,6 +29,7 @@ import { bidderName, seqOf } from './bidders.ts';
 import { evaluationResult } from './evaluation-result.ts';
 import { instalment } from './instalment.ts';
 import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
+import { holds } from './panel.ts';
 import { tender } from './tender.ts';
 
 export * from './opinions.ts';
@@ -83,6 +84,20 @@ export const groupIndependent = rule(
       ({ id, seats }) => ids.includes(id) && seats.some(({ body }) => body === state.bodies.supplier),
     );
     return bound && { person: bound.name };
+  },
+  'experts',
+);
+
+/** Whoever has no such seat, or stepped back from the case earlier, would be waited for in vain. */
+export const groupCanAnswer = rule(
+  'group-can-answer',
+  '政府采购法实施条例 Art 9',
+  ({ state, answers: { users, experts, evaluator }, facts }: Situation<Group>) => {
+    const missing =
+      users.find((id) => !canAnswer(state, facts, id, 'user_rep')) ??
+      experts.find((id) => !canAnswer(state, facts, id, 'expert')) ??
+      [evaluator].find((id) => !canAnswer(state, facts, id, 'evaluator'));
+    return missing !== undefined && { person: facts.people.find(({ id }) => id === missing)?.name ?? missing };
   },
   'experts',
 );
@@ -193,7 +208,7 @@ export const acceptance = {
         by: 'acceptor',
         apart: procurers,
         form: acceptanceGroup,
-        when: [groupLargeEnough, groupIndependent, meetingAhead],
+        when: [groupLargeEnough, groupIndependent, groupCanAnswer, meetingAhead],
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...offices, ...suppliers],
       }),
@@ -300,6 +315,10 @@ export const acceptance = {
     },
   },
 } as const satisfies Stages<'purchase', 'acceptance'>;
+
+function canAnswer(state: Case, { people }: Facts, id: string, role: Role): boolean {
+  return holds(people, id, role) && !hasSteppedBack(state, id);
+}
 
 /** The group as it was last called together. */
 function groupOf(state: Case): Group | undefined {

@@ -1,4 +1,6 @@
 import type { Case } from '../../engine/case.ts';
+import type { Person } from '../../engine/procedure.ts';
+import type { Role } from '../../names.ts';
 import { seqOf } from './bidders.ts';
 
 /** The persons named for the running tender; those of an earlier one do not count. */
@@ -21,6 +23,11 @@ export function declaredFree(state: Case): readonly string[] {
   return state.filings
     .filter(({ action, seq }) => action === 'declareNoConflict' && seq > since)
     .map(({ by }) => by.person);
+}
+
+/** Does this person, by his id, hold a seat in that role? */
+export function holds(people: readonly Person[], person: string, role: Role): boolean {
+  return people.some(({ id, seats }) => id === person && seats.some((seat) => seat.role === role));
 }
 
 /** The panel after one member made room for another. */

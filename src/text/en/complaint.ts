@@ -196,6 +196,11 @@ export const complaintTexts = {
         'This has been looked into again once, so it can’t be opened another time. If you still disagree, ask for a review as the answer says.',
       holds: 'It can be looked into once more',
     },
+    'first-look': {
+      refusal: () =>
+        'The citizen asked for another look, and that look is yours: it doesn’t go back. If you need time, put the answer off.',
+      holds: 'No second look was asked for yet',
+    },
     'rating-window-over': {
       refusal: ({ date }) =>
         `The complainant can rate it or ask for another look until ${day(date)}, so it can’t be closed yet.`,
@@ -224,6 +229,7 @@ export const complaintTexts = {
     | 'yours-to-answer'
     | 'within-petition-limit'
     | 'may-reopen'
+    | 'first-look'
     | 'rating-window-over'
   >;
 };

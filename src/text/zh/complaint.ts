@@ -177,6 +177,10 @@ export const complaintTexts = {
       refusal: () => '这件反映已经再查过一次了，不能再打开。您如果还不同意，可以按答复里写的，向上一级机关请求复查。',
       holds: '还可以再查一次',
     },
+    'first-look': {
+      refusal: () => '这件反映居民已经要求再查一次，由您这里查清答复，不再转回分办。需要时间的话，可以延期答复。',
+      holds: '还没有要求再查',
+    },
     'rating-window-over': {
       refusal: ({ date }) => `反映人在${day(date)}以前都可以评价或者要求再查，现在还不能办结。`,
       holds: '评价的期限已过',
@@ -204,6 +208,7 @@ export const complaintTexts = {
     | 'yours-to-answer'
     | 'within-petition-limit'
     | 'may-reopen'
+    | 'first-look'
     | 'rating-window-over'
   >;
 };

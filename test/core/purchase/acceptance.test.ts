@@ -48,6 +48,16 @@ test('the group is odd, of three at least, and has nobody from the supplier', ()
   expect(refused(asked, group({ on: '2028-03-07' })).why).toBe('meeting-ahead');
 });
 
+test('nobody is asked who has stepped back from the case and could not answer', () => {
+  const recused = [...asked.root.recused, { person: 'evaluator', role: 'expert' } as const];
+  expect(refused({ ...asked, root: { ...asked.root, recused } }, organises)).toMatchObject({
+    why: 'group-can-answer',
+    values: { person: 'evaluator' },
+  });
+  const unknown = { ...organises, answers: { ...organises.answers, users: ['nobody'] } };
+  expect(refused(asked, unknown)).toMatchObject({ why: 'group-can-answer', values: { person: 'nobody' } });
+});
+
 test('users, evaluator and offices are asked side by side, those who were named in person', () => {
   expect(waitingFor(purchase, called.root)).toEqual([
     { role: 'user_rep', person: 'u1' },

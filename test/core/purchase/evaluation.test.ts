@@ -12,6 +12,7 @@ import {
   evaluated,
   experts,
   factsFor,
+  insider,
   judges,
   looksUp,
   namesPanel,
@@ -85,6 +86,38 @@ test('a member who steps back is replaced before anybody scores', () => {
   expect(refused(vacant, { ...change, answers: { ...change.answers, joins: 'rival' } }).why).toBe('joiner-independent');
   const filled = played(vacant, change);
   expect(waitingFor(purchase, filled.root).map(({ person }) => person)).toEqual(['insider']);
+});
+
+test('whoever is no expert is neither named nor joins', () => {
+  const answers = { ...namesPanel.answers, members: ['e1', 'e2', 'u1'] };
+  expect(refused(ready, { ...namesPanel, answers })).toMatchObject({
+    why: 'members-are-experts',
+    values: { person: 'u1' },
+  });
+  const joins = { leaves: 'e3', joins: 'nobody', draw: '哈采抽 2027-019', reason: '临时出差' };
+  const change = { action: 'replaceMember', by: people.agency, at: '2027-01-14 15:00', answers: joins };
+  expect(refused(seated, change).why).toBe('joiner-is-expert');
+});
+
+test('a member who comes back has declared himself and given his points already: the panel goes on without asking again', () => {
+  const changes = (leaves: string, joins: string) => ({
+    action: 'replaceMember',
+    by: people.agency,
+    at: '2027-01-14 15:00',
+    answers: { leaves, joins, draw: '哈采抽 2027-019', reason: '临时出差' },
+  });
+  const backAtOnce = played(seated, changes('e3', 'insider'), changes('insider', 'e3'));
+  expect(backAtOnce.root.position).toBe('evaluation.scoring');
+  expect(waitingFor(purchase, backAtOnce.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+
+  const [one, two, three] = scores;
+  const [declaration] = declares;
+  if (!one || !two || !three || !declaration) throw new Error('the panel has three members');
+  const joins = { ...declaration, by: insider, at: '2027-01-14 15:30' };
+  const later = { at: '2027-01-14 16:00' };
+  const left = played(seated, three, changes('e3', 'insider'), joins, { ...one, ...later }, { ...two, ...later });
+  expect(waitingFor(purchase, left.root).map(({ person }) => person)).toEqual(['insider']);
+  expect(played(left, { ...changes('insider', 'e3'), at: '2027-01-14 17:00' }).root.position).toBe('evaluation.report');
 });
 
 test('a sheet gives points to every bid and factor, none above what was published', () => {

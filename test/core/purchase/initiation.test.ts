@@ -28,6 +28,24 @@ function small() {
   });
 }
 
+test('an opinion counts no more once its member has stepped back, and his deputy gives it', () => {
+  const deputy = someone('deputy', ['finance_budget', 'finance']);
+  const all = [votes(budget), votes(establishment), votes(ndrc), votes(civil)];
+  const stepsBack = {
+    action: 'recuseInitiation',
+    by: budget,
+    at: '2026-11-18 10:00',
+    answers: { reason: '与申请人有亲属关系' },
+  };
+  const state = after(purchase, purchaseBefore('giveOpinion'), ...all, stepsBack);
+  expect(waitingFor(purchase, state)).toEqual([{ role: 'finance_budget' }]);
+  expect(refusal(attempt(purchase, state, approves))).toMatchObject({
+    why: 'finance-gate',
+    values: { vote: 'missing' },
+  });
+  expect(after(purchase, state, votes(deputy), approves).position).toBe('catalogue.check');
+});
+
 test('the members give their opinions at the same time, and then it is the chair', () => {
   const state = purchaseBefore('giveOpinion');
   expect(state.due).toMatchObject({ code: 'INIT_REV', date: '2026-12-08' });

@@ -136,6 +136,15 @@ test('documents that lay too long cannot go out with the old closing', () => {
   });
 });
 
+test('documents that can no longer go out are sent back however often they were before; others are decided', () => {
+  const returns = { action: 'returnTender', by: head, at: '2026-12-25 09:00', answers: { mend: '请补充评分细则。' } };
+  const corrects = { action: 'correctTender', by: staff, at: '2026-12-25 10:00', answers: tenderAnswers };
+  const twice = after(purchase, purchaseBefore('approveTender'), returns, corrects, returns, corrects);
+  expect(refusal(attempt(purchase, twice, returns))).toMatchObject({ why: 'few-returns', values: { most: 2 } });
+  const late = { ...returns, at: '2026-12-30 09:00' };
+  expect(attempt(purchase, twice, late).ok).toBe(true);
+});
+
 test('from the open-tender threshold up finance approves any other method first', () => {
   const ceiling = 250_000_000;
   const state = purchaseBefore('prepareTender', {}, ceiling);

@@ -101,6 +101,39 @@ test('a list that was sent back is judged and looked up anew', () => {
   expect(played(back, { ...judges, at: '2027-01-13 09:00' }).root.position).toBe('qualification.review');
 });
 
+test('what somebody judged who stepped back afterwards is judged anew', () => {
+  const stepsBack = {
+    action: 'recuseQualification',
+    by: people.staff,
+    at: '2027-01-11 09:30',
+    answers: { reason: '与投标人有亲属关系' },
+  };
+  const half = played(open, judges, stepsBack, looksUp);
+  expect(waitingFor(purchase, half.root).map(({ role }) => role)).toEqual(['buyer_staff']);
+  expect(played(half, { ...judges, by: people.colleague }).root.position).toBe('qualification.sign');
+});
+
+test('a list that cannot be signed is sent back however often it was before; another is decided', () => {
+  const returns = {
+    action: 'returnQualification',
+    by: people.head,
+    at: '2027-01-12 09:00',
+    answers: { mend: '请核对阿尔法的登记情况。' },
+  };
+  const again = (step: typeof judges) => ({ ...step, at: '2027-01-12 10:00' });
+  const once = [judges, looksUp, returns, again(judges), again(looksUp), returns, again(judges)];
+  expect(refused(played(open, ...once, again(looksUp)), returns).why).toBe('few-returns');
+  const entries = verdicts.map(({ bid }, n) => ({
+    bid,
+    registered: n === 0 ? 'no' : 'yes',
+    credit: 'clean',
+    creditChecked: '2027-01-11',
+  }));
+  const barred = played(open, ...once, { ...again(looksUp), answers: { entries } });
+  expect(refused(barred, again(signsList)).why).toBe('judged-as-registered');
+  expect(played(barred, returns).root.position).toBe('qualification.review');
+});
+
 test('a tender that failed and began anew is judged anew, by its own bids alone', () => {
   const fail = (bid: string) => ({ bid, outcome: 'fail', grounds: '未提供上一年度审计报告' });
   const answers = { verdicts: verdicts.map(({ bid }) => fail(bid)), sameStandard: true };

@@ -163,6 +163,14 @@ export const evaluationTexts = {
       refusal: ({ person, bidder }) => `${person} belongs to ${bidder}, which is bidding. Choose somebody else.`,
       holds: 'No member belongs to a bidder',
     },
+    'members-are-experts': {
+      refusal: ({ person }) => `${person} is no panel expert and can’t sit on the panel. Draw from the experts.`,
+      holds: 'Every member is a panel expert',
+    },
+    'joiner-is-expert': {
+      refusal: ({ person }) => `${person} is no panel expert and can’t join the panel. Draw from the experts.`,
+      holds: 'Whoever joins is a panel expert',
+    },
     'panel-not-named': {
       refusal: () => 'The panel is named already. To change it, replace a member.',
       holds: 'The panel is not named yet',

@@ -144,6 +144,11 @@ export const acceptanceTexts = {
       refusal: ({ person }) => `${person} belongs to the supplier and can’t take part. Choose somebody else.`,
       holds: 'Nobody in the group belongs to the supplier',
     },
+    'group-can-answer': {
+      refusal: ({ person }) =>
+        `${person} can’t take part: not on the list, or stepped back from this project. Choose somebody else.`,
+      holds: 'Everybody in the group is on the list, and nobody stepped back',
+    },
     'meeting-ahead': {
       refusal: ({ on }) => `The day given is ${day(on, 'en')}, which has passed. Choose another.`,
       holds: 'The day is still to come',

@@ -143,6 +143,14 @@ export const evaluationTexts = {
       refusal: ({ person, bidder }) => `${person}在参加竞标的${bidder}任职，要回避。请换一位。`,
       holds: '成员与各家没有任职关系',
     },
+    'members-are-experts': {
+      refusal: ({ person }) => `${person}不在评审专家名单里，不能进评审小组。请从专家里抽取。`,
+      holds: '成员都是专家库里的',
+    },
+    'joiner-is-expert': {
+      refusal: ({ person }) => `${person}不在评审专家名单里，不能补进评审小组。请从专家里抽取。`,
+      holds: '补进来的是专家库里的',
+    },
     'panel-not-named': { refusal: () => '评审小组已经组成。要换人请用“换人”。', holds: '评审小组还没有组成' },
     'panel-named': { refusal: () => '评审小组还没有组成，没有人可换。请先组成小组。', holds: '评审小组已经组成' },
     'not-yet-declared': { refusal: () => '您已经声明过了，不用再声明。', holds: '还没有声明' },

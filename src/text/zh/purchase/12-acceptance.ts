@@ -124,6 +124,10 @@ export const acceptanceTexts = {
       refusal: ({ person }) => `${person}在承接主体任职，不能参加验收。请换一位。`,
       holds: '参加的人与承接主体没有任职关系',
     },
+    'group-can-answer': {
+      refusal: ({ person }) => `${person}不能参加这次验收：不在名单里，或者已经回避了这个项目。请换一位。`,
+      holds: '参加的人都在名单里，没有回避过',
+    },
     'meeting-ahead': {
       refusal: ({ on }) => `验收日期填的是${day(on, 'zh')}，已经过去了。请另定一天。`,
       holds: '验收日期有效',

@@ -1,0 +1,350 @@
+import { latest } from '../../src/engine/case.ts';
+import { type Answer, type Answers, askedFields, type Field, type Form, fieldsIn } from '../../src/engine/form.ts';
+import type { Action, Situation } from '../../src/engine/procedure.ts';
+import { workdaysAfter } from '../../src/law/calendar.ts';
+import { cityDate, plusDays } from '../../src/law/date.ts';
+import { groundsFor } from '../../src/law/method-ground.ts';
+import { allowedMethods, panelSize } from '../../src/law/procurement.ts';
+import { optionsOf } from '../../src/procedures/options.ts';
+import { project } from '../../src/procedures/purchase/01-setup.ts';
+import { approvedBudget, budgetRequest } from '../../src/procedures/purchase/02-budget.ts';
+import { contractForm } from '../../src/procedures/purchase/10-contract.ts';
+import { candidates } from '../../src/procedures/purchase/awarded-bid.ts';
+import { bidsToJudge } from '../../src/procedures/purchase/bidders.ts';
+import { budgetedCost } from '../../src/procedures/purchase/funding.ts';
+import { isByInvitation } from '../../src/procedures/purchase/method.ts';
+import { standsBack } from '../../src/procedures/purchase/panel.ts';
+import { factorsOf, offersOf } from '../../src/procedures/purchase/ranking.ts';
+import { firstClosing, tender } from '../../src/procedures/purchase/tender.ts';
+import { progressReport, reportPeriod } from '../../src/procedures/report.ts';
+import { experts } from './engine-people.ts';
+import { contractAnswers, file, reportAnswers } from './given-family.ts';
+import { bidAnswers, budgetAnswers, catalogueAnswers, line, projectAnswers, tenderAnswers } from './given-purchase.ts';
+
+/** A number from 0 up to 1, the next one each time. */
+export type Chance = () => number;
+
+export function chances(seed: number): Chance {
+  // Neighbouring seeds must not begin alike.
+  let state = (Math.imul(seed + 1, 2_654_435_761) >>> 2) + 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+export const profile: Answers = {
+  name: '新桥社区养老服务中心',
+  type: 'private-non-enterprise',
+  code: '52230199MJ0000106W',
+  certificate: [file],
+  level: 'street',
+  registrar: '道里区民政局',
+  representative: '周建国',
+  division: '230102',
+  street: '新桥街道',
+  address: '新桥路 18 号',
+  foundedOn: '2026-09-10',
+  validFrom: '2026-09-10',
+  validTo: '2030-09-09',
+  funds: 3_000_000,
+  staff: 6,
+  socialWorkers: 2,
+  volunteers: 15,
+  fields: ['A04'],
+  rating: 'none',
+  lastCheck: 'none',
+  checkBefore: 'none',
+  taxExempt: 'no',
+  bankName: '龙江银行哈尔滨道里支行',
+  bankAccount: '6222000000000001',
+  contactName: '周建国',
+  contactPhone: '13800000106',
+  pledge: true,
+};
+
+type Asked = Situation & { readonly today: string; readonly chance: Chance };
+
+/** What somebody who knows his trade would answer now; forms that take anything are filled in at random. */
+const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
+  deferral: ({ today }) => ({ until: plusDays(today, 10), reason: '等待财力测算结果。' }),
+  project: ({ chance }) => {
+    const amount = one([48_000_000, 60_000_000, 500_000_000], chance) ?? 0;
+    return { ...projectAnswers, costs: [{ item: '全部', amount }] };
+  },
+  'budget-request': ({ state, facts }) => {
+    const wanted = latest(state, project);
+    const amount = wanted ? budgetedCost(wanted) : 0;
+    return { ...budgetAnswers, years: [{ line: facts.lines[0]?.id ?? '', amount }] };
+  },
+  'partial-approval': ({ state, chance }) => {
+    const asked = latest(state, budgetRequest)?.years ?? [];
+    const amounts = asked.map(({ amount }) => ({ amount: Math.floor(amount * (0.5 + chance() / 3)) }));
+    return { amounts, reason: '今年财力有限。' };
+  },
+  dossier: ({ chance }) => ({
+    track: one(['meeting', 'meeting', 'fast'], chance) ?? '',
+    exAnte: 'experts',
+    exAnteResult: '可行，单价合理，风险可控。',
+    posts: 0,
+  }),
+  opinion: ({ chance }) => ({ vote: one(['yes', 'yes', 'yes', 'conditions', 'no'], chance) ?? '', opinion: '已阅。' }),
+  'catalogue-line': ({ today }) => ({ ...catalogueAnswers, planned: plusDays(today, 30) }),
+  tender: ({ state, facts, now, today, chance }) => {
+    const allowed = allowedMethods(facts.law, approvedBudget(state), today).map((each) => each.method);
+    const open = allowed.filter((each) => !isByInvitation(each));
+    const method = one(['competitive-consultation', ...open] as const, chance) ?? 'open-tender';
+    const first = firstClosing(facts.law, method, now) ?? today;
+    const closing = workdaysAfter(facts.law.calendar, first, Math.floor(chance() * 5)).date;
+    const workday = facts.law.calendar.isWorkday(closing) ? closing : workdaysAfter(facts.law.calendar, first, 1).date;
+    const urgency = '冬季将至，独居老人急需上门照料。';
+    const [ground] = groundsFor(method);
+    const asked = { ...tenderAnswers, method, ground: ground ?? 'small', ceiling: approvedBudget(state), urgency };
+    return { ...asked, closing: workday };
+  },
+  extension: ({ state, facts, today }) => {
+    const old = state.due ? cityDate(new Date(state.due.at)) : today;
+    const later = old > today ? old : today;
+    return {
+      closing: workdaysAfter(facts.law.calendar, later, 3).date,
+      hour: '09:30',
+      reason: '答疑后需要更多时间准备。',
+    };
+  },
+  'failed-tender': ({ chance }) => ({
+    ground: one(['too-few', 'irregular'], chance) ?? '',
+    reason: '有效供应商不足。',
+  }),
+  'bidder-judgement': ({ facts, chance }) => ({
+    verdicts: bidsToJudge(facts).map(({ id }) => ({
+      bid: id,
+      outcome: chance() < 0.75 ? 'pass' : 'fail',
+      grounds: '声明与材料逐项核对，记录在案。',
+    })),
+    sameStandard: true,
+  }),
+  'registry-confirmation': ({ facts, today, chance }) => ({
+    entries: bidsToJudge(facts).map(({ id }) => ({
+      bid: id,
+      registered: 'yes',
+      credit: chance() < 0.9 ? 'clean' : 'listed',
+      creditChecked: today,
+    })),
+  }),
+  panel: ({ state, facts, today, chance }) => {
+    const method = latest(state, tender)?.method ?? 'open-tender';
+    const size = panelSize(facts.law, method, approvedBudget(state), today)?.members ?? 3;
+    const members = ['both', ...shuffled(experts, chance).map(({ id }) => id)].slice(0, size);
+    return { members, chair: members[0] ?? '', draw: '哈采抽 2027-018' };
+  },
+  'panel-change': ({ state, chance }) => {
+    const leaves = state.named.find((person) => standsBack(state, person)) ?? one(state.named, chance) ?? '';
+    const free = experts.map(({ id }) => id).filter((id) => !state.named.includes(id) && !standsBack(state, id));
+    return { leaves, joins: one(free, chance) ?? '', draw: '哈采抽 2027-019', reason: '成员回避。' };
+  },
+  'score-sheet': ({ state, facts, chance }) => ({
+    scores: offersOf(state, facts).flatMap(({ supplier }) =>
+      factorsOf(state).map(({ key, max, objective }) => ({
+        bid: supplier,
+        factor: key,
+        score: objective ? max : Math.floor(max * (0.6 + 0.4 * chance())),
+      })),
+    ),
+  }),
+  'evaluation-report': ({ state, facts, chance }) => {
+    const offered = offersOf(state, facts).map(({ supplier }) => supplier);
+    const proven = (n: number) => (n > 0 && chance() > 0.8 ? 'no' : 'yes');
+    const lowPrices = offered.map((bid, n) => ({ bid, proven: proven(n), grounds: '成本明细与报价逐项核对。' }));
+    return { lowPrices, tieOrder: offered, summary: '推荐综合得分最高的供应商成交。', signedByAll: true };
+  },
+  'other-award': ({ state, facts }) => ({
+    bid: candidates(state, facts)[1]?.supplier ?? '',
+    ground: 'cannot-perform',
+    reason: '第一名书面说明不能履行合同。',
+  }),
+  contract: () => {
+    const { place, liability, termination, handover, dispute } = contractAnswers;
+    return { place, liability, termination, handover, dispute };
+  },
+  inspection: ({ today, chance }) => ({
+    on: today,
+    place: '和兴社区',
+    findings: '现场服务有序，记录完整。',
+    severity: one(['none', 'minor', 'serious'], chance) ?? '',
+    rectifyBy: plusDays(today, 10),
+  }),
+  termination: ({ state, today, chance }) => {
+    const { start = today, end = today } = latest(state, contractForm) ?? {};
+    const lastDay = one([start, today < start ? start : today > end ? end : today], chance) ?? today;
+    return { ground: 'agreed', lastDay, reason: '双方协商一致，提前结束。', handover: '移交服务对象名册。' };
+  },
+  'acceptance-group': ({ state, today, chance }) => {
+    const careless = chance() > 0.8;
+    const can = (ids: readonly string[]) =>
+      one(
+        ids.filter((id) => careless || !standsBack(state, id)),
+        chance,
+      ) ?? '';
+    const users = [can(['both', 'u1', 'u2'])];
+    return {
+      on: plusDays(today, 2),
+      place: '和兴社区',
+      users,
+      experts: [can(experts.map(({ id }) => id))],
+      evaluator: can(['both', 'evaluator']),
+    };
+  },
+  'users-opinion': () => ({ surveyed: 40, satisfaction: 92, opinion: '护理员准时、细心。' }),
+  'service-evaluation': () => ({
+    actuals: projectAnswers.indicators.map(({ name, target }) => ({ indicator: name, actual: target })),
+    findings: '完成全部指标，记录规范。',
+  }),
+  certificate: ({ chance }) => {
+    const outcome = one(['accepted', 'deduction', 'refused'], chance) ?? '';
+    const standards = [{ standard: '上门照料', met: outcome === 'refused' ? 'no' : 'yes', evidence: '台账与抽查一致' }];
+    return { standards, usersHeard: true, outcome, deduction: 100_000, remarks: '按合同逐项核对。' };
+  },
+  bid: ({ facts, chance }) => {
+    const ceiling = (facts.parent && latest(facts.parent, tender)?.ceiling) ?? 48_000_000;
+    const price = Math.floor(ceiling * (0.85 + chance() * 0.15));
+    return { ...bidAnswers, price, breakdown: [{ item: '全部', amount: price }] };
+  },
+  'progress-report': ({ state, facts }) => {
+    const number = latest(state, reportPeriod)?.number ?? 1;
+    const before = facts.siblings.map((each) => latest(each, progressReport)?.actuals[0]?.value ?? 0);
+    const visits = Math.max(number * 600, ...before);
+    return reportAnswers(latest(state, reportPeriod)?.from ?? '', visits);
+  },
+  'payment-request': ({ state, today }) => ({
+    invoice: `2400000${state.id}`.slice(0, 20),
+    invoiceDate: today,
+    documents: [file],
+  }),
+  voucher: ({ today }) => ({ voucher: '2027-0315', paidOn: today }),
+  complaint: ({ chance, facts, today }) => ({
+    about: one(['service-quality', 'misconduct', 'money'], chance) ?? '',
+    whom: one(['supplier', 'supplier', 'buyer', 'group', 'official'], chance) ?? '',
+    facts: facts.parent ? '约好的上门没有来。' : '',
+    when: plusDays(today, -1),
+    reply: 'yes',
+    name: '王女士',
+    contact: '13800000000',
+  }),
+  'complaint-answer': ({ chance }) => ({
+    outcome: one(['upheld', 'not-upheld'], chance) ?? '',
+    findings: '经查阅服务台账并回访三户，约定的上门有两次没有记录。',
+    measures: '责令补做并通报。',
+    remedies: '可向监察机关反映。',
+  }),
+  organisation: () => profile,
+  invitation: ({ by }) =>
+    by.role === 'org_admin'
+      ? { name: '徐洁', body: by.body ?? '', place: 'organisation', organisationRole: 'org_staff' }
+      : { name: '沈涛', body: 'finance', place: 'office', officeRole: 'finance_budget' },
+};
+
+/** What lies ready, with what one who knows his trade would add. */
+export function sensibleAnswers(action: Action, situation: Situation, chance: Chance): Answers {
+  const { form } = action;
+  if (!form) return {};
+  const asked: Asked = { ...situation, today: cityDate(situation.now), chance };
+  const known = sensible[form.id];
+  const ready = action.prefill?.(situation) ?? {};
+  if (!known) return { ...filledIn(form, situation, chance), ...ready };
+  // A proposal is only made where it was not agreed otherwise; what somebody knows better counts.
+  return { ...ready, ...known(asked) };
+}
+
+/** A form filled in at random: every answer is of the right kind, and few make sense. */
+export function filledIn(form: Form, situation: Situation, chance: Chance): Answers {
+  const answers: Record<string, Answer> = {};
+  const { version } = situation.state;
+  for (let round = 0; round < 3; round += 1) {
+    for (const [key, field] of askedFields(form, version, answers)) answers[key] ??= answerTo(field, situation, chance);
+  }
+  return answers;
+}
+
+const nonsense: readonly Answer[] = [null, '', -1, 'x', [], 1e15, true, '2027-02-30', 0.001];
+
+/** The same with one answer that is nonsense. */
+export function spoilt(answers: Answers, form: Form, situation: Situation, chance: Chance): Answers {
+  const [key] = one(askedFields(form, situation.state.version, answers), chance) ?? ['nobodyAsked'];
+  return { ...answers, [key]: one(nonsense, chance) ?? null };
+}
+
+/** Something that is no answer to this question. */
+export function noAnswerTo({ schema }: Field): Answer {
+  return nonsense.find((answer) => !schema.safeParse(answer).success) ?? null;
+}
+
+/** The same with one other answer of the right kind. */
+export function varied(answers: Answers, form: Form, situation: Situation, chance: Chance): Answers {
+  const asked = one(askedFields(form, situation.state.version, answers), chance);
+  if (!asked) return answers;
+  const [key, field] = asked;
+  return { ...answers, [key]: answerTo(field, situation, chance) };
+}
+
+/** The same with something in every question that is not asked. */
+export function withHidden(answers: Answers, form: Form, version: number): Answers {
+  const asked = new Set(askedFields(form, version, answers).map(([key]) => key));
+  const hidden = fieldsIn(form, version).filter(([key]) => !asked.has(key));
+  return { ...Object.fromEntries(hidden.map(([key]) => [key, 'hidden'])), nobodyAsked: 'hidden', ...answers };
+}
+
+export function one<T>(of: readonly T[], chance: Chance): T | undefined {
+  return of[Math.floor(chance() * of.length)];
+}
+
+function shuffled<T>(of: readonly T[], chance: Chance): readonly T[] {
+  return of
+    .map((value) => ({ value, at: chance() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+}
+
+function answerTo(field: Field, situation: Situation, chance: Chance): Answer {
+  const { min = 1 } = field;
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+      return '照'.repeat(Math.max(min, 6));
+    case 'integer':
+    case 'decimal':
+    case 'money':
+      return Math.max(min, Math.floor(chance() * Math.min(field.max ?? 100, 60_000_000)));
+    case 'date':
+      return plusDays(cityDate(situation.now), Math.floor(chance() * 90) - 5);
+    case 'choice':
+      return one(field.options ?? [], chance) ?? '';
+    case 'choices':
+      return (field.options ?? named(field, situation)).slice(0, Math.max(min, 1 + Math.floor(chance() * 2)));
+    case 'reference':
+      return one(named(field, situation), chance) ?? 'unknown';
+    case 'rows':
+      return Array.from({ length: Math.max(min, 1 + Math.floor(chance() * 3)) }, () =>
+        Object.fromEntries(
+          // A column holds one plain value.
+          Object.entries(field.columns ?? {}).map(([key, column]) => [
+            key,
+            answerTo(column, situation, chance) as string,
+          ]),
+        ),
+      );
+    case 'files':
+      return [file];
+    case 'phone':
+      return '0451-84600000';
+    case 'account':
+      return '62220000111122223333';
+    case 'credit-code':
+      return one(['52230199MJ0000018E', '52230199MJ0000026C', '52230199MJ0000106W'], chance) ?? '';
+    case 'consent':
+      return true;
+  }
+}
+
+function named({ source }: Field, situation: Situation): readonly string[] {
+  return source ? optionsOf(source, situation).map(({ value }) => value) : [line.id];
+}

@@ -1,0 +1,79 @@
+import { type Action, type Procedure, rolesOf, type Stage } from '../../src/engine/procedure.ts';
+import type { Position } from '../../src/names.ts';
+import { placeOf, placesOf, type Tried } from './engine-explore.ts';
+import { outsiderFor, type Wrong } from './engine-wrongs.ts';
+
+/** What the play reached: where acts were done, in which ways they were tried wrongly, which rules refused them. */
+export class Reached {
+  readonly places = new Set<string>();
+  readonly wrongs = new Set<string>();
+  readonly rules = new Set<string>();
+
+  done(tried: Tried): void {
+    for (const place of placesOf(tried)) this.places.add(place);
+    if (tried.refusal) this.refused(tried.command.action, tried.refusal.why);
+  }
+
+  wrongly(action: string, wrong: Wrong): void {
+    this.wrongs.add(`${action} ${wrong}`);
+  }
+
+  refused(action: string, why: string): void {
+    this.rules.add(`${action} ${why}`);
+  }
+}
+
+/** Every act at every stage at which it is declared. */
+export function placesIn(procedure: Procedure): readonly string[] {
+  const stages = Object.entries<Stage>(procedure.stages).flatMap(([position, { actions }]) => {
+    // The keys of a procedure's stages are its positions.
+    const always = Object.entries(procedure.always ?? {}).filter(([, { at }]) => at(position as Position));
+    const names = [...Object.keys(actions), ...always.map(([name]) => name)];
+    return names.map((name) => placeOf(procedure.id, position, name));
+  });
+  return [placeOf(procedure.id, undefined, procedure.opening.name), ...stages];
+}
+
+/** Every act with every way in which it can be done wrongly. */
+export function wrongsIn(procedure: Procedure): readonly string[] {
+  return actionsIn(procedure).flatMap(([name, action]) =>
+    wrongsOf(procedure, name, action).map((wrong) => `${name} ${wrong}`),
+  );
+}
+
+/** Every act that has its time, with the rules that say so. */
+export function timesIn(procedure: Procedure): readonly string[] {
+  return actionsIn(procedure).flatMap(([name, { gates = [] }]) =>
+    gates.filter((gate) => ofTime.has(gate.name)).map((gate) => `${name} ${gate.name}`),
+  );
+}
+
+const ofTime = new Set([
+  ...['consultation-over', 'bid-period-still-lawful', 'bidding-closed', 'bidding-not-closed', 'before-closing'],
+  ...['service-over', 'period-over', 'instalment-reached', 'final-needs-acceptance', 'rating-window-over'],
+  ...['invitation-in-time', 'invitation-over'],
+]);
+
+function actionsIn(procedure: Procedure): readonly (readonly [string, Action])[] {
+  const stages = Object.values<Stage>(procedure.stages).flatMap(({ actions }) => Object.entries(actions));
+  return [...new Map<string, Action>([...stages, ...Object.entries(procedure.always ?? {})])];
+}
+
+function wrongsOf(procedure: Procedure, name: string, { by, form, apart = [], once }: Action): readonly Wrong[] {
+  const all = rolesOf(by);
+  const everywhere = placesIn(procedure).filter((place) => place.endsWith(` ${name}`)).length;
+  const elsewhere: readonly Wrong[] = everywhere < Object.keys(procedure.stages).length ? ['at another step'] : [];
+  if (all.every((role) => role === 'system')) return ['by a person', ...elsewhere];
+  const required = form && Object.values(form.fields).some((field) => field.required);
+  return [
+    'by a stranger',
+    'after stepping back',
+    'when it is closed',
+    ...elsewhere,
+    ...(outsiderFor(all) ? (['from another body'] as const) : []),
+    ...(apart.length > 0 ? (['by who did its counterpart'] as const) : []),
+    ...(once ? (['once more'] as const) : []),
+    ...(form ? (['with hidden answers', 'in the next version'] as const) : []),
+    ...(required ? (['without an answer', 'with nonsense'] as const) : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import { expect } from 'vitest';
+import type { Case, Waiting } from '../../src/engine/case.ts';
+import { latest } from '../../src/engine/case.ts';
+import { decide, hindrance } from '../../src/engine/decide.ts';
+import { stageOf, waitingFor } from '../../src/engine/parties.ts';
+import { type Person, rolesOf } from '../../src/engine/procedure.ts';
+import { type Position, roles } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { instalment } from '../../src/procedures/payment.ts';
+import { chances } from './engine-answers.ts';
+import { possibleOn } from './engine-explore.ts';
+import { everyone, newcomer } from './engine-people.ts';
+import { answersFor, caseOf, factsOf, isAboutAnswers, type World } from './engine-play.ts';
+
+/** No open case is ever without a way on; and one that is closed has none. */
+export function goesOn(world: World, id: string): void {
+  const state = caseOf(world, id);
+  if (state.outcome) {
+    expect(possibleOn(world, id), `${id} is closed`).toEqual([]);
+    return;
+  }
+  const procedure = procedureOf(state.procedure);
+  const waits = waitingFor(procedure, state);
+  if (waits.length === 0 || waits.every(({ role, person }) => roles[role] === 'panel' && !person)) {
+    rests(world, state);
+    return;
+  }
+  const stuck = waits.filter((waiting) => !movesOn(world, state, waiting));
+  // Of several roles any may act; who is named one by one is waited for, every one.
+  const alternatives = typeof stageOf(procedure, state)?.waits !== 'function';
+  const without = alternatives && stuck.length < waits.length ? [] : stuck;
+  expect(without, `${id} waits at ${state.position} for whoever can do nothing`).toEqual([]);
+}
+
+/** Whoever it waits for can move it: now, once its day has come, or after a case beside it that is open. */
+function movesOn(world: World, state: Case, waiting: Waiting): boolean {
+  const person = whoever(waiting);
+  const days = [world.now, ...(state.due ? [new Date(Date.parse(state.due.at) + 1)] : [])];
+  const can = days.some((now) => moves({ ...world, now: now > world.now ? now : world.now }, state, waiting, person));
+  return can || waitsForAnother(world, state);
+}
+
+/** The very person, where it must be him; else somebody who takes the seat today and has done nothing on the case. */
+function whoever({ role, body, person }: Waiting): Person {
+  const known = everyone.find(({ id }) => id === person);
+  if (person !== undefined && !known) throw new Error(`it waits for ${person}, whom nobody knows`);
+  return known ?? newcomer(role, body ?? 'new-office');
+}
+
+/** Is there an act of this stage that leads on, open to him in this role, and refused for his answers at most? */
+function moves(world: World, state: Case, { role }: Waiting, person: Person): boolean {
+  const procedure = procedureOf(state.procedure);
+  const facts = factsOf(world, state);
+  const actions = Object.entries(stageOf(procedure, state)?.actions ?? {});
+  return actions.some(([name, action]) => {
+    const leads = !action.recuses && (action.goes || action.until || action.once || action.appoints);
+    if (!leads || !rolesOf(action.by).includes(role)) return false;
+    if (hindrance(action, name, state, person, facts, world.now)) return false;
+    const answers = answersFor(world, state, action, person, chances(state.seq));
+    const decided = decide(procedure, state, { action: name, by: person, answers }, facts, world.now);
+    return decided.ok || isAboutAnswers(decided.refusal, action.when ?? []);
+  });
+}
+
+/**
+ * Reports and payments must be over before their purchase is; the last payment comes after the acceptance; and a bid
+ * that was not handed in by the closing ends when the others are opened, or is handed in when there is more time.
+ */
+function waitsForAnother(world: World, state: Case): boolean {
+  if (state.procedure === 'purchase') {
+    return factsOf(world, state).children.some(({ procedure, outcome }) => procedure !== 'complaint' && !outcome);
+  }
+  const parent = state.parent === undefined ? undefined : caseOf(world, state.parent);
+  if (!parent || parent.outcome) return false;
+  return parent.position === 'bidding.open' || latest(state, instalment)?.after === 'acceptance';
+}
+
+/** Where a bid's purchase stands while the bid itself waits for nobody. */
+const beside: Readonly<Partial<Record<Position, readonly string[]>>> = {
+  'bidding.submitted': ['bidding.open'],
+  'qualification.opened': ['qualification.'],
+  'evaluation.qualified': ['evaluation.', 'award.'],
+  'award.ranked': ['evaluation.', 'award.'],
+};
+
+/** It waits for nobody: its purchase moves it, its day will come, or it is an entry that stands for good. */
+function rests(world: World, state: Case): void {
+  const { id, position = 'bidding.open', due } = state;
+  if (position === 'register.verified') return;
+  if (state.procedure === 'bid') {
+    const parent = caseOf(world, state.parent ?? '');
+    const stands = parent.outcome ? '' : (parent.position ?? '');
+    expect(
+      beside[position]?.some((each) => stands.startsWith(each)),
+      `${id} at ${position} rests beside ${stands}`,
+    ).toBe(true);
+    return;
+  }
+  expect(due, `${id} waits at ${position} for nobody and no day`).toBeDefined();
+  const then = new Date(Math.max(Date.parse(due?.at ?? ''), world.now.getTime()));
+  const done = possibleOn({ ...world, now: then }, id).filter(({ by, action }) => by === 'system' && action.timed);
+  expect(done.length, `${id} waits at ${position} for a day on which nothing happens`).toBeGreaterThan(0);
+}

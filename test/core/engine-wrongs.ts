@@ -1,0 +1,173 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import { type Actor, type Case, type Event, evolve } from '../../src/engine/case.ts';
+import { type Command, decide, hindrance } from '../../src/engine/decide.ts';
+import { type Answers, askedFields } from '../../src/engine/form.ts';
+import { actionsAt, seatsIn } from '../../src/engine/parties.ts';
+import { type Action, type Person, rolesOf } from '../../src/engine/procedure.ts';
+import { type Role, roles } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { type Chance, noAnswerTo, one, varied, withHidden } from './engine-answers.ts';
+import { type Possible, possibleOn } from './engine-explore.ts';
+import { namesIn } from './engine-moves.ts';
+import { newer } from './engine-newer.ts';
+import { explained } from './engine-oracle.ts';
+import { everyone, holders, newcomer, stranger } from './engine-people.ts';
+import { answersFor, caseOf, factsOf, situationOf, type World } from './engine-play.ts';
+import type { Reached } from './engine-reached.ts';
+
+/** The ways in which an act can be done wrongly, whatever its rules. */
+export type Wrong =
+  | 'by a stranger'
+  | 'from another body'
+  | 'by a person'
+  | 'after stepping back'
+  | 'by who did its counterpart'
+  | 'once more'
+  | 'when it is closed'
+  | 'at another step'
+  | 'without an answer'
+  | 'with nonsense'
+  | 'with hidden answers'
+  | 'in the next version';
+
+/** Tries on a case what cannot be done there now, and something that can, in every wrong way. */
+export function triesWrongly(world: World, id: string, chance: Chance, reached: Reached): void {
+  const state = caseOf(world, id);
+  if (state.outcome) return;
+  const procedure = procedureOf(state.procedure);
+  const facts = factsOf(world, state);
+  const here = actionsAt(procedure, state);
+  for (const [name, action] of here) {
+    const wanted = rolesOf(action.by);
+    if (wanted.every((role) => role === 'system')) {
+      const by = one(everyone, chance) ?? stranger;
+      refuses(world, state, { action: name, by, answers: {} }, 'not-your-turn');
+      reached.wrongly(name, 'by a person');
+    }
+    for (const by of [
+      ...holders(wanted, state.opener.person),
+      ...(wanted.includes('system') ? (['system'] as const) : []),
+    ]) {
+      const hindered = hindrance(action, name, state, by, facts, world.now);
+      if (!hindered) continue;
+      explained(hindered, action);
+      reached.refused(name, hindered.why);
+    }
+  }
+  for (const name of namesIn(procedure)) {
+    if (here.some(([each]) => each === name)) continue;
+    refuses(world, state, { action: name, by: everyone[0] ?? stranger, answers: {} }, 'not-at-this-step');
+    reached.wrongly(name, 'at another step');
+  }
+  const possible = possibleOn(world, id).filter(({ by }) => by !== 'system');
+  const name = one([...new Set(possible.map((each) => each.name))], chance);
+  const chosen = one(
+    possible.filter((each) => each.name === name),
+    chance,
+  );
+  if (chosen) doesWrongly(world, chosen, chance, reached);
+}
+
+/** An act that somebody can do, done by others, at other times, and with other answers. */
+export function doesWrongly(world: World, { id, name, action, by }: Possible, chance: Chance, reached: Reached): void {
+  if (by === 'system') return;
+  const state = caseOf(world, id);
+  const answers = answersFor(world, state, action, by, chance);
+  const [seat] = seatsOf(action, state, by);
+  if (!seat) throw new Error(`${by.id} has no seat for ${name}`);
+  const at = world.now.toISOString();
+  const wrongly = (wrong: Wrong, why: string, who: Person = by, on: Case = state) => {
+    refuses(world, on, { action: name, by: who, answers }, why);
+    reached.wrongly(name, wrong);
+  };
+
+  wrongly('by a stranger', 'not-your-turn', stranger);
+  const outsider = outsiderFor(rolesOf(action.by));
+  if (outsider) wrongly('from another body', 'not-your-turn', outsider);
+  wrongly('after stepping back', 'recused', by, evolve(state, { kind: 'recused', by: seat, at }));
+  wrongly('when it is closed', 'case-closed', by, evolve(state, { kind: 'closed', outcome: 'cancelled', at }));
+  for (const other of action.apart ?? []) {
+    wrongly('by who did its counterpart', 'same-person', by, evolve(state, did(other, seat, at)));
+  }
+  if (action.once) {
+    const filed = seatsOf(action, state, by).reduce((on, each) => evolve(on, did(name, each, at)), state);
+    const again = action.once === 'role' ? newcomer(seat.role, seat.body) : by;
+    wrongly('once more', 'already-filed', again, filed);
+  }
+  if (action.form) answersWrongly(world, { id, name, action, by }, answers, chance, reached);
+}
+
+function answersWrongly(
+  world: World,
+  { id, name, action, by }: Possible,
+  answers: Answers,
+  chance: Chance,
+  reached: Reached,
+) {
+  const { form } = action;
+  const state = caseOf(world, id);
+  const procedure = procedureOf(state.procedure);
+  const facts = factsOf(world, state);
+  if (!form) return;
+  const tries = (given: Answers, definition = procedure, on = state) =>
+    decide(definition, on, { action: name, by, answers: given }, facts, world.now);
+
+  const required = askedFields(form, state.version, answers).filter(([, field]) => field.required);
+  const [key, field] = one(required, chance) ?? [];
+  if (key && field) {
+    const { [key]: _left, ...rest } = answers;
+    for (const [wrong, given] of [
+      ['without an answer', rest],
+      ['with nonsense', { ...answers, [key]: noAnswerTo(field) }],
+    ] as const) {
+      const refusal = refuses(world, state, { action: name, by, answers: given }, 'incomplete');
+      expect(String(refusal?.values.fields).split(',')).toContain(key);
+      reached.wrongly(name, wrong);
+    }
+  }
+  const other = tries(varied(answers, form, situationOf(world, state, action, by), chance));
+  if (!other.ok) {
+    explained(other.refusal, action);
+    reached.refused(name, other.refusal.why);
+  }
+  const plainly = tries(answers);
+  const alike = (decided: typeof plainly, what: string) => {
+    if (!isDeepStrictEqual(decided, plainly)) expect(decided, `${name} ${what}`).toStrictEqual(plainly);
+  };
+  alike(tries(withHidden(answers, form, state.version)), 'with hidden answers');
+  reached.wrongly(name, 'with hidden answers');
+
+  // A case goes on in the version in which it began; one that begins in the next version must answer what that adds.
+  const next = newer(procedure);
+  alike(tries(answers, next), 'in the next version');
+  const young = tries(answers, next, { ...state, version: next.version });
+  expect(young.ok ? 'accepted' : young.refusal.why, `${name} of a younger case`).toBe('incomplete');
+  const added = decide(next, state, { action: 'addedAct', by, answers: {} }, facts, world.now);
+  expect(added.ok ? 'accepted' : added.refusal.why, 'an act that the next version adds').toBe('not-at-this-step');
+  reached.wrongly(name, 'in the next version');
+}
+
+function refuses(world: World, state: Case, command: Command, why: string) {
+  const decided = decide(procedureOf(state.procedure), state, command, factsOf(world, state), world.now);
+  expect(decided.ok ? 'accepted' : decided.refusal.why, `${command.action} on ${state.id}`).toBe(why);
+  if (decided.ok) return undefined;
+  explained(decided.refusal, undefined);
+  return decided.refusal;
+}
+
+function did(action: string, by: Actor, at: string): Event {
+  return { kind: 'filed', action, by, at, answers: {}, effects: [] };
+}
+
+function seatsOf(action: Action, state: Case, by: Person): readonly Actor[] {
+  return rolesOf(action.by).flatMap((role) => seatsIn(role, state, by));
+}
+
+/** Somebody with the right role at the wrong body, or who was not named; none where every body will do. */
+export function outsiderFor(wanted: readonly Role[]): Person | undefined {
+  const bound = wanted.filter((role) => roles[role] !== 'system');
+  if (bound.some((role) => roles[role] === 'city')) return undefined;
+  const [role] = bound;
+  return role && newcomer(role, 'nowhere');
+}
