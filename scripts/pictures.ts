@@ -17,11 +17,13 @@ const margin = 12;
 
 /** A budget waits for the finance bureau: the inbox, the case with its buttons, and the chat with the same card. */
 async function desk(page: Page): Promise<void> {
+  const title = '道里区困境家庭社会工作服务';
   await page.selectOption('#demo-person', 'cz-budget');
   await page.click('form[action="/demo/person"] button');
   await page.goto('/desk');
-  await page.click('text=道里区困境家庭社会工作服务');
+  await page.click(`text=${title}`);
   await upTo(page, 'main.case .ask');
+  await page.locator('#talk > *', { hasText: title }).last().scrollIntoViewIfNeeded();
 }
 
 /** A service is being provided: where it stands, the thirteen steps, and what was published. */
@@ -43,6 +45,8 @@ const quiet = { info: () => undefined, error: (facts: unknown, error: unknown) =
 const running = await run(configFrom({ DATA_DIR: folder, PORT: '0', DEMO: 'true' }), quiet);
 const chromium = await launchChromium();
 try {
+  // Reminders are told by a sweep, which otherwise comes once a minute.
+  await running.desk.moved();
   await running.settled();
   await mkdir(pictures, { recursive: true });
   for (const [name, lead] of Object.entries({ desk, portal })) {

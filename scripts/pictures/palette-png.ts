@@ -13,7 +13,7 @@ interface Pixels {
   readonly colours: Uint32Array;
 }
 
-/** The same picture with a palette of its 256 most frequent colours, the others as the nearest of these: a third of the size. */
+/** The same picture in its 256 most frequent colours, the others as the nearest of these: a third of the size. */
 export function palettePng(png: Buffer): Buffer {
   const { width, height, colours } = read(png);
   const palette = mostFrequent(colours);

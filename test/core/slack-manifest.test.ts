@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const text = (min: number, max: number) => z.string().min(min).max(max);
 
-/** As docs.slack.dev/reference/app-manifest has it, with nothing that it does not name: what is not right is not imported. */
+/** As docs.slack.dev/reference/app-manifest has it; with what it does not name nothing is imported. */
 const Manifest = z.strictObject({
   _metadata: z.strictObject({ major_version: z.literal(1), minor_version: z.literal(1) }),
   display_information: z.strictObject({
