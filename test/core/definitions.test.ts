@@ -3,6 +3,7 @@ import type { Field, Form } from '../../src/engine/form.ts';
 import { type Action, type Procedure, rolesOf, type Stage } from '../../src/engine/procedure.ts';
 import { procedureIds, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { formNamed } from '../../src/procedures/forms.ts';
 
 /** What a definition promises to the cases and drafts that began with it; what only words or checks change is left out. */
 function promised(procedure: Procedure): object {
@@ -39,6 +40,12 @@ function promisedField({ kind, required, since, options, source, columns }: Fiel
   };
 }
 
+function stageForms({ stages }: Procedure): readonly Form[] {
+  return Object.values<Stage>(stages).flatMap(({ actions }) =>
+    Object.values(actions).flatMap(({ form }) => (form ? [form] : [])),
+  );
+}
+
 describe('the definitions', () => {
   it('are those that living cases and drafts began with: a change needs the next version, and `since`', async () => {
     const all = Object.fromEntries(procedureIds.map((id) => [id, promised(procedureOf(id))]));
@@ -55,11 +62,14 @@ describe('the definitions', () => {
   it('have a later version for whatever says that it came later', () => {
     for (const id of procedureIds) {
       const procedure = procedureOf(id);
-      const forms = Object.values<Stage>(procedure.stages).flatMap(({ actions }) =>
-        Object.values(actions).flatMap(({ form }) => (form ? [form] : [])),
-      );
+      const forms = stageForms(procedure);
       const latest = Math.max(1, ...forms.flatMap(({ fields }) => Object.values(fields).map(({ since }) => since)));
       expect(procedure.version, id).toBeGreaterThanOrEqual(latest);
     }
+  });
+
+  it('know every form by its name, as the log has it: its file stands in the list of procedures/all.ts', () => {
+    const forms = procedureIds.map(procedureOf).flatMap(stageForms);
+    expect(forms.filter(({ id }) => !formNamed(id)).map(({ id }) => id)).toEqual([]);
   });
 });

@@ -86,9 +86,9 @@ describe('the rules', () => {
     expect(() => earliest(law, 'CONTR_30', instant('2026-11-24', '10:00'))).toThrow('CONTR_30');
   });
 
-  it('name each term once, with its source in both languages, and never roll working days', () => {
-    const codes = deadlineRules.map((rule) => rule.code);
-    expect(new Set(codes).size).toBe(codes.length);
+  it('name each term once from each day, with its source in both languages, and never roll working days', () => {
+    const terms = deadlineRules.map(({ code, validFrom }) => `${code} ${validFrom}`);
+    expect(new Set(terms).size).toBe(terms.length);
     for (const rule of deadlineRules) {
       expect(rule.length, rule.code).toBeGreaterThan(0);
       expect([rule.citation.zh, rule.citation.en], rule.code).not.toContain('');

@@ -32,9 +32,9 @@ describe('a setting', () => {
     expect(() => setting(seededLaw, 'price.abnormal', '2026-01-31')).toThrow('price.abnormal');
   });
 
-  it('is seeded for every key once, with its source in both languages', () => {
-    const keys = settings.map((row) => row.key);
-    expect(new Set(keys).size).toBe(keys.length);
+  it('is seeded for every key once from each day, with its source in both languages', () => {
+    const rows = settings.map(({ key, validFrom }) => `${key} ${validFrom}`);
+    expect(new Set(rows).size).toBe(rows.length);
     for (const row of settings) expect([row.citation.zh, row.citation.en], row.key).not.toContain('');
   });
 

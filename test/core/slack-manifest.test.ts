@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+const text = (min: number, max: number) => z.string().min(min).max(max);
+
+/** As docs.slack.dev/reference/app-manifest has it; with what it does not name nothing is imported. */
+const Manifest = z.strictObject({
+  _metadata: z.strictObject({ major_version: z.literal(1), minor_version: z.literal(1) }),
+  display_information: z.strictObject({
+    name: text(1, 35),
+    description: text(1, 140),
+    long_description: text(175, 4000),
+    background_color: z.string().regex(/^#[0-9a-f]{6}$/),
+  }),
+  features: z.strictObject({
+    app_home: z.strictObject({
+      home_tab_enabled: z.boolean(),
+      messages_tab_enabled: z.boolean(),
+      messages_tab_read_only_enabled: z.boolean(),
+    }),
+    bot_user: z.strictObject({ display_name: text(1, 80).regex(/^[a-z0-9._-]+$/), always_online: z.boolean() }),
+    slash_commands: z.array(
+      z.strictObject({
+        command: text(2, 32).startsWith('/'),
+        description: text(1, 2000),
+        usage_hint: text(1, 1000),
+        should_escape: z.boolean(),
+      }),
+    ),
+  }),
+  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(text(1, 50)).max(255) }) }),
+  settings: z.strictObject({
+    event_subscriptions: z.strictObject({ bot_events: z.array(text(1, 50)).max(100) }),
+    interactivity: z.strictObject({ is_enabled: z.boolean() }),
+    org_deploy_enabled: z.boolean(),
+    socket_mode_enabled: z.boolean(),
+    token_rotation_enabled: z.boolean(),
+  }),
+});
+
+const folder = 'adapters/slack';
+const manifest = Manifest.parse(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')));
+const code = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+  .join('\n');
+
+/** The scope that each method of the Web API wants, as docs.slack.dev/reference/methods says. */
+const scopeOfMethod: Readonly<Record<string, string | undefined>> = {
+  'auth.test': undefined,
+  'chat.delete': 'chat:write',
+  'chat.postEphemeral': 'chat:write',
+  'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
+  'conversations.open': 'im:write',
+  'users.info': 'users:read',
+  'views.open': undefined,
+  'views.publish': undefined,
+  'views.update': undefined,
+};
+
+/** What has to be subscribed to so that a listener hears something, and the scope that this wants. */
+const subscriptionOf: Readonly<Record<string, { readonly event: string; readonly scope?: string }>> = {
+  app_home_opened: { event: 'app_home_opened' },
+  app_mention: { event: 'app_mention', scope: 'app_mentions:read' },
+  message: { event: 'message.im', scope: 'im:history' },
+};
+
+/** The scopes of what is neither a method nor an event. */
+const scopeOfPart: Readonly<Record<string, string>> = { 'app.command(': 'commands', file_input: 'files:read' };
+
+function inCode(pattern: RegExp): readonly string[] {
+  return [...new Set([...code.matchAll(pattern)].map(([, found = '']) => found))].sort();
+}
+
+const methods = inCode(/\bclient\.((?:\w+\.)+\w+)\(/g);
+const events = inCode(/\bapp\.event\('(\w+)'/g);
+
+test('every method that the adapter calls is one whose scope is known', () => {
+  expect(methods).toEqual(Object.keys(scopeOfMethod).sort());
+});
+
+test('every event that the adapter handles is subscribed to, and no other', () => {
+  const wanted = events.map((name) => subscriptionOf[name]?.event);
+  expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(wanted.toSorted());
+});
+
+test('the bot asks for the scopes that it needs, and for no other', () => {
+  const wanted = [
+    ...methods.map((name) => scopeOfMethod[name]),
+    ...events.map((name) => subscriptionOf[name]?.scope),
+    ...Object.entries(scopeOfPart).flatMap(([part, scope]) => (code.includes(part) ? [scope] : [])),
+  ];
+  const scopes = new Set(wanted.filter((scope) => scope !== undefined));
+  expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...scopes].sort());
+});
+
+test('buttons, forms, the Home tab and writing to the bot are switched on, over a socket', () => {
+  const { features, settings } = manifest;
+  expect(settings.interactivity.is_enabled).toBe(true);
+  expect(features.app_home).toEqual({
+    home_tab_enabled: true,
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
+  expect(settings.socket_mode_enabled).toBe(true);
+});
+
+test('the hint of the slash command names only what it takes', () => {
+  const [taken = ''] = inCode(/^const commands = \[([^\]]*)\]/gm);
+  const commands = [...taken.matchAll(/'(\w+)'/g)].map(([, name]) => name);
+  const hinted = manifest.features.slash_commands.flatMap(({ usage_hint }) => usage_hint.match(/\w+/g) ?? []);
+  expect(hinted.length).toBeGreaterThan(0);
+  expect(commands).toEqual(expect.arrayContaining(hinted));
+});
