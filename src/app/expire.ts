@@ -2,12 +2,12 @@ import { hindrance } from '../engine/decide.ts';
 import { actionsAt } from '../engine/parties.ts';
 import { act } from './act.ts';
 import { loadCase } from './facts.ts';
-import type { Store, World } from './ports.ts';
+import type { Log, Store, World } from './ports.ts';
+import { sweep } from './sweep.ts';
 
 /** Does what the programme itself is to do once a deadline has passed: an unused invitation ends, an answered complaint closes. */
-export async function expire(store: Store): Promise<void> {
-  const cards = await store.transact(async (world) => world.cases.dated(await world.now()));
-  for (const { id } of cards) await store.transact((world) => expireOne(world, id));
+export function expire(store: Store, log: Log): Promise<void> {
+  return sweep(store, log, 'expire', expireOne);
 }
 
 async function expireOne(world: World, caseId: string): Promise<void> {
