@@ -20,7 +20,7 @@ export interface Owed {
 export function owed(card: { readonly enteredAt: Date; readonly due: Date }, law: Law, now: Date): readonly Owed[] {
   const day = lastDay(card.due);
   const began = cityDate(card.enteredAt);
-  const length = daysBetween(began, day);
+  const length = Math.max(0, daysBetween(began, day));
   const late = began > day ? began : day;
   return setting(law, 'reminder.rungs', cityDate(now))
     .value.filter(({ minLength = 0 }) => length >= minLength)
