@@ -2,9 +2,9 @@ import { type Case, type Event, escalatedTo, escalationsOf, evolve, type Waiting
 import { actorFor } from '../engine/decide.ts';
 import { type Owed, owed } from '../engine/owed.ts';
 import { mainAct, placed, stageOf, waitingFor } from '../engine/parties.ts';
-import { type Person, rolesOf } from '../engine/procedure.ts';
+import type { Person } from '../engine/procedure.ts';
 import { sayDue } from '../law/speak.ts';
-import { type Role, roles as places } from '../names.ts';
+import { roles as places, type Role } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
@@ -91,24 +91,24 @@ async function above(world: World, state: Case, from: number, leftOut: readonly 
   return { people: [], upTo: undefined };
 }
 
-/** The waits that nobody can end: the seat is empty, or whoever holds it stepped back or filed what he would judge. */
+/** The offices' waits that nobody can end: the seat is empty, or whoever holds it stepped back or filed what he would judge. */
 async function waitsForNobody(world: World, state: Case): Promise<readonly Waiting[]> {
-  const stuck: Waiting[] = [];
-  for (const waiting of waitsOf(state)) if (!(await canBeEnded(world, state, waiting))) stuck.push(waiting);
-  return stuck;
+  const turns: { readonly act: string; readonly waiting: Waiting; readonly able: boolean }[] = [];
+  for (const waiting of waitsOf(state)) {
+    const main = mainAct(procedureOf(state.procedure), state, waiting.role);
+    if (!main) continue;
+    // What each role is to do once is done by no other.
+    const act = main.action.once ? `${main.name} ${waiting.role}` : main.name;
+    turns.push({ act, waiting, able: (await ableOf(world, state, waiting)).length > 0 });
+  }
+  return turns
+    .filter(({ act, waiting }) => isOffice(waiting) && !turns.some((other) => other.act === act && other.able))
+    .map(({ waiting }) => waiting);
 }
 
-async function canBeEnded(world: World, state: Case, waiting: Waiting): Promise<boolean> {
-  const main = mainAct(procedureOf(state.procedure), state, waiting.role);
-  if (!main) return true;
-  // What each role is to do once is done by no other.
-  const others = main.action.once || waiting.person ? [] : rolesOf(main.action.by);
-  for (const each of [
-    waiting,
-    ...others.filter((role) => places[role] !== 'panel').map((role) => placed(state, { role })),
-  ])
-    if ((await ableOf(world, state, each)).length > 0) return true;
-  return false;
+/** How an organisation fills its own seats is no matter of the city's. */
+function isOffice({ role }: Waiting): boolean {
+  return places[role] === 'city' || places[role] === 'buyer';
 }
 
 /** Of those who are waited for, the ones who can do what is waited for. */
