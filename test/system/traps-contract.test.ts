@@ -27,6 +27,10 @@ const delivered = <T>(work: () => Promise<T>): Promise<T> =>
 
 const signatures = ['signForBuyer', 'signForSupplier'];
 
+/** How many of several attempts went through. */
+const done = (results: readonly PromiseSettledResult<unknown>[]) =>
+  results.filter(({ status }) => status === 'fulfilled').length;
+
 describe('a contract that is signed and paid by many at once', () => {
   let city: City;
   let purchase: string;
@@ -84,9 +88,6 @@ describe('a contract that is signed and paid by many at once', () => {
     return found?.account;
   }
 
-  const done = (results: readonly PromiseSettledResult<unknown>[]) =>
-    results.filter(({ status }) => status === 'fulfilled').length;
-
   it('T17 is concluded once: its money, its reports and its payments are there once', async () => {
     expect(done(signed)).toBe(2);
     expect(await childrenOf(city.desk, purchase, 'report')).toHaveLength(3);
@@ -143,15 +144,21 @@ describe('two contracts that are paid from one budget line', () => {
     const move = (kind: 'reserve' | 'commit' | 'pay', fen: number, on: string) =>
       store.transact((world) => world.ledger.move({ line: 'shared', move: kind, fen, case: on, at: now }));
     const name = { zh: '养老', en: 'Care' };
-    const { mine, other } = await store.transact(async (world) => {
-      await world.ledger.putLine({ id: 'shared', body: 'ms', year: 2026, item: 'A0402', name, limit: 1_500 });
+    const { mine, other, third } = await store.transact(async (world) => {
+      await world.ledger.putLine({ id: 'shared', body: 'ms', year: 2026, item: 'A0402', name, limit: 1_700 });
       const contract = await openCase(world, 'C-1', { procedure: 'purchase' });
       const another = await openCase(world, 'C-2', { procedure: 'purchase' });
-      for (const each of [contract, another]) {
-        await world.ledger.move({ line: 'shared', move: 'reserve', fen: 600, case: each, at: now });
-        await world.ledger.move({ line: 'shared', move: 'commit', fen: 600, case: each, at: now });
+      const last = await openCase(world, 'C-3', { procedure: 'purchase' });
+      for (const [each, fen] of [
+        [contract, 600],
+        [another, 600],
+        [last, 200],
+      ] as const) {
+        await world.ledger.move({ line: 'shared', move: 'reserve', fen, case: each, at: now });
+        await world.ledger.move({ line: 'shared', move: 'commit', fen, case: each, at: now });
       }
-      return { mine: await openCase(world, 'P-1', { procedure: 'payment', parent: contract }), other: another };
+      const instalment = await openCase(world, 'P-1', { procedure: 'payment', parent: contract });
+      return { mine: instalment, other: another, third: last };
     });
     const paid = await Promise.allSettled(Array.from({ length: 20 }, () => move('pay', 100, mine)));
     const refused = paid.filter(({ status }) => status === 'rejected');
@@ -159,11 +166,13 @@ describe('two contracts that are paid from one budget line', () => {
     const constraint = { constraint_name: 'ledger_entry_within_contract' };
     for (const each of refused) expect(each).toMatchObject({ reason: { cause: constraint } });
     expect(await move('pay', 600, other)).toEqual({ ok: true, value: undefined });
-    const past = database.sql`
-      insert into ledger_entry (line, move, fen, case_id, at) values ('shared', 'pay', 1, ${mine}, now())`;
-    await expect(past).rejects.toMatchObject({ code: '23514', ...constraint });
+    const past = () => database.sql`
+      insert into ledger_entry (line, move, fen, case_id, at) values ('shared', 'pay', 100, ${third}, now())`;
+    const written = await Promise.allSettled(Array.from({ length: 20 }, past));
+    expect(done(written)).toBe(2);
+    await expect(past()).rejects.toMatchObject({ code: '23514', ...constraint });
     const [left] = await database.select().from(budgetLine).where(eq(budgetLine.id, 'shared'));
-    expect(left).toMatchObject({ reserved: 0, committed: 0, paid: 1_200 });
+    expect(left).toMatchObject({ reserved: 0, committed: 200, paid: 1_200 });
     expect((await move('reserve', 301, other)).ok).toBe(false);
     await drop();
   });
