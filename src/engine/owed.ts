@@ -21,7 +21,7 @@ export function owed(card: { readonly enteredAt: Date; readonly due: Date }, law
   const day = lastDay(card.due);
   const began = cityDate(card.enteredAt);
   const length = Math.max(0, daysBetween(began, day));
-  const late = began > day ? began : day;
+  const late = [began, day].toSorted().at(-1) ?? day;
   return setting(law, 'reminder.rungs', cityDate(now))
     .value.filter(({ minLength = 0 }) => length >= minLength)
     .map(
