@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Cases } from '../src/app/ports.ts';
 import { linkHash } from './hash-chain.ts';
 import { caseCard, event, receipt } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 
 /** Proofs of what was filed, for whoever was given their number. */
-export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 'receipt'> {
+export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 'receipt' | 'receiptsOf'> {
   return {
     async putReceipt({ number, case: caseId, seq, hash }) {
       const filed = tx
@@ -38,5 +38,12 @@ export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 're
       const proven = stored && linkHash({ case: caseId, seq, event: stored.event, prev: stored.prevHash });
       return { ...said, holds: proven === said.hash && stored?.hash === said.hash };
     },
+
+    receiptsOf: (id) =>
+      tx
+        .select({ number: receipt.number, seq: receipt.seq })
+        .from(receipt)
+        .where(eq(receipt.case, id))
+        .orderBy(asc(receipt.seq)),
   };
 }

@@ -1,7 +1,7 @@
 // `npm run rebuild`: makes every list, count and balance again from the log, and says where something differed.
 
 import { rebuild } from '../db/rebuild.ts';
-import { cardOf } from '../src/app/act.ts';
+import { cardOf } from '../src/app/card-of.ts';
 import { registeredBy } from '../src/app/register.ts';
 import { procedureOf } from '../src/procedures/all.ts';
 import { onOwnersDatabase } from './owner-database.ts';

@@ -83,8 +83,8 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const post = postman(deliveriesIn(database, seal), channels, log);
   const assistant = assistantOf({ store, files, log, wake: post.wake });
   const sweep = async (): Promise<void> => {
-    await expire(store);
-    await remind(store);
+    await expire(store, log);
+    await remind(store, log);
     post.wake();
   };
   const desk = deskOf({ assistant, store, files, transcripts, clock, sweep });

@@ -61,6 +61,7 @@ export const outcomes = [
   'not-awarded',
   'not-qualified',
   'revoked',
+  'expired',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

@@ -1,17 +1,16 @@
-import { titleOf } from '../dialogue/case-view.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
 import { type Command, decide, type Opening, open } from '../engine/decide.ts';
 import type { Effect } from '../engine/effect.ts';
-import { waitingFor } from '../engine/parties.ts';
 import { actionOf, type Procedure } from '../engine/procedure.ts';
-import { mayKnow } from '../engine/read.ts';
 import type { Refusal, Result } from '../engine/refusal.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
-import { type ProcedureId, roleNames, roles } from '../names.ts';
+import type { ProcedureId } from '../names.ts';
+import { cardOf } from './card-of.ts';
 import { carryOut } from './carry-out.ts';
 import { loadCase, prospect, withAnswers } from './facts.ts';
-import type { Card, World } from './ports.ts';
+import type { World } from './ports.ts';
+import { reportStuck } from './stuck.ts';
 import { tell } from './tell.ts';
 
 /** What an act came to: the case as it stands now, and the proof of what was filed. */
@@ -80,7 +79,8 @@ async function record(
   await world.cases.putCard(cardOf(procedure, after, parent));
   const state = await carryOut(world, after, events);
   await tell(world, procedure, before, state, command);
-  return { state, receipt: await receiptFor(world, after, events, links) };
+  const receipt = await receiptFor(world, after, events, links);
+  return { state: await reportStuck(world, state, await world.now()), receipt };
 }
 
 /** What is cited by a number bears it in the log, so that it can be made again from there. */
@@ -99,45 +99,6 @@ async function numbered(world: World, events: readonly Event[]): Promise<readonl
     given.push({ ...event, effects });
   }
   return given;
-}
-
-/** The index card, a function of the log. */
-export function cardOf(procedure: Procedure, state: Case, parent: Case | undefined): Card {
-  const entered = state.entries.at(-1);
-  return {
-    id: state.id,
-    number: state.number,
-    procedure: state.procedure,
-    version: state.version,
-    parent: state.parent,
-    title: titleOf(state, parent, 'zh'),
-    position: state.position,
-    round: state.round,
-    opener: state.opener.person,
-    buyer: knownAt(procedure, state, parent, 'buyer'),
-    supplier: knownAt(procedure, state, parent, 'supplier'),
-    openedAt: new Date(state.openedAt),
-    enteredAt: new Date(entered?.at ?? state.openedAt),
-    due: state.due && new Date(state.due.at),
-    provisional: state.due?.provisional ?? false,
-    outcome: state.outcome,
-    public: procedure.public?.(state) ?? false,
-    waiting: waitingFor(procedure, state),
-    seq: state.seq,
-  };
-}
-
-/** The body in whose lists a case stands: its people may know of it. */
-function knownAt(
-  procedure: Procedure,
-  state: Case,
-  parent: Case | undefined,
-  place: 'buyer' | 'supplier',
-): string | undefined {
-  const body = state.bodies[place];
-  if (body === undefined) return undefined;
-  const seats = roleNames.filter((role) => roles[role] === place).map((role) => ({ role, body }));
-  return mayKnow(procedure, state, { id: '', name: '', seats }, parent) ? body : undefined;
 }
 
 async function numberFor(world: World, procedure: Procedure, events: readonly Event[], now: Date): Promise<string> {

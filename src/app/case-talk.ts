@@ -1,4 +1,4 @@
-import { card, whole } from '../dialogue/card.ts';
+import { card, type OwnReceipt, whole } from '../dialogue/card.ts';
 import { caseView } from '../dialogue/case-view.ts';
 import { sentence } from '../dialogue/menu.ts';
 import type { Outcome } from '../dialogue/message.ts';
@@ -16,8 +16,20 @@ export async function showCase(talk: Talk, caseId: string, all = false): Promise
   const known = await loadCase(world, caseId, account.person);
   if (!known || !mayKnow(known.procedure, known.state, account.person, known.facts.parent)) return noSuchCase(talk, '');
   const view = caseView(await lookingAt(world, known, account.person, account.language, now));
-  await say(talk, all ? whole(view, texts) : card(view, texts));
+  await say(talk, all ? whole(view, texts, await ownReceipts(talk, known)) : card(view, texts));
   return { show: caseId };
+}
+
+/** The receipts of what this person filed himself: nobody else is shown their numbers. */
+async function ownReceipts({ world, account, now }: Talk, { procedure, state }: Known): Promise<readonly OwnReceipt[]> {
+  const { language, person } = account;
+  const given = await world.cases.receiptsOf(state.id);
+  return given.flatMap(({ number, seq }) => {
+    const filing = state.filings.find((each) => each.seq === seq && each.by.person === person.id);
+    if (!filing) return [];
+    const what = actionText(language, procedure.id, filing.action).done;
+    return [{ number, what, at: sayTime(new Date(filing.at), language, cityDate(now)) }];
+  });
 }
 
 /** A number of a project, a case or a receipt, looked up for whoever may know. */

@@ -5,15 +5,16 @@ import type { Position } from '../names.ts';
 import { procedures } from '../procedures/all.ts';
 import { act } from './act.ts';
 import { loadCase } from './facts.ts';
-import type { Store, World } from './ports.ts';
+import type { Log, Store, World } from './ports.ts';
+import { sweep } from './sweep.ts';
 
 /** Where the programme itself can have something to do. */
 const timedPositions = Object.values<Procedure>(procedures).flatMap(timedIn);
 
 /** Does what the programme itself is to do once a deadline has passed: an unused invitation ends, an answered complaint closes. */
-export async function expire(store: Store): Promise<void> {
-  const due = await store.transact(async (world) => world.cases.overdue(timedPositions, await world.now()));
-  for (const id of due) await store.transact((world) => expireOne(world, id));
+export function expire(store: Store, log: Log): Promise<void> {
+  const due = async (world: World) => world.cases.overdue(timedPositions, await world.now());
+  return sweep(store, log, 'expire', due, expireOne);
 }
 
 async function expireOne(world: World, caseId: string): Promise<void> {

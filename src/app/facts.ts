@@ -23,12 +23,13 @@ export async function loadCase(world: World, id: string, person?: Person): Promi
   const parent = sealed.parent === undefined ? undefined : await world.cases.load(sealed.parent);
   const state = (await unsealed(world, sealed, parent, person)) ?? sealed;
   const procedure = procedureOf(state.procedure);
-  const [children, siblings] = await Promise.all([childrenOf(world, state), parent ? childrenOf(world, parent) : []]);
+  const [children, family] = await Promise.all([childrenOf(world, state), parent ? childrenOf(world, parent) : []]);
   const facts = await factsOf(world, {
     parent,
     state,
     children,
-    siblings: siblings.filter((each) => each.procedure === state.procedure && each.id !== state.id),
+    siblings: family.filter((each) => each.procedure === state.procedure && each.id !== state.id),
+    kin: family.filter((each) => each.procedure !== state.procedure),
     answers: {},
     actorBodies: bodiesOf(person),
     seesOffices: isAdministrator(person),
@@ -59,6 +60,7 @@ export async function prospect(
     state: { ...state, bodies: { ...bodiesFor(person), ...procedure.bodies?.(parent) }, parent: parent?.id },
     children: [],
     siblings: related.filter((each) => each.procedure === procedureId),
+    kin: related.filter((each) => each.procedure !== procedureId),
     answers,
     actorBodies: bodiesOf(person),
     seesOffices: isAdministrator(person),
@@ -133,6 +135,7 @@ interface Around {
   readonly state: Case;
   readonly children: readonly Case[];
   readonly siblings: readonly Case[];
+  readonly kin: readonly Case[];
   readonly answers: Answers;
   readonly actorBodies: readonly string[];
   /** The administrator fills the seats of every office. */
@@ -140,7 +143,7 @@ interface Around {
 }
 
 async function factsOf(world: World, around: Around): Promise<Facts> {
-  const { parent, state, children, siblings, answers, actorBodies, seesOffices } = around;
+  const { parent, state, children, siblings, kin, answers, actorBodies, seesOffices } = around;
   const family = [state, ...(parent ? [parent] : []), ...children, ...siblings];
   const ids = [...new Set([...family.flatMap(({ bodies }) => Object.values(bodies)), ...actorBodies])];
   const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
@@ -159,6 +162,7 @@ async function factsOf(world: World, around: Around): Promise<Facts> {
     parent,
     children,
     siblings,
+    kin,
     bodies: unique([...named, ...coded, ...offices]),
     lines,
     people: nameable,

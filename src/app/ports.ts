@@ -336,6 +336,8 @@ export interface Cases {
     readonly hash: string;
   }): Promise<void>;
   receipt(number: string): Promise<Receipt | undefined>;
+  /** The numbers of the receipts that were given for the filings of a case, in their order. */
+  receiptsOf(id: string): Promise<readonly { readonly number: string; readonly seq: number }[]>;
 }
 
 export interface People {

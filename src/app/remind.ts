@@ -1,51 +1,55 @@
-import { type Case, type Event, escalatedTo, evolve } from '../engine/case.ts';
+import { type Case, escalatedTo } from '../engine/case.ts';
 import { type Owed, owed } from '../engine/owed.ts';
-import { waitingFor } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { sayDue } from '../law/speak.ts';
-import type { Role } from '../names.ts';
-import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
-import { cardOf } from './act.ts';
-import { loadCase } from './facts.ts';
-import type { Card, Store, World } from './ports.ts';
-import { holdersOf, sayCard } from './tell.ts';
-
-/** Above the last name of a stage's ladder: the secretary of the coordination group. */
-const lastResort: Role = 'group_sec';
+import { ableOf, above, noteEscalation, officesOf, type Readers, tellOpener, waitsOf } from './escalate.ts';
+import type { Card, Log, Store, World } from './ports.ts';
+import { reportStuck } from './stuck.ts';
+import { sweep } from './sweep.ts';
+import { sayCard } from './tell.ts';
 
 /**
- * Reminds whoever a deadline waits for, and tells the next higher office when it has passed too long ago (R115). What
- * is owed comes from the index cards; each reminder is claimed once for a wait, a rung and a reader, so that neither
- * restarts nor replicas repeat it; after an outage only the last rung is said. Returns how many were told.
+ * Reminds whoever a deadline waits for, and tells the next higher office when it has passed too long ago, or when nobody
+ * can do any more what is waited for (R115). What is owed comes from the index cards; each reminder is claimed once
+ * for a wait, a rung and a reader, so that neither restarts nor replicas repeat it; after an outage only the last rung
+ * is said.
  */
-export async function remind(store: Store): Promise<number> {
-  const due = await store.transact(async (world) => world.cases.owing(await world.now()));
-  let told = 0;
-  for (const id of due) told += await store.transact((world) => remindOf(world, id));
-  return told;
+export function remind(store: Store, log: Log): Promise<void> {
+  const due = async (world: World) => world.cases.owing(await world.now());
+  return sweep(store, log, 'remind', due, remindOf);
 }
 
-async function remindOf(world: World, caseId: string): Promise<number> {
+async function remindOf(world: World, caseId: string): Promise<void> {
   await world.cases.lock(caseId);
   const card = await world.cases.card(caseId);
-  if (!card?.due) return 0;
+  const found = card?.due && (await world.cases.load(caseId));
+  if (!card?.due || !found) return;
   const now = await world.now();
-  const law = await world.law();
-  const rungs = owed({ enteredAt: card.enteredAt, due: card.due }, law, now);
+  const state = await reportStuck(world, found, now);
+  const rungs = owed({ enteredAt: card.enteredAt, due: card.due }, await world.law(), now);
   const last = rungs.at(-1);
-  if (!last) return 0;
-  const known = await loadCase(world, caseId);
-  if (!known) return 0;
-  const { people, upTo } = await readersOf(world, known.state, last);
+  if (last) await sayRung(world, card, state, rungs, last, now);
+}
+
+async function sayRung(
+  world: World,
+  card: Card,
+  state: Case,
+  rungs: readonly Owed[],
+  last: Owed,
+  now: Date,
+): Promise<void> {
+  const { people, upTo } = await readersOf(world, state, last);
   let told = 0;
   for (const person of people) {
     if (!(await claimAll(world, card, rungs, person))) continue;
     told += 1;
     await sayReminder(world, card, last, person, now);
   }
-  if (told > 0 && upTo) await noteEscalation(world, known.state, upTo, now);
-  return told;
+  if (told === 0 || !upTo || escalatedTo(state).includes(upTo)) return;
+  await noteEscalation(world, state, { kind: 'escalated', to: upTo, at: now.toISOString() });
+  await tellOpener(world, state, upTo, (words) => words.say.overdueToWaiting(officesOf(waitsOf(state), words)));
 }
 
 /** Claims every rung that has passed; the last one decides whether it is said. */
@@ -57,54 +61,24 @@ async function claimAll(world: World, card: Card, rungs: readonly Owed[], person
   return first;
 }
 
-async function readersOf(
-  world: World,
-  state: Case,
-  { tells }: Owed,
-): Promise<{ readonly people: readonly Person[]; readonly upTo: Role | undefined }> {
-  const procedure = procedureOf(state.procedure);
-  const stage = state.position && procedure.stages[state.position];
-  if (tells === 'assignee') {
-    const people: Person[] = [];
-    for (const waiting of waitingFor(procedure, state)) people.push(...(await holdersOf(world, waiting)));
-    return { people, upTo: undefined };
-  }
-  const ladder = stage?.escalates ?? [];
-  const role = (tells === 'head' ? ladder[0] : ladder[1]) ?? lastResort;
-  const body = role === 'buyer_head' ? state.bodies.buyer : role === 'org_admin' ? state.bodies.supplier : undefined;
-  return { people: await world.people.holders(role, body), upTo: role };
+async function readersOf(world: World, state: Case, { tells }: Owed): Promise<Readers> {
+  if (tells !== 'assignee') return above(world, state, tells === 'head' ? 0 : 1, []);
+  const people: Person[] = [];
+  for (const waiting of waitsOf(state)) people.push(...(await ableOf(world, state, waiting)));
+  return { people, upTo: undefined };
 }
 
 async function sayReminder(world: World, card: Card, rung: Owed, person: Person, now: Date): Promise<void> {
   const account = await world.people.lastAccount(person.id);
   if (!account || !card.due) return;
-  const { say, roles } = texts[account.language];
+  const words = texts[account.language];
+  const { say } = words;
   const due = sayDue(await world.law(), { at: card.due, provisional: card.provisional }, now, account.language);
-  const office = card.waiting.map(({ role }) => roles[role]).join(say.and);
   const lead =
     rung.tells !== 'assignee'
-      ? say.overdueToOther(office, due)
+      ? say.overdueToOther(officesOf(card.waiting, words), due)
       : rung.offset > 0
         ? say.overdue(due)
         : say.reminder(due);
   await sayCard(world, card.id, person, lead);
-}
-
-/** An escalation is part of the course of the case; it decides nothing. Whoever waits hears that it went up. */
-async function noteEscalation(world: World, state: Case, to: Role, now: Date): Promise<void> {
-  if (escalatedTo(state).includes(to)) return;
-  const procedure = procedureOf(state.procedure);
-  const event: Event = { kind: 'escalated', to, at: now.toISOString() };
-  await world.cases.append(state.id, state.seq, [event], false);
-  const after = evolve(state, event);
-  const parent = after.parent === undefined ? undefined : await world.cases.load(after.parent);
-  await world.cases.putCard(cardOf(procedure, after, parent));
-  const opener = await world.people.lastAccount(state.opener.person);
-  const waitsHimself = waitingFor(procedure, state).some(({ person }) => person === state.opener.person);
-  if (!opener || waitsHimself || opener.person.seats.some(({ role }) => role === to)) return;
-  const { say, roles } = texts[opener.language];
-  const office = waitingFor(procedure, state)
-    .map(({ role }) => roles[role])
-    .join(say.and);
-  await sayCard(world, state.id, opener.person, say.overdueToWaiting(office));
 }

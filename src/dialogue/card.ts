@@ -35,8 +35,15 @@ function filingBlock({ title, by, at, rows }: FilingView, { say }: Texts): Block
   };
 }
 
-/** All of a case: every filing that the reader may see, and its course. */
-export function whole(view: CaseView, texts: Texts): Message {
+/** The proof of something that the reader filed himself. */
+export interface OwnReceipt {
+  readonly number: string;
+  readonly what: string;
+  readonly at: string;
+}
+
+/** All of a case: every filing that the reader may see, its course, and the receipts of his own filings. */
+export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceipt[] = []): Message {
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
   for (const { title, by, at, rows } of view.filings) {
     if (rows.length > 0) blocks.push({ kind: 'rows', title: texts.say.filedBy(title, by, at), rows });
@@ -52,6 +59,10 @@ export function whole(view: CaseView, texts: Texts): Message {
         open: { label: texts.say.open, kind: 'plain', press: { do: 'show', case: id } },
       })),
     });
+  }
+  if (receipts.length > 0) {
+    const rows = receipts.map(({ number, what, at }) => ({ label: `${at} ${what}`, value: number }));
+    blocks.push({ kind: 'rows', title: texts.say.yourReceipts, rows });
   }
   blocks.push({ kind: 'log', entries: view.log });
   return { blocks, buttons: cardButtons(view.offers) };

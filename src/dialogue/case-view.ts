@@ -341,7 +341,10 @@ function courseOf(looking: Looking): readonly { readonly at: string; readonly te
   const { state, language, now } = looking;
   const { roles, say } = texts[language];
   const filed = state.filings.map((filing) => ({ at: filing.at, text: whatWasDone(looking, filing) }));
-  const escalated = state.escalations.map(({ to, at }) => ({ at, text: say.escalatedTo(roles[to]) }));
+  const escalated = state.escalations.map(({ to, at, why }) => ({
+    at,
+    text: why ? say.nobodyAbleTo(roles[to]) : say.escalatedTo(roles[to]),
+  }));
   return [...filed, ...escalated]
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .toReversed()

@@ -52,7 +52,7 @@ export type Event =
   | { readonly kind: 'appointed'; readonly place: 'supplier' | 'buyer'; readonly body: string; readonly at: string }
   | { readonly kind: 'named'; readonly persons: readonly string[]; readonly at: string }
   | { readonly kind: 'recused'; readonly by: Actor; readonly at: string }
-  | { readonly kind: 'escalated'; readonly to: Role; readonly at: string }
+  | { readonly kind: 'escalated'; readonly to: Role; readonly at: string; readonly why?: 'nobody-able' }
   | { readonly kind: 'closed'; readonly outcome: Outcome; readonly at: string };
 
 /** A deadline as the log keeps it: counted by a rule of the law, or fixed by an act on the case. */
@@ -83,9 +83,10 @@ export interface Entry {
   readonly returned: boolean;
 }
 
-/** A wait that went up; `entry` counts the entries until then, and so says which wait it was. */
+/** A wait that went up, for being late unless it says why; `entry` counts the entries until then: which wait it was. */
 export interface Escalation {
   readonly to: Role;
+  readonly why?: 'nobody-able';
   readonly at: string;
   readonly entry: number;
 }
@@ -150,7 +151,7 @@ export function evolve(state: Case, event: Event): Case {
       return {
         ...state,
         seq,
-        escalations: [...state.escalations, { to: event.to, at: event.at, entry: state.entries.length }],
+        escalations: [...state.escalations, escalationOf(state, event)],
       };
     case 'closed':
       return { ...state, seq, outcome: event.outcome, closedAt: event.at, due: undefined };
@@ -209,9 +210,14 @@ export function standing<F extends Form>(
     .map((filing) => ({ filing, answers: answersOf(form, filing) }));
 }
 
+/** How often and why the present wait has gone up. */
+export function escalationsOf(state: Case): readonly Escalation[] {
+  return state.escalations.filter(({ entry }) => entry === state.entries.length);
+}
+
 /** To whom the present wait has gone up. */
 export function escalatedTo(state: Case): readonly Role[] {
-  return state.escalations.filter(({ entry }) => entry === state.entries.length).map(({ to }) => to);
+  return escalationsOf(state).map(({ to }) => to);
 }
 
 /** Filings that still count here: made at this position in this round, by people who have not stepped back since. */
@@ -235,4 +241,8 @@ function filingOf(state: Case, event: Event & { kind: 'filed' }, seq: number): F
   const { action, form, by, at, answers } = event;
   const { position, round } = state;
   return { seq, action, ...(form && { form }), by, at, position, round, answers, sealed: '$sealed' in answers };
+}
+
+function escalationOf({ entries }: Case, { to, at, why }: Event & { kind: 'escalated' }): Escalation {
+  return { to, at, entry: entries.length, ...(why && { why }) };
 }

@@ -14,14 +14,23 @@ export interface Owed {
 
 /**
  * Every reminder that a wait has come to owe by now, oldest first. After an outage only the last is sent, the others
- * count as sent. It takes the index card's dates (instants), not the case (R115).
+ * count as sent. A wait that begins when its deadline has passed is late from its first day on. It takes the index
+ * card's dates (instants), not the case (R115).
  */
 export function owed(card: { readonly enteredAt: Date; readonly due: Date }, law: Law, now: Date): readonly Owed[] {
   const day = lastDay(card.due);
-  const length = daysBetween(cityDate(card.enteredAt), day);
+  const began = cityDate(card.enteredAt);
+  const length = Math.max(0, daysBetween(began, day));
+  const late = [began, day].toSorted().at(-1) ?? day;
   return setting(law, 'reminder.rungs', cityDate(now))
     .value.filter(({ minLength = 0 }) => length >= minLength)
-    .map(({ offset, at, tells }): Owed => ({ offset, at: instant(rungDay(law, day, offset), at), tells }))
+    .map(
+      ({ offset, at, tells }): Owed => ({
+        offset,
+        at: instant(rungDay(law, offset > 0 ? late : day, offset), at),
+        tells,
+      }),
+    )
     .filter(({ at }) => at > card.enteredAt && at <= now);
 }
 

@@ -83,6 +83,16 @@ export function waitsOn(waiting: Waiting, person: Person): boolean {
   );
 }
 
+/** What a case waits for in a role: the first act that the role has there; none where only time can pass. */
+export function mainAct(
+  procedure: Procedure,
+  state: Case,
+  role: Role,
+): { readonly name: string; readonly action: Action } | undefined {
+  const main = actionsAt(procedure, state).find(([, { by }]) => rolesOf(by).includes(role));
+  return main && { name: main[0], action: main[1] };
+}
+
 /** Has this actor already filed an action that is filed once? */
 export function hasFiled(state: Case, name: string, once: 'role' | 'person', by: Actor): boolean {
   return filedNow(state).some(
@@ -112,7 +122,8 @@ function isAt(state: Case, place: 'buyer' | 'supplier', body: string | undefined
   return fixed === undefined ? state.seq === 0 : fixed === body;
 }
 
-function placed(state: Case, waiting: Waiting): Waiting {
+/** A wait for a role where its holders are found on this case. */
+export function placed(state: Case, waiting: Waiting): Waiting {
   const place = roles[waiting.role];
   if (place === 'opener') return { ...waiting, person: state.opener.person };
   if (place !== 'buyer' && place !== 'supplier') return waiting;

@@ -47,6 +47,8 @@ export interface Facts {
   readonly children: readonly Case[];
   /** Cases of the same procedure under the same parent, and without a parent those the same person opened. */
   readonly siblings: readonly Case[];
+  /** Cases of other procedures under the same parent, oldest first. */
+  readonly kin: readonly Case[];
   /** Bodies on the case, its family and its actor, and those that bear a credit code named in the answers. */
   readonly bodies: readonly Body[];
   readonly lines: readonly BudgetLine[];

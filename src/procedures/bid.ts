@@ -182,7 +182,7 @@ export const bid = {
           until: closing,
           tells: ['org_staff'],
         }),
-        lapseBid: action({ by: 'system', goes: 'withdrawn', tells: suppliers }),
+        lapseBid: action({ by: 'system', goes: 'expired', tells: suppliers }),
       },
     },
     'bidding.correct': {
@@ -195,7 +195,7 @@ export const bid = {
           goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
           tells: suppliers,
         }),
-        lapseBid: action({ by: 'system', goes: 'withdrawn', tells: suppliers }),
+        lapseBid: action({ by: 'system', goes: 'expired', tells: suppliers }),
       },
     },
     'bidding.submitted': {

@@ -1,4 +1,4 @@
-import { type Case, escalatedTo, latest, type Waiting } from '../engine/case.ts';
+import { answersOf, type Case, escalatedTo, lastFiling, latest, type Waiting } from '../engine/case.ts';
 import {
   type Answer,
   type AnswersOf,
@@ -269,9 +269,27 @@ function routesTo(office: Handler, ...gates: readonly Rule<unknown>[]): Action<'
     apart: ['fileComplaint'],
     gates: [routedImpartially, ...gates],
     goes: 'handling.answer',
+    until: answerStillDue,
     tells: ['citizen', office],
     readers: mayReadComplaint,
   });
+}
+
+/** An office that hands it back stops no clock: the next one answers by the day that the complainant was told. */
+function answerStillDue({ state, facts }: Situation<unknown>): string | undefined {
+  const began = handlingBegan(state);
+  if (began === undefined) return undefined;
+  const deferred = lastFiling(state, 'extendAnswer');
+  if (deferred && deferred.at >= began) return instant(answersOf(deferral, deferred).until).toISOString();
+  return dueFrom(facts.law, 'CIT_ANS', new Date(began)).at.toISOString();
+}
+
+/** When an office was first asked to answer, or to answer anew. */
+function handlingBegan({ entries }: Case): string | undefined {
+  const anew = entries.findLast(
+    ({ position }, index) => position === 'handling.answer' && entries[index - 1]?.position === 'rating.rate',
+  );
+  return (anew ?? entries.find(({ position }) => position === 'handling.answer'))?.at;
 }
 
 /** Not for this city's offices, or known already: closed with its reason, which supervision hears of. */

@@ -102,7 +102,7 @@ export const membership = {
           by: 'system',
           timed: true,
           gates: [invitationOver],
-          goes: 'withdrawn',
+          goes: 'expired',
           tells: inviters,
         }),
       },

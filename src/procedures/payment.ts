@@ -18,8 +18,10 @@ import type { Fen } from '../law/money.ts';
 import { correction, reason, recuses, rejects, returnsTo } from './common.ts';
 import { project } from './purchase/01-setup.ts';
 import { byLine, contractForm } from './purchase/10-contract.ts';
+import { inspection } from './purchase/11-management.ts';
 import { certificate } from './purchase/12-acceptance.ts';
 import { instalment } from './purchase/instalment.ts';
+import { reportPeriod } from './report.ts';
 
 export { instalment } from './purchase/instalment.ts';
 
@@ -52,12 +54,24 @@ export const instalmentReached = rule('instalment-reached', 'R50', ({ state, now
   return cityDate(now) < on && { on };
 });
 
-/** The last part is paid for what was accepted; a certificate that is still to be confirmed can come back. */
-export const finalNeedsAcceptance = rule('final-needs-acceptance', 'R102', ({ state, facts: { parent } }) => {
-  if (latest(state, instalment)?.after !== 'acceptance') return false;
-  const concluded = parent?.entries.some(({ position }) => position === 'payment.settle');
-  const outcome = parent && latest(parent, certificate)?.outcome;
-  return !concluded || outcome === undefined || outcome === 'refused';
+/** The last part is paid for what was accepted. */
+export const finalNeedsAcceptance = rule(
+  'final-needs-acceptance',
+  'R102',
+  ({ state, facts }) => latest(state, instalment)?.after === 'acceptance' && !isAccepted(facts),
+);
+
+/** A part is paid for what it waits for: the reports of the periods that are over by its day, or a check of the service. */
+export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
+  const { after, on = '' } = latest(state, instalment) ?? {};
+  // Acceptance looks at the whole, the parts included.
+  if (isAccepted(facts)) return false;
+  if (after === 'report') {
+    const missing = reportsMissing(on, facts);
+    return missing.length > 0 && { reports: missing.join('、') };
+  }
+  const checked = facts.parent && latest(facts.parent, inspection);
+  return after === 'midterm' && (!checked || checked.severity === 'serious');
 });
 
 export const withinInstalment = rule(
@@ -136,13 +150,14 @@ const checks = [
   withinCommitment,
   invoiceUsedOnce,
   accountOnFile,
+  milestoneMet,
   finalNeedsAcceptance,
 ];
 
 const requests = {
   by: requesters,
   form: paymentRequest,
-  gates: [contractPublished, instalmentReached, finalNeedsAcceptance],
+  gates: [contractPublished, instalmentReached, milestoneMet, finalNeedsAcceptance],
   when: [withinInstalment, withinContract, withinCommitment, invoiceUsedOnce, invoiceByNow, accountOnFile],
   goes: 'certify.review',
   tells: ['buyer_staff'],
@@ -295,6 +310,27 @@ function requestOf({ state, answers }: Situation<unknown>): Partial<Request> | u
   const isBeingMade = state.position === 'request.due' || state.position === 'request.correct';
   // At these positions the only action with these rules is the request, parsed by its own form.
   return isBeingMade ? (answers as Partial<Request>) : latest(state, paymentRequest);
+}
+
+/** Accepted for good: a certificate that is still to be confirmed can come back. */
+function isAccepted({ parent }: Facts): boolean {
+  const concluded = parent?.entries.some(({ position }) => position === 'payment.settle') ?? false;
+  const outcome = parent && latest(parent, certificate)?.outcome;
+  return concluded && outcome !== undefined && outcome !== 'refused';
+}
+
+/** The numbers of the reports that are not accepted though their period was over by a day; before any was, the first. */
+function reportsMissing(on: string, { kin }: Facts): readonly number[] {
+  const reports = kin.flatMap((each) => {
+    const period = latest(each, reportPeriod);
+    return each.procedure === 'report' && each.outcome !== 'cancelled' && period
+      ? [{ ...period, accepted: each.outcome === 'completed' }]
+      : [];
+  });
+  const inOrder = reports.toSorted((a, b) => a.number - b.number);
+  const over = inOrder.filter(({ to }) => to <= on);
+  const wanted = over.length > 0 ? over : inOrder.slice(0, 1);
+  return wanted.filter(({ accepted }) => !accepted).map(({ number }) => number);
 }
 
 /** What of the instalment can be asked for in fen, after what the acceptance deducts from the last one. */

@@ -122,6 +122,7 @@ export interface Say {
   readonly nextIs: (holder: string, due: string | undefined) => string;
   readonly ended: (outcome: string) => string;
   readonly seeProgress: string;
+  readonly yourReceipts: string;
   readonly receiptHolds: (number: string, what: string, at: string) => string;
   readonly receiptBroken: (number: string) => string;
   readonly decidedAlready: (who: string, what: string, at: string) => string;
@@ -138,6 +139,7 @@ export interface Say {
   readonly lastStep: string;
   readonly programme: string;
   readonly escalatedTo: (role: string) => string;
+  readonly nobodyAbleTo: (role: string) => string;
   readonly news: (who: string, what: string) => string;
   readonly opinions: (filed: number, of: number) => string;
 
@@ -145,6 +147,8 @@ export interface Say {
   readonly overdue: (due: string) => string;
   readonly overdueToOther: (office: string, due: string) => string;
   readonly overdueToWaiting: (office: string) => string;
+  readonly nobodyAble: (office: string) => string;
+  readonly nobodyAbleToWaiting: (office: string) => string;
 
   readonly inviteCode: (code: string, until: string, desk: string, chat: string | undefined) => string;
   readonly codeUsed: (body: string, role: string) => string;

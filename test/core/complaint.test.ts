@@ -237,17 +237,6 @@ describe('its answer', () => {
     expect(attempt(complaint, state, answering(civil)).ok).toBe(true);
   });
 
-  test('is due on the same day whatever the complainant adds', () => {
-    const added = played(complaint, atBuyer(), {
-      action: 'addDetails',
-      by: citizen,
-      at: '2026-12-08 09:00',
-      answers: { details: '昨天也没有来。' },
-    });
-    expect(added.due).toEqual(atBuyer().due);
-    expect(waitingFor(complaint, added)).toEqual(waitingFor(complaint, atBuyer()));
-  });
-
   test('can be put off, but not beyond sixty days from the day the complaint came', () => {
     const extend = (until: string) => ({
       action: 'extendAnswer',

@@ -65,6 +65,7 @@ export function factsOf(world: World, state: Case): Facts {
     siblings: all.filter(
       (each) => each.procedure === state.procedure && each.id !== state.id && each.parent === state.parent,
     ),
+    kin: parent ? all.filter((each) => each.procedure !== state.procedure && each.parent === state.parent) : [],
     bodies: world.bodies,
     lines: [world.line],
     people: everyone,

@@ -109,6 +109,7 @@ export const purchaseStory: readonly Told[] = [
     ...family.payments(payments[0] ?? '', '2027-03-02', family.requestAnswers(23_000_000, '24000000001')),
     family.reports(reports[0] ?? '', '2027-09-02 09:00', family.reportAnswers('2027-05-10', 1200)),
     family.accepts(reports[0] ?? '', '2027-09-06 09:00'),
+    family.inspects,
     ...family.payments(payments[1] ?? '', '2027-09-20', family.requestAnswers(13_800_000, '24000000002')),
     family.reports(reports[1] ?? '', '2028-03-02 09:00', family.reportAnswers('2027-11-10', 2450)),
     family.accepts(reports[1] ?? '', '2028-03-06 09:00'),

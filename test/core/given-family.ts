@@ -55,6 +55,7 @@ export function factsFor({ root, children }: Family, state: Case): Facts {
     parent: own ? undefined : root,
     children: own ? children : [],
     siblings: own ? [] : children.filter((each) => each.procedure === state.procedure && each.id !== state.id),
+    kin: own ? [] : children.filter((each) => each.procedure !== state.procedure),
     bodies,
     lines,
     people: nameable,
@@ -266,6 +267,14 @@ export function reports(on: string, at: string, answers: Answers): Step {
 export function accepts(on: string, at: string): Step {
   return { on, action: 'acceptReport', by: staff, at };
 }
+
+/** The check that the second instalment waits for. */
+export const inspects: Step = {
+  action: 'inspect',
+  by: civil,
+  at: '2027-09-10 09:00',
+  answers: { on: '2027-09-10', place: '和兴社区', findings: '服务记录完整，老人反映良好。', severity: 'none' },
+};
 
 /** Service over, both reports accepted. */
 export function served(): Family {

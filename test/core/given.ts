@@ -31,6 +31,7 @@ export function known(facts: Partial<Facts> = {}): Facts {
     parent: undefined,
     children: [],
     siblings: [],
+    kin: [],
     bodies: [],
     lines: [],
     people: [],

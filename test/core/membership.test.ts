@@ -70,7 +70,7 @@ describe('an invitation', () => {
     expect(refusal(attempt(membership, invited(), { ...accepted, at: '2026-12-02 00:00' })).why).toBe(
       'invitation-in-time',
     );
-    expect(played(membership, invited(), { ...lapse, at: '2026-12-02 00:00' }).outcome).toBe('withdrawn');
+    expect(played(membership, invited(), { ...lapse, at: '2026-12-02 00:00' }).outcome).toBe('expired');
   });
 
   test('cannot be redeemed into a body that has left the register', () => {

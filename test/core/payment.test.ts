@@ -5,6 +5,7 @@ import {
   caseIn,
   certifies,
   done,
+  inspects,
   judged,
   payments,
   played,
@@ -55,7 +56,7 @@ test('money goes only to the account in the register', () => {
 });
 
 test('an invoice pays once', () => {
-  const paid = played(runs, ...steps);
+  const paid = played(runs, ...steps, inspects);
   const again = {
     ...requests,
     on: 'payment-2',

@@ -71,36 +71,6 @@ describe('a deadline', () => {
     expect(reminders(secretary)[0]).toContain('按规定报给您知道');
   });
 
-  it('that has passed decides nothing: what waits still waits, and can still be approved', async () => {
-    const { id, officer } = await waiting();
-    await city.at('2027-02-01 09:00');
-    const view = await city.desk.view(id, 'ngmz-staff', 'zh');
-    expect(view?.where.now).toContain('预算');
-    expect(view?.where.due?.state).toBe('late');
-    expect(JSON.stringify(view)).not.toMatch(/驳回|拒绝|不同意/);
-    officer.says('/inbox');
-    await city.settled();
-    expect(officer.last().text).toContain('过了 30 个工作日');
-    await city.files('cz-budget', { procedure: 'purchase', case: id, action: 'approveBudget', answers: {} });
-    expect((await city.desk.view(id, 'ngmz-staff', 'zh'))?.where.due?.state).not.toBe('late');
-  });
-
-  it('is told once when two programmes sweep at once', async () => {
-    const { counts } = await waiting();
-    const first = city.desk;
-    const second = await city.start('web alone');
-    for (const [day, expected] of [
-      ['2026-12-15', [1, 0, 0]],
-      ['2026-12-23', [1, 1, 0]],
-    ] as const) {
-      city.passes(`${day} 09:00`);
-      await Promise.all([first.moved(), second.desk.moved(), first.moved(), second.desk.moved()]);
-      await first.moved();
-      await city.settled();
-      expect(counts()).toEqual(expected);
-    }
-  });
-
   it('of which an outage missed several is told by the last alone', async () => {
     const { officer, counts } = await waiting();
     await city.stop();
@@ -129,25 +99,4 @@ describe('a deadline', () => {
     expect(counts()).toEqual([0, 0, 0]);
     expect(officer.chat.find((message) => message.id === reminder.id)?.text).not.toContain('正在审核预算');
   });
-
-  it('of an invitation ends it, and calls that neither a refusal nor a fault', async () => {
-    await city.files('bc-admin', {
-      opens: true,
-      procedure: 'membership',
-      answers: { name: '刘洋', body: 'bc', place: 'organisation', organisationRole: 'org_staff' },
-    });
-    const code = /邀请码：([\w-]{20})/.exec(await toldAtDesk('bc-admin'))?.[1] ?? '';
-    const administrator = await city.onTelegram('bc-admin');
-    await city.at('2027-02-01 09:00');
-    const told = await administrator.hears('过期');
-    expect(told.text).not.toMatch(/拒绝|驳回|不同意/);
-    const colleague = city.telegram.user();
-    colleague.starts(code);
-    await city.settled();
-    expect(colleague.last().text).toContain('过了期');
-  });
 });
-
-async function toldAtDesk(person: string): Promise<string> {
-  return (await city.told()).get(`web:${person}`) ?? '';
-}

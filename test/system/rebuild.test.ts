@@ -8,7 +8,7 @@ import { LogFaulty, rebuild } from '../../db/rebuild.ts';
 import type { Rebuilt } from '../../db/rebuilt.ts';
 import { player, textOf } from '../../scripts/tour/player.ts';
 import { childrenOf, type Stage, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
-import { cardOf } from '../../src/app/act.ts';
+import { cardOf } from '../../src/app/card-of.ts';
 import { registeredBy } from '../../src/app/register.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Answers } from '../../src/engine/form.ts';

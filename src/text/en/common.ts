@@ -100,4 +100,5 @@ export const outcomeTexts = {
   'not-awarded': 'not awarded',
   'not-qualified': 'did not meet the conditions',
   revoked: 'revoked',
+  expired: 'expired',
 } satisfies Readonly<Record<Outcome, string>>;

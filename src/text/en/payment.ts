@@ -125,6 +125,13 @@ export const paymentTexts = {
       refusal: ({ on }) => `This instalment is agreed for ${day(on, 'en')}; you can ask for it then.`,
       holds: 'The agreed day has come',
     },
+    'milestone-met': {
+      refusal: ({ reports }) =>
+        reports === undefined
+          ? 'This instalment waits for the mid-term check. None is on record yet, or the last one found something serious.'
+          : `This instalment waits until report ${reports} is accepted.`,
+      holds: 'What the contract makes this instalment wait for has been done',
+    },
     'final-needs-acceptance': {
       refusal: () => 'The last instalment is paid after acceptance. Ask for it once the certificate is out.',
       holds: 'What the last instalment pays for is accepted',

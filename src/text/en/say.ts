@@ -137,6 +137,7 @@ export const say: Say = {
   nextIs: (holder, due) => (due ? `Next: ${holder}, ${due}.` : `Next: ${holder}.`),
   ended: (outcome) => `This is the end of it: ${outcome}.`,
   seeProgress: 'See progress',
+  yourReceipts: 'Your receipts',
   receiptHolds: (number, what, at) => `Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
   receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn't match. Please check the number.`,
   decidedAlready: (who, what, at) => `${who} ${what} at ${at}; your choice was not counted.`,
@@ -161,6 +162,7 @@ export const say: Say = {
   lastStep: 'The end',
   programme: 'Gouban',
   escalatedTo: (role) => `waited too long; reported to: ${role}`,
+  nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,
   news: (who, what) => `${who} ${what}.`,
   opinions: (filed, of) => ` (${filed} of ${of} are in)`,
 
@@ -169,6 +171,10 @@ export const say: Say = {
   overdueToOther: (office, due) => `⏰ This waits with ${office} (${due}) and is reported to you by rule.`,
   overdueToWaiting: (office) =>
     `The answer to you is late; ${office} has been reminded. You need not send anything again.`,
+  nobodyAble: (office) =>
+    `⏰ Nobody at ${office} can deal with this: the seat is empty, or its holder must stand back. Please see that somebody else does.`,
+  nobodyAbleToWaiting: (office) =>
+    `Nobody at ${office} can deal with your matter now. This was reported, so that somebody else does. You need not send it again.`,
 
   inviteCode: (code, until, desk, chat) =>
     `Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? `\n${chat}` : ''}`,

@@ -90,4 +90,5 @@ export const outcomeTexts = {
   'not-awarded': '没有中标',
   'not-qualified': '没有通过资格审查',
   revoked: '已经撤销',
+  expired: '过期作罢',
 } satisfies Readonly<Record<Outcome, string>>;

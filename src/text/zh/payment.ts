@@ -103,6 +103,13 @@ export const paymentTexts = {
       refusal: ({ on }) => `这一期约定在${day(on, 'zh')}，到那天就可以申请。`,
       holds: '到了约定的日子',
     },
+    'milestone-met': {
+      refusal: ({ reports }) =>
+        reports === undefined
+          ? '这一期要等中期检查以后付。现在还没有检查记录，或者最近一次检查发现了严重问题。'
+          : `这一期要等第 ${reports} 期报告通过以后付。`,
+      holds: '合同约定的付款条件已经达到',
+    },
     'final-needs-acceptance': {
       refusal: () => '最后一期要等验收合格以后付。验收书出来就可以申请。',
       holds: '最后一期已经验收',

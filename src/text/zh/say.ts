@@ -124,6 +124,7 @@ export const say: Say = {
   nextIs: (holder, due) => (due ? `下一步由${holder}办理，${due}。` : `下一步由${holder}办理。`),
   ended: (outcome) => `这件事到此结束：${outcome}。`,
   seeProgress: '看进度',
+  yourReceipts: '您的回执',
   receiptHolds: (number, what, at) => `回执 ${number} 属实：${what}，${at}。记录未被改动。`,
   receiptBroken: (number) => `没有查到回执 ${number}，或者记录对不上。请核对回执编号。`,
   decidedAlready: (who, what, at) => `${who} 在 ${at} 已经${what}，您的选择没有计入。`,
@@ -148,6 +149,7 @@ export const say: Say = {
   lastStep: '办结',
   programme: '购办',
   escalatedTo: (role) => `等得太久，已报${role}`,
+  nobodyAbleTo: (role) => `没有人能办，已报${role}`,
   news: (who, what) => `${who} ${what}。`,
   opinions: (filed, of) => `（已收到 ${filed} 份，共 ${of} 份）`,
 
@@ -155,6 +157,9 @@ export const say: Say = {
   overdue: (due) => `⏰ 这件事已经过了期限：${due}。请尽早办理，或写明原因。`,
   overdueToOther: (office, due) => `⏰ ${office}手里的这件事 ${due}，按规定报给您知道。`,
   overdueToWaiting: (office) => `您的事项超过了答复日期，已经提醒${office}。您不用重新提交。`,
+  nobodyAble: (office) =>
+    `⏰ ${office}那里现在没有人能办这件事：没有在岗的人，或者在岗的人要回避。报给您知道，请安排别的人来办。`,
+  nobodyAbleToWaiting: (office) => `您的事项现在${office}没有人能办，已经上报，请求另外安排人。您不用重新提交。`,
 
   inviteCode: (code, until, desk, chat) =>
     `邀请码：${code}\n${until} 前有效，只能用一次。请对方把它发给购办，或者点链接：\n${desk}${chat ? `\n${chat}` : ''}`,

@@ -1,0 +1,46 @@
+import { titleOf } from '../dialogue/case-view.ts';
+import type { Case } from '../engine/case.ts';
+import { waitingFor } from '../engine/parties.ts';
+import type { Procedure } from '../engine/procedure.ts';
+import { mayKnow } from '../engine/read.ts';
+import { roleNames, roles } from '../names.ts';
+import type { Card } from './ports.ts';
+
+/** The index card, a function of the log. */
+export function cardOf(procedure: Procedure, state: Case, parent: Case | undefined): Card {
+  const entered = state.entries.at(-1);
+  return {
+    id: state.id,
+    number: state.number,
+    procedure: state.procedure,
+    version: state.version,
+    parent: state.parent,
+    title: titleOf(state, parent, 'zh'),
+    position: state.position,
+    round: state.round,
+    opener: state.opener.person,
+    buyer: knownAt(procedure, state, parent, 'buyer'),
+    supplier: knownAt(procedure, state, parent, 'supplier'),
+    openedAt: new Date(state.openedAt),
+    enteredAt: new Date(entered?.at ?? state.openedAt),
+    due: state.due && new Date(state.due.at),
+    provisional: state.due?.provisional ?? false,
+    outcome: state.outcome,
+    public: procedure.public?.(state) ?? false,
+    waiting: waitingFor(procedure, state),
+    seq: state.seq,
+  };
+}
+
+/** The body in whose lists a case stands: its people may know of it. */
+function knownAt(
+  procedure: Procedure,
+  state: Case,
+  parent: Case | undefined,
+  place: 'buyer' | 'supplier',
+): string | undefined {
+  const body = state.bodies[place];
+  if (body === undefined) return undefined;
+  const seats = roleNames.filter((role) => roles[role] === place).map((role) => ({ role, body }));
+  return mayKnow(procedure, state, { id: '', name: '', seats }, parent) ? body : undefined;
+}

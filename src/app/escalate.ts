@@ -1,0 +1,68 @@
+import { type Case, type Event, evolve, type Waiting } from '../engine/case.ts';
+import { actorFor } from '../engine/decide.ts';
+import { mainAct, placed, stageOf, waitingFor } from '../engine/parties.ts';
+import type { Person } from '../engine/procedure.ts';
+import type { Role } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
+import { texts } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
+import { cardOf } from './card-of.ts';
+import type { World } from './ports.ts';
+import { holdersOf, sayCard } from './tell.ts';
+
+/** Above the last name of a stage's ladder: the secretary of the coordination group. */
+const lastResort: Role = 'group_sec';
+
+export interface Readers {
+  readonly people: readonly Person[];
+  /** The office to which it goes up, unless they are those who are waited for. */
+  readonly upTo: Role | undefined;
+}
+
+/** The first office of the ladder from a rung on, or else the last resort, that somebody holds who is not left out. */
+export async function above(world: World, state: Case, from: number, leftOut: readonly string[]): Promise<Readers> {
+  const ladder = stageOf(procedureOf(state.procedure), state)?.escalates ?? [];
+  for (const role of [...ladder.slice(from), lastResort]) {
+    const holders = await holdersOf(world, placed(state, { role }));
+    const people = holders.filter(({ id }) => !leftOut.includes(id));
+    if (people.length > 0) return { people, upTo: role };
+  }
+  return { people: [], upTo: undefined };
+}
+
+/** Of those who are waited for, the ones who can do what is waited for. */
+export async function ableOf(world: World, state: Case, waiting: Waiting): Promise<readonly Person[]> {
+  const holders = await holdersOf(world, waiting);
+  const main = mainAct(procedureOf(state.procedure), state, waiting.role);
+  return main ? holders.filter((person) => actorFor(main.action, main.name, state, person).ok) : holders;
+}
+
+/** An escalation is part of the course of the case; it decides nothing. */
+export async function noteEscalation(
+  world: World,
+  state: Case,
+  event: Extract<Event, { kind: 'escalated' }>,
+): Promise<Case> {
+  const procedure = procedureOf(state.procedure);
+  await world.cases.append(state.id, state.seq, [event], false);
+  const after = evolve(state, event);
+  const parent = after.parent === undefined ? undefined : await world.cases.load(after.parent);
+  await world.cases.putCard(cardOf(procedure, after, parent));
+  return after;
+}
+
+/** Whoever waits hears that it went up. */
+export async function tellOpener(world: World, state: Case, to: Role, say: (words: Texts) => string): Promise<void> {
+  const opener = await world.people.lastAccount(state.opener.person);
+  const waitsHimself = waitsOf(state).some(({ person }) => person === state.opener.person);
+  if (!opener || waitsHimself || opener.person.seats.some(({ role }) => role === to)) return;
+  await sayCard(world, state.id, opener.person, say(texts[opener.language]));
+}
+
+export function waitsOf(state: Case): readonly Waiting[] {
+  return waitingFor(procedureOf(state.procedure), state);
+}
+
+export function officesOf(waits: readonly Waiting[], { say, roles }: Texts): string {
+  return waits.map(({ role }) => roles[role]).join(say.and);
+}

@@ -1,0 +1,17 @@
+import type { Log, Store, World } from './ports.ts';
+
+/**
+ * Visits every case that something is due on, whosever it is, each in a transaction of its own. One that fails is logged,
+ * and keeps no other waiting; the next sweep tries it again.
+ */
+export async function sweep(
+  store: Store,
+  log: Log,
+  doing: string,
+  due: (world: World) => Promise<readonly string[]>,
+  visit: (world: World, caseId: string) => Promise<void>,
+): Promise<void> {
+  for (const id of await store.transact(due)) {
+    await store.transact((world) => visit(world, id)).catch((error: unknown) => log.error({ doing, case: id }, error));
+  }
+}
