@@ -12,12 +12,6 @@ afterAll(() => city.drop());
 
 const owing = (now: Date) => city.store.transact((world) => world.cases.owing(now));
 
-/** The reminders to which a wait has come by now, by the rule itself. */
-async function owedBy(enteredAt: Date, due: Date, now: Date): Promise<readonly number[]> {
-  const law = await city.store.transact((world) => world.law());
-  return owed({ enteredAt, due }, law, now).map(({ offset }) => offset);
-}
-
 describe('what owes a reminder', () => {
   test('is what the rule says of each open case, whenever it was entered and is due, unless somebody was told', async () => {
     const waits = fc.sample(
@@ -29,28 +23,28 @@ describe('what owes a reminder', () => {
         outcome: fc.constantFrom(undefined, undefined, undefined, 'completed'),
         told: fc.boolean(),
       }),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 250, seed: 7 },
     );
     const today = cityDate(instant('2026-10-12', '10:00'));
     const now = instant(today, '10:00');
     const expected: { readonly id: string; readonly due: Date }[] = [];
-    for (const [n, { entered, length, minute, toTheMinute, outcome, told }] of waits.entries()) {
-      const day = plusDays(today, entered);
-      const enteredAt = new Date(instant(day, '00:00').getTime() + minute * 60_000);
-      const end = instant(plusDays(day, length));
-      const due = toTheMinute ? new Date(end.getTime() - minute * 60_000) : end;
-      const id = `wait-${String(n).padStart(3, '0')}`;
-      const last = (await owedBy(enteredAt, due, now)).at(-1);
-      await city.store.transact(async (world) => {
+    await city.store.transact(async (world) => {
+      const law = await world.law();
+      for (const [n, { entered, length, minute, toTheMinute, outcome, told }] of waits.entries()) {
+        const day = plusDays(today, entered);
+        const enteredAt = new Date(instant(day, '00:00').getTime() + minute * 60_000);
+        const end = instant(plusDays(day, length));
+        const due = toTheMinute ? new Date(end.getTime() - minute * 60_000) : end;
+        const id = `wait-${String(n).padStart(3, '0')}`;
         await openCase(world, `O-${n}`, { id, enteredAt, due, outcome });
-        if (told && last !== undefined) {
-          await world.reminders.claim({ case: id, entered: enteredAt, offset: last, person: 'li' });
-        }
-      });
-      if (last !== undefined && !told && outcome === undefined) expected.push({ id, due });
-    }
+        const offset = owed({ enteredAt, due }, law, now).at(-1)?.offset;
+        if (offset === undefined) continue;
+        if (told) await world.reminders.claim({ case: id, entered: enteredAt, offset, person: 'li' });
+        else if (outcome === undefined) expected.push({ id, due });
+      }
+    });
     const inOrder = expected.toSorted((a, b) => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1));
-    expect(inOrder.length).toBeGreaterThan(50);
+    expect(inOrder.length).toBeGreaterThan(30);
     expect(await owing(now)).toEqual(inOrder.map(({ id }) => id));
   });
 
