@@ -30,7 +30,7 @@ export interface Gouban extends Engine {
 export async function goubanEngine(server: BenchServer, mostPeople: number): Promise<Gouban> {
   const { url, ownerUrl } = await server.city('gouban_answers');
   const database = connect(url, 'gouban', { max: connections });
-  const owner = connect(ownerUrl, 'gouban', { max: 1, statementTimeout: 0 });
+  const owner = connect(ownerUrl, 'gouban', { max: 1, statementTimeout: 0, lockTimeout: 0 });
   const api = await startBotApi();
   const seal = await sealIn(`${server.folder}/keys`);
   await seedLaw(database);
