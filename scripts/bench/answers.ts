@@ -9,7 +9,7 @@ import { median, quantile, timed } from './measure.ts';
 import type { BenchServer } from './server.ts';
 
 /** After the one that warms up: as many as there is time for. */
-const rounds = { least: 3, most: 7, untilMs: 240_000 };
+const rounds = { least: 3, most: 7 };
 const inFlights = [1, 10, 20] as const;
 type InFlight = (typeof inFlights)[number];
 
@@ -25,11 +25,10 @@ interface Found {
 }
 
 /**
- * Answers per second of every engine, form and number in flight: medians of rounds, in each of which all are measured. The
- * bench's forms must have been declared.
+ * Answers per second of every engine, form and number in flight: medians of rounds, in each of which all are measured. After
+ * `until`, of this process's clock, no further round is begun. The bench's forms must have been declared.
  */
-export async function measureAnswers(server: BenchServer): Promise<readonly AnswersLine[]> {
-  const began = performance.now();
+export async function measureAnswers(server: BenchServer, until: number): Promise<readonly AnswersLine[]> {
   const sittings = benchForms.map((form) => ({ form, people: Math.max(...Object.values(crowds[form.size])) }));
   const gouban = await goubanEngine(server, Math.max(...sittings.map(({ people }) => people)));
   const engines: readonly Engine[] = [
@@ -42,7 +41,7 @@ export async function measureAnswers(server: BenchServer): Promise<readonly Answ
     inFlights.flatMap((inFlight) => engines.map((engine) => ({ form, inFlight, engine, found: [] as Found[] }))),
   );
   for (let round = 0; round <= rounds.most; round += 1) {
-    if (round > rounds.least && performance.now() - began > rounds.untilMs) break;
+    if (round > rounds.least && performance.now() > until) break;
     for (const { form, inFlight, engine, found } of cells) {
       const measured = await measureOnce(engine, form, inFlight);
       if (round > 0) found.push(measured);
