@@ -51,7 +51,7 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
       const rows = await tx
         .select(columns)
         .from(caseCard)
-        .where(and(isNull(caseCard.outcome), inArray(caseCard.id, waitingFor(tx, person)), later(after)))
+        .where(and(isNull(caseCard.outcome), among(waitingFor(tx, person)), later(after)))
         .orderBy(deadline, asc(caseCard.id))
         .limit(limit + 1);
       return pageOf(rows, limit, 'due');
@@ -148,6 +148,14 @@ async function putCard(tx: Transaction, card: Card): Promise<void> {
     waits.length > 0 && tx.insert(waiting).values(waits),
   ]);
   if (written.length === 0) throw new Error(`the card of case ${card.id} is past ${card.seq}`);
+}
+
+/**
+ * The cards of these cases, each found by its id: left to join them, the planner may read every card there is, closed ones
+ * too, because it believes that it can stop early.
+ */
+function among(ids: ReturnType<typeof waitingFor>): SQL {
+  return sql`${caseCard.id} = any(array(${ids}))`;
 }
 
 /** The cases that wait for a person, or for a seat of his. */

@@ -25,8 +25,9 @@ const length = sql`
   - (${caseCard.enteredAt} at time zone 'Asia/Shanghai')::date`;
 
 /**
- * The open cases that stand on a reminder of which nobody has been told, by deadline. It asks for the deadlines that have
- * a reminder now, so that what is not due costs nothing, and what was told one look into an index.
+ * The open cases that stand on a reminder of which nobody has been told, by deadline. Only deadlines that have a reminder
+ * by now are looked at, and of each of these cases whether it was told: the limit keeps the planner from reading all that
+ * was ever told instead.
  */
 export async function casesOwing(tx: Transaction, law: Law, now: Date): Promise<readonly string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
@@ -34,11 +35,15 @@ export async function casesOwing(tx: Transaction, law: Law, now: Date): Promise<
     from jsonb_to_recordset(${JSON.stringify(standingsAt(law, now))}::jsonb) as standing (${columns})
     join ${caseCard} on ${caseCard.outcome} is null
       and ${caseCard.due} > standing."dueAfter" and ${caseCard.due} <= standing."dueUntil"
-    where ${caseCard.enteredAt} < standing."enteredBefore"
-      and ${length} >= standing."least" and (standing."below" is null or ${length} < standing."below")
-      and not exists (
-        select from ${reminder} where ${reminder.case} = ${caseCard.id} and ${reminder.entered} = ${caseCard.enteredAt}
-          and ${reminder.offset} = standing."offset")
+    left join lateral (
+      select true as known from ${reminder}
+      where ${reminder.case} = ${caseCard.id} and ${reminder.entered} = ${caseCard.enteredAt}
+        and ${reminder.offset} = standing."offset"
+      limit 1
+    ) as told on true
+    where ${caseCard.enteredAt} < standing."enteredBefore" and told.known is null
+      and (standing."least" = 0 or ${length} >= standing."least")
+      and (standing."below" is null or ${length} < standing."below")
     order by ${caseCard.due}, ${caseCard.id}`);
   return rows.map(({ id }) => id);
 }

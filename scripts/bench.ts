@@ -1,39 +1,42 @@
-// `npm run bench`: measures the programme on a PostgreSQL of its own that waits for the disk, and its peers in the same run.
+// `npm run bench`: measures the programme, and its peers in the same run, on a PostgreSQL of its own that waits for the
+// disk. Prints a table, or with `--json` a line of JSON for each finding.
 
-import { measureActs } from './bench/acts.ts';
 import { measureAnswers } from './bench/answers.ts';
-import { openBenchCity } from './bench/city.ts';
-import { measureInbox, measureReplay, measureVerify } from './bench/reads.ts';
-import { project } from './tour/story.ts';
+import { measureCases } from './bench/cases.ts';
+import { declareBenchForms } from './bench/forms.ts';
+import { jsonOf, type Line } from './bench/lines.ts';
+import { measureMemory } from './bench/memory.ts';
+import { startServer } from './bench/server.ts';
+import { measureSweep } from './bench/sweep.ts';
+import { tableOf } from './bench/table.ts';
 
-const city = await openBenchCity(10);
+/** Milliseconds after which no round is begun any more, so that all of it stays within ten minutes. */
+const longest = 480_000;
 
-function print(what: string, value: number, unit: string, compared = ''): void {
-  const digits = value < 100 ? 1 : 0;
-  console.log([what.padEnd(52), value.toFixed(digits).padStart(9), unit.padEnd(9), compared].join(' ').trimEnd());
-}
+const asJson = process.argv.includes('--json');
+const began = performance.now();
+const server = await startServer();
+const lines: Line[] = [];
 
-function ratio(a: number, b: number): string {
-  return `${(a / b).toFixed(2)} ×`;
+function found(some: readonly Line[]): void {
+  lines.push(...some);
+  if (asJson) for (const line of some) console.log(jsonOf(line));
+  else console.error(`${some[0]?.bench ?? 'nothing'} … measured after ${seconds()} s`);
 }
 
 try {
-  const [{ fsync = '' } = {}] = await city.database.sql`select current_setting('fsync') as fsync`;
-  console.log(`fsync ${fsync}; medians of several rounds in one run`);
-  const { whole, transaction, floor } = await measureAnswers(city);
-  print('an answer, 10 people at once: the programme', whole, '/s', `${ratio(whole, floor)} of the floor`);
-  print('  a plain transaction of four statements', transaction, '/s', `${ratio(transaction, floor)} of the floor`);
-  print('  one statement (the floor)', floor, '/s');
-  const acted = await measureActs(city, project);
-  print('a decision by one press, one at a time: p50', acted.p50, 'ms');
-  print('  p95', acted.p95, 'ms');
-  print('  six heads at once', acted.perSecond, '/s');
-  const few = await measureInbox(city, 100);
-  const many = await measureInbox(city, 10_000);
-  print('a page of an inbox, 100 closed cases', few, 'ms');
-  print('  10,000 closed cases', many, 'ms', `${ratio(many, few)} of that with 100`);
-  print('a case of 300 filings, read and replayed', await measureReplay(city, 300), 'ms');
-  print('events verified', await measureVerify(city), '/s');
+  const memory = await measureMemory(server);
+  found(memory ? [memory] : []);
+  found(await measureCases(server));
+  found(await measureSweep(server));
+  // Last, because its forms take the place of the programme's own.
+  declareBenchForms();
+  found(await measureAnswers(server, began + longest));
+  if (!asJson) console.log(`\n${tableOf(lines)}\n\nfsync on; medians of several rounds in one run of ${seconds()} s`);
 } finally {
-  await city.close();
+  await server.close();
+}
+
+function seconds(): string {
+  return ((performance.now() - began) / 1_000).toFixed(0);
 }

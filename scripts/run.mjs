@@ -4,11 +4,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync, utimesSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lockfile = join(root, 'package-lock.json');
 const installed = join(root, 'node_modules', '.package-lock.json');
+const preloaded = pathToFileURL(join(root, 'scripts', 'drizzle-imports.mjs')).href;
 const ownNode = join(root, 'node_modules', '.bin', 'node');
 
 /** Whether `npm ci` has run since the lockfile last changed. */
@@ -48,7 +49,9 @@ function onOrphaned(act) {
 }
 
 function run(script, args) {
-  const child = spawn(nodeToUse(), [script, ...args], { stdio: 'inherit' });
+  // In the environment, so that it holds for the processes that the script starts too.
+  const NODE_OPTIONS = [process.env.NODE_OPTIONS, `--import=${preloaded}`].filter(Boolean).join(' ');
+  const child = spawn(nodeToUse(), [script, ...args], { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // At a terminal the child already has the Ctrl-C; a second one would mean "at once".
     process.on(signal, () => {

@@ -3,13 +3,14 @@ import { floorEngine } from './engine-floor.ts';
 import { goubanEngine } from './engine-gouban.ts';
 import { grammyEngine } from './engine-grammy.ts';
 import { telegrafEngine } from './engine-telegraf.ts';
-import { type BenchForm, benchForms, declareBenchForms } from './forms.ts';
+import { type BenchForm, benchForms } from './forms.ts';
 import type { AnswersLine, FormSize } from './lines.ts';
 import { median, quantile, timed } from './measure.ts';
 import type { BenchServer } from './server.ts';
 
-const rounds = Number(process.env.ROUNDS ?? 5);
-export const inFlights = [1, 10, 20] as const;
+/** After the one that warms up: as many as there is time for. */
+const rounds = { least: 3, most: 7 };
+const inFlights = [1, 10, 20] as const;
 type InFlight = (typeof inFlights)[number];
 
 /** How many people fill in a form in one round: whole crowds, so that as many stay in flight to the end. */
@@ -23,9 +24,11 @@ interface Found {
   readonly p99ms: number;
 }
 
-/** Answers per second of every engine, form and number in flight: medians of rounds, in each of which all are measured. */
-export async function measureAnswers(server: BenchServer): Promise<readonly AnswersLine[]> {
-  declareBenchForms();
+/**
+ * Answers per second of every engine, form and number in flight: medians of rounds, in each of which all are measured. After
+ * `until`, of this process's clock, no further round is begun. The bench's forms must have been declared.
+ */
+export async function measureAnswers(server: BenchServer, until: number): Promise<readonly AnswersLine[]> {
   const sittings = benchForms.map((form) => ({ form, people: Math.max(...Object.values(crowds[form.size])) }));
   const gouban = await goubanEngine(server, Math.max(...sittings.map(({ people }) => people)));
   const engines: readonly Engine[] = [
@@ -37,8 +40,8 @@ export async function measureAnswers(server: BenchServer): Promise<readonly Answ
   const cells = benchForms.flatMap((form) =>
     inFlights.flatMap((inFlight) => engines.map((engine) => ({ form, inFlight, engine, found: [] as Found[] }))),
   );
-  // The first warms up.
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round <= rounds.most; round += 1) {
+    if (round > rounds.least && performance.now() > until) break;
     for (const { form, inFlight, engine, found } of cells) {
       const measured = await measureOnce(engine, form, inFlight);
       if (round > 0) found.push(measured);

@@ -9,6 +9,7 @@ import { instant } from '../../src/law/date.ts';
 import { botToken, startBotApi } from './bot-api.ts';
 import { connections, type Engine, type Sitting } from './engine.ts';
 import type { BenchForm } from './forms.ts';
+import { timed } from './measure.ts';
 import type { BenchServer } from './server.ts';
 import { type Snapshot, snapshotOf } from './snapshots.ts';
 import { addressOf, typedBy } from './updates.ts';
@@ -30,7 +31,7 @@ export interface Gouban extends Engine {
 export async function goubanEngine(server: BenchServer, mostPeople: number): Promise<Gouban> {
   const { url, ownerUrl } = await server.city('gouban_answers');
   const database = connect(url, 'gouban', { max: connections });
-  const owner = connect(ownerUrl, 'gouban', { max: 1, statementTimeout: 0 });
+  const owner = connect(ownerUrl, 'gouban', { max: 1, statementTimeout: 0, lockTimeout: 0 });
   const api = await startBotApi();
   const seal = await sealIn(`${server.folder}/keys`);
   await seedLaw(database);
@@ -70,11 +71,11 @@ export async function goubanEngine(server: BenchServer, mostPeople: number): Pro
     async ready(form, people): Promise<Sitting> {
       await strangers.restore();
       const { store, assistant, hear, stop } = await open();
-      for (let person = 0; person < people; person += 1) {
+      await timed([...Array(people).keys()], connections, async (person) => {
         const token = await tokenFor(store, person, form);
         const from = { channel: 'telegram', address: addressOf(person) } as const;
         await assistant.receive({ id: `begin:${token}`, from, forms: 'questions', says: { kind: 'press', token } });
-      }
+      });
       const requests = Array.from({ length: people }, (_, person) =>
         form.questions.map(({ typed }) => requestOf(person, typed)),
       );

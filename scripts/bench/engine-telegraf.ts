@@ -17,16 +17,15 @@ interface Filled {
 
 /** Its calls are answered at once. */
 class BenchContext extends Context {
+  declare session: Session;
+  declare scene: Scenes.SceneContextScene<BenchContext, Scenes.WizardSessionData>;
+  declare wizard: Scenes.WizardContextWizard<BenchContext>;
+
   constructor(...[update, telegram, me]: ConstructorParameters<typeof Context>) {
     // What the method's own type says of its result is what `resultOf` gives for the methods used here.
     telegram.callApi = async (method) => resultOf(String(method)) as never;
     super(update, telegram, me);
   }
-}
-interface BenchContext {
-  session: Session;
-  scene: Scenes.SceneContextScene<BenchContext, Scenes.WizardSessionData>;
-  wizard: Scenes.WizardContextWizard<BenchContext>;
 }
 
 /** Telegraf's WizardScene, its session in PostgreSQL: read before an update is handled and written after. */

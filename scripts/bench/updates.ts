@@ -23,3 +23,12 @@ export function typedBy(person: number, text: string) {
     },
   };
 }
+
+export function pressedBy(person: number, token: string) {
+  const { update_id, message } = typedBy(person, '');
+  const { from, ...said } = message;
+  return {
+    update_id,
+    callback_query: { id: `${update_id}`, from, message: said, chat_instance: '1', data: token },
+  };
+}

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { owed } from '../../src/engine/owed.ts';
-import { cityDate, instant, plusDays } from '../../src/law/date.ts';
+import { instant, plusDays } from '../../src/law/date.ts';
+import type { ReminderRung } from '../../src/law/setting.ts';
 import { type GivenStore, givenStore, openCase } from './given-store.ts';
 
 let city: GivenStore;
@@ -12,47 +14,67 @@ afterAll(() => city.drop());
 
 const owing = (now: Date) => city.store.transact((world) => world.cases.owing(now));
 
-/** The reminders to which a wait has come by now, by the rule itself. */
-async function owedBy(enteredAt: Date, due: Date, now: Date): Promise<readonly number[]> {
-  const law = await city.store.transact((world) => world.law());
-  return owed({ enteredAt, due }, law, now).map(({ offset }) => offset);
+/** Waits of every kind around a day: begun earlier or later, short or long, some closed, of some somebody was told. */
+const waits = fc.record({
+  entered: fc.integer({ min: -90, max: 10 }),
+  length: fc.integer({ min: 0, max: 60 }),
+  minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
+  toTheMinute: fc.boolean(),
+  outcome: fc.constantFrom(undefined, undefined, undefined, 'completed'),
+  told: fc.constantFrom(false, false, true),
+});
+
+/** From a day on the city reminds otherwise. */
+async function remindsOtherwise(from: string, rungs: readonly ReminderRung[]): Promise<void> {
+  await city.database.execute(sql`
+    insert into setting (key, valid_from, value, citation, mark)
+    select key, ${from}::date, ${JSON.stringify(rungs)}::jsonb, citation, mark from setting
+    where key = 'reminder.rungs' order by valid_from limit 1`);
+  await city.database.execute(sql`update law_version set version = version + 1`);
 }
 
 describe('what owes a reminder', () => {
-  test('is what the rule says of each open case, whenever it was entered and is due, unless somebody was told', async () => {
-    const waits = fc.sample(
-      fc.record({
-        entered: fc.integer({ min: -90, max: 10 }),
-        length: fc.integer({ min: 0, max: 60 }),
-        minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
-        toTheMinute: fc.boolean(),
-        outcome: fc.constantFrom(undefined, undefined, undefined, 'completed'),
-        told: fc.boolean(),
-      }),
-      { numRuns: 400, seed: 7 },
-    );
-    const today = cityDate(instant('2026-10-12', '10:00'));
-    const now = instant(today, '10:00');
-    const expected: { readonly id: string; readonly due: Date }[] = [];
-    for (const [n, { entered, length, minute, toTheMinute, outcome, told }] of waits.entries()) {
-      const day = plusDays(today, entered);
-      const enteredAt = new Date(instant(day, '00:00').getTime() + minute * 60_000);
-      const end = instant(plusDays(day, length));
-      const due = toTheMinute ? new Date(end.getTime() - minute * 60_000) : end;
-      const id = `wait-${String(n).padStart(3, '0')}`;
-      const last = (await owedBy(enteredAt, due, now)).at(-1);
+  test.each([
+    ['2026-10-12', 'as the city begins', undefined],
+    [
+      '2028-06-15',
+      'where longer waits have more reminders, before and after',
+      [
+        { offset: -15, at: '09:00', minLength: 30, tells: 'assignee' },
+        { offset: -8, at: '09:00', tells: 'assignee' },
+        { offset: -2, at: '09:00', minLength: 20, tells: 'assignee' },
+        { offset: 1, at: '14:00', tells: 'assignee' },
+        { offset: 4, at: '09:00', minLength: 25, tells: 'head' },
+      ],
+    ],
+  ] as const)(
+    'on %s, %s, is what the rule says of each open case, unless somebody was told',
+    async (today, _, rungs) => {
+      if (rungs) await remindsOtherwise('2028-01-01', rungs);
+      const now = instant(today, '10:00');
+      const expected: { readonly id: string; readonly due: Date }[] = [];
       await city.store.transact(async (world) => {
-        await openCase(world, `O-${n}`, { id, enteredAt, due, outcome });
-        if (told && last !== undefined) {
-          await world.reminders.claim({ case: id, entered: enteredAt, offset: last, person: 'li' });
+        const law = await world.law();
+        for (const [n, wait] of fc.sample(waits, { numRuns: 300, seed: 7 }).entries()) {
+          const { entered, length, minute, toTheMinute, outcome, told } = wait;
+          const day = plusDays(today, entered);
+          const enteredAt = new Date(instant(day, '00:00').getTime() + minute * 60_000);
+          const end = instant(plusDays(day, length));
+          const due = toTheMinute ? new Date(end.getTime() - minute * 60_000) : end;
+          const id = `${today}-${String(n).padStart(3, '0')}`;
+          await openCase(world, id, { id, enteredAt, due, outcome });
+          const offset = owed({ enteredAt, due }, law, now).at(-1)?.offset;
+          if (offset === undefined) continue;
+          if (told) await world.reminders.claim({ case: id, entered: enteredAt, offset, person: 'li' });
+          else if (outcome === undefined) expected.push({ id, due });
         }
       });
-      if (last !== undefined && !told && outcome === undefined) expected.push({ id, due });
-    }
-    const inOrder = expected.toSorted((a, b) => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1));
-    expect(inOrder.length).toBeGreaterThan(50);
-    expect(await owing(now)).toEqual(inOrder.map(({ id }) => id));
-  });
+      const inOrder = expected.toSorted((a, b) => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1));
+      expect(inOrder.length).toBeGreaterThan(50);
+      const found = await owing(now);
+      expect(found.filter((id) => id.startsWith(today))).toEqual(inOrder.map(({ id }) => id));
+    },
+  );
 
   test('owes the next one when its day has come, and not an hour before', async () => {
     const due = instant('2027-03-19');
@@ -67,7 +89,18 @@ describe('what owes a reminder', () => {
     );
     expect(await owes('2027-03-17', '23:00')).toBe(false);
     expect(await owes('2027-03-18', '09:00')).toBe(true);
-    expect(await owes('2030-01-01', '09:00')).toBe(true);
+    expect(await owes('2027-12-31', '09:00')).toBe(true);
+  });
+
+  test('has its first reminder only where it was long enough to have one', async () => {
+    // Ten working days before Monday 29 March 2027 is Monday the fifteenth.
+    const due = instant('2027-03-29');
+    await city.store.transact(async (world) => {
+      await openCase(world, 'L-1', { id: 'long', enteredAt: instant('2027-03-09', '12:00'), due });
+      await openCase(world, 'L-2', { id: 'short', enteredAt: instant('2027-03-10', '12:00'), due });
+    });
+    const found = await owing(instant('2027-03-15', '09:00'));
+    expect(found.filter((id) => ['long', 'short'].includes(id))).toEqual(['long']);
   });
 });
 

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const preloaded = new URL('../../scripts/drizzle-imports.mjs', import.meta.url).href;
+
+/** The most memory, in MB, that a process takes which imports Drizzle as the programme does, and does nothing else. */
+function peakOfImporting(...options: readonly string[]): number {
+  const script = `
+    import { pgTable } from 'drizzle-orm/pg-core';
+    import { drizzle } from 'drizzle-orm/postgres-js';
+    if (!pgTable || !drizzle) throw new Error('not imported');
+    console.log(process.resourceUsage().maxRSS / 1024);`;
+  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  const { stdout, stderr } = spawnSync(process.execPath, [...options, '--input-type=module', '--eval', script], {
+    cwd,
+    encoding: 'utf8',
+    env: {},
+  });
+  expect(stderr).toBe('');
+  return Number(stdout);
+}
+
+test('to import Drizzle costs little memory as the programme is started, and as long as it costs much without', () => {
+  const [helped, alone] = [peakOfImporting(`--import=${preloaded}`), peakOfImporting()];
+  expect(helped).toBeLessThan(110);
+  expect(alone).toBeGreaterThan(1.5 * helped);
+});
