@@ -1,7 +1,7 @@
 import { asFields, type Fields } from '../../test/doubles/loopback.ts';
-import { elementsOf, optionsOf, plainText } from '../../test/doubles/slack/read-blocks.ts';
 import { type Entry, isStateful, labelOf } from '../../test/doubles/slack/inputs.ts';
 import type { SeenButton } from '../../test/doubles/slack/messages.ts';
+import { elementsOf, optionsOf, plainText } from '../../test/doubles/slack/read-blocks.ts';
 import type { Submission } from '../../test/doubles/slack/submission.ts';
 import type { SeenMessage, SlackUser } from '../../test/doubles/slack/user.ts';
 import {
