@@ -13,7 +13,7 @@ import { candidates } from '../../src/procedures/purchase/awarded-bid.ts';
 import { bidsToJudge } from '../../src/procedures/purchase/bidders.ts';
 import { budgetedCost } from '../../src/procedures/purchase/funding.ts';
 import { isByInvitation } from '../../src/procedures/purchase/method.ts';
-import { standsBack } from '../../src/procedures/purchase/panel.ts';
+import { declaredFree, standsBack } from '../../src/procedures/purchase/panel.ts';
 import { factorsOf, offersOf } from '../../src/procedures/purchase/ranking.ts';
 import { firstClosing, tender } from '../../src/procedures/purchase/tender.ts';
 import { progressReport, reportPeriod } from '../../src/procedures/report.ts';
@@ -138,8 +138,12 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     return { members, chair: members[0] ?? '', draw: '哈采抽 2027-018' };
   },
   'panel-change': ({ state, chance }) => {
-    const leaves = state.named.find((person) => standsBack(state, person)) ?? one(state.named, chance) ?? '';
-    const free = experts.map(({ id }) => id).filter((id) => !state.named.includes(id) && !standsBack(state, id));
+    const declared = declaredFree(state);
+    const joined = state.named.find((person) => !declared.includes(person));
+    const leaves = state.named.find((person) => standsBack(state, person)) ?? joined ?? one(state.named, chance) ?? '';
+    const others = experts.map(({ id }) => id).filter((id) => !state.named.includes(id) && !standsBack(state, id));
+    const earlier = others.filter((id) => declared.includes(id));
+    const free = earlier.length > 0 && chance() < 0.7 ? earlier : others;
     return { leaves, joins: one(free, chance) ?? '', draw: '哈采抽 2027-019', reason: '成员回避。' };
   },
   'score-sheet': ({ state, facts, chance }) => ({

@@ -27,7 +27,7 @@ function holds(begins: Begins, seed: number, numRuns: number): Reached {
     const state = before.cases.get(id);
     const action = state && actionAt(procedureOf(state.procedure), state, command.action);
     if (isNew && action) doesWrongly(before, { id, name: command.action, action, by: command.by }, chance, reached);
-    if (isNew && !tried.refusal) goesOn(after, id);
+    if (!tried.refusal && (isNew || chance() < 0.3)) goesOn(after, id);
   });
   const sequence = fc.record({ from: fc.nat(), moves: fc.array(move, { minLength: 1, maxLength: 12 }) });
   fc.assert(
@@ -81,11 +81,11 @@ describe.each(Object.entries(worlds))('whoever tries whatever, in any order, on 
 
   it('finds that the rules hold', () => {
     reached = holds(begins, played, runs);
-  }, 60_000);
+  }, 240_000);
 
   it(`finds that the rules hold, in a play of its own (${fresh})`, () => {
-    holds(begins, fresh, Math.ceil(runs / 4));
-  }, 60_000);
+    holds(begins, fresh, Math.ceil(runs / 5));
+  }, 240_000);
 
   it.each(of)('has done every act at every stage: %s', (id) => {
     expect(placesIn(procedureOf(id)).filter((place) => !reached.places.has(place) && !never.has(place))).toEqual([]);
