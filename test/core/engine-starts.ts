@@ -23,7 +23,7 @@ export function purchases(seed: number, sees: Sees): readonly World[] {
   const straight = Object.values(costs).flatMap((cost) => straightOn(newPurchase(cost), seed, { sees }));
   const recused = straightOn(newPurchase(costs.signed), seed, { recusing: true, sees });
   const way = [...begun('purchase', [people.staff], seed, sees), ...straight, ...recused];
-  return explored([...way, ...besides(way, seed, sees)], 40, seed, sees);
+  return explored([...way, ...besides(way, seed, sees)], 160, seed, sees);
 }
 
 export function organisations(seed: number, sees: Sees): readonly World[] {
