@@ -13,7 +13,7 @@ import { candidates } from '../../src/procedures/purchase/awarded-bid.ts';
 import { bidsToJudge } from '../../src/procedures/purchase/bidders.ts';
 import { budgetedCost } from '../../src/procedures/purchase/funding.ts';
 import { isByInvitation } from '../../src/procedures/purchase/method.ts';
-import { standsBack } from '../../src/procedures/purchase/panel.ts';
+import { declaredFree, standsBack } from '../../src/procedures/purchase/panel.ts';
 import { factorsOf, offersOf } from '../../src/procedures/purchase/ranking.ts';
 import { firstClosing, tender } from '../../src/procedures/purchase/tender.ts';
 import { progressReport, reportPeriod } from '../../src/procedures/report.ts';
@@ -104,7 +104,7 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
   },
   extension: ({ state, facts, today }) => {
     const old = state.due ? cityDate(new Date(state.due.at)) : today;
-    const later = old > today ? old : today;
+    const later = [old, today].toSorted().at(-1) ?? today;
     return {
       closing: workdaysAfter(facts.law.calendar, later, 3).date,
       hour: '09:30',
@@ -138,8 +138,12 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     return { members, chair: members[0] ?? '', draw: '哈采抽 2027-018' };
   },
   'panel-change': ({ state, chance }) => {
-    const leaves = state.named.find((person) => standsBack(state, person)) ?? one(state.named, chance) ?? '';
-    const free = experts.map(({ id }) => id).filter((id) => !state.named.includes(id) && !standsBack(state, id));
+    const declared = declaredFree(state);
+    const joined = state.named.find((person) => !declared.includes(person));
+    const leaves = state.named.find((person) => standsBack(state, person)) ?? joined ?? one(state.named, chance) ?? '';
+    const others = experts.map(({ id }) => id).filter((id) => !state.named.includes(id) && !standsBack(state, id));
+    const earlier = others.filter((id) => declared.includes(id));
+    const free = earlier.length > 0 && chance() < 0.7 ? earlier : others;
     return { leaves, joins: one(free, chance) ?? '', draw: '哈采抽 2027-019', reason: '成员回避。' };
   },
   'score-sheet': ({ state, facts, chance }) => ({
@@ -153,7 +157,8 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
   }),
   'evaluation-report': ({ state, facts, chance }) => {
     const offered = offersOf(state, facts).map(({ supplier }) => supplier);
-    const proven = (n: number) => (n > 0 && chance() > 0.8 ? 'no' : 'yes');
+    const large = approvedBudget(state) > 200_000_000;
+    const proven = (n: number) => (n > 0 && (large || chance() > 0.8) ? 'no' : 'yes');
     const lowPrices = offered.map((bid, n) => ({ bid, proven: proven(n), grounds: '成本明细与报价逐项核对。' }));
     return { lowPrices, tieOrder: offered, summary: '推荐综合得分最高的供应商成交。', signedByAll: true };
   },
@@ -173,9 +178,13 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     severity: one(['none', 'minor', 'serious'], chance) ?? '',
     rectifyBy: plusDays(today, 10),
   }),
-  termination: ({ state, today, chance }) => {
+  termination: ({ state, facts, today, chance }) => {
     const { start = today, end = today } = latest(state, contractForm) ?? {};
-    const lastDay = one([start, today < start ? start : today > end ? end : today], chance) ?? today;
+    const open = facts.children.some(
+      ({ position }) => position === 'progress.review' || position === 'progress.correct',
+    );
+    const soon = [start, today, end].toSorted()[1] ?? today;
+    const lastDay = open ? start : (one([start, soon], chance) ?? soon);
     return { ground: 'agreed', lastDay, reason: '双方协商一致，提前结束。', handover: '移交服务对象名册。' };
   },
   'acceptance-group': ({ state, today, chance }) => {
@@ -199,8 +208,9 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     actuals: projectAnswers.indicators.map(({ name, target }) => ({ indicator: name, actual: target })),
     findings: '完成全部指标，记录规范。',
   }),
-  certificate: ({ chance }) => {
-    const outcome = one(['accepted', 'deduction', 'refused'], chance) ?? '';
+  certificate: ({ state, chance }) => {
+    const small = approvedBudget(state) < 30_000_000;
+    const outcome = small ? 'refused' : (one(['accepted', 'deduction', 'refused'], chance) ?? '');
     const standards = [{ standard: '上门照料', met: outcome === 'refused' ? 'no' : 'yes', evidence: '台账与抽查一致' }];
     return { standards, usersHeard: true, outcome, deduction: 100_000, remarks: '按合同逐项核对。' };
   },

@@ -5,7 +5,7 @@ import type { Refusal } from '../../src/engine/refusal.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, chances, one } from './engine-answers.ts';
-import { everyone, holders } from './engine-people.ts';
+import { citizen, everyone, holders } from './engine-people.ts';
 import { acts, answersFor, blankOf, caseOf, factsOf, opens, type World } from './engine-play.ts';
 
 /** An act that was tried, and the worlds before and after it. */
@@ -147,12 +147,19 @@ export function straightOn(world: World, seed: number, walk: Walk = {}): readonl
   while (worlds.length < steps) {
     const now = worlds.at(-1) ?? world;
     if (caseOf(now, now.root).outcome) return worlds;
-    const tried = bidsOn(now, recusing) ?? mainAct(now, times, recusing);
+    const tried = complains(now) ?? bidsOn(now, recusing) ?? mainAct(now, times, recusing);
     if (tried) sees(tried, walk.steps === undefined, chance);
     worlds.push(tried?.after ?? later(now, chance));
   }
   if (walk.steps !== undefined) return worlds;
   throw new Error(`the straight way ends at ${caseOf(worlds.at(-1) ?? world, world.root).position}`);
+}
+
+/** A citizen complains once, as soon as there is something to complain of. */
+function complains(world: World): Tried | undefined {
+  const known = [...world.cases.values()].some(({ procedure }) => procedure === 'complaint');
+  if (known || caseOf(world, world.root).position !== 'budget.request') return undefined;
+  return opensOne(world, `complaint-${world.cases.size}`, 'complaint', citizen, () => 0);
 }
 
 /** One bid of each organisation; a bid that is only drafted must be signed by another. */
@@ -212,7 +219,7 @@ function sceneOf({ cases }: World): string {
 
 function mainAct(world: World, times: Map<string, number>, recusing: boolean): Tried | undefined {
   const open = [...world.cases.values()].filter(
-    ({ outcome, procedure, position }) => !outcome && procedure !== 'complaint' && position !== 'bidding.submitted',
+    ({ outcome, position }) => !outcome && position !== 'bidding.submitted',
   );
   const main = open
     .flatMap(({ id }) => possibleOn(world, id))
@@ -242,6 +249,8 @@ const sideways = new Set([
   ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'declareFailed', 'stopEvaluation'],
   ...['awardOther', 'abandonAward', 'declineAward', 'changeContract', 'inspect', 'fileContract', 'terminateContract'],
   ...['orderRectification', 'cancelPayment', 'rejectPayment', 'holdPayment', 'flagReport', 'closeOpinions'],
+  ...['forwardElsewhere', 'closeDuplicate', 'declineComplaint', 'askForDetails', 'extendAnswer', 'handBackComplaint'],
+  ...['rateAnswer', 'reopenComplaint'],
 ]);
 
 function rarest(world: World, times: Map<string, number>, chance: Chance): Tried | undefined {

@@ -5,7 +5,7 @@ import type { Procedure, Stage } from '../../src/engine/procedure.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { chances, filledIn, one, spoilt } from './engine-answers.ts';
 import { begins, does, later, possibleOn, type Tried, tries } from './engine-explore.ts';
-import { everyone } from './engine-people.ts';
+import { everyone, stranger } from './engine-people.ts';
 import { answersFor, caseOf, escalates, factsOf, situationOf, type World } from './engine-play.ts';
 
 /** What somebody tries next; the number chooses among whatever there is at that moment. */
@@ -52,7 +52,7 @@ export function plays(world: World, { kind, seed }: Move): readonly Tried[] {
     }
     case 'anyone': {
       const name = one(namesIn(procedureOf(state.procedure)), chance) ?? '';
-      const by = chance() < 0.1 ? 'system' : (one(everyone, chance) ?? 'system');
+      const by = one(everyone, chance) ?? stranger;
       const action = actionAt(procedureOf(state.procedure), state, name);
       const answers = action ? answersFor(world, state, action, by, chance) : {};
       return [tries(world, id, { action: name, by, answers })];
@@ -62,7 +62,8 @@ export function plays(world: World, { kind, seed }: Move): readonly Tried[] {
       return begun ? [begun] : [];
     }
     case 'wait':
-      return timed(later(world, chance));
+      // Sometimes the programme itself is late.
+      return chance() < 0.6 ? timed(later(world, chance)) : [waited(world, later(world, chance))];
     case 'escalate':
       return state.outcome ? [] : [waited(world, escalates(world, id))];
   }

@@ -132,7 +132,7 @@ const offices: Readonly<Record<string, Role>> = {
 /** What depends on the acceptance is not asked for while the acceptance can still come out otherwise. */
 function lastPayment({ before, id, command }: Tried): void {
   const state = before.cases.get(id);
-  if (!state || state.procedure !== 'payment' || command.by === 'system') return;
+  if (state?.procedure !== 'payment' || command.by === 'system') return;
   const asks = ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment', 'pay'];
   if (latest(state, instalment)?.after !== 'acceptance' || !asks.includes(command.action)) return;
   expect(caseOf(before, state.parent ?? '').position, command.action).toBe('payment.settle');

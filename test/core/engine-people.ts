@@ -26,9 +26,9 @@ export const applicant = someone('zhou', ['org_admin', 'body-of-root']);
 export const supervision = someone('supervision', ['supervision', 'supervision']);
 export const administrator = someone('administrator', ['admin', 'platform']);
 export const experts = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7'].map((id) => someone(id, ['expert', 'experts']));
-export const users = [...family.users, someone('u3', ['user_rep', 'public'])];
+const users = [...family.users, someone('u3', ['user_rep', 'public'])];
 /** One who can be asked for his points and, once he has stepped back from the panel, for his opinion as a user. */
-export const both = someone('both', ['expert', 'public'], ['user_rep', 'public'], ['evaluator', 'assessors']);
+const both = someone('both', ['expert', 'public'], ['user_rep', 'public'], ['evaluator', 'assessors']);
 
 export const everyone: readonly Person[] = [
   jack,

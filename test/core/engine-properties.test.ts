@@ -27,9 +27,9 @@ function holds(begins: Begins, seed: number, numRuns: number): Reached {
     const state = before.cases.get(id);
     const action = state && actionAt(procedureOf(state.procedure), state, command.action);
     if (isNew && action) doesWrongly(before, { id, name: command.action, action, by: command.by }, chance, reached);
-    if (isNew && !tried.refusal) goesOn(after, id);
+    if (!tried.refusal) goesOn(after, id);
   });
-  const sequence = fc.record({ from: fc.nat(), moves: fc.array(move, { minLength: 1, maxLength: 20 }) });
+  const sequence = fc.record({ from: fc.nat(), moves: fc.array(move, { minLength: 1, maxLength: 12 }) });
   fc.assert(
     fc.property(sequence, ({ from, moves }) => {
       let world = worlds[from % worlds.length];
@@ -47,7 +47,7 @@ function holds(begins: Begins, seed: number, numRuns: number): Reached {
         triesWrongly(world, id, chance, reached);
       }
     }),
-    { seed, numRuns },
+    { seed, numRuns, endOnFailure: true },
   );
   return reached;
 }
@@ -60,25 +60,35 @@ const worlds = {
   'a purchase with its bids, reports, payments and complaints': {
     begins: purchases,
     of: ['purchase', 'bid', 'report', 'payment', 'complaint'],
-    runs: 250,
+    runs: 300,
   },
-  'the registration of an organisation': { begins: organisations, of: ['organisation'], runs: 120 },
+  'the registration of an organisation': { begins: organisations, of: ['organisation'], runs: 60 },
   'an invitation': { begins: invitations, of: ['membership'], runs: 40 },
 } as const satisfies Record<string, { begins: Begins; of: readonly ProcedureId[]; runs: number }>;
+
+/** What the definitions allow and nothing leads to; it costs nothing, and without it an award or a refusal could fail. */
+const never = new Set([
+  // Every opened bid is judged before an award, so that none is lost unjudged.
+  'bid qualification.opened lose',
+  // The last instalment is asked for only after the acceptance, and never ends by it then.
+  'payment request.correct annulPayment',
+  // It was asked for before it came back, so its day has come.
+  'correctPayment instalment-reached',
+]);
 
 describe.each(Object.entries(worlds))('whoever tries whatever, in any order, on %s', (_, { begins, of, runs }) => {
   let reached = new Reached();
 
   it('finds that the rules hold', () => {
     reached = holds(begins, played, runs);
-  }, 60_000);
+  }, 240_000);
 
   it(`finds that the rules hold, in a play of its own (${fresh})`, () => {
-    holds(begins, fresh, runs / 4);
-  }, 60_000);
+    holds(begins, fresh, Math.ceil(runs / 8));
+  }, 240_000);
 
   it.each(of)('has done every act at every stage: %s', (id) => {
-    expect(placesIn(procedureOf(id)).filter((place) => !reached.places.has(place))).toEqual([]);
+    expect(placesIn(procedureOf(id)).filter((place) => !reached.places.has(place) && !never.has(place))).toEqual([]);
   });
 
   it.each(of)('has done every act in every wrong way: %s', (id) => {
@@ -86,7 +96,7 @@ describe.each(Object.entries(worlds))('whoever tries whatever, in any order, on 
   });
 
   it.each(of)('has come too early or too late for every act that has its time: %s', (id) => {
-    expect(timesIn(procedureOf(id)).filter((time) => !reached.rules.has(time))).toEqual([]);
+    expect(timesIn(procedureOf(id)).filter((time) => !reached.rules.has(time) && !never.has(time))).toEqual([]);
   });
 });
 

@@ -50,7 +50,7 @@ export function timesIn(procedure: Procedure): readonly string[] {
 
 const ofTime = new Set([
   ...['consultation-over', 'bid-period-still-lawful', 'bidding-closed', 'bidding-not-closed', 'before-closing'],
-  ...['service-over', 'period-over', 'instalment-reached', 'final-needs-acceptance', 'rating-window-over'],
+  ...['service-over', 'period-over', 'instalment-reached', 'rating-window-over'],
   ...['invitation-in-time', 'invitation-over'],
 ]);
 

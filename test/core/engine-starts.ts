@@ -23,11 +23,11 @@ export function purchases(seed: number, sees: Sees): readonly World[] {
   const straight = Object.values(costs).flatMap((cost) => straightOn(newPurchase(cost), seed, { sees }));
   const recused = straightOn(newPurchase(costs.signed), seed, { recusing: true, sees });
   const way = [...begun('purchase', [people.staff], seed, sees), ...straight, ...recused];
-  return explored([...way, ...besides(way, seed, sees)], 100, seed, sees);
+  return explored([...way, ...besides(way, seed, sees)], 160, seed, sees);
 }
 
 export function organisations(seed: number, sees: Sees): readonly World[] {
-  return explored(begun('organisation', [applicant], seed, sees), 40, seed, sees);
+  return explored(begun('organisation', [applicant], seed, sees), 25, seed, sees);
 }
 
 export function invitations(seed: number, sees: Sees): readonly World[] {

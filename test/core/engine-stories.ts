@@ -171,6 +171,6 @@ export function worldsOf(story: readonly Told[]): readonly World[] {
   return worlds;
 }
 
-export function does(world: World, { on, opens: procedure, action, by, answers }: Told) {
+function does(world: World, { on, opens: procedure, action, by, answers }: Told) {
   return procedure ? opens(world, on, procedure, { by, answers }) : acts(world, on, { action, by, answers });
 }

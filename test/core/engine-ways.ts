@@ -35,8 +35,9 @@ export function goesOn(world: World, id: string): void {
 /** Whoever it waits for can move it: now, once its day has come, or after a case beside it that is open. */
 function movesOn(world: World, state: Case, waiting: Waiting): boolean {
   const person = whoever(waiting);
-  const days = [world.now, ...(state.due ? [new Date(Date.parse(state.due.at) + 1)] : [])];
-  const can = days.some((now) => moves({ ...world, now: now > world.now ? now : world.now }, state, waiting, person));
+  const due = new Date(Date.parse(state.due?.at ?? '') + 1);
+  const days = [world.now, ...(due > world.now ? [due] : [])];
+  const can = days.some((now) => moves({ ...world, now }, state, waiting, person));
   return can || waitsForAnother(world, state);
 }
 

@@ -69,10 +69,17 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
   if (chosen) doesWrongly(world, chosen, chance, reached);
 }
 
-/** An act that somebody can do, done by others, at other times, and with other answers. */
+/** An act that somebody can do, done too early or too late, by others, when it is over, and with other answers. */
 export function doesWrongly(world: World, { id, name, action, by }: Possible, chance: Chance, reached: Reached): void {
-  if (by === 'system') return;
   const state = caseOf(world, id);
+  for (const days of [-60, 40, 400]) {
+    const then = new Date(world.now.getTime() + days * 24 * 60 * 60 * 1000);
+    const hindered = hindrance(action, name, state, by, factsOf(world, state), then);
+    if (!hindered) continue;
+    explained(hindered, action);
+    reached.refused(name, hindered.why);
+  }
+  if (by === 'system') return;
   const answers = answersFor(world, state, action, by, chance);
   const [seat] = seatsOf(action, state, by);
   if (!seat) throw new Error(`${by.id} has no seat for ${name}`);
@@ -94,6 +101,16 @@ export function doesWrongly(world: World, { id, name, action, by }: Possible, ch
     const filed = seatsOf(action, state, by).reduce((on, each) => evolve(on, did(name, each, at)), state);
     const again = action.once === 'role' ? newcomer(seat.role, seat.body) : by;
     wrongly('once more', 'already-filed', again, filed);
+    // What he filed who then steps back counts no more: another can file it.
+    const left = evolve(evolve(state, did(name, seat, at)), { kind: 'recused', by: seat, at });
+    const anew = decide(
+      procedureOf(state.procedure),
+      left,
+      { action: name, by: newcomer(seat.role, seat.body), answers },
+      factsOf(world, left),
+      world.now,
+    );
+    expect(anew.ok ? '' : anew.refusal.why, `${name} by another`).not.toBe('already-filed');
   }
   if (action.form) answersWrongly(world, { id, name, action, by }, answers, chance, reached);
 }

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Case } from '../../src/engine/case.ts';
+import { texts } from '../../src/text/all.ts';
+import { straightOn } from './engine-explore.ts';
+import { costs, newPurchase } from './engine-starts.ts';
+
+it('says what the definitions say', () => {
+  const { stderr, status } = spawnSync(process.execPath, ['scripts/reference.ts', '--check'], { encoding: 'utf8' });
+  expect({ said: stderr, status }).toEqual({ said: '', status: 0 });
+});
+
+const page = readFileSync('src/procedures/REFERENCE.en.md', 'utf8');
+
+/** What the page says of an act, wherever in its procedure it stands. */
+function saidOf({ procedure }: Case, act: string): readonly string[] {
+  const own = page.split(/\n## /).find((part) => part.includes(`\n\`${procedure}\` · `)) ?? '';
+  return own.split(/\n##### /).filter((part) => (part.split('\n')[0] ?? '').endsWith(`\`${act}\``));
+}
+
+it('says of every act where it leads: wherever cases went, it is written that they can go', () => {
+  const gone = Object.values(costs).flatMap((cost) =>
+    straightOn(newPurchase(cost), 1).flatMap(({ cases }, place, worlds) =>
+      [...cases.values()].flatMap((state) => {
+        const before = worlds[place - 1]?.cases.get(state.id);
+        const act = state.filings.at(-1)?.action ?? '';
+        const went = before && before.filings.length + 1 === state.filings.length && before.position !== state.position;
+        return went || (before && state.outcome !== before.outcome) ? [{ state, act }] : [];
+      }),
+    ),
+  );
+  const unwritten = gone.filter(({ state, act }) => {
+    const to = state.outcome ? `**${texts.en.outcomes[state.outcome]}**` : `\`${state.position}\``;
+    return !saidOf(state, act).some((part) => /^\| Leads to .*$/m.exec(part)?.[0].includes(to));
+  });
+  expect(gone.length).toBeGreaterThan(100);
+  expect(unwritten.map(({ state, act }) => `${act} to ${state.outcome ?? state.position}`)).toEqual([]);
+});
