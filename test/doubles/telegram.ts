@@ -201,6 +201,7 @@ function attempt(
   params: Fields,
   planned: PlannedFault | undefined,
 ): ApiError | { readonly result: unknown } {
+  const early = isInsideRetryAfter(state, method, params);
   try {
     if (typeof planned?.fault === 'number') throw plannedError(state, params, planned.fault, planned.retryAfter);
     const result = delivering(updates, method, params);
@@ -209,7 +210,7 @@ function attempt(
     return { result };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (typeof planned?.fault === 'number') record(state, method, params, error.code, error.message);
+    if (typeof planned?.fault === 'number') record(state, method, params, error.code, error.message, early);
     return error;
   }
 }
@@ -243,8 +244,14 @@ function run(state: State, method: string, params: Fields): unknown {
   }
 }
 
-function record(state: State, method: string, params: Fields, status: number, description?: string): void {
-  const insideRetryAfter = isInsideRetryAfter(state, method, params);
+function record(
+  state: State,
+  method: string,
+  params: Fields,
+  status: number,
+  description?: string,
+  insideRetryAfter = isInsideRetryAfter(state, method, params),
+): void {
   const why = description === undefined ? {} : { description };
   state.calls.push({ method, params, at: state.clock(), status, ...why, insideRetryAfter });
 }

@@ -639,16 +639,25 @@ describe('what is said', () => {
     expect(slack.callsOf('chat.postMessage').length).toBe(1);
   });
 
-  it('is taken back when only a part of it could be sent', async () => {
+  it('stays as far as it came when it must wait, and is taken back when it will be said once more', async () => {
     const { slack, channel, user } = await connected();
+    const to = `T0GOUBAN/${user.id}`;
+    let fault: 429 | 'reset' = 429;
     let posts = 0;
     slack.failWhen((method) => {
       if (method !== 'chat.postMessage') return undefined;
       posts += 1;
-      return posts === 2 ? 429 : undefined;
+      return posts === 2 ? fault : undefined;
     });
-    expect(await failure(channel.send(`T0GOUBAN/${user.id}`, long))).toEqual(['later', 1000]);
-    expect(user.dm).toEqual([]);
+    const waits = await channel.send(to, long).catch((error: unknown) => error);
+    expect(waits).toMatchObject({ outcome: 'later', retryAfter: 1000 });
+    expect(user.dm.length).toBe(1);
+    await channel.send(to, long, waits instanceof Undelivered ? waits.begun : undefined);
+    expect(user.dm.map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
+    fault = 'reset';
+    posts = 0;
+    expect(await failure(channel.send(to, long))).toEqual(['unknown', undefined]);
+    expect(user.dm.length).toBe(3);
   });
 
   it('may have arrived when the connection broke afterwards; a change may simply be made again', async () => {
