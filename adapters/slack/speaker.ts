@@ -5,7 +5,7 @@ import { cache } from './cache.ts';
 import { type Part, renderMessage, shortened } from './render.ts';
 import { section } from './sections.ts';
 import { escaped } from './text-objects.ts';
-import { platformError, undelivered, type WebClient } from './web-api.ts';
+import { aFewTimes, platformError, undelivered, type WebClient } from './web-api.ts';
 
 /** The speaking side: a person's direct messages. */
 export interface Speaker {
@@ -72,7 +72,7 @@ export function speaker(client: WebClient): Speaker {
         const standing = begun === undefined ? [] : readReference(begun).stamps;
         return referenceTo(channel, await postAll(channel, renderMessage(message), standing));
       } catch (error) {
-        conversations.forget(user);
+        if (undelivered(error).outcome !== 'later') conversations.forget(user);
         throw error;
       }
     },
@@ -94,8 +94,11 @@ export function speaker(client: WebClient): Speaker {
 
     async tell(user, text, channel) {
       const said = { text: escaped(text), blocks: [section(text)] };
-      if (channel !== undefined) await client.chat.postEphemeral({ channel, user, ...said });
-      else await client.chat.postMessage({ channel: await conversations.get(user), ...said });
+      await aFewTimes(async () =>
+        channel === undefined
+          ? client.chat.postMessage({ channel: await conversations.get(user), ...said })
+          : client.chat.postEphemeral({ channel, user, ...said }),
+      );
     },
   };
 }

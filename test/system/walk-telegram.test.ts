@@ -4,7 +4,7 @@ import { texts } from '../../src/text/all.ts';
 import type { Message, Update } from '../doubles/telegram/state.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
 import { type City, jpeg, pdf } from './city.ts';
-import { type Chance, cityToWalkIn, seeds, type Walker, type Way, walk } from './walk.ts';
+import { type Chance, cityToWalkIn, filingsIn, seeds, type Walker, type Way, walk } from './walk.ts';
 import { commands, fitting, openQuestion, saying } from './walk-words.ts';
 
 let city: City;
@@ -26,20 +26,13 @@ test.each(seeds())(
     ];
     for (const person of linked) users.push(await city.onTelegram(person));
     city.telegram.enforceRates(true);
-    const before = await filings();
+    const before = await filingsIn(city);
     expect(await walk(city, wayOf(users), { seed, acts: 340 })).toEqual([]);
     // It was a walk through forms, to their end.
-    expect((await filings()) - before).toBeGreaterThan(0);
+    expect((await filingsIn(city)) - before).toBeGreaterThan(0);
   },
   180_000,
 );
-
-async function filings(): Promise<number> {
-  const [row] = await city.database.execute<{ n: number }>(
-    sql`select count(*)::int as n from event where kind = 'filed'`,
-  );
-  return row?.n ?? 0;
-}
 
 function wayOf(users: readonly TelegramUser[]): Way {
   const { telegram } = city;
@@ -48,7 +41,7 @@ function wayOf(users: readonly TelegramUser[]): Way {
     sent.push(update);
   };
   return {
-    walkers: users.map((user) => walkerOf(user, keep)),
+    walkers: users.map((user, index) => walkerOf(user, index % 2 === 0 ? 85 : 45, keep)),
     faults: telegram,
     troubles: {
       sendMessage: [429, 429, 'reset', 'drop-after-accept', 500],
@@ -104,7 +97,8 @@ async function copiesIn(users: readonly TelegramUser[]): Promise<readonly string
   });
 }
 
-function walkerOf(user: TelegramUser, keep: (update: Update) => void): Walker {
+/** `patience` is how often, in a hundred, he gets on with what he is asked. */
+function walkerOf(user: TelegramUser, patience: number, keep: (update: Update) => void): Walker {
   /** Every message with buttons as it once stood there. */
   const seen = new Map<string, Message>();
   const look = (): readonly Message[] => {
@@ -130,6 +124,12 @@ function walkerOf(user: TelegramUser, keep: (update: Update) => void): Walker {
     return does(`presses 「${label}」 ×${times} under 「${message.text.slice(0, 60)}」`, ...updates);
   }
 
+  /** An answer of several is put in and taken out again by two presses: by three it is in. */
+  async function pressesTwice(message: Message | undefined, chance: Chance): Promise<string | undefined> {
+    const asked = await openQuestion(city.database, 'telegram', `${user.id}`);
+    return pressesOn(message, chance, asked?.field.kind === 'choices' ? 3 : 2);
+  }
+
   /** Gets on with what is asked: answers, goes on, sends. */
   async function getsOn(chance: Chance): Promise<string | undefined> {
     const last = look().at(-1);
@@ -141,8 +141,8 @@ function walkerOf(user: TelegramUser, keep: (update: Update) => void): Walker {
     if (last && submit !== undefined && chance.happens(0.8)) return pressOf(last, submit);
     const asked = await openQuestion(city.database, 'telegram', `${user.id}`);
     if (!asked) {
-      const [first] = labels;
-      return last && first !== undefined && chance.happens(0.5) ? pressOf(last, first) : undefined;
+      const way = labels.find((label) => begins.has(label)) ?? labels[0];
+      return last && way !== undefined && chance.happens(0.6) ? pressOf(last, way) : undefined;
     }
     if (asked.field.kind === 'files') return does('sends a document', user.sendsDocument(document('证明.pdf', pdf)));
     const skip = [say.skip, say2.skip].find((label) => labels.includes(label));
@@ -183,11 +183,11 @@ function walkerOf(user: TelegramUser, keep: (update: Update) => void): Walker {
 
   async function tries(chance: Chance): Promise<string | undefined> {
     const shown = look();
-    const roll = chance.below(100);
-    if (roll < 55) return getsOn(chance);
+    if (chance.below(100) < patience) return getsOn(chance);
+    const roll = 55 + chance.below(45);
     if (roll < 69) return pressesOn(shown.at(-1 - chance.below(2)), chance);
     if (roll < 76) return pressesOn([...seen.values()].at(chance.below(seen.size || 1)), chance);
-    if (roll < 81) return pressesOn(shown.at(-1), chance, 2);
+    if (roll < 81) return pressesTwice(shown.at(-1), chance);
     if (roll < 88) return says(chance);
     if (roll < 94) {
       const command = chance.of(commands);
@@ -208,6 +208,10 @@ function walkerOf(user: TelegramUser, keep: (update: Update) => void): Walker {
   };
 }
 
+/** What a form begins with. */
+const begins: ReadonlySet<string> = new Set(
+  [texts.zh, texts.en].flatMap(({ procedures }) => Object.values(procedures).map(({ begin }) => begin)),
+);
 const tooMuch = Buffer.alloc((20 << 20) + 1);
 
 function document(name: string, bytes: Buffer) {

@@ -199,6 +199,11 @@ async function settled(city: City): Promise<boolean> {
   }
 }
 
+export async function filingsIn({ database }: City): Promise<number> {
+  const [row] = await database.execute<{ n: number }>(sql`select count(*)::int as n from event where kind = 'filed'`);
+  return row?.n ?? 0;
+}
+
 /** What was not said in the end. */
 async function unsaid(city: City): Promise<readonly string[]> {
   const rows = await city.database.execute<{ state: string; mode: string; reason: string | null }>(
