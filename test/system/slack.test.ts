@@ -640,7 +640,8 @@ describe('what is said', () => {
   });
 
   it('stays as far as it came when it must wait, and is taken back when it will be said once more', async () => {
-    const { slack, channel, user } = await connected();
+    let time = 0;
+    const { slack, channel, user } = await connected('http', { restingTime: () => time });
     const to = `T0GOUBAN/${user.id}`;
     let fault: 429 | 'reset' = 429;
     let posts = 0;
@@ -652,12 +653,29 @@ describe('what is said', () => {
     const waits = await channel.send(to, long).catch((error: unknown) => error);
     expect(waits).toMatchObject({ outcome: 'later', retryAfter: 1000 });
     expect(user.dm.length).toBe(1);
+    time += 1000;
     await channel.send(to, long, waits instanceof Undelivered ? waits.begun : undefined);
     expect(user.dm.map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
     fault = 'reset';
     posts = 0;
     expect(await failure(channel.send(to, long))).toEqual(['unknown', undefined]);
     expect(user.dm.length).toBe(3);
+  });
+
+  it('calls nothing that Slack has told to rest, whoever it is for, until that is over', async () => {
+    let time = 0;
+    const { slack, channel, user } = await connected('http', { restingTime: () => time });
+    const other = slack.user({ name: 'li' });
+    const mine = await channel.send(`T0GOUBAN/${user.id}`, question);
+    const theirs = await channel.send(`T0GOUBAN/${other.id}`, question);
+    slack.failNext('chat.update', 429, { retryAfter: 7 });
+    expect(await failure(channel.replace(`T0GOUBAN/${user.id}`, mine, short))).toEqual(['later', 7000]);
+    time += 6000;
+    expect(await failure(channel.replace(`T0GOUBAN/${other.id}`, theirs, short))).toEqual(['later', 1000]);
+    expect(slack.callsOf('chat.update').length).toBe(1);
+    time += 1000;
+    await channel.replace(`T0GOUBAN/${other.id}`, theirs, short);
+    expect(other.last().plain).toBe('已经批准。');
   });
 
   it('may have arrived when the connection broke afterwards; a change may simply be made again', async () => {
