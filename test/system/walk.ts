@@ -100,7 +100,6 @@ export async function walk(city: City, way: Way, { seed, acts }: Walk): Promise<
     const before = walkers.map((walker) => walker.sees());
     const deeds: string[] = [];
     for (const walker of walkers) deeds.push(await walker.acts(chance));
-    if (chance.happens(0.1)) way.redelivers(chance);
     done += walkers.length;
     await everythingSaid(city, way).catch((error: unknown) => {
       throw new Error(`after ${done} acts, ${deeds.join(' | ')}: ${error}`);
@@ -108,6 +107,7 @@ export async function walk(city: City, way: Way, { seed, acts }: Walk): Promise<
     for (const [index, walker] of walkers.entries()) {
       if (walker.sees() === before[index]) wrong.push(`silence after ${done} acts: ${walker.name} ${deeds[index]}`);
     }
+    if (chance.happens(0.1)) wrong.push(...(await comesAgain(city, way, chance)));
     if (chance.happens(0.5)) await timePasses(city, chance.below(1_000), 'no sweep');
   }
   return [
@@ -118,6 +118,24 @@ export async function walk(city: City, way: Way, { seed, acts }: Walk): Promise<
     ...(await unsaid(city)),
     ...(await untrue(city)),
   ];
+}
+
+/** What is delivered once more says nothing and does nothing. */
+async function comesAgain(city: City, way: Way, chance: Chance): Promise<readonly string[]> {
+  await city.desk.moved();
+  await everythingSaid(city, way);
+  const before = await done(city);
+  way.redelivers(chance);
+  await everythingSaid(city, way);
+  const after = await done(city);
+  return after === before ? [] : [`a repeat was taken for something new: ${before}, then ${after}`];
+}
+
+async function done(city: City): Promise<string> {
+  const [row] = await city.database.execute(sql`
+    select (select count(*) from outbox)::int as said, (select count(*) from event)::int as done,
+      (select coalesce(sum(rev), 0) from draft)::int as answered`);
+  return JSON.stringify(row);
 }
 
 function someOf(walkers: readonly Walker[], chance: Chance, count: number): readonly Walker[] {
