@@ -23,6 +23,7 @@ interface Claimed extends Record<string, unknown> {
   readonly language: Language;
   readonly message: string;
   readonly reference: string | null;
+  readonly begun: string | null;
   readonly repeated: boolean;
 }
 
@@ -41,10 +42,11 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
     async claim(channels, limit) {
       if (channels.length === 0) return [];
       const rows = await database.execute<Claimed>(claimStatement(channels, limit));
-      return rows.map(({ account: at, message, reference, ...row }) => ({
+      return rows.map(({ account: at, message, reference, begun, ...row }) => ({
         ...row,
         message: openMessage(seal, outboxScope(at), message),
         reference: reference ?? undefined,
+        begun: begun ?? undefined,
       }));
     },
 
@@ -52,7 +54,8 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
       if ('sent' in result) {
         await database.execute(sentStatement(delivery, result.sent));
       } else if ('later' in result) {
-        await settle(delivery, result.later > 0 ? postponed(result.later) : failed('failed ten times'));
+        const change = result.later > 0 ? postponed(result.later) : failed('failed ten times');
+        await settle(delivery, { ...change, reference: result.begun });
       } else if ('unknown' in result) {
         // To replace what stands somewhere twice is the same as once.
         await settle(delivery, delivery.reference === undefined ? unknown(result.unknown) : failed(result.unknown));
@@ -124,7 +127,7 @@ function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
       from head where o.id = head.id
       returning o.*
     )
-    select t.id, t.attempt, t.account, a.channel, a.address, a.language, t.message, said.reference, t.repeated
+    select t.id, t.attempt, t.account, a.channel, a.address, a.language, t.message, said.reference, t.reference as begun, t.repeated
     from taken t join account a on a.id = t.account left join outbox said on said.id = t.target
     where t.state = 'leased'
     order by t.id`;

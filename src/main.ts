@@ -71,7 +71,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
 
   const channels: Channel[] = [];
   const telegram = telegramOf(config, log);
-  const slack = slackOf(config, log);
+  const slack = slackOf(config, log, base);
   const links: Links = {
     invitation: (code) => telegram?.invitation(code),
     signIn: (code) => `${url}/sign-in/${code}`,
@@ -112,7 +112,11 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   }
   schedule(sweep, post.wake, log, down);
   post.wake();
-  return { url, desk, settled: () => post.idle(), stop: () => down.all() };
+  const settled = async (): Promise<void> => {
+    await slack?.idle();
+    await post.idle();
+  };
+  return { url, desk, settled, stop: () => down.all() };
 }
 
 /** Invented stories are no reason not to start. */
@@ -138,11 +142,11 @@ function telegramOf({ telegram, publicUrl }: Config, log: Log) {
   });
 }
 
-function slackOf({ slack }: Config, log: Log) {
+function slackOf({ slack }: Config, log: Log, base: (() => Date) | undefined) {
   if (!slack) return undefined;
   const { botToken, apiUrl, receiving } = slack;
   const how = receiving.kind === 'http' ? { signingSecret: receiving.signingSecret } : { appToken: receiving.appToken };
-  return slackChannel({ botToken, apiUrl, log, ...how });
+  return slackChannel({ botToken, apiUrl, log, ...how, ...(base && { restingTime: () => base().getTime() }) });
 }
 
 /** Cron only wakes: what is due, and that it is told once, comes from the tables. */

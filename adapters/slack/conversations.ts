@@ -7,6 +7,7 @@ import { renderHome } from './render.ts';
 import { addressOf } from './speaker.ts';
 import { escaped } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
+import { aFewTimes } from './web-api.ts';
 import { bilingual } from './words.ts';
 
 /** What the slash command takes for commands; anything else after it is said as a text. */
@@ -29,7 +30,11 @@ export function listenToConversations(app: App, given: Given): void {
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
     const home = await given.assistant.home({ channel: 'slack', address: addressOf(body.team_id, event.user) });
-    given.afterwards('home', given.client.views.publish({ user_id: event.user, view: renderHome(home) }));
+    const shown = { user_id: event.user, view: renderHome(home) };
+    given.afterwards(
+      'home',
+      aFewTimes(() => given.client.views.publish(shown)),
+    );
   });
 
   app.command(/./, async ({ command, ack }) => {

@@ -5,7 +5,7 @@ import type { Given } from './given.ts';
 import { readView } from './read-view.ts';
 import { acknowledgement, type Entries, entriesOf, noticeOf, type Result, submitted } from './submission.ts';
 import { type Interaction, languageSample, type Page, receivePage, wordsOf } from './view-talk.ts';
-import { platformError } from './web-api.ts';
+import { aFewTimes, platformError } from './web-api.ts';
 import { bilingual } from './words.ts';
 
 /** The place of no page: nothing is handed over with it. */
@@ -21,8 +21,10 @@ export async function openForm(
   notice?: string,
 ): Promise<void> {
   try {
-    await given.client.views.open({ trigger_id: trigger, view: renderPage(page, notice) });
+    await aFewTimes(() => given.client.views.open({ trigger_id: trigger, view: renderPage(page, notice) }));
   } catch (error) {
+    // The trigger was used by an attempt whose answer was lost.
+    if (platformError(error) === 'exchanged_trigger_id') return;
     given.log.error('views.open', error);
     await given.speaker.tell(user, bilingual.notOpened);
   }
@@ -63,7 +65,7 @@ export function listenToForms(app: App, given: Given): void {
     const next = outcome.page
       ? renderPage(outcome.page, notice)
       : renderNote(notice === '' ? say.setAside : notice, languageSample(view));
-    given.afterwards('views.update', update(given, view, next));
+    given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
   });
 }
 
@@ -123,15 +125,19 @@ async function showLater(given: Given, view: ViewOutput, submitting: Promise<Res
       return renderNote(say.notStored, sample);
     },
   );
-  await given.client.views.update({ view_id: view.id, view: next });
+  await aFewTimes(() => given.client.views.update({ view_id: view.id, view: next }));
 }
 
-/** Shows another page in the same modal; once more without the hash when the modal has changed meanwhile. */
-async function update(given: Given, { id, hash }: ViewOutput, view: types.ModalView): Promise<void> {
+/**
+ * Shows another page in the same modal. When the modal has changed meanwhile, a page is shown all the same, and what is
+ * only noted is left: it may belong to a press that came a second time. A modal that was closed shows nothing.
+ */
+async function update(given: Given, { id, hash }: ViewOutput, view: types.ModalView, isPage: boolean): Promise<void> {
   try {
-    await given.client.views.update({ view_id: id, hash, view });
+    await aFewTimes(() => given.client.views.update({ view_id: id, hash, view }));
   } catch (error) {
-    if (platformError(error) !== 'hash_conflict') throw error;
-    await given.client.views.update({ view_id: id, view });
+    const why = platformError(error);
+    if (why === 'hash_conflict' && isPage) await aFewTimes(() => given.client.views.update({ view_id: id, view }));
+    else if (why !== 'hash_conflict' && why !== 'not_found') throw error;
   }
 }

@@ -19,6 +19,8 @@ export interface SlackSettings {
   readonly log: Log;
   /** The time (ms) against which signatures are held. */
   readonly now?: () => number;
+  /** The time (ms) by which calls rest when Slack says so. */
+  readonly restingTime?: () => number;
   /** How long (ms) a submitted page may take before the modal says that it is being saved; Slack waits 3 s. */
   readonly patience?: number;
 }
@@ -26,16 +28,19 @@ export interface SlackSettings {
 export interface SlackChannel extends Channel {
   /** Answers what Slack posts: events, interactivity and slash commands alike. */
   handle(request: Request): Promise<Response>;
+  /** Resolves when nothing is being handled, and nothing follows an acknowledgement any more. */
+  idle(): Promise<void>;
 }
 
 /** Slack as a way in and out: direct messages, modals for forms, the Home tab. */
 export function slackChannel(settings: SlackSettings): SlackChannel {
-  const { botToken, signingSecret, appToken, apiUrl, now = Date.now, patience = 2000 } = settings;
+  const { botToken, signingSecret, appToken, apiUrl, patience = 2000 } = settings;
+  const { now = Date.now, restingTime = Date.now } = settings;
   const log = slackLog(
     settings.log,
     [botToken, signingSecret, appToken].filter((secret) => secret !== undefined),
   );
-  const client = webClient(botToken, apiUrl, log.logger);
+  const client = webClient(botToken, apiUrl, log.logger, restingTime);
   const speaking = speaker(client);
   const work = inFlight();
   let process: Process | undefined;
@@ -73,6 +78,8 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
       if (!process || signingSecret === undefined) return new Response(null, { status: 503 });
       return work.run(answerHttp(request, { signingSecret, now, log }, process));
     },
+
+    idle: () => work.ended(),
 
     async stop() {
       process = undefined;

@@ -10,8 +10,8 @@ export interface SlackLog {
 
 export function slackLog(log: Log, secrets: readonly string[]): SlackLog {
   const clean = (text: string): string => withoutSecrets(text, secrets);
-  const write = (...said: readonly unknown[]): void =>
-    log.error({ channel: 'slack', what: 'library' }, clean(said.map(textOf).join(' ')));
+  const library = { channel: 'slack', what: 'library' };
+  const cleaned = (said: readonly unknown[]): string => clean(said.map(textOf).join(' '));
   const ignore = (): void => {};
   return {
     error(what, error) {
@@ -20,8 +20,8 @@ export function slackLog(log: Log, secrets: readonly string[]): SlackLog {
     logger: {
       debug: ignore,
       info: ignore,
-      warn: write,
-      error: write,
+      warn: (...said) => log.info(library, cleaned(said)),
+      error: (...said) => log.error(library, cleaned(said)),
       setLevel: ignore,
       setName: ignore,
       getLevel: () => LogLevel.INFO,

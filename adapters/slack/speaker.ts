@@ -5,12 +5,12 @@ import { cache } from './cache.ts';
 import { type Part, renderMessage, shortened } from './render.ts';
 import { section } from './sections.ts';
 import { escaped } from './text-objects.ts';
-import { platformError, undelivered, type WebClient } from './web-api.ts';
+import { aFewTimes, platformError, undelivered, type WebClient } from './web-api.ts';
 
 /** The speaking side: a person's direct messages. */
 export interface Speaker {
   /** Resolves with the reference: the channel and the time stamps of the messages. Rejects with `Undelivered`. */
-  send(address: string, message: Sent): Promise<string>;
+  send(address: string, message: Sent, begun?: string): Promise<string>;
   replace(address: string, reference: string, message: Sent): Promise<string>;
   /** A short word outside the outbox, seen only by this person where it stands. Rejects as the client does. */
   tell(user: string, text: string, channel?: string): Promise<void>;
@@ -38,32 +38,41 @@ export function speaker(client: WebClient): Speaker {
     return ts;
   }
 
-  /** All parts or none: what was posted before a failure is taken back, so that the repeat stands alone. */
-  async function postAll(channel: string, parts: readonly Part[]): Promise<readonly string[]> {
-    const posted: string[] = [];
+  /**
+   * All parts, after those that stand already. Where a repeat will stand alone, what was posted before a failure is taken
+   * back; where the rest must only wait, it stays.
+   */
+  async function postAll(
+    channel: string,
+    parts: readonly Part[],
+    begun: readonly string[],
+  ): Promise<readonly string[]> {
+    const posted = [...begun];
     try {
-      for (const part of parts) posted.push(await post(channel, part));
+      for (const part of parts.slice(begun.length)) posted.push(await post(channel, part));
       return posted;
     } catch (error) {
-      const failure = undelivered(error);
-      const left = await Promise.allSettled(posted.map((ts) => client.chat.delete({ channel, ts })));
-      if (failure.outcome === 'later' && left.some(({ status }) => status === 'rejected')) {
-        throw new Undelivered('unknown', `${failure.message}; a part of it stands already`);
+      const { outcome, message, retryAfter } = undelivered(error);
+      if (outcome === 'later') {
+        const stands = posted.length > 0 ? referenceTo(channel, posted) : undefined;
+        throw new Undelivered(outcome, message, retryAfter, stands);
       }
-      throw failure;
+      await Promise.allSettled(posted.map((ts) => client.chat.delete({ channel, ts })));
+      throw new Undelivered(outcome, message, retryAfter);
     }
   }
 
   return {
-    async send(address, message) {
+    async send(address, message, begun) {
       const user = userIn(address);
       const channel = await conversations.get(user).catch((error: unknown) => {
         throw undelivered(error, true);
       });
       try {
-        return referenceTo(channel, await postAll(channel, renderMessage(message)));
+        const standing = begun === undefined ? [] : readReference(begun).stamps;
+        return referenceTo(channel, await postAll(channel, renderMessage(message), standing));
       } catch (error) {
-        conversations.forget(user);
+        if (undelivered(error).outcome !== 'later') conversations.forget(user);
         throw error;
       }
     },
@@ -85,8 +94,11 @@ export function speaker(client: WebClient): Speaker {
 
     async tell(user, text, channel) {
       const said = { text: escaped(text), blocks: [section(text)] };
-      if (channel !== undefined) await client.chat.postEphemeral({ channel, user, ...said });
-      else await client.chat.postMessage({ channel: await conversations.get(user), ...said });
+      await aFewTimes(async () =>
+        channel === undefined
+          ? client.chat.postMessage({ channel: await conversations.get(user), ...said })
+          : client.chat.postEphemeral({ channel, user, ...said }),
+      );
     },
   };
 }

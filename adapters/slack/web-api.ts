@@ -1,17 +1,71 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import { Undelivered } from '../../src/app/ports.ts';
 
 export type WebClient = webApi.WebClient;
 
-/** A client that tries everything once: whether and when it is tried again is the outbox's to decide. */
-export function webClient(token: string, apiUrl: string, logger: Logger): WebClient {
-  return new webApi.WebClient(token, {
+/**
+ * A client that tries everything once: whether and when it is tried again is the outbox's to decide. A method that Slack
+ * has told to rest is not called before that is over, whoever it is for.
+ */
+export function webClient(token: string, apiUrl: string, logger: Logger, now: () => number): WebClient {
+  const options = {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 10_000,
     logger,
-  });
+  };
+  return new RestingClient(token, options, now);
+}
+
+type Call = Parameters<WebClient['apiCall']>;
+
+class RestingClient extends webApi.WebClient {
+  readonly #now: () => number;
+  /** When what rests may be called again. */
+  readonly #rests = new Map<string, number>();
+
+  constructor(token: string, options: webApi.WebClientOptions, now: () => number) {
+    super(token, options);
+    this.#now = now;
+  }
+
+  override async apiCall(...call: Call): ReturnType<WebClient['apiCall']> {
+    const scope = scopeOf(...call);
+    const left = (this.#rests.get(scope) ?? 0) - this.#now();
+    if (left > 0) throw new Undelivered('later', `Slack: ${call[0]} rests`, left);
+    this.#rests.delete(scope);
+    try {
+      return await super.apiCall(...call);
+    } catch (error) {
+      if (error instanceof webApi.WebAPIRateLimitedError) {
+        this.#rests.set(scope, this.#now() + error.retryAfter * 1000);
+      }
+      throw error;
+    }
+  }
+}
+
+/** Slack counts the calls of a method, whoever they are for, and messages in each conversation. */
+function scopeOf(...[method, options]: Call): string {
+  return method === 'chat.postMessage' ? `${method} ${options?.channel}` : method;
+}
+
+/** As often as this is tried again what the outbox does not repeat. */
+const mostAgain = 3;
+
+/** Makes a call that can be repeated, a few times if need be; rejects with the last failure. */
+export async function aFewTimes<T>(call: () => Promise<T>): Promise<T> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const { outcome, retryAfter = 200 * 2 ** failures } = undelivered(error, true);
+      if (outcome === 'never' || failures === mostAgain) throw error;
+      await setTimeout(retryAfter);
+    }
+  }
 }
 
 /** What Slack calls trouble of its own, before anything was done. */

@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import type { Assistant } from '../../src/app/ports.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { type FileSource, fetchFile } from './fetch-file.ts';
+import { aFewTimes, type Patience } from './pause.ts';
 import { type Heard, readUpdate } from './read-update.ts';
 
 const longestWord = 200;
@@ -11,13 +12,14 @@ const mostGroups = 1000;
 
 export interface HearingParts extends FileSource {
   readonly assistant: Assistant;
+  readonly patience: Patience;
   /** Does something that nobody waits for; its failure is only logged. */
   readonly aside: (work: Promise<unknown>) => void;
 }
 
 /** Handles one update; resolves once what was said is committed. Throws when it is not, and the update must come again. */
 export function hearing(parts: HearingParts): (update: Update) => Promise<void> {
-  const { api, token, assistant, aside } = parts;
+  const { api, token, assistant, patience, aside } = parts;
   const [bot = ''] = token.split(':');
   const told = new Set<number>();
 
@@ -45,10 +47,13 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
     }
   };
 
-  /** Ends the waiting mark on the button, with or without a word. A press that is too old for this shows nothing. */
+  /**
+   * Ends the waiting mark on the button, with or without a word, which may be all that is answered. A press that is too
+   * old for this, or that was answered already, shows nothing.
+   */
   async function answer(query: string, word: string | undefined): Promise<void> {
     try {
-      await api.answerCallbackQuery(query, word ? { text: short(word) } : {});
+      await aFewTimes(() => api.answerCallbackQuery(query, word ? { text: short(word) } : {}), patience);
     } catch (error) {
       if (!(error instanceof GrammyError) || !/query is too old|query ID is invalid/.test(error.description))
         throw error;

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { undelivered } from './failure.ts';
 
 /** Waits so many ms, or until the signal. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -33,4 +34,20 @@ export async function untilDone(
     }
   }
   return false;
+}
+
+/** As often as this is tried again what nobody repeats, and what is worth little when it comes late. */
+const mostAgain = 3;
+
+/** Makes a call that can be repeated, a few times if need be; rejects with the last failure. */
+export async function aFewTimes<T>(call: () => Promise<T>, { pause, stopping }: Patience): Promise<T> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const { outcome, retryAfter = backoff(failures) } = undelivered(error, 'edit');
+      if (outcome === 'never' || failures === mostAgain || stopping.aborted) throw error;
+      await pause(retryAfter, stopping);
+    }
+  }
 }

@@ -6,21 +6,21 @@ import { type Part, render } from './render.ts';
 
 /**
  * Sending and replacing. A reference is the ids of a message's parts, joined by commas. A message that can no longer be
- * edited is said anew; so are the parts by which it has grown.
+ * edited is said anew; so are the parts by which it has grown. What has been done of a message before it must wait stays
+ * done: Telegram lets so little pass at once that the parts of a long one would never arrive together.
  */
 export function speaking(api: Api): Pick<Channel, 'send' | 'replace'> {
   return {
-    async send(address, message) {
-      return (await say(api, address, rendered(message))).join(',');
+    async send(address, message, begun = '') {
+      return (await say(api, address, rendered(message), idsIn(begun))).join(',');
     },
 
-    async replace(address, reference, message) {
+    async replace(address, reference, message, begun) {
       const parts = rendered(message);
-      const standing = idsIn(reference);
+      const { ids: standing, edited } = begun === undefined ? { ids: idsIn(reference), edited: 0 } : progressIn(begun);
       // What is new comes first: edits can be repeated when something fails in between, a message cannot.
-      const grown = standing.length === 0 ? [] : await say(api, address, parts.slice(standing.length));
-      const ids = [...standing, ...grown];
-      if (ids.length > 0 && (await editAllOrTakeBack(api, address, ids, parts, grown))) {
+      const ids = standing.length === 0 ? [] : await grown(api, address, parts, standing);
+      if (ids.length > 0 && (await editAll(api, address, ids, parts, edited))) {
         await removeAll(api, address, ids.slice(parts.length));
         return ids.slice(0, parts.length).join(',');
       }
@@ -39,61 +39,82 @@ function rendered(message: Sent): readonly Part[] {
   }
 }
 
-/** Says the parts in order. When one is to be tried later, those before it are taken back; else it is unknown what arrived. */
-async function say(api: Api, address: string, parts: readonly Part[]): Promise<readonly number[]> {
-  const said: number[] = [];
-  for (const part of parts) {
+/** Says the parts in order, but those that stand already, of which `ours` are not to be taken back; resolves with the ids of all. */
+async function say(
+  api: Api,
+  address: string,
+  parts: readonly Part[],
+  standing: readonly number[] = [],
+  ours = 0,
+): Promise<readonly number[]> {
+  const said = [...standing];
+  for (const part of parts.slice(standing.length)) {
     try {
       const { message_id: id } = await api.sendMessage(address, part.html, optionsOf(part));
       said.push(id);
     } catch (error) {
       const failure = undelivered(error, 'send');
-      if (failure.outcome !== 'later' || (await takeBack(api, address, said))) throw failure;
-      throw new Undelivered('unknown', failure.message);
+      if (failure.outcome === 'later') throw begunAt(failure, said.join(','));
+      await takeBack(api, address, said.slice(ours));
+      throw failure;
     }
   }
   return said;
 }
 
-async function takeBack(api: Api, address: string, ids: readonly number[]): Promise<boolean> {
+/** The message is said once more, or never: what stands of it is of no use. */
+async function takeBack(api: Api, address: string, ids: readonly number[]): Promise<void> {
+  for (const id of ids) await api.deleteMessage(address, id).catch(() => {});
+}
+
+/** The ids of what stands, and of the parts by which the message has grown. */
+async function grown(
+  api: Api,
+  address: string,
+  parts: readonly Part[],
+  standing: readonly number[],
+): Promise<readonly number[]> {
   try {
-    for (const id of ids) await api.deleteMessage(address, id);
-    return true;
-  } catch {
-    return false;
+    return await say(api, address, parts, standing, standing.length);
+  } catch (error) {
+    throw error instanceof Undelivered && error.begun ? begunAt(error, progress(idsIn(error.begun), 0)) : error;
   }
 }
 
-/** Edits all parts; when that must be tried again, what was said just now is taken back first. */
-async function editAllOrTakeBack(
+/** Edits all parts but the first `done`; false when one of them is gone, or was never one that can be edited. */
+async function editAll(
   api: Api,
   address: string,
   ids: readonly number[],
   parts: readonly Part[],
-  grown: readonly number[],
+  done: number,
 ): Promise<boolean> {
-  try {
-    return await editAll(api, address, ids, parts);
-  } catch (error) {
-    await takeBack(api, address, grown);
-    throw error;
-  }
-}
-
-/** False when one of the messages is gone, or was never one that can be edited. */
-async function editAll(api: Api, address: string, ids: readonly number[], parts: readonly Part[]): Promise<boolean> {
   for (const [index, part] of parts.entries()) {
     const id = ids[index];
     if (id === undefined) return false;
+    if (index < done) continue;
     try {
       await api.editMessageText(address, id, part.html, optionsOf(part));
     } catch (error) {
       if (refusedBecause(error, /message is not modified/)) continue;
       if (refusedBecause(error, /to edit|be edited|MESSAGE_ID_INVALID/)) return false;
-      throw undelivered(error, 'edit');
+      throw begunAt(undelivered(error, 'edit'), progress(ids, index));
     }
   }
   return true;
+}
+
+function begunAt({ outcome, message, retryAfter }: Undelivered, begun: string): Undelivered {
+  return new Undelivered(outcome, message, retryAfter, begun || undefined);
+}
+
+function progress(ids: readonly number[], edited: number): string {
+  return `${ids.join(',')}:${edited}`;
+}
+
+function progressIn(begun: string): { readonly ids: readonly number[]; readonly edited: number } {
+  const [ids = '', edited = ''] = begun.split(':');
+  return { ids: idsIn(ids), edited: Number(edited) };
 }
 
 /** What can no longer be deleted, after 48 hours, is emptied, so that its buttons do not lie. */

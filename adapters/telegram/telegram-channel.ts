@@ -101,7 +101,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     ...speaking(api),
 
     async start(assistant) {
-      hear = hearing({ api, apiRoot, token, assistant, aside });
+      hear = hearing({ api, apiRoot, token, assistant, patience, aside });
       aside(afterRegistration(await registered()), 'poll');
       aside(showCommands(api), 'commands');
     },

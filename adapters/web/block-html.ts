@@ -29,7 +29,7 @@ export function blockHtml(visit: Visit, block: Block<TokenButton>): Html {
     case 'log':
       return logHtml(block.entries);
     case 'receipt':
-      return receiptHtml(block, words);
+      return receiptHtml(block, words, 3);
   }
 }
 

@@ -29,7 +29,7 @@ export interface CaseExtras {
 export function caseHtml(visit: Visit, view: CaseView, { receipt, isPublic }: CaseExtras): Html {
   const { words } = visit;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-changed="${words.live.case}">
-${receipt ? receiptHtml(receipt, words) : ''}
+${receipt ? receiptHtml(receipt, words, 2) : ''}
 ${headHtml(visit, view, isPublic)}
 ${whereHtml(view.where, words)}
 ${stepsPart(visit, view)}

@@ -131,6 +131,7 @@ export interface ReceiptFacts {
   readonly next?: string;
 }
 
-export function receiptHtml({ title, number, at, hash, next }: ReceiptFacts, words: Words): Html {
-  return html`<article class="receipt" aria-label="${words.chat.receipt}"><h3>${title}</h3><p><code>${number}</code></p><p class="small dim">${at} · ${words.files.hash} <code>${shortHash(hash)}</code></p>${next ? html`<p class="small">${said(next)}</p>` : ''}</article>`;
+export function receiptHtml({ title, number, at, hash, next }: ReceiptFacts, words: Words, level: 2 | 3): Html {
+  const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
+  return html`<article class="receipt" aria-label="${words.chat.receipt}">${heading}<p><code>${number}</code></p><p class="small dim">${at} · ${words.files.hash} <code>${shortHash(hash)}</code></p>${next ? html`<p class="small">${said(next)}</p>` : ''}</article>`;
 }

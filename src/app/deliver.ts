@@ -32,16 +32,31 @@ async function deliverOne(
     await deliveries.settle(delivery, { sent: reference });
     return true;
   } catch (error) {
-    await deliveries.settle(delivery, failureOf(error));
-    log.error({ delivery: delivery.id, channel: delivery.channel, attempt: delivery.attempt }, error);
+    const failure = failureOf(error);
+    await deliveries.settle(delivery, failure);
+    const { id, attempt } = delivery;
+    const facts = { delivery: id, channel: delivery.channel, attempt };
+    if (error instanceof Undelivered && isTriedAgain(delivery, failure)) log.info(facts, error.message);
+    else log.error(facts, error);
     return false;
   }
 }
 
-async function send(channel: Channel, { address, message, reference, repeated, language }: Delivery): Promise<string> {
+/** After so many attempts a message that still has not arrived is worth an alarm. */
+const patience = 5;
+
+/** Platforms say 429, and connections break: what is tried again is no failure yet. */
+function isTriedAgain({ attempt, repeated }: Delivery, failure: Failure): boolean {
+  if (attempt > patience || 'dead' in failure) return false;
+  return 'later' in failure || !repeated;
+}
+
+async function send(channel: Channel, delivery: Delivery): Promise<string> {
+  const { address, message, reference, begun, repeated, language } = delivery;
   // Replacing what stands there may be repeated freely: the outcome is the same.
-  if (reference !== undefined) return channel.replace(address, reference, message);
-  return channel.send(address, repeated ? marked(message, texts[language].say.repeated) : message);
+  if (reference !== undefined) return channel.replace(address, reference, message, begun);
+  if (repeated) return channel.send(address, marked(message, texts[language].say.repeated));
+  return channel.send(address, message, begun);
 }
 
 /** A second copy says that it is one. */
@@ -49,11 +64,13 @@ function marked(message: Sent, mark: string): Sent {
   return { ...message, blocks: [{ kind: 'text', tone: 'dim', text: mark }, ...message.blocks] };
 }
 
-function failureOf(error: unknown): Parameters<Deliveries['settle']>[1] {
+type Failure = Exclude<Parameters<Deliveries['settle']>[1], { readonly sent: string }>;
+
+function failureOf(error: unknown): Failure {
   if (!(error instanceof Undelivered)) return { unknown: String(error) };
   switch (error.outcome) {
     case 'later':
-      return { later: error.retryAfter ?? 0 };
+      return { later: error.retryAfter ?? 0, ...(error.begun !== undefined && { begun: error.begun }) };
     case 'never':
       return { dead: error.message };
     case 'unknown':

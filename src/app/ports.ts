@@ -14,25 +14,31 @@ export interface Channel {
   readonly name: ChannelName;
   /** Begins to listen. Resolves when it does; rejects when the platform refuses. */
   start(assistant: Assistant): Promise<void>;
-  /** Says something; resolves with the platform's reference to the message. Rejects with `Undelivered`. */
-  send(address: string, message: Sent): Promise<string>;
+  /**
+   * Says something; resolves with the platform's reference to the message. Rejects with `Undelivered`. `begun` is how far
+   * an attempt before had come.
+   */
+  send(address: string, message: Sent, begun?: string): Promise<string>;
   /** Replaces what stands at a reference; resolves with the reference where it stands now. Rejects with `Undelivered`. */
-  replace(address: string, reference: string, message: Sent): Promise<string>;
+  replace(address: string, reference: string, message: Sent, begun?: string): Promise<string>;
   /** Stops listening; what is being handled is finished. */
   stop(): Promise<void>;
 }
 
 /**
  * A message that did not arrive, or of which that is not known: `later` may be tried again after `retryAfter` ms,
- * `never` is refused for good (a blocked bot, a message that no platform accepts), `unknown` may have arrived.
+ * `never` is refused for good (a blocked bot, a message that no platform accepts), `unknown` may have arrived. Of one
+ * that is tried later a part may stand already: `begun` is where to go on from then.
  */
 export class Undelivered extends Error {
   readonly outcome: 'later' | 'never' | 'unknown';
   readonly retryAfter: number | undefined;
-  constructor(outcome: 'later' | 'never' | 'unknown', message: string, retryAfter?: number) {
+  readonly begun: string | undefined;
+  constructor(outcome: 'later' | 'never' | 'unknown', message: string, retryAfter?: number, begun?: string) {
     super(message);
     this.outcome = outcome;
     this.retryAfter = retryAfter;
+    this.begun = begun;
   }
 }
 
@@ -485,6 +491,8 @@ export interface Delivery {
   readonly message: Sent;
   /** The platform's reference of the message to replace; none says it anew. */
   readonly reference: string | undefined;
+  /** How far an attempt before had come. */
+  readonly begun: string | undefined;
   readonly repeated: boolean;
 }
 
@@ -501,7 +509,7 @@ export interface Deliveries {
     delivery: Delivery,
     result:
       | { readonly sent: string }
-      | { readonly later: number }
+      | { readonly later: number; readonly begun?: string }
       | { readonly unknown: string }
       | { readonly dead: string },
   ): Promise<void>;

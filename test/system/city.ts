@@ -59,6 +59,8 @@ export interface City {
   start(channels?: 'all' | 'web alone'): Promise<Running>;
   /** Its database, as the programme reads it. */
   readonly database: Database;
+  /** The same for its owner, who may change its tables. */
+  readonly ownerUrl: string;
   /** All that was ever said to anybody, by whom it was said to: `telegram:` and `slack:` with an id, `web:` with a person. */
   told(): Promise<ReadonlyMap<string, string>>;
   /** Every row of every table, as text. */
@@ -121,6 +123,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
 
   return {
     database: fresh.database,
+    ownerUrl: fresh.ownerUrl,
     telegram,
     slack,
     clock,

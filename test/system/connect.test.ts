@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect, type Database } from '../../db/connect.ts';
 import { type Transaction, transact } from '../../db/transact.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
@@ -17,7 +17,20 @@ beforeEach(async () => {
   await owner.sql`truncate note`;
 });
 
+/** What nobody was there to catch: a driver that has lost a connection throws it from its socket. */
+const uncaught: unknown[] = [];
+const note = (error: unknown) => void uncaught.push(error);
+
+beforeAll(() => {
+  process.on('uncaughtException', note).on('unhandledRejection', note);
+});
+afterEach(async () => {
+  // Such an error comes with the socket's next event.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(uncaught.splice(0)).toEqual([]);
+});
 afterAll(async () => {
+  process.off('uncaughtException', note).off('unhandledRejection', note);
   await owner.close();
   await fresh.drop();
 });

@@ -646,16 +646,43 @@ describe('what is said', () => {
     expect(slack.callsOf('chat.postMessage').length).toBe(1);
   });
 
-  it('is taken back when only a part of it could be sent', async () => {
-    const { slack, channel, user } = await connected();
+  it('stays as far as it came when it must wait, and is taken back when it will be said once more', async () => {
+    let time = 0;
+    const { slack, channel, user } = await connected('http', { restingTime: () => time });
+    const to = `T0GOUBAN/${user.id}`;
+    let fault: 429 | 'reset' = 429;
     let posts = 0;
     slack.failWhen((method) => {
       if (method !== 'chat.postMessage') return undefined;
       posts += 1;
-      return posts === 2 ? 429 : undefined;
+      return posts === 2 ? fault : undefined;
     });
-    expect(await failure(channel.send(`T0GOUBAN/${user.id}`, long))).toEqual(['later', 1000]);
-    expect(user.dm).toEqual([]);
+    const waits = await channel.send(to, long).catch((error: unknown) => error);
+    expect(waits).toMatchObject({ outcome: 'later', retryAfter: 1000 });
+    expect(user.dm.length).toBe(1);
+    time += 1000;
+    await channel.send(to, long, waits instanceof Undelivered ? waits.begun : undefined);
+    expect(user.dm.map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
+    fault = 'reset';
+    posts = 0;
+    expect(await failure(channel.send(to, long))).toEqual(['unknown', undefined]);
+    expect(user.dm.length).toBe(3);
+  });
+
+  it('calls nothing that Slack has told to rest, whoever it is for, until that is over', async () => {
+    let time = 0;
+    const { slack, channel, user } = await connected('http', { restingTime: () => time });
+    const other = slack.user({ name: 'li' });
+    const mine = await channel.send(`T0GOUBAN/${user.id}`, question);
+    const theirs = await channel.send(`T0GOUBAN/${other.id}`, question);
+    slack.failNext('chat.update', 429, { retryAfter: 7 });
+    expect(await failure(channel.replace(`T0GOUBAN/${user.id}`, mine, short))).toEqual(['later', 7000]);
+    time += 6000;
+    expect(await failure(channel.replace(`T0GOUBAN/${other.id}`, theirs, short))).toEqual(['later', 1000]);
+    expect(slack.callsOf('chat.update').length).toBe(1);
+    time += 1000;
+    await channel.replace(`T0GOUBAN/${other.id}`, theirs, short);
+    expect(other.last().plain).toBe('已经批准。');
   });
 
   it('may have arrived when the connection broke afterwards; a change may simply be made again', async () => {

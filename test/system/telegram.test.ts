@@ -567,8 +567,9 @@ describe('sending on Telegram', () => {
     const { channel: telegram, address } = await acquainted();
     const reference = await telegram.send(address, long('甲'));
     double.failNext('editMessageText', 500);
-    expect(await failureOf(telegram.replace(address, reference, long('乙', '丙')))).toMatchObject({ outcome: 'later' });
-    await telegram.replace(address, reference, long('乙', '丙'));
+    const failed = await failureOf(telegram.replace(address, reference, long('乙', '丙')));
+    expect(failed).toMatchObject({ outcome: 'later' });
+    await telegram.replace(address, reference, long('乙', '丙'), failed.begun);
     expect(shown()).toEqual(['乙乙乙乙乙乙', '丙丙丙丙丙丙']);
   });
 
@@ -655,23 +656,40 @@ describe('a message that does not arrive', () => {
     expect(await failureOf(telegram.send(address, saying('甲')))).toMatchObject({ outcome: 'later' });
   });
 
-  it('whole is taken back, and if that fails too, it is unknown what arrived', async () => {
+  it('whole stays as far as it came when it must wait, and goes on from there', async () => {
     const { channel: telegram, address } = await acquainted();
-    const failSecond = (taking: 429 | undefined) => {
-      let sent = 0;
-      double.failWhen((method) => {
-        if (method === 'deleteMessage') return taking;
-        if (method === 'sendMessage') sent += 1;
-        return sent === 2 ? 429 : undefined;
+    const failing = (method: string, at: number) => {
+      let calls = 0;
+      double.failWhen((called) => {
+        if (called === method) calls += 1;
+        return called === method && calls === at ? 429 : undefined;
       });
     };
-    failSecond(429);
-    expect(await failureOf(telegram.send(address, long('甲', '乙')))).toMatchObject({ outcome: 'unknown' });
+    failing('sendMessage', 2);
+    const waits = await failureOf(telegram.send(address, long('甲', '乙', '丙')));
+    expect(waits).toMatchObject({ outcome: 'later', retryAfter: 1000 });
     expect(shown()).toEqual(['甲甲甲甲甲甲']);
     double.advance(1000);
-    failSecond(undefined);
-    expect(await failureOf(telegram.send(address, long('丙', '丁')))).toMatchObject({ outcome: 'later' });
-    expect(shown()).toEqual(['甲甲甲甲甲甲']);
+    const reference = await telegram.send(address, long('甲', '乙', '丙'), waits.begun);
+    expect(shown()).toEqual(['甲甲甲甲甲甲', '乙乙乙乙乙乙', '丙丙丙丙丙丙']);
+    failing('editMessageText', 3);
+    const stopped = await failureOf(telegram.replace(address, reference, long('丁', '戊', '己')));
+    const edits = double.callsOf('editMessageText').length;
+    double.advance(1000);
+    await telegram.replace(address, reference, long('丁', '戊', '己'), stopped.begun);
+    expect(shown()).toEqual(['丁丁丁丁丁丁', '戊戊戊戊戊戊', '己己己己己己']);
+    expect(double.callsOf('editMessageText').length - edits).toBe(1);
+  });
+
+  it('whole is taken back when it is unknown whether the rest has arrived: it will be said once more', async () => {
+    const { channel: telegram, address } = await acquainted();
+    let sent = 0;
+    double.failWhen((method) => {
+      if (method === 'sendMessage') sent += 1;
+      return method === 'sendMessage' && sent === 2 ? 'reset' : undefined;
+    });
+    expect(await failureOf(telegram.send(address, long('甲', '乙')))).toMatchObject({ outcome: 'unknown' });
+    expect(shown()).toEqual([]);
   });
 });
 
