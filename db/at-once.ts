@@ -36,7 +36,7 @@ interface Written {
 }
 
 /** What an answer does: exactly this is written in one statement. */
-export interface Deeds {
+interface Deeds {
   received?: string;
   seen?: Date;
   saved?: { readonly answers: Answers; readonly now: Date };
@@ -165,7 +165,7 @@ function only<T extends object>(known: Partial<T>): T {
  * keep; without one, or with one that it has already, the statement fails as a whole. All the rest is written after that
  * (`from fresh`), and the answered question before the next one: `said` waits for `edited`.
  */
-export async function writeAnswer(
+async function writeAnswer(
   { keyed }: Pick<Database, 'keyed'>,
   { account, draft, law, on, reads }: Conversation,
   { received, seen, saved, focus = { on: account.focus }, replaced, said, minted }: Deeds,
