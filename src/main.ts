@@ -70,7 +70,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   if (config.demo) await loadDemo(database, await clock.now());
 
   const channels: Channel[] = [];
-  const telegram = telegramOf(config, log);
+  const telegram = telegramOf(config, log, base);
   const slack = slackOf(config, log, base);
   const links: Links = {
     invitation: (code) => telegram?.invitation(code),
@@ -130,7 +130,7 @@ async function startOwnDatabase(config: Config, say: (line: string) => void, dow
   return embedded.url;
 }
 
-function telegramOf({ telegram, publicUrl }: Config, log: Log) {
+function telegramOf({ telegram, publicUrl }: Config, log: Log, base: (() => Date) | undefined) {
   if (!telegram) return undefined;
   const { botToken: token, apiRoot, receiving } = telegram;
   const pushed = receiving.kind === 'webhook' && publicUrl !== undefined;
@@ -138,6 +138,7 @@ function telegramOf({ telegram, publicUrl }: Config, log: Log) {
     token,
     apiRoot,
     log,
+    ...(base && { now: () => base().getTime() }),
     ...(pushed && { webhook: { url: `${publicUrl}/telegram`, secret: receiving.secret } }),
   });
 }

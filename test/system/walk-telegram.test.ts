@@ -62,14 +62,21 @@ function wayOf(users: readonly TelegramUser[]): Way {
       );
     },
     refused: () =>
-      telegram.calls.flatMap(({ method, status, description = '', insideRetryAfter, params }) => {
-        const hasty = insideRetryAfter ? [`inside a retry_after: ${method}`] : [];
+      telegram.calls.flatMap(({ method, status, description = '', insideRetryAfter, params, at }, index) => {
+        // What was on its way together with the call that was told to wait could not know of it.
+        const together = telegram.calls
+          .slice(Math.max(0, index - mostOnTheWay), index)
+          .some((other) => other.status === 429 && other.at.getTime() === at.getTime());
+        const hasty = insideRetryAfter && !together ? [`inside a retry_after: ${method}`] : [];
         const ruled = status >= 400 && status < 500 && status !== 429 && !tolerable.test(description);
         return ruled ? [...hasty, `refused: ${method} ${description} ${JSON.stringify(params)}`] : hasty;
       }),
     copies: () => copiesIn(users),
   };
 }
+
+/** As many as are sent at once. */
+const mostOnTheWay = 20;
 
 /** Said twice is the same as once. */
 const tolerable = /message is not modified|query is too old/;
