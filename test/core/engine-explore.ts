@@ -147,7 +147,7 @@ export function straightOn(world: World, seed: number, walk: Walk = {}): readonl
   while (worlds.length < steps) {
     const now = worlds.at(-1) ?? world;
     if (caseOf(now, now.root).outcome) return worlds;
-    const tried = complains(now) ?? bidsOn(now, recusing) ?? mainAct(now, times, recusing);
+    const tried = complains(now) ?? bidsOn(now, recusing) ?? inspects(now) ?? mainAct(now, times, recusing);
     if (tried) sees(tried, walk.steps === undefined, chance);
     worlds.push(tried?.after ?? later(now, chance));
   }
@@ -171,6 +171,15 @@ function bidsOn(world: World, drafting: boolean): Tried | undefined {
     if (!tried.refusal) return tried;
   }
   return undefined;
+}
+
+/** The service is looked at once while it is rendered: a part of the price can wait for that. */
+function inspects(world: World): Tried | undefined {
+  const root = caseOf(world, world.root);
+  if (root.position !== 'management.run' || root.filings.some(({ action }) => action === 'inspect')) return undefined;
+  const inspect = possibleOn(world, world.root).find(({ name }) => name === 'inspect');
+  const tried = inspect && does(world, inspect, () => 0);
+  return tried?.refusal ? undefined : tried;
 }
 
 function submitted({ cases }: World): number {

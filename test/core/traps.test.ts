@@ -105,9 +105,6 @@ describe('T1 the clock of a complaint', () => {
     const rated = { action: 'rateAnswer', by: citizen, at: '2026-12-02 09:00', answers: { score: '1' } };
     const anew = played(complaint, atFinance, answered, rated);
     expect(anew.due).toMatchObject({ code: 'CIT_ANS', date: '2026-12-23' });
-    const supervisor = someone('supervisor', ['supervision', 'jw']);
-    const back = played(complaint, anew, { ...handsBack('2026-12-10 09:00'), by: supervisor });
-    expect(played(complaint, back, routes('routeToCivilAffairs', '2026-12-11 09:00')).due?.date).toBe('2026-12-23');
   });
 });
 
