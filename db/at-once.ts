@@ -36,7 +36,7 @@ interface Written {
 }
 
 /** What an answer does: exactly this is written in one statement. */
-interface Deeds {
+export interface Deeds {
   received?: string;
   seen?: Date;
   saved?: { readonly answers: Answers; readonly now: Date };
@@ -165,7 +165,46 @@ function only<T extends object>(known: Partial<T>): T {
  * keep; without one, or with one that it has already, the statement fails as a whole. All the rest is written after that
  * (`from fresh`), and the answered question before the next one: `said` waits for `edited`.
  */
-async function writeAnswer(
+const statement = `
+  with asked as (
+    update account set focus = $5::text::jsonb, last_seen = greatest(last_seen, $6::timestamptz)
+    where id = $1 and person = $2 and language = $3 and focus is not distinct from $4::text::jsonb
+    returning id
+  ), revised as (
+    update draft set rev = rev + 1, saved_at = $9::timestamptz
+    where id = $7 and rev = $8 and person = $2
+    returning id
+  ), fresh as (
+    insert into received (id) values (case
+      when exists (select from asked) and exists (select from revised)
+        and (select version from law_version) = $10
+        and (select seq from case_card where id = $11) is not distinct from $12
+        and not exists (select from outbox where place = $13 and account = $1 and id > $14)
+      then $15 end)
+    returning id
+  ), kept as (
+    insert into answer (draft, field, value) select $7, $16, $17::text::jsonb from fresh
+    on conflict (draft, field) do update set value = excluded.value
+  ), minted as (
+    insert into token (token, presses, person, account) select $18, $19::text::jsonb, $2, $1 from fresh
+  ), changed as (
+    update outbox set message = $20 from fresh
+    where account = $1 and outbox.id = $14 and state = 'queued' and attempt = 0
+    returning outbox.id
+  ), edited as (
+    insert into outbox (account, mode, place, target, message)
+    select $1, 'replace', $13, id, $20 from outbox
+    where account = $1 and id = $14 and state <> 'dead' and not exists (select from changed)
+    returning id
+  ), said as (
+    insert into outbox (account, mode, place, message)
+    select $1, 'say', $21, $22 from fresh where (select count(*) from edited) >= 0
+    returning id
+  )
+  select id from said`;
+
+/** Writes what an answer does; undefined, and nothing is written, when the conversation is no longer as it is remembered. */
+export async function writeAnswer(
   { keyed }: Pick<Database, 'keyed'>,
   { account, draft, law, on, reads }: Conversation,
   { received, seen, saved, focus = { on: account.focus }, replaced, said, minted }: Deeds,
@@ -175,46 +214,36 @@ async function writeAnswer(
   if (received === undefined || !seen || !saved || !kept || !replaced || !said) return undefined;
   const [field, value] = kept;
   const { id, person } = account;
-  const stored = await keyed<{ readonly id: string }[]>`
-    with asked as (
-      update account set focus = ${json(focus.on)}::text::jsonb, last_seen = greatest(last_seen, ${seen})
-      where id = ${id} and person = ${person.id} and language = ${account.language}
-        and focus is not distinct from ${json(account.focus)}::text::jsonb
-      returning id
-    ), revised as (
-      update draft set rev = rev + 1, saved_at = ${saved.now}
-      where id = ${draft.id} and rev = ${draft.rev} and person = ${person.id}
-      returning id
-    ), fresh as (
-      insert into received (id) values (case
-        when exists (select from asked) and exists (select from revised)
-          and (select version from law_version) = ${law.version}
-          and (select seq from case_card where id = ${on?.id ?? null}) is not distinct from ${on?.seq ?? null}
-          and not exists (
-            select from outbox where place = ${replaced.place} and account = ${id} and id > ${replaced.target})
-        then ${received} end)
-      returning id
-    ), kept as (
-      insert into answer (draft, field, value) select ${draft.id}, ${field}, ${json(value)}::text::jsonb from fresh
-      on conflict (draft, field) do update set value = excluded.value
-    ), minted as (
-      insert into token (token, presses, person, account)
-      select ${minted.token}, ${json(minted.presses)}::text::jsonb, ${person.id}, ${id} from fresh
-    ), changed as (
-      update outbox set message = ${replaced.message} from fresh
-      where account = ${id} and outbox.id = ${replaced.target} and state = 'queued' and attempt = 0
-      returning outbox.id
-    ), edited as (
-      insert into outbox (account, mode, place, target, message)
-      select ${id}, 'replace', ${replaced.place}, id, ${replaced.message} from outbox
-      where account = ${id} and id = ${replaced.target} and state <> 'dead' and not exists (select from changed)
-      returning id
-    ), said as (
-      insert into outbox (account, mode, place, message)
-      select ${id}, 'say', ${said.place}, ${said.message} from fresh where (select count(*) from edited) >= 0
-      returning id
+  const stored = await keyed
+    .unsafe<{ readonly id: string }[]>(
+      statement,
+      [
+        id,
+        person.id,
+        account.language,
+        json(account.focus),
+        json(focus.on),
+        seen,
+        draft.id,
+        draft.rev,
+        saved.now,
+        law.version,
+        on?.id ?? null,
+        on?.seq ?? null,
+        replaced.place,
+        replaced.target,
+        received,
+        field,
+        json(value),
+        minted.token,
+        json(minted.presses),
+        replaced.message,
+        said.place,
+        said.message,
+      ],
+      { prepare: true },
     )
-    select id from said`.catch(unlessMovedOn);
+    .catch(unlessMovedOn);
   const [next] = stored;
   if (!next) return undefined;
   return {

@@ -5,7 +5,7 @@ const key = '$sealed';
 
 /** Answers as they are stored while they are secret. */
 export function sealAnswers(seal: Seal, scope: string, answers: Answers): Answers {
-  return { [key]: seal.close(scope, answers) };
+  return { [key]: seal.close(scope, JSON.stringify(answers)) };
 }
 
 export function isSealed(stored: Answers): boolean {
@@ -15,5 +15,6 @@ export function isSealed(stored: Answers): boolean {
 /** The answers themselves, whether they were stored sealed or not. */
 export function openAnswers(seal: Seal, scope: string, stored: Answers): Answers {
   const sealed = stored[key];
-  return typeof sealed === 'string' ? seal.open(scope, sealed) : stored;
+  // Only `sealAnswers` seals in such a scope.
+  return typeof sealed === 'string' ? (JSON.parse(seal.open(scope, sealed)) as Answers) : stored;
 }

@@ -3,11 +3,11 @@ import type { Sent } from '../src/dialogue/message.ts';
 
 /** What is said repeats what was answered, sealed bids and complaints too: so it is stored encrypted. */
 export function sealMessage(seal: Seal, scope: string, message: Sent): string {
-  return seal.close(scope, { message: JSON.stringify(message) });
+  return seal.close(scope, JSON.stringify(message));
 }
 
 export function openMessage(seal: Seal, scope: string, sealed: string): Sent {
-  const { message } = seal.open(scope, sealed);
-  // Only `sealMessage` seals in such a scope.
-  return JSON.parse(String(message)) as Sent;
+  // Only `sealMessage` seals in such a scope; what it sealed first was wrapped once more.
+  const message = JSON.parse(seal.open(scope, sealed)) as Sent & { readonly message?: string };
+  return message.message === undefined ? message : (JSON.parse(message.message) as Sent);
 }

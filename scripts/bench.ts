@@ -31,8 +31,12 @@ try {
   found(await measureSweep(server));
   // Last, because its forms take the place of the programme's own.
   declareBenchForms();
-  found(await measureAnswers(server, began + longest));
-  if (!asJson) console.log(`\n${tableOf(lines)}\n\nfsync on; medians of several rounds in one run of ${seconds()} s`);
+  const answered = await measureAnswers(server, began + longest);
+  found(answered.lines);
+  if (!asJson)
+    console.log(
+      `\n${tableOf(lines, answered.asides)}\n\nfsync on; medians of several rounds in one run of ${seconds()} s`,
+    );
 } finally {
   await server.close();
 }

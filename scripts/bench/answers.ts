@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { Aside, Engine } from './engine.ts';
 import { floorEngine } from './engine-floor.ts';
 import { goubanEngine } from './engine-gouban.ts';
 import { grammyEngine } from './engine-grammy.ts';
@@ -19,6 +19,12 @@ const crowds: Readonly<Record<FormSize, Readonly<Record<InFlight, number>>>> = {
   120: { 1: 2, 10: 10, 20: 20 },
 };
 
+export interface Answered {
+  readonly lines: readonly AnswersLine[];
+  /** The peers as they are by themselves, in the short form. */
+  readonly asides: readonly { readonly engine: Aside; readonly inFlight: number; readonly perSecond: number }[];
+}
+
 interface Found {
   readonly perSecond: number;
   readonly p99ms: number;
@@ -28,18 +34,24 @@ interface Found {
  * Answers per second of every engine, form and number in flight: medians of rounds, in each of which all are measured. After
  * `until`, of this process's clock, no further round is begun. The bench's forms must have been declared.
  */
-export async function measureAnswers(server: BenchServer, until: number): Promise<readonly AnswersLine[]> {
-  const sittings = benchForms.map((form) => ({ form, people: Math.max(...Object.values(crowds[form.size])) }));
-  const gouban = await goubanEngine(server, Math.max(...sittings.map(({ people }) => people)));
+export async function measureAnswers(server: BenchServer, until: number): Promise<Answered> {
+  const gouban = await goubanEngine(
+    server,
+    Math.max(...Object.values(crowds).flatMap((crowd) => Object.values(crowd))),
+  );
   const engines: readonly Engine[] = [
     gouban,
-    await grammyEngine(server),
-    await telegrafEngine(server),
-    await floorEngine(gouban, sittings),
+    await grammyEngine(server, true),
+    await telegrafEngine(server, true),
+    await floorEngine(gouban),
+    await grammyEngine(server, false),
+    await telegrafEngine(server, false),
   ];
-  const cells = benchForms.flatMap((form) =>
-    inFlights.flatMap((inFlight) => engines.map((engine) => ({ form, inFlight, engine, found: [] as Found[] }))),
-  );
+  const cells = benchForms
+    .flatMap((form) =>
+      inFlights.flatMap((inFlight) => engines.map((engine) => ({ form, inFlight, engine, found: [] as Found[] }))),
+    )
+    .filter(({ form, engine }) => form.size === 20 || !isAside(engine.name));
   for (let round = 0; round <= rounds.most; round += 1) {
     if (round > rounds.least && performance.now() > until) break;
     for (const { form, inFlight, engine, found } of cells) {
@@ -48,13 +60,20 @@ export async function measureAnswers(server: BenchServer, until: number): Promis
     }
   }
   for (const engine of engines) await engine.close();
-  return cells.map(({ form, inFlight, engine, found }) => ({
-    bench: `form-${form.size}`,
-    engine: engine.name,
-    inFlight,
-    perSecond: median(found.map(({ perSecond }) => perSecond)),
-    p99ms: median(found.map(({ p99ms }) => p99ms)),
-  }));
+  const lines: AnswersLine[] = [];
+  const asides: Answered['asides'][number][] = [];
+  for (const { form, inFlight, engine, found } of cells) {
+    const perSecond = median(found.map((each) => each.perSecond));
+    const p99ms = median(found.map((each) => each.p99ms));
+    const { name } = engine;
+    if (isAside(name)) asides.push({ engine: name, inFlight, perSecond });
+    else lines.push({ bench: `form-${form.size}`, engine: name, inFlight, perSecond, p99ms });
+  }
+  return { lines, asides };
+}
+
+function isAside(name: Engine['name']): name is Aside {
+  return name.endsWith('at once');
 }
 
 async function measureOnce(engine: Engine, form: BenchForm, inFlight: InFlight): Promise<Found> {

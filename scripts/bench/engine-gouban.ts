@@ -1,4 +1,6 @@
-import { telegramChannel } from '../../adapters/telegram/telegram-channel.ts';
+import { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import { hearing } from '../../adapters/telegram/hear.ts';
 import { connect, type Database } from '../../db/connect.ts';
 import { seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
@@ -6,111 +8,87 @@ import { storeIn } from '../../db/store.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { instant } from '../../src/law/date.ts';
-import { botToken, startBotApi } from './bot-api.ts';
+import { botToken } from './bot-api.ts';
 import { connections, type Engine, type Sitting } from './engine.ts';
 import type { BenchForm } from './forms.ts';
 import { timed } from './measure.ts';
 import type { BenchServer } from './server.ts';
-import { type Snapshot, snapshotOf } from './snapshots.ts';
+import { snapshotOf } from './snapshots.ts';
 import { addressOf, typedBy } from './updates.ts';
 
-const secret = 'bench';
+/** Nobody listens there: an answer needs nothing of Telegram. */
+const apiRoot = 'http://127.0.0.1:9';
 const now = instant('2026-11-25', '09:00');
 
 /** The programme, and what else the bare statements need of it. */
 export interface Gouban extends Engine {
-  readonly url: string;
   readonly database: Database;
-  /** As the tables stand now. */
-  snapshot(): Promise<Snapshot>;
   /** Throws unless so many people have answered everything. */
   mustBeFilled(form: BenchForm, people: number): Promise<void>;
 }
 
-/** The programme as Telegram sees it, from the webhook's door to the commit; nobody empties the outbox. */
+/** The programme, from an update of Telegram to the commit; nobody empties the outbox. */
 export async function goubanEngine(server: BenchServer, mostPeople: number): Promise<Gouban> {
   const { url, ownerUrl } = await server.city('gouban_answers');
   const database = connect(url, 'gouban', { max: connections });
   const owner = connect(ownerUrl, 'gouban', { max: 1, statementTimeout: 0, lockTimeout: 0 });
-  const api = await startBotApi();
   const seal = await sealIn(`${server.folder}/keys`);
   await seedLaw(database);
 
   /** The server of a round, which has just come up. */
-  const open = async () => {
+  const open = () => {
     const clock = { now: async () => now, advance: async () => {} };
     const links = { invitation: () => undefined, signIn: (code: string) => code };
     const store = storeIn(database, { seal, clock, links });
     const log = { info: () => {}, error: (_: object, error: unknown) => console.error(error) };
     const files = { put: async () => 'too-large' as const, get: async () => undefined };
     const assistant = assistantOf({ store, files, log, wake: () => {} });
-    const webhook = { url: 'https://bench.example/telegram', secret };
-    const channel = telegramChannel({ token: botToken, apiRoot: api.url, webhook, log });
-    await channel.start(assistant);
-    return { store, assistant, hear: (request: Request) => heard(channel.handle(request)), stop: () => channel.stop() };
+    const api = new Api(botToken, { apiRoot });
+    const patience = { pause: async () => {}, stopping: AbortSignal.abort() };
+    const hear = hearing({ api, apiRoot, token: botToken, assistant, patience, aside: () => {} });
+    return { store, assistant, hear };
   };
 
   const mustBeFilled = async (form: BenchForm, people: number): Promise<void> => {
-    const { store, stop } = await open();
+    const { store } = open();
     for (let person = 0; person < people; person += 1) await mustHaveAnswered(store, person, form);
-    await stop();
   };
 
-  const first = await open();
-  for (let person = 0; person < mostPeople; person += 1) await first.hear(requestOf(person, '/start'));
-  await first.stop();
+  const { hear: welcome } = open();
+  for (let person = 0; person < mostPeople; person += 1) await welcome(typedBy(person, '/start'));
   const strangers = await snapshotOf(owner);
 
   return {
     name: 'gouban',
-    url,
     database,
-    snapshot: () => snapshotOf(owner),
     mustBeFilled,
 
     async ready(form, people): Promise<Sitting> {
       await strangers.restore();
-      const { store, assistant, hear, stop } = await open();
+      const { store, assistant, hear } = open();
       await timed([...Array(people).keys()], connections, async (person) => {
         const token = await tokenFor(store, person, form);
         const from = { channel: 'telegram', address: addressOf(person) } as const;
         await assistant.receive({ id: `begin:${token}`, from, forms: 'questions', says: { kind: 'press', token } });
       });
-      const requests = Array.from({ length: people }, (_, person) =>
-        form.questions.map(({ typed }) => requestOf(person, typed)),
+      const updates: readonly (readonly Update[])[] = Array.from({ length: people }, (_, person) =>
+        form.questions.map(({ typed }) => typedBy(person, typed)),
       );
       return {
         async answer(person, question) {
-          const request = requests[person]?.[question];
-          if (!request) throw new Error('nobody asked this');
-          await hear(request);
+          const update = updates[person]?.[question];
+          if (!update) throw new Error('nobody asked this');
+          await hear(update);
         },
-        async check() {
-          await stop();
-          await mustBeFilled(form, people);
-        },
+        check: () => mustBeFilled(form, people),
       };
     },
 
     async close() {
-      await api.close();
       await database.close();
       await owner.close();
     },
   };
-}
-
-function requestOf(person: number, text: string): Request {
-  return new Request('https://bench.example/telegram', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
-    body: JSON.stringify(typedBy(person, text)),
-  });
-}
-
-async function heard(response: Promise<Response>): Promise<void> {
-  const { status } = await response;
-  if (status !== 200) throw new Error(`the update was answered with ${status}`);
 }
 
 function tokenFor(store: Store, person: number, { procedure }: BenchForm): Promise<string> {

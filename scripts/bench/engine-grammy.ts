@@ -9,21 +9,30 @@ import {
 import { PsqlAdapter } from '@grammyjs/storage-psql';
 import { Bot, type Context } from 'grammy';
 import { Pool } from 'pg';
-import { botInfo, botToken, resultOf } from './bot-api.ts';
+import { botInfo, botToken } from './bot-api.ts';
 import { connections, type Engine } from './engine.ts';
 import { type BenchForm, benchForms } from './forms.ts';
 import { readTyped, reviewOf } from './peer-form.ts';
+import { createOutbox, speaker } from './peer-outbox.ts';
 import type { BenchServer } from './server.ts';
 import { typedBy } from './updates.ts';
 
 type Outside = ConversationFlavor<Context>;
 
 /** grammY with its conversations, kept by its own storage for PostgreSQL, as its documentation shows. */
-export async function grammyEngine(server: BenchServer): Promise<Engine> {
-  const { ownerUrl } = await server.city('grammy_answers');
+export async function grammyEngine(server: BenchServer, keeping: boolean): Promise<Engine> {
+  const { ownerUrl } = await server.city(keeping ? 'grammy_answers' : 'grammy_sending');
   const pool = new Pool({ connectionString: ownerUrl, max: connections });
   let reviewed = 0;
-  const bot = new Bot<Outside>(botToken, { botInfo, client: { fetch: answeredAtOnce } });
+  await createOutbox(ownerUrl);
+  const insert = 'insert into peer_outbox (method, payload) values ($1, $2)';
+  const keep = (method: string, payload: string) => pool.query(insert, [method, payload]);
+  const speak = speaker(keeping ? keep : undefined);
+  const fetch = async (address: string | URL | Request, { body }: RequestInit = {}): Promise<Response> => {
+    const method = String(address).split('/').at(-1) ?? '';
+    return Response.json({ ok: true, result: await speak(method, String(body)) });
+  };
+  const bot = new Bot<Outside>(botToken, { botInfo, client: { fetch } });
   const storage = await PsqlAdapter.create({ tableName: 'conversations', client: pool });
   bot.use(
     conversations<Outside, Context>({
@@ -51,9 +60,9 @@ export async function grammyEngine(server: BenchServer): Promise<Engine> {
   }
 
   return {
-    name: 'grammy',
+    name: keeping ? 'grammy' : 'grammy, sending at once',
     async ready(form, people) {
-      await pool.query('truncate conversations');
+      await pool.query('truncate conversations, peer_outbox');
       reviewed = 0;
       for (let person = 0; person < people; person += 1) await bot.handleUpdate(typedBy(person, `/form${form.size}`));
       const updates = Array.from({ length: people }, (_, person) =>
@@ -88,9 +97,4 @@ async function fillIn(form: BenchForm, conversation: Conversation<Outside, Conte
     await ctx.api.editMessageText(asked.chat.id, asked.message_id, `${question.label}: ${answer}`);
   }
   await ctx.reply(reviewOf(said));
-}
-
-async function answeredAtOnce(address: string | URL | Request): Promise<Response> {
-  const method = String(address).split('/').at(-1) ?? '';
-  return Response.json({ ok: true, result: resultOf(method) });
 }

@@ -1,9 +1,10 @@
 import postgres from 'postgres';
-import { Context, Scenes, session, Telegraf } from 'telegraf';
-import { botInfo, botToken, resultOf } from './bot-api.ts';
+import { type Context, Scenes, session, Telegraf } from 'telegraf';
+import { botInfo, botToken } from './bot-api.ts';
 import { connections, type Engine } from './engine.ts';
 import { type BenchForm, benchForms } from './forms.ts';
 import { readTyped, reviewOf } from './peer-form.ts';
+import { createOutbox, speaker } from './peer-outbox.ts';
 import type { BenchServer } from './server.ts';
 import { typedBy } from './updates.ts';
 
@@ -15,26 +16,28 @@ interface Filled {
   asked: { readonly chat: number; readonly message: number };
 }
 
-/** Its calls are answered at once. */
-class BenchContext extends Context {
-  declare session: Session;
-  declare scene: Scenes.SceneContextScene<BenchContext, Scenes.WizardSessionData>;
-  declare wizard: Scenes.WizardContextWizard<BenchContext>;
-
-  constructor(...[update, telegram, me]: ConstructorParameters<typeof Context>) {
-    // What the method's own type says of its result is what `resultOf` gives for the methods used here.
-    telegram.callApi = async (method) => resultOf(String(method)) as never;
-    super(update, telegram, me);
-  }
+interface BenchContext extends Context {
+  session: Session;
+  scene: Scenes.SceneContextScene<BenchContext, Scenes.WizardSessionData>;
+  wizard: Scenes.WizardContextWizard<BenchContext>;
 }
 
 /** Telegraf's WizardScene, its session in PostgreSQL: read before an update is handled and written after. */
-export async function telegrafEngine(server: BenchServer): Promise<Engine> {
-  const { ownerUrl } = await server.city('telegraf_answers');
+export async function telegrafEngine(server: BenchServer, keeping: boolean): Promise<Engine> {
+  const { ownerUrl } = await server.city(keeping ? 'telegraf_answers' : 'telegraf_sending');
   const sql = postgres(ownerUrl, { max: connections, onnotice: () => {} });
   await sql`create table telegraf_session (key text primary key, session text not null)`;
   let reviewed = 0;
-  const bot = new Telegraf<BenchContext>(botToken, { contextType: BenchContext });
+  await createOutbox(ownerUrl);
+  const keep = (method: string, payload: string) =>
+    sql`insert into peer_outbox (method, payload) values (${method}, ${payload})`;
+  const speak = speaker(keeping ? keep : undefined);
+  const bot = new Telegraf<BenchContext>(botToken);
+  bot.use((ctx, next) => {
+    // What the method's own type says of its result is what `speak` gives for the methods used here.
+    ctx.telegram.callApi = async (method, payload) => (await speak(String(method), JSON.stringify(payload))) as never;
+    return next();
+  });
   bot.botInfo = botInfo;
   const stage = new Scenes.Stage<BenchContext>(
     benchForms.map((form) =>
@@ -65,9 +68,9 @@ export async function telegrafEngine(server: BenchServer): Promise<Engine> {
   for (const { size } of benchForms) bot.command(`form${size}`, (ctx) => ctx.scene.enter(`form-${size}`));
 
   return {
-    name: 'telegraf',
+    name: keeping ? 'telegraf' : 'telegraf, sending at once',
     async ready(form, people) {
-      await sql`truncate telegraf_session`;
+      await sql`truncate telegraf_session, peer_outbox`;
       reviewed = 0;
       for (let person = 0; person < people; person += 1) await bot.handleUpdate(typedBy(person, `/form${form.size}`));
       const updates = Array.from({ length: people }, (_, person) =>

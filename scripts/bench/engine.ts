@@ -1,9 +1,12 @@
 import type { BenchForm } from './forms.ts';
 import type { EngineName } from './lines.ts';
 
+/** A peer as it is by itself: its replies are sent at once, and lost if the process dies before. */
+export type Aside = `${'grammy' | 'telegraf'}, sending at once`;
+
 /** Something that takes answers: the programme, a peer, the bare statements. */
 export interface Engine {
-  readonly name: EngineName;
+  readonly name: EngineName | Aside;
   /** Everything before is forgotten; so many people stand before the first question of a form. */
   ready(form: BenchForm, people: number): Promise<Sitting>;
   close(): Promise<void>;

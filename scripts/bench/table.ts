@@ -1,13 +1,14 @@
+import type { Answered } from './answers.ts';
 import { type AnswersLine, type CaseLine, type EngineName, engines, type Line, type SweepLine } from './lines.ts';
 
 /** The findings for people: aligned, with what each is compared to. */
-export function tableOf(lines: readonly Line[]): string {
+export function tableOf(lines: readonly Line[], asides: Answered['asides'] = []): string {
   const answers = lines.filter((line) => isAnswers(line));
   const cases = lines.filter((line) => isCase(line));
   const sweeps = lines.filter((line) => line.bench === 'sweep');
   const [memory] = lines.filter((line) => line.bench === 'memory');
   const parts = [
-    ...(answers.length > 0 ? [answersTable(answers), lengthTable(answers), footnote] : []),
+    ...(answers.length > 0 ? [answersTable(answers), asideTable(asides), lengthTable(answers), footnote] : []),
     ...(cases.length > 0 ? [caseTable(cases)] : []),
     ...(sweeps.length > 0 ? [sweepTable(sweeps)] : []),
     memory
@@ -18,7 +19,9 @@ export function tableOf(lines: readonly Line[]): string {
 }
 
 const footnote = [
-  'gouban: the whole programme, from the webhook to the commit; floor: its bare statements, sent again in a loop.',
+  'gouban: the whole programme, from the update to the commit; floor: its bare statements, sent again in a loop.',
+  'Every engine keeps the answer and puts its two replies into an outbox before the update is done with. By themselves the',
+  'peers do not: "sending at once" is what they reach when a reply may be lost and Telegram answers at no cost.',
   'Neither peer knows an update that is delivered twice: it counts as two answers. What one person sends at once they lose',
   '(grammY) or ask about again and again (Telegraf). Every engine waits for the disk, and has as many connections.',
 ].join('\n');
@@ -50,6 +53,12 @@ function answersTable(lines: readonly AnswersLine[]): string {
   });
   const heads = engines.flatMap((engine) => [`${engine}/s`, 'p99 ms']);
   return aligned([['answers', 'in flight', ...heads, '÷ grammy', '÷ telegraf', '÷ floor'], ...rows]);
+}
+
+/** What the peers reach without an outbox. */
+function asideTable(asides: Answered['asides']): string {
+  const rows = asides.map(({ engine, inFlight, perSecond }) => [engine, String(inFlight), perSecond.toFixed(0)]);
+  return aligned([['form-20, replies not kept', 'in flight', '/s'], ...rows]);
 }
 
 /** What an answer of the long form costs, of what one of the short form does. */

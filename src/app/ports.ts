@@ -544,6 +544,6 @@ export interface Clock {
 
 /** Encrypts what must not be read before its time; the key lies outside the database. */
 export interface Seal {
-  close(scope: string, answers: Answers): string;
-  open(scope: string, sealed: string): Answers;
+  close(scope: string, text: string): string;
+  open(scope: string, sealed: string): string;
 }

@@ -38,7 +38,7 @@ const bans: readonly Ban[] = [
   {
     pattern: /\bsql\.raw\(|\.unsafe\(/,
     why: 'values are parameters, never part of a statement',
-    except: ['db/transact', 'db/server-role', 'scripts/bench/engine-floor'],
+    except: ['db/transact', 'db/server-role', 'db/at-once'],
   },
   {
     pattern: /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b|\bperformance\.now\(/,

@@ -70,11 +70,10 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
 describe('the seal', () => {
   test('opens what it closed, whatever it is, in its own scope only, and never what was altered', async () => {
     const seal = await sealIn(folder);
-    const answers = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)));
     fc.assert(
-      fc.property(fc.string(), answers, fc.nat(), (scope, plain, at) => {
+      fc.property(fc.string(), fc.string({ unit: 'grapheme' }), fc.nat(), (scope, plain, at) => {
         const sealed = seal.close(scope, plain);
-        expect(seal.open(scope, sealed)).toEqual({ ...plain });
+        expect(seal.open(scope, sealed)).toBe(plain);
         expect(() => seal.open(`${scope}.`, sealed)).toThrow();
         const bytes = Buffer.from(sealed, 'base64');
         const place = at % bytes.length;
@@ -82,15 +81,15 @@ describe('the seal', () => {
         expect(() => seal.open(scope, bytes.toString('base64'))).toThrow();
       }),
     );
-    expect(seal.close('a', { x: 1 })).not.toBe(seal.close('a', { x: 1 }));
+    expect(seal.close('a', 'x')).not.toBe(seal.close('a', 'x'));
   });
 
   test('has one key, which only its user reads, though several programs start at once', async () => {
     const deep = join(folder, 'keys');
     const seals = await Promise.all([sealIn(deep), sealIn(deep), sealIn(deep), sealIn(deep)]);
-    const sealed = seals.map((seal) => seal.close('s', { x: 1 }));
+    const sealed = seals.map((seal) => seal.close('s', 'x'));
     const again = await sealIn(deep);
-    expect(sealed.map((text) => again.open('s', text))).toEqual([{ x: 1 }, { x: 1 }, { x: 1 }, { x: 1 }]);
+    expect(sealed.map((text) => again.open('s', text))).toEqual(['x', 'x', 'x', 'x']);
     expect(await readdir(deep)).toEqual(['seal.key']);
     expect((await stat(join(deep, 'seal.key'))).mode & 0o777).toBe(0o600);
     const other = await sealIn(folder);
