@@ -16,8 +16,13 @@ export type Database = DatabaseLike & {
   close(): Promise<void>;
 };
 
+/** What reaches rows by their keys is sent one after another: more processes than this only take the cores from each other. */
+const fewest = 4;
+/** Whoever must wait for a lock makes room for those behind him, and takes a transaction. */
+const keyedSettings = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', lock_timeout: 100 };
+
 interface Limits {
-  /** Connections of each kind: for single statements, for those by key, for transactions. */
+  /** Connections for single statements, and as many again for transactions. */
   readonly max: number;
   /** Milliseconds; 0 lifts the limit, as rebuilding everything needs. */
   readonly statementTimeout?: number;
@@ -31,9 +36,9 @@ interface Limits {
  * because the driver then loses track of it and lets strangers' statements into the open transaction.
  */
 export function connect(url: string, schema: string, limits: Limits): Database {
-  const open = (planning: Readonly<Record<string, string>>) =>
+  const open = (max: number, settings: Readonly<Record<string, string | number>>) =>
     postgres(url, {
-      max: limits.max,
+      max,
       connect_timeout: 5,
       onnotice: () => {},
       connection: {
@@ -42,14 +47,14 @@ export function connect(url: string, schema: string, limits: Limits): Database {
         statement_timeout: limits.statementTimeout ?? 2_000,
         lock_timeout: limits.lockTimeout ?? 1_000,
         idle_in_transaction_session_timeout: limits.idleInTransactionTimeout ?? 5_000,
-        ...planning,
+        ...settings,
       },
     });
   // A plan that was kept from when a table was still empty would read all of it for ever after.
   const planned = { plan_cache_mode: 'force_custom_plan' };
-  const sql = open(planned);
-  const transactions = open(planned);
-  const keyed = open({ plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' });
+  const sql = open(limits.max, planned);
+  const transactions = open(limits.max, planned);
+  const keyed = open(Math.min(limits.max, fewest), keyedSettings);
   return Object.assign(drizzle(withPrepared(sql), { casing: 'snake_case' }), {
     sql,
     keyed,

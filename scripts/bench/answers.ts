@@ -35,41 +35,58 @@ interface Found {
  * `until`, of this process's clock, no further round is begun. The bench's forms must have been declared.
  */
 export async function measureAnswers(server: BenchServer, until: number): Promise<Answered> {
-  const gouban = await goubanEngine(
-    server,
-    Math.max(...Object.values(crowds).flatMap((crowd) => Object.values(crowd))),
-  );
-  const engines: readonly Engine[] = [
+  const mostPeople = Math.max(...Object.values(crowds).flatMap((crowd) => Object.values(crowd)));
+  const gouban = await goubanEngine(server, mostPeople);
+  const kept = [
     gouban,
     await grammyEngine(server, true),
     await telegrafEngine(server, true),
     await floorEngine(gouban),
-    await grammyEngine(server, false),
-    await telegrafEngine(server, false),
   ];
-  const cells = benchForms
-    .flatMap((form) =>
-      inFlights.flatMap((inFlight) => engines.map((engine) => ({ form, inFlight, engine, found: [] as Found[] }))),
-    )
-    .filter(({ form, engine }) => form.size === 20 || !isAside(engine.name));
+  const lines = await medians(kept, benchForms, until);
+  const sent = [await grammyEngine(server, false), await telegrafEngine(server, false)];
+  const asides = await medians(
+    sent,
+    benchForms.filter(({ size }) => size === 20),
+    until,
+  );
+  return {
+    lines: lines.flatMap(({ name, ...line }) => (isAside(name) ? [] : [{ ...line, engine: name }])),
+    asides: asides.flatMap(({ name, ...line }) => (isAside(name) ? [{ ...line, engine: name }] : [])),
+  };
+}
+
+interface Median extends Found {
+  readonly bench: AnswersLine['bench'];
+  readonly name: Engine['name'];
+  readonly inFlight: InFlight;
+}
+
+/** Of so many rounds of all engines, which are closed then. */
+async function medians(
+  engines: readonly Engine[],
+  forms: readonly BenchForm[],
+  until: number,
+): Promise<readonly Median[]> {
+  const cells = forms.flatMap((form) =>
+    inFlights.flatMap((inFlight) => engines.map((engine) => ({ form, inFlight, engine, found: [] as Found[] }))),
+  );
   for (let round = 0; round <= rounds.most; round += 1) {
     if (round > rounds.least && performance.now() > until) break;
     for (const { form, inFlight, engine, found } of cells) {
       const measured = await measureOnce(engine, form, inFlight);
+      // The first warms up.
       if (round > 0) found.push(measured);
     }
   }
   for (const engine of engines) await engine.close();
-  const lines: AnswersLine[] = [];
-  const asides: Answered['asides'][number][] = [];
-  for (const { form, inFlight, engine, found } of cells) {
-    const perSecond = median(found.map((each) => each.perSecond));
-    const p99ms = median(found.map((each) => each.p99ms));
-    const { name } = engine;
-    if (isAside(name)) asides.push({ engine: name, inFlight, perSecond });
-    else lines.push({ bench: `form-${form.size}`, engine: name, inFlight, perSecond, p99ms });
-  }
-  return { lines, asides };
+  return cells.map(({ form, inFlight, engine, found }) => ({
+    bench: `form-${form.size}`,
+    name: engine.name,
+    inFlight,
+    perSecond: median(found.map(({ perSecond }) => perSecond)),
+    p99ms: median(found.map(({ p99ms }) => p99ms)),
+  }));
 }
 
 function isAside(name: Engine['name']): name is Aside {
