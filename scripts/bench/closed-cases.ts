@@ -40,8 +40,8 @@ export async function fillWithClosed({ owner }: BenchCity, count: number): Promi
       md5(c.id || n), c.entered_at
     from case_card c, generate_series(1, 2) as n where c.outcome is not null`);
   await owner.execute(sql`
-    insert into token (token, press, person, account, made_at)
-    select md5(c.id || n), jsonb_build_object('do', 'show', 'case', c.id), 'ngmz-head', 'web-ngmz-head', c.entered_at
+    insert into token (token, presses, person, account, made_at)
+    select md5(c.id || n), jsonb_build_array(jsonb_build_object('do', 'show', 'case', c.id)), 'ngmz-head', 'web-ngmz-head', c.entered_at
     from case_card c, generate_series(1, 2) as n where c.outcome is not null on conflict do nothing`);
   await owner.execute(sql`
     insert into received (id, at) select md5('r' || c.id || n), c.entered_at

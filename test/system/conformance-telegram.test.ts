@@ -15,6 +15,8 @@ import { startTelegram } from '../doubles/telegram.ts';
 import { type Seen, startTelegramTestApi } from '../doubles/telegram-test-api.ts';
 import { filePages, jpeg, pdf } from './city.ts';
 import { purchaseBefore } from './purchase-so-far.ts';
+import { type Chance, chanceOf, seeds } from './walk.ts';
+import { commands, saying } from './walk-words.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -30,7 +32,7 @@ interface Telegram {
   readonly calls: readonly unknown[];
   readonly chat: () => readonly Seen[];
   idle(): Promise<void>;
-  does(step: Step): Promise<unknown>;
+  does(step: Pick<Step, 'does' | 'what'>): Promise<unknown>;
 }
 
 async function ours(clock: TestClock): Promise<Telegram> {
@@ -144,6 +146,41 @@ it('a conversation on Telegram reads as it is written, and the same on the doubl
     expect(comparable(chat, beside), step.what).toEqual(comparable(beside, beside));
   }
 }, 120_000);
+
+/** Whatever comes to his mind: a button of the last message, or words. What is drawn by lot for each reader is left out. */
+function nextStep(chat: readonly Seen[], chance: Chance): Pick<Step, 'does' | 'what'> {
+  const labels = chat.at(-1)?.buttons.flat() ?? [];
+  if (labels.length > 0 && chance.happens(0.6)) return { does: 'presses', what: chance.of(labels) };
+  const words = chance.happens(0.3) ? `/${chance.of(commands)}` : saying(chance);
+  // The apps cut what is too long, and telegram-test-api takes it whole.
+  return { does: 'says', what: /login|登录/.test(words) || words.length > 1000 ? '/help' : words };
+}
+
+it.each(seeds())(
+  'a walk at random leaves the same chat on both (WALK_SEED=%d)',
+  async (seed) => {
+    const clock = testClock(instant('2026-11-25', '09:00').toISOString());
+    const mine = await ours(clock);
+    const { settled } = await programme(mine, clock);
+    const chance = chanceOf(seed);
+    const walked: { readonly step: Pick<Step, 'does' | 'what'>; readonly chat: readonly Seen[] }[] = [];
+    for (let acts = 0; acts < 60; acts += 1) {
+      const step = nextStep(mine.chat(), chance);
+      await mine.does(step);
+      await settled();
+      walked.push({ step, chat: mine.chat() });
+    }
+    const elsewhere = testClock(instant('2026-11-25', '09:00').toISOString());
+    const other = await theirs();
+    const there = await programme(other, elsewhere);
+    for (const { step, chat } of walked) {
+      await other.does(step);
+      await there.settled();
+      expect(comparable(other.chat(), chat), `${step.does} ${step.what}`).toEqual(comparable(chat, chat));
+    }
+  },
+  120_000,
+);
 
 it('the double of others is more lenient than ours, and goes less far, where the scenario says so', async () => {
   const double = await startTelegram();
