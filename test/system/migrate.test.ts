@@ -1,6 +1,10 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, type Database } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
+import { pressIn } from '../../db/tokens.ts';
 import { emptyDatabase, type FreshDatabase } from '../database.ts';
 
 let empty: FreshDatabase;
@@ -77,4 +81,37 @@ test('an owner who may make no users serves itself, and the log says so', async 
   const log: string[] = [];
   expect(await migrate(url.href, 'plain', (line) => log.push(line))).toBe(url.href);
   expect(log).toEqual([expect.stringContaining('as the owner of the database')]);
+});
+
+/** The migrations as they were before one of them. */
+async function migrationsBefore(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gouban-migrations-'));
+  await cp('db/migrations', folder, { recursive: true });
+  const path = join(folder, 'meta/_journal.json');
+  const journal = JSON.parse(await readFile(path, 'utf8'));
+  const later = journal.entries.findIndex(({ tag }: { tag: string }) => tag.endsWith(name));
+  await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, later) }));
+  return folder;
+}
+
+test('what was answered and could be pressed before answers had rows of their own still stands afterwards', async () => {
+  const before = await migrationsBefore('keep-answers-by-field');
+  await migrate(empty.ownerUrl, 'gouban', () => {}, before);
+  await rm(before, { recursive: true });
+  await owner.sql`insert into person (id, name) values ('li', '李')`;
+  await owner.sql`
+    insert into draft (id, person, procedure, version, action, rev, answers, started_at, saved_at) values
+      ('open', 'li', 'organisation', 1, 'register', 2, '{"name": "新桥", "note": null}', now(), now()),
+      ('sealed', 'li', 'bid', 1, 'submit', 1, '{"$sealed": "Zm9v"}', now(), now())`;
+  await owner.sql`insert into token (token, press, person) values ('Q29ycmVjdEhvcnNlQmF0dA', '{"do": "menu"}', 'li')`;
+
+  await migrate(empty.ownerUrl, 'gouban', () => {});
+  expect(await owner.sql`select draft, field, value from answer order by draft, field`).toEqual([
+    { draft: 'open', field: 'name', value: '新桥' },
+    { draft: 'open', field: 'note', value: null },
+    { draft: 'sealed', field: '$sealed', value: 'Zm9v' },
+  ]);
+  const [token] = await owner.sql`select token, presses from token`;
+  expect(token).toEqual({ token: 'Q29ycmVjdEhvcnNlQmF0dA', presses: [{ do: 'menu' }] });
+  expect(pressIn({ presses: token?.presses }, token?.token)).toEqual({ do: 'menu' });
 });
