@@ -18,7 +18,7 @@ import type { Fen } from '../law/money.ts';
 import { correction, reason, recuses, rejects, returnsTo } from './common.ts';
 import { project } from './purchase/01-setup.ts';
 import { byLine, contractForm } from './purchase/10-contract.ts';
-import { inspection } from './purchase/11-management.ts';
+import { isChecked } from './purchase/11-management.ts';
 import { certificate } from './purchase/12-acceptance.ts';
 import { instalment } from './purchase/instalment.ts';
 import { reportPeriod } from './report.ts';
@@ -70,8 +70,7 @@ export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
     const missing = reportsMissing(on, facts);
     return missing.length > 0 && { reports: missing.join('、') };
   }
-  const checked = facts.parent && latest(facts.parent, inspection);
-  return after === 'midterm' && (!checked || checked.severity === 'serious');
+  return after === 'midterm' && !(facts.parent && isChecked(facts.parent));
 });
 
 export const withinInstalment = rule(
@@ -164,7 +163,6 @@ const requests = {
 } as const;
 
 const returnPayment = returnsTo('request.correct', buyers, requesters);
-const annulPayment = action({ by: 'system', goes: 'cancelled', tells: requesters });
 
 /** One instalment: asked for, certified, approved and paid by different persons. */
 export const payment = {
@@ -198,7 +196,6 @@ export const payment = {
           goes: 'cancelled',
           tells: [...requesters, 'buyer_staff'],
         }),
-        annulPayment,
       },
     },
     'request.correct': {
@@ -212,7 +209,6 @@ export const payment = {
           goes: 'cancelled',
           tells: [...requesters, 'buyer_staff'],
         }),
-        annulPayment,
       },
     },
     'certify.review': {
@@ -296,6 +292,10 @@ export const payment = {
         rejectHeldPayment: rejects('buyer_head', [...requesters, 'buyer_staff', 'finance_treasury']),
       },
     },
+  },
+  always: {
+    // What can never be met any more ends in whoever's hands it is.
+    annulPayment: { ...action({ by: 'system', goes: 'cancelled', tells: [...requesters, 'buyer_staff'] }), at: () => true },
   },
   title: (state, parent) => titleOf(state, parent),
   bodies: (parent) => ({

@@ -95,6 +95,12 @@ export function openReports({ children }: Facts): readonly Case[] {
   return children.filter(({ procedure, outcome }) => procedure === 'report' && !outcome);
 }
 
+/** Somebody looked at the service, and the last time nothing serious was found. */
+export function isChecked(purchase: Case): boolean {
+  const last = latest(purchase, inspection);
+  return last !== undefined && last.severity !== 'serious';
+}
+
 /** Which periods these reports are of: 第 1、3 期. */
 export function numbersOf(reports: readonly Case[]): string {
   return reports.map((report) => latest(report, reportPeriod)?.number ?? 0).join('、');
