@@ -70,8 +70,6 @@ const worlds = {
 const never = new Set([
   // Every opened bid is judged before an award, so that none is lost unjudged.
   'bid qualification.opened lose',
-  // The last instalment is asked for only after the acceptance, and never ends by it then.
-  'payment request.correct annulPayment',
   // It was asked for before it came back, so its day has come.
   'correctPayment instalment-reached',
 ]);
