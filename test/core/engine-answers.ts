@@ -102,7 +102,9 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     const ceiling = approvedBudget(state);
     // A small service is looked at before its second part is paid, a large one reported on.
     const middle = ceiling > 50_000_000 ? 'report' : 'midterm';
-    const schedule = tenderAnswers.schedule.map((part) => (part.after === 'midterm' ? { ...part, after: middle } : part));
+    const schedule = tenderAnswers.schedule.map((part) =>
+      part.after === 'midterm' ? { ...part, after: middle } : part,
+    );
     const asked = { ...tenderAnswers, method, ground: ground ?? 'small', ceiling, urgency, schedule };
     return { ...asked, closing: workday };
   },

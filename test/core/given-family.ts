@@ -335,10 +335,8 @@ export const certifies: Step = {
   },
 };
 
-/** From the service to the last opinion on it. */
-export const untilJudged: readonly Step[] = [
-  ...serves,
-  asksAcceptance,
+/** Everybody who is asked says what he thinks of the service. */
+export const opinions: readonly Step[] = [
   organises,
   usersSay,
   evaluates,
@@ -346,6 +344,9 @@ export const untilJudged: readonly Step[] = [
   scoresService(people.budget, 88),
   scoresService(civil, 95),
 ];
+
+/** From the service to the last opinion on it. */
+export const untilJudged: readonly Step[] = [...serves, asksAcceptance, ...opinions];
 
 export function judged(): Family {
   return played(running(), ...untilJudged);

@@ -24,7 +24,7 @@ import { recuses, returnsTo } from '../common.ts';
 import { project } from './01-setup.ts';
 import { onEach } from './06-bidding.ts';
 import { contractForm } from './10-contract.ts';
-import { isChecked } from './11-management.ts';
+import { isChecked, reportsBy } from './11-management.ts';
 import { wonBid } from './awarded-bid.ts';
 import { bidderName, seqOf } from './bidders.ts';
 import { evaluationResult } from './evaluation-result.ts';
@@ -397,11 +397,12 @@ function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date)
   ];
 }
 
-/** The last one is for what was accepted; and nobody looks at a service any more that is over. */
+/** What only the acceptance could still fulfil: nobody looks at a service that is over, or reports what was dropped. */
 function lostPayments(state: Case, { children }: Facts): readonly Case[] {
+  const dropped = (on: string) => reportsBy(on, children).some(({ outcome }) => outcome === 'cancelled');
   return children.filter((child) => {
     if (child.procedure !== 'payment' || child.outcome) return false;
-    const after = latest(child, instalment)?.after;
-    return after === 'acceptance' || (after === 'midterm' && !isChecked(state));
+    const { after, on = '' } = latest(child, instalment) ?? {};
+    return after === 'acceptance' || (after === 'midterm' && !isChecked(state)) || (after === 'report' && dropped(on));
   });
 }

@@ -159,7 +159,11 @@ test('a part that waits for a check of the service ends when the service is over
   expect(caseIn(played(ready, certifies), 'payment-2').outcome).toBeUndefined();
 });
 
-const [requests, certifiesIt, approves] = payments('payment-2', '2027-09-20', requestAnswers(13_800_000, '24000000002'));
+const [requests, certifiesIt, approves] = payments(
+  'payment-2',
+  '2027-09-20',
+  requestAnswers(13_800_000, '24000000002'),
+);
 const holds = {
   on: 'payment-2',
   action: 'holdPayment',
