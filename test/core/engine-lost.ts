@@ -2,6 +2,7 @@ import { latest } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { Position } from '../../src/names.ts';
 import { instalment } from '../../src/procedures/payment.ts';
+import { contractForm } from '../../src/procedures/purchase/10-contract.ts';
 import { chances } from './engine-answers.ts';
 import { possibleOn, type Sees, straightOn, tries } from './engine-explore.ts';
 import { answersFor, caseOf, type World } from './engine-play.ts';
@@ -31,6 +32,14 @@ export function lost(way: readonly World[], seed: number, sees: Sees): readonly 
     const worse = after(there, there.root, 'inspect', seed, sees, { severity: 'serious' });
     return straightOn(worse, seed, { steps: 60, leaving: part, sees });
   });
+}
+
+/** What comes of a purchase that is ended on the first day of its service, before anything could be reported. */
+export function endedAtOnce(way: readonly World[], seed: number, sees: Sees): readonly World[] {
+  const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
+  if (!found) throw new Error('no service ever begins');
+  const lastDay = latest(caseOf(found, found.root), contractForm)?.start ?? '';
+  return straightOn(after(found, found.root, 'terminateContract', seed, sees, { lastDay }), seed, { steps: 60, sees });
 }
 
 /** The open payment that waits for a check of the service. */
