@@ -34,12 +34,17 @@ export function lost(way: readonly World[], seed: number, sees: Sees): readonly 
   });
 }
 
-/** What comes of a purchase that is ended on the first day of its service, before anything could be reported. */
+/**
+ * What is done beside a purchase that was ended on the first day of its service, before anything could be reported, while
+ * nobody judges that service.
+ */
 export function endedAtOnce(way: readonly World[], seed: number, sees: Sees): readonly World[] {
   const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
   if (!found) throw new Error('no service ever begins');
   const lastDay = latest(caseOf(found, found.root), contractForm)?.start ?? '';
-  return straightOn(after(found, found.root, 'terminateContract', seed, sees, { lastDay }), seed, { steps: 60, sees });
+  const ended = after(found, found.root, 'terminateContract', seed, sees, { lastDay });
+  const closely: Sees = (tried, _, chance) => sees(tried, true, chance);
+  return straightOn(ended, seed, { steps: 60, leaving: ended.root, sees: closely });
 }
 
 /** The open payment that waits for a check of the service. */

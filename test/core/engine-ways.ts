@@ -81,8 +81,7 @@ function waitsForAnother(world: World, state: Case, person: Person): boolean {
 /** Nothing but what it pays for holds the payment, and that can still come about: somebody can see to it today. */
 function comes(world: World, state: Case, person: Person, parent: Case): boolean {
   const { after, on = '' } = latest(state, instalment) ?? {};
-  const day = instant(on);
-  const now = day > world.now ? day : world.now;
+  const now = new Date(Math.max(instant(on).getTime(), world.now.getTime()));
   const held = actionsAt(procedureOf(state.procedure), state).map(
     ([name, action]) => hindrance(action, name, state, person, factsOf(world, state), now)?.why,
   );
