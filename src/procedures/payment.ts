@@ -18,10 +18,9 @@ import type { Fen } from '../law/money.ts';
 import { correction, reason, recuses, rejects, returnsTo } from './common.ts';
 import { project } from './purchase/01-setup.ts';
 import { byLine, contractForm } from './purchase/10-contract.ts';
-import { inspection } from './purchase/11-management.ts';
+import { isChecked, numbersOf, reportsBy } from './purchase/11-management.ts';
 import { certificate } from './purchase/12-acceptance.ts';
 import { instalment } from './purchase/instalment.ts';
-import { reportPeriod } from './report.ts';
 
 export { instalment } from './purchase/instalment.ts';
 
@@ -67,11 +66,12 @@ export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
   // Acceptance looks at the whole, the parts included.
   if (isAccepted(facts)) return false;
   if (after === 'report') {
-    const missing = reportsMissing(on, facts);
-    return missing.length > 0 && { reports: missing.join('、') };
+    const missing = reportsBy(on, facts.kin).filter(({ outcome }) => outcome !== 'completed');
+    const dropped = missing.filter(({ outcome }) => outcome === 'cancelled');
+    if (dropped.length > 0) return { dropped: numbersOf(dropped) };
+    return missing.length > 0 && { reports: numbersOf(missing) };
   }
-  const checked = facts.parent && latest(facts.parent, inspection);
-  return after === 'midterm' && (!checked || checked.severity === 'serious');
+  return after === 'midterm' && !(facts.parent && isChecked(facts.parent));
 });
 
 export const withinInstalment = rule(
@@ -164,7 +164,6 @@ const requests = {
 } as const;
 
 const returnPayment = returnsTo('request.correct', buyers, requesters);
-const annulPayment = action({ by: 'system', goes: 'cancelled', tells: requesters });
 
 /** One instalment: asked for, certified, approved and paid by different persons. */
 export const payment = {
@@ -198,7 +197,6 @@ export const payment = {
           goes: 'cancelled',
           tells: [...requesters, 'buyer_staff'],
         }),
-        annulPayment,
       },
     },
     'request.correct': {
@@ -212,7 +210,6 @@ export const payment = {
           goes: 'cancelled',
           tells: [...requesters, 'buyer_staff'],
         }),
-        annulPayment,
       },
     },
     'certify.review': {
@@ -297,6 +294,13 @@ export const payment = {
       },
     },
   },
+  always: {
+    // What can never be met any more ends in whoever's hands it is.
+    annulPayment: {
+      ...action({ by: 'system', goes: 'cancelled', tells: [...requesters, 'buyer_staff'] }),
+      at: () => true,
+    },
+  },
   title: (state, parent) => titleOf(state, parent),
   bodies: (parent) => ({
     ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
@@ -317,20 +321,6 @@ function isAccepted({ parent }: Facts): boolean {
   const concluded = parent?.entries.some(({ position }) => position === 'payment.settle') ?? false;
   const outcome = parent && latest(parent, certificate)?.outcome;
   return concluded && outcome !== undefined && outcome !== 'refused';
-}
-
-/** The numbers of the reports that are not accepted though their period was over by a day; before any was, the first. */
-function reportsMissing(on: string, { kin }: Facts): readonly number[] {
-  const reports = kin.flatMap((each) => {
-    const period = latest(each, reportPeriod);
-    return each.procedure === 'report' && each.outcome !== 'cancelled' && period
-      ? [{ ...period, accepted: each.outcome === 'completed' }]
-      : [];
-  });
-  const inOrder = reports.toSorted((a, b) => a.number - b.number);
-  const over = inOrder.filter(({ to }) => to <= on);
-  const wanted = over.length > 0 ? over : inOrder.slice(0, 1);
-  return wanted.filter(({ accepted }) => !accepted).map(({ number }) => number);
 }
 
 /** What of the instalment can be asked for in fen, after what the acceptance deducts from the last one. */

@@ -99,7 +99,13 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     const workday = facts.law.calendar.isWorkday(closing) ? closing : workdaysAfter(facts.law.calendar, first, 1).date;
     const urgency = '冬季将至，独居老人急需上门照料。';
     const [ground] = groundsFor(method);
-    const asked = { ...tenderAnswers, method, ground: ground ?? 'small', ceiling: approvedBudget(state), urgency };
+    const ceiling = approvedBudget(state);
+    // A small service is looked at before its second part is paid, a large one reported on.
+    const middle = ceiling > 50_000_000 ? 'report' : 'midterm';
+    const schedule = tenderAnswers.schedule.map((part) =>
+      part.after === 'midterm' ? { ...part, after: middle } : part,
+    );
+    const asked = { ...tenderAnswers, method, ground: ground ?? 'small', ceiling, urgency, schedule };
     return { ...asked, closing: workday };
   },
   extension: ({ state, facts, today }) => {

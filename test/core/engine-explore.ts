@@ -133,6 +133,8 @@ export function explored(starts: readonly World[], walks: number, seed: number, 
 interface Walk {
   /** Somebody steps back first wherever he can, and one bid is never signed. */
   readonly recusing?: boolean;
+  /** A case that nobody touches. */
+  readonly leaving?: string;
   /** So many acts at most; without it, to the end. */
   readonly steps?: number;
   readonly sees?: Sees;
@@ -140,14 +142,14 @@ interface Walk {
 
 /** The worlds on the straight way to the end: always a main act that was not done yet, if there is one. */
 export function straightOn(world: World, seed: number, walk: Walk = {}): readonly World[] {
-  const { recusing = false, steps = 300, sees = () => {} } = walk;
+  const { recusing = false, leaving, steps = 300, sees = () => {} } = walk;
   const chance = chances(seed);
   const worlds = [world];
   const times = new Map<string, number>();
   while (worlds.length < steps) {
     const now = worlds.at(-1) ?? world;
     if (caseOf(now, now.root).outcome) return worlds;
-    const tried = complains(now) ?? bidsOn(now, recusing) ?? inspects(now) ?? mainAct(now, times, recusing);
+    const tried = complains(now) ?? bidsOn(now, recusing) ?? inspects(now) ?? mainAct(now, times, recusing, leaving);
     if (tried) sees(tried, walk.steps === undefined, chance);
     worlds.push(tried?.after ?? later(now, chance));
   }
@@ -226,9 +228,9 @@ function sceneOf({ cases }: World): string {
     .join();
 }
 
-function mainAct(world: World, times: Map<string, number>, recusing: boolean): Tried | undefined {
+function mainAct(world: World, times: Map<string, number>, recusing: boolean, leaving?: string): Tried | undefined {
   const open = [...world.cases.values()].filter(
-    ({ outcome, position }) => !outcome && position !== 'bidding.submitted',
+    ({ id, outcome, position }) => !outcome && position !== 'bidding.submitted' && id !== leaving,
   );
   const main = open
     .flatMap(({ id }) => possibleOn(world, id))

@@ -13,6 +13,7 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { instalment, paymentRequest } from '../../src/procedures/payment.ts';
 import { approvedBudget } from '../../src/procedures/purchase/02-budget.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract.ts';
+import { reportPeriod } from '../../src/procedures/report.ts';
 import type { Chance } from './engine-answers.ts';
 import type { Tried } from './engine-explore.ts';
 import { namesIn, nothing } from './engine-moves.ts';
@@ -129,13 +130,27 @@ const offices: Readonly<Record<string, Role>> = {
   routeToSupervision: 'supervision',
 };
 
-/** What depends on the acceptance is not asked for while the acceptance can still come out otherwise. */
-function lastPayment({ before, id, command }: Tried): void {
+/** No part is asked for, or let pass, before what it pays for has been done; an acceptance that can still change is none. */
+function pays({ before, id, command }: Tried): void {
   const state = before.cases.get(id);
   if (state?.procedure !== 'payment' || command.by === 'system') return;
   const asks = ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment', 'pay'];
-  if (latest(state, instalment)?.after !== 'acceptance' || !asks.includes(command.action)) return;
-  expect(caseOf(before, state.parent ?? '').position, command.action).toBe('payment.settle');
+  const { after, on = '' } = latest(state, instalment) ?? {};
+  if (after === undefined || after === 'signature' || !asks.includes(command.action)) return;
+  const purchase = caseOf(before, state.parent ?? '');
+  const judged = purchase.filings.findLast(({ action }) => action === 'certify')?.answers.outcome;
+  if (purchase.position === 'payment.settle' && judged !== 'refused') return;
+  expect(after, command.action).not.toBe('acceptance');
+  const looked = purchase.filings.findLast(({ action }) => action === 'inspect')?.answers.severity;
+  if (after === 'midterm') expect(['none', 'minor'], command.action).toContain(looked);
+  if (after !== 'report') return;
+  const reports = [...before.cases.values()].filter(({ procedure }) => procedure === 'report');
+  const over = reports.filter((each) => (latest(each, reportPeriod)?.to ?? '') <= on);
+  const wanted = over.length > 0 ? over : reports.slice(0, 1);
+  expect(
+    wanted.map(({ outcome }) => outcome),
+    command.action,
+  ).toEqual(wanted.map(() => 'completed'));
 }
 
 /** A step is left for the next one, for an earlier one, or for the end. */
@@ -248,7 +263,7 @@ export function judge(tried: Tried): void {
     duties(tried);
     approvals(tried);
     routes(tried);
-    lastPayment(tried);
+    pays(tried);
   }
   for (const [each, now] of after.cases) {
     if (now === before.cases.get(each)) continue;

@@ -1,5 +1,6 @@
 import { chances } from './engine-answers.ts';
 import { besides, explored, opensOne, type Sees, straightOn } from './engine-explore.ts';
+import { endedAtOnce, lost } from './engine-lost.ts';
 import { administrator, applicant, everyone } from './engine-people.ts';
 import { emptyWorld, opens, type World } from './engine-play.ts';
 import { at } from './given.ts';
@@ -20,10 +21,13 @@ export function newPurchase(cost: number): World {
 }
 
 export function purchases(seed: number, sees: Sees): readonly World[] {
-  const straight = Object.values(costs).flatMap((cost) => straightOn(newPurchase(cost), seed, { sees }));
+  const ways = Object.values(costs).map((cost) => straightOn(newPurchase(cost), seed, { sees }));
+  const [small = [], , signed = []] = ways;
   const recused = straightOn(newPurchase(costs.signed), seed, { recusing: true, sees });
-  const way = [...begun('purchase', [people.staff], seed, sees), ...straight, ...recused];
-  return explored([...way, ...besides(way, seed, sees)], 160, seed, sees);
+  const way = [...begun('purchase', [people.staff], seed, sees), ...ways.flat(), ...recused];
+  // A small service is never accepted here: what becomes of its parts is seen on its way.
+  const unpaid = [...lost(small, seed, sees), ...endedAtOnce(signed, seed, sees)];
+  return explored([...way, ...besides(way, seed, sees), ...unpaid], 160, seed, sees);
 }
 
 export function organisations(seed: number, sees: Sees): readonly World[] {

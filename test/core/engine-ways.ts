@@ -2,11 +2,13 @@ import { expect } from 'vitest';
 import type { Case, Waiting } from '../../src/engine/case.ts';
 import { latest } from '../../src/engine/case.ts';
 import { decide, hindrance } from '../../src/engine/decide.ts';
-import { stageOf, waitingFor } from '../../src/engine/parties.ts';
+import { actionsAt, stageOf, waitingFor } from '../../src/engine/parties.ts';
 import { type Person, rolesOf } from '../../src/engine/procedure.ts';
+import { instant } from '../../src/law/date.ts';
 import { type Position, roles } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { instalment } from '../../src/procedures/payment.ts';
+import { openReports } from '../../src/procedures/purchase/11-management.ts';
 import { chances } from './engine-answers.ts';
 import { possibleOn } from './engine-explore.ts';
 import { everyone, newcomer } from './engine-people.ts';
@@ -38,7 +40,7 @@ function movesOn(world: World, state: Case, waiting: Waiting): boolean {
   const due = new Date(Date.parse(state.due?.at ?? '') + 1);
   const days = [world.now, ...(due > world.now ? [due] : [])];
   const can = days.some((now) => moves({ ...world, now }, state, waiting, person));
-  return can || waitsForAnother(world, state);
+  return can || waitsForAnother(world, state, person);
 }
 
 /** The very person, where it must be him; else somebody who takes the seat today and has done nothing on the case. */
@@ -64,16 +66,33 @@ function moves(world: World, state: Case, { role }: Waiting, person: Person): bo
 }
 
 /**
- * Reports and payments must be over before their purchase is; the last payment comes after the acceptance; and a bid
- * that was not handed in by the closing ends when the others are opened, or is handed in when there is more time.
+ * Reports and payments must be over before their purchase is; a payment comes after what it pays for; and a bid that was
+ * not handed in by the closing ends when the others are opened, or is handed in when there is more time.
  */
-function waitsForAnother(world: World, state: Case): boolean {
+function waitsForAnother(world: World, state: Case, person: Person): boolean {
   if (state.procedure === 'purchase') {
     return factsOf(world, state).children.some(({ procedure, outcome }) => procedure !== 'complaint' && !outcome);
   }
   const parent = state.parent === undefined ? undefined : caseOf(world, state.parent);
   if (!parent || parent.outcome) return false;
-  return parent.position === 'bidding.open' || latest(state, instalment)?.after === 'acceptance';
+  return state.procedure === 'payment' ? comes(world, state, person, parent) : parent.position === 'bidding.open';
+}
+
+/** Nothing but what it pays for holds the payment, and that can still come about: somebody can see to it today. */
+function comes(world: World, state: Case, person: Person, parent: Case): boolean {
+  const { after, on = '' } = latest(state, instalment) ?? {};
+  const now = new Date(Math.max(instant(on).getTime(), world.now.getTime()));
+  const held = actionsAt(procedureOf(state.procedure), state).map(
+    ([name, action]) => hindrance(action, name, state, person, factsOf(world, state), now)?.why,
+  );
+  if (!held.includes('milestone-met') && !held.includes('final-needs-acceptance')) return false;
+  // The acceptance is of the whole: it fulfils what a part waits for, or ends the part.
+  if (parent.position?.startsWith('acceptance.')) return true;
+  if (parent.position === 'management.run' && after === 'midterm') {
+    return possibleOn(world, parent.id).some(({ name }) => name === 'inspect');
+  }
+  const reported = openReports(factsOf(world, parent)).length > 0;
+  return after === 'report' ? reported : parent.position === 'management.run';
 }
 
 /** Where a bid's purchase stands while the bid itself waits for nobody. */

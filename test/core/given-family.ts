@@ -276,15 +276,16 @@ export const inspects: Step = {
   answers: { on: '2027-09-10', place: '和兴社区', findings: '服务记录完整，老人反映良好。', severity: 'none' },
 };
 
+const serves: readonly Step[] = [
+  reports('report-1', '2027-09-02 09:00', reportAnswers('2027-05-10', 1200)),
+  accepts('report-1', '2027-09-06 09:00'),
+  reports('report-2', '2028-03-02 09:00', reportAnswers('2027-11-10', 2450)),
+  accepts('report-2', '2028-03-06 09:00'),
+];
+
 /** Service over, both reports accepted. */
 export function served(): Family {
-  return played(
-    running(),
-    reports('report-1', '2027-09-02 09:00', reportAnswers('2027-05-10', 1200)),
-    accepts('report-1', '2027-09-06 09:00'),
-    reports('report-2', '2028-03-02 09:00', reportAnswers('2027-11-10', 2450)),
-    accepts('report-2', '2028-03-06 09:00'),
-  );
+  return played(running(), ...serves);
 }
 
 export const asksAcceptance: Step = {
@@ -334,17 +335,21 @@ export const certifies: Step = {
   },
 };
 
+/** Everybody who is asked says what he thinks of the service. */
+export const opinions: readonly Step[] = [
+  organises,
+  usersSay,
+  evaluates,
+  scoresService(staff, 90),
+  scoresService(people.budget, 88),
+  scoresService(civil, 95),
+];
+
+/** From the service to the last opinion on it. */
+export const untilJudged: readonly Step[] = [...serves, asksAcceptance, ...opinions];
+
 export function judged(): Family {
-  return played(
-    served(),
-    asksAcceptance,
-    organises,
-    usersSay,
-    evaluates,
-    scoresService(staff, 90),
-    scoresService(people.budget, 88),
-    scoresService(civil, 95),
-  );
+  return played(running(), ...untilJudged);
 }
 
 export function requestAnswers(amount: number, invoice: string): Answers {

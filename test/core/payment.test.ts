@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest';
 import { someone } from './given.ts';
 import {
+  accepts,
   alphaFinance,
+  awarded,
+  buyerSigns,
   caseIn,
   certifies,
+  contractAnswers,
   done,
+  drafts,
   inspects,
   judged,
+  opinions,
   payments,
   played,
   refused,
+  reportAnswers,
+  reports,
   requestAnswers,
   running,
+  supplierSigns,
   treasury,
 } from './given-family.ts';
 import { line, people } from './given-purchase.ts';
@@ -101,6 +110,55 @@ test('the last instalment waits until the acceptance is confirmed, not only cert
   expect(caseIn(played({ root, ...family }, last), 'payment-3').position).toBe('certify.review');
   const unconfirmed = { ...family, root: { ...root, position: 'acceptance.confirm', entries } as const };
   expect(refused(unconfirmed, last).why).toBe('final-needs-acceptance');
+});
+
+const onReports = contractAnswers.milestones.map((each) =>
+  each.after === 'midterm' ? { ...each, after: 'report' } : each,
+);
+const reporting = played(
+  awarded(),
+  { ...drafts, answers: { ...contractAnswers, milestones: onReports } },
+  buyerSigns,
+  supplierSigns,
+);
+const asksSecond = {
+  ...requests,
+  on: 'payment-2',
+  at: '2028-03-20 09:00',
+  answers: requestAnswers(13_800_000, '24232000000000000002'),
+};
+const ends = {
+  action: 'terminateContract',
+  by: people.head,
+  at: '2027-06-01 09:00',
+  answers: {
+    ground: 'breach',
+    lastDay: '2027-06-01',
+    reason: '多次未按合同上门，经催告未改正。',
+    handover: '移交服务对象名册。',
+  },
+};
+const judgedEarly = played(reporting, ends, ...opinions);
+
+test('a part that waits for a report which an early end has dropped is paid for what is accepted', () => {
+  expect(refused(played(reporting, ends), asksSecond)).toMatchObject({
+    why: 'milestone-met',
+    values: { dropped: '1' },
+  });
+  const accepted = played(judgedEarly, certifies);
+  expect(caseIn(played(accepted, asksSecond), 'payment-2').position).toBe('certify.review');
+});
+
+test('it ends when the service is not accepted, unless its reports were or can still be', () => {
+  const answers = { ...certifies.answers, outcome: 'refused' };
+  const lost = played(judgedEarly, { ...certifies, answers });
+  expect(caseIn(lost, 'payment-2').outcome).toBe('cancelled');
+  const late = { ...ends, at: '2027-10-01 09:00', answers: { ...ends.answers, lastDay: '2027-10-01' } };
+  const kept = played(reporting, late, ...opinions, { ...certifies, answers });
+  expect(refused(kept, asksSecond)).toMatchObject({ why: 'milestone-met', values: { reports: '1' } });
+  const filed = reports('report-1', '2028-03-17 09:00', reportAnswers('2027-05-10', 1200));
+  const reported = played(kept, filed, accepts('report-1', '2028-03-18 09:00'));
+  expect(caseIn(played(reported, asksSecond), 'payment-2').position).toBe('certify.review');
 });
 
 test('a payment on hold keeps its term and is released into it', () => {

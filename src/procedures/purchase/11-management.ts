@@ -95,6 +95,21 @@ export function openReports({ children }: Facts): readonly Case[] {
   return children.filter(({ procedure, outcome }) => procedure === 'report' && !outcome);
 }
 
+/** Somebody looked at the service, and the last time nothing serious was found. */
+export function isChecked(purchase: Case): boolean {
+  const last = latest(purchase, inspection);
+  return last !== undefined && last.severity !== 'serious';
+}
+
+/** The reports of the periods that are over by a day, in their order; before any is, the first. */
+export function reportsBy(day: string, family: readonly Case[]): readonly Case[] {
+  const inOrder = family
+    .filter(({ procedure }) => procedure === 'report')
+    .toSorted((a, b) => (latest(a, reportPeriod)?.number ?? 0) - (latest(b, reportPeriod)?.number ?? 0));
+  const over = inOrder.filter((each) => (latest(each, reportPeriod)?.to ?? '') <= day);
+  return over.length > 0 ? over : inOrder.slice(0, 1);
+}
+
 /** Which periods these reports are of: 第 1、3 期. */
 export function numbersOf(reports: readonly Case[]): string {
   return reports.map((report) => latest(report, reportPeriod)?.number ?? 0).join('、');

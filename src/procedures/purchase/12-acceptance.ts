@@ -24,6 +24,7 @@ import { recuses, returnsTo } from '../common.ts';
 import { project } from './01-setup.ts';
 import { onEach } from './06-bidding.ts';
 import { contractForm } from './10-contract.ts';
+import { isChecked, reportsBy } from './11-management.ts';
 import { wonBid } from './awarded-bid.ts';
 import { bidderName, seqOf } from './bidders.ts';
 import { evaluationResult } from './evaluation-result.ts';
@@ -392,12 +393,16 @@ function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date)
         findings: latest(state, serviceEvaluation)?.findings ?? '',
       },
     },
-    ...(outcome === 'refused' ? onEach(finalPayments(facts), 'annulPayment') : []),
+    ...(outcome === 'refused' ? onEach(lostPayments(state, facts), 'annulPayment') : []),
   ];
 }
 
-function finalPayments({ children }: Facts): readonly Case[] {
-  return children.filter(
-    (child) => child.procedure === 'payment' && !child.outcome && latest(child, instalment)?.after === 'acceptance',
-  );
+/** What only the acceptance could still fulfil: nobody looks at a service that is over, or reports what was dropped. */
+function lostPayments(state: Case, { children }: Facts): readonly Case[] {
+  const dropped = (on: string) => reportsBy(on, children).some(({ outcome }) => outcome === 'cancelled');
+  return children.filter((child) => {
+    if (child.procedure !== 'payment' || child.outcome) return false;
+    const { after, on = '' } = latest(child, instalment) ?? {};
+    return after === 'acceptance' || (after === 'midterm' && !isChecked(state)) || (after === 'report' && dropped(on));
+  });
 }

@@ -126,10 +126,14 @@ export const paymentTexts = {
       holds: 'The agreed day has come',
     },
     'milestone-met': {
-      refusal: ({ reports }) =>
-        reports === undefined
+      refusal: ({ reports, dropped }) => {
+        if (dropped !== undefined) {
+          return `Report ${dropped} is no longer due, as the service ended early; this instalment is paid once the service is accepted.`;
+        }
+        return reports === undefined
           ? 'This instalment waits for the mid-term check. None is on record yet, or the last one found something serious.'
-          : `This instalment waits until report ${reports} is accepted.`,
+          : `This instalment waits until report ${reports} is accepted.`;
+      },
       holds: 'What the contract makes this instalment wait for has been done',
     },
     'final-needs-acceptance': {

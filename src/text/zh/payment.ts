@@ -104,10 +104,14 @@ export const paymentTexts = {
       holds: '到了约定的日子',
     },
     'milestone-met': {
-      refusal: ({ reports }) =>
-        reports === undefined
+      refusal: ({ reports, dropped }) => {
+        if (dropped !== undefined) {
+          return `第 ${dropped} 期报告因服务提前结束不再提交，这一期要等验收合格以后付。`;
+        }
+        return reports === undefined
           ? '这一期要等中期检查以后付。现在还没有检查记录，或者最近一次检查发现了严重问题。'
-          : `这一期要等第 ${reports} 期报告通过以后付。`,
+          : `这一期要等第 ${reports} 期报告通过以后付。`;
+      },
       holds: '合同约定的付款条件已经达到',
     },
     'final-needs-acceptance': {

@@ -11,12 +11,18 @@ import {
   done,
   evaluates,
   file,
+  inspects,
   judged,
   organises,
+  payments,
   played,
   refused,
+  requestAnswers,
+  running,
   scoresService,
   served,
+  treasury,
+  untilJudged,
   users,
   usersSay,
 } from '../given-family.ts';
@@ -136,10 +142,56 @@ test('a serious finding of the audit holds the grade down', () => {
   expect(done(found, 'publish').at(-1)).toMatchObject({ rows: { score: '94.06', grade: 'poor' } });
 });
 
+const refusedService = withAnswers({ outcome: 'refused' });
+
 test('what is not accepted is not paid for', () => {
-  const refusedService = played(ready, withAnswers({ outcome: 'refused' }));
-  expect(caseIn(refusedService, 'payment-3').outcome).toBe('cancelled');
-  expect(caseIn(refusedService, 'payment-2').outcome).toBeUndefined();
+  const after = played(ready, refusedService);
+  expect(caseIn(after, 'payment-3').outcome).toBe('cancelled');
+  expect(caseIn(after, 'payment-1').outcome).toBeUndefined();
+});
+
+test('a part that waits for a check of the service ends when the service is over, unchecked and not accepted', () => {
+  expect(caseIn(played(ready, refusedService), 'payment-2').outcome).toBe('cancelled');
+  const checked = played(running(), inspects).root.filings.at(-1);
+  const filings = [...ready.root.filings, ...(checked ? [checked] : [])];
+  const after = played({ ...ready, root: { ...ready.root, filings } }, refusedService);
+  expect(caseIn(after, 'payment-2').outcome).toBeUndefined();
+  expect(caseIn(played(ready, certifies), 'payment-2').outcome).toBeUndefined();
+});
+
+const [requests, certifiesIt, approves] = payments(
+  'payment-2',
+  '2027-09-20',
+  requestAnswers(13_800_000, '24000000002'),
+);
+const holds = {
+  on: 'payment-2',
+  action: 'holdPayment',
+  by: treasury,
+  at: '2027-09-21 09:00',
+  answers: { ground: 'inspection-open', reason: '现场检查发现严重问题。' },
+};
+const returns = {
+  on: 'payment-2',
+  action: 'returnPayment',
+  by: people.staff,
+  at: '2027-09-21 09:00',
+  answers: { mend: '请补充服务记录。' },
+};
+if (!requests || !certifiesIt || !approves) throw new Error('a payment takes four acts');
+
+test.each([
+  ['certify.review', [requests]],
+  ['request.correct', [requests, returns]],
+  ['approve.review', [requests, certifiesIt]],
+  ['pay.treasury', [requests, certifiesIt, approves]],
+  ['pay.held', [requests, certifiesIt, approves, holds]],
+])('so it does in whoever’s hands it is: %s', (position, steps) => {
+  const asked = played(running(), inspects, ...steps);
+  expect(caseIn(asked, 'payment-2').position).toBe(position);
+  const found = { ...inspects.answers, on: '2027-09-22', severity: 'serious', rectifyBy: '2027-10-20' };
+  const family = played(asked, { ...inspects, at: '2027-09-22 09:00', answers: found }, ...untilJudged, refusedService);
+  expect(caseIn(family, 'payment-2').outcome).toBe('cancelled');
 });
 
 test('it is put right once', () => {
