@@ -119,6 +119,7 @@ export const caseCard = pgTable(
     index('case_card_supplier').on(table.supplier, table.openedAt, table.id),
     index('case_card_public').on(table.procedure, table.openedAt, table.id).where(sql`public`),
     index('case_card_due').on(table.due).where(sql`outcome is null and due is not null`),
+    index('case_card_late').on(table.enteredAt).where(sql`outcome is null and entered_at >= due`),
     index('case_card_search').using('gin', table.searchGrams),
   ],
 );
