@@ -52,6 +52,7 @@ export const event = pgTable(
     unique('event_one_successor').on(table.case, table.prevHash),
     check('event_seq_positive', sql`${table.seq} > 0`),
     index('event_acted').on(sql`(event -> 'by' ->> 'person')`).where(sql`kind = 'filed'`),
+    index('event_sealed').on(table.at).where(sql`(event -> 'answers') ? '$sealed'`),
   ],
 );
 
