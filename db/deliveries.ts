@@ -82,6 +82,18 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
   };
 }
 
+/** How many could not be delivered. Of a reason the first line: below it may stand what was to be written, and of whom. */
+export async function undelivered(
+  database: Database,
+): Promise<readonly { readonly channel: ChannelName; readonly reason: string; readonly count: number }[]> {
+  return database.execute<{ channel: ChannelName; reason: string; count: number }>(sql`
+    select a.channel, left(split_part(coalesce(o.reason, ''), chr(10), 1), 120) as reason, count(*)::integer as count
+    from outbox o join account a on a.id = o.account
+    where o.state in ('unknown', 'dead')
+    group by 1, 2
+    order by 3 desc, 1, 2`);
+}
+
 async function unlessBusy(work: () => Promise<void>, tries: number): Promise<void> {
   try {
     await work();

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../db/connect.ts';
-import { deliveriesIn } from '../../db/deliveries.ts';
+import { deliveriesIn, undelivered } from '../../db/deliveries.ts';
 import { transact } from '../../db/transact.ts';
 import { deliver } from '../../src/app/deliver.ts';
 import type { Account, Channel, Deliveries, Delivery } from '../../src/app/ports.ts';
@@ -191,6 +191,15 @@ describe('what may have arrived', () => {
     expect(await deliveries.dead(5)).toEqual([
       { id: again.id, channel: 'telegram', reason: 'timed out again', at: expect.any(Date) },
     ]);
+  });
+
+  test('what could not be delivered is counted by channel and reason, of which only the first line is told', async () => {
+    await say(li, 'a');
+    await say(wang, 'x');
+    for (const delivery of await claimed()) await deliveries.settle(delivery, { dead: 'blocked\nparams: li' });
+    await say(li, 'b');
+    await deliveries.settle(await claimOne(), { sent: 'r' });
+    expect(await undelivered(city.database)).toEqual([{ channel: 'telegram', reason: 'blocked', count: 2 }]);
   });
 
   test('what was certainly not sent is no repeat', async () => {
