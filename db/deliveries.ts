@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Deliveries, Delivery, Seal } from '../src/app/ports.ts';
 import type { ChannelName, Language } from '../src/names.ts';
+import { isBusy } from './busy.ts';
 import type { Database } from './connect.ts';
 import { outboxScope } from './outbox.ts';
 import { account, outbox } from './schema.ts';
@@ -8,6 +9,8 @@ import { openMessage } from './sealed-message.ts';
 
 /** After so many failures a message is given up. */
 const mostFailures = 10;
+/** What was sent and is not written as sent would be said again: so others are waited for more than once. */
+const mostSettlings = 5;
 /** How long a worker may take over one message. */
 const lease = sql`interval '30 seconds'`;
 /** One second after the first failure, four after the second, and so on up to an hour: in all more than three hours. */
@@ -38,6 +41,20 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
     await database.update(outbox).set(change).where(mine);
   };
 
+  const write: Deliveries['settle'] = async (delivery, result) => {
+    if ('sent' in result) {
+      await database.execute(sentStatement(delivery, result.sent));
+    } else if ('later' in result) {
+      const change = result.later > 0 ? postponed(result.later) : failed('failed ten times');
+      await settle(delivery, { ...change, reference: result.begun });
+    } else if ('unknown' in result) {
+      // To replace what stands somewhere twice is the same as once.
+      await settle(delivery, delivery.reference === undefined ? unknown(result.unknown) : failed(result.unknown));
+    } else {
+      await settle(delivery, { state: 'dead', reason: result.dead, due: sql`now()` });
+    }
+  };
+
   return {
     async claim(channels, limit) {
       if (channels.length === 0) return [];
@@ -50,19 +67,7 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
       }));
     },
 
-    async settle(delivery, result) {
-      if ('sent' in result) {
-        await database.execute(sentStatement(delivery, result.sent));
-      } else if ('later' in result) {
-        const change = result.later > 0 ? postponed(result.later) : failed('failed ten times');
-        await settle(delivery, { ...change, reference: result.begun });
-      } else if ('unknown' in result) {
-        // To replace what stands somewhere twice is the same as once.
-        await settle(delivery, delivery.reference === undefined ? unknown(result.unknown) : failed(result.unknown));
-      } else {
-        await settle(delivery, { state: 'dead', reason: result.dead, due: sql`now()` });
-      }
-    },
+    settle: (delivery, result) => unlessBusy(() => write(delivery, result), mostSettlings),
 
     async dead(limit) {
       const rows = await database
@@ -75,6 +80,27 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
       return rows.map((row) => ({ ...row, id: String(row.id), reason: row.reason ?? '' }));
     },
   };
+}
+
+/** How many could not be delivered. Of a reason the first line: below it may stand what was to be written, and of whom. */
+export async function undelivered(
+  database: Database,
+): Promise<readonly { readonly channel: ChannelName; readonly reason: string; readonly count: number }[]> {
+  return database.execute<{ channel: ChannelName; reason: string; count: number }>(sql`
+    select a.channel, left(split_part(coalesce(o.reason, ''), chr(10), 1), 120) as reason, count(*)::integer as count
+    from outbox o join account a on a.id = o.account
+    where o.state in ('unknown', 'dead')
+    group by 1, 2
+    order by 3 desc, 1, 2`);
+}
+
+async function unlessBusy(work: () => Promise<void>, tries: number): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (tries <= 1 || !isBusy(error)) throw error;
+    await unlessBusy(work, tries - 1);
+  }
 }
 
 /** Not the message's fault: the platform said when it may come again. */

@@ -9,7 +9,7 @@ import type { WorldContext } from './world-context.ts';
 
 export function draftsIn({ tx, seal }: WorldContext): Drafts {
   const stored = (id: string, answers: Answers, secret: boolean): Answers =>
-    secret ? sealAnswers(seal, scopeOf(id), answers) : answers;
+    secret ? sealAnswers(seal, draftScope(id), answers) : answers;
 
   const where = async (condition: SQL | undefined): Promise<readonly Draft[]> => {
     const rows = await tx
@@ -21,7 +21,7 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
       ...row,
       case: row.case ?? undefined,
       parent: row.parent ?? undefined,
-      answers: openAnswers(seal, scopeOf(row.id), answers),
+      answers: openAnswers(seal, draftScope(row.id), answers),
       secret: isSealed(answers),
     }));
   };
@@ -89,7 +89,7 @@ export function changedIn(before: Answers, after: Answers): Answers {
   return Object.fromEntries(Object.entries(after).filter(([field, value]) => before[field] !== value));
 }
 
-function scopeOf(id: string): string {
+export function draftScope(id: string): string {
   return `draft/${id}`;
 }
 

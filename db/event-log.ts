@@ -96,10 +96,10 @@ function chained(
 /** What an act will do beyond its case would tell what is in it. */
 function sealedEvent(seal: Seal, id: string, seq: number, plain: Event): Event {
   if (plain.kind !== 'filed') return plain;
-  return { ...plain, answers: sealAnswers(seal, scopeOf(id, seq), plain.answers), effects: [] };
+  return { ...plain, answers: sealAnswers(seal, eventScope(id, seq), plain.answers), effects: [] };
 }
 
-function scopeOf(id: string, seq: number): string {
+export function eventScope(id: string, seq: number): string {
   return `event/${id}/${seq}`;
 }
 
@@ -144,7 +144,7 @@ function logsIn(rows: readonly LogRow[], seal: Seal | undefined): ReadonlyMap<st
 
 function unsealedEvent(seal: Seal, id: string, seq: number, stored: Event): Event {
   if (stored.kind !== 'filed') return stored;
-  return { ...stored, answers: openAnswers(seal, scopeOf(id, seq), stored.answers) };
+  return { ...stored, answers: openAnswers(seal, eventScope(id, seq), stored.answers) };
 }
 
 /** Somebody who has turned out to be another acted as that one all along; the log itself stays as it was written. */

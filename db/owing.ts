@@ -16,8 +16,16 @@ interface Standing {
   readonly below: number | null;
 }
 
+/** A reminder, and when the waits began that stand on it although their last day was over by then. */
+interface LateStanding {
+  readonly offset: number;
+  readonly enteredFrom: Date | '-infinity';
+  readonly enteredBefore: Date;
+}
+
 const columns = sql`"offset" integer, "dueAfter" timestamptz, "dueUntil" timestamptz, "enteredBefore" timestamptz,
   "least" integer, "below" integer`;
+const lateColumns = sql`"offset" integer, "enteredFrom" timestamptz, "enteredBefore" timestamptz`;
 
 /** From its first day to the last that counts, as `owed` counts them. */
 const length = sql`
@@ -27,26 +35,37 @@ const length = sql`
 /**
  * The open cases that stand on a reminder of which nobody has been told, by deadline. Only deadlines that have a reminder
  * by now are looked at, and of each of these cases whether it was told: the limit keeps the planner from reading all that
- * was ever told instead.
+ * was ever told instead. The few waits that were late when they began have an index of their own.
  */
 export async function casesOwing(tx: Transaction, law: Law, now: Date): Promise<readonly string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select ${caseCard.id} as id
-    from jsonb_to_recordset(${JSON.stringify(standingsAt(law, now))}::jsonb) as standing (${columns})
-    join ${caseCard} on ${caseCard.outcome} is null
-      and ${caseCard.due} > standing."dueAfter" and ${caseCard.due} <= standing."dueUntil"
-    left join lateral (
-      select true as known from ${reminder}
-      where ${reminder.case} = ${caseCard.id} and ${reminder.entered} = ${caseCard.enteredAt}
-        and ${reminder.offset} = standing."offset"
-      limit 1
-    ) as told on true
-    where ${caseCard.enteredAt} < standing."enteredBefore" and told.known is null
-      and (standing."least" = 0 or ${length} >= standing."least")
-      and (standing."below" is null or ${length} < standing."below")
-    order by ${caseCard.due}, ${caseCard.id}`);
+    select owing.id from (
+      select ${caseCard.id} as id, ${caseCard.due} as due
+      from jsonb_to_recordset(${JSON.stringify(standingsAt(law, now))}::jsonb) as standing (${columns})
+      join ${caseCard} on ${caseCard.outcome} is null
+        and ${caseCard.due} > standing."dueAfter" and ${caseCard.due} <= standing."dueUntil"
+      ${told}
+      where ${caseCard.enteredAt} < standing."enteredBefore" and told.known is null
+        and ${length} >= standing."least" and (standing."below" is null or ${length} < standing."below")
+      union all
+      select ${caseCard.id}, ${caseCard.due}
+      from jsonb_to_recordset(${JSON.stringify(lateStandingsAt(law, now))}::jsonb) as standing (${lateColumns})
+      join ${caseCard} on ${caseCard.outcome} is null and ${caseCard.enteredAt} >= ${caseCard.due}
+        and ${caseCard.enteredAt} >= standing."enteredFrom" and ${caseCard.enteredAt} < standing."enteredBefore"
+      ${told}
+      where told.known is null and ${length} < 0
+    ) as owing
+    order by owing.due, owing.id`);
   return rows.map(({ id }) => id);
 }
+
+const told = sql`
+  left join lateral (
+    select true as known from ${reminder}
+    where ${reminder.case} = ${caseCard.id} and ${reminder.entered} = ${caseCard.enteredAt}
+      and ${reminder.offset} = standing."offset"
+    limit 1
+  ) as told on true`;
 
 /** For each day on which a deadline can lie, from the latest that owes something: the last reminder that has come. */
 function standingsAt(law: Law, now: Date): readonly Standing[] {
@@ -66,6 +85,23 @@ function standingsAt(law: Law, now: Date): readonly Standing[] {
       below = least;
     }
     if (all) return found;
+  }
+}
+
+/** For each first day of a wait whose last was before, from today back: the last reminder that has come. */
+function lateStandingsAt(law: Law, now: Date): readonly LateStanding[] {
+  const today = cityDate(now);
+  const rungs = setting(law, 'reminder.rungs', today).value;
+  const all = rungs.filter(({ offset, minLength = 0 }) => offset > 0 && minLength === 0).length;
+  const found: LateStanding[] = [];
+  for (let day = today; ; day = plusDays(day, -1)) {
+    const begins = instant(plusDays(day, -1));
+    const come = owed({ enteredAt: begins, due: begins }, law, now);
+    const last = come.at(-1);
+    const done = come.length === all;
+    const enteredFrom = done ? '-infinity' : begins;
+    if (last) found.push({ offset: last.offset, enteredFrom, enteredBefore: instant(day) });
+    if (done) return found;
   }
 }
 

@@ -148,7 +148,14 @@ function languageOf(tag: string | undefined): Language {
 
 /** Of those that match, the one where he was last. */
 async function oneAccount(tx: Transaction, condition: SQL | undefined): Promise<Account | undefined> {
-  const last = tx.select({ id: account.id }).from(account).where(condition).orderBy(desc(account.lastSeen)).limit(1);
+  // Of two where he was at the same moment, the one that he was given later: at the first nobody may be reading.
+  const order = [desc(account.lastSeen), desc(account.id)];
+  const last = tx
+    .select({ id: account.id })
+    .from(account)
+    .where(condition)
+    .orderBy(...order)
+    .limit(1);
   const [found] = await accountsWhere(tx, inArray(account.id, last));
   return found;
 }

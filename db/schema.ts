@@ -52,6 +52,7 @@ export const event = pgTable(
     unique('event_one_successor').on(table.case, table.prevHash),
     check('event_seq_positive', sql`${table.seq} > 0`),
     index('event_acted').on(sql`(event -> 'by' ->> 'person')`).where(sql`kind = 'filed'`),
+    index('event_sealed').on(table.at).where(sql`(event -> 'answers') ? '$sealed'`),
   ],
 );
 
@@ -119,6 +120,7 @@ export const caseCard = pgTable(
     index('case_card_supplier').on(table.supplier, table.openedAt, table.id),
     index('case_card_public').on(table.procedure, table.openedAt, table.id).where(sql`public`),
     index('case_card_due').on(table.due).where(sql`outcome is null and due is not null`),
+    index('case_card_late').on(table.enteredAt).where(sql`outcome is null and entered_at >= due`),
     index('case_card_search').using('gin', table.searchGrams),
   ],
 );

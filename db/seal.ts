@@ -64,7 +64,7 @@ function keysOf(master: Buffer): (scope: string) => KeyObject {
 
 /** Written aside and linked, so that of two programs that start at once one makes the key and both use it. */
 async function masterKey(folder: string): Promise<Buffer> {
-  const path = join(folder, 'seal.key');
+  const path = keyPath(folder);
   const existing = await readKey(path);
   if (existing) return existing;
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -83,6 +83,14 @@ async function masterKey(folder: string): Promise<Buffer> {
   const made = await readKey(path);
   if (!made) throw new Error(`${path} cannot be read`);
   return made;
+}
+
+export function keyPath(folder: string): string {
+  return join(folder, 'seal.key');
+}
+
+export async function hasKey(folder: string): Promise<boolean> {
+  return (await readKey(keyPath(folder))) !== undefined;
 }
 
 async function readKey(path: string): Promise<Buffer | undefined> {

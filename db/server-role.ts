@@ -7,6 +7,7 @@ type Log = (message: string) => void;
 /** Tables to which the server may add, and of which it may change and remove nothing. */
 const appendOnly = ['event'];
 
+const forbidden = '42501';
 const duplicate = new Set(['42710', '23505']);
 
 /**
@@ -26,7 +27,7 @@ export async function grantServerRole(sql: Sql, ownerUrl: string, schema: string
   await grant(sql, schema, role);
   url.username = role;
   url.password = password;
-  if (!(await canLogIn(url.href))) await sql.unsafe(`alter role ${role} password '${password}'`);
+  if (!(await canLogIn(url.href))) await givePassword(sql, role, password);
   if (await canLogIn(url.href)) return url.href;
   return withoutRole(ownerUrl, log, `the user ${role} cannot log in`);
 }
@@ -56,6 +57,13 @@ async function makeRole(sql: Sql, role: string, password: string): Promise<void>
   // The cities of one server share its users, and two of them may be set up at once in different databases.
   await sql.unsafe(`create role ${role} login password '${password}'`).catch((error: NodeJS.ErrnoException) => {
     if (!duplicate.has(error.code ?? '')) throw error;
+  });
+}
+
+/** A member of the role who makes no users may not: then it is seen that nobody can log in. */
+async function givePassword(sql: Sql, role: string, password: string): Promise<void> {
+  await sql.unsafe(`alter role ${role} password '${password}'`).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== forbidden) throw error;
   });
 }
 

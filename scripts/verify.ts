@@ -1,5 +1,7 @@
 // `npm run verify`: proves that nothing in the log was altered or removed; names every fault, and fails if there is one.
+// Says besides what could not be delivered.
 
+import { undelivered } from '../db/deliveries.ts';
 import { verifyLog } from '../db/verify-log.ts';
 import { onOwnersDatabase } from './owner-database.ts';
 
@@ -10,5 +12,8 @@ await onOwnersDatabase(async (database) => {
   for (const { fault, case: where, seq } of faults) console.error([fault, where, seq].join(' ').trim());
   const speed = Math.round(events / seconds);
   console.log(`${events} events of ${cases} cases in ${seconds.toFixed(1)} s (${speed}/s), ${faults.length} faults`);
+  for (const { channel, reason, count } of await undelivered(database)) {
+    console.log(`${count} messages could not be delivered by ${channel}: ${reason}`);
+  }
   if (faults.length > 0) process.exitCode = 1;
 });

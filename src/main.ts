@@ -11,9 +11,9 @@ import { deliveriesIn } from '../db/deliveries.ts';
 import { demoCast, loadDemo } from '../db/demo.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { filesIn } from '../db/files.ts';
+import { sealOf } from '../db/known-seal.ts';
 import { seedLaw } from '../db/law.ts';
 import { migrate } from '../db/migrate.ts';
-import { sealIn } from '../db/seal.ts';
 import { sessionsIn } from '../db/sessions.ts';
 import { storeIn } from '../db/store.ts';
 import { transcriptsIn } from '../db/transcripts.ts';
@@ -60,7 +60,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const database = connect(serverUrl, config.database.schema, { max: connections });
   down.started('database', () => database.close());
 
-  const seal = await sealIn(`${config.dataDir}/keys`);
+  const seal = await sealOf(database, `${config.dataDir}/keys`);
   const clock: Clock = config.demo
     ? demoClock(database, base)
     : base

@@ -26,7 +26,9 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
   return {
     async receive(incoming) {
       try {
-        return await receive(store, incoming);
+        const outcome = await receive(store, incoming);
+        if (outcome.refused !== undefined) log.info({ incoming: incoming.id, refused: outcome.refused }, 'refused');
+        return outcome;
       } catch (error) {
         return await apologise(store, log, incoming, error);
       } finally {
@@ -68,7 +70,7 @@ async function explainRefused(world: World, incoming: Incoming, { refusal }: Ref
   const account = await world.people.arrive(incoming.from, await world.now());
   const text = explain(refusal, account.language);
   await world.outbox.say(account, refusalMessage(text));
-  return { word: shortened(text) };
+  return { word: shortened(text), refused: refusal.why };
 }
 
 /**

@@ -27,19 +27,20 @@ async function deliverOne(
 ): Promise<boolean> {
   const channel = channels.find(({ name }) => name === delivery.channel);
   if (!channel) throw new Error(`no channel ${delivery.channel}`);
-  try {
-    const reference = await send(channel, delivery);
-    await deliveries.settle(delivery, { sent: reference });
-    return true;
-  } catch (error) {
-    const failure = failureOf(error);
-    await deliveries.settle(delivery, failure);
-    const { id, attempt } = delivery;
-    const facts = { delivery: id, channel: delivery.channel, attempt };
-    if (error instanceof Undelivered && isTriedAgain(delivery, failure)) log.info(facts, error.message);
-    else log.error(facts, error);
-    return false;
-  }
+  const { id, attempt } = delivery;
+  const facts = { delivery: id, channel: delivery.channel, attempt };
+  const result = await send(channel, delivery).then(
+    (reference) => ({ sent: reference }),
+    (error: unknown) => {
+      const failure = failureOf(error);
+      if (error instanceof Undelivered && isTriedAgain(delivery, failure)) log.info(facts, error.message);
+      else log.error(facts, error);
+      return failure;
+    },
+  );
+  // What cannot be written is no failure to send: when the lease has run out it is said again, as a repeat.
+  await deliveries.settle(delivery, result).catch((error: unknown) => log.error(facts, error));
+  return 'sent' in result;
 }
 
 /** After so many attempts a message that still has not arrived is worth an alarm. */

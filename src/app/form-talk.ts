@@ -237,7 +237,8 @@ async function tooLate(
   if (lost) await saySentence(talk, lost);
   else await sayRefusal(talk, refusal);
   await showCase(talk, address.case);
-  return { word: shortened(lost ?? explain(refusal, talk.account.language)), show: address.case };
+  const word = shortened(lost ?? explain(refusal, talk.account.language));
+  return { word, show: address.case, refused: refusal.why };
 }
 
 async function keep(talk: Talk, held: Filling, field: string, answer: Answer): Promise<Outcome> {

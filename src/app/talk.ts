@@ -45,7 +45,7 @@ export async function sayRefusal(
 ): Promise<Outcome> {
   const text = explain(refusal, talk.account.language);
   await say(talk, refusalMessage(text, buttons));
-  return { word: shortened(text) };
+  return { word: shortened(text), refused: refusal.why };
 }
 
 /** Why something is refused, in a person's language, with its source in the law. */

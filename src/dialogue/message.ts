@@ -206,4 +206,6 @@ export interface Outcome {
   readonly closed?: true;
   /** The case to show next. */
   readonly show?: string;
+  /** Why it was refused, by the refusal's name: for the log, which says nothing about anybody. */
+  readonly refused?: string;
 }

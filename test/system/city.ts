@@ -42,6 +42,8 @@ export interface City {
   files(person: string, deed: Deed): Promise<string>;
   /** What the programme logged as failed. */
   readonly failures: readonly string[];
+  /** What it logged otherwise. */
+  readonly lines: readonly string[];
   /** Moves the clock to a time of the city, `2027-01-12 09:00`, and sweeps. */
   at(when: string): Promise<void>;
   /** Moves the clock without waking anything. */
@@ -84,8 +86,11 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
   closing.push(() => slack.stop());
 
   const failures: string[] = [];
+  const lines: string[] = [];
   const log = {
-    info: () => undefined,
+    info: (facts: object, message: string) => {
+      lines.push(`${JSON.stringify(facts)} ${message}`);
+    },
     error: (facts: object, error: unknown) => {
       failures.push(`${JSON.stringify(facts)} ${error instanceof Error ? (error.stack ?? error.message) : error}`);
     },
@@ -140,6 +145,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
       return filed;
     },
     failures,
+    lines,
     passes,
     async at(when) {
       passes(when);

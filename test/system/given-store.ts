@@ -16,6 +16,8 @@ export const now = new Date('2026-03-02T01:00:00.000Z');
 export interface GivenStore extends FreshDatabase {
   readonly store: Store;
   readonly seal: Seal;
+  /** The folder of its key. */
+  readonly keys: string;
   readonly clock: Clock;
 }
 
@@ -31,7 +33,7 @@ export async function givenStore(): Promise<GivenStore> {
     await fresh.drop();
     await rm(keys, { recursive: true });
   };
-  return { ...fresh, store, seal, clock, drop };
+  return { ...fresh, store, seal, keys, clock, drop };
 }
 
 export function opened(number: string, change: Partial<Extract<Event, { kind: 'opened' }>> = {}): Event {

@@ -115,3 +115,18 @@ test('what was answered and could be pressed before answers had rows of their ow
   expect(token).toEqual({ token: 'Q29ycmVjdEhvcnNlQmF0dA', presses: [{ do: 'menu' }] });
   expect(pressIn({ presses: token?.presses }, token?.token)).toEqual({ do: 'menu' });
 });
+
+test('an owner who may not change the user that was made for the server serves itself, and the log says so', async () => {
+  await owner.sql`drop role if exists member_owner, member_server`;
+  await owner.sql`create role member_owner login password 'plain'`;
+  await owner.sql`create role member_server login password 'not the one that follows from the owner'`;
+  await owner.sql`grant member_server to member_owner`;
+  const name = new URL(empty.ownerUrl).pathname.slice(1);
+  await owner.sql`grant create on database ${owner.sql(name)} to member_owner`;
+  const url = new URL(empty.ownerUrl);
+  url.username = 'member_owner';
+  url.password = 'plain';
+  const log: string[] = [];
+  expect(await migrate(url.href, 'member', (line) => log.push(line))).toBe(url.href);
+  expect(log).toEqual([expect.stringContaining('as the owner of the database')]);
+});

@@ -1,7 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deliveriesIn } from '../../db/deliveries.ts';
-import type { Account, Deliveries, Delivery } from '../../src/app/ports.ts';
-import type { Message, Press } from '../../src/dialogue/message.ts';
+import { connect } from '../../db/connect.ts';
+import { deliveriesIn, undelivered } from '../../db/deliveries.ts';
+import { transact } from '../../db/transact.ts';
+import { deliver } from '../../src/app/deliver.ts';
+import type { Account, Channel, Deliveries, Delivery } from '../../src/app/ports.ts';
+import type { Message, Press, Sent } from '../../src/dialogue/message.ts';
 import { arrive, type GivenStore, givenStore, saying } from './given-store.ts';
 
 let city: GivenStore;
@@ -134,6 +138,47 @@ describe('what may have arrived', () => {
     expect(textOf(await claimOne())).toBe('b');
   });
 
+  test('what was sent is settled once whoever holds its row lets go, and is not said again', async () => {
+    await say(li, 'a');
+    const impatient = connect(city.url, city.schema, { max: 2, lockTimeout: 300 });
+    const said: Sent[] = [];
+    const holding = Promise.withResolvers<void>();
+    /** Holds the row until somebody has waited for it in vain and waits again. */
+    const hold = () =>
+      transact(city.database, async (tx) => {
+        await tx.execute(sql`select from outbox for update`);
+        holding.resolve();
+        for (const waits = new Set<string>(); waits.size < 2; ) {
+          const [waiting] = await city.database.sql`
+            select query_start::text as since from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`;
+          if (waiting) waits.add(String(waiting.since));
+        }
+      });
+    const held: Promise<void>[] = [];
+    const channel: Channel = {
+      name: 'telegram',
+      start: async () => undefined,
+      stop: async () => undefined,
+      replace: async (_, reference) => reference,
+      async send(_, message) {
+        said.push(message);
+        held.push(hold());
+        await holding.promise;
+        return 'r';
+      },
+    };
+    const log = { info: () => undefined, error: (_: object, error: unknown) => expect.fail(String(error)) };
+    expect(await deliver(deliveriesIn(impatient, city.seal), [channel], log)).toBe(1);
+    await Promise.all(held);
+    await impatient.close();
+    await waitOver();
+    expect(await claimed()).toEqual([]);
+    expect(said).toHaveLength(1);
+    const rows = await city.database.sql`select state, attempt, reference from outbox`;
+    expect([...rows]).toEqual([{ state: 'sent', attempt: 1, reference: 'r' }]);
+  });
+
   test('an unknown outcome is repeated once, and after a second it is left, visibly', async () => {
     await say(li, 'a', 'b');
     await deliveries.settle(await claimOne(), { unknown: 'timed out' });
@@ -146,6 +191,15 @@ describe('what may have arrived', () => {
     expect(await deliveries.dead(5)).toEqual([
       { id: again.id, channel: 'telegram', reason: 'timed out again', at: expect.any(Date) },
     ]);
+  });
+
+  test('what could not be delivered is counted by channel and reason, of which only the first line is told', async () => {
+    await say(li, 'a');
+    await say(wang, 'x');
+    for (const delivery of await claimed()) await deliveries.settle(delivery, { dead: 'blocked\nparams: li' });
+    await say(li, 'b');
+    await deliveries.settle(await claimOne(), { sent: 'r' });
+    expect(await undelivered(city.database)).toEqual([{ channel: 'telegram', reason: 'blocked', count: 2 }]);
   });
 
   test('what was certainly not sent is no repeat', async () => {

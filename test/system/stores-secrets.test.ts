@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,7 +9,10 @@ import { filesIn } from '../../db/files.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
+import type { Account, World } from '../../src/app/ports.ts';
+import { configFrom } from '../../src/config.ts';
 import { seededRows } from '../../src/law/law.ts';
+import { run } from '../../src/main.ts';
 import { arrive, filed, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
 
 let city: GivenStore;
@@ -99,6 +102,47 @@ describe('the seal', () => {
   test('starts with no key that is none', async () => {
     await writeFile(join(folder, 'seal.key'), 'short');
     await expect(sealIn(folder)).rejects.toThrow('holds no key');
+  });
+});
+
+describe('a city that holds what was sealed', () => {
+  const price = { price: 987_654_321 };
+  const bid = { procedure: 'bid', version: 1, action: 'submit', case: 'c', parent: undefined } as const;
+  const holds: Readonly<Record<string, (world: World, account: Account) => Promise<unknown>>> = {
+    'a bid': async (world) => {
+      await world.cases.append(await openCase(world, 'X-1'), 1, [filed(price)], true);
+    },
+    'the draft of a bid': (world, { person }) =>
+      world.drafts.start({ ...bid, person: person.id, answers: price, secret: true }, now),
+    'a message that is still to be sent': (world, account) => world.outbox.say(account, saying('x')),
+  };
+
+  /** Starts the programme on the city's database with the folder's keys. */
+  const starts = async (): Promise<void> => {
+    const settings = { DATABASE_URL: city.ownerUrl, DATA_DIR: folder, PORT: '0', DEMO: 'false' };
+    const log = { info: () => undefined, error: () => undefined };
+    await (await run(configFrom(settings), log, () => now)).stop();
+  };
+
+  test.each(Object.keys(holds))('does not start without the key of %s, nor with another', async (what) => {
+    const keys = join(folder, 'keys');
+    const account = await arrive(city.store, 'bidder');
+    await city.store.transact(async (world) => holds[what]?.(world, account));
+    await expect(starts()).rejects.toThrow(/seal\.key is missing.*from the backup/);
+    await expect(stat(join(keys, 'seal.key'))).rejects.toThrow('ENOENT');
+
+    await mkdir(keys);
+    await writeFile(join(keys, 'seal.key'), '5a'.repeat(32));
+    await expect(starts()).rejects.toThrow(/seal\.key is another key.*from the backup/);
+
+    await cp(city.keys, keys, { recursive: true });
+    await starts();
+  });
+
+  test('starts with a new key where nothing is sealed', async () => {
+    await arrive(city.store, 'li');
+    await starts();
+    expect((await stat(join(folder, 'keys', 'seal.key'))).size).toBe(64);
   });
 });
 

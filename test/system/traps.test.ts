@@ -178,7 +178,7 @@ describe('T3 the sweep', () => {
 });
 
 describe('T4 a press', () => {
-  it('T4 of a button that was made for somebody else decides nothing', async () => {
+  it('T4 of a button that was made for somebody else decides nothing, and is logged without saying whose', async () => {
     const outsider = await city.onTelegram('dlmz-head');
     const id = await purchaseBefore(city, 'confirmProject');
     const forwarded = await city.desk.token(
@@ -191,11 +191,14 @@ describe('T4 a press', () => {
     const { word } = await city.desk.receive({ id: 'forwarded', from, forms: 'questions', says });
     await city.settled();
     expect(word).toContain('这一题已经过去了');
+    await city.desk.receive({ id: 'forwarded', from, forms: 'questions', says });
+    const logged = city.lines.filter((line) => line.includes('"forwarded"'));
+    expect(logged).toEqual(['{"incoming":"forwarded","refused":"moved-on"} refused']);
     expect(outsider.last().text).not.toContain(title);
     expect(await course(id)).toEqual(before);
   });
 
-  it('T4 of somebody who has no seat for it is refused at the press, whatever was drawn', async () => {
+  it('T4 of somebody who has no seat for it is refused at the press, whatever was drawn, and logged', async () => {
     const she = await city.onTelegram('ngmz-staff-2');
     const id = await purchaseBefore(city, 'confirmProject');
     const token = await city.desk.token(
@@ -207,6 +210,7 @@ describe('T4 a press', () => {
     const { word } = await city.desk.receive({ id: 'p', from, forms: 'questions', says: { kind: 'press', token } });
     await city.settled();
     expect(word).toContain('这一步由别的岗位来办');
+    expect(city.lines).toContain('{"incoming":"p","refused":"not-your-turn"} refused');
     expect(await course(id)).toEqual(before);
     expect(she.last().text).toContain(title);
   });

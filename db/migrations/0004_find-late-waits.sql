@@ -1,0 +1,1 @@
+CREATE INDEX "case_card_late" ON "case_card" USING btree ("entered_at") WHERE outcome is null and entered_at >= due;

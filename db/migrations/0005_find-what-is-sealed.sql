@@ -1,0 +1,1 @@
+CREATE INDEX "event_sealed" ON "event" USING btree ("at") WHERE (event -> 'answers') ? '$sealed';
