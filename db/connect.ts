@@ -39,7 +39,7 @@ export function connect(url: string, schema: string, limits: Limits): Database {
   const open = (max: number, settings: Readonly<Record<string, string | number>>) =>
     postgres(url, {
       max,
-      connect_timeout: 5,
+      connect_timeout: 10,
       onnotice: () => {},
       connection: {
         application_name: 'gouban',
