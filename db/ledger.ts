@@ -3,7 +3,8 @@ import type { Ledger } from '../src/app/ports.ts';
 import type { BudgetLine } from '../src/engine/procedure.ts';
 import { accept, refuse } from '../src/engine/refusal.ts';
 import { newMemory } from './memory.ts';
-import { budgetLine, ledgerEntry } from './schema.ts';
+import { budgetLine, caseCard, commitment, ledgerEntry } from './schema.ts';
+import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
 type Move = Parameters<Ledger['move']>[0]['move'];
@@ -23,7 +24,8 @@ type Pot = 'reserved' | 'committed' | 'paid';
 
 /**
  * The budget in integer fen. What a move needs is a condition of the very update that makes it, so that of many at once
- * only those go through that the line can bear; below it the table's own checks hold against any other writer.
+ * only those go through that the line can bear; below it the tables' own checks hold against any other writer, and each
+ * purchase to what was committed for it.
  */
 export function ledgerIn({ tx }: WorldContext): Ledger {
   const memory = newMemory();
@@ -65,10 +67,38 @@ export function ledgerIn({ tx }: WorldContext): Ledger {
         if (!found) throw new Error(`no budget line ${line}`);
         return refuse({ why: 'over-budget', values: { line, fen, available: Number(found.available) } });
       }
+      await keepCommitment(tx, { line, move, fen, case: caseId });
       await tx.insert(ledgerEntry).values({ line, move, fen, case: caseId, at });
       return accept(undefined);
     },
   };
+}
+
+/** Throws where the table's checks do: the rules let nobody ask for more than is left of his contract. */
+async function keepCommitment(
+  tx: Transaction,
+  { line, move, fen, case: caseId }: Omit<Parameters<Ledger['move']>[0], 'at'>,
+): Promise<void> {
+  if (move === 'reserve' || move === 'release') return;
+  const root = sql<string>`coalesce((select ${caseCard.root} from ${caseCard} where ${caseCard.id} = ${caseId}), ${caseId})`;
+  if (move === 'commit') {
+    await tx
+      .insert(commitment)
+      .values({ line, case: root, committed: fen })
+      .onConflictDoUpdate({
+        target: [commitment.line, commitment.case],
+        set: { committed: sql`${commitment.committed} + ${fen}` },
+      });
+    return;
+  }
+  const change =
+    move === 'pay' ? { paid: sql`${commitment.paid} + ${fen}` } : { committed: sql`${commitment.committed} - ${fen}` };
+  const changed = await tx
+    .update(commitment)
+    .set(change)
+    .where(and(eq(commitment.line, line), eq(commitment.case, root)))
+    .returning({ case: commitment.case });
+  if (changed.length === 0) throw new Error(`nothing is committed on line ${line} for case ${caseId}`);
 }
 
 function lineOf({ nameZh, nameEn, ...line }: typeof budgetLine.$inferSelect): BudgetLine {

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { moves } from './ledger.ts';
 import { compared, type Rebuilt } from './rebuilt.ts';
-import { budgetLine, ledgerEntry } from './schema.ts';
+import { budgetLine, commitment, ledgerEntry } from './schema.ts';
 import type { Transaction } from './transact.ts';
 
 /** Every move of money that an act made, in the order of time. */
@@ -11,9 +11,9 @@ const told = sql`
   from event e cross join lateral jsonb_array_elements(e.event -> 'effects') with ordinality as each (effect, place)
   where e.kind = 'filed' and effect ->> 'kind' = 'budget'`;
 
-/** The entries of the ledger, and from them what is reserved, committed and paid of every line. */
+/** The entries of the ledger, and from them what is reserved, committed and paid of every line and for every purchase. */
 export async function rebuildLedger(tx: Transaction): Promise<readonly Rebuilt[]> {
-  return [await rebuildEntries(tx), await rebuildBalances(tx)];
+  return [await rebuildEntries(tx), await rebuildBalances(tx), await rebuildCommitments(tx)];
 }
 
 async function rebuildEntries(tx: Transaction): Promise<Rebuilt> {
@@ -51,4 +51,18 @@ async function rebuildBalances(tx: Transaction): Promise<Rebuilt> {
   }
   for (const [line, pots] of balances) await tx.update(budgetLine).set(pots).where(eq(budgetLine.id, line));
   return compared('budget_line', ({ id }) => id, before, await tx.select().from(budgetLine));
+}
+
+async function rebuildCommitments(tx: Transaction): Promise<Rebuilt> {
+  const before = await tx.delete(commitment).returning();
+  await tx.execute(sql`
+    insert into commitment (line, case_id, committed_fen, paid_fen)
+    select line, coalesce(card.root, entry.case_id),
+      sum(case move when 'commit' then fen when 'uncommit' then -fen else 0 end),
+      sum(case move when 'pay' then fen else 0 end)
+    from ledger_entry entry left join case_card card on card.id = entry.case_id
+    where move in ('commit', 'uncommit', 'pay')
+    group by 1, 2`);
+  const after = await tx.select().from(commitment);
+  return compared('commitment', (row) => `${row.line} ${row.case}`, before, after);
 }

@@ -184,6 +184,28 @@ export const budgetLine = pgTable(
   ],
 );
 
+/**
+ * What was committed on a line for a purchase, less what was given back, and what of that is paid: a contract is paid
+ * up to its own price, whatever else is committed on the line, and whoever writes.
+ */
+export const commitment = pgTable(
+  'commitment',
+  {
+    line: text('line').notNull(),
+    /** The case at the top of the family, whichever of them moves the money. */
+    case: text('case_id').notNull(),
+    committed: fen('committed_fen').notNull(),
+    paid: fen('paid_fen').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ name: 'commitment_pk', columns: [table.line, table.case] }),
+    foreignKey({ name: 'commitment_line', columns: [table.line], foreignColumns: [budgetLine.id] }),
+    check('commitment_committed_not_negative', sql`committed_fen >= 0`),
+    check('commitment_paid_not_negative', sql`paid_fen >= 0`),
+    check('commitment_paid_within_committed', sql`paid_fen <= committed_fen`),
+  ],
+);
+
 export const ledgerEntry = pgTable(
   'ledger_entry',
   {

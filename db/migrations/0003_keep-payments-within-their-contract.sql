@@ -1,22 +1,19 @@
--- What is paid and given back of a contract on a line can never exceed what was committed for it there, whoever writes.
-CREATE FUNCTION "ledger_entry_within_contract"() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  family text;
-  room numeric;
-BEGIN
-  -- Of many at once each sees what those before it have written: the line's row is held until the commit.
-  PERFORM 1 FROM budget_line WHERE id = NEW.line FOR UPDATE;
-  SELECT root INTO family FROM case_card WHERE id = NEW.case_id;
-  SELECT sum(CASE entry.move WHEN 'commit' THEN entry.fen ELSE -entry.fen END) INTO room
-  FROM ledger_entry entry LEFT JOIN case_card card ON card.id = entry.case_id
-  WHERE entry.line = NEW.line AND entry.move IN ('commit', 'uncommit', 'pay')
-    AND coalesce(card.root, entry.case_id) = coalesce(family, NEW.case_id);
-  IF NEW.fen > coalesce(room, 0) THEN
-    RAISE EXCEPTION 'case % has % fen left on line %, not %', NEW.case_id, coalesce(room, 0), NEW.line, NEW.fen
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_entry_within_contract', TABLE = 'ledger_entry';
-  END IF;
-  RETURN NEW;
-END
-$$;--> statement-breakpoint
-CREATE TRIGGER "ledger_entry_within_contract" BEFORE INSERT ON "ledger_entry"
-FOR EACH ROW WHEN (NEW.move IN ('pay', 'uncommit')) EXECUTE FUNCTION "ledger_entry_within_contract"();
+CREATE TABLE "commitment" (
+	"line" text NOT NULL,
+	"case_id" text NOT NULL,
+	"committed_fen" bigint NOT NULL,
+	"paid_fen" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "commitment_pk" PRIMARY KEY("line","case_id"),
+	CONSTRAINT "commitment_committed_not_negative" CHECK (committed_fen >= 0),
+	CONSTRAINT "commitment_paid_not_negative" CHECK (paid_fen >= 0),
+	CONSTRAINT "commitment_paid_within_committed" CHECK (paid_fen <= committed_fen)
+);
+--> statement-breakpoint
+INSERT INTO "commitment"
+SELECT entry."line", coalesce(card."root", entry."case_id"),
+	sum(CASE entry."move" WHEN 'commit' THEN entry."fen" WHEN 'uncommit' THEN -entry."fen" ELSE 0 END),
+	sum(CASE entry."move" WHEN 'pay' THEN entry."fen" ELSE 0 END)
+FROM "ledger_entry" entry LEFT JOIN "case_card" card ON card."id" = entry."case_id"
+WHERE entry."move" IN ('commit', 'uncommit', 'pay')
+GROUP BY 1, 2;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_line" FOREIGN KEY ("line") REFERENCES "budget_line"("id") ON DELETE no action ON UPDATE no action;

@@ -42,6 +42,45 @@ test('two cities in one database have the same tables, each its own, and public 
   expect(await tablesIn('public')).toEqual([]);
 });
 
+/** The migrations as they were when there were fewer of them. */
+async function firstMigrations(count: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gouban-migrations-'));
+  await cp('db/migrations', folder, { recursive: true });
+  const journal = join(folder, 'meta', '_journal.json');
+  const all: { readonly entries: readonly unknown[] } = JSON.parse(await readFile(journal, 'utf8'));
+  await writeFile(journal, JSON.stringify({ ...all, entries: all.entries.slice(0, count) }));
+  return folder;
+}
+
+test('what was committed and paid before it was kept for each purchase is taken from the ledger, by families', async () => {
+  const older = await firstMigrations(3);
+  await migrate(empty.ownerUrl, 'gouban', () => {}, older);
+  await rm(older, { recursive: true });
+  const { sql } = owner;
+  await sql`insert into budget_line (id, body, year, item, name_zh, name_en, limit_fen) values ('l', 'b', 2026, 'i', '', '', 900)`;
+  await sql`
+    insert into case_card (id, root, number, procedure, version, title, round, opener, opened_at, entered_at, provisional,
+      public, waiting, seq, head_hash, search_text, search_grams)
+    select id, 'bought', id, 'payment', 1, '', 1, 'li', now(), now(), false, false, '[]', 1, '', '', '{}'
+    from unnest(array['bought', 'instalment']) as id`;
+  await sql`
+    insert into ledger_entry (line, move, fen, case_id, at)
+    select 'l', move, fen, case_id, now()
+    from (values ('reserve', 900, 'bought'), ('commit', 500, 'bought'), ('pay', 200, 'instalment'), ('release', 50, 'bought'),
+      ('uncommit', 100, 'bought'), ('commit', 300, 'without-card')) as entry (move, fen, case_id)`;
+  await migrate(empty.ownerUrl, 'gouban', () => {});
+  const kept = await sql`select line, case_id, committed_fen::int, paid_fen::int from commitment order by case_id`;
+  expect([...kept]).toEqual([
+    { line: 'l', case_id: 'bought', committed_fen: 400, paid_fen: 200 },
+    { line: 'l', case_id: 'without-card', committed_fen: 300, paid_fen: 0 },
+  ]);
+});
+
+test('no city has a trigger, which a sharded one could not have', async () => {
+  await migrate(empty.ownerUrl, 'gouban', () => {});
+  expect([...(await owner.sql`select tgname from pg_trigger where not tgisinternal`)]).toEqual([]);
+});
+
 test('the server may add rows, and neither alter tables nor rewrite what has happened', async () => {
   await migrate(empty.ownerUrl, 'gouban', () => {});
   await owner.sql`create table if not exists event (line text)`;

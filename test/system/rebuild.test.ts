@@ -152,6 +152,7 @@ async function everything(): Promise<object> {
     cards: await sql`select * from case_card order by id`,
     waiting: await sql`select * from waiting order by case_id, place`,
     lines: await sql`select * from budget_line order by id`,
+    commitments: await sql`select * from commitment order by line, case_id`,
     entries: await sql`select line, move, fen, case_id, at from ledger_entry order by at, id`,
     notices: await sql`select number, kind, case_id, rows, at from notice order by at, id`,
     bodies: await sql`select * from body order by id`,
@@ -168,7 +169,10 @@ test('what nobody touched is what the log says', async () => {
   const counted = await rebuilt();
   expect(counted.filter(({ differed }) => differed > 0)).toEqual([]);
   expect(counted.map(({ table, rows }) => [table, rows > 0])).toEqual(
-    ['case_card', 'waiting', 'body', 'seat', 'ledger_entry', 'budget_line', 'notice'].map((table) => [table, true]),
+    ['case_card', 'waiting', 'body', 'seat', 'ledger_entry', 'budget_line', 'commitment', 'notice'].map((table) => [
+      table,
+      true,
+    ]),
   );
   expect(await everything()).toEqual(before);
 });
@@ -179,11 +183,21 @@ test('what was wiped is there again, row by row, and a second time changes nothi
   await sql`delete from waiting`;
   await sql`delete from case_card`;
   await sql`delete from ledger_entry`;
+  await sql`delete from commitment`;
   await sql`delete from notice`;
   await sql`update budget_line set reserved_fen = 0, committed_fen = 0, paid_fen = 0`;
   await sql`delete from seat where body in (select id from body where name_zh = '新桥社区养老服务中心')`;
   await sql`delete from body where name_zh = '新桥社区养老服务中心'`;
-  expect(await differing()).toEqual(['case_card', 'waiting', 'body', 'seat', 'ledger_entry', 'budget_line', 'notice']);
+  expect(await differing()).toEqual([
+    'case_card',
+    'waiting',
+    'body',
+    'seat',
+    'ledger_entry',
+    'budget_line',
+    'commitment',
+    'notice',
+  ]);
   expect(await everything()).toEqual(before);
   expect(await differing()).toEqual([]);
   expect(await everything()).toEqual(before);
@@ -206,6 +220,8 @@ describe('what was altered is found and mended', () => {
       'budget_line',
       `update budget_line set paid_fen = paid_fen - 1, committed_fen = committed_fen + 1 where paid_fen > 0`,
     ],
+    ['commitment', `update commitment set paid_fen = paid_fen - 1`],
+    ['commitment', `insert into commitment select line, 'another', committed_fen, 0 from commitment`],
     ['notice', `update notice set rows = '{}' where kind = 'tender'`],
     ['notice', `update notice set number = 'HRB-2026-GG-0099' where kind = 'consultation'`],
     ['body', `update body set status = 'verified' where name_zh = '新桥社区养老服务中心'`],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ledgerEntry } from '../../db/schema.ts';
+import { commitment, ledgerEntry } from '../../db/schema.ts';
 import type { Ledger } from '../../src/app/ports.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
@@ -18,8 +18,8 @@ async function putLine(id: string, limit: number): Promise<void> {
   await city.store.transact((world) => world.ledger.putLine(line));
 }
 
-function move(line: string, kind: Move, fen: number) {
-  return city.store.transact((world) => world.ledger.move({ line, move: kind, fen, case: 'c', at: now }));
+function move(line: string, kind: Move, fen: number, on = 'c') {
+  return city.store.transact((world) => world.ledger.move({ line, move: kind, fen, case: on, at: now }));
 }
 
 async function pots(line: string) {
@@ -105,6 +105,64 @@ test.each([
 ])('the database itself refuses %s, whoever writes', async (change, constraint) => {
   await putLine('wall', 100);
   const written = city.database.sql.unsafe(`update budget_line set ${change} where id = 'wall'`);
+  await expect(written).rejects.toMatchObject({ code: '23514', constraint_name: constraint });
+});
+
+async function committedFor(line: string) {
+  const rows = await city.database.select().from(commitment).orderBy(commitment.case);
+  return rows.filter((row) => row.line === line).map(({ case: of, committed, paid }) => [of, committed, paid]);
+}
+
+test('what is committed and paid is kept for each purchase, whichever case of its family moves it', async () => {
+  await putLine('kept', 1_000);
+  const [one, child, other] = await city.store.transact(async (world) => {
+    const purchase = await openCase(world, 'K-1', { id: 'kept-1', procedure: 'purchase' });
+    const payment = await openCase(world, 'K-2', { procedure: 'payment', parent: purchase });
+    return [purchase, payment, await openCase(world, 'K-3', { id: 'kept-2', procedure: 'purchase' })];
+  });
+  await move('kept', 'reserve', 900, one);
+  await move('kept', 'commit', 300, one);
+  await move('kept', 'commit', 200, one);
+  await move('kept', 'commit', 400, other);
+  await move('kept', 'pay', 150, child);
+  await move('kept', 'uncommit', 50, one);
+  expect(await committedFor('kept')).toEqual([
+    ['kept-1', 450, 150],
+    ['kept-2', 400, 0],
+  ]);
+});
+
+test.each<Move>(['pay', 'uncommit'])(
+  '%s beyond a contract takes nothing from the other on its line, and leaves nothing behind',
+  async (kind) => {
+    const line = `beyond-${kind}`;
+    await putLine(line, 1_000);
+    await move(line, 'reserve', 800, 'a');
+    await move(line, 'commit', 300, 'a');
+    await move(line, 'commit', 500, 'b');
+    await move(line, 'pay', 100, 'a');
+    const before = [await pots(line), await committedFor(line)];
+    await expect(move(line, kind, 201, 'a')).rejects.toMatchObject({
+      cause: { constraint_name: 'commitment_paid_within_committed' },
+    });
+    await expect(move(line, kind, 1, 'c')).rejects.toThrow(`nothing is committed on line ${line} for case c`);
+    expect([await pots(line), await committedFor(line)]).toEqual(before);
+    expect(await move(line, kind, 200, 'a')).toEqual({ ok: true, value: undefined });
+  },
+);
+
+test.each([
+  ['committed_fen = -1', 'commitment_committed_not_negative'],
+  ['paid_fen = -1', 'commitment_paid_not_negative'],
+  ['paid_fen = 101', 'commitment_paid_within_committed'],
+  ['committed_fen = 39', 'commitment_paid_within_committed'],
+])('the database itself refuses a contract of 100, paid to 40, with %s, whoever writes', async (change, constraint) => {
+  const line = `contract ${change}`;
+  await putLine(line, 100);
+  await move(line, 'reserve', 100);
+  await move(line, 'commit', 100);
+  await move(line, 'pay', 40);
+  const written = city.database.sql.unsafe(`update commitment set ${change} where line = '${line}'`);
   await expect(written).rejects.toMatchObject({ code: '23514', constraint_name: constraint });
 });
 

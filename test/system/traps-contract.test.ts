@@ -163,11 +163,13 @@ describe('two contracts that are paid from one budget line', () => {
     const paid = await Promise.allSettled(Array.from({ length: 20 }, () => move('pay', 100, mine)));
     const refused = paid.filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(14);
-    const constraint = { constraint_name: 'ledger_entry_within_contract' };
+    const constraint = { constraint_name: 'commitment_paid_within_committed' };
     for (const each of refused) expect(each).toMatchObject({ reason: { cause: constraint } });
     expect(await move('pay', 600, other)).toEqual({ ok: true, value: undefined });
     const past = () => database.sql`
-      insert into ledger_entry (line, move, fen, case_id, at) values ('shared', 'pay', 100, ${third}, now())`;
+      with paid as (
+        update commitment set paid_fen = paid_fen + 100 where line = 'shared' and case_id = ${third} returning line, case_id)
+      insert into ledger_entry (line, move, fen, case_id, at) select line, 'pay', 100, case_id, now() from paid`;
     const written = await Promise.allSettled(Array.from({ length: 20 }, past));
     expect(done(written)).toBe(2);
     await expect(past()).rejects.toMatchObject({ code: '23514', ...constraint });

@@ -1,0 +1,2 @@
+CREATE INDEX "case_card_late" ON "case_card" USING btree ("entered_at") WHERE outcome is null and entered_at >= due;--> statement-breakpoint
+CREATE INDEX "event_sealed" ON "event" USING btree ("at") WHERE (event -> 'answers') ? '$sealed';

@@ -1,1 +1,0 @@
-CREATE INDEX "case_card_late" ON "case_card" USING btree ("entered_at") WHERE outcome is null and entered_at >= due;

@@ -1,1 +1,0 @@
-CREATE INDEX "event_sealed" ON "event" USING btree ("at") WHERE (event -> 'answers') ? '$sealed';
