@@ -23,7 +23,7 @@ const footnote = [
   'Every engine keeps the answer and puts its two replies into an outbox before the update is done with. By themselves the',
   'peers do not: "sending at once" is what they reach when a reply may be lost and Telegram answers at no cost.',
   'Neither peer knows an update that is delivered twice: it counts as two answers. What one person sends at once they lose',
-  '(grammY) or ask about again and again (Telegraf). Every engine waits for the disk, and has as many connections.',
+  '(grammY) or ask about again and again (Telegraf). Every engine waits for the disk, and may use 20 connections.',
 ].join('\n');
 
 function isAnswers(line: Line): line is AnswersLine {
