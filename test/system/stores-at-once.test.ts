@@ -5,8 +5,8 @@ import { storeIn } from '../../db/store.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import { converse } from '../../src/app/converse.ts';
 import type { Assistant, Draft, Store } from '../../src/app/ports.ts';
-import type { Incoming, Outcome, Sent } from '../../src/dialogue/message.ts';
-import { type GivenStore, givenStore, now } from './given-store.ts';
+import type { FormAddress, Incoming, Outcome, Sent } from '../../src/dialogue/message.ts';
+import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
 let city: GivenStore;
 let count = 0;
@@ -42,13 +42,17 @@ function assistantOver(store: Store): Assistant {
   return assistantOf({ store, files, log, wake: () => {} });
 }
 
-/** Somebody stands before the first question of the registration. */
-async function standing(address: string, store = city.store): Promise<void> {
+/** Somebody stands before the first question of a form, of the registration unless another is named. */
+async function standing(
+  address: string,
+  store = city.store,
+  form: FormAddress = { procedure: 'organisation' },
+): Promise<void> {
   const assistant = assistantOver(store);
   await assistant.receive(said(address, { kind: 'command', name: 'start', argument: '' }));
   const token = await store.transact(async (world) => {
     const account = await world.people.account('telegram', address);
-    return world.outbox.token({ do: 'start', form: { procedure: 'organisation' } }, account?.person.id ?? '');
+    return world.outbox.token({ do: 'start', form }, account?.person.id ?? '');
   });
   await assistant.receive(said(address, { kind: 'press', token }));
 }
@@ -133,6 +137,14 @@ describe('an answer to the question that is open', () => {
       expect(await city.database.sql`select count(*)::int as rows from outbox`, what).toEqual(before);
       expect(await city.database.sql`select id from received where id = ${answer.id}`, what).toEqual([]);
     }
+  });
+
+  test('is not decided from a memory of a case that has gone on since', async () => {
+    const parent = await city.store.transact((world) => openCase(world, 'HRB-2026-X-1', { procedure: 'purchase' }));
+    await standing('citizen', city.store, { procedure: 'complaint', parent });
+    expect(await atOnce(typed('citizen', '服务质量'))).toBeDefined();
+    await city.database.sql`update case_card set seq = seq + 1`;
+    expect(await atOnce(typed('citizen', '服务机构'))).toBeUndefined();
   });
 
   test('of two at once, in two processes, both are decided one after the other', async () => {
