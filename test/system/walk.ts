@@ -40,10 +40,10 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
-/** The walks of every run, and one that was never walked before; `WALK_SEED=… npm test` walks that one again. */
+/** The walks of every run; `WALK_SEED=… npm test` walks another. */
 export function seeds(): readonly number[] {
   const asked = process.env.WALK_SEED;
-  return asked ? [Number(asked)] : [1, 2, Math.floor(Math.random() * 1_000_000)];
+  return asked ? [Number(asked)] : [1, 2, 3];
 }
 
 /** Somebody who does whatever comes to his mind. */
