@@ -19,6 +19,7 @@ import { firstClosing, tender } from '../../src/procedures/purchase/tender.ts';
 import { progressReport, reportPeriod } from '../../src/procedures/report.ts';
 import { experts } from './engine-people.ts';
 import { contractAnswers, file, reportAnswers } from './given-family.ts';
+import { organisationAnswers } from './given-organisation.ts';
 import { bidAnswers, budgetAnswers, catalogueAnswers, line, projectAnswers, tenderAnswers } from './given-purchase.ts';
 
 /** A number from 0 up to 1, the next one each time. */
@@ -32,36 +33,6 @@ export function chances(seed: number): Chance {
     return state / 2_147_483_647;
   };
 }
-
-export const profile: Answers = {
-  name: '新桥社区养老服务中心',
-  type: 'private-non-enterprise',
-  code: '52230199MJ0000106W',
-  certificate: [file],
-  level: 'street',
-  registrar: '道里区民政局',
-  representative: '周建国',
-  division: '230102',
-  street: '新桥街道',
-  address: '新桥路 18 号',
-  foundedOn: '2026-09-10',
-  validFrom: '2026-09-10',
-  validTo: '2030-09-09',
-  funds: 3_000_000,
-  staff: 6,
-  socialWorkers: 2,
-  volunteers: 15,
-  fields: ['A04'],
-  rating: 'none',
-  lastCheck: 'none',
-  checkBefore: 'none',
-  taxExempt: 'no',
-  bankName: '龙江银行哈尔滨道里支行',
-  bankAccount: '6222000000000001',
-  contactName: '周建国',
-  contactPhone: '13800000106',
-  pledge: true,
-};
 
 type Asked = Situation & { readonly today: string; readonly chance: Chance };
 
@@ -252,7 +223,7 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     measures: '责令补做并通报。',
     remedies: '可向监察机关反映。',
   }),
-  organisation: () => profile,
+  organisation: () => organisationAnswers,
   invitation: ({ by }) =>
     by.role === 'org_admin'
       ? { name: '徐洁', body: by.body ?? '', place: 'organisation', organisationRole: 'org_staff' }

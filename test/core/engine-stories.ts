@@ -1,11 +1,11 @@
 import type { Answers } from '../../src/engine/form.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import type { ProcedureId } from '../../src/names.ts';
-import { profile } from './engine-answers.ts';
 import { applicant, citizen, everyone, supervision } from './engine-people.ts';
 import { acts, emptyWorld, opens, type World } from './engine-play.ts';
 import { at } from './given.ts';
 import * as family from './given-family.ts';
+import { organisationAnswers } from './given-organisation.ts';
 import { bidAnswers, people, projectAnswers, storyOf } from './given-purchase.ts';
 
 /** A deed of a story that meets no trouble. */
@@ -135,12 +135,18 @@ export const organisationStory: readonly Told[] = [
     action: 'registerOrganisation',
     by: applicant,
     at: '2026-11-02 10:00',
-    answers: profile,
+    answers: organisationAnswers,
   },
   { on: 'root', action: 'returnOrganisation', by: people.civil, at: '2026-11-03 09:00', answers: returned },
-  { on: 'root', action: 'correctOrganisation', by: applicant, at: '2026-11-04 09:00', answers: profile },
+  { on: 'root', action: 'correctOrganisation', by: applicant, at: '2026-11-04 09:00', answers: organisationAnswers },
   { on: 'root', action: 'verifyOrganisation', by: people.civil, at: '2026-11-05 09:00', answers: {} },
-  { on: 'root', action: 'updateProfile', by: applicant, at: '2026-12-05 09:00', answers: { ...profile, staff: 9 } },
+  {
+    on: 'root',
+    action: 'updateProfile',
+    by: applicant,
+    at: '2026-12-05 09:00',
+    answers: { ...organisationAnswers, staff: 9 },
+  },
   { on: 'root', action: 'verifyOrganisation', by: people.civil, at: '2026-12-07 09:00', answers: {} },
   {
     on: 'root',
