@@ -24,7 +24,7 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
   const outcome = await receivePage(given, id, body, { kind: 'page', ...kept, go, values, files });
   const { page, word } = outcome;
   if (!page) {
-    if (outcome.closed && word) given.afterwards('word', given.speaker.tell(body.user.id, word));
+    // Why a form is closed is said in the chat, like everything that outlasts a window.
     return outcome.closed || !word ? { do: 'close' } : { do: 'show', view: renderNote(word, languageSample(view)) };
   }
   const instead = renderPage(page, noticeOf(outcome));
