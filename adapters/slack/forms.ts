@@ -1,5 +1,5 @@
 import type { App, BlockButtonAction, types, ViewOutput } from '@slack/bolt';
-import type { FormPage, Outcome } from '../../src/dialogue/message.ts';
+import type { FormPage, Reply } from '../../src/dialogue/message.ts';
 import { callbacks, memoryOf, navigation, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
 import { readView } from './read-view.ts';
@@ -74,13 +74,7 @@ function turned(kept: PageMemory, actionId: string, { values, files }: Entries):
 }
 
 /** From the review back to a page, page by page; what stands on the pages between stays as it is. */
-async function backTo(
-  given: Given,
-  id: string,
-  body: Interaction,
-  review: PageMemory,
-  target: number,
-): Promise<Outcome> {
+async function backTo(given: Given, id: string, body: Interaction, review: PageMemory, target: number): Promise<Reply> {
   let outcome = await receivePage(given, id, body, { kind: 'page', ...review, go: 'back', values: {}, files: {} });
   for (let { page } = outcome; page && page.page > target; { page } = outcome) {
     const { draft, rev, page: at, fields } = page;

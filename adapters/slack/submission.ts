@@ -1,5 +1,5 @@
 import type { SlackViewAction, types, ViewOutput, ViewResponseAction } from '@slack/bolt';
-import type { FormPage, Outcome } from '../../src/dialogue/message.ts';
+import type { FormPage, Reply } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { fieldOfBlock } from './field-input.ts';
 import { callbacks, memoryOf, type PageMemory, renderNote, renderPage } from './form-view.ts';
@@ -33,7 +33,7 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
 }
 
 /** A word that is not said beside a field already. */
-export function noticeOf({ page, word }: Outcome): string | undefined {
+export function noticeOf({ page, word }: Reply): string | undefined {
   return page?.fields.some(({ error }) => error) ? undefined : word;
 }
 

@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { Incoming, Outcome } from '../../src/dialogue/message.ts';
+import type { Incoming, Reply } from '../../src/dialogue/message.ts';
 import type { Given } from './given.ts';
 import { languageOf, type Words, words } from './words.ts';
 
@@ -12,7 +12,7 @@ export interface Interaction {
 }
 
 /** Hands a page over; resolves when it is committed. */
-export function receivePage(given: Given, id: string, body: Interaction, says: Page): Promise<Outcome> {
+export function receivePage(given: Given, id: string, body: Interaction, says: Page): Promise<Reply> {
   const from = given.senders.plain(body.team?.id ?? body.user.team_id ?? '', body.user.id);
   return given.assistant.receive({ id, from, forms: 'pages', says });
 }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Incoming, Outcome, Press, Sent } from '../../src/dialogue/message.ts';
+import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Refusal } from '../../src/engine/refusal.ts';
 import { procedureIds } from '../../src/names.ts';
@@ -78,7 +78,7 @@ export function actRoutes(app: Hono, site: Site): void {
 }
 
 /** Where an act leads to: the form it opens, the case it shows, or back. */
-function leadAfter(context: Context, visit: SignedIn, outcome: Outcome, back: string): Response {
+function leadAfter(context: Context, visit: SignedIn, outcome: Reply, back: string): Response {
   const { page, show, word } = outcome;
   if (page) return leadOn(context, visit, formPath(page.draft, page.page), word);
   return leadOn(context, visit, show === undefined ? back : casePath({ id: show }), word);

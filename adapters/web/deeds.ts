@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Desk, Transcripts } from '../../src/app/ports.ts';
-import type { Incoming, Outcome, Press, Sent } from '../../src/dialogue/message.ts';
+import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { once } from './once.ts';
 import type { Wakes } from './wakes.ts';
@@ -15,27 +15,23 @@ export interface Doer {
 /** What a person does at the desk, each once however often it is sent. */
 export interface Deeds {
   /** Said in the conversation; `mine` is what he sees of it there. What is answered has arrived when this resolves. */
-  say(doer: Doer, says: Incoming['says'], mine?: Sent): Promise<Outcome>;
+  say(doer: Doer, says: Incoming['says'], mine?: Sent): Promise<Reply>;
   /** A button that is no part of a message. */
-  press(doer: Doer, press: Press): Promise<Outcome>;
+  press(doer: Doer, press: Press): Promise<Reply>;
   /** A page of a form. When it was filed, its receipt has arrived when this resolves. */
-  page(doer: Doer, says: Extract<Incoming['says'], { readonly kind: 'page' }>): Promise<Outcome>;
+  page(doer: Doer, says: Extract<Incoming['says'], { readonly kind: 'page' }>): Promise<Reply>;
 }
 
 export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds {
-  const onlyOnce = once<Outcome>();
+  const onlyOnce = once<Reply>();
 
-  function receive(doer: Doer, id: string, forms: Incoming['forms'], says: Incoming['says']): Promise<Outcome> {
+  function receive(doer: Doer, id: string, forms: Incoming['forms'], says: Incoming['says']): Promise<Reply> {
     const { person, language } = doer;
     return desk.receive({ id, from: { channel: 'web', address: person, language }, forms, says });
   }
 
   /** Waits for what is said about it, if anything is. */
-  async function answered(
-    doer: Doer,
-    isSaid: (outcome: Outcome) => boolean,
-    work: () => Promise<Outcome>,
-  ): Promise<Outcome> {
+  async function answered(doer: Doer, isSaid: (outcome: Reply) => boolean, work: () => Promise<Reply>): Promise<Reply> {
     const hearing = wakes.expect(doer.person);
     try {
       const outcome = await work();
@@ -72,8 +68,8 @@ export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds
   };
 }
 
-const unlessPage = ({ page }: Outcome): boolean => page === undefined;
-const whenFiled = ({ show }: Outcome): boolean => show !== undefined;
+const unlessPage = ({ page }: Reply): boolean => page === undefined;
+const whenFiled = ({ show }: Reply): boolean => show !== undefined;
 
 /** The same act on the same page is the same message; another act on it is another one. */
 function idOf({ person, key }: Doer, what: unknown): string {

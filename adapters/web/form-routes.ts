@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { FormPage, Incoming, Outcome } from '../../src/dialogue/message.ts';
+import type { FormPage, Incoming, Reply } from '../../src/dialogue/message.ts';
 import { casePath } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
@@ -61,7 +61,7 @@ export function formRoutes(app: Hono, site: Site): void {
     context: Context,
     visit: SignedIn,
     go: SentPage['go'],
-    { page, show, word }: Outcome,
+    { page, show, word }: Reply,
   ): Promise<Response> {
     if (page && isRefused(page)) return showForm(context, visit, page, 422);
     if (page) return leadOn(context, visit, formPath(page.draft, page.page));

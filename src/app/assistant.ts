@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { home as homeMessage } from '../dialogue/home.ts';
 import { refusalMessage } from '../dialogue/menu.ts';
-import type { Incoming, Outcome, Sent } from '../dialogue/message.ts';
+import type { Incoming, Reply, Sent } from '../dialogue/message.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { texts } from '../text/all.ts';
@@ -52,8 +52,8 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
  * One statement where that is enough, else one transaction; a refusal found while carrying out undoes all of it and is
  * explained in a second one.
  */
-async function receive(store: Store, incoming: Incoming, tries = 3): Promise<Outcome> {
-  const work = (world: World): Promise<Outcome> => converse(world, incoming);
+async function receive(store: Store, incoming: Incoming, tries = 3): Promise<Reply> {
+  const work = (world: World): Promise<Reply> => converse(world, incoming);
   try {
     // Whether a statement that failed has taken effect is found by the transaction, as of any repeated message.
     const done = await store.atOnce(incoming.from, work).catch(() => undefined);
@@ -65,7 +65,7 @@ async function receive(store: Store, incoming: Incoming, tries = 3): Promise<Out
   }
 }
 
-async function explainRefused(world: World, incoming: Incoming, { refusal }: Refused): Promise<Outcome> {
+async function explainRefused(world: World, incoming: Incoming, { refusal }: Refused): Promise<Reply> {
   if (!(await world.receive(incoming.id))) return {};
   const account = await world.people.arrive(incoming.from, await world.now());
   const text = explain(refusal, account.language);
@@ -77,7 +77,7 @@ async function explainRefused(world: World, incoming: Incoming, { refusal }: Ref
  * What a programme got wrong: logged with the message's id, and answered with an apology and a reference. While the
  * database is away nothing can be said or remembered: then it is thrown, and the platform delivers again.
  */
-async function apologise(store: Store, log: Log, incoming: Incoming, error: unknown): Promise<Outcome> {
+async function apologise(store: Store, log: Log, incoming: Incoming, error: unknown): Promise<Reply> {
   const reference = randomUUID().slice(0, 8).toUpperCase();
   log.error({ incoming: incoming.id, reference }, error);
   if (isPassing(error)) throw error;

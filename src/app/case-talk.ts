@@ -1,7 +1,7 @@
 import { card, type OwnReceipt, whole } from '../dialogue/card.ts';
 import { caseView } from '../dialogue/case-view.ts';
 import { sentence } from '../dialogue/menu.ts';
-import type { Outcome } from '../dialogue/message.ts';
+import type { Reply } from '../dialogue/message.ts';
 import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { sayTime } from '../law/speak.ts';
@@ -11,7 +11,7 @@ import type { Card } from './ports.ts';
 import { say, sayRefusal, saySentence, type Talk } from './talk.ts';
 
 /** The card of a case, if this person may know of it. */
-export async function showCase(talk: Talk, caseId: string, all = false): Promise<Outcome> {
+export async function showCase(talk: Talk, caseId: string, all = false): Promise<Reply> {
   const { world, account, now, texts } = talk;
   const known = await loadCase(world, caseId, account.person);
   if (!known || !mayKnow(known.procedure, known.state, account.person, known.facts.parent)) return noSuchCase(talk, '');
@@ -33,7 +33,7 @@ async function ownReceipts({ world, account, now }: Talk, { procedure, state }: 
 }
 
 /** A number of a project, a case or a receipt, looked up for whoever may know. */
-export async function showNumber(talk: Talk, given: string): Promise<Outcome> {
+export async function showNumber(talk: Talk, given: string): Promise<Reply> {
   const number = given.trim().toUpperCase();
   if (/^[A-Z]{3}-R-/.test(number)) return showReceipt(talk, number);
   const found = await talk.world.cases.byNumber(number);
@@ -58,7 +58,7 @@ export async function raceLost(talk: Talk, { state }: Known): Promise<string | u
   return texts.say.decidedAlready(who, actionText(account.language, state.procedure, last.action).done, at);
 }
 
-async function showReceipt(talk: Talk, number: string): Promise<Outcome> {
+async function showReceipt(talk: Talk, number: string): Promise<Reply> {
   const { world, account, now, texts } = talk;
   const found = await world.cases.receipt(number);
   if (!found?.holds) return saySentence(talk, texts.say.receiptBroken(number));
@@ -72,6 +72,6 @@ async function mayKnowOf(talk: Talk, found: Card): Promise<boolean> {
   return known !== undefined && mayKnow(known.procedure, known.state, talk.account.person, known.facts.parent);
 }
 
-async function noSuchCase(talk: Talk, given: string): Promise<Outcome> {
+async function noSuchCase(talk: Talk, given: string): Promise<Reply> {
   return sayRefusal(talk, { why: 'no-such-case', values: { given } });
 }

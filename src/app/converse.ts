@@ -1,5 +1,5 @@
 import { help, menu } from '../dialogue/menu.ts';
-import type { Incoming, Outcome, Press } from '../dialogue/message.ts';
+import type { Incoming, Press, Reply } from '../dialogue/message.ts';
 import { texts } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { isNumber, showCase, showNumber } from './case-talk.ts';
@@ -26,7 +26,7 @@ import type { World } from './ports.ts';
 import { say, sayRefusal, saySentence, type Talk } from './talk.ts';
 
 /** Handles one thing that a person did, whatever the channel; everything it says goes to the outbox. */
-export async function converse(world: World, incoming: Incoming): Promise<Outcome> {
+export async function converse(world: World, incoming: Incoming): Promise<Reply> {
   const { says } = incoming;
   const now = await world.now();
   const [isNew, account] = await Promise.all([world.receive(incoming.id), world.people.arrive(incoming.from, now)]);
@@ -52,7 +52,7 @@ export async function converse(world: World, incoming: Incoming): Promise<Outcom
 }
 
 /** A redelivery changes nothing; a modal that waits for an answer is closed, since its page was taken the first time. */
-function repeated(says: Incoming['says']): Outcome {
+function repeated(says: Incoming['says']): Reply {
   return says.kind === 'page' ? { closed: true } : {};
 }
 
@@ -73,7 +73,7 @@ const words: Readonly<Record<string, string>> = {
   login: 'login',
 };
 
-async function command(talk: Talk, name: string, argument: string): Promise<Outcome> {
+async function command(talk: Talk, name: string, argument: string): Promise<Reply> {
   const { account, texts } = talk;
   switch (name) {
     case 'start':
@@ -102,7 +102,7 @@ async function command(talk: Talk, name: string, argument: string): Promise<Outc
 }
 
 /** Free text: an answer to the open question, a code, a number, a command in words, words to search for; or help. */
-async function typed(talk: Talk, text: string): Promise<Outcome> {
+async function typed(talk: Talk, text: string): Promise<Reply> {
   const { account } = talk;
   const { focus } = account;
   const line = text.trim();
@@ -119,7 +119,7 @@ async function typed(talk: Talk, text: string): Promise<Outcome> {
   return (line.length >= 2 && (await searchProjects(talk, line))) || notUnderstood(talk);
 }
 
-async function pressed(talk: Talk, token: string): Promise<Outcome> {
+async function pressed(talk: Talk, token: string): Promise<Reply> {
   const made = await talk.world.outbox.press(token);
   // Who pressed decides; a forwarded or guessed button of somebody else says nothing.
   if (!made || made.person !== talk.account.person.id) {
@@ -128,7 +128,7 @@ async function pressed(talk: Talk, token: string): Promise<Outcome> {
   return obey(talk, made.press);
 }
 
-function obey(talk: Talk, press: Press): Promise<Outcome> {
+function obey(talk: Talk, press: Press): Promise<Reply> {
   switch (press.do) {
     case 'menu':
       return showMenu(talk);
@@ -179,7 +179,7 @@ function focusedField({ account }: Talk, draft: string): string | undefined {
 }
 
 /** Never silence: what is not understood is answered with what can be done. */
-async function notUnderstood(talk: Talk): Promise<Outcome> {
+async function notUnderstood(talk: Talk): Promise<Reply> {
   const { account, texts } = talk;
   if (!account.known) return start(talk, '');
   const can = { waiting: 0, drafts: 0, beginnings: beginnings(account.person, account.language) };

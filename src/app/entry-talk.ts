@@ -1,5 +1,5 @@
 import { welcome } from '../dialogue/menu.ts';
-import type { Outcome } from '../dialogue/message.ts';
+import type { Reply } from '../dialogue/message.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { Language } from '../names.ts';
@@ -10,19 +10,19 @@ import { showMenu } from './list-talk.ts';
 import { say, sayRefusal, saySentence, type Talk } from './talk.ts';
 
 /** The first word: who are you; or, to somebody known, what he can do. A code in it is used. */
-export async function start(talk: Talk, code: string): Promise<Outcome> {
+export async function start(talk: Talk, code: string): Promise<Reply> {
   if (code) return redeem(talk, code);
   const { account, texts } = talk;
   return account.known ? showMenu(talk) : say(talk, welcome(texts, account.language));
 }
 
-export async function setWho(talk: Talk, who: 'citizen' | 'organisation' | 'official'): Promise<Outcome> {
+export async function setWho(talk: Talk, who: 'citizen' | 'organisation' | 'official'): Promise<Reply> {
   await talk.world.people.setKnown(talk.account.id);
   const { say } = talk.texts;
   return showMenu(talk, { citizen: say.toCitizen, organisation: say.toOrganisation, official: say.toOfficial }[who]);
 }
 
-export async function setLanguage(talk: Talk, language: Language): Promise<Outcome> {
+export async function setLanguage(talk: Talk, language: Language): Promise<Reply> {
   await talk.world.people.setLanguage(talk.account.id, language);
   const changed: Talk = { ...talk, texts: texts[language], account: { ...talk.account, language } };
   await saySentence(changed, texts[language].say.languageSet);
@@ -34,7 +34,7 @@ export function looksLikeCode(text: string): boolean {
 }
 
 /** A one-time code: it links this account to a person, or accepts an invitation. */
-export async function redeem(talk: Talk, code: string): Promise<Outcome> {
+export async function redeem(talk: Talk, code: string): Promise<Reply> {
   const { world, account, now } = talk;
   const used = await world.people.useCode(hashOf(code), now);
   if (!used) return sayRefusal(talk, { why: 'no-such-code', values: {} });
@@ -55,7 +55,7 @@ export async function redeem(talk: Talk, code: string): Promise<Outcome> {
 }
 
 /** A link to the web desk, for the person behind this account. */
-export async function sayTheWayIn(talk: Talk): Promise<Outcome> {
+export async function sayTheWayIn(talk: Talk): Promise<Reply> {
   const { world, account, now } = talk;
   const { code, hash } = makeCode();
   const minutes = setting(await world.law(), 'sign-in.valid-minutes', cityDate(now)).value;
@@ -63,7 +63,7 @@ export async function sayTheWayIn(talk: Talk): Promise<Outcome> {
   return saySentence(talk, talk.texts.say.signIn(world.links.signIn(code), code, world.links.invitation(code)));
 }
 
-async function welcomeSeat(talk: Talk): Promise<Outcome> {
+async function welcomeSeat(talk: Talk): Promise<Reply> {
   const { world, account, texts } = talk;
   const person = (await world.people.person(account.person.id)) ?? account.person;
   const seat = person.seats.at(-1);

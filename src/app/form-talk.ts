@@ -1,7 +1,7 @@
 import { preview, questions, receipt, review, reviewed, shortForm } from '../dialogue/begin.ts';
 import { where } from '../dialogue/case-view.ts';
 import { formPage, pagesOf } from '../dialogue/form-page.ts';
-import type { FormAddress, FormPage, Outcome } from '../dialogue/message.ts';
+import type { FormAddress, FormPage, Reply } from '../dialogue/message.ts';
 import { asked, fieldBefore, fieldOf, nextField, read } from '../dialogue/open-form.ts';
 import { answered, prompt } from '../dialogue/prompt.ts';
 import { type Misread, readFiles } from '../dialogue/read-answer.ts';
@@ -20,7 +20,7 @@ import { addressOf, freshDraft, hindranceTo, openForm, type Target, targetOf } f
 import { explain, say, sayRefusal, saySentence, shortened, type Talk } from './talk.ts';
 
 /** Shows what a form will ask before it begins; what needs no form is done at once, and what is short begins at once. */
-export async function previewForm(talk: Talk, address: FormAddress): Promise<Outcome> {
+export async function previewForm(talk: Talk, address: FormAddress): Promise<Reply> {
   const target = await ready(talk, address);
   if (!target.ok) return target.outcome;
   if (!target.value.action.form) return decideAtOnce(talk, address, target.value);
@@ -32,7 +32,7 @@ export async function previewForm(talk: Talk, address: FormAddress): Promise<Out
   return say(talk, preview(open, address, begun !== undefined));
 }
 
-export async function allQuestions(talk: Talk, address: FormAddress): Promise<Outcome> {
+export async function allQuestions(talk: Talk, address: FormAddress): Promise<Reply> {
   const target = await ready(talk, address);
   if (!target.ok) return target.outcome;
   const draft = { ...freshDraft(target.value, address, talk.account.person, talk.now), id: '', rev: 0 };
@@ -41,7 +41,7 @@ export async function allQuestions(talk: Talk, address: FormAddress): Promise<Ou
 }
 
 /** Begins a form, or goes on where it was left. */
-export async function startForm(talk: Talk, address: FormAddress): Promise<Outcome> {
+export async function startForm(talk: Talk, address: FormAddress): Promise<Reply> {
   const target = await ready(talk, address);
   if (!target.ok) return target.outcome;
   if (!target.value.action.form) return decideAtOnce(talk, address, target.value);
@@ -53,7 +53,7 @@ export async function startForm(talk: Talk, address: FormAddress): Promise<Outco
 }
 
 /** What was typed in answer to the question that is open. */
-export async function answerTyped(talk: Talk, draftId: string, field: string, typed: string): Promise<Outcome> {
+export async function answerTyped(talk: Talk, draftId: string, field: string, typed: string): Promise<Reply> {
   const held = await hold(talk, draftId);
   if (!held) return movedOn(talk);
   const asking = fieldOf(held.open, field);
@@ -63,7 +63,7 @@ export async function answerTyped(talk: Talk, draftId: string, field: string, ty
 }
 
 /** A quick pick. Of several choices each press puts one in or takes it out, until the person goes on. */
-export async function answerPicked(talk: Talk, draftId: string, field: string, value: string): Promise<Outcome> {
+export async function answerPicked(talk: Talk, draftId: string, field: string, value: string): Promise<Reply> {
   const held = await hold(talk, draftId);
   if (!held || !isOpen(talk, draftId, field)) return movedOn(talk, held);
   const asking = fieldOf(held.open, field);
@@ -86,7 +86,7 @@ export async function answerFiles(
   draftId: string,
   field: string,
   files: readonly Evidence[],
-): Promise<Outcome> {
+): Promise<Reply> {
   const held = await hold(talk, draftId);
   const asking = held && fieldOf(held.open, field);
   if (!held || !asking) return movedOn(talk, held);
@@ -101,7 +101,7 @@ export async function answerFiles(
 }
 
 /** Done with a question that takes several answers, or leaving one as it is. */
-export async function finishField(talk: Talk, draftId: string, field: string): Promise<Outcome> {
+export async function finishField(talk: Talk, draftId: string, field: string): Promise<Reply> {
   const held = await hold(talk, draftId);
   if (!held || !isOpen(talk, draftId, field)) return movedOn(talk, held);
   const asking = fieldOf(held.open, field);
@@ -113,13 +113,13 @@ export async function finishField(talk: Talk, draftId: string, field: string): P
   return goOn(talk, held, field);
 }
 
-export async function skipField(talk: Talk, draftId: string, field: string): Promise<Outcome> {
+export async function skipField(talk: Talk, draftId: string, field: string): Promise<Reply> {
   const held = await hold(talk, draftId);
   if (!held || !isOpen(talk, draftId, field)) return movedOn(talk, held);
   return keep(talk, held, field, null);
 }
 
-export async function editField(talk: Talk, draftId: string, field: string): Promise<Outcome> {
+export async function editField(talk: Talk, draftId: string, field: string): Promise<Reply> {
   const held = await hold(talk, draftId);
   if (!held) return movedOn(talk);
   if (talk.forms === 'pages') return { page: formPage(held.open, pageOf(held.open, field)) };
@@ -127,26 +127,26 @@ export async function editField(talk: Talk, draftId: string, field: string): Pro
 }
 
 /** The question before the one that is open. */
-export async function backFrom(talk: Talk, draftId: string, field: string | undefined): Promise<Outcome> {
+export async function backFrom(talk: Talk, draftId: string, field: string | undefined): Promise<Reply> {
   const held = await hold(talk, draftId);
   if (!held) return movedOn(talk);
   const before = fieldBefore(held.open, field ?? nextField(held.open));
   return before === undefined ? saySentence(talk, talk.texts.say.nothingToGoBack) : ask(talk, held, before);
 }
 
-export async function reviewForm(talk: Talk, draftId: string): Promise<Outcome> {
+export async function reviewForm(talk: Talk, draftId: string): Promise<Reply> {
   const held = await hold(talk, draftId);
   return held ? showReview(talk, held) : movedOn(talk);
 }
 
 /** Puts the form aside; everything is kept. */
-export async function putAside(talk: Talk): Promise<Outcome> {
+export async function putAside(talk: Talk): Promise<Reply> {
   await talk.world.people.setFocus(talk.account.id, undefined);
   await saySentence(talk, talk.texts.say.putAside);
   return { closed: true, word: talk.texts.say.putAside };
 }
 
-export async function discard(talk: Talk, draftId: string): Promise<Outcome> {
+export async function discard(talk: Talk, draftId: string): Promise<Reply> {
   const held = await hold(talk, draftId);
   if (!held) return movedOn(talk);
   await talk.world.drafts.remove(draftId);
@@ -156,7 +156,7 @@ export async function discard(talk: Talk, draftId: string): Promise<Outcome> {
 }
 
 /** Sends exactly what was reviewed: the draft at this revision, or the review again. */
-export async function submit(talk: Talk, draftId: string, rev: number): Promise<Outcome> {
+export async function submit(talk: Talk, draftId: string, rev: number): Promise<Reply> {
   const held = await hold(talk, draftId);
   if (!held) return movedOn(talk);
   if (held.draft.rev !== rev) return showReview(talk, held, talk.texts.say.refusals['moved-on']({}));
@@ -178,7 +178,7 @@ export async function submit(talk: Talk, draftId: string, rev: number): Promise<
 }
 
 /** One page of a form, as a modal or a web page sends it. What cannot be read is shown again with its reason. */
-export async function fillPage(talk: Talk, sent: SentPage): Promise<Outcome> {
+export async function fillPage(talk: Talk, sent: SentPage): Promise<Reply> {
   const held = await hold(talk, sent.draft);
   if (!held) return { closed: true };
   const { answers, wrong } = readPage(held.open, sent);
@@ -197,7 +197,7 @@ export async function pageFor(talk: Talk, draftId: string, page: number | undefi
   return formPage(held.open, page ?? firstOpenPage(held.open));
 }
 
-async function decideAtOnce(talk: Talk, address: FormAddress, target: Target): Promise<Outcome> {
+async function decideAtOnce(talk: Talk, address: FormAddress, target: Target): Promise<Reply> {
   const by = talk.account.person;
   const done =
     'case' in address
@@ -209,7 +209,7 @@ async function decideAtOnce(talk: Talk, address: FormAddress, target: Target): P
   return { word: shortened(text), show: state.id };
 }
 
-type Ready = { readonly ok: true; readonly value: Target } | { readonly ok: false; readonly outcome: Outcome };
+type Ready = { readonly ok: true; readonly value: Target } | { readonly ok: false; readonly outcome: Reply };
 
 /** The act, if this person can do it now; otherwise he has been told why not. */
 async function ready(talk: Talk, address: FormAddress): Promise<Ready> {
@@ -231,7 +231,7 @@ async function tooLate(
   talk: Talk,
   address: Extract<FormAddress, { readonly case: string }>,
   refusal: Refusal,
-): Promise<Outcome> {
+): Promise<Reply> {
   const known = hasGoneOn.has(refusal.why) ? await loadCase(talk.world, address.case, talk.account.person) : undefined;
   const lost = known && (await raceLost(talk, known));
   if (lost) await saySentence(talk, lost);
@@ -241,26 +241,26 @@ async function tooLate(
   return { word, show: address.case, refused: refusal.why };
 }
 
-async function keep(talk: Talk, held: Filling, field: string, answer: Answer): Promise<Outcome> {
+async function keep(talk: Talk, held: Filling, field: string, answer: Answer): Promise<Reply> {
   const saved = await save(talk, held, { ...held.draft.answers, [field]: answer });
   await talk.world.outbox.replace(talk.account, answered(saved.open, field));
   return goOn(talk, saved, field);
 }
 
 /** The next open question after this one, or the review. */
-async function goOn(talk: Talk, held: Filling, after?: string): Promise<Outcome> {
+async function goOn(talk: Talk, held: Filling, after?: string): Promise<Reply> {
   if (talk.forms === 'pages') return { page: formPage(held.open, firstOpenPage(held.open)) };
   const next = nextField(held.open, after);
   return next === undefined ? showReview(talk, held) : ask(talk, held, next);
 }
 
-async function ask(talk: Talk, held: Filling, field: string, misread?: Misread): Promise<Outcome> {
+async function ask(talk: Talk, held: Filling, field: string, misread?: Misread): Promise<Reply> {
   if (talk.forms === 'pages') return { page: formPage(held.open, pageOf(held.open, field)) };
   await talk.world.people.setFocus(talk.account.id, { draft: held.draft.id, field });
   return say(talk, prompt(held.open, field, misread));
 }
 
-async function showReview(talk: Talk, held: Filling, refusal?: string): Promise<Outcome> {
+async function showReview(talk: Talk, held: Filling, refusal?: string): Promise<Reply> {
   if (talk.forms === 'pages') return { page: formPage(held.open, pagesOf(held.open).length) };
   await talk.world.people.setFocus(talk.account.id, undefined);
   return say(talk, review(held.open, refusal));
@@ -296,7 +296,7 @@ async function sayReceipt(talk: Talk, title: string, { state, receipt: filed }: 
   );
 }
 
-async function movedOn(talk: Talk, held?: Filling): Promise<Outcome> {
+async function movedOn(talk: Talk, held?: Filling): Promise<Reply> {
   const word = talk.texts.say.refusals['moved-on']({});
   if (!held)
     return {

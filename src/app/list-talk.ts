@@ -1,5 +1,5 @@
 import { type Beginning, draftList, type Item, list, menu, whichParent } from '../dialogue/menu.ts';
-import type { FormAddress, Outcome } from '../dialogue/message.ts';
+import type { FormAddress, Reply } from '../dialogue/message.ts';
 import { unopened } from '../engine/case.ts';
 import { actorFor } from '../engine/decide.ts';
 import type { Person } from '../engine/procedure.ts';
@@ -13,7 +13,7 @@ import { say, type Talk } from './talk.ts';
 const pageSize = 8;
 
 /** What this person can do now. */
-export async function showMenu(talk: Talk, lead?: string): Promise<Outcome> {
+export async function showMenu(talk: Talk, lead?: string): Promise<Reply> {
   const { world, account, texts } = talk;
   const waiting = await world.cases.inbox(account.person, { limit: 100 });
   const drafts = await world.drafts.ofPerson(account.person.id);
@@ -39,7 +39,7 @@ export function beginnings(person: Person, language: Language): readonly Beginni
   });
 }
 
-export async function showList(talk: Talk, name: ListName, after?: string): Promise<Outcome> {
+export async function showList(talk: Talk, name: ListName, after?: string): Promise<Reply> {
   const { world, account, now } = talk;
   if (name === 'drafts') return say(talk, draftList(talk.texts, await draftsOf(talk)));
   const page = { ...(after !== undefined && { after }), limit: pageSize };
@@ -53,7 +53,7 @@ export async function showList(talk: Talk, name: ListName, after?: string): Prom
 }
 
 /** Asks which case a new one is about, and offers those that are ready for it. */
-export async function findParent(talk: Talk, form: FormAddress, words?: string): Promise<Outcome> {
+export async function findParent(talk: Talk, form: FormAddress, words?: string): Promise<Reply> {
   if (!('procedure' in form)) return {};
   const { world, account, texts } = talk;
   const { under } = procedureOf(form.procedure);
@@ -69,7 +69,7 @@ export async function findParent(talk: Talk, form: FormAddress, words?: string):
 }
 
 /** Public projects whose name or number has these words in it; undefined when there are none. */
-export async function searchProjects(talk: Talk, words: string): Promise<Outcome | undefined> {
+export async function searchProjects(talk: Talk, words: string): Promise<Reply | undefined> {
   const { world, account, now } = talk;
   const { items } = await world.cases.search(words, 'purchase', { limit: pageSize });
   if (items.length === 0) return undefined;

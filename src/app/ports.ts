@@ -1,5 +1,5 @@
 import type { CaseView } from '../dialogue/case-view.ts';
-import type { Due, FormAddress, FormPage, Incoming, Message, Outcome, Press, Sent } from '../dialogue/message.ts';
+import type { Due, FormAddress, FormPage, Incoming, Message, Press, Reply, Sent } from '../dialogue/message.ts';
 import type { Case, Event, Waiting } from '../engine/case.ts';
 import type { Answers, Evidence } from '../engine/form.ts';
 import type { Body, BudgetLine, Person } from '../engine/procedure.ts';
@@ -45,7 +45,7 @@ export class Undelivered extends Error {
 /** What the channels may ask of the programme. */
 export interface Assistant {
   /** Handles one thing that a person did, in one transaction; when it resolves, that is committed. A repeat changes nothing. */
-  receive(incoming: Incoming): Promise<Outcome>;
+  receive(incoming: Incoming): Promise<Reply>;
   /** Keeps a file: sniffs its type, checks size and kind, stores it under its hash. Refuses with the reason. */
   keep(name: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<Result<Evidence>>;
   /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */

@@ -1,6 +1,6 @@
 import { sayable } from '../dialogue/case-view.ts';
 import { refusalMessage, sentence } from '../dialogue/menu.ts';
-import type { Button, Incoming, Message, Outcome } from '../dialogue/message.ts';
+import type { Button, Incoming, Message, Reply } from '../dialogue/message.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Language } from '../names.ts';
 import { ruleText, texts } from '../text/all.ts';
@@ -24,16 +24,12 @@ export class Overtaken extends Error {}
 /** The longest word that every channel shows to the one who pressed. */
 const longestWord = 200;
 
-export async function say(talk: Talk, message: Message): Promise<Outcome> {
+export async function say(talk: Talk, message: Message): Promise<Reply> {
   await talk.world.outbox.say(talk.account, message);
   return {};
 }
 
-export async function saySentence(
-  talk: Talk,
-  text: string,
-  buttons?: readonly (readonly Button[])[],
-): Promise<Outcome> {
+export async function saySentence(talk: Talk, text: string, buttons?: readonly (readonly Button[])[]): Promise<Reply> {
   return say(talk, sentence(text, buttons));
 }
 
@@ -42,7 +38,7 @@ export async function sayRefusal(
   talk: Talk,
   refusal: Refusal,
   buttons?: readonly (readonly Button[])[],
-): Promise<Outcome> {
+): Promise<Reply> {
   const text = explain(refusal, talk.account.language);
   await say(talk, refusalMessage(text, buttons));
   return { word: shortened(text), refused: refusal.why };

@@ -97,14 +97,16 @@ export type Block<B = Button> =
     }
   | { readonly kind: 'files'; readonly files: readonly Evidence[] }
   | { readonly kind: 'log'; readonly entries: readonly { readonly at: string; readonly text: string }[] }
-  | {
-      readonly kind: 'receipt';
-      readonly title: string;
-      readonly number: string;
-      readonly at: string;
-      readonly hash: string;
-      readonly next?: string;
-    };
+  | ({ readonly kind: 'receipt' } & ReceiptView);
+
+/** What proves that something was filed: its number, time and hash; and what comes next. */
+export interface ReceiptView {
+  readonly title: string;
+  readonly number: string;
+  readonly at: string;
+  readonly hash: string;
+  readonly next?: string;
+}
 
 /**
  * Something to be said, the same for every channel. A message with a `place` can later be replaced where it stands: a
@@ -196,8 +198,8 @@ export interface Sender {
   readonly language?: string;
 }
 
-/** What the channel should do at once; everything that is said goes through the outbox. */
-export interface Outcome {
+/** What a channel gets back at once; everything that is said goes through the outbox. */
+export interface Reply {
   /** A short word for the one who pressed, at most 200 characters. */
   readonly word?: string;
   /** The form page to open or to show instead. */
@@ -206,6 +208,8 @@ export interface Outcome {
   readonly closed?: true;
   /** The case to show next. */
   readonly show?: string;
+  /** The proof of what was filed with it. */
+  readonly receipt?: ReceiptView;
   /** Why it was refused, by the refusal's name: for the log, which says nothing about anybody. */
   readonly refused?: string;
 }

@@ -4,7 +4,7 @@ import type { DemoPerson } from '../../adapters/web/visit.ts';
 import { type WebServer, webServer } from '../../adapters/web/web-server.ts';
 import type { Desk, InboxItem, Log, Profile, Sessions, TranscriptEntry, Transcripts } from '../../src/app/ports.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
-import type { FormPage, Incoming, Outcome, Press, Sent } from '../../src/dialogue/message.ts';
+import type { FormPage, Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 
 export const cityNow = new Date('2026-11-24T02:32:00Z');
@@ -382,7 +382,7 @@ export interface Scripted {
   readonly errors: unknown[];
   readonly kept: { readonly name: string; readonly size: number }[];
   /** What `receive` answers, and what is said meanwhile. */
-  answer: (incoming: Incoming) => Promise<Outcome> | Outcome;
+  answer: (incoming: Incoming) => Promise<Reply> | Reply;
 }
 
 export const demoPersons: readonly DemoPerson[] = [
@@ -458,7 +458,7 @@ export function scriptedWeb({
 
 function plainDesk(
   kept: { name: string; size: number }[],
-  answer: (incoming: Incoming) => Promise<Outcome> | Outcome,
+  answer: (incoming: Incoming) => Promise<Reply> | Reply,
   received: Incoming[],
 ): Desk {
   const notice = {

@@ -10,7 +10,7 @@ import { allQuiet, lastWords, linkCode, moveTo } from '../../scripts/tour/ensemb
 import { asTyped, type Deed, textOf } from '../../scripts/tour/player.ts';
 import type { Desk } from '../../src/app/ports.ts';
 import { configFrom } from '../../src/config.ts';
-import type { Incoming, Outcome, Press } from '../../src/dialogue/message.ts';
+import type { Incoming, Press, Reply } from '../../src/dialogue/message.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { actionOf } from '../../src/engine/procedure.ts';
@@ -229,7 +229,7 @@ export async function filePages(desk: Desk, person: string, deed: Deed): Promise
   const form = 'case' in deed ? { case: deed.case, action: deed.action } : { procedure: deed.procedure, ...parent };
   const action = 'case' in deed ? actionOf(procedure, deed.action) : procedure.opening.action;
   const from = { channel: 'web', address: person } as const;
-  const receive = (says: Incoming['says']): Promise<Outcome> =>
+  const receive = (says: Incoming['says']): Promise<Reply> =>
     desk.receive({ id: `pages:${randomUUID()}`, from, forms: 'pages', says });
   const press: Press = action?.form ? { do: 'start', form } : { do: 'preview', form };
   let outcome = await receive({ kind: 'press', token: await desk.token(press, person) });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SlackSettings, slackChannel } from '../../adapters/slack/slack-channel.ts';
 import { type Assistant, Undelivered } from '../../src/app/ports.ts';
-import type { FormPage, Incoming, Outcome, Sent } from '../../src/dialogue/message.ts';
+import type { FormPage, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
 import { startSlack } from '../doubles/slack.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -22,7 +22,7 @@ function play() {
   const heard: Incoming[] = [];
   const kept: string[] = [];
   const logged: string[] = [];
-  let answer: (incoming: Incoming) => Outcome | Promise<Outcome> = () => ({});
+  let answer: (incoming: Incoming) => Reply | Promise<Reply> = () => ({});
   const assistant: Assistant = {
     async receive(incoming) {
       if (heard.some(({ id }) => id === incoming.id)) return {};
@@ -132,7 +132,7 @@ const review = formPage(2, {
 });
 
 /** A form of two pages and a review, as the programme would lead through it. */
-function leads({ says }: Incoming): Outcome {
+function leads({ says }: Incoming): Reply {
   if (says.kind === 'press') return { page: formPage(0) };
   if (says.kind !== 'page') return {};
   if (says.go === 'later') return { closed: true };
@@ -249,7 +249,7 @@ describe('who may speak', () => {
 describe.each(['http', 'socket'] as const)('what a person writes, over %s', (mode) => {
   it('is acknowledged only when it is committed', async () => {
     const { scene, user } = await connected(mode);
-    const commit = Promise.withResolvers<Outcome>();
+    const commit = Promise.withResolvers<Reply>();
     const begun = Promise.withResolvers<void>();
     scene.answers(() => {
       begun.resolve();
@@ -538,7 +538,7 @@ describe('a form', () => {
     const { slack, scene, user } = await opened();
     await user.fills({ 组织名称: '夕阳红', 类别: '社会团体' });
     await user.submits();
-    const first = Promise.withResolvers<Outcome>();
+    const first = Promise.withResolvers<Reply>();
     scene.answers((incoming) => (incoming.id === scene.heard.at(-1)?.id ? {} : first.promise));
     const presses = [user.press('上一步'), user.press('上一步')];
     first.resolve({ page: formPage(0) });
@@ -552,7 +552,7 @@ describe('a form', () => {
   it('says that it is saving when that takes long, and shows what came of it', async () => {
     const { slack, scene, user } = await opened({ patience: 0 });
     await user.fills({ 组织名称: '夕阳红', 类别: '社会团体' });
-    const commit = Promise.withResolvers<Outcome>();
+    const commit = Promise.withResolvers<Reply>();
     scene.answers(() => commit.promise);
     expect(await user.submits()).toEqual({ outcome: 'updated' });
     expect(user.modal?.plain).toContain('正在保存');
@@ -564,7 +564,7 @@ describe('a form', () => {
   it('says so when saving took long and failed', async () => {
     const { scene, user } = await opened({ patience: 0 });
     await user.fills({ 组织名称: '夕阳红', 类别: '社会团体' });
-    const commit = Promise.withResolvers<Outcome>();
+    const commit = Promise.withResolvers<Reply>();
     scene.answers(() => commit.promise);
     await user.submits();
     commit.reject(new Error('the database is away'));
@@ -742,7 +742,7 @@ describe('the socket', () => {
 
   it('finishes what is being handled before it closes', async () => {
     const { slack, scene, channel, user } = await connected('socket');
-    const commit = Promise.withResolvers<Outcome>();
+    const commit = Promise.withResolvers<Reply>();
     const begun = Promise.withResolvers<void>();
     scene.answers(() => {
       begun.resolve();

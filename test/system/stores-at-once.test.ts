@@ -5,7 +5,7 @@ import { storeIn } from '../../db/store.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import { converse } from '../../src/app/converse.ts';
 import type { Assistant, Draft, Store } from '../../src/app/ports.ts';
-import type { FormAddress, Incoming, Outcome, Sent } from '../../src/dialogue/message.ts';
+import type { FormAddress, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
 let city: GivenStore;
@@ -57,7 +57,7 @@ async function standing(
   await assistant.receive(said(address, { kind: 'press', token }));
 }
 
-function atOnce(incoming: Incoming, store = city.store): Promise<{ readonly value: Outcome } | undefined> {
+function atOnce(incoming: Incoming, store = city.store): Promise<{ readonly value: Reply } | undefined> {
   return store.atOnce(incoming.from, (world) => converse(world, incoming));
 }
 

@@ -7,7 +7,7 @@ import {
   telegramChannel,
 } from '../../adapters/telegram/telegram-channel.ts';
 import { type Assistant, type Channel, Undelivered } from '../../src/app/ports.ts';
-import type { Incoming, Outcome, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Incoming, Reply, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Result } from '../../src/engine/refusal.ts';
 import { changes } from '../doubles/changes.ts';
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 /** An assistant that remembers what it is told, and says of each time what it is told to say. */
-function scripted(receive: (incoming: Incoming, time: number) => Promise<Outcome> = async () => ({})) {
+function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> = async () => ({})) {
   const attempts: Incoming[] = [];
   const committed: Incoming[] = [];
   const kept: { readonly name: string; readonly bytes: Buffer }[] = [];
@@ -268,7 +268,7 @@ describe('a press', () => {
   });
 
   it('counts when Telegram no longer takes an answer to it, and that is no error', async () => {
-    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { promise, resolve } = Promise.withResolvers<Reply>();
     const {
       channel: telegram,
       attempted,
@@ -344,7 +344,7 @@ describe('fetching updates', () => {
   });
 
   it('handles one chat in order and several at the same time', async () => {
-    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { promise, resolve } = Promise.withResolvers<Reply>();
     const { heard, attempts, committed } = await listening(async (_, time) => (time === 1 ? promise : {}));
     user.says('一');
     user.says('二');
@@ -357,7 +357,7 @@ describe('fetching updates', () => {
   });
 
   it('at a stop finishes what is in hand and confirms it', async () => {
-    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { promise, resolve } = Promise.withResolvers<Reply>();
     const started = await listening(async () => promise);
     user.says('一');
     await started.attempted(1);
@@ -462,7 +462,7 @@ describe('the webhook', () => {
   });
 
   it('takes nothing more once it is stopped, after it has finished what it has', async () => {
-    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { promise, resolve } = Promise.withResolvers<Reply>();
     const { channel: telegram, attempted, push } = await pushed(async () => promise);
     await double.until(() => double.callsOf('setMyCommands').length === 3);
     const update = user.says('一');
