@@ -2,7 +2,7 @@ import { type CityDate, plusDays, weekday } from '../law/date.ts';
 import { deadlineRule } from '../law/deadline.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
-import { reportPeriods } from '../procedures/purchase/report-calendar.ts';
+import { reportPeriods } from '../procedures/purchase/report/report-calendar.ts';
 import { type Days, daysOf, endOfTerm, monthsAfter } from './days.ts';
 
 /** On which days the stories of a demonstration happened, reckoned back from today so that every legal period was kept. */

@@ -1,26 +1,26 @@
 import type { Procedure } from '../engine/procedure.ts';
 import type { ProcedureId } from '../names.ts';
-import * as bidModule from './bid.ts';
-import * as common from './common.ts';
-import * as complaintModule from './complaint.ts';
-import * as membershipModule from './membership.ts';
-import * as organisationModule from './organisation.ts';
-import * as paymentModule from './payment.ts';
-import * as setup from './purchase/01-setup.ts';
-import * as budget from './purchase/02-budget.ts';
-import * as initiation from './purchase/03-initiation.ts';
-import * as catalogue from './purchase/04-catalogue.ts';
-import * as publication from './purchase/05-publication.ts';
-import * as bidding from './purchase/06-bidding.ts';
-import * as qualification from './purchase/07-qualification.ts';
-import * as evaluation from './purchase/08-evaluation.ts';
-import * as award from './purchase/09-award.ts';
-import * as contract from './purchase/10-contract.ts';
-import * as management from './purchase/11-management.ts';
-import * as acceptance from './purchase/12-acceptance.ts';
-import * as settlement from './purchase/13-payment.ts';
+import * as common from './common/common.ts';
+import * as complaintModule from './complaint/complaint.ts';
+import * as membershipModule from './membership/membership.ts';
+import * as organisationModule from './organisation/organisation.ts';
+import * as setup from './purchase/01-setup/setup.ts';
+import * as budget from './purchase/02-budget/budget.ts';
+import * as initiation from './purchase/03-initiation/initiation.ts';
+import * as catalogue from './purchase/04-catalogue/catalogue.ts';
+import * as publication from './purchase/05-publication/publication.ts';
+import * as bidding from './purchase/06-bidding/bidding.ts';
+import * as qualification from './purchase/07-qualification/qualification.ts';
+import * as evaluation from './purchase/08-evaluation/evaluation.ts';
+import * as award from './purchase/09-award/award.ts';
+import * as contract from './purchase/10-contract/contract.ts';
+import * as management from './purchase/11-management/management.ts';
+import * as acceptance from './purchase/12-acceptance/acceptance.ts';
+import * as settlement from './purchase/13-payment/settlement.ts';
+import * as bidModule from './purchase/bid/bid.ts';
+import * as paymentModule from './purchase/payment/payment.ts';
 import * as purchaseModule from './purchase/purchase.ts';
-import * as reportModule from './report.ts';
+import * as reportModule from './purchase/report/report.ts';
 
 /** Every procedure. */
 export const procedures = {

@@ -7,14 +7,14 @@ import { cityDate } from '../law/date.ts';
 import { divisions } from '../law/divisions-data.ts';
 import { yuan } from '../law/money.ts';
 import type { Role } from '../names.ts';
-import { bidForm } from './bid.ts';
-import { project } from './purchase/01-setup.ts';
-import { budgetRequest } from './purchase/02-budget.ts';
-import { qualifiedBids } from './purchase/07-qualification.ts';
-import { candidates } from './purchase/awarded-bid.ts';
-import { bidsToJudge, openedBids } from './purchase/bidders.ts';
-import { leftOn } from './purchase/funding.ts';
-import { tender } from './purchase/tender.ts';
+import { project } from './purchase/01-setup/setup.ts';
+import { budgetRequest } from './purchase/02-budget/budget.ts';
+import { leftOn } from './purchase/02-budget/funding.ts';
+import { tender } from './purchase/05-publication/tender.ts';
+import { bidsToJudge, openedBids } from './purchase/06-bidding/bidders.ts';
+import { qualifiedBids } from './purchase/07-qualification/qualification.ts';
+import { candidates } from './purchase/09-award/awarded-bid.ts';
+import { bidForm } from './purchase/bid/bid.ts';
 
 /** Something that a reference can name; the value is what is stored. */
 export interface SourceOption extends Bilingual {

@@ -1,7 +1,7 @@
+import type { ActionText, FieldText, PositionText, RuleText } from '../engine/texts.ts';
 import type { Language, Position, ProcedureId } from '../names.ts';
 import { en } from './en.ts';
 import type { Texts } from './language.ts';
-import type { ActionText, FieldText, PositionText, RuleText } from './texts.ts';
 import { zh } from './zh.ts';
 
 export const texts: Readonly<Record<Language, Texts>> = { zh, en };

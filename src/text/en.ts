@@ -1,11 +1,12 @@
-import { bidTexts } from './en/bid.ts';
-import { commonTexts, outcomeTexts, roleTexts } from './en/common.ts';
-import { complaintTexts } from './en/complaint.ts';
-import { membershipTexts } from './en/membership.ts';
-import { organisationTexts } from './en/organisation.ts';
-import { paymentTexts } from './en/payment.ts';
-import { purchaseTexts } from './en/purchase.ts';
-import { reportTexts } from './en/report.ts';
+import { commonTexts } from '../procedures/common/en.ts';
+import { complaintTexts } from '../procedures/complaint/en.ts';
+import { membershipTexts } from '../procedures/membership/en.ts';
+import { organisationTexts } from '../procedures/organisation/en.ts';
+import { bidTexts } from '../procedures/purchase/bid/en.ts';
+import { purchaseTexts } from '../procedures/purchase/en.ts';
+import { paymentTexts } from '../procedures/purchase/payment/en.ts';
+import { reportTexts } from '../procedures/purchase/report/en.ts';
+import { outcomeTexts, roleTexts } from './en/names.ts';
 import { say } from './en/say.ts';
 import { language } from './language.ts';
 

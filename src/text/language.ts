@@ -1,22 +1,22 @@
+import type { FileText, NoticeText, ProcedureText } from '../engine/texts.ts';
 import type { NoticeKind, Outcome, ProcedureId, Role } from '../names.ts';
-import type * as bid from '../procedures/bid.ts';
-import type * as common from '../procedures/common.ts';
-import type * as complaint from '../procedures/complaint.ts';
-import type * as membership from '../procedures/membership.ts';
-import type * as organisation from '../procedures/organisation.ts';
-import type * as payment from '../procedures/payment.ts';
-import type * as report from '../procedures/report.ts';
-import type { purchaseText } from './purchase-text.ts';
+import type * as common from '../procedures/common/common.ts';
+import type * as complaint from '../procedures/complaint/complaint.ts';
+import type * as membership from '../procedures/membership/membership.ts';
+import type * as organisation from '../procedures/organisation/organisation.ts';
+import type * as bid from '../procedures/purchase/bid/bid.ts';
+import type * as payment from '../procedures/purchase/payment/payment.ts';
+import type { purchaseText } from '../procedures/purchase/purchase-text.ts';
+import type * as report from '../procedures/purchase/report/report.ts';
 import type { Say } from './say.ts';
-import type { FileText } from './step-text.ts';
-import type { NoticeText, ProcedureText, TradeTexts } from './texts.ts';
+import type { TradeTexts } from './texts.ts';
 
 /** Everything that can be said, in one language. */
 export interface Texts extends TradeTexts {
   readonly say: Say;
 }
 
-type Of<P extends ProcedureId, M> = FileText<M> & { readonly procedure: ProcedureText<P> };
+type Of<P extends keyof M & ProcedureId, M> = FileText<M> & { readonly procedure: ProcedureText<P, M[P]> };
 
 /** What a language consists of: one part for each file of procedures, the roles and outcomes, and the dialogue. */
 interface Parts {

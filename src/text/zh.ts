@@ -1,12 +1,13 @@
+import { commonTexts } from '../procedures/common/zh.ts';
+import { complaintTexts } from '../procedures/complaint/zh.ts';
+import { membershipTexts } from '../procedures/membership/zh.ts';
+import { organisationTexts } from '../procedures/organisation/zh.ts';
+import { bidTexts } from '../procedures/purchase/bid/zh.ts';
+import { paymentTexts } from '../procedures/purchase/payment/zh.ts';
+import { reportTexts } from '../procedures/purchase/report/zh.ts';
+import { purchaseTexts } from '../procedures/purchase/zh.ts';
 import { language } from './language.ts';
-import { bidTexts } from './zh/bid.ts';
-import { commonTexts, outcomeTexts, roleTexts } from './zh/common.ts';
-import { complaintTexts } from './zh/complaint.ts';
-import { membershipTexts } from './zh/membership.ts';
-import { organisationTexts } from './zh/organisation.ts';
-import { paymentTexts } from './zh/payment.ts';
-import { purchaseTexts } from './zh/purchase.ts';
-import { reportTexts } from './zh/report.ts';
+import { outcomeTexts, roleTexts } from './zh/names.ts';
 import { say } from './zh/say.ts';
 
 export const zh = language({

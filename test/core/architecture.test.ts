@@ -106,6 +106,15 @@ test('every part imports only what it may', () => {
   expect(sources.flatMap(wrongImports)).toEqual([]);
 });
 
+test('a declaration does not know its texts', () => {
+  const declarations = sources.filter(({ path }) => isWithin(path, ['src/procedures']) && !isText(path));
+  expect(declarations.flatMap((source) => importsOf(source).filter(isText))).toEqual([]);
+});
+
+function isText(path: string): boolean {
+  return /\/(zh|en)\.ts$/.test(path);
+}
+
 test('nothing is used where it is banned', () => {
   expect([...sources, ...sourcesIn('scripts')].flatMap(banned)).toEqual([]);
 });

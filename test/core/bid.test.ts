@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Case } from '../../src/engine/case.ts';
 import type { Facts, Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
-import { bid } from '../../src/procedures/bid.ts';
+import { bid } from '../../src/procedures/purchase/bid/bid.ts';
 import { after, attempt, opened, opening, refusal, someone } from './given.ts';
 import { bidAnswers, bidOf, openForBids, people, purchaseBefore, supplier, tenderAnswers } from './given-purchase.ts';
 

@@ -5,7 +5,7 @@ import { offers } from '../../src/engine/offers.ts';
 import { rolesOn, waitingFor } from '../../src/engine/parties.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { mayRead } from '../../src/engine/read.ts';
-import { complaint } from '../../src/procedures/complaint.ts';
+import { complaint } from '../../src/procedures/complaint/complaint.ts';
 import { at, attempt, type Deed, known, opened, opening, after as played, refusal, someone } from './given.ts';
 
 const citizen = someone('citizen');

@@ -11,7 +11,7 @@ import { workdaysAfter, workdaysUntil } from '../../src/law/calendar.ts';
 import { daysBetween, instant, plusDays, weekday } from '../../src/law/date.ts';
 import { dueFrom, earliest, lastDay } from '../../src/law/deadline.ts';
 import { seededLaw } from '../../src/law/law.ts';
-import { reportPeriods } from '../../src/procedures/purchase/report-calendar.ts';
+import { reportPeriods } from '../../src/procedures/purchase/report/report-calendar.ts';
 
 const law = seededLaw;
 const { calendar } = law;

@@ -1,8 +1,8 @@
 import { latest } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { Position } from '../../src/names.ts';
-import { instalment } from '../../src/procedures/payment.ts';
-import { contractForm } from '../../src/procedures/purchase/10-contract.ts';
+import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
+import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
 import { chances } from './engine-answers.ts';
 import { possibleOn, type Sees, straightOn, tries } from './engine-explore.ts';
 import { answersFor, caseOf, type World } from './engine-play.ts';

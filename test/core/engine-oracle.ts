@@ -10,10 +10,10 @@ import { type Action, actionOf, type Person } from '../../src/engine/procedure.t
 import type { Refusal } from '../../src/engine/refusal.ts';
 import { languages, type Role, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { instalment, paymentRequest } from '../../src/procedures/payment.ts';
-import { approvedBudget } from '../../src/procedures/purchase/02-budget.ts';
-import { contractForm } from '../../src/procedures/purchase/10-contract.ts';
-import { reportPeriod } from '../../src/procedures/report.ts';
+import { approvedBudget } from '../../src/procedures/purchase/02-budget/budget.ts';
+import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
+import { instalment, paymentRequest } from '../../src/procedures/purchase/payment/payment.ts';
+import { reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import type { Chance } from './engine-answers.ts';
 import type { Tried } from './engine-explore.ts';
 import { namesIn, nothing } from './engine-moves.ts';

@@ -4,10 +4,10 @@ import type { Effect } from '../../src/engine/effect.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { Body, BudgetLine, Facts, Person } from '../../src/engine/procedure.ts';
 import type { Refusal, Result } from '../../src/engine/refusal.ts';
+import type { RuleText } from '../../src/engine/texts.ts';
 import { languages } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { texts } from '../../src/text/all.ts';
-import type { RuleText } from '../../src/text/texts.ts';
 import { at, known, office, someone } from './given.ts';
 import { bidAnswers, bidOf, line, openForBids, people, supplier } from './given-purchase.ts';
 

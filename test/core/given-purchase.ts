@@ -1,7 +1,7 @@
 import type { Case } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { BudgetLine } from '../../src/engine/procedure.ts';
-import { bid } from '../../src/procedures/bid.ts';
+import { bid } from '../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../src/procedures/purchase/purchase.ts';
 import { after, type Deed, opened, someone } from './given.ts';
 

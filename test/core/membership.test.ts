@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/engine/form.ts';
 import type { Body } from '../../src/engine/procedure.ts';
-import { membership } from '../../src/procedures/membership.ts';
+import { membership } from '../../src/procedures/membership/membership.ts';
 import { attempt, effects, office, opened, opening, after as played, refusal, someone } from './given.ts';
 
 const owner = someone('owner', ['org_admin', 'bc']);

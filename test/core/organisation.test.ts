@@ -5,7 +5,7 @@ import { offers } from '../../src/engine/offers.ts';
 import { waitingFor } from '../../src/engine/parties.ts';
 import type { Body } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
-import { organisation } from '../../src/procedures/organisation.ts';
+import { organisation } from '../../src/procedures/organisation/organisation.ts';
 import { at, attempt, type Deed, effects, known, opened, opening, after as played, refusal, someone } from './given.ts';
 import { organisationAnswers } from './given-organisation.ts';
 

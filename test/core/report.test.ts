@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checks } from '../../src/engine/offers.ts';
-import { report } from '../../src/procedures/report.ts';
+import { report } from '../../src/procedures/purchase/report/report.ts';
 import { at } from './given.ts';
 import { accepts, caseIn, factsFor, played, refused, reportAnswers, reports, running } from './given-family.ts';
 import { people } from './given-purchase.ts';

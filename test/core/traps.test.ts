@@ -18,11 +18,11 @@ import {
   steps,
 } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { complaint } from '../../src/procedures/complaint.ts';
+import { complaint } from '../../src/procedures/complaint/complaint.ts';
 import { formNamed } from '../../src/procedures/forms.ts';
-import { membership } from '../../src/procedures/membership.ts';
+import { membership } from '../../src/procedures/membership/membership.ts';
+import { factorsOf } from '../../src/procedures/purchase/08-evaluation/ranking.ts';
 import { purchase } from '../../src/procedures/purchase/purchase.ts';
-import { factorsOf } from '../../src/procedures/purchase/ranking.ts';
 import { texts } from '../../src/text/all.ts';
 import { everStored } from './ever-stored.ts';
 import { at, attempt, type Deed, known, opened, after as played, refusal, someone } from './given.ts';

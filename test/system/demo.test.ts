@@ -6,7 +6,7 @@ import { loadDemo } from '../../db/demo.ts';
 import { account, body, budgetLine, person, seat } from '../../db/schema.ts';
 import { item } from '../../src/law/catalogue.ts';
 import { type Role, roleNames, roles, seatRoles } from '../../src/names.ts';
-import { organisation } from '../../src/procedures/organisation.ts';
+import { organisation } from '../../src/procedures/organisation/organisation.ts';
 import { opening, someone } from '../core/given.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
 

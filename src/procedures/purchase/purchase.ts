@@ -1,20 +1,20 @@
 import { latest } from '../../engine/case.ts';
 import { action, type Procedure, rule } from '../../engine/procedure.ts';
 import type { Position } from '../../names.ts';
-import { reason } from '../common.ts';
-import { createProject, project, setup } from './01-setup.ts';
-import { budget, releases } from './02-budget.ts';
-import { initiation } from './03-initiation.ts';
-import { catalogue } from './04-catalogue.ts';
-import { publication } from './05-publication.ts';
-import { bidding, onEach, openBidsIn } from './06-bidding.ts';
-import { qualification } from './07-qualification.ts';
-import { evaluation } from './08-evaluation.ts';
-import { award } from './09-award.ts';
-import { contract } from './10-contract.ts';
-import { management } from './11-management.ts';
-import { acceptance } from './12-acceptance.ts';
-import { payment } from './13-payment.ts';
+import { reason } from '../common/common.ts';
+import { createProject, project, setup } from './01-setup/setup.ts';
+import { budget, releases } from './02-budget/budget.ts';
+import { initiation } from './03-initiation/initiation.ts';
+import { catalogue } from './04-catalogue/catalogue.ts';
+import { publication } from './05-publication/publication.ts';
+import { bidding, onEach, openBidsIn } from './06-bidding/bidding.ts';
+import { qualification } from './07-qualification/qualification.ts';
+import { evaluation } from './08-evaluation/evaluation.ts';
+import { award } from './09-award/award.ts';
+import { contract } from './10-contract/contract.ts';
+import { management } from './11-management/management.ts';
+import { acceptance } from './12-acceptance/acceptance.ts';
+import { payment } from './13-payment/settlement.ts';
 
 /** Only who entered a project can take it back. */
 export const isAuthor = rule('is-author', 'R66', ({ state, by }) => state.opener.person !== by.person);

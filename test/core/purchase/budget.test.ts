@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { approvedBudget } from '../../../src/procedures/purchase/02-budget.ts';
-import { budgetedCost } from '../../../src/procedures/purchase/funding.ts';
+import { approvedBudget } from '../../../src/procedures/purchase/02-budget/budget.ts';
+import { budgetedCost } from '../../../src/procedures/purchase/02-budget/funding.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { after, attempt, effects, refusal } from '../given.ts';
 import { budgetAnswers, line, people, projectAnswers, purchaseBefore } from '../given-purchase.ts';

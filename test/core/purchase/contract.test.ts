@@ -4,9 +4,9 @@ import { latest } from '../../../src/engine/case.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { plusDays } from '../../../src/law/date.ts';
 import { seededLaw } from '../../../src/law/law.ts';
-import { contractForm } from '../../../src/procedures/purchase/10-contract.ts';
+import { contractForm } from '../../../src/procedures/purchase/10-contract/contract.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
-import { reportPeriods } from '../../../src/procedures/purchase/report-calendar.ts';
+import { reportPeriods } from '../../../src/procedures/purchase/report/report-calendar.ts';
 import { at, someone } from '../given.ts';
 import {
   awarded,

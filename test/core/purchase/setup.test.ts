@@ -3,7 +3,7 @@ import { replay } from '../../../src/engine/case.ts';
 import type { Answers } from '../../../src/engine/form.ts';
 import { checks } from '../../../src/engine/offers.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
-import { createProject } from '../../../src/procedures/purchase/01-setup.ts';
+import { createProject } from '../../../src/procedures/purchase/01-setup/setup.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { after, at, attempt, effects, known, opening, refusal, someone } from '../given.ts';
 import { newProject, people, projectAnswers, purchaseBefore, storyOf } from '../given-purchase.ts';

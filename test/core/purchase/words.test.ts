@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { bid } from '../../../src/procedures/bid.ts';
+import type { RuleText } from '../../../src/engine/texts.ts';
+import { setupTexts } from '../../../src/procedures/purchase/01-setup/zh.ts';
+import { budgetTexts as budgetEn } from '../../../src/procedures/purchase/02-budget/en.ts';
+import { budgetTexts as budgetZh } from '../../../src/procedures/purchase/02-budget/zh.ts';
+import { initiationTexts } from '../../../src/procedures/purchase/03-initiation/zh.ts';
+import { catalogueTexts } from '../../../src/procedures/purchase/04-catalogue/zh.ts';
+import { publicationTexts as publicationEn } from '../../../src/procedures/purchase/05-publication/en.ts';
+import { publicationTexts as publicationZh } from '../../../src/procedures/purchase/05-publication/zh.ts';
+import { biddingTexts as biddingEn } from '../../../src/procedures/purchase/06-bidding/en.ts';
+import { biddingTexts as biddingZh } from '../../../src/procedures/purchase/06-bidding/zh.ts';
+import { bid } from '../../../src/procedures/purchase/bid/bid.ts';
+import { bidTexts as bidEn } from '../../../src/procedures/purchase/bid/en.ts';
+import { bidTexts as bidZh } from '../../../src/procedures/purchase/bid/zh.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
-import { bidTexts as bidEn } from '../../../src/text/en/bid.ts';
-import { budgetTexts as budgetEn } from '../../../src/text/en/purchase/02-budget.ts';
-import { publicationTexts as publicationEn } from '../../../src/text/en/purchase/05-publication.ts';
-import { biddingTexts as biddingEn } from '../../../src/text/en/purchase/06-bidding.ts';
-import type { RuleText } from '../../../src/text/texts.ts';
-import { bidTexts as bidZh } from '../../../src/text/zh/bid.ts';
-import { setupTexts } from '../../../src/text/zh/purchase/01-setup.ts';
-import { budgetTexts as budgetZh } from '../../../src/text/zh/purchase/02-budget.ts';
-import { initiationTexts } from '../../../src/text/zh/purchase/03-initiation.ts';
-import { catalogueTexts } from '../../../src/text/zh/purchase/04-catalogue.ts';
-import { publicationTexts as publicationZh } from '../../../src/text/zh/purchase/05-publication.ts';
-import { biddingTexts as biddingZh } from '../../../src/text/zh/purchase/06-bidding.ts';
 import { attempt, opening, refusal, someone } from '../given.ts';
 import {
   bidAnswers,

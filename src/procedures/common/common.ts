@@ -1,0 +1,77 @@
+import { choice, date, form, longText } from '../../engine/form.ts';
+import { stepOf } from '../../engine/parties.ts';
+import { action, type Rule, rule, type Situation } from '../../engine/procedure.ts';
+import { cityDate, instant } from '../../law/date.ts';
+import { setting } from '../../law/setting.ts';
+import type { Outcome, Position, Role } from '../../names.ts';
+
+/** What every review has in common (returned, rejected, deferred, recused), said once. */
+
+export const reason = form('reason', { reason: longText({ min: 5, max: 500 }) });
+
+export const correction = form('correction', { mend: longText({ min: 5, max: 1000 }) });
+
+export const rejection = form('rejection', {
+  ground: choice('unlawful', 'unfunded', 'untrue', 'incomplete', 'not-needed', 'other'),
+  reason: longText({ min: 5, max: 500 }),
+});
+
+export const deferral = form('deferral', { until: date(), reason: longText({ min: 5, max: 500 }) });
+
+/** After so many returns within a step a decision is owed (R111). */
+export const fewReturns = rule('few-returns', 'R111', exhausted);
+
+/** The same where a decision has conditions of its own: while none can be taken, none is owed. */
+function fewReturnsBefore(decisions: readonly Gates[]): Rule<unknown> {
+  return rule('few-returns', 'R111', (situation: Situation<unknown>) => {
+    const possible = decisions.some((gates) => gates.every((gate) => !gate.broken(situation)));
+    return possible && exhausted(situation);
+  });
+}
+
+type Gates = readonly Rule<unknown>[];
+
+function exhausted({ state, facts, now }: Situation<unknown>) {
+  const most = setting(facts.law, 'review.max-returns', cityDate(now)).value;
+  const step = state.position && stepOf(state.position);
+  const returns = state.entries.filter(({ position, returned }) => returned && stepOf(position) === step).length;
+  return returns >= most && { most };
+}
+
+export const deferredAhead = rule(
+  'deferred-ahead',
+  'R111',
+  ({ answers, now }: { answers: { until: string }; now: Date }) =>
+    answers.until <= cityDate(now) ? { until: answers.until } : undefined,
+);
+
+/** Back to whoever filed it, with what to mend; approvals of the round are void. `decisions` are the others' gates. */
+export function returnsTo<const G extends Position>(
+  goes: G,
+  by: Role | readonly Role[],
+  tells: readonly Role[] = [],
+  ...decisions: readonly Gates[]
+) {
+  const few = decisions.length > 0 ? fewReturnsBefore(decisions) : fewReturns;
+  return action({ by, form: correction, gates: [few], goes, returns: true, tells });
+}
+
+export function rejects(by: Role | readonly Role[], tells: readonly Role[] = []) {
+  return action({ by, form: rejection, goes: 'rejected' satisfies Outcome, tells });
+}
+
+/** Steps back from the case; another holder of the role takes over. */
+export function recuses(by: Role | readonly Role[]) {
+  return action({ by, form: reason, recuses: true, tells: ['group_sec'] });
+}
+
+/** A later day: the case stays where it is, with a new deadline. */
+export function defers(by: Role | readonly Role[], tells: readonly Role[] = []) {
+  return action({
+    by,
+    form: deferral,
+    when: [deferredAhead],
+    until: ({ answers }) => instant(answers.until).toISOString(),
+    tells,
+  });
+}

@@ -1,0 +1,59 @@
+import { day } from '../../engine/say-value.ts';
+import type { FileText } from '../../engine/texts.ts';
+import type * as common from './common.ts';
+
+export const commonTexts = {
+  forms: {
+    reason: {
+      title: 'Reason',
+      fields: { reason: { label: 'Reason', ask: 'Why? Be specific: those concerned will read it.' } },
+    },
+    correction: {
+      title: 'Send back',
+      intro: 'They have 5 working days to put it right.',
+      fields: {
+        mend: { label: 'To put right', ask: 'What needs to be put right? List everything, so that once is enough.' },
+      },
+    },
+    rejection: {
+      title: 'Do not agree',
+      fields: {
+        ground: {
+          label: 'Ground',
+          ask: 'What is the main ground?',
+          options: {
+            unlawful: 'against the rules',
+            unfunded: 'no money for it',
+            untrue: 'not true',
+            incomplete: 'incomplete',
+            'not-needed': 'not needed',
+            other: 'another ground',
+          },
+        },
+        reason: {
+          label: 'Reason',
+          ask: 'What is the reason? They will read it, and can object on the strength of it.',
+        },
+      },
+    },
+    deferral: {
+      title: 'Put off',
+      fields: {
+        until: { label: 'Until', ask: 'Until which day? For example 2027-01-31.' },
+        reason: { label: 'Reason', ask: 'Why is it put off?' },
+      },
+    },
+  },
+  rules: {
+    'few-returns': {
+      refusal: ({ most }) =>
+        `It has been sent back ${most} times, and cannot be once more. Please decide: agree, or do not agree and say why.`,
+      holds: 'It can still be sent back',
+    },
+    'deferred-ahead': {
+      refusal: ({ until }) =>
+        `It is put off until ${day(until, 'en')}, which should lie ahead. Please choose a later day.`,
+      holds: 'The day lies ahead',
+    },
+  },
+} satisfies FileText<typeof common>;

@@ -1,0 +1,190 @@
+import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import { sayDate } from '../../law/speak.ts';
+import type * as module from './complaint.ts';
+
+const day = (value: string | number | undefined): string => sayDate(String(value), 'zh');
+
+export const complaintTexts = {
+  procedure: {
+    name: '反映问题',
+    begin: '反映问题',
+    steps: { triage: '受理', handling: '办理', rating: '评价' },
+    positions: {
+      'triage.route': { now: '正在受理，看由哪个部门来办' },
+      'handling.answer': { now: '办理部门正在调查和答复' },
+      'rating.rate': { now: '已经答复，等反映人评价' },
+    },
+    actions: {
+      fileComplaint: { label: '提交', done: '反映了问题' },
+      routeToBuyer: {
+        label: '转购买单位',
+        done: '受理了，转购买单位办理',
+        ask: '这件事由谁来办？不能转给被反映的单位。',
+      },
+      routeToSupervision: {
+        label: '转监察',
+        done: '受理了，转监察部门办理',
+        ask: '这件事由谁来办？涉及违纪的转监察。',
+      },
+      routeToFinance: { label: '转财政', done: '受理了，转财政部门办理' },
+      routeToCivilAffairs: { label: '转民政', done: '受理了，转民政部门办理' },
+      forwardElsewhere: { label: '告知去处', done: '告知了应当由哪个机关办理' },
+      closeDuplicate: { label: '重复反映', done: '并入了先前的反映' },
+      declineComplaint: { label: '不属受理', done: '没有受理，并说明了理由' },
+      recuseTriage: { label: '我要回避', done: '回避了，转由监察受理' },
+      answerComplaint: { label: '答复', done: '作了答复', ask: '请查清以后答复反映人。' },
+      askForDetails: { label: '问反映人', done: '请反映人补充情况' },
+      extendAnswer: { label: '延期答复', done: '延长了答复期限' },
+      handBackComplaint: { label: '交回', done: '交回了，请另转部门' },
+      recuseHandling: { label: '我要回避', done: '回避了这件反映' },
+      rateAnswer: { label: '评价', done: '作了评价', ask: '这次答复，您满意吗？' },
+      reopenComplaint: { label: '要求再查', done: '要求再查一次' },
+      closeAnswered: { label: '办结', done: '办结了' },
+      addDetails: { label: '补充情况', done: '补充了情况' },
+      withdrawComplaint: { label: '撤回', done: '撤回了反映' },
+    },
+  },
+  forms: {
+    complaint: {
+      title: '反映问题',
+      intro:
+        '您的名字和联系方式只有答复您的人看得到。要注意：聊天软件本身知道您是谁；想不留身份，请用网页，也可以不留姓名。',
+      fields: {
+        about: {
+          label: '哪方面',
+          ask: '是哪方面的问题？',
+          options: {
+            'service-quality': '服务质量',
+            misconduct: '违纪违规',
+            money: '资金',
+            disclosure: '信息公开',
+            other: '其他',
+          },
+          help: '收受好处、弄虚作假、打击报复，都选“违纪违规”，由监察部门来查。',
+        },
+        whom: {
+          label: '反映谁',
+          ask: '反映的是谁？不会转给被反映的一方来办。',
+          options: {
+            supplier: '服务机构',
+            buyer: '购买单位',
+            evaluator: '评估机构',
+            group: '协调小组办公室',
+            official: '工作人员',
+            unsure: '说不清',
+          },
+        },
+        facts: {
+          label: '发生了什么',
+          ask: '请说说发生了什么，例如“8 月起护理员每周只来一次，合同公示是三次”。',
+        },
+        when: { label: '时间', ask: '什么时候的事？例如 2026-08-12。记不清可以跳过。' },
+        where: { label: '地点', ask: '在什么地方？例如“新华社区日间照料中心”。可以跳过。' },
+        evidence: { label: '照片', ask: '有照片或别的凭据，请发过来；没有可以跳过。' },
+        reply: { label: '要不要答复', ask: '要不要答复您本人？', options: { yes: '要', no: '不用' } },
+        name: { label: '怎么称呼', ask: '怎么称呼您？只有答复您的人看得到，不想留可以跳过。' },
+        contact: { label: '联系方式', ask: '除了这里，还可以怎么联系您？例如电话。不想留可以跳过。' },
+      },
+    },
+    'complaint-forwarding': {
+      title: '告知去处',
+      fields: {
+        to: { label: '办理机关', ask: '应当由哪个机关办理？例如“市市场监督管理局”。' },
+        reason: { label: '说明', ask: '请写明理由和怎么联系，反映人会看到。例如“食品安全归市场监管，电话 12315”。' },
+      },
+    },
+    'complaint-duplicate': {
+      title: '重复反映',
+      fields: {
+        number: { label: '先前的编号', ask: '先前那一件的编号是？' },
+        reason: { label: '说明', ask: '请写明为什么是同一件事，反映人会看到。' },
+      },
+    },
+    'complaint-question': {
+      title: '问反映人',
+      fields: { question: { label: '想问的', ask: '想请反映人补充什么？例如“是哪几天没有来？”答复期限不变。' } },
+    },
+    'complaint-details': {
+      title: '补充情况',
+      fields: {
+        details: { label: '补充', ask: '请写要补充的情况。答复的期限不会因此推后。' },
+        evidence: { label: '照片', ask: '有照片或别的凭据，请发过来；没有可以跳过。' },
+      },
+    },
+    'complaint-answer': {
+      title: '答复',
+      fields: {
+        outcome: {
+          label: '结论',
+          ask: '查下来，反映的情况属实吗？',
+          options: { upheld: '属实', partly: '部分属实', 'not-upheld': '不属实' },
+        },
+        findings: {
+          label: '查明的情况',
+          ask: '请写查明了什么、怎么查的，反映人会看到。例如“调取了 8 月全部签到，12 次中缺 7 次”。',
+        },
+        measures: { label: '怎么处理', ask: '怎么处理、到什么时候？例如“已责令 11 月底前补足 7 次，由社区核对”。' },
+        remedies: {
+          label: '还可以找谁',
+          ask: '反映人不同意这个答复，还可以找哪个机关、在什么期限内？例如“可自收到答复之日起 30 日内向市政府信访部门请求复查”。',
+        },
+      },
+    },
+    'complaint-rating': {
+      title: '评价答复',
+      fields: {
+        score: {
+          label: '评分',
+          ask: '您对这次答复打几分？1 分最不满意，5 分最满意。给 1 分或 2 分，会换一个部门再查，只再查一次。',
+          options: { '1': '1 分', '2': '2 分', '3': '3 分', '4': '4 分', '5': '5 分' },
+        },
+        lacking: { label: '哪里不满意', ask: '哪里没有解决？说一说，再查的人会看到。可以跳过。' },
+      },
+    },
+  },
+  rules: {
+    'happened-before-today': {
+      refusal: ({ date }) => `时间填的是${day(date)}，还没有到。请改一下，记不清可以不填。`,
+      holds: '时间在今天以前',
+    },
+    'complaint-in-time': {
+      refusal: ({ months, last }) =>
+        `这个项目结束以后 ${months} 个月内可以反映，到${day(last)}为止，现在过了。涉及违纪违法的，没有期限，请直接找纪检监察机关，电话 12388。`,
+      holds: '在可以反映的期限内',
+    },
+    'routed-impartially': {
+      refusal: () =>
+        '反映的事和您所在的单位有关，或者现在轮不到您来转，所以不能由您转办。您可以选“我要回避”，由监察部门受理；到期没有转办的，也会转给监察部门。',
+      holds: '受理人与这件事无关',
+    },
+    'not-the-one-complained-about': {
+      refusal: () => '反映的就是购买单位或它的工作人员，不能转给它自己来办。请转监察部门。',
+      holds: '没有转给被反映的一方',
+    },
+    'misconduct-to-supervision': {
+      refusal: () => '这件事涉及违纪或者工作人员，只能由监察部门来查。请转监察部门。',
+      holds: '不涉及违纪',
+    },
+    'yours-to-answer': {
+      refusal: () => '这件反映没有转给您的岗位，或者反映的就是您的单位，不能由您答复。请由转到的部门来办。',
+      holds: '由转到的部门答复',
+    },
+    'within-petition-limit': {
+      refusal: ({ until, last }) =>
+        `延到${day(until)}就超过了规定：从收到之日起最多 60 天，这一件是${day(last)}。请选那天以前的日子。`,
+      holds: '没有超过 60 天的期限',
+    },
+    'may-reopen': {
+      refusal: () => '这件反映已经再查过一次了，不能再打开。您如果还不同意，可以按答复里写的，向上一级机关请求复查。',
+      holds: '还可以再查一次',
+    },
+    'first-look': {
+      refusal: () => '这件反映居民已经要求再查一次，由您这里查清答复，不再转回分办。需要时间的话，可以延期答复。',
+      holds: '还没有要求再查',
+    },
+    'rating-window-over': {
+      refusal: ({ date }) => `反映人在${day(date)}以前都可以评价或者要求再查，现在还不能办结。`,
+      holds: '评价的期限已过',
+    },
+  },
+} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'complaint', typeof module.complaint> };

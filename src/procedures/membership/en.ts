@@ -1,0 +1,95 @@
+import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import { sayDate } from '../../law/speak.ts';
+import type * as module from './membership.ts';
+
+export const membershipTexts = {
+  procedure: {
+    name: 'Invitation',
+    begin: 'Invite a colleague',
+    steps: { invitation: 'Invitation' },
+    positions: { 'invitation.open': { now: 'Waiting for the code to be used' } },
+    actions: {
+      inviteMember: { label: 'Invite', done: 'sent an invitation' },
+      acceptInvitation: { label: 'Join', done: 'recorded that the code was used' },
+      revokeInvitation: { label: 'Take back', done: 'took the invitation back' },
+      expireInvitation: { label: 'Let lapse', done: 'recorded that the code lapsed unused' },
+    },
+  },
+  forms: {
+    invitation: {
+      title: 'Invite a colleague',
+      intro: 'You’ll get a code that works once. Give it only to the person who is to join.',
+      fields: {
+        name: { label: 'Name', ask: 'What is the name of the person you invite?' },
+        body: { label: 'Body', ask: 'Which body is the person to join?' },
+        place: {
+          label: 'Kind of body',
+          ask: 'Is it a social organisation or an office?',
+          options: { organisation: 'Social organisation', office: 'Office' },
+        },
+        organisationRole: {
+          label: 'Post',
+          ask: 'Which post? The administrator changes the details and invites others, staff fill in bids and reports, finance sees to payments.',
+          options: { org_admin: 'Administrator', org_staff: 'Staff', org_finance: 'Finance' },
+        },
+        officeRole: {
+          label: 'Post',
+          ask: 'Which post? Preparing, approving and accepting must be done by different people.',
+          options: {
+            buyer_staff: 'Procuring officer',
+            buyer_head: 'Head of the buyer',
+            acceptor: 'Acceptance officer',
+            finance_budget: 'Finance: budget review',
+            finance_budget_head: 'Finance: budget head',
+            finance_proc: 'Finance: procurement',
+            finance_treasury: 'Treasury',
+            establishment: 'Staffing office',
+            ndrc: 'Development and reform',
+            civil_affairs: 'Civil affairs',
+            audit: 'Audit',
+            supervision: 'Supervision',
+            group_chair: 'Coordination group: chair',
+            group_sec: 'Coordination group: secretary',
+            agency: 'Procurement agent',
+            admin: 'Platform administrator',
+            auditor: 'Read-only auditor',
+            evaluator: 'Third-party evaluator',
+            expert: 'Panel expert',
+            user_rep: 'Service users’ representative',
+            media: 'Media observer',
+          },
+        },
+        note: { label: 'Note', ask: 'Anything to note, such as “takes over from Ms Wang”? You can skip this.' },
+      },
+    },
+    'invitation-acceptance': {
+      title: 'Join',
+      fields: { person: { label: 'Who joins', ask: 'Who used the code?' } },
+    },
+  },
+  rules: {
+    'into-own-body': {
+      refusal: () => 'You can only invite people into the organisation that you administer. Choose your own.',
+      holds: 'Into one’s own organisation',
+    },
+    'seat-fits-body': {
+      refusal: () =>
+        'This post and this body don’t go together: an organisation’s administrator invites into its own posts, the platform’s administrator into those of offices. Change the body or the post.',
+      holds: 'The post fits the body',
+    },
+    'body-still-active': {
+      refusal: ({ en }) => `“${en}” has left the register, so nobody can join it. Ask whoever invited you.`,
+      holds: 'The body is still in the register',
+    },
+    'invitation-in-time': {
+      refusal: ({ date }) =>
+        `This code was good until ${sayDate(String(date), 'en')} and has lapsed. Ask whoever invited you for a new one.`,
+      holds: 'The code is still good',
+    },
+    'invitation-over': {
+      refusal: ({ date }) =>
+        `The code is good until ${sayDate(String(date), 'en')}. To end it sooner, take the invitation back.`,
+      holds: 'The code has lapsed',
+    },
+  },
+} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'membership', typeof module.membership> };

@@ -1,0 +1,137 @@
+import { latest } from '../../engine/case.ts';
+import {
+  type AnswersOf,
+  choice,
+  form,
+  longText,
+  only,
+  optional,
+  personal,
+  reference,
+  text,
+} from '../../engine/form.ts';
+import { action, type Procedure, rule, type Situation } from '../../engine/procedure.ts';
+import { cityDate, instant, plusDays } from '../../law/date.ts';
+import { setting } from '../../law/setting.ts';
+import { type BodyKind, type Role, seatRoles } from '../../names.ts';
+import { reason } from '../common/common.ts';
+
+const officeRoles = [...seatRoles.department, 'evaluator', 'expert', 'user_rep', 'media'] as const;
+
+/** Who is to be let in, and where. */
+export const invitation = form('invitation', {
+  name: personal(text({ min: 2, max: 30 })),
+  body: reference('own-seats'),
+  place: choice('organisation', 'office'),
+  organisationRole: only('place', (place) => place === 'organisation', choice(...seatRoles.organisation)),
+  officeRole: only('place', (place) => place === 'office', choice(...officeRoles)),
+  note: optional(longText({ max: 200 })),
+});
+type Invitation = AnswersOf<typeof invitation>;
+
+/** The person who redeemed the code. */
+export const invitationAcceptance = form('invitation-acceptance', { person: text({ max: 100 }) });
+
+export const intoOwnBody = rule(
+  'into-own-body',
+  'R24',
+  ({ answers: { body }, by }: Situation<Invitation>) => by.role === 'org_admin' && body !== by.body,
+  'body',
+);
+
+export const seatFitsBody = rule(
+  'seat-fits-body',
+  'R24',
+  ({ answers, by, facts }: Situation<Invitation>) => {
+    const kind = facts.bodies.find(({ id }) => id === answers.body)?.kind;
+    const role = roleIn(answers);
+    // An organisation's seats are given by itself; the platform's administrator fills the offices.
+    const own = (by.role === 'org_admin') === (kind === 'organisation');
+    return kind === undefined || role === undefined || !own || !canHold(kind, role);
+  },
+  'body',
+);
+
+export const bodyStillActive = rule('body-still-active', 'R24', ({ state, facts }) => {
+  const asked = latest(state, invitation)?.body;
+  const body = facts.bodies.find(({ id }) => id === asked);
+  return body?.status === 'left' && { zh: body.name.zh, en: body.name.en };
+});
+
+export const invitationInTime = rule('invitation-in-time', 'R118', ({ state, now }) => {
+  const last = state.due;
+  return last !== undefined && now.toISOString() >= last.at && { date: last.date };
+});
+
+export const invitationOver = rule('invitation-over', 'R118', ({ state, now }) => {
+  const last = state.due;
+  return (last === undefined || now.toISOString() < last.at) && { date: last?.date ?? '' };
+});
+
+const inviters = ['org_admin', 'admin'] as const;
+
+/** A seat is given by a code that works once: whoever redeems it in time holds the seat. */
+export const membership = {
+  id: 'membership',
+  version: 1,
+  opening: {
+    name: 'inviteMember',
+    action: action({
+      by: inviters,
+      form: invitation,
+      prefill: ({ by }) => openingAnswers(by),
+      when: [intoOwnBody, seatFitsBody],
+      goes: 'invitation.open',
+      does: () => [{ kind: 'invite' }],
+    }),
+  },
+  stages: {
+    'invitation.open': {
+      waits: 'invitee',
+      due: ({ facts, now }) => {
+        const today = cityDate(now);
+        return instant(plusDays(today, setting(facts.law, 'invitation.valid-days', today).value)).toISOString();
+      },
+      actions: {
+        acceptInvitation: action({
+          by: 'system',
+          form: invitationAcceptance,
+          gates: [invitationInTime, bodyStillActive],
+          goes: 'completed',
+          does: ({ state, answers }) => {
+            const asked = latest(state, invitation);
+            const role = asked && roleIn(asked);
+            return asked && role
+              ? [{ kind: 'seat', person: answers.person, role, body: asked.body, name: asked.name }]
+              : [];
+          },
+          tells: inviters,
+        }),
+        revokeInvitation: action({ by: inviters, form: reason, goes: 'revoked' }),
+        expireInvitation: action({
+          by: 'system',
+          timed: true,
+          gates: [invitationOver],
+          goes: 'expired',
+          tells: inviters,
+        }),
+      },
+    },
+  },
+  title: () => undefined,
+} as const satisfies Procedure<'membership'>;
+
+/** Whoever administers an organisation invites into it; the platform's administrator into an office. */
+function openingAnswers({ role, body }: Situation['by']): Partial<Invitation> {
+  if (role !== 'org_admin') return { place: 'office' };
+  return { place: 'organisation', ...(body && { body }) };
+}
+
+function roleIn({ organisationRole, officeRole }: Invitation): Role | undefined {
+  return organisationRole ?? officeRole;
+}
+
+function canHold(kind: BodyKind, role: Role): boolean {
+  const seats: readonly Role[] = seatRoles[kind];
+  return seats.includes(role);
+}

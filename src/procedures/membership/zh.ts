@@ -1,0 +1,93 @@
+import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import { sayDate } from '../../law/speak.ts';
+import type * as module from './membership.ts';
+
+export const membershipTexts = {
+  procedure: {
+    name: '邀请成员',
+    begin: '邀请成员',
+    steps: { invitation: '邀请' },
+    positions: { 'invitation.open': { now: '等对方用邀请码加入' } },
+    actions: {
+      inviteMember: { label: '邀请', done: '发出了邀请' },
+      acceptInvitation: { label: '加入', done: '记下了：对方已用邀请码加入' },
+      revokeInvitation: { label: '收回邀请', done: '收回了邀请' },
+      expireInvitation: { label: '到期作废', done: '记下了：邀请码过期，没有人用' },
+    },
+  },
+  forms: {
+    invitation: {
+      title: '邀请成员',
+      intro: '填好以后给您一个邀请码，只能用一次。请只发给要加入的那个人。',
+      fields: {
+        name: { label: '姓名', ask: '请问对方的姓名是？' },
+        body: { label: '单位', ask: '请对方加入哪个单位？' },
+        place: {
+          label: '单位类别',
+          ask: '是社会组织还是部门？',
+          options: { organisation: '社会组织', office: '部门或机构' },
+        },
+        organisationRole: {
+          label: '岗位',
+          ask: '请对方担任什么？负责人可以变更资料、邀请别人，经办人填报投标和进展，财务管收款。',
+          options: { org_admin: '负责人', org_staff: '经办人', org_finance: '财务' },
+        },
+        officeRole: {
+          label: '岗位',
+          ask: '请对方担任哪个岗位？经办、审批和验收要由不同的人担任。',
+          options: {
+            buyer_staff: '采购经办人',
+            buyer_head: '采购负责人',
+            acceptor: '验收人员',
+            finance_budget: '财政预算审核',
+            finance_budget_head: '财政预算负责人',
+            finance_proc: '财政采购监管',
+            finance_treasury: '国库支付',
+            establishment: '编办',
+            ndrc: '发改',
+            civil_affairs: '民政（社会组织管理）',
+            audit: '审计',
+            supervision: '监察',
+            group_chair: '协调小组组长',
+            group_sec: '协调小组秘书',
+            agency: '采购代理机构',
+            admin: '平台管理员',
+            auditor: '只读审计',
+            evaluator: '第三方评估',
+            expert: '评审专家',
+            user_rep: '服务对象代表',
+            media: '媒体观察员',
+          },
+        },
+        note: { label: '备注', ask: '有什么要备注的？例如“接替王老师”。没有可以跳过。' },
+      },
+    },
+    'invitation-acceptance': {
+      title: '加入',
+      fields: { person: { label: '加入的人', ask: '是谁用了邀请码？' } },
+    },
+  },
+  rules: {
+    'into-own-body': {
+      refusal: () => '您只能邀请别人加入您自己负责的组织。请改选自己的组织。',
+      holds: '邀请到自己的组织',
+    },
+    'seat-fits-body': {
+      refusal: () =>
+        '这个岗位和选的单位对不上：社会组织的岗位由组织的负责人邀请，部门的岗位由平台管理员邀请，邀请到哪类单位，就选哪类岗位。请改单位或岗位。',
+      holds: '岗位和单位对得上',
+    },
+    'body-still-active': {
+      refusal: ({ zh }) => `“${zh}”已经注销或退出，不能再加入。请向发邀请的人问清楚。`,
+      holds: '单位仍然在册',
+    },
+    'invitation-in-time': {
+      refusal: ({ date }) => `这个邀请码到${sayDate(String(date), 'zh')}为止，现在过期了。请向发邀请的人再要一个。`,
+      holds: '邀请码在有效期内',
+    },
+    'invitation-over': {
+      refusal: ({ date }) => `邀请码到${sayDate(String(date), 'zh')}才过期。要提前作废，请收回邀请。`,
+      holds: '邀请码已经过期',
+    },
+  },
+} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'membership', typeof module.membership> };

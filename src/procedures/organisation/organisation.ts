@@ -1,0 +1,363 @@
+import { type Case, latest } from '../../engine/case.ts';
+import type { Effect } from '../../engine/effect.ts';
+import {
+  type Answer,
+  type AnswersOf,
+  account,
+  choice,
+  consent,
+  creditCode,
+  date,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  only,
+  optional,
+  personal,
+  phone,
+  reference,
+  references,
+  text,
+} from '../../engine/form.ts';
+import { action, type Procedure, rule, type Situation } from '../../engine/procedure.ts';
+import { type OrganisationKind, readCreditCode } from '../../law/credit-code.ts';
+import { cityDate } from '../../law/date.ts';
+import { setting } from '../../law/setting.ts';
+import type { Role } from '../../names.ts';
+import { correction, reason, recuses } from '../common/common.ts';
+
+const types = ['association', 'private-non-enterprise', 'foundation', 'community-filed'] as const;
+const registered = (type: Answer | undefined): boolean => type !== 'community-filed';
+const rated = (rating: Answer | undefined): boolean => rating !== 'none';
+const annualCheck = ['qualified', 'basic', 'failed', 'none'] as const;
+
+/** An organisation as the city's register keeps it: what it registers with, and what every bid refers to. */
+export const organisationProfile = form('organisation', {
+  name: text({ min: 4, max: 60 }),
+  type: choice(...types),
+  code: only('type', registered, creditCode()),
+  certificate: files({ max: 5 }),
+  level: choice('city', 'district', 'street'),
+  registrar: text({ min: 4, max: 60 }),
+  supervisingUnit: optional(text({ min: 2, max: 60 })),
+  representative: personal(text({ min: 2, max: 20 })),
+  division: reference('divisions'),
+  street: text({ min: 2, max: 30 }),
+  community: optional(text({ min: 2, max: 30 })),
+  address: text({ min: 4, max: 100 }),
+  foundedOn: date(),
+  validFrom: date(),
+  validTo: date(),
+  funds: money({ min: 0 }),
+  staff: integer({ max: 100_000 }),
+  socialWorkers: integer({ max: 100_000 }),
+  volunteers: integer({ max: 1_000_000 }),
+  fields: references('catalogue-groups', { max: 8 }),
+  rating: choice('none', '1A', '2A', '3A', '4A', '5A'),
+  ratedOn: only('rating', rated, date()),
+  ratedUntil: only('rating', rated, date()),
+  ratingEvidence: only('rating', rated, files({ max: 3 })),
+  lastCheck: choice(...annualCheck),
+  checkBefore: choice(...annualCheck),
+  taxExempt: choice('yes', 'no'),
+  taxExemptUntil: only('taxExempt', (answer) => answer === 'yes', date()),
+  bankName: text({ min: 4, max: 60 }),
+  bankAccount: personal(account()),
+  contactName: personal(text({ min: 2, max: 20 })),
+  contactPhone: personal(phone()),
+  charter: optional(files({ max: 3 })),
+  annualReport: optional(files({ max: 3 })),
+  audit: optional(files({ max: 3 })),
+  pledge: consent(),
+});
+type Profile = AnswersOf<typeof organisationProfile>;
+
+/** Why an organisation is not entered; what is untrue is kept for the credit record. */
+export const organisationRejection = form('organisation-rejection', {
+  ground: choice('not-in-register', 'untrue', 'expired', 'dishonest', 'claimed-by-another', 'other'),
+  reason: longText({ min: 5, max: 500 }),
+  evidence: optional(files()),
+});
+
+const nameOfKind: Readonly<Partial<Record<OrganisationKind, Profile['type']>>> = {
+  association: 'association',
+  'private-non-enterprise': 'private-non-enterprise',
+  foundation: 'foundation',
+};
+
+export const privateUnitPrefix = rule(
+  'private-unit-prefix',
+  '民办非企业单位登记管理暂行条例 Art 11',
+  ({ answers: { name, type } }: Situation<Profile>) => {
+    const [prefix] = /^(?:中国|全国|中华)/.exec(name) ?? [];
+    return type === 'private-non-enterprise' && prefix !== undefined && { prefix, name };
+  },
+  'name',
+);
+
+export const socialOrganisationCode = rule(
+  'social-organisation-code',
+  'GB 32100-2015',
+  ({ answers: { code } }: Situation<Profile>) => kindOf(code) === 'not-social' && { code: code ?? '' },
+  'code',
+);
+
+export const typeMatchesCode = rule(
+  'type-matches-code',
+  'GB 32100-2015',
+  ({ answers: { type, code } }: Situation<Profile>) => {
+    const expected = nameOfKind[kindOf(code) ?? 'other-social'];
+    return expected !== undefined && expected !== type && { type, expected, code: code ?? '' };
+  },
+  'type',
+);
+
+export const codeFree = rule(
+  'code-free',
+  'R23',
+  ({ state, answers, facts }: Situation<Profile>) => takenBy(state, answers.code, facts),
+  'code',
+);
+
+/** Of the same code only one is entered, also when two asked for it at once. */
+export const codeStillFree = rule('code-still-free', 'R23', ({ state, facts }) =>
+  takenBy(state, latest(state, organisationProfile)?.code, facts),
+);
+
+export const oneRegistration = rule('one-registration', 'R24', ({ state, facts }) => {
+  const open = facts.siblings.find(
+    (each) => each.id !== state.id && !each.outcome && each.position?.startsWith('verification.'),
+  );
+  return open && { number: open.number };
+});
+
+export const foundedBefore = rule(
+  'founded-before-today',
+  'R26',
+  ({ answers: { foundedOn }, now }: Situation<Profile>) => foundedOn > cityDate(now) && { foundedOn },
+  'foundedOn',
+);
+
+export const certificateInOrder = rule(
+  'certificate-in-order',
+  'R26',
+  ({ answers: { validFrom, validTo } }: Situation<Profile>) => validFrom > validTo && { validFrom, validTo },
+  'validTo',
+);
+
+export const certificateInForce = rule(
+  'certificate-in-force',
+  'R26',
+  ({ answers: { validTo }, now }: Situation<Profile>) => validTo < cityDate(now) && { validTo },
+  'validTo',
+);
+
+export const certificateStillInForce = rule('certificate-still-in-force', 'R26', ({ state, now }) => {
+  const validTo = latest(state, organisationProfile)?.validTo;
+  return validTo !== undefined && validTo < cityDate(now) && { validTo };
+});
+
+export const workersWithinStaff = rule(
+  'social-workers-within-staff',
+  'R26',
+  ({ answers: { staff, socialWorkers } }: Situation<Profile>) => socialWorkers > staff && { staff, socialWorkers },
+  'socialWorkers',
+);
+
+export const ratingInForce = rule(
+  'rating-in-force',
+  '社会组织评估管理办法',
+  ({ answers: { rating, ratedOn, ratedUntil }, now }: Situation<Profile>) => {
+    if (ratedOn === undefined || ratedUntil === undefined) return false;
+    return (ratedUntil <= ratedOn || ratedUntil < cityDate(now)) && { rating, ratedOn, ratedUntil };
+  },
+  'ratedUntil',
+);
+
+export const taxExemptInForce = rule(
+  'tax-exempt-in-force',
+  '财税〔2018〕13号',
+  ({ answers: { taxExemptUntil }, now }: Situation<Profile>) =>
+    taxExemptUntil !== undefined && taxExemptUntil < cityDate(now) && { taxExemptUntil },
+  'taxExemptUntil',
+);
+
+/** Before it is entered the applicant answers for it, afterwards its administrator. */
+export const forItsOwnPeople = rule('for-its-own-people', 'R24', ({ state, by }) => by.role !== speaksFor(state));
+
+/** Counted since it was last entered, so that later changes have their own returns (R111). */
+export const fewReturnsThisTime = rule('few-returns-this-time', 'R111', ({ state, facts, now }) => {
+  const most = setting(facts.law, 'review.max-returns', cityDate(now)).value;
+  const entered = state.entries.findLastIndex(({ position }) => position === 'register.verified');
+  return state.entries.slice(entered + 1).filter(({ returned }) => returned).length >= most && { most };
+});
+
+export const notSuspended = rule('not-suspended', 'R106', ({ state }) => isSuspended(state));
+export const suspended = rule('suspended', 'R106', ({ state }) => !isSuspended(state));
+
+const profileRules = [
+  privateUnitPrefix,
+  socialOrganisationCode,
+  typeMatchesCode,
+  codeFree,
+  foundedBefore,
+  certificateInOrder,
+  certificateInForce,
+  workersWithinStaff,
+  ratingInForce,
+  taxExemptInForce,
+] as const;
+
+/** Everyone who filed what is to be verified. */
+const filed = ['registerOrganisation', 'correctOrganisation', 'updateProfile'] as const;
+const itsPeople = ['org_admin', 'applicant'] as const;
+
+/** Registration, its verification by civil affairs, and the entry that then stands for good. */
+export const organisation = {
+  id: 'organisation',
+  version: 1,
+  opening: {
+    name: 'registerOrganisation',
+    action: action({
+      by: 'applicant',
+      form: organisationProfile,
+      gates: [oneRegistration],
+      when: profileRules,
+      goes: 'verification.review',
+      tells: ['civil_affairs'],
+    }),
+  },
+  stages: {
+    'verification.review': {
+      waits: 'civil_affairs',
+      due: 'ORG_REV',
+      escalates: ['group_sec', 'group_chair'],
+      actions: {
+        verifyOrganisation: action({
+          by: 'civil_affairs',
+          apart: filed,
+          gates: [codeStillFree, certificateStillInForce],
+          goes: 'register.verified',
+          does: ({ state }) => entryOf(state),
+          tells: itsPeople,
+        }),
+        returnOrganisation: action({
+          by: 'civil_affairs',
+          apart: filed,
+          form: correction,
+          gates: [fewReturnsThisTime],
+          goes: 'verification.correct',
+          returns: true,
+          tells: itsPeople,
+        }),
+        rejectOrganisation: action({
+          by: 'civil_affairs',
+          apart: filed,
+          form: organisationRejection,
+          goes: ({ state }) => (isEntered(state) ? 'register.verified' : 'rejected'),
+          tells: itsPeople,
+        }),
+        recuseOrganisation: recuses('civil_affairs'),
+      },
+    },
+    'verification.correct': {
+      waits: (state) => [{ role: speaksFor(state) }],
+      escalates: ['civil_affairs'],
+      actions: {
+        correctOrganisation: action({
+          by: itsPeople,
+          form: organisationProfile,
+          prefill: ({ state }) => latest(state, organisationProfile),
+          gates: [forItsOwnPeople],
+          when: profileRules,
+          goes: 'verification.review',
+          tells: ['civil_affairs'],
+        }),
+      },
+    },
+    'register.verified': {
+      waits: () => [],
+      actions: {
+        updateProfile: action({
+          by: 'org_admin',
+          form: organisationProfile,
+          prefill: ({ state }) => verifiedProfile(state),
+          when: profileRules,
+          goes: 'verification.review',
+          tells: ['civil_affairs'],
+        }),
+        suspendOrganisation: action({
+          by: 'civil_affairs',
+          form: reason,
+          gates: [notSuspended],
+          does: ({ state }) => entry(state, 'suspended'),
+          tells: itsPeople,
+        }),
+        restoreOrganisation: action({
+          by: 'civil_affairs',
+          form: reason,
+          gates: [suspended],
+          does: ({ state }) => entry(state, 'verified'),
+          tells: itsPeople,
+        }),
+      },
+    },
+  },
+  always: {
+    withdrawOrganisation: {
+      ...action({
+        by: itsPeople,
+        gates: [forItsOwnPeople],
+        goes: ({ state }) => (isEntered(state) ? 'register.verified' : 'withdrawn'),
+        tells: ['civil_affairs'],
+      }),
+      at: (position) => position.startsWith('verification.'),
+    },
+  },
+  title: (state) => (verifiedProfile(state) ?? latest(state, organisationProfile))?.name,
+  public: isEntered,
+} as const satisfies Procedure<'organisation'>;
+
+/** The entry in the register as it was last verified, in another standing. */
+function entry(state: Case, status: 'verified' | 'suspended'): readonly Effect[] {
+  const profile = verifiedProfile(state);
+  return profile ? [{ kind: 'register', profile, status }] : [];
+}
+
+function kindOf(code: string | undefined): OrganisationKind | undefined {
+  const read = code === undefined ? undefined : readCreditCode(code);
+  return read?.ok ? read.kind : undefined;
+}
+
+/** The body that already bears a credit code, unless it is the case's own. */
+function takenBy(state: Case, code: string | undefined, { bodies }: Situation['facts']) {
+  const holder = code && bodies.find((body) => body.creditCode === code && body.id !== state.bodies.supplier);
+  return holder ? { code: holder.creditCode ?? '', zh: holder.name.zh, en: holder.name.en } : undefined;
+}
+
+function isEntered(state: Case): boolean {
+  return state.entries.some(({ position }) => position === 'register.verified');
+}
+
+/** What stands in the register: later changes count only once they are verified too. */
+function verifiedProfile(state: Case): Profile | undefined {
+  const verified = state.filings.findLastIndex((filing) => filing.action === 'verifyOrganisation');
+  return latest({ ...state, filings: state.filings.slice(0, verified + 1) }, organisationProfile);
+}
+
+function speaksFor(state: Case): Role {
+  return isEntered(state) ? 'org_admin' : 'applicant';
+}
+
+function isSuspended(state: Case): boolean {
+  const changes = ['suspendOrganisation', 'restoreOrganisation'];
+  return state.filings.findLast(({ action: name }) => changes.includes(name))?.action === 'suspendOrganisation';
+}
+
+/** What was last filed goes into the register; the shell makes the body and gives the opener its first seat. */
+function entryOf(state: Case): readonly Effect[] {
+  const profile = latest(state, organisationProfile);
+  return profile ? [{ kind: 'register', profile, ...(isSuspended(state) && { status: 'suspended' }) }] : [];
+}

@@ -1,0 +1,241 @@
+import { day, words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './setup.ts';
+
+const kinds = { output: 'output', quality: 'quality', effect: 'effect', satisfaction: 'satisfaction' } as const;
+
+const negative = {
+  none: 'none of these',
+  'outside-duty': 'outside government duty',
+  'own-duty': 'a duty of government itself',
+  'goods-or-works': 'goods, works or bundles',
+  financing: 'financing',
+  hiring: 'hiring or labour dispatch',
+  'otherwise-barred': 'otherwise barred by law',
+} as const;
+
+export const setupTexts = {
+  step: 'Set-up',
+  positions: {
+    'setup.consult': { now: 'The public is being asked about the need' },
+    'setup.confirm': { now: "The buyer's head is deciding on the project" },
+    'setup.correct': { now: 'Waiting for the buyer to revise the project' },
+  },
+  actions: {
+    summariseNeeds: {
+      label: 'Sum up comments',
+      done: 'summed up the public comments',
+      ask: 'The consultation is over. Please sum up what came in.',
+    },
+    confirmProject: {
+      label: 'Confirm',
+      done: 'confirmed the project',
+      ask: 'Shall this project go on to the budget request?',
+    },
+    returnProject: { label: 'Send back', done: 'sent the project back for changes' },
+    rejectProject: { label: 'Do not agree', done: 'did not agree to the project' },
+    recuseProject: { label: 'Step back', done: 'stepped back from this project' },
+    correctProject: {
+      label: 'Revise',
+      done: 'revised the project',
+      ask: 'The project needs changes. Revise it and send it to the head again.',
+    },
+  },
+  forms: {
+    project: {
+      title: 'Set up a project',
+      intro: 'First the public is asked about the need, for at least 5 working days; then your head confirms it.',
+      needs: 'what is needed and why, a cost estimate, performance indicators',
+      fields: {
+        title: {
+          label: 'Name',
+          ask: 'What is the project called? 6 to 60 characters, such as “Home care in Nangang District”.',
+        },
+        item: {
+          label: 'Catalogue item',
+          ask: 'Which item of the guiding catalogue is it?',
+          help: 'Choose the lowest level. What is not in the catalogue needs a review by the finance bureau first.',
+        },
+        origin: {
+          label: 'Origin',
+          ask: 'Where does the project come from?',
+          options: {
+            'own-need': 'our own need',
+            catalogue: 'the catalogue',
+            'function-transfer': 'a transferred function',
+            'organisation-proposal': "an organisation's proposal",
+            'citizen-idea': "a citizen's idea",
+          },
+        },
+        need: {
+          label: 'Need',
+          ask: 'Why is it needed? Say for whom, what is missing now and what should change, in at least 50 characters.',
+          help: 'This is published, so that people can comment.',
+        },
+        groups: {
+          label: 'People served',
+          ask: 'Whom does it serve? You can choose several.',
+          options: {
+            'poor-household': 'households in need',
+            disabled: 'disabled people',
+            'migrant-worker': 'migrant workers',
+            elderly: 'older people',
+            women: 'women',
+            children: 'children',
+            residents: 'residents in general',
+            other: 'others',
+          },
+        },
+        users: { label: 'Number served', ask: 'About how many people? For example 320.' },
+        divisions: { label: 'Area', ask: 'In which districts? You can choose several.' },
+        delivery: {
+          label: 'Delivery',
+          ask: 'How is it delivered?',
+          options: { home: 'at home', centre: 'at a centre', outreach: 'outreach', online: 'online', mixed: 'mixed' },
+        },
+        content: {
+          label: 'Services',
+          ask: 'Which services, how much, to what standard? For example: home visit; visit; 2400; at least one hour',
+          columns: {
+            item: { label: 'service' },
+            unit: { label: 'unit' },
+            quantity: { label: 'quantity' },
+            standard: { label: 'standard' },
+          },
+        },
+        start: { label: 'Starts', ask: 'On which day does the service start? For example 2027-03-01.' },
+        end: {
+          label: 'Ends',
+          ask: 'On which day does it end? For example 2028-02-29.',
+          help: 'Usually 12 months at most; up to 36 where the conditions are met.',
+        },
+        continuity: {
+          label: 'Long-term conditions',
+          ask: 'For more than 12 months all four must hold; skip this for a shorter term. Which hold?',
+          options: {
+            'content-fixed': 'content is fairly fixed',
+            continuous: 'it must go on',
+            'funds-stable': 'funding is stable',
+            'price-steady': 'prices change little',
+          },
+        },
+        costs: {
+          label: 'Costs',
+          ask: 'What does it cost, part by part? For example: staff; 400000',
+          columns: { item: { label: 'item' }, amount: { label: 'amount' } },
+        },
+        funding: {
+          label: 'Funding',
+          ask: 'Where does the money come from, in percent, adding up to 100? For example: fiscal budget; 100',
+          columns: {
+            source: {
+              label: 'source',
+              options: {
+                fiscal: 'fiscal budget',
+                lottery: 'welfare lottery fund',
+                donation: 'donations',
+                'self-raised': 'own funds',
+              },
+            },
+            percent: { label: 'percent' },
+          },
+        },
+        indicators: {
+          label: 'Indicators',
+          ask: 'How will you tell that it went well? At least one of each kind: output, quality, effect, satisfaction. For example: satisfied users; satisfaction; at least; 90; %',
+          columns: {
+            name: { label: 'indicator' },
+            kind: { label: 'kind', options: kinds },
+            sense: { label: 'sense', options: { 'at-least': 'at least', 'at-most': 'at most' } },
+            target: { label: 'target' },
+            unit: { label: 'unit' },
+          },
+        },
+        risks: { label: 'Risks', ask: 'What could go wrong, and what would you do then?' },
+        negative: {
+          label: 'Negative list',
+          ask: 'These may not be bought by law. Is any of them part of it? If not, choose “none of these”.',
+          options: negative,
+        },
+        noConflict: {
+          label: 'No interest',
+          ask: 'I have no interest in any organisation that may take part, and will say so and step back if that changes. Do you confirm?',
+        },
+        documents: { label: 'Files', ask: 'Do you have a survey or an estimate to attach? You can skip this.' },
+      },
+    },
+    'needs-summary': {
+      title: 'What the public said',
+      fields: {
+        supporters: { label: 'In favour', ask: 'How many were in favour? Write 0 if none.' },
+        opponents: { label: 'Against', ask: 'How many were against? Write 0 if none.' },
+        comments: { label: 'Comments', ask: 'How many comments came in? Write 0 if none.' },
+        summary: {
+          label: 'Summary',
+          ask: 'What were the main points, which were taken up, and why not the others? At least 20 characters.',
+        },
+      },
+    },
+  },
+  rules: {
+    'in-catalogue': {
+      refusal: ({ code }) =>
+        `“${code}” is no item that can be bought by itself. Only what the guiding catalogue lists can be bought: choose a lower level, or ask the finance bureau for a review first.`,
+      holds: 'It is in the guiding catalogue',
+    },
+    'end-after-start': {
+      refusal: ({ start, end }) =>
+        `The end, ${day(end, 'en')}, is not after the start, ${day(start, 'en')}. Please change one of them.`,
+      holds: 'It ends after it starts',
+    },
+    'term-within-law': {
+      refusal: ({ months, most }) =>
+        `The service lasts ${months} months, and the law allows ${most}. Please end it earlier.`,
+      holds: 'The term is within the longest allowed',
+    },
+    'continuity-shown': {
+      refusal: ({ months, normal, missing }) =>
+        `The service lasts ${months} months. Beyond ${normal} months all four long-term conditions must hold, and ${missing} of them are not ticked. Tick them, or shorten the term.`,
+      holds: 'The term has its reasons',
+    },
+    'shares-make-whole': {
+      refusal: ({ sum }) => `The sources add up to ${sum}%, and should make 100%. Please change the percentages.`,
+      holds: 'The sources add up to 100%',
+    },
+    'every-kind-of-indicator': {
+      refusal: ({ missing }) =>
+        `There is no indicator yet for: ${words(missing, kinds, ', ')}. Please add at least one of each.`,
+      holds: 'There are indicators of all four kinds',
+    },
+    'not-on-negative-list': {
+      refusal: ({ named }) =>
+        `You chose: ${words(named, negative, ', ')}. That cannot be bought as a service. If it was a slip, choose “none of these”.`,
+      holds: 'Nothing on the negative list',
+    },
+    'no-similar-project': {
+      refusal: ({ number }) =>
+        `There is a project for the same service, place and time: ${number}. Is it the same one, or should they be bought together?`,
+      holds: 'No similar project found',
+    },
+    'consultation-over': {
+      refusal: ({ until }) => `The consultation runs until the end of ${day(until, 'en')}. Sum it up after that.`,
+      holds: 'The consultation is over',
+    },
+  },
+  notices: {
+    consultation: {
+      title: 'Consultation on needs',
+      rows: {
+        title: 'Project',
+        item: 'Catalogue item',
+        need: 'Need',
+        groups: 'People served',
+        users: 'Number served',
+        divisions: 'Area',
+        content: 'Services',
+        start: 'Starts',
+        end: 'Ends',
+      },
+    },
+  },
+} satisfies StepText<'setup', typeof step, typeof step.setup, 'consultation'>;

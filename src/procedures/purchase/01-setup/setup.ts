@@ -1,0 +1,252 @@
+import { type Case, latest } from '../../../engine/case.ts';
+import {
+  type AnswersOf,
+  choice,
+  choices,
+  consent,
+  date,
+  decimal,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  optional,
+  reference,
+  references,
+  rows,
+  text,
+} from '../../../engine/form.ts';
+import { action, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { children, item } from '../../../law/catalogue.ts';
+import { cityDate } from '../../../law/date.ts';
+import { dueFrom } from '../../../law/deadline.ts';
+import { setting } from '../../../law/setting.ts';
+import { serviceMonths } from '../../../law/term.ts';
+import { recuses, rejects, returnsTo } from '../../common/common.ts';
+
+export const indicatorKinds = ['output', 'quality', 'effect', 'satisfaction'] as const;
+const continuityTicks = ['content-fixed', 'continuous', 'funds-stable', 'price-steady'] as const;
+
+export const project = form('project', {
+  title: text({ min: 6, max: 60 }),
+  item: reference('catalogue-items'),
+  origin: choice('own-need', 'catalogue', 'function-transfer', 'organisation-proposal', 'citizen-idea'),
+  need: longText({ min: 50, max: 2000 }),
+  groups: choices([
+    'poor-household',
+    'disabled',
+    'migrant-worker',
+    'elderly',
+    'women',
+    'children',
+    'residents',
+    'other',
+  ]),
+  users: integer({ min: 1 }),
+  divisions: references('divisions'),
+  delivery: choice('home', 'centre', 'outreach', 'online', 'mixed'),
+  content: rows({
+    item: text({ max: 100 }),
+    unit: text({ max: 20 }),
+    quantity: integer({ min: 1 }),
+    standard: text({ max: 200 }),
+  }),
+  start: date(),
+  end: date(),
+  continuity: optional(choices(continuityTicks)),
+  costs: rows({ item: text({ max: 100 }), amount: money() }),
+  funding: rows({
+    source: choice('fiscal', 'lottery', 'donation', 'self-raised'),
+    percent: integer({ min: 1, max: 100 }),
+  }),
+  indicators: rows(
+    {
+      name: text({ max: 100 }),
+      kind: choice(...indicatorKinds),
+      sense: choice('at-least', 'at-most'),
+      target: decimal({ min: 0.01 }),
+      unit: text({ max: 20 }),
+    },
+    { min: 4 },
+  ),
+  risks: longText({ min: 5, max: 1000 }),
+  negative: choices(['none', 'outside-duty', 'own-duty', 'goods-or-works', 'financing', 'hiring', 'otherwise-barred']),
+  noConflict: consent(),
+  documents: optional(files()),
+});
+export type Project = AnswersOf<typeof project>;
+
+export const needsSummary = form('needs-summary', {
+  supporters: integer(),
+  opponents: integer(),
+  comments: integer(),
+  summary: longText({ min: 20, max: 2000 }),
+});
+
+export const inCatalogue = rule(
+  'in-catalogue',
+  '财政部令第102号 Art 14',
+  ({ answers }: Situation<Project>) =>
+    (!item(answers.item) || children(answers.item).length > 0) && { code: answers.item },
+  'item',
+);
+
+export const endAfterStart = rule(
+  'end-after-start',
+  'R66',
+  ({ answers: { start, end } }: Situation<Project>) => end <= start && { start, end },
+  'end',
+);
+
+export const termWithinLaw = rule(
+  'term-within-law',
+  '财政部令第102号 Art 24',
+  ({ answers: { start, end }, facts, now }: Situation<Project>) => {
+    const most = setting(facts.law, 'term.max-months', cityDate(now)).value;
+    const months = serviceMonths(start, end);
+    return months > most && { months, most };
+  },
+  'end',
+);
+
+export const continuityShown = rule(
+  'continuity-shown',
+  '财政部令第102号 Art 24; R92',
+  ({ answers: { start, end, continuity = [] }, facts, now }: Situation<Project>) => {
+    const normal = setting(facts.law, 'term.normal-months', cityDate(now)).value;
+    const months = serviceMonths(start, end);
+    const missing = continuityTicks.filter((tick) => !continuity.includes(tick)).length;
+    return months > normal && missing > 0 && { months, normal, missing };
+  },
+  'continuity',
+);
+
+export const sharesMakeWhole = rule(
+  'shares-make-whole',
+  'R48',
+  ({ answers }: Situation<Project>) => {
+    const sum = answers.funding.reduce((total, { percent }) => total + percent, 0);
+    return sum !== 100 && { sum };
+  },
+  'funding',
+);
+
+export const everyKindOfIndicator = rule(
+  'every-kind-of-indicator',
+  '财预〔2020〕10号',
+  ({ answers }: Situation<Project>) => {
+    const missing = indicatorKinds.filter((kind) => !answers.indicators.some((each) => each.kind === kind));
+    return missing.length > 0 && { missing: missing.join(',') };
+  },
+  'indicators',
+);
+
+/** What may not be bought: none of the six may apply. */
+export const notOnNegativeList = rule(
+  'not-on-negative-list',
+  '财政部令第102号 Art 10',
+  ({ answers }: Situation<Project>) => {
+    const named = answers.negative.filter((each) => each !== 'none');
+    return named.length > 0 && { named: named.join(',') };
+  },
+  'negative',
+);
+
+export const noSimilarProject = rule(
+  'no-similar-project',
+  '政府采购法实施条例 Art 28',
+  ({ state, answers, facts }: Situation<Project>) => {
+    const similar = facts.siblings.find((other) => other.id !== state.id && isSimilar(other, answers));
+    return similar && { number: similar.number };
+  },
+);
+
+export const consultationOver = rule('consultation-over', '政府采购法实施条例 Art 15', ({ state, facts, now }) => {
+  const { at, date: until } = dueFrom(facts.law, 'NEED_PUB', new Date(state.openedAt));
+  return now < at && { until };
+});
+
+/** The same service for the same place at the same time: perhaps entered twice, perhaps split. */
+function isSimilar(other: Case, { item: code, divisions, start, end }: Project): boolean {
+  const theirs = latest(other, project);
+  if (!theirs || (other.outcome && other.outcome !== 'completed') || theirs.item !== code) return false;
+  return theirs.start <= end && start <= theirs.end && theirs.divisions.some((each) => divisions.includes(each));
+}
+
+const projectRules = [
+  notOnNegativeList,
+  inCatalogue,
+  endAfterStart,
+  termWithinLaw,
+  continuityShown,
+  sharesMakeWhole,
+  everyKindOfIndicator,
+];
+
+export const createProject = action({
+  by: 'buyer_staff',
+  form: project,
+  when: projectRules,
+  warns: [noSimilarProject],
+  goes: 'setup.consult',
+  does: ({ answers: { title, item: code, need, groups, users, divisions, content, start, end } }) => [
+    {
+      kind: 'publish',
+      notice: 'consultation',
+      rows: { title, item: code, need, groups, users, divisions, content, start, end },
+    },
+  ],
+  tells: ['buyer_head'],
+});
+
+export const setup = {
+  'setup.consult': {
+    waits: 'buyer_staff',
+    due: ({ facts, now }) => {
+      const published = dueFrom(facts.law, 'NEED_PUB', now);
+      return dueFrom(facts.law, 'NEED_SUM', new Date(published.at.getTime() - 1)).at.toISOString();
+    },
+    escalates: ['buyer_head'],
+    actions: {
+      summariseNeeds: action({
+        by: 'buyer_staff',
+        form: needsSummary,
+        gates: [consultationOver],
+        goes: 'setup.confirm',
+        tells: ['buyer_head'],
+      }),
+    },
+  },
+  'setup.confirm': {
+    waits: 'buyer_head',
+    due: 'SETUP_REV',
+    escalates: ['group_sec'],
+    actions: {
+      confirmProject: action({
+        by: 'buyer_head',
+        apart: ['createProject', 'summariseNeeds', 'correctProject'],
+        goes: 'budget.request',
+        tells: ['buyer_staff'],
+      }),
+      returnProject: returnsTo('setup.correct', 'buyer_head', ['buyer_staff']),
+      rejectProject: rejects('buyer_head', ['buyer_staff']),
+      recuseProject: recuses('buyer_head'),
+    },
+  },
+  'setup.correct': {
+    waits: 'buyer_staff',
+    escalates: ['buyer_head'],
+    actions: {
+      correctProject: action({
+        by: 'buyer_staff',
+        form: project,
+        prefill: ({ state }) => latest(state, project),
+        when: projectRules,
+        warns: [noSimilarProject],
+        goes: 'setup.confirm',
+        tells: ['buyer_head'],
+      }),
+    },
+  },
+} as const satisfies Stages<'purchase', 'setup'>;

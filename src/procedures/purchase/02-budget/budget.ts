@@ -1,0 +1,237 @@
+import { answersOf, type Case, lastFiling, latest } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import {
+  type Answer,
+  type AnswersOf,
+  choice,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  only,
+  optional,
+  reference,
+  rows,
+  text,
+} from '../../../engine/form.ts';
+import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { cityDate, instant } from '../../../law/date.ts';
+import type { Fen } from '../../../law/money.ts';
+import { setting } from '../../../law/setting.ts';
+import { deferral, deferredAhead, recuses, rejects, returnsTo } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { budgetedCost, isAfter, isReserved, leftOn, moves, type Share } from './funding.ts';
+
+const providesItself = (answer: Answer | undefined) => answer === 'ends' || answer === 'remains';
+
+export const budgetRequest = form('budget-request', {
+  years: rows({ line: reference('budget-lines'), amount: money() }, { max: 3 }),
+  unitCost: longText({ min: 5, max: 500 }),
+  directLine: choice('none', 'ends', 'remains'),
+  oldCost: only('directLine', providesItself, money()),
+  oldPosts: only('directLine', providesItself, integer({ max: 10_000 })),
+  midTermPlan: only('years', (years) => Array.isArray(years) && years.length > 1, text({ max: 100 })),
+  basis: optional(files()),
+});
+type Request = AnswersOf<typeof budgetRequest>;
+
+export const partialApproval = form('partial-approval', {
+  amounts: rows({ amount: money({ min: 0 }) }, { max: 3, each: 'years' }),
+  reason: longText({ min: 5, max: 500 }),
+});
+type Cut = AnswersOf<typeof partialApproval>;
+
+export const yearsMakeTotal = rule(
+  'years-make-total',
+  'R46',
+  ({ state, answers }: Situation<Request>) => {
+    const wanted = latest(state, project);
+    const total = wanted ? budgetedCost(wanted) : 0;
+    const sum = sumOf(answers.years);
+    return sum !== total && { sum, total };
+  },
+  'years',
+);
+
+export const ownLines = rule(
+  'own-lines',
+  '预算法 Art 13',
+  ({ state, answers, facts }: Situation<Request>) =>
+    answers.years.some(({ line }) => lineOf(facts, line)?.body !== state.bodies.buyer),
+  'years',
+);
+
+export const oneLineAYear = rule(
+  'one-line-a-year',
+  '财政部令第102号 Art 24',
+  ({ answers, facts }: Situation<Request>) => {
+    const years = answers.years.map(({ line }) => lineOf(facts, line)?.year ?? 0);
+    const twice = years.find((year, index) => years.indexOf(year) !== index);
+    return twice !== undefined && { year: twice };
+  },
+  'years',
+);
+
+export const withinLine = rule(
+  'within-line',
+  '预算法 Art 13',
+  ({ answers, facts }: Situation<Request>) => overdrawn(answers.years, facts),
+  'years',
+);
+
+/** Where a service is bought, nothing is planned for providing it directly any more (费随事转). */
+export const moneyFollowsTask = rule(
+  'money-follows-task',
+  'R107',
+  ({ answers }: Situation<Request>) => answers.directLine === 'remains',
+  'directLine',
+);
+
+/** Others may have taken money from the line since it was asked for. */
+export const stillWithinLine = rule('still-within-line', '预算法 Art 13', ({ state, facts }) =>
+  overdrawn(approvedYears(state), facts),
+);
+
+export const lessThanAsked = rule(
+  'less-than-asked',
+  'R67',
+  ({ state, answers }: Situation<Cut>) => {
+    const asked = latest(state, budgetRequest)?.years ?? [];
+    const complete = asked.length === answers.amounts.length;
+    const fits = asked.every(({ amount }, year) => (answers.amounts[year]?.amount ?? 0) <= amount);
+    const sum = sumOf(answers.amounts);
+    return (!complete || !fits || sum >= sumOf(asked) || sum === 0) && { sum, asked: sumOf(asked) };
+  },
+  'amounts',
+);
+
+const cutWithinLine = rule('still-within-line', '预算法 Art 13', ({ state, answers, facts }: Situation<Cut>) =>
+  overdrawn(cutYears(state, answers), facts),
+);
+
+/** What finance approved, by line: what was asked for, or the smaller amounts of a partial approval of it. */
+export function approvedYears(state: Case): readonly Share[] {
+  const cut = lastFiling(state, 'approvePartly');
+  return cut && isAfter(cut, lastFiling(state, 'requestBudget'))
+    ? cutYears(state, answersOf(partialApproval, cut))
+    : (latest(state, budgetRequest)?.years ?? []);
+}
+
+/** The approved budget in fen: the limit of everything that follows. */
+export function approvedBudget(state: Case): Fen {
+  return sumOf(approvedYears(state));
+}
+
+/** Gives back what was set aside, when the case ends without a contract. */
+export function releases({ state }: { readonly state: Case }): readonly Effect[] {
+  return isReserved(state) ? moves('release', approvedYears(state)) : [];
+}
+
+function cutYears(state: Case, { amounts }: Cut): readonly Share[] {
+  const asked = latest(state, budgetRequest)?.years ?? [];
+  return asked.map(({ line }, year) => ({ line, amount: amounts[year]?.amount ?? 0 }));
+}
+
+function sumOf(parts: readonly { readonly amount: Fen }[]): Fen {
+  return parts.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function lineOf({ lines }: Facts, id: string) {
+  return lines.find((line) => line.id === id);
+}
+
+function overdrawn(shares: readonly Share[], facts: Facts) {
+  for (const { line: id, amount } of shares) {
+    const line = lineOf(facts, id);
+    const left = line ? leftOn(line) : 0;
+    if (amount > left) return { year: line?.year ?? 0, amount, left };
+  }
+  return undefined;
+}
+
+function needsHead(fen: Fen, facts: Facts, now: Date): boolean {
+  return fen > setting(facts.law, 'budget.head-approval-above', cityDate(now)).value;
+}
+
+const buyers = ['buyer_staff', 'buyer_head'] as const;
+
+export const budget = {
+  'budget.request': {
+    waits: 'buyer_staff',
+    escalates: ['buyer_head'],
+    actions: {
+      requestBudget: action({
+        by: 'buyer_staff',
+        form: budgetRequest,
+        prefill: ({ state }) => latest(state, budgetRequest),
+        when: [yearsMakeTotal, ownLines, oneLineAYear, withinLine, moneyFollowsTask],
+        goes: 'budget.review',
+        tells: ['finance_budget'],
+      }),
+    },
+  },
+  'budget.review': {
+    waits: 'finance_budget',
+    due: 'BUD_REV',
+    escalates: ['finance_budget_head', 'group_sec'],
+    actions: {
+      approveBudget: action({
+        by: 'finance_budget',
+        apart: ['createProject', 'requestBudget'],
+        gates: [stillWithinLine],
+        goes: ({ state, facts, now }) =>
+          needsHead(approvedBudget(state), facts, now) ? 'budget.sign' : 'initiation.prepare',
+        does: ({ state, facts, now }) =>
+          needsHead(approvedBudget(state), facts, now) ? [] : moves('reserve', approvedYears(state)),
+        tells: buyers,
+      }),
+      approvePartly: action({
+        by: 'finance_budget',
+        apart: ['createProject', 'requestBudget'],
+        form: partialApproval,
+        when: [lessThanAsked, cutWithinLine],
+        goes: ({ answers, facts, now }) =>
+          needsHead(sumOf(answers.amounts), facts, now) ? 'budget.sign' : 'initiation.prepare',
+        does: ({ state, answers, facts, now }) =>
+          needsHead(sumOf(answers.amounts), facts, now) ? [] : moves('reserve', cutYears(state, answers)),
+        tells: buyers,
+      }),
+      returnBudget: returnsTo('budget.request', 'finance_budget', buyers),
+      rejectBudget: rejects('finance_budget', buyers),
+      deferBudget: action({
+        by: 'finance_budget',
+        form: deferral,
+        when: [deferredAhead],
+        goes: 'budget.deferred',
+        until: ({ answers }) => instant(answers.until).toISOString(),
+        tells: buyers,
+      }),
+      recuseBudget: recuses('finance_budget'),
+    },
+  },
+  'budget.sign': {
+    waits: 'finance_budget_head',
+    due: 'BUD_REV',
+    escalates: ['group_sec'],
+    actions: {
+      signBudget: action({
+        by: 'finance_budget_head',
+        apart: ['createProject', 'requestBudget', 'approveBudget', 'approvePartly'],
+        gates: [stillWithinLine],
+        goes: 'initiation.prepare',
+        does: ({ state }) => moves('reserve', approvedYears(state)),
+        tells: [...buyers, 'finance_budget', 'group_sec'],
+      }),
+      returnBudgetUnsigned: returnsTo('budget.request', 'finance_budget_head', [...buyers, 'finance_budget']),
+      rejectBudgetUnsigned: rejects('finance_budget_head', [...buyers, 'finance_budget']),
+      recuseSigning: recuses('finance_budget_head'),
+    },
+  },
+  'budget.deferred': {
+    waits: 'buyer_staff',
+    actions: {
+      resumeBudget: action({ by: ['buyer_staff', 'finance_budget'], goes: 'budget.request', tells: buyers }),
+    },
+  },
+} as const satisfies Stages<'purchase', 'budget'>;

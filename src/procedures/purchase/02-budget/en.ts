@@ -1,0 +1,115 @@
+import { money } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './budget.ts';
+
+export const budgetTexts = {
+  step: 'Budget',
+  positions: {
+    'budget.request': { now: 'Waiting for the buyer to ask for its budget' },
+    'budget.review': { now: 'The budget office is reviewing the budget' },
+    'budget.sign': { now: 'The head of the budget office is deciding' },
+    'budget.deferred': { now: 'The budget is put off until its day' },
+  },
+  actions: {
+    requestBudget: {
+      label: 'Ask for budget',
+      done: 'asked for the budget',
+      ask: 'The project is confirmed. Please ask for its budget.',
+    },
+    approveBudget: { label: 'Approve', done: 'approved the budget', ask: 'Do you approve this budget?' },
+    approvePartly: { label: 'Approve part', done: 'approved part of the budget' },
+    returnBudget: { label: 'Send back', done: 'sent the budget request back for changes' },
+    rejectBudget: { label: 'Do not agree', done: 'did not agree to the budget' },
+    deferBudget: { label: 'Put off', done: 'put the budget off' },
+    recuseBudget: { label: 'Step back', done: 'stepped back from this budget' },
+    signBudget: {
+      label: 'Approve',
+      done: 'signed the budget',
+      ask: 'The amount is beyond what the office may approve alone. Do you agree?',
+    },
+    returnBudgetUnsigned: { label: 'Send back', done: 'sent the budget request back for changes' },
+    rejectBudgetUnsigned: { label: 'Do not agree', done: 'did not agree to the budget' },
+    recuseSigning: { label: 'Step back', done: 'stepped back from this budget' },
+    resumeBudget: {
+      label: 'Ask again',
+      done: 'took the budget up again',
+      ask: 'This budget was put off. Can it be asked for again now?',
+    },
+  },
+  forms: {
+    'budget-request': {
+      title: 'Ask for a budget',
+      intro: 'Once approved, the money is set aside on its budget line for this project alone.',
+      needs:
+        'budget line and amount for each year, how the unit cost was worked out, the mid-term plan if it is several years',
+      fields: {
+        years: {
+          label: 'Amounts by year',
+          ask: 'Which budget line and how much in each year? One row a year, three at most. For example: home care 2027; 480000',
+          columns: { line: { label: 'budget line' }, amount: { label: 'amount' } },
+        },
+        unitCost: {
+          label: 'Unit cost',
+          ask: "How was the unit cost worked out? For example “¥125 per person and month, from last year's award”.",
+        },
+        directLine: {
+          label: 'Direct provision',
+          ask: 'Is money spent now on providing the same service directly, and what becomes of it?',
+          options: { none: 'no', ends: 'yes, and it ends', remains: 'yes, and it stays' },
+        },
+        oldCost: { label: 'Cost until now', ask: 'What does direct provision cost a year? For example 300000.' },
+        oldPosts: { label: 'Posts until now', ask: 'How many posts are there for it? Write 0 if none.' },
+        midTermPlan: { label: 'Mid-term plan', ask: 'Which mid-term fiscal plan lists it? Its number or name.' },
+        basis: { label: 'Evidence', ask: 'Do you have quotes, contracts or other evidence? You can skip this.' },
+      },
+    },
+    'partial-approval': {
+      title: 'Approve part of it',
+      fields: {
+        amounts: {
+          label: 'Approved',
+          ask: 'How much do you approve for each year? Write 0 for a year without money. For example: 450000',
+          columns: { amount: { label: 'approved' } },
+        },
+        reason: { label: 'Reason', ask: 'Why not all of it? The buyer reads this.' },
+      },
+    },
+  },
+  rules: {
+    'years-make-total': {
+      refusal: ({ sum, total }) =>
+        `The years add up to ${money(sum)}, and the fiscal and lottery share of the project is ${money(total)}. They must be the same: please change the years.`,
+      holds: "The years add up to the project's total",
+    },
+    'own-lines': {
+      refusal: () =>
+        'Not all of these lines are yours. Only lines in your own budget can be used: please choose again.',
+      holds: 'The lines are your own',
+    },
+    'one-line-a-year': {
+      refusal: ({ year }) => `${year} is there twice. Each year uses one line: please put them in one row.`,
+      holds: 'One line for each year',
+    },
+    'within-line': {
+      refusal: ({ year, amount, left }) =>
+        `You ask for ${money(amount)} in ${year}, and the line has ${money(left)} left. What is not budgeted cannot be spent: ask for less, or have the budget adjusted first.`,
+      holds: 'The line has enough left',
+    },
+    'money-follows-task': {
+      refusal: () =>
+        'You said that the money for direct provision stays. When a service is bought, that money ends (money follows the task). Settle this with the finance bureau, then ask again.',
+      holds: 'No money stays with direct provision',
+    },
+    'still-within-line': {
+      refusal: ({ year, amount, left }) =>
+        `${money(amount)} are needed in ${year}, and the line has ${money(left)} left by now: other projects have used it. Approve part of it, or send it back.`,
+      holds: 'The line still has enough',
+    },
+    'less-than-asked': {
+      refusal: ({ sum, asked }) =>
+        `You approve ${money(sum)} of ${money(asked)}. Give an amount for every year, none above what was asked, together less than asked and more than 0. For all of it, press “Approve”.`,
+      holds: 'Less is approved than was asked',
+    },
+  },
+  notices: {},
+} satisfies StepText<'budget', typeof step, typeof step.budget>;

@@ -1,0 +1,45 @@
+import type { Case, Filing } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import type { BudgetLine } from '../../../engine/procedure.ts';
+import { type Fen, percentOf } from '../../../law/money.ts';
+import type { Project } from '../01-setup/setup.ts';
+
+/** What a project costs, whoever pays. */
+function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
+  return costs.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What of it the budget pays: the fiscal and the lottery shares; gifts and own funds stand on no budget line. */
+export function budgetedCost({ costs, funding }: Pick<Project, 'costs' | 'funding'>): Fen {
+  const shares = funding.filter(({ source }) => source === 'fiscal' || source === 'lottery');
+  const percent = shares.reduce((sum, each) => sum + each.percent, 0);
+  return percentOf(percent, totalCost({ costs }));
+}
+
+/** What a line can still bear. */
+export function leftOn({ limit, reserved, committed, paid }: BudgetLine): Fen {
+  return limit - reserved - committed - paid;
+}
+
+/** One amount on one line of the budget. */
+export interface Share {
+  readonly line: string;
+  readonly amount: Fen;
+}
+
+/** The same move of every amount on its line. */
+export function moves(move: 'reserve' | 'release', shares: readonly Share[]): readonly Effect[] {
+  return shares
+    .filter(({ amount }) => amount > 0)
+    .map(({ line, amount }) => ({ kind: 'budget', move, line, fen: amount }) as const);
+}
+
+/** Was this filed after that, so that it still speaks of it? */
+export function isAfter(filing: Filing | undefined, other: Filing | undefined): boolean {
+  return filing !== undefined && (other === undefined || filing.seq > other.seq);
+}
+
+/** Has money been set aside for the case? It is, from the approval of its budget on. */
+export function isReserved(state: Case): boolean {
+  return state.entries.some(({ position }) => position === 'initiation.prepare');
+}

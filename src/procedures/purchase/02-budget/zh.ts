@@ -1,0 +1,98 @@
+import { money } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './budget.ts';
+
+export const budgetTexts = {
+  step: '预算申请',
+  positions: {
+    'budget.request': { now: '等购买单位申请预算' },
+    'budget.review': { now: '财政部门预算处正在审核预算' },
+    'budget.sign': { now: '财政部门预算处负责人正在审批预算' },
+    'budget.deferred': { now: '预算暂缓，到期再办' },
+  },
+  actions: {
+    requestBudget: { label: '申请预算', done: '申请了预算', ask: '项目已经确认，请申请预算。' },
+    approveBudget: { label: '批准', done: '批准了预算', ask: '同意这笔预算吗？' },
+    approvePartly: { label: '部分批准', done: '部分批准了预算' },
+    returnBudget: { label: '退回补正', done: '退回了预算申请，请补正' },
+    rejectBudget: { label: '不同意', done: '没有同意这笔预算' },
+    deferBudget: { label: '暂缓', done: '把预算暂缓了' },
+    recuseBudget: { label: '我要回避', done: '回避了这笔预算' },
+    signBudget: { label: '批准', done: '审批同意了预算', ask: '金额超过处内权限，您同意吗？' },
+    returnBudgetUnsigned: { label: '退回补正', done: '退回了预算申请，请补正' },
+    rejectBudgetUnsigned: { label: '不同意', done: '没有同意这笔预算' },
+    recuseSigning: { label: '我要回避', done: '回避了这笔预算' },
+    resumeBudget: { label: '重新申请', done: '重新提起了预算申请', ask: '暂缓的预算现在可以重新申请了吗？' },
+  },
+  forms: {
+    'budget-request': {
+      title: '申请预算',
+      intro: '批准后，这笔钱会在预算科目上留出来，专门用于这个项目。',
+      needs: '各年的预算科目和金额、单价依据；跨年的，中期财政规划的文号',
+      fields: {
+        years: {
+          label: '分年金额',
+          ask: '每一年用哪个预算科目、多少钱？一年一行，最多三年。例如：居家养老 2027；480000',
+          columns: { line: { label: '预算科目' }, amount: { label: '金额' } },
+        },
+        unitCost: { label: '单价依据', ask: '单位成本是怎么算出来的？例如“每人每月 125 元，参照去年中标价”。' },
+        directLine: {
+          label: '直接提供',
+          ask: '现在有没有花钱直接提供同样的服务？购买以后这笔钱还留不留？',
+          options: { none: '没有', ends: '有，购买后停列', remains: '有，仍然保留' },
+        },
+        oldCost: { label: '原来的经费', ask: '直接提供时，每年花多少钱？例如 300000。' },
+        oldPosts: { label: '原来的岗位', ask: '直接提供时，有几个专职岗位？没有请写 0。' },
+        midTermPlan: { label: '中期规划', ask: '列入中期财政规划的文号或名称是？' },
+        basis: { label: '依据材料', ask: '有询价单、合同、文件等依据，请发来；没有可以跳过。' },
+      },
+    },
+    'partial-approval': {
+      title: '部分批准',
+      fields: {
+        amounts: {
+          label: '批准金额',
+          ask: '每一年批准多少？不批的年份写 0。例如：450000',
+          columns: { amount: { label: '批准金额' } },
+        },
+        reason: { label: '理由', ask: '为什么不是全额批准？请写给申请单位看。' },
+      },
+    },
+  },
+  rules: {
+    'years-make-total': {
+      refusal: ({ sum, total }) =>
+        `分年金额合计是 ${money(sum)}，项目里由财政和福彩公益金承担的是 ${money(total)}，两个要一致。请改分年金额。`,
+      holds: '分年金额与项目总额一致',
+    },
+    'own-lines': {
+      refusal: () => '选的预算科目里，有的不是本单位的。只能用本单位已经列入预算的科目，请重新选。',
+      holds: '用的是本单位的预算科目',
+    },
+    'one-line-a-year': {
+      refusal: ({ year }) => `${year} 年选了两次科目。每一年只用一个科目，请合并成一行。`,
+      holds: '每年一个科目',
+    },
+    'within-line': {
+      refusal: ({ year, amount, left }) =>
+        `${year} 年申请 ${money(amount)}，这个科目只剩 ${money(left)}。没有预算不能支出，请减少金额，或者先办预算调整。`,
+      holds: '科目余额够用',
+    },
+    'money-follows-task': {
+      refusal: () =>
+        '选了仍然保留直接提供的经费。服务买出去，原来的经费就要停列（费随事转），请先与财政部门商定停列，再申请。',
+      holds: '直接提供的同类经费不再保留',
+    },
+    'still-within-line': {
+      refusal: ({ year, amount, left }) =>
+        `${year} 年要用 ${money(amount)}，科目余额现在只有 ${money(left)}，中间有别的项目用了。可以部分批准，或者退回补正。`,
+      holds: '科目余额现在够用',
+    },
+    'less-than-asked': {
+      refusal: ({ sum, asked }) =>
+        `批准金额合计 ${money(sum)}，申请的是 ${money(asked)}。部分批准要每年都填，每年不超过申请数，合计少于申请数、大于 0；全额同意请按“批准”。`,
+      holds: '批准金额少于申请金额',
+    },
+  },
+  notices: {},
+} satisfies StepText<'budget', typeof step, typeof step.budget>;

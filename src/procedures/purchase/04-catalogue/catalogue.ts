@@ -1,0 +1,103 @@
+import { type Case, lastFiling, latest } from '../../../engine/case.ts';
+import { type AnswersOf, choice, date, form, longText } from '../../../engine/form.ts';
+import { action, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { children, item } from '../../../law/catalogue.ts';
+import { cityDate } from '../../../law/date.ts';
+import { recuses, rejects, returnsTo } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { approvedBudget, releases } from '../02-budget/budget.ts';
+import { amendment } from '../03-initiation/initiation.ts';
+import { methodsOffered } from '../method.ts';
+
+export const catalogueLine = form('catalogue-line', {
+  method: choice(...methodsOffered),
+  planned: date(),
+  purchaseForm: choice('contract', 'voucher', 'framework'),
+  scope: longText({ min: 5, max: 500 }),
+});
+type Line = AnswersOf<typeof catalogueLine>;
+
+export const codeInCatalogue = rule('code-in-catalogue', '财政部令第102号 Art 14', ({ state }) => {
+  const code = latest(state, project)?.item ?? '';
+  return (!item(code) || children(code).length > 0) && { code };
+});
+
+export const plannedAhead = rule(
+  'planned-ahead',
+  '财库〔2020〕10号',
+  ({ answers: { planned }, now }: Situation<Line>) => planned <= cityDate(now) && { planned },
+  'planned',
+);
+
+const buyers = ['buyer_staff', 'buyer_head'] as const;
+
+export const catalogue = {
+  'catalogue.check': {
+    waits: 'civil_affairs',
+    due: 'CAT_REV',
+    escalates: ['group_sec'],
+    actions: {
+      checkCatalogue: action({
+        by: 'civil_affairs',
+        apart: ['createProject'],
+        gates: [codeInCatalogue],
+        goes: 'catalogue.approve',
+        tells: ['finance_proc'],
+      }),
+      returnCatalogue: returnsTo('catalogue.correct', 'civil_affairs', buyers, [codeInCatalogue]),
+      recuseCatalogueCheck: recuses('civil_affairs'),
+    },
+  },
+  'catalogue.approve': {
+    waits: 'finance_proc',
+    due: 'CAT_REV',
+    escalates: ['group_sec'],
+    actions: {
+      includeInCatalogue: action({
+        by: 'finance_proc',
+        form: catalogueLine,
+        apart: ['createProject', 'checkCatalogue'],
+        when: [plannedAhead],
+        goes: 'publication.intention',
+        does: (situation) => notices(situation),
+        tells: buyers,
+      }),
+      returnCatalogueLine: returnsTo('catalogue.correct', 'finance_proc', [...buyers, 'civil_affairs']),
+      excludeFromCatalogue: { ...rejects('finance_proc', [...buyers, 'civil_affairs']), does: releases },
+      recuseCatalogue: recuses('finance_proc'),
+    },
+  },
+  'catalogue.correct': {
+    waits: 'buyer_staff',
+    escalates: ['buyer_head'],
+    actions: {
+      mendCatalogue: action({
+        by: 'buyer_staff',
+        form: amendment,
+        goes: 'catalogue.check',
+        tells: ['civil_affairs'],
+      }),
+    },
+  },
+} as const satisfies Stages<'purchase', 'catalogue'>;
+
+/** The day on which the intention to buy was made public; undefined before. */
+export function intentionAt(state: Case): Date | undefined {
+  const filing = lastFiling(state, 'includeInCatalogue');
+  return filing && new Date(filing.at);
+}
+
+/** The line of the year's catalogue, and the intention to buy it. */
+function notices({ state, answers }: Situation<Line>) {
+  const { title = '', item: code = '', need = '', divisions = [] } = latest(state, project) ?? {};
+  const budget = approvedBudget(state);
+  const { method, planned, purchaseForm, scope } = answers;
+  return [
+    {
+      kind: 'publish',
+      notice: 'catalogue',
+      rows: { title, item: code, budget, method, planned, purchaseForm, scope },
+    },
+    { kind: 'publish', notice: 'intention', rows: { title, item: code, need, divisions, budget, planned } },
+  ] as const;
+}

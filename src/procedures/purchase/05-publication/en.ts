@@ -1,0 +1,231 @@
+import { day, money, words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import { groundWords, methodWords } from '../method-words.ts';
+import type * as step from './publication.ts';
+
+const methods = methodWords('en');
+const grounds = groundWords.en;
+const after = {
+  signature: 'after signing',
+  report: 'after a report',
+  midterm: 'after mid-term check',
+  acceptance: 'after acceptance',
+} as const;
+const factorKinds = { price: 'price', objective: 'objective', subjective: 'judged' } as const;
+
+export const publicationTexts = {
+  step: 'Publication',
+  positions: {
+    'publication.intention': { now: 'The intention is public, and the buyer is writing the tender documents' },
+    'publication.approve': { now: "The buyer's head is checking the tender documents" },
+    'publication.supervise': { now: 'Finance is deciding on the method' },
+    'publication.correct': { now: 'Waiting for the buyer to revise the tender documents' },
+  },
+  actions: {
+    prepareTender: {
+      label: 'Write documents',
+      done: 'wrote the tender documents',
+      ask: 'Once the intention has been public long enough the tender can go out. Please write its documents.',
+    },
+    approveTender: { label: 'Publish', done: 'approved the tender notice', ask: 'Can the tender documents go out?' },
+    returnTender: { label: 'Send back', done: 'sent the tender documents back for changes' },
+    recuseTender: { label: 'Step back', done: 'stepped back from this decision' },
+    superviseMethod: {
+      label: 'Approve method',
+      done: 'approved the method',
+      ask: 'The amount reaches the open-tender threshold. Do you approve this method?',
+    },
+    returnMethod: { label: 'Send back', done: 'did not approve the method and sent it back' },
+    recuseMethod: { label: 'Step back', done: 'stepped back from this decision' },
+    correctTender: {
+      label: 'Revise',
+      done: 'revised the tender documents',
+      ask: 'The tender documents need changes. Revise them and send them to the head again.',
+    },
+  },
+  forms: {
+    tender: {
+      title: 'Tender documents',
+      intro: 'All of this goes into the notice, for every supplier to read.',
+      needs: 'the text of the documents, conditions, factors and weights, the payment schedule',
+      fields: {
+        method: { label: 'Method', ask: 'Which method?', options: methods },
+        ground: { label: 'Ground', ask: 'On which ground?', options: grounds },
+        methodReason: { label: 'Reason', ask: 'Why this method? Be specific: it is published.' },
+        invited: {
+          label: 'Invited',
+          ask: 'Which suppliers are invited? For example: 52230199MJ0000018E; Bingcheng Nuanxin Social Work Centre',
+          columns: { code: { label: 'credit code' }, name: { label: 'name' } },
+        },
+        urgency: {
+          label: 'Urgency',
+          ask: 'If the intention has been public for less than 30 days: what unforeseeable need makes it urgent? Otherwise skip this.',
+        },
+        ceiling: { label: 'Price ceiling', ask: 'What is the price ceiling, in yuan? Not above the approved budget.' },
+        conditions: {
+          label: 'Conditions',
+          ask: 'Which conditions must suppliers meet, and how do they show it? For example: can bear civil liability; registration certificate',
+          help: 'Not registered capital, turnover or years of existence, and not local registration or local results.',
+          columns: { name: { label: 'condition' }, proof: { label: 'proof' } },
+        },
+        factors: {
+          label: 'Factors',
+          ask: 'What is scored, with how many points, adding up to 100? For example: service plan; judged; 50',
+          columns: {
+            name: { label: 'factor' },
+            kind: { label: 'kind', options: factorKinds },
+            weight: { label: 'points' },
+          },
+        },
+        schedule: {
+          label: 'Payments',
+          ask: 'In which instalments, in percent, adding up to 100? For example: 50; after signing; within 10 days of publication',
+          columns: {
+            share: { label: 'percent' },
+            after: { label: 'when', options: after },
+            condition: { label: 'condition' },
+          },
+        },
+        standards: {
+          label: 'Acceptance',
+          ask: 'What is looked at on acceptance, and when is it met? For example: home visits; as many as recorded',
+          columns: { name: { label: 'point' }, standard: { label: 'met when' } },
+        },
+        closing: { label: 'Closing day', ask: 'On which day are bids due? For example 2027-01-08.' },
+        hour: {
+          label: 'Closing time',
+          ask: 'At what time are bids due and opened?',
+          options: {
+            '09:00': '09:00',
+            '09:30': '09:30',
+            '10:00': '10:00',
+            '14:00': '14:00',
+            '14:30': '14:30',
+            '16:00': '16:00',
+            '17:00': '17:00',
+          },
+        },
+        place: { label: 'Place', ask: "Where are they opened? For example “Citizens' Hall, room 305”." },
+        contact: { label: 'Contact', ask: 'Whom can suppliers ask? It is published, for example “Ms Li”.' },
+        contactPhone: { label: 'Telephone', ask: 'At which number? It is published, for example 0451-84600000.' },
+        challengeContact: { label: 'Challenges', ask: 'Which office takes challenges, and how is it reached?' },
+        documents: { label: 'Documents', ask: 'Please send the text of the documents as a PDF.' },
+        mediaUrl: {
+          label: 'Official media',
+          ask: 'If it is on the official procurement site, what is the address? You can skip this.',
+        },
+      },
+    },
+    'method-approval': {
+      title: 'Approve the method',
+      fields: {
+        number: {
+          label: 'Approval no.',
+          ask: 'What is the number of the approval? For example “哈财采〔2026〕118号”.',
+        },
+        note: { label: 'Note', ask: 'Anything to add? You can skip this.' },
+      },
+    },
+  },
+  rules: {
+    'method-allowed': {
+      refusal: ({ method, budget }) =>
+        `With a budget of ${money(budget)} this method cannot be used: ${words(method, methods, ', ')}. Please choose another.`,
+      holds: 'The method fits the amount',
+    },
+    'ground-fits': {
+      refusal: ({ method, ground }) =>
+        `“${words(ground, grounds, ', ')}” is no ground for this method: ${words(method, methods, ', ')}. Please choose another ground, or another method.`,
+      holds: 'The ground fits the method',
+    },
+    'enough-invited': {
+      refusal: ({ named, least }) => `You invite ${named}, and at least ${least} are needed. Please add more.`,
+      holds: 'Enough suppliers are invited',
+    },
+    'intention-long-enough': {
+      refusal: ({ published, from }) =>
+        `The intention was published on ${day(published, 'en')}, so 30 days are over on ${day(from, 'en')}. Send it then, or say which unforeseeable need makes it urgent.`,
+      holds: 'The intention was public for 30 days, or the need is urgent',
+    },
+    'ceiling-within-budget': {
+      refusal: ({ ceiling, budget }) =>
+        `The ceiling is ${money(ceiling)} and the approved budget ${money(budget)}. It cannot be higher: please lower it.`,
+      holds: 'The ceiling is within the budget',
+    },
+    'no-forbidden-term': {
+      refusal: ({ term, en }) =>
+        `A condition or factor says “${term}”. ${en} does not allow this to keep suppliers out. Delete it, or ask for something about the service itself.`,
+      holds: 'Nothing that shuts suppliers out',
+    },
+    'condition-is-no-factor': {
+      refusal: ({ name }) =>
+        `“${name}” is a condition already, so it cannot earn points as well. Please take it out of one of the two.`,
+      holds: 'No condition is scored as well',
+    },
+    'weights-make-hundred': {
+      refusal: ({ sum }) => `The points add up to ${sum}, and should make 100. Please change them.`,
+      holds: 'The points add up to 100',
+    },
+    'price-weight-lawful': {
+      refusal: ({ weight, min, max }) =>
+        `The price has ${weight} points, and with this method it must have ${min} to ${max}. Please change it.`,
+      holds: 'The weight of the price is within its limits',
+    },
+    'schedule-makes-whole': {
+      refusal: ({ sum }) => `The payments add up to ${sum}%, and should make 100%. Please change them.`,
+      holds: 'The payments add up to 100%',
+    },
+    'schedule-within-caps': {
+      refusal: ({ part, percent }) =>
+        part === 'advance'
+          ? `What is paid after signing comes to more than ${percent}%. Please move some of it to a later point.`
+          : `The last payment is less than ${percent}%. Please keep at least ${percent}% until acceptance.`,
+      holds: 'First and last payment are within their limits',
+    },
+    'bid-period-lawful': {
+      refusal: ({ method, closing, first }) =>
+        `Bids are due on ${day(closing, 'en')}. With this method (${words(method, methods, ', ')}) the earliest is ${day(first, 'en')}, if it went out today. Please choose a later day, with time for the approval too.`,
+      holds: 'Bidders have the days that the law gives them',
+    },
+    'closing-on-workday': {
+      refusal: ({ closing }) =>
+        `${day(closing, 'en')} is no working day, so nobody could open them. Please choose one.`,
+      holds: 'The closing day is a working day',
+    },
+    'bid-period-still-lawful': {
+      refusal: ({ closing, first }) =>
+        `Bids are due on ${day(closing, 'en')}. If it goes out now the earliest is ${day(first, 'en')}. Please send it back for a later day.`,
+      holds: 'There is still time enough for bidders',
+    },
+  },
+  notices: {
+    tender: {
+      title: 'Tender notice',
+      rows: {
+        title: 'Project',
+        item: 'Catalogue item',
+        need: 'Need',
+        divisions: 'Area',
+        start: 'Service starts',
+        end: 'Service ends',
+        budget: 'Budget',
+        ceiling: 'Price ceiling',
+        method: 'Method',
+        methodReason: 'Why this method',
+        invited: 'Invited suppliers',
+        conditions: 'Conditions',
+        factors: 'Factors',
+        schedule: 'Payments',
+        standards: 'Acceptance',
+        closing: 'Closing day',
+        hour: 'Closing and opening at',
+        place: 'Opened at',
+        contact: 'Contact',
+        contactPhone: 'Telephone',
+        challengeContact: 'Challenges to',
+        documents: 'Documents',
+        mediaUrl: 'Official media',
+      },
+    },
+  },
+} satisfies StepText<'publication', typeof step, typeof step.publication, 'tender'>;

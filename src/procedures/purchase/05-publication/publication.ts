@@ -1,0 +1,108 @@
+import { type Case, latest } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import { form, longText, optional, text } from '../../../engine/form.ts';
+import { action, type Stages } from '../../../engine/procedure.ts';
+import { recuses, returnsTo } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { approvedBudget } from '../02-budget/budget.ts';
+import { needsFinance, tender } from './tender.ts';
+import { bidPeriodStillLawful, tenderRules } from './tender-rules.ts';
+
+export { tender } from './tender.ts';
+export * from './tender-rules.ts';
+
+export const methodApproval = form('method-approval', {
+  number: text({ min: 4, max: 60 }),
+  note: optional(longText({ max: 500 })),
+});
+
+const buyers = ['buyer_staff', 'buyer_head'] as const;
+
+export const publication = {
+  'publication.intention': {
+    waits: 'buyer_staff',
+    escalates: ['buyer_head'],
+    actions: {
+      prepareTender: action({
+        by: ['buyer_staff', 'agency'],
+        form: tender,
+        prefill: ({ state }) => latest(state, tender) ?? { ceiling: approvedBudget(state) },
+        when: tenderRules,
+        goes: 'publication.approve',
+        tells: ['buyer_head'],
+      }),
+    },
+  },
+  'publication.approve': {
+    waits: 'buyer_head',
+    due: 'TENDER_REV',
+    escalates: ['group_sec'],
+    actions: {
+      approveTender: action({
+        by: 'buyer_head',
+        apart: ['createProject', 'prepareTender', 'correctTender'],
+        gates: [bidPeriodStillLawful],
+        goes: ({ state, facts, now }) =>
+          needsFinance(state, facts.law, now) ? 'publication.supervise' : 'bidding.open',
+        does: ({ state, facts, now }) => (needsFinance(state, facts.law, now) ? [] : tenderNotice(state)),
+        tells: ['buyer_staff', 'agency', 'finance_proc'],
+      }),
+      returnTender: returnsTo('publication.correct', 'buyer_head', ['buyer_staff', 'agency'], [bidPeriodStillLawful]),
+      recuseTender: recuses('buyer_head'),
+    },
+  },
+  'publication.supervise': {
+    waits: 'finance_proc',
+    due: 'METHOD_REV',
+    escalates: ['group_sec'],
+    actions: {
+      superviseMethod: action({
+        by: 'finance_proc',
+        form: methodApproval,
+        apart: ['createProject', 'prepareTender', 'correctTender', 'approveTender'],
+        gates: [bidPeriodStillLawful],
+        goes: 'bidding.open',
+        does: ({ state }) => tenderNotice(state),
+        tells: [...buyers, 'agency'],
+      }),
+      returnMethod: returnsTo('publication.correct', 'finance_proc', [...buyers, 'agency'], [bidPeriodStillLawful]),
+      recuseMethod: recuses('finance_proc'),
+    },
+  },
+  'publication.correct': {
+    waits: 'buyer_staff',
+    escalates: ['buyer_head'],
+    actions: {
+      correctTender: action({
+        by: ['buyer_staff', 'agency'],
+        form: tender,
+        prefill: ({ state }) => latest(state, tender),
+        when: tenderRules,
+        goes: 'publication.approve',
+        tells: ['buyer_head'],
+      }),
+    },
+  },
+} as const satisfies Stages<'purchase', 'publication'>;
+
+/** The notice of the tender, with everything that a bidder must know. */
+function tenderNotice(state: Case): readonly Effect[] {
+  const drafted = latest(state, tender);
+  const planned = latest(state, project);
+  if (!drafted || !planned) throw new Error(`${state.id} has no tender documents to publish`);
+  const { ground: _ground, methodReason, invited, urgency: _urgency, factors, mediaUrl, ...documents } = drafted;
+  const { title, item, need, divisions, start, end } = planned;
+  const told = {
+    ...(methodReason && { methodReason }),
+    ...(invited && { invited }),
+    ...(factors && { factors }),
+    ...(mediaUrl && { mediaUrl }),
+  };
+  return [
+    {
+      kind: 'publish',
+      notice: 'tender',
+      rows: { title, item, need, divisions, start, end, budget: approvedBudget(state), ...documents, ...told },
+    },
+  ];
+}

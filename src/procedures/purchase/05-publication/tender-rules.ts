@@ -1,0 +1,192 @@
+import { latest } from '../../../engine/case.ts';
+import { rule, type Situation } from '../../../engine/procedure.ts';
+import { cityDate } from '../../../law/date.ts';
+import { earliest } from '../../../law/deadline.ts';
+import { forbiddenTerm } from '../../../law/forbidden-terms-data.ts';
+import { groundsFor } from '../../../law/method-ground.ts';
+import { scheduleProblems } from '../../../law/payment.ts';
+import { allowedMethods, band, methodLimits } from '../../../law/procurement.ts';
+import { approvedBudget } from '../02-budget/budget.ts';
+import { intentionAt } from '../04-catalogue/catalogue.ts';
+import { closingOf, firstClosing, type Tender, tender } from './tender.ts';
+
+/** What the documents of a tender must satisfy before they can go out. */
+
+type Drafted = Situation<Tender>;
+
+export const methodAllowed = rule(
+  'method-allowed',
+  '政府采购法 Art 26–32',
+  ({ state, answers: { method }, facts, now }: Drafted) => {
+    const budget = approvedBudget(state);
+    const allowed = allowedMethods(facts.law, budget, cityDate(now));
+    return !allowed.some((each) => each.method === method) && { method, budget };
+  },
+  'method',
+);
+
+export const groundFits = rule(
+  'ground-fits',
+  '政府采购法 Art 29–31; 财库〔2014〕214号 Art 3',
+  ({ state, answers: { method, ground }, facts, now }: Drafted) => {
+    if (!ground || groundsFor(method).includes(ground)) return undefined;
+    const small = band(facts.law, approvedBudget(state), cityDate(now)) === 'below-threshold';
+    return !(small && ground === 'small') && { method, ground };
+  },
+  'ground',
+);
+
+export const enoughInvited = rule(
+  'enough-invited',
+  '财政部令第87号 Art 14',
+  ({ answers: { method, invited }, facts, now }: Drafted) => {
+    if (!invited) return undefined;
+    const codes = new Set(invited.map(({ code }) => code)).size;
+    const least = methodLimits(facts.law, method, cityDate(now)).minSuppliers;
+    return codes < least && { named: codes, least };
+  },
+  'invited',
+);
+
+export const intentionLongEnough = rule(
+  'intention-long-enough',
+  '财库〔2020〕10号',
+  ({ state, answers: { urgency }, facts, now }: Drafted) => {
+    const published = intentionAt(state);
+    if (!published || urgency) return undefined;
+    const { date: from } = earliest(facts.law, 'INTENT', published);
+    return cityDate(now) < from && { published: cityDate(published), from };
+  },
+  'urgency',
+);
+
+export const ceilingWithinBudget = rule(
+  'ceiling-within-budget',
+  '财政部令第87号 Art 12',
+  ({ state, answers: { ceiling } }: Drafted) => {
+    const budget = approvedBudget(state);
+    return ceiling > budget && { ceiling, budget };
+  },
+  'ceiling',
+);
+
+export const noForbiddenTerm = rule(
+  'no-forbidden-term',
+  '财政部令第87号 Art 17; 政府采购法实施条例 Art 20',
+  ({ answers: { conditions, factors = [] }, now }: Drafted) => {
+    const said = [...conditions.flatMap(({ name, proof }) => [name, proof]), ...factors.map(({ name }) => name)];
+    const [found] = said.flatMap((text) => forbiddenTerm(text, cityDate(now)) ?? []);
+    return found && { term: found.term, zh: found.citation.zh, en: found.citation.en };
+  },
+  'conditions',
+);
+
+/** Who passed a condition cannot earn points for it once more. */
+export const conditionIsNoFactor = rule(
+  'condition-is-no-factor',
+  '财政部令第87号 Art 55',
+  ({ answers: { conditions, factors = [] } }: Drafted) => {
+    const names = conditions.map(({ name }) => plain(name));
+    const twice = factors.find(({ name }) => names.some((each) => each.includes(plain(name))));
+    return twice && { name: twice.name };
+  },
+  'factors',
+);
+
+export const weightsMakeHundred = rule(
+  'weights-make-hundred',
+  '财政部令第87号 Art 55',
+  ({ answers: { factors } }: Drafted) => {
+    const sum = factors?.reduce((total, { weight }) => total + weight, 0);
+    return sum !== undefined && sum !== 100 && { sum };
+  },
+  'factors',
+);
+
+export const priceWeightLawful = rule(
+  'price-weight-lawful',
+  '财政部令第87号 Art 55; 财库〔2014〕214号 Art 24',
+  ({ answers: { method, factors }, facts, now }: Drafted) => {
+    const limits = methodLimits(facts.law, method, cityDate(now)).priceWeight;
+    if (!factors || !limits) return undefined;
+    const weight = factors.filter(({ kind }) => kind === 'price').reduce((sum, each) => sum + each.weight, 0);
+    return (weight < limits.min || weight > limits.max) && { weight, ...limits };
+  },
+  'factors',
+);
+
+export const scheduleMakesWhole = rule(
+  'schedule-makes-whole',
+  'R50',
+  ({ answers: { schedule } }: Drafted) => {
+    const sum = schedule.reduce((total, { share }) => total + share, 0);
+    return sum !== 100 && { sum };
+  },
+  'schedule',
+);
+
+export const scheduleWithinCaps = rule(
+  'schedule-within-caps',
+  'R50; R51',
+  ({ answers: { schedule }, facts, now }: Drafted) => {
+    const parts = schedule.map(({ share, after }) => ({ amount: share, advance: after === 'signature' }));
+    for (const problem of scheduleProblems(facts.law, 100, parts, cityDate(now))) {
+      if (problem.why === 'advance' || problem.why === 'final') return { part: problem.why, percent: problem.percent };
+    }
+    return undefined;
+  },
+  'schedule',
+);
+
+export const bidPeriodLawful = rule(
+  'bid-period-lawful',
+  '政府采购法 Art 35; 财库〔2014〕214号 Art 10; 财政部令第74号 Art 29',
+  ({ answers, facts, now }: Drafted) => tooSoon(answers, facts, now),
+  'closing',
+);
+
+export const closingOnWorkday = rule(
+  'closing-on-workday',
+  'R70',
+  ({ answers: { closing }, facts }: Drafted) => !facts.law.calendar.isWorkday(closing) && { closing },
+  'closing',
+);
+
+/** Time has passed since the documents were drafted. */
+export const bidPeriodStillLawful = rule(
+  'bid-period-still-lawful',
+  '政府采购法 Art 35; 财库〔2014〕214号 Art 10; 财政部令第74号 Art 29',
+  ({ state, facts, now }) => {
+    const drafted = latest(state, tender);
+    return drafted && tooSoon(drafted, facts, now);
+  },
+);
+
+export const tenderRules = [
+  methodAllowed,
+  groundFits,
+  enoughInvited,
+  intentionLongEnough,
+  ceilingWithinBudget,
+  noForbiddenTerm,
+  conditionIsNoFactor,
+  weightsMakeHundred,
+  priceWeightLawful,
+  scheduleMakesWhole,
+  scheduleWithinCaps,
+  bidPeriodLawful,
+  closingOnWorkday,
+];
+
+function tooSoon(drafted: Tender, { law }: Drafted['facts'], now: Date) {
+  const { method, closing } = drafted;
+  const first = firstClosing(law, method, now) ?? cityDate(now);
+  return (closing < first || closingOf(drafted) <= now) && { method, closing, first };
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s，。、,.;；:：()（）]/g, '');
+}

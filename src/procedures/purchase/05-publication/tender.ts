@@ -1,0 +1,93 @@
+import { type Case, latest } from '../../../engine/case.ts';
+import {
+  type AnswersOf,
+  choice,
+  creditCode,
+  date,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  only,
+  optional,
+  phone,
+  rows,
+  text,
+} from '../../../engine/form.ts';
+import { cityDate, instant } from '../../../law/date.ts';
+import { earliest } from '../../../law/deadline.ts';
+import type { DeadlineCode } from '../../../law/deadline-data.ts';
+import type { Law } from '../../../law/law.ts';
+import type { MethodCode } from '../../../law/method.ts';
+import { methodGrounds } from '../../../law/method-ground.ts';
+import { allowedMethods, methodLimits } from '../../../law/procurement.ts';
+import { approvedBudget } from '../02-budget/budget.ts';
+import { isByInvitation, isScored, methodsOffered } from '../method.ts';
+
+const isNotOpen = (method: unknown) => method !== 'open-tender';
+
+export const tender = form('tender', {
+  method: choice(...methodsOffered),
+  ground: only('method', isNotOpen, choice(...methodGrounds)),
+  methodReason: only('method', isNotOpen, longText({ min: 10, max: 1000 })),
+  invited: only('method', isByInvitation, rows({ code: creditCode(), name: text({ max: 60 }) })),
+  urgency: optional(longText({ min: 10, max: 1000 })),
+  ceiling: money(),
+  conditions: rows({ name: text({ max: 200 }), proof: text({ max: 200 }) }),
+  factors: only(
+    'method',
+    isScored,
+    rows({
+      name: text({ max: 100 }),
+      kind: choice('price', 'objective', 'subjective'),
+      weight: integer({ min: 1, max: 100 }),
+    }),
+  ),
+  schedule: rows(
+    {
+      share: integer({ min: 1, max: 100 }),
+      after: choice('signature', 'report', 'midterm', 'acceptance'),
+      condition: text({ max: 200 }),
+    },
+    { max: 12 },
+  ),
+  standards: rows({ name: text({ max: 100 }), standard: text({ max: 200 }) }),
+  closing: date(),
+  hour: choice('09:00', '09:30', '10:00', '14:00', '14:30', '16:00', '17:00'),
+  place: text({ min: 4, max: 100 }),
+  contact: text({ min: 2, max: 40 }),
+  contactPhone: phone(),
+  challengeContact: text({ min: 2, max: 100 }),
+  documents: files(),
+  mediaUrl: optional(text({ max: 300 })),
+});
+export type Tender = AnswersOf<typeof tender>;
+
+/** The instant up to which bids can be filed. */
+export function closingOf({ closing, hour }: Pick<Tender, 'closing' | 'hour'>): Date {
+  return instant(closing, hour);
+}
+
+/** The first day on which bids may be due when the notice goes out now; undefined where the method sets no period. */
+export function firstClosing(law: Law, method: MethodCode, now: Date): string | undefined {
+  const { preparation, notice } = methodLimits(law, method, cityDate(now));
+  return periodEnd(law, preparation ?? notice, now);
+}
+
+/** The same after a change of the documents that bears on the bids. */
+export function closingAfterChange(law: Law, method: MethodCode, now: Date): string | undefined {
+  return periodEnd(law, methodLimits(law, method, cityDate(now)).clarification, now);
+}
+
+/** Must finance approve the method before the notice goes out (政府采购法 Art 27)? */
+export function needsFinance(state: Case, law: Law, now: Date): boolean {
+  const method = latest(state, tender)?.method;
+  return allowedMethods(law, approvedBudget(state), cityDate(now)).some(
+    (each) => each.method === method && each.needs.includes('finance-approval'),
+  );
+}
+
+function periodEnd(law: Law, code: DeadlineCode | undefined, now: Date): string | undefined {
+  return code && earliest(law, code, now).date;
+}

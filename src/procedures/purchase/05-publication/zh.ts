@@ -1,0 +1,211 @@
+import { day, money, words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import { groundWords, methodWords } from '../method-words.ts';
+import type * as step from './publication.ts';
+
+const methods = methodWords('zh');
+const grounds = groundWords.zh;
+const after = {
+  signature: '签订合同后',
+  report: '报告通过后',
+  midterm: '中期检查后',
+  acceptance: '验收合格后',
+} as const;
+const factorKinds = { price: '价格', objective: '客观分', subjective: '主观分' } as const;
+
+export const publicationTexts = {
+  step: '公布信息',
+  positions: {
+    'publication.intention': { now: '采购意向已经公开，购买单位正在编采购文件' },
+    'publication.approve': { now: '购买单位负责人正在审定采购文件' },
+    'publication.supervise': { now: '财政部门正在审批采购方式' },
+    'publication.correct': { now: '等购买单位修改采购文件' },
+  },
+  actions: {
+    prepareTender: { label: '编采购文件', done: '编好了采购文件', ask: '意向公开期满后可以发公告，请编采购文件。' },
+    approveTender: { label: '同意发布', done: '同意发布采购公告', ask: '采购文件可以发布吗？' },
+    returnTender: { label: '退回修改', done: '退回了采购文件，请修改' },
+    recuseTender: { label: '我要回避', done: '回避了这次审定' },
+    superviseMethod: { label: '批准方式', done: '批准了采购方式', ask: '金额达到公开招标数额，同意用这种采购方式吗？' },
+    returnMethod: { label: '退回修改', done: '没有批准采购方式，请修改' },
+    recuseMethod: { label: '我要回避', done: '回避了这次审批' },
+    correctTender: { label: '改采购文件', done: '修改了采购文件', ask: '采购文件要修改，改好再报给负责人。' },
+  },
+  forms: {
+    tender: {
+      title: '采购文件',
+      intro: '这些内容会写进采购公告，公开给所有供应商。',
+      needs: '采购文件正文、资格条件、评审因素和分值、付款安排',
+      fields: {
+        method: { label: '采购方式', ask: '用哪种采购方式？', options: methods },
+        ground: { label: '适用情形', ask: '符合哪一种适用情形？', options: grounds },
+        methodReason: { label: '方式理由', ask: '为什么用这种方式？请写具体理由，会公开。' },
+        invited: {
+          label: '邀请名单',
+          ask: '邀请哪些供应商？例如：52230199MJ0000018E；冰城暖心社会工作服务中心',
+          columns: { code: { label: '信用代码' }, name: { label: '名称' } },
+        },
+        urgency: {
+          label: '紧急理由',
+          ask: '采购意向公开不满 30 天就要采购的，请写不可预见的紧急理由；满 30 天的请跳过。',
+        },
+        ceiling: { label: '最高限价', ask: '最高限价是多少元？不能超过批准的预算。' },
+        conditions: {
+          label: '资格条件',
+          ask: '供应商要符合哪些条件，用什么证明？例如：具有独立承担民事责任的能力；登记证书',
+          help: '不能要求注册资本、营业额、成立年限，也不能要求本地注册、本地业绩。',
+          columns: { name: { label: '条件' }, proof: { label: '证明材料' } },
+        },
+        factors: {
+          label: '评审因素',
+          ask: '评哪些因素，各多少分？合计 100 分。例如：服务方案；主观分；50',
+          columns: {
+            name: { label: '因素' },
+            kind: { label: '类别', options: factorKinds },
+            weight: { label: '分值' },
+          },
+        },
+        schedule: {
+          label: '付款安排',
+          ask: '分几次付款，各占百分之几？合计 100。例如：50；签订合同后；合同公布后 10 日内',
+          columns: {
+            share: { label: '百分比' },
+            after: { label: '节点', options: after },
+            condition: { label: '条件' },
+          },
+        },
+        standards: {
+          label: '验收标准',
+          ask: '验收时看什么、怎样算合格？例如：上门照料；次数与服务记录一致',
+          columns: { name: { label: '验收项' }, standard: { label: '合格标准' } },
+        },
+        closing: { label: '截止日期', ask: '响应文件哪一天截止？例如 2027-01-08。' },
+        hour: {
+          label: '截止时间',
+          ask: '当天几点截止并开启？',
+          options: {
+            '09:00': '09:00',
+            '09:30': '09:30',
+            '10:00': '10:00',
+            '14:00': '14:00',
+            '14:30': '14:30',
+            '16:00': '16:00',
+            '17:00': '17:00',
+          },
+        },
+        place: { label: '开启地点', ask: '在哪里开启？例如“市民大厦三楼 305 室”。' },
+        contact: { label: '联系人', ask: '供应商有问题找谁？会公开，例如“李老师”。' },
+        contactPhone: { label: '联系电话', ask: '联系电话是？会公开，例如 0451-84600000。' },
+        challengeContact: { label: '质疑接收', ask: '供应商提出质疑，由哪个部门接收、怎么联系？' },
+        documents: { label: '采购文件', ask: '请发采购文件正文的 PDF。' },
+        mediaUrl: { label: '官方媒体', ask: '如果已在政府采购网发布，请写网址；没有可以跳过。' },
+      },
+    },
+    'method-approval': {
+      title: '批准采购方式',
+      fields: {
+        number: { label: '批复文号', ask: '批复的文号是？例如“哈财采〔2026〕118号”。' },
+        note: { label: '说明', ask: '有什么要说明的？没有可以跳过。' },
+      },
+    },
+  },
+  rules: {
+    'method-allowed': {
+      refusal: ({ method, budget }) =>
+        `预算是 ${money(budget)}，这个金额不能用${words(method, methods, '、')}。请换一种采购方式。`,
+      holds: '采购方式与金额相符',
+    },
+    'ground-fits': {
+      refusal: ({ method, ground }) =>
+        `“${words(ground, grounds, '、')}”不是${words(method, methods, '、')}的适用情形。请换一种情形，或者换采购方式。`,
+      holds: '适用情形与采购方式相符',
+    },
+    'enough-invited': {
+      refusal: ({ named, least }) => `邀请了 ${named} 家，至少要 ${least} 家。请补上。`,
+      holds: '邀请的供应商够数',
+    },
+    'intention-long-enough': {
+      refusal: ({ published, from }) =>
+        `采购意向是${day(published, 'zh')}公开的，满 30 天要到${day(from, 'zh')}。请那天再提交；确实是不可预见的紧急需要，请写明理由。`,
+      holds: '采购意向公开满 30 天，或者写明了紧急理由',
+    },
+    'ceiling-within-budget': {
+      refusal: ({ ceiling, budget }) =>
+        `最高限价填的是 ${money(ceiling)}，批准的预算是 ${money(budget)}，不能超过。请改低。`,
+      holds: '最高限价没有超过预算',
+    },
+    'no-forbidden-term': {
+      refusal: ({ term, zh }) =>
+        `条件或因素里写了“${term}”。${zh}不允许用它来限制供应商，请删掉或者换成对服务本身的要求。`,
+      holds: '没有排斥供应商的条件',
+    },
+    'condition-is-no-factor': {
+      refusal: ({ name }) => `“${name}”已经是资格条件，不能再拿来打分。请从评审因素或者资格条件里去掉一处。`,
+      holds: '资格条件没有再用来打分',
+    },
+    'weights-make-hundred': {
+      refusal: ({ sum }) => `各项分值合计是 ${sum} 分，应当是 100 分。请改分值。`,
+      holds: '分值合计 100 分',
+    },
+    'price-weight-lawful': {
+      refusal: ({ weight, min, max }) =>
+        `价格分是 ${weight} 分，这种采购方式规定在 ${min} 到 ${max} 分之间。请改价格分。`,
+      holds: '价格分在规定范围内',
+    },
+    'schedule-makes-whole': {
+      refusal: ({ sum }) => `付款比例合计是 ${sum}%，应当是 100%。请改其中的比例。`,
+      holds: '付款比例合计 100%',
+    },
+    'schedule-within-caps': {
+      refusal: ({ part, percent }) =>
+        part === 'advance'
+          ? `签订合同后就付的款加起来超过了 ${percent}%。请把多出的部分放到服务开始以后。`
+          : `最后一笔不到 ${percent}%。请至少留 ${percent}% 到最后，验收合格再付。`,
+      holds: '首付和尾款都在规定范围内',
+    },
+    'bid-period-lawful': {
+      refusal: ({ method, closing, first }) =>
+        `截止日期填的是${day(closing, 'zh')}。用${words(method, methods, '、')}，今天发布的话最早是${day(first, 'zh')}。请改晚一些，给审定也留出时间。`,
+      holds: '准备时间不少于规定天数',
+    },
+    'closing-on-workday': {
+      refusal: ({ closing }) => `${day(closing, 'zh')}不是工作日，没有人开启。请选一个工作日。`,
+      holds: '截止日期是工作日',
+    },
+    'bid-period-still-lawful': {
+      refusal: ({ closing, first }) =>
+        `截止日期是${day(closing, 'zh')}，现在发布的话最早要到${day(first, 'zh')}，时间不够了。请退回修改截止日期。`,
+      holds: '现在发布，准备时间仍然够',
+    },
+  },
+  notices: {
+    tender: {
+      title: '采购公告',
+      rows: {
+        title: '项目名称',
+        item: '目录项目',
+        need: '采购需求',
+        divisions: '服务区域',
+        start: '服务开始',
+        end: '服务结束',
+        budget: '预算金额',
+        ceiling: '最高限价',
+        method: '采购方式',
+        methodReason: '采用这种方式的理由',
+        invited: '邀请的供应商',
+        conditions: '申请人的资格要求',
+        factors: '评审因素',
+        schedule: '付款安排',
+        standards: '验收标准',
+        closing: '截止日期',
+        hour: '截止和开启时间',
+        place: '开启地点',
+        contact: '联系人',
+        contactPhone: '联系电话',
+        challengeContact: '质疑接收',
+        documents: '采购文件',
+        mediaUrl: '官方媒体',
+      },
+    },
+  },
+} satisfies StepText<'publication', typeof step, typeof step.publication, 'tender'>;

@@ -1,0 +1,35 @@
+import { type Case, lastFiling, latest } from '../../../engine/case.ts';
+import type { AnswersOf, Form } from '../../../engine/form.ts';
+import type { Facts } from '../../../engine/procedure.ts';
+
+/** Every bid that was opened in this purchase, oldest first; one that is still sealed is nobody's business. */
+export function openedBids({ children }: Facts): readonly Case[] {
+  return children.filter(
+    (child) => child.procedure === 'bid' && child.entries.some(({ position }) => position === 'qualification.opened'),
+  );
+}
+
+/** Those of the running tender that wait for their judgement. */
+export function bidsToJudge(facts: Facts): readonly Case[] {
+  return openedBids(facts).filter(({ position, outcome }) => position === 'qualification.opened' && !outcome);
+}
+
+/** The organisation that stands behind a bid, as the register has it. */
+export function bidderName({ bodies }: Facts, bid: Case | undefined): string {
+  return bodies.find(({ id }) => id === bid?.bodies.supplier)?.name.zh ?? bid?.number ?? '';
+}
+
+export function bidderNames(facts: Facts, bids: readonly Case[]): string {
+  return bids.map((bid) => bidderName(facts, bid)).join('、');
+}
+
+/** Where a filing stands in the log, 0 when it was never made: what came after it belongs to the running tender. */
+export function seqOf(state: Case, action: string): number {
+  return lastFiling(state, action)?.seq ?? 0;
+}
+
+/** What was last filed on a form since the bids of the running tender were opened. */
+export function latestOfTender<F extends Form>(state: Case, form: F): AnswersOf<F> | undefined {
+  const opened = seqOf(state, 'openBids');
+  return latest({ ...state, filings: state.filings.filter(({ seq }) => seq > opened) }, form);
+}

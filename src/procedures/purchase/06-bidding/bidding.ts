@@ -1,0 +1,220 @@
+import { type Case, lastFiling, latest } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import type { Answers, AnswersOf } from '../../../engine/form.ts';
+import { choice, date, files, form, longText, optional } from '../../../engine/form.ts';
+import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { cityDate, cityTime, instant } from '../../../law/date.ts';
+import type { MethodCode } from '../../../law/method.ts';
+import { methodLimits, turnout } from '../../../law/procurement.ts';
+import { reason } from '../../common/common.ts';
+import { closingAfterChange, closingOf, tender } from '../05-publication/tender.ts';
+
+const hours = tender.fields.hour.options;
+
+export const extension = form('extension', {
+  closing: date(),
+  hour: choice(...hours),
+  reason: longText({ min: 5, max: 500 }),
+});
+type Extension = AnswersOf<typeof extension>;
+
+export const clarification = form('clarification', {
+  question: optional(longText({ max: 1000 })),
+  answer: longText({ min: 5, max: 2000 }),
+  affects: choice('yes', 'no'),
+  documents: optional(files()),
+});
+type Clarification = AnswersOf<typeof clarification>;
+
+export const failedTender = form('failed-tender', {
+  ground: choice('too-few', 'irregular', 'over-budget'),
+  reason: longText({ min: 5, max: 500 }),
+});
+type Failure = AnswersOf<typeof failedTender>;
+
+export const biddingClosed = rule('bidding-closed', '政府采购法实施条例 Art 35', ({ state, now }) => {
+  const closing = closingAt(state);
+  return closing !== undefined && now < closing && { closing: closing.toISOString() };
+});
+
+export const biddingNotClosed = rule('bidding-not-closed', 'R71', ({ state, now }) => {
+  const closing = closingAt(state);
+  return closing !== undefined && now >= closing && { closing: closing.toISOString() };
+});
+
+/** Fewer suppliers than the law wants are not opened (财政部令第87号 Art 43); two may go on in a consultation for services. */
+export const enoughBids = rule('enough-bids', '财政部令第87号 Art 43; 财库〔2015〕124号', ({ state, facts, now }) =>
+  tooFew(state, facts, now),
+);
+
+export const manyBids = rule('many-bids', '财库〔2015〕124号', ({ state, facts, now }) => {
+  const bids = submitted(facts).length;
+  const least = methodLimits(facts.law, methodOf(state), cityDate(now)).minSuppliers;
+  return bids < least && { bids, least };
+});
+
+/** Once bids enough have come and the time is over, nobody is given more of it. */
+export const extensionFair = rule('extension-fair', '财政部令第87号 Art 26', ({ state, facts, now }) => {
+  const closing = closingAt(state);
+  return closing !== undefined && now >= closing && !tooFew(state, facts, now) && { bids: submitted(facts).length };
+});
+
+export const laterClosing = rule(
+  'later-closing',
+  '财政部令第87号 Art 26',
+  ({ state, answers, now }: Situation<Extension>) => {
+    const old = closingAt(state);
+    const asked = closingOf(answers);
+    return (asked <= now || (old !== undefined && asked <= old)) && { closing: answers.closing };
+  },
+  'closing',
+);
+
+export const newClosingOnWorkday = rule(
+  'new-closing-on-workday',
+  'R70',
+  ({ answers: { closing }, facts }: Situation<Extension>) => !facts.law.calendar.isWorkday(closing) && { closing },
+  'closing',
+);
+
+/** That too few came must be so. */
+export const tooFewIsTrue = rule(
+  'too-few-is-true',
+  '政府采购法 Art 36',
+  ({ state, answers, facts, now }: Situation<Failure>) =>
+    answers.ground === 'too-few' && !tooFew(state, facts, now) && { bids: submitted(facts).length },
+  'ground',
+);
+
+export const bidding = {
+  'bidding.open': {
+    waits: ['agency', 'buyer_staff'],
+    due: ({ state }) => {
+      const documents = latest(state, tender);
+      return documents && closingOf(documents).toISOString();
+    },
+    escalates: ['buyer_head'],
+    actions: {
+      openBids: action({
+        by: ['agency', 'buyer_staff'],
+        apart: ['prepareTender', 'correctTender'],
+        gates: [biddingClosed, enoughBids],
+        warns: [manyBids],
+        goes: 'qualification.review',
+        does: ({ facts }) => [...onEach(submitted(facts), 'openBid'), ...onEach(unsubmitted(facts), 'lapseBid')],
+        tells: ['buyer_staff', 'buyer_head', 'agency'],
+      }),
+      extendDeadline: action({
+        by: 'buyer_staff',
+        form: extension,
+        gates: [extensionFair],
+        when: [laterClosing, newClosingOnWorkday],
+        until: ({ answers }) => closingOf(answers).toISOString(),
+        does: ({ answers: { closing, hour, reason: why }, facts }) =>
+          corrected(facts, { reason: why, closing, hour }, why, closing, hour),
+        tells: ['buyer_head', 'agency'],
+      }),
+      clarifyTender: action({
+        by: ['buyer_staff', 'agency'],
+        form: clarification,
+        gates: [biddingNotClosed],
+        until: (situation) => laterThanChange(situation)?.toISOString(),
+        does: (situation) => clarified(situation),
+        tells: ['buyer_head', 'agency'],
+      }),
+      declareFailed: action({
+        by: 'buyer_head',
+        form: failedTender,
+        gates: [biddingClosed],
+        when: [tooFewIsTrue],
+        goes: 'bidding.failed',
+        does: ({ answers: { ground, reason: why }, facts }) => [
+          { kind: 'publish', notice: 'failed', rows: { ground, reason: why, bids: submitted(facts).length } },
+          ...onEach(openBidsIn(facts), 'cancelBid'),
+        ],
+        tells: ['buyer_staff', 'agency', 'finance_proc'],
+      }),
+    },
+  },
+  'bidding.failed': {
+    waits: ['buyer_staff', 'buyer_head'],
+    escalates: ['group_sec'],
+    actions: {
+      restartTender: action({
+        by: ['buyer_staff', 'buyer_head'],
+        form: reason,
+        goes: 'publication.intention',
+        // Bids that outlived a later failure must not stand in the new tender.
+        does: ({ facts }) => onEach(openBidsIn(facts), 'cancelBid'),
+        tells: ['buyer_staff', 'buyer_head', 'agency'],
+      }),
+    },
+  },
+} as const satisfies Stages<'purchase', 'bidding'>;
+
+/** When bidding on a purchase closes, extensions counted; undefined while it is not open. */
+export function closingAt(purchase: Case): Date | undefined {
+  return purchase.position === 'bidding.open' && purchase.due ? new Date(purchase.due.at) : undefined;
+}
+
+/** The bids that have not ended. */
+export function openBidsIn(facts: Facts): readonly Case[] {
+  return facts.children.filter(({ procedure, outcome }) => procedure === 'bid' && !outcome);
+}
+
+/** The same act, in the name of the programme, on each of these cases. */
+export function onEach(cases: readonly Case[], name: string, answers: Answers = {}): readonly Effect[] {
+  return cases.map(({ id }) => ({ kind: 'act', on: id, action: name, answers }) as const);
+}
+
+function submitted(facts: Facts): readonly Case[] {
+  return openBidsIn(facts).filter(({ position }) => position === 'bidding.submitted');
+}
+
+function unsubmitted(facts: Facts): readonly Case[] {
+  return openBidsIn(facts).filter(({ position }) => position !== 'bidding.submitted');
+}
+
+function methodOf(state: Case): MethodCode {
+  return latest(state, tender)?.method ?? 'open-tender';
+}
+
+function tooFew(state: Case, facts: Facts, now: Date) {
+  const bids = submitted(facts).length;
+  const method = methodOf(state);
+  const today = cityDate(now);
+  const again = lastFiling(state, 'declareFailed') !== undefined;
+  if (turnout(facts.law, method, bids, today, again) !== 'failed') return undefined;
+  return { bids, least: methodLimits(facts.law, method, today).continueWith };
+}
+
+/** A change that bears on the bids leaves the bidders the days of the law; the hour stays. */
+function laterThanChange({ state, answers, facts, now }: Situation<Clarification>): Date | undefined {
+  const old = closingAt(state);
+  const first = answers.affects === 'yes' ? closingAfterChange(facts.law, methodOf(state), now) : undefined;
+  if (!old || !first || first <= cityDate(old)) return undefined;
+  return instant(first, cityTime(old));
+}
+
+function clarified(situation: Situation<Clarification>): readonly Effect[] {
+  const { question, answer } = situation.answers;
+  const later = laterThanChange(situation);
+  const rows = {
+    ...(question && { question }),
+    answer,
+    ...(later && { closing: cityDate(later), hour: cityTime(later) }),
+  };
+  return corrected(situation.facts, rows, answer, rows.closing, rows.hour);
+}
+
+/** Tells the public and every bidder of a change. */
+function corrected(
+  facts: Facts,
+  rows: Readonly<Record<string, string>>,
+  what: string,
+  closing: string | undefined,
+  hour: string | undefined,
+): readonly Effect[] {
+  const told = { what, ...(closing && { closing }), ...(hour && { hour }) };
+  return [{ kind: 'publish', notice: 'correction', rows }, ...onEach(openBidsIn(facts), 'noteCorrection', told)];
+}

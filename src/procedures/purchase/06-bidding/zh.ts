@@ -1,0 +1,122 @@
+import { day, moment } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './bidding.ts';
+
+const hours = {
+  '09:00': '09:00',
+  '09:30': '09:30',
+  '10:00': '10:00',
+  '14:00': '14:00',
+  '14:30': '14:30',
+  '16:00': '16:00',
+  '17:00': '17:00',
+} as const;
+
+export const biddingTexts = {
+  step: '项目申报',
+  positions: {
+    'bidding.open': { now: '正在接受申报，截止前内容谁都看不到' },
+    'bidding.failed': { now: '这次采购没有成功，等购买单位决定下一步' },
+  },
+  actions: {
+    openBids: { label: '开启', done: '开启了响应文件', ask: '申报已经截止，现在开启吗？' },
+    extendDeadline: { label: '延长截止', done: '延长了截止时间' },
+    clarifyTender: { label: '澄清修改', done: '澄清了采购文件' },
+    declareFailed: { label: '终止采购', done: '宣布这次采购终止' },
+    restartTender: { label: '重新采购', done: '重新开始采购', ask: '要重新采购吗？重新编采购文件就可以再发公告。' },
+  },
+  forms: {
+    extension: {
+      title: '延长截止时间',
+      intro: '会发更正公告，并告诉已经申报的组织。',
+      fields: {
+        closing: { label: '新的截止日期', ask: '延到哪一天？例如 2027-01-15。' },
+        hour: { label: '截止时间', ask: '当天几点截止？', options: hours },
+        reason: { label: '理由', ask: '为什么延长？会公开。' },
+      },
+    },
+    clarification: {
+      title: '澄清或修改采购文件',
+      intro: '会发更正公告，并告诉已经申报的组织；提问的人不公开。',
+      fields: {
+        question: { label: '问题', ask: '供应商问了什么？请不要写是谁问的；不是因为提问的，可以跳过。' },
+        answer: { label: '澄清内容', ask: '怎么答复，或者改了什么？' },
+        affects: {
+          label: '影响编制',
+          ask: '会不会影响供应商编制响应文件？会的话，剩下的时间不够规定天数就自动顺延。',
+          options: { yes: '会影响', no: '不影响' },
+        },
+        documents: { label: '附件', ask: '有修改后的文件，请发来；没有可以跳过。' },
+      },
+    },
+    'failed-tender': {
+      title: '终止采购',
+      intro: '会发终止公告，已经申报的组织会收到通知。',
+      fields: {
+        ground: {
+          label: '原因',
+          ask: '因为什么终止？',
+          options: { 'too-few': '供应商不足', irregular: '影响公正的情形', 'over-budget': '报价都超过预算' },
+        },
+        reason: { label: '说明', ask: '请写具体情况，会公开。' },
+      },
+    },
+  },
+  rules: {
+    'bidding-closed': {
+      refusal: ({ closing }) => `申报到${moment(closing, 'zh')}截止，截止前谁都不能开启。到时候再来。`,
+      holds: '申报已经截止',
+    },
+    'bidding-not-closed': {
+      refusal: ({ closing }) => `申报在${moment(closing, 'zh')}已经截止，采购文件不能再改。`,
+      holds: '申报还没有截止',
+    },
+    'enough-bids': {
+      refusal: ({ bids, least }) =>
+        `到截止时间收到 ${bids} 份，至少要 ${least} 份才能继续。可以延长截止时间，或者由负责人终止后重新采购。`,
+      holds: '申报的份数够继续',
+    },
+    'many-bids': {
+      refusal: ({ bids, least }) => `收到 ${bids} 份，不到通常要求的 ${least} 份；购买服务的磋商，有 2 家可以继续。`,
+      holds: '申报的份数达到通常要求',
+    },
+    'extension-fair': {
+      refusal: ({ bids }) => `申报已经截止，收到 ${bids} 份，够继续了，不能再延长。请开启。`,
+      holds: '可以延长截止时间',
+    },
+    'later-closing': {
+      refusal: ({ closing }) => `新的截止日期填的是${day(closing, 'zh')}，应当晚于现在的截止时间。请改晚一些。`,
+      holds: '新的截止时间晚于原来的',
+    },
+    'new-closing-on-workday': {
+      refusal: ({ closing }) => `${day(closing, 'zh')}不是工作日，没有人开启。请选一个工作日。`,
+      holds: '新的截止日期是工作日',
+    },
+    'too-few-is-true': {
+      refusal: ({ bids }) => `收到 ${bids} 份，够继续，不能说供应商不足。有别的原因请选别的；没有的话，请开启。`,
+      holds: '终止的原因与份数相符',
+    },
+  },
+  notices: {
+    correction: {
+      title: '更正公告',
+      rows: {
+        reason: '更正理由',
+        question: '问题',
+        answer: '澄清或修改内容',
+        closing: '新的截止日期',
+        hour: '截止时间',
+      },
+    },
+    failed: {
+      title: '终止公告',
+      rows: {
+        ground: '终止原因',
+        reason: '具体情况',
+        bids: '收到份数',
+        bidders: '申报家数',
+        qualified: '资格合格家数',
+      },
+    },
+  },
+} satisfies StepText<'bidding', typeof step, typeof step.bidding, 'correction' | 'failed'>;

@@ -1,0 +1,252 @@
+import { type Case, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import { type AnswersOf, choice, consent, date, form, longText, reference, rows, text } from '../../../engine/form.ts';
+import { action, type Facts, type Reading, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { cityDate } from '../../../law/date.ts';
+import { methodLimits, turnout } from '../../../law/procurement.ts';
+import type { Role } from '../../../names.ts';
+import { recuses, returnsTo } from '../../common/common.ts';
+import { tender } from '../05-publication/tender.ts';
+import { bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
+import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
+
+/** A reason for failing must say which condition is not met, so a word is not enough. */
+const leastReason = 10;
+
+export const bidderJudgement = form('bidder-judgement', {
+  verdicts: rows(
+    { bid: reference('bids'), outcome: choice('pass', 'fail'), grounds: text({ min: 2, max: 200 }) },
+    { each: 'bids' },
+  ),
+  sameStandard: consent(),
+});
+type Judgement = AnswersOf<typeof bidderJudgement>;
+
+export const registryConfirmation = form('registry-confirmation', {
+  entries: rows(
+    {
+      bid: reference('bids'),
+      registered: choice('yes', 'no'),
+      credit: choice('clean', 'listed'),
+      creditChecked: date(),
+    },
+    { each: 'bids' },
+  ),
+});
+type Registry = AnswersOf<typeof registryConfirmation>;
+
+export const failedQualification = form('failed-qualification', { reason: longText({ min: 10, max: 500 }) });
+
+export const everyBidJudged = rule(
+  'every-bid-judged',
+  '财政部令第87号 Art 44',
+  ({ answers, facts }: Situation<Judgement>) => unanswered(facts, answers.verdicts),
+  'verdicts',
+);
+
+export const failuresReasoned = rule(
+  'failures-reasoned',
+  '财政部令第87号 Art 69',
+  ({ answers, facts }: Situation<Judgement>) => {
+    const bare = answers.verdicts.find(({ outcome, grounds }) => outcome === 'fail' && grounds.length < leastReason);
+    return bare && { bidder: bidderName(facts, bidOf(facts, bare.bid)), given: bare.grounds, least: leastReason };
+  },
+  'verdicts',
+);
+
+export const everyBidLookedUp = rule(
+  'every-bid-looked-up',
+  '财政部令第87号 Art 44',
+  ({ answers, facts }: Situation<Registry>) => unanswered(facts, answers.entries),
+  'entries',
+);
+
+export const creditCheckedByNow = rule(
+  'credit-checked-by-now',
+  '财库〔2016〕125号',
+  ({ answers, now }: Situation<Registry>) => {
+    const ahead = answers.entries.find(({ creditChecked }) => creditChecked > cityDate(now));
+    return ahead && { date: ahead.creditChecked };
+  },
+  'entries',
+);
+
+/** Whoever is not in the register, or is on a list of the dishonest, cannot have passed. */
+export const judgedAsRegistered = rule('judged-as-registered', '政府采购法 Art 22', ({ state, facts }) => {
+  const entries = latestOfTender(state, registryConfirmation)?.entries ?? [];
+  const barred = entries.find(
+    ({ bid, registered, credit }) => (registered === 'no' || credit === 'listed') && passed(state).includes(bid),
+  );
+  return barred && { bidder: bidderName(facts, bidOf(facts, barred.bid)), registered: barred.registered };
+});
+
+export const enoughQualified = rule('enough-qualified', '政府采购法 Art 36', (situation) => {
+  const found = qualifiedCount(situation);
+  return found.failed && { count: found.count, least: found.least };
+});
+
+export const tooFewQualified = rule('too-few-qualified', '政府采购法 Art 36', (situation) => {
+  const found = qualifiedCount(situation);
+  return !found.failed && { count: found.count, least: found.least };
+});
+
+/** The bids that may be evaluated, by id: those that passed the last judgement. */
+export function passed(state: Case): readonly string[] {
+  const verdicts = latestOfTender(state, bidderJudgement)?.verdicts ?? [];
+  return verdicts.filter(({ outcome }) => outcome === 'pass').map(({ bid }) => bid);
+}
+
+export function qualifiedBids(state: Case, { children }: Facts): readonly Case[] {
+  const ids = passed(state);
+  return children.filter(({ id }) => ids.includes(id));
+}
+
+const reviewers = ['buyer_staff', 'civil_affairs'] as const satisfies readonly Role[];
+const buyers = ['buyer_staff', 'buyer_head'] as const satisfies readonly Role[];
+
+/** The list of the qualified is internal until the award. */
+const internal = rolesOnly(
+  ...buyers,
+  'agency',
+  'expert',
+  'civil_affairs',
+  'finance_proc',
+  'audit',
+  'supervision',
+  'auditor',
+);
+
+export const qualification = {
+  'qualification.review': {
+    waits: (state) => missing(state).map((role): Waiting => ({ role })),
+    due: 'QUAL_REV',
+    escalates: ['buyer_head', 'group_sec'],
+    actions: {
+      judgeBidders: action({
+        by: 'buyer_staff',
+        form: bidderJudgement,
+        prefill: ({ state }) => latestOfTender(state, bidderJudgement),
+        when: [everyBidJudged, failuresReasoned],
+        goes: (situation) => onceBoth(situation),
+        tells: ['buyer_head'],
+        readers: internal,
+      }),
+      confirmRegistry: action({
+        by: 'civil_affairs',
+        form: registryConfirmation,
+        prefill: ({ state }) => latestOfTender(state, registryConfirmation),
+        when: [everyBidLookedUp, creditCheckedByNow],
+        goes: (situation) => onceBoth(situation),
+        tells: ['buyer_head'],
+        readers: internal,
+      }),
+      recuseQualification: recuses(reviewers),
+    },
+  },
+  'qualification.sign': {
+    waits: 'buyer_head',
+    due: ({ state }) => state.due?.at,
+    escalates: ['group_sec'],
+    actions: {
+      signQualification: action({
+        by: 'buyer_head',
+        apart: ['judgeBidders'],
+        gates: [enoughQualified, judgedAsRegistered],
+        goes: 'evaluation.panel',
+        does: ({ state, facts }) => judgements(state, facts),
+        tells: ['buyer_staff', 'agency'],
+        readers: internal,
+      }),
+      declareFailedQualification: action({
+        by: 'buyer_head',
+        apart: ['judgeBidders'],
+        form: failedQualification,
+        gates: [tooFewQualified],
+        goes: 'bidding.failed',
+        does: ({ state, facts, answers }) => [
+          ...failures(state, facts),
+          ...onEach(stillOpen(state, facts), 'cancelBid'),
+          {
+            kind: 'publish',
+            notice: 'failed',
+            rows: { reason: answers.reason, qualified: passed(state).length, bidders: bidsToJudge(facts).length },
+          },
+        ],
+        tells: ['buyer_staff', 'agency', 'finance_proc'],
+      }),
+      returnQualification: returnsTo(
+        'qualification.review',
+        'buyer_head',
+        reviewers,
+        [enoughQualified, judgedAsRegistered],
+        [tooFewQualified],
+      ),
+      recuseQualificationSigning: recuses('buyer_head'),
+    },
+  },
+} as const satisfies Stages<'purchase', 'qualification'>;
+
+/** Who has not filed since the bids were opened; until the other one has, what was filed can be filed anew. */
+function missing(state: Case): readonly Role[] {
+  const opened = seqOf(state, 'openBids');
+  const filed = state.filings.filter(
+    ({ action: name, seq, round, by }) =>
+      (name === 'judgeBidders' || name === 'confirmRegistry') &&
+      seq > opened &&
+      round === state.round &&
+      !hasSteppedBack(state, by.person),
+  );
+  return reviewers.filter((role) => !filed.some(({ by }) => by.role === role));
+}
+
+/** The list can be signed when the other one has filed too. */
+function onceBoth({ state, by }: Situation<unknown>): 'qualification.sign' | undefined {
+  return missing(state).every((role) => role === by.role) ? 'qualification.sign' : undefined;
+}
+
+function unanswered(facts: Facts, given: readonly { readonly bid: string }[]) {
+  const open = bidsToJudge(facts);
+  // Once the list is signed, what was filed is looked at without the bids it was filed for.
+  if (open.length === 0) return false;
+  const left = open.filter(({ id }) => given.filter(({ bid }) => bid === id).length !== 1);
+  return (left.length > 0 || given.length !== open.length) && { missing: bidderNames(facts, left) };
+}
+
+function qualifiedCount({ state, facts, now }: Situation<unknown>) {
+  const today = cityDate(now);
+  const count = passed(state).length;
+  const method = latest(state, tender)?.method ?? 'open-tender';
+  const least = methodLimits(facts.law, method, today).continueWith;
+  return { count, least, failed: turnout(facts.law, method, count, today) === 'failed' };
+}
+
+function failures(state: Case, facts: Facts): readonly Effect[] {
+  return judgements(state, facts).filter((effect) => effect.action === 'failQualification');
+}
+
+/** Bids that the failure of the tender ends, though they passed. */
+function stillOpen(state: Case, facts: Facts): readonly Case[] {
+  const ids = passed(state);
+  return openBidsIn(facts).filter(({ id }) => ids.includes(id));
+}
+
+function judgements(state: Case, facts: Facts) {
+  const verdicts = latestOfTender(state, bidderJudgement)?.verdicts ?? [];
+  const open = bidsToJudge(facts);
+  return verdicts
+    .filter(({ bid }) => open.some(({ id }) => id === bid))
+    .map(({ bid, outcome, grounds }) =>
+      outcome === 'pass'
+        ? ({ kind: 'act', on: bid, action: 'qualify', answers: {} } as const)
+        : ({ kind: 'act', on: bid, action: 'failQualification', answers: { reason: grounds } } as const),
+    ) satisfies readonly Effect[];
+}
+
+function bidOf({ children }: Facts, id: string): Case | undefined {
+  return children.find((child) => child.id === id);
+}
+
+/** Read by the holders of these roles on the case alone. */
+function rolesOnly(...roles: Reading['roles']): (reading: Reading) => boolean {
+  return (reading) => reading.roles.some((role) => roles.includes(role));
+}

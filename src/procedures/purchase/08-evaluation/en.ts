@@ -1,0 +1,243 @@
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './evaluation.ts';
+
+export const evaluationTexts = {
+  step: 'Evaluation of bids',
+  positions: {
+    'evaluation.panel': { now: 'The panel is being put together' },
+    'evaluation.scoring': { now: 'The panel is scoring; nobody sees another’s points until all are in' },
+    'evaluation.report': { now: 'The procurement agent is drawing up the result' },
+  },
+  actions: {
+    namePanel: {
+      label: 'Name panel',
+      done: 'named the panel',
+      ask: 'The bidders are checked. Draw the experts and name the panel.',
+    },
+    declareNoConflict: {
+      label: 'No interest',
+      done: 'declared to have no interest in any bidder',
+      ask: 'You’re asked to evaluate. Have you any interest in one of the bidders? If so, step back.',
+    },
+    recusePanelMember: { label: 'Step back', done: 'stepped back from the panel' },
+    replaceMember: { label: 'Replace', done: 'replaced a member of the panel' },
+    stopEvaluation: { label: 'Stop', done: 'stopped the evaluation' },
+    scoreBids: { label: 'Score', done: 'handed in a score sheet', ask: 'Score each bid by the published factors.' },
+    concludeEvaluation: {
+      label: 'Report',
+      done: 'issued the evaluation report',
+      ask: 'All points are in. Check them and issue the report.',
+    },
+    reopenScoring: { label: 'Evaluate again', done: 'had the bids evaluated again' },
+  },
+  forms: {
+    panel: {
+      title: 'Name the panel',
+      intro: 'An odd number, at least two thirds experts. The names stay secret until the award is public.',
+      needs: 'the record of the draw',
+      fields: {
+        members: {
+          label: 'Members',
+          ask: 'Who sits on the panel? Choose each member.',
+          help: 'Whoever works for the buyer counts as its representative.',
+        },
+        chair: { label: 'Chair', ask: 'Who chairs? A representative of the buyer can’t.' },
+        draw: { label: 'Record of the draw', ask: 'What’s the number of the record? For example “Draw 2027-018”.' },
+      },
+    },
+    'panel-change': {
+      title: 'Replace a member',
+      intro: 'Points given by the one who leaves no longer count.',
+      fields: {
+        leaves: { label: 'Leaves', ask: 'Who leaves?' },
+        joins: { label: 'Joins', ask: 'Who joins?' },
+        draw: { label: 'Record of the draw', ask: 'What’s the number of the record? For example “Draw 2027-019”.' },
+        reason: { label: 'Reason', ask: 'Why? For example “stepped back” or “did not come”.' },
+      },
+    },
+    'no-conflict': {
+      title: 'Declaration of no interest',
+      fields: {
+        noInterest: {
+          label: 'No interest',
+          ask: 'I declare that in the last three years I have held no post or share in any bidder, am not related to its head, and have no other tie that could make me partial. Do you confirm?',
+        },
+        secrecy: {
+          label: 'Secrecy',
+          ask: 'I promise to keep the evaluation secret and to score on my own. Do you confirm?',
+        },
+      },
+    },
+    'score-sheet': {
+      title: 'Score sheet',
+      intro:
+        'Every bid and factor gets points; the price is scored by its formula. Nobody sees your points until all are in.',
+      fields: {
+        scores: {
+          label: 'Points',
+          ask: 'How many points for each bid and factor? For example: Sunset Care Centre; Service plan; 42',
+          columns: { bid: { label: 'Bidder' }, factor: { label: 'Factor' }, score: { label: 'Points' } },
+        },
+        remarks: { label: 'Remarks', ask: 'Anything to explain? If not, skip this.' },
+      },
+    },
+    'scoring-reopened': {
+      title: 'Evaluate again',
+      intro: 'Only four cases allow it. All points given so far lapse, and procurement supervision is told.',
+      fields: {
+        ground: {
+          label: 'Case',
+          ask: 'Which case is it?',
+          options: {
+            arithmetic: 'wrong sum',
+            'out-of-range': 'points out of range',
+            'objective-differs': 'facts scored unequally',
+            abnormal: 'abnormally high or low',
+          },
+        },
+        reason: { label: 'Explanation', ask: 'Which factor and which bidder?' },
+      },
+    },
+    'evaluation-report': {
+      title: 'Evaluation report',
+      intro: 'The ranking follows from the published formula; you don’t enter it.',
+      fields: {
+        lowPrices: {
+          label: 'Low prices',
+          ask: 'Is any price abnormally low? Say whether its bidder could prove it, and how; if none is, skip this. For example: Sunset Care Centre; not proven; no cost records',
+          columns: {
+            bid: { label: 'Bidder' },
+            proven: { label: 'Finding', options: { yes: 'proven', no: 'not proven' } },
+            grounds: { label: 'Grounds' },
+          },
+        },
+        tieOrder: {
+          label: 'Order of ties',
+          ask: 'Who comes first, by the documents’ own rule, among those equal in points and price? If none are, skip this.',
+        },
+        summary: { label: 'Opinion', ask: 'How did the evaluation go, and whom does the panel recommend?' },
+        dissent: { label: 'Dissent', ask: 'Did a member disagree, and why? If not, skip this.' },
+        signedByAll: {
+          label: 'Signed by all',
+          ask: 'I confirm that all members signed, and that whoever refused without a reason counts as agreeing. Do you confirm?',
+        },
+      },
+    },
+    'evaluation-stopped': {
+      title: 'Stop the evaluation',
+      intro: 'A notice goes out and the bidders are told.',
+      fields: {
+        ground: {
+          label: 'Reason',
+          ask: 'Why is it stopped?',
+          options: { 'document-defect': 'flawed documents', 'too-few-valid': 'too few valid bids', other: 'other' },
+        },
+        reason: { label: 'Explanation', ask: 'What happened? This will be public.' },
+      },
+    },
+  },
+  rules: {
+    'panel-large-enough': {
+      refusal: ({ members, least }) =>
+        `${members} members are chosen; this method and amount need ${least}. Draw more experts.`,
+      holds: 'The panel is large enough',
+    },
+    'panel-odd': {
+      refusal: ({ members }) => `${members} members could be evenly split. Add or drop one to make the number odd.`,
+      holds: 'The panel is odd in number',
+    },
+    'panel-of-experts': {
+      refusal: ({ members, experts, leastExperts }) =>
+        `${experts} of ${members} members are experts; two thirds, that is ${leastExperts}, are needed. Choose fewer of the buyer’s people.`,
+      holds: 'At least two thirds are experts',
+    },
+    'chair-is-member': {
+      refusal: () => 'The chair must be one of the members. Choose another chair, or add this person first.',
+      holds: 'The chair is a member',
+    },
+    'chair-not-buyers': {
+      refusal: ({ chair }) => `${chair} works for the buyer and can’t chair. Choose an expert.`,
+      holds: 'The chair is not from the buyer',
+    },
+    'members-independent': {
+      refusal: ({ person, bidder }) => `${person} belongs to ${bidder}, which is bidding. Choose somebody else.`,
+      holds: 'No member belongs to a bidder',
+    },
+    'members-are-experts': {
+      refusal: ({ person }) => `${person} is no panel expert and can’t sit on the panel. Draw from the experts.`,
+      holds: 'Every member is a panel expert',
+    },
+    'joiner-is-expert': {
+      refusal: ({ person }) => `${person} is no panel expert and can’t join the panel. Draw from the experts.`,
+      holds: 'Whoever joins is a panel expert',
+    },
+    'panel-not-named': {
+      refusal: () => 'The panel is named already. To change it, replace a member.',
+      holds: 'The panel is not named yet',
+    },
+    'panel-named': {
+      refusal: () => 'There is no panel yet, so nobody can be replaced. Name it first.',
+      holds: 'The panel is named',
+    },
+    'not-yet-declared': {
+      refusal: () => 'You’ve declared this already; there’s nothing more to do.',
+      holds: 'Not declared yet',
+    },
+    'leaver-is-member': {
+      refusal: ({ person }) => `${person} isn’t on the panel. Choose a member.`,
+      holds: 'The one who leaves is a member',
+    },
+    'joiner-is-new': {
+      refusal: ({ person }) => `${person} is on the panel already, or stepped back. Choose somebody else.`,
+      holds: 'The one who joins is new',
+    },
+    'joiner-independent': {
+      refusal: ({ person, bidder }) => `${person} belongs to ${bidder}, which is bidding. Choose somebody else.`,
+      holds: 'The new member belongs to no bidder',
+    },
+    'still-of-experts': {
+      refusal: ({ experts, least }) =>
+        `That would leave ${experts} experts; ${least} are needed. Choose an expert instead.`,
+      holds: 'Experts still make two thirds',
+    },
+    'not-yet-scored': {
+      refusal: () =>
+        'Your sheet is in and can’t be changed. Only four cases allow a new evaluation; tell the procurement agent.',
+      holds: 'No sheet handed in yet',
+    },
+    'sheet-complete': {
+      refusal: ({ given, wanted, bidder, factor }) =>
+        `${given} rows are filled in and ${wanted} are needed, one for each bid and factor.${bidder ? ` Missing, for example: “${factor}” of ${bidder}.` : ''} Complete the sheet.`,
+      holds: 'Every bid and factor has points',
+    },
+    'score-within-weight': {
+      refusal: ({ bidder, factor, score, most }) =>
+        `“${factor}” of ${bidder} got ${score} points; the published most is ${most}. Give between 0 and ${most}.`,
+      holds: 'All points are within the published range',
+    },
+    'objective-scores-agree': {
+      refusal: ({ bidder, factor }) =>
+        `“${factor}” of ${bidder} is a matter of fact, yet the members’ points differ. Look into it; if need be, evaluate again.`,
+      holds: 'Facts are scored alike',
+    },
+    'low-prices-explained': {
+      refusal: ({ bidders }) =>
+        `Abnormally low: ${bidders}. The bidder gets at least 30 minutes to explain; then record under “Low prices” whether it could.`,
+      holds: 'Every low price has its finding',
+    },
+    'someone-ranked': {
+      refusal: () => 'No bid is left to be ranked. Stop the evaluation.',
+      holds: 'There is somebody to recommend',
+    },
+    'ties-ordered': {
+      refusal: ({ bidders }) =>
+        `${bidders} are equal in points and price. Put them in order under “Order of ties”, by the documents’ own rule.`,
+      holds: 'No two share a rank',
+    },
+    'points-were-given': {
+      refusal: () => 'Here the lowest price decides and no points were given, so there’s nothing to evaluate again.',
+      holds: 'There are points to look at again',
+    },
+  },
+  notices: {},
+} satisfies StepText<'evaluation', typeof step, typeof step.evaluation>;

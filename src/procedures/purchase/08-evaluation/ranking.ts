@@ -1,0 +1,57 @@
+import { type Case, latest } from '../../../engine/case.ts';
+import type { Facts } from '../../../engine/procedure.ts';
+import { type Factor, type Offer, type Ranked, ranking, type ScoreSheet } from '../../../law/scoring.ts';
+import { tender } from '../05-publication/tender.ts';
+import { qualifiedBids } from '../07-qualification/qualification.ts';
+import { bidForm } from '../bid/bid.ts';
+import { isScored } from '../method.ts';
+
+/** All points, where nothing but the price is compared. */
+const whole = 100;
+
+/** What the panel gives points for, by the published documents; nothing where the price alone decides. */
+export function factorsOf(state: Case): readonly Factor[] {
+  return published(state)
+    .filter(({ kind }) => kind !== 'price')
+    .map(({ name, kind, weight }) => ({ key: name, max: weight, objective: kind === 'objective' }));
+}
+
+/** The qualified bids with their prices, in fen. */
+export function offersOf(state: Case, facts: Facts): readonly Offer[] {
+  return qualifiedBids(state, facts).flatMap((bid) => {
+    const price = latest(bid, bidForm)?.price;
+    return price === undefined ? [] : [{ supplier: bid.id, price }];
+  });
+}
+
+/** What a report says of the prices and ties that the formula leaves to it. */
+export interface Findings {
+  readonly lowPrices?: readonly { readonly bid: string; readonly proven: 'yes' | 'no' }[] | undefined;
+  readonly tieOrder?: readonly string[] | undefined;
+}
+
+/** The ranking by the published formula; a price too low to be proven is left out of it (财库〔2026〕2号). */
+export function rankedBy(
+  state: Case,
+  facts: Facts,
+  findings: Findings,
+  sheets: readonly ScoreSheet[],
+): readonly Ranked[] {
+  const refused = (findings.lowPrices ?? []).filter(({ proven }) => proven === 'no').map(({ bid }) => bid);
+  const offers = offersOf(state, facts).filter(({ supplier }) => !refused.includes(supplier));
+  if (offers.length === 0) return [];
+  const factors = factorsOf(state);
+  const { tieOrder } = findings;
+  return ranking({ offers, factors, priceWeight: priceWeight(state), sheets, ...(tieOrder && { tieOrder }) });
+}
+
+function priceWeight(state: Case): number {
+  const factors = published(state);
+  if (factors.length === 0) return whole;
+  return factors.filter(({ kind }) => kind === 'price').reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function published(state: Case) {
+  const documents = latest(state, tender);
+  return documents && isScored(documents.method) ? (documents.factors ?? []) : [];
+}

@@ -1,0 +1,211 @@
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './evaluation.ts';
+
+export const evaluationTexts = {
+  step: '竞标评审',
+  positions: {
+    'evaluation.panel': { now: '正在组成评审小组' },
+    'evaluation.scoring': { now: '评审小组正在各自打分，交齐以前互相看不到' },
+    'evaluation.report': { now: '采购代理机构正在汇总评审结果' },
+  },
+  actions: {
+    namePanel: { label: '组成小组', done: '组成了评审小组', ask: '资格审查完了，请抽取专家、组成评审小组。' },
+    declareNoConflict: {
+      label: '声明无涉',
+      done: '声明了与各家没有利害关系',
+      ask: '请您参加评审。您与参加的各家有没有利害关系？有的话请回避。',
+    },
+    recusePanelMember: { label: '我要回避', done: '回避了评审' },
+    replaceMember: { label: '换人', done: '更换了评审小组成员' },
+    stopEvaluation: { label: '终止评审', done: '终止了评审' },
+    scoreBids: { label: '打分', done: '交了评分表', ask: '请按公布的评审因素给各家打分。' },
+    concludeEvaluation: { label: '出具报告', done: '出具了评审报告', ask: '评分已经交齐，请核对后出具评审报告。' },
+    reopenScoring: { label: '重新评审', done: '要求重新评审' },
+  },
+  forms: {
+    panel: {
+      title: '组成评审小组',
+      intro: '人数是单数，专家不少于三分之二；名单在中标公告以前保密。',
+      needs: '专家抽取记录',
+      fields: {
+        members: { label: '成员', ask: '评审小组有哪些人？请逐个选。', help: '在购买单位任职的，算购买单位的代表。' },
+        chair: { label: '组长', ask: '谁当组长？购买单位的代表不能当。' },
+        draw: { label: '抽取记录', ask: '专家抽取记录的编号是什么？例如“哈采抽 2027-018”。' },
+      },
+    },
+    'panel-change': {
+      title: '更换评审小组成员',
+      intro: '换下的人打过的分作废。',
+      fields: {
+        leaves: { label: '换下', ask: '换下哪一位？' },
+        joins: { label: '换上', ask: '换上哪一位？' },
+        draw: { label: '抽取记录', ask: '补抽记录的编号是什么？例如“哈采抽 2027-019”。' },
+        reason: { label: '理由', ask: '为什么换？例如“本人回避”“未到场”。' },
+      },
+    },
+    'no-conflict': {
+      title: '无利害关系声明',
+      fields: {
+        noInterest: {
+          label: '无利害关系',
+          ask: '我声明：三年内没有在参加的各家任职、持股，与其负责人没有亲属关系，也没有其他可能影响公正的关系。您确认吗？',
+        },
+        secrecy: { label: '保密', ask: '我承诺：不透露评审情况，独立打分。您确认吗？' },
+      },
+    },
+    'score-sheet': {
+      title: '评分表',
+      intro: '每家每项都要打分；报价由公式算，不用打。全部交齐以前，别人看不到您的分。',
+      fields: {
+        scores: {
+          label: '评分',
+          ask: '各家各项打多少分？例如：夕阳红养老服务中心；服务方案；42',
+          columns: { bid: { label: '供应商' }, factor: { label: '评审因素' }, score: { label: '分数' } },
+        },
+        remarks: { label: '评语', ask: '有要说明的吗？没有可以跳过。' },
+      },
+    },
+    'scoring-reopened': {
+      title: '重新评审',
+      intro: '只有四种情形可以重新评审；原来的评分全部作废，要报采购监管处。',
+      fields: {
+        ground: {
+          label: '情形',
+          ask: '属于哪一种？',
+          options: {
+            arithmetic: '分值汇总算错',
+            'out-of-range': '分项超出范围',
+            'objective-differs': '客观分不一致',
+            abnormal: '畸高或畸低',
+          },
+        },
+        reason: { label: '说明', ask: '具体是哪一项、哪一家？' },
+      },
+    },
+    'evaluation-report': {
+      title: '评审报告',
+      intro: '名次按公布的公式算出，不用填。',
+      fields: {
+        lowPrices: {
+          label: '偏低报价',
+          ask: '有报价明显偏低的吗？请写各家说明得通不通、依据是什么；没有可以跳过。例如：夕阳红养老服务中心；不能证明；没有提供成本材料',
+          columns: {
+            bid: { label: '供应商' },
+            proven: { label: '结论', options: { yes: '能够证明', no: '不能证明' } },
+            grounds: { label: '依据' },
+          },
+        },
+        tieOrder: {
+          label: '并列排序',
+          ask: '得分和报价都相同的，按采购文件的规则先后怎么排？没有并列可以跳过。',
+        },
+        summary: { label: '评审意见', ask: '请写评审情况和推荐意见。' },
+        dissent: { label: '不同意见', ask: '有成员持不同意见吗？请写意见和理由；没有可以跳过。' },
+        signedByAll: { label: '全体签字', ask: '我确认：报告由全体成员签字，拒签又不说明理由的视为同意。您确认吗？' },
+      },
+    },
+    'evaluation-stopped': {
+      title: '终止评审',
+      intro: '会发终止公告，参加的组织会收到通知。',
+      fields: {
+        ground: {
+          label: '原因',
+          ask: '因为什么终止？',
+          options: { 'document-defect': '采购文件有缺陷', 'too-few-valid': '有效响应不足', other: '其他' },
+        },
+        reason: { label: '说明', ask: '请写具体情况，会公开。' },
+      },
+    },
+  },
+  rules: {
+    'panel-large-enough': {
+      refusal: ({ members, least }) => `选了 ${members} 人，按采购方式和金额至少要 ${least} 人。请再抽取。`,
+      holds: '评审小组人数足够',
+    },
+    'panel-odd': {
+      refusal: ({ members }) => `选了 ${members} 人，是双数，表决可能打平。请增减一人，凑成单数。`,
+      holds: '评审小组是单数',
+    },
+    'panel-of-experts': {
+      refusal: ({ members, experts, leastExperts }) =>
+        `${members} 人里专家 ${experts} 人，至少要 ${leastExperts} 人（三分之二）。请少选购买单位的人，多抽专家。`,
+      holds: '专家不少于三分之二',
+    },
+    'chair-is-member': {
+      refusal: () => '组长要从小组成员里选。请换一位，或者先把他加进成员。',
+      holds: '组长是小组成员',
+    },
+    'chair-not-buyers': {
+      refusal: ({ chair }) => `${chair}在购买单位任职，不能当组长。请选一位专家。`,
+      holds: '组长不是购买单位的人',
+    },
+    'members-independent': {
+      refusal: ({ person, bidder }) => `${person}在参加竞标的${bidder}任职，要回避。请换一位。`,
+      holds: '成员与各家没有任职关系',
+    },
+    'members-are-experts': {
+      refusal: ({ person }) => `${person}不在评审专家名单里，不能进评审小组。请从专家里抽取。`,
+      holds: '成员都是专家库里的',
+    },
+    'joiner-is-expert': {
+      refusal: ({ person }) => `${person}不在评审专家名单里，不能补进评审小组。请从专家里抽取。`,
+      holds: '补进来的是专家库里的',
+    },
+    'panel-not-named': { refusal: () => '评审小组已经组成。要换人请用“换人”。', holds: '评审小组还没有组成' },
+    'panel-named': { refusal: () => '评审小组还没有组成，没有人可换。请先组成小组。', holds: '评审小组已经组成' },
+    'not-yet-declared': { refusal: () => '您已经声明过了，不用再声明。', holds: '还没有声明' },
+    'leaver-is-member': {
+      refusal: ({ person }) => `${person}不在评审小组里，不用换。请选一位成员。`,
+      holds: '换下的是小组成员',
+    },
+    'joiner-is-new': {
+      refusal: ({ person }) => `${person}已经在小组里，或者已经回避。请另选一位。`,
+      holds: '换上的是新人',
+    },
+    'joiner-independent': {
+      refusal: ({ person, bidder }) => `${person}在参加竞标的${bidder}任职，要回避。请换一位。`,
+      holds: '换上的人与各家没有任职关系',
+    },
+    'still-of-experts': {
+      refusal: ({ experts, least }) => `这样一换，专家只剩 ${experts} 人，至少要 ${least} 人。请换一位专家。`,
+      holds: '换人以后专家仍不少于三分之二',
+    },
+    'not-yet-scored': {
+      refusal: () => '您的评分表已经交了，不能再改。只有四种法定情形可以重新评审，请告诉采购代理机构。',
+      holds: '还没有交评分表',
+    },
+    'sheet-complete': {
+      refusal: ({ given, wanted, bidder, factor }) =>
+        `填了 ${given} 项，应当是 ${wanted} 项，每家每个因素一项。${bidder ? `例如还差：${bidder}的“${factor}”。` : ''}请补齐。`,
+      holds: '每家每项都有分',
+    },
+    'score-within-weight': {
+      refusal: ({ bidder, factor, score, most }) =>
+        `${bidder}的“${factor}”填的是 ${score} 分，这一项公布的满分是 ${most} 分。请改在 0 到 ${most} 之间。`,
+      holds: '分数都在公布的范围内',
+    },
+    'objective-scores-agree': {
+      refusal: ({ bidder, factor }) =>
+        `${bidder}的“${factor}”是客观因素，成员给的分却不一样。请查明；需要的话重新评审。`,
+      holds: '客观因素的分一致',
+    },
+    'low-prices-explained': {
+      refusal: ({ bidders }) =>
+        `报价明显偏低：${bidders}。要给至少 30 分钟说明，并写下能不能证明合理。请在“偏低报价”里补上。`,
+      holds: '偏低的报价都有结论',
+    },
+    'someone-ranked': {
+      refusal: () => '没有一家的响应有效，排不出名次。请终止评审。',
+      holds: '有可以推荐的供应商',
+    },
+    'ties-ordered': {
+      refusal: ({ bidders }) => `${bidders}得分和报价都相同。请按采购文件的规则，在“并列排序”里排出先后。`,
+      holds: '名次没有并列',
+    },
+    'points-were-given': {
+      refusal: () => '这次按最低报价确定名次，没有打分，不存在重新评审。',
+      holds: '有评分可以重评',
+    },
+  },
+  notices: {},
+} satisfies StepText<'evaluation', typeof step, typeof step.evaluation>;

@@ -1,0 +1,159 @@
+import { type Case, latest } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import { type AnswersOf, choice, form, longText, reference } from '../../../engine/form.ts';
+import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { capitals } from '../../../law/capitals.ts';
+import { dueFrom } from '../../../law/deadline.ts';
+import type { Ranked } from '../../../law/scoring.ts';
+import { reason, recuses, returnsTo } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { bidderName } from '../06-bidding/bidders.ts';
+import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
+import { rankingOf } from '../08-evaluation/evaluation.ts';
+import { members } from '../08-evaluation/panel.ts';
+import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
+
+export const otherAward = form('other-award', {
+  bid: reference('ranked-bids'),
+  ground: choice('unlawful-bid', 'cannot-perform', 'credit-changed', 'force-majeure'),
+  reason: longText({ min: 10, max: 1000 }),
+});
+type Other = AnswersOf<typeof otherAward>;
+
+/** In the order of the ranking: two who share the first place are told apart by the report, not by the buyer. */
+export const firstIsClear = rule('first-is-clear', '财政部令第87号 Art 68', ({ state, facts }) => {
+  const [first, second] = candidates(state, facts);
+  return (!first || first.rank === second?.rank) && { count: candidates(state, facts).length };
+});
+
+export const otherThanFirst = rule(
+  'other-than-first',
+  '财政部令第87号 Art 68',
+  ({ state, answers, facts }: Situation<Other>) => {
+    const [first, ...others] = candidates(state, facts);
+    const known = others.some(({ supplier }) => supplier === answers.bid);
+    return !known && { bidder: bidderName(facts, bidBy(facts, answers.bid)), first: first ? named(facts, first) : '' };
+  },
+  'bid',
+);
+
+const parties = ['buyer_staff', 'buyer_head', 'agency'] as const;
+
+/** The awarded organisation turns it down: the next one, or the tender begins anew (政府采购法 Art 46). */
+export const declineAward = action({
+  by: 'org_admin',
+  form: reason,
+  goes: (situation) => (hasNext(situation) ? 'award.confirm' : 'bidding.failed'),
+  returns: true,
+  until: (situation) =>
+    hasNext(situation) ? dueFrom(situation.facts.law, 'AWARD_5', situation.now).at.toISOString() : undefined,
+  does: (situation) => (hasNext(situation) ? [] : failure(situation.answers.reason, situation.facts)),
+  tells: [...parties, 'finance_proc'],
+});
+
+export const award = {
+  'award.confirm': {
+    waits: 'buyer_head',
+    due: 'AWARD_5',
+    escalates: ['group_sec'],
+    actions: {
+      confirmAward: action({
+        by: 'buyer_head',
+        gates: [firstIsClear],
+        goes: 'award.publish',
+        appoints: ({ state, facts }) => supplierOf(facts, candidates(state, facts)[0]?.supplier),
+        tells: ['agency', 'buyer_staff'],
+      }),
+      awardOther: action({
+        by: 'buyer_head',
+        form: otherAward,
+        when: [otherThanFirst],
+        goes: 'award.publish',
+        appoints: ({ facts, answers }) => supplierOf(facts, answers.bid),
+        tells: ['agency', 'buyer_staff', 'finance_proc', 'supervision'],
+      }),
+      returnReport: returnsTo('evaluation.report', 'buyer_head', ['agency']),
+      abandonAward: action({
+        by: 'buyer_head',
+        form: reason,
+        goes: 'bidding.failed',
+        does: ({ answers, facts }) => failure(answers.reason, facts),
+        tells: ['agency', 'buyer_staff', 'finance_proc'],
+      }),
+      recuseAward: recuses('buyer_head'),
+    },
+  },
+  'award.publish': {
+    waits: ['agency', 'buyer_staff'],
+    due: 'AWPUB_2',
+    escalates: ['buyer_head', 'group_sec'],
+    actions: {
+      publishAward: action({
+        by: ['agency', 'buyer_staff'],
+        apart: ['confirmAward', 'awardOther'],
+        goes: 'contract.draft',
+        does: ({ state, facts }) => [notice(state, facts), ...results(state, facts)],
+        tells: ['buyer_head', 'buyer_staff', 'org_admin', 'org_staff', 'finance_proc'],
+      }),
+    },
+  },
+} as const satisfies Stages<'purchase', 'award'>;
+
+function supplierOf(facts: Facts, bid: string | undefined): { readonly supplier?: string } {
+  const supplier = bid === undefined ? undefined : bidBy(facts, bid)?.bodies.supplier;
+  return supplier === undefined ? {} : { supplier };
+}
+
+function named(facts: Facts, { supplier }: Ranked): string {
+  return bidderName(facts, bidBy(facts, supplier));
+}
+
+function hasNext({ state, facts, by }: Situation<unknown>): boolean {
+  return candidates(state, facts).some(({ supplier }) => bidBy(facts, supplier)?.bodies.supplier !== by.body);
+}
+
+function failure(why: string, facts: Facts): readonly Effect[] {
+  return [{ kind: 'publish', notice: 'failed', rows: { reason: why } }, ...onEach(openBidsIn(facts), 'cancelBid')];
+}
+
+/** The award as the law wants it published, with the panel's names and what every bidder was given. */
+function notice(state: Case, facts: Facts): Effect {
+  const price = wonPrice(state, facts) ?? 0;
+  const { title = '', content = [], start = '', end = '' } = latest(state, project) ?? {};
+  const panel = members(state).map((id) => facts.people.find((person) => person.id === id)?.name ?? '');
+  return {
+    kind: 'publish',
+    notice: 'award',
+    rows: {
+      title,
+      supplier: bidderName(facts, wonBid(state, facts)),
+      amount: price,
+      capitals: capitals(price),
+      scope: content,
+      start,
+      end,
+      panel,
+      scores: rankingOf(state, facts).map((each) => ({
+        bidder: named(facts, each),
+        rank: each.rank,
+        price: each.price,
+        total: each.totalShown,
+      })),
+    },
+  };
+}
+
+/** Every bidder hears his own result; bids that ended with an earlier award of this tender stay as they are. */
+function results(state: Case, facts: Facts): readonly Effect[] {
+  const ranking = rankingOf(state, facts);
+  const won = wonBid(state, facts)?.id;
+  return openBidsIn(facts).map(({ id }): Effect => {
+    if (id === won) return { kind: 'act', on: id, action: 'award', answers: {} };
+    const place = ranking.find(({ supplier }) => supplier === id);
+    const answers = place ? { rank: place.rank, score: place.totalShown } : { reason: unproven };
+    return { kind: 'act', on: id, action: 'lose', answers };
+  });
+}
+
+/** Kept in the log in the language of the record. */
+const unproven = '报价明显偏低，未能证明其合理性，作无效处理。';

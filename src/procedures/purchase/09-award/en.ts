@@ -1,0 +1,77 @@
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './award.ts';
+
+export const awardTexts = {
+  step: 'Award',
+  positions: {
+    'award.confirm': { now: 'The head of the buyer is confirming the award' },
+    'award.publish': { now: 'The award notice is being published' },
+  },
+  actions: {
+    confirmAward: {
+      label: 'Confirm first',
+      done: 'confirmed the award',
+      ask: 'The evaluation report is here. Award to the first-ranked bidder?',
+    },
+    awardOther: { label: 'Choose another', done: 'awarded to another bidder than the first' },
+    returnReport: { label: 'Send back', done: 'sent the report back' },
+    abandonAward: { label: 'End tender', done: 'ended the tender' },
+    recuseAward: { label: 'Step back', done: 'stepped back from the award' },
+    publishAward: {
+      label: 'Publish',
+      done: 'published the award',
+      ask: 'The award is confirmed. Publish it now? Every bidder will be told its own points and rank.',
+    },
+  },
+  forms: {
+    'other-award': {
+      title: 'Award to another bidder',
+      intro:
+        'Usually the first-ranked is taken. Another choice needs a lawful reason, and procurement supervision is told.',
+      fields: {
+        bid: { label: 'Bidder', ask: 'Which one?' },
+        ground: {
+          label: 'Reason',
+          ask: 'Why not the first?',
+          options: {
+            'unlawful-bid': 'it broke the law',
+            'cannot-perform': 'it can no longer perform',
+            'credit-changed': 'its credit changed',
+            'force-majeure': 'force majeure',
+          },
+        },
+        reason: { label: 'Explanation', ask: 'What are the facts and the grounds?' },
+      },
+    },
+  },
+  rules: {
+    'first-is-clear': {
+      refusal: ({ count }) =>
+        Number(count) > 0
+          ? 'Two share the first place; the documents’ own rule must put them in order. Send the report back.'
+          : 'Nobody is left to award to. End the tender; then you can start it again.',
+      holds: 'One bidder stands first',
+    },
+    'other-than-first': {
+      refusal: ({ bidder, first }) =>
+        `${bidder} isn’t among those ranked after the first. First is ${first}; to award to it, press “Confirm first”.`,
+      holds: 'The other bidder is on the list',
+    },
+  },
+  notices: {
+    award: {
+      title: 'Award notice',
+      rows: {
+        title: 'Project',
+        supplier: 'Awarded to',
+        amount: 'Amount',
+        capitals: 'Amount in capitals',
+        scope: 'Scope of service',
+        start: 'Service begins',
+        end: 'Service ends',
+        panel: 'Panel',
+        scores: 'Prices, points and ranks',
+      },
+    },
+  },
+} satisfies StepText<'award', typeof step, typeof step.award, 'award'>;

@@ -1,0 +1,76 @@
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './award.ts';
+
+export const awardTexts = {
+  step: '中标公告',
+  positions: {
+    'award.confirm': { now: '购买单位负责人正在确认中标供应商' },
+    'award.publish': { now: '正在发布中标公告' },
+  },
+  actions: {
+    confirmAward: {
+      label: '确认第一名',
+      done: '确认了中标供应商',
+      ask: '评审报告已经送来。确认排名第一的供应商中标吗？',
+    },
+    awardOther: { label: '确定别家', done: '没有确定第一名，另定了中标供应商' },
+    returnReport: { label: '退回报告', done: '退回了评审报告' },
+    abandonAward: { label: '终止采购', done: '终止了采购' },
+    recuseAward: { label: '我要回避', done: '回避了中标确认' },
+    publishAward: {
+      label: '发布公告',
+      done: '发布了中标公告',
+      ask: '中标供应商已经确认，现在发布公告吗？各家会收到自己的得分和名次。',
+    },
+  },
+  forms: {
+    'other-award': {
+      title: '确定其他供应商',
+      intro: '一般应当确定第一名。确定别家要有法定理由，会同时告诉采购监管处。',
+      fields: {
+        bid: { label: '供应商', ask: '确定哪一家？' },
+        ground: {
+          label: '理由',
+          ask: '为什么不确定第一名？',
+          options: {
+            'unlawful-bid': '存在违法行为',
+            'cannot-perform': '已不能履行',
+            'credit-changed': '信用发生变化',
+            'force-majeure': '不可抗力',
+          },
+        },
+        reason: { label: '说明', ask: '请写事实和依据。' },
+      },
+    },
+  },
+  rules: {
+    'first-is-clear': {
+      refusal: ({ count }) =>
+        Number(count) > 0
+          ? '第一名有并列，要按采购文件的规则排出先后。请退回评审报告。'
+          : '没有可以确定的供应商了。请终止采购，再决定是否重新采购。',
+      holds: '第一名只有一家',
+    },
+    'other-than-first': {
+      refusal: ({ bidder, first }) =>
+        `选的是${bidder}，它不在第一名之后的候选里。第一名是${first}；确定第一名，请按“确认第一名”。`,
+      holds: '另定的供应商在候选名单里',
+    },
+  },
+  notices: {
+    award: {
+      title: '中标（成交）结果公告',
+      rows: {
+        title: '项目名称',
+        supplier: '中标供应商',
+        amount: '中标金额',
+        capitals: '金额大写',
+        scope: '服务范围和要求',
+        start: '服务开始',
+        end: '服务结束',
+        panel: '评审专家',
+        scores: '各家报价、得分和名次',
+      },
+    },
+  },
+} satisfies StepText<'award', typeof step, typeof step.award, 'award'>;

@@ -1,0 +1,405 @@
+import { type Case, latest, type Waiting } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import {
+  type AnswersOf,
+  choice,
+  date,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  optional,
+  reference,
+  rows,
+  text,
+} from '../../../engine/form.ts';
+import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { capitals } from '../../../law/capitals.ts';
+import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
+import { type Fen, percentOf } from '../../../law/money.ts';
+import { type ScheduleProblem, scheduleProblems } from '../../../law/payment.ts';
+import { serviceMonths } from '../../../law/term.ts';
+import type { Role } from '../../../names.ts';
+import { correction } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { approvedYears } from '../02-budget/budget.ts';
+import { moves, type Share } from '../02-budget/funding.ts';
+import { type Tender, tender } from '../05-publication/tender.ts';
+import { bidderName, seqOf } from '../06-bidding/bidders.ts';
+import { declineAward } from '../09-award/award.ts';
+import { wonBid, wonPrice } from '../09-award/awarded-bid.ts';
+import { reportPeriods } from '../report/report-calendar.ts';
+
+/** Acceptance and its papers take about so long after the service is over. */
+const daysToAccept = 30;
+
+export const contractForm = form('contract', {
+  content: longText({ min: 10 }),
+  quantity: longText({ min: 2, max: 1000 }),
+  quality: longText({ min: 5 }),
+  price: money(),
+  start: date(),
+  end: date(),
+  place: text({ min: 2, max: 200 }),
+  milestones: rows(
+    {
+      name: text({ max: 200 }),
+      amount: money(),
+      on: date(),
+      line: reference('budget-lines'),
+      after: choice('signature', 'report', 'midterm', 'acceptance'),
+    },
+    { max: 12 },
+  ),
+  reportEvery: integer({ min: 1, max: 12 }),
+  acceptance: longText({ min: 5 }),
+  liability: longText({ min: 5 }),
+  termination: longText({ min: 5 }),
+  handover: longText({ min: 5, max: 1000 }),
+  dispute: choice('court', 'arbitration'),
+  attachments: optional(files()),
+});
+export type Contract = AnswersOf<typeof contractForm>;
+type Drafted = Situation<Contract>;
+
+export const priceAsBid = rule(
+  'price-as-bid',
+  '政府采购法 Art 46',
+  ({ state, answers, facts }: Drafted) => {
+    const offered = wonPrice(state, facts);
+    return offered !== undefined && answers.price !== offered && { price: answers.price, offered };
+  },
+  'price',
+);
+
+export const termAsPublished = rule(
+  'term-as-published',
+  '政府采购法 Art 46; 财政部令第102号 Art 24',
+  ({ state, answers: { start, end } }: Drafted) => {
+    const planned = latest(state, project);
+    const published = planned ? serviceMonths(planned.start, planned.end) : 0;
+    const months = serviceMonths(start, end);
+    return (end <= start || months !== published) && { months, published };
+  },
+  'end',
+);
+
+export const milestonesMakePrice = rule(
+  'milestones-make-price',
+  'R50',
+  (situation: Drafted) => {
+    const { milestones, price } = situation.answers;
+    return problemIn(situation, 'sum') && { sum: sumOf(milestones), price };
+  },
+  'milestones',
+);
+
+export const advanceWithinCap = rule(
+  'advance-within-cap',
+  'R51',
+  (situation: Drafted) => {
+    const problem = problemIn(situation, 'advance');
+    return problem?.why === 'advance' && { percent: problem.percent, limit: problem.limit };
+  },
+  'milestones',
+);
+
+export const finalAboveFloor = rule(
+  'final-above-floor',
+  'R50',
+  (situation: Drafted) => {
+    const problem = problemIn(situation, 'final');
+    const final = situation.answers.milestones.at(-1)?.amount ?? 0;
+    return problem?.why === 'final' && { percent: problem.percent, limit: problem.limit, final };
+  },
+  'milestones',
+);
+
+export const lastAfterAcceptance = rule(
+  'last-after-acceptance',
+  'R50',
+  ({ answers }: Drafted) => answers.milestones.at(-1)?.after !== 'acceptance',
+  'milestones',
+);
+
+export const milestonesInOrder = rule(
+  'milestones-in-order',
+  'R50',
+  ({ answers: { milestones } }: Drafted) => {
+    const late = milestones.findIndex(({ on }, index) => on < (milestones[index - 1]?.on ?? on));
+    return late > 0 && { number: late + 1, on: milestones[late]?.on ?? '' };
+  },
+  'milestones',
+);
+
+export const milestonesWithinReservation = rule(
+  'milestones-within-reservation',
+  '预算法 Art 13',
+  ({ state, answers }: Drafted) => {
+    const reserved = approvedYears(state);
+    for (const { line, amount } of byLine(answers.milestones)) {
+      const least = sumOf(reserved.filter((share) => share.line === line));
+      if (amount > least) return { amount, reserved: least };
+    }
+    return undefined;
+  },
+  'milestones',
+);
+
+/** A payment outside the year of its line waits for what is carried over. */
+export const milestonesInYear = rule(
+  'milestones-in-year',
+  '预算法 Art 42',
+  ({ answers, facts }: Drafted) => {
+    const year = (id: string) => facts.lines.find((line) => line.id === id)?.year;
+    const found = answers.milestones.find(
+      ({ on, line }) => year(line) !== undefined && Number(on.slice(0, 4)) !== year(line),
+    );
+    return found && { on: found.on, year: year(found.line) ?? 0 };
+  },
+  'milestones',
+);
+
+export const scheduleAsPublished = rule(
+  'schedule-as-published',
+  '政府采购法 Art 46',
+  ({ state, answers: { milestones, price } }: Drafted) => {
+    for (const { share, after } of sharesByStage(latest(state, tender))) {
+      const given = sumOf(milestones.filter((each) => each.after === after));
+      if (Math.abs(given - percentOf(share, price)) > price / 100) return { after, given, share };
+    }
+    return undefined;
+  },
+  'milestones',
+);
+
+export const reportsWithinTerm = rule(
+  'reports-within-term',
+  'R76',
+  ({ answers: { reportEvery, start, end } }: Drafted) => {
+    const months = serviceMonths(start, end);
+    return reportEvery > months && { reportEvery, months };
+  },
+  'reportEvery',
+);
+
+export const supplierInGoodStanding = rule('supplier-in-good-standing', '政府采购法 Art 22', ({ state, facts }) => {
+  const body = facts.bodies.find(({ id }) => id === state.bodies.supplier);
+  return body !== undefined && body.status !== 'verified' && { supplier: body.name.zh, status: body.status };
+});
+
+export const contractUnchangedPrice = rule('contract-price-still-as-bid', '政府采购法 Art 46', ({ state, facts }) => {
+  const offered = wonPrice(state, facts);
+  const price = latest(state, contractForm)?.price;
+  return offered !== undefined && price !== undefined && price !== offered && { price, offered };
+});
+
+/** The instalments of a contract together on each budget line. */
+export function byLine(milestones: readonly Share[]): readonly Share[] {
+  const lines = [...new Set(milestones.map(({ line }) => line))];
+  return lines.map((line) => ({ line, amount: sumOf(milestones.filter((each) => each.line === line)) }));
+}
+
+const signatures = ['signForBuyer', 'signForSupplier'] as const;
+const signers = ['buyer_head', 'org_admin'] as const satisfies readonly Role[];
+
+export const contract = {
+  'contract.draft': {
+    waits: 'buyer_staff',
+    due: 'CONTR_30',
+    escalates: ['buyer_head', 'group_sec'],
+    actions: {
+      draftContract: action({
+        by: 'buyer_staff',
+        form: contractForm,
+        prefill: ({ state, facts }) => latest(state, contractForm) ?? proposal(state, facts),
+        when: [
+          priceAsBid,
+          termAsPublished,
+          milestonesMakePrice,
+          advanceWithinCap,
+          finalAboveFloor,
+          lastAfterAcceptance,
+          milestonesInOrder,
+          milestonesWithinReservation,
+          reportsWithinTerm,
+        ],
+        warns: [scheduleAsPublished, milestonesInYear],
+        goes: 'contract.sign',
+        tells: signers,
+      }),
+      declineAward,
+    },
+  },
+  'contract.sign': {
+    waits: (state) => unsigned(state).map((role): Waiting => ({ role })),
+    // The law's thirty days run on from the notification of the award.
+    due: ({ state }) => state.due?.at,
+    escalates: ['buyer_staff', 'group_sec'],
+    actions: {
+      signForBuyer: action({
+        by: 'buyer_head',
+        apart: ['draftContract'],
+        gates: [supplierInGoodStanding, contractUnchangedPrice],
+        once: 'role',
+        goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
+        does: (situation) => (concludes(situation) ? conclusion(situation) : []),
+        tells: ['org_admin', 'org_staff', 'org_finance', 'buyer_staff'],
+      }),
+      signForSupplier: action({
+        by: 'org_admin',
+        gates: [supplierInGoodStanding, contractUnchangedPrice],
+        once: 'role',
+        goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
+        does: (situation) => (concludes(situation) ? conclusion(situation) : []),
+        tells: ['buyer_head', 'buyer_staff', 'org_finance'],
+      }),
+      changeContract: action({
+        by: signers,
+        form: correction,
+        goes: 'contract.draft',
+        returns: true,
+        until: ({ state }) => state.due?.at,
+        tells: ['buyer_staff', ...signers],
+      }),
+      declineAward,
+    },
+  },
+} as const satisfies Stages<'purchase', 'contract'>;
+
+/** Those who have not signed the text as it was last drafted. */
+function unsigned(state: Case): readonly Role[] {
+  const since = seqOf(state, 'draftContract');
+  return signers.filter((_, index) => seqOf(state, signatures[index] ?? '') <= since);
+}
+
+function concludes({ state, by }: Situation<unknown>): boolean {
+  return unsigned(state).every((role) => role === by.role);
+}
+
+/** Both have signed: the money is committed, the public is told, reports and payments have their calendar. */
+function conclusion({ state, facts }: Situation<unknown>): readonly Effect[] {
+  const agreed = latest(state, contractForm);
+  if (!agreed) throw new Error(`${state.id} has no contract to conclude`);
+  const { milestones, start, end, reportEvery } = agreed;
+  return [
+    ...commitments(state, milestones),
+    published(state, facts, agreed),
+    ...reportPeriods(facts.law, start, end, reportEvery).map(
+      (period): Effect => ({ kind: 'open', procedure: 'report', answers: { ...period } }),
+    ),
+    ...milestones.map(
+      (milestone, index): Effect => ({
+        kind: 'open',
+        procedure: 'payment',
+        answers: { number: index + 1, ...milestone },
+      }),
+    ),
+  ];
+}
+
+/** What was set aside becomes a commitment; what the price left of it goes back. */
+function commitments(state: Case, milestones: readonly Share[]): readonly Effect[] {
+  const committed = byLine(milestones);
+  const rest = byLine(approvedYears(state)).map(({ line, amount }) => ({
+    line,
+    amount: amount - sumOf(committed.filter((each) => each.line === line)),
+  }));
+  return [
+    ...committed.map(({ line, amount }): Effect => ({ kind: 'budget', move: 'commit', line, fen: amount })),
+    ...moves('release', rest),
+  ];
+}
+
+function published(state: Case, facts: Facts, agreed: Contract): Effect {
+  const { attachments, ...terms } = agreed;
+  const buyer = facts.bodies.find(({ id }) => id === state.bodies.buyer)?.name.zh ?? '';
+  const title = latest(state, project)?.title ?? '';
+  const milestones = agreed.milestones.map(({ name, amount, on }) => ({ name, amount, on }));
+  return {
+    kind: 'publish',
+    notice: 'contract',
+    rows: {
+      title,
+      buyer,
+      supplier: bidderName(facts, wonBid(state, facts)),
+      ...terms,
+      capitals: capitals(agreed.price),
+      milestones,
+      ...(attachments && { attachments }),
+    },
+  };
+}
+
+/** A contract as documents and bid have it; what only the parties know is left to them. */
+function proposal(state: Case, facts: Facts): Partial<Contract> {
+  const planned = latest(state, project);
+  const documents = latest(state, tender);
+  const price = wonPrice(state, facts);
+  if (!planned || !documents || price === undefined) return {};
+  const { start, end } = planned;
+  return {
+    content: planned.need,
+    quantity: planned.content.map(({ item, quantity, unit }) => `${item} ${quantity} ${unit}`).join('；'),
+    quality: documents.standards.map(({ name, standard }) => `${name}：${standard}`).join('；'),
+    price,
+    start,
+    end,
+    milestones: instalments(documents, price, approvedYears(state), start, end),
+    reportEvery: Math.min(3, serviceMonths(start, end)),
+    acceptance: documents.standards.map(({ name, standard }) => `${name}：${standard}`).join('；'),
+  };
+}
+
+/** The published shares of the price in fen; the last takes what rounding leaves. */
+function instalments(
+  { schedule }: Tender,
+  price: Fen,
+  reserved: readonly Share[],
+  start: string,
+  end: string,
+): Contract['milestones'] {
+  const first = schedule.slice(0, -1).map(({ share }) => percentOf(share, price));
+  const amounts = [...first, price - first.reduce((sum, amount) => sum + amount, 0)];
+  const length = daysBetween(start, end);
+  return schedule.map(({ condition, after }, index) => ({
+    name: condition,
+    amount: amounts[index] ?? 0,
+    on:
+      after === 'acceptance'
+        ? plusDays(end, daysToAccept)
+        : plusDays(start, Math.floor((length * index) / schedule.length)),
+    line: lineFor(reserved, amounts.slice(0, index + 1)),
+    after,
+  }));
+}
+
+/** The line on which the last of these amounts stands when the lines are used up in order. */
+function lineFor(reserved: readonly Share[], amounts: readonly Fen[]): string {
+  const needed = amounts.reduce((sum, amount) => sum + amount, 0);
+  let borne = 0;
+  for (const { line, amount } of reserved) {
+    borne += amount;
+    if (needed <= borne) return line;
+  }
+  return reserved.at(-1)?.line ?? '';
+}
+
+function sharesByStage(documents: Tender | undefined) {
+  const schedule = documents?.schedule ?? [];
+  const stages = [...new Set(schedule.map(({ after }) => after))];
+  return stages.map((after) => ({
+    after,
+    share: schedule.filter((each) => each.after === after).reduce((sum, { share }) => sum + share, 0),
+  }));
+}
+
+function problemIn({ answers, facts, now }: Drafted, why: ScheduleProblem['why']): ScheduleProblem | undefined {
+  const parts = answers.milestones.map(({ amount, after }) => ({ amount, advance: after === 'signature' }));
+  return scheduleProblems(facts.law, answers.price, parts, cityDate(now)).find((problem) => problem.why === why);
+}
+
+function sumOf(parts: readonly { readonly amount: Fen }[]): Fen {
+  return parts.reduce((sum, { amount }) => sum + amount, 0);
+}

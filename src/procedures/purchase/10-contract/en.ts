@@ -1,0 +1,167 @@
+import { day, money, words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './contract.ts';
+
+const after = {
+  signature: 'after signature',
+  report: 'after a report',
+  midterm: 'after the mid-term check',
+  acceptance: 'after acceptance',
+} as const;
+
+export const contractTexts = {
+  step: 'Contract',
+  positions: {
+    'contract.draft': { now: 'The buyer is drafting the contract' },
+    'contract.sign': { now: 'The contract is waiting for both signatures' },
+  },
+  actions: {
+    draftContract: {
+      label: 'Draft contract',
+      done: 'drafted the contract',
+      ask: 'Draft the contract from the documents and the winning bid. Its price and substance can’t change.',
+    },
+    declineAward: { label: 'Decline award', done: 'declined the award' },
+    signForBuyer: {
+      label: 'Sign',
+      done: 'signed for the buyer',
+      ask: 'Can the contract be signed? Once both have, it is concluded and published.',
+    },
+    signForSupplier: {
+      label: 'Sign',
+      done: 'signed for the supplier',
+      ask: 'Can the contract be signed? Once both have, it is concluded and published.',
+    },
+    changeContract: { label: 'Ask for change', done: 'asked for a change; both must sign anew' },
+  },
+  forms: {
+    contract: {
+      title: 'Contract for purchased services',
+      intro: 'Price, term and payments are filled in from the award. Add the other clauses.',
+      fields: {
+        content: { label: 'Service', ask: 'What is the service?' },
+        quantity: { label: 'Quantity', ask: 'How much of it? For example “2,400 home visits”.' },
+        quality: { label: 'Quality', ask: 'What quality is required?' },
+        price: { label: 'Price', ask: 'What’s the price? It must be the awarded one, for example 460000.' },
+        start: { label: 'Begins', ask: 'On which day does it begin? For example 2027-03-01.' },
+        end: { label: 'Ends', ask: 'On which day does it end? For example 2028-02-29.' },
+        place: { label: 'Place', ask: 'Where is the service given?' },
+        milestones: {
+          label: 'Payments',
+          ask: 'Which instalments, how much, when and from which line? For example: First part; 230000; 2027-03-01; 2027 Home care; after signature',
+          help: 'Together they must make the price; the last comes after acceptance.',
+          columns: {
+            name: { label: 'Name' },
+            amount: { label: 'Amount' },
+            on: { label: 'Date' },
+            line: { label: 'Budget line' },
+            after: { label: 'Condition', options: after },
+          },
+        },
+        reportEvery: { label: 'Reports every', ask: 'How many months between progress reports? For example 3.' },
+        acceptance: { label: 'Acceptance', ask: 'By what standard is it accepted, and how?' },
+        liability: { label: 'Liability', ask: 'What if a party breaks the contract?' },
+        termination: { label: 'Early end', ask: 'When can it end early, and how is it settled then?' },
+        handover: { label: 'Handover', ask: 'How are users and records handed over at the end?' },
+        dispute: {
+          label: 'Disputes',
+          ask: 'How are disputes settled?',
+          options: { court: 'in court', arbitration: 'by arbitration' },
+        },
+        attachments: { label: 'Attachments', ask: 'Send the attachments; if there are none, skip this.' },
+      },
+    },
+  },
+  rules: {
+    'price-as-bid': {
+      refusal: ({ price, offered }) =>
+        `The contract says ${money(price)}, the award ${money(offered)}. The price can’t change; put the awarded one.`,
+      holds: 'The price is the awarded one',
+    },
+    'term-as-published': {
+      refusal: ({ months, published }) =>
+        `The contract lasts ${months} months, the published term is ${published}. The dates can move, the length can’t; change a date.`,
+      holds: 'The term is as long as published',
+    },
+    'milestones-make-price': {
+      refusal: ({ sum, price }) =>
+        `The instalments make ${money(sum)}, the price is ${money(price)}. Adjust them to match.`,
+      holds: 'The instalments make the price',
+    },
+    'advance-within-cap': {
+      refusal: ({ percent, limit }) =>
+        `At most ${percent}%, that is ${money(limit)}, can be paid after signature. Move the rest to later instalments.`,
+      holds: 'The advance is within its cap',
+    },
+    'final-above-floor': {
+      refusal: ({ final, percent, limit }) =>
+        `The last instalment is ${money(final)}; at least ${percent}%, that is ${money(limit)}, stays until acceptance. Adjust it.`,
+      holds: 'Enough is kept for the last instalment',
+    },
+    'last-after-acceptance': {
+      refusal: () => 'The last instalment waits for acceptance. Change its condition to “after acceptance”.',
+      holds: 'The last instalment follows acceptance',
+    },
+    'milestones-in-order': {
+      refusal: ({ number, on }) =>
+        `Instalment ${number} is on ${day(on, 'en')}, before the one ahead of it. Put them in order.`,
+      holds: 'The instalments are in order',
+    },
+    'milestones-within-reservation': {
+      refusal: ({ amount, reserved }) =>
+        `One line carries ${money(amount)}, but ${money(reserved)} is set aside on it for this project. Lower it, or use another line.`,
+      holds: 'The payments are within what is set aside',
+    },
+    'milestones-in-year': {
+      refusal: ({ on, year }) =>
+        `An instalment on ${day(on, 'en')} stands on the ${year} budget; it’ll have to be carried over.`,
+      holds: 'Payments fall in the year of their line',
+    },
+    'schedule-as-published': {
+      refusal: ({ after: stage, given, share }) =>
+        `What is paid ${words(stage, after, '')} makes ${money(given)}; the documents say ${share}%. Check it.`,
+      holds: 'The payments are as published',
+    },
+    'reports-within-term': {
+      refusal: ({ reportEvery, months }) =>
+        `A report every ${reportEvery} months never falls due in ${months}. Choose a shorter interval.`,
+      holds: 'At least one report falls due',
+    },
+    'supplier-in-good-standing': {
+      refusal: ({ supplier }) =>
+        `${supplier} isn’t in good standing in the register, so nothing can be signed. Ask civil affairs first.`,
+      holds: 'The supplier is in good standing',
+    },
+    'contract-price-still-as-bid': {
+      refusal: ({ price, offered }) =>
+        `The contract says ${money(price)}, the award ${money(offered)}. Ask for a change.`,
+      holds: 'What is signed is the awarded price',
+    },
+  },
+  notices: {
+    contract: {
+      title: 'Contract notice',
+      rows: {
+        title: 'Project',
+        buyer: 'Buyer',
+        supplier: 'Supplier',
+        price: 'Price',
+        capitals: 'Price in capitals',
+        content: 'Service',
+        quantity: 'Quantity',
+        quality: 'Quality',
+        start: 'Begins',
+        end: 'Ends',
+        place: 'Place',
+        milestones: 'Payments',
+        reportEvery: 'Months between reports',
+        acceptance: 'Acceptance',
+        liability: 'Liability',
+        termination: 'Early end',
+        handover: 'Handover',
+        dispute: 'Disputes',
+        attachments: 'Attachments',
+      },
+    },
+  },
+} satisfies StepText<'contract', typeof step, typeof step.contract, 'contract'>;

@@ -1,0 +1,155 @@
+import { day, money, words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './contract.ts';
+
+const after = { signature: '签约后', report: '报告通过后', midterm: '中期检查后', acceptance: '验收后' } as const;
+
+export const contractTexts = {
+  step: '签订合同',
+  positions: {
+    'contract.draft': { now: '购买单位正在起草合同' },
+    'contract.sign': { now: '合同等双方签署' },
+  },
+  actions: {
+    draftContract: {
+      label: '起草合同',
+      done: '起草了合同',
+      ask: '请按采购文件和中标的响应文件起草合同，价格和实质内容不能改。',
+    },
+    declineAward: { label: '放弃中标', done: '放弃了中标' },
+    signForBuyer: {
+      label: '签署合同',
+      done: '代表购买单位签署了合同',
+      ask: '合同可以签署吗？双方都签了，合同就成立并公告。',
+    },
+    signForSupplier: {
+      label: '签署合同',
+      done: '代表承接主体签署了合同',
+      ask: '合同可以签署吗？双方都签了，合同就成立并公告。',
+    },
+    changeContract: { label: '要求修改', done: '要求修改合同，双方要重新签署' },
+  },
+  forms: {
+    contract: {
+      title: '政府购买服务合同',
+      intro: '价格、期限和付款按中标结果带出，请补上其余条款。',
+      fields: {
+        content: { label: '服务内容', ask: '服务内容怎么写？' },
+        quantity: { label: '数量', ask: '服务数量是多少？例如“上门照料 2400 次”。' },
+        quality: { label: '质量要求', ask: '质量要达到什么要求？' },
+        price: { label: '合同金额', ask: '合同金额是多少？应当等于中标价，例如 460000。' },
+        start: { label: '开始日期', ask: '从哪一天开始履行？例如 2027-03-01。' },
+        end: { label: '结束日期', ask: '到哪一天结束？例如 2028-02-29。' },
+        place: { label: '服务地点', ask: '在哪里提供服务？' },
+        milestones: {
+          label: '付款安排',
+          ask: '分几期付、每期多少、什么时候、从哪个科目？例如：首付款；230000；2027-03-01；2027年 居家养老；签约后',
+          help: '各期相加要等于合同金额；最后一期在验收以后。',
+          columns: {
+            name: { label: '名称' },
+            amount: { label: '金额' },
+            on: { label: '日期' },
+            line: { label: '预算科目' },
+            after: { label: '条件', options: after },
+          },
+        },
+        reportEvery: { label: '报告间隔', ask: '几个月报一次进展？例如 3。' },
+        acceptance: { label: '验收标准', ask: '按什么标准、怎样验收？' },
+        liability: { label: '违约责任', ask: '违约怎么办？' },
+        termination: { label: '提前终止', ask: '什么情况下可以提前终止，怎样结算？' },
+        handover: { label: '交接', ask: '合同结束时，服务对象和资料怎样交接？' },
+        dispute: {
+          label: '争议解决',
+          ask: '有争议怎么解决？',
+          options: { court: '向法院起诉', arbitration: '申请仲裁' },
+        },
+        attachments: { label: '附件', ask: '有附件请发来；没有可以跳过。' },
+      },
+    },
+  },
+  rules: {
+    'price-as-bid': {
+      refusal: ({ price, offered }) =>
+        `合同金额填的是 ${money(price)}，中标价是 ${money(offered)}。签合同不能改价，请改回来。`,
+      holds: '合同金额与中标价一致',
+    },
+    'term-as-published': {
+      refusal: ({ months, published }) =>
+        `合同期是 ${months} 个月，采购时公布的是 ${published} 个月。起止日期可以顺延，长短不能改。请改一下日期。`,
+      holds: '合同期与公布的一样长',
+    },
+    'milestones-make-price': {
+      refusal: ({ sum, price }) => `各期付款合计 ${money(sum)}，合同金额是 ${money(price)}。请调整到相等。`,
+      holds: '各期付款合计等于合同金额',
+    },
+    'advance-within-cap': {
+      refusal: ({ percent, limit }) => `签约后的预付款最多 ${percent}%，就是 ${money(limit)}。请把多出的部分移到后面。`,
+      holds: '预付款在上限以内',
+    },
+    'final-above-floor': {
+      refusal: ({ final, percent, limit }) =>
+        `最后一期是 ${money(final)}，至少要留 ${percent}%，就是 ${money(limit)}，等验收以后付。请调整。`,
+      holds: '最后一期留足了比例',
+    },
+    'last-after-acceptance': {
+      refusal: () => '最后一期要等验收以后付。请把最后一期的条件改成“验收后”。',
+      holds: '最后一期在验收以后',
+    },
+    'milestones-in-order': {
+      refusal: ({ number, on }) => `第 ${number} 期的日期是${day(on, 'zh')}，比前一期还早。请按先后排好。`,
+      holds: '各期按日期先后排列',
+    },
+    'milestones-within-reservation': {
+      refusal: ({ amount, reserved }) =>
+        `一个科目上安排了 ${money(amount)}，这个项目在该科目预留的是 ${money(reserved)}。请减少，或者换到别的科目。`,
+      holds: '付款都在预留的预算以内',
+    },
+    'milestones-in-year': {
+      refusal: ({ on, year }) => `有一期在${day(on, 'zh')}，用的是 ${year} 年的预算，到时要办结转。`,
+      holds: '付款日期与预算年度一致',
+    },
+    'schedule-as-published': {
+      refusal: ({ after: stage, given, share }) =>
+        `${words(stage, after, '')}付款合计 ${money(given)}，采购文件公布的是 ${share}%，差得较多。请核对。`,
+      holds: '付款安排与采购文件一致',
+    },
+    'reports-within-term': {
+      refusal: ({ reportEvery, months }) => `每 ${reportEvery} 个月报一次，合同期只有 ${months} 个月。请改短一些。`,
+      holds: '合同期内至少报告一次',
+    },
+    'supplier-in-good-standing': {
+      refusal: ({ supplier }) => `${supplier}现在的登记不是有效状态，不能签合同。请先向民政部门核实。`,
+      holds: '承接主体登记有效',
+    },
+    'contract-price-still-as-bid': {
+      refusal: ({ price, offered }) => `合同金额是 ${money(price)}，中标价是 ${money(offered)}，对不上。请要求修改。`,
+      holds: '签署的金额就是中标价',
+    },
+  },
+  notices: {
+    contract: {
+      title: '政府采购合同公告',
+      rows: {
+        title: '项目名称',
+        buyer: '购买主体',
+        supplier: '承接主体',
+        price: '合同金额',
+        capitals: '金额大写',
+        content: '服务内容',
+        quantity: '数量',
+        quality: '质量要求',
+        start: '开始日期',
+        end: '结束日期',
+        place: '服务地点',
+        milestones: '付款安排',
+        reportEvery: '报告间隔（月）',
+        acceptance: '验收标准',
+        liability: '违约责任',
+        termination: '提前终止',
+        handover: '交接',
+        dispute: '争议解决',
+        attachments: '附件',
+      },
+    },
+  },
+} satisfies StepText<'contract', typeof step, typeof step.contract, 'contract'>;

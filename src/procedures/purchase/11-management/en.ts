@@ -1,0 +1,101 @@
+import { day } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './management.ts';
+
+export const managementTexts = {
+  step: 'Service and supervision',
+  positions: { 'management.run': { now: 'The service is running under the contract' } },
+  actions: {
+    requestAcceptance: {
+      label: 'Ask acceptance',
+      done: 'asked for acceptance',
+      ask: 'The service is running. When it’s over and all reports are accepted, ask for acceptance.',
+    },
+    inspect: { label: 'Record check', done: 'inspected the service' },
+    fileContract: { label: 'File contract', done: 'filed the contract' },
+    terminateContract: { label: 'End early', done: 'ended the contract early' },
+  },
+  forms: {
+    inspection: {
+      title: 'Record of an inspection',
+      fields: {
+        on: { label: 'Day', ask: 'When was it? For example 2027-06-15.' },
+        place: { label: 'Place', ask: 'Where was it?' },
+        findings: { label: 'Findings', ask: 'What did you see? Keep to facts.' },
+        severity: {
+          label: 'Gravity',
+          ask: 'Is anything wrong, and how grave is it?',
+          options: { none: 'nothing wrong', minor: 'minor', serious: 'serious' },
+        },
+        rectifyBy: { label: 'Put right by', ask: 'By which day must it be put right? For example 2027-06-30.' },
+        proofs: { label: 'Photos', ask: 'Send photos or records; if there are none, skip this.' },
+      },
+    },
+    'acceptance-request': {
+      title: 'Ask for acceptance',
+      intro: 'Compare what you did with the contract. The buyer will check it within 10 working days.',
+      needs: 'service records, satisfaction survey, spending',
+      fields: {
+        summary: { label: 'Own report', ask: 'How did the service go, item by item?' },
+        users: { label: 'People served', ask: 'How many people did you serve? For example 320.' },
+        shortfalls: { label: 'Shortfalls', ask: 'What wasn’t done, and why? If nothing, skip this.' },
+        documents: { label: 'Attachments', ask: 'Send your report and records; if there are none, skip this.' },
+      },
+    },
+    termination: {
+      title: 'End the contract early',
+      intro: 'What was done is accepted first, then settled.',
+      fields: {
+        ground: {
+          label: 'Reason',
+          ask: 'Why does it end?',
+          options: {
+            breach: 'breach by the supplier',
+            'force-majeure': 'force majeure',
+            'public-interest': 'public interest',
+            agreed: 'by agreement',
+            'supplier-gone': 'supplier dissolved',
+          },
+        },
+        lastDay: { label: 'Last day', ask: 'What is the last day of service? For example 2027-09-30.' },
+        reason: { label: 'Explanation', ask: 'What are the facts and the grounds? The supplier will read this.' },
+        handover: { label: 'Handover', ask: 'What happens to the people being served?' },
+      },
+    },
+    'contract-copy': {
+      title: 'File the contract',
+      fields: { number: { label: 'File number', ask: 'What’s the file number?' } },
+    },
+  },
+  rules: {
+    'inspected-by-now': {
+      refusal: ({ on, start }) =>
+        `The inspection is dated ${day(on, 'en')}; it must be after the contract began (${day(start, 'en')}) and not after today. Change the day.`,
+      holds: 'The inspection falls in the contract',
+    },
+    'rectify-after-inspection': {
+      refusal: ({ on, rectifyBy }) =>
+        `It’s to be put right by ${day(rectifyBy, 'en')}, no later than the inspection itself (${day(on, 'en')}). Allow some time.`,
+      holds: 'There is time to put it right',
+    },
+    'service-over': {
+      refusal: ({ end }) => `The contract runs until ${day(end, 'en')}. You can ask for acceptance then.`,
+      holds: 'The service is over',
+    },
+    'reports-accepted': {
+      refusal: ({ reports, count }) =>
+        `${count} progress ${Number(count) === 1 ? 'report isn’t' : 'reports aren’t'} accepted yet: no. ${reports}. Once they are, you can ask for acceptance.`,
+      holds: 'All reports that fell due are accepted',
+    },
+    'last-day-after-start': {
+      refusal: ({ lastDay, start, end }) =>
+        `The last day given is ${day(lastDay, 'en')}; the contract runs from ${day(start, 'en')} to ${day(end, 'en')}. Choose a day within it.`,
+      holds: 'The last day is within the contract',
+    },
+    'copy-not-filed': {
+      refusal: ({ on }) => `It was filed on ${day(on, 'en')}; there’s nothing more to do.`,
+      holds: 'The contract is not filed yet',
+    },
+  },
+  notices: {},
+} satisfies StepText<'management', typeof step, typeof step.management>;

@@ -1,0 +1,166 @@
+import { type Case, lastFiling, latest } from '../../../engine/case.ts';
+import {
+  type AnswersOf,
+  choice,
+  date,
+  files,
+  form,
+  integer,
+  longText,
+  only,
+  optional,
+  text,
+} from '../../../engine/form.ts';
+import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { cityDate, instant } from '../../../law/date.ts';
+import { dueFrom } from '../../../law/deadline.ts';
+import type { Role } from '../../../names.ts';
+import { onEach } from '../06-bidding/bidding.ts';
+import { contractForm } from '../10-contract/contract.ts';
+import { reportPeriod } from '../report/report.ts';
+
+export const inspection = form('inspection', {
+  on: date(),
+  place: text({ min: 2, max: 100 }),
+  findings: longText({ min: 5 }),
+  severity: choice('none', 'minor', 'serious'),
+  rectifyBy: only('severity', (severity) => severity === 'minor' || severity === 'serious', date()),
+  proofs: optional(files()),
+});
+type Inspection = AnswersOf<typeof inspection>;
+
+export const acceptanceRequest = form('acceptance-request', {
+  summary: longText({ min: 20 }),
+  users: integer({ min: 1 }),
+  shortfalls: optional(longText({ max: 1000 })),
+  documents: optional(files()),
+});
+
+export const termination = form('termination', {
+  ground: choice('breach', 'force-majeure', 'public-interest', 'agreed', 'supplier-gone'),
+  lastDay: date(),
+  reason: longText({ min: 10, max: 1000 }),
+  handover: longText({ min: 5, max: 1000 }),
+});
+type Termination = AnswersOf<typeof termination>;
+
+export const contractCopy = form('contract-copy', { number: text({ min: 2, max: 60 }) });
+
+export const inspectedByNow = rule(
+  'inspected-by-now',
+  'R76',
+  ({ state, answers: { on }, now }: Situation<Inspection>) => {
+    const start = latest(state, contractForm)?.start ?? '';
+    return (on > cityDate(now) || on < start) && { on, start };
+  },
+  'on',
+);
+
+export const rectifyAfterInspection = rule(
+  'rectify-after-inspection',
+  'R76',
+  ({ answers: { on, rectifyBy } }: Situation<Inspection>) =>
+    rectifyBy !== undefined && rectifyBy <= on && { on, rectifyBy },
+  'rectifyBy',
+);
+
+export const serviceOver = rule('service-over', '政府采购法 Art 41', ({ state, now }) => {
+  const end = latest(state, contractForm)?.end ?? '';
+  return cityDate(now) < end && { end };
+});
+
+/** What fell due must be reported and accepted before the whole is. */
+export const reportsAccepted = rule('reports-accepted', 'R76', ({ facts, now }) => {
+  const left = openReports(facts).filter((report) => (latest(report, reportPeriod)?.to ?? '') <= cityDate(now));
+  return left.length > 0 && { reports: numbersOf(left), count: left.length };
+});
+
+export const lastDayAfterStart = rule(
+  'last-day-after-start',
+  'R76',
+  ({ state, answers: { lastDay } }: Situation<Termination>) => {
+    const { start = '', end = '' } = latest(state, contractForm) ?? {};
+    return (lastDay < start || lastDay > end) && { lastDay, start, end };
+  },
+  'lastDay',
+);
+
+export const copyNotFiled = rule('copy-not-filed', '政府采购法 Art 47', ({ state }) => {
+  const filed = lastFiling(state, 'fileContract');
+  return filed && { on: cityDate(new Date(filed.at)) };
+});
+
+/** The reports of a contract that are not accepted yet. */
+export function openReports({ children }: Facts): readonly Case[] {
+  return children.filter(({ procedure, outcome }) => procedure === 'report' && !outcome);
+}
+
+/** Somebody looked at the service, and the last time nothing serious was found. */
+export function isChecked(purchase: Case): boolean {
+  const last = latest(purchase, inspection);
+  return last !== undefined && last.severity !== 'serious';
+}
+
+/** The reports of the periods that are over by a day, in their order; before any is, the first. */
+export function reportsBy(day: string, family: readonly Case[]): readonly Case[] {
+  const inOrder = family
+    .filter(({ procedure }) => procedure === 'report')
+    .toSorted((a, b) => (latest(a, reportPeriod)?.number ?? 0) - (latest(b, reportPeriod)?.number ?? 0));
+  const over = inOrder.filter((each) => (latest(each, reportPeriod)?.to ?? '') <= day);
+  return over.length > 0 ? over : inOrder.slice(0, 1);
+}
+
+/** Which periods these reports are of: 第 1、3 期. */
+export function numbersOf(reports: readonly Case[]): string {
+  return reports.map((report) => latest(report, reportPeriod)?.number ?? 0).join('、');
+}
+
+const inspectors = [
+  'buyer_staff',
+  'civil_affairs',
+  'audit',
+  'supervision',
+  'evaluator',
+] as const satisfies readonly Role[];
+const suppliers = ['org_admin', 'org_staff'] as const satisfies readonly Role[];
+
+export const management = {
+  'management.run': {
+    waits: suppliers,
+    // The service is over on the last day of the contract; within so many days after it, it is to be evaluated.
+    due: ({ state, facts }) => {
+      const end = latest(state, contractForm)?.end;
+      return end && dueFrom(facts.law, 'EVAL_30', instant(end, '12:00')).at.toISOString();
+    },
+    escalates: ['buyer_staff', 'buyer_head', 'group_sec'],
+    actions: {
+      requestAcceptance: action({
+        by: suppliers,
+        form: acceptanceRequest,
+        gates: [serviceOver, reportsAccepted],
+        goes: 'acceptance.organise',
+        tells: ['acceptor', 'buyer_staff', 'buyer_head'],
+      }),
+      inspect: action({
+        by: inspectors,
+        form: inspection,
+        when: [inspectedByNow, rectifyAfterInspection],
+        tells: [...suppliers, 'buyer_head'],
+      }),
+      fileContract: action({ by: 'finance_proc', form: contractCopy, gates: [copyNotFiled], tells: ['buyer_staff'] }),
+      terminateContract: action({
+        by: 'buyer_head',
+        form: termination,
+        when: [lastDayAfterStart],
+        goes: 'acceptance.organise',
+        does: ({ answers, facts }) => onEach(reportsAfter(facts, answers.lastDay), 'cancelReport'),
+        tells: [...suppliers, 'org_finance', 'acceptor', 'buyer_staff', 'finance_treasury', 'group_sec'],
+      }),
+    },
+  },
+} as const satisfies Stages<'purchase', 'management'>;
+
+/** Periods that a service ended early does not complete: their part is in the settlement. */
+function reportsAfter(facts: Facts, lastDay: string): readonly Case[] {
+  return openReports(facts).filter((report) => (latest(report, reportPeriod)?.to ?? '') > lastDay);
+}

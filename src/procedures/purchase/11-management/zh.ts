@@ -1,0 +1,101 @@
+import { day } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './management.ts';
+
+export const managementTexts = {
+  step: '项目管理',
+  positions: { 'management.run': { now: '正在按合同提供服务' } },
+  actions: {
+    requestAcceptance: {
+      label: '申请验收',
+      done: '申请了验收',
+      ask: '服务正在进行。到期、报告都通过以后，请申请验收。',
+    },
+    inspect: { label: '记检查', done: '做了检查' },
+    fileContract: { label: '合同备案', done: '办了合同备案' },
+    terminateContract: { label: '提前终止', done: '提前终止了合同' },
+  },
+  forms: {
+    inspection: {
+      title: '检查记录',
+      fields: {
+        on: { label: '检查日期', ask: '哪天检查的？例如 2027-06-15。' },
+        place: { label: '地点', ask: '在哪里检查的？' },
+        findings: { label: '情况', ask: '看到了什么？请写事实。' },
+        severity: {
+          label: '程度',
+          ask: '有问题吗，严重不严重？',
+          options: { none: '没有问题', minor: '一般问题', serious: '严重问题' },
+        },
+        rectifyBy: { label: '整改期限', ask: '要在哪一天以前改好？例如 2027-06-30。' },
+        proofs: { label: '照片材料', ask: '有照片、记录请发来；没有可以跳过。' },
+      },
+    },
+    'acceptance-request': {
+      title: '申请验收',
+      intro: '请对照合同写自查情况，购买单位会在 10 个工作日内组织验收（检查服务做得对不对）。',
+      needs: '服务台账、满意度调查、支出明细',
+      fields: {
+        summary: { label: '自查情况', ask: '合同约定的服务做得怎么样？请逐项写。' },
+        users: { label: '服务人数', ask: '一共服务了多少人？例如 320。' },
+        shortfalls: { label: '没做到的', ask: '有没有做到的地方吗，为什么？没有可以跳过。' },
+        documents: { label: '附件', ask: '请发自查报告和台账；没有可以跳过。' },
+      },
+    },
+    termination: {
+      title: '提前终止合同',
+      intro: '终止后先验收已经做的部分，再结算。',
+      fields: {
+        ground: {
+          label: '原因',
+          ask: '因为什么终止？',
+          options: {
+            breach: '承接主体违约',
+            'force-majeure': '不可抗力',
+            'public-interest': '公共利益需要',
+            agreed: '双方协商',
+            'supplier-gone': '承接主体已注销',
+          },
+        },
+        lastDay: { label: '最后一天', ask: '服务到哪一天为止？例如 2027-09-30。' },
+        reason: { label: '说明', ask: '请写事实和依据，承接主体会收到。' },
+        handover: { label: '交接安排', ask: '正在接受服务的人怎么安排？' },
+      },
+    },
+    'contract-copy': {
+      title: '合同备案',
+      fields: { number: { label: '备案编号', ask: '备案编号是什么？' } },
+    },
+  },
+  rules: {
+    'inspected-by-now': {
+      refusal: ({ on, start }) =>
+        `检查日期填的是${day(on, 'zh')}，应当在合同开始（${day(start, 'zh')}）以后、今天以前。请改一下。`,
+      holds: '检查日期在合同期内',
+    },
+    'rectify-after-inspection': {
+      refusal: ({ on, rectifyBy }) =>
+        `整改期限是${day(rectifyBy, 'zh')}，不晚于检查那天（${day(on, 'zh')}）。请给对方留出时间。`,
+      holds: '整改期限在检查以后',
+    },
+    'service-over': {
+      refusal: ({ end }) => `合同到${day(end, 'zh')}才结束，到那天就可以申请验收。`,
+      holds: '服务期已满',
+    },
+    'reports-accepted': {
+      refusal: ({ reports, count }) =>
+        `还有 ${count} 期进展报告没有通过：第 ${reports} 期。全部通过以后就可以申请验收。`,
+      holds: '到期的进展报告都已通过',
+    },
+    'last-day-after-start': {
+      refusal: ({ lastDay, start, end }) =>
+        `最后一天填的是${day(lastDay, 'zh')}，合同期是${day(start, 'zh')}到${day(end, 'zh')}。请填合同期内的日期。`,
+      holds: '最后一天在合同期内',
+    },
+    'copy-not-filed': {
+      refusal: ({ on }) => `${day(on, 'zh')}已经备案，不用再办。`,
+      holds: '合同还没有备案',
+    },
+  },
+  notices: {},
+} satisfies StepText<'management', typeof step, typeof step.management>;

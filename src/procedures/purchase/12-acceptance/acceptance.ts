@@ -1,0 +1,408 @@
+import { type Case, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import {
+  type AnswersOf,
+  choice,
+  consent,
+  date,
+  files,
+  form,
+  longText,
+  money,
+  only,
+  optional,
+  reference,
+  references,
+  rows,
+  text,
+} from '../../../engine/form.ts';
+import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { cityDate } from '../../../law/date.ts';
+import { setting } from '../../../law/setting.ts';
+import type { Role } from '../../../names.ts';
+import { recuses, returnsTo } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { tender } from '../05-publication/tender.ts';
+import { bidderName, seqOf } from '../06-bidding/bidders.ts';
+import { onEach } from '../06-bidding/bidding.ts';
+import { holds } from '../08-evaluation/panel.ts';
+import { wonBid } from '../09-award/awarded-bid.ts';
+import { contractForm } from '../10-contract/contract.ts';
+import { isChecked, reportsBy } from '../11-management/management.ts';
+import { instalment } from '../payment/instalment.ts';
+import { evaluationResult } from './evaluation-result.ts';
+import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
+
+export * from './opinions.ts';
+
+export const acceptanceGroup = form('acceptance-group', {
+  on: date(),
+  place: text({ min: 2, max: 100 }),
+  users: references('users', { max: 6 }),
+  experts: references('experts', { max: 6 }),
+  evaluator: reference('evaluators'),
+});
+type Group = AnswersOf<typeof acceptanceGroup>;
+
+export const certificate = form('certificate', {
+  standards: rows(
+    {
+      standard: reference('standards'),
+      met: choice('yes', 'partly', 'no'),
+      evidence: text({ min: 2, max: 200 }),
+    },
+    { each: 'standards' },
+  ),
+  usersHeard: consent(),
+  outcome: choice('accepted', 'deduction', 'refused'),
+  deduction: only('outcome', (outcome) => outcome === 'deduction', money()),
+  remarks: longText({ min: 5 }),
+  documents: optional(files()),
+});
+type Certificate = AnswersOf<typeof certificate>;
+
+export const rectificationOrder = form('rectification-order', { faults: longText({ min: 10 }) });
+
+export const rectification = form('rectification', { done: longText({ min: 10 }), proofs: files() });
+
+export const groupLargeEnough = rule(
+  'group-large-enough',
+  'R77',
+  ({ answers, facts, now }: Situation<Group>) => {
+    const least = setting(facts.law, 'acceptance.min-group', cityDate(now)).value;
+    const size = sizeOf(answers);
+    return (size < least || size % 2 === 0) && { size, least };
+  },
+  'experts',
+);
+
+export const groupIndependent = rule(
+  'group-independent',
+  'R77',
+  ({ state, answers, facts }: Situation<Group>) => {
+    const ids = [...answers.users, ...answers.experts, answers.evaluator];
+    const bound = facts.people.find(
+      ({ id, seats }) => ids.includes(id) && seats.some(({ body }) => body === state.bodies.supplier),
+    );
+    return bound && { person: bound.name };
+  },
+  'experts',
+);
+
+/** Whoever has no such seat, or stepped back from the case earlier, would be waited for in vain. */
+export const groupCanAnswer = rule(
+  'group-can-answer',
+  '政府采购法实施条例 Art 9',
+  ({ state, answers: { users, experts, evaluator }, facts }: Situation<Group>) => {
+    const missing =
+      users.find((id) => !canAnswer(state, facts, id, 'user_rep')) ??
+      experts.find((id) => !canAnswer(state, facts, id, 'expert')) ??
+      [evaluator].find((id) => !canAnswer(state, facts, id, 'evaluator'));
+    return missing !== undefined && { person: facts.people.find(({ id }) => id === missing)?.name ?? missing };
+  },
+  'experts',
+);
+
+export const meetingAhead = rule(
+  'meeting-ahead',
+  'R77',
+  ({ answers: { on }, now }: Situation<Group>) => on < cityDate(now) && { on },
+  'on',
+);
+
+export const isAskedUser = rule('is-asked-user', 'R77', ({ state, by }) => !groupOf(state)?.users.includes(by.person));
+
+export const isAskedEvaluator = rule(
+  'is-asked-evaluator',
+  'R99',
+  ({ state, by }) => groupOf(state)?.evaluator !== by.person,
+);
+
+export const enoughSurveyed = rule(
+  'enough-surveyed',
+  'R99',
+  ({ state, answers: { surveyed }, facts, now }: Situation<AnswersOf<typeof usersOpinionForm>>) => {
+    const { count, percent } = setting(facts.law, 'survey.min-users', cityDate(now)).value;
+    const users = latest(state, project)?.users ?? 0;
+    const least = Math.min(count, Math.ceil((users * percent) / 100));
+    return surveyed < least && { surveyed, least };
+  },
+  'surveyed',
+);
+
+export const everyIndicatorEvaluated = rule(
+  'every-indicator-evaluated',
+  'R103',
+  ({ state, answers: { actuals } }: Situation<AnswersOf<typeof serviceEvaluation>>) => {
+    const indicators = latest(state, project)?.indicators ?? [];
+    const missing = indicators.find(({ name }) => actuals.filter((row) => row.indicator === name).length !== 1);
+    return missing && { indicator: missing.name };
+  },
+  'actuals',
+);
+
+/** Without evaluator, users and buyer, or with too little weight, nothing can be judged (不足以评定). */
+export const enoughOpinions = rule('enough-opinions', 'R99', ({ state, facts, now }) => {
+  const result = evaluationResult(state, facts, now);
+  return !result.ok && { missing: result.missing.join(','), weight: result.presentWeight };
+});
+
+export const everyStandardJudged = rule(
+  'every-standard-judged',
+  '政府采购法实施条例 Art 45',
+  ({ state, answers: { standards } }: Situation<Certificate>) => {
+    const wanted = latest(state, tender)?.standards ?? [];
+    const missing = wanted.find(({ name }) => standards.filter((row) => row.standard === name).length !== 1);
+    return missing && { standard: missing.name };
+  },
+  'standards',
+);
+
+export const acceptedMeansMet = rule(
+  'accepted-means-met',
+  '政府采购法实施条例 Art 45',
+  ({ answers: { standards, outcome } }: Situation<Certificate>) => {
+    const unmet = standards.find(({ met }) => met === 'no');
+    return outcome === 'accepted' && unmet !== undefined && { standard: unmet.standard };
+  },
+  'outcome',
+);
+
+export const deductionWithinFinal = rule(
+  'deduction-within-final',
+  'R50',
+  ({ state, answers: { deduction = 0 } }: Situation<Certificate>) => {
+    const final = latest(state, contractForm)?.milestones.at(-1)?.amount ?? 0;
+    return deduction > final && { deduction, final };
+  },
+  'deduction',
+);
+
+/** Put right once; after that it is accepted, with a deduction or without, or it is not. */
+export const rectifiedOnce = rule(
+  'rectified-once',
+  'R77',
+  ({ state }) => seqOf(state, 'orderRectification') > seqOf(state, 'organiseAcceptance'),
+);
+
+/** Whoever ran the procurement does not judge what came of it. */
+const procurers = [
+  'createProject',
+  'prepareTender',
+  'correctTender',
+  'openBids',
+  'judgeBidders',
+  'publishAward',
+  'draftContract',
+  'signForBuyer',
+] as const;
+const suppliers = ['org_admin', 'org_staff'] as const satisfies readonly Role[];
+const offices = ['buyer_staff', 'finance_budget', 'civil_affairs'] as const satisfies readonly Role[];
+
+export const acceptance = {
+  'acceptance.organise': {
+    waits: 'acceptor',
+    due: 'ACC_10',
+    escalates: ['buyer_head', 'group_sec'],
+    actions: {
+      organiseAcceptance: action({
+        by: 'acceptor',
+        apart: procurers,
+        form: acceptanceGroup,
+        when: [groupLargeEnough, groupIndependent, groupCanAnswer, meetingAhead],
+        goes: 'acceptance.evaluate',
+        tells: ['user_rep', 'evaluator', ...offices, ...suppliers],
+      }),
+      recuseAcceptance: recuses('acceptor'),
+    },
+  },
+  'acceptance.evaluate': {
+    waits: (state) => silent(state),
+    due: 'EVAL_30',
+    escalates: ['acceptor', 'buyer_head', 'group_sec'],
+    actions: {
+      usersOpinion: action({
+        by: 'user_rep',
+        form: usersOpinionForm,
+        gates: [isAskedUser],
+        when: [enoughSurveyed],
+        once: 'person',
+        goes: (situation) => onceAll(situation),
+        tells: ['acceptor'],
+      }),
+      evaluateService: action({
+        by: 'evaluator',
+        form: serviceEvaluation,
+        gates: [isAskedEvaluator],
+        when: [everyIndicatorEvaluated],
+        once: 'person',
+        goes: (situation) => onceAll(situation),
+        tells: ['acceptor'],
+      }),
+      scoreService: action({
+        by: offices,
+        form: partyScore,
+        once: 'role',
+        goes: (situation) => onceAll(situation),
+        tells: ['acceptor'],
+      }),
+      closeOpinions: action({
+        by: 'acceptor',
+        apart: procurers,
+        gates: [enoughOpinions],
+        goes: 'acceptance.certify',
+        tells: ['acceptor'],
+      }),
+    },
+  },
+  'acceptance.certify': {
+    waits: 'acceptor',
+    due: 'ACC_10',
+    escalates: ['buyer_head', 'group_sec'],
+    actions: {
+      certify: action({
+        by: 'acceptor',
+        apart: procurers,
+        form: certificate,
+        prefill: ({ state }) => latest(state, certificate),
+        gates: [enoughOpinions],
+        when: [everyStandardJudged, acceptedMeansMet, deductionWithinFinal],
+        goes: ({ state, facts, now }) => (isLarge(state, facts, now) ? 'acceptance.confirm' : 'payment.settle'),
+        does: ({ state, answers, facts, now }) =>
+          isLarge(state, facts, now) ? [] : outcomeOf(state, answers, facts, now),
+        tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head', 'group_sec'],
+      }),
+      orderRectification: action({
+        by: 'acceptor',
+        apart: procurers,
+        form: rectificationOrder,
+        gates: [rectifiedOnce],
+        goes: 'acceptance.rectify',
+        tells: [...suppliers, 'buyer_staff'],
+      }),
+      recuseCertifying: recuses('acceptor'),
+    },
+  },
+  'acceptance.rectify': {
+    waits: suppliers,
+    due: 'RECT_30',
+    escalates: ['buyer_staff', 'buyer_head'],
+    actions: {
+      reportRectified: action({
+        by: suppliers,
+        form: rectification,
+        goes: 'acceptance.certify',
+        tells: ['acceptor', 'buyer_staff'],
+      }),
+    },
+  },
+  'acceptance.confirm': {
+    waits: 'group_sec',
+    due: 'ACC_10',
+    escalates: ['group_chair'],
+    actions: {
+      confirmGrade: action({
+        by: 'group_sec',
+        apart: ['certify'],
+        goes: 'payment.settle',
+        does: ({ state, facts, now }) => {
+          const certified = latest(state, certificate);
+          return certified ? outcomeOf(state, certified, facts, now) : [];
+        },
+        tells: [...suppliers, 'org_finance', 'acceptor', 'buyer_staff', 'buyer_head'],
+      }),
+      returnGrade: returnsTo('acceptance.certify', 'group_sec', ['acceptor']),
+      recuseGrade: recuses('group_sec'),
+    },
+  },
+} as const satisfies Stages<'purchase', 'acceptance'>;
+
+function canAnswer(state: Case, { people }: Facts, id: string, role: Role): boolean {
+  return holds(people, id, role) && !hasSteppedBack(state, id);
+}
+
+/** The group as it was last called together. */
+function groupOf(state: Case): Group | undefined {
+  return latest(state, acceptanceGroup);
+}
+
+/** The acceptance officer with the users and the experts; the evaluator reports to them. */
+function sizeOf({ users, experts }: Group): number {
+  return 1 + users.length + experts.length;
+}
+
+/** Who has not said yet what he thinks of the service. */
+function silent(state: Case): readonly Waiting[] {
+  const { users = [], evaluator = '' } = groupOf(state) ?? {};
+  const filed = state.filings.filter(({ seq }) => seq > seqOf(state, 'organiseAcceptance'));
+  const has = (action: string, who: (by: Case['opener']) => boolean) =>
+    filed.some((filing) => filing.action === action && who(filing.by));
+  const waits: readonly Waiting[] = [
+    ...users.map((person) => ({ role: 'user_rep', person }) as const),
+    { role: 'evaluator', person: evaluator },
+    ...offices.map((role) => ({ role }) as const),
+  ];
+  return waits.filter(({ role, person }) => {
+    if (role === 'user_rep') return !has('usersOpinion', (by) => by.person === person);
+    if (role === 'evaluator') return !has('evaluateService', (by) => by.person === person);
+    return !has('scoreService', (by) => by.role === role);
+  });
+}
+
+function onceAll({ state, by }: Situation<unknown>): 'acceptance.certify' | undefined {
+  const left = silent(state).filter(({ role, person }) => role !== by.role || (person ?? by.person) !== by.person);
+  return left.length === 0 ? 'acceptance.certify' : undefined;
+}
+
+function isLarge(state: Case, facts: Facts, now: Date): boolean {
+  const price = latest(state, contractForm)?.price ?? 0;
+  return price >= setting(facts.law, 'evaluation.confirmation-from', cityDate(now)).value;
+}
+
+/** The public hears of each standard and of the grade; what is not accepted is not paid for. */
+function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date): readonly Effect[] {
+  const title = latest(state, project)?.title ?? '';
+  const supplier = bidderName(facts, wonBid(state, facts));
+  const { standards, outcome, deduction, remarks } = certified;
+  const result = evaluationResult(state, facts, now);
+  if (!result.ok) throw new Error(`${state.id} was certified without enough opinions`);
+  const users = latest(state, usersOpinionForm);
+  return [
+    {
+      kind: 'publish',
+      notice: 'acceptance',
+      rows: {
+        title,
+        supplier,
+        standards,
+        usersOpinion: users?.opinion ?? '',
+        outcome,
+        ...(deduction !== undefined && { deduction }),
+        remarks,
+      },
+    },
+    {
+      kind: 'publish',
+      notice: 'evaluation',
+      rows: {
+        title,
+        supplier,
+        score: result.scoreShown,
+        grade: result.grade,
+        parties: Object.entries(result.parties).map(([party, score]) => ({ party, score })),
+        findings: latest(state, serviceEvaluation)?.findings ?? '',
+      },
+    },
+    ...(outcome === 'refused' ? onEach(lostPayments(state, facts), 'annulPayment') : []),
+  ];
+}
+
+/** What only the acceptance could still fulfil: nobody looks at a service that is over, or reports what was dropped. */
+function lostPayments(state: Case, { children }: Facts): readonly Case[] {
+  const dropped = (on: string) => reportsBy(on, children).some(({ outcome }) => outcome === 'cancelled');
+  return children.filter((child) => {
+    if (child.procedure !== 'payment' || child.outcome) return false;
+    const { after, on = '' } = latest(child, instalment) ?? {};
+    return after === 'acceptance' || (after === 'midterm' && !isChecked(state)) || (after === 'report' && dropped(on));
+  });
+}

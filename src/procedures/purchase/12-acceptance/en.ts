@@ -1,0 +1,222 @@
+import { day, money, words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './acceptance.ts';
+
+const partyNames = { evaluator: 'the evaluator', user: 'the users', buyer: 'the buyer' } as const;
+
+export const acceptanceTexts = {
+  step: 'Evaluation and acceptance',
+  positions: {
+    'acceptance.organise': { now: 'The acceptance officer is arranging the acceptance' },
+    'acceptance.evaluate': { now: 'Everyone concerned is judging the service' },
+    'acceptance.certify': { now: 'The acceptance group is drawing up the certificate' },
+    'acceptance.rectify': { now: 'The supplier is putting things right' },
+    'acceptance.confirm': { now: 'The group’s secretary is confirming the grade' },
+  },
+  actions: {
+    organiseAcceptance: {
+      label: 'Arrange',
+      done: 'arranged the acceptance',
+      ask: 'The supplier asks for acceptance. Set the day, the place and the group.',
+    },
+    recuseAcceptance: { label: 'Step back', done: 'stepped back from the acceptance' },
+    usersOpinion: {
+      label: 'Users’ view',
+      done: 'spoke for the users',
+      ask: 'Please speak for the users: is the service good, are they content?',
+    },
+    evaluateService: {
+      label: 'Evaluate',
+      done: 'evaluated the service',
+      ask: 'Evaluate the service by its indicators.',
+    },
+    scoreService: { label: 'Score', done: 'scored the service', ask: 'Score the service from your office’s view.' },
+    closeOpinions: { label: 'All in', done: 'closed the collection of opinions' },
+    certify: {
+      label: 'Certify',
+      done: 'issued the acceptance certificate',
+      ask: 'The opinions are in. Go through each standard and issue the certificate.',
+    },
+    orderRectification: { label: 'Have it mended', done: 'asked for things to be put right' },
+    recuseCertifying: { label: 'Step back', done: 'stepped back from the acceptance' },
+    reportRectified: {
+      label: 'Report mended',
+      done: 'reported what was put right',
+      ask: 'The acceptance found things to put right. Report when you have.',
+    },
+    confirmGrade: {
+      label: 'Confirm grade',
+      done: 'confirmed the grade',
+      ask: 'Can certificate and grade be confirmed? They’ll be published.',
+    },
+    returnGrade: { label: 'Send back', done: 'sent the certificate back' },
+    recuseGrade: { label: 'Step back', done: 'stepped back from confirming the grade' },
+  },
+  forms: {
+    'acceptance-group': {
+      title: 'Arrange the acceptance',
+      intro: 'You, users’ representatives and experts make the group: an odd number, at least 3.',
+      fields: {
+        on: { label: 'Day', ask: 'On which day? For example 2028-03-15.' },
+        place: { label: 'Place', ask: 'Where?' },
+        users: { label: 'Users', ask: 'Which users’ representatives take part? There must be one.' },
+        experts: { label: 'Experts', ask: 'Which experts take part?' },
+        evaluator: { label: 'Evaluator', ask: 'Who makes the third-party evaluation?' },
+      },
+    },
+    'users-opinion': {
+      title: 'The users’ view',
+      intro: 'What you say goes into the notice, without your name.',
+      fields: {
+        surveyed: { label: 'People asked', ask: 'How many users were asked? For example 40.' },
+        satisfaction: { label: 'Satisfaction', ask: 'What percentage is content? For example 93.5.' },
+        opinion: { label: 'Opinion', ask: 'What do they say, good and bad?' },
+        proofs: { label: 'Survey', ask: 'Send the survey or photos; if there are none, skip this.' },
+      },
+    },
+    'service-evaluation': {
+      title: 'Third-party evaluation',
+      needs: 'service records, notes of the visit',
+      fields: {
+        actuals: {
+          label: 'Results',
+          ask: 'What was reached for each indicator? For example: Home visits; 2450',
+          columns: { indicator: { label: 'Indicator' }, actual: { label: 'Reached' } },
+        },
+        findings: { label: 'Main findings', ask: 'What are the main findings? They’ll be public.' },
+        proofs: { label: 'Report', ask: 'Send the evaluation report; if there is none, skip this.' },
+      },
+    },
+    'party-score': {
+      title: 'Your office’s score',
+      fields: {
+        score: { label: 'Points', ask: 'How many points out of 100? For example 88.' },
+        opinion: { label: 'Opinion', ask: 'Why?' },
+      },
+    },
+    certificate: {
+      title: 'Acceptance certificate',
+      intro: 'Go through each standard of the documents and the contract.',
+      fields: {
+        standards: {
+          label: 'Each standard',
+          ask: 'Was each standard met, and what did you look at? For example: Home care; met; 2,450 visits on record, 30 checked',
+          columns: {
+            standard: { label: 'Standard' },
+            met: { label: 'Result', options: { yes: 'met', partly: 'partly met', no: 'not met' } },
+            evidence: { label: 'Evidence' },
+          },
+        },
+        usersHeard: {
+          label: 'Users heard',
+          ask: 'I confirm that the users were heard and their views considered. Do you confirm?',
+        },
+        outcome: {
+          label: 'Conclusion',
+          ask: 'What’s the conclusion? If it can be mended, leave this and press “Have it mended”.',
+          options: { accepted: 'accepted', deduction: 'accepted with deduction', refused: 'not accepted' },
+        },
+        deduction: { label: 'Deduction', ask: 'How much is deducted under the contract? For example 20000.' },
+        remarks: { label: 'Remarks', ask: 'What does the group say? This will be public.' },
+        documents: { label: 'Attachments', ask: 'Send the signed certificate; if there is none, skip this.' },
+      },
+    },
+    'rectification-order': {
+      title: 'Have it put right',
+      intro: 'This is possible once, within 30 days; then the certificate follows.',
+      fields: { faults: { label: 'To put right', ask: 'What must be put right, and how far?' } },
+    },
+    rectification: {
+      title: 'What was put right',
+      fields: {
+        done: { label: 'Done', ask: 'What did you put right, point by point?' },
+        proofs: { label: 'Proof', ask: 'Send photos or records that show it.' },
+      },
+    },
+  },
+  rules: {
+    'group-large-enough': {
+      refusal: ({ size, least }) =>
+        `With you that makes ${size}; the group must be odd in number and at least ${least}. Add or drop somebody.`,
+      holds: 'The group is the right size',
+    },
+    'group-independent': {
+      refusal: ({ person }) => `${person} belongs to the supplier and can’t take part. Choose somebody else.`,
+      holds: 'Nobody in the group belongs to the supplier',
+    },
+    'group-can-answer': {
+      refusal: ({ person }) =>
+        `${person} can’t take part: not on the list, or stepped back from this project. Choose somebody else.`,
+      holds: 'Everybody in the group is on the list, and nobody stepped back',
+    },
+    'meeting-ahead': {
+      refusal: ({ on }) => `The day given is ${day(on, 'en')}, which has passed. Choose another.`,
+      holds: 'The day is still to come',
+    },
+    'is-asked-user': {
+      refusal: () => 'Other users’ representatives were asked this time. You can always tell us about a problem.',
+      holds: 'An invited representative speaks',
+    },
+    'is-asked-evaluator': {
+      refusal: () => 'Another evaluator was asked this time.',
+      holds: 'The invited evaluator evaluates',
+    },
+    'enough-surveyed': {
+      refusal: ({ surveyed, least }) =>
+        `${surveyed} people were asked; at least ${least} are needed for a fair picture. Ask some more.`,
+      holds: 'Enough people were asked',
+    },
+    'every-indicator-evaluated': {
+      refusal: ({ indicator }) => `Each indicator needs one result. Look at “${indicator}”.`,
+      holds: 'Every indicator is evaluated',
+    },
+    'enough-opinions': {
+      refusal: ({ missing, weight }) =>
+        `There isn’t enough to judge by${missing ? `: ${words(missing, partyNames, ', ')} missing` : ''} (weight so far ${weight}). Wait until they have answered.`,
+      holds: 'There are opinions enough to judge by',
+    },
+    'every-standard-judged': {
+      refusal: ({ standard }) => `Each standard needs one result. Look at “${standard}”.`,
+      holds: 'Every standard has a result',
+    },
+    'accepted-means-met': {
+      refusal: ({ standard }) =>
+        `“${standard}” isn’t met, so it can’t be accepted as it is. Change the conclusion, or have it mended.`,
+      holds: 'The conclusion agrees with the results',
+    },
+    'deduction-within-final': {
+      refusal: ({ deduction, final }) =>
+        `The deduction is ${money(deduction)}, the last instalment only ${money(final)}. Lower it.`,
+      holds: 'The deduction is within the last instalment',
+    },
+    'rectified-once': {
+      refusal: () => 'Things were put right once already; it can’t be asked again. Issue the certificate.',
+      holds: 'Nothing was put right before',
+    },
+  },
+  notices: {
+    acceptance: {
+      title: 'Acceptance notice',
+      rows: {
+        title: 'Project',
+        supplier: 'Supplier',
+        standards: 'Each standard',
+        usersOpinion: 'The users’ view',
+        outcome: 'Conclusion',
+        deduction: 'Deduction',
+        remarks: 'Remarks',
+      },
+    },
+    evaluation: {
+      title: 'Evaluation notice',
+      rows: {
+        title: 'Project',
+        supplier: 'Supplier',
+        score: 'Score',
+        grade: 'Grade',
+        parties: 'Scores by party',
+        findings: 'Main findings',
+      },
+    },
+  },
+} satisfies StepText<'acceptance', typeof step, typeof step.acceptance, 'acceptance' | 'evaluation'>;

@@ -1,0 +1,196 @@
+import { day, money, words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './acceptance.ts';
+
+const partyNames = { evaluator: '第三方评估', user: '服务对象', buyer: '购买单位' } as const;
+
+export const acceptanceTexts = {
+  step: '评估验收',
+  positions: {
+    'acceptance.organise': { now: '验收人员正在组织验收' },
+    'acceptance.evaluate': { now: '各方正在评价服务' },
+    'acceptance.certify': { now: '验收小组正在出具验收书' },
+    'acceptance.rectify': { now: '承接主体正在整改' },
+    'acceptance.confirm': { now: '协调小组秘书正在确认评价等级' },
+  },
+  actions: {
+    organiseAcceptance: {
+      label: '组织验收',
+      done: '组织了验收',
+      ask: '对方申请验收，请定时间、地点和验收小组。',
+    },
+    recuseAcceptance: { label: '我要回避', done: '回避了验收' },
+    usersOpinion: {
+      label: '填对象意见',
+      done: '代表服务对象提了意见',
+      ask: '请代表服务对象说说：服务好不好，大家满意吗？',
+    },
+    evaluateService: { label: '填评估结果', done: '完成了第三方评估', ask: '请按绩效指标评估这项服务。' },
+    scoreService: { label: '打分', done: '给服务打了分', ask: '请从本部门的角度给这项服务打分。' },
+    closeOpinions: { label: '意见收齐', done: '结束了意见收集' },
+    certify: { label: '出验收书', done: '出具了验收书', ask: '各方意见已经收齐，请逐条对照标准，出具验收书。' },
+    orderRectification: { label: '要求整改', done: '要求整改' },
+    recuseCertifying: { label: '我要回避', done: '回避了验收' },
+    reportRectified: { label: '报整改', done: '报告了整改情况', ask: '验收发现有要改的地方，改好后请报告。' },
+    confirmGrade: { label: '确认等级', done: '确认了评价等级', ask: '验收书和评价等级可以确认吗？确认后公告。' },
+    returnGrade: { label: '退回重做', done: '退回了验收书' },
+    recuseGrade: { label: '我要回避', done: '回避了等级确认' },
+  },
+  forms: {
+    'acceptance-group': {
+      title: '组织验收',
+      intro: '验收小组由您、服务对象代表和专家组成，总人数是单数，至少 3 人。',
+      fields: {
+        on: { label: '验收日期', ask: '哪天验收？例如 2028-03-15。' },
+        place: { label: '地点', ask: '在哪里验收？' },
+        users: { label: '服务对象代表', ask: '请哪几位服务对象代表参加？必须有。' },
+        experts: { label: '专家', ask: '请哪几位专家参加？' },
+        evaluator: { label: '第三方评估', ask: '由哪位评估人员做第三方评估？' },
+      },
+    },
+    'users-opinion': {
+      title: '服务对象意见',
+      intro: '您说的会写进验收公告，不写您的名字。',
+      fields: {
+        surveyed: { label: '调查人数', ask: '一共问了多少位服务对象？例如 40。' },
+        satisfaction: { label: '满意度', ask: '满意的占百分之几？例如 93.5。' },
+        opinion: { label: '意见', ask: '大家怎么说？好的、不好的都请写。' },
+        proofs: { label: '问卷材料', ask: '有问卷、照片请发来；没有可以跳过。' },
+      },
+    },
+    'service-evaluation': {
+      title: '第三方评估',
+      needs: '服务台账、现场核查记录',
+      fields: {
+        actuals: {
+          label: '指标完成',
+          ask: '各项指标实际完成多少？例如：上门次数；2450',
+          columns: { indicator: { label: '指标' }, actual: { label: '实际完成' } },
+        },
+        findings: { label: '主要发现', ask: '评估的主要发现是什么？会公开。' },
+        proofs: { label: '评估报告', ask: '请发评估报告；没有可以跳过。' },
+      },
+    },
+    'party-score': {
+      title: '部门评价',
+      fields: {
+        score: { label: '分数', ask: '打多少分？满分 100，例如 88。' },
+        opinion: { label: '意见', ask: '为什么打这个分？' },
+      },
+    },
+    certificate: {
+      title: '验收书',
+      intro: '请逐条对照采购文件和合同里的标准。',
+      fields: {
+        standards: {
+          label: '逐条结果',
+          ask: '每条标准达到了吗，看的是什么？例如：上门照料；达到；台账 2450 次，抽查 30 次一致',
+          columns: {
+            standard: { label: '标准' },
+            met: { label: '结果', options: { yes: '达到', partly: '部分达到', no: '没有达到' } },
+            evidence: { label: '依据' },
+          },
+        },
+        usersHeard: { label: '听取意见', ask: '我确认：已经听取服务对象的意见并予考虑。您确认吗？' },
+        outcome: {
+          label: '验收结论',
+          ask: '结论是什么？可以整改的，请退出改用“要求整改”。',
+          options: { accepted: '验收合格', deduction: '合格，扣款', refused: '验收不合格' },
+        },
+        deduction: { label: '扣款金额', ask: '按合同扣多少？例如 20000。' },
+        remarks: { label: '说明', ask: '请写验收意见，会公开。' },
+        documents: { label: '附件', ask: '请发签字的验收书；没有可以跳过。' },
+      },
+    },
+    'rectification-order': {
+      title: '要求整改',
+      intro: '只能要求一次，期限 30 天；改好后再出验收书。',
+      fields: { faults: { label: '要改的地方', ask: '哪些地方要改，改到什么程度？' } },
+    },
+    rectification: {
+      title: '整改报告',
+      fields: {
+        done: { label: '整改情况', ask: '逐条写改了什么。' },
+        proofs: { label: '证明材料', ask: '请发能看出已经改好的照片或记录。' },
+      },
+    },
+  },
+  rules: {
+    'group-large-enough': {
+      refusal: ({ size, least }) => `连您一共 ${size} 人，应当是单数、至少 ${least} 人。请增减代表或专家。`,
+      holds: '验收小组人数合规',
+    },
+    'group-independent': {
+      refusal: ({ person }) => `${person}在承接主体任职，不能参加验收。请换一位。`,
+      holds: '参加的人与承接主体没有任职关系',
+    },
+    'group-can-answer': {
+      refusal: ({ person }) => `${person}不能参加这次验收：不在名单里，或者已经回避了这个项目。请换一位。`,
+      holds: '参加的人都在名单里，没有回避过',
+    },
+    'meeting-ahead': {
+      refusal: ({ on }) => `验收日期填的是${day(on, 'zh')}，已经过去了。请另定一天。`,
+      holds: '验收日期有效',
+    },
+    'is-asked-user': {
+      refusal: () => '这次验收请的是别的服务对象代表。您有意见，可以随时反映。',
+      holds: '由请到的服务对象代表提意见',
+    },
+    'is-asked-evaluator': { refusal: () => '这次评估请的是另一位评估人员。', holds: '由请到的评估人员评估' },
+    'enough-surveyed': {
+      refusal: ({ surveyed, least }) => `调查了 ${surveyed} 人，至少要 ${least} 人，结果才可信。请再问一些人。`,
+      holds: '调查的人数足够',
+    },
+    'every-indicator-evaluated': {
+      refusal: ({ indicator }) => `每个指标都要填一次。请看看“${indicator}”。`,
+      holds: '每个指标都评估了',
+    },
+    'enough-opinions': {
+      refusal: ({ missing, weight }) =>
+        `意见还不够，不足以评定${missing ? `：缺${words(missing, partyNames, '、')}` : ''}（现有权重 ${weight}）。请等他们填完。`,
+      holds: '各方意见足以评定',
+    },
+    'every-standard-judged': {
+      refusal: ({ standard }) => `每条标准都要有一个结果。请看看“${standard}”。`,
+      holds: '每条标准都有结果',
+    },
+    'accepted-means-met': {
+      refusal: ({ standard }) => `“${standard}”没有达到，不能写验收合格。请改结论，或者要求整改。`,
+      holds: '结论与逐条结果相符',
+    },
+    'deduction-within-final': {
+      refusal: ({ deduction, final }) =>
+        `扣款填的是 ${money(deduction)}，最后一期只有 ${money(final)}，扣不出来。请改小。`,
+      holds: '扣款不超过最后一期',
+    },
+    'rectified-once': {
+      refusal: () => '已经整改过一次，不能再要求整改。请出具验收书。',
+      holds: '还没有整改过',
+    },
+  },
+  notices: {
+    acceptance: {
+      title: '履约验收结果公告',
+      rows: {
+        title: '项目名称',
+        supplier: '承接主体',
+        standards: '逐条验收结果',
+        usersOpinion: '服务对象意见',
+        outcome: '验收结论',
+        deduction: '扣款金额',
+        remarks: '验收意见',
+      },
+    },
+    evaluation: {
+      title: '绩效评价结果公告',
+      rows: {
+        title: '项目名称',
+        supplier: '承接主体',
+        score: '综合得分',
+        grade: '等级',
+        parties: '各方评分',
+        findings: '主要发现',
+      },
+    },
+  },
+} satisfies StepText<'acceptance', typeof step, typeof step.acceptance, 'acceptance' | 'evaluation'>;

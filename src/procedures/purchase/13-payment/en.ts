@@ -1,0 +1,39 @@
+import { words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './settlement.ts';
+
+const phases = {
+  before: 'the evaluation beforehand',
+  during: 'a report during the service',
+  after: 'the evaluation afterwards',
+} as const;
+
+export const settlementTexts = {
+  step: 'Payment',
+  positions: { 'payment.settle': { now: 'The last payments are being made' } },
+  actions: {
+    closeOut: {
+      label: 'Close',
+      done: 'closed the project',
+      ask: 'Payments, reports and evaluation are complete. Close the project? What is left goes back to its line.',
+    },
+  },
+  forms: {},
+  rules: {
+    'payments-closed': {
+      refusal: ({ instalments }) =>
+        `Instalment ${instalments} is neither paid nor cancelled yet. Once it is, the project can be closed.`,
+      holds: 'Every instalment is paid or cancelled',
+    },
+    'reports-closed': {
+      refusal: ({ reports }) => `Progress report ${reports} isn’t accepted yet. Once it is, the project can be closed.`,
+      holds: 'Every progress report is closed',
+    },
+    'every-phase-evaluated': {
+      refusal: ({ phase }) =>
+        `${words(phase, phases, ', ')} is missing. A project closes when it was looked at before, during and after.`,
+      holds: 'It was looked at before, during and after',
+    },
+  },
+  notices: {},
+} satisfies StepText<'payment', typeof step, typeof step.payment>;

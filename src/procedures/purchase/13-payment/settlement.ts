@@ -1,0 +1,62 @@
+import { type Case, lastFiling, latest } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
+import { action, type Facts, rule, type Stages } from '../../../engine/procedure.ts';
+import { byLine, contractForm } from '../10-contract/contract.ts';
+import { numbersOf, openReports } from '../11-management/management.ts';
+import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
+import { instalment } from '../payment/instalment.ts';
+import { paymentRequest } from '../payment/payment.ts';
+
+export const paymentsClosed = rule('payments-closed', 'R78', ({ facts }) => {
+  const open = payments(facts).filter(({ outcome }) => !outcome);
+  return open.length > 0 && { instalments: open.map((each) => latest(each, instalment)?.number ?? 0).join('、') };
+});
+
+export const reportsClosed = rule('reports-closed', 'R76', ({ facts }) => {
+  const open = openReports(facts);
+  return open.length > 0 && { reports: numbersOf(open) };
+});
+
+/** Looked at before, during and after (R101): the dossier, a report or the reasons of an early end, the evaluation. */
+export const everyPhaseEvaluated = rule('every-phase-evaluated', 'R101', ({ state, facts }) => {
+  const reported = facts.children.some(({ procedure, outcome }) => procedure === 'report' && outcome === 'completed');
+  if (!lastFiling(state, 'prepareDossier')) return { phase: 'before' };
+  if (!reported && !lastFiling(state, 'terminateContract')) return { phase: 'during' };
+  return (!latest(state, serviceEvaluation) || !latest(state, certificate)) && { phase: 'after' };
+});
+
+export const payment = {
+  'payment.settle': {
+    waits: ['finance_treasury', 'buyer_head'],
+    due: 'PAY_30',
+    escalates: ['group_sec'],
+    actions: {
+      closeOut: action({
+        by: ['finance_treasury', 'buyer_head'],
+        gates: [paymentsClosed, reportsClosed, everyPhaseEvaluated],
+        goes: 'completed',
+        does: ({ state, facts }) => balance(state, facts),
+        tells: ['buyer_staff', 'buyer_head', 'org_admin', 'finance_budget', 'finance_treasury'],
+      }),
+    },
+  },
+} as const satisfies Stages<'purchase', 'payment'>;
+
+function payments({ children }: Facts): readonly Case[] {
+  return children.filter(({ procedure }) => procedure === 'payment');
+}
+
+/** What was committed and never paid goes back to its line. */
+function balance(state: Case, facts: Facts): readonly Effect[] {
+  const committed = byLine(latest(state, contractForm)?.milestones ?? []);
+  return committed
+    .map(({ line, amount }) => ({ line, rest: amount - paidOn(line, facts) }))
+    .filter(({ rest }) => rest > 0)
+    .map(({ line, rest }) => ({ kind: 'budget', move: 'uncommit', line, fen: rest }) as const);
+}
+
+function paidOn(line: string, facts: Facts): number {
+  return payments(facts)
+    .filter((each) => each.outcome === 'completed' && latest(each, instalment)?.line === line)
+    .reduce((sum, each) => sum + (latest(each, paymentRequest)?.amount ?? 0), 0);
+}

@@ -1,0 +1,29 @@
+import { words } from '../../../engine/say-value.ts';
+import type { StepText } from '../../../engine/texts.ts';
+import type * as step from './settlement.ts';
+
+const phases = { before: '事前评估', during: '事中报告', after: '事后评价' } as const;
+
+export const settlementTexts = {
+  step: '资金拨付',
+  positions: { 'payment.settle': { now: '正在付清余款，准备结项' } },
+  actions: {
+    closeOut: { label: '结项', done: '办了结项', ask: '款项、报告、评价都齐了，可以结项吗？余款会退回科目。' },
+  },
+  forms: {},
+  rules: {
+    'payments-closed': {
+      refusal: ({ instalments }) => `第 ${instalments} 期款还没有付清或取消。办完以后就可以结项。`,
+      holds: '各期款项都已付清或取消',
+    },
+    'reports-closed': {
+      refusal: ({ reports }) => `第 ${reports} 期进展报告还没有通过。审完以后就可以结项。`,
+      holds: '进展报告都已办结',
+    },
+    'every-phase-evaluated': {
+      refusal: ({ phase }) => `还缺${words(phase, phases, '、')}。事前、事中、事后都有了才能结项。`,
+      holds: '事前、事中、事后都作过评价',
+    },
+  },
+  notices: {},
+} satisfies StepText<'payment', typeof step, typeof step.payment>;

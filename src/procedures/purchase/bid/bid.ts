@@ -1,0 +1,281 @@
+import { type Case, latest } from '../../../engine/case.ts';
+import {
+  type AnswersOf,
+  choices,
+  consent,
+  date,
+  decimal,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  optional,
+  personal,
+  rows,
+  text,
+} from '../../../engine/form.ts';
+import {
+  action,
+  type Body,
+  type Facts,
+  type Procedure,
+  type Reading,
+  rule,
+  type Situation,
+} from '../../../engine/procedure.ts';
+import { instant } from '../../../law/date.ts';
+import type { Position } from '../../../names.ts';
+import { correction, reason } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { tender } from '../05-publication/tender.ts';
+import { closingAt } from '../06-bidding/bidding.ts';
+import { isByInvitation } from '../method.ts';
+
+const declarations = [
+  'independent',
+  'reputation-and-accounts',
+  'equipment-and-skill',
+  'taxes-and-insurance',
+  'no-violation',
+  'other-conditions',
+] as const;
+
+export const bidForm = form('bid', {
+  declarations: choices(declarations, { min: declarations.length }),
+  noConflict: consent(),
+  related: optional(longText({ max: 1000 })),
+  plan: longText({ min: 50, max: 5000 }),
+  timetable: rows({ task: text({ max: 100 }), until: date() }),
+  staff: rows({ name: personal(text({ max: 20 })), role: text({ max: 50 }), qualification: text({ max: 100 }) }),
+  price: money(),
+  breakdown: rows({ item: text({ max: 100 }), amount: money() }),
+  commitments: rows({ value: decimal() }, { each: 'indicators' }),
+  experience: optional(longText({ max: 2000 })),
+  documents: files(),
+});
+type Bid = AnswersOf<typeof bidForm>;
+
+export const bidCorrection = form('bid-note', {
+  what: longText({ max: 2000 }),
+  closing: optional(date()),
+  hour: optional(text({ max: 5 })),
+});
+
+export const bidFailure = form('bid-failure', { reason: longText({ max: 2000 }) });
+
+export const bidStanding = form('bid-standing', { rank: integer({ min: 1 }), score: optional(text({ max: 20 })) });
+
+export const bidLoss = form('bid-loss', {
+  reason: optional(longText({ max: 2000 })),
+  rank: optional(integer({ min: 1 })),
+  score: optional(text({ max: 20 })),
+});
+
+export const organisationVerified = rule('organisation-verified', 'R71', ({ by, facts }) => {
+  const status = bodyOf(facts, by.body)?.status;
+  return status !== 'verified' && { status: status ?? 'unknown' };
+});
+
+export const beforeClosing = rule('before-closing', 'R71', ({ facts, now }) => {
+  const closing = facts.parent && closingAt(facts.parent);
+  if (closing && now < closing) return undefined;
+  return { closing: closing?.toISOString() ?? '' };
+});
+
+export const oneBidEach = rule('one-bid-each', '财政部令第87号 Art 37', ({ state, by, facts }) => {
+  const other = others(state, facts).find(({ bodies }) => bodies.supplier === by.body);
+  return other && { number: other.number };
+});
+
+/** One person in charge of two suppliers cannot let both compete; profiles of the other bidders are in the facts. */
+export const ownRepresentative = rule('own-representative', '政府采购法实施条例 Art 18', ({ state, by, facts }) => {
+  const mine = representative(bodyOf(facts, by.body));
+  if (mine === undefined) return false;
+  const rivals = others(state, facts).filter(({ bodies }) => bodies.supplier !== by.body);
+  return rivals.some(({ bodies }) => representative(bodyOf(facts, bodies.supplier)) === mine);
+});
+
+export const isInvited = rule('is-invited', '政府采购法 Art 34', ({ by, facts }) => {
+  const documents = facts.parent && latest(facts.parent, tender);
+  if (!documents || !isByInvitation(documents.method)) return false;
+  const code = bodyOf(facts, by.body)?.creditCode;
+  return !documents.invited?.some((each) => each.code === code);
+});
+
+export const withinCeiling = rule(
+  'within-ceiling',
+  '财政部令第87号 Art 12',
+  ({ answers: { price }, facts }: Situation<Bid>) => {
+    const ceiling = facts.parent && latest(facts.parent, tender)?.ceiling;
+    return ceiling !== undefined && price > ceiling && { price, ceiling };
+  },
+  'price',
+);
+
+export const breakdownMakesPrice = rule(
+  'breakdown-makes-price',
+  'R71',
+  ({ answers: { breakdown, price } }: Situation<Bid>) => {
+    const sum = breakdown.reduce((total, { amount }) => total + amount, 0);
+    return sum !== price && { sum, price };
+  },
+  'breakdown',
+);
+
+export const commitmentsMeetTargets = rule(
+  'commitments-meet-targets',
+  'R103',
+  ({ answers: { commitments }, facts }: Situation<Bid>) => {
+    const targets = (facts.parent && latest(facts.parent, project)?.indicators) ?? [];
+    for (const [index, { name, sense, target, unit }] of targets.entries()) {
+      const value = commitments[index]?.value;
+      if (value === undefined) return { name, target, unit, sense };
+      if (sense === 'at-least' ? value < target : value > target) return { name, value, target, unit, sense };
+    }
+    return undefined;
+  },
+  'commitments',
+);
+
+/** Who files is checked before anything is asked, and once more when it is handed in. */
+const mayBid = [beforeClosing, organisationVerified, oneBidEach, isInvited, ownRepresentative];
+const suppliers = ['org_admin', 'org_staff'] as const;
+
+const bidAct = {
+  form: bidForm,
+  gates: mayBid,
+  when: [withinCeiling, breakdownMakesPrice, commitmentsMeetTargets],
+  sealed: true,
+  readers: (reading: Reading) => mayReadBid(reading),
+  knows: (reading: Reading) => mayReadBid(reading),
+} as const;
+
+const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closingAt(facts.parent)?.toISOString();
+
+/** An organisation's bid on a purchase: closed to everyone but the organisation until the bids are opened. */
+export const bid = {
+  id: 'bid',
+  version: 1,
+  opening: {
+    name: 'draftBid',
+    action: action({
+      ...bidAct,
+      by: suppliers,
+      goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
+      tells: suppliers,
+    }),
+  },
+  under: { procedure: 'purchase', when: (parent) => parent.position === 'bidding.open' },
+  stages: {
+    'bidding.sign': {
+      waits: 'org_admin',
+      due: closing,
+      actions: {
+        signBid: action({ by: 'org_admin', gates: mayBid, goes: 'bidding.submitted', tells: suppliers }),
+        returnBid: action({
+          by: 'org_admin',
+          form: correction,
+          gates: [beforeClosing],
+          goes: 'bidding.correct',
+          returns: true,
+          until: closing,
+          tells: ['org_staff'],
+        }),
+        lapseBid: action({ by: 'system', goes: 'expired', tells: suppliers }),
+      },
+    },
+    'bidding.correct': {
+      waits: 'org_staff',
+      actions: {
+        correctBid: action({
+          ...bidAct,
+          by: suppliers,
+          prefill: ({ state }) => latest(state, bidForm),
+          goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
+          tells: suppliers,
+        }),
+        lapseBid: action({ by: 'system', goes: 'expired', tells: suppliers }),
+      },
+    },
+    'bidding.submitted': {
+      waits: () => [],
+      actions: {
+        openBid: action({ by: 'system', goes: 'qualification.opened', tells: suppliers }),
+      },
+    },
+    'qualification.opened': {
+      waits: () => [],
+      actions: {
+        qualify: action({ by: 'system', goes: 'evaluation.qualified', tells: suppliers }),
+        failQualification: action({ by: 'system', form: bidFailure, goes: 'not-qualified', tells: suppliers }),
+      },
+    },
+    'evaluation.qualified': {
+      waits: () => [],
+      actions: {
+        rank: action({ by: 'system', form: bidStanding, goes: 'award.ranked' }),
+      },
+    },
+    'award.ranked': {
+      waits: () => [],
+      actions: {
+        award: action({ by: 'system', goes: 'awarded', tells: suppliers }),
+      },
+    },
+  },
+  always: {
+    withdrawBid: {
+      ...action({ by: 'org_admin', form: reason, gates: [beforeClosing], goes: 'withdrawn', tells: suppliers }),
+      at: (position: Position) => position.startsWith('bidding.'),
+    },
+    noteCorrection: {
+      ...action({ by: 'system', form: bidCorrection, until: (situation) => newClosing(situation), tells: suppliers }),
+      at: (position: Position) => position.startsWith('bidding.'),
+    },
+    lose: {
+      ...action({ by: 'system', form: bidLoss, goes: 'not-awarded', tells: suppliers }),
+      at: (position: Position) => !position.startsWith('bidding.'),
+    },
+    cancelBid: { ...action({ by: 'system', goes: 'cancelled', tells: suppliers }), at: () => true },
+  },
+  title: (_state, parent) => parent && latest(parent, project)?.title,
+  bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
+  opened: (state) => isOpened(state),
+  public: (state) => isOpened(state),
+} as const satisfies Procedure<'bid'>;
+
+/** What is not handed in yet is due by the new closing. */
+function newClosing({ state, answers }: Situation<AnswersOf<typeof bidCorrection>>): string | undefined {
+  if (state.position === 'bidding.submitted' || !answers.closing || !answers.hour) return undefined;
+  return instant(answers.closing, answers.hour).toISOString();
+}
+
+function isOpened(state: Case): boolean {
+  return state.entries.some(({ position }) => position === 'qualification.opened');
+}
+
+/** The bidder always; from the opening on also those who judge, buy or watch over the purchase. */
+function mayReadBid({ state, roles, person, parent }: Reading): boolean {
+  if (roles.includes('org_admin') || roles.includes('org_staff')) return true;
+  if (!isOpened(state) || !person || !parent) return false;
+  if (parent.named.includes(person.id)) return true;
+  return person.seats.some(({ role, body }) => {
+    if (role === 'buyer_staff' || role === 'buyer_head') return body === parent.bodies.buyer;
+    return role === 'agency' || role === 'finance_proc' || role === 'supervision' || role === 'audit';
+  });
+}
+
+/** The other bids on the purchase that have not ended. */
+function others(state: Case, { siblings }: Facts): readonly Case[] {
+  return siblings.filter(({ id, outcome }) => id !== state.id && !outcome);
+}
+
+function bodyOf({ bodies }: Facts, id: string | undefined): Body | undefined {
+  return bodies.find((body) => body.id === id);
+}
+
+function representative(body: Body | undefined): string | undefined {
+  const name = body?.profile?.representative;
+  return typeof name === 'string' ? name : undefined;
+}

@@ -1,0 +1,177 @@
+import { moment, money } from '../../../engine/say-value.ts';
+import type { FileText, ProcedureText } from '../../../engine/texts.ts';
+import type * as module from './bid.ts';
+
+const standing: Readonly<Record<string, string>> = {
+  active: 'is not verified yet',
+  suspended: 'is suspended',
+  left: 'has left the register',
+};
+
+const lost = {
+  reason: { label: 'Note', ask: 'Why was it not awarded?' },
+  rank: { label: 'Rank', ask: 'Which rank?' },
+  score: { label: 'Score', ask: 'Which score? For example 81.40.' },
+};
+
+export const bidTexts = {
+  procedure: {
+    name: 'Bid',
+    begin: 'Bid',
+    steps: { bidding: 'Bidding', qualification: 'Qualification', evaluation: 'Evaluation', award: 'Result' },
+    positions: {
+      'bidding.sign': { now: "Waiting for the organisation's head to sign and hand it in" },
+      'bidding.correct': { now: "Waiting for the organisation's officer to revise it" },
+      'bidding.submitted': { now: 'Handed in, sealed until the opening' },
+      'qualification.opened': { now: 'Opened; the conditions are being checked' },
+      'evaluation.qualified': { now: 'It meets the conditions and waits to be scored' },
+      'award.ranked': { now: "The panel has ranked it; the buyer's confirmation comes next" },
+    },
+    actions: {
+      draftBid: { label: 'Bid', done: 'filed a bid' },
+      signBid: {
+        label: 'Sign, hand in',
+        done: 'signed and handed in the bid',
+        ask: 'Your officer has filled it in. Once you sign, it is sealed, and nobody reads it before the opening.',
+      },
+      returnBid: { label: 'Send back', done: 'sent the bid back for changes' },
+      correctBid: {
+        label: 'Revise',
+        done: 'revised the bid',
+        ask: 'The bid needs changes. Revise it and pass it to the head again.',
+      },
+      lapseBid: { label: 'Lapse', done: 'closed bidding before this bid was signed, so it lapsed' },
+      openBid: { label: 'Open', done: 'opened the bid' },
+      qualify: { label: 'Meets conditions', done: 'found that it meets the conditions' },
+      failQualification: { label: 'Fails conditions', done: 'found that it does not meet the conditions' },
+      rank: { label: 'Rank', done: 'ranked it' },
+      award: { label: 'Award', done: 'awarded the contract to it' },
+      withdrawBid: { label: 'Withdraw', done: 'withdrew the bid' },
+      noteCorrection: { label: 'Correction', done: 'gave notice of a correction' },
+      lose: { label: 'Not awarded', done: 'awarded the contract to another' },
+      cancelBid: { label: 'Tender ended', done: 'ended the tender, and this bid with it' },
+    },
+  },
+  forms: {
+    bid: {
+      title: 'Bid on a project',
+      intro:
+        'It is sealed: buyer, agent and administrator cannot read it before the opening. Until the closing you can withdraw it and file again.',
+      needs: 'your plan, the staff, a price breakdown, the signed response document',
+      fields: {
+        declarations: {
+          label: 'Declarations',
+          ask: 'Article 22 of the Procurement Law asks for all six. Which of them hold for you?',
+          options: {
+            independent: 'bears civil liability',
+            'reputation-and-accounts': 'good name, sound accounts',
+            'equipment-and-skill': 'has equipment and skill',
+            'taxes-and-insurance': 'pays tax and insurance',
+            'no-violation': 'no breach in three years',
+            'other-conditions': 'other legal conditions',
+          },
+        },
+        noConflict: {
+          label: 'No interest',
+          ask: 'We have no relation to the buyer or the panel that calls for stepping back, and have not colluded with others. Do you confirm?',
+        },
+        related: {
+          label: 'Related bodies',
+          ask: 'Which bodies have the same head, control you or are controlled by you? You can skip this if there are none.',
+        },
+        plan: {
+          label: 'Plan',
+          ask: 'How will you do it? Goals, ways, quality and risks, in at least 50 characters.',
+        },
+        timetable: {
+          label: 'Timetable',
+          ask: 'What is done by when? For example: home visits recorded; 2027-03-31',
+          columns: { task: { label: 'task' }, until: { label: 'done by' } },
+        },
+        staff: {
+          label: 'Staff',
+          ask: 'Who will do it? For example: Wang Min; project manager; social worker (intermediate)',
+          columns: { name: { label: 'name' }, role: { label: 'role' }, qualification: { label: 'qualification' } },
+        },
+        price: { label: 'Price', ask: 'What is your price in all, in yuan? Not above the published ceiling.' },
+        breakdown: {
+          label: 'Breakdown',
+          ask: 'What is the price made of? It must add up. For example: staff; 380000',
+          columns: { item: { label: 'item' }, amount: { label: 'amount' } },
+        },
+        commitments: {
+          label: 'Commitments',
+          ask: 'What do you promise for each indicator? It must reach the published target. For example: 2500',
+          columns: { value: { label: 'promised' } },
+        },
+        experience: {
+          label: 'Past projects',
+          ask: 'Have you done similar work? It is no condition; you can skip this.',
+        },
+        documents: { label: 'Response', ask: 'Please send the signed response document, best as PDF.' },
+      },
+    },
+    'bid-note': {
+      title: 'Correction of the tender',
+      fields: {
+        what: { label: 'What', ask: 'What was corrected?' },
+        closing: { label: 'New closing day', ask: 'Which is the new closing day? Skip this if it stays.' },
+        hour: { label: 'Closing time', ask: 'At what time? Skip this if it stays.' },
+      },
+    },
+    'bid-failure': {
+      title: 'Result of the qualification review',
+      fields: { reason: { label: 'Reason', ask: 'Why does it not meet the conditions?' } },
+    },
+    'bid-standing': { title: 'Rank', fields: { rank: lost.rank, score: lost.score } },
+    'bid-loss': { title: 'Result of the evaluation', fields: lost },
+  },
+  rules: {
+    'organisation-verified': {
+      refusal: ({ status }) =>
+        `Your organisation ${standing[String(status)] ?? 'is not registered yet'}, so it cannot bid now. Please see to its registration first; what you filled in is kept.`,
+      holds: 'The organisation is verified',
+    },
+    'before-closing': {
+      refusal: ({ closing }) =>
+        closing === ''
+          ? 'This project takes no bids now: it has closed or is suspended. There may be others for you.'
+          : `Bidding closed on ${moment(closing, 'en')}, by the time of receipt, so bids can be neither filed nor withdrawn. There may be other projects for you.`,
+      holds: 'Bidding is open',
+    },
+    'one-bid-each': {
+      refusal: ({ number }) =>
+        `Your organisation has bid already (${number}). To change it, withdraw that bid and file again.`,
+      holds: 'One bid for each organisation',
+    },
+    'own-representative': {
+      refusal: () =>
+        'Another bidder has the same legal representative as you. Such bodies cannot both bid on one project: please agree which of you does.',
+      holds: 'No other bidder with the same representative was found',
+    },
+    'is-invited': {
+      refusal: () =>
+        'This project takes bids from invited suppliers only, and you are not among them. There may be open ones for you.',
+      holds: 'Invited, or open to all',
+    },
+    'within-ceiling': {
+      refusal: ({ price, ceiling }) =>
+        `The price is ${money(price)}, above the published ceiling of ${money(ceiling)}. Is there a zero too many? Please change it.`,
+      holds: 'The price is within the ceiling',
+    },
+    'breakdown-makes-price': {
+      refusal: ({ sum, price }) =>
+        `The breakdown adds up to ${money(sum)} and the price is ${money(price)}. They must be the same: please change one.`,
+      holds: 'The breakdown adds up to the price',
+    },
+    'commitments-meet-targets': {
+      refusal: ({ name, value, target, unit, sense }) => {
+        const wanted = `${sense === 'at-most' ? 'at most' : 'at least'} ${target} ${unit}`;
+        return value === undefined
+          ? `“${name}” has no promised value yet; ${wanted} is asked for. Please add it.`
+          : `For “${name}” you promise ${value} ${unit}, and ${wanted} is asked for. Please change it.`;
+      },
+      holds: 'Every published target is reached',
+    },
+  },
+} satisfies FileText<typeof module> & { procedure: ProcedureText<'bid', typeof module.bid> };

@@ -1,0 +1,166 @@
+import { moment, money } from '../../../engine/say-value.ts';
+import type { FileText, ProcedureText } from '../../../engine/texts.ts';
+import type * as module from './bid.ts';
+
+const standing: Readonly<Record<string, string>> = {
+  active: '登记还没有核验',
+  suspended: '资格被暂停',
+  left: '已经注销或退出',
+};
+
+const lost = {
+  reason: { label: '说明', ask: '没有中标的说明是？' },
+  rank: { label: '名次', ask: '第几名？' },
+  score: { label: '得分', ask: '得了多少分？例如 81.40。' },
+};
+
+export const bidTexts = {
+  procedure: {
+    name: '投标',
+    begin: '我要申报',
+    steps: { bidding: '项目申报', qualification: '资格审查', evaluation: '竞标评审', award: '评审结果' },
+    positions: {
+      'bidding.sign': { now: '等本组织负责人签章提交' },
+      'bidding.correct': { now: '等本组织经办人修改' },
+      'bidding.submitted': { now: '已经申报，密封保存到开启' },
+      'qualification.opened': { now: '已经开启，正在审查资格' },
+      'evaluation.qualified': { now: '资格合格，等待评审' },
+      'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
+    },
+    actions: {
+      draftBid: { label: '申报', done: '申报了项目' },
+      signBid: {
+        label: '签章提交',
+        done: '签章并提交了申报',
+        ask: '经办人已经填好，请您核对。签章提交后密封保存，开启前谁都看不到。',
+      },
+      returnBid: { label: '退回修改', done: '退回了申报，请修改' },
+      correctBid: { label: '修改申报', done: '修改了申报', ask: '申报要修改，改好再交给负责人。' },
+      lapseBid: { label: '逾期作罢', done: '没有在截止前签章，这份申报作罢' },
+      openBid: { label: '开启', done: '开启了申报' },
+      qualify: { label: '资格合格', done: '通过了资格审查' },
+      failQualification: { label: '资格不合格', done: '没有通过资格审查' },
+      rank: { label: '排名次', done: '排出了名次' },
+      award: { label: '中标', done: '宣布中标' },
+      withdrawBid: { label: '撤回申报', done: '撤回了申报' },
+      noteCorrection: { label: '更正通知', done: '发出了采购更正' },
+      lose: { label: '没有中标', done: '宣布没有中标' },
+      cancelBid: { label: '采购终止', done: '采购终止，这份申报不再有效力' },
+    },
+  },
+  forms: {
+    bid: {
+      title: '申报项目',
+      intro: '内容密封保存，开启前采购单位、代理机构和管理员都看不到；截止前可以撤回重交。',
+      needs: '服务方案、人员名单、报价明细、响应文件',
+      fields: {
+        declarations: {
+          label: '资格声明',
+          ask: '依据政府采购法第22条，请逐条确认。六条都符合，才能申报。都符合吗？',
+          options: {
+            independent: '独立承担民事责任',
+            'reputation-and-accounts': '信誉与财务良好',
+            'equipment-and-skill': '有设备和专业能力',
+            'taxes-and-insurance': '依法纳税、缴社保',
+            'no-violation': '三年无重大违法',
+            'other-conditions': '符合法定其他条件',
+          },
+        },
+        noConflict: {
+          label: '无利害关系',
+          ask: '我承诺：与采购单位、评审专家没有应当回避的关系，没有与其他供应商串通。您确认吗？',
+        },
+        related: {
+          label: '关联单位',
+          ask: '负责人相同、或者有控股和管理关系的单位有哪些？没有可以跳过。',
+        },
+        plan: { label: '服务方案', ask: '准备怎样做好这项服务？写目标、做法、质量保证和风险应对，至少 50 个字。' },
+        timetable: {
+          label: '进度安排',
+          ask: '什么时候完成什么？例如：入户建档；2027-03-31',
+          columns: { task: { label: '事项' }, until: { label: '完成日期' } },
+        },
+        staff: {
+          label: '项目人员',
+          ask: '由哪些人来做？例如：王敏；项目主管；中级社工师',
+          columns: { name: { label: '姓名' }, role: { label: '分工' }, qualification: { label: '资质' } },
+        },
+        price: { label: '总报价', ask: '总报价是多少元？不能超过公布的最高限价。' },
+        breakdown: {
+          label: '报价明细',
+          ask: '报价由哪几部分组成？合计要等于总报价。例如：人员；380000',
+          columns: { item: { label: '费用项' }, amount: { label: '金额' } },
+        },
+        commitments: {
+          label: '指标承诺',
+          ask: '每项绩效指标您承诺做到多少？不能低于公布的要求。例如：2500',
+          columns: { value: { label: '承诺值' } },
+        },
+        experience: { label: '以往项目', ask: '做过哪些类似的项目？不是必须的条件，没有可以跳过。' },
+        documents: { label: '响应文件', ask: '请发响应文件，PDF 最好，要有签章。' },
+      },
+    },
+    'bid-note': {
+      title: '采购更正',
+      fields: {
+        what: { label: '更正内容', ask: '更正了什么？' },
+        closing: { label: '新的截止日期', ask: '新的截止日期是？没有变可以跳过。' },
+        hour: { label: '截止时间', ask: '几点截止？没有变可以跳过。' },
+      },
+    },
+    'bid-failure': {
+      title: '资格审查结果',
+      fields: { reason: { label: '理由', ask: '没有通过的理由是？' } },
+    },
+    'bid-standing': {
+      title: '评审名次',
+      fields: { rank: lost.rank, score: lost.score },
+    },
+    'bid-loss': { title: '评审结果', fields: lost },
+  },
+  rules: {
+    'organisation-verified': {
+      refusal: ({ status }) =>
+        `贵组织${standing[String(status)] ?? '还没有登记'}，暂时不能申报。请先在“登记社会组织”里办好登记；填过的都会留着。`,
+      holds: '组织登记已经核验',
+    },
+    'before-closing': {
+      refusal: ({ closing }) =>
+        closing === ''
+          ? '这个项目现在不接受申报，已经截止或者暂停了。可以看看别的项目。'
+          : `申报在${moment(closing, 'zh')}已经截止，以收到的时间为准，不能再交也不能撤回。可以看看别的项目。`,
+      holds: '还在申报时间内',
+    },
+    'one-bid-each': {
+      refusal: ({ number }) => `贵组织已经申报过这个项目（${number}）。要改内容，请先撤回那一份再交。`,
+      holds: '一家组织一份申报',
+    },
+    'own-representative': {
+      refusal: () =>
+        '另有一家申报的供应商，法定代表人与贵组织是同一个人。负责人相同的单位不能参加同一个项目，请商量由其中一家申报。',
+      holds: '没有发现负责人相同的其他供应商',
+    },
+    'is-invited': {
+      refusal: () => '这个项目只接受受邀的供应商申报，名单里没有贵组织。可以看看公开申报的项目。',
+      holds: '在邀请名单内，或者对所有供应商开放',
+    },
+    'within-ceiling': {
+      refusal: ({ price, ceiling }) =>
+        `报价填的是 ${money(price)}，比公布的最高限价 ${money(ceiling)} 高。是不是多了一个零？请改报价。`,
+      holds: '报价没有超过最高限价',
+    },
+    'breakdown-makes-price': {
+      refusal: ({ sum, price }) => `明细合计是 ${money(sum)}，总报价是 ${money(price)}，两个要一致。请改其中一处。`,
+      holds: '报价明细与总报价一致',
+    },
+    'commitments-meet-targets': {
+      refusal: ({ name, value, target, unit, sense }) => {
+        const wanted = `${sense === 'at-most' ? '不高于' : '不低于'} ${target} ${unit}`;
+        return value === undefined
+          ? `“${name}”还没有填承诺值，公布的要求是${wanted}。请补上。`
+          : `“${name}”承诺的是 ${value} ${unit}，公布的要求是${wanted}。请改承诺值。`;
+      },
+      holds: '每项指标都达到公布的要求',
+    },
+  },
+} satisfies FileText<typeof module> & { procedure: ProcedureText<'bid', typeof module.bid> };

@@ -1,0 +1,195 @@
+import { day, money } from '../../../engine/say-value.ts';
+import type { FileText, NoticeText, ProcedureText } from '../../../engine/texts.ts';
+import type * as file from './payment.ts';
+
+export const paymentTexts = {
+  procedure: {
+    name: 'Payment',
+    begin: 'Ask for payment',
+    steps: { request: 'Request', certify: 'Certification', approve: 'Approval', pay: 'Payment' },
+    positions: {
+      'request.due': { now: 'Waiting for the supplier’s request' },
+      'request.correct': { now: 'Waiting for the supplier to mend the request' },
+      'certify.review': { now: 'The procuring officer is checking it' },
+      'approve.review': { now: 'The head of the buyer is deciding' },
+      'pay.treasury': { now: 'The treasury is paying' },
+      'pay.held': { now: 'The payment is on hold' },
+    },
+    actions: {
+      openPayment: { label: 'Plan', done: 'planned this instalment, as the contract says' },
+      requestPayment: {
+        label: 'Request',
+        done: 'asked for payment',
+        ask: 'This instalment’s day has come. Ask for payment.',
+      },
+      cancelPayment: { label: 'Cancel', done: 'cancelled this instalment' },
+      annulPayment: { label: 'Drop', done: 'dropped this instalment, as the service was not accepted' },
+      correctPayment: {
+        label: 'Mend request',
+        done: 'mended the request',
+        ask: 'The request needs mending. Change it and send it again.',
+      },
+      certifyMilestone: {
+        label: 'Certify',
+        done: 'certified that the agreed service was done',
+        ask: 'Was what this instalment pays for done? If so, certify it.',
+      },
+      returnPayment: { label: 'Send back', done: 'sent the request back to be mended' },
+      recuseCertifying: { label: 'Step back', done: 'stepped back from certifying' },
+      approvePayment: {
+        label: 'Approve',
+        done: 'approved the payment',
+        ask: 'The officer has certified it. Approve the payment?',
+      },
+      rejectPayment: { label: 'Refuse', done: 'refused the payment' },
+      recuseApproving: { label: 'Step back', done: 'stepped back from approving' },
+      pay: { label: 'Record payment', done: 'paid', ask: 'The buyer has approved. Pay, and record the voucher.' },
+      holdPayment: { label: 'Hold', done: 'put the payment on hold' },
+      bouncePayment: { label: 'Bounced', done: 'recorded that the bank sent it back; check the account' },
+      recusePaying: { label: 'Step back', done: 'stepped back from paying' },
+      releasePayment: {
+        label: 'Release',
+        done: 'released the payment',
+        ask: 'Is the reason for the hold gone? If so, release the payment.',
+      },
+      rejectHeldPayment: { label: 'Don’t pay', done: 'decided not to pay' },
+    },
+  },
+  forms: {
+    instalment: {
+      title: 'What the contract says',
+      fields: {
+        number: { label: 'Number', ask: 'Which number?' },
+        name: { label: 'Name', ask: 'What is it called?' },
+        amount: { label: 'Amount', ask: 'How much?' },
+        on: { label: 'Agreed day', ask: 'On which day?' },
+        line: { label: 'Budget line', ask: 'Which line?' },
+        after: {
+          label: 'Condition',
+          ask: 'On what condition?',
+          options: {
+            signature: 'after signature',
+            report: 'after a report',
+            midterm: 'after the mid-term check',
+            acceptance: 'after acceptance',
+          },
+        },
+      },
+    },
+    'payment-request': {
+      title: 'Request for payment',
+      needs: 'the invoice, proof for this instalment',
+      fields: {
+        amount: { label: 'Amount', ask: 'How much do you ask for? At most what was agreed, for example 230000.' },
+        invoice: { label: 'Invoice number', ask: 'What’s the invoice number? Electronic ones have 20 digits.' },
+        invoiceDate: { label: 'Invoice date', ask: 'What’s the date of the invoice? For example 2027-03-05.' },
+        account: { label: 'Account', ask: 'Which account is it paid to? It must be the registered one.' },
+        documents: { label: 'Attachments', ask: 'Send the invoice and the proof, at least one file.' },
+        note: { label: 'Note', ask: 'Anything to explain? If not, skip this.' },
+      },
+    },
+    voucher: {
+      title: 'Record the payment',
+      fields: {
+        voucher: { label: 'Voucher', ask: 'What’s the number of the voucher?' },
+        paidOn: { label: 'Paid on', ask: 'When was it paid? For example 2027-03-20.' },
+      },
+    },
+    'payment-hold': {
+      title: 'Hold the payment',
+      intro:
+        'The term runs on, and the supplier is told why. A change of staff, internal procedure or an audit nobody agreed on is no reason.',
+      fields: {
+        ground: {
+          label: 'Reason',
+          ask: 'Why is it held?',
+          options: {
+            'report-late': 'report overdue',
+            'inspection-open': 'findings not put right',
+            'complaint-open': 'complaint being handled',
+            'account-in-doubt': 'doubts about the account',
+            other: 'other',
+          },
+        },
+        reason: { label: 'Explanation', ask: 'What happened, and what would release it?' },
+      },
+    },
+  },
+  rules: {
+    'contract-published': {
+      refusal: () => 'The contract isn’t signed and published yet, so nothing can be paid. Ask again once it is.',
+      holds: 'The contract is published',
+    },
+    'instalment-reached': {
+      refusal: ({ on }) => `This instalment is agreed for ${day(on, 'en')}; you can ask for it then.`,
+      holds: 'The agreed day has come',
+    },
+    'milestone-met': {
+      refusal: ({ reports, dropped }) => {
+        if (dropped !== undefined) {
+          return `Report ${dropped} is no longer due, as the service ended early; this instalment is paid once the service is accepted.`;
+        }
+        return reports === undefined
+          ? 'This instalment waits for the mid-term check. None is on record yet, or the last one found something serious.'
+          : `This instalment waits until report ${reports} is accepted.`;
+      },
+      holds: 'What the contract makes this instalment wait for has been done',
+    },
+    'final-needs-acceptance': {
+      refusal: () => 'The last instalment is paid after acceptance. Ask for it once the certificate is out.',
+      holds: 'What the last instalment pays for is accepted',
+    },
+    'within-instalment': {
+      refusal: ({ amount, most }) =>
+        `You ask for ${money(amount)}; this instalment comes to ${money(most)} at most. Change the amount.`,
+      holds: 'The amount is within the instalment',
+    },
+    'within-contract': {
+      refusal: ({ total, price }) =>
+        `With what was asked before it makes ${money(total)}; the contract is for ${money(price)}. Lower it.`,
+      holds: 'All together stays within the contract',
+    },
+    'within-commitment': {
+      refusal: ({ total, committed }) =>
+        `On this line it makes ${money(total)}; the contract has ${money(committed)} on it. Lower it.`,
+      holds: 'All together stays within the line’s commitment',
+    },
+    'invoice-used-once': {
+      refusal: ({ invoice, number }) =>
+        `Invoice ${invoice} was used in ${number} already; an invoice counts once. Give another.`,
+      holds: 'The invoice is used once',
+    },
+    'invoice-by-now': {
+      refusal: ({ invoiceDate }) =>
+        `The invoice is dated ${day(invoiceDate, 'en')}, which is still to come. Check the invoice.`,
+      holds: 'The invoice is issued',
+    },
+    'account-on-file': {
+      refusal: ({ ending }) =>
+        `The account ending in ${ending} isn’t the registered one. Use that; if it changed, update your register entry first and ask again once it’s verified.`,
+      holds: 'The account is the registered one',
+    },
+    'paid-by-now': {
+      refusal: ({ paidOn }) =>
+        `The payment is dated ${day(paidOn, 'en')}, which is still to come. Give the day it was paid.`,
+      holds: 'It has been paid',
+    },
+  },
+  notices: {
+    payment: {
+      title: 'Payment notice',
+      rows: {
+        title: 'Project',
+        supplier: 'Supplier',
+        number: 'Instalment',
+        name: 'For',
+        amount: 'Amount',
+        paidOn: 'Paid on',
+        voucher: 'Voucher',
+      },
+    },
+  },
+} satisfies FileText<typeof file> & {
+  readonly procedure: ProcedureText<'payment', typeof file.payment>;
+  readonly notices: { readonly payment: NoticeText };
+};

@@ -1,0 +1,368 @@
+import { type Case, latest } from '../../../engine/case.ts';
+import {
+  type AnswersOf,
+  account,
+  choice,
+  date,
+  files,
+  form,
+  longText,
+  money,
+  optional,
+  personal,
+  text,
+} from '../../../engine/form.ts';
+import { action, type Facts, type Procedure, rule, type Situation } from '../../../engine/procedure.ts';
+import { cityDate, instant } from '../../../law/date.ts';
+import type { Fen } from '../../../law/money.ts';
+import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { byLine, contractForm } from '../10-contract/contract.ts';
+import { isChecked, numbersOf, reportsBy } from '../11-management/management.ts';
+import { certificate } from '../12-acceptance/acceptance.ts';
+import { instalment } from './instalment.ts';
+
+export { instalment } from './instalment.ts';
+
+export const paymentRequest = form('payment-request', {
+  amount: money(),
+  invoice: text({ min: 8, max: 20 }),
+  invoiceDate: date(),
+  account: personal(account()),
+  documents: files(),
+  note: optional(longText({ max: 500 })),
+});
+type Request = AnswersOf<typeof paymentRequest>;
+
+export const voucher = form('voucher', { voucher: text({ min: 4, max: 40 }), paidOn: date() });
+type Voucher = AnswersOf<typeof voucher>;
+
+export const paymentHold = form('payment-hold', {
+  ground: choice('report-late', 'inspection-open', 'complaint-open', 'account-in-doubt', 'other'),
+  reason: longText({ min: 5, max: 500 }),
+});
+
+export const contractPublished = rule('contract-published', '政府采购法实施条例 Art 50', ({ facts }) => {
+  const agreed = facts.parent && latest(facts.parent, contractForm);
+  const running = facts.parent?.entries.some(({ position }) => position === 'management.run');
+  return !agreed || !running;
+});
+
+export const instalmentReached = rule('instalment-reached', 'R50', ({ state, now }) => {
+  const on = latest(state, instalment)?.on ?? '';
+  return cityDate(now) < on && { on };
+});
+
+/** The last part is paid for what was accepted. */
+export const finalNeedsAcceptance = rule(
+  'final-needs-acceptance',
+  'R102',
+  ({ state, facts }) => latest(state, instalment)?.after === 'acceptance' && !isAccepted(facts),
+);
+
+/** A part is paid for what it waits for: the reports of the periods that are over by its day, or a check of the service. */
+export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
+  const { after, on = '' } = latest(state, instalment) ?? {};
+  // Acceptance looks at the whole, the parts included.
+  if (isAccepted(facts)) return false;
+  if (after === 'report') {
+    const missing = reportsBy(on, facts.kin).filter(({ outcome }) => outcome !== 'completed');
+    const dropped = missing.filter(({ outcome }) => outcome === 'cancelled');
+    if (dropped.length > 0) return { dropped: numbersOf(dropped) };
+    return missing.length > 0 && { reports: numbersOf(missing) };
+  }
+  return after === 'midterm' && !(facts.parent && isChecked(facts.parent));
+});
+
+export const withinInstalment = rule(
+  'within-instalment',
+  'R50',
+  (situation) => {
+    const amount = requestOf(situation)?.amount ?? 0;
+    const most = payable(situation.state, situation.facts);
+    return amount > most && { amount, most };
+  },
+  'amount',
+);
+
+export const withinContract = rule('within-contract', '政府采购法 Art 46', (situation) => {
+  const { state, facts } = situation;
+  const price = (facts.parent && latest(facts.parent, contractForm)?.price) ?? 0;
+  const total = (requestOf(situation)?.amount ?? 0) + claimed(others(state, facts));
+  return total > price && { total, price };
+});
+
+export const withinCommitment = rule('within-commitment', '预算法 Art 13', (situation) => {
+  const { state, facts } = situation;
+  const line = latest(state, instalment)?.line ?? '';
+  const milestones = (facts.parent && latest(facts.parent, contractForm)?.milestones) ?? [];
+  const committed = byLine(milestones).find((share) => share.line === line)?.amount ?? 0;
+  const sameLine = others(state, facts).filter((other) => latest(other, instalment)?.line === line);
+  const total = (requestOf(situation)?.amount ?? 0) + claimed(sameLine);
+  return total > committed && { total, committed };
+});
+
+export const invoiceUsedOnce = rule(
+  'invoice-used-once',
+  'R49',
+  (situation) => {
+    const invoice = requestOf(situation)?.invoice;
+    const twin = others(situation.state, situation.facts).find(
+      (other) => latest(other, paymentRequest)?.invoice === invoice,
+    );
+    return twin && invoice !== undefined && { invoice, number: twin.number };
+  },
+  'invoice',
+);
+
+export const invoiceByNow = rule(
+  'invoice-by-now',
+  'R49',
+  ({ answers, now }: Situation<Request>) => answers.invoiceDate > cityDate(now) && { invoiceDate: answers.invoiceDate },
+  'invoiceDate',
+);
+
+export const accountOnFile = rule(
+  'account-on-file',
+  'R49',
+  (situation) => {
+    const given = requestOf(situation)?.account;
+    return given !== accountOf(situation.state, situation.facts) && { ending: given?.slice(-4) ?? '' };
+  },
+  'account',
+);
+
+export const paidByNow = rule(
+  'paid-by-now',
+  'R78',
+  ({ answers, now }: Situation<Voucher>) => answers.paidOn > cityDate(now) && { paidOn: answers.paidOn },
+  'paidOn',
+);
+
+const requesters = ['org_finance', 'org_admin'] as const;
+const buyers = ['buyer_staff', 'buyer_head'] as const;
+
+/** What every hand looks at before it lets the money pass. */
+const checks = [
+  contractPublished,
+  withinInstalment,
+  withinContract,
+  withinCommitment,
+  invoiceUsedOnce,
+  accountOnFile,
+  milestoneMet,
+  finalNeedsAcceptance,
+];
+
+const requests = {
+  by: requesters,
+  form: paymentRequest,
+  gates: [contractPublished, instalmentReached, milestoneMet, finalNeedsAcceptance],
+  when: [withinInstalment, withinContract, withinCommitment, invoiceUsedOnce, invoiceByNow, accountOnFile],
+  goes: 'certify.review',
+  tells: ['buyer_staff'],
+} as const;
+
+const returnPayment = returnsTo('request.correct', buyers, requesters);
+
+/** One instalment: asked for, certified, approved and paid by different persons. */
+export const payment = {
+  id: 'payment',
+  version: 1,
+  opening: {
+    name: 'openPayment',
+    action: action({
+      by: 'system',
+      form: instalment,
+      goes: 'request.due',
+      until: ({ answers }) => instant(answers.on).toISOString(),
+    }),
+  },
+  under: { procedure: 'purchase', when: (parent) => parent.bodies.supplier !== undefined },
+  stages: {
+    'request.due': {
+      waits: requesters,
+      escalates: ['org_admin'],
+      actions: {
+        requestPayment: action({
+          ...requests,
+          prefill: ({ state, facts }) => {
+            const onFile = accountOf(state, facts);
+            return { amount: payable(state, facts), ...(onFile && { account: onFile }) };
+          },
+        }),
+        cancelPayment: action({
+          by: 'buyer_head',
+          form: reason,
+          goes: 'cancelled',
+          tells: [...requesters, 'buyer_staff'],
+        }),
+      },
+    },
+    'request.correct': {
+      waits: requesters,
+      escalates: ['org_admin', 'buyer_staff'],
+      actions: {
+        correctPayment: action({ ...requests, prefill: ({ state }) => latest(state, paymentRequest) }),
+        cancelPayment: action({
+          by: 'buyer_head',
+          form: reason,
+          goes: 'cancelled',
+          tells: [...requesters, 'buyer_staff'],
+        }),
+      },
+    },
+    'certify.review': {
+      waits: 'buyer_staff',
+      due: 'PAYREV_BUYER',
+      escalates: ['buyer_head', 'group_sec'],
+      actions: {
+        certifyMilestone: action({
+          by: 'buyer_staff',
+          apart: ['requestPayment', 'correctPayment'],
+          gates: checks,
+          goes: 'approve.review',
+          tells: ['buyer_head'],
+        }),
+        returnPayment,
+        recuseCertifying: recuses('buyer_staff'),
+      },
+    },
+    'approve.review': {
+      waits: 'buyer_head',
+      // The buyer's days are one term for both of its hands.
+      due: ({ state }) => state.due?.at,
+      escalates: ['group_sec'],
+      actions: {
+        approvePayment: action({
+          by: 'buyer_head',
+          apart: ['requestPayment', 'correctPayment', 'certifyMilestone'],
+          gates: checks,
+          goes: 'pay.treasury',
+          tells: ['finance_treasury', ...requesters],
+        }),
+        returnPayment,
+        rejectPayment: rejects('buyer_head', [...requesters, 'buyer_staff']),
+        recuseApproving: recuses('buyer_head'),
+      },
+    },
+    'pay.treasury': {
+      waits: 'finance_treasury',
+      due: 'PAY_30',
+      escalates: ['finance_budget_head', 'group_sec'],
+      actions: {
+        pay: action({
+          by: 'finance_treasury',
+          form: voucher,
+          apart: ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment'],
+          gates: checks,
+          when: [paidByNow],
+          goes: 'completed',
+          does: ({ state, answers, facts }) => paid(state, answers, facts),
+          tells: [...requesters, ...buyers],
+        }),
+        holdPayment: action({
+          by: 'finance_treasury',
+          form: paymentHold,
+          goes: 'pay.held',
+          tells: [...requesters, ...buyers, 'group_sec'],
+        }),
+        bouncePayment: action({
+          by: 'finance_treasury',
+          form: correction,
+          goes: 'request.correct',
+          returns: true,
+          tells: [...requesters, ...buyers],
+        }),
+        recusePaying: recuses('finance_treasury'),
+      },
+    },
+    'pay.held': {
+      waits: ['finance_treasury', 'buyer_head'],
+      // What is held is still owed: the term runs on.
+      due: ({ state }) => state.due?.at,
+      escalates: ['finance_budget_head', 'group_sec'],
+      actions: {
+        releasePayment: action({
+          by: ['finance_treasury', 'buyer_head'],
+          form: reason,
+          goes: 'pay.treasury',
+          until: ({ state }) => state.due?.at,
+          tells: [...requesters, ...buyers, 'finance_treasury'],
+        }),
+        rejectHeldPayment: rejects('buyer_head', [...requesters, 'buyer_staff', 'finance_treasury']),
+      },
+    },
+  },
+  always: {
+    // What can never be met any more ends in whoever's hands it is.
+    annulPayment: {
+      ...action({ by: 'system', goes: 'cancelled', tells: [...requesters, 'buyer_staff'] }),
+      at: () => true,
+    },
+  },
+  title: (state, parent) => titleOf(state, parent),
+  bodies: (parent) => ({
+    ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
+    ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
+  }),
+  public: () => true,
+} as const satisfies Procedure<'payment'>;
+
+/** The request that is being made, or the one that was: what is to be paid is checked by every hand anew. */
+function requestOf({ state, answers }: Situation<unknown>): Partial<Request> | undefined {
+  const isBeingMade = state.position === 'request.due' || state.position === 'request.correct';
+  // At these positions the only action with these rules is the request, parsed by its own form.
+  return isBeingMade ? (answers as Partial<Request>) : latest(state, paymentRequest);
+}
+
+/** Accepted for good: a certificate that is still to be confirmed can come back. */
+function isAccepted({ parent }: Facts): boolean {
+  const concluded = parent?.entries.some(({ position }) => position === 'payment.settle') ?? false;
+  const outcome = parent && latest(parent, certificate)?.outcome;
+  return concluded && outcome !== undefined && outcome !== 'refused';
+}
+
+/** What of the instalment can be asked for in fen, after what the acceptance deducts from the last one. */
+function payable(state: Case, { parent }: Facts): Fen {
+  const { amount = 0, after } = latest(state, instalment) ?? {};
+  const deducted = after === 'acceptance' && parent ? (latest(parent, certificate)?.deduction ?? 0) : 0;
+  return Math.max(0, amount - deducted);
+}
+
+/** The other instalments of the contract that were not turned down. */
+function others(state: Case, { siblings }: Facts): readonly Case[] {
+  return siblings.filter(({ id, outcome }) => id !== state.id && (!outcome || outcome === 'completed'));
+}
+
+function claimed(cases: readonly Case[]): Fen {
+  return cases.reduce((sum, each) => sum + (latest(each, paymentRequest)?.amount ?? 0), 0);
+}
+
+function accountOf(state: Case, { bodies }: Facts): string | undefined {
+  const onFile = bodies.find(({ id }) => id === state.bodies.supplier)?.profile?.bankAccount;
+  return typeof onFile === 'string' ? onFile : undefined;
+}
+
+function paid(state: Case, { voucher: number, paidOn }: Voucher, { parent, bodies }: Facts) {
+  const request = latest(state, paymentRequest);
+  const due = latest(state, instalment);
+  if (!request || !due) throw new Error(`nothing was asked for on ${state.id}`);
+  const title = (parent && latest(parent, project)?.title) ?? '';
+  const supplier = bodies.find(({ id }) => id === state.bodies.supplier)?.name.zh ?? '';
+  const { amount } = request;
+  return [
+    { kind: 'budget', move: 'pay', line: due.line, fen: amount },
+    {
+      kind: 'publish',
+      notice: 'payment',
+      rows: { title, supplier, number: due.number, name: due.name, amount, paidOn, voucher: number },
+    },
+  ] as const;
+}
+
+function titleOf(state: Case, parent: Case | undefined): string | undefined {
+  const title = parent && latest(parent, project)?.title;
+  const name = latest(state, instalment)?.name;
+  return title && name ? `${title} · ${name}` : title;
+}

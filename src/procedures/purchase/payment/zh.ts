@@ -1,0 +1,167 @@
+import { day, money } from '../../../engine/say-value.ts';
+import type { FileText, NoticeText, ProcedureText } from '../../../engine/texts.ts';
+import type * as file from './payment.ts';
+
+export const paymentTexts = {
+  procedure: {
+    name: '付款',
+    begin: '申请付款',
+    steps: { request: '申请', certify: '核验', approve: '审批', pay: '支付' },
+    positions: {
+      'request.due': { now: '等承接主体申请付款' },
+      'request.correct': { now: '等承接主体补正付款申请' },
+      'certify.review': { now: '购买单位经办人正在核验' },
+      'approve.review': { now: '购买单位负责人正在审批' },
+      'pay.treasury': { now: '财政国库正在支付' },
+      'pay.held': { now: '这笔款暂缓支付' },
+    },
+    actions: {
+      openPayment: { label: '定付款', done: '按合同定了这期付款' },
+      requestPayment: { label: '申请付款', done: '申请了付款', ask: '这一期款到了约定的日子，请申请付款。' },
+      cancelPayment: { label: '取消这期', done: '取消了这期付款' },
+      annulPayment: { label: '不再支付', done: '因验收不合格，不再支付这期款' },
+      correctPayment: { label: '补正申请', done: '补正了付款申请', ask: '付款申请要补正，改好再交。' },
+      certifyMilestone: {
+        label: '核验通过',
+        done: '核验了约定的服务已经完成',
+        ask: '这一期约定的服务做到了吗？做到了就核验通过。',
+      },
+      returnPayment: { label: '退回补正', done: '退回了付款申请，请补正' },
+      recuseCertifying: { label: '我要回避', done: '回避了付款核验' },
+      approvePayment: { label: '批准付款', done: '批准了付款', ask: '经办人已经核验。批准付款吗？' },
+      rejectPayment: { label: '不同意', done: '没有同意付款' },
+      recuseApproving: { label: '我要回避', done: '回避了付款审批' },
+      pay: { label: '登记支付', done: '支付了款项', ask: '单位已经批准，请支付并登记凭证。' },
+      holdPayment: { label: '暂缓支付', done: '暂缓了支付' },
+      bouncePayment: { label: '银行退回', done: '登记了银行退款，请核对账户' },
+      recusePaying: { label: '我要回避', done: '回避了支付' },
+      releasePayment: { label: '恢复支付', done: '恢复了支付', ask: '暂缓的原因消除了吗？消除了就恢复支付。' },
+      rejectHeldPayment: { label: '不再支付', done: '决定不再支付' },
+    },
+  },
+  forms: {
+    instalment: {
+      title: '合同约定',
+      fields: {
+        number: { label: '期次', ask: '第几期？' },
+        name: { label: '名称', ask: '叫什么？' },
+        amount: { label: '金额', ask: '多少钱？' },
+        on: { label: '约定日期', ask: '约定哪一天？' },
+        line: { label: '预算科目', ask: '哪个科目？' },
+        after: {
+          label: '条件',
+          ask: '什么条件？',
+          options: { signature: '签约后', report: '报告通过后', midterm: '中期检查后', acceptance: '验收后' },
+        },
+      },
+    },
+    'payment-request': {
+      title: '付款申请',
+      needs: '发票、这一期的证明材料',
+      fields: {
+        amount: { label: '申请金额', ask: '申请多少？不超过这一期约定的金额，例如 230000。' },
+        invoice: { label: '发票号码', ask: '发票号码是什么？数电票 20 位。' },
+        invoiceDate: { label: '开票日期', ask: '哪天开的票？例如 2027-03-05。' },
+        account: { label: '收款账号', ask: '收款账号是什么？应当是登记的那个账号。' },
+        documents: { label: '附件', ask: '请发发票和证明材料，至少一份。' },
+        note: { label: '备注', ask: '有要说明的吗？没有可以跳过。' },
+      },
+    },
+    voucher: {
+      title: '登记支付',
+      fields: {
+        voucher: { label: '凭证号', ask: '支付凭证号是什么？' },
+        paidOn: { label: '支付日期', ask: '哪天付的？例如 2027-03-20。' },
+      },
+    },
+    'payment-hold': {
+      title: '暂缓支付',
+      intro: '支付期限照算；原因会告诉承接主体。换人、内部流程、没有约定的审计不能作为理由。',
+      fields: {
+        ground: {
+          label: '原因',
+          ask: '因为什么暂缓？',
+          options: {
+            'report-late': '进展报告拖期',
+            'inspection-open': '检查问题未改',
+            'complaint-open': '投诉正在处理',
+            'account-in-doubt': '账户有疑问',
+            other: '其他',
+          },
+        },
+        reason: { label: '说明', ask: '请写具体情况，怎样才能恢复。' },
+      },
+    },
+  },
+  rules: {
+    'contract-published': {
+      refusal: () => '合同还没有签订公告，不能付款。公告以后再申请。',
+      holds: '合同已经公告',
+    },
+    'instalment-reached': {
+      refusal: ({ on }) => `这一期约定在${day(on, 'zh')}，到那天就可以申请。`,
+      holds: '到了约定的日子',
+    },
+    'milestone-met': {
+      refusal: ({ reports, dropped }) => {
+        if (dropped !== undefined) {
+          return `第 ${dropped} 期报告因服务提前结束不再提交，这一期要等验收合格以后付。`;
+        }
+        return reports === undefined
+          ? '这一期要等中期检查以后付。现在还没有检查记录，或者最近一次检查发现了严重问题。'
+          : `这一期要等第 ${reports} 期报告通过以后付。`;
+      },
+      holds: '合同约定的付款条件已经达到',
+    },
+    'final-needs-acceptance': {
+      refusal: () => '最后一期要等验收合格以后付。验收书出来就可以申请。',
+      holds: '最后一期已经验收',
+    },
+    'within-instalment': {
+      refusal: ({ amount, most }) => `申请的是 ${money(amount)}，这一期最多 ${money(most)}。请改一下金额。`,
+      holds: '金额不超过这一期约定的',
+    },
+    'within-contract': {
+      refusal: ({ total, price }) => `连同以前的一共 ${money(total)}，合同总价是 ${money(price)}。请改小。`,
+      holds: '累计不超过合同总价',
+    },
+    'within-commitment': {
+      refusal: ({ total, committed }) => `这个科目上累计 ${money(total)}，合同占用的是 ${money(committed)}。请改小。`,
+      holds: '累计不超过科目上的合同额度',
+    },
+    'invoice-used-once': {
+      refusal: ({ invoice, number }) => `发票 ${invoice} 在 ${number} 里用过了，一张发票只能用一次。请换一张。`,
+      holds: '发票没有重复使用',
+    },
+    'invoice-by-now': {
+      refusal: ({ invoiceDate }) => `开票日期填的是${day(invoiceDate, 'zh')}，还没到。请核对发票。`,
+      holds: '发票已经开具',
+    },
+    'account-on-file': {
+      refusal: ({ ending }) =>
+        `尾号 ${ending} 的账号不是登记的收款账号。请用登记的账号；账号换了，先更新登记信息，核验以后再申请。`,
+      holds: '收款账号与登记的一致',
+    },
+    'paid-by-now': {
+      refusal: ({ paidOn }) => `支付日期填的是${day(paidOn, 'zh')}，还没到。请填实际支付的那一天。`,
+      holds: '款项已经支付',
+    },
+  },
+  notices: {
+    payment: {
+      title: '资金拨付公开',
+      rows: {
+        title: '项目名称',
+        supplier: '承接主体',
+        number: '期次',
+        name: '款项名称',
+        amount: '支付金额',
+        paidOn: '支付日期',
+        voucher: '凭证号',
+      },
+    },
+  },
+} satisfies FileText<typeof file> & {
+  readonly procedure: ProcedureText<'payment', typeof file.payment>;
+  readonly notices: { readonly payment: NoticeText };
+};

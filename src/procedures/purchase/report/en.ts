@@ -1,0 +1,112 @@
+import { day, money } from '../../../engine/say-value.ts';
+import type { FileText, ProcedureText } from '../../../engine/texts.ts';
+import type * as file from './report.ts';
+
+export const reportTexts = {
+  procedure: {
+    name: 'Progress report',
+    begin: 'Report progress',
+    steps: { progress: 'Progress report' },
+    positions: {
+      'progress.due': { now: 'Waiting for the supplier’s report' },
+      'progress.review': { now: 'The buyer is reading the report' },
+      'progress.correct': { now: 'Waiting for the supplier to mend the report' },
+    },
+    actions: {
+      openReport: { label: 'Plan', done: 'planned this report, as the contract says' },
+      fileReport: {
+        label: 'Report',
+        done: 'reported progress',
+        ask: 'When this period is over, report what was done and what it cost.',
+      },
+      acceptReport: { label: 'Accept', done: 'accepted the report', ask: 'Can this report be accepted?' },
+      returnReport: { label: 'Send back', done: 'sent the report back to be mended' },
+      flagReport: { label: 'Flag', done: 'drew the attention of audit and the group' },
+      recuseReport: { label: 'Step back', done: 'stepped back from this report' },
+      correctReport: {
+        label: 'Mend report',
+        done: 'mended the report',
+        ask: 'The report needs mending. Change it and send it again.',
+      },
+      cancelReport: { label: 'Drop', done: 'dropped this report, as the contract ended' },
+    },
+  },
+  forms: {
+    'report-period': {
+      title: 'Period',
+      fields: {
+        number: { label: 'Number', ask: 'Which number?' },
+        from: { label: 'From', ask: 'From which day?' },
+        to: { label: 'To', ask: 'To which day?' },
+        due: { label: 'Due', ask: 'Due on which day?' },
+      },
+    },
+    'progress-report': {
+      title: 'Progress report',
+      intro: 'About 10 minutes, 9 questions. Leave whenever you like; your answers are kept.',
+      needs: 'service records, spending, photos or other proof',
+      fields: {
+        activities: {
+          label: 'What was done',
+          ask: 'What was done in this period? One line each. For example: 2027-05-10; Hexing community; home care; 36; 54',
+          columns: {
+            on: { label: 'Day' },
+            place: { label: 'Place' },
+            kind: { label: 'Kind' },
+            users: { label: 'Users' },
+            hours: { label: 'Hours' },
+          },
+        },
+        actuals: {
+          label: 'Indicators so far',
+          ask: 'How far is each indicator? Quantities count from the beginning of the contract. For example: Home visits; 620; service records',
+          columns: { indicator: { label: 'Indicator' }, value: { label: 'Reached' }, proof: { label: 'Proof' } },
+        },
+        spending: {
+          label: 'Spending',
+          ask: 'What was spent in this period? One line each. For example: staff; 85000',
+          columns: { item: { label: 'Item' }, amount: { label: 'Amount' } },
+        },
+        staffChanges: { label: 'Staff changes', ask: 'Did staff change? If not, skip this.' },
+        problems: { label: 'Problems', ask: 'What is difficult, and what help do you need? If nothing, skip this.' },
+        nextPlan: { label: 'What’s next', ask: 'What will you do in the next period?' },
+        proofs: { label: 'Proof', ask: 'Send photos, attendance lists or records, at least one.' },
+        declaration: {
+          label: 'True',
+          ask: 'I declare that this is true and may be checked. Do you confirm?',
+        },
+      },
+    },
+    'report-flag': {
+      title: 'Draw attention',
+      intro: 'Your head, audit and the group are told; you still decide on the report.',
+      fields: { concern: { label: 'Concern', ask: 'What deserves attention?' } },
+    },
+  },
+  rules: {
+    'period-over': {
+      refusal: ({ to }) =>
+        `This period ends on ${day(to, 'en')}; you can report then. Get your records ready meanwhile.`,
+      holds: 'The period is over',
+    },
+    'activities-in-period': {
+      refusal: ({ on, from, to }) =>
+        `One activity is dated ${day(on, 'en')}, outside this period (${day(from, 'en')} to ${day(to, 'en')}). Change the day, or move it to its own report.`,
+      holds: 'All activities fall in the period',
+    },
+    'every-indicator-reported': {
+      refusal: ({ indicator }) => `Each indicator is reported once. Look at “${indicator}”.`,
+      holds: 'Every indicator is reported',
+    },
+    'actuals-not-falling': {
+      refusal: ({ indicator, value, before }) =>
+        `“${indicator}” is ${value}, but it stood at ${before} in the last report. Quantities count from the beginning and never fall; check the number.`,
+      holds: 'No total has fallen',
+    },
+    'spending-within-paid': {
+      refusal: ({ spent, due }) =>
+        `${money(spent)} is spent in all; ${money(due)} has fallen due under the contract. See what is said about the rest.`,
+      holds: 'Spending is within what has fallen due',
+    },
+  },
+} satisfies FileText<typeof file> & { readonly procedure: ProcedureText<'report', typeof file.report> };

@@ -1,0 +1,35 @@
+import { type CityDate, cityDate, instant, plusDays } from '../../../law/date.ts';
+import { dueFrom } from '../../../law/deadline.ts';
+import type { Law } from '../../../law/law.ts';
+
+/** A period of the service and the day on which its report is due. */
+export interface Period {
+  readonly number: number;
+  readonly from: CityDate;
+  readonly to: CityDate;
+  readonly due: CityDate;
+}
+
+/** The periods of a service from its first to its last day, each so many months long; the last may be shorter. */
+export function reportPeriods(law: Law, start: CityDate, end: CityDate, months: number): readonly Period[] {
+  const periods: Period[] = [];
+  for (let from = start; from <= end; from = monthsAfter(start, periods.length * months)) {
+    const last = plusDays(monthsAfter(start, (periods.length + 1) * months), -1);
+    const to = last < end ? last : end;
+    periods.push({ number: periods.length + 1, from, to, due: dueAfter(law, to) });
+  }
+  return periods;
+}
+
+/** The same day so many months later; the last of the month where there is no such day. */
+function monthsAfter(day: CityDate, months: number): CityDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const at = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastOfMonth = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
+  at.setUTCDate(Math.min(date, lastOfMonth));
+  return at.toISOString().slice(0, 10);
+}
+
+function dueAfter(law: Law, to: CityDate): CityDate {
+  return cityDate(new Date(dueFrom(law, 'PROG_REP', instant(to, '12:00')).at.getTime() - 1));
+}

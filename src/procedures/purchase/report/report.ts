@@ -1,0 +1,219 @@
+import { type Case, latest } from '../../../engine/case.ts';
+import {
+  type AnswersOf,
+  consent,
+  date,
+  decimal,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  optional,
+  reference,
+  rows,
+  text,
+} from '../../../engine/form.ts';
+import { action, type Procedure, rule, type Situation } from '../../../engine/procedure.ts';
+import { cityDate, instant } from '../../../law/date.ts';
+import type { Fen } from '../../../law/money.ts';
+import { recuses, returnsTo } from '../../common/common.ts';
+import { project } from '../01-setup/setup.ts';
+import { contractForm } from '../10-contract/contract.ts';
+
+/** What the contract's calendar says of one report. */
+export const reportPeriod = form('report-period', {
+  number: integer({ min: 1 }),
+  from: date(),
+  to: date(),
+  due: date(),
+});
+
+export const progressReport = form('progress-report', {
+  activities: rows(
+    {
+      on: date(),
+      place: text({ max: 100 }),
+      kind: text({ max: 100 }),
+      users: integer({ max: 1_000_000 }),
+      hours: decimal({ max: 100_000 }),
+    },
+    { max: 100 },
+  ),
+  actuals: rows(
+    { indicator: reference('indicators'), value: decimal({ max: 1_000_000_000 }), proof: text({ min: 2, max: 200 }) },
+    { each: 'indicators' },
+  ),
+  spending: rows({ item: text({ max: 100 }), amount: money({ min: 0 }) }),
+  staffChanges: optional(longText({ max: 1000 })),
+  problems: optional(longText({ max: 1000 })),
+  nextPlan: longText({ min: 5, max: 1000 }),
+  proofs: files({ max: 20 }),
+  declaration: consent(),
+});
+type Report = AnswersOf<typeof progressReport>;
+
+export const reportFlag = form('report-flag', { concern: longText({ min: 5, max: 500 }) });
+
+export const periodOver = rule('period-over', 'R76', ({ state, now }) => {
+  const to = latest(state, reportPeriod)?.to ?? '';
+  return cityDate(now) < to && { to };
+});
+
+export const activitiesInPeriod = rule(
+  'activities-in-period',
+  'R76',
+  ({ state, answers }: Situation<Report>) => {
+    const { from = '', to = '' } = latest(state, reportPeriod) ?? {};
+    const outside = answers.activities.find(({ on }) => on < from || on > to);
+    return outside && { on: outside.on, from, to };
+  },
+  'activities',
+);
+
+export const everyIndicatorReported = rule(
+  'every-indicator-reported',
+  'R103',
+  ({ answers, facts }: Situation<Report>) => {
+    const wanted = (facts.parent && latest(facts.parent, project)?.indicators) ?? [];
+    const missing = wanted.filter(({ name }) => answers.actuals.filter((row) => row.indicator === name).length !== 1);
+    const [first] = missing;
+    return first && { indicator: first.name };
+  },
+  'actuals',
+);
+
+/** Quantities are counted from the beginning of the contract, so they never fall. */
+export const actualsNotFalling = rule(
+  'actuals-not-falling',
+  'R76',
+  ({ state, answers, facts }: Situation<Report>) => {
+    const counted = outputs(facts.parent);
+    const last = acceptedBefore(state, facts.siblings).at(-1)?.actuals ?? [];
+    for (const { indicator, value } of answers.actuals.filter((row) => counted.includes(row.indicator))) {
+      const before = last.find((row) => row.indicator === indicator)?.value;
+      if (before !== undefined && value < before) return { indicator, value, before };
+    }
+    return undefined;
+  },
+  'actuals',
+);
+
+/** More spent than the contract has paid out by now: possible from own means, but to be looked at. */
+export const spendingWithinPaid = rule(
+  'spending-within-paid',
+  'R78',
+  ({ state, answers, facts, now }: Situation<Report>) => {
+    const agreed = facts.parent && latest(facts.parent, contractForm);
+    const earlier = acceptedBefore(state, facts.siblings).reduce((sum, { spending }) => sum + sumOf(spending), 0);
+    const spent = earlier + sumOf(answers.spending);
+    const due = sumOf((agreed?.milestones ?? []).filter(({ on }) => on <= cityDate(now)));
+    return spent > due && { spent, due };
+  },
+  'spending',
+);
+
+const suppliers = ['org_staff', 'org_admin'] as const;
+
+const filesReport = {
+  by: suppliers,
+  form: progressReport,
+  when: [activitiesInPeriod, everyIndicatorReported, actualsNotFalling],
+  warns: [spendingWithinPaid],
+  goes: 'progress.review',
+  tells: ['buyer_staff'],
+} as const;
+
+/** What an organisation did in one period of its contract, and what the buyer says to it. */
+export const report = {
+  id: 'report',
+  version: 1,
+  opening: {
+    name: 'openReport',
+    action: action({
+      by: 'system',
+      form: reportPeriod,
+      goes: 'progress.due',
+      until: ({ answers }) => instant(answers.due).toISOString(),
+    }),
+  },
+  under: { procedure: 'purchase', when: (parent) => parent.bodies.supplier !== undefined },
+  stages: {
+    'progress.due': {
+      waits: suppliers,
+      escalates: ['org_admin', 'buyer_staff'],
+      actions: {
+        fileReport: action({
+          ...filesReport,
+          prefill: ({ facts }) => ({ actuals: emptyActuals(facts.parent) }),
+          gates: [periodOver],
+        }),
+        cancelReport: action({ by: 'system', goes: 'cancelled', tells: suppliers }),
+      },
+    },
+    'progress.review': {
+      waits: 'buyer_staff',
+      due: 'REP_REV',
+      escalates: ['buyer_head', 'group_sec'],
+      actions: {
+        acceptReport: action({ by: 'buyer_staff', goes: 'completed', tells: [...suppliers, 'buyer_head'] }),
+        returnReport: returnsTo('progress.correct', 'buyer_staff', suppliers),
+        flagReport: action({
+          by: 'buyer_staff',
+          form: reportFlag,
+          tells: ['buyer_head', 'audit', 'group_sec'],
+        }),
+        recuseReport: recuses('buyer_staff'),
+        cancelReport: action({ by: 'system', goes: 'cancelled', tells: suppliers }),
+      },
+    },
+    'progress.correct': {
+      waits: suppliers,
+      escalates: ['org_admin', 'buyer_staff'],
+      actions: {
+        correctReport: action({ ...filesReport, prefill: ({ state }) => latest(state, progressReport) }),
+        cancelReport: action({ by: 'system', goes: 'cancelled', tells: suppliers }),
+      },
+    },
+  },
+  title: (state, parent) => titleOf(state, parent),
+  bodies: (parent) => ({
+    ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
+    ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
+  }),
+  public: (state) => state.outcome === 'completed',
+} as const satisfies Procedure<'report'>;
+
+/** Indicators that count what was done: outputs, from the first day on. */
+function outputs(parent: Case | undefined): readonly string[] {
+  const indicators = (parent && latest(parent, project)?.indicators) ?? [];
+  return indicators.filter(({ kind, sense }) => kind === 'output' && sense === 'at-least').map(({ name }) => name);
+}
+
+/** The reports of earlier periods that the buyer accepted, in the order of the periods. */
+function acceptedBefore(state: Case, siblings: readonly Case[]): readonly Report[] {
+  const mine = latest(state, reportPeriod)?.number ?? 0;
+  return siblings
+    .filter(({ id, outcome }) => id !== state.id && outcome === 'completed')
+    .map((sibling) => ({ number: latest(sibling, reportPeriod)?.number ?? 0, filed: latest(sibling, progressReport) }))
+    .filter(({ number }) => number < mine)
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap(({ filed }) => (filed ? [filed] : []));
+}
+
+/** One row for each indicator lies ready; its number and proof are what the report adds. */
+function emptyActuals(parent: Case | undefined): Report['actuals'] {
+  const indicators = (parent && latest(parent, project)?.indicators) ?? [];
+  // Not yet rows of the form: they do not count as an answer until they are filled.
+  return indicators.map(({ name }) => ({ indicator: name })) as unknown as Report['actuals'];
+}
+
+function titleOf(state: Case, parent: Case | undefined): string | undefined {
+  const title = parent && latest(parent, project)?.title;
+  const period = latest(state, reportPeriod);
+  return title && period ? `${title} · ${period.from}—${period.to}` : title;
+}
+
+function sumOf(parts: readonly { readonly amount: Fen }[]): Fen {
+  return parts.reduce((sum, { amount }) => sum + amount, 0);
+}

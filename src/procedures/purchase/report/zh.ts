@@ -1,0 +1,99 @@
+import { day, money } from '../../../engine/say-value.ts';
+import type { FileText, ProcedureText } from '../../../engine/texts.ts';
+import type * as file from './report.ts';
+
+export const reportTexts = {
+  procedure: {
+    name: '进展报告',
+    begin: '报进展',
+    steps: { progress: '进展报告' },
+    positions: {
+      'progress.due': { now: '等承接主体报进展' },
+      'progress.review': { now: '购买单位正在审阅报告' },
+      'progress.correct': { now: '等承接主体补正报告' },
+    },
+    actions: {
+      openReport: { label: '定报告', done: '按合同定了这期报告' },
+      fileReport: { label: '报进展', done: '报了进展', ask: '这一期结束以后，请报告做了什么、花了多少。' },
+      acceptReport: { label: '通过', done: '通过了报告', ask: '这期报告可以通过吗？' },
+      returnReport: { label: '退回补正', done: '退回了报告，请补正' },
+      flagReport: { label: '提请关注', done: '提请审计和协调小组关注' },
+      recuseReport: { label: '我要回避', done: '回避了报告审阅' },
+      correctReport: { label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
+      cancelReport: { label: '不再报告', done: '因合同终止，取消了这期报告' },
+    },
+  },
+  forms: {
+    'report-period': {
+      title: '报告期',
+      fields: {
+        number: { label: '期次', ask: '第几期？' },
+        from: { label: '从', ask: '从哪一天？' },
+        to: { label: '到', ask: '到哪一天？' },
+        due: { label: '最迟', ask: '最迟哪一天报？' },
+      },
+    },
+    'progress-report': {
+      title: '进展报告',
+      intro: '大约 10 分钟，共 9 项。可以随时离开，填过的都会留着。',
+      needs: '服务台账、支出明细、照片等证明材料',
+      fields: {
+        activities: {
+          label: '做了什么',
+          ask: '这一期做了哪些服务？一行一次。例如：2027-05-10；和兴社区；上门照料；36；54',
+          columns: {
+            on: { label: '日期' },
+            place: { label: '地点' },
+            kind: { label: '内容' },
+            users: { label: '人次' },
+            hours: { label: '小时' },
+          },
+        },
+        actuals: {
+          label: '指标进度',
+          ask: '各项指标到现在完成多少？数量从合同开始累计。例如：上门次数；620；服务台账',
+          columns: { indicator: { label: '指标' }, value: { label: '完成' }, proof: { label: '依据' } },
+        },
+        spending: {
+          label: '支出',
+          ask: '这一期花了多少？一行一项。例如：人员；85000',
+          columns: { item: { label: '费用项' }, amount: { label: '金额' } },
+        },
+        staffChanges: { label: '人员变动', ask: '人员有变动吗？没有可以跳过。' },
+        problems: { label: '问题', ask: '遇到什么困难，要什么帮助？没有可以跳过。' },
+        nextPlan: { label: '下期打算', ask: '下一期准备做什么？' },
+        proofs: { label: '证明材料', ask: '请发照片、签到表、台账等，至少一份。' },
+        declaration: { label: '真实性', ask: '我声明：以上内容真实，愿意接受核查。您确认吗？' },
+      },
+    },
+    'report-flag': {
+      title: '提请关注',
+      intro: '会告诉本单位负责人、审计和协调小组；报告仍由您审阅。',
+      fields: { concern: { label: '事项', ask: '哪里值得关注？' } },
+    },
+  },
+  rules: {
+    'period-over': {
+      refusal: ({ to }) => `这一期到${day(to, 'zh')}结束，到那天就可以报。可以先准备好材料。`,
+      holds: '这一期已经结束',
+    },
+    'activities-in-period': {
+      refusal: ({ on, from, to }) =>
+        `有一次服务写的是${day(on, 'zh')}，不在这一期（${day(from, 'zh')}到${day(to, 'zh')}）里。请改日期，或者写到那一期去。`,
+      holds: '服务都在这一期里',
+    },
+    'every-indicator-reported': {
+      refusal: ({ indicator }) => `每个指标都要报一次。请看看“${indicator}”。`,
+      holds: '每个指标都报了',
+    },
+    'actuals-not-falling': {
+      refusal: ({ indicator, value, before }) =>
+        `“${indicator}”填的是 ${value}，上一期累计已经是 ${before}。数量从合同开始累计，不会变少。请核对。`,
+      holds: '累计数没有变少',
+    },
+    'spending-within-paid': {
+      refusal: ({ spent, due }) => `累计支出 ${money(spent)}，到现在按合同应付 ${money(due)}，多出的部分请看说明。`,
+      holds: '支出没有超过应付款',
+    },
+  },
+} satisfies FileText<typeof file> & { readonly procedure: ProcedureText<'report', typeof file.report> };
