@@ -1,20 +1,45 @@
 // `node scripts/run.mjs <script> [arguments]`: installs what is missing, then runs the script on the project's own Node.
 // Plain JavaScript without dependencies, because it is what runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lockfile = join(root, 'package-lock.json');
-const installed = join(root, 'node_modules', '.package-lock.json');
+const modules = join(root, 'node_modules');
+const installed = join(modules, '.package-lock.json');
 const preloaded = pathToFileURL(join(root, 'scripts', 'drizzle-imports.mjs')).href;
 const ownNode = join(root, 'node_modules', '.bin', 'node');
 
-/** Whether `npm ci` has run since the lockfile last changed. */
+/** What a lockfile says of each package; the checkout itself is none. */
+function packagesIn(file) {
+  const { '': _checkout, ...packages } = JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+  return packages;
+}
+
+/** Whether what npm noted as installed is what the lockfile asks for; what is optional may be missing, as on another system. */
 function upToDate() {
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs;
+  if (!existsSync(installed)) return false;
+  const here = packagesIn(installed);
+  const wanted = packagesIn(lockfile);
+  return (
+    Object.keys(here).every((path) => path in wanted) &&
+    Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
+      const found = here[path];
+      return found ? found.version === version && found.integrity === integrity : optional === true;
+    })
+  );
+}
+
+/** What is linked belongs to another checkout: `npm ci` here would empty it there. */
+function stopAtLink() {
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(
+    'node_modules is a symbolic link to those of another checkout, which npm ci would empty. Remove the link; the packages are then installed here.',
+  );
+  process.exit(1);
 }
 
 function install() {
@@ -27,7 +52,6 @@ function install() {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) process.exit(status ?? 1);
-  utimesSync(installed, new Date(), new Date());
 }
 
 /** The Node of node_modules; where install scripts are switched off, this one, if it is new enough. */
@@ -66,10 +90,16 @@ function run(script, args) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
+/** Biome colours what it writes into a pipe too, letter by letter. */
+function plainly(script, args) {
+  return script.endsWith('/biome') && !process.stdout.isTTY ? [...args, '--colors=off'] : args;
+}
+
 const [script, ...args] = process.argv.slice(2);
 if (script === undefined) {
   console.error('Usage: node scripts/run.mjs <script> [arguments]');
   process.exit(2);
 }
+stopAtLink();
 if (!upToDate()) install();
-run(script, args);
+run(script, plainly(script, args));

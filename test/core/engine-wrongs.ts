@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { type Actor, type Case, type Event, evolve } from '../../src/engine/case.ts';
-import { type Command, decide, hindrance } from '../../src/engine/decide.ts';
+import { actorFor, type Command, decide, hindrance } from '../../src/engine/decide.ts';
 import { type Answers, askedFields } from '../../src/engine/form.ts';
 import { actionsAt, seatsIn } from '../../src/engine/parties.ts';
 import { type Action, type Person, rolesOf } from '../../src/engine/procedure.ts';
@@ -81,8 +81,9 @@ export function doesWrongly(world: World, { id, name, action, by }: Possible, ch
   }
   if (by === 'system') return;
   const answers = answersFor(world, state, action, by, chance);
-  const [seat] = seatsOf(action, state, by);
-  if (!seat) throw new Error(`${by.id} has no seat for ${name}`);
+  const actor = actorFor(action, name, state, by);
+  if (!actor.ok) throw new Error(`${by.id} has no seat for ${name}: ${actor.refusal.why}`);
+  const seat = actor.value;
   const at = world.now.toISOString();
   const wrongly = (wrong: Wrong, why: string, who: Person = by, on: Case = state) => {
     refuses(world, on, { action: name, by: who, answers }, why);

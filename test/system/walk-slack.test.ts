@@ -88,18 +88,27 @@ async function copiesIn(users: readonly SlackUser[]): Promise<readonly string[]>
     where a.channel = 'slack' and o.reference is not null`);
   const known = new Set(rows.flatMap(({ reference }) => (reference.split(':')[1] ?? '').split(',')));
   const marks = [texts.zh.say.repeated, texts.en.say.repeated];
-  const posted = city.slack.callsOf('chat.postMessage').map(({ params }) => JSON.stringify(params));
+  const posted = city.slack.callsOf('chat.postMessage').map(({ params }) => writtenIn(params));
   return users.flatMap((user) =>
     user.dm
       .filter(({ from, ts, ephemeralFor }) => from === 'bot' && ephemeralFor === undefined && !known.has(ts))
       .filter(({ plain }) => {
         const [line = ''] = plain.split('\n');
-        return !posted.some(
-          (each) => marks.some((mark) => each.includes(mark)) && each.includes(JSON.stringify(line).slice(1, -1)),
-        );
+        return !posted.some((each) => marks.some((mark) => each.includes(mark)) && each.includes(line));
       })
       .map(({ plain }) => `a copy without its mark: ${plain}`),
   );
+}
+
+/** Every text of a call; blocks travel as JSON inside a field of the form. */
+function writtenIn(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(writtenIn).join('\n');
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return String(value);
+  try {
+    return writtenIn(JSON.parse(value));
+  } catch {
+    return value;
+  }
 }
 
 /** `patience` is how often, in a hundred, he gets on with what he is asked. */
