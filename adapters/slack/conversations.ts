@@ -1,5 +1,7 @@
 import type { App, BlockButtonAction, types } from '@slack/bolt';
+import { commandNamed } from '../../src/dialogue/commands.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
+import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import type { SlackFile } from './read-view.ts';
@@ -10,10 +12,8 @@ import { typedText } from './typed-text.ts';
 import { aFewTimes } from './web-api.ts';
 import { bilingual } from './words.ts';
 
-/** What the slash command takes for commands; anything else after it is said as a text. */
-const commands = ['start', 'inbox', 'cases', 'status', 'help', 'lang', 'back', 'cancel', 'login'];
-/** Commands also without a stroke, when a message is nothing else. */
-const plainCommands = ['inbox', 'cases', 'status', 'help', 'login'];
+/** Slack keeps what begins with a stroke for itself, and passes on what stands after a command of the app. */
+const stroke = '/gouban ';
 
 /** Direct messages, the slash command, buttons in messages and on the Home tab. */
 export function listenToConversations(app: App, given: Given): void {
@@ -43,6 +43,7 @@ export function listenToConversations(app: App, given: Given): void {
       id: `slack:${trigger}`,
       from: await given.senders.profiled(team, user),
       forms: 'pages',
+      stroke,
       says: commanded(typedText(command.text)),
     });
     await ack(word ? { response_type: 'ephemeral', text: escaped(word) } : undefined);
@@ -55,6 +56,7 @@ export function listenToConversations(app: App, given: Given): void {
       id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
       from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),
       forms: 'pages',
+      stroke,
       says: { kind: 'press', token: action.value ?? '' },
     });
     await ack();
@@ -95,7 +97,7 @@ async function hear(given: Given, team: string, eventId: string, message: Direct
   const from = await given.senders.profiled(team, message.user);
   for (const [index, says] of (await saidIn(given, message)).entries()) {
     const id = index === 0 ? `slack:${eventId}` : `slack:${eventId}:${index}`;
-    await given.assistant.receive({ id, from, forms: 'pages', says });
+    await given.assistant.receive({ id, from, forms: 'pages', stroke, says });
   }
 }
 
@@ -111,15 +113,9 @@ async function saidIn({ keep }: Given, { text, files }: DirectMessage): Promise<
   return hasText ? [saidAs(text), ...refused] : refused;
 }
 
+/** What stands after the slash command: one of ours, or something said. */
 function commanded(text: string): Incoming['says'] {
-  const [, name = 'start', argument = ''] = /^\s*\/?(\S+)\s*(.*)$/s.exec(text) ?? [];
-  if (!commands.includes(name.toLowerCase())) return { kind: 'text', text };
-  return { kind: 'command', name: name.toLowerCase(), argument: argument.trim() };
-}
-
-function saidAs(text: string): Incoming['says'] {
-  const [, name, argument = ''] = /^\s*\/([a-z][\w-]*)\s*(.*)$/is.exec(text) ?? [];
-  if (name !== undefined) return { kind: 'command', name: name.toLowerCase(), argument: argument.trim() };
-  const word = text.trim().toLowerCase();
-  return plainCommands.includes(word) ? { kind: 'command', name: word, argument: '' } : { kind: 'text', text };
+  const [, word = 'start', argument = ''] = /^\s*\/?(\S+)\s*(.*)$/s.exec(text) ?? [];
+  const name = commandNamed(word);
+  return name === undefined ? { kind: 'text', text } : { kind: 'command', name, argument: argument.trim() };
 }

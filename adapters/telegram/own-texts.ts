@@ -9,7 +9,6 @@ interface OwnTexts {
   readonly video: string;
   readonly audio: string;
   readonly file: string;
-  readonly commands: readonly { readonly command: string; readonly description: string }[];
 }
 
 export const ownTexts: Readonly<Record<Language, OwnTexts>> = {
@@ -21,17 +20,6 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = {
     video: '视频',
     audio: '录音',
     file: '文件',
-    commands: [
-      { command: 'start', description: '从头开始' },
-      { command: 'inbox', description: '等我办的事' },
-      { command: 'cases', description: '我的事项' },
-      { command: 'status', description: '查进度，可以带上编号' },
-      { command: 'login', description: '网页办事台的登录链接' },
-      { command: 'help', description: '能做什么，怎么做' },
-      { command: 'lang', description: '换语言 Language' },
-      { command: 'back', description: '回到上一题' },
-      { command: 'cancel', description: '先不填了' },
-    ],
   },
   en: {
     inGroup:
@@ -42,17 +30,6 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = {
     video: 'video',
     audio: 'audio',
     file: 'file',
-    commands: [
-      { command: 'start', description: 'Start from the beginning' },
-      { command: 'inbox', description: 'What waits for me' },
-      { command: 'cases', description: 'My cases' },
-      { command: 'status', description: 'Where a case stands; a number may follow' },
-      { command: 'login', description: 'A link to the web desk' },
-      { command: 'help', description: 'What I can do here, and how' },
-      { command: 'lang', description: 'Change the language 换语言' },
-      { command: 'back', description: 'Back to the question before' },
-      { command: 'cancel', description: 'Stop filling in for now' },
-    ],
   },
 };
 

@@ -1,5 +1,6 @@
 import type { CallbackQuery, Message, Update, User } from 'grammy/types';
 import type { Incoming, Sender } from '../../src/dialogue/message.ts';
+import { saidAs } from '../shared/said.ts';
 import { languageOf, ownTexts } from './own-texts.ts';
 
 export const wantedUpdates = ['message', 'edited_message', 'callback_query'] as const;
@@ -37,7 +38,7 @@ export function readUpdate(update: Update, bot: string): Heard {
   if (isService(message)) return nothing;
   const file = fileIn(message);
   if (file) return { ...heard, kind: 'file', file, ...(message.caption && { text: message.caption }) };
-  return { ...heard, kind: 'said', says: readText(message.text ?? message.contact?.phone_number ?? '') };
+  return { ...heard, kind: 'said', says: saidAs(message.text ?? message.contact?.phone_number ?? '') };
 }
 
 /** In which order updates are handled: one after another for each person, and for each group. */
@@ -58,12 +59,6 @@ function readPress(id: string, query: CallbackQuery): Heard {
 function senderOf({ id, first_name: first, last_name: last, language_code: language }: User): Sender {
   const name = [first, last].filter(Boolean).join(' ');
   return { channel: 'telegram', address: `${id}`, ...(name && { name }), ...(language && { language }) };
-}
-
-function readText(text: string): Incoming['says'] {
-  const [, name, argument = ''] = /^\/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]+)?(?:\s+(.*))?$/s.exec(text.trim()) ?? [];
-  if (name === undefined) return { kind: 'text', text };
-  return { kind: 'command', name: name.toLowerCase(), argument: argument.trim() };
 }
 
 function fileIn(message: Message): SentFile | undefined {

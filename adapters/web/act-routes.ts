@@ -4,6 +4,7 @@ import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Refusal } from '../../src/engine/refusal.ts';
 import { procedureIds } from '../../src/names.ts';
+import { saidAs } from '../shared/said.ts';
 import { casePath } from './desk-html.ts';
 import { formPath } from './form-html.ts';
 import { firstOf } from './read-form.ts';
@@ -22,6 +23,8 @@ const beginning = z.union([
   z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
 ]);
 
+const menu = { kind: 'command', name: 'start', argument: '' } as const;
+
 /** What is said, pressed and decided at the desk. */
 export function actRoutes(app: Hono, site: Site): void {
   const { desk, deeds } = site;
@@ -38,7 +41,8 @@ export function actRoutes(app: Hono, site: Site): void {
       });
       const doer = doerOf(visit, fields);
       const typed = checked(text, firstOf(fields, 'text')).trim();
-      for (const says of saidWith(typed, files, refused, fields.has('menu'))) await deeds.say(doer, says, mineOf(says));
+      const said: readonly Incoming['says'][] = fields.has('menu') ? [menu] : saidWith(typed, files, refused);
+      for (const says of said) await deeds.say(doer, says, mineOf(says, typed));
       return leadOn(context, visit, chatAnchor(backTo(fields, '/desk/chat')));
     }),
   );
@@ -84,25 +88,20 @@ function leadAfter(context: Context, visit: SignedIn, outcome: Reply, back: stri
   return leadOn(context, visit, show === undefined ? back : casePath({ id: show }), word);
 }
 
-function saidWith(
-  typed: string,
-  files: readonly Evidence[],
-  refused: readonly Refusal[],
-  menu: boolean,
-): readonly Incoming['says'][] {
-  if (menu) return [{ kind: 'command', name: 'start', argument: '' }];
+function saidWith(typed: string, files: readonly Evidence[], refused: readonly Refusal[]): readonly Incoming['says'][] {
   return [
     ...(files.length > 0 ? [{ kind: 'files', files, ...(typed && { text: typed }) } as const] : []),
     ...refused.map(({ why, values }) => ({ kind: 'refused-file', why, values }) as const),
-    ...(typed !== '' && files.length === 0 ? [{ kind: 'text', text: typed } as const] : []),
+    ...(typed !== '' && files.length === 0 ? [saidAs(typed)] : []),
   ];
 }
 
-function mineOf(says: Incoming['says']): Sent | undefined {
-  if (says.kind === 'text') return said(says.text);
-  if (says.kind !== 'files') return undefined;
-  const { files, text: typed } = says;
-  return { blocks: [{ kind: 'files', files }, ...(typed ? said(typed).blocks : [])], buttons: [] };
+/** What he sees of it in the conversation: what he wrote stands beside the files where there are any. */
+function mineOf(says: Incoming['says'], typed: string): Sent | undefined {
+  if (says.kind === 'refused-file' || says === menu) return undefined;
+  const written = typed === '' ? [] : said(typed).blocks;
+  if (says.kind === 'files') return { blocks: [{ kind: 'files', files: says.files }, ...written], buttons: [] };
+  return written.length > 0 ? said(typed) : undefined;
 }
 
 function said(typed: string): Sent {

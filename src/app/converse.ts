@@ -1,3 +1,4 @@
+import { isCommand, plainCommand } from '../dialogue/commands.ts';
 import { help, menu } from '../dialogue/menu.ts';
 import type { Incoming, Press, Reply } from '../dialogue/message.ts';
 import { texts } from '../text/all.ts';
@@ -31,7 +32,14 @@ export async function converse(world: World, incoming: Incoming): Promise<Reply>
   const now = await world.now();
   const [isNew, account] = await Promise.all([world.receive(incoming.id), world.people.arrive(incoming.from, now)]);
   if (!isNew) return repeated(says);
-  const talk: Talk = { world, account, texts: texts[account.language], now, forms: incoming.forms };
+  const talk: Talk = {
+    world,
+    account,
+    texts: texts[account.language],
+    now,
+    forms: incoming.forms,
+    stroke: incoming.stroke,
+  };
   switch (says.kind) {
     case 'command':
       return command(talk, says.name, says.argument);
@@ -56,25 +64,9 @@ function repeated(says: Incoming['says']): Reply {
   return says.kind === 'page' ? { closed: true } : {};
 }
 
-const words: Readonly<Record<string, string>> = {
-  待办: 'inbox',
-  我的事项: 'cases',
-  进度: 'status',
-  帮助: 'help',
-  语言: 'lang',
-  返回: 'back',
-  取消: 'cancel',
-  首页: 'start',
-  登录: 'login',
-  inbox: 'inbox',
-  cases: 'cases',
-  status: 'status',
-  help: 'help',
-  login: 'login',
-};
-
 async function command(talk: Talk, name: string, argument: string): Promise<Reply> {
   const { account, texts } = talk;
+  if (!isCommand(name)) return notUnderstood(talk);
   switch (name) {
     case 'start':
       return start(talk, argument);
@@ -85,7 +77,7 @@ async function command(talk: Talk, name: string, argument: string): Promise<Repl
     case 'status':
       return argument ? showNumber(talk, argument) : showList(talk, 'cases');
     case 'help':
-      return say(talk, help(texts));
+      return say(talk, help(account.language, talk.stroke));
     case 'lang':
       return setLanguage(talk, account.language === 'zh' ? 'en' : 'zh');
     case 'back':
@@ -96,8 +88,6 @@ async function command(talk: Talk, name: string, argument: string): Promise<Repl
       return account.focus ? putAside(talk) : saySentence(talk, texts.say.nothingToCancel);
     case 'login':
       return sayTheWayIn(talk);
-    default:
-      return notUnderstood(talk);
   }
 }
 
@@ -110,11 +100,10 @@ async function typed(talk: Talk, text: string): Promise<Reply> {
   if (isNumber(line) && !(focus && 'draft' in focus)) {
     return focus ? findParent(talk, focus.find, line) : showNumber(talk, line);
   }
-  if (focus)
-    return 'draft' in focus ? answerTyped(talk, focus.draft, focus.field, text) : findParent(talk, focus.find, line);
-  const [first = '', rest = ''] = line.split(/\s+(.*)/s);
-  const name = words[first.toLowerCase()];
-  if (name) return command(talk, name, rest.trim());
+  if (focus && 'draft' in focus) return answerTyped(talk, focus.draft, focus.field, text);
+  const plain = plainCommand(line);
+  if (plain) return command(talk, plain.name, plain.argument);
+  if (focus) return findParent(talk, focus.find, line);
   if (!account.known) return start(talk, '');
   return (line.length >= 2 && (await searchProjects(talk, line))) || notUnderstood(talk);
 }
@@ -137,7 +126,7 @@ function obey(talk: Talk, press: Press): Promise<Reply> {
     case 'language':
       return setLanguage(talk, press.language);
     case 'help':
-      return say(talk, help(talk.texts));
+      return say(talk, help(talk.account.language, talk.stroke));
     case 'list':
       return showList(talk, press.list, press.after);
     case 'show':

@@ -16,6 +16,7 @@ export interface Talk {
   readonly now: Date;
   /** How the channel fills in forms. */
   readonly forms: Incoming['forms'];
+  readonly stroke?: Incoming['stroke'];
 }
 
 /** Two answers of one person at once: this one is undone and decided again on what is there now. */

@@ -4,6 +4,7 @@ import { sayDue } from '../law/speak.ts';
 import type { Language, ListName, Position, ProcedureId } from '../names.ts';
 import { positionText, texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
+import { commandLines } from './commands.ts';
 import type { Block, Button, Due, FormAddress, Message } from './message.ts';
 import { chunk } from './prompt.ts';
 
@@ -64,9 +65,11 @@ export function menu(
   };
 }
 
-export function help({ say }: Texts): Message {
+/** How to go about it; `stroke` is what makes a word a command on the channel. */
+export function help(language: Language, stroke = '/'): Message {
+  const { say } = texts[language];
   return {
-    blocks: [{ kind: 'text', tone: 'plain', text: say.helpText }],
+    blocks: [{ kind: 'text', tone: 'plain', text: say.helpText(commandLines(language, stroke)) }],
     buttons: [[{ label: say.menu, kind: 'pick', press: { do: 'menu' } }]],
   };
 }

@@ -169,6 +169,8 @@ export interface Incoming {
   readonly from: Sender;
   /** How this channel fills in forms. */
   readonly forms: 'questions' | 'pages';
+  /** What makes a word a command here, `/` where it is left out: a chat may keep that one to itself. */
+  readonly stroke?: string | undefined;
   readonly says:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'command'; readonly name: string; readonly argument: string }

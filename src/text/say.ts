@@ -61,7 +61,7 @@ export interface Say {
   readonly whatCanIDo: string;
   readonly menu: string;
   readonly help: string;
-  readonly helpText: string;
+  readonly helpText: (commands: string) => string;
   readonly notUnderstood: string;
   readonly nothingToGoBack: string;
   readonly nothingToCancel: string;

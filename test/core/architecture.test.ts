@@ -13,9 +13,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/dialogue': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/text'],
   'src/app': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/text', 'src/dialogue'],
   'src/demo': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/app'],
-  'adapters/telegram': ['src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
-  'adapters/slack': ['src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
-  'adapters/web': ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
+  'adapters/shared': ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
+  'adapters/telegram': ['adapters/shared', 'src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
+  'adapters/slack': ['adapters/shared', 'src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
+  'adapters/web': [
+    'adapters/shared',
+    'src/names',
+    'src/law',
+    'src/engine',
+    'src/text',
+    'src/dialogue',
+    'src/app/ports',
+  ],
   db: ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
 };
 

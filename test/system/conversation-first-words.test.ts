@@ -106,7 +106,36 @@ describe('somebody known', () => {
     const colleague = await city.onSlack('citizen-2');
     colleague.says('帮助');
     await city.settled();
-    expect(colleague.last().plain).toContain('/status');
+    expect(colleague.last().plain).toContain('/gouban status');
+  });
+
+  it('writes a command in words on every channel, in either language, whichever he is spoken to in', async () => {
+    const citizen = await city.onSlack('citizen-1');
+    citizen.says('lang');
+    await city.settled();
+    expect(citizen.last().plain).not.toMatch(/您想办什么/);
+    for (const [word, answer] of [
+      ['back', 'no question before'],
+      ['cancel', 'No form is open'],
+      ['start', 'What would you like to do'],
+      ['返回', 'no question before'],
+    ] as const) {
+      citizen.says(word);
+      await city.settled();
+      expect(citizen.last().plain, word).toContain(answer);
+    }
+    const colleague = await city.onTelegram('citizen-2');
+    colleague.says('/待办');
+    await city.settled();
+    expect(colleague.last().text).toContain('现在没有等您办的事');
+  });
+
+  it('is not told on Slack of a command that Slack keeps for itself', async () => {
+    const citizen = await city.onSlack('citizen-1');
+    citizen.says('help');
+    await city.settled();
+    expect(citizen.last().plain).toContain('/gouban lang');
+    expect(citizen.last().plain).not.toMatch(/^\/(?!gouban )/m);
   });
 
   it('changes the language and is spoken to in it from then on', async () => {

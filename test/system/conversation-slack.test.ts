@@ -115,6 +115,6 @@ describe('pushed updates', () => {
     expect(await official.command('/gouban', 'inbox')).toMatchObject({ ok: true });
     await official.hears('现在没有等您办的事');
     expect(await official.command('/gouban', 'help')).toMatchObject({ ok: true });
-    await official.hears('/status');
+    await official.hears('/gouban status');
   });
 });

@@ -312,7 +312,7 @@ describe('what a person writes', () => {
     await user.command('/gouban');
     await user.command('/gouban', 'HRB-2026-MZ-0042');
     expect(scene.says()).toEqual([
-      { kind: 'command', name: 'inbox', argument: '' },
+      { kind: 'text', text: 'inbox' },
       { kind: 'text', text: 'the inbox is full' },
       { kind: 'command', name: 'status', argument: 'HRB-2026-MZ-0042' },
       { kind: 'command', name: 'status', argument: 'HRB-2026-MZ-0042' },

@@ -19,8 +19,10 @@ export const say: Say = {
   whatCanIDo: 'What would you like to do?',
   menu: 'Home',
   help: 'How it works',
-  helpText:
-    'Just press the buttons, or write:\n/inbox what waits for me\n/cases my cases\n/status NUMBER where a case stands\n/back the question before\n/cancel put the form aside (answers are kept)\n/login a link to the web desk\n/lang change the language\n/start home\nYou can also simply write the number of a project or a receipt.',
+  helpText: (commands) =>
+    `Just press the buttons, or write:
+${commands}
+When no question is open the word alone will do, and so will the number of a project or a receipt.`,
   notUnderstood: "I didn't quite understand. Is it one of these? You can also write a number.",
   nothingToGoBack: 'There is no question before this one.',
   nothingToCancel: 'No form is open at the moment.',

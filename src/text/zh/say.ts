@@ -16,8 +16,10 @@ export const say: Say = {
   whatCanIDo: '您想办什么？',
   menu: '回到首页',
   help: '怎么用',
-  helpText:
-    '直接按按钮就行，也可以写字：\n/inbox 等我办的事\n/cases 我的事项\n/status 编号：查一件事办到哪了\n/back 回到上一题\n/cancel 放下正在填的表（填过的都留着）\n/login 网页办事台的登录链接\n/lang 换语言\n/start 回到首页\n也可以直接写项目编号或回执编号。',
+  helpText: (commands) =>
+    `直接按按钮就行，也可以写字：
+${commands}
+不在答题的时候，只写括号里的词也行，或者直接写项目编号、回执编号。`,
   notUnderstood: '没太明白。您是想办下面哪一件？也可以直接写编号。',
   nothingToGoBack: '前面没有题目了。',
   nothingToCancel: '现在没有正在填的表。',
