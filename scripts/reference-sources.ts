@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = 'src/procedures';
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !/(^|\/)(zh|en|purchase-text)\.ts$/.test(name))
+  .filter((name) => name.endsWith('.ts') && !/(^|\/)(zh|en|module)\.ts$/.test(name))
   .toSorted()
   .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
 

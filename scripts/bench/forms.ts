@@ -10,9 +10,9 @@ import {
   phone,
   text,
 } from '../../src/engine/form.ts';
+import type { AnyFormText } from '../../src/engine/texts.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedures } from '../../src/procedures/all.ts';
-import type { AnyFormText } from '../../src/text/all.ts';
 import { texts } from '../../src/text/all.ts';
 import { type FormSize, formSizes } from './lines.ts';
 

@@ -7,9 +7,9 @@ import {
   type Form,
   type Source,
 } from '../engine/form.ts';
+import type { AnyFieldText, AnyFormText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
 import type { Language } from '../names.ts';
-import type { AnyFieldText, AnyFormText } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import { type Option, type Read, type ReadingContext, readAnswer } from './read-answer.ts';
 

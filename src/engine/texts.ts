@@ -1,6 +1,6 @@
-import type { NoticeKind, Position, ProcedureId, StepName } from '../names.ts';
+import type { Language, NoticeKind, Position, ProcedureId } from '../names.ts';
 import type { Field, Fields, Form } from './form.ts';
-import type { Procedure, Rule, Values } from './procedure.ts';
+import type { Rule, Values } from './procedure.ts';
 
 /** What must be said of what is declared, so that a missing text does not compile. */
 
@@ -52,44 +52,88 @@ export interface PositionText {
   readonly now: string;
 }
 
-export interface ProcedureText<P extends ProcedureId, D = Procedure> {
-  readonly name: string;
-  /** The button that begins it, where a person begins it. */
-  readonly begin: string;
-  readonly steps: Readonly<Record<StepName<P>, string>>;
-  readonly positions: Readonly<Record<Position<P>, PositionText>>;
-  readonly actions: Readonly<Record<ActionName<D>, ActionText>>;
-}
-
 export interface NoticeText {
   readonly title: string;
   readonly rows: Readonly<Record<string, string>>;
 }
 
+/** A form's texts as the dialogue takes them: of any form, by the field's key. */
+export interface AnyFormText {
+  readonly title: string;
+  readonly intro?: string;
+  readonly needs?: string;
+  readonly fields: Readonly<Record<string, AnyFieldText>>;
+}
+export interface AnyFieldText extends FieldText {
+  readonly options?: Readonly<Record<string, string>>;
+  readonly columns?: Readonly<
+    Record<string, { readonly label: string; readonly options?: Readonly<Record<string, string>> }>
+  >;
+}
+
 type ValueOf<T> = T[keyof T];
 type KeysOfEach<T> = T extends unknown ? keyof T & string : never;
 
-type StageActions<S> =
-  ValueOf<S> extends infer G ? (G extends { readonly actions: infer A } ? KeysOfEach<A> : never) : never;
+/** The procedure that a file declares, if it declares one. */
+type ProcedureIn<M> = Extract<ValueOf<M>, { readonly id: ProcedureId; readonly stages: unknown }>;
+/** The stages that it declares: of its procedure, or of one step. */
+type StagesIn<M> = ValueOf<{ [K in keyof M as IsStages<M[K]> extends true ? K : never]: M[K] }>;
+type IsStages<T> = [keyof T] extends [never] ? false : [keyof T] extends [Position] ? true : false;
+
+type ActionsOf<S> = KeysOfEach<
+  ValueOf<S> extends infer G ? (G extends { readonly actions: infer A } ? A : never) : never
+>;
+type StagesOf<D> = D extends { readonly stages: infer S } ? S : never;
 type AlwaysActions<D> = D extends { readonly always: infer A } ? KeysOfEach<A> : never;
 type OpeningAction<D> = D extends { readonly opening: { readonly name: infer N extends string } } ? N : never;
+type StepOf<X> = X extends `${infer S}.${string}` ? S : never;
 
-/** The acts of the declared procedure D. */
-export type ActionName<D> =
-  | (D extends { readonly stages: infer S } ? StageActions<S> : never)
-  | AlwaysActions<D>
-  | OpeningAction<D>;
-
-/** What must be said of a file of procedures M: each of its forms and rules. */
-export interface FileText<M> {
+/** What must be said of each form, rule and notice of a folder. */
+interface PartTexts<M, N extends NoticeKind> {
   readonly forms: { readonly [F in Extract<ValueOf<M>, Form> as F['id']]: FormText<F> };
   readonly rules: { readonly [R in Extract<ValueOf<M>, Rule<never>> as R['name']]: RuleText };
+  readonly notices?: { readonly [K in N]: NoticeText };
 }
 
-/** What must be said of one step of a purchase: its file M and its stages G, and the notices it publishes. */
-export interface StepText<S extends StepName<'purchase'>, M, G, N extends NoticeKind = never> extends FileText<M> {
-  readonly step: string;
-  readonly positions: { readonly [X in Position<'purchase'> as X extends `${S}.${string}` ? X : never]: PositionText };
-  readonly actions: { readonly [A in StageActions<G>]: ActionText };
-  readonly notices: { readonly [K in N]: NoticeText };
+/** What must be said of stages S: their steps, what goes on there, what can be done there. */
+interface StagesTexts<S> {
+  readonly steps: { readonly [X in StepOf<keyof S>]: string };
+  readonly positions: { readonly [X in keyof S]: PositionText };
+  readonly actions: { readonly [A in ActionsOf<S>]: ActionText };
 }
+
+interface NamedTexts<D> {
+  readonly name: string;
+  /** The button that begins it, where a person begins it. */
+  readonly begin: string;
+  readonly actions: { readonly [A in OpeningAction<D> | AlwaysActions<D>]: ActionText };
+}
+
+type Noticed<N extends NoticeKind> = [N] extends [never]
+  ? unknown
+  : { readonly notices: { readonly [K in N]: NoticeText } };
+
+/** What must be said of a procedure whose steps speak for themselves. */
+export type HeadTexts<M, N extends NoticeKind = never> = PartTexts<M, N> & NamedTexts<ProcedureIn<M>> & Noticed<N>;
+
+/** What must be said of all that a folder declares in M, and of the notices N that it publishes. */
+export type TextsOf<M, N extends NoticeKind = never> = PartTexts<M, N> &
+  Noticed<N> &
+  ([ProcedureIn<M>] extends [never]
+    ? [StagesIn<M>] extends [never]
+      ? unknown
+      : StagesTexts<StagesIn<M>>
+    : NamedTexts<ProcedureIn<M>> & StagesTexts<StagesOf<ProcedureIn<M>>>);
+
+/** The texts of a folder, of whichever: what the catalogues are made of. */
+export interface ModuleText {
+  readonly name?: string;
+  readonly begin?: string;
+  readonly steps?: Readonly<Record<string, string>>;
+  readonly positions?: Readonly<Record<string, PositionText>>;
+  readonly actions?: Readonly<Record<string, ActionText>>;
+  readonly forms: Readonly<Record<string, AnyFormText>>;
+  readonly rules: Readonly<Record<string, RuleText>>;
+  readonly notices?: Readonly<Record<string, NoticeText>>;
+}
+export type ModuleTexts = Readonly<Record<Language, ModuleText>>;

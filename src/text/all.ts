@@ -1,24 +1,15 @@
-import type { ActionText, FieldText, PositionText, RuleText } from '../engine/texts.ts';
+import type { ActionText, AnyFormText, PositionText, RuleText } from '../engine/texts.ts';
 import type { Language, Position, ProcedureId } from '../names.ts';
-import { en } from './en.ts';
-import type { Texts } from './language.ts';
-import { zh } from './zh.ts';
+import * as en from './en/names.ts';
+import { say as sayInEnglish } from './en/say.ts';
+import { language, type Texts } from './language.ts';
+import * as zh from './zh/names.ts';
+import { say as sayInChinese } from './zh/say.ts';
 
-export const texts: Readonly<Record<Language, Texts>> = { zh, en };
-
-/** A form's texts as the dialogue takes them: of any form, by the field's key. */
-export interface AnyFormText {
-  readonly title: string;
-  readonly intro?: string;
-  readonly needs?: string;
-  readonly fields: Readonly<Record<string, AnyFieldText>>;
-}
-export interface AnyFieldText extends FieldText {
-  readonly options?: Readonly<Record<string, string>>;
-  readonly columns?: Readonly<
-    Record<string, { readonly label: string; readonly options?: Readonly<Record<string, string>> }>
-  >;
-}
+export const texts: Readonly<Record<Language, Texts>> = {
+  zh: language('zh', { ...zh, say: sayInChinese }),
+  en: language('en', { ...en, say: sayInEnglish }),
+};
 
 export function formText(language: Language, form: string): AnyFormText {
   return known<AnyFormText>(texts[language].forms, form);

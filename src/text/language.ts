@@ -1,76 +1,58 @@
-import type { FileText, NoticeText, ProcedureText } from '../engine/texts.ts';
-import type { NoticeKind, Outcome, ProcedureId, Role } from '../names.ts';
-import type * as common from '../procedures/common/common.ts';
-import type * as complaint from '../procedures/complaint/complaint.ts';
-import type * as membership from '../procedures/membership/membership.ts';
-import type * as organisation from '../procedures/organisation/organisation.ts';
-import type * as bid from '../procedures/purchase/bid/bid.ts';
-import type * as payment from '../procedures/purchase/payment/payment.ts';
-import type { purchaseText } from '../procedures/purchase/purchase-text.ts';
-import type * as report from '../procedures/purchase/report/report.ts';
+import type { Module } from '../engine/module.ts';
+import type { ActionText, AnyFormText, ModuleText, NoticeText, PositionText, RuleText } from '../engine/texts.ts';
+import { type Language, type NoticeKind, type Outcome, type ProcedureId, procedureIds, type Role } from '../names.ts';
+import { modules } from '../procedures/modules.ts';
 import type { Say } from './say.ts';
-import type { TradeTexts } from './texts.ts';
 
-/** Everything that can be said, in one language. */
-export interface Texts extends TradeTexts {
-  readonly say: Say;
+/** What is said of a procedure, whichever of its folders says it. */
+export interface ProcedureText {
+  readonly name: string;
+  readonly begin: string;
+  readonly steps: Readonly<Record<string, string>>;
+  readonly positions: Readonly<Record<string, PositionText>>;
+  readonly actions: Readonly<Record<string, ActionText>>;
 }
 
-type Of<P extends keyof M & ProcedureId, M> = FileText<M> & { readonly procedure: ProcedureText<P, M[P]> };
-
-/** What a language consists of: one part for each file of procedures, the roles and outcomes, and the dialogue. */
-interface Parts {
+/** Everything that can be said, in one language. */
+export interface Texts {
   readonly say: Say;
   readonly roles: Readonly<Record<Role, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  readonly common: FileText<typeof common>;
-  readonly organisation: Of<'organisation', typeof organisation>;
-  readonly membership: Of<'membership', typeof membership>;
-  readonly purchase: ReturnType<typeof purchaseText>;
-  readonly bid: Of<'bid', typeof bid>;
-  readonly report: Of<'report', typeof report>;
-  readonly payment: Of<'payment', typeof payment> & {
-    readonly notices: Readonly<Record<Extract<NoticeKind, 'payment'>, NoticeText>>;
-  };
-  readonly complaint: Of<'complaint', typeof complaint>;
+  readonly procedures: Readonly<Record<ProcedureId, ProcedureText>>;
+  readonly forms: Readonly<Record<string, AnyFormText>>;
+  readonly rules: Readonly<Record<string, RuleText>>;
+  readonly notices: Readonly<Record<NoticeKind, NoticeText>>;
 }
 
-/** A language, put together from its parts; a part that is missing, or misses a text, does not compile. */
-export function language({ say, roles, outcomes, common, ...procedures }: Parts): Texts {
-  const { organisation, membership, purchase, bid, report, payment, complaint } = procedures;
+/** A language, put together from what the dialogue says and what each folder of procedures says. */
+export function language(spoken: Language, own: Pick<Texts, 'say' | 'roles' | 'outcomes'>): Texts {
+  const all = Object.values<Module>(modules);
+  const said = all.map(({ texts }) => texts[spoken]);
+  const of = (id: ProcedureId) => all.flatMap((module) => (module.of === id ? [module.texts[spoken]] : []));
   return {
-    say,
-    roles,
-    outcomes,
-    procedures: {
-      organisation: organisation.procedure,
-      membership: membership.procedure,
-      purchase: purchase.procedure,
-      bid: bid.procedure,
-      report: report.procedure,
-      payment: payment.procedure,
-      complaint: complaint.procedure,
-    },
-    forms: {
-      ...common.forms,
-      ...organisation.forms,
-      ...membership.forms,
-      ...purchase.forms,
-      ...bid.forms,
-      ...report.forms,
-      ...payment.forms,
-      ...complaint.forms,
-    },
-    rules: {
-      ...common.rules,
-      ...organisation.rules,
-      ...membership.rules,
-      ...purchase.rules,
-      ...bid.rules,
-      ...report.rules,
-      ...payment.rules,
-      ...complaint.rules,
-    },
-    notices: { ...purchase.notices, ...payment.notices },
+    ...own,
+    procedures: Object.fromEntries(procedureIds.map((id) => [id, procedureText(id, of(id))])) as Texts['procedures'], // fromEntries forgets the keys
+    forms: merged(said, 'forms'),
+    rules: merged(said, 'rules'),
+    notices: merged(said, 'notices') as Texts['notices'], // a test holds that every kind of notice has its texts
   };
+}
+
+function procedureText(id: ProcedureId, parts: readonly ModuleText[]): ProcedureText {
+  const head = parts.find(({ name }) => name !== undefined);
+  if (!head?.name || !head.begin) throw new Error(`procedure ${id} has no name: is its folder in modules.ts?`);
+  const { name, begin } = head;
+  return {
+    name,
+    begin,
+    steps: merged(parts, 'steps'),
+    positions: merged(parts, 'positions'),
+    actions: merged(parts, 'actions'),
+  };
+}
+
+type Catalogues = Required<Omit<ModuleText, 'name' | 'begin'>>;
+
+function merged<K extends keyof Catalogues>(parts: readonly ModuleText[], catalogue: K): Catalogues[K] {
+  return Object.assign({}, ...parts.map((part) => part[catalogue]));
 }

@@ -1,8 +1,8 @@
 import { day } from '../../engine/say-value.ts';
-import type { FileText } from '../../engine/texts.ts';
-import type * as common from './common.ts';
+import type { TextsOf } from '../../engine/texts.ts';
+import type * as declared from './common.ts';
 
-export const commonTexts = {
+export const en = {
   forms: {
     reason: {
       title: 'Reason',
@@ -56,4 +56,4 @@ export const commonTexts = {
       holds: 'The day lies ahead',
     },
   },
-} satisfies FileText<typeof common>;
+} satisfies TextsOf<typeof declared>;

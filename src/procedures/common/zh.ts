@@ -1,8 +1,8 @@
 import { day } from '../../engine/say-value.ts';
-import type { FileText } from '../../engine/texts.ts';
-import type * as common from './common.ts';
+import type { TextsOf } from '../../engine/texts.ts';
+import type * as declared from './common.ts';
 
-export const commonTexts = {
+export const zh = {
   forms: {
     reason: { title: '说明理由', fields: { reason: { label: '理由', ask: '理由是什么？请写具体，相关的人会看到。' } } },
     correction: {
@@ -46,4 +46,4 @@ export const commonTexts = {
       holds: '暂缓到今天以后',
     },
   },
-} satisfies FileText<typeof common>;
+} satisfies TextsOf<typeof declared>;

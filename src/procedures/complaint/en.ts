@@ -1,48 +1,46 @@
-import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import type { TextsOf } from '../../engine/texts.ts';
 import { sayDate } from '../../law/speak.ts';
-import type * as module from './complaint.ts';
+import type * as declared from './complaint.ts';
 
 const day = (value: string | number | undefined): string => sayDate(String(value), 'en');
 
-export const complaintTexts = {
-  procedure: {
-    name: 'Complaint',
-    begin: 'Report a problem',
-    steps: { triage: 'Acceptance', handling: 'Answer', rating: 'Your view' },
-    positions: {
-      'triage.route': { now: 'Being passed to the office that will look into it' },
-      'handling.answer': { now: 'The office is looking into it and will answer' },
-      'rating.rate': { now: 'Answered; waiting for the complainant’s view' },
+export const en = {
+  name: 'Complaint',
+  begin: 'Report a problem',
+  steps: { triage: 'Acceptance', handling: 'Answer', rating: 'Your view' },
+  positions: {
+    'triage.route': { now: 'Being passed to the office that will look into it' },
+    'handling.answer': { now: 'The office is looking into it and will answer' },
+    'rating.rate': { now: 'Answered; waiting for the complainant’s view' },
+  },
+  actions: {
+    fileComplaint: { label: 'Send', done: 'reported a problem' },
+    routeToBuyer: {
+      label: 'To the buyer',
+      done: 'accepted it and passed it to the buyer',
+      ask: 'Who should answer this? Never the one it is about.',
     },
-    actions: {
-      fileComplaint: { label: 'Send', done: 'reported a problem' },
-      routeToBuyer: {
-        label: 'To the buyer',
-        done: 'accepted it and passed it to the buyer',
-        ask: 'Who should answer this? Never the one it is about.',
-      },
-      routeToSupervision: {
-        label: 'Supervision',
-        done: 'accepted it and passed it to supervision',
-        ask: 'Who should answer this? Misconduct goes to supervision.',
-      },
-      routeToFinance: { label: 'To finance', done: 'accepted it and passed it to finance' },
-      routeToCivilAffairs: { label: 'Civil affairs', done: 'accepted it and passed it to civil affairs' },
-      forwardElsewhere: { label: 'Point elsewhere', done: 'said which authority is responsible' },
-      closeDuplicate: { label: 'Duplicate', done: 'joined it to the earlier complaint' },
-      declineComplaint: { label: 'Decline', done: 'did not accept it, and said why' },
-      recuseTriage: { label: 'Step back', done: 'stepped back; supervision takes over' },
-      answerComplaint: { label: 'Answer', done: 'answered', ask: 'Look into it and answer the complainant.' },
-      askForDetails: { label: 'Ask', done: 'asked the complainant for details' },
-      extendAnswer: { label: 'Extend', done: 'extended the time for the answer' },
-      handBackComplaint: { label: 'Hand back', done: 'handed it back for another office' },
-      recuseHandling: { label: 'Step back', done: 'stepped back from this complaint' },
-      rateAnswer: { label: 'Rate', done: 'rated the answer', ask: 'Are you satisfied with this answer?' },
-      reopenComplaint: { label: 'Look again', done: 'asked for another look' },
-      closeAnswered: { label: 'Close', done: 'closed it' },
-      addDetails: { label: 'Add details', done: 'added details' },
-      withdrawComplaint: { label: 'Withdraw', done: 'withdrew the complaint' },
+    routeToSupervision: {
+      label: 'Supervision',
+      done: 'accepted it and passed it to supervision',
+      ask: 'Who should answer this? Misconduct goes to supervision.',
     },
+    routeToFinance: { label: 'To finance', done: 'accepted it and passed it to finance' },
+    routeToCivilAffairs: { label: 'Civil affairs', done: 'accepted it and passed it to civil affairs' },
+    forwardElsewhere: { label: 'Point elsewhere', done: 'said which authority is responsible' },
+    closeDuplicate: { label: 'Duplicate', done: 'joined it to the earlier complaint' },
+    declineComplaint: { label: 'Decline', done: 'did not accept it, and said why' },
+    recuseTriage: { label: 'Step back', done: 'stepped back; supervision takes over' },
+    answerComplaint: { label: 'Answer', done: 'answered', ask: 'Look into it and answer the complainant.' },
+    askForDetails: { label: 'Ask', done: 'asked the complainant for details' },
+    extendAnswer: { label: 'Extend', done: 'extended the time for the answer' },
+    handBackComplaint: { label: 'Hand back', done: 'handed it back for another office' },
+    recuseHandling: { label: 'Step back', done: 'stepped back from this complaint' },
+    rateAnswer: { label: 'Rate', done: 'rated the answer', ask: 'Are you satisfied with this answer?' },
+    reopenComplaint: { label: 'Look again', done: 'asked for another look' },
+    closeAnswered: { label: 'Close', done: 'closed it' },
+    addDetails: { label: 'Add details', done: 'added details' },
+    withdrawComplaint: { label: 'Withdraw', done: 'withdrew the complaint' },
   },
   forms: {
     complaint: {
@@ -208,4 +206,4 @@ export const complaintTexts = {
       holds: 'The time for rating is over',
     },
   },
-} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'complaint', typeof module.complaint> };
+} satisfies TextsOf<typeof declared>;

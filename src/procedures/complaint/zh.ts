@@ -1,48 +1,46 @@
-import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import type { TextsOf } from '../../engine/texts.ts';
 import { sayDate } from '../../law/speak.ts';
-import type * as module from './complaint.ts';
+import type * as declared from './complaint.ts';
 
 const day = (value: string | number | undefined): string => sayDate(String(value), 'zh');
 
-export const complaintTexts = {
-  procedure: {
-    name: '反映问题',
-    begin: '反映问题',
-    steps: { triage: '受理', handling: '办理', rating: '评价' },
-    positions: {
-      'triage.route': { now: '正在受理，看由哪个部门来办' },
-      'handling.answer': { now: '办理部门正在调查和答复' },
-      'rating.rate': { now: '已经答复，等反映人评价' },
+export const zh = {
+  name: '反映问题',
+  begin: '反映问题',
+  steps: { triage: '受理', handling: '办理', rating: '评价' },
+  positions: {
+    'triage.route': { now: '正在受理，看由哪个部门来办' },
+    'handling.answer': { now: '办理部门正在调查和答复' },
+    'rating.rate': { now: '已经答复，等反映人评价' },
+  },
+  actions: {
+    fileComplaint: { label: '提交', done: '反映了问题' },
+    routeToBuyer: {
+      label: '转购买单位',
+      done: '受理了，转购买单位办理',
+      ask: '这件事由谁来办？不能转给被反映的单位。',
     },
-    actions: {
-      fileComplaint: { label: '提交', done: '反映了问题' },
-      routeToBuyer: {
-        label: '转购买单位',
-        done: '受理了，转购买单位办理',
-        ask: '这件事由谁来办？不能转给被反映的单位。',
-      },
-      routeToSupervision: {
-        label: '转监察',
-        done: '受理了，转监察部门办理',
-        ask: '这件事由谁来办？涉及违纪的转监察。',
-      },
-      routeToFinance: { label: '转财政', done: '受理了，转财政部门办理' },
-      routeToCivilAffairs: { label: '转民政', done: '受理了，转民政部门办理' },
-      forwardElsewhere: { label: '告知去处', done: '告知了应当由哪个机关办理' },
-      closeDuplicate: { label: '重复反映', done: '并入了先前的反映' },
-      declineComplaint: { label: '不属受理', done: '没有受理，并说明了理由' },
-      recuseTriage: { label: '我要回避', done: '回避了，转由监察受理' },
-      answerComplaint: { label: '答复', done: '作了答复', ask: '请查清以后答复反映人。' },
-      askForDetails: { label: '问反映人', done: '请反映人补充情况' },
-      extendAnswer: { label: '延期答复', done: '延长了答复期限' },
-      handBackComplaint: { label: '交回', done: '交回了，请另转部门' },
-      recuseHandling: { label: '我要回避', done: '回避了这件反映' },
-      rateAnswer: { label: '评价', done: '作了评价', ask: '这次答复，您满意吗？' },
-      reopenComplaint: { label: '要求再查', done: '要求再查一次' },
-      closeAnswered: { label: '办结', done: '办结了' },
-      addDetails: { label: '补充情况', done: '补充了情况' },
-      withdrawComplaint: { label: '撤回', done: '撤回了反映' },
+    routeToSupervision: {
+      label: '转监察',
+      done: '受理了，转监察部门办理',
+      ask: '这件事由谁来办？涉及违纪的转监察。',
     },
+    routeToFinance: { label: '转财政', done: '受理了，转财政部门办理' },
+    routeToCivilAffairs: { label: '转民政', done: '受理了，转民政部门办理' },
+    forwardElsewhere: { label: '告知去处', done: '告知了应当由哪个机关办理' },
+    closeDuplicate: { label: '重复反映', done: '并入了先前的反映' },
+    declineComplaint: { label: '不属受理', done: '没有受理，并说明了理由' },
+    recuseTriage: { label: '我要回避', done: '回避了，转由监察受理' },
+    answerComplaint: { label: '答复', done: '作了答复', ask: '请查清以后答复反映人。' },
+    askForDetails: { label: '问反映人', done: '请反映人补充情况' },
+    extendAnswer: { label: '延期答复', done: '延长了答复期限' },
+    handBackComplaint: { label: '交回', done: '交回了，请另转部门' },
+    recuseHandling: { label: '我要回避', done: '回避了这件反映' },
+    rateAnswer: { label: '评价', done: '作了评价', ask: '这次答复，您满意吗？' },
+    reopenComplaint: { label: '要求再查', done: '要求再查一次' },
+    closeAnswered: { label: '办结', done: '办结了' },
+    addDetails: { label: '补充情况', done: '补充了情况' },
+    withdrawComplaint: { label: '撤回', done: '撤回了反映' },
   },
   forms: {
     complaint: {
@@ -187,4 +185,4 @@ export const complaintTexts = {
       holds: '评价的期限已过',
     },
   },
-} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'complaint', typeof module.complaint> };
+} satisfies TextsOf<typeof declared>;

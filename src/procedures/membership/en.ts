@@ -1,19 +1,17 @@
-import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import type { TextsOf } from '../../engine/texts.ts';
 import { sayDate } from '../../law/speak.ts';
-import type * as module from './membership.ts';
+import type * as declared from './membership.ts';
 
-export const membershipTexts = {
-  procedure: {
-    name: 'Invitation',
-    begin: 'Invite a colleague',
-    steps: { invitation: 'Invitation' },
-    positions: { 'invitation.open': { now: 'Waiting for the code to be used' } },
-    actions: {
-      inviteMember: { label: 'Invite', done: 'sent an invitation' },
-      acceptInvitation: { label: 'Join', done: 'recorded that the code was used' },
-      revokeInvitation: { label: 'Take back', done: 'took the invitation back' },
-      expireInvitation: { label: 'Let lapse', done: 'recorded that the code lapsed unused' },
-    },
+export const en = {
+  name: 'Invitation',
+  begin: 'Invite a colleague',
+  steps: { invitation: 'Invitation' },
+  positions: { 'invitation.open': { now: 'Waiting for the code to be used' } },
+  actions: {
+    inviteMember: { label: 'Invite', done: 'sent an invitation' },
+    acceptInvitation: { label: 'Join', done: 'recorded that the code was used' },
+    revokeInvitation: { label: 'Take back', done: 'took the invitation back' },
+    expireInvitation: { label: 'Let lapse', done: 'recorded that the code lapsed unused' },
   },
   forms: {
     invitation: {
@@ -92,4 +90,4 @@ export const membershipTexts = {
       holds: 'The code has lapsed',
     },
   },
-} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'membership', typeof module.membership> };
+} satisfies TextsOf<typeof declared>;

@@ -1,19 +1,17 @@
-import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import type { TextsOf } from '../../engine/texts.ts';
 import { sayDate } from '../../law/speak.ts';
-import type * as module from './membership.ts';
+import type * as declared from './membership.ts';
 
-export const membershipTexts = {
-  procedure: {
-    name: '邀请成员',
-    begin: '邀请成员',
-    steps: { invitation: '邀请' },
-    positions: { 'invitation.open': { now: '等对方用邀请码加入' } },
-    actions: {
-      inviteMember: { label: '邀请', done: '发出了邀请' },
-      acceptInvitation: { label: '加入', done: '记下了：对方已用邀请码加入' },
-      revokeInvitation: { label: '收回邀请', done: '收回了邀请' },
-      expireInvitation: { label: '到期作废', done: '记下了：邀请码过期，没有人用' },
-    },
+export const zh = {
+  name: '邀请成员',
+  begin: '邀请成员',
+  steps: { invitation: '邀请' },
+  positions: { 'invitation.open': { now: '等对方用邀请码加入' } },
+  actions: {
+    inviteMember: { label: '邀请', done: '发出了邀请' },
+    acceptInvitation: { label: '加入', done: '记下了：对方已用邀请码加入' },
+    revokeInvitation: { label: '收回邀请', done: '收回了邀请' },
+    expireInvitation: { label: '到期作废', done: '记下了：邀请码过期，没有人用' },
   },
   forms: {
     invitation: {
@@ -90,4 +88,4 @@ export const membershipTexts = {
       holds: '邀请码已经过期',
     },
   },
-} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'membership', typeof module.membership> };
+} satisfies TextsOf<typeof declared>;

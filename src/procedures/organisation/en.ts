@@ -1,6 +1,6 @@
-import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import type { TextsOf } from '../../engine/texts.ts';
 import { sayDate } from '../../law/speak.ts';
-import type * as module from './organisation.ts';
+import type * as declared from './organisation.ts';
 
 const types = {
   association: 'Social association',
@@ -15,36 +15,34 @@ const day = (value: string | number | undefined): string => sayDate(String(value
 const typeName = (type: string | number | undefined): string =>
   Object.entries(types).find(([key]) => key === type)?.[1] ?? '';
 
-export const organisationTexts = {
-  procedure: {
-    name: 'Registration of an organisation',
-    begin: 'Register an organisation',
-    steps: { verification: 'Verification', register: 'In the register' },
-    positions: {
-      'verification.review': { now: 'Civil affairs is checking the registration' },
-      'verification.correct': { now: 'The organisation is putting its registration right' },
-      'register.verified': { now: 'Verified and in the register' },
+export const en = {
+  name: 'Registration of an organisation',
+  begin: 'Register an organisation',
+  steps: { verification: 'Verification', register: 'In the register' },
+  positions: {
+    'verification.review': { now: 'Civil affairs is checking the registration' },
+    'verification.correct': { now: 'The organisation is putting its registration right' },
+    'register.verified': { now: 'Verified and in the register' },
+  },
+  actions: {
+    registerOrganisation: { label: 'Register', done: 'sent in the registration' },
+    verifyOrganisation: {
+      label: 'Verify',
+      done: 'verified the registration',
+      ask: 'Do the certificate, the credit code and what was filled in agree?',
     },
-    actions: {
-      registerOrganisation: { label: 'Register', done: 'sent in the registration' },
-      verifyOrganisation: {
-        label: 'Verify',
-        done: 'verified the registration',
-        ask: 'Do the certificate, the credit code and what was filled in agree?',
-      },
-      returnOrganisation: { label: 'Return', done: 'returned the registration for correction' },
-      rejectOrganisation: { label: 'Reject', done: 'did not accept this registration' },
-      recuseOrganisation: { label: 'Step back', done: 'stepped back from this registration' },
-      correctOrganisation: {
-        label: 'Correct',
-        done: 'corrected the registration',
-        ask: 'Something needs correcting. Put it right and send it again.',
-      },
-      updateProfile: { label: 'Change details', done: 'sent in a change' },
-      suspendOrganisation: { label: 'Suspend', done: 'suspended this organisation' },
-      restoreOrganisation: { label: 'Restore', done: 'lifted the suspension' },
-      withdrawOrganisation: { label: 'Withdraw', done: 'withdrew what was sent' },
+    returnOrganisation: { label: 'Return', done: 'returned the registration for correction' },
+    rejectOrganisation: { label: 'Reject', done: 'did not accept this registration' },
+    recuseOrganisation: { label: 'Step back', done: 'stepped back from this registration' },
+    correctOrganisation: {
+      label: 'Correct',
+      done: 'corrected the registration',
+      ask: 'Something needs correcting. Put it right and send it again.',
     },
+    updateProfile: { label: 'Change details', done: 'sent in a change' },
+    suspendOrganisation: { label: 'Suspend', done: 'suspended this organisation' },
+    restoreOrganisation: { label: 'Restore', done: 'lifted the suspension' },
+    withdrawOrganisation: { label: 'Withdraw', done: 'withdrew what was sent' },
   },
   forms: {
     organisation: {
@@ -248,4 +246,4 @@ export const organisationTexts = {
       holds: 'Suspended',
     },
   },
-} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'organisation', typeof module.organisation> };
+} satisfies TextsOf<typeof declared>;

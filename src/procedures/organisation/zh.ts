@@ -1,6 +1,6 @@
-import type { FileText, ProcedureText } from '../../engine/texts.ts';
+import type { TextsOf } from '../../engine/texts.ts';
 import { sayDate } from '../../law/speak.ts';
-import type * as module from './organisation.ts';
+import type * as declared from './organisation.ts';
 
 const types = {
   association: '社会团体',
@@ -15,32 +15,30 @@ const day = (value: string | number | undefined): string => sayDate(String(value
 const typeName = (type: string | number | undefined): string =>
   Object.entries(types).find(([key]) => key === type)?.[1] ?? '';
 
-export const organisationTexts = {
-  procedure: {
-    name: '社会组织登记',
-    begin: '登记社会组织',
-    steps: { verification: '登记核验', register: '登记在册' },
-    positions: {
-      'verification.review': { now: '民政部门正在核验登记资料' },
-      'verification.correct': { now: '等登记的组织补正资料' },
-      'register.verified': { now: '登记已经核验，组织在册' },
+export const zh = {
+  name: '社会组织登记',
+  begin: '登记社会组织',
+  steps: { verification: '登记核验', register: '登记在册' },
+  positions: {
+    'verification.review': { now: '民政部门正在核验登记资料' },
+    'verification.correct': { now: '等登记的组织补正资料' },
+    'register.verified': { now: '登记已经核验，组织在册' },
+  },
+  actions: {
+    registerOrganisation: { label: '登记', done: '提交了登记' },
+    verifyOrganisation: {
+      label: '核验通过',
+      done: '核验通过了登记',
+      ask: '证书、信用代码和填报的内容对得上吗？',
     },
-    actions: {
-      registerOrganisation: { label: '登记', done: '提交了登记' },
-      verifyOrganisation: {
-        label: '核验通过',
-        done: '核验通过了登记',
-        ask: '证书、信用代码和填报的内容对得上吗？',
-      },
-      returnOrganisation: { label: '退回补正', done: '退回了登记，请补正' },
-      rejectOrganisation: { label: '不予通过', done: '没有通过这次登记' },
-      recuseOrganisation: { label: '我要回避', done: '回避了这件登记' },
-      correctOrganisation: { label: '补正资料', done: '补正了登记资料', ask: '资料要补正，补好再交上来就行。' },
-      updateProfile: { label: '变更资料', done: '提交了变更' },
-      suspendOrganisation: { label: '暂停资格', done: '暂停了这家组织的资格' },
-      restoreOrganisation: { label: '恢复资格', done: '恢复了这家组织的资格' },
-      withdrawOrganisation: { label: '撤回', done: '撤回了这次提交' },
-    },
+    returnOrganisation: { label: '退回补正', done: '退回了登记，请补正' },
+    rejectOrganisation: { label: '不予通过', done: '没有通过这次登记' },
+    recuseOrganisation: { label: '我要回避', done: '回避了这件登记' },
+    correctOrganisation: { label: '补正资料', done: '补正了登记资料', ask: '资料要补正，补好再交上来就行。' },
+    updateProfile: { label: '变更资料', done: '提交了变更' },
+    suspendOrganisation: { label: '暂停资格', done: '暂停了这家组织的资格' },
+    restoreOrganisation: { label: '恢复资格', done: '恢复了这家组织的资格' },
+    withdrawOrganisation: { label: '撤回', done: '撤回了这次提交' },
   },
   forms: {
     organisation: {
@@ -217,4 +215,4 @@ export const organisationTexts = {
       holds: '资格正在暂停',
     },
   },
-} satisfies FileText<typeof module> & { readonly procedure: ProcedureText<'organisation', typeof module.organisation> };
+} satisfies TextsOf<typeof declared>;

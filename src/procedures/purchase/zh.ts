@@ -1,19 +1,7 @@
-import { setupTexts } from './01-setup/zh.ts';
-import { budgetTexts } from './02-budget/zh.ts';
-import { initiationTexts } from './03-initiation/zh.ts';
-import { catalogueTexts } from './04-catalogue/zh.ts';
-import { publicationTexts } from './05-publication/zh.ts';
-import { biddingTexts } from './06-bidding/zh.ts';
-import { qualificationTexts } from './07-qualification/zh.ts';
-import { evaluationTexts } from './08-evaluation/zh.ts';
-import { awardTexts } from './09-award/zh.ts';
-import { contractTexts } from './10-contract/zh.ts';
-import { managementTexts } from './11-management/zh.ts';
-import { acceptanceTexts } from './12-acceptance/zh.ts';
-import { settlementTexts } from './13-payment/zh.ts';
-import { purchaseText } from './purchase-text.ts';
+import type { HeadTexts } from '../../engine/texts.ts';
+import type * as declared from './purchase.ts';
 
-export const purchaseTexts = purchaseText({
+export const zh = {
   name: '政府购买服务项目',
   begin: '设立项目',
   actions: {
@@ -30,19 +18,5 @@ export const purchaseTexts = purchaseText({
   notices: {
     cancelled: { title: '采购取消公告', rows: { title: '项目名称', reason: '取消原因' } },
   },
-  steps: {
-    setup: setupTexts,
-    budget: budgetTexts,
-    initiation: initiationTexts,
-    catalogue: catalogueTexts,
-    publication: publicationTexts,
-    bidding: biddingTexts,
-    qualification: qualificationTexts,
-    evaluation: evaluationTexts,
-    award: awardTexts,
-    contract: contractTexts,
-    management: managementTexts,
-    acceptance: acceptanceTexts,
-    payment: settlementTexts,
-  },
-});
+  forms: {},
+} satisfies HeadTexts<typeof declared, 'cancelled'>;

@@ -1,6 +1,6 @@
 import type { Outcome, Role } from '../../names.ts';
 
-export const roleTexts = {
+export const roles = {
   citizen: 'citizen',
   applicant: 'applicant',
   user_rep: "service users' representative",
@@ -31,7 +31,7 @@ export const roleTexts = {
   system: 'Gouban',
 } satisfies Readonly<Record<Role, string>>;
 
-export const outcomeTexts = {
+export const outcomes = {
   completed: 'completed',
   rejected: 'not agreed to',
   withdrawn: 'withdrawn',

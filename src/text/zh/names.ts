@@ -1,6 +1,6 @@
 import type { Outcome, Role } from '../../names.ts';
 
-export const roleTexts = {
+export const roles = {
   citizen: '居民',
   applicant: '申请人',
   user_rep: '服务对象代表',
@@ -31,7 +31,7 @@ export const roleTexts = {
   system: '购办',
 } satisfies Readonly<Record<Role, string>>;
 
-export const outcomeTexts = {
+export const outcomes = {
   completed: '已经办结',
   rejected: '没有同意',
   withdrawn: '已经撤回',

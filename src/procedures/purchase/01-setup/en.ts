@@ -1,6 +1,6 @@
 import { day, words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './setup.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './setup.ts';
 
 const kinds = { output: 'output', quality: 'quality', effect: 'effect', satisfaction: 'satisfaction' } as const;
 
@@ -14,8 +14,8 @@ const negative = {
   'otherwise-barred': 'otherwise barred by law',
 } as const;
 
-export const setupTexts = {
-  step: 'Set-up',
+export const en = {
+  steps: { setup: 'Set-up' },
   positions: {
     'setup.consult': { now: 'The public is being asked about the need' },
     'setup.confirm': { now: "The buyer's head is deciding on the project" },
@@ -238,4 +238,4 @@ export const setupTexts = {
       },
     },
   },
-} satisfies StepText<'setup', typeof step, typeof step.setup, 'consultation'>;
+} satisfies TextsOf<typeof declared, 'consultation'>;

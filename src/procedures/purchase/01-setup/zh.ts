@@ -1,6 +1,6 @@
 import { day, words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './setup.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './setup.ts';
 
 const kinds = { output: '产出', quality: '质量', effect: '效果', satisfaction: '满意度' } as const;
 
@@ -14,8 +14,8 @@ const negative = {
   'otherwise-barred': '法律禁止的其他事项',
 } as const;
 
-export const setupTexts = {
-  step: '项目设立',
+export const zh = {
+  steps: { setup: '项目设立' },
   positions: {
     'setup.consult': { now: '正在向公众征求需求意见' },
     'setup.confirm': { now: '购买单位负责人正在确认项目' },
@@ -216,4 +216,4 @@ export const setupTexts = {
       },
     },
   },
-} satisfies StepText<'setup', typeof step, typeof step.setup, 'consultation'>;
+} satisfies TextsOf<typeof declared, 'consultation'>;

@@ -1,9 +1,9 @@
 import { money } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './budget.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './budget.ts';
 
-export const budgetTexts = {
-  step: 'Budget',
+export const en = {
+  steps: { budget: 'Budget' },
   positions: {
     'budget.request': { now: 'Waiting for the buyer to ask for its budget' },
     'budget.review': { now: 'The budget office is reviewing the budget' },
@@ -112,4 +112,4 @@ export const budgetTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'budget', typeof step, typeof step.budget>;
+} satisfies TextsOf<typeof declared>;

@@ -1,9 +1,9 @@
 import { money } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './budget.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './budget.ts';
 
-export const budgetTexts = {
-  step: '预算申请',
+export const zh = {
+  steps: { budget: '预算申请' },
   positions: {
     'budget.request': { now: '等购买单位申请预算' },
     'budget.review': { now: '财政部门预算处正在审核预算' },
@@ -95,4 +95,4 @@ export const budgetTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'budget', typeof step, typeof step.budget>;
+} satisfies TextsOf<typeof declared>;

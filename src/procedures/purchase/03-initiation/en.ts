@@ -1,9 +1,9 @@
 import { money } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './initiation.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './initiation.ts';
 
-export const initiationTexts = {
-  step: 'Initiation review',
+export const en = {
+  steps: { initiation: 'Initiation review' },
   positions: {
     'initiation.prepare': { now: "The group's secretary is preparing the dossier" },
     'initiation.opinions': { now: 'The coordination group is reviewing the project' },
@@ -138,4 +138,4 @@ export const initiationTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'initiation', typeof step, typeof step.initiation>;
+} satisfies TextsOf<typeof declared>;

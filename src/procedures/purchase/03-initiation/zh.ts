@@ -1,9 +1,9 @@
 import { money } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './initiation.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './initiation.ts';
 
-export const initiationTexts = {
-  step: '立项审查',
+export const zh = {
+  steps: { initiation: '立项审查' },
   positions: {
     'initiation.prepare': { now: '协调小组秘书正在准备审查材料' },
     'initiation.opinions': { now: '协调小组成员单位正在审查' },
@@ -121,4 +121,4 @@ export const initiationTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'initiation', typeof step, typeof step.initiation>;
+} satisfies TextsOf<typeof declared>;

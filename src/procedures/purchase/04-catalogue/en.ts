@@ -1,10 +1,10 @@
 import { day } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
 import { methodWords } from '../method-words.ts';
-import type * as step from './catalogue.ts';
+import type * as declared from './catalogue.ts';
 
-export const catalogueTexts = {
-  step: 'Catalogue',
+export const en = {
+  steps: { catalogue: 'Catalogue' },
   positions: {
     'catalogue.check': { now: 'Civil affairs is checking the catalogue item' },
     'catalogue.approve': { now: "Finance is deciding on this year's purchase catalogue" },
@@ -85,4 +85,4 @@ export const catalogueTexts = {
       },
     },
   },
-} satisfies StepText<'catalogue', typeof step, typeof step.catalogue, 'catalogue' | 'intention'>;
+} satisfies TextsOf<typeof declared, 'catalogue' | 'intention'>;

@@ -1,10 +1,10 @@
 import { day } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
 import { methodWords } from '../method-words.ts';
-import type * as step from './catalogue.ts';
+import type * as declared from './catalogue.ts';
 
-export const catalogueTexts = {
-  step: '汇编目录',
+export const zh = {
+  steps: { catalogue: '汇编目录' },
   positions: {
     'catalogue.check': { now: '民政部门正在核对目录项目' },
     'catalogue.approve': { now: '财政部门正在审定是否列入年度购买目录' },
@@ -75,4 +75,4 @@ export const catalogueTexts = {
       },
     },
   },
-} satisfies StepText<'catalogue', typeof step, typeof step.catalogue, 'catalogue' | 'intention'>;
+} satisfies TextsOf<typeof declared, 'catalogue' | 'intention'>;

@@ -1,7 +1,7 @@
 import { day, money, words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
 import { groundWords, methodWords } from '../method-words.ts';
-import type * as step from './publication.ts';
+import type * as declared from './publication.ts';
 
 const methods = methodWords('en');
 const grounds = groundWords.en;
@@ -13,8 +13,8 @@ const after = {
 } as const;
 const factorKinds = { price: 'price', objective: 'objective', subjective: 'judged' } as const;
 
-export const publicationTexts = {
-  step: 'Publication',
+export const en = {
+  steps: { publication: 'Publication' },
   positions: {
     'publication.intention': { now: 'The intention is public, and the buyer is writing the tender documents' },
     'publication.approve': { now: "The buyer's head is checking the tender documents" },
@@ -228,4 +228,4 @@ export const publicationTexts = {
       },
     },
   },
-} satisfies StepText<'publication', typeof step, typeof step.publication, 'tender'>;
+} satisfies TextsOf<typeof declared, 'tender'>;

@@ -1,7 +1,7 @@
 import { day, money, words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
 import { groundWords, methodWords } from '../method-words.ts';
-import type * as step from './publication.ts';
+import type * as declared from './publication.ts';
 
 const methods = methodWords('zh');
 const grounds = groundWords.zh;
@@ -13,8 +13,8 @@ const after = {
 } as const;
 const factorKinds = { price: '价格', objective: '客观分', subjective: '主观分' } as const;
 
-export const publicationTexts = {
-  step: '公布信息',
+export const zh = {
+  steps: { publication: '公布信息' },
   positions: {
     'publication.intention': { now: '采购意向已经公开，购买单位正在编采购文件' },
     'publication.approve': { now: '购买单位负责人正在审定采购文件' },
@@ -208,4 +208,4 @@ export const publicationTexts = {
       },
     },
   },
-} satisfies StepText<'publication', typeof step, typeof step.publication, 'tender'>;
+} satisfies TextsOf<typeof declared, 'tender'>;

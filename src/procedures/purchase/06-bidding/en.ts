@@ -1,6 +1,6 @@
 import { day, moment } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './bidding.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './bidding.ts';
 
 const hours = {
   '09:00': '09:00',
@@ -12,8 +12,8 @@ const hours = {
   '17:00': '17:00',
 } as const;
 
-export const biddingTexts = {
-  step: 'Bidding',
+export const en = {
+  steps: { bidding: 'Bidding' },
   positions: {
     'bidding.open': { now: 'Bids are being taken; nobody can read them before the closing' },
     'bidding.failed': { now: 'The tender failed; the buyer decides what comes next' },
@@ -136,4 +136,4 @@ export const biddingTexts = {
       },
     },
   },
-} satisfies StepText<'bidding', typeof step, typeof step.bidding, 'correction' | 'failed'>;
+} satisfies TextsOf<typeof declared, 'correction' | 'failed'>;

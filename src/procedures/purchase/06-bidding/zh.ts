@@ -1,6 +1,6 @@
 import { day, moment } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './bidding.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './bidding.ts';
 
 const hours = {
   '09:00': '09:00',
@@ -12,8 +12,8 @@ const hours = {
   '17:00': '17:00',
 } as const;
 
-export const biddingTexts = {
-  step: '项目申报',
+export const zh = {
+  steps: { bidding: '项目申报' },
   positions: {
     'bidding.open': { now: '正在接受申报，截止前内容谁都看不到' },
     'bidding.failed': { now: '这次采购没有成功，等购买单位决定下一步' },
@@ -119,4 +119,4 @@ export const biddingTexts = {
       },
     },
   },
-} satisfies StepText<'bidding', typeof step, typeof step.bidding, 'correction' | 'failed'>;
+} satisfies TextsOf<typeof declared, 'correction' | 'failed'>;

@@ -1,9 +1,9 @@
 import { day } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './qualification.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './qualification.ts';
 
-export const qualificationTexts = {
-  step: 'Qualification',
+export const en = {
+  steps: { qualification: 'Qualification' },
   positions: {
     'qualification.review': { now: 'The buyer and civil affairs are checking who qualifies' },
     'qualification.sign': { now: 'The head of the buyer is signing the qualification list' },
@@ -112,4 +112,4 @@ export const qualificationTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'qualification', typeof step, typeof step.qualification>;
+} satisfies TextsOf<typeof declared>;

@@ -1,9 +1,9 @@
 import { day } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './qualification.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './qualification.ts';
 
-export const qualificationTexts = {
-  step: '资质认定',
+export const zh = {
+  steps: { qualification: '资质认定' },
   positions: {
     'qualification.review': { now: '购买单位和民政部门正在审查资格' },
     'qualification.sign': { now: '购买单位负责人正在签署资格审查结果' },
@@ -106,4 +106,4 @@ export const qualificationTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'qualification', typeof step, typeof step.qualification>;
+} satisfies TextsOf<typeof declared>;

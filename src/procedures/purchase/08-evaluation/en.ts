@@ -1,8 +1,8 @@
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './evaluation.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './evaluation.ts';
 
-export const evaluationTexts = {
-  step: 'Evaluation of bids',
+export const en = {
+  steps: { evaluation: 'Evaluation of bids' },
   positions: {
     'evaluation.panel': { now: 'The panel is being put together' },
     'evaluation.scoring': { now: 'The panel is scoring; nobody sees another’s points until all are in' },
@@ -240,4 +240,4 @@ export const evaluationTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'evaluation', typeof step, typeof step.evaluation>;
+} satisfies TextsOf<typeof declared>;

@@ -1,8 +1,8 @@
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './evaluation.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './evaluation.ts';
 
-export const evaluationTexts = {
-  step: '竞标评审',
+export const zh = {
+  steps: { evaluation: '竞标评审' },
   positions: {
     'evaluation.panel': { now: '正在组成评审小组' },
     'evaluation.scoring': { now: '评审小组正在各自打分，交齐以前互相看不到' },
@@ -208,4 +208,4 @@ export const evaluationTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'evaluation', typeof step, typeof step.evaluation>;
+} satisfies TextsOf<typeof declared>;

@@ -1,8 +1,8 @@
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './award.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './award.ts';
 
-export const awardTexts = {
-  step: 'Award',
+export const en = {
+  steps: { award: 'Award' },
   positions: {
     'award.confirm': { now: 'The head of the buyer is confirming the award' },
     'award.publish': { now: 'The award notice is being published' },
@@ -74,4 +74,4 @@ export const awardTexts = {
       },
     },
   },
-} satisfies StepText<'award', typeof step, typeof step.award, 'award'>;
+} satisfies TextsOf<typeof declared, 'award'>;

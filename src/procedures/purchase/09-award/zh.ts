@@ -1,8 +1,8 @@
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './award.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './award.ts';
 
-export const awardTexts = {
-  step: '中标公告',
+export const zh = {
+  steps: { award: '中标公告' },
   positions: {
     'award.confirm': { now: '购买单位负责人正在确认中标供应商' },
     'award.publish': { now: '正在发布中标公告' },
@@ -73,4 +73,4 @@ export const awardTexts = {
       },
     },
   },
-} satisfies StepText<'award', typeof step, typeof step.award, 'award'>;
+} satisfies TextsOf<typeof declared, 'award'>;

@@ -1,6 +1,6 @@
 import { day, money, words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './contract.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './contract.ts';
 
 const after = {
   signature: 'after signature',
@@ -9,8 +9,8 @@ const after = {
   acceptance: 'after acceptance',
 } as const;
 
-export const contractTexts = {
-  step: 'Contract',
+export const en = {
+  steps: { contract: 'Contract' },
   positions: {
     'contract.draft': { now: 'The buyer is drafting the contract' },
     'contract.sign': { now: 'The contract is waiting for both signatures' },
@@ -164,4 +164,4 @@ export const contractTexts = {
       },
     },
   },
-} satisfies StepText<'contract', typeof step, typeof step.contract, 'contract'>;
+} satisfies TextsOf<typeof declared, 'contract'>;

@@ -1,11 +1,11 @@
 import { day, money, words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './contract.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './contract.ts';
 
 const after = { signature: '签约后', report: '报告通过后', midterm: '中期检查后', acceptance: '验收后' } as const;
 
-export const contractTexts = {
-  step: '签订合同',
+export const zh = {
+  steps: { contract: '签订合同' },
   positions: {
     'contract.draft': { now: '购买单位正在起草合同' },
     'contract.sign': { now: '合同等双方签署' },
@@ -152,4 +152,4 @@ export const contractTexts = {
       },
     },
   },
-} satisfies StepText<'contract', typeof step, typeof step.contract, 'contract'>;
+} satisfies TextsOf<typeof declared, 'contract'>;

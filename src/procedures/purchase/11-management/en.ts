@@ -1,9 +1,9 @@
 import { day } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './management.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './management.ts';
 
-export const managementTexts = {
-  step: 'Service and supervision',
+export const en = {
+  steps: { management: 'Service and supervision' },
   positions: { 'management.run': { now: 'The service is running under the contract' } },
   actions: {
     requestAcceptance: {
@@ -98,4 +98,4 @@ export const managementTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'management', typeof step, typeof step.management>;
+} satisfies TextsOf<typeof declared>;

@@ -1,9 +1,9 @@
 import { day } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './management.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './management.ts';
 
-export const managementTexts = {
-  step: '项目管理',
+export const zh = {
+  steps: { management: '项目管理' },
   positions: { 'management.run': { now: '正在按合同提供服务' } },
   actions: {
     requestAcceptance: {
@@ -98,4 +98,4 @@ export const managementTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'management', typeof step, typeof step.management>;
+} satisfies TextsOf<typeof declared>;

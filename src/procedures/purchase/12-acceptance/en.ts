@@ -1,11 +1,11 @@
 import { day, money, words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './acceptance.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './acceptance.ts';
 
 const partyNames = { evaluator: 'the evaluator', user: 'the users', buyer: 'the buyer' } as const;
 
-export const acceptanceTexts = {
-  step: 'Evaluation and acceptance',
+export const en = {
+  steps: { acceptance: 'Evaluation and acceptance' },
   positions: {
     'acceptance.organise': { now: 'The acceptance officer is arranging the acceptance' },
     'acceptance.evaluate': { now: 'Everyone concerned is judging the service' },
@@ -219,4 +219,4 @@ export const acceptanceTexts = {
       },
     },
   },
-} satisfies StepText<'acceptance', typeof step, typeof step.acceptance, 'acceptance' | 'evaluation'>;
+} satisfies TextsOf<typeof declared, 'acceptance' | 'evaluation'>;

@@ -1,11 +1,11 @@
 import { day, money, words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './acceptance.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './acceptance.ts';
 
 const partyNames = { evaluator: '第三方评估', user: '服务对象', buyer: '购买单位' } as const;
 
-export const acceptanceTexts = {
-  step: '评估验收',
+export const zh = {
+  steps: { acceptance: '评估验收' },
   positions: {
     'acceptance.organise': { now: '验收人员正在组织验收' },
     'acceptance.evaluate': { now: '各方正在评价服务' },
@@ -193,4 +193,4 @@ export const acceptanceTexts = {
       },
     },
   },
-} satisfies StepText<'acceptance', typeof step, typeof step.acceptance, 'acceptance' | 'evaluation'>;
+} satisfies TextsOf<typeof declared, 'acceptance' | 'evaluation'>;

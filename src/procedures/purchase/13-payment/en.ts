@@ -1,6 +1,6 @@
 import { words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './settlement.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './settlement.ts';
 
 const phases = {
   before: 'the evaluation beforehand',
@@ -8,8 +8,8 @@ const phases = {
   after: 'the evaluation afterwards',
 } as const;
 
-export const settlementTexts = {
-  step: 'Payment',
+export const en = {
+  steps: { payment: 'Payment' },
   positions: { 'payment.settle': { now: 'The last payments are being made' } },
   actions: {
     closeOut: {
@@ -36,4 +36,4 @@ export const settlementTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'payment', typeof step, typeof step.payment>;
+} satisfies TextsOf<typeof declared>;

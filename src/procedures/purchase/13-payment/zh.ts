@@ -1,11 +1,11 @@
 import { words } from '../../../engine/say-value.ts';
-import type { StepText } from '../../../engine/texts.ts';
-import type * as step from './settlement.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './settlement.ts';
 
 const phases = { before: '事前评估', during: '事中报告', after: '事后评价' } as const;
 
-export const settlementTexts = {
-  step: '资金拨付',
+export const zh = {
+  steps: { payment: '资金拨付' },
   positions: { 'payment.settle': { now: '正在付清余款，准备结项' } },
   actions: {
     closeOut: { label: '结项', done: '办了结项', ask: '款项、报告、评价都齐了，可以结项吗？余款会退回科目。' },
@@ -26,4 +26,4 @@ export const settlementTexts = {
     },
   },
   notices: {},
-} satisfies StepText<'payment', typeof step, typeof step.payment>;
+} satisfies TextsOf<typeof declared>;

@@ -1,6 +1,6 @@
 import { moment, money } from '../../../engine/say-value.ts';
-import type { FileText, ProcedureText } from '../../../engine/texts.ts';
-import type * as module from './bid.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './bid.ts';
 
 const standing: Readonly<Record<string, string>> = {
   active: 'is not verified yet',
@@ -14,43 +14,41 @@ const lost = {
   score: { label: 'Score', ask: 'Which score? For example 81.40.' },
 };
 
-export const bidTexts = {
-  procedure: {
-    name: 'Bid',
-    begin: 'Bid',
-    steps: { bidding: 'Bidding', qualification: 'Qualification', evaluation: 'Evaluation', award: 'Result' },
-    positions: {
-      'bidding.sign': { now: "Waiting for the organisation's head to sign and hand it in" },
-      'bidding.correct': { now: "Waiting for the organisation's officer to revise it" },
-      'bidding.submitted': { now: 'Handed in, sealed until the opening' },
-      'qualification.opened': { now: 'Opened; the conditions are being checked' },
-      'evaluation.qualified': { now: 'It meets the conditions and waits to be scored' },
-      'award.ranked': { now: "The panel has ranked it; the buyer's confirmation comes next" },
+export const en = {
+  name: 'Bid',
+  begin: 'Bid',
+  steps: { bidding: 'Bidding', qualification: 'Qualification', evaluation: 'Evaluation', award: 'Result' },
+  positions: {
+    'bidding.sign': { now: "Waiting for the organisation's head to sign and hand it in" },
+    'bidding.correct': { now: "Waiting for the organisation's officer to revise it" },
+    'bidding.submitted': { now: 'Handed in, sealed until the opening' },
+    'qualification.opened': { now: 'Opened; the conditions are being checked' },
+    'evaluation.qualified': { now: 'It meets the conditions and waits to be scored' },
+    'award.ranked': { now: "The panel has ranked it; the buyer's confirmation comes next" },
+  },
+  actions: {
+    draftBid: { label: 'Bid', done: 'filed a bid' },
+    signBid: {
+      label: 'Sign, hand in',
+      done: 'signed and handed in the bid',
+      ask: 'Your officer has filled it in. Once you sign, it is sealed, and nobody reads it before the opening.',
     },
-    actions: {
-      draftBid: { label: 'Bid', done: 'filed a bid' },
-      signBid: {
-        label: 'Sign, hand in',
-        done: 'signed and handed in the bid',
-        ask: 'Your officer has filled it in. Once you sign, it is sealed, and nobody reads it before the opening.',
-      },
-      returnBid: { label: 'Send back', done: 'sent the bid back for changes' },
-      correctBid: {
-        label: 'Revise',
-        done: 'revised the bid',
-        ask: 'The bid needs changes. Revise it and pass it to the head again.',
-      },
-      lapseBid: { label: 'Lapse', done: 'closed bidding before this bid was signed, so it lapsed' },
-      openBid: { label: 'Open', done: 'opened the bid' },
-      qualify: { label: 'Meets conditions', done: 'found that it meets the conditions' },
-      failQualification: { label: 'Fails conditions', done: 'found that it does not meet the conditions' },
-      rank: { label: 'Rank', done: 'ranked it' },
-      award: { label: 'Award', done: 'awarded the contract to it' },
-      withdrawBid: { label: 'Withdraw', done: 'withdrew the bid' },
-      noteCorrection: { label: 'Correction', done: 'gave notice of a correction' },
-      lose: { label: 'Not awarded', done: 'awarded the contract to another' },
-      cancelBid: { label: 'Tender ended', done: 'ended the tender, and this bid with it' },
+    returnBid: { label: 'Send back', done: 'sent the bid back for changes' },
+    correctBid: {
+      label: 'Revise',
+      done: 'revised the bid',
+      ask: 'The bid needs changes. Revise it and pass it to the head again.',
     },
+    lapseBid: { label: 'Lapse', done: 'closed bidding before this bid was signed, so it lapsed' },
+    openBid: { label: 'Open', done: 'opened the bid' },
+    qualify: { label: 'Meets conditions', done: 'found that it meets the conditions' },
+    failQualification: { label: 'Fails conditions', done: 'found that it does not meet the conditions' },
+    rank: { label: 'Rank', done: 'ranked it' },
+    award: { label: 'Award', done: 'awarded the contract to it' },
+    withdrawBid: { label: 'Withdraw', done: 'withdrew the bid' },
+    noteCorrection: { label: 'Correction', done: 'gave notice of a correction' },
+    lose: { label: 'Not awarded', done: 'awarded the contract to another' },
+    cancelBid: { label: 'Tender ended', done: 'ended the tender, and this bid with it' },
   },
   forms: {
     bid: {
@@ -174,4 +172,4 @@ export const bidTexts = {
       holds: 'Every published target is reached',
     },
   },
-} satisfies FileText<typeof module> & { procedure: ProcedureText<'bid', typeof module.bid> };
+} satisfies TextsOf<typeof declared>;

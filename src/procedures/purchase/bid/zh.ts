@@ -1,6 +1,6 @@
 import { moment, money } from '../../../engine/say-value.ts';
-import type { FileText, ProcedureText } from '../../../engine/texts.ts';
-import type * as module from './bid.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './bid.ts';
 
 const standing: Readonly<Record<string, string>> = {
   active: '登记还没有核验',
@@ -14,39 +14,37 @@ const lost = {
   score: { label: '得分', ask: '得了多少分？例如 81.40。' },
 };
 
-export const bidTexts = {
-  procedure: {
-    name: '投标',
-    begin: '我要申报',
-    steps: { bidding: '项目申报', qualification: '资格审查', evaluation: '竞标评审', award: '评审结果' },
-    positions: {
-      'bidding.sign': { now: '等本组织负责人签章提交' },
-      'bidding.correct': { now: '等本组织经办人修改' },
-      'bidding.submitted': { now: '已经申报，密封保存到开启' },
-      'qualification.opened': { now: '已经开启，正在审查资格' },
-      'evaluation.qualified': { now: '资格合格，等待评审' },
-      'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
+export const zh = {
+  name: '投标',
+  begin: '我要申报',
+  steps: { bidding: '项目申报', qualification: '资格审查', evaluation: '竞标评审', award: '评审结果' },
+  positions: {
+    'bidding.sign': { now: '等本组织负责人签章提交' },
+    'bidding.correct': { now: '等本组织经办人修改' },
+    'bidding.submitted': { now: '已经申报，密封保存到开启' },
+    'qualification.opened': { now: '已经开启，正在审查资格' },
+    'evaluation.qualified': { now: '资格合格，等待评审' },
+    'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
+  },
+  actions: {
+    draftBid: { label: '申报', done: '申报了项目' },
+    signBid: {
+      label: '签章提交',
+      done: '签章并提交了申报',
+      ask: '经办人已经填好，请您核对。签章提交后密封保存，开启前谁都看不到。',
     },
-    actions: {
-      draftBid: { label: '申报', done: '申报了项目' },
-      signBid: {
-        label: '签章提交',
-        done: '签章并提交了申报',
-        ask: '经办人已经填好，请您核对。签章提交后密封保存，开启前谁都看不到。',
-      },
-      returnBid: { label: '退回修改', done: '退回了申报，请修改' },
-      correctBid: { label: '修改申报', done: '修改了申报', ask: '申报要修改，改好再交给负责人。' },
-      lapseBid: { label: '逾期作罢', done: '没有在截止前签章，这份申报作罢' },
-      openBid: { label: '开启', done: '开启了申报' },
-      qualify: { label: '资格合格', done: '通过了资格审查' },
-      failQualification: { label: '资格不合格', done: '没有通过资格审查' },
-      rank: { label: '排名次', done: '排出了名次' },
-      award: { label: '中标', done: '宣布中标' },
-      withdrawBid: { label: '撤回申报', done: '撤回了申报' },
-      noteCorrection: { label: '更正通知', done: '发出了采购更正' },
-      lose: { label: '没有中标', done: '宣布没有中标' },
-      cancelBid: { label: '采购终止', done: '采购终止，这份申报不再有效力' },
-    },
+    returnBid: { label: '退回修改', done: '退回了申报，请修改' },
+    correctBid: { label: '修改申报', done: '修改了申报', ask: '申报要修改，改好再交给负责人。' },
+    lapseBid: { label: '逾期作罢', done: '没有在截止前签章，这份申报作罢' },
+    openBid: { label: '开启', done: '开启了申报' },
+    qualify: { label: '资格合格', done: '通过了资格审查' },
+    failQualification: { label: '资格不合格', done: '没有通过资格审查' },
+    rank: { label: '排名次', done: '排出了名次' },
+    award: { label: '中标', done: '宣布中标' },
+    withdrawBid: { label: '撤回申报', done: '撤回了申报' },
+    noteCorrection: { label: '更正通知', done: '发出了采购更正' },
+    lose: { label: '没有中标', done: '宣布没有中标' },
+    cancelBid: { label: '采购终止', done: '采购终止，这份申报不再有效力' },
   },
   forms: {
     bid: {
@@ -163,4 +161,4 @@ export const bidTexts = {
       holds: '每项指标都达到公布的要求',
     },
   },
-} satisfies FileText<typeof module> & { procedure: ProcedureText<'bid', typeof module.bid> };
+} satisfies TextsOf<typeof declared>;

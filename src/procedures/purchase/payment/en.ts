@@ -1,59 +1,57 @@
 import { day, money } from '../../../engine/say-value.ts';
-import type { FileText, NoticeText, ProcedureText } from '../../../engine/texts.ts';
-import type * as file from './payment.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './payment.ts';
 
-export const paymentTexts = {
-  procedure: {
-    name: 'Payment',
-    begin: 'Ask for payment',
-    steps: { request: 'Request', certify: 'Certification', approve: 'Approval', pay: 'Payment' },
-    positions: {
-      'request.due': { now: 'Waiting for the supplier’s request' },
-      'request.correct': { now: 'Waiting for the supplier to mend the request' },
-      'certify.review': { now: 'The procuring officer is checking it' },
-      'approve.review': { now: 'The head of the buyer is deciding' },
-      'pay.treasury': { now: 'The treasury is paying' },
-      'pay.held': { now: 'The payment is on hold' },
+export const en = {
+  name: 'Payment',
+  begin: 'Ask for payment',
+  steps: { request: 'Request', certify: 'Certification', approve: 'Approval', pay: 'Payment' },
+  positions: {
+    'request.due': { now: 'Waiting for the supplier’s request' },
+    'request.correct': { now: 'Waiting for the supplier to mend the request' },
+    'certify.review': { now: 'The procuring officer is checking it' },
+    'approve.review': { now: 'The head of the buyer is deciding' },
+    'pay.treasury': { now: 'The treasury is paying' },
+    'pay.held': { now: 'The payment is on hold' },
+  },
+  actions: {
+    openPayment: { label: 'Plan', done: 'planned this instalment, as the contract says' },
+    requestPayment: {
+      label: 'Request',
+      done: 'asked for payment',
+      ask: 'This instalment’s day has come. Ask for payment.',
     },
-    actions: {
-      openPayment: { label: 'Plan', done: 'planned this instalment, as the contract says' },
-      requestPayment: {
-        label: 'Request',
-        done: 'asked for payment',
-        ask: 'This instalment’s day has come. Ask for payment.',
-      },
-      cancelPayment: { label: 'Cancel', done: 'cancelled this instalment' },
-      annulPayment: { label: 'Drop', done: 'dropped this instalment, as the service was not accepted' },
-      correctPayment: {
-        label: 'Mend request',
-        done: 'mended the request',
-        ask: 'The request needs mending. Change it and send it again.',
-      },
-      certifyMilestone: {
-        label: 'Certify',
-        done: 'certified that the agreed service was done',
-        ask: 'Was what this instalment pays for done? If so, certify it.',
-      },
-      returnPayment: { label: 'Send back', done: 'sent the request back to be mended' },
-      recuseCertifying: { label: 'Step back', done: 'stepped back from certifying' },
-      approvePayment: {
-        label: 'Approve',
-        done: 'approved the payment',
-        ask: 'The officer has certified it. Approve the payment?',
-      },
-      rejectPayment: { label: 'Refuse', done: 'refused the payment' },
-      recuseApproving: { label: 'Step back', done: 'stepped back from approving' },
-      pay: { label: 'Record payment', done: 'paid', ask: 'The buyer has approved. Pay, and record the voucher.' },
-      holdPayment: { label: 'Hold', done: 'put the payment on hold' },
-      bouncePayment: { label: 'Bounced', done: 'recorded that the bank sent it back; check the account' },
-      recusePaying: { label: 'Step back', done: 'stepped back from paying' },
-      releasePayment: {
-        label: 'Release',
-        done: 'released the payment',
-        ask: 'Is the reason for the hold gone? If so, release the payment.',
-      },
-      rejectHeldPayment: { label: 'Don’t pay', done: 'decided not to pay' },
+    cancelPayment: { label: 'Cancel', done: 'cancelled this instalment' },
+    annulPayment: { label: 'Drop', done: 'dropped this instalment, as the service was not accepted' },
+    correctPayment: {
+      label: 'Mend request',
+      done: 'mended the request',
+      ask: 'The request needs mending. Change it and send it again.',
     },
+    certifyMilestone: {
+      label: 'Certify',
+      done: 'certified that the agreed service was done',
+      ask: 'Was what this instalment pays for done? If so, certify it.',
+    },
+    returnPayment: { label: 'Send back', done: 'sent the request back to be mended' },
+    recuseCertifying: { label: 'Step back', done: 'stepped back from certifying' },
+    approvePayment: {
+      label: 'Approve',
+      done: 'approved the payment',
+      ask: 'The officer has certified it. Approve the payment?',
+    },
+    rejectPayment: { label: 'Refuse', done: 'refused the payment' },
+    recuseApproving: { label: 'Step back', done: 'stepped back from approving' },
+    pay: { label: 'Record payment', done: 'paid', ask: 'The buyer has approved. Pay, and record the voucher.' },
+    holdPayment: { label: 'Hold', done: 'put the payment on hold' },
+    bouncePayment: { label: 'Bounced', done: 'recorded that the bank sent it back; check the account' },
+    recusePaying: { label: 'Step back', done: 'stepped back from paying' },
+    releasePayment: {
+      label: 'Release',
+      done: 'released the payment',
+      ask: 'Is the reason for the hold gone? If so, release the payment.',
+    },
+    rejectHeldPayment: { label: 'Don’t pay', done: 'decided not to pay' },
   },
   forms: {
     instalment: {
@@ -189,7 +187,4 @@ export const paymentTexts = {
       },
     },
   },
-} satisfies FileText<typeof file> & {
-  readonly procedure: ProcedureText<'payment', typeof file.payment>;
-  readonly notices: { readonly payment: NoticeText };
-};
+} satisfies TextsOf<typeof declared, 'payment'>;

@@ -1,43 +1,41 @@
 import { day, money } from '../../../engine/say-value.ts';
-import type { FileText, NoticeText, ProcedureText } from '../../../engine/texts.ts';
-import type * as file from './payment.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './payment.ts';
 
-export const paymentTexts = {
-  procedure: {
-    name: '付款',
-    begin: '申请付款',
-    steps: { request: '申请', certify: '核验', approve: '审批', pay: '支付' },
-    positions: {
-      'request.due': { now: '等承接主体申请付款' },
-      'request.correct': { now: '等承接主体补正付款申请' },
-      'certify.review': { now: '购买单位经办人正在核验' },
-      'approve.review': { now: '购买单位负责人正在审批' },
-      'pay.treasury': { now: '财政国库正在支付' },
-      'pay.held': { now: '这笔款暂缓支付' },
+export const zh = {
+  name: '付款',
+  begin: '申请付款',
+  steps: { request: '申请', certify: '核验', approve: '审批', pay: '支付' },
+  positions: {
+    'request.due': { now: '等承接主体申请付款' },
+    'request.correct': { now: '等承接主体补正付款申请' },
+    'certify.review': { now: '购买单位经办人正在核验' },
+    'approve.review': { now: '购买单位负责人正在审批' },
+    'pay.treasury': { now: '财政国库正在支付' },
+    'pay.held': { now: '这笔款暂缓支付' },
+  },
+  actions: {
+    openPayment: { label: '定付款', done: '按合同定了这期付款' },
+    requestPayment: { label: '申请付款', done: '申请了付款', ask: '这一期款到了约定的日子，请申请付款。' },
+    cancelPayment: { label: '取消这期', done: '取消了这期付款' },
+    annulPayment: { label: '不再支付', done: '因验收不合格，不再支付这期款' },
+    correctPayment: { label: '补正申请', done: '补正了付款申请', ask: '付款申请要补正，改好再交。' },
+    certifyMilestone: {
+      label: '核验通过',
+      done: '核验了约定的服务已经完成',
+      ask: '这一期约定的服务做到了吗？做到了就核验通过。',
     },
-    actions: {
-      openPayment: { label: '定付款', done: '按合同定了这期付款' },
-      requestPayment: { label: '申请付款', done: '申请了付款', ask: '这一期款到了约定的日子，请申请付款。' },
-      cancelPayment: { label: '取消这期', done: '取消了这期付款' },
-      annulPayment: { label: '不再支付', done: '因验收不合格，不再支付这期款' },
-      correctPayment: { label: '补正申请', done: '补正了付款申请', ask: '付款申请要补正，改好再交。' },
-      certifyMilestone: {
-        label: '核验通过',
-        done: '核验了约定的服务已经完成',
-        ask: '这一期约定的服务做到了吗？做到了就核验通过。',
-      },
-      returnPayment: { label: '退回补正', done: '退回了付款申请，请补正' },
-      recuseCertifying: { label: '我要回避', done: '回避了付款核验' },
-      approvePayment: { label: '批准付款', done: '批准了付款', ask: '经办人已经核验。批准付款吗？' },
-      rejectPayment: { label: '不同意', done: '没有同意付款' },
-      recuseApproving: { label: '我要回避', done: '回避了付款审批' },
-      pay: { label: '登记支付', done: '支付了款项', ask: '单位已经批准，请支付并登记凭证。' },
-      holdPayment: { label: '暂缓支付', done: '暂缓了支付' },
-      bouncePayment: { label: '银行退回', done: '登记了银行退款，请核对账户' },
-      recusePaying: { label: '我要回避', done: '回避了支付' },
-      releasePayment: { label: '恢复支付', done: '恢复了支付', ask: '暂缓的原因消除了吗？消除了就恢复支付。' },
-      rejectHeldPayment: { label: '不再支付', done: '决定不再支付' },
-    },
+    returnPayment: { label: '退回补正', done: '退回了付款申请，请补正' },
+    recuseCertifying: { label: '我要回避', done: '回避了付款核验' },
+    approvePayment: { label: '批准付款', done: '批准了付款', ask: '经办人已经核验。批准付款吗？' },
+    rejectPayment: { label: '不同意', done: '没有同意付款' },
+    recuseApproving: { label: '我要回避', done: '回避了付款审批' },
+    pay: { label: '登记支付', done: '支付了款项', ask: '单位已经批准，请支付并登记凭证。' },
+    holdPayment: { label: '暂缓支付', done: '暂缓了支付' },
+    bouncePayment: { label: '银行退回', done: '登记了银行退款，请核对账户' },
+    recusePaying: { label: '我要回避', done: '回避了支付' },
+    releasePayment: { label: '恢复支付', done: '恢复了支付', ask: '暂缓的原因消除了吗？消除了就恢复支付。' },
+    rejectHeldPayment: { label: '不再支付', done: '决定不再支付' },
   },
   forms: {
     instalment: {
@@ -161,7 +159,4 @@ export const paymentTexts = {
       },
     },
   },
-} satisfies FileText<typeof file> & {
-  readonly procedure: ProcedureText<'payment', typeof file.payment>;
-  readonly notices: { readonly payment: NoticeText };
-};
+} satisfies TextsOf<typeof declared, 'payment'>;

@@ -1,35 +1,33 @@
 import { day, money } from '../../../engine/say-value.ts';
-import type { FileText, ProcedureText } from '../../../engine/texts.ts';
-import type * as file from './report.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './report.ts';
 
-export const reportTexts = {
-  procedure: {
-    name: 'Progress report',
-    begin: 'Report progress',
-    steps: { progress: 'Progress report' },
-    positions: {
-      'progress.due': { now: 'Waiting for the supplier’s report' },
-      'progress.review': { now: 'The buyer is reading the report' },
-      'progress.correct': { now: 'Waiting for the supplier to mend the report' },
+export const en = {
+  name: 'Progress report',
+  begin: 'Report progress',
+  steps: { progress: 'Progress report' },
+  positions: {
+    'progress.due': { now: 'Waiting for the supplier’s report' },
+    'progress.review': { now: 'The buyer is reading the report' },
+    'progress.correct': { now: 'Waiting for the supplier to mend the report' },
+  },
+  actions: {
+    openReport: { label: 'Plan', done: 'planned this report, as the contract says' },
+    fileReport: {
+      label: 'Report',
+      done: 'reported progress',
+      ask: 'When this period is over, report what was done and what it cost.',
     },
-    actions: {
-      openReport: { label: 'Plan', done: 'planned this report, as the contract says' },
-      fileReport: {
-        label: 'Report',
-        done: 'reported progress',
-        ask: 'When this period is over, report what was done and what it cost.',
-      },
-      acceptReport: { label: 'Accept', done: 'accepted the report', ask: 'Can this report be accepted?' },
-      returnReport: { label: 'Send back', done: 'sent the report back to be mended' },
-      flagReport: { label: 'Flag', done: 'drew the attention of audit and the group' },
-      recuseReport: { label: 'Step back', done: 'stepped back from this report' },
-      correctReport: {
-        label: 'Mend report',
-        done: 'mended the report',
-        ask: 'The report needs mending. Change it and send it again.',
-      },
-      cancelReport: { label: 'Drop', done: 'dropped this report, as the contract ended' },
+    acceptReport: { label: 'Accept', done: 'accepted the report', ask: 'Can this report be accepted?' },
+    returnReport: { label: 'Send back', done: 'sent the report back to be mended' },
+    flagReport: { label: 'Flag', done: 'drew the attention of audit and the group' },
+    recuseReport: { label: 'Step back', done: 'stepped back from this report' },
+    correctReport: {
+      label: 'Mend report',
+      done: 'mended the report',
+      ask: 'The report needs mending. Change it and send it again.',
     },
+    cancelReport: { label: 'Drop', done: 'dropped this report, as the contract ended' },
   },
   forms: {
     'report-period': {
@@ -109,4 +107,4 @@ export const reportTexts = {
       holds: 'Spending is within what has fallen due',
     },
   },
-} satisfies FileText<typeof file> & { readonly procedure: ProcedureText<'report', typeof file.report> };
+} satisfies TextsOf<typeof declared>;

@@ -1,27 +1,25 @@
 import { day, money } from '../../../engine/say-value.ts';
-import type { FileText, ProcedureText } from '../../../engine/texts.ts';
-import type * as file from './report.ts';
+import type { TextsOf } from '../../../engine/texts.ts';
+import type * as declared from './report.ts';
 
-export const reportTexts = {
-  procedure: {
-    name: '进展报告',
-    begin: '报进展',
-    steps: { progress: '进展报告' },
-    positions: {
-      'progress.due': { now: '等承接主体报进展' },
-      'progress.review': { now: '购买单位正在审阅报告' },
-      'progress.correct': { now: '等承接主体补正报告' },
-    },
-    actions: {
-      openReport: { label: '定报告', done: '按合同定了这期报告' },
-      fileReport: { label: '报进展', done: '报了进展', ask: '这一期结束以后，请报告做了什么、花了多少。' },
-      acceptReport: { label: '通过', done: '通过了报告', ask: '这期报告可以通过吗？' },
-      returnReport: { label: '退回补正', done: '退回了报告，请补正' },
-      flagReport: { label: '提请关注', done: '提请审计和协调小组关注' },
-      recuseReport: { label: '我要回避', done: '回避了报告审阅' },
-      correctReport: { label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
-      cancelReport: { label: '不再报告', done: '因合同终止，取消了这期报告' },
-    },
+export const zh = {
+  name: '进展报告',
+  begin: '报进展',
+  steps: { progress: '进展报告' },
+  positions: {
+    'progress.due': { now: '等承接主体报进展' },
+    'progress.review': { now: '购买单位正在审阅报告' },
+    'progress.correct': { now: '等承接主体补正报告' },
+  },
+  actions: {
+    openReport: { label: '定报告', done: '按合同定了这期报告' },
+    fileReport: { label: '报进展', done: '报了进展', ask: '这一期结束以后，请报告做了什么、花了多少。' },
+    acceptReport: { label: '通过', done: '通过了报告', ask: '这期报告可以通过吗？' },
+    returnReport: { label: '退回补正', done: '退回了报告，请补正' },
+    flagReport: { label: '提请关注', done: '提请审计和协调小组关注' },
+    recuseReport: { label: '我要回避', done: '回避了报告审阅' },
+    correctReport: { label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
+    cancelReport: { label: '不再报告', done: '因合同终止，取消了这期报告' },
   },
   forms: {
     'report-period': {
@@ -96,4 +94,4 @@ export const reportTexts = {
       holds: '支出没有超过应付款',
     },
   },
-} satisfies FileText<typeof file> & { readonly procedure: ProcedureText<'report', typeof file.report> };
+} satisfies TextsOf<typeof declared>;

@@ -1,0 +1,37 @@
+import type { ProcedureId } from '../names.ts';
+import type { Form } from './form.ts';
+import type { Procedure } from './procedure.ts';
+import type { ModuleTexts } from './texts.ts';
+
+/** One folder of procedures: what it declares, and what is said of that. */
+export interface Module<D = object> {
+  /** The procedure to which it belongs; nothing when it belongs to all. */
+  readonly of: ProcedureId | undefined;
+  /** All that its files export: forms and rules are found in it by their names. */
+  readonly declared: D;
+  readonly procedure: Procedure | undefined;
+  readonly forms: readonly Form[];
+  readonly texts: ModuleTexts;
+}
+
+/** A folder's contents; its texts are held against what it declares where they stand. */
+export function module<const D extends Readonly<Record<string, unknown>>>({
+  of,
+  declared,
+  texts,
+}: {
+  readonly of?: ProcedureId;
+  readonly declared: D;
+  readonly texts: ModuleTexts;
+}): Module<D> {
+  const exported = Object.values(declared);
+  return { of, declared, texts, procedure: exported.find(isProcedure), forms: exported.filter(isForm) };
+}
+
+function isProcedure(value: unknown): value is Procedure {
+  return typeof value === 'object' && value !== null && 'opening' in value && 'stages' in value;
+}
+
+function isForm(value: unknown): value is Form {
+  return typeof value === 'object' && value !== null && 'id' in value && 'fields' in value;
+}

@@ -1,0 +1,6 @@
+import { module } from '../../engine/module.ts';
+import * as declared from './complaint.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export const complaint = module({ of: 'complaint', declared, texts: { zh, en } });

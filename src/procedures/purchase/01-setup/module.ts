@@ -1,0 +1,6 @@
+import { module } from '../../../engine/module.ts';
+import { en } from './en.ts';
+import * as declared from './setup.ts';
+import { zh } from './zh.ts';
+
+export const setup = module({ of: 'purchase', declared, texts: { zh, en } });

@@ -1,0 +1,6 @@
+import { module } from '../../../engine/module.ts';
+import * as declared from './budget.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export const budget = module({ of: 'purchase', declared, texts: { zh, en } });

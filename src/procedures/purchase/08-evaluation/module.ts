@@ -1,0 +1,6 @@
+import { module } from '../../../engine/module.ts';
+import { en } from './en.ts';
+import * as declared from './evaluation.ts';
+import { zh } from './zh.ts';
+
+export const evaluation = module({ of: 'purchase', declared, texts: { zh, en } });

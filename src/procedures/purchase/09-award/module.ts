@@ -1,0 +1,6 @@
+import { module } from '../../../engine/module.ts';
+import * as declared from './award.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export const award = module({ of: 'purchase', declared, texts: { zh, en } });

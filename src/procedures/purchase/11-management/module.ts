@@ -1,0 +1,6 @@
+import { module } from '../../../engine/module.ts';
+import { en } from './en.ts';
+import * as declared from './management.ts';
+import { zh } from './zh.ts';
+
+export const management = module({ of: 'purchase', declared, texts: { zh, en } });

@@ -1,0 +1,6 @@
+import { module } from '../../../engine/module.ts';
+import * as declared from './acceptance.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export const acceptance = module({ of: 'purchase', declared, texts: { zh, en } });

@@ -1,0 +1,6 @@
+import { module } from '../../../engine/module.ts';
+import * as declared from './bid.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export const bid = module({ of: 'bid', declared, texts: { zh, en } });

@@ -1,0 +1,6 @@
+import { module } from '../../../engine/module.ts';
+import { en } from './en.ts';
+import * as declared from './report.ts';
+import { zh } from './zh.ts';
+
+export const report = module({ of: 'report', declared, texts: { zh, en } });
