@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
 import { storeIn } from '../../db/store.ts';
@@ -8,7 +9,10 @@ import type { Account, Card, Clock, Seal, Store, World } from '../../src/app/por
 import type { Message } from '../../src/dialogue/message.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Answer } from '../../src/engine/form.ts';
+import { lawFrom, seededRows } from '../../src/law/law.ts';
+import type { Setting, SettingKey } from '../../src/law/setting.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { memoryStore } from '../memory/memory-store.ts';
 
 export const now = new Date('2026-03-02T01:00:00.000Z');
 
@@ -35,6 +39,52 @@ export async function givenStore(): Promise<GivenStore> {
   };
   return { ...fresh, store, seal, keys, clock, drop };
 }
+
+/** A city whose store keeps to what every store must. */
+export interface AnyStore extends Pick<GivenStore, 'store' | 'drop'> {
+  /** Throws where there is none. */
+  readonly database: GivenStore['database'];
+  /** From a day on a setting of the city is another. */
+  changes(key: SettingKey, from: string, value: unknown): Promise<void>;
+}
+
+async function inPostgres(): Promise<AnyStore> {
+  const city = await givenStore();
+  return {
+    ...city,
+    async changes(key, from, value) {
+      await city.database.execute(sql`
+        insert into setting (key, valid_from, value, citation, mark)
+        select key, ${from}::date, ${JSON.stringify(value)}::jsonb, citation, mark from setting
+        where key = ${key} order by valid_from limit 1`);
+      await city.database.execute(sql`update law_version set version = version + 1`);
+    },
+  };
+}
+
+async function inMemory(): Promise<AnyStore> {
+  let rows = seededRows;
+  const store = memoryStore({ now: () => now, law: () => lawFrom(rows) });
+  return {
+    store,
+    drop: async () => {},
+    get database(): never {
+      throw new Error('there is no database here');
+    },
+    async changes(key, from, value) {
+      const known = rows.settings.find((row) => row.key === key);
+      if (!known) throw new Error(`no setting ${key}`);
+      // The value is as the test that changes it says.
+      rows = { ...rows, settings: [...rows.settings, { ...known, validFrom: from, value } as Setting] };
+    },
+  };
+}
+
+/** The stores there are, each tested alike. */
+export const stores = [
+  ['in Postgres', inPostgres],
+  ['in memory', inMemory],
+] as const;
 
 export function opened(number: string, change: Partial<Extract<Event, { kind: 'opened' }>> = {}): Event {
   const by = { person: 'li', role: 'applicant' } as const;

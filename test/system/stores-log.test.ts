@@ -1,171 +1,175 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { filed, type GivenStore, givenStore, now, openCase, opened } from './given-store.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AnyStore, filed, now, openCase, opened, stores } from './given-store.ts';
 
-let city: GivenStore;
+describe.each(stores)('the logs of a store, %s', (kind, open) => {
+  const there = kind === 'in Postgres';
+  let city: AnyStore;
 
-beforeAll(async () => {
-  city = await givenStore();
-});
-afterAll(() => city.drop());
-
-test('a case is replayed as it was recorded', async () => {
-  const answers = { name: '银龄社', fen: 12_300_00, skipped: null, rows: [{ b: 1, a: 'x' }] };
-  const id = await city.store.transact((world) => openCase(world, 'HRB-2026-A-0001', {}, [filed(answers)]));
-  const state = await city.store.transact((world) => world.cases.load(id));
-  expect(state).toMatchObject({ id, number: 'HRB-2026-A-0001', procedure: 'bid', seq: 2 });
-  expect(state?.filings[0]).toMatchObject({ action: 'submit', answers, sealed: false });
-  expect(await city.store.transact((world) => world.cases.load('nobody'))).toBeUndefined();
-});
-
-test('what fails after an append leaves no trace of it', async () => {
-  let id = '';
-  const broken = city.store.transact(async (world) => {
-    id = await openCase(world, 'HRB-2026-A-0002');
-    throw new Error('on purpose');
+  beforeAll(async () => {
+    city = await open();
   });
-  await expect(broken).rejects.toThrow('on purpose');
-  expect(await city.store.transact((world) => world.cases.load(id))).toBeUndefined();
-});
+  afterAll(() => city.drop());
 
-test('of two who append after the same event one is refused', async () => {
-  const id = await city.store.transact((world) => openCase(world, 'HRB-2026-A-0003'));
-  const file = () =>
-    city.store.transact(async (world) => {
-      await world.cases.lock(id);
-      return world.cases.append(id, 1, [filed({ name: 'x' })], false);
+  test('a case is replayed as it was recorded', async () => {
+    const answers = { name: '银龄社', fen: 12_300_00, skipped: null, rows: [{ b: 1, a: 'x' }] };
+    const id = await city.store.transact((world) => openCase(world, 'HRB-2026-A-0001', {}, [filed(answers)]));
+    const state = await city.store.transact((world) => world.cases.load(id));
+    expect(state).toMatchObject({ id, number: 'HRB-2026-A-0001', procedure: 'bid', seq: 2 });
+    expect(state?.filings[0]).toMatchObject({ action: 'submit', answers, sealed: false });
+    expect(await city.store.transact((world) => world.cases.load('nobody'))).toBeUndefined();
+  });
+
+  test('what fails after an append leaves no trace of it', async () => {
+    let id = '';
+    const broken = city.store.transact(async (world) => {
+      id = await openCase(world, 'HRB-2026-A-0002');
+      throw new Error('on purpose');
     });
-  const results = await Promise.allSettled([file(), file()]);
-  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
-    reason: { message: `the log of case ${id} is at 2, not at 1` },
+    await expect(broken).rejects.toThrow('on purpose');
+    expect(await city.store.transact((world) => world.cases.load(id))).toBeUndefined();
   });
-  expect((await city.store.transact((world) => world.cases.load(id)))?.seq).toBe(2);
-});
 
-test('of two who open the same case one is refused', async () => {
-  const open = () => city.store.transact((world) => world.cases.append('twice', 0, [opened('HRB-2026-A-0004')], false));
-  const results = await Promise.allSettled([open(), open()]);
-  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-});
+  test('of two who append after the same event one is refused', async () => {
+    const id = await city.store.transact((world) => openCase(world, 'HRB-2026-A-0003'));
+    const file = () =>
+      city.store.transact(async (world) => {
+        await world.cases.lock(id);
+        return world.cases.append(id, 1, [filed({ name: 'x' })], false);
+      });
+    const results = await Promise.allSettled([file(), file()]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { message: `the log of case ${id} is at 2, not at 1` },
+    });
+    expect((await city.store.transact((world) => world.cases.load(id)))?.seq).toBe(2);
+  });
 
-test('whoever holds one case of a family holds all of it, and others wait', async () => {
-  const { parent, child } = await city.store.transact(async (world) => {
-    const top = await openCase(world, 'HRB-2026-A-0005');
-    return { parent: top, child: await openCase(world, 'HRB-2026-B-0001', { parent: top }) };
+  test('of two who open the same case one is refused', async () => {
+    const open = () =>
+      city.store.transact((world) => world.cases.append('twice', 0, [opened('HRB-2026-A-0004')], false));
+    const results = await Promise.allSettled([open(), open()]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
-  const locked = Promise.withResolvers<void>();
-  const finish = Promise.withResolvers<void>();
-  const first = city.store.transact(async (world) => {
-    await world.cases.lock(child);
-    locked.resolve();
-    await finish.promise;
-    await world.cases.append(parent, 1, [filed({ name: 'first' })], false);
-  });
-  await locked.promise;
-  const second = city.store.transact(async (world) => {
-    await world.cases.lock(parent);
-    return (await world.cases.load(parent))?.seq;
-  });
-  await Promise.race([waitingForLock(), second]);
-  finish.resolve();
-  await first;
-  expect(await second).toBe(2);
-});
 
-/** Resolves when somebody in this database waits for a lock. */
-async function waitingForLock(): Promise<void> {
-  for (;;) {
-    const [row] = await city.database.sql`
+  test.runIf(there)('whoever holds one case of a family holds all of it, and others wait', async () => {
+    const { parent, child } = await city.store.transact(async (world) => {
+      const top = await openCase(world, 'HRB-2026-A-0005');
+      return { parent: top, child: await openCase(world, 'HRB-2026-B-0001', { parent: top }) };
+    });
+    const locked = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
+    const first = city.store.transact(async (world) => {
+      await world.cases.lock(child);
+      locked.resolve();
+      await finish.promise;
+      await world.cases.append(parent, 1, [filed({ name: 'first' })], false);
+    });
+    await locked.promise;
+    const second = city.store.transact(async (world) => {
+      await world.cases.lock(parent);
+      return (await world.cases.load(parent))?.seq;
+    });
+    await Promise.race([waitingForLock(), second]);
+    finish.resolve();
+    await first;
+    expect(await second).toBe(2);
+  });
+
+  /** Resolves when somebody in this database waits for a lock. */
+  async function waitingForLock(): Promise<void> {
+    for (;;) {
+      const [row] = await city.database.sql`
       select count(*)::int as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`;
-    if (row?.n > 0) return;
+      if (row?.n > 0) return;
+    }
   }
-}
 
-test('nothing is appended to a case that is not locked, nor opened under one', async () => {
-  const id = await city.store.transact((world) => openCase(world, 'HRB-2026-A-0006'));
-  const unlocked = city.store.transact((world) => world.cases.append(id, 1, [filed({})], false));
-  await expect(unlocked).rejects.toThrow('is not locked');
-  const under = city.store.transact((world) => openCase(world, 'HRB-2026-B-0002', { parent: id }));
-  await expect(under).rejects.toThrow(`the parent ${id}`);
-});
-
-test('children come oldest first', async () => {
-  const numbers = ['HRB-2026-C-0001', 'HRB-2026-C-0002', 'HRB-2026-C-0003'];
-  const parent = await city.store.transact(async (world) => {
-    const top = await openCase(world, 'HRB-2026-A-0007');
-    for (const [n, number] of numbers.entries())
-      await openCase(world, number, { parent: top, openedAt: new Date(now.getTime() - n * 1000) });
-    return top;
+  test('nothing is appended to a case that is not locked, nor opened under one', async () => {
+    const id = await city.store.transact((world) => openCase(world, 'HRB-2026-A-0006'));
+    const unlocked = city.store.transact((world) => world.cases.append(id, 1, [filed({})], false));
+    await expect(unlocked).rejects.toThrow('is not locked');
+    const under = city.store.transact((world) => openCase(world, 'HRB-2026-B-0002', { parent: id }));
+    await expect(under).rejects.toThrow(`the parent ${id}`);
   });
-  const children = await city.store.transact((world) => world.cases.children(parent, false));
-  expect(children.map(({ number }) => number)).toEqual(numbers.toReversed());
-});
 
-test('open cases of a procedure are found by who opened them', async () => {
-  await city.store.transact(async (world) => {
-    await openCase(world, 'HRB-2026-D-0001', { opener: 'wang' });
-    await openCase(world, 'HRB-2026-D-0002', { opener: 'wang', outcome: 'rejected' });
-    await openCase(world, 'HRB-2026-D-0003', { opener: 'wang', procedure: 'complaint' });
-  });
-  const found = await city.store.transact((world) => world.cases.openedBy('wang', 'bid'));
-  expect(found.map(({ number }) => number)).toEqual(['HRB-2026-D-0001']);
-});
-
-test('numbers of a series have no gaps, though some who took one failed', async () => {
-  const take = (fails: boolean) =>
-    city.store.transact(async (world) => {
-      const number = await world.cases.nextNumber('HRB-2026-S');
-      if (fails) throw new Error('on purpose');
-      return number;
+  test('children come oldest first', async () => {
+    const numbers = ['HRB-2026-C-0001', 'HRB-2026-C-0002', 'HRB-2026-C-0003'];
+    const parent = await city.store.transact(async (world) => {
+      const top = await openCase(world, 'HRB-2026-A-0007');
+      for (const [n, number] of numbers.entries())
+        await openCase(world, number, { parent: top, openedAt: new Date(now.getTime() - n * 1000) });
+      return top;
     });
-  const taken = await Promise.allSettled([false, true, false, false, true, false].map(take));
-  const numbers = taken.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  expect(numbers.sort()).toEqual([1, 2, 3, 4]);
-});
+    const children = await city.store.transact((world) => world.cases.children(parent, false));
+    expect(children.map(({ number }) => number)).toEqual(numbers.toReversed());
+  });
 
-test('a sealed filing is read by nobody before it is opened, and then as it was filed', async () => {
-  const secret = { price: 98_765_432, plan: '绝密投标方案' };
-  const id = await city.store.transact(async (world) => {
-    const made = await openCase(world, 'HRB-2026-A-0008');
-    await world.cases.append(made, 1, [filed(secret)], true);
-    return made;
+  test('open cases of a procedure are found by who opened them', async () => {
+    await city.store.transact(async (world) => {
+      await openCase(world, 'HRB-2026-D-0001', { opener: 'wang' });
+      await openCase(world, 'HRB-2026-D-0002', { opener: 'wang', outcome: 'rejected' });
+      await openCase(world, 'HRB-2026-D-0003', { opener: 'wang', procedure: 'complaint' });
+    });
+    const found = await city.store.transact((world) => world.cases.openedBy('wang', 'bid'));
+    expect(found.map(({ number }) => number)).toEqual(['HRB-2026-D-0001']);
   });
-  const [closed, open] = await city.store.transact(async (world) => [
-    await world.cases.load(id),
-    await world.cases.load(id, true),
-  ]);
-  expect(closed?.filings[0]).toMatchObject({ sealed: true, answers: { $sealed: expect.any(String) } });
-  expect(open?.filings[0]).toMatchObject({ sealed: false, answers: secret });
-});
 
-test('a receipt holds while its event stands, and can be read by its number alone', async () => {
-  const hash = await city.store.transact(async (world) => {
-    const id = await openCase(world, 'HRB-2026-A-0009');
-    const [link] = await world.cases.append(id, 1, [filed({ name: 'x' })], false);
-    if (!link) throw new Error('nothing was appended');
-    await world.cases.putReceipt({ number: 'HRB-R-1', case: id, ...link });
-    return link.hash;
+  test('numbers of a series have no gaps, though some who took one failed', async () => {
+    const take = (fails: boolean) =>
+      city.store.transact(async (world) => {
+        const number = await world.cases.nextNumber('HRB-2026-S');
+        if (fails) throw new Error('on purpose');
+        return number;
+      });
+    const taken = await Promise.allSettled([false, true, false, false, true, false].map(take));
+    const numbers = taken.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(numbers.sort()).toEqual([1, 2, 3, 4]);
   });
-  expect(await city.store.transact((world) => world.cases.receipt('HRB-R-1'))).toEqual({
-    number: 'HRB-R-1',
-    caseNumber: 'HRB-2026-A-0009',
-    procedure: 'bid',
-    action: 'submit',
-    at: now,
-    hash,
-    holds: true,
-  });
-  expect(await city.store.transact((world) => world.cases.receipt('HRB-R-2'))).toBeUndefined();
-});
 
-test('a message is received once', async () => {
-  const receive = (id: string) => city.store.transact((world) => world.receive(id));
-  expect((await Promise.all([receive('u1'), receive('u1'), receive('u2')])).filter(Boolean)).toHaveLength(2);
-  const failed = city.store.transact(async (world) => {
-    await world.receive('u3');
-    throw new Error('on purpose');
+  test('a sealed filing is read by nobody before it is opened, and then as it was filed', async () => {
+    const secret = { price: 98_765_432, plan: '绝密投标方案' };
+    const id = await city.store.transact(async (world) => {
+      const made = await openCase(world, 'HRB-2026-A-0008');
+      await world.cases.append(made, 1, [filed(secret)], true);
+      return made;
+    });
+    const [closed, open] = await city.store.transact(async (world) => [
+      await world.cases.load(id),
+      await world.cases.load(id, true),
+    ]);
+    expect(closed?.filings[0]).toMatchObject({ sealed: true, answers: { $sealed: expect.any(String) } });
+    expect(open?.filings[0]).toMatchObject({ sealed: false, answers: secret });
   });
-  await expect(failed).rejects.toThrow();
-  expect(await receive('u3')).toBe(true);
+
+  test('a receipt holds while its event stands, and can be read by its number alone', async () => {
+    const hash = await city.store.transact(async (world) => {
+      const id = await openCase(world, 'HRB-2026-A-0009');
+      const [link] = await world.cases.append(id, 1, [filed({ name: 'x' })], false);
+      if (!link) throw new Error('nothing was appended');
+      await world.cases.putReceipt({ number: 'HRB-R-1', case: id, ...link });
+      return link.hash;
+    });
+    expect(await city.store.transact((world) => world.cases.receipt('HRB-R-1'))).toEqual({
+      number: 'HRB-R-1',
+      caseNumber: 'HRB-2026-A-0009',
+      procedure: 'bid',
+      action: 'submit',
+      at: now,
+      hash,
+      holds: true,
+    });
+    expect(await city.store.transact((world) => world.cases.receipt('HRB-R-2'))).toBeUndefined();
+  });
+
+  test('a message is received once', async () => {
+    const receive = (id: string) => city.store.transact((world) => world.receive(id));
+    expect((await Promise.all([receive('u1'), receive('u1'), receive('u2')])).filter(Boolean)).toHaveLength(2);
+    const failed = city.store.transact(async (world) => {
+      await world.receive('u3');
+      throw new Error('on purpose');
+    });
+    await expect(failed).rejects.toThrow();
+    expect(await receive('u3')).toBe(true);
+  });
 });

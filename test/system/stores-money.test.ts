@@ -1,222 +1,240 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitment, ledgerEntry } from '../../db/schema.ts';
 import type { Ledger } from '../../src/app/ports.ts';
-import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
+import { type AnyStore, now, openCase, stores } from './given-store.ts';
 
-let city: GivenStore;
+describe.each(stores)('the money of a store, %s', (kind, open) => {
+  const there = kind === 'in Postgres';
+  let city: AnyStore;
 
-beforeAll(async () => {
-  city = await givenStore();
-});
-afterAll(() => city.drop());
-
-type Move = Parameters<Ledger['move']>[0]['move'];
-
-async function putLine(id: string, limit: number): Promise<void> {
-  const line = { id, body: id, year: 2026, item: 'elderly', name: { zh: '养老', en: 'Elderly care' }, limit };
-  await city.store.transact((world) => world.ledger.putLine(line));
-}
-
-function move(line: string, kind: Move, fen: number, on = 'c') {
-  return city.store.transact((world) => world.ledger.move({ line, move: kind, fen, case: on, at: now }));
-}
-
-async function pots(line: string) {
-  const [found] = await city.store.transact((world) => world.ledger.lines(line));
-  return found && [found.limit, found.reserved, found.committed, found.paid];
-}
-
-test('money goes from reserved to committed to paid, and back', async () => {
-  await putLine('way', 1_000);
-  const ways: [Move, number, number[]][] = [
-    ['reserve', 600, [1_000, 600, 0, 0]],
-    ['commit', 500, [1_000, 100, 500, 0]],
-    ['release', 100, [1_000, 0, 500, 0]],
-    ['pay', 200, [1_000, 0, 300, 200]],
-    ['uncommit', 300, [1_000, 0, 0, 200]],
-    ['reserve', 800, [1_000, 800, 0, 200]],
-  ];
-  for (const [kind, fen, after] of ways) {
-    expect(await move('way', kind, fen)).toEqual({ ok: true, value: undefined });
-    expect(await pots('way')).toEqual(after);
-  }
-});
-
-test.each<[Move, number]>([
-  ['reserve', 401],
-  ['release', 301],
-  ['commit', 301],
-  ['uncommit', 201],
-  ['pay', 201],
-])('%s of %i fen is refused with what is available, and changes nothing', async (kind, fen) => {
-  const line = `refused-${kind}`;
-  await putLine(line, 1_000);
-  await move(line, 'reserve', 600);
-  await move(line, 'commit', 300);
-  await move(line, 'pay', 100);
-  const refused = await move(line, kind, fen);
-  expect(refused).toEqual({ ok: false, refusal: { why: 'over-budget', values: { line, fen, available: fen - 1 } } });
-  expect(await pots(line)).toEqual([1_000, 300, 200, 100]);
-  expect(await move(line, kind, fen - 1)).toEqual({ ok: true, value: undefined });
-});
-
-test('of twenty who reserve at once on a line for ten, ten get it', async () => {
-  await putLine('race', 10 * 7_00);
-  const results = await Promise.all(Array.from({ length: 20 }, () => move('race', 'reserve', 7_00)));
-  expect(results.filter(({ ok }) => ok)).toHaveLength(10);
-  expect(await pots('race')).toEqual([7_000, 7_000, 0, 0]);
-  const entries = await city.database.select().from(ledgerEntry);
-  expect(entries.filter(({ line }) => line === 'race')).toHaveLength(10);
-});
-
-test('whatever is moved, the sums are those of the entries, and no line bears more than its limit', async () => {
-  const kinds = fc.constantFrom<Move>('reserve', 'release', 'commit', 'uncommit', 'pay');
-  let run = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(kinds, fc.integer({ min: 1, max: 60 })), { maxLength: 12 }), async (moves) => {
-      run += 1;
-      const line = `any-${run}`;
-      await putLine(line, 100);
-      const expected = { reserved: 0, committed: 0, paid: 0 };
-      for (const [kind, fen] of moves) {
-        if (!(await move(line, kind, fen)).ok) continue;
-        if (kind === 'reserve') expected.reserved += fen;
-        if (kind === 'release' || kind === 'commit') expected.reserved -= fen;
-        if (kind === 'commit') expected.committed += fen;
-        if (kind === 'uncommit' || kind === 'pay') expected.committed -= fen;
-        if (kind === 'pay') expected.paid += fen;
-      }
-      const { reserved, committed, paid } = expected;
-      expect(await pots(line)).toEqual([100, reserved, committed, paid]);
-      expect(Math.min(reserved, committed, paid)).toBeGreaterThanOrEqual(0);
-      expect(reserved + committed + paid).toBeLessThanOrEqual(100);
-    }),
-    { numRuns: 25 },
-  );
-});
-
-test.each([
-  ['reserved_fen = 101', 'budget_line_within_limit'],
-  ['paid_fen = 101', 'budget_line_within_limit'],
-  ['reserved_fen = -1', 'budget_line_reserved_not_negative'],
-  ['committed_fen = -1', 'budget_line_committed_not_negative'],
-  ['paid_fen = -1', 'budget_line_paid_not_negative'],
-])('the database itself refuses %s, whoever writes', async (change, constraint) => {
-  await putLine('wall', 100);
-  const written = city.database.sql.unsafe(`update budget_line set ${change} where id = 'wall'`);
-  await expect(written).rejects.toMatchObject({ code: '23514', constraint_name: constraint });
-});
-
-async function committedFor(line: string) {
-  const rows = await city.database.select().from(commitment).orderBy(commitment.case);
-  return rows.filter((row) => row.line === line).map(({ case: of, committed, paid }) => [of, committed, paid]);
-}
-
-test('what is committed and paid is kept for each purchase, whichever case of its family moves it', async () => {
-  await putLine('kept', 1_000);
-  const [one, child, other] = await city.store.transact(async (world) => {
-    const purchase = await openCase(world, 'K-1', { id: 'kept-1', procedure: 'purchase' });
-    const payment = await openCase(world, 'K-2', { procedure: 'payment', parent: purchase });
-    return [purchase, payment, await openCase(world, 'K-3', { id: 'kept-2', procedure: 'purchase' })];
+  beforeAll(async () => {
+    city = await open();
   });
-  await move('kept', 'reserve', 900, one);
-  await move('kept', 'commit', 300, one);
-  await move('kept', 'commit', 200, one);
-  await move('kept', 'commit', 400, other);
-  await move('kept', 'pay', 150, child);
-  await move('kept', 'uncommit', 50, one);
-  expect(await committedFor('kept')).toEqual([
-    ['kept-1', 450, 150],
-    ['kept-2', 400, 0],
-  ]);
-});
+  afterAll(() => city.drop());
 
-test.each<Move>(['pay', 'uncommit'])(
-  '%s beyond a contract takes nothing from the other on its line, and leaves nothing behind',
-  async (kind) => {
-    const line = `beyond-${kind}`;
+  type Move = Parameters<Ledger['move']>[0]['move'];
+
+  async function putLine(id: string, limit: number): Promise<void> {
+    const line = { id, body: id, year: 2026, item: 'elderly', name: { zh: '养老', en: 'Elderly care' }, limit };
+    await city.store.transact((world) => world.ledger.putLine(line));
+  }
+
+  function move(line: string, kind: Move, fen: number, on = 'c') {
+    return city.store.transact((world) => world.ledger.move({ line, move: kind, fen, case: on, at: now }));
+  }
+
+  async function pots(line: string) {
+    const [found] = await city.store.transact((world) => world.ledger.lines(line));
+    return found && [found.limit, found.reserved, found.committed, found.paid];
+  }
+
+  test('money goes from reserved to committed to paid, and back', async () => {
+    await putLine('way', 1_000);
+    const ways: [Move, number, number[]][] = [
+      ['reserve', 600, [1_000, 600, 0, 0]],
+      ['commit', 500, [1_000, 100, 500, 0]],
+      ['release', 100, [1_000, 0, 500, 0]],
+      ['pay', 200, [1_000, 0, 300, 200]],
+      ['uncommit', 300, [1_000, 0, 0, 200]],
+      ['reserve', 800, [1_000, 800, 0, 200]],
+    ];
+    for (const [kind, fen, after] of ways) {
+      expect(await move('way', kind, fen)).toEqual({ ok: true, value: undefined });
+      expect(await pots('way')).toEqual(after);
+    }
+  });
+
+  test.each<[Move, number]>([
+    ['reserve', 401],
+    ['release', 301],
+    ['commit', 301],
+    ['uncommit', 201],
+    ['pay', 201],
+  ])('%s of %i fen is refused with what is available, and changes nothing', async (kind, fen) => {
+    const line = `refused-${kind}`;
     await putLine(line, 1_000);
-    await move(line, 'reserve', 800, 'a');
-    await move(line, 'commit', 300, 'a');
-    await move(line, 'commit', 500, 'b');
-    await move(line, 'pay', 100, 'a');
-    const before = [await pots(line), await committedFor(line)];
-    await expect(move(line, kind, 201, 'a')).rejects.toMatchObject({
-      cause: { constraint_name: 'commitment_paid_within_committed' },
-    });
-    await expect(move(line, kind, 1, 'c')).rejects.toThrow(`nothing is committed on line ${line} for case c`);
-    expect([await pots(line), await committedFor(line)]).toEqual(before);
-    expect(await move(line, kind, 200, 'a')).toEqual({ ok: true, value: undefined });
-  },
-);
+    await move(line, 'reserve', 600);
+    await move(line, 'commit', 300);
+    await move(line, 'pay', 100);
+    const refused = await move(line, kind, fen);
+    expect(refused).toEqual({ ok: false, refusal: { why: 'over-budget', values: { line, fen, available: fen - 1 } } });
+    expect(await pots(line)).toEqual([1_000, 300, 200, 100]);
+    expect(await move(line, kind, fen - 1)).toEqual({ ok: true, value: undefined });
+  });
 
-test.each([
-  ['committed_fen = -1', 'commitment_committed_not_negative'],
-  ['paid_fen = -1', 'commitment_paid_not_negative'],
-  ['paid_fen = 101', 'commitment_paid_within_committed'],
-  ['committed_fen = 39', 'commitment_paid_within_committed'],
-])('the database itself refuses a contract of 100, paid to 40, with %s, whoever writes', async (change, constraint) => {
-  const line = `contract ${change}`;
-  await putLine(line, 100);
-  await move(line, 'reserve', 100);
-  await move(line, 'commit', 100);
-  await move(line, 'pay', 40);
-  const written = city.database.sql.unsafe(`update commitment set ${change} where line = '${line}'`);
-  await expect(written).rejects.toMatchObject({ code: '23514', constraint_name: constraint });
-});
+  test.runIf(there)('of twenty who reserve at once on a line for ten, ten get it', async () => {
+    await putLine('race', 10 * 7_00);
+    const results = await Promise.all(Array.from({ length: 20 }, () => move('race', 'reserve', 7_00)));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(10);
+    expect(await pots('race')).toEqual([7_000, 7_000, 0, 0]);
+    const entries = await city.database.select().from(ledgerEntry);
+    expect(entries.filter(({ line }) => line === 'race')).toHaveLength(10);
+  });
 
-test('a limit cannot be put below what is given away', async () => {
-  await putLine('shrunk', 100);
-  await move('shrunk', 'reserve', 80);
-  await expect(putLine('shrunk', 79)).rejects.toMatchObject({ cause: { constraint_name: 'budget_line_within_limit' } });
-  await putLine('shrunk', 80);
-  expect(await pots('shrunk')).toEqual([80, 80, 0, 0]);
-});
+  test('whatever is moved, the sums are those of the entries, and no line bears more than its limit', async () => {
+    const kinds = fc.constantFrom<Move>('reserve', 'release', 'commit', 'uncommit', 'pay');
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(kinds, fc.integer({ min: 1, max: 60 })), { maxLength: 12 }), async (moves) => {
+        run += 1;
+        const line = `any-${run}`;
+        await putLine(line, 100);
+        const expected = { reserved: 0, committed: 0, paid: 0 };
+        for (const [kind, fen] of moves) {
+          if (!(await move(line, kind, fen)).ok) continue;
+          if (kind === 'reserve') expected.reserved += fen;
+          if (kind === 'release' || kind === 'commit') expected.reserved -= fen;
+          if (kind === 'commit') expected.committed += fen;
+          if (kind === 'uncommit' || kind === 'pay') expected.committed -= fen;
+          if (kind === 'pay') expected.paid += fen;
+        }
+        const { reserved, committed, paid } = expected;
+        expect(await pots(line)).toEqual([100, reserved, committed, paid]);
+        expect(Math.min(reserved, committed, paid)).toBeGreaterThanOrEqual(0);
+        expect(reserved + committed + paid).toBeLessThanOrEqual(100);
+      }),
+      { numRuns: 25 },
+    );
+  });
 
-test('no amount but a positive whole number of fen is moved, and no line that is not there', async () => {
-  await putLine('amounts', 100);
-  for (const fen of [0, -1, 0.5, Number.NaN]) await expect(move('amounts', 'reserve', fen)).rejects.toThrow(RangeError);
-  await expect(move('nowhere', 'reserve', 1)).rejects.toThrow('no budget line');
-});
+  test.runIf(there).each([
+    ['reserved_fen = 101', 'budget_line_within_limit'],
+    ['paid_fen = 101', 'budget_line_within_limit'],
+    ['reserved_fen = -1', 'budget_line_reserved_not_negative'],
+    ['committed_fen = -1', 'budget_line_committed_not_negative'],
+    ['paid_fen = -1', 'budget_line_paid_not_negative'],
+  ])('the database itself refuses %s, whoever writes', async (change, constraint) => {
+    await putLine('wall', 100);
+    const written = city.database.sql.unsafe(`update budget_line set ${change} where id = 'wall'`);
+    await expect(written).rejects.toMatchObject({ code: '23514', constraint_name: constraint });
+  });
 
-test('notices are numbered by the year of the city without gaps, and come newest first', async () => {
-  const publish = (day: string) =>
-    city.store.transact(async (world) => {
-      const number = await world.notices.nextNumber(new Date(day));
-      await world.notices.publish({ number, kind: 'tender', case: 'told', rows: { ceiling: 5 }, at: new Date(day) });
-      return number;
-    });
-  await city.store.transact((world) => openCase(world, 'T-1', { id: 'told', title: '养老' }));
-  // The second is told after midnight in the city, when it is still the old year in Greenwich.
-  const days = ['2026-12-31T15:59:00.000Z', '2026-12-31T16:01:00.000Z', '2027-01-05T00:00:00.000Z'];
-  const numbers: string[] = [];
-  for (const day of days) numbers.push(await publish(day));
-  expect(numbers).toEqual(['HRB-2026-GG-0001', 'HRB-2027-GG-0001', 'HRB-2027-GG-0002']);
-  const { ofCase, latest, one } = await city.store.transact(async (world) => ({
-    ofCase: await world.notices.ofCase('told'),
-    latest: await world.notices.latest(2),
-    one: await world.notices.byNumber('HRB-2026-GG-0001'),
-  }));
-  expect(ofCase.map(({ number }) => number)).toEqual(numbers.toReversed());
-  expect(latest.map(({ number }) => number)).toEqual(numbers.toReversed().slice(0, 2));
-  expect(one).toMatchObject({ kind: 'tender', case: 'told', caseNumber: 'T-1', title: '养老', rows: { ceiling: 5 } });
-});
+  async function committedFor(line: string) {
+    const rows = await city.database.select().from(commitment).orderBy(commitment.case);
+    return rows.filter((row) => row.line === line).map(({ case: of, committed, paid }) => [of, committed, paid]);
+  }
 
-test('notices are numbered under the prefix that the city has on their day', async () => {
-  await city.database.sql`
-    insert into setting select key, date '2028-01-01', '"XYZ"', citation, mark from setting
-    where key = 'city.number-prefix'`;
-  await city.database.sql`update law_version set version = version + 1`;
-  const numberOn = (day: string) => city.store.transact((world) => world.notices.nextNumber(new Date(day)));
-  expect(await numberOn('2028-03-01T00:00:00.000Z')).toBe('XYZ-2028-GG-0001');
-  expect(await numberOn('2025-03-01T00:00:00.000Z')).toBe('HRB-2025-GG-0001');
-});
+  test.runIf(there)(
+    'what is committed and paid is kept for each purchase, whichever case of its family moves it',
+    async () => {
+      await putLine('kept', 1_000);
+      const [one, child, other] = await city.store.transact(async (world) => {
+        const purchase = await openCase(world, 'K-1', { id: 'kept-1', procedure: 'purchase' });
+        const payment = await openCase(world, 'K-2', { procedure: 'payment', parent: purchase });
+        return [purchase, payment, await openCase(world, 'K-3', { id: 'kept-2', procedure: 'purchase' })];
+      });
+      await move('kept', 'reserve', 900, one);
+      await move('kept', 'commit', 300, one);
+      await move('kept', 'commit', 200, one);
+      await move('kept', 'commit', 400, other);
+      await move('kept', 'pay', 150, child);
+      await move('kept', 'uncommit', 50, one);
+      expect(await committedFor('kept')).toEqual([
+        ['kept-1', 450, 150],
+        ['kept-2', 400, 0],
+      ]);
+    },
+  );
 
-test('a reminder is claimed by one of all who try', async () => {
-  const claim = (offset: number) =>
-    city.store.transact((world) => world.reminders.claim({ case: 'c', entered: now, offset, person: 'p' }));
-  const claimed = await Promise.all([-1, -1, -1, -1, 0].map(claim));
-  expect(claimed.filter(Boolean)).toHaveLength(2);
-  expect(await claim(-1)).toBe(false);
+  test.runIf(there).each<Move>(['pay', 'uncommit'])(
+    '%s beyond a contract takes nothing from the other on its line, and leaves nothing behind',
+    async (kind) => {
+      const line = `beyond-${kind}`;
+      await putLine(line, 1_000);
+      await move(line, 'reserve', 800, 'a');
+      await move(line, 'commit', 300, 'a');
+      await move(line, 'commit', 500, 'b');
+      await move(line, 'pay', 100, 'a');
+      const before = [await pots(line), await committedFor(line)];
+      await expect(move(line, kind, 201, 'a')).rejects.toMatchObject({
+        cause: { constraint_name: 'commitment_paid_within_committed' },
+      });
+      await expect(move(line, kind, 1, 'c')).rejects.toThrow(`nothing is committed on line ${line} for case c`);
+      expect([await pots(line), await committedFor(line)]).toEqual(before);
+      expect(await move(line, kind, 200, 'a')).toEqual({ ok: true, value: undefined });
+    },
+  );
+
+  test('of two contracts on one line none takes what was committed for the other', async () => {
+    await putLine('two', 1_000);
+    await move('two', 'reserve', 800, 'a');
+    await move('two', 'commit', 300, 'a');
+    await move('two', 'commit', 500, 'b');
+    await move('two', 'pay', 100, 'a');
+    for (const kind of ['pay', 'uncommit'] as const) await expect(move('two', kind, 201, 'a')).rejects.toThrow();
+    await expect(move('two', 'pay', 1, 'c')).rejects.toThrow('nothing is committed on line two for case c');
+    expect(await pots('two')).toEqual([1_000, 0, 700, 100]);
+  });
+
+  test.runIf(there).each([
+    ['committed_fen = -1', 'commitment_committed_not_negative'],
+    ['paid_fen = -1', 'commitment_paid_not_negative'],
+    ['paid_fen = 101', 'commitment_paid_within_committed'],
+    ['committed_fen = 39', 'commitment_paid_within_committed'],
+  ])(
+    'the database itself refuses a contract of 100, paid to 40, with %s, whoever writes',
+    async (change, constraint) => {
+      const line = `contract ${change}`;
+      await putLine(line, 100);
+      await move(line, 'reserve', 100);
+      await move(line, 'commit', 100);
+      await move(line, 'pay', 40);
+      const written = city.database.sql.unsafe(`update commitment set ${change} where line = '${line}'`);
+      await expect(written).rejects.toMatchObject({ code: '23514', constraint_name: constraint });
+    },
+  );
+
+  test('a limit cannot be put below what is given away', async () => {
+    await putLine('shrunk', 100);
+    await move('shrunk', 'reserve', 80);
+    await expect(putLine('shrunk', 79)).rejects.toThrow();
+    await putLine('shrunk', 80);
+    expect(await pots('shrunk')).toEqual([80, 80, 0, 0]);
+  });
+
+  test('no amount but a positive whole number of fen is moved, and no line that is not there', async () => {
+    await putLine('amounts', 100);
+    for (const fen of [0, -1, 0.5, Number.NaN])
+      await expect(move('amounts', 'reserve', fen)).rejects.toThrow(RangeError);
+    await expect(move('nowhere', 'reserve', 1)).rejects.toThrow('no budget line');
+  });
+
+  test('notices are numbered by the year of the city without gaps, and come newest first', async () => {
+    const publish = (day: string) =>
+      city.store.transact(async (world) => {
+        const number = await world.notices.nextNumber(new Date(day));
+        await world.notices.publish({ number, kind: 'tender', case: 'told', rows: { ceiling: 5 }, at: new Date(day) });
+        return number;
+      });
+    await city.store.transact((world) => openCase(world, 'T-1', { id: 'told', title: '养老' }));
+    // The second is told after midnight in the city, when it is still the old year in Greenwich.
+    const days = ['2026-12-31T15:59:00.000Z', '2026-12-31T16:01:00.000Z', '2027-01-05T00:00:00.000Z'];
+    const numbers: string[] = [];
+    for (const day of days) numbers.push(await publish(day));
+    expect(numbers).toEqual(['HRB-2026-GG-0001', 'HRB-2027-GG-0001', 'HRB-2027-GG-0002']);
+    const { ofCase, latest, one } = await city.store.transact(async (world) => ({
+      ofCase: await world.notices.ofCase('told'),
+      latest: await world.notices.latest(2),
+      one: await world.notices.byNumber('HRB-2026-GG-0001'),
+    }));
+    expect(ofCase.map(({ number }) => number)).toEqual(numbers.toReversed());
+    expect(latest.map(({ number }) => number)).toEqual(numbers.toReversed().slice(0, 2));
+    expect(one).toMatchObject({ kind: 'tender', case: 'told', caseNumber: 'T-1', title: '养老', rows: { ceiling: 5 } });
+  });
+
+  test('notices are numbered under the prefix that the city has on their day', async () => {
+    await city.changes('city.number-prefix', '2028-01-01', 'XYZ');
+    const numberOn = (day: string) => city.store.transact((world) => world.notices.nextNumber(new Date(day)));
+    expect(await numberOn('2028-03-01T00:00:00.000Z')).toBe('XYZ-2028-GG-0001');
+    expect(await numberOn('2025-03-01T00:00:00.000Z')).toBe('HRB-2025-GG-0001');
+  });
+
+  test('a reminder is claimed by one of all who try', async () => {
+    const claim = (offset: number) =>
+      city.store.transact((world) => world.reminders.claim({ case: 'c', entered: now, offset, person: 'p' }));
+    const claimed = await Promise.all([-1, -1, -1, -1, 0].map(claim));
+    expect(claimed.filter(Boolean)).toHaveLength(2);
+    expect(await claim(-1)).toBe(false);
+  });
 });

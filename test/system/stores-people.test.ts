@@ -1,272 +1,247 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sessionsIn } from '../../db/sessions.ts';
-import { transcriptsIn } from '../../db/transcripts.ts';
 import type { FormAddress } from '../../src/dialogue/message.ts';
-import { arrive, type GivenStore, givenStore, now, openCase } from './given-store.ts';
+import { type AnyStore, arrive, now, openCase, stores } from './given-store.ts';
 
-let city: GivenStore;
-const later = new Date(now.getTime() + 60_000);
+describe.each(stores)('the people of a store, %s', (kind, open) => {
+  const there = kind === 'in Postgres';
+  let city: AnyStore;
+  const later = new Date(now.getTime() + 60_000);
 
-beforeAll(async () => {
-  city = await givenStore();
-  await city.store.transact(async (world) => {
-    for (const id of ['mz', 'jy'])
-      await world.people.putBody({ id, kind: 'department', name: { zh: id, en: id }, status: 'active' });
-  });
-});
-afterAll(() => city.drop());
-
-describe('arriving', () => {
-  test('a stranger gets one account and one person, though his first messages come at once', async () => {
-    const accounts = await Promise.all([
-      arrive(city.store, 'new'),
-      arrive(city.store, 'new'),
-      arrive(city.store, 'new'),
-    ]);
-    expect(new Set(accounts.map(({ id }) => id)).size).toBe(1);
-    expect(new Set(accounts.map(({ person }) => person.id)).size).toBe(1);
-    expect(accounts[0]).toMatchObject({ known: false, focus: undefined, person: { name: 'new', seats: [] } });
-    const [people] = await city.database.sql`select count(*)::int as n from person where name = 'new'`;
-    expect(people?.n).toBe(1);
-  });
-
-  test.each([
-    [undefined, 'zh'],
-    ['zh-hans', 'zh'],
-    ['zh', 'zh'],
-    ['en-GB', 'en'],
-    ['de', 'en'],
-  ])('with the language %s he is spoken to in %s', async (language, expected) => {
-    const from = {
-      channel: 'slack' as const,
-      address: `speaks-${language}`,
-      ...(language !== undefined && { language }),
-    };
-    expect((await city.store.transact((world) => world.people.arrive(from, now))).language).toBe(expected);
-  });
-
-  test('he is written to where he was last, and remembered with what he was asked', async () => {
-    const phone = await arrive(city.store, 'phone');
+  beforeAll(async () => {
+    city = await open();
     await city.store.transact(async (world) => {
-      await world.people.openAccount(phone.person.id, 'web', 'desk');
-      await world.people.openAccount(phone.person.id, 'web', 'desk');
+      for (const id of ['mz', 'jy'])
+        await world.people.putBody({ id, kind: 'department', name: { zh: id, en: id }, status: 'active' });
     });
-    const last = () => city.store.transact((world) => world.people.lastAccount(phone.person.id));
-    expect((await last())?.channel).toBe('telegram');
-    const desk = await city.store.transact((world) => world.people.arrive({ channel: 'web', address: 'desk' }, later));
-    expect(desk.person.id).toBe(phone.person.id);
-    expect((await last())?.channel).toBe('web');
+  });
+  afterAll(() => city.drop());
 
-    await city.store.transact(async (world) => {
-      await world.people.setFocus(phone.id, { draft: 'd', field: 'f' });
-      await world.people.setLanguage(phone.id, 'en');
-      await world.people.setKnown(phone.id);
-      await world.people.rename(phone.person.id, '李');
+  describe('arriving', () => {
+    test('a stranger gets one account and one person, though his first messages come at once', async () => {
+      const accounts = await Promise.all([
+        arrive(city.store, 'new'),
+        arrive(city.store, 'new'),
+        arrive(city.store, 'new'),
+      ]);
+      expect(new Set(accounts.map(({ id }) => id)).size).toBe(1);
+      expect(new Set(accounts.map(({ person }) => person.id)).size).toBe(1);
+      expect(accounts[0]).toMatchObject({ known: false, focus: undefined, person: { name: 'new', seats: [] } });
+      if (!there) return;
+      const [people] = await city.database.sql`select count(*)::int as n from person where name = 'new'`;
+      expect(people?.n).toBe(1);
     });
-    const found = () => city.store.transact((world) => world.people.account('telegram', 'phone'));
-    expect(await found()).toMatchObject({
-      focus: { draft: 'd', field: 'f' },
-      language: 'en',
-      known: true,
-      person: { name: '李' },
+
+    test.each([
+      [undefined, 'zh'],
+      ['zh-hans', 'zh'],
+      ['zh', 'zh'],
+      ['en-GB', 'en'],
+      ['de', 'en'],
+    ])('with the language %s he is spoken to in %s', async (language, expected) => {
+      const from = {
+        channel: 'slack' as const,
+        address: `speaks-${language}`,
+        ...(language !== undefined && { language }),
+      };
+      expect((await city.store.transact((world) => world.people.arrive(from, now))).language).toBe(expected);
     });
-    await city.store.transact((world) => world.people.setFocus(phone.id, undefined));
-    expect((await found())?.focus).toBeUndefined();
-    expect(await city.store.transact((world) => world.people.account('telegram', 'nobody'))).toBeUndefined();
-  });
-});
 
-describe('seats and bodies', () => {
-  test('a seat is held once, and its holders are found by role and body with all their seats', async () => {
-    const { person } = await arrive(city.store, 'officer');
-    const seat = { person: person.id, role: 'buyer_head', body: 'mz', from: now } as const;
-    await city.store.transact(async (world) => {
-      await world.people.putSeat(seat);
-      await world.people.putSeat(seat);
-      await world.people.putSeat({ ...seat, role: 'acceptor' });
+    test('he is written to where he was last, and remembered with what he was asked', async () => {
+      const phone = await arrive(city.store, 'phone');
+      await city.store.transact(async (world) => {
+        await world.people.openAccount(phone.person.id, 'web', 'desk');
+        await world.people.openAccount(phone.person.id, 'web', 'desk');
+      });
+      const last = () => city.store.transact((world) => world.people.lastAccount(phone.person.id));
+      expect((await last())?.channel).toBe('telegram');
+      const desk = await city.store.transact((world) =>
+        world.people.arrive({ channel: 'web', address: 'desk' }, later),
+      );
+      expect(desk.person.id).toBe(phone.person.id);
+      expect((await last())?.channel).toBe('web');
+
+      await city.store.transact(async (world) => {
+        await world.people.setFocus(phone.id, { draft: 'd', field: 'f' });
+        await world.people.setLanguage(phone.id, 'en');
+        await world.people.setKnown(phone.id);
+        await world.people.rename(phone.person.id, '李');
+      });
+      const found = () => city.store.transact((world) => world.people.account('telegram', 'phone'));
+      expect(await found()).toMatchObject({
+        focus: { draft: 'd', field: 'f' },
+        language: 'en',
+        known: true,
+        person: { name: '李' },
+      });
+      await city.store.transact((world) => world.people.setFocus(phone.id, undefined));
+      expect((await found())?.focus).toBeUndefined();
+      expect(await city.store.transact((world) => world.people.account('telegram', 'nobody'))).toBeUndefined();
     });
-    const seats = [
-      { role: 'buyer_head', body: 'mz' },
-      { role: 'acceptor', body: 'mz' },
-    ];
-    const holders = (role: 'buyer_head' | 'audit', body?: string) =>
-      city.store.transact((world) => world.people.holders(role, body));
-    expect(await holders('buyer_head')).toEqual([{ id: person.id, name: 'officer', seats }]);
-    expect(await holders('buyer_head', 'mz')).toHaveLength(1);
-    expect(await holders('buyer_head', 'jy')).toEqual([]);
-    expect(await holders('audit')).toEqual([]);
   });
 
-  test('an organisation is entered once under its code, and what is not said of it stays', async () => {
-    const entry = {
-      kind: 'organisation',
-      name: { zh: '银龄社', en: 'Silver' },
-      creditCode: '52230100MJX0000000',
-      status: 'verified',
-    } as const;
-    const put = (change: object) => city.store.transact((world) => world.people.putBody({ ...entry, ...change }));
-    const id = await put({ profile: { phone: '13800000000' } });
-    expect(await put({ name: { zh: '银龄社二', en: 'Silver Two' } })).toBe(id);
-    expect(await put({ id, status: 'suspended' })).toBe(id);
-    const [found, byCode, offices] = await city.store.transact(async (world) => [
-      await world.people.body(id),
-      await world.people.bodiesByCode(['52230100MJX0000000', 'x']),
-      await world.people.offices(),
-    ]);
-    expect(found).toEqual({ ...entry, id, status: 'suspended', profile: { phone: '13800000000' } });
-    expect(byCode).toEqual([found]);
-    expect(offices.map((office) => office.id)).toEqual(['jy', 'mz']);
-    expect(await city.store.transact((world) => world.people.bodies(['mz', id, 'none']))).toHaveLength(2);
-  });
-});
-
-describe('codes', () => {
-  test('a code is used by one of all who try, before it ends', async () => {
-    await city.store.transact(async (world) => {
-      await world.people.putCode({ hash: 'h1', person: 'p', until: later });
-      await world.people.putCode({ hash: 'h2', case: 'c', until: later });
+  describe('seats and bodies', () => {
+    test('a seat is held once, and its holders are found by role and body with all their seats', async () => {
+      const { person } = await arrive(city.store, 'officer');
+      const seat = { person: person.id, role: 'buyer_head', body: 'mz', from: now } as const;
+      await city.store.transact(async (world) => {
+        await world.people.putSeat(seat);
+        await world.people.putSeat(seat);
+        await world.people.putSeat({ ...seat, role: 'acceptor' });
+      });
+      const seats = [
+        { role: 'buyer_head', body: 'mz' },
+        { role: 'acceptor', body: 'mz' },
+      ];
+      const holders = (role: 'buyer_head' | 'audit', body?: string) =>
+        city.store.transact((world) => world.people.holders(role, body));
+      expect(await holders('buyer_head')).toEqual([{ id: person.id, name: 'officer', seats }]);
+      expect(await holders('buyer_head', 'mz')).toHaveLength(1);
+      expect(await holders('buyer_head', 'jy')).toEqual([]);
+      expect(await holders('audit')).toEqual([]);
     });
-    const use = (hash: string, at: Date) => city.store.transact((world) => world.people.useCode(hash, at));
-    const used = await Promise.all([use('h1', now), use('h1', now), use('h1', now)]);
-    expect(used.filter(Boolean)).toEqual([{ person: 'p', case: undefined }]);
-    expect(await use('h2', later)).toBeUndefined();
-    expect(await use('h2', now)).toEqual({ person: undefined, case: 'c' });
-    expect(await use('h3', now)).toBeUndefined();
-  });
-});
 
-describe('drafts', () => {
-  const blank = {
-    procedure: 'bid',
-    version: 3,
-    action: 'open',
-    case: undefined,
-    answers: { a: 1 },
-    secret: false,
-  } as const;
-
-  test('there is one for a person and a form, though it is begun twice at once', async () => {
-    const { person } = await arrive(city.store, 'drafter');
-    const start = (parent: string | undefined) =>
-      city.store.transact((world) => world.drafts.start({ ...blank, parent, person: person.id }, now));
-    const begun = await Promise.all([start('p1'), start('p1'), start('p2'), start(undefined), start(undefined)]);
-    expect(new Set(begun.map(({ id }) => id)).size).toBe(3);
-    const find = (address: FormAddress) => city.store.transact((world) => world.drafts.find(person.id, address));
-    expect((await find({ procedure: 'bid', parent: 'p1' }))?.id).toBe(begun[0]?.id);
-    expect((await find({ procedure: 'bid' }))?.parent).toBeUndefined();
-    expect(await find({ procedure: 'report' })).toBeUndefined();
-    expect(await find({ case: 'p1', action: 'open' })).toBeUndefined();
-    const act = { ...blank, action: 'approve', case: 'c9', parent: undefined, person: person.id };
-    const made = await city.store.transact((world) => world.drafts.start(act, now));
-    expect(await find({ case: 'c9', action: 'approve' })).toEqual(made);
-    expect(await city.store.transact((world) => world.drafts.ofPerson(person.id))).toHaveLength(4);
+    test('an organisation is entered once under its code, and what is not said of it stays', async () => {
+      const entry = {
+        kind: 'organisation',
+        name: { zh: '银龄社', en: 'Silver' },
+        creditCode: '52230100MJX0000000',
+        status: 'verified',
+      } as const;
+      const put = (change: object) => city.store.transact((world) => world.people.putBody({ ...entry, ...change }));
+      const id = await put({ profile: { phone: '13800000000' } });
+      expect(await put({ name: { zh: '银龄社二', en: 'Silver Two' } })).toBe(id);
+      expect(await put({ id, status: 'suspended' })).toBe(id);
+      const [found, byCode, offices] = await city.store.transact(async (world) => [
+        await world.people.body(id),
+        await world.people.bodiesByCode(['52230100MJX0000000', 'x']),
+        await world.people.offices(),
+      ]);
+      expect(found).toEqual({ ...entry, id, status: 'suspended', profile: { phone: '13800000000' } });
+      expect(byCode).toEqual([found]);
+      expect(offices.map((office) => office.id)).toEqual(['jy', 'mz']);
+      expect(await city.store.transact((world) => world.people.bodies(['mz', id, 'none']))).toHaveLength(2);
+    });
   });
 
-  test('of two who save the same revision one is told that the other was faster', async () => {
-    const { person } = await arrive(city.store, 'saver');
-    const draft = await city.store.transact((world) =>
-      world.drafts.start({ ...blank, parent: undefined, person: person.id }, now),
-    );
-    const save = (a: number) => city.store.transact((world) => world.drafts.save(draft, { a, skipped: null }, later));
-    const saved = (await Promise.all([save(2), save(3)])).filter((one) => one !== undefined);
-    expect(saved).toHaveLength(1);
-    expect(await city.store.transact((world) => world.drafts.load(draft.id))).toEqual(saved[0]);
-    expect(saved[0]).toMatchObject({ rev: draft.rev + 1, answers: { skipped: null } });
-    await city.store.transact((world) => world.drafts.remove(draft.id));
-    expect(await city.store.transact((world) => world.drafts.load(draft.id))).toBeUndefined();
-    expect(await save(4)).toBeUndefined();
+  describe('codes', () => {
+    test('a code is used by one of all who try, before it ends', async () => {
+      await city.store.transact(async (world) => {
+        await world.people.putCode({ hash: 'h1', person: 'p', until: later });
+        await world.people.putCode({ hash: 'h2', case: 'c', until: later });
+      });
+      const use = (hash: string, at: Date) => city.store.transact((world) => world.people.useCode(hash, at));
+      const used = await Promise.all([use('h1', now), use('h1', now), use('h1', now)]);
+      expect(used.filter(Boolean)).toEqual([{ person: 'p', case: undefined }]);
+      expect(await use('h2', later)).toBeUndefined();
+      expect(await use('h2', now)).toEqual({ person: undefined, case: 'c' });
+      expect(await use('h3', now)).toBeUndefined();
+    });
   });
-});
 
-describe('who turns out to be somebody else', () => {
-  test('brings his cases, drafts and buttons along; the log keeps the name he acted under', async () => {
-    const stranger = await arrive(city.store, 'stranger');
-    const known = await arrive(city.store, 'known');
-    const [me, him] = [stranger.person.id, known.person.id];
-    const by = { person: me, role: 'applicant' } as const;
-    const draft = {
-      procedure: 'complaint',
-      version: 1,
+  describe('drafts', () => {
+    const blank = {
+      procedure: 'bid',
+      version: 3,
       action: 'open',
       case: undefined,
-      answers: {},
+      answers: { a: 1 },
       secret: false,
     } as const;
-    const { id, token } = await city.store.transact(async (world) => {
-      const made = world.cases.newId();
-      const at = now.toISOString();
-      await world.cases.append(
-        made,
-        0,
-        [{ kind: 'opened', procedure: 'complaint', version: 1, number: 'L-1', by, at, bodies: {} }],
-        false,
+
+    test('there is one for a person and a form, though it is begun twice at once', async () => {
+      const { person } = await arrive(city.store, 'drafter');
+      const start = (parent: string | undefined) =>
+        city.store.transact((world) => world.drafts.start({ ...blank, parent, person: person.id }, now));
+      const begun = await Promise.all([start('p1'), start('p1'), start('p2'), start(undefined), start(undefined)]);
+      expect(new Set(begun.map(({ id }) => id)).size).toBe(3);
+      const find = (address: FormAddress) => city.store.transact((world) => world.drafts.find(person.id, address));
+      expect((await find({ procedure: 'bid', parent: 'p1' }))?.id).toBe(begun[0]?.id);
+      expect((await find({ procedure: 'bid' }))?.parent).toBeUndefined();
+      expect(await find({ procedure: 'report' })).toBeUndefined();
+      expect(await find({ case: 'p1', action: 'open' })).toBeUndefined();
+      const act = { ...blank, action: 'approve', case: 'c9', parent: undefined, person: person.id };
+      const made = await city.store.transact((world) => world.drafts.start(act, now));
+      expect(await find({ case: 'c9', action: 'approve' })).toEqual(made);
+      expect(await city.store.transact((world) => world.drafts.ofPerson(person.id))).toHaveLength(4);
+    });
+
+    test('of two who save the same revision one is told that the other was faster', async () => {
+      const { person } = await arrive(city.store, 'saver');
+      const draft = await city.store.transact((world) =>
+        world.drafts.start({ ...blank, parent: undefined, person: person.id }, now),
       );
-      const card = await openCase(world, 'L-2', { opener: me, waiting: [{ role: 'citizen', person: me }] });
-      expect(card).not.toBe(made);
-      await world.drafts.start({ ...draft, parent: 'mine', person: me }, now);
-      await world.drafts.start({ ...draft, parent: 'both', person: me }, now);
-      await world.drafts.start({ ...draft, parent: 'both', answers: { his: 1 }, person: him }, now);
-      return { id: made, token: await world.outbox.token({ do: 'menu' }, me) };
-    });
-    await city.store.transact((world) => world.people.link(stranger.id, him));
-    await city.store.transact(async (world) => {
-      expect((await world.people.account('telegram', 'stranger'))?.person.id).toBe(him);
-      expect((await world.people.person(me))?.id).toBe(him);
-      expect((await world.cases.load(id))?.opener.person).toBe(him);
-      const self = { id: him, name: '', seats: [] };
-      expect((await world.cases.ofPerson(self, { limit: 5 })).items.map(({ number }) => number)).toEqual(['L-2']);
-      expect((await world.cases.inbox(self, { limit: 5 })).items.map(({ number }) => number)).toEqual(['L-2']);
-      const drafts = await world.drafts.ofPerson(him);
-      expect(drafts.map(({ parent, answers }) => [parent, answers]).sort()).toEqual([
-        ['both', { his: 1 }],
-        ['mine', {}],
-      ]);
-      expect(await world.outbox.press(token)).toEqual({ press: { do: 'menu' }, person: him });
-    });
-    const [row] = await city.database.sql`select event #>> '{by,person}' as person from event where case_id = ${id}`;
-    expect(row?.person).toBe(me);
-  });
-
-  test('with a seat he only hands over the account', async () => {
-    const official = await arrive(city.store, 'official');
-    const other = await arrive(city.store, 'other');
-    await city.store.transact(async (world) => {
-      await world.people.putSeat({ person: official.person.id, role: 'audit', body: 'jy', from: now });
-      await openCase(world, 'L-3', { opener: official.person.id });
-      await world.people.link(official.id, other.person.id);
-      expect((await world.people.account('telegram', 'official'))?.person.id).toBe(other.person.id);
-      expect((await world.people.person(official.person.id))?.id).toBe(official.person.id);
-      expect((await world.cases.byNumber('L-3'))?.opener).toBe(official.person.id);
+      const save = (a: number) => city.store.transact((world) => world.drafts.save(draft, { a, skipped: null }, later));
+      const saved = (await Promise.all([save(2), save(3)])).filter((one) => one !== undefined);
+      expect(saved).toHaveLength(1);
+      expect(await city.store.transact((world) => world.drafts.load(draft.id))).toEqual(saved[0]);
+      expect(saved[0]).toMatchObject({ rev: draft.rev + 1, answers: { skipped: null } });
+      await city.store.transact((world) => world.drafts.remove(draft.id));
+      expect(await city.store.transact((world) => world.drafts.load(draft.id))).toBeUndefined();
+      expect(await save(4)).toBeUndefined();
     });
   });
-});
 
-test('a session belongs to its person until it ends or is closed', async () => {
-  const { person } = await arrive(city.store, 'signed-in');
-  let time = now;
-  const sessions = sessionsIn(city.database, { now: async () => time });
-  await sessions.open('s1', person.id, later);
-  await sessions.open('s2', person.id, later);
-  expect(await sessions.person('s1')).toBe(person.id);
-  await sessions.close('s1');
-  expect(await sessions.person('s1')).toBeUndefined();
-  await sessions.open('s2', person.id, new Date(later.getTime() + 1));
-  time = later;
-  expect(await sessions.person('s2')).toBe(person.id);
-  time = new Date(later.getTime() + 1);
-  expect(await sessions.person('s2')).toBeUndefined();
-});
+  describe('who turns out to be somebody else', () => {
+    test('brings his cases, drafts and buttons along; the log keeps the name he acted under', async () => {
+      const stranger = await arrive(city.store, 'stranger');
+      const known = await arrive(city.store, 'known');
+      const [me, him] = [stranger.person.id, known.person.id];
+      const by = { person: me, role: 'applicant' } as const;
+      const draft = {
+        procedure: 'complaint',
+        version: 1,
+        action: 'open',
+        case: undefined,
+        answers: {},
+        secret: false,
+      } as const;
+      const { id, token } = await city.store.transact(async (world) => {
+        const made = world.cases.newId();
+        const at = now.toISOString();
+        await world.cases.append(
+          made,
+          0,
+          [{ kind: 'opened', procedure: 'complaint', version: 1, number: 'L-1', by, at, bodies: {} }],
+          false,
+        );
+        const card = await openCase(world, 'L-2', { opener: me, waiting: [{ role: 'citizen', person: me }] });
+        expect(card).not.toBe(made);
+        await world.drafts.start({ ...draft, parent: 'mine', person: me }, now);
+        await world.drafts.start({ ...draft, parent: 'both', person: me }, now);
+        await world.drafts.start({ ...draft, parent: 'both', answers: { his: 1 }, person: him }, now);
+        return { id: made, token: await world.outbox.token({ do: 'menu' }, me) };
+      });
+      await city.store.transact((world) => world.people.link(stranger.id, him));
+      await city.store.transact(async (world) => {
+        expect((await world.people.account('telegram', 'stranger'))?.person.id).toBe(him);
+        expect((await world.people.person(me))?.id).toBe(him);
+        expect((await world.cases.load(id))?.opener.person).toBe(him);
+        const self = { id: him, name: '', seats: [] };
+        expect((await world.cases.ofPerson(self, { limit: 5 })).items.map(({ number }) => number)).toEqual(['L-2']);
+        expect((await world.cases.inbox(self, { limit: 5 })).items.map(({ number }) => number)).toEqual(['L-2']);
+        const drafts = await world.drafts.ofPerson(him);
+        expect(drafts.map(({ parent, answers }) => [parent, answers]).sort()).toEqual([
+          ['both', { his: 1 }],
+          ['mine', {}],
+        ]);
+        expect(await world.outbox.press(token)).toEqual({ press: { do: 'menu' }, person: him });
+      });
+      if (!there) return;
+      const [row] = await city.database.sql`select event #>> '{by,person}' as person from event where case_id = ${id}`;
+      expect(row?.person).toBe(me);
+    });
 
-test('the transcript gives the newest, oldest first, and only its owner replaces in it', async () => {
-  const { person } = await arrive(city.store, 'talker');
-  const transcripts = transcriptsIn(city.database, city);
-  const message = (place: string) => ({ place, blocks: [], buttons: [] });
-  const ids: string[] = [];
-  for (const place of ['1', '2', '3']) ids.push(await transcripts.add(person.id, 'me', message(place)));
-  await transcripts.replace(person.id, ids[1] ?? '', message('2b'));
-  await transcripts.replace('somebody', ids[2] ?? '', message('3b'));
-  expect(await transcripts.list(person.id, 2)).toEqual([
-    { id: ids[1], at: now, by: 'me', message: message('2b') },
-    { id: ids[2], at: now, by: 'me', message: message('3') },
-  ]);
+    test('with a seat he only hands over the account', async () => {
+      const official = await arrive(city.store, 'official');
+      const other = await arrive(city.store, 'other');
+      await city.store.transact(async (world) => {
+        await world.people.putSeat({ person: official.person.id, role: 'audit', body: 'jy', from: now });
+        await openCase(world, 'L-3', { opener: official.person.id });
+        await world.people.link(official.id, other.person.id);
+        expect((await world.people.account('telegram', 'official'))?.person.id).toBe(other.person.id);
+        expect((await world.people.person(official.person.id))?.id).toBe(official.person.id);
+        expect((await world.cases.byNumber('L-3'))?.opener).toBe(official.person.id);
+      });
+    });
+  });
 });

@@ -1,0 +1,108 @@
+import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
+import { searchText, searchWords } from '../../db/search-text.ts';
+import type { Card, Cases, Page } from '../../src/app/ports.ts';
+import { owed } from '../../src/engine/owed.ts';
+import { stepOf, waitsOn } from '../../src/engine/parties.ts';
+import type { Law } from '../../src/law/law.ts';
+import type { Tables } from './tables.ts';
+
+type Cards = Pick<
+  Cases,
+  'putCard' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'owing' | 'overdue' | 'nextDue'
+>;
+
+/** The index of the cases in memory. */
+export function cardsOf(tables: Tables, law: Law): Cards {
+  const { cards, logs, bodies, reminders } = tables;
+  const all = (): readonly Card[] => [...cards.values()];
+  const open = (): readonly Card[] => all().filter(({ outcome }) => outcome === undefined);
+  const textOf = ({ number, title, buyer }: Card): string => {
+    const name = buyer === undefined ? undefined : bodies.get(buyer)?.name;
+    return searchText(number, title, name && `${name.zh} ${name.en}`);
+  };
+
+  return {
+    async putCard(card) {
+      if (!logs.get(card.id)?.[card.seq - 1]) throw new Error(`the log of case ${card.id} has no event ${card.seq}`);
+      if ((cards.get(card.id)?.seq ?? 0) > card.seq) throw new Error(`the card of case ${card.id} is past ${card.seq}`);
+      if (all().some(({ id, number }) => number === card.number && id !== card.id)) {
+        throw new Error(`the number ${card.number} is another case's`);
+      }
+      cards.set(card.id, card);
+    },
+    card: async (id) => cards.get(id),
+    byNumber: async (number) => all().find((card) => card.number === number),
+    async inbox(person, { after, limit }) {
+      const his = open().filter(({ waiting }) => waiting.some((each) => waitsOn(each, person)));
+      return paged(his, 'due', after, limit);
+    },
+    async ofPerson(person, { after, limit }) {
+      const own = new Set(person.seats.map(({ body }) => body));
+      const acted = (id: string): boolean =>
+        (logs.get(id) ?? []).some(({ event }) => event.kind === 'filed' && event.by.person === person.id);
+      const his = all().filter(
+        ({ id, opener, buyer = '', supplier = '' }) =>
+          opener === person.id || own.has(buyer) || own.has(supplier) || acted(id),
+      );
+      return paged(his, 'openedAt', after, limit);
+    },
+    async search(words, procedure, { after, limit, steps }) {
+      const found = all().filter((card) => {
+        const there = card.position !== undefined && steps?.includes(stepOf(card.position));
+        const stands = !steps || (there && (card.outcome === undefined || card.outcome === 'completed'));
+        const matches = searchWords(words).every((word) => textOf(card).includes(word));
+        return card.procedure === procedure && card.public && stands && matches;
+      });
+      return paged(found, 'openedAt', after, limit);
+    },
+    owing: async (now) =>
+      byDue(open())
+        .filter(({ id, enteredAt, due }) => {
+          const last = due && owed({ enteredAt, due }, law, now).at(-1);
+          if (!last) return false;
+          return ![...reminders.values()].some(
+            (told) => told.case === id && told.entered === enteredAt.getTime() && told.offset === last.offset,
+          );
+        })
+        .map(({ id }) => id),
+    overdue: async (positions, now) =>
+      byDue(open())
+        .filter(({ position, due }) => position && positions.includes(position) && due && due <= now)
+        .map(({ id }) => id),
+    async nextDue(after) {
+      return byDue(open()).find(({ due }) => due && due > after)?.due;
+    },
+  };
+}
+
+function byDue(cards: readonly Card[]): readonly Card[] {
+  return cards.toSorted((a, b) => compared(placeOf(a, 'due'), placeOf(b, 'due')));
+}
+
+type Order = 'due' | 'openedAt';
+type Place = readonly [number, string];
+
+function placeOf(card: Card, order: Order): Place {
+  return [card[order]?.getTime() ?? Number.POSITIVE_INFINITY, card.id];
+}
+
+function compared([at, id]: Place, [otherAt, otherId]: Place): number {
+  if (at !== otherAt) return at < otherAt ? -1 : 1;
+  return id < otherId ? -1 : id > otherId ? 1 : 0;
+}
+
+/** By deadline the first first, by opening the newest. */
+function paged(cards: readonly Card[], order: Order, after: string | undefined, limit: number): Page<Card> {
+  const way = order === 'due' ? 1 : -1;
+  const sorted = cards.toSorted((a, b) => way * compared(placeOf(a, order), placeOf(b, order)));
+  const from = after === undefined ? undefined : placeAfter(after);
+  const rest = from ? sorted.filter((card) => way * compared(placeOf(card, order), from) > 0) : sorted;
+  const items = rest.slice(0, limit);
+  const last = rest.length > limit ? items.at(-1) : undefined;
+  return { items, after: last && encodeCursor(last[order], last.id) };
+}
+
+function placeAfter(cursor: string): Place {
+  const { at, id } = decodeCursor(cursor);
+  return [at === 'infinity' ? Number.POSITIVE_INFINITY : Date.parse(at), id];
+}

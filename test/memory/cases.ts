@@ -1,0 +1,147 @@
+import { linkHash, rootHash } from '../../db/hash-chain.ts';
+import type { Cases, Receipt } from '../../src/app/ports.ts';
+import { type Case, type Event, replay } from '../../src/engine/case.ts';
+import type { Law } from '../../src/law/law.ts';
+import { cardsOf } from './cards.ts';
+import { type Logged, nextId, type Tables, whoIs } from './tables.ts';
+
+/** The logs of a city in memory, their cards and receipts; as strict with locks and numbers as the database. */
+export function casesOf(tables: Tables, law: Law): Cases {
+  const { logs, cards, series, receipts } = tables;
+  const held = new Set<string>();
+
+  const load = (id: string, unseal = false): Case | undefined => {
+    const log = logs.get(id);
+    return log && replayed(tables, id, log, unseal);
+  };
+
+  return {
+    newId: () => nextId(tables),
+    async nextNumber(name) {
+      const next = (series.get(name) ?? 0) + 1;
+      series.set(name, next);
+      return next;
+    },
+    async lock(id) {
+      const root = rootOf(tables, id);
+      for (const each of cards.keys()) if (rootOf(tables, each) === root) held.add(each);
+    },
+    load: async (id, unseal) => load(id, unseal),
+    children: async (parent, unseal) => inOrder(tables, ({ parent: under }) => under === parent, unseal),
+    openedBy: async (person, procedure) =>
+      inOrder(
+        tables,
+        (card) => card.opener === person && card.procedure === procedure && card.outcome === undefined,
+        false,
+      ),
+    async append(id, seq, events, sealed) {
+      const log = logs.get(id) ?? [];
+      const [first] = events;
+      if (seq > 0 && !held.has(id)) throw new Error(`case ${id} is not locked`);
+      if (seq === 0 && first?.kind === 'opened' && first.parent !== undefined && !held.has(first.parent)) {
+        throw new Error(`the parent ${first.parent} of case ${id} is not locked`);
+      }
+      if (log.length !== seq) throw new Error(`the log of case ${id} is at ${log.length}, not at ${seq}`);
+      const links = chained(id, log, events, sealed);
+      logs.set(id, [...log, ...links]);
+      held.add(id);
+      return links.map(({ hash }, n) => ({ seq: seq + n + 1, hash }));
+    },
+    ...cardsOf(tables, law),
+    async putReceipt({ number, case: of, seq, hash }) {
+      if (logs.get(of)?.[seq - 1]?.hash !== hash) throw new Error(`case ${of} has no such event ${seq}`);
+      if (receipts.has(number)) throw new Error(`the receipt ${number} was given before`);
+      receipts.set(number, { number, case: of, seq, hash });
+    },
+    receipt: async (number) => receiptOf(tables, number),
+    receiptsOf: async (id) =>
+      [...receipts.values()]
+        .filter((receipt) => receipt.case === id)
+        .map(({ number, seq }) => ({ number, seq }))
+        .toSorted((a, b) => a.seq - b.seq),
+  };
+}
+
+export function rootOf(tables: Tables, id: string): string {
+  const parent = tables.cards.get(id)?.parent;
+  return parent === undefined ? id : rootOf(tables, parent);
+}
+
+/** What is sealed shows neither what was answered nor what comes of it; opened, what was answered. */
+function chained(id: string, log: readonly Logged[], events: readonly Event[], sealed: boolean): readonly Logged[] {
+  let prev = log.at(-1)?.hash ?? rootHash(id);
+  return events.map((event, n) => {
+    const stored: Event = sealed && event.kind === 'filed' ? { ...event, effects: [] } : event;
+    const hash = linkHash({ case: id, seq: log.length + n + 1, event: stored, prev });
+    // As it is read again from what was written.
+    const link: Logged = {
+      event: frozen(JSON.parse(JSON.stringify(stored))),
+      sealed: sealed && event.kind === 'filed',
+      prev,
+      hash,
+    };
+    prev = hash;
+    return link;
+  });
+}
+
+/** Nobody changes what has happened: whoever tries fails. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const each of Object.values(value)) frozen(each);
+  return Object.freeze(value);
+}
+
+const known = new WeakMap<readonly Logged[], { readonly closed: Case; readonly open: Case }>();
+
+function replayed(tables: Tables, id: string, log: readonly Logged[], unseal: boolean): Case {
+  const merged = [...tables.persons.values()].some(({ mergedInto }) => mergedInto !== undefined);
+  const found = merged ? undefined : known.get(log);
+  const states = found ?? {
+    closed: replay(id, eventsOf(tables, log, false)),
+    open: replay(id, eventsOf(tables, log, true)),
+  };
+  if (!merged) known.set(log, states);
+  return unseal ? states.open : states.closed;
+}
+
+/** The events of a log, each by whoever its actor has turned out to be. */
+function eventsOf(tables: Tables, log: readonly Logged[], unseal: boolean): readonly Event[] {
+  return log.map(({ event, sealed }): Event => {
+    const seen: Event =
+      sealed && !unseal && event.kind === 'filed' ? { ...event, answers: { $sealed: 'sealed' } } : event;
+    return 'by' in seen ? { ...seen, by: { ...seen.by, person: whoIs(tables, seen.by.person) } } : seen;
+  });
+}
+
+function inOrder(
+  tables: Tables,
+  wanted: (card: Parameters<Cases['putCard']>[0]) => boolean,
+  unseal: boolean,
+): readonly Case[] {
+  return [...tables.cards.values()]
+    .filter(wanted)
+    .toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || (a.id < b.id ? -1 : 1))
+    .flatMap(({ id }) => {
+      const log = tables.logs.get(id);
+      return log ? [replayed(tables, id, log, unseal)] : [];
+    });
+}
+
+function receiptOf({ receipts, logs, cards }: Tables, number: string): Receipt | undefined {
+  const given = receipts.get(number);
+  const card = given && cards.get(given.case);
+  const link = given && logs.get(given.case)?.[given.seq - 1];
+  if (!given || !card || !link) return undefined;
+  const { event, prev } = link;
+  const proven = linkHash({ case: given.case, seq: given.seq, event, prev });
+  return {
+    number,
+    caseNumber: card.number,
+    procedure: card.procedure,
+    action: event.kind === 'filed' ? event.action : event.kind,
+    at: new Date(event.at),
+    hash: given.hash,
+    holds: proven === given.hash,
+  };
+}

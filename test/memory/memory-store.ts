@@ -1,0 +1,66 @@
+import type { Links, Store, World } from '../../src/app/ports.ts';
+import { type Law, seededLaw } from '../../src/law/law.ts';
+import { casesOf } from './cases.ts';
+import { ledgerOf, noticesOf, remindersOf } from './money.ts';
+import { peopleOf } from './people.ts';
+import { copyOf, emptyTables, type Tables } from './tables.ts';
+import { draftsOf, outboxOf } from './talk.ts';
+
+/** A city without a database: the same store, as strict, one transaction after the other. */
+export interface MemoryStore extends Store {
+  /** What stands in the tables after the last transaction. */
+  readonly tables: () => Tables;
+}
+
+interface Around {
+  readonly now: () => Date;
+  readonly law?: () => Law;
+  readonly tables?: Tables;
+}
+
+const links: Links = { invitation: () => undefined, signIn: (code) => `https://desk/${code}` };
+
+/** A store in memory that begins with these tables, or empty; its clock is the caller's. */
+export function memoryStore({ now, law = () => seededLaw, tables: first = emptyTables() }: Around): MemoryStore {
+  let tables = first;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function transact<T>(work: (world: World) => Promise<T>): Promise<T> {
+    const copy = copyOf(tables);
+    const result = await work(worldOn(copy, now, law()));
+    tables = copy;
+    return result;
+  }
+
+  return {
+    tables: () => tables,
+    transact<T>(work: (world: World) => Promise<T>): Promise<T> {
+      const done = last.then(() => transact(work));
+      last = done.catch(() => undefined);
+      return done;
+    },
+    // Nothing is remembered here: every answer takes its transaction.
+    atOnce: async () => undefined,
+  };
+}
+
+/** The world of one transaction on these tables, which it changes. */
+function worldOn(tables: Tables, now: () => Date, law: Law = seededLaw): World {
+  return {
+    async receive(id) {
+      const isNew = !tables.received.has(id);
+      tables.received.add(id);
+      return isNew;
+    },
+    now: async () => now(),
+    law: async () => law,
+    links,
+    cases: casesOf(tables, law),
+    people: peopleOf(tables),
+    drafts: draftsOf(tables),
+    outbox: outboxOf(tables),
+    ledger: ledgerOf(tables),
+    notices: noticesOf(tables, law),
+    reminders: remindersOf(tables),
+  };
+}

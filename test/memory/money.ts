@@ -1,0 +1,117 @@
+import type { Ledger, Notice, Notices, Reminders } from '../../src/app/ports.ts';
+import type { BudgetLine } from '../../src/engine/procedure.ts';
+import { accept, refuse } from '../../src/engine/refusal.ts';
+import { cityDate } from '../../src/law/date.ts';
+import type { Law } from '../../src/law/law.ts';
+import { setting } from '../../src/law/setting.ts';
+import { rootOf } from './cases.ts';
+import { nextId, type Tables } from './tables.ts';
+
+type Pot = 'reserved' | 'committed' | 'paid';
+type Move = Parameters<Ledger['move']>[0]['move'];
+
+/** Where each move takes money from, and where it puts it. */
+const ways: Readonly<Record<Move, readonly [Pot | 'free', Pot | 'free']>> = {
+  reserve: ['free', 'reserved'],
+  release: ['reserved', 'free'],
+  commit: ['reserved', 'committed'],
+  uncommit: ['committed', 'free'],
+  pay: ['committed', 'paid'],
+};
+
+/** The ledger of a city in memory, with the limits that the database holds. */
+export function ledgerOf(tables: Tables): Ledger {
+  const { lines } = tables;
+  return {
+    lines: async (body) =>
+      [...lines.values()]
+        .filter((line) => line.body === body)
+        .toSorted((a, b) => a.year - b.year || compared(a.item, b.item) || compared(a.id, b.id)),
+    async putLine(line) {
+      const { reserved = 0, committed = 0, paid = 0 } = lines.get(line.id) ?? {};
+      if (reserved + committed + paid > line.limit) throw new Error(`line ${line.id} has given away more`);
+      lines.set(line.id, { ...line, reserved, committed, paid });
+    },
+    async move({ line: id, move, fen, case: caseId }) {
+      if (!Number.isSafeInteger(fen) || fen <= 0) throw new RangeError(`not an amount that can be moved: ${fen}`);
+      const line = lines.get(id);
+      if (!line) throw new Error(`no budget line ${id}`);
+      const [from, to] = ways[move];
+      const available = from === 'free' ? freeOn(line) : line[from];
+      if (available < fen) return refuse({ why: 'over-budget', values: { line: id, fen, available } });
+      keepCommitment(tables, id, rootOf(tables, caseId), move, fen);
+      lines.set(id, {
+        ...line,
+        ...(from !== 'free' && { [from]: line[from] - fen }),
+        ...(to !== 'free' && { [to]: line[to] + fen }),
+      });
+      return accept(undefined);
+    },
+  };
+}
+
+function freeOn({ limit, reserved, committed, paid }: BudgetLine): number {
+  return limit - reserved - committed - paid;
+}
+
+/** Of each purchase no more is paid, nor given back, than was committed for it. */
+function keepCommitment({ commitments }: Tables, line: string, of: string, move: Move, fen: number): void {
+  if (move === 'reserve' || move === 'release') return;
+  const key = `${line} ${of}`;
+  const before = commitments.get(key);
+  if (!before && move !== 'commit') throw new Error(`nothing is committed on line ${line} for case ${of}`);
+  const { committed = 0, paid = 0 } = before ?? {};
+  const after = {
+    committed: committed + (move === 'commit' ? fen : move === 'uncommit' ? -fen : 0),
+    paid: paid + (move === 'pay' ? fen : 0),
+  };
+  if (after.paid > after.committed) throw new Error(`more is paid on line ${line} than was committed for case ${of}`);
+  commitments.set(key, after);
+}
+
+/** What was told to the public in a city in memory. */
+export function noticesOf(tables: Tables, law: Law): Notices {
+  const { notices, cards, series } = tables;
+  const newest = (wanted: (notice: Pick<Notice, 'number' | 'case'>) => boolean): readonly Notice[] =>
+    [...notices.values()]
+      .filter(wanted)
+      .toReversed()
+      .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+      .flatMap((notice) => {
+        const card = cards.get(notice.case);
+        return card ? [{ ...notice, caseNumber: card.number, title: card.title }] : [];
+      });
+  return {
+    byNumber: async (number) => newest((notice) => notice.number === number)[0],
+    ofCase: async (id) => newest((notice) => notice.case === id || rootOf(tables, notice.case) === id),
+    latest: async (limit) => newest(() => true).slice(0, limit),
+    async nextNumber(at) {
+      const day = cityDate(at);
+      const name = `${setting(law, 'city.number-prefix', day).value}-${day.slice(0, 4)}-GG`;
+      const next = (series.get(name) ?? 0) + 1;
+      series.set(name, next);
+      return `${name}-${String(next).padStart(4, '0')}`;
+    },
+    async publish(notice) {
+      if ([...notices.values()].some(({ number }) => number === notice.number)) {
+        throw new Error(`the number ${notice.number} is another notice's`);
+      }
+      notices.set(nextId(tables), notice);
+    },
+  };
+}
+
+export function remindersOf({ reminders }: Tables): Reminders {
+  return {
+    async claim({ case: of, entered, offset, person }) {
+      const key = JSON.stringify([of, entered, offset, person]);
+      if (reminders.has(key)) return false;
+      reminders.set(key, { case: of, entered: entered.getTime(), offset });
+      return true;
+    },
+  };
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

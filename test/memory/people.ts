@@ -1,0 +1,154 @@
+import type { Account, People } from '../../src/app/ports.ts';
+import type { Body, Person } from '../../src/engine/procedure.ts';
+import { changeRow, nextId, type Tables, whoIs } from './tables.ts';
+
+/** The people of a city in memory: accounts, seats, bodies, codes. */
+export function peopleOf(tables: Tables): People {
+  const { persons, seats, accounts, bodies, codes } = tables;
+
+  const personBy = (id: string): Person | undefined => personIn(tables, id);
+  const last = (wanted: (row: Row) => boolean): Account | undefined => {
+    const [row] = [...accounts.values()]
+      .filter(wanted)
+      .toSorted((a, b) => b.lastSeen.getTime() - a.lastSeen.getTime() || (a.id < b.id ? 1 : -1));
+    return row && accountIn(tables, row);
+  };
+  const bodiesWhere = (wanted: (body: Body) => boolean): readonly Body[] =>
+    [...bodies.values()].filter(wanted).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const at = (channel: string, address: string): Account | undefined =>
+    last((row) => row.channel === channel && row.address === address);
+
+  return {
+    async arrive({ channel, address, name = '', language }, now) {
+      const known = at(channel, address);
+      if (!known) {
+        const person = nextId(tables);
+        persons.set(person, { name });
+        const id = nextId(tables);
+        const chinese = language === undefined || language === '' || /^zh\b/i.test(language);
+        const row: Row = {
+          id,
+          channel,
+          address,
+          person,
+          language: chinese ? 'zh' : 'en',
+          known: false,
+          focus: undefined,
+          lastSeen: now,
+        };
+        accounts.set(id, row);
+        return accountIn(tables, row);
+      }
+      const seen = accounts.get(known.id)?.lastSeen ?? now;
+      changeRow(accounts, known.id, { lastSeen: new Date(Math.max(seen.getTime(), now.getTime())) });
+      return known;
+    },
+    account: async (channel, address) => at(channel, address),
+    async openAccount(person, channel, address) {
+      if (at(channel, address)) return;
+      const { language = 'zh', known = true } = last((row) => row.person === person) ?? {};
+      const id = nextId(tables);
+      accounts.set(id, { id, channel, address, person, language, known, focus: undefined, lastSeen: new Date(0) });
+    },
+    lastAccount: async (person) => last((row) => row.person === person),
+    person: async (id) => personBy(id),
+    holders: async (roles, body) => {
+      const wanted = [roles].flat();
+      const held = [...seats.values()].filter(
+        (seat) => wanted.includes(seat.role) && (body === undefined || seat.body === body),
+      );
+      return [...new Set(held.map(({ person }) => person))].toSorted().flatMap((id) => personBy(id) ?? []);
+    },
+    body: async (id) => bodies.get(id),
+    bodies: async (ids) => bodiesWhere(({ id }) => ids.includes(id)),
+    offices: async () => bodiesWhere(({ kind }) => kind !== 'organisation'),
+    bodiesByCode: async (wanted) => bodiesWhere(({ creditCode = '' }) => wanted.includes(creditCode)),
+    async putBody({ id: given, name, ...entry }) {
+      const sameCode =
+        entry.creditCode === undefined ? undefined : bodiesWhere((body) => body.creditCode === entry.creditCode)[0];
+      if (given !== undefined && sameCode && sameCode.id !== given)
+        throw new Error(`the code ${entry.creditCode} is another's`);
+      const id = given ?? sameCode?.id ?? nextId(tables);
+      const before = bodies.get(id);
+      const en = name.en ?? (before?.name.zh === name.zh ? before.name.en : name.zh);
+      const { creditCode, profile, ...rest } = entry;
+      bodies.set(id, {
+        ...before,
+        ...rest,
+        id,
+        name: { zh: name.zh, en },
+        ...(creditCode !== undefined && { creditCode }),
+        ...(profile !== undefined && { profile }),
+      });
+      return id;
+    },
+    async putSeat(seat) {
+      const key = `${seat.person} ${seat.role} ${seat.body}`;
+      const held = seats.get(key);
+      seats.set(key, held && held.from < seat.from ? held : { ...seat });
+    },
+    rename: async (id, name) => changeRow(persons, id, { name }),
+    setLanguage: async (id, language) => changeRow(accounts, id, { language }),
+    setKnown: async (id) => changeRow(accounts, id, { known: true }),
+    setFocus: async (id, focus) => changeRow(accounts, id, { focus }),
+    async putCode({ hash, ...code }) {
+      if (codes.has(hash)) throw new Error('the code was made before');
+      codes.set(hash, code);
+    },
+    async useCode(hash, now) {
+      const code = codes.get(hash);
+      if (!code || code.usedAt || code.until <= now) return undefined;
+      codes.set(hash, { ...code, usedAt: now });
+      return { person: code.person, case: code.case };
+    },
+    async link(id, to) {
+      const row = accounts.get(id);
+      if (!row) throw new Error(`no account ${id}`);
+      if (row.person === to) return;
+      changeRow(accounts, id, { person: to });
+      if (![...seats.values()].some(({ person }) => person === row.person)) merge(tables, row.person, to);
+    },
+  };
+}
+
+type Row = Tables['accounts'] extends Map<string, infer R> ? R : never;
+
+function personIn(tables: Tables, id: string): Person | undefined {
+  const now = whoIs(tables, id);
+  const found = tables.persons.get(now);
+  const held = [...tables.seats.values()].filter(({ person }) => person === now);
+  return found && { id: now, name: found.name, seats: held.map(({ role, body }) => ({ role, body })) };
+}
+
+export function accountIn(tables: Tables, { lastSeen: _, ...row }: Row): Account {
+  const person = personIn(tables, row.person);
+  if (!person) throw new Error(`account ${row.id} is nobody's`);
+  return { ...row, person };
+}
+
+/** What belongs to the earlier self becomes the other's; of two drafts of one form the other's own stays. */
+function merge(tables: Tables, from: string, to: string): void {
+  const { drafts, accounts, codes, cards, persons } = tables;
+  for (const [id, draft] of drafts) {
+    if (draft.person !== from) continue;
+    const doubled = [...drafts.values()].some(
+      (other) =>
+        other.person === to &&
+        other.procedure === draft.procedure &&
+        other.action === draft.action &&
+        other.case === draft.case &&
+        other.parent === draft.parent,
+    );
+    if (doubled) drafts.delete(id);
+    else drafts.set(id, { ...draft, person: to });
+  }
+  for (const [id, row] of accounts) if (row.person === from) accounts.set(id, { ...row, person: to });
+  for (const [id, row] of codes) if (row.person === from) codes.set(id, { ...row, person: to });
+  for (const [id, card] of cards) {
+    const waiting = card.waiting.map((each) => (each.person === from ? { ...each, person: to } : each));
+    cards.set(id, { ...card, waiting, opener: card.opener === from ? to : card.opener });
+  }
+  for (const [id, row] of persons) {
+    if (id === from || row.mergedInto === from) persons.set(id, { ...row, mergedInto: to });
+  }
+}

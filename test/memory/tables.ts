@@ -1,0 +1,119 @@
+import type { Account, Card, Draft, Notice } from '../../src/app/ports.ts';
+import type { Press, Sent } from '../../src/dialogue/message.ts';
+import type { Event } from '../../src/engine/case.ts';
+import type { Body, BudgetLine, Seat } from '../../src/engine/procedure.ts';
+import type { Language } from '../../src/names.ts';
+
+/** An event as it stands in the log. */
+export interface Logged {
+  readonly event: Event;
+  readonly sealed: boolean;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+export interface Said {
+  readonly account: string;
+  readonly place: string | undefined;
+  /** As it was said, and as it stands now. */
+  readonly first: Sent;
+  readonly message: Sent;
+}
+
+/** All that a city knows, in memory. What stands in these is never changed, only replaced: a copy of the tables is another city. */
+export interface Tables {
+  count: number;
+  readonly received: Set<string>;
+  readonly series: Map<string, number>;
+  readonly logs: Map<string, readonly Logged[]>;
+  readonly cards: Map<string, Card>;
+  readonly receipts: Map<
+    string,
+    { readonly number: string; readonly case: string; readonly seq: number; readonly hash: string }
+  >;
+  readonly persons: Map<string, { readonly name: string; readonly mergedInto?: string }>;
+  readonly seats: Map<string, Seat & { readonly person: string; readonly from: Date }>;
+  readonly accounts: Map<
+    string,
+    Omit<Account, 'person' | 'language'> & {
+      readonly person: string;
+      readonly language: Language;
+      readonly lastSeen: Date;
+    }
+  >;
+  readonly bodies: Map<string, Body>;
+  readonly codes: Map<
+    string,
+    { readonly person?: string; readonly case?: string; readonly until: Date; readonly usedAt?: Date }
+  >;
+  readonly drafts: Map<string, Draft & { readonly savedAt: Date }>;
+  readonly said: Map<string, Said>;
+  readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string }>;
+  readonly lines: Map<string, BudgetLine>;
+  /** By line and purchase. */
+  readonly commitments: Map<string, { readonly committed: number; readonly paid: number }>;
+  readonly notices: Map<string, Pick<Notice, 'number' | 'kind' | 'case' | 'rows' | 'at'>>;
+  readonly reminders: Map<string, { readonly case: string; readonly entered: number; readonly offset: number }>;
+}
+
+export function emptyTables(): Tables {
+  return {
+    count: 0,
+    received: new Set(),
+    series: new Map(),
+    logs: new Map(),
+    cards: new Map(),
+    receipts: new Map(),
+    persons: new Map(),
+    seats: new Map(),
+    accounts: new Map(),
+    bodies: new Map(),
+    codes: new Map(),
+    drafts: new Map(),
+    said: new Map(),
+    tokens: new Map(),
+    lines: new Map(),
+    commitments: new Map(),
+    notices: new Map(),
+    reminders: new Map(),
+  };
+}
+
+export function copyOf(tables: Tables): Tables {
+  return {
+    count: tables.count,
+    received: new Set(tables.received),
+    series: new Map(tables.series),
+    logs: new Map(tables.logs),
+    cards: new Map(tables.cards),
+    receipts: new Map(tables.receipts),
+    persons: new Map(tables.persons),
+    seats: new Map(tables.seats),
+    accounts: new Map(tables.accounts),
+    bodies: new Map(tables.bodies),
+    codes: new Map(tables.codes),
+    drafts: new Map(tables.drafts),
+    said: new Map(tables.said),
+    tokens: new Map(tables.tokens),
+    lines: new Map(tables.lines),
+    commitments: new Map(tables.commitments),
+    notices: new Map(tables.notices),
+    reminders: new Map(tables.reminders),
+  };
+}
+
+/** Ids in the order in which they were made. */
+export function nextId(tables: Tables): string {
+  tables.count += 1;
+  return `m${String(tables.count).padStart(8, '0')}`;
+}
+
+export function changeRow<K, V>(table: Map<K, V>, key: K, change: Partial<V>): void {
+  const row = table.get(key);
+  if (row !== undefined) table.set(key, { ...row, ...change });
+}
+
+/** Who a person has turned out to be. */
+export function whoIs({ persons }: Tables, id: string): string {
+  return persons.get(id)?.mergedInto ?? id;
+}

@@ -1,0 +1,96 @@
+import { type Minting, mint, newMinting, pressIn, sharedToken, tokenised } from '../../db/tokens.ts';
+import type { Account, Draft, Drafts, Outbox } from '../../src/app/ports.ts';
+import type { FormAddress, Sent } from '../../src/dialogue/message.ts';
+import { accountIn } from './people.ts';
+import { nextId, type Said, type Tables, whoIs } from './tables.ts';
+
+/** The drafts of a city in memory. */
+export function draftsOf(tables: Tables): Drafts {
+  const { drafts } = tables;
+  const newest = (wanted: (draft: Draft) => boolean): readonly Draft[] =>
+    [...drafts.values()]
+      .filter(wanted)
+      .toSorted((a, b) => b.savedAt.getTime() - a.savedAt.getTime() || (a.id < b.id ? -1 : 1))
+      .map(({ savedAt: _, ...draft }) => draft);
+  const isAt = (draft: Draft, address: FormAddress): boolean =>
+    'case' in address
+      ? draft.case === address.case && draft.action === address.action
+      : draft.procedure === address.procedure && draft.case === undefined && draft.parent === address.parent;
+
+  return {
+    find: async (person, address) => newest((draft) => draft.person === person && isAt(draft, address))[0],
+    load: async (id) => newest((draft) => draft.id === id)[0],
+    ofPerson: async (person) => newest((draft) => draft.person === person),
+    async start(fresh, now) {
+      const [open] = newest(
+        (draft) =>
+          draft.person === fresh.person &&
+          draft.procedure === fresh.procedure &&
+          draft.action === fresh.action &&
+          draft.case === fresh.case &&
+          draft.parent === fresh.parent,
+      );
+      if (open) return open;
+      const draft: Draft = { ...fresh, id: nextId(tables), rev: 0 };
+      drafts.set(draft.id, { ...draft, savedAt: now });
+      return draft;
+    },
+    async save(before, answers, now) {
+      const stored = drafts.get(before.id);
+      if (stored?.rev !== before.rev) return undefined;
+      // None is ever taken away: a question that is hidden keeps its answer.
+      const kept = { ...stored.answers, ...answers };
+      drafts.set(before.id, { ...stored, answers: kept, rev: before.rev + 1, savedAt: now });
+      return { ...before, answers, rev: before.rev + 1 };
+    },
+    remove: async (id) => {
+      drafts.delete(id);
+    },
+  };
+}
+
+/** What was said in a city in memory; all of it has arrived at once. */
+export function outboxOf(tables: Tables): Outbox {
+  const { said, tokens, accounts } = tables;
+  const keep = ({ token, presses }: Minting, person: string): void => {
+    if (presses.length > 0) tokens.set(token, { presses, person });
+  };
+  const written = ({ person }: Account, message: Parameters<Outbox['say']>[1]): Sent => {
+    const minted = newMinting();
+    const sent = tokenised(message, minted);
+    keep(minted, person.id);
+    return sent;
+  };
+
+  return {
+    async say(account, message) {
+      const sent = written(account, message);
+      const row: Said = { account: account.id, place: message.place, first: sent, message: sent };
+      said.set(nextId(tables), row);
+    },
+    async replace(account, message) {
+      if (message.place === undefined) throw new Error('a message without a place replaces nothing');
+      const [id, row] =
+        [...said].findLast(([, each]) => each.account === account.id && each.place === message.place) ?? [];
+      const sent = written(account, message);
+      if (id !== undefined && row) said.set(id, { ...row, message: sent });
+    },
+    async copies(place) {
+      const ids = new Set([...said.values()].filter((row) => row.place === place).map(({ account }) => account));
+      const rows = [...accounts.values()].filter(({ id }) => ids.has(id));
+      return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((row) => accountIn(tables, row));
+    },
+    async token(press, owner) {
+      const minted = newMinting();
+      const button = mint(press, minted);
+      keep(minted, owner);
+      return button;
+    },
+    withTokens: async (account, message) => written(account, message),
+    async press(token) {
+      const found = tokens.get(sharedToken(token));
+      const press = found && pressIn(found, token);
+      return press && { press, person: whoIs(tables, found.person) };
+    },
+  };
+}
