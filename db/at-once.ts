@@ -86,7 +86,7 @@ function worldFrom(conversation: Conversation, { seal, clock, links }: Around, d
 
   function written(to: Account, message: Message): Written {
     if (to.id !== account.id) throw new NotRemembered();
-    const sent = tokenised(message, deeds.minted);
+    const sent = tokenised(message, to.language, deeds.minted);
     return { place: message.place ?? null, message: sealMessage(seal, outboxScope(to.id), sent) };
   }
 

@@ -61,7 +61,7 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
       const rows = await database.execute<Claimed>(claimStatement(channels, limit));
       return rows.map(({ account: at, message, reference, begun, ...row }) => ({
         ...row,
-        message: openMessage(seal, outboxScope(at), message),
+        message: openMessage(seal, outboxScope(at), message, row.language),
         reference: reference ?? undefined,
         begun: begun ?? undefined,
       }));

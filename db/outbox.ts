@@ -34,7 +34,7 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
   /** A message is written in one statement with what its buttons say. */
   const written = (to: Account, message: Message): { readonly tokens: SQL; readonly stored: string } => {
     const minted = newMinting();
-    const stored = sealMessage(seal, outboxScope(to.id), tokenised(message, minted));
+    const stored = sealMessage(seal, outboxScope(to.id), tokenised(message, to.language, minted));
     listOf(presses, to.id).set(minted.token, minted.presses);
     return { tokens: tokensOf(minted, to.person.id, to.id), stored };
   };
@@ -83,7 +83,7 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
 
     async withTokens(account, message) {
       const minted = newMinting();
-      const sent = tokenised(message, minted);
+      const sent = tokenised(message, account.language, minted);
       await tx.execute(tokensOf(minted, account.person.id, account.id));
       return sent;
     },

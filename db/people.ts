@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Account, People } from '../src/app/ports.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
+import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
-import type { Language, Role } from '../src/names.ts';
+import type { Role } from '../src/names.ts';
 import { type Memory, newMemory } from './memory.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
@@ -128,7 +129,7 @@ async function welcomed(tx: Transaction, from: Incoming['from'], now: Date): Pro
       channel: from.channel,
       address: from.address,
       person: stranger.id,
-      language: languageOf(from.language),
+      language: spokenLanguage(from.language),
       lastSeen: now,
     })
     .onConflictDoNothing()
@@ -139,11 +140,6 @@ async function welcomed(tx: Transaction, from: Incoming['from'], now: Date): Pro
   const other = await seen(tx, from, now);
   if (!other) throw new Error(`the account of ${from.channel} was neither found nor made`);
   return other;
-}
-
-/** Chinese unless the platform says another language. */
-function languageOf(tag: string | undefined): Language {
-  return tag === undefined || tag === '' || /^zh\b/i.test(tag) ? 'zh' : 'en';
 }
 
 /** Of those that match, the one where he was last. */

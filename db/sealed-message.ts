@@ -1,13 +1,16 @@
 import type { Seal } from '../src/app/ports.ts';
 import type { Sent } from '../src/dialogue/message.ts';
+import type { Language } from '../src/names.ts';
 
 /** What is said repeats what was answered, sealed bids and complaints too: so it is stored encrypted. */
 export function sealMessage(seal: Seal, scope: string, message: Sent): string {
   return seal.close(scope, JSON.stringify(message));
 }
 
-export function openMessage(seal: Seal, scope: string, sealed: string): Sent {
+/** `language` is that of a message which does not say its own, as none did at first. */
+export function openMessage(seal: Seal, scope: string, sealed: string, language: Language): Sent {
   // Only `sealMessage` seals in such a scope; what it sealed first was wrapped once more.
   const message = JSON.parse(seal.open(scope, sealed)) as Sent & { readonly message?: string };
-  return message.message === undefined ? message : (JSON.parse(message.message) as Sent);
+  const opened = message.message === undefined ? message : (JSON.parse(message.message) as Sent);
+  return { ...opened, language: opened.language ?? language };
 }

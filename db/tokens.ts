@@ -1,4 +1,5 @@
 import type { Block, Button, Message, Press, Sent, TokenButton } from '../src/dialogue/message.ts';
+import type { Language } from '../src/names.ts';
 import { random } from './random.ts';
 
 /** What the buttons of one message, or of several that are said at once, say: under the token with which each of theirs begins. */
@@ -19,12 +20,12 @@ export function newMinting(): Minting {
   return { token: random(16).toString('base64url'), presses: [] };
 }
 
-/** The message with a token in the place of every press. */
-export function tokenised(message: Message, minting: Minting): Sent {
+/** The message as it is said in a language, with a token in the place of every press. */
+export function tokenised(message: Message, language: Language, minting: Minting): Sent {
   const swap = ({ label, kind, press }: Button): TokenButton => ({ label, kind, token: mint(press, minting) });
   const blocks = message.blocks.map((block) => blockWith(block, swap));
   const buttons = message.buttons.map((row) => row.map(swap));
-  return { ...message, blocks, buttons };
+  return { ...message, language, blocks, buttons };
 }
 
 /** The token of one button: 128 random bits, then its place among the others. Characters that every platform takes. */

@@ -32,12 +32,17 @@ export function transcriptsIn(
         .where(eq(transcript.person, person))
         .orderBy(desc(transcript.id))
         .limit(limit);
-      return rows
-        .reverse()
-        .map(({ id, at, by, message }) => ({ id: String(id), at, by, message: openMessage(seal, scope, message) }));
+      return rows.reverse().map(({ id, at, by, message }) => ({
+        id: String(id),
+        at,
+        by,
+        message: openMessage(seal, scope, message, before),
+      }));
     },
   };
 }
 
+/** The language of entries that do not say theirs. */
+const before = 'zh';
 /** One for all: an entry goes along when its owner turns out to be somebody else. */
 const scope = 'transcript';

@@ -1,14 +1,17 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { FormPage } from '../../src/dialogue/message.ts';
+import { type Language, languages } from '../../src/names.ts';
 import { fieldInput } from './field-input.ts';
 import { context, row, section } from './sections.ts';
 import { cut, plain } from './text-objects.ts';
-import { languageOf, type Words, words } from './words.ts';
+import { type Words, words } from './words.ts';
 
 /** What a modal remembers of the form that it shows. */
 const memory = z.object({ draft: z.string(), rev: z.number(), page: z.number() });
 export type PageMemory = z.infer<typeof memory>;
+/** And in which language; those that were opened before it was remembered are Chinese. */
+const shown = z.object({ language: z.enum(languages).default('zh') });
 
 /** The callback_id says what submitting does: on to the next page, or the form is sent. */
 export const callbacks = { page: 'page', review: 'review' } as const;
@@ -21,9 +24,10 @@ const mostReviewed = 90;
 
 /** A page of a form as a modal; a notice that belongs to no field stands on top. */
 export function renderPage(page: FormPage, notice?: string): types.ModalView {
-  const say = words[languageOf(page.submit + page.title)];
+  const say = words[page.language];
   const isReview = page.review !== undefined;
-  const kept: PageMemory = { draft: page.draft, rev: page.rev, page: page.page };
+  const { draft, rev, language } = page;
+  const kept: PageMemory & z.infer<typeof shown> = { draft, rev, page: page.page, language };
   const content = isReview ? reviewBlocks(page.review ?? []) : fieldBlocks(page, say);
   const head = headBlocks(page, notice);
   return {
@@ -38,9 +42,9 @@ export function renderPage(page: FormPage, notice?: string): types.ModalView {
   };
 }
 
-/** A modal that only says something; its language is that of `like`. */
-export function renderNote(text: string, like: string): types.ModalView {
-  const say = words[languageOf(like)];
+/** A modal that only says something. */
+export function renderNote(text: string, language: Language): types.ModalView {
+  const say = words[language];
   return {
     type: 'modal',
     title: plain(say.title, 24),
@@ -52,6 +56,11 @@ export function renderNote(text: string, like: string): types.ModalView {
 /** Throws when the view is none of ours. */
 export function memoryOf(metadata: string): PageMemory {
   return memory.parse(JSON.parse(metadata));
+}
+
+/** The language of a view of ours. */
+export function languageIn(metadata: string): Language {
+  return shown.parse(JSON.parse(metadata)).language;
 }
 
 function headBlocks(page: FormPage, notice: string | undefined): readonly types.KnownBlock[] {

@@ -4,7 +4,7 @@ import { callbacks, memoryOf, navigation, type PageMemory, renderNote, renderPag
 import type { Given } from './given.ts';
 import { readView } from './read-view.ts';
 import { acknowledgement, type Entries, entriesOf, noticeOf, type Result, submitted } from './submission.ts';
-import { type Interaction, languageSample, type Page, receivePage, wordsOf } from './view-talk.ts';
+import { type Interaction, languageOf, type Page, receivePage, wordsOf } from './view-talk.ts';
 import { aFewTimes, platformError } from './web-api.ts';
 import { bilingual } from './words.ts';
 
@@ -37,7 +37,7 @@ export function listenToForms(app: App, given: Given): void {
     const submitting = submitted(given, `slack:submit:${body.trigger_id}`, body, view);
     const result = await withPatience(submitting, given.patience);
     if (result) return ack(acknowledgement(result));
-    await ack({ response_action: 'update', view: renderNote(wordsOf(view).storing, languageSample(view)) });
+    await ack({ response_action: 'update', view: renderNote(wordsOf(view).storing, languageOf(view)) });
     given.afterwards('slow page', showLater(given, view, submitting));
   });
 
@@ -64,7 +64,7 @@ export function listenToForms(app: App, given: Given): void {
     const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
     const next = outcome.page
       ? renderPage(outcome.page, notice)
-      : renderNote(notice === '' ? say.setAside : notice, languageSample(view));
+      : renderNote(notice === '' ? say.setAside : notice, languageOf(view));
     given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
   });
 }
@@ -108,15 +108,15 @@ async function withPatience<T>(work: Promise<T>, patience: number): Promise<T | 
 
 async function showLater(given: Given, view: ViewOutput, submitting: Promise<Result>): Promise<void> {
   const say = wordsOf(view);
-  const sample = languageSample(view);
+  const language = languageOf(view);
   const next = await submitting.then(
     (result) => {
-      if (result.do === 'close') return renderNote(say.setAside, sample);
+      if (result.do === 'close') return renderNote(say.setAside, language);
       return result.do === 'show' ? result.view : result.instead;
     },
     (error: unknown) => {
       given.log.error('slow page', error);
-      return renderNote(say.notStored, sample);
+      return renderNote(say.notStored, language);
     },
   );
   await aFewTimes(() => given.client.views.update({ view_id: view.id, view: next }));

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Block, TokenButton, Where } from '../../src/dialogue/message.ts';
+import type { Language } from '../../src/names.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
 import { cut, type Line, lines, pieces, plain } from './text-objects.ts';
-import { languageOf, words } from './words.ts';
+import { words } from './words.ts';
 
 type KnownBlock = types.KnownBlock;
 
@@ -10,7 +11,7 @@ type KnownBlock = types.KnownBlock;
 export type MakeButton = (button: TokenButton, mark?: string) => types.Button;
 
 /** One thing that is said, as blocks. */
-export function renderBlock(block: Block<TokenButton>, make: MakeButton): readonly KnownBlock[] {
+export function renderBlock(block: Block<TokenButton>, language: Language, make: MakeButton): readonly KnownBlock[] {
   switch (block.kind) {
     case 'heading':
       return [...(block.over ? [context([block.over])] : []), heading(block.text)];
@@ -20,7 +21,7 @@ export function renderBlock(block: Block<TokenButton>, make: MakeButton): readon
         return block.tone === 'strong' ? section({ strong: piece }) : section(piece);
       });
     case 'where':
-      return [whereSection(block.where)];
+      return [whereSection(block.where, language)];
     case 'rows':
       return [...(block.title ? [section({ strong: block.title })] : []), ...rowSections(block.rows, make)];
     case 'checks':
@@ -47,8 +48,8 @@ function heading(text: string): KnownBlock {
   return { type: 'header', text: plain(text, 150) };
 }
 
-function whereSection(where: Where): KnownBlock {
-  const say = words[languageOf(where.now + where.next)];
+function whereSection(where: Where, language: Language): KnownBlock {
+  const say = words[language];
   const holder = where.office ? `${where.holder} · ${where.office}` : where.holder;
   const { due } = where;
   return {

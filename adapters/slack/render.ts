@@ -45,7 +45,10 @@ export function renderHome(message: Sent): types.HomeView {
 
 function allBlocks(message: Sent): readonly KnownBlock[] {
   const make = buttonMaker();
-  return [...message.blocks.flatMap((block) => renderBlock(block, make)), ...actionRows(message.buttons, make)];
+  return [
+    ...message.blocks.flatMap((block) => renderBlock(block, message.language, make)),
+    ...actionRows(message.buttons, make),
+  ];
 }
 
 /** The token is the value; the action_id only has to be unique. The first act of a message is the primary button. */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Evidence } from '../../src/engine/form.ts';
+import { sayFileSize } from '../shared/file-size.ts';
 import { type Line, lines, pieces, plain } from './text-objects.ts';
 
 type KnownBlock = types.KnownBlock;
@@ -35,8 +36,7 @@ export function cells(label: string, value: string): types.PlainTextElement[] {
 }
 
 export function fileName({ name, size }: Evidence): string {
-  const kilobytes = Math.max(1, Math.round(size / 1024));
-  return `${name} (${kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`})`;
+  return `${name} (${sayFileSize(size)})`;
 }
 
 export function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {

@@ -5,7 +5,7 @@ import { fieldOfBlock } from './field-input.ts';
 import { callbacks, memoryOf, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
 import { type Entered, readView } from './read-view.ts';
-import { languageSample, receivePage, wordsOf } from './view-talk.ts';
+import { languageOf, receivePage, wordsOf } from './view-talk.ts';
 
 /** What becomes of a submitted page: errors beside its fields, another view, or the end. */
 export type Result =
@@ -25,7 +25,7 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
   const { page, word } = outcome;
   if (!page) {
     // Why a form is closed is said in the chat, like everything that outlasts a window.
-    return outcome.closed || !word ? { do: 'close' } : { do: 'show', view: renderNote(word, languageSample(view)) };
+    return outcome.closed || !word ? { do: 'close' } : { do: 'show', view: renderNote(word, languageOf(view)) };
   }
   const instead = renderPage(page, noticeOf(outcome));
   const errors = go === 'next' && inlineErrors(page, kept, shown);
@@ -80,7 +80,7 @@ function refusedFiles({ refused }: Entries, shown: ReadonlyMap<string, string>, 
     refused.map(({ field, name }) => [shown.get(field) ?? field, say.fileRefused(name)] as const),
   );
   const said = [...refused.map(({ name }) => say.fileRefused(name)), say.notStored].join('\n');
-  return { do: 'errors', errors, instead: renderNote(said, languageSample(view)) };
+  return { do: 'errors', errors, instead: renderNote(said, languageOf(view)) };
 }
 
 export function acknowledgement(result: Result): ViewResponseAction {

@@ -1,7 +1,9 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Incoming, Reply } from '../../src/dialogue/message.ts';
+import type { Language } from '../../src/names.ts';
+import { languageIn } from './form-view.ts';
 import type { Given } from './given.ts';
-import { languageOf, type Words, words } from './words.ts';
+import { type Words, words } from './words.ts';
 
 export type Page = Extract<Incoming['says'], { kind: 'page' }>;
 
@@ -17,11 +19,10 @@ export function receivePage(given: Given, id: string, body: Interaction, says: P
   return given.assistant.receive({ id, from, forms: 'pages', says });
 }
 
-/** What tells the language of a view. */
-export function languageSample(view: ViewOutput): string {
-  return `${view.submit?.text ?? ''}${view.title.text}`;
+export function languageOf(view: ViewOutput): Language {
+  return languageIn(view.private_metadata);
 }
 
 export function wordsOf(view: ViewOutput): Words {
-  return words[languageOf(languageSample(view))];
+  return words[languageOf(view)];
 }

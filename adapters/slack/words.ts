@@ -77,8 +77,3 @@ export const bilingual = {
   more: '还有更多没有显示，请在私信里写 inbox 查看。\nThere is more: write "inbox" to me in a direct message.',
   shortened: '前面还有内容，这里没有全部显示。\nShortened: not everything is shown here.',
 } as const;
-
-/** The language in which something was said, by its script. */
-export function languageOf(text: string): Language {
-  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
-}

@@ -1,14 +1,16 @@
 import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.ts';
+import type { Language } from '../../src/names.ts';
+import { sayFileSize } from '../shared/file-size.ts';
+import { bracketed, punctuation } from '../shared/punctuation.ts';
 import { type Line, lines, type Span, span } from './rich-text.ts';
 
 type SentBlock = Block<TokenButton>;
 type Of<K extends SentBlock['kind']> = Extract<SentBlock, { kind: K }>;
 
 const dueMarks = { 'in-time': '○', soon: '◐', late: '▲', done: '●' } as const satisfies Record<Due['state'], string>;
-const mebi = 1 << 20;
 
-/** A block as lines of a chat; punctuation that joins two texts is full-width where the message is Chinese. */
-export function blockLines(block: SentBlock, chinese: boolean): readonly Line[] {
+/** A block as lines of a chat. */
+export function blockLines(block: SentBlock, language: Language): readonly Line[] {
   switch (block.kind) {
     case 'heading':
       return [...optional(block.over), ...lines(block.text, 'b')];
@@ -17,15 +19,15 @@ export function blockLines(block: SentBlock, chinese: boolean): readonly Line[] 
     case 'where':
       return whereLines(block.where);
     case 'rows':
-      return rowLines(block, chinese);
+      return rowLines(block, language);
     case 'checks':
       return block.checks.flatMap(({ holds, text, source }) =>
-        prefixed(holds ? '✓ ' : '⚠ ', lines(source ? `${text}${bracketed(source, chinese)}` : text)),
+        prefixed(holds ? '✓ ' : '⚠ ', lines(source ? `${text}${bracketed(source, language)}` : text)),
       );
     case 'items':
       return block.items.flatMap(itemLines);
     case 'files':
-      return block.files.map(({ name, size }) => [span(`📎 ${name}${bracketed(sizeText(size), chinese)}`)]);
+      return block.files.map(({ name, size }) => [span(`📎 ${name}${bracketed(sayFileSize(size), language)}`)]);
     case 'log':
       return block.entries.flatMap(({ at, text }) => prefixed(`${at}  `, lines(text)));
     case 'receipt':
@@ -51,8 +53,8 @@ function whereLines({ now, holder, office, mine, due, next }: Where): readonly L
   ];
 }
 
-function rowLines({ title, rows }: Of<'rows'>, chinese: boolean): readonly Line[] {
-  const colon = chinese ? '：' : ': ';
+function rowLines({ title, rows }: Of<'rows'>, language: Language): readonly Line[] {
+  const { colon } = punctuation[language];
   return [
     ...(title === undefined ? [] : lines(title, 'b')),
     ...rows.flatMap(({ label, value }) => prefixed(`${label}${colon}`, lines(value))),
@@ -84,12 +86,4 @@ function optional(text: string | undefined): readonly Line[] {
 
 function prefixed(mark: string, [first = [], ...more]: readonly Line[]): readonly Line[] {
   return [[span(mark), ...first], ...more];
-}
-
-function bracketed(text: string, chinese: boolean): string {
-  return chinese ? `（${text}）` : ` (${text})`;
-}
-
-function sizeText(bytes: number): string {
-  return bytes < mebi ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / mebi).toFixed(1)} MB`;
 }

@@ -32,8 +32,3 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = {
     file: 'file',
   },
 };
-
-/** Chinese where Telegram does not say what a person's app speaks. */
-export function languageOf(code: string | undefined): Language {
-  return code === undefined || code.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}

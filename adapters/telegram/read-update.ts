@@ -1,7 +1,8 @@
 import type { CallbackQuery, Message, Update, User } from 'grammy/types';
 import type { Incoming, Sender } from '../../src/dialogue/message.ts';
+import { spokenLanguage } from '../../src/dialogue/spoken-language.ts';
 import { saidAs } from '../shared/said.ts';
-import { languageOf, ownTexts } from './own-texts.ts';
+import { ownTexts } from './own-texts.ts';
 
 export const wantedUpdates = ['message', 'edited_message', 'callback_query'] as const;
 
@@ -29,7 +30,7 @@ export function readUpdate(update: Update, bot: string): Heard {
   if (update.callback_query) return readPress(id, update.callback_query);
   const message = update.message ?? update.edited_message;
   if (!message?.from || message.from.is_bot) return nothing;
-  const language = languageOf(message.from.language_code);
+  const language = spokenLanguage(message.from.language_code);
   if (message.chat.type !== 'private') {
     return { kind: 'in-group', chat: message.chat.id, word: ownTexts[language].inGroup };
   }
@@ -51,7 +52,7 @@ export function laneOf(update: Update): string {
 function readPress(id: string, query: CallbackQuery): Heard {
   const { from, data, message } = query;
   if (data === undefined || message?.chat.id !== from.id) {
-    return { kind: 'pressed-by-other', query: query.id, word: ownTexts[languageOf(from.language_code)].notYours };
+    return { kind: 'pressed-by-other', query: query.id, word: ownTexts[spokenLanguage(from.language_code)].notYours };
   }
   return { kind: 'pressed', id, from: senderOf(from), query: query.id, says: { kind: 'press', token: data } };
 }
@@ -62,7 +63,7 @@ function senderOf({ id, first_name: first, last_name: last, language_code: langu
 }
 
 function fileIn(message: Message): SentFile | undefined {
-  const names = ownTexts[languageOf(message.from?.language_code)];
+  const names = ownTexts[spokenLanguage(message.from?.language_code)];
   const { document, photo, voice, video_note: note } = message;
   if (document) return sentFile(document, document.file_name ?? names.file);
   const [largest] = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height) ?? [];

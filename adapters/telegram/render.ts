@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import type { Block, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Block, Sent } from '../../src/dialogue/message.ts';
 import { blockLines } from './block-lines.ts';
 import { keyboardOf } from './keyboard.ts';
 import { cutLine, isVisible, type Line, length, plainText, toHtml } from './rich-text.ts';
@@ -18,9 +18,8 @@ const longest = 4096;
  * be; the buttons are under the last. Throws when a button's token is too long.
  */
 export function render(message: Sent): readonly [Part, ...Part[]] {
-  const chinese = isChinese(message);
   const shown = message.blocks
-    .map((block) => ({ kind: block.kind, lines: blockLines(block, chinese) }))
+    .map((block) => ({ kind: block.kind, lines: blockLines(block, message.language) }))
     .filter(({ lines }) => isVisible(plainText(lines)));
   const htmls = pages(shown)
     .filter((page) => isVisible(plainText(page)))
@@ -67,38 +66,4 @@ function brokenBlock(lines: readonly Line[]): readonly (readonly Line[])[] {
     else parts.push([piece]);
   }
   return parts;
-}
-
-/**
- * The majority of what Gouban itself says decides, as names, titles and answers can be in another language than the
- * message; Chinese where nothing tells.
- */
-function isChinese({ blocks, buttons }: Sent): boolean {
-  const votes = [...blocks.flatMap(ownWords), ...buttons.flat().map(({ label }) => label)].map((text) => {
-    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-    return Math.sign(han * 3 - latin);
-  });
-  return votes.reduce((sum, vote) => sum + vote, 0) >= 0;
-}
-
-function ownWords(block: Block<TokenButton>): readonly string[] {
-  switch (block.kind) {
-    case 'text':
-      return [block.text];
-    case 'where':
-      return [block.where.now, block.where.next];
-    case 'rows':
-      return block.rows.map(({ label }) => label);
-    case 'checks':
-      return block.checks.map(({ text }) => text);
-    case 'log':
-      return block.entries.map(({ text }) => text);
-    case 'receipt':
-      return [block.title];
-    case 'heading':
-    case 'items':
-    case 'files':
-      return [];
-  }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Refusal } from '../../src/engine/refusal.ts';
-import { procedureIds } from '../../src/names.ts';
+import { type Language, procedureIds } from '../../src/names.ts';
 import { saidAs } from '../shared/said.ts';
 import { casePath } from './desk-html.ts';
 import { formPath } from './form-html.ts';
@@ -42,7 +42,7 @@ export function actRoutes(app: Hono, site: Site): void {
       const doer = doerOf(visit, fields);
       const typed = checked(text, firstOf(fields, 'text')).trim();
       const said: readonly Incoming['says'][] = fields.has('menu') ? [menu] : saidWith(typed, files, refused);
-      for (const says of said) await deeds.say(doer, says, mineOf(says, typed));
+      for (const says of said) await deeds.say(doer, says, mineOf(says, typed, visit.language));
       return leadOn(context, visit, chatAnchor(backTo(fields, '/desk/chat')));
     }),
   );
@@ -52,7 +52,7 @@ export function actRoutes(app: Hono, site: Site): void {
     signedIn(site, async (context, visit) => {
       const fields = await posted(context);
       const pressed = checked(token, firstOf(fields, 'token'));
-      const mine = { place: pressedPlace(pressed), blocks: [], buttons: [] };
+      const mine = { language: visit.language, place: pressedPlace(pressed), blocks: [], buttons: [] };
       const outcome = await deeds.say(doerOf(visit, fields), { kind: 'press', token: pressed }, mine);
       return leadAfter(context, visit, outcome, chatAnchor(backTo(fields, '/desk/chat')));
     }),
@@ -97,15 +97,11 @@ function saidWith(typed: string, files: readonly Evidence[], refused: readonly R
 }
 
 /** What he sees of it in the conversation: what he wrote stands beside the files where there are any. */
-function mineOf(says: Incoming['says'], typed: string): Sent | undefined {
+function mineOf(says: Incoming['says'], typed: string, language: Language): Sent | undefined {
   if (says.kind === 'refused-file' || says === menu) return undefined;
-  const written = typed === '' ? [] : said(typed).blocks;
-  if (says.kind === 'files') return { blocks: [{ kind: 'files', files: says.files }, ...written], buttons: [] };
-  return written.length > 0 ? said(typed) : undefined;
-}
-
-function said(typed: string): Sent {
-  return { blocks: [{ kind: 'text', text: typed, tone: 'plain' }], buttons: [] };
+  const written = typed === '' ? [] : [{ kind: 'text', text: typed, tone: 'plain' } as const];
+  const blocks = says.kind === 'files' ? [{ kind: 'files', files: says.files } as const, ...written] : written;
+  return blocks.length > 0 ? { language, blocks, buttons: [] } : undefined;
 }
 
 /** On a page of its own the conversation is shown from its end. */

@@ -32,6 +32,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
   const at = Math.min(Math.max(page, 0), pages.length);
   const fields = pages[at] ?? [];
   return {
+    language: open.language,
     draft: open.draft.id,
     rev: open.draft.rev,
     page: at,

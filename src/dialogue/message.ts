@@ -117,10 +117,14 @@ export interface Message<B = Button> {
   readonly blocks: readonly Block<B>[];
   readonly buttons: readonly (readonly B[])[];
 }
-export type Sent = Message<TokenButton>;
+/** A message on its way to somebody, in his language. */
+export interface Sent extends Message<TokenButton> {
+  readonly language: Language;
+}
 
 /** One page of a form, for channels that show forms as pages. */
 export interface FormPage {
+  readonly language: Language;
   readonly draft: string;
   readonly rev: number;
   readonly page: number;

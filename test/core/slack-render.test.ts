@@ -6,6 +6,7 @@ import { renderHome, renderMessage, shortened } from '../../adapters/slack/rende
 import { typedText } from '../../adapters/slack/typed-text.ts';
 import type { Block, ButtonKind, FormPage, PageField, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { FieldKind } from '../../src/engine/form.ts';
+import { languages } from '../../src/names.ts';
 import { checkMessageBlocks, checkView } from '../doubles/slack/block-kit.ts';
 import { valuesOf } from '../doubles/slack/inputs.ts';
 import { buttonsOf } from '../doubles/slack/messages.ts';
@@ -14,7 +15,7 @@ import { plainText } from '../doubles/slack/read-blocks.ts';
 const mostCharacters = 10_000;
 
 const button = (label: string, kind: ButtonKind = 'plain', token = label): TokenButton => ({ label, kind, token });
-const said = (...blocks: readonly Block<TokenButton>[]): Sent => ({ blocks, buttons: [] });
+const said = (...blocks: readonly Block<TokenButton>[]): Sent => ({ language: 'zh', blocks, buttons: [] });
 const blocksOf = (message: Sent) => renderMessage(message).flatMap(({ blocks }) => blocks);
 
 function field(given: Partial<PageField> & { readonly kind: FieldKind }): PageField {
@@ -22,7 +23,17 @@ function field(given: Partial<PageField> & { readonly kind: FieldKind }): PageFi
 }
 
 function page(fields: readonly PageField[], given: Partial<FormPage> = {}): FormPage {
-  return { draft: 'd1', rev: 3, page: 0, pages: 2, title: '登记社会组织', fields, submit: '提交', ...given };
+  return {
+    language: 'zh',
+    draft: 'd1',
+    rev: 3,
+    page: 0,
+    pages: 2,
+    title: '登记社会组织',
+    fields,
+    submit: '提交',
+    ...given,
+  };
 }
 
 const text = fc.oneof(
@@ -85,6 +96,7 @@ const anyBlock: fc.Arbitrary<Block<TokenButton>> = fc.oneof(
   ),
 );
 const anyMessage: fc.Arbitrary<Sent> = fc.record({
+  language: fc.constantFrom(...languages),
   blocks: fc.array(anyBlock, { maxLength: 12 }),
   buttons: fc.array(fc.array(anyButton, { maxLength: 30 }), { maxLength: 14 }),
 });
@@ -133,6 +145,7 @@ const anyField = fc
 const anyPage: fc.Arbitrary<FormPage> = fc
   .record(
     {
+      language: fc.constantFrom(...languages),
       draft: fc.uuid(),
       rev: fc.nat(),
       page: fc.nat({ max: 9 }),
@@ -143,7 +156,7 @@ const anyPage: fc.Arbitrary<FormPage> = fc
       review: fc.array(fc.record({ label: text, value: text, page: fc.nat({ max: 9 }) }), { maxLength: 120 }),
       submit: text,
     },
-    { requiredKeys: ['draft', 'rev', 'page', 'pages', 'title', 'fields', 'submit'] },
+    { requiredKeys: ['language', 'draft', 'rev', 'page', 'pages', 'title', 'fields', 'submit'] },
   )
   .map((given) => ({ ...given, fields: given.fields.map((each, index) => ({ ...each, key: `f${index}` })) }));
 
@@ -214,6 +227,7 @@ describe('whatever a form asks', () => {
         const view = renderPage(given, notice);
         expect(checkView(view)).toEqual([]);
         expect(JSON.parse(view.private_metadata ?? '')).toEqual({
+          language: given.language,
           draft: given.draft,
           rev: given.rev,
           page: given.page,
@@ -267,6 +281,7 @@ describe('a message', () => {
 
   it('makes only the first act the primary button, and gives every button its own id', () => {
     const message: Sent = {
+      language: 'zh',
       blocks: [{ kind: 'rows', rows: [{ label: '金额', value: '¥600,000', edit: button('改金额', 'act', 't0') }] }],
       buttons: [[button('批准', 'act', 't1'), button('同意', 'act', 't2')], [button('退回', 'plain', 't3')]],
     };
@@ -291,12 +306,15 @@ describe('a message', () => {
     expect(plainText(blocksOf(said({ kind: 'where', where })))).toContain('⏰ 12月8日（周二）前');
     expect(plainText(blocksOf(said({ kind: 'where', where })))).toContain('*由谁办*');
     const english = { now: 'In review', holder: 'Finance', mine: true, next: 'Opinions' };
-    expect(plainText(blocksOf(said({ kind: 'where', where: english })))).toContain('*Your turn*');
+    expect(plainText(blocksOf({ ...said({ kind: 'where', where: english }), language: 'en' }))).toContain(
+      '*Your turn*',
+    );
   });
 
   it('is several when it is long, with the buttons on the last', () => {
     const long = '甲'.repeat(6000);
     const parts = renderMessage({
+      language: 'zh',
       blocks: [
         { kind: 'text', tone: 'plain', text: long },
         { kind: 'text', tone: 'plain', text: long },
@@ -381,9 +399,14 @@ describe('a page', () => {
     expect(buttonsOf(asFields(review.blocks)).map(({ text: label }) => label)).toEqual(['✎', '上一步', '存着以后再交']);
   });
 
-  it('speaks English where its button does', () => {
+  it('speaks the language that it carries, whatever the form is called', () => {
     const view = renderPage(
-      page([field({ kind: 'text', label: 'Name' })], { title: 'Register', submit: 'Submit', page: 1 }),
+      page([field({ kind: 'text', label: 'Name' })], {
+        language: 'en',
+        title: '登记社会组织',
+        submit: '提交',
+        page: 1,
+      }),
     );
     expect(view.submit?.text).toBe('Next');
     expect(buttonsOf(asFields(view.blocks)).map(({ text: label }) => label)).toEqual(['Back', 'Save for later']);

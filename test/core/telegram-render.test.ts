@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../adapters/telegram/render.ts';
 import type { Block, ButtonKind, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import { languages } from '../../src/names.ts';
 import { parseHtml } from '../doubles/telegram/html.ts';
 
 type SentBlock = Block<TokenButton>;
 
+function english(...blocks: readonly SentBlock[]): Sent {
+  return { language: 'en', blocks, buttons: [] };
+}
 function message(blocks: readonly SentBlock[], buttons: readonly (readonly TokenButton[])[] = []): Sent {
-  return { blocks, buttons };
+  return { language: 'zh', blocks, buttons };
 }
 function text(content: string, tone: 'plain' | 'strong' | 'dim' | 'refusal' = 'plain'): SentBlock {
   return { kind: 'text', text: content, tone };
@@ -63,24 +67,15 @@ describe('a message on Telegram', () => {
     );
   });
 
-  it('joins label and value as the language does, whatever language the rest is in', () => {
+  it('joins label and value as the language of the message does, whatever is said in it', () => {
     expect(htmlOf({ kind: 'rows', title: '请核对', rows: [{ label: '名称', value: 'Red Cross' }] })).toBe(
       '<b>请核对</b>\n名称：Red Cross',
     );
-    expect(
-      htmlOf(
-        { kind: 'heading', text: '南岗区居家养老服务（2027）' },
-        { kind: 'rows', rows: [{ label: 'Name', value: '夕阳红养老服务中心' }] },
-      ),
-    ).toBe('<b>南岗区居家养老服务（2027）</b>\n\nName: 夕阳红养老服务中心');
-    const rows: SentBlock = {
-      kind: 'rows',
-      rows: [
-        { label: 'Name', value: '' },
-        { label: '甲', value: '' },
-      ],
-    };
-    expect(render(message([rows], [[button('Submit')]]))[0].html).toBe('Name: \n甲: ');
+    const sent = english(
+      { kind: 'heading', text: '南岗区居家养老服务（2027）' },
+      { kind: 'rows', rows: [{ label: '名称', value: '夕阳红养老服务中心' }] },
+    );
+    expect(render(sent)[0].html).toBe('<b>南岗区居家养老服务（2027）</b>\n\n名称: 夕阳红养老服务中心');
   });
 
   it('marks checks, deadlines and files by a shape and a word', () => {
@@ -108,7 +103,7 @@ describe('a message on Telegram', () => {
       { hash: '1'.repeat(64), name: 'a.pdf', mime: 'application/pdf', size: 1 },
     ];
     expect(htmlOf(text('材料'), { kind: 'files', files })).toBe('材料\n\n📎 登记证书.jpg（1.2 MB）\n📎 a.pdf（1 KB）');
-    expect(htmlOf(text('Your files'), { kind: 'files', files: files.slice(1) })).toBe('Your files\n\n📎 a.pdf (1 KB)');
+    expect(render(english({ kind: 'files', files: files.slice(1) }))[0].html).toBe('📎 a.pdf (1 KB)');
   });
 
   it('shows a receipt with its number to copy and its hash shortened, and the log with its times', () => {
@@ -274,6 +269,7 @@ describe('whatever is said', () => {
     fc.record({ kind: fc.constant('receipt' as const), title: anyText, number: anyText, at: anyText, hash: anyText }),
   );
   const anyMessage = fc.record({
+    language: fc.constantFrom(...languages),
     blocks: fc.array(anyBlock, few),
     buttons: fc.array(fc.array(anyButton, { maxLength: 20 }), { maxLength: 12 }),
   });

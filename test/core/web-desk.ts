@@ -220,6 +220,7 @@ function offer(label: string, action: string, kind: 'act' | 'plain' | 'quiet') {
 export function formPage(change: Partial<FormPage> = {}): FormPage {
   const field = { required: true, value: [] } as const;
   return {
+    language: 'zh',
     draft: 'd1',
     rev: 4,
     page: 0,
@@ -319,6 +320,7 @@ export const conversation: readonly (Pick<TranscriptEntry, 'by'> & { readonly me
   {
     by: 'gouban',
     message: {
+      language: 'zh',
       blocks: [{ kind: 'text', tone: 'plain', text: '早上好。今天有 1 件过了期限：呼兰区社区康复训练服务。' }],
       buttons: [
         [
@@ -328,11 +330,15 @@ export const conversation: readonly (Pick<TranscriptEntry, 'by'> & { readonly me
       ],
     },
   },
-  { by: 'me', message: { place: 'pressed:tok-now', blocks: [], buttons: [] } },
-  { by: 'me', message: { blocks: [{ kind: 'text', tone: 'plain', text: '总报价 612000' }], buttons: [] } },
+  { by: 'me', message: { language: 'zh', place: 'pressed:tok-now', blocks: [], buttons: [] } },
+  {
+    by: 'me',
+    message: { language: 'zh', blocks: [{ kind: 'text', tone: 'plain', text: '总报价 612000' }], buttons: [] },
+  },
   {
     by: 'gouban',
     message: {
+      language: 'zh',
       blocks: [
         {
           kind: 'text',
@@ -346,6 +352,7 @@ export const conversation: readonly (Pick<TranscriptEntry, 'by'> & { readonly me
   {
     by: 'gouban',
     message: {
+      language: 'zh',
       blocks: [
         {
           kind: 'rows',
@@ -355,10 +362,11 @@ export const conversation: readonly (Pick<TranscriptEntry, 'by'> & { readonly me
       buttons: [],
     },
   },
-  { by: 'me', message: { blocks: [{ kind: 'files', files: [file('健康证明.pdf')] }], buttons: [] } },
+  { by: 'me', message: { language: 'zh', blocks: [{ kind: 'files', files: [file('健康证明.pdf')] }], buttons: [] } },
   {
     by: 'gouban',
     message: {
+      language: 'zh',
       blocks: [
         {
           kind: 'receipt',
@@ -486,7 +494,7 @@ function plainDesk(
       kept.push({ name, size });
       return { ok: true, value: { ...file(name), size } };
     },
-    home: async () => ({ blocks: [], buttons: [] }),
+    home: async () => ({ language: 'zh', blocks: [], buttons: [] }),
     now: async () => cityNow,
     person: async (id) =>
       people[id] ?? (id.startsWith('guest') ? { id, name: '', language: 'zh', seats: [] } : undefined),

@@ -140,6 +140,7 @@ test('the review shows every answer with a way back to it, and sends exactly wha
       {
         by: 'gouban',
         message: {
+          language: 'zh',
           blocks: [{ kind: 'receipt', title: '已收到', number: 'HRB-R-1', at: '10:32', hash: 'a'.repeat(64) }],
           buttons: [],
         },
@@ -168,7 +169,7 @@ test('a receipt that is delivered only after the filing still stands on the page
         at: '10:32',
         hash: 'a'.repeat(64),
       } as const;
-      void scripted.web.channel.send('official', { blocks: [receipt], buttons: [] });
+      void scripted.web.channel.send('official', { language: 'zh', blocks: [receipt], buttons: [] });
     });
     return { closed: true, show: 'c3' };
   };

@@ -241,10 +241,11 @@ function poisoned(text: string) {
   return scriptedWeb({
     demo: true,
     talk: [
-      { by: 'gouban', message: { blocks, buttons: [[button]] } },
+      { by: 'gouban', message: { language: 'zh', blocks, buttons: [[button]] } },
       {
         by: 'me',
         message: {
+          language: 'zh',
           blocks: [
             { kind: 'text', text, tone: 'plain' },
             { kind: 'files', files: [evidence] },

@@ -180,7 +180,7 @@ test('a press that opens a form leads to it, and one that failed can be tried ag
   expect(page).toMatch(/这个编号告诉我们：[0-9A-F]{8}/);
   expect(scripted.errors).toHaveLength(1);
   scripted.answer = () => ({
-    page: { draft: 'd 1', rev: 1, page: 0, pages: 1, title: '', fields: [], submit: '提交' },
+    page: { language: 'zh', draft: 'd 1', rev: 1, page: 0, pages: 1, title: '', fields: [], submit: '提交' },
   });
   expect((await visitor.post('/desk/act', press)).headers.get('location')).toBe('/desk/form/d%201?page=1');
 });
@@ -189,6 +189,7 @@ test('what is written in the chat is said once and shown at once, with the answe
   const scripted = scriptedWeb();
   scripted.answer = async () => {
     await scripted.web.channel.send('official', {
+      language: 'zh',
       blocks: [{ kind: 'text', tone: 'plain', text: '没太明白。' }],
       buttons: [],
     });
@@ -262,7 +263,9 @@ test('the language that is chosen at the desk is told to the assistant', async (
 
 test('a citizen who complains becomes a visitor without a name, and is asked nothing before', async () => {
   const scripted = scriptedWeb();
-  scripted.answer = () => ({ page: { draft: 'd1', rev: 0, page: 0, pages: 1, title: '', fields: [], submit: '提交' } });
+  scripted.answer = () => ({
+    page: { language: 'zh', draft: 'd1', rev: 0, page: 0, pages: 1, title: '', fields: [], submit: '提交' },
+  });
   const visitor = browser(scripted.web);
   const response = await visitor.post('/complain', { key, project: 'c3' }, { 'user-agent': 'Secret/1.0' });
   expect(response.headers.get('location')).toBe('/desk/form/d1?page=1');
@@ -323,7 +326,7 @@ test('a live page hears of what is said to its person, and of nothing that is sa
   const reader = (await visitor.get('/events')).body?.getReader();
   const next = async () => new TextDecoder().decode((await reader?.read())?.value);
   expect(await next()).toContain('retry:');
-  const message = { blocks: [], buttons: [] };
+  const message = { language: 'zh', blocks: [], buttons: [] } as const;
   await scripted.web.channel.send('citizen', message);
   const reference = await scripted.web.channel.send('official', message);
   expect(await next()).toContain('event: changed');

@@ -55,9 +55,9 @@ export function outboxOf(tables: Tables): Outbox {
   const keep = ({ token, presses }: Minting, person: string): void => {
     if (presses.length > 0) tokens.set(token, { presses, person });
   };
-  const written = ({ person }: Account, message: Parameters<Outbox['say']>[1]): Sent => {
+  const written = ({ person, language }: Account, message: Parameters<Outbox['say']>[1]): Sent => {
     const minted = newMinting();
-    const sent = tokenised(message, minted);
+    const sent = tokenised(message, language, minted);
     keep(minted, person.id);
     return sent;
   };

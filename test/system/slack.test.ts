@@ -41,6 +41,7 @@ function play() {
     },
     async home() {
       return {
+        language: 'zh',
         blocks: [{ kind: 'heading', text: '您的待办' }],
         buttons: [[{ label: '填报告', kind: 'act', token: 'home-token' }]],
       };
@@ -102,6 +103,7 @@ async function listening(handle: (request: Request) => Promise<Response>): Promi
 }
 
 const question: Sent = {
+  language: 'zh',
   blocks: [{ kind: 'text', tone: 'plain', text: '登记社会组织，共 3 项。' }],
   buttons: [[{ label: '开始', kind: 'way', token: 'begin-token' }]],
 };
@@ -122,7 +124,17 @@ const proof = { key: 'proof', kind: 'files', label: '登记证书', required: tr
 
 function formPage(page: number, given: Partial<FormPage> = {}): FormPage {
   const fields = [[name, kind], [proof]][page] ?? [];
-  return { draft: 'd1', rev: page + 1, page, pages: 2, title: '登记社会组织', fields, submit: '提交', ...given };
+  return {
+    language: 'zh',
+    draft: 'd1',
+    rev: page + 1,
+    page,
+    pages: 2,
+    title: '登记社会组织',
+    fields,
+    submit: '提交',
+    ...given,
+  };
 }
 const review = formPage(2, {
   review: [
@@ -379,7 +391,7 @@ describe('a press', () => {
     const view = await user.sees('登记社会组织');
     expect(view.labels).toEqual(['组织名称', '类别']);
     expect(slack.callsOf('views.open')).toMatchObject([{ outcome: 'ok' }]);
-    expect(JSON.parse(String(view.given.private_metadata))).toEqual({ draft: 'd1', rev: 1, page: 0 });
+    expect(JSON.parse(String(view.given.private_metadata))).toEqual({ draft: 'd1', rev: 1, page: 0, language: 'zh' });
   });
 
   it('says its word to the one who pressed, and only to him', async () => {
@@ -599,10 +611,11 @@ describe('the Home tab', () => {
 
 describe('what is said', () => {
   const long: Sent = {
+    language: 'zh',
     blocks: [{ kind: 'text', tone: 'plain', text: '甲'.repeat(20_000) }],
     buttons: [[{ label: '批准', kind: 'act', token: 'yes' }]],
   };
-  const short: Sent = { blocks: [{ kind: 'text', tone: 'plain', text: '已经批准。' }], buttons: [] };
+  const short: Sent = { language: 'zh', blocks: [{ kind: 'text', tone: 'plain', text: '已经批准。' }], buttons: [] };
   const failure = (sending: Promise<unknown>) =>
     sending.then(
       () => 'sent',

@@ -30,7 +30,7 @@ test('a session belongs to its person until it ends or is closed', async () => {
 test('the transcript gives the newest, oldest first, and only its owner replaces in it', async () => {
   const { person } = await arrive(city.store, 'talker');
   const transcripts = transcriptsIn(city.database, city);
-  const message = (place: string) => ({ place, blocks: [], buttons: [] });
+  const message = (place: string) => ({ language: 'en' as const, place, blocks: [], buttons: [] });
   const ids: string[] = [];
   for (const place of ['1', '2', '3']) ids.push(await transcripts.add(person.id, 'me', message(place)));
   await transcripts.replace(person.id, ids[1] ?? '', message('2b'));

@@ -55,6 +55,7 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
     return { id: made, mine: saved };
   });
   await transcriptsIn(city.database, city).add(account.person.id, 'me', {
+    language: 'zh',
     blocks: [{ kind: 'text', tone: 'plain', text: canary }],
     buttons: [],
   });

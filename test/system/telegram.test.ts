@@ -52,7 +52,7 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
       return keep({ hash: '0'.repeat(64), name, mime: 'image/jpeg', size: whole.length });
     },
     async home() {
-      return { blocks: [], buttons: [] };
+      return { language: 'zh', blocks: [], buttons: [] };
     },
   };
   return {
@@ -158,7 +158,11 @@ function button(label: string, token: string): TokenButton {
   return { label, token, kind: 'plain' };
 }
 function saying(text: string, ...buttons: readonly TokenButton[]): Sent {
-  return { blocks: [{ kind: 'text', text, tone: 'plain' }], buttons: buttons.length > 0 ? [buttons] : [] };
+  return {
+    language: 'zh',
+    blocks: [{ kind: 'text', text, tone: 'plain' }],
+    buttons: buttons.length > 0 ? [buttons] : [],
+  };
 }
 function long(...letters: readonly string[]): Sent {
   const blocks = letters.map((letter) => ({
@@ -166,7 +170,7 @@ function long(...letters: readonly string[]): Sent {
     text: letter.repeat(4000),
     tone: 'plain' as const,
   }));
-  return { blocks, buttons: [[button('好', 'ok')]] };
+  return { language: 'zh', blocks, buttons: [[button('好', 'ok')]] };
 }
 async function failureOf(work: Promise<unknown>): Promise<Undelivered> {
   const error = await work.then(

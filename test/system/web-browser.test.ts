@@ -41,7 +41,11 @@ function answering(): Scripted {
   });
   scripted.answer = async ({ says, from }) => {
     const text = says.kind === 'text' ? `您写的是：${says.text}` : '好的。';
-    await scripted.web.channel.send(from.address, { blocks: [{ kind: 'text', tone: 'plain', text }], buttons: [] });
+    await scripted.web.channel.send(from.address, {
+      language: 'zh',
+      blocks: [{ kind: 'text', tone: 'plain', text }],
+      buttons: [],
+    });
     return {};
   };
   return scripted;
@@ -71,7 +75,11 @@ test('what is said meanwhile appears by itself, and what one is just writing is 
   await page.goto('/desk/case/c3');
   await page.evaluate('globalThis.stays = true');
   await page.fill('#text', '写到一半');
-  const news = { blocks: [{ kind: 'text', tone: 'plain', text: '有新的进展。' } as const], buttons: [] };
+  const news = {
+    language: 'zh',
+    blocks: [{ kind: 'text', tone: 'plain', text: '有新的进展。' }],
+    buttons: [],
+  } as const;
   await heard;
   await scripted.web.channel.send('official', news);
   await page.waitForSelector('text=有新的进展。');

@@ -1,0 +1,7 @@
+const mebi = 1 << 20;
+
+/** How large a file is, as people say it: `1 KB` at least, from 1 MB on with a decimal. */
+export function sayFileSize(bytes: number): string {
+  if (bytes < mebi) return `${Math.min(1023, Math.max(1, Math.round(bytes / 1024)))} KB`;
+  return `${(bytes / mebi).toFixed(1)} MB`;
+}
