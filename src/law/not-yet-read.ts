@@ -1,0 +1,114 @@
+import type { DeadlineCode } from './deadline-data.ts';
+import type { SettingKey } from './setting.ts';
+
+/** What the house has no room for yet, and what waits for it. */
+type Room =
+  | 'needs survey'
+  | 'prequalification'
+  | 'single-source argument'
+  | 'award objection'
+  | 'securities'
+  | 'contract filing'
+  | 'contract supplement'
+  | 'supplier challenge'
+  | 'petition transfer'
+  | 'information request'
+  | 'late payment'
+  | 'bank account change'
+  | 'budget execution'
+  | 'catalogue proposal'
+  | 'indicator watch'
+  | 'evaluator rotation'
+  | 'evaluation comment'
+  | 'deputising'
+  | 'warranty'
+  | 'archive'
+  | 'incident'
+  | 'claim of an organisation'
+  | 'credit'
+  | 'appeal'
+  | 'function sorting'
+  | 'start-up grant'
+  | 'incubation'
+  | 'red flags'
+  | 'statistics'
+  | 'annual report';
+
+/**
+ * Settings that nothing reads yet: whoever changes one changes nothing. Each says what it waits for; a test fails as soon
+ * as one is read and still stands here, and for any other that nothing reads.
+ */
+export const settingsNotYetRead = {
+  'threshold.need-survey': 'needs survey',
+  'catalogue.expert-majority': 'catalogue proposal',
+  'catalogue.round': 'catalogue proposal',
+  'security.performance-percent': 'securities',
+  'security.bid-percent': 'securities',
+  'contract.addition-percent': 'contract supplement',
+  'payment.account-change-hours': 'bank account change',
+  'payment.overdue-interest': 'late payment',
+  'late-payments.published': 'late payment',
+  'indicator.warning-percent': 'indicator watch',
+  'indicator.alarm-percent': 'indicator watch',
+  'evaluation.rotation-years': 'evaluator rotation',
+  'appeal.panel': 'appeal',
+  'escalation.delay': 'deputising',
+  'liability.months': 'warranty',
+  'archive.years': 'archive',
+  'incident.report-hours': 'incident',
+  'grant.amount': 'start-up grant',
+  'grant.max-age-months': 'start-up grant',
+  'policy.social-share-percent': 'statistics',
+  'flag.same-supplier-percent': 'red flags',
+  'flag.near-ceiling-percent': 'red flags',
+  'flag.overdue-reports': 'red flags',
+  'flag.unused-item-years': 'red flags',
+  'annual-report.supervisor': 'annual report',
+  'annual-report.registrar': 'annual report',
+} as const satisfies Readonly<Partial<Record<SettingKey, Room>>>;
+
+/** Terms that nothing counts yet. */
+export const termsNotYetRead = {
+  PREQ_APPLY: 'prequalification',
+  SS_OBJ: 'single-source argument',
+  AWPER_1: 'award objection',
+  BOND_5: 'securities',
+  CPUB_2: 'contract filing',
+  CFILE_7: 'contract filing',
+  INQ_3: 'supplier challenge',
+  CHAL_7: 'supplier challenge',
+  CHANS_7: 'supplier challenge',
+  COMPL_15: 'supplier challenge',
+  COMREV_5: 'supplier challenge',
+  COMREJ_3: 'supplier challenge',
+  COMFWD_8: 'supplier challenge',
+  COMREPLY_5: 'supplier challenge',
+  COMDEC_30: 'supplier challenge',
+  SUSP_30: 'supplier challenge',
+  RECON_60: 'supplier challenge',
+  PET_15: 'petition transfer',
+  PET_OBJ5: 'petition transfer',
+  PET_EXT30: 'petition transfer',
+  OPEN_20: 'information request',
+  OPENREQ_20: 'information request',
+  OPENREQ_EXT20: 'information request',
+  INV_30: 'late payment',
+  PAYREV_FINANCE: 'budget execution',
+  CRED_5: 'credit',
+  CRED_OBJ: 'credit',
+  REPAIR_DEC: 'credit',
+  APPEAL_10: 'appeal',
+  APPEAL_DEC: 'appeal',
+  ORG_CLAIM: 'claim of an organisation',
+  PROP_CHECK: 'catalogue proposal',
+  PROP_OPIN: 'catalogue proposal',
+  PROP_PUB: 'catalogue proposal',
+  EVAL_COMMENT: 'evaluation comment',
+  FUNC_ANS: 'function sorting',
+  GRANT_REV: 'start-up grant',
+  GRANT_PAY: 'start-up grant',
+  INC_CHECK: 'incubation',
+  INC_PUB: 'incubation',
+  INC_HAND: 'incubation',
+  EXIT_NOTICE: 'incubation',
+} as const satisfies Readonly<Partial<Record<DeadlineCode, Room>>>;
