@@ -5,6 +5,7 @@ import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offe
 import { actionsAt, rolesOn, stageOf, stepOf, takesPart, waitingFor } from '../engine/parties.ts';
 import { actionOf, type Facts, type Person, type Procedure, rolesOf, type Situation } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
+import { optionsOf } from '../engine/source.ts';
 import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
@@ -13,7 +14,6 @@ import { sayDue, sayMoment } from '../law/speak.ts';
 import { type Language, type Outcome, type Position, type ProcedureId, type Role, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { formNamed } from '../procedures/forms.ts';
-import { optionsOf } from '../procedures/options.ts';
 import { actionText, formText, positionText, ruleText, stepText, texts } from '../text/all.ts';
 import type { Button, Due, Where } from './message.ts';
 import type { Option } from './read-answer.ts';

@@ -5,6 +5,7 @@ import { divisions } from '../law/divisions-data.ts';
 import { yuan } from '../law/money.ts';
 import { sayDate } from '../law/speak.ts';
 import type { Language, NoticeKind } from '../names.ts';
+import { cityDivisions, catalogueItems as itemSource } from '../procedures/common/options.ts';
 import { allForms } from '../procedures/forms.ts';
 import { formText, texts } from '../text/all.ts';
 import type { Option } from './read-answer.ts';
@@ -89,8 +90,8 @@ function contextOf(form: string, key: string, field: Field, language: Language):
 
 /** Of the lists that a notice refers to, those that are the same for every case. */
 function offered(source: Source, language: Language): readonly Option[] {
-  if (source !== 'divisions' && source !== 'catalogue-items') return [];
-  const list = source === 'divisions' ? divisions : catalogueItems;
+  if (source !== cityDivisions && source !== itemSource) return [];
+  const list = source === cityDivisions ? divisions : catalogueItems;
   return list.map((each) => ({ value: each.code, label: each[language] }));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bilingual } from '../law/bilingual.ts';
 import { readCreditCode } from '../law/credit-code.ts';
 
 /** An answer as it is stored: plain JSON, keyed by field. `null` means asked and skipped. */
@@ -32,25 +33,16 @@ export type FieldKind =
   | 'credit-code'
   | 'consent';
 
-/** Where the options of a `reference` come from: lists that the case and the city hold, not the form. */
-export type Source =
-  | 'budget-lines'
-  | 'catalogue-items'
-  | 'catalogue-groups'
-  | 'divisions'
-  | 'projects'
-  | 'bids'
-  | 'qualified-bids'
-  | 'ranked-bids'
-  | 'factors'
-  | 'conditions'
-  | 'standards'
-  | 'indicators'
-  | 'experts'
-  | 'users'
-  | 'evaluators'
-  | 'own-seats'
-  | 'years';
+/** Something that a reference can name; the value is what is stored. */
+export interface SourceOption extends Bilingual {
+  readonly value: string;
+}
+
+/** Where the options of a `reference` come from: a list that the case and the city hold, not the form. */
+export interface Source {
+  readonly name: string;
+  readonly options: (situation: never) => readonly SourceOption[];
+}
 
 /** Shown only while another field of the same form holds such an answer. */
 export interface Condition {

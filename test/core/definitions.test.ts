@@ -35,7 +35,7 @@ function promisedField({ kind, required, since, options, source, columns }: Fiel
     required,
     since,
     ...(options && { options }),
-    ...(source && { source }),
+    ...(source && { source: source.name }),
     ...(columns && { columns: promisedFields({ fields: columns }) }),
   };
 }

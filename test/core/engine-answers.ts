@@ -1,11 +1,11 @@
 import { latest } from '../../src/engine/case.ts';
 import { type Answer, type Answers, askedFields, type Field, type Form, fieldsIn } from '../../src/engine/form.ts';
 import type { Action, Situation } from '../../src/engine/procedure.ts';
+import { optionsOf } from '../../src/engine/source.ts';
 import { workdaysAfter } from '../../src/law/calendar.ts';
 import { cityDate, plusDays } from '../../src/law/date.ts';
 import { groundsFor } from '../../src/law/method-ground.ts';
 import { allowedMethods, panelSize } from '../../src/law/procurement.ts';
-import { optionsOf } from '../../src/procedures/options.ts';
 import { project } from '../../src/procedures/purchase/01-setup/setup.ts';
 import { approvedBudget, budgetRequest } from '../../src/procedures/purchase/02-budget/budget.ts';
 import { budgetedCost } from '../../src/procedures/purchase/02-budget/funding.ts';

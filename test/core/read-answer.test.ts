@@ -17,7 +17,9 @@ import {
   rows,
   text,
 } from '../../src/engine/form.ts';
+import { source } from '../../src/engine/source.ts';
 
+const bidList = source('bids', () => []);
 const bids = [
   { value: 'b1', label: '冰城暖心' },
   { value: 'b2', label: '松花江助残' },
@@ -25,7 +27,7 @@ const bids = [
 const context: ReadingContext = {
   today: '2026-11-24',
   options: [],
-  optionsOf: (source) => (source === 'bids' ? bids : []),
+  optionsOf: (source) => (source === bidList ? bids : []),
   columnOptions: (column) => (column === 'bid' ? bids : []),
 };
 
@@ -66,10 +68,10 @@ describe('what a person types', () => {
   });
 
   it('chooses by name, by a part of it that fits only one, or by place', () => {
-    expect(reads(reference('bids'), '冰城暖心', bids)).toBe('b1');
-    expect(reads(reference('bids'), '助残', bids)).toBe('b2');
-    expect(reads(reference('bids'), '2', bids)).toBe('b2');
-    expect(reads(reference('bids'), '不认识', bids)).toMatchObject({ why: 'not-an-option' });
+    expect(reads(reference(bidList), '冰城暖心', bids)).toBe('b1');
+    expect(reads(reference(bidList), '助残', bids)).toBe('b2');
+    expect(reads(reference(bidList), '2', bids)).toBe('b2');
+    expect(reads(reference(bidList), '不认识', bids)).toMatchObject({ why: 'not-an-option' });
   });
 
   it('asks for more where a part of a name fits several', () => {
@@ -106,7 +108,7 @@ describe('what a person types', () => {
   });
 
   it('lets the name in front be left out where a row is wanted for each of a list', () => {
-    const scores = rows({ bid: reference('bids'), score: decimal({ max: 30 }) }, { each: 'bids' });
+    const scores = rows({ bid: reference(bidList), score: decimal({ max: 30 }) }, { each: bidList });
     const both = [
       { bid: 'b1', score: 28 },
       { bid: 'b2', score: 26.5 },

@@ -15,13 +15,14 @@ import { cityDate, instant, plusDays } from '../../law/date.ts';
 import { setting } from '../../law/setting.ts';
 import { type BodyKind, type Role, seatRoles } from '../../names.ts';
 import { reason } from '../common/common.ts';
+import { ownSeats } from '../common/options.ts';
 
 const officeRoles = [...seatRoles.department, 'evaluator', 'expert', 'user_rep', 'media'] as const;
 
 /** Who is to be let in, and where. */
 export const invitation = form('invitation', {
   name: personal(text({ min: 2, max: 30 })),
-  body: reference('own-seats'),
+  body: reference(ownSeats),
   place: choice('organisation', 'office'),
   organisationRole: only('place', (place) => place === 'organisation', choice(...seatRoles.organisation)),
   officeRole: only('place', (place) => place === 'office', choice(...officeRoles)),

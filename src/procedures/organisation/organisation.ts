@@ -27,6 +27,7 @@ import { cityDate } from '../../law/date.ts';
 import { setting } from '../../law/setting.ts';
 import type { Role } from '../../names.ts';
 import { correction, reason, recuses } from '../common/common.ts';
+import { catalogueGroups, cityDivisions } from '../common/options.ts';
 
 const types = ['association', 'private-non-enterprise', 'foundation', 'community-filed'] as const;
 const registered = (type: Answer | undefined): boolean => type !== 'community-filed';
@@ -43,7 +44,7 @@ export const organisationProfile = form('organisation', {
   registrar: text({ min: 4, max: 60 }),
   supervisingUnit: optional(text({ min: 2, max: 60 })),
   representative: personal(text({ min: 2, max: 20 })),
-  division: reference('divisions'),
+  division: reference(cityDivisions),
   street: text({ min: 2, max: 30 }),
   community: optional(text({ min: 2, max: 30 })),
   address: text({ min: 4, max: 100 }),
@@ -54,7 +55,7 @@ export const organisationProfile = form('organisation', {
   staff: integer({ max: 100_000 }),
   socialWorkers: integer({ max: 100_000 }),
   volunteers: integer({ max: 1_000_000 }),
-  fields: references('catalogue-groups', { max: 8 }),
+  fields: references(catalogueGroups, { max: 8 }),
   rating: choice('none', '1A', '2A', '3A', '4A', '5A'),
   ratedOn: only('rating', rated, date()),
   ratedUntil: only('rating', rated, date()),

@@ -24,13 +24,14 @@ import { dueFrom } from '../../../law/deadline.ts';
 import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
+import { catalogueItems, cityDivisions } from '../../common/options.ts';
 
 export const indicatorKinds = ['output', 'quality', 'effect', 'satisfaction'] as const;
 const continuityTicks = ['content-fixed', 'continuous', 'funds-stable', 'price-steady'] as const;
 
 export const project = form('project', {
   title: text({ min: 6, max: 60 }),
-  item: reference('catalogue-items'),
+  item: reference(catalogueItems),
   origin: choice('own-need', 'catalogue', 'function-transfer', 'organisation-proposal', 'citizen-idea'),
   need: longText({ min: 50, max: 2000 }),
   groups: choices([
@@ -44,7 +45,7 @@ export const project = form('project', {
     'other',
   ]),
   users: integer({ min: 1 }),
-  divisions: references('divisions'),
+  divisions: references(cityDivisions),
   delivery: choice('home', 'centre', 'outreach', 'online', 'mixed'),
   content: rows({
     item: text({ max: 100 }),

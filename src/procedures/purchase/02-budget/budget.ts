@@ -16,17 +16,18 @@ import {
   text,
 } from '../../../engine/form.ts';
 import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import { source } from '../../../engine/source.ts';
 import { cityDate, instant } from '../../../law/date.ts';
-import type { Fen } from '../../../law/money.ts';
+import { type Fen, yuan } from '../../../law/money.ts';
 import { setting } from '../../../law/setting.ts';
 import { deferral, deferredAhead, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
-import { budgetedCost, isAfter, isReserved, leftOn, moves, type Share } from './funding.ts';
+import { budgetedCost, budgetLines, isAfter, isReserved, leftOn, moves, type Share } from './funding.ts';
 
 const providesItself = (answer: Answer | undefined) => answer === 'ends' || answer === 'remains';
 
 export const budgetRequest = form('budget-request', {
-  years: rows({ line: reference('budget-lines'), amount: money() }, { max: 3 }),
+  years: rows({ line: reference(budgetLines), amount: money() }, { max: 3 }),
   unitCost: longText({ min: 5, max: 500 }),
   directLine: choice('none', 'ends', 'remains'),
   oldCost: only('directLine', providesItself, money()),
@@ -36,8 +37,16 @@ export const budgetRequest = form('budget-request', {
 });
 type Request = AnswersOf<typeof budgetRequest>;
 
+/** The years that a budget was asked for. */
+export const askedYears = source('years', ({ state, facts }) =>
+  (latest(state, budgetRequest)?.years ?? []).map(({ line: id, amount }) => {
+    const year = facts.lines.find((line) => line.id === id)?.year ?? '';
+    return { value: id, zh: `${year}年（申请 ${yuan(amount)}）`, en: `${year} (${yuan(amount)} asked)` };
+  }),
+);
+
 export const partialApproval = form('partial-approval', {
-  amounts: rows({ amount: money({ min: 0 }) }, { max: 3, each: 'years' }),
+  amounts: rows({ amount: money({ min: 0 }) }, { max: 3, each: askedYears }),
   reason: longText({ min: 5, max: 500 }),
 });
 type Cut = AnswersOf<typeof partialApproval>;

@@ -1,7 +1,8 @@
 import type { Case, Filing } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import type { BudgetLine } from '../../../engine/procedure.ts';
-import { type Fen, percentOf } from '../../../law/money.ts';
+import { source } from '../../../engine/source.ts';
+import { type Fen, percentOf, yuan } from '../../../law/money.ts';
 import type { Project } from '../01-setup/setup.ts';
 
 /** What a project costs, whoever pays. */
@@ -43,3 +44,15 @@ export function isAfter(filing: Filing | undefined, other: Filing | undefined): 
 export function isReserved(state: Case): boolean {
   return state.entries.some(({ position }) => position === 'initiation.prepare');
 }
+
+/** The department's lines of the budget, each with its year and what is left on it. */
+export const budgetLines = source('budget-lines', ({ facts }) =>
+  facts.lines.map((line) => {
+    const left = yuan(leftOn(line));
+    return {
+      value: line.id,
+      zh: `${line.year}年 ${line.name.zh}（余 ${left}）`,
+      en: `${line.year} ${line.name.en} (${left} left)`,
+    };
+  }),
+);

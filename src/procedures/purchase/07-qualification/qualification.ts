@@ -9,14 +9,15 @@ import { recuses, returnsTo } from '../../common/common.ts';
 import { tender } from '../05-publication/tender.ts';
 import { bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
+import { bids } from '../06-bidding/options.ts';
 
 /** A reason for failing must say which condition is not met, so a word is not enough. */
 const leastReason = 10;
 
 export const bidderJudgement = form('bidder-judgement', {
   verdicts: rows(
-    { bid: reference('bids'), outcome: choice('pass', 'fail'), grounds: text({ min: 2, max: 200 }) },
-    { each: 'bids' },
+    { bid: reference(bids), outcome: choice('pass', 'fail'), grounds: text({ min: 2, max: 200 }) },
+    { each: bids },
   ),
   sameStandard: consent(),
 });
@@ -25,12 +26,12 @@ type Judgement = AnswersOf<typeof bidderJudgement>;
 export const registryConfirmation = form('registry-confirmation', {
   entries: rows(
     {
-      bid: reference('bids'),
+      bid: reference(bids),
       registered: choice('yes', 'no'),
       credit: choice('clean', 'listed'),
       creditChecked: date(),
     },
-    { each: 'bids' },
+    { each: bids },
   ),
 });
 type Registry = AnswersOf<typeof registryConfirmation>;

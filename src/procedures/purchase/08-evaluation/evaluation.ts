@@ -22,24 +22,27 @@ import { objectiveMismatch, type Ranked, type ScoreSheet } from '../../../law/sc
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { reason } from '../../common/common.ts';
+import { experts } from '../../common/options.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
+import { factors } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
 import { bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
+import { qualified } from '../07-qualification/options.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { declaredFree, holds, members, panelOf, replaced, standsBack } from './panel.ts';
 import { type Findings, factorsOf, offersOf, rankedBy } from './ranking.ts';
 
 export const panel = form('panel', {
-  members: references('experts', { min: 1, max: 15 }),
-  chair: reference('experts'),
+  members: references(experts, { min: 1, max: 15 }),
+  chair: reference(experts),
   draw: text({ min: 4, max: 100 }),
 });
 type Panel = AnswersOf<typeof panel>;
 
 export const panelChange = form('panel-change', {
-  leaves: reference('experts'),
-  joins: reference('experts'),
+  leaves: reference(experts),
+  joins: reference(experts),
   draw: text({ min: 4, max: 100 }),
   reason: longText({ min: 2, max: 500 }),
 });
@@ -49,7 +52,7 @@ export const noConflict = form('no-conflict', { noInterest: consent(), secrecy: 
 
 export const scoreSheet = form('score-sheet', {
   scores: rows(
-    { bid: reference('qualified-bids'), factor: reference('factors'), score: decimal({ min: 0, max: 100 }) },
+    { bid: reference(qualified), factor: reference(factors), score: decimal({ min: 0, max: 100 }) },
     { max: 300 },
   ),
   remarks: optional(longText({ max: 1000 })),
@@ -63,9 +66,9 @@ export const scoringReopened = form('scoring-reopened', {
 
 export const evaluationReport = form('evaluation-report', {
   lowPrices: optional(
-    rows({ bid: reference('qualified-bids'), proven: choice('yes', 'no'), grounds: text({ min: 5, max: 200 }) }),
+    rows({ bid: reference(qualified), proven: choice('yes', 'no'), grounds: text({ min: 5, max: 200 }) }),
   ),
-  tieOrder: optional(references('qualified-bids')),
+  tieOrder: optional(references(qualified)),
   summary: longText({ min: 10 }),
   dissent: optional(longText({ max: 1000 })),
   signedByAll: consent(),

@@ -12,9 +12,10 @@ import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
+import { rankedBids } from './options.ts';
 
 export const otherAward = form('other-award', {
-  bid: reference('ranked-bids'),
+  bid: reference(rankedBids),
   ground: choice('unlawful-bid', 'cannot-perform', 'credit-changed', 'force-majeure'),
   reason: longText({ min: 10, max: 1000 }),
 });

@@ -24,7 +24,7 @@ import type { Role } from '../../../names.ts';
 import { correction } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedYears } from '../02-budget/budget.ts';
-import { moves, type Share } from '../02-budget/funding.ts';
+import { budgetLines, moves, type Share } from '../02-budget/funding.ts';
 import { type Tender, tender } from '../05-publication/tender.ts';
 import { bidderName, seqOf } from '../06-bidding/bidders.ts';
 import { declineAward } from '../09-award/award.ts';
@@ -47,7 +47,7 @@ export const contractForm = form('contract', {
       name: text({ max: 200 }),
       amount: money(),
       on: date(),
-      line: reference('budget-lines'),
+      line: reference(budgetLines),
       after: choice('signature', 'report', 'midterm', 'acceptance'),
     },
     { max: 12 },

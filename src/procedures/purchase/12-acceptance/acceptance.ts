@@ -21,7 +21,9 @@ import { cityDate } from '../../../law/date.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
+import { evaluators, experts, users } from '../../common/options.ts';
 import { project } from '../01-setup/setup.ts';
+import { standards } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
 import { bidderName, seqOf } from '../06-bidding/bidders.ts';
 import { onEach } from '../06-bidding/bidding.ts';
@@ -38,20 +40,20 @@ export * from './opinions.ts';
 export const acceptanceGroup = form('acceptance-group', {
   on: date(),
   place: text({ min: 2, max: 100 }),
-  users: references('users', { max: 6 }),
-  experts: references('experts', { max: 6 }),
-  evaluator: reference('evaluators'),
+  users: references(users, { max: 6 }),
+  experts: references(experts, { max: 6 }),
+  evaluator: reference(evaluators),
 });
 type Group = AnswersOf<typeof acceptanceGroup>;
 
 export const certificate = form('certificate', {
   standards: rows(
     {
-      standard: reference('standards'),
+      standard: reference(standards),
       met: choice('yes', 'partly', 'no'),
       evidence: text({ min: 2, max: 200 }),
     },
-    { each: 'standards' },
+    { each: standards },
   ),
   usersHeard: consent(),
   outcome: choice('accepted', 'deduction', 'refused'),

@@ -1,4 +1,5 @@
 import { decimal, files, form, integer, longText, optional, reference, rows } from '../../../engine/form.ts';
+import { indicators } from '../01-setup/options.ts';
 
 /** What users, evaluator and offices say of a service, each on a form of their own. */
 
@@ -10,10 +11,7 @@ export const usersOpinionForm = form('users-opinion', {
 });
 
 export const serviceEvaluation = form('service-evaluation', {
-  actuals: rows(
-    { indicator: reference('indicators'), actual: decimal({ max: 1_000_000_000 }) },
-    { each: 'indicators' },
-  ),
+  actuals: rows({ indicator: reference(indicators), actual: decimal({ max: 1_000_000_000 }) }, { each: indicators }),
   findings: longText({ min: 10 }),
   proofs: optional(files()),
 });

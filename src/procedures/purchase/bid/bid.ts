@@ -27,6 +27,7 @@ import {
 import { instant } from '../../../law/date.ts';
 import type { Position } from '../../../names.ts';
 import { correction, reason } from '../../common/common.ts';
+import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { tender } from '../05-publication/tender.ts';
 import { closingAt } from '../06-bidding/bidding.ts';
@@ -50,7 +51,7 @@ export const bidForm = form('bid', {
   staff: rows({ name: personal(text({ max: 20 })), role: text({ max: 50 }), qualification: text({ max: 100 }) }),
   price: money(),
   breakdown: rows({ item: text({ max: 100 }), amount: money() }),
-  commitments: rows({ value: decimal() }, { each: 'indicators' }),
+  commitments: rows({ value: decimal() }, { each: indicators }),
   experience: optional(longText({ max: 2000 })),
   documents: files(),
 });

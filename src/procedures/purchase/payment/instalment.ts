@@ -1,4 +1,5 @@
 import { choice, date, form, integer, money, reference, text } from '../../../engine/form.ts';
+import { budgetLines } from '../02-budget/funding.ts';
 
 /** What the contract says of one instalment. */
 export const instalment = form('instalment', {
@@ -6,6 +7,6 @@ export const instalment = form('instalment', {
   name: text({ max: 200 }),
   amount: money(),
   on: date(),
-  line: reference('budget-lines'),
+  line: reference(budgetLines),
   after: choice('signature', 'report', 'midterm', 'acceptance'),
 });

@@ -18,6 +18,7 @@ import { action, type Procedure, rule, type Situation } from '../../../engine/pr
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/money.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
+import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { contractForm } from '../10-contract/contract.ts';
 
@@ -41,8 +42,8 @@ export const progressReport = form('progress-report', {
     { max: 100 },
   ),
   actuals: rows(
-    { indicator: reference('indicators'), value: decimal({ max: 1_000_000_000 }), proof: text({ min: 2, max: 200 }) },
-    { each: 'indicators' },
+    { indicator: reference(indicators), value: decimal({ max: 1_000_000_000 }), proof: text({ min: 2, max: 200 }) },
+    { each: indicators },
   ),
   spending: rows({ item: text({ max: 100 }), amount: money({ min: 0 }) }),
   staffChanges: optional(longText({ max: 1000 })),

@@ -1,0 +1,44 @@
+import type { SourceOption } from '../../engine/form.ts';
+import type { Person } from '../../engine/procedure.ts';
+import { source } from '../../engine/source.ts';
+import { type CatalogueItem, children, levelTwo } from '../../law/catalogue.ts';
+import { divisions } from '../../law/divisions-data.ts';
+import type { Role } from '../../names.ts';
+
+/** Lists that the city holds, whatever the case. */
+
+export const cityDivisions = source('divisions', () => divisions.map(({ code, zh, en }) => ({ value: code, zh, en })));
+
+export const catalogueGroups = source('catalogue-groups', () => levelTwo().map(itemOption));
+
+export const catalogueItems = source('catalogue-items', () =>
+  levelTwo().flatMap(({ code }) => children(code).map(itemOption)),
+);
+
+export const experts = source('experts', ({ facts }) => holders(facts.people, 'expert'));
+export const users = source('users', ({ facts }) => holders(facts.people, 'user_rep'));
+export const evaluators = source('evaluators', ({ facts }) => holders(facts.people, 'evaluator'));
+
+/** The bodies at which the actor sits; who fills the offices' seats can choose any body that is known. */
+export const ownSeats = source('own-seats', ({ facts, by }) => {
+  const own = by.role === 'admin' ? facts.bodies : facts.bodies.filter(({ id }) => id === by.body);
+  return own.map(({ id, name }) => ({ value: id, ...name }));
+});
+
+/** What the documents name is referred to by that name. */
+export function named(rows: readonly { readonly name: string }[]): readonly SourceOption[] {
+  return rows.map(({ name }) => ({ value: name.slice(0, longestValue), zh: name, en: name }));
+}
+
+/** As long as a stored reference can be. */
+const longestValue = 100;
+
+function itemOption({ code, zh, en }: CatalogueItem): SourceOption {
+  return { value: code, zh: `${code} ${zh}`, en: `${code} ${en}` };
+}
+
+function holders(people: readonly Person[], role: Role): readonly SourceOption[] {
+  return people
+    .filter(({ seats }) => seats.some((seat) => seat.role === role))
+    .map(({ id, name }) => ({ value: id, zh: name, en: name }));
+}
