@@ -1,163 +1,13 @@
-import type {
-  Account,
-  Cases,
-  Clock,
-  Drafts,
-  Focus,
-  Ledger,
-  Links,
-  Outbox,
-  People,
-  Seal,
-  World,
-} from '../src/app/ports.ts';
-import type { Message, Press } from '../src/dialogue/message.ts';
-import type { Answers } from '../src/engine/form.ts';
+import type { AnswerAtOnce, Seal, Shown } from '../src/app/ports.ts';
+import type { Message } from '../src/dialogue/message.ts';
+import type { Account } from '../src/dialogue/talk.ts';
 import type { Database } from './connect.ts';
-import { type Conversation, questionOf } from './conversation.ts';
 import { changedIn } from './drafts.ts';
-import { newId } from './new-id.ts';
+import { lawVersionOf } from './law.ts';
 import { outboxScope } from './outbox.ts';
 import { sealMessage } from './sealed-message.ts';
-import { type Minting, newMinting, pressIn, sharedToken, tokenised } from './tokens.ts';
-
-interface Around {
-  readonly seal: Seal;
-  readonly clock: Clock;
-  readonly links: Links;
-}
-
-/** Something is needed that is not remembered: it takes a transaction. */
-class NotRemembered extends Error {}
-
-interface Written {
-  readonly place: string | null;
-  readonly message: string;
-}
-
-/** What an answer does: exactly this is written in one statement. */
-export interface Deeds {
-  received?: string;
-  seen?: Date;
-  saved?: { readonly answers: Answers; readonly now: Date };
-  focus?: { readonly on: Focus | undefined };
-  /** The question becomes the answer where it stood. */
-  replaced?: Written & { readonly target: number };
-  /** The next question. */
-  said?: Written;
-  readonly minted: Minting;
-}
-
-/**
- * Handles a message from what is remembered of its conversation, and writes all of it in one statement. Resolves with
- * undefined, and nothing has happened, when it is no answer, needs something that is not remembered, or the conversation
- * is no longer as it is remembered.
- */
-export async function atOnce<T>(
-  database: Database,
-  around: Around,
-  conversation: Conversation,
-  work: (world: World) => Promise<T>,
-): Promise<{ readonly value: T; readonly conversation: Conversation } | undefined> {
-  const deeds: Deeds = { minted: newMinting() };
-  let value: T;
-  try {
-    value = await work(worldFrom(conversation, around, deeds));
-  } catch {
-    // Whatever it was, the transaction finds it again, and answers it.
-    return undefined;
-  }
-  const after = await writeAnswer(database, conversation, deeds);
-  return after && { value, conversation: after };
-}
-
-function worldFrom(conversation: Conversation, { seal, clock, links }: Around, deeds: Deeds): World {
-  const { account, draft, reads, shown } = conversation;
-  let current = draft;
-
-  function recall<A extends readonly unknown[], T>(question: string): (...args: A) => Promise<T> {
-    return async (...args) => {
-      const answer = reads.get(questionOf(question, args));
-      if (!answer) throw new NotRemembered();
-      // Asked in the same words, it was answered by the same method.
-      return answer as Promise<T>;
-    };
-  }
-
-  function written(to: Account, message: Message): Written {
-    if (to.id !== account.id) throw new NotRemembered();
-    const sent = tokenised(message, to.language, deeds.minted);
-    return { place: message.place ?? null, message: sealMessage(seal, outboxScope(to.id), sent) };
-  }
-
-  return {
-    now: () => clock.now(),
-    law: async () => conversation.law.law,
-    links,
-    async receive(id) {
-      deeds.received = id;
-      return true;
-    },
-    cases: only<Cases>({ newId, load: recall('load'), children: recall('children'), openedBy: recall('openedBy') }),
-    people: only<People>({
-      bodies: recall('bodies'),
-      bodiesByCode: recall('bodiesByCode'),
-      offices: recall('offices'),
-      holders: recall('holders'),
-      async arrive(_, now) {
-        deeds.seen = now;
-        return account;
-      },
-      async setFocus(id, focus) {
-        if (id !== account.id) throw new NotRemembered();
-        deeds.focus = { on: focus };
-      },
-    }),
-    ledger: only<Ledger>({ lines: recall('lines') }),
-    drafts: only<Drafts>({
-      async load(id) {
-        if (id !== draft.id) throw new NotRemembered();
-        return current;
-      },
-      async save(before, answers, now) {
-        if (before !== draft) throw new NotRemembered();
-        deeds.saved = { answers, now };
-        current = { ...draft, answers, rev: draft.rev + 1 };
-        return current;
-      },
-    }),
-    outbox: only<Outbox>({
-      async say(to, message) {
-        if (deeds.said) throw new NotRemembered();
-        deeds.said = written(to, message);
-      },
-      async replace(to, message) {
-        const target = shown.standing.get(message.place ?? '');
-        if (target === undefined || deeds.replaced) throw new NotRemembered();
-        deeds.replaced = { ...written(to, message), target };
-      },
-      async press(token): Promise<{ readonly press: Press; readonly person: string }> {
-        const presses = shown.presses.get(sharedToken(token));
-        const press = presses && pressIn({ presses }, token);
-        if (!press) throw new NotRemembered();
-        return { press, person: account.person.id };
-      },
-    }),
-    notices: only({}),
-    reminders: only({}),
-  };
-}
-
-/** A part of the world of which nothing else is to be had. */
-function only<T extends object>(known: Partial<T>): T {
-  return new Proxy(known, {
-    get(target, name) {
-      if (Object.hasOwn(target, name)) return Reflect.get(target, name);
-      throw new NotRemembered();
-    },
-    // It answers for every property of T, if only by throwing.
-  }) as T;
-}
+import { shownOf } from './shown.ts';
+import { type Minted, type Minting, newMinting, tokenised } from './tokens.ts';
 
 /**
  * One round trip. The account and then the draft are locked in the writing, as in a transaction, if they are as they are
@@ -203,67 +53,107 @@ const statement = `
   )
   select id from said`;
 
-/** Writes what an answer does; undefined, and nothing is written, when the conversation is no longer as it is remembered. */
-export async function writeAnswer(
-  { keyed }: Pick<Database, 'keyed'>,
-  { account, draft, law, on, reads }: Conversation,
-  { received, seen, saved, focus = { on: account.focus }, replaced, said, minted }: Deeds,
-): Promise<Conversation | undefined> {
-  const changed = saved && Object.entries(changedIn(draft.answers, saved.answers));
-  const [kept] = changed?.length === 1 ? changed : [];
-  if (received === undefined || !seen || !saved || !kept || !replaced || !said) return undefined;
-  const [field, value] = kept;
-  const { id, person } = account;
-  const stored = await keyed
-    .unsafe<{ readonly id: string }[]>(
-      statement,
-      [
-        id,
-        person.id,
-        account.language,
-        json(account.focus),
-        json(focus.on),
-        seen,
-        draft.id,
-        draft.rev,
-        saved.now,
-        law.version,
-        on?.id ?? null,
-        on?.seq ?? null,
-        replaced.place,
-        replaced.target,
-        received,
-        field,
-        json(value),
-        minted.token,
-        json(minted.presses),
-        replaced.message,
-        said.place,
-        said.message,
-      ],
-      { prepare: true },
-    )
-    .catch(unlessMovedOn);
-  const [next] = stored;
-  if (!next) return undefined;
-  return {
-    account: { ...account, focus: focus.on },
-    draft: { ...draft, answers: saved.answers, rev: draft.rev + 1 },
-    law,
-    on,
-    reads,
-    shown: {
-      presses: new Map([[minted.token, minted.presses]]),
-      standing: new Map(said.place === null ? [] : [[said.place, Number(next.id)]]),
-    },
+/** What the statement needs: what must still be so, and what is written then. */
+export interface Written {
+  readonly incoming: string;
+  readonly at: Date;
+  readonly account: {
+    readonly id: string;
+    readonly person: string;
+    readonly language: string;
+    readonly focus: unknown;
   };
+  readonly draft: { readonly id: string; readonly rev: number };
+  readonly lawVersion: number;
+  /** The case that the form is on or under, and how long its log was. */
+  readonly on: { readonly id: string; readonly seq: number } | undefined;
+  readonly field: string;
+  readonly value: unknown;
+  readonly focus: unknown;
+  /** The question becomes the answer where it stands. */
+  readonly answered: { readonly place: string; readonly standing: number; readonly message: string };
+  readonly next: { readonly place: string | undefined; readonly message: string };
+  readonly minted: Minted;
 }
 
-/** The two ways in which `received` takes no id. */
-const movedOn: ReadonlySet<unknown> = new Set(['23502', '23505']);
+/** Resolves with where the next question stands; undefined when nothing was written, or when that is not known. */
+export async function writeAnswer(
+  { keyed }: Pick<Database, 'keyed'>,
+  { incoming, at, account, draft, lawVersion, on, field, value, focus, answered, next, minted }: Written,
+): Promise<number | undefined> {
+  const values = [
+    account.id,
+    account.person,
+    account.language,
+    json(account.focus),
+    json(focus),
+    at,
+    draft.id,
+    draft.rev,
+    at,
+    lawVersion,
+    on?.id ?? null,
+    on?.seq ?? null,
+    answered.place,
+    answered.standing,
+    incoming,
+    field,
+    json(value),
+    minted.token,
+    json(minted.presses),
+    answered.message,
+    next.place ?? null,
+    next.message,
+  ];
+  const [row] = await keyed.unsafe<{ readonly id: string }[]>(statement, values, { prepare: true }).catch(notWritten);
+  return row && Number(row.id);
+}
 
-function unlessMovedOn(error: unknown): [] {
-  if (error instanceof Error && 'code' in error && movedOn.has(error.code)) return [];
+/**
+ * Writes what an answer does, if the conversation still is as it is remembered; resolves with what is shown now. Undefined
+ * when it is not, or when that is not known: then the transaction finds out whether it was written.
+ */
+export async function answerAtOnce(
+  database: Pick<Database, 'keyed'>,
+  seal: Seal,
+  { account, draft, law, target, shown, incoming, at, answers, replaced, focus, said }: AnswerAtOnce,
+): Promise<Shown | undefined> {
+  const { place = '' } = replaced;
+  const lawVersion = lawVersionOf(law);
+  const standing = shown.standing(place);
+  const [kept, ...more] = Object.entries(changedIn(draft.answers, answers));
+  if (lawVersion === undefined || standing === undefined || !kept || more.length > 0) return undefined;
+  const [field, value] = kept;
+  const minted = newMinting();
+  const on = draft.case === undefined ? target.known.facts.parent : target.known.state;
+  const id = await writeAnswer(database, {
+    incoming,
+    at,
+    account: { ...account, person: account.person.id },
+    draft,
+    lawVersion,
+    on,
+    field,
+    value,
+    focus,
+    answered: { place, standing, message: sealedFor(seal, account, replaced, minted) },
+    next: { place: said.place, message: sealedFor(seal, account, said, minted) },
+    minted,
+  });
+  if (id === undefined) return undefined;
+  return shownOf(
+    new Map([[minted.token, minted.presses]]),
+    new Map(said.place === undefined ? [] : [[said.place, id]]),
+  );
+}
+
+function sealedFor(seal: Seal, { id, language }: Account, message: Message, minted: Minting): string {
+  return sealMessage(seal, outboxScope(id), tokenised(message, language, minted));
+}
+
+/** What the driver reports: the statement took no effect, or nobody knows. Whatever else fails is a fault of the programme. */
+function notWritten(error: unknown): [] {
+  if (error instanceof Error && 'code' in error) return [];
   throw error;
 }
 

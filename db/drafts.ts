@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Draft, Drafts } from '../src/app/ports.ts';
+import type { Drafts } from '../src/app/ports.ts';
 import type { FormAddress } from '../src/dialogue/message.ts';
+import type { Draft } from '../src/dialogue/talk.ts';
 import type { Answers } from '../src/engine/form.ts';
-import { newId } from './new-id.ts';
 import { answer, draft } from './schema.ts';
 import { isSealed, openAnswers, sealAnswers } from './sealed-answers.ts';
 import type { WorldContext } from './world-context.ts';
@@ -32,8 +32,7 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
     load: (id) => one(eq(draft.id, id)),
     ofPerson: (person) => where(eq(draft.person, person)),
 
-    async start({ answers, secret, ...fresh }, now) {
-      const id = newId();
+    async start({ id, answers, secret, ...fresh }, now) {
       const { person, procedure, version, action } = fresh;
       const place = { case: fresh.case ?? null, parent: fresh.parent ?? null };
       const made = await tx

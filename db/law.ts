@@ -42,9 +42,19 @@ export function lawReader(): LawReader {
   let kept: { readonly version: number; readonly law: Law } | undefined;
   return async (db, version) => {
     const current = version ?? (await versionOf(db));
-    if (kept?.version !== current) kept = { version: current, law: await readLaw(db) };
+    if (kept?.version !== current) {
+      kept = { version: current, law: await readLaw(db) };
+      versions.set(kept.law, current);
+    }
     return kept.law;
   };
+}
+
+const versions = new WeakMap<Law, number>();
+
+/** The version in which a law was read; undefined of one that was not read from a city. */
+export function lawVersionOf(law: Law): number | undefined {
+  return versions.get(law);
 }
 
 async function versionOf(db: DatabaseLike): Promise<number> {

@@ -1,10 +1,11 @@
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
-import type { Account, Outbox } from '../src/app/ports.ts';
+import type { Outbox } from '../src/app/ports.ts';
 import type { Message, Press } from '../src/dialogue/message.ts';
-import type { Shown } from './conversation.ts';
+import type { Account } from '../src/dialogue/talk.ts';
 import { accountsWhere } from './people.ts';
 import { account, outbox, person, token } from './schema.ts';
 import { sealMessage } from './sealed-message.ts';
+import { shownOf } from './shown.ts';
 import { type Minted, mint, newMinting, pressIn, sharedToken, tokenised } from './tokens.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -13,13 +14,9 @@ export function outboxScope(account: string): string {
   return `outbox/${account}`;
 }
 
-/**
- * `flush` writes what was said, and must be called at the end of the transaction; afterwards `shown` tells what was said
- * last in an account.
- */
+/** `flush` writes what was said, and must be called at the end of the transaction. */
 export interface WrittenOutbox extends Outbox {
   flush(): Promise<void>;
-  shown(account: string): Shown;
 }
 
 export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
@@ -41,7 +38,7 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
 
   return {
     flush,
-    shown: (to) => ({ presses: listOf(presses, to), standing: listOf(standing, to) }),
+    shown: (to) => shownOf(listOf(presses, to), listOf(standing, to)),
 
     async say(account, message) {
       const { place = null } = message;

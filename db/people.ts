@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import type { Account, People } from '../src/app/ports.ts';
+import type { People } from '../src/app/ports.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
 import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
+import type { Account } from '../src/dialogue/talk.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
 import type { Role } from '../src/names.ts';
 import { type Memory, newMemory } from './memory.ts';
@@ -254,18 +255,22 @@ function bodyOf({ id, kind, nameZh, nameEn, creditCode, profile, status }: typeo
   };
 }
 
-function codesIn(tx: Transaction): Pick<People, 'putCode' | 'useCode'> {
+function codesIn(tx: Transaction): Pick<People, 'putCode' | 'code' | 'useCode'> {
   return {
     async putCode(made) {
       await tx.insert(code).values(made);
     },
+    async code(hash, now) {
+      const [found] = await tx.select().from(code).where(usable(hash, now));
+      return found && { person: found.person ?? undefined, case: found.case ?? undefined };
+    },
     async useCode(hash, now) {
-      const [used] = await tx
-        .update(code)
-        .set({ usedAt: now })
-        .where(and(eq(code.hash, hash), isNull(code.usedAt), gt(code.until, now)))
-        .returning();
+      const [used] = await tx.update(code).set({ usedAt: now }).where(usable(hash, now)).returning();
       return used && { person: used.person ?? undefined, case: used.case ?? undefined };
     },
   };
+}
+
+function usable(hash: string, now: Date): SQL | undefined {
+  return and(eq(code.hash, hash), isNull(code.usedAt), gt(code.until, now));
 }

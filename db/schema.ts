@@ -15,8 +15,9 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Focus, TranscriptEntry } from '../src/app/ports.ts';
+import type { TranscriptEntry } from '../src/app/ports.ts';
 import type { Press } from '../src/dialogue/message.ts';
+import type { Focus } from '../src/dialogue/talk.ts';
 import type { Event, Waiting } from '../src/engine/case.ts';
 import type { Answer, Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';

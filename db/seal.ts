@@ -10,7 +10,7 @@ import {
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Seal } from '../src/app/ports.ts';
-import { newest } from './newest.ts';
+import { newest } from '../src/newest.ts';
 import { random } from './random.ts';
 
 const format = 1;

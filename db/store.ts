@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Clock, Links, Seal, Store } from '../src/app/ports.ts';
 import type { Law } from '../src/law/law.ts';
-import { atOnce } from './at-once.ts';
+import { answerAtOnce } from './at-once.ts';
 import { casesIn } from './cases.ts';
 import type { Database } from './connect.ts';
-import { listening } from './conversation.ts';
-import { newConversations } from './conversations.ts';
 import { draftsIn } from './drafts.ts';
 import { type LawReader, lawReader } from './law.ts';
 import { ledgerIn } from './ledger.ts';
@@ -26,28 +24,18 @@ interface Around {
 /** A city's database as the programme sees it; `links` are where its codes can be opened. */
 export function storeIn(database: Database, around: Around): Store {
   const law = lawReader();
-  const conversations = newConversations();
   return {
-    async transact(work) {
-      const { result, conversation } = await transact(database, async (tx) => {
-        const { outbox, lawVersion: version, ...world } = worldOf(tx, around, law);
-        const { world: listened, heard } = listening({ ...world, outbox });
-        const result = await work(listened);
-        await outbox.flush();
-        return { result, conversation: await heard(version(), outbox.shown) };
-      });
-      if (conversation) conversations.read(conversation);
-      return result;
-    },
+    now: () => around.clock.now(),
 
-    async atOnce(from, work) {
-      const conversation = conversations.of(from);
-      if (!conversation) return undefined;
-      const done = await atOnce(database, around, conversation, work);
-      if (done) conversations.goneOn(done.conversation);
-      else conversations.forget(from);
-      return done;
-    },
+    transact: (work) =>
+      transact(database, async (tx) => {
+        const world = worldOf(tx, around, law);
+        const result = await work(world);
+        await world.outbox.flush();
+        return result;
+      }),
+
+    atOnce: (answered) => answerAtOnce(database, around.seal, answered),
   };
 }
 
@@ -70,7 +58,6 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
       version = rows[0]?.version ?? undefined;
       return rows.length > 0;
     },
-    lawVersion: () => version,
     now: () => clock.now(),
     law,
     links,

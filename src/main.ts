@@ -152,13 +152,17 @@ function slackOf({ slack }: Config, log: Log, base: (() => Date) | undefined) {
 
 /** Cron only wakes: what is due, and that it is told once, comes from the tables. */
 function schedule(sweep: () => Promise<void>, send: () => void, log: Log, down: Stopping): void {
-  const sweeping = cron.schedule('* * * * *', () =>
-    sweep().catch((error: unknown) => log.error({ doing: 'sweep' }, error)),
-  );
+  let swept = Promise.resolve();
+  const sweeping = cron.schedule('* * * * *', () => {
+    swept = sweep().catch((error: unknown) => log.error({ doing: 'sweep' }, error));
+    return swept;
+  });
   const sending = cron.schedule('*/5 * * * * *', send);
   down.started('cron', async () => {
     await sweeping.stop();
     await sending.stop();
+    // What is being swept still needs the database.
+    await swept;
   });
 }
 

@@ -45,7 +45,7 @@ async function projectToConfirm(city: BenchCity): Promise<string> {
     if (!by) throw new Error('nobody works at ngmz');
     const opened = await openCase(world, 'purchase', undefined, { by, answers: project });
     if (!opened.ok) throw new Error(opened.refusal.why);
-    return opened.value.state.id;
+    return opened.value.known.state.id;
   });
   city.at('2026-12-04 09:00');
   await city.store.transact(async (world) => {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Deeds, writeAnswer } from '../../db/at-once.ts';
-import type { Conversation } from '../../db/conversation.ts';
+import { type Written, writeAnswer } from '../../db/at-once.ts';
 import { newMinting } from '../../db/tokens.ts';
-import { seededLaw } from '../../src/law/law.ts';
 import type { Engine } from './engine.ts';
 import type { Gouban } from './engine-gouban.ts';
 import type { BenchForm } from './forms.ts';
@@ -24,19 +22,20 @@ export async function floorEngine(gouban: Gouban): Promise<Engine> {
     async ready(form, people) {
       const lengths = await measured(gouban, form);
       await gouban.ready(form, people);
-      const conversations = await Promise.all(Array.from({ length: people }, (_, person) => begun(gouban, person)));
+      const standings = await Promise.all(Array.from({ length: people }, (_, person) => begun(gouban, person)));
       return {
         async answer(person, question) {
-          const conversation = conversations[person];
-          if (!conversation) throw new Error('nobody asked this');
-          const after = await writeAnswer(
-            gouban.database,
-            conversation,
-            deedsOf(conversation, form, question, lengths),
-          );
-          if (!after) throw new Error('the conversation has moved on');
-          // Only what has changed is written, so what was answered before need not be known.
-          conversations[person] = { ...after, draft: { ...after.draft, answers: {} } };
+          const standing = standings[person];
+          if (!standing) throw new Error('nobody asked this');
+          const written = writtenBy(standing, form, question, lengths);
+          const next = await writeAnswer(gouban.database, written);
+          if (next === undefined) throw new Error('the conversation has moved on');
+          standings[person] = {
+            ...standing,
+            draft: { ...standing.draft, rev: standing.draft.rev + 1 },
+            account: { ...standing.account, focus: written.focus },
+            said: next,
+          };
         },
         check: () => gouban.mustBeFilled(form, people),
       };
@@ -55,71 +54,47 @@ async function measured(gouban: Gouban, form: BenchForm): Promise<Lengths> {
   return row;
 }
 
-/** Somebody who stands before his first question, as the programme remembers him. */
-async function begun({ database }: Gouban, person: number): Promise<Conversation> {
+/** Where somebody stands in the form. */
+interface Standing extends Pick<Written, 'account' | 'draft' | 'lawVersion'> {
+  readonly said: number;
+}
+
+/** Before his first question. */
+async function begun({ database }: Gouban, person: number): Promise<Standing> {
   const [row] = await database.sql<
-    {
-      account: string;
-      person: string;
-      draft: string;
-      rev: number;
-      field: string;
-      law: number;
-      said: string;
-      place: string;
-    }[]
+    { account: string; person: string; draft: string; rev: number; field: string; law: number; said: string }[]
   >`
-    select a.id as account, a.person, d.id as draft, d.rev, a.focus ->> 'field' as field, l.version as law, o.id as said, o.place
+    select a.id as account, a.person, d.id as draft, d.rev, a.focus ->> 'field' as field, l.version as law, o.id as said
     from account a join draft d on d.person = a.person cross join law_version l
       join outbox o on o.account = a.id and o.place = 'q:' || d.id || ':' || (a.focus ->> 'field')
     where a.channel = 'telegram' and a.address = ${addressOf(person)}`;
   if (!row) throw new Error(`person ${person} has begun nothing`);
-  const { account, draft, rev, field, law, said, place } = row;
-  const holder = { id: row.person, name: '', seats: [] };
+  const { account: id, draft, rev, field, law, said } = row;
   return {
-    account: {
-      id: account,
-      channel: 'telegram',
-      address: addressOf(person),
-      person: holder,
-      language: 'zh',
-      known: true,
-      focus: { draft, field },
-    },
-    draft: {
-      id: draft,
-      person: holder.id,
-      procedure: 'organisation',
-      version: 1,
-      action: '',
-      case: undefined,
-      parent: undefined,
-      rev,
-      answers: {},
-      secret: false,
-    },
-    law: { version: law, law: seededLaw },
-    on: undefined,
-    reads: new Map(),
-    shown: { presses: new Map(), standing: new Map([[place, Number(said)]]) },
+    account: { id, person: row.person, language: 'zh', focus: { draft, field } },
+    draft: { id: draft, rev },
+    lawVersion: law,
+    said: Number(said),
   };
 }
 
-function deedsOf({ draft, shown }: Conversation, { questions }: BenchForm, place: number, lengths: Lengths): Deeds {
+function writtenBy(standing: Standing, { questions }: BenchForm, place: number, lengths: Lengths): Written {
+  const { draft, said } = standing;
   const key = questions[place]?.key ?? '';
   const next = questions[place + 1]?.key;
   const minted = newMinting();
   minted.presses.push({ do: 'edit', draft: draft.id, field: key });
   minted.presses.push({ do: 'back', draft: draft.id }, { do: 'later', draft: draft.id });
-  const now = new Date();
-  const standing = `q:${draft.id}:${key}`;
   return {
-    received: randomUUID(),
-    seen: now,
-    saved: { answers: { [key]: questions[place]?.typed ?? '' }, now },
-    focus: { on: next === undefined ? undefined : { draft: draft.id, field: next } },
-    replaced: { target: shown.standing.get(standing) ?? 0, place: standing, message: 'x'.repeat(lengths.answered) },
-    said: { place: `q:${draft.id}:${next ?? 'review'}`, message: 'x'.repeat(lengths.asked) },
+    ...standing,
+    incoming: randomUUID(),
+    at: new Date(),
+    on: undefined,
+    field: key,
+    value: questions[place]?.typed ?? '',
+    focus: next === undefined ? undefined : { draft: draft.id, field: next },
+    answered: { place: `q:${draft.id}:${key}`, standing: said, message: 'x'.repeat(lengths.answered) },
+    next: { place: `q:${draft.id}:${next ?? 'review'}`, message: 'x'.repeat(lengths.asked) },
     minted,
   };
 }

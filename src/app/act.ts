@@ -1,8 +1,10 @@
+import type { Decided } from '../dialogue/answered.ts';
+import type { Known } from '../dialogue/target.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
 import { type Command, decide, type Opening, open } from '../engine/decide.ts';
 import type { Effect } from '../engine/effect.ts';
 import { actionOf, type Procedure } from '../engine/procedure.ts';
-import type { Refusal, Result } from '../engine/refusal.ts';
+import type { Result } from '../engine/refusal.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
@@ -13,80 +15,85 @@ import type { World } from './ports.ts';
 import { reportStuck } from './stuck.ts';
 import { tell } from './tell.ts';
 
-/** What an act came to: the case as it stands now, and the proof of what was filed. */
+/** What an act came to: the case with what is known of it now, and the proof of what was filed. */
 export interface Done {
-  readonly state: Case;
+  readonly known: Known;
   readonly receipt: { readonly number: string; readonly at: string; readonly hash: string };
 }
 
-/** A refusal found only while carrying something out: thrown, so that the whole transaction is undone. */
-export class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.why);
-    this.refusal = refusal;
-  }
-}
-
-/** Acts on a case: lock, decide, write, carry out, tell. All of it, or nothing. */
+/** Acts on a case in one go: lock, look, decide, and file what was decided. All of it, or nothing. */
 export async function act(world: World, caseId: string, command: Command): Promise<Result<Done>> {
   await world.cases.lock(caseId);
   const known = await loadCase(world, caseId, command.by === 'system' ? undefined : command.by);
   if (!known) throw new Error(`no case ${caseId}`);
-  const now = await world.now();
   const facts = await withAnswers(world, known.facts, command.answers);
-  const decided = decide(known.procedure, known.state, command, facts, now);
+  const decided = decide(known.procedure, known.state, command, facts, await world.now());
   if (!decided.ok) return decided;
-  return { ok: true, value: await record(world, known.procedure, known.state, decided.value, command, facts.parent) };
+  return { ok: true, value: await file(world, { known: { ...known, facts }, command, events: decided.value }) };
 }
 
-/** Opens a case, under another if its procedure says so. */
+/** Opens a case in one go, under another if its procedure says so. */
 export async function openCase(
   world: World,
   procedureId: ProcedureId,
   parentId: string | undefined,
-  command: Opening,
+  opening: Opening,
 ): Promise<Result<Done>> {
   if (parentId !== undefined) await world.cases.lock(parentId);
   const id = world.cases.newId();
-  const person = command.by === 'system' ? undefined : command.by;
-  const { procedure, facts } = await prospect(world, id, procedureId, parentId, person, command.answers);
-  const now = await world.now();
-  const decided = open(procedure, id, '', command, facts, now);
+  const person = opening.by === 'system' ? undefined : opening.by;
+  const known = await prospect(world, id, procedureId, parentId, person, opening.answers);
+  const decided = open(known.procedure, id, '', opening, known.facts, await world.now());
   if (!decided.ok) return decided;
-
-  const number = await numberFor(world, procedure, decided.value, now);
-  const events = decided.value.map((event): Event => (event.kind === 'opened' ? { ...event, number } : event));
-  const { version = procedure.version } = command;
-  const blank = unopened(id, procedureId, version, { person: '', role: 'system' });
-  const named = { ...command, action: procedure.opening.name };
-  return { ok: true, value: await record(world, procedure, blank, events, named, facts.parent) };
+  const command = { ...opening, action: known.procedure.opening.name };
+  return { ok: true, value: await file(world, { known, command, events: decided.value }) };
 }
 
-/** Writes what happened: the log, its effects, the card; then everyone hears who should. */
-async function record(
-  world: World,
-  procedure: Procedure,
-  before: Case,
-  decided: readonly Event[],
-  command: Command,
-  parent: Case | undefined,
-): Promise<Done> {
-  const events = await numbered(world, decided);
+/**
+ * Writes what was decided on a case as it was seen, under its lock: the log, its effects, the card; then everyone hears
+ * who should. Throws `Refused` when an effect cannot be carried out.
+ */
+export async function file(world: World, { known, command, events: decided }: Decided): Promise<Done> {
+  const { procedure, facts } = known;
+  const events = await numbered(world, procedure, decided);
+  const before = beforeFirst(known.state, events);
   const sealed = actionOf(procedure, command.action)?.sealed ?? false;
   const links = await world.cases.append(before.id, before.seq, events, sealed);
   const after = events.reduce(evolve, before);
-  await world.cases.putCard(cardOf(procedure, after, parent));
+  await world.cases.putCard(cardOf(procedure, after, facts.parent));
   const state = await carryOut(world, after, events);
+  const now = reachesFurther(events) ? await reloaded(world, state, command) : { ...known, state };
   await tell(world, procedure, before, state, command);
   const receipt = await receiptFor(world, after, events, links);
-  return { state: await reportStuck(world, state, await world.now()), receipt };
+  const reported = await reportStuck(world, state, await world.now());
+  return { known: { ...now, state: reported }, receipt };
+}
+
+/** A case that is being opened begins in the version in which its opener was asked, without its opener's seat. */
+function beforeFirst(state: Case, [first]: readonly Event[]): Case {
+  if (first?.kind !== 'opened') return state;
+  return unopened(state.id, first.procedure, first.version, { person: '', role: 'system' });
+}
+
+/** Did it change more than its own case: the budget, the register, other cases? */
+function reachesFurther(events: readonly Event[]): boolean {
+  return events.some((event) => event.kind === 'filed' && event.effects.some(({ kind }) => kind !== 'publish'));
+}
+
+async function reloaded(world: World, { id }: Case, { by }: Command): Promise<Known> {
+  const known = await loadCase(world, id, by === 'system' ? undefined : by);
+  if (!known) throw new Error(`no case ${id}`);
+  return known;
 }
 
 /** What is cited by a number bears it in the log, so that it can be made again from there. */
-async function numbered(world: World, events: readonly Event[]): Promise<readonly Event[]> {
+async function numbered(world: World, procedure: Procedure, events: readonly Event[]): Promise<readonly Event[]> {
   const given: Event[] = [];
   for (const event of events) {
+    if (event.kind === 'opened') {
+      given.push({ ...event, number: await numberFor(world, procedure, event) });
+      continue;
+    }
     if (event.kind !== 'filed') {
       given.push(event);
       continue;
@@ -101,11 +108,11 @@ async function numbered(world: World, events: readonly Event[]): Promise<readonl
   return given;
 }
 
-async function numberFor(world: World, procedure: Procedure, events: readonly Event[], now: Date): Promise<string> {
-  const [opened] = events;
-  const year = cityDate(now).slice(0, 4);
-  const city = setting(await world.law(), 'city.number-prefix', cityDate(now)).value;
-  const buyer = procedure.id === 'purchase' && opened?.kind === 'opened' ? opened.bodies.buyer : undefined;
+async function numberFor(world: World, procedure: Procedure, opened: Event & { kind: 'opened' }): Promise<string> {
+  const today = cityDate(new Date(opened.at));
+  const year = today.slice(0, 4);
+  const city = setting(await world.law(), 'city.number-prefix', today).value;
+  const buyer = procedure.id === 'purchase' ? opened.bodies.buyer : undefined;
   const series = `${city}-${year}-${buyer?.toUpperCase() ?? seriesCodes[procedure.id]}`;
   return `${series}-${String(await world.cases.nextNumber(series)).padStart(4, '0')}`;
 }

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { beginnings } from '../dialogue/beginnings.ts';
 import { home as homeMessage } from '../dialogue/home.ts';
 import { refusalMessage } from '../dialogue/menu.ts';
 import type { Incoming, Reply, Sent } from '../dialogue/message.ts';
+import { explain, shortened } from '../dialogue/refusal-words.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { texts } from '../text/all.ts';
-import { Refused } from './act.ts';
-import { converse } from './converse.ts';
-import { draftsOf } from './filling.ts';
+import { answerAtOnce } from './answer-at-once.ts';
+import { type Conversations, newConversations } from './conversations.ts';
+import { handle } from './handle.ts';
 import { keepFile } from './keep.ts';
-import { beginnings, itemOf } from './list-talk.ts';
+import { begunForms, itemOf } from './look.ts';
 import type { Assistant, Files, Log, Store, World } from './ports.ts';
-import { explain, Overtaken, shortened, type Talk } from './talk.ts';
+import { Overtaken, Refused } from './undone.ts';
 
 export interface Parts {
   readonly store: Store;
@@ -23,12 +25,13 @@ export interface Parts {
 
 /** The programme as the channels see it. */
 export function assistantOf({ store, files, log, wake }: Parts): Assistant {
+  const conversations = newConversations();
   return {
     async receive(incoming) {
       try {
-        const outcome = await receive(store, incoming);
-        if (outcome.refused !== undefined) log.info({ incoming: incoming.id, refused: outcome.refused }, 'refused');
-        return outcome;
+        const reply = await receive(store, conversations, incoming);
+        if (reply.refused !== undefined) log.info({ incoming: incoming.id, refused: reply.refused }, 'refused');
+        return reply;
       } catch (error) {
         return await apologise(store, log, incoming, error);
       } finally {
@@ -49,17 +52,19 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
 }
 
 /**
- * One statement where that is enough, else one transaction; a refusal found while carrying out undoes all of it and is
- * explained in a second one.
+ * One statement where that is enough, else one transaction; a refusal found while doing undoes all of it and is explained
+ * in a second one.
  */
-async function receive(store: Store, incoming: Incoming, tries = 3): Promise<Reply> {
-  const work = (world: World): Promise<Reply> => converse(world, incoming);
+async function receive(store: Store, conversations: Conversations, incoming: Incoming, tries = 3): Promise<Reply> {
+  const answered = await answerAtOnce(store, conversations, incoming);
+  if (answered) return answered;
   try {
-    // Whether a statement that failed has taken effect is found by the transaction, as of any repeated message.
-    const done = await store.atOnce(incoming.from, work).catch(() => undefined);
-    return done ? done.value : await store.transact(work);
+    const { reply, conversation } = await store.transact((world) => handle(world, incoming));
+    if (conversation) conversations.seen(conversation);
+    else conversations.forget(incoming.from);
+    return reply;
   } catch (error) {
-    if (error instanceof Overtaken && tries > 1) return receive(store, incoming, tries - 1);
+    if (error instanceof Overtaken && tries > 1) return receive(store, conversations, incoming, tries - 1);
     if (!(error instanceof Refused)) throw error;
     return await store.transact((world) => explainRefused(world, incoming, error));
   }
@@ -102,14 +107,14 @@ function isPassing(error: unknown): boolean {
 async function homeOf(world: World, from: Parameters<Assistant['home']>[0]): Promise<Sent> {
   const now = await world.now();
   const account = await world.people.arrive(from, now);
-  const talk: Talk = { world, account, texts: texts[account.language], now, forms: 'pages' };
-  const { items: waiting } = await world.cases.inbox(account.person, { limit: 20 });
-  const { items: mine } = await world.cases.ofPerson(account.person, { limit: 10 });
-  const message = homeMessage(account.language, await world.law(), now, {
+  const { person, language } = account;
+  const { items: waiting } = await world.cases.inbox(person, { limit: 20 });
+  const { items: mine } = await world.cases.ofPerson(person, { limit: 10 });
+  const message = homeMessage(language, await world.law(), now, {
     waiting: waiting.map(itemOf),
     mine: mine.map(itemOf),
-    drafts: await draftsOf(talk),
-    beginnings: beginnings(account.person, account.language),
+    drafts: await begunForms(world, person, language),
+    beginnings: beginnings(person, language),
   });
   return world.outbox.withTokens(account, message);
 }

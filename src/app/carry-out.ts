@@ -5,11 +5,12 @@ import { cityDate } from '../law/date.ts';
 import { sayDate } from '../law/speak.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
-import { act, openCase, Refused } from './act.ts';
+import { act, openCase } from './act.ts';
 import { cardOf } from './card-of.ts';
 import { makeCode } from './code.ts';
 import type { World } from './ports.ts';
 import { entryOf } from './register.ts';
+import { Refused } from './undone.ts';
 
 /** Carries out what the filings of these events do beyond their case, in order; throws `Refused` when one cannot be. */
 export async function carryOut(world: World, state: Case, events: readonly Event[]): Promise<Case> {

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { beginnings } from '../dialogue/beginnings.ts';
 import { type CaseView, caseView, dueView } from '../dialogue/case-view.ts';
 import { stateOf } from '../dialogue/menu.ts';
 import { headlineRows, noticeRows } from '../dialogue/notice.ts';
+import type { Talk } from '../dialogue/talk.ts';
 import type { Evidence } from '../engine/form.ts';
 import { waitsOn } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
 import type { Language, StepName } from '../names.ts';
 import { actionText, texts } from '../text/all.ts';
-import { act, Refused } from './act.ts';
+import { act } from './act.ts';
 import { hashOf } from './code.ts';
 import { loadCase, lookingAt } from './facts.ts';
-import { draftsOf } from './filling.ts';
-import { pageFor } from './form-talk.ts';
-import { beginnings, itemOf } from './list-talk.ts';
+import { begunForms, draftPage, itemOf } from './look.ts';
 import type {
   Assistant,
   Card,
@@ -30,7 +30,7 @@ import type {
   Transcripts,
   World,
 } from './ports.ts';
-import type { Talk } from './talk.ts';
+import { Refused } from './undone.ts';
 
 const pageSize = 30;
 const transcriptLength = 60;
@@ -72,7 +72,8 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
     cases: (id, language, after) =>
       read((world) => listOf(world, id, language, (person) => world.cases.ofPerson(person, pageAfter(after)))),
 
-    drafts: (id) => read((world) => withTalk(world, id, [], (talk) => draftsOf(talk))),
+    drafts: (id) =>
+      read((world) => withTalk(world, id, [], ({ account }) => begunForms(world, account.person, account.language))),
 
     beginnings: (id, language) =>
       read(async (world) => {
@@ -82,7 +83,8 @@ export function deskOf({ assistant, store, files, transcripts, clock, sweep }: D
 
     view: (caseId, viewer, language) => read((world) => viewOf(world, caseId, viewer, language)),
 
-    page: (draft, page, id) => read((world) => withTalk(world, id, undefined, (talk) => pageFor(talk, draft, page))),
+    page: (draft, page, id) =>
+      read((world) => withTalk(world, id, undefined, (talk) => draftPage(world, talk, draft, page))),
 
     token: (press, person) => read((world) => world.outbox.token(press, person)),
 
@@ -173,7 +175,13 @@ async function evidenceOf(
 async function withTalk<T>(world: World, id: string, none: T, work: (talk: Talk) => Promise<T>): Promise<T> {
   const account = await world.people.account('web', id);
   if (!account) return none;
-  return work({ world, account, texts: texts[account.language], now: await world.now(), forms: 'pages' });
+  return work({
+    account,
+    texts: texts[account.language],
+    law: await world.law(),
+    now: await world.now(),
+    forms: 'pages',
+  });
 }
 
 /** Uses up a code: a sign-in of somebody known, or an invitation that is opened in a browser. */

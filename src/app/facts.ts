@@ -1,20 +1,14 @@
 import type { Looking, Names } from '../dialogue/case-view.ts';
+import type { Known } from '../dialogue/target.ts';
 import { type Actor, type Case, unopened } from '../engine/case.ts';
 import type { Answers } from '../engine/form.ts';
 import { waitingFor } from '../engine/parties.ts';
-import type { Body, Facts, Person, Procedure } from '../engine/procedure.ts';
+import { actionOf, type Body, type Facts, type Person } from '../engine/procedure.ts';
 import { type Language, type ProcedureId, type Role, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import type { World } from './ports.ts';
 
 const creditCodeLength = 18;
-
-/** A case with what its rules may know. */
-export interface Known {
-  readonly procedure: Procedure;
-  readonly state: Case;
-  readonly facts: Facts;
-}
 
 /** A case for somebody: sealed answers are opened when the procedure has opened them, or for the body that sealed them. */
 export async function loadCase(world: World, id: string, person?: Person): Promise<Known | undefined> {
@@ -225,4 +219,12 @@ function codesIn(answers: Answers): readonly string[] {
 
 function unique(bodies: readonly Body[]): readonly Body[] {
   return bodies.filter((body, index) => bodies.findIndex(({ id }) => id === body.id) === index);
+}
+
+/** Is there something in it that was sealed and is open now? Such things are not to be kept in memory. */
+export function holdsOpened({ state, facts }: Known): boolean {
+  const { parent, children, siblings } = facts;
+  return [state, ...(parent ? [parent] : []), ...children, ...siblings].some((each) =>
+    each.filings.some((filing) => !filing.sealed && actionOf(procedureOf(each.procedure), filing.action)?.sealed),
+  );
 }

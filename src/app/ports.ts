@@ -1,5 +1,7 @@
 import type { CaseView } from '../dialogue/case-view.ts';
 import type { Due, FormAddress, FormPage, Incoming, Message, Press, Reply, Sent } from '../dialogue/message.ts';
+import type { Account, Draft, Focus } from '../dialogue/talk.ts';
+import type { Target } from '../dialogue/target.ts';
 import type { Case, Event, Waiting } from '../engine/case.ts';
 import type { Answers, Evidence } from '../engine/form.ts';
 import type { Body, BudgetLine, Person } from '../engine/procedure.ts';
@@ -224,37 +226,6 @@ export interface Page<T> {
   readonly after: string | undefined;
 }
 
-/** A chat account, with the person behind it and what he is being asked there. */
-export interface Account {
-  readonly id: string;
-  readonly channel: ChannelName;
-  readonly address: string;
-  readonly person: Person;
-  readonly language: Language;
-  /** Has he been asked who he is? */
-  readonly known: boolean;
-  readonly focus: Focus | undefined;
-}
-
-/** The question that is open in a chat. */
-export type Focus = { readonly draft: string; readonly field: string } | { readonly find: FormAddress };
-
-export interface Draft {
-  readonly id: string;
-  readonly person: string;
-  readonly procedure: ProcedureId;
-  readonly version: number;
-  readonly action: string;
-  /** The case it is an action on; none for an opening. */
-  readonly case: string | undefined;
-  /** For an opening: the case under which it will be opened. */
-  readonly parent: string | undefined;
-  readonly rev: number;
-  readonly answers: Answers;
-  /** Kept encrypted, as what is filed will be. */
-  readonly secret: boolean;
-}
-
 /** Everything that happens inside one transaction. */
 export interface World {
   /** Records that an incoming message is being handled; false when it was before. */
@@ -281,17 +252,41 @@ export interface Links {
 }
 
 export interface Store {
+  /** The time of the city. */
+  now(): Promise<Date>;
   /** One transaction, all or nothing. Retries nothing: what is thrown has not happened. */
   transact<T>(work: (world: World) => Promise<T>): Promise<T>;
-  /**
-   * The same for somebody who answers the question that is open, from what is remembered of his conversation and in one
-   * round trip. Resolves with undefined, and nothing has happened, when that is not enough: it takes a transaction then.
-   * Where it rejects, that is not known; the transaction finds out.
-   */
-  atOnce<T>(
-    from: Pick<Incoming['from'], 'channel' | 'address'>,
-    work: (world: World) => Promise<T>,
-  ): Promise<{ readonly value: T } | undefined>;
+  /** Writes an answer in one round trip; undefined when that is not enough, and nothing else has happened then. */
+  atOnce(answered: AnswerAtOnce): Promise<Shown | undefined>;
+}
+
+/**
+ * An answer to the question that is open, with all that it stands on: it is written if the draft's revision, the open
+ * question, the account's holder and language, the law and the case are as here, and the incoming message is new.
+ */
+export interface AnswerAtOnce {
+  readonly incoming: string;
+  readonly at: Date;
+  readonly account: Account;
+  readonly draft: Draft;
+  readonly target: Target;
+  readonly law: Law;
+  readonly shown: Shown;
+  /** The draft's answers from now on. */
+  readonly answers: Answers;
+  /** The question becomes its answer where it stood. */
+  readonly replaced: Message;
+  readonly focus: Focus | undefined;
+  /** The next question, or the review. */
+  readonly said: Message;
+}
+
+/** What was said last in an account. */
+export interface Shown {
+  /** What a button of it says. */
+  press(token: string): Press | undefined;
+  /** Where in the outbox the message at a place is. */
+  standing(place: string): number | undefined;
 }
 
 export interface Cases {
@@ -392,6 +387,11 @@ export interface People {
     readonly case?: string;
     readonly until: Date;
   }): Promise<void>;
+  /** What a code is for, if it can still be used. */
+  code(
+    hash: string,
+    now: Date,
+  ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
   /** Uses up a code; undefined when there is none, it is used or has expired. */
   useCode(
     hash: string,
@@ -406,7 +406,7 @@ export interface Drafts {
   find(person: string, address: FormAddress): Promise<Draft | undefined>;
   load(id: string): Promise<Draft | undefined>;
   ofPerson(person: string): Promise<readonly Draft[]>;
-  start(draft: Omit<Draft, 'id' | 'rev'>, now: Date): Promise<Draft>;
+  start(draft: Omit<Draft, 'rev'>, now: Date): Promise<Draft>;
   /** Stores answers if the draft is still at `rev`; undefined when somebody was faster. */
   save(draft: Draft, answers: Answers, now: Date): Promise<Draft | undefined>;
   remove(id: string): Promise<void>;
@@ -417,6 +417,8 @@ export interface Outbox {
   say(account: Account, message: Message): Promise<void>;
   /** Replaces the message that stands at its `place` in this account, if there is one. */
   replace(account: Account, message: Message): Promise<void>;
+  /** What is said in this transaction; to be looked at when it is committed. */
+  shown(account: string): Shown;
   /** Replaces every copy of the messages at this place, whoever has it; each reader's own version. */
   copies(place: string): Promise<readonly Account[]>;
   /** Makes the token of one press, for pages that are no message. */

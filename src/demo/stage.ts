@@ -62,10 +62,10 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
     },
     async opens(by, procedure, answers, parent) {
       const opened = await openCase(world, procedure, parent, { by: await known(by), answers });
-      return done(opened, `${by} opens ${procedure}`).state.id;
+      return done(opened, `${by} opens ${procedure}`).known.state.id;
     },
     async does(by, caseId, action, answers = {}) {
-      return done(await act(world, caseId, { action, by: await known(by), answers }), `${by} ${action}`).state;
+      return done(await act(world, caseId, { action, by: await known(by), answers }), `${by} ${action}`).known.state;
     },
     children: async (caseId, procedure) =>
       (await world.cases.children(caseId, true)).filter((child) => child.procedure === procedure),

@@ -1,6 +1,6 @@
 import type { Texts } from '../text/language.ts';
 import { reviewRows } from './form-page.ts';
-import type { Block, Button, FormAddress, Message } from './message.ts';
+import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
 import { asked, nextField, type OpenForm, progress, textOf } from './open-form.ts';
 import { said } from './prompt.ts';
 
@@ -89,17 +89,7 @@ export function reviewed(open: OpenForm): Message {
 }
 
 /** What proves that something was filed: number, time and hash; and what comes next. */
-export function receipt(
-  texts: Texts,
-  filed: {
-    readonly title: string;
-    readonly number: string;
-    readonly at: string;
-    readonly hash: string;
-    readonly next: string;
-  },
-  caseId: string,
-): Message {
+export function receipt(texts: Texts, filed: ReceiptView, caseId: string): Message {
   return {
     blocks: [{ kind: 'receipt', ...filed }],
     buttons: [[{ label: texts.say.seeProgress, kind: 'pick', press: { do: 'show', case: caseId } }]],

@@ -1,8 +1,10 @@
 import type { Law } from '../law/law.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
-import { type Beginning, draftList, type Item, list, menu } from './menu.ts';
-import type { FormAddress, Message } from './message.ts';
+import type { Beginning } from './beginnings.ts';
+import type { BegunForm } from './begun-form.ts';
+import { draftList, type Item, list, menu } from './menu.ts';
+import type { Message } from './message.ts';
 
 /** A person's home: what waits for him, what he has begun, what is his, and what he can begin. */
 export function home(
@@ -12,12 +14,7 @@ export function home(
   his: {
     readonly waiting: readonly Item[];
     readonly mine: readonly Item[];
-    readonly drafts: readonly {
-      readonly title: string;
-      readonly filled: number;
-      readonly of: number;
-      readonly form: FormAddress;
-    }[];
+    readonly drafts: readonly BegunForm[];
     readonly beginnings: readonly Beginning[];
   },
 ): Message {

@@ -4,14 +4,16 @@ import { sayDue } from '../law/speak.ts';
 import type { Language, ListName, Position, ProcedureId } from '../names.ts';
 import { positionText, texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
+import type { Beginning } from './beginnings.ts';
+import type { BegunForm } from './begun-form.ts';
 import { commandLines } from './commands.ts';
 import type { Block, Button, Due, FormAddress, Message } from './message.ts';
 import { chunk } from './prompt.ts';
 
-/** Something that a person can begin now. */
-export interface Beginning {
-  readonly label: string;
-  readonly press: Extract<Button['press'], { readonly do: 'preview' | 'find' }>;
+/** How much waits for a person, and how many forms he has begun. */
+export interface Counts {
+  readonly waiting: number;
+  readonly drafts: number;
 }
 
 /** A case in a list. */
@@ -49,7 +51,7 @@ export function welcome({ say }: Texts, language: Language): Message {
 /** What this person can do now, and nothing else. */
 export function menu(
   { say }: Texts,
-  can: { readonly waiting: number; readonly drafts: number; readonly beginnings: readonly Beginning[] },
+  can: Counts & { readonly beginnings: readonly Beginning[] },
   lead?: string,
 ): Message {
   const lists: Button[] = [
@@ -109,15 +111,7 @@ export function list(
   };
 }
 
-export function draftList(
-  { say }: Texts,
-  drafts: readonly {
-    readonly title: string;
-    readonly filled: number;
-    readonly of: number;
-    readonly form: FormAddress;
-  }[],
-): Message {
+export function draftList({ say }: Texts, drafts: readonly BegunForm[]): Message {
   if (drafts.length === 0) {
     return { blocks: [{ kind: 'text', tone: 'plain', text: say.empty.drafts }], buttons: [] };
   }

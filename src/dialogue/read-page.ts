@@ -1,11 +1,9 @@
 import type { Answer, Answers, Evidence, Field } from '../engine/form.ts';
 import { formPage, pagesOf, type Wrong } from './form-page.ts';
-import type { FormPage, Incoming } from './message.ts';
+import type { FormPage } from './message.ts';
 import { asked, fieldOf, isAnswered, nextField, type OpenForm, read } from './open-form.ts';
 import { type Read, readFiles } from './read-answer.ts';
-
-/** A form page as a modal or a web page sends it. */
-export type SentPage = Incoming['says'] & { readonly kind: 'page' };
+import type { SentPage } from './wish.ts';
 
 /** The answers after a page was sent, and what on it could not be read. */
 export function readPage(open: OpenForm, sent: SentPage): { readonly answers: Answers; readonly wrong: Wrong } {

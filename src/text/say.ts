@@ -109,6 +109,10 @@ export interface Say {
   readonly mendTo: (value: string) => string;
   readonly rowShape: (columns: string) => string;
   readonly moreOptions: (count: number) => string;
+  /** Files came with words that are the answer. */
+  readonly filesNotAskedFor: string;
+  /** Words came with files that are the answer. */
+  readonly captionNotKept: (text: string) => string;
   readonly fileKept: (name: string, size: string, hash: string) => string;
   readonly misread: Readonly<Record<MisreadReason, (values: Values) => string>>;
   readonly refusals: Readonly<Record<PlainRefusal, (values: Values) => string>>;

@@ -7,13 +7,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/names': [],
   'src/config': [],
   'src/law': ['src/names'],
+  'src/newest': [],
   'src/engine': ['src/names', 'src/law'],
   'src/procedures': ['src/names', 'src/law', 'src/engine'],
   'src/text': ['src/names', 'src/law', 'src/engine', 'src/procedures'],
   'src/dialogue': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/text'],
-  'src/app': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/text', 'src/dialogue'],
+  'src/app': ['src/names', 'src/newest', 'src/law', 'src/engine', 'src/procedures', 'src/text', 'src/dialogue'],
   'src/demo': ['src/names', 'src/law', 'src/engine', 'src/procedures', 'src/app'],
-  'adapters/shared': ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
+  'adapters/shared': ['src/names', 'src/newest', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
   'adapters/telegram': ['adapters/shared', 'src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
   'adapters/slack': ['adapters/shared', 'src/names', 'src/engine', 'src/dialogue', 'src/app/ports'],
   'adapters/web': [
@@ -25,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/dialogue',
     'src/app/ports',
   ],
-  db: ['src/names', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
+  db: ['src/names', 'src/newest', 'src/law', 'src/engine', 'src/text', 'src/dialogue', 'src/app/ports'],
 };
 
 const pure = ['src/names', 'src/engine', 'src/law', 'src/procedures', 'src/text', 'src/dialogue'];

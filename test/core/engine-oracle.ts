@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { explain } from '../../src/app/talk.ts';
 import { sayable } from '../../src/dialogue/case-view.ts';
+import { explain } from '../../src/dialogue/refusal-words.ts';
 import { type Actor, type Case, type Event, latest, replay } from '../../src/engine/case.ts';
 import { decide } from '../../src/engine/decide.ts';
 import { offers } from '../../src/engine/offers.ts';

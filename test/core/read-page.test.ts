@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenForm } from '../../src/dialogue/open-form.ts';
-import { readPage, type SentPage } from '../../src/dialogue/read-page.ts';
+import { readPage } from '../../src/dialogue/read-page.ts';
+import type { SentPage } from '../../src/dialogue/wish.ts';
 import { type Answers, choice, files, form, integer, only, optional, text } from '../../src/engine/form.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { texts } from '../../src/text/all.ts';

@@ -34,6 +34,7 @@ export function memoryStore({ now, law = () => seededLaw, tables: first = emptyT
 
   return {
     tables: () => tables,
+    now: async () => now(),
     transact<T>(work: (world: World) => Promise<T>): Promise<T> {
       const done = last.then(() => transact(work));
       last = done.catch(() => undefined);

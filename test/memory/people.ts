@@ -1,4 +1,5 @@
-import type { Account, People } from '../../src/app/ports.ts';
+import type { People } from '../../src/app/ports.ts';
+import type { Account } from '../../src/dialogue/talk.ts';
 import type { Body, Person } from '../../src/engine/procedure.ts';
 import { changeRow, nextId, type Tables, whoIs } from './tables.ts';
 
@@ -95,11 +96,11 @@ export function peopleOf(tables: Tables): People {
       if (codes.has(hash)) throw new Error('the code was made before');
       codes.set(hash, code);
     },
+    code: async (hash, now) => usable(tables, hash, now),
     async useCode(hash, now) {
-      const code = codes.get(hash);
-      if (!code || code.usedAt || code.until <= now) return undefined;
-      codes.set(hash, { ...code, usedAt: now });
-      return { person: code.person, case: code.case };
+      const code = usable(tables, hash, now);
+      if (code) changeRow(codes, hash, { usedAt: now });
+      return code;
     },
     async link(id, to) {
       const row = accounts.get(id);
@@ -109,6 +110,11 @@ export function peopleOf(tables: Tables): People {
       if (![...seats.values()].some(({ person }) => person === row.person)) merge(tables, row.person, to);
     },
   };
+}
+
+function usable({ codes }: Tables, hash: string, now: Date): Awaited<ReturnType<People['code']>> {
+  const code = codes.get(hash);
+  return code && !code.usedAt && code.until > now ? { person: code.person, case: code.case } : undefined;
 }
 
 type Row = Tables['accounts'] extends Map<string, infer R> ? R : never;

@@ -1,5 +1,6 @@
-import type { Account, Card, Draft, Notice } from '../../src/app/ports.ts';
+import type { Card, Notice } from '../../src/app/ports.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
+import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Body, BudgetLine, Seat } from '../../src/engine/procedure.ts';
 import type { Language } from '../../src/names.ts';

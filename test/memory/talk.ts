@@ -1,6 +1,7 @@
 import { type Minting, mint, newMinting, pressIn, sharedToken, tokenised } from '../../db/tokens.ts';
-import type { Account, Draft, Drafts, Outbox } from '../../src/app/ports.ts';
+import type { Drafts, Outbox } from '../../src/app/ports.ts';
 import type { FormAddress, Sent } from '../../src/dialogue/message.ts';
+import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import { accountIn } from './people.ts';
 import { nextId, type Said, type Tables, whoIs } from './tables.ts';
 
@@ -31,7 +32,7 @@ export function draftsOf(tables: Tables): Drafts {
           draft.parent === fresh.parent,
       );
       if (open) return open;
-      const draft: Draft = { ...fresh, id: nextId(tables), rev: 0 };
+      const draft: Draft = { ...fresh, rev: 0 };
       drafts.set(draft.id, { ...draft, savedAt: now });
       return draft;
     },
@@ -75,6 +76,8 @@ export function outboxOf(tables: Tables): Outbox {
       const sent = written(account, message);
       if (id !== undefined && row) said.set(id, { ...row, message: sent });
     },
+    // Nothing is remembered of it: every answer takes its transaction.
+    shown: () => ({ press: () => undefined, standing: () => undefined }),
     async copies(place) {
       const ids = new Set([...said.values()].filter((row) => row.place === place).map(({ account }) => account));
       const rows = [...accounts.values()].filter(({ id }) => ids.has(id));

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliveriesIn } from '../../db/deliveries.ts';
 import { storeIn } from '../../db/store.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
-import { converse } from '../../src/app/converse.ts';
-import type { Assistant, Draft, Store } from '../../src/app/ports.ts';
+import type { Assistant, Store } from '../../src/app/ports.ts';
 import type { FormAddress, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
+import type { Draft } from '../../src/dialogue/talk.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
 let city: GivenStore;
@@ -31,7 +31,17 @@ function typed(address: string, text: string, id?: string): Incoming {
   return said(address, { kind: 'text', text }, id);
 }
 
-function assistantOver(store: Store): Assistant {
+/** The assistant over a store, which remembers its conversations; while it is held to one statement it has no transactions. */
+interface Remembering {
+  readonly assistant: Assistant;
+  held: boolean;
+}
+
+class TransactionNeeded extends Error {}
+
+const remembering = new WeakMap<Store, Remembering>();
+
+function rememberingOver(store: Store): Remembering {
   const log = {
     info: () => {},
     error: (_: object, error: unknown) => {
@@ -39,7 +49,34 @@ function assistantOver(store: Store): Assistant {
     },
   };
   const files = { put: async () => 'too-large' as const, get: async () => undefined };
-  return assistantOf({ store, files, log, wake: () => {} });
+  const held: Store = {
+    ...store,
+    transact: (work) => (made.held ? Promise.reject(new TransactionNeeded()) : store.transact(work)),
+  };
+  const made: Remembering = remembering.get(store) ?? {
+    assistant: assistantOf({ store: held, files, log, wake: () => {} }),
+    held: false,
+  };
+  remembering.set(store, made);
+  return made;
+}
+
+function assistantOver(store: Store): Assistant {
+  return rememberingOver(store).assistant;
+}
+
+/** What one statement answers; undefined when it takes a transaction. */
+async function atOnce(incoming: Incoming, store = city.store): Promise<{ readonly value: Reply } | undefined> {
+  const made = rememberingOver(store);
+  made.held = true;
+  try {
+    return { value: await made.assistant.receive(incoming) };
+  } catch (error) {
+    if (error instanceof TransactionNeeded) return undefined;
+    throw error;
+  } finally {
+    made.held = false;
+  }
 }
 
 /** Somebody stands before the first question of a form, of the registration unless another is named. */
@@ -55,10 +92,6 @@ async function standing(
     return world.outbox.token({ do: 'start', form }, account?.person.id ?? '');
   });
   await assistant.receive(said(address, { kind: 'press', token }));
-}
-
-function atOnce(incoming: Incoming, store = city.store): Promise<{ readonly value: Reply } | undefined> {
-  return store.atOnce(incoming.from, (world) => converse(world, incoming));
 }
 
 function draftOf(address: string): Promise<Draft | undefined> {
@@ -206,7 +239,10 @@ test('what is kept encrypted is never remembered', async () => {
       case: undefined,
       parent: undefined,
     } as const;
-    const draft = await world.drafts.start({ ...place, person: account.person.id, answers: {}, secret: true }, now);
+    const draft = await world.drafts.start(
+      { id: world.cases.newId(), ...place, person: account.person.id, answers: {}, secret: true },
+      now,
+    );
     await world.law();
     await world.people.setFocus(account.id, { draft: draft.id, field: 'name' });
     return draft.id;

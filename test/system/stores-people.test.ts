@@ -151,7 +151,9 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
     test('there is one for a person and a form, though it is begun twice at once', async () => {
       const { person } = await arrive(city.store, 'drafter');
       const start = (parent: string | undefined) =>
-        city.store.transact((world) => world.drafts.start({ ...blank, parent, person: person.id }, now));
+        city.store.transact((world) =>
+          world.drafts.start({ id: world.cases.newId(), ...blank, parent, person: person.id }, now),
+        );
       const begun = await Promise.all([start('p1'), start('p1'), start('p2'), start(undefined), start(undefined)]);
       expect(new Set(begun.map(({ id }) => id)).size).toBe(3);
       const find = (address: FormAddress) => city.store.transact((world) => world.drafts.find(person.id, address));
@@ -160,7 +162,7 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       expect(await find({ procedure: 'report' })).toBeUndefined();
       expect(await find({ case: 'p1', action: 'open' })).toBeUndefined();
       const act = { ...blank, action: 'approve', case: 'c9', parent: undefined, person: person.id };
-      const made = await city.store.transact((world) => world.drafts.start(act, now));
+      const made = await city.store.transact((world) => world.drafts.start({ id: world.cases.newId(), ...act }, now));
       expect(await find({ case: 'c9', action: 'approve' })).toEqual(made);
       expect(await city.store.transact((world) => world.drafts.ofPerson(person.id))).toHaveLength(4);
     });
@@ -168,7 +170,7 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
     test('of two who save the same revision one is told that the other was faster', async () => {
       const { person } = await arrive(city.store, 'saver');
       const draft = await city.store.transact((world) =>
-        world.drafts.start({ ...blank, parent: undefined, person: person.id }, now),
+        world.drafts.start({ id: world.cases.newId(), ...blank, parent: undefined, person: person.id }, now),
       );
       const save = (a: number) => city.store.transact((world) => world.drafts.save(draft, { a, skipped: null }, later));
       const saved = (await Promise.all([save(2), save(3)])).filter((one) => one !== undefined);
@@ -206,9 +208,12 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
         );
         const card = await openCase(world, 'L-2', { opener: me, waiting: [{ role: 'citizen', person: me }] });
         expect(card).not.toBe(made);
-        await world.drafts.start({ ...draft, parent: 'mine', person: me }, now);
-        await world.drafts.start({ ...draft, parent: 'both', person: me }, now);
-        await world.drafts.start({ ...draft, parent: 'both', answers: { his: 1 }, person: him }, now);
+        await world.drafts.start({ id: world.cases.newId(), ...draft, parent: 'mine', person: me }, now);
+        await world.drafts.start({ id: world.cases.newId(), ...draft, parent: 'both', person: me }, now);
+        await world.drafts.start(
+          { id: world.cases.newId(), ...draft, parent: 'both', answers: { his: 1 }, person: him },
+          now,
+        );
         return { id: made, token: await world.outbox.token({ do: 'menu' }, me) };
       });
       await city.store.transact((world) => world.people.link(stranger.id, him));

@@ -9,8 +9,9 @@ import { filesIn } from '../../db/files.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
-import type { Account, World } from '../../src/app/ports.ts';
+import type { World } from '../../src/app/ports.ts';
 import { configFrom } from '../../src/config.ts';
+import type { Account } from '../../src/dialogue/talk.ts';
 import { seededRows } from '../../src/law/law.ts';
 import { run } from '../../src/main.ts';
 import { arrive, filed, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
@@ -45,7 +46,7 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
   const { id, mine } = await city.store.transact(async (world) => {
     const made = await openCase(world, 'X-1');
     const begun = await world.drafts.start(
-      { ...draft, person: account.person.id, answers: { plan: canary }, secret: true },
+      { id: world.cases.newId(), ...draft, person: account.person.id, answers: { plan: canary }, secret: true },
       now,
     );
     const saved = await world.drafts.save(begun, { plan: canary, price: 987_654_321 }, now);
@@ -114,7 +115,7 @@ describe('a city that holds what was sealed', () => {
       await world.cases.append(await openCase(world, 'X-1'), 1, [filed(price)], true);
     },
     'the draft of a bid': (world, { person }) =>
-      world.drafts.start({ ...bid, person: person.id, answers: price, secret: true }, now),
+      world.drafts.start({ id: world.cases.newId(), ...bid, person: person.id, answers: price, secret: true }, now),
     'a message that is still to be sent': (world, account) => world.outbox.say(account, saying('x')),
   };
 

@@ -75,6 +75,8 @@ When no question is open the word alone will do, and so will the number of a pro
   mendTo: (value) => `Make it ${value}`,
   rowShape: (columns) => `One line each, cells separated by semicolons: ${columns}`,
   moreOptions: (count) => `${count} more are not listed; write part of the name to find one.`,
+  filesNotAskedFor: 'This question takes words, so the file was not kept; what you wrote beside it is your answer.',
+  captionNotKept: (text) => `What you wrote beside the file was not kept: “${text}”. This question takes files only.`,
   fileKept: (name, size, hash) => `✓ Received ${name} (${size}), check code ${hash}.`,
   misread: {
     missing: () => 'This is empty.',

@@ -72,6 +72,8 @@ ${commands}
   mendTo: (value) => `改成 ${value}`,
   rowShape: (columns) => `每行一项，各格用分号隔开：${columns}`,
   moreOptions: (count) => `还有 ${count} 个没有列出来，写名称里的几个字就能找到。`,
+  filesNotAskedFor: '这一题要的是文字，文件没有记入；您写在旁边的话已作为答案。',
+  captionNotKept: (text) => `您写在文件旁的话没有记入：“${text}”。这一题只收文件。`,
   fileKept: (name, size, hash) => `✓ 收到 ${name}（${size}），校验码 ${hash}。`,
   misread: {
     missing: () => '这一项是空的。',

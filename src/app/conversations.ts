@@ -1,8 +1,24 @@
-import type { Incoming } from '../src/dialogue/message.ts';
-import type { Conversation } from './conversation.ts';
-import { newest } from './newest.ts';
+import type { Incoming } from '../dialogue/message.ts';
+import type { Account, Draft } from '../dialogue/talk.ts';
+import type { Target } from '../dialogue/target.ts';
+import type { Law } from '../law/law.ts';
+import { newest } from '../newest.ts';
+import type { Shown } from './ports.ts';
 
-/** How many are remembered, and for how long what they have read is trusted, in ms. */
+/**
+ * A conversation about one form, as it was looked at and answered last: the next answer is decided from it without
+ * reading anything, and takes effect only if nothing has changed that it stands on.
+ */
+export interface Conversation {
+  readonly account: Account;
+  readonly draft: Draft;
+  /** What the form is on; its register, its budget are read again before anything is filed. */
+  readonly target: Target;
+  readonly law: Law;
+  readonly shown: Shown;
+}
+
+/** How many are remembered, and for how long what was seen is trusted, in ms. */
 const most = 1_000;
 const trusted = 5 * 60_000;
 
@@ -11,9 +27,9 @@ type From = Pick<Incoming['from'], 'channel' | 'address'>;
 /** The conversations that this process remembers, by the account. */
 export interface Conversations {
   of(from: From): Conversation | undefined;
-  /** What has just been read is trusted from now. */
-  read(conversation: Conversation): void;
-  /** It has gone on without reading anything. */
+  /** What has just been seen is trusted from now. */
+  seen(conversation: Conversation): void;
+  /** It has gone on without a look. */
   goneOn(conversation: Conversation): void;
   forget(from: From): void;
 }
@@ -25,7 +41,7 @@ export function newConversations(): Conversations {
       const found = known.get(nameOf(from));
       return found && found.until > performance.now() ? found.conversation : undefined;
     },
-    read(conversation) {
+    seen(conversation) {
       known.set(nameOf(conversation.account), { conversation, until: performance.now() + trusted });
     },
     goneOn(conversation) {

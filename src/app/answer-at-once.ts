@@ -1,0 +1,76 @@
+import { answer } from '../dialogue/answer.ts';
+import type { Deed } from '../dialogue/answered.ts';
+import type { Incoming, Message, Reply } from '../dialogue/message.ts';
+import type { Focus, Talk } from '../dialogue/talk.ts';
+import { understand } from '../dialogue/understand.ts';
+import type { Wish } from '../dialogue/wish.ts';
+import type { Answers } from '../engine/form.ts';
+import { texts } from '../text/all.ts';
+import type { Conversation, Conversations } from './conversations.ts';
+import type { Store } from './ports.ts';
+
+/**
+ * An answer to the question that is open, decided from what is remembered of the conversation and written in one
+ * statement. Resolves with undefined when that is not enough, or the conversation is no longer as it is remembered:
+ * then nothing has happened, or a repeat will find that it has, and it takes a transaction.
+ */
+export async function answerAtOnce(
+  store: Store,
+  conversations: Conversations,
+  incoming: Incoming,
+): Promise<Reply | undefined> {
+  const conversation = conversations.of(incoming.from);
+  const wish = conversation && wishFrom(conversation, incoming);
+  if (!conversation || !wish) return undefined;
+  const talk = talkOf(conversation, incoming, await store.now());
+  const { draft, target } = conversation;
+  const sight = { draft, target, looking: undefined, code: undefined };
+  const { deeds, reply, next } = answer({ kind: 'fill', wish, sight }, talk);
+  const written = next ? undefined : asOneStatement(deeds);
+  const shown = written && (await store.atOnce({ incoming: incoming.id, at: talk.now, ...conversation, ...written }));
+  if (!shown) {
+    conversations.forget(incoming.from);
+    return undefined;
+  }
+  conversations.goneOn({
+    ...conversation,
+    account: { ...conversation.account, focus: written.focus },
+    draft: { ...draft, answers: written.answers, rev: draft.rev + 1 },
+    shown,
+  });
+  return reply;
+}
+
+type FillWish = Extract<Wish, { readonly kind: 'fill' }>;
+
+/** What is wanted, if it is something about the form that is remembered and needs nothing else to be looked at. */
+function wishFrom({ account, draft, shown }: Conversation, { says }: Incoming): FillWish | undefined {
+  const press = says.kind === 'press' ? shown.press(says.token) : undefined;
+  if (says.kind === 'press' && !press) return undefined;
+  const wish = understand(says, { account, pressed: press && { press, person: account.person.id } });
+  if (wish.kind !== 'fill' || wish.draft !== draft.id) return undefined;
+  const { fill } = wish;
+  const isAnswer = fill.kind === 'picked' || fill.kind === 'skip' || (fill.kind === 'typed' && fill.code === undefined);
+  return isAnswer ? wish : undefined;
+}
+
+function talkOf({ account, law }: Conversation, { forms }: Incoming, now: Date): Talk {
+  return { account, texts: texts[account.language], law, now, forms };
+}
+
+/** What an answer does: exactly this is written in one statement. */
+export interface AnswerWritten {
+  readonly answers: Answers;
+  /** The question becomes the answer where it stood. */
+  readonly replaced: Message;
+  readonly focus: Focus | undefined;
+  /** The next question, or the review. */
+  readonly said: Message;
+}
+
+function asOneStatement(deeds: readonly Deed[]): AnswerWritten | undefined {
+  const [save, replace, focus, say, ...more] = deeds;
+  if (save?.do !== 'save' || replace?.do !== 'replace' || focus?.do !== 'focus' || say?.do !== 'say') return undefined;
+  if (more.length > 0) return undefined;
+  return { answers: save.answers, replaced: replace.message, focus: focus.on, said: say.message };
+}

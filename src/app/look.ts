@@ -1,0 +1,246 @@
+import { isReceipt } from '../dialogue/answer-case.ts';
+import type { BegunForm } from '../dialogue/begun-form.ts';
+import { begunForm } from '../dialogue/begun-form.ts';
+import { formPage } from '../dialogue/form-page.ts';
+import type { Counts, Item } from '../dialogue/menu.ts';
+import type { FormAddress, FormPage } from '../dialogue/message.ts';
+import { firstOpenPage } from '../dialogue/read-page.ts';
+import type { BeginSeen, CaseSeen, CodeSeen, FillSeen, Seen, SightOf } from '../dialogue/seen.ts';
+import type { Talk } from '../dialogue/talk.ts';
+import { addressOf, fillingOf, type Known, targetOf } from '../dialogue/target.ts';
+import type { Fill, Wish } from '../dialogue/wish.ts';
+import type { Answers } from '../engine/form.ts';
+import { actionOf, type Person } from '../engine/procedure.ts';
+import { mayKnow } from '../engine/read.ts';
+import { cityDate } from '../law/date.ts';
+import { setting } from '../law/setting.ts';
+import type { ListName, ProcedureId } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
+import { hashOf, makeCode } from './code.ts';
+import { loadCase, lookingAt, prospect, withAnswers } from './facts.ts';
+import type { Card, World } from './ports.ts';
+
+/** As many cases as a list in a chat shows at once. */
+const pageSize = 8;
+
+/**
+ * Reads all that answering a wish takes: once, here, and under lock where something may be done to a case. What is
+ * decided afterwards reads nothing.
+ */
+export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> {
+  const { account, now } = talk;
+  switch (wish.kind) {
+    case 'start':
+      return { kind: wish.kind, wish, sight: await countsFor(world, account.person) };
+    case 'menu':
+      return { kind: wish.kind, wish, sight: await countsFor(world, account.person) };
+    case 'not-understood':
+      return { kind: wish.kind, wish, sight: await countsFor(world, account.person) };
+    case 'redeem':
+      return { kind: wish.kind, wish, sight: await codeSeen(world, wish.code, now) };
+    case 'sign-in':
+      return { kind: wish.kind, wish, sight: wayIn(world, talk) };
+    case 'list':
+      return { kind: wish.kind, wish, sight: await listSeen(world, talk, wish.list, wish.after) };
+    case 'show':
+      return { kind: wish.kind, wish, sight: await caseSeen(world, talk, wish.case) };
+    case 'number':
+      return { kind: wish.kind, wish, sight: await numberSeen(world, talk, wish.number) };
+    case 'search':
+      return { kind: wish.kind, wish, sight: await searchSeen(world, account.person, wish.words) };
+    case 'find':
+      return { kind: wish.kind, wish, sight: await findSeen(world, wish, now) };
+    case 'begin':
+      return { kind: wish.kind, wish, sight: await beginSeen(world, talk, wish.form) };
+    case 'fill':
+      return { kind: wish.kind, wish, sight: await fillSeen(world, talk, wish.draft, wish.fill) };
+    case 'help':
+    case 'who':
+    case 'language':
+    case 'put-aside':
+    case 'nothing-open':
+    case 'moved-on':
+    case 'refuse':
+      return unseen(wish);
+  }
+}
+
+type Blind = Extract<
+  Wish,
+  { readonly kind: 'help' | 'who' | 'language' | 'put-aside' | 'nothing-open' | 'moved-on' | 'refuse' }
+>;
+
+/** Nothing needs to be looked at. */
+function unseen(wish: Blind): Seen {
+  // Kind and wish belong together: they are one value.
+  return { kind: wish.kind, wish, sight: undefined } as Seen;
+}
+
+async function countsFor(world: World, person: Person): Promise<Counts> {
+  const [waiting, drafts] = await Promise.all([
+    world.cases.inbox(person, { limit: 100 }),
+    world.drafts.ofPerson(person.id),
+  ]);
+  return { waiting: waiting.items.length, drafts: drafts.length };
+}
+
+async function codeSeen(world: World, code: string, now: Date): Promise<CodeSeen | undefined> {
+  const hash = hashOf(code);
+  const found = await world.people.code(hash, now);
+  if (!found) return undefined;
+  const person = found.person === undefined ? undefined : await world.people.person(found.person);
+  if (found.case !== undefined) await world.cases.lock(found.case);
+  const invitation = found.case === undefined ? undefined : await loadCase(world, found.case);
+  return { hash, ...(person && { person }), ...(invitation && { invitation }) };
+}
+
+function wayIn(world: World, { law, now }: Talk): SightOf<'sign-in'> {
+  const { code, hash } = makeCode();
+  const minutes = setting(law, 'sign-in.valid-minutes', cityDate(now)).value;
+  const until = new Date(now.getTime() + minutes * 60_000);
+  return { code, hash, until, desk: world.links.signIn(code), chat: world.links.invitation(code) };
+}
+
+async function listSeen(world: World, talk: Talk, name: ListName, after: string | undefined): Promise<SightOf<'list'>> {
+  const { person, language } = talk.account;
+  if (name === 'drafts') return { drafts: await begunForms(world, person, language) };
+  const page = { ...(after !== undefined && { after }), limit: pageSize };
+  const { cases } = world;
+  const found =
+    name === 'inbox'
+      ? await cases.inbox(person, page)
+      : name === 'cases'
+        ? await cases.ofPerson(person, page)
+        : await cases.search('', 'purchase', page);
+  return { items: found.items.map(itemOf), after: found.after };
+}
+
+/** The forms that a person has begun, with how far they have come. */
+export async function begunForms(
+  world: World,
+  person: Person,
+  language: Talk['account']['language'],
+): Promise<readonly BegunForm[]> {
+  const drafts = await world.drafts.ofPerson(person.id);
+  return drafts.map((draft) => begunForm(draft, language)).filter((form) => form !== undefined);
+}
+
+async function caseSeen(world: World, { account, now }: Talk, id: string): Promise<CaseSeen | undefined> {
+  const { person, language } = account;
+  const known = await loadCase(world, id, person);
+  if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
+  const [looking, receipts] = await Promise.all([
+    lookingAt(world, known, person, language, now),
+    world.cases.receiptsOf(id),
+  ]);
+  return { looking, receipts };
+}
+
+async function numberSeen(world: World, talk: Talk, given: string): Promise<SightOf<'number'>> {
+  const number = given.trim().toUpperCase();
+  if (isReceipt(number)) {
+    const receipt = await world.cases.receipt(number);
+    return receipt && { receipt };
+  }
+  const found = await world.cases.byNumber(number);
+  return found && caseSeen(world, talk, found.id);
+}
+
+async function searchSeen(world: World, person: Person, words: string): Promise<SightOf<'search'>> {
+  const { items } = await world.cases.search(words, 'purchase', { limit: pageSize });
+  return { items: items.map(itemOf), counts: await countsFor(world, person) };
+}
+
+/** The cases that are ready for something to be opened under them, newest first, as many as a chat shows. */
+async function findSeen(
+  world: World,
+  { for: form, words = '', code }: Extract<Wish, { readonly kind: 'find' }>,
+  now: Date,
+): Promise<SightOf<'find'>> {
+  const under = 'procedure' in form ? procedureOf(form.procedure).under : undefined;
+  if (!('procedure' in form) || !under) return { items: [], code: undefined };
+  const ready: Item[] = [];
+  let after: string | undefined;
+  do {
+    const page = await world.cases.search(words, under.procedure, { limit: 50, ...(after !== undefined && { after }) });
+    for (const each of page.items) {
+      if (ready.length < pageSize && (await isReady(world, each.id, form.procedure))) ready.push(itemOf(each));
+    }
+    after = page.after;
+  } while (after !== undefined && ready.length < pageSize);
+  return { items: ready, code: code === undefined ? undefined : await codeSeen(world, code, now) };
+}
+
+async function isReady(world: World, id: string, procedure: ProcedureId): Promise<boolean> {
+  const state = await world.cases.load(id);
+  return state !== undefined && (procedureOf(procedure).under?.when(state) ?? false);
+}
+
+async function beginSeen(world: World, talk: Talk, address: FormAddress): Promise<BeginSeen | undefined> {
+  const { account, now } = talk;
+  const { person, language } = account;
+  const known = await knownAt(world, person, address, !(await hasForm(world, address)));
+  const target = known && targetOf(address, known, person);
+  if (!target) return undefined;
+  const draft = target.action.form && (await world.drafts.find(person.id, address));
+  const looking = 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
+  return { target, draft, newDraft: world.cases.newId(), looking };
+}
+
+/** Where there is no form the press itself is the act, and the case is locked before it is read. */
+async function hasForm(world: World, address: FormAddress): Promise<boolean> {
+  if ('procedure' in address) return procedureOf(address.procedure).opening.action.form !== undefined;
+  const card = await world.cases.card(address.case);
+  return card === undefined || actionOf(procedureOf(card.procedure), address.action)?.form !== undefined;
+}
+
+async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promise<FillSeen | undefined> {
+  const { account, now } = talk;
+  const { person, language } = account;
+  const draft = await world.drafts.load(id);
+  if (draft?.person !== person.id) return undefined;
+  const files = fill.kind === 'submit' || (fill.kind === 'page' && fill.go === 'submit');
+  const address = addressOf(draft);
+  const known = await knownAt(world, person, address, files, files ? draft.answers : {});
+  const target = known && targetOf(address, known, person);
+  if (!target) return undefined;
+  const looking = files && 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
+  const code = fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, fill.code, now) : undefined;
+  return { draft, target, looking, code };
+}
+
+/** The case at an address, or the one that would be opened there, with what is known of it and of these answers. */
+async function knownAt(
+  world: World,
+  person: Person,
+  address: FormAddress,
+  locked: boolean,
+  answers: Answers = {},
+): Promise<Known | undefined> {
+  if ('procedure' in address) {
+    const { procedure, parent } = address;
+    if (locked && parent !== undefined) await world.cases.lock(parent);
+    return prospect(world, world.cases.newId(), procedure, parent, person, answers);
+  }
+  if (locked) await world.cases.lock(address.case);
+  const known = await loadCase(world, address.case, person);
+  return known && { ...known, facts: await withAnswers(world, known.facts, answers) };
+}
+
+export function itemOf(card: Card): Item {
+  const { id, number, procedure, title, position, outcome, due, provisional } = card;
+  return { id, number, procedure, title, position, outcome, due, provisional };
+}
+
+/** A page of a draft for its owner, the first that is not filled in unless one is named; undefined when it is gone. */
+export async function draftPage(
+  world: World,
+  talk: Talk,
+  id: string,
+  page: number | undefined,
+): Promise<FormPage | undefined> {
+  const seen = await fillSeen(world, talk, id, { kind: 'review' });
+  if (!seen) return undefined;
+  const { open } = fillingOf(talk, seen.draft, seen.target);
+  return formPage(open, page ?? firstOpenPage(open));
+}

@@ -1,0 +1,99 @@
+import type { Answered, Deed } from '../dialogue/answered.ts';
+import type { Reply } from '../dialogue/message.ts';
+import type { Draft, Talk } from '../dialogue/talk.ts';
+import type { Wish } from '../dialogue/wish.ts';
+import { texts } from '../text/all.ts';
+import { type Done, file } from './act.ts';
+import { lookingAt } from './facts.ts';
+import type { World } from './ports.ts';
+import { Overtaken, Refused } from './undone.ts';
+
+/** What an answer came to once it was done: the conversation as it is from now on. */
+export interface Performed {
+  readonly talk: Talk;
+  /** The draft that was begun or changed. */
+  readonly draft: Draft | undefined;
+  readonly reply: Reply;
+  readonly next: Wish | undefined;
+}
+
+/** Does what an answer says, in its order. Throws `Refused` or `Overtaken` when something cannot be done any more. */
+export async function perform(world: World, talk: Talk, { deeds, reply, next }: Answered): Promise<Performed> {
+  let done: Performed = { talk, draft: undefined, reply, next };
+  for (const deed of deeds) done = await performOne(world, done, deed);
+  return done;
+}
+
+async function performOne(world: World, before: Performed, deed: Deed): Promise<Performed> {
+  const { talk } = before;
+  const { account, now } = talk;
+  const { people, drafts, outbox } = world;
+  switch (deed.do) {
+    case 'say':
+      await outbox.say(account, deed.message);
+      return before;
+    case 'replace':
+      await outbox.replace(account, deed.message);
+      return before;
+    case 'focus':
+      await people.setFocus(account.id, deed.on);
+      return { ...before, talk: { ...talk, account: { ...account, focus: deed.on } } };
+    case 'begin-draft':
+      return { ...before, draft: await begun(world, deed.draft, now) };
+    case 'save':
+      return { ...before, draft: await saved(world, deed, now) };
+    case 'remove':
+      await drafts.remove(deed.draft);
+      return before;
+    case 'know':
+      await people.setKnown(account.id);
+      return { ...before, talk: { ...talk, account: { ...account, known: true } } };
+    case 'speak': {
+      const { language } = deed;
+      await people.setLanguage(account.id, language);
+      return { ...before, talk: { ...talk, texts: texts[language], account: { ...account, language } } };
+    }
+    case 'use-code':
+      if (!(await people.useCode(deed.hash, now))) throw new Refused({ why: 'no-such-code', values: {} });
+      return before;
+    case 'keep-code':
+      await people.putCode({ hash: deed.hash, person: account.person.id, until: deed.until });
+      return before;
+    case 'link':
+      await people.link(account.id, deed.person);
+      return before;
+    case 'file':
+      return filed(world, before, deed);
+  }
+}
+
+/** Another press may have begun the same form just now: then it is gone on with as it is. */
+async function begun(world: World, draft: Draft, now: Date): Promise<Draft> {
+  const started = await world.drafts.start(draft, now);
+  if (started.id !== draft.id) throw new Overtaken(`draft ${draft.id} was begun at the same time`);
+  return started;
+}
+
+async function saved(world: World, { draft, answers }: Deed & { readonly do: 'save' }, now: Date): Promise<Draft> {
+  const stored = await world.drafts.save(draft, answers, now);
+  if (!stored) throw new Overtaken(`draft ${draft.id} was changed at the same time`);
+  return stored;
+}
+
+/** What is answered once an act is done is done after it, by the person as he is then. */
+async function filed(
+  world: World,
+  before: Performed,
+  { act, afterwards }: Deed & { readonly do: 'file' },
+): Promise<Performed> {
+  const { talk } = before;
+  const { account, now } = talk;
+  const { known, receipt }: Done = await file(world, act);
+  const person =
+    act.command.by === 'system' ? ((await world.people.person(account.person.id)) ?? account.person) : account.person;
+  const after: Talk = { ...talk, account: { ...account, person } };
+  const looking = await lookingAt(world, known, person, account.language, now);
+  const answered = afterwards({ state: known.state, receipt, looking });
+  const performed = await perform(world, after, answered);
+  return { ...performed, reply: { ...before.reply, ...performed.reply }, next: performed.next ?? before.next };
+}

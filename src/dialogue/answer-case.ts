@@ -1,0 +1,63 @@
+import { cityDate } from '../law/date.ts';
+import { sayTime } from '../law/speak.ts';
+import { actionText } from '../text/all.ts';
+import { type Answered, say, sayRefusal, saySentence } from './answered.ts';
+import { card, type OwnReceipt, whole } from './card.ts';
+import { caseView, type Looking } from './case-view.ts';
+import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
+import type { Talk } from './talk.ts';
+
+/** The card of a case, or all of it. */
+export function showCase(talk: Talk, seen: CaseSeen | undefined, all: boolean): Answered {
+  if (!seen) return noSuchCase(talk, '');
+  if (!all) return sayCard(talk, seen.looking);
+  const message = whole(caseView(seen.looking), talk.texts, ownReceipts(talk, seen));
+  return say(message, { show: seen.looking.state.id });
+}
+
+export function sayCard({ texts }: Talk, looking: Looking): Answered {
+  return say(card(caseView(looking), texts), { show: looking.state.id });
+}
+
+/** A number of a project, a case or a receipt, looked up for whoever may know. */
+export function answerNumber(talk: Talk, number: string, seen: SightOf<'number'>): Answered {
+  if (!seen) return isReceipt(number) ? saySentence(talk.texts.say.receiptBroken(number)) : noSuchCase(talk, number);
+  return 'receipt' in seen ? sayReceipt(talk, number, seen.receipt) : showCase(talk, seen, false);
+}
+
+export function isReceipt(number: string): boolean {
+  return /^[A-Z]{3}-R-/.test(number);
+}
+
+/** Who was faster, when a button was pressed at a step that is over: another one, or he himself. */
+export function whoWasFaster({ account, texts, now }: Talk, { state, names }: Looking): string | undefined {
+  const last = state.filings.at(-1);
+  if (!last || last.by.role === 'system') return undefined;
+  if (last.by.person === account.person.id) return texts.say.refusals['already-filed']({});
+  const body = last.by.body === undefined ? '' : names.body(last.by.body);
+  const who = [body, names.person(last.by.person)].filter(Boolean).join(' ');
+  const at = sayTime(new Date(last.at), account.language, cityDate(now));
+  return texts.say.decidedAlready(who, actionText(account.language, state.procedure, last.action).done, at);
+}
+
+/** The receipts of what this person filed himself: nobody else is shown their numbers. */
+function ownReceipts({ account, now }: Talk, { looking, receipts }: CaseSeen): readonly OwnReceipt[] {
+  const { language, person } = account;
+  const { procedure, state } = looking;
+  return receipts.flatMap(({ number, seq }) => {
+    const filing = state.filings.find((each) => each.seq === seq && each.by.person === person.id);
+    if (!filing) return [];
+    const what = actionText(language, procedure.id, filing.action).done;
+    return [{ number, what, at: sayTime(new Date(filing.at), language, cityDate(now)) }];
+  });
+}
+
+function sayReceipt({ account, texts, now }: Talk, number: string, seen: ReceiptSeen): Answered {
+  if (!seen.holds) return saySentence(texts.say.receiptBroken(number));
+  const what = `${seen.caseNumber} ${actionText(account.language, seen.procedure, seen.action).done}`;
+  return saySentence(texts.say.receiptHolds(number, what, sayTime(seen.at, account.language, cityDate(now))));
+}
+
+function noSuchCase(talk: Talk, given: string): Answered {
+  return sayRefusal(talk, { why: 'no-such-case', values: { given } });
+}

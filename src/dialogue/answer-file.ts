@@ -1,0 +1,107 @@
+import { decide, open } from '../engine/decide.ts';
+import type { Answers } from '../engine/form.ts';
+import type { Refusal } from '../engine/refusal.ts';
+import { sayTime } from '../law/speak.ts';
+import { actionText } from '../text/all.ts';
+import type { PlainRefusal } from '../text/say.ts';
+import { sayCard, whoWasFaster } from './answer-case.ts';
+import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
+import { receipt, reviewed } from './begin.ts';
+import { type Looking, where } from './case-view.ts';
+import { wayOf } from './form-way.ts';
+import type { ReceiptView } from './message.ts';
+import { nextField } from './open-form.ts';
+import { explain, shortened } from './refusal-words.ts';
+import type { Draft, Talk } from './talk.ts';
+import type { Filling, Target } from './target.ts';
+
+/** Refusals because the case has gone on, and because his part in it is done: whatever was answered. */
+const hasGoneOn: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step']);
+const isOver: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step', 'already-filed']);
+
+/** Sends exactly what was reviewed: the draft at this revision, or the review again. */
+export function submit(talk: Talk, filling: Filling, rev: number, looking: Looking | undefined): Answered {
+  const { draft, target, open } = filling;
+  const way = wayOf(talk);
+  if (draft.rev !== rev) return way.review(filling, talk.texts.say.refusals['moved-on']({}));
+  if (nextField(open) !== undefined) return way.goOn(filling);
+  const filed = file(talk, target, draft, (done) => {
+    const proof = receiptOf(talk, open.text.title, done);
+    return both(
+      {
+        deeds: [
+          { do: 'remove', draft: draft.id },
+          { do: 'focus', on: undefined },
+          { do: 'replace', message: reviewed(open) },
+        ],
+        reply: {},
+      },
+      say(receipt(talk.texts, proof, done.state.id), { closed: true, show: done.state.id, receipt: proof }),
+    );
+  });
+  if (filed.ok) return filed.answered;
+  const { refusal } = filed;
+  if (looking && isOver.has(refusal.why)) {
+    const late = tooLate(talk, looking, refusal);
+    return { ...late, reply: { ...late.reply, closed: true } };
+  }
+  return way.refused(filling, refusal.field, explain(refusal, talk.account.language));
+}
+
+/** A decision that needs no form: done at one press. */
+export function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined): Answered {
+  const { language } = talk.account;
+  const filed = file(talk, target, undefined, (done) => {
+    const { label, done: said } = actionText(language, done.state.procedure, target.name);
+    const word = shortened(talk.texts.say.pressDone(said));
+    return { deeds: [], reply: { word, show: done.state.id, receipt: receiptOf(talk, label, done) } };
+  });
+  return filed.ok ? filed.answered : refused(talk, looking, filed.refusal);
+}
+
+/** Why it cannot be begun or done: with the case as it stands now, where there is one. */
+export function refused(talk: Talk, looking: Looking | undefined, refusal: Refusal): Answered {
+  return looking ? tooLate(talk, looking, refusal) : sayRefusal(talk, refusal);
+}
+
+type Filed = { readonly ok: true; readonly answered: Answered } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Decides the act, and what is answered once it is done. */
+function file(talk: Talk, target: Target, draft: Draft | undefined, afterwards: (done: Done) => Answered): Filed {
+  const { account, now } = talk;
+  const { address, known, name } = target;
+  const { procedure, state, facts } = known;
+  const by = account.person;
+  const answers: Answers = draft?.answers ?? {};
+  const decided =
+    'case' in address
+      ? decide(procedure, state, { action: name, by, answers }, facts, now)
+      : open(procedure, state.id, '', { by, answers, ...(draft && { version: draft.version }) }, facts, now);
+  if (!decided.ok) return decided;
+  const act: Deed = {
+    do: 'file',
+    act: { known, command: { action: name, by, answers }, events: decided.value },
+    afterwards,
+  };
+  return { ok: true, answered: { deeds: [act], reply: {} } };
+}
+
+/** Why it cannot be done on a case: who was faster, if somebody was, and the case as it stands now. */
+function tooLate(talk: Talk, looking: Looking, refusal: Refusal): Answered {
+  const lost = hasGoneOn.has(refusal.why) ? whoWasFaster(talk, looking) : undefined;
+  const why = lost === undefined ? sayRefusal(talk, refusal) : saySentence(lost);
+  const word = shortened(lost ?? explain(refusal, talk.account.language));
+  return both(both(why, sayCard(talk, looking)), { deeds: [], reply: { word, refused: refusal.why } });
+}
+
+/** What proves that something was filed, and what comes next. */
+function receiptOf({ account, texts }: Talk, title: string, { state, receipt: filed, looking }: Done): ReceiptView {
+  const { holder, office, due, now: stands } = where(looking, false);
+  return {
+    title: texts.say.received(`${title} ${state.number}`),
+    number: filed.number,
+    at: sayTime(new Date(filed.at), account.language),
+    hash: filed.hash,
+    next: state.outcome ? texts.say.ended(stands) : texts.say.nextIs(office ?? holder, due?.text),
+  };
+}

@@ -1,0 +1,152 @@
+import type { Answer, Answers } from '../engine/form.ts';
+import { answerRedeem } from './answer-entry.ts';
+import { submit } from './answer-file.ts';
+import { type Answered, both, type Deed, saySentence } from './answered.ts';
+import { formPage } from './form-page.ts';
+import { movedOn, showPage, wayOf } from './form-way.ts';
+import { fieldBefore, fieldOf, nextField, read } from './open-form.ts';
+import { answered, prompt } from './prompt.ts';
+import { readFiles } from './read-answer.ts';
+import { evidenceOf, readPage } from './read-page.ts';
+import { fileSize } from './say-answer.ts';
+import type { FillSeen } from './seen.ts';
+import type { Talk } from './talk.ts';
+import { type Filling, fillingOf } from './target.ts';
+import type { Fill, SentPage } from './wish.ts';
+
+type FillOf<K extends Fill['kind']> = Extract<Fill, { readonly kind: K }>;
+
+/** What becomes of a form that was begun. */
+export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): Answered {
+  if (!seen) return fill.kind === 'page' ? { deeds: [], reply: { closed: true } } : movedOn(talk);
+  const filling = fillingOf(talk, seen.draft, seen.target);
+  const way = wayOf(talk);
+  switch (fill.kind) {
+    case 'typed':
+      return typed(talk, fill, filling, seen.code);
+    case 'picked':
+      return isOpen(talk, filling, fill.field) ? picked(talk, fill, filling) : movedOn(talk, filling);
+    case 'files':
+      return files(talk, fill, filling);
+    case 'finish':
+      return isOpen(talk, filling, fill.field) ? finish(talk, fill.field, filling) : movedOn(talk, filling);
+    case 'skip':
+      return isOpen(talk, filling, fill.field) ? keep(talk, filling, fill.field, null) : movedOn(talk, filling);
+    case 'edit':
+      return way.ask(filling, fill.field);
+    case 'back': {
+      const before = fieldBefore(filling.open, fill.field ?? nextField(filling.open));
+      return before === undefined ? saySentence(talk.texts.say.nothingToGoBack) : way.ask(filling, before);
+    }
+    case 'review':
+      return way.review(filling);
+    case 'submit':
+      return submit(talk, filling, fill.rev, seen.looking);
+    case 'discard':
+      return discard(talk, filling);
+    case 'page':
+      return page(talk, fill, filling, seen.looking);
+  }
+}
+
+/** What was typed in answer to the question that is open; a one-time code, where the question cannot take it. */
+function typed(talk: Talk, { field, text }: FillOf<'typed'>, filling: Filling, code: FillSeen['code']): Answered {
+  const asking = fieldOf(filling.open, field);
+  if (!asking) return wayOf(talk).goOn(filling);
+  const given = read(filling.open, field, asking, [text]);
+  if (given.ok) return keep(talk, filling, field, given.answer);
+  return code ? answerRedeem(talk, code) : wayOf(talk).ask(filling, field, given.misread);
+}
+
+/** A quick pick. Of several choices each press puts one in or takes it out, until the person goes on. */
+function picked(talk: Talk, { field, value }: FillOf<'picked'>, filling: Filling): Answered {
+  const asking = fieldOf(filling.open, field);
+  if (!asking) return movedOn(talk, filling);
+  if (asking.kind !== 'choices') {
+    const given = read(filling.open, field, asking, [value]);
+    return given.ok ? keep(talk, filling, field, given.answer) : wayOf(talk).ask(filling, field, given.misread);
+  }
+  const current = filling.draft.answers[field];
+  const had = Array.isArray(current) ? current.map(String) : [];
+  const now = had.includes(value) ? had.filter((each) => each !== value) : [...had, value];
+  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: now });
+  return { deeds: [deed, { do: 'replace', message: prompt(after.open, field) }], reply: {} };
+}
+
+/** Evidence for the question that is open. What was written beside the files is answered too: it is no evidence. */
+function files(talk: Talk, { field, files, text }: FillOf<'files'>, filling: Filling): Answered {
+  const asking = fieldOf(filling.open, field);
+  if (!asking) return movedOn(talk, filling);
+  const { say: words } = talk.texts;
+  const given = readFiles(asking, evidenceOf(filling.draft.answers[field]), files);
+  if (!given.ok) {
+    const answer = text === undefined ? undefined : read(filling.open, field, asking, [text]);
+    if (!answer?.ok) return wayOf(talk).ask(filling, field, given.misread);
+    return both(saySentence(words.filesNotAskedFor), keep(talk, filling, field, answer.answer));
+  }
+  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: given.answer });
+  const kept = files.map(({ name, size, hash }) =>
+    words.fileKept(name, fileSize(size), `${hash.slice(0, 4)}…${hash.slice(-4)}`),
+  );
+  const lines = text === undefined ? kept : [...kept, words.captionNotKept(text)];
+  const told = lines.map((line) => saySentence(line)).reduce(both, { deeds: [deed], reply: {} });
+  return both(told, wayOf(talk).ask(after, field));
+}
+
+/** Done with a question that takes several answers, or leaving one as it is. */
+function finish(talk: Talk, field: string, filling: Filling): Answered {
+  const asking = fieldOf(filling.open, field);
+  if (asking && !asking.schema.safeParse(filling.draft.answers[field]).success) {
+    return wayOf(talk).ask(filling, field, { why: 'too-few', values: { min: asking.min ?? 1 } });
+  }
+  return both(replacing(filling, field), wayOf(talk).goOn(filling, field));
+}
+
+function discard(talk: Talk, { draft }: Filling): Answered {
+  const gone: readonly Deed[] = [
+    { do: 'remove', draft: draft.id },
+    { do: 'focus', on: undefined },
+  ];
+  return both({ deeds: gone, reply: { closed: true } }, saySentence(talk.texts.say.discarded));
+}
+
+/** One page of a form. What cannot be read is shown again with its reason. */
+function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['looking']): Answered {
+  const { answers, wrong } = readPage(before.open, sent);
+  const changed = JSON.stringify(before.draft.answers) !== JSON.stringify(answers);
+  const { deed, after } = saved(talk, before, answers);
+  const filling = changed ? after : before;
+  const { open } = filling;
+  const turned = (): Answered => {
+    if (sent.go === 'later') return { deeds: [], reply: { closed: true } };
+    if (sent.go === 'back') return showPage(formPage(open, sent.page - 1));
+    if (Object.keys(wrong).length > 0) return showPage(formPage(open, sent.page, wrong));
+    if (sent.go === 'submit') return submit(talk, filling, sent.rev, looking);
+    return showPage(formPage(open, sent.page + 1));
+  };
+  return both({ deeds: changed ? [deed] : [], reply: {} }, turned());
+}
+
+/** The answer is stored, stands where the question stood, and the form goes on. */
+function keep(talk: Talk, filling: Filling, field: string, answer: Answer): Answered {
+  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: answer });
+  return both({ deeds: [deed], reply: {} }, both(replacing(after, field), wayOf(talk).goOn(after, field)));
+}
+
+function replacing({ open }: Filling, field: string): Answered {
+  return { deeds: [{ do: 'replace', message: answered(open, field) }], reply: {} };
+}
+
+function saved(
+  talk: Talk,
+  { draft, target }: Filling,
+  answers: Answers,
+): { readonly deed: Deed; readonly after: Filling } {
+  const after = fillingOf(talk, { ...draft, answers, rev: draft.rev + 1 }, target);
+  return { deed: { do: 'save', draft, answers }, after };
+}
+
+function isOpen({ account }: Talk, { draft }: Filling, field: string): boolean {
+  const { focus } = account;
+  return focus !== undefined && 'draft' in focus && focus.draft === draft.id && focus.field === field;
+}

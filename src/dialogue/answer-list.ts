@@ -1,0 +1,32 @@
+import type { ListName } from '../names.ts';
+import { answerRedeem } from './answer-entry.ts';
+import { notUnderstood } from './answer-menu.ts';
+import { type Answered, both, say } from './answered.ts';
+import { draftList, list, whichParent } from './menu.ts';
+import type { SightOf } from './seen.ts';
+import type { Talk } from './talk.ts';
+import type { Wish } from './wish.ts';
+
+export function answerList({ account, texts, law, now }: Talk, name: ListName, seen: SightOf<'list'>): Answered {
+  if ('drafts' in seen) return say(draftList(texts, seen.drafts));
+  return say(list(account.language, name, seen.items, seen.after, law, now));
+}
+
+/** Public projects that were found by words; where there are none, what was typed is not understood. */
+export function answerSearch(talk: Talk, { items, counts }: SightOf<'search'>): Answered {
+  return items.length > 0 ? answerList(talk, 'projects', { items, after: undefined }) : notUnderstood(talk, counts);
+}
+
+/** Asks which case a new one is about, and offers those that are ready for it. */
+export function answerFind(
+  talk: Talk,
+  { for: form, words }: Extract<Wish, { readonly kind: 'find' }>,
+  { items, code }: SightOf<'find'>,
+): Answered {
+  if (!('procedure' in form)) return { deeds: [], reply: {} };
+  if (items.length === 0 && code) return answerRedeem(talk, code);
+  return both(
+    { deeds: [{ do: 'focus', on: { find: form } }], reply: {} },
+    say(whichParent(talk.texts, form, items, words)),
+  );
+}

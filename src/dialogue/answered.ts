@@ -1,0 +1,71 @@
+import type { Case, Event } from '../engine/case.ts';
+import type { Command } from '../engine/decide.ts';
+import type { Answers } from '../engine/form.ts';
+import type { Refusal } from '../engine/refusal.ts';
+import type { Language } from '../names.ts';
+import type { Looking } from './case-view.ts';
+import { refusalMessage, sentence } from './menu.ts';
+import type { Button, Message, Reply } from './message.ts';
+import { explain, shortened } from './refusal-words.ts';
+import type { Draft, Focus, Talk } from './talk.ts';
+import type { Known } from './target.ts';
+import type { Wish } from './wish.ts';
+
+/** Something that is to be done; all deeds of an answer are done in their order and in one transaction. */
+export type Deed =
+  | { readonly do: 'say'; readonly message: Message }
+  /** Replaces what stands at the message's place. */
+  | { readonly do: 'replace'; readonly message: Message }
+  /** The question that is open from now on. */
+  | { readonly do: 'focus'; readonly on: Focus | undefined }
+  | { readonly do: 'begin-draft'; readonly draft: Draft }
+  /** Stores the answers of the draft as it was. */
+  | { readonly do: 'save'; readonly draft: Draft; readonly answers: Answers }
+  | { readonly do: 'remove'; readonly draft: string }
+  | { readonly do: 'know' }
+  | { readonly do: 'speak'; readonly language: Language }
+  | { readonly do: 'use-code'; readonly hash: string }
+  | { readonly do: 'keep-code'; readonly hash: string; readonly until: Date }
+  | { readonly do: 'link'; readonly person: string }
+  | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };
+
+/** An act that was decided on a case as it was seen, under lock. */
+export interface Decided {
+  readonly known: Known;
+  readonly command: Command;
+  readonly events: readonly Event[];
+}
+
+/** What a decided act came to: the case as it stands now, and the proof of what was filed. */
+export interface Done {
+  readonly state: Case;
+  readonly receipt: { readonly number: string; readonly at: string; readonly hash: string };
+  /** The case as the one who acted sees it now. */
+  readonly looking: Looking;
+}
+
+/** The answer to a wish: what is to be done, what the channel gets back at once, and what is wanted next, if anything. */
+export interface Answered {
+  readonly deeds: readonly Deed[];
+  readonly reply: Reply;
+  readonly next?: Wish;
+}
+
+export function say(message: Message, reply: Reply = {}): Answered {
+  return { deeds: [{ do: 'say', message }], reply };
+}
+
+export function saySentence(text: string, buttons?: readonly (readonly Button[])[]): Answered {
+  return say(sentence(text, buttons));
+}
+
+/** A refusal, said in full and as the short word of the press. */
+export function sayRefusal({ account }: Talk, refusal: Refusal): Answered {
+  const text = explain(refusal, account.language);
+  return say(refusalMessage(text), { word: shortened(text), refused: refusal.why });
+}
+
+/** One after the other; what the channel gets back is of the last, completed by those before. */
+export function both(first: Answered, then: Answered): Answered {
+  return { ...then, deeds: [...first.deeds, ...then.deeds], reply: { ...first.reply, ...then.reply } };
+}

@@ -1,0 +1,66 @@
+import { type Answered, both, say, saySentence } from './answered.ts';
+import { review } from './begin.ts';
+import { formPage, pagesOf } from './form-page.ts';
+import type { FormPage, Incoming } from './message.ts';
+import { nextField } from './open-form.ts';
+import { prompt } from './prompt.ts';
+import type { Misread } from './read-answer.ts';
+import { firstOpenPage, pageOf, refusedPage } from './read-page.ts';
+import { shortened } from './refusal-words.ts';
+import type { Talk } from './talk.ts';
+import type { Filling } from './target.ts';
+
+/** How a channel fills in forms: one question at a time, or page by page. Both write into the same draft. */
+interface FormWay {
+  /** A question, with the reason why what was typed is no answer to it. */
+  ask(filling: Filling, field: string, misread?: Misread): Answered;
+  /** The next open question after this one, or the review. */
+  goOn(filling: Filling, after?: string): Answered;
+  review(filling: Filling, refusal?: string): Answered;
+  /** What was sent was not accepted, because of this field or as a whole. */
+  refused(filling: Filling, field: string | undefined, refusal: string): Answered;
+}
+
+const questions: FormWay = {
+  ask: ({ open }, field, misread) => ({
+    deeds: [
+      { do: 'focus', on: { draft: open.draft.id, field } },
+      { do: 'say', message: prompt(open, field, misread) },
+    ],
+    reply: {},
+  }),
+  goOn(filling, after) {
+    const next = nextField(filling.open, after);
+    return next === undefined ? questions.review(filling) : questions.ask(filling, next);
+  },
+  review: ({ open }, refusal) =>
+    both({ deeds: [{ do: 'focus', on: undefined }], reply: {} }, say(review(open, refusal))),
+  refused: (filling, _field, refusal) => questions.review(filling, refusal),
+};
+
+const pages: FormWay = {
+  ask: ({ open }, field) => showPage(formPage(open, pageOf(open, field))),
+  goOn: ({ open }) => showPage(formPage(open, firstOpenPage(open))),
+  review: ({ open }) => showPage(formPage(open, pagesOf(open).length)),
+  refused: ({ open }, field, refusal) => ({
+    deeds: [],
+    reply: { page: refusedPage(open, field, refusal), word: shortened(refusal) },
+  }),
+};
+
+export function wayOf({ forms }: { readonly forms: Incoming['forms'] }): FormWay {
+  return forms === 'pages' ? pages : questions;
+}
+
+export function showPage(page: FormPage): Answered {
+  return { deeds: [], reply: { page } };
+}
+
+/** The question has moved on: the form as it is now, or the way back when it is gone. */
+export function movedOn(talk: Talk, filling?: Filling): Answered {
+  const word = talk.texts.say.refusals['moved-on']({});
+  const answered = filling
+    ? wayOf(talk).goOn(filling)
+    : saySentence(word, [[{ label: talk.texts.say.menu, kind: 'pick', press: { do: 'menu' } }]]);
+  return { ...answered, reply: { ...answered.reply, word } };
+}

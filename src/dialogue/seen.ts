@@ -1,0 +1,90 @@
+import type { ProcedureId } from '../names.ts';
+import type { BegunForm } from './begun-form.ts';
+import type { Looking } from './case-view.ts';
+import type { Counts, Item } from './menu.ts';
+import type { Draft } from './talk.ts';
+import type { Known, Target } from './target.ts';
+import type { Wish } from './wish.ts';
+
+/** A one-time code as it is before it is used: whose account it links to, or which invitation it accepts. */
+export interface CodeSeen {
+  readonly hash: string;
+  readonly person?: { readonly id: string; readonly name: string };
+  readonly invitation?: Known;
+}
+
+/** A case that this person may know of, with the receipts of its filings. */
+export interface CaseSeen {
+  readonly looking: Looking;
+  readonly receipts: readonly { readonly number: string; readonly seq: number }[];
+}
+
+/** A receipt, checked against the log. */
+export interface ReceiptSeen {
+  readonly number: string;
+  readonly caseNumber: string;
+  readonly procedure: ProcedureId;
+  readonly action: string;
+  readonly at: Date;
+  readonly holds: boolean;
+}
+
+/** What was looked at for each kind of wish: read once, in one place, before anything is decided. */
+interface Sights {
+  readonly start: Counts;
+  readonly menu: Counts;
+  readonly 'not-understood': Counts;
+  readonly help: undefined;
+  readonly who: undefined;
+  readonly language: undefined;
+  readonly redeem: CodeSeen | undefined;
+  readonly 'sign-in': {
+    readonly code: string;
+    readonly hash: string;
+    readonly until: Date;
+    /** The address of the web desk that takes the code, and of a chat that does, if there is one. */
+    readonly desk: string;
+    readonly chat: string | undefined;
+  };
+  readonly list:
+    | { readonly drafts: readonly BegunForm[] }
+    | { readonly items: readonly Item[]; readonly after: string | undefined };
+  readonly show: CaseSeen | undefined;
+  readonly number: CaseSeen | { readonly receipt: ReceiptSeen } | undefined;
+  readonly search: { readonly items: readonly Item[]; readonly counts: Counts };
+  readonly find: { readonly items: readonly Item[]; readonly code: CodeSeen | undefined };
+  readonly begin: BeginSeen | undefined;
+  readonly fill: FillSeen | undefined;
+  readonly 'put-aside': undefined;
+  readonly 'nothing-open': undefined;
+  readonly 'moved-on': undefined;
+  readonly refuse: undefined;
+}
+
+export interface BeginSeen {
+  readonly target: Target;
+  /** The draft that is open already, and the id that a new one would have. */
+  readonly draft: Draft | undefined;
+  readonly newDraft: string;
+  /** The case as this person sees it, where the act is on one: what he is shown when he comes too late. */
+  readonly looking: Looking | undefined;
+}
+
+export interface FillSeen {
+  readonly draft: Draft;
+  readonly target: Target;
+  /** As above, for what may be filed with this wish. */
+  readonly looking: Looking | undefined;
+  readonly code: CodeSeen | undefined;
+}
+
+/** A wish with what was looked at for it. */
+export type Seen = {
+  readonly [K in Wish['kind']]: {
+    readonly kind: K;
+    readonly wish: Extract<Wish, { readonly kind: K }>;
+    readonly sight: Sights[K];
+  };
+}[Wish['kind']];
+
+export type SightOf<K extends Wish['kind']> = Sights[K];

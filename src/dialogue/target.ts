@@ -1,0 +1,111 @@
+import type { Actor, Case } from '../engine/case.ts';
+import { actorFor, hindrance } from '../engine/decide.ts';
+import type { Answers } from '../engine/form.ts';
+import { actionAt } from '../engine/parties.ts';
+import { type Action, actionOf, type Facts, type Person, type Procedure } from '../engine/procedure.ts';
+import type { Refusal } from '../engine/refusal.ts';
+import { optionsOf } from '../engine/source.ts';
+import { cityDate } from '../law/date.ts';
+import { actionText, formText } from '../text/all.ts';
+import type { FormAddress } from './message.ts';
+import type { OpenForm } from './open-form.ts';
+import type { Draft, Talk } from './talk.ts';
+
+/** A case, or one that is about to be opened, with what its rules may know. */
+export interface Known {
+  readonly procedure: Procedure;
+  readonly state: Case;
+  readonly facts: Facts;
+}
+
+/** What an address leads to: the act, and the case that it is on or would open. */
+export interface Target {
+  readonly address: FormAddress;
+  readonly known: Known;
+  readonly name: string;
+  readonly action: Action;
+  /** The seat in which it would be done. */
+  readonly by: Actor;
+}
+
+/** The act at an address; undefined when the procedure has none of that name. */
+export function targetOf(address: FormAddress, known: Known, person: Person): Target | undefined {
+  const { opening } = known.procedure;
+  const name = 'procedure' in address ? opening.name : address.action;
+  const action = 'procedure' in address ? opening.action : actionOf(known.procedure, name);
+  if (!action) return undefined;
+  const actor = actorFor(action, name, known.state, person);
+  const by: Actor = actor.ok ? actor.value : { person: person.id, role: 'citizen' };
+  return { address, known, name, action, by };
+}
+
+/** Why this person cannot do it now, his answers aside; undefined when he can. */
+export function hindranceTo({ address, known, name, action }: Target, person: Person, now: Date): Refusal | undefined {
+  const { procedure, state, facts } = known;
+  if ('case' in address && !actionAt(procedure, state, name)) {
+    return { why: state.outcome ? 'case-closed' : 'not-at-this-step', values: {} };
+  }
+  const { under } = procedure;
+  if ('procedure' in address && under && !(facts.parent && under.when(facts.parent))) {
+    return { why: 'not-open-for-this', values: {} };
+  }
+  return hindrance(action, name, state, person, facts, now);
+}
+
+export function addressOf(draft: Pick<Draft, 'procedure' | 'action' | 'case' | 'parent'>): FormAddress {
+  if (draft.case !== undefined) return { case: draft.case, action: draft.action };
+  return { procedure: draft.procedure, ...(draft.parent !== undefined && { parent: draft.parent }) };
+}
+
+/** A draft in hand, with the form that it fills in. */
+export interface Filling {
+  readonly draft: Draft;
+  readonly target: Target;
+  readonly open: OpenForm;
+}
+
+/** Throws when the act has no form: no draft is ever begun of one. */
+export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
+  const { form } = target.action;
+  if (!form) throw new Error(`draft ${draft.id} is of an act without a form`);
+  const { state, facts, procedure } = target.known;
+  const { account, now } = talk;
+  const { language } = account;
+  const open: OpenForm = {
+    draft,
+    form,
+    version: draft.version,
+    text: formText(language, form.id),
+    texts: talk.texts,
+    language,
+    submit: actionText(language, procedure.id, target.name).label,
+    optionsOf: (source) =>
+      optionsOf(source, { state, answers: draft.answers, by: target.by, facts, now }).map((option) => ({
+        value: option.value,
+        label: option[language],
+      })),
+    law: facts.law,
+    now,
+    today: cityDate(now),
+  };
+  return { draft, target, open };
+}
+
+/** The draft that an act begins with: what the register or an earlier filing already says. */
+export function freshDraft(target: Target, person: Person, now: Date, id: string): Draft {
+  const { address, known, name, action, by } = target;
+  const { state, facts, procedure } = known;
+  const prefilled: Answers = action.prefill?.({ state, answers: {}, by, facts, now }) ?? {};
+  return {
+    id,
+    rev: 0,
+    person: person.id,
+    procedure: procedure.id,
+    version: 'case' in address ? state.version : procedure.version,
+    action: name,
+    case: 'case' in address ? address.case : undefined,
+    parent: 'procedure' in address ? address.parent : undefined,
+    answers: prefilled,
+    secret: action.sealed ?? false,
+  };
+}

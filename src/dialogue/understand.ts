@@ -1,0 +1,132 @@
+import { isCommand, plainCommand } from './commands.ts';
+import type { Incoming, Press } from './message.ts';
+import type { Account } from './talk.ts';
+import type { Wish } from './wish.ts';
+
+/** What is known when something is heard: who says it, what he is being asked, and what the button that he pressed says. */
+export interface Heard {
+  readonly account: Account;
+  /** Undefined where nothing was pressed, or a button that nobody ever made. */
+  readonly pressed: { readonly press: Press; readonly person: string } | undefined;
+}
+
+/** What somebody wants by what he did. The open question comes first: what it can take is taken for nothing else. */
+export function understand(says: Incoming['says'], { account, pressed }: Heard): Wish {
+  switch (says.kind) {
+    case 'command':
+      return commanded(says.name, says.argument, account);
+    case 'text':
+      return typed(says.text, account);
+    case 'files': {
+      const { focus } = account;
+      if (!focus || !('draft' in focus)) return { kind: 'not-understood' };
+      const { files, text } = says;
+      return {
+        kind: 'fill',
+        draft: focus.draft,
+        fill: { kind: 'files', field: focus.field, files, ...(text?.trim() && { text }) },
+      };
+    }
+    case 'refused-file':
+      return { kind: 'refuse', refusal: { why: says.why, values: says.values } };
+    case 'press':
+      // Who pressed decides; a forwarded or guessed button of somebody else says nothing.
+      if (!pressed || pressed.person !== account.person.id) return { kind: 'moved-on' };
+      return wished(pressed.press, account);
+    case 'page':
+      return { kind: 'fill', draft: says.draft, fill: says };
+  }
+}
+
+/** A number of a project, a case or a receipt. */
+function isNumber(text: string): boolean {
+  return /^[A-Za-z]{2,4}-(?:\d{4}|R)-[\w-]+$/.test(text.trim());
+}
+
+function isLikeCode(text: string): boolean {
+  return /^[A-Za-z0-9_-]{20}$/.test(text);
+}
+
+function commanded(name: string, argument: string, { focus, language }: Account): Wish {
+  if (!isCommand(name)) return { kind: 'not-understood' };
+  switch (name) {
+    case 'start':
+      return argument ? { kind: 'redeem', code: argument } : { kind: 'start' };
+    case 'inbox':
+      return { kind: 'list', list: 'inbox' };
+    case 'cases':
+      return { kind: 'list', list: 'cases' };
+    case 'status':
+      return argument ? { kind: 'number', number: argument } : { kind: 'list', list: 'cases' };
+    case 'help':
+      return { kind: 'help' };
+    case 'lang':
+      return { kind: 'language', language: language === 'zh' ? 'en' : 'zh' };
+    case 'back':
+      return focus && 'draft' in focus
+        ? { kind: 'fill', draft: focus.draft, fill: { kind: 'back', field: focus.field } }
+        : { kind: 'nothing-open', wanted: 'back' };
+    case 'cancel':
+      return focus ? { kind: 'put-aside' } : { kind: 'nothing-open', wanted: 'cancel' };
+    case 'login':
+      return { kind: 'sign-in' };
+  }
+}
+
+/** Free text: an answer to the open question, a number, a code, a command in words, words to search for. */
+function typed(text: string, account: Account): Wish {
+  const { focus } = account;
+  const line = text.trim();
+  const code = isLikeCode(line) && { code: line };
+  if (focus && 'draft' in focus) {
+    return { kind: 'fill', draft: focus.draft, fill: { kind: 'typed', field: focus.field, text, ...code } };
+  }
+  const plain = plainCommand(line);
+  if (plain) return commanded(plain.name, plain.argument, account);
+  if (focus) return { kind: 'find', for: focus.find, words: line, ...code };
+  if (isNumber(line)) return { kind: 'number', number: line };
+  if (code) return { kind: 'redeem', code: line };
+  if (!account.known) return { kind: 'start' };
+  return line.length >= 2 ? { kind: 'search', words: line } : { kind: 'not-understood' };
+}
+
+function wished(press: Press, { focus }: Account): Wish {
+  switch (press.do) {
+    case 'menu':
+    case 'help':
+      return { kind: press.do };
+    case 'who':
+      return { kind: 'who', who: press.who };
+    case 'language':
+      return { kind: 'language', language: press.language };
+    case 'list':
+      return { kind: 'list', list: press.list, ...(press.after !== undefined && { after: press.after }) };
+    case 'show':
+    case 'whole':
+      return { kind: 'show', case: press.case, whole: press.do === 'whole' };
+    case 'find':
+      return { kind: 'find', for: press.for };
+    case 'preview':
+    case 'questions':
+      return { kind: 'begin', form: press.form, as: press.do };
+    case 'start':
+      return { kind: 'begin', form: press.form, as: 'form' };
+    case 'answer':
+      return { kind: 'fill', draft: press.draft, fill: { kind: 'picked', field: press.field, value: press.value } };
+    case 'finish':
+    case 'skip':
+    case 'edit':
+      return { kind: 'fill', draft: press.draft, fill: { kind: press.do, field: press.field } };
+    case 'back': {
+      const field = focus && 'draft' in focus && focus.draft === press.draft ? focus.field : undefined;
+      return { kind: 'fill', draft: press.draft, fill: { kind: 'back', field } };
+    }
+    case 'review':
+    case 'discard':
+      return { kind: 'fill', draft: press.draft, fill: { kind: press.do } };
+    case 'submit':
+      return { kind: 'fill', draft: press.draft, fill: { kind: 'submit', rev: press.rev } };
+    case 'later':
+      return { kind: 'put-aside' };
+  }
+}

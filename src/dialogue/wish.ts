@@ -1,0 +1,53 @@
+import type { Evidence } from '../engine/form.ts';
+import type { Refusal } from '../engine/refusal.ts';
+import type { Language, ListName } from '../names.ts';
+import type { FormAddress, Incoming } from './message.ts';
+
+/** What somebody wants, as it was understood from what he did and what he was being asked. It says what must be looked at. */
+export type Wish =
+  /** Whoever comes: asked who he is, or shown what he can do. */
+  | { readonly kind: 'start' }
+  /** What he can do, after a first sentence if there is one. */
+  | { readonly kind: 'menu'; readonly lead?: string }
+  | { readonly kind: 'not-understood' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
+  | { readonly kind: 'language'; readonly language: Language }
+  /** A one-time code is used. */
+  | { readonly kind: 'redeem'; readonly code: string }
+  /** The way into the web desk. */
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'list'; readonly list: ListName; readonly after?: string }
+  | { readonly kind: 'show'; readonly case: string; readonly whole: boolean }
+  /** The case or receipt of a number. */
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'search'; readonly words: string }
+  /** The case under which something is to be opened, by words if there are any; `code` when the words may be one. */
+  | { readonly kind: 'find'; readonly for: FormAddress; readonly words?: string; readonly code?: string }
+  /** An act: what its form will ask, all its questions, or its first question; without a form it is done at once. */
+  | { readonly kind: 'begin'; readonly form: FormAddress; readonly as: 'preview' | 'questions' | 'form' }
+  | { readonly kind: 'fill'; readonly draft: string; readonly fill: Fill }
+  /** Leaves the open question; what was answered is kept. */
+  | { readonly kind: 'put-aside' }
+  | { readonly kind: 'nothing-open'; readonly wanted: 'back' | 'cancel' }
+  /** A button that says nothing to this person, or nothing any more. */
+  | { readonly kind: 'moved-on' }
+  | { readonly kind: 'refuse'; readonly refusal: Refusal };
+
+/** What is done to a form that was begun. */
+export type Fill =
+  /** `code` when what was typed may be a one-time code, should the question not take it. */
+  | { readonly kind: 'typed'; readonly field: string; readonly text: string; readonly code?: string }
+  | { readonly kind: 'picked'; readonly field: string; readonly value: string }
+  | { readonly kind: 'files'; readonly field: string; readonly files: readonly Evidence[]; readonly text?: string }
+  | { readonly kind: 'finish'; readonly field: string }
+  | { readonly kind: 'skip'; readonly field: string }
+  | { readonly kind: 'edit'; readonly field: string }
+  | { readonly kind: 'back'; readonly field: string | undefined }
+  | { readonly kind: 'review' }
+  | { readonly kind: 'submit'; readonly rev: number }
+  | { readonly kind: 'discard' }
+  | SentPage;
+
+/** A form page as a modal or a web page sends it. */
+export type SentPage = Incoming['says'] & { readonly kind: 'page' };
