@@ -22,7 +22,7 @@ import type { Event, Waiting } from '../src/engine/case.ts';
 import type { Answer, Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';
 import type { CalendarDay } from '../src/law/calendar.ts';
-import type { DeadlineRule } from '../src/law/deadline.ts';
+import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import type { Setting } from '../src/law/setting.ts';
 import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../src/names.ts';
 

@@ -1,7 +1,7 @@
 import { sayable } from '../src/dialogue/case-view.ts';
 import type { Field, Form } from '../src/engine/form.ts';
 import { rolesOf } from '../src/engine/procedure.ts';
-import type { DeadlineRule } from '../src/law/deadline.ts';
+import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import { seededRows } from '../src/law/law.ts';
 import { yuan } from '../src/law/money.ts';
 import type { Language, Position, ProcedureId, Role } from '../src/names.ts';

@@ -1,7 +1,7 @@
 import { unopened } from '../src/engine/case.ts';
 import type { Field, Form } from '../src/engine/form.ts';
 import { type Action, type Procedure, type Rule, rolesOf, type Stage } from '../src/engine/procedure.ts';
-import type { DeadlineRule } from '../src/law/deadline.ts';
+import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import { seededRows } from '../src/law/law.ts';
 import {
   type NoticeKind,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { UploadedFile } from '../../test/doubles/loopback.ts';
+import type { UploadedFile } from '../../test/doubles/multipart.ts';
 
 export const platforms = ['Telegram', 'Slack'] as const;
 export type Platform = (typeof platforms)[number];

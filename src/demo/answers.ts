@@ -1,6 +1,7 @@
 import type { Answers, Evidence } from '../engine/form.ts';
 import type { CityDate } from '../law/date.ts';
-import { type Fen, percentOf } from '../law/money.ts';
+import type { Fen } from '../law/fen.ts';
+import { percentOf } from '../law/money.ts';
 import type { Term } from './plan.ts';
 import type { Wanted } from './wanted.ts';
 

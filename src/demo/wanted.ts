@@ -1,4 +1,4 @@
-import type { Fen } from '../law/money.ts';
+import type { Fen } from '../law/fen.ts';
 
 /** What a department wants to buy in a story. */
 export interface Wanted {

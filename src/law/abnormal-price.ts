@@ -1,6 +1,7 @@
 import type { CityDate } from './date.ts';
+import type { Fen } from './fen.ts';
 import type { Law } from './law.ts';
-import { type Fen, whole } from './money.ts';
+import { whole } from './money.ts';
 import type { Offer } from './scoring.ts';
 import { setting } from './setting.ts';
 

@@ -1,4 +1,10 @@
-import type { CatalogueItem } from './catalogue.ts';
+import type { Bilingual } from './bilingual.ts';
+
+export interface CatalogueItem extends Bilingual {
+  readonly code: string;
+  readonly parent?: string;
+  readonly priority?: 'full-coverage' | 'urgent';
+}
 
 /**
  * The guiding catalogue: codes of the central catalogue issued with 财政部令第102号 (依据待核), and local extensions `L` that

@@ -1,11 +1,4 @@
-import type { Bilingual } from './bilingual.ts';
-import { catalogueItems } from './catalogue-data.ts';
-
-export interface CatalogueItem extends Bilingual {
-  readonly code: string;
-  readonly parent?: string;
-  readonly priority?: 'full-coverage' | 'urgent';
-}
+import { type CatalogueItem, catalogueItems } from './catalogue-data.ts';
 
 const byCode: ReadonlyMap<string, CatalogueItem> = new Map(catalogueItems.map((one) => [one.code, one]));
 

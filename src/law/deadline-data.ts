@@ -1,5 +1,23 @@
-import type { DeadlineTerms } from './deadline.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { CityDate } from './date.ts';
 import { cite, type Mark, type Source, sources } from './source.ts';
+
+/** What a term says, without its name. */
+export interface DeadlineTerms {
+  /** A minimum before something may happen, a limit for a duty, or a period of exactly this length. */
+  readonly sense: 'least' | 'most' | 'whole';
+  readonly length: number;
+  readonly unit: 'workday' | 'day';
+  /** What happens when the last day is no working day: it moves on from public holidays, from weekends too, or stays. */
+  readonly roll: 'holiday' | 'non-workday' | 'none';
+  readonly validFrom: CityDate;
+  readonly citation: Bilingual;
+  readonly mark: Mark;
+}
+
+export interface DeadlineRule extends DeadlineTerms {
+  readonly code: DeadlineCode;
+}
 
 const {
   businessClimate,

@@ -1,27 +1,8 @@
-import type { Bilingual } from './bilingual.ts';
 import { type Calendar, workdaysAfter, workdaysUntil } from './calendar.ts';
 import { type CityDate, cityDate, instant, plusDays } from './date.ts';
-import type { DeadlineCode } from './deadline-data.ts';
+import type { DeadlineCode, DeadlineRule } from './deadline-data.ts';
 import type { Law } from './law.ts';
 import { setting } from './setting.ts';
-import type { Mark } from './source.ts';
-
-/** What a term says, without its name. */
-export interface DeadlineTerms {
-  /** A minimum before something may happen, a limit for a duty, or a period of exactly this length. */
-  readonly sense: 'least' | 'most' | 'whole';
-  readonly length: number;
-  readonly unit: 'workday' | 'day';
-  /** What happens when the last day is no working day: it moves on from public holidays, from weekends too, or stays. */
-  readonly roll: 'holiday' | 'non-workday' | 'none';
-  readonly validFrom: CityDate;
-  readonly citation: Bilingual;
-  readonly mark: Mark;
-}
-
-export interface DeadlineRule extends DeadlineTerms {
-  readonly code: DeadlineCode;
-}
 
 /** When something is due. */
 export interface Due {

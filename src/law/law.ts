@@ -1,6 +1,6 @@
 import { type Calendar, type CalendarDay, calendarFrom } from './calendar.ts';
 import { calendarDays } from './calendar-data.ts';
-import type { DeadlineRule } from './deadline.ts';
+import type { DeadlineRule } from './deadline-data.ts';
 import { deadlineRules } from './deadline-data.ts';
 import type { Setting } from './setting.ts';
 import { settings } from './settings-data.ts';

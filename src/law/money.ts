@@ -1,7 +1,5 @@
+import type { Fen } from './fen.ts';
 import { fromNumerals } from './numerals.ts';
-
-/** An amount in fen, a safe integer: 100 fen are one yuan. */
-export type Fen = number;
 
 const typed = /^(?:人民币|rmb|cny|¥)?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*(万|亿)?\s*(?:元|圆|块|yuan)?整?$/;
 const zeros = { 万: 4, 亿: 8 } as const;

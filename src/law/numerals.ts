@@ -1,5 +1,5 @@
 import { capitals } from './capitals.ts';
-import type { Fen } from './money.ts';
+import type { Fen } from './fen.ts';
 
 const everyday = '零〇一二两三四五六七八九十百千';
 const capital = '零零壹贰贰叁肆伍陆柒捌玖拾佰仟';

@@ -1,6 +1,7 @@
 import type { CityDate } from './date.ts';
+import type { Fen } from './fen.ts';
 import type { Law } from './law.ts';
-import { type Fen, percentOf, sums, whole } from './money.ts';
+import { percentOf, sums, whole } from './money.ts';
 import { setting } from './setting.ts';
 
 /** One instalment of a contract, in the order of payment. */

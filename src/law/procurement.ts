@@ -1,8 +1,8 @@
 import type { CityDate } from './date.ts';
+import type { Fen } from './fen.ts';
 import { leastOf, reaches } from './fraction.ts';
 import type { Law } from './law.ts';
 import type { MethodCode } from './method.ts';
-import type { Fen } from './money.ts';
 import { type MethodLimits, setting } from './setting.ts';
 
 /** Where an amount lies: below the procurement threshold, between the thresholds, or from the open-tender one up. */

@@ -1,4 +1,4 @@
-import type { Fen } from './money.ts';
+import type { Fen } from './fen.ts';
 import { compare, exactly, mean, plus, type Ratio, ratio, shown, times, total } from './ratio.ts';
 
 /** A factor of the tender documents that the panel scores; the price is scored by its formula. */

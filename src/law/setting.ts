@@ -1,10 +1,9 @@
 import type { Bilingual } from './bilingual.ts';
 import type { CityDate } from './date.ts';
 import type { DeadlineCode } from './deadline-data.ts';
+import type { Fen } from './fen.ts';
 import type { Fraction } from './fraction.ts';
-import type { Law } from './law.ts';
 import type { MethodCode } from './method.ts';
-import type { Fen } from './money.ts';
 import type { Mark } from './source.ts';
 
 /** What limits a procurement by one method. */
@@ -128,7 +127,11 @@ export interface SettingOf<Key extends SettingKey> {
 export type Setting = { readonly [Key in SettingKey]: SettingOf<Key> }[SettingKey];
 
 /** The setting in force on a day, with its citation. Throws when none is: a missing setting is a fault of the set-up. */
-export function setting<Key extends SettingKey>(law: Law, key: Key, on: CityDate): SettingOf<Key> {
+export function setting<Key extends SettingKey>(
+  law: { readonly settings: readonly Setting[] },
+  key: Key,
+  on: CityDate,
+): SettingOf<Key> {
   let found: SettingOf<Key> | undefined;
   for (const row of law.settings) {
     if (!isFor(row, key) || row.validFrom > on) continue;

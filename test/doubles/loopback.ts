@@ -1,15 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { parseMultipart } from './multipart.ts';
+import { parseMultipart, type UploadedFile } from './multipart.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
-
-export interface UploadedFile {
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: Buffer;
-}
 
 export interface Loopback {
   readonly url: string;

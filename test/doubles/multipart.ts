@@ -1,4 +1,8 @@
-import type { UploadedFile } from './loopback.ts';
+export interface UploadedFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Buffer;
+}
 
 /**
  * Reads a multipart body as leniently as the platforms do: grammY writes no space after the colon and no quotes around

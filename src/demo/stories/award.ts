@@ -1,4 +1,5 @@
-import { type Fen, percentOf } from '../../law/money.ts';
+import type { Fen } from '../../law/fen.ts';
+import { percentOf } from '../../law/money.ts';
 import { bidOf, contractOf, pointsOf } from '../answers.ts';
 import type { ToBids, ToContract } from '../plan.ts';
 import type { Stage } from '../stage.ts';

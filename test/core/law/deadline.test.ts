@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../src/law/date.ts';
-import { type DeadlineRule, deadlineRule, dueFrom, earliest, lastDay, standing } from '../../../src/law/deadline.ts';
+import { deadlineRule, dueFrom, earliest, lastDay, standing } from '../../../src/law/deadline.ts';
+import type { DeadlineRule } from '../../../src/law/deadline-data.ts';
 import { type DeadlineCode, deadlineRules } from '../../../src/law/deadline-data.ts';
 import { lawFrom, seededLaw, seededRows } from '../../../src/law/law.ts';
 

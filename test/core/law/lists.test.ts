@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CatalogueItem, children, item, levelOne, levelTwo } from '../../../src/law/catalogue.ts';
+import { children, item, levelOne, levelTwo } from '../../../src/law/catalogue.ts';
+import type { CatalogueItem } from '../../../src/law/catalogue-data.ts';
 import { catalogueItems } from '../../../src/law/catalogue-data.ts';
 import { divisions } from '../../../src/law/divisions-data.ts';
 

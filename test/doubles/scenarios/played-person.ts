@@ -1,4 +1,5 @@
-import { asFields, type Fields, isFields, isUpload, type UploadedFile } from '../loopback.ts';
+import { asFields, type Fields, isFields, isUpload } from '../loopback.ts';
+import type { UploadedFile } from '../multipart.ts';
 import { entered, key, labelOf, valuesOf } from '../slack/inputs.ts';
 import { blocksOf, elementsOf } from '../slack/read-blocks.ts';
 import type { Kind } from '../slack/request.ts';

@@ -1,4 +1,5 @@
-import { asFields, type Fields, structured, type UploadedFile } from '../loopback.ts';
+import { asFields, type Fields, structured } from '../loopback.ts';
+import type { UploadedFile } from '../multipart.ts';
 import { buttonsOf } from '../slack/messages.ts';
 import { blocksOf, plainText } from '../slack/read-blocks.ts';
 

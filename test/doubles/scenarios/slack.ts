@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { UploadedFile } from '../loopback.ts';
+import type { UploadedFile } from '../multipart.ts';
 import type { Entered, Person, Seen, SeenView, Workplace } from './slack-workplace.ts';
 
 /** Who takes part: somebody of an organisation, and an official of the department that enters it. */

@@ -1,7 +1,8 @@
 import type { Changes } from '../changes.ts';
 import type { Clock } from '../clock.ts';
 import type { FaultPlan } from '../faults.ts';
-import type { Fields, UploadedFile } from '../loopback.ts';
+import type { Fields } from '../loopback.ts';
+import type { UploadedFile } from '../multipart.ts';
 import type { TokenBuckets } from '../token-bucket.ts';
 
 export interface SlackFile extends UploadedFile {

@@ -1,4 +1,5 @@
-import { asFields, type Fields, type UploadedFile } from '../loopback.ts';
+import { asFields, type Fields } from '../loopback.ts';
+import type { UploadedFile } from '../multipart.ts';
 import type { Ack, Deliveries, SlackDelivery } from './delivery.ts';
 import { type Entry, entered, incomplete, isStateful, key, labelOf } from './inputs.ts';
 import { buttonsOf, fileJson, keep, type SeenButton, visible } from './messages.ts';

@@ -1,4 +1,5 @@
-import type { Fields, UploadedFile } from '../loopback.ts';
+import type { Fields } from '../loopback.ts';
+import type { UploadedFile } from '../multipart.ts';
 import {
   botId,
   botUsername,

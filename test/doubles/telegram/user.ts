@@ -1,4 +1,4 @@
-import type { UploadedFile } from '../loopback.ts';
+import type { UploadedFile } from '../multipart.ts';
 import type { Delivery } from './delivery.ts';
 import { type Entity, escapeHtml } from './html.ts';
 import { change, chatJson, find, keep, keepFile, me, messageJson, personJson, visible } from './messages.ts';

@@ -18,7 +18,8 @@ import {
 import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
 import { source } from '../../../engine/source.ts';
 import { cityDate, instant } from '../../../law/date.ts';
-import { type Fen, yuan } from '../../../law/money.ts';
+import type { Fen } from '../../../law/fen.ts';
+import { yuan } from '../../../law/money.ts';
 import { setting } from '../../../law/setting.ts';
 import { deferral, deferredAhead, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';

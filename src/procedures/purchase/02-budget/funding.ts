@@ -2,7 +2,8 @@ import type { Case, Filing } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import type { BudgetLine } from '../../../engine/procedure.ts';
 import { source } from '../../../engine/source.ts';
-import { type Fen, percentOf, yuan } from '../../../law/money.ts';
+import type { Fen } from '../../../law/fen.ts';
+import { percentOf, yuan } from '../../../law/money.ts';
 import type { Project } from '../01-setup/setup.ts';
 
 /** What a project costs, whoever pays. */

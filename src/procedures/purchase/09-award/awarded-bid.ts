@@ -1,6 +1,6 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import type { Facts } from '../../../engine/procedure.ts';
-import type { Fen } from '../../../law/money.ts';
+import type { Fen } from '../../../law/fen.ts';
 import type { Ranked } from '../../../law/scoring.ts';
 import { openedBids, seqOf } from '../06-bidding/bidders.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';

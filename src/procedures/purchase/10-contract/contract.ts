@@ -17,7 +17,8 @@ import {
 import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
-import { type Fen, percentOf } from '../../../law/money.ts';
+import type { Fen } from '../../../law/fen.ts';
+import { percentOf } from '../../../law/money.ts';
 import { type ScheduleProblem, scheduleProblems } from '../../../law/payment.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import type { Role } from '../../../names.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../../engine/form.ts';
 import { action, type Facts, type Procedure, rule, type Situation } from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
-import type { Fen } from '../../../law/money.ts';
+import type { Fen } from '../../../law/fen.ts';
 import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';

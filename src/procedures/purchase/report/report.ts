@@ -16,7 +16,7 @@ import {
 } from '../../../engine/form.ts';
 import { action, type Procedure, rule, type Situation } from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
-import type { Fen } from '../../../law/money.ts';
+import type { Fen } from '../../../law/fen.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';

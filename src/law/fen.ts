@@ -1,0 +1,2 @@
+/** An amount in fen, a safe integer: 100 fen are one yuan. */
+export type Fen = number;
