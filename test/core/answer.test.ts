@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { answer } from '../../src/dialogue/answer.ts';
+import type { Answered, Deed } from '../../src/dialogue/answered.ts';
+import type { Block, Button } from '../../src/dialogue/message.ts';
+import type { Draft, Talk } from '../../src/dialogue/talk.ts';
+import { type Target, targetOf } from '../../src/dialogue/target.ts';
+import type { Fill } from '../../src/dialogue/wish.ts';
+import { unopened } from '../../src/engine/case.ts';
+import type { Answers } from '../../src/engine/form.ts';
+import { seededLaw } from '../../src/law/law.ts';
+import type { Language, ProcedureId } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { texts } from '../../src/text/all.ts';
+import { at, known, someone } from './given.ts';
+
+const li = someone('li');
+const now = at('2026-11-25 09:00');
+
+function talking({ focus, language = 'zh' }: Partial<Talk['account']> = {}, forms: Talk['forms'] = 'questions'): Talk {
+  const account = { id: 'a', channel: 'telegram', address: '1', person: li, language, known: true, focus } as const;
+  return { account, texts: texts[language], law: seededLaw, now, forms };
+}
+
+function beginning(procedure: ProcedureId): Target {
+  const state = unopened('case', procedure, procedureOf(procedure).version, { person: 'li', role: 'applicant' });
+  const target = targetOf({ procedure }, { procedure: procedureOf(procedure), state, facts: known() }, li);
+  if (!target) throw new Error(`${procedure} cannot be opened`);
+  return target;
+}
+
+/** What comes of doing something to a draft of an opening, at its question. */
+function filling(procedure: ProcedureId, answers: Answers, fill: Fill, language: Language = 'zh'): Answered {
+  const target = beginning(procedure);
+  const draft: Draft = {
+    id: 'd',
+    person: 'li',
+    procedure,
+    version: target.known.state.version,
+    action: target.name,
+    case: undefined,
+    parent: undefined,
+    rev: 4,
+    answers,
+    secret: false,
+  };
+  const field = 'field' in fill ? fill.field : undefined;
+  const talk = talking({ language, focus: field === undefined ? undefined : { draft: 'd', field } });
+  const sight = { draft, target, looking: undefined, code: undefined };
+  return answer({ kind: 'fill', wish: { kind: 'fill', draft: 'd', fill }, sight }, talk);
+}
+
+function said({ deeds }: Answered): string {
+  const messages = deeds.flatMap((deed) => (deed.do === 'say' ? [deed.message] : []));
+  const lines = (block: Block): readonly string[] => ('text' in block ? [block.text] : []);
+  return messages.flatMap(({ blocks }) => blocks.flatMap(lines)).join('\n');
+}
+
+function buttons({ deeds }: Answered): readonly Button[] {
+  return deeds.flatMap((deed) => (deed.do === 'say' ? deed.message.buttons.flat() : []));
+}
+
+function deed<K extends Deed['do']>({ deeds }: Answered, kind: K): Deed | undefined {
+  return deeds.find((each) => each.do === kind);
+}
+
+describe('what is not understood', () => {
+  test('is answered with what can be done, and with as much as waits', () => {
+    const wish = { kind: 'not-understood' } as const;
+    const labels = buttons(answer({ ...{ kind: wish.kind, wish }, sight: { waiting: 3, drafts: 2 } }, talking())).map(
+      ({ label }) => label,
+    );
+    expect(labels).toContain(texts.zh.say.inboxOf(3));
+    expect(labels).toContain(texts.zh.say.draftsOf(2));
+  });
+});
+
+describe('an answer that is typed', () => {
+  const fill = (text: string): Fill => ({ kind: 'typed', field: 'name', text });
+
+  test('is stored, stands where its question stood, and the next question follows', () => {
+    const answered = filling('organisation', {}, fill('新桥社区养老服务中心'));
+    expect(answered.deeds.map(({ do: what }) => what)).toEqual(['save', 'replace', 'focus', 'say']);
+    expect(deed(answered, 'save')).toMatchObject({ draft: { rev: 4 }, answers: { name: '新桥社区养老服务中心' } });
+    expect(deed(answered, 'focus')).toMatchObject({ on: { draft: 'd', field: 'type' } });
+  });
+
+  test('is asked for again with the reason, and nothing is stored, when it is none', () => {
+    const answered = filling('organisation', {}, fill(' '));
+    expect(deed(answered, 'save')).toBeUndefined();
+    expect(deed(answered, 'focus')).toMatchObject({ on: { draft: 'd', field: 'name' } });
+  });
+});
+
+describe('files', () => {
+  const file = { hash: 'a'.repeat(64), name: '照片.png', mime: 'image/png', size: 10 };
+
+  test.each([
+    ['zh', '没有记入'],
+    ['en', 'not kept'],
+  ] as const)('are kept as evidence, and what was written beside them is said not to be (%s)', (language, words) => {
+    const sent: Fill = { kind: 'files', field: 'evidence', files: [file], text: '昨天中午' };
+    const answered = filling('complaint', {}, sent, language);
+    expect(deed(answered, 'save')).toMatchObject({ answers: { evidence: [file] } });
+    expect(said(answered)).toMatch(new RegExp(`昨天中午.*${words}|${words}.*昨天中午`));
+  });
+
+  test('that no question asks for leave the words beside them as the answer', () => {
+    const sent: Fill = { kind: 'files', field: 'facts', files: [file], text: '护理员三天没有来。' };
+    const answered = filling('complaint', {}, sent);
+    expect(deed(answered, 'save')).toMatchObject({ answers: { facts: '护理员三天没有来。' } });
+    expect(said(answered)).toContain(texts.zh.say.filesNotAskedFor);
+  });
+
+  test('that no question asks for, alone, are refused with what is asked', () => {
+    const answered = filling('complaint', {}, { kind: 'files', field: 'facts', files: [file] });
+    expect(deed(answered, 'save')).toBeUndefined();
+    expect(deed(answered, 'focus')).toMatchObject({ on: { field: 'facts' } });
+  });
+});
+
+describe('a one-time code that is typed while a question is open', () => {
+  const code = { hash: 'h', person: { id: 'wang', name: '王' } };
+
+  function typedAt(field: string): Answered {
+    const target = beginning('complaint');
+    const draft: Draft = {
+      ...{ id: 'd', person: 'li', procedure: 'complaint', version: 1, action: 'fileComplaint', rev: 0 },
+      ...{ case: undefined, parent: undefined, answers: {}, secret: false },
+    };
+    const fill: Fill = { kind: 'typed', field, text: 'ABCDEFGHIJKLMNOPQRST', code: 'ABCDEFGHIJKLMNOPQRST' };
+    const wish = { kind: 'fill', draft: 'd', fill } as const;
+    return answer({ kind: 'fill', wish, sight: { draft, target, looking: undefined, code } }, talking());
+  }
+
+  test('is the answer, where the question can take it', () => {
+    expect(deed(typedAt('facts'), 'save')).toMatchObject({ answers: { facts: 'ABCDEFGHIJKLMNOPQRST' } });
+  });
+
+  test('is used, where the question cannot', () => {
+    expect(deed(typedAt('about'), 'use-code')).toEqual({ do: 'use-code', hash: 'h' });
+    expect(deed(typedAt('about'), 'link')).toEqual({ do: 'link', person: 'wang' });
+  });
+});
+
+test('an old button of a question that is no longer open changes nothing, and shows where the form is', () => {
+  const target = beginning('organisation');
+  const draft: Draft = {
+    ...{ id: 'd', person: 'li', procedure: 'organisation', version: 1, action: target.name, rev: 9 },
+    ...{ case: undefined, parent: undefined, answers: {}, secret: false },
+  };
+  const fill: Fill = { kind: 'skip', field: 'phone' };
+  const wish = { kind: 'fill', draft: 'd', fill } as const;
+  const sight = { draft, target, looking: undefined, code: undefined };
+  const answered = answer({ kind: 'fill', wish, sight }, talking({ focus: { draft: 'd', field: 'name' } }));
+  expect(deed(answered, 'save')).toBeUndefined();
+  expect(answered.reply.word).toBe(texts.zh.say.refusals['moved-on']({}));
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Incoming, Press } from '../../src/dialogue/message.ts';
+import type { Account } from '../../src/dialogue/talk.ts';
+import { understand } from '../../src/dialogue/understand.ts';
+
+const account: Account = {
+  id: 'a',
+  channel: 'telegram',
+  address: '1',
+  person: { id: 'li', name: '李', seats: [] },
+  language: 'zh',
+  known: true,
+  focus: undefined,
+};
+const answering: Account = { ...account, focus: { draft: 'd', field: 'invoice' } };
+const finding: Account = { ...account, focus: { find: { procedure: 'complaint' } } };
+
+function heard(says: Incoming['says'], by: Account = account) {
+  return understand(says, { account: by, pressed: undefined });
+}
+
+function typed(text: string, by: Account = account) {
+  return heard({ kind: 'text', text }, by);
+}
+
+const likeACode = '24322000000123456789';
+
+describe('what is typed while a question is open', () => {
+  test.each([
+    likeACode,
+    'HRB-2026-MZ-0001',
+    'HRB-R-1234-ABCD',
+    '取消',
+    'inbox',
+    '/help me',
+    '0',
+    '提交',
+    'https://t.me/gouban_bot?start=x',
+  ])('is the answer to it, also when it looks like something else: %s', (text) => {
+    expect(typed(text, answering)).toMatchObject({
+      kind: 'fill',
+      draft: 'd',
+      fill: { kind: 'typed', field: 'invoice', text },
+    });
+  });
+
+  test('may be a one-time code, should the question not take it', () => {
+    expect(typed(likeACode, answering)).toMatchObject({ fill: { code: likeACode } });
+    expect(typed('24322000000123456', answering)).not.toHaveProperty('fill.code');
+  });
+
+  test('names the case that is looked for, when that is the question', () => {
+    expect(typed('HRB-2026-MZ-0001', finding)).toEqual({
+      kind: 'find',
+      for: { procedure: 'complaint' },
+      words: 'HRB-2026-MZ-0001',
+    });
+  });
+});
+
+describe('what is typed while no question is open', () => {
+  test.each([
+    ['HRB-2026-MZ-0001', { kind: 'number', number: 'HRB-2026-MZ-0001' }],
+    // As long as a code, and written like a number.
+    ['HRB-2026-NGMZSQ-0001', { kind: 'number', number: 'HRB-2026-NGMZSQ-0001' }],
+    [likeACode, { kind: 'redeem', code: likeACode }],
+    ['待办', { kind: 'list', list: 'inbox' }],
+    ['助餐', { kind: 'search', words: '助餐' }],
+    ['?', { kind: 'not-understood' }],
+  ])('%s', (text, wish) => {
+    expect(typed(text)).toEqual(wish);
+  });
+
+  test('is a first word, from whoever has not said yet who he is', () => {
+    expect(typed('您好', { ...account, known: false })).toEqual({ kind: 'start' });
+  });
+});
+
+describe('a press', () => {
+  const press: Press = { do: 'submit', draft: 'd', rev: 3 };
+
+  test('is what its button says, of the person to whom it was shown', () => {
+    const pressed = { press, person: 'li' };
+    expect(understand({ kind: 'press', token: 't' }, { account, pressed })).toEqual({
+      kind: 'fill',
+      draft: 'd',
+      fill: { kind: 'submit', rev: 3 },
+    });
+  });
+
+  test('says nothing when it is unknown or somebody else’s', () => {
+    const says: Incoming['says'] = { kind: 'press', token: 't' };
+    expect(understand(says, { account, pressed: undefined })).toEqual({ kind: 'moved-on' });
+    expect(understand(says, { account, pressed: { press, person: 'wang' } })).toEqual({ kind: 'moved-on' });
+  });
+});
+
+describe('files', () => {
+  const file = { hash: 'a'.repeat(64), name: '发票.pdf', mime: 'application/pdf', size: 10 };
+
+  test('come with what was written beside them', () => {
+    expect(heard({ kind: 'files', files: [file], text: ' 三月的 ' }, answering)).toMatchObject({
+      fill: { kind: 'files', field: 'invoice', files: [file], text: ' 三月的 ' },
+    });
+    expect(heard({ kind: 'files', files: [file] })).toEqual({ kind: 'not-understood' });
+  });
+});
