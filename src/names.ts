@@ -147,6 +147,3 @@ export const noticeKinds = [
   'payment',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
-
-/** The lists that a person can page through. */
-export type ListName = 'inbox' | 'cases' | 'drafts' | 'projects';

@@ -112,20 +112,10 @@ async function numberFor(world: World, procedure: Procedure, opened: Event & { k
   const today = cityDate(new Date(opened.at));
   const year = today.slice(0, 4);
   const city = setting(await world.law(), 'city.number-prefix', today).value;
-  const buyer = procedure.id === 'purchase' ? opened.bodies.buyer : undefined;
-  const series = `${city}-${year}-${buyer?.toUpperCase() ?? seriesCodes[procedure.id]}`;
+  const code = typeof procedure.series === 'string' ? procedure.series : procedure.series(opened.bodies);
+  const series = `${city}-${year}-${code}`;
   return `${series}-${String(await world.cases.nextNumber(series)).padStart(4, '0')}`;
 }
-
-const seriesCodes: Readonly<Record<ProcedureId, string>> = {
-  organisation: 'ORG',
-  membership: 'INV',
-  purchase: 'PUR',
-  bid: 'BID',
-  report: 'RPT',
-  payment: 'PAY',
-  complaint: 'CMP',
-};
 
 /** The number under which anyone who holds it can check what was filed: made of the log's own hash. */
 async function receiptFor(

@@ -14,11 +14,11 @@ import { actionOf, type Person } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
-import type { ListName, ProcedureId } from '../names.ts';
-import { procedureOf } from '../procedures/all.ts';
+import type { ProcedureId } from '../names.ts';
+import { listed, procedureOf } from '../procedures/all.ts';
 import { hashOf, makeCode } from './code.ts';
 import { loadCase, lookingAt, prospect, withAnswers } from './facts.ts';
-import type { Card, World } from './ports.ts';
+import type { Card, Page, World } from './ports.ts';
 
 /** As many cases as a list in a chat shows at once. */
 const pageSize = 8;
@@ -101,7 +101,7 @@ function wayIn(world: World, { law, now }: Talk): SightOf<'sign-in'> {
   return { code, hash, until, desk: world.links.signIn(code), chat: world.links.invitation(code) };
 }
 
-async function listSeen(world: World, talk: Talk, name: ListName, after: string | undefined): Promise<SightOf<'list'>> {
+async function listSeen(world: World, talk: Talk, name: string, after: string | undefined): Promise<SightOf<'list'>> {
   const { person, language } = talk.account;
   if (name === 'drafts') return { drafts: await begunForms(world, person, language) };
   const page = { ...(after !== undefined && { after }), limit: pageSize };
@@ -111,8 +111,18 @@ async function listSeen(world: World, talk: Talk, name: ListName, after: string 
       ? await cases.inbox(person, page)
       : name === 'cases'
         ? await cases.ofPerson(person, page)
-        : await cases.search('', 'purchase', page);
+        : await publicCases(world, name, page);
   return { items: found.items.map(itemOf), after: found.after };
+}
+
+/** A page of a procedure's public cases, by the name of their list; an old button may name one that is no more. */
+async function publicCases(
+  { cases }: World,
+  name: string,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<Page<Card>> {
+  const procedure = listed.find((each) => each.listed === name);
+  return procedure ? cases.search('', procedure.id, page) : { items: [], after: undefined };
 }
 
 /** The forms that a person has begun, with how far they have come. */
@@ -147,8 +157,12 @@ async function numberSeen(world: World, talk: Talk, given: string): Promise<Sigh
 }
 
 async function searchSeen(world: World, person: Person, words: string): Promise<SightOf<'search'>> {
-  const { items } = await world.cases.search(words, 'purchase', { limit: pageSize });
-  return { items: items.map(itemOf), counts: await countsFor(world, person) };
+  const counts = await countsFor(world, person);
+  for (const { id, listed: list } of listed) {
+    const { items } = await world.cases.search(words, id, { limit: pageSize });
+    if (items.length > 0) return { list, items: items.map(itemOf), counts };
+  }
+  return { list: undefined, items: [], counts };
 }
 
 /** The cases that are ready for something to be opened under them, newest first, as many as a chat shows. */

@@ -1,4 +1,3 @@
-import type { ListName } from '../names.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { notUnderstood } from './answer-menu.ts';
 import { type Answered, both, say } from './answered.ts';
@@ -7,14 +6,14 @@ import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
 
-export function answerList({ account, texts, law, now }: Talk, name: ListName, seen: SightOf<'list'>): Answered {
+export function answerList({ account, texts, law, now }: Talk, name: string, seen: SightOf<'list'>): Answered {
   if ('drafts' in seen) return say(draftList(texts, seen.drafts));
   return say(list(account.language, name, seen.items, seen.after, law, now));
 }
 
-/** Public projects that were found by words; where there are none, what was typed is not understood. */
-export function answerSearch(talk: Talk, { items, counts }: SightOf<'search'>): Answered {
-  return items.length > 0 ? answerList(talk, 'projects', { items, after: undefined }) : notUnderstood(talk, counts);
+/** Public cases that were found by words; where there are none, what was typed is not understood. */
+export function answerSearch(talk: Talk, { list, items, counts }: SightOf<'search'>): Answered {
+  return list ? answerList(talk, list, { items, after: undefined }) : notUnderstood(talk, counts);
 }
 
 /** Asks which case a new one is about, and offers those that are ready for it. */

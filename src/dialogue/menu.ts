@@ -1,7 +1,9 @@
+import type { ListText } from '../engine/texts.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { sayDue } from '../law/speak.ts';
-import type { Language, ListName, Position, ProcedureId } from '../names.ts';
+import type { Language, Position, ProcedureId } from '../names.ts';
+import { listed } from '../procedures/all.ts';
 import { positionText, texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { Beginning } from './beginnings.ts';
@@ -50,14 +52,14 @@ export function welcome({ say }: Texts, language: Language): Message {
 
 /** What this person can do now, and nothing else. */
 export function menu(
-  { say }: Texts,
+  { say, procedures }: Texts,
   can: Counts & { readonly beginnings: readonly Beginning[] },
   lead?: string,
 ): Message {
   const lists: Button[] = [
     ...(can.waiting > 0 ? [listButton(say.inboxOf(can.waiting), 'inbox')] : []),
     ...(can.drafts > 0 ? [listButton(say.draftsOf(can.drafts), 'drafts')] : []),
-    listButton(say.projects, 'projects'),
+    ...listed.map(({ id, listed: name }) => listButton(procedures[id].list?.button ?? '', name ?? '')),
     listButton(say.myCases, 'cases'),
   ];
   const begin = can.beginnings.map(({ label, press }): Button => ({ label, kind: 'plain', press }));
@@ -79,16 +81,17 @@ export function help(language: Language, stroke = '/'): Message {
 /** A page of cases; `more` continues it. */
 export function list(
   language: Language,
-  name: ListName,
+  name: string,
   items: readonly Item[],
   more: string | undefined,
   law: Law,
   now: Date,
 ): Message {
   const { say } = texts[language];
+  const { title, empty } = listText(texts[language], name);
   if (items.length === 0) {
     return {
-      blocks: [{ kind: 'text', tone: 'plain', text: say.empty[name] }],
+      blocks: [{ kind: 'text', tone: 'plain', text: empty }],
       buttons: [[{ label: say.menu, kind: 'pick', press: { do: 'menu' } }]],
     };
   }
@@ -106,7 +109,7 @@ export function list(
     ? [{ label: say.more, kind: 'pick', press: { do: 'list', list: name, after: more } }]
     : [];
   return {
-    blocks: [{ kind: 'heading', text: say.listTitle[name] }, block],
+    blocks: [{ kind: 'heading', text: title }, block],
     buttons: [[...next, { label: say.menu, kind: 'quiet', press: { do: 'menu' } }]],
   };
 }
@@ -160,7 +163,16 @@ export function refusalMessage(text: string, buttons: readonly (readonly Button[
   return { blocks: [{ kind: 'text', tone: 'refusal', text }], buttons };
 }
 
-function listButton(label: string, name: ListName): Button {
+/** What is said of a list: of one's own, or of a procedure's public cases. */
+function listText({ say, procedures }: Texts, name: string): Pick<ListText, 'title' | 'empty'> {
+  const of = listed.find((each) => each.listed === name);
+  const text = of && procedures[of.id].list;
+  if (text) return text;
+  const own = name === 'inbox' || name === 'drafts' ? name : 'cases';
+  return { title: say.listTitle[own], empty: say.empty[own] };
+}
+
+function listButton(label: string, name: string): Button {
   return { label, kind: 'pick', press: { do: 'list', list: name } };
 }
 

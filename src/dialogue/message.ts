@@ -1,5 +1,5 @@
 import type { Evidence, FieldKind } from '../engine/form.ts';
-import type { ChannelName, Language, ListName, ProcedureId } from '../names.ts';
+import type { ChannelName, Language, ProcedureId } from '../names.ts';
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
@@ -7,7 +7,7 @@ export type Press =
   | { readonly do: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly do: 'language'; readonly language: Language }
   | { readonly do: 'help' }
-  | { readonly do: 'list'; readonly list: ListName; readonly after?: string }
+  | { readonly do: 'list'; readonly list: string; readonly after?: string }
   | { readonly do: 'show'; readonly case: string }
   /** All of it: every filing and the whole course. */
   | { readonly do: 'whole'; readonly case: string }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/refusal.ts';
-import type { Language, ListName } from '../names.ts';
+import type { Language } from '../names.ts';
 import type { FormAddress, Incoming } from './message.ts';
 
 /** What somebody wants, as it was understood from what he did and what he was being asked. It says what must be looked at. */
@@ -17,7 +17,7 @@ export type Wish =
   | { readonly kind: 'redeem'; readonly code: string }
   /** The way into the web desk. */
   | { readonly kind: 'sign-in' }
-  | { readonly kind: 'list'; readonly list: ListName; readonly after?: string }
+  | { readonly kind: 'list'; readonly list: string; readonly after?: string }
   | { readonly kind: 'show'; readonly case: string; readonly whole: boolean }
   /** The case or receipt of a number. */
   | { readonly kind: 'number'; readonly number: string }

@@ -153,6 +153,12 @@ type AllStages<P extends ProcedureId> = ProcedureId extends P
 export interface Procedure<P extends ProcedureId = ProcedureId> {
   readonly id: P;
   readonly version: number;
+  /** What stands in its cases' numbers after the city and the year. */
+  readonly series: string | ((bodies: Case['bodies']) => string);
+  /** To whom of those who can begin it the menu offers it; left out, to all of them. */
+  readonly offered?: (person: Person) => boolean;
+  /** The name of the list in which everybody finds its public cases, and in which they are searched. */
+  readonly listed?: string;
   /** How a case begins: the name of the act, the act, and where it stands afterwards is the act's `goes`. */
   readonly opening: { readonly name: string; readonly action: Action<Position<P> | Outcome> };
   /** The procedure of the case under which it is opened, and whether that one is ready for it. */

@@ -109,12 +109,23 @@ interface NamedTexts<D> {
   readonly actions: { readonly [A in OpeningAction<D> | AlwaysActions<D>]: ActionText };
 }
 
+/** Of a procedure whose public cases are a list: its button, its heading, and what is said when it has none. */
+export interface ListText {
+  readonly button: string;
+  readonly title: string;
+  readonly empty: string;
+}
+type Listed<D> = D extends { readonly listed: string } ? { readonly list: ListText } : unknown;
+
 type Noticed<N extends NoticeKind> = [N] extends [never]
   ? unknown
   : { readonly notices: { readonly [K in N]: NoticeText } };
 
 /** What must be said of a procedure whose steps speak for themselves. */
-export type HeadTexts<M, N extends NoticeKind = never> = PartTexts<M, N> & NamedTexts<ProcedureIn<M>> & Noticed<N>;
+export type HeadTexts<M, N extends NoticeKind = never> = PartTexts<M, N> &
+  NamedTexts<ProcedureIn<M>> &
+  Listed<ProcedureIn<M>> &
+  Noticed<N>;
 
 /** What must be said of all that a folder declares in M, and of the notices N that it publishes. */
 export type TextsOf<M, N extends NoticeKind = never> = PartTexts<M, N> &
@@ -123,12 +134,13 @@ export type TextsOf<M, N extends NoticeKind = never> = PartTexts<M, N> &
     ? [StagesIn<M>] extends [never]
       ? unknown
       : StagesTexts<StagesIn<M>>
-    : NamedTexts<ProcedureIn<M>> & StagesTexts<StagesOf<ProcedureIn<M>>>);
+    : NamedTexts<ProcedureIn<M>> & Listed<ProcedureIn<M>> & StagesTexts<StagesOf<ProcedureIn<M>>>);
 
 /** The texts of a folder, of whichever: what the catalogues are made of. */
 export interface ModuleText {
   readonly name?: string;
   readonly begin?: string;
+  readonly list?: ListText;
   readonly steps?: Readonly<Record<string, string>>;
   readonly positions?: Readonly<Record<string, PositionText>>;
   readonly actions?: Readonly<Record<string, ActionText>>;

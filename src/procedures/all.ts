@@ -14,6 +14,9 @@ function declaredAs(id: ProcedureId): Procedure {
   return found;
 }
 
+/** Those whose public cases are a list that everybody can page through. */
+export const listed: readonly Procedure[] = Object.values(procedures).filter((each) => each.listed !== undefined);
+
 export function procedureOf(id: ProcedureId): Procedure {
   return procedures[id];
 }

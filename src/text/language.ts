@@ -1,5 +1,13 @@
 import type { Module } from '../engine/module.ts';
-import type { ActionText, AnyFormText, ModuleText, NoticeText, PositionText, RuleText } from '../engine/texts.ts';
+import type {
+  ActionText,
+  AnyFormText,
+  ListText,
+  ModuleText,
+  NoticeText,
+  PositionText,
+  RuleText,
+} from '../engine/texts.ts';
 import { type Language, type NoticeKind, type Outcome, type ProcedureId, procedureIds, type Role } from '../names.ts';
 import { modules } from '../procedures/modules.ts';
 import type { Say } from './say.ts';
@@ -8,6 +16,7 @@ import type { Say } from './say.ts';
 export interface ProcedureText {
   readonly name: string;
   readonly begin: string;
+  readonly list: ListText | undefined;
   readonly steps: Readonly<Record<string, string>>;
   readonly positions: Readonly<Record<string, PositionText>>;
   readonly actions: Readonly<Record<string, ActionText>>;
@@ -41,17 +50,18 @@ export function language(spoken: Language, own: Pick<Texts, 'say' | 'roles' | 'o
 function procedureText(id: ProcedureId, parts: readonly ModuleText[]): ProcedureText {
   const head = parts.find(({ name }) => name !== undefined);
   if (!head?.name || !head.begin) throw new Error(`procedure ${id} has no name: is its folder in modules.ts?`);
-  const { name, begin } = head;
+  const { name, begin, list } = head;
   return {
     name,
     begin,
+    list,
     steps: merged(parts, 'steps'),
     positions: merged(parts, 'positions'),
     actions: merged(parts, 'actions'),
   };
 }
 
-type Catalogues = Required<Omit<ModuleText, 'name' | 'begin'>>;
+type Catalogues = Required<Omit<ModuleText, 'name' | 'begin' | 'list'>>;
 
 function merged<K extends keyof Catalogues>(parts: readonly ModuleText[], catalogue: K): Catalogues[K] {
   return Object.assign({}, ...parts.map((part) => part[catalogue]));

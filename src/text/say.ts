@@ -1,6 +1,5 @@
 import type { Values } from '../engine/procedure.ts';
 import type { EvaluationParty, Grade } from '../law/setting.ts';
-import type { ListName } from '../names.ts';
 
 /** Why something typed is no answer to a question. */
 export type MisreadReason =
@@ -46,6 +45,9 @@ export type PlainRefusal =
   | 'file-kind'
   | 'file-unreadable';
 
+/** The lists that everybody has of his own. */
+export type OwnList = 'inbox' | 'cases' | 'drafts';
+
 /** Everything the dialogue itself says; the trade's own texts are beside their procedures. */
 export interface Say {
   readonly welcome: string;
@@ -69,10 +71,9 @@ export interface Say {
   readonly discarded: string;
   readonly inboxOf: (count: number) => string;
   readonly draftsOf: (count: number) => string;
-  readonly projects: string;
   readonly myCases: string;
-  readonly empty: Readonly<Record<ListName, string>>;
-  readonly listTitle: Readonly<Record<ListName, string>>;
+  readonly empty: Readonly<Record<OwnList, string>>;
+  readonly listTitle: Readonly<Record<OwnList, string>>;
   readonly open: string;
   readonly more: string;
   readonly whole: string;

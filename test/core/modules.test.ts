@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Module } from '../../src/engine/module.ts';
+import type { Procedure, Stage } from '../../src/engine/procedure.ts';
 import { languages, noticeKinds, procedureIds, steps } from '../../src/names.ts';
+import { procedures } from '../../src/procedures/all.ts';
 import { modules } from '../../src/procedures/modules.ts';
 import { texts } from '../../src/text/all.ts';
 
@@ -33,3 +35,37 @@ describe('the list of modules', () => {
     expect(missing).toEqual([]);
   });
 });
+
+/** Who outside the procedures names one of them, or an act, and why. */
+const namedOutside: Readonly<Record<string, string>> = {
+  'src/app/desk.ts purchase': 'the portal is the city’s window on its purchases',
+  'src/app/desk.ts acceptInvitation': 'an invitation is redeemed at the desk without a form',
+  'src/dialogue/answer-entry.ts acceptInvitation': 'a code is redeemed in a chat without a form',
+  'adapters/web/public-routes.ts complaint': 'the portal has a page for complaints',
+};
+
+/** These words also mean a kind of body, a notice, a step, a move of money. */
+const alsoPlainWords = ['organisation', 'award', 'payment', 'pay'];
+
+it('nobody else names a procedure, a stage or an act, but where the trade itself is meant', () => {
+  const names = new Set(
+    Object.values(procedures)
+      .flatMap(namesIn)
+      .filter((name) => !alsoPlainWords.includes(name)),
+  );
+  const found = ['src/app', 'src/dialogue', 'adapters', 'db'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => {
+        const file = join(folder, path);
+        const quoted = readFileSync(file, 'utf8').matchAll(/'([\w.-]+)'/g);
+        return [...quoted].flatMap(([, name = '']) => (names.has(name) ? [`${file} ${name}`] : []));
+      }),
+  );
+  expect([...new Set(found)].toSorted()).toEqual(Object.keys(namedOutside).toSorted());
+});
+
+function namesIn({ id, opening, always = {}, stages }: Procedure): readonly string[] {
+  const acts = Object.values<Stage>(stages).flatMap(({ actions }) => Object.keys(actions));
+  return [id, opening.name, ...Object.keys(always), ...Object.keys(stages), ...acts];
+}

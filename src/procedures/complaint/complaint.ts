@@ -143,6 +143,7 @@ type Handler = (typeof handlers)[number];
 export const complaint = {
   id: 'complaint',
   version: 1,
+  series: 'CMP',
   under: { procedure: 'purchase', when: ({ number }) => number !== '' },
   opening: {
     name: 'fileComplaint',

@@ -75,6 +75,7 @@ const inviters = ['org_admin', 'admin'] as const;
 export const membership = {
   id: 'membership',
   version: 1,
+  series: 'INV',
   opening: {
     name: 'inviteMember',
     action: action({

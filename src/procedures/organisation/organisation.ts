@@ -219,6 +219,9 @@ const itsPeople = ['org_admin', 'applicant'] as const;
 export const organisation = {
   id: 'organisation',
   version: 1,
+  series: 'ORG',
+  // Who already acts for an organisation has it registered.
+  offered: ({ seats }) => seats.length === 0,
   opening: {
     name: 'registerOrganisation',
     action: action({

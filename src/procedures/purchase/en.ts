@@ -4,6 +4,11 @@ import type * as declared from './purchase.ts';
 export const en = {
   name: 'Purchase of a service',
   begin: 'New project',
+  list: {
+    button: 'Projects',
+    title: 'Public projects',
+    empty: 'No public project was found. Try another word or the number.',
+  },
   actions: {
     createProject: { label: 'Set up', done: 'set up the project and asked the public about the need' },
     withdrawPurchase: { label: 'Withdraw', done: 'withdrew the project' },

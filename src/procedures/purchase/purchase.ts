@@ -26,6 +26,8 @@ const afterContract = ['management', 'acceptance', 'payment'];
 export const purchase = {
   id: 'purchase',
   version: 1,
+  series: ({ buyer }) => buyer?.toUpperCase() ?? 'PUR',
+  listed: 'projects',
   opening: { name: 'createProject', action: createProject },
   stages: {
     ...setup,

@@ -4,6 +4,7 @@ import type * as declared from './purchase.ts';
 export const zh = {
   name: '政府购买服务项目',
   begin: '设立项目',
+  list: { button: '查项目', title: '公开的项目', empty: '没有找到公开的项目。换个词，或者写编号试试。' },
   actions: {
     createProject: { label: '设立项目', done: '设立了项目，开始征求需求意见' },
     withdrawPurchase: { label: '撤回项目', done: '撤回了项目' },

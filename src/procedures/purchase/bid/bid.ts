@@ -158,6 +158,7 @@ const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closin
 export const bid = {
   id: 'bid',
   version: 1,
+  series: 'BID',
   opening: {
     name: 'draftBid',
     action: action({

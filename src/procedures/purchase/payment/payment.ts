@@ -169,6 +169,7 @@ const returnPayment = returnsTo('request.correct', buyers, requesters);
 export const payment = {
   id: 'payment',
   version: 1,
+  series: 'PAY',
   opening: {
     name: 'openPayment',
     action: action({

@@ -129,6 +129,7 @@ const filesReport = {
 export const report = {
   id: 'report',
   version: 1,
+  series: 'RPT',
   opening: {
     name: 'openReport',
     action: action({
