@@ -1,4 +1,5 @@
-import type { AnswerAtOnce, Seal, Shown } from '../src/app/ports.ts';
+import type { AnswerAtOnce, Shown } from '../src/app/ports/stores.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import type { Message } from '../src/dialogue/message.ts';
 import type { Account } from '../src/dialogue/talk.ts';
 import type { Database } from './connect.ts';

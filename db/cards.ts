@@ -17,7 +17,8 @@ import {
   sql,
 } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
-import type { Card, Cases, Page } from '../src/app/ports.ts';
+import type { IndexCard, Page } from '../src/app/ports/records.ts';
+import type { Cases } from '../src/app/ports/stores.ts';
 import type { Person } from '../src/engine/procedure.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { casesOwing } from './owing.ts';
@@ -37,7 +38,7 @@ const deadline = sql`coalesce(${caseCard.due}, 'infinity'::timestamptz)`;
 
 /** The index of the cases: written whenever a log grows, read by every list. */
 export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
-  const one = async (condition: SQL): Promise<Card | undefined> => {
+  const one = async (condition: SQL): Promise<IndexCard | undefined> => {
     const [row] = await tx.select(columns).from(caseCard).where(condition);
     return row && cardOf(row);
   };
@@ -110,7 +111,7 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
   };
 }
 
-async function putCard(tx: Transaction, card: Card): Promise<void> {
+async function putCard(tx: Transaction, card: IndexCard): Promise<void> {
   const [found] = await tx
     .select({
       hash: event.hash,
@@ -206,7 +207,7 @@ function earlier(after: string | undefined): SQL | undefined {
   return sql`(${caseCard.openedAt}, ${caseCard.id}) < (${at}::timestamptz, ${id})`;
 }
 
-function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedAt'): Page<Card> {
+function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedAt'): Page<IndexCard> {
   const items = rows.slice(0, limit).map(cardOf);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, after: last && encodeCursor(last[order], last.id) };
@@ -214,7 +215,7 @@ function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedA
 
 type CardRow = Pick<typeof caseCard.$inferSelect, keyof typeof columns>;
 
-function cardOf(row: CardRow): Card {
+function cardOf(row: CardRow): IndexCard {
   return {
     ...row,
     parent: row.parent ?? undefined,

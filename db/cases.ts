@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Cases } from '../src/app/ports.ts';
+import type { Cases } from '../src/app/ports/stores.ts';
 import { cardsIn } from './cards.ts';
 import { eventLogIn } from './event-log.ts';
 import { newId } from './new-id.ts';

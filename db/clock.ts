@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Clock } from '../src/app/ports.ts';
+import type { Clock } from '../src/app/ports/system.ts';
 import type { Database } from './connect.ts';
 import { clockOffset } from './schema.ts';
 

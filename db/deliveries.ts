@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Deliveries, Delivery, Seal } from '../src/app/ports.ts';
+import type { Deliveries, Delivery } from '../src/app/ports/channel.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import type { ChannelName, Language } from '../src/names.ts';
 import { isBusy } from './busy.ts';
 import type { Database } from './connect.ts';

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Drafts } from '../src/app/ports.ts';
+import type { Drafts } from '../src/app/ports/stores.ts';
 import type { FormAddress } from '../src/dialogue/message.ts';
 import type { Draft } from '../src/dialogue/talk.ts';
 import type { Answers } from '../src/engine/form.ts';

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Cases, Seal } from '../src/app/ports.ts';
+import type { Cases } from '../src/app/ports/stores.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
 import { newMemory } from './memory.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Files } from '../src/app/ports.ts';
+import type { Files } from '../src/app/ports/system.ts';
 
 /** So much of a file's beginning tells its type. */
 const headBytes = 4_100;

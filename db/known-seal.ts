@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Seal } from '../src/app/ports.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import type { Database } from './connect.ts';
 import { draftScope } from './drafts.ts';
 import { eventScope } from './event-log.ts';

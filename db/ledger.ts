@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Ledger } from '../src/app/ports.ts';
+import type { Ledger } from '../src/app/ports/stores.ts';
 import type { BudgetLine } from '../src/engine/procedure.ts';
 import { accept, refuse } from '../src/engine/refusal.ts';
 import { newMemory } from './memory.ts';

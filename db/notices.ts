@@ -1,5 +1,6 @@
 import { desc, eq, or, type SQL } from 'drizzle-orm';
-import type { Notice, Notices } from '../src/app/ports.ts';
+import type { Notice } from '../src/app/ports/records.ts';
+import type { Notices } from '../src/app/ports/stores.ts';
 import { cityDate } from '../src/law/date.ts';
 import { setting } from '../src/law/setting.ts';
 import { nextNumber } from './cases.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
-import type { Outbox } from '../src/app/ports.ts';
+import type { Outbox } from '../src/app/ports/stores.ts';
 import type { Message, Press } from '../src/dialogue/message.ts';
 import type { Account } from '../src/dialogue/talk.ts';
 import { accountsWhere } from './people.ts';

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import type { People } from '../src/app/ports.ts';
+import type { People } from '../src/app/ports/stores.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
 import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
 import type { Account } from '../src/dialogue/talk.ts';

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Card, People } from '../src/app/ports.ts';
+import type { IndexCard } from '../src/app/ports/records.ts';
+import type { People } from '../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { cardsIn } from './cards.ts';
 import { logsWhere } from './event-log.ts';
@@ -13,7 +14,7 @@ export type Seated = Parameters<People['putSeat']>[0];
 
 /** What the programme reads from the log of one case. */
 export interface Reading {
-  readonly card: (state: Case, parent: Case | undefined) => Card;
+  readonly card: (state: Case, parent: Case | undefined) => IndexCard;
   readonly registered: (log: readonly Event[]) => {
     readonly bodies: ReadonlyMap<string, Omit<Parameters<People['putBody']>[0], 'id'>>;
     readonly seats: readonly Seated[];
@@ -49,7 +50,7 @@ async function parentsOf(tx: Transaction, states: readonly Case[]): Promise<Read
 async function rebuildCards(
   around: Around,
   ids: readonly string[],
-  cards: readonly Card[],
+  cards: readonly IndexCard[],
 ): Promise<readonly Rebuilt[]> {
   const { tx } = around;
   const mine = inArray(caseCard.id, [...ids]);

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Cases } from '../src/app/ports.ts';
+import type { Cases } from '../src/app/ports/stores.ts';
 import { linkHash } from './hash-chain.ts';
 import { caseCard, event, receipt } from './schema.ts';
 import type { WorldContext } from './world-context.ts';

@@ -1,4 +1,4 @@
-import type { Reminders } from '../src/app/ports.ts';
+import type { Reminders } from '../src/app/ports/stores.ts';
 import { reminder } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 

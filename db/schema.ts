@@ -15,16 +15,26 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { TranscriptEntry } from '../src/app/ports.ts';
+import type { TranscriptEntry } from '../src/app/ports/system.ts';
 import type { Press } from '../src/dialogue/message.ts';
 import type { Focus } from '../src/dialogue/talk.ts';
 import type { Event, Waiting } from '../src/engine/case.ts';
+import type { BudgetMove } from '../src/engine/effect.ts';
 import type { Answer, Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';
 import type { CalendarDay } from '../src/law/calendar.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import type { Setting } from '../src/law/setting.ts';
-import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../src/names.ts';
+import type {
+  BodyKind,
+  ChannelName,
+  Language,
+  NoticeKind,
+  Outcome,
+  Position,
+  ProcedureId,
+  Role,
+} from '../src/names.ts';
 
 /** The search path decides the city: no table names its schema. Constraints are named by hand, because errors name them. */
 
@@ -103,7 +113,7 @@ export const caseCard = pgTable(
     enteredAt: instant('entered_at').notNull(),
     due: instant('due'),
     provisional: boolean('provisional').notNull(),
-    outcome: text('outcome'),
+    outcome: text('outcome').$type<Outcome>(),
     public: boolean('public').notNull(),
     waiting: jsonb('waiting').$type<readonly Waiting[]>().notNull(),
     seq: integer('seq').notNull(),
@@ -212,7 +222,7 @@ export const ledgerEntry = pgTable(
   {
     id: running(),
     line: text('line').notNull(),
-    move: text('move').$type<'reserve' | 'release' | 'commit' | 'uncommit' | 'pay'>().notNull(),
+    move: text('move').$type<BudgetMove>().notNull(),
     fen: fen('fen').notNull(),
     case: text('case_id').notNull(),
     at: instant('at').notNull(),

@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Seal } from '../src/app/ports.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import { newest } from '../src/newest.ts';
 import { random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import type { Seal } from '../src/app/ports.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import type { Answers } from '../src/engine/form.ts';
 
 const key = '$sealed';

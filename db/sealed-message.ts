@@ -1,4 +1,4 @@
-import type { Seal } from '../src/app/ports.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import type { Sent } from '../src/dialogue/message.ts';
 import type { Language } from '../src/names.ts';
 

@@ -1,5 +1,5 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
-import type { Clock, Sessions } from '../src/app/ports.ts';
+import type { Clock, Sessions } from '../src/app/ports/system.ts';
 import type { Database } from './connect.ts';
 import { session } from './schema.ts';
 

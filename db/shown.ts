@@ -1,4 +1,4 @@
-import type { Shown } from '../src/app/ports.ts';
+import type { Shown } from '../src/app/ports/stores.ts';
 import type { Press } from '../src/dialogue/message.ts';
 import { pressIn, sharedToken } from './tokens.ts';
 

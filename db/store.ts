@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Clock, Links, Seal, Store } from '../src/app/ports.ts';
+import type { Links, Store } from '../src/app/ports/stores.ts';
+import type { Clock, Seal } from '../src/app/ports/system.ts';
 import type { Law } from '../src/law/law.ts';
 import { answerAtOnce } from './at-once.ts';
 import { casesIn } from './cases.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { Clock, Seal, Transcripts } from '../src/app/ports.ts';
+import type { Clock, Seal, Transcripts } from '../src/app/ports/system.ts';
 import type { Database } from './connect.ts';
 import { transcript } from './schema.ts';
 import { openMessage, sealMessage } from './sealed-message.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Seal } from '../src/app/ports.ts';
+import type { Clock, Seal } from '../src/app/ports/system.ts';
 import type { Law } from '../src/law/law.ts';
 import type { Transaction } from './transact.ts';
 

@@ -1,4 +1,4 @@
-import type { Log } from './app/ports.ts';
+import type { Log } from './app/ports/system.ts';
 
 /** What has been started and must be stopped, the last first. */
 export interface Stopping {

@@ -1,4 +1,4 @@
-import type { Assistant } from '../../src/app/ports.ts';
+import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Sender } from '../../src/dialogue/message.ts';
 import type { SlackLog } from './slack-log.ts';
 import type { Speaker } from './speaker.ts';

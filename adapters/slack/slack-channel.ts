@@ -1,4 +1,5 @@
-import type { Assistant, Channel, Log } from '../../src/app/ports.ts';
+import type { Assistant, Channel } from '../../src/app/ports/channel.ts';
+import type { Log } from '../../src/app/ports/system.ts';
 import { boltProcess } from './bolt.ts';
 import { answerHttp, type Process } from './http.ts';
 import { inFlight } from './in-flight.ts';

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '../../src/app/ports.ts';
+import type { Log } from '../../src/app/ports/system.ts';
 
 /** What is written about Slack, with no token in it. */
 export interface SlackLog {

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { Undelivered } from '../../src/app/ports.ts';
+import { Undelivered } from '../../src/app/ports/channel.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
 import { cache } from './cache.ts';
 import { type Part, renderMessage, shortened } from './render.ts';

@@ -1,4 +1,4 @@
-import type { Assistant } from '../../src/app/ports.ts';
+import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Refusal } from '../../src/engine/refusal.ts';
 import type { SlackFile } from './read-view.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
-import { Undelivered } from '../../src/app/ports.ts';
+import { Undelivered } from '../../src/app/ports/channel.ts';
 
 export type WebClient = webApi.WebClient;
 

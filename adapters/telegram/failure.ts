@@ -1,5 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
-import { Undelivered } from '../../src/app/ports.ts';
+import { Undelivered } from '../../src/app/ports/channel.ts';
 import { NoAnswer } from './telegram-fetch.ts';
 
 /**

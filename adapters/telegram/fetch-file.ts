@@ -1,5 +1,5 @@
 import { type Api, GrammyError } from 'grammy';
-import type { Assistant } from '../../src/app/ports.ts';
+import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import type { SentFile } from './read-update.ts';
 import { telegramFetch } from './telegram-fetch.ts';

@@ -1,6 +1,6 @@
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Assistant } from '../../src/app/ports.ts';
+import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { type FileSource, fetchFile } from './fetch-file.ts';
 import { aFewTimes, type Patience } from './pause.ts';

@@ -1,5 +1,5 @@
 import { type Api, GrammyError } from 'grammy';
-import { type Channel, Undelivered } from '../../src/app/ports.ts';
+import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
 import { isRefusal, undelivered } from './failure.ts';
 import { type Part, render } from './render.ts';

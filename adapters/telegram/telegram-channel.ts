@@ -1,6 +1,7 @@
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Channel, Log } from '../../src/app/ports.ts';
+import type { Channel } from '../../src/app/ports/channel.ts';
+import type { Log } from '../../src/app/ports/system.ts';
 import { isRefusal, loggable } from './failure.ts';
 import { hearing } from './hear.ts';
 import { lanes } from './lanes.ts';

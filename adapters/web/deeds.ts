@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Desk, Transcripts } from '../../src/app/ports.ts';
+import type { Desk } from '../../src/app/ports/desk.ts';
+import type { Transcripts } from '../../src/app/ports/system.ts';
 import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { once } from './once.ts';

@@ -1,4 +1,6 @@
-import type { Desk, InboxItem, Page, TranscriptEntry } from '../../src/app/ports.ts';
+import type { Desk, InboxItem } from '../../src/app/ports/desk.ts';
+import type { Page } from '../../src/app/ports/records.ts';
+import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import { type Html, html } from './html.ts';
 import { inboxHtml, itemListHtml } from './inbox-html.ts';
 import { noneHtml } from './parts.ts';

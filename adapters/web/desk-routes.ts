@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { TranscriptEntry } from '../../src/app/ports.ts';
+import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import { caseHtml } from './case-html.ts';
 import { casePath, chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';

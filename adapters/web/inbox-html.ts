@@ -1,4 +1,5 @@
-import type { InboxItem, Page } from '../../src/app/ports.ts';
+import type { InboxItem } from '../../src/app/ports/desk.ts';
+import type { Page } from '../../src/app/ports/records.ts';
 import { cityDate, instant, plusDays, weekday } from '../../src/law/date.ts';
 import { type Html, html } from './html.ts';
 import { dueHtml, noneHtml } from './parts.ts';

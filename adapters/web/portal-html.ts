@@ -1,4 +1,4 @@
-import type { InboxItem, NoticeView, ProjectStage } from '../../src/app/ports.ts';
+import type { InboxItem, NoticeView, ProjectStage } from '../../src/app/ports/desk.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { sayDate } from '../../src/law/speak.ts';
 import { type Html, html } from './html.ts';

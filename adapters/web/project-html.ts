@@ -1,4 +1,4 @@
-import type { CheckedReceipt, InboxItem, NoticeView } from '../../src/app/ports.ts';
+import type { CheckedReceipt, InboxItem, NoticeView } from '../../src/app/ports/desk.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { sayDate, sayTime } from '../../src/law/speak.ts';

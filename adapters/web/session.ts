@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Clock, Sessions } from '../../src/app/ports.ts';
+import type { Clock, Sessions } from '../../src/app/ports/system.ts';
 
 /** Whoever acts for an office is signed out when idle; a visitor keeps what he has begun for some days. */
 export type Stay = 'seat' | 'visitor';

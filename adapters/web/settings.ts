@@ -1,4 +1,5 @@
-import type { Clock, Desk, Log, Sessions, Transcripts } from '../../src/app/ports.ts';
+import type { Desk } from '../../src/app/ports/desk.ts';
+import type { Clock, Log, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { Language } from '../../src/names.ts';
 import type { DemoPerson } from './visit.ts';
 

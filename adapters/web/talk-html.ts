@@ -1,4 +1,4 @@
-import type { TranscriptEntry } from '../../src/app/ports.ts';
+import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Block, TokenButton } from '../../src/dialogue/message.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { sayTime } from '../../src/law/speak.ts';

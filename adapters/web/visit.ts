@@ -1,4 +1,4 @@
-import type { Profile } from '../../src/app/ports.ts';
+import type { Profile } from '../../src/app/ports/desk.ts';
 import type { Language } from '../../src/names.ts';
 import type { Words } from './words.ts';
 

@@ -1,4 +1,5 @@
-import { type Channel, type Transcripts, Undelivered } from '../../src/app/ports.ts';
+import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
+import type { Transcripts } from '../../src/app/ports/system.ts';
 import type { Wakes } from './wakes.ts';
 
 /** The web desk as a channel: what is said is written into the transcript, and the open pages of that person hear of it. */

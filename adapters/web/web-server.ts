@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Channel } from '../../src/app/ports.ts';
+import type { Channel } from '../../src/app/ports/channel.ts';
 import { actRoutes } from './act-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { deskRoutes } from './desk-routes.ts';

@@ -6,7 +6,7 @@ import { seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
 import { storeIn } from '../../db/store.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/stores.ts';
 import { instant } from '../../src/law/date.ts';
 import { botToken } from './bot-api.ts';
 import { connections, type Engine, type Sitting } from './engine.ts';

@@ -8,7 +8,7 @@ import { freePort } from '../../db/free-port.ts';
 import { sealIn } from '../../db/seal.ts';
 import { storeIn } from '../../db/store.ts';
 import { foundCity } from '../../src/app/found-city.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/stores.ts';
 import { botToken, startBotApi } from './bot-api.ts';
 import type { MemoryLine } from './lines.ts';
 import { timed } from './measure.ts';

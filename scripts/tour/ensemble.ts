@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Desk } from '../../src/app/ports.ts';
+import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { instant } from '../../src/law/date.ts';
 import type { Running } from '../../src/main.ts';

@@ -1,5 +1,5 @@
 import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
-import type { Desk } from '../../src/app/ports.ts';
+import type { Desk } from '../../src/app/ports/desk.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';
 import type { Answer, Field } from '../../src/engine/form.ts';

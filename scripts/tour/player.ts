@@ -1,4 +1,5 @@
-import type { Desk, TranscriptEntry } from '../../src/app/ports.ts';
+import type { Desk } from '../../src/app/ports/desk.ts';
+import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { FormAddress, Incoming, Press, Sent } from '../../src/dialogue/message.ts';
 import { type SayingContext, typedAnswer } from '../../src/dialogue/say-answer.ts';
 import type { Answer, Answers, Evidence, Field } from '../../src/engine/form.ts';

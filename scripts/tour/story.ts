@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/app/ports.ts';
+import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Answers, Evidence } from '../../src/engine/form.ts';
 import type { Player } from './player.ts';
 

@@ -11,7 +11,7 @@ import type { ProcedureId } from '../names.ts';
 import { cardOf } from './card-of.ts';
 import { carryOut } from './carry-out.ts';
 import { loadCase, prospect, withAnswers } from './facts.ts';
-import type { World } from './ports.ts';
+import type { World } from './ports/stores.ts';
 import { reportStuck } from './stuck.ts';
 import { tell } from './tell.ts';
 

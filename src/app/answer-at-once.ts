@@ -7,7 +7,7 @@ import type { Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
 import { texts } from '../text/all.ts';
 import type { Conversation, Conversations } from './conversations.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/stores.ts';
 
 /**
  * An answer to the question that is open, decided from what is remembered of the conversation and written in one

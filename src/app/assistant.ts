@@ -12,7 +12,9 @@ import { type Conversations, newConversations } from './conversations.ts';
 import { handle } from './handle.ts';
 import { keepFile } from './keep.ts';
 import { begunForms, itemOf } from './look.ts';
-import type { Assistant, Files, Log, Store, World } from './ports.ts';
+import type { Assistant } from './ports/channel.ts';
+import type { Store, World } from './ports/stores.ts';
+import type { Files, Log } from './ports/system.ts';
 import { Overtaken, Refused } from './undone.ts';
 
 export interface Parts {

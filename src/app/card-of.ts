@@ -4,10 +4,10 @@ import { waitingFor } from '../engine/parties.ts';
 import type { Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
 import { roleNames, roles } from '../names.ts';
-import type { Card } from './ports.ts';
+import type { IndexCard } from './ports/records.ts';
 
 /** The index card, a function of the log. */
-export function cardOf(procedure: Procedure, state: Case, parent: Case | undefined): Card {
+export function cardOf(procedure: Procedure, state: Case, parent: Case | undefined): IndexCard {
   const entered = state.entries.at(-1);
   return {
     id: state.id,

@@ -8,7 +8,7 @@ import { texts } from '../text/all.ts';
 import { act, openCase } from './act.ts';
 import { cardOf } from './card-of.ts';
 import { makeCode } from './code.ts';
-import type { World } from './ports.ts';
+import type { World } from './ports/stores.ts';
 import { entryOf } from './register.ts';
 import { Refused } from './undone.ts';
 

@@ -3,7 +3,7 @@ import type { Account, Draft } from '../dialogue/talk.ts';
 import type { Target } from '../dialogue/target.ts';
 import type { Law } from '../law/law.ts';
 import { newest } from '../newest.ts';
-import type { Shown } from './ports.ts';
+import type { Shown } from './ports/stores.ts';
 
 /**
  * A conversation about one form, as it was looked at and answered last: the next answer is decided from it without

@@ -1,6 +1,7 @@
 import type { Sent } from '../dialogue/message.ts';
 import { texts } from '../text/all.ts';
-import { type Channel, type Deliveries, type Delivery, type Log, Undelivered } from './ports.ts';
+import { type Channel, type Deliveries, type Delivery, Undelivered } from './ports/channel.ts';
+import type { Log } from './ports/system.ts';
 
 /** How many messages are on their way at once. */
 const batch = 20;

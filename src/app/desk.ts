@@ -14,22 +14,11 @@ import { act } from './act.ts';
 import { hashOf } from './code.ts';
 import { loadCase, lookingAt } from './facts.ts';
 import { begunForms, draftPage, itemOf } from './look.ts';
-import type {
-  Assistant,
-  Card,
-  Clock,
-  Desk,
-  Files,
-  InboxItem,
-  Notice,
-  NoticeView,
-  Page,
-  Profile,
-  ProjectStage,
-  Store,
-  Transcripts,
-  World,
-} from './ports.ts';
+import type { Assistant } from './ports/channel.ts';
+import type { Desk, InboxItem, NoticeView, Profile, ProjectStage } from './ports/desk.ts';
+import type { IndexCard, Notice, Page } from './ports/records.ts';
+import type { Store, World } from './ports/stores.ts';
+import type { Clock, Files, Transcripts } from './ports/system.ts';
 import { Refused } from './undone.ts';
 
 const pageSize = 30;
@@ -236,7 +225,7 @@ async function listOf(
   world: World,
   id: string,
   language: Language,
-  find: (person: Person) => Promise<Page<Card>>,
+  find: (person: Person) => Promise<Page<IndexCard>>,
 ): Promise<Page<InboxItem>> {
   const person = await world.people.person(id);
   if (!person) return { items: [], after: undefined };
@@ -246,7 +235,7 @@ async function listOf(
 
 async function items(
   world: World,
-  cards: readonly Card[],
+  cards: readonly IndexCard[],
   language: Language,
   reader: Person | undefined,
 ): Promise<readonly InboxItem[]> {

@@ -7,7 +7,7 @@ import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import { cardOf } from './card-of.ts';
-import type { World } from './ports.ts';
+import type { World } from './ports/stores.ts';
 import { holdersOf, sayCard } from './tell.ts';
 
 /** Above the last name of a stage's ladder: the secretary of the coordination group. */

@@ -5,7 +5,8 @@ import type { Position } from '../names.ts';
 import { procedures } from '../procedures/all.ts';
 import { act } from './act.ts';
 import { loadCase } from './facts.ts';
-import type { Log, Store, World } from './ports.ts';
+import type { Store, World } from './ports/stores.ts';
+import type { Log } from './ports/system.ts';
 import { sweep } from './sweep.ts';
 
 /** Where the programme itself can have something to do. */

@@ -6,7 +6,7 @@ import { waitingFor } from '../engine/parties.ts';
 import { actionOf, type Body, type Facts, type Person } from '../engine/procedure.ts';
 import { type Language, type ProcedureId, type Role, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import type { World } from './ports.ts';
+import type { World } from './ports/stores.ts';
 
 const creditCodeLength = 18;
 

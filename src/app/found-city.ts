@@ -3,7 +3,7 @@ import { item } from '../law/catalogue.ts';
 import { cityDate, instant, plusDays } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { makeCode } from './code.ts';
-import type { Store, World } from './ports.ts';
+import type { Store, World } from './ports/stores.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
 const name = z.string().trim().min(2).max(60);

@@ -9,7 +9,7 @@ import type { Conversation } from './conversations.ts';
 import { holdsOpened } from './facts.ts';
 import { look } from './look.ts';
 import { perform } from './perform.ts';
-import type { World } from './ports.ts';
+import type { World } from './ports/stores.ts';
 
 /** What the channel gets back, and the conversation to be remembered, where it has come to the next question of a form. */
 export interface Handled {

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { Evidence } from '../engine/form.ts';
 import { accept, type Result, refuse } from '../engine/refusal.ts';
-import type { Files } from './ports.ts';
+import type { Files } from './ports/system.ts';
 
 /** What evidence may be: kinds that can be told from their own bytes, and that nobody's machine runs. */
 const kinds: Readonly<Record<string, readonly string[]>> = {

@@ -18,7 +18,8 @@ import type { ProcedureId } from '../names.ts';
 import { listed, procedureOf } from '../procedures/all.ts';
 import { hashOf, makeCode } from './code.ts';
 import { loadCase, lookingAt, prospect, withAnswers } from './facts.ts';
-import type { Card, Page, World } from './ports.ts';
+import type { IndexCard, Page } from './ports/records.ts';
+import type { World } from './ports/stores.ts';
 
 /** As many cases as a list in a chat shows at once. */
 const pageSize = 8;
@@ -120,7 +121,7 @@ async function publicCases(
   { cases }: World,
   name: string,
   page: { readonly after?: string; readonly limit: number },
-): Promise<Page<Card>> {
+): Promise<Page<IndexCard>> {
   const procedure = listed.find((each) => each.listed === name);
   return procedure ? cases.search('', procedure.id, page) : { items: [], after: undefined };
 }
@@ -241,7 +242,7 @@ async function knownAt(
   return known && { ...known, facts: await withAnswers(world, known.facts, answers) };
 }
 
-export function itemOf(card: Card): Item {
+export function itemOf(card: IndexCard): Item {
   const { id, number, procedure, title, position, outcome, due, provisional } = card;
   return { id, number, procedure, title, position, outcome, due, provisional };
 }

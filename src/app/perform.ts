@@ -5,7 +5,7 @@ import type { Wish } from '../dialogue/wish.ts';
 import { texts } from '../text/all.ts';
 import { type Done, file } from './act.ts';
 import { lookingAt } from './facts.ts';
-import type { World } from './ports.ts';
+import type { World } from './ports/stores.ts';
 import { Overtaken, Refused } from './undone.ts';
 
 /** What an answer came to once it was done: the conversation as it is from now on. */

@@ -1,5 +1,6 @@
 import { deliver } from './deliver.ts';
-import type { Channel, Deliveries, Log } from './ports.ts';
+import type { Channel, Deliveries } from './ports/channel.ts';
+import type { Log } from './ports/system.ts';
 
 /** Sends what the outbox holds, one round after another. */
 export interface Postman {

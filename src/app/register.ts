@@ -1,7 +1,7 @@
 import type { Event } from '../engine/case.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Role } from '../names.ts';
-import type { People } from './ports.ts';
+import type { People } from './ports/stores.ts';
 
 type Entry = Omit<Parameters<People['putBody']>[0], 'id'>;
 

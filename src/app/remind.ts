@@ -4,7 +4,9 @@ import type { Person } from '../engine/procedure.ts';
 import { sayDue } from '../law/speak.ts';
 import { texts } from '../text/all.ts';
 import { ableOf, above, noteEscalation, officesOf, type Readers, tellOpener, waitsOf } from './escalate.ts';
-import type { Card, Log, Store, World } from './ports.ts';
+import type { IndexCard } from './ports/records.ts';
+import type { Store, World } from './ports/stores.ts';
+import type { Log } from './ports/system.ts';
 import { reportStuck } from './stuck.ts';
 import { sweep } from './sweep.ts';
 import { sayCard } from './tell.ts';
@@ -34,7 +36,7 @@ async function remindOf(world: World, caseId: string): Promise<void> {
 
 async function sayRung(
   world: World,
-  card: Card,
+  card: IndexCard,
   state: Case,
   rungs: readonly Owed[],
   last: Owed,
@@ -53,7 +55,7 @@ async function sayRung(
 }
 
 /** Claims every rung that has passed; the last one decides whether it is said. */
-async function claimAll(world: World, card: Card, rungs: readonly Owed[], person: Person): Promise<boolean> {
+async function claimAll(world: World, card: IndexCard, rungs: readonly Owed[], person: Person): Promise<boolean> {
   let first = false;
   for (const { offset } of rungs) {
     first = await world.reminders.claim({ case: card.id, entered: card.enteredAt, offset, person: person.id });
@@ -68,7 +70,7 @@ async function readersOf(world: World, state: Case, { tells }: Owed): Promise<Re
   return { people, upTo: undefined };
 }
 
-async function sayReminder(world: World, card: Card, rung: Owed, person: Person, now: Date): Promise<void> {
+async function sayReminder(world: World, card: IndexCard, rung: Owed, person: Person, now: Date): Promise<void> {
   const account = await world.people.lastAccount(person.id);
   if (!account || !card.due) return;
   const words = texts[account.language];

@@ -4,7 +4,7 @@ import { roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import { ableOf, above, noteEscalation, officesOf, tellOpener, waitsOf } from './escalate.ts';
-import type { World } from './ports.ts';
+import type { World } from './ports/stores.ts';
 import { holdersOf, sayCard } from './tell.ts';
 
 /** Tells the office above, once for a wait, when nobody can end it; resolves with the case as it stands then. */

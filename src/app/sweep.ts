@@ -1,4 +1,5 @@
-import type { Log, Store, World } from './ports.ts';
+import type { Store, World } from './ports/stores.ts';
+import type { Log } from './ports/system.ts';
 
 /**
  * Visits every case that something is due on, whosever it is, each in a transaction of its own. One that fails is logged,

@@ -8,7 +8,7 @@ import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayRead } from '../engine/read.ts';
 import { actionText, texts } from '../text/all.ts';
 import { type Showing, showingOf } from './facts.ts';
-import type { World } from './ports.ts';
+import type { World } from './ports/stores.ts';
 
 /**
  * Who hears of an act: those whose turn it has become get the card; those named by the act, and the one whose case it

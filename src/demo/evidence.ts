@@ -1,5 +1,5 @@
 import { keepFile } from '../app/keep.ts';
-import type { Files } from '../app/ports.ts';
+import type { Files } from '../app/ports/system.ts';
 import type { Evidence } from '../engine/form.ts';
 
 const limit = 1024 * 1024;

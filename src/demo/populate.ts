@@ -1,4 +1,5 @@
-import type { Clock, Files, Store, World } from '../app/ports.ts';
+import type { Store, World } from '../app/ports/stores.ts';
+import type { Clock, Files } from '../app/ports/system.ts';
 import { cityDate, instant } from '../law/date.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type Stage, stageIn } from './stage.ts';

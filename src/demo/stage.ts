@@ -1,5 +1,6 @@
 import { act, openCase } from '../app/act.ts';
-import type { Files, World } from '../app/ports.ts';
+import type { World } from '../app/ports/stores.ts';
+import type { Files } from '../app/ports/system.ts';
 import type { Case } from '../engine/case.ts';
 import type { Answers, Evidence } from '../engine/form.ts';
 import type { Body, Person } from '../engine/procedure.ts';

@@ -2,7 +2,7 @@ import type { ListText } from '../engine/texts.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { sayDue } from '../law/speak.ts';
-import type { Language, Position, ProcedureId } from '../names.ts';
+import type { Language, Outcome, Position, ProcedureId } from '../names.ts';
 import { listed } from '../procedures/all.ts';
 import { positionText, texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
@@ -25,7 +25,7 @@ export interface Item {
   readonly procedure: ProcedureId;
   readonly title: string;
   readonly position: Position | undefined;
-  readonly outcome: string | undefined;
+  readonly outcome: Outcome | undefined;
   readonly due: Date | undefined;
   readonly provisional: boolean;
 }

@@ -1,12 +1,15 @@
 import type { NoticeKind, ProcedureId, Role } from '../names.ts';
 import type { Answer, Answers } from './form.ts';
 
+/** What happens to money on a budget line. */
+export type BudgetMove = 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay';
+
 /** What an act does beyond its own case. The shell carries these out in the same transaction; they are kept in the log. */
 export type Effect =
   /** Move money on a budget line, in fen; the database refuses what the line cannot bear. */
   | {
       readonly kind: 'budget';
-      readonly move: 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay';
+      readonly move: BudgetMove;
       readonly line: string;
       readonly fen: number;
     }

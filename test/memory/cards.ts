@@ -1,6 +1,7 @@
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { searchText, searchWords } from '../../db/search-text.ts';
-import type { Card, Cases, Page } from '../../src/app/ports.ts';
+import type { IndexCard, Page } from '../../src/app/ports/records.ts';
+import type { Cases } from '../../src/app/ports/stores.ts';
 import { owed } from '../../src/engine/owed.ts';
 import { stepOf, waitsOn } from '../../src/engine/parties.ts';
 import type { Law } from '../../src/law/law.ts';
@@ -14,9 +15,9 @@ type Cards = Pick<
 /** The index of the cases in memory. */
 export function cardsOf(tables: Tables, law: Law): Cards {
   const { cards, logs, bodies, reminders } = tables;
-  const all = (): readonly Card[] => [...cards.values()];
-  const open = (): readonly Card[] => all().filter(({ outcome }) => outcome === undefined);
-  const textOf = ({ number, title, buyer }: Card): string => {
+  const all = (): readonly IndexCard[] => [...cards.values()];
+  const open = (): readonly IndexCard[] => all().filter(({ outcome }) => outcome === undefined);
+  const textOf = ({ number, title, buyer }: IndexCard): string => {
     const name = buyer === undefined ? undefined : bodies.get(buyer)?.name;
     return searchText(number, title, name && `${name.zh} ${name.en}`);
   };
@@ -75,14 +76,14 @@ export function cardsOf(tables: Tables, law: Law): Cards {
   };
 }
 
-function byDue(cards: readonly Card[]): readonly Card[] {
+function byDue(cards: readonly IndexCard[]): readonly IndexCard[] {
   return cards.toSorted((a, b) => compared(placeOf(a, 'due'), placeOf(b, 'due')));
 }
 
 type Order = 'due' | 'openedAt';
 type Place = readonly [number, string];
 
-function placeOf(card: Card, order: Order): Place {
+function placeOf(card: IndexCard, order: Order): Place {
   return [card[order]?.getTime() ?? Number.POSITIVE_INFINITY, card.id];
 }
 
@@ -92,7 +93,7 @@ function compared([at, id]: Place, [otherAt, otherId]: Place): number {
 }
 
 /** By deadline the first first, by opening the newest. */
-function paged(cards: readonly Card[], order: Order, after: string | undefined, limit: number): Page<Card> {
+function paged(cards: readonly IndexCard[], order: Order, after: string | undefined, limit: number): Page<IndexCard> {
   const way = order === 'due' ? 1 : -1;
   const sorted = cards.toSorted((a, b) => way * compared(placeOf(a, order), placeOf(b, order)));
   const from = after === undefined ? undefined : placeAfter(after);

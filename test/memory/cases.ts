@@ -1,5 +1,6 @@
 import { linkHash, rootHash } from '../../db/hash-chain.ts';
-import type { Cases, Receipt } from '../../src/app/ports.ts';
+import type { Receipt } from '../../src/app/ports/records.ts';
+import type { Cases } from '../../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../../src/engine/case.ts';
 import type { Law } from '../../src/law/law.ts';
 import { cardsOf } from './cards.ts';

@@ -1,4 +1,4 @@
-import type { Links, Store, World } from '../../src/app/ports.ts';
+import type { Links, Store, World } from '../../src/app/ports/stores.ts';
 import { type Law, seededLaw } from '../../src/law/law.ts';
 import { casesOf } from './cases.ts';
 import { ledgerOf, noticesOf, remindersOf } from './money.ts';

@@ -1,4 +1,5 @@
-import type { Ledger, Notice, Notices, Reminders } from '../../src/app/ports.ts';
+import type { Notice } from '../../src/app/ports/records.ts';
+import type { Ledger, Notices, Reminders } from '../../src/app/ports/stores.ts';
 import type { BudgetLine } from '../../src/engine/procedure.ts';
 import { accept, refuse } from '../../src/engine/refusal.ts';
 import { cityDate } from '../../src/law/date.ts';

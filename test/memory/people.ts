@@ -1,4 +1,4 @@
-import type { People } from '../../src/app/ports.ts';
+import type { People } from '../../src/app/ports/stores.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import type { Body, Person } from '../../src/engine/procedure.ts';
 import { changeRow, nextId, type Tables, whoIs } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { Card, Notice } from '../../src/app/ports.ts';
+import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
@@ -27,7 +27,7 @@ export interface Tables {
   readonly received: Set<string>;
   readonly series: Map<string, number>;
   readonly logs: Map<string, readonly Logged[]>;
-  readonly cards: Map<string, Card>;
+  readonly cards: Map<string, IndexCard>;
   readonly receipts: Map<
     string,
     { readonly number: string; readonly case: string; readonly seq: number; readonly hash: string }

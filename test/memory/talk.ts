@@ -1,5 +1,5 @@
 import { type Minting, mint, newMinting, pressIn, sharedToken, tokenised } from '../../db/tokens.ts';
-import type { Drafts, Outbox } from '../../src/app/ports.ts';
+import type { Drafts, Outbox } from '../../src/app/ports/stores.ts';
 import type { FormAddress, Sent } from '../../src/dialogue/message.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import { accountIn } from './people.ts';

@@ -8,7 +8,7 @@ import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
 import { allQuiet, lastWords, linkCode, moveTo } from '../../scripts/tour/ensemble.ts';
 import { asTyped, type Deed, textOf } from '../../scripts/tour/player.ts';
-import type { Desk } from '../../src/app/ports.ts';
+import type { Desk } from '../../src/app/ports/desk.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Incoming, Press, Reply } from '../../src/dialogue/message.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';

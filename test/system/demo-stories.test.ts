@@ -11,7 +11,9 @@ import { account, body, caseCard, event, outbox, received } from '../../db/schem
 import { storeIn } from '../../db/store.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { act } from '../../src/app/act.ts';
-import type { Card, Files, Store, World } from '../../src/app/ports.ts';
+import type { IndexCard } from '../../src/app/ports/records.ts';
+import type { Store, World } from '../../src/app/ports/stores.ts';
+import type { Files } from '../../src/app/ports/system.ts';
 import { populate } from '../../src/demo/populate.ts';
 import type { Answer, Evidence } from '../../src/engine/form.ts';
 import type { Body } from '../../src/engine/procedure.ts';
@@ -76,7 +78,7 @@ describe('the first day of a demonstration', () => {
 
   const asked = <T>(work: (world: World) => Promise<T>): Promise<T> => demo.store.transact(work);
 
-  async function waitsFor(id: string): Promise<readonly Card[]> {
+  async function waitsFor(id: string): Promise<readonly IndexCard[]> {
     return asked(async (world) => {
       const person = await world.people.person(id);
       return person ? (await world.cases.inbox(person, { limit: 30 })).items : [];

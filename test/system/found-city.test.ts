@@ -7,7 +7,7 @@ import { sealIn } from '../../db/seal.ts';
 import { storeIn } from '../../db/store.ts';
 import { player } from '../../scripts/tour/player.ts';
 import { CityPlan, foundCity } from '../../src/app/found-city.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/stores.ts';
 import { configFrom } from '../../src/config.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';

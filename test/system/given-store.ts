@@ -5,7 +5,9 @@ import { sql } from 'drizzle-orm';
 import { seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
 import { storeIn } from '../../db/store.ts';
-import type { Card, Clock, Seal, Store, World } from '../../src/app/ports.ts';
+import type { IndexCard } from '../../src/app/ports/records.ts';
+import type { Store, World } from '../../src/app/ports/stores.ts';
+import type { Clock, Seal } from '../../src/app/ports/system.ts';
 import type { Message } from '../../src/dialogue/message.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
@@ -98,7 +100,7 @@ export function filed(answers: Readonly<Record<string, Answer>>): Event {
   return { kind: 'filed', action: 'submit', form: 'bid', by, at: now.toISOString(), answers, effects };
 }
 
-function cardOf(id: string, number: string, change: Partial<Card> = {}): Card {
+function cardOf(id: string, number: string, change: Partial<IndexCard> = {}): IndexCard {
   return {
     id,
     number,
@@ -127,7 +129,7 @@ function cardOf(id: string, number: string, change: Partial<Card> = {}): Card {
 export async function openCase(
   world: World,
   number: string,
-  card: Partial<Card> = {},
+  card: Partial<IndexCard> = {},
   events: readonly Event[] = [],
 ): Promise<string> {
   const id = card.id ?? world.cases.newId();

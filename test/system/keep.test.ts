@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesIn } from '../../db/files.ts';
 import { keepFile } from '../../src/app/keep.ts';
-import type { Files } from '../../src/app/ports.ts';
+import type { Files } from '../../src/app/ports/system.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF');
 const png = Buffer.concat([

@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SlackSettings, slackChannel } from '../../adapters/slack/slack-channel.ts';
-import { type Assistant, Undelivered } from '../../src/app/ports.ts';
+import { type Assistant, Undelivered } from '../../src/app/ports/channel.ts';
 import type { FormPage, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
 import { startSlack } from '../doubles/slack.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { grams, gramsOfWord, searchText } from '../../db/search-text.ts';
-import type { Card, Page, World } from '../../src/app/ports.ts';
+import type { IndexCard, Page } from '../../src/app/ports/records.ts';
+import type { World } from '../../src/app/ports/stores.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { type AnyStore, now, openCase, stores } from './given-store.ts';
@@ -17,7 +18,7 @@ describe.each(stores)('the lists of a store, %s', (_, open) => {
   });
   afterAll(() => city.drop());
 
-  type List = (world: World, page: { readonly after?: string; readonly limit: number }) => Promise<Page<Card>>;
+  type List = (world: World, page: { readonly after?: string; readonly limit: number }) => Promise<Page<IndexCard>>;
 
   /** The numbers on each page; `between` happens after the first. */
   async function paged(list: List, limit: number, between?: (world: World) => Promise<void>): Promise<string[][]> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitment, ledgerEntry } from '../../db/schema.ts';
-import type { Ledger } from '../../src/app/ports.ts';
+import type { Ledger } from '../../src/app/ports/stores.ts';
 import { type AnyStore, now, openCase, stores } from './given-store.ts';
 
 describe.each(stores)('the money of a store, %s', (kind, open) => {

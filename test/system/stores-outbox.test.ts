@@ -4,7 +4,7 @@ import { connect } from '../../db/connect.ts';
 import { deliveriesIn, undelivered } from '../../db/deliveries.ts';
 import { transact } from '../../db/transact.ts';
 import { deliver } from '../../src/app/deliver.ts';
-import type { Channel, Deliveries, Delivery } from '../../src/app/ports.ts';
+import type { Channel, Deliveries, Delivery } from '../../src/app/ports/channel.ts';
 import type { Message, Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import { arrive, type GivenStore, givenStore, saying } from './given-store.ts';

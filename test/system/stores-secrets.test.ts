@@ -9,7 +9,7 @@ import { filesIn } from '../../db/files.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
-import type { World } from '../../src/app/ports.ts';
+import type { World } from '../../src/app/ports/stores.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import { seededRows } from '../../src/law/law.ts';

@@ -6,7 +6,7 @@ import {
   type TelegramSettings,
   telegramChannel,
 } from '../../adapters/telegram/telegram-channel.ts';
-import { type Assistant, type Channel, Undelivered } from '../../src/app/ports.ts';
+import { type Assistant, type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import type { Incoming, Reply, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Result } from '../../src/engine/refusal.ts';

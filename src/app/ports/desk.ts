@@ -1,0 +1,122 @@
+import type { CaseView } from '../../dialogue/case-view.ts';
+import type { Due, FormPage, Press } from '../../dialogue/message.ts';
+import type { Evidence } from '../../engine/form.ts';
+import type { Language, Outcome, ProcedureId, Role } from '../../names.ts';
+import type { Assistant } from './channel.ts';
+import type { Page } from './records.ts';
+import type { TranscriptEntry } from './system.ts';
+
+/**
+ * What the web desk and the portal read beyond the conversation, in the reader's language. `viewer` is a person's id, or
+ * undefined for the public.
+ */
+export interface Desk extends Assistant {
+  readonly now: () => Promise<Date>;
+  person(id: string): Promise<Profile | undefined>;
+  /** From now on the person is spoken to in this language at the desk. */
+  speak(person: string, language: Language): Promise<void>;
+  /** What waits for the person, by deadline. */
+  inbox(person: string, language: Language, after?: string): Promise<Page<InboxItem>>;
+  /** What he has to do with, newest first. */
+  cases(person: string, language: Language, after?: string): Promise<Page<InboxItem>>;
+  drafts(
+    person: string,
+  ): Promise<readonly { readonly id: string; readonly title: string; readonly filled: number; readonly of: number }[]>;
+  /** What the person can begin now. */
+  beginnings(person: string, language: Language): Promise<readonly { readonly label: string; readonly press: Press }[]>;
+  view(caseId: string, viewer: string | undefined, language: Language): Promise<CaseView | undefined>;
+  /** A page of a draft, for its owner, the first that is not filled in unless one is named; undefined when it is gone. */
+  page(draft: string, page: number | undefined, person: string): Promise<FormPage | undefined>;
+  /** The token for a press that the web shows outside a message. */
+  token(press: Press, person: string): Promise<string>;
+  /** The public's list: purchases by words of their number, name or buyer, and by how far they are; newest first. */
+  projects(
+    search: { readonly words?: string; readonly stage?: ProjectStage; readonly after?: string },
+    language: Language,
+  ): Promise<Page<InboxItem>>;
+  notices(limit: number, language: Language): Promise<readonly NoticeView[]>;
+  receipt(number: string, language: Language): Promise<CheckedReceipt | undefined>;
+  /** A file of a case, if this person (or the public) may read a filing that names it. */
+  file(
+    caseId: string,
+    hash: string,
+    viewer: string | undefined,
+  ): Promise<{ readonly evidence: Evidence; readonly bytes: Uint8Array } | undefined>;
+  /** A case by its number, if this person (or the public) may know of it. */
+  caseNumbered(number: string, viewer: string | undefined): Promise<string | undefined>;
+  transcript(person: string): Promise<readonly TranscriptEntry[]>;
+  /** A published notice by its number. */
+  notice(number: string, language: Language): Promise<NoticeView | undefined>;
+  /** The notices of a case, newest first. */
+  noticesOf(caseId: string, language: Language): Promise<readonly NoticeView[]>;
+  /** Uses up a one-time sign-in code; whose it was. */
+  signIn(code: string): Promise<string | undefined>;
+  /** A new person with an account at the web desk, for a visitor who is about to write something; resolves with his id. */
+  guest(language: Language): Promise<string>;
+  /** The next deadline that waits for anyone, for the demonstration's clock. */
+  nextDeadline(): Promise<Date | undefined>;
+  /** After the demonstration's clock was moved: what has come to be due is told. */
+  moved(): Promise<void>;
+}
+
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly seats: readonly {
+    readonly role: Role;
+    readonly roleName: { readonly zh: string; readonly en: string };
+    readonly body: string;
+    readonly bodyName: { readonly zh: string; readonly en: string };
+  }[];
+}
+
+/** How far a purchase is, as the public asks for it: bids are taken, it is being decided, it is awarded. */
+export type ProjectStage = 'open' | 'deciding' | 'awarded';
+
+/** A case in a list, as it is said to its reader. */
+export interface InboxItem {
+  readonly id: string;
+  readonly number: string;
+  readonly procedure: ProcedureId;
+  /** What it is: the name of its procedure. */
+  readonly kind: string;
+  readonly title: string;
+  /** What is going on there, or how it ended. */
+  readonly state: string;
+  /** Whose it is: the buyer, the organisation. */
+  readonly office: string;
+  /** Short facts under the title: the method, the supplier. */
+  readonly facts?: readonly string[];
+  /** The amount that matters there, as it is said. */
+  readonly amount?: string;
+  readonly due: Due | undefined;
+  readonly dueAt: Date | undefined;
+  readonly outcome: Outcome | undefined;
+}
+
+/** A receipt that was looked up, as it is said; nothing of what was filed. */
+export interface CheckedReceipt {
+  readonly number: string;
+  readonly what: string;
+  readonly at: Date;
+  readonly hash: string;
+  readonly holds: boolean;
+  /** Where the case stands, where the public may know it. */
+  readonly state?: string;
+}
+
+/** A notice as it is read. */
+export interface NoticeView {
+  readonly number: string;
+  /** What kind of notice it is: 中标结果公告. */
+  readonly kind: string;
+  readonly title: string;
+  readonly caseNumber: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  /** Of these, the facts about its project at a glance. */
+  readonly headline: readonly { readonly label: string; readonly value: string }[];
+  readonly at: Date;
+  /** The office that signs it. */
+  readonly by?: string;
+}

@@ -1,0 +1,254 @@
+import type { FormAddress, Incoming, Message, Press, Sent } from '../../dialogue/message.ts';
+import type { Account, Draft, Focus } from '../../dialogue/talk.ts';
+import type { Target } from '../../dialogue/target.ts';
+import type { Case, Event } from '../../engine/case.ts';
+import type { BudgetMove } from '../../engine/effect.ts';
+import type { Answers } from '../../engine/form.ts';
+import type { Body, BudgetLine, Person } from '../../engine/procedure.ts';
+import type { Result } from '../../engine/refusal.ts';
+import type { Law } from '../../law/law.ts';
+import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../../names.ts';
+import type { IndexCard, Notice, Page, Receipt } from './records.ts';
+
+/** Everything that happens inside one transaction. */
+export interface World {
+  /** Records that an incoming message is being handled; false when it was before. */
+  receive(id: string): Promise<boolean>;
+  /** The time of the city: the clock, moved forward in demonstrations. */
+  now(): Promise<Date>;
+  law(): Promise<Law>;
+  readonly links: Links;
+  readonly cases: Cases;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly ledger: Ledger;
+  readonly notices: Notices;
+  readonly reminders: Reminders;
+}
+
+/** Where a code can be opened at one press, if there is such a place. */
+export interface Links {
+  /** Of a chat that takes a code from a link. */
+  invitation(code: string): string | undefined;
+  /** Of the web desk. */
+  signIn(code: string): string;
+}
+
+export interface Store {
+  /** The time of the city. */
+  now(): Promise<Date>;
+  /** One transaction, all or nothing. Retries nothing: what is thrown has not happened. */
+  transact<T>(work: (world: World) => Promise<T>): Promise<T>;
+  /** Writes an answer in one round trip; undefined when that is not enough, and nothing else has happened then. */
+  atOnce(answered: AnswerAtOnce): Promise<Shown | undefined>;
+}
+
+/**
+ * An answer to the question that is open, with all that it stands on: it is written if the draft's revision, the open
+ * question, the account's holder and language, the law and the case are as here, and the incoming message is new.
+ */
+export interface AnswerAtOnce {
+  readonly incoming: string;
+  readonly at: Date;
+  readonly account: Account;
+  readonly draft: Draft;
+  readonly target: Target;
+  readonly law: Law;
+  readonly shown: Shown;
+  /** The draft's answers from now on. */
+  readonly answers: Answers;
+  /** The question becomes its answer where it stood. */
+  readonly replaced: Message;
+  readonly focus: Focus | undefined;
+  /** The next question, or the review. */
+  readonly said: Message;
+}
+
+/** What was said last in an account. */
+export interface Shown {
+  /** What a button of it says. */
+  press(token: string): Press | undefined;
+  /** Where in the outbox the message at a place is. */
+  standing(place: string): number | undefined;
+}
+
+export interface Cases {
+  newId(): string;
+  /**
+   * The next in a numbered series (`HRB-2026-MZ`), starting at 1, without gaps. What is numbered is called by the series,
+   * a hyphen and the number, padded or not: by that a case that has vanished is noticed.
+   */
+  nextNumber(series: string): Promise<number>;
+  /** Locks the family of a case, root first, then in the order of ids. Must come before `load` when something is to be changed. */
+  lock(id: string): Promise<void>;
+  /** The case replayed from its log; sealed answers stay sealed unless `unseal` says so. */
+  load(id: string, unseal?: boolean): Promise<Case | undefined>;
+  /** Its children, replayed, oldest first. */
+  children(parent: string, unseal: boolean): Promise<readonly Case[]>;
+  /** Open cases of a procedure that this person opened. */
+  openedBy(person: string, procedure: ProcedureId): Promise<readonly Case[]>;
+  /** Appends to the log, each event chained to the one before by its hash. Throws when the log has moved past `seq`. */
+  append(
+    id: string,
+    seq: number,
+    events: readonly Event[],
+    sealed: boolean,
+  ): Promise<readonly { readonly seq: number; readonly hash: string }[]>;
+  putCard(card: IndexCard): Promise<void>;
+  card(id: string): Promise<IndexCard | undefined>;
+  byNumber(number: string): Promise<IndexCard | undefined>;
+  /** Cards that wait for one of these seats or this person, by deadline, those without one last. */
+  inbox(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<IndexCard>>;
+  /** Cards of cases that the person opened or has acted on, or whose buyer or supplier is one of his bodies, newest first. */
+  ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<IndexCard>>;
+  /** Public cards of a procedure whose number or title contains the words, at some of its steps if named, newest first. */
+  search(
+    words: string,
+    procedure: ProcedureId,
+    page: { readonly after?: string; readonly limit: number; readonly steps?: readonly string[] },
+  ): Promise<Page<IndexCard>>;
+  /** Open cases whose wait has come to a reminder of which nobody has been told, by deadline. */
+  owing(now: Date): Promise<readonly string[]>;
+  /** Open cases at one of these positions whose deadline has passed, by deadline. */
+  overdue(positions: readonly Position[], now: Date): Promise<readonly string[]>;
+  /** The first deadline after an instant. */
+  nextDue(after: Date): Promise<Date | undefined>;
+  putReceipt(receipt: {
+    readonly number: string;
+    readonly case: string;
+    readonly seq: number;
+    readonly hash: string;
+  }): Promise<void>;
+  receipt(number: string): Promise<Receipt | undefined>;
+  /** The numbers of the receipts that were given for the filings of a case, in their order. */
+  receiptsOf(id: string): Promise<readonly { readonly number: string; readonly seq: number }[]>;
+}
+
+export interface People {
+  /** The account a message came from; a stranger's is made, with a person of his own. Remembers that he was here. */
+  arrive(from: Incoming['from'], now: Date): Promise<Account>;
+  account(channel: ChannelName, address: string): Promise<Account | undefined>;
+  /** Gives a person an account where he has none yet: his seat at the web desk has his own id as its address. */
+  openAccount(person: string, channel: ChannelName, address: string): Promise<void>;
+  /** Where a person was last: the account to which he is written. */
+  lastAccount(person: string): Promise<Account | undefined>;
+  person(id: string): Promise<Person | undefined>;
+  /** Holders of a role, or of one of several, at a body if one is named. */
+  holders(roles: Role | readonly Role[], body?: string): Promise<readonly Person[]>;
+  body(id: string): Promise<Body | undefined>;
+  bodies(ids: readonly string[]): Promise<readonly Body[]>;
+  /** Every body that is no organisation of the register. */
+  offices(): Promise<readonly Body[]>;
+  bodiesByCode(codes: readonly string[]): Promise<readonly Body[]>;
+  /**
+   * Enters or updates a body of the register; resolves with its id. Its English name is the Chinese one until it is said,
+   * and stays for as long as the Chinese one does.
+   */
+  putBody(body: {
+    readonly id?: string;
+    readonly kind: BodyKind;
+    readonly name: { readonly zh: string; readonly en?: string };
+    readonly creditCode?: string;
+    readonly profile?: Answers;
+    readonly status: Body['status'];
+  }): Promise<string>;
+  /** Gives a seat; of one that is held already the earlier beginning counts. */
+  putSeat(seat: {
+    readonly person: string;
+    readonly role: Role;
+    readonly body: string;
+    readonly from: Date;
+  }): Promise<void>;
+  rename(person: string, name: string): Promise<void>;
+  setLanguage(account: string, language: Language): Promise<void>;
+  setKnown(account: string): Promise<void>;
+  setFocus(account: string, focus: Focus | undefined): Promise<void>;
+  /** A new one-time code, kept only as its hash, that links an account (to a person) or answers a case (an invitation). */
+  putCode(code: {
+    readonly hash: string;
+    readonly person?: string;
+    readonly case?: string;
+    readonly until: Date;
+  }): Promise<void>;
+  /** What a code is for, if it can still be used. */
+  code(
+    hash: string,
+    now: Date,
+  ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
+  /** Uses up a code; undefined when there is none, it is used or has expired. */
+  useCode(
+    hash: string,
+    now: Date,
+  ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
+  /** Gives an account to another person; his earlier self's cases and drafts go along when he had no seat. */
+  link(account: string, person: string): Promise<void>;
+}
+
+export interface Drafts {
+  /** The person's open draft for a form, if there is one. */
+  find(person: string, address: FormAddress): Promise<Draft | undefined>;
+  load(id: string): Promise<Draft | undefined>;
+  ofPerson(person: string): Promise<readonly Draft[]>;
+  start(draft: Omit<Draft, 'rev'>, now: Date): Promise<Draft>;
+  /** Stores answers if the draft is still at `rev`; undefined when somebody was faster. */
+  save(draft: Draft, answers: Answers, now: Date): Promise<Draft | undefined>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Outbox {
+  /** Says something to an account, after everything said to it before. */
+  say(account: Account, message: Message): Promise<void>;
+  /** Replaces the message that stands at its `place` in this account, if there is one. */
+  replace(account: Account, message: Message): Promise<void>;
+  /** What is said in this transaction; to be looked at when it is committed. */
+  shown(account: string): Shown;
+  /** Replaces every copy of the messages at this place, whoever has it; each reader's own version. */
+  copies(place: string): Promise<readonly Account[]>;
+  /** Makes the token of one press, for pages that are no message. */
+  token(press: Press, person: string): Promise<string>;
+  /** A message with its tokens that is shown at once and not sent. */
+  withTokens(account: Account, message: Message): Promise<Sent>;
+  /** What a token says, whose it is and when it was made; undefined when there is none. */
+  press(token: string): Promise<{ readonly press: Press; readonly person: string } | undefined>;
+}
+
+export interface Ledger {
+  lines(body: string): Promise<readonly BudgetLine[]>;
+  /** Enters a line of the budget, or changes its name and limit. Throws when less is left than was given away. */
+  putLine(line: Omit<BudgetLine, 'reserved' | 'committed' | 'paid'>): Promise<void>;
+  /** Moves money and writes the entry; refuses when the line cannot bear it (the database's own check). Fen. */
+  move(entry: {
+    readonly line: string;
+    readonly move: BudgetMove;
+    readonly fen: number;
+    readonly case: string;
+    readonly at: Date;
+  }): Promise<Result<void>>;
+}
+
+export interface Notices {
+  byNumber(number: string): Promise<Notice | undefined>;
+  /** The next number of the year's series, for a notice that will be published in this transaction. */
+  nextNumber(at: Date): Promise<string>;
+  publish(notice: {
+    readonly number: string;
+    readonly kind: NoticeKind;
+    readonly case: string;
+    readonly rows: Answers;
+    readonly at: Date;
+  }): Promise<void>;
+  /** Of a case and of those under it. */
+  ofCase(id: string): Promise<readonly Notice[]>;
+  latest(limit: number): Promise<readonly Notice[]>;
+}
+
+export interface Reminders {
+  /** True for the first who claims it: one reminder for a wait, a rung and a reader, whatever restarts. */
+  claim(key: {
+    readonly case: string;
+    readonly entered: Date;
+    readonly offset: number;
+    readonly person: string;
+  }): Promise<boolean>;
+}

@@ -1,0 +1,49 @@
+import type { Sent } from '../../dialogue/message.ts';
+
+export interface TranscriptEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly by: 'gouban' | 'me';
+  readonly message: Sent;
+}
+
+/** Files by their SHA-256. */
+export interface Files {
+  put(
+    bytes: AsyncIterable<Uint8Array> | Uint8Array,
+    limit: number,
+  ): Promise<{ readonly hash: string; readonly size: number; readonly head: Uint8Array } | 'too-large'>;
+  get(hash: string): Promise<Uint8Array | undefined>;
+}
+
+export interface Log {
+  info(facts: Readonly<Record<string, string | number | boolean>>, message: string): void;
+  error(facts: Readonly<Record<string, string | number | boolean>>, error: unknown): void;
+}
+
+/** What was said at the web desk, by both sides. */
+export interface Transcripts {
+  add(person: string, by: TranscriptEntry['by'], message: Sent): Promise<string>;
+  replace(person: string, id: string, message: Sent): Promise<void>;
+  list(person: string, limit: number): Promise<readonly TranscriptEntry[]>;
+}
+
+/** Web sign-ins; only hashes of tokens are kept. */
+export interface Sessions {
+  /** Opens a session, or prolongs the one that is there. */
+  open(tokenHash: string, person: string, until: Date): Promise<void>;
+  person(tokenHash: string): Promise<string | undefined>;
+  close(tokenHash: string): Promise<void>;
+}
+
+/** The city's time; only a demonstration moves it. */
+export interface Clock {
+  now(): Promise<Date>;
+  advance(ms: number): Promise<void>;
+}
+
+/** Encrypts what must not be read before its time; the key lies outside the database. */
+export interface Seal {
+  close(scope: string, text: string): string;
+  open(scope: string, sealed: string): string;
+}
