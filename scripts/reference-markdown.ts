@@ -4,46 +4,53 @@ import { rolesOf } from '../src/engine/procedure.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import { seededRows } from '../src/law/law.ts';
 import { yuan } from '../src/law/money.ts';
-import type { Language, Position, ProcedureId, Role } from '../src/names.ts';
+import { type Language, type Position, type ProcedureId, procedureIds, type Role } from '../src/names.ts';
 import { actionText, formText, positionText, ruleText, stepText, texts } from '../src/text/all.ts';
 import { askedWith, type ReferenceAct, type ReferenceProcedure, type ReferenceStage } from './reference-model.ts';
 import { referenceWords } from './reference-words.ts';
 
-/** The reference in one language, as a page that is read on a screen. */
-export function referencePage(procedures: readonly ReferenceProcedure[], language: Language): string {
+/** The first page in one language: where each procedure is described, then terms and settings. */
+export function referencePage(pages: Readonly<Record<ProcedureId, string>>, language: Language): string {
   const words = referenceWords[language];
-  const names = procedures.map(({ id }) => texts[language].procedures[id].name);
-  const contents = [...names, words.deadlines, words.settings].map((name) => `* [${name}](#${anchor(name)})`);
-  const parts = [
+  const { procedures } = texts[language];
+  const contents = [
+    ...procedureIds.map((id) => `* [${procedures[id].name}](${pages[id]})`),
+    ...[words.deadlines, words.settings].map((name) => `* [${name}](#${anchor(name)})`),
+  ];
+  return page([
     `# ${words.title}`,
     words.preface,
     contents.join('\n'),
-    ...procedures.flatMap((procedure) => procedureParts(procedure, language)),
     ...deadlineParts(language),
     ...settingParts(language),
-  ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  ]);
 }
 
-function procedureParts(procedure: ReferenceProcedure, language: Language): readonly string[] {
+/** The page of one procedure in one language. */
+export function procedurePage(procedure: ReferenceProcedure, language: Language): string {
   const words = referenceWords[language];
   const { procedures } = texts[language];
   const { id, version, under, opening, always } = procedure;
   const stepsOf = procedure.steps.map(({ step }, n) => `${n + 1}. ${stepText(language, id, step)}`);
   const facts = [words.version(version), ...(under ? [words.under(procedures[under].name)] : [])];
-  return [
-    `## ${procedures[id].name}`,
+  return page([
+    `# ${procedures[id].name}`,
+    words.preface,
     `\`${id}\` · ${facts.join(' · ')}`,
     stepsOf.join('\n'),
-    `### ${words.opening}`,
+    `## ${words.opening}`,
     ...actParts(opening, id, language),
     ...procedure.steps.flatMap(({ step, stages }, n) => [
-      `### ${n + 1}. ${stepText(language, id, step)}`,
+      `## ${n + 1}. ${stepText(language, id, step)}`,
       ...stages.flatMap((stage) => stageParts(stage, id, language)),
     ]),
-    ...(always.length > 0 ? [`### ${words.always}`] : []),
+    ...(always.length > 0 ? [`## ${words.always}`] : []),
     ...always.flatMap(({ act, at }) => actParts(act, id, language, at)),
-  ];
+  ]);
+}
+
+function page(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function stageParts(stage: ReferenceStage, id: ProcedureId, language: Language): readonly string[] {
@@ -55,7 +62,7 @@ function stageParts(stage: ReferenceStage, id: ProcedureId, language: Language):
   const late = escalates.length > 0 ? [`**${words.escalates}** ${said(escalates, language)}`] : [];
   return [
     // The keys of a procedure's stages are its positions.
-    `#### ${positionText(language, id, position as Position).now} \`${position}\``,
+    `### ${positionText(language, id, position as Position).now} \`${position}\``,
     [`**${words.waits}** ${who}`, `**${words.due}** ${term}`, ...late].join('  \n'),
     ...acts.flatMap((act) => actParts(act, id, language)),
   ];
@@ -74,7 +81,7 @@ function actParts(act: ReferenceAct, id: ProcedureId, language: Language, at?: r
     [words.conditions, rules.map((each) => ruleLine(each, language)).join('<br>')],
   ].filter(([, text]) => text !== '');
   return [
-    `##### ${actionText(language, id, name).label} \`${name}\``,
+    `#### ${actionText(language, id, name).label} \`${name}\``,
     ...(marks ? [`*${marks}*`] : []),
     table(['', ''], rows),
     ...(action.form ? formParts(action.form, language) : []),

@@ -62,7 +62,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = {
   zh: {
     title: '办事流程对照',
     preface:
-      '本文由流程的定义生成，请不要手改。定义改了以后运行 `npm run reference`。英文：[REFERENCE.en.md](REFERENCE.en.md)。',
+      '本文由流程的定义生成，请不要手改。定义改了以后运行 `npm run record`。英文：[REFERENCE.en.md](REFERENCE.en.md)。',
     version: (version) => `第 ${version} 版`,
     under: (parent) => `从属于“${parent}”`,
     opening: '发起',
@@ -151,7 +151,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = {
   en: {
     title: 'Procedure reference',
     preface:
-      'Generated from the definitions; do not edit. After changing a definition run `npm run reference`. Chinese: [REFERENCE.md](REFERENCE.md).',
+      'Generated from the definitions; do not edit. After changing a definition run `npm run record`. Chinese: [REFERENCE.md](REFERENCE.md).',
     version: (version) => `version ${version}`,
     under: (parent) => `belongs to “${parent}”`,
     opening: 'How it begins',

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Module } from '../../src/engine/module.ts';
+import { modules } from '../../src/procedures/modules.ts';
 
 /** Every name that a log may hold since the first version. Names are added to it, and never taken out of it. */
 interface EverStored {
@@ -13,6 +16,27 @@ interface EverStored {
   readonly deadlines: readonly string[];
 }
 
-export const everStored: EverStored = JSON.parse(
-  readFileSync(new URL('ever-stored.lock.json', import.meta.url), 'utf8'),
-);
+interface Lock {
+  readonly everStored: Partial<EverStored> & Partial<EverStored['procedures'][string]>;
+}
+
+function lockIn(folder: string): Lock['everStored'] {
+  const lock: Lock = JSON.parse(readFileSync(join('src/procedures', folder, 'lock.json'), 'utf8'));
+  return lock.everStored;
+}
+
+const { roles = [], outcomes = [], notices = [], deadlines = [] } = lockIn('.');
+const locks = Object.entries<Module>(modules)
+  .filter(([, { procedure, of }]) => procedure !== undefined || of === undefined)
+  .map(([folder, { procedure }]) => ({ id: procedure?.id, ...lockIn(folder) }));
+
+export const everStored: EverStored = {
+  procedures: Object.fromEntries(
+    locks.flatMap(({ id, positions = [], actions = [] }) => (id ? [[id, { positions, actions }] as const] : [])),
+  ),
+  forms: Object.assign({}, ...locks.map(({ forms }) => forms)),
+  roles,
+  outcomes,
+  notices,
+  deadlines,
+};

@@ -1,0 +1,43 @@
+// Writes anew all that is made of the definitions: locks and references, each in its procedure's folder, and what was ever
+// stored only grows. With --check it only tells what that would change.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Module } from '../src/engine/module.ts';
+import { type ProcedureId, procedureIds } from '../src/names.ts';
+import { modules } from '../src/procedures/modules.ts';
+import { locks } from './lock-model.ts';
+import { procedurePage, referencePage } from './reference-markdown.ts';
+import { referenceProcedures } from './reference-model.ts';
+
+const folder = 'src/procedures';
+const pages = { zh: 'REFERENCE.md', en: 'REFERENCE.en.md' } as const;
+
+const folders = new Map(
+  Object.entries<Module>(modules).flatMap(([name, { procedure }]) =>
+    procedure ? [[procedure.id, name] as const] : [],
+  ),
+);
+
+function references(language: keyof typeof pages): readonly (readonly [string, string])[] {
+  const page = pages[language];
+  const of = Object.fromEntries(procedureIds.map((id) => [id, `${folders.get(id)}/${page}`])) as Record<
+    ProcedureId,
+    string
+  >; // fromEntries forgets the keys
+  return [
+    [`${folder}/${page}`, referencePage(of, language)],
+    ...referenceProcedures.map(
+      (procedure) => [`${folder}/${of[procedure.id]}`, procedurePage(procedure, language)] as const,
+    ),
+  ];
+}
+
+for (const [path, text] of [...locks(folder), ...references('zh'), ...references('en')]) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, text);
+    console.log(path);
+    continue;
+  }
+  console.error(`${path} is not what the definitions say: run \`npm run record\`, read the change and commit it.`);
+  process.exitCode = 1;
+}
