@@ -5,7 +5,7 @@ import type { Refusal } from '../../src/engine/refusal.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, chances, one } from './engine-answers.ts';
-import { citizen, everyone, holders } from './engine-people.ts';
+import { citizen, holders } from './engine-people.ts';
 import { acts, answersFor, blankOf, caseOf, factsOf, opens, type World } from './engine-play.ts';
 
 /** An act that was tried, and the worlds before and after it. */
@@ -32,20 +32,20 @@ export function possibleOn(world: World, id: string): readonly Possible[] {
   return actionsAt(procedureOf(state.procedure), state).flatMap(([name, action]) => {
     const roles = rolesOf(action.by);
     const own = action.timed || name === 'acceptInvitation' ? (['system'] as const) : [];
-    return [...own, ...holders(roles, state.opener.person)]
+    return [...own, ...holders(world.people, roles, state.opener.person)]
       .filter((by) => !hindrance(action, name, state, by, facts, world.now))
       .map((by) => ({ id, name, action, by }));
   });
 }
 
-export function tries(before: World, id: string, command: Command): Tried {
-  const result = acts(before, id, command);
+export async function tries(before: World, id: string, command: Command): Promise<Tried> {
+  const result = await acts(before, id, command);
   const refusal = result.ok ? undefined : result.refusal;
   return { before, after: result.ok ? result.value : before, id, command, refusal };
 }
 
 /** Somebody does what he can, and answers as one who knows his trade. */
-export function does(world: World, { id, name, action, by }: Possible, chance: Chance): Tried {
+export async function does(world: World, { id, name, action, by }: Possible, chance: Chance): Promise<Tried> {
   const redeemed = name === 'acceptInvitation' ? { person: 'newcomer' } : undefined;
   const answers = redeemed ?? answersFor(world, caseOf(world, id), action, by, chance);
   return tries(world, id, { action: name, by, answers });
@@ -57,18 +57,24 @@ const openers: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
 };
 
 /** A bid or a complaint, under the purchase of the world. */
-export function begins(world: World, chance: Chance): Tried | undefined {
+export async function begins(world: World, chance: Chance): Promise<Tried | undefined> {
   if (world.cases.get(world.root)?.procedure !== 'purchase') return undefined;
   const procedure = one(['bid', 'bid', 'bid', 'complaint'] as const, chance) ?? 'bid';
   const id = one(openers[procedure] ?? [], chance);
-  const by = everyone.find((person) => person.id === id);
+  const by = world.people.find((person) => person.id === id);
   return by && opensOne(world, `${procedure}-${world.cases.size}`, procedure, by, chance);
 }
 
-export function opensOne(world: World, id: string, procedure: ProcedureId, by: Command['by'], chance: Chance): Tried {
+export async function opensOne(
+  world: World,
+  id: string,
+  procedure: ProcedureId,
+  by: Command['by'],
+  chance: Chance,
+): Promise<Tried> {
   const { name, action } = procedureOf(procedure).opening;
   const answers = answersFor(world, blankOf(world, id, procedure), action, by, chance);
-  const result = opens(world, id, procedure, { by, answers });
+  const result = await opens(world, id, procedure, { by, answers });
   const refusal = result.ok ? undefined : result.refusal;
   return {
     before: world,
@@ -100,27 +106,33 @@ export function placeOf(procedure: ProcedureId, position: string | undefined, ac
 }
 
 /** Sees every act of a walk; `isNew` when nothing like it was done at its place before. */
-export type Sees = (tried: Tried, isNew: boolean, chance: Chance) => void;
+export type Sees = (tried: Tried, isNew: boolean, chance: Chance) => Promise<void>;
 
 /**
  * Worlds that have come about by always doing what was done least: from each of them the play at random begins. An act
  * that ends the purchase is looked at, and the walk goes on from before it.
  */
-export function explored(starts: readonly World[], walks: number, seed: number, sees: Sees): readonly World[] {
+export async function explored(
+  starts: readonly World[],
+  walks: number,
+  seed: number,
+  sees: Sees,
+): Promise<readonly World[]> {
   const chance = chances(seed);
   const times = new Map<string, number>();
   const found: World[] = [...starts];
   for (let walk = 0; walk < walks; walk += 1) {
     let world = one([found.slice(0, 8), found, found.slice(-60)][walk % 3] ?? found, chance);
     for (let step = 0; world && step < 40; step += 1) {
-      const tried: Tried | undefined = chance() < 0.1 ? begins(world, chance) : rarest(world, times, chance);
+      const tried: Tried | undefined =
+        chance() < 0.1 ? await begins(world, chance) : await rarest(world, times, chance);
       if (!tried || chance() < 0.08) {
         world = later(world, chance);
         continue;
       }
       const places = placesOf(tried);
       const isNew = places.some((place) => !times.has(place));
-      sees(tried, isNew, chance);
+      await sees(tried, isNew, chance);
       if (isNew) found.push(tried.after);
       for (const place of places) times.set(place, (times.get(place) ?? 0) + 1);
       if (!tried.after.cases.get(tried.after.root)?.outcome) world = tried.after;
@@ -141,16 +153,20 @@ interface Walk {
 }
 
 /** The worlds on the straight way to the end: always a main act that was not done yet, if there is one. */
-export function straightOn(world: World, seed: number, walk: Walk = {}): readonly World[] {
-  const { recusing = false, leaving, steps = 300, sees = () => {} } = walk;
+export async function straightOn(world: World, seed: number, walk: Walk = {}): Promise<readonly World[]> {
+  const { recusing = false, leaving, steps = 300, sees = async () => {} } = walk;
   const chance = chances(seed);
   const worlds = [world];
   const times = new Map<string, number>();
   while (worlds.length < steps) {
     const now = worlds.at(-1) ?? world;
     if (caseOf(now, now.root).outcome) return worlds;
-    const tried = complains(now) ?? bidsOn(now, recusing) ?? inspects(now) ?? mainAct(now, times, recusing, leaving);
-    if (tried) sees(tried, walk.steps === undefined, chance);
+    const tried =
+      (await complains(now)) ??
+      (await bidsOn(now, recusing)) ??
+      (await inspects(now)) ??
+      (await mainAct(now, times, recusing, leaving));
+    if (tried) await sees(tried, walk.steps === undefined, chance);
     worlds.push(tried?.after ?? later(now, chance));
   }
   if (walk.steps !== undefined) return worlds;
@@ -158,29 +174,29 @@ export function straightOn(world: World, seed: number, walk: Walk = {}): readonl
 }
 
 /** A citizen complains once, as soon as there is something to complain of. */
-function complains(world: World): Tried | undefined {
+async function complains(world: World): Promise<Tried | undefined> {
   const known = [...world.cases.values()].some(({ procedure }) => procedure === 'complaint');
   if (known || caseOf(world, world.root).position !== 'budget.request') return undefined;
   return opensOne(world, `complaint-${world.cases.size}`, 'complaint', citizen, () => 0);
 }
 
 /** One bid of each organisation; a bid that is only drafted must be signed by another. */
-function bidsOn(world: World, drafting: boolean): Tried | undefined {
+async function bidsOn(world: World, drafting: boolean): Promise<Tried | undefined> {
   if (world.cases.get(world.root)?.position !== 'bidding.open') return undefined;
   const ids = [drafting ? 'gamma-staff' : 'gamma-admin', 'alpha-admin', 'beta-admin'];
-  for (const by of ids.flatMap((id) => everyone.filter((person) => person.id === id))) {
-    const tried = opensOne(world, `bid-${world.cases.size}`, 'bid', by, () => 0);
+  for (const by of ids.flatMap((id) => world.people.filter((person) => person.id === id))) {
+    const tried = await opensOne(world, `bid-${world.cases.size}`, 'bid', by, () => 0);
     if (!tried.refusal) return tried;
   }
   return undefined;
 }
 
 /** The service is looked at once while it is rendered: a part of the price can wait for that. */
-function inspects(world: World): Tried | undefined {
+async function inspects(world: World): Promise<Tried | undefined> {
   const root = caseOf(world, world.root);
   if (root.position !== 'management.run' || root.filings.some(({ action }) => action === 'inspect')) return undefined;
   const inspect = possibleOn(world, world.root).find(({ name }) => name === 'inspect');
-  const tried = inspect && does(world, inspect, () => 0);
+  const tried = inspect && (await does(world, inspect, () => 0));
   return tried?.refusal ? undefined : tried;
 }
 
@@ -192,30 +208,31 @@ function submitted({ cases }: World): number {
  * Everything that can be done beside a way, and once more beside that: each act of each world; and where it is
  * something new, what comes of it for a while.
  */
-export function besides(way: readonly World[], seed: number, sees: Sees): readonly World[] {
+export async function besides(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
   const chance = chances(seed);
   const places = new Set<string>();
   const scenes = new Set<string>();
   const found: World[] = [];
-  const looksBeside = (world: World, id: string): readonly World[] => {
+  const beside: World[] = [];
+  const looksBeside = async (world: World, id: string): Promise<void> => {
     const possible = possibleOn(world, id);
-    return [...new Set(possible.map(({ name }) => name))].flatMap((name) => {
+    for (const name of new Set(possible.map((each) => each.name))) {
       const able = possible.filter((each) => each.name === name);
       const chosen = one(able, chance);
       const scene = `${sceneOf(world)} ${id} ${name}`;
-      if (!chosen || scenes.has(scene)) return [];
+      if (!chosen || scenes.has(scene)) continue;
       scenes.add(scene);
-      const tried = does(world, chosen, chance);
+      const tried = await does(world, chosen, chance);
       const isNew = placesOf(tried).some((place) => !places.has(place));
-      sees(tried, isNew, chance);
-      if (!isNew) return [];
+      await sees(tried, isNew, chance);
+      if (!isNew) continue;
       for (const place of placesOf(tried)) places.add(place);
-      found.push(...straightOn(tried.after, seed, { steps: 12, recusing: true, sees }));
-      return [tried.after];
-    });
+      found.push(...(await straightOn(tried.after, seed, { steps: 12, recusing: true, sees })));
+      beside.push(tried.after);
+    }
   };
-  const beside = way.flatMap((world) => [...world.cases.keys()].flatMap((id) => looksBeside(world, id)));
-  for (const world of beside) for (const id of world.cases.keys()) looksBeside(world, id);
+  for (const world of way) for (const id of world.cases.keys()) await looksBeside(world, id);
+  for (const world of [...beside]) for (const id of world.cases.keys()) await looksBeside(world, id);
   return found;
 }
 
@@ -228,7 +245,12 @@ function sceneOf({ cases }: World): string {
     .join();
 }
 
-function mainAct(world: World, times: Map<string, number>, recusing: boolean, leaving?: string): Tried | undefined {
+async function mainAct(
+  world: World,
+  times: Map<string, number>,
+  recusing: boolean,
+  leaving?: string,
+): Promise<Tried | undefined> {
   const open = [...world.cases.values()].filter(
     ({ id, outcome, position }) => !outcome && position !== 'bidding.submitted' && id !== leaving,
   );
@@ -247,7 +269,7 @@ function mainAct(world: World, times: Map<string, number>, recusing: boolean, le
   const others = ({ id }: Possible) => new Set(main.filter((each) => each.id === id).map(({ by }) => by)).size;
   const able = main.filter((each) => !each.action.recuses || others(each) > 2);
   for (const each of able.toSorted((a, b) => done(a) - done(b))) {
-    const tried = does(world, each, () => 0);
+    const tried = await does(world, each, () => 0);
     times.set(`${each.id} ${each.name}`, Math.max(done(each), 0) + 1);
     if (!tried.refusal) return tried;
   }
@@ -264,7 +286,7 @@ const sideways = new Set([
   ...['rateAnswer', 'reopenComplaint'],
 ]);
 
-function rarest(world: World, times: Map<string, number>, chance: Chance): Tried | undefined {
+async function rarest(world: World, times: Map<string, number>, chance: Chance): Promise<Tried | undefined> {
   const open = [...world.cases.values()].filter(({ outcome }) => !outcome);
   const possible = open.flatMap(({ id }) => possibleOn(world, id)).map((each) => ({ each, luck: chance() }));
   const rank = ({ each: { id, name }, luck }: (typeof possible)[number]) => {
@@ -273,7 +295,7 @@ function rarest(world: World, times: Map<string, number>, chance: Chance): Tried
   };
   const ranked = possible.toSorted((a, b) => rank(a) - rank(b));
   for (const { each } of chance() < 0.15 ? ranked.toReversed().slice(0, 4) : ranked.slice(0, 6)) {
-    const tried = does(world, each, chance);
+    const tried = await does(world, each, chance);
     if (!tried.refusal) return tried;
     // Refused for the answers: less promising than it looked.
     const state = caseOf(world, each.id);

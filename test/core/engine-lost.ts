@@ -20,29 +20,31 @@ const hands: readonly { readonly from: Position; readonly by?: string }[] = [
  * What comes of a purchase whose service was found to be seriously wanting after a part of its price had been asked for,
  * when nobody touches that part any more: once for each of the hands in which it can be.
  */
-export function lost(way: readonly World[], seed: number, sees: Sees): readonly World[] {
-  return hands.flatMap(({ from, by }) => {
+export async function lost(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const worlds: World[] = [];
+  for (const { from, by } of hands) {
     const found = way.find((world) => {
       const part = partOf(world);
       return part !== undefined && caseOf(world, part).position === from;
     });
     const part = found && partOf(found);
     if (!found || part === undefined) throw new Error(`no part of the price ever stands at ${from}`);
-    const there = by === undefined ? found : after(found, part, by, seed, sees);
-    const worse = after(there, there.root, 'inspect', seed, sees, { severity: 'serious' });
-    return straightOn(worse, seed, { steps: 60, leaving: part, sees });
-  });
+    const there = by === undefined ? found : await after(found, part, by, seed, sees);
+    const worse = await after(there, there.root, 'inspect', seed, sees, { severity: 'serious' });
+    worlds.push(...(await straightOn(worse, seed, { steps: 60, leaving: part, sees })));
+  }
+  return worlds;
 }
 
 /**
  * What is done beside a purchase that was ended on the first day of its service, before anything could be reported, while
  * nobody judges that service.
  */
-export function endedAtOnce(way: readonly World[], seed: number, sees: Sees): readonly World[] {
+export async function endedAtOnce(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
   const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
   if (!found) throw new Error('no service ever begins');
   const lastDay = latest(caseOf(found, found.root), contractForm)?.start ?? '';
-  const ended = after(found, found.root, 'terminateContract', seed, sees, { lastDay });
+  const ended = await after(found, found.root, 'terminateContract', seed, sees, { lastDay });
   const closely: Sees = (tried, _, chance) => sees(tried, true, chance);
   return straightOn(ended, seed, { steps: 60, leaving: ended.root, sees: closely });
 }
@@ -55,13 +57,20 @@ function partOf({ cases }: World): string | undefined {
   return parts.find(({ outcome }) => !outcome)?.id;
 }
 
-function after(world: World, id: string, act: string, seed: number, sees: Sees, other: Answers = {}): World {
+async function after(
+  world: World,
+  id: string,
+  act: string,
+  seed: number,
+  sees: Sees,
+  other: Answers = {},
+): Promise<World> {
   const chance = chances(seed);
   const possible = possibleOn(world, id).find(({ name }) => name === act);
   if (!possible) throw new Error(`nobody can ${act} on ${id}`);
   const { name, action, by } = possible;
   const answers = { ...answersFor(world, caseOf(world, id), action, by, chance), ...other };
-  const tried = tries(world, id, { action: name, by, answers });
-  sees(tried, false, chance);
+  const tried = await tries(world, id, { action: name, by, answers });
+  await sees(tried, false, chance);
   return tried.after;
 }

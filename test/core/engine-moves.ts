@@ -5,7 +5,7 @@ import type { Procedure, Stage } from '../../src/engine/procedure.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { chances, filledIn, one, spoilt } from './engine-answers.ts';
 import { begins, does, later, possibleOn, type Tried, tries } from './engine-explore.ts';
-import { everyone, stranger } from './engine-people.ts';
+import { stranger } from './engine-people.ts';
 import { answersFor, caseOf, escalates, factsOf, situationOf, type World } from './engine-play.ts';
 
 /** What somebody tries next; the number chooses among whatever there is at that moment. */
@@ -22,7 +22,7 @@ export const move: fc.Arbitrary<Move> = fc.record({
 /** Open to somebody almost always, and then it is over. */
 const endings = ['cancelPurchase', 'withdrawPurchase', 'withdrawBid', 'abandonAward', 'withdrawOrganisation'];
 
-export function plays(world: World, { kind, seed }: Move): readonly Tried[] {
+export async function plays(world: World, { kind, seed }: Move): Promise<readonly Tried[]> {
   const chance = chances(seed);
   // Mostly on the case at the top: it has the longest way to go.
   const id = (chance() < 0.4 ? world.root : one([...world.cases.keys()], chance)) ?? world.root;
@@ -38,7 +38,7 @@ export function plays(world: World, { kind, seed }: Move): readonly Tried[] {
         chance,
       );
       if (!chosen) return [];
-      if (kind === 'able') return [does(world, chosen, chance)];
+      if (kind === 'able') return [await does(world, chosen, chance)];
       const { action, by } = chosen;
       const situation = situationOf(world, state, action, by);
       const known = answersFor(world, state, action, by, chance);
@@ -48,24 +48,24 @@ export function plays(world: World, { kind, seed }: Move): readonly Tried[] {
         chance,
       );
       const answers = careless ?? {};
-      return [tries(world, id, { action: chosen.name, by, answers })];
+      return [await tries(world, id, { action: chosen.name, by, answers })];
     }
     case 'anyone': {
       const name = one(namesIn(procedureOf(state.procedure)), chance) ?? '';
-      const by = one(everyone, chance) ?? stranger;
+      const by = one(world.people, chance) ?? stranger;
       const action = actionAt(procedureOf(state.procedure), state, name);
       const answers = action ? answersFor(world, state, action, by, chance) : {};
-      return [tries(world, id, { action: name, by, answers })];
+      return [await tries(world, id, { action: name, by, answers })];
     }
     case 'begin': {
-      const begun = begins(world, chance);
+      const begun = await begins(world, chance);
       return begun ? [begun] : [];
     }
     case 'wait':
       // Sometimes the programme itself is late.
-      return chance() < 0.6 ? timed(later(world, chance)) : [waited(world, later(world, chance))];
+      return chance() < 0.6 ? await timed(later(world, chance)) : [waited(world, later(world, chance))];
     case 'escalate':
-      return state.outcome ? [] : [waited(world, escalates(world, id))];
+      return state.outcome ? [] : [waited(world, await escalates(world, id))];
   }
 }
 
@@ -75,14 +75,14 @@ function waited(before: World, after: World): Tried {
 }
 
 /** Whatever the programme itself is to do by now. */
-function timed(world: World): readonly Tried[] {
+async function timed(world: World): Promise<readonly Tried[]> {
   const done: Tried[] = [waited(world, world)];
   for (const id of world.cases.keys()) {
     const now = done.at(-1)?.after ?? world;
     const state = caseOf(now, id);
     for (const [name, action] of actionsAt(procedureOf(state.procedure), state)) {
       if (!action.timed || hindrance(action, name, state, 'system', factsOf(now, state), now.now)) continue;
-      done.push(tries(now, id, { action: name, by: 'system', answers: {} }));
+      done.push(await tries(now, id, { action: name, by: 'system', answers: {} }));
       break;
     }
   }

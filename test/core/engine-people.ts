@@ -63,9 +63,9 @@ export function newcomer(role: Role, body = bodyFor(role)): Person {
 }
 
 /** Those who might act in one of these roles; whoever opened the case may in his. */
-export function holders(wanted: readonly Role[], opener: string): readonly Person[] {
+export function holders(people: readonly Person[], wanted: readonly Role[], opener: string): readonly Person[] {
   const opens = wanted.some((role) => roles[role] === 'opener');
-  return everyone.filter(({ id, seats: held }) => {
+  return people.filter(({ id, seats: held }) => {
     return (opens && (id === opener || id === 'citizen')) || held.some(({ role }) => wanted.includes(role));
   });
 }

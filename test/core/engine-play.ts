@@ -1,6 +1,9 @@
-import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
-import { type Command, decide, open } from '../../src/engine/decide.ts';
-import type { Effect } from '../../src/engine/effect.ts';
+import { act, openCase } from '../../src/app/act.ts';
+import { noteEscalation } from '../../src/app/escalate.ts';
+import type { World as Shell } from '../../src/app/ports/stores.ts';
+import { Refused } from '../../src/app/undone.ts';
+import { type Case, type Event, unopened } from '../../src/engine/case.ts';
+import type { Command } from '../../src/engine/decide.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { seatsIn } from '../../src/engine/parties.ts';
 import {
@@ -8,45 +11,75 @@ import {
   type Body,
   type BudgetLine,
   type Facts,
+  type Person,
   rolesOf,
   type Situation,
 } from '../../src/engine/procedure.ts';
 import { accept, type Refusal, type Result } from '../../src/engine/refusal.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { eventsIn, stateOf } from '../memory/cases.ts';
+import { memoryStore } from '../memory/memory-store.ts';
+import { personIn } from '../memory/people.ts';
+import { emptyTables, type Tables } from '../memory/tables.ts';
 import { type Chance, sensibleAnswers } from './engine-answers.ts';
 import { everyone } from './engine-people.ts';
 import { known, office } from './given.ts';
 import { bidders } from './given-family.ts';
 import { line, supplier } from './given-purchase.ts';
 
-/** A family of cases with their whole logs; what an act does to the others and to the money is carried out. */
+/** A city in memory at a moment of the play, in which a family of cases stands, whose acts the programme itself carries out. */
 export interface World {
   readonly root: string;
+  /** Every case, with all that is sealed in it. */
   readonly cases: ReadonlyMap<string, Case>;
   readonly logs: ReadonlyMap<string, readonly Event[]>;
   readonly line: BudgetLine;
   readonly bodies: readonly Body[];
+  readonly people: readonly Person[];
   readonly now: Date;
+  readonly tables: Tables;
 }
 
 const accountNumber = '62220000111122223333';
 const codes = ['52230199MJ0000018E', '52230199MJ0000026C', '52230199MJ0000034X'];
 
 export function emptyWorld(now: Date): World {
+  const tables = emptyTables();
+  tables.lines.set(line.id, { ...line, limit: 1_200_000_000 });
+  for (const body of ['nangang', 'daoli', 'finance', 'civil-affairs', 'group'].map(office))
+    tables.bodies.set(body.id, body);
+  for (const [n, id] of bidders.entries()) {
+    const profile = { bankAccount: accountNumber, representative: `rep-${id}` };
+    tables.bodies.set(id, { ...supplier(id, `rep-${id}`, codes[n] ?? ''), profile });
+  }
+  tables.persons = new Map([['newcomer', { name: '' }], ...everyone.map(({ id, name }) => [id, { name }] as const)]);
+  const held = everyone.flatMap(({ id, seats }) => seats.map((seat) => ({ ...seat, person: id, from: now })));
+  tables.seats = new Map(held.map((seat) => [`${seat.person} ${seat.role} ${seat.body}`, seat]));
+  return worldOn('root', tables, now);
+}
+
+/** Gives everybody who can be written to an account of his own. */
+export function reachable(world: World): World {
+  for (const { id, seats } of world.people) {
+    if (seats.length === 0) continue;
+    const account = { id: `web-${id}`, channel: 'web', address: id, person: id, language: 'zh', known: true } as const;
+    world.tables.accounts.set(account.id, { ...account, focus: undefined, lastSeen: world.now });
+  }
+  return world;
+}
+
+function worldOn(root: string, tables: Tables, now: Date): World {
+  const ids = [...tables.logs.keys()];
   return {
-    root: 'root',
-    cases: new Map(),
-    logs: new Map(),
-    line: { ...line, limit: 1_200_000_000 },
-    bodies: [
-      ...['nangang', 'daoli', 'finance', 'civil-affairs', 'group'].map(office),
-      ...bidders.map((id, n): Body => {
-        const profile = { bankAccount: accountNumber, representative: `rep-${id}` };
-        return { ...supplier(id, `rep-${id}`, codes[n] ?? ''), profile };
-      }),
-    ],
+    root,
+    tables,
     now,
+    cases: new Map(ids.map((id) => [id, stateOf(tables, id)])),
+    logs: new Map([...tables.logs].map(([id, log]) => [id, eventsIn(log)])),
+    line: tables.lines.get(line.id) ?? line,
+    bodies: [...tables.bodies.values()],
+    people: everyone.map(({ id }) => personIn(tables, id)).filter((person) => person !== undefined),
   };
 }
 
@@ -56,6 +89,10 @@ export function caseOf(world: World, id: string): Case {
   return found;
 }
 
+/**
+ * What there is to be known around a case, by the tables: all of it, whoever looks. What the programme reads for an act
+ * must come to the same decision.
+ */
 export function factsOf(world: World, state: Case): Facts {
   const all = [...world.cases.values()];
   const parent = state.parent === undefined ? undefined : world.cases.get(state.parent);
@@ -68,7 +105,7 @@ export function factsOf(world: World, state: Case): Facts {
     kin: parent ? all.filter((each) => each.procedure !== state.procedure && each.parent === state.parent) : [],
     bodies: world.bodies,
     lines: [world.line],
-    people: everyone,
+    people: world.people,
   });
 }
 
@@ -90,11 +127,9 @@ export function answersFor(world: World, state: Case, action: Action, by: Comman
   return sensibleAnswers(action, situationOf(world, state, action, by), chance);
 }
 
-/** Decides, and carries out everything that follows; or nothing, when anything of it is refused. */
-export function acts(world: World, id: string, command: Command): Result<World> {
-  const state = caseOf(world, id);
-  const decided = decide(procedureOf(state.procedure), state, command, factsOf(world, state), world.now);
-  return decided.ok ? happened(world, id, state, decided.value) : decided;
+/** Acts as the programme does, with everything that follows; or nothing, when anything of it is refused. */
+export function acts(world: World, id: string, command: Command): Promise<Result<World>> {
+  return happens(world, (shell) => act(shell, id, { ...command, by: asKnown(world, command.by) }));
 }
 
 /** A case that is about to be opened, and the facts around it. */
@@ -109,91 +144,50 @@ export function opens(
   world: World,
   id: string,
   procedureId: ProcedureId,
-  command: Omit<Command, 'action'>,
-): Result<World> {
-  const blank = blankOf(world, id, procedureId);
-  const decided = open(procedureOf(procedureId), id, `HRB-${id}`, command, factsOf(world, blank), world.now);
-  return decided.ok ? happened(world, id, blank, decided.value) : decided;
+  { by, answers }: Omit<Command, 'action'>,
+): Promise<Result<World>> {
+  const { parent } = blankOf(world, id, procedureId);
+  return happens(world, (shell) => openCase(shell, procedureId, parent, { by: asKnown(world, by), answers }), id);
 }
 
 /** What the programme notes when a wait went up, as its reminders do. */
-export function escalates(world: World, id: string): World {
+export async function escalates(world: World, id: string): Promise<World> {
   const state = caseOf(world, id);
   const stage = state.position && procedureOf(state.procedure).stages[state.position];
-  const event: Event = { kind: 'escalated', to: stage?.escalates?.[0] ?? 'group_sec', at: world.now.toISOString() };
-  const result = happened(world, id, state, [event]);
-  return result.ok ? result.value : world;
+  const to = stage?.escalates?.[0] ?? 'group_sec';
+  const noted = await happens(world, async (shell) => {
+    await shell.cases.lock(id);
+    await noteEscalation(shell, state, { kind: 'escalated', to, at: world.now.toISOString() });
+    return accept(undefined);
+  });
+  return noted.ok ? noted.value : world;
 }
 
-function happened(world: World, id: string, before: Case, events: readonly Event[]): Result<World> {
-  const written: World = {
-    ...world,
-    cases: new Map(world.cases).set(id, frozen(events.reduce(evolve, before))),
-    logs: new Map(world.logs).set(id, [...(world.logs.get(id) ?? []), ...events.map(frozen)]),
+/** Somebody's seats are what the city says; of whom it knows nothing, what he says himself. */
+function asKnown({ tables }: World, by: Command['by']): Command['by'] {
+  return by === 'system' ? by : (personIn(tables, by.id) ?? by);
+}
+
+/** One transaction of the programme; the case that it opens first has the id that is given, those after it are counted. */
+async function happens(
+  world: World,
+  work: (shell: Shell) => Promise<Result<unknown>>,
+  first?: string,
+): Promise<Result<World>> {
+  let given = first;
+  const newId = ({ cards }: Tables): string => {
+    const id = given ?? `case-${cards.size}`;
+    given = undefined;
+    return id;
   };
-  const effects = events.flatMap((event) => (event.kind === 'filed' ? event.effects : []));
-  return effects.reduce<Result<World>>(
-    (current, effect) => (current.ok ? follows(current.value, id, effect) : current),
-    accept(written),
-  );
-}
-
-/** Nobody changes what has happened: whoever tries fails. */
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const each of Object.values(value)) frozen(each);
-  return Object.freeze(value);
-}
-
-function follows(world: World, id: string, effect: Effect): Result<World> {
-  switch (effect.kind) {
-    case 'budget':
-      return accept({ ...world, line: moved(world.line, effect) });
-    case 'open': {
-      const child = `${effect.procedure}-${world.cases.size}`;
-      return opens(world, child, effect.procedure, { by: 'system', answers: effect.answers });
-    }
-    case 'act':
-      return acts(world, effect.on, { action: effect.action, by: 'system', answers: effect.answers });
-    case 'register':
-      return registered(world, id, effect);
-    case 'publish':
-    case 'seat':
-    case 'invite':
-      return accept(world);
+  const store = memoryStore({ now: () => world.now, tables: world.tables, newId });
+  try {
+    const done = await store.transact(work);
+    return done.ok ? accept(worldOn(world.root, store.tables(), world.now)) : done;
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
   }
-}
-
-/** The register's entry, made or brought up to date; the first one makes the case the organisation's own. */
-function registered(world: World, id: string, effect: Effect & { readonly kind: 'register' }): Result<World> {
-  const state = caseOf(world, id);
-  const body = state.bodies.supplier ?? `body-of-${id}`;
-  const name = String(effect.profile.name);
-  const entry: Body = {
-    id: body,
-    name: { zh: name, en: name },
-    kind: 'organisation',
-    status: effect.status ?? 'verified',
-    profile: effect.profile,
-  };
-  const entered = { ...world, bodies: [...world.bodies.filter((each) => each.id !== body), entry] };
-  if (state.bodies.supplier !== undefined) return accept(entered);
-  return happened(entered, id, state, [{ kind: 'appointed', place: 'supplier', body, at: world.now.toISOString() }]);
-}
-
-type Pot = 'reserved' | 'committed' | 'paid';
-const pots: Readonly<Record<string, readonly [Pot | undefined, Pot | undefined]>> = {
-  reserve: [undefined, 'reserved'],
-  release: ['reserved', undefined],
-  commit: ['reserved', 'committed'],
-  uncommit: ['committed', undefined],
-  pay: ['committed', 'paid'],
-};
-
-function moved(from: BudgetLine, { move, fen }: Effect & { readonly kind: 'budget' }): BudgetLine {
-  const [out, into] = pots[move] ?? [];
-  const left = out ? { ...from, [out]: from[out] - fen } : from;
-  return into ? { ...left, [into]: left[into] + fen } : left;
 }
 
 /** Refusals that are about the answers alone: the act itself was open. */

@@ -27,8 +27,8 @@ const bids = family.bidders.map((id, n): Told => {
 });
 
 /** The ids of children are given in the order in which they are opened. */
-const reports = ['report-5', 'report-6'];
-const payments = ['payment-7', 'payment-8', 'payment-9'];
+const reports = ['case-5', 'case-6'];
+const payments = ['case-7', 'case-8', 'case-9'];
 
 function told(steps: readonly family.Step[]): readonly Told[] {
   return steps.map((step) => ({ answers: {}, ...step, on: step.on ?? 'root' }));
@@ -165,12 +165,12 @@ export const organisationStory: readonly Told[] = [
 ];
 
 /** The world after so many deeds of a story, from none to all. */
-export function worldsOf(story: readonly Told[]): readonly World[] {
+export async function worldsOf(story: readonly Told[]): Promise<readonly World[]> {
   const worlds: World[] = [emptyWorld(at('2026-11-02 10:00'))];
   for (const deed of story) {
     const before = worlds.at(-1);
     if (!before) throw new Error('a story begins somewhere');
-    const next = does({ ...before, now: at(deed.at) }, deed);
+    const next = await does({ ...before, now: at(deed.at) }, deed);
     if (!next.ok) throw new Error(`${deed.action} was refused: ${JSON.stringify(next.refusal)}`);
     worlds.push(next.value);
   }

@@ -11,7 +11,7 @@ import { openReports } from '../../src/procedures/purchase/11-management/managem
 import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
 import { chances } from './engine-answers.ts';
 import { possibleOn } from './engine-explore.ts';
-import { everyone, newcomer } from './engine-people.ts';
+import { newcomer } from './engine-people.ts';
 import { answersFor, caseOf, factsOf, isAboutAnswers, type World } from './engine-play.ts';
 
 /** No open case is ever without a way on; and one that is closed has none. */
@@ -36,7 +36,7 @@ export function goesOn(world: World, id: string): void {
 
 /** Whoever it waits for can move it: now, once its day has come, or after a case beside it that is open. */
 function movesOn(world: World, state: Case, waiting: Waiting): boolean {
-  const person = whoever(waiting);
+  const person = whoever(world, waiting);
   const due = new Date(Date.parse(state.due?.at ?? '') + 1);
   const days = [world.now, ...(due > world.now ? [due] : [])];
   const can = days.some((now) => moves({ ...world, now }, state, waiting, person));
@@ -44,8 +44,8 @@ function movesOn(world: World, state: Case, waiting: Waiting): boolean {
 }
 
 /** The very person, where it must be him; else somebody who takes the seat today and has done nothing on the case. */
-function whoever({ role, body, person }: Waiting): Person {
-  const known = everyone.find(({ id }) => id === person);
+function whoever({ people }: World, { role, body, person }: Waiting): Person {
+  const known = people.find(({ id }) => id === person);
   if (person !== undefined && !known) throw new Error(`it waits for ${person}, whom nobody knows`);
   return known ?? newcomer(role, body ?? 'new-office');
 }

@@ -12,7 +12,7 @@ import { type Possible, possibleOn } from './engine-explore.ts';
 import { namesIn } from './engine-moves.ts';
 import { newer } from './engine-newer.ts';
 import { explained } from './engine-oracle.ts';
-import { everyone, holders, newcomer, stranger } from './engine-people.ts';
+import { holders, newcomer, stranger } from './engine-people.ts';
 import { answersFor, caseOf, factsOf, situationOf, type World } from './engine-play.ts';
 import type { Reached } from './engine-reached.ts';
 
@@ -41,12 +41,12 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
   for (const [name, action] of here) {
     const wanted = rolesOf(action.by);
     if (wanted.every((role) => role === 'system')) {
-      const by = one(everyone, chance) ?? stranger;
+      const by = one(world.people, chance) ?? stranger;
       refuses(world, state, { action: name, by, answers: {} }, 'not-your-turn');
       reached.wrongly(name, 'by a person');
     }
     for (const by of [
-      ...holders(wanted, state.opener.person),
+      ...holders(world.people, wanted, state.opener.person),
       ...(wanted.includes('system') ? (['system'] as const) : []),
     ]) {
       const hindered = hindrance(action, name, state, by, facts, world.now);
@@ -57,7 +57,7 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
   }
   for (const name of namesIn(procedure)) {
     if (here.some(([each]) => each === name)) continue;
-    refuses(world, state, { action: name, by: everyone[0] ?? stranger, answers: {} }, 'not-at-this-step');
+    refuses(world, state, { action: name, by: world.people[0] ?? stranger, answers: {} }, 'not-at-this-step');
     reached.wrongly(name, 'at another step');
   }
   const possible = possibleOn(world, id).filter(({ by }) => by !== 'system');

@@ -26,9 +26,10 @@ function saidOf({ procedure }: Case, act: string): readonly string[] {
     .filter((part) => (part.split('\n')[0] ?? '').endsWith(`\`${act}\``));
 }
 
-it('says of every act where it leads: wherever cases went, it is written that they can go', () => {
-  const gone = Object.values(costs).flatMap((cost) =>
-    straightOn(newPurchase(cost), 1).flatMap(({ cases }, place, worlds) =>
+it('says of every act where it leads: wherever cases went, it is written that they can go', async () => {
+  const ways = await Promise.all(Object.values(costs).map(async (cost) => straightOn(await newPurchase(cost), 1)));
+  const gone = ways.flatMap((way) =>
+    way.flatMap(({ cases }, place, worlds) =>
       [...cases.values()].flatMap((state) => {
         const before = worlds[place - 1]?.cases.get(state.id);
         const act = state.filings.at(-1)?.action ?? '';

@@ -1,13 +1,13 @@
 import { linkHash, rootHash } from '../../db/hash-chain.ts';
 import type { Receipt } from '../../src/app/ports/records.ts';
 import type { Cases } from '../../src/app/ports/stores.ts';
-import { type Case, type Event, replay } from '../../src/engine/case.ts';
+import { type Case, type Event, evolve, replay } from '../../src/engine/case.ts';
 import type { Law } from '../../src/law/law.ts';
 import { cardsOf } from './cards.ts';
-import { type Logged, nextId, type Tables, whoIs } from './tables.ts';
+import { type Logged, type Tables, whoIs } from './tables.ts';
 
 /** The logs of a city in memory, their cards and receipts; as strict with locks and numbers as the database. */
-export function casesOf(tables: Tables, law: Law): Cases {
+export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
   const { logs, cards, series, receipts } = tables;
   const held = new Set<string>();
 
@@ -17,7 +17,7 @@ export function casesOf(tables: Tables, law: Law): Cases {
   };
 
   return {
-    newId: () => nextId(tables),
+    newId,
     async nextNumber(name) {
       const next = (series.get(name) ?? 0) + 1;
       series.set(name, next);
@@ -44,7 +44,10 @@ export function casesOf(tables: Tables, law: Law): Cases {
       }
       if (log.length !== seq) throw new Error(`the log of case ${id} is at ${log.length}, not at ${seq}`);
       const links = chained(id, log, events, sealed);
-      logs.set(id, [...log, ...links]);
+      const longer = [...log, ...links];
+      const before = opened.get(log);
+      if (before) opened.set(longer, frozen(links.map(({ event }) => event).reduce(evolve, before)));
+      logs.set(id, longer);
       held.add(id);
       return links.map(({ hash }, n) => ({ seq: seq + n + 1, hash }));
     },
@@ -93,25 +96,41 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-const known = new WeakMap<readonly Logged[], { readonly closed: Case; readonly open: Case }>();
-
-function replayed(tables: Tables, id: string, log: readonly Logged[], unseal: boolean): Case {
-  const merged = [...tables.persons.values()].some(({ mergedInto }) => mergedInto !== undefined);
-  const found = merged ? undefined : known.get(log);
-  const states = found ?? {
-    closed: replay(id, eventsOf(tables, log, false)),
-    open: replay(id, eventsOf(tables, log, true)),
-  };
-  if (!merged) known.set(log, states);
-  return unseal ? states.open : states.closed;
+/** A case with all that is sealed in it opened, whoever looks. */
+export function stateOf(tables: Tables, id: string): Case {
+  const log = tables.logs.get(id);
+  if (!log) throw new Error(`there is no case ${id}`);
+  return replayed(tables, id, log, true);
 }
 
-/** The events of a log, each by whoever its actor has turned out to be. */
+const opened = new WeakMap<readonly Logged[], Case>();
+const closed = new WeakMap<readonly Logged[], Case>();
+
+function replayed(tables: Tables, id: string, log: readonly Logged[], unseal: boolean): Case {
+  const replays = unseal || !log.some(({ sealed }) => sealed) ? opened : closed;
+  const merged = tables.merged.size > 0;
+  const state = (merged ? undefined : replays.get(log)) ?? frozen(replay(id, eventsOf(tables, log, unseal)));
+  if (!merged) replays.set(log, state);
+  return state;
+}
+
+/** The events of a log as they were filed, sealed or not. */
+export function eventsIn(log: readonly Logged[]): readonly Event[] {
+  const events = known.get(log) ?? log.map(({ event }) => event);
+  known.set(log, events);
+  return events;
+}
+
+const known = new WeakMap<readonly Logged[], readonly Event[]>();
+
+/** The same as they are read: each by whoever its actor has turned out to be. */
 function eventsOf(tables: Tables, log: readonly Logged[], unseal: boolean): readonly Event[] {
   return log.map(({ event, sealed }): Event => {
-    const seen: Event =
-      sealed && !unseal && event.kind === 'filed' ? { ...event, answers: { $sealed: 'sealed' } } : event;
-    return 'by' in seen ? { ...seen, by: { ...seen.by, person: whoIs(tables, seen.by.person) } } : seen;
+    const hidden = sealed && !unseal && event.kind === 'filed';
+    const seen: Event = hidden ? { ...event, answers: { $sealed: 'sealed' } } : event;
+    return tables.merged.size > 0 && 'by' in seen
+      ? { ...seen, by: { ...seen.by, person: whoIs(tables, seen.by.person) } }
+      : seen;
   });
 }
 

@@ -3,7 +3,7 @@ import { type Law, seededLaw } from '../../src/law/law.ts';
 import { casesOf } from './cases.ts';
 import { ledgerOf, noticesOf, remindersOf } from './money.ts';
 import { peopleOf } from './people.ts';
-import { copyOf, emptyTables, type Tables } from './tables.ts';
+import { copyOf, emptyTables, nextId, type Tables } from './tables.ts';
 import { draftsOf, outboxOf } from './talk.ts';
 
 /** A city without a database: the same store, as strict, one transaction after the other. */
@@ -16,18 +16,25 @@ interface Around {
   readonly now: () => Date;
   readonly law?: () => Law;
   readonly tables?: Tables;
+  /** The ids of new cases. */
+  readonly newId?: (tables: Tables) => string;
 }
 
 const links: Links = { invitation: () => undefined, signIn: (code) => `https://desk/${code}` };
 
 /** A store in memory that begins with these tables, or empty; its clock is the caller's. */
-export function memoryStore({ now, law = () => seededLaw, tables: first = emptyTables() }: Around): MemoryStore {
+export function memoryStore({
+  now,
+  law = () => seededLaw,
+  tables: first = emptyTables(),
+  newId = nextId,
+}: Around): MemoryStore {
   let tables = first;
   let last: Promise<unknown> = Promise.resolve();
 
   async function transact<T>(work: (world: World) => Promise<T>): Promise<T> {
     const copy = copyOf(tables);
-    const result = await work(worldOn(copy, now, law()));
+    const result = await work(worldOn(copy, now, law(), newId));
     tables = copy;
     return result;
   }
@@ -46,7 +53,7 @@ export function memoryStore({ now, law = () => seededLaw, tables: first = emptyT
 }
 
 /** The world of one transaction on these tables, which it changes. */
-function worldOn(tables: Tables, now: () => Date, law: Law = seededLaw): World {
+function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tables) => string): World {
   return {
     async receive(id) {
       const isNew = !tables.received.has(id);
@@ -56,7 +63,7 @@ function worldOn(tables: Tables, now: () => Date, law: Law = seededLaw): World {
     now: async () => now(),
     law: async () => law,
     links,
-    cases: casesOf(tables, law),
+    cases: casesOf(tables, law, () => newId(tables)),
     people: peopleOf(tables),
     drafts: draftsOf(tables),
     outbox: outboxOf(tables),

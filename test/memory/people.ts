@@ -5,7 +5,7 @@ import { changeRow, nextId, type Tables, whoIs } from './tables.ts';
 
 /** The people of a city in memory: accounts, seats, bodies, codes. */
 export function peopleOf(tables: Tables): People {
-  const { persons, seats, accounts, bodies, codes } = tables;
+  const { accounts, bodies, codes } = tables;
 
   const personBy = (id: string): Person | undefined => personIn(tables, id);
   const last = (wanted: (row: Row) => boolean): Account | undefined => {
@@ -24,7 +24,7 @@ export function peopleOf(tables: Tables): People {
       const known = at(channel, address);
       if (!known) {
         const person = nextId(tables);
-        persons.set(person, { name });
+        tables.persons = new Map(tables.persons).set(person, { name });
         const id = nextId(tables);
         const chinese = language === undefined || language === '' || /^zh\b/i.test(language);
         const row: Row = {
@@ -55,10 +55,9 @@ export function peopleOf(tables: Tables): People {
     person: async (id) => personBy(id),
     holders: async (roles, body) => {
       const wanted = [roles].flat();
-      const held = [...seats.values()].filter(
-        (seat) => wanted.includes(seat.role) && (body === undefined || seat.body === body),
+      return everybodyIn(tables).filter(({ seats }) =>
+        seats.some((seat) => wanted.includes(seat.role) && (body === undefined || seat.body === body)),
       );
-      return [...new Set(held.map(({ person }) => person))].toSorted().flatMap((id) => personBy(id) ?? []);
     },
     body: async (id) => bodies.get(id),
     bodies: async (ids) => bodiesWhere(({ id }) => ids.includes(id)),
@@ -85,10 +84,12 @@ export function peopleOf(tables: Tables): People {
     },
     async putSeat(seat) {
       const key = `${seat.person} ${seat.role} ${seat.body}`;
-      const held = seats.get(key);
-      seats.set(key, held && held.from < seat.from ? held : { ...seat });
+      const held = tables.seats.get(key);
+      tables.seats = new Map(tables.seats).set(key, held && held.from < seat.from ? held : { ...seat });
     },
-    rename: async (id, name) => changeRow(persons, id, { name }),
+    async rename(id, name) {
+      if (tables.persons.has(id)) tables.persons = new Map(tables.persons).set(id, { name });
+    },
     setLanguage: async (id, language) => changeRow(accounts, id, { language }),
     setKnown: async (id) => changeRow(accounts, id, { known: true }),
     setFocus: async (id, focus) => changeRow(accounts, id, { focus }),
@@ -107,7 +108,7 @@ export function peopleOf(tables: Tables): People {
       if (!row) throw new Error(`no account ${id}`);
       if (row.person === to) return;
       changeRow(accounts, id, { person: to });
-      if (![...seats.values()].some(({ person }) => person === row.person)) merge(tables, row.person, to);
+      if (![...tables.seats.values()].some(({ person }) => person === row.person)) merge(tables, row.person, to);
     },
   };
 }
@@ -119,11 +120,30 @@ function usable({ codes }: Tables, hash: string, now: Date): Awaited<ReturnType<
 
 type Row = Tables['accounts'] extends Map<string, infer R> ? R : never;
 
-function personIn(tables: Tables, id: string): Person | undefined {
-  const now = whoIs(tables, id);
-  const found = tables.persons.get(now);
-  const held = [...tables.seats.values()].filter(({ person }) => person === now);
-  return found && { id: now, name: found.name, seats: held.map(({ role, body }) => ({ role, body })) };
+export function personIn(tables: Tables, id: string): Person | undefined {
+  everybodyIn(tables);
+  return found.get(tables.seats)?.people.get(whoIs(tables, id));
+}
+
+type Found = {
+  readonly persons: Tables['persons'];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly all: readonly Person[];
+};
+const found = new WeakMap<Tables['seats'], Found>();
+
+/** Everybody with his seats, by id. */
+function everybodyIn({ persons, seats }: Tables): readonly Person[] {
+  const known = found.get(seats);
+  if (known?.persons === persons) return known.all;
+  const held = Map.groupBy(seats.values(), ({ person }) => person);
+  const all = [...persons]
+    .map(
+      ([id, { name }]): Person => ({ id, name, seats: (held.get(id) ?? []).map(({ role, body }) => ({ role, body })) }),
+    )
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  found.set(seats, { persons, all, people: new Map(all.map((each) => [each.id, each])) });
+  return all;
 }
 
 export function accountIn(tables: Tables, { lastSeen: _, ...row }: Row): Account {
@@ -134,7 +154,7 @@ export function accountIn(tables: Tables, { lastSeen: _, ...row }: Row): Account
 
 /** What belongs to the earlier self becomes the other's; of two drafts of one form the other's own stays. */
 function merge(tables: Tables, from: string, to: string): void {
-  const { drafts, accounts, codes, cards, persons } = tables;
+  const { drafts, accounts, codes, cards, merged } = tables;
   for (const [id, draft] of drafts) {
     if (draft.person !== from) continue;
     const doubled = [...drafts.values()].some(
@@ -154,7 +174,6 @@ function merge(tables: Tables, from: string, to: string): void {
     const waiting = card.waiting.map((each) => (each.person === from ? { ...each, person: to } : each));
     cards.set(id, { ...card, waiting, opener: card.opener === from ? to : card.opener });
   }
-  for (const [id, row] of persons) {
-    if (id === from || row.mergedInto === from) persons.set(id, { ...row, mergedInto: to });
-  }
+  for (const [id, who] of merged) if (who === from) merged.set(id, to);
+  merged.set(from, to);
 }

@@ -32,8 +32,11 @@ export interface Tables {
     string,
     { readonly number: string; readonly case: string; readonly seq: number; readonly hash: string }
   >;
-  readonly persons: Map<string, { readonly name: string; readonly mergedInto?: string }>;
-  readonly seats: Map<string, Seat & { readonly person: string; readonly from: Date }>;
+  /** These two are replaced as a whole when one of them changes: everybody's seats are found by that. */
+  persons: ReadonlyMap<string, { readonly name: string }>;
+  /** Who somebody has turned out to be. */
+  readonly merged: Map<string, string>;
+  seats: ReadonlyMap<string, Seat & { readonly person: string; readonly from: Date }>;
   readonly accounts: Map<
     string,
     Omit<Account, 'person' | 'language'> & {
@@ -66,6 +69,7 @@ export function emptyTables(): Tables {
     cards: new Map(),
     receipts: new Map(),
     persons: new Map(),
+    merged: new Map(),
     seats: new Map(),
     accounts: new Map(),
     bodies: new Map(),
@@ -88,8 +92,9 @@ export function copyOf(tables: Tables): Tables {
     logs: new Map(tables.logs),
     cards: new Map(tables.cards),
     receipts: new Map(tables.receipts),
-    persons: new Map(tables.persons),
-    seats: new Map(tables.seats),
+    persons: tables.persons,
+    merged: new Map(tables.merged),
+    seats: tables.seats,
     accounts: new Map(tables.accounts),
     bodies: new Map(tables.bodies),
     codes: new Map(tables.codes),
@@ -115,6 +120,6 @@ export function changeRow<K, V>(table: Map<K, V>, key: K, change: Partial<V>): v
 }
 
 /** Who a person has turned out to be. */
-export function whoIs({ persons }: Tables, id: string): string {
-  return persons.get(id)?.mergedInto ?? id;
+export function whoIs({ merged }: Tables, id: string): string {
+  return merged.get(id) ?? id;
 }
