@@ -1,7 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { PageField } from '../../src/dialogue/message.ts';
-import { chunks, context, fileName } from './sections.ts';
-import { cut, plain } from './text-objects.ts';
+import { chunk } from '../../src/dialogue/prompt.ts';
+import { cut } from '../shared/cut.ts';
+import { context, fileName } from './sections.ts';
+import { plain } from './text-objects.ts';
 import type { Words } from './words.ts';
 
 /** What a person may type where the field itself sets no length. */
@@ -44,7 +46,7 @@ export function fieldInput(field: PageField, rev: number, say: Words): types.Kno
   const tooLong = isTyped(field) && typed(field).length > longest;
   const hint = [
     field.help,
-    had.length > 0 ? say.onFile(had.map(fileName).join('，')) : undefined,
+    had.length > 0 ? say.onFile(had.map(fileName).join(say.comma)) : undefined,
     tooLong ? say.keptLong : undefined,
     (field.options ?? []).length > mostOptions ? say.typeName(field.options?.length ?? 0) : undefined,
   ].filter((line) => line !== undefined && line.trim() !== '');
@@ -151,7 +153,7 @@ interface Group {
 
 function listed(options: types.PlainTextOption[]): { options: types.PlainTextOption[] } | { option_groups: Group[] } {
   if (options.length <= optionsInGroup) return { options };
-  const groups = chunks(options, optionsInGroup).map((group, index) => ({
+  const groups = chunk(options, optionsInGroup).map((group, index) => ({
     label: plain(`${index * optionsInGroup + 1}–${index * optionsInGroup + group.length}`, 75),
     options: [...group],
   }));

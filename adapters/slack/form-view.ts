@@ -2,9 +2,10 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { FormPage } from '../../src/dialogue/message.ts';
 import { type Language, languages } from '../../src/names.ts';
+import { cut } from '../shared/cut.ts';
 import { fieldInput } from './field-input.ts';
 import { context, row, section } from './sections.ts';
-import { cut, plain } from './text-objects.ts';
+import { plain } from './text-objects.ts';
 import { type Words, words } from './words.ts';
 
 /** What a modal remembers of the form that it shows. */

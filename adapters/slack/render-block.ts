@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Block, TokenButton, Where } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
+import { cut, pieces } from '../shared/cut.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
-import { cut, type Line, lines, pieces, plain } from './text-objects.ts';
+import { type Line, lines, plain } from './text-objects.ts';
 import { words } from './words.ts';
 
 type KnownBlock = types.KnownBlock;

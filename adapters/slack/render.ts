@@ -1,8 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Sent } from '../../src/dialogue/message.ts';
+import { chunk } from '../../src/dialogue/prompt.ts';
+import { cut } from '../shared/cut.ts';
 import { type MakeButton, renderBlock } from './render-block.ts';
-import { chunks, context, section } from './sections.ts';
-import { cut, escaped, plain } from './text-objects.ts';
+import { context, section } from './sections.ts';
+import { escaped, plain } from './text-objects.ts';
 import { bilingual } from './words.ts';
 
 type KnownBlock = types.KnownBlock;
@@ -73,7 +75,7 @@ function buttonMaker(): MakeButton {
 function actionRows(rows: Sent['buttons'], make: MakeButton): readonly KnownBlock[] {
   const kept = rows.length > most.rowsOfButtons ? [rows.flat()] : rows;
   return kept
-    .flatMap((each) => chunks(each, most.elements))
+    .flatMap((each) => chunk(each, most.elements))
     .map((elements) => ({ type: 'actions', elements: elements.map((button) => make(button)) }));
 }
 

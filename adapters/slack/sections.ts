@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Evidence } from '../../src/engine/form.ts';
+import { pieces } from '../shared/cut.ts';
 import { sayFileSize } from '../shared/file-size.ts';
-import { type Line, lines, pieces, plain } from './text-objects.ts';
+import { type Line, lines, plain } from './text-objects.ts';
 
 type KnownBlock = types.KnownBlock;
 
@@ -37,10 +38,4 @@ export function cells(label: string, value: string): types.PlainTextElement[] {
 
 export function fileName({ name, size }: Evidence): string {
   return `${name} (${sayFileSize(size)})`;
-}
-
-export function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
 }

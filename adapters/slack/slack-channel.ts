@@ -1,8 +1,8 @@
 import type { Assistant, Channel } from '../../src/app/ports/channel.ts';
 import type { Log } from '../../src/app/ports/system.ts';
+import { inFlight } from '../shared/in-flight.ts';
 import { boltProcess } from './bolt.ts';
 import { answerHttp, type Process } from './http.ts';
-import { inFlight } from './in-flight.ts';
 import { senders } from './senders.ts';
 import { slackLog } from './slack-log.ts';
 import { openSocket } from './socket.ts';

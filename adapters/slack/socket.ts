@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SocketModeReceiver } from '@slack/bolt';
+import type { InFlight } from '../shared/in-flight.ts';
 import type { Process } from './http.ts';
-import type { InFlight } from './in-flight.ts';
 import type { SlackLog } from './slack-log.ts';
 
 export interface SocketSettings {

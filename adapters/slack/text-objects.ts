@@ -1,12 +1,7 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../shared/cut.ts';
 
 /** Texts for Slack, cut to its limits and made harmless; nothing else in this adapter writes a text object. */
-
-/** At most so many UTF-16 units, never half a character; what was cut off is marked. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
 
 /** Text that may stand where Slack reads its own markup: no mention, link or command of a user's making works in it. */
 export function escaped(text: string): string {
@@ -41,18 +36,4 @@ function bold(text: string): string {
     .split('\n')
     .map((line) => (line.trim() === '' ? '' : `*${escaped(line.trim())}*`))
     .join('\n');
-}
-
-/** A long text in pieces, each at most so long, parted between lines where there are any. */
-export function pieces(text: string, most: number): readonly string[] {
-  const found: string[] = [];
-  let rest = text;
-  while (rest.length > most) {
-    const newline = rest.lastIndexOf('\n', most);
-    const half = rest.charCodeAt(most - 1) >= 0xd800 && rest.charCodeAt(most - 1) <= 0xdbff;
-    const at = newline > most / 2 ? newline : most - (half ? 1 : 0);
-    found.push(rest.slice(0, at));
-    rest = rest.slice(at).replace(/^\n/, '');
-  }
-  return rest === '' && found.length > 0 ? found : [...found, rest];
 }

@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import { Undelivered } from '../../src/app/ports/channel.ts';
+import { aFewTimes as again, pause } from '../shared/patience.ts';
 
 export type WebClient = webApi.WebClient;
 
@@ -52,20 +52,12 @@ function scopeOf(...[method, options]: Call): string {
   return method === 'chat.postMessage' ? `${method} ${options?.channel}` : method;
 }
 
-/** As often as this is tried again what the outbox does not repeat. */
-const mostAgain = 3;
+/** A few tries are over before a stop would have to break them off. */
+const neverStopped = new AbortController().signal;
 
 /** Makes a call that can be repeated, a few times if need be; rejects with the last failure. */
-export async function aFewTimes<T>(call: () => Promise<T>): Promise<T> {
-  for (let failures = 0; ; failures += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      const { outcome, retryAfter = 200 * 2 ** failures } = undelivered(error, true);
-      if (outcome === 'never' || failures === mostAgain) throw error;
-      await setTimeout(retryAfter);
-    }
-  }
+export function aFewTimes<T>(call: () => Promise<T>): Promise<T> {
+  return again(call, (error) => undelivered(error, true), { pause, stopping: neverStopped });
 }
 
 /** What Slack calls trouble of its own, before anything was done. */

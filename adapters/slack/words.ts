@@ -21,6 +21,7 @@ export interface Words {
   readonly notStored: string;
   readonly fileRefused: (name: string) => string;
   readonly title: string;
+  readonly comma: string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -44,6 +45,7 @@ export const words: Readonly<Record<Language, Words>> = {
     notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
     fileRefused: (name) => `「${name}」没能收下：只收 PDF、JPG、PNG，每个不超过 20 MB。请换一个再选。`,
     title: '购办',
+    comma: '，',
   },
   en: {
     back: 'Back',
@@ -66,6 +68,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'This page was not saved. Close the window and press the button again; everything saved before is there.',
     fileRefused: (name) => `"${name}" was not accepted: only PDF, JPG and PNG, up to 20 MB each. Choose another one.`,
     title: 'Gouban',
+    comma: ', ',
   },
 };
 

@@ -2,8 +2,10 @@ import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
+import { cut } from '../shared/cut.ts';
+import { aFewTimes, type Patience } from '../shared/patience.ts';
+import { undelivered } from './failure.ts';
 import { type FileSource, fetchFile } from './fetch-file.ts';
-import { aFewTimes, type Patience } from './pause.ts';
 import { type Heard, readUpdate } from './read-update.ts';
 
 const longestWord = 200;
@@ -53,7 +55,11 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
    */
   async function answer(query: string, word: string | undefined): Promise<void> {
     try {
-      await aFewTimes(() => api.answerCallbackQuery(query, word ? { text: short(word) } : {}), patience);
+      await aFewTimes(
+        () => api.answerCallbackQuery(query, word ? { text: cut(word, longestWord) } : {}),
+        (error) => undelivered(error, 'edit'),
+        patience,
+      );
     } catch (error) {
       if (!(error instanceof GrammyError) || !/query is too old|query ID is invalid/.test(error.description))
         throw error;
@@ -71,8 +77,4 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
 
 function incoming({ id, from }: Pick<Incoming, 'id' | 'from'>, says: Incoming['says']): Incoming {
   return { id, from, forms: 'questions', says };
-}
-
-function short(word: string): string {
-  return word.length <= longestWord ? word : `${word.slice(0, longestWord - 1).toWellFormed()}…`;
 }

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import { backoff, type Patience } from './pause.ts';
+import { backoff, type Patience } from '../shared/patience.ts';
 import { wantedUpdates } from './read-update.ts';
 
 const holdSeconds = 30;

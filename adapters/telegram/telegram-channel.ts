@@ -2,10 +2,11 @@ import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Channel } from '../../src/app/ports/channel.ts';
 import type { Log } from '../../src/app/ports/system.ts';
+import { inFlight } from '../shared/in-flight.ts';
+import { type Pause, pause as realPause, untilDone } from '../shared/patience.ts';
 import { isRefusal, loggable } from './failure.ts';
 import { hearing } from './hear.ts';
 import { lanes } from './lanes.ts';
-import { type Pause, pause as realPause, untilDone } from './pause.ts';
 import { poll } from './poll.ts';
 import { laneOf } from './read-update.ts';
 import { register, showCommands, type Webhook } from './register.ts';
@@ -52,7 +53,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   const stopping = new AbortController();
   const patience = { pause, stopping: stopping.signal };
   const inOrder = lanes();
-  const asides = new Set<Promise<unknown>>();
+  const asides = inFlight();
   let username: string | undefined;
   let hear: ((update: Update) => Promise<void>) | undefined;
 
@@ -61,8 +62,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   }
 
   function aside(work: Promise<unknown>, doing = 'answer'): void {
-    const ended = work.catch(failing(doing)).finally(() => asides.delete(ended));
-    asides.add(ended);
+    void asides.run(work.catch(failing(doing)));
   }
 
   async function introduce(): Promise<void> {
@@ -130,7 +130,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     async stop() {
       stopping.abort();
       await inOrder.idle();
-      while (asides.size > 0) await Promise.all(asides);
+      await asides.ended();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { plain } from '../../adapters/shared/plain.ts';
 import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { instant } from '../../src/law/date.ts';
@@ -8,7 +9,7 @@ import type { TestClock } from '../../test/doubles/clock.ts';
 import type { SlackDouble } from '../../test/doubles/slack.ts';
 import type { TelegramDouble } from '../../test/doubles/telegram.ts';
 import { onSlack, onTelegram, proof } from './hands.ts';
-import { type Hand, type Played, textOf } from './player.ts';
+import type { Hand, Played } from './player.ts';
 
 /** Who plays, on which channel, in which language: organisations, experts and citizens on Telegram, offices on Slack. */
 const cast: Readonly<Record<string, readonly [on: 'Telegram' | 'Slack', language: Language]>> = {
@@ -134,5 +135,5 @@ function fromDesk(person: string, says: Incoming['says']): Incoming {
 /** The last words at a person's web desk. */
 export async function lastWords(desk: Desk, person: string): Promise<string> {
   const said = (await desk.transcript(person)).filter(({ by }) => by === 'gouban').at(-1);
-  return said ? textOf(said.message) : '';
+  return said ? plain(said.message) : '';
 }

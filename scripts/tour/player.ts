@@ -1,3 +1,4 @@
+import { plain } from '../../adapters/shared/plain.ts';
 import type { Desk } from '../../src/app/ports/desk.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { FormAddress, Incoming, Press, Sent } from '../../src/dialogue/message.ts';
@@ -86,7 +87,7 @@ export function player({ desk, settled }: Played, hands: ReadonlyMap<string, Han
         return;
       }
       const field = fields[key];
-      if (kind !== 'q' || !field || asked === key) throw new Error(`${person} was told: ${textOf(message)}`);
+      if (kind !== 'q' || !field || asked === key) throw new Error(`${person} was told: ${plain(message)}`);
       asked = key;
       const given = answers[key];
       if (given !== undefined && given !== null) await answer(person, draft, key, field, given);
@@ -109,7 +110,7 @@ export function player({ desk, settled }: Played, hands: ReadonlyMap<string, Han
     const action = 'opens' in deed ? procedure.opening.action : actionOf(procedure, deed.action);
     const outcome = await press(person, { do: action?.form ? 'start' : 'preview', form: address });
     if (action?.form) await fill(person, action.form.fields, deed.answers);
-    return outcome.word ?? textOf(await last(person));
+    return outcome.word ?? plain(await last(person));
   }
 
   return {
@@ -125,44 +126,10 @@ export function player({ desk, settled }: Played, hands: ReadonlyMap<string, Han
     },
     async says(person, text) {
       await receive(person, { kind: 'text', text });
-      return textOf(await last(person));
+      return plain(await last(person));
     },
     heard: (person) => desk.transcript(person),
   };
-}
-
-/** Everything a message says, for reading aloud. */
-export function textOf(message: Sent): string {
-  const lines = message.blocks.flatMap(linesOf);
-  const buttons = message.buttons.map((row) => row.map(({ label }) => `〔${label}〕`).join(' '));
-  return [...lines, ...buttons].filter(Boolean).join('\n');
-}
-
-function linesOf(block: Sent['blocks'][number]): readonly string[] {
-  switch (block.kind) {
-    case 'heading':
-      return [block.over ?? '', block.text];
-    case 'text':
-      return [block.text];
-    case 'where':
-      return [
-        [block.where.now, block.where.holder, block.where.office ?? '', block.where.due?.text ?? '', block.where.next]
-          .filter(Boolean)
-          .join(' | '),
-      ];
-    case 'rows':
-      return [block.title ?? '', ...block.rows.map(({ label, value }) => `${label}：${value}`)];
-    case 'checks':
-      return block.checks.map(({ holds, text }) => `${holds ? '✓' : '!'} ${text}`);
-    case 'items':
-      return block.items.map(({ over, title, under }) => [over, title, under].filter(Boolean).join(' · '));
-    case 'files':
-      return block.files.map(({ name }) => `📎 ${name}`);
-    case 'log':
-      return block.entries.map(({ at, text }) => `${at} ${text}`);
-    case 'receipt':
-      return [block.title, block.number, block.at, block.next ?? ''];
-  }
 }
 
 export const asTyped: SayingContext = {

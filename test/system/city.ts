@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { plain } from '../../adapters/shared/plain.ts';
 import type { Database } from '../../db/connect.ts';
 import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
 import { allQuiet, lastWords, linkCode, moveTo } from '../../scripts/tour/ensemble.ts';
-import { asTyped, type Deed, textOf } from '../../scripts/tour/player.ts';
+import { asTyped, type Deed } from '../../scripts/tour/player.ts';
 import type { Desk } from '../../src/app/ports/desk.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Incoming, Press, Reply } from '../../src/dialogue/message.ts';
@@ -182,7 +183,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
       ];
       for (const { id } of demoPersons) {
         const heard = (await current().desk.transcript(id)).filter(({ by }) => by === 'gouban');
-        said.push([`web:${id}`, heard.map(({ message }) => textOf(message)).join('\n')]);
+        said.push([`web:${id}`, heard.map(({ message }) => plain(message)).join('\n')]);
       }
       const everything = new Map<string, string>();
       for (const [to, text] of said) everything.set(to, `${everything.get(to) ?? ''}${text}\n`);

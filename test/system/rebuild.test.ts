@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { plain } from '../../adapters/shared/plain.ts';
 import { connect, type Database } from '../../db/connect.ts';
 import { LogFaulty, rebuild } from '../../db/rebuild.ts';
 import type { Rebuilt } from '../../db/rebuilt.ts';
-import { player, textOf } from '../../scripts/tour/player.ts';
+import { player } from '../../scripts/tour/player.ts';
 import { childrenOf, type Stage, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
 import { cardOf } from '../../src/app/card-of.ts';
 import { registeredBy } from '../../src/app/register.ts';
@@ -47,7 +48,7 @@ async function play({ desk, settled }: Running, at: (when: string) => void): Pro
   const [mine] = (await desk.person('xq-applicant'))?.seats ?? [];
   const answers = { name: '张宇', body: mine?.body ?? '', ...seat };
   await played.does('xq-applicant', { opens: true, procedure: 'membership', answers });
-  const heard = (await played.heard('xq-applicant')).map(({ message }) => textOf(message)).join('\n');
+  const heard = (await played.heard('xq-applicant')).map(({ message }) => plain(message)).join('\n');
   await played.says('citizen-2', /(?<![\w-])[\w-]{20}(?![\w-])/.exec(heard)?.[0] ?? '');
 
   const { purchase, bids } = await untilOpened(stage);

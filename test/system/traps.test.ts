@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from '../../scripts/tour/player.ts';
+import { plain } from '../../adapters/shared/plain.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { outcomes } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
@@ -44,7 +44,7 @@ const alarms = (user: TelegramUser): readonly string[] =>
 
 /** How often a person was told something at his desk. */
 async function toldAtDesk(person: string, words: string): Promise<number> {
-  return (await city.desk.transcript(person)).filter(({ message }) => textOf(message).includes(words)).length;
+  return (await city.desk.transcript(person)).filter(({ message }) => plain(message).includes(words)).length;
 }
 
 async function presses(user: TelegramUser, ...buttons: readonly string[]): Promise<void> {
@@ -96,7 +96,7 @@ async function logged(
 
 async function codeFor(name: string, seat: Answers): Promise<string> {
   await city.files('pt-admin', { opens: true, procedure: 'membership', answers: { name, ...seat } });
-  const said = (await city.desk.transcript('pt-admin')).map(({ message }) => textOf(message)).join('\n');
+  const said = (await city.desk.transcript('pt-admin')).map(({ message }) => plain(message)).join('\n');
   return [...said.matchAll(/邀请码：([\w-]{20})/g)].at(-1)?.[1] ?? '';
 }
 

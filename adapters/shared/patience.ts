@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { undelivered } from './failure.ts';
+import type { Undelivered } from '../../src/app/ports/channel.ts';
 
 /** Waits so many ms, or until the signal. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -39,13 +39,17 @@ export async function untilDone(
 /** As often as this is tried again what nobody repeats, and what is worth little when it comes late. */
 const mostAgain = 3;
 
-/** Makes a call that can be repeated, a few times if need be; rejects with the last failure. */
-export async function aFewTimes<T>(call: () => Promise<T>, { pause, stopping }: Patience): Promise<T> {
+/** Makes a call that can be repeated, a few times if need be; rejects with the last failure. `reading` tells what a failure means. */
+export async function aFewTimes<T>(
+  call: () => Promise<T>,
+  reading: (error: unknown) => Undelivered,
+  { pause, stopping }: Patience,
+): Promise<T> {
   for (let failures = 0; ; failures += 1) {
     try {
       return await call();
     } catch (error) {
-      const { outcome, retryAfter = backoff(failures) } = undelivered(error, 'edit');
+      const { outcome, retryAfter = backoff(failures) } = reading(error);
       if (outcome === 'never' || failures === mostAgain || stopping.aborted) throw error;
       await pause(retryAfter, stopping);
     }

@@ -1,0 +1,53 @@
+import type { Block, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Language } from '../../src/names.ts';
+import { sayFileSize } from './file-size.ts';
+import { bracketed, punctuation } from './punctuation.ts';
+
+type SentBlock = Block<TokenButton>;
+
+/** All that a message says, as text without any marks; its buttons are the last line, each in brackets of its own. */
+export function plain(message: Sent): string {
+  const buttons = message.buttons.map((row) => row.map(({ label }) => `〔${label}〕`).join(' '));
+  return [...message.blocks.flatMap((block) => plainBlock(block, message.language)), ...buttons]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** A block as lines; empty ones are left out by whoever shows them. */
+function plainBlock(block: SentBlock, language: Language): readonly string[] {
+  const { colon } = punctuation[language];
+  switch (block.kind) {
+    case 'heading':
+      return [block.over ?? '', block.text];
+    case 'text':
+      return [block.text];
+    case 'where': {
+      const { now, holder, office, due, next } = block.where;
+      const holding = office === undefined || office === holder ? holder : `${holder} · ${office}`;
+      return [now, holding, sayDue(due), next && `→ ${next}`];
+    }
+    case 'rows':
+      return [block.title ?? '', ...block.rows.map(({ label, value }) => `${label}${colon}${value}`)];
+    case 'checks':
+      return block.checks.map(
+        ({ holds, text, source }) => `${holds ? '✓' : '⚠'} ${text}${source ? bracketed(source, language) : ''}`,
+      );
+    case 'items':
+      return block.items.flatMap(({ title, over, under, due }, index) => [
+        `${index + 1}. ${title}`,
+        over ?? '',
+        under ?? '',
+        sayDue(due),
+      ]);
+    case 'files':
+      return block.files.map(({ name, size }) => `📎 ${name}${bracketed(sayFileSize(size), language)}`);
+    case 'log':
+      return block.entries.map(({ at, text }) => `${at}  ${text}`);
+    case 'receipt':
+      return [block.title, block.number, `${block.at} · ${block.hash}`, block.next ?? ''];
+  }
+}
+
+function sayDue(due: Due | undefined): string {
+  return due === undefined ? '' : `${due.state === 'done' ? '✓' : '⏰'} ${due.text}`;
+}
