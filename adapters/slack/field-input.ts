@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { PageField } from '../../src/dialogue/message.ts';
 import { chunk } from '../../src/dialogue/prompt.ts';
+import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { cut } from '../shared/cut.ts';
 import { context, fileName } from './sections.ts';
 import { plain } from './text-objects.ts';
@@ -23,6 +24,7 @@ const optionsInGroup = 100;
 /** A view of Slack holds 250 KB; more options than this are found by typing their name. */
 const mostOptions = 300;
 const mostFiles = 10;
+const filetypes = Object.values(evidenceKinds).flatMap(({ endings }) => endings);
 
 /** Input blocks carry the field and the revision: Slack keeps what stands in an input whose ids stay the same. */
 function blockId(key: string, rev: number): string {
@@ -46,6 +48,7 @@ export function fieldInput(field: PageField, rev: number, say: Words): types.Kno
   const tooLong = isTyped(field) && typed(field).length > longest;
   const hint = [
     field.help,
+    field.takes,
     had.length > 0 ? say.onFile(had.map(fileName).join(say.comma)) : undefined,
     tooLong ? say.keptLong : undefined,
     (field.options ?? []).length > mostOptions ? say.typeName(field.options?.length ?? 0) : undefined,
@@ -65,7 +68,7 @@ type Element = types.InputBlock['element'];
 function element(field: PageField, say: Words): Element {
   if (field.kind === 'files') {
     const room = Math.min(mostFiles, (field.max ?? mostFiles) - (field.files?.length ?? 0));
-    return { type: 'file_input', action_id: actionId, max_files: room, filetypes: ['pdf', 'jpg', 'jpeg', 'png'] };
+    return { type: 'file_input', action_id: actionId, max_files: room, filetypes };
   }
   if (field.kind === 'consent') return consent(field, say);
   if (field.kind === 'date') {

@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction, types, ViewOutput } from '@slack/bolt';
 import type { FormPage, Reply } from '../../src/dialogue/message.ts';
+import { explain } from '../../src/dialogue/refusal-words.ts';
 import { callbacks, memoryOf, navigation, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
 import { readView } from './read-view.ts';
@@ -60,7 +61,7 @@ export function listenToForms(app: App, given: Given): void {
       : await receivePage(given, id, body, turned(kept, action.action_id, entries));
     await ack();
     const say = wordsOf(view);
-    const refused = entries.refused.map(({ name }) => say.fileRefused(name));
+    const refused = entries.refused.map(({ refusal }) => explain(refusal, languageOf(view)));
     const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
     const next = outcome.page
       ? renderPage(outcome.page, notice)

@@ -1,6 +1,8 @@
 import type { SlackViewAction, types, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { FormPage, Reply } from '../../src/dialogue/message.ts';
+import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Evidence } from '../../src/engine/form.ts';
+import type { Refusal } from '../../src/engine/refusal.ts';
 import { fieldOfBlock } from './field-input.ts';
 import { callbacks, memoryOf, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
@@ -59,28 +61,31 @@ function inlineErrors(
 export interface Entries {
   readonly values: Entered['values'];
   readonly files: Readonly<Record<string, readonly Evidence[]>>;
-  readonly refused: readonly { readonly field: string; readonly name: string }[];
+  readonly refused: readonly { readonly field: string; readonly refusal: Refusal }[];
 }
 
 /** Fetches and keeps the files among what was entered. */
 export async function entriesOf({ keep }: Given, entered: Entered): Promise<Entries> {
   const files: Record<string, readonly Evidence[]> = {};
-  const refused: { field: string; name: string }[] = [];
+  const refused: { field: string; refusal: Refusal }[] = [];
   for (const [field, given] of Object.entries(entered.files)) {
     const kept = await keep(given);
     files[field] = kept.files;
-    refused.push(...kept.refused.map(({ name }) => ({ field, name })));
+    refused.push(...kept.refused.map(({ refusal }) => ({ field, refusal })));
   }
   return { values: entered.values, files, refused };
 }
 
 function refusedFiles({ refused }: Entries, shown: ReadonlyMap<string, string>, view: ViewOutput): Result {
   const say = wordsOf(view);
-  const errors = Object.fromEntries(
-    refused.map(({ field, name }) => [shown.get(field) ?? field, say.fileRefused(name)] as const),
-  );
-  const said = [...refused.map(({ name }) => say.fileRefused(name)), say.notStored].join('\n');
-  return { do: 'errors', errors, instead: renderNote(said, languageOf(view)) };
+  const language = languageOf(view);
+  const errors: Record<string, string> = {};
+  for (const { field, refusal } of refused) {
+    const block = shown.get(field) ?? field;
+    errors[block] = [errors[block], explain(refusal, language)].filter(Boolean).join('\n');
+  }
+  const said = [...refused.map(({ refusal }) => explain(refusal, language)), say.notStored].join('\n');
+  return { do: 'errors', errors, instead: renderNote(said, language) };
 }
 
 export function acknowledgement(result: Result): ViewResponseAction {

@@ -19,7 +19,6 @@ export interface Words {
   readonly setAside: string;
   readonly storing: string;
   readonly notStored: string;
-  readonly fileRefused: (name: string) => string;
   readonly title: string;
   readonly comma: string;
 }
@@ -43,7 +42,6 @@ export const words: Readonly<Record<Language, Words>> = {
     setAside: '已经存着，填过的都在。可以关掉这个窗口，以后接着填。',
     storing: '正在保存，请稍等。文件大的时候会久一点。',
     notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
-    fileRefused: (name) => `「${name}」没能收下：只收 PDF、JPG、PNG，每个不超过 20 MB。请换一个再选。`,
     title: '购办',
     comma: '，',
   },
@@ -66,7 +64,6 @@ export const words: Readonly<Record<Language, Words>> = {
     storing: 'Saving. Large files take a little longer.',
     notStored:
       'This page was not saved. Close the window and press the button again; everything saved before is there.',
-    fileRefused: (name) => `"${name}" was not accepted: only PDF, JPG and PNG, up to 20 MB each. Choose another one.`,
     title: 'Gouban',
     comma: ', ',
   },

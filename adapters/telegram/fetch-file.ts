@@ -1,11 +1,12 @@
 import { type Api, GrammyError } from 'grammy';
 import type { Assistant } from '../../src/app/ports/channel.ts';
+import { mebibytes } from '../../src/dialogue/file-limit.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import type { SentFile } from './read-update.ts';
 import { telegramFetch } from './telegram-fetch.ts';
 
 /** Telegram hands no larger file to a bot. */
-const mostMebibytes = 20;
+const mostBytes = 20 << 20;
 const longestDownload = 120_000;
 
 export interface FileSource {
@@ -15,42 +16,40 @@ export interface FileSource {
 }
 
 /**
- * Fetches a file and has it kept. Refused: `file-too-large` (limit in MiB), `file-unreadable` when Telegram does not hand
+ * Fetches a file and has it kept. Refused: `file-too-large` (with the lower of the two limits in MB), `file-unreadable` when Telegram does not hand
  * it out, and what the keeper refuses. Throws when Telegram cannot be reached.
  */
 export async function fetchFile(
   { api, apiRoot, token }: FileSource,
   file: SentFile,
-  keep: Assistant['keep'],
+  assistant: Pick<Assistant, 'keep' | 'fileLimit'>,
   text: string | undefined,
 ): Promise<Incoming['says']> {
-  if (file.size !== undefined && file.size > mostMebibytes << 20) return tooLarge(file);
+  if (file.size !== undefined && file.size > mostBytes) return tooLarge(file, assistant);
   const found = await locate(api, file);
-  if ('refused' in found) return found.refused;
+  if (found === 'too-large') return tooLarge(file, assistant);
+  if (found === 'unreadable') return { kind: 'refused-file', why: 'file-unreadable', values: { name: file.name } };
   const response = await telegramFetch(`${apiRoot}/file/bot${token}/${found.path}`, {
     signal: AbortSignal.timeout(longestDownload),
   });
   if (!response.ok || response.body === null) throw new Error(`The file could not be fetched: ${response.status}`);
-  const kept = await keep(file.name, response.body);
+  const kept = await assistant.keep(file.name, response.body);
   if (kept.ok) return { kind: 'files', files: [kept.value], ...(text && { text }) };
   const { why, values } = kept.refusal;
   return { kind: 'refused-file', why, values: { name: file.name, ...values } };
 }
 
-async function locate(
-  api: Api,
-  file: SentFile,
-): Promise<{ readonly path: string } | { readonly refused: Incoming['says'] }> {
+async function locate(api: Api, file: SentFile): Promise<{ readonly path: string } | 'too-large' | 'unreadable'> {
   try {
     const { file_path: path } = await api.getFile(file.fileId);
-    if (path !== undefined) return { path };
+    return path === undefined ? 'unreadable' : { path };
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    if (/too big/.test(error.description)) return { refused: tooLarge(file) };
+    return /too big/.test(error.description) ? 'too-large' : 'unreadable';
   }
-  return { refused: { kind: 'refused-file', why: 'file-unreadable', values: { name: file.name } } };
 }
 
-function tooLarge({ name }: SentFile): Incoming['says'] {
-  return { kind: 'refused-file', why: 'file-too-large', values: { name, limit: mostMebibytes } };
+async function tooLarge({ name }: SentFile, { fileLimit }: Pick<Assistant, 'fileLimit'>): Promise<Incoming['says']> {
+  const limit = mebibytes(Math.min(mostBytes, await fileLimit()));
+  return { kind: 'refused-file', why: 'file-too-large', values: { name, limit } };
 }

@@ -32,8 +32,7 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
         await assistant.receive(incoming(heard, heard.says));
         return;
       case 'file': {
-        const keep: Assistant['keep'] = (name, bytes) => assistant.keep(name, bytes);
-        await assistant.receive(incoming(heard, await fetchFile(parts, heard.file, keep, heard.text)));
+        await assistant.receive(incoming(heard, await fetchFile(parts, heard.file, assistant, heard.text)));
         return;
       }
       case 'pressed': {

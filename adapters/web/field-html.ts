@@ -1,4 +1,5 @@
 import type { PageField } from '../../src/dialogue/message.ts';
+import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { type Html, html } from './html.ts';
 import { fileFacts, kindOf, said } from './parts.ts';
 import { cellName, rowCells } from './rows-input.ts';
@@ -126,13 +127,13 @@ function checksHtml(field: PageField, type: 'radio' | 'checkbox'): Html {
 }
 
 /** What is there can be taken out; what is chosen is added. */
-function filesInput({ words }: Visit, { key, files = [], label }: PageField): Html {
+function filesInput({ words }: Visit, { key, files = [], takes, label }: PageField): Html {
   const { files: say } = words;
   const have = html`<ul role="list" class="files" aria-label="${say.have}">${files.map(
     (file) =>
       html`<li data-kind="${kindOf(file)}"><span>${file.name}<small>${fileFacts(file, words)}</small></span><label class="opt small"><input type="checkbox" name="d.${key}" value="${file.hash}"> ${say.remove}<span class="vh"> ${file.name}</span></label></li>`,
   )}</ul>`;
-  return html`${files.length > 0 ? have : ''}<div class="drop"><label for="u-${key}" class="small dim">${say.accepts}<span class="vh"> ${label}</span></label><input id="u-${key}" type="file" name="u.${key}" multiple accept="image/jpeg,image/png,image/webp,application/pdf"></div>`;
+  return html`${files.length > 0 ? have : ''}<div class="drop"><label for="u-${key}" class="small dim">${takes}<span class="vh"> ${label}</span></label><input id="u-${key}" type="file" name="u.${key}" multiple accept="${Object.keys(evidenceKinds).join(',')}"></div>`;
 }
 
 /** Rows as a table of inputs; on a phone each row is a small form of its own. */

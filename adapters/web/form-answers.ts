@@ -1,10 +1,9 @@
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { FormPage, Incoming, PageField } from '../../src/dialogue/message.ts';
+import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Evidence } from '../../src/engine/form.ts';
-import type { Refusal } from '../../src/engine/refusal.ts';
 import type { Fields, TakeFile } from './read-form.ts';
 import { linesOf } from './rows-input.ts';
-import type { Words } from './words.ts';
 
 /** The files that came with a page: those that were kept, and why others were not, by field. */
 export interface Taken {
@@ -14,7 +13,7 @@ export interface Taken {
 }
 
 /** Keeps the files of a page's own fields, as they arrive. */
-export function taking({ fields }: FormPage, keep: Assistant['keep'], words: Words): Taken {
+export function taking({ fields, language }: FormPage, keep: Assistant['keep']): Taken {
   const files = new Map<string, readonly Evidence[]>();
   const errors = new Map<string, string>();
   return {
@@ -25,7 +24,7 @@ export function taking({ fields }: FormPage, keep: Assistant['keep'], words: Wor
       if (!field) return;
       const kept = await keep(filename, bytes);
       if (kept.ok) files.set(field.key, [...(files.get(field.key) ?? []), kept.value]);
-      else errors.set(field.key, whyNot(kept.refusal, filename, words));
+      else errors.set(field.key, explain(kept.refusal, language));
     },
   };
 }
@@ -64,9 +63,4 @@ function valuesOf(field: PageField, typed: Fields): readonly string[] {
   }
   if (field.kind === 'rows' && field.columns) return [linesOf(field, typed).join('\n')];
   return typed.get(`f.${field.key}`) ?? [];
-}
-
-function whyNot({ why }: Refusal, name: string, { files: say }: Words): string {
-  if (why === 'file-too-large') return say.tooLarge(name);
-  return why === 'file-kind' ? say.kind(name) : say.unreadable(name);
 }

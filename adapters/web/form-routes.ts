@@ -36,7 +36,7 @@ export function formRoutes(app: Hono, site: Site): void {
       // The draft must be his before a file of his is taken.
       const current = await desk.page(draftOf(context), pageOf(context), visit.person.id);
       if (!current) return showGone(context, visit);
-      const taken = taking(current, desk.keep, visit.words);
+      const taken = taking(current, desk.keep);
       const typed = await posted(context, taken.take);
       const go = firstOf(typed, 'go');
       const stays = go.startsWith(more) || taken.errors.size > 0;

@@ -1,6 +1,7 @@
 import type { StepView } from '../../src/dialogue/case-view.ts';
 import type { Due, Where } from '../../src/dialogue/message.ts';
 import { fileSize } from '../../src/dialogue/say-answer.ts';
+import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { capitals } from '../../src/law/capitals.ts';
 import { parseYuan } from '../../src/law/money.ts';
@@ -110,8 +111,7 @@ export function shortHash(hash: string): string {
 
 /** The few letters on a file's label. */
 export function kindOf({ mime, name }: Evidence): string {
-  const known = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' }[mime];
-  return known ?? (/\.(\w{1,4})$/.exec(name)?.[1]?.toUpperCase() || '—');
+  return evidenceKinds[mime]?.endings[0].toUpperCase() ?? (/\.(\w{1,4})$/.exec(name)?.[1]?.toUpperCase() || '—');
 }
 
 export function logHtml(entries: readonly { readonly at: string; readonly text: string }[]): Html {

@@ -28,6 +28,8 @@ export interface Parts {
 /** The programme as the channels see it. */
 export function assistantOf({ store, files, log, wake }: Parts): Assistant {
   const conversations = newConversations();
+  const fileLimit = (): Promise<number> =>
+    store.transact(async (world) => setting(await world.law(), 'file.max-bytes', cityDate(await world.now())).value);
   return {
     async receive(incoming) {
       try {
@@ -41,13 +43,8 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
       }
     },
 
-    async keep(name, bytes) {
-      const limit = await store.transact(async (world) => {
-        const now = await world.now();
-        return setting(await world.law(), 'file.max-bytes', cityDate(now)).value;
-      });
-      return keepFile(files, limit, name, bytes);
-    },
+    keep: async (name, bytes) => keepFile(files, await fileLimit(), name, bytes),
+    fileLimit,
 
     home: (from) => store.transact((world) => homeOf(world, from)),
   };

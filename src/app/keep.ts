@@ -1,17 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { mebibytes } from '../dialogue/file-limit.ts';
+import { evidenceKinds } from '../engine/evidence-kinds.ts';
 import type { Evidence } from '../engine/form.ts';
 import { accept, type Result, refuse } from '../engine/refusal.ts';
 import type { Files } from './ports/system.ts';
-
-/** What evidence may be: kinds that can be told from their own bytes, and that nobody's machine runs. */
-const kinds: Readonly<Record<string, readonly string[]>> = {
-  'application/pdf': ['pdf'],
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/png': ['png'],
-  'image/webp': ['webp'],
-  'audio/ogg': ['ogg', 'oga'],
-  'audio/mpeg': ['mp3'],
-};
 
 /**
  * Keeps a file as evidence under its SHA-256: at most `limit` bytes, and of a kind that its own first bytes show,
@@ -23,12 +15,11 @@ export async function keepFile(
   name: string,
   bytes: AsyncIterable<Uint8Array> | Uint8Array,
 ): Promise<Result<Evidence>> {
-  const kept = await files.put(bytes, limit);
-  if (kept === 'too-large')
-    return refuse({ why: 'file-too-large', values: { limit: Math.floor(limit / 1024 / 1024) } });
-  const mime = (await fileTypeFromBuffer(kept.head))?.mime.split(';')[0];
-  const endings = mime === undefined ? undefined : kinds[mime];
   const shown = shownName(name);
+  const kept = await files.put(bytes, limit);
+  if (kept === 'too-large') return refuse({ why: 'file-too-large', values: { name: shown, limit: mebibytes(limit) } });
+  const mime = (await fileTypeFromBuffer(kept.head))?.mime.split(';')[0];
+  const endings = mime === undefined ? undefined : evidenceKinds[mime]?.endings;
   if (mime === undefined || !endings) return refuse({ why: 'file-kind', values: { name: shown } });
   return accept({ hash: kept.hash, name: endingIn(shown, endings), mime, size: kept.size });
 }
@@ -45,7 +36,7 @@ function shownName(name: string): string {
 }
 
 /** The name's ending tells the truth about the kind. */
-function endingIn(name: string, endings: readonly string[]): string {
+function endingIn(name: string, endings: readonly [string, ...(readonly string[])]): string {
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
-  return endings.includes(ending) ? name : `${name}.${endings[0] ?? 'bin'}`;
+  return endings.includes(ending) ? name : `${name}.${endings[0]}`;
 }

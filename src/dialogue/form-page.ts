@@ -1,4 +1,6 @@
 import { type Answer, type Asked, type Evidence, type Field, fieldsIn } from '../engine/form.ts';
+import { setting } from '../law/setting.ts';
+import { mebibytes } from './file-limit.ts';
 import type { FormPage, PageField } from './message.ts';
 import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { said, sayingContext } from './prompt.ts';
@@ -96,11 +98,16 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     value: wrong?.typed ?? typedSoFar(open, key, field, current),
     ...(field.each && !isNamed(field) && { rowNames: open.optionsOf(field.each).map((option) => option.label) }),
     ...(field.kind === 'rows' && { columns: columnsOf(open, key, field) }),
-    ...(field.kind === 'files' && { files: evidenceOf(current) }),
+    ...(field.kind === 'files' && { files: evidenceOf(current), takes: takenIn(open) }),
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
     ...(wrong && { error: wrong.error }),
   };
+}
+
+/** Which files are taken, with the limit of the day. */
+function takenIn({ texts, law, today }: OpenForm): string {
+  return texts.say.filesTaken(mebibytes(setting(law, 'file.max-bytes', today).value));
 }
 
 function typedSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): readonly string[] {

@@ -151,6 +151,8 @@ export interface PageField {
   /** What stands in the field, as it would be typed; of choices the values. */
   readonly value: readonly string[];
   readonly files?: readonly Evidence[];
+  /** Of files: which are taken, and how large they may be. */
+  readonly takes?: string;
   readonly min?: number;
   readonly max?: number;
   readonly error?: string;

@@ -1,8 +1,8 @@
 import type { Answer, Evidence, Field, Row, Source } from '../engine/form.ts';
 import type { Values } from '../engine/procedure.ts';
 import { readCreditCode } from '../law/credit-code.ts';
-import { parseDate } from '../law/date.ts';
 import { parseYuan } from '../law/money.ts';
+import { parseDate } from '../law/read-date.ts';
 import type { MisreadReason } from '../text/say.ts';
 
 /** An option of a choice or a reference, with the word that stands for it in the reader's language. */

@@ -5,17 +5,6 @@ export type CityDate = string;
 const offset = 8 * 3_600_000;
 const day = 86_400_000;
 
-const relative: ReadonlyMap<string, number> = new Map([
-  ['今天', 0],
-  ['今日', 0],
-  ['today', 0],
-  ['明天', 1],
-  ['明日', 1],
-  ['tomorrow', 1],
-  ['后天', 2],
-  ['大后天', 3],
-]);
-
 /** The city's day at an instant. */
 export function cityDate(at: Date): CityDate {
   return new Date(at.getTime() + offset).toISOString().slice(0, 10);
@@ -57,49 +46,6 @@ export function isCityDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
-}
-
-/**
- * The date a person typed, full-width digits and a trailing weekday allowed: 2026-12-31, 2026/12/31, 2026.12.31,
- * 20261231, 2026年12月31日, 今天, 明天, 后天, today, tomorrow. Without a year (12月31日, 12-31) it is the next such day,
- * today included. Undefined when no day can be read.
- */
-export function parseDate(text: string, today: CityDate): CityDate | undefined {
-  const said = plain(text);
-  const shift = relative.get(said);
-  if (shift !== undefined) return plusDays(today, shift);
-  const whole =
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(said) ??
-    /^(\d{4})()(\d{2})(\d{2})$/.exec(said) ??
-    /^(\d{4})(年)(\d{1,2})月(\d{1,2})[日号]?$/.exec(said);
-  if (whole) return existing(whole[1] ?? '', whole[3] ?? '', whole[4] ?? '');
-  const short = /^(\d{1,2})[-/.](\d{1,2})$/.exec(said) ?? /^(\d{1,2})月(\d{1,2})[日号]?$/.exec(said);
-  return short ? next(short[1] ?? '', short[2] ?? '', today) : undefined;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replaceAll('。', '.')
-    .replace(/\s*([年月日号])\s*/g, '$1')
-    .replace(/\s*\((周|星期)[一二三四五六日天]\)$/, '');
-}
-
-function existing(year: string, month: string, date: string): CityDate | undefined {
-  const made = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return isCityDate(made) ? made : undefined;
-}
-
-function next(month: string, date: string, today: CityDate): CityDate | undefined {
-  const thisYear = Number(today.slice(0, 4));
-  // A 29 February can be eight years off, around a century that is no leap year.
-  for (let year = thisYear; year <= thisYear + 8; year += 1) {
-    const made = existing(String(year), month, date);
-    if (made !== undefined && made >= today) return made;
-  }
-  return undefined;
 }
 
 function midnight(date: CityDate): number {

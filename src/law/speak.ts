@@ -1,27 +1,8 @@
 import type { Language } from '../names.ts';
 import { type CityDate, cityDate, cityTime, daysBetween, weekday } from './date.ts';
+import { months, weekdays } from './date-words.ts';
 import { lastDay, standing } from './deadline.ts';
 import type { Law } from './law.ts';
-
-const weekdays = {
-  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
-  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-} as const;
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 export interface DateManner {
   /** The year is left out when it is today's. */

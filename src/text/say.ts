@@ -64,6 +64,8 @@ export interface Say {
   readonly menu: string;
   readonly help: string;
   readonly helpText: (commands: string) => string;
+  /** Which files are taken, and up to how many MB each. */
+  readonly filesTaken: (limit: number) => string;
   readonly notUnderstood: string;
   readonly nothingToGoBack: string;
   readonly nothingToCancel: string;

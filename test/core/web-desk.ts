@@ -489,6 +489,7 @@ function plainDesk(
       received.push(incoming);
       return answer(incoming);
     },
+    fileLimit: async () => 20 << 20,
     async keep(name, bytes) {
       let size = 0;
       for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) size += chunk.length;

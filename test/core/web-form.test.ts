@@ -115,14 +115,16 @@ test('more rows are shown without losing what was typed, and without going on', 
 
 test('a file that cannot be kept is named at its field; the rest of the page is kept', async () => {
   const scripted = scriptedWeb({
-    desk: { keep: async () => ({ ok: false, refusal: { why: 'file-too-large', values: { limit: 20 } } }) },
+    desk: {
+      keep: async () => ({ ok: false, refusal: { why: 'file-too-large', values: { name: '大.pdf', limit: 3 } } }),
+    },
   });
   const visitor = await signedIn(scripted);
   const form = sent({ go: 'next', 'f.name': '李雷', 'u.proof': [new File(['x'], '大.pdf')] });
   const response = await visitor.post('/desk/form/d1?page=1', form);
   expect(response.status).toBe(422);
   const page = await response.text();
-  expect(page).toContain('“大.pdf”太大了');
+  expect(page).toContain('“大.pdf”太大了，最多 3 MB');
   expect(page).toContain('value="李雷"');
 });
 

@@ -55,7 +55,9 @@ describe('evidence', () => {
         yield Buffer.alloc(100, 0x25);
       }
     }
-    expect(await keepFile(files, limit, '大.pdf', endless())).toMatchObject({ refusal: { why: 'file-too-large' } });
+    expect(await keepFile(files, limit, '大.pdf', endless())).toMatchObject({
+      refusal: { why: 'file-too-large', values: { name: '大.pdf' } },
+    });
     expect(sent).toBeLessThanOrEqual(limit + 200);
   });
 });

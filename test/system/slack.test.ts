@@ -30,6 +30,7 @@ function play() {
       heard.push(incoming);
       return outcome;
     },
+    fileLimit: async () => 20 << 20,
     async keep(name, bytes) {
       const chunks: Uint8Array[] = [];
       if (bytes instanceof Uint8Array) chunks.push(bytes);

@@ -44,6 +44,7 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
       seen.changed();
       return outcome;
     },
+    fileLimit: async () => 20 << 20,
     async keep(name, bytes) {
       const chunks: Uint8Array[] = [];
       for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) chunks.push(chunk);

@@ -42,6 +42,8 @@ export interface Assistant {
   receive(incoming: Incoming): Promise<Reply>;
   /** Keeps a file: sniffs its type, checks size and kind, stores it under its hash. Refuses with the reason. */
   keep(name: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<Result<Evidence>>;
+  /** How many bytes a file may have that is kept. */
+  fileLimit(): Promise<number>;
   /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */
   home(from: { readonly channel: ChannelName; readonly address: string }): Promise<Sent>;
 }

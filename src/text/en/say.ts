@@ -1,5 +1,9 @@
+import { evidenceNames } from '../../engine/evidence-kinds.ts';
 import { yuan } from '../../law/money.ts';
 import type { Say } from '../say.ts';
+
+const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join(', ');
+const evidence = `${kinds('document')}, photos (${kinds('photo')}) or sound (${kinds('sound')})`;
 
 export const say: Say = {
   welcome:
@@ -23,6 +27,7 @@ export const say: Say = {
     `Just press the buttons, or write:
 ${commands}
 When no question is open the word alone will do, and so will the number of a project or a receipt.`,
+  filesTaken: (limit) => `${evidence}, up to ${limit} MB each.`,
   notUnderstood: "I didn't quite understand. Is it one of these? You can also write a number.",
   nothingToGoBack: 'There is no question before this one.',
   nothingToCancel: 'No form is open at the moment.',
@@ -125,9 +130,9 @@ When no question is open the word alone will do, and so will the number of a pro
     'no-such-case': ({ given }) =>
       `Nothing was found for "${given}", or it is not public. Please check the number, or search by name.`,
     'no-such-code': () => 'This code cannot be used: mistyped, already used or expired. Please ask for a new one.',
-    'file-too-large': ({ limit }) =>
-      `The file is too large; the most is ${limit} MB. Please compress it or send a photo.`,
-    'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send PDF, JPG or PNG.`,
+    'file-too-large': ({ name, limit }) =>
+      `"${name}" is too large; the most is ${limit} MB. Please compress it or send a photo.`,
+    'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
     'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
   },
   filedBy: (title, by, at) => `${title} (${by}, ${at})`,

@@ -1,5 +1,9 @@
+import { evidenceNames } from '../../engine/evidence-kinds.ts';
 import { yuan } from '../../law/money.ts';
 import type { Say } from '../say.ts';
+
+const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join('、');
+const evidence = `${kinds('document')}、照片（${kinds('photo')}）或录音（${kinds('sound')}）`;
 
 export const say: Say = {
   welcome:
@@ -20,6 +24,7 @@ export const say: Say = {
     `直接按按钮就行，也可以写字：
 ${commands}
 不在答题的时候，只写括号里的词也行，或者直接写项目编号、回执编号。`,
+  filesTaken: (limit) => `${evidence}，每份不超过 ${limit} MB。`,
   notUnderstood: '没太明白。您是想办下面哪一件？也可以直接写编号。',
   nothingToGoBack: '前面没有题目了。',
   nothingToCancel: '现在没有正在填的表。',
@@ -113,8 +118,8 @@ ${commands}
     'moved-on': () => '这一题已经过去了，下面是现在的样子。',
     'no-such-case': ({ given }) => `没有查到“${given}”，或者它不是公开的。请核对编号，或者用名称里的几个字查。`,
     'no-such-code': () => '这个邀请码用不了：可能写错了、用过了，或者过了期。请向发给您的人再要一个。',
-    'file-too-large': ({ limit }) => `这个文件太大了，最多 ${limit} MB。请压缩一下，或者拍照发。`,
-    'file-kind': ({ name }) => `“${name}”不是能收的文件。请发 PDF、JPG 或 PNG。`,
+    'file-too-large': ({ name, limit }) => `“${name}”太大了，最多 ${limit} MB。请压缩一下，或者拍照发。`,
+    'file-kind': ({ name }) => `“${name}”不是能收的文件。请发 ${evidence}。`,
     'file-unreadable': ({ name }) => `“${name}”没有收全，请再发一次。`,
   },
   filedBy: (title, by, at) => `${title}（${by}，${at}）`,

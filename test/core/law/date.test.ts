@@ -7,10 +7,12 @@ import {
   daysBetween,
   instant,
   isCityDate,
-  parseDate,
   plusDays,
   weekday,
 } from '../../../src/law/date.ts';
+import { parseDate } from '../../../src/law/read-date.ts';
+import { sayDate } from '../../../src/law/speak.ts';
+import { languages } from '../../../src/names.ts';
 
 const today = '2026-11-24';
 const dates = fc.integer({ min: 0, max: 60_000 }).map((n) => plusDays('1992-01-01', n));
@@ -80,6 +82,14 @@ describe('a date that people type', () => {
     ['11月23日', '2027-11-23'],
     ['2-29', '2028-02-29'],
     ['12月8日（周二）', '2026-12-08'],
+    ['11月23日（周一）', '2026-11-23'],
+    ['12月8日（周二，暂定）', '2026-12-08'],
+    ['31 December 2026', '2026-12-31'],
+    ['31st Dec, 2026', '2026-12-31'],
+    ['Dec. 31, 2026', '2026-12-31'],
+    ['Thursday 31 December', '2026-12-31'],
+    ['Sept 1', '2027-09-01'],
+    ['5 may', '2027-05-05'],
     ['今天', '2026-11-24'],
     ['明天', '2026-11-25'],
     ['后天', '2026-11-26'],
@@ -89,12 +99,24 @@ describe('a date that people type', () => {
     expect(parseDate(text, today)).toBe(date);
   });
 
-  it.each(['2026-02-30', '2026-13-01', '2026-12/31', '2-30', '1231', '下周', '', '2026', '12月', 'no'])(
-    '%s is not',
-    (text) => {
-      expect(parseDate(text, today)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '2026-13-01',
+    '2026-12/31',
+    '2-30',
+    '1231',
+    '下周',
+    '',
+    '2026',
+    '12月',
+    'no',
+    '31 Decembre',
+    '32 May 2026',
+    'May',
+    '31 De',
+  ])('%s is not', (text) => {
+    expect(parseDate(text, today)).toBeUndefined();
+  });
 
   test('whatever is read exists', () => {
     const almost = fc.string({ unit: fc.constantFrom(...'0123456789-/.年月日'), maxLength: 12 });
@@ -113,6 +135,16 @@ describe('a date that people type', () => {
         for (const text of [date, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${y}年${m}月${d}日`, date.replaceAll('-', '')]) {
           expect(parseDate(text, today)).toBe(date);
         }
+      }),
+    );
+  });
+
+  test('every date is read as it is said to people, in every language', () => {
+    const manner = fc.record({ today: fc.option(dates, { nil: undefined }), provisional: fc.boolean() });
+    fc.assert(
+      fc.property(dates, fc.constantFrom(...languages), manner, (date, language, { today: now, provisional }) => {
+        const said = sayDate(date, language, { provisional, ...(now !== undefined && { today: now }) });
+        expect(parseDate(said, now ?? today)).toBe(date);
       }),
     );
   });
