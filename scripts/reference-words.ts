@@ -1,6 +1,6 @@
 import type { FieldKind } from '../src/engine/form.ts';
 import type { Mark } from '../src/law/source.ts';
-import type { Language } from '../src/names.ts';
+import { inEach, type Language } from '../src/names.ts';
 import type { EffectWord } from './reference-model.ts';
 
 /** What the reference says beside what the procedures themselves say. */
@@ -58,7 +58,7 @@ interface Words {
   readonly certainty: Readonly<Record<Mark, string>>;
 }
 
-export const referenceWords: Readonly<Record<Language, Words>> = {
+export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
   zh: {
     title: '办事流程对照',
     preface:
@@ -237,4 +237,4 @@ export const referenceWords: Readonly<Record<Language, Words>> = {
     roll: { holiday: ', moved past public holidays', 'non-workday': ', moved to a working day', none: '' },
     certainty: { V: 'read in the text', V2: 'by another source', M: 'to be checked', D: 'city setting' },
   },
-};
+});

@@ -3,6 +3,29 @@
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** Each language as it calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
+
+/** The languages in which a reader of this one could be spoken to instead, in their order, beginning with the next. */
+export function otherLanguages(language: Language): readonly Language[] {
+  const place = languages.indexOf(language);
+  return [...languages.slice(place + 1), ...languages.slice(0, place)];
+}
+
+/** What is said in Chinese, which is the text that counts, and in English; a further language may say it too. */
+export type Translated<T> = { readonly [Spoken in 'zh' | 'en']: T } & { readonly [Further in Language]?: T };
+
+/** What a reader of this language is told: where nobody has translated it yet, the English. */
+export function inLanguage<T>(said: Translated<T>, language: Language): T {
+  return said[language] ?? said.en;
+}
+
+/** The same for every language there is. */
+export function inEach<T>(said: Translated<T>): Readonly<Record<Language, T>> {
+  const each = languages.map((language) => [language, inLanguage(said, language)] as const);
+  return Object.fromEntries(each) as Record<Language, T>; // fromEntries forgets the keys
+}
+
 export const channels = ['telegram', 'slack', 'web'] as const;
 export type ChannelName = (typeof channels)[number];
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/names.ts';
+import { inEach, type Language } from '../../src/names.ts';
 
 /** The few words that only Slack's own windows need; everything else arrives already said. */
 export interface Words {
@@ -23,7 +23,7 @@ export interface Words {
   readonly comma: string;
 }
 
-export const words: Readonly<Record<Language, Words>> = {
+export const words: Readonly<Record<Language, Words>> = inEach({
   zh: {
     back: '上一步',
     later: '存着以后再交',
@@ -67,7 +67,7 @@ export const words: Readonly<Record<Language, Words>> = {
     title: 'Gouban',
     comma: ', ',
   },
-};
+});
 
 /** Said where the reader's language is not known. */
 export const bilingual = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/names.ts';
+import { inEach, type Language } from '../../src/names.ts';
 
 /** The little that only Telegram makes necessary to say; everything else comes ready from the programme. */
 interface OwnTexts {
@@ -11,7 +11,7 @@ interface OwnTexts {
   readonly file: string;
 }
 
-export const ownTexts: Readonly<Record<Language, OwnTexts>> = {
+export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
   zh: {
     inGroup: '购办只在私聊里办事，这样别人看不到您的事项。请点我的头像，私下和我说。',
     notYours: '这个按钮是给别人的。请在您和购办的私聊里操作。',
@@ -31,4 +31,4 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = {
     audio: 'audio',
     file: 'file',
   },
-};
+});

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { languages } from '../../src/names.ts';
 import { confirmSignInHtml, saidHtml, signInHtml } from './entry-html.ts';
 import { firstOf } from './read-form.ts';
 import {
@@ -16,7 +17,7 @@ import {
   visitOf,
 } from './site.ts';
 
-const language = z.enum(['zh', 'en']);
+const language = z.enum(languages);
 
 /** Signing in and out, and the language. */
 export function entryRoutes(app: Hono, site: Site): void {

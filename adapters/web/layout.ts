@@ -1,3 +1,4 @@
+import { inLanguage, languageNames, otherLanguages } from '../../src/names.ts';
 import { assetPath } from './assets.ts';
 import { demoStrip } from './demo-html.ts';
 import { type Html, html } from './html.ts';
@@ -50,7 +51,7 @@ function bar(visit: Visit, { place, desk = false }: PageParts): Html {
   return html`<header class="bar">
 <a class="brand" href="${to(desk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${desk ? words.desk : words.city}</span></a>
 <nav aria-label="${words.mainNav}">${desk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
-<div class="end">${desk ? ownName(visit) : deskLink(visit)}${languageLink(visit)}${desk && visit.person && !visit.demo ? signOut(visit) : ''}</div>
+<div class="end">${desk ? ownName(visit) : deskLink(visit)}${languageLinks(visit)}${desk && visit.person && !visit.demo ? signOut(visit) : ''}</div>
 </header>`;
 }
 
@@ -77,15 +78,19 @@ function deskLink({ words, person, to }: Visit): Html {
 function ownName({ person, language }: Visit): Html {
   if (!person) return html``;
   const [seat] = person.seats;
-  return html`<span>${seat ? html`<span class="office">${seat.bodyName[language]}　</span>` : ''}${person.name}</span>`;
+  return html`<span>${seat ? html`<span class="office">${inLanguage(seat.bodyName, language)}　</span>` : ''}${person.name}</span>`;
 }
 
 /** Signed in, the choice is told to the assistant too; the public only remembers it here. */
-function languageLink({ words, language, person, path, to, key }: Visit): Html {
-  const other = language === 'zh' ? 'en' : 'zh';
-  const lang = language === 'zh' ? 'en' : 'zh-CN';
-  if (!person) return html`<a href="${to(withLanguage(path, other))}" lang="${lang}">${words.otherLanguage}</a>`;
-  return html`<form method="post" action="${to('/language')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><button class="link" name="language" value="${other}" lang="${lang}">${words.otherLanguage}</button></form>`;
+function languageLinks({ language, person, path, to, key }: Visit): Html {
+  const others = otherLanguages(language).map((other) => ({
+    other,
+    name: languageNames[other],
+    lang: other === 'zh' ? 'zh-CN' : other,
+  }));
+  if (!person)
+    return html`${others.map(({ other, name, lang }) => html`<a href="${to(withLanguage(path, other))}" lang="${lang}">${name}</a>`)}`;
+  return html`<form method="post" action="${to('/language')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${others.map(({ other, name, lang }) => html`<button class="link" name="language" value="${other}" lang="${lang}">${name}</button>`)}</form>`;
 }
 
 function signOut({ words, to }: Visit): Html {

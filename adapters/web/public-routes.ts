@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { languages } from '../../src/names.ts';
 import { saidHtml } from './entry-html.ts';
 import { formPath } from './form-html.ts';
 import { noticesHtml, portalHtml, projectsHtml } from './portal-html.ts';
@@ -19,8 +20,8 @@ export function publicRoutes(app: Hono, site: Site): void {
   const { desk, deeds, sessions } = site;
 
   app.use('*', async (context, next) => {
-    const asked = context.req.query('lang');
-    if (context.req.method === 'GET' && (asked === 'zh' || asked === 'en')) rememberLanguage(site, context, asked);
+    const asked = languages.find((language) => language === context.req.query('lang'));
+    if (context.req.method === 'GET' && asked) rememberLanguage(site, context, asked);
     await next();
   });
 

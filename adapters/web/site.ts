@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Log } from '../../src/app/ports/system.ts';
-import { languages } from '../../src/names.ts';
+import { type Language, languages } from '../../src/names.ts';
 import { type Deeds, type Doer, deeds } from './deeds.ts';
 import { contentPolicy, type Framing } from './guard.ts';
 import { type PageParts, page } from './layout.ts';
@@ -156,7 +156,7 @@ export function rememberLanguage({ secure }: Site, context: Context, chosen: str
   });
 }
 
-type Persons = (language: 'zh' | 'en') => Promise<readonly DemoPerson[]>;
+type Persons = (language: Language) => Promise<readonly DemoPerson[]>;
 
 async function whoIs(site: Site, context: Context): Promise<readonly [string | undefined, Persons | undefined]> {
   const persons = site.settings.demo?.persons;
@@ -190,7 +190,7 @@ function pathOf(context: Context): string {
   return `${withoutFrame(url.pathname)}${url.search}`;
 }
 
-function chosenLanguage(context: Context): 'zh' | 'en' | undefined {
+function chosenLanguage(context: Context): Language | undefined {
   const asked = language.safeParse(context.req.query('lang'));
   if (asked.success) return asked.data;
   return language.safeParse(getCookie(context, 'lang')).data;

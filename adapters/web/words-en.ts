@@ -7,7 +7,6 @@ export const en: Words = {
   desk: 'Gouban, Harbin',
   skip: 'Skip to content',
   mainNav: 'Main',
-  otherLanguage: '中文',
   signIn: 'Sign in',
   signOut: 'Sign out',
   toDesk: 'Go to the desk',

@@ -6,7 +6,6 @@ export const zh = {
   desk: '哈尔滨市购办',
   skip: '跳到正文',
   mainNav: '主要',
-  otherLanguage: 'English',
   signIn: '登录办事',
   signOut: '退出',
   toDesk: '去办事台',

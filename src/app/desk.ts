@@ -8,7 +8,7 @@ import type { Evidence } from '../engine/form.ts';
 import { waitsOn } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
-import type { Language, StepName } from '../names.ts';
+import { inLanguage, type Language, languages, type StepName } from '../names.ts';
 import { actionText, texts } from '../text/all.ts';
 import { act } from './act.ts';
 import { hashOf } from './code.ts';
@@ -211,7 +211,11 @@ async function profileOf(world: World, id: string): Promise<Profile | undefined>
   const bodies = await world.people.bodies(person.seats.map(({ body }) => body));
   const seats = person.seats.flatMap(({ role, body }) => {
     const found = bodies.find((each) => each.id === body);
-    const roleName = { zh: texts.zh.roles[role], en: texts.en.roles[role] };
+    const roleName = {
+      ...Object.fromEntries(languages.map((language) => [language, texts[language].roles[role]])),
+      zh: texts.zh.roles[role],
+      en: texts.en.roles[role],
+    };
     return found ? [{ role, roleName, body, bodyName: found.name }] : [];
   });
   return { id, name: person.name, language: account?.language ?? 'zh', seats };
@@ -245,7 +249,7 @@ async function items(
   const bodies = await world.people.bodies([...new Set(ids)]);
   return cards.map((card) => {
     const mine = reader !== undefined && card.waiting.some((waiting) => waitsOn(waiting, reader));
-    const office = bodies.find(({ id }) => id === (card.buyer ?? card.supplier))?.name[language] ?? '';
+    const office = bodies.find(({ id }) => id === (card.buyer ?? card.supplier));
     const due =
       card.due && dueView({ at: card.due.toISOString(), provisional: card.provisional }, law, now, language, mine);
     return {
@@ -255,7 +259,7 @@ async function items(
       kind: texts[language].procedures[card.procedure].name,
       title: card.title,
       state: stateOf(itemOf(card), language),
-      office,
+      office: office ? inLanguage(office.name, language) : '',
       due,
       dueAt: card.due,
       outcome: card.outcome,
@@ -280,7 +284,7 @@ async function noticeViews(
       rows: noticeRows(notice.kind, notice.rows, language),
       headline: headlineRows(notice.kind, notice.rows, language),
       at: notice.at,
-      ...(body && { by: body.name[language] }),
+      ...(body && { by: inLanguage(body.name, language) }),
     });
   }
   return views;

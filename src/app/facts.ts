@@ -4,7 +4,7 @@ import { type Actor, type Case, unopened } from '../engine/case.ts';
 import type { Answers } from '../engine/form.ts';
 import { waitingFor } from '../engine/parties.ts';
 import { actionOf, type Body, type Facts, type Person } from '../engine/procedure.ts';
-import { type Language, type ProcedureId, type Role, roles } from '../names.ts';
+import { inLanguage, type Language, type ProcedureId, type Role, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import type { World } from './ports/stores.ts';
 
@@ -168,7 +168,7 @@ const nameableRoles = ['expert', 'evaluator', 'user_rep'] as const satisfies rea
 
 async function namesOn(world: World, { procedure, state, facts }: Known, language: Language): Promise<Names> {
   const ids = [...new Set(state.filings.map(({ by }) => by.person))];
-  const bodies = new Map(facts.bodies.map((body) => [body.id, body.name[language]]));
+  const bodies = new Map(facts.bodies.map((body) => [body.id, inLanguage(body.name, language)]));
   const missing = state.filings.flatMap(({ by }) => (by.body && !bodies.has(by.body) ? [by.body] : []));
   const waiting = [...new Set(waitingFor(procedure, state).map(({ role }) => role))];
   const [people, more, named] = await Promise.all([
@@ -177,7 +177,7 @@ async function namesOn(world: World, { procedure, state, facts }: Known, languag
     Promise.all(waiting.map((role) => officeOf(world, role, language))),
   ]);
   const persons = new Map(ids.map((id, index) => [id, people[index]?.name ?? '']));
-  for (const body of more) bodies.set(body.id, body.name[language]);
+  for (const body of more) bodies.set(body.id, inLanguage(body.name, language));
   const offices = new Map(waiting.map((role, index) => [role, named[index] ?? '']));
   return {
     body: (id) => bodies.get(id) ?? '',
@@ -194,7 +194,7 @@ async function officeOf(world: World, role: Role, language: Language): Promise<s
     ...new Set(holders.flatMap(({ seats }) => seats.filter((seat) => seat.role === role).map(({ body }) => body))),
   ];
   const [only] = ids.length === 1 ? await world.people.bodies(ids) : [];
-  return only?.name[language] ?? '';
+  return only ? inLanguage(only.name, language) : '';
 }
 
 function bodiesOf(person: Person | undefined): readonly string[] {

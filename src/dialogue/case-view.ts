@@ -11,7 +11,15 @@ import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
 import { sayDue, sayMoment } from '../law/speak.ts';
-import { type Language, type Outcome, type Position, type ProcedureId, type Role, steps } from '../names.ts';
+import {
+  inLanguage,
+  type Language,
+  type Outcome,
+  type Position,
+  type ProcedureId,
+  type Role,
+  steps,
+} from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { formNamed } from '../procedures/forms.ts';
 import { actionText, formText, positionText, ruleText, stepText, texts } from '../text/all.ts';
@@ -383,7 +391,7 @@ function options(looking: Looking, source: Source): readonly Option[] {
   const { state, facts, now, language } = looking;
   return optionsOf(source, { state, answers: {}, by: state.opener, facts, now }).map((option) => ({
     value: option.value,
-    label: option[language],
+    label: inLanguage(option, language),
   }));
 }
 

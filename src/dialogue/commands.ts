@@ -1,4 +1,4 @@
-import { type Language, languages } from '../names.ts';
+import { inLanguage, type Language, languages, type Translated } from '../names.ts';
 
 /** A command in one language: the word that may be typed for it beside its name, what has to follow it, and what it does. */
 interface CommandWords {
@@ -28,7 +28,7 @@ export const commands = {
     zh: { word: '取消', does: '放下正在填的表（填过的都留着）' },
     en: { word: 'cancel', does: 'put the form aside (answers are kept)' },
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<Language, CommandWords>>>>;
+} as const satisfies Readonly<Record<string, Translated<CommandWords>>>;
 
 export type CommandName = keyof typeof commands;
 
@@ -39,7 +39,7 @@ export function isCommand(name: string): name is CommandName {
 }
 
 export function commandWords(name: CommandName, language: Language): CommandWords {
-  return commands[name][language];
+  return inLanguage<CommandWords>(commands[name], language);
 }
 
 /** The command that a word stands for: its name, or its word in any language. */

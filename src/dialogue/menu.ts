@@ -2,7 +2,14 @@ import type { ListText } from '../engine/texts.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { sayDue } from '../law/speak.ts';
-import type { Language, Outcome, Position, ProcedureId } from '../names.ts';
+import {
+  type Language,
+  languageNames,
+  type Outcome,
+  otherLanguages,
+  type Position,
+  type ProcedureId,
+} from '../names.ts';
 import { listed } from '../procedures/all.ts';
 import { positionText, texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
@@ -32,7 +39,6 @@ export interface Item {
 
 /** To a stranger: who are you, in which language, what can be done here. */
 export function welcome({ say }: Texts, language: Language): Message {
-  const other: Language = language === 'zh' ? 'en' : 'zh';
   const who = (label: string, who: 'citizen' | 'organisation' | 'official'): Button => ({
     label,
     kind: 'pick',
@@ -45,7 +51,11 @@ export function welcome({ say }: Texts, language: Language): Message {
     ],
     buttons: [
       [who(say.citizen, 'citizen'), who(say.organisation, 'organisation'), who(say.official, 'official')],
-      [{ label: say.otherLanguage, kind: 'quiet', press: { do: 'language', language: other } }],
+      otherLanguages(language).map((other) => ({
+        label: languageNames[other],
+        kind: 'quiet',
+        press: { do: 'language', language: other },
+      })),
     ],
   };
 }

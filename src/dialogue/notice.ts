@@ -4,7 +4,7 @@ import { isCityDate } from '../law/date.ts';
 import { divisions } from '../law/divisions-data.ts';
 import { yuan } from '../law/money.ts';
 import { sayDate } from '../law/speak.ts';
-import type { Language, NoticeKind } from '../names.ts';
+import { inLanguage, type Language, type NoticeKind } from '../names.ts';
 import { cityDivisions, catalogueItems as itemSource } from '../procedures/common/options.ts';
 import { allForms } from '../procedures/forms.ts';
 import { formText, texts } from '../text/all.ts';
@@ -92,7 +92,7 @@ function contextOf(form: string, key: string, field: Field, language: Language):
 function offered(source: Source, language: Language): readonly Option[] {
   if (source !== cityDivisions && source !== itemSource) return [];
   const list = source === cityDivisions ? divisions : catalogueItems;
-  return list.map((each) => ({ value: each.code, label: each[language] }));
+  return list.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
 }
 
 function named(

@@ -6,6 +6,7 @@ import { type Action, actionOf, type Facts, type Person, type Procedure } from '
 import type { Refusal } from '../engine/refusal.ts';
 import { optionsOf } from '../engine/source.ts';
 import { cityDate } from '../law/date.ts';
+import { inLanguage } from '../names.ts';
 import { actionText, formText } from '../text/all.ts';
 import type { FormAddress } from './message.ts';
 import type { OpenForm } from './open-form.ts';
@@ -82,7 +83,7 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
     optionsOf: (source) =>
       optionsOf(source, { state, answers: draft.answers, by: target.by, facts, now }).map((option) => ({
         value: option.value,
-        label: option[language],
+        label: inLanguage(option, language),
       })),
     law: facts.law,
     now,

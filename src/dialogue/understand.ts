@@ -1,3 +1,4 @@
+import { otherLanguages } from '../names.ts';
 import { isCommand, plainCommand } from './commands.ts';
 import type { Incoming, Press } from './message.ts';
 import type { Account } from './talk.ts';
@@ -61,7 +62,7 @@ function commanded(name: string, argument: string, { focus, language }: Account)
     case 'help':
       return { kind: 'help' };
     case 'lang':
-      return { kind: 'language', language: language === 'zh' ? 'en' : 'zh' };
+      return { kind: 'language', language: otherLanguages(language)[0] ?? language };
     case 'back':
       return focus && 'draft' in focus
         ? { kind: 'fill', draft: focus.draft, fill: { kind: 'back', field: focus.field } }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../law/bilingual.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
 import type { Outcome, Position, ProcedureId, Role } from '../names.ts';
@@ -18,7 +19,7 @@ export interface Person {
 
 export interface Body {
   readonly id: string;
-  readonly name: { readonly zh: string; readonly en: string };
+  readonly name: Bilingual;
   readonly kind: 'department' | 'organisation' | 'evaluator' | 'public';
   readonly status: 'active' | 'verified' | 'suspended' | 'left';
   readonly creditCode?: string;
@@ -32,7 +33,7 @@ export interface BudgetLine {
   readonly body: string;
   readonly year: number;
   readonly item: string;
-  readonly name: { readonly zh: string; readonly en: string };
+  readonly name: Bilingual;
   readonly limit: number;
   readonly reserved: number;
   readonly committed: number;

@@ -148,4 +148,7 @@ export interface ModuleText {
   readonly rules: Readonly<Record<string, RuleText>>;
   readonly notices?: Readonly<Record<string, NoticeText>>;
 }
-export type ModuleTexts = Readonly<Record<Language, ModuleText>>;
+/** In Chinese and English all of it; in a further language as much as is translated. */
+export type ModuleTexts = { readonly [Spoken in 'zh' | 'en']: ModuleText } & {
+  readonly [Further in Language]?: Partial<ModuleText>;
+};

@@ -1,4 +1,4 @@
-import type { Language } from '../names.ts';
+import type { Translated } from '../names.ts';
 
-/** What is said in both languages of the city's counter; Chinese is the text that counts. */
-export type Bilingual = { readonly [Spoken in Language]: string };
+/** A name of the trade in the languages of the city's counter; Chinese is the text that counts. */
+export type Bilingual = Translated<string>;

@@ -1,4 +1,4 @@
-import type { Language } from '../names.ts';
+import { inLanguage, type Language } from '../names.ts';
 import { type CityDate, cityDate, cityTime, daysBetween, weekday } from './date.ts';
 import { months, weekdays } from './date-words.ts';
 import { lastDay, standing } from './deadline.ts';
@@ -14,7 +14,7 @@ export interface DateManner {
 /** A date as it is said: 12月8日（周二）, Tuesday 8 December; with the year when it is not today's. */
 export function sayDate(date: CityDate, lang: Language, manner: DateManner = {}): string {
   const [year = '', month = '', dayOfMonth = ''] = date.split('-');
-  const name = weekdays[lang][weekday(date)];
+  const name = inLanguage<readonly string[]>(weekdays, lang)[weekday(date)];
   const otherYear = manner.today?.slice(0, 4) !== year;
   if (lang === 'zh') {
     const mark = manner.provisional === true ? '，暂定' : '';

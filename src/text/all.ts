@@ -1,15 +1,23 @@
 import type { ActionText, AnyFormText, PositionText, RuleText } from '../engine/texts.ts';
-import type { Language, Position, ProcedureId } from '../names.ts';
+import { inLanguage, type Language, languages, type Position, type ProcedureId, type Translated } from '../names.ts';
 import * as en from './en/names.ts';
 import { say as sayInEnglish } from './en/say.ts';
-import { language, type Texts } from './language.ts';
-import * as zh from './zh/names.ts';
+import { filled, type Said } from './fallback.ts';
+import { further } from './further.ts';
+import { language, type Own, type Texts } from './language.ts';
+import { outcomes, roles } from './zh/names.ts';
 import { say as sayInChinese } from './zh/say.ts';
 
-export const texts: Readonly<Record<Language, Texts>> = {
-  zh: language('zh', { ...zh, say: sayInChinese }),
-  en: language('en', { ...en, say: sayInEnglish }),
+const english: Own = { ...en, say: sayInEnglish };
+const own: Translated<Own> = {
+  ...Object.fromEntries(Object.entries<Said<Own>>(further).map(([code, said]) => [code, filled(english, said)])),
+  zh: { outcomes, roles, say: sayInChinese },
+  en: english,
 };
+
+export const texts = Object.fromEntries(
+  languages.map((each) => [each, language(each, inLanguage(own, each))]),
+) as Readonly<Record<Language, Texts>>; // fromEntries forgets the keys
 
 export function formText(language: Language, form: string): AnyFormText {
   return known<AnyFormText>(texts[language].forms, form);

@@ -4,12 +4,14 @@ import type {
   AnyFormText,
   ListText,
   ModuleText,
+  ModuleTexts,
   NoticeText,
   PositionText,
   RuleText,
 } from '../engine/texts.ts';
 import { type Language, type NoticeKind, type Outcome, type ProcedureId, procedureIds, type Role } from '../names.ts';
 import { modules } from '../procedures/modules.ts';
+import { filled } from './fallback.ts';
 import type { Say } from './say.ts';
 
 /** What is said of a procedure, whichever of its folders says it. */
@@ -33,11 +35,15 @@ export interface Texts {
   readonly notices: Readonly<Record<NoticeKind, NoticeText>>;
 }
 
+/** What a language says beside what its procedures say. */
+export type Own = Pick<Texts, 'say' | 'roles' | 'outcomes'>;
+
 /** A language, put together from what the dialogue says and what each folder of procedures says. */
-export function language(spoken: Language, own: Pick<Texts, 'say' | 'roles' | 'outcomes'>): Texts {
+export function language(spoken: Language, own: Own): Texts {
   const all = Object.values<Module>(modules);
-  const said = all.map(({ texts }) => texts[spoken]);
-  const of = (id: ProcedureId) => all.flatMap((module) => (module.of === id ? [module.texts[spoken]] : []));
+  const saidIn = (texts: ModuleTexts) => (spoken === 'zh' ? texts.zh : filled<ModuleText>(texts.en, texts[spoken]));
+  const said = all.map(({ texts }) => saidIn(texts));
+  const of = (id: ProcedureId) => all.flatMap((module) => (module.of === id ? [saidIn(module.texts)] : []));
   return {
     ...own,
     procedures: Object.fromEntries(procedureIds.map((id) => [id, procedureText(id, of(id))])) as Texts['procedures'], // fromEntries forgets the keys

@@ -58,7 +58,6 @@ export interface Say {
   readonly toCitizen: string;
   readonly toOrganisation: string;
   readonly toOfficial: string;
-  readonly otherLanguage: string;
   readonly languageSet: string;
   readonly whatCanIDo: string;
   readonly menu: string;

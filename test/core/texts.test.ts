@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, Form } from '../../src/engine/form.ts';
+import type { Module } from '../../src/engine/module.ts';
 import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
 import { type Language, languages, procedureIds, roleNames } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { modules } from '../../src/procedures/modules.ts';
 import { actionText, formText, positionText, ruleText, texts } from '../../src/text/all.ts';
+import { filled, unsaid } from '../../src/text/fallback.ts';
+import { further } from '../../src/text/further.ts';
 
 /** Every act of every procedure, by its name. */
 function actionsOf(procedure: Procedure): readonly (readonly [string, Action])[] {
@@ -17,6 +21,14 @@ function actionsOf(procedure: Procedure): readonly (readonly [string, Action])[]
 const acts = procedureIds.flatMap((id) => actionsOf(procedureOf(id)).map(([name, action]) => ({ id, name, action })));
 const forms = [...new Map(acts.flatMap(({ action: { form } }) => (form ? [[form.id, form] as const] : []))).values()];
 const rules = acts.flatMap(({ action }) => [...(action.gates ?? []), ...(action.when ?? []), ...(action.warns ?? [])]);
+
+/** What the dialogue or a procedure says in English only. */
+function untranslated(code: Language): readonly string[] {
+  const own: object = Reflect.get(further, code) ?? {};
+  const { say, roles, outcomes } = texts.en;
+  const folders = Object.values<Module>(modules).map((module) => ({ all: module.texts.en, said: module.texts[code] }));
+  return [unsaid({ say, roles, outcomes }, own), ...folders.map(({ all, said = {} }) => unsaid(all, said))].flat();
+}
 
 /** Everything that is plainly a text in a catalogue, functions called with values that show what is missing. */
 function spoken(value: unknown): readonly string[] {
@@ -93,8 +105,8 @@ describe.each(languages)('in %s', (language: Language) => {
 });
 
 describe('the manner', () => {
-  const chinese = spoken({ ...texts.zh, say: { ...texts.zh.say, otherLanguage: '' } });
-  const english = spoken({ ...texts.en, say: { ...texts.en.say, otherLanguage: '' } });
+  const chinese = spoken(texts.zh);
+  const english = spoken(texts.en);
 
   it('has no word that blames, and no "system" that decides', () => {
     expect(chinese.filter((text) => /非法|无效操作|错误代码|参数错误|系统(?!性|开发|维护|服务)/.test(text))).toEqual(
@@ -118,3 +130,25 @@ describe('the manner', () => {
 function expectOptions(field: Field, words: Readonly<Record<string, string>> | undefined, key: string): void {
   for (const option of field.options ?? []) expect(words?.[option], `${key}: ${option}`).toBeTruthy();
 }
+
+describe('a further language', () => {
+  const english = { say: { yes: 'Yes', count: (n: number) => `${n} left` }, forms: { a: { title: 'A' } } };
+  const begun = { say: { yes: 'Да' } };
+
+  it('falls back to English name by name', () => {
+    const whole = filled<typeof english>(english, begun);
+    expect(whole.say.yes).toBe('Да');
+    expect(whole.say.count(3)).toBe('3 left');
+    expect(whole.forms).toEqual(english.forms);
+  });
+
+  it('has its untranslated names counted', () => {
+    expect(unsaid(english, begun)).toEqual(['say.count', 'forms.a.title']);
+  });
+
+  it('lacks no more than it is known to lack', () => {
+    const codes = languages.filter((language) => language !== 'zh' && language !== 'en');
+    // Of each language beyond Chinese and English: how many names and sentences are still said in English.
+    expect(Object.fromEntries(codes.map((code: Language) => [code, untranslated(code).length]))).toEqual({});
+  });
+});

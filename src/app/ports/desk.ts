@@ -1,6 +1,7 @@
 import type { CaseView } from '../../dialogue/case-view.ts';
 import type { Due, FormPage, Press } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
+import type { Bilingual } from '../../law/bilingual.ts';
 import type { Language, Outcome, ProcedureId, Role } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { Page } from './records.ts';
@@ -65,9 +66,9 @@ export interface Profile {
   readonly language: Language;
   readonly seats: readonly {
     readonly role: Role;
-    readonly roleName: { readonly zh: string; readonly en: string };
+    readonly roleName: Bilingual;
     readonly body: string;
-    readonly bodyName: { readonly zh: string; readonly en: string };
+    readonly bodyName: Bilingual;
   }[];
 }
 

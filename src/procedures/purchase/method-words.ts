@@ -1,24 +1,24 @@
 import { methodNames } from '../../law/method.ts';
 import type { MethodGround } from '../../law/method-ground.ts';
-import type { Language } from '../../names.ts';
+import { inLanguage, type Language, type Translated } from '../../names.ts';
 import type { methodsOffered } from './method.ts';
 
 /** The methods as options. */
 export function methodWords(language: Language): Readonly<Record<(typeof methodsOffered)[number], string>> {
   return {
-    'open-tender': methodNames['open-tender'][language],
-    'competitive-consultation': methodNames['competitive-consultation'][language],
-    'invited-tender': methodNames['invited-tender'][language],
-    'competitive-negotiation': methodNames['competitive-negotiation'][language],
-    'single-source': methodNames['single-source'][language],
-    framework: methodNames.framework[language],
-    quotation: methodNames.quotation[language],
-    directed: methodNames.directed[language],
+    'open-tender': inLanguage(methodNames['open-tender'], language),
+    'competitive-consultation': inLanguage(methodNames['competitive-consultation'], language),
+    'invited-tender': inLanguage(methodNames['invited-tender'], language),
+    'competitive-negotiation': inLanguage(methodNames['competitive-negotiation'], language),
+    'single-source': inLanguage(methodNames['single-source'], language),
+    framework: inLanguage(methodNames.framework, language),
+    quotation: inLanguage(methodNames.quotation, language),
+    directed: inLanguage(methodNames.directed, language),
   };
 }
 
 /** The grounds as options. */
-export const groundWords: Readonly<Record<Language, Readonly<Record<MethodGround, string>>>> = {
+export const groundWords: Translated<Readonly<Record<MethodGround, string>>> = {
   zh: {
     'purchased-service': '政府购买服务项目',
     'few-suppliers': '供应商范围有限',

@@ -18,7 +18,6 @@ export const say: Say = {
     "If your organisation isn't registered yet, register it first. If it is, ask its administrator for an invitation code and send it to me.",
   toOfficial:
     "Please send me the invitation code that your department's administrator gave you; then I know your department and your duties.",
-  otherLanguage: '中文',
   languageSet: "Good, I'll speak English with you from now on.",
   whatCanIDo: 'What would you like to do?',
   menu: 'Home',

@@ -15,7 +15,6 @@ export const say: Say = {
   toCitizen: '您可以查正在购买和已经中标的项目，也可以对一个项目反映问题，两分钟内说完，随时查进度。',
   toOrganisation: '还没有登记的，先登记；单位已经登记的，请您单位的负责人发一个邀请码，直接发给我就行。',
   toOfficial: '请把您单位管理员给的邀请码发给我，我就知道您是哪个部门、管哪些事。没有邀请码，请找您单位的管理员。',
-  otherLanguage: 'English',
   languageSet: '好的，以后用中文跟您说。',
   whatCanIDo: '您想办什么？',
   menu: '回到首页',
