@@ -12,6 +12,7 @@ import {
   like,
   lte,
   min,
+  notInArray,
   or,
   type SQL,
   sql,
@@ -29,7 +30,7 @@ import type { WorldContext } from './world-context.ts';
 
 type Cards = Pick<
   Cases,
-  'putCard' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'owing' | 'overdue' | 'nextDue'
+  'putCard' | 'cardsUnder' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'owing' | 'overdue' | 'nextDue'
 >;
 type PageAsked = Parameters<Cases['inbox']>[1];
 
@@ -47,6 +48,11 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
     putCard: (card) => putCard(tx, card),
     card: (id) => one(eq(caseCard.id, id)),
     byNumber: (number) => one(eq(caseCard.number, number)),
+
+    async cardsUnder(parent, but, limit) {
+      const others = but.length === 0 ? undefined : notInArray(caseCard.id, [...but]);
+      return (await newestOf(tx, and(eq(caseCard.parent, parent), others), limit)).slice(0, limit).map(cardOf);
+    },
 
     async inbox(person, { after, limit }) {
       const rows = await tx

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Cases } from '../src/app/ports/stores.ts';
 import type { Seal } from '../src/app/ports/system.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
@@ -9,7 +9,7 @@ import { openAnswers, sealAnswers } from './sealed-answers.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
-type Log = Pick<Cases, 'lock' | 'load' | 'children' | 'openedBy' | 'append'>;
+type Log = Pick<Cases, 'lock' | 'load' | 'loadAll' | 'children' | 'openedBy' | 'append'>;
 
 /** The logs of all cases, and the locks without which none may be changed. */
 export function eventLogIn({ tx, seal }: WorldContext): Log {
@@ -39,7 +39,12 @@ export function eventLogIn({ tx, seal }: WorldContext): Log {
       return found;
     },
 
-    children: (parent, unseal) => read(`children of ${parent}`, eq(caseCard.parent, parent), unseal),
+    loadAll: (ids) => read(`cases ${ids}`, inArray(event.case, [...ids]), false),
+
+    children: (parent, procedures, unseal) => {
+      const wanted = and(eq(caseCard.parent, parent), inArray(caseCard.procedure, [...procedures]));
+      return procedures.length === 0 ? Promise.resolve([]) : read(`${procedures} under ${parent}`, wanted, unseal);
+    },
 
     openedBy: (opener, procedure) => {
       const open = and(eq(caseCard.opener, opener), eq(caseCard.procedure, procedure), isNull(caseCard.outcome));

@@ -41,7 +41,10 @@ export interface ReferenceAct {
   readonly publishes: readonly NoticeKind[];
   /** What it moves on the budget, opens, does on other cases, registers or gives. */
   readonly effects: readonly EffectWord[];
-  readonly rules: readonly { readonly rule: Rule<never>; readonly kind: 'gate' | 'answer' | 'warning' }[];
+  readonly rules: readonly {
+    readonly rule: Rule<never, string, never>;
+    readonly kind: 'gate' | 'answer' | 'warning';
+  }[];
 }
 
 export interface ReferenceStage {

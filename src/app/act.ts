@@ -10,7 +10,7 @@ import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { cardOf } from './card-of.ts';
 import { carryOut } from './carry-out.ts';
-import { loadCase, prospect, withAnswers } from './facts.ts';
+import { loadCase, prospect, withAnswers } from './facts/known.ts';
 import type { World } from './ports/stores.ts';
 import { reportStuck } from './stuck.ts';
 import { tell } from './tell.ts';

@@ -12,7 +12,8 @@ import { inLanguage, type Language, languages, type StepName } from '../names.ts
 import { actionText, texts } from '../text/all.ts';
 import { act } from './act.ts';
 import { hashOf } from './code.ts';
-import { loadCase, lookingAt } from './facts.ts';
+import { loadCase } from './facts/known.ts';
+import { wholeLookingAt } from './facts/looking.ts';
 import { begunForms, draftPage, itemOf } from './look.ts';
 import type { Assistant } from './ports/channel.ts';
 import type { Desk, InboxItem, NoticeView, Profile, ProjectStage } from './ports/desk.ts';
@@ -137,7 +138,7 @@ async function viewOf(
   const person = viewer === undefined ? undefined : await world.people.person(viewer);
   const known = await loadCase(world, caseId, person);
   if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
-  return caseView(await lookingAt(world, known, person, language, await world.now()));
+  return caseView(await wholeLookingAt(world, known, person, language, await world.now()));
 }
 
 async function evidenceOf(

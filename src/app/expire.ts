@@ -4,7 +4,7 @@ import type { Action, Procedure, Stage } from '../engine/procedure.ts';
 import type { Position } from '../names.ts';
 import { procedures } from '../procedures/all.ts';
 import { act } from './act.ts';
-import { loadCase } from './facts.ts';
+import { loadCase } from './facts/known.ts';
 import type { Store, World } from './ports/stores.ts';
 import type { Log } from './ports/system.ts';
 import { sweep } from './sweep.ts';

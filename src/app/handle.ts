@@ -6,7 +6,7 @@ import { understand } from '../dialogue/understand.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { texts } from '../text/all.ts';
 import type { Conversation } from './conversations.ts';
-import { holdsOpened } from './facts.ts';
+import { holdsOpened } from './facts/known.ts';
 import { look } from './look.ts';
 import { perform } from './perform.ts';
 import type { World } from './ports/stores.ts';

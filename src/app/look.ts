@@ -17,7 +17,8 @@ import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { listed, procedureOf } from '../procedures/all.ts';
 import { hashOf, makeCode } from './code.ts';
-import { loadCase, lookingAt, prospect, withAnswers } from './facts.ts';
+import { loadCase, prospect, withAnswers } from './facts/known.ts';
+import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
 
@@ -141,7 +142,7 @@ async function caseSeen(world: World, { account, now }: Talk, id: string): Promi
   const known = await loadCase(world, id, person);
   if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
   const [looking, receipts] = await Promise.all([
-    lookingAt(world, known, person, language, now),
+    wholeLookingAt(world, known, person, language, now),
     world.cases.receiptsOf(id),
   ]);
   return { looking, receipts };

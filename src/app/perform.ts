@@ -4,7 +4,7 @@ import type { Draft, Talk } from '../dialogue/talk.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { texts } from '../text/all.ts';
 import { type Done, file } from './act.ts';
-import { lookingAt } from './facts.ts';
+import { lookingAt } from './facts/looking.ts';
 import type { World } from './ports/stores.ts';
 import { Overtaken, Refused } from './undone.ts';
 

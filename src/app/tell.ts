@@ -7,7 +7,7 @@ import { waitingFor } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayRead } from '../engine/read.ts';
 import { actionText, texts } from '../text/all.ts';
-import { type Showing, showingOf } from './facts.ts';
+import { type Showing, showingOf } from './facts/looking.ts';
 import type { World } from './ports/stores.ts';
 
 /**

@@ -68,8 +68,7 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
     async does(by, caseId, action, answers = {}) {
       return done(await act(world, caseId, { action, by: await known(by), answers }), `${by} ${action}`).known.state;
     },
-    children: async (caseId, procedure) =>
-      (await world.cases.children(caseId, true)).filter((child) => child.procedure === procedure),
+    children: async (caseId, procedure) => world.cases.children(caseId, [procedure], true),
     async body(id) {
       const body = await real.people.body(id);
       if (!body) throw new Error(`no body is called ${id}`);

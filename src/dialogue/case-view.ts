@@ -3,8 +3,16 @@ import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answer, Evidence, Source } from '../engine/form.ts';
 import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offers.ts';
 import { actionsAt, rolesOn, stageOf, stepOf, takesPart, waitingFor } from '../engine/parties.ts';
-import { actionOf, type Facts, type Person, type Procedure, rolesOf, type Situation } from '../engine/procedure.ts';
-import { mayKnow, mayRead } from '../engine/read.ts';
+import {
+  actionOf,
+  type Facts,
+  type Person,
+  type Procedure,
+  rolesOf,
+  type Situation,
+  situation,
+} from '../engine/procedure.ts';
+import { mayRead } from '../engine/read.ts';
 import { optionsOf } from '../engine/source.ts';
 import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
@@ -84,6 +92,19 @@ export interface Looking {
   readonly language: Language;
   readonly now: Date;
   readonly names: Names;
+  /** What stands under it, where all of it is looked at. */
+  readonly children: readonly Child[];
+}
+
+/** A case under the one that is looked at, of which the reader may know. */
+export interface Child {
+  readonly id: string;
+  readonly number: string;
+  readonly procedure: ProcedureId;
+  readonly title: string | undefined;
+  readonly position: Position | undefined;
+  readonly outcome: Outcome | undefined;
+  readonly supplier: string | undefined;
 }
 
 export interface Names {
@@ -280,10 +301,10 @@ function situationOf(
   by: Situation['by'],
   answers: Situation['answers'],
   at?: string,
-): Situation<never> {
+): Situation<never, never> {
   const { state, facts, now } = looking;
   // The answers are those that were filed on the action's own form, or none where it has none.
-  return { state, answers: answers as never, by, facts, now: at === undefined ? now : new Date(at) };
+  return situation({ state, answers: answers as never, by, facts, now: at === undefined ? now : new Date(at) });
 }
 
 function offerButton(state: Case, { name, action }: Offer, first: boolean, language: Language): Button {
@@ -370,21 +391,21 @@ function actorName({ names, language, viewer }: Looking, by: Filing['by']): stri
   return roles[by.role];
 }
 
-function childViews({ state, facts, viewer, language }: Looking): readonly ChildView[] {
-  return facts.children
-    .filter((child) => mayKnow(procedureOf(child.procedure), child, viewer, state))
-    .map((child) => ({
-      id: child.id,
-      procedure: child.procedure,
-      number: child.number,
-      kind: texts[language].procedures[child.procedure].name,
-      title: titleOf(child, undefined, language),
-      state: child.outcome
-        ? texts[language].outcomes[child.outcome]
-        : child.position
-          ? positionText(language, child.procedure, child.position).now
-          : '',
-    }));
+/** What has no title of its own is called by whoever it is from. */
+function childViews({ children, names, language }: Looking): readonly ChildView[] {
+  return children.map(({ id, procedure, number, title, position, outcome, supplier }) => {
+    const kind = texts[language].procedures[procedure].name;
+    const from = supplier === undefined ? '' : names.body(supplier);
+    const now = position ? positionText(language, procedure, position).now : '';
+    return {
+      id,
+      procedure,
+      number,
+      kind,
+      title: title ?? (from || kind),
+      state: outcome ? texts[language].outcomes[outcome] : now,
+    };
+  });
 }
 
 function options(looking: Looking, source: Source): readonly Option[] {

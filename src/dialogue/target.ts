@@ -2,7 +2,7 @@ import type { Actor, Case } from '../engine/case.ts';
 import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import { actionAt } from '../engine/parties.ts';
-import { type Action, actionOf, type Facts, type Person, type Procedure } from '../engine/procedure.ts';
+import { type Action, actionOf, type Facts, type Person, type Procedure, situation } from '../engine/procedure.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import { optionsOf } from '../engine/source.ts';
 import { cityDate } from '../law/date.ts';
@@ -17,6 +17,8 @@ export interface Known {
   readonly procedure: Procedure;
   readonly state: Case;
   readonly facts: Facts;
+  /** The cases that its facts were made of, its parent among them. */
+  readonly family: readonly Case[];
 }
 
 /** What an address leads to: the act, and the case that it is on or would open. */
@@ -96,7 +98,7 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
 export function freshDraft(target: Target, person: Person, now: Date, id: string): Draft {
   const { address, known, name, action, by } = target;
   const { state, facts, procedure } = known;
-  const prefilled: Answers = action.prefill?.({ state, answers: {}, by, facts, now }) ?? {};
+  const prefilled: Answers = action.prefill?.(situation({ state, answers: {}, by, facts, now })) ?? {};
   return {
     id,
     rev: 0,

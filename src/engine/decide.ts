@@ -1,4 +1,5 @@
 import { dueFrom, lastDay } from '../law/deadline.ts';
+import type { Law } from '../law/law.ts';
 import type { Outcome, Position } from '../names.ts';
 import { type Actor, type Bodies, type Case, type Event, type StoredDue, system, unopened } from './case.ts';
 import { type Answers, readAnswers } from './form.ts';
@@ -11,6 +12,7 @@ import {
   type Rule,
   rolesOf,
   type Situation,
+  situation,
 } from './procedure.ts';
 import { accept, type Refusal, type Result, refuse } from './refusal.ts';
 
@@ -100,7 +102,7 @@ export function hindrance(
 ): Refusal | undefined {
   const actor = actorFor(action, name, state, person);
   if (!actor.ok) return actor.refusal;
-  return firstBroken(action.gates ?? [], { state, answers: {}, by: actor.value, facts, now });
+  return firstBroken(action.gates ?? [], situation({ state, answers: {}, by: actor.value, facts, now }));
 }
 
 /** The seat in which a person may do this; or why not. */
@@ -136,15 +138,9 @@ function carryOut(
   if (!read.ok)
     return refuse({ why: 'incomplete', values: { fields: read.fields.join(',') }, field: read.fields[0] ?? '' });
 
-  const situation: Situation<never> = {
-    state,
-    // Parsed just now with the action's own form, so it is what the rules of that form take.
-    answers: read.answers as never,
-    by: act.by,
-    facts,
-    now,
-  };
-  const broken = firstBroken([...(action.gates ?? []), ...(action.when ?? [])], situation);
+  // Parsed just now with the action's own form, so it is what the rules of that form take.
+  const here = situation({ state, answers: read.answers as never, by: act.by, facts, now });
+  const broken = firstBroken([...(action.gates ?? []), ...(action.when ?? [])], here);
   if (broken) return { ok: false, refusal: broken };
 
   const at = now.toISOString();
@@ -156,19 +152,25 @@ function carryOut(
       by: act.by,
       at,
       answers: read.answers,
-      effects: action.does?.(situation) ?? [],
+      effects: action.does?.(here) ?? [],
     },
   ];
-  const appointed = action.appoints?.(situation);
+  const appointed = action.appoints?.(here);
   if (appointed?.buyer) events.push({ kind: 'appointed', place: 'buyer', body: appointed.buyer, at });
   if (appointed?.supplier) events.push({ kind: 'appointed', place: 'supplier', body: appointed.supplier, at });
   if (appointed?.panel) events.push({ kind: 'named', persons: appointed.panel, at });
   if (action.recuses) events.push({ kind: 'recused', by: act.by, at });
-  return accept([...events, ...move(procedure, action, situation, at)]);
+  return accept([...events, ...move(procedure, action, here, facts.law, at)]);
 }
 
 /** Where the act leads: another position, the end, or a new deadline where the case stays. */
-function move(procedure: Procedure, action: Action, situation: Situation<never>, at: string): readonly Event[] {
+function move(
+  procedure: Procedure,
+  action: Action,
+  situation: Situation<never, never>,
+  law: Law,
+  at: string,
+): readonly Event[] {
   const goes = typeof action.goes === 'function' ? action.goes(situation) : action.goes;
   const until = action.until?.(situation);
   const to = goes ?? (until ? situation.state.position : undefined);
@@ -176,14 +178,15 @@ function move(procedure: Procedure, action: Action, situation: Situation<never>,
   if (!isPosition(to)) return [{ kind: 'closed', outcome: to, at }];
 
   const returned = action.returns ?? false;
-  const due = until ? fixed(until) : dueAt(procedure, to, situation, returned);
+  const due = until ? fixed(until) : dueAt(procedure, to, situation, law, returned);
   return [{ kind: 'entered', position: to, at, returned, ...(due && { due }) }];
 }
 
 function dueAt(
   procedure: Procedure,
   to: Position,
-  situation: Situation<never>,
+  situation: Situation<never, never>,
+  law: Law,
   returned: boolean,
 ): StoredDue | undefined {
   const code = returned ? correction : procedure.stages[to]?.due;
@@ -192,7 +195,7 @@ function dueAt(
     return instant === undefined ? undefined : fixed(instant);
   }
   if (!code) return undefined;
-  const counted = dueFrom(situation.facts.law, code, situation.now);
+  const counted = dueFrom(law, code, situation.now);
   return { ...counted, at: counted.at.toISOString() };
 }
 
@@ -202,7 +205,7 @@ function fixed(at: string): StoredDue {
   return { at, date, advised: date, provisional: false, code: 'FIXED' };
 }
 
-function firstBroken<A>(rules: readonly Rule<A>[], situation: Situation<A>): Refusal | undefined {
+function firstBroken<A>(rules: readonly Rule<A, string, never>[], situation: Situation<A, never>): Refusal | undefined {
   for (const rule of rules) {
     const values = rule.broken(situation);
     if (values) return { why: rule.name, values, source: rule.source, ...(rule.about && { field: rule.about }) };

@@ -42,6 +42,8 @@ export interface SourceOption extends Bilingual {
 export interface Source {
   readonly name: string;
   readonly options: (situation: never) => readonly SourceOption[];
+  /** The named facts that the options are made of: whoever asks in such a form needs them. */
+  readonly needs: readonly string[];
 }
 
 /** Shown only while another field of the same form holds such an answer. */

@@ -30,7 +30,7 @@ export interface Check {
 }
 
 /** The checks of an action, as they stand with these answers; warnings and failures first. */
-export function checks(action: Action, situation: Situation<never>): readonly Check[] {
+export function checks(action: Action, situation: Situation<never, never>): readonly Check[] {
   const judged = [
     ...[...(action.gates ?? []), ...(action.when ?? [])].map((rule) => ({ rule, blocks: true })),
     ...(action.warns ?? []).map((rule) => ({ rule, blocks: false })),

@@ -40,41 +40,58 @@ export interface BudgetLine {
   readonly paid: number;
 }
 
-/** What rules may know beyond the case; the shell reads it before deciding. */
+/** What every rule may know beyond the case; the shell reads it before deciding. */
 export interface Facts {
   readonly law: Law;
   readonly parent: Case | undefined;
-  /** Cases opened under this one, oldest first. */
-  readonly children: readonly Case[];
-  /** Cases of the same procedure under the same parent, and without a parent those the same person opened. */
-  readonly siblings: readonly Case[];
-  /** Cases of other procedures under the same parent, oldest first. */
-  readonly kin: readonly Case[];
   /** Bodies on the case, its family and its actor, and those that bear a credit code named in the answers. */
   readonly bodies: readonly Body[];
+}
+
+/** What rules can ask to know besides, by name; a procedure that does not need it is not told. */
+export interface NamedFacts {
+  /** The bids, reports and payments of a purchase, oldest first, the case itself excepted. */
+  readonly bids: readonly Case[];
+  readonly reports: readonly Case[];
+  readonly payments: readonly Case[];
+  /** Cases of the same procedure that whoever opens this one has opened and not ended, oldest first. */
+  readonly ownOpen: readonly Case[];
+  /** The budget of the department that buys. */
   readonly lines: readonly BudgetLine[];
   /** People whom a form can name: experts, users' representatives, evaluators. */
   readonly people: readonly Person[];
+  /** For an administrator, who fills their seats: every body that is no organisation of the register. */
+  readonly offices: readonly Body[];
 }
 
-export interface Situation<A = Answers> {
+export type FactName = keyof NamedFacts;
+
+/** What the rules of a procedure see that needs these facts. */
+export type FactsOf<N extends FactName> = Facts & Pick<NamedFacts, N>;
+
+export interface Situation<A = Answers, F extends Facts = Facts> {
   readonly state: Case;
   readonly answers: A;
   readonly by: { readonly person: string; readonly role: Role; readonly body?: string };
-  readonly facts: Facts;
+  readonly facts: F;
   readonly now: Date;
 }
 
 export type Values = Readonly<Record<string, string | number>>;
 
+/** A situation for the rules of its procedure, whose needs are forgotten by then: its facts were read by these needs. */
+export function situation<A>(here: Situation<A>): Situation<A, never> {
+  return here as Situation<A, never>;
+}
+
 /** A named condition with its source. When it does not hold it says with which values. */
-export interface Rule<A = Answers, N extends string = string> {
+export interface Rule<A = Answers, N extends string = string, F extends Facts = Facts> {
   readonly name: N;
   readonly source: string;
   /** The field it is about, so that a form can show the refusal beside it. */
   readonly about?: string;
   /** Undefined when it holds; otherwise the values its explanation needs. */
-  readonly broken: (situation: Situation<A>) => Values | undefined;
+  readonly broken: (situation: Situation<A, F>) => Values | undefined;
 }
 
 export interface Reading {
@@ -94,31 +111,31 @@ export interface Appointed {
   readonly panel?: readonly string[];
 }
 
-export interface Action<G extends Position | Outcome = Position | Outcome> {
+export interface Action<G extends Position | Outcome = Position | Outcome, F extends Facts = never> {
   readonly by: Role | readonly Role[];
   readonly form?: Form;
   /** Answers to begin with: an earlier filing, the register, the contract. */
-  readonly prefill?: (situation: Situation) => Answers;
+  readonly prefill?: (situation: Situation<Answers, F>) => Answers;
   /** Can it be done at this moment at all? A failed gate hides the button; pressed late, it is explained. */
-  readonly gates?: readonly Rule<unknown>[];
-  readonly when?: readonly Rule<never>[];
+  readonly gates?: readonly Rule<unknown, string, F>[];
+  readonly when?: readonly Rule<never, string, F>[];
   /** Shown to whoever decides; they never block. */
-  readonly warns?: readonly Rule<never>[];
+  readonly warns?: readonly Rule<never, string, F>[];
   /** Nobody who did one of these on the case may do this (separation of duties). */
   readonly apart?: readonly string[];
   /** Filed once in a round by each holder of a role, or by each person. */
   readonly once?: 'role' | 'person';
   /** Where the case goes, or how it ends; left out, it stays. */
-  readonly goes?: G | ((situation: Situation<never>) => G | undefined);
+  readonly goes?: G | ((situation: Situation<never, F>) => G | undefined);
   /** A return for correction: a new round, and the clock of a correction. */
   readonly returns?: true;
   /** The person steps back from this case. */
   readonly recuses?: true;
   /** A new deadline at the place where the case goes or stays, ISO. */
-  readonly until?: (situation: Situation<never>) => string | undefined;
-  readonly does?: (situation: Situation<never>) => readonly Effect[];
+  readonly until?: (situation: Situation<never, F>) => string | undefined;
+  readonly does?: (situation: Situation<never, F>) => readonly Effect[];
   /** Who becomes buyer or supplier (bodies) or panel (persons) by this act. */
-  readonly appoints?: (situation: Situation<never>) => Appointed;
+  readonly appoints?: (situation: Situation<never, F>) => Appointed;
   /** Done by the programme itself as soon as its gates hold after the deadline; it never decides for an office. */
   readonly timed?: true;
   readonly tells?: readonly Role[];
@@ -131,29 +148,32 @@ export interface Action<G extends Position | Outcome = Position | Outcome> {
   readonly since?: number;
 }
 
-export interface Stage<P extends ProcedureId = ProcedureId> {
+export interface Stage<P extends ProcedureId = ProcedureId, F extends Facts = never> {
   /** Whose turn it is. */
   readonly waits: Role | readonly Role[] | ((state: Case) => readonly Waiting[]);
   /** The deadline, by its rule in the law or by an instant that the case itself fixed (ISO). */
-  readonly due?: DeadlineCode | ((situation: Situation) => string | undefined);
+  readonly due?: DeadlineCode | ((situation: Situation<Answers, F>) => string | undefined);
   /** Who hears when it waits too long, nearest first; everyone in turn. */
   readonly escalates?: readonly Role[];
-  readonly actions: Readonly<Record<string, Action<Position<P> | Outcome>>>;
+  readonly actions: Readonly<Record<string, Action<Position<P> | Outcome, F>>>;
 }
 
 /** The stages of one step, complete. */
-export type Stages<P extends ProcedureId, S extends string> = {
-  readonly [X in Position<P> as X extends `${S}.${string}` ? X : never]: Stage<P>;
+export type Stages<P extends ProcedureId, S extends string, F extends Facts = never> = {
+  readonly [X in Position<P> as X extends `${S}.${string}` ? X : never]: Stage<P, F>;
 };
 
 /** Every stage of a procedure; of no particular one, those that it has. */
-type AllStages<P extends ProcedureId> = ProcedureId extends P
-  ? { readonly [X in Position]?: Stage }
-  : { readonly [X in Position<P>]: Stage<P> };
+type AllStages<P extends ProcedureId, F extends Facts> = ProcedureId extends P
+  ? { readonly [X in Position]?: Stage<ProcedureId, F> }
+  : { readonly [X in Position<P>]: Stage<P, F> };
 
-export interface Procedure<P extends ProcedureId = ProcedureId> {
+/** What a procedure is; its rules see the facts that it needs (`F`), which is forgotten where it is one of many. */
+export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts = never> {
   readonly id: P;
   readonly version: number;
+  /** The named facts that its rules see, and all that is read for them. */
+  readonly needs: readonly FactName[];
   /** What stands in its cases' numbers after the city and the year. */
   readonly series: string | ((bodies: Case['bodies']) => string);
   /** To whom of those who can begin it the menu offers it; left out, to all of them. */
@@ -161,13 +181,13 @@ export interface Procedure<P extends ProcedureId = ProcedureId> {
   /** The name of the list in which everybody finds its public cases, and in which they are searched. */
   readonly listed?: string;
   /** How a case begins: the name of the act, the act, and where it stands afterwards is the act's `goes`. */
-  readonly opening: { readonly name: string; readonly action: Action<Position<P> | Outcome> };
+  readonly opening: { readonly name: string; readonly action: Action<Position<P> | Outcome, F> };
   /** The procedure of the case under which it is opened, and whether that one is ready for it. */
   readonly under?: { readonly procedure: ProcedureId; readonly when: (parent: Case) => boolean };
-  readonly stages: AllStages<P>;
+  readonly stages: AllStages<P, F>;
   /** Possible at several positions. */
   readonly always?: Readonly<
-    Record<string, Action<Position<P> | Outcome> & { readonly at: (position: Position) => boolean }>
+    Record<string, Action<Position<P> | Outcome, F> & { readonly at: (position: Position) => boolean }>
   >;
   /** What the case is called, once it is known. */
   readonly title: (state: Case, parent: Case | undefined) => string | undefined;
@@ -180,44 +200,53 @@ export interface Procedure<P extends ProcedureId = ProcedureId> {
 }
 
 /** An action as it is declared: rules, effects and answers agree with its form, and then the generic is forgotten. */
-interface Declared<F extends Form, G extends Position | Outcome>
-  extends Omit<Action<G>, 'form' | 'when' | 'warns' | 'goes' | 'until' | 'does' | 'appoints' | 'prefill'> {
-  readonly form?: F;
-  readonly prefill?: (situation: Situation) => Partial<AnswersOf<F>> | undefined;
-  readonly when?: readonly Rule<AnswersOf<F>>[];
-  readonly warns?: readonly Rule<AnswersOf<F>>[];
-  readonly goes?: G | ((situation: Situation<AnswersOf<F>>) => G | undefined);
-  readonly until?: (situation: Situation<AnswersOf<F>>) => string | undefined;
-  readonly does?: (situation: Situation<AnswersOf<F>>) => readonly Effect[];
-  readonly appoints?: (situation: Situation<AnswersOf<F>>) => Appointed;
+interface Declared<A extends Form, G extends Position | Outcome, F extends Facts>
+  extends Omit<Action<G, F>, 'form' | 'when' | 'warns' | 'goes' | 'until' | 'does' | 'appoints' | 'prefill'> {
+  readonly form?: A;
+  readonly prefill?: (situation: Situation<Answers, F>) => Partial<AnswersOf<A>> | undefined;
+  readonly when?: readonly Rule<AnswersOf<A>, string, F>[];
+  readonly warns?: readonly Rule<AnswersOf<A>, string, F>[];
+  readonly goes?: G | ((situation: Situation<AnswersOf<A>, F>) => G | undefined);
+  readonly until?: (situation: Situation<AnswersOf<A>, F>) => string | undefined;
+  readonly does?: (situation: Situation<AnswersOf<A>, F>) => readonly Effect[];
+  readonly appoints?: (situation: Situation<AnswersOf<A>, F>) => Appointed;
 }
 
 type NoForm = Form<Record<never, never>>;
 
-export function action<const G extends Position | Outcome = never, F extends Form = NoForm>(
-  declared: Declared<F, G>,
-): Action<G> {
-  // The form's answers reach the functions only after `readAnswers` has parsed them with that very form.
-  return declared as unknown as Action<G>;
-}
-
-export function rule<const N extends string, A = unknown>(
-  name: N,
-  source: string,
-  broken: (situation: Situation<A>) => Values | boolean | undefined,
-  about?: string,
-): Rule<A, N> {
+/** How a procedure declares that needs these facts: what its rules and acts see, the compiler holds against `needs`. */
+export function needing<const N extends FactName = never>(...needs: readonly N[]) {
+  type F = FactsOf<N>;
   return {
-    name,
-    source,
-    ...(about && { about }),
-    broken: (situation) => {
-      const values = broken(situation);
-      if (values === true) return {};
-      return values === false ? undefined : values;
+    needs,
+    action<const G extends Position | Outcome = never, A extends Form = NoForm>(
+      declared: Declared<A, G, F>,
+    ): Action<G, F> {
+      // The form's answers reach the functions only after `readAnswers` has parsed them with that very form.
+      return declared as unknown as Action<G, F>;
+    },
+    rule<const R extends string, A = unknown>(
+      name: R,
+      source: string,
+      broken: (situation: Situation<A, F>) => Values | boolean | undefined,
+      about?: string,
+    ): Rule<A, R, F> {
+      return {
+        name,
+        source,
+        ...(about && { about }),
+        broken: (situation) => {
+          const values = broken(situation);
+          if (values === true) return {};
+          return values === false ? undefined : values;
+        },
+      };
     },
   };
 }
+
+/** For those that need no named facts. */
+export const { action, rule } = needing();
 
 export function rolesOf(by: Role | readonly Role[]): readonly Role[] {
   return typeof by === 'string' ? [by] : by;

@@ -91,7 +91,7 @@ type StepOf<X> = X extends `${infer S}.${string}` ? S : never;
 /** What must be said of each form, rule and notice of a folder. */
 interface PartTexts<M, N extends NoticeKind> {
   readonly forms: { readonly [F in Extract<ValueOf<M>, Form> as F['id']]: FormText<F> };
-  readonly rules: { readonly [R in Extract<ValueOf<M>, Rule<never>> as R['name']]: RuleText };
+  readonly rules: { readonly [R in Extract<ValueOf<M>, Rule<never, string, never>> as R['name']]: RuleText };
   readonly notices?: { readonly [K in N]: NoticeText };
 }
 

@@ -23,7 +23,7 @@ function talking({ focus, language = 'zh' }: Partial<Talk['account']> = {}, form
 
 function beginning(procedure: ProcedureId): Target {
   const state = unopened('case', procedure, procedureOf(procedure).version, { person: 'li', role: 'applicant' });
-  const target = targetOf({ procedure }, { procedure: procedureOf(procedure), state, facts: known() }, li);
+  const target = targetOf({ procedure }, { procedure: procedureOf(procedure), state, facts: known(), family: [] }, li);
   if (!target) throw new Error(`${procedure} cannot be opened`);
   return target;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../src/engine/case.ts';
-import type { Facts, Person } from '../../src/engine/procedure.ts';
+import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
 import { bid } from '../../src/procedures/purchase/bid/bid.ts';
-import { after, attempt, opened, opening, refusal, someone } from './given.ts';
+import { type AllFacts, after, attempt, opened, opening, refusal, someone } from './given.ts';
 import { bidAnswers, bidOf, openForBids, people, purchaseBefore, supplier, tenderAnswers } from './given-purchase.ts';
 
 const purchase = openForBids();
@@ -13,7 +13,7 @@ const bodies = [supplier('nuanxin')];
 const facts = { parent: purchase, bodies };
 const files = { by: admin, at: '2027-01-04 10:00', answers: bidAnswers, facts };
 
-function refused(changes: object, deed: { at?: string; by?: Person; facts?: Partial<Facts> } = {}) {
+function refused(changes: object, deed: { at?: string; by?: Person; facts?: Partial<AllFacts> } = {}) {
   return refusal(opening(bid, 'bid', { ...files, ...deed, answers: { ...bidAnswers, ...changes } }));
 }
 
@@ -78,7 +78,7 @@ test.each(['active', 'suspended', 'left'] as const)('an organisation that is %s 
 
 test('an organisation has one bid; after a withdrawal it may file again', () => {
   const mine = bidOf('nuanxin', purchase);
-  const refusedTwice = refused({}, { facts: { ...facts, siblings: [mine] } });
+  const refusedTwice = refused({}, { facts: { ...facts, bids: [mine] } });
   expect(refusedTwice).toMatchObject({ why: 'one-bid-each', values: { number: mine.number } });
   const withdrawn = after(bid, mine, {
     action: 'withdrawBid',
@@ -88,7 +88,7 @@ test('an organisation has one bid; after a withdrawal it may file again', () => 
     facts,
   });
   expect(withdrawn.outcome).toBe('withdrawn');
-  expect(opening(bid, 'bid', { ...files, facts: { ...facts, siblings: [withdrawn] } }).ok).toBe(true);
+  expect(opening(bid, 'bid', { ...files, facts: { ...facts, bids: [withdrawn] } }).ok).toBe(true);
 });
 
 test('a bid cannot be withdrawn after the closing', () => {
@@ -105,9 +105,9 @@ test('a bid cannot be withdrawn after the closing', () => {
 test('two organisations with one representative do not both compete', () => {
   const rival = bidOf('rival', purchase);
   const same = [supplier('nuanxin', '王敏'), supplier('rival', '王敏')];
-  expect(refused({}, { facts: { parent: purchase, siblings: [rival], bodies: same } }).why).toBe('own-representative');
+  expect(refused({}, { facts: { parent: purchase, bids: [rival], bodies: same } }).why).toBe('own-representative');
   const two = [supplier('nuanxin', '王敏'), supplier('rival', '李强')];
-  const result = opening(bid, 'bid', { ...files, facts: { parent: purchase, siblings: [rival], bodies: two } });
+  const result = opening(bid, 'bid', { ...files, facts: { parent: purchase, bids: [rival], bodies: two } });
   expect(result.ok).toBe(true);
 });
 

@@ -1,6 +1,6 @@
 import { latest } from '../../src/engine/case.ts';
 import { type Answer, type Answers, askedFields, type Field, type Form, fieldsIn } from '../../src/engine/form.ts';
-import type { Action, Situation } from '../../src/engine/procedure.ts';
+import { type Action, type Situation as AnySituation, situation as forgetful } from '../../src/engine/procedure.ts';
 import { optionsOf } from '../../src/engine/source.ts';
 import { workdaysAfter } from '../../src/law/calendar.ts';
 import { cityDate, plusDays } from '../../src/law/date.ts';
@@ -18,6 +18,7 @@ import { contractForm } from '../../src/procedures/purchase/10-contract/contract
 import { isByInvitation } from '../../src/procedures/purchase/method.ts';
 import { progressReport, reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import { experts } from './engine-people.ts';
+import type { AllFacts } from './given.ts';
 import { contractAnswers, file, reportAnswers } from './given-family.ts';
 import { organisationAnswers } from './given-organisation.ts';
 import { bidAnswers, budgetAnswers, catalogueAnswers, line, projectAnswers, tenderAnswers } from './given-purchase.ts';
@@ -34,6 +35,7 @@ export function chances(seed: number): Chance {
   };
 }
 
+type Situation = AnySituation<Answers, AllFacts>;
 type Asked = Situation & { readonly today: string; readonly chance: Chance };
 
 /** What somebody who knows his trade would answer now; forms that take anything are filled in at random. */
@@ -157,7 +159,7 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
   }),
   termination: ({ state, facts, today, chance }) => {
     const { start = today, end = today } = latest(state, contractForm) ?? {};
-    const open = facts.children.some(
+    const open = facts.reports.some(
       ({ position }) => position === 'progress.review' || position === 'progress.correct',
     );
     const soon = [start, today, end].toSorted()[1] ?? today;
@@ -198,7 +200,7 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
   },
   'progress-report': ({ state, facts }) => {
     const number = latest(state, reportPeriod)?.number ?? 1;
-    const before = facts.siblings.map((each) => latest(each, progressReport)?.actuals[0]?.value ?? 0);
+    const before = facts.reports.map((each) => latest(each, progressReport)?.actuals[0]?.value ?? 0);
     const visits = Math.max(number * 600, ...before);
     return reportAnswers(latest(state, reportPeriod)?.from ?? '', visits);
   },
@@ -236,7 +238,7 @@ export function sensibleAnswers(action: Action, situation: Situation, chance: Ch
   if (!form) return {};
   const asked: Asked = { ...situation, today: cityDate(situation.now), chance };
   const known = sensible[form.id];
-  const ready = action.prefill?.(situation) ?? {};
+  const ready = action.prefill?.(forgetful(situation)) ?? {};
   if (!known) return { ...filledIn(form, situation, chance), ...ready };
   // A proposal is only made where it was not agreed otherwise; what somebody knows better counts.
   return { ...ready, ...known(asked) };

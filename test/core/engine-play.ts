@@ -10,7 +10,6 @@ import {
   type Action,
   type Body,
   type BudgetLine,
-  type Facts,
   type Person,
   rolesOf,
   type Situation,
@@ -24,7 +23,7 @@ import { personIn } from '../memory/people.ts';
 import { emptyTables, type Tables } from '../memory/tables.ts';
 import { type Chance, sensibleAnswers } from './engine-answers.ts';
 import { everyone } from './engine-people.ts';
-import { known, office } from './given.ts';
+import { type AllFacts, around, known, office } from './given.ts';
 import { bidders } from './given-family.ts';
 import { line, supplier } from './given-purchase.ts';
 
@@ -93,16 +92,15 @@ export function caseOf(world: World, id: string): Case {
  * What there is to be known around a case, by the tables: all of it, whoever looks. What the programme reads for an act
  * must come to the same decision.
  */
-export function factsOf(world: World, state: Case): Facts {
+export function factsOf(world: World, state: Case): AllFacts {
   const all = [...world.cases.values()];
   const parent = state.parent === undefined ? undefined : world.cases.get(state.parent);
   return known({
     parent,
-    children: all.filter((each) => each.parent === state.id),
-    siblings: all.filter(
-      (each) => each.procedure === state.procedure && each.id !== state.id && each.parent === state.parent,
-    ),
-    kin: parent ? all.filter((each) => each.procedure !== state.procedure && each.parent === state.parent) : [],
+    ...around(all, state),
+    ownOpen: parent
+      ? []
+      : all.filter((each) => each.procedure === state.procedure && each.id !== state.id && !each.parent),
     bodies: world.bodies,
     lines: [world.line],
     people: world.people,
@@ -116,7 +114,7 @@ export function situationOf(
   action: Action,
   by: Command['by'],
   answers: Answers = {},
-): Situation {
+): Situation<Answers, AllFacts> {
   const [seat] = by === 'system' ? [] : rolesOf(action.by).flatMap((role) => seatsIn(role, state, by));
   const actor = seat ?? { person: by === 'system' ? 'system' : by.id, role: 'system' as const };
   return { state, answers, by: actor, facts: factsOf(world, state), now: world.now };

@@ -71,7 +71,8 @@ function moves(world: World, state: Case, { role }: Waiting, person: Person): bo
  */
 function waitsForAnother(world: World, state: Case, person: Person): boolean {
   if (state.procedure === 'purchase') {
-    return factsOf(world, state).children.some(({ procedure, outcome }) => procedure !== 'complaint' && !outcome);
+    const { bids, reports, payments } = factsOf(world, state);
+    return [...bids, ...reports, ...payments].some(({ outcome }) => !outcome);
   }
   const parent = state.parent === undefined ? undefined : caseOf(world, state.parent);
   if (!parent || parent.outcome) return false;

@@ -2,13 +2,13 @@ import { type Case, type Event, evolve, unopened } from '../../src/engine/case.t
 import { decide, open } from '../../src/engine/decide.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import type { Body, BudgetLine, Facts, Person } from '../../src/engine/procedure.ts';
+import type { Body, BudgetLine, Person } from '../../src/engine/procedure.ts';
 import type { Refusal, Result } from '../../src/engine/refusal.ts';
 import type { RuleText } from '../../src/engine/texts.ts';
 import { languages } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { texts } from '../../src/text/all.ts';
-import { at, known, office, someone } from './given.ts';
+import { type AllFacts, around, at, known, office, someone } from './given.ts';
 import { bidAnswers, bidOf, line, openForBids, people, supplier } from './given-purchase.ts';
 
 /** A purchase with its bids, reports and payments; what an act does to the others is carried out as in the real one. */
@@ -49,13 +49,11 @@ const bodies: readonly Body[] = [
 const lines: readonly BudgetLine[] = [{ ...line, reserved: 48_000_000 }];
 const nameable = [...experts, ...users, evaluator, insider, rival];
 
-export function factsFor({ root, children }: Family, state: Case): Facts {
+export function factsFor({ root, children }: Family, state: Case): AllFacts {
   const own = state.id === root.id;
   return known({
     parent: own ? undefined : root,
-    children: own ? children : [],
-    siblings: own ? [] : children.filter((each) => each.procedure === state.procedure && each.id !== state.id),
-    kin: own ? [] : children.filter((each) => each.procedure !== state.procedure),
+    ...around(children, state),
     bodies,
     lines,
     people: nameable,

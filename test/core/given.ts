@@ -1,11 +1,11 @@
 import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
 import { decide, open } from '../../src/engine/decide.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import type { Body, Facts, Person, Procedure } from '../../src/engine/procedure.ts';
+import type { Body, Facts, NamedFacts, Person, Procedure } from '../../src/engine/procedure.ts';
 import type { Refusal, Result } from '../../src/engine/refusal.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
-import type { Role } from '../../src/names.ts';
+import type { ProcedureId, Role } from '../../src/names.ts';
 
 /** One act in a story: who does what, when in the city (`2026-11-02 10:00`), and what else is known then. */
 export interface Deed {
@@ -13,7 +13,7 @@ export interface Deed {
   readonly by: Person | 'system';
   readonly at: string;
   readonly answers?: Answers;
-  readonly facts?: Partial<Facts>;
+  readonly facts?: Partial<AllFacts>;
 }
 
 export function someone(id: string, ...seats: readonly (readonly [Role, string])[]): Person {
@@ -24,17 +24,30 @@ export function office(id: string): Body {
   return { id, name: { zh: id, en: id }, kind: 'department', status: 'active' };
 }
 
+/** What any procedure can need to know. */
+export type AllFacts = Facts & NamedFacts;
+
+/** What a case sees of the cases around it. */
+export function around(cases: readonly Case[], state: Case): Pick<AllFacts, 'bids' | 'reports' | 'payments'> {
+  const top = state.parent ?? state.id;
+  const under = cases.filter(({ id, parent }) => parent === top && id !== state.id);
+  const of = (procedure: ProcedureId) => under.filter((each) => each.procedure === procedure);
+  return { bids: of('bid'), reports: of('report'), payments: of('payment') };
+}
+
 /** Facts about nothing but the law and what is given. */
-export function known(facts: Partial<Facts> = {}): Facts {
+export function known(facts: Partial<AllFacts> = {}): AllFacts {
   return {
     law: seededLaw,
     parent: undefined,
-    children: [],
-    siblings: [],
-    kin: [],
+    bids: [],
+    reports: [],
+    payments: [],
+    ownOpen: [],
     bodies: [],
     lines: [],
     people: [],
+    offices: [],
     ...facts,
   };
 }

@@ -107,11 +107,11 @@ describe('what an organisation registers with', () => {
 
   test('a person has one registration under way, and another once it is decided', () => {
     const first = { ...registered(), id: 'first' };
-    expect(refusal(registering({}, { siblings: [first] }))).toMatchObject({
+    expect(refusal(registering({}, { ownOpen: [first] }))).toMatchObject({
       why: 'one-registration',
       values: { number: first.number },
     });
-    expect(registering({ code: '52230199MJ0000A70L' }, { siblings: [{ ...entered(), id: 'first' }] }).ok).toBe(true);
+    expect(registering({ code: '52230199MJ0000A70L' }, { ownOpen: [{ ...entered(), id: 'first' }] }).ok).toBe(true);
   });
 });
 

@@ -182,7 +182,9 @@ describe('a complaint', () => {
 function shown(world: World, person: Person | undefined): string {
   const views = [...world.cases.values()]
     .filter((state) => mayKnow(procedureOf(state.procedure), state, person, factsOf(world, state).parent))
-    .flatMap((state) => languages.map((language) => caseView({ ...looking(world, state), viewer: person, language })));
+    .flatMap((state) =>
+      languages.map((language) => caseView({ ...looking(world, state), viewer: person, language, children: [] })),
+    );
   return JSON.stringify(views);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checks } from '../../src/engine/offers.ts';
+import { situation } from '../../src/engine/procedure.ts';
 import { report } from '../../src/procedures/purchase/report/report.ts';
 import { at } from './given.ts';
 import { accepts, caseIn, factsFor, played, refused, reportAnswers, reports, running } from './given-family.ts';
@@ -55,14 +56,14 @@ test('spending more than has fallen due is shown and does not stop the report', 
   const state = caseIn(filed, 'report-1');
   const by = state.filings.at(-1)?.by ?? state.opener;
   const answers: object = rich;
-  const situation = {
+  const here = situation({
     state,
     answers: answers as never,
     by,
     facts: factsFor(filed, state),
     now: at('2027-09-02 09:00'),
-  };
-  const found = checks(report.stages['progress.due'].actions.fileReport, situation);
+  });
+  const found = checks(report.stages['progress.due'].actions.fileReport, here);
   expect(found.filter(({ holds }) => !holds)).toMatchObject([
     { name: 'spending-within-paid', blocks: false, values: { spent: 23_000_001, due: 23_000_000 } },
   ]);

@@ -185,6 +185,8 @@ describe('T7 what is stored', () => {
             procedure,
             state,
             facts: known(),
+            family: [],
+            children: [],
             viewer: citizen,
             language: 'zh',
             now: at('2026-11-25 09:00'),

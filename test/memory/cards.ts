@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 
 type Cards = Pick<
   Cases,
-  'putCard' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'owing' | 'overdue' | 'nextDue'
+  'putCard' | 'cardsUnder' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'owing' | 'overdue' | 'nextDue'
 >;
 
 /** The index of the cases in memory. */
@@ -33,6 +33,13 @@ export function cardsOf(tables: Tables, law: Law): Cards {
     },
     card: async (id) => cards.get(id),
     byNumber: async (number) => all().find((card) => card.number === number),
+    cardsUnder: async (parent, but, limit) =>
+      paged(
+        all().filter((card) => card.parent === parent && !but.includes(card.id)),
+        'openedAt',
+        undefined,
+        limit,
+      ).items,
     async inbox(person, { after, limit }) {
       const his = open().filter(({ waiting }) => waiting.some((each) => waitsOn(each, person)));
       return paged(his, 'due', after, limit);

@@ -28,7 +28,9 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
       for (const each of cards.keys()) if (rootOf(tables, each) === root) held.add(each);
     },
     load: async (id, unseal) => load(id, unseal),
-    children: async (parent, unseal) => inOrder(tables, ({ parent: under }) => under === parent, unseal),
+    loadAll: async (ids) => inOrder(tables, ({ id }) => ids.includes(id), false),
+    children: async (parent, procedures, unseal) =>
+      inOrder(tables, (card) => card.parent === parent && procedures.includes(card.procedure), unseal),
     openedBy: async (person, procedure) =>
       inOrder(
         tables,

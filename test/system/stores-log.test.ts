@@ -101,7 +101,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
         await openCase(world, number, { parent: top, openedAt: new Date(now.getTime() - n * 1000) });
       return top;
     });
-    const children = await city.store.transact((world) => world.cases.children(parent, false));
+    const children = await city.store.transact((world) => world.cases.children(parent, ['bid'], false));
     expect(children.map(({ number }) => number)).toEqual(numbers.toReversed());
   });
 

@@ -84,8 +84,12 @@ export interface Cases {
   lock(id: string): Promise<void>;
   /** The case replayed from its log; sealed answers stay sealed unless `unseal` says so. */
   load(id: string, unseal?: boolean): Promise<Case | undefined>;
-  /** Its children, replayed, oldest first. */
-  children(parent: string, unseal: boolean): Promise<readonly Case[]>;
+  /** These cases, replayed, oldest first. */
+  loadAll(ids: readonly string[]): Promise<readonly Case[]>;
+  /** Its children of these procedures, replayed, oldest first. */
+  children(parent: string, procedures: readonly ProcedureId[], unseal: boolean): Promise<readonly Case[]>;
+  /** The cards of its newest children, but for these. */
+  cardsUnder(parent: string, but: readonly string[], limit: number): Promise<readonly IndexCard[]>;
   /** Open cases of a procedure that this person opened. */
   openedBy(person: string, procedure: ProcedureId): Promise<readonly Case[]>;
   /** Appends to the log, each event chained to the one before by its hash. Throws when the log has moved past `seq`. */

@@ -1,6 +1,6 @@
 import { choice, date, form, longText } from '../../engine/form.ts';
 import { stepOf } from '../../engine/parties.ts';
-import { action, type Rule, rule, type Situation } from '../../engine/procedure.ts';
+import { type Action, action, type Facts, type Rule, rule, type Situation } from '../../engine/procedure.ts';
 import { cityDate, instant } from '../../law/date.ts';
 import { setting } from '../../law/setting.ts';
 import type { Outcome, Position, Role } from '../../names.ts';
@@ -22,14 +22,18 @@ export const deferral = form('deferral', { until: date(), reason: longText({ min
 export const fewReturns = rule('few-returns', 'R111', exhausted);
 
 /** The same where a decision has conditions of its own: while none can be taken, none is owed. */
-function fewReturnsBefore(decisions: readonly Gates[]): Rule<unknown> {
-  return rule('few-returns', 'R111', (situation: Situation<unknown>) => {
-    const possible = decisions.some((gates) => gates.every((gate) => !gate.broken(situation)));
-    return possible && exhausted(situation);
-  });
+function fewReturnsBefore<F extends Facts>(decisions: readonly Gates<F>[]): Rule<unknown, 'few-returns', F> {
+  return {
+    name: 'few-returns',
+    source: 'R111',
+    broken: (situation) => {
+      const possible = decisions.some((gates) => gates.every((gate) => !gate.broken(situation)));
+      return (possible && exhausted(situation)) || undefined;
+    },
+  };
 }
 
-type Gates = readonly Rule<unknown>[];
+type Gates<F extends Facts> = readonly Rule<unknown, string, F>[];
 
 function exhausted({ state, facts, now }: Situation<unknown>) {
   const most = setting(facts.law, 'review.max-returns', cityDate(now)).value;
@@ -46,14 +50,14 @@ export const deferredAhead = rule(
 );
 
 /** Back to whoever filed it, with what to mend; approvals of the round are void. `decisions` are the others' gates. */
-export function returnsTo<const G extends Position>(
+export function returnsTo<const G extends Position, F extends Facts = Facts>(
   goes: G,
   by: Role | readonly Role[],
   tells: readonly Role[] = [],
-  ...decisions: readonly Gates[]
-) {
-  const few = decisions.length > 0 ? fewReturnsBefore(decisions) : fewReturns;
-  return action({ by, form: correction, gates: [few], goes, returns: true, tells });
+  ...decisions: readonly Gates<F>[]
+): Action<G, F> {
+  const returned = action({ by, form: correction, goes, returns: true, tells });
+  return { ...returned, gates: [decisions.length > 0 ? fewReturnsBefore(decisions) : fewReturns] };
 }
 
 export function rejects(by: Role | readonly Role[], tells: readonly Role[] = []) {

@@ -16,15 +16,19 @@ export const catalogueItems = source('catalogue-items', () =>
   levelTwo().flatMap(({ code }) => children(code).map(itemOption)),
 );
 
-export const experts = source('experts', ({ facts }) => holders(facts.people, 'expert'));
-export const users = source('users', ({ facts }) => holders(facts.people, 'user_rep'));
-export const evaluators = source('evaluators', ({ facts }) => holders(facts.people, 'evaluator'));
+export const experts = source('experts', ({ facts }) => holders(facts.people, 'expert'), 'people');
+export const users = source('users', ({ facts }) => holders(facts.people, 'user_rep'), 'people');
+export const evaluators = source('evaluators', ({ facts }) => holders(facts.people, 'evaluator'), 'people');
 
-/** The bodies at which the actor sits; who fills the offices' seats can choose any body that is known. */
-export const ownSeats = source('own-seats', ({ facts, by }) => {
-  const own = by.role === 'admin' ? facts.bodies : facts.bodies.filter(({ id }) => id === by.body);
-  return own.map(({ id, name }) => ({ value: id, ...name }));
-});
+/** The bodies at which the actor sits; who fills the offices' seats can choose any of them. */
+export const ownSeats = source(
+  'own-seats',
+  ({ facts, by }) => {
+    const own = by.role === 'admin' ? facts.offices : facts.bodies.filter(({ id }) => id === by.body);
+    return own.map(({ id, name }) => ({ value: id, ...name }));
+  },
+  'offices',
+);
 
 /** What the documents name is referred to by that name. */
 export function named(rows: readonly { readonly name: string }[]): readonly SourceOption[] {

@@ -16,6 +16,7 @@ import {
 import {
   type Action,
   action,
+  type Facts,
   type Person,
   type Procedure,
   type Reading,
@@ -143,6 +144,7 @@ type Handler = (typeof handlers)[number];
 export const complaint = {
   id: 'complaint',
   version: 1,
+  needs: [],
   series: 'CMP',
   under: { procedure: 'purchase', when: ({ number }) => number !== '' },
   opening: {
@@ -255,7 +257,7 @@ export const complaint = {
   },
   title: (_state, parent) => parent && nameOf(parent),
   bodies: (parent) => ({ ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }) }),
-} as const satisfies Procedure<'complaint'>;
+} as const satisfies Procedure<'complaint', Facts>;
 
 /** What a project is called in public: until it is published, its number alone. */
 function nameOf(purchase: Case): string {
@@ -264,7 +266,7 @@ function nameOf(purchase: Case): string {
 }
 
 /** Led on at one press, which acknowledges it too. */
-function routesTo(office: Handler, ...gates: readonly Rule<unknown>[]): Action<'handling.answer'> {
+function routesTo(office: Handler, ...gates: readonly Rule<unknown>[]): Action<'handling.answer', Facts> {
   return action({
     by: secretaries,
     apart: ['fileComplaint'],
@@ -294,7 +296,7 @@ function handlingBegan({ entries }: Case): string | undefined {
 }
 
 /** Not for this city's offices, or known already: closed with its reason, which supervision hears of. */
-function endsAtTriage<const O extends Outcome>(asks: Form, goes: O): Action<O> {
+function endsAtTriage<const O extends Outcome>(asks: Form, goes: O): Action<O, Facts> {
   return action({
     by: secretaries,
     apart: ['fileComplaint'],

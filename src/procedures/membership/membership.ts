@@ -10,12 +10,22 @@ import {
   reference,
   text,
 } from '../../engine/form.ts';
-import { action, type Procedure, rule, type Situation } from '../../engine/procedure.ts';
+import {
+  type Situation as AnySituation,
+  type Body,
+  type FactsOf,
+  needing,
+  type Procedure,
+} from '../../engine/procedure.ts';
 import { cityDate, instant, plusDays } from '../../law/date.ts';
 import { setting } from '../../law/setting.ts';
 import { type BodyKind, type Role, seatRoles } from '../../names.ts';
 import { reason } from '../common/common.ts';
 import { ownSeats } from '../common/options.ts';
+
+const { needs, action, rule } = needing('offices');
+type Facts = FactsOf<(typeof needs)[number]>;
+type Situation<A = unknown> = AnySituation<A, Facts>;
 
 const officeRoles = [...seatRoles.department, 'evaluator', 'expert', 'user_rep', 'media'] as const;
 
@@ -44,7 +54,7 @@ export const seatFitsBody = rule(
   'seat-fits-body',
   'R24',
   ({ answers, by, facts }: Situation<Invitation>) => {
-    const kind = facts.bodies.find(({ id }) => id === answers.body)?.kind;
+    const kind = bodyOf(facts, answers.body)?.kind;
     const role = roleIn(answers);
     // An organisation's seats are given by itself; the platform's administrator fills the offices.
     const own = (by.role === 'org_admin') === (kind === 'organisation');
@@ -55,7 +65,7 @@ export const seatFitsBody = rule(
 
 export const bodyStillActive = rule('body-still-active', 'R24', ({ state, facts }) => {
   const asked = latest(state, invitation)?.body;
-  const body = facts.bodies.find(({ id }) => id === asked);
+  const body = bodyOf(facts, asked);
   return body?.status === 'left' && { zh: body.name.zh, en: body.name.en };
 });
 
@@ -75,6 +85,7 @@ const inviters = ['org_admin', 'admin'] as const;
 export const membership = {
   id: 'membership',
   version: 1,
+  needs,
   series: 'INV',
   opening: {
     name: 'inviteMember',
@@ -121,7 +132,7 @@ export const membership = {
     },
   },
   title: () => undefined,
-} as const satisfies Procedure<'membership'>;
+} as const satisfies Procedure<'membership', Facts>;
 
 /** Whoever administers an organisation invites into it; the platform's administrator into an office. */
 function openingAnswers({ role, body }: Situation['by']): Partial<Invitation> {
@@ -136,4 +147,8 @@ function roleIn({ organisationRole, officeRole }: Invitation): Role | undefined 
 function canHold(kind: BodyKind, role: Role): boolean {
   const seats: readonly Role[] = seatRoles[kind];
   return seats.includes(role);
+}
+
+function bodyOf({ bodies, offices }: Facts, asked: string | undefined): Body | undefined {
+  return [...bodies, ...offices].find(({ id }) => id === asked);
 }

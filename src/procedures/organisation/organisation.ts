@@ -21,13 +21,17 @@ import {
   references,
   text,
 } from '../../engine/form.ts';
-import { action, type Procedure, rule, type Situation } from '../../engine/procedure.ts';
+import { type Situation as AnySituation, type FactsOf, needing, type Procedure } from '../../engine/procedure.ts';
 import { type OrganisationKind, readCreditCode } from '../../law/credit-code.ts';
 import { cityDate } from '../../law/date.ts';
 import { setting } from '../../law/setting.ts';
 import type { Role } from '../../names.ts';
 import { correction, reason, recuses } from '../common/common.ts';
 import { catalogueGroups, cityDivisions } from '../common/options.ts';
+
+const { needs, action, rule } = needing('ownOpen');
+type Facts = FactsOf<(typeof needs)[number]>;
+type Situation<A = unknown> = AnySituation<A, Facts>;
 
 const types = ['association', 'private-non-enterprise', 'foundation', 'community-filed'] as const;
 const registered = (type: Answer | undefined): boolean => type !== 'community-filed';
@@ -128,7 +132,7 @@ export const codeStillFree = rule('code-still-free', 'R23', ({ state, facts }) =
 );
 
 export const oneRegistration = rule('one-registration', 'R24', ({ state, facts }) => {
-  const open = facts.siblings.find(
+  const open = facts.ownOpen.find(
     (each) => each.id !== state.id && !each.outcome && each.position?.startsWith('verification.'),
   );
   return open && { number: open.number };
@@ -219,6 +223,7 @@ const itsPeople = ['org_admin', 'applicant'] as const;
 export const organisation = {
   id: 'organisation',
   version: 1,
+  needs,
   series: 'ORG',
   // Who already acts for an organisation has it registered.
   offered: ({ seats }) => seats.length === 0,
@@ -322,7 +327,7 @@ export const organisation = {
   },
   title: (state) => (verifiedProfile(state) ?? latest(state, organisationProfile))?.name,
   public: isEntered,
-} as const satisfies Procedure<'organisation'>;
+} as const satisfies Procedure<'organisation', Facts>;
 
 /** The entry in the register as it was last verified, in another standing. */
 function entry(state: Case, status: 'verified' | 'suspended'): readonly Effect[] {

@@ -1,5 +1,5 @@
 import { latest } from '../../engine/case.ts';
-import { action, type Procedure, rule } from '../../engine/procedure.ts';
+import type { Procedure } from '../../engine/procedure.ts';
 import type { Position } from '../../names.ts';
 import { reason } from '../common/common.ts';
 import { createProject, project, setup } from './01-setup/setup.ts';
@@ -15,6 +15,7 @@ import { contract } from './10-contract/contract.ts';
 import { management } from './11-management/management.ts';
 import { acceptance } from './12-acceptance/acceptance.ts';
 import { payment } from './13-payment/settlement.ts';
+import { action, type Facts, needs, rule } from './facts.ts';
 
 /** Only who entered a project can take it back. */
 export const isAuthor = rule('is-author', 'R66', ({ state, by }) => state.opener.person !== by.person);
@@ -26,6 +27,7 @@ const afterContract = ['management', 'acceptance', 'payment'];
 export const purchase = {
   id: 'purchase',
   version: 1,
+  needs,
   series: ({ buyer }) => buyer?.toUpperCase() ?? 'PUR',
   listed: 'projects',
   opening: { name: 'createProject', action: createProject },
@@ -72,7 +74,7 @@ export const purchase = {
   },
   title: (state) => latest(state, project)?.title,
   public: (state) => state.entries.some(({ position }) => position === 'publication.intention'),
-} as const satisfies Procedure<'purchase'>;
+} as const satisfies Procedure<'purchase', Facts>;
 
 function isIn(steps: readonly string[], position: Position): boolean {
   return steps.some((step) => position.startsWith(`${step}.`));

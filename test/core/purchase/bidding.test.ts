@@ -9,7 +9,7 @@ const three = ['a', 'b', 'c'].map((id) => bidOf(id, open));
 const [first, second] = three;
 if (!first || !second) throw new Error('three bids were filed');
 
-const opens = { action: 'openBids', by: agency, at: '2027-01-08 09:30', facts: { children: three } };
+const opens = { action: 'openBids', by: agency, at: '2027-01-08 09:30', facts: { bids: three } };
 const fails = {
   action: 'declareFailed',
   by: head,
@@ -26,7 +26,7 @@ test('bids are opened at the very instant of the closing, not a second before', 
 test('every bid that was handed in is opened, and one that was never signed lapses', () => {
   const unsigned = { ...first, id: 'bid-late', position: 'bidding.sign' } as const;
   const gone = { ...second, id: 'bid-gone', outcome: 'withdrawn' } as const;
-  const facts = { children: [...three, unsigned, gone] };
+  const facts = { bids: [...three, unsigned, gone] };
   expect(effects(attempt(purchase, open, { ...opens, facts }))).toMatchObject([
     { kind: 'act', on: 'bid-a', action: 'openBid' },
     { kind: 'act', on: 'bid-b', action: 'openBid' },
@@ -41,8 +41,8 @@ test('who wrote the documents does not open the bids', () => {
 });
 
 test('a consultation for services goes on with two suppliers and not with one', () => {
-  expect(attempt(purchase, open, { ...opens, facts: { children: [first, second] } }).ok).toBe(true);
-  const one = attempt(purchase, open, { ...opens, facts: { children: [first] } });
+  expect(attempt(purchase, open, { ...opens, facts: { bids: [first, second] } }).ok).toBe(true);
+  const one = attempt(purchase, open, { ...opens, facts: { bids: [first] } });
   expect(refusal(one)).toMatchObject({ why: 'enough-bids', values: { bids: 1, least: 2 } });
 });
 
@@ -52,7 +52,7 @@ test('an open tender needs three', () => {
     prepareTender: { answers: { ...rest, method: 'open-tender', closing: '2027-01-20' } },
   });
   const at = '2027-01-20 09:30';
-  const two = attempt(purchase, tender, { ...opens, at, facts: { children: [first, second] } });
+  const two = attempt(purchase, tender, { ...opens, at, facts: { bids: [first, second] } });
   expect(refusal(two)).toMatchObject({ why: 'enough-bids', values: { bids: 2, least: 3 } });
   expect(attempt(purchase, tender, { ...opens, at }).ok).toBe(true);
 });
@@ -63,7 +63,7 @@ test('a later closing is announced, and every bidder hears of it', () => {
     by: staff,
     at: '2027-01-06 09:00',
     answers: { closing: '2027-01-15', hour: '10:00', reason: '应多家组织的请求。' },
-    facts: { children: [first] },
+    facts: { bids: [first] },
   };
   expect(effects(attempt(purchase, open, extends_))).toMatchObject([
     { kind: 'publish', notice: 'correction', rows: { closing: '2027-01-15', hour: '10:00' } },
@@ -79,11 +79,11 @@ test('a later closing is announced, and every bidder hears of it', () => {
 test('after the closing there is more time only when too few have come', () => {
   const answers = { closing: '2027-01-15', hour: '10:00', reason: '供应商不足，延长时间。' };
   const late = { action: 'extendDeadline', by: staff, at: '2027-01-08 10:00', answers };
-  expect(refusal(attempt(purchase, open, { ...late, facts: { children: three } }))).toMatchObject({
+  expect(refusal(attempt(purchase, open, { ...late, facts: { bids: three } }))).toMatchObject({
     why: 'extension-fair',
     values: { bids: 3 },
   });
-  expect(after(purchase, open, { ...late, facts: { children: [first] } }).position).toBe('bidding.open');
+  expect(after(purchase, open, { ...late, facts: { bids: [first] } }).position).toBe('bidding.open');
 });
 
 test('a change that bears on the bids moves the closing as far as the law wants', () => {
@@ -100,11 +100,11 @@ test('a change that bears on the bids moves the closing as far as the law wants'
 });
 
 test('a tender fails for want of suppliers only when they are wanting', () => {
-  expect(refusal(attempt(purchase, open, { ...fails, facts: { children: three } }))).toMatchObject({
+  expect(refusal(attempt(purchase, open, { ...fails, facts: { bids: three } }))).toMatchObject({
     why: 'too-few-is-true',
     values: { bids: 3 },
   });
-  const facts = { children: [first] };
+  const facts = { bids: [first] };
   expect(effects(attempt(purchase, open, { ...fails, facts }))).toMatchObject([
     { kind: 'publish', notice: 'failed', rows: { ground: 'too-few', bids: 1 } },
     { kind: 'act', on: 'bid-a', action: 'cancelBid' },
@@ -113,7 +113,7 @@ test('a tender fails for want of suppliers only when they are wanting', () => {
 });
 
 test('a failed tender is started again from its documents', () => {
-  const failed = after(purchase, open, { ...fails, facts: { children: [first] } });
+  const failed = after(purchase, open, { ...fails, facts: { bids: [first] } });
   expect(failed.position).toBe('bidding.failed');
   const again = after(purchase, failed, {
     action: 'restartTender',
@@ -130,7 +130,7 @@ test('a cancelled purchase is announced, frees its money and ends its bids', () 
     by: head,
     at: '2027-01-05 09:00',
     answers: { reason: '服务场所灭失，无法实施。' },
-    facts: { children: [first] },
+    facts: { bids: [first] },
   };
   expect(effects(attempt(purchase, open, cancels))).toMatchObject([
     { kind: 'publish', notice: 'cancelled' },

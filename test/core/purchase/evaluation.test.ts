@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { offers } from '../../../src/engine/offers.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
+import { situation } from '../../../src/engine/procedure.ts';
 import { mayRead } from '../../../src/engine/read.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { at, someone } from '../given.ts';
@@ -137,13 +138,9 @@ test('the sheet lies ready with a row for each pair', () => {
   const [offer] = offers(purchase, seated.root, member, factsFor(seated, seated.root), at('2027-01-14 10:00'));
   const by = { person: 'e1', role: 'expert' } as const;
   const facts = factsFor(seated, seated.root);
-  const prefilled = offer?.action.prefill?.({
-    state: seated.root,
-    answers: {},
-    by,
-    facts,
-    now: at('2027-01-14 10:00'),
-  });
+  const prefilled = offer?.action.prefill?.(
+    situation({ state: seated.root, answers: {}, by, facts, now: at('2027-01-14 10:00') }),
+  );
   expect(prefilled?.scores).toEqual(sheet.map(({ bid, factor }) => ({ bid, factor })));
 });
 

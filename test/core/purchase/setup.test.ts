@@ -3,6 +3,7 @@ import { replay } from '../../../src/engine/case.ts';
 import type { Answers } from '../../../src/engine/form.ts';
 import { checks } from '../../../src/engine/offers.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
+import { situation } from '../../../src/engine/procedure.ts';
 import { createProject } from '../../../src/procedures/purchase/01-setup/setup.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { after, at, attempt, effects, known, opening, refusal, someone } from '../given.ts';
@@ -84,9 +85,9 @@ function shown(answers: Answers) {
   const state = newProject();
   const other = { ...state, id: 'other', number: 'HRB-2026-0001' };
   const by = { person: 'staff', role: 'buyer_staff' } as const;
-  const facts = known({ siblings: [other] });
+  const facts = known({ ownOpen: [other] });
   // The checks of an action whose form is not known by type; these answers are those of its form.
-  return checks(createProject, { state, by, facts, answers: answers as never, now: at('2026-11-02 10:00') });
+  return checks(createProject, situation({ state, by, facts, answers: answers as never, now: at('2026-11-02 10:00') }));
 }
 
 test('the summary of needs waits for five working days of consultation', () => {

@@ -17,7 +17,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { action, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { children, item } from '../../../law/catalogue.ts';
 import { cityDate } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
@@ -25,6 +25,7 @@ import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
 import { catalogueItems, cityDivisions } from '../../common/options.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 
 export const indicatorKinds = ['output', 'quality', 'effect', 'satisfaction'] as const;
 const continuityTicks = ['content-fixed', 'continuous', 'funds-stable', 'price-steady'] as const;
@@ -158,7 +159,7 @@ export const noSimilarProject = rule(
   'no-similar-project',
   '政府采购法实施条例 Art 28',
   ({ state, answers, facts }: Situation<Project>) => {
-    const similar = facts.siblings.find((other) => other.id !== state.id && isSimilar(other, answers));
+    const similar = facts.ownOpen.find((other) => other.id !== state.id && isSimilar(other, answers));
     return similar && { number: similar.number };
   },
 );
@@ -250,4 +251,4 @@ export const setup = {
       }),
     },
   },
-} as const satisfies Stages<'purchase', 'setup'>;
+} as const satisfies Stages<'purchase', 'setup', Facts>;

@@ -15,7 +15,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { source } from '../../../engine/source.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
@@ -23,6 +23,7 @@ import { yuan } from '../../../law/money.ts';
 import { setting } from '../../../law/setting.ts';
 import { deferral, deferredAhead, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { budgetedCost, budgetLines, isAfter, isReserved, leftOn, moves, type Share } from './funding.ts';
 
 const providesItself = (answer: Answer | undefined) => answer === 'ends' || answer === 'remains';
@@ -39,11 +40,14 @@ export const budgetRequest = form('budget-request', {
 type Request = AnswersOf<typeof budgetRequest>;
 
 /** The years that a budget was asked for. */
-export const askedYears = source('years', ({ state, facts }) =>
-  (latest(state, budgetRequest)?.years ?? []).map(({ line: id, amount }) => {
-    const year = facts.lines.find((line) => line.id === id)?.year ?? '';
-    return { value: id, zh: `${year}年（申请 ${yuan(amount)}）`, en: `${year} (${yuan(amount)} asked)` };
-  }),
+export const askedYears = source(
+  'years',
+  ({ state, facts }) =>
+    (latest(state, budgetRequest)?.years ?? []).map(({ line: id, amount }) => {
+      const year = facts.lines.find((line) => line.id === id)?.year ?? '';
+      return { value: id, zh: `${year}年（申请 ${yuan(amount)}）`, en: `${year} (${yuan(amount)} asked)` };
+    }),
+  'lines',
 );
 
 export const partialApproval = form('partial-approval', {
@@ -244,4 +248,4 @@ export const budget = {
       resumeBudget: action({ by: ['buyer_staff', 'finance_budget'], goes: 'budget.request', tells: buyers }),
     },
   },
-} as const satisfies Stages<'purchase', 'budget'>;
+} as const satisfies Stages<'purchase', 'budget', Facts>;

@@ -47,13 +47,16 @@ export function isReserved(state: Case): boolean {
 }
 
 /** The department's lines of the budget, each with its year and what is left on it. */
-export const budgetLines = source('budget-lines', ({ facts }) =>
-  facts.lines.map((line) => {
-    const left = yuan(leftOn(line));
-    return {
-      value: line.id,
-      zh: `${line.year}年 ${line.name.zh}（余 ${left}）`,
-      en: `${line.year} ${line.name.en} (${left} left)`,
-    };
-  }),
+export const budgetLines = source(
+  'budget-lines',
+  ({ facts }) =>
+    facts.lines.map((line) => {
+      const left = yuan(leftOn(line));
+      return {
+        value: line.id,
+        zh: `${line.year}年 ${line.name.zh}（余 ${left}）`,
+        en: `${line.year} ${line.name.en} (${left} left)`,
+      };
+    }),
+  'lines',
 );

@@ -1,7 +1,7 @@
 import { type Case, latest, standing, type Waiting } from '../../../engine/case.ts';
 import { type AnswersOf, choice, files, form, integer, longText, only, optional } from '../../../engine/form.ts';
 import { filedRoles } from '../../../engine/parties.ts';
-import { action, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import { exceeds, reaches } from '../../../law/fraction.ts';
 import { band } from '../../../law/procurement.ts';
@@ -11,6 +11,7 @@ import type { Role } from '../../../names.ts';
 import { defers, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget, releases } from '../02-budget/budget.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 
 const members = ['finance_budget', 'establishment', 'civil_affairs', 'ndrc'] as const satisfies readonly Role[];
 const fastMembers = ['finance_budget', 'establishment', 'civil_affairs'] as const satisfies readonly Role[];
@@ -187,4 +188,4 @@ export const initiation = {
       }),
     },
   },
-} as const satisfies Stages<'purchase', 'initiation'>;
+} as const satisfies Stages<'purchase', 'initiation', Facts>;

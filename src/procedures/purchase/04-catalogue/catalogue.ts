@@ -1,12 +1,13 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import { type AnswersOf, choice, date, form, longText } from '../../../engine/form.ts';
-import { action, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { children, item } from '../../../law/catalogue.ts';
 import { cityDate } from '../../../law/date.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget, releases } from '../02-budget/budget.ts';
 import { amendment } from '../03-initiation/initiation.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { methodsOffered } from '../method.ts';
 
 export const catalogueLine = form('catalogue-line', {
@@ -79,7 +80,7 @@ export const catalogue = {
       }),
     },
   },
-} as const satisfies Stages<'purchase', 'catalogue'>;
+} as const satisfies Stages<'purchase', 'catalogue', Facts>;
 
 /** The day on which the intention to buy was made public; undefined before. */
 export function intentionAt(state: Case): Date | undefined {

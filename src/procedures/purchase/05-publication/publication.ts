@@ -1,10 +1,11 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import { form, longText, optional, text } from '../../../engine/form.ts';
-import { action, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
+import { action, type Facts } from '../facts.ts';
 import { needsFinance, tender } from './tender.ts';
 import { bidPeriodStillLawful, tenderRules } from './tender-rules.ts';
 
@@ -83,7 +84,7 @@ export const publication = {
       }),
     },
   },
-} as const satisfies Stages<'purchase', 'publication'>;
+} as const satisfies Stages<'purchase', 'publication', Facts>;
 
 /** The notice of the tender, with everything that a bidder must know. */
 function tenderNotice(state: Case): readonly Effect[] {

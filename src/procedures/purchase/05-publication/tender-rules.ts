@@ -1,5 +1,4 @@
 import { latest } from '../../../engine/case.ts';
-import { rule, type Situation } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import { earliest } from '../../../law/deadline.ts';
 import { forbiddenTerm } from '../../../law/forbidden-terms-data.ts';
@@ -8,6 +7,7 @@ import { scheduleProblems } from '../../../law/payment.ts';
 import { allowedMethods, band, methodLimits } from '../../../law/procurement.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionAt } from '../04-catalogue/catalogue.ts';
+import { rule, type Situation } from '../facts.ts';
 import { closingOf, firstClosing, type Tender, tender } from './tender.ts';
 
 /** What the documents of a tender must satisfy before they can go out. */

@@ -1,25 +1,26 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { AnswersOf, Form } from '../../../engine/form.ts';
-import type { Facts } from '../../../engine/procedure.ts';
+import type { Facts as AnyFacts, FactsOf } from '../../../engine/procedure.ts';
+
+/** What it takes to know who bids. */
+export type BidFacts = FactsOf<'bids'>;
 
 /** Every bid that was opened in this purchase, oldest first; one that is still sealed is nobody's business. */
-export function openedBids({ children }: Facts): readonly Case[] {
-  return children.filter(
-    (child) => child.procedure === 'bid' && child.entries.some(({ position }) => position === 'qualification.opened'),
-  );
+export function openedBids({ bids }: BidFacts): readonly Case[] {
+  return bids.filter(({ entries }) => entries.some(({ position }) => position === 'qualification.opened'));
 }
 
 /** Those of the running tender that wait for their judgement. */
-export function bidsToJudge(facts: Facts): readonly Case[] {
+export function bidsToJudge(facts: BidFacts): readonly Case[] {
   return openedBids(facts).filter(({ position, outcome }) => position === 'qualification.opened' && !outcome);
 }
 
 /** The organisation that stands behind a bid, as the register has it. */
-export function bidderName({ bodies }: Facts, bid: Case | undefined): string {
+export function bidderName({ bodies }: AnyFacts, bid: Case | undefined): string {
   return bodies.find(({ id }) => id === bid?.bodies.supplier)?.name.zh ?? bid?.number ?? '';
 }
 
-export function bidderNames(facts: Facts, bids: readonly Case[]): string {
+export function bidderNames(facts: AnyFacts, bids: readonly Case[]): string {
   return bids.map((bid) => bidderName(facts, bid)).join('、');
 }
 

@@ -2,12 +2,13 @@ import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import type { Answers, AnswersOf } from '../../../engine/form.ts';
 import { choice, date, files, form, longText, optional } from '../../../engine/form.ts';
-import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { cityDate, cityTime, instant } from '../../../law/date.ts';
 import type { MethodCode } from '../../../law/method.ts';
 import { methodLimits, turnout } from '../../../law/procurement.ts';
 import { reason } from '../../common/common.ts';
 import { closingAfterChange, closingOf, tender } from '../05-publication/tender.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 
 const hours = tender.fields.hour.options;
 
@@ -150,7 +151,7 @@ export const bidding = {
       }),
     },
   },
-} as const satisfies Stages<'purchase', 'bidding'>;
+} as const satisfies Stages<'purchase', 'bidding', Facts>;
 
 /** When bidding on a purchase closes, extensions counted; undefined while it is not open. */
 export function closingAt(purchase: Case): Date | undefined {
@@ -159,7 +160,7 @@ export function closingAt(purchase: Case): Date | undefined {
 
 /** The bids that have not ended. */
 export function openBidsIn(facts: Facts): readonly Case[] {
-  return facts.children.filter(({ procedure, outcome }) => procedure === 'bid' && !outcome);
+  return facts.bids.filter(({ outcome }) => !outcome);
 }
 
 /** The same act, in the name of the programme, on each of these cases. */

@@ -6,10 +6,14 @@ import type { Bilingual } from '../../../law/bilingual.ts';
 import { bidsToJudge, openedBids } from './bidders.ts';
 
 /** Bids that wait for their judgement; afterwards those that were judged. */
-export const bids = source('bids', (situation) => {
-  const open = bidsToJudge(situation.facts);
-  return bidOptions(situation, open.length > 0 ? open : openedBids(situation.facts));
-});
+export const bids = source(
+  'bids',
+  (situation) => {
+    const open = bidsToJudge(situation.facts);
+    return bidOptions(situation, open.length > 0 ? open : openedBids(situation.facts));
+  },
+  'bids',
+);
 
 export function bidOptions(situation: Situation, bids: readonly Case[]): readonly SourceOption[] {
   return bids.map((bid) => ({ value: bid.id, ...bidder(situation, bid) }));

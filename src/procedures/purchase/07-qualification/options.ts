@@ -3,6 +3,8 @@ import { bidOptions } from '../06-bidding/options.ts';
 import { qualifiedBids } from './qualification.ts';
 
 /** Bids that met the conditions. */
-export const qualified = source('qualified-bids', (situation) =>
-  bidOptions(situation, qualifiedBids(situation.state, situation.facts)),
+export const qualified = source(
+  'qualified-bids',
+  (situation) => bidOptions(situation, qualifiedBids(situation.state, situation.facts)),
+  'bids',
 );

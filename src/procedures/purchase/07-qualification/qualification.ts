@@ -1,15 +1,16 @@
 import { type Case, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import { type AnswersOf, choice, consent, date, form, longText, reference, rows, text } from '../../../engine/form.ts';
-import { action, type Facts, type Reading, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Reading, Stages } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import { methodLimits, turnout } from '../../../law/procurement.ts';
 import type { Role } from '../../../names.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { tender } from '../05-publication/tender.ts';
-import { bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
+import { type BidFacts, bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { bids } from '../06-bidding/options.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 
 /** A reason for failing must say which condition is not met, so a word is not enough. */
 const leastReason = 10;
@@ -97,9 +98,9 @@ export function passed(state: Case): readonly string[] {
   return verdicts.filter(({ outcome }) => outcome === 'pass').map(({ bid }) => bid);
 }
 
-export function qualifiedBids(state: Case, { children }: Facts): readonly Case[] {
+export function qualifiedBids(state: Case, { bids }: BidFacts): readonly Case[] {
   const ids = passed(state);
-  return children.filter(({ id }) => ids.includes(id));
+  return bids.filter(({ id }) => ids.includes(id));
 }
 
 const reviewers = ['buyer_staff', 'civil_affairs'] as const satisfies readonly Role[];
@@ -185,7 +186,7 @@ export const qualification = {
       recuseQualificationSigning: recuses('buyer_head'),
     },
   },
-} as const satisfies Stages<'purchase', 'qualification'>;
+} as const satisfies Stages<'purchase', 'qualification', Facts>;
 
 /** Who has not filed since the bids were opened; until the other one has, what was filed can be filed anew. */
 function missing(state: Case): readonly Role[] {
@@ -243,8 +244,8 @@ function judgements(state: Case, facts: Facts) {
     ) satisfies readonly Effect[];
 }
 
-function bidOf({ children }: Facts, id: string): Case | undefined {
-  return children.find((child) => child.id === id);
+function bidOf({ bids }: BidFacts, id: string): Case | undefined {
+  return bids.find((bid) => bid.id === id);
 }
 
 /** Read by the holders of these roles on the case alone. */

@@ -13,7 +13,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { action, type Facts, type Reading, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Reading, Stages } from '../../../engine/procedure.ts';
 import { abnormalPrices } from '../../../law/abnormal-price.ts';
 import { cityDate } from '../../../law/date.ts';
 import { leastOf } from '../../../law/fraction.ts';
@@ -26,10 +26,11 @@ import { experts } from '../../common/options.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { factors } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
-import { bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
+import { type BidFacts, bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { qualified } from '../07-qualification/options.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { declaredFree, holds, members, panelOf, replaced, standsBack } from './panel.ts';
 import { type Findings, factorsOf, offersOf, rankedBy } from './ranking.ts';
 
@@ -264,7 +265,7 @@ export const pointsWereGiven = rule(
 );
 
 /** The ranking of the running tender as its last report found it, best first; computed anew from what was filed. */
-export function rankingOf(state: Case, facts: Facts): readonly Ranked[] {
+export function rankingOf(state: Case, facts: BidFacts): readonly Ranked[] {
   return ranked(state, facts, latestOfTender(state, evaluationReport) ?? {});
 }
 
@@ -378,7 +379,7 @@ export const evaluation = {
       stopEvaluation,
     },
   },
-} as const satisfies Stages<'purchase', 'evaluation'>;
+} as const satisfies Stages<'purchase', 'evaluation', Facts>;
 
 /** The panel's names and points are nobody's business but the organisers' before the award is public. */
 function beforeAward(...readers: readonly Role[]) {
@@ -446,7 +447,7 @@ function sheetsOf(state: Case): readonly ScoreSheet[] {
   });
 }
 
-function ranked(state: Case, facts: Facts, findings: Findings): readonly Ranked[] {
+function ranked(state: Case, facts: BidFacts, findings: Findings): readonly Ranked[] {
   return rankedBy(state, facts, findings, sheetsOf(state));
 }
 
@@ -519,6 +520,6 @@ function personName({ people }: Facts, id: string): string {
 function nameOf(facts: Facts, bid: string): string {
   return bidderName(
     facts,
-    facts.children.find(({ id }) => id === bid),
+    facts.bids.find(({ id }) => id === bid),
   );
 }

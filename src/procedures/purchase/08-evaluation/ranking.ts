@@ -1,7 +1,7 @@
 import { type Case, latest } from '../../../engine/case.ts';
-import type { Facts } from '../../../engine/procedure.ts';
 import { type Factor, type Offer, type Ranked, ranking, type ScoreSheet } from '../../../law/scoring.ts';
 import { tender } from '../05-publication/tender.ts';
+import type { BidFacts } from '../06-bidding/bidders.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { bidForm } from '../bid/bid.ts';
 import { isScored } from '../method.ts';
@@ -17,7 +17,7 @@ export function factorsOf(state: Case): readonly Factor[] {
 }
 
 /** The qualified bids with their prices, in fen. */
-export function offersOf(state: Case, facts: Facts): readonly Offer[] {
+export function offersOf(state: Case, facts: BidFacts): readonly Offer[] {
   return qualifiedBids(state, facts).flatMap((bid) => {
     const price = latest(bid, bidForm)?.price;
     return price === undefined ? [] : [{ supplier: bid.id, price }];
@@ -33,7 +33,7 @@ export interface Findings {
 /** The ranking by the published formula; a price too low to be proven is left out of it (财库〔2026〕2号). */
 export function rankedBy(
   state: Case,
-  facts: Facts,
+  facts: BidFacts,
   findings: Findings,
   sheets: readonly ScoreSheet[],
 ): readonly Ranked[] {

@@ -1,7 +1,7 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import { type AnswersOf, choice, form, longText, reference } from '../../../engine/form.ts';
-import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Ranked } from '../../../law/scoring.ts';
@@ -11,6 +11,7 @@ import { bidderName } from '../06-bidding/bidders.ts';
 import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';
 import { members } from '../08-evaluation/panel.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
 import { rankedBids } from './options.ts';
 
@@ -98,7 +99,7 @@ export const award = {
       }),
     },
   },
-} as const satisfies Stages<'purchase', 'award'>;
+} as const satisfies Stages<'purchase', 'award', Facts>;
 
 function supplierOf(facts: Facts, bid: string | undefined): { readonly supplier?: string } {
   const supplier = bid === undefined ? undefined : bidBy(facts, bid)?.bodies.supplier;

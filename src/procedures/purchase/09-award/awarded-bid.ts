@@ -1,30 +1,29 @@
 import { type Case, latest } from '../../../engine/case.ts';
-import type { Facts } from '../../../engine/procedure.ts';
 import type { Fen } from '../../../law/fen.ts';
 import type { Ranked } from '../../../law/scoring.ts';
-import { openedBids, seqOf } from '../06-bidding/bidders.ts';
+import { type BidFacts, openedBids, seqOf } from '../06-bidding/bidders.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';
 import { bidForm } from '../bid/bid.ts';
 
 /** The ranked bids that can still be awarded, best first: whoever turned the award down is out. */
-export function candidates(state: Case, facts: Facts): readonly Ranked[] {
+export function candidates(state: Case, facts: BidFacts): readonly Ranked[] {
   const out = state.filings
     .filter(({ action, seq }) => action === 'declineAward' && seq > seqOf(state, 'signQualification'))
     .map(({ by }) => by.body);
   return rankingOf(state, facts).filter(({ supplier }) => !out.includes(bidBy(facts, supplier)?.bodies.supplier));
 }
 
-export function bidBy({ children }: Facts, id: string): Case | undefined {
-  return children.find((child) => child.id === id);
+export function bidBy({ bids }: BidFacts, id: string): Case | undefined {
+  return bids.find((bid) => bid.id === id);
 }
 
 /** The bid of the organisation that the purchase is awarded to; of several tenders the last. */
-export function wonBid(state: Case, facts: Facts): Case | undefined {
+export function wonBid(state: Case, facts: BidFacts): Case | undefined {
   return openedBids(facts).findLast(({ bodies }) => bodies.supplier === state.bodies.supplier);
 }
 
 /** What the awarded organisation offered to do it for, in fen. */
-export function wonPrice(state: Case, facts: Facts): Fen | undefined {
+export function wonPrice(state: Case, facts: BidFacts): Fen | undefined {
   const bid = wonBid(state, facts);
   return bid && latest(bid, bidForm)?.price;
 }

@@ -6,19 +6,23 @@ import { bidForm } from '../bid/bid.ts';
 import { bidBy, candidates } from './awarded-bid.ts';
 
 /** The bids that can be awarded, best first, with their points and prices. */
-export const rankedBids = source('ranked-bids', (situation) => {
-  const { state, facts } = situation;
-  return candidates(state, facts).flatMap(({ supplier, rank, totalShown }) => {
-    const bid = bidBy(facts, supplier);
-    if (!bid) return [];
-    const { zh, en } = bidder(situation, bid);
-    const price = yuan(latest(bid, bidForm)?.price ?? 0);
-    return [
-      {
-        value: bid.id,
-        zh: `第 ${rank} 名 ${zh}（${totalShown} 分，报价 ${price}）`,
-        en: `No. ${rank} ${en} (${totalShown} points, ${price})`,
-      },
-    ];
-  });
-});
+export const rankedBids = source(
+  'ranked-bids',
+  (situation) => {
+    const { state, facts } = situation;
+    return candidates(state, facts).flatMap(({ supplier, rank, totalShown }) => {
+      const bid = bidBy(facts, supplier);
+      if (!bid) return [];
+      const { zh, en } = bidder(situation, bid);
+      const price = yuan(latest(bid, bidForm)?.price ?? 0);
+      return [
+        {
+          value: bid.id,
+          zh: `第 ${rank} 名 ${zh}（${totalShown} 分，报价 ${price}）`,
+          en: `No. ${rank} ${en} (${totalShown} points, ${price})`,
+        },
+      ];
+    });
+  },
+  'bids',
+);

@@ -14,7 +14,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
@@ -30,6 +30,7 @@ import { type Tender, tender } from '../05-publication/tender.ts';
 import { bidderName, seqOf } from '../06-bidding/bidders.ts';
 import { declineAward } from '../09-award/award.ts';
 import { wonBid, wonPrice } from '../09-award/awarded-bid.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriods } from '../report/report-calendar.ts';
 
 /** Acceptance and its papers take about so long after the service is over. */
@@ -267,7 +268,7 @@ export const contract = {
       declineAward,
     },
   },
-} as const satisfies Stages<'purchase', 'contract'>;
+} as const satisfies Stages<'purchase', 'contract', Facts>;
 
 /** Those who have not signed the text as it was last drafted. */
 function unsigned(state: Case): readonly Role[] {

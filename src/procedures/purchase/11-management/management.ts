@@ -11,12 +11,13 @@ import {
   optional,
   text,
 } from '../../../engine/form.ts';
-import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Role } from '../../../names.ts';
 import { onEach } from '../06-bidding/bidding.ts';
 import { contractForm } from '../10-contract/contract.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriod } from '../report/report.ts';
 
 export const inspection = form('inspection', {
@@ -91,8 +92,8 @@ export const copyNotFiled = rule('copy-not-filed', '政府采购法 Art 47', ({ 
 });
 
 /** The reports of a contract that are not accepted yet. */
-export function openReports({ children }: Facts): readonly Case[] {
-  return children.filter(({ procedure, outcome }) => procedure === 'report' && !outcome);
+export function openReports({ reports }: Pick<Facts, 'reports'>): readonly Case[] {
+  return reports.filter(({ outcome }) => !outcome);
 }
 
 /** Somebody looked at the service, and the last time nothing serious was found. */
@@ -158,7 +159,7 @@ export const management = {
       }),
     },
   },
-} as const satisfies Stages<'purchase', 'management'>;
+} as const satisfies Stages<'purchase', 'management', Facts>;
 
 /** Periods that a service ended early does not complete: their part is in the settlement. */
 function reportsAfter(facts: Facts, lastDay: string): readonly Case[] {

@@ -16,7 +16,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { action, type Facts, rule, type Situation, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
@@ -31,6 +31,7 @@ import { holds } from '../08-evaluation/panel.ts';
 import { wonBid } from '../09-award/awarded-bid.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { isChecked, reportsBy } from '../11-management/management.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
 import { evaluationResult } from './evaluation-result.ts';
 import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
@@ -317,7 +318,7 @@ export const acceptance = {
       recuseGrade: recuses('group_sec'),
     },
   },
-} as const satisfies Stages<'purchase', 'acceptance'>;
+} as const satisfies Stages<'purchase', 'acceptance', Facts>;
 
 function canAnswer(state: Case, { people }: Facts, id: string, role: Role): boolean {
   return holds(people, id, role) && !hasSteppedBack(state, id);
@@ -400,11 +401,11 @@ function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date)
 }
 
 /** What only the acceptance could still fulfil: nobody looks at a service that is over, or reports what was dropped. */
-function lostPayments(state: Case, { children }: Facts): readonly Case[] {
-  const dropped = (on: string) => reportsBy(on, children).some(({ outcome }) => outcome === 'cancelled');
-  return children.filter((child) => {
-    if (child.procedure !== 'payment' || child.outcome) return false;
-    const { after, on = '' } = latest(child, instalment) ?? {};
+function lostPayments(state: Case, { payments, reports }: Facts): readonly Case[] {
+  const dropped = (on: string) => reportsBy(on, reports).some(({ outcome }) => outcome === 'cancelled');
+  return payments.filter((payment) => {
+    if (payment.outcome) return false;
+    const { after, on = '' } = latest(payment, instalment) ?? {};
     return after === 'acceptance' || (after === 'midterm' && !isChecked(state)) || (after === 'report' && dropped(on));
   });
 }

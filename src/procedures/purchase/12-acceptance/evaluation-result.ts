@@ -1,6 +1,5 @@
 import { answersOf, type Case, latest } from '../../../engine/case.ts';
 import type { Form } from '../../../engine/form.ts';
-import type { Facts } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import {
   type EvaluationParty,
@@ -14,6 +13,7 @@ import type { Role } from '../../../names.ts';
 import { project } from '../01-setup/setup.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
 import { inspection } from '../11-management/management.ts';
+import type { Facts } from '../facts.ts';
 import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
 
 const partyOf: Readonly<Partial<Record<Role, EvaluationParty>>> = {

@@ -1,14 +1,15 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import { action, type Facts, rule, type Stages } from '../../../engine/procedure.ts';
+import type { Stages } from '../../../engine/procedure.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
 import { numbersOf, openReports } from '../11-management/management.ts';
 import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
+import { action, type Facts, rule } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
 import { paymentRequest } from '../payment/payment.ts';
 
 export const paymentsClosed = rule('payments-closed', 'R78', ({ facts }) => {
-  const open = payments(facts).filter(({ outcome }) => !outcome);
+  const open = facts.payments.filter(({ outcome }) => !outcome);
   return open.length > 0 && { instalments: open.map((each) => latest(each, instalment)?.number ?? 0).join('、') };
 });
 
@@ -19,7 +20,7 @@ export const reportsClosed = rule('reports-closed', 'R76', ({ facts }) => {
 
 /** Looked at before, during and after (R101): the dossier, a report or the reasons of an early end, the evaluation. */
 export const everyPhaseEvaluated = rule('every-phase-evaluated', 'R101', ({ state, facts }) => {
-  const reported = facts.children.some(({ procedure, outcome }) => procedure === 'report' && outcome === 'completed');
+  const reported = facts.reports.some(({ outcome }) => outcome === 'completed');
   if (!lastFiling(state, 'prepareDossier')) return { phase: 'before' };
   if (!reported && !lastFiling(state, 'terminateContract')) return { phase: 'during' };
   return (!latest(state, serviceEvaluation) || !latest(state, certificate)) && { phase: 'after' };
@@ -40,11 +41,7 @@ export const payment = {
       }),
     },
   },
-} as const satisfies Stages<'purchase', 'payment'>;
-
-function payments({ children }: Facts): readonly Case[] {
-  return children.filter(({ procedure }) => procedure === 'payment');
-}
+} as const satisfies Stages<'purchase', 'payment', Facts>;
 
 /** What was committed and never paid goes back to its line. */
 function balance(state: Case, facts: Facts): readonly Effect[] {
@@ -56,7 +53,7 @@ function balance(state: Case, facts: Facts): readonly Effect[] {
 }
 
 function paidOn(line: string, facts: Facts): number {
-  return payments(facts)
+  return facts.payments
     .filter((each) => each.outcome === 'completed' && latest(each, instalment)?.line === line)
     .reduce((sum, each) => sum + (latest(each, paymentRequest)?.amount ?? 0), 0);
 }

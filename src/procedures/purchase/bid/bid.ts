@@ -16,13 +16,12 @@ import {
   text,
 } from '../../../engine/form.ts';
 import {
-  action,
+  type Situation as AnySituation,
   type Body,
-  type Facts,
+  type FactsOf,
+  needing,
   type Procedure,
   type Reading,
-  rule,
-  type Situation,
 } from '../../../engine/procedure.ts';
 import { instant } from '../../../law/date.ts';
 import type { Position } from '../../../names.ts';
@@ -32,6 +31,10 @@ import { project } from '../01-setup/setup.ts';
 import { tender } from '../05-publication/tender.ts';
 import { closingAt } from '../06-bidding/bidding.ts';
 import { isByInvitation } from '../method.ts';
+
+const { needs, action, rule } = needing('bids');
+type Facts = FactsOf<(typeof needs)[number]>;
+type Situation<A = unknown> = AnySituation<A, Facts>;
 
 const declarations = [
   'independent',
@@ -158,6 +161,7 @@ const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closin
 export const bid = {
   id: 'bid',
   version: 1,
+  needs,
   series: 'BID',
   opening: {
     name: 'draftBid',
@@ -245,7 +249,7 @@ export const bid = {
   bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
   opened: (state) => isOpened(state),
   public: (state) => isOpened(state),
-} as const satisfies Procedure<'bid'>;
+} as const satisfies Procedure<'bid', Facts>;
 
 /** What is not handed in yet is due by the new closing. */
 function newClosing({ state, answers }: Situation<AnswersOf<typeof bidCorrection>>): string | undefined {
@@ -269,8 +273,8 @@ function mayReadBid({ state, roles, person, parent }: Reading): boolean {
 }
 
 /** The other bids on the purchase that have not ended. */
-function others(state: Case, { siblings }: Facts): readonly Case[] {
-  return siblings.filter(({ id, outcome }) => id !== state.id && !outcome);
+function others(state: Case, { bids }: Facts): readonly Case[] {
+  return bids.filter(({ id, outcome }) => id !== state.id && !outcome);
 }
 
 function bodyOf({ bodies }: Facts, id: string | undefined): Body | undefined {

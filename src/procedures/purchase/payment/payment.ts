@@ -12,7 +12,7 @@ import {
   personal,
   text,
 } from '../../../engine/form.ts';
-import { action, type Facts, type Procedure, rule, type Situation } from '../../../engine/procedure.ts';
+import { type Situation as AnySituation, type FactsOf, needing, type Procedure } from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
@@ -21,6 +21,10 @@ import { byLine, contractForm } from '../10-contract/contract.ts';
 import { isChecked, numbersOf, reportsBy } from '../11-management/management.ts';
 import { certificate } from '../12-acceptance/acceptance.ts';
 import { instalment } from './instalment.ts';
+
+const { needs, action, rule } = needing('payments', 'reports', 'lines');
+type Facts = FactsOf<(typeof needs)[number]>;
+type Situation<A = unknown> = AnySituation<A, Facts>;
 
 export { instalment } from './instalment.ts';
 
@@ -66,7 +70,7 @@ export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
   // Acceptance looks at the whole, the parts included.
   if (isAccepted(facts)) return false;
   if (after === 'report') {
-    const missing = reportsBy(on, facts.kin).filter(({ outcome }) => outcome !== 'completed');
+    const missing = reportsBy(on, facts.reports).filter(({ outcome }) => outcome !== 'completed');
     const dropped = missing.filter(({ outcome }) => outcome === 'cancelled');
     if (dropped.length > 0) return { dropped: numbersOf(dropped) };
     return missing.length > 0 && { reports: numbersOf(missing) };
@@ -169,6 +173,7 @@ const returnPayment = returnsTo('request.correct', buyers, requesters);
 export const payment = {
   id: 'payment',
   version: 1,
+  needs,
   series: 'PAY',
   opening: {
     name: 'openPayment',
@@ -308,7 +313,7 @@ export const payment = {
     ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
   }),
   public: () => true,
-} as const satisfies Procedure<'payment'>;
+} as const satisfies Procedure<'payment', Facts>;
 
 /** The request that is being made, or the one that was: what is to be paid is checked by every hand anew. */
 function requestOf({ state, answers }: Situation<unknown>): Partial<Request> | undefined {
@@ -332,8 +337,8 @@ function payable(state: Case, { parent }: Facts): Fen {
 }
 
 /** The other instalments of the contract that were not turned down. */
-function others(state: Case, { siblings }: Facts): readonly Case[] {
-  return siblings.filter(({ id, outcome }) => id !== state.id && (!outcome || outcome === 'completed'));
+function others(state: Case, { payments }: Facts): readonly Case[] {
+  return payments.filter(({ id, outcome }) => id !== state.id && (!outcome || outcome === 'completed'));
 }
 
 function claimed(cases: readonly Case[]): Fen {

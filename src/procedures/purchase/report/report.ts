@@ -14,13 +14,17 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { action, type Procedure, rule, type Situation } from '../../../engine/procedure.ts';
+import { type Situation as AnySituation, type FactsOf, needing, type Procedure } from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { contractForm } from '../10-contract/contract.ts';
+
+const { needs, action, rule } = needing('reports');
+type Facts = FactsOf<(typeof needs)[number]>;
+type Situation<A = unknown> = AnySituation<A, Facts>;
 
 /** What the contract's calendar says of one report. */
 export const reportPeriod = form('report-period', {
@@ -90,7 +94,7 @@ export const actualsNotFalling = rule(
   'R76',
   ({ state, answers, facts }: Situation<Report>) => {
     const counted = outputs(facts.parent);
-    const last = acceptedBefore(state, facts.siblings).at(-1)?.actuals ?? [];
+    const last = acceptedBefore(state, facts.reports).at(-1)?.actuals ?? [];
     for (const { indicator, value } of answers.actuals.filter((row) => counted.includes(row.indicator))) {
       const before = last.find((row) => row.indicator === indicator)?.value;
       if (before !== undefined && value < before) return { indicator, value, before };
@@ -106,7 +110,7 @@ export const spendingWithinPaid = rule(
   'R78',
   ({ state, answers, facts, now }: Situation<Report>) => {
     const agreed = facts.parent && latest(facts.parent, contractForm);
-    const earlier = acceptedBefore(state, facts.siblings).reduce((sum, { spending }) => sum + sumOf(spending), 0);
+    const earlier = acceptedBefore(state, facts.reports).reduce((sum, { spending }) => sum + sumOf(spending), 0);
     const spent = earlier + sumOf(answers.spending);
     const due = sumOf((agreed?.milestones ?? []).filter(({ on }) => on <= cityDate(now)));
     return spent > due && { spent, due };
@@ -129,6 +133,7 @@ const filesReport = {
 export const report = {
   id: 'report',
   version: 1,
+  needs,
   series: 'RPT',
   opening: {
     name: 'openReport',
@@ -184,7 +189,7 @@ export const report = {
     ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
   }),
   public: (state) => state.outcome === 'completed',
-} as const satisfies Procedure<'report'>;
+} as const satisfies Procedure<'report', Facts>;
 
 /** Indicators that count what was done: outputs, from the first day on. */
 function outputs(parent: Case | undefined): readonly string[] {
@@ -193,11 +198,11 @@ function outputs(parent: Case | undefined): readonly string[] {
 }
 
 /** The reports of earlier periods that the buyer accepted, in the order of the periods. */
-function acceptedBefore(state: Case, siblings: readonly Case[]): readonly Report[] {
+function acceptedBefore(state: Case, reports: readonly Case[]): readonly Report[] {
   const mine = latest(state, reportPeriod)?.number ?? 0;
-  return siblings
+  return reports
     .filter(({ id, outcome }) => id !== state.id && outcome === 'completed')
-    .map((sibling) => ({ number: latest(sibling, reportPeriod)?.number ?? 0, filed: latest(sibling, progressReport) }))
+    .map((report) => ({ number: latest(report, reportPeriod)?.number ?? 0, filed: latest(report, progressReport) }))
     .filter(({ number }) => number < mine)
     .toSorted((a, b) => a.number - b.number)
     .flatMap(({ filed }) => (filed ? [filed] : []));

@@ -1,0 +1,108 @@
+import type { Known } from '../../dialogue/target.ts';
+import { type Actor, type Case, unopened } from '../../engine/case.ts';
+import type { Answers } from '../../engine/form.ts';
+import { actionOf, type Body, type Facts, type Person } from '../../engine/procedure.ts';
+import type { ProcedureId } from '../../names.ts';
+import { procedureOf } from '../../procedures/all.ts';
+import type { World } from '../ports/stores.ts';
+import { namedFacts } from './named.ts';
+
+const creditCodeLength = 18;
+
+/** A case for somebody: sealed answers are opened when the procedure has opened them, or for the body that sealed them. */
+export async function loadCase(world: World, id: string, person?: Person): Promise<Known | undefined> {
+  const sealed = await world.cases.load(id);
+  if (!sealed) return undefined;
+  const parent = sealed.parent === undefined ? undefined : await world.cases.load(sealed.parent);
+  const state = (await unsealed(world, sealed, parent, person)) ?? sealed;
+  return knownOf(world, { state, parent, person, opening: false, answers: {} });
+}
+
+/** A case that is about to be opened. */
+export async function prospect(
+  world: World,
+  id: string,
+  procedureId: ProcedureId,
+  parentId: string | undefined,
+  person: Person | undefined,
+  answers: Answers,
+): Promise<Known> {
+  const parent = parentId === undefined ? undefined : await world.cases.load(parentId);
+  const opener: Actor = { person: person?.id ?? 'system', role: person ? 'applicant' : 'system' };
+  const procedure = procedureOf(procedureId);
+  const blank = unopened(id, procedureId, procedure.version, opener);
+  const state = { ...blank, bodies: { ...bodiesFor(person), ...procedure.bodies?.(parent) }, parent: parent?.id };
+  const { facts, family } = await knownOf(world, { state, parent, person, opening: true, answers });
+  return { procedure, state: blank, facts, family };
+}
+
+/** The facts with what these answers name beyond them: the bodies that bear a credit code in them. */
+export async function withAnswers(world: World, facts: Facts, answers: Answers): Promise<Facts> {
+  const named = await world.people.bodiesByCode(codesIn(answers));
+  const more = named.filter(({ id }) => !facts.bodies.some((body) => body.id === id));
+  return more.length > 0 ? { ...facts, bodies: [...facts.bodies, ...more] } : facts;
+}
+
+interface Around {
+  readonly state: Case;
+  readonly parent: Case | undefined;
+  readonly person: Person | undefined;
+  readonly opening: boolean;
+  readonly answers: Answers;
+}
+
+/** A case with what its procedure needs, and nothing else. */
+async function knownOf(world: World, { answers, ...around }: Around): Promise<Known> {
+  const { state, parent, person } = around;
+  const procedure = procedureOf(state.procedure);
+  const { people } = world;
+  const codes = [answers, ...state.filings.map((filing) => filing.answers)].flatMap(codesIn);
+  const [law, coded, { named, cases }] = await Promise.all([
+    world.law(),
+    people.bodiesByCode([...new Set(codes)]),
+    namedFacts(procedure, { world, ...around }),
+  ]);
+  const family = [...(parent ? [parent] : []), ...cases];
+  const onCases = [state, ...family].flatMap(({ bodies }) => Object.values(bodies));
+  const bodies = await people.bodies([...new Set([...onCases, ...bodiesOf(person)])]);
+  const facts: Facts = { law, parent, bodies: unique([...bodies, ...coded]), ...named };
+  return { procedure, state, facts, family };
+}
+
+async function unsealed(
+  world: World,
+  state: Case,
+  parent: Case | undefined,
+  person: Person | undefined,
+): Promise<Case | undefined> {
+  const opened = procedureOf(state.procedure).opened?.(state, parent) ?? false;
+  const own = person?.seats.some(({ body }) => body === state.bodies.supplier) ?? false;
+  return opened || own ? world.cases.load(state.id, true) : undefined;
+}
+
+function bodiesOf(person: Person | undefined): readonly string[] {
+  return person?.seats.map(({ body }) => body) ?? [];
+}
+
+/** Before a case is opened its opener's own body stands for the buyer, so that a form can offer its budget lines. */
+function bodiesFor(person: Person | undefined): { readonly buyer?: string } {
+  const buyer = person?.seats.find(({ role }) => role === 'buyer_staff' || role === 'buyer_head')?.body;
+  return buyer ? { buyer } : {};
+}
+
+function codesIn(answers: Answers): readonly string[] {
+  return Object.values(answers)
+    .filter((answer) => typeof answer === 'string' && answer.length === creditCodeLength)
+    .map(String);
+}
+
+function unique(bodies: readonly Body[]): readonly Body[] {
+  return bodies.filter((body, index) => bodies.findIndex(({ id }) => id === body.id) === index);
+}
+
+/** Is there something in it that was sealed and is open now? Such things are not to be kept in memory. */
+export function holdsOpened({ state, family }: Known): boolean {
+  return [state, ...family].some((each) =>
+    each.filings.some((filing) => !filing.sealed && actionOf(procedureOf(each.procedure), filing.action)?.sealed),
+  );
+}

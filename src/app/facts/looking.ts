@@ -1,0 +1,91 @@
+import type { Looking, Names } from '../../dialogue/case-view.ts';
+import type { Known } from '../../dialogue/target.ts';
+import { waitingFor } from '../../engine/parties.ts';
+import type { Person } from '../../engine/procedure.ts';
+import { inLanguage, type Language, type Role, roles } from '../../names.ts';
+import type { World } from '../ports/stores.ts';
+import { childrenOf } from './children.ts';
+import { loadCase } from './known.ts';
+
+/** Shows one case to many readers: what they have in common is read once, and not before the first of them looks. */
+export type Showing = (viewer: Person, language: Language) => Promise<Looking>;
+
+/** Rejects, when somebody looks, if there is no such case. */
+export function showingOf(world: World, caseId: string): Showing {
+  let read: Promise<Known> | undefined;
+  const names = new Map<Language, Promise<Names>>();
+
+  return async (viewer, language) => {
+    read ??= existing(world, caseId);
+    const common = await read;
+    const sealed = common.state.filings.some((filing) => filing.sealed);
+    const own = sealed && viewer.seats.some(({ body }) => body === common.state.bodies.supplier);
+    const known = (own ? await loadCase(world, caseId, viewer) : undefined) ?? common;
+    const named = names.get(language) ?? namesOn(world, common, language);
+    names.set(language, named);
+    return { ...known, viewer, language, now: await world.now(), names: await named, children: [] };
+  };
+}
+
+async function existing(world: World, caseId: string): Promise<Known> {
+  const known = await loadCase(world, caseId);
+  if (!known) throw new Error(`no case ${caseId}`);
+  return known;
+}
+
+/** A case as somebody sees it. */
+export async function lookingAt(
+  world: World,
+  known: Known,
+  viewer: Person | undefined,
+  language: Language,
+  now: Date,
+): Promise<Looking> {
+  return { ...known, viewer, language, now, names: await namesOn(world, known, language), children: [] };
+}
+
+/** The same with what stands under it, as far as the reader may know of that. */
+export async function wholeLookingAt(
+  world: World,
+  known: Known,
+  viewer: Person | undefined,
+  language: Language,
+  now: Date,
+): Promise<Looking> {
+  const [looking, children] = await Promise.all([
+    lookingAt(world, known, viewer, language, now),
+    childrenOf(world, known, viewer),
+  ]);
+  return { ...looking, children };
+}
+
+async function namesOn(world: World, { procedure, state, facts }: Known, language: Language): Promise<Names> {
+  const ids = [...new Set(state.filings.map(({ by }) => by.person))];
+  const bodies = new Map(facts.bodies.map((body) => [body.id, inLanguage(body.name, language)]));
+  const missing = state.filings.flatMap(({ by }) => (by.body && !bodies.has(by.body) ? [by.body] : []));
+  const waiting = [...new Set(waitingFor(procedure, state).map(({ role }) => role))];
+  const [people, more, named] = await Promise.all([
+    Promise.all(ids.map((id) => world.people.person(id))),
+    world.people.bodies([...new Set(missing)]),
+    Promise.all(waiting.map((role) => officeOf(world, role, language))),
+  ]);
+  const persons = new Map(ids.map((id, index) => [id, people[index]?.name ?? '']));
+  for (const body of more) bodies.set(body.id, inLanguage(body.name, language));
+  const offices = new Map(waiting.map((role, index) => [role, named[index] ?? '']));
+  return {
+    body: (id) => bodies.get(id) ?? '',
+    person: (id) => persons.get(id) ?? '',
+    office: (role) => offices.get(role) ?? '',
+  };
+}
+
+/** The body that holds a role of the city; where several do, none is named. */
+async function officeOf(world: World, role: Role, language: Language): Promise<string> {
+  if (roles[role] !== 'city') return '';
+  const holders = await world.people.holders(role);
+  const ids = [
+    ...new Set(holders.flatMap(({ seats }) => seats.filter((seat) => seat.role === role).map(({ body }) => body))),
+  ];
+  const [only] = ids.length === 1 ? await world.people.bodies(ids) : [];
+  return only ? inLanguage(only.name, language) : '';
+}
