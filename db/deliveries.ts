@@ -4,7 +4,7 @@ import type { Seal } from '../src/app/ports/system.ts';
 import type { ChannelName, Language } from '../src/names.ts';
 import { isBusy } from './busy.ts';
 import type { Database } from './connect.ts';
-import { outboxScope } from './outbox.ts';
+import { keyOf, outboxScope } from './outbox.ts';
 import { account, outbox } from './schema.ts';
 import { openMessage } from './sealed-message.ts';
 
@@ -49,8 +49,10 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
       const change = result.later > 0 ? postponed(result.later) : failed('failed ten times');
       await settle(delivery, { ...change, reference: result.begun });
     } else if ('unknown' in result) {
-      // To replace what stands somewhere twice is the same as once.
-      await settle(delivery, delivery.reference === undefined ? unknown(result.unknown) : failed(result.unknown));
+      // To replace what stands somewhere twice is the same as once; to say it anew in its place is not.
+      const isSaid = delivery.reference === undefined || result.begun !== undefined;
+      const change = isSaid ? unknown(result.unknown) : failed(result.unknown);
+      await settle(delivery, { ...change, ...(result.begun !== undefined && { reference: result.begun }) });
     } else {
       await settle(delivery, { state: 'dead', reason: result.dead, due: sql`now()` });
     }
@@ -62,6 +64,7 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
       const rows = await database.execute<Claimed>(claimStatement(channels, limit));
       return rows.map(({ account: at, message, reference, begun, ...row }) => ({
         ...row,
+        key: keyOf(at, row.id),
         message: openMessage(seal, outboxScope(at), message, row.language),
         reference: reference ?? undefined,
         begun: begun ?? undefined,

@@ -14,6 +14,17 @@ export function outboxScope(account: string): string {
   return `outbox/${account}`;
 }
 
+/** Of a message: what its platform may know it by. */
+export function keyOf(account: string, id: string): string {
+  return `${account}-${id}`;
+}
+
+/** The message that has a key; undefined when none can have it. */
+function rowOf(key: string): { readonly account: string; readonly id: number } | undefined {
+  const [, account, id] = /^(.+)-(\d{1,15})$/.exec(key) ?? [];
+  return account === undefined ? undefined : { account, id: Number(id) };
+}
+
 /** `flush` writes what was said, and must be called at the end of the transaction. */
 export interface WrittenOutbox extends Outbox {
   flush(): Promise<void>;
@@ -83,6 +94,26 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
       const sent = tokenised(message, account.language, minted);
       await tx.execute(tokensOf(minted, account.person.id, account.id));
       return sent;
+    },
+
+    async renew({ id: of }, key, reference) {
+      const row = rowOf(key);
+      if (row?.account !== of) return;
+      await tx.execute(sql`
+        update outbox set reference = ${reference}
+        where account = ${of} and id = (
+          select coalesce(target, id) from outbox where id = ${row.id} and account = ${of} and state = 'sent')`);
+    },
+
+    async fail(key, reason) {
+      const row = rowOf(key);
+      if (!row) return;
+      const here = and(eq(outbox.id, row.id), eq(outbox.account, row.account));
+      const change = { state: 'dead' as const, reason, due: sql`now()` };
+      await tx
+        .update(outbox)
+        .set(change)
+        .where(and(here, inArray(outbox.state, ['sent', 'leased', 'unknown'])));
     },
 
     async press(given): Promise<{ readonly press: Press; readonly person: string } | undefined> {

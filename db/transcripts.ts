@@ -20,10 +20,12 @@ export function transcriptsIn(
       return String(row.id);
     },
     async replace(person, id, message) {
-      await database
+      const replaced = await database
         .update(transcript)
         .set({ message: sealMessage(seal, scope, message) })
-        .where(and(eq(transcript.id, Number(id)), eq(transcript.person, person)));
+        .where(and(eq(transcript.id, Number(id)), eq(transcript.person, person)))
+        .returning({ id: transcript.id });
+      return replaced.length > 0;
     },
     async list(person, limit) {
       const rows = await database

@@ -28,6 +28,7 @@ import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
 import { type Config, configFrom } from './config.ts';
 import { type Populating, populate } from './demo/populate.ts';
+import type { ChannelName } from './names.ts';
 import { type Stopping, stopping } from './stopping.ts';
 
 /** The running programme. */
@@ -107,7 +108,9 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const url = config.publicUrl ?? `http://${config.host}:${port}`;
   down.started('web', () => web.stop());
 
-  channels.push(web.channel, ...[telegram, slack].filter((channel) => channel !== undefined));
+  // A channel that has a name and is not entered here does not compile; one that is not set up is left out.
+  const entered: Readonly<Record<ChannelName, Channel | undefined>> = { web: web.channel, telegram, slack };
+  channels.push(...Object.values(entered).filter((channel) => channel !== undefined));
   down.started('outbox', () => post.stop());
   for (const channel of channels) {
     await channel.start(assistant);

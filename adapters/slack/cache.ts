@@ -1,3 +1,5 @@
+import { newest } from '../../src/newest.ts';
+
 /** Answers that are asked for again and again, the latest so many of them; a failure is not remembered. */
 export interface Cache<T> {
   get(key: string): Promise<T>;
@@ -5,7 +7,7 @@ export interface Cache<T> {
 }
 
 export function cache<T>(size: number, load: (key: string) => Promise<T>): Cache<T> {
-  const known = new Map<string, Promise<T>>();
+  const known = newest<Promise<T>>(size);
   return {
     get(key) {
       const found = known.get(key);
@@ -13,8 +15,6 @@ export function cache<T>(size: number, load: (key: string) => Promise<T>): Cache
       const loading = load(key);
       known.set(key, loading);
       loading.catch(() => known.delete(key));
-      const [oldest] = known.keys();
-      if (known.size > size && oldest !== undefined) known.delete(oldest);
       return loading;
     },
     forget(key) {

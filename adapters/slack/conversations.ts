@@ -1,12 +1,12 @@
 import type { App, BlockButtonAction, types } from '@slack/bolt';
 import { commandNamed } from '../../src/dialogue/commands.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
+import { addressOf } from '../shared/address.ts';
 import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import type { SlackFile } from './read-view.ts';
 import { renderHome } from './render.ts';
-import { addressOf } from './speaker.ts';
 import { escaped } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
 import { aFewTimes } from './web-api.ts';

@@ -1,11 +1,11 @@
 import type { App, BlockButtonAction, types, ViewOutput } from '@slack/bolt';
-import type { FormPage, Reply } from '../../src/dialogue/message.ts';
+import type { FormPage } from '../../src/dialogue/message.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import { callbacks, memoryOf, navigation, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
 import { readView } from './read-view.ts';
 import { acknowledgement, type Entries, entriesOf, noticeOf, type Result, submitted } from './submission.ts';
-import { type Interaction, languageOf, type Page, receivePage, wordsOf } from './view-talk.ts';
+import { languageOf, type Page, receivePage, wordsOf } from './view-talk.ts';
 import { aFewTimes, platformError } from './web-api.ts';
 import { bilingual } from './words.ts';
 
@@ -56,9 +56,9 @@ export function listenToForms(app: App, given: Given): void {
     const kept = memoryOf(view.private_metadata);
     const id = `slack:${user.id}:${action.action_ts}:${action.action_id}`;
     const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values));
-    const outcome = action.action_id.startsWith(navigation.edit)
-      ? await backTo(given, id, body, kept, Number(action.value))
-      : await receivePage(given, id, body, turned(kept, action.action_id, entries));
+    const isEdit = action.action_id.startsWith(navigation.edit);
+    const says = isEdit ? backTo(kept, Number(action.value)) : turned(kept, action.action_id, entries);
+    const outcome = await receivePage(given, id, body, says);
     await ack();
     const say = wordsOf(view);
     const refused = entries.refused.map(({ refusal }) => explain(refusal, languageOf(view)));
@@ -70,30 +70,13 @@ export function listenToForms(app: App, given: Given): void {
   });
 }
 
-function turned(kept: PageMemory, actionId: string, { values, files }: Entries): Page {
-  return { kind: 'page', ...kept, go: actionId === navigation.back ? 'back' : 'later', values, files };
+/** From the review back to a page, where nothing stands that could be handed over. */
+function backTo(kept: PageMemory, to: number): Page {
+  return { kind: 'page', ...kept, go: 'back', to, values: {}, files: {} };
 }
 
-/** From the review back to a page, page by page; what stands on the pages between stays as it is. */
-async function backTo(given: Given, id: string, body: Interaction, review: PageMemory, target: number): Promise<Reply> {
-  let outcome = await receivePage(given, id, body, { kind: 'page', ...review, go: 'back', values: {}, files: {} });
-  for (let { page } = outcome; page && page.page > target; { page } = outcome) {
-    const { draft, rev, page: at, fields } = page;
-    const values = Object.fromEntries(
-      fields.filter(({ kind }) => kind !== 'files').map(({ key, value }) => [key, value]),
-    );
-    outcome = await receivePage(given, `${id}:${at}`, body, {
-      kind: 'page',
-      draft,
-      rev,
-      page: at,
-      go: 'back',
-      values,
-      files: {},
-    });
-    if (outcome.page?.page === at) break;
-  }
-  return outcome;
+function turned(kept: PageMemory, actionId: string, { values, files }: Entries): Page {
+  return { kind: 'page', ...kept, go: actionId === navigation.back ? 'back' : 'later', values, files };
 }
 
 /** Resolves with undefined when the work takes longer than `patience` ms; the work goes on. */

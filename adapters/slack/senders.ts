@@ -1,7 +1,7 @@
 import type { Sender } from '../../src/dialogue/message.ts';
+import { addressOf } from '../shared/address.ts';
 import { cache } from './cache.ts';
 import type { Senders } from './given.ts';
-import { addressOf } from './speaker.ts';
 import type { WebClient } from './web-api.ts';
 
 export function senders(client: WebClient): Senders {

@@ -74,6 +74,7 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
 
     send: speaking.send,
     replace: speaking.replace,
+    retire: speaking.retire,
 
     async handle(request) {
       if (!process || signingSecret === undefined) return new Response(null, { status: 503 });

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { Undelivered } from '../../src/app/ports/channel.ts';
-import type { Sent } from '../../src/dialogue/message.ts';
+import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
+import { partsOf } from '../shared/address.ts';
 import { cache } from './cache.ts';
 import { type Part, renderMessage, shortened } from './render.ts';
 import { section } from './sections.ts';
@@ -8,16 +8,9 @@ import { escaped } from './text-objects.ts';
 import { aFewTimes, platformError, undelivered, type WebClient } from './web-api.ts';
 
 /** The speaking side: a person's direct messages. */
-export interface Speaker {
-  /** Resolves with the reference: the channel and the time stamps of the messages. Rejects with `Undelivered`. */
-  send(address: string, message: Sent, begun?: string): Promise<string>;
-  replace(address: string, reference: string, message: Sent): Promise<string>;
+export interface Speaker extends Pick<Channel, 'send' | 'replace'>, Required<Pick<Channel, 'retire'>> {
   /** A short word outside the outbox, seen only by this person where it stands. Rejects as the client does. */
   tell(user: string, text: string, channel?: string): Promise<void>;
-}
-
-export function addressOf(team: string, user: string): string {
-  return `${team}/${user}`;
 }
 
 export function speaker(client: WebClient): Speaker {
@@ -63,7 +56,7 @@ export function speaker(client: WebClient): Speaker {
   }
 
   return {
-    async send(address, message, begun) {
+    async send(address, message, { begun }) {
       const user = userIn(address);
       const channel = await conversations.get(user).catch((error: unknown) => {
         throw undelivered(error, true);
@@ -88,8 +81,14 @@ export function speaker(client: WebClient): Speaker {
         }
         return referenceTo(channel, stamps.slice(0, parts.length));
       } catch (error) {
+        if (cannotChange.has(platformError(error) ?? '')) throw new Undelivered('gone', 'Slack: cannot be changed');
         throw undelivered(error, true);
       }
+    },
+
+    async retire(_address, reference) {
+      const { channel, stamps } = readReference(reference);
+      for (const ts of stamps) await remove(client, channel, ts);
     },
 
     async tell(user, text, channel) {
@@ -102,6 +101,9 @@ export function speaker(client: WebClient): Speaker {
     },
   };
 }
+
+/** Deleted by somebody, or written longer ago than this workspace lets messages be changed. */
+const cannotChange = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
 function content(part: Part): { text: string; blocks: types.KnownBlock[] } {
   return { text: part.text, blocks: [...part.blocks] };
@@ -116,7 +118,7 @@ async function remove(client: WebClient, channel: string, ts: string): Promise<v
 }
 
 function userIn(address: string): string {
-  const [, user = ''] = address.split('/');
+  const [, user = ''] = partsOf(address);
   if (user === '') throw new Undelivered('never', 'Slack: not an address of a team and a user');
   return user;
 }

@@ -2,6 +2,7 @@ import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
+import { newest } from '../../src/newest.ts';
 import { cut } from '../shared/cut.ts';
 import { aFewTimes, type Patience } from '../shared/patience.ts';
 import { undelivered } from './failure.ts';
@@ -23,7 +24,7 @@ export interface HearingParts extends FileSource {
 export function hearing(parts: HearingParts): (update: Update) => Promise<void> {
   const { api, token, assistant, patience, aside } = parts;
   const [bot = ''] = token.split(':');
-  const told = new Set<number>();
+  const told = newest<true>(mostGroups);
 
   return async (update) => {
     const heard = readUpdate(update, bot);
@@ -66,10 +67,8 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
   }
 
   function tellGroup({ chat, word }: Extract<Heard, { kind: 'in-group' }>): void {
-    if (told.has(chat)) return;
-    told.add(chat);
-    const [oldest] = told;
-    if (told.size > mostGroups && oldest !== undefined) told.delete(oldest);
+    if (told.get(`${chat}`)) return;
+    told.set(`${chat}`, true);
     aside(api.sendMessage(chat, word));
   }
 }

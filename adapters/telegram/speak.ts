@@ -11,11 +11,11 @@ import { type Part, render } from './render.ts';
  */
 export function speaking(api: Api): Pick<Channel, 'send' | 'replace'> {
   return {
-    async send(address, message, begun = '') {
+    async send(address, message, { begun = '' }) {
       return (await say(api, address, rendered(message), idsIn(begun))).join(',');
     },
 
-    async replace(address, reference, message, begun) {
+    async replace(address, reference, message, { begun }) {
       const parts = rendered(message);
       const { ids: standing, edited } = begun === undefined ? { ids: idsIn(reference), edited: 0 } : progressIn(begun);
       // What is new comes first: edits can be repeated when something fails in between, a message cannot.

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Clock, Sessions } from '../../src/app/ports/system.ts';
+import { newest } from '../../src/newest.ts';
 
 /** Whoever acts for an office is signed out when idle; a visitor keeps what he has begun for some days. */
 export type Stay = 'seat' | 'visitor';
@@ -37,7 +38,7 @@ export function sessionKeeper(
 ): SessionKeeper {
   const name = secure ? '__Host-gouban' : 'gouban';
   const lengths = demo ? demonstrated : usual;
-  const prolonged = new Map<string, number>();
+  const prolonged = newest<number>(remembered);
 
   async function close(context: Context): Promise<void> {
     const token = getCookie(context, name);
@@ -71,7 +72,6 @@ export function sessionKeeper(
       if (person !== undefined && now - (prolonged.get(hash) ?? Number.NEGATIVE_INFINITY) > step) {
         const length = token.startsWith('s') ? lengths.seat : lengths.visitor;
         await sessions.open(hash, person, new Date(now + length));
-        if (prolonged.size >= remembered) prolonged.clear();
         prolonged.set(hash, now);
       }
       return person;

@@ -13,7 +13,8 @@ export function webChannel(transcripts: Transcripts, wakes: Wakes): Channel {
       return reference;
     },
     async replace(address, reference, message) {
-      await transcripts.replace(address, reference, message).catch(notNow);
+      const stood = await transcripts.replace(address, reference, message).catch(notNow);
+      if (!stood) throw new Undelivered('gone', 'no such entry in the transcript');
       wakes.wake(address);
       return reference;
     },

@@ -46,7 +46,7 @@ type FillWish = Extract<Wish, { readonly kind: 'fill' }>;
 /** What is wanted, if it is something about the form that is remembered and needs nothing else to be looked at. */
 function wishFrom({ account, draft, shown }: Conversation, { says }: Incoming): FillWish | undefined {
   const press = says.kind === 'press' ? shown.press(says.token) : undefined;
-  if (says.kind === 'press' && !press) return undefined;
+  if (says.kind === 'press' && (!press || says.renews)) return undefined;
   const wish = understand(says, { account, pressed: press && { press, person: account.person.id } });
   if (wish.kind !== 'fill' || wish.draft !== draft.id) return undefined;
   const { fill } = wish;

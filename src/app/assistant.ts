@@ -46,6 +46,8 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
     keep: async (name, bytes) => keepFile(files, await fileLimit(), name, bytes),
     fileLimit,
 
+    failed: (key, reason) => store.transact((world) => world.outbox.fail(key, reason)),
+
     home: (from) => store.transact((world) => homeOf(world, from)),
   };
 }

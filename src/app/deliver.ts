@@ -54,14 +54,41 @@ function isTriedAgain({ attempt, repeated }: Delivery, failure: Failure): boolea
 }
 
 async function send(channel: Channel, delivery: Delivery): Promise<string> {
-  const { address, message, reference, begun, repeated, language } = delivery;
-  // Replacing what stands there may be repeated freely: the outcome is the same.
-  if (reference !== undefined) return channel.replace(address, reference, message, begun);
-  if (repeated) return channel.send(address, marked(message, texts[language].say.repeated));
-  return channel.send(address, message, begun);
+  const { address, message, reference, begun, key } = delivery;
+  if (reference === undefined) return channel.send(address, asRepeat(channel, delivery, message), { key, begun });
+  if (begun?.startsWith(anew)) return sayAnew(channel, delivery, reference, begun.slice(anew.length));
+  try {
+    // Replacing what stands there may be repeated freely: the outcome is the same.
+    return await channel.replace(address, reference, message, { key, begun });
+  } catch (error) {
+    if (error instanceof Undelivered && error.outcome === 'gone') return sayAnew(channel, delivery, reference, '');
+    throw error;
+  }
 }
 
-/** A second copy says that it is one. */
+/** How far a message had come that is said anew in the place of another. */
+const anew = 'anew:';
+
+/** Where another message cannot be replaced: this one says that it stands for it, and the other is marked. */
+async function sayAnew(channel: Channel, delivery: Delivery, reference: string, begun: string): Promise<string> {
+  const { address, message, key, language } = delivery;
+  const standing = marked(asRepeat(channel, delivery, message), texts[language].say.standsForEarlier);
+  try {
+    const said = await channel.send(address, standing, { key, ...(begun !== '' && { begun }) });
+    // Worth nothing once it is late: whoever presses there is told that it has moved on.
+    await channel.retire?.(address, reference).catch(() => {});
+    return said;
+  } catch (error) {
+    if (!(error instanceof Undelivered)) throw new Undelivered('unknown', String(error), undefined, anew);
+    throw new Undelivered(error.outcome, error.message, error.retryAfter, `${anew}${error.begun ?? ''}`);
+  }
+}
+
+/** A second copy says that it is one, unless the platform knows it by its key. */
+function asRepeat(channel: Channel, { repeated, language }: Delivery, message: Sent): Sent {
+  return repeated && !channel.knowsKeys ? marked(message, texts[language].say.repeated) : message;
+}
+
 function marked(message: Sent, mark: string): Sent {
   return { ...message, blocks: [{ kind: 'text', tone: 'dim', text: mark }, ...message.blocks] };
 }
@@ -76,6 +103,8 @@ function failureOf(error: unknown): Failure {
     case 'never':
       return { dead: error.message };
     case 'unknown':
-      return { unknown: error.message };
+      return { unknown: error.message, ...(error.begun !== undefined && { begun: error.begun }) };
+    case 'gone':
+      return { dead: error.message };
   }
 }

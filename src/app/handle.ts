@@ -1,4 +1,5 @@
 import { answer } from '../dialogue/answer.ts';
+import { sentence } from '../dialogue/menu.ts';
 import type { Incoming, Reply } from '../dialogue/message.ts';
 import type { Seen } from '../dialogue/seen.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
@@ -19,22 +20,29 @@ export interface Handled {
 
 /** Handles one thing that a person did, whatever the channel: hear, understand, look, answer, do. */
 export async function handle(world: World, incoming: Incoming): Promise<Handled> {
-  const { says, from, forms, stroke } = incoming;
+  const { says, from, forms, stroke, toast = true } = incoming;
   const now = await world.now();
   const [isNew, account] = await Promise.all([world.receive(incoming.id), world.people.arrive(from, now)]);
   if (!isNew) return { reply: repeated(says), conversation: undefined };
+  if (says.kind === 'press' && says.renews) await world.outbox.renew(account, says.renews.key, says.renews.reference);
   const pressed = says.kind === 'press' ? await world.outbox.press(says.token) : undefined;
   let talk: Talk = { account, texts: texts[account.language], law: await world.law(), now, forms, stroke };
   let reply: Reply = {};
   let conversation: Conversation | undefined;
+  let isSaid = false;
   let wish: Wish | undefined = understand(says, { account, pressed });
   while (wish) {
     const seen: Seen = await look(world, wish, talk);
-    const done = await perform(world, talk, answer(seen, talk));
+    const answered = answer(seen, talk);
+    isSaid ||= answered.deeds.some((deed) => deed.do === 'say');
+    const done = await perform(world, talk, answered);
     talk = done.talk;
     reply = { ...reply, ...done.reply };
     conversation = conversationIn(world, talk, seen, done.draft);
     wish = done.next;
+  }
+  if (!toast && says.kind === 'press' && reply.word !== undefined && !isSaid) {
+    await world.outbox.say(talk.account, sentence(reply.word));
   }
   return { reply, conversation };
 }

@@ -119,7 +119,7 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
   const { open } = filling;
   const turned = (): Answered => {
     if (sent.go === 'later') return { deeds: [], reply: { closed: true } };
-    if (sent.go === 'back') return showPage(formPage(open, sent.page - 1));
+    if (sent.go === 'back') return showPage(formPage(open, sent.to ?? sent.page - 1));
     if (Object.keys(wrong).length > 0) return showPage(formPage(open, sent.page, wrong));
     if (sent.go === 'submit') return submit(talk, filling, sent.rev, looking);
     return showPage(formPage(open, sent.page + 1));

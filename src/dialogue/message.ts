@@ -175,12 +175,19 @@ export interface Incoming {
   readonly from: Sender;
   /** How this channel fills in forms. */
   readonly forms: 'questions' | 'pages';
+  /** False where no word can be shown to the one who pressed: then it is said in the chat. */
+  readonly toast?: boolean | undefined;
   /** What makes a word a command here, `/` where it is left out: a chat may keep that one to itself. */
   readonly stroke?: string | undefined;
   readonly says:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'command'; readonly name: string; readonly argument: string }
-    | { readonly kind: 'press'; readonly token: string }
+    /** `renews` the reference by which the message under which it was pressed can be replaced; `key` is that message's. */
+    | {
+        readonly kind: 'press';
+        readonly token: string;
+        readonly renews?: { readonly key: string; readonly reference: string };
+      }
     | { readonly kind: 'files'; readonly files: readonly Evidence[]; readonly text?: string }
     /** A file that could not be kept, with the refusal to be explained. */
     | {
@@ -194,6 +201,8 @@ export interface Incoming {
         readonly rev: number;
         readonly page: number;
         readonly go: 'next' | 'back' | 'submit' | 'later';
+        /** Back to this page; to the one before where it is left out. */
+        readonly to?: number;
         readonly values: Readonly<Record<string, readonly string[]>>;
         readonly files: Readonly<Record<string, readonly Evidence[]>>;
       };

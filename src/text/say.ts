@@ -161,6 +161,8 @@ export interface Say {
   readonly linked: (name: string) => string;
   readonly signIn: (link: string, code: string, chat: string | undefined) => string;
   readonly repeated: string;
+  /** Above a message that stands for an earlier one which cannot be changed. */
+  readonly standsForEarlier: string;
   readonly sorry: (reference: string) => string;
   readonly demo: string;
 }

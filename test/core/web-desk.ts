@@ -432,6 +432,7 @@ export function scriptedWeb({
       const at = entries.findIndex((entry) => entry.id === id);
       const there = entries[at];
       if (there) entries[at] = { ...there, message };
+      return there !== undefined;
     },
     list: async (person) => [...entriesOf(person)],
   };
@@ -490,6 +491,7 @@ function plainDesk(
       return answer(incoming);
     },
     fileLimit: async () => 20 << 20,
+    failed: async () => {},
     async keep(name, bytes) {
       let size = 0;
       for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) size += chunk.length;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { multipartParts } from '../../adapters/web/multipart.ts';
 import { readForm } from '../../adapters/web/read-form.ts';
+import { attempt } from '../doubles/attempt.ts';
 import { browser, file, formPage, type Scripted, scriptedWeb } from './web-desk.ts';
 
 const key = 'abcdefghijklmnop';
@@ -171,7 +172,7 @@ test('a receipt that is delivered only after the filing still stands on the page
         at: '10:32',
         hash: 'a'.repeat(64),
       } as const;
-      void scripted.web.channel.send('official', { language: 'zh', blocks: [receipt], buttons: [] });
+      void scripted.web.channel.send('official', { language: 'zh', blocks: [receipt], buttons: [] }, attempt());
     });
     return { closed: true, show: 'c3' };
   };

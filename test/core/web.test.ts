@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attempt } from '../doubles/attempt.ts';
 import { browser, caseView, conversation, demoPersons, file, type Scripted, scriptedWeb } from './web-desk.ts';
 
 const key = 'abcdefghijklmnop';
@@ -188,11 +189,15 @@ test('a press that opens a form leads to it, and one that failed can be tried ag
 test('what is written in the chat is said once and shown at once, with the answer', async () => {
   const scripted = scriptedWeb();
   scripted.answer = async () => {
-    await scripted.web.channel.send('official', {
-      language: 'zh',
-      blocks: [{ kind: 'text', tone: 'plain', text: '没太明白。' }],
-      buttons: [],
-    });
+    await scripted.web.channel.send(
+      'official',
+      {
+        language: 'zh',
+        blocks: [{ kind: 'text', tone: 'plain', text: '没太明白。' }],
+        buttons: [],
+      },
+      attempt(),
+    );
     return {};
   };
   const visitor = await signedIn(scripted);
@@ -327,10 +332,10 @@ test('a live page hears of what is said to its person, and of nothing that is sa
   const next = async () => new TextDecoder().decode((await reader?.read())?.value);
   expect(await next()).toContain('retry:');
   const message = { language: 'zh', blocks: [], buttons: [] } as const;
-  await scripted.web.channel.send('citizen', message);
-  const reference = await scripted.web.channel.send('official', message);
+  await scripted.web.channel.send('citizen', message, attempt());
+  const reference = await scripted.web.channel.send('official', message, attempt());
   expect(await next()).toContain('event: changed');
-  await scripted.web.channel.replace('official', reference, message);
+  await scripted.web.channel.replace('official', reference, message, attempt());
   expect(await next()).toContain('event: changed');
   await scripted.web.stop();
   expect((await reader?.read())?.done).toBe(true);

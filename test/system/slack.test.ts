@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type SlackSettings, slackChannel } from '../../adapters/slack/slack-channel.ts';
 import { type Assistant, Undelivered } from '../../src/app/ports/channel.ts';
 import type { FormPage, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
+import { attempt } from '../doubles/attempt.ts';
 import { startSlack } from '../doubles/slack.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -31,6 +32,7 @@ function play() {
       return outcome;
     },
     fileLimit: async () => 20 << 20,
+    failed: async () => {},
     async keep(name, bytes) {
       const chunks: Uint8Array[] = [];
       if (bytes instanceof Uint8Array) chunks.push(bytes);
@@ -156,7 +158,7 @@ function leads({ says }: Incoming): Reply {
 
 async function asked(settings?: Partial<SlackSettings>) {
   const all = await connected('http', settings);
-  await all.channel.send(`T0GOUBAN/${all.user.id}`, question);
+  await all.channel.send(`T0GOUBAN/${all.user.id}`, question, attempt());
   all.scene.answers(leads);
   return all;
 }
@@ -626,9 +628,9 @@ describe('what is said', () => {
   it('arrives in the direct messages and is replaced where it stands', async () => {
     const { channel, user } = await connected();
     const to = `T0GOUBAN/${user.id}`;
-    const reference = await channel.send(to, question);
+    const reference = await channel.send(to, question, attempt());
     expect(user.last().buttons).toMatchObject([{ text: '开始', value: 'begin-token' }]);
-    await channel.replace(to, reference, short);
+    await channel.replace(to, reference, short, attempt());
     expect(user.dm.map(({ plain }) => plain)).toEqual(['已经批准。']);
     expect(user.last().buttons).toEqual([]);
   });
@@ -636,18 +638,18 @@ describe('what is said', () => {
   it('is several messages when it is long, and all of them are replaced', async () => {
     const { channel, user } = await connected();
     const to = `T0GOUBAN/${user.id}`;
-    const reference = await channel.send(to, long);
+    const reference = await channel.send(to, long, attempt());
     expect(user.dm.map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
-    await channel.replace(to, reference, short);
+    await channel.replace(to, reference, short, attempt());
     expect(user.dm.map(({ plain }) => plain)).toEqual(['已经批准。']);
-    await channel.replace(to, reference, short);
+    await channel.replace(to, reference, short, attempt());
   });
 
   it('keeps to its place when it grows: the beginning and the buttons stay', async () => {
     const { channel, user } = await connected();
     const to = `T0GOUBAN/${user.id}`;
-    const reference = await channel.send(to, short);
-    await channel.replace(to, reference, long);
+    const reference = await channel.send(to, short, attempt());
+    await channel.replace(to, reference, long, attempt());
     expect(user.dm.length).toBe(1);
     expect(user.last().plain).toContain('没有全部显示');
     expect(user.last().buttons).toMatchObject([{ value: 'yes' }]);
@@ -656,7 +658,7 @@ describe('what is said', () => {
   it('is tried later, when Slack says, where Slack says that it is too much', async () => {
     const { slack, channel, user } = await connected();
     slack.failNext('chat.postMessage', 429, { retryAfter: 7 });
-    expect(await failure(channel.send(`T0GOUBAN/${user.id}`, short))).toEqual(['later', 7000]);
+    expect(await failure(channel.send(`T0GOUBAN/${user.id}`, short, attempt()))).toEqual(['later', 7000]);
     expect(slack.callsOf('chat.postMessage').length).toBe(1);
   });
 
@@ -671,15 +673,15 @@ describe('what is said', () => {
       posts += 1;
       return posts === 2 ? fault : undefined;
     });
-    const waits = await channel.send(to, long).catch((error: unknown) => error);
+    const waits = await channel.send(to, long, attempt()).catch((error: unknown) => error);
     expect(waits).toMatchObject({ outcome: 'later', retryAfter: 1000 });
     expect(user.dm.length).toBe(1);
     time += 1000;
-    await channel.send(to, long, waits instanceof Undelivered ? waits.begun : undefined);
+    await channel.send(to, long, attempt(waits instanceof Undelivered ? waits.begun : undefined));
     expect(user.dm.map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
     fault = 'reset';
     posts = 0;
-    expect(await failure(channel.send(to, long))).toEqual(['unknown', undefined]);
+    expect(await failure(channel.send(to, long, attempt()))).toEqual(['unknown', undefined]);
     expect(user.dm.length).toBe(3);
   });
 
@@ -687,40 +689,40 @@ describe('what is said', () => {
     let time = 0;
     const { slack, channel, user } = await connected('http', { restingTime: () => time });
     const other = slack.user({ name: 'li' });
-    const mine = await channel.send(`T0GOUBAN/${user.id}`, question);
-    const theirs = await channel.send(`T0GOUBAN/${other.id}`, question);
+    const mine = await channel.send(`T0GOUBAN/${user.id}`, question, attempt());
+    const theirs = await channel.send(`T0GOUBAN/${other.id}`, question, attempt());
     slack.failNext('chat.update', 429, { retryAfter: 7 });
-    expect(await failure(channel.replace(`T0GOUBAN/${user.id}`, mine, short))).toEqual(['later', 7000]);
+    expect(await failure(channel.replace(`T0GOUBAN/${user.id}`, mine, short, attempt()))).toEqual(['later', 7000]);
     time += 6000;
-    expect(await failure(channel.replace(`T0GOUBAN/${other.id}`, theirs, short))).toEqual(['later', 1000]);
+    expect(await failure(channel.replace(`T0GOUBAN/${other.id}`, theirs, short, attempt()))).toEqual(['later', 1000]);
     expect(slack.callsOf('chat.update').length).toBe(1);
     time += 1000;
-    await channel.replace(`T0GOUBAN/${other.id}`, theirs, short);
+    await channel.replace(`T0GOUBAN/${other.id}`, theirs, short, attempt());
     expect(other.last().plain).toBe('已经批准。');
   });
 
   it('may have arrived when the connection broke afterwards; a change may simply be made again', async () => {
     const { slack, channel, user } = await connected();
     const to = `T0GOUBAN/${user.id}`;
-    const reference = await channel.send(to, question);
+    const reference = await channel.send(to, question, attempt());
     slack.failNext('chat.postMessage', 'drop-after-accept');
-    expect(await failure(channel.send(to, short))).toEqual(['unknown', undefined]);
+    expect(await failure(channel.send(to, short, attempt()))).toEqual(['unknown', undefined]);
     slack.failNext('chat.postMessage', 500);
-    expect(await failure(channel.send(to, short))).toEqual(['unknown', undefined]);
+    expect(await failure(channel.send(to, short, attempt()))).toEqual(['unknown', undefined]);
     slack.failNext('chat.update', 'drop-after-accept');
-    expect(await failure(channel.replace(to, reference, short))).toEqual(['later', undefined]);
+    expect(await failure(channel.replace(to, reference, short, attempt()))).toEqual(['later', undefined]);
   });
 
   it('is given up where there is nobody', async () => {
     const { channel } = await connected();
-    expect(await failure(channel.send('T0GOUBAN/U0NOBODY', short))).toEqual(['never', undefined]);
-    expect(await failure(channel.send('nowhere', short))).toEqual(['never', undefined]);
+    expect(await failure(channel.send('T0GOUBAN/U0NOBODY', short, attempt()))).toEqual(['never', undefined]);
+    expect(await failure(channel.send('nowhere', short, attempt()))).toEqual(['never', undefined]);
   });
 
   it('is tried later where Slack is not reached at all', async () => {
     const { slack, channel, user } = await connected();
     await slack.stop();
-    expect(await failure(channel.send(`T0GOUBAN/${user.id}`, short))).toEqual(['later', undefined]);
+    expect(await failure(channel.send(`T0GOUBAN/${user.id}`, short, attempt()))).toEqual(['later', undefined]);
   });
 });
 
@@ -746,7 +748,7 @@ describe('the socket', () => {
 
   it('carries whole forms', async () => {
     const { scene, channel, user } = await connected('socket');
-    await channel.send(`T0GOUBAN/${user.id}`, question);
+    await channel.send(`T0GOUBAN/${user.id}`, question, attempt());
     scene.answers(leads);
     await user.press('开始');
     await user.sees('登记社会组织');

@@ -10,6 +10,7 @@ import { type Assistant, type Channel, Undelivered } from '../../src/app/ports/c
 import type { Incoming, Reply, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Result } from '../../src/engine/refusal.ts';
+import { attempt } from '../doubles/attempt.ts';
 import { changes } from '../doubles/changes.ts';
 import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
 
@@ -45,6 +46,7 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
       return outcome;
     },
     fileLimit: async () => 20 << 20,
+    failed: async () => {},
     async keep(name, bytes) {
       const chunks: Uint8Array[] = [];
       for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) chunks.push(chunk);
@@ -197,7 +199,7 @@ describe('what is said on Telegram', () => {
     user.says('/Status@gouban_test_bot  HRB-2026-0042 ');
     user.says('/2026/11');
     await heard(4);
-    await telegram.send(`${user.id}`, saying('对吗？', button('对', 'token-1')));
+    await telegram.send(`${user.id}`, saying('对吗？', button('对', 'token-1')), attempt());
     user.press('对');
     await heard(5);
     expect(says()).toEqual([
@@ -254,7 +256,7 @@ describe('a press', () => {
     const started = await listening(...script);
     user.starts();
     await started.heard(1);
-    await started.channel.send(`${user.id}`, saying('批准吗？', button('批准', 'yes')));
+    await started.channel.send(`${user.id}`, saying('批准吗？', button('批准', 'yes')), attempt());
     user.press('批准');
     return started;
   };
@@ -547,58 +549,58 @@ describe('a file', () => {
 describe('sending on Telegram', () => {
   it('resolves with a reference, under which the message is replaced where it stands', async () => {
     const { channel: telegram, address } = await acquainted();
-    const reference = await telegram.send(address, saying('总价？', button('跳过', 'skip')));
-    await telegram.send(address, saying('别的'));
-    await telegram.replace(address, reference, saying('总价：¥588,000'));
-    await telegram.replace(address, reference, saying('总价：¥588,000'));
+    const reference = await telegram.send(address, saying('总价？', button('跳过', 'skip')), attempt());
+    await telegram.send(address, saying('别的'), attempt());
+    await telegram.replace(address, reference, saying('总价：¥588,000'), attempt());
+    await telegram.replace(address, reference, saying('总价：¥588,000'), attempt());
     expect(shown()).toEqual(['总价：¥58', '别的']);
     expect(user.chat.flatMap(({ buttons }) => buttons)).toEqual([]);
   });
 
   it('splits a long message, and replaces it by fewer and by more parts', async () => {
     const { channel: telegram, address } = await acquainted();
-    const reference = await telegram.send(address, long('甲', '乙', '丙'));
+    const reference = await telegram.send(address, long('甲', '乙', '丙'), attempt());
     expect(reference.split(',')).toHaveLength(3);
     expect(user.chat.slice(1).map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
-    const shorter = await telegram.replace(address, reference, long('丁'));
+    const shorter = await telegram.replace(address, reference, long('丁'), attempt());
     expect(shown()).toEqual(['丁丁丁丁丁丁']);
-    const longer = await telegram.replace(address, shorter, long('戊', '己'));
-    await telegram.replace(address, longer, long('庚', '辛'));
+    const longer = await telegram.replace(address, shorter, long('戊', '己'), attempt());
+    await telegram.replace(address, longer, long('庚', '辛'), attempt());
     expect(shown()).toEqual(['庚庚庚庚庚庚', '辛辛辛辛辛辛']);
     expect(user.chat.slice(1).map(({ buttons }) => buttons.length)).toEqual([0, 1]);
   });
 
   it('repeats no part when a replacement fails halfway and is tried again', async () => {
     const { channel: telegram, address } = await acquainted();
-    const reference = await telegram.send(address, long('甲'));
+    const reference = await telegram.send(address, long('甲'), attempt());
     double.failNext('editMessageText', 500);
-    const failed = await failureOf(telegram.replace(address, reference, long('乙', '丙')));
+    const failed = await failureOf(telegram.replace(address, reference, long('乙', '丙'), attempt()));
     expect(failed).toMatchObject({ outcome: 'later' });
-    await telegram.replace(address, reference, long('乙', '丙'), failed.begun);
+    await telegram.replace(address, reference, long('乙', '丙'), attempt(failed.begun));
     expect(shown()).toEqual(['乙乙乙乙乙乙', '丙丙丙丙丙丙']);
   });
 
   it('empties the parts that are left over when they are too old to be deleted', async () => {
     const { channel: telegram, address } = await acquainted();
-    const reference = await telegram.send(address, long('甲', '乙'));
+    const reference = await telegram.send(address, long('甲', '乙'), attempt());
     double.advance(49 * 3_600_000);
-    await telegram.replace(address, reference, long('丙'));
+    await telegram.replace(address, reference, long('丙'), attempt());
     expect(shown()).toEqual(['丙丙丙丙丙丙', '…']);
   });
 
   it('says anew what can no longer be replaced, and tells where it stands now', async () => {
     const { channel: telegram, address } = await acquainted();
-    const reference = await telegram.send(address, saying('甲'));
+    const reference = await telegram.send(address, saying('甲'), attempt());
     await fetch(`${double.apiRoot}/bot${double.token}/deleteMessage?chat_id=${address}&message_id=${reference}`);
-    const anew = await telegram.replace(address, reference, saying('乙'));
-    await telegram.replace(address, anew, saying('丙'));
-    await telegram.replace(address, 'no reference', saying('丁'));
+    const anew = await telegram.replace(address, reference, saying('乙'), attempt());
+    await telegram.replace(address, anew, saying('丙'), attempt());
+    await telegram.replace(address, 'no reference', saying('丁'), attempt());
     expect(shown()).toEqual(['丙', '丁']);
   });
 
   it('shows no preview of a link, which could use it up', async () => {
     const { channel: telegram, address } = await acquainted();
-    await telegram.send(address, saying('https://gouban.example/s/1'));
+    await telegram.send(address, saying('https://gouban.example/s/1'), attempt());
     expect(double.callsOf('sendMessage')[0]?.params).toMatchObject({ link_preview_options: { is_disabled: true } });
   });
 });
@@ -616,13 +618,16 @@ describe('a message that does not arrive', () => {
 
   it.each(cases)('because of $fault: sending is $send, replacing $replace', async ({ fault, send, replace }) => {
     const { channel: telegram, address } = await acquainted();
-    const reference = await telegram.send(address, saying('甲'));
+    const reference = await telegram.send(address, saying('甲'), attempt());
     double.failNext('sendMessage', fault, { retryAfter: 7 });
     double.failNext('editMessageText', fault, { retryAfter: 7 });
     const retryAfter = fault === 429 ? 7000 : undefined;
-    expect(await failureOf(telegram.send(address, saying('乙')))).toMatchObject({ outcome: send, retryAfter });
+    expect(await failureOf(telegram.send(address, saying('乙'), attempt()))).toMatchObject({
+      outcome: send,
+      retryAfter,
+    });
     double.advance(7000);
-    expect(await failureOf(telegram.replace(address, reference, saying('丙')))).toMatchObject({
+    expect(await failureOf(telegram.replace(address, reference, saying('丙'), attempt()))).toMatchObject({
       outcome: replace,
       retryAfter,
     });
@@ -632,33 +637,35 @@ describe('a message that does not arrive', () => {
     const { channel: telegram, address } = await acquainted();
     const other = double.user();
     other.starts();
-    const reference = await telegram.send(address, saying('甲'));
+    const reference = await telegram.send(address, saying('甲'), attempt());
     double.failNext('sendMessage', 429, { retryAfter: 7 });
-    await failureOf(telegram.send(address, saying('乙')));
+    await failureOf(telegram.send(address, saying('乙'), attempt()));
     double.advance(2500);
     const waiting = { outcome: 'later', retryAfter: 5000 };
-    expect(await failureOf(telegram.send(`${other.id}`, saying('丙')))).toMatchObject(waiting);
-    expect(await failureOf(telegram.replace(address, reference, saying('丁')))).toMatchObject(waiting);
+    expect(await failureOf(telegram.send(`${other.id}`, saying('丙'), attempt()))).toMatchObject(waiting);
+    expect(await failureOf(telegram.replace(address, reference, saying('丁'), attempt()))).toMatchObject(waiting);
     expect(double.calls.some(({ insideRetryAfter }) => insideRetryAfter)).toBe(false);
     double.advance(4500);
-    await telegram.send(`${other.id}`, saying('丙'));
-    await telegram.replace(address, reference, saying('丁'));
+    await telegram.send(`${other.id}`, saying('丙'), attempt());
+    await telegram.replace(address, reference, saying('丁'), attempt());
     expect(other.last().text).toBe('丙');
     expect(user.last().text).toBe('丁');
   });
 
   it('because nobody is there, or the bot is blocked, never will', async () => {
     const { channel: telegram, address } = await acquainted();
-    expect(await failureOf(telegram.send('404404', saying('甲')))).toMatchObject({ outcome: 'never' });
+    expect(await failureOf(telegram.send('404404', saying('甲'), attempt()))).toMatchObject({ outcome: 'never' });
     user.blocks();
-    expect(await failureOf(telegram.send(address, saying('甲')))).toMatchObject({ outcome: 'never' });
-    expect(await failureOf(telegram.send(address, saying('甲', button('好', ''))))).toMatchObject({ outcome: 'never' });
+    expect(await failureOf(telegram.send(address, saying('甲'), attempt()))).toMatchObject({ outcome: 'never' });
+    expect(await failureOf(telegram.send(address, saying('甲', button('好', '')), attempt()))).toMatchObject({
+      outcome: 'never',
+    });
   });
 
   it('because no connection was made may be sent later', async () => {
     const { channel: telegram, address } = await acquainted();
     await double.stop();
-    expect(await failureOf(telegram.send(address, saying('甲')))).toMatchObject({ outcome: 'later' });
+    expect(await failureOf(telegram.send(address, saying('甲'), attempt()))).toMatchObject({ outcome: 'later' });
   });
 
   it('whole stays as far as it came when it must wait, and goes on from there', async () => {
@@ -671,17 +678,17 @@ describe('a message that does not arrive', () => {
       });
     };
     failing('sendMessage', 2);
-    const waits = await failureOf(telegram.send(address, long('甲', '乙', '丙')));
+    const waits = await failureOf(telegram.send(address, long('甲', '乙', '丙'), attempt()));
     expect(waits).toMatchObject({ outcome: 'later', retryAfter: 1000 });
     expect(shown()).toEqual(['甲甲甲甲甲甲']);
     double.advance(1000);
-    const reference = await telegram.send(address, long('甲', '乙', '丙'), waits.begun);
+    const reference = await telegram.send(address, long('甲', '乙', '丙'), attempt(waits.begun));
     expect(shown()).toEqual(['甲甲甲甲甲甲', '乙乙乙乙乙乙', '丙丙丙丙丙丙']);
     failing('editMessageText', 3);
-    const stopped = await failureOf(telegram.replace(address, reference, long('丁', '戊', '己')));
+    const stopped = await failureOf(telegram.replace(address, reference, long('丁', '戊', '己'), attempt()));
     const edits = double.callsOf('editMessageText').length;
     double.advance(1000);
-    await telegram.replace(address, reference, long('丁', '戊', '己'), stopped.begun);
+    await telegram.replace(address, reference, long('丁', '戊', '己'), attempt(stopped.begun));
     expect(shown()).toEqual(['丁丁丁丁丁丁', '戊戊戊戊戊戊', '己己己己己己']);
     expect(double.callsOf('editMessageText').length - edits).toBe(1);
   });
@@ -693,7 +700,7 @@ describe('a message that does not arrive', () => {
       if (method === 'sendMessage') sent += 1;
       return method === 'sendMessage' && sent === 2 ? 'reset' : undefined;
     });
-    expect(await failureOf(telegram.send(address, long('甲', '乙')))).toMatchObject({ outcome: 'unknown' });
+    expect(await failureOf(telegram.send(address, long('甲', '乙'), attempt()))).toMatchObject({ outcome: 'unknown' });
     expect(shown()).toEqual([]);
   });
 });
@@ -708,7 +715,7 @@ describe('the token', () => {
     double.failNext('setMyCommands', 400);
     user.starts();
     await started.heard(1);
-    await telegram.send(`${user.id}`, saying('批准吗？', button('批准', 'yes')));
+    await telegram.send(`${user.id}`, saying('批准吗？', button('批准', 'yes')), attempt());
     double.failNext('answerCallbackQuery', 400);
     user.press('批准');
     await user.settled();
@@ -722,15 +729,15 @@ describe('the token', () => {
     const failures: Undelivered[] = [];
     for (const fault of [429, 403, 500, 'reset', 'drop-after-accept'] as const) {
       double.failNext('sendMessage', fault);
-      failures.push(await failureOf(telegram.send(`${user.id}`, saying('绝密内容'))));
+      failures.push(await failureOf(telegram.send(`${user.id}`, saying('绝密内容'), attempt())));
       double.advance(1000);
     }
     expect(double.callsOf('sendMessage').map(({ status }) => status)).toEqual([200, 429, 403, 500, 0, 200]);
     const dead: Channel = channel({ apiRoot: 'http://127.0.0.1:1', log: book.log }).channel;
     await dead.start(scripted().assistant);
-    failures.push(await failureOf(dead.send(`${user.id}`, saying('绝密内容'))));
+    failures.push(await failureOf(dead.send(`${user.id}`, saying('绝密内容'), attempt())));
     const broken: Channel = channel({ apiRoot: 'no address', log: book.log }).channel;
-    failures.push(await failureOf(broken.send(`${user.id}`, saying('绝密内容'))));
+    failures.push(await failureOf(broken.send(`${user.id}`, saying('绝密内容'), attempt())));
     await book.written(6);
     const all = [...book.lines, ...failures.map((error) => JSON.stringify([{ ...error }, error.message, error.stack]))];
     expect(all.length).toBeGreaterThan(10);

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { conversation, formPage, type Scripted, scriptedWeb } from '../core/web-desk.ts';
+import { attempt } from '../doubles/attempt.ts';
 import { launchChromium } from './web-chromium.ts';
 
 let chromium: Browser;
@@ -41,11 +42,15 @@ function answering(): Scripted {
   });
   scripted.answer = async ({ says, from }) => {
     const text = says.kind === 'text' ? `您写的是：${says.text}` : '好的。';
-    await scripted.web.channel.send(from.address, {
-      language: 'zh',
-      blocks: [{ kind: 'text', tone: 'plain', text }],
-      buttons: [],
-    });
+    await scripted.web.channel.send(
+      from.address,
+      {
+        language: 'zh',
+        blocks: [{ kind: 'text', tone: 'plain', text }],
+        buttons: [],
+      },
+      attempt(),
+    );
     return {};
   };
   return scripted;
@@ -81,7 +86,7 @@ test('what is said meanwhile appears by itself, and what one is just writing is 
     buttons: [],
   } as const;
   await heard;
-  await scripted.web.channel.send('official', news);
+  await scripted.web.channel.send('official', news, attempt());
   await page.waitForSelector('text=有新的进展。');
   expect(await page.inputValue('#text')).toBe('写到一半');
   expect(await page.evaluate('document.activeElement.id')).toBe('text');

@@ -9,26 +9,41 @@ export interface Channel {
   /** Begins to listen. Resolves when it does; rejects when the platform refuses. */
   start(assistant: Assistant): Promise<void>;
   /**
-   * Says something; resolves with the platform's reference to the message. Rejects with `Undelivered`. `begun` is how far
-   * an attempt before had come.
+   * Set where the platform shows a message once, however often it is sent under the same key: what may have arrived is
+   * then sent again as it was, and not marked as a repeat.
    */
-  send(address: string, message: Sent, begun?: string): Promise<string>;
-  /** Replaces what stands at a reference; resolves with the reference where it stands now. Rejects with `Undelivered`. */
-  replace(address: string, reference: string, message: Sent, begun?: string): Promise<string>;
+  readonly knowsKeys?: true;
+  /** Says something; resolves with the platform's reference to the message. Rejects with `Undelivered`. */
+  send(address: string, message: Sent, attempt: Attempt): Promise<string>;
+  /**
+   * Replaces what stands at a reference; resolves with the reference where it stands now. Rejects with `Undelivered`:
+   * with `gone` when nothing can be put there any more, and it is to be said anew.
+   */
+  replace(address: string, reference: string, message: Sent, attempt: Attempt): Promise<string>;
+  /** Marks what could not be replaced and was said anew, as far as the platform lets it: takes its buttons, for example. */
+  retire?(address: string, reference: string): Promise<void>;
   /** Stops listening; what is being handled is finished. */
   stop(): Promise<void>;
 }
 
+/** One attempt to say something. */
+export interface Attempt {
+  /** Of the message, the same at every attempt: at most 50 letters, digits and hyphens. */
+  readonly key: string;
+  /** How far an attempt before had come, as the channel said then. */
+  readonly begun?: string | undefined;
+}
+
 /**
  * A message that did not arrive, or of which that is not known: `later` may be tried again after `retryAfter` ms,
- * `never` is refused for good (a blocked bot, a message that no platform accepts), `unknown` may have arrived. Of one
- * that is tried later a part may stand already: `begun` is where to go on from then.
+ * `never` is refused for good (a blocked bot, a message that no platform accepts), `unknown` may have arrived, `gone` is
+ * what was to be replaced. Of one that is tried later a part may stand already: `begun` is where to go on from then.
  */
 export class Undelivered extends Error {
-  readonly outcome: 'later' | 'never' | 'unknown';
+  readonly outcome: 'later' | 'never' | 'unknown' | 'gone';
   readonly retryAfter: number | undefined;
   readonly begun: string | undefined;
-  constructor(outcome: 'later' | 'never' | 'unknown', message: string, retryAfter?: number, begun?: string) {
+  constructor(outcome: Undelivered['outcome'], message: string, retryAfter?: number, begun?: string) {
     super(message);
     this.outcome = outcome;
     this.retryAfter = retryAfter;
@@ -44,6 +59,8 @@ export interface Assistant {
   keep(name: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<Result<Evidence>>;
   /** How many bytes a file may have that is kept. */
   fileLimit(): Promise<number>;
+  /** What a platform had accepted has not been delivered, as it reports afterwards: by the key of the message, and why. */
+  failed(key: string, reason: string): Promise<void>;
   /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */
   home(from: { readonly channel: ChannelName; readonly address: string }): Promise<Sent>;
 }
@@ -51,6 +68,8 @@ export interface Assistant {
 /** A message on its way; `repeated` when an earlier attempt may have arrived, and it must say so. */
 export interface Delivery {
   readonly id: string;
+  /** The same at every attempt. */
+  readonly key: string;
   readonly attempt: number;
   readonly channel: ChannelName;
   readonly address: string;
@@ -77,7 +96,8 @@ export interface Deliveries {
     result:
       | { readonly sent: string }
       | { readonly later: number; readonly begun?: string }
-      | { readonly unknown: string }
+      /** `begun` when it was to replace another message and was said anew. */
+      | { readonly unknown: string; readonly begun?: string }
       | { readonly dead: string },
   ): Promise<void>;
   /** What could not be delivered, newest first. */

@@ -213,6 +213,10 @@ export interface Outbox {
   token(press: Press, person: string): Promise<string>;
   /** A message with its tokens that is shown at once and not sent. */
   withTokens(account: Account, message: Message): Promise<Sent>;
+  /** From now on the message of this key, said to the account, is replaced by another reference. */
+  renew(account: Account, key: string, reference: string): Promise<void>;
+  /** A message that was accepted by the platform has not arrived after all; it stays visible with the reason. */
+  fail(key: string, reason: string): Promise<void>;
   /** What a token says, whose it is and when it was made; undefined when there is none. */
   press(token: string): Promise<{ readonly press: Press; readonly person: string } | undefined>;
 }

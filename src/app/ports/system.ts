@@ -24,7 +24,8 @@ export interface Log {
 /** What was said at the web desk, by both sides. */
 export interface Transcripts {
   add(person: string, by: TranscriptEntry['by'], message: Sent): Promise<string>;
-  replace(person: string, id: string, message: Sent): Promise<void>;
+  /** False when no such entry is there. */
+  replace(person: string, id: string, message: Sent): Promise<boolean>;
   list(person: string, limit: number): Promise<readonly TranscriptEntry[]>;
 }
 

@@ -189,6 +189,7 @@ When no question is open the word alone will do, and so will the number of a pro
   signIn: (link, code, chat) =>
     `Your link to the web desk (valid for 10 minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? `, or open ${chat}` : ''}`,
   repeated: '(sent again)',
+  standsForEarlier: 'This takes the place of an earlier message.',
   sorry: (reference) =>
     `I'm sorry, something failed and your last step did not take effect; what you filled in is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
   demo: 'Demo data',

@@ -1,0 +1,396 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { plain } from '../../adapters/shared/plain.ts';
+import { slackChannel } from '../../adapters/slack/slack-channel.ts';
+import { telegramChannel } from '../../adapters/telegram/telegram-channel.ts';
+import { webChannel } from '../../adapters/web/web-channel.ts';
+import { deliver } from '../../src/app/deliver.ts';
+import type { Assistant, Channel, Deliveries, Delivery } from '../../src/app/ports/channel.ts';
+import type { Block, Incoming, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import { languages } from '../../src/names.ts';
+import { browser, scriptedWeb } from '../core/web-desk.ts';
+import { attempt } from '../doubles/attempt.ts';
+import { changes } from '../doubles/changes.ts';
+import { startSlack } from '../doubles/slack.ts';
+import { startTelegram } from '../doubles/telegram.ts';
+
+/** A channel on the double of its platform, with one person who uses it. */
+interface Played {
+  readonly channel: Channel;
+  readonly address: string;
+  /** What was committed. */
+  readonly told: readonly Incoming[];
+  /** What is told next fails. */
+  failsNext(): void;
+  /** Resolves when the platform is done with it, whether it was acknowledged or not. */
+  says(text: string): Promise<void>;
+  /** The platform delivers the last thing once more. */
+  again(): Promise<void>;
+  /** He sends a file. */
+  sends(name: string): Promise<void>;
+  /** What he reads of us, in order. */
+  reads(): readonly { readonly text: string; readonly labels: readonly string[] }[];
+  /** A message of ours disappears from his chat. */
+  loses(reference: string): Promise<void>;
+  /** The platform refuses for seven seconds, or breaks off once it has done as it was told; where there is a network. */
+  readonly goesWrong?: (how: 'flood' | 'cut', when: 'send' | 'replace') => void;
+}
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const log = { info: () => {}, error: () => {} };
+const refusal = { why: 'file-too-large', values: { name: '录像.mp4', limit: 3 } };
+
+function scripted() {
+  const told: Incoming[] = [];
+  const seen = changes();
+  let attempts = 0;
+  let failing = false;
+  const assistant: Assistant = {
+    async receive(incoming) {
+      attempts += 1;
+      const fails = failing;
+      failing = false;
+      if (!fails) told.push(incoming);
+      seen.changed();
+      if (fails) throw new Error('the database is away');
+      return {};
+    },
+    keep: async () => ({ ok: false, refusal }),
+    fileLimit: async () => 3 << 20,
+    failed: async () => {},
+    home: async () => ({ language: 'zh', blocks: [], buttons: [] }),
+  };
+  const failsNext = (): void => {
+    failing = true;
+  };
+  /** Resolves when this has made the platform tell something. */
+  async function attempted(work: () => unknown): Promise<void> {
+    const before = attempts;
+    await work();
+    await seen.until(() => attempts > before);
+  }
+  return { told, assistant, failsNext, attempted };
+}
+
+async function onTelegram(): Promise<Played> {
+  const double = await startTelegram();
+  closing.push(() => double.stop());
+  const { assistant, told, failsNext, attempted } = scripted();
+  const { apiRoot, token } = double;
+  const channel = telegramChannel({
+    apiRoot,
+    token,
+    log,
+    pause: async () => {},
+    now: () => double.clock().getTime(),
+  });
+  closing.push(() => channel.stop());
+  await channel.start(assistant);
+  const user = double.user();
+  let last = user.starts();
+  await user.settled();
+  told.length = 0;
+  const methods = { send: 'sendMessage', replace: 'editMessageText' };
+  return {
+    channel,
+    told,
+    failsNext,
+    address: `${user.id}`,
+    async says(text) {
+      last = user.says(text);
+      await user.settled();
+    },
+    again: () => attempted(() => double.redeliver(last)),
+    sends: (name) => attempted(() => user.sendsDocument({ name, mime: 'video/mp4', bytes: Buffer.from('x') })),
+    reads: () =>
+      user.chat
+        .filter(({ from }) => from === 'bot')
+        .map(({ text, buttons }) => ({ text, labels: buttons.flat().map((each) => each.text) })),
+    async loses(reference) {
+      const body = JSON.stringify({ chat_id: user.id, message_id: Number(reference) });
+      const headers = { 'content-type': 'application/json' };
+      await fetch(`${apiRoot}/bot${token}/deleteMessage`, { method: 'POST', headers, body });
+    },
+    goesWrong(how, when) {
+      if (how === 'flood') double.failNext(methods[when], 429, { retryAfter: 7 });
+      else double.failNext(methods[when], 'drop-after-accept');
+    },
+  };
+}
+
+async function onSlack(): Promise<Played> {
+  const double = await startSlack();
+  closing.push(() => double.stop());
+  const { assistant, told, failsNext, attempted } = scripted();
+  const { botToken, appToken, apiUrl } = double;
+  const channel = slackChannel({ botToken, appToken, apiUrl, log });
+  closing.push(() => channel.stop());
+  await channel.start(assistant);
+  const user = double.user({ name: '王芳' });
+  let last: ReturnType<typeof user.says> | undefined;
+  const methods = { send: 'chat.postMessage', replace: 'chat.update' };
+  return {
+    channel,
+    told,
+    failsNext,
+    address: `T0GOUBAN/${user.id}`,
+    says: (text) =>
+      attempted(() => {
+        last = user.says(text);
+      }),
+    again: () => attempted(() => last && double.redeliver(last)),
+    sends: (name) => attempted(() => user.sendsFile({ name, mime: 'video/mp4', bytes: Buffer.from('x') })),
+    reads: () => user.dm.map(({ plain: text, buttons }) => ({ text, labels: buttons.map((each) => each.text) })),
+    async loses(reference) {
+      const [where, ts] = reference.split(':');
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${botToken}` };
+      await fetch(`${apiUrl}chat.delete`, { method: 'POST', headers, body: JSON.stringify({ channel: where, ts }) });
+    },
+    goesWrong(how, when) {
+      if (how === 'flood') double.failNext(methods[when], 429, { retryAfter: 7 });
+      else double.failNext(methods[when], 'drop-after-accept');
+    },
+  };
+}
+
+async function onTheWeb(): Promise<Played> {
+  const { assistant, told, failsNext } = scripted();
+  const web = scriptedWeb({ desk: assistant });
+  closing.push(() => web.web.stop());
+  const visitor = browser(web.web);
+  await visitor.signIn();
+  const entries = () => web.transcript.get('official') ?? [];
+  let last: () => Promise<unknown> = async () => {};
+  let page = 0;
+  const key = (): string => `abcdefghijklmno${page}`;
+  return {
+    channel: web.web.channel,
+    told,
+    failsNext,
+    address: 'official',
+    async says(text) {
+      page += 1;
+      const fields = { key: key(), text, back: '/desk/chat' };
+      last = () => visitor.post('/desk/say', fields);
+      await last();
+    },
+    again: async () => void (await last()),
+    async sends(name) {
+      const form = new FormData();
+      form.append('key', key());
+      form.append('back', '/desk/chat');
+      form.append('file', new File(['x'], name));
+      await visitor.post('/desk/say', form);
+    },
+    reads: () =>
+      entries()
+        .filter(({ by }) => by === 'gouban')
+        .map(({ message }) => ({
+          text: plain({ ...message, buttons: [] }),
+          labels: message.buttons.flat().map(({ label }) => label),
+        })),
+    async loses(reference) {
+      const there = entries();
+      const at = there.findIndex(({ id }) => id === reference);
+      const lost = there[at];
+      if (lost) there[at] = { ...lost, id: 'lost', by: 'me' };
+    },
+  };
+}
+
+const channels = [
+  ['Telegram', onTelegram],
+  ['Slack', onSlack],
+  ['the web desk', onTheWeb],
+] as const;
+
+function saying(text: string, ...buttons: readonly TokenButton[]): Sent {
+  const blocks = [{ kind: 'text', tone: 'plain', text }] as const;
+  return { language: 'zh', blocks, buttons: buttons.length > 0 ? [buttons] : [] };
+}
+
+/** Sends it as the outbox does, once; resolves with how it went. */
+async function outboxSends(played: Played, given: Partial<Delivery>): Promise<Parameters<Deliveries['settle']>[1]> {
+  const { channel, address } = played;
+  const usual = { id: '7', key: attempt().key, attempt: 1, language: 'zh', begun: undefined, repeated: false } as const;
+  const delivery = { ...usual, channel: channel.name, address, message: saying(''), reference: undefined, ...given };
+  const waiting: Delivery[] = [delivery];
+  let went: Parameters<Deliveries['settle']>[1] | undefined;
+  const deliveries: Deliveries = {
+    claim: async () => waiting.splice(0),
+    async settle(_, result) {
+      went = result;
+    },
+    dead: async () => [],
+  };
+  await deliver(deliveries, [channel], log);
+  if (!went) throw new Error('nothing was settled');
+  return went;
+}
+
+const agree: TokenButton = { label: '同意', kind: 'act', token: 'token-agree' };
+
+describe.each(channels)('%s as a channel', (_, play) => {
+  it('tells what came twice under the same name, which nothing else has', async () => {
+    const played = await play();
+    await played.says('一');
+    await played.again();
+    await played.says('二');
+    const ids = played.told.map(({ id, says }) => `${id} ${says.kind === 'text' ? says.text : ''}`);
+    expect(new Set(ids).size).toBe(2);
+    expect(new Set(played.told.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('acknowledges nothing before it is committed', async () => {
+    const played = await play();
+    played.failsNext();
+    await played.says('一');
+    await played.again();
+    expect(played.told.map(({ says }) => says)).toContainEqual({ kind: 'text', text: '一' });
+    expect(new Set(played.told.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('reads a command after a stroke, and hands everything else on as it was written', async () => {
+    const played = await play();
+    await played.says('/待办');
+    await played.says('三/四 & <b>');
+    expect(played.told.map(({ says }) => says)).toEqual([
+      { kind: 'command', name: 'inbox', argument: '' },
+      { kind: 'text', text: '三/四 & <b>' },
+    ]);
+  });
+
+  it('hands on why a file was refused, with the values of that refusal', async () => {
+    const played = await play();
+    await played.sends('录像.mp4');
+    expect(played.told.map(({ says }) => says)).toEqual([{ kind: 'refused-file', ...refusal }]);
+  });
+
+  it('says the longest text whole, in order, with the buttons at its end', async () => {
+    const played = await play();
+    const text = Array.from({ length: 900 }, (_, line) => `第${line}行：这里是说明，一共有很多很多行。`).join('\n');
+    expect(await outboxSends(played, { message: saying(text, agree) })).toHaveProperty('sent');
+    const read = played.reads();
+    const whole = read.map((each) => each.text).join('');
+    expect(whole.replaceAll(/\s/g, '')).toContain(text.replaceAll(/\s/g, ''));
+    expect(read.map(({ labels }) => labels).filter((labels) => labels.length > 0)).toEqual([['同意']]);
+    expect(read.at(-1)?.labels).toEqual(['同意']);
+  });
+
+  it('replaces what it said where it stands', async () => {
+    const played = await play();
+    const said = await outboxSends(played, { message: saying('请选择。', agree) });
+    const reference = 'sent' in said ? said.sent : '';
+    await outboxSends(played, { message: saying('已经同意。'), reference });
+    expect(played.reads()).toEqual([{ text: expect.stringContaining('已经同意。'), labels: [] }]);
+  });
+
+  it('says anew what was to replace a message that is gone', async () => {
+    const played = await play();
+    const said = await outboxSends(played, { message: saying('请选择。', agree) });
+    const reference = 'sent' in said ? said.sent : '';
+    await played.loses(reference);
+    const went = await outboxSends(played, { message: saying('已经同意。'), reference });
+    expect(went).toHaveProperty('sent');
+    expect('sent' in went && went.sent).not.toBe(reference);
+    expect(played.reads()).toEqual([{ text: expect.stringContaining('已经同意。'), labels: [] }]);
+  });
+
+  it('waits as long as a platform asks for, and says it once', async () => {
+    const played = await play();
+    if (!played.goesWrong) return;
+    played.goesWrong('flood', 'send');
+    expect(await outboxSends(played, { message: saying('一') })).toMatchObject({ later: 7000 });
+    expect(played.reads()).toEqual([]);
+  });
+
+  it('does not know of a message whether it arrived when the connection broke; a replacement it makes again', async () => {
+    const played = await play();
+    const { goesWrong } = played;
+    if (!goesWrong) return;
+    const said = await outboxSends(played, { message: saying('一') });
+    const reference = 'sent' in said ? said.sent : '';
+    goesWrong('cut', 'send');
+    expect(await outboxSends(played, { message: saying('二') })).toHaveProperty('unknown');
+    goesWrong('cut', 'replace');
+    expect(await outboxSends(played, { message: saying('三'), reference })).toHaveProperty('later');
+    await outboxSends(played, { message: saying('三'), reference });
+    expect(played.reads().map(({ text }) => text.trim())).toEqual(['三', '二']);
+  });
+
+  it.each(languages)('says every kind of block, in the language of the message (%s)', async (language) => {
+    const played = await play();
+    expect(await outboxSends(played, { message: { language, blocks: everyBlock, buttons: [[agree]] } })).toHaveProperty(
+      'sent',
+    );
+    const whole = played
+      .reads()
+      .map(({ text, labels }) => [text, ...labels].join('\n'))
+      .join('\n');
+    for (const word of everyWord) expect(whole, word).toContain(word);
+    const other = language === 'zh' ? /Now|With|Your turn|Due\b/ : /现在|由谁办|轮到您|时限/;
+    expect(whole).not.toMatch(other);
+  });
+});
+
+const everyBlock: readonly Block<TokenButton>[] = [
+  { kind: 'heading', text: 'A1', over: 'A2' },
+  { kind: 'text', tone: 'plain', text: 'B1' },
+  { kind: 'text', tone: 'strong', text: 'B2' },
+  { kind: 'text', tone: 'dim', text: 'B3' },
+  { kind: 'text', tone: 'refusal', text: 'B4. B5' },
+  {
+    kind: 'where',
+    where: {
+      now: 'C1',
+      holder: 'C2',
+      office: 'C3',
+      mine: true,
+      due: { text: 'C4', state: 'soon', mine: true, provisional: false },
+      next: 'C5',
+    },
+  },
+  { kind: 'rows', title: 'D1', rows: [{ label: 'D2', value: 'D3', edit: { ...agree, label: 'D2' } }] },
+  { kind: 'checks', checks: [{ holds: true, text: 'E1', source: 'E2' }] },
+  {
+    kind: 'items',
+    items: [
+      {
+        title: 'F1',
+        over: 'F2',
+        under: 'F3',
+        due: { text: 'F4', state: 'late', mine: false, provisional: false },
+        open: { ...agree, label: 'F5' },
+      },
+    ],
+  },
+  { kind: 'files', files: [{ hash: '0'.repeat(64), name: 'G1.pdf', mime: 'application/pdf', size: 1_258_291 }] },
+  { kind: 'log', entries: [{ at: 'H1', text: 'H2' }] },
+  { kind: 'receipt', title: 'I1', number: 'I2', at: 'I3', hash: 'abcd', next: 'I4' },
+];
+// What a button within a block is called a channel may say by a mark.
+const everyWord =
+  'A1 A2 B1 B2 B3 B4 B5 C1 C2 C3 C4 C5 D1 D2 D3 E1 E2 F1 F2 F3 F4 G1.pdf H1 H2 I1 I2 I3 abcd I4 1.2'.split(' ');
+
+it('the web desk tries again when the database is away', async () => {
+  const away = async (): Promise<never> => {
+    throw new Error('away');
+  };
+  const wakes = {
+    wake: () => {},
+    listen: () => () => {},
+    expect: neverCalled,
+    onClose: () => () => {},
+    close: () => {},
+  };
+  const channel = webChannel({ add: away, replace: away, list: away }, wakes);
+  await expect(channel.send('li', saying('一'), attempt())).rejects.toMatchObject({ outcome: 'later' });
+  await expect(channel.replace('li', '1', saying('一'), attempt())).rejects.toMatchObject({ outcome: 'later' });
+});
+
+function neverCalled(): never {
+  throw new Error('nobody waits here');
+}
