@@ -34,7 +34,7 @@ type Cards = Pick<
 >;
 type PageAsked = Parameters<Cases['inbox']>[1];
 
-const { root: _root, headHash: _head, searchText: _text, searchGrams: _grams, ...columns } = getTableColumns(caseCard);
+const { headHash: _head, searchText: _text, searchGrams: _grams, ...columns } = getTableColumns(caseCard);
 const deadline = sql`coalesce(${caseCard.due}, 'infinity'::timestamptz)`;
 
 /** The index of the cases: written whenever a log grows, read by every list. */
@@ -117,7 +117,7 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
   };
 }
 
-async function putCard(tx: Transaction, card: IndexCard): Promise<void> {
+async function putCard(tx: Transaction, { alone, ...card }: IndexCard): Promise<void> {
   const [found] = await tx
     .select({
       hash: event.hash,
@@ -138,7 +138,7 @@ async function putCard(tx: Transaction, card: IndexCard): Promise<void> {
     supplier: card.supplier ?? null,
     due: card.due ?? null,
     outcome: card.outcome ?? null,
-    root: found.root ?? card.id,
+    root: alone ? card.id : (found.root ?? card.id),
     headHash: found.hash,
     searchText: text,
     searchGrams: [...grams(text)],
@@ -221,9 +221,10 @@ function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedA
 
 type CardRow = Pick<typeof caseCard.$inferSelect, keyof typeof columns>;
 
-function cardOf(row: CardRow): IndexCard {
+function cardOf({ root, ...row }: CardRow): IndexCard {
   return {
     ...row,
+    alone: row.parent !== null && root === row.id,
     parent: row.parent ?? undefined,
     position: row.position ?? undefined,
     buyer: row.buyer ?? undefined,

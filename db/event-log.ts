@@ -51,8 +51,8 @@ export function eventLogIn({ tx, seal }: WorldContext): Log {
       return read(`${procedure} of ${opener}`, open, false);
     },
 
-    async append(id, seq, events, sealed) {
-      mustBeHeld(held, id, seq, events);
+    async append(id, seq, events, sealed, alone = false) {
+      mustBeHeld(held, id, seq, events, alone);
       const head = await headOf(tx, id);
       if (head.seq !== seq) throw new Error(`the log of case ${id} is at ${head.seq}, not at ${seq}`);
       const stored = events.map((each, n) => (sealed ? sealedEvent(seal, id, seq + n + 1, each) : each));
@@ -67,10 +67,16 @@ export function eventLogIn({ tx, seal }: WorldContext): Log {
 }
 
 /** What is appended without the family's lock could be decided on a state that is no longer so. */
-function mustBeHeld(held: ReadonlySet<string>, id: string, seq: number, events: readonly Event[]): void {
+function mustBeHeld(
+  held: ReadonlySet<string>,
+  id: string,
+  seq: number,
+  events: readonly Event[],
+  alone: boolean,
+): void {
   if (seq > 0 && !held.has(id)) throw new Error(`case ${id} is not locked`);
   const [first] = events;
-  if (seq > 0 || first?.kind !== 'opened' || first.parent === undefined) return;
+  if (alone || seq > 0 || first?.kind !== 'opened' || first.parent === undefined) return;
   if (!held.has(first.parent)) throw new Error(`the parent ${first.parent} of case ${id} is not locked`);
 }
 

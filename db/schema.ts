@@ -97,7 +97,7 @@ export const caseCard = pgTable(
   'case_card',
   {
     id: text('id').primaryKey(),
-    /** The case at the top of its family; its row is the lock of them all. */
+    /** The case whose row is its lock: the one at the top of its family, or itself where it is locked alone. */
     root: text('root').notNull(),
     number: text('number').notNull(),
     procedure: text('procedure').$type<ProcedureId>().notNull(),

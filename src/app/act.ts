@@ -10,7 +10,7 @@ import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { cardOf } from './card-of.ts';
 import { carryOut } from './carry-out.ts';
-import { loadCase, prospect, withAnswers } from './facts/known.ts';
+import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import type { World } from './ports/stores.ts';
 import { reportStuck } from './stuck.ts';
 import { tell } from './tell.ts';
@@ -39,7 +39,7 @@ export async function openCase(
   parentId: string | undefined,
   opening: Opening,
 ): Promise<Result<Done>> {
-  if (parentId !== undefined) await world.cases.lock(parentId);
+  await lockParent(world, procedureId, parentId);
   const id = world.cases.newId();
   const person = opening.by === 'system' ? undefined : opening.by;
   const known = await prospect(world, id, procedureId, parentId, person, opening.answers);
@@ -58,7 +58,7 @@ export async function file(world: World, { known, command, events: decided }: De
   const events = await numbered(world, procedure, decided);
   const before = beforeFirst(known.state, events);
   const sealed = actionOf(procedure, command.action)?.sealed ?? false;
-  const links = await world.cases.append(before.id, before.seq, events, sealed);
+  const links = await world.cases.append(before.id, before.seq, events, sealed, procedure.alone);
   const after = events.reduce(evolve, before);
   await world.cases.putCard(cardOf(procedure, after, facts.parent));
   const state = await carryOut(world, after, events);

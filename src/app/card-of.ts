@@ -15,6 +15,7 @@ export function cardOf(procedure: Procedure, state: Case, parent: Case | undefin
     procedure: state.procedure,
     version: state.version,
     parent: state.parent,
+    alone: state.parent !== undefined && (procedure.alone ?? false),
     title: titleOf(state, parent, 'zh'),
     position: state.position,
     round: state.round,

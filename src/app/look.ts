@@ -17,7 +17,7 @@ import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { listed, procedureOf } from '../procedures/all.ts';
 import { hashOf, makeCode } from './code.ts';
-import { loadCase, prospect, withAnswers } from './facts/known.ts';
+import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
@@ -235,7 +235,7 @@ async function knownAt(
 ): Promise<Known | undefined> {
   if ('procedure' in address) {
     const { procedure, parent } = address;
-    if (locked && parent !== undefined) await world.cases.lock(parent);
+    if (locked) await lockParent(world, procedure, parent);
     return prospect(world, world.cases.newId(), procedure, parent, person, answers);
   }
   if (locked) await world.cases.lock(address.case);

@@ -144,6 +144,10 @@ function carryOut(
   if (broken) return { ok: false, refusal: broken };
 
   const at = now.toISOString();
+  const effects = action.does?.(here) ?? [];
+  if (procedure.alone && effects.some(({ kind }) => kind === 'budget' || kind === 'open' || kind === 'act')) {
+    throw new Error(`${procedure.id} is locked alone, and ${act.action} reaches beyond it`);
+  }
   const events: Event[] = [
     {
       kind: 'filed',
@@ -152,7 +156,7 @@ function carryOut(
       by: act.by,
       at,
       answers: read.answers,
-      effects: action.does?.(here) ?? [],
+      effects,
     },
   ];
   const appointed = action.appoints?.(here);

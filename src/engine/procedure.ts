@@ -174,6 +174,11 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly version: number;
   /** The named facts that its rules see, and all that is read for them. */
   readonly needs: readonly FactName[];
+  /**
+   * Locked by itself and not with its family: its acts move no money, touch no other case, and are judged by nothing that
+   * another act on the family could change to its harm.
+   */
+  readonly alone?: true;
   /** What stands in its cases' numbers after the city and the year. */
   readonly series: string | ((bodies: Case['bodies']) => string);
   /** To whom of those who can begin it the menu offers it; left out, to all of them. */

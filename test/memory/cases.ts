@@ -37,11 +37,11 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
         (card) => card.opener === person && card.procedure === procedure && card.outcome === undefined,
         false,
       ),
-    async append(id, seq, events, sealed) {
+    async append(id, seq, events, sealed, alone = false) {
       const log = logs.get(id) ?? [];
       const [first] = events;
       if (seq > 0 && !held.has(id)) throw new Error(`case ${id} is not locked`);
-      if (seq === 0 && first?.kind === 'opened' && first.parent !== undefined && !held.has(first.parent)) {
+      if (!alone && seq === 0 && first?.kind === 'opened' && first.parent !== undefined && !held.has(first.parent)) {
         throw new Error(`the parent ${first.parent} of case ${id} is not locked`);
       }
       if (log.length !== seq) throw new Error(`the log of case ${id} is at ${log.length}, not at ${seq}`);
@@ -69,8 +69,8 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
 }
 
 export function rootOf(tables: Tables, id: string): string {
-  const parent = tables.cards.get(id)?.parent;
-  return parent === undefined ? id : rootOf(tables, parent);
+  const card = tables.cards.get(id);
+  return card?.parent === undefined || card.alone ? id : rootOf(tables, card.parent);
 }
 
 /** What is sealed shows neither what was answered nor what comes of it; opened, what was answered. */

@@ -107,6 +107,7 @@ function cardOf(id: string, number: string, change: Partial<IndexCard> = {}): In
     procedure: 'bid',
     version: 1,
     parent: undefined,
+    alone: false,
     title: '道里区居家养老服务',
     position: undefined,
     round: 1,
@@ -135,7 +136,7 @@ export async function openCase(
   const id = card.id ?? world.cases.newId();
   const { parent, procedure = 'bid' } = card;
   const opening = opened(number, { procedure, ...(parent !== undefined && { parent }) });
-  await world.cases.append(id, 0, [opening, ...events], false);
+  await world.cases.append(id, 0, [opening, ...events], false, card.alone);
   await world.cases.putCard(cardOf(id, number, { seq: events.length + 1, ...card }));
   return id;
 }

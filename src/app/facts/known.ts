@@ -18,6 +18,14 @@ export async function loadCase(world: World, id: string, person?: Person): Promi
   return knownOf(world, { state, parent, person, opening: false, answers: {} });
 }
 
+/**
+ * The case under which another is to be opened is locked for it, but not for one that is locked alone: that one stands
+ * on what it saw, and whatever becomes of the other meanwhile could as well have come a moment later.
+ */
+export async function lockParent(world: World, id: ProcedureId, parent: string | undefined): Promise<void> {
+  if (parent !== undefined && !procedureOf(id).alone) await world.cases.lock(parent);
+}
+
 /** A case that is about to be opened. */
 export async function prospect(
   world: World,

@@ -30,6 +30,8 @@ export interface IndexCard {
   readonly procedure: ProcedureId;
   readonly version: number;
   readonly parent: string | undefined;
+  /** Locked by itself, although it stands under another. */
+  readonly alone: boolean;
   readonly title: string;
   readonly position: Position | undefined;
   readonly round: number;

@@ -80,7 +80,11 @@ export interface Cases {
    * a hyphen and the number, padded or not: by that a case that has vanished is noticed.
    */
   nextNumber(series: string): Promise<number>;
-  /** Locks the family of a case, root first, then in the order of ids. Must come before `load` when something is to be changed. */
+  /**
+   * Locks a case with its family, by the row of the case at the top; one that is `alone` by its own row, which no other
+   * case's lock includes. Must come before `load` when something is to be changed. Whoever holds the lock of a case that is
+   * alone takes no further one, so that no two can wait for each other.
+   */
   lock(id: string): Promise<void>;
   /** The case replayed from its log; sealed answers stay sealed unless `unseal` says so. */
   load(id: string, unseal?: boolean): Promise<Case | undefined>;
@@ -92,12 +96,16 @@ export interface Cases {
   cardsUnder(parent: string, but: readonly string[], limit: number): Promise<readonly IndexCard[]>;
   /** Open cases of a procedure that this person opened. */
   openedBy(person: string, procedure: ProcedureId): Promise<readonly Case[]>;
-  /** Appends to the log, each event chained to the one before by its hash. Throws when the log has moved past `seq`. */
+  /**
+   * Appends to the log, each event chained to the one before by its hash. Throws when the log has moved past `seq`, when the
+   * case is not locked, or when it is opened under one that is not, unless it is locked `alone`.
+   */
   append(
     id: string,
     seq: number,
     events: readonly Event[],
     sealed: boolean,
+    alone?: boolean,
   ): Promise<readonly { readonly seq: number; readonly hash: string }[]>;
   putCard(card: IndexCard): Promise<void>;
   card(id: string): Promise<IndexCard | undefined>;

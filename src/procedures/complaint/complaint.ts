@@ -145,6 +145,7 @@ export const complaint = {
   id: 'complaint',
   version: 1,
   needs: [],
+  alone: true,
   series: 'CMP',
   under: { procedure: 'purchase', when: ({ number }) => number !== '' },
   opening: {

@@ -1,0 +1,1 @@
+UPDATE "case_card" SET "root" = "id" WHERE "procedure" = 'complaint';
