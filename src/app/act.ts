@@ -63,7 +63,7 @@ export async function file(world: World, { known, command, events: decided }: De
   await world.cases.putCard(cardOf(procedure, after, facts.parent));
   const state = await carryOut(world, after, events);
   const now = reachesFurther(events) ? await reloaded(world, state, command) : { ...known, state };
-  await tell(world, procedure, before, state, command);
+  await tell(world, before, now, command);
   const receipt = await receiptFor(world, after, events, links);
   const reported = await reportStuck(world, state, await world.now());
   return { known: { ...now, state: reported }, receipt };

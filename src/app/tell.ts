@@ -1,12 +1,14 @@
 import { card, placeOf } from '../dialogue/card.ts';
 import { caseView, filingView, type Looking, whatWasDone } from '../dialogue/case-view.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
+import type { Known } from '../dialogue/target.ts';
 import type { Case, Waiting } from '../engine/case.ts';
 import type { Command } from '../engine/decide.ts';
 import { waitingFor } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayRead } from '../engine/read.ts';
 import { actionText, texts } from '../text/all.ts';
+import { isCommon } from './facts/known.ts';
 import { type Showing, showingOf } from './facts/looking.ts';
 import type { World } from './ports/stores.ts';
 
@@ -14,17 +16,12 @@ import type { World } from './ports/stores.ts';
  * Who hears of an act: those whose turn it has become get the card; those named by the act, and the one whose case it
  * is, hear what was done; every copy of the card that is already somewhere changes in place. Each person hears once.
  */
-export async function tell(
-  world: World,
-  procedure: Procedure,
-  before: Case,
-  after: Case,
-  command: Command,
-): Promise<void> {
+export async function tell(world: World, before: Case, known: Known, command: Command): Promise<void> {
+  const { procedure, state: after } = known;
   const bySystem = command.by === 'system';
   const actor = command.by === 'system' ? undefined : command.by.id;
   const told = new Set<string>(actor ? [actor] : []);
-  const show = showingOf(world, after.id);
+  const show = showingOf(world, after.id, isCommon(known) ? known : undefined);
 
   const untold = (people: readonly Person[]): readonly Person[] => {
     const fresh = people.filter(

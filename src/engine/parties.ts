@@ -57,13 +57,17 @@ function rolesIn(procedure: Procedure): readonly Role[] {
   return known;
 }
 
-function findRoles(procedure: Procedure): readonly Role[] {
-  const actions = [
+/** Every act of a procedure, its opening first. */
+export function actionsOf(procedure: Procedure): readonly Action[] {
+  return [
     procedure.opening.action,
     ...Object.values(procedure.always ?? {}),
     ...Object.values<Stage>(procedure.stages).flatMap((stage) => Object.values(stage.actions)),
   ];
-  return [...new Set<Role>([...actions.flatMap(({ by }) => rolesOf(by)), 'auditor'])];
+}
+
+function findRoles(procedure: Procedure): readonly Role[] {
+  return [...new Set<Role>([...actionsOf(procedure).flatMap(({ by }) => rolesOf(by)), 'auditor'])];
 }
 
 /** Whose turn it is, with the body where it must be; people who stepped back are not waited for. */

@@ -1,6 +1,7 @@
 import type { Known } from '../../dialogue/target.ts';
 import { type Actor, type Case, unopened } from '../../engine/case.ts';
 import type { Answers } from '../../engine/form.ts';
+import { actionsOf } from '../../engine/parties.ts';
 import { actionOf, type Body, type Facts, type Person } from '../../engine/procedure.ts';
 import type { ProcedureId } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
@@ -106,6 +107,11 @@ function codesIn(answers: Answers): readonly string[] {
 
 function unique(bodies: readonly Body[]): readonly Body[] {
   return bodies.filter((body, index) => bodies.findIndex(({ id }) => id === body.id) === index);
+}
+
+/** Is what is known of a case of this procedure the same for everybody? Not where a body reads what it has sealed itself. */
+export function isCommon({ procedure }: Known): boolean {
+  return !actionsOf(procedure).some(({ sealed }) => sealed);
 }
 
 /** Is there something in it that was sealed and is open now? Such things are not to be kept in memory. */

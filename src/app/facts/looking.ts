@@ -10,9 +10,9 @@ import { loadCase } from './known.ts';
 /** Shows one case to many readers: what they have in common is read once, and not before the first of them looks. */
 export type Showing = (viewer: Person, language: Language) => Promise<Looking>;
 
-/** Rejects, when somebody looks, if there is no such case. */
-export function showingOf(world: World, caseId: string): Showing {
-  let read: Promise<Known> | undefined;
+/** Of a case that was read already, if it is given as everybody sees it. Rejects, when somebody looks, if there is none. */
+export function showingOf(world: World, caseId: string, known?: Known): Showing {
+  let read = known && Promise.resolve(known);
   const names = new Map<Language, Promise<Names>>();
 
   return async (viewer, language) => {
