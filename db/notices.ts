@@ -1,9 +1,10 @@
-import { desc, eq, or, type SQL } from 'drizzle-orm';
+import { desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { Notice } from '../src/app/ports/records.ts';
 import type { Notices } from '../src/app/ports/stores.ts';
 import { cityDate } from '../src/law/date.ts';
 import { setting } from '../src/law/setting.ts';
 import { nextNumber } from './cases.ts';
+import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import { caseCard, notice } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -11,19 +12,26 @@ import type { WorldContext } from './world-context.ts';
 export function noticesIn({ tx, law }: WorldContext): Notices {
   const newestWhere = async (condition: SQL | undefined, limit?: number): Promise<readonly Notice[]> => {
     const { number, kind, case: caseId, rows, at } = notice;
+    const { number: caseNumber, title, buyer } = caseCard;
     const query = tx
-      .select({ number, kind, case: caseId, caseNumber: caseCard.number, title: caseCard.title, rows, at })
+      .select({ number, kind, case: caseId, caseNumber, title, buyer, rows, at })
       .from(notice)
       .innerJoin(caseCard, eq(caseCard.id, notice.case))
       .where(condition)
-      .orderBy(desc(notice.at), desc(notice.id));
-    return limit === undefined ? query : query.limit(limit);
+      .orderBy(desc(notice.at), desc(notice.number));
+    const found = await (limit === undefined ? query : query.limit(limit));
+    return found.map((row) => ({ ...row, buyer: row.buyer ?? undefined }));
   };
 
   return {
     byNumber: async (number) => (await newestWhere(eq(notice.number, number)))[0],
     ofCase: (id) => newestWhere(or(eq(notice.case, id), eq(caseCard.root, id))),
-    latest: (limit) => newestWhere(undefined, limit),
+    async latest({ after, limit }) {
+      const found = await newestWhere(after === undefined ? undefined : earlier(decodeCursor(after)), limit + 1);
+      const items = found.slice(0, limit);
+      const last = found.length > limit ? items.at(-1) : undefined;
+      return { items, after: last && encodeCursor(last.at, last.number) };
+    },
 
     async nextNumber(at) {
       const day = cityDate(at);
@@ -36,4 +44,8 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
       await tx.insert(notice).values(told);
     },
   };
+}
+
+function earlier({ at, id }: Cursor): SQL {
+  return sql`(${notice.at}, ${notice.number}) < (${at}::timestamptz, ${id})`;
 }

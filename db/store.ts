@@ -28,6 +28,9 @@ export function storeIn(database: Database, around: Around): Store {
   return {
     now: () => around.clock.now(),
 
+    read: (work) =>
+      transact(database, (tx) => work(worldOf(tx, around, law)), 'isolation level repeatable read read only'),
+
     transact: (work) =>
       transact(database, async (tx) => {
         const world = worldOf(tx, around, law);

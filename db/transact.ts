@@ -40,17 +40,26 @@ function lostConnection(error: unknown): boolean {
  * or ROLLBACK too, then lands in whatever transaction runs on the connection made anew. So once `begin()` has failed,
  * the handle throws, and the callback never settles, which leaves the driver nothing to send.
  */
-export async function transact<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  database: Database,
+  work: (tx: Transaction) => Promise<T>,
+  mode = 'read write',
+): Promise<T> {
   const life: Life = { begun: false, broken: false, dead: false };
-  return attempt(database, work, life).catch((error: unknown) => {
+  return attempt(database, work, mode, life).catch((error: unknown) => {
     // The first BEGIN on a connection made anew can be told of the old one's end.
     if (life.begun || !lostConnection(error)) throw error;
-    return attempt(database, work, { begun: false, broken: false, dead: false });
+    return attempt(database, work, mode, { begun: false, broken: false, dead: false });
   });
 }
 
-async function attempt<T>(database: Database, work: (tx: Transaction) => Promise<T>, life: Life): Promise<T> {
-  const transaction = database.transactions.begin(async (handle): Promise<Outcome<T>> => {
+async function attempt<T>(
+  database: Database,
+  work: (tx: Transaction) => Promise<T>,
+  mode: string,
+  life: Life,
+): Promise<T> {
+  const transaction = database.transactions.begin(mode, async (handle): Promise<Outcome<T>> => {
     life.begun = true;
     const outcome = await outcomeOf(() => work(transactionOver(handle, database.transactions, life)));
     // A lost connection fails its statement a few microtasks before `begin()`: let that news arrive first.

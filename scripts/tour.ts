@@ -8,6 +8,7 @@ import { run } from '../src/main.ts';
 import { testClock } from '../test/doubles/clock.ts';
 import { startSlack } from '../test/doubles/slack.ts';
 import { startTelegram } from '../test/doubles/telegram.ts';
+import { wholeDesk } from '../test/whole-desk.ts';
 import { allQuiet, ensemble, moveTo } from './tour/ensemble.ts';
 import { proof } from './tour/hands.ts';
 import { player } from './tour/player.ts';
@@ -40,7 +41,7 @@ const running = await run(
   clock,
 );
 try {
-  const { desk } = running;
+  const desk = wholeDesk(running.desk, running.transcripts);
   const kept = await desk.keep(proof.name, proof.bytes);
   if (!kept.ok) throw new Error(kept.refusal.why);
 

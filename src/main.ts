@@ -23,7 +23,7 @@ import { expire } from './app/expire.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
 import type { Links } from './app/ports/stores.ts';
-import type { Clock, Log } from './app/ports/system.ts';
+import type { Clock, Log, Transcripts } from './app/ports/system.ts';
 import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
 import { type Config, configFrom } from './config.ts';
@@ -36,6 +36,8 @@ export interface Running {
   /** Where to click. */
   readonly url: string;
   readonly desk: Desk;
+  /** What was said at the desk. */
+  readonly transcripts: Transcripts;
   /** Resolves when all that can be sent now is sent. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -91,7 +93,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     await remind(store, log);
     post.wake();
   };
-  const desk = deskOf({ assistant, store, files, transcripts, clock, sweep });
+  const desk = deskOf({ assistant, store, files, sweep });
   const web = webServer({
     desk,
     transcripts,
@@ -122,7 +124,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     await slack?.idle();
     await post.idle();
   };
-  return { url, desk, settled, stop: () => down.all() };
+  return { url, desk, transcripts, settled, stop: () => down.all() };
 }
 
 /** Invented stories are no reason not to start. */

@@ -21,16 +21,14 @@ const shortValue = 28;
 export interface CaseExtras {
   /** The receipt of what he has just filed. */
   readonly receipt: ReceiptFacts | undefined;
-  /** Whether the case has a page for the public. */
-  readonly isPublic: boolean;
 }
 
 /** A case as its reader may see it, with the one decision that is asked of him at its foot. */
-export function caseHtml(visit: Visit, view: CaseView, { receipt, isPublic }: CaseExtras): Html {
+export function caseHtml(visit: Visit, view: CaseView, { receipt }: CaseExtras): Html {
   const { words } = visit;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-changed="${words.live.case}">
 ${receipt ? receiptHtml(receipt, words, 2) : ''}
-${headHtml(visit, view, isPublic)}
+${headHtml(visit, view)}
 ${whereHtml(view.where, words)}
 ${stepsPart(visit, view)}
 ${latestHtml(visit, view.filings)}
@@ -43,13 +41,14 @@ ${logPart(visit, view)}
 </div></main>`;
 }
 
-function headHtml({ words, to }: Visit, { kind, number, title, steps, parent }: CaseView, isPublic: boolean): Html {
+function headHtml({ words, to }: Visit, view: CaseView): Html {
+  const { kind, number, title, steps, parent } = view;
   const here = steps.find(({ state }) => state === 'now' || state === 'mine');
   const place = here && steps.length > 1 ? ` · ${words.steps.place(here.number, steps.length)}` : '';
   const over = parent
     ? html`<p class="crumb">${words.case.parent} <a href="${to(`/desk/case/${encodeURIComponent(parent.id)}`)}">${parent.title}</a></p>`
     : '';
-  return html`${over}<p class="small dim">${kind}${place}　<span class="num">${isPublic ? html`<a href="${to(`/p/${encodeURIComponent(number)}`)}">${number}<span class="vh">（${words.case.publicPage}）</span></a>` : number}</span></p><h1>${title}</h1>`;
+  return html`${over}<p class="small dim">${kind}${place}　<span class="num">${view.public ? html`<a href="${to(`/p/${encodeURIComponent(number)}`)}">${number}<span class="vh">（${words.case.publicPage}）</span></a>` : number}</span></p><h1>${title}</h1>`;
 }
 
 function stepsPart({ words }: Visit, { steps }: CaseView): Html {

@@ -1,4 +1,4 @@
-import type { Desk, InboxItem } from '../../src/app/ports/desk.ts';
+import type { InboxItem, OwnDesk } from '../../src/app/ports/desk.ts';
 import type { Page } from '../../src/app/ports/records.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import { type Html, html } from './html.ts';
@@ -7,8 +7,8 @@ import { noneHtml } from './parts.ts';
 import { talkHtml, writeHtml } from './talk-html.ts';
 import type { Visit } from './visit.ts';
 
-export type Begun = Awaited<ReturnType<Desk['drafts']>>[number];
-export type Beginning = Awaited<ReturnType<Desk['beginnings']>>[number];
+export type Begun = Awaited<ReturnType<OwnDesk['drafts']>>[number];
+export type Beginning = Awaited<ReturnType<OwnDesk['beginnings']>>[number];
 
 export interface DeskParts {
   readonly inbox: Page<InboxItem>;

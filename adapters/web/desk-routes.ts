@@ -7,7 +7,7 @@ import { saidHtml } from './entry-html.ts';
 import { itemListHtml } from './inbox-html.ts';
 import type { ReceiptFacts } from './parts.ts';
 import { noneHtml } from './parts.ts';
-import { signedIn } from './signed-in.ts';
+import { signedInReading } from './signed-in.ts';
 import { type SignedIn, type Site, show } from './site.ts';
 
 const transcriptLength = 60;
@@ -18,23 +18,22 @@ const cursor = z.string().max(300).optional().catch(undefined);
 
 /** The pages of the desk, for whoever is signed in. */
 export function deskRoutes(app: Hono, site: Site): void {
-  const { desk } = site;
   const talk = (visit: SignedIn): Promise<readonly TranscriptEntry[]> =>
     site.settings.transcripts.list(visit.person.id, transcriptLength);
 
   app.get(
     '/desk',
-    signedIn(site, async (context, visit) => {
+    signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
       const after = cursor.parse(context.req.query('after'));
       const [inbox, beginnings, drafts, cases, entries] = await Promise.all([
-        desk.inbox(person.id, language, after),
-        desk.beginnings(person.id, language),
-        desk.drafts(person.id),
-        desk.cases(person.id, language),
+        read.inbox(person.id, language, after),
+        read.beginnings(person.id, language),
+        read.drafts(person.id),
+        read.cases(person.id, language, { limit: casesAtHome }),
         talk(visit),
       ]);
-      const home = { beginnings, drafts, cases: cases.items.slice(0, casesAtHome), waiting: inbox.items.length > 0 };
+      const home = { beginnings, drafts, cases: cases.items, waiting: inbox.items.length > 0 };
       const content = deskHtml(visit, { inbox, after, talk: entries, middle: homeHtml(visit, home) });
       return show(site, context, visit, { title: words.nav.inbox, place: 'inbox', desk: true, body: 'fixed', content });
     }),
@@ -42,11 +41,11 @@ export function deskRoutes(app: Hono, site: Site): void {
 
   app.get(
     '/desk/case/:id',
-    signedIn(site, async (context, visit) => {
+    signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
       const [view, inbox, entries] = await Promise.all([
-        desk.view(context.req.param('id') ?? '', person.id, language),
-        desk.inbox(person.id, language),
+        read.view(context.req.param('id') ?? '', person.id, language),
+        read.inbox(person.id, language),
         talk(visit),
       ]);
       if (!view) {
@@ -54,8 +53,7 @@ export function deskRoutes(app: Hono, site: Site): void {
         return show(site, context, visit, { title: gone, desk: true, content: saidHtml(visit, gone, goneHint) }, 404);
       }
       const receipt = context.req.query('filed') === undefined ? undefined : latestReceipt(entries);
-      const isPublic = (await desk.caseNumbered(view.number, undefined)) !== undefined;
-      const middle = caseHtml(visit, view, { receipt, isPublic });
+      const middle = caseHtml(visit, view, { receipt });
       const content = deskHtml(visit, { inbox, current: view.id, talk: entries, middle });
       return show(site, context, visit, { title: view.title, place: 'inbox', desk: true, body: 'fixed', content });
     }),
@@ -63,9 +61,10 @@ export function deskRoutes(app: Hono, site: Site): void {
 
   app.get(
     '/desk/cases',
-    signedIn(site, async (context, visit) => {
+    signedInReading(site, async (context, visit, read) => {
       const { person, language, words, to } = visit;
-      const { items, after } = await desk.cases(person.id, language, cursor.parse(context.req.query('after')));
+      const asked = cursor.parse(context.req.query('after'));
+      const { items, after } = await read.cases(person.id, language, { ...(asked && { after: asked }) });
       const list =
         items.length > 0 ? itemListHtml(visit, items, casePath) : noneHtml(words.home.noCases, words.home.noCasesHint);
       const more =
@@ -79,9 +78,9 @@ export function deskRoutes(app: Hono, site: Site): void {
 
   app.get(
     '/desk/drafts',
-    signedIn(site, async (context, visit) => {
+    signedInReading(site, async (context, visit, read) => {
       const { person, words } = visit;
-      const drafts = await desk.drafts(person.id);
+      const drafts = await read.drafts(person.id);
       const list =
         drafts.length > 0 ? draftsHtml(visit, drafts) : noneHtml(words.home.noDrafts, words.home.noDraftsHint);
       return show(site, context, visit, {
@@ -95,8 +94,8 @@ export function deskRoutes(app: Hono, site: Site): void {
 
   app.get(
     '/desk/chat',
-    signedIn(site, async (context, visit) => {
-      const [entries, drafts] = await Promise.all([talk(visit), desk.drafts(visit.person.id)]);
+    signedInReading(site, async (context, visit, read) => {
+      const [entries, drafts] = await Promise.all([talk(visit), read.drafts(visit.person.id)]);
       const content = chatHtml(visit, entries, drafts);
       return show(site, context, visit, {
         title: visit.words.nav.chat,

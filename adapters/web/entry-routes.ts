@@ -42,7 +42,7 @@ export function entryRoutes(app: Hono, site: Site): void {
       const { bad, badHint } = visit.words.entry;
       return show(site, context, visit, { title: bad, content: saidHtml(visit, bad, badHint) }, 403);
     }
-    const seated = ((await desk.person(person))?.seats.length ?? 0) > 0;
+    const seated = ((await desk.read((read) => read.person(person)))?.seats.length ?? 0) > 0;
     await sessions.open(context, person, seated ? 'seat' : 'visitor');
     return leadOn(context, visit, '/desk', visit.words.entry.done);
   });

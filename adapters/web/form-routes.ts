@@ -6,7 +6,7 @@ import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
 import { formHtml, formPath } from './form-html.ts';
 import { firstOf } from './read-form.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn, signedInReading } from './signed-in.ts';
 import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from './site.ts';
 
 const pageNumber = z.coerce.number().int().min(1).max(200);
@@ -24,8 +24,8 @@ export function formRoutes(app: Hono, site: Site): void {
 
   app.get(
     '/desk/form/:draft',
-    signedIn(site, async (context, visit) => {
-      const form = await desk.page(draftOf(context), pageOf(context), visit.person.id);
+    signedInReading(site, async (context, visit, read) => {
+      const form = await read.page(draftOf(context), pageOf(context), visit.person.id);
       return form ? showForm(context, visit, form) : showGone(context, visit);
     }),
   );
@@ -34,7 +34,7 @@ export function formRoutes(app: Hono, site: Site): void {
     '/desk/form/:draft',
     signedIn(site, async (context, visit) => {
       // The draft must be his before a file of his is taken.
-      const current = await desk.page(draftOf(context), pageOf(context), visit.person.id);
+      const current = await desk.read((read) => read.page(draftOf(context), pageOf(context), visit.person.id));
       if (!current) return showGone(context, visit);
       const taken = taking(current, desk.keep);
       const typed = await posted(context, taken.take);
@@ -50,7 +50,7 @@ export function formRoutes(app: Hono, site: Site): void {
       };
       const outcome = await deeds.page(doerOf(visit, typed), sent);
       if (!stays) return leadFrom(context, visit, sent.go, outcome);
-      const kept = await desk.page(current.draft, current.page, visit.person.id);
+      const kept = await desk.read((read) => read.page(current.draft, current.page, visit.person.id));
       if (!kept) return showGone(context, visit);
       const rows = go.startsWith(more) ? moreRows : undefined;
       return showForm(context, visit, refilled(kept, typed, taken), taken.errors.size > 0 ? 422 : 200, rows);

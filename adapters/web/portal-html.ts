@@ -87,9 +87,15 @@ export function projectsHtml(visit: Visit, parts: ProjectsParts): Html {
   return html`<main class="page" id="main" tabindex="-1"><h1>${parts.words ? say.found(parts.words) : say.title}</h1>
 ${searchHtml(visit, parts.words)}
 <nav class="tabs" aria-label="${say.stage}">${tab(undefined)}${stages.map(tab)}</nav>
-<div class="part"><h2 class="vh">${say.results}</h2>${listOr(visit, parts.items, none, say.noneHint)}${parts.more === undefined ? '' : html`<p class="pad"><a href="${query(parts.stage, parts.more)}">${words.inbox.more}</a></p>`}</div></main>`;
+<div class="part"><h2 class="vh">${say.results}</h2>${listOr(visit, parts.items, none, say.noneHint)}${parts.more === undefined ? '' : moreHtml(query(parts.stage, parts.more), words.inbox.more)}</div></main>`;
 }
 
-export function noticesHtml(visit: Visit, notices: readonly NoticeView[]): Html {
-  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${visit.words.notice.title}</h1><div class="part">${noticeListHtml(visit, notices)}</div></main>`;
+export function noticesHtml(visit: Visit, notices: readonly NoticeView[], after: string | undefined): Html {
+  const { words, to } = visit;
+  const more = after === undefined ? '' : moreHtml(to(`/notices?after=${encodeURIComponent(after)}`), words.inbox.more);
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${words.notice.title}</h1><div class="part">${noticeListHtml(visit, notices)}${more}</div></main>`;
+}
+
+function moreHtml(href: string, label: string): Html {
+  return html`<p class="pad"><a href="${href}">${label}</a></p>`;
 }

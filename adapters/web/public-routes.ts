@@ -6,10 +6,20 @@ import { formPath } from './form-html.ts';
 import { noticesHtml, portalHtml, projectsHtml } from './portal-html.ts';
 import { complainHtml, noticeHtml, projectHtml, receiptsHtml } from './project-html.ts';
 import { firstOf } from './read-form.ts';
-import { checked, doerOf, isSignedIn, leadOn, posted, rememberLanguage, type Site, show, visitOf } from './site.ts';
+import {
+  checked,
+  doerOf,
+  isSignedIn,
+  leadOn,
+  posted,
+  reading,
+  rememberLanguage,
+  type Site,
+  show,
+  visitOf,
+} from './site.ts';
 
 const onFrontPage = 5;
-const onNoticesPage = 100;
 const words = z.string().max(100).catch('').default('');
 const stage = z.enum(['open', 'deciding', 'awarded']).optional().catch(undefined);
 const cursor = z.string().max(300).optional().catch(undefined);
@@ -25,103 +35,116 @@ export function publicRoutes(app: Hono, site: Site): void {
     await next();
   });
 
-  app.get('/', async (context) => {
-    const visit = await visitOf(site, context);
-    const [open, deciding, awarded, notices] = await Promise.all([
-      desk.projects({ stage: 'open' }, visit.language),
-      desk.projects({ stage: 'deciding' }, visit.language),
-      desk.projects({ stage: 'awarded' }, visit.language),
-      desk.notices(onFrontPage + 1, visit.language),
-    ]);
-    const content = portalHtml(visit, {
-      open: open.items.slice(0, onFrontPage),
-      deciding: deciding.items.slice(0, onFrontPage),
-      awarded: awarded.items.slice(0, onFrontPage),
-      notices,
-    });
-    return show(site, context, visit, { title: visit.words.city, place: 'home', content });
-  });
+  app.get('/', (context) =>
+    reading(site, context, async (visit, read) => {
+      const [open, deciding, awarded, notices] = await Promise.all([
+        read.projects({ stage: 'open', limit: onFrontPage }, visit.language),
+        read.projects({ stage: 'deciding', limit: onFrontPage }, visit.language),
+        read.projects({ stage: 'awarded', limit: onFrontPage }, visit.language),
+        read.notices({ limit: onFrontPage + 1 }, visit.language),
+      ]);
+      const content = portalHtml(visit, {
+        open: open.items,
+        deciding: deciding.items,
+        awarded: awarded.items,
+        notices: notices.items,
+      });
+      return show(site, context, visit, { title: visit.words.city, place: 'home', content });
+    }),
+  );
 
-  app.get('/projects', async (context) => {
-    const visit = await visitOf(site, context);
-    const asked = { words: words.parse(context.req.query('q')).trim(), stage: stage.parse(context.req.query('stage')) };
-    const after = cursor.parse(context.req.query('after'));
-    const search = { ...(asked.words && { words: asked.words }), ...(asked.stage && { stage: asked.stage }) };
-    const found = await desk.projects({ ...search, ...(after && { after }) }, visit.language);
-    const content = projectsHtml(visit, { ...asked, items: found.items, more: found.after });
-    return show(site, context, visit, { title: visit.words.projects.title, place: 'projects', content });
-  });
+  app.get('/projects', (context) =>
+    reading(site, context, async (visit, read) => {
+      const asked = {
+        words: words.parse(context.req.query('q')).trim(),
+        stage: stage.parse(context.req.query('stage')),
+      };
+      const after = cursor.parse(context.req.query('after'));
+      const search = { ...(asked.words && { words: asked.words }), ...(asked.stage && { stage: asked.stage }) };
+      const found = await read.projects({ ...search, ...(after && { after }) }, visit.language);
+      const content = projectsHtml(visit, { ...asked, items: found.items, more: found.after });
+      return show(site, context, visit, { title: visit.words.projects.title, place: 'projects', content });
+    }),
+  );
 
-  app.get('/p/:number', async (context) => {
-    const visit = await visitOf(site, context);
-    const id = await desk.caseNumbered(context.req.param('number'), undefined);
-    const view = id === undefined ? undefined : await desk.view(id, undefined, visit.language);
-    if (!view) {
-      const { gone, goneHint } = visit.words.project;
-      return show(site, context, visit, { title: gone, content: saidHtml(visit, gone, goneHint) }, 404);
-    }
-    const notices = await desk.noticesOf(view.id, visit.language);
-    const content = projectHtml(visit, view, notices);
-    return show(site, context, visit, { title: view.title, place: 'projects', content });
-  });
+  app.get('/p/:number', (context) =>
+    reading(site, context, async (visit, read) => {
+      const view = await read.project(context.req.param('number') ?? '', visit.language);
+      if (!view) {
+        const { gone, goneHint } = visit.words.project;
+        return show(site, context, visit, { title: gone, content: saidHtml(visit, gone, goneHint) }, 404);
+      }
+      const notices = await read.noticesOf(view.id, visit.language);
+      const content = projectHtml(visit, view, notices);
+      return show(site, context, visit, { title: view.title, place: 'projects', content });
+    }),
+  );
 
-  app.get('/notices', async (context) => {
-    const visit = await visitOf(site, context);
-    const content = noticesHtml(visit, await desk.notices(onNoticesPage, visit.language));
-    return show(site, context, visit, { title: visit.words.notice.title, place: 'notices', content });
-  });
+  app.get('/notices', (context) =>
+    reading(site, context, async (visit, read) => {
+      const after = cursor.parse(context.req.query('after'));
+      const found = await read.notices({ ...(after && { after }) }, visit.language);
+      const content = noticesHtml(visit, found.items, found.after);
+      return show(site, context, visit, { title: visit.words.notice.title, place: 'notices', content });
+    }),
+  );
 
-  app.get('/notices/:number', async (context) => {
-    const visit = await visitOf(site, context);
-    const notice = await desk.notice(context.req.param('number'), visit.language);
-    if (!notice) {
-      const { gone, goneHint } = visit.words.notice;
-      return show(site, context, visit, { title: gone, content: saidHtml(visit, gone, goneHint) }, 404);
-    }
-    const content = noticeHtml(visit, notice);
-    return show(site, context, visit, { title: `${notice.title} ${notice.kind}`, place: 'notices', content });
-  });
+  app.get('/notices/:number', (context) =>
+    reading(site, context, async (visit, read) => {
+      const notice = await read.notice(context.req.param('number') ?? '', visit.language);
+      if (!notice) {
+        const { gone, goneHint } = visit.words.notice;
+        return show(site, context, visit, { title: gone, content: saidHtml(visit, gone, goneHint) }, 404);
+      }
+      const content = noticeHtml(visit, notice);
+      return show(site, context, visit, { title: `${notice.title} ${notice.kind}`, place: 'notices', content });
+    }),
+  );
 
-  app.get('/receipts', async (context) => {
-    const visit = await visitOf(site, context);
-    const number = (context.req.query('number') ?? '').trim();
-    if (number !== '' && number.length <= 60) return leadOn(context, visit, `/receipts/${encodeURIComponent(number)}`);
-    const content = receiptsHtml(visit, undefined, undefined);
-    return show(site, context, visit, { title: visit.words.receipt.title, place: 'receipts', content });
-  });
+  app.get('/receipts', (context) =>
+    reading(site, context, async (visit) => {
+      const number = (context.req.query('number') ?? '').trim();
+      if (number !== '' && number.length <= 60)
+        return leadOn(context, visit, `/receipts/${encodeURIComponent(number)}`);
+      const content = receiptsHtml(visit, undefined, undefined);
+      return show(site, context, visit, { title: visit.words.receipt.title, place: 'receipts', content });
+    }),
+  );
 
-  app.get('/receipts/:number', async (context) => {
-    const visit = await visitOf(site, context);
-    const number = context.req.param('number');
-    const found = await desk.receipt(number, visit.language);
-    const content = receiptsHtml(visit, number, found);
-    const parts = { title: visit.words.receipt.title, place: 'receipts', content } as const;
-    return show(site, context, visit, parts, found ? 200 : 404);
-  });
+  app.get('/receipts/:number', (context) =>
+    reading(site, context, async (visit, read) => {
+      const number = context.req.param('number') ?? '';
+      const found = await read.receipt(number, visit.language);
+      const content = receiptsHtml(visit, number, found);
+      const parts = { title: visit.words.receipt.title, place: 'receipts', content } as const;
+      return show(site, context, visit, parts, found ? 200 : 404);
+    }),
+  );
 
-  app.get('/complain', async (context) => {
-    const visit = await visitOf(site, context);
-    const number = context.req.query('project');
-    const asked = words.parse(context.req.query('q')).trim();
-    const id = number === undefined ? undefined : await desk.caseNumbered(number, undefined);
-    const project = id === undefined ? undefined : await desk.view(id, undefined, visit.language);
-    const found = project || asked === '' ? undefined : await desk.projects({ words: asked }, visit.language);
-    const search = found && { words: asked, items: found.items };
-    const content = complainHtml(visit, project, search);
-    return show(site, context, visit, { title: visit.words.complain.title, place: 'complain', content });
-  });
+  app.get('/complain', (context) =>
+    reading(site, context, async (visit, read) => {
+      const number = context.req.query('project');
+      const asked = words.parse(context.req.query('q')).trim();
+      const project = number === undefined ? undefined : await read.project(number, visit.language);
+      const found = project || asked === '' ? undefined : await read.projects({ words: asked }, visit.language);
+      const search = found && { words: asked, items: found.items };
+      const content = complainHtml(visit, project, search);
+      return show(site, context, visit, { title: visit.words.complain.title, place: 'complain', content });
+    }),
+  );
 
   /** Whoever is not signed in becomes a visitor without a name, who can come back to what he began. */
   app.post('/complain', async (context) => {
     const visit = await visitOf(site, context);
     const fields = await posted(context);
     const parent = checked(caseId, firstOf(fields, 'project'));
-    if (!(await desk.view(parent, undefined, visit.language))) return leadOn(context, visit, '/complain');
+    const isThere = await desk.read((read) => read.view(parent, undefined, visit.language));
+    if (!isThere) return leadOn(context, visit, '/complain');
     let writer = visit;
     if (!isSignedIn(writer)) {
       const id = await desk.guest(visit.language);
       await sessions.open(context, id, 'visitor');
-      writer = { ...visit, person: await desk.person(id) };
+      writer = { ...visit, person: await desk.read((read) => read.person(id)) };
     }
     if (!isSignedIn(writer)) throw new Error('a new visitor is nobody');
     const press = { do: 'start', form: { procedure: 'complaint', parent } } as const;

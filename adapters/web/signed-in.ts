@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
+import type { Reading } from '../../src/app/ports/desk.ts';
 import { openingHtml, signInHtml } from './entry-html.ts';
-import { isSignedIn, type SignedIn, type Site, show, visitOf } from './site.ts';
+import { isSignedIn, reading, type SignedIn, type Site, show, visitOf } from './site.ts';
+import type { Visit } from './visit.ts';
 
 /** Only for those who are signed in; others are told how, and whoever comes from a link elsewhere is asked again. */
 export function signedIn(
@@ -9,16 +11,30 @@ export function signedIn(
 ): (context: Context) => Promise<Response> {
   return async (context) => {
     const visit = await visitOf(site, context);
-    if (isSignedIn(visit)) return answer(context, visit);
-    const { words } = visit;
-    if (context.req.method === 'GET' && context.req.header('sec-fetch-site') === 'cross-site') {
-      const target = visit.to(visit.path);
-      return show(site, context, visit, {
-        title: words.entry.opening,
-        refresh: target,
-        content: openingHtml(visit, target),
-      });
-    }
-    return show(site, context, visit, { title: words.entry.needed, content: signInHtml(visit, true) }, 401);
+    return isSignedIn(visit) ? answer(context, visit) : askedIn(site, context, visit);
   };
+}
+
+/** The same for a page, which is made of what is read in one go. */
+export function signedInReading(
+  site: Site,
+  answer: (context: Context, visit: SignedIn, read: Reading) => Promise<Response>,
+): (context: Context) => Promise<Response> {
+  return (context) =>
+    reading(site, context, async (visit, read) =>
+      isSignedIn(visit) ? answer(context, visit, read) : askedIn(site, context, visit),
+    );
+}
+
+async function askedIn(site: Site, context: Context, visit: Visit): Promise<Response> {
+  const { words } = visit;
+  if (context.req.method === 'GET' && context.req.header('sec-fetch-site') === 'cross-site') {
+    const target = visit.to(visit.path);
+    return show(site, context, visit, {
+      title: words.entry.opening,
+      refresh: target,
+      content: openingHtml(visit, target),
+    });
+  }
+  return show(site, context, visit, { title: words.entry.needed, content: signInHtml(visit, true) }, 401);
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { Desk } from '../../src/app/ports/desk.ts';
+import type { Desk, Reading } from '../../src/app/ports/desk.ts';
 import type { Log } from '../../src/app/ports/system.ts';
 import { type Language, languages } from '../../src/names.ts';
 import { type Deeds, type Doer, deeds } from './deeds.ts';
@@ -55,21 +55,31 @@ export function siteOf(settings: WebSettings): Site {
   };
 }
 
-/** Who asks for what, and how it is to be said. */
+/** Who asks for what, and how it is to be said; where nothing else has to be read. */
 export async function visitOf(site: Site, context: Context): Promise<Visit> {
-  const { desk, settings } = site;
-  const [id, persons] = await whoIs(site, context);
-  const person = id === undefined ? undefined : await desk.person(id);
+  return reading(site, context, async (visit) => visit);
+}
+
+/** Answers from what is read for one visit, all of it as of one moment. */
+export async function reading<T>(
+  site: Site,
+  context: Context,
+  answer: (visit: Visit, reading: Reading) => Promise<T>,
+): Promise<T> {
+  const who = await whoIs(site, context);
+  return site.desk.read(async (read) => answer(await visitIn(site, context, who, read), read));
+}
+
+async function visitIn(site: Site, context: Context, [id, persons]: Who, read: Reading): Promise<Visit> {
+  const { settings } = site;
+  const person = id === undefined ? undefined : await read.person(id);
   const said = chosenLanguage(context) ?? person?.language ?? settings.language ?? 'zh';
   const base = baseOf(site, context);
-  // Whoever changes the language of the pages is spoken to in it in the conversation too.
-  const asked = language.safeParse(context.req.query('lang')).data;
-  if (person && asked !== undefined && asked !== person.language) await desk.speak(person.id, asked);
   return {
     language: said,
     words: words[said],
     person,
-    now: await desk.now(),
+    now: read.now,
     path: pathOf(context),
     to: (path) => `${base}${path}`,
     key: randomBytes(12).toString('base64url'),
@@ -158,7 +168,10 @@ export function rememberLanguage({ secure }: Site, context: Context, chosen: str
 
 type Persons = (language: Language) => Promise<readonly DemoPerson[]>;
 
-async function whoIs(site: Site, context: Context): Promise<readonly [string | undefined, Persons | undefined]> {
+/** Whose session it is, and whom one can be where that can be chosen. */
+type Who = readonly [string | undefined, Persons | undefined];
+
+async function whoIs(site: Site, context: Context): Promise<Who> {
   const persons = site.settings.demo?.persons;
   const framed = persons && framedPerson(context);
   if (framed === undefined) return [await site.sessions.person(context), persons];

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { plain } from '../../adapters/shared/plain.ts';
-import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { instant } from '../../src/law/date.ts';
 import type { Running } from '../../src/main.ts';
@@ -8,6 +7,7 @@ import type { Language } from '../../src/names.ts';
 import type { TestClock } from '../../test/doubles/clock.ts';
 import type { SlackDouble } from '../../test/doubles/slack.ts';
 import type { TelegramDouble } from '../../test/doubles/telegram.ts';
+import type { WholeDesk } from '../../test/whole-desk.ts';
 import { onSlack, onTelegram, proof } from './hands.ts';
 import type { Hand, Played } from './player.ts';
 
@@ -133,7 +133,7 @@ function fromDesk(person: string, says: Incoming['says']): Incoming {
 }
 
 /** The last words at a person's web desk. */
-export async function lastWords(desk: Desk, person: string): Promise<string> {
+export async function lastWords(desk: WholeDesk, person: string): Promise<string> {
   const said = (await desk.transcript(person)).filter(({ by }) => by === 'gouban').at(-1);
   return said ? plain(said.message) : '';
 }

@@ -1,5 +1,4 @@
 import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
-import type { Desk } from '../../src/app/ports/desk.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';
 import type { Answer, Field } from '../../src/engine/form.ts';
@@ -10,6 +9,7 @@ import { texts } from '../../src/text/all.ts';
 import type { Entry } from '../../test/doubles/slack/inputs.ts';
 import type { SlackUser } from '../../test/doubles/slack/user.ts';
 import type { TelegramUser } from '../../test/doubles/telegram/user.ts';
+import type { WholeDesk } from '../../test/whole-desk.ts';
 import { asTyped, type Deed, type Hand, type Played } from './player.ts';
 
 /** The file that people of the tour send whenever a file is asked for. */
@@ -115,7 +115,7 @@ function entryOf(user: SlackUser, of: Field, given: Answer): Entry {
 }
 
 /** What is written and pressed to come to a form: the case by its number, or what can be begun. */
-async function wayTo(desk: Desk, person: string, deed: Deed, language: Language): Promise<readonly string[]> {
+async function wayTo(desk: WholeDesk, person: string, deed: Deed, language: Language): Promise<readonly string[]> {
   if ('opens' in deed) {
     const parent = deed.parent === undefined ? undefined : await desk.view(deed.parent, person, language);
     return ['/start', texts[language].procedures[deed.procedure].begin, ...(parent ? [parent.title] : [])];
@@ -133,7 +133,7 @@ function formOf(deed: Deed): Readonly<Record<string, Field>> | undefined {
   return ('opens' in deed ? procedure.opening.action : actionOf(procedure, deed.action))?.form?.fields;
 }
 
-async function pagesOf(desk: Desk, draft: string, person: string) {
+async function pagesOf(desk: WholeDesk, draft: string, person: string) {
   const first = await desk.page(draft, 0, person);
   const rest = Array.from({ length: (first?.pages ?? 1) - 1 }, (_, index) => desk.page(draft, index + 1, person));
   return [first, ...(await Promise.all(rest))].filter((page) => page !== undefined);

@@ -1,5 +1,4 @@
 import { plain } from '../../adapters/shared/plain.ts';
-import type { Desk } from '../../src/app/ports/desk.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { FormAddress, Incoming, Press, Sent } from '../../src/dialogue/message.ts';
 import { type SayingContext, typedAnswer } from '../../src/dialogue/say-answer.ts';
@@ -7,10 +6,11 @@ import type { Answer, Answers, Evidence, Field } from '../../src/engine/form.ts'
 import { actionOf } from '../../src/engine/procedure.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import type { WholeDesk } from '../../test/whole-desk.ts';
 
 /** A programme to play with: its desk, and the moment when everything said has arrived. */
 export interface Played {
-  readonly desk: Desk;
+  readonly desk: WholeDesk;
   settled(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export interface Player {
 export function player({ desk, settled }: Played, hands: ReadonlyMap<string, Hand> = new Map()): Player {
   let count = 0;
 
-  async function receive(person: string, says: Incoming['says']): Promise<Awaited<ReturnType<Desk['receive']>>> {
+  async function receive(person: string, says: Incoming['says']): Promise<Awaited<ReturnType<WholeDesk['receive']>>> {
     count += 1;
     const from = { channel: 'web', address: person } as const;
     const outcome = await desk.receive({ id: `play:${count}:${person}`, from, forms: 'questions', says });
@@ -42,7 +42,7 @@ export function player({ desk, settled }: Played, hands: ReadonlyMap<string, Han
     return outcome;
   }
 
-  async function press(person: string, what: Press): Promise<Awaited<ReturnType<Desk['receive']>>> {
+  async function press(person: string, what: Press): Promise<Awaited<ReturnType<WholeDesk['receive']>>> {
     return receive(person, { kind: 'press', token: await desk.token(what, person) });
   }
 

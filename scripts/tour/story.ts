@@ -1,11 +1,11 @@
-import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Answers, Evidence } from '../../src/engine/form.ts';
+import type { WholeDesk } from '../../test/whole-desk.ts';
 import type { Player } from './player.ts';
 
 /** Where the story is told: who plays, what the desk shows, what the clock shows, and files to show. */
 export interface Stage {
   readonly player: Player;
-  readonly desk: Desk;
+  readonly desk: WholeDesk;
   /** Moves the city's clock to a time of the city, `2027-01-12 09:00`; what has come to be due is told. */
   at(when: string): Promise<void>;
   /** Something that happens next, for whoever listens. */
@@ -115,7 +115,7 @@ const contract = (price: number): Answers => ({
 
 /** The children of a purchase, by procedure, oldest first, as its buyer sees them. */
 export async function childrenOf(
-  desk: Desk,
+  desk: WholeDesk,
   purchase: string,
   procedure: 'report' | 'payment',
 ): Promise<readonly string[]> {

@@ -51,7 +51,7 @@ export async function populate({ store, files, clock, busy }: Populating): Promi
 
 async function playOnce(world: World, files: Files, now: Date): Promise<boolean> {
   if (!(await world.receive(marker))) return false;
-  if ((await world.notices.latest(1)).length > 0) return false;
+  if ((await world.notices.latest({ limit: 1 })).items.length > 0) return false;
   const plan = planOf(await world.law(), cityDate(now));
   const stage = stageIn(world, files, instant(plan.lately, '00:00'));
   await playAll(stage, plan);

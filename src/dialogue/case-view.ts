@@ -40,6 +40,8 @@ export interface CaseView<B = Button> {
   readonly id: string;
   readonly number: string;
   readonly procedure: ProcedureId;
+  /** Whether the public may know of it. */
+  readonly public: boolean;
   readonly kind: string;
   readonly title: string;
   readonly position: Position | undefined;
@@ -126,6 +128,7 @@ export function caseView(looking: Looking): CaseView {
     id: state.id,
     number: state.number,
     procedure: state.procedure,
+    public: mayKnow(procedure, state, undefined, facts.parent),
     kind: texts[language].procedures[state.procedure].name,
     title: titleOf(state, facts.parent, language),
     position: state.position,

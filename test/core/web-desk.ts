@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WebSettings } from '../../adapters/web/settings.ts';
 import type { DemoPerson } from '../../adapters/web/visit.ts';
 import { type WebServer, webServer } from '../../adapters/web/web-server.ts';
-import type { Desk, InboxItem, Profile } from '../../src/app/ports/desk.ts';
+import type { Desk, InboxItem, Profile, Reading } from '../../src/app/ports/desk.ts';
 import type { Log, Sessions, TranscriptEntry, Transcripts } from '../../src/app/ports/system.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import type { FormPage, Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
@@ -140,6 +140,7 @@ export function caseView(change: Partial<CaseView> = {}): CaseView {
     id: 'c3',
     number: 'HRB-2026-NGMZ-0042',
     procedure: 'purchase',
+    public: true,
     kind: '项目采购',
     title: '南岗区居家养老服务（2027 年）',
     position: 'budget.review',
@@ -402,6 +403,8 @@ export const demoPersons: readonly DemoPerson[] = [
 
 export interface ScriptedOptions {
   readonly desk?: Partial<Desk>;
+  /** What of the pages is read otherwise. */
+  readonly reads?: Partial<Reading>;
   readonly settings?: Partial<WebSettings>;
   readonly demo?: boolean;
   readonly talk?: readonly (Pick<TranscriptEntry, 'by'> & { readonly message: Sent })[];
@@ -410,6 +413,7 @@ export interface ScriptedOptions {
 /** The web over a desk that follows a script: everything that it would decide is decided here. */
 export function scriptedWeb({
   desk: own = {},
+  reads = {},
   settings = {},
   demo = false,
   talk = [],
@@ -451,7 +455,11 @@ export function scriptedWeb({
   const kept: { name: string; size: number }[] = [];
   const log: Log = { info() {}, error: (facts, error) => void errors.push({ facts, error }) };
   const scripted: { answer: Scripted['answer'] } = { answer: () => ({}) };
-  const desk: Desk = { ...plainDesk(kept, (incoming) => scripted.answer(incoming), received), ...own };
+  const desk: Desk = {
+    ...plainDesk(kept, (incoming) => scripted.answer(incoming), received),
+    read: (page) => page({ ...plainReading(), ...reads }),
+    ...own,
+  };
   const web = webServer({
     desk,
     transcripts,
@@ -466,11 +474,11 @@ export function scriptedWeb({
   return Object.assign(scripted, { web, received, transcript, sessions: open, errors, kept });
 }
 
-function plainDesk(
-  kept: { name: string; size: number }[],
-  answer: (incoming: Incoming) => Promise<Reply> | Reply,
-  received: Incoming[],
-): Desk {
+function publicView(): CaseView {
+  return caseView({ ask: undefined, offers: [], checks: [] });
+}
+
+function plainReading(): Reading {
   const notice = {
     number: 'HRB-N-2026-0117',
     kind: '公开招标公告',
@@ -486,6 +494,43 @@ function plainDesk(
     by: '道里区民政局',
   };
   return {
+    now: cityNow,
+    person: async (id) =>
+      people[id] ?? (id.startsWith('guest') ? { id, name: '', language: 'zh', seats: [] } : undefined),
+    inbox: async (person) => ({ items: person === 'official' ? waiting : [], after: undefined }),
+    cases: async () => ({ items: waiting.slice(2), after: undefined }),
+    drafts: async () => [{ id: 'd1', title: '投标书：道里区居家助残养老服务', filled: 9, of: 12 }],
+    beginnings: async () => [
+      { label: '登记社会组织', press: { do: 'preview', form: { procedure: 'organisation' } } },
+      { label: '反映问题', press: { do: 'find', for: { procedure: 'complaint' } } },
+    ],
+    view: async (id, viewer) => {
+      if (id !== 'c3') return undefined;
+      return viewer === undefined ? publicView() : caseView();
+    },
+    page: async (draft, page) =>
+      draft !== 'd1' ? undefined : page === 2 ? reviewPage() : formPage({ page: page ?? 0 }),
+    projects: async ({ stage }) => ({
+      items: stage === 'deciding' ? publicItems.slice(2) : stage === 'awarded' ? [] : publicItems.slice(0, 2),
+      after: undefined,
+    }),
+    notices: async () => ({ items: [notice], after: undefined }),
+    notice: async (number) => (number === notice.number ? notice : undefined),
+    noticesOf: async () => [notice],
+    receipt: async (number) =>
+      number === 'HRB-R-7F3A-91C2'
+        ? { number, what: '投标书', at: cityNow, hash: hash('receipt'), holds: true, state: '等待开标' }
+        : undefined,
+    project: async (number) => (number === 'HRB-2026-NGMZ-0042' ? publicView() : undefined),
+  };
+}
+
+function plainDesk(
+  kept: { name: string; size: number }[],
+  answer: (incoming: Incoming) => Promise<Reply> | Reply,
+  received: Incoming[],
+): Omit<Desk, 'read'> {
+  return {
     async receive(incoming) {
       received.push(incoming);
       return answer(incoming);
@@ -499,41 +544,11 @@ function plainDesk(
       return { ok: true, value: { ...file(name), size } };
     },
     home: async () => ({ language: 'zh', blocks: [], buttons: [] }),
-    now: async () => cityNow,
-    person: async (id) =>
-      people[id] ?? (id.startsWith('guest') ? { id, name: '', language: 'zh', seats: [] } : undefined),
-    speak: async () => {},
-    inbox: async (person) => ({ items: person === 'official' ? waiting : [], after: undefined }),
-    cases: async () => ({ items: waiting.slice(2), after: undefined }),
-    drafts: async () => [{ id: 'd1', title: '投标书：道里区居家助残养老服务', filled: 9, of: 12 }],
-    beginnings: async () => [
-      { label: '登记社会组织', press: { do: 'preview', form: { procedure: 'organisation' } } },
-      { label: '反映问题', press: { do: 'find', for: { procedure: 'complaint' } } },
-    ],
-    view: async (id, viewer) => {
-      if (id !== 'c3') return undefined;
-      return viewer === undefined ? caseView({ ask: undefined, offers: [], checks: [] }) : caseView();
-    },
-    page: async (draft, page) =>
-      draft !== 'd1' ? undefined : page === 2 ? reviewPage() : formPage({ page: page ?? 0 }),
     token: async (press: Press) => `token:${JSON.stringify(press)}`,
-    projects: async ({ stage }) => ({
-      items: stage === 'deciding' ? publicItems.slice(2) : stage === 'awarded' ? [] : publicItems.slice(0, 2),
-      after: undefined,
-    }),
-    notices: async () => [notice],
-    notice: async (number) => (number === notice.number ? notice : undefined),
-    noticesOf: async () => [notice],
-    receipt: async (number) =>
-      number === 'HRB-R-7F3A-91C2'
-        ? { number, what: '投标书', at: cityNow, hash: hash('receipt'), holds: true, state: '等待开标' }
-        : undefined,
     file: async (caseId, wanted, viewer) =>
       caseId === 'c3' && viewer === 'official' && wanted === file('a.pdf').hash
         ? { evidence: file('证明 "a".pdf'), bytes: Buffer.from('%PDF-1.7') }
         : undefined,
-    caseNumbered: async (number) => (number === 'HRB-2026-NGMZ-0042' ? 'c3' : undefined),
-    transcript: async () => [],
     signIn: async (code) => (code === 'good' ? 'official' : undefined),
     guest: async () => 'guest1',
     nextDeadline: async () => new Date('2026-12-08T16:00:00Z'),

@@ -286,7 +286,7 @@ test('rows that have their names keep their places, whichever of them are filled
       },
     ],
   });
-  const scripted = scriptedWeb({ desk: { page: async () => named } });
+  const scripted = scriptedWeb({ reads: { page: async () => named } });
   const visitor = await signedIn(scripted);
   const page = await (await visitor.get('/desk/form/d1?page=1')).text();
   expect(page).toContain('<th scope="row">甲单位</th>');

@@ -259,7 +259,7 @@ function poisoned(text: string) {
         persons: async () => [{ id: text, name: text, group: 'citizen', body: text, role: text }, ...demoPersons],
       },
     },
-    desk: {
+    reads: {
       person: async () => ({
         ...official,
         name: text,
@@ -272,8 +272,8 @@ function poisoned(text: string) {
       beginnings: async () => [{ label: text, press: { do: 'find', for: { procedure: 'complaint', parent: text } } }],
       view: async () => view,
       page: async (_, asked) => (asked === 2 ? review : page),
-      caseNumbered: async () => text,
-      notices: async () => [notice],
+      project: async () => view,
+      notices: async () => ({ items: [notice], after: undefined }),
       noticesOf: async () => [notice],
       notice: async () => notice,
       receipt: async () => ({ number: text, what: text, at: cityNow, hash: text, holds: false, state: text }),

@@ -80,12 +80,17 @@ export function noticesOf(tables: Tables, law: Law): Notices {
       .toSorted((a, b) => b.at.getTime() - a.at.getTime())
       .flatMap((notice) => {
         const card = cards.get(notice.case);
-        return card ? [{ ...notice, caseNumber: card.number, title: card.title }] : [];
+        return card ? [{ ...notice, caseNumber: card.number, title: card.title, buyer: card.buyer }] : [];
       });
   return {
     byNumber: async (number) => newest((notice) => notice.number === number)[0],
     ofCase: async (id) => newest((notice) => notice.case === id || rootOf(tables, notice.case) === id),
-    latest: async (limit) => newest(() => true).slice(0, limit),
+    async latest({ after, limit }) {
+      const all = newest(() => true);
+      const from = after === undefined ? 0 : all.findIndex(({ number }) => number === after) + 1;
+      const items = all.slice(from, from + limit);
+      return { items, after: all.length > from + limit ? items.at(-1)?.number : undefined };
+    },
     async nextNumber(at) {
       const day = cityDate(at);
       const name = `${setting(law, 'city.number-prefix', day).value}-${day.slice(0, 4)}-GG`;

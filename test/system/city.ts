@@ -9,7 +9,6 @@ import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
 import { allQuiet, lastWords, linkCode, moveTo } from '../../scripts/tour/ensemble.ts';
 import { asTyped, type Deed } from '../../scripts/tour/player.ts';
-import type { Desk } from '../../src/app/ports/desk.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Incoming, Press, Reply } from '../../src/dialogue/message.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';
@@ -24,6 +23,7 @@ import type { SlackUser } from '../doubles/slack/user.ts';
 import { type SlackDouble, startSlack } from '../doubles/slack.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
 import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
+import { type WholeDesk, wholeDesk } from '../whole-desk.ts';
 
 export const pdf = Buffer.from('%PDF-1.4\n演示\n%%EOF');
 export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00]);
@@ -37,7 +37,7 @@ export interface City {
   readonly slack: SlackDouble;
   readonly clock: TestClock;
   /** Of the programme that was started last. */
-  readonly desk: Desk;
+  readonly desk: WholeDesk;
   readonly url: string;
   /** Files something at the web desk page by page, and returns the case. Throws with what was wrong. */
   files(person: string, deed: Deed): Promise<string>;
@@ -116,10 +116,15 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     return running;
   }
 
+  const desk = (): WholeDesk => {
+    const running = current();
+    return wholeDesk(running.desk, running.transcripts);
+  };
+
   const settled = () => allQuiet(telegram, slack, programmes);
 
-  const codeOf = (person: string) => linkCode({ desk: current().desk, settled, clock }, person);
-  const heardAtDesk = (person: string) => lastWords(current().desk, person);
+  const codeOf = (person: string) => linkCode({ desk: desk(), settled, clock }, person);
+  const heardAtDesk = (person: string) => lastWords(desk(), person);
 
   const passes = (when: string) => moveTo(clock, when);
 
@@ -134,14 +139,14 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     slack,
     clock,
     get desk() {
-      return current().desk;
+      return desk();
     },
     get url() {
       return current().url;
     },
 
     async files(person, deed) {
-      const filed = await filePages(current().desk, person, deed);
+      const filed = await filePages(desk(), person, deed);
       await settled();
       return filed;
     },
@@ -150,7 +155,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     passes,
     async at(when) {
       passes(when);
-      await current().desk.moved();
+      await desk().moved();
       await settled();
     },
     settled,
@@ -168,7 +173,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     },
     heardAtDesk,
     async keep(name) {
-      const kept = await current().desk.keep(name, pdf);
+      const kept = await desk().keep(name, pdf);
       if (!kept.ok) throw new Error(kept.refusal.why);
       return kept.value;
     },
@@ -182,7 +187,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
         ),
       ];
       for (const { id } of demoPersons) {
-        const heard = (await current().desk.transcript(id)).filter(({ by }) => by === 'gouban');
+        const heard = (await desk().transcript(id)).filter(({ by }) => by === 'gouban');
         said.push([`web:${id}`, heard.map(({ message }) => plain(message)).join('\n')]);
       }
       const everything = new Map<string, string>();
@@ -224,7 +229,7 @@ async function settingsOf(
   };
 }
 
-export async function filePages(desk: Desk, person: string, deed: Deed): Promise<string> {
+export async function filePages(desk: WholeDesk, person: string, deed: Deed): Promise<string> {
   const procedure = procedureOf(deed.procedure);
   const parent = 'parent' in deed ? { parent: deed.parent } : {};
   const form = 'case' in deed ? { case: deed.case, action: deed.action } : { procedure: deed.procedure, ...parent };

@@ -15,6 +15,7 @@ import { emulate } from '../doubles/scenarios/slack-emulate.ts';
 import { ours } from '../doubles/scenarios/slack-ours.ts';
 import { inOneWord, probes } from '../doubles/scenarios/slack-probes.ts';
 import type { Workplace } from '../doubles/scenarios/slack-workplace.ts';
+import { wholeDesk } from '../whole-desk.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -54,7 +55,11 @@ async function botAt(place: Workplace): Promise<Bot & { readonly failures: reado
   closing.push(() => running.stop());
   place.deliverTo(`${running.url}/slack/events`);
   const settled = () => running.settled();
-  return { failures, settled, code: (person) => linkCode({ desk: running.desk, settled, clock }, person) };
+  return {
+    failures,
+    settled,
+    code: (person) => linkCode({ desk: wholeDesk(running.desk, running.transcripts), settled, clock }, person),
+  };
 }
 
 describe.each([

@@ -13,6 +13,7 @@ import { asFields } from '../doubles/loopback.ts';
 import { differences, firstName, reaches, type Step, steps, type TelegramName } from '../doubles/scenarios/telegram.ts';
 import { startTelegram } from '../doubles/telegram.ts';
 import { type Seen, startTelegramTestApi } from '../doubles/telegram-test-api.ts';
+import { wholeDesk } from '../whole-desk.ts';
 import { filePages, jpeg, pdf } from './city.ts';
 import { purchaseBefore } from './purchase-so-far.ts';
 import { type Chance, chanceOf, seeds } from './walk.ts';
@@ -81,7 +82,7 @@ async function programme(telegram: Telegram, clock: TestClock): Promise<{ settle
   const running = await run(configFrom({ ...settings, ...reaching }), log, clock);
   closing.push(() => running.stop());
   const settled = () => quiet(telegram, running);
-  const { desk } = running;
+  const desk = wholeDesk(running.desk, running.transcripts);
   const city = {
     files: (by: string, deed: Deed) => filePages(desk, by, deed),
     async at(when: string) {

@@ -12,6 +12,7 @@ import { configFrom } from '../../src/config.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { wholeDesk } from '../whole-desk.ts';
 
 const plan = CityPlan.parse({
   offices: [
@@ -50,26 +51,27 @@ describe('a city that begins', () => {
 
   it('lets its administrator in once, who invites an officer into an office by name', async () => {
     const { code } = await foundCity(store, plan);
-    const administrator = await running.desk.signIn(code);
-    expect(await running.desk.signIn(code)).toBeUndefined();
+    const desk = wholeDesk(running.desk, running.transcripts);
+    const administrator = await desk.signIn(code);
+    expect(await desk.signIn(code)).toBeUndefined();
     if (administrator === undefined) throw new Error('the code let nobody in');
-    expect(await running.desk.person(administrator)).toMatchObject({
+    expect(await desk.person(administrator)).toMatchObject({
       name: '蒋涛',
       seats: [{ role: 'admin', body: 'pt' }],
     });
 
     const answers = { name: '李岩', body: 'ngmz', place: 'office', officeRole: 'buyer_staff' };
-    const played = player(running);
+    const played = player({ ...running, desk });
     await played.does(administrator, { opens: true, procedure: 'membership', answers });
     const said = (await played.heard(administrator)).map(({ message }) => JSON.stringify(message)).join('\n');
     const invitation = /\/sign-in\/([\w-]{20})/.exec(said)?.[1] ?? '';
-    const officer = await running.desk.signIn(invitation);
+    const officer = await desk.signIn(invitation);
     if (officer === undefined) throw new Error('the invitation let nobody in');
-    expect(await running.desk.person(officer)).toMatchObject({
+    expect(await desk.person(officer)).toMatchObject({
       name: '李岩',
       seats: [{ role: 'buyer_staff', body: 'ngmz' }],
     });
-    const beginnings = await running.desk.beginnings(officer, 'zh');
+    const beginnings = await desk.beginnings(officer, 'zh');
     expect(beginnings.map(({ label }) => label)).toContain('设立项目');
   });
 

@@ -18,6 +18,7 @@ import { type Running, run } from '../../src/main.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { organisationAnswers } from '../core/given-organisation.ts';
 import { type FreshDatabase, freshDatabase, named, schema } from '../database.ts';
+import { wholeDesk } from '../whole-desk.ts';
 
 const organisation = (evidence: Stage['evidence']): Answers => ({ ...organisationAnswers, certificate: evidence });
 
@@ -32,7 +33,9 @@ let origin: FreshDatabase;
 let folder: string;
 
 /** A purchase up to its contract and first payment, a complaint, an organisation and a seat in it. */
-async function play({ desk, settled }: Running, at: (when: string) => void): Promise<void> {
+async function play(running: Running, at: (when: string) => void): Promise<void> {
+  const { settled } = running;
+  const desk = wholeDesk(running.desk, running.transcripts);
   const kept = await desk.keep('服务记录.pdf', Buffer.from('%PDF-1.4\n演示\n%%EOF'));
   if (!kept.ok) throw new Error(kept.refusal.why);
   const evidence = [kept.value];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitment, ledgerEntry } from '../../db/schema.ts';
+import type { Page } from '../../src/app/ports/records.ts';
 import type { Ledger } from '../../src/app/ports/stores.ts';
 import { type AnyStore, now, openCase, stores } from './given-store.ts';
 
@@ -213,13 +214,16 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     const numbers: string[] = [];
     for (const day of days) numbers.push(await publish(day));
     expect(numbers).toEqual(['HRB-2026-GG-0001', 'HRB-2027-GG-0001', 'HRB-2027-GG-0002']);
-    const { ofCase, latest, one } = await city.store.transact(async (world) => ({
+    const { ofCase, first, second, one } = await city.store.transact(async (world) => ({
       ofCase: await world.notices.ofCase('told'),
-      latest: await world.notices.latest(2),
+      first: await world.notices.latest({ limit: 2 }),
+      second: await world.notices.latest({ limit: 2, ...next(await world.notices.latest({ limit: 2 })) }),
       one: await world.notices.byNumber('HRB-2026-GG-0001'),
     }));
     expect(ofCase.map(({ number }) => number)).toEqual(numbers.toReversed());
-    expect(latest.map(({ number }) => number)).toEqual(numbers.toReversed().slice(0, 2));
+    expect(first.items.map(({ number }) => number)).toEqual(numbers.toReversed().slice(0, 2));
+    expect(second.items.map(({ number }) => number)).toEqual(numbers.slice(0, 1));
+    expect(second.after).toBeUndefined();
     expect(one).toMatchObject({ kind: 'tender', case: 'told', caseNumber: 'T-1', title: '养老', rows: { ceiling: 5 } });
   });
 
@@ -238,3 +242,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     expect(await claim(-1)).toBe(false);
   });
 });
+
+function next({ after }: Page<unknown>): { readonly after?: string } {
+  return after === undefined ? {} : { after };
+}

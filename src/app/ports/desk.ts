@@ -5,55 +5,76 @@ import type { Bilingual } from '../../law/bilingual.ts';
 import type { Language, Outcome, ProcedureId, Role } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { Page } from './records.ts';
-import type { TranscriptEntry } from './system.ts';
 
-/**
- * What the web desk and the portal read beyond the conversation, in the reader's language. `viewer` is a person's id, or
- * undefined for the public.
- */
-export interface Desk extends Assistant {
-  readonly now: () => Promise<Date>;
+/** What anyone may read, in his language. */
+export interface Portal {
+  /** Purchases by words of their number, name or buyer, and by how far they are; newest first. */
+  projects(
+    search: {
+      readonly words?: string;
+      readonly stage?: ProjectStage;
+      readonly after?: string;
+      readonly limit?: number;
+    },
+    language: Language,
+  ): Promise<Page<InboxItem>>;
+  /** A case by its number, as the public sees it; undefined where it may not know of it. */
+  project(number: string, language: Language): Promise<CaseView | undefined>;
+  /** What was told to the public, newest first. */
+  notices(page: { readonly after?: string; readonly limit?: number }, language: Language): Promise<Page<NoticeView>>;
+  notice(number: string, language: Language): Promise<NoticeView | undefined>;
+  /** The notices of a case, newest first. */
+  noticesOf(caseId: string, language: Language): Promise<readonly NoticeView[]>;
+  receipt(number: string, language: Language): Promise<CheckedReceipt | undefined>;
+}
+
+/** What a person reads at his own desk, in his language; whoever may read what is decided here as everywhere. */
+export interface OwnDesk {
   person(id: string): Promise<Profile | undefined>;
-  /** From now on the person is spoken to in this language at the desk. */
-  speak(person: string, language: Language): Promise<void>;
   /** What waits for the person, by deadline. */
   inbox(person: string, language: Language, after?: string): Promise<Page<InboxItem>>;
   /** What he has to do with, newest first. */
-  cases(person: string, language: Language, after?: string): Promise<Page<InboxItem>>;
+  cases(
+    person: string,
+    language: Language,
+    page?: { readonly after?: string; readonly limit?: number },
+  ): Promise<Page<InboxItem>>;
   drafts(
     person: string,
   ): Promise<readonly { readonly id: string; readonly title: string; readonly filled: number; readonly of: number }[]>;
   /** What the person can begin now. */
   beginnings(person: string, language: Language): Promise<readonly { readonly label: string; readonly press: Press }[]>;
+  /** A case as this person, or the public when there is none, may see it. */
   view(caseId: string, viewer: string | undefined, language: Language): Promise<CaseView | undefined>;
   /** A page of a draft, for its owner, the first that is not filled in unless one is named; undefined when it is gone. */
   page(draft: string, page: number | undefined, person: string): Promise<FormPage | undefined>;
+}
+
+/** What one page is made of, all of it as of one moment. */
+export interface Reading extends Portal, OwnDesk {
+  readonly now: Date;
+}
+
+/** How somebody comes in by the web. */
+export interface Entry {
+  /** Uses up a one-time sign-in code; whose it was. */
+  signIn(code: string): Promise<string | undefined>;
+  /** A new person with an account at the web desk, for a visitor who is about to write something; resolves with his id. */
+  guest(language: Language): Promise<string>;
   /** The token for a press that the web shows outside a message. */
   token(press: Press, person: string): Promise<string>;
-  /** The public's list: purchases by words of their number, name or buyer, and by how far they are; newest first. */
-  projects(
-    search: { readonly words?: string; readonly stage?: ProjectStage; readonly after?: string },
-    language: Language,
-  ): Promise<Page<InboxItem>>;
-  notices(limit: number, language: Language): Promise<readonly NoticeView[]>;
-  receipt(number: string, language: Language): Promise<CheckedReceipt | undefined>;
+}
+
+/** What the web desk and the portal need beyond the conversation. */
+export interface Desk extends Assistant, Entry {
+  /** Reads what a page is made of: in one transaction, which writes nothing. */
+  read<T>(page: (reading: Reading) => Promise<T>): Promise<T>;
   /** A file of a case, if this person (or the public) may read a filing that names it. */
   file(
     caseId: string,
     hash: string,
     viewer: string | undefined,
   ): Promise<{ readonly evidence: Evidence; readonly bytes: Uint8Array } | undefined>;
-  /** A case by its number, if this person (or the public) may know of it. */
-  caseNumbered(number: string, viewer: string | undefined): Promise<string | undefined>;
-  transcript(person: string): Promise<readonly TranscriptEntry[]>;
-  /** A published notice by its number. */
-  notice(number: string, language: Language): Promise<NoticeView | undefined>;
-  /** The notices of a case, newest first. */
-  noticesOf(caseId: string, language: Language): Promise<readonly NoticeView[]>;
-  /** Uses up a one-time sign-in code; whose it was. */
-  signIn(code: string): Promise<string | undefined>;
-  /** A new person with an account at the web desk, for a visitor who is about to write something; resolves with his id. */
-  guest(language: Language): Promise<string>;
   /** The next deadline that waits for anyone, for the demonstration's clock. */
   nextDeadline(): Promise<Date | undefined>;
   /** After the demonstration's clock was moved: what has come to be due is told. */

@@ -14,6 +14,8 @@ export interface Receipt {
 }
 
 export interface Notice {
+  /** The buyer on its case, who signs it. */
+  readonly buyer: string | undefined;
   readonly number: string;
   readonly kind: NoticeKind;
   readonly case: string;

@@ -38,6 +38,8 @@ export interface Links {
 export interface Store {
   /** The time of the city. */
   now(): Promise<Date>;
+  /** Reads as of one moment, and writes nothing. */
+  read<T>(work: (world: World) => Promise<T>): Promise<T>;
   /** One transaction, all or nothing. Retries nothing: what is thrown has not happened. */
   transact<T>(work: (world: World) => Promise<T>): Promise<T>;
   /** Writes an answer in one round trip; undefined when that is not enough, and nothing else has happened then. */
@@ -256,7 +258,8 @@ export interface Notices {
   }): Promise<void>;
   /** Of a case and of those under it. */
   ofCase(id: string): Promise<readonly Notice[]>;
-  latest(limit: number): Promise<readonly Notice[]>;
+  /** Newest first. */
+  latest(page: { readonly after?: string; readonly limit: number }): Promise<Page<Notice>>;
 }
 
 export interface Reminders {

@@ -1,0 +1,41 @@
+import { dueView } from '../dialogue/case-view.ts';
+import { stateOf } from '../dialogue/menu.ts';
+import { waitsOn } from '../engine/parties.ts';
+import type { Person } from '../engine/procedure.ts';
+import { inLanguage, type Language } from '../names.ts';
+import { texts } from '../text/all.ts';
+import { itemOf } from './look.ts';
+import type { InboxItem } from './ports/desk.ts';
+import type { IndexCard } from './ports/records.ts';
+import type { World } from './ports/stores.ts';
+
+/** Cases in a list, as they are said to its reader, or to the public when there is none. */
+export async function caseItems(
+  world: World,
+  cards: readonly IndexCard[],
+  language: Language,
+  reader: Person | undefined,
+): Promise<readonly InboxItem[]> {
+  const law = await world.law();
+  const now = await world.now();
+  const ids = cards.flatMap(({ buyer, supplier }) => [buyer, supplier]).filter((id) => id !== undefined);
+  const bodies = await world.people.bodies([...new Set(ids)]);
+  return cards.map((card) => {
+    const mine = reader !== undefined && card.waiting.some((waiting) => waitsOn(waiting, reader));
+    const office = bodies.find(({ id }) => id === (card.buyer ?? card.supplier));
+    const due =
+      card.due && dueView({ at: card.due.toISOString(), provisional: card.provisional }, law, now, language, mine);
+    return {
+      id: card.id,
+      number: card.number,
+      procedure: card.procedure,
+      kind: texts[language].procedures[card.procedure].name,
+      title: card.title,
+      state: stateOf(itemOf(card), language),
+      office: office ? inLanguage(office.name, language) : '',
+      due,
+      dueAt: card.due,
+      outcome: card.outcome,
+    };
+  });
+}

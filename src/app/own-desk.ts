@@ -1,0 +1,91 @@
+import { beginnings } from '../dialogue/beginnings.ts';
+import { type CaseView, caseView } from '../dialogue/case-view.ts';
+import type { Person } from '../engine/procedure.ts';
+import { mayKnow } from '../engine/read.ts';
+import { type Language, languages } from '../names.ts';
+import { texts } from '../text/all.ts';
+import { caseItems } from './case-items.ts';
+import { loadCase } from './facts/known.ts';
+import { wholeLookingAt } from './facts/looking.ts';
+import { begunForms, draftPage } from './look.ts';
+import { pageSize } from './portal.ts';
+import type { InboxItem, OwnDesk, Profile } from './ports/desk.ts';
+import type { IndexCard, Page } from './ports/records.ts';
+import type { World } from './ports/stores.ts';
+
+/** A person's own side of it. */
+export function ownDeskIn(world: World): OwnDesk {
+  return {
+    person: (id) => profileOf(world, id),
+
+    inbox: (id, language, after) =>
+      listOf(world, id, language, (person) => world.cases.inbox(person, pageOf({ after }))),
+    cases: (id, language, page = {}) =>
+      listOf(world, id, language, (person) => world.cases.ofPerson(person, pageOf(page))),
+
+    async drafts(id) {
+      const account = await world.people.account('web', id);
+      return account ? begunForms(world, account.person, account.language) : [];
+    },
+
+    async beginnings(id, language) {
+      const person = await world.people.person(id);
+      return person ? beginnings(person, language) : [];
+    },
+
+    view: (caseId, viewer, language) => viewOf(world, caseId, viewer, language),
+
+    async page(draft, page, id) {
+      const account = await world.people.account('web', id);
+      if (!account) return undefined;
+      const [law, now] = await Promise.all([world.law(), world.now()]);
+      const talk = { account, texts: texts[account.language], law, now, forms: 'pages' } as const;
+      return draftPage(world, talk, draft, page);
+    },
+  };
+}
+
+async function viewOf(
+  world: World,
+  caseId: string,
+  viewer: string | undefined,
+  language: Language,
+): Promise<CaseView | undefined> {
+  const person = viewer === undefined ? undefined : await world.people.person(viewer);
+  const known = await loadCase(world, caseId, person);
+  if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
+  return caseView(await wholeLookingAt(world, known, person, language, await world.now()));
+}
+
+async function profileOf(world: World, id: string): Promise<Profile | undefined> {
+  const person = await world.people.person(id);
+  if (!person) return undefined;
+  const account = await world.people.account('web', id);
+  const bodies = await world.people.bodies(person.seats.map(({ body }) => body));
+  const seats = person.seats.flatMap(({ role, body }) => {
+    const found = bodies.find((each) => each.id === body);
+    const roleName = {
+      ...Object.fromEntries(languages.map((language) => [language, texts[language].roles[role]])),
+      zh: texts.zh.roles[role],
+      en: texts.en.roles[role],
+    };
+    return found ? [{ role, roleName, body, bodyName: found.name }] : [];
+  });
+  return { id, name: person.name, language: account?.language ?? 'zh', seats };
+}
+
+function pageOf({ after, limit = pageSize }: { readonly after?: string | undefined; readonly limit?: number }) {
+  return { ...(after !== undefined && { after }), limit };
+}
+
+async function listOf(
+  world: World,
+  id: string,
+  language: Language,
+  find: (person: Person) => Promise<Page<IndexCard>>,
+): Promise<Page<InboxItem>> {
+  const person = await world.people.person(id);
+  if (!person) return { items: [], after: undefined };
+  const found = await find(person);
+  return { items: await caseItems(world, found.items, language, person), after: found.after };
+}

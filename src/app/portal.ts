@@ -1,0 +1,79 @@
+import { caseView } from '../dialogue/case-view.ts';
+import { headlineRows, noticeRows } from '../dialogue/notice.ts';
+import { mayKnow } from '../engine/read.ts';
+import { inLanguage, type Language, type StepName } from '../names.ts';
+import { actionText, texts } from '../text/all.ts';
+import { caseItems } from './case-items.ts';
+import { loadCase } from './facts/known.ts';
+import { wholeLookingAt } from './facts/looking.ts';
+import type { NoticeView, Portal, ProjectStage } from './ports/desk.ts';
+import type { Notice } from './ports/records.ts';
+import type { World } from './ports/stores.ts';
+
+/** As much of a list as a page shows, unless it wants less. */
+export const pageSize = 30;
+
+const stepsAt: Readonly<Record<ProjectStage, readonly StepName<'purchase'>[]>> = {
+  open: ['bidding'],
+  deciding: ['qualification', 'evaluation', 'award'],
+  awarded: ['contract', 'management', 'acceptance', 'payment'],
+};
+
+/** The public's side of a city. */
+export function portalIn(world: World): Portal {
+  return {
+    async projects({ words = '', stage, after, limit = pageSize }, language) {
+      const page = { ...(after !== undefined && { after }), limit, ...(stage && { steps: stepsAt[stage] }) };
+      const found = await world.cases.search(words, 'purchase', page);
+      return { items: await caseItems(world, found.items, language, undefined), after: found.after };
+    },
+
+    async project(number, language) {
+      const card = await world.cases.byNumber(number.trim().toUpperCase());
+      const known = card && (await loadCase(world, card.id));
+      if (!known || !mayKnow(known.procedure, known.state, undefined, known.facts.parent)) return undefined;
+      return caseView(await wholeLookingAt(world, known, undefined, language, await world.now()));
+    },
+
+    async notices({ after, limit = pageSize }, language) {
+      const found = await world.notices.latest({ ...(after !== undefined && { after }), limit });
+      return { items: await noticeViews(world, found.items, language), after: found.after };
+    },
+
+    async notice(number, language) {
+      const notice = await world.notices.byNumber(number);
+      return (await noticeViews(world, notice ? [notice] : [], language))[0];
+    },
+
+    noticesOf: async (caseId, language) => noticeViews(world, await world.notices.ofCase(caseId), language),
+
+    async receipt(number, language) {
+      const found = await world.cases.receipt(number.trim().toUpperCase());
+      if (!found) return undefined;
+      const what = `${found.caseNumber} ${actionText(language, found.procedure, found.action).done}`;
+      return { number: found.number, what, at: found.at, hash: found.hash, holds: found.holds };
+    },
+  };
+}
+
+async function noticeViews(
+  world: World,
+  notices: readonly Notice[],
+  language: Language,
+): Promise<readonly NoticeView[]> {
+  const buyers = notices.map(({ buyer }) => buyer).filter((id) => id !== undefined);
+  const bodies = await world.people.bodies([...new Set(buyers)]);
+  return notices.map((notice) => {
+    const body = bodies.find(({ id }) => id === notice.buyer);
+    return {
+      number: notice.number,
+      kind: texts[language].notices[notice.kind].title,
+      title: notice.title,
+      caseNumber: notice.caseNumber,
+      rows: noticeRows(notice.kind, notice.rows, language),
+      headline: headlineRows(notice.kind, notice.rows, language),
+      at: notice.at,
+      ...(body && { by: inLanguage(body.name, language) }),
+    };
+  });
+}

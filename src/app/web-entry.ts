@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '../names.ts';
+import { act } from './act.ts';
+import { hashOf } from './code.ts';
+import type { Entry } from './ports/desk.ts';
+import type { Store, World } from './ports/stores.ts';
+import { Refused } from './undone.ts';
+
+/** How people come in by the web: with a code, or as a guest. */
+export function webEntry(store: Store): Entry {
+  return {
+    signIn: (code) => signIn(store, code),
+    guest: (language) => store.transact((world) => newcomer(world, language)),
+    token: (press, person) => store.transact((world) => world.outbox.token(press, person)),
+  };
+}
+
+/** Uses up a code: a sign-in of somebody known, or an invitation that is opened in a browser. */
+async function signIn(store: Store, code: string): Promise<string | undefined> {
+  try {
+    return await store.transact(async (world) => {
+      const used = await world.people.useCode(hashOf(code), await world.now());
+      if (used?.case !== undefined) return invited(world, used.case);
+      if (used?.person !== undefined) await world.people.openAccount(used.person, 'web', used.person);
+      return used?.person;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}
+
+/** Somebody who comes by the web and is nobody yet. */
+async function newcomer(world: World, language: Language): Promise<string> {
+  const from = { channel: 'web', address: randomUUID(), language } as const;
+  const { person } = await world.people.arrive(from, await world.now());
+  await world.people.openAccount(person.id, 'web', person.id);
+  return person.id;
+}
+
+/** The newcomer takes the seat that the invitation gives. Throws `Refused` when it gives none any more. */
+async function invited(world: World, caseId: string): Promise<string> {
+  const person = await newcomer(world, 'zh');
+  const accepted = await act(world, caseId, { action: 'acceptInvitation', by: 'system', answers: { person } });
+  if (!accepted.ok) throw new Refused(accepted.refusal);
+  return person;
+}

@@ -1,0 +1,30 @@
+import type { Desk, OwnDesk, Portal } from '../src/app/ports/desk.ts';
+import type { TranscriptEntry, Transcripts } from '../src/app/ports/system.ts';
+
+/** The desk with everything that it reads asked for by itself, and with what was said there. */
+export interface WholeDesk extends Desk, OwnDesk, Portal {
+  transcript(person: string): Promise<readonly TranscriptEntry[]>;
+}
+
+const transcriptLength = 60;
+
+export function wholeDesk(desk: Desk, transcripts: Transcripts): WholeDesk {
+  const { read } = desk;
+  return {
+    ...desk,
+    transcript: (person) => transcripts.list(person, transcriptLength),
+    person: (...asked) => read((reading) => reading.person(...asked)),
+    inbox: (...asked) => read((reading) => reading.inbox(...asked)),
+    cases: (...asked) => read((reading) => reading.cases(...asked)),
+    drafts: (...asked) => read((reading) => reading.drafts(...asked)),
+    beginnings: (...asked) => read((reading) => reading.beginnings(...asked)),
+    view: (...asked) => read((reading) => reading.view(...asked)),
+    page: (...asked) => read((reading) => reading.page(...asked)),
+    projects: (...asked) => read((reading) => reading.projects(...asked)),
+    project: (...asked) => read((reading) => reading.project(...asked)),
+    notices: (...asked) => read((reading) => reading.notices(...asked)),
+    notice: (...asked) => read((reading) => reading.notice(...asked)),
+    noticesOf: (...asked) => read((reading) => reading.noticesOf(...asked)),
+    receipt: (...asked) => read((reading) => reading.receipt(...asked)),
+  };
+}
