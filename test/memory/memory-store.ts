@@ -42,7 +42,7 @@ export function memoryStore({
   return {
     tables: () => tables,
     now: async () => now(),
-    read: (work) => work(worldOn(copyOf(tables), now, law())),
+    read: (work) => work(worldOn(copyOf(tables), now, law(), newId)),
     transact<T>(work: (world: World) => Promise<T>): Promise<T> {
       const done = last.then(() => transact(work));
       last = done.catch(() => undefined);
