@@ -5,8 +5,8 @@ import type { Store, World } from '../../src/app/ports/stores.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
 let city: GivenStore;
-let questions: string[];
-let transactions: number;
+let questions: string[] = [];
+let transactions = 0;
 let desk: Desk;
 
 beforeAll(async () => {
@@ -68,6 +68,12 @@ async function grow(world: World, from: number, to: number): Promise<void> {
 
 test('a page is read in one transaction, and asks as much of it for fifty rows as for five', async () => {
   const officer = await city.store.transact(async (world) => {
+    await world.people.putBody({
+      id: 'finance',
+      kind: 'department',
+      name: { zh: '财政局', en: 'Finance' },
+      status: 'active',
+    });
     const { person } = await world.people.arrive({ channel: 'web', address: 'officer' }, now);
     await world.people.putSeat({ person: person.id, role: 'finance_budget', body: 'finance', from: now });
     await world.people.openAccount(person.id, 'web', person.id);
