@@ -12,7 +12,7 @@ import {
   type Situation,
   situation,
 } from '../engine/procedure.ts';
-import { mayRead } from '../engine/read.ts';
+import { mayKnow, mayRead } from '../engine/read.ts';
 import { optionsOf } from '../engine/source.ts';
 import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
