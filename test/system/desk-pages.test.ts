@@ -13,7 +13,7 @@ beforeAll(async () => {
   city = await givenStore();
   const nothing = (): Promise<never> => Promise.reject(new Error('not asked for'));
   const files = { put: async () => 'too-large' as const, get: async () => undefined };
-  const assistant = { receive: nothing, keep: nothing, home: nothing, fileLimit: nothing };
+  const assistant = { receive: nothing, keep: nothing, home: nothing, fileLimit: nothing, failed: nothing };
   desk = deskOf({ assistant, store: counted(city.store), files, sweep: async () => {} });
 });
 afterAll(() => city.drop());
