@@ -15,7 +15,8 @@ export default defineConfig({
           env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/system/**'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

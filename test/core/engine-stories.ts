@@ -1,8 +1,8 @@
 import type { Answers } from '../../src/engine/form.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import type { ProcedureId } from '../../src/names.ts';
-import { applicant, citizen, everyone, supervision } from './engine-people.ts';
-import { acts, emptyWorld, opens, type World } from './engine-play.ts';
+import { administrator, applicant, citizen, everyone, supervision } from './engine-people.ts';
+import { acts, emptyWorld, opens, reachable, type World } from './engine-play.ts';
 import { at } from './given.ts';
 import * as family from './given-family.ts';
 import { organisationAnswers } from './given-organisation.ts';
@@ -164,9 +164,20 @@ export const organisationStory: readonly Told[] = [
   },
 ];
 
+export const membershipStory: readonly Told[] = [
+  {
+    on: 'root',
+    opens: 'membership',
+    action: 'inviteMember',
+    by: administrator,
+    at: '2026-11-02 10:00',
+    answers: { name: '沈涛', body: 'finance', place: 'office', officeRole: 'finance_budget' },
+  },
+];
+
 /** The world after so many deeds of a story, from none to all. */
 export async function worldsOf(story: readonly Told[]): Promise<readonly World[]> {
-  const worlds: World[] = [emptyWorld(at('2026-11-02 10:00'))];
+  const worlds: World[] = [reachable(emptyWorld(at('2026-11-02 10:00')))];
   for (const deed of story) {
     const before = worlds.at(-1);
     if (!before) throw new Error('a story begins somewhere');
