@@ -1,5 +1,6 @@
 import { type Action, type Procedure, rolesOf, type Stage } from '../../src/engine/procedure.ts';
-import type { Position } from '../../src/names.ts';
+import type { Position, ProcedureId } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
 import { placeOf, placesOf, type Tried } from './engine-explore.ts';
 import { outsiderFor, type Wrong } from './engine-wrongs.ts';
 
@@ -21,10 +22,36 @@ export class Reached {
   refused(action: string, why: string): void {
     this.rules.add(`${action} ${why}`);
   }
+
+  /** Every act at every stage of these procedures that was never done there. */
+  missingPlaces(of: readonly ProcedureId[]): readonly string[] {
+    return everyOf(of, placesIn).filter((place) => !this.places.has(place) && !never.has(place));
+  }
+
+  missingWrongs(of: readonly ProcedureId[]): readonly string[] {
+    return everyOf(of, wrongsIn).filter((wrong) => !this.wrongs.has(wrong));
+  }
+
+  missingTimes(of: readonly ProcedureId[]): readonly string[] {
+    return everyOf(of, timesIn).filter((time) => !this.rules.has(time) && !never.has(time));
+  }
 }
 
+/** What there is of a kind in these procedures. */
+function everyOf(of: readonly ProcedureId[], kind: (procedure: Procedure) => readonly string[]): readonly string[] {
+  return of.flatMap((id) => kind(procedureOf(id)));
+}
+
+/** What the definitions allow and nothing leads to; it costs nothing, and without it an award or a refusal could fail. */
+const never = new Set([
+  // Every opened bid is judged before an award, so that none is lost unjudged.
+  'bid qualification.opened lose',
+  // It was asked for before it came back, so its day has come.
+  'correctPayment instalment-reached',
+]);
+
 /** Every act at every stage at which it is declared. */
-export function placesIn(procedure: Procedure): readonly string[] {
+function placesIn(procedure: Procedure): readonly string[] {
   const stages = Object.entries<Stage>(procedure.stages).flatMap(([position, { actions }]) => {
     // The keys of a procedure's stages are its positions.
     const always = Object.entries(procedure.always ?? {}).filter(([, { at }]) => at(position as Position));
@@ -35,14 +62,14 @@ export function placesIn(procedure: Procedure): readonly string[] {
 }
 
 /** Every act with every way in which it can be done wrongly. */
-export function wrongsIn(procedure: Procedure): readonly string[] {
+function wrongsIn(procedure: Procedure): readonly string[] {
   return actionsIn(procedure).flatMap(([name, action]) =>
     wrongsOf(procedure, name, action).map((wrong) => `${name} ${wrong}`),
   );
 }
 
 /** Every act that has its time, with the rules that say so. */
-export function timesIn(procedure: Procedure): readonly string[] {
+function timesIn(procedure: Procedure): readonly string[] {
   return actionsIn(procedure).flatMap(([name, { gates = [] }]) =>
     gates.filter((gate) => ofTime.has(gate.name)).map((gate) => `${name} ${gate.name}`),
   );

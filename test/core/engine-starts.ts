@@ -28,7 +28,7 @@ export async function purchases(seed: number, sees: Sees): Promise<readonly Worl
   const way = [...(await begun('purchase', [people.staff], seed, sees)), ...ways.flat(), ...recused];
   // A small service is never accepted here: what becomes of its parts is seen on its way.
   const unpaid = [...(await lost(small, seed, sees)), ...(await endedAtOnce(signed, seed, sees))];
-  return explored([...way, ...(await besides(way, seed, sees)), ...unpaid], 160, seed, sees);
+  return explored([...way, ...(await besides(way, seed, sees)), ...unpaid], 60, seed, sees);
 }
 
 export async function organisations(seed: number, sees: Sees): Promise<readonly World[]> {

@@ -1,0 +1,130 @@
+import { hindrance } from '../../src/engine/decide.ts';
+import { actionsAt, stepOf } from '../../src/engine/parties.ts';
+import { rolesOf } from '../../src/engine/procedure.ts';
+import type { Position } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { type Chance, chances, one } from './engine-answers.ts';
+import { begins, does, later, placesOf, possibleOn, type Sees, type Tried } from './engine-explore.ts';
+import { holders } from './engine-people.ts';
+import { caseOf, factsOf, type World } from './engine-play.ts';
+import type { Reached } from './engine-reached.ts';
+import { doesWrongly } from './engine-wrongs.ts';
+
+/** So many attempts at what is missing, each of so many acts. */
+const attempts = 600;
+const stride = 10;
+
+/** What somebody is after: an act at a place of a procedure. */
+interface Aim {
+  readonly procedure: string;
+  readonly position: string;
+  readonly name: string;
+}
+
+/**
+ * Goes for what was not reached yet: from a world that stands where it is to be done, or near there, until all of it is
+ * reached or there is no patience left. So what a procedure gains is reached too, whatever the play was like before.
+ */
+export async function aimed(
+  worlds: readonly World[],
+  missing: () => readonly string[],
+  seed: number,
+  sees: Sees,
+): Promise<readonly World[]> {
+  const chance = chances(seed);
+  const found = [...worlds];
+  for (let left = attempts; left > 0; left -= 1) {
+    const place = one(missing(), chance);
+    if (place === undefined) break;
+    const [procedure = '', position = '', name = ''] = place.split(' ');
+    const aim: Aim = { procedure, position, name };
+    let world = one(near(found, aim), chance);
+    for (let step = 0; world && step < stride && missing().includes(place); step += 1) {
+      const tried: Tried | undefined = await strides(world, aim, chance);
+      if (!tried) {
+        world = later(world, chance);
+        continue;
+      }
+      const isNew = placesOf(tried).some((each) => missing().includes(each));
+      await sees(tried, isNew, chance);
+      if (tried.refusal) continue;
+      world = tried.after;
+      // Where it was led to is a place to go on from.
+      if (isNew || near([world], aim, 'there').length > 0) found.push(world);
+    }
+  }
+  return found;
+}
+
+/** Worlds with a case at the very place; failing that, in its step; failing that, anywhere in its procedure. */
+function near(worlds: readonly World[], { procedure, position }: Aim, only?: 'there'): readonly World[] {
+  const having = (holds: (at: Position) => boolean) =>
+    worlds.filter(({ cases }) =>
+      [...cases.values()].some(
+        (state) => state.procedure === procedure && !state.outcome && state.position && holds(state.position),
+      ),
+    );
+  const there = having((at) => at === position);
+  if (there.length > 0 || only) return there;
+  const step = position === 'opening' ? [] : having((at) => stepOf(at) === stepOf(position as Position));
+  if (step.length > 0) return step;
+  const anywhere = having(() => true);
+  return anywhere.length > 0 ? anywhere : worlds;
+}
+
+/** The act itself where somebody can do it; else something else on such a case, or beside it. */
+async function strides(world: World, { procedure, position, name }: Aim, chance: Chance): Promise<Tried | undefined> {
+  if (position === 'opening') return begins(world, chance);
+  const own = [...world.cases.values()].filter((state) => state.procedure === procedure && !state.outcome);
+  const there = own.filter((state) => state.position === position).flatMap(({ id }) => possibleOn(world, id));
+  const able = one(
+    there.filter((each) => each.name === name),
+    chance,
+  );
+  if (able) return does(world, able, chance);
+  const at = chance() < 0.7 ? one(own, chance)?.id : one([...world.cases.keys()], chance);
+  const other = at === undefined ? undefined : one(possibleOn(world, at), chance);
+  return other && chance() < 0.85 ? does(world, other, chance) : undefined;
+}
+
+/** Does in every wrong way what was not yet done wrongly, wherever in these worlds somebody can do it. */
+export function aimedWrongly(
+  worlds: readonly World[],
+  missing: () => readonly string[],
+  seed: number,
+  reached: Reached,
+): void {
+  const chance = chances(seed);
+  for (const world of worlds) {
+    const left = new Set(missing().map((wrong) => wrong.slice(0, wrong.indexOf(' '))));
+    if (left.size === 0) return;
+    for (const id of world.cases.keys()) {
+      for (const possible of possibleOn(world, id)) {
+        if (left.delete(possible.name)) doesWrongly(world, possible, chance, reached);
+      }
+    }
+  }
+}
+
+/** Tries too early or too late what has its time and was never refused for that. */
+export function aimedInTime(worlds: readonly World[], missing: () => readonly string[], reached: Reached): void {
+  for (const world of worlds) {
+    const left = new Set(missing().map((time) => time.slice(0, time.indexOf(' '))));
+    if (left.size === 0) return;
+    for (const { id, procedure, opener } of world.cases.values()) {
+      const state = caseOf(world, id);
+      for (const [name, action] of actionsAt(procedureOf(procedure), state)) {
+        if (!left.has(name)) continue;
+        const roles = rolesOf(action.by);
+        const people = roles.includes('system') ? (['system'] as const) : holders(world.people, roles, opener.person);
+        for (const days of [-400, -60, -10, 0, 10, 40, 400]) {
+          const then = new Date(world.now.getTime() + days * 24 * 60 * 60 * 1000);
+          for (const by of people) {
+            const hindered = hindrance(action, name, state, by, factsOf(world, state), then);
+            if (hindered) reached.refused(name, hindered.why);
+          }
+        }
+      }
+    }
+  }
+}
