@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderMessage } from '../../adapters/slack/render.ts';
 import { render } from '../../adapters/telegram/render.ts';
-import { loadCase, prospect } from '../../src/app/facts.ts';
+import { loadCase, prospect } from '../../src/app/facts/known.ts';
 import { handle } from '../../src/app/handle.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { asked, columnOptions, type OpenForm, optionsFor } from '../../src/dialogue/open-form.ts';
