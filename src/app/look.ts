@@ -100,7 +100,7 @@ function wayIn(world: World, { law, now }: Talk): SightOf<'sign-in'> {
   const { code, hash } = makeCode();
   const minutes = setting(law, 'sign-in.valid-minutes', cityDate(now)).value;
   const until = new Date(now.getTime() + minutes * 60_000);
-  return { code, hash, until, desk: world.links.signIn(code), chat: world.links.invitation(code) };
+  return { code, hash, minutes, until, desk: world.links.signIn(code), chat: world.links.invitation(code) };
 }
 
 async function listSeen(world: World, talk: Talk, name: string, after: string | undefined): Promise<SightOf<'list'>> {

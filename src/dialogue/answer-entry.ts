@@ -50,7 +50,10 @@ function welcomeSeat({ texts }: Talk, { looking }: Done): Answered {
 }
 
 /** A link to the web desk, for the person behind this account. */
-export function answerSignIn({ texts }: Talk, { code, hash, until, desk, chat }: SightOf<'sign-in'>): Answered {
-  const told = saySentence(texts.say.signIn(desk, code, chat));
+export function answerSignIn(
+  { texts }: Talk,
+  { code, hash, minutes, until, desk, chat }: SightOf<'sign-in'>,
+): Answered {
+  const told = saySentence(texts.say.signIn(desk, code, minutes, chat));
   return both({ deeds: [{ do: 'keep-code', hash, until }], reply: {} }, told);
 }

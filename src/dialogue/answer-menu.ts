@@ -1,3 +1,6 @@
+import { cityDate } from '../law/date.ts';
+import { setting } from '../law/setting.ts';
+import { inLanguage } from '../names.ts';
 import { type Answered, say } from './answered.ts';
 import { beginnings } from './beginnings.ts';
 import { type Counts, menu, welcome } from './menu.ts';
@@ -10,8 +13,10 @@ export function showMenu({ account, texts }: Talk, counts: Counts, lead?: string
 
 /** The first word: who are you; or, to somebody known, what he can do, after a sentence if there is one. */
 export function greet(talk: Talk, counts: Counts, lead?: string): Answered {
-  const { account, texts } = talk;
-  return account.known ? showMenu(talk, counts, lead) : say(welcome(texts, account.language));
+  const { account, texts, law, now } = talk;
+  if (account.known) return showMenu(talk, counts, lead);
+  const city = inLanguage(setting(law, 'city.name', cityDate(now)).value, account.language);
+  return say(welcome(texts, account.language, city));
 }
 
 /** Never silence: what is not understood is answered with what can be done. */

@@ -38,7 +38,7 @@ export interface Item {
 }
 
 /** To a stranger: who are you, in which language, what can be done here. */
-export function welcome({ say }: Texts, language: Language): Message {
+export function welcome({ say }: Texts, language: Language, city: string): Message {
   const who = (label: string, who: 'citizen' | 'organisation' | 'official'): Button => ({
     label,
     kind: 'pick',
@@ -46,7 +46,7 @@ export function welcome({ say }: Texts, language: Language): Message {
   });
   return {
     blocks: [
-      { kind: 'text', tone: 'plain', text: say.welcome },
+      { kind: 'text', tone: 'plain', text: say.welcome(city) },
       { kind: 'text', tone: 'strong', text: say.whoAreYou },
     ],
     buttons: [

@@ -41,6 +41,8 @@ interface Sights {
   readonly 'sign-in': {
     readonly code: string;
     readonly hash: string;
+    /** For how long it can be used. */
+    readonly minutes: number;
     readonly until: Date;
     /** The address of the web desk that takes the code, and of a chat that does, if there is one. */
     readonly desk: string;

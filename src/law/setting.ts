@@ -89,6 +89,7 @@ export interface SettingValues extends MethodSettings {
   'complaint.months-after-close': number;
   /** What every number of the city begins with. */
   'city.number-prefix': string;
+  'city.name': Bilingual;
   'invitation.valid-days': number;
   'sign-in.valid-minutes': number;
   'file.max-bytes': number;

@@ -83,6 +83,7 @@ export const settings: readonly Setting[] = [
   city('complaint.max-reopenings', 1),
   city('complaint.months-after-close', 24),
   city('city.number-prefix', 'HRB'),
+  city('city.name', { zh: '哈尔滨市', en: 'Harbin' }),
   city('invitation.valid-days', 7),
   city('sign-in.valid-minutes', 10),
   city('file.max-bytes', 20 * 1024 * 1024),

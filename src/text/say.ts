@@ -50,7 +50,7 @@ export type OwnList = 'inbox' | 'cases' | 'drafts';
 
 /** Everything the dialogue itself says; the trade's own texts are beside their procedures. */
 export interface Say {
-  readonly welcome: string;
+  readonly welcome: (city: string) => string;
   readonly whoAreYou: string;
   readonly citizen: string;
   readonly organisation: string;
@@ -159,7 +159,7 @@ export interface Say {
   readonly inviteCode: (code: string, until: string, desk: string, chat: string | undefined) => string;
   readonly codeUsed: (body: string, role: string) => string;
   readonly linked: (name: string) => string;
-  readonly signIn: (link: string, code: string, chat: string | undefined) => string;
+  readonly signIn: (link: string, code: string, minutes: number, chat: string | undefined) => string;
   readonly repeated: string;
   /** Above a message that stands for an earlier one which cannot be changed. */
   readonly standsForEarlier: string;

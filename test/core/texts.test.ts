@@ -131,6 +131,21 @@ function expectOptions(field: Field, words: Readonly<Record<string, string>> | u
   for (const option of field.options ?? []) expect(words?.[option], `${key}: ${option}`).toBeTruthy();
 }
 
+describe('what can change', () => {
+  it('is never typed in a text: how long a form takes, how many questions it has, a term of the city, its name', () => {
+    const typed = /\d+ ?(?:分钟|minutes|questions)|共 ?\d+ ?项|哈尔滨|Harbin/;
+    const examples = /例如|for example/i;
+    const written = [texts.zh, texts.en].flatMap(asWritten).filter((text) => !examples.test(text));
+    expect(written.filter((text) => typed.test(text))).toEqual([]);
+  });
+});
+
+/** The texts as they stand in their files, those that are made of values with the places of these. */
+function asWritten(value: unknown): readonly string[] {
+  if (typeof value === 'string' || typeof value === 'function') return [String(value)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(asWritten) : [];
+}
+
 describe('a further language', () => {
   const english = { say: { yes: 'Yes', count: (n: number) => `${n} left` }, forms: { a: { title: 'A' } } };
   const begun = { say: { yes: 'Да' } };

@@ -6,8 +6,8 @@ const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNam
 const evidence = `${kinds('document')}, photos (${kinds('photo')}) or sound (${kinds('sound')})`;
 
 export const say: Say = {
-  welcome:
-    'Hello, this is Gouban, the purchase of public services by the city of Harbin. You can look up who provides services for you and what they cost, and report a problem; social organisations can register, bid and report progress.',
+  welcome: (city) =>
+    `Hello, this is Gouban, the purchase of public services by the city of ${city}. You can look up who provides services for you and what they cost, and report a problem; social organisations can register, bid and report progress.`,
   whoAreYou: 'Who are you?',
   citizen: 'A resident',
   organisation: 'An organisation',
@@ -186,8 +186,8 @@ When no question is open the word alone will do, and so will the number of a pro
     `Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? `\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You are now ${role} of ${body}.`,
   linked: (name) => `Good, ${name}: this account is linked. Messages will reach you once, where you were last.`,
-  signIn: (link, code, chat) =>
-    `Your link to the web desk (valid for 10 minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? `, or open ${chat}` : ''}`,
+  signIn: (link, code, minutes, chat) =>
+    `Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? `, or open ${chat}` : ''}`,
   repeated: '(sent again)',
   standsForEarlier: 'This takes the place of an earlier message.',
   sorry: (reference) =>

@@ -6,8 +6,8 @@ const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNam
 const evidence = `${kinds('document')}、照片（${kinds('photo')}）或录音（${kinds('sound')}）`;
 
 export const say: Say = {
-  welcome:
-    '您好，这里是哈尔滨市政府购买服务“购办”。在这里可以查谁在为您提供服务、花了多少钱，可以反映问题；社会组织可以登记、投标、报进展。',
+  welcome: (city) =>
+    `您好，这里是${city}政府购买服务“购办”。在这里可以查谁在为您提供服务、花了多少钱，可以反映问题；社会组织可以登记、投标、报进展。`,
   whoAreYou: '您是？',
   citizen: '居民',
   organisation: '社会组织',
@@ -171,8 +171,8 @@ ${commands}
     `邀请码：${code}\n${until} 前有效，只能用一次。请对方把它发给购办，或者点链接：\n${desk}${chat ? `\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您现在是${body}的${role}。`,
   linked: (name) => `好的，${name}，这个账号已经连上了。以后的消息会发到您最近用的渠道，只发一次。`,
-  signIn: (link, code, chat) =>
-    `网页办事台的登录链接（10 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${code}${chat ? `，或者点这个链接：${chat}` : ''}`,
+  signIn: (link, code, minutes, chat) =>
+    `网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${code}${chat ? `，或者点这个链接：${chat}` : ''}`,
   repeated: '（重发）',
   standsForEarlier: '这一条代替前面的那一条。',
   sorry: (reference) =>

@@ -221,8 +221,8 @@ export const en = {
       holds: 'Facts are scored alike',
     },
     'low-prices-explained': {
-      refusal: ({ bidders }) =>
-        `Abnormally low: ${bidders}. The bidder gets at least 30 minutes to explain; then record under “Low prices” whether it could.`,
+      refusal: ({ bidders, minutes }) =>
+        `Abnormally low: ${bidders}. The bidder gets at least ${minutes} minutes to explain; then record under “Low prices” whether it could.`,
       holds: 'Every low price has its finding',
     },
     'someone-ranked': {

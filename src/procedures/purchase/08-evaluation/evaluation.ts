@@ -235,7 +235,8 @@ export const lowPricesExplained = rule(
   ({ state, answers, facts, now }: Situation<Report>) => {
     const low = abnormallyLow(state, facts, now);
     const open = low.filter((id) => !answers.lowPrices?.some(({ bid }) => bid === id));
-    return open.length > 0 && { bidders: open.map((id) => nameOf(facts, id)).join('、') };
+    const { minutes } = setting(facts.law, 'price.abnormal', cityDate(now)).value;
+    return open.length > 0 && { bidders: open.map((id) => nameOf(facts, id)).join('、'), minutes };
   },
   'lowPrices',
 );

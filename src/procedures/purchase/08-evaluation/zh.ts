@@ -190,8 +190,8 @@ export const zh = {
       holds: '客观因素的分一致',
     },
     'low-prices-explained': {
-      refusal: ({ bidders }) =>
-        `报价明显偏低：${bidders}。要给至少 30 分钟说明，并写下能不能证明合理。请在“偏低报价”里补上。`,
+      refusal: ({ bidders, minutes }) =>
+        `报价明显偏低：${bidders}。要给至少 ${minutes} 分钟说明，并写下能不能证明合理。请在“偏低报价”里补上。`,
       holds: '偏低的报价都有结论',
     },
     'someone-ranked': {

@@ -41,7 +41,6 @@ export const en = {
     },
     'progress-report': {
       title: 'Progress report',
-      intro: 'About 10 minutes, 9 questions. Leave whenever you like; your answers are kept.',
       needs: 'service records, spending, photos or other proof',
       fields: {
         activities: {

@@ -33,7 +33,6 @@ export const zh = {
     },
     'progress-report': {
       title: '进展报告',
-      intro: '大约 10 分钟，共 9 项。可以随时离开，填过的都会留着。',
       needs: '服务台账、支出明细、照片等证明材料',
       fields: {
         activities: {
