@@ -152,7 +152,7 @@ function leads({ says }: Incoming): Reply {
   if (says.kind !== 'page') return {};
   if (says.go === 'later') return { closed: true };
   if (says.go === 'submit') return { closed: true };
-  if (says.go === 'back') return { page: formPage(says.page - 1) };
+  if (says.go === 'back') return { page: formPage(says.to ?? says.page - 1) };
   return { page: says.page === 1 ? review : formPage(says.page + 1) };
 }
 
@@ -497,7 +497,7 @@ describe('a form', () => {
     expect(scene.heard.length).toBe(heard);
   });
 
-  it('goes from a row of the review to its page, and leaves the pages between as they are', async () => {
+  it('goes from a row of the review straight to its page', async () => {
     const { scene, user } = await opened();
     await user.fills({ 组织名称: '夕阳红', 类别: '社会团体' });
     await user.submits();
@@ -507,8 +507,8 @@ describe('a form', () => {
     await user.press(row?.actionId ?? '');
     await user.sees('1 / 2');
     expect(scene.says().slice(-2)).toMatchObject([
-      { page: 2, go: 'back', values: {} },
-      { page: 1, go: 'back', values: {}, files: {} },
+      { page: 1, go: 'next' },
+      { page: 2, go: 'back', to: 0, values: {}, files: {} },
     ]);
   });
 
