@@ -54,8 +54,8 @@ function wishFrom({ account, draft, shown }: Conversation, { says }: Incoming): 
   return isAnswer ? wish : undefined;
 }
 
-function talkOf({ account, law }: Conversation, { forms }: Incoming, now: Date): Talk {
-  return { account, texts: texts[account.language], law, now, forms };
+function talkOf({ account, law }: Conversation, { forms, pagesLack }: Incoming, now: Date): Talk {
+  return { account, texts: texts[account.language], law, now, forms, pagesLack };
 }
 
 /** What an answer does: exactly this is written in one statement. */

@@ -2,7 +2,7 @@ import type { Answer, Answers } from '../engine/form.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { submit } from './answer-file.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
-import { formPage } from './form-page.ts';
+import { formPage, openQuestion, pagesOf } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
 import { fieldBefore, fieldOf, nextField, read } from './open-form.ts';
 import { answered, prompt } from './prompt.ts';
@@ -99,7 +99,7 @@ function finish(talk: Talk, field: string, filling: Filling): Answered {
   if (asking && !asking.schema.safeParse(filling.draft.answers[field]).success) {
     return wayOf(talk).ask(filling, field, { why: 'too-few', values: { min: asking.min ?? 1 } });
   }
-  return both(replacing(filling, field), wayOf(talk).goOn(filling, field));
+  return both(replacing(filling, field), wayOf(talk).afterQuestion(filling, field));
 }
 
 function discard(talk: Talk, { draft }: Filling): Answered {
@@ -122,6 +122,9 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
     if (sent.go === 'back') return showPage(formPage(open, sent.to ?? sent.page - 1));
     if (Object.keys(wrong).length > 0) return showPage(formPage(open, sent.page, wrong));
     if (sent.go === 'submit') return submit(talk, filling, sent.rev, looking);
+    const isLast = sent.page + 1 >= pagesOf(open).length;
+    const question = isLast ? openQuestion(open) : undefined;
+    if (question !== undefined) return wayOf(talk).ask(filling, question);
     return showPage(formPage(open, sent.page + 1));
   };
   return both({ deeds: changed ? [deed] : [], reply: {} }, turned());
@@ -130,7 +133,7 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
 /** The answer is stored, stands where the question stood, and the form goes on. */
 function keep(talk: Talk, filling: Filling, field: string, answer: Answer): Answered {
   const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: answer });
-  return both({ deeds: [deed], reply: {} }, both(replacing(after, field), wayOf(talk).goOn(after, field)));
+  return both({ deeds: [deed], reply: {} }, both(replacing(after, field), wayOf(talk).afterQuestion(after, field)));
 }
 
 function replacing({ open }: Filling, field: string): Answered {

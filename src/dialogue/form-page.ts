@@ -16,6 +16,7 @@ const fieldsPerPage = 7;
 export function pagesOf(open: OpenForm): readonly Asked[] {
   const pages: (readonly [string, Field])[][] = [[]];
   for (const [key, field] of fieldsIn(open.form, open.version)) {
+    if (!isOnPage(open, field)) continue;
     const page = pages.at(-1) ?? [];
     const dependsHere = page.some(([other]) => other === field.only?.field);
     const last = page.length >= fieldsPerPage || dependsHere ? pages[pages.push([]) - 1] : page;
@@ -23,6 +24,17 @@ export function pagesOf(open: OpenForm): readonly Asked[] {
   }
   const now = new Set(asked(open).map(([key]) => key));
   return pages.map((page) => page.filter(([key]) => now.has(key))).filter((page) => page.length > 0);
+}
+
+/** Whether a field stands on a page; one that does not is asked as a question. */
+export function isOnPage({ pagesLack }: OpenForm, { kind }: Field): boolean {
+  return !pagesLack?.includes(kind);
+}
+
+/** The first field that has no answer yet and stands on no page. */
+export function openQuestion(open: OpenForm): string | undefined {
+  const isOpen = ([key, field]: Asked[number]): boolean => !isAnswered(field, open.draft.answers[key]);
+  return asked(open).find((each) => !isOnPage(open, each[1]) && isOpen(each))?.[0];
 }
 
 /** What was typed and is no answer, by field, and why: it is shown again as it was typed. */
@@ -48,13 +60,15 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
   };
 }
 
-/** Every answer, in order, with the page on which it can be changed. */
+/** Every answer, in order, with the page on which it can be changed: the review itself, where none is. */
 export function reviewRows(
   open: OpenForm,
 ): readonly { readonly key: string; readonly label: string; readonly value: string; readonly page: number }[] {
-  return pagesOf(open).flatMap((fields, page) =>
-    fields.map(([key]) => ({ key, label: textOf(open, key).label, value: said(open, key), page })),
-  );
+  const pages = pagesOf(open);
+  return asked(open).map(([key]) => {
+    const page = pages.findIndex((fields) => fields.some(([each]) => each === key));
+    return { key, label: textOf(open, key).label, value: said(open, key), page: page < 0 ? pages.length : page };
+  });
 }
 
 /** What the form asks for, before it begins. */

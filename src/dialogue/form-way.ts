@@ -1,8 +1,8 @@
 import { type Answered, both, say, saySentence } from './answered.ts';
 import { review } from './begin.ts';
-import { formPage, pagesOf } from './form-page.ts';
+import { formPage, isOnPage, openQuestion, pagesOf } from './form-page.ts';
 import type { FormPage, Incoming } from './message.ts';
-import { nextField } from './open-form.ts';
+import { fieldOf, nextField } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
 import { firstOpenPage, pageOf, refusedPage } from './read-page.ts';
@@ -14,6 +14,8 @@ import type { Filling } from './target.ts';
 interface FormWay {
   /** A question, with the reason why what was typed is no answer to it. */
   ask(filling: Filling, field: string, misread?: Misread): Answered;
+  /** After a question that was answered in the chat: the next one, or the review. */
+  afterQuestion(filling: Filling, field: string): Answered;
   /** The next open question after this one, or the review. */
   goOn(filling: Filling, after?: string): Answered;
   review(filling: Filling, refusal?: string): Answered;
@@ -29,6 +31,7 @@ const questions: FormWay = {
     ],
     reply: {},
   }),
+  afterQuestion: (filling, field) => questions.goOn(filling, field),
   goOn(filling, after) {
     const next = nextField(filling.open, after);
     return next === undefined ? questions.review(filling) : questions.ask(filling, next);
@@ -39,14 +42,38 @@ const questions: FormWay = {
 };
 
 const pages: FormWay = {
-  ask: ({ open }, field) => showPage(formPage(open, pageOf(open, field))),
-  goOn: ({ open }) => showPage(formPage(open, firstOpenPage(open))),
+  ask: (filling, field, misread) =>
+    isQuestion(filling, field)
+      ? inTheChat(questions.ask(filling, field, misread))
+      : showPage(formPage(filling.open, pageOf(filling.open, field))),
+  // No page can be shown to somebody who has written in the chat: it goes on there.
+  afterQuestion(filling) {
+    const next = openQuestion(filling.open);
+    return next === undefined ? questions.review(filling) : questions.ask(filling, next);
+  },
+  goOn(filling) {
+    const { open } = filling;
+    const page = firstOpenPage(open);
+    const question = page < pagesOf(open).length ? undefined : openQuestion(open);
+    return question === undefined ? showPage(formPage(open, page)) : pages.ask(filling, question);
+  },
   review: ({ open }) => showPage(formPage(open, pagesOf(open).length)),
-  refused: ({ open }, field, refusal) => ({
-    deeds: [],
-    reply: { page: refusedPage(open, field, refusal), word: shortened(refusal) },
-  }),
+  refused(filling, field, refusal) {
+    if (field !== undefined && isQuestion(filling, field)) return inTheChat(questions.review(filling, refusal));
+    return { deeds: [], reply: { page: refusedPage(filling.open, field, refusal), word: shortened(refusal) } };
+  },
 };
+
+/** Whether a field stands on no page of this channel. */
+function isQuestion({ open }: Filling, key: string): boolean {
+  const field = fieldOf(open, key);
+  return field !== undefined && !isOnPage(open, field);
+}
+
+/** The form is left: what follows is said. */
+function inTheChat(answered: Answered): Answered {
+  return { ...answered, reply: { ...answered.reply, closed: true } };
+}
 
 export function wayOf({ forms }: { readonly forms: Incoming['forms'] }): FormWay {
   return forms === 'pages' ? pages : questions;

@@ -175,6 +175,8 @@ export interface Incoming {
   readonly from: Sender;
   /** How this channel fills in forms. */
   readonly forms: 'questions' | 'pages';
+  /** The kinds of field that its pages cannot hold: these are asked as questions, when the pages are filled in. */
+  readonly pagesLack?: readonly FieldKind[] | undefined;
   /** False where no word can be shown to the one who pressed: then it is said in the chat. */
   readonly toast?: boolean | undefined;
   /** What makes a word a command here, `/` where it is left out: a chat may keep that one to itself. */

@@ -11,6 +11,7 @@ import type { AnyFieldText, AnyFormText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
 import type { Language } from '../names.ts';
 import type { Texts } from '../text/language.ts';
+import type { Incoming } from './message.ts';
 import { type Option, type Read, type ReadingContext, readAnswer } from './read-answer.ts';
 
 /** A form that somebody is filling in, with all that is needed to ask, read and show its answers. */
@@ -25,6 +26,8 @@ export interface OpenForm {
   /** The button that sends it. */
   readonly submit: string;
   readonly optionsOf: (source: Source) => readonly Option[];
+  /** Kinds of field that are asked as questions although the rest stands on pages. */
+  readonly pagesLack?: Incoming['pagesLack'];
   readonly law: Law;
   readonly now: Date;
   readonly today: string;

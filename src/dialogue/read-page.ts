@@ -1,7 +1,7 @@
 import type { Answer, Answers, Evidence, Field } from '../engine/form.ts';
 import { formPage, pagesOf, type Wrong } from './form-page.ts';
 import type { FormPage } from './message.ts';
-import { asked, fieldOf, isAnswered, nextField, type OpenForm, read } from './open-form.ts';
+import { asked, fieldOf, isAnswered, type OpenForm, read } from './open-form.ts';
 import { type Read, readFiles } from './read-answer.ts';
 import type { SentPage } from './wish.ts';
 
@@ -66,8 +66,9 @@ export function pageOf(open: OpenForm, key: string): number {
 
 /** The first page with something missing; the review when nothing is. */
 export function firstOpenPage(open: OpenForm): number {
-  const next = nextField(open);
-  return next === undefined ? pagesOf(open).length : pageOf(open, next);
+  const pages = pagesOf(open);
+  const first = pages.findIndex((fields) => fields.some(([key, field]) => !isAnswered(field, open.draft.answers[key])));
+  return first < 0 ? pages.length : first;
 }
 
 /** The files of a files field. */

@@ -44,6 +44,8 @@ export interface Talk {
   readonly now: Date;
   /** How the channel fills in forms. */
   readonly forms: Incoming['forms'];
+  /** What its pages cannot hold. */
+  readonly pagesLack?: Incoming['pagesLack'];
   /** What makes a word a command there. */
   readonly stroke?: Incoming['stroke'];
 }

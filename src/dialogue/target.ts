@@ -87,6 +87,7 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
         value: option.value,
         label: inLanguage(option, language),
       })),
+    pagesLack: talk.pagesLack,
     law: facts.law,
     now,
     today: cityDate(now),

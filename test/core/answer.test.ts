@@ -10,7 +10,7 @@ import type { Answers } from '../../src/engine/form.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import type { Language, ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { texts } from '../../src/text/all.ts';
+import { formText, texts } from '../../src/text/all.ts';
 import { at, known, someone } from './given.ts';
 
 const li = someone('li');
@@ -29,7 +29,13 @@ function beginning(procedure: ProcedureId): Target {
 }
 
 /** What comes of doing something to a draft of an opening, at its question. */
-function filling(procedure: ProcedureId, answers: Answers, fill: Fill, language: Language = 'zh'): Answered {
+function filling(
+  procedure: ProcedureId,
+  answers: Answers,
+  fill: Fill,
+  language: Language = 'zh',
+  channel: Partial<Talk> = {},
+): Answered {
   const target = beginning(procedure);
   const draft: Draft = {
     id: 'd',
@@ -44,7 +50,7 @@ function filling(procedure: ProcedureId, answers: Answers, fill: Fill, language:
     secret: false,
   };
   const field = 'field' in fill ? fill.field : undefined;
-  const talk = talking({ language, focus: field === undefined ? undefined : { draft: 'd', field } });
+  const talk = { ...talking({ language, focus: field === undefined ? undefined : { draft: 'd', field } }), ...channel };
   const sight = { draft, target, looking: undefined, code: undefined };
   return answer({ kind: 'fill', wish: { kind: 'fill', draft: 'd', fill }, sight }, talk);
 }
@@ -154,4 +160,62 @@ test('an old button of a question that is no longer open changes nothing, and sh
   const answered = answer({ kind: 'fill', wish, sight }, talking({ focus: { draft: 'd', field: 'name' } }));
   expect(deed(answered, 'save')).toBeUndefined();
   expect(answered.reply.word).toBe(texts.zh.say.refusals['moved-on']({}));
+});
+
+describe('a channel whose pages hold no files', () => {
+  const lacking = { forms: 'pages', pagesLack: ['files'] } as const;
+  const file = { hash: 'a'.repeat(64), name: '照片.png', mime: 'image/png', size: 10 };
+  const filled: Answers = { about: 'money', whom: 'supplier', facts: '护理员三天没有来。', when: null, where: null };
+
+  function sent(
+    page: number,
+    values: Readonly<Record<string, readonly string[]>>,
+    go: 'next' | 'back',
+    to?: number,
+  ): Fill {
+    return { kind: 'page', draft: 'd', rev: 4, page, go, values, files: {}, ...(to !== undefined && { to }) };
+  }
+
+  test('shows pages without them, and asks for them in the chat once the pages are filled in', () => {
+    const begun = filling('complaint', filled, { kind: 'review' }, 'zh', lacking);
+    const shown = begun.reply.page;
+    expect(shown?.review?.map(({ label }) => label)).toContain(formText('zh', 'complaint').fields.evidence?.label);
+    const last = (shown?.pages ?? 0) - 1;
+    const fields = Array.from({ length: last + 1 }, (_, at) =>
+      filling('complaint', filled, sent(at + 1, {}, 'back'), 'zh', lacking),
+    )
+      .flatMap(({ reply }) => reply.page?.fields ?? [])
+      .map(({ kind }) => kind);
+    expect(fields).not.toContain('files');
+    const answered = filling(
+      'complaint',
+      { ...filled, reply: 'no' },
+      sent(last, { reply: ['no'] }, 'next'),
+      'zh',
+      lacking,
+    );
+    expect(answered.reply).toMatchObject({ closed: true });
+    expect(answered.reply.page).toBeUndefined();
+    expect(deed(answered, 'focus')).toMatchObject({ on: { field: 'evidence' } });
+  });
+
+  test('goes on in the chat after the question, to a review that can be sent from there', () => {
+    const all: Answers = { ...filled, reply: 'no', evidence: [file] };
+    const answered = filling('complaint', all, { kind: 'finish', field: 'evidence' }, 'zh', lacking);
+    expect(answered.reply.page).toBeUndefined();
+    expect(buttons(answered).map(({ press }) => press.do)).toContain('submit');
+  });
+
+  test('is handed back on its page what was typed and cannot be read, with the reason', () => {
+    const answered = filling('complaint', {}, sent(0, { about: ['money'], when: ['下周'] }, 'next'), 'zh', lacking);
+    const when = answered.reply.page?.fields.find(({ key }) => key === 'when');
+    expect(when).toMatchObject({ value: ['下周'], error: expect.stringContaining('下周') });
+    expect(deed(answered, 'save')).toMatchObject({ answers: { about: 'money' } });
+  });
+
+  test('leads from a row of the review straight to its page', () => {
+    const review = filling('complaint', filled, { kind: 'review' }, 'zh', lacking).reply.page;
+    const answered = filling('complaint', filled, sent(review?.page ?? 0, {}, 'back', 0), 'zh', lacking);
+    expect(answered.reply.page?.page).toBe(0);
+  });
 });

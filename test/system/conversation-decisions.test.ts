@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plain } from '../../adapters/shared/plain.ts';
 import type { Message } from '../doubles/telegram/state.ts';
 import { type City, openCity } from './city.ts';
 import { purchaseBefore, title } from './purchase-so-far.ts';
@@ -55,5 +56,20 @@ describe('two officials who decide at once, one on Slack and one on Telegram', (
     expect(await he.submits()).toEqual({ outcome: 'cleared' });
     await he.hears(/佟丽娜 在 .* 已经确认了项目，您的选择没有计入/);
     expect((await course(id)).length).toBe(before + 1);
+  });
+});
+
+describe('a decision on a channel that can show no word to the one who pressed', () => {
+  it('is answered in the chat, once', async () => {
+    const id = await purchaseBefore(city, 'confirmProject');
+    const token = await city.desk.token({ do: 'start', form: { case: id, action: 'confirmProject' } }, 'ngmz-head');
+    const from = { channel: 'web', address: 'ngmz-head' } as const;
+    const press = { id: 'press-1', from, forms: 'questions', toast: false, says: { kind: 'press', token } } as const;
+    const { word = '' } = await city.desk.receive(press);
+    expect(word).not.toBe('');
+    await city.desk.receive(press);
+    await city.settled();
+    const said = (await city.desk.transcript('ngmz-head')).filter(({ message }) => plain(message).includes(word));
+    expect(said).toHaveLength(1);
   });
 });
