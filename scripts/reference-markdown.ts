@@ -32,7 +32,7 @@ export function procedurePage(procedure: ReferenceProcedure, language: Language)
   const { procedures } = texts[language];
   const { id, version, under, opening, always } = procedure;
   const stepsOf = procedure.steps.map(({ step }, n) => `${n + 1}. ${stepText(language, id, step)}`);
-  const facts = [words.version(version), ...(under ? [words.under(procedures[under].name)] : [])];
+  const facts = [words.version(version), ...under.map((kind) => words.under(procedures[kind].name))];
   return page([
     `# ${procedures[id].name}`,
     words.preface,

@@ -62,7 +62,7 @@ export interface ReferenceStage {
 export interface ReferenceProcedure {
   readonly id: ProcedureId;
   readonly version: number;
-  readonly under: ProcedureId | undefined;
+  readonly under: readonly ProcedureId[];
   readonly opening: ReferenceAct;
   readonly steps: readonly { readonly step: string; readonly stages: readonly ReferenceStage[] }[];
   readonly always: readonly { readonly act: ReferenceAct; readonly at: readonly string[] }[];
@@ -85,7 +85,7 @@ function procedureModel(procedure: Procedure): ReferenceProcedure {
   return {
     id,
     version,
-    under: under?.procedure,
+    under: procedureIds.filter((kind) => under?.[kind]),
     opening: actModel(procedure, opening.name, opening.action),
     steps: Object.keys(steps[id]).map((step) => ({
       step,
@@ -121,7 +121,7 @@ function stageModel(procedure: Procedure, position: string, stage: Stage): Refer
 function actModel(procedure: Procedure, name: string, action: Action): ReferenceAct {
   const places = [...Object.keys(procedure.stages), ...outcomes];
   const { goes, does } = action;
-  const leads = typeof goes === 'function' ? words(whole(name, goes)) : new Set(goes ? [goes] : []);
+  const leads = new Set<string>(typeof goes === 'function' ? action.leads : goes ? [goes] : []);
   const done = does ? whole(name, does) : '';
   const said = words(done);
   return {

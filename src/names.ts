@@ -92,7 +92,7 @@ export type Outcome = (typeof outcomes)[number];
 export const roles = {
   citizen: 'opener',
   applicant: 'opener',
-  user_rep: 'city',
+  user_rep: 'users',
   media: 'city',
   org_admin: 'supplier',
   org_staff: 'supplier',
@@ -113,18 +113,24 @@ export const roles = {
   group_sec: 'city',
   agency: 'city',
   expert: 'panel',
-  evaluator: 'city',
+  evaluator: 'evaluator',
   admin: 'city',
   auditor: 'city',
   invitee: 'panel',
   system: 'system',
 } as const satisfies Record<string, Place>;
 
+/** A body on the case: whoever holds the role there. */
+export const bodyPlaces = ['buyer', 'supplier', 'incubator', 'handler'] as const;
+export type BodyPlace = (typeof bodyPlaces)[number];
+/** Persons who are named on the case one by one: no seat alone puts anybody here. */
+export const namedPlaces = ['panel', 'users', 'evaluator', 'class'] as const;
+export type NamedPlace = (typeof namedPlaces)[number];
 /**
- * Where a role's holders are found on a case: at the buyer's or the supplier's body, the person who opened the case, the
- * persons named on it, any seat of the city, or the programme itself.
+ * Where a role's holders are found on a case: at one of its bodies, among the persons named on it, the person who opened
+ * it, any seat of the city, anyone at all, or the programme itself.
  */
-export type Place = 'buyer' | 'supplier' | 'opener' | 'panel' | 'city' | 'system';
+export type Place = BodyPlace | NamedPlace | 'opener' | 'city' | 'anyone' | 'system';
 export type Role = keyof typeof roles;
 export const roleNames = Object.keys(roles) as readonly Role[]; // Object.keys forgets the keys' type
 

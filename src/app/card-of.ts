@@ -3,7 +3,7 @@ import type { Case } from '../engine/case.ts';
 import { waitingFor } from '../engine/parties.ts';
 import type { Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
-import { roleNames, roles } from '../names.ts';
+import { type BodyPlace, roleNames, roles } from '../names.ts';
 import type { IndexCard } from './ports/records.ts';
 
 /** The index card, a function of the log. */
@@ -34,12 +34,7 @@ export function cardOf(procedure: Procedure, state: Case, parent: Case | undefin
 }
 
 /** The body in whose lists a case stands: its people may know of it. */
-function knownAt(
-  procedure: Procedure,
-  state: Case,
-  parent: Case | undefined,
-  place: 'buyer' | 'supplier',
-): string | undefined {
+function knownAt(procedure: Procedure, state: Case, parent: Case | undefined, place: BodyPlace): string | undefined {
   const body = state.bodies[place];
   if (body === undefined) return undefined;
   const seats = roleNames.filter((role) => roles[role] === place).map((role) => ({ role, body }));

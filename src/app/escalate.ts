@@ -1,6 +1,6 @@
 import { type Case, type Event, evolve, type Waiting } from '../engine/case.ts';
 import { actorFor } from '../engine/decide.ts';
-import { mainAct, placed, stageOf, waitingFor } from '../engine/parties.ts';
+import { listed, mainAct, stageOf, waitingFor } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import type { Role } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -8,7 +8,7 @@ import { texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import { cardOf } from './card-of.ts';
 import type { World } from './ports/stores.ts';
-import { holdersOf, sayCard } from './tell.ts';
+import { holdersOf, holdersOfAll, sayCard } from './tell.ts';
 
 /** Above the last name of a stage's ladder: the secretary of the coordination group. */
 const lastResort: Role = 'group_sec';
@@ -21,9 +21,10 @@ export interface Readers {
 
 /** The first office of the ladder from a rung on, or else the last resort, that somebody holds who is not left out. */
 export async function above(world: World, state: Case, from: number, leftOut: readonly string[]): Promise<Readers> {
-  const ladder = stageOf(procedureOf(state.procedure), state)?.escalates ?? [];
+  const procedure = procedureOf(state.procedure);
+  const ladder = stageOf(procedure, state)?.escalates ?? [];
   for (const role of [...ladder.slice(from), lastResort]) {
-    const holders = await holdersOf(world, placed(state, { role }));
+    const holders = await holdersOfAll(world, listed(procedure, state, role));
     const people = holders.filter(({ id }) => !leftOut.includes(id));
     if (people.length > 0) return { people, upTo: role };
   }
@@ -33,8 +34,9 @@ export async function above(world: World, state: Case, from: number, leftOut: re
 /** Of those who are waited for, the ones who can do what is waited for. */
 export async function ableOf(world: World, state: Case, waiting: Waiting): Promise<readonly Person[]> {
   const holders = await holdersOf(world, waiting);
-  const main = mainAct(procedureOf(state.procedure), state, waiting.role);
-  return main ? holders.filter((person) => actorFor(main.action, main.name, state, person).ok) : holders;
+  const procedure = procedureOf(state.procedure);
+  const main = mainAct(procedure, state, waiting.role);
+  return main ? holders.filter((person) => actorFor(procedure, main.action, main.name, state, person).ok) : holders;
 }
 
 /** An escalation is part of the course of the case; it decides nothing. */

@@ -25,7 +25,7 @@ async function expireOne(world: World, caseId: string): Promise<void> {
   const { procedure, state, facts } = known;
   const now = await world.now();
   const due = actionsAt(procedure, state).find(
-    ([name, action]) => action.timed && !hindrance(action, name, state, 'system', facts, now),
+    ([name, action]) => action.timed && !hindrance(procedure, action, name, state, 'system', facts, now),
   );
   if (due) await act(world, caseId, { action: due[0], by: 'system', answers: {} });
 }

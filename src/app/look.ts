@@ -10,11 +10,12 @@ import type { Talk } from '../dialogue/talk.ts';
 import { addressOf, fillingOf, type Known, targetOf } from '../dialogue/target.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
+import { isReady } from '../engine/openings.ts';
 import { actionOf, type Person } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
-import type { ProcedureId } from '../names.ts';
+import { procedureIds } from '../names.ts';
 import { listed, procedureOf } from '../procedures/all.ts';
 import { hashOf, makeCode } from './code.ts';
 import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
@@ -176,20 +177,18 @@ async function findSeen(
   const under = 'procedure' in form ? procedureOf(form.procedure).under : undefined;
   if (!('procedure' in form) || !under) return { items: [], code: undefined };
   const ready: Item[] = [];
-  let after: string | undefined;
-  do {
-    const page = await world.cases.search(words, under.procedure, { limit: 50, ...(after !== undefined && { after }) });
-    for (const each of page.items) {
-      if (ready.length < pageSize && (await isReady(world, each.id, form.procedure))) ready.push(itemOf(each));
-    }
-    after = page.after;
-  } while (after !== undefined && ready.length < pageSize);
+  for (const kind of procedureIds.filter((id) => under[id])) {
+    let after: string | undefined;
+    do {
+      const page = await world.cases.search(words, kind, { limit: 50, ...(after !== undefined && { after }) });
+      for (const each of page.items) {
+        const state = ready.length < pageSize ? await world.cases.load(each.id) : undefined;
+        if (state && isReady(under, state)) ready.push(itemOf(each));
+      }
+      after = page.after;
+    } while (after !== undefined && ready.length < pageSize);
+  }
   return { items: ready, code: code === undefined ? undefined : await codeSeen(world, code, now) };
-}
-
-async function isReady(world: World, id: string, procedure: ProcedureId): Promise<boolean> {
-  const state = await world.cases.load(id);
-  return state !== undefined && (procedureOf(procedure).under?.when(state) ?? false);
 }
 
 async function beginSeen(world: World, talk: Talk, address: FormAddress): Promise<BeginSeen | undefined> {

@@ -1,18 +1,18 @@
 import { type Case, escalationsOf, type Waiting } from '../engine/case.ts';
 import { mainAct } from '../engine/parties.ts';
-import { roles } from '../names.ts';
+import { type Place, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import { ableOf, above, noteEscalation, officesOf, tellOpener, waitsOf } from './escalate.ts';
 import type { World } from './ports/stores.ts';
-import { holdersOf, sayCard } from './tell.ts';
+import { holdersOfAll, sayCard } from './tell.ts';
 
 /** Tells the office above, once for a wait, when nobody can end it; resolves with the case as it stands then. */
 export async function reportStuck(world: World, state: Case, now: Date): Promise<Case> {
   if (escalationsOf(state).some(({ why }) => why === 'nobody-able')) return state;
   const stuck = await waitsForNobody(world, state);
   if (stuck.length === 0) return state;
-  const blocked = (await Promise.all(stuck.map((waiting) => holdersOf(world, waiting)))).flat().map(({ id }) => id);
+  const blocked = (await holdersOfAll(world, stuck)).map(({ id }) => id);
   const { people, upTo } = await above(world, state, 0, blocked);
   if (!upTo) return state;
   const after = await noteEscalation(world, state, {
@@ -46,7 +46,8 @@ async function waitsForNobody(world: World, state: Case): Promise<readonly Waiti
     .map(({ waiting }) => waiting);
 }
 
-/** How an organisation fills its own seats is no matter of the city's. */
+/** How an organisation fills its own seats is no matter of the city's; whoever opened a case is no office, nor a panel. */
 function isOffice({ role }: Waiting): boolean {
-  return roles[role] === 'city' || roles[role] === 'buyer';
+  const others: readonly Place[] = ['supplier', 'incubator', 'opener', 'panel', 'class', 'anyone', 'system'];
+  return !others.includes(roles[role]);
 }

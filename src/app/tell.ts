@@ -2,10 +2,10 @@ import { card, placeOf } from '../dialogue/card.ts';
 import { caseView, filingView, type Looking, whatWasDone } from '../dialogue/case-view.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
 import type { Known } from '../dialogue/target.ts';
-import type { Case, Waiting } from '../engine/case.ts';
+import { type Case, hasSteppedBack, type Waiting } from '../engine/case.ts';
 import type { Command } from '../engine/decide.ts';
-import { waitingFor } from '../engine/parties.ts';
-import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
+import { isNamed, toldOf, waitingFor } from '../engine/parties.ts';
+import type { Person, Procedure } from '../engine/procedure.ts';
 import { mayRead } from '../engine/read.ts';
 import { actionText, texts } from '../text/all.ts';
 import { isCommon } from './facts/known.ts';
@@ -76,16 +76,21 @@ async function newlyAsked(world: World, procedure: Procedure, before: Case, afte
   const moved = before.position !== after.position || before.round !== after.round || before.due?.at !== after.due?.at;
   const waited = moved ? [] : waitingFor(procedure, before);
   const asked = waitingFor(procedure, after).filter((waiting) => !waited.some((other) => isSame(waiting, other)));
-  const people = await Promise.all(asked.map((waiting) => holdersOf(world, waiting)));
-  return people.flat().filter(({ id }) => !after.recused.some(({ person }) => person === id));
+  return (await holdersOfAll(world, asked)).filter(({ id }) => !hasSteppedBack(after, id));
 }
 
+/** The persons whom a wait concerns; none where only one who is named would do, and nobody is. */
 export async function holdersOf(world: World, waiting: Waiting): Promise<readonly Person[]> {
-  if (!waiting.person) return world.people.holders(waiting.role, waiting.body);
+  if (!waiting.person) return isNamed(waiting.role) ? [] : world.people.holders(waiting.role, waiting.body);
   const person = await world.people.person(waiting.person);
   return person ? [person] : [];
 }
 
+export async function holdersOfAll(world: World, waits: readonly Waiting[]): Promise<readonly Person[]> {
+  return (await Promise.all(waits.map((waiting) => holdersOf(world, waiting)))).flat();
+}
+
+/** Those named by the act where they are found on the case now, but for whoever has stepped back; and the opener. */
 async function concerned(
   world: World,
   procedure: Procedure,
@@ -93,17 +98,8 @@ async function concerned(
   after: Case,
   command: Command,
 ): Promise<readonly Person[]> {
-  const action = actionOf(procedure, command.action);
-  const people: Person[] = [];
-  for (const role of action?.tells ?? []) {
-    const place = role.startsWith('org_')
-      ? after.bodies.supplier
-      : role.startsWith('buyer_')
-        ? after.bodies.buyer
-        : undefined;
-    if (place === undefined && (role.startsWith('org_') || role.startsWith('buyer_'))) continue;
-    people.push(...(await world.people.holders(role, place)));
-  }
+  const holders = await holdersOfAll(world, toldOf(procedure, after, command.action));
+  const people = holders.filter(({ id }) => !hasSteppedBack(after, id));
   const decided = before.position !== after.position || before.outcome !== after.outcome;
   if (decided && before.seq > 0) {
     const opener = await world.people.person(after.opener.person);

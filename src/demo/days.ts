@@ -1,5 +1,5 @@
 import { workdaysAfter, workdaysBefore } from '../law/calendar.ts';
-import { type CityDate, cityDate, instant, plusDays } from '../law/date.ts';
+import { type CityDate, instant, plusDays } from '../law/date.ts';
 import { earliest } from '../law/deadline.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
@@ -36,12 +36,6 @@ export function daysOf(law: Law): Days {
       return start;
     },
   };
-}
-
-/** The same day so many months later, earlier when negative; of a day that every month has. */
-export function monthsAfter(day: CityDate, months: number): CityDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return cityDate(new Date(Date.UTC(year, month - 1 + months, date)));
 }
 
 /** The last day up to this one after which a term of whole months can begin anew. */

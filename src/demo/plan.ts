@@ -1,9 +1,9 @@
-import { type CityDate, plusDays, weekday } from '../law/date.ts';
+import { type CityDate, plusDays, plusMonths, weekday } from '../law/date.ts';
 import { deadlineRule } from '../law/deadline.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
 import { reportPeriods } from '../procedures/purchase/report/report-calendar.ts';
-import { type Days, daysOf, endOfTerm, monthsAfter } from './days.ts';
+import { type Days, daysOf, endOfTerm } from './days.ts';
 
 /** On which days the stories of a demonstration happened, reckoned back from today so that every legal period was kept. */
 export interface Plan {
@@ -163,7 +163,7 @@ function closed(law: Law, days: Days, by: CityDate): ToClosing {
   const organised = days.before(judgedService, 3);
   const asked = days.before(organised, 2);
   const start = startOf(endOfTerm(plusDays(days.before(asked, 2), -2)), ran.months);
-  const midterm = days.from(plusDays(monthsAfter(start, ran.every), 12));
+  const midterm = days.from(plusDays(plusMonths(start, ran.every), 12));
   const term = termOf(start, ran.months, [days.from(plusDays(start, 4)), midterm, requested]);
   const managed = management(law, days, term, ran.months / ran.every, ran.every, 'BID_20');
   return { ...managed, asked, organised, judgedService, certified, settled };
@@ -188,17 +188,17 @@ function management(
 
 /** The first day of so many months that end with this one. */
 function startOf(end: CityDate, months: number): CityDate {
-  return monthsAfter(plusDays(end, 1), -months);
+  return plusMonths(plusDays(end, 1), -months);
 }
 
 /** A service that is to begin about then, with the first day of a month. */
 function soonAfter(day: CityDate, months: number): Term {
-  return termOf(monthsAfter(`${day.slice(0, 8)}01`, 1), months);
+  return termOf(plusMonths(`${day.slice(0, 8)}01`, 1), months);
 }
 
 function termOf(start: CityDate, months: number, paid: readonly CityDate[] = []): Term {
-  const end = plusDays(monthsAfter(start, months), -1);
-  const [first = plusDays(start, 9), second = monthsAfter(start, Math.ceil(months / 2)), last = plusDays(end, 30)] =
+  const end = plusDays(plusMonths(start, months), -1);
+  const [first = plusDays(start, 9), second = plusMonths(start, Math.ceil(months / 2)), last = plusDays(end, 30)] =
     paid;
   return { start, end, pays: [first, second, last] };
 }

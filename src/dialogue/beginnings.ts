@@ -15,9 +15,10 @@ export interface Beginning {
 /** What a person can begin: every procedure whose opening is his, under a case that he is asked for where it needs one. */
 export function beginnings(person: Person, language: Language): readonly Beginning[] {
   return procedureIds.flatMap((id): readonly Beginning[] => {
-    const { opening, under, offered } = procedureOf(id);
+    const procedure = procedureOf(id);
+    const { opening, under, offered } = procedure;
     const blank = unopened('', id, 1, { person: person.id, role: 'citizen' });
-    if (!actorFor(opening.action, opening.name, blank, person).ok) return [];
+    if (!actorFor(procedure, opening.action, opening.name, blank, person).ok) return [];
     if (offered && !offered(person)) return [];
     const label = texts[language].procedures[id].begin;
     const form = { procedure: id } as const;

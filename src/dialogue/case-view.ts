@@ -2,7 +2,7 @@ import { type Actor, type Case, type Filing, filedNow, type StoredDue, type Wait
 import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answer, Evidence, Source } from '../engine/form.ts';
 import { type Check, checks, isMyTurn, type Offer, offers } from '../engine/offers.ts';
-import { actionsAt, rolesOn, stageOf, stepOf, takesPart, waitingFor } from '../engine/parties.ts';
+import { actionsAt, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
 import {
   actionOf,
   type Facts,
@@ -12,7 +12,7 @@ import {
   type Situation,
   situation,
 } from '../engine/procedure.ts';
-import { mayKnow, mayRead } from '../engine/read.ts';
+import { mayKnow, mayRead, mayReadPersonal } from '../engine/read.ts';
 import { optionsOf } from '../engine/source.ts';
 import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
@@ -253,7 +253,7 @@ function checkViews(
   const { procedure, viewer, language } = looking;
   const last = readable.findLast(({ form }) => form !== undefined);
   const filed = last && actionOf(procedure, last.action);
-  const by = viewer && seatFor(main, looking.state, viewer);
+  const by = viewer && seatFor(procedure, main, looking.state, viewer);
   const judged = [
     // Its gates were about that moment; what its answers had to fulfil is judged as of then.
     ...(last && filed ? checks({ ...filed, gates: [] }, situationOf(looking, last.by, last.answers, last.at)) : []),
@@ -283,13 +283,15 @@ function whyNotYet(
   const stage = stageOf(procedure, state);
   if (!viewer || !stage) return undefined;
   if (can.some(({ name, action }) => Object.hasOwn(stage.actions, name) && !action.recuses)) return undefined;
-  const own = Object.entries(stage.actions).find(([name, action]) => actorFor(action, name, state, viewer).ok);
-  const refusal = own && hindrance(own[1], own[0], state, viewer, facts, now);
+  const own = Object.entries(stage.actions).find(
+    ([name, action]) => actorFor(procedure, action, name, state, viewer).ok,
+  );
+  const refusal = own && hindrance(procedure, own[1], own[0], state, viewer, facts, now);
   return refusal && ruleText(language, refusal.why).refusal(refusal.values);
 }
 
-function seatFor({ name, action }: Offer, state: Case, viewer: Person): Actor | undefined {
-  const actor = actorFor(action, name, state, viewer);
+function seatFor(procedure: Procedure, { name, action }: Offer, state: Case, viewer: Person): Actor | undefined {
+  const actor = actorFor(procedure, action, name, state, viewer);
   return actor.ok ? actor.value : undefined;
 }
 
@@ -322,7 +324,7 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
   const { language, now, state } = looking;
   const form = filing.form ? formNamed(filing.form) : undefined;
   const text = form && formText(language, form.id);
-  const masked = !mayReadPersonal(looking, filing);
+  const masked = !mayReadPersonal(looking.procedure, looking.state, filing, looking.viewer, looking.facts.parent);
   const rows = Object.entries(form?.fields ?? {})
     .filter(([key, field]) => filing.answers[key] !== undefined && field.kind !== 'files')
     .map(([key, field]) => {
@@ -352,14 +354,6 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
     at: sayMoment(new Date(filing.at), language, cityDate(now)),
     rows,
   };
-}
-
-function mayReadPersonal({ procedure, state, viewer, facts }: Looking, filing: Filing): boolean {
-  if (!viewer) return false;
-  if (filing.by.person === viewer.id) return true;
-  const roles = rolesOn(procedure, state, viewer);
-  const knows = actionOf(procedure, filing.action)?.knows;
-  return knows ? knows({ state, filing, person: viewer, roles, parent: facts.parent }) : takesPart(roles);
 }
 
 /** What an act came to, in one line: who did what. */

@@ -1,6 +1,7 @@
 import type { Actor, Case } from '../engine/case.ts';
 import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
+import { misplaced } from '../engine/openings.ts';
 import { actionAt } from '../engine/parties.ts';
 import { type Action, actionOf, type Facts, type Person, type Procedure, situation } from '../engine/procedure.ts';
 import type { Refusal } from '../engine/refusal.ts';
@@ -37,7 +38,7 @@ export function targetOf(address: FormAddress, known: Known, person: Person): Ta
   const name = 'procedure' in address ? opening.name : address.action;
   const action = 'procedure' in address ? opening.action : actionOf(known.procedure, name);
   if (!action) return undefined;
-  const actor = actorFor(action, name, known.state, person);
+  const actor = actorFor(known.procedure, action, name, known.state, person);
   const by: Actor = actor.ok ? actor.value : { person: person.id, role: 'citizen' };
   return { address, known, name, action, by };
 }
@@ -48,11 +49,8 @@ export function hindranceTo({ address, known, name, action }: Target, person: Pe
   if ('case' in address && !actionAt(procedure, state, name)) {
     return { why: state.outcome ? 'case-closed' : 'not-at-this-step', values: {} };
   }
-  const { under } = procedure;
-  if ('procedure' in address && under && !(facts.parent && under.when(facts.parent))) {
-    return { why: 'not-open-for-this', values: {} };
-  }
-  return hindrance(action, name, state, person, facts, now);
+  const elsewhere = 'procedure' in address ? misplaced(procedure, facts, person) : undefined;
+  return elsewhere ?? hindrance(procedure, action, name, state, person, facts, now);
 }
 
 export function addressOf(draft: Pick<Draft, 'procedure' | 'action' | 'case' | 'parent'>): FormAddress {

@@ -1,5 +1,6 @@
+import type { ActName } from '../acts.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
-import type { Outcome, Place, Position, ProcedureId, Role } from '../names.ts';
+import type { BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
 import type { Effect } from './effect.ts';
 import type { Answers, AnswersOf, Form } from './form.ts';
 
@@ -19,7 +20,9 @@ export interface Waiting {
   readonly person?: string;
 }
 
-export type Bodies = Readonly<Partial<Record<Place, string>>>;
+export type Bodies = Readonly<Partial<Record<BodyPlace, string>>>;
+/** The persons who were named for a place of the case. */
+export type Named = Readonly<Partial<Record<NamedPlace, readonly string[]>>>;
 
 /** What happened on a case; the log of these is the truth. Times are ISO instants. */
 export type Event =
@@ -35,7 +38,7 @@ export type Event =
     }
   | {
       readonly kind: 'filed';
-      readonly action: string;
+      readonly action: ActName;
       readonly form?: string;
       readonly by: Actor;
       readonly at: string;
@@ -49,8 +52,9 @@ export type Event =
       readonly returned: boolean;
       readonly due?: StoredDue;
     }
-  | { readonly kind: 'appointed'; readonly place: 'supplier' | 'buyer'; readonly body: string; readonly at: string }
-  | { readonly kind: 'named'; readonly persons: readonly string[]; readonly at: string }
+  | { readonly kind: 'appointed'; readonly place: BodyPlace; readonly body: string; readonly at: string }
+  /** Without a place, as logs of before have it: the panel. */
+  | { readonly kind: 'named'; readonly place?: NamedPlace; readonly persons: readonly string[]; readonly at: string }
   | { readonly kind: 'recused'; readonly by: Actor; readonly at: string }
   | { readonly kind: 'escalated'; readonly to: Role; readonly at: string; readonly why?: 'nobody-able' }
   | { readonly kind: 'closed'; readonly outcome: Outcome; readonly at: string };
@@ -67,7 +71,7 @@ export interface StoredDue {
 /** One act on record. `answers` is empty while `sealed`. */
 export interface Filing {
   readonly seq: number;
-  readonly action: string;
+  readonly action: ActName;
   readonly form?: string;
   readonly by: Actor;
   readonly at: string;
@@ -106,7 +110,7 @@ export interface Case {
   readonly due: StoredDue | undefined;
   readonly entries: readonly Entry[];
   readonly filings: readonly Filing[];
-  readonly named: readonly string[];
+  readonly named: Named;
   readonly recused: readonly Actor[];
   readonly escalations: readonly Escalation[];
   readonly outcome: Outcome | undefined;
@@ -144,7 +148,7 @@ export function evolve(state: Case, event: Event): Case {
     case 'appointed':
       return { ...state, seq, bodies: { ...state.bodies, [event.place]: event.body } };
     case 'named':
-      return { ...state, seq, named: event.persons };
+      return { ...state, seq, named: { ...state.named, [event.place ?? 'panel']: event.persons } };
     case 'recused':
       return { ...state, seq, recused: [...state.recused, event.by] };
     case 'escalated':
@@ -174,7 +178,7 @@ export function unopened(id: string, procedure: ProcedureId, version: number, op
     due: undefined,
     entries: [],
     filings: [],
-    named: [],
+    named: {},
     recused: [],
     escalations: [],
     outcome: undefined,
@@ -190,7 +194,7 @@ export function replay(id: string, events: readonly Event[]): Case {
 }
 
 /** The last filing of an action, of whatever round. */
-export function lastFiling(state: Case, action: string): Filing | undefined {
+export function lastFiling(state: Case, action: ActName): Filing | undefined {
   return state.filings.findLast((filing) => filing.action === action);
 }
 

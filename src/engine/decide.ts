@@ -1,11 +1,23 @@
+import { type ActName, isAct } from '../acts.ts';
 import { dueFrom, lastDay } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
-import type { Outcome, Position } from '../names.ts';
-import { type Actor, type Bodies, type Case, type Event, type StoredDue, system, unopened } from './case.ts';
+import { bodyPlaces, namedPlaces, type Outcome, type Position, roles } from '../names.ts';
+import {
+  type Actor,
+  type Bodies,
+  type Case,
+  type Event,
+  hasSteppedBack,
+  type StoredDue,
+  system,
+  unopened,
+} from './case.ts';
 import { type Answers, readAnswers } from './form.ts';
-import { actionAt, hasFiled, seatsIn } from './parties.ts';
+import { misplaced } from './openings.ts';
+import { actionAt, hasFiled, seatsIn, stageOf } from './parties.ts';
 import {
   type Action,
+  type Appointed,
   type Facts,
   type Person,
   type Procedure,
@@ -33,11 +45,12 @@ export function decide(
   facts: Facts,
   now: Date,
 ): Result<readonly Event[]> {
-  const action = actionAt(procedure, state, command.action);
-  if (!action) return refuse({ why: state.outcome ? 'case-closed' : 'not-at-this-step' });
-  const actor = actorFor(action, command.action, state, command.by);
+  const { action: name } = command;
+  const action = actionAt(procedure, state, name);
+  if (!action || !isAct(procedure.id, name)) return refuse({ why: state.outcome ? 'case-closed' : 'not-at-this-step' });
+  const actor = actorFor(procedure, action, name, state, command.by);
   if (!actor.ok) return actor;
-  return carryOut(procedure, action, state, { ...command, by: actor.value }, facts, now);
+  return perform(procedure, action, state, { action: name, by: actor.value, answers: command.answers }, facts, now);
 }
 
 /** What opens a case: by whom, with which answers, and the version in which he was asked, if it was not the latest. */
@@ -55,11 +68,11 @@ export function open(
   now: Date,
 ): Result<readonly Event[]> {
   const { name, action } = procedure.opening;
-  const { under } = procedure;
-  if (under && !(facts.parent && under.when(facts.parent))) return refuse({ why: 'not-open-for-this' });
+  const refused = misplaced(procedure, facts, command.by);
+  if (refused) return refuse(refused);
   const { version = procedure.version } = command;
   const blank = unopened(id, procedure.id, version, system);
-  const actor = actorFor(action, name, blank, command.by);
+  const actor = actorFor(procedure, action, name, blank, command.by);
   if (!actor.ok) return actor;
 
   const opened: Event = {
@@ -80,7 +93,7 @@ export function open(
     number,
     parent: opened.parent,
   };
-  const filed = carryOut(
+  const filed = perform(
     procedure,
     action,
     state,
@@ -93,6 +106,7 @@ export function open(
 
 /** Why an action would be refused now, its answers aside; undefined when it is open to this person. */
 export function hindrance(
+  procedure: Procedure,
   action: Action,
   name: string,
   state: Case,
@@ -100,20 +114,26 @@ export function hindrance(
   facts: Facts,
   now: Date,
 ): Refusal | undefined {
-  const actor = actorFor(action, name, state, person);
+  const actor = actorFor(procedure, action, name, state, person);
   if (!actor.ok) return actor.refusal;
   return firstBroken(action.gates ?? [], situation({ state, answers: {}, by: actor.value, facts, now }));
 }
 
 /** The seat in which a person may do this; or why not. */
-export function actorFor(action: Action, name: string, state: Case, by: Person | 'system'): Result<Actor> {
+export function actorFor(
+  procedure: Procedure,
+  action: Action,
+  name: string,
+  state: Case,
+  by: Person | 'system',
+): Result<Actor> {
   const allowed = rolesOf(action.by);
   if (by === 'system') return allowed.includes('system') ? accept(system) : refuse({ why: 'not-your-turn' });
 
-  const seats = allowed.flatMap((role) => seatsIn(role, state, by));
+  const seats = allowed.flatMap((role) => seatsIn(procedure, state, role, by));
   const [seat] = seats;
   if (!seat) return refuse({ why: 'not-your-turn', values: { role: allowed[0] ?? 'system' } });
-  if (state.recused.some(({ person }) => person === by.id)) return refuse({ why: 'recused' });
+  if (hasSteppedBack(state, by.id)) return refuse({ why: 'recused' });
   if (action.apart?.some((other) => didBefore(state, other, by.id))) return refuse({ why: 'same-person' });
   const { once } = action;
   const free = once ? seats.find((each) => !hasFiled(state, name, once, each)) : seat;
@@ -121,12 +141,12 @@ export function actorFor(action: Action, name: string, state: Case, by: Person |
 }
 
 interface Act {
-  readonly action: string;
+  readonly action: ActName;
   readonly by: Actor;
   readonly answers: Answers;
 }
 
-function carryOut(
+function perform(
   procedure: Procedure,
   action: Action,
   state: Case,
@@ -159,12 +179,25 @@ function carryOut(
       effects,
     },
   ];
-  const appointed = action.appoints?.(here);
-  if (appointed?.buyer) events.push({ kind: 'appointed', place: 'buyer', body: appointed.buyer, at });
-  if (appointed?.supplier) events.push({ kind: 'appointed', place: 'supplier', body: appointed.supplier, at });
-  if (appointed?.panel) events.push({ kind: 'named', persons: appointed.panel, at });
+  const free = action.takesUp && stageOf(procedure, state)?.open;
+  const taken = free && act.by.body !== undefined ? { [free]: act.by.body } : {};
+  events.push(...placesGiven({ ...taken, ...action.appoints?.(here) }, at));
   if (action.recuses) events.push({ kind: 'recused', by: act.by, at });
   return accept([...events, ...move(procedure, action, here, facts.law, at)]);
+}
+
+/** Who got a place on the case, as the log says it. */
+function placesGiven(appointed: Appointed, at: string): readonly Event[] {
+  return [
+    ...bodyPlaces.flatMap((place): readonly Event[] => {
+      const body = appointed[place];
+      return body === undefined ? [] : [{ kind: 'appointed', place, body, at }];
+    }),
+    ...namedPlaces.flatMap((place): readonly Event[] => {
+      const persons = appointed[place];
+      return persons === undefined ? [] : [{ kind: 'named', place, persons, at }];
+    }),
+  ];
 }
 
 /** Where the act leads: another position, the end, or a new deadline where the case stays. */
@@ -175,7 +208,7 @@ function move(
   law: Law,
   at: string,
 ): readonly Event[] {
-  const goes = typeof action.goes === 'function' ? action.goes(situation) : action.goes;
+  const goes = leadsTo(action, situation);
   const until = action.until?.(situation);
   const to = goes ?? (until ? situation.state.position : undefined);
   if (!to) return [];
@@ -184,6 +217,14 @@ function move(
   const returned = action.returns ?? false;
   const due = until ? fixed(until) : dueAt(procedure, to, situation, law, returned);
   return [{ kind: 'entered', position: to, at, returned, ...(due && { due }) }];
+}
+
+/** Throws when an act leads where it does not say that it can. */
+function leadsTo({ goes, leads = [] }: Action, situation: Situation<never, never>): Position | Outcome | undefined {
+  if (typeof goes !== 'function') return goes;
+  const to = goes(situation);
+  if (to !== undefined && !leads.includes(to)) throw new Error(`an act leads to ${to}, and says ${leads.join(', ')}`);
+  return to;
 }
 
 function dueAt(
@@ -217,15 +258,14 @@ function firstBroken<A>(rules: readonly Rule<A, string, never>[], situation: Sit
   return undefined;
 }
 
-function didBefore(state: Case, action: string, person: string): boolean {
+function didBefore(state: Case, action: ActName, person: string): boolean {
   return state.filings.some((filing) => filing.action === action && filing.by.person === person);
 }
 
-/** A new case is its opener's: his body is the buyer or the supplier, as his role says. */
+/** A new case is its opener's: his body has the place where his role sits. */
 function bodiesOf({ role, body }: Actor): Bodies {
-  if (!body) return {};
-  if (role.startsWith('org_')) return { supplier: body };
-  return role === 'buyer_staff' || role === 'buyer_head' ? { buyer: body } : {};
+  const place = bodyPlaces.find((each) => each === roles[role]);
+  return place && body !== undefined ? { [place]: body } : {};
 }
 
 function isPosition(place: Position | Outcome): place is Position {

@@ -1,3 +1,4 @@
+import type { ActName } from '../acts.ts';
 import type { NoticeKind, ProcedureId, Role } from '../names.ts';
 import type { Answer, Answers } from './form.ts';
 
@@ -28,7 +29,7 @@ export type Effect =
       readonly due?: string;
     }
   /** Do something on another case of the family, in the name of the programme. */
-  | { readonly kind: 'act'; readonly on: string; readonly action: string; readonly answers: Answers }
+  | { readonly kind: 'act'; readonly on: string; readonly action: ActName; readonly answers: Answers }
   /** Enter an organisation in the register, or bring its entry up to date, with the opener as its first administrator. */
   | { readonly kind: 'register'; readonly profile: Answers; readonly status?: 'verified' | 'suspended' }
   /** Give the one who redeems this case's code a seat. */

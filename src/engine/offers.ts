@@ -1,4 +1,4 @@
-import type { Case } from './case.ts';
+import { type Case, hasSteppedBack } from './case.ts';
 import { hindrance } from './decide.ts';
 import { actionsAt, waitingFor, waitsOn } from './parties.ts';
 import type { Action, Facts, Person, Procedure, Situation } from './procedure.ts';
@@ -11,13 +11,13 @@ export interface Offer {
 /** What a person can do on a case now, in the order of the definition: the first is the main one. */
 export function offers(procedure: Procedure, state: Case, person: Person, facts: Facts, now: Date): readonly Offer[] {
   return actionsAt(procedure, state)
-    .filter(([name, action]) => !hindrance(action, name, state, person, facts, now))
+    .filter(([name, action]) => !hindrance(procedure, action, name, state, person, facts, now))
     .map(([name, action]) => ({ name, action }));
 }
 
 /** Is it this person's turn: does the case wait for him, and can he do something about it? */
 export function isMyTurn(procedure: Procedure, state: Case, person: Person): boolean {
-  return waitingFor(procedure, state).some((waiting) => waitsOn(waiting, person)) && !isRecused(state, person);
+  return waitingFor(procedure, state).some((waiting) => waitsOn(waiting, person)) && !hasSteppedBack(state, person.id);
 }
 
 /** What an officer sees before deciding: each rule of the act and each warning, and whether it holds. */
@@ -39,8 +39,4 @@ export function checks(action: Action, situation: Situation<never, never>): read
     return { name: rule.name, source: rule.source, holds: !broken, blocks, values: broken ?? {} };
   });
   return judged.toSorted((a, b) => Number(a.holds) - Number(b.holds));
-}
-
-function isRecused(state: Case, person: Person): boolean {
-  return state.recused.some((by) => by.person === person.id);
 }

@@ -1,6 +1,12 @@
-import { type Position, type Role, roles } from '../names.ts';
+import type { ActName } from '../acts.ts';
+import { type NamedPlace, type Place, type Position, type Role, roles } from '../names.ts';
 import { type Actor, type Case, filedNow, type Waiting } from './case.ts';
-import { type Action, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
+import { type Action, actionOf, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
+
+/** Where on a case the holders of a role are found. */
+function placeOf(role: Role): Place {
+  return roles[role];
+}
 
 /** The stage at which a case stands; none before it is opened and after it is closed. */
 export function stageOf(procedure: Procedure, state: Case): Stage | undefined {
@@ -20,27 +26,95 @@ export function actionsAt(procedure: Procedure, state: Case): readonly (readonly
   return [...Object.entries(stage.actions), ...always].filter(([, action]) => (action.since ?? 1) <= state.version);
 }
 
-/** The seats, in this role, that this person holds on this case. */
-export function seatsIn(role: Role, state: Case, person: Person): readonly Actor[] {
-  switch (roles[role]) {
+/** Who holds a role on a case. Telling, waiting, reading, escalating, offering and acting all ask this and nothing else. */
+export type Holders =
+  /** Whoever has a seat in the role: at one body, or anywhere in the city. */
+  | { readonly kind: 'seats'; readonly body?: string }
+  /** These persons and nobody else; `seated` when they act in a seat that they hold, not for themselves. */
+  | { readonly kind: 'persons'; readonly persons: readonly string[]; readonly seated: boolean }
+  | { readonly kind: 'anyone' }
+  | { readonly kind: 'nobody' };
+
+/**
+ * Who holds a role on a case as it stands. Before it is opened any person may be its opener, and any body will do: the
+ * opener's own becomes the case's.
+ */
+function holdersOn(procedure: Procedure, state: Case, role: Role): Holders {
+  const place = placeOf(role);
+  switch (place) {
     case 'system':
-      return [];
-    case 'opener':
-      return state.seq === 0 || state.opener.person === person.id ? [{ person: person.id, role }] : [];
-    case 'panel':
-      return state.named.includes(person.id) ? [{ person: person.id, role }] : [];
+      return { kind: 'nobody' };
+    case 'anyone':
+      return { kind: 'anyone' };
     case 'city':
-      return held(person, role);
+      return { kind: 'seats' };
+    case 'opener':
+      return state.seq === 0 ? { kind: 'anyone' } : { kind: 'persons', persons: [state.opener.person], seated: false };
+    case 'panel':
+    case 'class':
+      return { kind: 'persons', persons: namedAt(procedure, state, place), seated: false };
+    case 'users':
+      return { kind: 'persons', persons: namedAt(procedure, state, place), seated: true };
+    case 'evaluator': {
+      const persons = namedAt(procedure, state, place);
+      // Evaluators of the city look on, until one is named to judge the whole.
+      return persons.length > 0 ? { kind: 'persons', persons, seated: true } : { kind: 'seats' };
+    }
     case 'buyer':
-      return held(person, role).filter(({ body }) => isAt(state, 'buyer', body));
     case 'supplier':
-      return held(person, role).filter(({ body }) => isAt(state, 'supplier', body));
+    case 'incubator':
+    case 'handler': {
+      const body = state.bodies[place];
+      if (body !== undefined) return { kind: 'seats', body };
+      return { kind: state.seq === 0 || stageOf(procedure, state)?.open === place ? 'seats' : 'nobody' };
+    }
+  }
+}
+
+/** The persons at a place of the case: as its answers say, or as they were named. */
+function namedAt(procedure: Procedure, state: Case, place: NamedPlace): readonly string[] {
+  return procedure.seated?.[place]?.(state) ?? state.named[place] ?? [];
+}
+
+/** Is a role held by those alone who are named, so that nobody holds it by a seat? */
+export function isNamed(role: Role): boolean {
+  const place = placeOf(role);
+  return place === 'panel' || place === 'users' || place === 'class';
+}
+
+/** The seats, in this role, that this person holds on this case. */
+export function seatsIn(procedure: Procedure, state: Case, role: Role, person: Person): readonly Actor[] {
+  const holders = holdersOn(procedure, state, role);
+  switch (holders.kind) {
+    case 'nobody':
+      return [];
+    case 'anyone':
+      return [{ person: person.id, role }];
+    case 'persons':
+      if (!holders.persons.includes(person.id)) return [];
+      return holders.seated ? held(person, role) : [{ person: person.id, role }];
+    case 'seats':
+      return held(person, role).filter(({ body }) => holders.body === undefined || holders.body === body);
+  }
+}
+
+/** Those who can be asked or told in a role: its holders, as far as they can be listed. */
+export function listed(procedure: Procedure, state: Case, role: Role): readonly Waiting[] {
+  const holders = holdersOn(procedure, state, role);
+  switch (holders.kind) {
+    case 'nobody':
+    case 'anyone':
+      return [];
+    case 'persons':
+      return holders.persons.map((person) => ({ role, person }));
+    case 'seats':
+      return [{ role, ...(holders.body !== undefined && { body: holders.body }) }];
   }
 }
 
 /** Every role that a person holds on a case. */
 export function rolesOn(procedure: Procedure, state: Case, person: Person): readonly Role[] {
-  return rolesIn(procedure).filter((role) => seatsIn(role, state, person).length > 0);
+  return rolesIn(procedure).filter((role) => seatsIn(procedure, state, role, person).length > 0);
 }
 
 const knownRoles = new WeakMap<Procedure, readonly Role[]>();
@@ -70,18 +144,30 @@ function findRoles(procedure: Procedure): readonly Role[] {
   return [...new Set<Role>([...actionsOf(procedure).flatMap(({ by }) => rolesOf(by)), 'auditor'])];
 }
 
+/** Who is told by an act besides those whose turn it becomes: the roles that it names, where they are held on the case now. */
+export function toldOf(procedure: Procedure, after: Case, action: string): readonly Waiting[] {
+  const tells = actionOf(procedure, action)?.tells ?? [];
+  return tells.flatMap((role) => listed(procedure, after, role));
+}
+
 /** Whose turn it is, with the body where it must be; people who stepped back are not waited for. */
 export function waitingFor(procedure: Procedure, state: Case): readonly Waiting[] {
   const stage = stageOf(procedure, state);
   if (!stage) return [];
   const waits =
     typeof stage.waits === 'function' ? stage.waits(state) : rolesOf(stage.waits).map((role): Waiting => ({ role }));
-  return waits.map((waiting) => placed(state, waiting));
+  return waits.flatMap((waiting) => {
+    if (waiting.person !== undefined || waiting.body !== undefined) return [waiting];
+    const holders = listed(procedure, state, waiting.role);
+    // Nobody who could be told, but the case says for whom it waits: an invitation for whoever holds its code.
+    return holders.length > 0 ? holders : [waiting];
+  });
 }
 
 /** Does this wait concern that person? */
 export function waitsOn(waiting: Waiting, person: Person): boolean {
   if (waiting.person) return waiting.person === person.id;
+  if (isNamed(waiting.role)) return false;
   return person.seats.some(
     ({ role, body }) => role === waiting.role && (waiting.body === undefined || waiting.body === body),
   );
@@ -106,7 +192,7 @@ export function hasFiled(state: Case, name: string, once: 'role' | 'person', by:
 }
 
 /** The roles that have filed an action here in this round. */
-export function filedRoles(state: Case, name: string): readonly Role[] {
+export function filedRoles(state: Case, name: ActName): readonly Role[] {
   return filedNow(state)
     .filter((filing) => filing.action === name)
     .map((filing) => filing.by.role);
@@ -118,19 +204,4 @@ export function stepOf(position: Position): string {
 
 function held(person: Person, role: Role): readonly Actor[] {
   return person.seats.filter((seat) => seat.role === role).map(({ body }) => ({ person: person.id, role, body }));
-}
-
-/** Before a case is opened any body will do: the opener's own becomes the case's. */
-function isAt(state: Case, place: 'buyer' | 'supplier', body: string | undefined): boolean {
-  const fixed = state.bodies[place];
-  return fixed === undefined ? state.seq === 0 : fixed === body;
-}
-
-/** A wait for a role where its holders are found on this case. */
-export function placed(state: Case, waiting: Waiting): Waiting {
-  const place = roles[waiting.role];
-  if (place === 'opener') return { ...waiting, person: state.opener.person };
-  if (place !== 'buyer' && place !== 'supplier') return waiting;
-  const body = state.bodies[place];
-  return body ? { ...waiting, body } : waiting;
 }

@@ -1,8 +1,9 @@
+import type { ActName } from '../acts.ts';
 import type { Bilingual } from '../law/bilingual.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
-import type { Outcome, Position, ProcedureId, Role } from '../names.ts';
-import type { Case, Filing, Waiting } from './case.ts';
+import type { BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
+import { type Bodies, type Case, type Filing, latest, type Waiting } from './case.ts';
 import type { Effect } from './effect.ts';
 import type { Answers, AnswersOf, Form } from './form.ts';
 
@@ -40,10 +41,18 @@ export interface BudgetLine {
   readonly paid: number;
 }
 
+/** A case above another, with the definition that says who may know of it. */
+export interface Ancestor {
+  readonly procedure: Procedure;
+  readonly state: Case;
+}
+
 /** What every rule may know beyond the case; the shell reads it before deciding. */
 export interface Facts {
   readonly law: Law;
   readonly parent: Case | undefined;
+  /** The cases above it, nearest first: its parent, that one's parent, and so on. */
+  readonly ancestors: readonly Ancestor[];
   /** Bodies on the case, its family and its actor, and those that bear a credit code named in the answers. */
   readonly bodies: readonly Body[];
 }
@@ -104,12 +113,8 @@ export interface Reading {
   readonly parent: Case | undefined;
 }
 
-/** Who gets a place on the case. */
-export interface Appointed {
-  readonly buyer?: string;
-  readonly supplier?: string;
-  readonly panel?: readonly string[];
-}
+/** Who gets a place on the case: a body, or persons by their ids. */
+export type Appointed = Readonly<Partial<Record<BodyPlace, string> & Record<NamedPlace, readonly string[]>>>;
 
 export interface Action<G extends Position | Outcome = Position | Outcome, F extends Facts = never> {
   readonly by: Role | readonly Role[];
@@ -122,11 +127,13 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   /** Shown to whoever decides; they never block. */
   readonly warns?: readonly Rule<never, string, F>[];
   /** Nobody who did one of these on the case may do this (separation of duties). */
-  readonly apart?: readonly string[];
+  readonly apart?: readonly ActName[];
   /** Filed once in a round by each holder of a role, or by each person. */
   readonly once?: 'role' | 'person';
   /** Where the case goes, or how it ends; left out, it stays. */
   readonly goes?: G | ((situation: Situation<never, F>) => G | undefined);
+  /** Where it can lead that decides so only then: what `goes` comes to is one of these, or nothing. */
+  readonly leads?: readonly G[];
   /** A return for correction: a new round, and the clock of a correction. */
   readonly returns?: true;
   /** The person steps back from this case. */
@@ -134,10 +141,12 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   /** A new deadline at the place where the case goes or stays, ISO. */
   readonly until?: (situation: Situation<never, F>) => string | undefined;
   readonly does?: (situation: Situation<never, F>) => readonly Effect[];
-  /** Who becomes buyer or supplier (bodies) or panel (persons) by this act. */
+  /** Who gets a place on the case by this act. */
   readonly appoints?: (situation: Situation<never, F>) => Appointed;
   /** Done by the programme itself as soon as its gates hold after the deadline; it never decides for an office. */
   readonly timed?: true;
+  /** At a stage that is open to every body: the actor's own body gets the place, and the stage is open to it alone. */
+  readonly takesUp?: true;
   readonly tells?: readonly Role[];
   /** Who may read what was filed; left out, the parties to the case. */
   readonly readers?: (reading: Reading) => boolean;
@@ -153,6 +162,8 @@ export interface Stage<P extends ProcedureId = ProcedureId, F extends Facts = ne
   readonly waits: Role | readonly Role[] | ((state: Case) => readonly Waiting[]);
   /** The deadline, by its rule in the law or by an instant that the case itself fixed (ISO). */
   readonly due?: DeadlineCode | ((situation: Situation<Answers, F>) => string | undefined);
+  /** The place that is still free here: until an act takes it up, whoever holds a role there, at any body, may act. */
+  readonly open?: BodyPlace;
   /** Who hears when it waits too long, nearest first; everyone in turn. */
   readonly escalates?: readonly Role[];
   readonly actions: Readonly<Record<string, Action<Position<P> | Outcome, F>>>;
@@ -186,9 +197,9 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   /** The name of the list in which everybody finds its public cases, and in which they are searched. */
   readonly listed?: string;
   /** How a case begins: the name of the act, the act, and where it stands afterwards is the act's `goes`. */
-  readonly opening: { readonly name: string; readonly action: Action<Position<P> | Outcome, F> };
-  /** The procedure of the case under which it is opened, and whether that one is ready for it. */
-  readonly under?: { readonly procedure: ProcedureId; readonly when: (parent: Case) => boolean };
+  readonly opening: { readonly name: ActName<P>; readonly action: Action<Position<P> | Outcome, F> };
+  /** The kinds of case under which it is opened, each with whether such a case is ready for it. */
+  readonly under?: Readonly<Partial<Record<ProcedureId, (parent: Case) => boolean>>>;
   readonly stages: AllStages<P, F>;
   /** Possible at several positions. */
   readonly always?: Readonly<
@@ -197,7 +208,9 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   /** What the case is called, once it is known. */
   readonly title: (state: Case, parent: Case | undefined) => string | undefined;
   /** Which bodies it concerns from the start, beyond its opener's own. */
-  readonly bodies?: (parent: Case | undefined) => { readonly buyer?: string; readonly supplier?: string };
+  readonly bodies?: (parent: Case | undefined) => Bodies;
+  /** Who sits at a place where the answers on the case say it, and no act needs to name them. */
+  readonly seated?: Readonly<Partial<Record<NamedPlace, (state: Case) => readonly string[]>>>;
   /** Have sealed filings been opened? */
   readonly opened?: (state: Case, parent: Case | undefined) => boolean;
   /** Has anyone a right to know that the case exists and where it stands? */
@@ -252,6 +265,26 @@ export function needing<const N extends FactName = never>(...needs: readonly N[]
 
 /** For those that need no named facts. */
 export const { action, rule } = needing();
+
+/**
+ * What had to hold when a form was filed, and must hold again at a decision: the same rule, judged now on what was last
+ * filed. It bears a name of its own where whoever decides is told something else than whoever filed. What was never filed
+ * breaks nothing.
+ */
+export function again<const N extends string, G extends Form, F extends Facts>(
+  name: N,
+  rule: Rule<AnswersOf<G>, string, F>,
+  form: G,
+): Rule<unknown, N, F> {
+  return {
+    name,
+    source: rule.source,
+    broken: (situation) => {
+      const answers = latest(situation.state, form);
+      return answers && rule.broken({ ...situation, answers });
+    },
+  };
+}
 
 export function rolesOf(by: Role | readonly Role[]): readonly Role[] {
   return typeof by === 'string' ? [by] : by;

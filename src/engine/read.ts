@@ -18,6 +18,21 @@ export function mayRead(
   return takesPart(roles) || (roles.length > 0 && (procedure.public?.(state) ?? false));
 }
 
+/** May this person, or the public when there is none, read the personal data in what was filed? */
+export function mayReadPersonal(
+  procedure: Procedure,
+  state: Case,
+  filing: Filing,
+  person: Person | undefined,
+  parent: Case | undefined,
+): boolean {
+  if (!person) return false;
+  if (filing.by.person === person.id) return true;
+  const roles = rolesOn(procedure, state, person);
+  const knows = actionOf(procedure, filing.action)?.knows;
+  return knows ? knows({ state, filing, person, roles, parent }) : takesPart(roles);
+}
+
 /** May this person, or the public, know that the case exists, where it stands and until when? Who may read something on it. */
 export function mayKnow(procedure: Procedure, state: Case, person: Person | undefined, parent?: Case): boolean {
   if (procedure.public?.(state)) return true;

@@ -30,6 +30,17 @@ export function plusDays(date: CityDate, n: number): CityDate {
   return new Date(midnight(date) + n * day).toISOString().slice(0, 10);
 }
 
+/**
+ * The same day n months later, or earlier when n is negative; where that month has no such day, its last one. Throws on a
+ * date that does not exist.
+ */
+export function plusMonths(date: CityDate, n: number): CityDate {
+  const at = new Date(midnight(date));
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() + n];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month, Math.min(at.getUTCDate(), last))).toISOString().slice(0, 10);
+}
+
 /** Calendar days from a to b; negative when b is earlier. */
 export function daysBetween(a: CityDate, b: CityDate): number {
   return Math.round((midnight(b) - midnight(a)) / day);

@@ -159,7 +159,7 @@ test('until the opening only the bidder reads a bid; then those who judge, buy o
   const sealed = opened(bid, 'bid', files);
   const rival = someone('rival', ['org_admin', 'rival']);
   const expert = someone('expert', ['expert', 'pool']);
-  const panel = { ...purchase, named: ['expert'] };
+  const panel = { ...purchase, named: { panel: ['expert'] } };
   const outsiders = [people.staff, people.head, people.agency, people.proc, people.audit, expert, rival, undefined];
   for (const person of outsiders) {
     expect(mayRead(bid, sealed, filing(sealed), person, panel)).toBe(false);

@@ -18,7 +18,7 @@ const entered = (position: 'budget.review' | 'budget.request', returned = false)
   returned,
 });
 const escalated: Event = { kind: 'escalated', to: 'group_sec', at: '2026-11-20T01:00:00.000Z' };
-const filed: Event = { kind: 'filed', action: 'note', by, at: '2026-11-21T01:00:00.000Z', answers: {}, effects: [] };
+const filed: Event = { kind: 'filed', action: 'inspect', by, at: '2026-11-21T01:00:00.000Z', answers: {}, effects: [] };
 
 describe('a case', () => {
   it('keeps in its course that a wait went up, and begins the next wait without it', () => {

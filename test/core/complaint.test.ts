@@ -21,6 +21,7 @@ const parent: Case = {
   ...unopened('purchase', 'purchase', 1, { person: 'staff', role: 'buyer_staff', body: 'ngmz' }),
   number: 'HRB-2026-NGMZ-0001',
   bodies: { buyer: 'ngmz', supplier: 'bc' },
+  entries: [{ position: 'publication.intention', at: '2026-01-04T02:00:00.000Z', returned: false }],
   position: 'management.run',
 };
 const facts = { parent };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { acts, isAct } from '../../src/acts.ts';
 import type { Form } from '../../src/engine/form.ts';
-import type { Procedure, Stage } from '../../src/engine/procedure.ts';
-import { procedureIds, steps } from '../../src/names.ts';
+import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
+import { outcomes, procedureIds, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { formNamed } from '../../src/procedures/forms.ts';
 
@@ -9,6 +10,11 @@ function stageForms({ stages }: Procedure): readonly Form[] {
   return Object.values<Stage>(stages).flatMap(({ actions }) =>
     Object.values(actions).flatMap(({ form }) => (form ? [form] : [])),
   );
+}
+
+function actsIn({ opening, stages, always = {} }: Procedure): readonly (readonly [string, Action])[] {
+  const staged = Object.values<Stage>(stages).flatMap(({ actions }) => Object.entries(actions));
+  return [[opening.name, opening.action], ...staged, ...Object.entries(always)];
 }
 
 describe('the definitions', () => {
@@ -26,6 +32,28 @@ describe('the definitions', () => {
       const latest = Math.max(1, ...forms.flatMap(({ fields }) => Object.values(fields).map(({ since }) => since)));
       expect(procedure.version, id).toBeGreaterThanOrEqual(latest);
     }
+  });
+
+  it.each(procedureIds)('%s declares the acts that src/acts.ts names for it, and no others', (id) => {
+    const declared = actsIn(procedureOf(id)).map(([name]) => name);
+    expect([...new Set(declared)].toSorted()).toEqual([...acts[id]].toSorted());
+  });
+
+  it.each(procedureIds)('%s keeps its acts apart from acts of its own', (id) => {
+    const strange = actsIn(procedureOf(id)).flatMap(([name, { apart = [] }]) =>
+      apart.filter((other) => !isAct(id, other)).map((other) => `${name} apart from ${other}`),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it.each(procedureIds)('%s says where each act can lead that decides it only then', (id) => {
+    const places: readonly string[] = [...Object.keys(procedureOf(id).stages), ...outcomes];
+    const wrong = actsIn(procedureOf(id)).flatMap(([name, { goes, leads = [] }]) => {
+      const decided = typeof goes === 'function';
+      if (decided !== leads.length > 0) return [`${name} ${decided ? 'does not say' : 'says and does not decide'} it`];
+      return leads.filter((place) => !places.includes(place)).map((place) => `${name} leads to ${place}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('know every form by its name, as the log has it: its folder stands in the list of procedures/modules.ts', () => {

@@ -1,4 +1,4 @@
-import { latest } from '../../src/engine/case.ts';
+import { hasSteppedBack, latest } from '../../src/engine/case.ts';
 import { type Answer, type Answers, askedFields, type Field, type Form, fieldsIn } from '../../src/engine/form.ts';
 import { type Action, type Situation as AnySituation, situation as forgetful } from '../../src/engine/procedure.ts';
 import { optionsOf } from '../../src/engine/source.ts';
@@ -11,7 +11,7 @@ import { approvedBudget, budgetRequest } from '../../src/procedures/purchase/02-
 import { budgetedCost } from '../../src/procedures/purchase/02-budget/funding.ts';
 import { firstClosing, tender } from '../../src/procedures/purchase/05-publication/tender.ts';
 import { bidsToJudge } from '../../src/procedures/purchase/06-bidding/bidders.ts';
-import { declaredFree, standsBack } from '../../src/procedures/purchase/08-evaluation/panel.ts';
+import { declaredFree } from '../../src/procedures/purchase/08-evaluation/panel.ts';
 import { factorsOf, offersOf } from '../../src/procedures/purchase/08-evaluation/ranking.ts';
 import { candidates } from '../../src/procedures/purchase/09-award/awarded-bid.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
@@ -118,9 +118,15 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
   },
   'panel-change': ({ state, chance }) => {
     const declared = declaredFree(state);
-    const joined = state.named.find((person) => !declared.includes(person));
-    const leaves = state.named.find((person) => standsBack(state, person)) ?? joined ?? one(state.named, chance) ?? '';
-    const others = experts.map(({ id }) => id).filter((id) => !state.named.includes(id) && !standsBack(state, id));
+    const joined = (state.named.panel ?? []).find((person) => !declared.includes(person));
+    const leaves =
+      (state.named.panel ?? []).find((person) => hasSteppedBack(state, person)) ??
+      joined ??
+      one(state.named.panel ?? [], chance) ??
+      '';
+    const others = experts
+      .map(({ id }) => id)
+      .filter((id) => !(state.named.panel ?? []).includes(id) && !hasSteppedBack(state, id));
     const earlier = others.filter((id) => declared.includes(id));
     const free = earlier.length > 0 && chance() < 0.7 ? earlier : others;
     return { leaves, joins: one(free, chance) ?? '', draw: '哈采抽 2027-019', reason: '成员回避。' };
@@ -170,7 +176,7 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     const careless = chance() > 0.8;
     const can = (ids: readonly string[]) =>
       one(
-        ids.filter((id) => careless || !standsBack(state, id)),
+        ids.filter((id) => careless || !hasSteppedBack(state, id)),
         chance,
       ) ?? '';
     const users = [can(['both', 'u1', 'u2'])];

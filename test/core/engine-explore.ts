@@ -33,7 +33,7 @@ export function possibleOn(world: World, id: string): readonly Possible[] {
     const roles = rolesOf(action.by);
     const own = action.timed || name === 'acceptInvitation' ? (['system'] as const) : [];
     return [...own, ...holders(world.people, roles, state.opener.person)]
-      .filter((by) => !hindrance(action, name, state, by, facts, world.now))
+      .filter((by) => !hindrance(procedureOf(state.procedure), action, name, state, by, facts, world.now))
       .map((by) => ({ id, name, action, by }));
   });
 }
@@ -175,8 +175,10 @@ export async function straightOn(world: World, seed: number, walk: Walk = {}): P
 
 /** A citizen complains once, as soon as there is something to complain of. */
 async function complains(world: World): Promise<Tried | undefined> {
-  const known = [...world.cases.values()].some(({ procedure }) => procedure === 'complaint');
-  if (known || caseOf(world, world.root).position !== 'budget.request') return undefined;
+  const complained = [...world.cases.values()].some(({ procedure }) => procedure === 'complaint');
+  const root = caseOf(world, world.root);
+  // Of what is not published yet nobody outside may know.
+  if (complained || root.procedure !== 'purchase' || !procedureOf('purchase').public?.(root)) return undefined;
   return opensOne(world, `complaint-${world.cases.size}`, 'complaint', citizen, () => 0);
 }
 
@@ -261,7 +263,7 @@ async function mainAct(
       const stage = position && procedureOf(procedure).stages[position];
       if (action.recuses) return recusing && !times.has(`${id} ${name}`);
       if (recusing && (name === 'signBid' || name === 'correctBid')) return submitted(world) < 2;
-      if (name === 'replaceMember') return recused.some(({ person }) => named.includes(person));
+      if (name === 'replaceMember') return recused.some(({ person }) => named.panel?.includes(person));
       return stage && Object.hasOwn(stage.actions, name) && !action.returns && !sideways.has(name);
     });
   const done = ({ id, name, action }: Possible) => times.get(`${id} ${name}`) ?? (action.recuses ? -1 : 0);

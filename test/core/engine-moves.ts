@@ -81,7 +81,11 @@ async function timed(world: World): Promise<readonly Tried[]> {
     const now = done.at(-1)?.after ?? world;
     const state = caseOf(now, id);
     for (const [name, action] of actionsAt(procedureOf(state.procedure), state)) {
-      if (!action.timed || hindrance(action, name, state, 'system', factsOf(now, state), now.now)) continue;
+      if (
+        !action.timed ||
+        hindrance(procedureOf(state.procedure), action, name, state, 'system', factsOf(now, state), now.now)
+      )
+        continue;
       done.push(await tries(now, id, { action: name, by: 'system', answers: {} }));
       break;
     }

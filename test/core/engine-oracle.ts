@@ -102,7 +102,7 @@ function approvals({ before, after, id, command }: Tried): void {
     );
     const sheets = log.slice(began).filter((event) => event.kind === 'filed' && event.action === 'scoreBids');
     const scored = sheets.flatMap((event) => (event.kind === 'filed' ? [event.by.person] : []));
-    const sitting = state.named.filter((person) => !state.recused.some((by) => by.person === person));
+    const sitting = (state.named.panel ?? []).filter((person) => !state.recused.some((by) => by.person === person));
     expect(scored).toEqual(expect.arrayContaining(sitting));
   }
 }

@@ -115,7 +115,8 @@ export function situationOf(
   by: Command['by'],
   answers: Answers = {},
 ): Situation<Answers, AllFacts> {
-  const [seat] = by === 'system' ? [] : rolesOf(action.by).flatMap((role) => seatsIn(role, state, by));
+  const [seat] =
+    by === 'system' ? [] : rolesOf(action.by).flatMap((role) => seatsIn(procedureOf(state.procedure), state, role, by));
   const actor = seat ?? { person: by === 'system' ? 'system' : by.id, role: 'system' as const };
   return { state, answers, by: actor, facts: factsOf(world, state), now: world.now };
 }

@@ -58,7 +58,7 @@ function moves(world: World, state: Case, { role }: Waiting, person: Person): bo
   return actions.some(([name, action]) => {
     const leads = !action.recuses && (action.goes || action.until || action.once || action.appoints);
     if (!leads || !rolesOf(action.by).includes(role)) return false;
-    if (hindrance(action, name, state, person, facts, world.now)) return false;
+    if (hindrance(procedure, action, name, state, person, facts, world.now)) return false;
     const answers = answersFor(world, state, action, person, chances(state.seq));
     const decided = decide(procedure, state, { action: name, by: person, answers }, facts, world.now);
     return decided.ok || isAboutAnswers(decided.refusal, action.when ?? []);
@@ -84,7 +84,8 @@ function comes(world: World, state: Case, person: Person, parent: Case): boolean
   const { after, on = '' } = latest(state, instalment) ?? {};
   const now = new Date(Math.max(instant(on).getTime(), world.now.getTime()));
   const held = actionsAt(procedureOf(state.procedure), state).map(
-    ([name, action]) => hindrance(action, name, state, person, factsOf(world, state), now)?.why,
+    ([name, action]) =>
+      hindrance(procedureOf(state.procedure), action, name, state, person, factsOf(world, state), now)?.why,
   );
   if (!held.includes('milestone-met') && !held.includes('final-needs-acceptance')) return false;
   // The acceptance is of the whole: it fulfils what a part waits for, or ends the part.

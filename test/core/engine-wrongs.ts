@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
+import type { ActName } from '../../src/acts.ts';
 import { type Actor, type Case, type Event, evolve } from '../../src/engine/case.ts';
 import { actorFor, type Command, decide, hindrance } from '../../src/engine/decide.ts';
 import { type Answers, askedFields } from '../../src/engine/form.ts';
@@ -49,7 +50,7 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
       ...holders(world.people, wanted, state.opener.person),
       ...(wanted.includes('system') ? (['system'] as const) : []),
     ]) {
-      const hindered = hindrance(action, name, state, by, facts, world.now);
+      const hindered = hindrance(procedureOf(state.procedure), action, name, state, by, facts, world.now);
       if (!hindered) continue;
       explained(hindered, action);
       reached.refused(name, hindered.why);
@@ -74,14 +75,14 @@ export function doesWrongly(world: World, { id, name, action, by }: Possible, ch
   const state = caseOf(world, id);
   for (const days of [-60, 40, 400]) {
     const then = new Date(world.now.getTime() + days * 24 * 60 * 60 * 1000);
-    const hindered = hindrance(action, name, state, by, factsOf(world, state), then);
+    const hindered = hindrance(procedureOf(state.procedure), action, name, state, by, factsOf(world, state), then);
     if (!hindered) continue;
     explained(hindered, action);
     reached.refused(name, hindered.why);
   }
   if (by === 'system') return;
   const answers = answersFor(world, state, action, by, chance);
-  const actor = actorFor(action, name, state, by);
+  const actor = actorFor(procedureOf(state.procedure), action, name, state, by);
   if (!actor.ok) throw new Error(`${by.id} has no seat for ${name}: ${actor.refusal.why}`);
   const seat = actor.value;
   const at = world.now.toISOString();
@@ -175,11 +176,12 @@ function refuses(world: World, state: Case, command: Command, why: string) {
 }
 
 function did(action: string, by: Actor, at: string): Event {
-  return { kind: 'filed', action, by, at, answers: {}, effects: [] };
+  // What is played is declared, and what is declared is named.
+  return { kind: 'filed', action: action as ActName, by, at, answers: {}, effects: [] };
 }
 
 function seatsOf(action: Action, state: Case, by: Person): readonly Actor[] {
-  return rolesOf(action.by).flatMap((role) => seatsIn(role, state, by));
+  return rolesOf(action.by).flatMap((role) => seatsIn(procedureOf(state.procedure), state, role, by));
 }
 
 /** Somebody with the right role at the wrong body, or who was not named; none where every body will do. */

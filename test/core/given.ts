@@ -6,6 +6,7 @@ import type { Refusal, Result } from '../../src/engine/refusal.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import type { ProcedureId, Role } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
 
 /** One act in a story: who does what, when in the city (`2026-11-02 10:00`), and what else is known then. */
 export interface Deed {
@@ -37,9 +38,11 @@ export function around(cases: readonly Case[], state: Case): Pick<AllFacts, 'bid
 
 /** Facts about nothing but the law and what is given. */
 export function known(facts: Partial<AllFacts> = {}): AllFacts {
+  const { parent } = facts;
   return {
     law: seededLaw,
     parent: undefined,
+    ancestors: parent ? [{ procedure: procedureOf(parent.procedure), state: parent }] : [],
     bids: [],
     reports: [],
     payments: [],

@@ -65,7 +65,7 @@ test('spending more than has fallen due is shown and does not stop the report', 
   });
   const found = checks(report.stages['progress.due'].actions.fileReport, here);
   expect(found.filter(({ holds }) => !holds)).toMatchObject([
-    { name: 'spending-within-paid', blocks: false, values: { spent: 23_000_001, due: 23_000_000 } },
+    { name: 'spending-within-due', blocks: false, values: { spent: 23_000_001, due: 23_000_000 } },
   ]);
 });
 

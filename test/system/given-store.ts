@@ -97,7 +97,7 @@ export function opened(number: string, change: Partial<Extract<Event, { kind: 'o
 export function filed(answers: Readonly<Record<string, Answer>>): Event {
   const by = { person: 'li', role: 'org_admin' } as const;
   const effects = [{ kind: 'publish', notice: 'tender', rows: answers }] as const;
-  return { kind: 'filed', action: 'submit', form: 'bid', by, at: now.toISOString(), answers, effects };
+  return { kind: 'filed', action: 'draftBid', form: 'bid', by, at: now.toISOString(), answers, effects };
 }
 
 function cardOf(id: string, number: string, change: Partial<IndexCard> = {}): IndexCard {

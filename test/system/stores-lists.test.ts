@@ -73,7 +73,7 @@ describe.each(stores)('the lists of a store, %s', (_, open) => {
   test('a person sees what he has acted on, also where no body of his is concerned', async () => {
     const filed = (person: string): Event => ({
       kind: 'filed',
-      action: 'judge',
+      action: 'judgeBidders',
       by: { person, role: 'finance_budget', body: 'cz' },
       at: at(1).toISOString(),
       answers: {},

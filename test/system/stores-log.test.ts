@@ -15,7 +15,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
     const id = await city.store.transact((world) => openCase(world, 'HRB-2026-A-0001', {}, [filed(answers)]));
     const state = await city.store.transact((world) => world.cases.load(id));
     expect(state).toMatchObject({ id, number: 'HRB-2026-A-0001', procedure: 'bid', seq: 2 });
-    expect(state?.filings[0]).toMatchObject({ action: 'submit', answers, sealed: false });
+    expect(state?.filings[0]).toMatchObject({ action: 'draftBid', answers, sealed: false });
     expect(await city.store.transact((world) => world.cases.load('nobody'))).toBeUndefined();
   });
 
@@ -154,7 +154,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
       number: 'HRB-R-1',
       caseNumber: 'HRB-2026-A-0009',
       procedure: 'bid',
-      action: 'submit',
+      action: 'draftBid',
       at: now,
       hash,
       holds: true,

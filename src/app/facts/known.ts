@@ -14,9 +14,10 @@ const creditCodeLength = 18;
 export async function loadCase(world: World, id: string, person?: Person): Promise<Known | undefined> {
   const sealed = await world.cases.load(id);
   if (!sealed) return undefined;
-  const parent = sealed.parent === undefined ? undefined : await world.cases.load(sealed.parent);
+  const ancestors = await ancestorsOf(world, sealed.parent);
+  const parent = ancestors[0]?.state;
   const state = (await unsealed(world, sealed, parent, person)) ?? sealed;
-  return knownOf(world, { state, parent, person, opening: false, answers: {} });
+  return knownOf(world, { state, parent, ancestors, person, opening: false, answers: {} });
 }
 
 /**
@@ -36,12 +37,13 @@ export async function prospect(
   person: Person | undefined,
   answers: Answers,
 ): Promise<Known> {
-  const parent = parentId === undefined ? undefined : await world.cases.load(parentId);
+  const ancestors = await ancestorsOf(world, parentId);
+  const parent = ancestors[0]?.state;
   const opener: Actor = { person: person?.id ?? 'system', role: person ? 'applicant' : 'system' };
   const procedure = procedureOf(procedureId);
   const blank = unopened(id, procedureId, procedure.version, opener);
   const state = { ...blank, bodies: { ...bodiesFor(person), ...procedure.bodies?.(parent) }, parent: parent?.id };
-  const { facts, family } = await knownOf(world, { state, parent, person, opening: true, answers });
+  const { facts, family } = await knownOf(world, { state, parent, ancestors, person, opening: true, answers });
   return { procedure, state: blank, facts, family };
 }
 
@@ -55,13 +57,14 @@ export async function withAnswers(world: World, facts: Facts, answers: Answers):
 interface Around {
   readonly state: Case;
   readonly parent: Case | undefined;
+  readonly ancestors: Facts['ancestors'];
   readonly person: Person | undefined;
   readonly opening: boolean;
   readonly answers: Answers;
 }
 
 /** A case with what its procedure needs, and nothing else. */
-async function knownOf(world: World, { answers, ...around }: Around): Promise<Known> {
+async function knownOf(world: World, { answers, ancestors, ...around }: Around): Promise<Known> {
   const { state, parent, person } = around;
   const procedure = procedureOf(state.procedure);
   const { people } = world;
@@ -74,8 +77,14 @@ async function knownOf(world: World, { answers, ...around }: Around): Promise<Kn
   const family = [...(parent ? [parent] : []), ...cases];
   const onCases = [state, ...family].flatMap(({ bodies }) => Object.values(bodies));
   const bodies = await people.bodies([...new Set([...onCases, ...bodiesOf(person)])]);
-  const facts: Facts = { law, parent, bodies: unique([...bodies, ...coded]), ...named };
+  const facts: Facts = { law, parent, ancestors, bodies: unique([...bodies, ...coded]), ...named };
   return { procedure, state, facts, family };
+}
+
+/** The cases above, nearest first, up to the one that stands under none. */
+async function ancestorsOf(world: World, id: string | undefined): Promise<Facts['ancestors']> {
+  const state = id === undefined ? undefined : await world.cases.load(id);
+  return state ? [{ procedure: procedureOf(state.procedure), state }, ...(await ancestorsOf(world, state.parent))] : [];
 }
 
 async function unsealed(

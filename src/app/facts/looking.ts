@@ -2,7 +2,7 @@ import type { Looking, Names } from '../../dialogue/case-view.ts';
 import type { Known } from '../../dialogue/target.ts';
 import { waitingFor } from '../../engine/parties.ts';
 import type { Person } from '../../engine/procedure.ts';
-import { inLanguage, type Language, type Role, roles } from '../../names.ts';
+import { inLanguage, type Language, type Place, type Role, roles } from '../../names.ts';
 import type { World } from '../ports/stores.ts';
 import { childrenOf } from './children.ts';
 import { loadCase } from './known.ts';
@@ -81,7 +81,8 @@ async function namesOn(world: World, { procedure, state, facts }: Known, languag
 
 /** The body that holds a role of the city; where several do, none is named. */
 async function officeOf(world: World, role: Role, language: Language): Promise<string> {
-  if (roles[role] !== 'city') return '';
+  const ofTheCity: readonly Place[] = ['city', 'users', 'evaluator'];
+  if (!ofTheCity.includes(roles[role])) return '';
   const holders = await world.people.holders(role);
   const ids = [
     ...new Set(holders.flatMap(({ seats }) => seats.filter((seat) => seat.role === role).map(({ body }) => body))),

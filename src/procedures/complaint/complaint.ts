@@ -24,7 +24,7 @@ import {
   rule,
   type Situation,
 } from '../../engine/procedure.ts';
-import { cityDate, instant } from '../../law/date.ts';
+import { cityDate, instant, plusMonths } from '../../law/date.ts';
 import { dueFrom } from '../../law/deadline.ts';
 import { setting } from '../../law/setting.ts';
 import type { Outcome, Position, Role } from '../../names.ts';
@@ -147,7 +147,7 @@ export const complaint = {
   needs: [],
   alone: true,
   series: 'CMP',
-  under: { procedure: 'purchase', when: ({ number }) => number !== '' },
+  under: { purchase: ({ number }) => number !== '' },
   opening: {
     name: 'fileComplaint',
     action: action({
@@ -224,6 +224,7 @@ export const complaint = {
         rateAnswer: action({
           by: 'citizen',
           form: complaintRating,
+          leads: ['handling.answer', 'completed'],
           goes: ({ state, answers, facts, now }) =>
             lowest.includes(answers.score) && reopenable(state, facts, now) ? 'handling.answer' : 'completed',
           readers: mayReadComplaint,
@@ -390,9 +391,4 @@ function isComplainedAbout(state: Case, body: string | undefined): boolean {
 
 function atBuyer(state: Case, body: string | undefined): boolean {
   return body !== undefined && body === state.bodies.buyer;
-}
-
-function plusMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1 + months, date)).toISOString().slice(0, 10);
 }

@@ -21,7 +21,13 @@ import {
   references,
   text,
 } from '../../engine/form.ts';
-import { type Situation as AnySituation, type FactsOf, needing, type Procedure } from '../../engine/procedure.ts';
+import {
+  type Situation as AnySituation,
+  again,
+  type FactsOf,
+  needing,
+  type Procedure,
+} from '../../engine/procedure.ts';
 import { type OrganisationKind, readCreditCode } from '../../law/credit-code.ts';
 import { cityDate } from '../../law/date.ts';
 import { setting } from '../../law/setting.ts';
@@ -127,9 +133,7 @@ export const codeFree = rule(
 );
 
 /** Of the same code only one is entered, also when two asked for it at once. */
-export const codeStillFree = rule('code-still-free', 'R23', ({ state, facts }) =>
-  takenBy(state, latest(state, organisationProfile)?.code, facts),
-);
+export const codeStillFree = again('code-still-free', codeFree, organisationProfile);
 
 export const oneRegistration = rule('one-registration', 'R24', ({ state, facts }) => {
   const open = facts.ownOpen.find(
@@ -159,10 +163,7 @@ export const certificateInForce = rule(
   'validTo',
 );
 
-export const certificateStillInForce = rule('certificate-still-in-force', 'R26', ({ state, now }) => {
-  const validTo = latest(state, organisationProfile)?.validTo;
-  return validTo !== undefined && validTo < cityDate(now) && { validTo };
-});
+export const certificateStillInForce = again('certificate-still-in-force', certificateInForce, organisationProfile);
 
 export const workersWithinStaff = rule(
   'social-workers-within-staff',
@@ -265,6 +266,7 @@ export const organisation = {
           by: 'civil_affairs',
           apart: filed,
           form: organisationRejection,
+          leads: ['register.verified', 'rejected'],
           goes: ({ state }) => (isEntered(state) ? 'register.verified' : 'rejected'),
           tells: itsPeople,
         }),
@@ -319,6 +321,7 @@ export const organisation = {
       ...action({
         by: itsPeople,
         gates: [forItsOwnPeople],
+        leads: ['register.verified', 'withdrawn'],
         goes: ({ state }) => (isEntered(state) ? 'register.verified' : 'withdrawn'),
         tells: ['civil_affairs'],
       }),

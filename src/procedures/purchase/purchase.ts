@@ -13,7 +13,7 @@ import { evaluation } from './08-evaluation/evaluation.ts';
 import { award } from './09-award/award.ts';
 import { contract } from './10-contract/contract.ts';
 import { management } from './11-management/management.ts';
-import { acceptance } from './12-acceptance/acceptance.ts';
+import { acceptance, acceptanceGroup } from './12-acceptance/acceptance.ts';
 import { payment } from './13-payment/settlement.ts';
 import { action, type Facts, needs, rule } from './facts.ts';
 
@@ -31,6 +31,10 @@ export const purchase = {
   series: ({ buyer }) => buyer?.toUpperCase() ?? 'PUR',
   listed: 'projects',
   opening: { name: 'createProject', action: createProject },
+  seated: {
+    users: (state) => latest(state, acceptanceGroup)?.users ?? [],
+    evaluator: (state) => [latest(state, acceptanceGroup)?.evaluator ?? ''].filter((id) => id !== ''),
+  },
   stages: {
     ...setup,
     ...budget,

@@ -8,6 +8,7 @@ import {
   instant,
   isCityDate,
   plusDays,
+  plusMonths,
   weekday,
 } from '../../../src/law/date.ts';
 import { parseDate } from '../../../src/law/read-date.ts';
@@ -16,6 +17,32 @@ import { languages } from '../../../src/names.ts';
 
 const today = '2026-11-24';
 const dates = fc.integer({ min: 0, max: 60_000 }).map((n) => plusDays('1992-01-01', n));
+
+describe('months later', () => {
+  test.each([
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2027-08-31', 6, '2028-02-29'],
+    ['2026-11-30', -9, '2026-02-28'],
+    ['2026-12-15', 1, '2027-01-15'],
+  ])('%s and %i months is %s', (from, months, to) => {
+    expect(plusMonths(from, months)).toBe(to);
+  });
+
+  it('is the same day of the month, or the last of a shorter one', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -40, max: 40 }), (from, months) => {
+        const to = plusMonths(from, months);
+        const day = Number(from.slice(8));
+        expect(to.slice(8) === from.slice(8) || (Number(to.slice(8)) < day && plusDays(to, 1).slice(8) === '01')).toBe(
+          true,
+        );
+        expect(Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7))).toBe(
+          Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) + months,
+        );
+      }),
+    );
+  });
+});
 
 describe('the city lives by its own clock', () => {
   it('is already tomorrow there at four in the afternoon UTC', () => {

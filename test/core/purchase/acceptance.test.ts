@@ -72,7 +72,7 @@ test('users, evaluator and offices are asked side by side, those who were named 
     { role: 'finance_budget' },
     { role: 'civil_affairs' },
   ]);
-  expect(refused(called, { ...usersSay, by: otherUser }).why).toBe('is-asked-user');
+  expect(refused(called, { ...usersSay, by: otherUser }).why).toBe('not-your-turn');
 });
 
 test('a survey asks thirty users, or a tenth of them where that is fewer', () => {

@@ -40,7 +40,7 @@ const panelOf = (members: readonly string[], chair = members[0] ?? '') => ({
 test('the panel is odd, large enough and mostly of experts', () => {
   expect(refused(ready, panelOf(['e1']))).toMatchObject({ why: 'panel-large-enough', values: { least: 3 } });
   expect(refused(ready, panelOf(['e1', 'e2', 'e3', 'insider'])).why).toBe('panel-odd');
-  expect(played(ready, panelOf(['e1', 'e2', 'insider'])).root.named).toEqual(['e1', 'e2', 'insider']);
+  expect(played(ready, panelOf(['e1', 'e2', 'insider'])).root.named.panel).toEqual(['e1', 'e2', 'insider']);
 });
 
 test('whoever works for the buyer is its representative and does not take the chair', () => {

@@ -194,6 +194,7 @@ export const budget = {
         by: 'finance_budget',
         apart: ['createProject', 'requestBudget'],
         gates: [stillWithinLine],
+        leads: ['budget.sign', 'initiation.prepare'],
         goes: ({ state, facts, now }) =>
           needsHead(approvedBudget(state), facts, now) ? 'budget.sign' : 'initiation.prepare',
         does: ({ state, facts, now }) =>
@@ -205,6 +206,7 @@ export const budget = {
         apart: ['createProject', 'requestBudget'],
         form: partialApproval,
         when: [lessThanAsked, cutWithinLine],
+        leads: ['budget.sign', 'initiation.prepare'],
         goes: ({ answers, facts, now }) =>
           needsHead(sumOf(answers.amounts), facts, now) ? 'budget.sign' : 'initiation.prepare',
         does: ({ state, answers, facts, now }) =>

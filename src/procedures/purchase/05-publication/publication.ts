@@ -43,6 +43,7 @@ export const publication = {
         by: 'buyer_head',
         apart: ['createProject', 'prepareTender', 'correctTender'],
         gates: [bidPeriodStillLawful],
+        leads: ['publication.supervise', 'bidding.open'],
         goes: ({ state, facts, now }) =>
           needsFinance(state, facts.law, now) ? 'publication.supervise' : 'bidding.open',
         does: ({ state, facts, now }) => (needsFinance(state, facts.law, now) ? [] : tenderNotice(state)),

@@ -1,4 +1,4 @@
-import { latest } from '../../../engine/case.ts';
+import { again } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import { earliest } from '../../../law/deadline.ts';
 import { forbiddenTerm } from '../../../law/forbidden-terms-data.ts';
@@ -153,14 +153,7 @@ export const closingOnWorkday = rule(
 );
 
 /** Time has passed since the documents were drafted. */
-export const bidPeriodStillLawful = rule(
-  'bid-period-still-lawful',
-  '政府采购法 Art 35; 财库〔2014〕214号 Art 10; 财政部令第74号 Art 29',
-  ({ state, facts, now }) => {
-    const drafted = latest(state, tender);
-    return drafted && tooSoon(drafted, facts, now);
-  },
-);
+export const bidPeriodStillLawful = again('bid-period-still-lawful', bidPeriodLawful, tender);
 
 export const tenderRules = [
   methodAllowed,

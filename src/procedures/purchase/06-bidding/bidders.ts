@@ -1,3 +1,4 @@
+import type { ActName } from '../../../acts.ts';
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { AnswersOf, Form } from '../../../engine/form.ts';
 import type { Facts as AnyFacts, FactsOf } from '../../../engine/procedure.ts';
@@ -25,7 +26,7 @@ export function bidderNames(facts: AnyFacts, bids: readonly Case[]): string {
 }
 
 /** Where a filing stands in the log, 0 when it was never made: what came after it belongs to the running tender. */
-export function seqOf(state: Case, action: string): number {
+export function seqOf(state: Case, action: ActName): number {
   return lastFiling(state, action)?.seq ?? 0;
 }
 

@@ -1,3 +1,4 @@
+import type { ActName } from '../../../acts.ts';
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import type { Answers, AnswersOf } from '../../../engine/form.ts';
@@ -164,7 +165,7 @@ export function openBidsIn(facts: Facts): readonly Case[] {
 }
 
 /** The same act, in the name of the programme, on each of these cases. */
-export function onEach(cases: readonly Case[], name: string, answers: Answers = {}): readonly Effect[] {
+export function onEach(cases: readonly Case[], name: ActName, answers: Answers = {}): readonly Effect[] {
   return cases.map(({ id }) => ({ kind: 'act', on: id, action: name, answers }) as const);
 }
 

@@ -1,4 +1,4 @@
-import { answersOf, type Case, type Filing, latest, type Waiting } from '../../../engine/case.ts';
+import { answersOf, type Case, type Filing, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import {
   type AnswersOf,
@@ -31,7 +31,7 @@ import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { qualified } from '../07-qualification/options.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
-import { declaredFree, holds, members, panelOf, replaced, standsBack } from './panel.ts';
+import { declaredFree, holds, members, named, panelOf, replaced } from './panel.ts';
 import { type Findings, factorsOf, offersOf, rankedBy } from './ranking.ts';
 
 export const panel = form('panel', {
@@ -150,7 +150,7 @@ export const leaverIsMember = rule(
   'leaver-is-member',
   '财政部令第87号 Art 49',
   ({ state, answers, facts }: Situation<Change>) =>
-    !state.named.includes(answers.leaves) && { person: personName(facts, answers.leaves) },
+    !named(state).includes(answers.leaves) && { person: personName(facts, answers.leaves) },
   'leaves',
 );
 
@@ -158,7 +158,7 @@ export const joinerIsNew = rule(
   'joiner-is-new',
   '财政部令第87号 Art 49',
   ({ state, answers, facts }: Situation<Change>) =>
-    (state.named.includes(answers.joins) || standsBack(state, answers.joins)) && {
+    (named(state).includes(answers.joins) || hasSteppedBack(state, answers.joins)) && {
       person: personName(facts, answers.joins),
     },
   'joins',
@@ -277,11 +277,12 @@ const replaceMember = action({
   form: panelChange,
   gates: [panelNamed],
   prefill: ({ state }) => {
-    const leaves = state.named.find((person) => standsBack(state, person));
+    const leaves = named(state).find((person) => hasSteppedBack(state, person));
     return leaves ? { leaves } : {};
   },
   when: [leaverIsMember, joinerIsNew, joinerIsExpert, joinerIndependent, stillOfExperts],
-  goes: ({ state, answers }) => afterChange({ ...state, named: replaced(state, answers) }),
+  leads: ['evaluation.panel', 'evaluation.scoring', 'evaluation.report'],
+  goes: ({ state, answers }) => afterChange({ ...state, named: { ...state.named, panel: replaced(state, answers) } }),
   appoints: ({ state, answers }) => ({ panel: replaced(state, answers) }),
   tells: ['expert'],
   readers: beforeAward('agency', 'supervision', 'audit'),
@@ -325,6 +326,7 @@ export const evaluation = {
         by: 'expert',
         form: noConflict,
         gates: [notYetDeclared],
+        leads: ['evaluation.scoring', 'evaluation.report'],
         goes: ({ state, by }) => (isLast(state, by.person, undeclared(state)) ? afterPanel(state) : undefined),
         readers: beforeAward('agency', 'supervision', 'audit'),
       }),
@@ -345,6 +347,7 @@ export const evaluation = {
         // The rows of the sheet lie ready; the points, which make them whole, are the member's to give.
         prefill: ({ state, facts }) => ({ scores: pairs(state, facts) as unknown as Sheet['scores'] }),
         when: [sheetComplete, scoreWithinWeight],
+        leads: ['evaluation.report'],
         goes: ({ state, by }) => (isLast(state, by.person, scorers(state)) ? 'evaluation.report' : undefined),
         readers: ({ state, roles }: Reading) => state.position !== 'evaluation.scoring' && has(roles, overseers),
       }),

@@ -1,20 +1,21 @@
-import type { Case } from '../../../engine/case.ts';
+import { type Case, hasSteppedBack } from '../../../engine/case.ts';
 import type { Person } from '../../../engine/procedure.ts';
 import type { Role } from '../../../names.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
 
 /** The persons named for the running tender; those of an earlier one do not count. */
 export function panelOf(state: Case): readonly string[] {
-  return seqOf(state, 'namePanel') > seqOf(state, 'signQualification') ? state.named : [];
+  return seqOf(state, 'namePanel') > seqOf(state, 'signQualification') ? named(state) : [];
 }
 
 /** Those of them who have not stepped back. */
 export function members(state: Case): readonly string[] {
-  return panelOf(state).filter((person) => !standsBack(state, person));
+  return panelOf(state).filter((person) => !hasSteppedBack(state, person));
 }
 
-export function standsBack(state: Case, person: string): boolean {
-  return state.recused.some((by) => by.person === person);
+/** Everybody who sits on the panel as it was last named, whichever tender that was for. */
+export function named(state: Case): readonly string[] {
+  return state.named.panel ?? [];
 }
 
 /** Members who declared that they have no interest in any of the bidders. */
@@ -35,5 +36,5 @@ export function replaced(
   state: Case,
   { leaves, joins }: { readonly leaves: string; readonly joins: string },
 ): readonly string[] {
-  return state.named.map((person) => (person === leaves ? joins : person));
+  return named(state).map((person) => (person === leaves ? joins : person));
 }

@@ -45,6 +45,7 @@ const parties = ['buyer_staff', 'buyer_head', 'agency'] as const;
 export const declineAward = action({
   by: 'org_admin',
   form: reason,
+  leads: ['award.confirm', 'bidding.failed'],
   goes: (situation) => (hasNext(situation) ? 'award.confirm' : 'bidding.failed'),
   returns: true,
   until: (situation) =>

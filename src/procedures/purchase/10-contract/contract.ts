@@ -14,7 +14,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import type { Stages } from '../../../engine/procedure.ts';
+import { again, type Stages } from '../../../engine/procedure.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
@@ -191,11 +191,7 @@ export const supplierInGoodStanding = rule('supplier-in-good-standing', '政府�
   return body !== undefined && body.status !== 'verified' && { supplier: body.name.zh, status: body.status };
 });
 
-export const contractUnchangedPrice = rule('contract-price-still-as-bid', '政府采购法 Art 46', ({ state, facts }) => {
-  const offered = wonPrice(state, facts);
-  const price = latest(state, contractForm)?.price;
-  return offered !== undefined && price !== undefined && price !== offered && { price, offered };
-});
+export const contractUnchangedPrice = again('contract-price-still-as-bid', priceAsBid, contractForm);
 
 /** The instalments of a contract together on each budget line. */
 export function byLine(milestones: readonly Share[]): readonly Share[] {
@@ -203,8 +199,12 @@ export function byLine(milestones: readonly Share[]): readonly Share[] {
   return lines.map((line) => ({ line, amount: sumOf(milestones.filter((each) => each.line === line)) }));
 }
 
-const signatures = ['signForBuyer', 'signForSupplier'] as const;
-const signers = ['buyer_head', 'org_admin'] as const satisfies readonly Role[];
+/** Who signs, each by an act of his own. */
+const signatures = [
+  ['buyer_head', 'signForBuyer'],
+  ['org_admin', 'signForSupplier'],
+] as const;
+const signers = signatures.map(([role]) => role);
 
 export const contract = {
   'contract.draft': {
@@ -245,6 +245,7 @@ export const contract = {
         apart: ['draftContract'],
         gates: [supplierInGoodStanding, contractUnchangedPrice],
         once: 'role',
+        leads: ['management.run'],
         goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
         does: (situation) => (concludes(situation) ? conclusion(situation) : []),
         tells: ['org_admin', 'org_staff', 'org_finance', 'buyer_staff'],
@@ -253,6 +254,7 @@ export const contract = {
         by: 'org_admin',
         gates: [supplierInGoodStanding, contractUnchangedPrice],
         once: 'role',
+        leads: ['management.run'],
         goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
         does: (situation) => (concludes(situation) ? conclusion(situation) : []),
         tells: ['buyer_head', 'buyer_staff', 'org_finance'],
@@ -273,7 +275,7 @@ export const contract = {
 /** Those who have not signed the text as it was last drafted. */
 function unsigned(state: Case): readonly Role[] {
   const since = seqOf(state, 'draftContract');
-  return signers.filter((_, index) => seqOf(state, signatures[index] ?? '') <= since);
+  return signatures.filter(([, act]) => seqOf(state, act) <= since).map(([role]) => role);
 }
 
 function concludes({ state, by }: Situation<unknown>): boolean {

@@ -113,14 +113,6 @@ export const meetingAhead = rule(
   'on',
 );
 
-export const isAskedUser = rule('is-asked-user', 'R77', ({ state, by }) => !groupOf(state)?.users.includes(by.person));
-
-export const isAskedEvaluator = rule(
-  'is-asked-evaluator',
-  'R99',
-  ({ state, by }) => groupOf(state)?.evaluator !== by.person,
-);
-
 export const enoughSurveyed = rule(
   'enough-surveyed',
   'R99',
@@ -227,18 +219,18 @@ export const acceptance = {
       usersOpinion: action({
         by: 'user_rep',
         form: usersOpinionForm,
-        gates: [isAskedUser],
         when: [enoughSurveyed],
         once: 'person',
+        leads: ['acceptance.certify'],
         goes: (situation) => onceAll(situation),
         tells: ['acceptor'],
       }),
       evaluateService: action({
         by: 'evaluator',
         form: serviceEvaluation,
-        gates: [isAskedEvaluator],
         when: [everyIndicatorEvaluated],
         once: 'person',
+        leads: ['acceptance.certify'],
         goes: (situation) => onceAll(situation),
         tells: ['acceptor'],
       }),
@@ -246,6 +238,7 @@ export const acceptance = {
         by: offices,
         form: partyScore,
         once: 'role',
+        leads: ['acceptance.certify'],
         goes: (situation) => onceAll(situation),
         tells: ['acceptor'],
       }),
@@ -270,6 +263,7 @@ export const acceptance = {
         prefill: ({ state }) => latest(state, certificate),
         gates: [enoughOpinions],
         when: [everyStandardJudged, acceptedMeansMet, deductionWithinFinal],
+        leads: ['acceptance.confirm', 'payment.settle'],
         goes: ({ state, facts, now }) => (isLarge(state, facts, now) ? 'acceptance.confirm' : 'payment.settle'),
         does: ({ state, answers, facts, now }) =>
           isLarge(state, facts, now) ? [] : outcomeOf(state, answers, facts, now),

@@ -153,14 +153,6 @@ export const en = {
       refusal: ({ on }) => `The day given is ${day(on, 'en')}, which has passed. Choose another.`,
       holds: 'The day is still to come',
     },
-    'is-asked-user': {
-      refusal: () => 'Other users’ representatives were asked this time. You can always tell us about a problem.',
-      holds: 'An invited representative speaks',
-    },
-    'is-asked-evaluator': {
-      refusal: () => 'Another evaluator was asked this time.',
-      holds: 'The invited evaluator evaluates',
-    },
     'enough-surveyed': {
       refusal: ({ surveyed, least }) =>
         `${surveyed} people were asked; at least ${least} are needed for a fair picture. Ask some more.`,

@@ -132,11 +132,6 @@ export const zh = {
       refusal: ({ on }) => `验收日期填的是${day(on, 'zh')}，已经过去了。请另定一天。`,
       holds: '验收日期有效',
     },
-    'is-asked-user': {
-      refusal: () => '这次验收请的是别的服务对象代表。您有意见，可以随时反映。',
-      holds: '由请到的服务对象代表提意见',
-    },
-    'is-asked-evaluator': { refusal: () => '这次评估请的是另一位评估人员。', holds: '由请到的评估人员评估' },
     'enough-surveyed': {
       refusal: ({ surveyed, least }) => `调查了 ${surveyed} 人，至少要 ${least} 人，结果才可信。请再问一些人。`,
       holds: '调查的人数足够',

@@ -168,11 +168,12 @@ export const bid = {
     action: action({
       ...bidAct,
       by: suppliers,
+      leads: ['bidding.submitted', 'bidding.sign'],
       goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
       tells: suppliers,
     }),
   },
-  under: { procedure: 'purchase', when: (parent) => parent.position === 'bidding.open' },
+  under: { purchase: (parent) => parent.position === 'bidding.open' },
   stages: {
     'bidding.sign': {
       waits: 'org_admin',
@@ -198,6 +199,7 @@ export const bid = {
           ...bidAct,
           by: suppliers,
           prefill: ({ state }) => latest(state, bidForm),
+          leads: ['bidding.submitted', 'bidding.sign'],
           goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
           tells: suppliers,
         }),
@@ -265,7 +267,7 @@ function isOpened(state: Case): boolean {
 function mayReadBid({ state, roles, person, parent }: Reading): boolean {
   if (roles.includes('org_admin') || roles.includes('org_staff')) return true;
   if (!isOpened(state) || !person || !parent) return false;
-  if (parent.named.includes(person.id)) return true;
+  if (parent.named.panel?.includes(person.id)) return true;
   return person.seats.some(({ role, body }) => {
     if (role === 'buyer_staff' || role === 'buyer_head') return body === parent.bodies.buyer;
     return role === 'agency' || role === 'finance_proc' || role === 'supervision' || role === 'audit';

@@ -12,7 +12,13 @@ import {
   personal,
   text,
 } from '../../../engine/form.ts';
-import { type Situation as AnySituation, type FactsOf, needing, type Procedure } from '../../../engine/procedure.ts';
+import {
+  type Situation as AnySituation,
+  again,
+  type FactsOf,
+  needing,
+  type Procedure,
+} from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
@@ -81,40 +87,42 @@ export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
 export const withinInstalment = rule(
   'within-instalment',
   'R50',
-  (situation) => {
-    const amount = requestOf(situation)?.amount ?? 0;
-    const most = payable(situation.state, situation.facts);
+  ({ state, answers: { amount }, facts }: Situation<Request>) => {
+    const most = payable(state, facts);
     return amount > most && { amount, most };
   },
   'amount',
 );
 
-export const withinContract = rule('within-contract', '政府采购法 Art 46', (situation) => {
-  const { state, facts } = situation;
-  const price = (facts.parent && latest(facts.parent, contractForm)?.price) ?? 0;
-  const total = (requestOf(situation)?.amount ?? 0) + claimed(others(state, facts));
-  return total > price && { total, price };
-});
+export const withinContract = rule(
+  'within-contract',
+  '政府采购法 Art 46',
+  ({ state, answers, facts }: Situation<Request>) => {
+    const price = (facts.parent && latest(facts.parent, contractForm)?.price) ?? 0;
+    const total = answers.amount + claimed(others(state, facts));
+    return total > price && { total, price };
+  },
+);
 
-export const withinCommitment = rule('within-commitment', '预算法 Art 13', (situation) => {
-  const { state, facts } = situation;
-  const line = latest(state, instalment)?.line ?? '';
-  const milestones = (facts.parent && latest(facts.parent, contractForm)?.milestones) ?? [];
-  const committed = byLine(milestones).find((share) => share.line === line)?.amount ?? 0;
-  const sameLine = others(state, facts).filter((other) => latest(other, instalment)?.line === line);
-  const total = (requestOf(situation)?.amount ?? 0) + claimed(sameLine);
-  return total > committed && { total, committed };
-});
+export const withinCommitment = rule(
+  'within-commitment',
+  '预算法 Art 13',
+  ({ state, answers, facts }: Situation<Request>) => {
+    const line = latest(state, instalment)?.line ?? '';
+    const milestones = (facts.parent && latest(facts.parent, contractForm)?.milestones) ?? [];
+    const committed = byLine(milestones).find((share) => share.line === line)?.amount ?? 0;
+    const sameLine = others(state, facts).filter((other) => latest(other, instalment)?.line === line);
+    const total = answers.amount + claimed(sameLine);
+    return total > committed && { total, committed };
+  },
+);
 
 export const invoiceUsedOnce = rule(
   'invoice-used-once',
   'R49',
-  (situation) => {
-    const invoice = requestOf(situation)?.invoice;
-    const twin = others(situation.state, situation.facts).find(
-      (other) => latest(other, paymentRequest)?.invoice === invoice,
-    );
-    return twin && invoice !== undefined && { invoice, number: twin.number };
+  ({ state, answers: { invoice }, facts }: Situation<Request>) => {
+    const twin = others(state, facts).find((other) => latest(other, paymentRequest)?.invoice === invoice);
+    return twin && { invoice, number: twin.number };
   },
   'invoice',
 );
@@ -129,9 +137,8 @@ export const invoiceByNow = rule(
 export const accountOnFile = rule(
   'account-on-file',
   'R49',
-  (situation) => {
-    const given = requestOf(situation)?.account;
-    return given !== accountOf(situation.state, situation.facts) && { ending: given?.slice(-4) ?? '' };
+  ({ state, answers: { account: given }, facts }: Situation<Request>) => {
+    return given !== accountOf(state, facts) && { ending: given.slice(-4) };
   },
   'account',
 );
@@ -146,14 +153,11 @@ export const paidByNow = rule(
 const requesters = ['org_finance', 'org_admin'] as const;
 const buyers = ['buyer_staff', 'buyer_head'] as const;
 
-/** What every hand looks at before it lets the money pass. */
+/** What must hold of a request when it is made, and again before each hand that lets the money pass. */
+const requested = [withinInstalment, withinContract, withinCommitment, invoiceUsedOnce, accountOnFile] as const;
 const checks = [
   contractPublished,
-  withinInstalment,
-  withinContract,
-  withinCommitment,
-  invoiceUsedOnce,
-  accountOnFile,
+  ...requested.map((each) => again(each.name, each, paymentRequest)),
   milestoneMet,
   finalNeedsAcceptance,
 ];
@@ -162,10 +166,17 @@ const requests = {
   by: requesters,
   form: paymentRequest,
   gates: [contractPublished, instalmentReached, milestoneMet, finalNeedsAcceptance],
-  when: [withinInstalment, withinContract, withinCommitment, invoiceUsedOnce, invoiceByNow, accountOnFile],
+  when: [...requested, invoiceByNow],
   goes: 'certify.review',
   tells: ['buyer_staff'],
 } as const;
+
+const cancelPayment = action({
+  by: 'buyer_head',
+  form: reason,
+  goes: 'cancelled',
+  tells: [...requesters, 'buyer_staff'],
+});
 
 const returnPayment = returnsTo('request.correct', buyers, requesters);
 
@@ -184,7 +195,7 @@ export const payment = {
       until: ({ answers }) => instant(answers.on).toISOString(),
     }),
   },
-  under: { procedure: 'purchase', when: (parent) => parent.bodies.supplier !== undefined },
+  under: { purchase: (parent) => parent.bodies.supplier !== undefined },
   stages: {
     'request.due': {
       waits: requesters,
@@ -197,12 +208,7 @@ export const payment = {
             return { amount: payable(state, facts), ...(onFile && { account: onFile }) };
           },
         }),
-        cancelPayment: action({
-          by: 'buyer_head',
-          form: reason,
-          goes: 'cancelled',
-          tells: [...requesters, 'buyer_staff'],
-        }),
+        cancelPayment,
       },
     },
     'request.correct': {
@@ -210,12 +216,7 @@ export const payment = {
       escalates: ['org_admin', 'buyer_staff'],
       actions: {
         correctPayment: action({ ...requests, prefill: ({ state }) => latest(state, paymentRequest) }),
-        cancelPayment: action({
-          by: 'buyer_head',
-          form: reason,
-          goes: 'cancelled',
-          tells: [...requesters, 'buyer_staff'],
-        }),
+        cancelPayment,
       },
     },
     'certify.review': {
@@ -314,13 +315,6 @@ export const payment = {
   }),
   public: () => true,
 } as const satisfies Procedure<'payment', Facts>;
-
-/** The request that is being made, or the one that was: what is to be paid is checked by every hand anew. */
-function requestOf({ state, answers }: Situation<unknown>): Partial<Request> | undefined {
-  const isBeingMade = state.position === 'request.due' || state.position === 'request.correct';
-  // At these positions the only action with these rules is the request, parsed by its own form.
-  return isBeingMade ? (answers as Partial<Request>) : latest(state, paymentRequest);
-}
 
 /** Accepted for good: a certificate that is still to be confirmed can come back. */
 function isAccepted({ parent }: Facts): boolean {

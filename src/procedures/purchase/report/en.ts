@@ -100,7 +100,7 @@ export const en = {
         `“${indicator}” is ${value}, but it stood at ${before} in the last report. Quantities count from the beginning and never fall; check the number.`,
       holds: 'No total has fallen',
     },
-    'spending-within-paid': {
+    'spending-within-due': {
       refusal: ({ spent, due }) =>
         `${money(spent)} is spent in all; ${money(due)} has fallen due under the contract. See what is said about the rest.`,
       holds: 'Spending is within what has fallen due',

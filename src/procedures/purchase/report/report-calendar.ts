@@ -1,4 +1,4 @@
-import { type CityDate, cityDate, instant, plusDays } from '../../../law/date.ts';
+import { type CityDate, cityDate, instant, plusDays, plusMonths } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Law } from '../../../law/law.ts';
 
@@ -13,21 +13,12 @@ export interface Period {
 /** The periods of a service from its first to its last day, each so many months long; the last may be shorter. */
 export function reportPeriods(law: Law, start: CityDate, end: CityDate, months: number): readonly Period[] {
   const periods: Period[] = [];
-  for (let from = start; from <= end; from = monthsAfter(start, periods.length * months)) {
-    const last = plusDays(monthsAfter(start, (periods.length + 1) * months), -1);
+  for (let from = start; from <= end; from = plusMonths(start, periods.length * months)) {
+    const last = plusDays(plusMonths(start, (periods.length + 1) * months), -1);
     const to = last < end ? last : end;
     periods.push({ number: periods.length + 1, from, to, due: dueAfter(law, to) });
   }
   return periods;
-}
-
-/** The same day so many months later; the last of the month where there is no such day. */
-function monthsAfter(day: CityDate, months: number): CityDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const at = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastOfMonth = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
-  at.setUTCDate(Math.min(date, lastOfMonth));
-  return at.toISOString().slice(0, 10);
 }
 
 function dueAfter(law: Law, to: CityDate): CityDate {

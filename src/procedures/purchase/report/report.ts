@@ -104,9 +104,9 @@ export const actualsNotFalling = rule(
   'actuals',
 );
 
-/** More spent than the contract has paid out by now: possible from own means, but to be looked at. */
-export const spendingWithinPaid = rule(
-  'spending-within-paid',
+/** More spent than had fallen due under the contract by now: possible from own means, but to be looked at. */
+export const spendingWithinDue = rule(
+  'spending-within-due',
   'R78',
   ({ state, answers, facts, now }: Situation<Report>) => {
     const agreed = facts.parent && latest(facts.parent, contractForm);
@@ -124,7 +124,7 @@ const filesReport = {
   by: suppliers,
   form: progressReport,
   when: [activitiesInPeriod, everyIndicatorReported, actualsNotFalling],
-  warns: [spendingWithinPaid],
+  warns: [spendingWithinDue],
   goes: 'progress.review',
   tells: ['buyer_staff'],
 } as const;
@@ -144,7 +144,7 @@ export const report = {
       until: ({ answers }) => instant(answers.due).toISOString(),
     }),
   },
-  under: { procedure: 'purchase', when: (parent) => parent.bodies.supplier !== undefined },
+  under: { purchase: (parent) => parent.bodies.supplier !== undefined },
   stages: {
     'progress.due': {
       waits: suppliers,

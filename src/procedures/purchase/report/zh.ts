@@ -88,7 +88,7 @@ export const zh = {
         `“${indicator}”填的是 ${value}，上一期累计已经是 ${before}。数量从合同开始累计，不会变少。请核对。`,
       holds: '累计数没有变少',
     },
-    'spending-within-paid': {
+    'spending-within-due': {
       refusal: ({ spent, due }) => `累计支出 ${money(spent)}，到现在按合同应付 ${money(due)}，多出的部分请看说明。`,
       holds: '支出没有超过应付款',
     },

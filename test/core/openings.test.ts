@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../src/engine/case.ts';
+import { misplaced } from '../../src/engine/openings.ts';
+import type { Person, Procedure } from '../../src/engine/procedure.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { complaint } from '../../src/procedures/complaint/complaint.ts';
+import { citizen } from './engine-people.ts';
+import { caseOf, factsOf } from './engine-play.ts';
+import { purchaseStory, worldsOf } from './engine-stories.ts';
+import { known, opening, refusal } from './given.ts';
+import { people } from './given-purchase.ts';
+
+const worlds = await worldsOf(purchaseStory);
+const awarded = worlds[purchaseStory.findIndex(({ action }) => action === 'publishAward') + 1];
+const begun = worlds[1];
+if (!awarded || !begun) throw new Error('the story has an award');
+
+const purchase = caseOf(awarded, 'root');
+const bid = caseOf(awarded, 'bid-alpha');
+
+function above(...states: readonly Case[]) {
+  const ancestors = states.map((state) => ({ procedure: procedureOf(state.procedure), state }));
+  return known({ parent: states[0], ancestors });
+}
+
+function whyNot(procedure: Procedure, by: Person | 'system', ...states: readonly Case[]): string | undefined {
+  return misplaced(procedure, above(...states), by)?.why;
+}
+
+describe('a case that stands under another', () => {
+  it('is opened under a case of a kind that its procedure names, and under no other', () => {
+    expect(whyNot(complaint, citizen, purchase)).toBeUndefined();
+    expect(whyNot(complaint, citizen, bid, purchase)).toBe('not-open-for-this');
+    expect(whyNot(complaint, citizen)).toBe('not-open-for-this');
+  });
+
+  it('is refused as a complaint about a bid by the engine itself', () => {
+    const facts = { ...factsOf(awarded, bid), ...above(bid, purchase) };
+    const answers = { about: 'money', whom: 'supplier', facts: '报价有问题，请查。', reply: 'no' };
+    const deed = { by: citizen, at: '2027-01-20 09:00', answers, facts };
+    expect(refusal(opening(complaint, 'cmp', deed)).why).toBe('not-open-for-this');
+  });
+
+  it('is opened by those alone who may know of the one above, who are told nothing else', () => {
+    const unpublished = caseOf(begun, 'root');
+    expect(whyNot(complaint, citizen, unpublished)).toBe('not-open-for-this');
+    expect(whyNot(complaint, people.staff, unpublished)).toBeUndefined();
+  });
+
+  it('may stand under several kinds, each ready in its own way', () => {
+    const either = { ...complaint, under: { purchase: () => false, bid: () => true } };
+    expect(whyNot(either, 'system', bid, purchase)).toBeUndefined();
+    expect(whyNot(either, 'system', purchase)).toBe('not-open-for-this');
+  });
+
+  it('stands under none where its procedure names none', () => {
+    expect(whyNot(procedureOf('organisation'), citizen, purchase)).toBe('not-open-for-this');
+    expect(whyNot(procedureOf('organisation'), citizen)).toBeUndefined();
+  });
+});
+
+it('what a rule sees above a case goes up to the one that stands under none', () => {
+  expect(factsOf(awarded, bid).ancestors.map(({ state }) => state.id)).toEqual(['root']);
+  expect(factsOf(awarded, purchase).ancestors).toEqual([]);
+});
