@@ -120,7 +120,7 @@ export function aimedInTime(worlds: readonly World[], missing: () => readonly st
         for (const days of [-400, -60, -10, 0, 10, 40, 400]) {
           const then = new Date(world.now.getTime() + days * 24 * 60 * 60 * 1000);
           for (const by of people) {
-            const hindered = hindrance(action, name, state, by, factsOf(world, state), then);
+            const hindered = hindrance(procedureOf(procedure), action, name, state, by, factsOf(world, state), then);
             if (hindered) reached.refused(name, hindered.why);
           }
         }

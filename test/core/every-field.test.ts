@@ -77,7 +77,8 @@ function placesOf(procedure: Procedure): readonly Place[] {
 async function begun({ store, writer, caseOf }: City, { procedure, name, form, opens }: Place): Promise<OpenForm> {
   return store.transact(async (world) => {
     const now = await world.now();
-    const parent = procedure.under ? caseOf(procedure.under.procedure) : undefined;
+    const above = procedureIds.find((id) => procedure.under?.[id]);
+    const parent = above && caseOf(above);
     const id = opens ? undefined : caseOf(procedure.id);
     const known =
       id === undefined
