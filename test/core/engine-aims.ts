@@ -8,7 +8,7 @@ import { begins, does, later, placesOf, possibleOn, type Sees, type Tried } from
 import { holders } from './engine-people.ts';
 import { caseOf, factsOf, type World } from './engine-play.ts';
 import type { Reached } from './engine-reached.ts';
-import { doesWrongly } from './engine-wrongs.ts';
+import { doesWrongly, triesWrongly } from './engine-wrongs.ts';
 
 /** So many attempts at what is missing, each of so many acts. */
 const attempts = 600;
@@ -87,7 +87,7 @@ async function strides(world: World, { procedure, position, name }: Aim, chance:
   return other && chance() < 0.85 ? does(world, other, chance) : undefined;
 }
 
-/** Does in every wrong way what was not yet done wrongly, wherever in these worlds somebody can do it. */
+/** Does in every wrong way what was not yet done wrongly: wherever somebody can do it, and once at every place. */
 export function aimedWrongly(
   worlds: readonly World[],
   missing: () => readonly string[],
@@ -95,13 +95,17 @@ export function aimedWrongly(
   reached: Reached,
 ): void {
   const chance = chances(seed);
+  const places = new Set<string>();
   for (const world of worlds) {
     const left = new Set(missing().map((wrong) => wrong.slice(0, wrong.indexOf(' '))));
     if (left.size === 0) return;
-    for (const id of world.cases.keys()) {
+    for (const { id, procedure, position } of world.cases.values()) {
       for (const possible of possibleOn(world, id)) {
         if (left.delete(possible.name)) doesWrongly(world, possible, chance, reached);
       }
+      const place = `${procedure} ${position}`;
+      if (!places.has(place)) triesWrongly(world, id, chance, reached);
+      places.add(place);
     }
   }
 }

@@ -65,7 +65,7 @@ const worlds = {
   'a purchase with its bids, reports, payments and complaints': {
     begins: purchases,
     of: ['purchase', 'bid', 'report', 'payment', 'complaint'],
-    runs: 100,
+    runs: 60,
   },
   'the registration of an organisation': { begins: organisations, of: ['organisation'], runs: 60 },
   'an invitation': { begins: invitations, of: ['membership'], runs: 40 },

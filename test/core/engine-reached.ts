@@ -38,9 +38,16 @@ export class Reached {
 }
 
 /** What there is of a kind in these procedures. */
-function everyOf(of: readonly ProcedureId[], kind: (procedure: Procedure) => readonly string[]): readonly string[] {
-  return of.flatMap((id) => kind(procedureOf(id)));
+function everyOf(of: readonly ProcedureId[], kind: Kind): readonly string[] {
+  return of.flatMap((id) => {
+    const found = known.get(kind)?.get(id) ?? kind(procedureOf(id));
+    known.set(kind, new Map(known.get(kind)).set(id, found));
+    return found;
+  });
 }
+
+type Kind = (procedure: Procedure) => readonly string[];
+const known = new Map<Kind, ReadonlyMap<ProcedureId, readonly string[]>>();
 
 /** What the definitions allow and nothing leads to; it costs nothing, and without it an award or a refusal could fail. */
 const never = new Set([
