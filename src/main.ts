@@ -111,7 +111,11 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   down.started('web', () => web.stop());
 
   // A channel that has a name and is not entered here does not compile; one that is not set up is left out.
-  const entered: Readonly<Record<ChannelName, Channel | undefined>> = { web: web.channel, telegram, slack };
+  const entered: Readonly<Record<ChannelName, Channel | undefined>> = {
+    web: web.channel,
+    telegram,
+    slack,
+  };
   channels.push(...Object.values(entered).filter((channel) => channel !== undefined));
   down.started('outbox', () => post.stop());
   for (const channel of channels) {
