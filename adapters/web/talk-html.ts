@@ -1,5 +1,6 @@
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Block, TokenButton } from '../../src/dialogue/message.ts';
+import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { sayTime } from '../../src/law/speak.ts';
 import { blockHtml, isWide } from './block-html.ts';
@@ -31,7 +32,7 @@ export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[]): Htm
 /** Where one writes and adds files. */
 export function writeHtml({ words, to, key, path }: Visit): Html {
   const { chat } = words;
-  return html`<form class="write" id="write" method="post" enctype="multipart/form-data" action="${to('/desk/say')}" data-lost="${words.live.lost}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><label class="vh" for="text">${chat.write}</label><input class="in" id="text" name="text" placeholder="${chat.placeholder}" autocomplete="off" maxlength="4000"><input class="vh" type="file" id="upload" name="file" multiple accept="image/jpeg,image/png,image/webp,application/pdf"><label class="btn" for="upload">${words.files.add}</label><button class="btn blue">${chat.send}</button></form>`;
+  return html`<form class="write" id="write" method="post" enctype="multipart/form-data" action="${to('/desk/say')}" data-lost="${words.live.lost}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><label class="vh" for="text">${chat.write}</label><input class="in" id="text" name="text" placeholder="${chat.placeholder}" autocomplete="off" maxlength="4000"><input class="vh" type="file" id="upload" name="file" multiple accept="${Object.keys(evidenceKinds).join(',')}"><label class="btn" for="upload">${words.files.add}</label><button class="btn blue">${chat.send}</button></form>`;
 }
 
 function timeHtml({ language, now }: Visit, before: TranscriptEntry | undefined, entry: TranscriptEntry): Html {
