@@ -1,4 +1,5 @@
 import type { Block, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import { sayValue } from '../../src/dialogue/value.ts';
 import type { Language } from '../../src/names.ts';
 import { sayFileSize } from './file-size.ts';
 import { bracketed, punctuation } from './punctuation.ts';
@@ -27,7 +28,10 @@ function plainBlock(block: SentBlock, language: Language): readonly string[] {
       return [now, holding, sayDue(due), next && `→ ${next}`];
     }
     case 'rows':
-      return [block.title ?? '', ...block.rows.map(({ label, value }) => `${label}${colon}${value}`)];
+      return [
+        block.title ?? '',
+        ...block.rows.map(({ label, value }) => `${label}${colon}${sayValue(value, language)}`),
+      ];
     case 'checks':
       return block.checks.map(
         ({ holds, text, source }) => `${holds ? '✓' : '⚠'} ${text}${source ? bracketed(source, language) : ''}`,

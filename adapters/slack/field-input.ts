@@ -48,6 +48,7 @@ export function fieldInput(field: PageField, rev: number, say: Words): types.Kno
   const tooLong = isTyped(field) && typed(field).length > longest;
   const hint = [
     field.help,
+    field.shape,
     field.takes,
     had.length > 0 ? say.onFile(had.map(fileName).join(say.comma)) : undefined,
     tooLong ? say.keptLong : undefined,

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { FormPage } from '../../src/dialogue/message.ts';
+import { sayValue } from '../../src/dialogue/value.ts';
 import { type Language, languages } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
 import { fieldInput } from './field-input.ts';
@@ -29,7 +30,7 @@ export function renderPage(page: FormPage, notice?: string): types.ModalView {
   const isReview = page.review !== undefined;
   const { draft, rev, language } = page;
   const kept: PageMemory & z.infer<typeof shown> = { draft, rev, page: page.page, language };
-  const content = isReview ? reviewBlocks(page.review ?? []) : fieldBlocks(page, say);
+  const content = isReview ? reviewBlocks(page.review ?? [], page.language) : fieldBlocks(page, say);
   const head = headBlocks(page, notice);
   return {
     type: 'modal',
@@ -80,9 +81,9 @@ function fieldBlocks(page: FormPage, say: Words): readonly types.KnownBlock[] {
   });
 }
 
-function reviewBlocks(rows: NonNullable<FormPage['review']>): readonly types.KnownBlock[] {
+function reviewBlocks(rows: NonNullable<FormPage['review']>, language: Language): readonly types.KnownBlock[] {
   return rows.slice(0, mostReviewed).flatMap(({ label, value, page }, index) =>
-    row(cut(label, 250), cut(value, 2000), {
+    row(cut(label, 250), cut(sayValue(value, language), 2000), {
       type: 'button',
       action_id: `${navigation.edit}${index}`,
       text: plain('✎', 75),

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Block, TokenButton, Where } from '../../src/dialogue/message.ts';
+import { sayValue } from '../../src/dialogue/value.ts';
 import type { Language } from '../../src/names.ts';
 import { cut, pieces } from '../shared/cut.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
@@ -24,7 +25,7 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
     case 'where':
       return [whereSection(block.where, language)];
     case 'rows':
-      return [...(block.title ? [section({ strong: block.title })] : []), ...rowSections(block.rows, make)];
+      return [...(block.title ? [section({ strong: block.title })] : []), ...rowSections(block.rows, language, make)];
     case 'checks':
       return grouped(
         block.checks.map(({ holds, text, source }) => `${holds ? '✓' : '⚠'} ${text}${source ? ` [${source}]` : ''}`),
@@ -69,10 +70,11 @@ function whereSection(where: Where, language: Language): KnownBlock {
 type Rows = Extract<Block<TokenButton>, { kind: 'rows' }>['rows'];
 
 /** Rows without a button share sections, five to each. */
-function rowSections(rows: Rows, make: MakeButton): readonly KnownBlock[] {
+function rowSections(rows: Rows, language: Language, make: MakeButton): readonly KnownBlock[] {
   const blocks: KnownBlock[] = [];
   let open: types.PlainTextElement[] | undefined;
-  for (const { label, value, edit } of rows) {
+  for (const { label, value: given, edit } of rows) {
+    const value = sayValue(given, language);
     const compact = !edit && label.length <= cell && value.length <= cell;
     if (!compact) {
       blocks.push(...row(label, value, edit && make(edit, '✎')));

@@ -1,4 +1,5 @@
 import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.ts';
+import { sayValue } from '../../src/dialogue/value.ts';
 import type { Language } from '../../src/names.ts';
 import { sayFileSize } from '../shared/file-size.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
@@ -57,7 +58,7 @@ function rowLines({ title, rows }: Of<'rows'>, language: Language): readonly Lin
   const { colon } = punctuation[language];
   return [
     ...(title === undefined ? [] : lines(title, 'b')),
-    ...rows.flatMap(({ label, value }) => prefixed(`${label}${colon}`, lines(value))),
+    ...rows.flatMap(({ label, value }) => prefixed(`${label}${colon}`, lines(sayValue(value, language)))),
   ];
 }
 

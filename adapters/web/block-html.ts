@@ -1,4 +1,5 @@
 import type { Block, TokenButton } from '../../src/dialogue/message.ts';
+import { sayValue } from '../../src/dialogue/value.ts';
 import { type Html, html } from './html.ts';
 import { checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, said, whereHtml } from './parts.ts';
 import type { Visit } from './visit.ts';
@@ -47,19 +48,19 @@ function textHtml({ text, tone }: Extract<Block, { kind: 'text' }>): Html {
 }
 
 /** One row alone is a question that became its answer; several are a review. */
-function rowsHtml({ words }: Visit, { title, rows }: Extract<Block<TokenButton>, { kind: 'rows' }>): Html {
+function rowsHtml({ words, language }: Visit, { title, rows }: Extract<Block<TokenButton>, { kind: 'rows' }>): Html {
   const edit = (label: string, button: TokenButton | undefined): Html =>
     button
       ? html`<button class="edit" name="token" value="${button.token}">✎<span class="vh">${words.chat.edit(label)}</span></button>`
       : html``;
   const [only] = rows;
   if (only && rows.length === 1 && !title) {
-    return html`<p class="said"><dfn>${only.label}</dfn><span class="lines">${said(only.value)}</span>${edit(only.label, only.edit)}</p>`;
+    return html`<p class="said"><dfn>${only.label}</dfn><span class="lines">${said(sayValue(only.value, language))}</span>${edit(only.label, only.edit)}</p>`;
   }
   const editable = rows.some((row) => row.edit);
   return html`<table class="${editable ? 'review' : 'review plain'}">${title ? html`<caption>${title}</caption>` : ''}<tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row">${row.label}</th><td><span class="lines">${said(row.value)}</span></td>${editable ? html`<td>${edit(row.label, row.edit)}</td>` : ''}</tr>`,
+      html`<tr><th scope="row">${row.label}</th><td><span class="lines">${said(sayValue(row.value, language))}</span></td>${editable ? html`<td>${edit(row.label, row.edit)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
 }
 

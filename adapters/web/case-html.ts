@@ -1,5 +1,6 @@
 import type { CaseView, FilingView } from '../../src/dialogue/case-view.ts';
 import type { Button } from '../../src/dialogue/message.ts';
+import type { Value } from '../../src/dialogue/value.ts';
 import { type Html, html } from './html.ts';
 import {
   checksHtml,
@@ -79,14 +80,14 @@ export function olderHtml(visit: Visit, filings: readonly FilingView[]): Html {
 function rowsOf(visit: Visit, { rows }: FilingView, lead = false): Html {
   const short = rows.filter(({ value }) => isShort(value));
   const long = rows.filter(({ value }) => !isShort(value));
-  const big = lead ? short.find(({ value }) => value.startsWith('¥')) : undefined;
+  const big = lead ? short.find(({ value }) => typeof value !== 'string' && value.kind === 'money') : undefined;
   const pair = (row: (typeof rows)[number]): Html =>
     html`<div><dt>${row.label}</dt><dd>${valueHtml(row.value, visit, row === big)}</dd></div>`;
   return html`${short.length > 0 ? html`<dl class="facts">${short.map(pair)}</dl>` : ''}${long.length > 0 ? html`<dl class="facts long">${long.map(pair)}</dl>` : ''}`;
 }
 
-function isShort(value: string): boolean {
-  return value.length <= shortValue && !value.includes('\n');
+function isShort(value: Value): boolean {
+  return typeof value !== 'string' || (value.length <= shortValue && !value.includes('\n'));
 }
 
 function checksPart({ words }: Visit, { checks }: CaseView): Html {

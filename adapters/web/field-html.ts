@@ -36,9 +36,7 @@ function isGroup({ kind, options = [] }: PageField): boolean {
 function hintOf({ kind, help = '', columns, rowNames }: PageField, { form: say }: Words): string {
   if (columns) {
     // How rows are typed as lines is of no use beside a table.
-    const syntax = columns.map(({ label }) => label).join('; ');
-    const own = help.split('\n').filter((line) => line !== '' && !line.includes(syntax));
-    return [...own, ...(rowNames ? [] : [say.skipRow])].join('\n');
+    return [help, rowNames ? '' : say.skipRow].filter(Boolean).join('\n');
   }
   if (help) return help;
   switch (kind) {

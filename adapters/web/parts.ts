@@ -1,20 +1,16 @@
 import type { StepView } from '../../src/dialogue/case-view.ts';
 import type { Due, Where } from '../../src/dialogue/message.ts';
 import { fileSize } from '../../src/dialogue/say-answer.ts';
+import { sayValue, type Value } from '../../src/dialogue/value.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { capitals } from '../../src/law/capitals.ts';
-import { parseYuan } from '../../src/law/money.ts';
 import { type Html, html } from './html.ts';
 import type { Visit } from './visit.ts';
 import type { Words } from './words.ts';
 
 /** Amounts and dates that must not break across lines. */
 const unbroken = /(-?¥[\d,]+(?:\.\d+)?|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{1,6}）)?(?:\d{1,2}:\d{2})?)/;
-/** What sayDue says, parted into the date and what is left. */
-const dueParts = [/^(.*?(?:前|到期))，(.*)$/, /^(.*?\d\d:\d\d): (.*)$/];
-/** A day that lasts to its end needs no time beside what is left. */
-const endOfDay = /(?:，|, )?24:00 ?/;
 
 /** Running text: its lines kept, its amounts and dates in one piece. */
 export function said(text: string): readonly (Html | string)[] {
@@ -23,35 +19,31 @@ export function said(text: string): readonly (Html | string)[] {
     .map((piece, index) => (index % 2 === 1 ? html`<span class="nowrap">${piece}</span>` : piece));
 }
 
-/** A value of a filing: an amount alone can be unfolded into capitals, as it is signed. */
-export function valueHtml(value: string, visit: Visit, big = false): Html {
-  const fen = /^¥[\d,]+(\.\d+)?$/.test(value) ? parseYuan(value) : undefined;
-  if (fen === undefined) return html`<span class="lines">${said(value)}</span>`;
-  if (visit.language !== 'zh') return html`<span class="${big ? 'money big' : 'money'}">${value}</span>`;
-  return html`<details class="money"><summary${big ? html` class="big"` : ''}>${value}</summary><span class="caps">${capitals(fen)}</span></details>`;
+/** A value by its kind: an amount can be unfolded into capitals, as it is signed. */
+export function valueHtml(value: Value, { language }: Visit, big = false): Html {
+  const words = sayValue(value, language);
+  if (typeof value === 'string') return html`<span class="lines">${said(value)}</span>`;
+  switch (value.kind) {
+    case 'money':
+      if (language !== 'zh') return html`<span class="${big ? 'money big' : 'money'}">${words}</span>`;
+      return html`<details class="money"><summary${big ? html` class="big"` : ''}>${words}</summary><span class="caps">${capitals(value.fen)}</span></details>`;
+    case 'date':
+      return html`<time class="nowrap" datetime="${value.date}">${words}</time>`;
+  }
 }
 
 /** A deadline, by shape and word and not by colour alone. */
-export function dueHtml({ text, state, mine, provisional }: Due, words: Words): Html {
-  const [date, left] = partsOf(text);
+export function dueHtml({ text, parts, state, mine, provisional }: Due, words: Words): Html {
   const overdue = mine && state === 'late';
   const classes = ['due', state === 'in-time' ? '' : state, overdue ? 'mine' : '', provisional ? 'maybe' : ''];
-  return html`<span class="${classes.filter(Boolean).join(' ')}"><span class="vh">${words.due[state]}：</span><span>${date}</span>${left ? html`<b>${left}</b>` : ''}</span>`;
-}
-
-function partsOf(text: string): readonly [string, string | undefined] {
-  for (const pattern of dueParts) {
-    const found = pattern.exec(text);
-    if (found) return [(found[1] ?? text).replace(endOfDay, ''), found[2]];
-  }
-  return [text, undefined];
+  return html`<span class="${classes.filter(Boolean).join(' ')}"><span class="vh">${words.due[state]}：</span><span>${parts?.by ?? text}</span>${parts ? html`<b>${parts.left}</b>` : ''}</span>`;
 }
 
 /** The four answers. */
 export function whereHtml({ now, holder, office, mine, due, next }: Where, words: Words): Html {
   const { where: say } = words;
-  const [until, left] = due ? partsOf(due.text) : [say.noDue, undefined];
-  const date = until.replace(/ ?(?:前|到期)$/, '');
+  const date = due ? (due.parts?.on ?? due.text) : say.noDue;
+  const left = due?.parts?.left;
   const tone = due?.state === 'late' ? (mine ? 'mine' : 'late') : undefined;
   return html`<dl class="where" aria-label="${say.title}">
 <div><dt>${say.now}</dt><dd>${said(now)}</dd></div>

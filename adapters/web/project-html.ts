@@ -1,5 +1,6 @@
 import type { CheckedReceipt, InboxItem, NoticeView } from '../../src/app/ports/desk.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
+import type { Value } from '../../src/dialogue/value.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { sayDate, sayTime } from '../../src/law/speak.ts';
 import { filePath, latestHtml, olderHtml } from './case-html.ts';
@@ -31,7 +32,7 @@ ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 i
 
 /** What was published about it at a glance: each fact as the newest notice has it. */
 function factsHtml(visit: Visit, notices: readonly NoticeView[]): Html {
-  const facts = new Map<string, string>();
+  const facts = new Map<string, Value>();
   for (const { label, value } of notices.flatMap(({ headline }) => headline)) {
     if (!facts.has(label)) facts.set(label, value);
   }

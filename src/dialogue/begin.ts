@@ -2,7 +2,7 @@ import type { Texts } from '../text/language.ts';
 import { reviewRows } from './form-page.ts';
 import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
 import { asked, nextField, type OpenForm, progress, textOf } from './open-form.ts';
-import { said } from './prompt.ts';
+import { answeredWith } from './prompt.ts';
 
 /** Half a minute a question, as measured by reading them aloud. */
 const secondsPerQuestion = 30;
@@ -82,7 +82,10 @@ export function reviewed(open: OpenForm): Message {
     place: reviewPlace(open.draft.id),
     blocks: [
       { kind: 'heading', text: open.text.title, over: open.texts.say.sent },
-      { kind: 'rows', rows: asked(open).map(([key]) => ({ label: textOf(open, key).label, value: said(open, key) })) },
+      {
+        kind: 'rows',
+        rows: asked(open).map(([key]) => ({ label: textOf(open, key).label, value: answeredWith(open, key) })),
+      },
     ],
     buttons: [],
   };

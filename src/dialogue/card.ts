@@ -2,6 +2,7 @@ import type { Texts } from '../text/language.ts';
 import type { CaseView, FilingView } from './case-view.ts';
 import type { Block, Button, Message } from './message.ts';
 import { chunk } from './prompt.ts';
+import type { Value } from './value.ts';
 
 /** The longest a value is on a card before it is cut; all of it is one press away. */
 const shortValue = 160;
@@ -85,6 +86,6 @@ function wholeButton({ id }: CaseView, { say }: Texts): Button {
   return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id } };
 }
 
-function cut(value: string): string {
-  return value.length > shortValue ? `${value.slice(0, shortValue)}…` : value;
+function cut(value: Value): Value {
+  return typeof value === 'string' && value.length > shortValue ? `${value.slice(0, shortValue)}…` : value;
 }

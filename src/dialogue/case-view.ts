@@ -18,7 +18,7 @@ import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
-import { sayDue, sayMoment } from '../law/speak.ts';
+import { dueParts, sayDue, sayMoment } from '../law/speak.ts';
 import {
   inLanguage,
   type Language,
@@ -33,7 +33,8 @@ import { formNamed } from '../procedures/forms.ts';
 import { actionText, formText, positionText, ruleText, stepText, texts } from '../text/all.ts';
 import type { Button, Due, Where } from './message.ts';
 import type { Option } from './read-answer.ts';
-import { sayAnswer } from './say-answer.ts';
+import { answerValue } from './say-answer.ts';
+import type { Value } from './value.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
 export interface CaseView<B = Button> {
@@ -73,7 +74,7 @@ export interface FilingView {
   readonly title: string;
   readonly by: string;
   readonly at: string;
-  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  readonly rows: readonly { readonly label: string; readonly value: Value }[];
 }
 
 export interface ChildView {
@@ -195,8 +196,10 @@ export function dueView(
   mine: boolean,
 ): Due {
   const at = new Date(due.at);
+  const said = { at, provisional: due.provisional };
   return {
-    text: sayDue(law, { at, provisional: due.provisional }, now, language),
+    text: sayDue(law, said, now, language),
+    parts: dueParts(law, said, now, language),
     state: standing(law, at, now).state,
     mine,
     provisional: due.provisional,
@@ -331,7 +334,7 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
       const words = text?.fields[key];
       return {
         label: words?.label ?? key,
-        value: sayAnswer(field, filing.answers[key], {
+        value: answerValue(field, filing.answers[key], {
           language,
           options: field.source ? options(looking, field.source) : named(field.options, words?.options),
           columnOptions: (column) => {

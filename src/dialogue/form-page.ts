@@ -3,8 +3,9 @@ import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-limit.ts';
 import type { FormPage, PageField } from './message.ts';
 import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
-import { said, sayingContext } from './prompt.ts';
+import { answeredWith, sayingContext } from './prompt.ts';
 import { isNamed, typedAnswer } from './say-answer.ts';
+import type { Value } from './value.ts';
 
 /** Fields on a page: few enough for a phone. */
 const fieldsPerPage = 7;
@@ -63,11 +64,11 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
 /** Every answer, in order, with the page on which it can be changed: the review itself, where none is. */
 export function reviewRows(
   open: OpenForm,
-): readonly { readonly key: string; readonly label: string; readonly value: string; readonly page: number }[] {
+): readonly { readonly key: string; readonly label: string; readonly value: Value; readonly page: number }[] {
   const pages = pagesOf(open);
   return asked(open).map(([key]) => {
     const page = pages.findIndex((fields) => fields.some(([each]) => each === key));
-    return { key, label: textOf(open, key).label, value: said(open, key), page: page < 0 ? pages.length : page };
+    return { key, label: textOf(open, key).label, value: answeredWith(open, key), page: page < 0 ? pages.length : page };
   });
 }
 
@@ -101,12 +102,12 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
   const options = optionsFor(open, key, field);
   const current = open.draft.answers[key];
   const shape = field.kind === 'rows' ? open.texts.say.rowShape(columnLabels(open, key)) : undefined;
-  const hint = [help, shape].filter(Boolean).join('\n');
   return {
     key,
     kind: field.kind,
     label,
-    ...(hint && { help: hint }),
+    ...(help && { help }),
+    ...(shape && { shape }),
     required: field.required,
     ...(options.length > 0 && { options }),
     value: wrong?.typed ?? typedSoFar(open, key, field, current),

@@ -1,7 +1,5 @@
 import type { ListText } from '../engine/texts.ts';
-import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
-import { sayDue } from '../law/speak.ts';
 import {
   type Language,
   languageNames,
@@ -15,8 +13,9 @@ import { positionText, texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
+import { dueView } from './case-view.ts';
 import { commandLines } from './commands.ts';
-import type { Block, Button, Due, FormAddress, Message } from './message.ts';
+import type { Block, Button, FormAddress, Message } from './message.ts';
 import { chunk } from './prompt.ts';
 
 /** How much waits for a person, and how many forms he has begun. */
@@ -111,7 +110,15 @@ export function list(
       title: item.title,
       over: `${texts[language].procedures[item.procedure].name} · ${item.number}`,
       under: stateOf(item, language),
-      ...(item.due && { due: dueOf(item.due, item.provisional, law, now, language, name === 'inbox') }),
+      ...(item.due && {
+        due: dueView(
+          { at: item.due.toISOString(), provisional: item.provisional },
+          law,
+          now,
+          language,
+          name === 'inbox',
+        ),
+      }),
       open: { label: say.open, kind: 'plain', press: { do: 'show', case: item.id } },
     })),
   };
@@ -192,13 +199,4 @@ export function stateOf(item: Item, language: Language): string {
   const ended = Object.entries(outcomes).find(([key]) => key === item.outcome);
   if (ended) return ended[1];
   return item.position ? positionText(language, item.procedure, item.position).now : '';
-}
-
-function dueOf(at: Date, provisional: boolean, law: Law, now: Date, language: Language, mine: boolean): Due {
-  return {
-    text: sayDue(law, { at, provisional }, now, language),
-    state: standing(law, at, now).state,
-    mine,
-    provisional,
-  };
 }

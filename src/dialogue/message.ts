@@ -1,5 +1,7 @@
 import type { Evidence, FieldKind } from '../engine/form.ts';
+import type { DueParts } from '../law/speak.ts';
 import type { ChannelName, Language, ProcedureId } from '../names.ts';
+import type { Value } from './value.ts';
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
@@ -57,6 +59,8 @@ export type Tone = 'plain' | 'strong' | 'dim' | 'refusal';
 
 export interface Due {
   readonly text: string;
+  /** The same in pieces, for whoever has a place for each; what was sent before is in one piece. */
+  readonly parts?: DueParts;
   readonly state: 'in-time' | 'soon' | 'late' | 'done';
   readonly mine: boolean;
   readonly provisional: boolean;
@@ -79,7 +83,7 @@ export type Block<B = Button> =
   | {
       readonly kind: 'rows';
       readonly title?: string;
-      readonly rows: readonly { readonly label: string; readonly value: string; readonly edit?: B }[];
+      readonly rows: readonly { readonly label: string; readonly value: Value; readonly edit?: B }[];
     }
   | {
       readonly kind: 'checks';
@@ -133,7 +137,7 @@ export interface FormPage {
   readonly intro?: string;
   readonly fields: readonly PageField[];
   /** The last page is the review: its rows, and nothing to fill in. */
-  readonly review?: readonly { readonly label: string; readonly value: string; readonly page: number }[];
+  readonly review?: readonly { readonly label: string; readonly value: Value; readonly page: number }[];
   readonly submit: string;
   /** Why it was not accepted as a whole. */
   readonly refusal?: string;
@@ -146,6 +150,8 @@ export interface PageField {
   readonly kind: FieldKind;
   readonly label: string;
   readonly help?: string;
+  /** Of rows: how they are typed as lines. */
+  readonly shape?: string;
   readonly required: boolean;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** What stands in the field, as it would be typed; of choices the values. */

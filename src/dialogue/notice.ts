@@ -9,7 +9,8 @@ import { cityDivisions, catalogueItems as itemSource } from '../procedures/commo
 import { allForms } from '../procedures/forms.ts';
 import { formText, texts } from '../text/all.ts';
 import type { Option } from './read-answer.ts';
-import { fileSize, type SayingContext, sayAnswer } from './say-answer.ts';
+import { answerValue, fileSize, type SayingContext } from './say-answer.ts';
+import type { Value } from './value.ts';
 
 /** Amounts that an act computed, so that no field of a form says what they are. In fen. */
 const amounts = new Set(['amount', 'budget', 'price', 'deduction']);
@@ -34,7 +35,7 @@ export function noticeRows(
   kind: NoticeKind,
   rows: Answers,
   language: Language,
-): readonly { readonly label: string; readonly value: string }[] {
+): readonly { readonly label: string; readonly value: Value }[] {
   return Object.entries(texts[language].notices[kind].rows)
     .filter(([key]) => rows[key] !== undefined && rows[key] !== null)
     .map(([key, label]) => ({ label, value: said(key, rows[key] ?? null, language) }))
@@ -42,13 +43,14 @@ export function noticeRows(
 }
 
 /** What was asked in a form is said as that form says it; the rest by what it is. */
-function said(key: string, value: Answer, language: Language): string {
+function said(key: string, value: Answer, language: Language): Value {
   for (const { id, fields } of allForms) {
     const field = fields[key];
     if (field && field.kind !== 'files' && field.schema.safeParse(value).success) {
-      return sayAnswer(field, value, contextOf(id, key, field, language));
+      return answerValue(field, value, contextOf(id, key, field, language));
     }
   }
+  if (typeof value === 'number' && amounts.has(key)) return { kind: 'money', fen: value };
   return plainly(key, value, language);
 }
 

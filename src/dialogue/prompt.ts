@@ -2,7 +2,8 @@ import type { Field } from '../engine/form.ts';
 import type { Block, Button, Message } from './message.ts';
 import { asked, columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import type { Misread } from './read-answer.ts';
-import { type SayingContext, sayAnswer, typedAnswer } from './say-answer.ts';
+import { answerValue, type SayingContext, typedAnswer } from './say-answer.ts';
+import { sayValue, type Value } from './value.ts';
 
 /** As many quick picks as a chat shows without becoming a wall. */
 const mostPicks = 24;
@@ -29,15 +30,15 @@ export function answered(open: OpenForm, key: string): Message {
   const edit: Button = { label: say.edit, kind: 'quiet', press: { do: 'edit', draft: open.draft.id, field: key } };
   return {
     place: `q:${open.draft.id}:${key}`,
-    blocks: [{ kind: 'rows', rows: [{ label: textOf(open, key).label, value: said(open, key), edit }] }],
+    blocks: [{ kind: 'rows', rows: [{ label: textOf(open, key).label, value: answeredWith(open, key), edit }] }],
     buttons: [],
   };
 }
 
 /** The stored answer to a field, as its owner reads it. */
-export function said(open: OpenForm, key: string): string {
+export function answeredWith(open: OpenForm, key: string): Value {
   const field = open.form.fields[key];
-  return field ? sayAnswer(field, open.draft.answers[key], sayingContext(open, key, field)) : '';
+  return field ? answerValue(field, open.draft.answers[key], sayingContext(open, key, field)) : '';
 }
 
 export function sayingContext(open: OpenForm, key: string, field: Field): SayingContext {
@@ -117,7 +118,9 @@ function rowsHelp(open: OpenForm, key: string, field: Field): string | undefined
 
 function chosen(open: OpenForm, key: string, field: Field): string | undefined {
   if (field.kind === 'rows' || !isAnswered(field, open.draft.answers[key])) return undefined;
-  return open.draft.answers[key] === null ? undefined : open.texts.say.now(said(open, key));
+  return open.draft.answers[key] === null
+    ? undefined
+    : open.texts.say.now(sayValue(answeredWith(open, key), open.language));
 }
 
 /** Options beyond the buttons are found by typing a part of their name. */

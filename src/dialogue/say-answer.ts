@@ -1,10 +1,10 @@
 import type { Answer, Evidence, Field, Row } from '../engine/form.ts';
+import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
-import { yuan } from '../law/money.ts';
-import { sayDate } from '../law/speak.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { Option } from './read-answer.ts';
+import { sayValue, type Value } from './value.ts';
 
 /** What saying an answer needs: the words of its options and columns, and whether the reader may see personal data. */
 export interface SayingContext {
@@ -19,8 +19,13 @@ export interface SayingContext {
   readonly yes: string;
 }
 
-/** An answer as a person reads it. */
-export function sayAnswer(field: Field, answer: Answer | undefined, context: SayingContext): string {
+/** An answer in words. */
+function sayAnswer(field: Field, answer: Answer | undefined, context: SayingContext): string {
+  return sayValue(answerValue(field, answer, context), context.language);
+}
+
+/** An answer as a person reads it, an amount and a day by their kind. */
+export function answerValue(field: Field, answer: Answer | undefined, context: SayingContext): Value {
   if (answer === undefined || answer === null) return context.none;
   if (context.masked && field.personal) return masked(field, answer);
   switch (field.kind) {
@@ -33,9 +38,9 @@ export function sayAnswer(field: Field, answer: Answer | undefined, context: Say
     case 'decimal':
       return typeof answer === 'number' ? answer.toLocaleString('en-US') : String(answer);
     case 'money':
-      return typeof answer === 'number' ? yuan(answer) : String(answer);
+      return typeof answer === 'number' ? { kind: 'money', fen: answer } : String(answer);
     case 'date':
-      return sayDate(String(answer), context.language);
+      return typeof answer === 'string' && isCityDate(answer) ? { kind: 'date', date: answer } : String(answer);
     case 'credit-code':
       return String(answer).replaceAll(/(.{4})(?=.)/g, '$1 ');
     case 'consent':

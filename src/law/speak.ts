@@ -45,18 +45,48 @@ export function sayDue(
   now: Date,
   lang: Language,
 ): string {
+  const { date, time, past, left } = dueSaid(law, due, now, lang);
+  if (lang === 'zh') return `${date}${time} ${past ? '到期' : '前'}，${left}`;
+  return `${date}, ${time}: ${left}`;
+}
+
+/** A deadline in pieces: when; until when, as it stands alone; what is left of it or how long ago it was. */
+export interface DueParts {
+  readonly on: string;
+  readonly by: string;
+  readonly left: string;
+}
+
+/** What `sayDue` says, in pieces: a day that lasts to its end needs no time there. */
+export function dueParts(...asked: Parameters<typeof sayDue>): DueParts {
+  const [, , , lang] = asked;
+  const { date, time, past, left } = dueSaid(...asked);
+  const whole = time === endOfDay;
+  if (lang !== 'zh') {
+    const on = whole ? date : `${date}, ${time}`;
+    return { on, by: on, left };
+  }
+  const on = whole ? date : `${date}${time}`;
+  return { on, by: `${on}${whole ? '' : ' '}${past ? '到期' : '前'}`, left };
+}
+
+const endOfDay = '24:00';
+
+function dueSaid(
+  law: Law,
+  due: { readonly at: Date; readonly provisional?: boolean },
+  now: Date,
+  lang: Language,
+): { readonly date: string; readonly time: string; readonly past: boolean; readonly left: string } {
   const today = cityDate(now);
   const last = lastDay(due.at);
-  const time = cityDate(due.at) === last ? cityTime(due.at) : '24:00';
+  const time = cityDate(due.at) === last ? cityTime(due.at) : endOfDay;
   const date = sayDate(last, lang, { today, provisional: due.provisional === true });
   const { state, workdays } = standing(law, due.at, now);
   const days = daysBetween(today, last);
-  if (lang === 'zh') {
-    return state === 'late'
-      ? `${date}${time} 到期，${passedZh(-workdays)}`
-      : `${date}${time} 前，${leftZh(workdays, days)}`;
-  }
-  return `${date}, ${time}: ${state === 'late' ? passedEn(-workdays) : leftEn(workdays, days)}`;
+  const past = state === 'late';
+  if (lang === 'zh') return { date, time, past, left: past ? passedZh(-workdays) : leftZh(workdays, days) };
+  return { date, time, past, left: past ? passedEn(-workdays) : leftEn(workdays, days) };
 }
 
 function leftZh(workdays: number, days: number): string {

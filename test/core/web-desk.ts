@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WebSettings } from '../../adapters/web/settings.ts';
 import type { DemoPerson } from '../../adapters/web/visit.ts';
 import { type WebServer, webServer } from '../../adapters/web/web-server.ts';
-import type { Desk, InboxItem, Profile, Reading } from '../../src/app/ports/desk.ts';
+import type { Desk, InboxItem, NoticeView, Profile, Reading } from '../../src/app/ports/desk.ts';
 import type { Log, Sessions, TranscriptEntry, Transcripts } from '../../src/app/ports/system.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import type { FormPage, Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
@@ -68,7 +68,13 @@ export function inboxItem(change: Partial<InboxItem> & Pick<InboxItem, 'id' | 't
     kind: '项目采购',
     state: '审核预算',
     office: '南岗区民政局',
-    due: { text: '12月8日（周二）24:00 前，还有 10 个工作日', state: 'in-time', mine: true, provisional: false },
+    due: {
+      text: '12月8日（周二）24:00 前，还有 10 个工作日',
+      parts: { on: '12月8日（周二）', by: '12月8日（周二）前', left: '还有 10 个工作日' },
+      state: 'in-time',
+      mine: true,
+      provisional: false,
+    },
     dueAt: new Date('2026-12-08T16:00:00Z'),
     outcome: undefined,
     ...change,
@@ -80,7 +86,13 @@ const waiting: readonly InboxItem[] = [
     id: 'c1',
     title: '呼兰区社区康复训练服务',
     office: '呼兰区残联',
-    due: { text: '11月23日（周一）24:00 到期，过了 1 个工作日', state: 'late', mine: true, provisional: false },
+    due: {
+      text: '11月23日（周一）24:00 到期，过了 1 个工作日',
+      parts: { on: '11月23日（周一）', by: '11月23日（周一）到期', left: '过了 1 个工作日' },
+      state: 'late',
+      mine: true,
+      provisional: false,
+    },
     dueAt: new Date('2026-11-23T16:00:00Z'),
   }),
   inboxItem({
@@ -88,7 +100,13 @@ const waiting: readonly InboxItem[] = [
     title: '平房区社区助餐点运营',
     office: '平房区民政局',
     state: '年中追加',
-    due: { text: '11月27日（周五）24:00 前，还有 3 个工作日', state: 'soon', mine: true, provisional: false },
+    due: {
+      text: '11月27日（周五）24:00 前，还有 3 个工作日',
+      parts: { on: '11月27日（周五）', by: '11月27日（周五）前', left: '还有 3 个工作日' },
+      state: 'soon',
+      mine: true,
+      provisional: false,
+    },
     dueAt: new Date('2026-11-27T16:00:00Z'),
   }),
   inboxItem({ id: 'c3', title: '南岗区居家养老服务（2027 年）' }),
@@ -98,6 +116,7 @@ const waiting: readonly InboxItem[] = [
     office: '市国库处',
     due: {
       text: '2027年1月5日（周二，暂定）24:00 前，还有 28 个工作日',
+      parts: { on: '2027年1月5日（周二，暂定）', by: '2027年1月5日（周二，暂定）前', left: '还有 28 个工作日' },
       state: 'in-time',
       mine: true,
       provisional: true,
@@ -114,7 +133,13 @@ const publicItems: readonly InboxItem[] = [
     state: '正在接受申报',
     facts: ['公开招标'],
     amount: '最高 ¥600,000',
-    due: { text: '12月7日（周一）17:00 前，还有 9 个工作日', state: 'in-time', mine: false, provisional: false },
+    due: {
+      text: '12月7日（周一）17:00 前，还有 9 个工作日',
+      parts: { on: '12月7日（周一）17:00', by: '12月7日（周一）17:00 前', left: '还有 9 个工作日' },
+      state: 'in-time',
+      mine: false,
+      provisional: false,
+    },
   }),
   inboxItem({
     id: 'p2',
@@ -123,14 +148,26 @@ const publicItems: readonly InboxItem[] = [
     state: '正在接受申报',
     facts: ['竞争性磋商'],
     amount: '最高 ¥480,000',
-    due: { text: '11月27日（周五）17:00 前，还有 3 个工作日', state: 'soon', mine: false, provisional: false },
+    due: {
+      text: '11月27日（周五）17:00 前，还有 3 个工作日',
+      parts: { on: '11月27日（周五）17:00', by: '11月27日（周五）17:00 前', left: '还有 3 个工作日' },
+      state: 'soon',
+      mine: false,
+      provisional: false,
+    },
   }),
   inboxItem({
     id: 'p3',
     title: '平房区社区助餐点运营',
     office: '平房区民政局',
     state: '答复质疑，签约暂停',
-    due: { text: '11月23日（周一）24:00 到期，过了 1 个工作日', state: 'late', mine: false, provisional: false },
+    due: {
+      text: '11月23日（周一）24:00 到期，过了 1 个工作日',
+      parts: { on: '11月23日（周一）', by: '11月23日（周一）到期', left: '过了 1 个工作日' },
+      state: 'late',
+      mine: false,
+      provisional: false,
+    },
   }),
 ];
 
@@ -151,7 +188,13 @@ export function caseView(change: Partial<CaseView> = {}): CaseView {
       holder: '轮到您',
       office: '市财政局预算处',
       mine: true,
-      due: { text: '12月8日（周二）24:00 前，还有 10 个工作日', state: 'in-time', mine: true, provisional: false },
+      due: {
+        text: '12月8日（周二）24:00 前，还有 10 个工作日',
+        parts: { on: '12月8日（周二）', by: '12月8日（周二）前', left: '还有 10 个工作日' },
+        state: 'in-time',
+        mine: true,
+        provisional: false,
+      },
       next: '立项审查',
     },
     steps: steps13.map((name, index) => ({
@@ -183,8 +226,8 @@ export function caseView(change: Partial<CaseView> = {}): CaseView {
         by: '南岗区民政局 赵立新',
         at: '11月23日（周一）16:12',
         rows: [
-          { label: '2027 年申请金额', value: '¥600,000' },
-          { label: '科目余额（养老服务）', value: '¥1,850,000' },
+          { label: '2027 年申请金额', value: { kind: 'money', fen: 60_000_000 } },
+          { label: '科目余额（养老服务）', value: { kind: 'money', fen: 185_000_000 } },
           { label: '服务对象', value: '240 位老人' },
           {
             label: '成本依据',
@@ -312,7 +355,7 @@ function reviewPage(): FormPage {
     fields: [],
     review: [
       { label: '服务方案', value: '“一户一档”上门照护，每户每周 2 次，每次 2 小时', page: 0 },
-      { label: '总报价', value: '¥588,000', page: 0 },
+      { label: '总报价', value: { kind: 'money', fen: 58_800_000 }, page: 0 },
       { label: '承诺', value: '已确认', page: 1 },
     ],
   });
@@ -358,7 +401,13 @@ export const conversation: readonly (Pick<TranscriptEntry, 'by'> & { readonly me
       blocks: [
         {
           kind: 'rows',
-          rows: [{ label: '总报价', value: '¥588,000', edit: { label: '✎', kind: 'quiet', token: 'tok-edit' } }],
+          rows: [
+            {
+              label: '总报价',
+              value: { kind: 'money', fen: 58_800_000 },
+              edit: { label: '✎', kind: 'quiet', token: 'tok-edit' },
+            },
+          ],
         },
       ],
       buttons: [],
@@ -479,15 +528,15 @@ function publicView(): CaseView {
 }
 
 function plainReading(): Reading {
-  const notice = {
+  const notice: NoticeView = {
     number: 'HRB-N-2026-0117',
     kind: '公开招标公告',
     title: '道里区居家助残养老服务',
     caseNumber: 'HRB-2026-NGMZ-0042',
-    headline: [{ label: '最高限价', value: '¥600,000' }],
+    headline: [{ label: '最高限价', value: { kind: 'money', fen: 60_000_000 } }],
     rows: [
       { label: '项目概况', value: '为 120 位居家老人和残疾人提供上门照护。' },
-      { label: '最高限价', value: '¥600,000' },
+      { label: '最高限价', value: { kind: 'money', fen: 60_000_000 } },
       { label: '申报截止', value: '2026年12月7日（周一）17:00' },
     ],
     at: new Date('2026-11-16T01:00:00Z'),

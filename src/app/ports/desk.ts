@@ -1,5 +1,6 @@
 import type { CaseView } from '../../dialogue/case-view.ts';
 import type { Due, FormPage, Press } from '../../dialogue/message.ts';
+import type { Value } from '../../dialogue/value.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Language, Outcome, ProcedureId, Role } from '../../names.ts';
@@ -135,9 +136,9 @@ export interface NoticeView {
   readonly kind: string;
   readonly title: string;
   readonly caseNumber: string;
-  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  readonly rows: readonly { readonly label: string; readonly value: Value }[];
   /** Of these, the facts about its project at a glance. */
-  readonly headline: readonly { readonly label: string; readonly value: string }[];
+  readonly headline: readonly { readonly label: string; readonly value: Value }[];
   readonly at: Date;
   /** The office that signs it. */
   readonly by?: string;
