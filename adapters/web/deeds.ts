@@ -19,7 +19,7 @@ export interface Deeds {
   say(doer: Doer, says: Incoming['says'], mine?: Sent): Promise<Reply>;
   /** A button that is no part of a message. */
   press(doer: Doer, press: Press): Promise<Reply>;
-  /** A page of a form. When it was filed, its receipt has arrived when this resolves. */
+  /** A page of a form; when it was filed, with its receipt. */
   page(doer: Doer, says: Extract<Incoming['says'], { readonly kind: 'page' }>): Promise<Reply>;
 }
 
@@ -31,12 +31,12 @@ export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds
     return desk.receive({ id, from: { channel: 'web', address: person, language }, forms, says });
   }
 
-  /** Waits for what is said about it, if anything is. */
-  async function answered(doer: Doer, isSaid: (outcome: Reply) => boolean, work: () => Promise<Reply>): Promise<Reply> {
+  /** Waits for what is said about it, unless the reply itself shows what came of it. */
+  async function answered(doer: Doer, work: () => Promise<Reply>): Promise<Reply> {
     const hearing = wakes.expect(doer.person);
     try {
       const outcome = await work();
-      if (isSaid(outcome)) await hearing.settled();
+      if (outcome.page === undefined && outcome.receipt === undefined) await hearing.settled();
       return outcome;
     } finally {
       hearing.forget();
@@ -48,14 +48,14 @@ export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds
       const id = idOf(doer, says);
       return onlyOnce(id, async () => {
         if (mine) await transcripts.add(doer.person, 'me', mine);
-        return answered(doer, unlessPage, () => receive(doer, id, 'questions', says));
+        return answered(doer, () => receive(doer, id, 'questions', says));
       });
     },
 
     press(doer, press) {
       const id = idOf(doer, press);
       return onlyOnce(id, () =>
-        answered(doer, unlessPage, async () => {
+        answered(doer, async () => {
           const token = await desk.token(press, doer.person);
           return receive(doer, id, 'pages', { kind: 'press', token });
         }),
@@ -64,13 +64,10 @@ export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds
 
     page(doer, says) {
       const id = idOf(doer, says);
-      return onlyOnce(id, () => answered(doer, whenFiled, () => receive(doer, id, 'pages', says)));
+      return onlyOnce(id, () => receive(doer, id, 'pages', says));
     },
   };
 }
-
-const unlessPage = ({ page }: Reply): boolean => page === undefined;
-const whenFiled = ({ show }: Reply): boolean => show !== undefined;
 
 /** The same act on the same page is the same message; another act on it is another one. */
 function idOf({ person, key }: Doer, what: unknown): string {

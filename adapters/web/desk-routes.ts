@@ -1,6 +1,9 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { CheckedReceipt } from '../../src/app/ports/desk.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
+import { cityDate } from '../../src/law/date.ts';
+import { sayTime } from '../../src/law/speak.ts';
 import { caseHtml } from './case-html.ts';
 import { casePath, chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
@@ -12,8 +15,7 @@ import { type SignedIn, type Site, show } from './site.ts';
 
 const transcriptLength = 60;
 const casesAtHome = 6;
-/** A receipt that was just given stands among the last messages. */
-const receiptsAmong = 6;
+const receiptNumber = z.string().max(60).optional().catch(undefined);
 const cursor = z.string().max(300).optional().catch(undefined);
 
 /** The pages of the desk, for whoever is signed in. */
@@ -43,17 +45,18 @@ export function deskRoutes(app: Hono, site: Site): void {
     '/desk/case/:id',
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
-      const [view, inbox, entries] = await Promise.all([
+      const filed = receiptNumber.parse(context.req.query('filed'));
+      const [view, inbox, entries, proof] = await Promise.all([
         read.view(context.req.param('id') ?? '', person.id, language),
         read.inbox(person.id, language),
         talk(visit),
+        filed === undefined ? undefined : read.receipt(filed, language),
       ]);
       if (!view) {
         const { gone, goneHint } = words.case;
         return show(site, context, visit, { title: gone, desk: true, content: saidHtml(visit, gone, goneHint) }, 404);
       }
-      const receipt = context.req.query('filed') === undefined ? undefined : latestReceipt(entries);
-      const middle = caseHtml(visit, view, { receipt });
+      const middle = caseHtml(visit, view, { receipt: proof && receiptOf(visit, proof) });
       const content = deskHtml(visit, { inbox, current: view.id, talk: entries, middle });
       return show(site, context, visit, { title: view.title, place: 'inbox', desk: true, body: 'fixed', content });
     }),
@@ -108,7 +111,7 @@ export function deskRoutes(app: Hono, site: Site): void {
   );
 }
 
-function latestReceipt(entries: readonly TranscriptEntry[]): ReceiptFacts | undefined {
-  const blocks = entries.slice(-receiptsAmong).flatMap(({ message }) => message.blocks);
-  return blocks.findLast((block) => block.kind === 'receipt');
+/** What has just been filed: what comes next stands right below it, with the case. */
+function receiptOf({ words, language, now }: SignedIn, { what, number, at, hash }: CheckedReceipt): ReceiptFacts {
+  return { title: words.receipt.received(what), number, at: sayTime(at, language, cityDate(now)), hash };
 }

@@ -61,11 +61,16 @@ export function formRoutes(app: Hono, site: Site): void {
     context: Context,
     visit: SignedIn,
     go: SentPage['go'],
-    { page, show, word }: Reply,
+    { page, show, word, receipt }: Reply,
   ): Promise<Response> {
     if (page && isRefused(page)) return showForm(context, visit, page, 422);
     if (page) return leadOn(context, visit, formPath(page.draft, page.page));
-    if (show !== undefined) return leadOn(context, visit, `${casePath({ id: show })}?filed=1`);
+    if (show !== undefined)
+      return leadOn(
+        context,
+        visit,
+        `${casePath({ id: show })}${receipt ? `?filed=${encodeURIComponent(receipt.number)}` : ''}`,
+      );
     if (go === 'later') return leadOn(context, visit, '/desk/drafts', visit.words.form.laterDone);
     return leadOn(context, visit, '/desk', word);
   }

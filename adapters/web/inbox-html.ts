@@ -47,10 +47,10 @@ export function itemListHtml(visit: Visit, items: readonly InboxItem[], hrefOf: 
   const { words } = visit;
   return html`<ul role="list" class="items">${items.map(
     (item) =>
-      html`<li><div class="row"><h3><a href="${visit.to(hrefOf(item))}">${item.title}</a></h3>${item.amount ? html`<span class="money">${item.amount}</span>` : ''}</div><p class="meta">${metaOf(item).map((fact) => html`<span>${fact}</span>`)}</p>${item.due ? html`<p>${dueHtml(item.due, words)}</p>` : ''}</li>`,
+      html`<li><div class="row"><h3><a href="${visit.to(hrefOf(item))}">${item.title}</a></h3></div><p class="meta">${metaOf(item).map((fact) => html`<span>${fact}</span>`)}</p>${item.due ? html`<p>${dueHtml(item.due, words)}</p>` : ''}</li>`,
   )}</ul>`;
 }
 
-function metaOf({ office, facts = [], state }: InboxItem): readonly string[] {
-  return [office, ...facts, state].filter(Boolean);
+function metaOf({ office, state }: InboxItem): readonly string[] {
+  return [office, state].filter(Boolean);
 }

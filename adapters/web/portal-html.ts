@@ -47,10 +47,9 @@ function listOr(visit: Visit, items: readonly InboxItem[], none: string, hint: s
 function awardedHtml({ words, to }: Visit, items: readonly InboxItem[]): Html {
   const say = words.portal;
   if (items.length === 0) return noneHtml(say.noAwarded, say.noAwardedHint);
-  const amounts = items.some(({ amount }) => amount !== undefined);
   const row = (item: InboxItem): Html =>
-    html`<tr><td><a href="${to(publicPath(item))}">${item.title}</a></td><td>${[...(item.facts ?? []), item.state].join(' · ')}</td>${amounts ? html`<td class="r">${item.amount ?? ''}</td>` : ''}</tr>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.awarded}"><table><thead><tr><th scope="col">${say.project}</th><th scope="col">${say.supplier}</th>${amounts ? html`<th scope="col" class="r">${say.amount}</th>` : ''}</tr></thead><tbody>${items.map(row)}</tbody></table></div>`;
+    html`<tr><td><a href="${to(publicPath(item))}">${item.title}</a></td><td>${item.state}</td></tr>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.awarded}"><table><thead><tr><th scope="col">${say.project}</th><th scope="col">${say.state}</th></tr></thead><tbody>${items.map(row)}</tbody></table></div>`;
 }
 
 export function noticeListHtml({ words, to, language, now }: Visit, notices: readonly NoticeView[]): Html {

@@ -67,7 +67,7 @@ function checkedHtml({ words, language }: Visit, receipt: CheckedReceipt): Html 
   const say = words.receipt;
   const at = sayTime(receipt.at, language);
   return html`<article class="receipt part" aria-labelledby="h-receipt"><h2 id="h-receipt"><span class="due ${receipt.holds ? 'done' : 'late'}"><span>${receipt.holds ? say.holds : say.broken}</span></span></h2><p><code>${receipt.number}</code></p>
-<dl class="facts long"><div><dt>${say.what}</dt><dd>${receipt.what}</dd></div><div><dt>${say.at}</dt><dd>${said(at)}</dd></div><div><dt>${say.hash}</dt><dd><code>${shortHash(receipt.hash)}</code></dd></div>${receipt.state ? html`<div><dt>${say.state}</dt><dd>${receipt.state}</dd></div>` : ''}</dl>${receipt.holds ? '' : html`<p class="small">${say.brokenHint}</p>`}</article>`;
+<dl class="facts long"><div><dt>${say.what}</dt><dd>${receipt.what}</dd></div><div><dt>${say.at}</dt><dd>${said(at)}</dd></div><div><dt>${say.hash}</dt><dd><code>${shortHash(receipt.hash)}</code></dd></div></dl>${receipt.holds ? '' : html`<p class="small">${say.brokenHint}</p>`}</article>`;
 }
 
 /** The way into a complaint: about which project, and what is kept of whoever writes. */

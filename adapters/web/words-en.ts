@@ -191,8 +191,7 @@ export const en: Words = {
       'A service that didn’t come, came too little or was rude, or money you wonder about. Two minutes, and no name needed.',
     byReceipt: 'Check by receipt',
     project: 'Project',
-    supplier: 'State',
-    amount: 'Amount',
+    state: 'State',
   },
   projects: {
     title: 'Public projects',
@@ -235,7 +234,7 @@ export const en: Words = {
     what: 'What was filed',
     at: 'Time',
     hash: 'Check code',
-    state: 'Where it is now',
+    received: (what) => `Received: ${what}`,
   },
   complain: {
     title: 'Report a problem',

@@ -189,8 +189,7 @@ export const zh = {
     wrongText: '服务没来、来得少、态度不好，或觉得钱花得不明白，都可以说。两分钟，可以不留名字。',
     byReceipt: '凭回执查答复',
     project: '项目',
-    supplier: '情况',
-    amount: '金额',
+    state: '情况',
   },
   projects: {
     title: '公开的项目',
@@ -231,7 +230,7 @@ export const zh = {
     what: '交的是',
     at: '时间',
     hash: '校验码',
-    state: '现在到哪',
+    received: (what: string) => `已收到：${what}`,
   },
   complain: {
     title: '反映问题',

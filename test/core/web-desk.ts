@@ -131,8 +131,6 @@ const publicItems: readonly InboxItem[] = [
     title: '道里区居家助残养老服务',
     office: '道里区民政局',
     state: '正在接受申报',
-    facts: ['公开招标'],
-    amount: '最高 ¥600,000',
     due: {
       text: '12月7日（周一）17:00 前，还有 9 个工作日',
       parts: { on: '12月7日（周一）17:00', by: '12月7日（周一）17:00 前', left: '还有 9 个工作日' },
@@ -146,8 +144,6 @@ const publicItems: readonly InboxItem[] = [
     title: '社区矫正对象心理支持与就业帮扶',
     office: '市司法局',
     state: '正在接受申报',
-    facts: ['竞争性磋商'],
-    amount: '最高 ¥480,000',
     due: {
       text: '11月27日（周五）17:00 前，还有 3 个工作日',
       parts: { on: '11月27日（周五）17:00', by: '11月27日（周五）17:00 前', left: '还有 3 个工作日' },
@@ -568,7 +564,7 @@ function plainReading(): Reading {
     noticesOf: async () => [notice],
     receipt: async (number) =>
       number === 'HRB-R-7F3A-91C2'
-        ? { number, what: '投标书', at: cityNow, hash: hash('receipt'), holds: true, state: '等待开标' }
+        ? { number, what: '投标书', at: cityNow, hash: hash('receipt'), holds: true }
         : undefined,
     project: async (number) => (number === 'HRB-2026-NGMZ-0042' ? publicView() : undefined),
   };

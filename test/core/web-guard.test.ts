@@ -149,8 +149,6 @@ function poisoned(text: string) {
     kind: text,
     state: text,
     office: text,
-    facts: [text],
-    amount: text,
     due: { text, state: 'soon', mine: true, provisional: true },
   });
   const evidence = file(text, text);
@@ -276,7 +274,7 @@ function poisoned(text: string) {
       notices: async () => ({ items: [notice], after: undefined }),
       noticesOf: async () => [notice],
       notice: async () => notice,
-      receipt: async () => ({ number: text, what: text, at: cityNow, hash: text, holds: false, state: text }),
+      receipt: async () => ({ number: text, what: text, at: cityNow, hash: text, holds: false }),
     },
   });
 }
@@ -292,7 +290,7 @@ const pages = [
   '/complain?q=',
   '/sign-in/',
   '/desk?after=',
-  '/desk/case/x?filed=1',
+  '/desk/case/x?filed=x',
   '/desk/cases?after=',
   '/desk/drafts',
   '/desk/chat',

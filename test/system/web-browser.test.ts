@@ -167,7 +167,7 @@ const paths = [
   '/complain?project=HRB-2026-NGMZ-0042',
   '/desk',
   '/desk/case/c3',
-  '/desk/case/c3?filed=1',
+  '/desk/case/c3?filed=HRB-R-7F3A-91C2',
   '/desk/chat',
   '/desk/drafts',
   '/desk/form/d1?page=1',

@@ -109,10 +109,6 @@ export interface InboxItem {
   readonly state: string;
   /** Whose it is: the buyer, the organisation. */
   readonly office: string;
-  /** Short facts under the title: the method, the supplier. */
-  readonly facts?: readonly string[];
-  /** The amount that matters there, as it is said. */
-  readonly amount?: string;
   readonly due: Due | undefined;
   readonly dueAt: Date | undefined;
   readonly outcome: Outcome | undefined;
@@ -125,8 +121,6 @@ export interface CheckedReceipt {
   readonly at: Date;
   readonly hash: string;
   readonly holds: boolean;
-  /** Where the case stands, where the public may know it. */
-  readonly state?: string;
 }
 
 /** A notice as it is read. */
