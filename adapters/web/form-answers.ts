@@ -1,9 +1,9 @@
 import type { Assistant } from '../../src/app/ports/channel.ts';
-import type { FormPage, Incoming, PageField } from '../../src/dialogue/message.ts';
+import type { Cells, FormPage, Incoming, PageField } from '../../src/dialogue/message.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Fields, TakeFile } from './read-form.ts';
-import { linesOf } from './rows-input.ts';
+import { cellsOf } from './rows-input.ts';
 
 /** The files that came with a page: those that were kept, and why others were not, by field. */
 export interface Taken {
@@ -29,18 +29,20 @@ export function taking({ fields, language }: FormPage, keep: Assistant['keep']):
   };
 }
 
-type Answered = Pick<Extract<Incoming['says'], { readonly kind: 'page' }>, 'values' | 'files'>;
+type Answered = Pick<Extract<Incoming['says'], { readonly kind: 'page' }>, 'values' | 'cells' | 'files'>;
 
 /** What was typed into the fields of a page, and the files that were added; other fields are not asked there. */
 export function answersIn(form: FormPage, typed: Fields, taken: Taken): Answered {
   const values: Record<string, readonly string[]> = {};
+  const cells: Record<string, Cells> = {};
   const files: Record<string, readonly Evidence[]> = {};
   for (const field of form.fields) {
-    values[field.key] = valuesOf(field, typed);
+    if (field.columns) cells[field.key] = cellsOf(field, typed);
+    else values[field.key] = valuesOf(field, typed);
     const added = taken.files.get(field.key);
     if (added) files[field.key] = added;
   }
-  return { values, files };
+  return { values, cells, files };
 }
 
 /** A page again as it was filled in, with what is wrong with its files. */
@@ -49,8 +51,13 @@ export function refilled(form: FormPage, typed: Fields, { errors }: Taken): Form
     ...form,
     fields: form.fields.map((field) => {
       const error = errors.get(field.key);
-      const value = field.kind === 'files' ? field.value : valuesOf(field, typed);
-      return { ...field, value, ...(error !== undefined && { error }) };
+      const value = field.kind === 'files' || field.columns ? field.value : valuesOf(field, typed);
+      return {
+        ...field,
+        value,
+        ...(field.columns && { cells: cellsOf(field, typed) }),
+        ...(error !== undefined && { error }),
+      };
     }),
   };
 }
@@ -61,6 +68,5 @@ function valuesOf(field: PageField, typed: Fields): readonly string[] {
     const removed = new Set(typed.get(`d.${field.key}`) ?? []);
     return (field.files ?? []).map(({ hash }) => hash).filter((hash) => !removed.has(hash));
   }
-  if (field.kind === 'rows' && field.columns) return [linesOf(field, typed).join('\n')];
   return typed.get(`f.${field.key}`) ?? [];
 }

@@ -1,10 +1,10 @@
 import { type Answer, type Asked, type Evidence, type Field, fieldsIn } from '../engine/form.ts';
 import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-limit.ts';
-import type { FormPage, PageField } from './message.ts';
+import type { Cells, FormPage, PageField } from './message.ts';
 import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { answeredWith, sayingContext } from './prompt.ts';
-import { isNamed, typedAnswer } from './say-answer.ts';
+import { isNamed, typedAnswer, typedCells } from './say-answer.ts';
 import type { Value } from './value.ts';
 
 /** Fields on a page: few enough for a phone. */
@@ -39,7 +39,9 @@ export function openQuestion(open: OpenForm): string | undefined {
 }
 
 /** What was typed and is no answer, by field, and why: it is shown again as it was typed. */
-export type Wrong = Readonly<Record<string, { readonly typed: readonly string[]; readonly error: string }>>;
+export type Wrong = Readonly<
+  Record<string, { readonly typed: readonly string[]; readonly cells?: Cells; readonly error: string }>
+>;
 
 /** One page of the form; past the last one, the review of all of it. */
 export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormPage {
@@ -68,7 +70,12 @@ export function reviewRows(
   const pages = pagesOf(open);
   return asked(open).map(([key]) => {
     const page = pages.findIndex((fields) => fields.some(([each]) => each === key));
-    return { key, label: textOf(open, key).label, value: answeredWith(open, key), page: page < 0 ? pages.length : page };
+    return {
+      key,
+      label: textOf(open, key).label,
+      value: answeredWith(open, key),
+      page: page < 0 ? pages.length : page,
+    };
   });
 }
 
@@ -112,7 +119,10 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     ...(options.length > 0 && { options }),
     value: wrong?.typed ?? typedSoFar(open, key, field, current),
     ...(field.each && !isNamed(field) && { rowNames: open.optionsOf(field.each).map((option) => option.label) }),
-    ...(field.kind === 'rows' && { columns: columnsOf(open, key, field) }),
+    ...(field.kind === 'rows' && {
+      columns: columnsOf(open, key, field),
+      cells: wrong?.cells ?? cellsSoFar(open, key, field, current),
+    }),
     ...(field.kind === 'files' && { files: evidenceOf(current), takes: takenIn(open) }),
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
@@ -128,6 +138,16 @@ function takenIn({ texts, law, today }: OpenForm): string {
 function typedSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): readonly string[] {
   if (current === undefined) return expectedRows(open, field);
   return typedAnswer(field, current, sayingContext(open, key, field));
+}
+
+/** The cells of the rows that there are; of those that are expected and have a column for it, the names of their options. */
+function cellsSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): Cells {
+  if (current !== undefined) return typedCells(field, current, sayingContext(open, key, field));
+  if (!field.each || !isNamed(field)) return [];
+  const columns = Object.values(field.columns ?? {});
+  return open
+    .optionsOf(field.each)
+    .map(({ label }) => columns.map(({ source }) => (source === field.each ? label : '')));
 }
 
 /** Rows of which one is wanted for each option begin with the options' names. */

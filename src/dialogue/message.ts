@@ -145,6 +145,9 @@ export interface FormPage {
   readonly outline?: readonly { readonly label: string; readonly filled: number; readonly of: number }[];
 }
 
+/** Rows, each with a cell for every column. */
+export type Cells = readonly (readonly string[])[];
+
 export interface PageField {
   readonly key: string;
   readonly kind: FieldKind;
@@ -164,6 +167,8 @@ export interface PageField {
   readonly error?: string;
   /** Of rows that come one for each of a list which no column names: what each row is about. */
   readonly rowNames?: readonly string[];
+  /** Of rows with columns: what stands in each cell, as it would be typed. */
+  readonly cells?: Cells;
   /** Of rows: their columns, each with its options; a row is typed as its cells with `;` between them. */
   readonly columns?: readonly {
     readonly key: string;
@@ -212,6 +217,8 @@ export interface Incoming {
         /** Back to this page; to the one before where it is left out. */
         readonly to?: number;
         readonly values: Readonly<Record<string, readonly string[]>>;
+        /** Of rows, where the channel has a place for each cell: they count before what is typed as lines. */
+        readonly cells?: Readonly<Record<string, Cells>>;
         readonly files: Readonly<Record<string, readonly Evidence[]>>;
       };
 }

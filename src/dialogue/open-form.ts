@@ -11,8 +11,8 @@ import type { AnyFieldText, AnyFormText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
 import type { Language } from '../names.ts';
 import type { Texts } from '../text/language.ts';
-import type { Incoming } from './message.ts';
-import { type Option, type Read, type ReadingContext, readAnswer } from './read-answer.ts';
+import type { Cells, Incoming } from './message.ts';
+import { type Option, type Read, type ReadingContext, readAnswer, readCells } from './read-answer.ts';
 
 /** A form that somebody is filling in, with all that is needed to ask, read and show its answers. */
 export interface OpenForm {
@@ -84,6 +84,11 @@ export function isAnswered(field: Field, answer: Answer | undefined): boolean {
 
 export function read(open: OpenForm, key: string, field: Field, typed: readonly string[]): Read {
   return readAnswer(field, typed, contextOf(open, key, field));
+}
+
+/** Reads rows of which each cell was typed by itself. */
+export function readRows(open: OpenForm, key: string, field: Field, cells: Cells): Read {
+  return readCells(field, cells, contextOf(open, key, field));
 }
 
 function contextOf(open: OpenForm, key: string, field: Field): ReadingContext {

@@ -4,6 +4,7 @@ import { readCreditCode } from '../law/credit-code.ts';
 import { parseYuan } from '../law/money.ts';
 import { parseDate } from '../law/read-date.ts';
 import type { MisreadReason } from '../text/say.ts';
+import type { Cells } from './message.ts';
 
 /** An option of a choice or a reference, with the word that stands for it in the reader's language. */
 export interface Option {
@@ -156,12 +157,23 @@ function readCode(text: string): Read {
 }
 
 function readRows(field: Field, text: string, context: ReadingContext): Read {
-  const columns = Object.entries(field.columns ?? {});
+  const count = Object.keys(field.columns ?? {}).length;
   const each = field.each ? context.optionsOf(field.each) : undefined;
   const lines = text.split('\n').map(clean).filter(Boolean);
+  return readCells(
+    field,
+    lines.map((line, index) => cellsIn(line, count, each?.[index])),
+    context,
+  );
+}
+
+/** Reads rows of which each cell was typed by itself. */
+export function readCells(field: Field, typed: Cells, context: ReadingContext): Read {
+  const columns = Object.entries(field.columns ?? {});
+  const each = field.each ? context.optionsOf(field.each) : undefined;
   const rows: Row[] = [];
-  for (const [index, line] of lines.entries()) {
-    const read = readRow(line, index, columns, each?.[index], context);
+  for (const [index, cells] of typed.entries()) {
+    const read = readRow(cells.map(clean), index, columns, context);
     if (!read.ok) return read;
     rows.push(read.row);
   }
@@ -175,17 +187,20 @@ function matches(cell: string | undefined, { value, label }: Option): boolean {
   return cell === value || cell === label;
 }
 
+/** The cells of a line. One row for each option: its name in front may be left out where a column asks for it, and given where none does. */
+function cellsIn(line: string, columns: number, each: Option | undefined): readonly string[] {
+  const cells = line.split(/[;；|\t]/).map(clean);
+  if (each && cells.length === columns - 1) return [each.value, ...cells];
+  if (each && cells.length === columns + 1 && matches(cells[0], each)) return cells.slice(1);
+  return cells;
+}
+
 function readRow(
-  line: string,
+  cells: readonly string[],
   index: number,
   columns: readonly (readonly [string, Field])[],
-  each: Option | undefined,
   context: ReadingContext,
 ): { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly misread: Misread } {
-  const cells = line.split(/[;；|\t]/).map(clean);
-  // One row for each option: its name in front may be left out where a column asks for it, and given where none does.
-  if (each && cells.length === columns.length - 1) cells.unshift(each.value);
-  if (each && cells.length === columns.length + 1 && matches(cells[0], each)) cells.shift();
   const needed = columns.filter(([, column]) => column.required).length;
   if (cells.length < needed || cells.length > columns.length) {
     return misread('row-cells', { line: index + 1, expected: columns.length, found: cells.length });

@@ -1,7 +1,7 @@
 import type { Answer, Answers, Evidence, Field } from '../engine/form.ts';
 import { formPage, pagesOf, type Wrong } from './form-page.ts';
 import type { FormPage } from './message.ts';
-import { asked, fieldOf, isAnswered, type OpenForm, read } from './open-form.ts';
+import { asked, fieldOf, isAnswered, type OpenForm, read, readRows } from './open-form.ts';
 import { type Read, readFiles } from './read-answer.ts';
 import type { SentPage } from './wish.ts';
 
@@ -11,13 +11,30 @@ export function readPage(open: OpenForm, sent: SentPage): { readonly answers: An
   const wrong: Record<string, Wrong[string]> = {};
   for (const [key, field] of pagesOf(open)[sent.page] ?? []) {
     const typed = sent.values[key]?.filter((each) => each.trim() !== '');
-    const given =
-      field.kind === 'files' ? filesSent(open, key, field, sent) : fieldSent(open, key, field, typed, sent.go);
+    const cells = sent.cells?.[key];
+    const given = sentFor(open, key, field, sent, typed);
     if (given === undefined) continue;
-    if (given.ok) answers[key] = given.answer;
-    else wrong[key] = { typed: typed ?? [], error: open.texts.say.misread[given.misread.why](given.misread.values) };
+    if (given.ok) {
+      answers[key] = given.answer;
+      continue;
+    }
+    const error = open.texts.say.misread[given.misread.why](given.misread.values);
+    wrong[key] = { typed: typed ?? [], ...(cells && { cells }), error };
   }
   return { answers, wrong };
+}
+
+function sentFor(
+  open: OpenForm,
+  key: string,
+  field: Field,
+  sent: SentPage,
+  typed: readonly string[] | undefined,
+): Read | undefined {
+  const cells = sent.cells?.[key];
+  if (field.kind === 'files') return filesSent(open, key, field, sent);
+  if (field.kind !== 'rows' || !cells) return fieldSent(open, key, field, typed, sent.go);
+  return cells.length > 0 ? readRows(open, key, field, cells) : fieldSent(open, key, field, [], sent.go);
 }
 
 /** A field that was not sent stays as it is; one that was emptied is skipped, or asked for when the page is left forwards. */

@@ -3,6 +3,7 @@ import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
+import type { Cells } from './message.ts';
 import type { Option } from './read-answer.ts';
 import { sayValue, type Value } from './value.ts';
 
@@ -74,11 +75,7 @@ export function typedAnswer(field: Field, answer: Answer | undefined, context: S
     case 'files':
       return [];
     case 'rows':
-      return [
-        list(answer)
-          .map((row) => typedRow(field, row, context))
-          .join('\n'),
-      ];
+      return [typedCells(field, answer, context).map(typedLine).join('\n')];
     default:
       return [String(answer)];
   }
@@ -112,14 +109,22 @@ export function isNamed(field: Field): boolean {
   return Object.values(field.columns ?? {}).some(({ source }) => source !== undefined && source === field.each);
 }
 
-function typedRow(field: Field, row: unknown, context: SayingContext): string {
-  return cells(field, row)
-    .map(([key, column, value]) => {
-      const options = context.columnOptions(key);
-      if (typeof value === 'string' && options.length > 0) return word(value, options);
-      return typedAnswer(column, value, context)[0] ?? '';
-    })
-    .join('; ');
+/** The cells of rows, each as it would be typed. */
+export function typedCells(field: Field, answer: Answer, context: SayingContext): Cells {
+  return list(answer ?? []).map((row) => typedRow(field, row, context));
+}
+
+function typedRow(field: Field, row: unknown, context: SayingContext): readonly string[] {
+  return cells(field, row).map(([key, column, value]) => {
+    const options = context.columnOptions(key);
+    if (typeof value === 'string' && options.length > 0) return word(value, options);
+    return typedAnswer(column, value, context)[0] ?? '';
+  });
+}
+
+/** A row as a line. What parts its cells cannot stand in one; the nearest mark takes its place. */
+function typedLine(row: readonly string[]): string {
+  return row.map((cell) => cell.replaceAll(/[;；|]/g, '，').replaceAll(/[\t\n]/g, ' ')).join('; ');
 }
 
 function cells(field: Field, row: unknown): readonly (readonly [string, Field, Answer | undefined])[] {

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { formPage } from '../../src/dialogue/form-page.ts';
 import type { OpenForm } from '../../src/dialogue/open-form.ts';
 import { readPage } from '../../src/dialogue/read-page.ts';
 import type { SentPage } from '../../src/dialogue/wish.ts';
-import { type Answers, choice, files, form, integer, only, optional, text } from '../../src/engine/form.ts';
+import {
+  type Answers,
+  choice,
+  files,
+  form,
+  integer,
+  money,
+  only,
+  optional,
+  rows,
+  text,
+} from '../../src/engine/form.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { texts } from '../../src/text/all.ts';
 
@@ -66,5 +78,40 @@ describe('a form page that was sent', () => {
     expect(kept.answers.proof).toEqual([proof, other]);
     const taken = readPage(open({ proof: [proof] }), page({ proof: [] }, { go: 'later' }));
     expect(taken.answers.proof).toBeNull();
+  });
+});
+
+describe('rows of which each cell has a place of its own', () => {
+  const costs = form('rows-test', { costs: rows({ what: text({ max: 30 }), yuan: money() }, { max: 3 }) });
+  const fields = {
+    costs: { label: '费用', ask: '费用', columns: { what: { label: '费用' }, yuan: { label: '金额' } } },
+  };
+  const asked = (answers: Answers = {}): OpenForm => ({
+    ...open(answers),
+    form: costs,
+    text: { title: '测试', fields },
+  });
+  const cells = [['人员；费用; 含税', '438000']];
+
+  it('keep what parts the cells of a line', () => {
+    const { answers, wrong } = readPage(asked(), page({}, { cells: { costs: cells } }));
+    expect(wrong).toEqual({});
+    expect(answers).toEqual({ costs: [{ what: '人员；费用; 含税', yuan: 43_800_000 }] });
+    expect(formPage(asked(answers), 0).fields[0]?.cells).toEqual(cells);
+  });
+
+  it('are read again as a line where the channel has no place for cells', () => {
+    const { answers } = readPage(asked(), page({}, { cells: { costs: cells } }));
+    const typed = formPage(asked(answers), 0).fields[0]?.value ?? [];
+    const again = readPage(asked(), page({ costs: typed }));
+    expect(again.wrong).toEqual({});
+    expect(again.answers).toEqual({ costs: [{ what: '人员，费用， 含税', yuan: 43_800_000 }] });
+  });
+
+  it('are shown again as they were typed when one of them cannot be read, and asked for when there are none', () => {
+    const bad = [['人员', '很多']];
+    const { wrong } = readPage(asked(), page({}, { cells: { costs: bad } }));
+    expect(formPage(asked(), 0, wrong).fields[0]).toMatchObject({ cells: bad, error: expect.stringContaining('很多') });
+    expect(Object.keys(readPage(asked(), page({}, { cells: { costs: [] } })).wrong)).toEqual(['costs']);
   });
 });

@@ -320,7 +320,10 @@ export function formPage(change: Partial<FormPage> = {}): FormPage {
         key: 'costs',
         kind: 'rows',
         label: '分项报价',
-        value: ['人员费用; 438000\n管理费用; 150000'],
+        cells: [
+          ['人员费用', '438000'],
+          ['管理费用', '150000'],
+        ],
         min: 1,
         max: 12,
         columns: [

@@ -67,8 +67,13 @@ test('what is filled in is sent as it was typed, each field by its key, and noth
       plan: ['一\n二'],
       areas: ['xinyang', 'fushun'],
       agree: ['true'],
-      costs: ['人员，费用; 438000\n管理; 1'],
       proof: [file('护理员健康证明汇总.pdf').hash],
+    },
+    cells: {
+      costs: [
+        ['人员；费用', '438000'],
+        ['管理', '1'],
+      ],
     },
     files: { proof: [{ name: '证明.pdf', size: 6 }] },
   });
@@ -256,7 +261,8 @@ test('rows that have their names keep their places, whichever of them are filled
         kind: 'rows',
         label: '打分',
         required: true,
-        value: ['甲单位; \n乙单位; 90'],
+        value: [],
+        cells: [[''], ['90']],
         rowNames: ['甲单位', '乙单位'],
         columns: [{ key: 'score', label: '分数', kind: 'integer', required: true }],
       },
@@ -272,7 +278,7 @@ test('rows that have their names keep their places, whichever of them are filled
   await visitor.post('/desk/form/d1?page=1', sent({ go: 'next', 'r.scores.0.0': '', 'r.scores.1.0': '85' }));
   await visitor.post('/desk/form/d1?page=1', sent({ go: 'next', 'r.scores.0.0': '', 'r.scores.1.0': '' }));
   expect(scripted.received.map(({ says }) => says)).toMatchObject([
-    { values: { scores: ['甲单位; \n乙单位; 85'] } },
-    { values: { scores: [''] } },
+    { cells: { scores: [[''], ['85']] } },
+    { cells: { scores: [] } },
   ]);
 });
