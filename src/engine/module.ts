@@ -1,6 +1,7 @@
 import type { ProcedureId } from '../names.ts';
 import type { Form } from './form.ts';
 import type { Procedure } from './procedure.ts';
+import type { Story } from './story.ts';
 import type { ModuleTexts } from './texts.ts';
 
 /** One folder of procedures: what it declares, and what is said of that. */
@@ -12,6 +13,8 @@ export interface Module<D = object> {
   readonly procedure: Procedure | undefined;
   readonly forms: readonly Form[];
   readonly texts: ModuleTexts;
+  /** What is sensibly answered on its forms; a form that is not told of can be answered with anything of its kind. */
+  readonly story: Story;
 }
 
 /** A folder's contents; its texts are held against what it declares where they stand. */
@@ -19,13 +22,15 @@ export function module<const D extends Readonly<Record<string, unknown>>>({
   of,
   declared,
   texts,
+  story = {},
 }: {
   readonly of?: ProcedureId;
   readonly declared: D;
   readonly texts: ModuleTexts;
+  readonly story?: Story;
 }): Module<D> {
   const exported = Object.values(declared);
-  return { of, declared, texts, procedure: exported.find(isProcedure), forms: exported.filter(isForm) };
+  return { of, declared, texts, story, procedure: exported.find(isProcedure), forms: exported.filter(isForm) };
 }
 
 function isProcedure(value: unknown): value is Procedure {

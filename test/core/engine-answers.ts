@@ -1,20 +1,19 @@
 import { hasSteppedBack, latest } from '../../src/engine/case.ts';
 import { type Answer, type Answers, askedFields, type Field, type Form, fieldsIn } from '../../src/engine/form.ts';
+import type { Module } from '../../src/engine/module.ts';
 import { type Action, type Situation as AnySituation, situation as forgetful } from '../../src/engine/procedure.ts';
 import { optionsOf } from '../../src/engine/source.ts';
+import type { Story, Telling } from '../../src/engine/story.ts';
 import { workdaysAfter } from '../../src/law/calendar.ts';
 import { cityDate, plusDays } from '../../src/law/date.ts';
 import { groundsFor } from '../../src/law/method-ground.ts';
 import { allowedMethods, panelSize } from '../../src/law/procurement.ts';
+import { modules } from '../../src/procedures/modules.ts';
 import { project } from '../../src/procedures/purchase/01-setup/setup.ts';
-import { approvedBudget, budgetRequest } from '../../src/procedures/purchase/02-budget/budget.ts';
+import { approvedBudget } from '../../src/procedures/purchase/02-budget/budget.ts';
 import { budgetedCost } from '../../src/procedures/purchase/02-budget/funding.ts';
 import { firstClosing, tender } from '../../src/procedures/purchase/05-publication/tender.ts';
-import { bidsToJudge } from '../../src/procedures/purchase/06-bidding/bidders.ts';
 import { declaredFree } from '../../src/procedures/purchase/08-evaluation/panel.ts';
-import { factorsOf, offersOf } from '../../src/procedures/purchase/08-evaluation/ranking.ts';
-import { candidates } from '../../src/procedures/purchase/09-award/awarded-bid.ts';
-import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
 import { isByInvitation } from '../../src/procedures/purchase/method.ts';
 import { progressReport, reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import { experts } from './engine-people.ts';
@@ -36,11 +35,13 @@ export function chances(seed: number): Chance {
 }
 
 type Situation = AnySituation<Answers, AllFacts>;
-type Asked = Situation & { readonly today: string; readonly chance: Chance };
+type Asked = Telling;
 
-/** What somebody who knows his trade would answer now; forms that take anything are filled in at random. */
+/** What the folders of procedures tell of their forms. */
+const stories: Story = Object.assign({}, ...Object.values<Module>(modules).map(({ story }) => story));
+
+/** Where it is the people of these tests who are named, or their papers; forms that take anything are filled in at random. */
 const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
-  deferral: ({ today }) => ({ until: plusDays(today, 10), reason: '等待财力测算结果。' }),
   project: ({ chance }) => {
     const amount = one([48_000_000, 60_000_000, 500_000_000], chance) ?? 0;
     return { ...projectAnswers, costs: [{ item: '全部', amount }] };
@@ -50,18 +51,6 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     const amount = wanted ? budgetedCost(wanted) : 0;
     return { ...budgetAnswers, years: [{ line: facts.lines[0]?.id ?? '', amount }] };
   },
-  'partial-approval': ({ state, chance }) => {
-    const asked = latest(state, budgetRequest)?.years ?? [];
-    const amounts = asked.map(({ amount }) => ({ amount: Math.floor(amount * (0.5 + chance() / 3)) }));
-    return { amounts, reason: '今年财力有限。' };
-  },
-  dossier: ({ chance }) => ({
-    track: one(['meeting', 'meeting', 'fast'], chance) ?? '',
-    exAnte: 'experts',
-    exAnteResult: '可行，单价合理，风险可控。',
-    posts: 0,
-  }),
-  opinion: ({ chance }) => ({ vote: one(['yes', 'yes', 'yes', 'conditions', 'no'], chance) ?? '', opinion: '已阅。' }),
   'catalogue-line': ({ today }) => ({ ...catalogueAnswers, planned: plusDays(today, 30) }),
   tender: ({ state, facts, now, today, chance }) => {
     const allowed = allowedMethods(facts.law, approvedBudget(state), today).map((each) => each.method);
@@ -81,35 +70,6 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     const asked = { ...tenderAnswers, method, ground: ground ?? 'small', ceiling, urgency, schedule };
     return { ...asked, closing: workday };
   },
-  extension: ({ state, facts, today }) => {
-    const old = state.due ? cityDate(new Date(state.due.at)) : today;
-    const later = [old, today].toSorted().at(-1) ?? today;
-    return {
-      closing: workdaysAfter(facts.law.calendar, later, 3).date,
-      hour: '09:30',
-      reason: '答疑后需要更多时间准备。',
-    };
-  },
-  'failed-tender': ({ chance }) => ({
-    ground: one(['too-few', 'irregular'], chance) ?? '',
-    reason: '有效供应商不足。',
-  }),
-  'bidder-judgement': ({ facts, chance }) => ({
-    verdicts: bidsToJudge(facts).map(({ id }) => ({
-      bid: id,
-      outcome: chance() < 0.75 ? 'pass' : 'fail',
-      grounds: '声明与材料逐项核对，记录在案。',
-    })),
-    sameStandard: true,
-  }),
-  'registry-confirmation': ({ facts, today, chance }) => ({
-    entries: bidsToJudge(facts).map(({ id }) => ({
-      bid: id,
-      registered: 'yes',
-      credit: chance() < 0.9 ? 'clean' : 'listed',
-      creditChecked: today,
-    })),
-  }),
   panel: ({ state, facts, today, chance }) => {
     const method = latest(state, tender)?.method ?? 'open-tender';
     const size = panelSize(facts.law, method, approvedBudget(state), today)?.members ?? 3;
@@ -131,46 +91,9 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     const free = earlier.length > 0 && chance() < 0.7 ? earlier : others;
     return { leaves, joins: one(free, chance) ?? '', draw: '哈采抽 2027-019', reason: '成员回避。' };
   },
-  'score-sheet': ({ state, facts, chance }) => ({
-    scores: offersOf(state, facts).flatMap(({ supplier }) =>
-      factorsOf(state).map(({ key, max, objective }) => ({
-        bid: supplier,
-        factor: key,
-        score: objective ? max : Math.floor(max * (0.6 + 0.4 * chance())),
-      })),
-    ),
-  }),
-  'evaluation-report': ({ state, facts, chance }) => {
-    const offered = offersOf(state, facts).map(({ supplier }) => supplier);
-    const large = approvedBudget(state) > 200_000_000;
-    const proven = (n: number) => (n > 0 && (large || chance() > 0.8) ? 'no' : 'yes');
-    const lowPrices = offered.map((bid, n) => ({ bid, proven: proven(n), grounds: '成本明细与报价逐项核对。' }));
-    return { lowPrices, tieOrder: offered, summary: '推荐综合得分最高的供应商成交。', signedByAll: true };
-  },
-  'other-award': ({ state, facts }) => ({
-    bid: candidates(state, facts)[1]?.supplier ?? '',
-    ground: 'cannot-perform',
-    reason: '第一名书面说明不能履行合同。',
-  }),
   contract: () => {
     const { place, liability, termination, handover, dispute } = contractAnswers;
     return { place, liability, termination, handover, dispute };
-  },
-  inspection: ({ today, chance }) => ({
-    on: today,
-    place: '和兴社区',
-    findings: '现场服务有序，记录完整。',
-    severity: one(['none', 'minor', 'serious'], chance) ?? '',
-    rectifyBy: plusDays(today, 10),
-  }),
-  termination: ({ state, facts, today, chance }) => {
-    const { start = today, end = today } = latest(state, contractForm) ?? {};
-    const open = facts.reports.some(
-      ({ position }) => position === 'progress.review' || position === 'progress.correct',
-    );
-    const soon = [start, today, end].toSorted()[1] ?? today;
-    const lastDay = open ? start : (one([start, soon], chance) ?? soon);
-    return { ground: 'agreed', lastDay, reason: '双方协商一致，提前结束。', handover: '移交服务对象名册。' };
   },
   'acceptance-group': ({ state, today, chance }) => {
     const careless = chance() > 0.8;
@@ -188,17 +111,6 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
       evaluator: can(['both', 'evaluator']),
     };
   },
-  'users-opinion': () => ({ surveyed: 40, satisfaction: 92, opinion: '护理员准时、细心。' }),
-  'service-evaluation': () => ({
-    actuals: projectAnswers.indicators.map(({ name, target }) => ({ indicator: name, actual: target })),
-    findings: '完成全部指标，记录规范。',
-  }),
-  certificate: ({ state, chance }) => {
-    const small = approvedBudget(state) < 30_000_000;
-    const outcome = small ? 'refused' : (one(['accepted', 'deduction', 'refused'], chance) ?? '');
-    const standards = [{ standard: '上门照料', met: outcome === 'refused' ? 'no' : 'yes', evidence: '台账与抽查一致' }];
-    return { standards, usersHeard: true, outcome, deduction: 100_000, remarks: '按合同逐项核对。' };
-  },
   bid: ({ facts, chance }) => {
     const ceiling = (facts.parent && latest(facts.parent, tender)?.ceiling) ?? 48_000_000;
     const price = Math.floor(ceiling * (0.85 + chance() * 0.15));
@@ -215,35 +127,16 @@ const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
     invoiceDate: today,
     documents: [file],
   }),
-  voucher: ({ today }) => ({ voucher: '2027-0315', paidOn: today }),
-  complaint: ({ chance, facts, today }) => ({
-    about: one(['service-quality', 'misconduct', 'money'], chance) ?? '',
-    whom: one(['supplier', 'supplier', 'buyer', 'group', 'official'], chance) ?? '',
-    facts: facts.parent ? '约好的上门没有来。' : '',
-    when: plusDays(today, -1),
-    reply: 'yes',
-    name: '王女士',
-    contact: '13800000000',
-  }),
-  'complaint-answer': ({ chance }) => ({
-    outcome: one(['upheld', 'not-upheld'], chance) ?? '',
-    findings: '经查阅服务台账并回访三户，约定的上门有两次没有记录。',
-    measures: '责令补做并通报。',
-    remedies: '可向监察机关反映。',
-  }),
   organisation: () => organisationAnswers,
-  invitation: ({ by }) =>
-    by.role === 'org_admin'
-      ? { name: '徐洁', body: by.body ?? '', place: 'organisation', organisationRole: 'org_staff' }
-      : { name: '沈涛', body: 'finance', place: 'office', officeRole: 'finance_budget' },
 };
 
 /** What lies ready, with what one who knows his trade would add. */
 export function sensibleAnswers(action: Action, situation: Situation, chance: Chance): Answers {
   const { form } = action;
   if (!form) return {};
-  const asked: Asked = { ...situation, today: cityDate(situation.now), chance };
-  const known = sensible[form.id];
+  const choose = <T>(of: readonly T[]): T => of[Math.floor(chance() * of.length)] ?? lost();
+  const asked: Asked = { ...situation, today: cityDate(situation.now), chance, one: choose };
+  const known = sensible[form.id] ?? stories[form.id];
   const ready = action.prefill?.(forgetful(situation)) ?? {};
   if (!known) return { ...filledIn(form, situation, chance), ...ready };
   // A proposal is only made where it was not agreed otherwise; what somebody knows better counts.
@@ -286,6 +179,10 @@ export function withHidden(answers: Answers, form: Form, version: number): Answe
   const asked = new Set(askedFields(form, version, answers).map(([key]) => key));
   const hidden = fieldsIn(form, version).filter(([key]) => !asked.has(key));
   return { ...Object.fromEntries(hidden.map(([key]) => [key, 'hidden'])), nobodyAsked: 'hidden', ...answers };
+}
+
+function lost(): never {
+  throw new Error('there is nothing to choose from');
 }
 
 export function one<T>(of: readonly T[], chance: Chance): T | undefined {

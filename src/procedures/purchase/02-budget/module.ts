@@ -1,6 +1,7 @@
 import { module } from '../../../engine/module.ts';
 import * as declared from './budget.ts';
 import { en } from './en.ts';
+import { story } from './story.ts';
 import { zh } from './zh.ts';
 
-export const budget = module({ of: 'purchase', declared, texts: { zh, en } });
+export const budget = module({ of: 'purchase', declared, texts: { zh, en }, story });
