@@ -22,6 +22,7 @@ import type { IndexCard, Page } from '../src/app/ports/records.ts';
 import type { Cases } from '../src/app/ports/stores.ts';
 import type { Person } from '../src/engine/procedure.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { Heads } from './event-log.ts';
 import { casesOwing } from './owing.ts';
 import { body, caseCard, event, waiting } from './schema.ts';
 import { grams, gramsOfWord, searchText, searchWords } from './search-text.ts';
@@ -38,14 +39,14 @@ const { headHash: _head, searchText: _text, searchGrams: _grams, ...columns } = 
 const deadline = sql`coalesce(${caseCard.due}, 'infinity'::timestamptz)`;
 
 /** The index of the cases: written whenever a log grows, read by every list. */
-export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
+export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: Heads = new Map()): Cards {
   const one = async (condition: SQL): Promise<IndexCard | undefined> => {
     const [row] = await tx.select(columns).from(caseCard).where(condition);
     return row && cardOf(row);
   };
 
   return {
-    putCard: (card) => putCard(tx, card),
+    putCard: (card) => putCard(tx, card, heads.get(card.id)),
     card: (id) => one(eq(caseCard.id, id)),
     byNumber: (number) => one(eq(caseCard.number, number)),
 
@@ -117,19 +118,16 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>): Cards {
   };
 }
 
-async function putCard(tx: Transaction, { alone, ...card }: IndexCard): Promise<void> {
-  const [found] = await tx
-    .select({
-      hash: event.hash,
-      root: sql<string | null>`(select c.root from case_card c where c.id = ${card.parent ?? null})`,
-      buyer: sql<
-        string | null
-      >`(select b.name_zh || ' ' || b.name_en from ${body} b where b.id = ${card.buyer ?? null})`,
-    })
-    .from(event)
-    .where(and(eq(event.case, card.id), eq(event.seq, card.seq)));
-  if (!found) throw new Error(`the log of case ${card.id} has no event ${card.seq}`);
-  const text = searchText(card.number, card.title, found.buyer);
+/** The log's end is what this transaction wrote just now, or else what is found. */
+async function putCard(tx: Transaction, { alone, ...card }: IndexCard, head: ReturnType<Heads['get']>): Promise<void> {
+  const [hash, [found]] = await Promise.all([
+    hashAt(tx, card, head),
+    tx.execute<{ root: string | null; buyer: string | null }>(sql`
+      select (select c.root from case_card c where c.id = ${card.parent ?? null}) as root,
+        (select b.name_zh || ' ' || b.name_en from ${body} b where b.id = ${card.buyer ?? null}) as buyer`),
+  ]);
+  if (hash === undefined) throw new Error(`the log of case ${card.id} has no event ${card.seq}`);
+  const text = searchText(card.number, card.title, found?.buyer ?? undefined);
   const row = {
     ...card,
     parent: card.parent ?? null,
@@ -138,8 +136,8 @@ async function putCard(tx: Transaction, { alone, ...card }: IndexCard): Promise<
     supplier: card.supplier ?? null,
     due: card.due ?? null,
     outcome: card.outcome ?? null,
-    root: alone ? card.id : (found.root ?? card.id),
-    headHash: found.hash,
+    root: alone ? card.id : (found?.root ?? card.id),
+    headHash: hash,
     searchText: text,
     searchGrams: [...grams(text)],
   };
@@ -155,6 +153,21 @@ async function putCard(tx: Transaction, { alone, ...card }: IndexCard): Promise<
     waits.length > 0 && tx.insert(waiting).values(waits),
   ]);
   if (written.length === 0) throw new Error(`the card of case ${card.id} is past ${card.seq}`);
+}
+
+/** The hash of the event that the card stands on. */
+async function hashAt(
+  tx: Transaction,
+  { id, seq }: Pick<IndexCard, 'id' | 'seq'>,
+  head: ReturnType<Heads['get']>,
+): Promise<string | undefined> {
+  const written = await head;
+  if (written?.seq === seq) return written.hash;
+  const [found] = await tx
+    .select({ hash: event.hash })
+    .from(event)
+    .where(and(eq(event.case, id), eq(event.seq, seq)));
+  return found?.hash;
 }
 
 /**

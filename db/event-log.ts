@@ -11,14 +11,27 @@ import type { WorldContext } from './world-context.ts';
 
 type Log = Pick<Cases, 'lock' | 'load' | 'loadAll' | 'children' | 'openedBy' | 'append'>;
 
+/** The end of a log: its last event, and the hash to which the next is chained. */
+interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The ends of the logs that this transaction holds, as far as it has read or written them; nobody else can move them. */
+export type Heads = Map<string, Promise<Head>>;
+
 /** The logs of all cases, and the locks without which none may be changed. */
-export function eventLogIn({ tx, seal }: WorldContext): Log {
+export function eventLogIn({ tx, seal }: WorldContext, heads: Heads = new Map()): Log {
   /** Cases whose family this transaction holds, and those that it has opened itself. */
   const held = new Set<string>();
   const memory = newMemory();
   /** Read once, whether it is then opened or not. */
   const read = async (name: string, condition: SQL | undefined, unseal: boolean): Promise<readonly Case[]> => {
-    const rows = await memory.recall(name, () => rowsWhere(tx, condition));
+    const rows = await memory.recall(name, async () => {
+      const found = await rowsWhere(tx, condition);
+      for (const { case: id, seq, hash } of found) if (held.has(id)) heads.set(id, Promise.resolve({ seq, hash }));
+      return found;
+    });
     return [...logsIn(rows, unseal ? seal : undefined)].map(([id, log]) => replay(id, log));
   };
 
@@ -26,9 +39,12 @@ export function eventLogIn({ tx, seal }: WorldContext): Log {
     async lock(id) {
       if (held.has(id)) return;
       const root = tx.select({ root: caseCard.root }).from(caseCard).where(eq(caseCard.id, id));
-      // Whoever wants any case of a family waits here, so the others need no lock of their own.
-      await tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.id, root)).for('update');
-      const family = await tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.root, root));
+      // Whoever wants any case of a family waits here, so the others need no lock of their own. The connection keeps the
+      // order of what is sent without waiting: the family is looked up once the lock is held.
+      const [, family] = await Promise.all([
+        tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.id, root)).for('update'),
+        tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.root, root)),
+      ]);
       for (const member of family) held.add(member.id);
       // Others may have changed it until now.
       memory.forget();
@@ -53,12 +69,19 @@ export function eventLogIn({ tx, seal }: WorldContext): Log {
 
     async append(id, seq, events, sealed, alone = false) {
       mustBeHeld(held, id, seq, events, alone);
-      const head = await headOf(tx, id);
-      if (head.seq !== seq) throw new Error(`the log of case ${id} is at ${head.seq}, not at ${seq}`);
-      const stored = events.map((each, n) => (sealed ? sealedEvent(seal, id, seq + n + 1, each) : each));
-      const rows = chained(id, head, stored);
-      if (rows.length > 0) await tx.insert(event).values([...rows]);
+      const writing = appended(tx, id, seq, heads.get(id) ?? headOf(tx, id), (head) =>
+        chained(
+          id,
+          head,
+          events.map((each, n) => (sealed ? sealedEvent(seal, id, seq + n + 1, each) : each)),
+        ),
+      );
+      const head = writing.then((written) => written.head);
+      // Whoever awaits the writing hears of its failure.
+      head.catch(() => {});
+      heads.set(id, head);
       held.add(id);
+      const { rows } = await writing;
       // Whose child it is does not matter: every list of cases is asked for again, and no other case.
       memory.forget((question) => question === `case ${id}` || !question.startsWith('case '));
       return rows.map(({ seq: at, hash }) => ({ seq: at, hash }));
@@ -80,7 +103,22 @@ function mustBeHeld(
   if (!held.has(first.parent)) throw new Error(`the parent ${first.parent} of case ${id} is not locked`);
 }
 
-async function headOf(tx: Transaction, id: string): Promise<{ readonly seq: number; readonly hash: string }> {
+/** Writes what follows on a log, and resolves with its end. */
+async function appended(
+  tx: Transaction,
+  id: string,
+  seq: number,
+  last: Promise<Head>,
+  rowsAfter: (head: Head) => readonly (typeof event.$inferSelect)[],
+) {
+  const head = await last;
+  if (head.seq !== seq) throw new Error(`the log of case ${id} is at ${head.seq}, not at ${seq}`);
+  const rows = rowsAfter(head);
+  if (rows.length > 0) await tx.insert(event).values([...rows]);
+  return { rows, head: rows.at(-1) ?? head };
+}
+
+async function headOf(tx: Transaction, id: string): Promise<Head> {
   const [head] = await tx
     .select({ seq: event.seq, hash: event.hash })
     .from(event)
@@ -90,11 +128,7 @@ async function headOf(tx: Transaction, id: string): Promise<{ readonly seq: numb
   return head ?? { seq: 0, hash: rootHash(id) };
 }
 
-function chained(
-  id: string,
-  head: { readonly seq: number; readonly hash: string },
-  events: readonly Event[],
-): readonly (typeof event.$inferSelect)[] {
+function chained(id: string, head: Head, events: readonly Event[]): readonly (typeof event.$inferSelect)[] {
   let prevHash = head.hash;
   return events.map((each, n) => {
     const seq = head.seq + n + 1;
@@ -119,6 +153,7 @@ interface LogRow {
   readonly case: string;
   readonly seq: number;
   readonly event: Event;
+  readonly hash: string;
   /** Who its actor has turned out to be. */
   readonly actor: string | null;
 }
@@ -126,7 +161,7 @@ interface LogRow {
 /** What is in the logs of the cases that match, oldest first. */
 function rowsWhere(tx: Transaction, condition: SQL | undefined): Promise<readonly LogRow[]> {
   return tx
-    .select({ case: event.case, seq: event.seq, event: event.event, actor: person.mergedInto })
+    .select({ case: event.case, seq: event.seq, event: event.event, hash: event.hash, actor: person.mergedInto })
     .from(event)
     .leftJoin(caseCard, eq(caseCard.id, event.case))
     .leftJoin(person, eq(person.id, sql`${event.event} #>> '{by,person}'`))

@@ -20,6 +20,10 @@ export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
     ...codesIn(tx),
 
     person: (id) => memory.recall(`person ${id}`, () => personById(tx, id)),
+    persons: (ids) =>
+      memory.recall(`persons ${ids}`, () =>
+        ids.length === 0 ? Promise.resolve([]) : personsWhere(tx, inArray(person.id, [...ids])),
+      ),
     holders: (roles, at) =>
       memory.recall(`holders ${roles} ${at}`, () => {
         const held = tx

@@ -4,13 +4,14 @@ import type { WorldContext } from './world-context.ts';
 
 export function remindersIn({ tx }: WorldContext): Reminders {
   return {
-    async claim(key) {
+    async claim(...keys) {
+      if (keys.length === 0) return false;
       const claimed = await tx
         .insert(reminder)
-        .values(key)
+        .values([...keys])
         .onConflictDoNothing()
-        .returning({ person: reminder.person });
-      return claimed.length > 0;
+        .returning({ offset: reminder.offset });
+      return claimed.some(({ offset }) => offset === keys.at(-1)?.offset);
     },
   };
 }

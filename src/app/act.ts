@@ -58,13 +58,14 @@ export async function file(world: World, { known, command, events: decided }: De
   const events = await numbered(world, procedure, decided);
   const before = beforeFirst(known.state, events);
   const sealed = actionOf(procedure, command.action)?.sealed ?? false;
-  const links = await world.cases.append(before.id, before.seq, events, sealed, procedure.alone);
   const after = events.reduce(evolve, before);
-  await world.cases.putCard(cardOf(procedure, after, facts.parent));
+  const [links] = await Promise.all([
+    world.cases.append(before.id, before.seq, events, sealed, procedure.alone),
+    world.cases.putCard(cardOf(procedure, after, facts.parent)),
+  ]);
   const state = await carryOut(world, after, events);
   const now = reachesFurther(events) ? await reloaded(world, state, command) : { ...known, state };
-  await tell(world, before, now, command);
-  const receipt = await receiptFor(world, after, events, links);
+  const [receipt] = await Promise.all([receiptFor(world, after, events, links), tell(world, before, now, command)]);
   const reported = await reportStuck(world, state, await world.now());
   return { known: { ...now, state: reported }, receipt };
 }

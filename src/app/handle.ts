@@ -22,10 +22,13 @@ export interface Handled {
 export async function handle(world: World, incoming: Incoming): Promise<Handled> {
   const { says, from, forms, pagesLack, stroke, toast = true } = incoming;
   const now = await world.now();
-  const [isNew, account] = await Promise.all([world.receive(incoming.id), world.people.arrive(from, now)]);
+  const [isNew, account, pressed] = await Promise.all([
+    world.receive(incoming.id),
+    world.people.arrive(from, now),
+    says.kind === 'press' ? world.outbox.press(says.token) : undefined,
+  ]);
   if (!isNew) return { reply: repeated(says), conversation: undefined };
   if (says.kind === 'press' && says.renews) await world.outbox.renew(account, says.renews.key, says.renews.reference);
-  const pressed = says.kind === 'press' ? await world.outbox.press(says.token) : undefined;
   let talk: Talk = { account, texts: texts[account.language], law: await world.law(), now, forms, pagesLack, stroke };
   let reply: Reply = {};
   let conversation: Conversation | undefined;

@@ -4,12 +4,13 @@ import type { Person } from '../engine/procedure.ts';
 import { sayDue } from '../law/speak.ts';
 import { texts } from '../text/all.ts';
 import { ableOf, above, noteEscalation, officesOf, type Readers, tellOpener, waitsOf } from './escalate.ts';
+import { type Showing, showingOf } from './facts/looking.ts';
 import type { IndexCard } from './ports/records.ts';
 import type { Store, World } from './ports/stores.ts';
 import type { Log } from './ports/system.ts';
 import { reportStuck } from './stuck.ts';
 import { sweep } from './sweep.ts';
-import { sayCard } from './tell.ts';
+import { sayShown } from './tell.ts';
 
 /**
  * Reminds whoever a deadline waits for, and tells the next higher office when it has passed too long ago, or when nobody
@@ -43,24 +44,21 @@ async function sayRung(
   now: Date,
 ): Promise<void> {
   const { people, upTo } = await readersOf(world, state, last);
-  let told = 0;
-  for (const person of people) {
-    if (!(await claimAll(world, card, rungs, person))) continue;
-    told += 1;
-    await sayReminder(world, card, last, person, now);
-  }
-  if (told === 0 || !upTo || escalatedTo(state).includes(upTo)) return;
+  const claimed = await Promise.all(people.map((person) => claimAll(world, card, rungs, person)));
+  const told = people.filter((_, place) => claimed[place]);
+  const show = showingOf(world, card.id);
+  await Promise.all(told.map((person) => sayReminder(world, card, last, person, show, now)));
+  if (told.length === 0 || !upTo || escalatedTo(state).includes(upTo)) return;
   await noteEscalation(world, state, { kind: 'escalated', to: upTo, at: now.toISOString() });
   await tellOpener(world, state, upTo, (words) => words.say.overdueToWaiting(officesOf(waitsOf(state), words)));
 }
 
 /** Claims every rung that has passed; the last one decides whether it is said. */
-async function claimAll(world: World, card: IndexCard, rungs: readonly Owed[], person: Person): Promise<boolean> {
-  let first = false;
-  for (const { offset } of rungs) {
-    first = await world.reminders.claim({ case: card.id, entered: card.enteredAt, offset, person: person.id });
-  }
-  return first;
+function claimAll(world: World, card: IndexCard, rungs: readonly Owed[], { id }: Person): Promise<boolean> {
+  const { enteredAt } = card;
+  return world.reminders.claim(
+    ...rungs.map(({ offset }) => ({ case: card.id, entered: enteredAt, offset, person: id })),
+  );
 }
 
 async function readersOf(world: World, state: Case, { tells }: Owed): Promise<Readers> {
@@ -70,7 +68,14 @@ async function readersOf(world: World, state: Case, { tells }: Owed): Promise<Re
   return { people, upTo: undefined };
 }
 
-async function sayReminder(world: World, card: IndexCard, rung: Owed, person: Person, now: Date): Promise<void> {
+async function sayReminder(
+  world: World,
+  card: IndexCard,
+  rung: Owed,
+  person: Person,
+  show: Showing,
+  now: Date,
+): Promise<void> {
   const account = await world.people.lastAccount(person.id);
   if (!account || !card.due) return;
   const words = texts[account.language];
@@ -82,5 +87,5 @@ async function sayReminder(world: World, card: IndexCard, rung: Owed, person: Pe
       : rung.offset > 0
         ? say.overdue(due)
         : say.reminder(due);
-  await sayCard(world, card.id, person, lead);
+  await sayShown(world, show, person, lead);
 }

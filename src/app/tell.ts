@@ -45,7 +45,12 @@ export async function sayCard(world: World, caseId: string, person: Person, lead
 }
 
 /** Resolves with the account to which it was said, if the person has one. */
-async function sayShown(world: World, show: Showing, person: Person, lead?: string): Promise<string | undefined> {
+export async function sayShown(
+  world: World,
+  show: Showing,
+  person: Person,
+  lead?: string,
+): Promise<string | undefined> {
   const account = await world.people.lastAccount(person.id);
   if (!account) return undefined;
   const message = card(caseView(await show(account.person, account.language)), texts[account.language]);

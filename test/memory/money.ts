@@ -1,5 +1,5 @@
 import type { Notice } from '../../src/app/ports/records.ts';
-import type { Ledger, Notices, Reminders } from '../../src/app/ports/stores.ts';
+import type { Ledger, Notices, ReminderKey, Reminders } from '../../src/app/ports/stores.ts';
 import type { BudgetLine } from '../../src/engine/procedure.ts';
 import { accept, refuse } from '../../src/engine/refusal.ts';
 import { cityDate } from '../../src/law/date.ts';
@@ -108,14 +108,13 @@ export function noticesOf(tables: Tables, law: Law): Notices {
 }
 
 export function remindersOf({ reminders }: Tables): Reminders {
-  return {
-    async claim({ case: of, entered, offset, person }) {
-      const key = JSON.stringify([of, entered, offset, person]);
-      if (reminders.has(key)) return false;
-      reminders.set(key, { case: of, entered: entered.getTime(), offset });
-      return true;
-    },
+  const claimed = ({ case: of, entered, offset, person }: ReminderKey): boolean => {
+    const key = JSON.stringify([of, entered, offset, person]);
+    if (reminders.has(key)) return false;
+    reminders.set(key, { case: of, entered: entered.getTime(), offset });
+    return true;
   };
+  return { claim: async (...keys) => keys.map(claimed).at(-1) ?? false };
 }
 
 function compared(a: string, b: string): number {

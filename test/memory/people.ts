@@ -53,6 +53,7 @@ export function peopleOf(tables: Tables): People {
     },
     lastAccount: async (person) => last((row) => row.person === person),
     person: async (id) => personBy(id),
+    persons: async (ids) => ids.flatMap((id) => personBy(id) ?? []),
     holders: async (roles, body) => {
       const wanted = [roles].flat();
       return everybodyIn(tables).filter(({ seats }) =>

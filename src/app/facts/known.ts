@@ -69,15 +69,16 @@ async function knownOf(world: World, { answers, ancestors, ...around }: Around):
   const procedure = procedureOf(state.procedure);
   const { people } = world;
   const codes = [answers, ...state.filings.map((filing) => filing.answers)].flatMap(codesIn);
-  const [law, coded, { named, cases }] = await Promise.all([
+  const own = [...new Set([...bodiesOn([state, ...(parent ? [parent] : [])]), ...bodiesOf(person)])];
+  const [law, bodies, coded, { named, cases }] = await Promise.all([
     world.law(),
+    people.bodies(own),
     people.bodiesByCode([...new Set(codes)]),
     namedFacts(procedure, { world, ...around }),
   ]);
   const family = [...(parent ? [parent] : []), ...cases];
-  const onCases = [state, ...family].flatMap(({ bodies }) => Object.values(bodies));
-  const bodies = await people.bodies([...new Set([...onCases, ...bodiesOf(person)])]);
-  const facts: Facts = { law, parent, ancestors, bodies: unique([...bodies, ...coded]), ...named };
+  const others = await people.bodies([...new Set(bodiesOn(cases))].filter((id) => !own.includes(id)));
+  const facts: Facts = { law, parent, ancestors, bodies: unique([...bodies, ...others, ...coded]), ...named };
   return { procedure, state, facts, family };
 }
 
@@ -96,6 +97,10 @@ async function unsealed(
   const opened = procedureOf(state.procedure).opened?.(state, parent) ?? false;
   const own = person?.seats.some(({ body }) => body === state.bodies.supplier) ?? false;
   return opened || own ? world.cases.load(state.id, true) : undefined;
+}
+
+function bodiesOn(cases: readonly Case[]): readonly string[] {
+  return cases.flatMap(({ bodies }) => Object.values(bodies));
 }
 
 function bodiesOf(person: Person | undefined): readonly string[] {

@@ -65,11 +65,11 @@ async function namesOn(world: World, { procedure, state, facts }: Known, languag
   const missing = state.filings.flatMap(({ by }) => (by.body && !bodies.has(by.body) ? [by.body] : []));
   const waiting = [...new Set(waitingFor(procedure, state).map(({ role }) => role))];
   const [people, more, named] = await Promise.all([
-    Promise.all(ids.map((id) => world.people.person(id))),
+    world.people.persons(ids),
     world.people.bodies([...new Set(missing)]),
     Promise.all(waiting.map((role) => officeOf(world, role, language))),
   ]);
-  const persons = new Map(ids.map((id, index) => [id, people[index]?.name ?? '']));
+  const persons = new Map(people.map(({ id, name }) => [id, name]));
   for (const body of more) bodies.set(body.id, inLanguage(body.name, language));
   const offices = new Map(waiting.map((role, index) => [role, named[index] ?? '']));
   return {

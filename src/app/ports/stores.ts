@@ -148,6 +148,8 @@ export interface People {
   /** Where a person was last: the account to which he is written. */
   lastAccount(person: string): Promise<Account | undefined>;
   person(id: string): Promise<Person | undefined>;
+  /** Those of these people that there are, by their own ids. */
+  persons(ids: readonly string[]): Promise<readonly Person[]>;
   /** Holders of a role, or of one of several, at a body if one is named. */
   holders(roles: Role | readonly Role[], body?: string): Promise<readonly Person[]>;
   body(id: string): Promise<Body | undefined>;
@@ -262,12 +264,15 @@ export interface Notices {
   latest(page: { readonly after?: string; readonly limit: number }): Promise<Page<Notice>>;
 }
 
+/** A rung of a wait, and whom it is said to. */
+export interface ReminderKey {
+  readonly case: string;
+  readonly entered: Date;
+  readonly offset: number;
+  readonly person: string;
+}
+
 export interface Reminders {
-  /** True for the first who claims it: one reminder for a wait, a rung and a reader, whatever restarts. */
-  claim(key: {
-    readonly case: string;
-    readonly entered: Date;
-    readonly offset: number;
-    readonly person: string;
-  }): Promise<boolean>;
+  /** True for the first who claims it, of several the last: one reminder for a wait, a rung and a reader, whatever restarts. */
+  claim(...keys: readonly ReminderKey[]): Promise<boolean>;
 }
