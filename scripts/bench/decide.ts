@@ -11,6 +11,7 @@ export async function measureDecide(
   city: BenchCity,
   waiting: readonly string[],
   closedCases: number,
+  children: number,
 ): Promise<CaseLine> {
   city.at('2026-12-04 10:00');
   const took: number[] = [];
@@ -22,7 +23,7 @@ export async function measureDecide(
     if (decided?.position !== 'budget.request') throw new Error('the press did not decide');
   }
   const measured = took.slice(unmeasured);
-  return { bench: 'decide', closedCases, p50ms: quantile(measured, 0.5), p99ms: quantile(measured, 0.99) };
+  return { bench: 'decide', children, closedCases, p50ms: quantile(measured, 0.5), p99ms: quantile(measured, 0.99) };
 }
 
 /** So many projects whose needs were summarised, which wait for the head of the department. */

@@ -16,6 +16,8 @@ export interface AnswersLine {
 
 export interface CaseLine {
   readonly bench: 'inbox' | 'decide';
+  /** How many complaints stand under each case that is decided on. */
+  readonly children?: number;
   readonly closedCases: number;
   readonly p50ms: number;
   readonly p99ms: number;
@@ -49,8 +51,9 @@ function shapeOf(line: Line): Line {
     }
     case 'inbox':
     case 'decide': {
-      const { bench, closedCases, p50ms, p99ms } = line;
-      return { bench, closedCases, p50ms: rounded(p50ms, 2), p99ms: rounded(p99ms, 2) };
+      const { bench, children, closedCases, p50ms, p99ms } = line;
+      const under = children === undefined ? {} : { children };
+      return { bench, ...under, closedCases, p50ms: rounded(p50ms, 2), p99ms: rounded(p99ms, 2) };
     }
     case 'sweep': {
       const { bench, open, due, ms } = line;

@@ -77,11 +77,18 @@ function lengthTable(lines: readonly AnswersLine[]): string {
 }
 
 function caseTable(lines: readonly CaseLine[]): string {
-  const rows = lines.map(({ bench, closedCases, p50ms, p99ms }) => {
+  const rows = lines.map(({ bench, children, closedCases, p50ms, p99ms }) => {
     const fewest = lines.find((line) => line.bench === bench);
-    return [bench, String(closedCases), p50ms.toFixed(2), p99ms.toFixed(2), times(p50ms, fewest?.p50ms)];
+    return [
+      bench,
+      String(closedCases),
+      String(children ?? ''),
+      p50ms.toFixed(2),
+      p99ms.toFixed(2),
+      times(p50ms, fewest?.p50ms),
+    ];
   });
-  return aligned([['', 'closed cases', 'p50 ms', 'p99 ms', 'of the first'], ...rows]);
+  return aligned([['', 'closed cases', 'children', 'p50 ms', 'p99 ms', 'of the first'], ...rows]);
 }
 
 function sweepTable(lines: readonly SweepLine[]): string {

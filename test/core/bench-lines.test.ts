@@ -17,8 +17,8 @@ describe('a finding of the bench', () => {
       '{"bench":"inbox","closedCases":100000,"p50ms":1.24,"p99ms":4}',
     ],
     [
-      { bench: 'decide', closedCases: 100, p50ms: 20.5, p99ms: 40.123 },
-      '{"bench":"decide","closedCases":100,"p50ms":20.5,"p99ms":40.12}',
+      { bench: 'decide', children: 500, closedCases: 100, p50ms: 20.5, p99ms: 40.123 },
+      '{"bench":"decide","children":500,"closedCases":100,"p50ms":20.5,"p99ms":40.12}',
     ],
     [
       { bench: 'sweep', open: 100_000, due: 1_000, ms: 1234.56 },
