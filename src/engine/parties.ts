@@ -146,8 +146,9 @@ function findRoles(procedure: Procedure): readonly Role[] {
 
 /** Who is told by an act besides those whose turn it becomes: the roles that it names, where they are held on the case now. */
 export function toldOf(procedure: Procedure, after: Case, action: string): readonly Waiting[] {
-  const tells = actionOf(procedure, action)?.tells ?? [];
-  return tells.flatMap((role) => listed(procedure, after, role));
+  const { tells = [], tellsWaiting = false } = actionOf(procedure, action) ?? {};
+  const named = tells.flatMap((role) => listed(procedure, after, role));
+  return tellsWaiting ? [...named, ...waitingFor(procedure, after)] : named;
 }
 
 /** Whose turn it is, with the body where it must be; people who stepped back are not waited for. */

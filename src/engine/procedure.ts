@@ -147,7 +147,10 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   readonly timed?: true;
   /** At a stage that is open to every body: the actor's own body gets the place, and the stage is open to it alone. */
   readonly takesUp?: true;
+  /** Who hears of it, besides those whose turn it becomes. */
   readonly tells?: readonly Role[];
+  /** Also those hear of it for whom the case waits, though it does not move. */
+  readonly tellsWaiting?: true;
   /** Who may read what was filed; left out, the parties to the case. */
   readonly readers?: (reading: Reading) => boolean;
   /** Who may read the personal data in it; left out, every party. */

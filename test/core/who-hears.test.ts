@@ -7,7 +7,7 @@ import { procedures } from '../../src/procedures/all.ts';
 import { membership } from '../../src/procedures/membership/membership.ts';
 import { acceptanceGroup } from '../../src/procedures/purchase/12-acceptance/acceptance.ts';
 import { copyOf } from '../memory/tables.ts';
-import { everyone } from './engine-people.ts';
+import { citizen, everyone } from './engine-people.ts';
 import { acts, type World } from './engine-play.ts';
 import { organisationStory, purchaseStory, type Told, worldsOf } from './engine-stories.ts';
 import { at, opened, someone } from './given.ts';
@@ -127,6 +127,14 @@ describe('a message about an act', () => {
     expect(await writtenTo(world, { ...told, ...question })).toContain('citizen');
     const later = { action: 'extendAnswer', answers: { until: '2027-02-10', reason: '需要再走访几户。' } };
     expect(await writtenTo(world, { ...told, ...later })).toContain('citizen');
+  });
+
+  it('reaches the office that answers, and no other, when the complainant adds what he knows', async () => {
+    const [world] = beforeDoing('answerComplaint');
+    const adds = { action: 'addDetails', answers: { details: '是 8 月 3 日和 10 日。' } };
+    const told = await writtenTo(world, { on: 'complaint', by: citizen, at: '2027-01-05 10:45', ...adds });
+    expect(others.filter(({ id }) => told.includes(id)).every(sits('civil_affairs'))).toBe(true);
+    expect(told).toContain('civil');
   });
 
   it('reaches the acceptance officers of the buyer, and of no other department', async () => {

@@ -249,7 +249,13 @@ export const complaint = {
   },
   always: {
     addDetails: {
-      ...action({ by: 'citizen', form: complaintDetails, readers: mayReadComplaint, knows: mayKnowComplainant }),
+      ...action({
+        by: 'citizen',
+        form: complaintDetails,
+        tellsWaiting: true,
+        readers: mayReadComplaint,
+        knows: mayKnowComplainant,
+      }),
       at: (position: Position) => position !== 'rating.rate',
     },
     withdrawComplaint: {
