@@ -1,4 +1,4 @@
-import { sayable } from '../src/dialogue/case-view.ts';
+import { sayable } from '../src/dialogue/checks-view.ts';
 import type { Field, Form } from '../src/engine/form.ts';
 import { rolesOf } from '../src/engine/procedure.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';

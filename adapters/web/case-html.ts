@@ -1,4 +1,5 @@
-import type { CaseView, FilingView } from '../../src/dialogue/case-view.ts';
+import type { CaseView } from '../../src/dialogue/case-view.ts';
+import type { FilingView } from '../../src/dialogue/filing-view.ts';
 import type { Button } from '../../src/dialogue/message.ts';
 import type { Value } from '../../src/dialogue/value.ts';
 import { type Html, html } from './html.ts';

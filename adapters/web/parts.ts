@@ -1,4 +1,4 @@
-import type { StepView } from '../../src/dialogue/case-view.ts';
+import type { StepView } from '../../src/dialogue/course.ts';
 import type { Due, Where } from '../../src/dialogue/message.ts';
 import { fileSize } from '../../src/dialogue/say-answer.ts';
 import { sayValue, type Value } from '../../src/dialogue/value.ts';

@@ -1,5 +1,5 @@
-import { dueView } from '../dialogue/case-view.ts';
 import { stateOf } from '../dialogue/menu.ts';
+import { dueView } from '../dialogue/where.ts';
 import { waitsOn } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { inLanguage, type Language } from '../names.ts';

@@ -1,5 +1,8 @@
 import { card, placeOf } from '../dialogue/card.ts';
-import { caseView, filingView, type Looking, whatWasDone } from '../dialogue/case-view.ts';
+import { caseView } from '../dialogue/case-view.ts';
+import { whatWasDone } from '../dialogue/course.ts';
+import { filingView } from '../dialogue/filing-view.ts';
+import type { Looking } from '../dialogue/looking.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
 import type { Known } from '../dialogue/target.ts';
 import { type Case, hasSteppedBack, type Waiting } from '../engine/case.ts';

@@ -3,7 +3,8 @@ import { sayTime } from '../law/speak.ts';
 import { actionText } from '../text/all.ts';
 import { type Answered, say, sayRefusal, saySentence } from './answered.ts';
 import { card, type OwnReceipt, whole } from './card.ts';
-import { caseView, type Looking } from './case-view.ts';
+import { caseView } from './case-view.ts';
+import type { Looking } from './looking.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 

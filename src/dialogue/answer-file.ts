@@ -7,13 +7,14 @@ import type { PlainRefusal } from '../text/say.ts';
 import { sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { receipt, reviewed } from './begin.ts';
-import { type Looking, where } from './case-view.ts';
 import { wayOf } from './form-way.ts';
+import type { Looking } from './looking.ts';
 import type { ReceiptView } from './message.ts';
 import { nextField } from './open-form.ts';
 import { explain, shortened } from './refusal-words.ts';
 import type { Draft, Talk } from './talk.ts';
 import type { Filling, Target } from './target.ts';
+import { where } from './where.ts';
 
 /** Refusals because the case has gone on, and because his part in it is done: whatever was answered. */
 const hasGoneOn: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step']);

@@ -3,7 +3,7 @@ import type { Command } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Language } from '../names.ts';
-import type { Looking } from './case-view.ts';
+import type { Looking } from './looking.ts';
 import { refusalMessage, sentence } from './menu.ts';
 import type { Button, Message, Reply } from './message.ts';
 import { explain, shortened } from './refusal-words.ts';

@@ -1,5 +1,6 @@
 import type { Texts } from '../text/language.ts';
-import type { CaseView, FilingView } from './case-view.ts';
+import type { CaseView } from './case-view.ts';
+import type { FilingView } from './filing-view.ts';
 import type { Block, Button, Message } from './message.ts';
 import { chunk } from './prompt.ts';
 import type { Value } from './value.ts';

@@ -2,7 +2,7 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Language } from '../names.ts';
 import { ruleText, texts } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
-import { sayable } from './case-view.ts';
+import { sayable } from './checks-view.ts';
 
 /** The longest word that every channel shows to the one who pressed. */
 const longestWord = 200;

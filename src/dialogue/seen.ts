@@ -1,6 +1,6 @@
 import type { ProcedureId } from '../names.ts';
 import type { BegunForm } from './begun-form.ts';
-import type { Looking } from './case-view.ts';
+import type { Looking } from './looking.ts';
 import type { Counts, Item } from './menu.ts';
 import type { Draft } from './talk.ts';
 import type { Known, Target } from './target.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { sayable } from '../../src/dialogue/case-view.ts';
+import { sayable } from '../../src/dialogue/checks-view.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import { type Actor, type Case, type Event, latest, replay } from '../../src/engine/case.ts';
 import { decide } from '../../src/engine/decide.ts';

@@ -1,4 +1,4 @@
-import type { Child } from '../../dialogue/case-view.ts';
+import type { Child } from '../../dialogue/looking.ts';
 import type { Known } from '../../dialogue/target.ts';
 import type { Case } from '../../engine/case.ts';
 import type { Person } from '../../engine/procedure.ts';

@@ -1,4 +1,4 @@
-import type { Looking, Names } from '../../dialogue/case-view.ts';
+import type { Looking, Names } from '../../dialogue/looking.ts';
 import type { Known } from '../../dialogue/target.ts';
 import { waitingFor } from '../../engine/parties.ts';
 import type { Person } from '../../engine/procedure.ts';

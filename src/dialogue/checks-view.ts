@@ -1,0 +1,76 @@
+import type { Actor, Case, Filing } from '../engine/case.ts';
+import { actorFor, hindrance } from '../engine/decide.ts';
+import { type Check, checks, type Offer } from '../engine/offers.ts';
+import { stageOf } from '../engine/parties.ts';
+import { actionOf, type Person, type Procedure, type Situation, situation } from '../engine/procedure.ts';
+import type { Language } from '../names.ts';
+import { ruleText } from '../text/all.ts';
+import type { Looking } from './looking.ts';
+
+/** What was checked when the last form was filed, and what the decision itself requires; each said once. */
+export function checkViews(
+  looking: Looking,
+  main: Offer,
+  readable: readonly Filing[],
+): readonly { readonly holds: boolean; readonly text: string; readonly source: string }[] {
+  const { procedure, viewer, language } = looking;
+  const last = readable.findLast(({ form }) => form !== undefined);
+  const filed = last && actionOf(procedure, last.action);
+  const by = viewer && seatFor(procedure, main, looking.state, viewer);
+  const judged = [
+    // Its gates were about that moment; what its answers had to fulfil is judged as of then.
+    ...(last && filed ? checks({ ...filed, gates: [] }, situationOf(looking, last.by, last.answers, last.at)) : []),
+    // A form's own checks need its answers: before it is filled in only the gates can be judged.
+    ...(by
+      ? checks(main.action.form ? { ...main.action, when: [], warns: [] } : main.action, situationOf(looking, by, {}))
+      : []),
+  ];
+  const once = new Map<string, Check>(judged.map((check) => [check.name, check]));
+  return [...once.values()]
+    .toSorted((a, b) => Number(a.holds) - Number(b.holds))
+    .map((check) => {
+      const text = ruleText(language, check.name);
+      return {
+        holds: check.holds,
+        text: check.holds ? text.holds : text.refusal(check.values),
+        source: sayable(check.source, language),
+      };
+    });
+}
+
+/** Why the first act that is this reader's to do is held back, when he can do nothing else to move the case on. */
+export function whyNotYet(
+  { procedure, state, facts, viewer, language, now }: Looking,
+  can: readonly Offer[],
+): string | undefined {
+  const stage = stageOf(procedure, state);
+  if (!viewer || !stage) return undefined;
+  if (can.some(({ name, action }) => Object.hasOwn(stage.actions, name) && !action.recuses)) return undefined;
+  const own = Object.entries(stage.actions).find(
+    ([name, action]) => actorFor(procedure, action, name, state, viewer).ok,
+  );
+  const refusal = own && hindrance(procedure, own[1], own[0], state, viewer, facts, now);
+  return refusal && ruleText(language, refusal.why).refusal(refusal.values);
+}
+
+function seatFor(procedure: Procedure, { name, action }: Offer, state: Case, viewer: Person): Actor | undefined {
+  const actor = actorFor(procedure, action, name, state, viewer);
+  return actor.ok ? actor.value : undefined;
+}
+
+/** The law's article as it is cited in a language; the numbers of our own requirements are not shown. */
+export function sayable(source: string, language: Language): string {
+  if (/^R\d/.test(source)) return '';
+  return language === 'zh' ? source.replaceAll(/ ?Art (\d+)/g, '第$1条') : source;
+}
+
+function situationOf(
+  looking: Looking,
+  by: Situation['by'],
+  answers: Situation['answers'],
+  at?: string,
+): Situation<never, never> {
+  const { state, facts, now } = looking;
+  // The answers are those that were filed on the action's own form, or none where it has none.
+  return situation({ state, answers: answers as never, by, facts, now: at === undefined ? now : new Date(at) });
+}

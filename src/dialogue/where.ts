@@ -1,0 +1,76 @@
+import { type Case, filedNow, type StoredDue, type Waiting } from '../engine/case.ts';
+import { actionsAt, stepOf, waitingFor } from '../engine/parties.ts';
+import { rolesOf } from '../engine/procedure.ts';
+import { standing } from '../law/deadline.ts';
+import type { Law } from '../law/law.ts';
+import { dueParts, sayDue } from '../law/speak.ts';
+import { type Language, steps } from '../names.ts';
+import { positionText, stepText, texts } from '../text/all.ts';
+import type { Looking, Names } from './looking.ts';
+import type { Due, Where } from './message.ts';
+
+/** Where it is, who holds it, until when, what comes next (R9). */
+export function where(looking: Looking, mine: boolean): Where {
+  const { procedure, state, facts, language, now, names } = looking;
+  const { say, outcomes } = texts[language];
+  if (state.outcome || !state.position) {
+    const ended = state.outcome ? outcomes[state.outcome] : say.notBegun;
+    return { now: ended, holder: say.nobody, mine: false, next: say.nothingNext };
+  }
+  const waiting = waitingFor(procedure, state);
+  const office = [...new Set(waiting.map((each) => officeOf(each, names, language)))].join(say.and);
+  return {
+    now: `${positionText(language, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
+    holder: mine ? say.you : office,
+    ...(mine && { office }),
+    mine,
+    ...(state.due && { due: dueView(state.due, facts.law, now, language, mine) }),
+    next: nextStep(state, language),
+  };
+}
+
+/** Where several are asked, how many have answered: 2 of 4. */
+function opinionsIn({ procedure, state, language }: Looking, waiting: readonly Waiting[]): string {
+  const asked = actionsAt(procedure, state).filter(([, action]) => action.once !== undefined);
+  const names = asked.map(([name]) => name);
+  const roles = asked.flatMap(([, action]) => rolesOf(action.by));
+  const filed = filedNow(state).filter(({ action }) => names.includes(action)).length;
+  const open = waiting.filter(({ role }) => roles.includes(role)).length;
+  return filed + open > 1 ? texts[language].say.opinions(filed, filed + open) : '';
+}
+
+export function dueView(
+  due: Pick<StoredDue, 'at' | 'provisional'>,
+  law: Law,
+  now: Date,
+  language: Language,
+  mine: boolean,
+): Due {
+  const at = new Date(due.at);
+  const said = { at, provisional: due.provisional };
+  return {
+    text: sayDue(law, said, now, language),
+    parts: dueParts(law, said, now, language),
+    state: standing(law, at, now).state,
+    mine,
+    provisional: due.provisional,
+  };
+}
+
+function officeOf(waiting: Waiting, names: Names, language: Language): string {
+  const role = texts[language].roles[waiting.role];
+  if (waiting.body) return officeAndRole(names.body(waiting.body), role);
+  if (waiting.person) return role;
+  return officeAndRole(names.office(waiting.role), role);
+}
+
+/** An office whose name already says what it does is not said twice. */
+function officeAndRole(office: string, role: string): string {
+  return office.includes(role) ? office : `${office} ${role}`.trim();
+}
+
+function nextStep(state: Case, language: Language): string {
+  const names = Object.keys(steps[state.procedure]);
+  const next = state.position ? names[names.indexOf(stepOf(state.position)) + 1] : undefined;
+  return next ? stepText(language, state.procedure, next) : texts[language].say.lastStep;
+}
