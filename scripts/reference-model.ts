@@ -1,5 +1,6 @@
 import { unopened } from '../src/engine/case.ts';
 import type { Field, Form } from '../src/engine/form.ts';
+import type { Module } from '../src/engine/module.ts';
 import { type Action, type Procedure, type Rule, rolesOf, type Stage } from '../src/engine/procedure.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import { seededRows } from '../src/law/law.ts';
@@ -14,6 +15,8 @@ import {
   steps,
 } from '../src/names.ts';
 import { procedureOf } from '../src/procedures/all.ts';
+import { modules } from '../src/procedures/modules.ts';
+import { noticeOf } from '../src/procedures/notices.ts';
 import { whole, words } from './reference-sources.ts';
 
 /** The procedures as they are declared, laid out for reading; nothing here is in any language. */
@@ -32,6 +35,15 @@ const effectWords = [
   'seat',
 ] as const;
 export type EffectWord = (typeof effectWords)[number];
+
+/** As what each kind of notice is declared. */
+const noticeNames: ReadonlyMap<NoticeKind, string> = new Map(
+  noticeKinds.map((kind) => {
+    const all = Object.values<Module>(modules).flatMap(({ declared }) => Object.entries(declared));
+    const [name = ''] = all.find(([, value]) => value === noticeOf(kind)) ?? [];
+    return [kind, name];
+  }),
+);
 
 export interface ReferenceAct {
   readonly name: string;
@@ -128,7 +140,7 @@ function actModel(procedure: Procedure, name: string, action: Action): Reference
     name,
     action,
     leads: places.filter((place) => leads.has(place)),
-    publishes: noticeKinds.filter((kind) => done.includes(`notice: '${kind}'`)),
+    publishes: noticeKinds.filter((kind) => new RegExp(`\\b${noticeNames.get(kind)}\\b`).test(done)),
     effects: effectWords.filter((word) => said.has(word)),
     rules: [
       ...(action.gates ?? []).map((rule) => ({ rule, kind: 'gate' as const })),

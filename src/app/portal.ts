@@ -1,5 +1,5 @@
 import { caseView } from '../dialogue/case-view.ts';
-import { headlineRows, noticeRows } from '../dialogue/notice.ts';
+import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import { mayKnow } from '../engine/read.ts';
 import { inLanguage, type Language, type StepName } from '../names.ts';
 import { actionText, texts } from '../text/all.ts';
@@ -62,7 +62,12 @@ async function noticeViews(
   language: Language,
 ): Promise<readonly NoticeView[]> {
   const buyers = notices.map(({ buyer }) => buyer).filter((id) => id !== undefined);
-  const bodies = await world.people.bodies([...new Set(buyers)]);
+  const named = namedIn(notices);
+  const bodies = await world.people.bodies([...new Set([...buyers, ...named.bodies])]);
+  const names = {
+    bodies: new Map(bodies.map(({ id, name }) => [id, name])),
+    persons: new Map((await world.people.persons(named.persons)).map(({ id, name }) => [id, name])),
+  };
   return notices.map((notice) => {
     const body = bodies.find(({ id }) => id === notice.buyer);
     return {
@@ -70,8 +75,8 @@ async function noticeViews(
       kind: texts[language].notices[notice.kind].title,
       title: notice.title,
       caseNumber: notice.caseNumber,
-      rows: noticeRows(notice.kind, notice.rows, language),
-      headline: headlineRows(notice.kind, notice.rows, language),
+      rows: noticeRows(notice, names, language),
+      headline: headlineRows(notice, names, language),
       at: notice.at,
       ...(body && { by: inLanguage(body.name, language) }),
     };

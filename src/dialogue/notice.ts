@@ -1,88 +1,89 @@
 import type { Answer, Answers, Field, Source } from '../engine/form.ts';
-import { catalogueItems } from '../law/catalogue-data.ts';
-import { isCityDate } from '../law/date.ts';
+import { type AnyNotice, type AskedRow, bodies, type OwnRow, persons } from '../engine/notice.ts';
+import type { AnyFieldText } from '../engine/texts.ts';
+import type { Bilingual } from '../law/bilingual.ts';
+import { catalogueItems as items } from '../law/catalogue-data.ts';
 import { divisions } from '../law/divisions-data.ts';
-import { yuan } from '../law/money.ts';
-import { sayDate } from '../law/speak.ts';
 import { inLanguage, type Language, type NoticeKind } from '../names.ts';
 import { cityDivisions, catalogueItems as itemSource } from '../procedures/common/options.ts';
-import { allForms } from '../procedures/forms.ts';
+import { noticeOf } from '../procedures/notices.ts';
 import { formText, texts } from '../text/all.ts';
 import type { Option } from './read-answer.ts';
-import { answerValue, fileSize, type SayingContext } from './say-answer.ts';
-import type { Value } from './value.ts';
+import { answerValue, type SayingContext } from './say-answer.ts';
+import { sayValue, type Value } from './value.ts';
 
-/** Amounts that an act computed, so that no field of a form says what they are. In fen. */
-const amounts = new Set(['amount', 'budget', 'price', 'deduction']);
+/** What was told to the public: a kind of notice with its rows. */
+interface Told {
+  readonly kind: NoticeKind;
+  readonly rows: Answers;
+}
 
-/** What the public asks first, and which notice says it. */
-const headlines: Readonly<Partial<Record<NoticeKind, readonly string[]>>> = {
-  consultation: ['users', 'divisions'],
-  tender: ['budget', 'ceiling', 'method'],
-  award: ['supplier', 'amount'],
-  contract: ['start', 'end'],
-  evaluation: ['grade', 'score'],
-};
+/** A row as it is read. */
+interface SaidRow {
+  readonly label: string;
+  readonly value: Value;
+}
+
+/** How those are called whom notices name by their ids. */
+export interface Names {
+  readonly bodies: ReadonlyMap<string, Bilingual>;
+  readonly persons: ReadonlyMap<string, string>;
+}
+
+/** The ids of bodies and persons that these notices name. */
+export function namedIn(told: readonly Told[]): {
+  readonly bodies: readonly string[];
+  readonly persons: readonly string[];
+} {
+  const of = (source: Source) => [...new Set(told.flatMap((each) => idsIn(each, source)))];
+  return { bodies: of(bodies), persons: of(persons) };
+}
+
+/** A notice's rows as they are read, in the order in which they are declared. */
+export function noticeRows({ kind, rows }: Told, names: Names, language: Language): readonly SaidRow[] {
+  return said(noticeOf(kind), Object.keys(noticeOf(kind).rows), rows, names, language);
+}
 
 /** Of a notice's rows, those that are facts about its project at a glance. */
-export function headlineRows(kind: NoticeKind, rows: Answers, language: Language): ReturnType<typeof noticeRows> {
-  const keys = headlines[kind] ?? [];
-  return noticeRows(kind, Object.fromEntries(keys.map((key) => [key, rows[key]])), language);
+export function headlineRows({ kind, rows }: Told, names: Names, language: Language): readonly SaidRow[] {
+  return said(noticeOf(kind), noticeOf(kind).headline, rows, names, language);
 }
 
-/** A notice's rows as they are read, in the order in which its texts name them. */
-export function noticeRows(
-  kind: NoticeKind,
+function said(
+  { kind, rows: declared }: AnyNotice,
+  keys: readonly string[],
   rows: Answers,
+  names: Names,
   language: Language,
-): readonly { readonly label: string; readonly value: Value }[] {
-  return Object.entries(texts[language].notices[kind].rows)
-    .filter(([key]) => rows[key] !== undefined && rows[key] !== null)
-    .map(([key, label]) => ({ label, value: said(key, rows[key] ?? null, language) }))
-    .filter(({ value }) => value !== '');
+): readonly SaidRow[] {
+  return keys.flatMap((key) => {
+    const row = declared[key];
+    const value = rows[key];
+    const words = texts[language].notices[kind].rows[key];
+    if (!row || value === undefined || value === null || words === undefined) return [];
+    const own = typeof words === 'string' ? { label: words } : words;
+    const spoken = sayRow(row, value, own, names, language);
+    return spoken === '' ? [] : [{ label: own.label, value: spoken }];
+  });
 }
 
-/** What was asked in a form is said as that form says it; the rest by what it is. */
-function said(key: string, value: Answer, language: Language): Value {
-  for (const { id, fields } of allForms) {
-    const field = fields[key];
-    if (field && field.kind !== 'files' && field.schema.safeParse(value).success) {
-      return answerValue(field, value, contextOf(id, key, field, language));
-    }
-  }
-  if (typeof value === 'number' && amounts.has(key)) return { kind: 'money', fen: value };
-  return plainly(key, value, language);
+type Words = Omit<AnyFieldText, 'ask' | 'help'>;
+
+function sayRow(row: OwnRow | AskedRow, value: Answer, own: Words, names: Names, language: Language): Value {
+  const { field, unit } = row;
+  const words = 'asked' in row ? formText(language, row.asked.form).fields[row.asked.key] : own;
+  const spoken = answerValue(field, value, contextOf(field, words, names, language));
+  return unit ? texts[language].say.units[unit](sayValue(spoken, language)) : spoken;
 }
 
-function plainly(key: string, value: unknown, language: Language): string {
-  const { grades, parties, and, fileNamed } = texts[language].say;
-  if (typeof value === 'number') return amounts.has(key) ? yuan(value) : String(value);
-  if (typeof value === 'string') {
-    const word = Object.entries({ ...grades, ...parties }).find(([name]) => name === value);
-    if (word) return word[1];
-    return isCityDate(value) ? sayDate(value, language) : value;
-  }
-  if (Array.isArray(value)) {
-    const lines = value.map((each) => plainly(key, each, language));
-    return value.every((each) => typeof each === 'string') ? lines.join(and) : lines.join('\n');
-  }
-  if (typeof value !== 'object' || value === null) return '';
-  if ('hash' in value && 'name' in value && 'size' in value)
-    return fileNamed(String(value.name), fileSize(Number(value.size)));
-  return Object.entries(value)
-    .map(([name, cell]) => plainly(name, cell, language))
-    .filter(Boolean)
-    .join(' · ');
-}
-
-function contextOf(form: string, key: string, field: Field, language: Language): SayingContext {
-  const words = formText(language, form).fields[key];
+function contextOf(field: Field, words: Words | undefined, names: Names, language: Language): SayingContext {
+  const offered = (each: Field | undefined, options: Words['options']): readonly Option[] =>
+    each?.source ? listed(each.source, names, language) : named(each?.options, options);
   return {
     language,
-    options: field.source ? offered(field.source, language) : named(field.options, words?.options),
-    columnOptions: (column: string): readonly Option[] =>
-      named(field.columns?.[column]?.options, words?.columns?.[column]?.options),
-    columnLabel: (column: string): string => words?.columns?.[column]?.label ?? '',
+    options: offered(field, words?.options),
+    columnOptions: (column) => offered(field.columns?.[column], words?.columns?.[column]?.options),
+    columnLabel: (column) => words?.columns?.[column]?.label ?? '',
     each: [],
     masked: true,
     none: '',
@@ -90,16 +91,37 @@ function contextOf(form: string, key: string, field: Field, language: Language):
   };
 }
 
-/** Of the lists that a notice refers to, those that are the same for every case. */
-function offered(source: Source, language: Language): readonly Option[] {
-  if (source !== cityDivisions && source !== itemSource) return [];
-  const list = source === cityDivisions ? divisions : catalogueItems;
-  return list.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
+/** The choices of a list that is the same for every case, or of those whom the notices name. */
+function listed(source: Source, names: Names, language: Language): readonly Option[] {
+  switch (source) {
+    case bodies:
+      return [...names.bodies].map(([value, name]) => ({ value, label: inLanguage(name, language) }));
+    case persons:
+      return [...names.persons].map(([value, label]) => ({ value, label }));
+    case cityDivisions:
+      return divisions.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
+    case itemSource:
+      return items.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
+    default:
+      return [];
+  }
 }
 
-function named(
-  values: readonly string[] | undefined,
-  words: Readonly<Record<string, string>> | undefined,
-): readonly Option[] {
+function named(values: readonly string[] | undefined, words: Words['options']): readonly Option[] {
   return (values ?? []).map((value) => ({ value, label: words?.[value] ?? value }));
+}
+
+function idsIn({ kind, rows }: Told, source: Source): readonly string[] {
+  return Object.entries(noticeOf(kind).rows).flatMap(([key, { field }]) => idsOf(field, rows[key], source));
+}
+
+function idsOf(field: Field, value: unknown, source: Source): readonly string[] {
+  if (typeof value === 'string') return field.source === source ? [value] : [];
+  if (!Array.isArray(value)) return [];
+  const columns = Object.entries(field.columns ?? {});
+  return value.flatMap((each) =>
+    columns.length === 0
+      ? idsOf(field, each, source)
+      : columns.flatMap(([key, column]) => idsOf(column, each[key], source)),
+  );
 }

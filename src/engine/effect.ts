@@ -1,6 +1,6 @@
 import type { ActName } from '../acts.ts';
 import type { NoticeKind, ProcedureId, Role } from '../names.ts';
-import type { Answer, Answers } from './form.ts';
+import type { Answers } from './form.ts';
 
 /** What happens to money on a budget line. */
 export type BudgetMove = 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay';
@@ -14,11 +14,13 @@ export type Effect =
       readonly line: string;
       readonly fen: number;
     }
-  /** Tell the public; the rows are labelled by the notice's texts. The shell adds the number by which it is cited. */
+  /** Tell the public, by `publish` of a declared notice. The shell adds the number by which it is cited. */
   | {
       readonly kind: 'publish';
       readonly notice: NoticeKind;
-      readonly rows: Readonly<Record<string, Answer>>;
+      readonly rows: Answers;
+      /** Rows with ids and kinds; without it they are of before, when names were said in Chinese. */
+      readonly version?: 2;
       readonly number?: string;
     }
   /** Open a child case, in the name of the programme. */
@@ -26,7 +28,6 @@ export type Effect =
       readonly kind: 'open';
       readonly procedure: ProcedureId;
       readonly answers: Answers;
-      readonly due?: string;
     }
   /** Do something on another case of the family, in the name of the programme. */
   | { readonly kind: 'act'; readonly on: string; readonly action: ActName; readonly answers: Answers }

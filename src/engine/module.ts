@@ -1,5 +1,6 @@
 import type { ProcedureId } from '../names.ts';
 import type { Form } from './form.ts';
+import type { AnyNotice } from './notice.ts';
 import type { Procedure } from './procedure.ts';
 import type { Story } from './story.ts';
 import type { ModuleTexts } from './texts.ts';
@@ -12,6 +13,7 @@ export interface Module<D = object> {
   readonly declared: D;
   readonly procedure: Procedure | undefined;
   readonly forms: readonly Form[];
+  readonly notices: readonly AnyNotice[];
   readonly texts: ModuleTexts;
   /** What is sensibly answered on its forms; a form that is not told of can be answered with anything of its kind. */
   readonly story: Story;
@@ -30,7 +32,15 @@ export function module<const D extends Readonly<Record<string, unknown>>>({
   readonly story?: Story;
 }): Module<D> {
   const exported = Object.values(declared);
-  return { of, declared, texts, story, procedure: exported.find(isProcedure), forms: exported.filter(isForm) };
+  return {
+    of,
+    declared,
+    texts,
+    story,
+    procedure: exported.find(isProcedure),
+    forms: exported.filter(isForm),
+    notices: exported.filter(isNotice),
+  };
 }
 
 function isProcedure(value: unknown): value is Procedure {
@@ -39,4 +49,8 @@ function isProcedure(value: unknown): value is Procedure {
 
 function isForm(value: unknown): value is Form {
   return typeof value === 'object' && value !== null && 'id' in value && 'fields' in value;
+}
+
+function isNotice(value: unknown): value is AnyNotice {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'rows' in value && 'headline' in value;
 }

@@ -1,5 +1,6 @@
-import type { Language, NoticeKind, Position, ProcedureId } from '../names.ts';
+import type { Language, Position, ProcedureId } from '../names.ts';
 import type { Field, Fields, Form } from './form.ts';
+import type { AnyNotice, AskedRow, NoticeRows, OwnRow } from './notice.ts';
 import type { Rule, Values } from './procedure.ts';
 
 /** What must be said of what is declared, so that a missing text does not compile. */
@@ -52,9 +53,20 @@ export interface PositionText {
   readonly now: string;
 }
 
-export interface NoticeText {
+/** A notice: what kind it is, and for each row its label; where no form says them, the words of options and columns. */
+export interface NoticeText<R = NoticeRows> {
   readonly title: string;
-  readonly rows: Readonly<Record<string, string>>;
+  readonly rows: { readonly [K in keyof R]: RowText<R[K]> };
+}
+type RowText<R> = R extends AskedRow ? string : R extends OwnRow<infer F> ? Worded<F> : never;
+type Worded<F> = F extends { readonly options: readonly string[] } | { readonly columns: Fields }
+  ? Omit<FieldText<F>, 'ask' | 'help'>
+  : string;
+
+/** A notice's texts as the dialogue takes them: of any notice, by the row's key. */
+export interface AnyNoticeText {
+  readonly title: string;
+  readonly rows: Readonly<Record<string, string | Omit<AnyFieldText, 'ask' | 'help'>>>;
 }
 
 /** A form's texts as the dialogue takes them: of any form, by the field's key. */
@@ -88,11 +100,10 @@ type AlwaysActions<D> = D extends { readonly always: infer A } ? KeysOfEach<A> :
 type OpeningAction<D> = D extends { readonly opening: { readonly name: infer N extends string } } ? N : never;
 type StepOf<X> = X extends `${infer S}.${string}` ? S : never;
 
-/** What must be said of each form, rule and notice of a folder. */
-interface PartTexts<M, N extends NoticeKind> {
+/** What must be said of each form and rule of a folder. */
+interface PartTexts<M> {
   readonly forms: { readonly [F in Extract<ValueOf<M>, Form> as F['id']]: FormText<F> };
   readonly rules: { readonly [R in Extract<ValueOf<M>, Rule<never, string, never>> as R['name']]: RuleText };
-  readonly notices?: { readonly [K in N]: NoticeText };
 }
 
 /** What must be said of stages S: their steps, what goes on there, what can be done there. */
@@ -117,19 +128,18 @@ export interface ListText {
 }
 type Listed<D> = D extends { readonly listed: string } ? { readonly list: ListText } : unknown;
 
-type Noticed<N extends NoticeKind> = [N] extends [never]
+/** What must be said of the notices that it declares. */
+type Noticed<M> = [NoticesIn<M>] extends [never]
   ? unknown
-  : { readonly notices: { readonly [K in N]: NoticeText } };
+  : { readonly notices: { readonly [N in NoticesIn<M> as N['kind']]: NoticeText<N['rows']> } };
+type NoticesIn<M> = Extract<ValueOf<M>, AnyNotice>;
 
 /** What must be said of a procedure whose steps speak for themselves. */
-export type HeadTexts<M, N extends NoticeKind = never> = PartTexts<M, N> &
-  NamedTexts<ProcedureIn<M>> &
-  Listed<ProcedureIn<M>> &
-  Noticed<N>;
+export type HeadTexts<M> = PartTexts<M> & NamedTexts<ProcedureIn<M>> & Listed<ProcedureIn<M>> & Noticed<M>;
 
-/** What must be said of all that a folder declares in M, and of the notices N that it publishes. */
-export type TextsOf<M, N extends NoticeKind = never> = PartTexts<M, N> &
-  Noticed<N> &
+/** What must be said of all that a folder declares in M. */
+export type TextsOf<M> = PartTexts<M> &
+  Noticed<M> &
   ([ProcedureIn<M>] extends [never]
     ? [StagesIn<M>] extends [never]
       ? unknown
@@ -146,7 +156,7 @@ export interface ModuleText {
   readonly actions?: Readonly<Record<string, ActionText>>;
   readonly forms: Readonly<Record<string, AnyFormText>>;
   readonly rules: Readonly<Record<string, RuleText>>;
-  readonly notices?: Readonly<Record<string, NoticeText>>;
+  readonly notices?: Readonly<Record<string, AnyNoticeText>>;
 }
 /** In Chinese and English all of it; in a further language as much as is translated. */
 export type ModuleTexts = { readonly [Spoken in 'zh' | 'en']: ModuleText } & {

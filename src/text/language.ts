@@ -2,10 +2,10 @@ import type { Module } from '../engine/module.ts';
 import type {
   ActionText,
   AnyFormText,
+  AnyNoticeText,
   ListText,
   ModuleText,
   ModuleTexts,
-  NoticeText,
   PositionText,
   RuleText,
 } from '../engine/texts.ts';
@@ -32,7 +32,7 @@ export interface Texts {
   readonly procedures: Readonly<Record<ProcedureId, ProcedureText>>;
   readonly forms: Readonly<Record<string, AnyFormText>>;
   readonly rules: Readonly<Record<string, RuleText>>;
-  readonly notices: Readonly<Record<NoticeKind, NoticeText>>;
+  readonly notices: Readonly<Record<NoticeKind, AnyNoticeText>>;
 }
 
 /** What a language says beside what its procedures say. */

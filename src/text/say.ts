@@ -1,5 +1,5 @@
+import type { Unit } from '../engine/notice.ts';
 import type { Values } from '../engine/procedure.ts';
-import type { EvaluationParty, Grade } from '../law/setting.ts';
 
 /** Why something typed is no answer to a question. */
 export type MisreadReason =
@@ -134,8 +134,8 @@ export interface Say {
   readonly decidedAlready: (who: string, what: string, at: string) => string;
   readonly pressDone: (what: string) => string;
 
-  readonly grades: Readonly<Record<Grade, string>>;
-  readonly parties: Readonly<Record<EvaluationParty, string>>;
+  /** A number, as it is said, with what it counts. */
+  readonly units: Readonly<Record<Unit, (number: string) => string>>;
 
   readonly yourTurn: string;
   readonly you: string;

@@ -25,4 +25,4 @@ export const en = {
     cancelled: { title: 'Cancelled procurement', rows: { title: 'Project', reason: 'Reason' } },
   },
   forms: {},
-} satisfies HeadTexts<typeof declared, 'cancelled'>;
+} satisfies HeadTexts<typeof declared>;

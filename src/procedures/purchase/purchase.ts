@@ -1,4 +1,5 @@
 import { latest } from '../../engine/case.ts';
+import { asked, notice, publish } from '../../engine/notice.ts';
 import type { Procedure } from '../../engine/procedure.ts';
 import type { Position } from '../../names.ts';
 import { reason } from '../common/common.ts';
@@ -16,6 +17,11 @@ import { management } from './11-management/management.ts';
 import { acceptance, acceptanceGroup } from './12-acceptance/acceptance.ts';
 import { payment } from './13-payment/settlement.ts';
 import { action, type Facts, needs, rule } from './facts.ts';
+
+export const cancelledNotice = notice('cancelled', {
+  title: asked(project, 'title'),
+  reason: asked(reason, 'reason'),
+});
 
 /** Only who entered a project can take it back. */
 export const isAuthor = rule('is-author', 'R66', ({ state, by }) => state.opener.person !== by.person);
@@ -67,7 +73,7 @@ export const purchase = {
         form: reason,
         goes: 'cancelled',
         does: ({ state, answers, facts }) => [
-          { kind: 'publish', notice: 'cancelled', rows: { title: latest(state, project)?.title ?? '', ...answers } },
+          publish(cancelledNotice, { title: latest(state, project)?.title ?? '', reason: answers.reason }),
           ...releases({ state }),
           ...onEach(openBidsIn(facts), 'cancelBid'),
         ],

@@ -20,4 +20,4 @@ export const zh = {
     cancelled: { title: '采购取消公告', rows: { title: '项目名称', reason: '取消原因' } },
   },
   forms: {},
-} satisfies HeadTexts<typeof declared, 'cancelled'>;
+} satisfies HeadTexts<typeof declared>;

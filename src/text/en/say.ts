@@ -149,15 +149,12 @@ When no question is open the word alone will do, and so will the number of a pro
   decidedAlready: (who, what, at) => `${who} ${what} at ${at}; your choice was not counted.`,
   pressDone: (what) => `Done: ${what}.`,
 
-  grades: { excellent: 'excellent', good: 'good', fair: 'fair', poor: 'poor' },
-  parties: {
-    buyer: 'buyer',
-    finance: 'finance',
-    'civil-affairs': 'civil affairs',
-    evaluator: 'third-party evaluator',
-    expert: 'experts',
-    user: 'service users',
-    public: 'public',
+  units: {
+    people: (n) => `${n} ${n === '1' ? 'person' : 'people'}`,
+    months: (n) => `${n} ${n === '1' ? 'month' : 'months'}`,
+    points: (n) => `${n} points`,
+    bids: (n) => `${n} ${n === '1' ? 'bid' : 'bids'}`,
+    bidders: (n) => `${n} ${n === '1' ? 'bidder' : 'bidders'}`,
   },
 
   yourTurn: 'This step waits for you.',

@@ -136,15 +136,12 @@ ${commands}
   decidedAlready: (who, what, at) => `${who} 在 ${at} 已经${what}，您的选择没有计入。`,
   pressDone: (what) => `好的，${what}。`,
 
-  grades: { excellent: '优', good: '良', fair: '中', poor: '差' },
-  parties: {
-    buyer: '购买主体',
-    finance: '财政部门',
-    'civil-affairs': '民政部门',
-    evaluator: '第三方评估机构',
-    expert: '专家',
-    user: '服务对象',
-    public: '公众',
+  units: {
+    people: (n) => `${n} 人`,
+    months: (n) => `${n} 个月`,
+    points: (n) => `${n} 分`,
+    bids: (n) => `${n} 份`,
+    bidders: (n) => `${n} 家`,
   },
 
   yourTurn: '这一步等您来办。',

@@ -112,7 +112,7 @@ test('the public hears of each standard and of the grade that all parties make t
   const [acceptance, evaluation] = done(certified, 'publish').slice(-2);
   expect(acceptance).toMatchObject({ notice: 'acceptance', rows: { outcome: 'accepted', supplier: 'alpha' } });
   // (20×90 + 10×88 + 5×95 + 30×100 + 20×92) ÷ 85 = 94.06
-  expect(evaluation).toMatchObject({ notice: 'evaluation', rows: { score: '94.06', grade: 'excellent' } });
+  expect(evaluation).toMatchObject({ notice: 'evaluation', rows: { score: 94.06, grade: 'excellent' } });
 });
 
 test('a serious finding of the audit holds the grade down', () => {
@@ -139,7 +139,7 @@ test('a serious finding of the audit holds the grade down', () => {
     scoresService(people.civil, 95),
     certifies,
   );
-  expect(done(found, 'publish').at(-1)).toMatchObject({ rows: { score: '94.06', grade: 'poor' } });
+  expect(done(found, 'publish').at(-1)).toMatchObject({ rows: { score: 94.06, grade: 'poor' } });
 });
 
 const refusedService = withAnswers({ outcome: 'refused' });
@@ -210,4 +210,25 @@ test('it is put right once', () => {
   expect(mended.root.position).toBe('acceptance.certify');
   expect(refused(mended, { ...order, at: '2028-03-31 09:00' }).why).toBe('rectified-once');
   expect(played(mended, { ...certifies, at: '2028-03-31 10:00' }).root.position).toBe('payment.settle');
+});
+
+test('the public reads what every users’ representative said, not the last one alone', () => {
+  const asks = {
+    ...organises,
+    answers: { ...organises.answers, users: users.map(({ id }) => id), experts: ['e1', 'e2'] },
+  };
+  const second = { ...usersSay.answers, opinion: '上门时间经常改，希望提前通知。' };
+  const heard = played(
+    asked,
+    asks,
+    usersSay,
+    { ...usersSay, by: otherUser, answers: second },
+    evaluates,
+    scoresService(people.staff, 90),
+    scoresService(people.budget, 88),
+    scoresService(people.civil, 95),
+    certifies,
+  );
+  const opinions = [{ opinion: usersSay.answers?.opinion }, { opinion: second.opinion }];
+  expect(done(heard, 'publish').at(-2)?.rows.usersOpinion).toEqual(opinions);
 });

@@ -238,4 +238,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'consultation'>;
+} satisfies TextsOf<typeof declared>;

@@ -17,6 +17,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
+import { asked, notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { children, item } from '../../../law/catalogue.ts';
 import { cityDate } from '../../../law/date.ts';
@@ -78,6 +79,22 @@ export const project = form('project', {
   documents: optional(files()),
 });
 export type Project = AnswersOf<typeof project>;
+
+export const consultationNotice = notice(
+  'consultation',
+  {
+    title: asked(project, 'title'),
+    item: asked(project, 'item'),
+    need: asked(project, 'need'),
+    groups: asked(project, 'groups'),
+    users: asked(project, 'users', 'people'),
+    divisions: asked(project, 'divisions'),
+    content: asked(project, 'content'),
+    start: asked(project, 'start'),
+    end: asked(project, 'end'),
+  },
+  { headline: ['users', 'divisions'] },
+);
 
 export const needsSummary = form('needs-summary', {
   supporters: integer(),
@@ -193,11 +210,7 @@ export const createProject = action({
   warns: [noSimilarProject],
   goes: 'setup.consult',
   does: ({ answers: { title, item: code, need, groups, users, divisions, content, start, end } }) => [
-    {
-      kind: 'publish',
-      notice: 'consultation',
-      rows: { title, item: code, need, groups, users, divisions, content, start, end },
-    },
+    publish(consultationNotice, { title, item: code, need, groups, users, divisions, content, start, end }),
   ],
   tells: ['buyer_head'],
 });

@@ -216,4 +216,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'consultation'>;
+} satisfies TextsOf<typeof declared>;

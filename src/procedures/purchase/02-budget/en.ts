@@ -111,5 +111,4 @@ export const en = {
       holds: 'Less is approved than was asked',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

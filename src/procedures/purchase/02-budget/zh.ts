@@ -94,5 +94,4 @@ export const zh = {
       holds: '批准金额少于申请金额',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

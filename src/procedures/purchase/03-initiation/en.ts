@@ -137,5 +137,4 @@ export const en = {
       holds: 'Nobody asks for conditions',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

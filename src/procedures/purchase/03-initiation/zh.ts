@@ -120,5 +120,4 @@ export const zh = {
       holds: '没有成员附条件',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -1,5 +1,6 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
-import { type AnswersOf, choice, date, form, longText } from '../../../engine/form.ts';
+import { type AnswersOf, choice, date, form, longText, money } from '../../../engine/form.ts';
+import { asked, notice, publish, row } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { children, item } from '../../../law/catalogue.ts';
 import { cityDate } from '../../../law/date.ts';
@@ -17,6 +18,25 @@ export const catalogueLine = form('catalogue-line', {
   scope: longText({ min: 5, max: 500 }),
 });
 type Line = AnswersOf<typeof catalogueLine>;
+
+export const catalogueNotice = notice('catalogue', {
+  title: asked(project, 'title'),
+  item: asked(project, 'item'),
+  budget: row(money()),
+  method: asked(catalogueLine, 'method'),
+  planned: asked(catalogueLine, 'planned'),
+  purchaseForm: asked(catalogueLine, 'purchaseForm'),
+  scope: asked(catalogueLine, 'scope'),
+});
+
+export const intentionNotice = notice('intention', {
+  title: asked(project, 'title'),
+  item: asked(project, 'item'),
+  need: asked(project, 'need'),
+  divisions: asked(project, 'divisions'),
+  budget: row(money()),
+  planned: asked(catalogueLine, 'planned'),
+});
 
 export const codeInCatalogue = rule('code-in-catalogue', '财政部令第102号 Art 14', ({ state }) => {
   const code = latest(state, project)?.item ?? '';
@@ -94,11 +114,7 @@ function notices({ state, answers }: Situation<Line>) {
   const budget = approvedBudget(state);
   const { method, planned, purchaseForm, scope } = answers;
   return [
-    {
-      kind: 'publish',
-      notice: 'catalogue',
-      rows: { title, item: code, budget, method, planned, purchaseForm, scope },
-    },
-    { kind: 'publish', notice: 'intention', rows: { title, item: code, need, divisions, budget, planned } },
-  ] as const;
+    publish(catalogueNotice, { title, item: code, budget, method, planned, purchaseForm, scope }),
+    publish(intentionNotice, { title, item: code, need, divisions, budget, planned }),
+  ];
 }

@@ -85,4 +85,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'catalogue' | 'intention'>;
+} satisfies TextsOf<typeof declared>;

@@ -75,4 +75,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'catalogue' | 'intention'>;
+} satisfies TextsOf<typeof declared>;

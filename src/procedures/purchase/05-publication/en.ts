@@ -228,4 +228,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'tender'>;
+} satisfies TextsOf<typeof declared>;

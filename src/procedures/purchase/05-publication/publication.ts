@@ -1,6 +1,7 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import { form, longText, optional, text } from '../../../engine/form.ts';
+import { form, longText, money, optional, text } from '../../../engine/form.ts';
+import { asked, notice, publish, row } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
@@ -16,6 +17,36 @@ export const methodApproval = form('method-approval', {
   number: text({ min: 4, max: 60 }),
   note: optional(longText({ max: 500 })),
 });
+
+export const tenderNotice = notice(
+  'tender',
+  {
+    title: asked(project, 'title'),
+    item: asked(project, 'item'),
+    need: asked(project, 'need'),
+    divisions: asked(project, 'divisions'),
+    start: asked(project, 'start'),
+    end: asked(project, 'end'),
+    budget: row(money()),
+    ceiling: asked(tender, 'ceiling'),
+    method: asked(tender, 'method'),
+    methodReason: asked(tender, 'methodReason'),
+    invited: asked(tender, 'invited'),
+    conditions: asked(tender, 'conditions'),
+    factors: asked(tender, 'factors'),
+    schedule: asked(tender, 'schedule'),
+    standards: asked(tender, 'standards'),
+    closing: asked(tender, 'closing'),
+    hour: asked(tender, 'hour'),
+    place: asked(tender, 'place'),
+    contact: asked(tender, 'contact'),
+    contactPhone: asked(tender, 'contactPhone'),
+    challengeContact: asked(tender, 'challengeContact'),
+    documents: asked(tender, 'documents'),
+    mediaUrl: asked(tender, 'mediaUrl'),
+  },
+  { headline: ['budget', 'ceiling', 'method'] },
+);
 
 const buyers = ['buyer_staff', 'buyer_head'] as const;
 
@@ -46,7 +77,7 @@ export const publication = {
         leads: ['publication.supervise', 'bidding.open'],
         goes: ({ state, facts, now }) =>
           needsFinance(state, facts.law, now) ? 'publication.supervise' : 'bidding.open',
-        does: ({ state, facts, now }) => (needsFinance(state, facts.law, now) ? [] : tenderNotice(state)),
+        does: ({ state, facts, now }) => (needsFinance(state, facts.law, now) ? [] : announced(state)),
         tells: ['buyer_staff', 'agency', 'finance_proc'],
       }),
       returnTender: returnsTo('publication.correct', 'buyer_head', ['buyer_staff', 'agency'], [bidPeriodStillLawful]),
@@ -64,7 +95,7 @@ export const publication = {
         apart: ['createProject', 'prepareTender', 'correctTender', 'approveTender'],
         gates: [bidPeriodStillLawful],
         goes: 'bidding.open',
-        does: ({ state }) => tenderNotice(state),
+        does: ({ state }) => announced(state),
         tells: [...buyers, 'agency'],
       }),
       returnMethod: returnsTo('publication.correct', 'finance_proc', [...buyers, 'agency'], [bidPeriodStillLawful]),
@@ -88,23 +119,12 @@ export const publication = {
 } as const satisfies Stages<'purchase', 'publication', Facts>;
 
 /** The notice of the tender, with everything that a bidder must know. */
-function tenderNotice(state: Case): readonly Effect[] {
+function announced(state: Case): readonly Effect[] {
   const drafted = latest(state, tender);
   const planned = latest(state, project);
   if (!drafted || !planned) throw new Error(`${state.id} has no tender documents to publish`);
-  const { ground: _ground, methodReason, invited, urgency: _urgency, factors, mediaUrl, ...documents } = drafted;
+  const { ground: _ground, urgency: _urgency, ...documents } = drafted;
   const { title, item, need, divisions, start, end } = planned;
-  const told = {
-    ...(methodReason && { methodReason }),
-    ...(invited && { invited }),
-    ...(factors && { factors }),
-    ...(mediaUrl && { mediaUrl }),
-  };
-  return [
-    {
-      kind: 'publish',
-      notice: 'tender',
-      rows: { title, item, need, divisions, start, end, budget: approvedBudget(state), ...documents, ...told },
-    },
-  ];
+  const budget = approvedBudget(state);
+  return [publish(tenderNotice, { title, item, need, divisions, start, end, budget, ...documents })];
 }

@@ -208,4 +208,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'tender'>;
+} satisfies TextsOf<typeof declared>;

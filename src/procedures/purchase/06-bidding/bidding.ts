@@ -2,7 +2,8 @@ import type { ActName } from '../../../acts.ts';
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import type { Answers, AnswersOf } from '../../../engine/form.ts';
-import { choice, date, files, form, longText, optional } from '../../../engine/form.ts';
+import { choice, date, files, form, integer, longText, optional, text } from '../../../engine/form.ts';
+import { asked, maybe, notice, publish, type RowValues, row } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { cityDate, cityTime, instant } from '../../../law/date.ts';
 import type { MethodCode } from '../../../law/method.ts';
@@ -33,6 +34,23 @@ export const failedTender = form('failed-tender', {
   reason: longText({ min: 5, max: 500 }),
 });
 type Failure = AnswersOf<typeof failedTender>;
+
+export const correctionNotice = notice('correction', {
+  reason: row(optional(longText())),
+  question: asked(clarification, 'question'),
+  answer: maybe(asked(clarification, 'answer')),
+  closing: row(optional(date())),
+  hour: row(optional(text())),
+});
+
+/** A tender that came to nothing, whichever step found it. */
+export const failedNotice = notice('failed', {
+  ground: maybe(row(choice('too-few', 'irregular', 'over-budget', 'document-defect', 'too-few-valid', 'other'))),
+  reason: row(longText()),
+  bids: maybe(row(integer(), 'bids')),
+  bidders: maybe(row(integer(), 'bidders')),
+  qualified: maybe(row(integer(), 'bidders')),
+});
 
 export const biddingClosed = rule('bidding-closed', '政府采购法实施条例 Art 35', ({ state, now }) => {
   const closing = closingAt(state);
@@ -131,7 +149,7 @@ export const bidding = {
         when: [tooFewIsTrue],
         goes: 'bidding.failed',
         does: ({ answers: { ground, reason: why }, facts }) => [
-          { kind: 'publish', notice: 'failed', rows: { ground, reason: why, bids: submitted(facts).length } },
+          publish(failedNotice, { ground, reason: why, bids: submitted(facts).length }),
           ...onEach(openBidsIn(facts), 'cancelBid'),
         ],
         tells: ['buyer_staff', 'agency', 'finance_proc'],
@@ -201,22 +219,18 @@ function laterThanChange({ state, answers, facts, now }: Situation<Clarification
 function clarified(situation: Situation<Clarification>): readonly Effect[] {
   const { question, answer } = situation.answers;
   const later = laterThanChange(situation);
-  const rows = {
-    ...(question && { question }),
-    answer,
-    ...(later && { closing: cityDate(later), hour: cityTime(later) }),
-  };
+  const rows = { question, answer, ...(later && { closing: cityDate(later), hour: cityTime(later) }) };
   return corrected(situation.facts, rows, answer, rows.closing, rows.hour);
 }
 
 /** Tells the public and every bidder of a change. */
 function corrected(
   facts: Facts,
-  rows: Readonly<Record<string, string>>,
+  rows: RowValues<(typeof correctionNotice)['rows']>,
   what: string,
   closing: string | undefined,
   hour: string | undefined,
 ): readonly Effect[] {
   const told = { what, ...(closing && { closing }), ...(hour && { hour }) };
-  return [{ kind: 'publish', notice: 'correction', rows }, ...onEach(openBidsIn(facts), 'noteCorrection', told)];
+  return [publish(correctionNotice, rows), ...onEach(openBidsIn(facts), 'noteCorrection', told)];
 }

@@ -128,7 +128,17 @@ export const en = {
     failed: {
       title: 'Failed tender',
       rows: {
-        ground: 'Ground',
+        ground: {
+          label: 'Ground',
+          options: {
+            'too-few': 'too few suppliers',
+            irregular: 'fairness was affected',
+            'over-budget': 'all above the budget',
+            'document-defect': 'flawed documents',
+            'too-few-valid': 'too few valid bids',
+            other: 'other',
+          },
+        },
         reason: 'Details',
         bids: 'Bids received',
         bidders: 'Bidders',
@@ -136,4 +146,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'correction' | 'failed'>;
+} satisfies TextsOf<typeof declared>;

@@ -111,7 +111,17 @@ export const zh = {
     failed: {
       title: '终止公告',
       rows: {
-        ground: '终止原因',
+        ground: {
+          label: '终止原因',
+          options: {
+            'too-few': '供应商不足',
+            irregular: '影响公正的情形',
+            'over-budget': '报价都超过预算',
+            'document-defect': '采购文件有缺陷',
+            'too-few-valid': '有效响应不足',
+            other: '其他',
+          },
+        },
         reason: '具体情况',
         bids: '收到份数',
         bidders: '申报家数',
@@ -119,4 +129,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'correction' | 'failed'>;
+} satisfies TextsOf<typeof declared>;

@@ -111,5 +111,4 @@ export const en = {
       holds: 'Too few bidders qualify',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -1,6 +1,7 @@
 import { type Case, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import { type AnswersOf, choice, consent, date, form, longText, reference, rows, text } from '../../../engine/form.ts';
+import { publish } from '../../../engine/notice.ts';
 import type { Reading, Stages } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import { methodLimits, turnout } from '../../../law/procurement.ts';
@@ -8,7 +9,7 @@ import type { Role } from '../../../names.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { tender } from '../05-publication/tender.ts';
 import { type BidFacts, bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
-import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
+import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { bids } from '../06-bidding/options.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
 
@@ -170,11 +171,11 @@ export const qualification = {
         does: ({ state, facts, answers }) => [
           ...failures(state, facts),
           ...onEach(stillOpen(state, facts), 'cancelBid'),
-          {
-            kind: 'publish',
-            notice: 'failed',
-            rows: { reason: answers.reason, qualified: passed(state).length, bidders: bidsToJudge(facts).length },
-          },
+          publish(failedNotice, {
+            reason: answers.reason,
+            qualified: passed(state).length,
+            bidders: bidsToJudge(facts).length,
+          }),
         ],
         tells: ['buyer_staff', 'agency', 'finance_proc'],
       }),

@@ -105,5 +105,4 @@ export const zh = {
       holds: '合格的家数不足',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -239,5 +239,4 @@ export const en = {
       holds: 'There are points to look at again',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -13,6 +13,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
+import { publish } from '../../../engine/notice.ts';
 import type { Reading, Stages } from '../../../engine/procedure.ts';
 import { abnormalPrices } from '../../../law/abnormal-price.ts';
 import { cityDate } from '../../../law/date.ts';
@@ -27,7 +28,7 @@ import { approvedBudget } from '../02-budget/budget.ts';
 import { factors } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
 import { type BidFacts, bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
-import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
+import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { qualified } from '../07-qualification/options.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
@@ -293,7 +294,7 @@ const stopEvaluation = action({
   form: evaluationStopped,
   goes: 'bidding.failed',
   does: ({ answers, facts }) => [
-    { kind: 'publish', notice: 'failed', rows: { ground: answers.ground, reason: answers.reason } },
+    publish(failedNotice, { ground: answers.ground, reason: answers.reason }),
     ...onEach(openBidsIn(facts), 'cancelBid'),
   ],
   tells: ['buyer_staff', 'buyer_head', 'finance_proc'],

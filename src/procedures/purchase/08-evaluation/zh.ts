@@ -207,5 +207,4 @@ export const zh = {
       holds: '有评分可以重评',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -1,6 +1,19 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import { type AnswersOf, choice, form, longText, reference } from '../../../engine/form.ts';
+import {
+  type AnswersOf,
+  choice,
+  date,
+  decimal,
+  form,
+  integer,
+  longText,
+  money,
+  reference,
+  rows,
+  text,
+} from '../../../engine/form.ts';
+import { asked, body, notice, people, publish, row } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { dueFrom } from '../../../law/deadline.ts';
@@ -8,7 +21,7 @@ import type { Ranked } from '../../../law/scoring.ts';
 import { reason, recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { bidderName } from '../06-bidding/bidders.ts';
-import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
+import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
@@ -21,6 +34,31 @@ export const otherAward = form('other-award', {
   reason: longText({ min: 10, max: 1000 }),
 });
 type Other = AnswersOf<typeof otherAward>;
+
+/** The award as the law wants it published, with the panel's names and what every bidder was given. */
+export const awardNotice = notice(
+  'award',
+  {
+    title: asked(project, 'title'),
+    supplier: row(body()),
+    amount: row(money()),
+    capitals: row(text()),
+    scope: asked(project, 'content'),
+    start: row(date()),
+    end: row(date()),
+    panel: row(people()),
+    scores: row(rows({ bidder: body(), rank: integer(), price: money(), total: decimal() })),
+  },
+  {
+    headline: ['supplier', 'amount'],
+    enters: ({ supplier, amount, scores }) => ({
+      table: 'award',
+      supplier,
+      amount,
+      ranking: scores.map(({ bidder, rank, price, total }) => ({ supplier: bidder, rank, price, points: total })),
+    }),
+  },
+);
 
 /** In the order of the ranking: two who share the first place are told apart by the report, not by the buyer. */
 export const firstIsClear = rule('first-is-clear', '财政部令第87号 Art 68', ({ state, facts }) => {
@@ -95,7 +133,7 @@ export const award = {
         by: ['agency', 'buyer_staff'],
         apart: ['confirmAward', 'awardOther'],
         goes: 'contract.draft',
-        does: ({ state, facts }) => [notice(state, facts), ...results(state, facts)],
+        does: ({ state, facts }) => [toldOf(state, facts), ...results(state, facts)],
         tells: ['buyer_head', 'buyer_staff', 'org_admin', 'org_staff', 'finance_proc'],
       }),
     },
@@ -116,34 +154,33 @@ function hasNext({ state, facts, by }: Situation<unknown>): boolean {
 }
 
 function failure(why: string, facts: Facts): readonly Effect[] {
-  return [{ kind: 'publish', notice: 'failed', rows: { reason: why } }, ...onEach(openBidsIn(facts), 'cancelBid')];
+  return [publish(failedNotice, { reason: why }), ...onEach(openBidsIn(facts), 'cancelBid')];
 }
 
-/** The award as the law wants it published, with the panel's names and what every bidder was given. */
-function notice(state: Case, facts: Facts): Effect {
-  const price = wonPrice(state, facts) ?? 0;
+function toldOf(state: Case, facts: Facts): Effect {
+  const amount = wonPrice(state, facts) ?? 0;
   const { title = '', content = [], start = '', end = '' } = latest(state, project) ?? {};
-  const panel = members(state).map((id) => facts.people.find((person) => person.id === id)?.name ?? '');
-  return {
-    kind: 'publish',
-    notice: 'award',
-    rows: {
-      title,
-      supplier: bidderName(facts, wonBid(state, facts)),
-      amount: price,
-      capitals: capitals(price),
-      scope: content,
-      start,
-      end,
-      panel,
-      scores: rankingOf(state, facts).map((each) => ({
-        bidder: named(facts, each),
-        rank: each.rank,
-        price: each.price,
-        total: each.totalShown,
-      })),
-    },
-  };
+  return publish(awardNotice, {
+    title,
+    supplier: bidderIn(facts, wonBid(state, facts)?.id),
+    amount,
+    capitals: capitals(amount),
+    scope: content,
+    start,
+    end,
+    panel: members(state),
+    scores: rankingOf(state, facts).map(({ supplier, rank, price, totalShown }) => ({
+      bidder: bidderIn(facts, supplier),
+      rank,
+      price,
+      total: Number(totalShown),
+    })),
+  });
+}
+
+/** The organisation behind a bid, by its id; of a bid that is not there, nothing. */
+function bidderIn(facts: Facts, bid: string | undefined): string {
+  return (bid !== undefined && bidBy(facts, bid)?.bodies.supplier) || '';
 }
 
 /** Every bidder hears his own result; bids that ended with an earlier award of this tender stay as they are. */

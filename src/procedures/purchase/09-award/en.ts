@@ -70,8 +70,16 @@ export const en = {
         start: 'Service begins',
         end: 'Service ends',
         panel: 'Panel',
-        scores: 'Prices, points and ranks',
+        scores: {
+          label: 'Prices, points and ranks',
+          columns: {
+            bidder: { label: 'Bidder' },
+            rank: { label: 'Rank' },
+            price: { label: 'Price' },
+            total: { label: 'Points' },
+          },
+        },
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'award'>;
+} satisfies TextsOf<typeof declared>;

@@ -69,8 +69,16 @@ export const zh = {
         start: '服务开始',
         end: '服务结束',
         panel: '评审专家',
-        scores: '各家报价、得分和名次',
+        scores: {
+          label: '各家报价、得分和名次',
+          columns: {
+            bidder: { label: '供应商' },
+            rank: { label: '名次' },
+            price: { label: '报价' },
+            total: { label: '得分' },
+          },
+        },
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'award'>;
+} satisfies TextsOf<typeof declared>;

@@ -15,6 +15,7 @@ import {
   text,
 } from '../../../engine/form.ts';
 import { again, type Stages } from '../../../engine/procedure.ts';
+import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
@@ -27,7 +28,7 @@ import { project } from '../01-setup/setup.ts';
 import { approvedYears } from '../02-budget/budget.ts';
 import { budgetLines, moves, type Share } from '../02-budget/funding.ts';
 import { type Tender, tender } from '../05-publication/tender.ts';
-import { bidderName, seqOf } from '../06-bidding/bidders.ts';
+import { seqOf } from '../06-bidding/bidders.ts';
 import { declineAward } from '../09-award/award.ts';
 import { wonBid, wonPrice } from '../09-award/awarded-bid.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
@@ -64,6 +65,43 @@ export const contractForm = form('contract', {
 });
 export type Contract = AnswersOf<typeof contractForm>;
 type Drafted = Situation<Contract>;
+
+export const contractNotice = notice(
+  'contract',
+  {
+    title: asked(project, 'title'),
+    buyer: row(body()),
+    supplier: row(body()),
+    price: asked(contractForm, 'price'),
+    capitals: row(text()),
+    content: asked(contractForm, 'content'),
+    quantity: asked(contractForm, 'quantity'),
+    quality: asked(contractForm, 'quality'),
+    start: asked(contractForm, 'start'),
+    end: asked(contractForm, 'end'),
+    place: asked(contractForm, 'place'),
+    milestones: row(rows({ name: text(), amount: money(), on: date() })),
+    reportEvery: asked(contractForm, 'reportEvery', 'months'),
+    acceptance: asked(contractForm, 'acceptance'),
+    liability: asked(contractForm, 'liability'),
+    termination: asked(contractForm, 'termination'),
+    handover: asked(contractForm, 'handover'),
+    dispute: asked(contractForm, 'dispute'),
+    attachments: asked(contractForm, 'attachments'),
+  },
+  {
+    headline: ['start', 'end'],
+    enters: ({ buyer, supplier, price, start, end, milestones: instalments }) => ({
+      table: 'contract',
+      buyer,
+      supplier,
+      price,
+      start,
+      end,
+      instalments,
+    }),
+  },
+);
 
 export const priceAsBid = rule(
   'price-as-bid',
@@ -317,23 +355,14 @@ function commitments(state: Case, milestones: readonly Share[]): readonly Effect
 }
 
 function published(state: Case, facts: Facts, agreed: Contract): Effect {
-  const { attachments, ...terms } = agreed;
-  const buyer = facts.bodies.find(({ id }) => id === state.bodies.buyer)?.name.zh ?? '';
-  const title = latest(state, project)?.title ?? '';
-  const milestones = agreed.milestones.map(({ name, amount, on }) => ({ name, amount, on }));
-  return {
-    kind: 'publish',
-    notice: 'contract',
-    rows: {
-      title,
-      buyer,
-      supplier: bidderName(facts, wonBid(state, facts)),
-      ...terms,
-      capitals: capitals(agreed.price),
-      milestones,
-      ...(attachments && { attachments }),
-    },
-  };
+  return publish(contractNotice, {
+    title: latest(state, project)?.title ?? '',
+    buyer: state.bodies.buyer ?? '',
+    supplier: wonBid(state, facts)?.bodies.supplier ?? '',
+    ...agreed,
+    capitals: capitals(agreed.price),
+    milestones: agreed.milestones.map(({ name, amount, on }) => ({ name, amount, on })),
+  });
 }
 
 /** A contract as documents and bid have it; what only the parties know is left to them. */

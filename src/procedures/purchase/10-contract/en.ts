@@ -153,8 +153,11 @@ export const en = {
         start: 'Begins',
         end: 'Ends',
         place: 'Place',
-        milestones: 'Payments',
-        reportEvery: 'Months between reports',
+        milestones: {
+          label: 'Payments',
+          columns: { name: { label: 'For' }, amount: { label: 'Amount' }, on: { label: 'Day' } },
+        },
+        reportEvery: 'Between reports',
         acceptance: 'Acceptance',
         liability: 'Liability',
         termination: 'Early end',
@@ -164,4 +167,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'contract'>;
+} satisfies TextsOf<typeof declared>;

@@ -141,8 +141,11 @@ export const zh = {
         start: '开始日期',
         end: '结束日期',
         place: '服务地点',
-        milestones: '付款安排',
-        reportEvery: '报告间隔（月）',
+        milestones: {
+          label: '付款安排',
+          columns: { name: { label: '款项' }, amount: { label: '金额' }, on: { label: '日期' } },
+        },
+        reportEvery: '报告间隔',
         acceptance: '验收标准',
         liability: '违约责任',
         termination: '提前终止',
@@ -152,4 +155,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'contract'>;
+} satisfies TextsOf<typeof declared>;

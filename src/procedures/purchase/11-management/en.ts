@@ -97,5 +97,4 @@ export const en = {
       holds: 'The contract is not filed yet',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -97,5 +97,4 @@ export const zh = {
       holds: '合同还没有备案',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -5,6 +5,7 @@ import {
   choice,
   consent,
   date,
+  decimal,
   files,
   form,
   longText,
@@ -16,6 +17,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
+import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import { setting } from '../../../law/setting.ts';
@@ -25,7 +27,7 @@ import { evaluators, experts, users } from '../../common/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { standards } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
-import { bidderName, seqOf } from '../06-bidding/bidders.ts';
+import { seqOf } from '../06-bidding/bidders.ts';
 import { onEach } from '../06-bidding/bidding.ts';
 import { holds } from '../08-evaluation/panel.ts';
 import { wonBid } from '../09-award/awarded-bid.ts';
@@ -33,7 +35,7 @@ import { contractForm } from '../10-contract/contract.ts';
 import { isChecked, reportsBy } from '../11-management/management.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
-import { evaluationResult } from './evaluation-result.ts';
+import { evaluationResult, usersOpinions } from './evaluation-result.ts';
 import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
 
 export * from './opinions.ts';
@@ -63,6 +65,37 @@ export const certificate = form('certificate', {
   documents: optional(files()),
 });
 type Certificate = AnswersOf<typeof certificate>;
+
+export const acceptanceNotice = notice('acceptance', {
+  title: asked(project, 'title'),
+  supplier: row(body()),
+  standards: asked(certificate, 'standards'),
+  usersOpinion: row(rows({ opinion: longText() })),
+  outcome: asked(certificate, 'outcome'),
+  deduction: asked(certificate, 'deduction'),
+  remarks: asked(certificate, 'remarks'),
+});
+
+/** Whoever gives points, in the order in which they are read. */
+const scored = ['buyer', 'finance', 'civil-affairs', 'evaluator', 'expert', 'user', 'public'] as const;
+
+export const evaluationNotice = notice(
+  'evaluation',
+  {
+    title: asked(project, 'title'),
+    supplier: row(body()),
+    score: row(decimal(), 'points'),
+    grade: row(choice('excellent', 'good', 'fair', 'poor')),
+    parties: row(
+      rows({
+        party: choice(...scored),
+        score: decimal(),
+      }),
+    ),
+    findings: asked(serviceEvaluation, 'findings'),
+  },
+  { headline: ['grade', 'score'] },
+);
 
 export const rectificationOrder = form('rectification-order', { faults: longText({ min: 10 }) });
 
@@ -359,37 +392,31 @@ function isLarge(state: Case, facts: Facts, now: Date): boolean {
 /** The public hears of each standard and of the grade; what is not accepted is not paid for. */
 function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date): readonly Effect[] {
   const title = latest(state, project)?.title ?? '';
-  const supplier = bidderName(facts, wonBid(state, facts));
+  const supplier = wonBid(state, facts)?.bodies.supplier ?? '';
   const { standards, outcome, deduction, remarks } = certified;
   const result = evaluationResult(state, facts, now);
   if (!result.ok) throw new Error(`${state.id} was certified without enough opinions`);
-  const users = latest(state, usersOpinionForm);
   return [
-    {
-      kind: 'publish',
-      notice: 'acceptance',
-      rows: {
-        title,
-        supplier,
-        standards,
-        usersOpinion: users?.opinion ?? '',
-        outcome,
-        ...(deduction !== undefined && { deduction }),
-        remarks,
-      },
-    },
-    {
-      kind: 'publish',
-      notice: 'evaluation',
-      rows: {
-        title,
-        supplier,
-        score: result.scoreShown,
-        grade: result.grade,
-        parties: Object.entries(result.parties).map(([party, score]) => ({ party, score })),
-        findings: latest(state, serviceEvaluation)?.findings ?? '',
-      },
-    },
+    publish(acceptanceNotice, {
+      title,
+      supplier,
+      standards,
+      usersOpinion: usersOpinions(state),
+      outcome,
+      deduction,
+      remarks,
+    }),
+    publish(evaluationNotice, {
+      title,
+      supplier,
+      score: Number(result.scoreShown),
+      grade: result.grade,
+      parties: scored.flatMap((party) => {
+        const score = result.parties[party];
+        return score === undefined ? [] : [{ party, score: Number(score) }];
+      }),
+      findings: latest(state, serviceEvaluation)?.findings ?? '',
+    }),
     ...(outcome === 'refused' ? onEach(lostPayments(state, facts), 'annulPayment') : []),
   ];
 }

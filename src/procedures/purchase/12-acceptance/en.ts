@@ -193,7 +193,7 @@ export const en = {
         title: 'Project',
         supplier: 'Supplier',
         standards: 'Each standard',
-        usersOpinion: 'The users’ view',
+        usersOpinion: { label: 'The users’ view', columns: { opinion: { label: 'Opinion' } } },
         outcome: 'Conclusion',
         deduction: 'Deduction',
         remarks: 'Remarks',
@@ -205,10 +205,27 @@ export const en = {
         title: 'Project',
         supplier: 'Supplier',
         score: 'Score',
-        grade: 'Grade',
-        parties: 'Scores by party',
+        grade: { label: 'Grade', options: { excellent: 'excellent', good: 'good', fair: 'fair', poor: 'poor' } },
+        parties: {
+          label: 'Scores by party',
+          columns: {
+            party: {
+              label: 'Party',
+              options: {
+                buyer: 'buyer',
+                finance: 'finance',
+                'civil-affairs': 'civil affairs',
+                evaluator: 'third-party evaluator',
+                expert: 'experts',
+                user: 'service users',
+                public: 'public',
+              },
+            },
+            score: { label: 'Points' },
+          },
+        },
         findings: 'Main findings',
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'acceptance' | 'evaluation'>;
+} satisfies TextsOf<typeof declared>;

@@ -38,6 +38,11 @@ export function evaluationResult(state: Case, facts: Facts, now: Date): MultiPar
   return multiPartyScore(facts.law, scores, findings(state), on);
 }
 
+/** What each users' representative said of the service, in the order in which they did. */
+export function usersOpinions(state: Case): readonly { readonly opinion: string }[] {
+  return filed(state, usersOpinionForm).map(({ answers: { opinion } }) => ({ opinion }));
+}
+
 /** Serious findings of the running contract. */
 function findings(state: Case) {
   return state.filings

@@ -170,7 +170,7 @@ export const zh = {
         title: '项目名称',
         supplier: '承接主体',
         standards: '逐条验收结果',
-        usersOpinion: '服务对象意见',
+        usersOpinion: { label: '服务对象意见', columns: { opinion: { label: '意见' } } },
         outcome: '验收结论',
         deduction: '扣款金额',
         remarks: '验收意见',
@@ -182,10 +182,27 @@ export const zh = {
         title: '项目名称',
         supplier: '承接主体',
         score: '综合得分',
-        grade: '等级',
-        parties: '各方评分',
+        grade: { label: '等级', options: { excellent: '优', good: '良', fair: '中', poor: '差' } },
+        parties: {
+          label: '各方评分',
+          columns: {
+            party: {
+              label: '评分方',
+              options: {
+                buyer: '购买主体',
+                finance: '财政部门',
+                'civil-affairs': '民政部门',
+                evaluator: '第三方评估机构',
+                expert: '专家',
+                user: '服务对象',
+                public: '公众',
+              },
+            },
+            score: { label: '得分' },
+          },
+        },
         findings: '主要发现',
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'acceptance' | 'evaluation'>;
+} satisfies TextsOf<typeof declared>;

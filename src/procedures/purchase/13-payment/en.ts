@@ -35,5 +35,4 @@ export const en = {
       holds: 'It was looked at before, during and after',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -25,5 +25,4 @@ export const zh = {
       holds: '事前、事中、事后都作过评价',
     },
   },
-  notices: {},
 } satisfies TextsOf<typeof declared>;

@@ -187,4 +187,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'payment'>;
+} satisfies TextsOf<typeof declared>;

@@ -1,4 +1,5 @@
 import { type Case, latest } from '../../../engine/case.ts';
+import type { Effect } from '../../../engine/effect.ts';
 import {
   type AnswersOf,
   account,
@@ -19,6 +20,7 @@ import {
   needing,
   type Procedure,
 } from '../../../engine/procedure.ts';
+import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
@@ -46,6 +48,29 @@ type Request = AnswersOf<typeof paymentRequest>;
 
 export const voucher = form('voucher', { voucher: text({ min: 4, max: 40 }), paidOn: date() });
 type Voucher = AnswersOf<typeof voucher>;
+
+export const paymentNotice = notice(
+  'payment',
+  {
+    title: asked(project, 'title'),
+    supplier: row(body()),
+    number: asked(instalment, 'number'),
+    name: asked(instalment, 'name'),
+    amount: asked(paymentRequest, 'amount'),
+    paidOn: asked(voucher, 'paidOn'),
+    voucher: asked(voucher, 'voucher'),
+  },
+  {
+    enters: ({ supplier, number, amount, paidOn, voucher: proof }) => ({
+      table: 'payment',
+      supplier,
+      number,
+      amount,
+      paidOn,
+      voucher: proof,
+    }),
+  },
+);
 
 export const paymentHold = form('payment-hold', {
   ground: choice('report-late', 'inspection-open', 'complaint-open', 'account-in-doubt', 'other'),
@@ -344,21 +369,17 @@ function accountOf(state: Case, { bodies }: Facts): string | undefined {
   return typeof onFile === 'string' ? onFile : undefined;
 }
 
-function paid(state: Case, { voucher: number, paidOn }: Voucher, { parent, bodies }: Facts) {
+function paid(state: Case, { voucher: proof, paidOn }: Voucher, { parent }: Facts): readonly Effect[] {
   const request = latest(state, paymentRequest);
   const due = latest(state, instalment);
   if (!request || !due) throw new Error(`nothing was asked for on ${state.id}`);
   const title = (parent && latest(parent, project)?.title) ?? '';
-  const supplier = bodies.find(({ id }) => id === state.bodies.supplier)?.name.zh ?? '';
+  const supplier = state.bodies.supplier ?? '';
   const { amount } = request;
   return [
     { kind: 'budget', move: 'pay', line: due.line, fen: amount },
-    {
-      kind: 'publish',
-      notice: 'payment',
-      rows: { title, supplier, number: due.number, name: due.name, amount, paidOn, voucher: number },
-    },
-  ] as const;
+    publish(paymentNotice, { title, supplier, number: due.number, name: due.name, amount, paidOn, voucher: proof }),
+  ];
 }
 
 function titleOf(state: Case, parent: Case | undefined): string | undefined {

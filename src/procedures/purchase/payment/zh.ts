@@ -159,4 +159,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared, 'payment'>;
+} satisfies TextsOf<typeof declared>;

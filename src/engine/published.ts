@@ -1,0 +1,36 @@
+/** What a notice enters in the public's tables, from where portal, statistics and open data read. Money in fen. */
+export type Entry =
+  | ({ readonly table: 'award' } & AwardEntry)
+  | ({ readonly table: 'contract' } & ContractEntry)
+  | ({ readonly table: 'payment' } & PaymentEntry);
+
+/** Who gets a contract, and how all bids were ranked. Bodies by their ids. */
+export interface AwardEntry {
+  readonly supplier: string;
+  readonly amount: number;
+  readonly ranking: readonly {
+    readonly supplier: string;
+    readonly rank: number;
+    readonly price: number;
+    readonly points: number;
+  }[];
+}
+
+/** What was agreed, and in which instalments it is to be paid. Days as `YYYY-MM-DD`. */
+export interface ContractEntry {
+  readonly buyer: string;
+  readonly supplier: string;
+  readonly price: number;
+  readonly start: string;
+  readonly end: string;
+  readonly instalments: readonly { readonly name: string; readonly amount: number; readonly on: string }[];
+}
+
+/** What was paid of a contract: the number is the instalment's, from 1. */
+export interface PaymentEntry {
+  readonly supplier: string;
+  readonly number: number;
+  readonly amount: number;
+  readonly paidOn: string;
+  readonly voucher: string;
+}

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { demoOffices } from '../../db/demo/offices.ts';
+import { demoOrganisations } from '../../db/demo/organisations.ts';
+import type { Notice } from '../../src/app/ports/records.ts';
+import { headlineRows, type Names, namedIn, noticeRows } from '../../src/dialogue/notice.ts';
+import type { Answers } from '../../src/engine/form.ts';
+import { form, integer, money, optional, personal, rows, text } from '../../src/engine/form.ts';
+import { type AnyNotice, asked, body, notice, publish, row, upgraded } from '../../src/engine/notice.ts';
+import type { NoticeText } from '../../src/engine/texts.ts';
+import { instant } from '../../src/law/date.ts';
+import { sayValue } from '../../src/dialogue/value.ts';
+import { type Language, languages, type NoticeKind, noticeKinds } from '../../src/names.ts';
+import { noticeOf } from '../../src/procedures/notices.ts';
+import { texts } from '../../src/text/all.ts';
+import { demoCity } from '../memory/demo-city.ts';
+import type { MemoryStore } from '../memory/memory-store.ts';
+
+const nobody: Names = { bodies: new Map(), persons: new Map() };
+
+function read(kind: NoticeKind, told: Answers, language: Language = 'zh', names = nobody) {
+  return Object.fromEntries(
+    noticeRows({ kind, rows: told }, names, language).map(({ label, value }) => [label, sayValue(value, language)]),
+  );
+}
+
+describe('a notice says each row as it was declared', () => {
+  test('the telephone of a tender, which was asked for to be public, is shown', () => {
+    expect(read('tender', { contactPhone: '045184600100' })).toEqual({ 联系电话: '045184600100' });
+  });
+
+  test('the short name of an instalment is no person’s name', () => {
+    expect(read('payment', { name: '尾款' })).toEqual({ 款项名称: '尾款' });
+  });
+
+  test('every kind is declared, and nothing else has rows in its texts', () => {
+    for (const kind of noticeKinds) {
+      const declared = Object.keys(noticeOf(kind).rows);
+      for (const language of languages) expect(Object.keys(texts[language].notices[kind].rows), kind).toEqual(declared);
+    }
+  });
+
+  test('what an act tells has a row for each of its values, and no row for what is absent', () => {
+    const given = notice('payment', { amount: row(money()), note: row(optional(text())) });
+    expect(publish(given, { amount: 100 })).toEqual({
+      kind: 'publish',
+      notice: 'payment',
+      rows: { amount: 100 },
+      version: 2,
+    });
+  });
+
+  test('a row without a label, or without the words of its columns, does not compile', () => {
+    const told = form('told', { phone: personal(text()) });
+    const given = notice('payment', {
+      phone: asked(told, 'phone'),
+      parts: row(rows({ supplier: body(), place: integer() })),
+    });
+    type Given = (typeof given)['rows'];
+    const parts = { label: '各项', columns: { supplier: { label: '供应商' }, place: { label: '名次' } } };
+    const whole: NoticeText<Given> = { title: '公告', rows: { phone: '电话', parts } };
+    // @ts-expect-error no label for the telephone
+    const unlabelled: NoticeText<Given> = { title: '公告', rows: { parts } };
+    // @ts-expect-error no words for the columns
+    const without: NoticeText<Given> = { title: '公告', rows: { phone: '电话', parts: '各项' } };
+    // @ts-expect-error the place of a bidder is a number
+    const wrong = () => publish(given, { phone: '1', parts: [{ supplier: 'alpha', place: 'first' }] });
+    expect([whole, unlabelled, without, wrong]).toHaveLength(4);
+  });
+});
+
+describe('a notice of before', () => {
+  const known = {
+    bodies: [
+      { id: 'bc', name: '冰城社会工作服务中心' },
+      { id: 'bc', name: '冰城社工站' },
+      { id: 'dx', name: '东兴服务中心' },
+      { id: 'sh', name: '松花江服务社' },
+      { id: 'lj', name: '松花江服务社' },
+    ],
+    persons: [{ id: 'expert-1', name: '王专家' }],
+  };
+  const old = (kind: NoticeKind, told: Answers) => upgraded(noticeOf(kind), told, known);
+
+  test('means bodies and persons by the names that they had, and points by the text that they were', () => {
+    const scores = [{ bidder: '东兴服务中心', rank: 1, price: 100, total: '80.00' }];
+    expect(old('award', { supplier: '冰城社工站', panel: ['王专家', '李专家'], scores })).toEqual({
+      supplier: 'bc',
+      panel: ['expert-1', '李专家'],
+      scores: [{ bidder: 'dx', rank: 1, price: 100, total: 80 }],
+    });
+  });
+
+  test('keeps a name that two have, or nobody', () => {
+    expect(old('payment', { supplier: '松花江服务社' })).toEqual({ supplier: '松花江服务社' });
+    expect(read('payment', { supplier: '松花江服务社' }, 'en')).toEqual({ Supplier: '松花江服务社' });
+  });
+
+  test('has the one opinion of users that it said', () => {
+    expect(old('acceptance', { usersOpinion: '护理员很细心。' })).toEqual({
+      usersOpinion: [{ opinion: '护理员很细心。' }],
+    });
+    expect(old('acceptance', { usersOpinion: '' })).toEqual({ usersOpinion: [] });
+  });
+
+  test('is as it is when it has ids and kinds already', () => {
+    const rows = { supplier: 'bc', score: 94.06, grade: 'excellent', parties: [{ party: 'buyer', score: 90 }] };
+    expect(old('evaluation', rows)).toEqual(rows);
+  });
+});
+
+describe('every notice of every story', () => {
+  let city: MemoryStore;
+  let notices: readonly Notice[];
+  let names: Names;
+
+  beforeAll(async () => {
+    city = await demoCity(instant('2026-11-25', '08:00'));
+    notices = await city.transact(async (world) => (await world.notices.latest({ limit: 1_000 })).items);
+    const ids = namedIn(notices);
+    names = await city.transact(async ({ people }) => ({
+      bodies: new Map((await people.bodies(ids.bodies)).map(({ id, name }) => [id, name])),
+      persons: new Map((await people.persons(ids.persons)).map(({ id, name }) => [id, name])),
+    }));
+  });
+
+  test('is of most kinds, and has every row that it was told with', () => {
+    expect(new Set(notices.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(8);
+    for (const { kind, rows: told } of notices) {
+      const declared: AnyNotice = noticeOf(kind);
+      expect(Object.keys(declared.rows), kind).toEqual(expect.arrayContaining(Object.keys(told)));
+    }
+  });
+
+  test.each(languages)('is read in %s: no row is empty, unsaid or an id', (language) => {
+    for (const told of notices) {
+      const said = noticeRows(told, names, language);
+      expect(said.length, told.kind).toBeGreaterThan(1);
+      for (const { label, value } of [...said, ...headlineRows(told, names, language)]) {
+        expect(label, told.kind).not.toBe('');
+        expect(sayValue(value, language), `${told.kind} ${label}`).not.toMatch(/^$|undefined|NaN|\[object|^[a-z]+(?:-[a-z\d]+)+$/);
+      }
+    }
+  });
+
+  test('names bodies in the language of the reader', () => {
+    const chinese = [...demoOffices.map(({ zh }) => zh), ...demoOrganisations.map(({ profile }) => profile.name)];
+    const supplied = notices.filter(({ rows: told }) => 'supplier' in told);
+    expect(supplied.length).toBeGreaterThan(3);
+    for (const told of supplied) {
+      for (const { label, value } of noticeRows(told, names, 'en')) {
+        if (!/Supplier|Awarded|Buyer|Prices/.test(label)) continue;
+        for (const name of chinese) expect(sayValue(value, 'en'), `${told.kind} ${label}`).not.toContain(name);
+      }
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { demoLinesOf } from '../../db/demo/budget-lines.ts';
+import { demoOffices } from '../../db/demo/offices.ts';
+import { demoOrganisations } from '../../db/demo/organisations.ts';
+import { demoPersons } from '../../db/demo/persons.ts';
+import type { Files } from '../../src/app/ports/system.ts';
+import { populate } from '../../src/demo/populate.ts';
+import { type MemoryStore, memoryStore } from './memory-store.ts';
+import { emptyTables } from './tables.ts';
+
+/** A demonstration's city with all its stories played, on the day before `now`, in memory. */
+export async function demoCity(now: Date): Promise<MemoryStore> {
+  const tables = emptyTables();
+  for (const { id, kind, zh, en } of demoOffices) {
+    tables.bodies.set(id, { id, kind, name: { zh, en }, status: 'active' });
+  }
+  for (const { id, en, profile } of demoOrganisations) {
+    const name = { zh: profile.name, en };
+    const creditCode = profile.code;
+    tables.bodies.set(id, { id, kind: 'organisation', name, creditCode, profile, status: 'verified' });
+  }
+  tables.persons = new Map(demoPersons.map(({ id, name }) => [id, { name }]));
+  tables.seats = new Map(
+    demoPersons.flatMap(({ id, seats }) =>
+      seats.map((seat) => [`${id} ${seat.role} ${seat.body}`, { ...seat, person: id, from: now }] as const),
+    ),
+  );
+  for (const { zh, en, ...line } of demoLinesOf([2024, 2025, 2026, 2027, 2028])) {
+    tables.lines.set(line.id, { ...line, name: { zh, en }, reserved: 0, committed: 0, paid: 0 });
+  }
+  const store = memoryStore({ now: () => now, tables });
+  const played = await populate({ store, files: filesInMemory(), clock: { now: async () => now }, busy: () => false });
+  if (!played) throw new Error('the stories were not played');
+  return store;
+}
+
+function filesInMemory(): Files {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    async put(bytes) {
+      if (!(bytes instanceof Uint8Array)) throw new Error('the stories keep their files whole');
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      kept.set(hash, bytes);
+      return { hash, size: bytes.byteLength, head: bytes.subarray(0, 64) };
+    },
+    get: async (hash) => kept.get(hash),
+  };
+}
