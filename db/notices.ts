@@ -5,6 +5,7 @@ import { cityDate } from '../src/law/date.ts';
 import { setting } from '../src/law/setting.ts';
 import { nextNumber } from './cases.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
+import { enter, entered } from './projections/entered.ts';
 import { caseCard, notice } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -40,8 +41,12 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
       return `${series}-${String(await nextNumber(tx, series)).padStart(4, '0')}`;
     },
 
-    async publish(told) {
-      await tx.insert(notice).values(told);
+    async publish({ entry, ...told }) {
+      await tx.insert(notice).values({ ...told, version: 2 });
+      if (!entry) return;
+      const [card] = await tx.select({ root: caseCard.root }).from(caseCard).where(eq(caseCard.id, told.case));
+      if (!card) throw new Error(`notice ${told.number} is of no case`);
+      await enter(tx, entered({ notice: told.number, purchase: card.root, at: told.at }, entry));
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { cardsIn } from './cards.ts';
 import { logsWhere } from './event-log.ts';
 import { peopleIn } from './people.ts';
+import type { Told } from './projections/rebuild-published.ts';
 import { compared, type Rebuilt } from './rebuilt.ts';
 import { body, caseCard, event, seat, waiting } from './schema.ts';
 import type { Transaction } from './transact.ts';
@@ -14,6 +15,7 @@ export type Seated = Parameters<People['putSeat']>[0];
 
 /** What the programme reads from the log of one case. */
 export interface Reading {
+  readonly told: Told;
   readonly card: (state: Case, parent: Case | undefined) => IndexCard;
   readonly registered: (log: readonly Event[]) => {
     readonly bodies: ReadonlyMap<string, Omit<Parameters<People['putBody']>[0], 'id'>>;

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { lawReader } from './law.ts';
+import { rebuildPublished } from './projections/rebuild-published.ts';
 import { type Reading, rebuildCases, rebuildSeats, removeStrays, type Seated } from './rebuild-cases.ts';
 import { rebuildLedger } from './rebuild-ledger.ts';
-import { rebuildNotices } from './rebuild-notices.ts';
 import type { Rebuilt } from './rebuilt.ts';
 import { event } from './schema.ts';
 import { transact } from './transact.ts';
@@ -34,7 +34,7 @@ export function rebuild(database: Database, reading: Reading): Promise<readonly 
     counted.push(await transact(database, removeStrays));
     counted.push(await transact(database, (tx) => rebuildSeats(tx, seats)));
     counted.push(...(await transact(database, rebuildLedger)));
-    counted.push(await transact(database, rebuildNotices));
+    counted.push(...(await transact(database, (tx) => rebuildPublished(tx, reading.told))));
     return summed(counted);
   });
 }

@@ -8,6 +8,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
@@ -162,12 +163,98 @@ export const notice = pgTable(
     kind: text('kind').$type<NoticeKind>().notNull(),
     case: text('case_id').notNull(),
     rows: jsonb('rows').$type<Answers>().notNull(),
+    /** Of rows with ids and kinds; none where they still are as they were said before. */
+    version: integer('version'),
     at: instant('at').notNull(),
   },
   (table) => [
     unique('notice_number').on(table.number),
     index('notice_case').on(table.case, table.id),
     index('notice_latest').on(table.at, table.id),
+  ],
+);
+
+// What notices enter in the public's tables: bodies by their ids, money in fen, the purchase by the top of its family.
+
+const ofNotice = () => ({
+  notice: text('notice').notNull(),
+  purchase: text('root').notNull(),
+});
+
+export const award = pgTable(
+  'award',
+  {
+    ...ofNotice(),
+    supplier: text('supplier').notNull(),
+    amount: fen('amount_fen').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'award_pk', columns: [table.notice] }),
+    index('award_purchase').on(table.purchase, table.at),
+    index('award_supplier').on(table.supplier, table.at),
+  ],
+);
+
+/** How an award ranked the bids; those who share a rank follow one another. */
+export const awardRank = pgTable(
+  'award_rank',
+  {
+    ...ofNotice(),
+    place: integer('place').notNull(),
+    supplier: text('supplier').notNull(),
+    rank: integer('rank_no').notNull(),
+    price: fen('price_fen').notNull(),
+    points: numeric('points', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ name: 'award_rank_pk', columns: [table.notice, table.place] })],
+);
+
+export const contract = pgTable(
+  'contract',
+  {
+    ...ofNotice(),
+    buyer: text('buyer').notNull(),
+    supplier: text('supplier').notNull(),
+    price: fen('price_fen').notNull(),
+    start: date('start_on', { mode: 'string' }).notNull(),
+    end: date('end_on', { mode: 'string' }).notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'contract_pk', columns: [table.notice] }),
+    index('contract_purchase').on(table.purchase),
+    index('contract_buyer').on(table.buyer, table.at),
+    index('contract_supplier').on(table.supplier, table.at),
+  ],
+);
+
+export const instalment = pgTable(
+  'instalment',
+  {
+    ...ofNotice(),
+    number: integer('number').notNull(),
+    name: text('name').notNull(),
+    amount: fen('amount_fen').notNull(),
+    on: date('due_on', { mode: 'string' }).notNull(),
+  },
+  (table) => [primaryKey({ name: 'instalment_pk', columns: [table.notice, table.number] })],
+);
+
+export const payment = pgTable(
+  'payment',
+  {
+    ...ofNotice(),
+    supplier: text('supplier').notNull(),
+    number: integer('number').notNull(),
+    amount: fen('amount_fen').notNull(),
+    paidOn: date('paid_on', { mode: 'string' }).notNull(),
+    voucher: text('voucher').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'payment_pk', columns: [table.notice] }),
+    index('payment_purchase').on(table.purchase, table.number),
+    index('payment_paid_on').on(table.paidOn),
   ],
 );
 

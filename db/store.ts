@@ -11,6 +11,7 @@ import { ledgerIn } from './ledger.ts';
 import { noticesIn } from './notices.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
+import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
 import { lawVersion, received } from './schema.ts';
 import { type Transaction, transact } from './transact.ts';
@@ -71,6 +72,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     outbox: outboxIn(context),
     ledger: ledgerIn(context),
     notices: noticesIn(context),
+    published: publishedIn(context),
     reminders: remindersIn(context),
   };
 }

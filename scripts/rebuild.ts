@@ -2,7 +2,8 @@
 
 import { rebuild } from '../db/rebuild.ts';
 import { cardOf } from '../src/app/card-of.ts';
-import { registeredBy } from '../src/app/register.ts';
+import { toldBy } from '../src/app/effects/publish.ts';
+import { registeredBy } from '../src/app/effects/register.ts';
 import { procedureOf } from '../src/procedures/all.ts';
 import { onOwnersDatabase } from './owner-database.ts';
 
@@ -10,6 +11,7 @@ await onOwnersDatabase(async (database) => {
   const rebuilt = await rebuild(database, {
     card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
     registered: registeredBy,
+    told: toldBy,
   });
   for (const { table, rows, differed } of rebuilt) console.log(`${table}: ${rows} rows, ${differed} differed`);
 });

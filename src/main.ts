@@ -5,6 +5,7 @@ import { slackChannel } from '../adapters/slack/slack-channel.ts';
 import { telegramChannel } from '../adapters/telegram/telegram-channel.ts';
 import { webServer } from '../adapters/web/web-server.ts';
 import { isBusy } from '../db/busy.ts';
+import { catchUp } from '../db/catch-up.ts';
 import { demoClock, realClock } from '../db/clock.ts';
 import { connect } from '../db/connect.ts';
 import { deliveriesIn } from '../db/deliveries.ts';
@@ -19,6 +20,7 @@ import { storeIn } from '../db/store.ts';
 import { transcriptsIn } from '../db/transcripts.ts';
 import { assistantOf } from './app/assistant.ts';
 import { deskOf } from './app/desk.ts';
+import { toldBy } from './app/effects/publish.ts';
 import { expire } from './app/expire.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
@@ -63,6 +65,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const say = (line: string): void => log.info({}, line);
   const ownerUrl = config.database.url ?? (await startOwnDatabase(config, say, down));
   const serverUrl = await migrate(ownerUrl, config.database.schema, say);
+  await catchUp(ownerUrl, config.database.schema, toldBy);
   const database = connect(serverUrl, config.database.schema, { max: connections });
   down.started('database', () => database.close());
 

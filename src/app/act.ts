@@ -2,14 +2,13 @@ import type { Decided } from '../dialogue/answered.ts';
 import type { Known } from '../dialogue/target.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
 import { type Command, decide, type Opening, open } from '../engine/decide.ts';
-import type { Effect } from '../engine/effect.ts';
 import { actionOf, type Procedure } from '../engine/procedure.ts';
 import type { Result } from '../engine/refusal.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { cardOf } from './card-of.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, cited, reachesFurther } from './carry-out.ts';
 import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import type { World } from './ports/stores.ts';
 import { reportStuck } from './stuck.ts';
@@ -63,7 +62,7 @@ export async function file(world: World, { known, command, events: decided }: De
     world.cases.append(before.id, before.seq, events, sealed, procedure.alone),
     world.cases.putCard(cardOf(procedure, after, facts.parent)),
   ]);
-  const state = await carryOut(world, after, events);
+  const state = await carryOut(world, after, events, { act, open: openCase });
   const now = reachesFurther(events) ? await reloaded(world, state, command) : { ...known, state };
   const [receipt] = await Promise.all([receiptFor(world, after, events, links), tell(world, before, now, command)]);
   const reported = await reportStuck(world, state, await world.now());
@@ -76,11 +75,6 @@ function beforeFirst(state: Case, [first]: readonly Event[]): Case {
   return unopened(state.id, first.procedure, first.version, { person: '', role: 'system' });
 }
 
-/** Did it change more than its own case: the budget, the register, other cases? */
-function reachesFurther(events: readonly Event[]): boolean {
-  return events.some((event) => event.kind === 'filed' && event.effects.some(({ kind }) => kind !== 'publish'));
-}
-
 async function reloaded(world: World, { id }: Case, { by }: Command): Promise<Known> {
   const known = await loadCase(world, id, by === 'system' ? undefined : by);
   if (!known) throw new Error(`no case ${id}`);
@@ -91,20 +85,8 @@ async function reloaded(world: World, { id }: Case, { by }: Command): Promise<Kn
 async function numbered(world: World, procedure: Procedure, events: readonly Event[]): Promise<readonly Event[]> {
   const given: Event[] = [];
   for (const event of events) {
-    if (event.kind === 'opened') {
-      given.push({ ...event, number: await numberFor(world, procedure, event) });
-      continue;
-    }
-    if (event.kind !== 'filed') {
-      given.push(event);
-      continue;
-    }
-    const effects: Effect[] = [];
-    for (const effect of event.effects) {
-      const notice = effect.kind === 'publish';
-      effects.push(notice ? { ...effect, number: await world.notices.nextNumber(new Date(event.at)) } : effect);
-    }
-    given.push({ ...event, effects });
+    if (event.kind === 'opened') given.push({ ...event, number: await numberFor(world, procedure, event) });
+    else given.push(await cited(world, event));
   }
   return given;
 }

@@ -1,12 +1,13 @@
 import { caseView } from '../dialogue/case-view.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import { mayKnow } from '../engine/read.ts';
+import { yuan } from '../law/money.ts';
 import { inLanguage, type Language, type StepName } from '../names.ts';
 import { actionText, texts } from '../text/all.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
 import { wholeLookingAt } from './facts/looking.ts';
-import type { NoticeView, Portal, ProjectStage } from './ports/desk.ts';
+import type { InboxItem, NoticeView, Portal, ProjectStage } from './ports/desk.ts';
 import type { Notice } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
 
@@ -25,7 +26,8 @@ export function portalIn(world: World): Portal {
     async projects({ words = '', stage, after, limit = pageSize }, language) {
       const page = { ...(after !== undefined && { after }), limit, ...(stage && { steps: stepsAt[stage] }) };
       const found = await world.cases.search(words, 'purchase', page);
-      return { items: await caseItems(world, found.items, language, undefined), after: found.after };
+      const items = await caseItems(world, found.items, language, undefined);
+      return { items: await withAwards(world, items, language), after: found.after };
     },
 
     async project(number, language) {
@@ -54,6 +56,22 @@ export function portalIn(world: World): Portal {
       return { number: found.number, what, at: found.at, hash: found.hash, holds: found.holds };
     },
   };
+}
+
+/** The same with who was awarded each of them, and for how much. */
+async function withAwards(
+  world: World,
+  items: readonly InboxItem[],
+  language: Language,
+): Promise<readonly InboxItem[]> {
+  const awards = await world.published.awards(items.map(({ id }) => id));
+  const suppliers = await world.people.bodies([...new Set([...awards.values()].map(({ supplier }) => supplier))]);
+  return items.map((item) => {
+    const award = awards.get(item.id);
+    const supplier = suppliers.find(({ id }) => id === award?.supplier);
+    if (!award || !supplier) return item;
+    return { ...item, facts: [inLanguage(supplier.name, language)], amount: yuan(award.amount) };
+  });
 }
 
 async function noticeViews(

@@ -3,12 +3,12 @@ import { demoOffices } from '../../db/demo/offices.ts';
 import { demoOrganisations } from '../../db/demo/organisations.ts';
 import type { Notice } from '../../src/app/ports/records.ts';
 import { headlineRows, type Names, namedIn, noticeRows } from '../../src/dialogue/notice.ts';
+import { sayValue } from '../../src/dialogue/value.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { form, integer, money, optional, personal, rows, text } from '../../src/engine/form.ts';
 import { type AnyNotice, asked, body, notice, publish, row, upgraded } from '../../src/engine/notice.ts';
 import type { NoticeText } from '../../src/engine/texts.ts';
 import { instant } from '../../src/law/date.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
 import { type Language, languages, type NoticeKind, noticeKinds } from '../../src/names.ts';
 import { noticeOf } from '../../src/procedures/notices.ts';
 import { texts } from '../../src/text/all.ts';
@@ -137,7 +137,9 @@ describe('every notice of every story', () => {
       expect(said.length, told.kind).toBeGreaterThan(1);
       for (const { label, value } of [...said, ...headlineRows(told, names, language)]) {
         expect(label, told.kind).not.toBe('');
-        expect(sayValue(value, language), `${told.kind} ${label}`).not.toMatch(/^$|undefined|NaN|\[object|^[a-z]+(?:-[a-z\d]+)+$/);
+        expect(sayValue(value, language), `${told.kind} ${label}`).not.toMatch(
+          /^$|undefined|NaN|\[object|^[a-z]+(?:-[a-z\d]+)+$/,
+        );
       }
     }
   });

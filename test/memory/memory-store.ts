@@ -1,7 +1,7 @@
 import type { Links, Store, World } from '../../src/app/ports/stores.ts';
 import { type Law, seededLaw } from '../../src/law/law.ts';
 import { casesOf } from './cases.ts';
-import { ledgerOf, noticesOf, remindersOf } from './money.ts';
+import { ledgerOf, noticesOf, publishedOf, remindersOf } from './money.ts';
 import { peopleOf } from './people.ts';
 import { copyOf, emptyTables, nextId, type Tables } from './tables.ts';
 import { draftsOf, outboxOf } from './talk.ts';
@@ -70,6 +70,7 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
     outbox: outboxOf(tables),
     ledger: ledgerOf(tables),
     notices: noticesOf(tables, law),
+    published: publishedOf(tables),
     reminders: remindersOf(tables),
   };
 }

@@ -1,5 +1,5 @@
 import type { Notice } from '../../src/app/ports/records.ts';
-import type { Ledger, Notices, ReminderKey, Reminders } from '../../src/app/ports/stores.ts';
+import type { Ledger, Notices, Published, ReminderKey, Reminders } from '../../src/app/ports/stores.ts';
 import type { BudgetLine } from '../../src/engine/procedure.ts';
 import { accept, refuse } from '../../src/engine/refusal.ts';
 import { cityDate } from '../../src/law/date.ts';
@@ -103,6 +103,21 @@ export function noticesOf(tables: Tables, law: Law): Notices {
         throw new Error(`the number ${notice.number} is another notice's`);
       }
       notices.set(nextId(tables), notice);
+    },
+  };
+}
+
+/** What notices have entered in the public's tables of a city in memory. */
+export function publishedOf(tables: Tables): Published {
+  return {
+    async awards(purchases) {
+      const found = new Map<string, { readonly supplier: string; readonly amount: number }>();
+      for (const { case: of, entry } of tables.notices.values()) {
+        const purchase = rootOf(tables, of);
+        if (entry?.table !== 'award' || !purchases.includes(purchase)) continue;
+        found.set(purchase, { supplier: entry.supplier, amount: entry.amount });
+      }
+      return found;
     },
   };
 }

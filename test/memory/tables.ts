@@ -3,6 +3,7 @@ import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Body, BudgetLine, Seat } from '../../src/engine/procedure.ts';
+import type { Entry } from '../../src/engine/published.ts';
 import type { Language } from '../../src/names.ts';
 
 /** An event as it stands in the log. */
@@ -56,7 +57,10 @@ export interface Tables {
   readonly lines: Map<string, BudgetLine>;
   /** By line and purchase. */
   readonly commitments: Map<string, { readonly committed: number; readonly paid: number }>;
-  readonly notices: Map<string, Pick<Notice, 'number' | 'kind' | 'case' | 'rows' | 'at'>>;
+  readonly notices: Map<
+    string,
+    Pick<Notice, 'number' | 'kind' | 'case' | 'rows' | 'at'> & { readonly entry?: Entry | undefined }
+  >;
   readonly reminders: Map<string, { readonly case: string; readonly entered: number; readonly offset: number }>;
 }
 

@@ -10,7 +10,8 @@ import type { Rebuilt } from '../../db/rebuilt.ts';
 import { player } from '../../scripts/tour/player.ts';
 import { childrenOf, type Stage, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
 import { cardOf } from '../../src/app/card-of.ts';
-import { registeredBy } from '../../src/app/register.ts';
+import { toldBy } from '../../src/app/effects/publish.ts';
+import { registeredBy } from '../../src/app/effects/register.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { instant } from '../../src/law/date.ts';
@@ -119,6 +120,7 @@ function rebuilt(): Promise<readonly Rebuilt[]> {
   return rebuild(owner, {
     card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
     registered: registeredBy,
+    told: toldBy,
   });
 }
 
@@ -258,6 +260,7 @@ test('nothing can be appended to the log meanwhile', async () => {
   const working = rebuild(owner, {
     card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
     registered: registeredBy,
+    told: toldBy,
   });
   // Another's lock on the notices holds the work up where it is almost done.
   await others.transactions.begin(async (blocker) => {

@@ -3,7 +3,8 @@ import { connect } from '../../db/connect.ts';
 import { rebuild } from '../../db/rebuild.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { cardOf } from '../../src/app/card-of.ts';
-import { registeredBy } from '../../src/app/register.ts';
+import { toldBy } from '../../src/app/effects/publish.ts';
+import { registeredBy } from '../../src/app/effects/register.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
 import { schema } from '../database.ts';
@@ -238,6 +239,7 @@ async function untrue(city: City): Promise<readonly string[]> {
     const rebuilt = await rebuild(owner, {
       card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
       registered: registeredBy,
+      told: toldBy,
     });
     return [
       ...faults.map((fault) => `the log: ${JSON.stringify(fault)}`),

@@ -5,6 +5,7 @@ import type { Case, Event } from '../../engine/case.ts';
 import type { BudgetMove } from '../../engine/effect.ts';
 import type { Answers } from '../../engine/form.ts';
 import type { Body, BudgetLine, Person } from '../../engine/procedure.ts';
+import type { Entry } from '../../engine/published.ts';
 import type { Result } from '../../engine/refusal.ts';
 import type { Law } from '../../law/law.ts';
 import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../../names.ts';
@@ -24,6 +25,7 @@ export interface World {
   readonly outbox: Outbox;
   readonly ledger: Ledger;
   readonly notices: Notices;
+  readonly published: Published;
   readonly reminders: Reminders;
 }
 
@@ -255,13 +257,24 @@ export interface Notices {
     readonly number: string;
     readonly kind: NoticeKind;
     readonly case: string;
+    /** With ids and kinds, as the kind of notice declares them. */
     readonly rows: Answers;
+    /** What it enters in the public's tables. */
+    readonly entry?: Entry | undefined;
     readonly at: Date;
   }): Promise<void>;
   /** Of a case and of those under it. */
   ofCase(id: string): Promise<readonly Notice[]>;
   /** Newest first. */
   latest(page: { readonly after?: string; readonly limit: number }): Promise<Page<Notice>>;
+}
+
+/** What the public's tables hold: portal, statistics and open data read these and nothing else. */
+export interface Published {
+  /** Who was awarded each of these purchases last, and for how much in fen; those without an award are left out. */
+  awards(
+    purchases: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly supplier: string; readonly amount: number }>>;
 }
 
 /** A rung of a wait, and whom it is said to. */

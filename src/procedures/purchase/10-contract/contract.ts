@@ -14,8 +14,8 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { again, type Stages } from '../../../engine/procedure.ts';
 import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
+import { again, type Stages } from '../../../engine/procedure.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';

@@ -13,6 +13,7 @@ import {
   personal,
   text,
 } from '../../../engine/form.ts';
+import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
 import {
   type Situation as AnySituation,
   again,
@@ -20,7 +21,6 @@ import {
   needing,
   type Procedure,
 } from '../../../engine/procedure.ts';
-import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';

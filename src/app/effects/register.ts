@@ -1,12 +1,15 @@
-import type { Event } from '../engine/case.ts';
-import type { Effect } from '../engine/effect.ts';
-import type { Role } from '../names.ts';
-import type { People } from './ports/stores.ts';
+import { type Event, evolve } from '../../engine/case.ts';
+import type { Effect } from '../../engine/effect.ts';
+import { procedureOf } from '../../procedures/all.ts';
+import { cardOf } from '../card-of.ts';
+import type { People } from '../ports/stores.ts';
+import type { Handler } from './handler.ts';
+import { type Seated, seatedBy } from './seat.ts';
 
 type Entry = Omit<Parameters<People['putBody']>[0], 'id'>;
 
 /** What a filing enters in the register. */
-export function entryOf({ profile, status = 'verified' }: Effect & { readonly kind: 'register' }): Entry {
+function entryOf({ profile, status = 'verified' }: Effect & { readonly kind: 'register' }): Entry {
   const { code } = profile;
   return {
     kind: 'organisation',
@@ -15,13 +18,6 @@ export function entryOf({ profile, status = 'verified' }: Effect & { readonly ki
     profile,
     status,
   };
-}
-
-interface Seated {
-  readonly person: string;
-  readonly role: Role;
-  readonly body: string;
-  readonly from: Date;
 }
 
 /** What the log of one case has put into the register, and whom it has given a seat. */
@@ -46,7 +42,7 @@ export function registeredBy(log: readonly Event[]): Registered {
       case 'filed':
         for (const effect of event.effects) {
           if (effect.kind === 'seat') {
-            seats.push({ person: effect.person, role: effect.role, body: effect.body, from: new Date(event.at) });
+            seats.push(seatedBy(effect, new Date(event.at)));
           }
           if (effect.kind !== 'register') continue;
           if (own === undefined) entered = { entry: entryOf(effect), at: event.at };
@@ -65,3 +61,19 @@ export function registeredBy(log: readonly Event[]): Registered {
   }
   return { bodies, seats };
 }
+
+/** Enters the organisation; from now on the case is its own. */
+export const register: Handler<'register'> = {
+  reachesFurther: true,
+  async carry(world, state, effect, at) {
+    const { supplier } = state.bodies;
+    const body = await world.people.putBody({ ...(supplier && { id: supplier }), ...entryOf(effect) });
+    if (supplier === body) return state;
+    await world.people.putSeat({ person: state.opener.person, role: 'org_admin', body, from: at });
+    const appointed: Event = { kind: 'appointed', place: 'supplier', body, at: at.toISOString() };
+    await world.cases.append(state.id, state.seq, [appointed], false);
+    const after = evolve(state, appointed);
+    await world.cases.putCard(cardOf(procedureOf(after.procedure), after, undefined));
+    return after;
+  },
+};
