@@ -192,6 +192,8 @@ export const en: Words = {
     byReceipt: 'Check by receipt',
     project: 'Project',
     state: 'State',
+    supplier: 'Supplier',
+    amount: 'Amount',
   },
   projects: {
     title: 'Public projects',

@@ -190,6 +190,8 @@ export const zh = {
     byReceipt: '凭回执查答复',
     project: '项目',
     state: '情况',
+    supplier: '供应商',
+    amount: '金额',
   },
   projects: {
     title: '公开的项目',

@@ -1,7 +1,6 @@
 import { caseView } from '../dialogue/case-view.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import { mayKnow } from '../engine/read.ts';
-import { yuan } from '../law/money.ts';
 import { inLanguage, type Language, type StepName } from '../names.ts';
 import { actionText, texts } from '../text/all.ts';
 import { caseItems } from './case-items.ts';
@@ -70,7 +69,8 @@ async function withAwards(
     const award = awards.get(item.id);
     const supplier = suppliers.find(({ id }) => id === award?.supplier);
     if (!award || !supplier) return item;
-    return { ...item, facts: [inLanguage(supplier.name, language)], amount: yuan(award.amount) };
+    const amount = { kind: 'money', fen: award.amount } as const;
+    return { ...item, award: { supplier: inLanguage(supplier.name, language), amount } };
   });
 }
 

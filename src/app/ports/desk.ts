@@ -112,6 +112,8 @@ export interface InboxItem {
   readonly due: Due | undefined;
   readonly dueAt: Date | undefined;
   readonly outcome: Outcome | undefined;
+  /** Of a purchase in the portal: who was awarded it, and for how much. */
+  readonly award?: { readonly supplier: string; readonly amount: Value };
 }
 
 /** A receipt that was looked up, as it is said; nothing of what was filed. */
