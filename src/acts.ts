@@ -181,7 +181,7 @@ export const acts = {
   ],
 } as const satisfies Readonly<Record<ProcedureId, readonly string[]>>;
 /** What can be done on a case of procedure P. */
-export type ActName<P extends ProcedureId = ProcedureId> = (typeof acts)[P][number];
+export type ActName<P extends ProcedureId = ProcedureId> = (typeof acts)[P & keyof typeof acts][number];
 
 /** Is this the name of an act of that procedure? */
 export function isAct<P extends ProcedureId>(procedure: P, name: string): name is ActName<P> {
