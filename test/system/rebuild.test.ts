@@ -134,6 +134,11 @@ async function everything(): Promise<object> {
     commitments: await sql`select * from commitment order by line, case_id`,
     entries: await sql`select line, move, fen, case_id, at from ledger_entry order by at, id`,
     notices: await sql`select number, kind, case_id, rows, at from notice order by at, id`,
+    awards: await sql`select * from award order by notice`,
+    ranks: await sql`select * from award_rank order by notice, place`,
+    contracts: await sql`select * from contract order by notice`,
+    instalments: await sql`select * from instalment order by notice, number`,
+    payments: await sql`select * from payment order by notice`,
     bodies: await sql`select * from body order by id`,
     seats: await sql`select person, role, body, from_at, to_at from seat order by person, role, body`,
   };
@@ -143,16 +148,28 @@ async function differing(): Promise<readonly string[]> {
   return (await rebuilt()).filter(({ differed }) => differed > 0).map(({ table }) => table);
 }
 
+/** All tables that follow from the log. */
+const rebuiltTables = [
+  'case_card',
+  'waiting',
+  'body',
+  'seat',
+  'ledger_entry',
+  'budget_line',
+  'commitment',
+  'notice',
+  'award',
+  'award_rank',
+  'contract',
+  'instalment',
+  'payment',
+];
+
 test('what nobody touched is what the log says', async () => {
   const before = await everything();
   const counted = await rebuilt();
   expect(counted.filter(({ differed }) => differed > 0)).toEqual([]);
-  expect(counted.map(({ table, rows }) => [table, rows > 0])).toEqual(
-    ['case_card', 'waiting', 'body', 'seat', 'ledger_entry', 'budget_line', 'commitment', 'notice'].map((table) => [
-      table,
-      true,
-    ]),
-  );
+  expect(counted.map(({ table, rows }) => [table, rows > 0])).toEqual(rebuiltTables.map((table) => [table, true]));
   expect(await everything()).toEqual(before);
 });
 
@@ -164,19 +181,12 @@ test('what was wiped is there again, row by row, and a second time changes nothi
   await sql`delete from ledger_entry`;
   await sql`delete from commitment`;
   await sql`delete from notice`;
+  for (const table of ['award', 'award_rank', 'contract', 'instalment', 'payment'])
+    await sql`delete from ${sql(table)}`;
   await sql`update budget_line set reserved_fen = 0, committed_fen = 0, paid_fen = 0`;
   await sql`delete from seat where body in (select id from body where name_zh = '新桥社区养老服务中心')`;
   await sql`delete from body where name_zh = '新桥社区养老服务中心'`;
-  expect(await differing()).toEqual([
-    'case_card',
-    'waiting',
-    'body',
-    'seat',
-    'ledger_entry',
-    'budget_line',
-    'commitment',
-    'notice',
-  ]);
+  expect(await differing()).toEqual(rebuiltTables);
   expect(await everything()).toEqual(before);
   expect(await differing()).toEqual([]);
   expect(await everything()).toEqual(before);
@@ -202,6 +212,13 @@ describe('what was altered is found and mended', () => {
     ['commitment', `update commitment set paid_fen = paid_fen - 1`],
     ['commitment', `insert into commitment select line, 'another', committed_fen, 0 from commitment`],
     ['notice', `update notice set rows = '{}' where kind = 'tender'`],
+    ['award', `update award set amount_fen = amount_fen - 1`],
+    [
+      'award_rank',
+      `insert into award_rank select 'GG-of-nobody', root, place, supplier, rank_no, price_fen, points from award_rank`,
+    ],
+    ['instalment', `delete from instalment where number = 2`],
+    ['payment', `update payment set supplier = '松花江'`],
     ['notice', `update notice set number = 'HRB-2026-GG-0099' where kind = 'consultation'`],
     ['body', `update body set status = 'verified' where name_zh = '新桥社区养老服务中心'`],
     [
