@@ -3,11 +3,11 @@ import type { Visit } from './visit.ts';
 
 /** How to get in: there is no password, the chat is the key. */
 export function signInHtml(visit: Visit, needed: boolean): Html {
-  const { words, demo } = visit;
+  const { words, demo, signInMinutes } = visit;
   const say = words.entry;
   return html`<main class="page narrow" id="main" tabindex="-1"><h1>${needed ? say.needed : say.title}</h1>
 ${demo ? html`<p class="call gap">${say.demo}</p>` : ''}
-<div class="prose part"><p>${say.how}</p><ol><li>${say.bot}</li><li>${say.invited}</li></ol><p class="dim">${say.citizen}</p></div>
+<div class="prose part"><p>${say.how}</p><ol><li>${say.bot(signInMinutes)}</li><li>${say.invited}</li></ol><p class="dim">${say.citizen}</p></div>
 ${publicWays(visit)}</main>`;
 }
 

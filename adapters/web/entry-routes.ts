@@ -40,7 +40,13 @@ export function entryRoutes(app: Hono, site: Site): void {
     const person = await desk.signIn(context.req.param('code'));
     if (person === undefined) {
       const { bad, badHint } = visit.words.entry;
-      return show(site, context, visit, { title: bad, content: saidHtml(visit, bad, badHint) }, 403);
+      return show(
+        site,
+        context,
+        visit,
+        { title: bad, content: saidHtml(visit, bad, badHint(visit.signInMinutes)) },
+        403,
+      );
     }
     const seated = ((await desk.read((read) => read.person(person)))?.seats.length ?? 0) > 0;
     await sessions.open(context, person, seated ? 'seat' : 'visitor');

@@ -47,9 +47,9 @@ ${body === 'fixed' ? '' : foot(visit)}
 }
 
 function bar(visit: Visit, { place, desk = false }: PageParts): Html {
-  const { words, to } = visit;
+  const { words, to, city } = visit;
   return html`<header class="bar">
-<a class="brand" href="${to(desk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${desk ? words.desk : words.city}</span></a>
+<a class="brand" href="${to(desk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${desk ? words.desk(city) : words.city(city)}</span></a>
 <nav aria-label="${words.mainNav}">${desk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
 <div class="end">${desk ? ownName(visit) : deskLink(visit)}${languageLinks(visit)}${desk && visit.person && !visit.demo ? signOut(visit) : ''}</div>
 </header>`;
@@ -103,6 +103,6 @@ function withLanguage(path: string, language: string): string {
   return `${url.pathname}${url.search}`;
 }
 
-function foot({ words, demo }: Visit): Html {
-  return html`<footer class="foot"><p>${words.foot}${demo ? ` · ${words.footDemo}` : ''}</p></footer>`;
+function foot({ words, demo, city }: Visit): Html {
+  return html`<footer class="foot"><p>${words.foot(city)}${demo ? ` · ${words.footDemo}` : ''}</p></footer>`;
 }

@@ -45,11 +45,11 @@ function factsHtml(visit: Visit, notices: readonly NoticeView[]): Html {
 
 /** A notice as an official document, fit to be printed. */
 export function noticeHtml(visit: Visit, notice: NoticeView): Html {
-  const { words, to, language } = visit;
+  const { words, to, language, city } = visit;
   const date = cityDate(notice.at);
   return html`<main class="page" id="main" tabindex="-1">
 <p class="crumb"><a href="${to('/notices')}">${words.notice.title}</a> › <a href="${to(publicPath({ number: notice.caseNumber }))}">${notice.caseNumber}</a></p>
-<article class="notice"><header><p>${words.city}</p><h1>${notice.title}<br>${notice.kind}</h1><p class="num">${words.notice.number(notice.number)}</p></header>
+<article class="notice"><header><p>${words.city(city)}</p><h1>${notice.title}<br>${notice.kind}</h1><p class="num">${words.notice.number(notice.number)}</p></header>
 ${notice.rows.map(({ label, value }) => html`<section><h2>${label}</h2><div class="lines">${valueHtml(value, visit)}</div></section>`)}
 <div class="sign">${notice.by ? html`<p>${notice.by}</p>` : ''}<p><time datetime="${date}">${sayDate(date, language)}</time></p></div></article></main>`;
 }

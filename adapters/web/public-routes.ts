@@ -49,7 +49,7 @@ export function publicRoutes(app: Hono, site: Site): void {
         awarded: awarded.items,
         notices: notices.items,
       });
-      return show(site, context, visit, { title: visit.words.city, place: 'home', content });
+      return show(site, context, visit, { title: visit.words.city(visit.city), place: 'home', content });
     }),
   );
 

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { Desk, Reading } from '../../src/app/ports/desk.ts';
 import type { Log } from '../../src/app/ports/system.ts';
-import { type Language, languages } from '../../src/names.ts';
+import { inLanguage, type Language, languages } from '../../src/names.ts';
 import { type Deeds, type Doer, deeds } from './deeds.ts';
 import { contentPolicy, type Framing } from './guard.ts';
 import { type PageParts, page } from './layout.ts';
@@ -78,6 +78,8 @@ async function visitIn(site: Site, context: Context, [id, persons]: Who, read: R
   return {
     language: said,
     words: words[said],
+    city: inLanguage(read.city, said),
+    signInMinutes: read.signInMinutes,
     person,
     now: read.now,
     path: pathOf(context),
@@ -95,6 +97,8 @@ export function bareVisit(site: Site, context: Context): Visit {
   return {
     language: said,
     words: words[said],
+    city: '',
+    signInMinutes: 0,
     person: undefined,
     now: new Date(0),
     path: '/',

@@ -7,6 +7,10 @@ export interface Visit {
   readonly language: Language;
   readonly words: Words;
   readonly person: Profile | undefined;
+  /** What the city is called, in the language of the page; empty where nothing is known. */
+  readonly city: string;
+  /** For how long a link to sign in is valid. */
+  readonly signInMinutes: number;
   /** The time of the city. */
   readonly now: Date;
   /** The page that was asked for, with its query. */

@@ -3,14 +3,15 @@ import type { Words } from './words-zh.ts';
 export const en: Words = {
   lang: 'en',
   product: 'Gouban',
-  city: 'Harbin public services',
-  desk: 'Gouban, Harbin',
+  city: (name) => [name, 'public services'].filter(Boolean).join(' '),
+  desk: (name) => ['Gouban', name].filter(Boolean).join(', '),
   skip: 'Skip to content',
   mainNav: 'Main',
   signIn: 'Sign in',
   signOut: 'Sign out',
   toDesk: 'Go to the desk',
-  foot: 'Run by Harbin’s coordination group for purchased services and the Public Resources Trading Centre',
+  foot: (name) =>
+    `Run by ${name === '' ? 'the' : `${name}’s`} coordination group for purchased services and the Public Resources Trading Centre`,
   footDemo: 'Demonstration data: organisations and people are invented',
 
   nav: {
@@ -256,7 +257,8 @@ export const en: Words = {
     title: 'Sign in',
     needed: 'You need to sign in to see this',
     how: 'There’s no password. Use the chat app you already have:',
-    bot: 'Write “login” to Gouban in Telegram or Slack. It answers with a link that works once, for 10 minutes.',
+    bot: (minutes) =>
+      `Write “login” to Gouban in Telegram or Slack. It answers with a link that works once, for ${minutes} minutes.`,
     invited: 'New to your office? Ask its administrator for an invitation code, send it to Gouban, then write “login”.',
     citizen: 'Citizens can look up projects and report problems without signing in.',
     demo: 'This is a demonstration: choose a person at the top of the page and press “Change”.',
@@ -264,7 +266,7 @@ export const en: Words = {
     confirmText: 'Press to sign in on this device. The link works once; don’t use it on somebody else’s device.',
     button: 'Sign in',
     bad: 'This link doesn’t work',
-    badHint: 'It was used already, or is more than 10 minutes old. Write “login” to Gouban again.',
+    badHint: (minutes) => `It was used already, or is more than ${minutes} minutes old. Write “login” to Gouban again.`,
     done: 'You’re signed in.',
     out: 'You’re signed out.',
     opening: 'Opening…',

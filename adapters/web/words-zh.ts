@@ -2,14 +2,14 @@
 export const zh = {
   lang: 'zh-CN',
   product: '购办',
-  city: '哈尔滨市政府购买服务',
-  desk: '哈尔滨市购办',
+  city: (name: string) => `${name}政府购买服务`,
+  desk: (name: string) => `${name}购办`,
   skip: '跳到正文',
   mainNav: '主要',
   signIn: '登录办事',
   signOut: '退出',
   toDesk: '去办事台',
-  foot: '哈尔滨市政府购买服务统筹协调小组主办，公共资源交易中心（市民大厦）承办',
+  foot: (name: string) => `${name}政府购买服务统筹协调小组主办，公共资源交易中心（市民大厦）承办`,
   footDemo: '本页为演示数据，组织与人名均为虚构',
 
   nav: {
@@ -251,7 +251,8 @@ export const zh = {
     title: '登录办事',
     needed: '这里要登录以后才能看',
     how: '登录不用密码，用您已经在用的聊天软件：',
-    bot: '在 Telegram 或 Slack 里给购办写“登录”，它会回一个链接，10 分钟内有效，只能用一次。',
+    bot: (minutes: number) =>
+      `在 Telegram 或 Slack 里给购办写“登录”，它会回一个链接，${minutes} 分钟内有效，只能用一次。`,
     invited: '第一次来的工作人员：请您单位的管理员发一个邀请码，发给购办以后再写“登录”。',
     citizen: '居民不用登录，也可以查项目、反映问题。',
     demo: '现在是演示：请在页面最上面选一个人，按“换人”。',
@@ -259,7 +260,7 @@ export const zh = {
     confirmText: '按下就在这台设备上登录。链接只能用一次，请不要在别人的设备上用。',
     button: '登录',
     bad: '这个链接用不了',
-    badHint: '可能用过了，或者过了 10 分钟。请再给购办写一次“登录”。',
+    badHint: (minutes: number) => `可能用过了，或者过了 ${minutes} 分钟。请再给购办写一次“登录”。`,
     done: '已经登录。',
     out: '已经退出。',
     opening: '正在打开…',

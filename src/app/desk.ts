@@ -1,10 +1,12 @@
 import type { Evidence } from '../engine/form.ts';
 import { mayRead } from '../engine/read.ts';
+import { cityDate } from '../law/date.ts';
+import { setting } from '../law/setting.ts';
 import { loadCase } from './facts/known.ts';
 import { ownDeskIn } from './own-desk.ts';
 import { portalIn } from './portal.ts';
 import type { Assistant } from './ports/channel.ts';
-import type { Desk } from './ports/desk.ts';
+import type { Desk, Reading } from './ports/desk.ts';
 import type { Store, World } from './ports/stores.ts';
 import type { Files } from './ports/system.ts';
 import { webEntry } from './web-entry.ts';
@@ -23,8 +25,7 @@ export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
     ...assistant,
     ...webEntry(store),
 
-    read: (page) =>
-      store.read(async (world) => page({ ...portalIn(world), ...ownDeskIn(world), now: await world.now() })),
+    read: (page) => store.read(async (world) => page(await readingIn(world))),
 
     async file(caseId, hash, viewer) {
       const evidence = await store.read((world) => evidenceOf(world, caseId, hash, viewer));
@@ -34,6 +35,18 @@ export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
 
     nextDeadline: () => store.read(async (world) => world.cases.nextDue(await world.now())),
     moved: sweep,
+  };
+}
+
+async function readingIn(world: World): Promise<Reading> {
+  const [law, now] = await Promise.all([world.law(), world.now()]);
+  const today = cityDate(now);
+  return {
+    ...portalIn(world),
+    ...ownDeskIn(world),
+    now,
+    city: setting(law, 'city.name', today).value,
+    signInMinutes: setting(law, 'sign-in.valid-minutes', today).value,
   };
 }
 

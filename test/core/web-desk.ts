@@ -543,6 +543,8 @@ function plainReading(): Reading {
   };
   return {
     now: cityNow,
+    city: { zh: '哈尔滨市', en: 'Harbin' },
+    signInMinutes: 10,
     person: async (id) =>
       people[id] ?? (id.startsWith('guest') ? { id, name: '', language: 'zh', seats: [] } : undefined),
     inbox: async (person) => ({ items: person === 'official' ? waiting : [], after: undefined }),

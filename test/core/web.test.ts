@@ -29,6 +29,18 @@ test.each([
   expect(await response.text()).toContain(said);
 });
 
+test('the pages say which city it is and for how long a link is valid as the city has set it', async () => {
+  const city = { zh: '齐齐哈尔市', en: 'Qiqihar' };
+  const visitor = browser(scriptedWeb({ reads: { city, signInMinutes: 25 } }).web);
+  const home = await (await visitor.get('/')).text();
+  expect(home).toContain('齐齐哈尔市政府购买服务');
+  expect(await (await visitor.get('/sign-in')).text()).toContain('25 分钟内有效');
+  const english = await (await visitor.get('/sign-in?lang=en')).text();
+  expect(english).toContain('Qiqihar public services');
+  expect(english).toContain('for 25 minutes');
+  for (const page of [home, english]) expect(page.replaceAll('齐齐哈尔', '')).not.toMatch(/哈尔滨|Harbin/);
+});
+
 test('the same page is in English for whoever asks, and stays so', async () => {
   const visitor = browser(scriptedWeb().web);
   expect(await (await visitor.get('/?lang=en')).text()).toContain('<html lang="en">');

@@ -54,6 +54,10 @@ export interface OwnDesk {
 /** What one page is made of, all of it as of one moment. */
 export interface Reading extends Portal, OwnDesk {
   readonly now: Date;
+  /** What the city is called. */
+  readonly city: Bilingual;
+  /** For how long a link to sign in is valid. */
+  readonly signInMinutes: number;
 }
 
 /** How somebody comes in by the web. */
