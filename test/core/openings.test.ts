@@ -43,8 +43,13 @@ describe('a case that stands under another', () => {
 
   it('is opened by those alone who may know of the one above, who are told nothing else', () => {
     const unpublished = caseOf(begun, 'root');
-    expect(whyNot(complaint, citizen, unpublished)).toBe('not-open-for-this');
-    expect(whyNot(complaint, people.staff, unpublished)).toBeUndefined();
+    const { ofHearsay: _, ...knowing } = complaint;
+    expect(whyNot(knowing, citizen, unpublished)).toBe('not-open-for-this');
+    expect(whyNot(knowing, people.staff, unpublished)).toBeUndefined();
+  });
+
+  it('is opened by whoever was told of the one above, where its procedure takes hearsay: a complaint', () => {
+    expect(whyNot(complaint, citizen, caseOf(begun, 'root'))).toBeUndefined();
   });
 
   it('may stand under several kinds, each ready in its own way', () => {

@@ -148,6 +148,8 @@ export const complaint = {
   alone: true,
   series: 'CMP',
   under: { purchase: ({ number }) => number !== '' },
+  // Whoever has heard of a project may complain of it before it is published; he learns nothing of it by that.
+  ofHearsay: true,
   opening: {
     name: 'fileComplaint',
     action: action({
