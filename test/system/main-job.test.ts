@@ -5,6 +5,7 @@ import { verifyLog } from '../../db/verify-log.ts';
 import { type Ensemble, ensemble } from '../../scripts/tour/ensemble.ts';
 import { player } from '../../scripts/tour/player.ts';
 import { type Stage, untilClosed, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
+import { sayValue } from '../../src/dialogue/value.ts';
 import { steps } from '../../src/names.ts';
 import { type City, openCity } from './city.ts';
 
@@ -66,8 +67,9 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
   it('ranks the bids by the published formula, and tells each bidder his own result', async () => {
     expect(people.heard('sh-admin').said.join()).toMatch(/Rank\D+2/);
     const award = (await city.desk.noticesOf(purchase, 'zh')).find(({ kind }) => kind === '中标（成交）结果公告');
-    expect(award?.rows).toContainEqual({ label: '中标金额', value: '¥588,000' });
-    expect(award?.rows).toContainEqual({ label: '金额大写', value: '人民币伍拾捌万捌仟元整' });
+    const rows = award?.rows.map(({ label, value }) => `${label} ${sayValue(value, 'zh')}`);
+    expect(rows).toContain('中标金额 ¥588,000');
+    expect(rows).toContain('金额大写 人民币伍拾捌万捌仟元整');
   });
 
   it('shows the public no personal data, and nobody what is not his', async () => {
@@ -76,7 +78,9 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
     const bids = (await city.desk.view(purchase, 'sh-admin', 'zh'))?.children ?? [];
     const other = bids.find(({ procedure, number }) => procedure === 'bid' && number.endsWith('0001'));
     const view = other && (await city.desk.view(other.id, 'sh-admin', 'zh'));
-    expect(view?.filings.flatMap(({ rows }) => rows.map(({ value }) => value)) ?? []).not.toContain('¥588,000');
+    expect(view?.filings.flatMap(({ rows }) => rows.map(({ value }) => sayValue(value, 'zh'))) ?? []).not.toContain(
+      '¥588,000',
+    );
   });
 
   it('is played by more than fifteen people on two platforms, in two languages', () => {

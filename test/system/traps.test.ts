@@ -284,9 +284,11 @@ it('T13 a state that is entered again, or not left, sends nothing to those who w
   await handler.hears('轮到您');
   const heard = handler.history.length;
   await acts('citizen-1', complaint, 'addDetails', { details: '昨天也没有来。' });
+  // What was added is news, once; nobody is asked anew for what he is asked already.
+  expect(handler.history).toHaveLength(heard + 1);
   await sweeps();
   await sweeps();
-  expect(handler.history).toHaveLength(heard);
+  expect(handler.history).toHaveLength(heard + 1);
   await city.at('2026-12-11 09:00');
   const reminded = handler.history.length;
   await city.at('2026-12-11 09:30');
