@@ -2,14 +2,14 @@ import type { Decided } from '../dialogue/answered.ts';
 import type { Known } from '../dialogue/target.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
 import { type Command, decide, type Opening, open } from '../engine/decide.ts';
-import { actionOf, type Procedure } from '../engine/procedure.ts';
+import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import type { Result } from '../engine/refusal.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { cardOf } from './card-of.ts';
 import { carryOut, cited, reachesFurther } from './carry-out.ts';
-import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
+import { existingCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import type { World } from './ports/stores.ts';
 import { reportStuck } from './stuck.ts';
 import { tell } from './tell.ts';
@@ -23,8 +23,7 @@ export interface Done {
 /** Acts on a case in one go: lock, look, decide, and file what was decided. All of it, or nothing. */
 export async function act(world: World, caseId: string, command: Command): Promise<Result<Done>> {
   await world.cases.lock(caseId);
-  const known = await loadCase(world, caseId, command.by === 'system' ? undefined : command.by);
-  if (!known) throw new Error(`no case ${caseId}`);
+  const known = await existingCase(world, caseId, personOf(command));
   const facts = await withAnswers(world, known.facts, command.answers);
   const decided = decide(known.procedure, known.state, command, facts, await world.now());
   if (!decided.ok) return decided;
@@ -40,8 +39,7 @@ export async function openCase(
 ): Promise<Result<Done>> {
   await lockParent(world, procedureId, parentId);
   const id = world.cases.newId();
-  const person = opening.by === 'system' ? undefined : opening.by;
-  const known = await prospect(world, id, procedureId, parentId, person, opening.answers);
+  const known = await prospect(world, id, procedureId, parentId, personOf(opening), opening.answers);
   const decided = open(known.procedure, id, '', opening, known.facts, await world.now());
   if (!decided.ok) return decided;
   const command = { ...opening, action: known.procedure.opening.name };
@@ -63,7 +61,7 @@ export async function file(world: World, { known, command, events: decided }: De
     world.cases.putCard(cardOf(procedure, after, facts.parent)),
   ]);
   const state = await carryOut(world, after, events, { act, open: openCase });
-  const now = reachesFurther(events) ? await reloaded(world, state, command) : { ...known, state };
+  const now = reachesFurther(events) ? await existingCase(world, state.id, personOf(command)) : { ...known, state };
   const [receipt] = await Promise.all([receiptFor(world, after, events, links), tell(world, before, now, command)]);
   const reported = await reportStuck(world, state, await world.now());
   return { known: { ...now, state: reported }, receipt };
@@ -75,10 +73,8 @@ function beforeFirst(state: Case, [first]: readonly Event[]): Case {
   return unopened(state.id, first.procedure, first.version, { person: '', role: 'system' });
 }
 
-async function reloaded(world: World, { id }: Case, { by }: Command): Promise<Known> {
-  const known = await loadCase(world, id, by === 'system' ? undefined : by);
-  if (!known) throw new Error(`no case ${id}`);
-  return known;
+function personOf({ by }: Pick<Command, 'by'>): Person | undefined {
+  return by === 'system' ? undefined : by;
 }
 
 /** What is cited by a number bears it in the log, so that it can be made again from there. */

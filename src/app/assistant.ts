@@ -6,6 +6,7 @@ import type { Incoming, Reply, Sent } from '../dialogue/message.ts';
 import { explain, shortened } from '../dialogue/refusal-words.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
+import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { answerAtOnce } from './answer-at-once.ts';
 import { type Conversations, newConversations } from './conversations.ts';
@@ -29,7 +30,7 @@ export interface Parts {
 export function assistantOf({ store, files, log, wake }: Parts): Assistant {
   const conversations = newConversations();
   const fileLimit = (): Promise<number> =>
-    store.transact(async (world) => setting(await world.law(), 'file.max-bytes', cityDate(await world.now())).value);
+    store.read(async (world) => setting(await world.law(), 'file.max-bytes', cityDate(await world.now())).value);
   return {
     async receive(incoming) {
       try {
@@ -67,16 +68,25 @@ async function receive(store: Store, conversations: Conversations, incoming: Inc
   } catch (error) {
     if (error instanceof Overtaken && tries > 1) return receive(store, conversations, incoming, tries - 1);
     if (!(error instanceof Refused)) throw error;
-    return await store.transact((world) => explainRefused(world, incoming, error));
+    const { refusal } = error;
+    const reply = await sayInstead(store, incoming, (language) => explain(refusal, language));
+    return reply ? { ...reply, refused: refusal.why } : {};
   }
 }
 
-async function explainRefused(world: World, incoming: Incoming, { refusal }: Refused): Promise<Reply> {
-  if (!(await world.receive(incoming.id))) return {};
-  const account = await world.people.arrive(incoming.from, await world.now());
-  const text = explain(refusal, account.language);
-  await world.outbox.say(account, refusalMessage(text));
-  return { word: shortened(text), refused: refusal.why };
+/** What is said in a transaction of its own, when the one that was meant is undone; nothing to a repeat. */
+function sayInstead(
+  store: Store,
+  incoming: Incoming,
+  words: (language: Language) => string,
+): Promise<Reply | undefined> {
+  return store.transact(async (world) => {
+    if (!(await world.receive(incoming.id))) return undefined;
+    const account = await world.people.arrive(incoming.from, await world.now());
+    const text = words(account.language);
+    await world.outbox.say(account, refusalMessage(text));
+    return { word: shortened(text) };
+  });
 }
 
 /**
@@ -87,13 +97,7 @@ async function apologise(store: Store, log: Log, incoming: Incoming, error: unkn
   const reference = randomUUID().slice(0, 8).toUpperCase();
   log.error({ incoming: incoming.id, reference }, error);
   if (isPassing(error)) throw error;
-  return store.transact(async (world) => {
-    if (!(await world.receive(incoming.id))) return {};
-    const account = await world.people.arrive(incoming.from, await world.now());
-    const text = texts[account.language].say.sorry(reference);
-    await world.outbox.say(account, refusalMessage(text));
-    return { word: shortened(text) };
-  });
+  return (await sayInstead(store, incoming, (language) => texts[language].say.sorry(reference))) ?? {};
 }
 
 /** Connection and lock failures, and a draft changed at the same time: the same message will do the next time. */

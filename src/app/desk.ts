@@ -1,3 +1,4 @@
+import { evidenceIn } from '../dialogue/filing-view.ts';
 import type { Evidence } from '../engine/form.ts';
 import { mayRead } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
@@ -60,17 +61,6 @@ async function evidenceOf(
   const known = await loadCase(world, caseId, person);
   if (!known) return undefined;
   const { procedure, state, facts } = known;
-  for (const filing of state.filings) {
-    if (!mayRead(procedure, state, filing, person, facts.parent)) continue;
-    for (const answer of Object.values(filing.answers)) {
-      if (!Array.isArray(answer)) continue;
-      const found = answer.find((each) => isEvidence(each) && each.hash === hash);
-      if (isEvidence(found)) return found;
-    }
-  }
-  return undefined;
-}
-
-function isEvidence(value: unknown): value is Evidence {
-  return typeof value === 'object' && value !== null && 'hash' in value && 'mime' in value;
+  const readable = state.filings.filter((filing) => mayRead(procedure, state, filing, person, facts.parent));
+  return readable.flatMap(evidenceIn).find((evidence) => evidence.hash === hash);
 }

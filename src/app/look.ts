@@ -1,6 +1,5 @@
 import { isReceipt } from '../dialogue/answer-case.ts';
-import type { BegunForm } from '../dialogue/begun-form.ts';
-import { begunForm } from '../dialogue/begun-form.ts';
+import { type BegunForm, begunForm } from '../dialogue/begun-form.ts';
 import { formPage } from '../dialogue/form-page.ts';
 import type { Counts, Item } from '../dialogue/menu.ts';
 import type { FormAddress, FormPage } from '../dialogue/message.ts';
@@ -160,12 +159,11 @@ async function numberSeen(world: World, talk: Talk, given: string): Promise<Sigh
 }
 
 async function searchSeen(world: World, person: Person, words: string): Promise<SightOf<'search'>> {
-  const counts = await countsFor(world, person);
   for (const { id, listed: list } of listed) {
     const { items } = await world.cases.search(words, id, { limit: pageSize });
-    if (items.length > 0) return { list, items: items.map(itemOf), counts };
+    if (list !== undefined && items.length > 0) return { list, items: items.map(itemOf) };
   }
-  return { list: undefined, items: [], counts };
+  return { counts: await countsFor(world, person) };
 }
 
 /** The cases that are ready for something to be opened under them, newest first, as many as a chat shows. */

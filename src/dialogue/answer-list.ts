@@ -12,8 +12,9 @@ export function answerList({ account, texts, law, now }: Talk, name: string, see
 }
 
 /** Public cases that were found by words; where there are none, what was typed is not understood. */
-export function answerSearch(talk: Talk, { list, items, counts }: SightOf<'search'>): Answered {
-  return list ? answerList(talk, list, { items, after: undefined }) : notUnderstood(talk, counts);
+export function answerSearch(talk: Talk, seen: SightOf<'search'>): Answered {
+  if ('counts' in seen) return notUnderstood(talk, seen.counts);
+  return answerList(talk, seen.list, { items: seen.items, after: undefined });
 }
 
 /** Asks which case a new one is about, and offers those that are ready for it. */

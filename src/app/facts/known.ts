@@ -20,6 +20,13 @@ export async function loadCase(world: World, id: string, person?: Person): Promi
   return knownOf(world, { state, parent, ancestors, person, opening: false, answers: {} });
 }
 
+/** The same for a case that must be there. Throws when there is none. */
+export async function existingCase(world: World, id: string, person?: Person): Promise<Known> {
+  const known = await loadCase(world, id, person);
+  if (!known) throw new Error(`no case ${id}`);
+  return known;
+}
+
 /**
  * The case under which another is to be opened is locked for it, but not for one that is locked alone: that one stands
  * on what it saw, and whatever becomes of the other meanwhile could as well have come a moment later.

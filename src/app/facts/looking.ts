@@ -5,7 +5,7 @@ import type { Person } from '../../engine/procedure.ts';
 import { inLanguage, type Language, type Place, type Role, roles } from '../../names.ts';
 import type { World } from '../ports/stores.ts';
 import { childrenOf } from './children.ts';
-import { loadCase } from './known.ts';
+import { existingCase, loadCase } from './known.ts';
 
 /** Shows one case to many readers: what they have in common is read once, and not before the first of them looks. */
 export type Showing = (viewer: Person, language: Language) => Promise<Looking>;
@@ -16,7 +16,7 @@ export function showingOf(world: World, caseId: string, known?: Known): Showing 
   const names = new Map<Language, Promise<Names>>();
 
   return async (viewer, language) => {
-    read ??= existing(world, caseId);
+    read ??= existingCase(world, caseId);
     const common = await read;
     const sealed = common.state.filings.some((filing) => filing.sealed);
     const own = sealed && viewer.seats.some(({ body }) => body === common.state.bodies.supplier);
@@ -25,12 +25,6 @@ export function showingOf(world: World, caseId: string, known?: Known): Showing 
     names.set(language, named);
     return { ...known, viewer, language, now: await world.now(), names: await named, children: [] };
   };
-}
-
-async function existing(world: World, caseId: string): Promise<Known> {
-  const known = await loadCase(world, caseId);
-  if (!known) throw new Error(`no case ${caseId}`);
-  return known;
 }
 
 /** A case as somebody sees it. */
