@@ -14,7 +14,7 @@ import { handle } from './handle.ts';
 import { keepFile } from './keep.ts';
 import { begunForms, itemOf } from './look.ts';
 import type { Assistant } from './ports/channel.ts';
-import type { Store, World } from './ports/stores.ts';
+import { isPassing, type Store, type World } from './ports/stores.ts';
 import type { Files, Log } from './ports/system.ts';
 import { Overtaken, Refused } from './undone.ts';
 
@@ -98,15 +98,6 @@ async function apologise(store: Store, log: Log, incoming: Incoming, error: unkn
   log.error({ incoming: incoming.id, reference }, error);
   if (isPassing(error)) throw error;
   return (await sayInstead(store, incoming, (language) => texts[language].say.sorry(reference))) ?? {};
-}
-
-/** Connection and lock failures, and a draft changed at the same time: the same message will do the next time. */
-function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const codes = [error, error.cause].map((each) =>
-    typeof each === 'object' && each !== null && 'code' in each ? String(each.code) : '',
-  );
-  return codes.some((code) => /^(08|40|53|55|57)/.test(code) || code.startsWith('CONN') || code.startsWith('ECONN'));
 }
 
 async function homeOf(world: World, from: Parameters<Assistant['home']>[0]): Promise<Sent> {

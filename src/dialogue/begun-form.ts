@@ -4,7 +4,7 @@ import type { Language } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { formText } from '../text/all.ts';
 import type { FormAddress } from './message.ts';
-import { isAnswered } from './open-form.ts';
+import { progressIn } from './open-form.ts';
 import type { Draft } from './talk.ts';
 import { addressOf } from './target.ts';
 
@@ -22,6 +22,10 @@ export function begunForm(draft: Draft, language: Language): BegunForm | undefin
   const form = actionOf(procedureOf(draft.procedure), draft.action)?.form;
   if (!form) return undefined;
   const fields = askedFields(form, draft.version, draft.answers);
-  const filled = fields.filter(([key, field]) => isAnswered(field, draft.answers[key])).length;
-  return { id: draft.id, title: formText(language, form.id).title, filled, of: fields.length, form: addressOf(draft) };
+  return {
+    id: draft.id,
+    title: formText(language, form.id).title,
+    ...progressIn(fields, draft.answers),
+    form: addressOf(draft),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Filing } from '../engine/case.ts';
-import type { Answer, Evidence, Source } from '../engine/form.ts';
+import { type Answer, type Evidence, isEvidence, type Source } from '../engine/form.ts';
 import { mayReadPersonal } from '../engine/read.ts';
 import { optionsOf } from '../engine/source.ts';
 import { cityDate } from '../law/date.ts';
@@ -8,8 +8,7 @@ import { inLanguage } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
 import { actionText, formText, texts } from '../text/all.ts';
 import { actorName, type Looking } from './looking.ts';
-import type { Option } from './read-answer.ts';
-import { answerValue } from './say-answer.ts';
+import { answerValue, type Option, ownOptions } from './say-answer.ts';
 import type { Value } from './value.ts';
 
 export interface FilingView {
@@ -32,12 +31,12 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
         label: words?.label ?? key,
         value: answerValue(field, filing.answers[key], {
           language,
-          options: field.source ? options(looking, field.source) : named(field.options, words?.options),
+          options: field.source ? options(looking, field.source) : ownOptions(field.options, words?.options),
           columnOptions: (column) => {
             const asked = field.columns?.[column];
             return asked?.source
               ? options(looking, asked.source)
-              : named(asked?.options, words?.columns?.[column]?.options);
+              : ownOptions(asked?.options, words?.columns?.[column]?.options);
           },
           columnLabel: (column) => words?.columns?.[column]?.label ?? '',
           each: field.each ? options(looking, field.each) : [],
@@ -61,21 +60,10 @@ export function evidenceIn(filing: Filing): readonly Evidence[] {
   );
 }
 
-function isEvidence(value: unknown): value is Evidence {
-  return typeof value === 'object' && value !== null && 'hash' in value && 'mime' in value;
-}
-
 function options(looking: Looking, source: Source): readonly Option[] {
   const { state, facts, now, language } = looking;
   return optionsOf(source, { state, answers: {}, by: state.opener, facts, now }).map((option) => ({
     value: option.value,
     label: inLanguage(option, language),
   }));
-}
-
-function named(
-  values: readonly string[] | undefined,
-  words: Readonly<Record<string, string>> | undefined,
-): readonly Option[] {
-  return (values ?? []).map((value) => ({ value, label: words?.[value] ?? value }));
 }

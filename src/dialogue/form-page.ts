@@ -2,7 +2,7 @@ import { type Answer, type Asked, type Evidence, type Field, fieldsIn } from '..
 import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-limit.ts';
 import type { Cells, FormPage, PageField } from './message.ts';
-import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
+import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, progressIn, textOf } from './open-form.ts';
 import { answeredWith, sayingContext } from './prompt.ts';
 import { isNamed, typedAnswer, typedCells } from './say-answer.ts';
 import type { Value } from './value.ts';
@@ -92,8 +92,7 @@ function outlineOf(
   page: Asked,
 ): { readonly label: string; readonly filled: number; readonly of: number } {
   const labels = [page.at(0), page.at(-1)].flatMap((each) => (each ? [textOf(open, each[0]).label] : []));
-  const filled = page.filter(([key, field]) => isAnswered(field, open.draft.answers[key])).length;
-  return { label: [...new Set(labels)].join(' … '), filled, of: page.length };
+  return { label: [...new Set(labels)].join(' … '), ...progressIn(page, open.draft.answers) };
 }
 
 function columnsOf(open: OpenForm, key: string, field: Field): NonNullable<PageField['columns']> {
@@ -168,6 +167,8 @@ function columnLabels(open: OpenForm, key: string): string {
     .join('; ');
 }
 
-function evidenceOf(answer: unknown): readonly Evidence[] {
-  return Array.isArray(answer) ? answer : [];
+/** The files of a files field. */
+export function evidenceOf(answer: Answer | undefined): readonly Evidence[] {
+  // Only a files field holds evidence, and its schema let nothing else in.
+  return Array.isArray(answer) ? (answer as readonly Evidence[]) : [];
 }

@@ -8,8 +8,7 @@ import { inLanguage, type Language, type NoticeKind } from '../names.ts';
 import { cityDivisions, catalogueItems as itemSource } from '../procedures/common/options.ts';
 import { noticeOf } from '../procedures/notices.ts';
 import { formText, texts } from '../text/all.ts';
-import type { Option } from './read-answer.ts';
-import { answerValue, type SayingContext } from './say-answer.ts';
+import { answerValue, type Option, ownOptions, type SayingContext } from './say-answer.ts';
 import { sayValue, type Value } from './value.ts';
 
 /** What was told to the public: a kind of notice with its rows. */
@@ -78,7 +77,7 @@ function sayRow(row: OwnRow | AskedRow, value: Answer, own: Words, names: Names,
 
 function contextOf(field: Field, words: Words | undefined, names: Names, language: Language): SayingContext {
   const offered = (each: Field | undefined, options: Words['options']): readonly Option[] =>
-    each?.source ? listed(each.source, names, language) : named(each?.options, options);
+    each?.source ? listed(each.source, names, language) : ownOptions(each?.options, options);
   return {
     language,
     options: offered(field, words?.options),
@@ -105,10 +104,6 @@ function listed(source: Source, names: Names, language: Language): readonly Opti
     default:
       return [];
   }
-}
-
-function named(values: readonly string[] | undefined, words: Words['options']): readonly Option[] {
-  return (values ?? []).map((value) => ({ value, label: words?.[value] ?? value }));
 }
 
 function idsIn({ kind, rows }: Told, source: Source): readonly string[] {

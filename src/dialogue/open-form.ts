@@ -12,7 +12,8 @@ import type { Law } from '../law/law.ts';
 import type { Language } from '../names.ts';
 import type { Texts } from '../text/language.ts';
 import type { Cells, Incoming } from './message.ts';
-import { type Option, type Read, type ReadingContext, readAnswer, readCells } from './read-answer.ts';
+import { type Read, type ReadingContext, readAnswer, readCells } from './read-answer.ts';
+import { type Option, ownOptions } from './say-answer.ts';
 
 /** A form that somebody is filling in, with all that is needed to ask, read and show its answers. */
 export interface OpenForm {
@@ -69,11 +70,12 @@ export function fieldBefore(open: OpenForm, key: string | undefined): string | u
 }
 
 export function progress(open: OpenForm): { readonly filled: number; readonly of: number } {
-  const fields = asked(open);
-  return {
-    filled: fields.filter(([key, field]) => isAnswered(field, open.draft.answers[key])).length,
-    of: fields.length,
-  };
+  return progressIn(asked(open), open.draft.answers);
+}
+
+/** How many of these fields are filled in. */
+export function progressIn(fields: Asked, answers: Answers): { readonly filled: number; readonly of: number } {
+  return { filled: fields.filter(([key, field]) => isAnswered(field, answers[key])).length, of: fields.length };
 }
 
 export function isAnswered(field: Field, answer: Answer | undefined): boolean {
@@ -103,22 +105,18 @@ function contextOf(open: OpenForm, key: string, field: Field): ReadingContext {
 /** What a field can be answered with, when it is a choice. */
 export function optionsFor(open: OpenForm, key: string, field: Field): readonly Option[] {
   if (field.source) return open.optionsOf(field.source);
-  return named(field, textOf(open, key).options);
+  return ownOptions(field.options, textOf(open, key).options);
 }
 
 export function columnOptions(open: OpenForm, key: string, field: Field, column: string): readonly Option[] {
   const asked = field.columns?.[column];
   if (!asked) return [];
   if (asked.source) return open.optionsOf(asked.source);
-  return named(asked, textOf(open, key).columns?.[column]?.options);
+  return ownOptions(asked.options, textOf(open, key).columns?.[column]?.options);
 }
 
 export function textOf(open: OpenForm, key: string): AnyFieldText {
   const text = open.text.fields[key];
   if (!text) throw new Error(`nothing is said of the field ${key} of ${open.form.id}`);
   return text;
-}
-
-function named(field: Field, words: Readonly<Record<string, string>> | undefined): readonly Option[] {
-  return (field.options ?? []).map((value) => ({ value, label: words?.[value] ?? value }));
 }

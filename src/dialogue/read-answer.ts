@@ -5,12 +5,7 @@ import { parseYuan } from '../law/money.ts';
 import { parseDate } from '../law/read-date.ts';
 import type { MisreadReason } from '../text/say.ts';
 import type { Cells } from './message.ts';
-
-/** An option of a choice or a reference, with the word that stands for it in the reader's language. */
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
+import type { Option } from './say-answer.ts';
 
 /** What reading needs beyond the field: the day, the words of its options, and those of its columns. */
 export interface ReadingContext {

@@ -1,5 +1,5 @@
-import type { Answer, Answers, Evidence, Field } from '../engine/form.ts';
-import { formPage, pagesOf, type Wrong } from './form-page.ts';
+import type { Answer, Answers, Field } from '../engine/form.ts';
+import { evidenceOf, formPage, pagesOf, type Wrong } from './form-page.ts';
 import type { FormPage } from './message.ts';
 import { asked, fieldOf, isAnswered, type OpenForm, read, readRows } from './open-form.ts';
 import { type Read, readFiles } from './read-answer.ts';
@@ -86,10 +86,4 @@ export function firstOpenPage(open: OpenForm): number {
   const pages = pagesOf(open);
   const first = pages.findIndex((fields) => fields.some(([key, field]) => !isAnswered(field, open.draft.answers[key])));
   return first < 0 ? pages.length : first;
-}
-
-/** The files of a files field. */
-export function evidenceOf(answer: Answer | undefined): readonly Evidence[] {
-  // Only a files field holds evidence, and its schema let nothing else in.
-  return Array.isArray(answer) ? (answer as readonly Evidence[]) : [];
 }

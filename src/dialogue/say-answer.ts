@@ -1,11 +1,24 @@
-import type { Answer, Evidence, Field, Row } from '../engine/form.ts';
+import { type Answer, type Field, isEvidence, type Row } from '../engine/form.ts';
 import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { Cells } from './message.ts';
-import type { Option } from './read-answer.ts';
 import { sayValue, type Value } from './value.ts';
+
+/** An option of a choice or a reference, with the word that stands for it in the reader's language. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A form's own options, by what each is called in a language. */
+export function ownOptions(
+  values: readonly string[] | undefined,
+  words: Readonly<Record<string, string>> | undefined,
+): readonly Option[] {
+  return (values ?? []).map((value) => ({ value, label: words?.[value] ?? value }));
+}
 
 /** What saying an answer needs: the words of its options and columns, and whether the reader may see personal data. */
 export interface SayingContext {
@@ -142,10 +155,6 @@ function isRow(value: unknown): value is Row {
 
 function fileName(file: unknown, language: Language): string {
   return isEvidence(file) ? texts[language].say.fileNamed(file.name, fileSize(file.size)) : '';
-}
-
-function isEvidence(value: unknown): value is Evidence {
-  return typeof value === 'object' && value !== null && 'hash' in value && 'name' in value;
 }
 
 function word(value: string, options: readonly Option[]): string {

@@ -50,7 +50,14 @@ export function decide(
   if (!action || !isAct(procedure.id, name)) return refuse({ why: state.outcome ? 'case-closed' : 'not-at-this-step' });
   const actor = actorFor(procedure, action, name, state, command.by);
   if (!actor.ok) return actor;
-  return perform(procedure, action, state, { action: name, by: actor.value, answers: command.answers }, facts, now);
+  return consequences(
+    procedure,
+    action,
+    state,
+    { action: name, by: actor.value, answers: command.answers },
+    facts,
+    now,
+  );
 }
 
 /** What opens a case: by whom, with which answers, and the version in which he was asked, if it was not the latest. */
@@ -93,7 +100,7 @@ export function open(
     number,
     parent: opened.parent,
   };
-  const filed = perform(
+  const filed = consequences(
     procedure,
     action,
     state,
@@ -146,7 +153,8 @@ interface Act {
   readonly answers: Answers;
 }
 
-function perform(
+/** What follows from an act of somebody who may do it: what is filed, and where the case goes; or why it is refused. */
+function consequences(
   procedure: Procedure,
   action: Action,
   state: Case,

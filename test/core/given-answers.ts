@@ -1,5 +1,5 @@
 import { commands } from '../../src/dialogue/commands.ts';
-import type { Option } from '../../src/dialogue/read-answer.ts';
+import type { Option } from '../../src/dialogue/say-answer.ts';
 import type { Answer, Field, Row } from '../../src/engine/form.ts';
 import { texts } from '../../src/text/all.ts';
 import { file } from './given-family.ts';

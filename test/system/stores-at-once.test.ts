@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliveriesIn } from '../../db/deliveries.ts';
 import { storeIn } from '../../db/store.ts';
@@ -189,6 +190,14 @@ describe('an answer to the question that is open', () => {
       assistantOver(other).receive(typed('li', '民办非企业单位')),
     ]);
     expect((await draftOf('li'))?.rev).toBe(2);
+  });
+
+  test('that meets a fault of the programme does not hide it behind a transaction', async () => {
+    await standing('li');
+    const owner = postgres(city.ownerUrl, { max: 1, onnotice: () => {} });
+    await owner`alter table gouban.answer rename to answers`;
+    await owner.end();
+    await expect(atOnce(typed('li', name))).rejects.toMatchObject({ code: '42P01' });
   });
 
   test('is said in the same words, whether it takes one statement or a transaction', async () => {

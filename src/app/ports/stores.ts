@@ -37,6 +37,15 @@ export interface Links {
   signIn(code: string): string;
 }
 
+/** Connection and lock failures, however deep in it: the same message will do the next time, and may even be done. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const codes = [error, error.cause].map((each) =>
+    typeof each === 'object' && each !== null && 'code' in each ? String(each.code) : '',
+  );
+  return codes.some((code) => /^(08|40|53|55|57|CONN|ECONN|EPIPE)/.test(code));
+}
+
 export interface Store {
   /** The time of the city. */
   now(): Promise<Date>;
