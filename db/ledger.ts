@@ -1,7 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Ledger } from '../src/app/ports/stores.ts';
-import type { BudgetLine } from '../src/engine/procedure.ts';
-import { accept, refuse } from '../src/engine/refusal.ts';
+import { accept, type BudgetLine, refuse } from '../src/engine/procedure.ts';
 import { newMemory } from './memory.ts';
 import { budgetLine, caseCard, commitment, ledgerEntry } from './schema.ts';
 import type { Transaction } from './transact.ts';

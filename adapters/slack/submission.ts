@@ -2,7 +2,7 @@ import type { SlackViewAction, types, ViewOutput, ViewResponseAction } from '@sl
 import type { FormPage, Reply } from '../../src/dialogue/message.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Evidence } from '../../src/engine/form.ts';
-import type { Refusal } from '../../src/engine/refusal.ts';
+import type { Refusal } from '../../src/engine/procedure.ts';
 import { fieldOfBlock } from './field-input.ts';
 import { callbacks, memoryOf, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';

@@ -1,6 +1,6 @@
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Evidence } from '../../src/engine/form.ts';
-import type { Refusal } from '../../src/engine/refusal.ts';
+import type { Refusal } from '../../src/engine/procedure.ts';
 import type { SlackFile } from './read-view.ts';
 
 export interface Kept {

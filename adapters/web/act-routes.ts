@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
-import type { Refusal } from '../../src/engine/refusal.ts';
+import type { Refusal } from '../../src/engine/procedure.ts';
 import { type Language, procedureIds } from '../../src/names.ts';
 import { saidAs } from '../shared/said.ts';
 import { casePath } from './desk-html.ts';

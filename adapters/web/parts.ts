@@ -1,7 +1,7 @@
-import type { StepView } from '../../src/dialogue/course.ts';
 import type { Due, Where } from '../../src/dialogue/message.ts';
 import { fileSize } from '../../src/dialogue/say-answer.ts';
 import { sayValue, type Value } from '../../src/dialogue/value.ts';
+import type { StepView } from '../../src/dialogue/where.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { capitals } from '../../src/law/capitals.ts';

@@ -2,16 +2,22 @@ import type { Decided } from '../dialogue/answered.ts';
 import type { Known } from '../dialogue/target.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
 import { type Command, decide, type Opening, open } from '../engine/decide.ts';
-import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
-import type { Result } from '../engine/refusal.ts';
+import type { Effect } from '../engine/effect.ts';
+import { actionOf, type Person, type Procedure, type Result } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { cardOf } from './card-of.ts';
-import { carryOut, cited, reachesFurther } from './carry-out.ts';
+import { budget } from './effects/budget.ts';
+import type { Deeds, Handler } from './effects/handler.ts';
+import { invite } from './effects/invite.ts';
+import { actElsewhere, openElsewhere } from './effects/other-cases.ts';
+import { publish } from './effects/publish.ts';
+import { register } from './effects/register.ts';
+import { seat } from './effects/seat.ts';
+import { reportStuck } from './escalate.ts';
 import { existingCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import type { World } from './ports/stores.ts';
-import { reportStuck } from './stuck.ts';
 import { tell } from './tell.ts';
 
 /** What an act came to: the case with what is known of it now, and the proof of what was filed. */
@@ -111,4 +117,51 @@ async function receiptFor(
   const number = `${state.number.slice(0, 3)}-R-${groups.join('-')}`;
   await world.cases.putReceipt({ number, case: state.id, seq: link.seq, hash: link.hash });
   return { number, at: filed.at, hash: link.hash };
+}
+
+/** What each kind of effect comes to. */
+const handlers: { readonly [K in Effect['kind']]: Handler<K> } = {
+  budget,
+  publish,
+  open: openElsewhere,
+  act: actElsewhere,
+  register,
+  seat,
+  invite,
+};
+
+function handlerOf<E extends Effect>(effect: E): Handler<E['kind']> {
+  // The table has for each kind the handler of that kind, which an index by a union forgets.
+  return handlers[effect.kind] as unknown as Handler<E['kind']>;
+}
+
+/** Carries out what the filings of these events do beyond their case, in order; throws `Refused` when one cannot be. */
+async function carryOut(world: World, state: Case, events: readonly Event[], deeds: Deeds): Promise<Case> {
+  let current = state;
+  for (const event of events) {
+    for (const effect of effectsOf(event)) {
+      current = await handlerOf(effect).carry(world, current, effect, new Date(event.at), deeds);
+    }
+  }
+  return current;
+}
+
+/** The event as the log keeps it: with the numbers by which its effects are cited, so that they can be made again. */
+async function cited(world: World, event: Event): Promise<Event> {
+  if (event.kind !== 'filed') return event;
+  const effects: Effect[] = [];
+  for (const effect of event.effects) {
+    const { numbered } = handlerOf(effect);
+    effects.push(numbered ? await numbered(world, effect, new Date(event.at)) : effect);
+  }
+  return { ...event, effects };
+}
+
+/** Do these events change what the rules of their case are told beyond it? */
+function reachesFurther(events: readonly Event[]): boolean {
+  return events.flatMap(effectsOf).some((effect) => handlerOf(effect).reachesFurther);
+}
+
+function effectsOf(event: Event): readonly Effect[] {
+  return event.kind === 'filed' ? event.effects : [];
 }

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { mebibytes } from '../dialogue/file-limit.ts';
 import { evidenceKinds } from '../engine/evidence-kinds.ts';
 import type { Evidence } from '../engine/form.ts';
-import { accept, type Result, refuse } from '../engine/refusal.ts';
+import { accept, type Result, refuse } from '../engine/procedure.ts';
 import type { Files } from './ports/system.ts';
 
 /**

@@ -3,12 +3,20 @@ import { type Owed, owed } from '../engine/owed.ts';
 import type { Person } from '../engine/procedure.ts';
 import { sayDue } from '../law/speak.ts';
 import { texts } from '../text/all.ts';
-import { ableOf, above, noteEscalation, officesOf, type Readers, tellOpener, waitsOf } from './escalate.ts';
+import {
+  ableOf,
+  above,
+  noteEscalation,
+  officesOf,
+  type Readers,
+  reportStuck,
+  tellOpener,
+  waitsOf,
+} from './escalate.ts';
 import { type Showing, showingOf } from './facts/looking.ts';
 import type { IndexCard } from './ports/records.ts';
 import type { Store, World } from './ports/stores.ts';
 import type { Log } from './ports/system.ts';
-import { reportStuck } from './stuck.ts';
 import { sweep } from './sweep.ts';
 import { sayShown } from './tell.ts';
 

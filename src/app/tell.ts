@@ -1,10 +1,10 @@
 import { card, placeOf } from '../dialogue/card.ts';
 import { caseView } from '../dialogue/case-view.ts';
-import { whatWasDone } from '../dialogue/course.ts';
 import { filingView } from '../dialogue/filing-view.ts';
 import type { Looking } from '../dialogue/looking.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
 import type { Known } from '../dialogue/target.ts';
+import { whatWasDone } from '../dialogue/where.ts';
 import { type Case, hasSteppedBack, type Waiting } from '../engine/case.ts';
 import type { Command } from '../engine/decide.ts';
 import { isNamed, toldOf, waitingFor } from '../engine/parties.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../engine/refusal.ts';
+import type { Refusal } from '../engine/procedure.ts';
 
 /** A refusal found only while something is being done: thrown, so that the whole transaction is undone. */
 export class Refused extends Error {

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../engine/form.ts';
+import { submit } from './answer-act.ts';
 import { answerRedeem } from './answer-entry.ts';
-import { submit } from './answer-file.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { evidenceOf, formPage, openQuestion, pagesOf } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';

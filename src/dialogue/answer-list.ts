@@ -1,7 +1,10 @@
+import { cityDate } from '../law/date.ts';
+import { setting } from '../law/setting.ts';
+import { inLanguage } from '../names.ts';
 import { answerRedeem } from './answer-entry.ts';
-import { notUnderstood } from './answer-menu.ts';
 import { type Answered, both, say } from './answered.ts';
-import { draftList, list, whichParent } from './menu.ts';
+import { beginnings } from './beginnings.ts';
+import { type Counts, draftList, list, menu, welcome, whichParent } from './menu.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
@@ -29,4 +32,22 @@ export function answerFind(
     { deeds: [{ do: 'focus', on: { find: form } }], reply: {} },
     say(whichParent(talk.texts, form, items, words)),
   );
+}
+
+/** What this person can do now. */
+export function showMenu({ account, texts }: Talk, counts: Counts, lead?: string): Answered {
+  return say(menu(texts, { ...counts, beginnings: beginnings(account.person, account.language) }, lead));
+}
+
+/** The first word: who are you; or, to somebody known, what he can do, after a sentence if there is one. */
+export function greet(talk: Talk, counts: Counts, lead?: string): Answered {
+  const { account, texts, law, now } = talk;
+  if (account.known) return showMenu(talk, counts, lead);
+  const city = inLanguage(setting(law, 'city.name', cityDate(now)).value, account.language);
+  return say(welcome(texts, account.language, city));
+}
+
+/** Never silence: what is not understood is answered with what can be done. */
+export function notUnderstood(talk: Talk, counts: Counts): Answered {
+  return greet(talk, counts, talk.texts.say.notUnderstood);
 }

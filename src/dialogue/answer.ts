@@ -1,9 +1,8 @@
-import { answerBegin } from './answer-begin.ts';
+import { answerBegin } from './answer-act.ts';
 import { answerNumber, showCase } from './answer-case.ts';
 import { answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
-import { answerFind, answerList, answerSearch } from './answer-list.ts';
-import { greet, notUnderstood, showMenu } from './answer-menu.ts';
+import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } from './answer-list.ts';
 import { type Answered, both, say, sayRefusal, saySentence } from './answered.ts';
 import { help } from './menu.ts';
 import type { Seen } from './seen.ts';

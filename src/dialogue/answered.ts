@@ -1,12 +1,12 @@
 import type { Case, Event } from '../engine/case.ts';
 import type { Command } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
-import type { Refusal } from '../engine/refusal.ts';
+import type { Refusal } from '../engine/procedure.ts';
 import type { Language } from '../names.ts';
 import type { Looking } from './looking.ts';
 import { refusalMessage, sentence } from './menu.ts';
 import type { Button, Message, Reply } from './message.ts';
-import { explain, shortened } from './refusal-words.ts';
+import { explain } from './refusal-words.ts';
 import type { Draft, Focus, Talk } from './talk.ts';
 import type { Known } from './target.ts';
 import type { Wish } from './wish.ts';
@@ -62,7 +62,7 @@ export function saySentence(text: string, buttons?: readonly (readonly Button[])
 /** A refusal, said in full and as the short word of the press. */
 export function sayRefusal({ account }: Talk, refusal: Refusal): Answered {
   const text = explain(refusal, account.language);
-  return say(refusalMessage(text), { word: shortened(text), refused: refusal.why });
+  return say(refusalMessage(text), { word: text, refused: refusal.why });
 }
 
 /** One after the other; what the channel gets back is of the last, completed by those before. */

@@ -1,15 +1,14 @@
 import type { Case } from '../engine/case.ts';
+import { isMyTurn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
-import { isMyTurn, type Offer, offers } from '../engine/offers.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
 import type { Language, Outcome, Position, ProcedureId } from '../names.ts';
 import { actionText, positionText, texts } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
-import { courseOf, type StepView, stepViews } from './course.ts';
 import { evidenceIn, type FilingView, filingView } from './filing-view.ts';
 import { type Looking, titleOf } from './looking.ts';
 import type { Button, Where } from './message.ts';
-import { where } from './where.ts';
+import { courseOf, type StepView, stepViews, where } from './where.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
 export interface CaseView<B = Button> {

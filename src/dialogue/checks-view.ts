@@ -1,6 +1,5 @@
 import type { Actor, Case, Filing } from '../engine/case.ts';
-import { actorFor, hindrance } from '../engine/decide.ts';
-import { type Check, checks, type Offer } from '../engine/offers.ts';
+import { actorFor, type Check, checks, hindrance, type Offer } from '../engine/decide.ts';
 import { stageOf } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure, type Situation, situation } from '../engine/procedure.ts';
 import type { Language } from '../names.ts';

@@ -1,7 +1,7 @@
 import type { Filing } from '../engine/case.ts';
 import { type Answer, type Evidence, isEvidence, type Source } from '../engine/form.ts';
+import { optionsOf } from '../engine/procedure.ts';
 import { mayReadPersonal } from '../engine/read.ts';
-import { optionsOf } from '../engine/source.ts';
 import { cityDate } from '../law/date.ts';
 import { sayMoment } from '../law/speak.ts';
 import { inLanguage } from '../names.ts';

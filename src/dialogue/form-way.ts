@@ -6,7 +6,6 @@ import { fieldOf, nextField } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
 import { firstOpenPage, pageOf, refusedPage } from './read-page.ts';
-import { shortened } from './refusal-words.ts';
 import type { Talk } from './talk.ts';
 import type { Filling } from './target.ts';
 
@@ -60,7 +59,7 @@ const pages: FormWay = {
   review: ({ open }) => showPage(formPage(open, pagesOf(open).length)),
   refused(filling, field, refusal) {
     if (field !== undefined && isQuestion(filling, field)) return inTheChat(questions.review(filling, refusal));
-    return { deeds: [], reply: { page: refusedPage(filling.open, field, refusal), word: shortened(refusal) } };
+    return { deeds: [], reply: { page: refusedPage(filling.open, field, refusal), word: refusal } };
   },
 };
 

@@ -1,11 +1,8 @@
-import type { Refusal } from '../engine/refusal.ts';
+import type { Refusal } from '../engine/procedure.ts';
 import type { Language } from '../names.ts';
 import { ruleText, texts } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { sayable } from './checks-view.ts';
-
-/** The longest word that every channel shows to the one who pressed. */
-const longestWord = 200;
 
 /** Why something is refused, in a person's language, with its source in the law. */
 export function explain({ why, values, source }: Refusal, language: Language): string {
@@ -14,10 +11,6 @@ export function explain({ why, values, source }: Refusal, language: Language): s
   const text = ruleText(language, why).refusal(values);
   const law = source === undefined ? '' : sayable(source, language);
   return law ? `${text}\n${say.seeSource(law)}` : text;
-}
-
-export function shortened(text: string): string {
-  return text.length > longestWord ? `${text.slice(0, longestWord - 1)}…` : text;
 }
 
 function isPlain(why: string, language: Language): why is PlainRefusal {

@@ -3,9 +3,16 @@ import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import { misplaced } from '../engine/openings.ts';
 import { actionAt } from '../engine/parties.ts';
-import { type Action, actionOf, type Facts, type Person, type Procedure, situation } from '../engine/procedure.ts';
-import type { Refusal } from '../engine/refusal.ts';
-import { optionsOf } from '../engine/source.ts';
+import {
+  type Action,
+  actionOf,
+  type Facts,
+  optionsOf,
+  type Person,
+  type Procedure,
+  type Refusal,
+  situation,
+} from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import { inLanguage } from '../names.ts';
 import { actionText, formText } from '../text/all.ts';

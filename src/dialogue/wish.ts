@@ -1,5 +1,5 @@
 import type { Evidence } from '../engine/form.ts';
-import type { Refusal } from '../engine/refusal.ts';
+import type { Refusal } from '../engine/procedure.ts';
 import type { Language } from '../names.ts';
 import type { FormAddress, Incoming } from './message.ts';
 

@@ -10,8 +10,8 @@ import {
   reference,
   references,
 } from './form.ts';
+import { source } from './procedure.ts';
 import type { Entry } from './published.ts';
-import { source } from './source.ts';
 
 /** Bodies and persons are kept by their ids, and named in the reader's language when they are read: no form offers these. */
 export const bodies = source('bodies', () => []);

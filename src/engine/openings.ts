@@ -1,7 +1,6 @@
 import type { Case } from './case.ts';
-import type { Facts, Person, Procedure } from './procedure.ts';
+import type { Facts, Person, Procedure, Refusal } from './procedure.ts';
 import { mayKnow } from './read.ts';
-import type { Refusal } from './refusal.ts';
 
 /**
  * Why a case cannot be opened where it is to stand: under none, under one of another kind or one that is not ready, or

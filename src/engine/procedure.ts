@@ -5,7 +5,7 @@ import type { Law } from '../law/law.ts';
 import type { BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
 import { type Bodies, type Case, type Filing, latest, type Waiting } from './case.ts';
 import type { Effect } from './effect.ts';
-import type { Answers, AnswersOf, Form } from './form.ts';
+import type { Answers, AnswersOf, Form, Source, SourceOption } from './form.ts';
 
 export interface Seat {
   readonly role: Role;
@@ -301,4 +301,39 @@ export function actionOf(procedure: Procedure, name: string): Action | undefined
   const always = procedure.always?.[name];
   if (always) return always;
   return Object.values<Stage>(procedure.stages).find((stage) => Object.hasOwn(stage.actions, name))?.actions[name];
+}
+
+/** Why an act is not accepted: a key that every language explains, the values it names, and the field it is about. */
+export interface Refusal {
+  readonly why: string;
+  readonly values: Values;
+  readonly source?: string;
+  readonly field?: string;
+}
+
+export type Result<T, R = Refusal> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: R };
+
+export function accept<T>(value: T): Result<T, never> {
+  return { ok: true, value };
+}
+
+export function refuse(refusal: Omit<Refusal, 'values'> & { readonly values?: Values }): Result<never> {
+  return { ok: false, refusal: { values: {}, ...refusal } };
+}
+
+/** A named list of choices: what a field of a form can refer to in a situation, and the facts that this takes. */
+export function source<const N extends FactName = never>(
+  name: string,
+  options: (situation: Situation<Answers, FactsOf<N>>) => readonly SourceOption[],
+  ...needs: readonly N[]
+): Source {
+  return { name, options, needs };
+}
+
+/** What can be chosen from a list now. */
+export function optionsOf({ options }: Source, situation: Situation): readonly SourceOption[] {
+  // Forms lie below situations, so a field cannot name the type; `source` above is how a list is made.
+  return options(situation as never);
 }

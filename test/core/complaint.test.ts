@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Case, evolve, unopened } from '../../src/engine/case.ts';
+import { offers } from '../../src/engine/decide.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import { offers } from '../../src/engine/offers.ts';
 import { rolesOn, waitingFor } from '../../src/engine/parties.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { mayRead } from '../../src/engine/read.ts';

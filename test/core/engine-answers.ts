@@ -1,8 +1,12 @@
 import { hasSteppedBack, latest } from '../../src/engine/case.ts';
 import { type Answer, type Answers, askedFields, type Field, type Form, fieldsIn } from '../../src/engine/form.ts';
 import type { Module } from '../../src/engine/module.ts';
-import { type Action, type Situation as AnySituation, situation as forgetful } from '../../src/engine/procedure.ts';
-import { optionsOf } from '../../src/engine/source.ts';
+import {
+  type Action,
+  type Situation as AnySituation,
+  situation as forgetful,
+  optionsOf,
+} from '../../src/engine/procedure.ts';
 import type { Story, Telling } from '../../src/engine/story.ts';
 import { workdaysAfter } from '../../src/law/calendar.ts';
 import { cityDate, plusDays } from '../../src/law/date.ts';

@@ -1,7 +1,6 @@
 import { type Command, hindrance } from '../../src/engine/decide.ts';
 import { actionsAt } from '../../src/engine/parties.ts';
-import { type Action, rolesOf } from '../../src/engine/procedure.ts';
-import type { Refusal } from '../../src/engine/refusal.ts';
+import { type Action, type Refusal, rolesOf } from '../../src/engine/procedure.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, chances, one } from './engine-answers.ts';

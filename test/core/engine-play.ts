@@ -8,13 +8,15 @@ import type { Answers } from '../../src/engine/form.ts';
 import { seatsIn } from '../../src/engine/parties.ts';
 import {
   type Action,
+  accept,
   type Body,
   type BudgetLine,
   type Person,
+  type Refusal,
+  type Result,
   rolesOf,
   type Situation,
 } from '../../src/engine/procedure.ts';
-import { accept, type Refusal, type Result } from '../../src/engine/refusal.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { eventsIn, stateOf } from '../memory/cases.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderMessage } from '../../adapters/slack/render.ts';
 import { render } from '../../adapters/telegram/render.ts';
+import { handle } from '../../src/app/assistant.ts';
 import { loadCase, prospect } from '../../src/app/facts/known.ts';
-import { handle } from '../../src/app/handle.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { asked, columnOptions, type OpenForm, optionsFor } from '../../src/dialogue/open-form.ts';
 import type { Account, Talk } from '../../src/dialogue/talk.ts';

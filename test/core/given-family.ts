@@ -2,8 +2,7 @@ import { type Case, type Event, evolve, unopened } from '../../src/engine/case.t
 import { decide, open } from '../../src/engine/decide.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import type { Body, BudgetLine, Person } from '../../src/engine/procedure.ts';
-import type { Refusal, Result } from '../../src/engine/refusal.ts';
+import type { Body, BudgetLine, Person, Refusal, Result } from '../../src/engine/procedure.ts';
 import type { RuleText } from '../../src/engine/texts.ts';
 import { languages } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';

@@ -1,8 +1,7 @@
 import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
 import { decide, open } from '../../src/engine/decide.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import type { Body, Facts, NamedFacts, Person, Procedure } from '../../src/engine/procedure.ts';
-import type { Refusal, Result } from '../../src/engine/refusal.ts';
+import type { Body, Facts, NamedFacts, Person, Procedure, Refusal, Result } from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import type { ProcedureId, Role } from '../../src/names.ts';

@@ -41,8 +41,8 @@ const namedOutside: Readonly<Record<string, string>> = {
   'src/app/portal.ts purchase': 'the portal is the city’s window on its purchases',
   'src/app/web-entry.ts acceptInvitation': 'an invitation is redeemed at the desk without a form',
   'src/dialogue/answer-entry.ts acceptInvitation': 'a code is redeemed in a chat without a form',
-  'src/app/facts/purchase-parts.ts bid': 'the parts of a purchase are facts that rules see',
-  'src/app/facts/purchase-parts.ts report': 'the parts of a purchase are facts that rules see',
+  'src/app/facts/named.ts bid': 'the parts of a purchase are facts that rules see',
+  'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
   'adapters/web/public-routes.ts complaint': 'the portal has a page for complaints',
 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Source } from '../../src/engine/form.ts';
-import { optionsOf } from '../../src/engine/source.ts';
+import { optionsOf } from '../../src/engine/procedure.ts';
 import { catalogueGroups, catalogueItems, experts, ownSeats, users } from '../../src/procedures/common/options.ts';
 import { indicators } from '../../src/procedures/purchase/01-setup/options.ts';
 import { budgetLines } from '../../src/procedures/purchase/02-budget/funding.ts';

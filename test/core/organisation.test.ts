@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/engine/case.ts';
+import { offers } from '../../src/engine/decide.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import { offers } from '../../src/engine/offers.ts';
 import { waitingFor } from '../../src/engine/parties.ts';
 import type { Body } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { replay } from '../../src/engine/case.ts';
-import { offers } from '../../src/engine/offers.ts';
+import { offers } from '../../src/engine/decide.ts';
 import { rolesOn, seatsIn, waitingFor, waitsOn } from '../../src/engine/parties.ts';
 import { action, type Procedure } from '../../src/engine/procedure.ts';
 import type { Role } from '../../src/names.ts';

@@ -17,7 +17,7 @@ import {
   rows,
   text,
 } from '../../src/engine/form.ts';
-import { source } from '../../src/engine/source.ts';
+import { source } from '../../src/engine/procedure.ts';
 
 const bidList = source('bids', () => []);
 const bids = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checks } from '../../src/engine/offers.ts';
+import { checks } from '../../src/engine/decide.ts';
 import { situation } from '../../src/engine/procedure.ts';
 import { report } from '../../src/procedures/purchase/report/report.ts';
 import { at } from './given.ts';

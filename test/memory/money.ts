@@ -1,7 +1,6 @@
 import type { Notice } from '../../src/app/ports/records.ts';
 import type { Ledger, Notices, Published, ReminderKey, Reminders } from '../../src/app/ports/stores.ts';
-import type { BudgetLine } from '../../src/engine/procedure.ts';
-import { accept, refuse } from '../../src/engine/refusal.ts';
+import { accept, type BudgetLine, refuse } from '../../src/engine/procedure.ts';
 import { cityDate } from '../../src/law/date.ts';
 import type { Law } from '../../src/law/law.ts';
 import { setting } from '../../src/law/setting.ts';

@@ -9,7 +9,7 @@ import {
 import { type Assistant, type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import type { Incoming, Reply, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
-import type { Result } from '../../src/engine/refusal.ts';
+import type { Result } from '../../src/engine/procedure.ts';
 import { attempt } from '../doubles/attempt.ts';
 import { changes } from '../doubles/changes.ts';
 import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';

@@ -1,7 +1,7 @@
 import type { Case } from '../../engine/case.ts';
 import type { Command, Opening } from '../../engine/decide.ts';
 import type { Effect } from '../../engine/effect.ts';
-import type { Result } from '../../engine/refusal.ts';
+import type { Result } from '../../engine/procedure.ts';
 import type { ProcedureId } from '../../names.ts';
 import type { World } from '../ports/stores.ts';
 

@@ -1,9 +1,9 @@
-import type { Result } from '../../engine/refusal.ts';
+import type { Result } from '../../engine/procedure.ts';
 import { Refused } from '../undone.ts';
 import type { Handler } from './handler.ts';
 
 /** Opens a child case, in the name of the programme. */
-export const open: Handler<'open'> = {
+export const openElsewhere: Handler<'open'> = {
   reachesFurther: true,
   async carry(world, state, { procedure, answers }, _at, deeds) {
     mustHappen(await deeds.open(world, procedure, state.id, { by: 'system', answers }));
@@ -12,7 +12,7 @@ export const open: Handler<'open'> = {
 };
 
 /** Does something on another case of the family, in the name of the programme. */
-export const act: Handler<'act'> = {
+export const actElsewhere: Handler<'act'> = {
   reachesFurther: true,
   async carry(world, state, { on, action, answers }, _at, deeds) {
     mustHappen(await deeds.act(world, on, { action, by: 'system', answers }));

@@ -1,16 +1,44 @@
 import type { Case } from '../../engine/case.ts';
-import type { FactName, NamedFacts, Procedure } from '../../engine/procedure.ts';
+import type { FactName, NamedFacts, Person, Procedure } from '../../engine/procedure.ts';
 import type { ProcedureId } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
 import type { World } from '../ports/stores.ts';
-import type { Asked, Loader } from './asked.ts';
-import { lines } from './lines.ts';
-import { offices } from './offices.ts';
-import { ownOpen } from './own-open.ts';
-import { people } from './people.ts';
-import { bids, partOf, payments, reports } from './purchase-parts.ts';
 
-const loaders: { readonly [N in FactName]: Loader<N> } = { bids, reports, payments, ownOpen, lines, people, offices };
+/** For which case, and for whom, a fact is wanted. */
+interface Asked {
+  readonly world: World;
+  readonly state: Case;
+  readonly parent: Case | undefined;
+  readonly person: Person | undefined;
+  /** The case is about to be opened: nothing stands under it yet. */
+  readonly opening: boolean;
+  /** Cases of these procedures in the family; of all that a procedure needs one read. */
+  readonly parts: (procedure: ProcedureId) => Promise<readonly Case[]>;
+}
+
+/** How each named fact is read. */
+const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[N]> } = {
+  bids: ({ parts }) => parts('bid'),
+  reports: ({ parts }) => parts('report'),
+  payments: ({ parts }) => parts('payment'),
+  /** Only an opening is judged by what else its opener has open. */
+  ownOpen: async ({ world, state, person, opening }) =>
+    opening && person ? world.cases.openedBy(person.id, state.procedure) : [],
+  lines: async ({ world, state, parent }) => {
+    const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
+    return buyer === undefined ? [] : world.ledger.lines(buyer);
+  },
+  people: ({ world }) => world.people.holders(['expert', 'evaluator', 'user_rep']),
+  offices: async ({ world, person }) =>
+    person?.seats.some(({ role }) => role === 'admin') ? world.people.offices() : [],
+};
+
+/** Which procedures a fact is made of, where it is made of the cases of a family. */
+const partOf: Readonly<Partial<Record<FactName, ProcedureId>>> = {
+  bids: 'bid',
+  reports: 'report',
+  payments: 'payment',
+};
 
 /** What a procedure needs to know by name, and the cases that were read for it. */
 export async function namedFacts(

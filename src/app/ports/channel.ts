@@ -1,6 +1,6 @@
 import type { Incoming, Reply, Sent } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
-import type { Result } from '../../engine/refusal.ts';
+import type { Result } from '../../engine/procedure.ts';
 import type { ChannelName, Language } from '../../names.ts';
 
 /** A way in and out: Telegram, Slack, the web desk. */

@@ -1,6 +1,5 @@
 import type { SourceOption } from '../../engine/form.ts';
-import type { Person } from '../../engine/procedure.ts';
-import { source } from '../../engine/source.ts';
+import { type Person, source } from '../../engine/procedure.ts';
 import { children, levelTwo } from '../../law/catalogue.ts';
 import type { CatalogueItem } from '../../law/catalogue-data.ts';
 import { divisions } from '../../law/divisions-data.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offers } from '../../../src/engine/offers.ts';
+import { offers } from '../../../src/engine/decide.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { situation } from '../../../src/engine/procedure.ts';
 import { mayRead } from '../../../src/engine/read.ts';

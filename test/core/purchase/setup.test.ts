@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { replay } from '../../../src/engine/case.ts';
+import { checks } from '../../../src/engine/decide.ts';
 import type { Answers } from '../../../src/engine/form.ts';
-import { checks } from '../../../src/engine/offers.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { situation } from '../../../src/engine/procedure.ts';
 import { createProject } from '../../../src/procedures/purchase/01-setup/setup.ts';

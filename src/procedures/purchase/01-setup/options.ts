@@ -1,6 +1,5 @@
 import { type Case, latest } from '../../../engine/case.ts';
-import type { Situation } from '../../../engine/procedure.ts';
-import { source } from '../../../engine/source.ts';
+import { type Situation, source } from '../../../engine/procedure.ts';
 import { named } from '../../common/options.ts';
 import { project } from './setup.ts';
 

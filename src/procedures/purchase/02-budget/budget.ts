@@ -15,8 +15,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import type { Stages } from '../../../engine/procedure.ts';
-import { source } from '../../../engine/source.ts';
+import { type Stages, source } from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { yuan } from '../../../law/money.ts';

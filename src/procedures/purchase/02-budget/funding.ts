@@ -1,7 +1,6 @@
 import type { Case, Filing } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import type { BudgetLine } from '../../../engine/procedure.ts';
-import { source } from '../../../engine/source.ts';
+import { type BudgetLine, source } from '../../../engine/procedure.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { percentOf, yuan } from '../../../law/money.ts';
 import type { Project } from '../01-setup/setup.ts';

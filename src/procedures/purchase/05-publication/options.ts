@@ -1,6 +1,5 @@
 import { latest } from '../../../engine/case.ts';
-import type { Situation } from '../../../engine/procedure.ts';
-import { source } from '../../../engine/source.ts';
+import { type Situation, source } from '../../../engine/procedure.ts';
 import { named } from '../../common/options.ts';
 import { purchaseOf } from '../01-setup/options.ts';
 import { tender } from './tender.ts';

@@ -1,7 +1,6 @@
 import type { Case } from '../../../engine/case.ts';
 import type { SourceOption } from '../../../engine/form.ts';
-import type { Situation } from '../../../engine/procedure.ts';
-import { source } from '../../../engine/source.ts';
+import { type Situation, source } from '../../../engine/procedure.ts';
 import type { Bilingual } from '../../../law/bilingual.ts';
 import { bidsToJudge, openedBids } from './bidders.ts';
 

@@ -1,4 +1,4 @@
-import { source } from '../../../engine/source.ts';
+import { source } from '../../../engine/procedure.ts';
 import { bidOptions } from '../06-bidding/options.ts';
 import { qualifiedBids } from './qualification.ts';
 

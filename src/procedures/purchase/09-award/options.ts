@@ -1,5 +1,5 @@
 import { latest } from '../../../engine/case.ts';
-import { source } from '../../../engine/source.ts';
+import { source } from '../../../engine/procedure.ts';
 import { yuan } from '../../../law/money.ts';
 import { bidder } from '../06-bidding/options.ts';
 import { bidForm } from '../bid/bid.ts';

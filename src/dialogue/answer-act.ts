@@ -1,20 +1,22 @@
 import { decide, open } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
-import type { Refusal } from '../engine/refusal.ts';
+import type { Refusal } from '../engine/procedure.ts';
 import { sayTime } from '../law/speak.ts';
 import { actionText } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
-import { receipt, reviewed } from './begin.ts';
-import { wayOf } from './form-way.ts';
+import { preview, questions, receipt, reviewed, shortForm } from './begin.ts';
+import { movedOn, wayOf } from './form-way.ts';
 import type { Looking } from './looking.ts';
 import type { ReceiptView } from './message.ts';
-import { nextField } from './open-form.ts';
-import { explain, shortened } from './refusal-words.ts';
+import { asked, nextField } from './open-form.ts';
+import { explain } from './refusal-words.ts';
+import type { BeginSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
-import type { Filling, Target } from './target.ts';
+import { type Filling, fillingOf, freshDraft, hindranceTo, type Target } from './target.ts';
 import { where } from './where.ts';
+import type { Wish } from './wish.ts';
 
 /** Refusals because the case has gone on, and because his part in it is done: whatever was answered. */
 const hasGoneOn: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step']);
@@ -50,18 +52,18 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
 }
 
 /** A decision that needs no form: done at one press. */
-export function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined): Answered {
+function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined): Answered {
   const { language } = talk.account;
   const filed = file(talk, target, undefined, (done) => {
     const { label, done: said } = actionText(language, done.state.procedure, target.name);
-    const word = shortened(talk.texts.say.pressDone(said));
+    const word = talk.texts.say.pressDone(said);
     return { deeds: [], reply: { word, show: done.state.id, receipt: receiptOf(talk, label, done) } };
   });
   return filed.ok ? filed.answered : refused(talk, looking, filed.refusal);
 }
 
 /** Why it cannot be begun or done: with the case as it stands now, where there is one. */
-export function refused(talk: Talk, looking: Looking | undefined, refusal: Refusal): Answered {
+function refused(talk: Talk, looking: Looking | undefined, refusal: Refusal): Answered {
   return looking ? tooLate(talk, looking, refusal) : sayRefusal(talk, refusal);
 }
 
@@ -91,7 +93,7 @@ function file(talk: Talk, target: Target, draft: Draft | undefined, afterwards: 
 function tooLate(talk: Talk, looking: Looking, refusal: Refusal): Answered {
   const lost = hasGoneOn.has(refusal.why) ? whoWasFaster(talk, looking) : undefined;
   const why = lost === undefined ? sayRefusal(talk, refusal) : saySentence(lost);
-  const word = shortened(lost ?? explain(refusal, talk.account.language));
+  const word = lost ?? explain(refusal, talk.account.language);
   return both(both(why, sayCard(talk, looking)), { deeds: [], reply: { word, refused: refusal.why } });
 }
 
@@ -105,4 +107,25 @@ function receiptOf({ account, texts }: Talk, title: string, { state, receipt: fi
     hash: filed.hash,
     next: state.outcome ? texts.say.ended(stands) : texts.say.nextIs(office ?? holder, due?.text),
   };
+}
+
+type Begin = Extract<Wish, { readonly kind: 'begin' }>;
+
+/** Begins an act: what needs no form is done at once, and what is short begins at once. */
+export function answerBegin(talk: Talk, { form: address, as }: Begin, seen: BeginSeen | undefined): Answered {
+  if (!seen) return movedOn(talk);
+  const { target, draft: begun, newDraft, looking } = seen;
+  const { account, now } = talk;
+  const hindrance = hindranceTo(target, account.person, now);
+  if (hindrance) return refused(talk, looking, hindrance);
+  if (!target.action.form) return decideAtOnce(talk, target, looking);
+  if (as === 'questions') {
+    return say(questions(fillingOf(talk, freshDraft(target, account.person, now, newDraft), target).open, address));
+  }
+  const draft = begun ?? freshDraft(target, account.person, now, newDraft);
+  const filling = fillingOf(talk, draft, target);
+  const short = talk.forms === 'pages' || asked(filling.open).length <= shortForm;
+  if (as === 'preview' && !short) return say(preview(filling.open, address, begun !== undefined));
+  const start = wayOf(talk).goOn(filling);
+  return begun ? start : both({ deeds: [{ do: 'begin-draft', draft }], reply: {} }, start);
 }
