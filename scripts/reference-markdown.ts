@@ -1,10 +1,20 @@
 import { sayable } from '../src/dialogue/checks-view.ts';
+import type { EffectName } from '../src/engine/effect.ts';
 import type { Field, Form } from '../src/engine/form.ts';
+import { rolesTold } from '../src/engine/parties.ts';
 import { rolesOf } from '../src/engine/procedure.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import { seededRows } from '../src/law/law.ts';
 import { yuan } from '../src/law/money.ts';
-import { type Language, type Position, type ProcedureId, procedureIds, type Role } from '../src/names.ts';
+import {
+  type Language,
+  type NoticeKind,
+  noticeKinds,
+  type Position,
+  type ProcedureId,
+  procedureIds,
+  type Role,
+} from '../src/names.ts';
 import { actionText, formText, positionText, ruleText, stepText, texts } from '../src/text/all.ts';
 import { askedWith, type ReferenceAct, type ReferenceProcedure, type ReferenceStage } from './reference-model.ts';
 import { referenceWords } from './reference-words.ts';
@@ -76,7 +86,7 @@ function actParts(act: ReferenceAct, id: ProcedureId, language: Language, at?: r
     [words.who, said(rolesOf(action.by), language)],
     [words.leads, leads.map((place) => placeName(place, id, language)).join(', ') || words.stays],
     [words.does, doesOf(act, language)],
-    [words.tells, said(action.tells ?? [], language)],
+    [words.tells, said(rolesTold(action.tells), language)],
     [words.at, (at ?? []).map((place) => placeName(place, id, language)).join(', ')],
     [words.conditions, rules.map((each) => ruleLine(each, language)).join('<br>')],
   ].filter(([, text]) => text !== '');
@@ -101,11 +111,15 @@ function marksOf({ action }: ReferenceAct, id: ProcedureId, language: Language):
   ].join(' · ');
 }
 
-function doesOf({ publishes, effects }: ReferenceAct, language: Language): string {
+function doesOf({ effects }: ReferenceAct, language: Language): string {
   const words = referenceWords[language];
   const { notices } = texts[language];
-  const published = publishes.map((kind) => words.publishes(notices[kind].title));
-  return [...published, ...effects.map((effect) => words.effects[effect])].join(between(language));
+  const said = effects.map((name) => (isNotice(name) ? words.publishes(notices[name].title) : words.effects[name]));
+  return said.join(between(language));
+}
+
+function isNotice(name: EffectName): name is NoticeKind {
+  return noticeKinds.some((kind) => kind === name);
 }
 
 function ruleLine({ rule, kind }: ReferenceAct['rules'][number], language: Language): string {

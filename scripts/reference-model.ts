@@ -1,58 +1,20 @@
-import { unopened } from '../src/engine/case.ts';
+import type { EffectName } from '../src/engine/effect.ts';
 import type { Field, Form } from '../src/engine/form.ts';
-import type { Module } from '../src/engine/module.ts';
-import { type Action, type Procedure, type Rule, rolesOf, type Stage } from '../src/engine/procedure.ts';
+import { type Action, type Procedure, type Rule, type Stage, waitedFor } from '../src/engine/procedure.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import { seededRows } from '../src/law/law.ts';
-import {
-  type NoticeKind,
-  noticeKinds,
-  outcomes,
-  type ProcedureId,
-  procedureIds,
-  type Role,
-  roleNames,
-  steps,
-} from '../src/names.ts';
+import { outcomes, type ProcedureId, procedureIds, type Role, steps } from '../src/names.ts';
 import { procedureOf } from '../src/procedures/all.ts';
-import { modules } from '../src/procedures/modules.ts';
-import { noticeOf } from '../src/procedures/notices.ts';
-import { whole, words } from './reference-sources.ts';
 
 /** The procedures as they are declared, laid out for reading; nothing here is in any language. */
-
-/** Kinds of effect and of moves of money, beside notices. */
-const effectWords = [
-  'reserve',
-  'release',
-  'commit',
-  'uncommit',
-  'pay',
-  'open',
-  'act',
-  'register',
-  'invite',
-  'seat',
-] as const;
-export type EffectWord = (typeof effectWords)[number];
-
-/** As what each kind of notice is declared. */
-const noticeNames: ReadonlyMap<NoticeKind, string> = new Map(
-  noticeKinds.map((kind) => {
-    const all = Object.values<Module>(modules).flatMap(({ declared }) => Object.entries(declared));
-    const [name = ''] = all.find(([, value]) => value === noticeOf(kind)) ?? [];
-    return [kind, name];
-  }),
-);
 
 export interface ReferenceAct {
   readonly name: string;
   readonly action: Action;
   /** Positions and outcomes; none where the case stays. */
   readonly leads: readonly string[];
-  readonly publishes: readonly NoticeKind[];
-  /** What it moves on the budget, opens, does on other cases, registers or gives. */
-  readonly effects: readonly EffectWord[];
+  /** What it moves on the budget, publishes, opens, does on other cases, registers or gives. */
+  readonly effects: readonly EffectName[];
   readonly rules: readonly {
     readonly rule: Rule<never, string, never>;
     readonly kind: 'gate' | 'answer' | 'warning';
@@ -115,16 +77,14 @@ function procedureModel(procedure: Procedure): ReferenceProcedure {
 
 function stageModel(procedure: Procedure, position: string, stage: Stage): ReferenceStage {
   const { waits, due, escalates = [] } = stage;
-  const said = typeof waits === 'function' ? words(whole(`'${position}'`, waits)) : undefined;
-  const counted = typeof due === 'function' ? [...words(whole(`'${position}'`, due))] : due ? [due] : [];
-  const blank = unopened('', procedure.id, procedure.version, { person: '', role: 'system' });
-  const rests = typeof waits === 'function' && waits(blank).length === 0 && said?.size === 0;
+  const fixed = due === 'runs-on' || typeof due === 'object';
+  const counted = typeof due === 'object' ? due.by : due === undefined ? [] : [due];
   return {
     position,
-    waits: typeof waits === 'function' ? roleNames.filter((role) => said?.has(role)) : rolesOf(waits),
-    varies: typeof waits === 'function' && !rests,
-    due: seededRows.deadlines.filter(({ code }) => counted.includes(code)),
-    fixed: typeof due === 'function',
+    waits: waitedFor(stage),
+    varies: typeof waits === 'object' && 'among' in waits,
+    due: seededRows.deadlines.filter(({ code }) => counted.some((each) => each === code)),
+    fixed,
     escalates,
     acts: Object.entries(stage.actions).map(([name, action]) => actModel(procedure, name, action)),
   };
@@ -132,16 +92,13 @@ function stageModel(procedure: Procedure, position: string, stage: Stage): Refer
 
 function actModel(procedure: Procedure, name: string, action: Action): ReferenceAct {
   const places = [...Object.keys(procedure.stages), ...outcomes];
-  const { goes, does } = action;
+  const { goes, effects = [] } = action;
   const leads = new Set<string>(typeof goes === 'function' ? action.leads : goes ? [goes] : []);
-  const done = does ? whole(name, does) : '';
-  const said = words(done);
   return {
     name,
     action,
     leads: places.filter((place) => leads.has(place)),
-    publishes: noticeKinds.filter((kind) => new RegExp(`\\b${noticeNames.get(kind)}\\b`).test(done)),
-    effects: effectWords.filter((word) => said.has(word)),
+    effects,
     rules: [
       ...(action.gates ?? []).map((rule) => ({ rule, kind: 'gate' as const })),
       ...(action.when ?? []).map((rule) => ({ rule, kind: 'answer' as const })),

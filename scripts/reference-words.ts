@@ -1,7 +1,7 @@
+import type { EffectName } from '../src/engine/effect.ts';
 import type { FieldKind } from '../src/engine/form.ts';
 import type { Mark } from '../src/law/source.ts';
-import { inEach, type Language } from '../src/names.ts';
-import type { EffectWord } from './reference-model.ts';
+import { inEach, type Language, type NoticeKind } from '../src/names.ts';
 
 /** What the reference says beside what the procedures themselves say. */
 interface Words {
@@ -42,7 +42,7 @@ interface Words {
     Record<'returns' | 'recuses' | 'timed' | 'sealed' | 'new' | 'until' | 'restricted', string>
   >;
   readonly publishes: (notice: string) => string;
-  readonly effects: Readonly<Record<EffectWord, string>>;
+  readonly effects: Readonly<Record<Exclude<EffectName, NoticeKind>, string>>;
   readonly fields: Readonly<Record<FieldKind, string>>;
   readonly deadlines: string;
   readonly settings: string;

@@ -1,6 +1,5 @@
-import type { ActName } from '../acts.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
-import type { BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
+import type { ActName, BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
 import type { Effect } from './effect.ts';
 import type { Answers, AnswersOf, Form } from './form.ts';
 

@@ -1,7 +1,6 @@
-import { type ActName, isAct } from '../acts.ts';
 import { dueFrom, lastDay } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
-import { bodyPlaces, namedPlaces, type Outcome, type Position, roles } from '../names.ts';
+import { type ActName, bodyPlaces, isAct, namedPlaces, type Outcome, type Position, roles } from '../names.ts';
 import {
   type Actor,
   type Bodies,
@@ -12,6 +11,7 @@ import {
   system,
   unopened,
 } from './case.ts';
+import { type Effect, effectName } from './effect.ts';
 import { type Answers, readAnswers } from './form.ts';
 import { misplaced } from './openings.ts';
 import { actionAt, actionsAt, hasFiled, seatsIn, stageOf, waitingFor, waitsOn } from './parties.ts';
@@ -175,7 +175,7 @@ function consequences(
   if (broken) return { ok: false, refusal: broken };
 
   const at = now.toISOString();
-  const effects = action.does?.(here) ?? [];
+  const effects = effectsOf(action, act.action, here);
   if (procedure.alone && effects.some(({ kind }) => kind === 'budget' || kind === 'open' || kind === 'act')) {
     throw new Error(`${procedure.id} is locked alone, and ${act.action} reaches beyond it`);
   }
@@ -209,6 +209,18 @@ function placesGiven(appointed: Appointed, at: string): readonly Event[] {
       return persons === undefined ? [] : [{ kind: 'named', place, persons, at }];
     }),
   ];
+}
+
+/** What the act does beyond its case. Throws when it does what it does not say that it can. */
+function effectsOf(
+  { does, effects: can = [] }: Action,
+  name: string,
+  here: Situation<never, never>,
+): readonly Effect[] {
+  const effects = does?.(here) ?? [];
+  const strange = effects.map(effectName).find((each) => !can.includes(each));
+  if (strange !== undefined) throw new Error(`${name} comes to ${strange}, and says ${can.join(', ')}`);
+  return effects;
 }
 
 /** Where the act leads: another position, the end, or a new deadline where the case stays. */
@@ -246,11 +258,11 @@ function dueAt(
   returned: boolean,
 ): StoredDue | undefined {
   const code = returned ? correction : procedure.stages[to]?.due;
-  if (typeof code === 'function') {
-    const instant = code(situation);
+  if (!code) return undefined;
+  if (code === 'runs-on' || typeof code === 'object') {
+    const instant = code === 'runs-on' ? situation.state.due?.at : code.moment(situation);
     return instant === undefined ? undefined : fixed(instant);
   }
-  if (!code) return undefined;
   const counted = dueFrom(law, code, situation.now);
   return { ...counted, at: counted.at.toISOString() };
 }

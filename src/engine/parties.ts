@@ -1,5 +1,4 @@
-import type { ActName } from '../acts.ts';
-import { type NamedPlace, type Place, type Position, type Role, roles } from '../names.ts';
+import { type ActName, type NamedPlace, type Place, type Position, type Role, roles } from '../names.ts';
 import { type Actor, type Case, filedNow, type Waiting } from './case.ts';
 import { type Action, actionOf, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
 
@@ -144,10 +143,15 @@ function findRoles(procedure: Procedure): readonly Role[] {
   return [...new Set<Role>([...actionsOf(procedure).flatMap(({ by }) => rolesOf(by)), 'auditor'])];
 }
 
+/** The roles that an act names to hear of it. */
+export function rolesTold(tells: Action['tells']): readonly Role[] {
+  return tells === undefined || tells === 'nobody' ? [] : tells;
+}
+
 /** Who is told by an act besides those whose turn it becomes: the roles that it names, where they are held on the case now. */
 export function toldOf(procedure: Procedure, after: Case, action: string): readonly Waiting[] {
-  const { tells = [], tellsWaiting = false } = actionOf(procedure, action) ?? {};
-  const named = tells.flatMap((role) => listed(procedure, after, role));
+  const { tells, tellsWaiting = false } = actionOf(procedure, action) ?? {};
+  const named = rolesTold(tells).flatMap((role) => listed(procedure, after, role));
   return tellsWaiting ? [...named, ...waitingFor(procedure, after)] : named;
 }
 
@@ -156,7 +160,9 @@ export function waitingFor(procedure: Procedure, state: Case): readonly Waiting[
   const stage = stageOf(procedure, state);
   if (!stage) return [];
   const waits =
-    typeof stage.waits === 'function' ? stage.waits(state) : rolesOf(stage.waits).map((role): Waiting => ({ role }));
+    typeof stage.waits === 'object' && 'now' in stage.waits
+      ? stage.waits.now(state)
+      : rolesOf(stage.waits).map((role): Waiting => ({ role }));
   return waits.flatMap((waiting) => {
     if (waiting.person !== undefined || waiting.body !== undefined) return [waiting];
     const holders = listed(procedure, state, waiting.role);

@@ -1,10 +1,9 @@
-import type { ActName } from '../acts.ts';
 import type { Bilingual } from '../law/bilingual.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
-import type { BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
+import type { ActName, BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
 import { type Bodies, type Case, type Filing, latest, type Waiting } from './case.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, EffectName } from './effect.ts';
 import type { Answers, AnswersOf, Form, Source, SourceOption } from './form.ts';
 
 export interface Seat {
@@ -141,14 +140,16 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   /** A new deadline at the place where the case goes or stays, ISO. */
   readonly until?: (situation: Situation<never, F>) => string | undefined;
   readonly does?: (situation: Situation<never, F>) => readonly Effect[];
+  /** All that it can do beyond its case: what `does` comes to is of these. */
+  readonly effects?: readonly EffectName[];
   /** Who gets a place on the case by this act. */
   readonly appoints?: (situation: Situation<never, F>) => Appointed;
   /** Done by the programme itself as soon as its gates hold after the deadline; it never decides for an office. */
   readonly timed?: true;
   /** At a stage that is open to every body: the actor's own body gets the place, and the stage is open to it alone. */
   readonly takesUp?: true;
-  /** Who hears of it, besides those whose turn it becomes. */
-  readonly tells?: readonly Role[];
+  /** Who hears of it, besides those whose turn it becomes and, when the case moves, its opener; or that nobody need hear. */
+  readonly tells?: readonly Role[] | 'nobody';
   /** Also those hear of it for whom the case waits, though it does not move. */
   readonly tellsWaiting?: true;
   /** Who may read what was filed; left out, the parties to the case. */
@@ -160,11 +161,23 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   readonly since?: number;
 }
 
+/** Whose turn it is where the case decides it: of these roles those that it names now. */
+export interface Varying {
+  readonly among: readonly Role[];
+  readonly now: (state: Case) => readonly Waiting[];
+}
+
+/** A deadline that the case fixes: an instant (ISO), and the rules of the law by which it is counted, if it is. */
+export interface Reckoned<F extends Facts> {
+  readonly by: readonly DeadlineCode[];
+  readonly moment: (situation: Situation<Answers, F>) => string | undefined;
+}
+
 export interface Stage<P extends ProcedureId = ProcedureId, F extends Facts = never> {
-  /** Whose turn it is. */
-  readonly waits: Role | readonly Role[] | ((state: Case) => readonly Waiting[]);
-  /** The deadline, by its rule in the law or by an instant that the case itself fixed (ISO). */
-  readonly due?: DeadlineCode | ((situation: Situation<Answers, F>) => string | undefined);
+  /** Whose turn it is; nobody's where no role is named. */
+  readonly waits: Role | readonly Role[] | Varying;
+  /** The deadline: by a rule of the law, as the case fixes it, or the one of the stage before, which runs on. */
+  readonly due?: DeadlineCode | 'runs-on' | Reckoned<F>;
   /** The place that is still free here: until an act takes it up, whoever holds a role there, at any body, may act. */
   readonly open?: BodyPlace;
   /** Who hears when it waits too long, nearest first; everyone in turn. */
@@ -289,6 +302,11 @@ export function again<const N extends string, G extends Form, F extends Facts>(
       return answers && rule.broken({ ...situation, answers });
     },
   };
+}
+
+/** All for whom a stage can wait. */
+export function waitedFor({ waits }: Stage): readonly Role[] {
+  return typeof waits === 'object' && 'among' in waits ? waits.among : rolesOf(waits);
 }
 
 export function rolesOf(by: Role | readonly Role[]): readonly Role[] {

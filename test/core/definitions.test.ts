@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { acts, isAct } from '../../src/acts.ts';
 import type { Form } from '../../src/engine/form.ts';
 import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
-import { outcomes, procedureIds, steps } from '../../src/names.ts';
+import { acts, isAct, outcomes, procedureIds, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { formNamed } from '../../src/procedures/forms.ts';
 
@@ -34,7 +33,7 @@ describe('the definitions', () => {
     }
   });
 
-  it.each(procedureIds)('%s declares the acts that src/acts.ts names for it, and no others', (id) => {
+  it.each(procedureIds)('%s declares the acts that src/names.ts names for it, and no others', (id) => {
     const declared = actsIn(procedureOf(id)).map(([name]) => name);
     expect([...new Set(declared)].toSorted()).toEqual([...acts[id]].toSorted());
   });
@@ -53,6 +52,15 @@ describe('the definitions', () => {
       if (decided !== leads.length > 0) return [`${name} ${decided ? 'does not say' : 'says and does not decide'} it`];
       return leads.filter((place) => !places.includes(place)).map((place) => `${name} leads to ${place}`);
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(procedureIds)('%s says of each act that does something beyond its case what that can be', (id) => {
+    const wrong = actsIn(procedureOf(id)).flatMap(([name, { does, effects = [] }]) =>
+      (does !== undefined) === effects.length > 0
+        ? []
+        : [`${name} ${does ? 'does not say' : 'says and does not do'} it`],
+    );
     expect(wrong).toEqual([]);
   });
 

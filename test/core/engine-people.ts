@@ -6,7 +6,7 @@ import { people } from './given-purchase.ts';
 
 /** Everybody who plays: whom the stories name, a deputy and an outsider for every role, and one who holds all of them. */
 
-const seats = roleNames.filter((role) => roles[role] !== 'system');
+const seats = roleNames.filter((role) => roles[role] !== 'system' && roles[role] !== 'anyone');
 
 /** Holds every seat there is, at the buyer, at a supplier and in the city: whatever only a person must not do, he tries. */
 const jack = someone('jack', ...seats.map((role) => [role, bodyFor(role)] as const));
@@ -62,10 +62,25 @@ export function newcomer(role: Role, body = bodyFor(role)): Person {
   return someone(`new-${role}`, [role, body]);
 }
 
-/** Those who might act in one of these roles; whoever opened the case may in his. */
+/** Those who might act in one of these roles; whoever opened the case may in his, and in some roles anyone. */
 export function holders(people: readonly Person[], wanted: readonly Role[], opener: string): readonly Person[] {
+  if (isForAnyone(wanted)) return people;
   const opens = wanted.some((role) => roles[role] === 'opener');
   return people.filter(({ id, seats: held }) => {
     return (opens && (id === opener || id === 'citizen')) || held.some(({ role }) => wanted.includes(role));
   });
+}
+
+/** Somebody with the right role at the wrong body, or who was not named; none where every body will do. */
+export function outsiderFor(wanted: readonly Role[]): Person | undefined {
+  const bound = wanted.filter((role) => roles[role] !== 'system');
+  if (isForAnyone(bound)) return undefined;
+  if (bound.some((role) => roles[role] === 'city')) return undefined;
+  const [role] = bound;
+  return role && newcomer(role, 'nowhere');
+}
+
+/** May anyone act in one of these roles, so that nobody is a stranger to it? */
+export function isForAnyone(wanted: readonly Role[]): boolean {
+  return wanted.some((role) => roles[role] === 'anyone');
 }

@@ -2,7 +2,22 @@ import { type Action, type Procedure, rolesOf, type Stage } from '../../src/engi
 import type { Position, ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { placeOf, placesOf, type Tried } from './engine-explore.ts';
-import { outsiderFor, type Wrong } from './engine-wrongs.ts';
+import { isForAnyone, outsiderFor } from './engine-people.ts';
+
+/** The ways in which an act can be done wrongly, whatever its rules. */
+export type Wrong =
+  | 'by a stranger'
+  | 'from another body'
+  | 'by a person'
+  | 'after stepping back'
+  | 'by who did its counterpart'
+  | 'once more'
+  | 'when it is closed'
+  | 'at another step'
+  | 'without an answer'
+  | 'with nonsense'
+  | 'with hidden answers'
+  | 'in the next version';
 
 /** What the play reached: where acts were done, in which ways they were tried wrongly, which rules refused them. */
 export class Reached {
@@ -100,7 +115,7 @@ function wrongsOf(procedure: Procedure, name: string, { by, form, apart = [], on
   if (all.every((role) => role === 'system')) return ['by a person', ...elsewhere];
   const required = form && Object.values(form.fields).some((field) => field.required);
   return [
-    'by a stranger',
+    ...(isForAnyone(all) ? [] : (['by a stranger'] as const)),
     'after stepping back',
     'when it is closed',
     ...elsewhere,

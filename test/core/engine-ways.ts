@@ -3,7 +3,7 @@ import type { Case, Waiting } from '../../src/engine/case.ts';
 import { latest } from '../../src/engine/case.ts';
 import { decide, hindrance } from '../../src/engine/decide.ts';
 import { actionsAt, stageOf, waitingFor } from '../../src/engine/parties.ts';
-import { type Person, rolesOf } from '../../src/engine/procedure.ts';
+import { type Person, rolesOf, waitedFor } from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Position, roles } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
@@ -23,13 +23,20 @@ export function goesOn(world: World, id: string): void {
   }
   const procedure = procedureOf(state.procedure);
   const waits = waitingFor(procedure, state);
+  const stage = stageOf(procedure, state);
+  const among = stage ? waitedFor(stage) : [];
+  expect(
+    waits.filter(({ role }) => !among.includes(role)),
+    `${id} waits at ${state.position} for whom it does not name`,
+  ).toEqual([]);
   if (waits.length === 0 || waits.every(({ role, person }) => roles[role] === 'panel' && !person)) {
     rests(world, state);
     return;
   }
   const stuck = waits.filter((waiting) => !movesOn(world, state, waiting));
   // Of several roles any may act; who is named one by one is waited for, every one.
-  const alternatives = typeof stageOf(procedure, state)?.waits !== 'function';
+  const declared = stage?.waits;
+  const alternatives = !(typeof declared === 'object' && 'among' in declared);
   const without = alternatives && stuck.length < waits.length ? [] : stuck;
   expect(without, `${id} waits at ${state.position} for whoever can do nothing`).toEqual([]);
 }

@@ -1,36 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import type { ActName } from '../../src/acts.ts';
 import { type Actor, type Case, type Event, evolve } from '../../src/engine/case.ts';
 import { actorFor, type Command, decide, hindrance } from '../../src/engine/decide.ts';
 import { type Answers, askedFields } from '../../src/engine/form.ts';
 import { actionsAt, seatsIn } from '../../src/engine/parties.ts';
 import { type Action, type Person, rolesOf } from '../../src/engine/procedure.ts';
-import { type Role, roles } from '../../src/names.ts';
+import type { ActName } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, noAnswerTo, one, varied, withHidden } from './engine-answers.ts';
 import { type Possible, possibleOn } from './engine-explore.ts';
 import { namesIn } from './engine-moves.ts';
 import { newer } from './engine-newer.ts';
 import { explained } from './engine-oracle.ts';
-import { holders, newcomer, stranger } from './engine-people.ts';
+import { holders, isForAnyone, newcomer, outsiderFor, stranger } from './engine-people.ts';
 import { answersFor, caseOf, factsOf, situationOf, type World } from './engine-play.ts';
-import type { Reached } from './engine-reached.ts';
-
-/** The ways in which an act can be done wrongly, whatever its rules. */
-export type Wrong =
-  | 'by a stranger'
-  | 'from another body'
-  | 'by a person'
-  | 'after stepping back'
-  | 'by who did its counterpart'
-  | 'once more'
-  | 'when it is closed'
-  | 'at another step'
-  | 'without an answer'
-  | 'with nonsense'
-  | 'with hidden answers'
-  | 'in the next version';
+import type { Reached, Wrong } from './engine-reached.ts';
 
 /** Tries on a case what cannot be done there now, and something that can, in every wrong way. */
 export function triesWrongly(world: World, id: string, chance: Chance, reached: Reached): void {
@@ -91,7 +75,7 @@ export function doesWrongly(world: World, { id, name, action, by }: Possible, ch
     reached.wrongly(name, wrong);
   };
 
-  wrongly('by a stranger', 'not-your-turn', stranger);
+  if (!isForAnyone(rolesOf(action.by))) wrongly('by a stranger', 'not-your-turn', stranger);
   const outsider = outsiderFor(rolesOf(action.by));
   if (outsider) wrongly('from another body', 'not-your-turn', outsider);
   wrongly('after stepping back', 'recused', by, evolve(state, { kind: 'recused', by: seat, at }));
@@ -182,12 +166,4 @@ function did(action: string, by: Actor, at: string): Event {
 
 function seatsOf(action: Action, state: Case, by: Person): readonly Actor[] {
   return rolesOf(action.by).flatMap((role) => seatsIn(procedureOf(state.procedure), state, role, by));
-}
-
-/** Somebody with the right role at the wrong body, or who was not named; none where every body will do. */
-export function outsiderFor(wanted: readonly Role[]): Person | undefined {
-  const bound = wanted.filter((role) => roles[role] !== 'system');
-  if (bound.some((role) => roles[role] === 'city')) return undefined;
-  const [role] = bound;
-  return role && newcomer(role, 'nowhere');
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, latest, type Waiting } from '../../src/engine/case.ts';
-import { isNamed, toldOf, waitsOn } from '../../src/engine/parties.ts';
-import type { Action, Person, Procedure, Stage } from '../../src/engine/procedure.ts';
+import { isNamed, rolesTold, toldOf, waitsOn } from '../../src/engine/parties.ts';
+import {
+  type Action,
+  type Person,
+  type Procedure,
+  rolesOf,
+  type Stage,
+  waitedFor,
+} from '../../src/engine/procedure.ts';
 import { type Role, roleNames } from '../../src/names.ts';
 import { procedures } from '../../src/procedures/all.ts';
 import { membership } from '../../src/procedures/membership/membership.ts';
@@ -15,6 +22,7 @@ import { people } from './given-purchase.ts';
 
 /** Who hears of an act in a role, written by hand: of all who play, by what the role means and not by what the engine says. */
 const hears: Readonly<Record<Role, (person: Person, state: Case) => boolean>> = {
+  anyone: () => false,
   citizen: ({ id }, { opener }) => id === opener.person,
   applicant: ({ id }, { opener }) => id === opener.person,
   org_admin: sitsAt('org_admin', ({ bodies }) => bodies.supplier),
@@ -84,7 +92,7 @@ const telling = Object.values<Procedure>(procedures).flatMap((procedure) => {
     ...Object.values<Stage>(stages).flatMap(({ actions }) => Object.entries(actions)),
     ...Object.entries(always),
   ];
-  return [...new Map(all)].map(([name, { tells = [] }]) => ({ procedure, name, tells }));
+  return [...new Map(all)].map(([name, action]) => ({ procedure, name, action, tells: rolesTold(action.tells) }));
 });
 
 function told(procedure: Procedure, state: Case, name: string): readonly string[] {
@@ -160,7 +168,30 @@ describe('a message about an act', () => {
   });
 });
 
+/**
+ * Does somebody hear of an act by what it is: a role that it names, those whose turn it becomes, or whoever opened the case,
+ * when it moves and somebody else moved it?
+ */
+function isHeard({ opening, stages }: Procedure, action: Action): boolean {
+  const { by, goes, until, leads = [], tells, tellsWaiting = false } = action;
+  if (rolesTold(tells).length > 0 || tellsWaiting || until) return true;
+  const openers: readonly Role[] = rolesOf(opening.action.by).filter((role) => role !== 'system');
+  const reachesOpener = openers.length > 0 && !rolesOf(by).some((role) => openers.includes(role));
+  const places = typeof goes === 'string' ? [goes] : leads;
+  const waits = Object.entries<Stage>(stages).filter(([, stage]) => waitedFor(stage).length > 0);
+  return places.length > 0 && (reachesOpener || waits.some(([place]) => places.some((each) => each === place)));
+}
+
 describe('who hears of which act, wherever the case stands', () => {
+  it.each(telling)(
+    '$procedure.id $name is heard of by somebody, or says that nobody need hear',
+    ({ procedure, action }) => {
+      expect(action.tells === 'nobody' ? 'nobody' : 'somebody').toBe(
+        isHeard(procedure, action) ? 'somebody' : 'nobody',
+      );
+    },
+  );
+
   it.each(telling.filter(({ tells }) => tells.length > 0))(
     '$procedure.id $name tells $tells where they are on the case, and nobody else',
     ({ procedure, name, tells }) => {
@@ -171,7 +202,7 @@ describe('who hears of which act, wherever the case stands', () => {
     },
   );
 
-  it.each(telling.flatMap(({ tells, ...act }) => tells.map((role) => ({ ...act, role }))))(
+  it.each(telling.flatMap(({ tells, procedure, name }) => tells.map((role) => ({ procedure, name, role }))))(
     '$procedure.id $name, which tells $role, can reach somebody',
     ({ procedure, role }) => {
       const reached = states.filter((each) => each.procedure === procedure.id);

@@ -164,7 +164,10 @@ export const complaint = {
   },
   stages: {
     'triage.route': {
-      waits: (state) => [{ role: secretaryStandsBack(state) ? 'supervision' : 'group_sec' }],
+      waits: {
+        among: secretaries,
+        now: (state) => [{ role: secretaryStandsBack(state) ? 'supervision' : 'group_sec' }],
+      },
       due: 'CIT_ACK',
       escalates: ['supervision', 'group_chair'],
       actions: {
@@ -179,7 +182,7 @@ export const complaint = {
       },
     },
     'handling.answer': {
-      waits: (state) => waitsForHandler(state),
+      waits: { among: handlers, now: waitsForHandler },
       due: 'CIT_ANS',
       escalates: ['group_sec', 'group_chair'],
       actions: {
@@ -261,7 +264,8 @@ export const complaint = {
       at: (position: Position) => position !== 'rating.rate',
     },
     withdrawComplaint: {
-      ...action({ by: 'citizen', form: reason, goes: 'withdrawn', readers: mayReadComplaint }),
+      // The cards of those for whom it waited change by themselves.
+      ...action({ by: 'citizen', form: reason, goes: 'withdrawn', tells: 'nobody', readers: mayReadComplaint }),
       at: (position: Position) => position !== 'rating.rate',
     },
   },

@@ -96,14 +96,18 @@ export const membership = {
       when: [intoOwnBody, seatFitsBody],
       goes: 'invitation.open',
       does: () => [{ kind: 'invite' }],
+      effects: ['invite'],
     }),
   },
   stages: {
     'invitation.open': {
       waits: 'invitee',
-      due: ({ facts, now }) => {
-        const today = cityDate(now);
-        return instant(plusDays(today, setting(facts.law, 'invitation.valid-days', today).value)).toISOString();
+      due: {
+        by: [],
+        moment: ({ facts, now }) => {
+          const today = cityDate(now);
+          return instant(plusDays(today, setting(facts.law, 'invitation.valid-days', today).value)).toISOString();
+        },
       },
       actions: {
         acceptInvitation: action({
@@ -118,9 +122,10 @@ export const membership = {
               ? [{ kind: 'seat', person: answers.person, role, body: asked.body, name: asked.name }]
               : [];
           },
+          effects: ['seat'],
           tells: inviters,
         }),
-        revokeInvitation: action({ by: inviters, form: reason, goes: 'revoked' }),
+        revokeInvitation: action({ by: inviters, form: reason, goes: 'revoked', tells: 'nobody' }),
         expireInvitation: action({
           by: 'system',
           timed: true,

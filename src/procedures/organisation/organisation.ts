@@ -251,6 +251,7 @@ export const organisation = {
           gates: [codeStillFree, certificateStillInForce],
           goes: 'register.verified',
           does: ({ state }) => entryOf(state),
+          effects: ['register'],
           tells: itsPeople,
         }),
         returnOrganisation: action({
@@ -274,7 +275,7 @@ export const organisation = {
       },
     },
     'verification.correct': {
-      waits: (state) => [{ role: speaksFor(state) }],
+      waits: { among: ['applicant', 'org_admin'], now: (state) => [{ role: speaksFor(state) }] },
       escalates: ['civil_affairs'],
       actions: {
         correctOrganisation: action({
@@ -289,7 +290,7 @@ export const organisation = {
       },
     },
     'register.verified': {
-      waits: () => [],
+      waits: [],
       actions: {
         updateProfile: action({
           by: 'org_admin',
@@ -304,6 +305,7 @@ export const organisation = {
           form: reason,
           gates: [notSuspended],
           does: ({ state }) => entry(state, 'suspended'),
+          effects: ['register'],
           tells: itsPeople,
         }),
         restoreOrganisation: action({
@@ -311,6 +313,7 @@ export const organisation = {
           form: reason,
           gates: [suspended],
           does: ({ state }) => entry(state, 'verified'),
+          effects: ['register'],
           tells: itsPeople,
         }),
       },

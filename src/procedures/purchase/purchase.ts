@@ -77,6 +77,7 @@ export const purchase = {
           ...releases({ state }),
           ...onEach(openBidsIn(facts), 'cancelBid'),
         ],
+        effects: ['cancelled', 'release', 'act'],
         tells: ['buyer_staff', 'agency', 'finance_budget', 'finance_proc', 'group_sec'],
       }),
       at: (position: Position) => !isIn([...beforeDecision, ...afterContract], position),

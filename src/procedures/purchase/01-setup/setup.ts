@@ -212,15 +212,19 @@ export const createProject = action({
   does: ({ answers: { title, item: code, need, groups, users, divisions, content, start, end } }) => [
     publish(consultationNotice, { title, item: code, need, groups, users, divisions, content, start, end }),
   ],
+  effects: ['consultation'],
   tells: ['buyer_head'],
 });
 
 export const setup = {
   'setup.consult': {
     waits: 'buyer_staff',
-    due: ({ facts, now }) => {
-      const published = dueFrom(facts.law, 'NEED_PUB', now);
-      return dueFrom(facts.law, 'NEED_SUM', new Date(published.at.getTime() - 1)).at.toISOString();
+    due: {
+      by: ['NEED_PUB', 'NEED_SUM'],
+      moment: ({ facts, now }) => {
+        const published = dueFrom(facts.law, 'NEED_PUB', now);
+        return dueFrom(facts.law, 'NEED_SUM', new Date(published.at.getTime() - 1)).at.toISOString();
+      },
     },
     escalates: ['buyer_head'],
     actions: {

@@ -198,6 +198,7 @@ export const budget = {
           needsHead(approvedBudget(state), facts, now) ? 'budget.sign' : 'initiation.prepare',
         does: ({ state, facts, now }) =>
           needsHead(approvedBudget(state), facts, now) ? [] : moves('reserve', approvedYears(state)),
+        effects: ['reserve'],
         tells: buyers,
       }),
       approvePartly: action({
@@ -210,6 +211,7 @@ export const budget = {
           needsHead(sumOf(answers.amounts), facts, now) ? 'budget.sign' : 'initiation.prepare',
         does: ({ state, answers, facts, now }) =>
           needsHead(sumOf(answers.amounts), facts, now) ? [] : moves('reserve', cutYears(state, answers)),
+        effects: ['reserve'],
         tells: buyers,
       }),
       returnBudget: returnsTo('budget.request', 'finance_budget', buyers),
@@ -236,6 +238,7 @@ export const budget = {
         gates: [stillWithinLine],
         goes: 'initiation.prepare',
         does: ({ state }) => moves('reserve', approvedYears(state)),
+        effects: ['reserve'],
         tells: [...buyers, 'finance_budget', 'group_sec'],
       }),
       returnBudgetUnsigned: returnsTo('budget.request', 'finance_budget_head', [...buyers, 'finance_budget']),

@@ -142,7 +142,7 @@ export const initiation = {
     },
   },
   'initiation.opinions': {
-    waits: waitedFor,
+    waits: { among: [...members, 'group_chair'], now: waitedFor },
     due: 'INIT_REV',
     escalates: ['group_sec', 'group_chair'],
     actions: {
@@ -171,7 +171,7 @@ export const initiation = {
         tells: concerned,
       }),
       returnInitiation: returnsTo('initiation.correct', 'group_chair', concerned),
-      rejectInitiation: { ...rejects('group_chair', concerned), does: releases },
+      rejectInitiation: { ...rejects('group_chair', concerned), does: releases, effects: ['release'] },
       deferInitiation: defers('group_chair', concerned),
       recuseInitiation: recuses([...members, 'audit', 'group_chair']),
     },

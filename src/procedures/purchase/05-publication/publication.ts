@@ -78,6 +78,7 @@ export const publication = {
         goes: ({ state, facts, now }) =>
           needsFinance(state, facts.law, now) ? 'publication.supervise' : 'bidding.open',
         does: ({ state, facts, now }) => (needsFinance(state, facts.law, now) ? [] : announced(state)),
+        effects: ['tender'],
         tells: ['buyer_staff', 'agency', 'finance_proc'],
       }),
       returnTender: returnsTo('publication.correct', 'buyer_head', ['buyer_staff', 'agency'], [bidPeriodStillLawful]),
@@ -96,6 +97,7 @@ export const publication = {
         gates: [bidPeriodStillLawful],
         goes: 'bidding.open',
         does: ({ state }) => announced(state),
+        effects: ['tender'],
         tells: [...buyers, 'agency'],
       }),
       returnMethod: returnsTo('publication.correct', 'finance_proc', [...buyers, 'agency'], [bidPeriodStillLawful]),

@@ -1,7 +1,7 @@
-import type { ActName } from '../../../acts.ts';
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { AnswersOf, Form } from '../../../engine/form.ts';
 import type { Facts as AnyFacts, FactsOf } from '../../../engine/procedure.ts';
+import type { ActName } from '../../../names.ts';
 
 /** What it takes to know who bids. */
 export type BidFacts = FactsOf<'bids'>;

@@ -1,4 +1,3 @@
-import type { ActName } from '../../../acts.ts';
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import type { Answers, AnswersOf } from '../../../engine/form.ts';
@@ -8,6 +7,7 @@ import type { Stages } from '../../../engine/procedure.ts';
 import { cityDate, cityTime, instant } from '../../../law/date.ts';
 import type { MethodCode } from '../../../law/method.ts';
 import { methodLimits, turnout } from '../../../law/procurement.ts';
+import type { ActName } from '../../../names.ts';
 import { reason } from '../../common/common.ts';
 import { closingAfterChange, closingOf, tender } from '../05-publication/tender.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
@@ -109,9 +109,12 @@ export const tooFewIsTrue = rule(
 export const bidding = {
   'bidding.open': {
     waits: ['agency', 'buyer_staff'],
-    due: ({ state }) => {
-      const documents = latest(state, tender);
-      return documents && closingOf(documents).toISOString();
+    due: {
+      by: [],
+      moment: ({ state }) => {
+        const documents = latest(state, tender);
+        return documents && closingOf(documents).toISOString();
+      },
     },
     escalates: ['buyer_head'],
     actions: {
@@ -122,6 +125,7 @@ export const bidding = {
         warns: [manyBids],
         goes: 'qualification.review',
         does: ({ facts }) => [...onEach(submitted(facts), 'openBid'), ...onEach(unsubmitted(facts), 'lapseBid')],
+        effects: ['act'],
         tells: ['buyer_staff', 'buyer_head', 'agency'],
       }),
       extendDeadline: action({
@@ -132,6 +136,7 @@ export const bidding = {
         until: ({ answers }) => closingOf(answers).toISOString(),
         does: ({ answers: { closing, hour, reason: why }, facts }) =>
           corrected(facts, { reason: why, closing, hour }, why, closing, hour),
+        effects: ['correction', 'act'],
         tells: ['buyer_head', 'agency'],
       }),
       clarifyTender: action({
@@ -140,6 +145,7 @@ export const bidding = {
         gates: [biddingNotClosed],
         until: (situation) => laterThanChange(situation)?.toISOString(),
         does: (situation) => clarified(situation),
+        effects: ['correction', 'act'],
         tells: ['buyer_head', 'agency'],
       }),
       declareFailed: action({
@@ -152,6 +158,7 @@ export const bidding = {
           publish(failedNotice, { ground, reason: why, bids: submitted(facts).length }),
           ...onEach(openBidsIn(facts), 'cancelBid'),
         ],
+        effects: ['failed', 'act'],
         tells: ['buyer_staff', 'agency', 'finance_proc'],
       }),
     },
@@ -166,6 +173,7 @@ export const bidding = {
         goes: 'publication.intention',
         // Bids that outlived a later failure must not stand in the new tender.
         does: ({ facts }) => onEach(openBidsIn(facts), 'cancelBid'),
+        effects: ['act'],
         tells: ['buyer_staff', 'buyer_head', 'agency'],
       }),
     },

@@ -121,7 +121,7 @@ const internal = rolesOnly(
 
 export const qualification = {
   'qualification.review': {
-    waits: (state) => missing(state).map((role): Waiting => ({ role })),
+    waits: { among: reviewers, now: (state) => missing(state).map((role): Waiting => ({ role })) },
     due: 'QUAL_REV',
     escalates: ['buyer_head', 'group_sec'],
     actions: {
@@ -150,7 +150,7 @@ export const qualification = {
   },
   'qualification.sign': {
     waits: 'buyer_head',
-    due: ({ state }) => state.due?.at,
+    due: 'runs-on',
     escalates: ['group_sec'],
     actions: {
       signQualification: action({
@@ -159,6 +159,7 @@ export const qualification = {
         gates: [enoughQualified, judgedAsRegistered],
         goes: 'evaluation.panel',
         does: ({ state, facts }) => judgements(state, facts),
+        effects: ['act'],
         tells: ['buyer_staff', 'agency'],
         readers: internal,
       }),
@@ -177,6 +178,7 @@ export const qualification = {
             bidders: bidsToJudge(facts).length,
           }),
         ],
+        effects: ['act', 'failed'],
         tells: ['buyer_staff', 'agency', 'finance_proc'],
       }),
       returnQualification: returnsTo(

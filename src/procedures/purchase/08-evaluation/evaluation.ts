@@ -297,12 +297,13 @@ const stopEvaluation = action({
     publish(failedNotice, { ground: answers.ground, reason: answers.reason }),
     ...onEach(openBidsIn(facts), 'cancelBid'),
   ],
+  effects: ['failed', 'act'],
   tells: ['buyer_staff', 'buyer_head', 'finance_proc'],
 });
 
 export const evaluation = {
   'evaluation.panel': {
-    waits: (state) => panelWaits(state, undeclared(state)),
+    waits: { among: ['agency', 'expert'], now: (state) => panelWaits(state, undeclared(state)) },
     due: 'EVAL_PANEL',
     escalates: ['buyer_head', 'group_sec'],
     actions: {
@@ -337,7 +338,7 @@ export const evaluation = {
     },
   },
   'evaluation.scoring': {
-    waits: (state) => panelWaits(state, scorers(state)),
+    waits: { among: ['agency', 'expert'], now: (state) => panelWaits(state, scorers(state)) },
     due: 'EVAL_SCORING',
     escalates: ['buyer_head', 'group_sec'],
     actions: {
@@ -370,6 +371,7 @@ export const evaluation = {
         warns: [objectiveScoresAgree],
         goes: 'award.confirm',
         does: ({ state, facts, answers }) => ranks(state, facts, answers),
+        effects: ['act'],
         tells: ['buyer_head', 'buyer_staff'],
         readers: beforeAward(...overseers),
       }),

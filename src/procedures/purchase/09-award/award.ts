@@ -89,6 +89,7 @@ export const declineAward = action({
   until: (situation) =>
     hasNext(situation) ? dueFrom(situation.facts.law, 'AWARD_5', situation.now).at.toISOString() : undefined,
   does: (situation) => (hasNext(situation) ? [] : failure(situation.answers.reason, situation.facts)),
+  effects: ['failed', 'act'],
   tells: [...parties, 'finance_proc'],
 });
 
@@ -119,6 +120,7 @@ export const award = {
         form: reason,
         goes: 'bidding.failed',
         does: ({ answers, facts }) => failure(answers.reason, facts),
+        effects: ['failed', 'act'],
         tells: ['agency', 'buyer_staff', 'finance_proc'],
       }),
       recuseAward: recuses('buyer_head'),
@@ -134,6 +136,7 @@ export const award = {
         apart: ['confirmAward', 'awardOther'],
         goes: 'contract.draft',
         does: ({ state, facts }) => [toldOf(state, facts), ...results(state, facts)],
+        effects: ['award', 'act'],
         tells: ['buyer_head', 'buyer_staff', 'org_admin', 'org_staff', 'finance_proc'],
       }),
     },

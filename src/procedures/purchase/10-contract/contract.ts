@@ -273,9 +273,9 @@ export const contract = {
     },
   },
   'contract.sign': {
-    waits: (state) => unsigned(state).map((role): Waiting => ({ role })),
+    waits: { among: signers, now: (state) => unsigned(state).map((role): Waiting => ({ role })) },
     // The law's thirty days run on from the notification of the award.
-    due: ({ state }) => state.due?.at,
+    due: 'runs-on',
     escalates: ['buyer_staff', 'group_sec'],
     actions: {
       signForBuyer: action({
@@ -286,6 +286,7 @@ export const contract = {
         leads: ['management.run'],
         goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
         does: (situation) => (concludes(situation) ? conclusion(situation) : []),
+        effects: ['contract', 'release', 'commit', 'open'],
         tells: ['org_admin', 'org_staff', 'org_finance', 'buyer_staff'],
       }),
       signForSupplier: action({
@@ -295,6 +296,7 @@ export const contract = {
         leads: ['management.run'],
         goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
         does: (situation) => (concludes(situation) ? conclusion(situation) : []),
+        effects: ['contract', 'release', 'commit', 'open'],
         tells: ['buyer_head', 'buyer_staff', 'org_finance'],
       }),
       changeContract: action({

@@ -129,9 +129,12 @@ export const management = {
   'management.run': {
     waits: suppliers,
     // The service is over on the last day of the contract; within so many days after it, it is to be evaluated.
-    due: ({ state, facts }) => {
-      const end = latest(state, contractForm)?.end;
-      return end && dueFrom(facts.law, 'EVAL_30', instant(end, '12:00')).at.toISOString();
+    due: {
+      by: ['EVAL_30'],
+      moment: ({ state, facts }) => {
+        const end = latest(state, contractForm)?.end;
+        return end && dueFrom(facts.law, 'EVAL_30', instant(end, '12:00')).at.toISOString();
+      },
     },
     escalates: ['buyer_staff', 'buyer_head', 'group_sec'],
     actions: {
@@ -155,6 +158,7 @@ export const management = {
         when: [lastDayAfterStart],
         goes: 'acceptance.organise',
         does: ({ answers, facts }) => onEach(reportsAfter(facts, answers.lastDay), 'cancelReport'),
+        effects: ['act'],
         tells: [...suppliers, 'org_finance', 'acceptor', 'buyer_staff', 'finance_treasury', 'group_sec'],
       }),
     },

@@ -245,7 +245,7 @@ export const acceptance = {
     },
   },
   'acceptance.evaluate': {
-    waits: (state) => silent(state),
+    waits: { among: ['user_rep', 'evaluator', ...offices], now: silent },
     due: 'EVAL_30',
     escalates: ['acceptor', 'buyer_head', 'group_sec'],
     actions: {
@@ -300,6 +300,7 @@ export const acceptance = {
         goes: ({ state, facts, now }) => (isLarge(state, facts, now) ? 'acceptance.confirm' : 'payment.settle'),
         does: ({ state, answers, facts, now }) =>
           isLarge(state, facts, now) ? [] : outcomeOf(state, answers, facts, now),
+        effects: ['acceptance', 'evaluation', 'act'],
         tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head', 'group_sec'],
       }),
       orderRectification: action({
@@ -339,6 +340,7 @@ export const acceptance = {
           const certified = latest(state, certificate);
           return certified ? outcomeOf(state, certified, facts, now) : [];
         },
+        effects: ['acceptance', 'evaluation', 'act'],
         tells: [...suppliers, 'org_finance', 'acceptor', 'buyer_staff', 'buyer_head'],
       }),
       returnGrade: returnsTo('acceptance.certify', 'group_sec', ['acceptor']),

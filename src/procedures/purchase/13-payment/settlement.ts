@@ -37,6 +37,7 @@ export const payment = {
         gates: [paymentsClosed, reportsClosed, everyPhaseEvaluated],
         goes: 'completed',
         does: ({ state, facts }) => balance(state, facts),
+        effects: ['uncommit'],
         tells: ['buyer_staff', 'buyer_head', 'org_admin', 'finance_budget', 'finance_treasury'],
       }),
     },

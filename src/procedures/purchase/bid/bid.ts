@@ -177,7 +177,7 @@ export const bid = {
   stages: {
     'bidding.sign': {
       waits: 'org_admin',
-      due: closing,
+      due: { by: [], moment: closing },
       actions: {
         signBid: action({ by: 'org_admin', gates: mayBid, goes: 'bidding.submitted', tells: suppliers }),
         returnBid: action({
@@ -207,26 +207,26 @@ export const bid = {
       },
     },
     'bidding.submitted': {
-      waits: () => [],
+      waits: [],
       actions: {
         openBid: action({ by: 'system', goes: 'qualification.opened', tells: suppliers }),
       },
     },
     'qualification.opened': {
-      waits: () => [],
+      waits: [],
       actions: {
         qualify: action({ by: 'system', goes: 'evaluation.qualified', tells: suppliers }),
         failQualification: action({ by: 'system', form: bidFailure, goes: 'not-qualified', tells: suppliers }),
       },
     },
     'evaluation.qualified': {
-      waits: () => [],
+      waits: [],
       actions: {
         rank: action({ by: 'system', form: bidStanding, goes: 'award.ranked' }),
       },
     },
     'award.ranked': {
-      waits: () => [],
+      waits: [],
       actions: {
         award: action({ by: 'system', goes: 'awarded', tells: suppliers }),
       },

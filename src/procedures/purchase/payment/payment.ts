@@ -263,7 +263,7 @@ export const payment = {
     'approve.review': {
       waits: 'buyer_head',
       // The buyer's days are one term for both of its hands.
-      due: ({ state }) => state.due?.at,
+      due: 'runs-on',
       escalates: ['group_sec'],
       actions: {
         approvePayment: action({
@@ -291,6 +291,7 @@ export const payment = {
           when: [paidByNow],
           goes: 'completed',
           does: ({ state, answers, facts }) => paid(state, answers, facts),
+          effects: ['pay', 'payment'],
           tells: [...requesters, ...buyers],
         }),
         holdPayment: action({
@@ -312,7 +313,7 @@ export const payment = {
     'pay.held': {
       waits: ['finance_treasury', 'buyer_head'],
       // What is held is still owed: the term runs on.
-      due: ({ state }) => state.due?.at,
+      due: 'runs-on',
       escalates: ['finance_budget_head', 'group_sec'],
       actions: {
         releasePayment: action({
