@@ -46,7 +46,7 @@ const kinds: readonly Pick<Question, 'label' | 'ask' | 'field' | 'options' | 'ty
   ),
   kind('金额', '需要多少钱？', money(), '1,250,000.50元'),
   kind('人数', '有多少人受益？', integer(), '288人'),
-  kind('日期', '哪一天开始？', date(), '2026-12-24'),
+  kind('日期', '哪一天开始？', date('ahead'), '2026-12-24'),
   { ...kind('服务', '属于哪一类服务？', choice(...keysOf(services)), '上门照料'), options: services },
   kind('电话', '联系电话是多少？', phone(), '139 1234 5678'),
 ];

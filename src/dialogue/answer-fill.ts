@@ -4,15 +4,20 @@ import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { evidenceOf, formPage, openQuestion, pagesOf } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
-import { fieldBefore, fieldOf, nextField, read } from './open-form.ts';
-import { answered, prompt } from './prompt.ts';
-import { readFiles } from './read-answer.ts';
+import { isLiteral } from './literal.ts';
+import { fieldBefore, fieldOf, nextField, optionsFor, read } from './open-form.ts';
+import { answered, answeredWith, prompt } from './prompt.ts';
+import { clean, readFiles } from './read-answer.ts';
 import { readPage } from './read-page.ts';
 import { fileSize } from './say-answer.ts';
 import type { FillSeen } from './seen.ts';
 import type { Talk } from './talk.ts';
 import { type Filling, fillingOf } from './target.ts';
+import { sayValue } from './value.ts';
 import type { Fill, SentPage } from './wish.ts';
+
+/** Of what was typed, as much as is repeated when it was taken as something else. */
+const longestEcho = 40;
 
 type FillOf<K extends Fill['kind']> = Extract<Fill, { readonly kind: K }>;
 
@@ -54,7 +59,7 @@ function typed(talk: Talk, { field, text }: FillOf<'typed'>, filling: Filling, c
   const asking = fieldOf(filling.open, field);
   if (!asking) return wayOf(talk).goOn(filling);
   const given = read(filling.open, field, asking, [text]);
-  if (given.ok) return keep(talk, filling, field, given.answer);
+  if (given.ok) return keep(talk, filling, field, given.answer, text);
   return code ? answerRedeem(talk, code) : wayOf(talk).ask(filling, field, given.misread);
 }
 
@@ -82,7 +87,7 @@ function files(talk: Talk, { field, files, text }: FillOf<'files'>, filling: Fil
   if (!given.ok) {
     const answer = text === undefined ? undefined : read(filling.open, field, asking, [text]);
     if (!answer?.ok) return wayOf(talk).ask(filling, field, given.misread);
-    return both(saySentence(words.filesNotAskedFor), keep(talk, filling, field, answer.answer));
+    return both(saySentence(words.filesNotAskedFor), keep(talk, filling, field, answer.answer, text));
   }
   const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: given.answer });
   const kept = files.map(({ name, size, hash }) =>
@@ -130,10 +135,33 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
   return both({ deeds: changed ? [deed] : [], reply: {} }, turned());
 }
 
-/** The answer is stored, stands where the question stood, and the form goes on. */
-function keep(talk: Talk, filling: Filling, field: string, answer: Answer): Answered {
+/**
+ * The answer is stored, stands where the question stood, and the form goes on; what was not taken as it was typed is said
+ * back with the next question.
+ */
+function keep(talk: Talk, filling: Filling, field: string, answer: Answer, typed?: string): Answered {
   const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: answer });
-  return both({ deeds: [deed], reply: {} }, both(replacing(after, field), wayOf(talk).afterQuestion(after, field)));
+  const asking = fieldOf(after.open, field);
+  const taken =
+    typed !== undefined && asking && !isLiteral(asking, answer, typed, optionsFor(after.open, field, asking));
+  const next = wayOf(talk).afterQuestion(after, field);
+  const said = taken ? noting(next, takenAs(talk, after, field, typed)) : next;
+  return both({ deeds: [deed], reply: {} }, both(replacing(after, field), said));
+}
+
+function takenAs({ texts, account }: Talk, { open }: Filling, field: string, typed: string): string {
+  const echo = [...clean(typed)].slice(0, longestEcho).join('');
+  return texts.say.takenAs(echo, sayValue(answeredWith(open, field), account.language));
+}
+
+/** With a note above what is said next. */
+function noting(answered: Answered, text: string): Answered {
+  const deeds = answered.deeds.map((deed): Deed => {
+    if (deed.do !== 'say') return deed;
+    const { message } = deed;
+    return { ...deed, message: { ...message, blocks: [{ kind: 'text', tone: 'dim', text }, ...message.blocks] } };
+  });
+  return { ...answered, deeds };
 }
 
 function replacing({ open }: Filling, field: string): Answered {

@@ -1,7 +1,7 @@
 import type { Field } from '../engine/form.ts';
 import type { Block, Button, Message } from './message.ts';
 import { asked, columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
-import type { Misread } from './read-answer.ts';
+import { type Misread, sayMisread } from './read-answer.ts';
 import { answerValue, type SayingContext, typedAnswer } from './say-answer.ts';
 import { sayValue, type Value } from './value.ts';
 
@@ -16,7 +16,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread): Message 
   const { say } = open.texts;
   const place = asked(open).findIndex(([each]) => each === key);
   const blocks: Block[] = [];
-  if (misread) blocks.push({ kind: 'text', tone: 'refusal', text: say.misread[misread.why](misread.values) });
+  if (misread) blocks.push({ kind: 'text', tone: 'refusal', text: sayMisread(say.misread, misread) });
   blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked(open).length}` });
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
   const help = [text.help, rowsHelp(open, key, field), chosen(open, key, field), optionList(open, key, field)];

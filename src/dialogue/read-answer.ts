@@ -1,9 +1,13 @@
 import type { Answer, Evidence, Field, Row, Source } from '../engine/form.ts';
-import type { Values } from '../engine/procedure.ts';
 import { readCreditCode } from '../law/credit-code.ts';
-import { parseYuan } from '../law/money.ts';
+import { accountNumber } from '../law/keys.ts';
+import { readYuan, yuan } from '../law/money.ts';
+import { readNumber } from '../law/number.ts';
+import { fromNumerals } from '../law/numerals.ts';
+import { readPhone } from '../law/phone.ts';
+import { plain } from '../law/plain.ts';
 import { parseDate } from '../law/read-date.ts';
-import type { MisreadReason } from '../text/say.ts';
+import type { MisreadReason, MisreadValues, MisreadWords } from '../text/say.ts';
 import type { Cells } from './message.ts';
 import type { Option } from './say-answer.ts';
 
@@ -16,32 +20,42 @@ export interface ReadingContext {
 }
 
 /** Why something typed is no answer; `mend` is what was probably meant. */
-export interface Misread {
-  readonly why: MisreadReason;
-  readonly values: Values;
+interface MisreadAs<Why extends MisreadReason> {
+  readonly why: Why;
+  readonly values: MisreadValues[Why];
   readonly mend?: string;
 }
+export type Misread<Why extends MisreadReason = MisreadReason> = { [Each in Why]: MisreadAs<Each> }[Why];
 export type Read = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly misread: Misread };
 
-const yes = new Set(['true', 'yes', 'y', '是', '同意', '确认', '我确认', 'agree']);
+/** A misreading in words. */
+export function sayMisread<Why extends MisreadReason>(words: MisreadWords, { why, values }: Misread<Why>): string {
+  return words[why](values);
+}
+
+const confirmed = new Set(
+  'true yes y ok okay sure agree agreed i_agree confirm confirmed i_confirm 是 是的 对 好 好的 可以 同意 我同意 确认 我确认 已确认 确定'
+    .split(' ')
+    .map((word) => word.replace('_', ' ')),
+);
+const nothing = new Set(['没有', '无', '没', 'none', 'nothing', 'nil']);
 
 /** Reads what a person typed, pressed or chose for a field; several values only where a field takes several. */
 export function readAnswer(field: Field, typed: readonly string[], context: ReadingContext): Read {
   const cleaned = typed.map(clean);
   const [text = ''] = cleaned;
-  if (field.kind !== 'choices' && text === '') return misread('missing');
+  if (field.kind !== 'choices' && text === '') return misread('missing', {});
   switch (field.kind) {
     case 'text':
     case 'long-text':
       return readText(field, text);
     case 'integer':
-      return readNumber(field, text, /^-?\d+$/);
     case 'decimal':
-      return readNumber(field, text, /^-?\d+(\.\d{1,2})?$/);
+      return readCount(field, text);
     case 'money':
       return readMoney(field, text);
     case 'date':
-      return readDate(text, context.today);
+      return readDate(field, text, context.today);
     case 'choice':
     case 'reference':
       return readOption(text, context.options);
@@ -50,21 +64,21 @@ export function readAnswer(field: Field, typed: readonly string[], context: Read
     case 'rows':
       return readRows(field, typed.join('\n'), context);
     case 'phone':
-      return checked(field, text.replace(/[\s-]/g, ''), 'not-a-phone', text);
+      return checked(field, readPhone(text), 'not-a-phone', text);
     case 'account':
-      return checked(field, text.replace(/[\s-]/g, ''), 'not-an-account', text);
+      return checked(field, accountNumber(text), 'not-an-account', text);
     case 'credit-code':
       return readCode(text);
     case 'consent':
-      return yes.has(text.toLowerCase()) ? { ok: true, answer: true } : misread('not-confirmed');
+      return confirmed.has(plain(text)) ? { ok: true, answer: true } : misread('not-confirmed', {});
     case 'files':
-      return misread('needs-file');
+      return misread('needs-file', {});
   }
 }
 
 /** Files for a field: added to those that it has. */
 export function readFiles(field: Field, had: readonly Evidence[], files: readonly Evidence[]): Read {
-  if (field.kind !== 'files') return misread('needs-text');
+  if (field.kind !== 'files') return misread('needs-text', {});
   const all = [...had.filter(({ hash }) => !files.some((file) => file.hash === hash)), ...files];
   const max = field.max ?? all.length;
   return all.length > max ? misread('too-many', { max }) : { ok: true, answer: all };
@@ -79,34 +93,45 @@ export function clean(text: string): string {
     .trim();
 }
 
-function readText(field: Field, text: string): Read {
+function readText(field: Field, typed: string): Read {
+  const text = field.canonical?.(typed) ?? typed;
   const { min = 1, max = 2000 } = field;
   const actual = text.length;
   if (actual < min) return misread('too-short', { min, actual });
   return actual > max ? misread('too-long', { max, actual }) : { ok: true, answer: text };
 }
 
-function readNumber(field: Field, text: string, shape: RegExp): Read {
-  const digits = text
-    .normalize('NFKC')
-    .replaceAll(/[,\s]/g, '')
-    .replace(/[%人名次个户份天月年小时分元件场期]+$/u, '');
-  if (!shape.test(digits)) return misread('not-a-number', { given: text });
-  const given = Number(digits);
-  const { min, max } = field;
-  if (min !== undefined && given < min) return misread('too-small', { min, given });
-  return max !== undefined && given > max ? misread('too-large', { max, given }) : { ok: true, answer: given };
+function readCount(field: Field, text: string): Read {
+  const { kind, min = 0, max = Number.POSITIVE_INFINITY } = field;
+  const read = nothing.has(plain(text)) ? ({ ok: true, number: 0 } as const) : readNumber(text);
+  if (!read.ok) return misreadFigure(read, 'not-a-number', text, kind === 'decimal');
+  const given = read.number;
+  if (kind === 'integer' && !Number.isInteger(given)) return misread('not-whole', { given: text });
+  if (given < min) return misread('too-small', { min, given });
+  return given > max ? misread('too-large', { max, given }) : { ok: true, answer: given };
 }
 
-function readMoney(field: Field, text: string): Read {
-  const fen = parseYuan(text);
-  if (fen === undefined) return misread('not-money', { given: text });
-  if (field.min !== undefined && fen < field.min) return misread('not-money', { given: text });
-  return field.schema.safeParse(fen).success ? { ok: true, answer: fen } : misread('too-large', { given: text });
+function readMoney({ min = 0, max = Number.MAX_SAFE_INTEGER }: Field, text: string): Read {
+  const read = readYuan(text);
+  if (!read.ok) return misreadFigure(read, 'not-money', text, true);
+  const { fen } = read;
+  if (fen < min) return misread('too-small', { min: yuan(min), given: yuan(fen) });
+  return fen > max ? misread('too-large', { max: yuan(max), given: yuan(fen) }) : { ok: true, answer: fen };
 }
 
-function readDate(text: string, today: string): Read {
-  const date = parseDate(text, today);
+/** Why a number could not be read; where decimals may be meant, they are offered. */
+function misreadFigure(
+  { why, meant }: { readonly why: 'unread' | 'too-fine' | 'comma'; readonly meant?: string },
+  unread: 'not-a-number' | 'not-money',
+  given: string,
+  takesDecimals: boolean,
+): Read {
+  if (why === 'comma') return misread('which-comma', { given }, takesDecimals ? meant : undefined);
+  return why === 'too-fine' ? misread('too-fine', { given }) : misread(unread, { given });
+}
+
+function readDate({ looks }: Field, text: string, today: string): Read {
+  const date = parseDate(text, today, looks);
   return date ? { ok: true, answer: date } : misread('not-a-date', { given: text });
 }
 
@@ -118,14 +143,24 @@ function readOption(text: string, options: readonly Option[]): Read {
   return misread('not-an-option', { given: text });
 }
 
+/** What is said around a choice and is none of it: 我选第二个吧. */
+const around =
+  /^(?:我?(?:就?选|要|是)(?:择)?|就|第|i (?:choose|pick|take) |option |no\.? ?|the )+|(?:这?(?:个|项|种)|的|吧|了|号)+$/g;
+
 /** The options that a word means: exactly one by value, name or place in the list, or all whose name contains it. */
 function matching(text: string, options: readonly Option[]): readonly Option[] {
   const exact = options.find(({ value, label }) => value === text || label === text);
   if (exact) return [exact];
-  const place = /^\d{1,3}$/.test(text) ? options[Number(text) - 1] : undefined;
-  if (place) return [place];
-  const word = text.toLowerCase();
-  return options.filter(({ label }) => label.toLowerCase().includes(word));
+  const words = [plain(text), plain(text).replaceAll(around, '')].filter((word) => word !== '');
+  for (const word of words) {
+    const same = options.filter(({ label }) => plain(label) === word);
+    if (same.length > 0) return same;
+    const number = /^\d{1,3}$/.test(word) ? Number(word) : /[第选]/.test(text) ? fromNumerals(word) : undefined;
+    const place = number === undefined ? undefined : options[number - 1];
+    if (place) return [place];
+  }
+  const some = words.map((word) => options.filter(({ label }) => plain(label).includes(word)));
+  return some.find((found) => found.length > 0) ?? [];
 }
 
 function readOptions(field: Field, typed: readonly string[], options: readonly Option[]): Read {
@@ -147,8 +182,7 @@ function readCode(text: string): Read {
   const read = readCreditCode(text);
   if (read.ok) return { ok: true, answer: read.code };
   const { why, at = 0, letter = '', suggestion } = read;
-  const values = { given: text, at, letter, ...(suggestion && { suggestion }) };
-  return { ok: false, misread: { why: `code-${why}`, values, ...(suggestion && { mend: suggestion }) } };
+  return misread(`code-${why}`, { given: text, at, letter }, suggestion);
 }
 
 function readRows(field: Field, text: string, context: ReadingContext): Read {
@@ -214,10 +248,18 @@ function readRow(
   return { ok: true, row };
 }
 
-function checked(field: Field, text: string, why: MisreadReason, given: string): Read {
-  return field.schema.safeParse(text).success ? { ok: true, answer: text } : misread(why, { given });
+function checked(field: Field, text: string | undefined, why: 'not-a-phone' | 'not-an-account', given: string): Read {
+  return field.schema.safeParse(text).success && text !== undefined
+    ? { ok: true, answer: text }
+    : misread(why, { given });
 }
 
-function misread(why: MisreadReason, values: Values = {}): { readonly ok: false; readonly misread: Misread } {
-  return { ok: false, misread: { why, values } };
+function misread<Why extends MisreadReason>(
+  why: Why,
+  values: MisreadValues[Why],
+  mend?: string,
+): { readonly ok: false; readonly misread: Misread } {
+  // A reason and its values belong together, which a union forgets of a generic.
+  const misread = { why, values, ...(mend !== undefined && { mend }) } as unknown as Misread;
+  return { ok: false, misread };
 }

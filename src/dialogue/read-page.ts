@@ -2,7 +2,7 @@ import type { Answer, Answers, Field } from '../engine/form.ts';
 import { evidenceOf, formPage, pagesOf, type Wrong } from './form-page.ts';
 import type { FormPage } from './message.ts';
 import { asked, fieldOf, isAnswered, type OpenForm, read, readRows } from './open-form.ts';
-import { type Read, readFiles } from './read-answer.ts';
+import { type Read, readFiles, sayMisread } from './read-answer.ts';
 import type { SentPage } from './wish.ts';
 
 /** The answers after a page was sent, and what on it could not be read. */
@@ -18,7 +18,7 @@ export function readPage(open: OpenForm, sent: SentPage): { readonly answers: An
       answers[key] = given.answer;
       continue;
     }
-    const error = open.texts.say.misread[given.misread.why](given.misread.values);
+    const error = sayMisread(open.texts.say.misread, given.misread);
     wrong[key] = { typed: typed ?? [], ...(cells && { cells }), error };
   }
   return { answers, wrong };

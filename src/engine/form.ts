@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Bilingual } from '../law/bilingual.ts';
+import type { Looks } from '../law/counted-day.ts';
 import { readCreditCode } from '../law/credit-code.ts';
+import { isPhone } from '../law/phone.ts';
 
 /** An answer as it is stored: plain JSON, keyed by field. `null` means asked and skipped. */
 export type Answer = string | number | boolean | null | readonly Row[] | readonly string[] | readonly Evidence[];
@@ -74,6 +76,10 @@ export interface Field<T = unknown> {
   readonly min?: number;
   readonly max?: number;
   readonly only?: Condition;
+  /** Of dates: whether they have been or are to come, which says what a date without a year means. */
+  readonly looks?: Looks;
+  /** Of texts that identify something: the one form in which they are kept and compared, of what was typed. */
+  readonly canonical?: (typed: string) => string;
 }
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -95,8 +101,17 @@ export function form<const Id extends string, F extends Fields>(id: Id, fields: 
 
 const plain = { required: true, since: 1, personal: false } as const;
 
-export function text({ min = 1, max = 200 } = {}): Field<string> {
-  return { ...plain, kind: 'text', schema: z.string().trim().min(min).max(max), min, max };
+export function text({
+  min = 1,
+  max = 200,
+  canonical,
+}: {
+  min?: number;
+  max?: number;
+  canonical?: (typed: string) => string;
+} = {}): Field<string> {
+  const schema = z.string().trim().min(min).max(max);
+  return { ...plain, kind: 'text', schema, min, max, ...(canonical && { canonical }) };
 }
 
 export function longText({ min = 1, max = 2000 } = {}): Field<string> {
@@ -117,8 +132,9 @@ export function money({ min = 1, max = 1_000_000_000_000 } = {}): Field<number> 
   return { ...plain, kind: 'money', schema: z.int().min(min).max(max), min, max };
 }
 
-export function date(): Field<string> {
-  return { ...plain, kind: 'date', schema: z.iso.date() };
+/** A day that has been (`back`) or is to come (`ahead`); today is both. */
+export function date(looks: Looks): Field<string> {
+  return { ...plain, kind: 'date', schema: z.iso.date(), looks };
 }
 
 export function choice<const O extends string>(
@@ -155,9 +171,9 @@ export function rows<C extends Fields>(
   return { ...plain, kind: 'rows', schema, columns, min, max, ...(each && { each }) };
 }
 
-/** A mainland mobile or landline number. */
+/** A telephone number of the mainland: mobile, landline with its area and perhaps an extension, or a service. */
 export function phone(): Field<string> {
-  return { ...plain, kind: 'phone', schema: z.string().regex(/^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/) };
+  return { ...plain, kind: 'phone', schema: z.string().refine(isPhone) };
 }
 
 /** A bank account: 8 to 30 digits; corporate accounts follow no check digit. */

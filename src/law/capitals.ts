@@ -13,15 +13,15 @@ export function capitals(fen: Fen): string {
   const yuan = Math.floor(fen / 100);
   const jiao = Math.floor(fen / 10) % 10;
   const rest = fen % 10;
-  const head = yuan === 0 && fen > 0 ? '' : `${yuan === 0 ? '零' : numerals(yuan)}元`;
+  const head = yuan === 0 && fen > 0 ? '' : `${yuan === 0 ? '零' : inCapitals(yuan)}元`;
   if (jiao === 0 && rest === 0) return `人民币${head}整`;
   // 零 stands for an empty place between figures: no 角 before the 分, or no single 元 before the 角.
   const gap = yuan > 0 && (jiao === 0 || yuan % 10 === 0) ? '零' : '';
   return `人民币${head}${gap}${jiao === 0 ? '' : `${figure(jiao)}角`}${rest === 0 ? '' : `${figure(rest)}分`}`;
 }
 
-/** A positive whole number, 亿 and 万 by section, one 零 for each gap. */
-function numerals(n: number): string {
+/** A positive whole number in capital numerals: 亿 and 万 by section, one 零 for each gap. */
+export function inCapitals(n: number): string {
   for (const [size, unit] of [
     [100_000_000, '亿'],
     [10_000, '万'],
@@ -29,7 +29,7 @@ function numerals(n: number): string {
     if (n < size) continue;
     const below = n % size;
     const gap = below > 0 && below < size / 10 ? '零' : '';
-    return `${numerals(Math.floor(n / size))}${unit}${gap}${below === 0 ? '' : numerals(below)}`;
+    return `${inCapitals(Math.floor(n / size))}${unit}${gap}${below === 0 ? '' : inCapitals(below)}`;
   }
   return section(n);
 }

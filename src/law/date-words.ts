@@ -18,3 +18,9 @@ export const months = [
   'November',
   'December',
 ] as const;
+
+/** Where a name stands among those that it may shorten, from three letters on. */
+export function placeOf(name: string, names: readonly string[]): number {
+  if (name.length < 3) return -1;
+  return names.findIndex((each) => each.toLowerCase().startsWith(name) || (name === 'sept' && each === 'September'));
+}

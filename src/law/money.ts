@@ -1,23 +1,48 @@
 import type { Fen } from './fen.ts';
+import { type Figure, readFigure } from './figure.ts';
 import { fromNumerals } from './numerals.ts';
+import { plain } from './plain.ts';
 
-const typed = /^(?:人民币|rmb|cny|¥)?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*(万|亿)?\s*(?:元|圆|块|yuan)?整?$/;
-const zeros = { 万: 4, 亿: 8 } as const;
+const before = /^(?:(?:合计|共计|总计|总价|金额|共|计)? ?:? ?)(?:人民币|rmb|cny|¥)? ?:? ?/;
+const after = / ?(?:元钱|块钱|人民币|rmb|cny|yuan|元人民币|¥)?$/;
+/** Jiao and fen that follow the yuan: 零伍角叁分, 5毛, 3分. */
+const small =
+  /^零?(?:([零壹贰叁肆伍陆柒捌玖一二两三四五六七八九\d])[角毛])?零?(?:([壹贰叁肆伍陆柒捌玖一二两三四五六七八九\d])分)?$/;
+
+/** The amount that was typed, in fen; or why it is none. */
+export type Amount = { readonly ok: true; readonly fen: Fen } | Extract<Figure, { readonly ok: false }>;
 
 /**
- * The amount a person typed, in fen: 600000, 600,000.50, ¥600,000, 60万元, 1.2亿, 六十万, 人民币陆拾万元整, full-width too.
- * Undefined when it is no amount, negative, finer than a fen or beyond what is counted exactly.
+ * The amount a person typed: 600000, 600,000.50, ¥600,000, 60万元, 60w, 1.2亿, 3万5千块, 六十万, 人民币陆拾万元整, 壹仟肆佰零玖元伍角,
+ * 12元5角, 600000 RMB, 1.2 million yuan. Refused when it is no amount, negative, finer than a fen or beyond what is
+ * counted exactly.
  */
-export function parseYuan(text: string): Fen | undefined {
-  const said = text.normalize('NFKC').replaceAll('￥', '¥').trim().toLowerCase();
-  const match = typed.exec(said);
-  if (!match) return fromNumerals(said);
-  const unit = match[3];
-  const places = 2 + (unit === '万' || unit === '亿' ? zeros[unit] : 0);
-  const fraction = (match[2] ?? '').replace(/0+$/, '');
-  if (unit === undefined && (match[2]?.length ?? 0) > 2) return undefined;
-  if (fraction.length > places) return undefined;
-  return safe(Number(`${(match[1] ?? '').replaceAll(',', '')}${fraction.padEnd(places, '0')}`));
+export function readYuan(text: string): Amount {
+  const said = plain(text)
+    .replace(before, '')
+    .replaceAll(/[圆圓]/g, '元')
+    .replace(after, '')
+    .replace(/ ?[整正]$/, '');
+  const [, head = said, rest = ''] = /^(.*?) ?[元块] ?(.*)$/.exec(said) ?? /^()(.*[角毛分])$/.exec(said) ?? [];
+  const fen = smallOf(rest, said.includes('块'));
+  if (fen === undefined) return { ok: false, why: 'unread' };
+  if (head === '') return rest === '' ? { ok: false, why: 'unread' } : { ok: true, fen };
+  const yuan = readFigure(head);
+  if (!yuan.ok) return yuan;
+  const sum = yuan.hundredths + fen;
+  const isAmount = yuan.hundredths >= 0 && Number.isSafeInteger(sum) && (rest === '' || yuan.hundredths % 100 === 0);
+  return isAmount ? { ok: true, fen: sum } : { ok: false, why: 'unread' };
+}
+
+function smallOf(rest: string, isSpoken: boolean): Fen | undefined {
+  // 三块五 is how a price is said; 三元五 is not.
+  const said = isSpoken && /^[一二三四五六七八九\d]$/.test(rest) ? `${rest}角` : rest;
+  const [all, jiao, single] = small.exec(said) ?? [];
+  return all === undefined ? undefined : figureOf(jiao) * 10 + figureOf(single);
+}
+
+function figureOf(figure = '0'): number {
+  return fromNumerals(figure) ?? Number(figure);
 }
 
 /** An amount as it is shown: ¥600,000, with decimals only when there are any; a minus before a negative balance. */
@@ -44,8 +69,4 @@ export function percentOf(percent: number, fen: Fen): Fen {
 export function whole(fen: Fen): Fen {
   if (!Number.isSafeInteger(fen)) throw new RangeError(`not an amount of fen: ${fen}`);
   return fen;
-}
-
-function safe(fen: number): Fen | undefined {
-  return Number.isSafeInteger(fen) ? fen : undefined;
 }

@@ -1,31 +1,43 @@
 import type { Unit } from '../engine/notice.ts';
 import type { Values } from '../engine/procedure.ts';
 
-/** Why something typed is no answer to a question. */
-export type MisreadReason =
-  | 'missing'
-  | 'too-short'
-  | 'too-long'
-  | 'not-a-number'
-  | 'too-small'
-  | 'too-large'
-  | 'not-money'
-  | 'not-a-date'
-  | 'not-an-option'
-  | 'several-options'
-  | 'too-few'
-  | 'too-many'
-  | 'not-a-phone'
-  | 'not-an-account'
-  | 'code-length'
-  | 'code-letter'
-  | 'code-check'
-  | 'code-characters'
-  | 'not-confirmed'
-  | 'needs-file'
-  | 'needs-text'
-  | 'row-cells'
-  | 'row-wrong';
+interface Given {
+  readonly given: string | number;
+}
+
+/** Why something typed is no answer to a question, and what is said of it then; amounts and days as they are shown. */
+export interface MisreadValues {
+  readonly missing: object;
+  readonly 'cannot-skip': object;
+  readonly 'too-short': { readonly min: number; readonly actual: number };
+  readonly 'too-long': { readonly max: number; readonly actual: number };
+  readonly 'not-a-number': Given;
+  /** A comma that parts neither thousands nor, for certain, decimals. */
+  readonly 'which-comma': Given;
+  readonly 'too-fine': Given;
+  readonly 'not-whole': Given;
+  readonly 'too-small': Given & { readonly min: string | number };
+  readonly 'too-large': Given & { readonly max: string | number };
+  readonly 'not-money': Given;
+  readonly 'not-a-date': Given;
+  readonly 'not-an-option': Given;
+  readonly 'several-options': Given & { readonly count: number };
+  readonly 'too-few': { readonly min: number };
+  readonly 'too-many': { readonly max: number };
+  readonly 'not-a-phone': Given;
+  readonly 'not-an-account': Given;
+  readonly 'code-length': Given;
+  readonly 'code-letter': { readonly at: number; readonly letter: string };
+  readonly 'code-check': Given;
+  readonly 'code-characters': { readonly at: number };
+  readonly 'not-confirmed': object;
+  readonly 'needs-file': object;
+  readonly 'needs-text': object;
+  readonly 'row-cells': { readonly line: number; readonly expected: number; readonly found: number };
+  readonly 'row-wrong': Given & { readonly line: number; readonly column: string };
+}
+export type MisreadReason = keyof MisreadValues;
+export type MisreadWords = { readonly [Why in MisreadReason]: (values: MisreadValues[Why]) => string };
 
 /** What the engine and the desk refuse, beyond the rules of the trade. */
 export type PlainRefusal =
@@ -116,7 +128,9 @@ export interface Say {
   /** Words came with files that are the answer. */
   readonly captionNotKept: (text: string) => string;
   readonly fileKept: (name: string, size: string, hash: string) => string;
-  readonly misread: Readonly<Record<MisreadReason, (values: Values) => string>>;
+  readonly misread: MisreadWords;
+  /** What was typed, and what was kept of it, where the two are not the same at a glance. */
+  readonly takenAs: (typed: string, value: string) => string;
   readonly refusals: Readonly<Record<PlainRefusal, (values: Values) => string>>;
   readonly filedBy: (title: string, by: string, at: string) => string;
   /** Between the items of a list. */

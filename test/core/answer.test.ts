@@ -90,6 +90,20 @@ describe('an answer that is typed', () => {
     expect(deed(answered, 'focus')).toMatchObject({ on: { draft: 'd', field: 'type' } });
   });
 
+  test.each([
+    ['when', '昨天', '2026-11-24', '“昨天”记作：2026年11月24日（周二）。'],
+    ['when', '2026年11月3日', '2026-11-03', undefined],
+    ['about', '1', 'service-quality', '“1”记作：'],
+    ['facts', '护理员没有来。', '护理员没有来。', undefined],
+  ])('is said back with the next question when it was not taken as it stands: %s %s', (field, typed, answer, note) => {
+    const answered = filling('complaint', {}, { kind: 'typed', field, text: typed });
+    expect(answered.deeds.map(({ do: what }) => what)).toEqual(['save', 'replace', 'focus', 'say']);
+    expect(deed(answered, 'save')).toMatchObject({ answers: { [field]: answer } });
+    const notes = said(answered);
+    if (note === undefined) expect(notes).not.toContain('记作');
+    else expect(notes).toContain(note);
+  });
+
   test('is asked for again with the reason, and nothing is stored, when it is none', () => {
     const answered = filling('organisation', {}, fill(' '));
     expect(deed(answered, 'save')).toBeUndefined();

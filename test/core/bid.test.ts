@@ -106,6 +106,14 @@ test('two organisations with one representative do not both compete', () => {
   const rival = bidOf('rival', purchase);
   const same = [supplier('nuanxin', '王敏'), supplier('rival', '王敏')];
   expect(refused({}, { facts: { parent: purchase, bids: [rival], bodies: same } }).why).toBe('own-representative');
+  for (const [one, other] of [
+    ['王敏', '王 敏'],
+    ['阿依古丽·买买提', '阿依古丽•买买提'],
+  ] as const) {
+    const written = [supplier('nuanxin', one), supplier('rival', other)];
+    const facts = { parent: purchase, bids: [rival], bodies: written };
+    expect(refused({}, { facts }).why).toBe('own-representative');
+  }
   const two = [supplier('nuanxin', '王敏'), supplier('rival', '李强')];
   const result = opening(bid, 'bid', { ...files, facts: { parent: purchase, bids: [rival], bodies: two } });
   expect(result.ok).toBe(true);

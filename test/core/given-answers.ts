@@ -36,9 +36,8 @@ export function answersOf(
     case 'text':
     case 'long-text': {
       const fitting = alike.filter(({ length }) => length >= min && length <= max);
-      return ['照'.repeat(Math.max(min, 1)), '照'.repeat(max), 'W&<'.repeat(max).slice(0, max), ...fitting].map(
-        plainly,
-      );
+      const all = ['照'.repeat(Math.max(min, 1)), '照'.repeat(max), 'W&<'.repeat(max).slice(0, max), ...fitting];
+      return all.map((typed) => ({ typed, answer: field.canonical?.(typed) ?? typed }));
     }
     case 'integer':
       return [min, max].map((number) => ({ typed: String(number), answer: number }));

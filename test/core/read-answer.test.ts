@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, type ReadingContext, readAnswer } from '../../src/dialogue/read-answer.ts';
+import { clean, type ReadingContext, readAnswer, sayMisread } from '../../src/dialogue/read-answer.ts';
 import {
+  account,
   choice,
   choices,
   consent,
@@ -18,6 +19,8 @@ import {
   text,
 } from '../../src/engine/form.ts';
 import { source } from '../../src/engine/procedure.ts';
+import { invoiceNumber } from '../../src/law/keys.ts';
+import { texts } from '../../src/text/all.ts';
 
 const bidList = source('bids', () => []);
 const bids = [
@@ -57,6 +60,64 @@ describe('what a person types', () => {
   it('says what was seen and what is allowed when a number is out of range', () => {
     expect(reads(integer({ max: 100 }), '500')).toEqual({ why: 'too-large', values: { max: 100, given: 500 } });
     expect(reads(decimal(), 'viele')).toEqual({ why: 'not-a-number', values: { given: 'viele' } });
+    const most = money({ min: 100, max: 1_000_000_000_000 });
+    expect(reads(most, '200亿')).toEqual({
+      why: 'too-large',
+      values: { max: '¥10,000,000,000', given: '¥20,000,000,000' },
+    });
+    expect(reads(most, '0.5')).toEqual({ why: 'too-small', values: { min: '¥1', given: '¥0.50' } });
+  });
+
+  it('says what is wrong with a number, and offers what was probably meant', () => {
+    expect(reads(decimal(), '1,5')).toEqual({ why: 'which-comma', values: { given: '1,5' }, mend: '1.5' });
+    expect(reads(integer(), '1,5')).toEqual({ why: 'which-comma', values: { given: '1,5' } });
+    expect(reads(money(), '588000,5')).toMatchObject({ why: 'which-comma', mend: '588000.5' });
+    expect(reads(integer(), '3.5')).toMatchObject({ why: 'not-whole' });
+    expect(reads(decimal(), '3.555')).toMatchObject({ why: 'too-fine' });
+    expect(reads(integer(), '-3')).toMatchObject({ why: 'too-small', values: { min: 0, given: -3 } });
+  });
+
+  it('says nothing of undefined, whatever is refused and why', () => {
+    const fields = [integer({ max: 5 }), decimal({ max: 5 }), money({ max: 500 }), text({ min: 2, max: 5 }), phone()];
+    const typed = ['', '1,5', '0', '6', '-1', '5.555', '200亿', '很多很多很多', 'x'];
+    for (const field of fields) {
+      for (const each of typed) {
+        const read = readAnswer(field, [each], context);
+        if (read.ok) continue;
+        for (const { say } of [texts.zh, texts.en]) {
+          expect(sayMisread(say.misread, read.misread)).not.toMatch(/undefined|NaN|Infinity/);
+        }
+      }
+    }
+  });
+
+  it('is none of something, where a number is asked', () => {
+    expect(reads(integer(), '没有')).toBe(0);
+    expect(reads(integer(), 'none')).toBe(0);
+    expect(reads(integer({ min: 1 }), '无')).toMatchObject({ why: 'too-small' });
+  });
+
+  it('is a day where the question looks', () => {
+    expect(reads(date('back'), '8月12日')).toBe('2026-08-12');
+    expect(reads(date('ahead'), '8月12日')).toBe('2027-08-12');
+    expect(reads(date('back'), '昨天')).toBe('2026-11-23');
+  });
+
+  it('is kept in its one form, where it identifies something', () => {
+    const invoice = text({ min: 8, max: 20, canonical: invoiceNumber });
+    expect(reads(invoice, '2423 2000 0000 0000 0001')).toBe('24232000000000000001');
+    expect(reads(invoice, '№ １２３４５６７８')).toBe('12345678');
+    expect(reads(invoice, '1234 567')).toMatchObject({ why: 'too-short', values: { actual: 7 } });
+    expect(reads(account(), '6222-0000 1111 2222 3333')).toBe('62220000111122223333');
+    expect(reads(account(), '6222')).toMatchObject({ why: 'not-an-account' });
+  });
+
+  it('is read the same in a cell of a table', () => {
+    const plan = rows({ task: text(), until: date('ahead'), money: money(), phone: phone(), count: integer() });
+    expect(reads(plan, '走访；下周五；5千元；0451-84600000转12；１２户')).toEqual([
+      { task: '走访', until: '2026-12-04', money: 500_000, phone: '045184600000-12', count: 12 },
+    ]);
+    expect(reads(plan, '走访；下周五；1,5；12345；1')).toMatchObject({ why: 'row-wrong', values: { given: '1,5' } });
   });
 
   it.each([
@@ -64,7 +125,7 @@ describe('what a person types', () => {
     ['12月8日', '2026-12-08'],
     ['明天', '2026-11-25'],
   ])('is a day: %s', (typed, day) => {
-    expect(reads(date(), typed)).toBe(day);
+    expect(reads(date('ahead'), typed)).toBe(day);
   });
 
   it('chooses by name, by a part of it that fits only one, or by place', () => {
@@ -72,6 +133,23 @@ describe('what a person types', () => {
     expect(reads(reference(bidList), '助残', bids)).toBe('b2');
     expect(reads(reference(bidList), '2', bids)).toBe('b2');
     expect(reads(reference(bidList), '不认识', bids)).toMatchObject({ why: 'not-an-option' });
+    for (const typed of [
+      '２',
+      '2.',
+      '第2个',
+      '第二个',
+      '选二',
+      '我选第二个吧',
+      'No. 2',
+      '松花江助残。',
+      '我选松花江助残',
+      ' 松花江助残\u200b',
+    ]) {
+      expect(reads(reference(bidList), typed, bids), typed).toBe('b2');
+    }
+    for (const typed of ['。', '0', '3', '第九个', '二十']) {
+      expect(reads(reference(bidList), typed, bids), typed).toMatchObject({ why: 'not-an-option' });
+    }
   });
 
   it('asks for more where a part of a name fits several', () => {
@@ -123,14 +201,21 @@ describe('what a person types', () => {
   });
 
   it('is a confirmation only in so many words', () => {
-    expect(reads(consent(), '我确认')).toBe(true);
-    expect(reads(consent(), '不')).toMatchObject({ why: 'not-confirmed' });
+    for (const typed of ['我确认', '我同意', '同意。', '好的！', 'OK', 'I agree', ' 是 ', '确认！！', 'Ｙes']) {
+      expect(reads(consent(), typed), typed).toBe(true);
+    }
+    for (const typed of ['不', '不同意', '我不同意', '同意吗', 'no', '再想想', '是吗']) {
+      expect(reads(consent(), typed), typed).toMatchObject({ why: 'not-confirmed' });
+    }
   });
 
   it('knows mobile and landline numbers', () => {
     expect(reads(phone(), '138 0000 1234')).toBe('13800001234');
     expect(reads(phone(), '0451-12345678')).toBe('045112345678');
-    expect(reads(phone(), '12345')).toMatchObject({ why: 'not-a-phone' });
+    expect(reads(phone(), '8613800001234')).toBe('13800001234');
+    expect(reads(phone(), '0451-12345678 转 8012')).toBe('045112345678-8012');
+    expect(reads(phone(), '12345')).toBe('12345');
+    expect(reads(phone(), '1234')).toMatchObject({ why: 'not-a-phone' });
   });
 
   it('never keeps a character that is invisible or turns the direction of writing', () => {
@@ -147,7 +232,7 @@ describe('what a person types', () => {
       integer(),
       decimal(),
       money(),
-      date(),
+      date('ahead'),
       phone(),
       creditCode(),
       consent(),

@@ -23,7 +23,7 @@ const visit = { language: 'zh' } as Parameters<typeof valueHtml>[1];
 
 test('an amount and a day are said by their kind in each language', () => {
   const price = answerValue(money(), 60_000_000, saying);
-  const day = answerValue(date(), '2026-12-08', saying);
+  const day = answerValue(date('ahead'), '2026-12-08', saying);
   expect([sayValue(price, 'zh'), sayValue(day, 'zh')]).toEqual(['¥600,000', '2026年12月8日（周二）']);
   expect([sayValue(price, 'en'), sayValue(day, 'en')]).toEqual(['¥600,000', 'Tuesday 8 December 2026']);
 });

@@ -16,7 +16,7 @@ export const rejection = form('rejection', {
   reason: longText({ min: 5, max: 500 }),
 });
 
-export const deferral = form('deferral', { until: date(), reason: longText({ min: 5, max: 500 }) });
+export const deferral = form('deferral', { until: date('ahead'), reason: longText({ min: 5, max: 500 }) });
 
 /** After so many returns within a step a decision is owed (R111). */
 export const fewReturns = rule('few-returns', 'R111', exhausted);

@@ -39,7 +39,7 @@ export const complaintForm = form('complaint', {
   about: choice('service-quality', 'misconduct', 'money', 'disclosure', 'other'),
   whom: choice('supplier', 'buyer', 'evaluator', 'group', 'official', 'unsure'),
   facts: longText({ min: 5, max: 2000 }),
-  when: optional(date()),
+  when: optional(date('back')),
   where: optional(text({ max: 100 })),
   evidence: optional(files()),
   reply: choice('yes', 'no'),

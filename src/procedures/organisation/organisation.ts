@@ -30,6 +30,7 @@ import {
 } from '../../engine/procedure.ts';
 import { type OrganisationKind, readCreditCode } from '../../law/credit-code.ts';
 import { cityDate } from '../../law/date.ts';
+import { personName } from '../../law/keys.ts';
 import { setting } from '../../law/setting.ts';
 import type { Role } from '../../names.ts';
 import { correction, reason, recuses } from '../common/common.ts';
@@ -53,27 +54,27 @@ export const organisationProfile = form('organisation', {
   level: choice('city', 'district', 'street'),
   registrar: text({ min: 4, max: 60 }),
   supervisingUnit: optional(text({ min: 2, max: 60 })),
-  representative: personal(text({ min: 2, max: 20 })),
+  representative: personal(text({ min: 2, max: 20, canonical: personName })),
   division: reference(cityDivisions),
   street: text({ min: 2, max: 30 }),
   community: optional(text({ min: 2, max: 30 })),
   address: text({ min: 4, max: 100 }),
-  foundedOn: date(),
-  validFrom: date(),
-  validTo: date(),
+  foundedOn: date('back'),
+  validFrom: date('back'),
+  validTo: date('ahead'),
   funds: money({ min: 0 }),
   staff: integer({ max: 100_000 }),
   socialWorkers: integer({ max: 100_000 }),
   volunteers: integer({ max: 1_000_000 }),
   fields: references(catalogueGroups, { max: 8 }),
   rating: choice('none', '1A', '2A', '3A', '4A', '5A'),
-  ratedOn: only('rating', rated, date()),
-  ratedUntil: only('rating', rated, date()),
+  ratedOn: only('rating', rated, date('back')),
+  ratedUntil: only('rating', rated, date('ahead')),
   ratingEvidence: only('rating', rated, files({ max: 3 })),
   lastCheck: choice(...annualCheck),
   checkBefore: choice(...annualCheck),
   taxExempt: choice('yes', 'no'),
-  taxExemptUntil: only('taxExempt', (answer) => answer === 'yes', date()),
+  taxExemptUntil: only('taxExempt', (answer) => answer === 'yes', date('ahead')),
   bankName: text({ min: 4, max: 60 }),
   bankAccount: personal(account()),
   contactName: personal(text({ min: 2, max: 20 })),

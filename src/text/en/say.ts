@@ -82,14 +82,20 @@ When no question is open the word alone will do, and so will the number of a pro
   fileKept: (name, size, hash) => `✓ Received ${name} (${size}), check code ${hash}.`,
   misread: {
     missing: () => 'This is empty.',
+    'cannot-skip': () => 'This one must be answered; it can’t be skipped.',
     'too-short': ({ min, actual }) =>
       `That is ${actual} characters; at least ${min} are needed. Please say a little more.`,
     'too-long': ({ max, actual }) => `That is ${actual} characters; at most ${max} fit. Please shorten it.`,
     'not-a-number': ({ given }) => `I can't read "${given}" as a number. Please write digits only, for example 240.`,
+    'which-comma': ({ given }) =>
+      `I can't tell what the comma in "${given}" parts. Please write decimals with a point, like 1.5; thousands may be 12,000.`,
+    'too-fine': ({ given }) => `"${given}" has too many decimals; there is room for two.`,
+    'not-whole': ({ given }) => `"${given}" has decimals; this takes a whole number.`,
     'too-small': ({ min, given }) => `You wrote ${given}; the least here is ${min}. Please check.`,
     'too-large': ({ max, given }) => `You wrote ${given}; the most here is ${max}. Is there a digit too many?`,
     'not-money': ({ given }) => `I can't read "${given}" as an amount. Please write yuan, for example 600000.`,
-    'not-a-date': ({ given }) => `I can't read "${given}" as a day. Please write it like 2026-12-31.`,
+    'not-a-date': ({ given }) =>
+      `I can't read "${given}" as a day. Please write it like 2026-12-31 or 31 December, or say yesterday, next Friday.`,
     'not-an-option': ({ given }) => `"${given}" is not among these. Please choose one, or write part of its name.`,
     'several-options': ({ given, count }) => `"${given}" fits ${count} of these. Please write a little more.`,
     'too-few': ({ min }) => `At least ${min} are needed.`,
@@ -114,6 +120,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'row-wrong': ({ line, given }) =>
       `"${given}" in line ${line} doesn't fit its cell. Please mend it and send all lines again.`,
   },
+  takenAs: (typed, value) => `"${typed}" is taken as ${value}.`,
   refusals: {
     'case-closed': () => 'This case is closed and can no longer be changed.',
     'not-at-this-step': () => 'The case has moved on and your choice was not counted. This is how it stands.',

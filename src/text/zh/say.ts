@@ -79,18 +79,24 @@ ${commands}
   fileKept: (name, size, hash) => `✓ 收到 ${name}（${size}），校验码 ${hash}。`,
   misread: {
     missing: () => '这一项是空的。',
+    'cannot-skip': () => '这一题要填，不能跳过。',
     'too-short': ({ min, actual }) => `写得短了一点：现在 ${actual} 个字，至少要 ${min} 个字。请再写具体些。`,
     'too-long': ({ max, actual }) => `写得长了一点：现在 ${actual} 个字，最多 ${max} 个字。请缩短些。`,
     'not-a-number': ({ given }) => `“${given}”看不出是多少。请只写数字，例如 240。`,
+    'which-comma': ({ given }) =>
+      `“${given}”里的逗号，看不出是小数点还是分位号。小数请用点，例如 1.5；千位可以写 12,000。`,
+    'too-fine': ({ given }) => `“${given}”的小数多了，这里最多两位小数。`,
+    'not-whole': ({ given }) => `“${given}”带小数，这里要整数。`,
     'too-small': ({ min, given }) => `填的是 ${given}，这里至少是 ${min}。请再看一下。`,
     'too-large': ({ max, given }) => `填的是 ${given}，这里最多是 ${max}。是不是多写了？`,
     'not-money': ({ given }) => `“${given}”看不出是多少钱。请写元，例如 600000 或 60万。`,
-    'not-a-date': ({ given }) => `“${given}”看不出是哪一天。请这样写：2026-12-31 或 12月31日。`,
+    'not-a-date': ({ given }) => `“${given}”看不出是哪一天。请这样写：2026-12-31、12月31日，或者昨天、下周五。`,
     'not-an-option': ({ given }) => `没有“${given}”这一项。请从下面选，或者写名称里的几个字。`,
     'several-options': ({ given, count }) => `“${given}”对得上 ${count} 项，请再写多几个字。`,
     'too-few': ({ min }) => `至少要 ${min} 项。`,
     'too-many': ({ max }) => `最多 ${max} 项。`,
-    'not-a-phone': ({ given }) => `“${given}”不像电话号码。手机 11 位，座机请带区号，例如 0451-12345678。`,
+    'not-a-phone': ({ given }) =>
+      `“${given}”不像电话号码。手机 11 位，座机请带区号，例如 0451-12345678，有分机写 0451-12345678 转 8012。`,
     'not-an-account': ({ given }) => `“${given}”不像银行账号。账号是 8 到 30 位数字。`,
     'code-length': ({ given }) => `“${given}”不是 18 位。代码在登记证书右上角，一共 18 位。`,
     'code-letter': ({ at, letter }) =>
@@ -103,6 +109,7 @@ ${commands}
     'row-cells': ({ line, expected, found }) => `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，各格用分号隔开。`,
     'row-wrong': ({ line, given }) => `第 ${line} 行的“${given}”对不上这一格要填的。请改好再发一遍全部各行。`,
   },
+  takenAs: (typed, value) => `“${typed}”记作：${value}。`,
   refusals: {
     'case-closed': () => '这件事已经办结了，不能再改。',
     'not-at-this-step': () => '这件事已经往前走了，您这次没有计入。下面是现在的情况。',

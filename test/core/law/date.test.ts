@@ -126,6 +126,131 @@ describe('a date that people type', () => {
     expect(parseDate(text, today)).toBe(date);
   });
 
+  it.each<[string, CityDate, CityDate]>([
+    // text, looking ahead, looking back; today is Tuesday 24 November 2026
+    ['8月12日', '2027-08-12', '2026-08-12'],
+    ['8月12', '2027-08-12', '2026-08-12'],
+    ['8月12号', '2027-08-12', '2026-08-12'],
+    ['八月十二日', '2027-08-12', '2026-08-12'],
+    ['八月十五', '2027-08-15', '2026-08-15'],
+    ['8.12', '2027-08-12', '2026-08-12'],
+    ['8/12', '2027-08-12', '2026-08-12'],
+    ['25/12', '2026-12-25', '2025-12-25'],
+    ['12月31日', '2026-12-31', '2025-12-31'],
+    ['11月24日', '2026-11-24', '2026-11-24'],
+    ['2-29', '2028-02-29', '2024-02-29'],
+    ['11月23日（周一）', '2026-11-23', '2026-11-23'],
+    ['12月8日（周二）', '2026-12-08', '2026-12-08'],
+    ['Aug 12th', '2027-08-12', '2026-08-12'],
+    ['12th of August', '2027-08-12', '2026-08-12'],
+    ['August the 12th', '2027-08-12', '2026-08-12'],
+    ['8号', '2026-12-08', '2026-11-08'],
+    ['二十四号', '2026-11-24', '2026-11-24'],
+    ['the 8th', '2026-12-08', '2026-11-08'],
+    ['周三', '2026-11-25', '2026-11-18'],
+    ['星期二', '2026-11-24', '2026-11-24'],
+    ['礼拜天', '2026-11-29', '2026-11-22'],
+    ['Friday', '2026-11-27', '2026-11-20'],
+    ['on Monday', '2026-11-30', '2026-11-23'],
+    ['月底', '2026-11-30', '2026-10-31'],
+    ['月末', '2026-11-30', '2026-10-31'],
+    ['年底', '2026-12-31', '2025-12-31'],
+    ['8月底', '2027-08-31', '2026-08-31'],
+    ['end of August', '2027-08-31', '2026-08-31'],
+    ['end of the month', '2026-11-30', '2026-10-31'],
+    ['元旦', '2027-01-01', '2026-01-01'],
+    ['国庆节', '2027-10-01', '2026-10-01'],
+  ])('%s is the next such day where the question looks ahead, the last where it looks back', (text, ahead, back) => {
+    expect(parseDate(text, today, 'ahead')).toBe(ahead);
+    expect(parseDate(text, today, 'back')).toBe(back);
+  });
+
+  it.each<[string, CityDate]>([
+    ['昨天', '2026-11-23'],
+    ['前天', '2026-11-22'],
+    ['大前天', '2026-11-21'],
+    ['昨日', '2026-11-23'],
+    ['昨儿', '2026-11-23'],
+    ['大后天', '2026-11-27'],
+    ['昨天下午', '2026-11-23'],
+    ['昨晚8点', '2026-11-23'],
+    ['今天早上', '2026-11-24'],
+    ['今晚', '2026-11-24'],
+    ['明早', '2026-11-25'],
+    ['yesterday', '2026-11-23'],
+    ['the day before yesterday', '2026-11-22'],
+    ['yesterday evening', '2026-11-23'],
+    ['day after tomorrow', '2026-11-26'],
+    ['3天前', '2026-11-21'],
+    ['三天以前', '2026-11-21'],
+    ['十天后', '2026-12-04'],
+    ['过两天', '2026-11-26'],
+    ['再过三天', '2026-11-27'],
+    ['两周后', '2026-12-08'],
+    ['一个星期前', '2026-11-17'],
+    ['一个月后', '2026-12-24'],
+    ['半个月前', '2026-11-09'],
+    ['半年前', '2026-05-24'],
+    ['一年前', '2025-11-24'],
+    ['in 3 days', '2026-11-27'],
+    ['in a week', '2026-12-01'],
+    ['two weeks ago', '2026-11-10'],
+    ['3 days from now', '2026-11-27'],
+    ['上周三', '2026-11-18'],
+    ['上个星期五', '2026-11-20'],
+    ['上上周一', '2026-11-09'],
+    ['这周一', '2026-11-23'],
+    ['本周日', '2026-11-29'],
+    ['下周五', '2026-12-04'],
+    ['下礼拜天', '2026-12-06'],
+    ['下下周一', '2026-12-07'],
+    ['next Monday', '2026-11-30'],
+    ['next Friday', '2026-12-04'],
+    ['last Wednesday', '2026-11-18'],
+    ['this Friday', '2026-11-27'],
+    ['Friday next week', '2026-12-04'],
+    ['上个月8号', '2026-10-08'],
+    ['下月8日', '2026-12-08'],
+    ['本月30日', '2026-11-30'],
+    ['上月底', '2026-10-31'],
+    ['下个月底', '2026-12-31'],
+    ['2027年2月底', '2027-02-28'],
+    ['去年底', '2025-12-31'],
+    ['end of next month', '2026-12-31'],
+    ['去年8月12日', '2025-08-12'],
+    ['今年8月12日', '2026-08-12'],
+    ['明年1月1日', '2027-01-01'],
+    ['Dec 8 last year', '2025-12-08'],
+    ['二〇二六年八月十二日', '2026-08-12'],
+    ['二零二六年十二月三十一号', '2026-12-31'],
+    ['二○二六年八月十二日'.replace('○', '〇'), '2026-08-12'],
+    ['26年8月12日', '2026-08-12'],
+    ['2026 8 12', '2026-08-12'],
+    ['2026—08—12', '2026-08-12'],
+    ['2026\u200b-08-12', '2026-08-12'],
+    ['12 August 2026', '2026-08-12'],
+    ['Wednesday 12 August 2026', '2026-08-12'],
+    ['Wed, Aug 12, 2026', '2026-08-12'],
+    ['12-Aug-2026', '2026-08-12'],
+    ['2026 Aug 12', '2026-08-12'],
+    ['25/12/2026', '2026-12-25'],
+    ['12月8日 星期二', '2026-12-08'],
+    ['周二12月8日', '2026-12-08'],
+    ['12月8日下午3点', '2026-12-08'],
+    ['十二月八号晚上', '2026-12-08'],
+    ['2026-12-08 17:00', '2026-12-08'],
+    ['2026-12-08T17:00:00', '2026-12-08'],
+    ['December 8th at 5pm', '2026-12-08'],
+    ['12月31日。', '2026-12-31'],
+  ])('%s is the same wherever the question looks, and as people say it', (text, date) => {
+    expect(parseDate(text, today, 'ahead')).toBe(date);
+  });
+
+  it.each(['12月8日（周三）', 'Tuesday 12 August 2026', '2026-12-08 周一'])('%s contradicts itself', (text) => {
+    expect(parseDate(text, today, 'ahead')).toBeUndefined();
+    expect(parseDate(text, today, 'back')).toBeUndefined();
+  });
+
   it.each([
     '2026-02-30',
     '2026-13-01',
@@ -141,16 +266,34 @@ describe('a date that people type', () => {
     '32 May 2026',
     'May',
     '31 De',
+    '03/04/2026',
+    '3天',
+    '1个月',
+    '本月31日',
+    '13月底',
+    '月初',
+    '去年',
+    '2026年8月',
+    'last year',
+    'next week',
+    '8月12日前',
+    'before 8 December',
+    '两三天前',
+    '农历八月十五',
+    '8月12日至15日',
+    '31/31',
   ])('%s is not', (text) => {
     expect(parseDate(text, today)).toBeUndefined();
   });
 
   test('whatever is read exists', () => {
-    const almost = fc.string({ unit: fc.constantFrom(...'0123456789-/.年月日'), maxLength: 12 });
+    const almost = fc.string({ unit: fc.constantFrom(...'0123456789-/.年月日周底一上去'), maxLength: 12 });
     fc.assert(
       fc.property(fc.oneof(fc.string(), almost), (text) => {
         const date = parseDate(text, today);
         expect(date === undefined || isCityDate(date)).toBe(true);
+        const back = parseDate(text, today, 'back');
+        expect(back === undefined || isCityDate(back)).toBe(true);
       }),
     );
   });
@@ -176,13 +319,16 @@ describe('a date that people type', () => {
     );
   });
 
-  test('a date without a year is never past and less than a year off, leap days apart', () => {
+  test('a date without a year is never past where the question looks ahead nor to come where it looks back, and less than a year off, leap days apart', () => {
     fc.assert(
       fc.property(dates, dates, (date, now) => {
         const read = parseDate(date.slice(5), now) ?? '';
         expect(read.slice(5)).toBe(date.slice(5));
         expect(read >= now).toBe(true);
         if (!date.endsWith('02-29')) expect(daysBetween(now, read)).toBeLessThan(366);
+        const last = parseDate(date.slice(5), now, 'back') ?? '';
+        expect(last.slice(5)).toBe(date.slice(5));
+        expect(last <= now).toBe(true);
       }),
     );
   });

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { capitals } from '../../../src/law/capitals.ts';
-import { parseYuan, percentOf, sums, yuan } from '../../../src/law/money.ts';
+import { percentOf, readYuan, sums, yuan } from '../../../src/law/money.ts';
 
 const amounts = fc.oneof(
   fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
   fc.integer({ min: 0, max: 10_000_000 }),
   fc.integer({ min: 0, max: 90_000 }).map((n) => n * 1_000_000),
 );
+
+function parseYuan(text: string): number | undefined {
+  const read = readYuan(text);
+  return read.ok ? read.fen : undefined;
+}
 
 /** Reads capitals figure by figure, place by place, knowing nothing of how they are written. */
 function fromCapitals(text: string): number {
@@ -56,6 +61,58 @@ describe('an amount that people type', () => {
     ['两千万', 2_000_000_000],
     ['一亿零五百', 10_000_050_000],
     ['人民币陆拾万元整', 60_000_000],
+    ['¥ 588,000', 58_800_000],
+    ['588000¥', 58_800_000],
+    ['58.8万', 58_800_000],
+    ['60w', 60_000_000],
+    ['60W元', 60_000_000],
+    ['500k', 50_000_000],
+    ['5千元', 500_000],
+    ['1千万', 1_000_000_000],
+    ['1.5百万', 150_000_000],
+    ['3000亿', 30_000_000_000_000],
+    ['3万5千', 3_500_000],
+    ['3万5000元', 3_500_000],
+    ['60万零500', 60_050_000],
+    ['1亿2千万', 12_000_000_000],
+    ['1 200 000', 120_000_000],
+    ["1'200'000", 120_000_000],
+    ['60 万 元', 60_000_000],
+    ['60万人民币', 60_000_000],
+    ['600000 RMB', 60_000_000],
+    ['RMB600,000', 60_000_000],
+    ['CNY 588000', 58_800_000],
+    ['588,000.00元', 58_800_000],
+    ['600000元人民币', 60_000_000],
+    ['人民币：60万', 60_000_000],
+    ['合计60万元', 60_000_000],
+    ['1.2 million yuan', 120_000_000],
+    ['12 thousand', 1_200_000],
+    ['60万块钱', 60_000_000],
+    ['５８．８万元', 58_800_000],
+    ['60万元。', 60_000_000],
+    ['\u200b60\ufeff万\u202c', 60_000_000],
+    ['12元5角3分', 1_253],
+    ['12块5', 1_250],
+    ['三块五', 350],
+    ['5毛', 50],
+    ['三点五万', 3_500_000],
+    ['一点二亿', 12_000_000_000],
+    ['五十八万八千元整', 58_800_000],
+    ['伍拾捌万捌仟元整', 58_800_000],
+    ['伍拾捌萬捌仟圓整', 58_800_000],
+    ['叁拾万零玖仟元正', 30_900_000],
+    ['叁拾万玖仟元整', 30_900_000],
+    ['拾伍万元整', 15_000_000],
+    ['一百十五', 11_500],
+    ['壹仟肆佰零玖元伍角', 140_950],
+    ['壹仟肆佰零玖元伍角整', 140_950],
+    ['壹仟陆佰捌拾元叁角贰分', 168_032],
+    ['壹仟陆佰捌拾元零叁角贰分', 168_032],
+    ['人民币叁佰贰拾伍元零肆分', 32_504],
+    ['伍角叁分', 53],
+    ['零元伍分', 5],
+    ['贰佰亿', 2_000_000_000_000],
   ])('%s is read', (text, fen) => {
     expect(parseYuan(text)).toBe(fen);
   });
@@ -79,8 +136,37 @@ describe('an amount that people type', () => {
     '99999999999999999999',
     '0.0000001万',
     '$5',
+    '5 USD',
+    '1.234,5',
+    '1,23',
+    '2 3',
+    '12 34',
+    '1,2345',
+    '六百五',
+    '3万50千',
+    '3.5万5千',
+    '60万左右',
+    '约60万',
+    '元',
+    '整',
+    '10万-20万',
+    '六十万五',
+    '12.5元5角',
+    '伍拾捌仟捌',
+    '5²',
+    '6OO',
   ])('%s is not', (text) => {
     expect(parseYuan(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['1,5', { why: 'comma', meant: '1.5' }],
+    ['588000,50', { why: 'comma', meant: '588000.50' }],
+    ['0.001', { why: 'too-fine' }],
+    ['1.123元', { why: 'too-fine' }],
+    ['很多', { why: 'unread' }],
+  ])('%s is refused for what is wrong with it', (text, why) => {
+    expect(readYuan(text)).toEqual({ ok: false, ...why });
   });
 
   test('what is shown is read back', () => {
@@ -158,8 +244,9 @@ describe('an amount that is signed', () => {
 
   test('can be typed as it is signed', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 90_071_992_547_409 }), (whole) => {
-        expect(parseYuan(capitals(whole * 100))).toBe(whole * 100);
+      fc.property(amounts, (fen) => {
+        expect(parseYuan(capitals(fen))).toBe(fen);
+        expect(parseYuan(capitals(fen).replace('人民币', '').replace('整', '正'))).toBe(fen);
       }),
     );
   });

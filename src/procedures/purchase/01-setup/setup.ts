@@ -55,8 +55,8 @@ export const project = form('project', {
     quantity: integer({ min: 1 }),
     standard: text({ max: 200 }),
   }),
-  start: date(),
-  end: date(),
+  start: date('ahead'),
+  end: date('ahead'),
   continuity: optional(choices(continuityTicks)),
   costs: rows({ item: text({ max: 100 }), amount: money() }),
   funding: rows({

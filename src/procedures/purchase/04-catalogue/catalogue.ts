@@ -13,7 +13,7 @@ import { methodsOffered } from '../method.ts';
 
 export const catalogueLine = form('catalogue-line', {
   method: choice(...methodsOffered),
-  planned: date(),
+  planned: date('ahead'),
   purchaseForm: choice('contract', 'voucher', 'framework'),
   scope: longText({ min: 5, max: 500 }),
 });

@@ -53,7 +53,7 @@ export const tender = form('tender', {
     { max: 12 },
   ),
   standards: rows({ name: text({ max: 100 }), standard: text({ max: 200 }) }),
-  closing: date(),
+  closing: date('ahead'),
   hour: choice('09:00', '09:30', '10:00', '14:00', '14:30', '16:00', '17:00'),
   place: text({ min: 4, max: 100 }),
   contact: text({ min: 2, max: 40 }),

@@ -15,7 +15,7 @@ import { action, type Facts, rule, type Situation } from '../facts.ts';
 const hours = tender.fields.hour.options;
 
 export const extension = form('extension', {
-  closing: date(),
+  closing: date('ahead'),
   hour: choice(...hours),
   reason: longText({ min: 5, max: 500 }),
 });
@@ -39,7 +39,7 @@ export const correctionNotice = notice('correction', {
   reason: row(optional(longText())),
   question: asked(clarification, 'question'),
   answer: maybe(asked(clarification, 'answer')),
-  closing: row(optional(date())),
+  closing: row(optional(date('ahead'))),
   hour: row(optional(text())),
 });
 

@@ -31,7 +31,7 @@ export const registryConfirmation = form('registry-confirmation', {
       bid: reference(bids),
       registered: choice('yes', 'no'),
       credit: choice('clean', 'listed'),
-      creditChecked: date(),
+      creditChecked: date('back'),
     },
     { each: bids },
   ),

@@ -21,11 +21,11 @@ import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriod } from '../report/report.ts';
 
 export const inspection = form('inspection', {
-  on: date(),
+  on: date('back'),
   place: text({ min: 2, max: 100 }),
   findings: longText({ min: 5 }),
   severity: choice('none', 'minor', 'serious'),
-  rectifyBy: only('severity', (severity) => severity === 'minor' || severity === 'serious', date()),
+  rectifyBy: only('severity', (severity) => severity === 'minor' || severity === 'serious', date('ahead')),
   proofs: optional(files()),
 });
 type Inspection = AnswersOf<typeof inspection>;
@@ -39,7 +39,7 @@ export const acceptanceRequest = form('acceptance-request', {
 
 export const termination = form('termination', {
   ground: choice('breach', 'force-majeure', 'public-interest', 'agreed', 'supplier-gone'),
-  lastDay: date(),
+  lastDay: date('ahead'),
   reason: longText({ min: 10, max: 1000 }),
   handover: longText({ min: 5, max: 1000 }),
 });

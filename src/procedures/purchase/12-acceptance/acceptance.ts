@@ -41,7 +41,7 @@ import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
 export * from './opinions.ts';
 
 export const acceptanceGroup = form('acceptance-group', {
-  on: date(),
+  on: date('ahead'),
   place: text({ min: 2, max: 100 }),
   users: references(users, { max: 6 }),
   experts: references(experts, { max: 6 }),

@@ -24,6 +24,7 @@ import {
   type Reading,
 } from '../../../engine/procedure.ts';
 import { instant } from '../../../law/date.ts';
+import { personName } from '../../../law/keys.ts';
 import type { Position } from '../../../names.ts';
 import { correction, reason } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
@@ -50,7 +51,7 @@ export const bidForm = form('bid', {
   noConflict: consent(),
   related: optional(longText({ max: 1000 })),
   plan: longText({ min: 50, max: 5000 }),
-  timetable: rows({ task: text({ max: 100 }), until: date() }),
+  timetable: rows({ task: text({ max: 100 }), until: date('ahead') }),
   staff: rows({ name: personal(text({ max: 20 })), role: text({ max: 50 }), qualification: text({ max: 100 }) }),
   price: money(),
   breakdown: rows({ item: text({ max: 100 }), amount: money() }),
@@ -62,7 +63,7 @@ type Bid = AnswersOf<typeof bidForm>;
 
 export const bidCorrection = form('bid-note', {
   what: longText({ max: 2000 }),
-  closing: optional(date()),
+  closing: optional(date('ahead')),
   hour: optional(text({ max: 5 })),
 });
 
@@ -285,5 +286,5 @@ function bodyOf({ bodies }: Facts, id: string | undefined): Body | undefined {
 
 function representative(body: Body | undefined): string | undefined {
   const name = body?.profile?.representative;
-  return typeof name === 'string' ? name : undefined;
+  return typeof name === 'string' ? personName(name) : undefined;
 }

@@ -6,7 +6,7 @@ export const instalment = form('instalment', {
   number: integer({ min: 1 }),
   name: text({ max: 200 }),
   amount: money(),
-  on: date(),
+  on: date('ahead'),
   line: reference(budgetLines),
   after: choice('signature', 'report', 'midterm', 'acceptance'),
 });

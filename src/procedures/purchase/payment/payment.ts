@@ -23,6 +23,7 @@ import {
 } from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
+import { invoiceNumber } from '../../../law/keys.ts';
 import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
@@ -38,15 +39,15 @@ export { instalment } from './instalment.ts';
 
 export const paymentRequest = form('payment-request', {
   amount: money(),
-  invoice: text({ min: 8, max: 20 }),
-  invoiceDate: date(),
+  invoice: text({ min: 8, max: 20, canonical: invoiceNumber }),
+  invoiceDate: date('back'),
   account: personal(account()),
   documents: files(),
   note: optional(longText({ max: 500 })),
 });
 type Request = AnswersOf<typeof paymentRequest>;
 
-export const voucher = form('voucher', { voucher: text({ min: 4, max: 40 }), paidOn: date() });
+export const voucher = form('voucher', { voucher: text({ min: 4, max: 40 }), paidOn: date('back') });
 type Voucher = AnswersOf<typeof voucher>;
 
 export const paymentNotice = notice(
@@ -146,7 +147,11 @@ export const invoiceUsedOnce = rule(
   'invoice-used-once',
   'R49',
   ({ state, answers: { invoice }, facts }: Situation<Request>) => {
-    const twin = others(state, facts).find((other) => latest(other, paymentRequest)?.invoice === invoice);
+    // Numbers that were filed before they had one form are compared in it too.
+    const key = invoiceNumber(invoice);
+    const twin = others(state, facts).find(
+      (other) => invoiceNumber(latest(other, paymentRequest)?.invoice ?? '') === key,
+    );
     return twin && { invoice, number: twin.number };
   },
   'invoice',

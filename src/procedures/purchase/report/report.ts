@@ -29,15 +29,15 @@ type Situation<A = unknown> = AnySituation<A, Facts>;
 /** What the contract's calendar says of one report. */
 export const reportPeriod = form('report-period', {
   number: integer({ min: 1 }),
-  from: date(),
-  to: date(),
-  due: date(),
+  from: date('back'),
+  to: date('back'),
+  due: date('ahead'),
 });
 
 export const progressReport = form('progress-report', {
   activities: rows(
     {
-      on: date(),
+      on: date('back'),
       place: text({ max: 100 }),
       kind: text({ max: 100 }),
       users: integer({ max: 1_000_000 }),
