@@ -2,7 +2,6 @@
 // stored only grows. With --check it only tells what that would change.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Module } from '../src/engine/module.ts';
-import { type ProcedureId, procedureIds } from '../src/names.ts';
 import { modules } from '../src/procedures/modules.ts';
 import { locks } from './lock-model.ts';
 import { procedurePage, referencePage } from './reference-markdown.ts';
@@ -19,14 +18,10 @@ const folders = new Map(
 
 function references(language: keyof typeof pages): readonly (readonly [string, string])[] {
   const page = pages[language];
-  const of = Object.fromEntries(procedureIds.map((id) => [id, `${folders.get(id)}/${page}`])) as Record<
-    ProcedureId,
-    string
-  >; // fromEntries forgets the keys
   return [
-    [`${folder}/${page}`, referencePage(of, language)],
+    [`${folder}/${page}`, referencePage(language)],
     ...referenceProcedures.map(
-      (procedure) => [`${folder}/${of[procedure.id]}`, procedurePage(procedure, language)] as const,
+      (procedure) => [`${folder}/${folders.get(procedure.id)}/${page}`, procedurePage(procedure, language)] as const,
     ),
   ];
 }

@@ -12,25 +12,19 @@ import {
   noticeKinds,
   type Position,
   type ProcedureId,
-  procedureIds,
   type Role,
 } from '../src/names.ts';
 import { actionText, formText, positionText, ruleText, stepText, texts } from '../src/text/all.ts';
 import { askedWith, type ReferenceAct, type ReferenceProcedure, type ReferenceStage } from './reference-model.ts';
 import { referenceWords } from './reference-words.ts';
 
-/** The first page in one language: where each procedure is described, then terms and settings. */
-export function referencePage(pages: Readonly<Record<ProcedureId, string>>, language: Language): string {
+/** What all procedures have in common, in one language: terms and settings. */
+export function referencePage(language: Language): string {
   const words = referenceWords[language];
-  const { procedures } = texts[language];
-  const contents = [
-    ...procedureIds.map((id) => `* [${procedures[id].name}](${pages[id]})`),
-    ...[words.deadlines, words.settings].map((name) => `* [${name}](#${anchor(name)})`),
-  ];
   return page([
     `# ${words.title}`,
     words.preface,
-    contents.join('\n'),
+    words.eachInItsFolder,
     ...deadlineParts(language),
     ...settingParts(language),
   ]);
@@ -240,11 +234,4 @@ function table(head: readonly string[], rows: readonly (readonly (string | undef
 
 function cell(text: string): string {
   return text.replaceAll('\n', ' ').replaceAll('|', '\\|');
-}
-
-function anchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(' ', '-')
-    .replaceAll(/[^\p{L}\p{N}-]/gu, '');
 }

@@ -7,6 +7,8 @@ import { inEach, type Language, type NoticeKind } from '../src/names.ts';
 interface Words {
   readonly title: string;
   readonly preface: string;
+  /** On the page of all: where each procedure is described. */
+  readonly eachInItsFolder: string;
   readonly version: (version: number) => string;
   readonly under: (parent: string) => string;
   readonly opening: string;
@@ -63,6 +65,8 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
     title: '办事流程对照',
     preface:
       '本文由流程的定义生成，请不要手改。定义改了以后运行 `npm run record`。英文：[REFERENCE.en.md](REFERENCE.en.md)。',
+    eachInItsFolder:
+      '每个流程的步骤、表单和条件，写在它自己文件夹里的 `REFERENCE.md`，例如[政府购买服务项目](purchase/REFERENCE.md)；这里是各流程共用的期限和数额。',
     version: (version) => `第 ${version} 版`,
     under: (parent) => `从属于“${parent}”`,
     opening: '发起',
@@ -152,6 +156,8 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
     title: 'Procedure reference',
     preface:
       'Generated from the definitions; do not edit. After changing a definition run `npm run record`. Chinese: [REFERENCE.md](REFERENCE.md).',
+    eachInItsFolder:
+      'The steps, forms and conditions of each procedure are in `REFERENCE.en.md` of its own folder, for example [the purchase](purchase/REFERENCE.en.md); here are the terms and amounts that all of them share.',
     version: (version) => `version ${version}`,
     under: (parent) => `belongs to “${parent}”`,
     opening: 'How it begins',

@@ -1,7 +1,7 @@
 import { type Command, hindrance } from '../../src/engine/decide.ts';
 import { actionsAt } from '../../src/engine/parties.ts';
 import { type Action, type Refusal, rolesOf } from '../../src/engine/procedure.ts';
-import type { ProcedureId } from '../../src/names.ts';
+import { type ProcedureId, procedureIds } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, chances, one } from './engine-answers.ts';
 import { citizen, holders } from './engine-people.ts';
@@ -50,17 +50,29 @@ export async function does(world: World, { id, name, action, by }: Possible, cha
   return tries(world, id, { action: name, by, answers });
 }
 
+/** Who opens what stands under another, where not everybody who may is as good. */
 const openers: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
   bid: ['alpha-admin', 'beta-admin', 'gamma-admin', 'gamma-staff', 'deputy-org_staff', 'outside-org_staff'],
   complaint: ['citizen', 'e1'],
 };
 
-/** A bid or a complaint, under the purchase of the world. */
+/** What persons open under a case of this procedure. */
+function openedUnder(above: ProcedureId): readonly ProcedureId[] {
+  return procedureIds.filter((id) => {
+    const { under, opening } = procedureOf(id);
+    return under?.[above] !== undefined && rolesOf(opening.action.by).some((role) => role !== 'system');
+  });
+}
+
+/** Something under the case of the world: of all that bids most often, since several are wanted. */
 export async function begins(world: World, chance: Chance): Promise<Tried | undefined> {
-  if (world.cases.get(world.root)?.procedure !== 'purchase') return undefined;
-  const procedure = one(['bid', 'bid', 'bid', 'complaint'] as const, chance) ?? 'bid';
-  const id = one(openers[procedure] ?? [], chance);
-  const by = world.people.find((person) => person.id === id);
+  const above = world.cases.get(world.root)?.procedure;
+  const under = above ? openedUnder(above).flatMap((id) => (id === 'bid' ? [id, id, id] : [id])) : [];
+  const procedure = one(under, chance);
+  if (!procedure) return undefined;
+  const may = holders(world.people, rolesOf(procedureOf(procedure).opening.action.by), '');
+  const able = world.people.filter((person) => openers[procedure]?.includes(person.id) ?? may.includes(person));
+  const by = one(able, chance);
   return by && opensOne(world, `${procedure}-${world.cases.size}`, procedure, by, chance);
 }
 

@@ -1,7 +1,10 @@
+import { rolesOf } from '../../src/engine/procedure.ts';
+import type { ProcedureId } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
 import { chances } from './engine-answers.ts';
 import { besides, explored, opensOne, type Sees, straightOn } from './engine-explore.ts';
 import { endedAtOnce, lost } from './engine-lost.ts';
-import { administrator, applicant, everyone } from './engine-people.ts';
+import { administrator, applicant, everyone, holders } from './engine-people.ts';
 import { emptyWorld, opens, reachable, type World } from './engine-play.ts';
 import { at } from './given.ts';
 import { people, projectAnswers } from './given-purchase.ts';
@@ -40,8 +43,15 @@ export async function invitations(seed: number, sees: Sees): Promise<readonly Wo
   return explored(await begun('membership', inviters, seed, sees), 12, seed, sees);
 }
 
+/** A procedure that stands under none, begun by some of those who may begin it. */
+export function begunBySome(procedure: ProcedureId) {
+  const openers = holders(everyone, rolesOf(procedureOf(procedure).opening.action.by), '').slice(0, 3);
+  return async (seed: number, sees: Sees): Promise<readonly World[]> =>
+    explored(await begun(procedure, openers, seed, sees), 25, seed, sees);
+}
+
 async function begun(
-  procedure: 'purchase' | 'organisation' | 'membership',
+  procedure: ProcedureId,
   openers: typeof everyone,
   seed: number,
   sees: Sees,
