@@ -1,5 +1,5 @@
 import type { Person } from '../../src/engine/procedure.ts';
-import { type Role, roleNames, roles } from '../../src/names.ts';
+import { type Place, type Role, roleNames, roles } from '../../src/names.ts';
 import { someone } from './given.ts';
 import * as family from './given-family.ts';
 import { people } from './given-purchase.ts';
@@ -71,10 +71,10 @@ export function holders(people: readonly Person[], wanted: readonly Role[], open
   });
 }
 
-/** Somebody with the right role at the wrong body, or who was not named; none where every body will do. */
-export function outsiderFor(wanted: readonly Role[]): Person | undefined {
+/** Somebody with the right role at the wrong body, or who was not named; none where every body will do, as at an open place. */
+export function outsiderFor(wanted: readonly Role[], open?: Place): Person | undefined {
   const bound = wanted.filter((role) => roles[role] !== 'system');
-  if (isForAnyone(bound)) return undefined;
+  if (isForAnyone(bound) || bound.some((role) => roles[role] === open)) return undefined;
   if (bound.some((role) => roles[role] === 'city')) return undefined;
   const [role] = bound;
   return role && newcomer(role, 'nowhere');

@@ -110,16 +110,20 @@ function actionsIn(procedure: Procedure): readonly (readonly [string, Action])[]
 
 function wrongsOf(procedure: Procedure, name: string, { by, form, apart = [], once }: Action): readonly Wrong[] {
   const all = rolesOf(by);
-  const everywhere = placesIn(procedure).filter((place) => place.endsWith(` ${name}`)).length;
-  const elsewhere: readonly Wrong[] = everywhere < Object.keys(procedure.stages).length ? ['at another step'] : [];
+  const everywhere = placesIn(procedure).filter((place) => place.endsWith(` ${name}`));
+  const elsewhere: readonly Wrong[] =
+    everywhere.length < Object.keys(procedure.stages).length ? ['at another step'] : [];
   if (all.every((role) => role === 'system')) return ['by a person', ...elsewhere];
+  const stages = Object.entries<Stage>(procedure.stages).flatMap(([position, stage]) =>
+    everywhere.includes(placeOf(procedure.id, position, name)) ? [stage] : [],
+  );
   const required = form && Object.values(form.fields).some((field) => field.required);
   return [
     ...(isForAnyone(all) ? [] : (['by a stranger'] as const)),
     'after stepping back',
     'when it is closed',
     ...elsewhere,
-    ...(outsiderFor(all) ? (['from another body'] as const) : []),
+    ...(stages.some(({ open }) => outsiderFor(all, open)) ? (['from another body'] as const) : []),
     ...(apart.length > 0 ? (['by who did its counterpart'] as const) : []),
     ...(once ? (['once more'] as const) : []),
     ...(form ? (['with hidden answers', 'in the next version'] as const) : []),

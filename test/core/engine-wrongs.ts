@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { type Actor, type Case, type Event, evolve } from '../../src/engine/case.ts';
 import { actorFor, type Command, decide, hindrance } from '../../src/engine/decide.ts';
 import { type Answers, askedFields } from '../../src/engine/form.ts';
-import { actionsAt, seatsIn } from '../../src/engine/parties.ts';
+import { actionsAt, seatsIn, stageOf } from '../../src/engine/parties.ts';
 import { type Action, type Person, rolesOf } from '../../src/engine/procedure.ts';
 import type { ActName } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
@@ -76,7 +76,7 @@ export function doesWrongly(world: World, { id, name, action, by }: Possible, ch
   };
 
   if (!isForAnyone(rolesOf(action.by))) wrongly('by a stranger', 'not-your-turn', stranger);
-  const outsider = outsiderFor(rolesOf(action.by));
+  const outsider = outsiderFor(rolesOf(action.by), stageOf(procedureOf(state.procedure), state)?.open);
   if (outsider) wrongly('from another body', 'not-your-turn', outsider);
   wrongly('after stepping back', 'recused', by, evolve(state, { kind: 'recused', by: seat, at }));
   wrongly('when it is closed', 'case-closed', by, evolve(state, { kind: 'closed', outcome: 'cancelled', at }));
