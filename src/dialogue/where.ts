@@ -1,6 +1,6 @@
 import { type Case, type Filing, filedNow, type StoredDue, type Waiting } from '../engine/case.ts';
-import { actionsAt, stepOf, waitingFor } from '../engine/parties.ts';
-import { rolesOf } from '../engine/procedure.ts';
+import { actionsAt, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
+import { type Action, rolesOf, waitedFor } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
@@ -30,14 +30,24 @@ export function where(looking: Looking, mine: boolean): Where {
   };
 }
 
-/** Where several are asked, how many have answered: 2 of 4. */
+/** Where several are asked, how many have answered: 2 of 4; and how many did what others may do who are not waited for. */
 function opinionsIn({ procedure, state, language }: Looking, waiting: readonly Waiting[]): string {
-  const asked = actionsAt(procedure, state).filter(([, action]) => action.once !== undefined);
+  const stage = stageOf(procedure, state);
+  const waited = stage ? waitedFor(stage) : [];
+  const once = actionsAt(procedure, state).filter(([, action]) => action.once !== undefined);
+  const isAsked = (action: Action) => rolesOf(action.by).some((role) => waited.includes(role));
+  const asked = once.filter(([, action]) => isAsked(action));
   const names = asked.map(([name]) => name);
   const roles = asked.flatMap(([, action]) => rolesOf(action.by));
-  const filed = filedNow(state).filter(({ action }) => names.includes(action)).length;
+  const done = (...of: readonly string[]) => filedNow(state).filter(({ action }) => of.includes(action)).length;
+  const filed = done(...names);
   const open = waiting.filter(({ role }) => roles.includes(role)).length;
-  return filed + open > 1 ? texts[language].say.opinions(filed, filed + open) : '';
+  const { say } = texts[language];
+  const others = once.filter(([name, action]) => !isAsked(action) && done(name) > 0);
+  return [
+    ...(filed + open > 1 ? [say.opinions(filed, filed + open)] : []),
+    ...others.map(([name]) => say.doneSoOften(actionText(language, state.procedure, name).label, done(name))),
+  ].join('');
 }
 
 export function dueView(

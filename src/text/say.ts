@@ -162,6 +162,8 @@ export interface Say {
   readonly nobodyAbleTo: (role: string) => string;
   readonly news: (who: string, what: string) => string;
   readonly opinions: (filed: number, of: number) => string;
+  /** Behind where a case stands: how many have done what anyone may do. */
+  readonly doneSoOften: (what: string, times: number) => string;
 
   readonly reminder: (due: string) => string;
   readonly overdue: (due: string) => string;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { where } from '../../src/dialogue/where.ts';
 import { replay } from '../../src/engine/case.ts';
 import { offers } from '../../src/engine/decide.ts';
 import { rolesOn, seatsIn, waitingFor, waitsOn } from '../../src/engine/parties.ts';
@@ -87,6 +88,16 @@ describe('what anyone may do', () => {
 
   it('is done by whoever comes, though he is nobody on the case', () => {
     expect(played(idea, begun, supports).filings.at(-1)?.by).toEqual({ person: 'neighbour', role: resident });
+  });
+
+  it('is counted where the case stands, and not as an opinion that is waited for', () => {
+    const twice = played(idea, begun, supports, { ...supports, by: someone('other') });
+    const names = { body: String, person: String, office: () => '' };
+    const looking = { procedure: idea, state: twice, facts: known(), names, viewer: author, children: [] };
+    const said = (language: 'zh' | 'en') => where({ ...looking, language, now: at('2026-11-26 09:00') }, false).now;
+    expect(said('zh')).toContain('（补充情况：2）');
+    expect(said('zh')).not.toContain('共 2 份');
+    expect(said('en')).toContain(' (');
   });
 
   it('is done once by each', () => {

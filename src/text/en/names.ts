@@ -1,7 +1,7 @@
 import type { Outcome, Role } from '../../names.ts';
 
 export const roles = {
-  anyone: 'anyone',
+  anyone: 'resident',
   citizen: 'citizen',
   applicant: 'applicant',
   user_rep: "service users' representative",

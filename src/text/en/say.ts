@@ -175,6 +175,7 @@ When no question is open the word alone will do, and so will the number of a pro
   nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,
   news: (who, what) => `${who} ${what}.`,
   opinions: (filed, of) => ` (${filed} of ${of} are in)`,
+  doneSoOften: (what, times) => ` (${what}: ${times})`,
 
   reminder: (due) => `⏰ A reminder: this is due ${due}.`,
   overdue: (due) => `⏰ This is overdue: ${due}. Please deal with it soon, or say why not.`,

@@ -1,7 +1,7 @@
 import type { Outcome, Role } from '../../names.ts';
 
 export const roles = {
-  anyone: '任何人',
+  anyone: '居民',
   citizen: '居民',
   applicant: '申请人',
   user_rep: '服务对象代表',

@@ -162,6 +162,7 @@ ${commands}
   nobodyAbleTo: (role) => `没有人能办，已报${role}`,
   news: (who, what) => `${who} ${what}。`,
   opinions: (filed, of) => `（已收到 ${filed} 份，共 ${of} 份）`,
+  doneSoOften: (what, times) => `（${what}：${times}）`,
 
   reminder: (due) => `⏰ 提醒您：这件事 ${due}。`,
   overdue: (due) => `⏰ 这件事已经过了期限：${due}。请尽早办理，或写明原因。`,
