@@ -1,6 +1,7 @@
 import { isReceipt } from '../dialogue/answer-case.ts';
 import { type BegunForm, begunForm } from '../dialogue/begun-form.ts';
 import { formPage } from '../dialogue/form-page.ts';
+import { numberIn } from '../dialogue/mentioned.ts';
 import type { Counts, Item } from '../dialogue/menu.ts';
 import type { FormAddress, FormPage } from '../dialogue/message.ts';
 import { firstOpenPage } from '../dialogue/read-page.ts';
@@ -149,7 +150,7 @@ async function caseSeen(world: World, { account, now }: Talk, id: string): Promi
 }
 
 async function numberSeen(world: World, talk: Talk, given: string): Promise<SightOf<'number'>> {
-  const number = given.trim().toUpperCase();
+  const number = numberIn(given) ?? given.trim().toUpperCase();
   if (isReceipt(number)) {
     const receipt = await world.cases.receipt(number);
     return receipt && { receipt };

@@ -1,4 +1,5 @@
 import { caseView } from '../dialogue/case-view.ts';
+import { numberIn } from '../dialogue/mentioned.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import { mayKnow } from '../engine/read.ts';
 import { inLanguage, type Language, type StepName } from '../names.ts';
@@ -49,7 +50,7 @@ export function portalIn(world: World): Portal {
     noticesOf: async (caseId, language) => noticeViews(world, await world.notices.ofCase(caseId), language),
 
     async receipt(number, language) {
-      const found = await world.cases.receipt(number.trim().toUpperCase());
+      const found = await world.cases.receipt(numberIn(number) ?? number);
       if (!found) return undefined;
       const what = `${found.caseNumber} ${actionText(language, found.procedure, found.action).done}`;
       return { number: found.number, what, at: found.at, hash: found.hash, holds: found.holds };

@@ -19,7 +19,11 @@ export function speak(language: Language): Answered {
 
 /** A one-time code: it links this account to a person, or accepts an invitation. */
 export function answerRedeem(talk: Talk, code: CodeSeen | undefined): Answered {
-  if (!code) return sayRefusal(talk, { why: 'no-such-code', values: {} });
+  if (!code) {
+    const refused = sayRefusal(talk, { why: 'no-such-code', values: {} });
+    // Whoever comes by a link that is none is still somebody who comes.
+    return talk.account.known || talk.account.focus ? refused : { ...refused, next: { kind: 'start' } };
+  }
   const used: Answered = {
     deeds: [{ do: 'use-code', hash: code.hash }, { do: 'know' }],
     reply: {},

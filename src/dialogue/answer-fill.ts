@@ -1,11 +1,12 @@
-import type { Answer, Answers } from '../engine/form.ts';
+import type { Answer, Answers, Field } from '../engine/form.ts';
 import { submit } from './answer-act.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
+import { spokenButton } from './button-words.ts';
 import { evidenceOf, formPage, openQuestion, pagesOf } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
 import { isLiteral } from './literal.ts';
-import { fieldBefore, fieldOf, nextField, optionsFor, read } from './open-form.ts';
+import { fieldBefore, fieldOf, isAnswered, nextField, optionsFor, read } from './open-form.ts';
 import { answered, answeredWith, prompt } from './prompt.ts';
 import { clean, readFiles } from './read-answer.ts';
 import { readPage } from './read-page.ts';
@@ -39,10 +40,8 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
       return isOpen(talk, filling, fill.field) ? keep(talk, filling, fill.field, null) : movedOn(talk, filling);
     case 'edit':
       return way.ask(filling, fill.field);
-    case 'back': {
-      const before = fieldBefore(filling.open, fill.field ?? nextField(filling.open));
-      return before === undefined ? saySentence(talk.texts.say.nothingToGoBack) : way.ask(filling, before);
-    }
+    case 'back':
+      return back(talk, filling, fill.field);
     case 'review':
       return way.review(filling);
     case 'submit':
@@ -54,13 +53,62 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
   }
 }
 
-/** What was typed in answer to the question that is open; a one-time code, where the question cannot take it. */
-function typed(talk: Talk, { field, text }: FillOf<'typed'>, filling: Filling, code: FillSeen['code']): Answered {
+/** Kinds of question that take whatever is typed: what is said for a button goes before, as nobody would answer so. */
+const takesWords: ReadonlySet<Field['kind']> = new Set(['text', 'long-text', 'rows']);
+
+/**
+ * What was typed in answer to the question that is open, or said for one of its buttons; a one-time code or the number of
+ * a case, where the question cannot take it.
+ */
+function typed(
+  talk: Talk,
+  { field, text, number }: FillOf<'typed'>,
+  filling: Filling,
+  code: FillSeen['code'],
+): Answered {
   const asking = fieldOf(filling.open, field);
   if (!asking) return wayOf(talk).goOn(filling);
+  const button = spokenButton(text);
+  const pressed = button && spoken(talk, filling, field, asking, button);
+  if (pressed && takesWords.has(asking.kind)) return pressed;
   const given = read(filling.open, field, asking, [text]);
   if (given.ok) return keep(talk, filling, field, given.answer, text);
-  return code ? answerRedeem(talk, code) : wayOf(talk).ask(filling, field, given.misread);
+  if (code) return answerRedeem(talk, code);
+  if (number !== undefined) return { deeds: [], reply: {}, next: { kind: 'number', number } };
+  return pressed ?? wayOf(talk).ask(filling, field, given.misread);
+}
+
+/** What the button does that was said; undefined where what was said may be an answer. */
+function spoken(
+  talk: Talk,
+  filling: Filling,
+  field: string,
+  asking: Field,
+  button: NonNullable<ReturnType<typeof spokenButton>>,
+): Answered | undefined {
+  const way = wayOf(talk);
+  const isDone = isAnswered(asking, filling.draft.answers[field]);
+  switch (button) {
+    case 'none':
+      return asking.required ? undefined : keep(talk, filling, field, null);
+    case 'skip':
+      if (!asking.required) return keep(talk, filling, field, null);
+      return isDone ? finish(talk, field, filling) : way.ask(filling, field, { why: 'cannot-skip', values: {} });
+    case 'goOn':
+      if (isDone) return finish(talk, field, filling);
+      return asking.required
+        ? way.ask(filling, field, { why: 'missing', values: {} })
+        : keep(talk, filling, field, null);
+    case 'back':
+      return back(talk, filling, field);
+    case 'later':
+      return { deeds: [], reply: {}, next: { kind: 'put-aside' } };
+  }
+}
+
+function back(talk: Talk, filling: Filling, field: string | undefined): Answered {
+  const before = fieldBefore(filling.open, field ?? nextField(filling.open));
+  return before === undefined ? saySentence(talk.texts.say.nothingToGoBack) : wayOf(talk).ask(filling, before);
 }
 
 /** A quick pick. Of several choices each press puts one in or takes it out, until the person goes on. */

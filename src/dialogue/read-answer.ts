@@ -8,6 +8,7 @@ import { readPhone } from '../law/phone.ts';
 import { plain } from '../law/plain.ts';
 import { parseDate } from '../law/read-date.ts';
 import type { MisreadReason, MisreadValues, MisreadWords } from '../text/say.ts';
+import { isSpoken } from './button-words.ts';
 import type { Cells } from './message.ts';
 import type { Option } from './say-answer.ts';
 
@@ -33,12 +34,8 @@ export function sayMisread<Why extends MisreadReason>(words: MisreadWords, { why
   return words[why](values);
 }
 
-const confirmed = new Set(
-  'true yes y ok okay sure agree agreed i_agree confirm confirmed i_confirm 是 是的 对 好 好的 可以 同意 我同意 确认 我确认 已确认 确定'
-    .split(' ')
-    .map((word) => word.replace('_', ' ')),
-);
-const nothing = new Set(['没有', '无', '没', 'none', 'nothing', 'nil']);
+/** None of something, where its number is asked. */
+const nothing = new Set(['没有', '无', '没', '都没有', 'none', 'nothing', 'nil']);
 
 /** Reads what a person typed, pressed or chose for a field; several values only where a field takes several. */
 export function readAnswer(field: Field, typed: readonly string[], context: ReadingContext): Read {
@@ -70,7 +67,7 @@ export function readAnswer(field: Field, typed: readonly string[], context: Read
     case 'credit-code':
       return readCode(text);
     case 'consent':
-      return confirmed.has(plain(text)) ? { ok: true, answer: true } : misread('not-confirmed', {});
+      return isSpoken('confirm', text) ? { ok: true, answer: true } : misread('not-confirmed', {});
     case 'files':
       return misread('needs-file', {});
   }

@@ -1,6 +1,8 @@
 import { otherLanguages } from '../names.ts';
+import { spokenButton } from './button-words.ts';
 import { isCommand, plainCommand } from './commands.ts';
-import type { Incoming, Press } from './message.ts';
+import { codeIn, numberIn } from './mentioned.ts';
+import type { FormAddress, Incoming, Press } from './message.ts';
 import type { Account } from './talk.ts';
 import type { Wish } from './wish.ts';
 
@@ -39,26 +41,17 @@ export function understand(says: Incoming['says'], { account, pressed }: Heard):
   }
 }
 
-/** A number of a project, a case or a receipt. */
-function isNumber(text: string): boolean {
-  return /^[A-Za-z]{2,4}-(?:\d{4}|R)-[\w-]+$/.test(text.trim());
-}
-
-function isLikeCode(text: string): boolean {
-  return /^[A-Za-z0-9_-]{20}$/.test(text);
-}
-
 function commanded(name: string, argument: string, { focus, language }: Account): Wish {
   if (!isCommand(name)) return { kind: 'not-understood' };
   switch (name) {
     case 'start':
-      return argument ? { kind: 'redeem', code: argument } : { kind: 'start' };
+      return argument ? { kind: 'redeem', code: codeIn(argument) ?? argument } : { kind: 'start' };
     case 'inbox':
       return { kind: 'list', list: 'inbox' };
     case 'cases':
       return { kind: 'list', list: 'cases' };
     case 'status':
-      return argument ? { kind: 'number', number: argument } : { kind: 'list', list: 'cases' };
+      return argument ? { kind: 'number', number: numberIn(argument) ?? argument } : { kind: 'list', list: 'cases' };
     case 'help':
       return { kind: 'help' };
     case 'lang':
@@ -78,17 +71,26 @@ function commanded(name: string, argument: string, { focus, language }: Account)
 function typed(text: string, account: Account): Wish {
   const { focus } = account;
   const line = text.trim();
-  const code = isLikeCode(line) && { code: line };
+  const number = numberIn(text);
+  const code = number === undefined ? codeIn(text) : undefined;
+  const mentioned = { ...(number !== undefined && { number }), ...(code !== undefined && { code }) };
   if (focus && 'draft' in focus) {
-    return { kind: 'fill', draft: focus.draft, fill: { kind: 'typed', field: focus.field, text, ...code } };
+    return { kind: 'fill', draft: focus.draft, fill: { kind: 'typed', field: focus.field, text, ...mentioned } };
   }
-  const plain = plainCommand(line);
-  if (plain) return commanded(plain.name, plain.argument, account);
-  if (focus) return { kind: 'find', for: focus.find, words: line, ...code };
-  if (isNumber(line)) return { kind: 'number', number: line };
-  if (code) return { kind: 'redeem', code: line };
+  const plainly = plainCommand(line);
+  if (plainly) return commanded(plainly.name, plainly.argument, account);
+  if (focus) return finding(focus.find, line, mentioned);
+  if (number !== undefined) return { kind: 'number', number };
+  if (code !== undefined) return { kind: 'redeem', code };
   if (!account.known) return { kind: 'start' };
   return line.length >= 2 ? { kind: 'search', words: line } : { kind: 'not-understood' };
+}
+
+/** Which case something is to be opened under: by its number or in words; or he leaves it. */
+function finding(form: FormAddress, line: string, { number, code }: { number?: string; code?: string }): Wish {
+  const said = spokenButton(line);
+  if (said === 'later' || said === 'back') return { kind: 'put-aside' };
+  return { kind: 'find', for: form, words: number ?? line, ...(code !== undefined && { code }) };
 }
 
 function wished(press: Press, { focus }: Account): Wish {

@@ -36,8 +36,14 @@ export type Wish =
 
 /** What is done to a form that was begun. */
 export type Fill =
-  /** `code` when what was typed may be a one-time code, should the question not take it. */
-  | { readonly kind: 'typed'; readonly field: string; readonly text: string; readonly code?: string }
+  /** `code` or `number` when what was typed holds a one-time code or the number of a case, should the question not take it. */
+  | {
+      readonly kind: 'typed';
+      readonly field: string;
+      readonly text: string;
+      readonly code?: string;
+      readonly number?: string;
+    }
   | { readonly kind: 'picked'; readonly field: string; readonly value: string }
   | { readonly kind: 'files'; readonly field: string; readonly files: readonly Evidence[]; readonly text?: string }
   | { readonly kind: 'finish'; readonly field: string }

@@ -8,15 +8,20 @@ const unseen = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
  * none at the ends nor what ends a sentence there.
  */
 export function plain(text: string): string {
+  return unified(text)
+    .replace(/[ 。.!~,;、]+$/u, '')
+    .trim()
+    .toLowerCase();
+}
+
+/** Typed text with its letters as they are: NFKC, nothing invisible in it, one dash and one kind of space. */
+export function unified(text: string): string {
   return text
     .replaceAll(/[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]/g, '?') // x² is not x2
     .normalize('NFKC')
     .replaceAll(dashes, '-')
     .replaceAll(unseen, '')
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[ 。.!,;、]+$/u, '')
-    .trim()
-    .toLowerCase();
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ');
 }
 
 /** The same without any space or dash: how a key is compared that people write in groups. */

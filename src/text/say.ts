@@ -39,6 +39,9 @@ export interface MisreadValues {
 export type MisreadReason = keyof MisreadValues;
 export type MisreadWords = { readonly [Why in MisreadReason]: (values: MisreadValues[Why]) => string };
 
+/** The buttons of a question that may be said: leaving it out, having nothing to say, the one before, leaving the form, going on. */
+export type SpokenButton = 'skip' | 'none' | 'back' | 'later' | 'goOn' | 'confirm';
+
 /** What the engine and the desk refuse, beyond the rules of the trade. */
 export type PlainRefusal =
   | 'case-closed'
@@ -128,6 +131,8 @@ export interface Say {
   /** Words came with files that are the answer. */
   readonly captionNotKept: (text: string) => string;
   readonly fileKept: (name: string, size: string, hash: string) => string;
+  /** What is said for a button, beside its label: words parted by commas. */
+  readonly spoken: Readonly<Record<SpokenButton, string>>;
   readonly misread: MisreadWords;
   /** What was typed, and what was kept of it, where the two are not the same at a glance. */
   readonly takenAs: (typed: string, value: string) => string;

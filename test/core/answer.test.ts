@@ -111,6 +111,84 @@ describe('an answer that is typed', () => {
   });
 });
 
+describe('what is said for a button while a question is open', () => {
+  const say = (field: string, text: string, answers: Answers = {}): Answered =>
+    filling('complaint', answers, { kind: 'typed', field, text });
+  const kept = ({ deeds }: Answered): readonly Deed[] => deeds.filter(({ do: what }) => what === 'save');
+
+  test.each([
+    '跳过',
+    '跳过。',
+    '跳过吧',
+    '略过',
+    '没有',
+    '无',
+    '不知道',
+    'skip',
+    'Skip!',
+    'none',
+    'N/A',
+    "I don't know",
+    'I don’t know',
+  ])('leaves out what may be left out: %s', (text) => {
+    for (const field of ['when', 'where'])
+      expect(kept(say(field, text))).toMatchObject([{ answers: { [field]: null } }]);
+  });
+
+  test('does not leave out what is needed, and says so', () => {
+    expect(kept(say('facts', '跳过'))).toEqual([]);
+    expect(said(say('facts', '跳过'))).toContain(texts.zh.say.misread['cannot-skip']({}));
+    expect(said(say('about', 'skip'))).toContain(texts.zh.say.misread['cannot-skip']({}));
+  });
+
+  test.each(['上一题', '上一题！', '返回', '上一步', 'back', 'Back.', 'go back', 'previous question'])(
+    'goes back: %s',
+    (text) => {
+      expect(deed(say('facts', text), 'focus')).toMatchObject({ on: { field: 'whom' } });
+      expect(deed(say('whom', text), 'focus')).toMatchObject({ on: { field: 'about' } });
+    },
+  );
+
+  test.each(['取消', '先放着', '先放着吧', '算了', '不填了', '退出', 'cancel', 'Later', 'quit', 'not now'])(
+    'puts the form aside: %s',
+    (text) => {
+      for (const field of ['facts', 'where', 'about', 'when']) {
+        expect(say(field, text)).toEqual({ deeds: [], reply: {}, next: { kind: 'put-aside' } });
+      }
+    },
+  );
+
+  test.each(['继续', '下一题', '没有了', '就这些', 'go on', 'next', "That's all", 'done'])('goes on: %s', (text) => {
+    const file = { hash: 'a'.repeat(64), name: '照片.png', mime: 'image/png', size: 10 };
+    expect(deed(say('evidence', text, { evidence: [file] }), 'save')).toBeUndefined();
+    expect(deed(say('evidence', text, { evidence: [file] }), 'focus')).toBeDefined();
+    // With nothing to go on from, what is needed is asked for again, and what is not is left out.
+    expect(deed(say('facts', text), 'focus')).toMatchObject({ on: { field: 'facts' } });
+    expect(kept(say('where', text))).toMatchObject([{ answers: { where: null } }]);
+  });
+
+  test.each([
+    ['facts', '没有护理员来，已经三天了。'],
+    ['facts', '我想取消上次的安排，他们不同意。'],
+    ['where', '返回路 3 号'],
+    ['where', '无名路'],
+    ['where', '待办'],
+  ])('is none, but the answer, when it is more than that: %s %s', (field, text) => {
+    expect(kept(say(field, text))).toMatchObject([{ answers: { [field]: text } }]);
+  });
+
+  test('shows the case whose number is written where the question cannot take it', () => {
+    const fill: Fill = { kind: 'typed', field: 'about', text: '我问 HRB-2026-MZ-0001', number: 'HRB-2026-MZ-0001' };
+    expect(filling('complaint', {}, fill).next).toEqual({ kind: 'number', number: 'HRB-2026-MZ-0001' });
+    const taken = filling(
+      'complaint',
+      {},
+      { ...fill, field: 'facts', text: '见 HRB-2026-MZ-0001 的说明，与事实不符。' },
+    );
+    expect(deed(taken, 'save')).toBeDefined();
+  });
+});
+
 describe('files', () => {
   const file = { hash: 'a'.repeat(64), name: '照片.png', mime: 'image/png', size: 10 };
 

@@ -18,9 +18,8 @@ const alike: readonly string[] = [
   'https://t.me/gouban_bot?start=K7_dq-0123456789abcd',
   '1',
   '2027-03-01',
-  texts.zh.say.skip,
-  texts.en.say.later,
-  commands.cancel.zh.word,
+  texts.zh.say.submit,
+  commands.inbox.zh.word,
   '/help',
 ];
 

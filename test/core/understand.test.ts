@@ -44,6 +44,13 @@ describe('what is typed while a question is open', () => {
     });
   });
 
+  test.each([
+    ['我问一下 HRB-2026-MZ-0001 到哪了', 'HRB-2026-MZ-0001'],
+    ['hrb–r–7f3a–91c2', 'HRB-R-7F3A-91C2'],
+  ])('may name a case or a receipt, should the question not take it: %s', (text, number) => {
+    expect(typed(text, answering)).toMatchObject({ kind: 'fill', fill: { text, number } });
+  });
+
   test('may be a one-time code, should the question not take it', () => {
     expect(typed(likeACode, answering)).toMatchObject({ fill: { code: likeACode } });
     expect(typed('24322000000123456', answering)).not.toHaveProperty('fill.code');
@@ -64,12 +71,37 @@ describe('what is typed while no question is open', () => {
     // As long as a code, and written like a number.
     ['HRB-2026-NGMZSQ-0001', { kind: 'number', number: 'HRB-2026-NGMZSQ-0001' }],
     [likeACode, { kind: 'redeem', code: likeACode }],
+    ['请问 HRB-2026-PAY-0005 到哪了', { kind: 'number', number: 'HRB-2026-PAY-0005' }],
+    ['hrb-2026-pay-0005。', { kind: 'number', number: 'HRB-2026-PAY-0005' }],
+    ['ＨＲＢ－２０２６－ＰＡＹ－０００５', { kind: 'number', number: 'HRB-2026-PAY-0005' }],
+    ['HRB–2026–PAY–0005', { kind: 'number', number: 'HRB-2026-PAY-0005' }],
+    ['HRB 2026 PAY 0005', { kind: 'number', number: 'HRB-2026-PAY-0005' }],
+    ['编号是HRB-2026-PAY-5', { kind: 'number', number: 'HRB-2026-PAY-0005' }],
+    ['where is HRB-2026-PAY-0005?', { kind: 'number', number: 'HRB-2026-PAY-0005' }],
+    ['进度 hrb - 2026 - pay - 0005', { kind: 'number', number: 'HRB-2026-PAY-0005' }],
+    ['回执 HRB-R-7F3A-91C2-0A1B-22CC-9D9D', { kind: 'number', number: 'HRB-R-7F3A-91C2-0A1B-22CC-9D9D' }],
+    ['hrb—r—7f3a 91c2 0a1b 22cc 9d9d', { kind: 'number', number: 'HRB-R-7F3A-91C2-0A1B-22CC-9D9D' }],
+    ['K7_dq-0123456789abcd', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
+    ['K7_dq-0123456789abcd。', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
+    ['邀请码：K7_dq-0123456789abcd', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
+    ['您好，请用 K7_dq-0123456789abcd 加入南岗区民政局', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
+    ['https://t.me/gouban_bot?start=K7_dq-0123456789abcd', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
+    ['打开 https://gouban.example/sign-in/K7_dq-0123456789abcd 就行', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
+    ['\u200bK7_dq-0123456789abcd\ufeff', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
+    ['what does internationalisation', { kind: 'search', words: 'what does internationalisation' }],
     ['待办', { kind: 'list', list: 'inbox' }],
     ['助餐', { kind: 'search', words: '助餐' }],
     ['?', { kind: 'not-understood' }],
   ])('%s', (text, wish) => {
     expect(typed(text)).toEqual(wish);
   });
+
+  test.each(['算了', '取消', '先放着。', 'never mind', '上一题'])(
+    'leaves the question which case it is about: %s',
+    (text) => {
+      expect(typed(text, finding)).toEqual({ kind: 'put-aside' });
+    },
+  );
 
   test('is a first word, from whoever has not said yet who he is', () => {
     expect(typed('您好', { ...account, known: false })).toEqual({ kind: 'start' });

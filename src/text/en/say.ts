@@ -80,6 +80,15 @@ When no question is open the word alone will do, and so will the number of a pro
   filesNotAskedFor: 'This question takes words, so the file was not kept; what you wrote beside it is your answer.',
   captionNotKept: (text) => `What you wrote beside the file was not kept: “${text}”. This question takes files only.`,
   fileKept: (name, size, hash) => `✓ Received ${name} (${size}), check code ${hash}.`,
+  spoken: {
+    skip: 'skip, skip it, skip this, skip this one, pass, leave it out, leave blank',
+    none: "none, nothing, no, n/a, na, nil, not any, I don't know, don't know, no idea, not sure, can't remember",
+    back: 'back, go back, previous, previous question, last question, one back',
+    later:
+      "later, cancel, quit, exit, stop, not now, leave it, put it aside, I'll do it later, maybe later, never mind",
+    goOn: "go on, continue, next, next question, done, that's all, that is all, that's it, no more, finished, keep it",
+    confirm: 'yes, y, ok, okay, sure, agree, agreed, I agree, confirm, confirmed, I confirm, true',
+  },
   misread: {
     missing: () => 'This is empty.',
     'cannot-skip': () => 'This one must be answered; it can’t be skipped.',

@@ -1,0 +1,24 @@
+import { unified } from '../law/plain.ts';
+
+const receipt = /(?<![A-Z0-9])([A-Z]{2,4})[- ]?R((?:[- ]?[0-9A-F]{4}){2,5})(?![A-Z0-9])/;
+const number = /(?<![A-Z0-9])([A-Z]{2,4})[- ]?(\d{4})[- ]([A-Z][A-Z0-9]*)[- ](\d{1,6})(?![A-Z0-9])/;
+
+/** The number of a project, a case or a receipt that a text holds, as it is written; whatever its dashes, spaces and case. */
+export function numberIn(text: string): string | undefined {
+  const said = unified(text).toUpperCase().replaceAll(/ ?- ?/g, '-');
+  const [, place, groups] = receipt.exec(said) ?? [];
+  if (groups !== undefined) return `${place}-R-${groups.replaceAll(/[- ]/g, '').match(/.{4}/g)?.join('-')}`;
+  const [, city, year, series, count = ''] = number.exec(said) ?? [];
+  return city === undefined ? undefined : `${city}-${year}-${series}-${count.padStart(4, '0')}`;
+}
+
+/** The one-time code that a text holds: alone, in a link, or among words where it is no word itself. */
+export function codeIn(text: string): string | undefined {
+  const said = unified(text).trim();
+  const linked = /(?:[?&](?:start|code)=|\/sign-in\/)([\w-]{20})(?![\w-])/.exec(said)?.[1];
+  if (linked !== undefined) return linked;
+  const runs = said.match(/(?<![\w-])[\w-]{20}(?![\w-])/g) ?? [];
+  return said.replaceAll(/[^\w-]/g, '').length === 20
+    ? runs[0]
+    : runs.find((run) => /\d/.test(run) || (/[a-z][A-Z]/.test(run) && /[A-Z][a-z]/.test(run)));
+}
