@@ -47,7 +47,9 @@ export function fieldInput(field: PageField, rev: number, say: Words): types.Kno
   }
   const tooLong = isTyped(field) && typed(field).length > longest;
   const hint = [
+    field.ask,
     field.help,
+    field.limits,
     field.shape,
     field.takes,
     had.length > 0 ? say.onFile(had.map(fileName).join(say.comma)) : undefined,
@@ -59,7 +61,7 @@ export function fieldInput(field: PageField, rev: number, say: Words): types.Kno
     block_id: blockId(field.key, rev),
     label: plain(field.label, 2000),
     optional: !field.required || had.length > 0 || tooLong,
-    ...(hint.length > 0 && { hint: plain(hint.join('\n'), 2000) }),
+    hint: plain(hint.join('\n'), 2000),
     element: tooLong ? { type: 'plain_text_input', action_id: keptActionId, multiline: true } : element(field, say),
   };
 }

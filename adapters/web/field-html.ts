@@ -9,19 +9,18 @@ import type { Words } from './words.ts';
 /** As many options as are shown all at once; more are a list that unfolds. */
 const mostRadios = 6;
 
-/** One question of a form: label, reason, help and input, linked so that a screen reader says them together. */
+/** One question of a form: label, reason, the whole question and input, linked so that a screen reader says them together. */
 export function fieldHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
   const { words } = visit;
   const { key, label, required, error, kind } = field;
   const name = html`${label}${required ? '' : html` <span class="dim">（${words.form.optional}）</span>`}`;
   const why = error ? html`<p class="why" id="why-${key}">${said(error)}</p>` : '';
-  const helped = hintOf(field, words);
-  const hint = helped ? html`<span class="hint lines" id="hint-${key}">${said(helped)}</span>` : '';
+  const hint = html`<span class="hint lines" id="hint-${key}">${said(hintOf(field, words))}</span>`;
   const group = kind === 'rows' ? field.columns !== undefined : isGroup(field);
   const input = inputHtml(visit, field, spareRows);
   const classes = error ? 'field bad' : 'field';
   return group
-    ? html`<fieldset class="${classes}" id="f-${key}" tabindex="-1"${describedBy(field, words)}><legend>${name}</legend>${why}${hint}${input}</fieldset>`
+    ? html`<fieldset class="${classes}" id="f-${key}" tabindex="-1"${describedBy(field)}><legend>${name}</legend>${why}${hint}${input}</fieldset>`
     : html`<div class="${classes}"><label for="f-${key}">${name}</label>${why}${hint}${input}</div>`;
 }
 
@@ -32,29 +31,15 @@ function isGroup({ kind, options = [] }: PageField): boolean {
   );
 }
 
-/** What helps to answer: the form's own help, or how such an answer is written. */
-function hintOf({ kind, help = '', columns, rowNames }: PageField, { form: say }: Words): string {
-  if (columns) {
-    // How rows are typed as lines is of no use beside a table.
-    return [help, rowNames ? '' : say.skipRow].filter(Boolean).join('\n');
-  }
-  if (help) return help;
-  switch (kind) {
-    case 'rows':
-      return say.lineSyntax;
-    case 'date':
-      return say.dateSyntax;
-    case 'money':
-      return say.moneySyntax;
-    default:
-      return '';
-  }
+/** The whole question, the form's own help, how much fits, and how such an answer is written. */
+function hintOf({ kind, ask, help, limits, columns, rowNames }: PageField, { form: say }: Words): string {
+  // How rows are typed as lines is of no use beside a table.
+  const syntax = columns ? (rowNames ? '' : say.skipRow) : kind === 'rows' ? say.lineSyntax : '';
+  return [ask, help, limits, syntax].filter(Boolean).join('\n');
 }
 
-function describedBy(field: PageField, words: Words): Html {
-  const { key, error } = field;
-  const ids = [...(error ? [`why-${key}`] : []), ...(hintOf(field, words) ? [`hint-${key}`] : [])];
-  return ids.length > 0 ? html` aria-describedby="${ids.join(' ')}"` : html``;
+function describedBy({ key, error }: PageField): Html {
+  return html` aria-describedby="${error ? `why-${key} ` : ''}hint-${key}"`;
 }
 
 function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
@@ -62,15 +47,15 @@ function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined
   const { kind, options = [] } = field;
   switch (kind) {
     case 'long-text':
-      return html`<textarea class="in" ${common(field, words)}${length(field)}>${field.value[0] ?? ''}</textarea>`;
+      return html`<textarea class="in" ${common(field)}${length(field)}>${field.value[0] ?? ''}</textarea>`;
     case 'rows':
       return field.columns
         ? tableHtml(visit, field, spareRows)
-        : html`<textarea class="in" ${common(field, words)} rows="6">${field.value.join('\n')}</textarea>`;
+        : html`<textarea class="in" ${common(field)} rows="6">${field.value.join('\n')}</textarea>`;
     case 'choice':
       return options.length <= mostRadios ? checksHtml(field, 'radio') : selectHtml(visit, field);
     case 'reference':
-      return options.length > 0 ? selectHtml(visit, field) : lineHtml(field, words);
+      return options.length > 0 ? selectHtml(visit, field) : lineHtml(field);
     case 'choices':
       return checksHtml(field, 'checkbox');
     case 'consent':
@@ -85,21 +70,21 @@ function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined
     case 'phone':
     case 'account':
     case 'credit-code':
-      return lineHtml(field, words);
+      return lineHtml(field);
   }
 }
 
 /** A line of text. No number or date pickers: what people type (60万, 12月31日) is read on the server. */
-function lineHtml(field: PageField, words: Words): Html {
+function lineHtml(field: PageField): Html {
   const { kind, value } = field;
   const numeric = kind === 'integer' || kind === 'decimal' || kind === 'money' || kind === 'account';
   const narrow = kind === 'integer' || kind === 'decimal' || kind === 'money';
   const type = kind === 'phone' ? 'tel' : 'text';
-  return html`<input class="${narrow ? 'in sum' : 'in'}" type="${type}" ${common(field, words)} value="${value[0] ?? ''}" autocomplete="off"${numeric ? html` inputmode="${kind === 'money' || kind === 'decimal' ? 'decimal' : 'numeric'}"` : ''}${kind === 'text' ? length(field) : ''}>`;
+  return html`<input class="${narrow ? 'in sum' : 'in'}" type="${type}" ${common(field)} value="${value[0] ?? ''}" autocomplete="off"${numeric ? html` inputmode="${kind === 'money' || kind === 'decimal' ? 'decimal' : 'numeric'}"` : ''}${kind === 'text' ? length(field) : ''}>`;
 }
 
-function common(field: PageField, words: Words): Html {
-  return html`id="f-${field.key}" name="f.${field.key}"${describedBy(field, words)}${invalid(field)}${field.required ? html` aria-required="true"` : ''}`;
+function common(field: PageField): Html {
+  return html`id="f-${field.key}" name="f.${field.key}"${describedBy(field)}${invalid(field)}${field.required ? html` aria-required="true"` : ''}`;
 }
 
 function invalid({ error }: PageField): Html {
@@ -113,7 +98,7 @@ function length({ max }: PageField): Html {
 
 function selectHtml({ words }: Visit, field: PageField): Html {
   const chosen = new Set(field.value);
-  return html`<select class="in" ${common(field, words)}><option value="">${words.form.choose}</option>${(field.options ?? []).map(({ value, label }) => html`<option value="${value}"${chosen.has(value) ? html` selected` : ''}>${label}</option>`)}</select>`;
+  return html`<select class="in" ${common(field)}><option value="">${words.form.choose}</option>${(field.options ?? []).map(({ value, label }) => html`<option value="${value}"${chosen.has(value) ? html` selected` : ''}>${label}</option>`)}</select>`;
 }
 
 function checksHtml(field: PageField, type: 'radio' | 'checkbox'): Html {

@@ -156,8 +156,6 @@ export const en: Words = {
     moreRows: 'Add rows',
     lineSyntax: 'One item a line, its cells separated by semicolons.',
     skipRow: 'Empty rows don’t count.',
-    dateSyntax: 'For example 2026-12-31',
-    moneySyntax: 'In yuan, for example 600000',
     yes: 'I confirm',
     kept: 'Everything you fill in is kept. Leave whenever you like.',
     gone: 'This draft was sent or deleted, or isn’t yours',

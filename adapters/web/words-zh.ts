@@ -154,8 +154,6 @@ export const zh = {
     moreRows: '再加几行',
     lineSyntax: '每行一项，各格用分号隔开。',
     skipRow: '空着的行不算。',
-    dateSyntax: '例如 2026-12-31 或 12月31日',
-    moneySyntax: '元，例如 600000 或 60万',
     yes: '我确认',
     kept: '填过的都会留着，随时可以离开。',
     gone: '这份草稿已经提交、删掉，或者不是您的',

@@ -104,7 +104,8 @@ function columnsOf(open: OpenForm, key: string, field: Field): NonNullable<PageF
 }
 
 function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[string] | undefined): PageField {
-  const { label, help } = textOf(open, key);
+  const { label, ask, help } = textOf(open, key);
+  const limits = limitsOf(open, field);
   const options = optionsFor(open, key, field);
   const current = open.draft.answers[key];
   const shape = field.kind === 'rows' ? open.texts.say.rowShape(columnLabels(open, key)) : undefined;
@@ -112,7 +113,9 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     key,
     kind: field.kind,
     label,
+    ask,
     ...(help && { help }),
+    ...(limits && { limits }),
     ...(shape && { shape }),
     required: field.required,
     ...(options.length > 0 && { options }),
@@ -127,6 +130,13 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     ...(field.max !== undefined && { max: field.max }),
     ...(wrong && { error: wrong.error }),
   };
+}
+
+/** How long a text may be; of what is chosen or sent, how many. */
+function limitsOf({ texts: { say } }: OpenForm, { kind, min = 0, max }: Field): string {
+  if (max === undefined) return '';
+  if (kind === 'long-text') return say.charactersFit(min, max);
+  return kind === 'files' ? say.filesFit(max) : '';
 }
 
 /** Which files are taken, with the limit of the day. */

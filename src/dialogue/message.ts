@@ -152,7 +152,11 @@ export interface PageField {
   readonly key: string;
   readonly kind: FieldKind;
   readonly label: string;
+  /** The whole question, with its examples and units; of a consent what is declared. */
+  readonly ask: string;
   readonly help?: string;
+  /** How much fits. */
+  readonly limits?: string;
   /** Of rows: how they are typed as lines. */
   readonly shape?: string;
   readonly required: boolean;

@@ -80,6 +80,10 @@ export interface Say {
   readonly helpText: (commands: string) => string;
   /** Which files are taken, and up to how many MB each. */
   readonly filesTaken: (limit: number) => string;
+  /** How many characters a text may have, at least and at most. */
+  readonly charactersFit: (min: number, max: number) => string;
+  /** How many files a question takes at most. */
+  readonly filesFit: (max: number) => string;
   readonly notUnderstood: string;
   readonly nothingToGoBack: string;
   readonly nothingToCancel: string;

@@ -19,7 +19,7 @@ const said = (...blocks: readonly Block<TokenButton>[]): Sent => ({ language: 'z
 const blocksOf = (message: Sent) => renderMessage(message).flatMap(({ blocks }) => blocks);
 
 function field(given: Partial<PageField> & { readonly kind: FieldKind }): PageField {
-  return { key: 'name', label: '名称', required: true, value: [], ...given };
+  return { key: 'name', label: '名称', ask: '名称是？', required: true, value: [], ...given };
 }
 
 function page(fields: readonly PageField[], given: Partial<FormPage> = {}): FormPage {
@@ -123,6 +123,7 @@ const anyField = fc
     {
       kind: fc.constantFrom(...kinds),
       label: text,
+      ask: text,
       help: text,
       required: fc.boolean(),
       options: fc.uniqueArray(fc.record({ value: fc.string({ maxLength: 100 }), label: text }), {
@@ -135,7 +136,7 @@ const anyField = fc
       max: fc.integer({ min: 1, max: 2_000_000_000 }),
       error: text,
     },
-    { requiredKeys: ['kind', 'label', 'required', 'value'] },
+    { requiredKeys: ['kind', 'label', 'ask', 'required', 'value'] },
   )
   .map((given) => ({
     ...given,
@@ -345,6 +346,11 @@ describe('a field', () => {
     ['choices', 11, 'multi_static_select'],
   ] as const)('%s with %i options is a %s', (kind, count, type) => {
     expect(elementOf(field({ kind, options: options(count) }))).toMatchObject({ type });
+  });
+
+  it('says the whole question, and what is declared', () => {
+    const declared = field({ kind: 'consent', label: '承诺', ask: '我承诺以上内容属实。您确认吗？' });
+    expect(plainText(renderPage(page([declared])).blocks)).toContain('我承诺以上内容属实。您确认吗？');
   });
 
   it('begins with what it holds', () => {

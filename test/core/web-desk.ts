@@ -259,7 +259,7 @@ function offer(label: string, action: string, kind: 'act' | 'plain' | 'quiet') {
 
 /** A page with every kind of field. */
 export function formPage(change: Partial<FormPage> = {}): FormPage {
-  const field = { required: true, value: [] } as const;
+  const field = { required: true, value: [], ask: '请照实填写。' } as const;
   return {
     language: 'zh',
     draft: 'd1',
@@ -341,7 +341,7 @@ export function formPage(change: Partial<FormPage> = {}): FormPage {
       { ...field, key: 'phone', kind: 'phone', label: '联系电话' },
       { ...field, key: 'account', kind: 'account', label: '收款账号' },
       { ...field, key: 'code', kind: 'credit-code', label: '统一社会信用代码' },
-      { ...field, key: 'agree', kind: 'consent', label: '承诺' },
+      { ...field, key: 'agree', kind: 'consent', label: '承诺', ask: '我承诺以上内容属实。您确认吗？' },
     ],
     ...change,
   };

@@ -20,14 +20,15 @@ function sent(fields: Readonly<Record<string, string | readonly (string | File)[
   return form;
 }
 
-test('a page asks each question by its label and its help, in an input that a reader of screens finds', async () => {
+test('a page asks each question by its label and in full, in an input that a reader of screens finds', async () => {
   const visitor = await signedIn(scriptedWeb());
   const page = await (await visitor.get('/desk/form/d1?page=1')).text();
   for (const [, id = ''] of page.matchAll(/<(?:input|textarea|select)[^>]* id="(f-[^"]+)"/g)) {
     expect(page).toContain(`<label for="${id}">`);
   }
   expect(page).toContain('aria-describedby="hint-price"');
-  expect(page).toContain('<span class="hint lines" id="hint-price">');
+  expect(page).toMatch(/<span class="hint lines" id="hint-price">请照实填写。\n本项目最高限价/);
+  expect(page).toMatch(/<legend>承诺<\/legend><span class="hint lines" id="hint-agree">我承诺以上内容属实。您确认吗？/);
   expect(page).toMatch(/name="f\.areas" value="fushun" checked/);
   expect(page).toMatch(/name="r\.costs\.0\.0" value="人员费用"/);
   expect(page).toMatch(/name="r\.costs\.4\.1" value=""/);
@@ -100,7 +101,7 @@ test('what cannot be read is shown as it was typed, with its reason above, besid
   const page = await response.text();
   expect(page).toMatch(/role="alert"[\s\S]*有 1 处要改[\s\S]*<a href="#f-name">联系人<\/a>：写得长了一点。/);
   expect(page).toContain('<p class="why" id="why-name">写得长了一点。</p>');
-  expect(page).toMatch(/id="f-name" name="f.name" aria-describedby="why-name" aria-invalid="true"[^>]*value="很长"/);
+  expect(page).toMatch(/id="f-name" name="f.name" aria-describedby="why-name hint-name" aria-invalid="true"[^>]*value="很长"/);
 });
 
 test('more rows are shown without losing what was typed, and without going on', async () => {
@@ -260,6 +261,7 @@ test('rows that have their names keep their places, whichever of them are filled
         key: 'scores',
         kind: 'rows',
         label: '打分',
+        ask: '各家打多少分？',
         required: true,
         value: [],
         cells: [[''], ['90']],

@@ -111,11 +111,12 @@ const question: Sent = {
   buttons: [[{ label: '开始', kind: 'way', token: 'begin-token' }]],
 };
 
-const name = { key: 'name', kind: 'text', label: '组织名称', required: true, value: [] } as const;
+const name = { key: 'name', kind: 'text', label: '组织名称', ask: '全称是？', required: true, value: [] } as const;
 const kind = {
   key: 'kind',
   kind: 'choice',
   label: '类别',
+  ask: '是哪一类？',
   required: true,
   value: [],
   options: [
@@ -123,7 +124,7 @@ const kind = {
     { value: 'foundation', label: '基金会' },
   ],
 } as const;
-const proof = { key: 'proof', kind: 'files', label: '登记证书', required: true, value: [], files: [], max: 2 } as const;
+const proof = { key: 'proof', kind: 'files', label: '登记证书', ask: '请发证书。', required: true, value: [], files: [], max: 2 } as const;
 
 function formPage(page: number, given: Partial<FormPage> = {}): FormPage {
   const fields = [[name, kind], [proof]][page] ?? [];
@@ -465,6 +466,7 @@ describe('a form', () => {
       key: 'fund',
       kind: 'money',
       label: '原始基金',
+      ask: '多少元？',
       required: true,
       value: [],
       error: '还没有填。',

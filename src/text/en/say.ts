@@ -27,6 +27,8 @@ export const say: Say = {
 ${commands}
 When no question is open the word alone will do, and so will the number of a project or a receipt.`,
   filesTaken: (limit) => `${evidence}, up to ${limit} MB each.`,
+  charactersFit: (min, max) => (min > 1 ? `${min} to ${max} characters.` : `At most ${max} characters.`),
+  filesFit: (max) => `At most ${max} ${max === 1 ? 'file' : 'files'}.`,
   notUnderstood: "I didn't quite understand. Is it one of these? You can also write a number.",
   nothingToGoBack: 'There is no question before this one.',
   nothingToCancel: 'No form is open at the moment.',

@@ -24,6 +24,8 @@ export const say: Say = {
 ${commands}
 不在答题的时候，只写括号里的词也行，或者直接写项目编号、回执编号。`,
   filesTaken: (limit) => `${evidence}，每份不超过 ${limit} MB。`,
+  charactersFit: (min, max) => (min > 1 ? `${min} 到 ${max} 个字。` : `最多 ${max} 个字。`),
+  filesFit: (max) => `最多 ${max} 份。`,
   notUnderstood: '没太明白。您是想办下面哪一件？也可以直接写编号。',
   nothingToGoBack: '前面没有题目了。',
   nothingToCancel: '现在没有正在填的表。',
