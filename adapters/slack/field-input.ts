@@ -124,7 +124,7 @@ interface Choice {
 
 /** A value longer than Slack carries travels as its place in the list, which reads as the same option. */
 function choices(field: PageField): readonly Choice[] {
-  return (field.options ?? []).map(({ value, label }, index) => ({
+  return (field.options ?? []).map(({ value, label: name, shown: label = name }, index) => ({
     value,
     option: {
       text: plain(label, 75),

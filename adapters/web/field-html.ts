@@ -1,4 +1,4 @@
-import type { PageField } from '../../src/dialogue/message.ts';
+import type { PageField, PageOption } from '../../src/dialogue/message.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { type Html, html } from './html.ts';
 import { fileFacts, kindOf, said } from './parts.ts';
@@ -98,14 +98,14 @@ function length({ max }: PageField): Html {
 
 function selectHtml({ words }: Visit, field: PageField): Html {
   const chosen = new Set(field.value);
-  return html`<select class="in" ${common(field)}><option value="">${words.form.choose}</option>${(field.options ?? []).map(({ value, label }) => html`<option value="${value}"${chosen.has(value) ? html` selected` : ''}>${label}</option>`)}</select>`;
+  return html`<select class="in" ${common(field)}><option value="">${words.form.choose}</option>${(field.options ?? []).map(({ value, label, shown = label }) => html`<option value="${value}"${chosen.has(value) ? html` selected` : ''}>${shown}</option>`)}</select>`;
 }
 
 function checksHtml(field: PageField, type: 'radio' | 'checkbox'): Html {
   const { key, value, options = [] } = field;
   const chosen = new Set(value);
   const option = (each: (typeof options)[number]): Html =>
-    html`<label class="opt"><input type="${type}" name="f.${key}" value="${each.value}"${chosen.has(each.value) ? html` checked` : ''}${invalid(field)}> ${each.label}</label>`;
+    html`<label class="opt"><input type="${type}" name="f.${key}" value="${each.value}"${chosen.has(each.value) ? html` checked` : ''}${invalid(field)}> ${each.shown ?? each.label}</label>`;
   return html`<div class="${options.length > mostRadios ? 'opts many' : 'opts'}">${options.map(option)}</div>`;
 }
 
@@ -135,12 +135,7 @@ function tableHtml({ words }: Visit, field: PageField, spareRows: number | undef
 }
 
 /** The words of the options stand in the cells, as they would be typed. */
-function cellSelect(
-  name: string,
-  named: string,
-  options: readonly { readonly value: string; readonly label: string }[],
-  current: string,
-): Html {
-  const isChosen = (option: (typeof options)[number]): boolean => option.label === current || option.value === current;
-  return html`<select class="in" name="${name}" aria-label="${named}"><option value=""></option>${options.map((option) => html`<option value="${option.value}"${isChosen(option) ? html` selected` : ''}>${option.label}</option>`)}</select>`;
+function cellSelect(name: string, named: string, options: readonly PageOption[], current: string): Html {
+  const isChosen = (option: PageOption): boolean => option.label === current || option.value === current;
+  return html`<select class="in" name="${name}" aria-label="${named}"><option value=""></option>${options.map((option) => html`<option value="${option.value}"${isChosen(option) ? html` selected` : ''}>${option.shown ?? option.label}</option>`)}</select>`;
 }

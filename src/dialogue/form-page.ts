@@ -1,10 +1,10 @@
 import { type Answer, type Asked, type Evidence, type Field, fieldsIn } from '../engine/form.ts';
 import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-limit.ts';
-import type { Cells, FormPage, PageField } from './message.ts';
+import type { Cells, FormPage, PageField, PageOption } from './message.ts';
 import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, progressIn, textOf } from './open-form.ts';
-import { answeredWith, sayingContext } from './prompt.ts';
-import { isNamed, typedAnswer, typedCells } from './say-answer.ts';
+import { answeredWith, choosable, columnName, expectedLines, rowShape, sayingContext } from './prompt.ts';
+import { isNamed, type Option, typedAnswer, typedCells } from './say-answer.ts';
 import type { Value } from './value.ts';
 
 /** Fields on a page: few enough for a phone. */
@@ -97,18 +97,23 @@ function outlineOf(
 
 function columnsOf(open: OpenForm, key: string, field: Field): NonNullable<PageField['columns']> {
   return Object.entries(field.columns ?? {}).map(([column, asked]) => {
-    const options = columnOptions(open, key, field, column);
-    const label = textOf(open, key).columns?.[column]?.label ?? column;
+    const options = columnOptions(open, key, field, column).map((option) => pageOption(open, option));
+    const label = columnName(open, key, column, asked);
     return { key: column, label, kind: asked.kind, required: asked.required, ...(options.length > 0 && { options }) };
   });
+}
+
+function pageOption(open: OpenForm, option: Option): PageOption {
+  const { value, label, now } = option;
+  return { value, label, ...(now && { shown: choosable(open, option) }) };
 }
 
 function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[string] | undefined): PageField {
   const { label, ask, help } = textOf(open, key);
   const limits = limitsOf(open, field);
-  const options = optionsFor(open, key, field);
+  const options = optionsFor(open, key, field).map((option) => pageOption(open, option));
   const current = open.draft.answers[key];
-  const shape = field.kind === 'rows' ? open.texts.say.rowShape(columnLabels(open, key)) : undefined;
+  const shape = field.kind === 'rows' ? rowShape(open, key, field) : undefined;
   return {
     key,
     kind: field.kind,
@@ -145,7 +150,7 @@ function takenIn({ texts, law, today }: OpenForm): string {
 }
 
 function typedSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): readonly string[] {
-  if (current === undefined) return expectedRows(open, field);
+  if (current === undefined) return field.each ? [expectedLines(open, field)] : [];
   return typedAnswer(field, current, sayingContext(open, key, field));
 }
 
@@ -157,24 +162,6 @@ function cellsSoFar(open: OpenForm, key: string, field: Field, current: Answer |
   return open
     .optionsOf(field.each)
     .map(({ label }) => columns.map(({ source }) => (source === field.each ? label : '')));
-}
-
-/** Rows of which one is wanted for each option begin with the options' names. */
-function expectedRows(open: OpenForm, field: Field): readonly string[] {
-  return field.each
-    ? [
-        open
-          .optionsOf(field.each)
-          .map(({ label }) => `${label}; `)
-          .join('\n'),
-      ]
-    : [];
-}
-
-function columnLabels(open: OpenForm, key: string): string {
-  return Object.values(textOf(open, key).columns ?? {})
-    .map(({ label }) => label)
-    .join('; ');
 }
 
 /** The files of a files field. */

@@ -160,7 +160,7 @@ export interface PageField {
   /** Of rows: how they are typed as lines. */
   readonly shape?: string;
   readonly required: boolean;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly options?: readonly PageOption[];
   /** What stands in the field, as it would be typed; of choices the values. */
   readonly value: readonly string[];
   readonly files?: readonly Evidence[];
@@ -179,8 +179,15 @@ export interface PageField {
     readonly label: string;
     readonly kind: FieldKind;
     readonly required: boolean;
-    readonly options?: readonly { readonly value: string; readonly label: string }[];
+    readonly options?: readonly PageOption[];
   }[];
+}
+
+/** An option by its name, and how it is shown where more is said of it. */
+export interface PageOption {
+  readonly value: string;
+  readonly label: string;
+  readonly shown?: string;
 }
 
 /** What a person did in a channel. */

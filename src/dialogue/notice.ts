@@ -9,7 +9,7 @@ import { cityDivisions, catalogueItems as itemSource } from '../procedures/commo
 import { noticeOf } from '../procedures/notices.ts';
 import { formText, texts } from '../text/all.ts';
 import { answerValue, type Option, ownOptions, type SayingContext } from './say-answer.ts';
-import { sayValue, type Value } from './value.ts';
+import type { Value } from './value.ts';
 
 /** What was told to the public: a kind of notice with its rows. */
 interface Told {
@@ -69,10 +69,9 @@ function said(
 type Words = Omit<AnyFieldText, 'ask' | 'help'>;
 
 function sayRow(row: OwnRow | AskedRow, value: Answer, own: Words, names: Names, language: Language): Value {
-  const { field, unit } = row;
+  const { field } = row;
   const words = 'asked' in row ? formText(language, row.asked.form).fields[row.asked.key] : own;
-  const spoken = answerValue(field, value, contextOf(field, words, names, language));
-  return unit ? texts[language].say.units[unit](sayValue(spoken, language)) : spoken;
+  return answerValue(field, value, contextOf(field, words, names, language));
 }
 
 function contextOf(field: Field, words: Words | undefined, names: Names, language: Language): SayingContext {

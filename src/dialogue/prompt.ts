@@ -2,7 +2,7 @@ import type { Field } from '../engine/form.ts';
 import type { Block, Button, Message } from './message.ts';
 import { asked, columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
-import { answerValue, type SayingContext, typedAnswer } from './say-answer.ts';
+import { answerValue, type Option, type SayingContext, typedAnswer } from './say-answer.ts';
 import { sayValue, type Value } from './value.ts';
 
 /** As many quick picks as a chat shows without becoming a wall. */
@@ -95,7 +95,7 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
   const isOn = (value: string): boolean => Array.isArray(current) && current.some((each) => each === value);
   const buttons = optionsFor(open, key, field)
     .slice(0, mostPicks)
-    .map(({ value, label }) => pick(isOn(value) ? `✓ ${label}` : label, value));
+    .map((option) => pick(isOn(option.value) ? `✓ ${choosable(open, option)}` : choosable(open, option), option.value));
   const perRow = buttons.some(({ label }) => label.length > 8) ? 1 : 2;
   return chunk(buttons, perRow);
 }
@@ -103,17 +103,45 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
 /** How rows are written in a chat, with the rows that are expected or already there. */
 function rowsHelp(open: OpenForm, key: string, field: Field): string | undefined {
   if (field.kind !== 'rows') return undefined;
-  const columns = Object.entries(textOf(open, key).columns ?? {}).map(([, { label }]) => label);
-  const shape = open.texts.say.rowShape(columns.join('; '));
+  const shape = rowShape(open, key, field);
   const current = open.draft.answers[key];
   const lines = current
     ? typedAnswer(field, current, sayingContext(open, key, field))[0]
-    : field.each &&
-      open
-        .optionsOf(field.each)
-        .map(({ label }) => `${label}; `)
-        .join('\n');
+    : field.each && expectedLines(open, field);
   return lines ? `${shape}\n${lines}` : shape;
+}
+
+/** How a row is typed as a line, and what can stand in the cells that are chosen. */
+export function rowShape(open: OpenForm, key: string, field: Field): string {
+  const { say } = open.texts;
+  const columns = Object.entries(field.columns ?? {});
+  const names = columns.map(([column, asked]) => columnName(open, key, column, asked));
+  const choices = columns.flatMap(([column, { source }], place) => {
+    const options = columnOptions(open, key, field, column).map((option) => choosable(open, option));
+    // The lines that are expected name these already.
+    if (options.length === 0 || options.length > mostPicks || (source && source === field.each)) return [];
+    return [say.cellTakes(names[place] ?? '', options.join(say.or))];
+  });
+  return [say.rowShape(names.join(say.cellEnd)), ...choices].join('\n');
+}
+
+/** A column with the unit in which it is filled in. */
+export function columnName(open: OpenForm, key: string, column: string, { kind, unit }: Field): string {
+  const { say } = open.texts;
+  const label = textOf(open, key).columns?.[column]?.label ?? column;
+  const counted = kind === 'money' ? say.yuan : unit && say.units[unit]('').trim();
+  return counted ? say.withNote(label, counted) : label;
+}
+
+/** Rows of which one is wanted for each option begin with the options' names. */
+export function expectedLines(open: OpenForm, field: Field): string {
+  const options = field.each ? open.optionsOf(field.each) : [];
+  return options.map(({ label }) => `${label}${open.texts.say.cellEnd}`).join('\n');
+}
+
+/** An option where one chooses, with what is said of it there alone. */
+export function choosable({ texts: { say } }: OpenForm, { label, now }: Option): string {
+  return now ? say.withNote(label, now) : label;
 }
 
 function chosen(open: OpenForm, key: string, field: Field): string | undefined {

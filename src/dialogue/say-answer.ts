@@ -10,6 +10,8 @@ import { sayValue, type Value } from './value.ts';
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** What is said of it where one chooses, and nowhere else. */
+  readonly now?: string;
 }
 
 /** A form's own options, by what each is called in a language. */
@@ -43,14 +45,14 @@ export function answerValue(field: Field, answer: Answer | undefined, context: S
   if (answer === undefined || answer === null) return context.none;
   if (context.masked && field.personal) return masked(field, answer);
   switch (field.kind) {
-    case 'text':
     case 'long-text':
     case 'phone':
     case 'account':
       return String(answer);
+    case 'text':
     case 'integer':
     case 'decimal':
-      return typeof answer === 'number' ? answer.toLocaleString('en-US') : String(answer);
+      return counted(field, typeof answer === 'number' ? answer.toLocaleString('en-US') : String(answer), context);
     case 'money':
       return typeof answer === 'number' ? { kind: 'money', fen: answer } : String(answer);
     case 'date':
@@ -88,7 +90,11 @@ export function typedAnswer(field: Field, answer: Answer | undefined, context: S
     case 'files':
       return [];
     case 'rows':
-      return [typedCells(field, answer, context).map(typedLine).join('\n')];
+      return [
+        typedCells(field, answer, context)
+          .map((row) => typedLine(row, context.language))
+          .join('\n'),
+      ];
     default:
       return [String(answer)];
   }
@@ -104,17 +110,21 @@ function masked(field: Field, answer: Answer): string {
   return typeof answer === 'string' && field.kind === 'text' ? maskName(answer) : '***';
 }
 
-/** A row, its numbers with the names of their columns, and in front what it is about where no column says it. */
+function counted({ unit }: Field, said: string, { language }: SayingContext): string {
+  return unit ? texts[language].say.units[unit](said) : said;
+}
+
+/** A row, its numbers that have no unit with the names of their columns, and in front what it is about where no column says it. */
 function sayRow(field: Field, row: unknown, index: number, context: SayingContext): string {
   const said = cells(field, row).map(([key, column, value]) => {
     const words = sayAnswer(column, value, { ...context, options: context.columnOptions(key), none: '' });
-    return words && isNumber(column) ? `${context.columnLabel(key)} ${words}` : words;
+    return words && isBareNumber(column) ? `${context.columnLabel(key)} ${words}` : words;
   });
   return [isNamed(field) ? '' : (context.each[index]?.label ?? ''), ...said].filter(Boolean).join(' · ');
 }
 
-function isNumber({ kind }: Field): boolean {
-  return kind === 'integer' || kind === 'decimal';
+function isBareNumber({ kind, unit }: Field): boolean {
+  return !unit && (kind === 'integer' || kind === 'decimal');
 }
 
 /** Does a column of the rows say what each is about? */
@@ -136,8 +146,10 @@ function typedRow(field: Field, row: unknown, context: SayingContext): readonly 
 }
 
 /** A row as a line. What parts its cells cannot stand in one; the nearest mark takes its place. */
-function typedLine(row: readonly string[]): string {
-  return row.map((cell) => cell.replaceAll(/[;；|]/g, '，').replaceAll(/[\t\n]/g, ' ')).join('; ');
+function typedLine(row: readonly string[], language: Language): string {
+  return row
+    .map((cell) => cell.replaceAll(/[;；|]/g, '，').replaceAll(/[\t\n]/g, ' '))
+    .join(texts[language].say.cellEnd);
 }
 
 function cells(field: Field, row: unknown): readonly (readonly [string, Field, Answer | undefined])[] {

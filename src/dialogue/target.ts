@@ -91,6 +91,7 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
       optionsOf(source, { state, answers: draft.answers, by: target.by, facts, now }).map((option) => ({
         value: option.value,
         label: inLanguage(option, language),
+        ...(option.now && { now: inLanguage(option.now, language) }),
       })),
     pagesLack: talk.pagesLack,
     law: facts.law,

@@ -40,9 +40,26 @@ export type FieldKind =
   | 'credit-code'
   | 'consent';
 
+/** What a number counts; said with it in each language. */
+export type Unit =
+  | 'people'
+  | 'visits'
+  | 'hours'
+  | 'months'
+  | 'posts'
+  | 'points'
+  | 'percent'
+  | 'comments'
+  | 'bids'
+  | 'bidders'
+  | 'rank'
+  | 'instalment';
+
 /** Something that a reference can name; the value is what is stored. */
 export interface SourceOption extends Bilingual {
   readonly value: string;
+  /** What changes about it, said only where somebody chooses: it has no place in what was filed. */
+  readonly now?: Bilingual;
 }
 
 /** Where the options of a `reference` come from: a list that the case and the city hold, not the form. */
@@ -70,6 +87,7 @@ export interface Field<T = unknown> {
   readonly personal: boolean;
   readonly options?: readonly string[];
   readonly source?: Source;
+  readonly unit?: Unit;
   readonly columns?: Fields;
   /** Rows: one for each option of this source, in its order. */
   readonly each?: Source;
@@ -101,30 +119,34 @@ export function form<const Id extends string, F extends Fields>(id: Id, fields: 
 
 const plain = { required: true, since: 1, personal: false } as const;
 
+interface Counted {
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: Unit;
+}
+
 export function text({
   min = 1,
   max = 200,
+  unit,
   canonical,
-}: {
-  min?: number;
-  max?: number;
-  canonical?: (typed: string) => string;
-} = {}): Field<string> {
+}: Counted & { readonly canonical?: (typed: string) => string } = {}): Field<string> {
   const schema = z.string().trim().min(min).max(max);
-  return { ...plain, kind: 'text', schema, min, max, ...(canonical && { canonical }) };
+  return { ...plain, kind: 'text', schema, min, max, ...(unit && { unit }), ...(canonical && { canonical }) };
 }
 
 export function longText({ min = 1, max = 2000 } = {}): Field<string> {
   return { ...plain, kind: 'long-text', schema: z.string().trim().min(min).max(max), min, max };
 }
 
-export function integer({ min = 0, max = 1_000_000_000 } = {}): Field<number> {
-  return { ...plain, kind: 'integer', schema: z.int().min(min).max(max), min, max };
+export function integer({ min = 0, max = 1_000_000_000, unit }: Counted = {}): Field<number> {
+  return { ...plain, kind: 'integer', schema: z.int().min(min).max(max), min, max, ...(unit && { unit }) };
 }
 
 /** A number with at most two decimals. */
-export function decimal({ min = 0, max = 1_000_000 } = {}): Field<number> {
-  return { ...plain, kind: 'decimal', schema: z.number().min(min).max(max).multipleOf(0.01), min, max };
+export function decimal({ min = 0, max = 1_000_000, unit }: Counted = {}): Field<number> {
+  const schema = z.number().min(min).max(max).multipleOf(0.01);
+  return { ...plain, kind: 'decimal', schema, min, max, ...(unit && { unit }) };
 }
 
 /** An amount in fen. */

@@ -25,13 +25,9 @@ export function people(): Field<readonly string[]> {
   return references(persons, { min: 0, max: 100 });
 }
 
-/** What a number counts; said with it in each language. */
-export type Unit = 'people' | 'months' | 'points' | 'bids' | 'bidders';
-
 /** A row of a notice: what kind of value it has, as a field of a form would say it. */
 export interface OwnRow<F extends Field = Field> {
   readonly field: F;
-  readonly unit?: Unit;
 }
 /** A row that says what was answered in a form: with that very field's options, columns and secrets. */
 export interface AskedRow<F extends Field = Field> extends OwnRow<F> {
@@ -72,20 +68,19 @@ export function notice<const K extends NoticeKind, const R extends NoticeRows>(
   return { kind, rows, headline, ...(enters && { enters }) };
 }
 
-export function row<F extends Field>(field: F, unit?: Unit): OwnRow<F> {
-  return { field, ...(unit && { unit }) };
+export function row<F extends Field>(field: F): OwnRow<F> {
+  return { field };
 }
 
 /** What was answered to a question of a form. */
 export function asked<F extends Form, const K extends keyof F['fields'] & string>(
   form: F,
   key: K,
-  unit?: Unit,
 ): AskedRow<Field<AnswersOf<F>[K]>> {
   const field = form.fields[key];
   if (!field) throw new Error(`form ${form.id} does not ask for ${key}`);
   // The record of fields forgets which key has which answer.
-  return { field: field as Field<AnswersOf<F>[K]>, asked: { form: form.id, key }, ...(unit && { unit }) };
+  return { field: field as Field<AnswersOf<F>[K]>, asked: { form: form.id, key } };
 }
 
 /** A row that not every notice of its kind has. */

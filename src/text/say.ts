@@ -1,4 +1,4 @@
-import type { Unit } from '../engine/notice.ts';
+import type { Unit } from '../engine/form.ts';
 import type { Values } from '../engine/procedure.ts';
 
 interface Given {
@@ -129,6 +129,13 @@ export interface Say {
   readonly now: (value: string) => string;
   readonly mendTo: (value: string) => string;
   readonly rowShape: (columns: string) => string;
+  /** What ends a cell of a row that is typed as a line. */
+  readonly cellEnd: string;
+  readonly cellTakes: (column: string, options: string) => string;
+  /** Between the choices of which one is to be typed. */
+  readonly or: string;
+  /** A name with what is said beside it. */
+  readonly withNote: (name: string, note: string) => string;
   readonly moreOptions: (count: number) => string;
   /** Files came with words that are the answer. */
   readonly filesNotAskedFor: string;
@@ -157,7 +164,9 @@ export interface Say {
   readonly decidedAlready: (who: string, what: string, at: string) => string;
   readonly pressDone: (what: string) => string;
 
-  /** A number, as it is said, with what it counts. */
+  /** In what amounts are written. */
+  readonly yuan: string;
+  /** A number, as it is said, with what it counts; the name of what is counted, when there is no number. */
   readonly units: Readonly<Record<Unit, (number: string) => string>>;
 
   readonly yourTurn: string;

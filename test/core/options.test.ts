@@ -21,9 +21,14 @@ function offered(family: Family, source: Source, on?: string) {
 
 const values = (family: Family, source: Source, on?: string) => offered(family, source, on).map(({ value }) => value);
 
-test('budget lines are named with their year and what is left', () => {
+test('budget lines are named with their year; what is left on them is said only where one chooses', () => {
   expect(offered(bidsOpened(), budgetLines)).toEqual([
-    { value: 'line-2027', zh: '2027年 居家养老（余 ¥1,370,000）', en: '2027 Home care (¥1,370,000 left)' },
+    {
+      value: 'line-2027',
+      zh: '2027年 居家养老',
+      en: '2027 Home care',
+      now: { zh: '余 ¥1,370,000', en: '¥1,370,000 left' },
+    },
   ]);
 });
 

@@ -101,7 +101,9 @@ test('what cannot be read is shown as it was typed, with its reason above, besid
   const page = await response.text();
   expect(page).toMatch(/role="alert"[\s\S]*有 1 处要改[\s\S]*<a href="#f-name">联系人<\/a>：写得长了一点。/);
   expect(page).toContain('<p class="why" id="why-name">写得长了一点。</p>');
-  expect(page).toMatch(/id="f-name" name="f.name" aria-describedby="why-name hint-name" aria-invalid="true"[^>]*value="很长"/);
+  expect(page).toMatch(
+    /id="f-name" name="f.name" aria-describedby="why-name hint-name" aria-invalid="true"[^>]*value="很长"/,
+  );
 });
 
 test('more rows are shown without losing what was typed, and without going on', async () => {

@@ -124,7 +124,16 @@ const kind = {
     { value: 'foundation', label: '基金会' },
   ],
 } as const;
-const proof = { key: 'proof', kind: 'files', label: '登记证书', ask: '请发证书。', required: true, value: [], files: [], max: 2 } as const;
+const proof = {
+  key: 'proof',
+  kind: 'files',
+  label: '登记证书',
+  ask: '请发证书。',
+  required: true,
+  value: [],
+  files: [],
+  max: 2,
+} as const;
 
 function formPage(page: number, given: Partial<FormPage> = {}): FormPage {
   const fields = [[name, kind], [proof]][page] ?? [];

@@ -46,7 +46,7 @@ export const project = form('project', {
     'residents',
     'other',
   ]),
-  users: integer({ min: 1 }),
+  users: integer({ min: 1, unit: 'people' }),
   divisions: references(cityDivisions),
   delivery: choice('home', 'centre', 'outreach', 'online', 'mixed'),
   content: rows({
@@ -61,7 +61,7 @@ export const project = form('project', {
   costs: rows({ item: text({ max: 100 }), amount: money() }),
   funding: rows({
     source: choice('fiscal', 'lottery', 'donation', 'self-raised'),
-    percent: integer({ min: 1, max: 100 }),
+    percent: integer({ min: 1, max: 100, unit: 'percent' }),
   }),
   indicators: rows(
     {
@@ -87,7 +87,7 @@ export const consultationNotice = notice(
     item: asked(project, 'item'),
     need: asked(project, 'need'),
     groups: asked(project, 'groups'),
-    users: asked(project, 'users', 'people'),
+    users: asked(project, 'users'),
     divisions: asked(project, 'divisions'),
     content: asked(project, 'content'),
     start: asked(project, 'start'),
@@ -97,9 +97,9 @@ export const consultationNotice = notice(
 );
 
 export const needsSummary = form('needs-summary', {
-  supporters: integer(),
-  opponents: integer(),
-  comments: integer(),
+  supporters: integer({ unit: 'people' }),
+  opponents: integer({ unit: 'people' }),
+  comments: integer({ unit: 'comments' }),
   summary: longText({ min: 20, max: 2000 }),
 });
 

@@ -32,7 +32,7 @@ export const budgetRequest = form('budget-request', {
   unitCost: longText({ min: 5, max: 500 }),
   directLine: choice('none', 'ends', 'remains'),
   oldCost: only('directLine', providesItself, money()),
-  oldPosts: only('directLine', providesItself, integer({ max: 10_000 })),
+  oldPosts: only('directLine', providesItself, integer({ max: 10_000, unit: 'posts' })),
   midTermPlan: only('years', (years) => Array.isArray(years) && years.length > 1, text({ max: 100 })),
   basis: optional(files()),
 });

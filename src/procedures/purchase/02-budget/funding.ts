@@ -53,8 +53,9 @@ export const budgetLines = source(
       const left = yuan(leftOn(line));
       return {
         value: line.id,
-        zh: `${line.year}年 ${line.name.zh}（余 ${left}）`,
-        en: `${line.year} ${line.name.en} (${left} left)`,
+        zh: `${line.year}年 ${line.name.zh}`,
+        en: `${line.year} ${line.name.en}`,
+        now: { zh: `余 ${left}`, en: `${left} left` },
       };
     }),
   'lines',

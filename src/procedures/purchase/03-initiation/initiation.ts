@@ -20,7 +20,7 @@ export const dossier = form('dossier', {
   track: choice('meeting', 'fast'),
   exAnte: choice('evaluator', 'experts', 'none'),
   exAnteResult: only('exAnte', (answer) => answer === 'evaluator' || answer === 'experts', longText({ min: 10 })),
-  posts: integer({ max: 10_000 }),
+  posts: integer({ max: 10_000, unit: 'posts' }),
   postsPlan: only('posts', (posts) => typeof posts === 'number' && posts > 0, longText({ min: 5, max: 500 })),
   note: optional(longText()),
   documents: optional(files()),

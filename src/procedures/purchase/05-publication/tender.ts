@@ -41,12 +41,12 @@ export const tender = form('tender', {
     rows({
       name: text({ max: 100 }),
       kind: choice('price', 'objective', 'subjective'),
-      weight: integer({ min: 1, max: 100 }),
+      weight: integer({ min: 1, max: 100, unit: 'points' }),
     }),
   ),
   schedule: rows(
     {
-      share: integer({ min: 1, max: 100 }),
+      share: integer({ min: 1, max: 100, unit: 'percent' }),
       after: choice('signature', 'report', 'midterm', 'acceptance'),
       condition: text({ max: 200 }),
     },

@@ -47,9 +47,9 @@ export const correctionNotice = notice('correction', {
 export const failedNotice = notice('failed', {
   ground: maybe(row(choice('too-few', 'irregular', 'over-budget', 'document-defect', 'too-few-valid', 'other'))),
   reason: row(longText()),
-  bids: maybe(row(integer(), 'bids')),
-  bidders: maybe(row(integer(), 'bidders')),
-  qualified: maybe(row(integer(), 'bidders')),
+  bids: maybe(row(integer({ unit: 'bids' }))),
+  bidders: maybe(row(integer({ unit: 'bidders' }))),
+  qualified: maybe(row(integer({ unit: 'bidders' }))),
 });
 
 export const biddingClosed = rule('bidding-closed', '政府采购法实施条例 Art 35', ({ state, now }) => {

@@ -47,7 +47,9 @@ export const awardNotice = notice(
     start: row(date('ahead')),
     end: row(date('ahead')),
     panel: row(people()),
-    scores: row(rows({ bidder: body(), rank: integer(), price: money(), total: decimal() })),
+    scores: row(
+      rows({ bidder: body(), rank: integer({ unit: 'rank' }), price: money(), total: decimal({ unit: 'points' }) }),
+    ),
   },
   {
     headline: ['supplier', 'amount'],

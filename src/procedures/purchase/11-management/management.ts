@@ -32,7 +32,7 @@ type Inspection = AnswersOf<typeof inspection>;
 
 export const acceptanceRequest = form('acceptance-request', {
   summary: longText({ min: 20 }),
-  users: integer({ min: 1 }),
+  users: integer({ min: 1, unit: 'people' }),
   shortfalls: optional(longText({ max: 1000 })),
   documents: optional(files()),
 });

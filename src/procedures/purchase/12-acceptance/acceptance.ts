@@ -84,12 +84,12 @@ export const evaluationNotice = notice(
   {
     title: asked(project, 'title'),
     supplier: row(body()),
-    score: row(decimal(), 'points'),
+    score: row(decimal({ unit: 'points' })),
     grade: row(choice('excellent', 'good', 'fair', 'poor')),
     parties: row(
       rows({
         party: choice(...scored),
-        score: decimal(),
+        score: decimal({ unit: 'points' }),
       }),
     ),
     findings: asked(serviceEvaluation, 'findings'),

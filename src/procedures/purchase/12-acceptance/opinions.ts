@@ -4,8 +4,8 @@ import { indicators } from '../01-setup/options.ts';
 /** What users, evaluator and offices say of a service, each on a form of their own. */
 
 export const usersOpinionForm = form('users-opinion', {
-  surveyed: integer({ min: 1, max: 1_000_000 }),
-  satisfaction: decimal({ max: 100 }),
+  surveyed: integer({ min: 1, max: 1_000_000, unit: 'people' }),
+  satisfaction: decimal({ max: 100, unit: 'percent' }),
   opinion: longText({ min: 5 }),
   proofs: optional(files()),
 });
@@ -17,6 +17,6 @@ export const serviceEvaluation = form('service-evaluation', {
 });
 
 export const partyScore = form('party-score', {
-  score: integer({ max: 100 }),
+  score: integer({ max: 100, unit: 'points' }),
   opinion: longText({ min: 5, max: 1000 }),
 });

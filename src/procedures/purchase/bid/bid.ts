@@ -69,12 +69,15 @@ export const bidCorrection = form('bid-note', {
 
 export const bidFailure = form('bid-failure', { reason: longText({ max: 2000 }) });
 
-export const bidStanding = form('bid-standing', { rank: integer({ min: 1 }), score: optional(text({ max: 20 })) });
+export const bidStanding = form('bid-standing', {
+  rank: integer({ min: 1, unit: 'rank' }),
+  score: optional(text({ max: 20, unit: 'points' })),
+});
 
 export const bidLoss = form('bid-loss', {
   reason: optional(longText({ max: 2000 })),
-  rank: optional(integer({ min: 1 })),
-  score: optional(text({ max: 20 })),
+  rank: optional(integer({ min: 1, unit: 'rank' })),
+  score: optional(text({ max: 20, unit: 'points' })),
 });
 
 export const organisationVerified = rule('organisation-verified', 'R71', ({ by, facts }) => {

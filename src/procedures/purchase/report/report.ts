@@ -28,7 +28,7 @@ type Situation<A = unknown> = AnySituation<A, Facts>;
 
 /** What the contract's calendar says of one report. */
 export const reportPeriod = form('report-period', {
-  number: integer({ min: 1 }),
+  number: integer({ min: 1, unit: 'instalment' }),
   from: date('back'),
   to: date('back'),
   due: date('ahead'),
@@ -40,8 +40,8 @@ export const progressReport = form('progress-report', {
       on: date('back'),
       place: text({ max: 100 }),
       kind: text({ max: 100 }),
-      users: integer({ max: 1_000_000 }),
-      hours: decimal({ max: 100_000 }),
+      users: integer({ max: 1_000_000, unit: 'visits' }),
+      hours: decimal({ max: 100_000, unit: 'hours' }),
     },
     { max: 100 },
   ),
