@@ -2,7 +2,8 @@ import type { Actor, Case, Filing } from '../engine/case.ts';
 import { actorFor, type Check, checks, hindrance, type Offer } from '../engine/decide.ts';
 import { stageOf } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure, type Situation, situation } from '../engine/procedure.ts';
-import type { Language } from '../names.ts';
+import { citation } from '../law/source.ts';
+import { inLanguage, type Language } from '../names.ts';
 import { ruleText } from '../text/all.ts';
 import type { Looking } from './looking.ts';
 
@@ -57,10 +58,10 @@ function seatFor(procedure: Procedure, { name, action }: Offer, state: Case, vie
   return actor.ok ? actor.value : undefined;
 }
 
-/** The law's article as it is cited in a language; the numbers of our own requirements are not shown. */
+/** What a rule rests on as it is cited in a language; empty where it is a requirement of our own. */
 export function sayable(source: string, language: Language): string {
-  if (/^R\d/.test(source)) return '';
-  return language === 'zh' ? source.replaceAll(/ ?Art (\d+)/g, '第$1条') : source;
+  const cited = citation(source);
+  return cited ? inLanguage(cited, language) : '';
 }
 
 function situationOf(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Field, Form } from '../../src/engine/form.ts';
 import type { Module } from '../../src/engine/module.ts';
 import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
+import { citation } from '../../src/law/source.ts';
 import { type Language, languages, procedureIds, roleNames } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { modules } from '../../src/procedures/modules.ts';
@@ -87,6 +88,19 @@ describe.each(languages)('in %s', (language: Language) => {
         expect(words?.columns?.[column]?.label, `${key}.${column}`).toBeTruthy();
         expectOptions(asked, words?.columns?.[column]?.options, `${key}.${column}`);
       }
+    }
+  });
+
+  it('every rule rests on a source that is known, cited in the reader’s language, or on a requirement of our own', () => {
+    for (const { source } of rules) {
+      const cited = citation(source)?.[language];
+      if (cited === undefined) continue;
+      const form =
+        language === 'zh'
+          ? /^(?:(?:《[^》]+》(?:（[^）]+）)?|财[库税]〔\d{4}〕\d+号)(?:第[一二三四五六七八九十]+条(?:至第[一二三四五六七八九十]+条)?)?(?:、|$))+$/
+          : /^[^\p{Script=Han}]+$/u;
+      expect(cited).toMatch(form);
+      expect(cited).not.toMatch(/\bR\d/);
     }
   });
 

@@ -64,7 +64,7 @@ describe('the documents', () => {
       { name: '报价', kind: 'price', weight: 30 },
       { name: '本市业绩', kind: 'objective', weight: 70 },
     ];
-    expect(refused({ factors }).values).toMatchObject({ term: '本市业绩', zh: '政府采购法实施条例第20条' });
+    expect(refused({ factors }).values).toMatchObject({ term: '本市业绩', zh: '《政府采购法实施条例》第二十条' });
   });
 
   test('give no points for what is a condition', () => {

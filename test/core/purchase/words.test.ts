@@ -50,7 +50,7 @@ test('a refused term is said with the rule that forbids it, in the language of t
     }),
   );
   expect(said(refused, texts.zh.rules, texts.en.rules)).toEqual([
-    expect.stringContaining('财政部令第87号第17条'),
+    expect.stringContaining('《政府采购货物和服务招标投标管理办法》（财政部令第87号）第十七条'),
     expect.stringContaining('Ministry of Finance Order 87, Art. 17'),
   ]);
 });
