@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { DriverSocket, type Target } from './driver-socket.ts';
 import { withPrepared } from './prepared.ts';
 
 /** What both a database and a transaction can do; neither can open a transaction by itself. */
@@ -28,7 +29,14 @@ interface Limits {
   readonly statementTimeout?: number;
   readonly lockTimeout?: number;
   readonly idleInTransactionTimeout?: number;
+  /** How long the server may owe an answer before the connection is given up; longer than it may take for one. */
+  readonly answerTimeout?: number;
 }
+
+/** How much longer than a statement may take its answer may be on its way. */
+const wayBack = 5_000;
+/** Words for the server that say nothing, as long as the driver's greeting must be for it to be written at once. */
+const padding = ' '.repeat(1_024);
 
 /**
  * Connects, when first asked something, to the schema of one city.
@@ -36,20 +44,30 @@ interface Limits {
  * because the driver then loses track of it and lets strangers' statements into the open transaction.
  */
 export function connect(url: string, schema: string, limits: Limits): Database {
-  const open = (max: number, settings: Readonly<Record<string, string | number>>) =>
-    postgres(url, {
+  const { statementTimeout = 2_000 } = limits;
+  const manner = {
+    encryption: encryptionOf(url),
+    answerTimeout: limits.answerTimeout ?? (statementTimeout && statementTimeout + wayBack),
+  };
+  const open = (max: number, settings: Readonly<Record<string, string | number>>) => {
+    const options = {
       max,
       connect_timeout: 10,
+      ssl: false,
+      socket: (target: Target) => new DriverSocket(target, manner),
       onnotice: () => {},
       connection: {
         application_name: 'gouban',
+        options: padding,
         search_path: `${schema},public`,
-        statement_timeout: limits.statementTimeout ?? 2_000,
+        statement_timeout: statementTimeout,
         lock_timeout: limits.lockTimeout ?? 1_000,
         idle_in_transaction_session_timeout: limits.idleInTransactionTimeout ?? 5_000,
         ...settings,
       },
-    });
+    };
+    return postgres(url, options);
+  };
   // A plan that was kept from when a table was still empty would read all of it for ever after.
   const planned = { plan_cache_mode: 'force_custom_plan' };
   const sql = open(limits.max, planned);
@@ -63,4 +81,11 @@ export function connect(url: string, schema: string, limits: Limits): Database {
       await Promise.all([sql, keyed, transactions].map((each) => each.end({ timeout: 2 })));
     },
   });
+}
+
+/** The driver would encrypt by itself, around its socket; so it is kept from doing so, and the socket does. */
+function encryptionOf(url: string): string | undefined {
+  const asked = new URL(url).searchParams;
+  const mode = asked.get('sslmode') ?? asked.get('ssl');
+  return mode === null || mode === 'disable' || mode === 'false' ? undefined : mode;
 }

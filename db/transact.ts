@@ -18,19 +18,12 @@ interface Life {
 
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
-/** The driver's and PostgreSQL's codes of a connection that is gone. */
-const connectionErrors: ReadonlySet<unknown> = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'ECONNRESET',
-  'EPIPE',
-  '57P01',
-  '57P02',
-]);
-
+/** Whether a statement failed because its connection, which had been made, is gone. */
 function lostConnection(error: unknown): boolean {
   return error instanceof Error && 'code' in error && connectionErrors.has(error.code);
 }
+
+const connectionErrors: ReadonlySet<unknown> = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED']);
 
 /**
  * Runs `work` in one transaction and resolves, after the commit, with its result; rejects if it was rolled back or if
@@ -47,7 +40,7 @@ export async function transact<T>(
 ): Promise<T> {
   const life: Life = { begun: false, broken: false, dead: false };
   return attempt(database, work, mode, life).catch((error: unknown) => {
-    // The first BEGIN on a connection made anew can be told of the old one's end.
+    // A BEGIN that meets the end of its connection has done nothing yet.
     if (life.begun || !lostConnection(error)) throw error;
     return attempt(database, work, mode, { begun: false, broken: false, dead: false });
   });
@@ -64,7 +57,7 @@ async function attempt<T>(
     const outcome = await outcomeOf(() => work(transactionOver(handle, database.transactions, life)));
     // A lost connection fails its statement a few microtasks before `begin()`: let that news arrive first.
     await new Promise((resolve) => setImmediate(resolve));
-    if (life.dead) return new Promise<never>(() => {});
+    if (life.dead || life.broken) return new Promise<never>(() => {});
     if ('error' in outcome) throw outcome.error;
     return outcome;
   });

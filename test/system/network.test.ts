@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { connect, type Database } from '../../db/connect.ts';
+import { transact } from '../../db/transact.ts';
+import { emptyDatabase, type FreshDatabase, named } from '../database.ts';
+import { encrypting, type Relay, relay } from './relay.ts';
+
+let fresh: FreshDatabase;
+let owner: Database;
+let network: Relay;
+let database: Database;
+
+beforeAll(async () => {
+  fresh = await emptyDatabase();
+  owner = connect(fresh.ownerUrl, fresh.schema, { max: 1 });
+});
+beforeEach(async () => {
+  network = await relay(fresh.ownerUrl);
+  database = connect(network.url, fresh.schema, { max: 1 });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await database.close();
+  await network.close();
+});
+afterAll(async () => {
+  await owner.close();
+  await fresh.drop();
+});
+
+const lost = { code: 'CONNECTION_CLOSED' };
+
+/** Single statements and transactions are answered, each with what it asked. */
+async function expectServed(): Promise<void> {
+  const [plain] = await database.sql`select 1 as n`;
+  const [keyed] = await database.keyed`select 2 as n`;
+  const [counted] = await transact(database, (tx) => tx.execute<{ n: number }>(sql`select 3 as n`));
+  expect([plain, keyed, counted]).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+}
+
+/** Sends a statement that does not end by itself, and resolves once it is on its way, with its end. */
+async function begun(send: (statement: string) => PromiseLike<unknown>): Promise<{ readonly end: Promise<unknown> }> {
+  const carried = Promise.withResolvers<void>();
+  network.carry((bytes) => {
+    if (bytes.includes('pg_sleep')) carried.resolve();
+    return bytes;
+  });
+  const end = Promise.resolve(send('select pg_sleep(60)'));
+  end.catch(() => {});
+  await carried.promise;
+  return { end };
+}
+
+const ways = ['reset', 'end'] as const;
+
+test.each(ways)(
+  'a transaction whose statement meets the %s of the network is told, and the next one served',
+  async (way) => {
+    await expectServed();
+    const attempt = transact(database, async (tx) => {
+      const { end } = await begun((statement) => tx.execute(sql.raw(statement)));
+      network.cut(way);
+      await end.catch(() => {});
+    });
+    await expect(attempt).rejects.toMatchObject(lost);
+    await expectServed();
+  },
+);
+
+test.each(ways)(
+  'a transaction that goes on after the %s of the network is told, and the next one served',
+  async (way) => {
+    await expectServed();
+    const attempt = transact(database, async (tx) => {
+      await tx.execute(sql`select 1`);
+      network.cut(way);
+      await tx.execute(sql`select 2`);
+    });
+    await expect(attempt).rejects.toMatchObject(lost);
+    await expectServed();
+  },
+);
+
+test.each(ways)('what is asked in the very moment of the %s of the network is told or served', async (way) => {
+  await expectServed();
+  const { end } = await begun((statement) => database.sql.unsafe(statement));
+  network.cut(way);
+  await expect(end).rejects.toThrow();
+  await new Promise((resolve) => setImmediate(resolve));
+  await Promise.allSettled([database.sql`select 1`]);
+  await expectServed();
+});
+
+/** Ends, from outside, the backend that runs the statement of `begun`. */
+async function endBackend(): Promise<void> {
+  await owner.sql`
+    select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`;
+}
+
+test('the end of a backend is told to its own statement, and the next one is served', async () => {
+  await expectServed();
+  const { end } = await begun((statement) => database.sql.unsafe(statement));
+  await endBackend();
+  await expect(end).rejects.toMatchObject(lost);
+  await expectServed();
+});
+
+test('an error that the network cuts off is told to its own statement, and the next one is served', async () => {
+  await expectServed();
+  network.hear((bytes, client) => {
+    client.end(bytes.subarray(0, -'Z....I'.length));
+    return undefined;
+  });
+  await expect(database.sql`select 1 / 0`).rejects.toThrow();
+  network.hear((bytes) => bytes);
+  await expectServed();
+});
+
+/** Lets anybody into the database, or nobody. */
+async function allowConnections(allowed: boolean): Promise<void> {
+  const outside = connect(named(fresh.ownerUrl, 'postgres'), 'public', { max: 1 });
+  const name = new URL(fresh.ownerUrl).pathname.slice(1);
+  await outside.sql`alter database ${outside.sql(name)} with allow_connections ${outside.sql.unsafe(String(allowed))}`;
+  await outside.close();
+}
+
+test('why the server lets nobody in is told at once, and when it does again, all are served', async () => {
+  await expectServed();
+  const { end } = await begun((statement) => database.sql.unsafe(statement));
+  await allowConnections(false);
+  await endBackend();
+  await expect(end).rejects.toMatchObject(lost);
+  await expect(database.sql`select 1`).rejects.toMatchObject({ code: '55000' });
+  await allowConnections(true);
+  await expectServed();
+});
+
+test('a network that greets and hangs up is told at each attempt, and served once it is well', async () => {
+  network.refuse(true);
+  for (let attempts = 1; attempts <= 20; attempts += 1) {
+    await expect(database.sql`select 1`).rejects.toMatchObject(lost);
+    expect(network.asked()).toBe(attempts);
+  }
+  network.refuse(false);
+  await expectServed();
+});
+
+test('a hundred statements that meet the end of the network are each told, and the next ones served', async () => {
+  await database.sql`select 1`;
+  network.refuse(true);
+  network.cut('end');
+  const ends = await Promise.allSettled(Array.from({ length: 100 }, () => database.sql`select 1`));
+  expect(ends.map(({ status }) => status)).toEqual(ends.map(() => 'rejected'));
+  network.refuse(false);
+  await expectServed();
+});
+
+test('a network that swallows everything is told when an answer is long overdue, and served once it is well', async () => {
+  await database.sql`select 1`;
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  const impatient = connect(network.url, fresh.schema, { max: 1, answerTimeout: 12_345 });
+  onTestFinished(() => impatient.close());
+  await impatient.sql`select 1`;
+  const swallowed = Promise.withResolvers<void>();
+  network.carry(() => void swallowed.resolve());
+  const overdue = expect(impatient.sql`select 1`).rejects.toMatchObject(lost);
+  await swallowed.promise;
+  for (const [timeIsUp, limit] of timers.mock.calls) if (limit === 12_345) timeIsUp();
+  await overdue;
+  network.carry((bytes) => bytes);
+  expect([...(await impatient.sql`select 1 as n`)]).toEqual([{ n: 1 }]);
+});
+
+test('a server that does not encrypt is refused by who requires it, and serves who would only prefer it', async () => {
+  const strict = connect(`${network.url}?sslmode=require`, fresh.schema, { max: 1 });
+  const lenient = connect(`${network.url}?sslmode=prefer`, fresh.schema, { max: 1 });
+  onTestFinished(async () => {
+    await Promise.all([strict.close(), lenient.close()]);
+  });
+  await expect(strict.sql`select 1`).rejects.toThrow('does not encrypt');
+  expect([...(await lenient.sql`select 1 as n`)]).toEqual([{ n: 1 }]);
+});
+
+test('a server that encrypts is spoken to in cipher, and only taken for itself where that is asked', async () => {
+  const { url, close } = await encrypting(fresh.ownerUrl);
+  const trusting = connect(`${url}?sslmode=require`, fresh.schema, { max: 1 });
+  const wary = connect(`${url}?sslmode=verify-full`, fresh.schema, { max: 1 });
+  onTestFinished(async () => {
+    await Promise.all([trusting.close(), wary.close()]);
+    await close();
+  });
+  const [long] = await trusting.sql<{ line: string }[]>`select repeat('x', 3000000) as line`;
+  expect(long?.line.length).toBe(3_000_000);
+  await expect(wary.sql`select 1`).rejects.toThrow('certificate');
+});
