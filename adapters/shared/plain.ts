@@ -1,7 +1,7 @@
+import { sayFileSize } from '../../src/dialogue/file-size.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Block, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
 import type { Language } from '../../src/names.ts';
-import { sayFileSize } from './file-size.ts';
 import { bracketed, punctuation } from './punctuation.ts';
 
 type SentBlock = Block<TokenButton>;
@@ -21,37 +21,43 @@ function plainBlock(block: SentBlock, language: Language): readonly string[] {
     case 'heading':
       return [block.over ?? '', block.text];
     case 'text':
-      return [block.text];
+      return [inWords(block.text, language)];
     case 'where': {
       const { now, holder, office, due, next } = block.where;
       const holding = office === undefined || office === holder ? holder : `${holder} · ${office}`;
-      return [now, holding, sayDue(due), next && `→ ${next}`];
+      return [now, holding, sayDue(due, language), next && `→ ${next}`];
     }
     case 'rows':
       return [
-        block.title ?? '',
-        ...block.rows.map(({ label, value }) => `${label}${colon}${sayValue(value, language)}`),
+        inWords(block.title ?? '', language),
+        ...block.rows.map(({ label, value }) => `${label}${colon}${inWords(value, language)}`),
       ];
     case 'checks':
       return block.checks.map(
-        ({ holds, text, source }) => `${holds ? '✓' : '⚠'} ${text}${source ? bracketed(source, language) : ''}`,
+        ({ holds, text, source }) =>
+          `${holds ? '✓' : '⚠'} ${inWords(text, language)}${source ? bracketed(source, language) : ''}`,
       );
     case 'items':
       return block.items.flatMap(({ title, over, under, due }, index) => [
         `${index + 1}. ${title}`,
         over ?? '',
         under ?? '',
-        sayDue(due),
+        sayDue(due, language),
       ]);
     case 'files':
       return block.files.map(({ name, size }) => `📎 ${name}${bracketed(sayFileSize(size), language)}`);
     case 'log':
-      return block.entries.map(({ at, text }) => `${at}  ${text}`);
+      return block.entries.map(({ at, text }) => `${inWords(at, language)}  ${text}`);
     case 'receipt':
-      return [block.title, block.number, `${block.at} · ${block.hash}`, block.next ?? ''];
+      return [
+        block.title,
+        block.number,
+        `${inWords(block.at, language)} · ${block.hash}`,
+        inWords(block.next ?? '', language),
+      ];
   }
 }
 
-function sayDue(due: Due | undefined): string {
-  return due === undefined ? '' : `${due.state === 'done' ? '✓' : '⏰'} ${due.text}`;
+function sayDue(due: Due | undefined, language: Language): string {
+  return due === undefined ? '' : `${due.state === 'done' ? '✓' : '⏰'} ${inWords(due.text, language)}`;
 }

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage } from '../../src/dialogue/message.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
 import { type Language, languages } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
 import { fieldInput } from './field-input.ts';
@@ -77,13 +77,15 @@ function headBlocks(page: FormPage, notice: string | undefined): readonly types.
 function fieldBlocks(page: FormPage, say: Words): readonly types.KnownBlock[] {
   return page.fields.slice(0, mostFields).flatMap((field) => {
     const input = fieldInput(field, page.rev, say);
-    return field.error ? [context([`⚠ ${cut(`${field.label}: ${field.error}`, 2000)}`]), input] : [input];
+    return field.error
+      ? [context([`⚠ ${cut(`${field.label}: ${inWords(field.error, page.language)}`, 2000)}`]), input]
+      : [input];
   });
 }
 
 function reviewBlocks(rows: NonNullable<FormPage['review']>, language: Language): readonly types.KnownBlock[] {
   return rows.slice(0, mostReviewed).flatMap(({ label, value, page }, index) =>
-    row(cut(label, 250), cut(sayValue(value, language), 2000), {
+    row(cut(label, 250), cut(inWords(value, language), 2000), {
       type: 'button',
       action_id: `${navigation.edit}${index}`,
       text: plain('✎', 75),

@@ -1,4 +1,5 @@
 import type { App, BlockButtonAction, types, ViewOutput } from '@slack/bolt';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage } from '../../src/dialogue/message.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import { callbacks, memoryOf, navigation, type PageMemory, renderNote, renderPage } from './form-view.ts';
@@ -61,7 +62,7 @@ export function listenToForms(app: App, given: Given): void {
     const outcome = await receivePage(given, id, body, says);
     await ack();
     const say = wordsOf(view);
-    const refused = entries.refused.map(({ refusal }) => explain(refusal, languageOf(view)));
+    const refused = entries.refused.map(({ refusal }) => inWords(explain(refusal, languageOf(view)), languageOf(view)));
     const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
     const next = outcome.page
       ? renderPage(outcome.page, notice)

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Block, TokenButton, Where } from '../../src/dialogue/message.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
 import type { Language } from '../../src/names.ts';
 import { cut, pieces } from '../shared/cut.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
-import { type Line, lines, plain } from './text-objects.ts';
+import { type Line, lineOf, lines, plain } from './text-objects.ts';
 import { words } from './words.ts';
 
 type KnownBlock = types.KnownBlock;
@@ -18,31 +18,45 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
     case 'heading':
       return [...(block.over ? [context([block.over])] : []), heading(block.text)];
     case 'text':
-      return pieces(block.text, paragraph).map((piece) => {
-        if (block.tone === 'dim') return context([piece]);
-        return block.tone === 'strong' ? section({ strong: piece }) : section(piece);
-      });
+      return textBlocks(block, language);
     case 'where':
       return [whereSection(block.where, language)];
     case 'rows':
-      return [...(block.title ? [section({ strong: block.title })] : []), ...rowSections(block.rows, language, make)];
+      return [
+        ...(block.title ? [section({ strong: inWords(block.title, language) })] : []),
+        ...rowSections(block.rows, language, make),
+      ];
     case 'checks':
       return grouped(
-        block.checks.map(({ holds, text, source }) => `${holds ? '✓' : '⚠'} ${text}${source ? ` [${source}]` : ''}`),
+        block.checks.map(
+          ({ holds, text, source }) => `${holds ? '✓' : '⚠'} ${inWords(text, language)}${source ? ` [${source}]` : ''}`,
+        ),
       ).map((group) => section(...group));
     case 'items':
-      return block.items.map((item) => itemSection(item, make));
+      return block.items.map((item) => itemSection(item, language, make));
     case 'files':
       return grouped(block.files.map((file) => `📎 ${fileName(file)}`)).map(context);
     case 'log':
-      return grouped(block.entries.map(({ at, text }) => `${at}  ${text}`)).map(context);
+      return grouped(block.entries.map(({ at, text }) => `${inWords(at, language)}  ${text}`)).map(context);
     case 'receipt':
       return [
-        section({ strong: cut(block.title, cell) }, { strong: cut(block.number, cell) }, cut(block.at, cell)),
+        section(
+          { strong: cut(block.title, cell) },
+          { strong: cut(block.number, cell) },
+          cut(inWords(block.at, language), cell),
+        ),
         context([cut(block.hash, cell)]),
-        ...(block.next ? pieces(block.next, paragraph).map((piece) => section(piece)) : []),
+        ...(block.next ? pieces(inWords(block.next, language), paragraph).map((piece) => section(piece)) : []),
       ];
   }
+}
+
+/** A long text in pieces; one that can be opened somewhere is short. */
+function textBlocks({ text, tone }: Extract<Block, { kind: 'text' }>, language: Language): readonly KnownBlock[] {
+  const parts = pieces(inWords(text, language), paragraph);
+  if (tone === 'strong') return parts.map((strong) => section({ strong }));
+  const given: readonly Line[] = parts.length > 1 ? parts : [lineOf(text, language)];
+  return given.map((line) => (tone === 'dim' ? context([line]) : section(line)));
 }
 
 function heading(text: string): KnownBlock {
@@ -60,7 +74,12 @@ function whereSection(where: Where, language: Language): KnownBlock {
       lines([{ strong: say.now }, cut(where.now, 600)], 1000),
       lines([{ strong: where.mine ? say.yourTurn : say.holder }, cut(holder, 600)], 1000),
       ...(due
-        ? [lines([{ strong: say.due }, `${due.state === 'done' ? '✓' : '⏰'} ${cut(due.text, 600)}`], 1000)]
+        ? [
+            lines(
+              [{ strong: say.due }, `${due.state === 'done' ? '✓' : '⏰'} ${cut(inWords(due.text, language), 600)}`],
+              1000,
+            ),
+          ]
         : []),
       lines([{ strong: say.comesNext }, cut(where.next, 600)], 1000),
     ],
@@ -74,7 +93,7 @@ function rowSections(rows: Rows, language: Language, make: MakeButton): readonly
   const blocks: KnownBlock[] = [];
   let open: types.PlainTextElement[] | undefined;
   for (const { label, value: given, edit } of rows) {
-    const value = sayValue(given, language);
+    const value = inWords(given, language);
     const compact = !edit && label.length <= cell && value.length <= cell;
     if (!compact) {
       blocks.push(...row(label, value, edit && make(edit, '✎')));
@@ -91,12 +110,12 @@ function rowSections(rows: Rows, language: Language, make: MakeButton): readonly
 
 type Item = Extract<Block<TokenButton>, { kind: 'items' }>['items'][number];
 
-function itemSection(item: Item, make: MakeButton): KnownBlock {
+function itemSection(item: Item, language: Language, make: MakeButton): KnownBlock {
   const given: Line[] = [
     ...(item.over ? [cut(item.over, 500)] : []),
     { strong: cut(item.title, 500) },
     ...(item.under ? [cut(item.under, 1000)] : []),
-    ...(item.due ? [`${item.due.state === 'done' ? '✓' : '⏰'} ${cut(item.due.text, 500)}`] : []),
+    ...(item.due ? [`${item.due.state === 'done' ? '✓' : '⏰'} ${cut(inWords(item.due.text, language), 500)}`] : []),
   ];
   return { type: 'section', text: lines(given, paragraph), ...(item.open && { accessory: make(item.open) }) };
 }

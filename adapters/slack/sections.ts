@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
+import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { pieces } from '../shared/cut.ts';
-import { sayFileSize } from '../shared/file-size.ts';
 import { type Line, lines, plain } from './text-objects.ts';
 
 type KnownBlock = types.KnownBlock;

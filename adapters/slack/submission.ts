@@ -1,4 +1,5 @@
 import type { SlackViewAction, types, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage, Reply } from '../../src/dialogue/message.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Evidence } from '../../src/engine/form.ts';
@@ -53,7 +54,7 @@ function inlineErrors(
   for (const { key, error } of page.fields) {
     const block = shown.get(key);
     if (block === undefined) return undefined;
-    if (error) errors[block] = error;
+    if (error) errors[block] = inWords(error, page.language);
   }
   return Object.keys(errors).length > 0 ? errors : undefined;
 }
@@ -82,9 +83,11 @@ function refusedFiles({ refused }: Entries, shown: ReadonlyMap<string, string>, 
   const errors: Record<string, string> = {};
   for (const { field, refusal } of refused) {
     const block = shown.get(field) ?? field;
-    errors[block] = [errors[block], explain(refusal, language)].filter(Boolean).join('\n');
+    errors[block] = [errors[block], inWords(explain(refusal, language), language)].filter(Boolean).join('\n');
   }
-  const said = [...refused.map(({ refusal }) => explain(refusal, language)), say.notStored].join('\n');
+  const said = [...refused.map(({ refusal }) => inWords(explain(refusal, language), language)), say.notStored].join(
+    '\n',
+  );
   return { do: 'errors', errors, instead: renderNote(said, language) };
 }
 

@@ -1,9 +1,9 @@
+import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
+import { said } from '../../src/law/said.ts';
 import type { Language } from '../../src/names.ts';
-import { sayFileSize } from '../shared/file-size.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
-import { type Line, lines, type Span, span } from './rich-text.ts';
+import { type Line, lines, type Span, saidLines, span } from './rich-text.ts';
 
 type SentBlock = Block<TokenButton>;
 type Of<K extends SentBlock['kind']> = Extract<SentBlock, { kind: K }>;
@@ -16,40 +16,40 @@ export function blockLines(block: SentBlock, language: Language): readonly Line[
     case 'heading':
       return [...optional(block.over), ...lines(block.text, 'b')];
     case 'text':
-      return textLines(block);
+      return textLines(block, language);
     case 'where':
-      return whereLines(block.where);
+      return whereLines(block.where, language);
     case 'rows':
       return rowLines(block, language);
     case 'checks':
       return block.checks.flatMap(({ holds, text, source }) =>
-        prefixed(holds ? '✓ ' : '⚠ ', lines(source ? `${text}${bracketed(source, language)}` : text)),
+        prefixed(holds ? '✓ ' : '⚠ ', saidLines(source ? said`${text}${bracketed(source, language)}` : text, language)),
       );
     case 'items':
-      return block.items.flatMap(itemLines);
+      return block.items.flatMap((item, index) => itemLines(item, index, language));
     case 'files':
       return block.files.map(({ name, size }) => [span(`📎 ${name}${bracketed(sayFileSize(size), language)}`)]);
     case 'log':
-      return block.entries.flatMap(({ at, text }) => prefixed(`${at}  `, lines(text)));
+      return block.entries.flatMap(({ at, text }) => saidLines(said`${at}  ${text}`, language));
     case 'receipt':
-      return receiptLines(block);
+      return receiptLines(block, language);
   }
 }
 
-function textLines({ text, tone }: Of<'text'>): readonly Line[] {
-  if (tone === 'strong') return lines(text, 'b');
-  if (tone !== 'refusal') return lines(text);
-  const sentence = /^.*?(?:[。！？]|[.!?](?=\s|$)|$)/m.exec(text)?.[0] ?? '';
-  const [first = [], ...more] = lines(text.slice(sentence.length));
-  return [[...lines(sentence, 'b').flat(), ...first], ...more];
+/** Of a refusal the first line stands out; its source in the law stands below. */
+function textLines({ text, tone }: Of<'text'>, language: Language): readonly Line[] {
+  if (tone === 'strong') return saidLines(text, language, 'b');
+  if (tone !== 'refusal') return saidLines(text, language);
+  const [first = [], ...more] = saidLines(text, language);
+  return [first.map((each) => ({ ...each, mark: 'b' })), ...more];
 }
 
-function whereLines({ now, holder, office, mine, due, next }: Where): readonly Line[] {
+function whereLines({ now, holder, office, mine, due, next }: Where, language: Language): readonly Line[] {
   const holding = office === undefined || office === holder ? holder : `${holder} · ${office}`;
   return [
     ...lines(now, 'b'),
     ...lines(holding, mine ? 'b' : undefined),
-    ...dueLines(due),
+    ...dueLines(due, language),
     ...(next === '' ? [] : prefixed('→ ', lines(next))),
   ];
 }
@@ -57,28 +57,29 @@ function whereLines({ now, holder, office, mine, due, next }: Where): readonly L
 function rowLines({ title, rows }: Of<'rows'>, language: Language): readonly Line[] {
   const { colon } = punctuation[language];
   return [
-    ...(title === undefined ? [] : lines(title, 'b')),
-    ...rows.flatMap(({ label, value }) => prefixed(`${label}${colon}`, lines(sayValue(value, language)))),
+    ...(title === undefined ? [] : saidLines(title, language, 'b')),
+    ...rows.flatMap(({ label, value }) => prefixed(`${label}${colon}`, saidLines(value, language))),
   ];
 }
 
-function itemLines(item: Of<'items'>['items'][number], index: number): readonly Line[] {
+function itemLines(item: Of<'items'>['items'][number], index: number, language: Language): readonly Line[] {
   const title: Span[] = [span(`${index + 1}. `), span(item.title, 'b')];
-  return [title, ...optional(item.over), ...optional(item.under), ...dueLines(item.due)];
+  return [title, ...optional(item.over), ...optional(item.under), ...dueLines(item.due, language)];
 }
 
-function receiptLines({ title, number, at, hash, next }: Of<'receipt'>): readonly Line[] {
+function receiptLines({ title, number, at, hash, next }: Of<'receipt'>, language: Language): readonly Line[] {
   const short = hash.length > 9 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash;
   return [
     ...lines(title, 'b'),
     [span(number, 'code')],
-    [span(`${at} · `), span(short, 'code')],
-    ...(next ? lines(next) : []),
+    ...saidLines(said`${at} · `, language).map((line) => [...line, span(short, 'code')]),
+    ...(next ? saidLines(next, language) : []),
   ];
 }
 
-function dueLines(due: Due | undefined): readonly Line[] {
-  return due === undefined ? [] : prefixed(`${dueMarks[due.state]} `, lines(due.text, due.mine ? 'b' : undefined));
+function dueLines(due: Due | undefined, language: Language): readonly Line[] {
+  if (due === undefined) return [];
+  return prefixed(`${dueMarks[due.state]} `, saidLines(due.text, language, due.mine ? 'b' : undefined));
 }
 
 function optional(text: string | undefined): readonly Line[] {

@@ -1,6 +1,6 @@
 import { type Api, GrammyError } from 'grammy';
 import type { Assistant } from '../../src/app/ports/channel.ts';
-import { mebibytes } from '../../src/dialogue/file-limit.ts';
+import { mebibytes } from '../../src/dialogue/file-size.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import type { SentFile } from './read-update.ts';
 import { telegramFetch } from './telegram-fetch.ts';

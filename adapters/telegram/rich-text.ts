@@ -1,8 +1,14 @@
+import { thingInWords } from '../../src/dialogue/in-words.ts';
+import { piecesOf, type Said } from '../../src/law/said.ts';
+import type { Language } from '../../src/names.ts';
+
 /** Text with marks, measured and cut before it becomes HTML, so that neither a tag nor a character is ever torn. */
 
 export interface Span {
   readonly text: string;
   readonly mark?: 'b' | 'code';
+  /** An amount, a day: never parted between two messages. */
+  readonly whole?: true;
 }
 export type Line = readonly Span[];
 
@@ -16,6 +22,18 @@ export function lines(text: string, mark?: Span['mark']): readonly Line[] {
   return clean(text)
     .split('\n')
     .map((line) => [{ text: line, ...(mark && { mark }) }]);
+}
+
+/** What is said, as lines: what is more than words stays in one piece. */
+export function saidLines(said: Said, language: Language, mark?: Span['mark']): readonly Line[] {
+  return piecesOf(said).reduce<readonly Line[]>((before, piece) => {
+    const added: readonly Line[] =
+      typeof piece === 'string'
+        ? lines(piece, mark)
+        : [[{ ...span(thingInWords(piece, language), mark), ...(piece.kind !== 'link' && { whole: true }) }]];
+    const [first = [], ...more] = added;
+    return [...before.slice(0, -1), [...(before.at(-1) ?? []), ...first], ...more];
+  }, []);
 }
 
 /** Without what Telegram refuses, and without what could make a text read other than it is written. */
@@ -61,6 +79,10 @@ export function cutLine(line: Line, most: number): readonly Line[] {
   let room = most;
   for (const { text, ...mark } of line) {
     let rest = text;
+    if (mark.whole && text.length > room && text.length <= most) {
+      pieces.push([]);
+      room = most;
+    }
     while (rest !== '') {
       const piece = head(rest, room);
       if (piece === '') {

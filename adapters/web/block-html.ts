@@ -1,7 +1,7 @@
 import type { Block, TokenButton } from '../../src/dialogue/message.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
 import { type Html, html } from './html.ts';
-import { checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, said, whereHtml } from './parts.ts';
+import { checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, whereHtml } from './parts.ts';
+import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
 /** Blocks that need the whole width of the conversation. */
@@ -16,26 +16,26 @@ export function blockHtml(visit: Visit, block: Block<TokenButton>): Html {
     case 'heading':
       return html`${block.over ? html`<p class="small dim">${block.over}</p>` : ''}<h3>${block.text}</h3>`;
     case 'text':
-      return textHtml(block);
+      return paragraphHtml(visit, block);
     case 'where':
-      return whereHtml(block.where, words);
+      return whereHtml(block.where, visit);
     case 'rows':
       return rowsHtml(visit, block);
     case 'checks':
-      return checksHtml(block.checks, words);
+      return checksHtml(block.checks, visit);
     case 'items':
       return itemsHtml(visit, block);
     case 'files':
       return filesHtml(block.files, words);
     case 'log':
-      return logHtml(block.entries);
+      return logHtml(block.entries, visit);
     case 'receipt':
-      return receiptHtml(block, words, 3);
+      return receiptHtml(block, visit, 3);
   }
 }
 
-function textHtml({ text, tone }: Extract<Block, { kind: 'text' }>): Html {
-  const lines = said(text);
+function paragraphHtml({ language }: Visit, { text, tone }: Extract<Block, { kind: 'text' }>): Html {
+  const lines = textHtml(text, language);
   switch (tone) {
     case 'strong':
       return html`<p class="lines"><strong>${lines}</strong></p>`;
@@ -55,18 +55,19 @@ function rowsHtml({ words, language }: Visit, { title, rows }: Extract<Block<Tok
       : html``;
   const [only] = rows;
   if (only && rows.length === 1 && !title) {
-    return html`<p class="said"><dfn>${only.label}</dfn><span class="lines">${said(sayValue(only.value, language))}</span>${edit(only.label, only.edit)}</p>`;
+    return html`<p class="said"><dfn>${only.label}</dfn><span class="lines">${textHtml(only.value, language)}</span>${edit(only.label, only.edit)}</p>`;
   }
   const editable = rows.some((row) => row.edit);
-  return html`<table class="${editable ? 'review' : 'review plain'}">${title ? html`<caption>${title}</caption>` : ''}<tbody>${rows.map(
+  return html`<table class="${editable ? 'review' : 'review plain'}">${title ? html`<caption>${textHtml(title, language)}</caption>` : ''}<tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row">${row.label}</th><td><span class="lines">${said(sayValue(row.value, language))}</span></td>${editable ? html`<td>${edit(row.label, row.edit)}</td>` : ''}</tr>`,
+      html`<tr><th scope="row">${row.label}</th><td><span class="lines">${textHtml(row.value, language)}</span></td>${editable ? html`<td>${edit(row.label, row.edit)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
 }
 
-function itemsHtml({ words }: Visit, { items }: Extract<Block<TokenButton>, { kind: 'items' }>): Html {
+function itemsHtml(visit: Visit, { items }: Extract<Block<TokenButton>, { kind: 'items' }>): Html {
+  const { words } = visit;
   return html`<ul role="list" class="items">${items.map(
     ({ title, over, under, due, open }) =>
-      html`<li>${over ? html`<p class="meta">${over}</p>` : ''}<div class="row"><h3>${title}</h3>${open ? html`<button class="link small" name="token" value="${open.token}">${open.label}<span class="vh">${words.chat.open(title)}</span></button>` : ''}</div>${under ? html`<p class="meta">${under}</p>` : ''}${due ? html`<p>${dueHtml(due, words)}</p>` : ''}</li>`,
+      html`<li>${over ? html`<p class="meta">${over}</p>` : ''}<div class="row"><h3>${title}</h3>${open ? html`<button class="link small" name="token" value="${open.token}">${open.label}<span class="vh">${words.chat.open(title)}</span></button>` : ''}</div>${under ? html`<p class="meta">${under}</p>` : ''}${due ? html`<p>${dueHtml(due, visit)}</p>` : ''}</li>`,
   )}</ul>`;
 }

@@ -1,20 +1,11 @@
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import type { FilingView } from '../../src/dialogue/filing-view.ts';
-import type { Button } from '../../src/dialogue/message.ts';
-import type { Value } from '../../src/dialogue/value.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
+import type { Button, ReceiptView } from '../../src/dialogue/message.ts';
+import { type Said, said } from '../../src/law/said.ts';
 import { type Html, html } from './html.ts';
-import {
-  checksHtml,
-  dueHtml,
-  filesHtml,
-  logHtml,
-  type ReceiptFacts,
-  receiptHtml,
-  said,
-  stepsHtml,
-  valueHtml,
-  whereHtml,
-} from './parts.ts';
+import { checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, stepsHtml, whereHtml } from './parts.ts';
+import { isAmount, textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
 /** A value that fits beside others. */
@@ -22,16 +13,16 @@ const shortValue = 28;
 
 export interface CaseExtras {
   /** The receipt of what he has just filed. */
-  readonly receipt: ReceiptFacts | undefined;
+  readonly receipt: ReceiptView | undefined;
 }
 
 /** A case as its reader may see it, with the one decision that is asked of him at its foot. */
 export function caseHtml(visit: Visit, view: CaseView, { receipt }: CaseExtras): Html {
   const { words } = visit;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-changed="${words.live.case}">
-${receipt ? receiptHtml(receipt, words, 2) : ''}
+${receipt ? receiptHtml(receipt, visit, 2) : ''}
 ${headHtml(visit, view)}
-${whereHtml(view.where, words)}
+${whereHtml(view.where, visit)}
 ${stepsPart(visit, view)}
 ${latestHtml(visit, view.filings)}
 ${checksPart(visit, view)}
@@ -62,7 +53,7 @@ function stepsPart({ words }: Visit, { steps }: CaseView): Html {
 export function latestHtml(visit: Visit, filings: readonly FilingView[]): Html {
   const [latest] = filings.filter(({ rows }) => rows.length > 0);
   if (!latest) return html``;
-  return html`<section class="part" aria-labelledby="h-filed"><header><h2 id="h-filed">${latest.title}</h2><span class="small dim">${visit.words.case.filed(latest.by, latest.at)}</span></header>${rowsOf(visit, latest, true)}</section>`;
+  return html`<section class="part" aria-labelledby="h-filed"><header><h2 id="h-filed">${latest.title}</h2><span class="small dim">${filedHtml(visit, latest)}</span></header>${rowsOf(visit, latest, true)}</section>`;
 }
 
 /** Those before it, folded. */
@@ -72,28 +63,35 @@ export function olderHtml(visit: Visit, filings: readonly FilingView[]): Html {
   const { words } = visit;
   const folded = older.map(
     (filing) =>
-      html`<details class="fold"><summary>${filing.title} <span class="small dim">${words.case.filed(filing.by, filing.at)}</span></summary>${rowsOf(visit, filing)}</details>`,
+      html`<details class="fold"><summary>${filing.title} <span class="small dim">${filedHtml(visit, filing)}</span></summary>${rowsOf(visit, filing)}</details>`,
   );
   return html`<section class="part" aria-labelledby="h-older"><h2 id="h-older">${words.case.earlier}</h2>${folded}</section>`;
 }
 
+/** By whom and when. */
+function filedHtml({ words, language }: Visit, { by, at }: FilingView): readonly (Html | string)[] {
+  return textHtml(said`${by}${words.case.comma}${at}`, language);
+}
+
 /** Short values side by side, the first amount large; long ones below, each by itself. */
 function rowsOf(visit: Visit, { rows }: FilingView, lead = false): Html {
-  const short = rows.filter(({ value }) => isShort(value));
-  const long = rows.filter(({ value }) => !isShort(value));
-  const big = lead ? short.find(({ value }) => typeof value !== 'string' && value.kind === 'money') : undefined;
+  const short = rows.filter(({ value }) => isShort(value, visit));
+  const long = rows.filter(({ value }) => !isShort(value, visit));
+  const big = lead ? short.find(({ value }) => isAmount(value)) : undefined;
   const pair = (row: (typeof rows)[number]): Html =>
-    html`<div><dt>${row.label}</dt><dd>${valueHtml(row.value, visit, row === big)}</dd></div>`;
+    html`<div><dt>${row.label}</dt><dd>${valueHtml(row.value, visit.language, row === big)}</dd></div>`;
   return html`${short.length > 0 ? html`<dl class="facts">${short.map(pair)}</dl>` : ''}${long.length > 0 ? html`<dl class="facts long">${long.map(pair)}</dl>` : ''}`;
 }
 
-function isShort(value: Value): boolean {
-  return typeof value !== 'string' || (value.length <= shortValue && !value.includes('\n'));
+function isShort(value: Said, { language }: Visit): boolean {
+  const words = inWords(value, language);
+  return words.length <= shortValue && !words.includes('\n');
 }
 
-function checksPart({ words }: Visit, { checks }: CaseView): Html {
+function checksPart(visit: Visit, { checks }: CaseView): Html {
   if (checks.length === 0) return html``;
-  return html`<section class="part" aria-labelledby="h-checks"><h2 id="h-checks">${words.case.checks}</h2>${checksHtml(checks, words)}</section>`;
+  const { words } = visit;
+  return html`<section class="part" aria-labelledby="h-checks"><h2 id="h-checks">${words.case.checks}</h2>${checksHtml(checks, visit)}</section>`;
 }
 
 /** The decision, as a question with its answers; why it cannot be made yet; or what else the reader can do. */
@@ -108,9 +106,9 @@ function askHtml(visit: Visit, { id, ask, offers, notYet, where }: CaseView): Ht
     offers.length > 0
       ? html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${buttons}</p></form>`
       : '';
-  const waits = notYet ? html`<p class="small dim lines">${said(notYet)}</p>` : '';
+  const waits = notYet ? html`<p class="small dim lines">${textHtml(notYet, visit.language)}</p>` : '';
   if (ask !== undefined && !notYet) {
-    return html`<section class="ask" aria-labelledby="h-ask"><h2 id="h-ask">${ask}${where.due ? html` ${dueHtml(where.due, words)}` : ''}</h2>${form}</section>`;
+    return html`<section class="ask" aria-labelledby="h-ask"><h2 id="h-ask">${ask}${where.due ? html` ${dueHtml(where.due, visit)}` : ''}</h2>${form}</section>`;
   }
   if (offers.length === 0 && !notYet) return html``;
   const title = notYet ? words.case.notYet : words.case.also;
@@ -145,7 +143,8 @@ function childrenHtml({ words, to }: Visit, { children }: CaseView): Html {
   )}</ul></section>`;
 }
 
-function logPart({ words }: Visit, { log }: CaseView): Html {
+function logPart(visit: Visit, { log }: CaseView): Html {
   if (log.length === 0) return html``;
-  return html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${words.case.log}</h2>${logHtml(log)}</section>`;
+  const { words } = visit;
+  return html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${words.case.log}</h2>${logHtml(log, visit)}</section>`;
 }

@@ -1,4 +1,5 @@
 import { cityDate, cityTime } from '../../src/law/date.ts';
+import { momentOf } from '../../src/law/said.ts';
 import { sayMoment } from '../../src/law/speak.ts';
 import { type Html, html } from './html.ts';
 import type { DemoPerson, DemoStrip, Visit } from './visit.ts';
@@ -49,7 +50,7 @@ function clockForm({ words, language, now, path, to, key }: Visit): Html {
   const { demo: say } = words;
   const date = cityDate(now);
   const time = cityTime(now);
-  const said = sayMoment(now, language);
+  const said = sayMoment(momentOf(now), language);
   return html`<form class="clock" method="post" action="${to('/demo/clock')}"><span>${say.time} <strong><time datetime="${date}T${time}+08:00">${said}</time></strong></span><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">
 <button name="to" value="hour">${say.hour}</button><button name="to" value="day">${say.day}</button><button name="to" value="due">${say.due}</button></form>`;
 }

@@ -2,13 +2,13 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { CheckedReceipt } from '../../src/app/ports/desk.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
+import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { cityDate } from '../../src/law/date.ts';
-import { sayTime } from '../../src/law/speak.ts';
+import { momentOf } from '../../src/law/said.ts';
 import { caseHtml } from './case-html.ts';
 import { casePath, chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
 import { itemListHtml } from './inbox-html.ts';
-import type { ReceiptFacts } from './parts.ts';
 import { noneHtml } from './parts.ts';
 import { signedInReading } from './signed-in.ts';
 import { type SignedIn, type Site, show } from './site.ts';
@@ -112,6 +112,6 @@ export function deskRoutes(app: Hono, site: Site): void {
 }
 
 /** What has just been filed: what comes next stands right below it, with the case. */
-function receiptOf({ words, language, now }: SignedIn, { what, number, at, hash }: CheckedReceipt): ReceiptFacts {
-  return { title: words.receipt.received(what), number, at: sayTime(at, language, cityDate(now)), hash };
+function receiptOf({ words, now }: SignedIn, { what, number, at, hash }: CheckedReceipt): ReceiptView {
+  return { title: words.receipt.received(what), number, at: momentOf(at, { today: cityDate(now), brief: true }), hash };
 }

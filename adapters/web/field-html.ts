@@ -1,8 +1,9 @@
 import type { PageField, PageOption } from '../../src/dialogue/message.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { type Html, html } from './html.ts';
-import { fileFacts, kindOf, said } from './parts.ts';
+import { fileFacts, kindOf } from './parts.ts';
 import { cellName, rowCells } from './rows-input.ts';
+import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 import type { Words } from './words.ts';
 
@@ -14,8 +15,8 @@ export function fieldHtml(visit: Visit, field: PageField, spareRows: number | un
   const { words } = visit;
   const { key, label, required, error, kind } = field;
   const name = html`${label}${required ? '' : html` <span class="dim">（${words.form.optional}）</span>`}`;
-  const why = error ? html`<p class="why" id="why-${key}">${said(error)}</p>` : '';
-  const hint = html`<span class="hint lines" id="hint-${key}">${said(hintOf(field, words))}</span>`;
+  const why = error ? html`<p class="why" id="why-${key}">${textHtml(error, visit.language)}</p>` : '';
+  const hint = html`<span class="hint lines" id="hint-${key}">${hintOf(field, words)}</span>`;
   const group = kind === 'rows' ? field.columns !== undefined : isGroup(field);
   const input = inputHtml(visit, field, spareRows);
   const classes = error ? 'field bad' : 'field';

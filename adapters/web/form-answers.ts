@@ -2,20 +2,21 @@ import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Cells, FormPage, Incoming, PageField } from '../../src/dialogue/message.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Evidence } from '../../src/engine/form.ts';
+import type { Said } from '../../src/law/said.ts';
 import type { Fields, TakeFile } from './read-form.ts';
 import { cellsOf } from './rows-input.ts';
 
 /** The files that came with a page: those that were kept, and why others were not, by field. */
 export interface Taken {
   readonly files: ReadonlyMap<string, readonly Evidence[]>;
-  readonly errors: ReadonlyMap<string, string>;
+  readonly errors: ReadonlyMap<string, Said>;
   readonly take: TakeFile;
 }
 
 /** Keeps the files of a page's own fields, as they arrive. */
 export function taking({ fields, language }: FormPage, keep: Assistant['keep']): Taken {
   const files = new Map<string, readonly Evidence[]>();
-  const errors = new Map<string, string>();
+  const errors = new Map<string, Said>();
   return {
     files,
     errors,

@@ -1,7 +1,7 @@
 import type { FormPage } from '../../src/dialogue/message.ts';
 import { fieldHtml } from './field-html.ts';
 import { type Html, html } from './html.ts';
-import { said, valueHtml } from './parts.ts';
+import { textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
 /** One page of a form, or its review, with the way through it beside. */
@@ -11,7 +11,7 @@ export function formHtml(visit: Visit, form: FormPage, spareRows?: number): Html
   const over = reviewing ? words.form.review : words.form.page(form.page + 1, form.pages);
   return html`<div class="page"><div class="cols">
 <main class="c8" id="main" tabindex="-1"><p class="crumb">${over}</p><h1>${form.title}</h1>
-${form.intro ? html`<p class="dim lines prose">${said(form.intro)}</p>` : ''}
+${form.intro ? html`<p class="dim lines prose">${form.intro}</p>` : ''}
 ${errorsHtml(visit, form)}
 ${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, spareRows)}</main>
 <aside class="c4 stack stick" aria-labelledby="h-way">${wayHtml(visit, form)}</aside>
@@ -25,13 +25,13 @@ export function formPath(draft: string, page: number | undefined): string {
 }
 
 /** What is to be mended, before anything else, each a link to its field. */
-function errorsHtml({ words }: Visit, { fields, refusal }: FormPage): Html {
+function errorsHtml({ words, language }: Visit, { fields, refusal }: FormPage): Html {
   const wrong = fields.filter(({ error }) => error !== undefined);
   if (wrong.length === 0 && refusal === undefined) return html``;
   const title = refusal === undefined ? words.form.errors(wrong.length) : words.form.refused;
   // A reason that belongs to a field is said there.
   const whole = wrong.some(({ error }) => error === refusal) ? undefined : refusal;
-  return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${title}</h2>${whole === undefined ? '' : html`<p class="lines">${said(whole)}</p>`}${wrong.length > 0 ? html`<ul>${wrong.map(({ key, label, error }) => html`<li><a href="#f-${key}">${label}</a>：${error ?? ''}</li>`)}</ul>` : ''}</section>`;
+  return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${title}</h2>${whole === undefined ? '' : html`<p class="lines">${textHtml(whole, language)}</p>`}${wrong.length > 0 ? html`<ul>${wrong.map(({ key, label, error }) => html`<li><a href="#f-${key}">${label}</a>：${textHtml(error ?? '', language)}</li>`)}</ul>` : ''}</section>`;
 }
 
 function pageHtml(visit: Visit, form: FormPage, spareRows: number | undefined): Html {
@@ -49,7 +49,7 @@ function reviewHtml(visit: Visit, form: FormPage): Html {
   const { words, to } = visit;
   const rows = (form.review ?? []).map(
     ({ label, value, page }) =>
-      html`<tr><th scope="row">${label}</th><td>${valueHtml(value, visit)}</td><td><a class="edit" href="${to(formPath(form.draft, page))}">✎<span class="vh">${words.form.edit(label)}</span></a></td></tr>`,
+      html`<tr><th scope="row">${label}</th><td>${valueHtml(value, visit.language)}</td><td><a class="edit" href="${to(formPath(form.draft, page))}">✎<span class="vh">${words.form.edit(label)}</span></a></td></tr>`,
   );
   return html`<p class="dim">${words.form.reviewHint}</p>
 <table class="review part"><caption>${words.form.reviewTitle}</caption><thead class="vh"><tr><th scope="col">${words.form.item}</th><th scope="col">${words.form.answer}</th><th scope="col">${words.form.change}</th></tr></thead><tbody>${rows}</tbody></table>

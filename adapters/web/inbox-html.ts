@@ -30,7 +30,7 @@ function groupHtml(visit: Visit, group: Group, items: readonly InboxItem[], curr
   return html`<h2>${words.inbox[group]}</h2>
 <ul role="list">${members.map(
     (item) =>
-      html`<li><a href="${to(`/desk/case/${encodeURIComponent(item.id)}`)}"${item.id === current ? html` aria-current="true"` : ''}><small>${item.kind} · ${item.state}</small><b>${item.title}</b><small>${item.office}</small>${item.due ? dueHtml(item.due, words) : ''}</a></li>`,
+      html`<li><a href="${to(`/desk/case/${encodeURIComponent(item.id)}`)}"${item.id === current ? html` aria-current="true"` : ''}><small>${item.kind} · ${item.state}</small><b>${item.title}</b><small>${item.office}</small>${item.due ? dueHtml(item.due, visit) : ''}</a></li>`,
   )}</ul>`;
 }
 
@@ -44,10 +44,9 @@ function groupOf({ due, dueAt }: InboxItem, now: Date): Group {
 
 /** A list of cases, each with what it is, where it stands and until when. */
 export function itemListHtml(visit: Visit, items: readonly InboxItem[], hrefOf: (item: InboxItem) => string): Html {
-  const { words } = visit;
   return html`<ul role="list" class="items">${items.map(
     (item) =>
-      html`<li><div class="row"><h3><a href="${visit.to(hrefOf(item))}">${item.title}</a></h3></div><p class="meta">${metaOf(item).map((fact) => html`<span>${fact}</span>`)}</p>${item.due ? html`<p>${dueHtml(item.due, words)}</p>` : ''}</li>`,
+      html`<li><div class="row"><h3><a href="${visit.to(hrefOf(item))}">${item.title}</a></h3></div><p class="meta">${metaOf(item).map((fact) => html`<span>${fact}</span>`)}</p>${item.due ? html`<p>${dueHtml(item.due, visit)}</p>` : ''}</li>`,
   )}</ul>`;
 }
 

@@ -1,55 +1,35 @@
-import type { Due, Where } from '../../src/dialogue/message.ts';
-import { fileSize } from '../../src/dialogue/say-answer.ts';
-import { sayValue, type Value } from '../../src/dialogue/value.ts';
+import { sayFileSize } from '../../src/dialogue/file-size.ts';
+import type { Due, ReceiptView, Where } from '../../src/dialogue/message.ts';
 import type { StepView } from '../../src/dialogue/where.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
-import { capitals } from '../../src/law/capitals.ts';
+import type { Said } from '../../src/law/said.ts';
 import { type Html, html } from './html.ts';
+import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 import type { Words } from './words.ts';
 
-/** Amounts and dates that must not break across lines. */
-const unbroken = /(-?¥[\d,]+(?:\.\d+)?|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{1,6}）)?(?:\d{1,2}:\d{2})?)/;
-
-/** Running text: its lines kept, its amounts and dates in one piece. */
-export function said(text: string): readonly (Html | string)[] {
-  return text
-    .split(unbroken)
-    .map((piece, index) => (index % 2 === 1 ? html`<span class="nowrap">${piece}</span>` : piece));
-}
-
-/** A value by its kind: an amount can be unfolded into capitals, as it is signed. */
-export function valueHtml(value: Value, { language }: Visit, big = false): Html {
-  const words = sayValue(value, language);
-  if (typeof value === 'string') return html`<span class="lines">${said(value)}</span>`;
-  switch (value.kind) {
-    case 'money':
-      if (language !== 'zh') return html`<span class="${big ? 'money big' : 'money'}">${words}</span>`;
-      return html`<details class="money"><summary${big ? html` class="big"` : ''}>${words}</summary><span class="caps">${capitals(value.fen)}</span></details>`;
-    case 'date':
-      return html`<time class="nowrap" datetime="${value.date}">${words}</time>`;
-  }
-}
+/** Who reads it, and in which words. */
+type Reader = Pick<Visit, 'words' | 'language'>;
 
 /** A deadline, by shape and word and not by colour alone. */
-export function dueHtml({ text, parts, state, mine, provisional }: Due, words: Words): Html {
+export function dueHtml({ text, parts, state, mine, provisional }: Due, { words, language }: Reader): Html {
   const overdue = mine && state === 'late';
   const classes = ['due', state === 'in-time' ? '' : state, overdue ? 'mine' : '', provisional ? 'maybe' : ''];
-  return html`<span class="${classes.filter(Boolean).join(' ')}"><span class="vh">${words.due[state]}：</span><span>${parts?.by ?? text}</span>${parts ? html`<b>${parts.left}</b>` : ''}</span>`;
+  return html`<span class="${classes.filter(Boolean).join(' ')}"><span class="vh">${words.due[state]}：</span><span>${textHtml(parts?.by ?? text, language)}</span>${parts ? html`<b>${parts.left}</b>` : ''}</span>`;
 }
 
 /** The four answers. */
-export function whereHtml({ now, holder, office, mine, due, next }: Where, words: Words): Html {
+export function whereHtml({ now, holder, office, mine, due, next }: Where, { words, language }: Reader): Html {
   const { where: say } = words;
   const date = due ? (due.parts?.on ?? due.text) : say.noDue;
   const left = due?.parts?.left;
   const tone = due?.state === 'late' ? (mine ? 'mine' : 'late') : undefined;
   return html`<dl class="where" aria-label="${say.title}">
-<div><dt>${say.now}</dt><dd>${said(now)}</dd></div>
+<div><dt>${say.now}</dt><dd>${now}</dd></div>
 <div><dt>${say.holder}</dt><dd${mine ? html` class="mine"` : ''}>${holder}${office ? html`<small>${office}</small>` : ''}</dd></div>
-<div><dt>${say.due}</dt><dd${tone ? html` class="${tone}"` : ''}>${said(date)}${left ? html`<small>${left}</small>` : ''}</dd></div>
-<div><dt>${say.next}</dt><dd>${said(next)}</dd></div>
+<div><dt>${say.due}</dt><dd${tone ? html` class="${tone}"` : ''}>${textHtml(date, language)}${left ? html`<small>${left}</small>` : ''}</dd></div>
+<div><dt>${say.next}</dt><dd>${next}</dd></div>
 </dl>`;
 }
 
@@ -65,22 +45,22 @@ function stepHtml({ number, name, state, on }: StepView, { steps: say }: Words):
   const here = state === 'now' || state === 'mine';
   const below = here
     ? html`<small>${say[state]}</small>`
-    : html`${on ? html`<time>${on}</time>` : ''}<span class="vh">${say[state]}</span>`;
+    : html`${on ? html`<time datetime="${on}">${on.slice(5)}</time>` : ''}<span class="vh">${say[state]}</span>`;
   return html`<li class="${classes}"${here ? html` aria-current="step"` : ''}><i>${number}</i><b>${name}</b>${below}</li>`;
 }
 
 export interface Check {
   readonly holds: boolean;
-  readonly text: string;
+  readonly text: Said;
   readonly source?: string;
 }
 
 /** What was verified, warnings first. */
-export function checksHtml(checks: readonly Check[], words: Words): Html {
+export function checksHtml(checks: readonly Check[], { words, language }: Reader): Html {
   const sorted = [...checks.filter(({ holds }) => !holds), ...checks.filter(({ holds }) => holds)];
   return html`<ul role="list" class="checks">${sorted.map(
     ({ holds, text, source }) =>
-      html`<li${holds ? '' : html` class="warn"`}><span>${holds ? '' : html`<span class="vh">${words.case.warnings}：</span>`}<span class="lines">${said(text)}</span>${source && !holds ? html`<small>${words.case.source(source)}</small>` : ''}</span></li>`,
+      html`<li${holds ? '' : html` class="warn"`}><span>${holds ? '' : html`<span class="vh">${words.case.warnings}：</span>`}<span class="lines">${textHtml(text, language)}</span>${source && !holds ? html`<small>${words.case.source(source)}</small>` : ''}</span></li>`,
   )}</ul>`;
 }
 
@@ -94,7 +74,7 @@ export function filesHtml(files: readonly Evidence[], words: Words, hrefOf?: (fi
 }
 
 export function fileFacts({ size, hash }: Evidence, { files: say }: Words): Html {
-  return html`${fileSize(size)} · ${say.hash} <code>${shortHash(hash)}</code>`;
+  return html`${sayFileSize(size)} · ${say.hash} <code>${shortHash(hash)}</code>`;
 }
 
 export function shortHash(hash: string): string {
@@ -106,8 +86,8 @@ export function kindOf({ mime, name }: Evidence): string {
   return evidenceKinds[mime]?.endings[0].toUpperCase() ?? (/\.(\w{1,4})$/.exec(name)?.[1]?.toUpperCase() || '—');
 }
 
-export function logHtml(entries: readonly { readonly at: string; readonly text: string }[]): Html {
-  return html`<ol role="list" class="log">${entries.map(({ at, text }) => html`<li><span class="at">${at}</span><span class="lines">${said(text)}</span></li>`)}</ol>`;
+export function logHtml(entries: readonly { readonly at: Said; readonly text: string }[], { language }: Reader): Html {
+  return html`<ol role="list" class="log">${entries.map(({ at, text }) => html`<li><span class="at">${textHtml(at, language)}</span><span class="lines">${text}</span></li>`)}</ol>`;
 }
 
 /** Nothing here yet: what will come, and where. */
@@ -115,15 +95,11 @@ export function noneHtml(title: string, hint: string): Html {
   return html`<div class="none"><b>${title}</b>${hint}</div>`;
 }
 
-export interface ReceiptFacts {
-  readonly title: string;
-  readonly number: string;
-  readonly at: string;
-  readonly hash: string;
-  readonly next?: string;
-}
-
-export function receiptHtml({ title, number, at, hash, next }: ReceiptFacts, words: Words, level: 2 | 3): Html {
+export function receiptHtml(
+  { title, number, at, hash, next }: ReceiptView,
+  { words, language }: Reader,
+  level: 2 | 3,
+): Html {
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
-  return html`<article class="receipt" aria-label="${words.chat.receipt}">${heading}<p><code>${number}</code></p><p class="small dim">${at} · ${words.files.hash} <code>${shortHash(hash)}</code></p>${next ? html`<p class="small">${said(next)}</p>` : ''}</article>`;
+  return html`<article class="receipt" aria-label="${words.chat.receipt}">${heading}<p><code>${number}</code></p><p class="small dim">${textHtml(at, language)} · ${words.files.hash} <code>${shortHash(hash)}</code></p>${next ? html`<p class="small">${textHtml(next, language)}</p>` : ''}</article>`;
 }

@@ -3,7 +3,8 @@ import { cityDate } from '../../src/law/date.ts';
 import { sayDate } from '../../src/law/speak.ts';
 import { type Html, html } from './html.ts';
 import { itemListHtml } from './inbox-html.ts';
-import { noneHtml, valueHtml } from './parts.ts';
+import { noneHtml } from './parts.ts';
+import { valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
 export interface PortalParts {
@@ -49,7 +50,7 @@ function awardedHtml(visit: Visit, items: readonly InboxItem[]): Html {
   const say = words.portal;
   if (items.length === 0) return noneHtml(say.noAwarded, say.noAwardedHint);
   const row = (item: InboxItem): Html =>
-    html`<tr><td><a href="${to(publicPath(item))}">${item.title}</a></td><td>${item.award?.supplier ?? ''}</td><td class="r">${item.award ? valueHtml(item.award.amount, visit) : ''}</td><td>${item.state}</td></tr>`;
+    html`<tr><td><a href="${to(publicPath(item))}">${item.title}</a></td><td>${item.award?.supplier ?? ''}</td><td class="r">${item.award ? valueHtml(item.award.amount, visit.language) : ''}</td><td>${item.state}</td></tr>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.awarded}"><table><thead><tr><th scope="col">${say.project}</th><th scope="col">${say.supplier}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.state}</th></tr></thead><tbody>${items.map(row)}</tbody></table></div>`;
 }
 

@@ -1,12 +1,13 @@
 import type { CheckedReceipt, InboxItem, NoticeView } from '../../src/app/ports/desk.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
-import type { Value } from '../../src/dialogue/value.ts';
 import { cityDate } from '../../src/law/date.ts';
-import { sayDate, sayTime } from '../../src/law/speak.ts';
+import { momentOf, type Said } from '../../src/law/said.ts';
+import { sayDate } from '../../src/law/speak.ts';
 import { filePath, latestHtml, olderHtml } from './case-html.ts';
 import { type Html, html } from './html.ts';
-import { filesHtml, logHtml, noneHtml, said, shortHash, stepsHtml, valueHtml, whereHtml } from './parts.ts';
+import { filesHtml, logHtml, noneHtml, shortHash, stepsHtml, whereHtml } from './parts.ts';
 import { noticeListHtml, publicPath, searchHtml } from './portal-html.ts';
+import { textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
 /** One purchase as the public may see it. */
@@ -17,14 +18,14 @@ export function projectHtml(visit: Visit, view: CaseView, notices: readonly Noti
   return html`<main class="page" id="main" tabindex="-1">
 <p class="crumb"><a href="${to('/')}">${words.nav.home}</a> › <a href="${to('/projects')}">${words.nav.projects}</a> › <span class="num">${view.number}</span></p>
 <h1>${view.title}</h1>
-${whereHtml(view.where, words)}
+${whereHtml(view.where, visit)}
 <section class="part" aria-labelledby="h-steps"><header><h2 id="h-steps">${words.steps.all(view.steps.length)}</h2></header>${stepsHtml(view.steps, words, false)}</section>
 ${factsHtml(visit, notices)}
 <div class="cols wide">
 <div class="c7">${latestHtml(visit, view.filings)}
 ${view.files.length > 0 ? html`<section class="part" aria-labelledby="h-files"><h2 id="h-files">${words.case.files}</h2>${filesHtml(view.files, words, ({ hash }) => to(filePath(view.id, hash)))}</section>` : ''}
 ${olderHtml(visit, view.filings)}
-${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2>${logHtml(view.log)}</section>` : ''}</div>
+${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2>${logHtml(view.log, visit)}</section>` : ''}</div>
 <div class="c5"><section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices)}</section>
 <section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.portal.wrong}</h2><p>${say.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${say.complain}</a></p></section></div>
 </div></main>`;
@@ -32,13 +33,13 @@ ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 i
 
 /** What was published about it at a glance: each fact as the newest notice has it. */
 function factsHtml(visit: Visit, notices: readonly NoticeView[]): Html {
-  const facts = new Map<string, Value>();
+  const facts = new Map<string, Said>();
   for (const { label, value } of notices.flatMap(({ headline }) => headline)) {
     if (!facts.has(label)) facts.set(label, value);
   }
   if (facts.size === 0) return html``;
   const pairs = [...facts].map(
-    ([label, value]) => html`<div><dt>${label}</dt><dd>${valueHtml(value, visit)}</dd></div>`,
+    ([label, value]) => html`<div><dt>${label}</dt><dd>${valueHtml(value, visit.language)}</dd></div>`,
   );
   return html`<section class="part" aria-labelledby="h-facts"><h2 id="h-facts">${visit.words.project.facts}</h2><dl class="facts">${pairs}</dl></section>`;
 }
@@ -50,7 +51,7 @@ export function noticeHtml(visit: Visit, notice: NoticeView): Html {
   return html`<main class="page" id="main" tabindex="-1">
 <p class="crumb"><a href="${to('/notices')}">${words.notice.title}</a> › <a href="${to(publicPath({ number: notice.caseNumber }))}">${notice.caseNumber}</a></p>
 <article class="notice"><header><p>${words.city(city)}</p><h1>${notice.title}<br>${notice.kind}</h1><p class="num">${words.notice.number(notice.number)}</p></header>
-${notice.rows.map(({ label, value }) => html`<section><h2>${label}</h2><div class="lines">${valueHtml(value, visit)}</div></section>`)}
+${notice.rows.map(({ label, value }) => html`<section><h2>${label}</h2><div class="lines">${valueHtml(value, visit.language)}</div></section>`)}
 <div class="sign">${notice.by ? html`<p>${notice.by}</p>` : ''}<p><time datetime="${date}">${sayDate(date, language)}</time></p></div></article></main>`;
 }
 
@@ -65,9 +66,8 @@ ${found ? checkedHtml(visit, found) : asked === undefined ? '' : html`<div class
 
 function checkedHtml({ words, language }: Visit, receipt: CheckedReceipt): Html {
   const say = words.receipt;
-  const at = sayTime(receipt.at, language);
   return html`<article class="receipt part" aria-labelledby="h-receipt"><h2 id="h-receipt"><span class="due ${receipt.holds ? 'done' : 'late'}"><span>${receipt.holds ? say.holds : say.broken}</span></span></h2><p><code>${receipt.number}</code></p>
-<dl class="facts long"><div><dt>${say.what}</dt><dd>${receipt.what}</dd></div><div><dt>${say.at}</dt><dd>${said(at)}</dd></div><div><dt>${say.hash}</dt><dd><code>${shortHash(receipt.hash)}</code></dd></div></dl>${receipt.holds ? '' : html`<p class="small">${say.brokenHint}</p>`}</article>`;
+<dl class="facts long"><div><dt>${say.what}</dt><dd>${receipt.what}</dd></div><div><dt>${say.at}</dt><dd>${textHtml(momentOf(receipt.at), language)}</dd></div><div><dt>${say.hash}</dt><dd><code>${shortHash(receipt.hash)}</code></dd></div></dl>${receipt.holds ? '' : html`<p class="small">${say.brokenHint}</p>`}</article>`;
 }
 
 /** The way into a complaint: about which project, and what is kept of whoever writes. */

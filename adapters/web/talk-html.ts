@@ -2,10 +2,11 @@ import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Block, TokenButton } from '../../src/dialogue/message.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { cityDate } from '../../src/law/date.ts';
-import { sayTime } from '../../src/law/speak.ts';
+import { momentOf } from '../../src/law/said.ts';
 import { blockHtml, isWide } from './block-html.ts';
 import { type Html, html } from './html.ts';
 import { noneHtml } from './parts.ts';
+import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
 /** A pause after which the time is written between two messages. */
@@ -37,7 +38,7 @@ export function writeHtml({ words, to, key, path }: Visit): Html {
 
 function timeHtml({ language, now }: Visit, before: TranscriptEntry | undefined, entry: TranscriptEntry): Html {
   if (before && entry.at.getTime() - before.at.getTime() < pause) return html``;
-  return html`<li class="when" id="t-${entry.id}">${sayTime(entry.at, language, cityDate(now))}</li>`;
+  return html`<li class="when" id="t-${entry.id}">${textHtml(momentOf(entry.at, { today: cityDate(now), brief: true }), language)}</li>`;
 }
 
 function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, pressed: ReadonlySet<string>): Html {

@@ -90,7 +90,7 @@ export const en: Words = {
     filled: (filled, of) => `${filled} of ${of} answers are in`,
   },
   case: {
-    filed: (by, at) => `${by}, ${at}`,
+    comma: ', ',
     checks: 'Already checked',
     warnings: 'Take note',
     files: 'Documents',

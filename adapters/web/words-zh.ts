@@ -88,7 +88,7 @@ export const zh = {
     filled: (filled: number, of: number) => `填了 ${filled} 项，共 ${of} 项`,
   },
   case: {
-    filed: (by: string, at: string) => `${by}，${at}`,
+    comma: '，',
     checks: '已经核对',
     warnings: '请留意',
     files: '材料',

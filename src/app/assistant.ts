@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { answer } from '../dialogue/answer.ts';
 import { beginnings } from '../dialogue/beginnings.ts';
 import { home as homeMessage } from '../dialogue/home.ts';
+import { inWords } from '../dialogue/in-words.ts';
 import { refusalMessage, sentence } from '../dialogue/menu.ts';
 import type { Incoming, Reply, Sent } from '../dialogue/message.ts';
 import { explain } from '../dialogue/refusal-words.ts';
@@ -10,6 +11,7 @@ import type { Draft, Talk } from '../dialogue/talk.ts';
 import { understand } from '../dialogue/understand.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { cityDate } from '../law/date.ts';
+import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
@@ -80,17 +82,13 @@ async function receive(store: Store, conversations: Conversations, incoming: Inc
 }
 
 /** What is said in a transaction of its own, when the one that was meant is undone; nothing to a repeat. */
-function sayInstead(
-  store: Store,
-  incoming: Incoming,
-  words: (language: Language) => string,
-): Promise<Reply | undefined> {
+function sayInstead(store: Store, incoming: Incoming, words: (language: Language) => Said): Promise<Reply | undefined> {
   return store.transact(async (world) => {
     if (!(await world.receive(incoming.id))) return undefined;
     const account = await world.people.arrive(incoming.from, await world.now());
     const text = words(account.language);
     await world.outbox.say(account, refusalMessage(text));
-    return { word: text };
+    return { word: inWords(text, account.language) };
   });
 }
 

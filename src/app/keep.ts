@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { mebibytes } from '../dialogue/file-limit.ts';
+import { mebibytes } from '../dialogue/file-size.ts';
 import { evidenceKinds } from '../engine/evidence-kinds.ts';
 import type { Evidence } from '../engine/form.ts';
 import { accept, type Result, refuse } from '../engine/procedure.ts';

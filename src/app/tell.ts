@@ -10,6 +10,7 @@ import type { Command } from '../engine/decide.ts';
 import { isNamed, toldOf, waitingFor } from '../engine/parties.ts';
 import type { Person, Procedure } from '../engine/procedure.ts';
 import { mayRead } from '../engine/read.ts';
+import type { Said } from '../law/said.ts';
 import { actionText, texts } from '../text/all.ts';
 import { isCommon } from './facts/known.ts';
 import { type Showing, showingOf } from './facts/looking.ts';
@@ -43,17 +44,12 @@ export async function tell(world: World, before: Case, known: Known, command: Co
 }
 
 /** The card of a case, to a person where he was last. */
-export async function sayCard(world: World, caseId: string, person: Person, lead?: string): Promise<void> {
+export async function sayCard(world: World, caseId: string, person: Person, lead?: Said): Promise<void> {
   await sayShown(world, showingOf(world, caseId), person, lead);
 }
 
 /** Resolves with the account to which it was said, if the person has one. */
-export async function sayShown(
-  world: World,
-  show: Showing,
-  person: Person,
-  lead?: string,
-): Promise<string | undefined> {
+export async function sayShown(world: World, show: Showing, person: Person, lead?: Said): Promise<string | undefined> {
   const account = await world.people.lastAccount(person.id);
   if (!account) return undefined;
   const message = card(caseView(await show(account.person, account.language)), texts[account.language]);

@@ -1,13 +1,14 @@
 import { decide, open } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
-import { sayTime } from '../law/speak.ts';
+import { momentOf } from '../law/said.ts';
 import { actionText } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { preview, questions, receipt, reviewed, shortForm } from './begin.ts';
 import { movedOn, wayOf } from './form-way.ts';
+import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import type { ReceiptView } from './message.ts';
 import { asked, nextField } from './open-form.ts';
@@ -93,17 +94,18 @@ function file(talk: Talk, target: Target, draft: Draft | undefined, afterwards: 
 function tooLate(talk: Talk, looking: Looking, refusal: Refusal): Answered {
   const lost = hasGoneOn.has(refusal.why) ? whoWasFaster(talk, looking) : undefined;
   const why = lost === undefined ? sayRefusal(talk, refusal) : saySentence(lost);
-  const word = lost ?? explain(refusal, talk.account.language);
+  const { language } = talk.account;
+  const word = inWords(lost ?? explain(refusal, language), language);
   return both(both(why, sayCard(talk, looking)), { deeds: [], reply: { word, refused: refusal.why } });
 }
 
 /** What proves that something was filed, and what comes next. */
-function receiptOf({ account, texts }: Talk, title: string, { state, receipt: filed, looking }: Done): ReceiptView {
+function receiptOf({ texts }: Talk, title: string, { state, receipt: filed, looking }: Done): ReceiptView {
   const { holder, office, due, now: stands } = where(looking, false);
   return {
     title: texts.say.received(`${title} ${state.number}`),
     number: filed.number,
-    at: sayTime(new Date(filed.at), account.language),
+    at: momentOf(new Date(filed.at)),
     hash: filed.hash,
     next: state.outcome ? texts.say.ended(stands) : texts.say.nextIs(office ?? holder, due?.text),
   };

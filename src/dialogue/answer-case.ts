@@ -1,5 +1,5 @@
 import { cityDate } from '../law/date.ts';
-import { sayTime } from '../law/speak.ts';
+import { momentOf, type Said } from '../law/said.ts';
 import { actionText } from '../text/all.ts';
 import { type Answered, say, sayRefusal, saySentence } from './answered.ts';
 import { card, type OwnReceipt, whole } from './card.ts';
@@ -31,13 +31,13 @@ export function isReceipt(number: string): boolean {
 }
 
 /** Who was faster, when a button was pressed at a step that is over: another one, or he himself. */
-export function whoWasFaster({ account, texts, now }: Talk, { state, names }: Looking): string | undefined {
+export function whoWasFaster({ account, texts, now }: Talk, { state, names }: Looking): Said | undefined {
   const last = state.filings.at(-1);
   if (!last || last.by.role === 'system') return undefined;
   if (last.by.person === account.person.id) return texts.say.refusals['already-filed']({});
   const body = last.by.body === undefined ? '' : names.body(last.by.body);
   const who = [body, names.person(last.by.person)].filter(Boolean).join(' ');
-  const at = sayTime(new Date(last.at), account.language, cityDate(now));
+  const at = momentOf(new Date(last.at), { today: cityDate(now), brief: true });
   return texts.say.decidedAlready(who, actionText(account.language, state.procedure, last.action).done, at);
 }
 
@@ -49,14 +49,15 @@ function ownReceipts({ account, now }: Talk, { looking, receipts }: CaseSeen): r
     const filing = state.filings.find((each) => each.seq === seq && each.by.person === person.id);
     if (!filing) return [];
     const what = actionText(language, procedure.id, filing.action).done;
-    return [{ number, what, at: sayTime(new Date(filing.at), language, cityDate(now)) }];
+    return [{ number, what, at: momentOf(new Date(filing.at), { today: cityDate(now), brief: true }) }];
   });
 }
 
 function sayReceipt({ account, texts, now }: Talk, number: string, seen: ReceiptSeen): Answered {
   if (!seen.holds) return saySentence(texts.say.receiptBroken(number));
   const what = `${seen.caseNumber} ${actionText(account.language, seen.procedure, seen.action).done}`;
-  return saySentence(texts.say.receiptHolds(number, what, sayTime(seen.at, account.language, cityDate(now))));
+  const at = momentOf(seen.at, { today: cityDate(now), brief: true });
+  return saySentence(texts.say.receiptHolds(number, what, at));
 }
 
 function noSuchCase(talk: Talk, given: string): Answered {

@@ -1,4 +1,5 @@
 import { decide } from '../engine/decide.ts';
+import { link } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { type Answered, both, type Done, sayRefusal, saySentence } from './answered.ts';
@@ -58,6 +59,6 @@ export function answerSignIn(
   { texts }: Talk,
   { code, hash, minutes, until, desk, chat }: SightOf<'sign-in'>,
 ): Answered {
-  const told = saySentence(texts.say.signIn(desk, code, minutes, chat));
+  const told = saySentence(texts.say.signIn(link(desk), code, minutes, chat === undefined ? chat : link(chat)));
   return both({ deeds: [{ do: 'keep-code', hash, until }], reply: {} }, told);
 }

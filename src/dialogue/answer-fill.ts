@@ -1,8 +1,10 @@
 import type { Answer, Answers, Field } from '../engine/form.ts';
+import type { Said } from '../law/said.ts';
 import { submit } from './answer-act.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { spokenButton } from './button-words.ts';
+import { sayFileSize } from './file-size.ts';
 import { evidenceOf, formPage, openQuestion, pagesOf } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
 import { isLiteral } from './literal.ts';
@@ -10,11 +12,9 @@ import { fieldBefore, fieldOf, isAnswered, nextField, optionsFor, read } from '.
 import { answered, answeredWith, prompt } from './prompt.ts';
 import { clean, readFiles } from './read-answer.ts';
 import { readPage } from './read-page.ts';
-import { fileSize } from './say-answer.ts';
 import type { FillSeen } from './seen.ts';
 import type { Talk } from './talk.ts';
 import { type Filling, fillingOf } from './target.ts';
-import { sayValue } from './value.ts';
 import type { Fill, SentPage } from './wish.ts';
 
 /** Of what was typed, as much as is repeated when it was taken as something else. */
@@ -139,7 +139,7 @@ function files(talk: Talk, { field, files, text }: FillOf<'files'>, filling: Fil
   }
   const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: given.answer });
   const kept = files.map(({ name, size, hash }) =>
-    words.fileKept(name, fileSize(size), `${hash.slice(0, 4)}…${hash.slice(-4)}`),
+    words.fileKept(name, sayFileSize(size), `${hash.slice(0, 4)}…${hash.slice(-4)}`),
   );
   const lines = text === undefined ? kept : [...kept, words.captionNotKept(text)];
   const told = lines.map((line) => saySentence(line)).reduce(both, { deeds: [deed], reply: {} });
@@ -197,13 +197,13 @@ function keep(talk: Talk, filling: Filling, field: string, answer: Answer, typed
   return both({ deeds: [deed], reply: {} }, both(replacing(after, field), said));
 }
 
-function takenAs({ texts, account }: Talk, { open }: Filling, field: string, typed: string): string {
+function takenAs({ texts }: Talk, { open }: Filling, field: string, typed: string): Said {
   const echo = [...clean(typed)].slice(0, longestEcho).join('');
-  return texts.say.takenAs(echo, sayValue(answeredWith(open, field), account.language));
+  return texts.say.takenAs(echo, answeredWith(open, field));
 }
 
 /** With a note above what is said next. */
-function noting(answered: Answered, text: string): Answered {
+function noting(answered: Answered, text: Said): Answered {
   const deeds = answered.deeds.map((deed): Deed => {
     if (deed.do !== 'say') return deed;
     const { message } = deed;

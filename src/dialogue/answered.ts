@@ -2,7 +2,9 @@ import type { Case, Event } from '../engine/case.ts';
 import type { Command } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
+import type { Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
+import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import { refusalMessage, sentence } from './menu.ts';
 import type { Button, Message, Reply } from './message.ts';
@@ -55,14 +57,14 @@ export function say(message: Message, reply: Reply = {}): Answered {
   return { deeds: [{ do: 'say', message }], reply };
 }
 
-export function saySentence(text: string, buttons?: readonly (readonly Button[])[]): Answered {
+export function saySentence(text: Said, buttons?: readonly (readonly Button[])[]): Answered {
   return say(sentence(text, buttons));
 }
 
 /** A refusal, said in full and as the short word of the press. */
 export function sayRefusal({ account }: Talk, refusal: Refusal): Answered {
   const text = explain(refusal, account.language);
-  return say(refusalMessage(text), { word: text, refused: refusal.why });
+  return say(refusalMessage(text), { word: inWords(text, account.language), refused: refusal.why });
 }
 
 /** One after the other; what the channel gets back is of the last, completed by those before. */

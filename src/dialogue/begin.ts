@@ -1,3 +1,4 @@
+import type { Said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
 import { reviewRows } from './form-page.ts';
 import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
@@ -48,7 +49,7 @@ export function questions(open: OpenForm, address: FormAddress): Message {
 }
 
 /** All answers before sending; each can be changed, and what is sent is exactly this revision. */
-export function review(open: OpenForm, refusal?: string): Message {
+export function review(open: OpenForm, refusal?: Said): Message {
   const { say } = open.texts;
   const { id: draft, rev } = open.draft;
   const missing = nextField(open);

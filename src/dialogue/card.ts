@@ -1,9 +1,9 @@
+import { joined, piecesOf, type Said, said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
 import type { CaseView } from './case-view.ts';
 import type { FilingView } from './filing-view.ts';
 import type { Block, Button, Message } from './message.ts';
 import { chunk } from './prompt.ts';
-import type { Value } from './value.ts';
 
 /** The longest a value is on a card before it is cut; all of it is one press away. */
 const shortValue = 160;
@@ -18,7 +18,7 @@ export function card(view: CaseView, texts: Texts): Message {
   const first = filed.at(-1);
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
   const [last] = view.log;
-  if (last) blocks.push({ kind: 'text', tone: 'dim', text: `${last.at} ${last.text}` });
+  if (last) blocks.push({ kind: 'text', tone: 'dim', text: said`${last.at} ${last.text}` });
   if (latest) blocks.push(filingBlock(latest, texts));
   // Whoever is asked to decide sees what it is all about, when that is short.
   if (first && first !== latest && view.ask && first.rows.length <= shortFiling) blocks.push(filingBlock(first, texts));
@@ -41,7 +41,7 @@ function filingBlock({ title, by, at, rows }: FilingView, { say }: Texts): Block
 export interface OwnReceipt {
   readonly number: string;
   readonly what: string;
-  readonly at: string;
+  readonly at: Said;
 }
 
 /** All of a case: every filing that the reader may see, its course, and the receipts of his own filings. */
@@ -63,7 +63,7 @@ export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceip
     });
   }
   if (receipts.length > 0) {
-    const rows = receipts.map(({ number, what, at }) => ({ label: `${at} ${what}`, value: number }));
+    const rows = receipts.map(({ number, what, at }) => ({ label: what, value: said`${at} · ${number}` }));
     blocks.push({ kind: 'rows', title: texts.say.yourReceipts, rows });
   }
   blocks.push({ kind: 'log', entries: view.log });
@@ -87,6 +87,14 @@ function wholeButton({ id }: CaseView, { say }: Texts): Button {
   return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id } };
 }
 
-function cut(value: Value): Value {
-  return typeof value === 'string' && value.length > shortValue ? `${value.slice(0, shortValue)}…` : value;
+/** Cut in its words; a thing is shown whole or not at all. */
+function cut(value: Said): Said {
+  const shown: Said[] = [];
+  let room = shortValue;
+  for (const piece of piecesOf(value)) {
+    if (typeof piece === 'string' && piece.length > room) return said`${joined(shown, '')}${piece.slice(0, room)}…`;
+    shown.push(piece);
+    if (typeof piece === 'string') room -= piece.length;
+  }
+  return value;
 }

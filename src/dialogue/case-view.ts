@@ -2,6 +2,7 @@ import type { Case } from '../engine/case.ts';
 import { isMyTurn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
+import type { Said } from '../law/said.ts';
 import type { Language, Outcome, Position, ProcedureId } from '../names.ts';
 import { actionText, positionText, texts } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
@@ -25,14 +26,14 @@ export interface CaseView<B = Button> {
   readonly steps: readonly StepView[];
   /** The question that is put to this reader, when it is his turn. */
   readonly ask: string | undefined;
-  readonly checks: readonly { readonly holds: boolean; readonly text: string; readonly source: string }[];
+  readonly checks: readonly { readonly holds: boolean; readonly text: Said; readonly source: string }[];
   readonly offers: readonly B[];
   /** Why his own act is not open yet, when it is his turn all the same. */
-  readonly notYet: string | undefined;
+  readonly notYet: Said | undefined;
   /** What was filed, newest first, as far as he may read it. */
   readonly filings: readonly FilingView[];
   readonly files: readonly Evidence[];
-  readonly log: readonly { readonly at: string; readonly text: string }[];
+  readonly log: readonly { readonly at: Said; readonly text: string }[];
   readonly children: readonly ChildView[];
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
 }

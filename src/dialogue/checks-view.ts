@@ -2,6 +2,7 @@ import type { Actor, Case, Filing } from '../engine/case.ts';
 import { actorFor, type Check, checks, hindrance, type Offer } from '../engine/decide.ts';
 import { stageOf } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure, type Situation, situation } from '../engine/procedure.ts';
+import type { Said } from '../law/said.ts';
 import { citation } from '../law/source.ts';
 import { inLanguage, type Language } from '../names.ts';
 import { ruleText } from '../text/all.ts';
@@ -12,7 +13,7 @@ export function checkViews(
   looking: Looking,
   main: Offer,
   readable: readonly Filing[],
-): readonly { readonly holds: boolean; readonly text: string; readonly source: string }[] {
+): readonly { readonly holds: boolean; readonly text: Said; readonly source: string }[] {
   const { procedure, viewer, language } = looking;
   const last = readable.findLast(({ form }) => form !== undefined);
   const filed = last && actionOf(procedure, last.action);
@@ -42,7 +43,7 @@ export function checkViews(
 export function whyNotYet(
   { procedure, state, facts, viewer, language, now }: Looking,
   can: readonly Offer[],
-): string | undefined {
+): Said | undefined {
   const stage = stageOf(procedure, state);
   if (!viewer || !stage) return undefined;
   if (can.some(({ name, action }) => Object.hasOwn(stage.actions, name) && !action.recuses)) return undefined;

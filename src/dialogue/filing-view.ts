@@ -3,19 +3,18 @@ import { type Answer, type Evidence, isEvidence, type Source } from '../engine/f
 import { optionsOf } from '../engine/procedure.ts';
 import { mayReadPersonal } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
-import { sayMoment } from '../law/speak.ts';
+import { momentOf, type Said } from '../law/said.ts';
 import { inLanguage } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
 import { actionText, formText, texts } from '../text/all.ts';
 import { actorName, type Looking } from './looking.ts';
-import { answerValue, type Option, ownOptions } from './say-answer.ts';
-import type { Value } from './value.ts';
+import { type Option, ownOptions, sayAnswer } from './say-answer.ts';
 
 export interface FilingView {
   readonly title: string;
   readonly by: string;
-  readonly at: string;
-  readonly rows: readonly { readonly label: string; readonly value: Value }[];
+  readonly at: Said;
+  readonly rows: readonly { readonly label: string; readonly value: Said }[];
 }
 
 export function filingView(looking: Looking, filing: Filing): FilingView {
@@ -29,7 +28,7 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
       const words = text?.fields[key];
       return {
         label: words?.label ?? key,
-        value: answerValue(field, filing.answers[key], {
+        value: sayAnswer(field, filing.answers[key], {
           language,
           options: field.source ? options(looking, field.source) : ownOptions(field.options, words?.options),
           columnOptions: (column) => {
@@ -49,7 +48,7 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
   return {
     title: text?.title ?? actionText(language, state.procedure, filing.action).label,
     by: actorName(looking, filing.by),
-    at: sayMoment(new Date(filing.at), language, cityDate(now)),
+    at: momentOf(new Date(filing.at), { today: cityDate(now) }),
     rows,
   };
 }

@@ -1,11 +1,11 @@
 import { type Answer, type Asked, type Evidence, type Field, fieldsIn } from '../engine/form.ts';
+import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
-import { mebibytes } from './file-limit.ts';
+import { mebibytes } from './file-size.ts';
 import type { Cells, FormPage, PageField, PageOption } from './message.ts';
 import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, progressIn, textOf } from './open-form.ts';
 import { answeredWith, choosable, columnName, expectedLines, rowShape, sayingContext } from './prompt.ts';
 import { isNamed, type Option, typedAnswer, typedCells } from './say-answer.ts';
-import type { Value } from './value.ts';
 
 /** Fields on a page: few enough for a phone. */
 const fieldsPerPage = 7;
@@ -40,7 +40,7 @@ export function openQuestion(open: OpenForm): string | undefined {
 
 /** What was typed and is no answer, by field, and why: it is shown again as it was typed. */
 export type Wrong = Readonly<
-  Record<string, { readonly typed: readonly string[]; readonly cells?: Cells; readonly error: string }>
+  Record<string, { readonly typed: readonly string[]; readonly cells?: Cells; readonly error: Said }>
 >;
 
 /** One page of the form; past the last one, the review of all of it. */
@@ -66,7 +66,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
 /** Every answer, in order, with the page on which it can be changed: the review itself, where none is. */
 export function reviewRows(
   open: OpenForm,
-): readonly { readonly key: string; readonly label: string; readonly value: Value; readonly page: number }[] {
+): readonly { readonly key: string; readonly label: string; readonly value: Said; readonly page: number }[] {
   const pages = pagesOf(open);
   return asked(open).map(([key]) => {
     const page = pages.findIndex((fields) => fields.some(([each]) => each === key));

@@ -1,6 +1,8 @@
+import type { Said } from '../law/said.ts';
 import { type Answered, both, say, saySentence } from './answered.ts';
 import { review } from './begin.ts';
 import { formPage, isOnPage, openQuestion, pagesOf } from './form-page.ts';
+import { inWords } from './in-words.ts';
 import type { FormPage, Incoming } from './message.ts';
 import { fieldOf, nextField } from './open-form.ts';
 import { prompt } from './prompt.ts';
@@ -17,9 +19,9 @@ interface FormWay {
   afterQuestion(filling: Filling, field: string): Answered;
   /** The next open question after this one, or the review. */
   goOn(filling: Filling, after?: string): Answered;
-  review(filling: Filling, refusal?: string): Answered;
+  review(filling: Filling, refusal?: Said): Answered;
   /** What was sent was not accepted, because of this field or as a whole. */
-  refused(filling: Filling, field: string | undefined, refusal: string): Answered;
+  refused(filling: Filling, field: string | undefined, refusal: Said): Answered;
 }
 
 const questions: FormWay = {
@@ -59,7 +61,10 @@ const pages: FormWay = {
   review: ({ open }) => showPage(formPage(open, pagesOf(open).length)),
   refused(filling, field, refusal) {
     if (field !== undefined && isQuestion(filling, field)) return inTheChat(questions.review(filling, refusal));
-    return { deeds: [], reply: { page: refusedPage(filling.open, field, refusal), word: refusal } };
+    return {
+      deeds: [],
+      reply: { page: refusedPage(filling.open, field, refusal), word: inWords(refusal, filling.open.language) },
+    };
   },
 };
 
@@ -88,5 +93,5 @@ export function movedOn(talk: Talk, filling?: Filling): Answered {
   const answered = filling
     ? wayOf(talk).goOn(filling)
     : saySentence(word, [[{ label: talk.texts.say.menu, kind: 'pick', press: { do: 'menu' } }]]);
-  return { ...answered, reply: { ...answered.reply, word } };
+  return { ...answered, reply: { ...answered.reply, word: inWords(word, talk.account.language) } };
 }

@@ -1,5 +1,6 @@
 import type { ListText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
+import type { Said } from '../law/said.ts';
 import {
   type Language,
   languageNames,
@@ -171,12 +172,12 @@ export function whichParent(
 }
 
 /** A plain sentence, with ways on. */
-export function sentence(text: string, buttons: readonly (readonly Button[])[] = []): Message {
+export function sentence(text: Said, buttons: readonly (readonly Button[])[] = []): Message {
   return { blocks: [{ kind: 'text', tone: 'plain', text }], buttons };
 }
 
 /** A refusal, with ways on. */
-export function refusalMessage(text: string, buttons: readonly (readonly Button[])[] = []): Message {
+export function refusalMessage(text: Said, buttons: readonly (readonly Button[])[] = []): Message {
   return { blocks: [{ kind: 'text', tone: 'refusal', text }], buttons };
 }
 

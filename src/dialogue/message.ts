@@ -1,7 +1,7 @@
 import type { Evidence, FieldKind } from '../engine/form.ts';
+import type { Said } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
 import type { ChannelName, Language, ProcedureId } from '../names.ts';
-import type { Value } from './value.ts';
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
@@ -58,7 +58,7 @@ export interface TokenButton {
 export type Tone = 'plain' | 'strong' | 'dim' | 'refusal';
 
 export interface Due {
-  readonly text: string;
+  readonly text: Said;
   /** The same in pieces, for whoever has a place for each; what was sent before is in one piece. */
   readonly parts?: DueParts;
   readonly state: 'in-time' | 'soon' | 'late' | 'done';
@@ -78,16 +78,16 @@ export interface Where {
 
 export type Block<B = Button> =
   | { readonly kind: 'heading'; readonly text: string; readonly over?: string }
-  | { readonly kind: 'text'; readonly text: string; readonly tone: Tone }
+  | { readonly kind: 'text'; readonly text: Said; readonly tone: Tone }
   | { readonly kind: 'where'; readonly where: Where }
   | {
       readonly kind: 'rows';
-      readonly title?: string;
-      readonly rows: readonly { readonly label: string; readonly value: Value; readonly edit?: B }[];
+      readonly title?: Said;
+      readonly rows: readonly { readonly label: string; readonly value: Said; readonly edit?: B }[];
     }
   | {
       readonly kind: 'checks';
-      readonly checks: readonly { readonly holds: boolean; readonly text: string; readonly source?: string }[];
+      readonly checks: readonly { readonly holds: boolean; readonly text: Said; readonly source?: string }[];
     }
   | {
       readonly kind: 'items';
@@ -100,16 +100,16 @@ export type Block<B = Button> =
       }[];
     }
   | { readonly kind: 'files'; readonly files: readonly Evidence[] }
-  | { readonly kind: 'log'; readonly entries: readonly { readonly at: string; readonly text: string }[] }
+  | { readonly kind: 'log'; readonly entries: readonly { readonly at: Said; readonly text: string }[] }
   | ({ readonly kind: 'receipt' } & ReceiptView);
 
 /** What proves that something was filed: its number, time and hash; and what comes next. */
 export interface ReceiptView {
   readonly title: string;
   readonly number: string;
-  readonly at: string;
+  readonly at: Said;
   readonly hash: string;
-  readonly next?: string;
+  readonly next?: Said;
 }
 
 /**
@@ -137,10 +137,10 @@ export interface FormPage {
   readonly intro?: string;
   readonly fields: readonly PageField[];
   /** The last page is the review: its rows, and nothing to fill in. */
-  readonly review?: readonly { readonly label: string; readonly value: Value; readonly page: number }[];
+  readonly review?: readonly { readonly label: string; readonly value: Said; readonly page: number }[];
   readonly submit: string;
   /** Why it was not accepted as a whole. */
-  readonly refusal?: string;
+  readonly refusal?: Said;
   /** What is on each page, and how much of it is filled in. */
   readonly outline?: readonly { readonly label: string; readonly filled: number; readonly of: number }[];
 }
@@ -168,7 +168,7 @@ export interface PageField {
   readonly takes?: string;
   readonly min?: number;
   readonly max?: number;
-  readonly error?: string;
+  readonly error?: Said;
   /** Of rows that come one for each of a list which no column names: what each row is about. */
   readonly rowNames?: readonly string[];
   /** Of rows with columns: what stands in each cell, as it would be typed. */

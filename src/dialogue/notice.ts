@@ -4,12 +4,12 @@ import type { AnyFieldText } from '../engine/texts.ts';
 import type { Bilingual } from '../law/bilingual.ts';
 import { catalogueItems as items } from '../law/catalogue-data.ts';
 import { divisions } from '../law/divisions-data.ts';
+import { isNothing, type Said } from '../law/said.ts';
 import { inLanguage, type Language, type NoticeKind } from '../names.ts';
 import { cityDivisions, catalogueItems as itemSource } from '../procedures/common/options.ts';
 import { noticeOf } from '../procedures/notices.ts';
 import { formText, texts } from '../text/all.ts';
-import { answerValue, type Option, ownOptions, type SayingContext } from './say-answer.ts';
-import type { Value } from './value.ts';
+import { type Option, ownOptions, type SayingContext, sayAnswer } from './say-answer.ts';
 
 /** What was told to the public: a kind of notice with its rows. */
 interface Told {
@@ -20,7 +20,7 @@ interface Told {
 /** A row as it is read. */
 interface SaidRow {
   readonly label: string;
-  readonly value: Value;
+  readonly value: Said;
 }
 
 /** How those are called whom notices name by their ids. */
@@ -62,16 +62,16 @@ function said(
     if (!row || value === undefined || value === null || words === undefined) return [];
     const own = typeof words === 'string' ? { label: words } : words;
     const spoken = sayRow(row, value, own, names, language);
-    return spoken === '' ? [] : [{ label: own.label, value: spoken }];
+    return isNothing(spoken) ? [] : [{ label: own.label, value: spoken }];
   });
 }
 
 type Words = Omit<AnyFieldText, 'ask' | 'help'>;
 
-function sayRow(row: OwnRow | AskedRow, value: Answer, own: Words, names: Names, language: Language): Value {
+function sayRow(row: OwnRow | AskedRow, value: Answer, own: Words, names: Names, language: Language): Said {
   const { field } = row;
   const words = 'asked' in row ? formText(language, row.asked.form).fields[row.asked.key] : own;
-  return answerValue(field, value, contextOf(field, words, names, language));
+  return sayAnswer(field, value, contextOf(field, words, names, language));
 }
 
 function contextOf(field: Field, words: Words | undefined, names: Names, language: Language): SayingContext {

@@ -1,9 +1,9 @@
 import type { Field } from '../engine/form.ts';
+import type { Said } from '../law/said.ts';
 import type { Block, Button, Message } from './message.ts';
 import { asked, columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
-import { answerValue, type Option, type SayingContext, typedAnswer } from './say-answer.ts';
-import { sayValue, type Value } from './value.ts';
+import { type Option, type SayingContext, sayAnswer, typedAnswer } from './say-answer.ts';
 
 /** As many quick picks as a chat shows without becoming a wall. */
 const mostPicks = 24;
@@ -20,7 +20,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread): Message 
   blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked(open).length}` });
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
   const help = [text.help, rowsHelp(open, key, field), chosen(open, key, field), optionList(open, key, field)];
-  for (const line of help) if (line) blocks.push({ kind: 'text', tone: 'dim', text: line });
+  for (const line of help) if (line !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: line });
   return { place: `q:${open.draft.id}:${key}`, blocks, buttons: promptButtons(open, key, field, misread) };
 }
 
@@ -36,9 +36,9 @@ export function answered(open: OpenForm, key: string): Message {
 }
 
 /** The stored answer to a field, as its owner reads it. */
-export function answeredWith(open: OpenForm, key: string): Value {
+export function answeredWith(open: OpenForm, key: string): Said {
   const field = open.form.fields[key];
-  return field ? answerValue(field, open.draft.answers[key], sayingContext(open, key, field)) : '';
+  return field ? sayAnswer(field, open.draft.answers[key], sayingContext(open, key, field)) : '';
 }
 
 export function sayingContext(open: OpenForm, key: string, field: Field): SayingContext {
@@ -144,11 +144,9 @@ export function choosable({ texts: { say } }: OpenForm, { label, now }: Option):
   return now ? say.withNote(label, now) : label;
 }
 
-function chosen(open: OpenForm, key: string, field: Field): string | undefined {
+function chosen(open: OpenForm, key: string, field: Field): Said | undefined {
   if (field.kind === 'rows' || !isAnswered(field, open.draft.answers[key])) return undefined;
-  return open.draft.answers[key] === null
-    ? undefined
-    : open.texts.say.now(sayValue(answeredWith(open, key), open.language));
+  return open.draft.answers[key] === null ? undefined : open.texts.say.now(answeredWith(open, key));
 }
 
 /** Options beyond the buttons are found by typing a part of their name. */

@@ -1,4 +1,5 @@
 import type { Answer, Answers, Field } from '../engine/form.ts';
+import type { Said } from '../law/said.ts';
 import { evidenceOf, formPage, pagesOf, type Wrong } from './form-page.ts';
 import type { FormPage } from './message.ts';
 import { asked, fieldOf, isAnswered, type OpenForm, read, readRows } from './open-form.ts';
@@ -65,7 +66,7 @@ function filesSent(open: OpenForm, key: string, field: Field, sent: SentPage): R
 }
 
 /** The page on which a refusal is shown beside its field; without one, the review. */
-export function refusedPage(open: OpenForm, field: string | undefined, error: string): FormPage {
+export function refusedPage(open: OpenForm, field: string | undefined, error: Said): FormPage {
   const key = field !== undefined && fieldOf(open, field) ? field : asked(open).at(-1)?.[0];
   if (key === undefined) return formPage(open, 0);
   const page = formPage(open, pageOf(open, key));

@@ -1,16 +1,17 @@
 import type { Refusal } from '../engine/procedure.ts';
+import { type Said, said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { ruleText, texts } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { sayable } from './checks-view.ts';
 
 /** Why something is refused, in a person's language, with its source in the law. */
-export function explain({ why, values, source }: Refusal, language: Language): string {
+export function explain({ why, values, source }: Refusal, language: Language): Said {
   const { say } = texts[language];
   if (isPlain(why, language)) return say.refusals[why](values);
   const text = ruleText(language, why).refusal(values);
   const law = source === undefined ? '' : sayable(source, language);
-  return law ? `${text}\n${say.seeSource(law)}` : text;
+  return law ? said`${text}\n${say.seeSource(law)}` : text;
 }
 
 function isPlain(why: string, language: Language): why is PlainRefusal {

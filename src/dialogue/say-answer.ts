@@ -1,10 +1,12 @@
 import { type Answer, type Field, isEvidence, type Row } from '../engine/form.ts';
+import { bodies, persons } from '../engine/notice.ts';
 import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
+import { joined, type Said, said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
+import { sayFileSize } from './file-size.ts';
 import type { Cells } from './message.ts';
-import { sayValue, type Value } from './value.ts';
 
 /** An option of a choice or a reference, with the word that stands for it in the reader's language. */
 export interface Option {
@@ -35,13 +37,8 @@ export interface SayingContext {
   readonly yes: string;
 }
 
-/** An answer in words. */
-function sayAnswer(field: Field, answer: Answer | undefined, context: SayingContext): string {
-  return sayValue(answerValue(field, answer, context), context.language);
-}
-
-/** An answer as a person reads it, an amount and a day by their kind. */
-export function answerValue(field: Field, answer: Answer | undefined, context: SayingContext): Value {
+/** An answer as a person reads it: amounts, days and numbers by their kind. */
+export function sayAnswer(field: Field, answer: Answer | undefined, context: SayingContext): Said {
   if (answer === undefined || answer === null) return context.none;
   if (context.masked && field.personal) return masked(field, answer);
   switch (field.kind) {
@@ -52,7 +49,7 @@ export function answerValue(field: Field, answer: Answer | undefined, context: S
     case 'text':
     case 'integer':
     case 'decimal':
-      return counted(field, typeof answer === 'number' ? answer.toLocaleString('en-US') : String(answer), context);
+      return counted(field, answer, context);
     case 'money':
       return typeof answer === 'number' ? { kind: 'money', fen: answer } : String(answer);
     case 'date':
@@ -61,21 +58,24 @@ export function answerValue(field: Field, answer: Answer | undefined, context: S
       return String(answer).replaceAll(/(.{4})(?=.)/g, '$1 ');
     case 'consent':
       return context.yes;
-    case 'choice':
     case 'reference':
+      return named(field, word(String(answer), context.options));
+    case 'choice':
       return word(String(answer), context.options);
     case 'choices':
-      return list(answer)
-        .map((value) => word(String(value), context.options))
-        .join(texts[context.language].say.and);
+      return joined(
+        list(answer).map((value) => named(field, word(String(value), context.options))),
+        texts[context.language].say.and,
+      );
     case 'files':
       return list(answer)
         .map((file) => fileName(file, context.language))
         .join('\n');
     case 'rows':
-      return list(answer)
-        .map((row, index) => sayRow(field, row, index, context))
-        .join('\n');
+      return joined(
+        list(answer).map((row, index) => sayRow(field, row, index, context)),
+        '\n',
+      );
   }
 }
 
@@ -100,27 +100,25 @@ export function typedAnswer(field: Field, answer: Answer | undefined, context: S
   }
 }
 
-export function fileSize(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
-
 function masked(field: Field, answer: Answer): string {
   if (field.kind === 'phone') return maskPhone(String(answer));
   if (field.kind === 'account') return maskAccount(String(answer));
   return typeof answer === 'string' && field.kind === 'text' ? maskName(answer) : '***';
 }
 
-function counted({ unit }: Field, said: string, { language }: SayingContext): string {
-  return unit ? texts[language].say.units[unit](said) : said;
+/** A number as one; what else stands for it, with what it counts. */
+function counted({ unit }: Field, answer: Answer, { language }: SayingContext): Said {
+  if (typeof answer === 'number') return { kind: 'number', number: answer, ...(unit && { unit }) };
+  return unit ? texts[language].say.units[unit](String(answer)) : String(answer);
 }
 
 /** A row, its numbers that have no unit with the names of their columns, and in front what it is about where no column says it. */
-function sayRow(field: Field, row: unknown, index: number, context: SayingContext): string {
-  const said = cells(field, row).map(([key, column, value]) => {
+function sayRow(field: Field, row: unknown, index: number, context: SayingContext): Said {
+  const all = cells(field, row).map(([key, column, value]) => {
     const words = sayAnswer(column, value, { ...context, options: context.columnOptions(key), none: '' });
-    return words && isBareNumber(column) ? `${context.columnLabel(key)} ${words}` : words;
+    return words !== '' && isBareNumber(column) ? said`${context.columnLabel(key)} ${words}` : words;
   });
-  return [isNamed(field) ? '' : (context.each[index]?.label ?? ''), ...said].filter(Boolean).join(' · ');
+  return joined([isNamed(field) ? '' : (context.each[index]?.label ?? ''), ...all], ' · ');
 }
 
 function isBareNumber({ kind, unit }: Field): boolean {
@@ -166,11 +164,17 @@ function isRow(value: unknown): value is Row {
 }
 
 function fileName(file: unknown, language: Language): string {
-  return isEvidence(file) ? texts[language].say.fileNamed(file.name, fileSize(file.size)) : '';
+  return isEvidence(file) ? texts[language].say.fileNamed(file.name, sayFileSize(file.size)) : '';
 }
 
 function word(value: string, options: readonly Option[]): string {
   return options.find((option) => option.value === value)?.label ?? value;
+}
+
+/** A body or a person goes by his kind. */
+function named({ source }: Field, name: string): Said {
+  if (source === bodies) return { kind: 'body', name };
+  return source === persons ? { kind: 'person', name } : name;
 }
 
 function plainYuan(fen: number): string {

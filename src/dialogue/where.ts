@@ -1,10 +1,11 @@
 import { type Case, type Filing, filedNow, type StoredDue, type Waiting } from '../engine/case.ts';
 import { actionsAt, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
 import { type Action, rolesOf, waitedFor } from '../engine/procedure.ts';
-import { cityDate } from '../law/date.ts';
+import { type CityDate, cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
-import { dueParts, sayDue, sayMoment } from '../law/speak.ts';
+import { momentOf, type Said } from '../law/said.ts';
+import { dueParts, sayDue } from '../law/speak.ts';
 import { type Language, steps } from '../names.ts';
 import { actionText, positionText, stepText, texts } from '../text/all.ts';
 import { actorName, type Looking, type Names } from './looking.ts';
@@ -90,7 +91,7 @@ export interface StepView {
   readonly number: number;
   readonly name: string;
   readonly state: 'done' | 'now' | 'mine' | 'ahead';
-  readonly on?: string;
+  readonly on?: CityDate;
 }
 
 export function stepViews({ state, language }: Looking, mine: boolean): readonly StepView[] {
@@ -105,7 +106,7 @@ export function stepViews({ state, language }: Looking, mine: boolean): readonly
       number: index + 1,
       name: stepText(language, state.procedure, name),
       state: done ? 'done' : here ? (mine ? 'mine' : 'now') : 'ahead',
-      ...(done && left !== undefined && { on: cityDate(new Date(left)).slice(5) }),
+      ...(done && left !== undefined && { on: cityDate(new Date(left)) }),
     };
   });
 }
@@ -123,7 +124,7 @@ export function whatWasDone(looking: Looking, filing: Filing): string {
 }
 
 /** Everything that happened, newest first. */
-export function courseOf(looking: Looking): readonly { readonly at: string; readonly text: string }[] {
+export function courseOf(looking: Looking): readonly { readonly at: Said; readonly text: string }[] {
   const { state, language, now } = looking;
   const { roles, say } = texts[language];
   const filed = state.filings.map((filing) => ({ at: filing.at, text: whatWasDone(looking, filing) }));
@@ -134,5 +135,5 @@ export function courseOf(looking: Looking): readonly { readonly at: string; read
   return [...filed, ...escalated]
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .toReversed()
-    .map(({ at, text }) => ({ at: sayMoment(new Date(at), language, cityDate(now)), text }));
+    .map(({ at, text }) => ({ at: momentOf(new Date(at), { today: cityDate(now) }), text }));
 }

@@ -3,6 +3,7 @@ import type { Bilingual } from '../law/bilingual.ts';
 import type { Looks } from '../law/counted-day.ts';
 import { readCreditCode } from '../law/credit-code.ts';
 import { isPhone } from '../law/phone.ts';
+import type { Unit } from '../law/said.ts';
 
 /** An answer as it is stored: plain JSON, keyed by field. `null` means asked and skipped. */
 export type Answer = string | number | boolean | null | readonly Row[] | readonly string[] | readonly Evidence[];
@@ -39,21 +40,6 @@ export type FieldKind =
   | 'account'
   | 'credit-code'
   | 'consent';
-
-/** What a number counts; said with it in each language. */
-export type Unit =
-  | 'people'
-  | 'visits'
-  | 'hours'
-  | 'months'
-  | 'posts'
-  | 'points'
-  | 'percent'
-  | 'comments'
-  | 'bids'
-  | 'bidders'
-  | 'rank'
-  | 'instalment';
 
 /** Something that a reference can name; the value is what is stored. */
 export interface SourceOption extends Bilingual {

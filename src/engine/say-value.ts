@@ -1,22 +1,20 @@
-import { yuan } from '../law/money.ts';
-import { sayDate, sayTime } from '../law/speak.ts';
-import type { Language } from '../names.ts';
+import { momentOf, type Thing } from '../law/said.ts';
 
 type Value = string | number | undefined;
 
 /** An amount that a rule names: it comes in fen. */
-export function money(value: Value): string {
-  return yuan(Number(value));
+export function money(value: Value): Thing {
+  return { kind: 'money', fen: Number(value) };
 }
 
 /** A day that a rule names: it comes as a date of the city. */
-export function day(value: Value, language: Language): string {
-  return sayDate(String(value), language);
+export function day(value: Value): Thing {
+  return { kind: 'date', date: String(value) };
 }
 
 /** A moment that a rule names: it comes as an ISO instant. */
-export function moment(value: Value, language: Language): string {
-  return sayTime(new Date(String(value)), language);
+export function moment(value: Value): Thing {
+  return momentOf(new Date(String(value)));
 }
 
 /** The words for codes that a rule names, joined by commas. */

@@ -1,3 +1,4 @@
+import type { Said } from '../law/said.ts';
 import type { Language, Position, ProcedureId } from '../names.ts';
 import type { Field, Fields, Form } from './form.ts';
 import type { AnyNotice, AskedRow, NoticeRows, OwnRow } from './notice.ts';
@@ -37,7 +38,7 @@ export interface FormText<F extends Form = Form> {
 
 /** A rule: what a refusal says and how to go on, and what a passed check says. */
 export interface RuleText {
-  readonly refusal: (values: Values) => string;
+  readonly refusal: (values: Values) => Said;
   readonly holds: string;
 }
 

@@ -3,6 +3,7 @@ import { type CityDate, cityDate, cityTime, daysBetween, weekday } from './date.
 import { months, weekdays } from './date-words.ts';
 import { lastDay, standing } from './deadline.ts';
 import type { Law } from './law.ts';
+import { type Moment, type Said, said } from './said.ts';
 
 export interface DateManner {
   /** The year is left out when it is today's. */
@@ -24,15 +25,12 @@ export function sayDate(date: CityDate, lang: Language, manner: DateManner = {})
   return `${name} ${Number(dayOfMonth)} ${months[Number(month) - 1]}${otherYear ? ` ${year}` : ''}${mark}`;
 }
 
-/** An instant as it is said: the time alone when it is today, else with its date. */
-export function sayTime(at: Date, lang: Language, today?: CityDate): string {
-  return cityDate(at) === today ? cityTime(at) : sayMoment(at, lang, today);
-}
-
-/** An instant with its date, as a record has it; the year is left out in the year of `today`. */
-export function sayMoment(at: Date, lang: Language, today?: CityDate): string {
-  const said = sayDate(cityDate(at), lang, today === undefined ? {} : { today });
-  return lang === 'zh' ? `${said}${cityTime(at)}` : `${said}, ${cityTime(at)}`;
+/** A day or a time on it as it is said: the year left out in that of its `today`; where it is brief, the time alone on that day. */
+export function sayMoment({ date, time, today, brief, provisional }: Moment, lang: Language): string {
+  if (brief && time !== undefined && date === today) return time;
+  const day = sayDate(date, lang, { ...(today !== undefined && { today }), provisional: provisional === true });
+  if (time === undefined) return day;
+  return lang === 'zh' ? `${day}${time}` : `${day}, ${time}`;
 }
 
 /**
@@ -44,30 +42,27 @@ export function sayDue(
   due: { readonly at: Date; readonly provisional?: boolean },
   now: Date,
   lang: Language,
-): string {
-  const { date, time, past, left } = dueSaid(law, due, now, lang);
-  if (lang === 'zh') return `${date}${time} ${past ? '到期' : '前'}，${left}`;
-  return `${date}, ${time}: ${left}`;
+): Said {
+  const { end, past, left } = dueSaid(law, due, now, lang);
+  return lang === 'zh' ? said`${end} ${past ? '到期' : '前'}，${left}` : said`${end}: ${left}`;
 }
 
 /** A deadline in pieces: when; until when, as it stands alone; what is left of it or how long ago it was. */
 export interface DueParts {
-  readonly on: string;
-  readonly by: string;
+  readonly on: Said;
+  readonly by: Said;
   readonly left: string;
 }
 
 /** What `sayDue` says, in pieces: a day that lasts to its end needs no time there. */
 export function dueParts(...asked: Parameters<typeof sayDue>): DueParts {
   const [, , , lang] = asked;
-  const { date, time, past, left } = dueSaid(...asked);
-  const whole = time === endOfDay;
-  if (lang !== 'zh') {
-    const on = whole ? date : `${date}, ${time}`;
-    return { on, by: on, left };
-  }
-  const on = whole ? date : `${date}${time}`;
-  return { on, by: `${on}${whole ? '' : ' '}${past ? '到期' : '前'}`, left };
+  const { end, past, left } = dueSaid(...asked);
+  const isWhole = end.time === endOfDay;
+  const { time: _, ...day } = end;
+  const on = isWhole ? day : end;
+  if (lang !== 'zh') return { on, by: on, left };
+  return { on, by: said`${on}${isWhole ? '' : ' '}${past ? '到期' : '前'}`, left };
 }
 
 const endOfDay = '24:00';
@@ -77,16 +72,21 @@ function dueSaid(
   due: { readonly at: Date; readonly provisional?: boolean },
   now: Date,
   lang: Language,
-): { readonly date: string; readonly time: string; readonly past: boolean; readonly left: string } {
+): { readonly end: Moment; readonly past: boolean; readonly left: string } {
   const today = cityDate(now);
-  const last = lastDay(due.at);
-  const time = cityDate(due.at) === last ? cityTime(due.at) : endOfDay;
-  const date = sayDate(last, lang, { today, provisional: due.provisional === true });
+  const date = lastDay(due.at);
+  const end: Moment = {
+    kind: 'date',
+    date,
+    time: cityDate(due.at) === date ? cityTime(due.at) : endOfDay,
+    today,
+    ...(due.provisional && { provisional: true }),
+  };
   const { state, workdays } = standing(law, due.at, now);
-  const days = daysBetween(today, last);
+  const days = daysBetween(today, date);
   const past = state === 'late';
-  if (lang === 'zh') return { date, time, past, left: past ? passedZh(-workdays) : leftZh(workdays, days) };
-  return { date, time, past, left: past ? passedEn(-workdays) : leftEn(workdays, days) };
+  if (lang === 'zh') return { end, past, left: past ? passedZh(-workdays) : leftZh(workdays, days) };
+  return { end, past, left: past ? passedEn(-workdays) : leftEn(workdays, days) };
 }
 
 function leftZh(workdays: number, days: number): string {

@@ -1,5 +1,5 @@
-import type { Unit } from '../engine/form.ts';
 import type { Values } from '../engine/procedure.ts';
+import type { Said, Unit } from '../law/said.ts';
 
 interface Given {
   readonly given: string | number;
@@ -126,7 +126,7 @@ export interface Say {
   readonly confirmed: string;
   readonly skipped: string;
   readonly today: string;
-  readonly now: (value: string) => string;
+  readonly now: (value: Said) => Said;
   readonly mendTo: (value: string) => string;
   readonly rowShape: (columns: string) => string;
   /** What ends a cell of a row that is typed as a line. */
@@ -146,22 +146,22 @@ export interface Say {
   readonly spoken: Readonly<Record<SpokenButton, string>>;
   readonly misread: MisreadWords;
   /** What was typed, and what was kept of it, where the two are not the same at a glance. */
-  readonly takenAs: (typed: string, value: string) => string;
-  readonly refusals: Readonly<Record<PlainRefusal, (values: Values) => string>>;
-  readonly filedBy: (title: string, by: string, at: string) => string;
+  readonly takenAs: (typed: string, value: Said) => Said;
+  readonly refusals: Readonly<Record<PlainRefusal, (values: Values) => Said>>;
+  readonly filedBy: (title: string, by: string, at: Said) => Said;
   /** Between the items of a list. */
   readonly and: string;
   readonly fileNamed: (name: string, size: string) => string;
   readonly seeSource: (source: string) => string;
 
   readonly received: (title: string) => string;
-  readonly nextIs: (holder: string, due: string | undefined) => string;
+  readonly nextIs: (holder: string, due: Said | undefined) => Said;
   readonly ended: (outcome: string) => string;
   readonly seeProgress: string;
   readonly yourReceipts: string;
-  readonly receiptHolds: (number: string, what: string, at: string) => string;
+  readonly receiptHolds: (number: string, what: string, at: Said) => Said;
   readonly receiptBroken: (number: string) => string;
-  readonly decidedAlready: (who: string, what: string, at: string) => string;
+  readonly decidedAlready: (who: string, what: string, at: Said) => Said;
   readonly pressDone: (what: string) => string;
 
   /** In what amounts are written. */
@@ -183,17 +183,17 @@ export interface Say {
   /** Behind where a case stands: how many have done what anyone may do. */
   readonly doneSoOften: (what: string, times: number) => string;
 
-  readonly reminder: (due: string) => string;
-  readonly overdue: (due: string) => string;
-  readonly overdueToOther: (office: string, due: string) => string;
+  readonly reminder: (due: Said) => Said;
+  readonly overdue: (due: Said) => Said;
+  readonly overdueToOther: (office: string, due: Said) => Said;
   readonly overdueToWaiting: (office: string) => string;
   readonly nobodyAble: (office: string) => string;
   readonly nobodyAbleToWaiting: (office: string) => string;
 
-  readonly inviteCode: (code: string, until: string, desk: string, chat: string | undefined) => string;
+  readonly inviteCode: (code: string, until: Said, desk: Said, chat: Said | undefined) => Said;
   readonly codeUsed: (body: string, role: string) => string;
   readonly linked: (name: string) => string;
-  readonly signIn: (link: string, code: string, minutes: number, chat: string | undefined) => string;
+  readonly signIn: (link: Said, code: string, minutes: number, chat: Said | undefined) => Said;
   readonly repeated: string;
   /** Above a message that stands for an earlier one which cannot be changed. */
   readonly standsForEarlier: string;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../src/dialogue/answer.ts';
 import type { Answered, Deed } from '../../src/dialogue/answered.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Block, Button } from '../../src/dialogue/message.ts';
 import type { Draft, Talk } from '../../src/dialogue/talk.ts';
 import { type Target, targetOf } from '../../src/dialogue/target.ts';
@@ -57,7 +58,7 @@ function filling(
 
 function said({ deeds }: Answered): string {
   const messages = deeds.flatMap((deed) => (deed.do === 'say' ? [deed.message] : []));
-  const lines = (block: Block): readonly string[] => ('text' in block ? [block.text] : []);
+  const lines = (block: Block): readonly string[] => ('text' in block ? [inWords(block.text, 'zh')] : []);
   return messages.flatMap(({ blocks }) => blocks.flatMap(lines)).join('\n');
 }
 

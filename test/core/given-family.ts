@@ -1,3 +1,4 @@
+import { inWords } from '../../src/dialogue/in-words.ts';
 import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
 import { decide, open } from '../../src/engine/decide.ts';
 import type { Effect } from '../../src/engine/effect.ts';
@@ -71,7 +72,7 @@ export function refused(family: Family, step: Step): Refusal {
   if (result.ok) throw new Error(`${step.action} was not refused`);
   for (const language of languages) {
     const rules: Readonly<Record<string, RuleText>> = texts[language].rules;
-    const said = rules[result.refusal.why]?.refusal(result.refusal.values) ?? '';
+    const said = inWords(rules[result.refusal.why]?.refusal(result.refusal.values) ?? '', language);
     if (/undefined|NaN|object/.test(said)) throw new Error(`a gap in what is said: ${said}`);
   }
   return result.refusal;

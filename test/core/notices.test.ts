@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demoOffices } from '../../db/demo/offices.ts';
 import { demoOrganisations } from '../../db/demo/organisations.ts';
 import type { Notice } from '../../src/app/ports/records.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import { headlineRows, type Names, namedIn, noticeRows } from '../../src/dialogue/notice.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { form, integer, money, optional, personal, rows, text } from '../../src/engine/form.ts';
 import { type AnyNotice, asked, body, notice, publish, row, upgraded } from '../../src/engine/notice.ts';
@@ -19,7 +19,7 @@ const nobody: Names = { bodies: new Map(), persons: new Map() };
 
 function read(kind: NoticeKind, told: Answers, language: Language = 'zh', names = nobody) {
   return Object.fromEntries(
-    noticeRows({ kind, rows: told }, names, language).map(({ label, value }) => [label, sayValue(value, language)]),
+    noticeRows({ kind, rows: told }, names, language).map(({ label, value }) => [label, inWords(value, language)]),
   );
 }
 
@@ -137,7 +137,7 @@ describe('every notice of every story', () => {
       expect(said.length, told.kind).toBeGreaterThan(1);
       for (const { label, value } of [...said, ...headlineRows(told, names, language)]) {
         expect(label, told.kind).not.toBe('');
-        expect(sayValue(value, language), `${told.kind} ${label}`).not.toMatch(
+        expect(inWords(value, language), `${told.kind} ${label}`).not.toMatch(
           /^$|undefined|NaN|\[object|^[a-z]+(?:-[a-z\d]+)+$/,
         );
       }
@@ -151,7 +151,7 @@ describe('every notice of every story', () => {
     for (const told of supplied) {
       for (const { label, value } of noticeRows(told, names, 'en')) {
         if (!/Supplier|Awarded|Buyer|Prices/.test(label)) continue;
-        for (const name of chinese) expect(sayValue(value, 'en'), `${told.kind} ${label}`).not.toContain(name);
+        for (const name of chinese) expect(inWords(value, 'en'), `${told.kind} ${label}`).not.toContain(name);
       }
     }
   });

@@ -42,11 +42,12 @@ describe('a message on Telegram', () => {
   });
 
   it.each([
-    ['这个报价还不能用。填的是 ¥612,000。', '<b>这个报价还不能用。</b>填的是 ¥612,000。'],
-    ['This offer is too high. It is ¥6.12.', '<b>This offer is too high.</b> It is ¥6.12.'],
-    ['没有收到\n请再发一次。', '<b>没有收到</b>\n请再发一次。'],
+    [
+      '这个报价还不能用。填的是 ¥612,000。\n依据：第十八条',
+      '<b>这个报价还不能用。填的是 ¥612,000。</b>\n依据：第十八条',
+    ],
     ['不行', '<b>不行</b>'],
-  ])('begins the refusal %j with a bold sentence', (said, html) => {
+  ])('lets the refusal %j stand out, and not its source below', (said, html) => {
     expect(htmlOf(text(said, 'refusal'))).toBe(html);
   });
 

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
-import { dueHtml, valueHtml, whereHtml } from '../../adapters/web/parts.ts';
+import { renderMessage } from '../../adapters/slack/render.ts';
+import { render } from '../../adapters/telegram/render.ts';
+import { html } from '../../adapters/web/html.ts';
+import { dueHtml, whereHtml } from '../../adapters/web/parts.ts';
+import { textHtml, valueHtml } from '../../adapters/web/text-html.ts';
 import { words } from '../../adapters/web/words.ts';
-import { answerValue, type SayingContext } from '../../src/dialogue/say-answer.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
+import { type SayingContext, sayAnswer } from '../../src/dialogue/say-answer.ts';
 import { date, money, text } from '../../src/engine/form.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
+import { joined, link, type Said, said } from '../../src/law/said.ts';
 import { dueParts, sayDue } from '../../src/law/speak.ts';
 
 const saying: SayingContext = {
@@ -19,32 +24,36 @@ const saying: SayingContext = {
   none: '—',
   yes: '✓',
 };
-const visit = { language: 'zh' } as Parameters<typeof valueHtml>[1];
+const visit = { language: 'zh', words: words.zh } as const;
 
 test('an amount and a day are said by their kind in each language', () => {
-  const price = answerValue(money(), 60_000_000, saying);
-  const day = answerValue(date('ahead'), '2026-12-08', saying);
-  expect([sayValue(price, 'zh'), sayValue(day, 'zh')]).toEqual(['¥600,000', '2026年12月8日（周二）']);
-  expect([sayValue(price, 'en'), sayValue(day, 'en')]).toEqual(['¥600,000', 'Tuesday 8 December 2026']);
+  const price = sayAnswer(money(), 60_000_000, saying);
+  const day = sayAnswer(date('ahead'), '2026-12-08', saying);
+  expect([inWords(price, 'zh'), inWords(day, 'zh')]).toEqual(['¥600,000', '2026年12月8日（周二）']);
+  expect([inWords(price, 'en'), inWords(day, 'en')]).toEqual(['¥600,000', 'Tuesday 8 December 2026']);
 });
 
 test('the web unfolds an amount into capitals because it is one, not because it looks like one', () => {
-  expect(`${valueHtml({ kind: 'money', fen: 60_000_000 }, visit)}`).toContain('陆拾万元整');
-  const name = answerValue(text({ min: 1, max: 20 }), '¥600,000', saying);
-  expect(`${valueHtml(name, visit)}`).not.toContain('陆拾万元整');
+  expect(`${valueHtml({ kind: 'money', fen: 60_000_000 }, 'zh')}`).toContain('陆拾万元整');
+  const name = sayAnswer(text({ min: 1, max: 20 }), '¥600,000', saying);
+  expect(`${valueHtml(name, 'zh')}`).not.toContain('陆拾万元整');
 });
 
 test('a chat says a value in the words of its message', () => {
   const rows = [{ label: 'From', value: { kind: 'date', date: '2026-12-08' } }] as const;
-  const said = plain({ language: 'en', blocks: [{ kind: 'rows', rows }], buttons: [] });
-  expect(said).toContain('Tuesday 8 December 2026');
+  const told = plain({ language: 'en', blocks: [{ kind: 'rows', rows }], buttons: [] });
+  expect(told).toContain('Tuesday 8 December 2026');
 });
 
 test('a deadline has its pieces beside its sentence, and the web puts each in its place', () => {
   const now = instant('2026-11-27', '09:00');
   const due = { at: instant('2026-12-08', '17:00') };
   const parts = dueParts(seededLaw, due, now, 'zh');
-  expect(parts).toEqual({ on: '12月8日（周二）17:00', by: '12月8日（周二）17:00 前', left: '还有 7 个工作日' });
+  expect([inWords(parts.on, 'zh'), inWords(parts.by, 'zh'), parts.left]).toEqual([
+    '12月8日（周二）17:00',
+    '12月8日（周二）17:00 前',
+    '还有 7 个工作日',
+  ]);
   const shown = {
     text: sayDue(seededLaw, due, now, 'zh'),
     parts,
@@ -52,14 +61,73 @@ test('a deadline has its pieces beside its sentence, and the web puts each in it
     mine: true,
     provisional: false,
   } as const;
-  expect(`${dueHtml(shown, words.zh)}`).toContain('<span>12月8日（周二）17:00 前</span><b>还有 7 个工作日</b>');
+  expect(`${dueHtml(shown, visit)}`).toMatch(
+    /<time [^>]*>12月8日（周二）17:00<\/time> 前<\/span><b>还有 7 个工作日<\/b>/,
+  );
   const where = { now: '审核', holder: '您', mine: true, due: shown, next: '公告' };
-  expect(`${whereHtml(where, words.zh)}`).toContain('<small>还有 7 个工作日</small>');
+  expect(`${whereHtml(where, visit)}`).toContain('<small>还有 7 个工作日</small>');
 });
 
 test('a day that lasts to its end needs no time beside what is left', () => {
   const now = instant('2026-12-09', '09:00');
   const due = { at: instant('2026-12-08') };
-  expect(dueParts(seededLaw, due, now, 'zh')).toMatchObject({ on: '12月8日（周二）', by: '12月8日（周二）到期' });
-  expect(dueParts(seededLaw, due, now, 'en').by).toBe('Tuesday 8 December');
+  const { on, by } = dueParts(seededLaw, due, now, 'zh');
+  expect([inWords(on, 'zh'), inWords(by, 'zh')]).toEqual(['12月8日（周二）', '12月8日（周二）到期']);
+  expect(inWords(dueParts(seededLaw, due, now, 'en').by, 'en')).toBe('Tuesday 8 December');
+});
+
+const until = { kind: 'date', date: '2026-12-08', time: '17:00' } as const;
+const price = { kind: 'money', fen: 60_000_000 } as const;
+
+test('running text keeps what is more than words in it, whatever it stands between', () => {
+  const lead = said`最高 ${price}，`;
+  expect(said`${lead}到${until}为止。`).toEqual(['最高 ', price, '，到', until, '为止。']);
+  expect(said`没有${'别的'}，只有 ${2} 个字。`).toBe('没有别的，只有 2 个字。');
+  expect(joined(['', price, '', said`${until}止`], ' · ')).toEqual([price, ' · ', until, '止']);
+  expect(inWords(said`最高 ${price}，到${until}为止。`, 'zh')).toBe(
+    '最高 ¥600,000，到2026年12月8日（周二）17:00为止。',
+  );
+});
+
+test('a time is said as briefly as it may be', () => {
+  const today = '2026-12-08';
+  expect(inWords({ ...until, today }, 'zh')).toBe('12月8日（周二）17:00');
+  expect(inWords({ ...until, today, brief: true }, 'zh')).toBe('17:00');
+  expect(inWords({ ...until, today, provisional: true }, 'en')).toBe('Tuesday 8 December (provisional), 17:00');
+});
+
+test('a number is said with what it counts in each language', () => {
+  const months = { kind: 'number', number: 1200, unit: 'months' } as const;
+  expect([inWords(months, 'zh'), inWords(months, 'en')]).toEqual(['1,200 个月', '1,200 months']);
+});
+
+test('the web keeps an amount in one piece, tells a machine the day, opens an address, and leaves names as they are', () => {
+  const person = { kind: 'person', name: '王芳' } as const;
+  const told = said`${person}请在${until}前付 ${price}：${link('https://city.test/x?a=1&b=2')}`;
+  const drawn = `${html`${textHtml(told, 'zh')}`}`;
+  expect(drawn).toContain('<span class="nowrap">¥600,000</span>');
+  expect(drawn).toContain('<time class="nowrap" datetime="2026-12-08T17:00+08:00">2026年12月8日（周二）17:00</time>');
+  expect(drawn).toContain('<a href="https://city.test/x?a=1&amp;b=2">');
+  expect(drawn).toContain('<span class="nowrap" translate="no">王芳</span>');
+});
+
+test('what only looks like an amount or a day is drawn as words', () => {
+  expect(`${html`${textHtml('¥600,000 12月8日 https://x.cn', 'zh')}`}`).toBe('¥600,000 12月8日 https://x.cn');
+});
+
+const oneText = (text: Said) =>
+  ({ language: 'zh', blocks: [{ kind: 'text', tone: 'plain', text }], buttons: [] }) as const;
+
+test('Slack opens an address with a character in it that would be formatting elsewhere, and nothing that looks like one', () => {
+  const [part] = renderMessage(oneText(said`点这里：${link('https://city.test/a_b?c=1&d=2')}`));
+  expect(part?.blocks[0]).toMatchObject({
+    text: { type: 'mrkdwn', text: '点这里：<https://city.test/a_b?c=1&amp;d=2>' },
+  });
+  const [typed] = renderMessage(oneText('见 https://x.cn'));
+  expect(typed?.blocks[0]).toMatchObject({ text: { type: 'plain_text' } });
+});
+
+test('Telegram parts no amount between two messages', () => {
+  const parts = render(oneText(said`${'字'.repeat(4092)}${price}`)).map(({ html }) => html);
+  expect(parts).toEqual(['字'.repeat(4092), '¥600,000']);
 });

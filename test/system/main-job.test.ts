@@ -5,7 +5,7 @@ import { verifyLog } from '../../db/verify-log.ts';
 import { type Ensemble, ensemble } from '../../scripts/tour/ensemble.ts';
 import { player } from '../../scripts/tour/player.ts';
 import { type Stage, untilClosed, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import { steps } from '../../src/names.ts';
 import { type City, openCity } from './city.ts';
 
@@ -67,7 +67,7 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
   it('ranks the bids by the published formula, and tells each bidder his own result', async () => {
     expect(people.heard('sh-admin').said.join()).toMatch(/Rank\D+2/);
     const award = (await city.desk.noticesOf(purchase, 'zh')).find(({ kind }) => kind === '中标（成交）结果公告');
-    const rows = award?.rows.map(({ label, value }) => `${label} ${sayValue(value, 'zh')}`);
+    const rows = award?.rows.map(({ label, value }) => `${label} ${inWords(value, 'zh')}`);
     expect(rows).toContain('中标金额 ¥588,000');
     expect(rows).toContain('金额大写 人民币伍拾捌万捌仟元整');
   });
@@ -78,7 +78,7 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
     const bids = (await city.desk.view(purchase, 'sh-admin', 'zh'))?.children ?? [];
     const other = bids.find(({ procedure, number }) => procedure === 'bid' && number.endsWith('0001'));
     const view = other && (await city.desk.view(other.id, 'sh-admin', 'zh'));
-    expect(view?.filings.flatMap(({ rows }) => rows.map(({ value }) => sayValue(value, 'zh'))) ?? []).not.toContain(
+    expect(view?.filings.flatMap(({ rows }) => rows.map(({ value }) => inWords(value, 'zh'))) ?? []).not.toContain(
       '¥588,000',
     );
   });

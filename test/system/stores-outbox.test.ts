@@ -5,6 +5,7 @@ import { deliveriesIn, undelivered } from '../../db/deliveries.ts';
 import { transact } from '../../db/transact.ts';
 import { deliver } from '../../src/app/deliver.ts';
 import type { Channel, Deliveries, Delivery } from '../../src/app/ports/channel.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Message, Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import { arrive, type GivenStore, givenStore, saying } from './given-store.ts';
@@ -34,7 +35,7 @@ function put(account: Account, text: string, place: string, as: 'say' | 'replace
 
 function textOf({ message }: Delivery): string {
   const [block] = message.blocks;
-  return block?.kind === 'text' ? block.text : '';
+  return block?.kind === 'text' ? inWords(block.text, 'zh') : '';
 }
 
 async function claimed(limit = 10): Promise<readonly Delivery[]> {

@@ -9,7 +9,7 @@ import { configFrom } from '../../src/config.ts';
 import { bidOf } from '../../src/demo/answers.ts';
 import { planOf } from '../../src/demo/plan.ts';
 import { wanted } from '../../src/demo/wanted.ts';
-import { sayValue } from '../../src/dialogue/value.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { type Running, run } from '../../src/main.ts';
@@ -96,7 +96,7 @@ test('notices of before are read in English with English names', async () => {
 
 test('the portal says of each awarded purchase who was awarded it, and for how much', async () => {
   const { items } = await desk.projects({ stage: 'awarded' }, 'en');
-  expect(items.map(({ award }) => [award?.supplier, award && sayValue(award.amount, 'en')]).toSorted()).toEqual([
+  expect(items.map(({ award }) => [award?.supplier, award && inWords(award.amount, 'en')]).toSorted()).toEqual([
     ['Ice City Warm Heart Social Work Centre', '¥756,600'],
     ['Songhua River Association for the Disabled', '¥2,037,000'],
     ['Songhua River Association for the Disabled', '¥446,200'],

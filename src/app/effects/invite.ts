@@ -1,6 +1,6 @@
 import { sentence } from '../../dialogue/menu.ts';
 import { cityDate } from '../../law/date.ts';
-import { sayDate } from '../../law/speak.ts';
+import { link } from '../../law/said.ts';
 import { texts } from '../../text/all.ts';
 import { makeCode } from '../code.ts';
 import type { Handler } from './handler.ts';
@@ -15,9 +15,10 @@ export const invite: Handler<'invite'> = {
     const { code, hash } = makeCode();
     await world.people.putCode({ hash, case: state.id, until });
     const { say } = texts[account.language];
-    const day = sayDate(cityDate(until), account.language);
-    const links = [world.links.signIn(code), world.links.invitation(code)] as const;
-    await world.outbox.say(account, sentence(say.inviteCode(code, day, ...links)));
+    const day = { kind: 'date', date: cityDate(until) } as const;
+    const chat = world.links.invitation(code);
+    const desk = link(world.links.signIn(code));
+    await world.outbox.say(account, sentence(say.inviteCode(code, day, desk, chat === undefined ? chat : link(chat))));
     return state;
   },
 };

@@ -1,8 +1,8 @@
 import type { CaseView } from '../../dialogue/case-view.ts';
 import type { Due, FormPage, Press } from '../../dialogue/message.ts';
-import type { Value } from '../../dialogue/value.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
+import type { Said } from '../../law/said.ts';
 import type { Language, Outcome, ProcedureId, Role } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { Page } from './records.ts';
@@ -117,7 +117,7 @@ export interface InboxItem {
   readonly dueAt: Date | undefined;
   readonly outcome: Outcome | undefined;
   /** Of a purchase in the portal: who was awarded it, and for how much. */
-  readonly award?: { readonly supplier: string; readonly amount: Value };
+  readonly award?: { readonly supplier: string; readonly amount: Said };
 }
 
 /** A receipt that was looked up, as it is said; nothing of what was filed. */
@@ -136,9 +136,9 @@ export interface NoticeView {
   readonly kind: string;
   readonly title: string;
   readonly caseNumber: string;
-  readonly rows: readonly { readonly label: string; readonly value: Value }[];
+  readonly rows: readonly { readonly label: string; readonly value: Said }[];
   /** Of these, the facts about its project at a glance. */
-  readonly headline: readonly { readonly label: string; readonly value: Value }[];
+  readonly headline: readonly { readonly label: string; readonly value: Said }[];
   readonly at: Date;
   /** The office that signs it. */
   readonly by?: string;

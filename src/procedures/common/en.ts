@@ -1,5 +1,6 @@
 import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './common.ts';
 
 export const en = {
@@ -52,7 +53,7 @@ export const en = {
     },
     'deferred-ahead': {
       refusal: ({ until }) =>
-        `It is put off until ${day(until, 'en')}, which should lie ahead. Please choose a later day.`,
+        said`It is put off until ${day(until)}, which should lie ahead. Please choose a later day.`,
       holds: 'The day lies ahead',
     },
   },

@@ -1,5 +1,6 @@
 import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './common.ts';
 
 export const zh = {
@@ -42,7 +43,7 @@ export const zh = {
       holds: '退回的次数还没有用完',
     },
     'deferred-ahead': {
-      refusal: ({ until }) => `暂缓到的日期填的是${day(until, 'zh')}，应当在今天以后。请重新选日期。`,
+      refusal: ({ until }) => said`暂缓到的日期填的是${day(until)}，应当在今天以后。请重新选日期。`,
       holds: '暂缓到今天以后',
     },
   },

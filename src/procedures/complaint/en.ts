@@ -1,8 +1,7 @@
+import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
-import { sayDate } from '../../law/speak.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './complaint.ts';
-
-const day = (value: string | number | undefined): string => sayDate(String(value), 'en');
 
 export const en = {
   name: 'Complaint',
@@ -157,12 +156,12 @@ export const en = {
   rules: {
     'happened-before-today': {
       refusal: ({ date }) =>
-        `The date given is ${day(date)}, which is still to come. Change it, or leave it out if you don’t remember.`,
+        said`The date given is ${day(date)}, which is still to come. Change it, or leave it out if you don’t remember.`,
       holds: 'The date is past',
     },
     'complaint-in-time': {
       refusal: ({ months, last }) =>
-        `A project can be complained about for ${months} months after it ends, here until ${day(last)}, which is past. Breaches of law or discipline have no such limit: call the supervision authority on 12388.`,
+        said`A project can be complained about for ${months} months after it ends, here until ${day(last)}, which is past. Breaches of law or discipline have no such limit: call the supervision authority on 12388.`,
       holds: 'Within the time for complaints',
     },
     'routed-impartially': {
@@ -187,7 +186,7 @@ export const en = {
     },
     'within-petition-limit': {
       refusal: ({ until, last }) =>
-        `${day(until)} is too late: an answer is due at most 60 days after the complaint came, here ${day(last)}. Choose a day before that.`,
+        said`${day(until)} is too late: an answer is due at most 60 days after the complaint came, here ${day(last)}. Choose a day before that.`,
       holds: 'Within the 60 days',
     },
     'may-reopen': {
@@ -202,7 +201,7 @@ export const en = {
     },
     'rating-window-over': {
       refusal: ({ date }) =>
-        `The complainant can rate it or ask for another look until ${day(date)}, so it can’t be closed yet.`,
+        said`The complainant can rate it or ask for another look until ${day(date)}, so it can’t be closed yet.`,
       holds: 'The time for rating is over',
     },
   },

@@ -1,8 +1,7 @@
+import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
-import { sayDate } from '../../law/speak.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './complaint.ts';
-
-const day = (value: string | number | undefined): string => sayDate(String(value), 'zh');
 
 export const zh = {
   name: '反映问题',
@@ -142,12 +141,12 @@ export const zh = {
   },
   rules: {
     'happened-before-today': {
-      refusal: ({ date }) => `时间填的是${day(date)}，还没有到。请改一下，记不清可以不填。`,
+      refusal: ({ date }) => said`时间填的是${day(date)}，还没有到。请改一下，记不清可以不填。`,
       holds: '时间在今天以前',
     },
     'complaint-in-time': {
       refusal: ({ months, last }) =>
-        `这个项目结束以后 ${months} 个月内可以反映，到${day(last)}为止，现在过了。涉及违纪违法的，没有期限，请直接找纪检监察机关，电话 12388。`,
+        said`这个项目结束以后 ${months} 个月内可以反映，到${day(last)}为止，现在过了。涉及违纪违法的，没有期限，请直接找纪检监察机关，电话 12388。`,
       holds: '在可以反映的期限内',
     },
     'routed-impartially': {
@@ -169,7 +168,7 @@ export const zh = {
     },
     'within-petition-limit': {
       refusal: ({ until, last }) =>
-        `延到${day(until)}就超过了规定：从收到之日起最多 60 天，这一件是${day(last)}。请选那天以前的日子。`,
+        said`延到${day(until)}就超过了规定：从收到之日起最多 60 天，这一件是${day(last)}。请选那天以前的日子。`,
       holds: '没有超过 60 天的期限',
     },
     'may-reopen': {
@@ -181,7 +180,7 @@ export const zh = {
       holds: '还没有要求再查',
     },
     'rating-window-over': {
-      refusal: ({ date }) => `反映人在${day(date)}以前都可以评价或者要求再查，现在还不能办结。`,
+      refusal: ({ date }) => said`反映人在${day(date)}以前都可以评价或者要求再查，现在还不能办结。`,
       holds: '评价的期限已过',
     },
   },

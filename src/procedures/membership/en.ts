@@ -1,5 +1,6 @@
+import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
-import { sayDate } from '../../law/speak.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './membership.ts';
 
 export const en = {
@@ -81,12 +82,11 @@ export const en = {
     },
     'invitation-in-time': {
       refusal: ({ date }) =>
-        `This code was good until ${sayDate(String(date), 'en')} and has lapsed. Ask whoever invited you for a new one.`,
+        said`This code was good until ${day(date)} and has lapsed. Ask whoever invited you for a new one.`,
       holds: 'The code is still good',
     },
     'invitation-over': {
-      refusal: ({ date }) =>
-        `The code is good until ${sayDate(String(date), 'en')}. To end it sooner, take the invitation back.`,
+      refusal: ({ date }) => said`The code is good until ${day(date)}. To end it sooner, take the invitation back.`,
       holds: 'The code has lapsed',
     },
   },

@@ -1,5 +1,6 @@
+import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
-import { sayDate } from '../../law/speak.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './membership.ts';
 
 export const zh = {
@@ -80,11 +81,11 @@ export const zh = {
       holds: '单位仍然在册',
     },
     'invitation-in-time': {
-      refusal: ({ date }) => `这个邀请码到${sayDate(String(date), 'zh')}为止，现在过期了。请向发邀请的人再要一个。`,
+      refusal: ({ date }) => said`这个邀请码到${day(date)}为止，现在过期了。请向发邀请的人再要一个。`,
       holds: '邀请码在有效期内',
     },
     'invitation-over': {
-      refusal: ({ date }) => `邀请码到${sayDate(String(date), 'zh')}才过期。要提前作废，请收回邀请。`,
+      refusal: ({ date }) => said`邀请码到${day(date)}才过期。要提前作废，请收回邀请。`,
       holds: '邀请码已经过期',
     },
   },

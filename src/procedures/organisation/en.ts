@@ -1,5 +1,6 @@
+import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
-import { sayDate } from '../../law/speak.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './organisation.ts';
 
 const types = {
@@ -11,7 +12,6 @@ const types = {
 
 const checks = { qualified: 'Passed', basic: 'Basically passed', failed: 'Failed', none: 'Not taken' } as const;
 
-const day = (value: string | number | undefined): string => sayDate(String(value), 'en');
 const typeName = (type: string | number | undefined): string =>
   Object.entries(types).find(([key]) => key === type)?.[1] ?? '';
 
@@ -194,22 +194,22 @@ export const en = {
     },
     'founded-before-today': {
       refusal: ({ foundedOn }) =>
-        `The founding date given is ${day(foundedOn)}, which is still to come. Enter the date on the certificate.`,
+        said`The founding date given is ${day(foundedOn)}, which is still to come. Enter the date on the certificate.`,
       holds: 'The founding date is past',
     },
     'certificate-in-order': {
       refusal: ({ validFrom, validTo }) =>
-        `The certificate is said to run from ${day(validFrom)} to ${day(validTo)}, which is the wrong way round. Check it against the certificate.`,
+        said`The certificate is said to run from ${day(validFrom)} to ${day(validTo)}, which is the wrong way round. Check it against the certificate.`,
       holds: 'The certificate’s dates are in order',
     },
     'certificate-in-force': {
       refusal: ({ validTo }) =>
-        `The certificate ended on ${day(validTo)}, and an expired one can’t be used. Renew it at the registrar and come back; everything you filled in is kept.`,
+        said`The certificate ended on ${day(validTo)}, and an expired one can’t be used. Renew it at the registrar and come back; everything you filled in is kept.`,
       holds: 'The certificate is valid',
     },
     'certificate-still-in-force': {
       refusal: ({ validTo }) =>
-        `The certificate ended on ${day(validTo)}, so it can’t be verified. Return it, so that they can renew it and send it again.`,
+        said`The certificate ended on ${day(validTo)}, so it can’t be verified. Return it, so that they can renew it and send it again.`,
       holds: 'The certificate is still valid today',
     },
     'social-workers-within-staff': {
@@ -219,12 +219,12 @@ export const en = {
     },
     'rating-in-force': {
       refusal: ({ rating, ratedOn, ratedUntil }) =>
-        `${rating} was given on ${day(ratedOn)} and runs to ${day(ratedUntil)}: either it has ended or the dates are the wrong way round. Change the dates; if it has ended, choose “None”.`,
+        said`${rating} was given on ${day(ratedOn)} and runs to ${day(ratedUntil)}: either it has ended or the dates are the wrong way round. Change the dates; if it has ended, choose “None”.`,
       holds: 'The rating is valid',
     },
     'tax-exempt-in-force': {
       refusal: ({ taxExemptUntil }) =>
-        `The tax exemption ended on ${day(taxExemptUntil)}. Choose “No” and change it once it is renewed; the registration does not depend on it.`,
+        said`The tax exemption ended on ${day(taxExemptUntil)}. Choose “No” and change it once it is renewed; the registration does not depend on it.`,
       holds: 'The tax exemption is valid',
     },
     'for-its-own-people': {

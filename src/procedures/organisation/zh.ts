@@ -1,5 +1,6 @@
+import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
-import { sayDate } from '../../law/speak.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './organisation.ts';
 
 const types = {
@@ -11,7 +12,6 @@ const types = {
 
 const checks = { qualified: '合格', basic: '基本合格', failed: '不合格', none: '没有参加' } as const;
 
-const day = (value: string | number | undefined): string => sayDate(String(value), 'zh');
 const typeName = (type: string | number | undefined): string =>
   Object.entries(types).find(([key]) => key === type)?.[1] ?? '';
 
@@ -166,21 +166,21 @@ export const zh = {
       holds: '没有别的登记正在办',
     },
     'founded-before-today': {
-      refusal: ({ foundedOn }) => `成立日期填的是${day(foundedOn)}，还没有到。请填登记证书上的成立日期。`,
+      refusal: ({ foundedOn }) => said`成立日期填的是${day(foundedOn)}，还没有到。请填登记证书上的成立日期。`,
       holds: '成立日期在今天以前',
     },
     'certificate-in-order': {
       refusal: ({ validFrom, validTo }) =>
-        `证书有效期填的是从${day(validFrom)}到${day(validTo)}，前后颠倒了。请对着证书再填一次。`,
+        said`证书有效期填的是从${day(validFrom)}到${day(validTo)}，前后颠倒了。请对着证书再填一次。`,
       holds: '证书有效期前后一致',
     },
     'certificate-in-force': {
       refusal: ({ validTo }) =>
-        `证书${day(validTo)}就到期了，到期的证书不能用来登记。请先到登记机关换证，换好再来，填过的都给您留着。`,
+        said`证书${day(validTo)}就到期了，到期的证书不能用来登记。请先到登记机关换证，换好再来，填过的都给您留着。`,
       holds: '登记证书在有效期内',
     },
     'certificate-still-in-force': {
-      refusal: ({ validTo }) => `证书在${day(validTo)}到期了，不能核验通过。请退回补正，让对方换证以后再交。`,
+      refusal: ({ validTo }) => said`证书在${day(validTo)}到期了，不能核验通过。请退回补正，让对方换证以后再交。`,
       holds: '登记证书到今天仍在有效期内',
     },
     'social-workers-within-staff': {
@@ -190,12 +190,12 @@ export const zh = {
     },
     'rating-in-force': {
       refusal: ({ rating, ratedOn, ratedUntil }) =>
-        `${rating} 的评定日期是${day(ratedOn)}，有效期到${day(ratedUntil)}，今天已经不在有效期内，或者日期前后颠倒。请改日期；等级过期的，请选“没有”。`,
+        said`${rating} 的评定日期是${day(ratedOn)}，有效期到${day(ratedUntil)}，今天已经不在有效期内，或者日期前后颠倒。请改日期；等级过期的，请选“没有”。`,
       holds: '评估等级在有效期内',
     },
     'tax-exempt-in-force': {
       refusal: ({ taxExemptUntil }) =>
-        `免税资格${day(taxExemptUntil)}就到期了。请选“没有”，续办下来以后再来变更；登记不受影响。`,
+        said`免税资格${day(taxExemptUntil)}就到期了。请选“没有”，续办下来以后再来变更；登记不受影响。`,
       holds: '免税资格在有效期内',
     },
     'for-its-own-people': {

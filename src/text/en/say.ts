@@ -1,5 +1,6 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
-import { yuan } from '../../law/money.ts';
+import { money } from '../../engine/say-value.ts';
+import { said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
 const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join(', ');
@@ -75,7 +76,7 @@ When no question is open the word alone will do, and so will the number of a pro
   confirmed: 'Confirmed',
   skipped: '(left out)',
   today: 'Today',
-  now: (value) => `At present: ${value}`,
+  now: (value) => said`At present: ${value}`,
   mendTo: (value) => `Make it ${value}`,
   rowShape: (columns) => `One line each, cells separated by semicolons: ${columns}`,
   cellEnd: '; ',
@@ -135,7 +136,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'row-wrong': ({ line, given }) =>
       `"${given}" in line ${line} doesn't fit its cell. Please mend it and send all lines again.`,
   },
-  takenAs: (typed, value) => `"${typed}" is taken as ${value}.`,
+  takenAs: (typed, value) => said`"${typed}" is taken as ${value}.`,
   refusals: {
     'case-closed': () => 'This case is closed and can no longer be changed.',
     'not-at-this-step': () => 'The case has moved on and your choice was not counted. This is how it stands.',
@@ -146,7 +147,7 @@ When no question is open the word alone will do, and so will the number of a pro
     incomplete: () => 'Some answers are missing. Please complete them first.',
     'not-open-for-this': () => 'The project is not at a point where this can be done.',
     'over-budget': ({ fen, available }) =>
-      `${yuan(Number(available))} is left on this budget line, not enough for ${yuan(Number(fen))}, so nothing was done. Please adjust the amount or the budget first.`,
+      said`${money(available)} is left on this budget line, not enough for ${money(fen)}, so nothing was done. Please adjust the amount or the budget first.`,
     'moved-on': () => 'That question has moved on; this is how it stands.',
     'no-such-case': ({ given }) =>
       `Nothing was found for "${given}", or it is not public. Please check the number, or search by name.`,
@@ -156,19 +157,19 @@ When no question is open the word alone will do, and so will the number of a pro
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
     'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
   },
-  filedBy: (title, by, at) => `${title} (${by}, ${at})`,
+  filedBy: (title, by, at) => said`${title} (${by}, ${at})`,
   and: ', ',
   fileNamed: (name, size) => `${name} (${size})`,
   seeSource: (source) => `Source: ${source}`,
 
   received: (title) => `Received: ${title}`,
-  nextIs: (holder, due) => (due ? `Next: ${holder}, ${due}.` : `Next: ${holder}.`),
+  nextIs: (holder, due) => (due ? said`Next: ${holder}, ${due}.` : said`Next: ${holder}.`),
   ended: (outcome) => `This is the end of it: ${outcome}.`,
   seeProgress: 'See progress',
   yourReceipts: 'Your receipts',
-  receiptHolds: (number, what, at) => `Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
+  receiptHolds: (number, what, at) => said`Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
   receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn't match. Please check the number.`,
-  decidedAlready: (who, what, at) => `${who} ${what} at ${at}; your choice was not counted.`,
+  decidedAlready: (who, what, at) => said`${who} ${what} at ${at}; your choice was not counted.`,
   pressDone: (what) => `Done: ${what}.`,
 
   yuan: 'yuan',
@@ -200,9 +201,9 @@ When no question is open the word alone will do, and so will the number of a pro
   opinions: (filed, of) => ` (${filed} of ${of} are in)`,
   doneSoOften: (what, times) => ` (${what}: ${times})`,
 
-  reminder: (due) => `⏰ A reminder: this is due ${due}.`,
-  overdue: (due) => `⏰ This is overdue: ${due}. Please deal with it soon, or say why not.`,
-  overdueToOther: (office, due) => `⏰ This waits with ${office} (${due}) and is reported to you by rule.`,
+  reminder: (due) => said`⏰ A reminder: this is due ${due}.`,
+  overdue: (due) => said`⏰ This is overdue: ${due}. Please deal with it soon, or say why not.`,
+  overdueToOther: (office, due) => said`⏰ This waits with ${office} (${due}) and is reported to you by rule.`,
   overdueToWaiting: (office) =>
     `The answer to you is late; ${office} has been reminded. You need not send anything again.`,
   nobodyAble: (office) =>
@@ -211,11 +212,11 @@ When no question is open the word alone will do, and so will the number of a pro
     `Nobody at ${office} can deal with your matter now. This was reported, so that somebody else does. You need not send it again.`,
 
   inviteCode: (code, until, desk, chat) =>
-    `Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? `\n${chat}` : ''}`,
+    said`Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You are now ${role} of ${body}.`,
   linked: (name) => `Good, ${name}: this account is linked. Messages will reach you once, where you were last.`,
   signIn: (link, code, minutes, chat) =>
-    `Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? `, or open ${chat}` : ''}`,
+    said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? said`, or open ${chat}` : ''}`,
   repeated: '(sent again)',
   standsForEarlier: 'This takes the place of an earlier message.',
   sorry: (reference) =>

@@ -1,5 +1,6 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
-import { yuan } from '../../law/money.ts';
+import { money } from '../../engine/say-value.ts';
+import { said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
 const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join('、');
@@ -72,7 +73,7 @@ ${commands}
   confirmed: '已确认',
   skipped: '（未填）',
   today: '今天',
-  now: (value) => `现在填的是：${value}`,
+  now: (value) => said`现在填的是：${value}`,
   mendTo: (value) => `改成 ${value}`,
   rowShape: (columns) => `每行一项，各格用分号隔开：${columns}`,
   cellEnd: '；',
@@ -124,7 +125,7 @@ ${commands}
     'row-cells': ({ line, expected, found }) => `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，各格用分号隔开。`,
     'row-wrong': ({ line, given }) => `第 ${line} 行的“${given}”对不上这一格要填的。请改好再发一遍全部各行。`,
   },
-  takenAs: (typed, value) => `“${typed}”记作：${value}。`,
+  takenAs: (typed, value) => said`“${typed}”记作：${value}。`,
   refusals: {
     'case-closed': () => '这件事已经办结了，不能再改。',
     'not-at-this-step': () => '这件事已经往前走了，您这次没有计入。下面是现在的情况。',
@@ -135,7 +136,7 @@ ${commands}
     incomplete: () => '还有没填好的，请补齐再提交。',
     'not-open-for-this': () => '这个项目现在不在可以办这件事的时候。',
     'over-budget': ({ fen, available }) =>
-      `这条预算还剩 ${yuan(Number(available))}，不够这次的 ${yuan(Number(fen))}，所以没有办成。请先调整金额或预算。`,
+      said`这条预算还剩 ${money(available)}，不够这次的 ${money(fen)}，所以没有办成。请先调整金额或预算。`,
     'moved-on': () => '这一题已经过去了，下面是现在的样子。',
     'no-such-case': ({ given }) => `没有查到“${given}”，或者它不是公开的。请核对编号，或者用名称里的几个字查。`,
     'no-such-code': () => '这个邀请码用不了：可能写错了、用过了，或者过了期。请向发给您的人再要一个。',
@@ -143,19 +144,19 @@ ${commands}
     'file-kind': ({ name }) => `“${name}”不是能收的文件。请发 ${evidence}。`,
     'file-unreadable': ({ name }) => `“${name}”没有收全，请再发一次。`,
   },
-  filedBy: (title, by, at) => `${title}（${by}，${at}）`,
+  filedBy: (title, by, at) => said`${title}（${by}，${at}）`,
   and: '、',
   fileNamed: (name, size) => `${name}（${size}）`,
   seeSource: (source) => `依据：${source}`,
 
   received: (title) => `已收到：${title}`,
-  nextIs: (holder, due) => (due ? `下一步由${holder}办理，${due}。` : `下一步由${holder}办理。`),
+  nextIs: (holder, due) => (due ? said`下一步由${holder}办理，${due}。` : said`下一步由${holder}办理。`),
   ended: (outcome) => `这件事到此结束：${outcome}。`,
   seeProgress: '看进度',
   yourReceipts: '您的回执',
-  receiptHolds: (number, what, at) => `回执 ${number} 属实：${what}，${at}。记录未被改动。`,
+  receiptHolds: (number, what, at) => said`回执 ${number} 属实：${what}，${at}。记录未被改动。`,
   receiptBroken: (number) => `没有查到回执 ${number}，或者记录对不上。请核对回执编号。`,
-  decidedAlready: (who, what, at) => `${who} 在 ${at} 已经${what}，您的选择没有计入。`,
+  decidedAlready: (who, what, at) => said`${who} 在 ${at} 已经${what}，您的选择没有计入。`,
   pressDone: (what) => `好的，${what}。`,
 
   yuan: '元',
@@ -187,20 +188,20 @@ ${commands}
   opinions: (filed, of) => `（已收到 ${filed} 份，共 ${of} 份）`,
   doneSoOften: (what, times) => `（${what}：${times}）`,
 
-  reminder: (due) => `⏰ 提醒您：这件事 ${due}。`,
-  overdue: (due) => `⏰ 这件事已经过了期限：${due}。请尽早办理，或写明原因。`,
-  overdueToOther: (office, due) => `⏰ ${office}手里的这件事 ${due}，按规定报给您知道。`,
+  reminder: (due) => said`⏰ 提醒您：这件事 ${due}。`,
+  overdue: (due) => said`⏰ 这件事已经过了期限：${due}。请尽早办理，或写明原因。`,
+  overdueToOther: (office, due) => said`⏰ ${office}手里的这件事 ${due}，按规定报给您知道。`,
   overdueToWaiting: (office) => `您的事项超过了答复日期，已经提醒${office}。您不用重新提交。`,
   nobodyAble: (office) =>
     `⏰ ${office}那里现在没有人能办这件事：没有在岗的人，或者在岗的人要回避。报给您知道，请安排别的人来办。`,
   nobodyAbleToWaiting: (office) => `您的事项现在${office}没有人能办，已经上报，请求另外安排人。您不用重新提交。`,
 
   inviteCode: (code, until, desk, chat) =>
-    `邀请码：${code}\n${until} 前有效，只能用一次。请对方把它发给购办，或者点链接：\n${desk}${chat ? `\n${chat}` : ''}`,
+    said`邀请码：${code}\n${until} 前有效，只能用一次。请对方把它发给购办，或者点链接：\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您现在是${body}的${role}。`,
   linked: (name) => `好的，${name}，这个账号已经连上了。以后的消息会发到您最近用的渠道，只发一次。`,
   signIn: (link, code, minutes, chat) =>
-    `网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${code}${chat ? `，或者点这个链接：${chat}` : ''}`,
+    said`网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${code}${chat ? said`，或者点这个链接：${chat}` : ''}`,
   repeated: '（重发）',
   standsForEarlier: '这一条代替前面的那一条。',
   sorry: (reference) =>

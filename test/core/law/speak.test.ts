@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { inWords } from '../../../src/dialogue/in-words.ts';
 import { instant } from '../../../src/law/date.ts';
 import { dueFrom } from '../../../src/law/deadline.ts';
 import { seededLaw } from '../../../src/law/law.ts';
-import { sayDate, sayDue, sayMoment, sayTime } from '../../../src/law/speak.ts';
+import { momentOf } from '../../../src/law/said.ts';
+import { sayDate, sayDue, sayMoment } from '../../../src/law/speak.ts';
 
 const today = '2026-11-27';
+const brief = { today, brief: true } as const;
+const languages = ['zh', 'en'] as const;
 
 function said(date: string, time: string, now: [string, string]) {
   const due = { at: instant(date, time) };
-  return [sayDue(seededLaw, due, instant(...now), 'zh'), sayDue(seededLaw, due, instant(...now), 'en')];
+  return languages.map((each) => inWords(sayDue(seededLaw, due, instant(...now), each), each));
 }
 
 describe('a date', () => {
@@ -25,10 +29,10 @@ describe('a date', () => {
   });
 
   it('leaves today unsaid beside a time', () => {
-    expect(sayTime(instant('2026-11-27', '10:31'), 'zh', today)).toBe('10:31');
-    expect(sayTime(instant('2026-11-26', '10:31'), 'zh', today)).toBe('11月26日（周四）10:31');
-    expect(sayTime(instant('2026-11-26', '10:31'), 'en', today)).toBe('Thursday 26 November, 10:31');
-    expect(sayMoment(instant('2026-11-27', '10:31'), 'zh', today)).toBe('11月27日（周五）10:31');
+    expect(sayMoment(momentOf(instant('2026-11-27', '10:31'), brief), 'zh')).toBe('10:31');
+    expect(sayMoment(momentOf(instant('2026-11-26', '10:31'), brief), 'zh')).toBe('11月26日（周四）10:31');
+    expect(sayMoment(momentOf(instant('2026-11-26', '10:31'), brief), 'en')).toBe('Thursday 26 November, 10:31');
+    expect(sayMoment(momentOf(instant('2026-11-27', '10:31'), { today }), 'zh')).toBe('11月27日（周五）10:31');
   });
 });
 
@@ -68,7 +72,11 @@ describe('a deadline', () => {
   it('of a whole day lasts to 24:00, and says when holidays may move it', () => {
     const now = instant('2026-12-24', '10:00');
     const due = dueFrom(seededLaw, 'CHAL_7', now);
-    expect(sayDue(seededLaw, due, now, 'zh')).toBe('2027年1月5日（周二，暂定）24:00 前，还有 7 个工作日');
-    expect(sayDue(seededLaw, due, now, 'en')).toBe('Tuesday 5 January 2027 (provisional), 24:00: 7 working days left');
+    expect(inWords(sayDue(seededLaw, due, now, 'zh'), 'zh')).toBe(
+      '2027年1月5日（周二，暂定）24:00 前，还有 7 个工作日',
+    );
+    expect(inWords(sayDue(seededLaw, due, now, 'en'), 'en')).toBe(
+      'Tuesday 5 January 2027 (provisional), 24:00: 7 working days left',
+    );
   });
 });

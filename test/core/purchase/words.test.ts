@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inWords } from '../../../src/dialogue/in-words.ts';
 import type { RuleText } from '../../../src/engine/texts.ts';
 import { bid } from '../../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
@@ -18,8 +19,10 @@ import {
 type Rules = Readonly<Record<string, RuleText>>;
 
 /** What is said when these answers are refused. */
-function said(refused: ReturnType<typeof refusal>, ...languages: readonly Rules[]): readonly (string | undefined)[] {
-  return languages.map((rules) => rules[refused.why]?.refusal(refused.values));
+function said(refused: ReturnType<typeof refusal>, ...languages: readonly Rules[]): readonly string[] {
+  return languages.map((rules, at) =>
+    inWords(rules[refused.why]?.refusal(refused.values) ?? '', at === 0 ? 'zh' : 'en'),
+  );
 }
 
 test('a refused amount is said as money, with what is left', () => {

@@ -1,5 +1,6 @@
 import { day, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './setup.ts';
 
 const kinds = { output: 'output', quality: 'quality', effect: 'effect', satisfaction: 'satisfaction' } as const;
@@ -185,7 +186,7 @@ export const en = {
     },
     'end-after-start': {
       refusal: ({ start, end }) =>
-        `The end, ${day(end, 'en')}, is not after the start, ${day(start, 'en')}. Please change one of them.`,
+        said`The end, ${day(end)}, is not after the start, ${day(start)}. Please change one of them.`,
       holds: 'It ends after it starts',
     },
     'term-within-law': {
@@ -218,7 +219,7 @@ export const en = {
       holds: 'No similar project found',
     },
     'consultation-over': {
-      refusal: ({ until }) => `The consultation runs until the end of ${day(until, 'en')}. Sum it up after that.`,
+      refusal: ({ until }) => said`The consultation runs until the end of ${day(until)}. Sum it up after that.`,
       holds: 'The consultation is over',
     },
   },

@@ -1,5 +1,6 @@
 import { day, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './setup.ts';
 
 const kinds = { output: '产出', quality: '质量', effect: '效果', satisfaction: '满意度' } as const;
@@ -165,8 +166,7 @@ export const zh = {
       holds: '列在指导性目录里',
     },
     'end-after-start': {
-      refusal: ({ start, end }) =>
-        `结束日期填的是${day(end, 'zh')}，没有晚于开始日期${day(start, 'zh')}。请改其中一个日期。`,
+      refusal: ({ start, end }) => said`结束日期填的是${day(end)}，没有晚于开始日期${day(start)}。请改其中一个日期。`,
       holds: '结束日期晚于开始日期',
     },
     'term-within-law': {
@@ -196,7 +196,7 @@ export const zh = {
       holds: '没有发现重复的项目',
     },
     'consultation-over': {
-      refusal: ({ until }) => `征求意见到${day(until, 'zh')}才期满，期满后再填汇总。`,
+      refusal: ({ until }) => said`征求意见到${day(until)}才期满，期满后再填汇总。`,
       holds: '征求意见已经期满',
     },
   },

@@ -1,5 +1,6 @@
 import { money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './budget.ts';
 
 export const en = {
@@ -78,7 +79,7 @@ export const en = {
   rules: {
     'years-make-total': {
       refusal: ({ sum, total }) =>
-        `The years add up to ${money(sum)}, and the fiscal and lottery share of the project is ${money(total)}. They must be the same: please change the years.`,
+        said`The years add up to ${money(sum)}, and the fiscal and lottery share of the project is ${money(total)}. They must be the same: please change the years.`,
       holds: "The years add up to the project's total",
     },
     'own-lines': {
@@ -92,7 +93,7 @@ export const en = {
     },
     'within-line': {
       refusal: ({ year, amount, left }) =>
-        `You ask for ${money(amount)} in ${year}, and the line has ${money(left)} left. What is not budgeted cannot be spent: ask for less, or have the budget adjusted first.`,
+        said`You ask for ${money(amount)} in ${year}, and the line has ${money(left)} left. What is not budgeted cannot be spent: ask for less, or have the budget adjusted first.`,
       holds: 'The line has enough left',
     },
     'money-follows-task': {
@@ -102,12 +103,12 @@ export const en = {
     },
     'still-within-line': {
       refusal: ({ year, amount, left }) =>
-        `${money(amount)} are needed in ${year}, and the line has ${money(left)} left by now: other projects have used it. Approve part of it, or send it back.`,
+        said`${money(amount)} are needed in ${year}, and the line has ${money(left)} left by now: other projects have used it. Approve part of it, or send it back.`,
       holds: 'The line still has enough',
     },
     'less-than-asked': {
       refusal: ({ sum, asked }) =>
-        `You approve ${money(sum)} of ${money(asked)}. Give an amount for every year, none above what was asked, together less than asked and more than 0. For all of it, press “Approve”.`,
+        said`You approve ${money(sum)} of ${money(asked)}. Give an amount for every year, none above what was asked, together less than asked and more than 0. For all of it, press “Approve”.`,
       holds: 'Less is approved than was asked',
     },
   },

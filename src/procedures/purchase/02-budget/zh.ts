@@ -1,5 +1,6 @@
 import { money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './budget.ts';
 
 export const zh = {
@@ -62,7 +63,7 @@ export const zh = {
   rules: {
     'years-make-total': {
       refusal: ({ sum, total }) =>
-        `分年金额合计是 ${money(sum)}，项目里由财政和福彩公益金承担的是 ${money(total)}，两个要一致。请改分年金额。`,
+        said`分年金额合计是 ${money(sum)}，项目里由财政和福彩公益金承担的是 ${money(total)}，两个要一致。请改分年金额。`,
       holds: '分年金额与项目总额一致',
     },
     'own-lines': {
@@ -75,7 +76,7 @@ export const zh = {
     },
     'within-line': {
       refusal: ({ year, amount, left }) =>
-        `${year} 年申请 ${money(amount)}，这个科目只剩 ${money(left)}。没有预算不能支出，请减少金额，或者先办预算调整。`,
+        said`${year} 年申请 ${money(amount)}，这个科目只剩 ${money(left)}。没有预算不能支出，请减少金额，或者先办预算调整。`,
       holds: '科目余额够用',
     },
     'money-follows-task': {
@@ -85,12 +86,12 @@ export const zh = {
     },
     'still-within-line': {
       refusal: ({ year, amount, left }) =>
-        `${year} 年要用 ${money(amount)}，科目余额现在只有 ${money(left)}，中间有别的项目用了。可以部分批准，或者退回补正。`,
+        said`${year} 年要用 ${money(amount)}，科目余额现在只有 ${money(left)}，中间有别的项目用了。可以部分批准，或者退回补正。`,
       holds: '科目余额现在够用',
     },
     'less-than-asked': {
       refusal: ({ sum, asked }) =>
-        `批准金额合计 ${money(sum)}，申请的是 ${money(asked)}。部分批准要每年都填，每年不超过申请数，合计少于申请数、大于 0；全额同意请按“批准”。`,
+        said`批准金额合计 ${money(sum)}，申请的是 ${money(asked)}。部分批准要每年都填，每年不超过申请数，合计少于申请数、大于 0；全额同意请按“批准”。`,
       holds: '批准金额少于申请金额',
     },
   },

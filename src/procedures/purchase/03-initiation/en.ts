@@ -1,5 +1,6 @@
 import { money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './initiation.ts';
 
 export const en = {
@@ -89,12 +90,12 @@ export const en = {
   rules: {
     'track-fits': {
       refusal: ({ budget, limit }) =>
-        `The approved budget is ${money(budget)}, and the fast track is for less than ${money(limit)}. Please choose the meeting.`,
+        said`The approved budget is ${money(budget)}, and the fast track is for less than ${money(limit)}. Please choose the meeting.`,
       holds: 'The track fits the amount',
     },
     'ex-ante-done': {
       refusal: ({ budget, from, months, normal }) =>
-        `The budget is ${money(budget)} and the term ${months} months. From ${money(from)}, or beyond ${normal} months, a third party or experts evaluate it first. Please have it evaluated and give the result.`,
+        said`The budget is ${money(budget)} and the term ${months} months. From ${money(from)}, or beyond ${normal} months, a third party or experts evaluate it first. Please have it evaluated and give the result.`,
       holds: 'Evaluated beforehand where it must be',
     },
     'not-own-project': {

@@ -1,5 +1,6 @@
 import { money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './initiation.ts';
 
 export const zh = {
@@ -75,12 +76,12 @@ export const zh = {
   rules: {
     'track-fits': {
       refusal: ({ budget, limit }) =>
-        `批准的预算是 ${money(budget)}，简易审查只用于 ${money(limit)} 以下的项目。请选“会议审查”。`,
+        said`批准的预算是 ${money(budget)}，简易审查只用于 ${money(limit)} 以下的项目。请选“会议审查”。`,
       holds: '审查方式与金额相符',
     },
     'ex-ante-done': {
       refusal: ({ budget, from, months, normal }) =>
-        `预算 ${money(budget)}，服务期 ${months} 个月。达到 ${money(from)} 或者超过 ${normal} 个月的，要先由第三方或专家做事前评估。请评估后把结论填上。`,
+        said`预算 ${money(budget)}，服务期 ${months} 个月。达到 ${money(from)} 或者超过 ${normal} 个月的，要先由第三方或专家做事前评估。请评估后把结论填上。`,
       holds: '需要的事前评估已经做了',
     },
     'not-own-project': {

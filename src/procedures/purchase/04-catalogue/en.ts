@@ -1,5 +1,6 @@
 import { day } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import { methodWords } from '../method-words.ts';
 import type * as declared from './catalogue.ts';
 
@@ -56,7 +57,7 @@ export const en = {
     },
     'planned-ahead': {
       refusal: ({ planned }) =>
-        `It is planned for ${day(planned, 'en')}, which should lie ahead. Please choose a later day.`,
+        said`It is planned for ${day(planned)}, which should lie ahead. Please choose a later day.`,
       holds: 'The planned day lies ahead',
     },
   },

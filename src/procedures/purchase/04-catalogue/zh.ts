@@ -1,5 +1,6 @@
 import { day } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import { methodWords } from '../method-words.ts';
 import type * as declared from './catalogue.ts';
 
@@ -46,7 +47,7 @@ export const zh = {
       holds: '列在指导性目录里',
     },
     'planned-ahead': {
-      refusal: ({ planned }) => `计划时间填的是${day(planned, 'zh')}，应当在今天以后。请重新选日期。`,
+      refusal: ({ planned }) => said`计划时间填的是${day(planned)}，应当在今天以后。请重新选日期。`,
       holds: '计划时间在今天以后',
     },
   },

@@ -1,5 +1,6 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import { groundWords, methodWords } from '../method-words.ts';
 import type * as declared from './publication.ts';
 
@@ -130,7 +131,7 @@ export const en = {
   rules: {
     'method-allowed': {
       refusal: ({ method, budget }) =>
-        `With a budget of ${money(budget)} this method cannot be used: ${words(method, methods, ', ')}. Please choose another.`,
+        said`With a budget of ${money(budget)} this method cannot be used: ${words(method, methods, ', ')}. Please choose another.`,
       holds: 'The method fits the amount',
     },
     'ground-fits': {
@@ -144,12 +145,12 @@ export const en = {
     },
     'intention-long-enough': {
       refusal: ({ published, from }) =>
-        `The intention was published on ${day(published, 'en')}, so 30 days are over on ${day(from, 'en')}. Send it then, or say which unforeseeable need makes it urgent.`,
+        said`The intention was published on ${day(published)}, so 30 days are over on ${day(from)}. Send it then, or say which unforeseeable need makes it urgent.`,
       holds: 'The intention was public for 30 days, or the need is urgent',
     },
     'ceiling-within-budget': {
       refusal: ({ ceiling, budget }) =>
-        `The ceiling is ${money(ceiling)} and the approved budget ${money(budget)}. It cannot be higher: please lower it.`,
+        said`The ceiling is ${money(ceiling)} and the approved budget ${money(budget)}. It cannot be higher: please lower it.`,
       holds: 'The ceiling is within the budget',
     },
     'no-forbidden-term': {
@@ -184,17 +185,16 @@ export const en = {
     },
     'bid-period-lawful': {
       refusal: ({ method, closing, first }) =>
-        `Bids are due on ${day(closing, 'en')}. With this method (${words(method, methods, ', ')}) the earliest is ${day(first, 'en')}, if it went out today. Please choose a later day, with time for the approval too.`,
+        said`Bids are due on ${day(closing)}. With this method (${words(method, methods, ', ')}) the earliest is ${day(first)}, if it went out today. Please choose a later day, with time for the approval too.`,
       holds: 'Bidders have the days that the law gives them',
     },
     'closing-on-workday': {
-      refusal: ({ closing }) =>
-        `${day(closing, 'en')} is no working day, so nobody could open them. Please choose one.`,
+      refusal: ({ closing }) => said`${day(closing)} is no working day, so nobody could open them. Please choose one.`,
       holds: 'The closing day is a working day',
     },
     'bid-period-still-lawful': {
       refusal: ({ closing, first }) =>
-        `Bids are due on ${day(closing, 'en')}. If it goes out now the earliest is ${day(first, 'en')}. Please send it back for a later day.`,
+        said`Bids are due on ${day(closing)}. If it goes out now the earliest is ${day(first)}. Please send it back for a later day.`,
       holds: 'There is still time enough for bidders',
     },
   },

@@ -1,5 +1,6 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import { groundWords, methodWords } from '../method-words.ts';
 import type * as declared from './publication.ts';
 
@@ -112,7 +113,7 @@ export const zh = {
   rules: {
     'method-allowed': {
       refusal: ({ method, budget }) =>
-        `预算是 ${money(budget)}，这个金额不能用${words(method, methods, '、')}。请换一种采购方式。`,
+        said`预算是 ${money(budget)}，这个金额不能用${words(method, methods, '、')}。请换一种采购方式。`,
       holds: '采购方式与金额相符',
     },
     'ground-fits': {
@@ -126,12 +127,12 @@ export const zh = {
     },
     'intention-long-enough': {
       refusal: ({ published, from }) =>
-        `采购意向是${day(published, 'zh')}公开的，满 30 天要到${day(from, 'zh')}。请那天再提交；确实是不可预见的紧急需要，请写明理由。`,
+        said`采购意向是${day(published)}公开的，满 30 天要到${day(from)}。请那天再提交；确实是不可预见的紧急需要，请写明理由。`,
       holds: '采购意向公开满 30 天，或者写明了紧急理由',
     },
     'ceiling-within-budget': {
       refusal: ({ ceiling, budget }) =>
-        `最高限价填的是 ${money(ceiling)}，批准的预算是 ${money(budget)}，不能超过。请改低。`,
+        said`最高限价填的是 ${money(ceiling)}，批准的预算是 ${money(budget)}，不能超过。请改低。`,
       holds: '最高限价没有超过预算',
     },
     'no-forbidden-term': {
@@ -165,16 +166,16 @@ export const zh = {
     },
     'bid-period-lawful': {
       refusal: ({ method, closing, first }) =>
-        `截止日期填的是${day(closing, 'zh')}。用${words(method, methods, '、')}，今天发布的话最早是${day(first, 'zh')}。请改晚一些，给审定也留出时间。`,
+        said`截止日期填的是${day(closing)}。用${words(method, methods, '、')}，今天发布的话最早是${day(first)}。请改晚一些，给审定也留出时间。`,
       holds: '准备时间不少于规定天数',
     },
     'closing-on-workday': {
-      refusal: ({ closing }) => `${day(closing, 'zh')}不是工作日，没有人开启。请选一个工作日。`,
+      refusal: ({ closing }) => said`${day(closing)}不是工作日，没有人开启。请选一个工作日。`,
       holds: '截止日期是工作日',
     },
     'bid-period-still-lawful': {
       refusal: ({ closing, first }) =>
-        `截止日期是${day(closing, 'zh')}，现在发布的话最早要到${day(first, 'zh')}，时间不够了。请退回修改截止日期。`,
+        said`截止日期是${day(closing)}，现在发布的话最早要到${day(first)}，时间不够了。请退回修改截止日期。`,
       holds: '现在发布，准备时间仍然够',
     },
   },

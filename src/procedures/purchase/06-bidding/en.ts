@@ -1,5 +1,6 @@
 import { day, moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './bidding.ts';
 
 const hours = {
@@ -76,11 +77,11 @@ export const en = {
   rules: {
     'bidding-closed': {
       refusal: ({ closing }) =>
-        `Bidding closes on ${moment(closing, 'en')}, and nobody can open bids before. Come back then.`,
+        said`Bidding closes on ${moment(closing)}, and nobody can open bids before. Come back then.`,
       holds: 'Bidding has closed',
     },
     'bidding-not-closed': {
-      refusal: ({ closing }) => `Bidding closed on ${moment(closing, 'en')}, so the documents can no longer change.`,
+      refusal: ({ closing }) => said`Bidding closed on ${moment(closing)}, so the documents can no longer change.`,
       holds: 'Bidding is still open',
     },
     'enough-bids': {
@@ -100,12 +101,11 @@ export const en = {
     },
     'later-closing': {
       refusal: ({ closing }) =>
-        `The new closing, ${day(closing, 'en')}, should be later than the present one. Please choose a later one.`,
+        said`The new closing, ${day(closing)}, should be later than the present one. Please choose a later one.`,
       holds: 'The new closing is later than the old',
     },
     'new-closing-on-workday': {
-      refusal: ({ closing }) =>
-        `${day(closing, 'en')} is no working day, so nobody could open them. Please choose one.`,
+      refusal: ({ closing }) => said`${day(closing)} is no working day, so nobody could open them. Please choose one.`,
       holds: 'The new closing day is a working day',
     },
     'too-few-is-true': {

@@ -1,5 +1,6 @@
 import { day, moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './bidding.ts';
 
 const hours = {
@@ -64,11 +65,11 @@ export const zh = {
   },
   rules: {
     'bidding-closed': {
-      refusal: ({ closing }) => `申报到${moment(closing, 'zh')}截止，截止前谁都不能开启。到时候再来。`,
+      refusal: ({ closing }) => said`申报到${moment(closing)}截止，截止前谁都不能开启。到时候再来。`,
       holds: '申报已经截止',
     },
     'bidding-not-closed': {
-      refusal: ({ closing }) => `申报在${moment(closing, 'zh')}已经截止，采购文件不能再改。`,
+      refusal: ({ closing }) => said`申报在${moment(closing)}已经截止，采购文件不能再改。`,
       holds: '申报还没有截止',
     },
     'enough-bids': {
@@ -85,11 +86,11 @@ export const zh = {
       holds: '可以延长截止时间',
     },
     'later-closing': {
-      refusal: ({ closing }) => `新的截止日期填的是${day(closing, 'zh')}，应当晚于现在的截止时间。请改晚一些。`,
+      refusal: ({ closing }) => said`新的截止日期填的是${day(closing)}，应当晚于现在的截止时间。请改晚一些。`,
       holds: '新的截止时间晚于原来的',
     },
     'new-closing-on-workday': {
-      refusal: ({ closing }) => `${day(closing, 'zh')}不是工作日，没有人开启。请选一个工作日。`,
+      refusal: ({ closing }) => said`${day(closing)}不是工作日，没有人开启。请选一个工作日。`,
       holds: '新的截止日期是工作日',
     },
     'too-few-is-true': {

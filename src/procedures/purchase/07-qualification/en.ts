@@ -1,5 +1,6 @@
 import { day } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './qualification.ts';
 
 export const en = {
@@ -91,8 +92,7 @@ export const en = {
       holds: 'Every bidder was looked up',
     },
     'credit-checked-by-now': {
-      refusal: ({ date }) =>
-        `The look-up is dated ${day(date, 'en')}, which is still to come. Give the day you looked.`,
+      refusal: ({ date }) => said`The look-up is dated ${day(date)}, which is still to come. Give the day you looked.`,
       holds: 'The credit records were looked up',
     },
     'judged-as-registered': {

@@ -1,5 +1,6 @@
 import { day } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './qualification.ts';
 
 export const zh = {
@@ -86,7 +87,7 @@ export const zh = {
       holds: '每家的登记和信用都核对过',
     },
     'credit-checked-by-now': {
-      refusal: ({ date }) => `查询日期填的是${day(date, 'zh')}，还没到。请填实际查询的那一天。`,
+      refusal: ({ date }) => said`查询日期填的是${day(date)}，还没到。请填实际查询的那一天。`,
       holds: '信用已经查询',
     },
     'judged-as-registered': {

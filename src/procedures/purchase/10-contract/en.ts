@@ -1,5 +1,6 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './contract.ts';
 
 const after = {
@@ -75,7 +76,7 @@ export const en = {
   rules: {
     'price-as-bid': {
       refusal: ({ price, offered }) =>
-        `The contract says ${money(price)}, the award ${money(offered)}. The price can’t change; put the awarded one.`,
+        said`The contract says ${money(price)}, the award ${money(offered)}. The price can’t change; put the awarded one.`,
       holds: 'The price is the awarded one',
     },
     'term-as-published': {
@@ -85,17 +86,17 @@ export const en = {
     },
     'milestones-make-price': {
       refusal: ({ sum, price }) =>
-        `The instalments make ${money(sum)}, the price is ${money(price)}. Adjust them to match.`,
+        said`The instalments make ${money(sum)}, the price is ${money(price)}. Adjust them to match.`,
       holds: 'The instalments make the price',
     },
     'advance-within-cap': {
       refusal: ({ percent, limit }) =>
-        `At most ${percent}%, that is ${money(limit)}, can be paid after signature. Move the rest to later instalments.`,
+        said`At most ${percent}%, that is ${money(limit)}, can be paid after signature. Move the rest to later instalments.`,
       holds: 'The advance is within its cap',
     },
     'final-above-floor': {
       refusal: ({ final, percent, limit }) =>
-        `The last instalment is ${money(final)}; at least ${percent}%, that is ${money(limit)}, stays until acceptance. Adjust it.`,
+        said`The last instalment is ${money(final)}; at least ${percent}%, that is ${money(limit)}, stays until acceptance. Adjust it.`,
       holds: 'Enough is kept for the last instalment',
     },
     'last-after-acceptance': {
@@ -104,22 +105,22 @@ export const en = {
     },
     'milestones-in-order': {
       refusal: ({ number, on }) =>
-        `Instalment ${number} is on ${day(on, 'en')}, before the one ahead of it. Put them in order.`,
+        said`Instalment ${number} is on ${day(on)}, before the one ahead of it. Put them in order.`,
       holds: 'The instalments are in order',
     },
     'milestones-within-reservation': {
       refusal: ({ amount, reserved }) =>
-        `One line carries ${money(amount)}, but ${money(reserved)} is set aside on it for this project. Lower it, or use another line.`,
+        said`One line carries ${money(amount)}, but ${money(reserved)} is set aside on it for this project. Lower it, or use another line.`,
       holds: 'The payments are within what is set aside',
     },
     'milestones-in-year': {
       refusal: ({ on, year }) =>
-        `An instalment on ${day(on, 'en')} stands on the ${year} budget; it’ll have to be carried over.`,
+        said`An instalment on ${day(on)} stands on the ${year} budget; it’ll have to be carried over.`,
       holds: 'Payments fall in the year of their line',
     },
     'schedule-as-published': {
       refusal: ({ after: stage, given, share }) =>
-        `What is paid ${words(stage, after, '')} makes ${money(given)}; the documents say ${share}%. Check it.`,
+        said`What is paid ${words(stage, after, '')} makes ${money(given)}; the documents say ${share}%. Check it.`,
       holds: 'The payments are as published',
     },
     'reports-within-term': {
@@ -134,7 +135,7 @@ export const en = {
     },
     'contract-price-still-as-bid': {
       refusal: ({ price, offered }) =>
-        `The contract says ${money(price)}, the award ${money(offered)}. Ask for a change.`,
+        said`The contract says ${money(price)}, the award ${money(offered)}. Ask for a change.`,
       holds: 'What is signed is the awarded price',
     },
   },

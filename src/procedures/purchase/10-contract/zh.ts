@@ -1,5 +1,6 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './contract.ts';
 
 const after = { signature: '签约后', report: '报告通过后', midterm: '中期检查后', acceptance: '验收后' } as const;
@@ -70,7 +71,7 @@ export const zh = {
   rules: {
     'price-as-bid': {
       refusal: ({ price, offered }) =>
-        `合同金额填的是 ${money(price)}，中标价是 ${money(offered)}。签合同不能改价，请改回来。`,
+        said`合同金额填的是 ${money(price)}，中标价是 ${money(offered)}。签合同不能改价，请改回来。`,
       holds: '合同金额与中标价一致',
     },
     'term-as-published': {
@@ -79,16 +80,17 @@ export const zh = {
       holds: '合同期与公布的一样长',
     },
     'milestones-make-price': {
-      refusal: ({ sum, price }) => `各期付款合计 ${money(sum)}，合同金额是 ${money(price)}。请调整到相等。`,
+      refusal: ({ sum, price }) => said`各期付款合计 ${money(sum)}，合同金额是 ${money(price)}。请调整到相等。`,
       holds: '各期付款合计等于合同金额',
     },
     'advance-within-cap': {
-      refusal: ({ percent, limit }) => `签约后的预付款最多 ${percent}%，就是 ${money(limit)}。请把多出的部分移到后面。`,
+      refusal: ({ percent, limit }) =>
+        said`签约后的预付款最多 ${percent}%，就是 ${money(limit)}。请把多出的部分移到后面。`,
       holds: '预付款在上限以内',
     },
     'final-above-floor': {
       refusal: ({ final, percent, limit }) =>
-        `最后一期是 ${money(final)}，至少要留 ${percent}%，就是 ${money(limit)}，等验收以后付。请调整。`,
+        said`最后一期是 ${money(final)}，至少要留 ${percent}%，就是 ${money(limit)}，等验收以后付。请调整。`,
       holds: '最后一期留足了比例',
     },
     'last-after-acceptance': {
@@ -96,21 +98,21 @@ export const zh = {
       holds: '最后一期在验收以后',
     },
     'milestones-in-order': {
-      refusal: ({ number, on }) => `第 ${number} 期的日期是${day(on, 'zh')}，比前一期还早。请按先后排好。`,
+      refusal: ({ number, on }) => said`第 ${number} 期的日期是${day(on)}，比前一期还早。请按先后排好。`,
       holds: '各期按日期先后排列',
     },
     'milestones-within-reservation': {
       refusal: ({ amount, reserved }) =>
-        `一个科目上安排了 ${money(amount)}，这个项目在该科目预留的是 ${money(reserved)}。请减少，或者换到别的科目。`,
+        said`一个科目上安排了 ${money(amount)}，这个项目在该科目预留的是 ${money(reserved)}。请减少，或者换到别的科目。`,
       holds: '付款都在预留的预算以内',
     },
     'milestones-in-year': {
-      refusal: ({ on, year }) => `有一期在${day(on, 'zh')}，用的是 ${year} 年的预算，到时要办结转。`,
+      refusal: ({ on, year }) => said`有一期在${day(on)}，用的是 ${year} 年的预算，到时要办结转。`,
       holds: '付款日期与预算年度一致',
     },
     'schedule-as-published': {
       refusal: ({ after: stage, given, share }) =>
-        `${words(stage, after, '')}付款合计 ${money(given)}，采购文件公布的是 ${share}%，差得较多。请核对。`,
+        said`${words(stage, after, '')}付款合计 ${money(given)}，采购文件公布的是 ${share}%，差得较多。请核对。`,
       holds: '付款安排与采购文件一致',
     },
     'reports-within-term': {
@@ -122,7 +124,8 @@ export const zh = {
       holds: '承接主体登记有效',
     },
     'contract-price-still-as-bid': {
-      refusal: ({ price, offered }) => `合同金额是 ${money(price)}，中标价是 ${money(offered)}，对不上。请要求修改。`,
+      refusal: ({ price, offered }) =>
+        said`合同金额是 ${money(price)}，中标价是 ${money(offered)}，对不上。请要求修改。`,
       holds: '签署的金额就是中标价',
     },
   },

@@ -1,5 +1,6 @@
 import { day } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './management.ts';
 
 export const en = {
@@ -70,16 +71,16 @@ export const en = {
   rules: {
     'inspected-by-now': {
       refusal: ({ on, start }) =>
-        `The inspection is dated ${day(on, 'en')}; it must be after the contract began (${day(start, 'en')}) and not after today. Change the day.`,
+        said`The inspection is dated ${day(on)}; it must be after the contract began (${day(start)}) and not after today. Change the day.`,
       holds: 'The inspection falls in the contract',
     },
     'rectify-after-inspection': {
       refusal: ({ on, rectifyBy }) =>
-        `It’s to be put right by ${day(rectifyBy, 'en')}, no later than the inspection itself (${day(on, 'en')}). Allow some time.`,
+        said`It’s to be put right by ${day(rectifyBy)}, no later than the inspection itself (${day(on)}). Allow some time.`,
       holds: 'There is time to put it right',
     },
     'service-over': {
-      refusal: ({ end }) => `The contract runs until ${day(end, 'en')}. You can ask for acceptance then.`,
+      refusal: ({ end }) => said`The contract runs until ${day(end)}. You can ask for acceptance then.`,
       holds: 'The service is over',
     },
     'reports-accepted': {
@@ -89,11 +90,11 @@ export const en = {
     },
     'last-day-after-start': {
       refusal: ({ lastDay, start, end }) =>
-        `The last day given is ${day(lastDay, 'en')}; the contract runs from ${day(start, 'en')} to ${day(end, 'en')}. Choose a day within it.`,
+        said`The last day given is ${day(lastDay)}; the contract runs from ${day(start)} to ${day(end)}. Choose a day within it.`,
       holds: 'The last day is within the contract',
     },
     'copy-not-filed': {
-      refusal: ({ on }) => `It was filed on ${day(on, 'en')}; there’s nothing more to do.`,
+      refusal: ({ on }) => said`It was filed on ${day(on)}; there’s nothing more to do.`,
       holds: 'The contract is not filed yet',
     },
   },

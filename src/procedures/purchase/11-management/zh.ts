@@ -1,5 +1,6 @@
 import { day } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './management.ts';
 
 export const zh = {
@@ -70,16 +71,16 @@ export const zh = {
   rules: {
     'inspected-by-now': {
       refusal: ({ on, start }) =>
-        `检查日期填的是${day(on, 'zh')}，应当在合同开始（${day(start, 'zh')}）以后、今天以前。请改一下。`,
+        said`检查日期填的是${day(on)}，应当在合同开始（${day(start)}）以后、今天以前。请改一下。`,
       holds: '检查日期在合同期内',
     },
     'rectify-after-inspection': {
       refusal: ({ on, rectifyBy }) =>
-        `整改期限是${day(rectifyBy, 'zh')}，不晚于检查那天（${day(on, 'zh')}）。请给对方留出时间。`,
+        said`整改期限是${day(rectifyBy)}，不晚于检查那天（${day(on)}）。请给对方留出时间。`,
       holds: '整改期限在检查以后',
     },
     'service-over': {
-      refusal: ({ end }) => `合同到${day(end, 'zh')}才结束，到那天就可以申请验收。`,
+      refusal: ({ end }) => said`合同到${day(end)}才结束，到那天就可以申请验收。`,
       holds: '服务期已满',
     },
     'reports-accepted': {
@@ -89,11 +90,11 @@ export const zh = {
     },
     'last-day-after-start': {
       refusal: ({ lastDay, start, end }) =>
-        `最后一天填的是${day(lastDay, 'zh')}，合同期是${day(start, 'zh')}到${day(end, 'zh')}。请填合同期内的日期。`,
+        said`最后一天填的是${day(lastDay)}，合同期是${day(start)}到${day(end)}。请填合同期内的日期。`,
       holds: '最后一天在合同期内',
     },
     'copy-not-filed': {
-      refusal: ({ on }) => `${day(on, 'zh')}已经备案，不用再办。`,
+      refusal: ({ on }) => said`${day(on)}已经备案，不用再办。`,
       holds: '合同还没有备案',
     },
   },

@@ -1,5 +1,6 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './acceptance.ts';
 
 const partyNames = { evaluator: 'the evaluator', user: 'the users', buyer: 'the buyer' } as const;
@@ -150,7 +151,7 @@ export const en = {
       holds: 'Everybody in the group is on the list, and nobody stepped back',
     },
     'meeting-ahead': {
-      refusal: ({ on }) => `The day given is ${day(on, 'en')}, which has passed. Choose another.`,
+      refusal: ({ on }) => said`The day given is ${day(on)}, which has passed. Choose another.`,
       holds: 'The day is still to come',
     },
     'enough-surveyed': {
@@ -178,7 +179,7 @@ export const en = {
     },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
-        `The deduction is ${money(deduction)}, the last instalment only ${money(final)}. Lower it.`,
+        said`The deduction is ${money(deduction)}, the last instalment only ${money(final)}. Lower it.`,
       holds: 'The deduction is within the last instalment',
     },
     'rectified-once': {

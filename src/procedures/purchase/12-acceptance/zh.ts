@@ -1,5 +1,6 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './acceptance.ts';
 
 const partyNames = { evaluator: '第三方评估', user: '服务对象', buyer: '购买单位' } as const;
@@ -129,7 +130,7 @@ export const zh = {
       holds: '参加的人都在名单里，没有回避过',
     },
     'meeting-ahead': {
-      refusal: ({ on }) => `验收日期填的是${day(on, 'zh')}，已经过去了。请另定一天。`,
+      refusal: ({ on }) => said`验收日期填的是${day(on)}，已经过去了。请另定一天。`,
       holds: '验收日期有效',
     },
     'enough-surveyed': {
@@ -155,7 +156,7 @@ export const zh = {
     },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
-        `扣款填的是 ${money(deduction)}，最后一期只有 ${money(final)}，扣不出来。请改小。`,
+        said`扣款填的是 ${money(deduction)}，最后一期只有 ${money(final)}，扣不出来。请改小。`,
       holds: '扣款不超过最后一期',
     },
     'rectified-once': {

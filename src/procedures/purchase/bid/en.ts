@@ -1,5 +1,6 @@
 import { moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './bid.ts';
 
 const standing: Readonly<Record<string, string>> = {
@@ -134,7 +135,7 @@ export const en = {
       refusal: ({ closing }) =>
         closing === ''
           ? 'This project takes no bids now: it has closed or is suspended. There may be others for you.'
-          : `Bidding closed on ${moment(closing, 'en')}, by the time of receipt, so bids can be neither filed nor withdrawn. There may be other projects for you.`,
+          : said`Bidding closed on ${moment(closing)}, by the time of receipt, so bids can be neither filed nor withdrawn. There may be other projects for you.`,
       holds: 'Bidding is open',
     },
     'one-bid-each': {
@@ -154,12 +155,12 @@ export const en = {
     },
     'within-ceiling': {
       refusal: ({ price, ceiling }) =>
-        `The price is ${money(price)}, above the published ceiling of ${money(ceiling)}. Is there a zero too many? Please change it.`,
+        said`The price is ${money(price)}, above the published ceiling of ${money(ceiling)}. Is there a zero too many? Please change it.`,
       holds: 'The price is within the ceiling',
     },
     'breakdown-makes-price': {
       refusal: ({ sum, price }) =>
-        `The breakdown adds up to ${money(sum)} and the price is ${money(price)}. They must be the same: please change one.`,
+        said`The breakdown adds up to ${money(sum)} and the price is ${money(price)}. They must be the same: please change one.`,
       holds: 'The breakdown adds up to the price',
     },
     'commitments-meet-targets': {

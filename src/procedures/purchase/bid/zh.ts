@@ -1,5 +1,6 @@
 import { moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './bid.ts';
 
 const standing: Readonly<Record<string, string>> = {
@@ -126,7 +127,7 @@ export const zh = {
       refusal: ({ closing }) =>
         closing === ''
           ? '这个项目现在不接受申报，已经截止或者暂停了。可以看看别的项目。'
-          : `申报在${moment(closing, 'zh')}已经截止，以收到的时间为准，不能再交也不能撤回。可以看看别的项目。`,
+          : said`申报在${moment(closing)}已经截止，以收到的时间为准，不能再交也不能撤回。可以看看别的项目。`,
       holds: '还在申报时间内',
     },
     'one-bid-each': {
@@ -144,11 +145,11 @@ export const zh = {
     },
     'within-ceiling': {
       refusal: ({ price, ceiling }) =>
-        `报价填的是 ${money(price)}，比公布的最高限价 ${money(ceiling)} 高。是不是多了一个零？请改报价。`,
+        said`报价填的是 ${money(price)}，比公布的最高限价 ${money(ceiling)} 高。是不是多了一个零？请改报价。`,
       holds: '报价没有超过最高限价',
     },
     'breakdown-makes-price': {
-      refusal: ({ sum, price }) => `明细合计是 ${money(sum)}，总报价是 ${money(price)}，两个要一致。请改其中一处。`,
+      refusal: ({ sum, price }) => said`明细合计是 ${money(sum)}，总报价是 ${money(price)}，两个要一致。请改其中一处。`,
       holds: '报价明细与总报价一致',
     },
     'commitments-meet-targets': {

@@ -1,5 +1,6 @@
 import { day, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './payment.ts';
 
 export const en = {
@@ -119,7 +120,7 @@ export const en = {
       holds: 'The contract is published',
     },
     'instalment-reached': {
-      refusal: ({ on }) => `This instalment is agreed for ${day(on, 'en')}; you can ask for it then.`,
+      refusal: ({ on }) => said`This instalment is agreed for ${day(on)}; you can ask for it then.`,
       holds: 'The agreed day has come',
     },
     'milestone-met': {
@@ -139,17 +140,17 @@ export const en = {
     },
     'within-instalment': {
       refusal: ({ amount, most }) =>
-        `You ask for ${money(amount)}; this instalment comes to ${money(most)} at most. Change the amount.`,
+        said`You ask for ${money(amount)}; this instalment comes to ${money(most)} at most. Change the amount.`,
       holds: 'The amount is within the instalment',
     },
     'within-contract': {
       refusal: ({ total, price }) =>
-        `With what was asked before it makes ${money(total)}; the contract is for ${money(price)}. Lower it.`,
+        said`With what was asked before it makes ${money(total)}; the contract is for ${money(price)}. Lower it.`,
       holds: 'All together stays within the contract',
     },
     'within-commitment': {
       refusal: ({ total, committed }) =>
-        `On this line it makes ${money(total)}; the contract has ${money(committed)} on it. Lower it.`,
+        said`On this line it makes ${money(total)}; the contract has ${money(committed)} on it. Lower it.`,
       holds: 'All together stays within the line’s commitment',
     },
     'invoice-used-once': {
@@ -159,7 +160,7 @@ export const en = {
     },
     'invoice-by-now': {
       refusal: ({ invoiceDate }) =>
-        `The invoice is dated ${day(invoiceDate, 'en')}, which is still to come. Check the invoice.`,
+        said`The invoice is dated ${day(invoiceDate)}, which is still to come. Check the invoice.`,
       holds: 'The invoice is issued',
     },
     'account-on-file': {
@@ -169,7 +170,7 @@ export const en = {
     },
     'paid-by-now': {
       refusal: ({ paidOn }) =>
-        `The payment is dated ${day(paidOn, 'en')}, which is still to come. Give the day it was paid.`,
+        said`The payment is dated ${day(paidOn)}, which is still to come. Give the day it was paid.`,
       holds: 'It has been paid',
     },
   },

@@ -1,5 +1,6 @@
 import { day, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './payment.ts';
 
 export const zh = {
@@ -97,7 +98,7 @@ export const zh = {
       holds: '合同已经公告',
     },
     'instalment-reached': {
-      refusal: ({ on }) => `这一期约定在${day(on, 'zh')}，到那天就可以申请。`,
+      refusal: ({ on }) => said`这一期约定在${day(on)}，到那天就可以申请。`,
       holds: '到了约定的日子',
     },
     'milestone-met': {
@@ -116,15 +117,16 @@ export const zh = {
       holds: '最后一期已经验收',
     },
     'within-instalment': {
-      refusal: ({ amount, most }) => `申请的是 ${money(amount)}，这一期最多 ${money(most)}。请改一下金额。`,
+      refusal: ({ amount, most }) => said`申请的是 ${money(amount)}，这一期最多 ${money(most)}。请改一下金额。`,
       holds: '金额不超过这一期约定的',
     },
     'within-contract': {
-      refusal: ({ total, price }) => `连同以前的一共 ${money(total)}，合同总价是 ${money(price)}。请改小。`,
+      refusal: ({ total, price }) => said`连同以前的一共 ${money(total)}，合同总价是 ${money(price)}。请改小。`,
       holds: '累计不超过合同总价',
     },
     'within-commitment': {
-      refusal: ({ total, committed }) => `这个科目上累计 ${money(total)}，合同占用的是 ${money(committed)}。请改小。`,
+      refusal: ({ total, committed }) =>
+        said`这个科目上累计 ${money(total)}，合同占用的是 ${money(committed)}。请改小。`,
       holds: '累计不超过科目上的合同额度',
     },
     'invoice-used-once': {
@@ -132,7 +134,7 @@ export const zh = {
       holds: '发票没有重复使用',
     },
     'invoice-by-now': {
-      refusal: ({ invoiceDate }) => `开票日期填的是${day(invoiceDate, 'zh')}，还没到。请核对发票。`,
+      refusal: ({ invoiceDate }) => said`开票日期填的是${day(invoiceDate)}，还没到。请核对发票。`,
       holds: '发票已经开具',
     },
     'account-on-file': {
@@ -141,7 +143,7 @@ export const zh = {
       holds: '收款账号与登记的一致',
     },
     'paid-by-now': {
-      refusal: ({ paidOn }) => `支付日期填的是${day(paidOn, 'zh')}，还没到。请填实际支付的那一天。`,
+      refusal: ({ paidOn }) => said`支付日期填的是${day(paidOn)}，还没到。请填实际支付的那一天。`,
       holds: '款项已经支付',
     },
   },

@@ -1,5 +1,6 @@
 import { day, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './report.ts';
 
 export const en = {
@@ -82,13 +83,12 @@ export const en = {
   },
   rules: {
     'period-over': {
-      refusal: ({ to }) =>
-        `This period ends on ${day(to, 'en')}; you can report then. Get your records ready meanwhile.`,
+      refusal: ({ to }) => said`This period ends on ${day(to)}; you can report then. Get your records ready meanwhile.`,
       holds: 'The period is over',
     },
     'activities-in-period': {
       refusal: ({ on, from, to }) =>
-        `One activity is dated ${day(on, 'en')}, outside this period (${day(from, 'en')} to ${day(to, 'en')}). Change the day, or move it to its own report.`,
+        said`One activity is dated ${day(on)}, outside this period (${day(from)} to ${day(to)}). Change the day, or move it to its own report.`,
       holds: 'All activities fall in the period',
     },
     'every-indicator-reported': {
@@ -102,7 +102,7 @@ export const en = {
     },
     'spending-within-due': {
       refusal: ({ spent, due }) =>
-        `${money(spent)} is spent in all; ${money(due)} has fallen due under the contract. See what is said about the rest.`,
+        said`${money(spent)} is spent in all; ${money(due)} has fallen due under the contract. See what is said about the rest.`,
       holds: 'Spending is within what has fallen due',
     },
   },

@@ -1,5 +1,6 @@
 import { day, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './report.ts';
 
 export const zh = {
@@ -71,12 +72,12 @@ export const zh = {
   },
   rules: {
     'period-over': {
-      refusal: ({ to }) => `这一期到${day(to, 'zh')}结束，到那天就可以报。可以先准备好材料。`,
+      refusal: ({ to }) => said`这一期到${day(to)}结束，到那天就可以报。可以先准备好材料。`,
       holds: '这一期已经结束',
     },
     'activities-in-period': {
       refusal: ({ on, from, to }) =>
-        `有一次服务写的是${day(on, 'zh')}，不在这一期（${day(from, 'zh')}到${day(to, 'zh')}）里。请改日期，或者写到那一期去。`,
+        said`有一次服务写的是${day(on)}，不在这一期（${day(from)}到${day(to)}）里。请改日期，或者写到那一期去。`,
       holds: '服务都在这一期里',
     },
     'every-indicator-reported': {
@@ -89,7 +90,7 @@ export const zh = {
       holds: '累计数没有变少',
     },
     'spending-within-due': {
-      refusal: ({ spent, due }) => `累计支出 ${money(spent)}，到现在按合同应付 ${money(due)}，多出的部分请看说明。`,
+      refusal: ({ spent, due }) => said`累计支出 ${money(spent)}，到现在按合同应付 ${money(due)}，多出的部分请看说明。`,
       holds: '支出没有超过应付款',
     },
   },

@@ -5,3 +5,8 @@ export function sayFileSize(bytes: number): string {
   if (bytes < mebi) return `${Math.min(1023, Math.max(1, Math.round(bytes / 1024)))} KB`;
   return `${(bytes / mebi).toFixed(1)} MB`;
 }
+
+/** A limit in bytes as it is said: in MB, with a decimal where it is needed, never more than may be sent. */
+export function mebibytes(bytes: number): number {
+  return Math.floor((bytes / mebi) * 10) / 10;
+}

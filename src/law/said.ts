@@ -1,0 +1,92 @@
+import { type CityDate, cityDate, cityTime } from './date.ts';
+import type { Fen } from './fen.ts';
+
+/** What a number counts; said with it in each language. */
+export type Unit =
+  | 'people'
+  | 'visits'
+  | 'hours'
+  | 'months'
+  | 'posts'
+  | 'points'
+  | 'percent'
+  | 'comments'
+  | 'bids'
+  | 'bidders'
+  | 'rank'
+  | 'instalment';
+
+/** Something in what is said that is more than words: each channel draws it by its kind, in the language of the reader. */
+export type Thing =
+  | { readonly kind: 'money'; readonly fen: Fen }
+  | Moment
+  | { readonly kind: 'number'; readonly number: number; readonly unit?: Unit }
+  | { readonly kind: 'link'; readonly href: string }
+  | { readonly kind: 'body' | 'person'; readonly name: string };
+
+/** A day, or a time on it. */
+export interface Moment {
+  readonly kind: 'date';
+  readonly date: CityDate;
+  /** `HH:mm`; 24:00 at the end of the day. */
+  readonly time?: string;
+  /** The day on which it is said: the year is left out when it is the same. */
+  readonly today?: CityDate;
+  /** On that very day the time is enough. */
+  readonly brief?: true;
+  /** An unannounced holiday may still move it. */
+  readonly provisional?: true;
+}
+
+/** What is said: words, a thing, or words with things in between. */
+export type Said = string | Thing | readonly (string | Thing)[];
+
+/** Running text with things in it: said`due on ${day}`. */
+export function said(words: TemplateStringsArray, ...between: readonly (Said | number | undefined)[]): Said {
+  const pieces: (string | Thing)[] = [];
+  const add = (piece: string | Thing): void => {
+    const last = pieces.at(-1);
+    if (typeof piece !== 'string' || typeof last !== 'string') pieces.push(piece);
+    else pieces[pieces.length - 1] = last + piece;
+  };
+  for (const [index, text] of words.entries()) {
+    add(text);
+    const next = between[index];
+    if (index < between.length)
+      for (const piece of piecesOf(typeof next === 'object' ? next : String(next))) add(piece);
+  }
+  const full = pieces.filter((piece) => piece !== '');
+  const [only = ''] = full;
+  return full.length > 1 ? full : only;
+}
+
+/** What is said, piece by piece. */
+export function piecesOf(given: Said): readonly (string | Thing)[] {
+  return isPieces(given) ? given : [given];
+}
+
+/** Several things said, with words in between; what says nothing is left out. */
+export function joined(given: readonly Said[], between: string): Said {
+  return given
+    .filter((each) => !isNothing(each))
+    .reduce((before, each) => (isNothing(before) ? each : said`${before}${between}${each}`), '');
+}
+
+/** Whether nothing is said. */
+export function isNothing(given: Said): boolean {
+  return given === '' || (isPieces(given) && given.length === 0);
+}
+
+/** An instant as the moment that is said. */
+export function momentOf(at: Date, manner: Pick<Moment, 'today' | 'brief'> = {}): Moment {
+  return { kind: 'date', date: cityDate(at), time: cityTime(at), ...manner };
+}
+
+function isPieces(given: Said): given is readonly (string | Thing)[] {
+  return Array.isArray(given);
+}
+
+/** An address as something that can be opened. */
+export function link(href: string): Thing {
+  return { kind: 'link', href };
+}
