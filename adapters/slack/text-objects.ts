@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
-import { inWords, thingInWords } from '../../src/dialogue/in-words.ts';
-import { piecesOf, type Said } from '../../src/law/said.ts';
+import { drawable, inWords, type Said } from '../../src/dialogue/in-words.ts';
 import type { Language } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
 
@@ -22,12 +21,9 @@ type Linked = string | { readonly href: string };
 
 /** What is said, as a line: words, but for what can be opened. */
 export function lineOf(said: Said, language: Language): Line {
-  const pieces = piecesOf(said);
-  if (!pieces.some((piece) => typeof piece === 'object' && piece.kind === 'link')) return inWords(said, language);
-  return pieces.map((piece): Linked => {
-    if (typeof piece === 'string') return piece;
-    return piece.kind === 'link' ? { href: piece.href } : thingInWords(piece, language);
-  });
+  const pieces = drawable(said, language);
+  if (!pieces.some(({ thing }) => thing?.kind === 'link')) return inWords(said, language);
+  return pieces.map(({ words, thing }) => (thing?.kind === 'link' ? { href: thing.href } : words));
 }
 
 /** What Slack would read as formatting, a quotation or an emoji: masks like 王* and numbers with _ are not to be changed. */

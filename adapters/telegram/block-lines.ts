@@ -1,6 +1,5 @@
 import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.ts';
-import { said } from '../../src/law/said.ts';
 import type { Language } from '../../src/names.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
 import { type Line, lines, type Span, saidLines, span } from './rich-text.ts';
@@ -23,14 +22,17 @@ export function blockLines(block: SentBlock, language: Language): readonly Line[
       return rowLines(block, language);
     case 'checks':
       return block.checks.flatMap(({ holds, text, source }) =>
-        prefixed(holds ? '✓ ' : '⚠ ', saidLines(source ? said`${text}${bracketed(source, language)}` : text, language)),
+        prefixed(
+          holds ? '✓ ' : '⚠ ',
+          joinedLines(saidLines(text, language), source ? [[span(bracketed(source, language))]] : []),
+        ),
       );
     case 'items':
       return block.items.flatMap((item, index) => itemLines(item, index, language));
     case 'files':
       return block.files.map(({ name, size }) => [span(`📎 ${name}${bracketed(sayFileSize(size), language)}`)]);
     case 'log':
-      return block.entries.flatMap(({ at, text }) => saidLines(said`${at}  ${text}`, language));
+      return block.entries.flatMap(({ at, text }) => joinedLines(saidLines(at, language), [[span('  ')]], lines(text)));
     case 'receipt':
       return receiptLines(block, language);
   }
@@ -72,7 +74,7 @@ function receiptLines({ title, number, at, hash, next }: Of<'receipt'>, language
   return [
     ...lines(title, 'b'),
     [span(number, 'code')],
-    ...saidLines(said`${at} · `, language).map((line) => [...line, span(short, 'code')]),
+    ...joinedLines(saidLines(at, language), [[span(' · '), span(short, 'code')]]),
     ...(next ? saidLines(next, language) : []),
   ];
 }
@@ -86,6 +88,15 @@ function optional(text: string | undefined): readonly Line[] {
   return text ? lines(text) : [];
 }
 
-function prefixed(mark: string, [first = [], ...more]: readonly Line[]): readonly Line[] {
-  return [[span(mark), ...first], ...more];
+function prefixed(mark: string, text: readonly Line[]): readonly Line[] {
+  return joinedLines([[span(mark)]], text);
+}
+
+/** Texts one right after the other. */
+function joinedLines(...texts: readonly (readonly Line[])[]): readonly Line[] {
+  return texts.reduce((before, [first = [], ...more]) => [
+    ...before.slice(0, -1),
+    [...(before.at(-1) ?? []), ...first],
+    ...more,
+  ]);
 }

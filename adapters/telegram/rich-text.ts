@@ -1,5 +1,4 @@
-import { thingInWords } from '../../src/dialogue/in-words.ts';
-import { piecesOf, type Said } from '../../src/law/said.ts';
+import { drawable, type Said } from '../../src/dialogue/in-words.ts';
 import type { Language } from '../../src/names.ts';
 
 /** Text with marks, measured and cut before it becomes HTML, so that neither a tag nor a character is ever torn. */
@@ -26,14 +25,15 @@ export function lines(text: string, mark?: Span['mark']): readonly Line[] {
 
 /** What is said, as lines: what is more than words stays in one piece. */
 export function saidLines(said: Said, language: Language, mark?: Span['mark']): readonly Line[] {
-  return piecesOf(said).reduce<readonly Line[]>((before, piece) => {
-    const added: readonly Line[] =
-      typeof piece === 'string'
-        ? lines(piece, mark)
-        : [[{ ...span(thingInWords(piece, language), mark), ...(piece.kind !== 'link' && { whole: true }) }]];
-    const [first = [], ...more] = added;
-    return [...before.slice(0, -1), [...(before.at(-1) ?? []), ...first], ...more];
-  }, []);
+  const all: Span[][] = [[]];
+  for (const { words, thing } of drawable(said, language)) {
+    const [first = [], ...more]: readonly Line[] = thing
+      ? [[{ ...span(words, mark), whole: true }]]
+      : lines(words, mark);
+    all.at(-1)?.push(...first);
+    all.push(...more.map((line) => [...line]));
+  }
+  return all;
 }
 
 /** Without what Telegram refuses, and without what could make a text read other than it is written. */

@@ -1,16 +1,15 @@
-import { inWords, thingInWords } from '../../src/dialogue/in-words.ts';
+import { drawable, inWords } from '../../src/dialogue/in-words.ts';
 import { capitals } from '../../src/law/capitals.ts';
-import { piecesOf, type Said, type Thing } from '../../src/law/said.ts';
+import type { Said, Thing } from '../../src/law/said.ts';
 import type { Language } from '../../src/names.ts';
 import { type Html, html } from './html.ts';
 
 /** Running text: what is more than words is in one piece, and can be opened or read by a machine where it is of that kind. */
 export function textHtml(said: Said, language: Language): readonly (Html | string)[] {
-  return piecesOf(said).map((piece) => (typeof piece === 'string' ? piece : thingHtml(piece, language)));
+  return drawable(said, language).map(({ words, thing }) => (thing ? thingHtml(thing, words) : words));
 }
 
-function thingHtml(thing: Thing, language: Language): Html {
-  const words = thingInWords(thing, language);
+function thingHtml(thing: Thing, words: string): Html {
   switch (thing.kind) {
     case 'money':
     case 'number':

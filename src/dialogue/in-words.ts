@@ -4,15 +4,29 @@ import { sayMoment } from '../law/speak.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 
+export type { Said };
+
 /** All that is said, as words. */
 export function inWords(said: Said, language: Language): string {
-  return piecesOf(said)
-    .map((piece) => (typeof piece === 'string' ? piece : thingInWords(piece, language)))
+  return drawable(said, language)
+    .map(({ words }) => words)
     .join('');
 }
 
-/** Something that is more than words, in words. */
-export function thingInWords(thing: Thing, language: Language): string {
+/** A piece of what is said, in words; with what it is where it is more than words. */
+export interface Drawable {
+  readonly words: string;
+  readonly thing?: Thing;
+}
+
+/** What is said, piece by piece, for a channel that draws things by their kind. */
+export function drawable(said: Said, language: Language): readonly Drawable[] {
+  return piecesOf(said).map((piece) =>
+    typeof piece === 'string' ? { words: piece } : { words: thingInWords(piece, language), thing: piece },
+  );
+}
+
+function thingInWords(thing: Thing, language: Language): string {
   switch (thing.kind) {
     case 'money':
       return yuan(thing.fen);

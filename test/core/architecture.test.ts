@@ -68,6 +68,12 @@ const bans: readonly Ban[] = [
     why: 'the machine is not to be read here',
     within: pure,
   },
+  {
+    pattern:
+      /\b(inWords|plain|sayMoment|sayDate)\([^\n]*\)\s*\.(split|match|matchAll|replace|replaceAll|slice|search)\(/,
+    why: 'what is said is drawn by its kind, and not taken apart again',
+    within: ['adapters'],
+  },
   { pattern: /\b(TODO|FIXME|XXX)\b/, why: 'it is done or not begun' },
 ];
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { sayable } from '../../src/dialogue/checks-view.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import { type Actor, type Case, type Event, latest, replay } from '../../src/engine/case.ts';
 import { decide, offers } from '../../src/engine/decide.ts';
@@ -20,14 +21,15 @@ import { answersFor, caseOf, factsOf, isAboutAnswers, type World } from './engin
 /** Both languages say why, with every value it names; and a rule with its source. */
 export function explained(refusal: Refusal, action: Action | undefined): void {
   const { why, source, field } = refusal;
-  const said = languages.map((language) => explain(refusal, language));
+  const said = languages.map((language) => inWords(explain(refusal, language), language));
   for (const text of said) expect(text, why).not.toMatch(/undefined|NaN|Invalid|\[object|^\s*$/);
   expect(said[0], why).toMatch(/\p{Script=Han}/u);
   expect(said[1], why).not.toBe(said[0]);
   const rule = [...(action?.gates ?? []), ...(action?.when ?? [])].find(({ name }) => name === why);
   if (!rule) return;
   expect({ source, field }, why).toEqual({ source: rule.source, field: rule.about });
-  for (const language of languages) expect(explain(refusal, language)).toContain(sayable(rule.source, language));
+  for (const language of languages)
+    expect(inWords(explain(refusal, language), language)).toContain(sayable(rule.source, language));
 }
 
 /** Two acts on one case that the same person may never do, by the law and not by the declarations. */
