@@ -50,9 +50,11 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: He
     card: (id) => one(eq(caseCard.id, id)),
     byNumber: (number) => one(eq(caseCard.number, number)),
 
-    async cardsUnder(parent, but, limit) {
+    async cardsUnder(parent, { but, knownTo }, { after, limit }) {
       const others = but.length === 0 ? undefined : notInArray(caseCard.id, [...but]);
-      return (await newestOf(tx, and(eq(caseCard.parent, parent), others), limit)).slice(0, limit).map(cardOf);
+      const known = knownTo && knownByCard(knownTo.person);
+      const rows = await newestOf(tx, and(eq(caseCard.parent, parent), others, known, earlier(after)), limit);
+      return pageOf(rows, limit, 'openedAt');
     },
 
     async inbox(person, { after, limit }) {
@@ -187,6 +189,15 @@ function waitingFor(tx: Transaction, person: Person) {
     .select({ id: waiting.case })
     .from(waiting)
     .where(or(eq(waiting.person, person.id), ...seats));
+}
+
+/** The cards by which a person, or the public, may know of their cases. */
+function knownByCard(person: Person | undefined): SQL | undefined {
+  const isPublic = eq(caseCard.public, true);
+  if (!person) return isPublic;
+  const bodies = [...new Set(person.seats.map(({ body: at }) => at))];
+  const theirs = bodies.length === 0 ? [] : [inArray(caseCard.buyer, bodies), inArray(caseCard.supplier, bodies)];
+  return or(isPublic, eq(caseCard.opener, person.id), ...theirs);
 }
 
 /** Of one of several conditions, no more than a page can need: so each is answered by its own index. */

@@ -135,12 +135,15 @@ export function filePath(caseId: string, hash: string): string {
   return `/files/${encodeURIComponent(caseId)}/${hash}`;
 }
 
-function childrenHtml({ words, to }: Visit, { children }: CaseView): Html {
-  if (children.length === 0) return html``;
+function childrenHtml({ words, to }: Visit, { id: caseId, children, furtherChildren }: CaseView): Html {
+  if (children.length === 0 && furtherChildren === undefined) return html``;
+  const path = `/desk/case/${encodeURIComponent(caseId)}?under=${encodeURIComponent(furtherChildren ?? '')}`;
+  const more =
+    furtherChildren === undefined ? '' : html`<p><a href="${to(path)}#h-children">${words.inbox.more}</a></p>`;
   return html`<section class="part" aria-labelledby="h-children"><h2 id="h-children">${words.case.children}</h2><ul role="list" class="items">${children.map(
     ({ id, number, kind, title, state }) =>
       html`<li><div class="row"><h3><a href="${to(`/desk/case/${encodeURIComponent(id)}`)}">${title}</a></h3><span class="small dim">${state}</span></div><p class="meta"><span>${kind}</span><span class="num">${number}</span></p></li>`,
-  )}</ul></section>`;
+  )}</ul>${more}</section>`;
 }
 
 function logPart(visit: Visit, { log }: CaseView): Html {

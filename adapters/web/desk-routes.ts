@@ -46,8 +46,9 @@ export function deskRoutes(app: Hono, site: Site): void {
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
       const filed = receiptNumber.parse(context.req.query('filed'));
+      const under = cursor.parse(context.req.query('under'));
       const [view, inbox, entries, proof] = await Promise.all([
-        read.view(context.req.param('id') ?? '', person.id, language),
+        read.view(context.req.param('id') ?? '', person.id, language, under),
         read.inbox(person.id, language),
         talk(visit),
         filed === undefined ? undefined : read.receipt(filed, language),

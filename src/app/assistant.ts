@@ -107,11 +107,11 @@ async function homeOf(world: World, from: Parameters<Assistant['home']>[0]): Pro
   const now = await world.now();
   const account = await world.people.arrive(from, now);
   const { person, language } = account;
-  const { items: waiting } = await world.cases.inbox(person, { limit: 20 });
-  const { items: mine } = await world.cases.ofPerson(person, { limit: 10 });
+  const waiting = await world.cases.inbox(person, { limit: 20 });
+  const mine = await world.cases.ofPerson(person, { limit: 10 });
   const message = homeMessage(language, await world.law(), now, {
-    waiting: waiting.map(itemOf),
-    mine: mine.map(itemOf),
+    waiting: { ...waiting, items: waiting.items.map(itemOf) },
+    mine: { ...mine, items: mine.items.map(itemOf) },
     drafts: await begunForms(world, person, language),
     beginnings: beginnings(person, language),
   });

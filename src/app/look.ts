@@ -44,9 +44,9 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'sign-in':
       return { kind: wish.kind, wish, sight: wayIn(world, talk) };
     case 'list':
-      return { kind: wish.kind, wish, sight: await listSeen(world, talk, wish.list, wish.after) };
+      return { kind: wish.kind, wish, sight: await listSeen(world, talk, wish) };
     case 'show':
-      return { kind: wish.kind, wish, sight: await caseSeen(world, talk, wish.case) };
+      return { kind: wish.kind, wish, sight: await caseSeen(world, talk, wish.case, wish.after) };
     case 'number':
       return { kind: wish.kind, wish, sight: await numberSeen(world, talk, wish.number) };
     case 'search':
@@ -104,7 +104,11 @@ function wayIn(world: World, { law, now }: Talk): SightOf<'sign-in'> {
   return { code, hash, minutes, until, desk: world.links.signIn(code), chat: world.links.invitation(code) };
 }
 
-async function listSeen(world: World, talk: Talk, name: string, after: string | undefined): Promise<SightOf<'list'>> {
+async function listSeen(
+  world: World,
+  talk: Talk,
+  { list: name, words = '', after }: Extract<Wish, { readonly kind: 'list' }>,
+): Promise<SightOf<'list'>> {
   const { person, language } = talk.account;
   if (name === 'drafts') return { drafts: await begunForms(world, person, language) };
   const page = { ...(after !== undefined && { after }), limit: pageSize };
@@ -114,18 +118,19 @@ async function listSeen(world: World, talk: Talk, name: string, after: string | 
       ? await cases.inbox(person, page)
       : name === 'cases'
         ? await cases.ofPerson(person, page)
-        : await publicCases(world, name, page);
+        : await publicCases(world, name, words, page);
   return { items: found.items.map(itemOf), after: found.after };
 }
 
-/** A page of a procedure's public cases, by the name of their list; an old button may name one that is no more. */
+/** A page of a procedure's public cases, by the name of their list and words if they were typed; an old button may name one that is no more. */
 async function publicCases(
   { cases }: World,
   name: string,
+  words: string,
   page: { readonly after?: string; readonly limit: number },
 ): Promise<Page<IndexCard>> {
   const procedure = listed.find((each) => each.listed === name);
-  return procedure ? cases.search('', procedure.id, page) : { items: [], after: undefined };
+  return procedure ? cases.search(words, procedure.id, page) : { items: [], after: undefined };
 }
 
 /** The forms that a person has begun, with how far they have come. */
@@ -138,12 +143,17 @@ export async function begunForms(
   return drafts.map((draft) => begunForm(draft, language)).filter((form) => form !== undefined);
 }
 
-async function caseSeen(world: World, { account, now }: Talk, id: string): Promise<CaseSeen | undefined> {
+async function caseSeen(
+  world: World,
+  { account, now }: Talk,
+  id: string,
+  after?: string,
+): Promise<CaseSeen | undefined> {
   const { person, language } = account;
   const known = await loadCase(world, id, person);
   if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
   const [looking, receipts] = await Promise.all([
-    wholeLookingAt(world, known, person, language, now),
+    wholeLookingAt(world, known, person, language, now, after),
     world.cases.receiptsOf(id),
   ]);
   return { looking, receipts };
@@ -161,8 +171,8 @@ async function numberSeen(world: World, talk: Talk, given: string): Promise<Sigh
 
 async function searchSeen(world: World, person: Person, words: string): Promise<SightOf<'search'>> {
   for (const { id, listed: list } of listed) {
-    const { items } = await world.cases.search(words, id, { limit: pageSize });
-    if (list !== undefined && items.length > 0) return { list, items: items.map(itemOf) };
+    const { items, after } = await world.cases.search(words, id, { limit: pageSize });
+    if (list !== undefined && items.length > 0) return { list, items: items.map(itemOf), after };
   }
   return { counts: await countsFor(world, person) };
 }

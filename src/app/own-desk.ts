@@ -33,7 +33,7 @@ export function ownDeskIn(world: World): OwnDesk {
       return person ? beginnings(person, language) : [];
     },
 
-    view: (caseId, viewer, language) => viewOf(world, caseId, viewer, language),
+    view: (caseId, viewer, language, after) => viewOf(world, caseId, viewer, language, after),
 
     async page(draft, page, id) {
       const account = await world.people.account('web', id);
@@ -50,11 +50,12 @@ async function viewOf(
   caseId: string,
   viewer: string | undefined,
   language: Language,
+  after: string | undefined,
 ): Promise<CaseView | undefined> {
   const person = viewer === undefined ? undefined : await world.people.person(viewer);
   const known = await loadCase(world, caseId, person);
   if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
-  return caseView(await wholeLookingAt(world, known, person, language, await world.now()));
+  return caseView(await wholeLookingAt(world, known, person, language, await world.now(), after));
 }
 
 async function profileOf(world: World, id: string): Promise<Profile | undefined> {

@@ -2,16 +2,21 @@ import { cityDate } from '../law/date.ts';
 import { momentOf, type Said } from '../law/said.ts';
 import { actionText } from '../text/all.ts';
 import { type Answered, say, sayRefusal, saySentence } from './answered.ts';
-import { card, type OwnReceipt, whole } from './card.ts';
+import { card, further, type OwnReceipt, whole } from './card.ts';
 import { caseView } from './case-view.ts';
 import type { Looking } from './looking.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 
-/** The card of a case, or all of it. */
-export function showCase(talk: Talk, seen: CaseSeen | undefined, all: boolean): Answered {
+/** The card of a case, or all of it, or what more stands under it after a page of that. */
+export function showCase(
+  talk: Talk,
+  seen: CaseSeen | undefined,
+  { whole: all, after }: { readonly whole: boolean; readonly after?: string },
+): Answered {
   if (!seen) return noSuchCase(talk, '');
   if (!all) return sayCard(talk, seen.looking);
+  if (after !== undefined) return say(further(caseView(seen.looking), talk.texts));
   const message = whole(caseView(seen.looking), talk.texts, ownReceipts(talk, seen));
   return say(message, { show: seen.looking.state.id });
 }
@@ -23,7 +28,7 @@ export function sayCard({ texts }: Talk, looking: Looking): Answered {
 /** A number of a project, a case or a receipt, looked up for whoever may know. */
 export function answerNumber(talk: Talk, number: string, seen: SightOf<'number'>): Answered {
   if (!seen) return isReceipt(number) ? saySentence(talk.texts.say.receiptBroken(number)) : noSuchCase(talk, number);
-  return 'receipt' in seen ? sayReceipt(talk, number, seen.receipt) : showCase(talk, seen, false);
+  return 'receipt' in seen ? sayReceipt(talk, number, seen.receipt) : showCase(talk, seen, { whole: false });
 }
 
 export function isReceipt(number: string): boolean {

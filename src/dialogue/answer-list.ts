@@ -9,15 +9,19 @@ import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
 
-export function answerList({ account, texts, law, now }: Talk, name: string, seen: SightOf<'list'>): Answered {
+export function answerList(
+  { account, texts, law, now }: Talk,
+  { list: name, words }: { readonly list: string; readonly words?: string | undefined },
+  seen: SightOf<'list'>,
+): Answered {
   if ('drafts' in seen) return say(draftList(texts, seen.drafts));
-  return say(list(account.language, name, seen.items, seen.after, law, now));
+  return say(list(account.language, { name, words }, seen, law, now));
 }
 
 /** Public cases that were found by words; where there are none, what was typed is not understood. */
-export function answerSearch(talk: Talk, seen: SightOf<'search'>): Answered {
+export function answerSearch(talk: Talk, words: string, seen: SightOf<'search'>): Answered {
   if ('counts' in seen) return notUnderstood(talk, seen.counts);
-  return answerList(talk, seen.list, { items: seen.items, after: undefined });
+  return answerList(talk, { list: seen.list, words }, seen);
 }
 
 /** Asks which case a new one is about, and offers those that are ready for it. */

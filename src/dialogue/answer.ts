@@ -29,13 +29,13 @@ export function answer(seen: Seen, talk: Talk): Answered {
     case 'sign-in':
       return answerSignIn(talk, seen.sight);
     case 'list':
-      return answerList(talk, seen.wish.list, seen.sight);
+      return answerList(talk, seen.wish, seen.sight);
     case 'show':
-      return showCase(talk, seen.sight, seen.wish.whole);
+      return showCase(talk, seen.sight, seen.wish);
     case 'number':
       return answerNumber(talk, seen.wish.number, seen.sight);
     case 'search':
-      return answerSearch(talk, seen.sight);
+      return answerSearch(talk, seen.wish.words, seen.sight);
     case 'find':
       return answerFind(talk, seen.wish, seen.sight);
     case 'begin':

@@ -44,6 +44,31 @@ export interface OwnReceipt {
   readonly at: Said;
 }
 
+/** What stands under a case, from where a page of it ended. */
+export function further(view: CaseView, texts: Texts): Message {
+  return { blocks: [heading(view), ...childrenBlocks(view, texts)], buttons: [...furtherButton(view, texts)] };
+}
+
+function childrenBlocks({ children }: CaseView, { say }: Texts): readonly Block[] {
+  if (children.length === 0) return [];
+  return [
+    {
+      kind: 'items',
+      items: children.map(({ id, number, kind, title, state }) => ({
+        title,
+        over: `${kind} · ${number}`,
+        under: state,
+        open: { label: say.open, kind: 'plain', press: { do: 'show', case: id } },
+      })),
+    },
+  ];
+}
+
+function furtherButton({ id, furtherChildren }: CaseView, { say }: Texts): readonly Button[][] {
+  if (furtherChildren === undefined) return [];
+  return [[{ label: say.more, kind: 'pick', press: { do: 'whole', case: id, after: furtherChildren } }]];
+}
+
 /** All of a case: every filing that the reader may see, its course, and the receipts of his own filings. */
 export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceipt[] = []): Message {
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
@@ -51,23 +76,13 @@ export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceip
     if (rows.length > 0) blocks.push({ kind: 'rows', title: texts.say.filedBy(title, by, at), rows });
   }
   if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files });
-  if (view.children.length > 0) {
-    blocks.push({
-      kind: 'items',
-      items: view.children.map(({ id, number, kind, title, state }) => ({
-        title,
-        over: `${kind} · ${number}`,
-        under: state,
-        open: { label: texts.say.open, kind: 'plain', press: { do: 'show', case: id } },
-      })),
-    });
-  }
+  blocks.push(...childrenBlocks(view, texts));
   if (receipts.length > 0) {
     const rows = receipts.map(({ number, what, at }) => ({ label: what, value: said`${at} · ${number}` }));
     blocks.push({ kind: 'rows', title: texts.say.yourReceipts, rows });
   }
   blocks.push({ kind: 'log', entries: view.log });
-  return { blocks, buttons: cardButtons(view.offers) };
+  return { blocks, buttons: [...cardButtons(view.offers), ...furtherButton(view, texts)] };
 }
 
 /** Where every copy of a case's card stands. */

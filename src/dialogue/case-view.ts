@@ -35,6 +35,7 @@ export interface CaseView<B = Button> {
   readonly files: readonly Evidence[];
   readonly log: readonly { readonly at: Said; readonly text: string }[];
   readonly children: readonly ChildView[];
+  readonly furtherChildren?: string | undefined;
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
 }
 
@@ -73,6 +74,7 @@ export function caseView(looking: Looking): CaseView {
     files: readable.toReversed().flatMap(evidenceIn),
     log: courseOf(looking),
     children: childViews(looking),
+    furtherChildren: looking.furtherChildren,
     parent: facts.parent && {
       id: facts.parent.id,
       number: facts.parent.number,

@@ -3,7 +3,7 @@ import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
-import { draftList, type Item, list, menu } from './menu.ts';
+import { draftList, furtherButton, type Listed, list, menu } from './menu.ts';
 import type { Message } from './message.ts';
 
 /** A person's home: what waits for him, what he has begun, what is his, and what he can begin. */
@@ -12,15 +12,18 @@ export function home(
   law: Law,
   now: Date,
   his: {
-    readonly waiting: readonly Item[];
-    readonly mine: readonly Item[];
+    readonly waiting: Listed;
+    readonly mine: Listed;
     readonly drafts: readonly BegunForm[];
     readonly beginnings: readonly Beginning[];
   },
 ): Message {
-  const inbox = list(language, 'inbox', his.waiting, undefined, law, now);
-  const cases = his.mine.length > 0 ? list(language, 'cases', his.mine, undefined, law, now).blocks : [];
+  const inbox = list(language, { name: 'inbox' }, his.waiting, law, now);
+  const cases = his.mine.items.length > 0 ? list(language, { name: 'cases' }, his.mine, law, now).blocks : [];
   const drafts = his.drafts.length > 0 ? draftList(texts[language], his.drafts).blocks : [];
   const begin = menu(texts[language], { waiting: 0, drafts: 0, beginnings: his.beginnings });
-  return { blocks: [...inbox.blocks, ...drafts, ...cases], buttons: begin.buttons };
+  return {
+    blocks: [...inbox.blocks, ...drafts, ...cases],
+    buttons: [...furtherButton(language, { name: 'inbox' }, his.waiting), ...begin.buttons],
+  };
 }

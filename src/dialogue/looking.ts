@@ -16,6 +16,8 @@ export interface Looking {
   readonly names: Names;
   /** What stands under it, where all of it is looked at. */
   readonly children: readonly Child[];
+  /** From where what stands under it goes on, older than these. */
+  readonly furtherChildren?: string | undefined;
 }
 
 /** A case under the one that is looked at, of which the reader may know. */

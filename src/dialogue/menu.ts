@@ -88,16 +88,24 @@ export function help(language: Language, stroke = '/'): Message {
   };
 }
 
-/** A page of cases; `more` continues it. */
+/** A page of a list, and from where it goes on. */
+export interface Listed {
+  readonly items: readonly Item[];
+  readonly after: string | undefined;
+}
+
+/** A page of cases, of those that words find if they were typed; `after` continues it. */
 export function list(
   language: Language,
-  name: string,
-  items: readonly Item[],
-  more: string | undefined,
+  asked: { readonly name: string; readonly words?: string | undefined },
+  page: Listed,
   law: Law,
   now: Date,
 ): Message {
   const { say } = texts[language];
+  const { name } = asked;
+  const { items } = page;
+  const next = furtherButton(language, asked, page);
   const { title, empty } = listText(texts[language], name);
   if (items.length === 0) {
     return {
@@ -123,13 +131,21 @@ export function list(
       open: { label: say.open, kind: 'plain', press: { do: 'show', case: item.id } },
     })),
   };
-  const next: Button[] = more
-    ? [{ label: say.more, kind: 'pick', press: { do: 'list', list: name, after: more } }]
-    : [];
   return {
     blocks: [{ kind: 'heading', text: title }, block],
-    buttons: [[...next, { label: say.menu, kind: 'quiet', press: { do: 'menu' } }]],
+    buttons: [[...next.flat(), { label: say.menu, kind: 'quiet', press: { do: 'menu' } }]],
   };
+}
+
+/** The way on from a page of a list, where it goes on. */
+export function furtherButton(
+  language: Language,
+  { name, words }: { readonly name: string; readonly words?: string | undefined },
+  { after }: Listed,
+): readonly (readonly Button[])[] {
+  if (after === undefined) return [];
+  const press = { do: 'list', list: name, ...(words !== undefined && { words }), after } as const;
+  return [[{ label: texts[language].say.more, kind: 'pick', press }]];
 }
 
 export function draftList({ say }: Texts, drafts: readonly BegunForm[]): Message {

@@ -9,10 +9,11 @@ export type Press =
   | { readonly do: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly do: 'language'; readonly language: Language }
   | { readonly do: 'help' }
-  | { readonly do: 'list'; readonly list: string; readonly after?: string }
+  /** A page of a list, or of those in it that these words find. */
+  | { readonly do: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
   | { readonly do: 'show'; readonly case: string }
   /** All of it: every filing and the whole course. */
-  | { readonly do: 'whole'; readonly case: string }
+  | { readonly do: 'whole'; readonly case: string; readonly after?: string }
   /** Show what a form will ask before it begins. */
   | { readonly do: 'preview'; readonly form: FormAddress }
   | { readonly do: 'questions'; readonly form: FormAddress }

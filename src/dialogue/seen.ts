@@ -53,7 +53,9 @@ interface Sights {
     | { readonly items: readonly Item[]; readonly after: string | undefined };
   readonly show: CaseSeen | undefined;
   readonly number: CaseSeen | { readonly receipt: ReceiptSeen } | undefined;
-  readonly search: { readonly list: string; readonly items: readonly Item[] } | { readonly counts: Counts };
+  readonly search:
+    | { readonly list: string; readonly items: readonly Item[]; readonly after: string | undefined }
+    | { readonly counts: Counts };
   readonly find: { readonly items: readonly Item[]; readonly code: CodeSeen | undefined };
   readonly begin: BeginSeen | undefined;
   readonly fill: FillSeen | undefined;

@@ -102,11 +102,18 @@ function wished(press: Press, { focus }: Account): Wish {
       return { kind: 'who', who: press.who };
     case 'language':
       return { kind: 'language', language: press.language };
-    case 'list':
-      return { kind: 'list', list: press.list, ...(press.after !== undefined && { after: press.after }) };
+    case 'list': {
+      const { list, words, after } = press;
+      return { kind: 'list', list, ...(words !== undefined && { words }), ...(after !== undefined && { after }) };
+    }
     case 'show':
     case 'whole':
-      return { kind: 'show', case: press.case, whole: press.do === 'whole' };
+      return {
+        kind: 'show',
+        case: press.case,
+        whole: press.do === 'whole',
+        ...('after' in press && press.after !== undefined && { after: press.after }),
+      };
     case 'find':
       return { kind: 'find', for: press.for };
     case 'preview':

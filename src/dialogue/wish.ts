@@ -17,8 +17,8 @@ export type Wish =
   | { readonly kind: 'redeem'; readonly code: string }
   /** The way into the web desk. */
   | { readonly kind: 'sign-in' }
-  | { readonly kind: 'list'; readonly list: string; readonly after?: string }
-  | { readonly kind: 'show'; readonly case: string; readonly whole: boolean }
+  | { readonly kind: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
+  | { readonly kind: 'show'; readonly case: string; readonly whole: boolean; readonly after?: string }
   /** The case or receipt of a number. */
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'search'; readonly words: string }

@@ -11,7 +11,7 @@ import {
   system,
   unopened,
 } from './case.ts';
-import { type Effect, effectName } from './effect.ts';
+import type { Effect, EffectName } from './effect.ts';
 import { type Answers, readAnswers } from './form.ts';
 import { misplaced } from './openings.ts';
 import { actionAt, actionsAt, hasFiled, seatsIn, stageOf, waitingFor, waitsOn } from './parties.ts';
@@ -221,6 +221,11 @@ function effectsOf(
   const strange = effects.map(effectName).find((each) => !can.includes(each));
   if (strange !== undefined) throw new Error(`${name} comes to ${strange}, and says ${can.join(', ')}`);
   return effects;
+}
+
+function effectName(effect: Effect): EffectName {
+  if (effect.kind === 'budget') return effect.move;
+  return effect.kind === 'publish' ? effect.notice : effect.kind;
 }
 
 /** Where the act leads: another position, the end, or a new deadline where the case stays. */

@@ -7,11 +7,6 @@ export type BudgetMove = 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay';
 /** What an effect is, in one word: a move of money, a kind of notice, or its own kind. */
 export type EffectName = BudgetMove | NoticeKind | Exclude<Effect['kind'], 'budget' | 'publish'>;
 
-export function effectName(effect: Effect): EffectName {
-  if (effect.kind === 'budget') return effect.move;
-  return effect.kind === 'publish' ? effect.notice : effect.kind;
-}
-
 /** What an act does beyond its own case. The shell carries these out in the same transaction; they are kept in the log. */
 export type Effect =
   /** Move money on a budget line, in fen; the database refuses what the line cannot bear. */

@@ -33,6 +33,21 @@ export function mayReadPersonal(
   return knows ? knows({ state, filing, person, roles, parent }) : takesPart(roles);
 }
 
+/** What a list says of a case, by which it can be told without reading it that somebody may know of it. */
+interface Carded {
+  readonly public: boolean;
+  readonly opener: string;
+  readonly buyer: string | undefined;
+  readonly supplier: string | undefined;
+}
+
+/** Does the card of a case say by itself that this person, or the public, may know of it? If not, only the case can. */
+export function isKnownByCard(card: Carded, person: Person | undefined): boolean {
+  if (card.public) return true;
+  if (!person) return false;
+  return card.opener === person.id || person.seats.some(({ body }) => body === card.buyer || body === card.supplier);
+}
+
 /** May this person, or the public, know that the case exists, where it stands and until when? Who may read something on it. */
 export function mayKnow(procedure: Procedure, state: Case, person: Person | undefined, parent?: Case): boolean {
   if (procedure.public?.(state)) return true;

@@ -4,6 +4,7 @@ import type { IndexCard, Page } from '../../src/app/ports/records.ts';
 import type { Cases } from '../../src/app/ports/stores.ts';
 import { owed } from '../../src/engine/owed.ts';
 import { stepOf, waitsOn } from '../../src/engine/parties.ts';
+import { isKnownByCard } from '../../src/engine/read.ts';
 import type { Law } from '../../src/law/law.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,13 +34,11 @@ export function cardsOf(tables: Tables, law: Law): Cards {
     },
     card: async (id) => cards.get(id),
     byNumber: async (number) => all().find((card) => card.number === number),
-    cardsUnder: async (parent, but, limit) =>
-      paged(
-        all().filter((card) => card.parent === parent && !but.includes(card.id)),
-        'openedAt',
-        undefined,
-        limit,
-      ).items,
+    async cardsUnder(parent, { but, knownTo }, { after, limit }) {
+      const others = all().filter((card) => card.parent === parent && !but.includes(card.id));
+      const known = knownTo ? others.filter((card) => isKnownByCard(card, knownTo.person)) : others;
+      return paged(known, 'openedAt', after, limit);
+    },
     async inbox(person, { after, limit }) {
       const his = open().filter(({ waiting }) => waiting.some((each) => waitsOn(each, person)));
       return paged(his, 'due', after, limit);

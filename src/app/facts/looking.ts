@@ -3,7 +3,7 @@ import type { Known } from '../../dialogue/target.ts';
 import type { Case } from '../../engine/case.ts';
 import { waitingFor } from '../../engine/parties.ts';
 import type { Person } from '../../engine/procedure.ts';
-import { mayKnow } from '../../engine/read.ts';
+import { isKnownByCard, mayKnow } from '../../engine/read.ts';
 import { inLanguage, type Language, type Place, type Role, roles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
 import type { IndexCard } from '../ports/records.ts';
@@ -41,19 +41,20 @@ export async function lookingAt(
   return { ...known, viewer, language, now, names: await namesOn(world, known, language), children: [] };
 }
 
-/** The same with what stands under it, as far as the reader may know of that. */
+/** The same with a page of what stands under it, as far as the reader may know of that. */
 export async function wholeLookingAt(
   world: World,
   known: Known,
   viewer: Person | undefined,
   language: Language,
   now: Date,
+  after?: string,
 ): Promise<Looking> {
   const [looking, children] = await Promise.all([
     lookingAt(world, known, viewer, language, now),
-    childrenOf(world, known, viewer),
+    childrenOf(world, known, viewer, after),
   ]);
-  return { ...looking, children };
+  return { ...looking, ...children };
 }
 
 async function namesOn(world: World, { procedure, state, facts }: Known, language: Language): Promise<Names> {
@@ -88,37 +89,46 @@ async function officeOf(world: World, role: Role, language: Language): Promise<s
   return only ? inLanguage(only.name, language) : '';
 }
 
-/** So many of those that no rule sees are listed, the newest: there may be hundreds. */
-const listed = 50;
+/** So many of those that no rule sees are looked at for a page: there may be hundreds. */
+const pageLength = 50;
+/** So many pages are looked at before one that shows little is shown all the same. */
+const mostPages = 4;
 
 /**
  * What stands under a case, oldest first, as far as a reader may know of it: what its rules see was read with it; of the
- * others the index cards are listed, and only where no card says whether he may know is the case itself read.
+ * others the index cards are listed, and only where no card says whether he may know is the case itself read. Whoever holds
+ * no seat may know of nothing but what its card shows.
  */
 async function childrenOf(
   { cases }: World,
   { state, family }: Known,
   viewer: Person | undefined,
-): Promise<readonly Child[]> {
+  after: string | undefined,
+): Promise<Children> {
   const seen = family.filter(({ parent }) => parent === state.id);
-  const cards = await cases.cardsUnder(
-    state.id,
-    seen.map(({ id }) => id),
-    listed,
-  );
-  const unsure = cards.filter((card) => viewer && !isKnown(card, viewer)).map(({ id }) => id);
-  const read = [...seen, ...(unsure.length > 0 ? await cases.loadAll(unsure) : [])];
-  const judged = read.filter((child) => mayKnow(procedureOf(child.procedure), child, viewer, state));
-  const known = cards.filter((card) => isKnown(card, viewer));
-  return [...judged.map(childOf), ...known.map(childOn)].toSorted((a, b) => a.openedAt - b.openedAt);
+  const seated = viewer !== undefined && viewer.seats.length > 0;
+  const asked = { but: seen.map(({ id }) => id), ...(!seated && { knownTo: { person: viewer } }) };
+  const found: (Child & { readonly openedAt: number })[] = [];
+  let next = after;
+  let pages = 0;
+  do {
+    const page = await cases.cardsUnder(state.id, asked, {
+      limit: pageLength,
+      ...(next !== undefined && { after: next }),
+    });
+    const unsure = page.items.filter((card) => !isKnownByCard(card, viewer)).map(({ id }) => id);
+    const read = unsure.length > 0 ? await cases.loadAll(unsure) : [];
+    found.push(...read.filter((child) => mayKnow(procedureOf(child.procedure), child, viewer, state)).map(childOf));
+    found.push(...page.items.filter((card) => isKnownByCard(card, viewer)).map(childOn));
+    next = page.after;
+    pages += 1;
+  } while (next !== undefined && found.length < pageLength / 2 && pages < mostPages);
+  const first = after === undefined ? seen : [];
+  const known = first.filter((child) => mayKnow(procedureOf(child.procedure), child, viewer, state)).map(childOf);
+  return { children: [...known, ...found].toSorted((a, b) => a.openedAt - b.openedAt), furtherChildren: next };
 }
 
-/** Does the card say by itself that he may know of the case? */
-function isKnown(card: IndexCard, viewer: Person | undefined): boolean {
-  if (card.public) return true;
-  if (!viewer) return false;
-  return card.opener === viewer.id || viewer.seats.some(({ body }) => body === card.buyer || body === card.supplier);
-}
+type Children = Pick<Looking, 'children' | 'furtherChildren'>;
 
 function childOf(state: Case): Child & { readonly openedAt: number } {
   const { id, number, procedure, position, outcome, bodies, openedAt } = state;

@@ -46,7 +46,13 @@ export interface OwnDesk {
   /** What the person can begin now. */
   beginnings(person: string, language: Language): Promise<readonly { readonly label: string; readonly press: Press }[]>;
   /** A case as this person, or the public when there is none, may see it. */
-  view(caseId: string, viewer: string | undefined, language: Language): Promise<CaseView | undefined>;
+  view(
+    caseId: string,
+    viewer: string | undefined,
+    language: Language,
+    /** From where the page of what stands under it begins. */
+    after?: string,
+  ): Promise<CaseView | undefined>;
   /** A page of a draft, for its owner, the first that is not filled in unless one is named; undefined when it is gone. */
   page(draft: string, page: number | undefined, person: string): Promise<FormPage | undefined>;
 }

@@ -104,8 +104,15 @@ export interface Cases {
   loadAll(ids: readonly string[]): Promise<readonly Case[]>;
   /** Its children of these procedures, replayed, oldest first. */
   children(parent: string, procedures: readonly ProcedureId[], unseal: boolean): Promise<readonly Case[]>;
-  /** The cards of its newest children, but for these. */
-  cardsUnder(parent: string, but: readonly string[], limit: number): Promise<readonly IndexCard[]>;
+  /**
+   * The cards of its children, newest first, but for these; where `knownTo` is given, only those of which this person, or
+   * the public, may know by the card itself.
+   */
+  cardsUnder(
+    parent: string,
+    asked: { readonly but: readonly string[]; readonly knownTo?: { readonly person: Person | undefined } },
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<Page<IndexCard>>;
   /** Open cases of a procedure that this person opened. */
   openedBy(person: string, procedure: ProcedureId): Promise<readonly Case[]>;
   /**
