@@ -24,6 +24,7 @@ ${receipt ? receiptHtml(receipt, visit, 2) : ''}
 ${headHtml(visit, view)}
 ${whereHtml(view.where, visit)}
 ${stepsPart(visit, view)}
+${briefHtml(visit, view)}
 ${latestHtml(visit, view.filings)}
 ${checksPart(visit, view)}
 ${askHtml(visit, view)}
@@ -47,6 +48,12 @@ function headHtml({ words, to }: Visit, view: CaseView): Html {
 function stepsPart({ words }: Visit, { steps }: CaseView): Html {
   if (steps.length < 2) return html``;
   return html`<section class="part" aria-labelledby="h-steps"><h2 class="vh" id="h-steps">${words.steps.title}</h2>${stepsHtml(steps, words, true)}</section>`;
+}
+
+/** What he is to decide on. */
+function briefHtml(visit: Visit, { brief }: CaseView): Html {
+  if (!brief) return html``;
+  return html`<section class="part" aria-labelledby="h-brief"><h2 id="h-brief">${brief.title}</h2>${rowsOf(visit, brief, true)}</section>`;
 }
 
 /** The latest filing. */
@@ -74,7 +81,7 @@ function filedHtml({ words, language }: Visit, { by, at }: FilingView): readonly
 }
 
 /** Short values side by side, the first amount large; long ones below, each by itself. */
-function rowsOf(visit: Visit, { rows }: FilingView, lead = false): Html {
+function rowsOf(visit: Visit, { rows }: Pick<FilingView, 'rows'>, lead = false): Html {
   const short = rows.filter(({ value }) => isShort(value, visit));
   const long = rows.filter(({ value }) => !isShort(value, visit));
   const big = lead ? short.find(({ value }) => isAmount(value)) : undefined;

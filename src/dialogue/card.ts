@@ -19,10 +19,14 @@ export function card(view: CaseView, texts: Texts): Message {
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
   const [last] = view.log;
   if (last) blocks.push({ kind: 'text', tone: 'dim', text: said`${last.at} ${last.text}` });
-  if (latest) blocks.push(filingBlock(latest, texts));
+  const [broken, kept] = [view.checks.filter(({ holds }) => !holds), view.checks.filter(({ holds }) => holds)];
+  if (broken.length > 0) blocks.push({ kind: 'checks', checks: broken });
+  if (view.brief) blocks.push({ kind: 'rows', ...view.brief });
+  else if (latest) blocks.push(filingBlock(latest, texts));
   // Whoever is asked to decide sees what it is all about, when that is short.
-  if (first && first !== latest && view.ask && first.rows.length <= shortFiling) blocks.push(filingBlock(first, texts));
-  if (view.checks.length > 0) blocks.push({ kind: 'checks', checks: view.checks });
+  if (!view.brief && first && first !== latest && view.ask && first.rows.length <= shortFiling)
+    blocks.push(filingBlock(first, texts));
+  if (kept.length > 0) blocks.push({ kind: 'checks', checks: kept });
   if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files.slice(0, 10) });
   if (view.notYet) blocks.push({ kind: 'text', tone: 'dim', text: view.notYet });
   if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });

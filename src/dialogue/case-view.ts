@@ -1,12 +1,11 @@
-import type { Case } from '../engine/case.ts';
 import { isMyTurn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
-import type { Language, Outcome, Position, ProcedureId } from '../names.ts';
+import type { Outcome, Position, ProcedureId } from '../names.ts';
 import { actionText, positionText, texts } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
-import { evidenceIn, type FilingView, filingView } from './filing-view.ts';
+import { type BriefView, briefOf, evidenceIn, type FilingView, filingView, namedOn } from './filing-view.ts';
 import { type Looking, titleOf } from './looking.ts';
 import type { Button, Where } from './message.ts';
 import { courseOf, type StepView, stepViews, where } from './where.ts';
@@ -26,6 +25,8 @@ export interface CaseView<B = Button> {
   readonly steps: readonly StepView[];
   /** The question that is put to this reader, when it is his turn. */
   readonly ask: string | undefined;
+  /** What the question is about. */
+  readonly brief: BriefView | undefined;
   readonly checks: readonly { readonly holds: boolean; readonly text: Said; readonly source: string }[];
   readonly offers: readonly B[];
   /** Why his own act is not open yet, when it is his turn all the same. */
@@ -67,8 +68,9 @@ export function caseView(looking: Looking): CaseView {
     steps: stepViews(looking, mine),
     ask:
       mine && main ? (actionText(language, state.procedure, main.name).ask ?? texts[language].say.yourTurn) : undefined,
+    brief: main && briefOf(looking, main),
     checks: mine && main ? checkViews(looking, main, readable) : [],
-    offers: can.map((offer, index) => offerButton(state, offer, mine && index === 0, language)),
+    offers: can.map((offer, index) => offerButton(looking, offer, mine && index === 0)),
     notYet: mine ? whyNotYet(looking, can) : undefined,
     filings: readable.toReversed().map((filing) => filingView(looking, filing)),
     files: readable.toReversed().flatMap(evidenceIn),
@@ -83,9 +85,11 @@ export function caseView(looking: Looking): CaseView {
   };
 }
 
-function offerButton(state: Case, { name, action }: Offer, first: boolean, language: Language): Button {
+function offerButton(looking: Looking, offer: Offer, first: boolean): Button {
+  const { state, language } = looking;
+  const { name, action } = offer;
   return {
-    label: actionText(language, state.procedure, name).label,
+    label: `${actionText(language, state.procedure, name).label} ${namedOn(looking, offer)}`.trim(),
     kind: first ? 'act' : action.recuses ? 'quiet' : 'plain',
     press: { do: 'preview', form: { case: state.id, action: name } },
   };

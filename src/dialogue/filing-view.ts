@@ -1,13 +1,17 @@
 import type { Filing } from '../engine/case.ts';
-import { type Answer, type Evidence, isEvidence, type Source } from '../engine/form.ts';
-import { optionsOf } from '../engine/procedure.ts';
+import type { Offer } from '../engine/decide.ts';
+import { type Answer, type Answers, type Evidence, isEvidence, type Source } from '../engine/form.ts';
+import { optionsOf, rolesOf, situation } from '../engine/procedure.ts';
 import { mayReadPersonal } from '../engine/read.ts';
+import { bodies, persons, type RowSet } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { momentOf, type Said } from '../law/said.ts';
 import { inLanguage } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
 import { actionText, formText, texts } from '../text/all.ts';
+import { inWords } from './in-words.ts';
 import { actorName, type Looking } from './looking.ts';
+import { idsIn, type Names, type SaidRow, saidRows } from './said-rows.ts';
 import { type Option, ownOptions, sayAnswer } from './say-answer.ts';
 
 export interface FilingView {
@@ -65,4 +69,55 @@ function options(looking: Looking, source: Source): readonly Option[] {
     value: option.value,
     label: inLanguage(option, language),
   }));
+}
+
+/** What a decision is about, as its reader sees it. */
+export interface BriefView {
+  readonly title: string;
+  readonly rows: readonly SaidRow[];
+}
+
+/** What this act decides on; undefined where it shows nothing. */
+export function briefOf(looking: Looking, { action }: Offer): BriefView | undefined {
+  const shown = rowsOf(looking, action.shows && Object.keys(action.shows.rows), action);
+  return shown && { title: texts[looking.language].briefs[shown.brief]?.title ?? '', rows: shown.rows };
+}
+
+/** What of it stands on the button, in words: whom it concerns, how much. */
+export function namedOn(looking: Looking, { action }: Offer): string {
+  const { rows = [] } = rowsOf(looking, action.names, action) ?? {};
+  return rows.map(({ value }) => inWords(value, looking.language)).join(' ');
+}
+
+function rowsOf(
+  looking: Looking,
+  keys: readonly string[] | undefined,
+  { shows, by }: Offer['action'],
+): { readonly brief: string; readonly rows: readonly SaidRow[] } | undefined {
+  const { state, facts, viewer, language, now } = looking;
+  const words = shows && texts[language].briefs[shows.brief];
+  const [role] = rolesOf(by);
+  if (!keys || !words || !viewer || !role) return undefined;
+  // By the types of its rows each value is an answer of its field.
+  const values = shows.of(situation({ state, answers: {}, by: { person: viewer.id, role }, facts, now })) as
+    | Answers
+    | undefined;
+  if (!values) return undefined;
+  return {
+    brief: shows.brief,
+    rows: saidRows(shows.rows, keys, values, words, namesIn(looking, shows.rows, values), language, false),
+  };
+}
+
+function namesIn({ names }: Looking, declared: RowSet, values: Answers): Names {
+  const of = (source: Source) => idsIn(declared, values, source);
+  return {
+    bodies: new Map(
+      of(bodies).map((id) => {
+        const name = names.body(id);
+        return [id, { zh: name, en: name }];
+      }),
+    ),
+    persons: new Map(of(persons).map((id) => [id, names.person(id)])),
+  };
 }

@@ -1,5 +1,5 @@
 import { type Answer, type Field, isEvidence, type Row } from '../engine/form.ts';
-import { bodies, persons } from '../engine/notice.ts';
+import { bodies, persons } from '../engine/rows.ts';
 import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
 import { joined, type Said, said } from '../law/said.ts';
@@ -114,9 +114,11 @@ function counted({ unit }: Field, answer: Answer, { language }: SayingContext): 
 
 /** A row, its numbers that have no unit with the names of their columns, and in front what it is about where no column says it. */
 function sayRow(field: Field, row: unknown, index: number, context: SayingContext): Said {
+  const amounts = Object.values(field.columns ?? {}).filter(({ kind }) => kind === 'money').length;
   const all = cells(field, row).map(([key, column, value]) => {
     const words = sayAnswer(column, value, { ...context, options: context.columnOptions(key), none: '' });
-    return words !== '' && isBareNumber(column) ? said`${context.columnLabel(key)} ${words}` : words;
+    const alike = isBareNumber(column) || (column.kind === 'money' && amounts > 1);
+    return words !== '' && alike ? said`${context.columnLabel(key)} ${words}` : words;
   });
   return joined([isNamed(field) ? '' : (context.each[index]?.label ?? ''), ...all], ' · ');
 }

@@ -1,7 +1,7 @@
 import type { ProcedureId } from '../names.ts';
 import type { Form } from './form.ts';
 import type { AnyNotice } from './notice.ts';
-import type { Procedure } from './procedure.ts';
+import type { AnyBrief, Procedure } from './procedure.ts';
 import type { Story } from './story.ts';
 import type { ModuleTexts } from './texts.ts';
 
@@ -14,6 +14,7 @@ export interface Module<D = object> {
   readonly procedure: Procedure | undefined;
   readonly forms: readonly Form[];
   readonly notices: readonly AnyNotice[];
+  readonly briefs: readonly AnyBrief[];
   readonly texts: ModuleTexts;
   /** What is sensibly answered on its forms; a form that is not told of can be answered with anything of its kind. */
   readonly story: Story;
@@ -40,6 +41,7 @@ export function module<const D extends Readonly<Record<string, unknown>>>({
     procedure: exported.find(isProcedure),
     forms: exported.filter(isForm),
     notices: exported.filter(isNotice),
+    briefs: exported.filter(isBrief),
   };
 }
 
@@ -53,4 +55,8 @@ function isForm(value: unknown): value is Form {
 
 function isNotice(value: unknown): value is AnyNotice {
   return typeof value === 'object' && value !== null && 'kind' in value && 'rows' in value && 'headline' in value;
+}
+
+function isBrief(value: unknown): value is AnyBrief {
+  return typeof value === 'object' && value !== null && 'brief' in value && 'rows' in value;
 }

@@ -5,6 +5,7 @@ import type { ActName, BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Ro
 import { type Bodies, type Case, type Filing, latest, type Waiting } from './case.ts';
 import type { Effect, EffectName } from './effect.ts';
 import type { Answers, AnswersOf, Form, Source, SourceOption } from './form.ts';
+import type { RowSet, RowValues } from './rows.ts';
 
 export interface Seat {
   readonly role: Role;
@@ -102,6 +103,17 @@ export interface Rule<A = Answers, N extends string = string, F extends Facts = 
   readonly broken: (situation: Situation<A, F>) => Values | undefined;
 }
 
+/** What a decision is about, as rows made of the case as it stands; nothing where there is nothing to be shown yet. */
+export interface Brief<R extends RowSet = RowSet, N extends string = string, F extends Facts = Facts> {
+  readonly brief: N;
+  readonly rows: R;
+  readonly of: (situation: Situation<Answers, F>) => RowValues<R> | undefined;
+}
+/** A brief of whichever decision. */
+export type AnyBrief<F extends Facts = never> = Omit<Brief, 'of'> & {
+  readonly of: (situation: Situation<Answers, F>) => object | undefined;
+};
+
 export interface Reading {
   readonly state: Case;
   readonly filing: Filing;
@@ -118,6 +130,9 @@ export type Appointed = Readonly<Partial<Record<BodyPlace, string> & Record<Name
 export interface Action<G extends Position | Outcome = Position | Outcome, F extends Facts = never> {
   readonly by: Role | readonly Role[];
   readonly form?: Form;
+  /** What whoever is to decide has before him, and which of its rows stand on the button. */
+  readonly shows?: AnyBrief<F>;
+  readonly names?: readonly string[];
   /** Answers to begin with: an earlier filing, the register, the contract. */
   readonly prefill?: (situation: Situation<Answers, F>) => Answers;
   /** Can it be done at this moment at all? A failed gate hides the button; pressed late, it is explained. */
@@ -260,6 +275,13 @@ export function needing<const N extends FactName = never>(...needs: readonly N[]
     ): Action<G, F> {
       // The form's answers reach the functions only after `readAnswers` has parsed them with that very form.
       return declared as unknown as Action<G, F>;
+    },
+    brief<const N extends string, const R extends RowSet>(
+      name: N,
+      rows: R,
+      of: (situation: Situation<Answers, F>) => RowValues<R> | undefined,
+    ): Brief<R, N, F> {
+      return { brief: name, rows, of };
     },
     rule<const R extends string, A = unknown>(
       name: R,

@@ -1,8 +1,9 @@
 import type { Said } from '../law/said.ts';
 import type { Language, Position, ProcedureId } from '../names.ts';
 import type { Field, Fields, Form } from './form.ts';
-import type { AnyNotice, AskedRow, NoticeRows, OwnRow } from './notice.ts';
-import type { Rule, Values } from './procedure.ts';
+import type { AnyNotice } from './notice.ts';
+import type { AnyBrief, Rule, Values } from './procedure.ts';
+import type { AskedRow, OwnRow, RowSet } from './rows.ts';
 
 /** What must be said of what is declared, so that a missing text does not compile. */
 
@@ -54,8 +55,8 @@ export interface PositionText {
   readonly now: string;
 }
 
-/** A notice: what kind it is, and for each row its label; where no form says them, the words of options and columns. */
-export interface NoticeText<R = NoticeRows> {
+/** Rows that are told or shown: what they are as a whole, and for each its label; where no form says them, the words of options and columns. */
+export interface RowsText<R = RowSet> {
   readonly title: string;
   readonly rows: { readonly [K in keyof R]: RowText<R[K]> };
 }
@@ -64,8 +65,8 @@ type Worded<F> = F extends { readonly options: readonly string[] } | { readonly 
   ? Omit<FieldText<F>, 'ask' | 'help'>
   : string;
 
-/** A notice's texts as the dialogue takes them: of any notice, by the row's key. */
-export interface AnyNoticeText {
+/** The same as the dialogue takes them: of any rows, by the row's key. */
+export interface AnyRowsText {
   readonly title: string;
   readonly rows: Readonly<Record<string, string | Omit<AnyFieldText, 'ask' | 'help'>>>;
 }
@@ -132,15 +133,22 @@ type Listed<D> = D extends { readonly listed: string } ? { readonly list: ListTe
 /** What must be said of the notices that it declares. */
 type Noticed<M> = [NoticesIn<M>] extends [never]
   ? unknown
-  : { readonly notices: { readonly [N in NoticesIn<M> as N['kind']]: NoticeText<N['rows']> } };
+  : { readonly notices: { readonly [N in NoticesIn<M> as N['kind']]: RowsText<N['rows']> } };
 type NoticesIn<M> = Extract<ValueOf<M>, AnyNotice>;
 
+/** What must be said of the briefs that it declares. */
+type Briefed<M> = [BriefsIn<M>] extends [never]
+  ? unknown
+  : { readonly briefs: { readonly [B in BriefsIn<M> as B['brief']]: RowsText<B['rows']> } };
+type BriefsIn<M> = Extract<ValueOf<M>, AnyBrief>;
+
 /** What must be said of a procedure whose steps speak for themselves. */
-export type HeadTexts<M> = PartTexts<M> & NamedTexts<ProcedureIn<M>> & Listed<ProcedureIn<M>> & Noticed<M>;
+export type HeadTexts<M> = PartTexts<M> & NamedTexts<ProcedureIn<M>> & Listed<ProcedureIn<M>> & Noticed<M> & Briefed<M>;
 
 /** What must be said of all that a folder declares in M. */
 export type TextsOf<M> = PartTexts<M> &
   Noticed<M> &
+  Briefed<M> &
   ([ProcedureIn<M>] extends [never]
     ? [StagesIn<M>] extends [never]
       ? unknown
@@ -157,7 +165,8 @@ export interface ModuleText {
   readonly actions?: Readonly<Record<string, ActionText>>;
   readonly forms: Readonly<Record<string, AnyFormText>>;
   readonly rules: Readonly<Record<string, RuleText>>;
-  readonly notices?: Readonly<Record<string, AnyNoticeText>>;
+  readonly notices?: Readonly<Record<string, AnyRowsText>>;
+  readonly briefs?: Readonly<Record<string, AnyRowsText>>;
 }
 /** In Chinese and English all of it; in a further language as much as is translated. */
 export type ModuleTexts = { readonly [Spoken in 'zh' | 'en']: ModuleText } & {

@@ -2,7 +2,7 @@ import type { Module } from '../engine/module.ts';
 import type {
   ActionText,
   AnyFormText,
-  AnyNoticeText,
+  AnyRowsText,
   ListText,
   ModuleText,
   ModuleTexts,
@@ -32,7 +32,8 @@ export interface Texts {
   readonly procedures: Readonly<Record<ProcedureId, ProcedureText>>;
   readonly forms: Readonly<Record<string, AnyFormText>>;
   readonly rules: Readonly<Record<string, RuleText>>;
-  readonly notices: Readonly<Record<NoticeKind, AnyNoticeText>>;
+  readonly notices: Readonly<Record<NoticeKind, AnyRowsText>>;
+  readonly briefs: Readonly<Record<string, AnyRowsText>>;
 }
 
 /** What a language says beside what its procedures say. */
@@ -49,6 +50,7 @@ export function language(spoken: Language, own: Own): Texts {
     procedures: Object.fromEntries(procedureIds.map((id) => [id, procedureText(id, of(id))])) as Texts['procedures'], // fromEntries forgets the keys
     forms: merged(said, 'forms'),
     rules: merged(said, 'rules'),
+    briefs: merged(said, 'briefs'),
     notices: merged(said, 'notices') as Texts['notices'], // a test holds that every kind of notice has its texts
   };
 }

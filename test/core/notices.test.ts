@@ -3,11 +3,12 @@ import { demoOffices } from '../../db/demo/offices.ts';
 import { demoOrganisations } from '../../db/demo/organisations.ts';
 import type { Notice } from '../../src/app/ports/records.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import { headlineRows, type Names, namedIn, noticeRows } from '../../src/dialogue/notice.ts';
-import type { Answers } from '../../src/engine/form.ts';
-import { form, integer, money, optional, personal, rows, text } from '../../src/engine/form.ts';
-import { type AnyNotice, asked, body, notice, publish, row, upgraded } from '../../src/engine/notice.ts';
-import type { NoticeText } from '../../src/engine/texts.ts';
+import { headlineRows, namedIn, noticeRows } from '../../src/dialogue/notice.ts';
+import type { Names } from '../../src/dialogue/said-rows.ts';
+import { type Answers, form, integer, money, optional, personal, rows, text } from '../../src/engine/form.ts';
+import { type AnyNotice, notice, publish, upgraded } from '../../src/engine/notice.ts';
+import { asked, body, row } from '../../src/engine/rows.ts';
+import type { RowsText } from '../../src/engine/texts.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Language, languages, type NoticeKind, noticeKinds } from '../../src/names.ts';
 import { noticeOf } from '../../src/procedures/notices.ts';
@@ -57,11 +58,11 @@ describe('a notice says each row as it was declared', () => {
     });
     type Given = (typeof given)['rows'];
     const parts = { label: '各项', columns: { supplier: { label: '供应商' }, place: { label: '名次' } } };
-    const whole: NoticeText<Given> = { title: '公告', rows: { phone: '电话', parts } };
+    const whole: RowsText<Given> = { title: '公告', rows: { phone: '电话', parts } };
     // @ts-expect-error no label for the telephone
-    const unlabelled: NoticeText<Given> = { title: '公告', rows: { parts } };
+    const unlabelled: RowsText<Given> = { title: '公告', rows: { parts } };
     // @ts-expect-error no words for the columns
-    const without: NoticeText<Given> = { title: '公告', rows: { phone: '电话', parts: '各项' } };
+    const without: RowsText<Given> = { title: '公告', rows: { phone: '电话', parts: '各项' } };
     // @ts-expect-error the place of a bidder is a number
     const wrong = () => publish(given, { phone: '1', parts: [{ supplier: 'alpha', place: 'first' }] });
     expect([whole, unlabelled, without, wrong]).toHaveLength(4);

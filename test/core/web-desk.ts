@@ -178,6 +178,7 @@ export function caseView(change: Partial<CaseView> = {}): CaseView {
     title: '南岗区居家养老服务（2027 年）',
     position: 'budget.review',
     outcome: undefined,
+    brief: undefined,
     notYet: undefined,
     where: {
       now: '审核预算',

@@ -1,6 +1,7 @@
 import { latest } from '../../engine/case.ts';
-import { asked, notice, publish } from '../../engine/notice.ts';
+import { notice, publish } from '../../engine/notice.ts';
 import type { Procedure } from '../../engine/procedure.ts';
+import { asked } from '../../engine/rows.ts';
 import type { Position } from '../../names.ts';
 import { reason } from '../common/common.ts';
 import { createProject, project, setup } from './01-setup/setup.ts';

@@ -239,4 +239,24 @@ export const en = {
       },
     },
   },
+  briefs: {
+    project: {
+      title: 'The project',
+      rows: {
+        cost: 'Cost in all',
+        item: 'Catalogue item',
+        users: 'People served',
+        start: 'Service begins',
+        end: 'Service ends',
+        content: 'Services',
+        need: 'Need',
+        funding: 'Paid from',
+        comments: {
+          label: 'What the public said',
+          columns: { supporters: { label: 'For' }, opponents: { label: 'Against' }, comments: { label: 'Comments' } },
+        },
+        summary: 'Summary of comments',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

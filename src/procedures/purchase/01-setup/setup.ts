@@ -17,16 +17,18 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { asked, notice, publish } from '../../../engine/notice.ts';
+import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { asked, maybe, row } from '../../../engine/rows.ts';
 import { children, item } from '../../../law/catalogue.ts';
 import { cityDate } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
+import type { Fen } from '../../../law/fen.ts';
 import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
 import { catalogueItems, cityDivisions } from '../../common/options.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 
 export const indicatorKinds = ['output', 'quality', 'effect', 'satisfaction'] as const;
 const continuityTicks = ['content-fixed', 'continuous', 'funds-stable', 'price-steady'] as const;
@@ -102,6 +104,40 @@ export const needsSummary = form('needs-summary', {
   comments: integer({ unit: 'comments' }),
   summary: longText({ min: 20, max: 2000 }),
 });
+
+/** What a project costs in fen, whoever pays. */
+export function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
+  return costs.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What is to be bought and what it would cost: what every office has before it that has a say on a project. */
+export const projectBrief = brief(
+  'project',
+  {
+    cost: row(money()),
+    item: asked(project, 'item'),
+    users: asked(project, 'users'),
+    start: asked(project, 'start'),
+    end: asked(project, 'end'),
+    content: asked(project, 'content'),
+    need: asked(project, 'need'),
+    funding: asked(project, 'funding'),
+    comments: maybe(row(rows({ supporters: integer(), opponents: integer(), comments: integer() }))),
+    summary: maybe(asked(needsSummary, 'summary')),
+  },
+  ({ state }) => {
+    const planned = latest(state, project);
+    if (!planned) return undefined;
+    const { supporters, opponents, comments, summary } = latest(state, needsSummary) ?? {};
+    const heard = supporters !== undefined && opponents !== undefined && comments !== undefined;
+    return {
+      ...planned,
+      cost: totalCost(planned),
+      summary,
+      comments: heard ? [{ supporters, opponents, comments }] : undefined,
+    };
+  },
+);
 
 export const inCatalogue = rule(
   'in-catalogue',
@@ -245,6 +281,8 @@ export const setup = {
       confirmProject: action({
         by: 'buyer_head',
         apart: ['createProject', 'summariseNeeds', 'correctProject'],
+        shows: projectBrief,
+        names: ['cost'],
         goes: 'budget.request',
         tells: ['buyer_staff'],
       }),

@@ -216,4 +216,24 @@ export const zh = {
       },
     },
   },
+  briefs: {
+    project: {
+      title: '要办的项目',
+      rows: {
+        cost: '费用合计',
+        item: '目录项目',
+        users: '服务人数',
+        start: '服务开始',
+        end: '服务结束',
+        content: '服务内容',
+        need: '需求',
+        funding: '资金来源',
+        comments: {
+          label: '征求到的意见',
+          columns: { supporters: { label: '支持' }, opponents: { label: '反对' }, comments: { label: '意见建议' } },
+        },
+        summary: '意见汇总',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

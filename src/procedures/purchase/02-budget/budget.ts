@@ -16,13 +16,14 @@ import {
   text,
 } from '../../../engine/form.ts';
 import { type Stages, source } from '../../../engine/procedure.ts';
+import { asked, maybe, row } from '../../../engine/rows.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { yuan } from '../../../law/money.ts';
 import { setting } from '../../../law/setting.ts';
 import { deferral, deferredAhead, recuses, rejects, returnsTo } from '../../common/common.ts';
-import { project } from '../01-setup/setup.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { project, totalCost } from '../01-setup/setup.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { budgetedCost, budgetLines, isAfter, isReserved, leftOn, moves, type Share } from './funding.ts';
 
 const providesItself = (answer: Answer | undefined) => answer === 'ends' || answer === 'remains';
@@ -169,6 +170,34 @@ function needsHead(fen: Fen, facts: Facts, now: Date): boolean {
 
 const buyers = ['buyer_staff', 'buyer_head'] as const;
 
+/** What is asked for, line by line, and what each line could still bear without it. */
+export const budgetBrief = brief(
+  'budget',
+  {
+    total: row(money()),
+    lines: row(rows({ year: text(), amount: money(), left: money(), rest: money() })),
+    unitCost: asked(budgetRequest, 'unitCost'),
+    cost: maybe(row(money())),
+    content: maybe(asked(project, 'content')),
+  },
+  ({ state, facts }) => {
+    const shares = approvedYears(state);
+    const planned = latest(state, project);
+    if (shares.length === 0) return undefined;
+    return {
+      total: sumOf(shares),
+      lines: shares.map(({ line: id, amount }) => {
+        const line = lineOf(facts, id);
+        const left = line ? leftOn(line) : 0;
+        return { year: `${line?.year ?? ''}`, amount, left, rest: left - amount };
+      }),
+      unitCost: latest(state, budgetRequest)?.unitCost ?? '',
+      cost: planned && totalCost(planned),
+      content: planned?.content,
+    };
+  },
+);
+
 export const budget = {
   'budget.request': {
     waits: 'buyer_staff',
@@ -191,6 +220,8 @@ export const budget = {
     actions: {
       approveBudget: action({
         by: 'finance_budget',
+        shows: budgetBrief,
+        names: ['total'],
         apart: ['createProject', 'requestBudget'],
         gates: [stillWithinLine],
         leads: ['budget.sign', 'initiation.prepare'],
@@ -234,6 +265,8 @@ export const budget = {
     actions: {
       signBudget: action({
         by: 'finance_budget_head',
+        shows: budgetBrief,
+        names: ['total'],
         apart: ['createProject', 'requestBudget', 'approveBudget', 'approvePartly'],
         gates: [stillWithinLine],
         goes: 'initiation.prepare',

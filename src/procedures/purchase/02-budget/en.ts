@@ -112,4 +112,24 @@ export const en = {
       holds: 'Less is approved than was asked',
     },
   },
+  briefs: {
+    budget: {
+      title: 'The budget asked for',
+      rows: {
+        total: 'In all',
+        lines: {
+          label: 'By year and line',
+          columns: {
+            year: { label: 'Year' },
+            amount: { label: 'Amount' },
+            left: { label: 'Left on the line' },
+            rest: { label: 'Left after approval' },
+          },
+        },
+        unitCost: 'Basis of the estimate',
+        cost: 'Cost of the project',
+        content: 'Services',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

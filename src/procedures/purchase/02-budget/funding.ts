@@ -3,12 +3,7 @@ import type { Effect } from '../../../engine/effect.ts';
 import { type BudgetLine, source } from '../../../engine/procedure.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { percentOf, yuan } from '../../../law/money.ts';
-import type { Project } from '../01-setup/setup.ts';
-
-/** What a project costs, whoever pays. */
-function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
-  return costs.reduce((sum, { amount }) => sum + amount, 0);
-}
+import { type Project, totalCost } from '../01-setup/setup.ts';
 
 /** What of it the budget pays: the fiscal and the lottery shares; gifts and own funds stand on no budget line. */
 export function budgetedCost({ costs, funding }: Pick<Project, 'costs' | 'funding'>): Fen {

@@ -95,4 +95,24 @@ export const zh = {
       holds: '批准金额少于申请金额',
     },
   },
+  briefs: {
+    budget: {
+      title: '申请的预算',
+      rows: {
+        total: '合计',
+        lines: {
+          label: '各年科目',
+          columns: {
+            year: { label: '年度' },
+            amount: { label: '金额' },
+            left: { label: '科目余额' },
+            rest: { label: '批准后还剩' },
+          },
+        },
+        unitCost: '测算依据',
+        cost: '项目费用合计',
+        content: '服务内容',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -138,4 +138,34 @@ export const en = {
       holds: 'Nobody asks for conditions',
     },
   },
+  briefs: {
+    initiation: {
+      title: 'The project to be decided on',
+      rows: {
+        budget: 'Approved budget',
+        item: 'Catalogue item',
+        users: 'People served',
+        content: 'Services',
+        need: 'Need',
+        opinions: {
+          label: 'Opinions of the offices',
+          columns: {
+            office: {
+              label: 'Office',
+              options: {
+                finance_budget: 'Finance Bureau',
+                establishment: 'Staffing Office',
+                civil_affairs: 'Civil Affairs Bureau',
+                ndrc: 'Development and Reform Commission',
+              },
+            },
+            vote: { label: 'Opinion', options: { yes: 'for', conditions: 'for, on conditions', no: 'against' } },
+            opinion: { label: 'Reasons' },
+          },
+        },
+        posts: 'Staff in post now',
+        exAnteResult: 'Result of the prior evaluation',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -1,7 +1,19 @@
 import { type Case, latest, standing, type Waiting } from '../../../engine/case.ts';
-import { type AnswersOf, choice, files, form, integer, longText, only, optional } from '../../../engine/form.ts';
+import {
+  type AnswersOf,
+  choice,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  only,
+  optional,
+  rows,
+} from '../../../engine/form.ts';
 import { filedRoles } from '../../../engine/parties.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { asked, maybe, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
 import { exceeds, reaches } from '../../../law/fraction.ts';
 import { band } from '../../../law/procurement.ts';
@@ -11,7 +23,7 @@ import type { Role } from '../../../names.ts';
 import { defers, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget, releases } from '../02-budget/budget.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 
 const members = ['finance_budget', 'establishment', 'civil_affairs', 'ndrc'] as const satisfies readonly Role[];
 const fastMembers = ['finance_budget', 'establishment', 'civil_affairs'] as const satisfies readonly Role[];
@@ -77,12 +89,12 @@ export const notOwnProject = rule(
   ({ state, by }) => by.body !== undefined && by.body === state.bodies.buyer,
 );
 
-export const isAsked = rule('is-asked', 'R68', ({ state, by }) => !asked(state).some((role) => role === by.role));
+export const isAsked = rule('is-asked', 'R68', ({ state, by }) => !consulted(state).some((role) => role === by.role));
 
 /** The chair and enough members: at least the share that the city sets. */
 export const groupQuorum = rule('group-quorum', 'R41', ({ state, facts, now }) => {
   const present = given(state).length + 1;
-  const all = asked(state).length + 1;
+  const all = consulted(state).length + 1;
   return !reaches(setting(facts.law, 'group.quorum', cityDate(now)).value, present, all) && { present, all };
 });
 
@@ -103,7 +115,7 @@ export const noConditionsAsked = rule('no-conditions-asked', 'R68', ({ state }) 
 });
 
 /** Whose opinion this project needs. */
-function asked(state: Case): readonly Role[] {
+function consulted(state: Case): readonly Role[] {
   return latest(state, dossier)?.track === 'fast' ? fastMembers : members;
 }
 
@@ -119,9 +131,42 @@ function withoutConsentOf(state: Case, role: Role) {
 /** Those who have not given their opinion yet; when all have, the chair. */
 function waitedFor(state: Case): readonly Waiting[] {
   const filed = filedRoles(state, 'giveOpinion');
-  const left = asked(state).filter((role) => !filed.includes(role));
+  const left = consulted(state).filter((role) => !filed.includes(role));
   return left.length > 0 ? left.map((role) => ({ role })) : [{ role: 'group_chair' }];
 }
+
+/** The project, its money and what each office said of it. */
+export const initiationBrief = brief(
+  'initiation',
+  {
+    budget: row(money()),
+    item: asked(project, 'item'),
+    users: asked(project, 'users'),
+    content: asked(project, 'content'),
+    need: asked(project, 'need'),
+    opinions: maybe(
+      row(rows({ office: choice(...members), vote: choice('yes', 'conditions', 'no'), opinion: longText() })),
+    ),
+    posts: asked(dossier, 'posts'),
+    exAnteResult: maybe(asked(dossier, 'exAnteResult')),
+  },
+  ({ state }) => {
+    const planned = latest(state, project);
+    const prepared = latest(state, dossier);
+    if (!planned || !prepared) return undefined;
+    const opinions = given(state).flatMap(({ filing, answers: { vote, opinion: said } }) => {
+      const office = members.find((role) => role === filing.by.role);
+      return office ? [{ office, vote, opinion: said }] : [];
+    });
+    return {
+      ...planned,
+      budget: approvedBudget(state),
+      opinions: opinions.length > 0 ? opinions : undefined,
+      posts: prepared.posts,
+      exAnteResult: prepared.exAnteResult,
+    };
+  },
+);
 
 const concerned = ['buyer_staff', 'buyer_head', 'group_sec'] as const;
 const agreed = [groupQuorum, groupMajority, financeGate, staffingGate];
@@ -149,14 +194,24 @@ export const initiation = {
       giveOpinion: action({
         by: members,
         form: opinion,
+        shows: initiationBrief,
         apart: ['createProject', 'requestBudget'],
         gates: [notOwnProject, isAsked],
         once: 'role',
         tells: ['group_sec'],
       }),
-      giveAdvice: action({ by: 'audit', form: advice, gates: [notOwnProject], once: 'role', tells: ['group_sec'] }),
+      giveAdvice: action({
+        by: 'audit',
+        form: advice,
+        shows: initiationBrief,
+        gates: [notOwnProject],
+        once: 'role',
+        tells: ['group_sec'],
+      }),
       approveInitiation: action({
         by: 'group_chair',
+        shows: initiationBrief,
+        names: ['budget'],
         apart: ['createProject', 'prepareDossier', 'giveOpinion'],
         gates: [...agreed, noConditionsAsked],
         goes: 'catalogue.check',
@@ -165,6 +220,7 @@ export const initiation = {
       approveWithConditions: action({
         by: 'group_chair',
         form: conditions,
+        shows: initiationBrief,
         apart: ['createProject', 'prepareDossier', 'giveOpinion'],
         gates: agreed,
         goes: 'catalogue.check',

@@ -121,4 +121,34 @@ export const zh = {
       holds: '没有成员附条件',
     },
   },
+  briefs: {
+    initiation: {
+      title: '要议定的项目',
+      rows: {
+        budget: '批准的预算',
+        item: '目录项目',
+        users: '服务人数',
+        content: '服务内容',
+        need: '需求',
+        opinions: {
+          label: '各单位意见',
+          columns: {
+            office: {
+              label: '单位',
+              options: {
+                finance_budget: '市财政局',
+                establishment: '市委编办',
+                civil_affairs: '市民政局',
+                ndrc: '市发展改革委',
+              },
+            },
+            vote: { label: '意见', options: { yes: '同意', conditions: '有条件同意', no: '不同意' } },
+            opinion: { label: '理由' },
+          },
+        },
+        posts: '现有岗位上的人',
+        exAnteResult: '事前评估结论',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -1,11 +1,12 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import { type AnswersOf, choice, date, form, longText, money } from '../../../engine/form.ts';
-import { asked, notice, publish, row } from '../../../engine/notice.ts';
+import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { asked, row } from '../../../engine/rows.ts';
 import { children, item } from '../../../law/catalogue.ts';
 import { cityDate } from '../../../law/date.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
-import { project } from '../01-setup/setup.ts';
+import { project, projectBrief } from '../01-setup/setup.ts';
 import { approvedBudget, releases } from '../02-budget/budget.ts';
 import { amendment } from '../03-initiation/initiation.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
@@ -60,6 +61,7 @@ export const catalogue = {
     actions: {
       checkCatalogue: action({
         by: 'civil_affairs',
+        shows: projectBrief,
         apart: ['createProject'],
         gates: [codeInCatalogue],
         goes: 'catalogue.approve',
@@ -77,6 +79,7 @@ export const catalogue = {
       includeInCatalogue: action({
         by: 'finance_proc',
         form: catalogueLine,
+        shows: projectBrief,
         apart: ['createProject', 'checkCatalogue'],
         when: [plannedAhead],
         goes: 'publication.intention',

@@ -1,8 +1,9 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import { form, longText, money, optional, text } from '../../../engine/form.ts';
-import { asked, notice, publish, row } from '../../../engine/notice.ts';
+import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { asked, row } from '../../../engine/rows.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget } from '../02-budget/budget.ts';

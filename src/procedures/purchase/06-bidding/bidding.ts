@@ -1,16 +1,29 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import type { Answers, AnswersOf } from '../../../engine/form.ts';
-import { choice, date, files, form, integer, longText, optional, text } from '../../../engine/form.ts';
-import { asked, maybe, notice, publish, type RowValues, row } from '../../../engine/notice.ts';
+import {
+  type Answers,
+  type AnswersOf,
+  choice,
+  date,
+  files,
+  form,
+  integer,
+  longText,
+  money,
+  optional,
+  text,
+} from '../../../engine/form.ts';
+import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { asked, maybe, type RowValues, row } from '../../../engine/rows.ts';
 import { cityDate, cityTime, instant } from '../../../law/date.ts';
 import type { MethodCode } from '../../../law/method.ts';
 import { methodLimits, turnout } from '../../../law/procurement.ts';
 import type { ActName } from '../../../names.ts';
 import { reason } from '../../common/common.ts';
+import { approvedBudget } from '../02-budget/budget.ts';
 import { closingAfterChange, closingOf, tender } from '../05-publication/tender.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 
 const hours = tender.fields.hour.options;
 
@@ -106,6 +119,23 @@ export const tooFewIsTrue = rule(
   'ground',
 );
 
+/** What is known before anything is opened: how many came, and for how much at most. */
+export const openingBrief = brief(
+  'opening',
+  { bids: row(integer({ unit: 'bids' })), ceiling: row(money()), closing: row(date('ahead')), hour: row(text()) },
+  ({ state, facts }) => {
+    const closing = closingAt(state);
+    return (
+      closing && {
+        bids: submitted(facts).length,
+        ceiling: approvedBudget(state),
+        closing: cityDate(closing),
+        hour: cityTime(closing),
+      }
+    );
+  },
+);
+
 export const bidding = {
   'bidding.open': {
     waits: ['agency', 'buyer_staff'],
@@ -121,6 +151,8 @@ export const bidding = {
       openBids: action({
         by: ['agency', 'buyer_staff'],
         apart: ['prepareTender', 'correctTender'],
+        shows: openingBrief,
+        names: ['bids'],
         gates: [biddingClosed, enoughBids],
         warns: [manyBids],
         goes: 'qualification.review',
@@ -151,6 +183,7 @@ export const bidding = {
       declareFailed: action({
         by: 'buyer_head',
         form: failedTender,
+        shows: openingBrief,
         gates: [biddingClosed],
         when: [tooFewIsTrue],
         goes: 'bidding.failed',

@@ -146,4 +146,15 @@ export const en = {
       },
     },
   },
+  briefs: {
+    opening: {
+      title: 'Before the opening',
+      rows: {
+        bids: 'Bids received',
+        ceiling: 'Budget (the ceiling is that of the documents)',
+        closing: 'Closing day',
+        hour: 'Closing time',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

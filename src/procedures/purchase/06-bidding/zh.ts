@@ -130,4 +130,10 @@ export const zh = {
       },
     },
   },
+  briefs: {
+    opening: {
+      title: '开启以前',
+      rows: { bids: '收到的投标', ceiling: '预算（最高限价以采购文件为准）', closing: '截止日期', hour: '截止时间' },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

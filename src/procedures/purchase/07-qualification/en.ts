@@ -111,4 +111,23 @@ export const en = {
       holds: 'Too few bidders qualify',
     },
   },
+  briefs: {
+    'opened-bids': {
+      title: 'Bids as opened',
+      rows: {
+        count: 'Bids to be judged',
+        bids: {
+          label: 'The bids',
+          columns: {
+            bidder: { label: 'Bidder' },
+            price: { label: 'Price' },
+            outcome: { label: 'Qualification', options: { pass: 'qualified', fail: 'not qualified' } },
+            grounds: { label: 'Grounds' },
+            registered: { label: 'Register', options: { yes: 'registered', no: 'no valid registration' } },
+            credit: { label: 'Credit', options: { clean: 'nothing on record', listed: 'on a list of the dishonest' } },
+          },
+        },
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

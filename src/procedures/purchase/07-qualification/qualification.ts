@@ -1,8 +1,22 @@
 import { type Case, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import { type AnswersOf, choice, consent, date, form, longText, reference, rows, text } from '../../../engine/form.ts';
+import {
+  type AnswersOf,
+  choice,
+  consent,
+  date,
+  form,
+  integer,
+  longText,
+  money,
+  optional,
+  reference,
+  rows,
+  text,
+} from '../../../engine/form.ts';
 import { publish } from '../../../engine/notice.ts';
 import type { Reading, Stages } from '../../../engine/procedure.ts';
+import { body, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
 import { methodLimits, turnout } from '../../../law/procurement.ts';
 import type { Role } from '../../../names.ts';
@@ -11,7 +25,8 @@ import { tender } from '../05-publication/tender.ts';
 import { type BidFacts, bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { bids } from '../06-bidding/options.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { bidForm } from '../bid/bid.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 
 /** A reason for failing must say which condition is not met, so a word is not enough. */
 const leastReason = 10;
@@ -119,6 +134,44 @@ const internal = rolesOnly(
   'auditor',
 );
 
+/** What was read out at the opening (开标一览表), and what was found of each bidder since. */
+export const qualificationBrief = brief(
+  'opened-bids',
+  {
+    count: row(integer({ unit: 'bids' })),
+    bids: row(
+      rows({
+        bidder: body(),
+        price: money(),
+        outcome: optional(choice('pass', 'fail')),
+        grounds: optional(text()),
+        registered: optional(choice('yes', 'no')),
+        credit: optional(choice('clean', 'listed')),
+      }),
+    ),
+  },
+  ({ state, facts }) => {
+    const verdicts = latestOfTender(state, bidderJudgement)?.verdicts ?? [];
+    const entries = latestOfTender(state, registryConfirmation)?.entries ?? [];
+    const opened = bidsToJudge(facts);
+    return {
+      count: opened.length,
+      bids: opened.map((bid) => {
+        const verdict = verdicts.find((each) => each.bid === bid.id);
+        const entry = entries.find((each) => each.bid === bid.id);
+        return {
+          bidder: bid.bodies.supplier ?? '',
+          price: latest(bid, bidForm)?.price ?? 0,
+          outcome: verdict?.outcome,
+          grounds: verdict?.grounds,
+          registered: entry?.registered,
+          credit: entry?.credit,
+        };
+      }),
+    };
+  },
+);
+
 export const qualification = {
   'qualification.review': {
     waits: { among: reviewers, now: (state) => missing(state).map((role): Waiting => ({ role })) },
@@ -128,6 +181,7 @@ export const qualification = {
       judgeBidders: action({
         by: 'buyer_staff',
         form: bidderJudgement,
+        shows: qualificationBrief,
         prefill: ({ state }) => latestOfTender(state, bidderJudgement),
         when: [everyBidJudged, failuresReasoned],
         leads: ['qualification.sign'],
@@ -138,6 +192,7 @@ export const qualification = {
       confirmRegistry: action({
         by: 'civil_affairs',
         form: registryConfirmation,
+        shows: qualificationBrief,
         prefill: ({ state }) => latestOfTender(state, registryConfirmation),
         when: [everyBidLookedUp, creditCheckedByNow],
         leads: ['qualification.sign'],
@@ -156,6 +211,7 @@ export const qualification = {
       signQualification: action({
         by: 'buyer_head',
         apart: ['judgeBidders'],
+        shows: qualificationBrief,
         gates: [enoughQualified, judgedAsRegistered],
         goes: 'evaluation.panel',
         does: ({ state, facts }) => judgements(state, facts),
@@ -167,6 +223,7 @@ export const qualification = {
         by: 'buyer_head',
         apart: ['judgeBidders'],
         form: failedQualification,
+        shows: qualificationBrief,
         gates: [tooFewQualified],
         goes: 'bidding.failed',
         does: ({ state, facts, answers }) => [

@@ -106,4 +106,23 @@ export const zh = {
       holds: '合格的家数不足',
     },
   },
+  briefs: {
+    'opened-bids': {
+      title: '开标一览表',
+      rows: {
+        count: '待审查的投标',
+        bids: {
+          label: '各家投标',
+          columns: {
+            bidder: { label: '供应商' },
+            price: { label: '报价' },
+            outcome: { label: '资格审查', options: { pass: '合格', fail: '不合格' } },
+            grounds: { label: '理由' },
+            registered: { label: '登记情况', options: { yes: '登记有效', no: '没有有效登记' } },
+            credit: { label: '信用', options: { clean: '没有不良记录', listed: '在失信名单上' } },
+          },
+        },
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -239,4 +239,22 @@ export const en = {
       holds: 'There are points to look at again',
     },
   },
+  briefs: {
+    evaluation: {
+      title: 'The evaluation',
+      rows: {
+        ranking: {
+          label: 'Ranking by the points given',
+          columns: {
+            rank: { label: 'Rank' },
+            bidder: { label: 'Bidder' },
+            price: { label: 'Price' },
+            total: { label: 'Points' },
+          },
+        },
+        bids: { label: 'Qualified bids', columns: { bidder: { label: 'Bidder' }, price: { label: 'Price' } } },
+        factors: { label: 'Factors', columns: { factor: { label: 'Factor' }, most: { label: 'Most points' } } },
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

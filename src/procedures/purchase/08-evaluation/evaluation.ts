@@ -6,7 +6,9 @@ import {
   consent,
   decimal,
   form,
+  integer,
   longText,
+  money,
   optional,
   reference,
   references,
@@ -15,6 +17,7 @@ import {
 } from '../../../engine/form.ts';
 import { publish } from '../../../engine/notice.ts';
 import type { Reading, Stages } from '../../../engine/procedure.ts';
+import { body, maybe, row } from '../../../engine/rows.ts';
 import { abnormalPrices } from '../../../law/abnormal-price.ts';
 import { cityDate } from '../../../law/date.ts';
 import { leastOf } from '../../../law/fraction.ts';
@@ -31,7 +34,7 @@ import { type BidFacts, bidderName, latestOfTender, seqOf } from '../06-bidding/
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { qualified } from '../07-qualification/options.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { declaredFree, holds, members, named, panelOf, replaced } from './panel.ts';
 import { type Findings, factorsOf, offersOf, rankedBy } from './ranking.ts';
 
@@ -271,6 +274,38 @@ export function rankingOf(state: Case, facts: BidFacts): readonly Ranked[] {
   return ranked(state, facts, latestOfTender(state, evaluationReport) ?? {});
 }
 
+/** The bids with their prices, what points are given for, and the order that the points come to. */
+export const evaluationBrief = brief(
+  'evaluation',
+  {
+    ranking: maybe(
+      row(
+        rows({ rank: integer({ unit: 'rank' }), bidder: body(), price: money(), total: decimal({ unit: 'points' }) }),
+      ),
+    ),
+    bids: maybe(row(rows({ bidder: body(), price: money() }))),
+    factors: maybe(row(rows({ factor: text(), most: decimal({ unit: 'points' }) }))),
+  },
+  ({ state, facts }) => {
+    const bidder = (id: string) => facts.bids.find((bid) => bid.id === id)?.bodies.supplier ?? '';
+    const order = state.position === 'evaluation.report' ? ranked(state, facts, {}) : [];
+    const factors = factorsOf(state).map(({ key, max }) => ({ factor: key, most: max }));
+    return {
+      ...(order.length > 0
+        ? {
+            ranking: order.map(({ supplier, rank, price, totalShown }) => ({
+              rank,
+              bidder: bidder(supplier),
+              price,
+              total: Number(totalShown),
+            })),
+          }
+        : { bids: offersOf(state, facts).map(({ supplier, price }) => ({ bidder: bidder(supplier), price })) }),
+      ...(factors.length > 0 && { factors }),
+    };
+  },
+);
+
 const overseers = ['buyer_staff', 'buyer_head', 'agency', 'finance_proc', 'audit', 'supervision', 'auditor'] as const;
 
 const replaceMember = action({
@@ -345,6 +380,7 @@ export const evaluation = {
       scoreBids: action({
         by: 'expert',
         form: scoreSheet,
+        shows: evaluationBrief,
         gates: [notYetScored],
         // The rows of the sheet lie ready; the points, which make them whole, are the member's to give.
         prefill: ({ state, facts }) => ({ scores: pairs(state, facts) as unknown as Sheet['scores'] }),
@@ -366,6 +402,7 @@ export const evaluation = {
       concludeEvaluation: action({
         by: 'agency',
         form: evaluationReport,
+        shows: evaluationBrief,
         prefill: ({ state }) => latestOfTender(state, evaluationReport),
         when: [lowPricesExplained, someoneRanked, tiesOrdered],
         warns: [objectiveScoresAgree],

@@ -207,4 +207,22 @@ export const zh = {
       holds: '有评分可以重评',
     },
   },
+  briefs: {
+    evaluation: {
+      title: '评审情况',
+      rows: {
+        ranking: {
+          label: '名次（按现有评分算出）',
+          columns: {
+            rank: { label: '名次' },
+            bidder: { label: '供应商' },
+            price: { label: '报价' },
+            total: { label: '得分' },
+          },
+        },
+        bids: { label: '合格的投标', columns: { bidder: { label: '供应商' }, price: { label: '报价' } } },
+        factors: { label: '评审因素', columns: { factor: { label: '因素' }, most: { label: '满分' } } },
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

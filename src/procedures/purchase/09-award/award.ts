@@ -13,8 +13,9 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { asked, body, notice, people, publish, row } from '../../../engine/notice.ts';
+import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { asked, body, people, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Ranked } from '../../../law/scoring.ts';
@@ -24,7 +25,7 @@ import { bidderName } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';
 import { members } from '../08-evaluation/panel.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
 import { rankedBids } from './options.ts';
 
@@ -79,6 +80,31 @@ export const otherThanFirst = rule(
   'bid',
 );
 
+/** Who would be awarded, for how much, and how all came out. */
+export const awardBrief = brief(
+  'award',
+  {
+    supplier: row(body()),
+    price: row(money()),
+    total: row(decimal({ unit: 'points' })),
+    ranking: row(
+      rows({ rank: integer({ unit: 'rank' }), bidder: body(), price: money(), total: decimal({ unit: 'points' }) }),
+    ),
+  },
+  ({ state, facts }) => {
+    const [best] = candidates(state, facts);
+    const chosen = wonBid(state, facts)?.id ?? best?.supplier;
+    const first = rankingOf(state, facts).find(({ supplier }) => supplier === chosen);
+    if (!first) return undefined;
+    return {
+      supplier: bidderIn(facts, first.supplier),
+      price: first.price,
+      total: Number(first.totalShown),
+      ranking: rankedIn(state, facts),
+    };
+  },
+);
+
 const parties = ['buyer_staff', 'buyer_head', 'agency'] as const;
 
 /** The awarded organisation turns it down: the next one, or the tender begins anew (政府采购法 Art 46). */
@@ -103,6 +129,8 @@ export const award = {
     actions: {
       confirmAward: action({
         by: 'buyer_head',
+        shows: awardBrief,
+        names: ['supplier', 'price'],
         gates: [firstIsClear],
         goes: 'award.publish',
         appoints: ({ state, facts }) => supplierOf(facts, candidates(state, facts)[0]?.supplier),
@@ -111,6 +139,7 @@ export const award = {
       awardOther: action({
         by: 'buyer_head',
         form: otherAward,
+        shows: awardBrief,
         when: [otherThanFirst],
         goes: 'award.publish',
         appoints: ({ facts, answers }) => supplierOf(facts, answers.bid),
@@ -135,6 +164,8 @@ export const award = {
     actions: {
       publishAward: action({
         by: ['agency', 'buyer_staff'],
+        shows: awardBrief,
+        names: ['supplier', 'price'],
         apart: ['confirmAward', 'awardOther'],
         goes: 'contract.draft',
         does: ({ state, facts }) => [toldOf(state, facts), ...results(state, facts)],
@@ -174,13 +205,18 @@ function toldOf(state: Case, facts: Facts): Effect {
     start,
     end,
     panel: members(state),
-    scores: rankingOf(state, facts).map(({ supplier, rank, price, totalShown }) => ({
-      bidder: bidderIn(facts, supplier),
-      rank,
-      price,
-      total: Number(totalShown),
-    })),
+    scores: rankedIn(state, facts),
   });
+}
+
+/** The ranking with the organisations behind the bids. */
+function rankedIn(state: Case, facts: Facts) {
+  return rankingOf(state, facts).map(({ supplier, rank, price, totalShown }) => ({
+    bidder: bidderIn(facts, supplier),
+    rank,
+    price,
+    total: Number(totalShown),
+  }));
 }
 
 /** The organisation behind a bid, by its id; of a bid that is not there, nothing. */

@@ -82,4 +82,23 @@ export const en = {
       },
     },
   },
+  briefs: {
+    award: {
+      title: 'Result of the evaluation',
+      rows: {
+        supplier: 'Supplier',
+        price: 'Price',
+        total: 'Points',
+        ranking: {
+          label: 'Ranks, prices and points of all',
+          columns: {
+            rank: { label: 'Rank' },
+            bidder: { label: 'Bidder' },
+            price: { label: 'Price' },
+            total: { label: 'Points' },
+          },
+        },
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

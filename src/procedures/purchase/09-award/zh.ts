@@ -81,4 +81,23 @@ export const zh = {
       },
     },
   },
+  briefs: {
+    award: {
+      title: '评审结果',
+      rows: {
+        supplier: '供应商',
+        price: '报价',
+        total: '得分',
+        ranking: {
+          label: '各家名次、报价和得分',
+          columns: {
+            rank: { label: '名次' },
+            bidder: { label: '供应商' },
+            price: { label: '报价' },
+            total: { label: '得分' },
+          },
+        },
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -14,8 +14,9 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
+import { notice, publish } from '../../../engine/notice.ts';
 import { again, type Stages } from '../../../engine/procedure.ts';
+import { asked, body, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
@@ -31,7 +32,7 @@ import { type Tender, tender } from '../05-publication/tender.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
 import { declineAward } from '../09-award/award.ts';
 import { wonBid, wonPrice } from '../09-award/awarded-bid.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriods } from '../report/report-calendar.ts';
 
 /** Acceptance and its papers take about so long after the service is over. */
@@ -231,6 +232,30 @@ export const supplierInGoodStanding = rule('supplier-in-good-standing', '政府�
 
 export const contractUnchangedPrice = again('contract-price-still-as-bid', priceAsBid, contractForm);
 
+/** What is signed: with whom, for how much, for how long, paid when. */
+export const contractBrief = brief(
+  'contract',
+  {
+    supplier: row(body()),
+    price: asked(contractForm, 'price'),
+    start: asked(contractForm, 'start'),
+    end: asked(contractForm, 'end'),
+    quantity: asked(contractForm, 'quantity'),
+    milestones: row(rows({ name: text(), amount: money(), on: date('ahead') })),
+    reportEvery: asked(contractForm, 'reportEvery'),
+  },
+  ({ state }) => {
+    const drafted = latest(state, contractForm);
+    return (
+      drafted && {
+        ...drafted,
+        supplier: state.bodies.supplier ?? '',
+        milestones: drafted.milestones.map(({ name, amount, on }) => ({ name, amount, on })),
+      }
+    );
+  },
+);
+
 /** The instalments of a contract together on each budget line. */
 export function byLine(milestones: readonly Share[]): readonly Share[] {
   const lines = [...new Set(milestones.map(({ line }) => line))];
@@ -280,6 +305,8 @@ export const contract = {
     actions: {
       signForBuyer: action({
         by: 'buyer_head',
+        shows: contractBrief,
+        names: ['supplier', 'price'],
         apart: ['draftContract'],
         gates: [supplierInGoodStanding, contractUnchangedPrice],
         once: 'role',
@@ -291,6 +318,8 @@ export const contract = {
       }),
       signForSupplier: action({
         by: 'org_admin',
+        shows: contractBrief,
+        names: ['price'],
         gates: [supplierInGoodStanding, contractUnchangedPrice],
         once: 'role',
         leads: ['management.run'],

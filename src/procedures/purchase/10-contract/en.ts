@@ -168,4 +168,21 @@ export const en = {
       },
     },
   },
+  briefs: {
+    contract: {
+      title: 'The contract to be signed',
+      rows: {
+        supplier: 'Supplier',
+        price: 'Price',
+        start: 'Service begins',
+        end: 'Service ends',
+        quantity: 'Quantity',
+        milestones: {
+          label: 'Payments',
+          columns: { name: { label: 'Instalment' }, amount: { label: 'Amount' }, on: { label: 'Day' } },
+        },
+        reportEvery: 'A report every',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

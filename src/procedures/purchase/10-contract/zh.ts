@@ -158,4 +158,21 @@ export const zh = {
       },
     },
   },
+  briefs: {
+    contract: {
+      title: '要签的合同',
+      rows: {
+        supplier: '供应商',
+        price: '合同金额',
+        start: '服务开始',
+        end: '服务结束',
+        quantity: '数量',
+        milestones: {
+          label: '付款',
+          columns: { name: { label: '款项' }, amount: { label: '金额' }, on: { label: '日期' } },
+        },
+        reportEvery: '报告间隔',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

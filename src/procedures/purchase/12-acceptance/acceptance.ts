@@ -17,9 +17,11 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
+import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
+import type { MultiPartyResult } from '../../../law/evaluation.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
@@ -33,7 +35,7 @@ import { holds } from '../08-evaluation/panel.ts';
 import { wonBid } from '../09-award/awarded-bid.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { isChecked, reportsBy } from '../11-management/management.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
 import { evaluationResult, usersOpinions } from './evaluation-result.ts';
 import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
@@ -213,6 +215,36 @@ export const rectifiedOnce = rule(
   ({ state }) => seqOf(state, 'orderRectification') > seqOf(state, 'organiseAcceptance'),
 );
 
+/** What all said of the service, the grade that it comes to, and what was certified. */
+export const acceptanceBrief = brief(
+  'acceptance',
+  {
+    grade: row(choice('excellent', 'good', 'fair', 'poor')),
+    score: row(decimal({ unit: 'points' })),
+    parties: row(rows({ party: choice(...scored), score: decimal({ unit: 'points' }) })),
+    outcome: maybe(asked(certificate, 'outcome')),
+    deduction: maybe(asked(certificate, 'deduction')),
+    standards: maybe(asked(certificate, 'standards')),
+    remarks: maybe(asked(certificate, 'remarks')),
+    usersOpinion: row(rows({ opinion: longText() })),
+    findings: asked(serviceEvaluation, 'findings'),
+    price: asked(contractForm, 'price'),
+  },
+  ({ state, facts, now }) => {
+    const result = evaluationResult(state, facts, now);
+    if (!result.ok) return undefined;
+    return {
+      ...(state.position === 'acceptance.confirm' && latest(state, certificate)),
+      grade: result.grade,
+      score: Number(result.scoreShown),
+      parties: partiesOf(result),
+      usersOpinion: usersOpinions(state),
+      findings: latest(state, serviceEvaluation)?.findings ?? '',
+      price: latest(state, contractForm)?.price ?? 0,
+    };
+  },
+);
+
 /** Whoever ran the procurement does not judge what came of it. */
 const procurers = [
   'createProject',
@@ -277,6 +309,7 @@ export const acceptance = {
       }),
       closeOpinions: action({
         by: 'acceptor',
+        shows: acceptanceBrief,
         apart: procurers,
         gates: [enoughOpinions],
         goes: 'acceptance.certify',
@@ -293,6 +326,7 @@ export const acceptance = {
         by: 'acceptor',
         apart: procurers,
         form: certificate,
+        shows: acceptanceBrief,
         prefill: ({ state }) => latest(state, certificate),
         gates: [enoughOpinions],
         when: [everyStandardJudged, acceptedMeansMet, deductionWithinFinal],
@@ -334,6 +368,8 @@ export const acceptance = {
     actions: {
       confirmGrade: action({
         by: 'group_sec',
+        shows: acceptanceBrief,
+        names: ['grade', 'score'],
         apart: ['certify'],
         goes: 'payment.settle',
         does: ({ state, facts, now }) => {
@@ -391,6 +427,13 @@ function isLarge(state: Case, facts: Facts, now: Date): boolean {
   return price >= setting(facts.law, 'evaluation.confirmation-from', cityDate(now)).value;
 }
 
+function partiesOf({ parties }: MultiPartyResult & { readonly ok: true }) {
+  return scored.flatMap((party) => {
+    const score = parties[party];
+    return score === undefined ? [] : [{ party, score: Number(score) }];
+  });
+}
+
 /** The public hears of each standard and of the grade; what is not accepted is not paid for. */
 function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date): readonly Effect[] {
   const title = latest(state, project)?.title ?? '';
@@ -413,10 +456,7 @@ function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date)
       supplier,
       score: Number(result.scoreShown),
       grade: result.grade,
-      parties: scored.flatMap((party) => {
-        const score = result.parties[party];
-        return score === undefined ? [] : [{ party, score: Number(score) }];
-      }),
+      parties: partiesOf(result),
       findings: latest(state, serviceEvaluation)?.findings ?? '',
     }),
     ...(outcome === 'refused' ? onEach(lostPayments(state, facts), 'annulPayment') : []),

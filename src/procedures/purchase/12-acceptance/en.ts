@@ -229,4 +229,38 @@ export const en = {
       },
     },
   },
+  briefs: {
+    acceptance: {
+      title: 'Acceptance and evaluation',
+      rows: {
+        grade: { label: 'Grade', options: { excellent: 'excellent', good: 'good', fair: 'fair', poor: 'poor' } },
+        score: 'Score in all',
+        parties: {
+          label: 'Scores of each party',
+          columns: {
+            party: {
+              label: 'Party',
+              options: {
+                buyer: 'buyer',
+                finance: 'finance',
+                'civil-affairs': 'civil affairs',
+                evaluator: 'independent evaluator',
+                expert: 'experts',
+                user: 'users',
+                public: 'the public',
+              },
+            },
+            score: { label: 'Score' },
+          },
+        },
+        outcome: 'Outcome',
+        deduction: 'Deduction',
+        standards: 'Standards',
+        remarks: 'Remarks',
+        usersOpinion: { label: 'What users said', columns: { opinion: { label: 'Opinion' } } },
+        findings: 'Findings of the evaluation',
+        price: 'Contract price',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

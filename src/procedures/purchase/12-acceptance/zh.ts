@@ -206,4 +206,38 @@ export const zh = {
       },
     },
   },
+  briefs: {
+    acceptance: {
+      title: '验收和评价结果',
+      rows: {
+        grade: { label: '评价等级', options: { excellent: '优', good: '良', fair: '中', poor: '差' } },
+        score: '综合得分',
+        parties: {
+          label: '各方评分',
+          columns: {
+            party: {
+              label: '评价方',
+              options: {
+                buyer: '购买单位',
+                finance: '财政部门',
+                'civil-affairs': '民政部门',
+                evaluator: '第三方评估机构',
+                expert: '专家',
+                user: '服务对象',
+                public: '社会公众',
+              },
+            },
+            score: { label: '得分' },
+          },
+        },
+        outcome: '验收结论',
+        deduction: '扣减金额',
+        standards: '各项标准',
+        remarks: '验收说明',
+        usersOpinion: { label: '服务对象的意见', columns: { opinion: { label: '意见' } } },
+        findings: '评估发现',
+        price: '合同金额',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

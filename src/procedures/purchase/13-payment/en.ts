@@ -35,4 +35,10 @@ export const en = {
       holds: 'It was looked at before, during and after',
     },
   },
+  briefs: {
+    settlement: {
+      title: 'Settlement',
+      rows: { price: 'Contract price', paid: 'Paid', rest: 'Unused, to go back to its line' },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -1,10 +1,12 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
+import { money } from '../../../engine/form.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { row } from '../../../engine/rows.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
 import { numbersOf, openReports } from '../11-management/management.ts';
 import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
-import { action, type Facts, rule } from '../facts.ts';
+import { action, brief, type Facts, rule } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
 import { paymentRequest } from '../payment/payment.ts';
 
@@ -26,6 +28,17 @@ export const everyPhaseEvaluated = rule('every-phase-evaluated', 'R101', ({ stat
   return (!latest(state, serviceEvaluation) || !latest(state, certificate)) && { phase: 'after' };
 });
 
+/** What was agreed, what of it was paid, and what goes back to its line. */
+export const settlementBrief = brief(
+  'settlement',
+  { price: row(money()), paid: row(money()), rest: row(money()) },
+  ({ state, facts }) => {
+    const price = latest(state, contractForm)?.price ?? 0;
+    const paid = paidIn(facts.payments);
+    return { price, paid, rest: price - paid };
+  },
+);
+
 export const payment = {
   'payment.settle': {
     waits: ['finance_treasury', 'buyer_head'],
@@ -34,6 +47,8 @@ export const payment = {
     actions: {
       closeOut: action({
         by: ['finance_treasury', 'buyer_head'],
+        shows: settlementBrief,
+        names: ['paid'],
         gates: [paymentsClosed, reportsClosed, everyPhaseEvaluated],
         goes: 'completed',
         does: ({ state, facts }) => balance(state, facts),
@@ -54,7 +69,12 @@ function balance(state: Case, facts: Facts): readonly Effect[] {
 }
 
 function paidOn(line: string, facts: Facts): number {
-  return facts.payments
-    .filter((each) => each.outcome === 'completed' && latest(each, instalment)?.line === line)
+  return paidIn(facts.payments.filter((each) => latest(each, instalment)?.line === line));
+}
+
+/** What was paid of these instalments, in fen. */
+function paidIn(payments: readonly Case[]): number {
+  return payments
+    .filter(({ outcome }) => outcome === 'completed')
     .reduce((sum, each) => sum + (latest(each, paymentRequest)?.amount ?? 0), 0);
 }

@@ -25,4 +25,10 @@ export const zh = {
       holds: '事前、事中、事后都作过评价',
     },
   },
+  briefs: {
+    settlement: {
+      title: '结算',
+      rows: { price: '合同金额', paid: '已付', rest: '没用完、要退回科目的' },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -188,4 +188,21 @@ export const en = {
       },
     },
   },
+  briefs: {
+    payment: {
+      title: 'The payment',
+      rows: {
+        amount: 'Amount',
+        supplier: 'Payee',
+        account: 'Account',
+        number: 'Instalment number',
+        name: 'Instalment',
+        invoice: 'Invoice number',
+        price: 'Contract price',
+        paid: 'Paid before',
+        rest: 'Left after this one',
+        note: 'Note',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -13,7 +13,7 @@ import {
   personal,
   text,
 } from '../../../engine/form.ts';
-import { asked, body, notice, publish, row } from '../../../engine/notice.ts';
+import { notice, publish } from '../../../engine/notice.ts';
 import {
   type Situation as AnySituation,
   again,
@@ -21,6 +21,7 @@ import {
   needing,
   type Procedure,
 } from '../../../engine/procedure.ts';
+import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { invoiceNumber } from '../../../law/keys.ts';
@@ -31,7 +32,7 @@ import { isChecked, numbersOf, reportsBy } from '../11-management/management.ts'
 import { certificate } from '../12-acceptance/acceptance.ts';
 import { instalment } from './instalment.ts';
 
-const { needs, action, rule } = needing('payments', 'reports', 'lines');
+const { needs, action, rule, brief } = needing('payments', 'reports', 'lines');
 type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
@@ -192,6 +193,39 @@ const checks = [
   finalNeedsAcceptance,
 ];
 
+/** To whom how much goes, and what of the contract remains after it. */
+export const paymentBrief = brief(
+  'payment',
+  {
+    amount: asked(paymentRequest, 'amount'),
+    supplier: row(body()),
+    account: asked(paymentRequest, 'account'),
+    number: asked(instalment, 'number'),
+    name: asked(instalment, 'name'),
+    invoice: asked(paymentRequest, 'invoice'),
+    price: row(money()),
+    paid: row(money()),
+    rest: row(money()),
+    note: maybe(asked(paymentRequest, 'note')),
+  },
+  ({ state, facts }) => {
+    const request = latest(state, paymentRequest);
+    const due = latest(state, instalment);
+    if (!request || !due) return undefined;
+    const price = (facts.parent && latest(facts.parent, contractForm)?.price) ?? 0;
+    const paidBefore = claimed(others(state, facts).filter(({ outcome }) => outcome === 'completed'));
+    return {
+      ...request,
+      supplier: state.bodies.supplier ?? '',
+      number: due.number,
+      name: due.name,
+      price,
+      paid: paidBefore,
+      rest: price - paidBefore - request.amount,
+    };
+  },
+);
+
 const requests = {
   by: requesters,
   form: paymentRequest,
@@ -256,6 +290,8 @@ export const payment = {
       actions: {
         certifyMilestone: action({
           by: 'buyer_staff',
+          shows: paymentBrief,
+          names: ['amount'],
           apart: ['requestPayment', 'correctPayment'],
           gates: checks,
           goes: 'approve.review',
@@ -273,6 +309,8 @@ export const payment = {
       actions: {
         approvePayment: action({
           by: 'buyer_head',
+          shows: paymentBrief,
+          names: ['amount'],
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone'],
           gates: checks,
           goes: 'pay.treasury',
@@ -290,6 +328,8 @@ export const payment = {
       actions: {
         pay: action({
           by: 'finance_treasury',
+          shows: paymentBrief,
+          names: ['amount'],
           form: voucher,
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment'],
           gates: checks,
@@ -323,6 +363,8 @@ export const payment = {
       actions: {
         releasePayment: action({
           by: ['finance_treasury', 'buyer_head'],
+          shows: paymentBrief,
+          names: ['amount'],
           form: reason,
           goes: 'pay.treasury',
           until: ({ state }) => state.due?.at,

@@ -161,4 +161,21 @@ export const zh = {
       },
     },
   },
+  briefs: {
+    payment: {
+      title: '要付的款',
+      rows: {
+        amount: '付款金额',
+        supplier: '收款单位',
+        account: '收款账号',
+        number: '第几期',
+        name: '款项',
+        invoice: '发票号码',
+        price: '合同金额',
+        paid: '已付',
+        rest: '这次以后还剩',
+        note: '备注',
+      },
+    },
+  },
 } satisfies TextsOf<typeof declared>;

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { existingCase } from '../../src/app/facts/known.ts';
+import { lookingAt } from '../../src/app/facts/looking.ts';
+import { card } from '../../src/dialogue/card.ts';
+import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
+import type { Module } from '../../src/engine/module.ts';
+import type { Stage } from '../../src/engine/procedure.ts';
+import { type Language, languages } from '../../src/names.ts';
+import { procedures } from '../../src/procedures/all.ts';
+import { modules } from '../../src/procedures/modules.ts';
+import { texts } from '../../src/text/all.ts';
+import { memoryStore } from '../memory/memory-store.ts';
+import { possibleOn, straightOn } from './engine-explore.ts';
+import { caseOf, type World } from './engine-play.ts';
+import { costs, newPurchase } from './engine-starts.ts';
+
+const briefs = Object.values<Module>(modules).flatMap((module) => module.briefs);
+const acts = Object.values(procedures).flatMap((procedure) =>
+  Object.values<Stage>(procedure.stages).flatMap(({ actions }) =>
+    Object.entries(actions).map(([name, action]) => ({ procedure: procedure.id, name, action })),
+  ),
+);
+
+/** Not on the way of a purchase that ends well. */
+const unusual = ['declareFailedQualification', 'releasePayment'];
+
+describe('what a decision is about', () => {
+  test('is declared once by each name, and shown by an act', () => {
+    const names = briefs.map(({ brief }) => brief);
+    expect(new Set(names).size).toBe(names.length);
+    const shown = new Set(acts.flatMap(({ action }) => (action.shows ? [action.shows.brief] : [])));
+    expect([...shown].toSorted()).toEqual(names.toSorted());
+  });
+  test('has on the button only rows of its own', () => {
+    for (const { procedure, action } of acts) {
+      expect(Object.keys(action.shows?.rows ?? {}), procedure).toEqual(
+        expect.arrayContaining([...(action.names ?? [])]),
+      );
+    }
+  });
+});
+
+interface Decision {
+  readonly act: string;
+  readonly view: CaseView;
+}
+
+/** Every decision on a purchase from set-up to its last payment, as it is put to the first who may take it. */
+async function decisionsIn(way: readonly World[], language: Language): Promise<readonly Decision[]> {
+  const found = new Map<string, Decision>();
+  for (const world of way) {
+    const store = memoryStore({ now: () => world.now, tables: world.tables });
+    for (const id of world.tables.cards.keys()) {
+      for (const { name, action, by } of possibleOn(world, id)) {
+        const act = `${caseOf(world, id).procedure}.${name}`;
+        if (!action.shows || found.has(act) || by === 'system') continue;
+        const view = await store.transact(async (read) =>
+          caseView(await lookingAt(read, await existingCase(read, id, by), by, language, world.now)),
+        );
+        if (view.offers[0]?.press.do === 'preview') found.set(act, { act, view });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The decisions on the way of a purchase that ends well. */
+const usual = acts.flatMap(({ procedure, name, action }) =>
+  action.shows && !unusual.includes(name) ? [`${procedure}.${name}`] : [],
+);
+
+const onButtons = {
+  'purchase.confirmProject': /¥600,000$/,
+  'purchase.approveBudget': /¥600,000$/,
+  'purchase.approveInitiation': /¥600,000$/,
+  'purchase.openBids': /3/,
+  'purchase.confirmAward': /(alpha|beta|gamma) ¥510,000$/,
+  'purchase.signForSupplier': /¥510,000$/,
+  'purchase.confirmGrade': /(差|poor) \d/,
+  'payment.approvePayment': /¥255,000$/,
+  'payment.pay': /¥255,000$/,
+};
+
+let way: readonly World[];
+beforeAll(async () => {
+  way = await straightOn(await newPurchase(costs.signed), 1);
+});
+
+describe.each(languages)('a card that asks for a decision, in %s', (language) => {
+  let decisions: readonly Decision[];
+  beforeAll(async () => {
+    decisions = await decisionsIn(way, language);
+  });
+
+  test('is there for every act that has a brief', () => {
+    expect(decisions.map(({ act }) => act)).toEqual(expect.arrayContaining(usual));
+  });
+
+  test('bears on its button whom and how much it is about', () => {
+    const labels = new Map(decisions.map(({ act, view }) => [act, view.offers[0]?.label]));
+    for (const [act, named] of Object.entries(onButtons)) expect(labels.get(act), act).toMatch(named);
+  });
+
+  test('says what it is about above its question, every row of it in words', () => {
+    for (const { act, view } of decisions) {
+      for (const { label, value } of view.brief?.rows ?? []) {
+        expect(`${label}: ${inWords(value, language)}`, act).not.toMatch(/: $|undefined|NaN|\[object|^: /);
+      }
+      if (!view.brief || view.ask === undefined) continue;
+      const { blocks } = card(view, texts[language]);
+      const shown = blocks.findIndex((block) => block.kind === 'rows' && block.title === view.brief?.title);
+      const asked = blocks.findIndex((block) => block.kind === 'text' && block.text === view.ask);
+      expect(shown, act).toBeGreaterThan(0);
+      expect(asked, act).toBeGreaterThan(shown);
+    }
+  });
+});
