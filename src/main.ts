@@ -24,6 +24,7 @@ import { toldBy } from './app/effects/publish.ts';
 import { expire } from './app/expire.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
+import { firstWords, logTo } from './app/ports/loggable.ts';
 import type { Links } from './app/ports/stores.ts';
 import type { Clock, Log, Transcripts } from './app/ports/system.ts';
 import { postman } from './app/postman.ts';
@@ -181,13 +182,12 @@ function schedule(sweep: () => Promise<void>, send: () => void, log: Log, down: 
   });
 }
 
-/** Structured lines on standard error; only what is named here is ever written, and never a request's body. */
+/** Structured lines on standard error. */
 function logAt(level: Config['logLevel']): Log {
   const logger = pino({ level, base: null }, pino.destination(2));
-  return {
-    info: (facts, message) => logger.info(facts, message),
-    error: (facts, error) => logger.error({ ...facts, err: error instanceof Error ? error : String(error) }, 'failed'),
-  };
+  return logTo(({ level: of, facts, message, error }) =>
+    logger[of]({ ...facts, ...(error && { err: error }) }, message),
+  );
 }
 
 function once(act: () => void): () => void {
@@ -198,9 +198,22 @@ function once(act: () => void): () => void {
   };
 }
 
+/** Why it does not start: in full where the words are our own, and not the database's. */
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('params' in error) return whyNot(error.cause);
+  return 'severity' in error ? firstWords(error.message) : error.message;
+}
+
 async function main(): Promise<void> {
   const config = configFrom(process.env);
-  const running = await run(config, logAt(config.logLevel));
+  const log = logAt(config.logLevel);
+  // Node itself would print all of it.
+  process.on('uncaughtException', (error) => {
+    log.error({ doing: 'uncaught' }, error);
+    process.exit(1);
+  });
+  const running = await run(config, log);
   const end = once(() => void running.stop().then(() => process.exit(0)));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   process.stdout.write(`购办在这里 / Gouban is here: ${running.url}\n`);
@@ -208,7 +221,7 @@ async function main(): Promise<void> {
 
 if (import.meta.main) {
   await main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${whyNot(error)}\n`);
     process.exit(1);
   });
 }

@@ -1,4 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
+import { firstWords } from '../../src/app/ports/loggable.ts';
 import type { Log } from '../../src/app/ports/system.ts';
 
 /** What is written about Slack, with no token in it. */
@@ -11,7 +12,7 @@ export interface SlackLog {
 export function slackLog(log: Log, secrets: readonly string[]): SlackLog {
   const clean = (text: string): string => withoutSecrets(text, secrets);
   const library = { channel: 'slack', what: 'library' };
-  const cleaned = (said: readonly unknown[]): string => clean(said.map(textOf).join(' '));
+  const cleaned = (said: readonly unknown[]): string => firstWords(clean(said.map(textOf).join(' ')));
   const ignore = (): void => {};
   return {
     error(what, error) {
@@ -29,8 +30,10 @@ export function slackLog(log: Log, secrets: readonly string[]): SlackLog {
   };
 }
 
-/** Only what an error says is kept: what clients hang on their errors may hold headers and bodies. */
+/** The error as it is, unless it names a token. */
 function cleanError(error: Error, clean: (text: string) => string): Error {
+  const { message, stack = '' } = error;
+  if (clean(message) === message && clean(stack) === stack) return error;
   const cleaned = new Error(clean(error.message));
   cleaned.name = error.name;
   cleaned.stack = clean(error.stack ?? '');

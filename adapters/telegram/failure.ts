@@ -25,13 +25,13 @@ export function isRefusal(error: unknown): error is GrammyError {
   return error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429 && error.error_code !== 409;
 }
 
-/** An error that may be logged: grammY's carry what was said to a person, and addresses carry the token. */
-export function loggable(error: unknown): unknown {
+/** grammY's errors with what Telegram says of them; by themselves they name little more than the call. */
+export function reasoned(error: unknown): unknown {
   return error instanceof GrammyError || error instanceof HttpError ? new Error(reasonOf(error)) : error;
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
-  if (error instanceof HttpError && error.error instanceof NoAnswer) return `${error.message} ${error.error.message}`;
+  if (error instanceof HttpError && error.error instanceof NoAnswer) return error.error.message;
   return error instanceof Error ? error.message : 'Something that is no error was thrown';
 }

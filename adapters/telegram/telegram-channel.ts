@@ -4,7 +4,7 @@ import type { Channel } from '../../src/app/ports/channel.ts';
 import type { Log } from '../../src/app/ports/system.ts';
 import { inFlight } from '../shared/in-flight.ts';
 import { type Pause, pause as realPause, untilDone } from '../shared/patience.ts';
-import { isRefusal, loggable } from './failure.ts';
+import { isRefusal, reasoned } from './failure.ts';
 import { hearing } from './hear.ts';
 import { lanes } from './lanes.ts';
 import { poll } from './poll.ts';
@@ -58,7 +58,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   let hear: ((update: Update) => Promise<void>) | undefined;
 
   function failing(doing: string): (error: unknown) => void {
-    return (error) => log.error({ channel: 'telegram', doing }, loggable(error));
+    return (error) => log.error({ channel: 'telegram', doing }, reasoned(error));
   }
 
   function aside(work: Promise<unknown>, doing = 'answer'): void {
@@ -76,7 +76,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
       await introduce();
       return true;
     } catch (error) {
-      if (isRefusal(error)) throw loggable(error);
+      if (isRefusal(error)) throw reasoned(error);
       failing('register')(error);
       return false;
     }

@@ -1,6 +1,7 @@
 import type { Sent } from '../dialogue/message.ts';
 import { texts } from '../text/all.ts';
 import { type Channel, type Deliveries, type Delivery, Undelivered } from './ports/channel.ts';
+import { firstWords } from './ports/loggable.ts';
 import type { Log } from './ports/system.ts';
 
 /** How many messages are on their way at once. */
@@ -96,7 +97,7 @@ function marked(message: Sent, mark: string): Sent {
 type Failure = Exclude<Parameters<Deliveries['settle']>[1], { readonly sent: string }>;
 
 function failureOf(error: unknown): Failure {
-  if (!(error instanceof Undelivered)) return { unknown: String(error) };
+  if (!(error instanceof Undelivered)) return { unknown: firstWords(String(error)) };
   switch (error.outcome) {
     case 'later':
       return { later: error.retryAfter ?? 0, ...(error.begun !== undefined && { begun: error.begun }) };

@@ -9,6 +9,7 @@ import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
 import { allQuiet, lastWords, linkCode, moveTo } from '../../scripts/tour/ensemble.ts';
 import { asTyped, type Deed } from '../../scripts/tour/player.ts';
+import { logTo } from '../../src/app/ports/loggable.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Incoming, Press, Reply } from '../../src/dialogue/message.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';
@@ -88,14 +89,10 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
 
   const failures: string[] = [];
   const lines: string[] = [];
-  const log = {
-    info: (facts: object, message: string) => {
-      lines.push(`${JSON.stringify(facts)} ${message}`);
-    },
-    error: (facts: object, error: unknown) => {
-      failures.push(`${JSON.stringify(facts)} ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-    },
-  };
+  const log = logTo(({ facts, message, error }) => {
+    if (error) failures.push(`${JSON.stringify(facts)} ${error.name}: ${error.words} ${JSON.stringify(error)}`);
+    else lines.push(`${JSON.stringify(facts)} ${message}`);
+  });
   const settings = await settingsOf(fresh.ownerUrl, folder, { telegram, slack }, reaching);
   const programmes: Running[] = [];
 

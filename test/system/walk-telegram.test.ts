@@ -51,7 +51,7 @@ function wayOf(users: readonly TelegramUser[]): Way {
       getFile: ['reset', 500],
     },
     // The update is not confirmed, and comes again.
-    caused: /^\{"channel":"telegram","doing":"receive"\} Error: (getFile: 500 |Network request for 'getFile' failed)/,
+    caused: /^\{"channel":"telegram","doing":"receive"\} Error: (getFile: 500 |No answer from Telegram)/,
     redelivers(chance) {
       if (sent.length > 0) telegram.redeliver(chance.happens(0.5) ? (sent.at(-1) ?? chance.of(sent)) : chance.of(sent));
     },

@@ -2,6 +2,7 @@ import type { Incoming, Reply, Sent } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { ChannelName, Language } from '../../names.ts';
+import { firstWords } from './loggable.ts';
 
 /** A way in and out: Telegram, Slack, the web desk. */
 export interface Channel {
@@ -38,13 +39,14 @@ export interface Attempt {
  * A message that did not arrive, or of which that is not known: `later` may be tried again after `retryAfter` ms,
  * `never` is refused for good (a blocked bot, a message that no platform accepts), `unknown` may have arrived, `gone` is
  * what was to be replaced. Of one that is tried later a part may stand already: `begun` is where to go on from then.
+ * Of what the platform says only the first words are kept: what follows may be what was to be said.
  */
 export class Undelivered extends Error {
   readonly outcome: 'later' | 'never' | 'unknown' | 'gone';
   readonly retryAfter: number | undefined;
   readonly begun: string | undefined;
   constructor(outcome: Undelivered['outcome'], message: string, retryAfter?: number, begun?: string) {
-    super(message);
+    super(firstWords(message));
     this.outcome = outcome;
     this.retryAfter = retryAfter;
     this.begun = begun;
