@@ -18,6 +18,14 @@ interface Life {
 
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
+/** What is still asked of a transaction whose connection is gone. */
+class LostConnection extends Error {
+  readonly code = 'CONNECTION_CLOSED';
+  constructor() {
+    super('The connection of this transaction was lost');
+  }
+}
+
 /** Whether a statement failed because its connection, which had been made, is gone. */
 function lostConnection(error: unknown): boolean {
   return error instanceof Error && 'code' in error && connectionErrors.has(error.code);
@@ -82,7 +90,7 @@ function transactionOver(handle: TransactionSql, outer: Sql, life: Life): Transa
   const guarded = new Proxy(handle, {
     get(target, key) {
       if (key === 'options') return outer.options;
-      if (life.dead || life.broken) throw new Error('The connection of this transaction was lost');
+      if (life.dead || life.broken) throw new LostConnection();
       return key === 'unsafe' ? watched(prepared(target.unsafe), life) : Reflect.get(target, key);
     },
   });

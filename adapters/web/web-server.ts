@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Channel } from '../../src/app/ports/channel.ts';
+import { isPassing } from '../../src/app/ports/stores.ts';
 import { actRoutes } from './act-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -30,6 +31,8 @@ export interface WebServer {
   /** Stops taking requests; those that are being answered are finished, live connections are closed. */
   stop(): Promise<void>;
 }
+
+const retryAfterSeconds = '3';
 
 /** The public portal and the web desk, over HTTP. */
 export function webServer(settings: WebSettings): WebServer {
@@ -96,12 +99,22 @@ function appOf(site: Site): Hono {
 /** A calm page with a number to tell; what happened stands in the log under it, without who or where from. */
 function failure(site: Site, context: Context, error: Error): Response | Promise<Response> {
   if (error instanceof HTTPException && isRefusal(error.status)) return refusal(site, context, error.status);
+  if (isPassing(error)) return busy(site, context, error);
   const reference = randomBytes(4).toString('hex').toUpperCase();
   site.log.error({ reference, channel: 'web', method: context.req.method, route: routeOf(context) }, error);
   const visit = bareVisit(site, context);
   const { error: say } = visit.words;
   const content = saidHtml(visit, say.title, say.text, say.reference(reference));
   return show(site, context, visit, { title: say.title, content }, 500);
+}
+
+/** Nothing is wrong with what was asked: it is to be asked again. */
+function busy(site: Site, context: Context, error: Error): Response | Promise<Response> {
+  site.log.error({ channel: 'web', method: context.req.method, route: routeOf(context) }, error);
+  const visit = bareVisit(site, context);
+  const { error: say } = visit.words;
+  context.header('retry-after', retryAfterSeconds);
+  return show(site, context, visit, { title: say.busy, content: saidHtml(visit, say.busy, say.busyHint) }, 503);
 }
 
 const refusals = {

@@ -272,7 +272,10 @@ export const en: Words = {
   },
   error: {
     title: 'Something went wrong',
-    text: 'Sorry, there was a fault. Everything you filled in is kept; try again in a while.',
+    text: 'Sorry, there was a fault and this step was not done. What was saved before is kept; try again in a while.',
+    busy: 'Busy just now',
+    busyHint:
+      'Sorry: please try again in a few seconds. Your last step may not have been done, so look first; what was saved before is kept.',
     reference: (reference) => `If it still doesn’t work, tell us this number: ${reference}`,
     notFound: 'There is no such page',
     notFoundHint: 'The address may be wrong, or the page is gone.',

@@ -266,7 +266,9 @@ export const zh = {
   },
   error: {
     title: '出了点问题',
-    text: '很抱歉，刚才出了故障。您填过的都还在，请过一会儿再试。',
+    text: '很抱歉，刚才出了故障，这一步没有办成。之前存下的都还在，请过一会儿再试。',
+    busy: '现在忙不过来',
+    busyHint: '很抱歉，请过几秒再试一次。刚才那一步可能没有办成，请先看一看；之前存下的都还在。',
     reference: (reference: string) => `如果还不行，请把这个编号告诉我们：${reference}`,
     notFound: '没有找到这一页',
     notFoundHint: '网址可能写错了，或者这一页不在了。',

@@ -16,8 +16,8 @@ import type { Files, Log } from '../../src/app/ports/system.ts';
 import { remind } from '../../src/app/remind.ts';
 import { type GivenStore, givenStore, now } from './given-store.ts';
 
-export const origin = 'http://gouban.test';
-export const pageKey = 'a-key-of-a-page-1';
+const origin = 'http://gouban.test';
+const pageKey = 'a-key-of-a-page-1';
 
 /** The whole programme on a database of its own, asked without a network and without a platform. */
 export interface WholeWeb extends GivenStore {
@@ -31,7 +31,11 @@ export interface WholeWeb extends GivenStore {
   sweep(): Promise<void>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Posts what a page of ours would; a form's `key` is that of one page unless it is given. */
-  post(path: string, fields: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
   /** The cookie with which a browser of this person comes. */
   signedIn(person: string, token?: string): Promise<{ readonly cookie: string }>;
 }

@@ -36,13 +36,14 @@ export interface Links {
   signIn(code: string): string;
 }
 
-/** Connection and lock failures, however deep in it: the same message will do the next time, and may even be done. */
+/** Failures of a connection, a lock, a limit of time or a full disk, however deep in it: the same message will do the next time, and may even be done. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const codes = [error, error.cause].map((each) =>
-    typeof each === 'object' && each !== null && 'code' in each ? String(each.code) : '',
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|40|53|55|57)...$|^(CONN|E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOSPC|DQUOT))/.test(code) ||
+    isPassing(error.cause)
   );
-  return codes.some((code) => /^(08|40|53|55|57|CONN|ECONN|EPIPE)/.test(code));
 }
 
 export interface Store {

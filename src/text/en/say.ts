@@ -220,6 +220,6 @@ When no question is open the word alone will do, and so will the number of a pro
   repeated: '(sent again)',
   standsForEarlier: 'This takes the place of an earlier message.',
   sorry: (reference) =>
-    `I'm sorry, something failed and your last step did not take effect; what you filled in is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
+    `I'm sorry, something failed and this step was not done; what was saved before is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
   demo: 'Demo data',
 };
