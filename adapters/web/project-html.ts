@@ -14,7 +14,6 @@ import type { Visit } from './visit.ts';
 export function projectHtml(visit: Visit, view: CaseView, notices: readonly NoticeView[]): Html {
   const { words, to } = visit;
   const say = words.project;
-  const complain = to(`/complain?project=${encodeURIComponent(view.number)}`);
   return html`<main class="page" id="main" tabindex="-1">
 <p class="crumb"><a href="${to('/')}">${words.nav.home}</a> › <a href="${to('/projects')}">${words.nav.projects}</a> › <span class="num">${view.number}</span></p>
 <h1>${view.title}</h1>
@@ -27,8 +26,14 @@ ${view.files.length > 0 ? html`<section class="part" aria-labelledby="h-files"><
 ${olderHtml(visit, view.filings)}
 ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2>${logHtml(view.log, visit)}</section>` : ''}</div>
 <div class="c5"><section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices)}</section>
-<section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.portal.wrong}</h2><p>${say.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${say.complain}</a></p></section></div>
+${view.opens.length > 0 ? wrongHtml(visit, view) : ''}</div>
 </div></main>`;
+}
+
+/** Where something can be said of it: only while that may be done. */
+function wrongHtml({ words, to }: Visit, { number }: CaseView): Html {
+  const complain = to(`/complain?project=${encodeURIComponent(number)}`);
+  return html`<section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.portal.wrong}</h2><p>${words.project.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${words.project.complain}</a></p></section>`;
 }
 
 /** What was published about it at a glance: each fact as the newest notice has it. */

@@ -125,7 +125,8 @@ export function publicRoutes(app: Hono, site: Site): void {
     reading(site, context, async (visit, read) => {
       const number = context.req.query('project');
       const asked = words.parse(context.req.query('q')).trim();
-      const project = number === undefined ? undefined : await read.project(number, visit.language);
+      const named = number === undefined ? undefined : await read.project(number, visit.language);
+      const project = named && named.opens.length > 0 ? named : undefined;
       const found = project || asked === '' ? undefined : await read.projects({ words: asked }, visit.language);
       const search = found && { words: asked, items: found.items };
       const content = complainHtml(visit, project, search);

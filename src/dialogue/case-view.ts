@@ -1,8 +1,12 @@
-import { isMyTurn, type Offer, offers } from '../engine/decide.ts';
+import { system, unopened } from '../engine/case.ts';
+import { hindrance, isMyTurn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
+import { isReady } from '../engine/openings.ts';
+import type { Person } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
-import type { Outcome, Position, ProcedureId } from '../names.ts';
+import { type Outcome, type Position, type ProcedureId, procedureIds } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
 import { actionText, positionText, texts } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
 import { type BriefView, briefOf, evidenceIn, type FilingView, filingView, namedOn } from './filing-view.ts';
@@ -37,6 +41,8 @@ export interface CaseView<B = Button> {
   readonly log: readonly { readonly at: Said; readonly text: string }[];
   readonly children: readonly ChildView[];
   readonly furtherChildren?: string | undefined;
+  /** What anybody can open under it now. */
+  readonly opens: readonly ProcedureId[];
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
 }
 
@@ -77,12 +83,26 @@ export function caseView(looking: Looking): CaseView {
     log: courseOf(looking),
     children: childViews(looking),
     furtherChildren: looking.furtherChildren,
+    opens: openToAll(looking),
     parent: facts.parent && {
       id: facts.parent.id,
       number: facts.parent.number,
       title: titleOf(facts.parent, undefined, language),
     },
   };
+}
+
+const anybody: Person = { id: '', name: '', seats: [] };
+
+/** What a person who holds no seat can open under a case now. */
+function openToAll({ procedure, state, facts, now }: Looking): readonly ProcedureId[] {
+  const under = { ...facts, parent: state, ancestors: [{ procedure, state }, ...facts.ancestors] };
+  return procedureIds.filter((id) => {
+    const child = procedureOf(id);
+    const { name, action } = child.opening;
+    const blank = unopened('', id, child.version, system);
+    return isReady(child.under, state) && !hindrance(child, action, name, blank, anybody, under, now);
+  });
 }
 
 function offerButton(looking: Looking, offer: Offer, first: boolean): Button {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caseView } from '../../src/dialogue/case-view.ts';
 import type { Case } from '../../src/engine/case.ts';
 import { misplaced } from '../../src/engine/openings.ts';
 import type { Person, Procedure } from '../../src/engine/procedure.ts';
@@ -56,6 +57,18 @@ describe('a case that stands under another', () => {
     const either = { ...complaint, under: { purchase: () => false, bid: () => true } };
     expect(whyNot(either, 'system', bid, purchase)).toBeUndefined();
     expect(whyNot(either, 'system', purchase)).toBe('not-open-for-this');
+  });
+
+  it('is offered to the public where it can be opened, and nowhere else', () => {
+    const offered = (state: Case) => {
+      const names = { body: String, person: String, office: () => '' };
+      const facts = factsOf(awarded, state);
+      const looking = { procedure: procedureOf(state.procedure), state, facts, names, viewer: undefined, children: [] };
+      return caseView({ ...looking, language: 'zh', now: awarded.now }).opens;
+    };
+    expect(offered(purchase)).toEqual(['complaint']);
+    expect(offered(bid)).toEqual([]);
+    expect(offered({ ...purchase, closedAt: '2020-01-01T00:00:00.000Z' })).toEqual([]);
   });
 
   it('stands under none where its procedure names none', () => {

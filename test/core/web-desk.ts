@@ -249,6 +249,7 @@ export function caseView(change: Partial<CaseView> = {}): CaseView {
       { at: '11月20日（周五）14:05', text: '项目设立获准' },
     ],
     children: [],
+    opens: ['complaint'],
     parent: undefined,
     ...change,
   };
