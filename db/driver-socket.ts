@@ -200,5 +200,5 @@ function fatal(message: Buffer): Error | undefined {
   );
   const severity = fields.get('V');
   if (severity !== 'FATAL' && severity !== 'PANIC') return undefined;
-  return Object.assign(new Error(fields.get('M')), { code: fields.get('C'), severity, detail: fields.get('D') });
+  return Object.assign(new Error(fields.get('M')), { code: fields.get('C'), severity });
 }

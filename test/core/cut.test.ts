@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytes, characters, cut, type Measure, pieces } from '../../adapters/shared/cut.ts';
+import { fc } from '../properties.ts';
 
 const measures: readonly (readonly [string, Measure])[] = [
   ['characters', characters],

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { hindrance } from '../../src/engine/decide.ts';
 import { actionAt, actionsAt } from '../../src/engine/parties.ts';
 import type { Procedure, Stage } from '../../src/engine/procedure.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { fc } from '../properties.ts';
 import { chances, filledIn, one, spoilt } from './engine-answers.ts';
 import { begins, does, later, possibleOn, type Tried, tries } from './engine-explore.ts';
 import { stranger } from './engine-people.ts';

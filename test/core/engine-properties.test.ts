@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionAt, stepOf } from '../../src/engine/parties.ts';
 import { type ProcedureId, procedureIds, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { fc, played } from '../properties.ts';
 import { aimed, aimedInTime, aimedWrongly } from './engine-aims.ts';
 import { chances, one } from './engine-answers.ts';
 import { type Sees, straightOn } from './engine-explore.ts';
@@ -57,9 +57,6 @@ async function holds(begins: Begins, of: readonly ProcedureId[], seed: number, n
   );
   return reached;
 }
-
-/** The play of every run, which aims until it has reached everything; `PLAY_SEED=… npm test` plays another. */
-const played = Number(process.env.PLAY_SEED ?? 2);
 
 interface Played {
   readonly begins: Begins;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { where } from '../../src/dialogue/where.ts';
 import { replay } from '../../src/engine/case.ts';
@@ -6,6 +5,7 @@ import { offers } from '../../src/engine/decide.ts';
 import { rolesOn, seatsIn, waitingFor, waitsOn } from '../../src/engine/parties.ts';
 import { action, type Procedure } from '../../src/engine/procedure.ts';
 import type { Role } from '../../src/names.ts';
+import { fc } from '../properties.ts';
 import { at, attempt, known, opened, after as played, refusal, someone } from './given.ts';
 
 /** Roles at places where no role of the city sits yet. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, type ReadingContext, readAnswer, sayMisread } from '../../src/dialogue/read-answer.ts';
 import {
@@ -21,6 +20,7 @@ import {
 import { source } from '../../src/engine/procedure.ts';
 import { invoiceNumber } from '../../src/law/keys.ts';
 import { texts } from '../../src/text/all.ts';
+import { fc } from '../properties.ts';
 
 const bidList = source('bids', () => []);
 const bids = [

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../adapters/slack/form-view.ts';
 import { readView } from '../../adapters/slack/read-view.ts';
@@ -11,6 +10,7 @@ import { checkMessageBlocks, checkView } from '../doubles/slack/block-kit.ts';
 import { valuesOf } from '../doubles/slack/inputs.ts';
 import { buttonsOf } from '../doubles/slack/messages.ts';
 import { plainText } from '../doubles/slack/read-blocks.ts';
+import { fc } from '../properties.ts';
 
 const mostCharacters = 10_000;
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../adapters/telegram/render.ts';
 import type { Block, ButtonKind, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import { languages } from '../../src/names.ts';
 import { parseHtml } from '../doubles/telegram/html.ts';
+import { fc } from '../properties.ts';
 
 type SentBlock = Block<TokenButton>;
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { multipartParts } from '../../adapters/web/multipart.ts';
 import { readForm } from '../../adapters/web/read-form.ts';
+import { fc } from '../properties.ts';
 import { browser, file, formPage, type Scripted, scriptedWeb } from './web-desk.ts';
 
 const key = 'abcdefghijklmnop';

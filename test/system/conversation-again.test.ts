@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SlackDelivery } from '../doubles/slack/delivery.ts';
 import type { Update } from '../doubles/telegram/state.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
+import { fc } from '../properties.ts';
 import { type City, jpeg, openCity } from './city.ts';
 import { purchaseBefore, title } from './purchase-so-far.ts';
 

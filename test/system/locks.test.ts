@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => city.drop());
 
-test('complaints that are being filed hold up no bid at its closing second, and a bid none of them', async () => {
+test('two hundred complaints hold up no bid at its closing second, and a bid none of them', async () => {
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
   const numbers = Array.from({ length: 4 }, (_, n) => `HRB-2026-CMP-${n}`);
   // Fewer than there are connections; none is committed before the bid is.
@@ -35,7 +35,7 @@ test('complaints that are being filed hold up no bid at its closing second, and 
   });
   await held;
   await Promise.all(complaints.map(act));
-  const more = Array.from({ length: 50 }, (_, n) => `HRB-2026-CMP-1${n}`);
+  const more = Array.from({ length: 196 }, (_, n) => `HRB-2026-CMP-1${n}`);
   await Promise.all(more.map((number) => city.store.transact((world) => complain(world, number))));
   commit();
   await bidding;

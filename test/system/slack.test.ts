@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { serve } from '@hono/node-server';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SlackSettings, slackChannel } from '../../adapters/slack/slack-channel.ts';
 import { type Assistant, Undelivered } from '../../src/app/ports/channel.ts';
 import type { FormPage, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
 import { attempt } from '../doubles/attempt.ts';
 import { startSlack } from '../doubles/slack.ts';
+import { fc } from '../properties.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliveriesIn } from '../../db/deliveries.ts';
@@ -8,6 +7,7 @@ import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Store } from '../../src/app/ports/stores.ts';
 import type { FormAddress, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Draft } from '../../src/dialogue/talk.ts';
+import { fc } from '../properties.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
 let city: GivenStore;

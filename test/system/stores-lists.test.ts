@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { grams, gramsOfWord, searchText } from '../../db/search-text.ts';
@@ -6,6 +5,7 @@ import type { IndexCard, Page } from '../../src/app/ports/records.ts';
 import type { World } from '../../src/app/ports/stores.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Person } from '../../src/engine/procedure.ts';
+import { fc } from '../properties.ts';
 import { type AnyStore, now, openCase, stores } from './given-store.ts';
 
 describe.each(stores)('the lists of a store, %s', (_, open) => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitment, ledgerEntry } from '../../db/schema.ts';
 import type { Page } from '../../src/app/ports/records.ts';
 import type { Ledger } from '../../src/app/ports/stores.ts';
+import { fc } from '../properties.ts';
 import { type AnyStore, now, openCase, stores } from './given-store.ts';
 
 describe.each(stores)('the money of a store, %s', (kind, open) => {

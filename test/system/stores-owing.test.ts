@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { owed } from '../../src/engine/owed.ts';
 import { instant, plusDays } from '../../src/law/date.ts';
+import { fc } from '../properties.ts';
 import { type AnyStore, openCase, stores } from './given-store.ts';
 
 describe.each(stores)('what a store says is owed, %s', (_, open) => {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { demoClock, realClock } from '../../db/clock.ts';
 import { filesIn } from '../../db/files.ts';
@@ -14,6 +13,7 @@ import { configFrom } from '../../src/config.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import { seededRows } from '../../src/law/law.ts';
 import { run } from '../../src/main.ts';
+import { fc } from '../properties.ts';
 import { arrive, filed, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
 
 let city: GivenStore;

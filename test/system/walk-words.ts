@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import fc from 'fast-check';
 import type { Database } from '../../db/connect.ts';
 import { asTyped } from '../../scripts/tour/player.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';
@@ -8,6 +7,7 @@ import { actionOf } from '../../src/engine/procedure.ts';
 import type { ChannelName, ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { organisationStory, purchaseStory } from '../core/engine-stories.ts';
+import { fc } from '../properties.ts';
 import type { Chance } from './walk.ts';
 
 /** What people write that nobody has asked them for. */

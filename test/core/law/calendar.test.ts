@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   type CalendarDay,
@@ -9,6 +8,7 @@ import {
 } from '../../../src/law/calendar.ts';
 import { calendarDays } from '../../../src/law/calendar-data.ts';
 import { plusDays } from '../../../src/law/date.ts';
+import { fc } from '../../properties.ts';
 
 const calendar = calendarFrom(calendarDays);
 const dates = fc.integer({ min: 0, max: 1_500 }).map((n) => plusDays('2025-01-01', n));

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   type CityDate,
@@ -14,6 +13,7 @@ import {
 import { parseDate } from '../../../src/law/read-date.ts';
 import { sayDate } from '../../../src/law/speak.ts';
 import { languages } from '../../../src/names.ts';
+import { fc } from '../../properties.ts';
 
 const today = '2026-11-24';
 const dates = fc.integer({ min: 0, max: 60_000 }).map((n) => plusDays('1992-01-01', n));

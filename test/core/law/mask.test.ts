@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { maskAccount, maskId, maskName, maskPhone } from '../../../src/law/mask.ts';
+import { fc } from '../../properties.ts';
 
 describe('what all may see of a person', () => {
   it.each([

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { capitals } from '../../../src/law/capitals.ts';
 import { percentOf, readYuan, sums, yuan } from '../../../src/law/money.ts';
+import { fc } from '../../properties.ts';
 
 const amounts = fc.oneof(
   fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { seededLaw } from '../../../src/law/law.ts';
 import { sums } from '../../../src/law/money.ts';
 import { scheduleProblems, templateAmounts } from '../../../src/law/payment.ts';
+import { fc } from '../../properties.ts';
 
 const on = '2026-11-24';
 const price = 60_000_000;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isPhone, readPhone } from '../../../src/law/phone.ts';
+import { fc } from '../../properties.ts';
 
 describe('a telephone number that people type', () => {
   it.each([

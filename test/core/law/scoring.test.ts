@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { abnormalPrices } from '../../../src/law/abnormal-price.ts';
 import { seededLaw } from '../../../src/law/law.ts';
 import { compare, exactly, mean, plus, ratio, shown, times } from '../../../src/law/ratio.ts';
 import { objectiveMismatch, panelMean, priceScore, ranking, type Scoring } from '../../../src/law/scoring.ts';
+import { fc } from '../../properties.ts';
 
 const factors = [
   { key: 'plan', max: 60, objective: false },

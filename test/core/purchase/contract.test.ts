@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { latest } from '../../../src/engine/case.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
@@ -7,6 +6,7 @@ import { seededLaw } from '../../../src/law/law.ts';
 import { contractForm } from '../../../src/procedures/purchase/10-contract/contract.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { reportPeriods } from '../../../src/procedures/purchase/report/report-calendar.ts';
+import { fc } from '../../properties.ts';
 import { at, someone } from '../given.ts';
 import {
   awarded,
