@@ -69,7 +69,7 @@ it('the doubles tell how to start the bot beside them, and let one be a person o
   expect(said).toContain('! There is no button 99');
   expect(said).toMatch(/> 你好\n\n李岩 · Slack\n(?: {2}.*\n)+ {2}#1 居民/);
   expect(said).toMatch(/Anna · Telegram\n {2}Hello, this is Gouban/);
-}, 120_000);
+});
 
 it('the doubles say which port they cannot have', async () => {
   const taken = await startTelegram();

@@ -78,7 +78,7 @@ test.each(seeds().slice(-1))(
     expect(await unmarked(users)).toEqual([]);
     expect((await verifyLog(fresh.database)).faults).toEqual([]);
   },
-  400_000,
+  1_200_000,
 );
 
 /** The lives of the programme, one after another; Telegram pushes to every other one, the rest fetch. */

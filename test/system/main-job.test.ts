@@ -30,7 +30,7 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
     purchase = opened.purchase;
     await untilSigned(stage, purchase, opened.bids);
     await untilClosed(stage, purchase);
-  }, 240_000);
+  });
   afterAll(async () => {
     await city.close();
     expect(city.failures).toEqual([]);

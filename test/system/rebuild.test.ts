@@ -88,7 +88,7 @@ beforeAll(async () => {
     await origin.database.close();
   }
   expect(failures).toEqual([]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await origin.drop();

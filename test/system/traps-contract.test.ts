@@ -78,7 +78,7 @@ describe('a contract that is signed and paid by many at once', () => {
         delivered(() => pays(officer, 'pay', { voucher: `PZ-${officer}`, paidOn: '2027-03-10' })),
       ),
     );
-  }, 240_000);
+  });
   afterAll(async () => {
     await city.close();
     expect(city.failures.filter((line) => !line.includes(waited))).toEqual([]);

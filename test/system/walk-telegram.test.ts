@@ -31,7 +31,6 @@ test.each(seeds())(
     // It was a walk through forms, to their end.
     expect((await filingsIn(city)) - before).toBeGreaterThan(0);
   },
-  180_000,
 );
 
 function wayOf(users: readonly TelegramUser[]): Way {

@@ -173,7 +173,7 @@ describe('at the desk with the keyboard alone', () => {
     await opens({ css: 'button[value="submit"]' });
     await looksAround();
     expect((await city.desk.view(id, 'ngmz-staff', 'zh'))?.where.mine).toBe(true);
-  }, 120_000);
+  });
 
   test('an official decides by one press, in English, on a phone', async () => {
     const id = await purchaseBefore(city, 'confirmProject');
@@ -191,7 +191,7 @@ describe('at the desk with the keyboard alone', () => {
     await page.waitForFunction('!document.querySelector("button.act")');
     await looksAround();
     expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.mine).toBe(false);
-  }, 120_000);
+  });
 });
 
 test('a guest complains with the keyboard alone, and is left with a receipt', async () => {
@@ -227,4 +227,4 @@ test('a guest complains with the keyboard alone, and is left with a receipt', as
   await opens({ css: 'button[value="submit"]' });
   await looksAround();
   expect(await page.textContent('main')).toMatch(/HRB-R-[0-9A-F]{4}-/);
-}, 120_000);
+});

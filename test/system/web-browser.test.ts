@@ -199,5 +199,4 @@ test.each([390, 1280].flatMap((width) => (['light', 'dark'] as const).map((color
     }
     expect(found).toEqual([]);
   },
-  120_000,
 );
