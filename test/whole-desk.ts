@@ -25,6 +25,7 @@ export function wholeDesk(desk: Desk, transcripts: Transcripts): WholeDesk {
     notices: (...asked) => read((reading) => reading.notices(...asked)),
     notice: (...asked) => read((reading) => reading.notice(...asked)),
     noticesOf: (...asked) => read((reading) => reading.noticesOf(...asked)),
+    spending: (...asked) => read((reading) => reading.spending(...asked)),
     receipt: (...asked) => read((reading) => reading.receipt(...asked)),
   };
 }

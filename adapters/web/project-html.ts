@@ -1,4 +1,4 @@
-import type { CheckedReceipt, InboxItem, NoticeView } from '../../src/app/ports/desk.ts';
+import type { CheckedReceipt, InboxItem, NoticeView, SpendingView } from '../../src/app/ports/desk.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf, type Said } from '../../src/law/said.ts';
@@ -11,7 +11,12 @@ import { textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
 /** One purchase as the public may see it. */
-export function projectHtml(visit: Visit, view: CaseView, notices: readonly NoticeView[]): Html {
+export function projectHtml(
+  visit: Visit,
+  view: CaseView,
+  notices: readonly NoticeView[],
+  spending: SpendingView | undefined,
+): Html {
   const { words, to } = visit;
   const say = words.project;
   return html`<main class="page" id="main" tabindex="-1">
@@ -19,6 +24,7 @@ export function projectHtml(visit: Visit, view: CaseView, notices: readonly Noti
 <h1>${view.title}</h1>
 ${whereHtml(view.where, visit)}
 <section class="part" aria-labelledby="h-steps"><header><h2 id="h-steps">${words.steps.all(view.steps.length)}</h2></header>${stepsHtml(view.steps, words, false)}</section>
+${spending ? spendingHtml(visit, spending) : ''}
 ${factsHtml(visit, notices)}
 <div class="cols wide">
 <div class="c7">${latestHtml(visit, view.filings)}
@@ -34,6 +40,22 @@ ${view.opens.length > 0 ? wrongHtml(visit, view) : ''}</div>
 function wrongHtml({ words, to }: Visit, { number }: CaseView): Html {
   const complain = to(`/complain?project=${encodeURIComponent(number)}`);
   return html`<section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.portal.wrong}</h2><p>${words.project.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${words.project.complain}</a></p></section>`;
+}
+
+/** What it costs, instalment by instalment, and what of it was paid. */
+function spendingHtml(
+  { words, language }: Visit,
+  { supplier, price, agreedAt, paid, instalments }: SpendingView,
+): Html {
+  const say = words.project.spending;
+  const amount = (value: Said): Html => html`<td class="r">${valueHtml(value, language)}</td>`;
+  const rows = instalments.map(
+    (each) =>
+      html`<tr><th scope="row">${each.name}</th>${amount(each.amount)}<td>${valueHtml(each.due, language)}</td>${each.paid ? html`${amount(each.paid.amount)}<td>${valueHtml(each.paid.on, language)}</td>` : html`<td class="r dim">${say.notYet}</td><td></td>`}</tr>`,
+  );
+  return html`<section class="part" aria-labelledby="h-spending"><header><h2 id="h-spending">${say.title}</h2><span class="small dim">${say.agreed(supplier)} ${valueHtml(agreedAt, language)}</span></header>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="h-spending"><table><thead><tr><th scope="col">${say.instalment}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.due}</th><th scope="col" class="r">${say.paid}</th><th scope="col">${say.paidOn}</th></tr></thead><tbody>${rows}</tbody>
+<tfoot><tr><th scope="row">${say.total}</th>${amount(price)}<td></td>${amount(paid)}<td></td></tr></tfoot></table></div></section>`;
 }
 
 /** What was published about it at a glance: each fact as the newest notice has it. */

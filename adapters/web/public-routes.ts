@@ -75,7 +75,8 @@ export function publicRoutes(app: Hono, site: Site): void {
         return show(site, context, visit, { title: gone, content: saidHtml(visit, gone, goneHint) }, 404);
       }
       const notices = await read.noticesOf(view.id, visit.language);
-      const content = projectHtml(visit, view, notices);
+      const spending = await read.spending(view.id, visit.language);
+      const content = projectHtml(visit, view, notices, spending);
       return show(site, context, visit, { title: view.title, place: 'projects', content });
     }),
   );

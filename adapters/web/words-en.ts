@@ -206,6 +206,17 @@ export const en: Words = {
   },
   project: {
     facts: 'Published so far',
+    spending: {
+      title: 'What it costs',
+      agreed: (supplier) => `Done by ${supplier}; contract published on`,
+      instalment: 'Instalment',
+      amount: 'Amount',
+      due: 'Agreed for',
+      paid: 'Paid',
+      paidOn: 'Paid on',
+      notYet: 'not yet',
+      total: 'In all',
+    },
     notices: 'Notices',
     log: 'What happened',
     complain: 'Report a problem with this project',

@@ -203,6 +203,17 @@ export const zh = {
   },
   project: {
     facts: '已经公布的',
+    spending: {
+      title: '花多少钱',
+      agreed: (supplier: string) => `由${supplier}承接，合同公告`,
+      instalment: '分期',
+      amount: '金额',
+      due: '约定日期',
+      paid: '已付',
+      paidOn: '付款日期',
+      notYet: '还没有付',
+      total: '合计',
+    },
     notices: '公告',
     log: '经过',
     complain: '反映这个项目的问题',

@@ -2,14 +2,15 @@ import { caseView } from '../dialogue/case-view.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import { mayKnow } from '../engine/read.ts';
+import { type CityDate, cityDate } from '../law/date.ts';
 import { inLanguage, type Language, type StepName } from '../names.ts';
 import { actionText, texts } from '../text/all.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
 import { wholeLookingAt } from './facts/looking.ts';
-import type { InboxItem, NoticeView, Portal, ProjectStage } from './ports/desk.ts';
+import type { InboxItem, NoticeView, Portal, ProjectStage, SpendingView } from './ports/desk.ts';
 import type { Notice } from './ports/records.ts';
-import type { World } from './ports/stores.ts';
+import type { Spending, World } from './ports/stores.ts';
 
 /** As much of a list as a page shows, unless it wants less. */
 export const pageSize = 30;
@@ -49,12 +50,35 @@ export function portalIn(world: World): Portal {
 
     noticesOf: async (caseId, language) => noticeViews(world, await world.notices.ofCase(caseId), language),
 
+    async spending(caseId, language) {
+      const found = await world.published.spending(caseId);
+      const [supplier] = found ? await world.people.bodies([found.supplier]) : [];
+      return found && spendingView(found, supplier ? inLanguage(supplier.name, language) : '');
+    },
+
     async receipt(number, language) {
       const found = await world.cases.receipt(numberIn(number) ?? number);
       if (!found) return undefined;
       const what = `${found.caseNumber} ${actionText(language, found.procedure, found.action).done}`;
       return { number: found.number, what, at: found.at, hash: found.hash, holds: found.holds };
     },
+  };
+}
+
+function spendingView({ price, at, instalments }: Spending, supplier: string): SpendingView {
+  const money = (fen: number) => ({ kind: 'money', fen }) as const;
+  const day = (date: CityDate) => ({ kind: 'date', date }) as const;
+  return {
+    supplier,
+    price: money(price),
+    agreedAt: day(cityDate(at)),
+    paid: money(instalments.reduce((sum, { paid }) => sum + (paid?.amount ?? 0), 0)),
+    instalments: instalments.map(({ name, amount, on, paid }) => ({
+      name,
+      amount: money(amount),
+      due: day(on),
+      paid: paid && { amount: money(paid.amount), on: day(paid.on) },
+    })),
   };
 }
 

@@ -569,6 +569,26 @@ function plainReading(): Reading {
     notices: async () => ({ items: [notice], after: undefined }),
     notice: async (number) => (number === notice.number ? notice : undefined),
     noticesOf: async () => [notice],
+    spending: async () => ({
+      supplier: '冰城暖心社会工作服务中心',
+      price: { kind: 'money', fen: 58_800_000 },
+      agreedAt: { kind: 'date', date: '2026-03-12' },
+      paid: { kind: 'money', fen: 29_400_000 },
+      instalments: [
+        {
+          name: '首付款',
+          amount: { kind: 'money', fen: 29_400_000 },
+          due: { kind: 'date', date: '2026-04-01' },
+          paid: { amount: { kind: 'money', fen: 29_400_000 }, on: { kind: 'date', date: '2026-04-03' } },
+        },
+        {
+          name: '尾款',
+          amount: { kind: 'money', fen: 29_400_000 },
+          due: { kind: 'date', date: '2027-03-31' },
+          paid: undefined,
+        },
+      ],
+    }),
     receipt: async (number) =>
       number === 'HRB-R-7F3A-91C2'
         ? { number, what: '投标书', at: cityNow, hash: hash('receipt'), holds: true }

@@ -273,6 +273,7 @@ function poisoned(text: string) {
       project: async () => view,
       notices: async () => ({ items: [notice], after: undefined }),
       noticesOf: async () => [notice],
+      spending: async () => undefined,
       notice: async () => notice,
       receipt: async () => ({ number: text, what: text, at: cityNow, hash: text, holds: false }),
     },

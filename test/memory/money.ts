@@ -118,6 +118,26 @@ export function publishedOf(tables: Tables): Published {
       }
       return found;
     },
+    async spending(purchase) {
+      const told = [...tables.notices.values()].filter(({ case: of }) => rootOf(tables, of) === purchase);
+      const agreed = told.findLast(({ entry }) => entry?.table === 'contract');
+      if (agreed?.entry?.table !== 'contract') return undefined;
+      const { supplier, price, start, end, instalments } = agreed.entry;
+      const paid = told.flatMap(({ entry }) => (entry?.table === 'payment' ? [entry] : []));
+      return {
+        supplier,
+        price,
+        start,
+        end,
+        at: agreed.at,
+        instalments: instalments.map(({ name, amount, on }, index) => {
+          const payments = paid.filter(({ number }) => number === index + 1);
+          const last = payments.at(-1);
+          const sum = payments.reduce((total, each) => total + each.amount, 0);
+          return { number: index + 1, name, amount, on, ...(last && { paid: { amount: sum, on: last.paidOn } }) };
+        }),
+      };
+    },
   };
 }
 

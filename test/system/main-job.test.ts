@@ -100,6 +100,14 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
     expect(grade?.rows.map(({ value }) => value)).toContain('优');
   });
 
+  it('tells the public what it cost, and that all of it was paid', async () => {
+    const spending = await city.desk.spending(purchase, 'zh');
+    expect(spending?.supplier).toMatch(/中心|协会/);
+    expect(spending?.paid).toEqual(spending?.price);
+    expect(spending?.instalments.length).toBeGreaterThan(1);
+    for (const { amount, paid } of spending?.instalments ?? []) expect(paid?.amount).toEqual(amount);
+  });
+
   it('delivers every message once', async () => {
     const rows = await city.database
       .select({ channel: account.channel, mode: outbox.mode, state: outbox.state, repeated: outbox.repeated })

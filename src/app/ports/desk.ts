@@ -26,6 +26,8 @@ export interface Portal {
   notice(number: string, language: Language): Promise<NoticeView | undefined>;
   /** The notices of a case, newest first. */
   noticesOf(caseId: string, language: Language): Promise<readonly NoticeView[]>;
+  /** What a purchase costs and what of it was paid; undefined while nothing is agreed. */
+  spending(caseId: string, language: Language): Promise<SpendingView | undefined>;
   receipt(number: string, language: Language): Promise<CheckedReceipt | undefined>;
 }
 
@@ -124,6 +126,20 @@ export interface InboxItem {
   readonly outcome: Outcome | undefined;
   /** Of a purchase in the portal: who was awarded it, and for how much. */
   readonly award?: { readonly supplier: string; readonly amount: Said };
+}
+
+/** What was agreed on a purchase and what of it was paid, as it is said. */
+export interface SpendingView {
+  readonly supplier: string;
+  readonly price: Said;
+  readonly agreedAt: Said;
+  readonly paid: Said;
+  readonly instalments: readonly {
+    readonly name: string;
+    readonly amount: Said;
+    readonly due: Said;
+    readonly paid: { readonly amount: Said; readonly on: Said } | undefined;
+  }[];
 }
 
 /** A receipt that was looked up, as it is said; nothing of what was filed. */

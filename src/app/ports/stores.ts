@@ -291,6 +291,24 @@ export interface Published {
   awards(
     purchases: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly supplier: string; readonly amount: number }>>;
+  /** What was agreed on a purchase and what of it was paid; undefined while nothing is agreed. */
+  spending(purchase: string): Promise<Spending | undefined>;
+}
+
+/** The contract of a purchase as it was published last, instalment by instalment; amounts in fen, days as `YYYY-MM-DD`. */
+export interface Spending {
+  readonly supplier: string;
+  readonly price: number;
+  readonly start: string;
+  readonly end: string;
+  readonly at: Date;
+  readonly instalments: readonly {
+    readonly number: number;
+    readonly name: string;
+    readonly amount: number;
+    readonly on: string;
+    readonly paid?: { readonly amount: number; readonly on: string };
+  }[];
 }
 
 /** A rung of a wait, and whom it is said to. */
