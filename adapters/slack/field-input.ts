@@ -17,6 +17,7 @@ const typedLengths: Partial<Record<PageField['kind'], number>> = {
   phone: 60,
   account: 60,
   'credit-code': 60,
+  'case-number': 60,
 };
 const longest = 3000;
 const fewOptions = 10;

@@ -86,8 +86,14 @@ function rowsOf(visit: Visit, { rows }: Pick<FilingView, 'rows'>, lead = false):
   const long = rows.filter(({ value }) => !isShort(value, visit));
   const big = lead ? short.find(({ value }) => isAmount(value)) : undefined;
   const pair = (row: (typeof rows)[number]): Html =>
-    html`<div><dt>${row.label}</dt><dd>${valueHtml(row.value, visit.language, row === big)}</dd></div>`;
+    html`<div><dt>${row.label}</dt><dd>${caseLink(visit, row.value) ?? valueHtml(row.value, visit.language, row === big)}</dd></div>`;
   return html`${short.length > 0 ? html`<dl class="facts">${short.map(pair)}</dl>` : ''}${long.length > 0 ? html`<dl class="facts long">${long.map(pair)}</dl>` : ''}`;
+}
+
+/** A case that is named leads to its page, which says who may know of it. */
+function caseLink({ to }: Visit, value: Said): Html | undefined {
+  if (typeof value !== 'object' || !('kind' in value) || value.kind !== 'case') return undefined;
+  return html`<a class="num" href="${to(`/desk/case/${encodeURIComponent(value.id)}`)}">${value.number}</a>`;
 }
 
 function isShort(value: Said, { language }: Visit): boolean {

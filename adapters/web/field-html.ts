@@ -71,6 +71,7 @@ function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined
     case 'phone':
     case 'account':
     case 'credit-code':
+    case 'case-number':
       return lineHtml(field);
   }
 }

@@ -20,6 +20,8 @@ function thingHtml(thing: Thing, words: string): Html {
       return html`<a href="${thing.href}">${words}</a>`;
     case 'body':
       return html`<span translate="no">${words}</span>`;
+    case 'case':
+      return html`<span class="num nowrap">${words}</span>`;
     case 'person':
       return html`<span class="nowrap" translate="no">${words}</span>`;
   }

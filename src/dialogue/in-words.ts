@@ -38,6 +38,8 @@ function thingInWords(thing: Thing, language: Language): string {
     }
     case 'link':
       return thing.href;
+    case 'case':
+      return thing.number;
     case 'body':
     case 'person':
       return thing.name;

@@ -23,6 +23,8 @@ export function isLiteral(field: Field, answer: Answer, typed: string, options: 
     case 'account':
     case 'credit-code':
       return closed(text).toUpperCase() === answer;
+    case 'case-number':
+      return closed(text) === closed(String(answer));
     case 'text':
       return field.canonical === undefined || closed(text) === closed(String(answer));
     case 'long-text':

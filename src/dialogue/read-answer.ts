@@ -9,6 +9,7 @@ import { plain } from '../law/plain.ts';
 import { parseDate } from '../law/read-date.ts';
 import type { MisreadReason, MisreadValues, MisreadWords } from '../text/say.ts';
 import { isSpoken } from './button-words.ts';
+import { numberIn } from './mentioned.ts';
 import type { Cells } from './message.ts';
 import type { Option } from './say-answer.ts';
 
@@ -66,6 +67,8 @@ export function readAnswer(field: Field, typed: readonly string[], context: Read
       return checked(field, accountNumber(text), 'not-an-account', text);
     case 'credit-code':
       return readCode(text);
+    case 'case-number':
+      return readCaseNumber(text, context.options);
     case 'consent':
       return isSpoken('confirm', text) ? { ok: true, answer: true } : misread('not-confirmed', {});
     case 'files':
@@ -173,6 +176,12 @@ function readOptions(field: Field, typed: readonly string[], options: readonly O
   const { min = 1, max = options.length } = field;
   if (answer.length < min) return misread('too-few', { min });
   return answer.length > max ? misread('too-many', { max }) : { ok: true, answer };
+}
+
+/** A number that stands anywhere in what was typed; an id is what lay ready and was sent back. */
+function readCaseNumber(text: string, options: readonly Option[]): Read {
+  const number = numberIn(text) ?? options.find(({ value }) => value === text)?.value;
+  return number === undefined ? misread('not-a-case-number', { given: text }) : { ok: true, answer: number };
 }
 
 function readCode(text: string): Read {

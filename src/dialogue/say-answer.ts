@@ -56,6 +56,10 @@ export function sayAnswer(field: Field, answer: Answer | undefined, context: Say
       return typeof answer === 'string' && isCityDate(answer) ? { kind: 'date', date: answer } : String(answer);
     case 'credit-code':
       return String(answer).replaceAll(/(.{4})(?=.)/g, '$1 ');
+    case 'case-number': {
+      const number = word(String(answer), context.options);
+      return number === answer ? number : { kind: 'case', id: String(answer), number };
+    }
     case 'consent':
       return context.yes;
     case 'reference':
@@ -85,6 +89,8 @@ export function typedAnswer(field: Field, answer: Answer | undefined, context: S
   switch (field.kind) {
     case 'money':
       return typeof answer === 'number' ? [plainYuan(answer)] : [];
+    case 'case-number':
+      return [word(String(answer), context.options)];
     case 'choices':
       return list(answer).map(String);
     case 'files':

@@ -12,7 +12,7 @@ import {
   unopened,
 } from './case.ts';
 import type { Effect, EffectName } from './effect.ts';
-import { type Answers, readAnswers } from './form.ts';
+import { type Answers, type Form, readAnswers } from './form.ts';
 import { misplaced } from './openings.ts';
 import { actionAt, actionsAt, hasFiled, seatsIn, stageOf, waitingFor, waitsOn } from './parties.ts';
 import {
@@ -30,6 +30,7 @@ import {
   type Situation,
   situation,
 } from './procedure.ts';
+import { mayKnow } from './read.ts';
 
 /** The clock of a correction, wherever something is returned. */
 const correction = 'FIX_5';
@@ -57,7 +58,7 @@ export function decide(
     procedure,
     action,
     state,
-    { action: name, by: actor.value, answers: command.answers },
+    { action: name, by: actor.value, for: command.by, answers: command.answers },
     facts,
     now,
   );
@@ -107,7 +108,7 @@ export function open(
     procedure,
     action,
     state,
-    { action: name, by: actor.value, answers: command.answers },
+    { action: name, by: actor.value, for: command.by, answers: command.answers },
     facts,
     now,
   );
@@ -153,7 +154,33 @@ export function actorFor(
 interface Act {
   readonly action: ActName;
   readonly by: Actor;
+  readonly for: Person | 'system';
   readonly answers: Answers;
+}
+
+/**
+ * The answers with the cases that they name by their ids; or which of them names none of the right kind of which whoever
+ * files may know: to him that is as if there were none.
+ */
+function withCases(
+  form: Form | undefined,
+  answers: Answers,
+  by: Person | 'system',
+  state: Case,
+  { cited }: Facts,
+): Result<Answers> {
+  const ids: Record<string, string> = {};
+  for (const [key, { cites }] of Object.entries(form?.fields ?? {})) {
+    const given = answers[key];
+    if (!cites || typeof given !== 'string') continue;
+    const found = cited.find(({ state: each }) => each.number === given || each.id === given);
+    const fits = found && found.state.id !== state.id && cites.includes(found.state.procedure);
+    if (!fits || (by !== 'system' && !mayKnow(found.procedure, found.state, by, found.parent))) {
+      return refuse({ why: 'no-such-case', values: { given }, field: key });
+    }
+    ids[key] = found.state.id;
+  }
+  return accept({ ...answers, ...ids });
 }
 
 /** What follows from an act of somebody who may do it: what is filed, and where the case goes; or why it is refused. */
@@ -169,8 +196,12 @@ function consequences(
   if (!read.ok)
     return refuse({ why: 'incomplete', values: { fields: read.fields.join(',') }, field: read.fields[0] ?? '' });
 
+  const named = withCases(action.form, read.answers, act.for, state, facts);
+  if (!named.ok) return named;
+  const answers = named.value;
+
   // Parsed just now with the action's own form, so it is what the rules of that form take.
-  const here = situation({ state, answers: read.answers as never, by: act.by, facts, now });
+  const here = situation({ state, answers: answers as never, by: act.by, facts, now });
   const broken = firstBroken([...(action.gates ?? []), ...(action.when ?? [])], here);
   if (broken) return { ok: false, refusal: broken };
 
@@ -186,7 +217,7 @@ function consequences(
       ...(action.form && { form: action.form.id }),
       by: act.by,
       at,
-      answers: read.answers,
+      answers,
       effects,
     },
   ];

@@ -4,6 +4,7 @@ import type { Looks } from '../law/counted-day.ts';
 import { readCreditCode } from '../law/credit-code.ts';
 import { isPhone } from '../law/phone.ts';
 import type { Unit } from '../law/said.ts';
+import type { ProcedureId } from '../names.ts';
 
 /** An answer as it is stored: plain JSON, keyed by field. `null` means asked and skipped. */
 export type Answer = string | number | boolean | null | readonly Row[] | readonly string[] | readonly Evidence[];
@@ -39,6 +40,7 @@ export type FieldKind =
   | 'phone'
   | 'account'
   | 'credit-code'
+  | 'case-number'
   | 'consent';
 
 /** Something that a reference can name; the value is what is stored. */
@@ -73,6 +75,8 @@ export interface Field<T = unknown> {
   readonly personal: boolean;
   readonly options?: readonly string[];
   readonly source?: Source;
+  /** Of a case that is named by its number: the procedures of which it can be. */
+  readonly cites?: readonly ProcedureId[];
   readonly unit?: Unit;
   readonly columns?: Fields;
   /** Rows: one for each option of this source, in its order. */

@@ -4,7 +4,7 @@ import type { Law } from '../law/law.ts';
 import type { ActName, BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
 import { type Bodies, type Case, type Filing, latest, type Waiting } from './case.ts';
 import type { Effect, EffectName } from './effect.ts';
-import type { Answers, AnswersOf, Form, Source, SourceOption } from './form.ts';
+import { type Answers, type AnswersOf, type Field, type Form, type Source, type SourceOption, text } from './form.ts';
 import type { RowSet, RowValues } from './rows.ts';
 
 export interface Seat {
@@ -47,12 +47,19 @@ export interface Ancestor {
   readonly state: Case;
 }
 
+/** A case that another names, with the definition and the parent that say who may know of it. */
+export interface Cited extends Ancestor {
+  readonly parent: Case | undefined;
+}
+
 /** What every rule may know beyond the case; the shell reads it before deciding. */
 export interface Facts {
   readonly law: Law;
   readonly parent: Case | undefined;
   /** The cases above it, nearest first: its parent, that one's parent, and so on. */
   readonly ancestors: readonly Ancestor[];
+  /** The cases that answers on it name, by number or id. */
+  readonly cited: readonly Cited[];
   /** Bodies on the case, its family and its actor, and those that bear a credit code named in the answers. */
   readonly bodies: readonly Body[];
 }
@@ -376,4 +383,16 @@ export function source<const N extends FactName = never>(
 export function optionsOf({ options }: Source, situation: Situation): readonly SourceOption[] {
   // Forms lie below situations, so a field cannot name the type; `source` above is how a list is made.
   return options(situation as never);
+}
+
+const citedCases = source('cited', ({ facts }) =>
+  facts.cited.map(({ state: { id, number } }) => ({ value: id, zh: number, en: number })),
+);
+
+/**
+ * A case of one of these procedures, named by its number: typed anywhere in a sentence, with whatever dashes. It is filed by
+ * its id, once it is known that there is such a case of which whoever files may know.
+ */
+export function caseNumber(...cites: readonly [ProcedureId, ...ProcedureId[]]): Field<string> {
+  return { ...text({ max: 60 }), kind: 'case-number', source: citedCases, cites };
 }

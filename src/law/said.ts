@@ -22,6 +22,7 @@ export type Thing =
   | Moment
   | { readonly kind: 'number'; readonly number: number; readonly unit?: Unit }
   | { readonly kind: 'link'; readonly href: string }
+  | { readonly kind: 'case'; readonly id: string; readonly number: string }
   | { readonly kind: 'body' | 'person'; readonly name: string };
 
 /** A day, or a time on it. */

@@ -26,6 +26,7 @@ export interface MisreadValues {
   readonly 'too-many': { readonly max: number };
   readonly 'not-a-phone': Given;
   readonly 'not-an-account': Given;
+  readonly 'not-a-case-number': Given;
   readonly 'code-length': Given;
   readonly 'code-letter': { readonly at: number; readonly letter: string };
   readonly 'code-check': Given;

@@ -5,6 +5,7 @@ import type { Answers } from '../../src/engine/form.ts';
 import { rolesOn, waitingFor } from '../../src/engine/parties.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { mayRead } from '../../src/engine/read.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
 import { complaint } from '../../src/procedures/complaint/complaint.ts';
 import { at, attempt, type Deed, known, opened, opening, after as played, refusal, someone } from './given.ts';
 
@@ -39,6 +40,9 @@ function complained(changes: Answers = {}): Case {
   const given = { ...answers, ...changes };
   return opened(complaint, 'cmp', { by: citizen, at: '2026-11-24 10:00', answers: given, facts });
 }
+
+const earlier: Case = { ...complained(), id: 'earlier', number: 'HRB-2026-CMP-0001' };
+const cited = [{ procedure: complaint, state: earlier, parent }];
 
 const route = (action: string, by = secretary, when = '2026-11-25 09:00'): Deed => ({ action, by, at: when });
 const answer = {
@@ -176,8 +180,40 @@ describe('its way to an office', () => {
     ['closeDuplicate', { number: 'HRB-2026-CMP-0001', reason: '同一天同一件事，已在办理' }, 'rejected'],
     ['declineComplaint', { reason: '属于法院已经受理的案件' }, 'rejected'],
   ])('%s ends it with its reason', (action, given, outcome) => {
-    expect(played(complaint, complained(), { ...route(action), answers: given }).outcome).toBe(outcome);
+    expect(
+      played(complaint, complained(), { ...route(action), answers: given, facts: { ...facts, cited } }).outcome,
+    ).toBe(outcome);
     expect(refusal(attempt(complaint, complained(), route(action))).why).toBe('incomplete');
+  });
+});
+
+describe('the complaint that it repeats', () => {
+  const repeats = (number: string, changes: Partial<Deed> = {}): Deed => ({
+    ...route('closeDuplicate'),
+    answers: { number, reason: '同一天同一件事，已在办理' },
+    facts: { ...facts, cited },
+    ...changes,
+  });
+
+  test('is kept by its id, whether its number or its id was sent', () => {
+    for (const given of ['HRB-2026-CMP-0001', 'earlier']) {
+      expect(played(complaint, complained(), repeats(given)).filings.at(-1)?.answers.number).toBe('earlier');
+    }
+  });
+
+  test('must be there, another, a complaint, and one of which the secretary may know', () => {
+    const own = complained();
+    const strange = { ...parent, id: 'other', number: 'HRB-2026-NGMZ-0002' };
+    const secret: Case = { ...complained({ whom: 'group' }), id: 'secret', number: 'HRB-2026-CMP-0002' };
+    const all = [own, strange, secret].map((state) => ({
+      procedure: state === strange ? procedureOf('purchase') : complaint,
+      state,
+      parent,
+    }));
+    for (const number of ['HRB-2026-CMP-0009', own.id, strange.number, secret.number]) {
+      const tried = attempt(complaint, own, repeats(number, { facts: { ...facts, cited: [...cited, ...all] } }));
+      expect(refusal(tried)).toMatchObject({ why: 'no-such-case', field: 'number', values: { given: number } });
+    }
   });
 });
 

@@ -234,6 +234,8 @@ function answerTo(field: Field, situation: Situation, chance: Chance): Answer {
       return '0451-84600000';
     case 'account':
       return '62220000111122223333';
+    case 'case-number':
+      return one(named(field, situation), chance) ?? 'HRB-2026-CMP-9999';
     case 'credit-code':
       return one(['52230199MJ0000018E', '52230199MJ0000026C', '52230199MJ0000106W'], chance) ?? '';
     case 'consent':

@@ -100,6 +100,7 @@ export function factsOf(world: World, state: Case): AllFacts {
   return known({
     parent,
     ...around(all, state),
+    cited: all.map((each) => ({ procedure: procedureOf(each.procedure), state: each, parent: undefined })),
     ownOpen: parent
       ? []
       : all.filter((each) => each.procedure === state.procedure && each.id !== state.id && !each.parent),
@@ -193,5 +194,5 @@ async function happens(
 
 /** Refusals that are about the answers alone: the act itself was open. */
 export function isAboutAnswers({ why }: Refusal, rules: readonly { readonly name: string }[]): boolean {
-  return why === 'incomplete' || rules.some(({ name }) => name === why);
+  return why === 'incomplete' || why === 'no-such-case' || rules.some(({ name }) => name === why);
 }

@@ -73,6 +73,11 @@ export function answersOf(
       return ['13800000106', '0101234567', '045184600000', '08985123456'].map(plainly);
     case 'account':
       return ['62220001', '62220000111122223333', '6'.repeat(30)].map(plainly);
+    case 'case-number':
+      return ['hrb 2026 cmp 1', '是 HRB—2026—CMP—0001 那一件。'].map((typed) => ({
+        typed,
+        answer: 'HRB-2026-CMP-0001',
+      }));
     case 'credit-code':
       return ['52230199MJ0000018E', '52230199MJ0000106W'].map(plainly);
     case 'consent':

@@ -46,6 +46,7 @@ export function known(facts: Partial<AllFacts> = {}): AllFacts {
     reports: [],
     payments: [],
     ownOpen: [],
+    cited: [],
     bodies: [],
     lines: [],
     people: [],

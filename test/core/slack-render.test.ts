@@ -116,6 +116,7 @@ const kinds: readonly FieldKind[] = [
   'phone',
   'account',
   'credit-code',
+  'case-number',
   'consent',
 ];
 const anyField = fc

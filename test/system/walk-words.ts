@@ -152,6 +152,8 @@ function made(chance: Chance, field: Field): string {
       return '13800000106';
     case 'account':
       return '6222000000000001';
+    case 'case-number':
+      return 'HRB-2026-CMP-0001';
     case 'credit-code':
       return '52230199MJ0000106W';
     case 'consent':

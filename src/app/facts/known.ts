@@ -1,10 +1,12 @@
+import { numberIn } from '../../dialogue/mentioned.ts';
 import type { Known } from '../../dialogue/target.ts';
-import { type Actor, type Case, unopened } from '../../engine/case.ts';
+import { type Actor, type Case, type Filing, unopened } from '../../engine/case.ts';
 import type { Answers } from '../../engine/form.ts';
 import { actionsOf } from '../../engine/parties.ts';
 import { actionOf, type Body, type Facts, type Person } from '../../engine/procedure.ts';
 import type { ProcedureId } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
+import { formNamed } from '../../procedures/forms.ts';
 import type { World } from '../ports/stores.ts';
 import { namedFacts } from './named.ts';
 
@@ -54,11 +56,15 @@ export async function prospect(
   return { procedure, state: blank, facts, family };
 }
 
-/** The facts with what these answers name beyond them: the bodies that bear a credit code in them. */
+/** The facts with what these answers name beyond them: bodies by their credit codes, cases by their numbers. */
 export async function withAnswers(world: World, facts: Facts, answers: Answers): Promise<Facts> {
-  const named = await world.people.bodiesByCode(codesIn(answers));
+  const [named, cited] = await Promise.all([
+    world.people.bodiesByCode(codesIn(answers)),
+    citedBy(world, numbersIn(answers), []),
+  ]);
   const more = named.filter(({ id }) => !facts.bodies.some((body) => body.id === id));
-  return more.length > 0 ? { ...facts, bodies: [...facts.bodies, ...more] } : facts;
+  if (more.length + cited.length === 0) return facts;
+  return { ...facts, bodies: [...facts.bodies, ...more], cited: [...facts.cited, ...cited] };
 }
 
 interface Around {
@@ -77,15 +83,16 @@ async function knownOf(world: World, { answers, ancestors, ...around }: Around):
   const { people } = world;
   const codes = [answers, ...state.filings.map((filing) => filing.answers)].flatMap(codesIn);
   const own = [...new Set([...bodiesOn([state, ...(parent ? [parent] : [])]), ...bodiesOf(person)])];
-  const [law, bodies, coded, { named, cases }] = await Promise.all([
+  const [law, bodies, coded, cited, { named, cases }] = await Promise.all([
     world.law(),
     people.bodies(own),
     people.bodiesByCode([...new Set(codes)]),
+    citedBy(world, numbersIn(answers), state.filings.flatMap(citedIn)),
     namedFacts(procedure, { world, ...around }),
   ]);
   const family = [...(parent ? [parent] : []), ...cases];
   const others = await people.bodies([...new Set(bodiesOn(cases))].filter((id) => !own.includes(id)));
-  const facts: Facts = { law, parent, ancestors, bodies: unique([...bodies, ...others, ...coded]), ...named };
+  const facts: Facts = { law, parent, ancestors, cited, bodies: unique([...bodies, ...others, ...coded]), ...named };
   return { procedure, state, facts, family };
 }
 
@@ -118,6 +125,37 @@ function bodiesOf(person: Person | undefined): readonly string[] {
 function bodiesFor(person: Person | undefined): { readonly buyer?: string } {
   const buyer = person?.seats.find(({ role }) => role === 'buyer_staff' || role === 'buyer_head')?.body;
   return buyer ? { buyer } : {};
+}
+
+/** The cases with these numbers, and those with these ids. */
+async function citedBy({ cases }: World, numbers: readonly string[], ids: readonly string[]): Promise<Facts['cited']> {
+  const cards = await Promise.all(numbers.map((number) => cases.byNumber(number)));
+  const all = [...new Set([...cards.flatMap((card) => card?.id ?? []), ...ids])];
+  const found = await Promise.all(all.map((id) => cases.load(id)));
+  return Promise.all(
+    found
+      .filter((state) => state !== undefined)
+      .map(async (state) => ({
+        procedure: procedureOf(state.procedure),
+        state,
+        parent: state.parent === undefined ? undefined : await cases.load(state.parent),
+      })),
+  );
+}
+
+function numbersIn(answers: Answers): readonly string[] {
+  return Object.values(answers).flatMap((answer) =>
+    typeof answer === 'string' && numberIn(answer) === answer ? [answer] : [],
+  );
+}
+
+/** The ids of the cases that a filing names; what was filed as text before is found by none, and stays as it was typed. */
+function citedIn({ form, answers }: Filing): readonly string[] {
+  const fields = form === undefined ? [] : Object.entries(formNamed(form)?.fields ?? {});
+  return fields.flatMap(([key, { cites }]) => {
+    const answer = cites && answers[key];
+    return typeof answer === 'string' ? [answer] : [];
+  });
 }
 
 function codesIn(answers: Answers): readonly string[] {

@@ -16,6 +16,7 @@ import {
 import {
   type Action,
   action,
+  caseNumber,
   type Facts,
   type Person,
   type Procedure,
@@ -54,7 +55,7 @@ export const complaintForwarding = form('complaint-forwarding', {
 });
 
 export const complaintDuplicate = form('complaint-duplicate', {
-  number: text({ min: 5, max: 40 }),
+  number: caseNumber('complaint'),
   reason: longText({ min: 5, max: 500 }),
 });
 

@@ -13,6 +13,10 @@ export const story = {
     name: '王女士',
     contact: '13800000000',
   }),
+  'complaint-duplicate': ({ facts, state }) => {
+    const earlier = facts.cited.find((each) => each.state.procedure === 'complaint' && each.state.id !== state.id);
+    return { ...(earlier && { number: earlier.state.number }), reason: '同一天同一件事，已在办理。' };
+  },
   'complaint-answer': ({ one }) => ({
     outcome: one(['upheld', 'not-upheld']),
     findings: '经查阅服务台账并回访三户，约定的上门有两次没有记录。',

@@ -114,6 +114,8 @@ ${commands}
     'not-a-phone': ({ given }) =>
       `“${given}”不像电话号码。手机 11 位，座机请带区号，例如 0451-12345678，有分机写 0451-12345678 转 8012。`,
     'not-an-account': ({ given }) => `“${given}”不像银行账号。账号是 8 到 30 位数字。`,
+    'not-a-case-number': ({ given }) =>
+      `“${given}”里没有看到编号。编号像 HRB-2026-CMP-0001 这样，在卡片和回执的最上面。`,
     'code-length': ({ given }) => `“${given}”不是 18 位。代码在登记证书右上角，一共 18 位。`,
     'code-letter': ({ at, letter }) =>
       `这个代码对不上：第 ${at} 位是字母 ${letter}，代码里不用 I、O、S、V、Z，可能是看混了的数字。`,
