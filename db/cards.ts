@@ -83,12 +83,12 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: He
     },
 
     async search(words, procedure, page) {
-      const matches = searchWords(words).map((word) =>
+      const holds = (word: string): SQL | undefined =>
         and(
           arrayContains(caseCard.searchGrams, [...gramsOfWord(word)]),
           sql`strpos(${caseCard.searchText}, ${word}) > 0`,
-        ),
-      );
+        );
+      const matches = searchWords(words).map((others) => or(...others.map(holds)));
       const condition = and(
         eq(caseCard.procedure, procedure),
         eq(caseCard.public, true),

@@ -6,11 +6,12 @@ export function searchText(...parts: readonly (string | null | undefined)[]): st
     .join(' ');
 }
 
-/** The words that are searched for, in that spelling. */
-export function searchWords(query: string): readonly string[] {
+/** The words that are searched for, in that spelling; of each the others that would do as well, which a bar parts. */
+export function searchWords(query: string): readonly (readonly string[])[] {
   return searchText(query)
     .split(' ')
-    .filter((word) => word !== '');
+    .map((word) => word.split('|').filter((other) => other !== ''))
+    .filter((others) => others.length > 0);
 }
 
 /**

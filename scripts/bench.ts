@@ -6,6 +6,7 @@ import { measureCases } from './bench/cases.ts';
 import { declareBenchForms } from './bench/forms.ts';
 import { jsonOf, type Line } from './bench/lines.ts';
 import { measureMemory } from './bench/memory.ts';
+import { measureOwnWords } from './bench/own-words.ts';
 import { startServer } from './bench/server.ts';
 import { measureSweep } from './bench/sweep.ts';
 import { tableOf } from './bench/table.ts';
@@ -27,6 +28,7 @@ function found(some: readonly Line[]): void {
 try {
   const memory = await measureMemory(server);
   found(memory ? [memory] : []);
+  found([measureOwnWords()]);
   found(await measureCases(server));
   found(await measureSweep(server));
   // Last, because its forms take the place of the programme's own.

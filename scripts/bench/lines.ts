@@ -30,12 +30,18 @@ export interface SweepLine {
   readonly ms: number;
 }
 
+export interface WordsLine {
+  readonly bench: 'own-words';
+  readonly p50ms: number;
+  readonly p99ms: number;
+}
+
 export interface MemoryLine {
   readonly bench: 'memory';
   readonly peakRssMB: number;
 }
 
-export type Line = AnswersLine | CaseLine | SweepLine | MemoryLine;
+export type Line = AnswersLine | CaseLine | SweepLine | WordsLine | MemoryLine;
 
 /** One line of JSON: its keys in the order above, its numbers with as many decimals as they are good for. */
 export function jsonOf(line: Line): string {
@@ -59,6 +65,8 @@ function shapeOf(line: Line): Line {
       const { bench, open, due, ms } = line;
       return { bench, open, due, ms: rounded(ms, 1) };
     }
+    case 'own-words':
+      return { bench: line.bench, p50ms: rounded(line.p50ms, 2), p99ms: rounded(line.p99ms, 2) };
     case 'memory':
       return { bench: line.bench, peakRssMB: rounded(line.peakRssMB, 1) };
   }

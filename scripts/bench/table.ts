@@ -6,11 +6,15 @@ export function tableOf(lines: readonly Line[], asides: Answered['asides'] = [])
   const answers = lines.filter((line) => isAnswers(line));
   const cases = lines.filter((line) => isCase(line));
   const sweeps = lines.filter((line) => line.bench === 'sweep');
+  const [words] = lines.filter((line) => line.bench === 'own-words');
   const [memory] = lines.filter((line) => line.bench === 'memory');
   const parts = [
     ...(answers.length > 0 ? [answersTable(answers), asideTable(asides), lengthTable(answers), footnote] : []),
     ...(cases.length > 0 ? [caseTable(cases)] : []),
     ...(sweeps.length > 0 ? [sweepTable(sweeps)] : []),
+    ...(words
+      ? [`words of one's own understood in ${words.p50ms.toFixed(2)} ms, p99 ${words.p99ms.toFixed(2)} ms`]
+      : []),
     memory
       ? `peak memory of the server's process: ${memory.peakRssMB.toFixed(0)} MB`
       : 'this machine does not tell the memory of a process',

@@ -17,6 +17,7 @@ import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { procedureIds } from '../names.ts';
 import { listed, procedureOf } from '../procedures/all.ts';
+import { widened } from '../text/terms.ts';
 import { hashOf, makeCode } from './code.ts';
 import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
@@ -130,7 +131,7 @@ async function publicCases(
   page: { readonly after?: string; readonly limit: number },
 ): Promise<Page<IndexCard>> {
   const procedure = listed.find((each) => each.listed === name);
-  return procedure ? cases.search(words, procedure.id, page) : { items: [], after: undefined };
+  return procedure ? cases.search(widened(words), procedure.id, page) : { items: [], after: undefined };
 }
 
 /** The forms that a person has begun, with how far they have come. */
@@ -171,7 +172,7 @@ async function numberSeen(world: World, talk: Talk, given: string): Promise<Sigh
 
 async function searchSeen(world: World, person: Person, words: string): Promise<SightOf<'search'>> {
   for (const { id, listed: list } of listed) {
-    const { items, after } = await world.cases.search(words, id, { limit: pageSize });
+    const { items, after } = await world.cases.search(widened(words), id, { limit: pageSize });
     if (list !== undefined && items.length > 0) return { list, items: items.map(itemOf), after };
   }
   return { counts: await countsFor(world, person) };
@@ -189,7 +190,7 @@ async function findSeen(
   for (const kind of procedureIds.filter((id) => under[id])) {
     let after: string | undefined;
     do {
-      const page = await world.cases.search(words, kind, { limit: 50, ...(after !== undefined && { after }) });
+      const page = await world.cases.search(widened(words), kind, { limit: 50, ...(after !== undefined && { after }) });
       for (const each of page.items) {
         const state = ready.length < pageSize ? await world.cases.load(each.id) : undefined;
         if (state && isReady(under, state)) ready.push(itemOf(each));

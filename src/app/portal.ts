@@ -5,6 +5,7 @@ import { mayKnow } from '../engine/read.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { inLanguage, type Language, type StepName } from '../names.ts';
 import { actionText, texts } from '../text/all.ts';
+import { widened } from '../text/terms.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
 import { wholeLookingAt } from './facts/looking.ts';
@@ -26,7 +27,7 @@ export function portalIn(world: World): Portal {
   return {
     async projects({ words = '', stage, after, limit = pageSize }, language) {
       const page = { ...(after !== undefined && { after }), limit, ...(stage && { steps: stepsAt[stage] }) };
-      const found = await world.cases.search(words, 'purchase', page);
+      const found = await world.cases.search(widened(words), 'purchase', page);
       const items = await caseItems(world, found.items, language, undefined);
       return { items: await withAwards(world, items, language), after: found.after };
     },

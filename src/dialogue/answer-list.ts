@@ -2,9 +2,10 @@ import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { inLanguage } from '../names.ts';
 import { answerRedeem } from './answer-entry.ts';
-import { type Answered, both, say } from './answered.ts';
+import { type Answered, both, say, saySentence } from './answered.ts';
 import { beginnings } from './beginnings.ts';
 import { type Counts, draftList, list, menu, welcome, whichParent } from './menu.ts';
+import type { Button } from './message.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
@@ -18,10 +19,20 @@ export function answerList(
   return say(list(account.language, { name, words }, seen, law, now));
 }
 
-/** Public cases that were found by words; where there are none, what was typed is not understood. */
-export function answerSearch(talk: Talk, words: string, seen: SightOf<'search'>): Answered {
-  if ('counts' in seen) return notUnderstood(talk, seen.counts);
+/** Public cases that were found by words; where there are none, what may have been meant, if anything. */
+export function answerSearch(
+  talk: Talk,
+  { words, or }: Extract<Wish, { readonly kind: 'search' }>,
+  seen: SightOf<'search'>,
+): Answered {
+  if ('counts' in seen) return or.length > 0 ? ask(talk, or) : notUnderstood(talk, seen.counts);
   return answerList(talk, { list: seen.list, words }, seen);
+}
+
+/** What was meant is asked rather than guessed. */
+function ask({ texts: { say: words } }: Talk, maybe: readonly Button[]): Answered {
+  const way: Button = { label: words.menu, kind: 'quiet', press: { do: 'menu' } };
+  return saySentence(words.didYouMean, [...maybe.map((button) => [button]), [way]]);
 }
 
 /** Asks which case a new one is about, and offers those that are ready for it. */

@@ -35,7 +35,7 @@ export function answer(seen: Seen, talk: Talk): Answered {
     case 'number':
       return answerNumber(talk, seen.wish.number, seen.sight);
     case 'search':
-      return answerSearch(talk, seen.wish.words, seen.sight);
+      return answerSearch(talk, seen.wish, seen.sight);
     case 'find':
       return answerFind(talk, seen.wish, seen.sight);
     case 'begin':

@@ -1,13 +1,14 @@
 import { unopened } from '../engine/case.ts';
 import { actorFor } from '../engine/decide.ts';
 import type { Person } from '../engine/procedure.ts';
-import { type Language, procedureIds } from '../names.ts';
+import { type Language, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import type { Button } from './message.ts';
 
 /** Something that a person can begin now. */
 export interface Beginning {
+  readonly procedure: ProcedureId;
   readonly label: string;
   readonly press: Extract<Button['press'], { readonly do: 'preview' | 'find' }>;
 }
@@ -22,6 +23,6 @@ export function beginnings(person: Person, language: Language): readonly Beginni
     if (offered && !offered(person)) return [];
     const label = texts[language].procedures[id].begin;
     const form = { procedure: id } as const;
-    return [{ label, press: under ? { do: 'find', for: form } : { do: 'preview', form } }];
+    return [{ procedure: id, label, press: under ? { do: 'find', for: form } : { do: 'preview', form } }];
   });
 }

@@ -9,6 +9,8 @@ export type Press =
   | { readonly do: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly do: 'language'; readonly language: Language }
   | { readonly do: 'help' }
+  /** A link to the web desk. */
+  | { readonly do: 'sign-in' }
   /** A page of a list, or of those in it that these words find. */
   | { readonly do: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
   | { readonly do: 'show'; readonly case: string }

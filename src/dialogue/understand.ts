@@ -1,8 +1,11 @@
-import { otherLanguages } from '../names.ts';
+import { plain } from '../law/plain.ts';
+import { languages, otherLanguages } from '../names.ts';
+import { texts } from '../text/all.ts';
 import { spokenButton } from './button-words.ts';
 import { isCommand, plainCommand } from './commands.ts';
 import { codeIn, numberIn } from './mentioned.ts';
 import type { FormAddress, Incoming, Press } from './message.ts';
+import { meantBy } from './own-words.ts';
 import type { Account } from './talk.ts';
 import type { Wish } from './wish.ts';
 
@@ -82,8 +85,24 @@ function typed(text: string, account: Account): Wish {
   if (focus) return finding(focus.find, line, mentioned);
   if (number !== undefined) return { kind: 'number', number };
   if (code !== undefined) return { kind: 'redeem', code };
+  const who = account.known ? undefined : whoSays(line);
+  if (who) return { kind: 'who', who };
+  const { sure, maybe } = meantBy(text, account.person, account.language);
+  const [meant] = maybe;
+  // A greeting of a stranger is answered with the welcome.
+  if (sure && meant && (account.known || meant.press.do !== 'menu')) return wished(meant.press, account);
   if (!account.known) return { kind: 'start' };
-  return line.length >= 2 ? { kind: 'search', words: line } : { kind: 'not-understood' };
+  return line.length >= 2 ? { kind: 'search', words: line, or: maybe } : { kind: 'not-understood' };
+}
+
+const people = ['citizen', 'organisation', 'official'] as const;
+
+/** What a stranger says he is, in words or by its place among the buttons of the welcome. */
+function whoSays(line: string): (typeof people)[number] | undefined {
+  const word = plain(line);
+  return people.find(
+    (who, place) => word === String(place + 1) || languages.some((each) => plain(texts[each].say[who]) === word),
+  );
 }
 
 /** Which case something is to be opened under: by its number or in words; or he leaves it. */
@@ -97,6 +116,7 @@ function wished(press: Press, { focus }: Account): Wish {
   switch (press.do) {
     case 'menu':
     case 'help':
+    case 'sign-in':
       return { kind: press.do };
     case 'who':
       return { kind: 'who', who: press.who };

@@ -1,7 +1,7 @@
 import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { Language } from '../names.ts';
-import type { FormAddress, Incoming } from './message.ts';
+import type { Button, FormAddress, Incoming } from './message.ts';
 
 /** What somebody wants, as it was understood from what he did and what he was being asked. It says what must be looked at. */
 export type Wish =
@@ -21,7 +21,8 @@ export type Wish =
   | { readonly kind: 'show'; readonly case: string; readonly whole: boolean; readonly after?: string }
   /** The case or receipt of a number. */
   | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'search'; readonly words: string }
+  /** Public cases, by words that mean nothing else for certain; `or` is what they may mean where none is found. */
+  | { readonly kind: 'search'; readonly words: string; readonly or: readonly Button[] }
   /** The case under which something is to be opened, by words if there are any; `code` when the words may be one. */
   | { readonly kind: 'find'; readonly for: FormAddress; readonly words?: string; readonly code?: string }
   /** An act: what its form will ask, all its questions, or its first question; without a form it is done at once. */

@@ -48,6 +48,8 @@ export interface ActionText {
   readonly label: string;
   readonly done: string;
   readonly ask?: string;
+  /** What people say who want to do it, parted by commas. */
+  readonly says?: string;
 }
 
 /** A position: what is going on there, as an outsider would say it. */
@@ -119,6 +121,8 @@ interface NamedTexts<D> {
   readonly name: string;
   /** The button that begins it, where a person begins it. */
   readonly begin: string;
+  /** What people say who ask how theirs stands, parted by commas. */
+  readonly says?: string;
   readonly actions: { readonly [A in OpeningAction<D> | AlwaysActions<D>]: ActionText };
 }
 
@@ -127,6 +131,8 @@ export interface ListText {
   readonly button: string;
   readonly title: string;
   readonly empty: string;
+  /** What people say who look for it, parted by commas. */
+  readonly says?: string;
 }
 type Listed<D> = D extends { readonly listed: string } ? { readonly list: ListText } : unknown;
 
@@ -159,6 +165,7 @@ export type TextsOf<M> = PartTexts<M> &
 export interface ModuleText {
   readonly name?: string;
   readonly begin?: string;
+  readonly says?: string;
   readonly list?: ListText;
   readonly steps?: Readonly<Record<string, string>>;
   readonly positions?: Readonly<Record<string, PositionText>>;

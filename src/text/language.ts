@@ -18,6 +18,7 @@ import type { Say } from './say.ts';
 export interface ProcedureText {
   readonly name: string;
   readonly begin: string;
+  readonly says: string | undefined;
   readonly list: ListText | undefined;
   readonly steps: Readonly<Record<string, string>>;
   readonly positions: Readonly<Record<string, PositionText>>;
@@ -58,10 +59,11 @@ export function language(spoken: Language, own: Own): Texts {
 function procedureText(id: ProcedureId, parts: readonly ModuleText[]): ProcedureText {
   const head = parts.find(({ name }) => name !== undefined);
   if (!head?.name || !head.begin) throw new Error(`procedure ${id} has no name: is its folder in modules.ts?`);
-  const { name, begin, list } = head;
+  const { name, begin, says, list } = head;
   return {
     name,
     begin,
+    says,
     list,
     steps: merged(parts, 'steps'),
     positions: merged(parts, 'positions'),
@@ -69,7 +71,7 @@ function procedureText(id: ProcedureId, parts: readonly ModuleText[]): Procedure
   };
 }
 
-type Catalogues = Required<Omit<ModuleText, 'name' | 'begin' | 'list'>>;
+type Catalogues = Required<Omit<ModuleText, 'name' | 'begin' | 'says' | 'list'>>;
 
 function merged<K extends keyof Catalogues>(parts: readonly ModuleText[], catalogue: K): Catalogues[K] {
   return Object.assign({}, ...parts.map((part) => part[catalogue]));

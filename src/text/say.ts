@@ -64,6 +64,9 @@ export type PlainRefusal =
 /** The lists that everybody has of his own. */
 export type OwnList = 'inbox' | 'cases' | 'drafts';
 
+/** What can be meant by words of one's own beside acts and lists of cases. */
+export type OwnWords = OwnList | 'help' | 'menu' | 'sign-in' | 'language';
+
 /** Everything the dialogue itself says; the trade's own texts are beside their procedures. */
 export interface Say {
   readonly welcome: (city: string) => string;
@@ -86,6 +89,10 @@ export interface Say {
   /** How many files a question takes at most. */
   readonly filesFit: (max: number) => string;
   readonly notUnderstood: string;
+  /** Before what may have been meant. */
+  readonly didYouMean: string;
+  /** What people say who mean one of these: what it is called, and examples parted by commas. */
+  readonly ownWords: Readonly<Record<OwnWords, { readonly label: string; readonly says: string }>>;
   readonly nothingToGoBack: string;
   readonly nothingToCancel: string;
   readonly putAside: string;

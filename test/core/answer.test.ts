@@ -81,6 +81,19 @@ describe('what is not understood', () => {
   });
 });
 
+describe('words that may mean something', () => {
+  const or: readonly Button[] = [
+    { label: '反映问题', kind: 'pick', press: { do: 'find', for: { procedure: 'complaint' } } },
+  ];
+  const wish = { kind: 'search', words: '护理员', or } as const;
+
+  test('are asked about, when no project is found by them', () => {
+    const asked = answer({ kind: 'search', wish, sight: { counts: { waiting: 0, drafts: 0 } } }, talking());
+    expect(said(asked)).toBe(texts.zh.say.didYouMean);
+    expect(buttons(asked).map(({ label }) => label)).toEqual(['反映问题', texts.zh.say.menu]);
+  });
+});
+
 describe('an answer that is typed', () => {
   const fill = (text: string): Fill => ({ kind: 'typed', field: 'name', text });
 

@@ -24,6 +24,7 @@ describe('a finding of the bench', () => {
       { bench: 'sweep', open: 100_000, due: 1_000, ms: 1234.56 },
       '{"bench":"sweep","open":100000,"due":1000,"ms":1234.6}',
     ],
+    [{ bench: 'own-words', p50ms: 0.456, p99ms: 2 }, '{"bench":"own-words","p50ms":0.46,"p99ms":2}'],
     [{ bench: 'memory', peakRssMB: 181.73 }, '{"bench":"memory","peakRssMB":181.7}'],
   ];
 

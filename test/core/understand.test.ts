@@ -88,9 +88,18 @@ describe('what is typed while no question is open', () => {
     ['https://t.me/gouban_bot?start=K7_dq-0123456789abcd', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
     ['打开 https://gouban.example/sign-in/K7_dq-0123456789abcd 就行', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
     ['\u200bK7_dq-0123456789abcd\ufeff', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
-    ['what does internationalisation', { kind: 'search', words: 'what does internationalisation' }],
+    ['internationalisations', { kind: 'search', words: 'internationalisations', or: [] }],
     ['待办', { kind: 'list', list: 'inbox' }],
-    ['助餐', { kind: 'search', words: '助餐' }],
+    ['冰城暖心', { kind: 'search', words: '冰城暖心', or: [] }],
+    ['护理员没来', { kind: 'find', for: { procedure: 'complaint' } }],
+    ['我要告他们', { kind: 'find', for: { procedure: 'complaint' } }],
+    ['反映问题', { kind: 'find', for: { procedure: 'complaint' } }],
+    ['登记社会组织！', { kind: 'begin', form: { procedure: 'organisation' }, as: 'preview' }],
+    ['回到首页', { kind: 'menu' }],
+    ['查项目', { kind: 'list', list: 'projects' }],
+    ['where is my application', { kind: 'list', list: 'cases' }],
+    ['English', { kind: 'language', language: 'en' }],
+    ['网页登录', { kind: 'sign-in' }],
     ['?', { kind: 'not-understood' }],
   ])('%s', (text, wish) => {
     expect(typed(text)).toEqual(wish);
@@ -104,7 +113,38 @@ describe('what is typed while no question is open', () => {
   );
 
   test('is a first word, from whoever has not said yet who he is', () => {
-    expect(typed('您好', { ...account, known: false })).toEqual({ kind: 'start' });
+    const stranger = { ...account, known: false };
+    for (const word of ['您好', 'hello', '冰城暖心', '首页']) expect(typed(word, stranger)).toEqual({ kind: 'start' });
+    expect(typed('护理员没来', stranger)).toEqual({ kind: 'find', for: { procedure: 'complaint' } });
+  });
+
+  test.each([
+    ['居民', 'citizen'],
+    ['1', 'citizen'],
+    ['社会组织。', 'organisation'],
+    ['２', 'organisation'],
+    ['an organisation', 'organisation'],
+    ['政府部门', 'official'],
+    ['3', 'official'],
+  ])('is who he is, when a stranger says %s', (text, who) => {
+    expect(typed(text, { ...account, known: false })).toEqual({ kind: 'who', who });
+  });
+
+  test('leads a supplier where he means', () => {
+    const seats = ['org_admin', 'org_staff', 'org_finance'] as const;
+    const person = { ...account.person, seats: seats.map((role) => ({ role, body: 'nuanxin' })) };
+    expect(typed('怎么报名', { ...account, person })).toEqual({ kind: 'find', for: { procedure: 'bid' } });
+    expect(typed('钱什么时候到账', { ...account, person })).toEqual({ kind: 'list', list: 'cases' });
+  });
+
+  test('is searched for when it may be the name of a project, with what else it may mean', () => {
+    for (const words of ['助餐', '居家养老', '护理员', 'home care', '养老服务']) {
+      expect(typed(words)).toMatchObject({ kind: 'search', words });
+    }
+    const wish = typed('护理员');
+    expect(wish.kind === 'search' && wish.or.map(({ press }) => press)).toEqual([
+      { do: 'find', for: { procedure: 'complaint' } },
+    ]);
   });
 });
 

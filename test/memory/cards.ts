@@ -57,7 +57,7 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       const found = all().filter((card) => {
         const there = card.position !== undefined && steps?.includes(stepOf(card.position));
         const stands = !steps || (there && (card.outcome === undefined || card.outcome === 'completed'));
-        const matches = searchWords(words).every((word) => textOf(card).includes(word));
+        const matches = searchWords(words).every((others) => others.some((word) => textOf(card).includes(word)));
         return card.procedure === procedure && card.public && stands && matches;
       });
       return paged(found, 'openedAt', after, limit);

@@ -134,7 +134,10 @@ export interface Cases {
   inbox(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<IndexCard>>;
   /** Cards of cases that the person opened or has acted on, or whose buyer or supplier is one of his bodies, newest first. */
   ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<IndexCard>>;
-  /** Public cards of a procedure whose number or title contains the words, at some of its steps if named, newest first. */
+  /**
+   * Public cards of a procedure whose number or title contains the words, or for each word one of those that a bar parts from it;
+   * at some of its steps if named, newest first.
+   */
   search(
     words: string,
     procedure: ProcedureId,

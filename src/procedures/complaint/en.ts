@@ -6,6 +6,7 @@ import type * as declared from './complaint.ts';
 export const en = {
   name: 'Complaint',
   begin: 'Report a problem',
+  says: 'my complaint, where is my complaint, status of my complaint, has my complaint been answered, what became of my report',
   steps: { triage: 'Acceptance', handling: 'Answer', rating: 'Your view' },
   positions: {
     'triage.route': { now: 'Being passed to the office that will look into it' },
@@ -13,8 +14,13 @@ export const en = {
     'rating.rate': { now: 'Answered; waiting for the complainant’s view' },
   },
   actions: {
-    fileComplaint: { label: 'Send', done: 'reported a problem' },
+    fileComplaint: {
+      says: 'complaint, I want to complain, how to complain, where can I complain, report misconduct, report a problem, something is wrong with the service, not satisfied with the service, bad service, rude staff, the carer never came, nobody showed up, missed visits, late again, left early, cold food, spoiled meals, food made her sick, my mother was hurt, my father fell, mistreated, abuse of the elderly, asked for extra money, overcharged, asked for a bribe, forged signature, signed for me, false records, visits that never took place, fraud, corruption, stolen money, unqualified staff, leaked my data, dirty place, nobody answers the phone, unfair award',
+      label: 'Send',
+      done: 'reported a problem',
+    },
     routeToBuyer: {
+      says: 'assign a complaint, pass on a complaint',
       label: 'To the buyer',
       done: 'accepted it and passed it to the buyer',
       ask: 'Who should answer this? Never the one it is about.',
@@ -30,16 +36,38 @@ export const en = {
     closeDuplicate: { label: 'Duplicate', done: 'joined it to the earlier complaint' },
     declineComplaint: { label: 'Decline', done: 'did not accept it, and said why' },
     recuseTriage: { label: 'Step back', done: 'stepped back; supervision takes over' },
-    answerComplaint: { label: 'Answer', done: 'answered', ask: 'Look into it and answer the complainant.' },
+    answerComplaint: {
+      says: 'answer a complaint, reply to the complainant',
+      label: 'Answer',
+      done: 'answered',
+      ask: 'Look into it and answer the complainant.',
+    },
     askForDetails: { label: 'Ask', done: 'asked the complainant for details' },
     extendAnswer: { label: 'Extend', done: 'extended the time for the answer' },
     handBackComplaint: { label: 'Hand back', done: 'handed it back for another office' },
     recuseHandling: { label: 'Step back', done: 'stepped back from this complaint' },
-    rateAnswer: { label: 'Rate', done: 'rated the answer', ask: 'Are you satisfied with this answer?' },
-    reopenComplaint: { label: 'Look again', done: 'asked for another look' },
+    rateAnswer: {
+      says: 'rate the answer, give a rating',
+      label: 'Rate',
+      done: 'rated the answer',
+      ask: 'Are you satisfied with this answer?',
+    },
+    reopenComplaint: {
+      says: 'not happy with the answer, look at it again, reopen my complaint',
+      label: 'Look again',
+      done: 'asked for another look',
+    },
     closeAnswered: { label: 'Close', done: 'closed it' },
-    addDetails: { label: 'Add details', done: 'added details' },
-    withdrawComplaint: { label: 'Withdraw', done: 'withdrew the complaint' },
+    addDetails: {
+      says: 'add details, add a photo to my complaint, more information',
+      label: 'Add details',
+      done: 'added details',
+    },
+    withdrawComplaint: {
+      says: 'withdraw my complaint, take back my complaint',
+      label: 'Withdraw',
+      done: 'withdrew the complaint',
+    },
   },
   forms: {
     complaint: {

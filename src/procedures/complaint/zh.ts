@@ -6,6 +6,7 @@ import type * as declared from './complaint.ts';
 export const zh = {
   name: '反映问题',
   begin: '反映问题',
+  says: '我的投诉，我的投诉办到哪了，投诉处理结果，投诉有答复吗，反映的问题解决了吗，我反映的事怎么样了，上次投诉的结果，查投诉进度',
   steps: { triage: '受理', handling: '办理', rating: '评价' },
   positions: {
     'triage.route': { now: '正在受理，看由哪个部门来办' },
@@ -13,9 +14,14 @@ export const zh = {
     'rating.rate': { now: '已经答复，等反映人评价' },
   },
   actions: {
-    fileComplaint: { label: '提交', done: '反映了问题' },
+    fileComplaint: {
+      label: '提交',
+      done: '反映了问题',
+      says: '投诉，我要投诉，怎么投诉，在哪里投诉，举报，我要举报，向谁投诉，反映情况，反映一个问题，我有意见，提意见，不满意，对服务不满意，服务不好，服务质量差，态度不好，态度恶劣，骂人，打人，护理员没来，没有人上门，约好了没来，没人管，少做了，时间不够，迟到早退，偷工减料，饭是凉的，饭菜不好，饭不干净，吃坏了肚子，没送饭，人摔伤了，把老人弄伤了，虐待老人，乱收费，多收钱，要红包，要好处，索要财物，骗钱，克扣，冒名签字，代签，虚报次数，造假，弄虚作假，没做却说做了，没有资质，不会护理，串通，围标，走后门，有猫腻，不公平，贪污，腐败，违规，违纪，挪用资金，泄露隐私，环境差，不卫生，太脏了，推卸责任，没人接电话',
+    },
     routeToBuyer: {
       label: '转购买单位',
+      says: '转办投诉，分派投诉，受理投诉，交给谁办',
       done: '受理了，转购买单位办理',
       ask: '这件事由谁来办？不能转给被反映的单位。',
     },
@@ -30,16 +36,30 @@ export const zh = {
     closeDuplicate: { label: '重复反映', done: '并入了先前的反映' },
     declineComplaint: { label: '不属受理', done: '没有受理，并说明了理由' },
     recuseTriage: { label: '我要回避', done: '回避了，转由监察受理' },
-    answerComplaint: { label: '答复', done: '作了答复', ask: '请查清以后答复反映人。' },
+    answerComplaint: {
+      label: '答复',
+      says: '答复投诉，回复反映人，处理投诉',
+      done: '作了答复',
+      ask: '请查清以后答复反映人。',
+    },
     askForDetails: { label: '问反映人', done: '请反映人补充情况' },
     extendAnswer: { label: '延期答复', done: '延长了答复期限' },
     handBackComplaint: { label: '交回', done: '交回了，请另转部门' },
     recuseHandling: { label: '我要回避', done: '回避了这件反映' },
-    rateAnswer: { label: '评价', done: '作了评价', ask: '这次答复，您满意吗？' },
-    reopenComplaint: { label: '要求再查', done: '要求再查一次' },
+    rateAnswer: {
+      label: '评价',
+      says: '给答复打分，评价一下，满意度评价，打个分',
+      done: '作了评价',
+      ask: '这次答复，您满意吗？',
+    },
+    reopenComplaint: { label: '要求再查', says: '对答复不满意，答复不对，重新调查，再查一遍', done: '要求再查一次' },
     closeAnswered: { label: '办结', done: '办结了' },
-    addDetails: { label: '补充情况', done: '补充了情况' },
-    withdrawComplaint: { label: '撤回', done: '撤回了反映' },
+    addDetails: {
+      label: '补充情况',
+      says: '补充材料，再补几张照片，还有情况要说，补充投诉内容，补交证据',
+      done: '补充了情况',
+    },
+    withdrawComplaint: { label: '撤回', says: '撤回投诉，撤诉，取消投诉，不投诉了，撤销反映', done: '撤回了反映' },
   },
   forms: {
     complaint: {

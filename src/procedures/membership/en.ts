@@ -9,7 +9,11 @@ export const en = {
   steps: { invitation: 'Invitation' },
   positions: { 'invitation.open': { now: 'Waiting for the code to be used' } },
   actions: {
-    inviteMember: { label: 'Invite', done: 'sent an invitation' },
+    inviteMember: {
+      says: 'invite a colleague, add a member, add a user, give access to a colleague, access for our accountant, new staff member, invitation code, create an account for somebody',
+      label: 'Invite',
+      done: 'sent an invitation',
+    },
     acceptInvitation: { label: 'Join', done: 'recorded that the code was used' },
     revokeInvitation: { label: 'Take back', done: 'took the invitation back' },
     expireInvitation: { label: 'Let lapse', done: 'recorded that the code lapsed unused' },

@@ -9,7 +9,11 @@ export const zh = {
   steps: { invitation: '邀请' },
   positions: { 'invitation.open': { now: '等对方用邀请码加入' } },
   actions: {
-    inviteMember: { label: '邀请', done: '发出了邀请' },
+    inviteMember: {
+      says: '邀请同事，添加成员，加一个同事，增加用户，给同事开通，给会计开通权限，新员工怎么加入，发邀请码，生成邀请码，让同事也能用，增加经办人',
+      label: '邀请',
+      done: '发出了邀请',
+    },
     acceptInvitation: { label: '加入', done: '记下了：对方已用邀请码加入' },
     revokeInvitation: { label: '收回邀请', done: '收回了邀请' },
     expireInvitation: { label: '到期作废', done: '记下了：邀请码过期，没有人用' },

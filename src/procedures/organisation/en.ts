@@ -18,6 +18,7 @@ const typeName = (type: string | number | undefined): string =>
 export const en = {
   name: 'Registration of an organisation',
   begin: 'Register an organisation',
+  says: 'status of our registration, is our registration verified',
   steps: { verification: 'Verification', register: 'In the register' },
   positions: {
     'verification.review': { now: 'Civil affairs is checking the registration' },
@@ -25,8 +26,13 @@ export const en = {
     'register.verified': { now: 'Verified and in the register' },
   },
   actions: {
-    registerOrganisation: { label: 'Register', done: 'sent in the registration' },
+    registerOrganisation: {
+      says: 'register an organisation, register our charity, how do we register, sign up as a supplier, become a provider, join the list of suppliers, we are a social organisation, qualify as supplier, enrol our association',
+      label: 'Register',
+      done: 'sent in the registration',
+    },
     verifyOrganisation: {
+      says: 'verify an organisation, check a registration',
       label: 'Verify',
       done: 'verified the registration',
       ask: 'Do the certificate, the credit code and what was filled in agree?',
@@ -39,8 +45,12 @@ export const en = {
       done: 'corrected the registration',
       ask: 'Something needs correcting. Put it right and send it again.',
     },
-    updateProfile: { label: 'Change details', done: 'sent in a change' },
-    suspendOrganisation: { label: 'Suspend', done: 'suspended this organisation' },
+    updateProfile: {
+      says: 'change our details, new bank account, change of address, new legal representative, new certificate',
+      label: 'Change details',
+      done: 'sent in a change',
+    },
+    suspendOrganisation: { says: 'suspend an organisation', label: 'Suspend', done: 'suspended this organisation' },
     restoreOrganisation: { label: 'Restore', done: 'lifted the suspension' },
     withdrawOrganisation: { label: 'Withdraw', done: 'withdrew what was sent' },
   },

@@ -18,6 +18,7 @@ const typeName = (type: string | number | undefined): string =>
 export const zh = {
   name: '社会组织登记',
   begin: '登记社会组织',
+  says: '我们的登记审核到哪了，登记通过了没有，登记核验结果，资格审核好了吗',
   steps: { verification: '登记核验', register: '登记在册' },
   positions: {
     'verification.review': { now: '民政部门正在核验登记资料' },
@@ -25,8 +26,13 @@ export const zh = {
     'register.verified': { now: '登记已经核验，组织在册' },
   },
   actions: {
-    registerOrganisation: { label: '登记', done: '提交了登记' },
+    registerOrganisation: {
+      says: '登记社会组织，机构登记，机构注册，单位入库，怎么入库，怎么成为供应商，成为承接主体，承接政府购买服务要什么条件，民非登记，社团登记，基金会登记，协会登记，我们想参加政府购买服务，申请供应商资格，注册账号，养老机构登记，社工机构登记，入驻平台，我们是一家社会组织',
+      label: '登记',
+      done: '提交了登记',
+    },
     verifyOrganisation: {
+      says: '核验组织登记，审核机构登记，核验社会组织',
       label: '核验通过',
       done: '核验通过了登记',
       ask: '证书、信用代码和填报的内容对得上吗？',
@@ -34,9 +40,18 @@ export const zh = {
     returnOrganisation: { label: '退回补正', done: '退回了登记，请补正' },
     rejectOrganisation: { label: '不予通过', done: '没有通过这次登记' },
     recuseOrganisation: { label: '我要回避', done: '回避了这件登记' },
-    correctOrganisation: { label: '补正资料', done: '补正了登记资料', ask: '资料要补正，补好再交上来就行。' },
-    updateProfile: { label: '变更资料', done: '提交了变更' },
-    suspendOrganisation: { label: '暂停资格', done: '暂停了这家组织的资格' },
+    correctOrganisation: {
+      says: '补正登记资料，补充登记材料',
+      label: '补正资料',
+      done: '补正了登记资料',
+      ask: '资料要补正，补好再交上来就行。',
+    },
+    updateProfile: {
+      says: '变更信息，修改单位信息，改法定代表人，换银行账户，账号变更，地址变了，改联系电话，证书换了',
+      label: '变更资料',
+      done: '提交了变更',
+    },
+    suspendOrganisation: { says: '暂停一家组织的资格，暂停供应商', label: '暂停资格', done: '暂停了这家组织的资格' },
     restoreOrganisation: { label: '恢复资格', done: '恢复了这家组织的资格' },
     withdrawOrganisation: { label: '撤回', done: '撤回了这次提交' },
   },

@@ -4,15 +4,25 @@ import type * as declared from './purchase.ts';
 export const en = {
   name: 'Purchase of a service',
   begin: 'New project',
+  says: 'how far is our project, is the project approved',
   list: {
+    says: 'find a project, search projects, list of projects, public projects, which projects are there, open tenders, award notices, who won, who provides the service, what does the city buy, how much is spent, services near me, notices',
     button: 'Projects',
     title: 'Public projects',
     empty: 'No public project was found. Try another word or the number.',
   },
   actions: {
-    createProject: { label: 'Set up', done: 'set up the project and asked the public about the need' },
+    createProject: {
+      says: 'new project, create a project, set up a project, start a purchase, buy a service, new procurement, we want to buy a service',
+      label: 'Set up',
+      done: 'set up the project and asked the public about the need',
+    },
     withdrawPurchase: { label: 'Withdraw', done: 'withdrew the project' },
-    cancelPurchase: { label: 'Cancel project', done: 'cancelled the project' },
+    cancelPurchase: {
+      says: 'cancel the project, cancel the purchase',
+      label: 'Cancel project',
+      done: 'cancelled the project',
+    },
   },
   rules: {
     'is-author': {

@@ -4,11 +4,21 @@ import type * as declared from './purchase.ts';
 export const zh = {
   name: '政府购买服务项目',
   begin: '设立项目',
-  list: { button: '查项目', title: '公开的项目', empty: '没有找到公开的项目。换个词，或者写编号试试。' },
+  says: '我们的项目到哪一步了，项目批了没有，项目进展到哪了',
+  list: {
+    says: '查项目，有哪些项目，公开的项目，项目列表，找项目，看项目公告，招标公告，中标公告，成交公告，谁中标了，哪家中标，政府买了什么服务，政府花了多少钱，附近有什么服务，我们社区的服务是谁做的，谁在提供服务，哪些项目可以申报，现在可以投标的项目，最近的招标',
+    button: '查项目',
+    title: '公开的项目',
+    empty: '没有找到公开的项目。换个词，或者写编号试试。',
+  },
   actions: {
-    createProject: { label: '设立项目', done: '设立了项目，开始征求需求意见' },
-    withdrawPurchase: { label: '撤回项目', done: '撤回了项目' },
-    cancelPurchase: { label: '取消项目', done: '取消了项目' },
+    createProject: {
+      says: '设立项目，新建项目，立项，我要立项，发起采购，发起政府购买服务，我们要购买服务，新的购买项目，开一个项目，提出购买需求，创建项目',
+      label: '设立项目',
+      done: '设立了项目，开始征求需求意见',
+    },
+    withdrawPurchase: { says: '撤回项目', label: '撤回项目', done: '撤回了项目' },
+    cancelPurchase: { says: '取消项目，取消采购', label: '取消项目', done: '取消了项目' },
   },
   rules: {
     'is-author': {

@@ -31,6 +31,37 @@ When no question is open the word alone will do, and so will the number of a pro
   charactersFit: (min, max) => (min > 1 ? `${min} to ${max} characters.` : `At most ${max} characters.`),
   filesFit: (max) => `At most ${max} ${max === 1 ? 'file' : 'files'}.`,
   notUnderstood: "I didn't quite understand. Is it one of these? You can also write a number.",
+  didYouMean: 'I’m not sure what you mean. Is it one of these?',
+  ownWords: {
+    inbox: {
+      label: 'Waiting for you',
+      says: 'inbox, my inbox, what waits for me, what should I do, to do, things to approve, what do I need to sign, pending approvals, is it my turn, my open tasks, anything for me to do, anything to review',
+    },
+    cases: {
+      label: 'My cases',
+      says: 'my cases, where is my case, status, case status, status of my application, my applications, how far is it, is there an answer yet, why is there no answer, any result, when will I hear from you, track progress, what I filed, past cases, still waiting for a reply',
+    },
+    drafts: {
+      label: 'Begun forms',
+      says: 'my drafts, continue, continue the form, go on filling in, unfinished form, saved form, half filled form, finish my form',
+    },
+    help: {
+      label: 'How it works',
+      says: 'help, what is this, who are you, what can I do here, instructions, how to use this, guide, manual, I do not understand, support, human, talk to a person',
+    },
+    menu: {
+      label: 'Home',
+      says: 'start, home, menu, main menu, begin, hello, hi, hey, good morning, start over, is anybody there',
+    },
+    'sign-in': {
+      label: 'Sign in on the web',
+      says: 'login, log in, sign in, web desk, website, use my computer, link to the web, on the web, browser',
+    },
+    language: {
+      label: 'Change the language',
+      says: 'language, change language, english, chinese, speak chinese, speak english, other language',
+    },
+  },
   nothingToGoBack: 'There is no question before this one.',
   nothingToCancel: 'No form is open at the moment.',
   putAside: 'Put aside. Everything you filled in is kept; go on whenever you like, on another channel too.',

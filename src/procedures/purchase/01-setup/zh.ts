@@ -24,11 +24,12 @@ export const zh = {
   },
   actions: {
     summariseNeeds: {
+      says: '汇总需求意见，填征求意见的结果',
       label: '填意见汇总',
       done: '汇总了公众意见',
       ask: '征求意见已经期满，请把收到的意见汇总一下。',
     },
-    confirmProject: { label: '确认立项', done: '确认了项目', ask: '这个项目要报上去申请预算吗？' },
+    confirmProject: { says: '确认立项', label: '确认立项', done: '确认了项目', ask: '这个项目要报上去申请预算吗？' },
     returnProject: { label: '退回修改', done: '退回了项目，请修改' },
     rejectProject: { label: '不同意', done: '没有同意设立这个项目' },
     recuseProject: { label: '我要回避', done: '回避了这个项目' },

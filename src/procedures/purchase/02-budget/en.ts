@@ -13,11 +13,17 @@ export const en = {
   },
   actions: {
     requestBudget: {
+      says: 'ask for budget, request a budget',
       label: 'Ask for budget',
       done: 'asked for the budget',
       ask: 'The project is confirmed. Please ask for its budget.',
     },
-    approveBudget: { label: 'Approve', done: 'approved the budget', ask: 'Do you approve this budget?' },
+    approveBudget: {
+      says: 'approve the budget',
+      label: 'Approve',
+      done: 'approved the budget',
+      ask: 'Do you approve this budget?',
+    },
     approvePartly: { label: 'Approve part', done: 'approved part of the budget' },
     returnBudget: { label: 'Send back', done: 'sent the budget request back for changes' },
     rejectBudget: { label: 'Do not agree', done: 'did not agree to the budget' },

@@ -12,8 +12,13 @@ export const zh = {
     'budget.deferred': { now: '预算暂缓，到期再办' },
   },
   actions: {
-    requestBudget: { label: '申请预算', done: '申请了预算', ask: '项目已经确认，请申请预算。' },
-    approveBudget: { label: '批准', done: '批准了预算', ask: '同意这笔预算吗？' },
+    requestBudget: {
+      says: '申请预算，要预算，申请经费，报预算',
+      label: '申请预算',
+      done: '申请了预算',
+      ask: '项目已经确认，请申请预算。',
+    },
+    approveBudget: { says: '批预算，审批预算，批准预算', label: '批准', done: '批准了预算', ask: '同意这笔预算吗？' },
     approvePartly: { label: '部分批准', done: '部分批准了预算' },
     returnBudget: { label: '退回补正', done: '退回了预算申请，请补正' },
     rejectBudget: { label: '不同意', done: '没有同意这笔预算' },

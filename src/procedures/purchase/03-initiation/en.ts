@@ -16,7 +16,12 @@ export const en = {
       done: 'prepared the dossier',
       ask: 'The budget is approved. Please prepare the dossier for the review.',
     },
-    giveOpinion: { label: 'Give opinion', done: 'gave its opinion', ask: "What is your office's opinion?" },
+    giveOpinion: {
+      says: 'give an opinion',
+      label: 'Give opinion',
+      done: 'gave its opinion',
+      ask: "What is your office's opinion?",
+    },
     giveAdvice: { label: 'Give advice', done: 'gave audit advice', ask: 'Is there anything to point out?' },
     approveInitiation: {
       label: 'Approve',

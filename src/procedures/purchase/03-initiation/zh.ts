@@ -11,10 +11,25 @@ export const zh = {
     'initiation.correct': { now: '等购买单位补正立项材料' },
   },
   actions: {
-    prepareDossier: { label: '准备材料', done: '准备好了审查材料', ask: '预算已经批准，请准备立项审查的材料。' },
-    giveOpinion: { label: '提出意见', done: '提出了意见', ask: '您单位对立项有什么意见？' },
+    prepareDossier: {
+      says: '准备立项材料，写材料',
+      label: '准备材料',
+      done: '准备好了审查材料',
+      ask: '预算已经批准，请准备立项审查的材料。',
+    },
+    giveOpinion: {
+      says: '提意见给立项，会签，给会签意见，提出部门意见',
+      label: '提出意见',
+      done: '提出了意见',
+      ask: '您单位对立项有什么意见？',
+    },
     giveAdvice: { label: '提出建议', done: '提出了审计建议', ask: '审计方面有什么要提醒的？' },
-    approveInitiation: { label: '同意立项', done: '同意立项', ask: '各单位的意见都在这里，同意立项吗？' },
+    approveInitiation: {
+      says: '同意立项',
+      label: '同意立项',
+      done: '同意立项',
+      ask: '各单位的意见都在这里，同意立项吗？',
+    },
     approveWithConditions: { label: '附条件同意', done: '附条件同意立项' },
     returnInitiation: { label: '退回补正', done: '退回了立项材料，请补正' },
     rejectInitiation: { label: '不同意', done: '没有同意立项' },

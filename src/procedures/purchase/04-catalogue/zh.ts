@@ -16,6 +16,7 @@ export const zh = {
     returnCatalogue: { label: '退回补正', done: '退回了目录材料，请补正' },
     recuseCatalogueCheck: { label: '我要回避', done: '回避了这次核对' },
     includeInCatalogue: {
+      says: '列入目录，核对目录',
       label: '列入目录',
       done: '列入了年度购买目录，并公开了采购意向',
       ask: '列入年度购买目录吗？列入后会同时公开采购意向。',

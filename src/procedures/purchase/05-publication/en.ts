@@ -24,6 +24,7 @@ export const en = {
   },
   actions: {
     prepareTender: {
+      says: 'write the tender documents, draft the documents',
       label: 'Write documents',
       done: 'wrote the tender documents',
       ask: 'Once the intention has been public long enough the tender can go out. Please write its documents.',

@@ -23,11 +23,21 @@ export const zh = {
     'publication.correct': { now: '等购买单位修改采购文件' },
   },
   actions: {
-    prepareTender: { label: '编采购文件', done: '编好了采购文件', ask: '意向公开期满后可以发公告，请编采购文件。' },
+    prepareTender: {
+      says: '编采购文件，写招标文件，起草采购文件，发布采购公告',
+      label: '编采购文件',
+      done: '编好了采购文件',
+      ask: '意向公开期满后可以发公告，请编采购文件。',
+    },
     approveTender: { label: '同意发布', done: '同意发布采购公告', ask: '采购文件可以发布吗？' },
     returnTender: { label: '退回修改', done: '退回了采购文件，请修改' },
     recuseTender: { label: '我要回避', done: '回避了这次审定' },
-    superviseMethod: { label: '批准方式', done: '批准了采购方式', ask: '金额达到公开招标数额，同意用这种采购方式吗？' },
+    superviseMethod: {
+      says: '批准采购方式',
+      label: '批准方式',
+      done: '批准了采购方式',
+      ask: '金额达到公开招标数额，同意用这种采购方式吗？',
+    },
     returnMethod: { label: '退回修改', done: '没有批准采购方式，请修改' },
     recuseMethod: { label: '我要回避', done: '回避了这次审批' },
     correctTender: { label: '改采购文件', done: '修改了采购文件', ask: '采购文件要修改，改好再报给负责人。' },

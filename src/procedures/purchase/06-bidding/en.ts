@@ -20,8 +20,13 @@ export const en = {
     'bidding.failed': { now: 'The tender failed; the buyer decides what comes next' },
   },
   actions: {
-    openBids: { label: 'Open bids', done: 'opened the bids', ask: 'Bidding has closed. Open the bids now?' },
-    extendDeadline: { label: 'Extend', done: 'put the closing off' },
+    openBids: {
+      says: 'open the bids',
+      label: 'Open bids',
+      done: 'opened the bids',
+      ask: 'Bidding has closed. Open the bids now?',
+    },
+    extendDeadline: { says: 'extend the deadline', label: 'Extend', done: 'put the closing off' },
     clarifyTender: { label: 'Clarify', done: 'clarified the tender documents' },
     declareFailed: { label: 'Declare failed', done: 'declared the tender failed' },
     restartTender: {

@@ -20,11 +20,16 @@ export const zh = {
     'bidding.failed': { now: '这次采购没有成功，等购买单位决定下一步' },
   },
   actions: {
-    openBids: { label: '开启', done: '开启了响应文件', ask: '申报已经截止，现在开启吗？' },
-    extendDeadline: { label: '延长截止', done: '延长了截止时间' },
-    clarifyTender: { label: '澄清修改', done: '澄清了采购文件' },
-    declareFailed: { label: '终止采购', done: '宣布这次采购终止' },
-    restartTender: { label: '重新采购', done: '重新开始采购', ask: '要重新采购吗？重新编采购文件就可以再发公告。' },
+    openBids: { says: '开标，开启投标', label: '开启', done: '开启了响应文件', ask: '申报已经截止，现在开启吗？' },
+    extendDeadline: { says: '延长投标截止时间，延期开标', label: '延长截止', done: '延长了截止时间' },
+    clarifyTender: { says: '澄清招标文件，修改采购文件', label: '澄清修改', done: '澄清了采购文件' },
+    declareFailed: { says: '终止采购，废标，流标', label: '终止采购', done: '宣布这次采购终止' },
+    restartTender: {
+      says: '重新招标，再招一次',
+      label: '重新采购',
+      done: '重新开始采购',
+      ask: '要重新采购吗？重新编采购文件就可以再发公告。',
+    },
   },
   forms: {
     extension: {

@@ -11,6 +11,7 @@ export const zh = {
   },
   actions: {
     judgeBidders: {
+      says: '资格审查，审查投标人',
       label: '资格审查',
       done: '审查了各家的资格',
       ask: '响应文件已经开启，请按采购文件的条件逐家审查。',

@@ -10,6 +10,7 @@ export const en = {
   },
   actions: {
     namePanel: {
+      says: 'name the panel',
       label: 'Name panel',
       done: 'named the panel',
       ask: 'The bidders are checked. Draw the experts and name the panel.',
@@ -22,7 +23,12 @@ export const en = {
     recusePanelMember: { label: 'Step back', done: 'stepped back from the panel' },
     replaceMember: { label: 'Replace', done: 'replaced a member of the panel' },
     stopEvaluation: { label: 'Stop', done: 'stopped the evaluation' },
-    scoreBids: { label: 'Score', done: 'handed in a score sheet', ask: 'Score each bid by the published factors.' },
+    scoreBids: {
+      says: 'score the bids',
+      label: 'Score',
+      done: 'handed in a score sheet',
+      ask: 'Score each bid by the published factors.',
+    },
     concludeEvaluation: {
       label: 'Report',
       done: 'issued the evaluation report',

@@ -9,7 +9,12 @@ export const zh = {
     'evaluation.report': { now: '采购代理机构正在汇总评审结果' },
   },
   actions: {
-    namePanel: { label: '组成小组', done: '组成了评审小组', ask: '资格审查完了，请抽取专家、组成评审小组。' },
+    namePanel: {
+      says: '组成评审小组，抽专家',
+      label: '组成小组',
+      done: '组成了评审小组',
+      ask: '资格审查完了，请抽取专家、组成评审小组。',
+    },
     declareNoConflict: {
       label: '声明无涉',
       done: '声明了与各家没有利害关系',
@@ -18,8 +23,18 @@ export const zh = {
     recusePanelMember: { label: '我要回避', done: '回避了评审' },
     replaceMember: { label: '换人', done: '更换了评审小组成员' },
     stopEvaluation: { label: '终止评审', done: '终止了评审' },
-    scoreBids: { label: '打分', done: '交了评分表', ask: '请按公布的评审因素给各家打分。' },
-    concludeEvaluation: { label: '出具报告', done: '出具了评审报告', ask: '评分已经交齐，请核对后出具评审报告。' },
+    scoreBids: {
+      says: '评标打分，给标书打分',
+      label: '打分',
+      done: '交了评分表',
+      ask: '请按公布的评审因素给各家打分。',
+    },
+    concludeEvaluation: {
+      says: '出评审报告',
+      label: '出具报告',
+      done: '出具了评审报告',
+      ask: '评分已经交齐，请核对后出具评审报告。',
+    },
     reopenScoring: { label: '重新评审', done: '要求重新评审' },
   },
   forms: {

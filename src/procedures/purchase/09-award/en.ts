@@ -9,6 +9,7 @@ export const en = {
   },
   actions: {
     confirmAward: {
+      says: 'confirm the winner',
       label: 'Confirm first',
       done: 'confirmed the award',
       ask: 'The evaluation report is here. Award to the first-ranked bidder?',
@@ -18,6 +19,7 @@ export const en = {
     abandonAward: { label: 'End tender', done: 'ended the tender' },
     recuseAward: { label: 'Step back', done: 'stepped back from the award' },
     publishAward: {
+      says: 'publish the award',
       label: 'Publish',
       done: 'published the award',
       ask: 'The award is confirmed. Publish it now? Every bidder will be told its own points and rank.',

@@ -9,6 +9,7 @@ export const zh = {
   },
   actions: {
     confirmAward: {
+      says: '确认中标人，定标',
       label: '确认第一名',
       done: '确认了中标供应商',
       ask: '评审报告已经送来。确认排名第一的供应商中标吗？',
@@ -18,6 +19,7 @@ export const zh = {
     abandonAward: { label: '终止采购', done: '终止了采购' },
     recuseAward: { label: '我要回避', done: '回避了中标确认' },
     publishAward: {
+      says: '发布中标公告，公布中标结果',
       label: '发布公告',
       done: '发布了中标公告',
       ask: '中标供应商已经确认，现在发布公告吗？各家会收到自己的得分和名次。',

@@ -18,6 +18,7 @@ export const en = {
   },
   actions: {
     draftContract: {
+      says: 'draft the contract',
       label: 'Draft contract',
       done: 'drafted the contract',
       ask: 'Draft the contract from the documents and the winning bid. Its price and substance can’t change.',
@@ -29,6 +30,7 @@ export const en = {
       ask: 'Can the contract be signed? Once both have, it is concluded and published.',
     },
     signForSupplier: {
+      says: 'sign the contract',
       label: 'Sign',
       done: 'signed for the supplier',
       ask: 'Can the contract be signed? Once both have, it is concluded and published.',

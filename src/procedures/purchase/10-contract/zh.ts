@@ -13,17 +13,19 @@ export const zh = {
   },
   actions: {
     draftContract: {
+      says: '起草合同，拟合同',
       label: '起草合同',
       done: '起草了合同',
       ask: '请按采购文件和中标的响应文件起草合同，价格和实质内容不能改。',
     },
-    declineAward: { label: '放弃中标', done: '放弃了中标' },
+    declineAward: { says: '放弃中标', label: '放弃中标', done: '放弃了中标' },
     signForBuyer: {
       label: '签署合同',
       done: '代表购买单位签署了合同',
       ask: '合同可以签署吗？双方都签了，合同就成立并公告。',
     },
     signForSupplier: {
+      says: '签合同，签署合同，合同在哪里签，合同签章',
       label: '签署合同',
       done: '代表承接主体签署了合同',
       ask: '合同可以签署吗？双方都签了，合同就成立并公告。',

@@ -8,13 +8,14 @@ export const en = {
   positions: { 'management.run': { now: 'The service is running under the contract' } },
   actions: {
     requestAcceptance: {
+      says: 'ask for acceptance',
       label: 'Ask acceptance',
       done: 'asked for acceptance',
       ask: 'The service is running. When it’s over and all reports are accepted, ask for acceptance.',
     },
-    inspect: { label: 'Record check', done: 'inspected the service' },
+    inspect: { says: 'record an inspection', label: 'Record check', done: 'inspected the service' },
     fileContract: { label: 'File contract', done: 'filed the contract' },
-    terminateContract: { label: 'End early', done: 'ended the contract early' },
+    terminateContract: { says: 'end the contract early', label: 'End early', done: 'ended the contract early' },
   },
   forms: {
     inspection: {

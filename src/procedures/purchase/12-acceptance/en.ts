@@ -16,6 +16,7 @@ export const en = {
   },
   actions: {
     organiseAcceptance: {
+      says: 'arrange the acceptance',
       label: 'Arrange',
       done: 'arranged the acceptance',
       ask: 'The supplier asks for acceptance. Set the day, the place and the group.',

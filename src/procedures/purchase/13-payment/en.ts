@@ -13,6 +13,7 @@ export const en = {
   positions: { 'payment.settle': { now: 'The last payments are being made' } },
   actions: {
     closeOut: {
+      says: 'close the project',
       label: 'Close',
       done: 'closed the project',
       ask: 'Payments, reports and evaluation are complete. Close the project? What is left goes back to its line.',

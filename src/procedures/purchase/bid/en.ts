@@ -18,6 +18,7 @@ const lost = {
 export const en = {
   name: 'Bid',
   begin: 'Bid',
+  says: 'our bid, status of our bid, did we win, who won our tender, our score, evaluation result, when are bids opened, why did we lose',
   steps: { bidding: 'Bidding', qualification: 'Qualification', evaluation: 'Evaluation', award: 'Result' },
   positions: {
     'bidding.sign': { now: "Waiting for the organisation's head to sign and hand it in" },
@@ -28,7 +29,11 @@ export const en = {
     'award.ranked': { now: "The panel has ranked it; the buyer's confirmation comes next" },
   },
   actions: {
-    draftBid: { label: 'Bid', done: 'filed a bid' },
+    draftBid: {
+      says: 'bid, place a bid, how to bid, make a bid, submit a tender, submit a proposal, take part in the tender, apply for a project, quote for a project, make an offer, participate',
+      label: 'Bid',
+      done: 'filed a bid',
+    },
     signBid: {
       label: 'Sign, hand in',
       done: 'signed and handed in the bid',
@@ -46,7 +51,7 @@ export const en = {
     failQualification: { label: 'Fails conditions', done: 'found that it does not meet the conditions' },
     rank: { label: 'Rank', done: 'ranked it' },
     award: { label: 'Award', done: 'awarded the contract to it' },
-    withdrawBid: { label: 'Withdraw', done: 'withdrew the bid' },
+    withdrawBid: { says: 'withdraw our bid, take back the bid', label: 'Withdraw', done: 'withdrew the bid' },
     noteCorrection: { label: 'Correction', done: 'gave notice of a correction' },
     lose: { label: 'Not awarded', done: 'awarded the contract to another' },
     cancelBid: { label: 'Tender ended', done: 'ended the tender, and this bid with it' },

@@ -18,6 +18,7 @@ const lost = {
 export const zh = {
   name: '投标',
   begin: '我要申报',
+  says: '我们中标了吗，中标没有，投标结果，评审结果，评审出来了吗，我们的得分，排第几名，什么时候开标，标书审查通过了没有，资格审查结果，我们的投标怎么样了，没中标的原因',
   steps: { bidding: '项目申报', qualification: '资格审查', evaluation: '竞标评审', award: '评审结果' },
   positions: {
     'bidding.sign': { now: '等本组织负责人签章提交' },
@@ -28,21 +29,31 @@ export const zh = {
     'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
   },
   actions: {
-    draftBid: { label: '申报', done: '申报了项目' },
+    draftBid: {
+      says: '投标，我要投标，怎么投标，报名，怎么报名，在哪里报名，参加投标，参加竞标，参加磋商，申报项目，提交标书，交标书，递交投标文件，递交响应文件，我要报价，想接这个项目，应标，参加这次采购',
+      label: '申报',
+      done: '申报了项目',
+    },
     signBid: {
+      says: '签章投标，提交盖章的标书',
       label: '签章提交',
       done: '签章并提交了申报',
       ask: '经办人已经填好，请您核对。签章提交后密封保存，开启前谁都看不到。',
     },
     returnBid: { label: '退回修改', done: '退回了申报，请修改' },
-    correctBid: { label: '修改申报', done: '修改了申报', ask: '申报要修改，改好再交给负责人。' },
+    correctBid: {
+      says: '修改标书，改投标文件',
+      label: '修改申报',
+      done: '修改了申报',
+      ask: '申报要修改，改好再交给负责人。',
+    },
     lapseBid: { label: '逾期作罢', done: '没有在截止前签章，这份申报作罢' },
     openBid: { label: '开启', done: '开启了申报' },
     qualify: { label: '资格合格', done: '通过了资格审查' },
     failQualification: { label: '资格不合格', done: '没有通过资格审查' },
     rank: { label: '排名次', done: '排出了名次' },
     award: { label: '中标', done: '宣布中标' },
-    withdrawBid: { label: '撤回申报', done: '撤回了申报' },
+    withdrawBid: { says: '撤回投标，不投标了，退出投标，撤标', label: '撤回申报', done: '撤回了申报' },
     noteCorrection: { label: '更正通知', done: '发出了采购更正' },
     lose: { label: '没有中标', done: '宣布没有中标' },
     cancelBid: { label: '采购终止', done: '采购终止，这份申报不再有效力' },

@@ -6,6 +6,7 @@ import type * as declared from './payment.ts';
 export const en = {
   name: 'Payment',
   begin: 'Ask for payment',
+  says: 'when do we get paid, where is the money, payment not received, not paid yet, when does the money arrive, final payment, waiting for our money',
   steps: { request: 'Request', certify: 'Certification', approve: 'Approval', pay: 'Payment' },
   positions: {
     'request.due': { now: 'Waiting for the supplier’s request' },
@@ -18,6 +19,7 @@ export const en = {
   actions: {
     openPayment: { label: 'Plan', done: 'planned this instalment, as the contract says' },
     requestPayment: {
+      says: 'ask for payment, request payment, send an invoice, submit the invoice, claim the instalment',
       label: 'Request',
       done: 'asked for payment',
       ask: 'This instalment’s day has come. Ask for payment.',
@@ -37,13 +39,19 @@ export const en = {
     returnPayment: { label: 'Send back', done: 'sent the request back to be mended' },
     recuseCertifying: { label: 'Step back', done: 'stepped back from certifying' },
     approvePayment: {
+      says: 'approve a payment',
       label: 'Approve',
       done: 'approved the payment',
       ask: 'The officer has certified it. Approve the payment?',
     },
     rejectPayment: { label: 'Refuse', done: 'refused the payment' },
     recuseApproving: { label: 'Step back', done: 'stepped back from approving' },
-    pay: { label: 'Record payment', done: 'paid', ask: 'The buyer has approved. Pay, and record the voucher.' },
+    pay: {
+      says: 'record a payment',
+      label: 'Record payment',
+      done: 'paid',
+      ask: 'The buyer has approved. Pay, and record the voucher.',
+    },
     holdPayment: { label: 'Hold', done: 'put the payment on hold' },
     bouncePayment: { label: 'Bounced', done: 'recorded that the bank sent it back; check the account' },
     recusePaying: { label: 'Step back', done: 'stepped back from paying' },

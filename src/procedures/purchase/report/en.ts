@@ -6,6 +6,7 @@ import type * as declared from './report.ts';
 export const en = {
   name: 'Progress report',
   begin: 'Report progress',
+  says: 'was our report accepted, when is the report due',
   steps: { progress: 'Progress report' },
   positions: {
     'progress.due': { now: 'Waiting for the supplier’s report' },
@@ -15,11 +16,17 @@ export const en = {
   actions: {
     openReport: { label: 'Plan', done: 'planned this report, as the contract says' },
     fileReport: {
+      says: 'report progress, file a report, submit the report, quarterly report, monthly report, midterm report',
       label: 'Report',
       done: 'reported progress',
       ask: 'When this period is over, report what was done and what it cost.',
     },
-    acceptReport: { label: 'Accept', done: 'accepted the report', ask: 'Can this report be accepted?' },
+    acceptReport: {
+      says: 'review a report, accept the report',
+      label: 'Accept',
+      done: 'accepted the report',
+      ask: 'Can this report be accepted?',
+    },
     returnReport: { label: 'Send back', done: 'sent the report back to be mended' },
     flagReport: { label: 'Flag', done: 'drew the attention of audit and the group' },
     recuseReport: { label: 'Step back', done: 'stepped back from this report' },

@@ -6,6 +6,7 @@ import type * as declared from './report.ts';
 export const zh = {
   name: '进展报告',
   begin: '报进展',
+  says: '报告通过了没有，我们的报告审了吗，该交哪期报告，什么时候交报告',
   steps: { progress: '进展报告' },
   positions: {
     'progress.due': { now: '等承接主体报进展' },
@@ -14,12 +15,22 @@ export const zh = {
   },
   actions: {
     openReport: { label: '定报告', done: '按合同定了这期报告' },
-    fileReport: { label: '报进展', done: '报了进展', ask: '这一期结束以后，请报告做了什么、花了多少。' },
-    acceptReport: { label: '通过', done: '通过了报告', ask: '这期报告可以通过吗？' },
+    fileReport: {
+      says: '交报告，提交进展报告，报告怎么交，填进展报告，交月报，交季报，交中期报告，报进度给购买单位，季度报告',
+      label: '报进展',
+      done: '报了进展',
+      ask: '这一期结束以后，请报告做了什么、花了多少。',
+    },
+    acceptReport: {
+      says: '审核报告，审进展报告，看报告',
+      label: '通过',
+      done: '通过了报告',
+      ask: '这期报告可以通过吗？',
+    },
     returnReport: { label: '退回补正', done: '退回了报告，请补正' },
     flagReport: { label: '提请关注', done: '提请审计和协调小组关注' },
     recuseReport: { label: '我要回避', done: '回避了报告审阅' },
-    correctReport: { label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
+    correctReport: { says: '补正报告，修改报告', label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
     cancelReport: { label: '不再报告', done: '因合同终止，取消了这期报告' },
   },
   forms: {

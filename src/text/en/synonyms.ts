@@ -1,0 +1,33 @@
+/** Words that mean the same to whoever asks, in each line; the first stands for all of them. */
+export const synonyms = `
+complain complaint complaints grievance sue accuse denounce
+carer caregiver nurse helper aide worker staff cleaner
+come came show arrive turn
+bad terrible awful poor horrible rude
+bid tender proposal offer quote quotation
+apply application enrol enroll join
+register registration signup
+organisation organization ngo charity association nonprofit foundation
+money payment pay paid funds fee instalment installment
+status progress state news update happened happening
+project projects tenders contracts purchase procurement
+report reports
+invite invitation add
+colleague colleagues user member coworker accountant
+login log signin
+website web computer browser
+approve approval approvals authorise authorize
+budget budgets
+elderly old senior seniors
+meals meal food lunch dinner
+language languages
+draft drafts unfinished
+task tasks todo todos
+`;
+
+/** What is only manner, and says nothing of what is meant. */
+export const manner = `
+a an the i i'm i'd i've we we'd you he she they it me us your his her their this that these those to of for on in at by with and or
+is are was were be been am do does did can could would should will shall may might please want wants wanted like need needs have has had
+there here just some any about from get got
+`;

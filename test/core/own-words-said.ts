@@ -1,0 +1,551 @@
+/**
+ * What citizens, organisations and officials might write in their own words, and where each may be led: imagined before the
+ * programme's own examples were written, and never copied into them. One on each line; several places where each is right.
+ */
+export interface Utterances {
+  readonly by: 'stranger' | 'citizen' | 'supplier' | 'buyer' | 'office';
+  /** Names of what is begun, of lists, or of what is said; empty where nothing of it can be done here. */
+  readonly leads: readonly string[];
+  readonly said: string;
+}
+
+export const utterances: readonly Utterances[] = [
+  {
+    by: 'citizen',
+    leads: ['complaint'],
+    said: `
+护理员没来
+护工三天没上门了
+说好每周来两次，一次都没来
+送餐的饭是凉的
+送来的菜都馊了
+老人被他们骂了
+照顾我妈的人态度特别差
+他们收了我额外的钱
+让我交红包才给做饭
+服务的人偷懒，坐一会儿就走
+签字是他们替我签的
+根本没人来过，却记了十次
+我要告他们
+我要举报
+我想投诉
+投诉一下养老服务
+这事儿我得找人说道说道
+有个事想反映
+怎么投诉啊
+上哪儿投诉
+我对服务不满意
+给我爸助浴的时候把人摔了
+护理员迟到还早退
+骗老人钱
+评标的时候他们串通好了
+领导亲戚中标了，有猫腻
+这家机构是假的，根本没有护士
+工作人员推脱责任
+电话打不通，没人管
+钱花哪儿去了，我觉得有问题
+服务质量太次了
+日间照料中心环境脏
+食堂饭菜不干净吃坏肚子
+社工泄露了我的隐私
+补助被机构克扣了
+来的人根本不会护理
+服务偷工减料
+咋没人管这事儿呢，护理员老不来
+他们家太埋汰了
+俺娘的护理员好几天没影了
+我不服，我要维权
+虐待老人
+乱收费
+他们不给我们送饭了
+想提个意见
+有意见要提
+我要曝光你们
+I want to complain
+the carer did not come
+nobody came to help my mother this week
+I want to report a provider
+the food they deliver is cold
+they asked me for extra money
+how do I make a complaint
+my father was treated badly by the nurse
+this service is terrible
+i'd like to report corruption
+the staff were rude to my grandma
+complane about the home care
+they signed for visits that never happened
+file a grievance
+report a problem with meals
+someone is stealing the public money
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['cases'],
+    said: `
+我的投诉怎么样了
+我上次反映的事有结果了吗
+投诉处理到哪一步了
+什么时候能给我答复
+咋还没回复呢
+我反映的问题解决了没
+查一下我的投诉进度
+我交的材料到哪了
+都过去半个月了还没人理我
+看看我的事办得怎么样
+我提交的东西在哪看
+查进度
+进度查询
+办到哪儿了
+我想看我以前的记录
+有没有消息了
+where is my complaint
+what happened to my report
+any news on my case
+status of my complaint
+did anyone answer my complaint
+check progress
+where is my application
+track my case
+show my cases
+how long until I get an answer
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['projects'],
+    said: `
+有哪些养老项目
+查一下谁中标了
+政府买了哪些服务
+附近有什么助老服务项目
+看看公开的项目
+项目公示在哪看
+哪家机构在给我们社区服务
+政府在养老上花了多少钱
+我想看采购项目
+找项目
+项目列表
+查查项目
+现在有什么项目
+中标公告在哪
+which projects are there
+show me the public projects
+who won the contract for home care
+find a project
+list of tenders
+what services does the city buy
+how much is spent on meals for the elderly
+browse projects
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['help', 'menu'],
+    said: `
+怎么用
+你能干啥
+这个怎么弄
+你会什么
+帮帮我
+使用说明
+有什么功能
+能办什么事
+我不会用
+这是干什么的
+咋整啊
+菜单
+首页
+回主页
+开始
+人工
+有说明书吗
+help me
+what can you do
+how does this work
+how do I use this
+menu
+home
+main menu
+instructions please
+hello
+你好
+您好
+在吗
+hi
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['language'],
+    said: `
+English please
+can you speak english
+switch language
+换成英文
+说英语
+切换语言
+英文版
+change the language
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['complaint', 'cases', 'inbox'],
+    said: `
+我要补充一点情况
+还有照片想补交
+给我的投诉加点材料
+我想撤诉
+投诉不要了，撤回吧
+我要撤销投诉
+答复我不满意，再查一次
+我要评价
+给个好评
+add more details to my complaint
+withdraw my complaint
+I am not happy with the answer
+rate the answer
+`,
+  },
+  {
+    by: 'stranger',
+    leads: ['complaint'],
+    said: `
+我要投诉
+护理员不来
+举报
+反映问题
+complain
+report a problem
+`,
+  },
+  {
+    by: 'stranger',
+    leads: ['organisation'],
+    said: `
+我们是社会组织，想登记
+民非怎么注册
+我们协会要入库
+养老院想加入供应商库
+登记社会组织
+怎么成为服务商
+想承接政府购买服务
+机构注册
+我们基金会想参加
+入驻
+register my organisation
+how does an NGO sign up
+we are a charity and want to register
+become a supplier
+我们社工站想接政府的项目
+新机构怎么申请资格
+社会团体登记
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['bid', 'projects'],
+    said: `
+怎么报名
+我要投标
+我们想报名参加
+投标
+申报项目
+递交标书
+怎么参加竞标
+我要申报这个项目
+哪些项目可以投
+有什么可以报名的项目
+交投标文件
+想接这个活儿
+我要报价
+响应文件在哪交
+参加磋商
+新的招标有吗
+还能投标吗
+报名
+how do I bid
+submit a tender
+I want to bid on a project
+apply for a project
+submit our proposal
+which tenders are open
+put in a bid
+we want to make an offer
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['cases', 'inbox'],
+    said: `
+钱什么时候到账
+尾款啥时候给
+款怎么还没打
+我要申请付款
+申请拨款
+要钱
+开发票了怎么付款
+第二期的钱能申请了吗
+付款到哪一步了
+催一下付款
+结算
+请款
+我们的标怎么样了
+中标了吗
+我们排第几
+评审结果出来了吗
+报名审核过了没有
+什么时候开标
+交季度报告
+我要报进展
+报告在哪填
+提交进展报告
+该交报告了吗
+这个月的报表怎么交
+签合同
+合同在哪签
+签章
+申请验收
+可以验收了吗
+撤回投标
+我不想投了
+改一下标书
+放弃中标
+整改完了
+上报整改情况
+资格审查过了吗
+我们的登记核验了没
+补正资料
+when will we be paid
+where is our money
+request payment
+ask for payment
+send the invoice
+file the progress report
+submit our quarterly report
+did we win
+sign the contract
+withdraw our bid
+what is the status of our registration
+what's happening with our bid
+payment still not received
+ask for acceptance
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['membership'],
+    said: `
+邀请同事
+加个人
+添加成员
+给财务开个账号
+怎么让会计也能用
+发邀请码
+新来的员工怎么加进来
+拉人进来
+invite a colleague
+add a user
+how can my accountant get access
+give someone an account
+send an invitation code
+增加经办人
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['cases', 'organisation', 'inbox'],
+    said: `
+改一下我们单位的信息
+换法人了
+银行账号变了
+地址变更
+update our bank account
+change our details
+证书到期了要更新
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['drafts'],
+    said: `
+接着填
+我填了一半的表在哪
+草稿
+继续上次的
+上次没填完
+存着的表
+drafts
+continue my form
+where is the form I started
+resume
+没写完的
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['sign-in'],
+    said: `
+网页版
+怎么登录电脑
+用电脑办
+登录链接
+我想在电脑上填
+网址是多少
+网页登录
+sign in on the web
+login link
+open on my computer
+log in
+web version
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['inbox'],
+    said: `
+有什么要我办的
+今天有啥活
+待办事项
+我的任务
+还有什么没弄的
+轮到我了吗
+what do I have to do
+my tasks
+to do
+anything waiting for me
+等我处理的
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['purchase'],
+    said: `
+新建项目
+我要立项
+发起采购
+设一个养老项目
+创建购买服务项目
+开个新项目
+我们要买服务
+启动一个采购
+怎么发起政府购买服务
+new project
+start a purchase
+create a project
+we need to buy a service
+set up a procurement
+新增采购需求
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['inbox', 'cases'],
+    said: `
+申请预算
+要预算
+编采购文件
+写招标文件
+开标
+延长截止时间
+发布中标公告
+组成评审小组
+起草合同
+组织验收
+记录检查
+去现场检查了要登记
+出验收书
+备案合同
+提前终止合同
+澄清招标文件
+重新招标
+终止采购
+取消项目
+确认中标人
+答复投诉
+付款核验
+审核报告
+材料准备好了
+结项
+填意见汇总
+ask for budget
+open the bids
+draft the contract
+extend the deadline
+write the tender documents
+record an inspection
+arrange acceptance
+publish the award
+answer a complaint
+cancel the project
+close the project
+`,
+  },
+  {
+    by: 'office',
+    leads: ['inbox', 'cases'],
+    said: `
+批预算
+审批
+有没有要我批的
+待审核的
+有哪些要审
+看看等我批的
+我要审核
+给意见
+会签
+核验社会组织
+审机构登记
+同意立项
+列入目录
+批准付款
+打款登记
+登记支付
+暂缓支付
+转办投诉
+分派投诉
+回避
+我要回避
+退回补正
+approve the budget
+what needs my approval
+approvals
+verify an organisation
+give an opinion
+record the payment
+step back from a case
+assign a complaint
+待签
+今天要审几件
+审批列表
+暂停一家机构的资格
+`,
+  },
+  {
+    by: 'citizen',
+    leads: [],
+    said: `
+今天天气怎么样
+哈尔滨冰雪大世界门票多少
+医保怎么报销
+我想办身份证
+结婚登记去哪
+公积金怎么提取
+讲个笑话
+啊啊啊
+123
+？
+asdfgh
+what is the weather
+how do I renew my passport
+book a hotel
+buy train tickets
+哈哈哈
+谢谢
+再见
+thank you
+ok
+`,
+  },
+];
