@@ -2,11 +2,18 @@ import type { Store, World } from '../app/ports/stores.ts';
 import type { Clock, Files } from '../app/ports/system.ts';
 import { cityDate, instant } from '../law/date.ts';
 import { type Plan, planOf } from './plan.ts';
-import { type Stage, stageIn } from './stage.ts';
+import { type DemoStage, stageIn } from './stage.ts';
 import { playComplaints } from './stories/complaints.ts';
-import { playAwarded, playOpen, playOpinions, playOverdue, playSoon } from './stories/offices.ts';
+import {
+  playAwarded,
+  playClosed,
+  playOpen,
+  playOpinions,
+  playOverdue,
+  playRunning,
+  playSoon,
+} from './stories/purchases.ts';
 import { playRegister } from './stories/register.ts';
-import { playClosed, playRunning } from './stories/service.ts';
 
 /** Recorded like an incoming message, in the same transaction as the stories: so they are played once or not at all. */
 const marker = 'demo:stories';
@@ -59,7 +66,7 @@ async function playOnce(world: World, files: Files, now: Date): Promise<boolean>
 }
 
 /** Purchases in the order in which they began, so that their numbers run with the days. */
-async function playAll(stage: Stage, plan: Plan): Promise<void> {
+async function playAll(stage: DemoStage, plan: Plan): Promise<void> {
   await playRegister(stage, plan);
   const played: Partial<Record<(typeof names)[number], string>> = {};
   const inOrder = names.toSorted((a, b) => (plan[a].opened < plan[b].opened ? -1 : 1));

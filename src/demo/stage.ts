@@ -1,21 +1,15 @@
 import { act, openCase } from '../app/act.ts';
+import { existingCase, prospect } from '../app/facts/known.ts';
 import type { World } from '../app/ports/stores.ts';
 import type { Files } from '../app/ports/system.ts';
 import type { Case } from '../engine/case.ts';
-import type { Answers, Evidence } from '../engine/form.ts';
-import type { Body, Person, Result } from '../engine/procedure.ts';
-import { type CityDate, instant } from '../law/date.ts';
-import type { ProcedureId } from '../names.ts';
+import type { Evidence } from '../engine/form.ts';
+import type { Body, NamedFacts, Result } from '../engine/procedure.ts';
 import { keepPage } from './evidence.ts';
+import type { Stage } from './play.ts';
 
 /** Where the stories of a demonstration are played: real deeds of its people, each at the moment that is set. */
-export interface Stage {
-  /** Everything from here on happens at this time of the city. */
-  at(day: CityDate, time: string): void;
-  /** Throws when it is refused: a story does nothing unlawful. */
-  opens(person: string, procedure: ProcedureId, answers: Answers, parent?: string): Promise<string>;
-  does(person: string, caseId: string, action: string, answers?: Answers): Promise<Case>;
-  children(caseId: string, procedure: ProcedureId): Promise<readonly Case[]>;
+export interface DemoStage extends Stage {
   body(id: string): Promise<Body>;
   /** While this goes on, the organisation is not in the register yet; entered, it is the one that it was to become. */
   beforeEntry<T>(body: Body, work: () => Promise<T>): Promise<T>;
@@ -23,12 +17,14 @@ export interface Stage {
   file(title: string): Promise<readonly Evidence[]>;
 }
 
+const nothing: NamedFacts = { bids: [], reports: [], payments: [], ownOpen: [], lines: [], people: [], offices: [] };
+
 /** A stage in one transaction. What happens before `lately` was said long ago; later news goes to the web desk alone. */
-export function stageIn(real: World, files: Files, lately: Date): Stage {
+export function stageIn(real: World, files: Files, lately: Date): DemoStage {
   let now = lately;
   let unlisted: Body | undefined;
   // Nobody gets or leaves a seat while the stories are played.
-  const person = remembered(real.people.person);
+  const known = remembered(real.people.person);
   const file = remembered((title: string) => keepPage(files, title));
   const isListed = ({ id }: Body): boolean => id !== unlisted?.id;
 
@@ -37,7 +33,7 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
     now: async () => now,
     people: {
       ...real.people,
-      person,
+      person: known,
       lastAccount: async (id) => (now < lately ? undefined : real.people.account('web', id)),
       bodies: async (ids) => (await real.people.bodies(ids)).filter(isListed),
       bodiesByCode: async (codes) => (await real.people.bodiesByCode(codes)).filter(isListed),
@@ -50,24 +46,30 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
     },
   };
 
-  async function known(id: string): Promise<Person> {
-    const found = await person(id);
-    if (!found) throw new Error(`nobody is called ${id}`);
-    return found;
-  }
-
   return {
-    at(day, time) {
-      now = instant(day, time);
+    now: () => now,
+    at(moment) {
+      now = moment;
     },
-    async opens(by, procedure, answers, parent) {
-      const opened = await openCase(world, procedure, parent, { by: await known(by), answers });
-      return done(opened, `${by} opens ${procedure}`).known.state.id;
+    async person(id) {
+      const found = await known(id);
+      if (!found) throw new Error(`nobody is called ${id}`);
+      return found;
     },
-    async does(by, caseId, action, answers = {}) {
-      return done(await act(world, caseId, { action, by: await known(by), answers }), `${by} ${action}`).known.state;
+    state: async (id) => (await existingCase(world, id)).state,
+    parts: async (id, procedure) => (await world.cases.children(id, [procedure], true)).toSorted(byNumber),
+    async sees(place, by) {
+      const person = by === 'system' ? undefined : by;
+      const { state, facts } =
+        'case' in place
+          ? await existingCase(world, place.case, person)
+          : await prospect(world, world.cases.newId(), place.procedure, place.under, person, {});
+      return { state, facts: { ...nothing, ...facts } };
     },
-    children: async (caseId, procedure) => world.cases.children(caseId, [procedure], true),
+    opens: async (by, procedure, under, answers) =>
+      done(await openCase(world, procedure, under, { by, answers }), `${by.id} opens ${procedure}`),
+    does: async (by, id, action, answers) =>
+      done(await act(world, id, { action, by, answers }), `${by === 'system' ? by : by.id} ${action}`),
     async body(id) {
       const body = await real.people.body(id);
       if (!body) throw new Error(`no body is called ${id}`);
@@ -85,6 +87,10 @@ export function stageIn(real: World, files: Files, lately: Date): Stage {
   };
 }
 
+function byNumber(a: Case, b: Case): number {
+  return a.number < b.number ? -1 : 1;
+}
+
 /** The same question is asked once. */
 function remembered<A extends readonly (string | undefined)[], T>(
   ask: (...asked: A) => Promise<T>,
@@ -98,7 +104,7 @@ function remembered<A extends readonly (string | undefined)[], T>(
   };
 }
 
-function done<T>(result: Result<T>, what: string): T {
-  if (result.ok) return result.value;
+function done(result: Result<{ readonly known: { readonly state: Case } }>, what: string): Case {
+  if (result.ok) return result.value.known.state;
   throw new Error(`${what}: refused, ${JSON.stringify(result.refusal)}`);
 }

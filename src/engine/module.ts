@@ -16,7 +16,7 @@ export interface Module<D = object> {
   readonly notices: readonly AnyNotice[];
   readonly briefs: readonly AnyBrief[];
   readonly texts: ModuleTexts;
-  /** What is sensibly answered on its forms; a form that is not told of can be answered with anything of its kind. */
+  /** One sensible way through it; a form of which it tells nothing can be answered with anything of its kind. */
   readonly story: Story;
 }
 
@@ -25,12 +25,12 @@ export function module<const D extends Readonly<Record<string, unknown>>>({
   of,
   declared,
   texts,
-  story = {},
+  story,
 }: {
   readonly of?: ProcedureId;
   readonly declared: D;
   readonly texts: ModuleTexts;
-  readonly story?: Story;
+  readonly story: Story;
 }): Module<D> {
   const exported = Object.values(declared);
   return {

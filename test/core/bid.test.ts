@@ -3,8 +3,9 @@ import type { Case } from '../../src/engine/case.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
 import { bid } from '../../src/procedures/purchase/bid/bid.ts';
-import { type AllFacts, after, attempt, opened, opening, refusal, someone } from './given.ts';
-import { bidAnswers, bidOf, openForBids, people, purchaseBefore, supplier, tenderAnswers } from './given-purchase.ts';
+import { people } from './engine-people.ts';
+import { type AllFacts, after, attempt, opened, opening, refusal, someone, supplier } from './given.ts';
+import { bidAnswers, bidOf, openForBids, purchaseBefore, tenderAnswers } from './given-purchase.ts';
 
 const purchase = openForBids();
 const admin = someone('admin', ['org_admin', 'nuanxin']);

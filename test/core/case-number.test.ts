@@ -6,9 +6,8 @@ import { caseView } from '../../src/dialogue/case-view.ts';
 import { readAnswer } from '../../src/dialogue/read-answer.ts';
 import { complaintDuplicate } from '../../src/procedures/complaint/complaint.ts';
 import { memoryStore } from '../memory/memory-store.ts';
-import { citizen } from './engine-people.ts';
-import { purchaseStory, worldsOf } from './engine-stories.ts';
-import { people } from './given-purchase.ts';
+import { citizen, people } from './engine-people.ts';
+import { purchaseStory } from './engine-stories.ts';
 
 const reading = {
   today: '2027-01-05',
@@ -33,11 +32,8 @@ test('where no number stands, it is asked for again', () => {
 });
 
 test('a case that is named is kept by its id, and shown by its number as something that can be opened', async () => {
-  const told = purchaseStory.slice(
-    0,
-    purchaseStory.findIndex(({ on }) => on === 'complaint'),
-  );
-  const world = (await worldsOf(told)).at(-1);
+  const { told, worlds } = purchaseStory;
+  const world = worlds[told.findIndex(({ on }) => on === 'complaint')];
   if (!world) throw new Error('the story has no city');
   const store = memoryStore({ now: () => world.now, tables: world.tables });
   const answers = { about: 'service-quality', whom: 'supplier', facts: '约好的上门没有来。', reply: 'no' };

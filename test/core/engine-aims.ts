@@ -96,18 +96,25 @@ export function aimedWrongly(
 ): void {
   const chance = chances(seed);
   const places = new Set<string>();
-  for (const world of worlds) {
+  for (const world of [...worlds, ...worlds.map(whenAllIsDue)]) {
     const left = new Set(missing().map((wrong) => wrong.slice(0, wrong.indexOf(' '))));
     if (left.size === 0) return;
     for (const { id, procedure, position } of world.cases.values()) {
       for (const possible of possibleOn(world, id)) {
-        if (left.delete(possible.name)) doesWrongly(world, possible, chance, reached);
+        // What the programme does itself in time, a person must try too.
+        if (possible.by !== 'system' && left.delete(possible.name)) doesWrongly(world, possible, chance, reached);
       }
       const place = `${procedure} ${position}`;
       if (!places.has(place)) triesWrongly(world, id, chance, reached);
       places.add(place);
     }
   }
+}
+
+/** The same world on the day after everything in it was due: what waits for its time can be done now. */
+function whenAllIsDue(world: World): World {
+  const dues = [...world.cases.values()].flatMap(({ due }) => (due ? [Date.parse(due.at)] : []));
+  return { ...world, now: new Date(Math.max(world.now.getTime(), ...dues) + 1) };
 }
 
 /** Tries too early or too late what has its time and was never refused for that. */

@@ -1,30 +1,26 @@
 import { hasSteppedBack, latest } from '../../src/engine/case.ts';
 import { type Answer, type Answers, askedFields, type Field, type Form, fieldsIn } from '../../src/engine/form.ts';
-import type { Module } from '../../src/engine/module.ts';
 import {
   type Action,
   type Situation as AnySituation,
   situation as forgetful,
   optionsOf,
 } from '../../src/engine/procedure.ts';
-import type { Story, Telling } from '../../src/engine/story.ts';
+import type { Telling } from '../../src/engine/story.ts';
 import { workdaysAfter } from '../../src/law/calendar.ts';
 import { cityDate, plusDays } from '../../src/law/date.ts';
 import { groundsFor } from '../../src/law/method-ground.ts';
 import { allowedMethods, panelSize } from '../../src/law/procurement.ts';
-import { modules } from '../../src/procedures/modules.ts';
 import { project } from '../../src/procedures/purchase/01-setup/setup.ts';
 import { approvedBudget } from '../../src/procedures/purchase/02-budget/budget.ts';
-import { budgetedCost } from '../../src/procedures/purchase/02-budget/funding.ts';
 import { firstClosing, tender } from '../../src/procedures/purchase/05-publication/tender.ts';
 import { declaredFree } from '../../src/procedures/purchase/08-evaluation/panel.ts';
+import { offersOf } from '../../src/procedures/purchase/08-evaluation/ranking.ts';
 import { isByInvitation } from '../../src/procedures/purchase/method.ts';
 import { progressReport, reportPeriod } from '../../src/procedures/purchase/report/report.ts';
-import { experts } from './engine-people.ts';
-import type { AllFacts } from './given.ts';
-import { contractAnswers, file, reportAnswers } from './given-family.ts';
-import { organisationAnswers } from './given-organisation.ts';
-import { bidAnswers, budgetAnswers, catalogueAnswers, line, projectAnswers, tenderAnswers } from './given-purchase.ts';
+import { toldOn } from '../../src/procedures/stories.ts';
+import { cast } from './engine-people.ts';
+import { type AllFacts, file, line } from './given.ts';
 
 /** A number from 0 up to 1, the next one each time. */
 export type Chance = () => number;
@@ -39,99 +35,98 @@ export function chances(seed: number): Chance {
 }
 
 type Situation = AnySituation<Answers, AllFacts>;
-type Asked = Telling;
 
-/** What the folders of procedures tell of their forms. */
-const stories: Story = Object.assign({}, ...Object.values<Module>(modules).map(({ story }) => story));
-
-/** Where it is the people of these tests who are named, or their papers; forms that take anything are filled in at random. */
-const sensible: Readonly<Record<string, (asked: Asked) => Answers>> = {
-  project: ({ chance }) => {
-    const amount = one([48_000_000, 60_000_000, 500_000_000], chance) ?? 0;
-    return { ...projectAnswers, costs: [{ item: '全部', amount }] };
-  },
-  'budget-request': ({ state, facts }) => {
-    const wanted = latest(state, project);
-    const amount = wanted ? budgetedCost(wanted) : 0;
-    return { ...budgetAnswers, years: [{ line: facts.lines[0]?.id ?? '', amount }] };
-  },
-  'catalogue-line': ({ today }) => ({ ...catalogueAnswers, planned: plusDays(today, 30) }),
-  tender: ({ state, facts, now, today, chance }) => {
+/** Where the play goes other ways than the stories: other amounts, methods, people, and what does not go well. */
+const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
+  project: ({ one }) => ({ costs: [{ item: '全部', amount: one([48_000_000, 60_000_000, 500_000_000]) }] }),
+  'catalogue-line': ({ today }) => ({ planned: plusDays(today, 30) }),
+  tender: ({ state, facts, now, today, chance, one }) => {
     const allowed = allowedMethods(facts.law, approvedBudget(state), today).map((each) => each.method);
     const open = allowed.filter((each) => !isByInvitation(each));
-    const method = one(['competitive-consultation', ...open] as const, chance) ?? 'open-tender';
+    const method = one(['competitive-consultation', ...open] as const);
     const first = firstClosing(facts.law, method, now) ?? today;
     const closing = workdaysAfter(facts.law.calendar, first, Math.floor(chance() * 5)).date;
     const workday = facts.law.calendar.isWorkday(closing) ? closing : workdaysAfter(facts.law.calendar, first, 1).date;
-    const urgency = '冬季将至，独居老人急需上门照料。';
-    const [ground] = groundsFor(method);
-    const ceiling = approvedBudget(state);
+    const [ground = 'small'] = groundsFor(method);
     // A small service is looked at before its second part is paid, a large one reported on.
-    const middle = ceiling > 50_000_000 ? 'report' : 'midterm';
-    const schedule = tenderAnswers.schedule.map((part) =>
-      part.after === 'midterm' ? { ...part, after: middle } : part,
-    );
-    const asked = { ...tenderAnswers, method, ground: ground ?? 'small', ceiling, urgency, schedule };
-    return { ...asked, closing: workday };
+    const middle = approvedBudget(state) > 50_000_000 ? 'report' : 'midterm';
+    const schedule = [
+      { share: 50, after: 'signature', condition: '合同公布后 10 日内' },
+      { share: 30, after: middle, condition: '服务过半' },
+      { share: 20, after: 'acceptance', condition: '验收合格后' },
+    ];
+    return { method, ground, urgency: '冬季将至，独居老人急需上门照料。', schedule, closing: workday };
   },
-  panel: ({ state, facts, today, chance }) => {
+  panel: ({ facts, state, today, cast, chance }) => {
     const method = latest(state, tender)?.method ?? 'open-tender';
     const size = panelSize(facts.law, method, approvedBudget(state), today)?.members ?? 3;
-    const members = ['both', ...shuffled(experts, chance).map(({ id }) => id)].slice(0, size);
-    return { members, chair: members[0] ?? '', draw: '哈采抽 2027-018' };
+    const members = ['both', ...shuffled(cast('expert'), chance)].slice(0, size);
+    return { members, chair: members[0] ?? '' };
   },
-  'panel-change': ({ state, chance }) => {
+  'panel-change': ({ state, cast, chance }) => {
+    const panel = state.named.panel ?? [];
     const declared = declaredFree(state);
-    const joined = (state.named.panel ?? []).find((person) => !declared.includes(person));
-    const leaves =
-      (state.named.panel ?? []).find((person) => hasSteppedBack(state, person)) ??
-      joined ??
-      one(state.named.panel ?? [], chance) ??
-      '';
-    const others = experts
-      .map(({ id }) => id)
-      .filter((id) => !(state.named.panel ?? []).includes(id) && !hasSteppedBack(state, id));
+    const joined = panel.find((person) => !declared.includes(person));
+    const leaves = panel.find((person) => hasSteppedBack(state, person)) ?? joined ?? one(panel, chance) ?? '';
+    const others = cast('expert').filter((id) => !panel.includes(id) && !hasSteppedBack(state, id));
     const earlier = others.filter((id) => declared.includes(id));
     const free = earlier.length > 0 && chance() < 0.7 ? earlier : others;
     return { leaves, joins: one(free, chance) ?? '', draw: '哈采抽 2027-019', reason: '成员回避。' };
   },
-  contract: () => {
-    const { place, liability, termination, handover, dispute } = contractAnswers;
-    return { place, liability, termination, handover, dispute };
+  // Of a large purchase only the first offer can prove its price.
+  'evaluation-report': ({ state, facts }) => {
+    if (approvedBudget(state) <= 200_000_000) return {};
+    const lowPrices = offersOf(state, facts).map(({ supplier }, n) => ({
+      bid: supplier,
+      proven: n > 0 ? 'no' : 'yes',
+      grounds: '成本明细与报价逐项核对。',
+    }));
+    return { lowPrices };
   },
-  'acceptance-group': ({ state, today, chance }) => {
+  contract: ({ ready }) => ready,
+  'acceptance-group': ({ state, today, cast, chance }) => {
     const careless = chance() > 0.8;
     const can = (ids: readonly string[]) =>
       one(
         ids.filter((id) => careless || !hasSteppedBack(state, id)),
         chance,
       ) ?? '';
-    const users = [can(['both', 'u1', 'u2'])];
     return {
       on: plusDays(today, 2),
-      place: '和兴社区',
-      users,
-      experts: [can(experts.map(({ id }) => id))],
-      evaluator: can(['both', 'evaluator']),
+      users: [can(['both', ...cast('user_rep')])],
+      experts: [can(cast('expert'))],
+      evaluator: can(['both', ...cast('evaluator')]),
     };
+  },
+  // A small service is never accepted.
+  certificate: ({ state }) => {
+    if (approvedBudget(state) >= 30_000_000) return {};
+    const standards = (latest(state, tender)?.standards ?? []).map(({ name }) => ({
+      standard: name,
+      met: 'no',
+      evidence: '台账与抽查不一致',
+    }));
+    return { standards, outcome: 'refused' };
   },
   bid: ({ facts, chance }) => {
     const ceiling = (facts.parent && latest(facts.parent, tender)?.ceiling) ?? 48_000_000;
     const price = Math.floor(ceiling * (0.85 + chance() * 0.15));
-    return { ...bidAnswers, price, breakdown: [{ item: '全部', amount: price }] };
+    return { price, breakdown: [{ item: '全部', amount: price }] };
   },
   'progress-report': ({ state, facts }) => {
     const number = latest(state, reportPeriod)?.number ?? 1;
     const before = facts.reports.map((each) => latest(each, progressReport)?.actuals[0]?.value ?? 0);
+    const promised = (facts.parent && latest(facts.parent, project)?.indicators) ?? [];
     const visits = Math.max(number * 600, ...before);
-    return reportAnswers(latest(state, reportPeriod)?.from ?? '', visits);
+    return {
+      actuals: promised.map(({ name, target }, n) => ({
+        indicator: name,
+        value: n === 0 ? visits : target,
+        proof: '台账',
+      })),
+    };
   },
-  'payment-request': ({ state, today }) => ({
-    invoice: `2400000${state.id}`.slice(0, 20),
-    invoiceDate: today,
-    documents: [file],
-  }),
-  organisation: () => organisationAnswers,
+  'payment-request': ({ state }) => ({ invoice: `2400000${state.id}`.slice(0, 20) }),
 };
 
 /** What lies ready, with what one who knows his trade would add. */
@@ -139,12 +134,22 @@ export function sensibleAnswers(action: Action, situation: Situation, chance: Ch
   const { form } = action;
   if (!form) return {};
   const choose = <T>(of: readonly T[]): T => of[Math.floor(chance() * of.length)] ?? lost();
-  const asked: Asked = { ...situation, today: cityDate(situation.now), chance, one: choose };
-  const known = sensible[form.id] ?? stories[form.id];
   const ready = action.prefill?.(forgetful(situation)) ?? {};
-  if (!known) return { ...filledIn(form, situation, chance), ...ready };
+  const telling: Telling = {
+    ...situation,
+    today: cityDate(situation.now),
+    ready,
+    turn: 0,
+    cast: (role) => cast[role] ?? [],
+    proof: [file],
+    one: choose,
+    chance,
+  };
+  const told = toldOn(form.id);
+  const other = otherwise[form.id];
+  if (!told && !other) return { ...filledIn(form, situation, chance), ...ready };
   // A proposal is only made where it was not agreed otherwise; what somebody knows better counts.
-  return { ...ready, ...known(asked) };
+  return { ...ready, ...told?.(telling), ...other?.(telling) };
 }
 
 /** A form filled in at random: every answer is of the right kind, and few make sense. */

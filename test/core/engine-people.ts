@@ -1,10 +1,37 @@
 import type { Person } from '../../src/engine/procedure.ts';
 import { type Place, type Role, roleNames, roles } from '../../src/names.ts';
 import { someone } from './given.ts';
-import * as family from './given-family.ts';
-import { people } from './given-purchase.ts';
 
 /** Everybody who plays: whom the stories name, a deputy and an outsider for every role, and one who holds all of them. */
+
+export const people = {
+  staff: someone('staff', ['buyer_staff', 'nangang']),
+  colleague: someone('colleague', ['buyer_staff', 'nangang']),
+  head: someone('head', ['buyer_head', 'nangang']),
+  otherStaff: someone('other-staff', ['buyer_staff', 'daoli']),
+  budget: someone('budget', ['finance_budget', 'finance']),
+  budgetHead: someone('budget-head', ['finance_budget_head', 'finance']),
+  proc: someone('proc', ['finance_proc', 'finance']),
+  establishment: someone('establishment', ['establishment', 'staffing']),
+  ndrc: someone('ndrc', ['ndrc', 'reform']),
+  civil: someone('civil', ['civil_affairs', 'civil-affairs']),
+  audit: someone('audit', ['audit', 'audit-bureau']),
+  secretary: someone('secretary', ['group_sec', 'group']),
+  chair: someone('chair', ['group_chair', 'group']),
+  agency: someone('agency', ['agency', 'trading-centre']),
+};
+
+/** Organisations of the register, which bid. */
+export const bidders = ['alpha', 'beta', 'gamma'] as const;
+
+export const evaluator = someone('evaluator', ['evaluator', 'assessors']);
+export const insider = someone('insider', ['expert', 'experts'], ['buyer_staff', 'nangang']);
+const rival = someone('rival', ['expert', 'experts'], ['org_staff', 'alpha']);
+export const acceptor = someone('acceptor', ['acceptor', 'nangang']);
+export const treasury = someone('treasury', ['finance_treasury', 'finance']);
+export const alphaAdmin = someone('alpha-admin', ['org_admin', 'alpha']);
+export const alphaFinance = someone('alpha-finance', ['org_finance', 'alpha']);
+export const betaAdmin = someone('beta-admin', ['org_admin', 'beta']);
 
 const seats = roleNames.filter((role) => roles[role] !== 'system' && roles[role] !== 'anyone');
 
@@ -26,7 +53,7 @@ export const applicant = someone('zhou', ['org_admin', 'body-of-root']);
 export const supervision = someone('supervision', ['supervision', 'supervision']);
 export const administrator = someone('administrator', ['admin', 'platform']);
 export const experts = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7'].map((id) => someone(id, ['expert', 'experts']));
-const users = [...family.users, someone('u3', ['user_rep', 'public'])];
+export const users = ['u1', 'u2', 'u3'].map((id) => someone(id, ['user_rep', 'public']));
 /** One who can be asked for his points and, once he has stepped back from the panel, for his opinion as a user. */
 const both = someone('both', ['expert', 'public'], ['user_rep', 'public'], ['evaluator', 'assessors']);
 
@@ -40,19 +67,49 @@ export const everyone: readonly Person[] = [
   both,
   ...experts,
   ...users,
-  family.evaluator,
-  family.insider,
-  family.rival,
-  family.acceptor,
-  family.treasury,
-  family.alphaAdmin,
-  family.alphaFinance,
-  family.betaAdmin,
+  evaluator,
+  insider,
+  rival,
+  acceptor,
+  treasury,
+  alphaAdmin,
+  alphaFinance,
+  betaAdmin,
   someone('gamma-admin', ['org_admin', 'gamma']),
-  someone('gamma-staff', ['org_staff', 'gamma']),
+  ...bidders.map((id) => someone(`${id}-staff`, ['org_staff', id])),
+  ...['beta', 'gamma'].map((id) => someone(`${id}-finance`, ['org_finance', id])),
   ...seats.map((role) => someone(`deputy-${role}`, [role, bodyFor(role)])),
   ...seats.map((role) => someone(`outside-${role}`, [role, elsewhere(role)])),
 ];
+
+/** Who plays which role in a story. */
+export const cast: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  citizen: ['citizen'],
+  applicant: ['zhou'],
+  user_rep: ['u1'],
+  org_admin: ['zhou', ...bidders.map((id) => `${id}-admin`)],
+  org_staff: bidders.map((id) => `${id}-staff`),
+  org_finance: bidders.map((id) => `${id}-finance`),
+  buyer_staff: ['staff'],
+  buyer_head: ['head'],
+  acceptor: ['acceptor'],
+  finance_budget: ['budget'],
+  finance_budget_head: ['budget-head'],
+  finance_proc: ['proc'],
+  finance_treasury: ['treasury'],
+  establishment: ['establishment'],
+  ndrc: ['ndrc'],
+  civil_affairs: ['civil'],
+  audit: ['audit'],
+  supervision: ['supervision'],
+  group_chair: ['chair'],
+  group_sec: ['secretary'],
+  agency: ['agency'],
+  expert: experts.map(({ id }) => id),
+  evaluator: ['evaluator'],
+  admin: ['administrator'],
+  invitee: ['newcomer'],
+};
 
 /** Nobody has heard of him. */
 export const stranger = someone('stranger');

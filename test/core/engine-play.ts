@@ -24,10 +24,8 @@ import { memoryStore } from '../memory/memory-store.ts';
 import { personIn } from '../memory/people.ts';
 import { emptyTables, type Tables } from '../memory/tables.ts';
 import { type Chance, sensibleAnswers } from './engine-answers.ts';
-import { everyone } from './engine-people.ts';
-import { type AllFacts, around, known, office } from './given.ts';
-import { bidders } from './given-family.ts';
-import { line, supplier } from './given-purchase.ts';
+import { bidders, everyone } from './engine-people.ts';
+import { type AllFacts, around, known, line, office, supplier } from './given.ts';
 
 /** A city in memory at a moment of the play, in which a family of cases stands, whose acts the programme itself carries out. */
 export interface World {

@@ -4,10 +4,10 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { chances } from './engine-answers.ts';
 import { besides, explored, opensOne, type Sees, straightOn } from './engine-explore.ts';
 import { endedAtOnce, lost } from './engine-lost.ts';
-import { administrator, applicant, everyone, holders } from './engine-people.ts';
+import { administrator, applicant, everyone, holders, people } from './engine-people.ts';
 import { emptyWorld, opens, reachable, type World } from './engine-play.ts';
 import { at } from './given.ts';
-import { people, projectAnswers } from './given-purchase.ts';
+import { projectAnswers } from './given-purchase.ts';
 
 /** The worlds from which the play begins: the straight ways to the end, and all that lies beside them. */
 

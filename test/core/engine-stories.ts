@@ -1,14 +1,15 @@
+import { type Directions, plays, type Stage } from '../../src/demo/play.ts';
+import type { Case } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import type { Person } from '../../src/engine/procedure.ts';
-import type { ProcedureId } from '../../src/names.ts';
-import { administrator, applicant, citizen, everyone, supervision } from './engine-people.ts';
-import { acts, emptyWorld, opens, reachable, type World } from './engine-play.ts';
-import { at } from './given.ts';
-import * as family from './given-family.ts';
-import { organisationAnswers } from './given-organisation.ts';
-import { bidAnswers, people, projectAnswers, storyOf } from './given-purchase.ts';
+import type { Person, Result } from '../../src/engine/procedure.ts';
+import { cityDate, cityTime } from '../../src/law/date.ts';
+import { type ProcedureId, procedureIds, roles } from '../../src/names.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { cast, citizen, people, supervision } from './engine-people.ts';
+import { acts, blankOf, caseOf, emptyWorld, factsOf, opens, reachable, type World } from './engine-play.ts';
+import { at, file } from './given.ts';
 
-/** A deed of a story that meets no trouble. */
+/** An act of a story, as it was done. */
 export interface Told {
   readonly on: string;
   readonly opens?: ProcedureId;
@@ -18,176 +19,147 @@ export interface Told {
   readonly answers: Answers;
 }
 
-const prices = [46_000_000, 44_000_000, 47_000_000];
-const bids = family.bidders.map((id, n): Told => {
-  const price = prices[n] ?? 0;
-  const answers = { ...bidAnswers, price, breakdown: [{ item: '全部', amount: price }] };
-  const by = everyone.find((person) => person.id === `${id}-admin`) ?? 'system';
-  return { on: `bid-${id}`, opens: 'bid', action: 'draftBid', by, at: '2027-01-04 10:00', answers };
-});
-
-/** The ids of children are given in the order in which they are opened. */
-const reports = ['case-5', 'case-6'];
-const payments = ['case-7', 'case-8', 'case-9'];
-
-function told(steps: readonly family.Step[]): readonly Told[] {
-  return steps.map((step) => ({ answers: {}, ...step, on: step.on ?? 'root' }));
+/** A story that was played, with the city after so many of its acts, from none to all. */
+export interface PlayedStory {
+  readonly told: readonly Told[];
+  readonly worlds: readonly World[];
 }
 
-const complaint: Told = {
-  on: 'complaint',
-  opens: 'complaint',
-  action: 'fileComplaint',
-  by: citizen,
-  at: '2027-01-05 09:00',
-  answers: {
-    about: 'service-quality',
-    whom: 'supplier',
-    facts: '约好的上门没有来。',
-    reply: 'yes',
-    name: '王女士',
-    contact: '13800000000',
-  },
+const directions: Directions = {
+  cast: (role) => cast[role] ?? [['opener', 'anyone'].includes(roles[role]) ? 'citizen' : `deputy-${role}`],
+  proof: async () => [file],
 };
-const complaintStory: readonly Told[] = [
-  { on: 'complaint', action: 'routeToCivilAffairs', by: people.secretary, at: '2027-01-05 10:00', answers: {} },
-  {
-    on: 'complaint',
-    action: 'answerComplaint',
-    by: people.civil,
-    at: '2027-01-05 11:00',
-    answers: {
-      outcome: 'not-upheld',
-      findings: '经查阅台账并回访三户，约定的上门都已按时完成。',
-      remedies: '可向监察机关反映。',
+
+/** A stage in a city in memory, which notes all that is done on it; what is opened first is the case at the top. */
+function stageIn(first: World): { readonly stage: Stage; readonly played: PlayedStory } {
+  const told: Told[] = [];
+  const worlds = [first];
+  let now = first.now;
+  const world = (): World => ({ ...(worlds.at(-1) ?? first), now });
+
+  function noted(deed: Omit<Told, 'at'>, result: Result<World>): Case {
+    if (!result.ok) throw new Error(`${deed.action} was refused: ${JSON.stringify(result.refusal)}`);
+    told.push({ ...deed, at: `${cityDate(now)} ${cityTime(now)}` });
+    worlds.push(result.value);
+    return caseOf(result.value, deed.on);
+  }
+
+  const stage: Stage = {
+    now: () => now,
+    at(moment) {
+      now = moment;
     },
-  },
-  { on: 'complaint', action: 'rateAnswer', by: citizen, at: '2027-01-05 12:00', answers: { score: '2' } },
-  {
-    on: 'complaint',
-    action: 'answerComplaint',
-    by: supervision,
-    at: '2027-01-05 13:00',
-    answers: {
-      outcome: 'upheld',
-      findings: '重新核查服务台账并走访，有两次上门没有记录，投诉属实。',
-      measures: '责令补做并通报。',
-      remedies: '可申请复核。',
+    async person(id) {
+      const found = world().people.find((person) => person.id === id);
+      if (!found) throw new Error(`nobody is called ${id}`);
+      return found;
     },
-  },
-  { on: 'complaint', action: 'rateAnswer', by: citizen, at: '2027-01-05 14:00', answers: { score: '5' } },
-];
+    state: async (id) => caseOf(world(), id),
+    parts: async (id, procedure) =>
+      [...world().cases.values()].filter((each) => each.parent === id && each.procedure === procedure),
+    async sees(place) {
+      const state = 'case' in place ? caseOf(world(), place.case) : blankOf(world(), 'new', place.procedure);
+      return { state, facts: factsOf(world(), state) };
+    },
+    async opens(by, procedure, under, answers) {
+      const [seat] = by.seats;
+      const on = under === undefined ? first.root : [procedure, seat?.body ?? []].flat().join('-');
+      const action = procedureOf(procedure).opening.name;
+      return noted({ on, opens: procedure, action, by, answers }, await opens(world(), on, procedure, { by, answers }));
+    },
+    async does(by, on, action, answers) {
+      return noted({ on, action, by, answers }, await acts(world(), on, { action, by, answers }));
+    },
+  };
+  return { stage, played: { told, worlds } };
+}
+
+/** The day on which the stories begin. */
+const morning = at('2026-11-02 10:00');
+
+async function told(procedure: ProcedureId, ...more: readonly Omit<Told, 'on'>[]): Promise<PlayedStory> {
+  // Whoever invites is told the code.
+  const { stage, played } = stageIn(reachable(emptyWorld(morning)));
+  stage.at(morning);
+  const on = await plays(stage, directions, { procedure });
+  for (const { by, action, answers, at: when } of more) {
+    stage.at(at(when));
+    await stage.does(by, on, action, answers);
+  }
+  return played;
+}
+
+/** A complaint about a purchase that is answered by civil affairs, and once more by supervision. */
+async function complains(stage: Stage): Promise<void> {
+  const answer = {
+    outcome: 'not-upheld',
+    findings: '经查阅台账并回访三户，约定的上门都已按时完成。',
+    remedies: '可向监察机关反映。',
+  };
+  const on = await plays(stage, directions, { procedure: 'complaint', under: 'root', until: 'routeToBuyer' });
+  await stage.does(people.secretary, on, 'routeToCivilAffairs', {});
+  await stage.does(people.civil, on, 'answerComplaint', answer);
+  await stage.does(citizen, on, 'rateAnswer', { score: '2' });
+  await stage.does(supervision, on, 'answerComplaint', {
+    outcome: 'upheld',
+    findings: '重新核查服务台账并走访，有两次上门没有记录，投诉属实。',
+    measures: '责令补做并通报。',
+    remedies: '可申请复核。',
+  });
+  await stage.does(citizen, on, 'rateAnswer', { score: '5' });
+}
 
 /** One purchase from its set-up to its close-out, with its bids, reports, payments and a complaint. */
-export const purchaseStory: readonly Told[] = [
-  {
-    on: 'root',
-    opens: 'purchase',
-    action: 'createProject',
-    by: people.staff,
-    at: '2026-11-02 10:00',
-    answers: projectAnswers,
-  },
-  ...storyOf().map(({ action, by, at: when, answers = {} }) => ({ on: 'root', action, by, at: when, answers })),
-  ...bids,
-  complaint,
-  ...complaintStory,
-  ...told([
-    { action: 'openBids', by: people.agency, at: '2027-01-08 09:30' },
-    family.judges,
-    family.looksUp,
-    family.signsList,
-    family.namesPanel,
-    ...family.declares,
-    ...family.scores,
-    family.concludes,
-    family.confirms,
-    family.publishes,
-    family.drafts,
-    family.buyerSigns,
-    family.supplierSigns,
-    ...family.payments(payments[0] ?? '', '2027-03-02', family.requestAnswers(23_000_000, '24000000001')),
-    family.reports(reports[0] ?? '', '2027-09-02 09:00', family.reportAnswers('2027-05-10', 1200)),
-    family.accepts(reports[0] ?? '', '2027-09-06 09:00'),
-    family.inspects,
-    ...family.payments(payments[1] ?? '', '2027-09-20', family.requestAnswers(13_800_000, '24000000002')),
-    family.reports(reports[1] ?? '', '2028-03-02 09:00', family.reportAnswers('2027-11-10', 2450)),
-    family.accepts(reports[1] ?? '', '2028-03-06 09:00'),
-    family.asksAcceptance,
-    family.organises,
-    family.usersSay,
-    family.evaluates,
-    family.scoresService(people.staff, 90),
-    family.scoresService(people.budget, 88),
-    family.scoresService(people.civil, 95),
-    family.certifies,
-    ...family.payments(payments[2] ?? '', '2028-03-31', family.requestAnswers(9_200_000, '24000000003')),
-    { action: 'closeOut', by: family.treasury, at: '2028-04-03 09:00' },
-  ]),
-];
-
-const returned = { mend: '请补交最近一次的章程。' };
-
-export const organisationStory: readonly Told[] = [
-  {
-    on: 'root',
-    opens: 'organisation',
-    action: 'registerOrganisation',
-    by: applicant,
-    at: '2026-11-02 10:00',
-    answers: organisationAnswers,
-  },
-  { on: 'root', action: 'returnOrganisation', by: people.civil, at: '2026-11-03 09:00', answers: returned },
-  { on: 'root', action: 'correctOrganisation', by: applicant, at: '2026-11-04 09:00', answers: organisationAnswers },
-  { on: 'root', action: 'verifyOrganisation', by: people.civil, at: '2026-11-05 09:00', answers: {} },
-  {
-    on: 'root',
-    action: 'updateProfile',
-    by: applicant,
-    at: '2026-12-05 09:00',
-    answers: { ...organisationAnswers, staff: 9 },
-  },
-  { on: 'root', action: 'verifyOrganisation', by: people.civil, at: '2026-12-07 09:00', answers: {} },
-  {
-    on: 'root',
-    action: 'suspendOrganisation',
-    by: people.civil,
-    at: '2026-12-08 09:00',
-    answers: { reason: '年检材料待核' },
-  },
-  {
-    on: 'root',
-    action: 'restoreOrganisation',
-    by: people.civil,
-    at: '2026-12-09 09:00',
-    answers: { reason: '已经补齐材料' },
-  },
-];
-
-export const membershipStory: readonly Told[] = [
-  {
-    on: 'root',
-    opens: 'membership',
-    action: 'inviteMember',
-    by: administrator,
-    at: '2026-11-02 10:00',
-    answers: { name: '沈涛', body: 'finance', place: 'office', officeRole: 'finance_budget' },
-  },
-];
-
-/** The world after so many deeds of a story, from none to all. */
-export async function worldsOf(story: readonly Told[]): Promise<readonly World[]> {
-  const worlds: World[] = [reachable(emptyWorld(at('2026-11-02 10:00')))];
-  for (const deed of story) {
-    const before = worlds.at(-1);
-    if (!before) throw new Error('a story begins somewhere');
-    const next = await does({ ...before, now: at(deed.at) }, deed);
-    if (!next.ok) throw new Error(`${deed.action} was refused: ${JSON.stringify(next.refusal)}`);
-    worlds.push(next.value);
-  }
-  return worlds;
+export async function toldPurchase(otherwise: Directions['otherwise'] = () => ({})): Promise<PlayedStory> {
+  const { stage, played } = stageIn(emptyWorld(morning));
+  stage.at(morning);
+  const ours = { ...directions, otherwise };
+  const on = await plays(stage, ours, { procedure: 'purchase', until: 'openBids' });
+  await complains(stage);
+  await plays(stage, ours, { procedure: 'purchase', on, from: 'openBids' });
+  return played;
 }
 
-function does(world: World, { on, opens: procedure, action, by, answers }: Told) {
-  return procedure ? opens(world, on, procedure, { by, answers }) : acts(world, on, { action, by, answers });
+export const purchaseStory = await toldPurchase();
+
+export const organisationStory = await told(
+  'organisation',
+  { action: 'suspendOrganisation', by: people.civil, at: '2026-12-08 09:00', answers: { reason: '年检材料待核' } },
+  { action: 'restoreOrganisation', by: people.civil, at: '2026-12-09 09:00', answers: { reason: '已经补齐材料' } },
+);
+
+const membershipStory = await told('membership');
+
+/** The story of a procedure by itself: from nothing, or where the story of a case above is ready for it. */
+export async function toldAlone(procedure: ProcedureId): Promise<PlayedStory> {
+  const { under = {} } = procedureOf(procedure);
+  const above = procedureIds.find((id) => under[id]);
+  if (!above) return told(procedure);
+  const { worlds } = above === 'purchase' ? purchaseStory : await toldAlone(above);
+  const ready = worlds.find((world) => {
+    const parent = world.cases.get(world.root);
+    return parent && procedureOf(above).public?.(parent) && under[above]?.(parent);
+  });
+  if (!ready) throw new Error(`the story of ${above} is never ready for ${procedure}`);
+  const { stage, played } = stageIn(ready);
+  await plays(stage, directions, { procedure, under: ready.root });
+  return played;
+}
+
+/** Every story, so that there is a case of every procedure. */
+export const stories: readonly PlayedStory[] = await Promise.all([
+  purchaseStory,
+  organisationStory,
+  membershipStory,
+  ...procedureIds.filter((id) => !isTold(id)).map(toldAlone),
+]);
+
+function isTold(id: ProcedureId): boolean {
+  const all = [purchaseStory, organisationStory, membershipStory];
+  return all.some(({ worlds }) =>
+    worlds
+      .at(-1)
+      ?.cases.values()
+      .some(({ procedure }) => procedure === id),
+  );
 }

@@ -17,7 +17,7 @@ import { checkMessageBlocks } from '../doubles/slack/block-kit.ts';
 import { parseHtml } from '../doubles/telegram/html.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import type { World } from './engine-play.ts';
-import { membershipStory, organisationStory, purchaseStory, worldsOf } from './engine-stories.ts';
+import { stories } from './engine-stories.ts';
 import { answersOf, type GivenAnswer } from './given-answers.ts';
 
 /** Where forms are filled in: a city in which somebody has a chat, and cases of every kind have gone through their story. */
@@ -38,8 +38,8 @@ async function cityAfter(told: World): Promise<City> {
 const cities: City[] = [];
 
 beforeAll(async () => {
-  for (const story of [purchaseStory, organisationStory, membershipStory]) {
-    const told = (await worldsOf(story)).at(-1);
+  for (const story of stories) {
+    const told = story.worlds.at(-1);
     if (told) cities.push(await cityAfter(told));
   }
 });

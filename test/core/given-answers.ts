@@ -2,7 +2,7 @@ import { commands } from '../../src/dialogue/commands.ts';
 import type { Option } from '../../src/dialogue/say-answer.ts';
 import type { Answer, Field, Row } from '../../src/engine/form.ts';
 import { texts } from '../../src/text/all.ts';
-import { file } from './given-family.ts';
+import { file } from './given.ts';
 
 /** What somebody types for a field, or the files that he sends, and the answer that it is. */
 export interface GivenAnswer {

@@ -1,7 +1,16 @@
 import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
 import { decide, open } from '../../src/engine/decide.ts';
-import type { Answers } from '../../src/engine/form.ts';
-import type { Body, Facts, NamedFacts, Person, Procedure, Refusal, Result } from '../../src/engine/procedure.ts';
+import type { Answers, Evidence } from '../../src/engine/form.ts';
+import type {
+  Body,
+  BudgetLine,
+  Facts,
+  NamedFacts,
+  Person,
+  Procedure,
+  Refusal,
+  Result,
+} from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import type { ProcedureId, Role } from '../../src/names.ts';
@@ -23,6 +32,31 @@ export function someone(id: string, ...seats: readonly (readonly [Role, string])
 export function office(id: string): Body {
   return { id, name: { zh: id, en: id }, kind: 'department', status: 'active' };
 }
+
+export function supplier(id: string, representative = `rep-${id}`, creditCode = '52230199MJ0000018E') {
+  return {
+    id,
+    name: { zh: id, en: id },
+    kind: 'organisation',
+    status: 'verified',
+    creditCode,
+    profile: { representative },
+  } as const;
+}
+
+export const line: BudgetLine = {
+  id: 'line-2027',
+  body: 'nangang',
+  year: 2027,
+  item: 'A0901',
+  name: { zh: '居家养老', en: 'Home care' },
+  limit: 185_000_000,
+  reserved: 0,
+  committed: 0,
+  paid: 0,
+};
+
+export const file: Evidence = { hash: 'b'.repeat(64), name: '证明.pdf', mime: 'application/pdf', size: 2000 };
 
 /** What any procedure can need to know. */
 export type AllFacts = Facts & NamedFacts;

@@ -6,7 +6,7 @@ import type { Press, Sent } from '../../src/dialogue/message.ts';
 import { texts } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
 import { citizen } from './engine-people.ts';
-import { purchaseStory, worldsOf } from './engine-stories.ts';
+import { purchaseStory } from './engine-stories.ts';
 
 /** Every list can be read to its end, however long it is: here the complaints under one project, and a search. */
 
@@ -16,11 +16,8 @@ let city: ReturnType<typeof memoryStore>;
 let assistant: Assistant;
 
 beforeAll(async () => {
-  const told = purchaseStory.slice(
-    0,
-    purchaseStory.findIndex(({ on }) => on === 'complaint'),
-  );
-  const world = (await worldsOf(told)).at(-1);
+  const { told, worlds } = purchaseStory;
+  const world = worlds[told.findIndex(({ on }) => on === 'complaint')];
   if (!world) throw new Error('the story has no city');
   city = memoryStore({ now: () => world.now, tables: world.tables });
   const files = { put: async () => 'too-large' as const, get: async () => undefined };

@@ -5,14 +5,13 @@ import { misplaced } from '../../src/engine/openings.ts';
 import type { Person, Procedure } from '../../src/engine/procedure.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { complaint } from '../../src/procedures/complaint/complaint.ts';
-import { citizen } from './engine-people.ts';
+import { citizen, people } from './engine-people.ts';
 import { caseOf, factsOf } from './engine-play.ts';
-import { purchaseStory, worldsOf } from './engine-stories.ts';
+import { purchaseStory } from './engine-stories.ts';
 import { known, opening, refusal } from './given.ts';
-import { people } from './given-purchase.ts';
 
-const worlds = await worldsOf(purchaseStory);
-const awarded = worlds[purchaseStory.findIndex(({ action }) => action === 'publishAward') + 1];
+const { told, worlds } = purchaseStory;
+const awarded = worlds[told.findIndex(({ action }) => action === 'publishAward') + 1];
 const begun = worlds[1];
 if (!awarded || !begun) throw new Error('the story has an award');
 

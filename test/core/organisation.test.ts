@@ -23,7 +23,7 @@ const bearer: Body = {
   name: { zh: '冰城暖心', en: 'Warm Heart' },
   kind: 'organisation',
   status: 'verified',
-  creditCode: answers.code,
+  creditCode: answers.code ?? '',
 };
 
 function registering(changes: Answers = {}, facts: Deed['facts'] = {}) {

@@ -5,11 +5,10 @@ import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
 import { languages, type Place, type Role, roleNames, roles } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { citizen } from './engine-people.ts';
+import { citizen, people } from './engine-people.ts';
 import { acts, caseOf, factsOf, opens, type World } from './engine-play.ts';
-import { organisationStory, purchaseStory, type Told, worldsOf } from './engine-stories.ts';
+import { organisationStory, type PlayedStory, purchaseStory } from './engine-stories.ts';
 import { someone } from './given.ts';
-import { people } from './given-purchase.ts';
 
 /** Somebody who reads: one person for every role, at the bodies of the case and at others; and the public. */
 interface Reader {
@@ -45,18 +44,18 @@ const readers: readonly Reader[] = [
   ...roleNames.flatMap((role) => bodiesAt[roles[role]].map((body) => seated(role, body))),
 ];
 
-const worlds = await worldsOf(purchaseStory);
+const { told: story, worlds } = purchaseStory;
 
 /** The world when this act of the story had been done for the last time. */
-function since(action: string, story: readonly Told[] = purchaseStory, of = worlds): World {
-  const world = of[story.findLastIndex((deed) => deed.action === action) + 1];
+function since(action: string, { told, worlds: after }: PlayedStory = purchaseStory): World {
+  const world = after[told.findLastIndex((deed) => deed.action === action) + 1];
   if (!world) throw new Error(`the story has no ${action}`);
   return world;
 }
 
 const bidsIn = since('draftBid');
 const opened = since('openBids');
-const [firstSheet = 0] = purchaseStory.flatMap(({ action }, place) => (action === 'scoreBids' ? [place] : []));
+const [firstSheet = 0] = story.flatMap(({ action }, place) => (action === 'scoreBids' ? [place] : []));
 const scoring = worlds[firstSheet + 1] ?? opened;
 const scored = since('scoreBids');
 const awarded = since('publishAward');
@@ -93,8 +92,8 @@ describe('a bid', () => {
 
   it('that was signed is known to nobody else either', async () => {
     const staff = someone('alpha-staff', ['org_staff', 'alpha']);
-    const before = worlds[purchaseStory.findIndex(({ on }) => on === 'bid-alpha')] ?? bidsIn;
-    const { answers = {} } = purchaseStory.find(({ on }) => on === 'bid-alpha') ?? {};
+    const before = worlds[story.findIndex(({ on }) => on === 'bid-alpha')] ?? bidsIn;
+    const { answers = {} } = story.find(({ on }) => on === 'bid-alpha') ?? {};
     const drafted = await opens(before, 'bid-alpha', 'bid', { by: staff, answers });
     const admin = someone('alpha-admin', ['org_admin', 'alpha']);
     const sign = { action: 'signBid', by: admin, answers: {} };
@@ -152,7 +151,7 @@ it('whatever the parties may read, the read-only auditor may read too', () => {
 describe('a complaint', () => {
   const handed = since('fileComplaint');
   const routed = since('routeToCivilAffairs');
-  const again = worlds[purchaseStory.findIndex(({ action }) => action === 'rateAnswer') + 1] ?? routed;
+  const again = worlds[story.findIndex(({ action }) => action === 'rateAnswer') + 1] ?? routed;
 
   it('is read by the complainant and by whoever leads it on', () => {
     expectReaders(handed, 'complaint', filings(handed, 'complaint'), ['the complainant', 'group_sec of office']);
@@ -237,7 +236,7 @@ describe('in all that anybody is shown', () => {
   });
 
   it('the public is shown no number, account or name of a person, at any moment', async () => {
-    const organisations = await worldsOf(organisationStory);
+    const organisations = organisationStory.worlds;
     const personal = [
       '62220000111122223333',
       '13800000106',

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { checks } from '../../src/engine/decide.ts';
 import { situation } from '../../src/engine/procedure.ts';
 import { report } from '../../src/procedures/purchase/report/report.ts';
+import { people } from './engine-people.ts';
 import { at } from './given.ts';
-import { accepts, caseIn, factsFor, played, refused, reportAnswers, reports, running } from './given-family.ts';
-import { people } from './given-purchase.ts';
+import { accepts, caseIn, factsFor, played, refused, reportAnswers, reports, running } from './given-story.ts';
 
-const runs = running();
+const runs = running;
 const first = reports('report-1', '2027-09-02 09:00', reportAnswers('2027-05-10', 1200));
 const second = (visits: number) => reports('report-2', '2028-03-02 09:00', reportAnswers('2027-11-10', visits));
 
@@ -26,17 +26,17 @@ test('what was done lies within the period', () => {
   });
 });
 
-test('a quantity never falls below what was accepted before', () => {
-  const accepted = played(runs, first, accepts('report-1', '2027-09-06 09:00'));
+test('a quantity never falls below what was accepted before', async () => {
+  const accepted = await played(runs, first, accepts('report-1', '2027-09-06 09:00'));
   expect(refused(accepted, second(1199))).toMatchObject({
     why: 'actuals-not-falling',
     values: { indicator: '上门次数', value: 1199, before: 1200 },
   });
-  expect(caseIn(played(accepted, second(1200)), 'report-2').position).toBe('progress.review');
+  expect(caseIn(await played(accepted, second(1200)), 'report-2').position).toBe('progress.review');
 });
 
-test('a report that is not accepted yet binds nobody', () => {
-  expect(caseIn(played(runs, first, second(100)), 'report-2').position).toBe('progress.review');
+test('a report that is not accepted yet binds nobody', async () => {
+  expect(caseIn(await played(runs, first, second(100)), 'report-2').position).toBe('progress.review');
 });
 
 test('every indicator is reported, with a file and the declaration', () => {
@@ -50,9 +50,9 @@ test('every indicator is reported, with a file and the declaration', () => {
   expect(refused(runs, { ...first, answers: { ...answers, declaration: false } }).field).toBe('declaration');
 });
 
-test('spending more than has fallen due is shown and does not stop the report', () => {
+test('spending more than has fallen due is shown and does not stop the report', async () => {
   const rich = { ...reportAnswers('2027-05-10', 1200), spending: [{ item: '人员', amount: 23_000_001 }] };
-  const filed = played(runs, { ...first, answers: rich });
+  const filed = await played(runs, { ...first, answers: rich });
   const state = caseIn(filed, 'report-1');
   const by = state.filings.at(-1)?.by ?? state.opener;
   const answers: object = rich;
@@ -69,8 +69,8 @@ test('spending more than has fallen due is shown and does not stop the report', 
   ]);
 });
 
-test('a report is sent back, mended and accepted; a flag leaves it where it is', () => {
-  const flagged = played(runs, first, {
+test('a report is sent back, mended and accepted; a flag leaves it where it is', async () => {
+  const flagged = await played(runs, first, {
     on: 'report-1',
     action: 'flagReport',
     by: people.staff,
@@ -78,7 +78,7 @@ test('a report is sent back, mended and accepted; a flag leaves it where it is',
     answers: { concern: '服务人次增长异常。' },
   });
   expect(caseIn(flagged, 'report-1').position).toBe('progress.review');
-  const back = played(flagged, {
+  const back = await played(flagged, {
     on: 'report-1',
     action: 'returnReport',
     by: people.staff,
@@ -86,7 +86,7 @@ test('a report is sent back, mended and accepted; a flag leaves it where it is',
     answers: { mend: '请补充五月的签到表。' },
   });
   expect(caseIn(back, 'report-1')).toMatchObject({ position: 'progress.correct', due: { code: 'FIX_5' } });
-  const mended = played(
+  const mended = await played(
     back,
     { ...first, action: 'correctReport', at: '2027-09-06 09:00' },
     accepts('report-1', '2027-09-07 09:00'),

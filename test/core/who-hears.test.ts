@@ -14,11 +14,10 @@ import { procedures } from '../../src/procedures/all.ts';
 import { membership } from '../../src/procedures/membership/membership.ts';
 import { acceptanceGroup } from '../../src/procedures/purchase/12-acceptance/acceptance.ts';
 import { copyOf } from '../memory/tables.ts';
-import { citizen, everyone } from './engine-people.ts';
+import { citizen, everyone, people } from './engine-people.ts';
 import { acts, type World } from './engine-play.ts';
-import { organisationStory, purchaseStory, type Told, worldsOf } from './engine-stories.ts';
+import { organisationStory, purchaseStory, stories, type Told } from './engine-stories.ts';
 import { at, opened, someone } from './given.ts';
-import { people } from './given-purchase.ts';
 
 /** Who hears of an act in a role, written by hand: of all who play, by what the role means and not by what the engine says. */
 const hears: Readonly<Record<Role, (person: Person, state: Case) => boolean>> = {
@@ -73,16 +72,15 @@ const invited = opened(membership, 'invited', {
   facts: { bodies: [{ id: 'alpha', name: { zh: '甲', en: 'A' }, kind: 'organisation', status: 'verified' }] },
 });
 
-const purchase = await worldsOf(purchaseStory);
-const organisations = await worldsOf(organisationStory);
+const { worlds: purchase } = purchaseStory;
 
 /** Every state in which a case of the stories has been. */
 const states: readonly Case[] = [
   invited,
-  ...[...purchase, ...organisations].flatMap(({ cases }) => [...cases.values()]),
+  ...stories.flatMap(({ worlds }) => worlds).flatMap(({ cases }) => [...cases.values()]),
 ];
 /** Everybody, as the city knows him in the end. */
-const players = [...(organisations.at(-1)?.people ?? []), inviter];
+const players = [...(organisationStory.worlds.at(-1)?.people ?? []), inviter];
 
 /** Every act of every procedure that tells somebody, with the positions at which it is declared. */
 const telling = Object.values<Procedure>(procedures).flatMap((procedure) => {
@@ -118,8 +116,8 @@ async function writtenTo(world: World, { on, action, by, answers, at: when }: To
 
 /** The city before an act of the story, and that act. */
 function beforeDoing(action: string): readonly [World, Told] {
-  const place = purchaseStory.findIndex((told) => told.action === action);
-  const [world, deed] = [purchase[place], purchaseStory[place]];
+  const place = purchaseStory.told.findIndex((told) => told.action === action);
+  const [world, deed] = [purchase[place], purchaseStory.told[place]];
   if (!world || !deed) throw new Error(`the story has no ${action}`);
   return [world, deed];
 }

@@ -6,14 +6,12 @@ import { cardOf } from '../../src/app/card-of.ts';
 import { toldBy } from '../../src/app/effects/publish.ts';
 import { registeredBy } from '../../src/app/effects/register.ts';
 import { configFrom } from '../../src/config.ts';
-import { bidOf } from '../../src/demo/answers.ts';
-import { planOf } from '../../src/demo/plan.ts';
 import { wanted } from '../../src/demo/wanted.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import { instant } from '../../src/law/date.ts';
-import { seededLaw } from '../../src/law/law.ts';
 import { type Running, run } from '../../src/main.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { bidAnswers } from '../core/given-purchase.ts';
 import { type WholeDesk, wholeDesk } from '../whole-desk.ts';
 import { filePages, pdf } from './city.ts';
 import { type OlderCity, olderCity } from './older-city.ts';
@@ -105,11 +103,17 @@ test('the portal says of each awarded purchase who was awarded it, and for how m
 
 test('a sealed draft of before is finished; what was answered then stands in it', async () => {
   const purchase = await onlyCase('bidding.open');
-  const { term } = planOf(seededLaw, '2026-11-25').open;
   const price = Math.round(wanted.open.budget * 0.96);
   const kept = await desk.keep('响应文件.pdf', pdf);
   if (!kept.ok) throw new Error(kept.refusal.why);
-  const answers = bidOf(wanted.open, term, price, '晓梦', [kept.value]);
+  const answers = {
+    ...bidAnswers,
+    plan: '晓梦按片区设服务小组，每组由一名持证社工带队，服务对象逐一评估建档，按需排班；设固定投诉电话，当日回应，每月回访并公布结果，接受居民监督。（演示数据）',
+    price,
+    breakdown: [{ item: '全部', amount: price }],
+    commitments: [{ value: 12_600 }, { value: 96 }, { value: 82 }, { value: 92 }],
+    documents: [kept.value],
+  };
   expect(await standsIn('dx-staff', 'plan')).toEqual([answers.plan]);
   const bid = await filePages(desk, 'dx-staff', { opens: true, procedure: 'bid', parent: purchase, answers });
   expect(await standsAt(bid)).toBe('bidding.sign');

@@ -117,7 +117,7 @@ export function fieldsOf(procedure: ProcedureId, action: string): Readonly<Recor
   return found?.form?.fields;
 }
 
-const told = [...purchaseStory, ...organisationStory];
+const told = [...purchaseStory.told, ...organisationStory.told];
 
 /** An answer such as a field takes, as it is typed: mostly that of a story in which all went well. */
 export function fitting(chance: Chance, { action, key, field }: Omit<Asked, 'procedure'>): string {

@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest';
+import { alphaAdmin, betaAdmin, people } from '../engine-people.ts';
 import { someone } from '../given.ts';
-import {
-  alphaAdmin,
-  awarded,
-  betaAdmin,
-  caseIn,
-  confirms,
-  done,
-  evaluated,
-  played,
-  publishes,
-  refused,
-} from '../given-family.ts';
-import { people } from '../given-purchase.ts';
+import { awarded, caseIn, confirms, done, evaluated, played, publishes, refused } from '../given-story.ts';
 
-const ranked = evaluated();
+const ranked = evaluated;
 const declines = {
   action: 'declineAward',
   by: alphaAdmin,
@@ -22,16 +11,16 @@ const declines = {
   answers: { reason: '主要服务人员已离职，无法履约。' },
 };
 
-test('one press awards to the first-ranked bidder and makes it the supplier', () => {
-  const confirmed = played(ranked, confirms);
+test('one press awards to the first-ranked bidder and makes it the supplier', async () => {
+  const confirmed = await played(ranked, confirms);
   expect(confirmed.root.bodies.supplier).toBe('alpha');
   expect(confirmed.root.position).toBe('award.publish');
 });
 
-test('another than the first needs a lawful reason and must be on the list', () => {
+test('another than the first needs a lawful reason and must be on the list', async () => {
   const answers = { bid: 'bid-beta', ground: 'credit-changed', reason: '评审后被列入严重失信名单。' };
   const other = { action: 'awardOther', by: people.head, at: '2027-01-18 10:00', answers };
-  expect(played(ranked, other).root.bodies.supplier).toBe('beta');
+  expect((await played(ranked, other)).root.bodies.supplier).toBe('beta');
   expect(refused(ranked, { ...other, answers: { ...answers, bid: 'bid-alpha' } })).toMatchObject({
     why: 'other-than-first',
     values: { first: 'alpha' },
@@ -39,14 +28,14 @@ test('another than the first needs a lawful reason and must be on the list', () 
   expect(refused(ranked, { ...other, answers: { bid: 'bid-beta' } }).why).toBe('incomplete');
 });
 
-test('who confirmed the award does not publish it', () => {
-  const both = someone('both', ['buyer_head', 'nangang'], ['buyer_staff', 'nangang']);
-  const confirmed = played(ranked, { ...confirms, by: both });
+test('who confirmed the award does not publish it', async () => {
+  const both = someone('two-seats', ['buyer_head', 'nangang'], ['buyer_staff', 'nangang']);
+  const confirmed = await played(ranked, { ...confirms, by: both });
   expect(refused(confirmed, { ...publishes, by: both }).why).toBe('same-person');
 });
 
 test('the notice names supplier, amount, panel and scores; every bidder hears its own', () => {
-  const family = awarded();
+  const family = awarded;
   const notice = done(family, 'publish').at(-1);
   expect(notice).toMatchObject({
     notice: 'award',
@@ -65,20 +54,20 @@ test('the notice names supplier, amount, panel and scores; every bidder hears it
   expect(family.root.due?.code).toBe('CONTR_30');
 });
 
-test('when the winner declines, the next one is awarded and comes to the contract', () => {
-  const next = played(awarded(), declines);
+test('when the winner declines, the next one is awarded and comes to the contract', async () => {
+  const next = await played(awarded, declines);
   expect(next.root.position).toBe('award.confirm');
   expect(next.root.due?.date).toBe('2027-01-27');
-  const again = played(next, { ...confirms, at: '2027-01-21 09:00' }, { ...publishes, at: '2027-01-21 15:00' });
+  const again = await played(next, { ...confirms, at: '2027-01-21 09:00' }, { ...publishes, at: '2027-01-21 15:00' });
   expect(again.root.bodies.supplier).toBe('beta');
   expect(again.root.position).toBe('contract.draft');
   expect(done(again, 'publish').at(-1)).toMatchObject({ rows: { supplier: 'beta', amount: 44_000_000 } });
   expect(refused(again, { ...declines, at: '2027-01-22 09:00' }).why).toBe('not-your-turn');
 });
 
-test('when nobody is left the tender has failed', () => {
-  const second = played(
-    awarded(),
+test('when nobody is left the tender has failed', async () => {
+  const second = await played(
+    awarded,
     declines,
     { ...confirms, at: '2027-01-21 09:00' },
     { ...publishes, at: '2027-01-21 15:00' },
@@ -88,24 +77,24 @@ test('when nobody is left the tender has failed', () => {
   );
   expect(second.root.bodies.supplier).toBe('gamma');
   const gamma = someone('gamma-admin', ['org_admin', 'gamma']);
-  const failed = played(second, { ...declines, by: gamma, at: '2027-01-26 09:00' });
+  const failed = await played(second, { ...declines, by: gamma, at: '2027-01-26 09:00' });
   expect(failed.root.position).toBe('bidding.failed');
   expect(done(failed, 'publish').at(-1)).toMatchObject({ notice: 'failed' });
 });
 
-test('a report that was sent back is concluded again without ranking the bids twice', () => {
-  const back = played(ranked, {
+test('a report that was sent back is concluded again without ranking the bids twice', async () => {
+  const back = await played(ranked, {
     action: 'returnReport',
     by: people.head,
     at: '2027-01-18 09:00',
     answers: { mend: '请补充推荐意见的理由。' },
   });
   expect(back.root.position).toBe('evaluation.report');
-  const again = played(back, {
+  const again = await played(back, {
     action: 'concludeEvaluation',
     by: people.agency,
     at: '2027-01-19 09:00',
     answers: { summary: '补充理由后，仍推荐第一名中标。', signedByAll: true },
   });
-  expect(played(again, { ...confirms, at: '2027-01-19 10:00' }).root.bodies.supplier).toBe('alpha');
+  expect((await played(again, { ...confirms, at: '2027-01-19 10:00' })).root.bodies.supplier).toBe('alpha');
 });

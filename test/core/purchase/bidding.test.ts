@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
-import { after, attempt, effects, refusal } from '../given.ts';
-import { bidOf, line, openForBids, people, tenderAnswers } from '../given-purchase.ts';
+import { people } from '../engine-people.ts';
+import { after, attempt, effects, line, refusal } from '../given.ts';
+import { bidOf, openForBids, tenderAnswers } from '../given-purchase.ts';
 
 const { staff, colleague, head, agency } = people;
 const open = openForBids();

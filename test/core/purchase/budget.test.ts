@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { approvedBudget } from '../../../src/procedures/purchase/02-budget/budget.ts';
 import { budgetedCost } from '../../../src/procedures/purchase/02-budget/funding.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
-import { after, attempt, effects, refusal } from '../given.ts';
-import { budgetAnswers, line, people, projectAnswers, purchaseBefore } from '../given-purchase.ts';
+import { people } from '../engine-people.ts';
+import { after, attempt, effects, line, refusal } from '../given.ts';
+import { budgetAnswers, projectAnswers, purchaseBefore, purchaseCosting } from '../given-purchase.ts';
 
 const { staff, budget, budgetHead } = people;
 const lines = [line, { ...line, id: 'line-2028', year: 2028 }, { ...line, id: 'other-line', body: 'daoli' }];
@@ -16,9 +17,11 @@ function refused(changes: object, facts: object = { lines }) {
   return refusal(attempt(purchase, purchaseBefore('requestBudget'), { ...asks, answers, facts }));
 }
 
+const large = await purchaseCosting(60_000_000);
+
 /** A project of 600,000 yuan, whose budget the head of the budget office signs. */
 function bigRequest() {
-  return purchaseBefore('approveBudget', {}, 60_000_000);
+  return purchaseBefore('approveBudget', {}, large);
 }
 
 test('the years add up to what the budget pays of the project', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { mayKnow } from '../../../src/engine/read.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
-import { after, attempt, effects, refusal } from '../given.ts';
-import { catalogueAnswers, line, people, purchaseBefore } from '../given-purchase.ts';
+import { people } from '../engine-people.ts';
+import { after, attempt, effects, line, refusal } from '../given.ts';
+import { catalogueAnswers, purchaseBefore } from '../given-purchase.ts';
 
 const { staff, civil, proc } = people;
 const includes = { action: 'includeInCatalogue', by: proc, at: '2026-11-23 09:00', answers: catalogueAnswers };

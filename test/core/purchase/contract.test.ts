@@ -7,7 +7,8 @@ import { contractForm } from '../../../src/procedures/purchase/10-contract/contr
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { reportPeriods } from '../../../src/procedures/purchase/report/report-calendar.ts';
 import { fc } from '../../properties.ts';
-import { at, someone } from '../given.ts';
+import { people } from '../engine-people.ts';
+import { at, line, someone } from '../given.ts';
 import {
   awarded,
   buyerSigns,
@@ -19,17 +20,16 @@ import {
   refused,
   running,
   supplierSigns,
-} from '../given-family.ts';
-import { line, people } from '../given-purchase.ts';
+} from '../given-story.ts';
 
-const won = awarded();
-const drafted = played(won, drafts);
+const won = awarded;
+const drafted = await played(won, drafts);
 const [advance, middle, final] = contractAnswers.milestones;
 if (!advance || !middle || !final) throw new Error('three instalments are agreed');
 
 const withAnswers = (answers: object) => ({ ...drafts, answers: { ...contractAnswers, ...answers } });
 
-test('price and length of the term are those of the award', () => {
+test('price and length of the term are those of the award', async () => {
   expect(refused(won, withAnswers({ price: 45_000_000 }))).toMatchObject({
     why: 'price-as-bid',
     values: { price: 45_000_000, offered: 46_000_000 },
@@ -39,7 +39,7 @@ test('price and length of the term are those of the award', () => {
     values: { months: 15, published: 12 },
   });
   const later = { start: '2027-04-01', end: '2028-03-31' };
-  expect(played(won, withAnswers(later)).root.position).toBe('contract.sign');
+  expect((await played(won, withAnswers(later))).root.position).toBe('contract.sign');
 });
 
 test('the instalments make the price, within advance cap and final floor', () => {
@@ -75,7 +75,7 @@ test('nothing is promised on a line on which nothing is set aside', () => {
   });
 });
 
-test('the proposed contract can be signed as it is once its clauses are added', () => {
+test('the proposed contract can be signed as it is once its clauses are added', async () => {
   const facts = factsFor(won, won.root);
   const by = { person: 'staff', role: 'buyer_staff', body: 'nangang' } as const;
   const draft = purchase.stages['contract.draft'].actions.draftContract;
@@ -86,50 +86,50 @@ test('the proposed contract can be signed as it is once its clauses are added', 
     { amount: 13_800_000, after: 'midterm', line: line.id },
     { amount: 9_200_000, after: 'acceptance', line: line.id },
   ]);
-  expect(played(won, withAnswers(proposed ?? {})).root.position).toBe('contract.sign');
+  expect((await played(won, withAnswers(proposed ?? {}))).root.position).toBe('contract.sign');
 });
 
-test('the contract is concluded by the second signature, whoever is first', () => {
-  const half = played(drafted, supplierSigns);
+test('the contract is concluded by the second signature, whoever is first', async () => {
+  const half = await played(drafted, supplierSigns);
   expect(half.root.position).toBe('contract.sign');
   expect(waitingFor(purchase, half.root)).toEqual([{ role: 'buyer_head', body: 'nangang' }]);
   expect(done(half, 'budget')).toEqual([]);
   expect(refused(half, supplierSigns).why).toBe('already-filed');
-  expect(played(half, { ...buyerSigns, at: '2027-01-28 11:00' }).root.position).toBe('management.run');
+  expect((await played(half, { ...buyerSigns, at: '2027-01-28 11:00' })).root.position).toBe('management.run');
 });
 
-test('whoever drafted does not sign', () => {
-  const both = someone('both', ['buyer_staff', 'nangang'], ['buyer_head', 'nangang']);
-  expect(refused(played(won, { ...drafts, by: both }), { ...buyerSigns, by: both }).why).toBe('same-person');
+test('whoever drafted does not sign', async () => {
+  const both = someone('two-seats', ['buyer_staff', 'nangang'], ['buyer_head', 'nangang']);
+  expect(refused(await played(won, { ...drafts, by: both }), { ...buyerSigns, by: both }).why).toBe('same-person');
 });
 
 test('what was set aside becomes a commitment, and the rest goes back', () => {
-  expect(done(running(), 'budget')).toEqual([
+  expect(done(running, 'budget')).toEqual([
     { kind: 'budget', move: 'commit', line: line.id, fen: 46_000_000 },
     { kind: 'budget', move: 'release', line: line.id, fen: 2_000_000 },
   ]);
 });
 
 test('reports and payments have their calendar from then on', () => {
-  const { children } = running();
+  const { children } = running;
   const due = (procedure: string) =>
     children.filter((child) => child.procedure === procedure).map((child) => child.due?.date);
   expect(due('report')).toEqual(['2027-09-10', '2028-03-10']);
   expect(due('payment')).toEqual(['2027-03-01', '2027-09-15', '2028-03-30']);
 });
 
-test('a change asked for voids the other’s signature and not the term of the law', () => {
-  const half = played(drafted, supplierSigns);
+test('a change asked for voids the other’s signature and not the term of the law', async () => {
+  const half = await played(drafted, supplierSigns);
   const change = {
     action: 'changeContract',
     by: people.head,
     at: '2027-01-29 09:00',
     answers: { mend: '请写明交接时间。' },
   };
-  const back = played(half, change);
+  const back = await played(half, change);
   expect(back.root.position).toBe('contract.draft');
   expect(back.root.due?.at).toBe(won.root.due?.at);
-  const again = played(back, { ...drafts, at: '2027-01-29 10:00' });
+  const again = await played(back, { ...drafts, at: '2027-01-29 10:00' });
   expect(waitingFor(purchase, again.root).map(({ role }) => role)).toEqual(['buyer_head', 'org_admin']);
   expect(latest(again.root, contractForm)?.price).toBe(46_000_000);
 });

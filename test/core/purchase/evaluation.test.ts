@@ -4,30 +4,26 @@ import { waitingFor } from '../../../src/engine/parties.ts';
 import { situation } from '../../../src/engine/procedure.ts';
 import { mayRead } from '../../../src/engine/read.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { experts, insider, people } from '../engine-people.ts';
+import { toldPurchase } from '../engine-stories.ts';
 import { at, someone } from '../given.ts';
 import {
-  bidsOpened,
   caseIn,
   concludes,
   declares,
   evaluated,
-  experts,
   factsFor,
-  insider,
-  judges,
-  looksUp,
   namesPanel,
   played,
   qualified,
   refused,
   scores,
   sheet,
-  signsList,
-} from '../given-family.ts';
-import { people } from '../given-purchase.ts';
+  since,
+} from '../given-story.ts';
 
-const ready = qualified();
-const seated = played(ready, namesPanel, ...declares);
+const ready = qualified;
+const seated = await played(ready, namesPanel, ...declares);
 const [first, second, third] = scores;
 const [member, other] = experts;
 if (!first || !second || !third || !member || !other) throw new Error('the panel has three members');
@@ -37,10 +33,10 @@ const panelOf = (members: readonly string[], chair = members[0] ?? '') => ({
   answers: { ...namesPanel.answers, members, chair },
 });
 
-test('the panel is odd, large enough and mostly of experts', () => {
+test('the panel is odd, large enough and mostly of experts', async () => {
   expect(refused(ready, panelOf(['e1']))).toMatchObject({ why: 'panel-large-enough', values: { least: 3 } });
   expect(refused(ready, panelOf(['e1', 'e2', 'e3', 'insider'])).why).toBe('panel-odd');
-  expect(played(ready, panelOf(['e1', 'e2', 'insider'])).root.named.panel).toEqual(['e1', 'e2', 'insider']);
+  expect((await played(ready, panelOf(['e1', 'e2', 'insider']))).root.named.panel).toEqual(['e1', 'e2', 'insider']);
 });
 
 test('whoever works for the buyer is its representative and does not take the chair', () => {
@@ -58,18 +54,18 @@ test('nobody from a bidder sits on the panel', () => {
   });
 });
 
-test('scoring begins when every member has declared to be free', () => {
-  const named = played(ready, namesPanel);
+test('scoring begins when every member has declared to be free', async () => {
+  const named = await played(ready, namesPanel);
   expect(waitingFor(purchase, named.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
-  expect(played(named, ...declares.slice(0, 2)).root.position).toBe('evaluation.panel');
+  expect((await played(named, ...declares.slice(0, 2))).root.position).toBe('evaluation.panel');
   expect(seated.root.position).toBe('evaluation.scoring');
 });
 
-test('a member who steps back is replaced before anybody scores', () => {
-  const named = played(ready, namesPanel, ...declares.slice(0, 2));
+test('a member who steps back is replaced before anybody scores', async () => {
+  const named = await played(ready, namesPanel, ...declares.slice(0, 2));
   const [, , last] = experts;
   if (!last) throw new Error('the panel has three members');
-  const vacant = played(named, {
+  const vacant = await played(named, {
     action: 'recusePanelMember',
     by: last,
     at: '2027-01-14 09:30',
@@ -85,7 +81,7 @@ test('a member who steps back is replaced before anybody scores', () => {
   };
   expect(refused(vacant, { ...change, answers: { ...change.answers, joins: 'e3' } }).why).toBe('joiner-is-new');
   expect(refused(vacant, { ...change, answers: { ...change.answers, joins: 'rival' } }).why).toBe('joiner-independent');
-  const filled = played(vacant, change);
+  const filled = await played(vacant, change);
   expect(waitingFor(purchase, filled.root).map(({ person }) => person)).toEqual(['insider']);
 });
 
@@ -100,14 +96,14 @@ test('whoever is no expert is neither named nor joins', () => {
   expect(refused(seated, change).why).toBe('joiner-is-expert');
 });
 
-test('a member who comes back has declared himself and given his points already: the panel goes on without asking again', () => {
+test('a member who comes back has declared himself and given his points already: the panel goes on without asking again', async () => {
   const changes = (leaves: string, joins: string) => ({
     action: 'replaceMember',
     by: people.agency,
     at: '2027-01-14 15:00',
     answers: { leaves, joins, draw: '哈采抽 2027-019', reason: '临时出差' },
   });
-  const backAtOnce = played(seated, changes('e3', 'insider'), changes('insider', 'e3'));
+  const backAtOnce = await played(seated, changes('e3', 'insider'), changes('insider', 'e3'));
   expect(backAtOnce.root.position).toBe('evaluation.scoring');
   expect(waitingFor(purchase, backAtOnce.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
 
@@ -116,9 +112,11 @@ test('a member who comes back has declared himself and given his points already:
   if (!one || !two || !three || !declaration) throw new Error('the panel has three members');
   const joins = { ...declaration, by: insider, at: '2027-01-14 15:30' };
   const later = { at: '2027-01-14 16:00' };
-  const left = played(seated, three, changes('e3', 'insider'), joins, { ...one, ...later }, { ...two, ...later });
+  const left = await played(seated, three, changes('e3', 'insider'), joins, { ...one, ...later }, { ...two, ...later });
   expect(waitingFor(purchase, left.root).map(({ person }) => person)).toEqual(['insider']);
-  expect(played(left, { ...changes('insider', 'e3'), at: '2027-01-14 17:00' }).root.position).toBe('evaluation.report');
+  expect((await played(left, { ...changes('insider', 'e3'), at: '2027-01-14 17:00' })).root.position).toBe(
+    'evaluation.report',
+  );
 });
 
 test('a sheet gives points to every bid and factor, none above what was published', () => {
@@ -144,8 +142,8 @@ test('the sheet lies ready with a row for each pair', () => {
   expect(prefilled?.scores).toEqual(sheet.map(({ bid, factor }) => ({ bid, factor })));
 });
 
-test('nobody reads another’s points until all have filed, and each member scores once', () => {
-  const two = played(seated, first, second);
+test('nobody reads another’s points until all have filed, and each member scores once', async () => {
+  const two = await played(seated, first, second);
   const filing = two.root.filings.at(-1);
   if (!filing) throw new Error('a sheet was filed');
   const reads = (who: typeof member, state: typeof two.root) => mayRead(purchase, state, filing, who, undefined);
@@ -154,41 +152,37 @@ test('nobody reads another’s points until all have filed, and each member scor
   expect(reads(people.agency, two.root)).toBe(false);
   expect(refused(two, first).why).toBe('not-yet-scored');
 
-  const all = played(two, third);
+  const all = await played(two, third);
   expect(all.root.position).toBe('evaluation.report');
   expect(reads(people.agency, all.root)).toBe(true);
   expect(reads(someone('stranger'), all.root)).toBe(false);
 });
 
 test('the ranking follows the published formula and is told to every bid', () => {
-  const result = evaluated();
+  const result = evaluated;
   // Price: 44/46 × 20 = 19.13, 20, 44/47 × 20 = 18.72.
   expect(caseIn(result, 'bid-alpha').filings.at(-1)?.answers).toEqual({ rank: 1, score: '94.13' });
   expect(caseIn(result, 'bid-beta').filings.at(-1)?.answers).toEqual({ rank: 2, score: '80.00' });
-  expect(caseIn(result, 'bid-gamma').filings.at(-1)?.answers).toEqual({ rank: 3, score: '78.72' });
+  expect(caseIn(result, 'bid-gamma').filings.at(-1)?.answers).toEqual({ rank: 3, score: '63.72' });
 });
 
-test('a price below 45 % of the ceiling must be proven, or it drops out of the ranking', () => {
-  const cheap = bidsOpened();
-  const children = cheap.children.map((bid) =>
-    bid.id === 'bid-beta'
-      ? {
-          ...bid,
-          filings: bid.filings.map((filing) => ({ ...filing, answers: { ...filing.answers, price: 21_000_000 } })),
-        }
-      : bid,
+test('a price below 45 % of the ceiling must be proven, or it drops out of the ranking', async () => {
+  const cheap = { price: 21_000_000, breakdown: [{ item: '全部', amount: 21_000_000 }] };
+  const family = since(
+    'scoreBids',
+    await toldPurchase((form, { turn }) => (form === 'bid' && turn === 1 ? cheap : {})),
   );
-  const family = played({ ...cheap, children }, judges, looksUp, signsList, namesPanel, ...declares, ...scores);
-  expect(refused(family, concludes)).toMatchObject({ why: 'low-prices-explained', values: { bidders: 'beta' } });
+  const plainly = { ...concludes, answers: { summary: '推荐综合得分最高的供应商中标。', signedByAll: true } };
+  expect(refused(family, plainly)).toMatchObject({ why: 'low-prices-explained', values: { bidders: 'beta' } });
   const lowPrices = [{ bid: 'bid-beta', proven: 'no', grounds: '没有提供成本测算材料' }];
-  const report = played(family, { ...concludes, answers: { ...concludes.answers, lowPrices } });
-  expect(caseIn(report, 'bid-beta').position).toBe('evaluation.qualified');
-  expect(caseIn(report, 'bid-alpha').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
+  const ranked = await played(family, { ...plainly, answers: { ...plainly.answers, lowPrices } });
+  expect(caseIn(ranked, 'bid-beta').position).toBe('evaluation.qualified');
+  expect(caseIn(ranked, 'bid-alpha').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
 });
 
-test('a new evaluation voids all points', () => {
-  const scored = played(seated, ...scores);
-  const again = played(scored, {
+test('a new evaluation voids all points', async () => {
+  const scored = await played(seated, ...scores);
+  const again = await played(scored, {
     action: 'reopenScoring',
     by: people.agency,
     at: '2027-01-15 09:00',
@@ -196,23 +190,13 @@ test('a new evaluation voids all points', () => {
   });
   expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
   const late = scores.map((step) => ({ ...step, at: '2027-01-15 14:00' }));
-  expect(played(again, ...late).root.position).toBe('evaluation.report');
+  expect((await played(again, ...late)).root.position).toBe('evaluation.report');
 });
 
-test('where the price alone decides, nobody gives points', () => {
-  const negotiated = {
-    ...ready,
-    root: {
-      ...ready.root,
-      filings: ready.root.filings.map((filing) =>
-        filing.form === 'tender'
-          ? { ...filing, answers: { ...filing.answers, method: 'competitive-negotiation', ground: 'complex' } }
-          : filing,
-      ),
-    },
-  };
-  const report = played(negotiated, namesPanel, ...declares);
-  expect(report.root.position).toBe('evaluation.report');
-  const result = played(report, concludes);
+test('where the price alone decides, nobody gives points', async () => {
+  const method = { method: 'competitive-negotiation', ground: 'complex' };
+  const negotiated = await toldPurchase((form) => (form === 'tender' ? method : {}));
+  expect(since('declareNoConflict', negotiated).root.position).toBe('evaluation.report');
+  const result = since('concludeEvaluation', negotiated);
   expect(caseIn(result, 'bid-beta').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
 });

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import type { Person } from '../../../src/engine/procedure.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
-import { after, attempt, type Deed, effects, refusal, someone } from '../given.ts';
-import { dossierAnswers, line, people, purchaseBefore } from '../given-purchase.ts';
+import { people } from '../engine-people.ts';
+import { after, attempt, type Deed, effects, line, refusal, someone } from '../given.ts';
+import { dossierAnswers, purchaseBefore } from '../given-purchase.ts';
 
 const { staff, budget, establishment, ndrc, civil, audit, secretary, chair } = people;
 
@@ -178,7 +179,12 @@ test('the fast track is for amounts below the threshold and asks three offices',
 });
 
 test('a project of more than twelve months is evaluated before it begins', () => {
-  const prepares = { action: 'prepareDossier', by: secretary, at: '2026-11-17 09:00', answers: dossierAnswers };
+  const prepares = {
+    action: 'prepareDossier',
+    by: secretary,
+    at: '2026-11-17 09:00',
+    answers: { ...dossierAnswers, exAnte: 'none' },
+  };
   const result = attempt(purchase, longProject(), prepares);
   expect(refusal(result)).toMatchObject({ why: 'ex-ante-done', values: { months: 24 } });
   const answers = { ...dossierAnswers, exAnte: 'evaluator', exAnteResult: '可行，单价合理，风险可控。' };

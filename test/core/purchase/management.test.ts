@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
+import { evaluator, people } from '../engine-people.ts';
 import {
   accepts,
   asksAcceptance,
   caseIn,
-  evaluator,
   played,
   refused,
   reportAnswers,
   reports,
   running,
   served,
-} from '../given-family.ts';
-import { people } from '../given-purchase.ts';
+} from '../given-story.ts';
 
-const runs = running();
+const runs = running;
 const inspects = {
   action: 'inspect',
   by: evaluator,
@@ -39,27 +38,27 @@ test('acceptance is not asked for before the service is over', () => {
   });
 });
 
-test('nor before every report that fell due is accepted, and the refusal names them', () => {
+test('nor before every report that fell due is accepted, and the refusal names them', async () => {
   expect(refused(runs, asksAcceptance)).toMatchObject({
     why: 'reports-accepted',
     values: { reports: '1、2', count: 2 },
   });
-  const filed = played(
+  const filed = await played(
     runs,
     reports('report-1', '2027-09-02 09:00', reportAnswers('2027-05-10', 1200)),
     accepts('report-1', '2027-09-06 09:00'),
     reports('report-2', '2028-03-02 09:00', reportAnswers('2027-11-10', 2450)),
   );
   expect(refused(filed, asksAcceptance)).toMatchObject({ why: 'reports-accepted', values: { reports: '2' } });
-  expect(played(served(), asksAcceptance).root.position).toBe('acceptance.organise');
+  expect((await played(served, asksAcceptance)).root.position).toBe('acceptance.organise');
 });
 
 test('the service has its evaluation term from its last day on', () => {
   expect(runs.root.due?.date).toBe('2028-03-30');
 });
 
-test('an inspection leaves the service running', () => {
-  expect(played(runs, inspects).root.position).toBe('management.run');
+test('an inspection leaves the service running', async () => {
+  expect((await played(runs, inspects)).root.position).toBe('management.run');
   const ahead = { ...inspects, answers: { ...inspects.answers, on: '2027-06-17' } };
   expect(refused(runs, ahead).why).toBe('inspected-by-now');
 });
@@ -71,8 +70,8 @@ test('findings are to be put right by a later day', () => {
   expect(refused(runs, same).why).toBe('rectify-after-inspection');
 });
 
-test('a contract ended early goes to acceptance, and periods it did not complete are not reported', () => {
-  const ended = played(runs, ends);
+test('a contract ended early goes to acceptance, and periods it did not complete are not reported', async () => {
+  const ended = await played(runs, ends);
   expect(ended.root.position).toBe('acceptance.organise');
   expect(caseIn(ended, 'report-1').outcome).toBeUndefined();
   expect(caseIn(ended, 'report-2').outcome).toBe('cancelled');
@@ -80,12 +79,15 @@ test('a contract ended early goes to acceptance, and periods it did not complete
   expect(refused(runs, outside).why).toBe('last-day-after-start');
 });
 
-test('the copy of the contract is filed once', () => {
+test('the copy of the contract is filed once', async () => {
   const files = {
     action: 'fileContract',
     by: people.proc,
     at: '2027-02-02 09:00',
     answers: { number: '备 2027-031' },
   };
-  expect(refused(played(runs, files), files)).toMatchObject({ why: 'copy-not-filed', values: { on: '2027-02-02' } });
+  expect(refused(await played(runs, files), files)).toMatchObject({
+    why: 'copy-not-filed',
+    values: { on: '2027-02-02' },
+  });
 });

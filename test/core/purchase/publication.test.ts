@@ -3,8 +3,9 @@ import { forbiddenTerm } from '../../../src/law/forbidden-terms-data.ts';
 import { groundsFor } from '../../../src/law/method-ground.ts';
 import { serviceMonths } from '../../../src/law/term.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { people } from '../engine-people.ts';
 import { after, attempt, effects, refusal } from '../given.ts';
-import { people, purchaseBefore, tenderAnswers } from '../given-purchase.ts';
+import { purchaseBefore, purchaseCosting, tenderAnswers } from '../given-purchase.ts';
 
 const { staff, head, proc } = people;
 const prepares = { action: 'prepareTender', by: staff, at: '2026-12-24 09:00' };
@@ -145,9 +146,9 @@ test('documents that can no longer go out are sent back however often they were 
   expect(attempt(purchase, twice, late).ok).toBe(true);
 });
 
-test('from the open-tender threshold up finance approves any other method first', () => {
+test('from the open-tender threshold up finance approves any other method first', async () => {
   const ceiling = 250_000_000;
-  const state = purchaseBefore('prepareTender', {}, ceiling);
+  const state = purchaseBefore('prepareTender', {}, await purchaseCosting(ceiling));
   const drafted = after(purchase, state, { ...prepares, answers: { ...tenderAnswers, ceiling } });
   expect(effects(attempt(purchase, drafted, approves))).toEqual([]);
   const waiting = after(purchase, drafted, approves);

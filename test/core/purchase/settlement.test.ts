@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { certifies, done, judged, payments, played, refused, requestAnswers, treasury } from '../given-family.ts';
-import { line, people } from '../given-purchase.ts';
+import { people, treasury } from '../engine-people.ts';
+import { line } from '../given.ts';
+import { certifies, done, judged, payments, played, refused, requestAnswers } from '../given-story.ts';
 
-const certified = played(judged(), certifies);
+const certified = await played(judged, certifies);
 const closes = { action: 'closeOut', by: treasury, at: '2028-04-06 09:00' };
-const paidTwo = played(
+const paidTwo = await played(
   certified,
   ...payments('payment-1', '2028-04-03', requestAnswers(23_000_000, '24232000000000000001')),
   ...payments('payment-2', '2028-04-04', requestAnswers(13_800_000, '24232000000000000002')),
@@ -14,8 +15,8 @@ test('nothing is closed while an instalment is open', () => {
   expect(refused(paidTwo, closes)).toMatchObject({ why: 'payments-closed', values: { instalments: '3' } });
 });
 
-test('when all is paid the project is complete and nothing goes back', () => {
-  const all = played(
+test('when all is paid the project is complete and nothing goes back', async () => {
+  const all = await played(
     paidTwo,
     ...payments('payment-3', '2028-04-05', requestAnswers(9_200_000, '24232000000000000003')),
     closes,
@@ -24,8 +25,8 @@ test('when all is paid the project is complete and nothing goes back', () => {
   expect(done(all, 'budget').filter(({ move }) => move === 'uncommit')).toEqual([]);
 });
 
-test('what was committed and never paid goes back to its line', () => {
-  const cancelled = played(
+test('what was committed and never paid goes back to its line', async () => {
+  const cancelled = await played(
     paidTwo,
     {
       on: 'payment-3',

@@ -6,8 +6,10 @@ import { waitingFor } from '../../../src/engine/parties.ts';
 import { situation } from '../../../src/engine/procedure.ts';
 import { createProject } from '../../../src/procedures/purchase/01-setup/setup.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { people } from '../engine-people.ts';
 import { after, at, attempt, effects, known, opening, refusal, someone } from '../given.ts';
-import { newProject, people, projectAnswers, purchaseBefore, storyOf } from '../given-purchase.ts';
+import { newProject, projectAnswers, purchaseBefore } from '../given-purchase.ts';
+import { stepOf } from '../given-story.ts';
 
 const { staff, colleague, head, otherStaff } = people;
 
@@ -91,8 +93,7 @@ function shown(answers: Answers) {
 }
 
 test('the summary of needs waits for five working days of consultation', () => {
-  const [summary] = storyOf();
-  if (!summary) throw new Error('the story is empty');
+  const summary = stepOf('summariseNeeds');
   const early = attempt(purchase, newProject(), { ...summary, at: '2026-11-09 23:59' });
   expect(refusal(early)).toMatchObject({ why: 'consultation-over', values: { until: '2026-11-09' } });
   const state = after(purchase, newProject(), { ...summary, at: '2026-11-10 00:00' });
@@ -141,7 +142,7 @@ test('only the author takes a project back, and only before the decision on its 
 });
 
 test('the state is the log replayed', () => {
-  const answers = { ...projectAnswers, costs: [{ item: '全部', amount: 48_000_000 }] };
+  const answers = { ...projectAnswers, costs: projectAnswers.costs };
   const result = opening(purchase, 'purchase-1', { by: staff, at: '2026-11-02 10:00', answers });
   if (!result.ok) throw new Error('it was refused');
   expect(replay('purchase-1', result.value)).toEqual(newProject());

@@ -4,17 +4,9 @@ import type { RuleText } from '../../../src/engine/texts.ts';
 import { bid } from '../../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { texts } from '../../../src/text/all.ts';
-import { attempt, opening, refusal, someone } from '../given.ts';
-import {
-  bidAnswers,
-  budgetAnswers,
-  line,
-  openForBids,
-  people,
-  purchaseBefore,
-  supplier,
-  tenderAnswers,
-} from '../given-purchase.ts';
+import { people } from '../engine-people.ts';
+import { attempt, line, opening, refusal, someone, supplier } from '../given.ts';
+import { bidAnswers, budgetAnswers, openForBids, purchaseBefore, tenderAnswers } from '../given-purchase.ts';
 
 type Rules = Readonly<Record<string, RuleText>>;
 

@@ -3,16 +3,22 @@ import { workdaysAfter } from '../../../law/calendar.ts';
 import { cityDate } from '../../../law/date.ts';
 import type * as declared from './bidding.ts';
 
-/** What is answered where nothing is in the way. */
+/** Organisations bid, and at the closing their bids are opened. */
 export const story = {
-  extension: ({ state, facts, today }) => {
-    const old = state.due ? cityDate(new Date(state.due.at)) : today;
-    const later = [old, today].toSorted().at(-1) ?? today;
-    return {
-      closing: workdaysAfter(facts.law.calendar, later, 3).date,
-      hour: '09:30',
-      reason: '答疑后需要更多时间准备。',
-    };
+  scenes: [
+    { plays: 'bid', all: true },
+    { act: 'openBids', by: 'agency', from: ({ state }) => state.due?.at },
+  ],
+  answers: {
+    extension: ({ state, facts, today }) => {
+      const old = state.due ? cityDate(new Date(state.due.at)) : today;
+      const later = [old, today].toSorted().at(-1) ?? today;
+      return {
+        closing: workdaysAfter(facts.law.calendar, later, 3).date,
+        hour: '09:30',
+        reason: '答疑后需要更多时间准备。',
+      };
+    },
+    'failed-tender': ({ one }) => ({ ground: one(['too-few', 'irregular']), reason: '有效供应商不足。' }),
   },
-  'failed-tender': ({ one }) => ({ ground: one(['too-few', 'irregular']), reason: '有效供应商不足。' }),
-} satisfies StoryOf<typeof declared>;
+} satisfies StoryOf<typeof declared, 'purchase'>;

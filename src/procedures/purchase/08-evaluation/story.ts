@@ -1,26 +1,44 @@
+import { latest } from '../../../engine/case.ts';
 import type { StoryOf } from '../../../engine/story.ts';
+import { panelSize } from '../../../law/procurement.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
+import { tender } from '../05-publication/tender.ts';
 import type * as declared from './evaluation.ts';
 import { factorsOf, offersOf } from './ranking.ts';
 
-/** What is answered where nothing is in the way. */
+/** A panel is drawn, declares itself free, gives its points, and finds the first offer the best. */
 export const story = {
-  'score-sheet': ({ state, facts, chance }) => ({
-    scores: offersOf(state, facts).flatMap(({ supplier }) =>
-      factorsOf(state).map(({ key, max, objective }) => ({
-        bid: supplier,
-        factor: key,
-        score: objective ? max : Math.floor(max * (0.6 + 0.4 * chance())),
-      })),
-    ),
-  }),
-  'evaluation-report': ({ state, facts, chance }) => {
-    const offered = offersOf(state, facts).map(({ supplier }) => supplier);
-    const large = approvedBudget(state) > 200_000_000;
-    const proven = (n: number) => (n > 0 && (large || chance() > 0.8) ? 'no' : 'yes');
-    const lowPrices = offered.map(
-      (bid, n) => ({ bid, proven: proven(n), grounds: '成本明细与报价逐项核对。' }) as const,
-    );
-    return { lowPrices, tieOrder: offered, summary: '推荐综合得分最高的供应商成交。', signedByAll: true };
+  scenes: [
+    { act: 'namePanel', by: 'agency', after: 1 },
+    { act: 'declareNoConflict', by: 'expert', after: 1 },
+    // Where the price alone decides nobody gives points.
+    { act: 'scoreBids', by: 'expert', perhaps: true },
+    { act: 'concludeEvaluation', by: 'agency', after: 1 },
+  ],
+  answers: {
+    panel: ({ state, facts, today, cast }) => {
+      const method = latest(state, tender)?.method ?? 'open-tender';
+      const size = panelSize(facts.law, method, approvedBudget(state), today)?.members ?? 3;
+      const members = cast('expert').slice(0, size);
+      return { members, chair: members[0] ?? '', draw: '哈采抽 2027-018' };
+    },
+    'no-conflict': () => ({ noInterest: true, secrecy: true }),
+    'score-sheet': ({ state, facts, chance }) => ({
+      scores: offersOf(state, facts).flatMap(({ supplier }, place) =>
+        factorsOf(state).map(({ key, max, objective }) => ({
+          bid: supplier,
+          factor: key,
+          score: Math.max(0, objective ? max - 10 * place : Math.floor((max * (9 - place - 3 * chance())) / 10)),
+        })),
+      ),
+    }),
+    'evaluation-report': ({ state, facts, chance }) => {
+      const offered = offersOf(state, facts).map(({ supplier }) => supplier);
+      const lowPrices = offered.map(
+        (bid, n) =>
+          ({ bid, proven: n > 0 && chance() > 0.8 ? 'no' : 'yes', grounds: '成本明细与报价逐项核对。' }) as const,
+      );
+      return { lowPrices, tieOrder: offered, summary: '推荐综合得分最高的供应商成交。', signedByAll: true };
+    },
   },
-} satisfies StoryOf<typeof declared>;
+} satisfies StoryOf<typeof declared, 'purchase'>;

@@ -1,6 +1,7 @@
 import { module } from '../../../engine/module.ts';
 import * as declared from './contract.ts';
 import { en } from './en.ts';
+import { story } from './story.ts';
 import { zh } from './zh.ts';
 
-export const contract = module({ of: 'purchase', declared, texts: { zh, en } });
+export const contract = module({ of: 'purchase', declared, texts: { zh, en }, story });

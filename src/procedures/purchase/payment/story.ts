@@ -1,7 +1,22 @@
+import { latest } from '../../../engine/case.ts';
 import type { StoryOf } from '../../../engine/story.ts';
 import type * as declared from './payment.ts';
+import { instalment } from './payment.ts';
 
-/** What is answered where nothing is in the way. */
+/** Asked for on its day, and let through by three hands. */
 export const story = {
-  voucher: ({ today }) => ({ voucher: '2027-0315', paidOn: today }),
-} satisfies StoryOf<typeof declared>;
+  scenes: [
+    { act: 'requestPayment', by: 'org_finance', from: ({ state }) => latest(state, instalment)?.on },
+    { act: 'certifyMilestone', by: 'buyer_staff' },
+    { act: 'approvePayment', by: 'buyer_head' },
+    { act: 'pay', by: 'finance_treasury' },
+  ],
+  answers: {
+    'payment-request': ({ state, today, proof }) => ({
+      invoice: `24${today.replaceAll('-', '')}0${latest(state, instalment)?.number ?? 0}`,
+      invoiceDate: today,
+      documents: proof,
+    }),
+    voucher: ({ today }) => ({ voucher: `PZ-${today}`, paidOn: today }),
+  },
+} satisfies StoryOf<typeof declared, 'payment'>;
