@@ -23,7 +23,8 @@ export function answerRedeem(talk: Talk, code: CodeSeen | undefined): Answered {
   if (!code) {
     const refused = sayRefusal(talk, { why: 'no-such-code', values: {} });
     // Whoever comes by a link that is none is still somebody who comes.
-    return talk.account.known || talk.account.focus ? refused : { ...refused, next: { kind: 'start' } };
+    const { known, focus } = talk.account;
+    return known || (focus && !('shown' in focus)) ? refused : { ...refused, next: { kind: 'start' } };
   }
   const used: Answered = {
     deeds: [{ do: 'use-code', hash: code.hash }, { do: 'know' }],

@@ -6,10 +6,15 @@ import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } 
 import { type Answered, both, say, sayRefusal, saySentence } from './answered.ts';
 import { help } from './menu.ts';
 import type { Seen } from './seen.ts';
+import { showing } from './shown.ts';
 import type { Talk } from './talk.ts';
 
 /** The answer to what somebody wants, from what was seen: pure, so that it is the same whoever looked, and however it is done. */
 export function answer(seen: Seen, talk: Talk): Answered {
+  return showing(talk.account.focus, answerTo(seen, talk));
+}
+
+function answerTo(seen: Seen, talk: Talk): Answered {
   const { say: words } = talk.texts;
   switch (seen.kind) {
     case 'start':

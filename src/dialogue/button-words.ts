@@ -3,14 +3,23 @@ import { languages } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { SpokenButton } from '../text/say.ts';
 
-const buttons = ['skip', 'none', 'back', 'later', 'goOn', 'confirm'] as const satisfies readonly SpokenButton[];
+const buttons = [
+  'skip',
+  'none',
+  'back',
+  'later',
+  'goOn',
+  'confirm',
+  'submit',
+  'start',
+] as const satisfies readonly SpokenButton[];
 
 /** What is said for each button, its label first, in every language. */
 const said = new Map(
   buttons.map((button) => {
     const words = languages.flatMap((language) => {
       const { say } = texts[language];
-      const label = button === 'none' ? [] : [say[button]];
+      const label = button === 'none' ? [] : [button === 'start' ? say.begin : say[button]];
       return [...label, ...say.spoken[button].split(/[，,]/)];
     });
     return [button, new Set(words.map(bare))] as const;
@@ -18,7 +27,7 @@ const said = new Map(
 );
 
 /** The button of a question that somebody says instead of pressing it; going by the words alone. */
-export function spokenButton(text: string): Exclude<SpokenButton, 'confirm'> | undefined {
+export function spokenButton(text: string): Exclude<SpokenButton, 'confirm' | 'submit' | 'start'> | undefined {
   const word = bare(text);
   return (['skip', 'none', 'back', 'later', 'goOn'] as const).find((button) => said.get(button)?.has(word));
 }

@@ -3,7 +3,7 @@ import type { Person } from '../engine/procedure.ts';
 import type { Law } from '../law/law.ts';
 import type { ChannelName, Language, ProcedureId } from '../names.ts';
 import type { Texts } from '../text/language.ts';
-import type { FormAddress, Incoming } from './message.ts';
+import type { FormAddress, Incoming, Press } from './message.ts';
 
 /** A chat account, with the person behind it and what he is being asked there. */
 export interface Account {
@@ -17,8 +17,16 @@ export interface Account {
   readonly focus: Focus | undefined;
 }
 
-/** The question that is open in a chat. */
-export type Focus = { readonly draft: string; readonly field: string } | { readonly find: FormAddress };
+/** The question that is open in a chat; or, while none is, the buttons that were shown last: their labels are words too. */
+export type Focus =
+  | { readonly draft: string; readonly field: string }
+  | { readonly find: FormAddress }
+  | { readonly shown: readonly Shown[] };
+
+export interface Shown {
+  readonly label: string;
+  readonly press: Press;
+}
 
 export interface Draft {
   readonly id: string;

@@ -6,6 +6,7 @@ import { isCommand, plainCommand } from './commands.ts';
 import { codeIn, numberIn } from './mentioned.ts';
 import type { FormAddress, Incoming, Press } from './message.ts';
 import { meantBy } from './own-words.ts';
+import { pressNamed } from './shown.ts';
 import type { Account } from './talk.ts';
 import type { Wish } from './wish.ts';
 
@@ -64,7 +65,7 @@ function commanded(name: string, argument: string, { focus, language }: Account)
         ? { kind: 'fill', draft: focus.draft, fill: { kind: 'back', field: focus.field } }
         : { kind: 'nothing-open', wanted: 'back' };
     case 'cancel':
-      return focus ? { kind: 'put-aside' } : { kind: 'nothing-open', wanted: 'cancel' };
+      return focus && !('shown' in focus) ? { kind: 'put-aside' } : { kind: 'nothing-open', wanted: 'cancel' };
     case 'login':
       return { kind: 'sign-in' };
   }
@@ -80,9 +81,11 @@ function typed(text: string, account: Account): Wish {
   if (focus && 'draft' in focus) {
     return { kind: 'fill', draft: focus.draft, fill: { kind: 'typed', field: focus.field, text, ...mentioned } };
   }
+  const named = focus && 'shown' in focus ? pressNamed(focus.shown, text) : undefined;
+  if (named) return wished(named, account);
   const plainly = plainCommand(line);
   if (plainly) return commanded(plainly.name, plainly.argument, account);
-  if (focus) return finding(focus.find, line, mentioned);
+  if (focus && 'find' in focus) return finding(focus.find, line, mentioned);
   if (number !== undefined) return { kind: 'number', number };
   if (code !== undefined) return { kind: 'redeem', code };
   const who = account.known ? undefined : whoSays(line);

@@ -40,8 +40,11 @@ export interface MisreadValues {
 export type MisreadReason = keyof MisreadValues;
 export type MisreadWords = { readonly [Why in MisreadReason]: (values: MisreadValues[Why]) => string };
 
-/** The buttons of a question that may be said: leaving it out, having nothing to say, the one before, leaving the form, going on. */
-export type SpokenButton = 'skip' | 'none' | 'back' | 'later' | 'goOn' | 'confirm';
+/**
+ * The buttons that may be said. Of a question: leaving it out, having nothing to say, the one before, leaving the form, going on,
+ * confirming; of a form: sending it, beginning it.
+ */
+export type SpokenButton = 'skip' | 'none' | 'back' | 'later' | 'goOn' | 'confirm' | 'submit' | 'start';
 
 /** What the engine and the desk refuse, beyond the rules of the trade. */
 export type PlainRefusal =

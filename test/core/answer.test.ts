@@ -94,6 +94,29 @@ describe('words that may mean something', () => {
   });
 });
 
+describe('what is shown while no question is open', () => {
+  test('is kept by its labels, so that they are words', () => {
+    const wish = { kind: 'menu' } as const;
+    const shown = answer({ kind: 'menu', wish, sight: { waiting: 2, drafts: 0 } }, talking());
+    const focus = deed(shown, 'focus');
+    expect(focus?.do === 'focus' && focus.on && 'shown' in focus.on && focus.on.shown).toEqual(
+      buttons(shown).map(({ label, press }) => ({ label, press })),
+    );
+  });
+
+  test('leaves a question open that was open', () => {
+    const wish = { kind: 'menu' } as const;
+    const asked = talking({ focus: { draft: 'd', field: 'name' } });
+    expect(deed(answer({ kind: 'menu', wish, sight: { waiting: 2, drafts: 0 } }, asked), 'focus')).toBeUndefined();
+  });
+
+  test('is the review of a form, too', () => {
+    const focus = deed(filling('complaint', {}, { kind: 'review' }), 'focus');
+    const labels = focus?.do === 'focus' && focus.on && 'shown' in focus.on && focus.on.shown.map(({ label }) => label);
+    expect(labels).toContain(texts.zh.say.keepForLater);
+  });
+});
+
 describe('an answer that is typed', () => {
   const fill = (text: string): Fill => ({ kind: 'typed', field: 'name', text });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Incoming, Press } from '../../src/dialogue/message.ts';
-import type { Account } from '../../src/dialogue/talk.ts';
+import type { Account, Shown } from '../../src/dialogue/talk.ts';
 import { understand } from '../../src/dialogue/understand.ts';
 
 const account: Account = {
@@ -145,6 +145,42 @@ describe('what is typed while no question is open', () => {
     expect(wish.kind === 'search' && wish.or.map(({ press }) => press)).toEqual([
       { do: 'find', for: { procedure: 'complaint' } },
     ]);
+  });
+});
+
+describe('the labels that were shown last', () => {
+  const shown: readonly Shown[] = [
+    { label: '提交申报', press: { do: 'submit', draft: 'd', rev: 3 } },
+    { label: '存着以后再交', press: { do: 'later', draft: 'd' } },
+    { label: '等我办的 3 件', press: { do: 'list', list: 'inbox' } },
+    { label: '南岗区居家养老服务', press: { do: 'show', case: 'c' } },
+    { label: '批准 ¥600,000', press: { do: 'start', form: { case: 'c', action: 'approveBudget' } } },
+  ];
+  const reading: Account = { ...account, focus: { shown } };
+
+  test.each([
+    ['提交申报', { kind: 'fill', draft: 'd', fill: { kind: 'submit', rev: 3 } }],
+    ['提交', { kind: 'fill', draft: 'd', fill: { kind: 'submit', rev: 3 } }],
+    ['submit!', { kind: 'fill', draft: 'd', fill: { kind: 'submit', rev: 3 } }],
+    ['存着以后再交。', { kind: 'put-aside' }],
+    ['等我办的', { kind: 'list', list: 'inbox' }],
+    ['南岗区居家养老服务', { kind: 'show', case: 'c', whole: false }],
+    ['４', { kind: 'show', case: 'c', whole: false }],
+    ['批准 ￥600，000', { kind: 'begin', form: { case: 'c', action: 'approveBudget' }, as: 'form' }],
+  ])('are words: %s', (text, wish) => {
+    expect(typed(text, reading)).toEqual(wish);
+  });
+
+  test.each(['1', '5', '6', '批准 ¥60', '不批准'])(
+    'decide nothing by a number, nor by less than the label: %s',
+    (text) => {
+      expect(typed(text, reading)).not.toMatchObject({ kind: 'fill' });
+      expect(typed(text, reading)).not.toMatchObject({ kind: 'begin' });
+    },
+  );
+
+  test('are no question, so nothing is put aside', () => {
+    expect(typed('取消', reading)).toEqual({ kind: 'nothing-open', wanted: 'cancel' });
   });
 });
 

@@ -125,6 +125,8 @@ When no question is open the word alone will do, and so will the number of a pro
     later:
       "later, cancel, quit, exit, stop, not now, leave it, put it aside, I'll do it later, maybe later, never mind",
     goOn: "go on, continue, next, next question, done, that's all, that is all, that's it, no more, finished, keep it",
+    submit: 'submit, send, send it, hand it in, file it, submit it',
+    start: 'start, begin, start now, resume, continue',
     confirm: 'yes, y, ok, okay, sure, agree, agreed, I agree, confirm, confirmed, I confirm, true',
   },
   misread: {
