@@ -3,6 +3,7 @@ import { listenToConversations } from './conversations.ts';
 import { listenToForms } from './forms.ts';
 import type { Given } from './given.ts';
 import type { Process } from './http.ts';
+import { isReadable } from './readable.ts';
 
 export interface Identity {
   readonly botToken: string;
@@ -28,6 +29,7 @@ export function boltProcess(given: Given, identity: Identity): Process {
   });
 
   return async ({ body, retryNum, retryReason }) => {
+    if (!isReadable(body)) return undefined;
     let acknowledged: unknown;
     await app.processEvent({
       body,

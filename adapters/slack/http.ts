@@ -1,4 +1,5 @@
-import { isSigned } from './signature.ts';
+import { readBody } from '../shared/read-body.ts';
+import { isSigned, mayBeSigned } from './signature.ts';
 import type { SlackLog } from './slack-log.ts';
 
 /** A payload of Slack's, as Bolt takes it. */
@@ -18,11 +19,13 @@ export interface HttpSettings {
 }
 
 /**
- * Answers one request of Slack: 401 when it is not signed, 400 when it cannot be read, 200 with the acknowledgement
+ * Answers one request of Slack: 401 when it is not signed, 413 when it is too large, 400 when it cannot be read, 200 with the acknowledgement
  * when it is handled, and 503 when that failed, so that Slack sends it again.
  */
 export async function answerHttp(request: Request, settings: HttpSettings, process: Process): Promise<Response> {
-  const text = await request.text();
+  if (!mayBeSigned(request.headers, settings.now())) return new Response(null, { status: 401 });
+  const text = await readBody(request);
+  if (text === undefined) return new Response(null, { status: 413 });
   if (!isSigned(settings.signingSecret, request.headers, text, settings.now()))
     return new Response(null, { status: 401 });
   const body = bodyOf(text, request.headers.get('content-type') ?? '');

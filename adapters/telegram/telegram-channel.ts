@@ -4,6 +4,7 @@ import type { Channel } from '../../src/app/ports/channel.ts';
 import type { Log } from '../../src/app/ports/system.ts';
 import { inFlight } from '../shared/in-flight.ts';
 import { type Pause, pause as realPause, untilDone } from '../shared/patience.ts';
+import { readBody } from '../shared/read-body.ts';
 import { isRefusal, reasoned } from './failure.ts';
 import { hearing } from './hear.ts';
 import { lanes } from './lanes.ts';
@@ -13,7 +14,7 @@ import { register, showCommands, type Webhook } from './register.ts';
 import { silence } from './silence.ts';
 import { speaking } from './speak.ts';
 import { telegramFetch } from './telegram-fetch.ts';
-import { isFromTelegram, readBody } from './webhook.ts';
+import { isFromTelegram, updateIn } from './webhook.ts';
 
 export interface TelegramSettings {
   readonly token: string;
@@ -31,7 +32,7 @@ export interface TelegramSettings {
 export interface TelegramChannel extends Channel {
   /**
    * Answers Telegram's push: 200 once what was said is committed, 503 with Retry-After when it is not and must come
-   * again, 401 without the secret, 404 where updates are fetched.
+   * again, 401 without the secret, 404 where updates are fetched, 413 when it is too large.
    */
   handle(request: Request): Promise<Response>;
   /** The deep link that brings a code to the bot; none before the bot knows its own name. */
@@ -116,8 +117,12 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
       if (!isFromTelegram(request, webhook.secret)) return new Response(null, { status: 401 });
       const hearNow = hear;
       if (!hearNow || stopping.signal.aborted) return unavailable();
-      const update = await readBody(request);
+      const text = await readBody(request);
+      if (text === undefined) return new Response(null, { status: 413 });
+      const update = updateIn(text);
       if (!update) return new Response(null, { status: 400 });
+      // It would be the same the next time, and hold up those after it.
+      if (update === 'strange') return new Response(null, { status: 200 });
       try {
         await inOrder.run(laneOf(update), () => hearNow(update));
         return new Response(null, { status: 200 });

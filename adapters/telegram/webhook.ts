@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Update } from 'grammy/types';
+import { z } from 'zod';
 
 /** Compares in constant time, whatever the lengths. A header that comes twice is joined, and so is wrong. */
 export function isFromTelegram(request: Request, secret: string): boolean {
@@ -7,19 +8,62 @@ export function isFromTelegram(request: Request, secret: string): boolean {
   return given !== null && timingSafeEqual(digest(given), digest(secret));
 }
 
-/** The pushed update; undefined when the body is none. */
-export async function readBody(request: Request): Promise<Update | undefined> {
+/** The pushed update; `strange` where it is none that we can read, however often it comes, and undefined when the text is none. */
+export function updateIn(text: string): Update | 'strange' | undefined {
+  const body = jsonIn(text);
+  if (!numbered.safeParse(body).success) return undefined;
+  return isReadable(body) ? body : 'strange';
+}
+
+const person = z.looseObject({
+  id: z.int(),
+  is_bot: z.boolean(),
+  first_name: z.string(),
+  last_name: z.string().optional(),
+  language_code: z.string().optional(),
+});
+const chat = z.looseObject({ id: z.int(), type: z.string() });
+const file = z
+  .looseObject({ file_id: z.string(), file_name: z.string().optional(), file_size: z.int().optional() })
+  .optional();
+const message = z.looseObject({
+  chat,
+  from: person.optional(),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  contact: z.looseObject({ phone_number: z.string() }).optional(),
+  photo: z.array(z.looseObject({ file_id: z.string(), width: z.number(), height: z.number() })).optional(),
+  document: file,
+  voice: file,
+  video: file,
+  video_note: file,
+  audio: file,
+});
+const numbered = z.looseObject({ update_id: z.int() });
+/** Of an update only what is read of it. */
+const readable = numbered.extend({
+  message: message.optional(),
+  edited_message: message.optional(),
+  callback_query: z
+    .looseObject({
+      id: z.string(),
+      from: person,
+      data: z.string().optional(),
+      message: z.looseObject({ chat }).optional(),
+    })
+    .optional(),
+});
+
+function isReadable(body: unknown): body is Update {
+  return readable.safeParse(body).success;
+}
+
+function jsonIn(text: string): unknown {
   try {
-    const body: unknown = await request.json();
-    return isUpdate(body) ? body : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-/** Of what knows the secret only this is doubted: the rest has the shape that Telegram documents. */
-function isUpdate(body: unknown): body is Update {
-  return typeof body === 'object' && body !== null && 'update_id' in body && Number.isSafeInteger(body.update_id);
 }
 
 function digest(text: string): Buffer {

@@ -15,6 +15,9 @@ const mostTyped = mebibyte;
 /** A page with several files; each has its own limit where it is kept. */
 const mostUploaded = 100 * mebibyte;
 const mostFiles = 20;
+/** More fields than the longest table has cells. */
+const mostFields = 2000;
+const longestField = 200;
 
 class TooLarge extends Error {}
 
@@ -57,7 +60,10 @@ async function readParts(
   const fields = new Map<string, string[]>();
   let typed = 0;
   let files = 0;
+  let parts = 0;
   for await (const { name, filename, bytes } of multipartParts(body, boundary)) {
+    parts += 1;
+    if (parts > mostFields) throw new TooLarge();
     if (filename === undefined) {
       const value = await textOf(counted(bytes, mostTyped - typed));
       typed += value.length;
@@ -91,6 +97,7 @@ async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
 /** A browser ends the lines of a text area with CR LF. */
 function put(fields: Map<string, string[]>, name: string, value: string): void {
   const values = fields.get(name) ?? [];
+  if (name.length > longestField || fields.size >= mostFields || values.length >= mostFields) throw new TooLarge();
   values.push(value.replaceAll('\r\n', '\n'));
   fields.set(name, values);
 }

@@ -198,7 +198,12 @@ export function withoutFrame(path: string): string {
 
 function framedPerson(context: Context): string | undefined {
   const found = inFrame.exec(new URL(context.req.url).pathname)?.[1];
-  return found === undefined ? undefined : decodeURIComponent(found);
+  if (found === undefined) return undefined;
+  try {
+    return decodeURIComponent(found);
+  } catch {
+    throw new HTTPException(404);
+  }
 }
 
 function pathOf(context: Context): string {
@@ -217,5 +222,5 @@ function takeToast(context: Context, base: string): string | undefined {
   const word = getCookie(context, 'said');
   if (word === undefined || context.req.method !== 'GET') return undefined;
   deleteCookie(context, 'said', { path: base || '/' });
-  return word.slice(0, 300);
+  return word.slice(0, 300).toWellFormed();
 }

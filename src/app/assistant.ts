@@ -39,7 +39,8 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
   const fileLimit = (): Promise<number> =>
     store.read(async (world) => setting(await world.law(), 'file.max-bytes', cityDate(await world.now())).value);
   return {
-    async receive(incoming) {
+    async receive(heard) {
+      const incoming = storable(heard);
       try {
         const reply = await receive(store, conversations, incoming);
         if (reply.refused !== undefined) log.info({ incoming: incoming.id, refused: reply.refused }, 'refused');
@@ -58,6 +59,19 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
 
     home: (from) => store.transact((world) => homeOf(world, from)),
   };
+}
+
+/** Control characters but for those that part words and lines: no database takes them, and nobody sees them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+
+/** What was heard, with every text in it of whole characters that can be stored. */
+function storable<T>(heard: T): T {
+  // A text, a list and a record are what they were, of the same shape.
+  if (typeof heard === 'string') return heard.replaceAll(unwritable, '').toWellFormed() as T;
+  if (Array.isArray(heard)) return heard.map(storable) as T;
+  if (typeof heard !== 'object' || heard === null) return heard;
+  return Object.fromEntries(Object.entries(heard).map(([key, value]) => [key, storable(value)])) as T;
 }
 
 /**

@@ -24,15 +24,13 @@ export async function keepFile(
   return accept({ hash: kept.hash, name: endingIn(shown, endings), mime, size: kept.size });
 }
 
+const longestName = 120;
+
 /** A name that is only a name: no folders, no invisible or turning characters, of a length that can be shown. */
 function shownName(name: string): string {
-  const last = name.normalize('NFC').toWellFormed().split(/[/\\]/).at(-1) ?? '';
-  return (
-    last
-      .replaceAll(/[\p{C}]/gu, '')
-      .trim()
-      .slice(-120) || 'file'
-  );
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const characters = [...last.replaceAll(/[\p{C}]/gu, '').trim()];
+  return characters.slice(-longestName).join('').toWellFormed() || 'file';
 }
 
 /** The name's ending tells the truth about the kind. */

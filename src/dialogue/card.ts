@@ -106,12 +106,18 @@ function wholeButton({ id }: CaseView, { say }: Texts): Button {
   return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id } };
 }
 
+/** Without the half of a character that a cut has left at its end. */
+function withoutHalf(text: string): string {
+  return text.replace(/\p{Cs}$/u, '');
+}
+
 /** Cut in its words; a thing is shown whole or not at all. */
 function cut(value: Said): Said {
   const shown: Said[] = [];
   let room = shortValue;
   for (const piece of piecesOf(value)) {
-    if (typeof piece === 'string' && piece.length > room) return said`${joined(shown, '')}${piece.slice(0, room)}…`;
+    if (typeof piece === 'string' && piece.length > room)
+      return said`${joined(shown, '')}${withoutHalf(piece.slice(0, room))}…`;
     shown.push(piece);
     if (typeof piece === 'string') room -= piece.length;
   }

@@ -16,8 +16,8 @@ import type { Files, Log } from '../../src/app/ports/system.ts';
 import { remind } from '../../src/app/remind.ts';
 import { type GivenStore, givenStore, now } from './given-store.ts';
 
-const origin = 'http://gouban.test';
-const pageKey = 'a-key-of-a-page-1';
+export const origin = 'http://gouban.test';
+export const pageKey = 'a-key-of-a-page-1';
 
 /** The whole programme on a database of its own, asked without a network and without a platform. */
 export interface WholeWeb extends GivenStore {

@@ -31,7 +31,7 @@ export const ownSeats = source(
 
 /** What the documents name is referred to by that name. */
 export function named(rows: readonly { readonly name: string }[]): readonly SourceOption[] {
-  return rows.map(({ name }) => ({ value: name.slice(0, longestValue), zh: name, en: name }));
+  return rows.map(({ name }) => ({ value: name.slice(0, longestValue).replace(/\p{Cs}$/u, ''), zh: name, en: name }));
 }
 
 /** As long as a stored reference can be. */

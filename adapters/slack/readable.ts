@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { callbacks, memoryOf } from './form-view.ts';
+
+const text = z.string();
+const maybe = text.nullish();
+const user = z.looseObject({ id: text, team_id: maybe });
+const by = { user, team: z.looseObject({ id: text }).nullish() };
+const file = z.looseObject({ name: maybe, title: maybe, url_private: maybe, url_private_download: maybe });
+
+const event = z.looseObject({
+  type: text,
+  subtype: maybe,
+  channel_type: maybe,
+  channel: maybe,
+  user: maybe,
+  text: maybe,
+  tab: maybe,
+  files: z.array(file).nullish(),
+});
+
+const chosen = z.looseObject({ value: text });
+const input = z.looseObject({
+  type: text,
+  value: maybe,
+  selected_date: maybe,
+  selected_option: chosen.nullish(),
+  selected_options: z.array(chosen).nullish(),
+  files: z.array(z.looseObject({ name: text, url_private: text, url_private_download: maybe })).nullish(),
+});
+const state = z.looseObject({ values: z.record(text, z.record(text, input)) });
+
+const view = z
+  .looseObject({
+    id: text,
+    hash: text,
+    callback_id: text,
+    private_metadata: text,
+    blocks: z.array(z.looseObject({ type: text, block_id: maybe })),
+    state,
+  })
+  .refine((found) => !isOurs(found.callback_id) || remembers(found.private_metadata));
+
+const action = z.looseObject({ type: text, action_id: text, action_ts: text, value: maybe });
+
+/** Of what Slack posts only what is read of it. */
+const readable = z.union([
+  z.looseObject({ type: z.literal('event_callback'), team_id: text, event_id: text, event }),
+  z.looseObject({
+    type: z.literal('block_actions'),
+    ...by,
+    trigger_id: text,
+    actions: z.array(action).min(1),
+    state: state.nullish(),
+    view: view.nullish(),
+  }),
+  z.looseObject({ type: z.enum(['view_submission', 'view_closed']), ...by, view }),
+  z.looseObject({ type: z.undefined(), command: text, text, user_id: text, team_id: text, trigger_id: text }),
+]);
+
+/** Whether it can be read: what cannot would be the same the next time, and is nobody's fault. */
+export function isReadable(body: unknown): boolean {
+  return readable.safeParse(body).success;
+}
+
+function isOurs(callback: string): boolean {
+  return Object.values(callbacks).some((one) => one === callback);
+}
+
+function remembers(metadata: string): boolean {
+  try {
+    memoryOf(metadata);
+    return true;
+  } catch {
+    return false;
+  }
+}
