@@ -6,6 +6,9 @@ import { connect, type Database } from '../db/connect.ts';
 export const templateName = 'gouban_template';
 export const schema = 'gouban';
 
+/** Limits that only what hangs reaches: a test that holds a lock or rests in a transaction does so for as long as it must. */
+export const patient = { statementTimeout: 120_000, lockTimeout: 120_000, idleInTransactionTimeout: 0 };
+
 /** A database that belongs to one test or test file alone. */
 export interface FreshDatabase {
   /** For the user with which the program serves. */
@@ -32,7 +35,7 @@ async function create(template: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administer((sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   const url = named(inject('serverUrl'), name);
-  const database = connect(url, schema, { max: 5 });
+  const database = connect(url, schema, { max: 5, ...patient });
   return {
     url,
     ownerUrl: named(inject('ownerUrl'), name),

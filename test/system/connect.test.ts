@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { connect, type Database } from '../../db/connect.ts';
 import { type Transaction, transact } from '../../db/transact.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { type FreshDatabase, freshDatabase, patient } from '../database.ts';
 
 let fresh: FreshDatabase;
 let owner: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  owner = connect(fresh.ownerUrl, fresh.schema, { max: 2 });
+  owner = connect(fresh.ownerUrl, fresh.schema, { max: 2, ...patient });
   await owner.sql`create table note (line text not null)`;
 });
 
@@ -54,7 +54,7 @@ async function kill(pid: number): Promise<void> {
 }
 
 async function withPool<T>(max: number, deed: (database: Database) => Promise<T>): Promise<T> {
-  const database = connect(fresh.ownerUrl, fresh.schema, { max });
+  const database = connect(fresh.ownerUrl, fresh.schema, { max, ...patient });
   try {
     return await deed(database);
   } finally {
@@ -188,7 +188,9 @@ test.each([99, 100, 101])(
 );
 
 test('statements, waits for locks and idle transactions are limited on the server', async () => {
-  const [limits] = await fresh.database.sql`
+  const database = connect(fresh.url, fresh.schema, { max: 1 });
+  onTestFinished(() => database.close());
+  const [limits] = await database.sql`
     select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
       current_setting('idle_in_transaction_session_timeout') as idle, current_schema() as schema`;
   expect(limits).toEqual({ statement: '2s', lock: '1s', idle: '5s', schema: 'gouban' });

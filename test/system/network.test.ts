@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { connect, type Database } from '../../db/connect.ts';
 import { transact } from '../../db/transact.ts';
-import { emptyDatabase, type FreshDatabase, named } from '../database.ts';
+import { emptyDatabase, type FreshDatabase, named, patient } from '../database.ts';
 import { encrypting, type Relay, relay } from './relay.ts';
 
 let fresh: FreshDatabase;
@@ -12,11 +12,11 @@ let database: Database;
 
 beforeAll(async () => {
   fresh = await emptyDatabase();
-  owner = connect(fresh.ownerUrl, fresh.schema, { max: 1 });
+  owner = connect(fresh.ownerUrl, fresh.schema, { max: 1, ...patient });
 });
 beforeEach(async () => {
   network = await relay(fresh.ownerUrl);
-  database = connect(network.url, fresh.schema, { max: 1 });
+  database = connect(network.url, fresh.schema, { max: 1, ...patient });
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -159,7 +159,7 @@ test('a hundred statements that meet the end of the network are each told, and t
 test('a network that swallows everything is told when an answer is long overdue, and served once it is well', async () => {
   await database.sql`select 1`;
   const timers = vi.spyOn(globalThis, 'setTimeout');
-  const impatient = connect(network.url, fresh.schema, { max: 1, answerTimeout: 12_345 });
+  const impatient = connect(network.url, fresh.schema, { max: 1, ...patient, answerTimeout: 12_345 });
   onTestFinished(() => impatient.close());
   await impatient.sql`select 1`;
   const swallowed = Promise.withResolvers<void>();
