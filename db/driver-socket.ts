@@ -43,14 +43,18 @@ export class DriverSocket extends EventEmitter {
   /** What the driver wrote before there was a line. */
   #early: Buffer = nothing;
   /** Bytes still to come of a message whose beginning was handed on. */
-  #rest = 0;
+  #remaining = 0;
   /** The beginning of a message that is handed on only as a whole. */
   #held: Buffer = nothing;
   /** The driver has heard an error, and not yet that the server is ready again. */
   #failing = false;
   /** How many answers the server owes. */
   #owed = 0;
+  /** Something was written since the server was heard last. */
+  #unheard = false;
   #patience: NodeJS.Timeout | undefined;
+  /** Half of the patience is used up. */
+  #tired = false;
 
   constructor({ host: [host = 'localhost'], port: [port = 5432], path }: Target, manner: Manner) {
     super();
@@ -108,25 +112,43 @@ export class DriverSocket extends EventEmitter {
     if (this.#early.length > 0) line.write(this.#early);
   }
 
-  /** Counts the questions in what is written, and waits no longer for their answers than is agreed. */
+  /** Counts the questions in what is written, and waits no longer for the server than is agreed. */
   #expectAnswers(bytes: Buffer): void {
+    const waiting = this.#isWaiting();
+    this.#unheard = true;
     for (let at = 0; at + header <= bytes.length; at += 1 + bytes.readUInt32BE(at + 1)) {
       if (bytes[at] === letter.query || bytes[at] === letter.sync) this.#owed += 1;
     }
     const { answerTimeout } = this.#manner;
-    if (answerTimeout === 0) return;
-    this.#patience ??= setTimeout(() => {
-      if (this.#owed > 0) this.#finish(new Error(`The server has not answered for ${answerTimeout} ms`));
-    }, answerTimeout).unref();
-    this.#patience.refresh();
+    if (answerTimeout === 0 || waiting) return;
+    this.#patience ??= setTimeout(() => this.#tire(), answerTimeout / 2).unref();
+    this.#rest();
+  }
+
+  #isWaiting(): boolean {
+    return this.#owed > 0 || this.#unheard;
+  }
+
+  /** Half of the time has passed: a programme that stood still meanwhile has the other half to read what has come. */
+  #tire(): void {
+    if (!this.#isWaiting()) return;
+    if (this.#tired) this.#finish(new Error(`The server has not answered for ${this.#manner.answerTimeout} ms`));
+    else this.#patience?.refresh();
+    this.#tired = true;
+  }
+
+  #rest(): void {
+    this.#tired = false;
+    this.#patience?.refresh();
   }
 
   /** Hands on what the server says, but for the message with which it ends the connection. */
   #hear(arrived: Buffer): void {
     if (this.#phase === 'closed') return;
-    this.#patience?.refresh();
+    this.#unheard = false;
+    this.#rest();
     const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, arrived]) : arrived;
-    let at = this.#rest;
+    let at = this.#remaining;
     while (at + header <= bytes.length) {
       const next = at + 1 + bytes.readUInt32BE(at + 1);
       const kind = bytes[at];
@@ -143,7 +165,7 @@ export class DriverSocket extends EventEmitter {
       at = next;
     }
     const known = Math.min(at, bytes.length);
-    this.#rest = at - known;
+    this.#remaining = at - known;
     this.#held = bytes.subarray(known);
     this.#handOn(bytes.subarray(0, known));
   }
