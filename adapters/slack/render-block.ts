@@ -66,13 +66,13 @@ function heading(text: string): KnownBlock {
 
 function whereSection(where: Where, language: Language): KnownBlock {
   const say = words[language];
-  const holder = where.office ? `${where.holder} · ${where.office}` : where.holder;
-  const { due } = where;
+  const { due, next } = where;
+  const holder = where.mine ? (where.office ?? where.holder) : where.holder;
   return {
     type: 'section',
     fields: [
       lines([{ strong: say.now }, cut(where.now, 600)], 1000),
-      lines([{ strong: where.mine ? say.yourTurn : say.holder }, cut(holder, 600)], 1000),
+      ...(holder ? [lines([{ strong: where.mine ? say.yourTurn : say.holder }, cut(holder, 600)], 1000)] : []),
       ...(due
         ? [
             lines(
@@ -81,7 +81,7 @@ function whereSection(where: Where, language: Language): KnownBlock {
             ),
           ]
         : []),
-      lines([{ strong: say.comesNext }, cut(where.next, 600)], 1000),
+      ...(next ? [lines([{ strong: where.holder ? say.comesNext : say.still }, cut(next, 600)], 1000)] : []),
     ],
   };
 }

@@ -12,6 +12,7 @@ export interface Words {
   readonly yourTurn: string;
   readonly due: string;
   readonly comesNext: string;
+  readonly still: string;
   readonly onFile: (names: string) => string;
   readonly filesFull: (label: string) => string;
   readonly keptLong: string;
@@ -35,6 +36,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     yourTurn: '轮到您',
     due: '时限',
     comesNext: '接下来',
+    still: '还可以',
     onFile: (names) => `已经收到：${names}。不用再传；再选的会加上去。`,
     filesFull: (label) => `${label}：已经收满，不能再加。`,
     keptLong: '原来填的内容太长，这里放不下，已经留着。空着就不改，写了就换成新写的。',
@@ -56,6 +58,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     yourTurn: 'Your turn',
     due: 'Due',
     comesNext: 'Next',
+    still: 'You can still',
     onFile: (names) => `Already here: ${names}. No need to send them again; what you choose is added.`,
     filesFull: (label) => `${label}: all files are in, no more can be added.`,
     keptLong: 'What was filled in is too long to show here and is kept. Leave this empty to keep it, or write it anew.',
@@ -72,7 +75,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
 /** Said where the reader's language is not known. */
 export const bilingual = {
   writeDirectly:
-    '请在私信里找我：点我的头像，选「发消息」。\nPlease write to me in a direct message: press my picture, then "Message".',
+    '请在私信里找我：点我的头像，选“发消息”。\nPlease write to me in a direct message: press my picture, then "Message".',
   notOpened: '表单没能打开，请把刚才的按钮再按一次。\nThe form did not open. Please press the button once more.',
   more: '还有更多没有显示，请在私信里写 inbox 查看。\nThere is more: write "inbox" to me in a direct message.',
   shortened: '前面还有内容，这里没有全部显示。\nShortened: not everything is shown here.',

@@ -46,13 +46,13 @@ function textLines({ text, tone }: Of<'text'>, language: Language): readonly Lin
   return [first.map((each) => ({ ...each, mark: 'b' })), ...more];
 }
 
-function whereLines({ now, holder, office, mine, due, next }: Where, language: Language): readonly Line[] {
+function whereLines({ now, holder = '', office, mine, due, next }: Where, language: Language): readonly Line[] {
   const holding = office === undefined || office === holder ? holder : `${holder} · ${office}`;
   return [
     ...lines(now, 'b'),
-    ...lines(holding, mine ? 'b' : undefined),
+    ...(holding === '' ? [] : lines(holding, mine ? 'b' : undefined)),
     ...dueLines(due, language),
-    ...(next === '' ? [] : prefixed('→ ', lines(next))),
+    ...(!next ? [] : prefixed('→ ', lines(next))),
   ];
 }
 

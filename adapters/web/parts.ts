@@ -19,7 +19,7 @@ export function dueHtml({ text, parts, state, mine, provisional }: Due, { words,
   return html`<span class="${classes.filter(Boolean).join(' ')}"><span class="vh">${words.due[state]}：</span><span>${textHtml(parts?.by ?? text, language)}</span>${parts ? html`<b>${parts.left}</b>` : ''}</span>`;
 }
 
-/** The four answers. */
+/** The four answers, as far as there are such. */
 export function whereHtml({ now, holder, office, mine, due, next }: Where, { words, language }: Reader): Html {
   const { where: say } = words;
   const date = due ? (due.parts?.on ?? due.text) : say.noDue;
@@ -27,9 +27,9 @@ export function whereHtml({ now, holder, office, mine, due, next }: Where, { wor
   const tone = due?.state === 'late' ? (mine ? 'mine' : 'late') : undefined;
   return html`<dl class="where" aria-label="${say.title}">
 <div><dt>${say.now}</dt><dd>${now}</dd></div>
-<div><dt>${say.holder}</dt><dd${mine ? html` class="mine"` : ''}>${holder}${office ? html`<small>${office}</small>` : ''}</dd></div>
-<div><dt>${say.due}</dt><dd${tone ? html` class="${tone}"` : ''}>${textHtml(date, language)}${left ? html`<small>${left}</small>` : ''}</dd></div>
-<div><dt>${say.next}</dt><dd>${next}</dd></div>
+${holder ? html`<div><dt>${say.holder}</dt><dd${mine ? html` class="mine"` : ''}>${holder}${office ? html`<small>${office}</small>` : ''}</dd></div>` : ''}
+${due || holder ? html`<div><dt>${say.due}</dt><dd${tone ? html` class="${tone}"` : ''}>${textHtml(date, language)}${left ? html`<small>${left}</small>` : ''}</dd></div>` : ''}
+${next ? html`<div><dt>${holder ? say.next : say.still}</dt><dd>${next}</dd></div>` : ''}
 </dl>`;
 }
 

@@ -20,7 +20,7 @@ export const en: Words = {
     notices: 'Notices',
     complain: 'Report a problem',
     receipts: 'Check a receipt',
-    inbox: 'Inbox',
+    inbox: 'To do',
     cases: 'My cases',
     drafts: 'Drafts',
     chat: 'Chat',
@@ -52,6 +52,7 @@ export const en: Words = {
     holder: 'Who has it',
     due: 'Until when',
     next: 'What comes next',
+    still: 'What you can still do',
     noDue: 'No deadline',
   },
   steps: {
@@ -66,7 +67,7 @@ export const en: Words = {
   due: { 'in-time': 'In time', soon: 'Due soon', late: 'Overdue', done: 'Done' },
 
   inbox: {
-    title: (count, more) => `Waiting for you: ${more ? `more than ${count}` : count}`,
+    title: (count, more) => `To do: ${more ? `more than ${count}` : count}`,
     late: 'Overdue',
     week: 'Today and this week',
     later: 'Later',
@@ -74,16 +75,16 @@ export const en: Words = {
     noneHint: 'New work shows up here, and the chat tells you.',
     more: 'Show what follows',
     first: 'Back to the first',
-    label: 'Inbox',
+    label: 'To do',
   },
   home: {
     hello: (name) => `Hello, ${name}`,
     begin: 'What you can begin',
-    drafts: 'Half filled in',
-    cases: 'Your cases',
+    drafts: 'Drafts',
+    cases: 'My cases',
     all: 'All',
-    pick: 'Choose a case from the inbox to work on it here.',
-    noDrafts: 'No form is half filled in',
+    pick: 'Choose a case from your to-do list to work on it here.',
+    noDrafts: 'There are no drafts',
     noDraftsHint: 'Once you begin, your answers stay here. You can go on in Telegram or Slack too.',
     noCases: 'You have no cases yet',
     noCasesHint: 'What you or your office have to do with is listed here.',
@@ -104,7 +105,7 @@ export const en: Words = {
     publicPage: 'Public page',
     ask: 'Ask Gouban',
     gone: 'There is no such case, or it isn’t yours to see',
-    goneHint: 'The number may be wrong, or it has left your hands. Try your inbox or the public portal.',
+    goneHint: 'The number may be wrong, or it has left your hands. Try your to-do list or the public portal.',
   },
   files: {
     hash: 'check code',
@@ -129,7 +130,7 @@ export const en: Words = {
     sameDraft: 'The same draft goes on in Telegram, in Slack and here.',
   },
   live: {
-    inbox: 'Your inbox has changed',
+    inbox: 'Your to-do list has changed',
     case: 'This case has changed',
     lost: 'It did not arrive; you may be offline. Press again: nothing is sent twice.',
   },
@@ -186,8 +187,7 @@ export const en: Words = {
     noNotices: 'No notices yet',
     noNoticesHint: 'Notices of intention, tender, award and contract are listed here.',
     wrong: 'Something wrong? Tell us',
-    wrongText:
-      'A service that didn’t come, came too little or was rude, or money you wonder about. Two minutes, and no name needed.',
+    wrongText: 'A service that didn’t come, came too little or was rude, or money you wonder about. No name needed.',
     byReceipt: 'Check by receipt',
     project: 'Project',
     state: 'State',
@@ -233,11 +233,11 @@ export const en: Words = {
   },
   receipt: {
     title: 'Check a receipt',
-    lead: 'With its number anyone can check that something was filed, when, and that it wasn’t altered. The content is not shown.',
+    lead: 'With its number anyone can check that something was filed, when, and that it wasn’t altered. Neither content nor answer is shown.',
     number: 'Receipt number',
-    example: 'For example HRB-R-7F3A-91C2',
+    example: 'As on the receipt, with every letter and digit',
     check: 'Check',
-    holds: 'Genuine: the record is unaltered',
+    holds: 'This receipt is genuine; the record is unaltered',
     broken: 'The record does not match. Tell us about it',
     brokenHint:
       'This number is registered, but the record no longer has its check code. Give the number to the Public Resources Trading Centre.',
@@ -250,7 +250,7 @@ export const en: Words = {
   },
   complain: {
     title: 'Report a problem',
-    lead: 'Tell us what happened. About two minutes; you can add photos, and needn’t give your name.',
+    lead: 'Tell us what happened. You can add photos, and needn’t give your name.',
     anonymous:
       'This website keeps no account, device or network address of yours. Only those who handle it read what you write; the body concerned is not told who wrote.',
     about: 'The project',
@@ -259,7 +259,8 @@ export const en: Words = {
     whichHint: 'A few words of its name, or its number.',
     choose: 'This one',
     another: 'Another project',
-    receipt: 'At the end you get a receipt number, with which you can look up the answer.',
+    receipt:
+      'At the end you get a receipt number, which proves that you reported it. The answer can be read on this device, for 7 days, under “My cases”. To read it later, leave a phone number or report it in Telegram.',
     stay: 'What you haven’t sent stays on this device for 7 days. On a shared device, press “Sign out” when you’re done.',
   },
   entry: {

@@ -4,7 +4,7 @@ import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import { mayKnow } from '../engine/read.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { inLanguage, type Language, type StepName } from '../names.ts';
-import { actionText, texts } from '../text/all.ts';
+import { texts, whatDone } from '../text/all.ts';
 import { widened } from '../text/terms.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
@@ -60,7 +60,7 @@ export function portalIn(world: World): Portal {
     async receipt(number, language) {
       const found = await world.cases.receipt(numberIn(number) ?? number);
       if (!found) return undefined;
-      const what = `${found.caseNumber} ${actionText(language, found.procedure, found.action).done}`;
+      const what = `${found.caseNumber} ${whatDone(language, found.procedure, found.action)}`;
       return { number: found.number, what, at: found.at, hash: found.hash, holds: found.holds };
     },
   };

@@ -11,7 +11,7 @@ import { isNamed, toldOf, waitingFor } from '../engine/parties.ts';
 import type { Person, Procedure } from '../engine/procedure.ts';
 import { mayRead } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
-import { actionText, texts } from '../text/all.ts';
+import { texts, whatDone } from '../text/all.ts';
 import { isCommon } from './facts/known.ts';
 import { type Showing, showingOf } from './facts/looking.ts';
 import type { World } from './ports/stores.ts';
@@ -129,7 +129,7 @@ function news(looking: Looking, person: Person, action: string): Message {
     {
       kind: 'text',
       tone: 'strong',
-      text: filing ? whatWasDone(looking, filing) : actionText(language, view.procedure, action).done,
+      text: filing ? whatWasDone(looking, filing) : whatDone(language, view.procedure, action),
     },
   ];
   if (rows.length > 0) blocks.push({ kind: 'rows', rows });

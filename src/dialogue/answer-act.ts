@@ -2,7 +2,7 @@ import { decide, open } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import { momentOf } from '../law/said.ts';
-import { actionText } from '../text/all.ts';
+import { actionText, whatDone } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
@@ -56,8 +56,9 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
 function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined): Answered {
   const { language } = talk.account;
   const filed = file(talk, target, undefined, (done) => {
-    const { label, done: said } = actionText(language, done.state.procedure, target.name);
-    const word = talk.texts.say.pressDone(said);
+    const { procedure } = done.state;
+    const { label } = actionText(language, procedure, target.name);
+    const word = talk.texts.say.pressDone(whatDone(language, procedure, target.name));
     return { deeds: [], reply: { word, show: done.state.id, receipt: receiptOf(talk, label, done) } };
   });
   return filed.ok ? filed.answered : refused(talk, looking, filed.refusal);
@@ -101,13 +102,14 @@ function tooLate(talk: Talk, looking: Looking, refusal: Refusal): Answered {
 
 /** What proves that something was filed, and what comes next. */
 function receiptOf({ texts }: Talk, title: string, { state, receipt: filed, looking }: Done): ReceiptView {
-  const { holder, office, due, now: stands } = where(looking, false);
+  const { holder, due, now: stands, next = '' } = where(looking, false);
+  const { say } = texts;
   return {
-    title: texts.say.received(`${title} ${state.number}`),
+    title: say.received(`${title} ${state.number}`),
     number: filed.number,
     at: momentOf(new Date(filed.at)),
     hash: filed.hash,
-    next: state.outcome ? texts.say.ended(stands) : texts.say.nextIs(office ?? holder, due?.text),
+    next: state.outcome ? `${say.ended(stands)}${next}`.trim() : say.nextIs(stands, holder, due?.text),
   };
 }
 

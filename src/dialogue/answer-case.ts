@@ -1,6 +1,6 @@
 import { cityDate } from '../law/date.ts';
 import { momentOf, type Said } from '../law/said.ts';
-import { actionText } from '../text/all.ts';
+import { whatDone } from '../text/all.ts';
 import { type Answered, say, sayRefusal, saySentence } from './answered.ts';
 import { card, further, type OwnReceipt, whole } from './card.ts';
 import { caseView } from './case-view.ts';
@@ -43,7 +43,7 @@ export function whoWasFaster({ account, texts, now }: Talk, { state, names }: Lo
   const body = last.by.body === undefined ? '' : names.body(last.by.body);
   const who = [body, names.person(last.by.person)].filter(Boolean).join(' ');
   const at = momentOf(new Date(last.at), { today: cityDate(now), brief: true });
-  return texts.say.decidedAlready(who, actionText(account.language, state.procedure, last.action).done, at);
+  return texts.say.decidedAlready(who, whatDone(account.language, state.procedure, last.action), at);
 }
 
 /** The receipts of what this person filed himself: nobody else is shown their numbers. */
@@ -53,14 +53,14 @@ function ownReceipts({ account, now }: Talk, { looking, receipts }: CaseSeen): r
   return receipts.flatMap(({ number, seq }) => {
     const filing = state.filings.find((each) => each.seq === seq && each.by.person === person.id);
     if (!filing) return [];
-    const what = actionText(language, procedure.id, filing.action).done;
+    const what = whatDone(language, procedure.id, filing.action);
     return [{ number, what, at: momentOf(new Date(filing.at), { today: cityDate(now), brief: true }) }];
   });
 }
 
 function sayReceipt({ account, texts, now }: Talk, number: string, seen: ReceiptSeen): Answered {
   if (!seen.holds) return saySentence(texts.say.receiptBroken(number));
-  const what = `${seen.caseNumber} ${actionText(account.language, seen.procedure, seen.action).done}`;
+  const what = `${seen.caseNumber} ${whatDone(account.language, seen.procedure, seen.action)}`;
   const at = momentOf(seen.at, { today: cityDate(now), brief: true });
   return saySentence(texts.say.receiptHolds(number, what, at));
 }

@@ -138,9 +138,7 @@ function files(talk: Talk, { field, files, text }: FillOf<'files'>, filling: Fil
     return both(saySentence(words.filesNotAskedFor), keep(talk, filling, field, answer.answer, text));
   }
   const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: given.answer });
-  const kept = files.map(({ name, size, hash }) =>
-    words.fileKept(name, sayFileSize(size), `${hash.slice(0, 4)}…${hash.slice(-4)}`),
-  );
+  const kept = files.map(({ name, size }) => words.fileKept(name, sayFileSize(size)));
   const lines = text === undefined ? kept : [...kept, words.captionNotKept(text)];
   const told = lines.map((line) => saySentence(line)).reduce(both, { deeds: [deed], reply: {} });
   return both(told, wayOf(talk).ask(after, field));

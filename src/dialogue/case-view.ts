@@ -7,7 +7,7 @@ import { mayKnow, mayRead } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
 import { type Outcome, type Position, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import { actionText, positionText, texts } from '../text/all.ts';
+import { actionText, endText, positionText, texts } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
 import { type BriefView, briefOf, evidenceIn, type FilingView, filingView, namedOn } from './filing-view.ts';
 import { type Looking, titleOf } from './looking.ts';
@@ -127,7 +127,7 @@ function childViews({ children, names, language }: Looking): readonly ChildView[
       number,
       kind,
       title: title ?? (from || kind),
-      state: outcome ? texts[language].outcomes[outcome] : now,
+      state: outcome ? endText(language, procedure, outcome).now : now,
     };
   });
 }

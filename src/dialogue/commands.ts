@@ -13,7 +13,7 @@ interface CommandWords {
  */
 export const commands = {
   start: { zh: { word: '首页', does: '回到首页' }, en: { word: 'start', does: 'home' } },
-  inbox: { zh: { word: '待办', does: '等我办的事' }, en: { word: 'inbox', does: 'what waits for me' } },
+  inbox: { zh: { word: '待办', does: '轮到我办的事' }, en: { word: 'inbox', does: 'what I have to do' } },
   cases: { zh: { word: '我的事项', does: '我办的事，办完的也在' }, en: { word: 'cases', does: 'my cases' } },
   status: {
     zh: { word: '进度', takes: '编号', does: '查一件事办到哪了' },

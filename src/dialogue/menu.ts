@@ -10,7 +10,7 @@ import {
   type ProcedureId,
 } from '../names.ts';
 import { listed } from '../procedures/all.ts';
-import { positionText, texts } from '../text/all.ts';
+import { endText, positionText, texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
@@ -212,8 +212,6 @@ function listButton(label: string, name: string): Button {
 
 /** What is going on with a case in a list, or how it ended. */
 export function stateOf(item: Item, language: Language): string {
-  const { outcomes } = texts[language];
-  const ended = Object.entries(outcomes).find(([key]) => key === item.outcome);
-  if (ended) return ended[1];
+  if (item.outcome) return endText(language, item.procedure, item.outcome).now;
   return item.position ? positionText(language, item.procedure, item.position).now : '';
 }

@@ -69,14 +69,14 @@ export interface Due {
   readonly provisional: boolean;
 }
 
-/** The four answers: where it is, who holds it, until when, what comes next. */
+/** The four answers: where it is, who holds it, until when, what comes next; of what has ended, what one can still do. */
 export interface Where {
   readonly now: string;
-  readonly holder: string;
+  readonly holder?: string;
   readonly office?: string;
   readonly mine: boolean;
   readonly due?: Due;
-  readonly next: string;
+  readonly next?: string;
 }
 
 export type Block<B = Button> =

@@ -6,24 +6,26 @@ import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { momentOf, type Said } from '../law/said.ts';
 import { dueParts, sayDue } from '../law/speak.ts';
-import { type Language, steps } from '../names.ts';
-import { actionText, positionText, stepText, texts } from '../text/all.ts';
+import { type BodyPlace, type Language, steps } from '../names.ts';
+import { actionText, endText, positionText, saidDone, stepText, texts } from '../text/all.ts';
 import { actorName, type Looking, type Names } from './looking.ts';
 import type { Due, Where } from './message.ts';
 
 /** Where it is, who holds it, until when, what comes next (R9). */
 export function where(looking: Looking, mine: boolean): Where {
   const { procedure, state, facts, language, now, names } = looking;
-  const { say, outcomes } = texts[language];
+  const { say } = texts[language];
   if (state.outcome || !state.position) {
-    const ended = state.outcome ? outcomes[state.outcome] : say.notBegun;
-    return { now: ended, holder: say.nobody, mine: false, next: say.nothingNext };
+    const { now: ended, still } = state.outcome
+      ? endText(language, state.procedure, state.outcome)
+      : { now: say.notBegun };
+    return { now: ended, mine: false, ...(still && { next: still }) };
   }
   const waiting = waitingFor(procedure, state);
   const office = [...new Set(waiting.map((each) => officeOf(each, names, language)))].join(say.and);
   return {
     now: `${positionText(language, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
-    holder: mine ? say.you : office,
+    ...((mine || office) && { holder: mine ? say.you : office }),
     ...(mine && { office }),
     mine,
     ...(state.due && { due: dueView(state.due, facts.law, now, language, mine) }),
@@ -119,8 +121,11 @@ function leftAt({ entries, closedAt }: Case, step: string): string | undefined {
 
 /** What an act came to, in one line: who did what. */
 export function whatWasDone(looking: Looking, filing: Filing): string {
-  const { state, language } = looking;
-  return `${actorName(looking, filing.by)} ${actionText(language, state.procedure, filing.action).done}`;
+  const { state, language, names } = looking;
+  const nameOf = (place: BodyPlace): string => names.body(state.bodies[place] ?? '');
+  const on = { buyer: nameOf('buyer'), supplier: nameOf('supplier') };
+  const who = filing.by.role === 'system' ? undefined : actorName(looking, filing.by);
+  return saidDone(language, state.procedure, filing.action, who === undefined ? on : { ...on, who });
 }
 
 /** Everything that happened, newest first. */

@@ -1,5 +1,5 @@
 import type { Said } from '../law/said.ts';
-import type { Language, Position, ProcedureId } from '../names.ts';
+import type { Language, Outcome, Position, ProcedureId } from '../names.ts';
 import type { Field, Fields, Form } from './form.ts';
 import type { AnyNotice } from './notice.ts';
 import type { AnyBrief, Rule, Values } from './procedure.ts';
@@ -43,13 +43,28 @@ export interface RuleText {
   readonly holds: string;
 }
 
-/** An act: the button (a verb, at most eight characters), what it did (follows the office's name), and the question on a card. */
+/** An act: the button (a verb, at most eight characters), what it did, and the question on a card. */
 export interface ActionText {
   readonly label: string;
-  readonly done: string;
+  readonly done: DoneText;
   readonly ask?: string;
   /** What people say who want to do it, parted by commas. */
   readonly says?: string;
+}
+
+/** What was done, after the name of the office that did it; of what the programme carries out the whole sentence. */
+export type DoneText = string | ((on: DoneOn) => string);
+/** Who did it, unless the programme carried it out, and the bodies on the case by their names. */
+export interface DoneOn {
+  readonly who?: string;
+  readonly buyer: string;
+  readonly supplier: string;
+}
+
+/** How a case ended: what that means, and what one can still do. */
+export interface EndText {
+  readonly now: string;
+  readonly still?: string;
 }
 
 /** A position: what is going on there, as an outsider would say it. */
@@ -124,6 +139,8 @@ interface NamedTexts<D> {
   /** What people say who ask how theirs stands, parted by commas. */
   readonly says?: string;
   readonly actions: { readonly [A in OpeningAction<D> | AlwaysActions<D>]: ActionText };
+  /** How its cases can end. */
+  readonly ends?: Readonly<Partial<Record<Outcome, EndText>>>;
 }
 
 /** Of a procedure whose public cases are a list: its button, its heading, and what is said when it has none. */
@@ -170,6 +187,7 @@ export interface ModuleText {
   readonly steps?: Readonly<Record<string, string>>;
   readonly positions?: Readonly<Record<string, PositionText>>;
   readonly actions?: Readonly<Record<string, ActionText>>;
+  readonly ends?: Readonly<Partial<Record<Outcome, EndText>>>;
   readonly forms: Readonly<Record<string, AnyFormText>>;
   readonly rules: Readonly<Record<string, RuleText>>;
   readonly notices?: Readonly<Record<string, AnyRowsText>>;

@@ -1,5 +1,13 @@
-import type { ActionText, AnyFormText, PositionText, RuleText } from '../engine/texts.ts';
-import { inLanguage, type Language, languages, type Position, type ProcedureId, type Translated } from '../names.ts';
+import type { ActionText, AnyFormText, DoneOn, EndText, PositionText, RuleText } from '../engine/texts.ts';
+import {
+  inLanguage,
+  type Language,
+  languages,
+  type Outcome,
+  type Position,
+  type ProcedureId,
+  type Translated,
+} from '../names.ts';
 import * as en from './en/names.ts';
 import { say as sayInEnglish } from './en/say.ts';
 import { filled, type Said } from './fallback.ts';
@@ -29,6 +37,24 @@ export function ruleText(language: Language, rule: string): RuleText {
 
 export function actionText(language: Language, procedure: ProcedureId, action: string): ActionText {
   return known<ActionText>(texts[language].procedures[procedure].actions, action);
+}
+
+/** What an act did, in a sentence that begins with who did it. */
+export function saidDone(language: Language, procedure: ProcedureId, action: string, on: DoneOn): string {
+  const { done } = actionText(language, procedure, action);
+  if (typeof done === 'function') return done(on);
+  return `${on.who ?? texts[language].say.programme} ${done}`;
+}
+
+/** What an act did, without who did it. */
+export function whatDone(language: Language, procedure: ProcedureId, action: string): string {
+  const { done } = actionText(language, procedure, action);
+  return typeof done === 'string' ? done : done({ who: '', buyer: '', supplier: '' }).trim();
+}
+
+/** How a case ended: in the words of its procedure, or as such an end is called anywhere. */
+export function endText(language: Language, procedure: ProcedureId, outcome: Outcome): EndText {
+  return texts[language].procedures[procedure].ends[outcome] ?? { now: texts[language].outcomes[outcome] };
 }
 
 export function positionText(language: Language, procedure: ProcedureId, position: Position): PositionText {

@@ -3,6 +3,7 @@ import type {
   ActionText,
   AnyFormText,
   AnyRowsText,
+  EndText,
   ListText,
   ModuleText,
   ModuleTexts,
@@ -23,6 +24,7 @@ export interface ProcedureText {
   readonly steps: Readonly<Record<string, string>>;
   readonly positions: Readonly<Record<string, PositionText>>;
   readonly actions: Readonly<Record<string, ActionText>>;
+  readonly ends: Readonly<Record<string, EndText>>;
 }
 
 /** Everything that can be said, in one language. */
@@ -68,6 +70,7 @@ function procedureText(id: ProcedureId, parts: readonly ModuleText[]): Procedure
     steps: merged(parts, 'steps'),
     positions: merged(parts, 'positions'),
     actions: merged(parts, 'actions'),
+    ends: merged(parts, 'ends'),
   };
 }
 

@@ -152,7 +152,7 @@ export interface Say {
   readonly filesNotAskedFor: string;
   /** Words came with files that are the answer. */
   readonly captionNotKept: (text: string) => string;
-  readonly fileKept: (name: string, size: string, hash: string) => string;
+  readonly fileKept: (name: string, size: string) => string;
   /** What is said for a button, beside its label: words parted by commas. */
   readonly spoken: Readonly<Record<SpokenButton, string>>;
   readonly misread: MisreadWords;
@@ -166,7 +166,8 @@ export interface Say {
   readonly seeSource: (source: string) => string;
 
   readonly received: (title: string) => string;
-  readonly nextIs: (holder: string, due: Said | undefined) => Said;
+  /** What goes on now, in whose hands it is, and until when. */
+  readonly nextIs: (now: string, holder: string | undefined, due: Said | undefined) => Said;
   readonly ended: (outcome: string) => string;
   readonly seeProgress: string;
   readonly yourReceipts: string;
@@ -182,9 +183,7 @@ export interface Say {
 
   readonly yourTurn: string;
   readonly you: string;
-  readonly nobody: string;
   readonly notBegun: string;
-  readonly nothingNext: string;
   readonly lastStep: string;
   readonly programme: string;
   readonly escalatedTo: (role: string) => string;

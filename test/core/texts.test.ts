@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { words as slackWords } from '../../adapters/slack/words.ts';
+import { ownTexts } from '../../adapters/telegram/own-texts.ts';
+import { en as webEn } from '../../adapters/web/words-en.ts';
+import { zh as webZh } from '../../adapters/web/words-zh.ts';
 import type { Field, Form } from '../../src/engine/form.ts';
 import type { Module } from '../../src/engine/module.ts';
-import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
+import { type Action, type Procedure, rolesOf, type Stage } from '../../src/engine/procedure.ts';
+import { piecesOf, type Said } from '../../src/law/said.ts';
 import { citation } from '../../src/law/source.ts';
-import { type Language, languages, procedureIds, roleNames } from '../../src/names.ts';
+import { type Language, languages, type Outcome, outcomes, procedureIds, roleNames } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { modules } from '../../src/procedures/modules.ts';
-import { actionText, formText, positionText, ruleText, texts } from '../../src/text/all.ts';
+import { actionText, formText, positionText, ruleText, saidDone, texts, whatDone } from '../../src/text/all.ts';
 import { filled, unsaid } from '../../src/text/fallback.ts';
 import { further } from '../../src/text/further.ts';
 
@@ -22,6 +28,15 @@ function actionsOf(procedure: Procedure): readonly (readonly [string, Action])[]
 const acts = procedureIds.flatMap((id) => actionsOf(procedureOf(id)).map(([name, action]) => ({ id, name, action })));
 const forms = [...new Map(acts.flatMap(({ action: { form } }) => (form ? [[form.id, form] as const] : []))).values()];
 const rules = acts.flatMap(({ action }) => [...(action.gates ?? []), ...(action.when ?? []), ...(action.warns ?? [])]);
+
+/** How cases of a procedure can end. */
+function outcomesOf(procedure: Procedure): readonly Outcome[] {
+  const places = actionsOf(procedure).flatMap(([, { goes, leads = [] }]) => [
+    ...(typeof goes === 'string' ? [goes] : []),
+    ...leads,
+  ]);
+  return outcomes.filter((outcome) => places.includes(outcome));
+}
 
 /** What the dialogue or a procedure says in English only. */
 function untranslated(code: Language): readonly string[] {
@@ -53,7 +68,9 @@ function said(text: (...values: readonly unknown[]) => unknown): string {
       },
     );
     try {
-      return String(text(sample, sample, sample));
+      return piecesOf(text(sample, sample, sample) as Said)
+        .map((piece) => (typeof piece === 'object' ? '7' : String(piece)))
+        .join('');
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
@@ -63,10 +80,10 @@ function said(text: (...values: readonly unknown[]) => unknown): string {
 
 describe.each(languages)('in %s', (language: Language) => {
   it.each(acts)('$id/$name has its button, its past and the question it answers', ({ id, name }) => {
-    const { label, done } = actionText(language, id, name);
+    const { label } = actionText(language, id, name);
     expect(label.length).toBeGreaterThan(0);
     expect(label.length).toBeLessThanOrEqual(language === 'zh' ? 8 : 24);
-    expect(done.length).toBeGreaterThan(0);
+    expect(whatDone(language, id, name).length).toBeGreaterThan(0);
   });
 
   it('every rule explains its refusal and says what a passed check means', () => {
@@ -118,6 +135,79 @@ describe.each(languages)('in %s', (language: Language) => {
   });
 });
 
+describe('how it goes and how it ends', () => {
+  it.each(procedureIds.flatMap((id) => outcomesOf(procedureOf(id)).map((outcome) => ({ id, outcome }))))(
+    '$id says what it means to be $outcome, and what one can still do where that is not what was hoped for',
+    ({ id, outcome }) => {
+      for (const language of ['zh', 'en'] as const) {
+        const end = texts[language].procedures[id].ends[outcome];
+        expect(end?.now, language).toBeTruthy();
+        const lost: readonly Outcome[] = ['rejected', 'not-awarded', 'not-qualified', 'expired', 'failed-tender'];
+        if (lost.includes(outcome)) expect(end?.still, language).toBeTruthy();
+      }
+    },
+  );
+
+  it.each(acts.filter(({ action }) => rolesOf(action.by).every((role) => role === 'system')))(
+    '$id/$name, which the programme carries out, does not say that the programme decided it',
+    ({ id, name }) => {
+      for (const language of ['zh', 'en'] as const) {
+        const said = saidDone(language, id, name, { buyer: '南岗区民政局', supplier: '冰城暖心' });
+        expect(said).not.toContain(texts[language].say.programme);
+      }
+    },
+  );
+});
+
+describe('one word for one thing', () => {
+  const guide = readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8');
+  const [, table = ''] = guide.split('### One word for one thing');
+  const rows = [...table.matchAll(/^\| ([^|]+) \| ([^|]+) \|([^|]*)\|$/gm)].slice(1);
+  const words = rows.flatMap(([, say = '', not = '', allowed = '']) =>
+    not.split(', ').map((word) => ({
+      say,
+      word,
+      allowed: [...allowed.matchAll(/`([^`]+)`/g)].map(([, each = '']) => each),
+    })),
+  );
+  const all = [texts.zh, texts.en, webZh, webEn, slackWords, ownTexts].flatMap(asWritten);
+
+  it('has a table', () => {
+    expect(words.length).toBeGreaterThan(30);
+  });
+
+  it.each(words)('$word is said as: $say', ({ word, allowed }) => {
+    const wrong = all.filter((text) => allowed.reduce((rest, each) => rest.replaceAll(each, ''), text).includes(word));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  /** Their unit stands in another column, or in the name of the indicator. */
+  const elsewhere = ['project.content.quantity', 'project.indicators.target', 'bid.commitments.value'];
+  const beside = ['progress-report.actuals.value', 'service-evaluation.actuals.actual'];
+  const asked = forms.flatMap(({ id, fields }) =>
+    Object.entries(fields).flatMap(([key, field]) => [
+      [`${id}.${key}`, field] as const,
+      ...Object.entries(field.columns ?? {}).map(([column, each]) => [`${id}.${key}.${column}`, each] as const),
+    ]),
+  );
+
+  it('say what they count', () => {
+    const bare = asked.filter(([, { kind, unit }]) => (kind === 'integer' || kind === 'decimal') && !unit);
+    expect(bare.map(([name]) => name).toSorted()).toEqual([...elsewhere, ...beside].toSorted());
+  });
+
+  it.each(forms)('$id asks for amounts in yuan', ({ id, fields }) => {
+    for (const [key, { kind }] of Object.entries(fields)) {
+      if (kind !== 'money') continue;
+      const words = [formText('zh', id), formText('en', id)].map((text) => text.fields[key]?.ask ?? '');
+      if (id === 'instalment') continue;
+      expect(words, key).toEqual([expect.stringContaining('元'), expect.stringContaining('yuan')]);
+    }
+  });
+});
+
 describe('the manner', () => {
   const chinese = spoken(texts.zh);
   const english = spoken(texts.en);
@@ -127,6 +217,16 @@ describe('the manner', () => {
       [],
     );
     expect(english.filter((text) => /\binvalid\b|\bthe system\b|error code/i.test(text))).toEqual([]);
+  });
+
+  it('has the marks of Chinese in Chinese', () => {
+    const half = /\p{Script=Han}[,;:?()]|[,;:?()]\p{Script=Han}|「|」/u;
+    const web = [webZh, slackWords.zh, ownTexts.zh].flatMap(asWritten).filter((text) => !text.includes('=>'));
+    expect([...chinese, ...web].filter((text) => half.test(text))).toEqual([]);
+  });
+
+  it('shows no code of ours', () => {
+    expect([...chinese, ...english].filter((text) => /\bR\d+\b|\b[A-Z]+_\d/.test(text))).toEqual([]);
   });
 
   it('is calm: no exclamation marks', () => {
@@ -154,10 +254,11 @@ describe('what can change', () => {
   });
 });
 
-/** The texts as they stand in their files, those that are made of values with the places of these. */
+/** The texts as they stand in their files, those that are made of values with the places of these; not what people may say. */
 function asWritten(value: unknown): readonly string[] {
   if (typeof value === 'string' || typeof value === 'function') return [String(value)];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(asWritten) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => (key === 'says' ? [] : asWritten(each)));
 }
 
 describe('a further language', () => {

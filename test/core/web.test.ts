@@ -21,7 +21,7 @@ test.each([
   ['/notices', '公开招标公告'],
   ['/notices/HRB-N-2026-0117', '最高限价'],
   ['/receipts', '回执号'],
-  ['/receipts/HRB-R-7F3A-91C2', '属实，记录没有被改动'],
+  ['/receipts/HRB-R-7F3A-91C2', '这个回执是真的，记录没有被改动'],
   ['/complain', '是哪个项目？'],
   ['/complain?project=HRB-2026-NGMZ-0042', '开始写'],
   ['/sign-in', '登录不用密码'],

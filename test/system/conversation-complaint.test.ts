@@ -64,7 +64,7 @@ describe('a citizen who complains on Telegram', () => {
     await presses(citizen, '提交');
     const receipt = /HRB-R-[0-9A-F-]{24}/.exec(citizen.last().text)?.[0] ?? '';
     expect(citizen.last().text).toContain('HRB-2027-CMP-0001');
-    expect(citizen.last().text).toMatch(/下一步由.*协调小组/);
+    expect(citizen.last().text).toMatch(/这一步由.*协调小组/);
     const neighbour = city.telegram.user();
     neighbour.says(`/status ${receipt}`);
     await city.settled();
@@ -107,7 +107,7 @@ describe('a complaint about the buyer', () => {
 
     const card = await secretary.hears('正在受理');
     expect(card.buttons.map(({ text }) => text)).not.toContain('转购买单位');
-    expect(card.buttons.map(({ text }) => text)).toEqual(expect.arrayContaining(['转监察', '转财政', '转民政']));
+    expect(card.buttons.map(({ text }) => text)).toEqual(expect.arrayContaining(['转纪检监察', '转财政', '转民政']));
     const id = await complaintOf('xtz-sec');
     expect((await city.desk.view(id, 'xtz-sec', 'zh'))?.where.now).toContain('正在受理');
     await secretary.press('转民政');

@@ -162,7 +162,7 @@ describe('registering an organisation on Telegram', () => {
     await fills(user, '', '登记证书的照片');
     user.sendsPhoto(jpeg);
     await city.settled();
-    expect(user.chat.some(({ text }) => /收到 照片\.jpg（1 KB），校验码 [0-9a-f]{4}…/.test(text))).toBe(true);
+    expect(user.chat.some(({ text }) => /收到 照片\.jpg（1 KB）/.test(text))).toBe(true);
     user.sendsDocument({ name: '登记证书副本.pdf', mime: 'application/pdf', bytes: pdf });
     await city.settled();
     expect(user.last().text).toContain('登记证书副本.pdf');
@@ -240,7 +240,7 @@ describe('registering an organisation on Telegram', () => {
     user.press('登记');
     await city.settled();
     expect(user.last().text).toMatch(/已收到：登记社会组织 HRB-2026-ORG-0001\nHRB-R-[0-9A-F-]{24}/);
-    expect(user.last().text).toMatch(/下一步由.*民政/);
+    expect(user.last().text).toMatch(/这一步由.*民政/);
     const [filed] = (await city.desk.cases('xq-applicant', 'zh')).items;
     const view = await city.desk.view(filed?.id ?? '', 'xq-applicant', 'zh');
     expect(JSON.stringify(view?.filings)).toContain('新桥社区养老服务中心');
@@ -438,7 +438,7 @@ describe('verifying it', () => {
     await city.settled();
     administrator.says('刘洋');
     await city.settled();
-    expect(administrator.last().text).toContain('请对方担任什么');
+    expect(administrator.last().text).toContain('请他担任什么');
     administrator.press('经办人');
     await city.settled();
     administrator.press('跳过');
@@ -454,10 +454,10 @@ describe('verifying it', () => {
     await city.settled();
     expect(colleague.last().text).toContain('欢迎。您现在是新桥社区养老服务中心的');
     expect(labels(colleague.last())).not.toContain('邀请成员');
-    await administrator.hears('对方已用邀请码加入');
+    await administrator.hears('受邀的人已经用邀请码加入');
     const another = city.telegram.user();
     another.starts(link?.[2]);
     await city.settled();
-    expect(another.last().text).toContain('这个邀请码用不了');
+    expect(another.last().text).toContain('这个码用不了');
   });
 });

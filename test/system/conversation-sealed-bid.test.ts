@@ -44,7 +44,7 @@ async function fillsBid(): Promise<void> {
     await city.settled();
   };
   await say('/start');
-  await press('我要申报');
+  await press('我要投标');
   await press(title);
   await press('开始');
   for (let place = 0; place < 6; place += 1) {
@@ -71,7 +71,7 @@ async function fillsBid(): Promise<void> {
 
 async function submitsBid(): Promise<string> {
   await fillsBid();
-  bidder.press('申报');
+  bidder.press('投标');
   await city.settled();
   return (await city.desk.cases('bc-admin', 'zh')).items.find(({ procedure }) => procedure === 'bid')?.id ?? '';
 }

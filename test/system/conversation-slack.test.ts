@@ -80,8 +80,8 @@ describe('the Home tab', () => {
     const open = head.home?.buttons.find(({ text }) => text === '打开');
     await head.press(open?.value ?? '打开', head.home);
     await city.settled();
-    expect(head.last().plain).toContain('确认立项');
-    await head.press('确认立项', head.last());
+    expect(head.last().plain).toContain('同意上报');
+    await head.press('同意上报', head.last());
     await city.settled();
     expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.now).toContain('预算');
     const waiting = (await city.desk.inbox('ngmz-head', 'zh')).items;

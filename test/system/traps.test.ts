@@ -246,7 +246,7 @@ describe('T12 whoever filed a thing, and what was sent back', () => {
     await city.settled();
     await says(author, '/inbox');
     await presses(author, `1 ${title}`);
-    expect(labels(author.last())).not.toContain('确认立项');
+    expect(labels(author.last())).not.toContain('同意上报');
     const before = await course(id);
     const confirms = { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} } as const;
     await expect(city.files('ngmz-staff', confirms)).rejects.toThrow('同一件事不能由同一个人既经办又审核');
@@ -311,8 +311,8 @@ describe('T14 who approves', () => {
     substitute.starts(await codeFor('邱实', head));
     await city.settled();
     await says(substitute, '/inbox');
-    await presses(substitute, `1 ${title}`, '确认立项');
-    expect(await course(id, 'ngmz-staff')).toContainEqual(expect.stringContaining('邱实 确认了项目'));
+    await presses(substitute, `1 ${title}`, '同意上报');
+    expect(await course(id, 'ngmz-staff')).toContainEqual(expect.stringContaining('邱实 同意了项目上报'));
   });
 
   it('T14 of several approvers of whom one is the requester, the others are asked, and nothing goes up', async () => {
@@ -322,7 +322,7 @@ describe('T14 who approves', () => {
       insert into seat (person, role, body, from_at) values ('ngmz-staff', 'buyer_head', 'ngmz', now())`;
     await purchaseBefore(city, 'confirmProject');
     await sweeps();
-    expect(labels(await other.hears(title))).toContain('确认立项');
+    expect(labels(await other.hears(title))).toContain('同意上报');
     expect(alarms(secretary)).toEqual([]);
   });
 
@@ -472,8 +472,8 @@ describe('T19 a press that comes twice or too late', () => {
     const id = await purchaseBefore(city, 'confirmProject');
     const card = await she.hears(title);
     const before = (await course(id)).length;
-    she.press('确认立项', card);
-    she.press('确认立项', card);
+    she.press('同意上报', card);
+    she.press('同意上报', card);
     await city.settled();
     expect((await course(id)).length).toBe(before + 1);
     expect(await popped(she)).toContain('这一轮已经办过了');
@@ -485,11 +485,11 @@ describe('T19 a press that comes twice or too late', () => {
     const card = await she.hears(title);
     await city.files('ngmz-head', { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} });
     const before = await course(id);
-    she.press('确认立项', card);
+    she.press('同意上报', card);
     await city.settled();
-    expect(await popped(she)).toMatch(/南岗区民政局 关永强 在 .* 已经确认了项目，您的选择没有计入/);
+    expect(await popped(she)).toMatch(/南岗区民政局 关永强 在 .* 已经同意了项目上报，您的选择没有计入/);
     expect(await course(id)).toEqual(before);
-    expect(labels(she.last())).not.toContain('确认立项');
+    expect(labels(she.last())).not.toContain('同意上报');
   });
 
   it('T19 after the time for it is over is told that it is closed, and changes nothing', async () => {
@@ -518,12 +518,12 @@ describe('T19 a press that comes twice or too late', () => {
     await says(heir, '/inbox');
     await presses(heir, `1 ${title}`);
     const his = heir.last();
-    she.press('确认立项', card);
-    heir.press('确认立项', his);
+    she.press('同意上报', card);
+    heir.press('同意上报', his);
     await city.settled();
     expect(await popped(she)).toMatch(/这一步由别的岗位来办|您的选择没有计入/);
     expect((await course(id)).length).toBe(before + 1);
-    expect((await course(id))[0]).toContain('邱实 确认了项目');
+    expect((await course(id))[0]).toContain('邱实 同意了项目上报');
   });
 });
 

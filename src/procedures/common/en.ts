@@ -11,9 +11,8 @@ export const en = {
     },
     correction: {
       title: 'Send back',
-      intro: 'They have 5 working days to put it right.',
       fields: {
-        mend: { label: 'To put right', ask: 'What needs to be put right? List everything, so that once is enough.' },
+        mend: { label: 'To correct', ask: 'What needs to be corrected? List everything, so that once is enough.' },
       },
     },
     rejection: {
@@ -33,7 +32,7 @@ export const en = {
         },
         reason: {
           label: 'Reason',
-          ask: 'What is the reason? They will read it, and can object on the strength of it.',
+          ask: 'What is the reason? Give the grounds too: whoever asked will read it.',
         },
       },
     },

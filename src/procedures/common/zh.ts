@@ -8,11 +8,10 @@ export const zh = {
     reason: { title: '说明理由', fields: { reason: { label: '理由', ask: '理由是什么？请写具体，相关的人会看到。' } } },
     correction: {
       title: '退回补正',
-      intro: '对方有 5 个工作日补正。',
-      fields: { mend: { label: '要补正的', ask: '哪些地方要补正？请逐条写清楚，让对方一次补齐。' } },
+      fields: { mend: { label: '要补正的', ask: '哪些地方要补正？请逐条写清楚，好一次补齐。' } },
     },
     rejection: {
-      title: '不予同意',
+      title: '不同意',
       fields: {
         ground: {
           label: '原因',
@@ -26,7 +25,7 @@ export const zh = {
             other: '其他原因',
           },
         },
-        reason: { label: '理由', ask: '请写明理由，对方会看到，也可以据此提出异议。' },
+        reason: { label: '理由', ask: '请写明理由和依据，申请的人会看到。' },
       },
     },
     deferral: {

@@ -7,7 +7,7 @@ export const en = {
   name: 'Complaint',
   begin: 'Report a problem',
   says: 'my complaint, where is my complaint, status of my complaint, has my complaint been answered, what became of my report',
-  steps: { triage: 'Acceptance', handling: 'Answer', rating: 'Your view' },
+  steps: { triage: 'Intake', handling: 'Answer', rating: 'Your view' },
   positions: {
     'triage.route': { now: 'Being passed to the office that will look into it' },
     'handling.answer': { now: 'The office is looking into it and will answer' },
@@ -32,7 +32,7 @@ export const en = {
     },
     routeToFinance: { label: 'To finance', done: 'accepted it and passed it to finance' },
     routeToCivilAffairs: { label: 'Civil affairs', done: 'accepted it and passed it to civil affairs' },
-    forwardElsewhere: { label: 'Point elsewhere', done: 'said which authority is responsible' },
+    forwardElsewhere: { label: 'Not ours: say whose', done: 'said which authority is responsible' },
     closeDuplicate: { label: 'Duplicate', done: 'joined it to the earlier complaint' },
     declineComplaint: { label: 'Decline', done: 'did not accept it, and said why' },
     recuseTriage: { label: 'Step back', done: 'stepped back; supervision takes over' },
@@ -57,7 +57,10 @@ export const en = {
       label: 'Look again',
       done: 'asked for another look',
     },
-    closeAnswered: { label: 'Close', done: 'closed it' },
+    closeAnswered: {
+      label: 'Close',
+      done: ({ who }) => (who ? `${who} closed it` : 'The time for rating is over, so it was closed'),
+    },
     addDetails: {
       says: 'add details, add a photo to my complaint, more information',
       label: 'Add details',
@@ -73,7 +76,7 @@ export const en = {
     complaint: {
       title: 'Report a problem',
       intro:
-        'Only the person who answers sees your name and contact. The chat app itself knows who you are; to stay anonymous, use the web page, or leave no name.',
+        'Only the person who answers sees your name and contact, and you can leave both out. What you write in a chat app, the app knows is yours; to stay anonymous, use “Report a problem” on the website.',
       fields: {
         about: {
           label: 'About what',
@@ -106,13 +109,17 @@ export const en = {
         when: { label: 'When', ask: 'When was it? For example 2026-08-12. Skip it if you don’t remember.' },
         where: { label: 'Where', ask: 'Where was it? For example “Xinhua day-care centre”. You can skip this.' },
         evidence: { label: 'Photos', ask: 'Send photos or other evidence, or skip this.' },
-        reply: { label: 'Reply', ask: 'Would you like an answer yourself?', options: { yes: 'Yes', no: 'No' } },
+        reply: {
+          label: 'Reply',
+          ask: 'Would you like to be contacted as well? The answer can be read here in any case.',
+          options: { yes: 'Yes', no: 'No' },
+        },
         name: { label: 'Name', ask: 'What may we call you? Only the person who answers sees it; you can skip this.' },
         contact: { label: 'Contact', ask: 'How else can you be reached, such as by phone? You can skip this.' },
       },
     },
     'complaint-forwarding': {
-      title: 'Point elsewhere',
+      title: 'Which authority is responsible',
       fields: {
         to: { label: 'Authority', ask: 'Which authority is responsible? For example the market regulator.' },
         reason: {
@@ -162,7 +169,7 @@ export const en = {
         },
         remedies: {
           label: 'Next instance',
-          ask: 'If the complainant disagrees, who can review it, and until when? For example “A review can be asked of the city’s petitions office within 30 days of this answer”.',
+          ask: 'If the complainant disagrees, who can review it, and until when? For example “Within 30 days of this answer a review can be asked of the next higher authority”.',
         },
       },
     },
@@ -181,11 +188,23 @@ export const en = {
       },
     },
   },
+  ends: {
+    completed: {
+      now: 'Closed',
+      still: 'If there is something new, report it anew. If you disagree with the answer, ask for a review as it says.',
+    },
+    rejected: {
+      now: 'Not taken up, or joined to an earlier complaint',
+      still:
+        'The reason is above. If you disagree, you can turn to the petitions office or call 12345; about breaches of law or discipline call 12388.',
+    },
+    withdrawn: { now: 'Withdrawn', still: 'You can report it again later.' },
+  },
   rules: {
     'happened-before-today': {
       refusal: ({ date }) =>
         said`The date given is ${day(date)}, which is still to come. Change it, or leave it out if you don’t remember.`,
-      holds: 'The date is past',
+      holds: 'The date is not ahead',
     },
     'complaint-in-time': {
       refusal: ({ months, last }) =>
@@ -214,7 +233,7 @@ export const en = {
     },
     'within-petition-limit': {
       refusal: ({ until, last }) =>
-        said`${day(until)} is too late: an answer is due at most 60 days after the complaint came, here ${day(last)}. Choose a day before that.`,
+        said`${day(until)} is too late: an answer is due at most 60 days after the complaint came, here ${day(last)}. Choose that day or an earlier one.`,
       holds: 'Within the 60 days',
     },
     'may-reopen': {

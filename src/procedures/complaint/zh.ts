@@ -26,19 +26,19 @@ export const zh = {
       ask: '这件事由谁来办？不能转给被反映的单位。',
     },
     routeToSupervision: {
-      label: '转监察',
-      done: '受理了，转监察部门办理',
-      ask: '这件事由谁来办？涉及违纪的转监察。',
+      label: '转纪检监察',
+      done: '受理了，转纪检监察机关办理',
+      ask: '这件事由谁来办？涉及违纪违法的转纪检监察机关。',
     },
     routeToFinance: { label: '转财政', done: '受理了，转财政部门办理' },
     routeToCivilAffairs: { label: '转民政', done: '受理了，转民政部门办理' },
     forwardElsewhere: { label: '告知去处', done: '告知了应当由哪个机关办理' },
     closeDuplicate: { label: '重复反映', done: '并入了先前的反映' },
-    declineComplaint: { label: '不属受理', done: '没有受理，并说明了理由' },
-    recuseTriage: { label: '我要回避', done: '回避了，转由监察受理' },
+    declineComplaint: { label: '不予受理', done: '决定不予受理，并说明了理由' },
+    recuseTriage: { label: '我要回避', done: '回避了，转由纪检监察机关受理' },
     answerComplaint: {
-      label: '答复',
       says: '答复投诉，回复反映人，处理投诉',
+      label: '答复',
       done: '作了答复',
       ask: '请查清以后答复反映人。',
     },
@@ -47,25 +47,25 @@ export const zh = {
     handBackComplaint: { label: '交回', done: '交回了，请另转部门' },
     recuseHandling: { label: '我要回避', done: '回避了这件反映' },
     rateAnswer: {
-      label: '评价',
       says: '给答复打分，评价一下，满意度评价，打个分',
+      label: '评价',
       done: '作了评价',
       ask: '这次答复，您满意吗？',
     },
-    reopenComplaint: { label: '要求再查', says: '对答复不满意，答复不对，重新调查，再查一遍', done: '要求再查一次' },
-    closeAnswered: { label: '办结', done: '办结了' },
+    reopenComplaint: { says: '对答复不满意，答复不对，重新调查，再查一遍', label: '要求再查', done: '要求再查一次' },
+    closeAnswered: { label: '办结', done: ({ who }) => (who ? `${who} 办结了` : '评价期满，办结了') },
     addDetails: {
-      label: '补充情况',
       says: '补充材料，再补几张照片，还有情况要说，补充投诉内容，补交证据',
+      label: '补充情况',
       done: '补充了情况',
     },
-    withdrawComplaint: { label: '撤回', says: '撤回投诉，撤诉，取消投诉，不投诉了，撤销反映', done: '撤回了反映' },
+    withdrawComplaint: { says: '撤回投诉，撤诉，取消投诉，不投诉了，撤销反映', label: '撤回', done: '撤回了反映' },
   },
   forms: {
     complaint: {
       title: '反映问题',
       intro:
-        '您的名字和联系方式只有答复您的人看得到。要注意：聊天软件本身知道您是谁；想不留身份，请用网页，也可以不留姓名。',
+        '您的名字和联系方式只有答复您的人看得到，也可以不留。在聊天软件里写的，聊天软件本身知道您是谁；想不留身份，请用网页上的“反映问题”。',
       fields: {
         about: {
           label: '哪方面',
@@ -77,17 +77,17 @@ export const zh = {
             disclosure: '信息公开',
             other: '其他',
           },
-          help: '收受好处、弄虚作假、打击报复，都选“违纪违规”，由监察部门来查。',
+          help: '收受好处、弄虚作假、打击报复，都选“违纪违规”，由纪检监察机关来查。',
         },
         whom: {
           label: '反映谁',
           ask: '反映的是谁？不会转给被反映的一方来办。',
           options: {
-            supplier: '服务机构',
-            buyer: '购买单位',
-            evaluator: '评估机构',
+            supplier: '上门服务的机构',
+            buyer: '出钱的部门',
+            evaluator: '来评估的机构',
             group: '协调小组办公室',
-            official: '工作人员',
+            official: '政府工作人员',
             unsure: '说不清',
           },
         },
@@ -98,7 +98,11 @@ export const zh = {
         when: { label: '时间', ask: '什么时候的事？例如 2026-08-12。记不清可以跳过。' },
         where: { label: '地点', ask: '在什么地方？例如“新华社区日间照料中心”。可以跳过。' },
         evidence: { label: '照片', ask: '有照片或别的凭据，请发过来；没有可以跳过。' },
-        reply: { label: '要不要答复', ask: '要不要答复您本人？', options: { yes: '要', no: '不用' } },
+        reply: {
+          label: '要不要答复',
+          ask: '要不要另外联系您本人？答复在这里都能看到。',
+          options: { yes: '要', no: '不用' },
+        },
         name: { label: '怎么称呼', ask: '怎么称呼您？只有答复您的人看得到，不想留可以跳过。' },
         contact: { label: '联系方式', ask: '除了这里，还可以怎么联系您？例如电话。不想留可以跳过。' },
       },
@@ -140,10 +144,10 @@ export const zh = {
           label: '查明的情况',
           ask: '请写查明了什么、怎么查的，反映人会看到。例如“调取了 8 月全部签到，12 次中缺 7 次”。',
         },
-        measures: { label: '怎么处理', ask: '怎么处理、到什么时候？例如“已责令 11 月底前补足 7 次，由社区核对”。' },
+        measures: { label: '怎么处理', ask: '怎么处理、到什么时候？例如“已责令 11月30日前补足 7 次，由社区核对”。' },
         remedies: {
           label: '还可以找谁',
-          ask: '反映人不同意这个答复，还可以找哪个机关、在什么期限内？例如“可自收到答复之日起 30 日内向市政府信访部门请求复查”。',
+          ask: '反映人不同意这个答复，还可以找哪个机关、在什么期限内？例如“可自收到答复之日起 30 日内，向答复单位的上一级机关请求复查”。',
         },
       },
     },
@@ -159,10 +163,21 @@ export const zh = {
       },
     },
   },
+  ends: {
+    completed: {
+      now: '已经办结',
+      still: '有新情况，可以另反映一件；不同意答复的，可以按答复里写的，向上一级机关请求复查。',
+    },
+    rejected: {
+      now: '没有受理，或者并入了先前的反映',
+      still: '理由在上面。不同意的，可以向信访部门反映，或者拨打 12345；涉及违纪违法的，请打 12388。',
+    },
+    withdrawn: { now: '已经撤回', still: '以后可以再反映。' },
+  },
   rules: {
     'happened-before-today': {
       refusal: ({ date }) => said`时间填的是${day(date)}，还没有到。请改一下，记不清可以不填。`,
-      holds: '时间在今天以前',
+      holds: '时间不晚于今天',
     },
     'complaint-in-time': {
       refusal: ({ months, last }) =>
@@ -171,15 +186,15 @@ export const zh = {
     },
     'routed-impartially': {
       refusal: () =>
-        '反映的事和您所在的单位有关，或者现在轮不到您来转，所以不能由您转办。您可以选“我要回避”，由监察部门受理；到期没有转办的，也会转给监察部门。',
+        '反映的事和您所在的单位有关，或者现在轮不到您来转，所以不能由您转办。您可以选“我要回避”，由纪检监察机关受理；到期没有转办的，也会转给纪检监察机关。',
       holds: '受理人与这件事无关',
     },
     'not-the-one-complained-about': {
-      refusal: () => '反映的就是购买单位或它的工作人员，不能转给它自己来办。请转监察部门。',
+      refusal: () => '反映的就是购买单位或它的工作人员，不能转给它自己来办。请转纪检监察机关。',
       holds: '没有转给被反映的一方',
     },
     'misconduct-to-supervision': {
-      refusal: () => '这件事涉及违纪或者工作人员，只能由监察部门来查。请转监察部门。',
+      refusal: () => '这件事涉及违纪或者工作人员，只能由纪检监察机关来查。请转纪检监察机关。',
       holds: '不涉及违纪',
     },
     'yours-to-answer': {
@@ -188,7 +203,7 @@ export const zh = {
     },
     'within-petition-limit': {
       refusal: ({ until, last }) =>
-        said`延到${day(until)}就超过了规定：从收到之日起最多 60 天，这一件是${day(last)}。请选那天以前的日子。`,
+        said`延到${day(until)}就超过了规定：从收到之日起最多 60 天，这一件是${day(last)}。请选那一天或者更早的一天。`,
       holds: '没有超过 60 天的期限',
     },
     'may-reopen': {

@@ -14,9 +14,9 @@ export const en = {
       label: 'Invite',
       done: 'sent an invitation',
     },
-    acceptInvitation: { label: 'Join', done: 'recorded that the code was used' },
+    acceptInvitation: { label: 'Join', done: () => 'The person invited joined with the code' },
     revokeInvitation: { label: 'Take back', done: 'took the invitation back' },
-    expireInvitation: { label: 'Let lapse', done: 'recorded that the code lapsed unused' },
+    expireInvitation: { label: 'Expire', done: () => 'The code expired unused' },
   },
   forms: {
     invitation: {
@@ -32,19 +32,19 @@ export const en = {
         },
         organisationRole: {
           label: 'Post',
-          ask: 'Which post? The administrator changes the details and invites others, staff fill in bids and reports, finance sees to payments.',
-          options: { org_admin: 'Administrator', org_staff: 'Staff', org_finance: 'Finance' },
+          ask: 'Which post? The head changes the details and invites others, officers fill in bids and reports, finance sees to payments.',
+          options: { org_admin: 'Head', org_staff: 'Officer', org_finance: 'Finance' },
         },
         officeRole: {
           label: 'Post',
           ask: 'Which post? Preparing, approving and accepting must be done by different people.',
           options: {
-            buyer_staff: 'Procuring officer',
+            buyer_staff: 'Buyer’s officer',
             buyer_head: 'Head of the buyer',
             acceptor: 'Acceptance officer',
-            finance_budget: 'Finance: budget review',
-            finance_budget_head: 'Finance: budget head',
-            finance_proc: 'Finance: procurement',
+            finance_budget: 'Budget office',
+            finance_budget_head: 'Head of the budget office',
+            finance_proc: 'Procurement supervision',
             finance_treasury: 'Treasury',
             establishment: 'Staffing office',
             ndrc: 'Development and reform',
@@ -55,7 +55,7 @@ export const en = {
             group_sec: 'Coordination group: secretary',
             agency: 'Procurement agent',
             admin: 'Platform administrator',
-            auditor: 'Read-only auditor',
+            auditor: 'Platform auditor',
             evaluator: 'Third-party evaluator',
             expert: 'Panel expert',
             user_rep: 'Service users’ representative',
@@ -69,6 +69,11 @@ export const en = {
       title: 'Join',
       fields: { person: { label: 'Who joins', ask: 'Who used the code?' } },
     },
+  },
+  ends: {
+    completed: { now: 'The person invited has joined' },
+    revoked: { now: 'The invitation was taken back' },
+    expired: { now: 'The code expired unused', still: 'Another invitation can be sent.' },
   },
   rules: {
     'into-own-body': {

@@ -10,7 +10,7 @@ const types = {
   'community-filed': 'Community group on file',
 } as const;
 
-const checks = { qualified: 'Passed', basic: 'Basically passed', failed: 'Failed', none: 'Not taken' } as const;
+const checks = { qualified: 'Passed', basic: 'Basically passed', failed: 'Failed', none: 'Not due that year' } as const;
 
 const typeName = (type: string | number | undefined): string =>
   Object.entries(types).find(([key]) => key === type)?.[1] ?? '';
@@ -37,7 +37,7 @@ export const en = {
       done: 'verified the registration',
       ask: 'Do the certificate, the credit code and what was filled in agree?',
     },
-    returnOrganisation: { label: 'Return', done: 'returned the registration for correction' },
+    returnOrganisation: { label: 'Send back', done: 'sent the registration back for correction' },
     rejectOrganisation: { label: 'Reject', done: 'did not accept this registration' },
     recuseOrganisation: { label: 'Step back', done: 'stepped back from this registration' },
     correctOrganisation: {
@@ -57,7 +57,8 @@ export const en = {
   forms: {
     organisation: {
       title: 'Register an organisation',
-      intro: 'You register once; bids, reports and payments all use these details. Civil affairs checks them first.',
+      intro:
+        'You register once; bids, reports and payments all use these details. This is the entry in Gouban and does not replace the founding registration with civil affairs, which checks it first.',
       needs: 'a photo of the registration certificate, the bank account; the rating document if you have a rating',
       fields: {
         name: {
@@ -95,7 +96,10 @@ export const en = {
         foundedOn: { label: 'Founded', ask: 'When was it founded? For example 2018-05-20.' },
         validFrom: { label: 'Valid from', ask: 'From which day is the certificate valid? For example 2023-05-20.' },
         validTo: { label: 'Valid to', ask: 'Until which day is the certificate valid? For example 2028-05-19.' },
-        funds: { label: 'Funds', ask: 'How much are the registered funds, in yuan? Write 0 if there are none.' },
+        funds: {
+          label: 'Funds',
+          ask: 'How much are the registered funds, in yuan? For example 30000; write 0 if there are none.',
+        },
         staff: { label: 'Full-time staff', ask: 'How many people work there full time?' },
         socialWorkers: {
           label: 'Social workers',
@@ -171,6 +175,13 @@ export const en = {
       },
     },
   },
+  ends: {
+    withdrawn: { now: 'Withdrawn', still: 'You can register again later.' },
+    rejected: {
+      now: 'The registration was not verified',
+      still: 'The reason is above. With that put right you can register again; if in doubt, ask civil affairs.',
+    },
+  },
   rules: {
     'private-unit-prefix': {
       refusal: ({ name, prefix }) =>
@@ -179,7 +190,7 @@ export const en = {
     },
     'social-organisation-code': {
       refusal: ({ code }) =>
-        `${code} is a correct code, but not a social organisation’s: companies begin with 9, public bodies with 1, social organisations with 51, 52, 53 or 59. Look at the certificate from civil affairs and enter it again; a company that wants to bid need not register here.`,
+        `${code} is a correct code, but not a social organisation’s: companies begin with 9, public bodies with 1, social organisations with 51, 52, 53 or 59. Look at the certificate from civil affairs and enter it again; a company hands in its bid as the tender notice says.`,
       holds: 'The code is a social organisation’s',
     },
     'type-matches-code': {
@@ -189,7 +200,7 @@ export const en = {
     },
     'code-free': {
       refusal: ({ code, en }) =>
-        `${code} is registered already, for “${en}”. If you belong to it, ask its administrator for an invitation code and send it to me; if someone is misusing the name, tell the registrar.`,
+        `${code} is registered already, for “${en}”. If you belong to it, ask its head for an invitation code and send it to me; if someone is misusing the name, tell the registrar.`,
       holds: 'The code is not registered yet',
     },
     'code-still-free': {
@@ -219,7 +230,7 @@ export const en = {
     },
     'certificate-still-in-force': {
       refusal: ({ validTo }) =>
-        said`The certificate ended on ${day(validTo)}, so it can’t be verified. Return it, so that they can renew it and send it again.`,
+        said`The certificate ended on ${day(validTo)}, so it can’t be verified. Send it back, so that they can renew it and send it again.`,
       holds: 'The certificate is still valid today',
     },
     'social-workers-within-staff': {
@@ -238,14 +249,13 @@ export const en = {
       holds: 'The tax exemption is valid',
     },
     'for-its-own-people': {
-      refusal: () =>
-        'This is for the organisation’s own administrator. If you have changed posts, ask the present administrator.',
+      refusal: () => 'This is for the head of the organisation. If you have changed posts, ask the present head.',
       holds: 'Done by the organisation’s own people',
     },
     'few-returns-this-time': {
       refusal: ({ most }) =>
-        `It has been returned ${most} times, so now it has to be decided: verify it, or reject it and say why.`,
-      holds: 'It may still be returned for correction',
+        `It has been sent back ${most} times, so now it has to be decided: verify it, or reject it and say why.`,
+      holds: 'It may still be sent back for correction',
     },
     'not-suspended': {
       refusal: () => 'This organisation is suspended already. You can lift the suspension.',

@@ -5,12 +5,12 @@ import type * as declared from './organisation.ts';
 
 const types = {
   association: '社会团体',
-  'private-non-enterprise': '民办非企业单位',
+  'private-non-enterprise': '民非（社会服务机构）',
   foundation: '基金会',
   'community-filed': '社区备案组织',
 } as const;
 
-const checks = { qualified: '合格', basic: '基本合格', failed: '不合格', none: '没有参加' } as const;
+const checks = { qualified: '合格', basic: '基本合格', failed: '不合格', none: '当年不用参检' } as const;
 
 const typeName = (type: string | number | undefined): string =>
   Object.entries(types).find(([key]) => key === type)?.[1] ?? '';
@@ -58,7 +58,8 @@ export const zh = {
   forms: {
     organisation: {
       title: '登记社会组织',
-      intro: '登记一次，以后投标、报进展、收款都用这份资料。提交后由民政部门核验。',
+      intro:
+        '登记一次，以后投标、报进展、收款都用这份资料。这里登记的是购办里的资料，不代替民政部门的成立登记。提交后由民政部门核验。',
       needs: '登记证书的照片、银行账号；有等级评估的，请备好评估文件',
       fields: {
         name: {
@@ -90,7 +91,7 @@ export const zh = {
         foundedOn: { label: '成立日期', ask: '哪一天成立的？例如 2018-05-20。' },
         validFrom: { label: '证书生效日', ask: '登记证书的有效期从哪一天起？例如 2023-05-20。' },
         validTo: { label: '证书到期日', ask: '登记证书的有效期到哪一天？例如 2028-05-19。' },
-        funds: { label: '注册资金', ask: '注册资金（开办资金、原始基金）是多少元？没有请写 0。' },
+        funds: { label: '注册资金', ask: '注册资金（开办资金、原始基金）是多少元？例如 30000，没有请写 0。' },
         staff: { label: '专职人员', ask: '专职人员有几位？' },
         socialWorkers: { label: '持证社工', ask: '专职人员里，持有社会工作者证书的有几位？没有请写 0。' },
         volunteers: { label: '志愿者', ask: '登记在册的志愿者大约有多少位？没有请写 0。' },
@@ -150,6 +151,10 @@ export const zh = {
       },
     },
   },
+  ends: {
+    withdrawn: { now: '已经撤回', still: '以后可以重新登记。' },
+    rejected: { now: '登记没有通过核验', still: '理由在上面。补齐或改正以后可以重新登记；有疑问，请联系民政部门。' },
+  },
   rules: {
     'private-unit-prefix': {
       refusal: ({ name, prefix }) =>
@@ -158,7 +163,7 @@ export const zh = {
     },
     'social-organisation-code': {
       refusal: ({ code }) =>
-        `代码 ${code} 本身没有写错，但不是社会组织的：企业的代码 9 开头，机关和事业单位的 1 开头，社会组织是 51、52、53 或 59 开头。请对着民政部门发的登记证书再填一次；企业参加投标不用在这里登记。`,
+        `代码 ${code} 本身没有写错，但不是社会组织的：企业的代码 9 开头，机关和事业单位的 1 开头，社会组织是 51、52、53 或 59 开头。请对着民政部门发的登记证书再填一次；企业请按采购公告里的联系方式递交响应文件。`,
       holds: '是社会组织的信用代码',
     },
     'type-matches-code': {
@@ -195,7 +200,7 @@ export const zh = {
       holds: '登记证书在有效期内',
     },
     'certificate-still-in-force': {
-      refusal: ({ validTo }) => said`证书在${day(validTo)}到期了，不能核验通过。请退回补正，让对方换证以后再交。`,
+      refusal: ({ validTo }) => said`证书在${day(validTo)}到期了，不能核验通过。请退回补正，请组织换证以后再交。`,
       holds: '登记证书到今天仍在有效期内',
     },
     'social-workers-within-staff': {

@@ -24,10 +24,22 @@ export const en = {
       done: 'cancelled the project',
     },
   },
+  ends: {
+    completed: {
+      now: 'Completed',
+      still: 'If something was wrong with the service, you can still report it on the project’s page for a while.',
+    },
+    rejected: {
+      now: 'Not approved; the project is closed',
+      still: 'The decision gives the reason. With that put right, the project can be set up again.',
+    },
+    withdrawn: { now: 'Withdrawn', still: 'The project can be set up again later.' },
+    cancelled: { now: 'The purchase is cancelled', still: 'The notice gives the reason. The buyer takes objections.' },
+  },
   rules: {
     'is-author': {
       refusal: () =>
-        'Only whoever set the project up can withdraw it. Please ask them, or let the head not agree to it.',
+        'Only whoever set the project up can withdraw it. Please ask them, or ask the head to press “Do not agree”.',
       holds: 'It was set up by this person',
     },
   },

@@ -20,9 +20,15 @@ export const zh = {
     withdrawPurchase: { says: '撤回项目', label: '撤回项目', done: '撤回了项目' },
     cancelPurchase: { says: '取消项目，取消采购', label: '取消项目', done: '取消了项目' },
   },
+  ends: {
+    completed: { now: '已经结项', still: '服务哪里做得不对，一段时间内还可以从项目页面反映问题。' },
+    rejected: { now: '没有通过，项目不再办理', still: '理由写在决定里。改好以后可以重新设立项目。' },
+    withdrawn: { now: '已经撤回', still: '以后可以重新设立项目。' },
+    cancelled: { now: '采购已经取消', still: '取消的原因见公告。有异议的，可以向购买单位提出。' },
+  },
   rules: {
     'is-author': {
-      refusal: () => '只有设立项目的人才能撤回。请找他，或者由负责人不同意。',
+      refusal: () => '只有设立项目的人才能撤回。请找他，或者请负责人按“不同意”。',
       holds: '项目由本人设立',
     },
   },

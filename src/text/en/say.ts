@@ -9,14 +9,13 @@ const evidence = `${kinds('document')}, photos (${kinds('photo')}) or sound (${k
 export const say: Say = {
   welcome: (city) =>
     `Hello, this is Gouban, the purchase of public services by the city of ${city}. You can look up who provides services for you and what they cost, and report a problem; social organisations can register, bid and report progress.`,
-  whoAreYou: 'Who are you?',
+  whoAreYou: 'Which are you?',
   citizen: 'A resident',
   organisation: 'An organisation',
   official: 'A department',
-  toCitizen:
-    'You can look up what is being bought and who won, and report a problem with a project in two minutes and follow it.',
+  toCitizen: 'You can look up what is being bought and who does it, report a problem with a project, and follow it.',
   toOrganisation:
-    "If your organisation isn't registered yet, register it first. If it is, ask its administrator for an invitation code and send it to me.",
+    "If your organisation isn't registered yet, register it first. If it is, ask its head for an invitation code and send it to me.",
   toOfficial:
     "Please send me the invitation code that your department's administrator gave you; then I know your department and your duties.",
   languageSet: "Good, I'll speak English with you from now on.",
@@ -64,23 +63,24 @@ When no question is open the word alone will do, and so will the number of a pro
   },
   nothingToGoBack: 'There is no question before this one.',
   nothingToCancel: 'No form is open at the moment.',
-  putAside: 'Put aside. Everything you filled in is kept; go on whenever you like, on another channel too.',
+  putAside:
+    'Put aside. Everything you filled in is kept; go on whenever you like, in another chat app or on the web too.',
   discarded: 'The draft is deleted; nothing was sent.',
-  inboxOf: (count) => `Waiting for me: ${count}`,
+  inboxOf: (count) => `To do: ${count}`,
   draftsOf: (count) => `Go on with ${count}`,
   myCases: 'My cases',
   empty: {
     inbox: "Nothing waits for you now. I'll tell you when something does.",
     cases: 'You have no cases yet. You can begin from the home menu.',
-    drafts: 'No form is half filled in.',
+    drafts: 'There are no drafts.',
   },
-  listTitle: { inbox: 'Waiting for you', cases: 'Your cases', drafts: 'Half filled in' },
+  listTitle: { inbox: 'To do', cases: 'My cases', drafts: 'Drafts' },
   open: 'Open',
   more: 'More',
   whole: 'All of it',
   whichProject: 'Which project is it?',
   oneOfThese: 'Is it one of these?',
-  noneFound: (words) => `Nothing was found for "${words}". Try another word or the number: which project is it?`,
+  noneFound: (words) => `Nothing was found for "${words}". Try another word, or the number. Which project is it?`,
   typeNameOrNumber: 'Write part of its name, or its number.',
 
   formTakes: (minutes, questions) => `About ${minutes} minutes, ${questions} questions.`,
@@ -91,7 +91,7 @@ When no question is open the word alone will do, and so will the number of a pro
   resume: 'Go on',
   allQuestions: 'All questions first',
   optionalMark: ' (optional)',
-  reviewFirst: 'Please check; press any line to change it',
+  reviewFirst: 'Please check. To change something, press its ✎',
   keepForLater: 'Keep for later',
   discard: 'Delete draft',
   sent: '✓ Sent',
@@ -117,7 +117,7 @@ When no question is open the word alone will do, and so will the number of a pro
   moreOptions: (count) => `${count} more are not listed; write part of the name to find one.`,
   filesNotAskedFor: 'This question takes words, so the file was not kept; what you wrote beside it is your answer.',
   captionNotKept: (text) => `What you wrote beside the file was not kept: “${text}”. This question takes files only.`,
-  fileKept: (name, size, hash) => `✓ Received ${name} (${size}), check code ${hash}.`,
+  fileKept: (name, size) => `✓ Received ${name} (${size}).`,
   spoken: {
     skip: 'skip, skip it, skip this, skip this one, pass, leave it out, leave blank',
     none: "none, nothing, no, n/a, na, nil, not any, I don't know, don't know, no idea, not sure, can't remember",
@@ -163,30 +163,33 @@ When no question is open the word alone will do, and so will the number of a pro
     'code-characters': ({ at }) =>
       `Character ${at} is none that the code uses. Please write digits and capital letters only.`,
     'not-confirmed': () => 'It must be confirmed to go on. If you do not agree, leave it for now.',
-    'needs-file': () => 'This asks for a file: please send a photo or a PDF.',
+    'needs-file': () =>
+      'This asks for a file: please send a photo or a PDF. If you have none and there is a “Skip”, press it.',
     'needs-text': () =>
       'This one is answered in words or with a button, so the file was not taken. Send it when a file is asked for.',
     'row-cells': ({ line, expected, found }) =>
       `Line ${line} has ${found} cells and should have ${expected}, separated by semicolons.`,
     'row-wrong': ({ line, given }) =>
-      `"${given}" in line ${line} doesn't fit its cell. Please mend it and send all lines again.`,
+      `"${given}" in line ${line} doesn't fit its cell. Please correct it and send all lines again.`,
   },
   takenAs: (typed, value) => said`"${typed}" is taken as ${value}.`,
   refusals: {
-    'case-closed': () => 'This case is closed and can no longer be changed.',
+    'case-closed': () => 'This case is closed and can no longer be changed. If there is something new, begin another.',
     'not-at-this-step': () => 'The case has moved on and your choice was not counted. This is how it stands.',
     'not-your-turn': () => 'This step belongs to another office. Below you see who holds it now.',
     recused: () => 'You stepped back from this case; somebody else decides it.',
     'same-person': () => 'One person may not both prepare and approve the same case. Please let a colleague do it.',
     'already-filed': () => 'This has already been done in this round; once is enough.',
     incomplete: () => 'Some answers are missing. Please complete them first.',
-    'not-open-for-this': () => 'The project is not at a point where this can be done.',
+    'not-open-for-this': () =>
+      'This can’t be done on the project now: it is too early, or too late. You can look at where it stands.',
     'over-budget': ({ fen, available }) =>
       said`${money(available)} is left on this budget line, not enough for ${money(fen)}, so nothing was done. Please adjust the amount or the budget first.`,
     'moved-on': () => 'That question has moved on; this is how it stands.',
     'no-such-case': ({ given }) =>
       `Nothing was found for "${given}", or it is not public. Please check the number, or search by name.`,
-    'no-such-code': () => 'This code cannot be used: mistyped, already used or expired. Please ask for a new one.',
+    'no-such-code': () =>
+      'This code cannot be used: mistyped, already used or expired. Ask whoever invited you for a new one; for a sign-in code write “login” again.',
     'file-too-large': ({ name, limit }) =>
       `"${name}" is too large; the most is ${limit} MB. Please compress it or send a photo.`,
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
@@ -198,8 +201,9 @@ When no question is open the word alone will do, and so will the number of a pro
   seeSource: (source) => `Source: ${source}`,
 
   received: (title) => `Received: ${title}`,
-  nextIs: (holder, due) => (due ? said`Next: ${holder}, ${due}.` : said`Next: ${holder}.`),
-  ended: (outcome) => `This is the end of it: ${outcome}.`,
+  nextIs: (now, holder, due) =>
+    said`${now}.${holder ? said` This step is with ${holder}${due ? said`, ${due}` : ''}.` : due ? said` ${due}.` : ''}`,
+  ended: (outcome) => `This is closed: ${outcome}. `,
   seeProgress: 'See progress',
   yourReceipts: 'Your receipts',
   receiptHolds: (number, what, at) => said`Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
@@ -225,10 +229,8 @@ When no question is open the word alone will do, and so will the number of a pro
 
   yourTurn: 'This step waits for you.',
   you: 'You',
-  nobody: 'Nobody',
   notBegun: 'Not begun',
-  nothingNext: 'Nothing',
-  lastStep: 'The end',
+  lastStep: 'Closing',
   programme: 'Gouban',
   escalatedTo: (role) => `waited too long; reported to: ${role}`,
   nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,
@@ -236,9 +238,10 @@ When no question is open the word alone will do, and so will the number of a pro
   opinions: (filed, of) => ` (${filed} of ${of} are in)`,
   doneSoOften: (what, times) => ` (${what}: ${times})`,
 
-  reminder: (due) => said`⏰ A reminder: this is due ${due}.`,
-  overdue: (due) => said`⏰ This is overdue: ${due}. Please deal with it soon, or say why not.`,
-  overdueToOther: (office, due) => said`⏰ This waits with ${office} (${due}) and is reported to you by rule.`,
+  reminder: (due) => said`⏰ A reminder to do this: due ${due}.`,
+  overdue: (due) => said`⏰ This is overdue: ${due}. Please deal with it soon.`,
+  overdueToOther: (office, due) =>
+    said`⏰ This waits with ${office} (${due}). Please see that it is done, or that somebody else does it.`,
   overdueToWaiting: (office) =>
     `The answer to you is late; ${office} has been reminded. You need not send anything again.`,
   nobodyAble: (office) =>
@@ -248,7 +251,7 @@ When no question is open the word alone will do, and so will the number of a pro
 
   inviteCode: (code, until, desk, chat) =>
     said`Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
-  codeUsed: (body, role) => `Welcome. You are now ${role} of ${body}.`,
+  codeUsed: (body, role) => `Welcome. You have joined ${body}; your post: ${role}.`,
   linked: (name) => `Good, ${name}: this account is linked. Messages will reach you once, where you were last.`,
   signIn: (link, code, minutes, chat) =>
     said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? said`, or open ${chat}` : ''}`,

@@ -39,9 +39,9 @@ function step(does: Step['does'], what: string, sees: string, changed?: string):
 /** He comes, changes the language and back, says who he is, and looks for what waits for him. */
 const begins = [
   says('/start', '您是？'),
-  presses('English', 'Who are you?'),
+  presses('English', 'Which are you?'),
   says('/lang', '您是？'),
-  presses('居民', '您可以查正在购买和已经中标的项目'),
+  presses('居民', '您可以查正在购买的和已经定下来的项目'),
   says('/inbox', '现在没有等您办的事'),
   presses('回到首页', '您想办什么？'),
 ];
@@ -58,10 +58,10 @@ const complains = [
   says(story, '什么时候的事？', `发生了什么：${story}`),
   presses('跳过', '在什么地方？', '时间：（未填）'),
   presses('跳过', '有照片或别的凭据', '地点：（未填）'),
-  presses('跳过', '要不要答复您本人？', '照片：（未填）'),
+  presses('跳过', '要不要另外联系您本人？', '照片：（未填）'),
   presses('要', '怎么称呼您？', '要不要答复：要'),
   says(firstName, '怎么联系您？', `怎么称呼：${firstName}`),
-  says('13912345678', '请核对，点任一行可修改', '联系方式：13912345678'),
+  says('13912345678', '请核对。要改哪一项，按它的 ✎', '联系方式：13912345678'),
   presses('提交', '已收到：反映问题 HRB-2027-CMP-0001', '✓ 已提交'),
   says('/status HRB-2027-CMP-0001', '正在受理'),
 ];

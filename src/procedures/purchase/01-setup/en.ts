@@ -29,8 +29,8 @@ export const en = {
       ask: 'The consultation is over. Please sum up what came in.',
     },
     confirmProject: {
-      label: 'Confirm',
-      done: 'confirmed the project',
+      label: 'Send it up',
+      done: 'agreed that the project goes up',
       ask: 'Shall this project go on to the budget request?',
     },
     returnProject: { label: 'Send back', done: 'sent the project back for changes' },
@@ -92,7 +92,13 @@ export const en = {
         delivery: {
           label: 'Delivery',
           ask: 'How is it delivered?',
-          options: { home: 'at home', centre: 'at a centre', outreach: 'outreach', online: 'online', mixed: 'mixed' },
+          options: {
+            home: 'at home',
+            centre: 'at a centre',
+            outreach: 'mobile service',
+            online: 'online',
+            mixed: 'mixed',
+          },
         },
         content: {
           label: 'Services',
@@ -108,7 +114,7 @@ export const en = {
         end: {
           label: 'Ends',
           ask: 'On which day does it end? For example 2028-02-29.',
-          help: 'Usually 12 months at most; up to 36 where the conditions are met.',
+          help: 'Usually 12 months at most; up to 36 where all four long-term conditions hold.',
         },
         continuity: {
           label: 'Long-term conditions',
@@ -122,7 +128,7 @@ export const en = {
         },
         costs: {
           label: 'Costs',
-          ask: 'What does it cost, part by part? For example: staff; 400000',
+          ask: 'What does it cost, part by part, in yuan? For example: staff; 400000',
           columns: { item: { label: 'item' }, amount: { label: 'amount' } },
         },
         funding: {
@@ -168,7 +174,7 @@ export const en = {
     'needs-summary': {
       title: 'What the public said',
       fields: {
-        supporters: { label: 'In favour', ask: 'How many were in favour? Write 0 if none.' },
+        supporters: { label: 'In favour', ask: 'How many were in favour? For example 36; write 0 if none.' },
         opponents: { label: 'Against', ask: 'How many were against? Write 0 if none.' },
         comments: { label: 'Comments', ask: 'How many comments came in? Write 0 if none.' },
         summary: {
@@ -236,6 +242,8 @@ export const en = {
         content: 'Services',
         start: 'Starts',
         end: 'Ends',
+        until: 'Comments until',
+        contact: 'Comments to',
       },
     },
   },

@@ -19,10 +19,10 @@ import {
 } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
-import { asked, maybe, row } from '../../../engine/rows.ts';
+import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { children, item } from '../../../law/catalogue.ts';
 import { cityDate } from '../../../law/date.ts';
-import { dueFrom } from '../../../law/deadline.ts';
+import { dueFrom, lastDay } from '../../../law/deadline.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
@@ -94,6 +94,8 @@ export const consultationNotice = notice(
     content: asked(project, 'content'),
     start: asked(project, 'start'),
     end: asked(project, 'end'),
+    until: row(date('ahead')),
+    contact: row(body()),
   },
   { headline: ['users', 'divisions'] },
 );
@@ -245,9 +247,26 @@ export const createProject = action({
   when: projectRules,
   warns: [noSimilarProject],
   goes: 'setup.consult',
-  does: ({ answers: { title, item: code, need, groups, users, divisions, content, start, end } }) => [
-    publish(consultationNotice, { title, item: code, need, groups, users, divisions, content, start, end }),
-  ],
+  does: ({ answers, by, facts, now }) => {
+    const { title, item: code, need, groups, users, divisions, content, start, end } = answers;
+    const until = lastDay(dueFrom(facts.law, 'NEED_PUB', now).at);
+    const contact = by.body ?? '';
+    return [
+      publish(consultationNotice, {
+        title,
+        item: code,
+        need,
+        groups,
+        users,
+        divisions,
+        content,
+        start,
+        end,
+        until,
+        contact,
+      }),
+    ];
+  },
   effects: ['consultation'],
   tells: ['buyer_head'],
 });

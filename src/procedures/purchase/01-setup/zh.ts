@@ -29,7 +29,12 @@ export const zh = {
       done: '汇总了公众意见',
       ask: '征求意见已经期满，请把收到的意见汇总一下。',
     },
-    confirmProject: { says: '确认立项', label: '确认立项', done: '确认了项目', ask: '这个项目要报上去申请预算吗？' },
+    confirmProject: {
+      says: '确认立项',
+      label: '同意上报',
+      done: '同意了项目上报',
+      ask: '这个项目要报上去申请预算吗？',
+    },
     returnProject: { label: '退回修改', done: '退回了项目，请修改' },
     rejectProject: { label: '不同意', done: '没有同意设立这个项目' },
     recuseProject: { label: '我要回避', done: '回避了这个项目' },
@@ -82,7 +87,7 @@ export const zh = {
         delivery: {
           label: '服务方式',
           ask: '怎样提供服务？',
-          options: { home: '上门', centre: '在服务场所', outreach: '外展', online: '线上', mixed: '多种方式' },
+          options: { home: '上门', centre: '在服务场所', outreach: '流动服务', online: '线上', mixed: '多种方式' },
         },
         content: {
           label: '服务内容',
@@ -98,7 +103,7 @@ export const zh = {
         end: {
           label: '结束日期',
           ask: '服务到哪一天结束？例如 2028-02-29。',
-          help: '一般不超过 12 个月；符合条件的最长 36 个月。',
+          help: '一般不超过 12 个月；四条长期条件都符合的，最长 36 个月。',
         },
         continuity: {
           label: '长期条件',
@@ -112,12 +117,12 @@ export const zh = {
         },
         costs: {
           label: '费用测算',
-          ask: '费用由哪几部分组成？例如：人员；400000',
+          ask: '费用由哪几部分组成，各多少元？例如：人员；400000',
           columns: { item: { label: '费用项' }, amount: { label: '金额' } },
         },
         funding: {
           label: '资金来源',
-          ask: '钱从哪里来，各占百分之几？合计要是 100。例如：财政预算；100',
+          ask: '钱从哪里来，各占百分之几？合计应为 100%。例如：财政预算；100',
           columns: {
             source: {
               label: '来源',
@@ -128,7 +133,7 @@ export const zh = {
         },
         indicators: {
           label: '绩效指标',
-          ask: '用哪些指标看做得好不好？产出、质量、效果、满意度每类至少一条。例如：满意度；满意度；不低于；90；%',
+          ask: '用哪些指标看做得好不好？产出、质量、效果、满意度每类至少一条。例如：服务对象满意率；满意度；不低于；90；%',
           columns: {
             name: { label: '指标' },
             kind: { label: '类别', options: kinds },
@@ -153,7 +158,7 @@ export const zh = {
     'needs-summary': {
       title: '需求意见汇总',
       fields: {
-        supporters: { label: '支持', ask: '多少人表示支持？没有请写 0。' },
+        supporters: { label: '支持', ask: '多少人表示支持？例如 36，没有请写 0。' },
         opponents: { label: '反对', ask: '多少人表示反对？没有请写 0。' },
         comments: { label: '意见建议', ask: '收到多少条具体意见？没有请写 0。' },
         summary: { label: '汇总说明', ask: '主要意见是什么，采纳了哪些、没有采纳的为什么？至少 20 个字。' },
@@ -193,7 +198,7 @@ export const zh = {
       holds: '不在负面清单内',
     },
     'no-similar-project': {
-      refusal: ({ number }) => `同一时间、同一区域已经有一个同类项目 ${number}。请看看是不是重复，或者应当合并采购。`,
+      refusal: ({ number }) => `同一时间、同一区域已经有一个同类项目 ${number}。请核对是不是重复，或者应当合并采购。`,
       holds: '没有发现重复的项目',
     },
     'consultation-over': {
@@ -214,6 +219,8 @@ export const zh = {
         content: '服务内容',
         start: '开始日期',
         end: '结束日期',
+        until: '意见截止日期',
+        contact: '意见提给',
       },
     },
   },

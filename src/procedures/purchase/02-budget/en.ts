@@ -20,18 +20,18 @@ export const en = {
     },
     approveBudget: {
       says: 'approve the budget',
-      label: 'Approve',
-      done: 'approved the budget',
-      ask: 'Do you approve this budget?',
+      label: 'Clear',
+      done: 'cleared the budget',
+      ask: 'Do you agree to this budget?',
     },
-    approvePartly: { label: 'Approve part', done: 'approved part of the budget' },
+    approvePartly: { label: 'Approve part', done: 'cleared part of the budget' },
     returnBudget: { label: 'Send back', done: 'sent the budget request back for changes' },
     rejectBudget: { label: 'Do not agree', done: 'did not agree to the budget' },
     deferBudget: { label: 'Put off', done: 'put the budget off' },
     recuseBudget: { label: 'Step back', done: 'stepped back from this budget' },
     signBudget: {
       label: 'Approve',
-      done: 'signed the budget',
+      done: 'approved the budget',
       ask: 'The amount is beyond what the office may approve alone. Do you agree?',
     },
     returnBudgetUnsigned: { label: 'Send back', done: 'sent the budget request back for changes' },
@@ -52,19 +52,22 @@ export const en = {
       fields: {
         years: {
           label: 'Amounts by year',
-          ask: 'Which budget line and how much in each year? One row a year, three at most. For example: home care 2027; 480000',
+          ask: 'Which budget line and how much in each year? One row a year, three at most. For example: basic care of the elderly; 480000',
           columns: { line: { label: 'budget line' }, amount: { label: 'amount' } },
         },
         unitCost: {
           label: 'Unit cost',
-          ask: "How was the unit cost worked out? For example “¥125 per person and month, from last year's award”.",
+          ask: "How was the unit cost worked out? For example “¥125 per person and month, from last year's contract”.",
         },
         directLine: {
           label: 'Direct provision',
           ask: 'Is money spent now on providing the same service directly, and what becomes of it?',
           options: { none: 'no', ends: 'yes, and it ends', remains: 'yes, and it stays' },
         },
-        oldCost: { label: 'Cost until now', ask: 'What does direct provision cost a year? For example 300000.' },
+        oldCost: {
+          label: 'Cost until now',
+          ask: 'What does direct provision cost a year, in yuan? For example 300000.',
+        },
         oldPosts: { label: 'Posts until now', ask: 'How many posts are there for it? Write 0 if none.' },
         midTermPlan: { label: 'Mid-term plan', ask: 'Which mid-term fiscal plan lists it? Its number or name.' },
         basis: { label: 'Evidence', ask: 'Do you have quotes, contracts or other evidence? You can skip this.' },
@@ -114,7 +117,7 @@ export const en = {
     },
     'less-than-asked': {
       refusal: ({ sum, asked }) =>
-        said`You approve ${money(sum)} of ${money(asked)}. Give an amount for every year, none above what was asked, together less than asked and more than 0. For all of it, press “Approve”.`,
+        said`You approve ${money(sum)} of ${money(asked)}. Give an amount for every year, none above what was asked, together less than asked and more than 0. For all of it, press “Clear”.`,
       holds: 'Less is approved than was asked',
     },
   },

@@ -52,7 +52,7 @@ export const en = {
         exAnte: {
           label: 'Ex-ante evaluation',
           ask: 'Was it evaluated beforehand?',
-          help: 'Large projects and those of more than a year must be.',
+          help: 'Large projects and those of more than 12 months must be.',
           options: { evaluator: 'by a third party', experts: 'by experts', none: 'no' },
         },
         exAnteResult: { label: 'Its result', ask: 'What did the evaluation conclude?' },

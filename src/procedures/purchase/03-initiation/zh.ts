@@ -21,7 +21,7 @@ export const zh = {
       says: '提意见给立项，会签，给会签意见，提出部门意见',
       label: '提出意见',
       done: '提出了意见',
-      ask: '您单位对立项有什么意见？',
+      ask: '贵单位对立项有什么意见？',
     },
     giveAdvice: { label: '提出建议', done: '提出了审计建议', ask: '审计方面有什么要提醒的？' },
     approveInitiation: {
@@ -50,7 +50,7 @@ export const zh = {
         exAnte: {
           label: '事前评估',
           ask: '做过事前评估吗？',
-          help: '金额较大或者服务期超过一年的，必须先评估。',
+          help: '金额较大或者服务期超过 12 个月的，必须先评估。',
           options: { evaluator: '第三方评估', experts: '专家评估', none: '没有做' },
         },
         exAnteResult: { label: '评估结论', ask: '事前评估的结论是什么？' },
@@ -65,7 +65,7 @@ export const zh = {
       fields: {
         vote: {
           label: '意见',
-          ask: '您单位同意立项吗？',
+          ask: '贵单位同意立项吗？',
           options: { yes: '同意', conditions: '附条件同意', no: '不同意' },
         },
         opinion: { label: '说明', ask: '请写明理由；附条件的，写明条件。' },
@@ -104,7 +104,7 @@ export const zh = {
       holds: '不是本单位自己的项目',
     },
     'is-asked': {
-      refusal: () => '这个项目用简易审查，只征求财政、编办和民政的意见，您单位不用办。',
+      refusal: () => '这个项目用简易审查，只征求财政、编办和民政的意见，贵单位不用办。',
       holds: '需要这个单位的意见',
     },
     'group-quorum': {

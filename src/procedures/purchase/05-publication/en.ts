@@ -63,7 +63,10 @@ export const en = {
           label: 'Urgency',
           ask: 'If the intention has been public for less than 30 days: what unforeseeable need makes it urgent? Otherwise skip this.',
         },
-        ceiling: { label: 'Price ceiling', ask: 'What is the price ceiling, in yuan? Not above the approved budget.' },
+        ceiling: {
+          label: 'Price ceiling',
+          ask: 'What is the price ceiling, in yuan? Not above the approved budget, for example 600000.',
+        },
         conditions: {
           label: 'Conditions',
           ask: 'Which conditions must suppliers meet, and how do they show it? For example: can bear civil liability; registration certificate',
@@ -110,7 +113,10 @@ export const en = {
         place: { label: 'Place', ask: "Where are they opened? For example “Citizens' Hall, room 305”." },
         contact: { label: 'Contact', ask: 'Whom can suppliers ask? It is published, for example “Ms Li”.' },
         contactPhone: { label: 'Telephone', ask: 'At which number? It is published, for example 0451-84600000.' },
-        challengeContact: { label: 'Challenges', ask: 'Which office takes challenges, and how is it reached?' },
+        challengeContact: {
+          label: 'Challenges',
+          ask: 'Which office takes challenges, and how is it reached? It is published, for example “Office of Nangang Civil Affairs, 0451-82660000”.',
+        },
         documents: { label: 'Documents', ask: 'Please send the text of the documents as a PDF.' },
         mediaUrl: {
           label: 'Official media',
@@ -142,7 +148,7 @@ export const en = {
     },
     'enough-invited': {
       refusal: ({ named, least }) => `You invite ${named}, and at least ${least} are needed. Please add more.`,
-      holds: 'Enough suppliers are invited',
+      holds: 'Not by invitation, or enough suppliers are invited',
     },
     'intention-long-enough': {
       refusal: ({ published, from }) =>
@@ -180,7 +186,7 @@ export const en = {
     'schedule-within-caps': {
       refusal: ({ part, percent }) =>
         part === 'advance'
-          ? `What is paid after signing comes to more than ${percent}%. Please move some of it to a later point.`
+          ? `What is paid after signing comes to more than ${percent}%. Please change the rest to “after a report” or “after mid-term check”.`
           : `The last payment is less than ${percent}%. Please keep at least ${percent}% until acceptance.`,
       holds: 'First and last payment are within their limits',
     },

@@ -60,7 +60,7 @@ export const zh = {
           label: '紧急理由',
           ask: '采购意向公开不满 30 天就要采购的，请写不可预见的紧急理由；满 30 天的请跳过。',
         },
-        ceiling: { label: '最高限价', ask: '最高限价是多少元？不能超过批准的预算。' },
+        ceiling: { label: '最高限价', ask: '最高限价是多少元？不能超过批准的预算，例如 600000。' },
         conditions: {
           label: '资格条件',
           ask: '供应商要符合哪些条件，用什么证明？例如：具有独立承担民事责任的能力；登记证书',
@@ -78,7 +78,7 @@ export const zh = {
         },
         schedule: {
           label: '付款安排',
-          ask: '分几次付款，各占百分之几？合计 100。例如：50；签订合同后；合同公布后 10 日内',
+          ask: '分几次付款，各占百分之几？合计 100%。例如：50；签订合同后；合同公布后 10 日内',
           columns: {
             share: { label: '百分比' },
             after: { label: '节点', options: after },
@@ -90,7 +90,7 @@ export const zh = {
           ask: '验收时看什么、怎样算合格？例如：上门照料；次数与服务记录一致',
           columns: { name: { label: '验收项' }, standard: { label: '合格标准' } },
         },
-        closing: { label: '截止日期', ask: '响应文件哪一天截止？例如 2027-01-08。' },
+        closing: { label: '截止日期', ask: '投标哪一天截止？例如 2027-01-08。' },
         hour: {
           label: '截止时间',
           ask: '当天几点截止并开启？',
@@ -107,7 +107,10 @@ export const zh = {
         place: { label: '开启地点', ask: '在哪里开启？例如“市民大厦三楼 305 室”。' },
         contact: { label: '联系人', ask: '供应商有问题找谁？会公开，例如“李老师”。' },
         contactPhone: { label: '联系电话', ask: '联系电话是？会公开，例如 0451-84600000。' },
-        challengeContact: { label: '质疑接收', ask: '供应商提出质疑，由哪个部门接收、怎么联系？' },
+        challengeContact: {
+          label: '质疑接收',
+          ask: '供应商提出质疑，由哪个部门接收、怎么联系？例如“南岗区民政局办公室，电话 0451-82660000”，会公开。',
+        },
         documents: { label: '采购文件', ask: '请发采购文件正文的 PDF。' },
         mediaUrl: { label: '官方媒体', ask: '如果已在政府采购网发布，请写网址；没有可以跳过。' },
       },
@@ -133,7 +136,7 @@ export const zh = {
     },
     'enough-invited': {
       refusal: ({ named, least }) => `邀请了 ${named} 家，至少要 ${least} 家。请补上。`,
-      holds: '邀请的供应商够数',
+      holds: '没有用邀请方式，或者邀请的家数够',
     },
     'intention-long-enough': {
       refusal: ({ published, from }) =>
@@ -170,7 +173,7 @@ export const zh = {
     'schedule-within-caps': {
       refusal: ({ part, percent }) =>
         part === 'advance'
-          ? `签订合同后就付的款加起来超过了 ${percent}%。请把多出的部分放到服务开始以后。`
+          ? `签订合同后就付的款加起来超过了 ${percent}%。请把多出的部分改成“报告通过后”或者“中期检查后”。`
           : `最后一笔不到 ${percent}%。请至少留 ${percent}% 到最后，验收合格再付。`,
       holds: '首付和尾款都在规定范围内',
     },
@@ -204,7 +207,7 @@ export const zh = {
         method: '采购方式',
         methodReason: '采用这种方式的理由',
         invited: '邀请的供应商',
-        conditions: '申请人的资格要求',
+        conditions: '供应商的资格条件',
         factors: '评审因素',
         schedule: '付款安排',
         standards: '验收标准',

@@ -14,16 +14,21 @@ const hours = {
 } as const;
 
 export const zh = {
-  steps: { bidding: '项目申报' },
+  steps: { bidding: '项目申报（投标）' },
   positions: {
-    'bidding.open': { now: '正在接受申报，截止前内容谁都看不到' },
+    'bidding.open': { now: '正在接受投标，截止前除了投标的组织谁都看不到内容' },
     'bidding.failed': { now: '这次采购没有成功，等购买单位决定下一步' },
   },
   actions: {
-    openBids: { says: '开标，开启投标', label: '开启', done: '开启了响应文件', ask: '申报已经截止，现在开启吗？' },
+    openBids: {
+      says: '开标，开启投标',
+      label: '开启',
+      done: '开启了响应文件',
+      ask: '投标已经截止，现在开启响应文件吗？',
+    },
     extendDeadline: { says: '延长投标截止时间，延期开标', label: '延长截止', done: '延长了截止时间' },
     clarifyTender: { says: '澄清招标文件，修改采购文件', label: '澄清修改', done: '澄清了采购文件' },
-    declareFailed: { says: '终止采购，废标，流标', label: '终止采购', done: '宣布这次采购终止' },
+    declareFailed: { says: '终止采购，废标，流标', label: '终止采购', done: '终止了这次采购' },
     restartTender: {
       says: '重新招标，再招一次',
       label: '重新采购',
@@ -34,7 +39,7 @@ export const zh = {
   forms: {
     extension: {
       title: '延长截止时间',
-      intro: '会发更正公告，并告诉已经申报的组织。',
+      intro: '会发更正公告，并告诉已经投标的组织。',
       fields: {
         closing: { label: '新的截止日期', ask: '延到哪一天？例如 2027-01-15。' },
         hour: { label: '截止时间', ask: '当天几点截止？', options: hours },
@@ -43,7 +48,7 @@ export const zh = {
     },
     clarification: {
       title: '澄清或修改采购文件',
-      intro: '会发更正公告，并告诉已经申报的组织；提问的人不公开。',
+      intro: '会发更正公告，并告诉已经投标的组织；不公开是谁提问的。',
       fields: {
         question: { label: '问题', ask: '供应商问了什么？请不要写是谁问的；不是因为提问的，可以跳过。' },
         answer: { label: '澄清内容', ask: '怎么答复，或者改了什么？' },
@@ -57,7 +62,7 @@ export const zh = {
     },
     'failed-tender': {
       title: '终止采购',
-      intro: '会发终止公告，已经申报的组织会收到通知。',
+      intro: '会发终止公告，已经投标的组织会收到通知。',
       fields: {
         ground: {
           label: '原因',
@@ -70,24 +75,24 @@ export const zh = {
   },
   rules: {
     'bidding-closed': {
-      refusal: ({ closing }) => said`申报到${moment(closing)}截止，截止前谁都不能开启。到时候再来。`,
-      holds: '申报已经截止',
+      refusal: ({ closing }) => said`投标到${moment(closing)}截止，截止前谁都不能开启。到时候再来。`,
+      holds: '投标已经截止',
     },
     'bidding-not-closed': {
-      refusal: ({ closing }) => said`申报在${moment(closing)}已经截止，采购文件不能再改。`,
-      holds: '申报还没有截止',
+      refusal: ({ closing }) => said`投标在${moment(closing)}已经截止，采购文件不能再改。`,
+      holds: '投标还没有截止',
     },
     'enough-bids': {
       refusal: ({ bids, least }) =>
         `到截止时间收到 ${bids} 份，至少要 ${least} 份才能继续。可以延长截止时间，或者由负责人终止后重新采购。`,
-      holds: '申报的份数够继续',
+      holds: '投标的份数够继续',
     },
     'many-bids': {
       refusal: ({ bids, least }) => `收到 ${bids} 份，不到通常要求的 ${least} 份；购买服务的磋商，有 2 家可以继续。`,
-      holds: '申报的份数达到通常要求',
+      holds: '投标的份数达到通常要求',
     },
     'extension-fair': {
-      refusal: ({ bids }) => `申报已经截止，收到 ${bids} 份，够继续了，不能再延长。请开启。`,
+      refusal: ({ bids }) => `投标已经截止，收到 ${bids} 份，够继续了，不能再延长。请开启。`,
       holds: '可以延长截止时间',
     },
     'later-closing': {
@@ -130,7 +135,7 @@ export const zh = {
         },
         reason: '具体情况',
         bids: '收到份数',
-        bidders: '申报家数',
+        bidders: '投标家数',
         qualified: '资格合格家数',
       },
     },

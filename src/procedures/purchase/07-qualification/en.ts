@@ -34,7 +34,7 @@ export const en = {
     'bidder-judgement': {
       title: 'Qualification of bidders',
       intro:
-        'One measure for all: the conditions in the published documents. The result stays internal until the award.',
+        'One measure for all: the conditions in the published documents. A bidder that fails is told why at once; the public learns it with the award.',
       needs: 'each bidder’s proofs',
       fields: {
         verdicts: {

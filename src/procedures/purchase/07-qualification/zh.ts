@@ -4,7 +4,7 @@ import { said } from '../../../law/said.ts';
 import type * as declared from './qualification.ts';
 
 export const zh = {
-  steps: { qualification: '资质认定' },
+  steps: { qualification: '资质认定（资格审查）' },
   positions: {
     'qualification.review': { now: '购买单位和民政部门正在审查资格' },
     'qualification.sign': { now: '购买单位负责人正在签署资格审查结果' },
@@ -34,13 +34,13 @@ export const zh = {
   forms: {
     'bidder-judgement': {
       title: '资格审查',
-      intro: '对各家用同一把尺子：采购文件里公布的资格条件。结果在中标公告以前不对外。',
+      intro: '对各家用同一把尺子：采购文件里公布的资格条件。不合格的会马上收到理由；对外公布要到结果公告。',
       needs: '各家的资格证明材料',
       fields: {
         verdicts: {
           label: '审查结果',
           ask: '各家合格吗，依据是什么？例如：夕阳红养老服务中心；合格；登记证书、审计报告齐全',
-          help: '不合格的，请写清哪一条不符合、材料缺什么；这段话会原样告诉对方。',
+          help: '不合格的，请写清哪一条不符合、材料缺什么；这段话会原样告诉那一家。',
           columns: {
             bid: { label: '供应商' },
             outcome: { label: '结果', options: { pass: '合格', fail: '不合格' } },
@@ -80,7 +80,7 @@ export const zh = {
     },
     'failures-reasoned': {
       refusal: ({ bidder, given, least }) =>
-        `${bidder}不合格的理由写的是“${given}”，太短了。请写清哪一条不符合、缺什么，至少 ${least} 个字；对方有权知道。`,
+        `${bidder}不合格的理由写的是“${given}”，太短了。请写清哪一条不符合、缺什么，至少 ${least} 个字；那一家有权知道。`,
       holds: '不合格的都写明了理由',
     },
     'every-bid-looked-up': {
@@ -88,7 +88,7 @@ export const zh = {
       holds: '每家的登记和信用都核对过',
     },
     'credit-checked-by-now': {
-      refusal: ({ date }) => said`查询日期填的是${day(date)}，还没到。请填实际查询的那一天。`,
+      refusal: ({ date }) => said`查询日期填的是${day(date)}，还没有到。请填实际查询的那一天。`,
       holds: '信用已经查询',
     },
     'judged-as-registered': {

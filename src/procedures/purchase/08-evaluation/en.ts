@@ -17,8 +17,8 @@ export const en = {
     },
     declareNoConflict: {
       label: 'No interest',
-      done: 'declared to have no interest in any bidder',
-      ask: 'You’re asked to evaluate. Have you any interest in one of the bidders? If so, step back.',
+      done: 'declared no interest in any bidder',
+      ask: 'You’re asked to evaluate. Have you any interest in one of the bidders? If so, press “Step back”.',
     },
     recusePanelMember: { label: 'Step back', done: 'stepped back from the panel' },
     replaceMember: { label: 'Replace', done: 'replaced a member of the panel' },
@@ -81,7 +81,7 @@ export const en = {
       fields: {
         scores: {
           label: 'Points',
-          ask: 'How many points for each bid and factor? For example: Sunset Care Centre; Service plan; 42',
+          ask: 'How many points for each bid and factor, at most the published ones? For example: Sunset Care Centre; Service plan; 42',
           columns: { bid: { label: 'Bidder' }, factor: { label: 'Factor' }, score: { label: 'Points' } },
         },
         remarks: { label: 'Remarks', ask: 'Anything to explain? If not, skip this.' },

@@ -16,9 +16,9 @@ export const zh = {
       ask: '资格审查完了，请抽取专家、组成评审小组。',
     },
     declareNoConflict: {
-      label: '声明无涉',
+      label: '没有利害关系',
       done: '声明了与各家没有利害关系',
-      ask: '请您参加评审。您与参加的各家有没有利害关系？有的话请回避。',
+      ask: '请您参加评审。您与参加投标的各家有没有利害关系？有的话，请按“我要回避”。',
     },
     recusePanelMember: { label: '我要回避', done: '回避了评审' },
     replaceMember: { label: '换人', done: '更换了评审小组成员' },
@@ -40,7 +40,7 @@ export const zh = {
   forms: {
     panel: {
       title: '组成评审小组',
-      intro: '人数是单数，专家不少于三分之二；名单在中标公告以前保密。',
+      intro: '人数是单数，专家不少于三分之二；名单在结果公告以前保密。',
       needs: '专家抽取记录',
       fields: {
         members: { label: '成员', ask: '评审小组有哪些人？请逐个选。', help: '在购买单位任职的，算购买单位的代表。' },
@@ -74,7 +74,7 @@ export const zh = {
       fields: {
         scores: {
           label: '评分',
-          ask: '各家各项打多少分？例如：夕阳红养老服务中心；服务方案；42',
+          ask: '各家各项打多少分？每一项不超过公布的满分。例如：夕阳红养老服务中心；服务方案；42',
           columns: { bid: { label: '供应商' }, factor: { label: '评审因素' }, score: { label: '分数' } },
         },
         remarks: { label: '评语', ask: '有要说明的吗？没有可以跳过。' },
@@ -155,7 +155,7 @@ export const zh = {
       holds: '组长不是购买单位的人',
     },
     'members-independent': {
-      refusal: ({ person, bidder }) => `${person}在参加竞标的${bidder}任职，要回避。请换一位。`,
+      refusal: ({ person, bidder }) => `${person}在参加投标的${bidder}任职，要回避。请换一位。`,
       holds: '成员与各家没有任职关系',
     },
     'members-are-experts': {
@@ -178,7 +178,7 @@ export const zh = {
       holds: '换上的是新人',
     },
     'joiner-independent': {
-      refusal: ({ person, bidder }) => `${person}在参加竞标的${bidder}任职，要回避。请换一位。`,
+      refusal: ({ person, bidder }) => `${person}在参加投标的${bidder}任职，要回避。请换一位。`,
       holds: '换上的人与各家没有任职关系',
     },
     'still-of-experts': {

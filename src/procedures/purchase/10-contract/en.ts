@@ -4,9 +4,9 @@ import { said } from '../../../law/said.ts';
 import type * as declared from './contract.ts';
 
 const after = {
-  signature: 'after signature',
+  signature: 'after signing',
   report: 'after a report',
-  midterm: 'after the mid-term check',
+  midterm: 'after mid-term check',
   acceptance: 'after acceptance',
 } as const;
 
@@ -45,13 +45,13 @@ export const en = {
         content: { label: 'Service', ask: 'What is the service?' },
         quantity: { label: 'Quantity', ask: 'How much of it? For example “2,400 home visits”.' },
         quality: { label: 'Quality', ask: 'What quality is required?' },
-        price: { label: 'Price', ask: 'What’s the price? It must be the awarded one, for example 460000.' },
+        price: { label: 'Price', ask: 'What’s the price, in yuan? It must be the awarded one, for example 460000.' },
         start: { label: 'Begins', ask: 'On which day does it begin? For example 2027-03-01.' },
         end: { label: 'Ends', ask: 'On which day does it end? For example 2028-02-29.' },
         place: { label: 'Place', ask: 'Where is the service given?' },
         milestones: {
           label: 'Payments',
-          ask: 'Which instalments, how much, when and from which line? For example: First part; 230000; 2027-03-01; 2027 Home care; after signature',
+          ask: 'Which instalments, how much, when and from which line? For example: First part; 230000; 2027-03-01; basic care of the elderly; after signing',
           help: 'Together they must make the price; the last comes after acceptance.',
           columns: {
             name: { label: 'Name' },
@@ -93,7 +93,7 @@ export const en = {
     },
     'advance-within-cap': {
       refusal: ({ percent, limit }) =>
-        said`At most ${percent}%, that is ${money(limit)}, can be paid after signature. Move the rest to later instalments.`,
+        said`At most ${percent}%, that is ${money(limit)}, can be paid after signing. Move the rest to later instalments.`,
       holds: 'The advance is within its cap',
     },
     'final-above-floor': {
@@ -137,7 +137,7 @@ export const en = {
     },
     'contract-price-still-as-bid': {
       refusal: ({ price, offered }) =>
-        said`The contract says ${money(price)}, the award ${money(offered)}. Ask for a change.`,
+        said`The contract says ${money(price)}, the award ${money(offered)}. Press “Ask for change”.`,
       holds: 'What is signed is the awarded price',
     },
   },

@@ -3,7 +3,12 @@ import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './contract.ts';
 
-const after = { signature: '签约后', report: '报告通过后', midterm: '中期检查后', acceptance: '验收后' } as const;
+const after = {
+  signature: '签订合同后',
+  report: '报告通过后',
+  midterm: '中期检查后',
+  acceptance: '验收合格后',
+} as const;
 
 export const zh = {
   steps: { contract: '签订合同' },
@@ -16,9 +21,9 @@ export const zh = {
       says: '起草合同，拟合同',
       label: '起草合同',
       done: '起草了合同',
-      ask: '请按采购文件和中标的响应文件起草合同，价格和实质内容不能改。',
+      ask: '请按采购文件和中标（成交）的响应文件起草合同，价格和实质内容不能改。',
     },
-    declineAward: { says: '放弃中标', label: '放弃中标', done: '放弃了中标' },
+    declineAward: { says: '放弃中标', label: '放弃中标', done: '放弃了中标（成交）' },
     signForBuyer: {
       label: '签署合同',
       done: '代表购买单位签署了合同',
@@ -27,7 +32,7 @@ export const zh = {
     signForSupplier: {
       says: '签合同，签署合同，合同在哪里签，合同签章',
       label: '签署合同',
-      done: '代表承接主体签署了合同',
+      done: '代表供应商签署了合同',
       ask: '合同可以签署吗？双方都签了，合同就成立并公告。',
     },
     changeContract: { label: '要求修改', done: '要求修改合同，双方要重新签署' },
@@ -35,19 +40,19 @@ export const zh = {
   forms: {
     contract: {
       title: '政府购买服务合同',
-      intro: '价格、期限和付款按中标结果带出，请补上其余条款。',
+      intro: '价格、期限和付款按中标（成交）结果带出，请补上其余条款。',
       fields: {
         content: { label: '服务内容', ask: '服务内容怎么写？' },
         quantity: { label: '数量', ask: '服务数量是多少？例如“上门照料 2400 次”。' },
         quality: { label: '质量要求', ask: '质量要达到什么要求？' },
-        price: { label: '合同金额', ask: '合同金额是多少？应当等于中标价，例如 460000。' },
+        price: { label: '合同金额', ask: '合同金额是多少元？应当等于中标（成交）价，例如 460000。' },
         start: { label: '开始日期', ask: '从哪一天开始履行？例如 2027-03-01。' },
         end: { label: '结束日期', ask: '到哪一天结束？例如 2028-02-29。' },
         place: { label: '服务地点', ask: '在哪里提供服务？' },
         milestones: {
           label: '付款安排',
-          ask: '分几期付、每期多少、什么时候、从哪个科目？例如：首付款；230000；2027-03-01；2027年 居家养老；签约后',
-          help: '各期相加要等于合同金额；最后一期在验收以后。',
+          ask: '分几期付、每期多少、什么时候、从哪个科目？例如：首付款；230000；2027-03-01；基本养老服务；签订合同后',
+          help: '各期相加要等于合同金额；最后一期等验收合格以后付。',
           columns: {
             name: { label: '名称' },
             amount: { label: '金额' },
@@ -73,8 +78,8 @@ export const zh = {
   rules: {
     'price-as-bid': {
       refusal: ({ price, offered }) =>
-        said`合同金额填的是 ${money(price)}，中标价是 ${money(offered)}。签合同不能改价，请改回来。`,
-      holds: '合同金额与中标价一致',
+        said`合同金额填的是 ${money(price)}，中标（成交）价是 ${money(offered)}。签合同不能改价，请改回来。`,
+      holds: '合同金额与中标（成交）价一致',
     },
     'term-as-published': {
       refusal: ({ months, published }) =>
@@ -87,16 +92,16 @@ export const zh = {
     },
     'advance-within-cap': {
       refusal: ({ percent, limit }) =>
-        said`签约后的预付款最多 ${percent}%，就是 ${money(limit)}。请把多出的部分移到后面。`,
+        said`签订合同后的预付款最多 ${percent}%，就是 ${money(limit)}。请把多出的部分移到后面。`,
       holds: '预付款在上限以内',
     },
     'final-above-floor': {
       refusal: ({ final, percent, limit }) =>
-        said`最后一期是 ${money(final)}，至少要留 ${percent}%，就是 ${money(limit)}，等验收以后付。请调整。`,
+        said`最后一期是 ${money(final)}，至少要留 ${percent}%，就是 ${money(limit)}，等验收合格以后付。请调整。`,
       holds: '最后一期留足了比例',
     },
     'last-after-acceptance': {
-      refusal: () => '最后一期要等验收以后付。请把最后一期的条件改成“验收后”。',
+      refusal: () => '最后一期要等验收合格以后付。请把最后一期的条件改成“验收合格后”。',
       holds: '最后一期在验收以后',
     },
     'milestones-in-order': {
@@ -123,12 +128,12 @@ export const zh = {
     },
     'supplier-in-good-standing': {
       refusal: ({ supplier }) => `${supplier}现在的登记不是有效状态，不能签合同。请先向民政部门核实。`,
-      holds: '承接主体登记有效',
+      holds: '供应商登记有效',
     },
     'contract-price-still-as-bid': {
       refusal: ({ price, offered }) =>
-        said`合同金额是 ${money(price)}，中标价是 ${money(offered)}，对不上。请要求修改。`,
-      holds: '签署的金额就是中标价',
+        said`合同金额是 ${money(price)}，中标（成交）价是 ${money(offered)}，对不上。请按“要求修改”。`,
+      holds: '签署的金额就是中标（成交）价',
     },
   },
   notices: {
@@ -136,8 +141,8 @@ export const zh = {
       title: '政府采购合同公告',
       rows: {
         title: '项目名称',
-        buyer: '购买主体',
-        supplier: '承接主体',
+        buyer: '购买单位（购买主体）',
+        supplier: '服务机构（承接主体）',
         price: '合同金额',
         capitals: '金额大写',
         content: '服务内容',

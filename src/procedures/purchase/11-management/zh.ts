@@ -40,7 +40,7 @@ export const zh = {
       fields: {
         summary: { label: '自查情况', ask: '合同约定的服务做得怎么样？请逐项写。' },
         users: { label: '服务人数', ask: '一共服务了多少人？例如 320。' },
-        shortfalls: { label: '没做到的', ask: '有没有做到的地方吗，为什么？没有可以跳过。' },
+        shortfalls: { label: '没做到的', ask: '有没做到的吗，为什么？没有可以跳过。' },
         documents: { label: '附件', ask: '请发自查报告和台账；没有可以跳过。' },
       },
     },
@@ -52,15 +52,15 @@ export const zh = {
           label: '原因',
           ask: '因为什么终止？',
           options: {
-            breach: '承接主体违约',
+            breach: '服务机构违约',
             'force-majeure': '不可抗力',
             'public-interest': '公共利益需要',
             agreed: '双方协商',
-            'supplier-gone': '承接主体已注销',
+            'supplier-gone': '服务机构已注销',
           },
         },
         lastDay: { label: '最后一天', ask: '服务到哪一天为止？例如 2027-09-30。' },
-        reason: { label: '说明', ask: '请写事实和依据，承接主体会收到。' },
+        reason: { label: '说明', ask: '请写事实和依据，服务机构会收到。' },
         handover: { label: '交接安排', ask: '正在接受服务的人怎么安排？' },
       },
     },
@@ -77,7 +77,7 @@ export const zh = {
     },
     'rectify-after-inspection': {
       refusal: ({ on, rectifyBy }) =>
-        said`整改期限是${day(rectifyBy)}，不晚于检查那天（${day(on)}）。请给对方留出时间。`,
+        said`整改期限是${day(rectifyBy)}，不晚于检查那天（${day(on)}）。请给服务机构留出时间。`,
       holds: '整改期限在检查以后',
     },
     'service-over': {

@@ -39,10 +39,10 @@ export const en = {
       done: 'issued the acceptance certificate',
       ask: 'The opinions are in. Go through each standard and issue the certificate.',
     },
-    orderRectification: { label: 'Have it mended', done: 'asked for things to be put right' },
+    orderRectification: { label: 'Have it corrected', done: 'asked for things to be put right' },
     recuseCertifying: { label: 'Step back', done: 'stepped back from the acceptance' },
     reportRectified: {
-      label: 'Report mended',
+      label: 'Report corrected',
       done: 'reported what was put right',
       ask: 'The acceptance found things to put right. Report when you have.',
     },
@@ -68,10 +68,13 @@ export const en = {
     },
     'users-opinion': {
       title: 'The users’ view',
-      intro: 'What you say goes into the notice, without your name.',
+      intro: 'What you say goes into the notice, without your name; the provider knows that you took part.',
       fields: {
-        surveyed: { label: 'People asked', ask: 'How many users were asked? For example 40.' },
-        satisfaction: { label: 'Satisfaction', ask: 'What percentage is content? For example 93.5.' },
+        surveyed: { label: 'People asked', ask: 'How many users were asked? Enough to stand for all, for example 40.' },
+        satisfaction: {
+          label: 'Satisfaction',
+          ask: 'What percentage is content? A number from 0 to 100, for example 93.5.',
+        },
         opinion: { label: 'Opinion', ask: 'What do they say, good and bad?' },
         proofs: { label: 'Survey', ask: 'Send the survey or photos; if there are none, skip this.' },
       },
@@ -115,10 +118,13 @@ export const en = {
         },
         outcome: {
           label: 'Conclusion',
-          ask: 'What’s the conclusion? If it can be mended, leave this and press “Have it mended”.',
+          ask: 'What’s the conclusion? If it can be put right, put this aside and press “Have it corrected”.',
           options: { accepted: 'accepted', deduction: 'accepted with deduction', refused: 'not accepted' },
         },
-        deduction: { label: 'Deduction', ask: 'How much is deducted under the contract? For example 20000.' },
+        deduction: {
+          label: 'Deduction',
+          ask: 'How much is deducted under the contract, in yuan? At most the last instalment, for example 20000.',
+        },
         remarks: { label: 'Remarks', ask: 'What does the group say? This will be public.' },
         documents: { label: 'Attachments', ask: 'Send the signed certificate; if there is none, skip this.' },
       },
@@ -175,12 +181,12 @@ export const en = {
     },
     'accepted-means-met': {
       refusal: ({ standard }) =>
-        `“${standard}” isn’t met, so it can’t be accepted as it is. Change the conclusion, or have it mended.`,
+        `“${standard}” isn’t met, so it can’t be accepted as it is. Change the conclusion, or press “Have it corrected”.`,
       holds: 'The conclusion agrees with the results',
     },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
-        said`The deduction is ${money(deduction)}, the last instalment only ${money(final)}. Lower it.`,
+        said`The deduction is ${money(deduction)}, the last instalment only ${money(final)}. Make it ${money(final)} at most; the contract says how the rest is recovered.`,
       holds: 'The deduction is within the last instalment',
     },
     'rectified-once': {

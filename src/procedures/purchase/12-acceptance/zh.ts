@@ -11,7 +11,7 @@ export const zh = {
     'acceptance.organise': { now: '验收人员正在组织验收' },
     'acceptance.evaluate': { now: '各方正在评价服务' },
     'acceptance.certify': { now: '验收小组正在出具验收书' },
-    'acceptance.rectify': { now: '承接主体正在整改' },
+    'acceptance.rectify': { now: '服务机构正在整改' },
     'acceptance.confirm': { now: '协调小组秘书正在确认评价等级' },
   },
   actions: {
@@ -19,11 +19,11 @@ export const zh = {
       says: '组织验收，安排验收',
       label: '组织验收',
       done: '组织了验收',
-      ask: '对方申请验收，请定时间、地点和验收小组。',
+      ask: '服务机构申请了验收，请定时间、地点和验收小组。',
     },
     recuseAcceptance: { label: '我要回避', done: '回避了验收' },
     usersOpinion: {
-      label: '填对象意见',
+      label: '填大家意见',
       done: '代表服务对象提了意见',
       ask: '请代表服务对象说说：服务好不好，大家满意吗？',
     },
@@ -62,15 +62,15 @@ export const zh = {
         place: { label: '地点', ask: '在哪里验收？' },
         users: { label: '服务对象代表', ask: '请哪几位服务对象代表参加？必须有。' },
         experts: { label: '专家', ask: '请哪几位专家参加？' },
-        evaluator: { label: '第三方评估', ask: '由哪位评估人员做第三方评估？' },
+        evaluator: { label: '第三方评估', ask: '由第三方评估机构的哪一位来评估？' },
       },
     },
     'users-opinion': {
       title: '服务对象意见',
-      intro: '您说的会写进验收公告，不写您的名字。',
+      intro: '您说的会写进验收公告，不写您的名字；服务机构知道您参加了验收。',
       fields: {
-        surveyed: { label: '调查人数', ask: '一共问了多少位服务对象？例如 40。' },
-        satisfaction: { label: '满意度', ask: '满意的占百分之几？例如 93.5。' },
+        surveyed: { label: '调查人数', ask: '一共问了多少位服务对象？要有代表性，例如 40。' },
+        satisfaction: { label: '满意度', ask: '满意的占百分之几？写 0 到 100 的数，例如 93.5。' },
         opinion: { label: '意见', ask: '大家怎么说？好的、不好的都请写。' },
         proofs: { label: '问卷材料', ask: '有问卷、照片请发来；没有可以跳过。' },
       },
@@ -91,7 +91,7 @@ export const zh = {
     'party-score': {
       title: '部门评价',
       fields: {
-        score: { label: '分数', ask: '打多少分？满分 100，例如 88。' },
+        score: { label: '分数', ask: '打多少分？满分 100 分，例如 88。' },
         opinion: { label: '意见', ask: '为什么打这个分？' },
       },
     },
@@ -111,10 +111,10 @@ export const zh = {
         usersHeard: { label: '听取意见', ask: '我确认：已经听取服务对象的意见并予考虑。您确认吗？' },
         outcome: {
           label: '验收结论',
-          ask: '结论是什么？可以整改的，请退出改用“要求整改”。',
+          ask: '结论是什么？可以整改的，请先放着，改按“要求整改”。',
           options: { accepted: '验收合格', deduction: '合格，扣款', refused: '验收不合格' },
         },
-        deduction: { label: '扣款金额', ask: '按合同扣多少？例如 20000。' },
+        deduction: { label: '扣款金额', ask: '按合同扣多少元？不能超过最后一期的金额，例如 20000。' },
         remarks: { label: '说明', ask: '请写验收意见，会公开。' },
         documents: { label: '附件', ask: '请发签字的验收书；没有可以跳过。' },
       },
@@ -138,8 +138,8 @@ export const zh = {
       holds: '验收小组人数合规',
     },
     'group-independent': {
-      refusal: ({ person }) => `${person}在承接主体任职，不能参加验收。请换一位。`,
-      holds: '参加的人与承接主体没有任职关系',
+      refusal: ({ person }) => `${person}在服务机构任职，不能参加验收。请换一位。`,
+      holds: '参加的人与服务机构没有任职关系',
     },
     'group-can-answer': {
       refusal: ({ person }) => `${person}不能参加这次验收：不在名单里，或者已经回避了这个项目。请换一位。`,
@@ -172,7 +172,7 @@ export const zh = {
     },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
-        said`扣款填的是 ${money(deduction)}，最后一期只有 ${money(final)}，扣不出来。请改小。`,
+        said`扣款填的是 ${money(deduction)}，最后一期只有 ${money(final)}，不够扣。请改到 ${money(final)} 以内，超出的部分按合同另行追缴。`,
       holds: '扣款不超过最后一期',
     },
     'rectified-once': {
@@ -185,7 +185,7 @@ export const zh = {
       title: '履约验收结果公告',
       rows: {
         title: '项目名称',
-        supplier: '承接主体',
+        supplier: '服务机构（承接主体）',
         standards: '逐条验收结果',
         usersOpinion: { label: '服务对象意见', columns: { opinion: { label: '意见' } } },
         outcome: '验收结论',
@@ -197,7 +197,7 @@ export const zh = {
       title: '绩效评价结果公告',
       rows: {
         title: '项目名称',
-        supplier: '承接主体',
+        supplier: '服务机构（承接主体）',
         score: '综合得分',
         grade: { label: '等级', options: { excellent: '优', good: '良', fair: '中', poor: '差' } },
         parties: {
@@ -206,7 +206,7 @@ export const zh = {
             party: {
               label: '评分方',
               options: {
-                buyer: '购买主体',
+                buyer: '购买单位',
                 finance: '财政部门',
                 'civil-affairs': '民政部门',
                 evaluator: '第三方评估机构',

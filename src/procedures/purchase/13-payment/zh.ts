@@ -6,13 +6,13 @@ const phases = { before: '事前评估', during: '事中报告', after: '事后�
 
 export const zh = {
   steps: { payment: '资金拨付' },
-  positions: { 'payment.settle': { now: '正在付清余款，准备结项' } },
+  positions: { 'payment.settle': { now: '正在付清尾款，准备结项' } },
   actions: {
     closeOut: {
       says: '结项，项目结项，办结项目',
       label: '结项',
       done: '办了结项',
-      ask: '款项、报告、评价都齐了，可以结项吗？余款会退回科目。',
+      ask: '款项、报告、评价都齐了，可以结项吗？没用完的预算会退回科目。',
     },
   },
   forms: {},

@@ -37,7 +37,7 @@ export const en = {
     signBid: {
       label: 'Sign, hand in',
       done: 'signed and handed in the bid',
-      ask: 'Your officer has filled it in. Once you sign, it is sealed, and nobody reads it before the opening.',
+      ask: 'Your officer has filled it in. Once you sign, it is sealed, and nobody but your organisation reads it before the opening.',
     },
     returnBid: { label: 'Send back', done: 'sent the bid back for changes' },
     correctBid: {
@@ -45,16 +45,38 @@ export const en = {
       done: 'revised the bid',
       ask: 'The bid needs changes. Revise it and pass it to the head again.',
     },
-    lapseBid: { label: 'Lapse', done: 'closed bidding before this bid was signed, so it lapsed' },
-    openBid: { label: 'Open', done: 'opened the bid' },
-    qualify: { label: 'Meets conditions', done: 'found that it meets the conditions' },
-    failQualification: { label: 'Fails conditions', done: 'found that it does not meet the conditions' },
-    rank: { label: 'Rank', done: 'ranked it' },
-    award: { label: 'Award', done: 'awarded the contract to it' },
+    lapseBid: { label: 'Lapse', done: () => 'Bidding closed before this bid was signed, so it lapsed' },
+    openBid: { label: 'Open', done: () => 'The bid was opened' },
+    qualify: { label: 'Meets conditions', done: ({ buyer }) => `${buyer} found that it meets the conditions` },
+    failQualification: {
+      label: 'Fails conditions',
+      done: ({ buyer }) => `${buyer} found that it does not meet the conditions`,
+    },
+    rank: { label: 'Rank', done: () => 'The panel ranked it' },
+    award: { label: 'Award', done: ({ buyer, supplier }) => `${buyer} awarded the contract to ${supplier}` },
     withdrawBid: { says: 'withdraw our bid, take back the bid', label: 'Withdraw', done: 'withdrew the bid' },
-    noteCorrection: { label: 'Correction', done: 'gave notice of a correction' },
-    lose: { label: 'Not awarded', done: 'awarded the contract to another' },
-    cancelBid: { label: 'Tender ended', done: 'ended the tender, and this bid with it' },
+    noteCorrection: { label: 'Correction', done: ({ buyer }) => `${buyer} corrected the tender documents` },
+    lose: { label: 'Not awarded', done: ({ buyer }) => `${buyer} awarded the contract to another bidder` },
+    cancelBid: { label: 'Tender ended', done: () => 'The tender ended, and this bid with it' },
+  },
+  ends: {
+    awarded: { now: 'Awarded', still: 'The buyer drafts the contract; you’ll be told when it can be signed.' },
+    'not-awarded': {
+      now: 'Not awarded this time',
+      still:
+        'Your points and rank are above. If you doubt the result, you can challenge it in writing within 7 working days after the end of the award notice, with the office that the tender notice names for challenges. It does not count against you later.',
+    },
+    'not-qualified': {
+      now: 'The conditions were not met',
+      still:
+        'The reason is above. If you doubt it, you can challenge it in writing within 7 working days after you were told, with the office that the tender notice names for challenges. It does not count against you later.',
+    },
+    withdrawn: { now: 'The bid is withdrawn', still: 'Until the closing you can bid again.' },
+    cancelled: {
+      now: 'The tender ended, and the bid with it',
+      still: 'The notice gives the reason. You can bid again when the tender is repeated.',
+    },
+    expired: { now: 'Not signed before the closing, so the bid lapsed', still: 'You can bid on other projects.' },
   },
   forms: {
     bid: {
@@ -65,7 +87,7 @@ export const en = {
       fields: {
         declarations: {
           label: 'Declarations',
-          ask: 'Article 22 of the Procurement Law asks for all six. Which of them hold for you?',
+          ask: 'Government Procurement Law, Art. 22, asks for all six: you can bear civil liability; have a good name and sound accounts; have the equipment and skill for the contract; have a good record of paying tax and social insurance; committed no serious breach of law in the three years before; meet what else law and regulations ask. Which of them hold for you?',
           options: {
             independent: 'bears civil liability',
             'reputation-and-accounts': 'good name, sound accounts',
@@ -97,15 +119,18 @@ export const en = {
           ask: 'Who will do it? For example: Wang Min; project manager; social worker (intermediate)',
           columns: { name: { label: 'name' }, role: { label: 'role' }, qualification: { label: 'qualification' } },
         },
-        price: { label: 'Price', ask: 'What is your price in all, in yuan? Not above the published ceiling.' },
+        price: {
+          label: 'Price',
+          ask: 'What is your price in all, in yuan? Not above the published ceiling, for example 588000.',
+        },
         breakdown: {
           label: 'Breakdown',
-          ask: 'What is the price made of? It must add up. For example: staff; 380000',
+          ask: 'What is the price made of, in yuan? It must add up. For example: staff; 380000',
           columns: { item: { label: 'item' }, amount: { label: 'amount' } },
         },
         commitments: {
           label: 'Commitments',
-          ask: 'What do you promise for each indicator? It must reach the published target. For example: 2500',
+          ask: 'What do you promise for each indicator? It must reach the published target in brackets. For example: 2500',
           columns: { value: { label: 'promised' } },
         },
         experience: {
@@ -133,7 +158,7 @@ export const en = {
   rules: {
     'organisation-verified': {
       refusal: ({ status }) =>
-        `Your organisation ${standing[String(status)] ?? 'is not registered yet'}, so it cannot bid now. Please see to its registration first; what you filled in is kept.`,
+        `Your organisation ${standing[String(status)] ?? 'is not registered yet'}, so it cannot bid now. If the registration is being verified, wait for the result, under “My cases”; if it is suspended, ask civil affairs. What you filled in is kept.`,
       holds: 'The organisation is verified',
     },
     'before-closing': {

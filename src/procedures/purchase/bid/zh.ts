@@ -17,13 +17,13 @@ const lost = {
 
 export const zh = {
   name: '投标',
-  begin: '我要申报',
+  begin: '我要投标',
   says: '我们中标了吗，中标没有，投标结果，评审结果，评审出来了吗，我们的得分，排第几名，什么时候开标，标书审查通过了没有，资格审查结果，我们的投标怎么样了，没中标的原因',
-  steps: { bidding: '项目申报', qualification: '资格审查', evaluation: '竞标评审', award: '评审结果' },
+  steps: { bidding: '项目申报（投标）', qualification: '资格审查', evaluation: '竞标评审', award: '评审结果' },
   positions: {
     'bidding.sign': { now: '等本组织负责人签章提交' },
     'bidding.correct': { now: '等本组织经办人修改' },
-    'bidding.submitted': { now: '已经申报，密封保存到开启' },
+    'bidding.submitted': { now: '已经投标，密封保存到开启' },
     'qualification.opened': { now: '已经开启，正在审查资格' },
     'evaluation.qualified': { now: '资格合格，等待评审' },
     'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
@@ -31,42 +31,58 @@ export const zh = {
   actions: {
     draftBid: {
       says: '投标，我要投标，怎么投标，报名，怎么报名，在哪里报名，参加投标，参加竞标，参加磋商，申报项目，提交标书，交标书，递交投标文件，递交响应文件，我要报价，想接这个项目，应标，参加这次采购',
-      label: '申报',
-      done: '申报了项目',
+      label: '投标',
+      done: '填好了投标',
     },
     signBid: {
       says: '签章投标，提交盖章的标书',
       label: '签章提交',
-      done: '签章并提交了申报',
-      ask: '经办人已经填好，请您核对。签章提交后密封保存，开启前谁都看不到。',
+      done: '签章并提交了投标',
+      ask: '经办人已经填好，请您核对。签章提交后密封保存，开启前除了贵组织，谁都看不到。',
     },
-    returnBid: { label: '退回修改', done: '退回了申报，请修改' },
+    returnBid: { label: '退回修改', done: '退回了投标，请修改' },
     correctBid: {
       says: '修改标书，改投标文件',
-      label: '修改申报',
-      done: '修改了申报',
-      ask: '申报要修改，改好再交给负责人。',
+      label: '修改投标',
+      done: '修改了投标',
+      ask: '投标要修改，改好再交给负责人。',
     },
-    lapseBid: { label: '逾期作罢', done: '没有在截止前签章，这份申报作罢' },
-    openBid: { label: '开启', done: '开启了申报' },
-    qualify: { label: '资格合格', done: '通过了资格审查' },
-    failQualification: { label: '资格不合格', done: '没有通过资格审查' },
-    rank: { label: '排名次', done: '排出了名次' },
-    award: { label: '中标', done: '宣布中标' },
-    withdrawBid: { says: '撤回投标，不投标了，退出投标，撤标', label: '撤回申报', done: '撤回了申报' },
-    noteCorrection: { label: '更正通知', done: '发出了采购更正' },
-    lose: { label: '没有中标', done: '宣布没有中标' },
-    cancelBid: { label: '采购终止', done: '采购终止，这份申报不再有效力' },
+    lapseBid: { label: '逾期失效', done: () => '截止前没有签章，这份投标失效' },
+    openBid: { label: '开启', done: () => '响应文件已经开启' },
+    qualify: { label: '资格合格', done: ({ buyer }) => `${buyer}审查：资格合格` },
+    failQualification: { label: '资格不合格', done: ({ buyer }) => `${buyer}审查：资格不合格` },
+    rank: { label: '排名次', done: () => '评审小组排出了名次' },
+    award: { label: '中标（成交）', done: ({ buyer, supplier }) => `${buyer}确定${supplier}中标（成交）` },
+    withdrawBid: { says: '撤回投标，不投标了，退出投标，撤标', label: '撤回投标', done: '撤回了投标' },
+    noteCorrection: { label: '更正通知', done: ({ buyer }) => `${buyer}更正了采购文件` },
+    lose: { label: '没有中标', done: ({ buyer }) => `${buyer}公布了结果，这次没有中标（成交）` },
+    cancelBid: { label: '采购终止', done: () => '采购终止，这份投标随之结束' },
+  },
+  ends: {
+    awarded: { now: '中标（成交）', still: '购买单位会起草合同，请等通知，在项目里签署。' },
+    'not-awarded': {
+      now: '这次没有中标（成交）',
+      still:
+        '得分和名次在上面。对结果有疑问的，可以在结果公告期满后 7 个工作日内，按采购公告里“质疑接收”写的联系方式提出书面质疑，不影响以后投标。',
+    },
+    'not-qualified': {
+      now: '资格审查没有通过',
+      still:
+        '理由在上面。有疑问的，可以在收到理由后 7 个工作日内，按采购公告里“质疑接收”写的联系方式提出书面质疑，不影响以后投标。',
+    },
+    withdrawn: { now: '投标已经撤回', still: '截止以前还可以重新投标。' },
+    cancelled: { now: '采购终止，投标随之结束', still: '终止的原因见公告。重新采购时可以再投标。' },
+    expired: { now: '截止前没有签章，投标失效', still: '以后的项目可以再投标。' },
   },
   forms: {
     bid: {
-      title: '申报项目',
-      intro: '内容密封保存，开启前采购单位、代理机构和管理员都看不到；截止前可以撤回重交。',
+      title: '投标',
+      intro: '内容密封保存，开启前，购买单位、代理机构和管理员都看不到；截止前可以撤回重交。',
       needs: '服务方案、人员名单、报价明细、响应文件',
       fields: {
         declarations: {
           label: '资格声明',
-          ask: '依据政府采购法第22条，请逐条确认。六条都符合，才能申报。都符合吗？',
+          ask: '按《政府采购法》第二十二条，请逐条确认：能独立承担民事责任；商业信誉良好、财务会计制度健全；有履行合同的设备和专业能力；依法纳税和缴纳社会保险的记录良好；参加采购前三年内没有重大违法记录；符合法律、行政法规规定的其他条件。六条都符合才能投标。都符合吗？',
           options: {
             independent: '独立承担民事责任',
             'reputation-and-accounts': '信誉与财务良好',
@@ -78,7 +94,7 @@ export const zh = {
         },
         noConflict: {
           label: '无利害关系',
-          ask: '我承诺：与采购单位、评审专家没有应当回避的关系，没有与其他供应商串通。您确认吗？',
+          ask: '我承诺：与购买单位、评审专家没有应当回避的关系，没有与其他供应商串通。您确认吗？',
         },
         related: {
           label: '关联单位',
@@ -95,15 +111,15 @@ export const zh = {
           ask: '由哪些人来做？例如：王敏；项目主管；中级社工师',
           columns: { name: { label: '姓名' }, role: { label: '分工' }, qualification: { label: '资质' } },
         },
-        price: { label: '总报价', ask: '总报价是多少元？不能超过公布的最高限价。' },
+        price: { label: '总报价', ask: '总报价是多少元？不能超过公布的最高限价，例如 588000。' },
         breakdown: {
           label: '报价明细',
-          ask: '报价由哪几部分组成？合计要等于总报价。例如：人员；380000',
+          ask: '报价由哪几部分组成，各多少元？合计要等于总报价。例如：人员；380000',
           columns: { item: { label: '费用项' }, amount: { label: '金额' } },
         },
         commitments: {
           label: '指标承诺',
-          ask: '每项绩效指标您承诺做到多少？不能低于公布的要求。例如：2500',
+          ask: '每项绩效指标承诺做到多少？要达到括号里公布的要求。例如：2500',
           columns: { value: { label: '承诺值' } },
         },
         experience: { label: '以往项目', ask: '做过哪些类似的项目？不是必须的条件，没有可以跳过。' },
@@ -131,27 +147,27 @@ export const zh = {
   rules: {
     'organisation-verified': {
       refusal: ({ status }) =>
-        `贵组织${standing[String(status)] ?? '还没有登记'}，暂时不能申报。请先在“登记社会组织”里办好登记；填过的都会留着。`,
+        `贵组织${standing[String(status)] ?? '还没有登记'}，暂时不能投标。登记正在核验的，请等核验结果，在“我的事项”里可以看进度；资格暂停的，请联系民政部门。填过的都会留着。`,
       holds: '组织登记已经核验',
     },
     'before-closing': {
       refusal: ({ closing }) =>
         closing === ''
-          ? '这个项目现在不接受申报，已经截止或者暂停了。可以看看别的项目。'
-          : said`申报在${moment(closing)}已经截止，以收到的时间为准，不能再交也不能撤回。可以看看别的项目。`,
-      holds: '还在申报时间内',
+          ? '这个项目现在不接受投标，已经截止或者暂停了。可以看看别的项目。'
+          : said`投标在${moment(closing)}已经截止，以收到的时间为准，不能再交也不能撤回。可以看看别的项目。`,
+      holds: '还在投标时间内',
     },
     'one-bid-each': {
-      refusal: ({ number }) => `贵组织已经申报过这个项目（${number}）。要改内容，请先撤回那一份再交。`,
-      holds: '一家组织一份申报',
+      refusal: ({ number }) => `贵组织已经投过这个项目（${number}）。要改内容，请先撤回那一份再交。`,
+      holds: '一家组织投一份',
     },
     'own-representative': {
       refusal: () =>
-        '另有一家申报的供应商，法定代表人与贵组织是同一个人。负责人相同的单位不能参加同一个项目，请商量由其中一家申报。',
+        '另有一家投标的供应商，法定代表人与贵组织是同一个人。负责人相同的单位不能参加同一个项目，请商量由其中一家投标。',
       holds: '没有发现负责人相同的其他供应商',
     },
     'is-invited': {
-      refusal: () => '这个项目只接受受邀的供应商申报，名单里没有贵组织。可以看看公开申报的项目。',
+      refusal: () => '这个项目只接受受邀的供应商投标，名单里没有贵组织。可以看看公开招标的项目。',
       holds: '在邀请名单内，或者对所有供应商开放',
     },
     'within-ceiling': {

@@ -10,14 +10,14 @@ export const en = {
   steps: { request: 'Request', certify: 'Certification', approve: 'Approval', pay: 'Payment' },
   positions: {
     'request.due': { now: 'Waiting for the supplier’s request' },
-    'request.correct': { now: 'Waiting for the supplier to mend the request' },
-    'certify.review': { now: 'The procuring officer is checking it' },
+    'request.correct': { now: 'Waiting for the supplier to correct the request' },
+    'certify.review': { now: 'The buyer’s officer is checking it' },
     'approve.review': { now: 'The head of the buyer is deciding' },
     'pay.treasury': { now: 'The treasury is paying' },
     'pay.held': { now: 'The payment is on hold' },
   },
   actions: {
-    openPayment: { label: 'Plan', done: 'planned this instalment, as the contract says' },
+    openPayment: { label: 'Plan', done: () => 'This instalment was planned, as the contract says' },
     requestPayment: {
       says: 'ask for payment, request payment, send an invoice, submit the invoice, claim the instalment',
       label: 'Request',
@@ -25,18 +25,18 @@ export const en = {
       ask: 'This instalment’s day has come. Ask for payment.',
     },
     cancelPayment: { label: 'Cancel', done: 'cancelled this instalment' },
-    annulPayment: { label: 'Drop', done: 'dropped this instalment, as the service was not accepted' },
+    annulPayment: { label: 'Drop', done: () => 'The service was not accepted, so this instalment is not paid' },
     correctPayment: {
-      label: 'Mend request',
-      done: 'mended the request',
-      ask: 'The request needs mending. Change it and send it again.',
+      label: 'Correct request',
+      done: 'corrected the request',
+      ask: 'The request needs correcting. Change it and send it again.',
     },
     certifyMilestone: {
       label: 'Certify',
       done: 'certified that the agreed service was done',
       ask: 'Was what this instalment pays for done? If so, certify it.',
     },
-    returnPayment: { label: 'Send back', done: 'sent the request back to be mended' },
+    returnPayment: { label: 'Send back', done: 'sent the request back to be corrected' },
     recuseCertifying: { label: 'Step back', done: 'stepped back from certifying' },
     approvePayment: {
       says: 'approve a payment',
@@ -53,7 +53,7 @@ export const en = {
       ask: 'The buyer has approved. Pay, and record the voucher.',
     },
     holdPayment: { label: 'Hold', done: 'put the payment on hold' },
-    bouncePayment: { label: 'Bounced', done: 'recorded that the bank sent it back; check the account' },
+    bouncePayment: { label: 'Sent back by bank', done: 'recorded that the bank sent it back; check the account' },
     recusePaying: { label: 'Step back', done: 'stepped back from paying' },
     releasePayment: {
       label: 'Release',
@@ -75,9 +75,9 @@ export const en = {
           label: 'Condition',
           ask: 'On what condition?',
           options: {
-            signature: 'after signature',
+            signature: 'after signing',
             report: 'after a report',
-            midterm: 'after the mid-term check',
+            midterm: 'after mid-term check',
             acceptance: 'after acceptance',
           },
         },
@@ -87,10 +87,19 @@ export const en = {
       title: 'Request for payment',
       needs: 'the invoice, proof for this instalment',
       fields: {
-        amount: { label: 'Amount', ask: 'How much do you ask for? At most what was agreed, for example 230000.' },
-        invoice: { label: 'Invoice number', ask: 'What’s the invoice number? Electronic ones have 20 digits.' },
+        amount: {
+          label: 'Amount',
+          ask: 'How much do you ask for, in yuan? At most what was agreed, for example 230000.',
+        },
+        invoice: {
+          label: 'Invoice number',
+          ask: 'What’s the invoice number? 8 digits, or 20 of an electronic one, for example 26232000000071738888.',
+        },
         invoiceDate: { label: 'Invoice date', ask: 'What’s the date of the invoice? For example 2027-03-05.' },
-        account: { label: 'Account', ask: 'Which account is it paid to? It must be the registered one.' },
+        account: {
+          label: 'Account',
+          ask: 'Which account is it paid to? 8 to 30 digits; it must be the registered one.',
+        },
         documents: { label: 'Attachments', ask: 'Send the invoice and the proof, at least one file.' },
         note: { label: 'Note', ask: 'Anything to explain? If not, skip this.' },
       },
@@ -122,6 +131,14 @@ export const en = {
       },
     },
   },
+  ends: {
+    completed: { now: 'Paid' },
+    rejected: {
+      now: 'Payment refused',
+      still: 'The decision gives the reason. The contract says how you can object.',
+    },
+    cancelled: { now: 'This instalment is not paid', still: 'The contract says how you can object.' },
+  },
   rules: {
     'contract-published': {
       refusal: () => 'The contract isn’t signed and published yet, so nothing can be paid. Ask again once it is.',
@@ -144,7 +161,7 @@ export const en = {
     },
     'final-needs-acceptance': {
       refusal: () => 'The last instalment is paid after acceptance. Ask for it once the certificate is out.',
-      holds: 'What the last instalment pays for is accepted',
+      holds: 'Not the last instalment, or the service is accepted',
     },
     'within-instalment': {
       refusal: ({ amount, most }) =>
@@ -153,12 +170,12 @@ export const en = {
     },
     'within-contract': {
       refusal: ({ total, price }) =>
-        said`With what was asked before it makes ${money(total)}; the contract is for ${money(price)}. Lower it.`,
+        said`With what was asked before it makes ${money(total)}; the contract is for ${money(price)}. Ask for less.`,
       holds: 'All together stays within the contract',
     },
     'within-commitment': {
       refusal: ({ total, committed }) =>
-        said`On this line it makes ${money(total)}; the contract has ${money(committed)} on it. Lower it.`,
+        said`On this line it makes ${money(total)}; the contract has ${money(committed)} on it. Ask for less.`,
       holds: 'All together stays within the line’s commitment',
     },
     'invoice-used-once': {

@@ -9,23 +9,23 @@ export const zh = {
   says: '钱什么时候到账，款什么时候付，什么时候给钱，付款到哪一步了，还没付款，没收到钱，尾款什么时候给，钱怎么还没到，催付款，要钱，结算',
   steps: { request: '申请', certify: '核验', approve: '审批', pay: '支付' },
   positions: {
-    'request.due': { now: '等承接主体申请付款' },
-    'request.correct': { now: '等承接主体补正付款申请' },
+    'request.due': { now: '等服务机构申请付款' },
+    'request.correct': { now: '等服务机构补正付款申请' },
     'certify.review': { now: '购买单位经办人正在核验' },
     'approve.review': { now: '购买单位负责人正在审批' },
     'pay.treasury': { now: '财政国库正在支付' },
     'pay.held': { now: '这笔款暂缓支付' },
   },
   actions: {
-    openPayment: { label: '定付款', done: '按合同定了这期付款' },
+    openPayment: { label: '定付款', done: () => '按合同定了这一期付款' },
     requestPayment: {
       says: '申请付款，申请拨款，请款，开票付款，交发票，提交发票，申请尾款，申请这一期的钱',
       label: '申请付款',
       done: '申请了付款',
       ask: '这一期款到了约定的日子，请申请付款。',
     },
-    cancelPayment: { label: '取消这期', done: '取消了这期付款' },
-    annulPayment: { label: '不再支付', done: '因验收不合格，不再支付这期款' },
+    cancelPayment: { label: '取消这期', done: '取消了这一期付款' },
+    annulPayment: { label: '不再支付', done: () => '验收不合格，这一期不再支付' },
     correctPayment: { label: '补正申请', done: '补正了付款申请', ask: '付款申请要补正，改好再交。' },
     certifyMilestone: {
       says: '核验付款，审核付款申请',
@@ -67,7 +67,12 @@ export const zh = {
         after: {
           label: '条件',
           ask: '什么条件？',
-          options: { signature: '签约后', report: '报告通过后', midterm: '中期检查后', acceptance: '验收后' },
+          options: {
+            signature: '签订合同后',
+            report: '报告通过后',
+            midterm: '中期检查后',
+            acceptance: '验收合格后',
+          },
         },
       },
     },
@@ -75,11 +80,11 @@ export const zh = {
       title: '付款申请',
       needs: '发票、这一期的证明材料',
       fields: {
-        amount: { label: '申请金额', ask: '申请多少？不超过这一期约定的金额，例如 230000。' },
-        invoice: { label: '发票号码', ask: '发票号码是什么？数电票 20 位。' },
+        amount: { label: '申请金额', ask: '申请多少元？不超过这一期约定的金额，例如 230000。' },
+        invoice: { label: '发票号码', ask: '发票号码是什么？8 位，数电票 20 位，例如 26232000000071738888。' },
         invoiceDate: { label: '开票日期', ask: '哪天开的票？例如 2027-03-05。' },
-        account: { label: '收款账号', ask: '收款账号是什么？应当是登记的那个账号。' },
-        documents: { label: '附件', ask: '请发发票和证明材料，至少一份。' },
+        account: { label: '收款账号', ask: '收款账号是什么？8 到 30 位数字，应当是登记的那个账号。' },
+        documents: { label: '附件', ask: '请上传发票和证明材料，至少一份。' },
         note: { label: '备注', ask: '有要说明的吗？没有可以跳过。' },
       },
     },
@@ -92,7 +97,7 @@ export const zh = {
     },
     'payment-hold': {
       title: '暂缓支付',
-      intro: '支付期限照算；原因会告诉承接主体。换人、内部流程、没有约定的审计不能作为理由。',
+      intro: '支付期限照算；原因会告诉服务机构。换人、内部流程、没有约定的审计不能作为理由。',
       fields: {
         ground: {
           label: '原因',
@@ -100,7 +105,7 @@ export const zh = {
           options: {
             'report-late': '进展报告拖期',
             'inspection-open': '检查问题未改',
-            'complaint-open': '投诉正在处理',
+            'complaint-open': '反映正在处理',
             'account-in-doubt': '账户有疑问',
             other: '其他',
           },
@@ -109,9 +114,14 @@ export const zh = {
       },
     },
   },
+  ends: {
+    completed: { now: '已经支付' },
+    rejected: { now: '没有同意支付', still: '理由写在决定里。有异议的，可以按合同约定的办法提出。' },
+    cancelled: { now: '这一期不再支付', still: '有异议的，可以按合同约定的办法提出。' },
+  },
   rules: {
     'contract-published': {
-      refusal: () => '合同还没有签订公告，不能付款。公告以后再申请。',
+      refusal: () => '合同还没有签订并公告，不能付款。公告以后再申请。',
       holds: '合同已经公告',
     },
     'instalment-reached': {
@@ -131,19 +141,19 @@ export const zh = {
     },
     'final-needs-acceptance': {
       refusal: () => '最后一期要等验收合格以后付。验收书出来就可以申请。',
-      holds: '最后一期已经验收',
+      holds: '不是最后一期，或者已经验收合格',
     },
     'within-instalment': {
       refusal: ({ amount, most }) => said`申请的是 ${money(amount)}，这一期最多 ${money(most)}。请改一下金额。`,
       holds: '金额不超过这一期约定的',
     },
     'within-contract': {
-      refusal: ({ total, price }) => said`连同以前的一共 ${money(total)}，合同总价是 ${money(price)}。请改小。`,
+      refusal: ({ total, price }) => said`连同以前的一共 ${money(total)}，合同总价是 ${money(price)}。请减少金额。`,
       holds: '累计不超过合同总价',
     },
     'within-commitment': {
       refusal: ({ total, committed }) =>
-        said`这个科目上累计 ${money(total)}，合同占用的是 ${money(committed)}。请改小。`,
+        said`这个科目上累计 ${money(total)}，合同占用的是 ${money(committed)}。请减少金额。`,
       holds: '累计不超过科目上的合同额度',
     },
     'invoice-used-once': {
@@ -151,7 +161,7 @@ export const zh = {
       holds: '发票没有重复使用',
     },
     'invoice-by-now': {
-      refusal: ({ invoiceDate }) => said`开票日期填的是${day(invoiceDate)}，还没到。请核对发票。`,
+      refusal: ({ invoiceDate }) => said`开票日期填的是${day(invoiceDate)}，还没有到。请核对发票。`,
       holds: '发票已经开具',
     },
     'account-on-file': {
@@ -160,16 +170,16 @@ export const zh = {
       holds: '收款账号与登记的一致',
     },
     'paid-by-now': {
-      refusal: ({ paidOn }) => said`支付日期填的是${day(paidOn)}，还没到。请填实际支付的那一天。`,
+      refusal: ({ paidOn }) => said`支付日期填的是${day(paidOn)}，还没有到。请填实际支付的那一天。`,
       holds: '款项已经支付',
     },
   },
   notices: {
     payment: {
-      title: '资金拨付公开',
+      title: '资金拨付公告',
       rows: {
         title: '项目名称',
-        supplier: '承接主体',
+        supplier: '服务机构（承接主体）',
         number: '期次',
         name: '款项名称',
         amount: '支付金额',

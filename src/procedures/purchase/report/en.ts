@@ -11,10 +11,10 @@ export const en = {
   positions: {
     'progress.due': { now: 'Waiting for the supplier’s report' },
     'progress.review': { now: 'The buyer is reading the report' },
-    'progress.correct': { now: 'Waiting for the supplier to mend the report' },
+    'progress.correct': { now: 'Waiting for the supplier to correct the report' },
   },
   actions: {
-    openReport: { label: 'Plan', done: 'planned this report, as the contract says' },
+    openReport: { label: 'Plan', done: () => 'This report was planned, as the contract says' },
     fileReport: {
       says: 'report progress, file a report, submit the report, quarterly report, monthly report, midterm report',
       label: 'Report',
@@ -27,15 +27,15 @@ export const en = {
       done: 'accepted the report',
       ask: 'Can this report be accepted?',
     },
-    returnReport: { label: 'Send back', done: 'sent the report back to be mended' },
+    returnReport: { label: 'Send back', done: 'sent the report back to be corrected' },
     flagReport: { label: 'Flag', done: 'drew the attention of audit and the group' },
     recuseReport: { label: 'Step back', done: 'stepped back from this report' },
     correctReport: {
-      label: 'Mend report',
-      done: 'mended the report',
-      ask: 'The report needs mending. Change it and send it again.',
+      label: 'Correct report',
+      done: 'corrected the report',
+      ask: 'The report needs correcting. Change it and send it again.',
     },
-    cancelReport: { label: 'Drop', done: 'dropped this report, as the contract ended' },
+    cancelReport: { label: 'Drop', done: () => 'The contract ended, so this report is no longer due' },
   },
   forms: {
     'report-period': {
@@ -58,7 +58,7 @@ export const en = {
             on: { label: 'Day' },
             place: { label: 'Place' },
             kind: { label: 'Kind' },
-            users: { label: 'Users' },
+            users: { label: 'Visits' },
             hours: { label: 'Hours' },
           },
         },
@@ -69,7 +69,7 @@ export const en = {
         },
         spending: {
           label: 'Spending',
-          ask: 'What was spent in this period? One line each. For example: staff; 85000',
+          ask: 'What was spent in this period alone, in yuan? One line each. For example: staff; 85000',
           columns: { item: { label: 'Item' }, amount: { label: 'Amount' } },
         },
         staffChanges: { label: 'Staff changes', ask: 'Did staff change? If not, skip this.' },
@@ -87,6 +87,10 @@ export const en = {
       intro: 'Your head, audit and the group are told; you still decide on the report.',
       fields: { concern: { label: 'Concern', ask: 'What deserves attention?' } },
     },
+  },
+  ends: {
+    completed: { now: 'The report is accepted' },
+    cancelled: { now: 'This report is no longer due' },
   },
   rules: {
     'period-over': {
@@ -109,7 +113,7 @@ export const en = {
     },
     'spending-within-due': {
       refusal: ({ spent, due }) =>
-        said`${money(spent)} is spent in all; ${money(due)} has fallen due under the contract. See what is said about the rest.`,
+        said`${money(spent)} is spent in all; ${money(due)} has fallen due under the contract, ${money(Number(spent) - Number(due))} less. Ask where that comes from before you accept.`,
       holds: 'Spending is within what has fallen due',
     },
   },

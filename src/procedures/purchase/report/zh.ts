@@ -9,12 +9,12 @@ export const zh = {
   says: '报告通过了没有，我们的报告审了吗，该交哪期报告，什么时候交报告',
   steps: { progress: '进展报告' },
   positions: {
-    'progress.due': { now: '等承接主体报进展' },
+    'progress.due': { now: '等服务机构报进展' },
     'progress.review': { now: '购买单位正在审阅报告' },
-    'progress.correct': { now: '等承接主体补正报告' },
+    'progress.correct': { now: '等服务机构补正报告' },
   },
   actions: {
-    openReport: { label: '定报告', done: '按合同定了这期报告' },
+    openReport: { label: '定报告', done: () => '按合同定了这一期报告' },
     fileReport: {
       says: '交报告，提交进展报告，报告怎么交，填进展报告，交月报，交季报，交中期报告，报进度给购买单位，季度报告',
       label: '报进展',
@@ -31,7 +31,7 @@ export const zh = {
     flagReport: { label: '提请关注', done: '提请审计和协调小组关注' },
     recuseReport: { label: '我要回避', done: '回避了报告审阅' },
     correctReport: { says: '补正报告，修改报告', label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
-    cancelReport: { label: '不再报告', done: '因合同终止，取消了这期报告' },
+    cancelReport: { label: '不再报告', done: () => '合同终止，这一期不再报告' },
   },
   forms: {
     'report-period': {
@@ -65,7 +65,7 @@ export const zh = {
         },
         spending: {
           label: '支出',
-          ask: '这一期花了多少？一行一项。例如：人员；85000',
+          ask: '这一期花了多少元？只写这一期的，不要累计。一行一项。例如：人员；85000',
           columns: { item: { label: '费用项' }, amount: { label: '金额' } },
         },
         staffChanges: { label: '人员变动', ask: '人员有变动吗？没有可以跳过。' },
@@ -80,6 +80,10 @@ export const zh = {
       intro: '会告诉本单位负责人、审计和协调小组；报告仍由您审阅。',
       fields: { concern: { label: '事项', ask: '哪里值得关注？' } },
     },
+  },
+  ends: {
+    completed: { now: '报告已经通过' },
+    cancelled: { now: '这一期不再报告' },
   },
   rules: {
     'period-over': {
@@ -101,7 +105,8 @@ export const zh = {
       holds: '累计数没有变少',
     },
     'spending-within-due': {
-      refusal: ({ spent, due }) => said`累计支出 ${money(spent)}，到现在按合同应付 ${money(due)}，多出的部分请看说明。`,
+      refusal: ({ spent, due }) =>
+        said`累计支出 ${money(spent)}，到现在按合同应付 ${money(due)}，多 ${money(Number(spent) - Number(due))}。请问清多出部分的来源，再通过。`,
       holds: '支出没有超过应付款',
     },
   },
