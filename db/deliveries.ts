@@ -157,7 +157,8 @@ function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
       from head where o.id = head.id
       returning o.*
     )
-    select t.id, t.attempt, t.account, a.channel, a.address, a.language, t.message, said.reference, t.reference as begun, t.repeated
+    select t.id, t.attempt, t.account, a.channel, a.language,
+      case when a.channel = 'web' then a.person else a.address end as address, t.message, said.reference, t.reference as begun, t.repeated
     from taken t join account a on a.id = t.account left join outbox said on said.id = t.target
     where t.state = 'leased'
     order by t.id`;

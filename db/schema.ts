@@ -487,6 +487,8 @@ export const transcript = pgTable(
     id: running(),
     person: text('person').notNull(),
     by: text('by').$type<TranscriptEntry['by']>().notNull(),
+    /** Of what the outbox sent: the same at every attempt. */
+    key: text('key').unique('transcript_key'),
     /** Encrypted. */
     message: text('message').notNull(),
     at: instant('at').notNull(),

@@ -4,7 +4,6 @@ import type { Transcripts } from '../../src/app/ports/system.ts';
 import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { once } from './once.ts';
-import type { Wakes } from './wakes.ts';
 
 /** Who does it, in which language, and the key of the page it was done on. */
 export interface Doer {
@@ -15,7 +14,7 @@ export interface Doer {
 
 /** What a person does at the desk, each once however often it is sent. */
 export interface Deeds {
-  /** Said in the conversation; `mine` is what he sees of it there. What is answered has arrived when this resolves. */
+  /** Said in the conversation; `mine` is what he sees of it there. */
   say(doer: Doer, says: Incoming['says'], mine?: Sent): Promise<Reply>;
   /** A button that is no part of a message. */
   press(doer: Doer, press: Press): Promise<Reply>;
@@ -23,7 +22,7 @@ export interface Deeds {
   page(doer: Doer, says: Extract<Incoming['says'], { readonly kind: 'page' }>): Promise<Reply>;
 }
 
-export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds {
+export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
   const onlyOnce = once<Reply>();
 
   function receive(doer: Doer, id: string, forms: Incoming['forms'], says: Incoming['says']): Promise<Reply> {
@@ -31,35 +30,21 @@ export function deeds(desk: Desk, transcripts: Transcripts, wakes: Wakes): Deeds
     return desk.receive({ id, from: { channel: 'web', address: person, language }, forms, says });
   }
 
-  /** Waits for what is said about it, unless the reply itself shows what came of it. */
-  async function answered(doer: Doer, work: () => Promise<Reply>): Promise<Reply> {
-    const hearing = wakes.expect(doer.person);
-    try {
-      const outcome = await work();
-      if (outcome.page === undefined && outcome.receipt === undefined) await hearing.settled();
-      return outcome;
-    } finally {
-      hearing.forget();
-    }
-  }
-
   return {
     say(doer, says, mine) {
       const id = idOf(doer, says);
       return onlyOnce(id, async () => {
         if (mine) await transcripts.add(doer.person, 'me', mine);
-        return answered(doer, () => receive(doer, id, 'questions', says));
+        return receive(doer, id, 'questions', says);
       });
     },
 
     press(doer, press) {
       const id = idOf(doer, press);
-      return onlyOnce(id, () =>
-        answered(doer, async () => {
-          const token = await desk.token(press, doer.person);
-          return receive(doer, id, 'pages', { kind: 'press', token });
-        }),
-      );
+      return onlyOnce(id, async () => {
+        const token = await desk.token(press, doer.person);
+        return receive(doer, id, 'pages', { kind: 'press', token });
+      });
     },
 
     page(doer, says) {

@@ -1,4 +1,5 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
 import { serveAsset } from './assets.ts';
 import { filePolicy } from './guard.ts';
 import { signedIn } from './signed-in.ts';
@@ -42,43 +43,31 @@ export function plainRoutes(app: Hono, site: Site): void {
   app.get(
     '/events',
     signedIn(site, async (context, visit) => {
-      const { heartbeat } = settings.times ?? { heartbeat: 20_000 };
-      return liveResponse(site, visit.person.id, heartbeat, context.req.raw.signal);
+      return live(context, site, visit.person.id);
     }),
   );
 }
 
 const longestRetry = 3_000;
+const usualHeartbeat = 20_000;
 
 /** Tells an open page whenever something of this person has changed, and beats in between so that nobody cuts the line. */
-function liveResponse({ wakes }: Site, person: string, heartbeat: number, signal: AbortSignal): Response {
-  const encoder = new TextEncoder();
-  let end = (): void => {};
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const write = (text: string): void => controller.enqueue(encoder.encode(text));
-      const deaf = wakes.listen(person, () => write('event: changed\ndata: 1\n\n'));
-      const beat = setInterval(() => write(': beat\n\n'), heartbeat);
-      const forget = wakes.onClose(() => {
-        end();
-        controller.close();
-      });
-      end = () => {
-        deaf();
-        forget();
-        clearInterval(beat);
-        end = () => {};
-      };
-      signal.addEventListener('abort', () => end(), { once: true });
-      write(`retry: ${longestRetry}\n\n`);
-    },
-    cancel() {
-      end();
-    },
+function live(context: Context, { wakes, settings }: Site, person: string): Response {
+  const response = streamSSE(context, async (stream) => {
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    stream.onAbort(end);
+    const forget = wakes.onClose(end);
+    const deaf = wakes.listen(person, () => void stream.writeSSE({ event: 'changed', data: '1' }));
+    const beat = setInterval(() => void stream.write(': beat\n\n'), settings.heartbeat ?? usualHeartbeat);
+    await stream.write(`retry: ${longestRetry}\n\n`);
+    await ended;
+    deaf();
+    forget();
+    clearInterval(beat);
   });
-  return new Response(stream, {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-  });
+  response.headers.set('cache-control', 'no-store');
+  response.headers.set('x-accel-buffering', 'no');
+  return response;
 }
 
 function encodeRfc5987(name: string): string {

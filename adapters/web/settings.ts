@@ -21,8 +21,6 @@ export interface WebSettings {
   readonly telegram?: (request: Request) => Promise<Response>;
   /** Where Slack pushes its events to, when it does. */
   readonly slack?: (request: Request) => Promise<Response>;
-  /** In ms: the beat of a live connection; how long an answer is waited for, and the silence that ends it. */
-  readonly times?: { readonly heartbeat: number; readonly patience: number; readonly quiet: number };
+  /** The beat of a live connection, in ms. */
+  readonly heartbeat?: number;
 }
-
-export const usualTimes = { heartbeat: 20_000, patience: 1_500, quiet: 60 } as const;

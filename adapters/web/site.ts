@@ -11,7 +11,7 @@ import { contentPolicy, type Framing } from './guard.ts';
 import { type PageParts, page } from './layout.ts';
 import { type Fields, firstOf, readForm, type TakeFile } from './read-form.ts';
 import { type SessionKeeper, sessionKeeper } from './session.ts';
-import { usualTimes, type WebSettings } from './settings.ts';
+import type { WebSettings } from './settings.ts';
 import type { DemoPerson, Visit } from './visit.ts';
 import { type Wakes, wakes } from './wakes.ts';
 import { words } from './words.ts';
@@ -43,7 +43,7 @@ const year = 365 * 24 * 3600;
 export function siteOf(settings: WebSettings): Site {
   const { desk, transcripts, log, publicUrl, clock } = settings;
   const secure = publicUrl?.startsWith('https:') === true;
-  const woken = wakes(settings.times ?? usualTimes);
+  const woken = wakes();
   return {
     desk,
     log,
@@ -51,7 +51,7 @@ export function siteOf(settings: WebSettings): Site {
     secure,
     sessions: sessionKeeper(settings.sessions, clock, { secure, demo: settings.demo !== undefined }),
     wakes: woken,
-    deeds: deeds(desk, transcripts, woken),
+    deeds: deeds(desk, transcripts),
   };
 }
 

@@ -3,22 +3,12 @@ export interface Wakes {
   wake(person: string): void;
   /** Calls back at every wake of this person, until the returned function is called. */
   listen(person: string, heard: () => void): () => void;
-  /**
-   * Begins to wait for what is said to this person. `settled` resolves when something was said and then nothing more for
-   * `quiet` ms, or after `patience` ms.
-   */
-  expect(person: string): { settled(): Promise<void>; forget(): void };
   /** Calls back when all is closed, until the returned function is called. */
   onClose(closed: () => void): () => void;
   close(): void;
 }
 
-export interface WakeTimes {
-  readonly quiet: number;
-  readonly patience: number;
-}
-
-export function wakes({ quiet, patience }: WakeTimes): Wakes {
+export function wakes(): Wakes {
   const listeners = new Map<string, Set<() => void>>();
   const open = new Set<() => void>();
 
@@ -45,29 +35,6 @@ export function wakes({ quiet, patience }: WakeTimes): Wakes {
 
     wake(person) {
       for (const heard of [...(listeners.get(person) ?? [])]) heard();
-    },
-
-    expect(person) {
-      let anything = false;
-      let again = (): void => {};
-      const forget = listen(person, () => {
-        anything = true;
-        again();
-      });
-      const settled = (): Promise<void> =>
-        new Promise<void>((resolve) => {
-          const longest = setTimeout(resolve, patience);
-          let calm: NodeJS.Timeout | undefined;
-          again = () => {
-            clearTimeout(calm);
-            calm = setTimeout(() => {
-              clearTimeout(longest);
-              resolve();
-            }, quiet);
-          };
-          if (anything) again();
-        }).finally(forget);
-      return { settled, forget };
     },
   };
 }

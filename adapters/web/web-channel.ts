@@ -6,9 +6,10 @@ import type { Wakes } from './wakes.ts';
 export function webChannel(transcripts: Transcripts, wakes: Wakes): Channel {
   return {
     name: 'web',
+    knowsKeys: true,
     async start() {},
-    async send(address, message) {
-      const reference = await transcripts.add(address, 'gouban', message).catch(notNow);
+    async send(address, message, { key }) {
+      const reference = await transcripts.add(address, 'gouban', message, key).catch(notNow);
       wakes.wake(address);
       return reference;
     },

@@ -61,6 +61,8 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       return before;
     case 'link':
       await people.link(account.id, deed.person);
+      // At the desk he goes by his own name from now on.
+      if (account.channel === 'web') await people.openAccount(deed.person, 'web', deed.person);
       return before;
     case 'file':
       return filed(world, before, deed);

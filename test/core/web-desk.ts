@@ -517,7 +517,7 @@ export function scriptedWeb({
     clock: { now: async () => cityNow, advance: async () => {} },
     log,
     health: async () => true,
-    times: { heartbeat: 1_000_000, patience: 0, quiet: 0 },
+    heartbeat: 1_000_000,
     ...(demo && { demo: { persons: async () => demoPersons } }),
     ...settings,
   });

@@ -155,7 +155,7 @@ test('the review shows every answer with a way back to it, and sends exactly wha
 });
 
 test('the page that a filing leads to shows its receipt, whatever has been delivered by then', async () => {
-  const scripted = scriptedWeb({ settings: { times: { heartbeat: 1_000_000, patience: 600_000, quiet: 0 } } });
+  const scripted = scriptedWeb();
   const receipt = { title: '已收到', number: 'HRB-R-7F3A-91C2', at: '10:32', hash: 'a'.repeat(64) };
   scripted.answer = () => ({ closed: true, show: 'c3', receipt });
   const visitor = await signedIn(scripted);

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plain } from '../../adapters/shared/plain.ts';
+import { wakes } from '../../adapters/web/wakes.ts';
+import { webChannel } from '../../adapters/web/web-channel.ts';
+import { deliveriesIn } from '../../db/deliveries.ts';
 import { sessionsIn } from '../../db/sessions.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
-import { arrive, type GivenStore, givenStore, now } from './given-store.ts';
+import { assistantOf } from '../../src/app/assistant.ts';
+import { hashOf } from '../../src/app/code.ts';
+import { deliver } from '../../src/app/deliver.ts';
+import { webEntry } from '../../src/app/web-entry.ts';
+import { arrive, type GivenStore, givenStore, now, saying } from './given-store.ts';
 
 let city: GivenStore;
 const later = new Date(now.getTime() + 60_000);
@@ -39,4 +47,72 @@ test('the transcript gives the newest, oldest first, and only its owner replaces
     { id: ids[1], at: now, by: 'me', message: message('2b') },
     { id: ids[2], at: now, by: 'me', message: message('3') },
   ]);
+});
+
+const log = { info: () => {}, error: () => {} };
+
+/** What is read at the desk of a person, in order. */
+async function readBy(person: string): Promise<readonly string[]> {
+  const entries = await transcriptsIn(city.database, city).list(person, 20);
+  return entries.map(({ message }) => plain(message));
+}
+
+async function deliverAll(): Promise<void> {
+  const channel = webChannel(transcriptsIn(city.database, city), wakes());
+  await deliver(deliveriesIn(city.database, city.seal), [channel], log);
+}
+
+test('what was said is read at the desk before it was delivered, and once when it was', async () => {
+  const person = await webEntry(city.store).guest('zh');
+  const put = (as: 'say' | 'replace', text: string, place: string) =>
+    city.store.transact(async (world) => {
+      const account = await world.people.account('web', person);
+      if (account) await world.outbox[as](account, saying(text, place));
+    });
+  await put('say', '第一题？', 'q1');
+  await deliverAll();
+  await put('replace', '第一题：答了', 'q1');
+  await put('say', '第二题？', 'q2');
+  await city.database.sql`update outbox set attempt = 1 where mode = 'say' and state = 'queued'`;
+  await put('replace', '第二题：答了', 'q2');
+  await put('say', '第三题？', 'q3');
+  const read = ['第一题：答了', '第二题：答了', '第三题？'];
+  expect(await readBy(person)).toEqual(read);
+  await deliverAll();
+  expect(await readBy(person)).toEqual(read);
+});
+
+test('what the outbox sends twice stands there once', async () => {
+  const { person } = await arrive(city.store, 'twice');
+  const transcripts = transcriptsIn(city.database, city);
+  const message = { language: 'zh', blocks: [], buttons: [] } as const;
+  const first = await transcripts.add(person.id, 'gouban', message, 'key-1');
+  expect(await transcripts.add(person.id, 'gouban', message, 'key-1')).toBe(first);
+  expect(await transcripts.list(person.id, 5)).toHaveLength(1);
+});
+
+test('a guest who turns out to be somebody goes on as that, and reads what is said to him', async () => {
+  const known = await arrive(city.store, 'known');
+  const guest = await webEntry(city.store).guest('zh');
+  await city.store.transact((world) =>
+    world.people.putCode({ hash: hashOf('ABCD-EFGH'), person: known.person.id, until: later }),
+  );
+  const files = { put: async () => 'too-large' as const, get: async () => undefined };
+  const assistant = assistantOf({ store: city.store, files, log, wake: () => {} });
+  const says = (id: string, address: string, name: string, argument = '') =>
+    assistant.receive({
+      id,
+      from: { channel: 'web', address },
+      forms: 'questions',
+      says: { kind: 'command', name, argument },
+    });
+  await says('guest-1', guest, 'start', 'ABCD-EFGH');
+  await says('guest-2', known.person.id, 'help');
+  const before = await readBy(known.person.id);
+  expect(before.join('\n')).toContain('这个账号已经连上了');
+  expect(before.join('\n')).toContain('直接按按钮就行');
+  await deliverAll();
+  expect(await readBy(known.person.id)).toEqual(before);
+  const account = await city.store.transact((world) => world.people.account('web', known.person.id));
+  expect(account?.person.id).toBe(known.person.id);
 });

@@ -38,7 +38,7 @@ function answering(): Scripted {
   const scripted = scriptedWeb({
     demo: true,
     talk: conversation,
-    settings: { times: { heartbeat: 10_000, patience: 500, quiet: 0 } },
+    settings: { heartbeat: 10_000 },
   });
   scripted.answer = async ({ says, from }) => {
     const text = says.kind === 'text' ? `您写的是：${says.text}` : '好的。';

@@ -23,9 +23,11 @@ export interface Log {
 
 /** What was said at the web desk, by both sides. */
 export interface Transcripts {
-  add(person: string, by: TranscriptEntry['by'], message: Sent): Promise<string>;
+  /** Resolves with the entry's id. What has a key is there once, however often it is added. */
+  add(person: string, by: TranscriptEntry['by'], message: Sent, key?: string): Promise<string>;
   /** False when no such entry is there. */
   replace(person: string, id: string, message: Sent): Promise<boolean>;
+  /** The newest entries, oldest first, with what is on its way: as if all of it had arrived. */
   list(person: string, limit: number): Promise<readonly TranscriptEntry[]>;
 }
 
