@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../names.ts';
-import { act } from './act.ts';
+import { handle } from './assistant.ts';
 import { hashOf } from './code.ts';
 import type { Entry } from './ports/desk.ts';
 import type { Store, World } from './ports/stores.ts';
@@ -19,8 +19,11 @@ export function webEntry(store: Store): Entry {
 async function signIn(store: Store, code: string): Promise<string | undefined> {
   try {
     return await store.transact(async (world) => {
-      const used = await world.people.useCode(hashOf(code), await world.now());
-      if (used?.case !== undefined) return invited(world, used.case);
+      const hash = hashOf(code);
+      const now = await world.now();
+      const found = await world.people.code(hash, now);
+      if (found?.case !== undefined) return invited(world, code);
+      const used = found && (await world.people.useCode(hash, now));
       if (used?.person !== undefined) await world.people.openAccount(used.person, 'web', used.person);
       return used?.person;
     });
@@ -38,10 +41,12 @@ async function newcomer(world: World, language: Language): Promise<string> {
   return person.id;
 }
 
-/** The newcomer takes the seat that the invitation gives. Throws `Refused` when it gives none any more. */
-async function invited(world: World, caseId: string): Promise<string> {
+/** The newcomer says the code, as he would in a chat. Throws `Refused` when it gives no seat any more. */
+async function invited(world: World, code: string): Promise<string> {
   const person = await newcomer(world, 'zh');
-  const accepted = await act(world, caseId, { action: 'acceptInvitation', by: 'system', answers: { person } });
-  if (!accepted.ok) throw new Refused(accepted.refusal);
+  const says = { kind: 'command', name: 'start', argument: code } as const;
+  const from = { channel: 'web', address: person } as const;
+  const { reply } = await handle(world, { id: `web:${randomUUID()}`, from, forms: 'pages', says });
+  if (reply.refused !== undefined) throw new Refused({ why: reply.refused, values: {} });
   return person;
 }

@@ -88,9 +88,9 @@ function contextOf(
 function listed(source: Source, names: Names, language: Language): readonly Option[] {
   switch (source) {
     case bodies:
-      return [...names.bodies].map(([value, name]) => ({ value, label: inLanguage(name, language) }));
+      return [...names.bodies].map(([value, name]) => ({ value, label: inLanguage(name, language), kind: 'body' }));
     case persons:
-      return [...names.persons].map(([value, label]) => ({ value, label }));
+      return [...names.persons].map(([value, label]) => ({ value, label, kind: 'person' }));
     case cityDivisions:
       return divisions.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
     case itemSource:

@@ -1,5 +1,4 @@
 import { type Answer, type Field, isEvidence, type Row } from '../engine/form.ts';
-import { bodies, persons } from '../engine/rows.ts';
 import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
 import { joined, type Said, said } from '../law/said.ts';
@@ -12,6 +11,8 @@ import type { Cells } from './message.ts';
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Whether it is a body or a person that goes by this name. */
+  readonly kind?: 'body' | 'person';
   /** What is said of it where one chooses, and nowhere else. */
   readonly now?: string;
 }
@@ -63,12 +64,12 @@ export function sayAnswer(field: Field, answer: Answer | undefined, context: Say
     case 'consent':
       return context.yes;
     case 'reference':
-      return named(field, word(String(answer), context.options));
+      return named(String(answer), context.options);
     case 'choice':
       return word(String(answer), context.options);
     case 'choices':
       return joined(
-        list(answer).map((value) => named(field, word(String(value), context.options))),
+        list(answer).map((value) => named(String(value), context.options)),
         texts[context.language].say.and,
       );
     case 'files':
@@ -179,10 +180,11 @@ function word(value: string, options: readonly Option[]): string {
   return options.find((option) => option.value === value)?.label ?? value;
 }
 
-/** A body or a person goes by his kind. */
-function named({ source }: Field, name: string): Said {
-  if (source === bodies) return { kind: 'body', name };
-  return source === persons ? { kind: 'person', name } : name;
+/** A body or a person goes by its kind. */
+function named(value: string, options: readonly Option[]): Said {
+  const name = word(value, options);
+  const { kind } = options.find((option) => option.value === value) ?? {};
+  return kind ? { kind, name } : name;
 }
 
 function plainYuan(fen: number): string {
