@@ -17,7 +17,7 @@ export function transcriptsIn(
       const [row] = await database
         .insert(transcript)
         .values({ person, by, at, message: sealMessage(seal, scope, message), key })
-        .onConflictDoUpdate({ target: transcript.key, set: { key } })
+        .onConflictDoUpdate({ target: transcript.key, set: { key: sql`excluded.key` } })
         .returning({ id: transcript.id });
       if (!row) throw new Error('the transcript was not written');
       return String(row.id);

@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderMessage } from '../../adapters/slack/render.ts';
+import { readUpdate } from '../../adapters/telegram/read-update.ts';
 import { render } from '../../adapters/telegram/render.ts';
 import { handle } from '../../src/app/assistant.ts';
 import { loadCase, prospect } from '../../src/app/facts/known.ts';
-import type { Incoming } from '../../src/dialogue/message.ts';
+import { formPage } from '../../src/dialogue/form-page.ts';
+import type { FormPage, Incoming, PageField } from '../../src/dialogue/message.ts';
 import { asked, columnOptions, type OpenForm, optionsFor } from '../../src/dialogue/open-form.ts';
+import { pageOf, readPage } from '../../src/dialogue/read-page.ts';
 import type { Account, Talk } from '../../src/dialogue/talk.ts';
 import { fillingOf, freshDraft, targetOf } from '../../src/dialogue/target.ts';
-import type { Answers, Form } from '../../src/engine/form.ts';
+import type { SentPage } from '../../src/dialogue/wish.ts';
+import type { Answers, Field, Form } from '../../src/engine/form.ts';
 import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { type ProcedureId, procedureIds } from '../../src/names.ts';
@@ -18,6 +22,7 @@ import { parseHtml } from '../doubles/telegram/html.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import type { World } from './engine-play.ts';
 import { stories } from './engine-stories.ts';
+import { type Pages, slackPages, TooLong, webPages } from './filled-pages.ts';
 import { answersOf, type GivenAnswer } from './given-answers.ts';
 
 /** Where forms are filled in: a city in which somebody has a chat, and cases of every kind have gone through their story. */
@@ -110,13 +115,26 @@ function shownBy({ fields }: Form): Answers {
 
 let heard = 0;
 
+/** As Telegram hands it over; a stroke makes a command of it there. */
+function written(text: string): Incoming['says'] {
+  const jack = { id: 7, is_bot: false, first_name: 'jack' };
+  const message = {
+    message_id: 1,
+    date: 1,
+    chat: { id: 7, type: 'private', first_name: 'jack' },
+    from: jack,
+    text,
+  } as const;
+  const heard = readUpdate({ update_id: 1, message }, 'bot');
+  return heard.kind === 'said' && heard.says.kind === 'text' ? heard.says : { kind: 'text', text };
+}
+
 /** He is asked this, and answers; the answer that is kept, and what is said. */
 async function answers({ store, writer }: City, draft: string, field: string, { typed }: GivenAnswer) {
   const before = store.tables().said.size;
   const { channel, address, id } = writer;
   heard += 1;
-  const says: Incoming['says'] =
-    typeof typed === 'string' ? { kind: 'text', text: typed } : { kind: 'files', files: typed };
+  const says: Incoming['says'] = typeof typed === 'string' ? written(typed) : { kind: 'files', files: typed };
   await store.transact((world) => world.people.setFocus(id, { draft, field }));
   await store.transact((world) =>
     handle(world, { id: `t-${heard}`, from: { channel, address }, forms: 'questions', stroke: '/', says }),
@@ -133,6 +151,15 @@ async function unanswered({ store }: City, draft: string, field: string, shown: 
   });
 }
 
+function givenFor(open: OpenForm, key: string, field: Field): readonly GivenAnswer[] {
+  return answersOf(
+    field,
+    optionsFor(open, key, field),
+    (column) => columnOptions(open, key, field, column),
+    field.each ? open.optionsOf(field.each) : [],
+  );
+}
+
 describe.each(procedureIds)('every field of %s', (id) => {
   test.each(placesOf(procedureOf(id)).map((place) => [place.form.id, place] as const))(
     'of the form %s takes in a chat its shortest and longest answers, and those that look like something else',
@@ -142,12 +169,7 @@ describe.each(procedureIds)('every field of %s', (id) => {
       const nothingToChoose: string[] = [];
       const fields = asked(open);
       for (const [key, field] of fields) {
-        const given = answersOf(
-          field,
-          optionsFor(open, key, field),
-          (column) => columnOptions(open, key, field, column),
-          field.each ? open.optionsOf(field.each) : [],
-        );
+        const given = givenFor(open, key, field);
         if (given.length === 0) nothingToChoose.push(key);
         for (const each of given) {
           await unanswered(city, open.draft.id, key, shownBy(place.form));
@@ -163,4 +185,43 @@ describe.each(procedureIds)('every field of %s', (id) => {
       expect(nothingToChoose, 'fields that nobody could answer').toEqual([]);
     },
   );
+
+  test.each(placesOf(procedureOf(id)).map((place) => [place.form.id, place] as const))(
+    'of the form %s takes them on the pages of the web and of Slack, and stays as it is when they are sent unchanged',
+    async (_, place) => {
+      const begunForm = await begun(cityWith(id), place);
+      const open: OpenForm = { ...begunForm, draft: { ...begunForm.draft, answers: { ...shownBy(place.form) } } };
+      for (const [key, field] of asked(open)) {
+        const page = formPage(open, pageOf(open, key));
+        const shown = page.fields.find((each) => each.key === key);
+        if (!shown) throw new Error(`${key} stands on no page`);
+        for (const each of givenFor(open, key, field)) {
+          for (const [channel, pages] of Object.entries({ slackPages, webPages })) {
+            const what = `${channel} ${key}: ${JSON.stringify(each.typed).slice(0, 80)}`;
+            const taken = filledIn(pages, page, shown, each);
+            const read = taken && readPage(open, taken);
+            expect(read?.wrong[key], what).toBeUndefined();
+            if (read) expect(read.answers[key], what).toEqual(each.answer);
+            const after: OpenForm = {
+              ...open,
+              draft: { ...open.draft, answers: { ...open.draft.answers, [key]: each.answer } },
+            };
+            const again = readPage(after, pages.unchanged(formPage(after, pageOf(after, key))));
+            expect(again.wrong[key], `${what}, unchanged`).toBeUndefined();
+            expect(again.answers[key], `${what}, unchanged`).toEqual(each.answer);
+          }
+        }
+      }
+    },
+  );
 });
+
+/** Undefined where it is longer than the platform takes in one input: then it is written in the chat. */
+function filledIn(pages: Pages, page: FormPage, field: PageField, given: GivenAnswer): SentPage | undefined {
+  try {
+    return pages.filled(page, field, given);
+  } catch (error) {
+    if (error instanceof TooLong && String(given.typed).length > 3000) return undefined;
+    throw error;
+  }
+}

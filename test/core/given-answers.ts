@@ -8,6 +8,8 @@ import { file } from './given.ts';
 export interface GivenAnswer {
   readonly typed: string | readonly (typeof file)[];
   readonly answer: Answer;
+  /** Of rows: the same cell by cell. */
+  readonly cells?: readonly (readonly { readonly typed: string; readonly answer: Answer }[])[];
 }
 
 /** Texts that are something else where no question is open. */
@@ -108,6 +110,7 @@ function lines(
   );
   if (rows.some((cells) => cells.some(([, cell]) => cell === undefined))) return undefined;
   return {
+    cells: rows.map((cells) => cells.map(([, cell]) => ({ typed: String(cell?.typed), answer: cell?.answer ?? null }))),
     typed: rows.map((cells) => cells.map(([, cell]) => String(cell?.typed)).join('; ')).join('\n'),
     // A column holds one plain value.
     answer: rows.map(

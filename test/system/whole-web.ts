@@ -62,7 +62,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
     clock,
     log,
     health: async () => true,
-    times: { heartbeat: 1_000_000, patience: 0, quiet: 0 },
+    heartbeat: 1_000_000,
   });
   return {
     ...city,

@@ -1,0 +1,232 @@
+import type { types } from '@slack/bolt';
+import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
+import { renderPage } from '../../adapters/slack/form-view.ts';
+import { readView } from '../../adapters/slack/read-view.ts';
+import { answersIn } from '../../adapters/web/form-answers.ts';
+import { formHtml } from '../../adapters/web/form-html.ts';
+import { cellName } from '../../adapters/web/rows-input.ts';
+import { words } from '../../adapters/web/words.ts';
+import type { FormPage, PageField } from '../../src/dialogue/message.ts';
+import type { SentPage } from '../../src/dialogue/wish.ts';
+import type { Evidence } from '../../src/engine/form.ts';
+import { checkView } from '../doubles/slack/block-kit.ts';
+import type { GivenAnswer } from './given-answers.ts';
+
+/** What a channel hands over of a page, with one field filled in, or with everything as it stands there. */
+export interface Pages {
+  filled(page: FormPage, field: PageField, given: GivenAnswer): SentPage;
+  unchanged(page: FormPage): SentPage;
+}
+
+function sent(page: FormPage, what: Pick<SentPage, 'values' | 'files' | 'cells'>): SentPage {
+  return { kind: 'page', draft: page.draft, rev: page.rev, page: page.page, go: 'next', ...what };
+}
+
+function filesOf(field: PageField, { typed }: GivenAnswer): Readonly<Record<string, readonly Evidence[]>> {
+  return typeof typed === 'string' ? {} : { [field.key]: typed };
+}
+
+type State = Parameters<typeof readView>[0];
+type Input = types.InputBlock;
+type Option = NonNullable<Value['selected_option']>;
+
+/** The modal of Slack, as its rules let a person fill it in. Throws where they do not. */
+export const slackPages: Pages = {
+  filled(page, field, given) {
+    const states = Object.fromEntries(
+      inputsOf(page).map((input) => {
+        const isIt = fieldOfBlock(input.block_id ?? '') === field.key;
+        return stateOf(input, isIt ? typedInto(input, field, given) : standing(input));
+      }),
+    );
+    return sent(page, { values: readView(states).values, files: filesOf(field, given) });
+  },
+  unchanged(page) {
+    const states = Object.fromEntries(inputsOf(page).map((input) => stateOf(input, standing(input))));
+    return sent(page, { values: readView(states).values, files: {} });
+  },
+};
+
+function inputsOf(page: FormPage): readonly Input[] {
+  const view = renderPage(page);
+  const wrong = checkView(view);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  return view.blocks.filter((block): block is Input => block.type === 'input');
+}
+
+type Value = State[string][string];
+
+function stateOf({ block_id = '', element }: Input, value: Omit<Value, 'type'>): readonly [string, State[string]] {
+  const id = 'action_id' in element ? (element.action_id ?? '') : '';
+  return [block_id, { [id]: { type: element.type, ...value } }];
+}
+
+function optionsOf(element: Input['element']): readonly Option[] {
+  if ('option_groups' in element && element.option_groups)
+    return element.option_groups.flatMap(({ options }) => options as Option[]);
+  return 'options' in element ? ((element.options ?? []) as Option[]) : [];
+}
+
+function typedInto({ element }: Input, field: PageField, given: GivenAnswer): Omit<Value, 'type'> {
+  const { typed, answer } = given;
+  switch (element.type) {
+    case 'plain_text_input': {
+      const text = String(typed);
+      if (text.length > (element.max_length ?? 3000)) throw new TooLong();
+      return { value: text };
+    }
+    case 'datepicker':
+      return { selected_date: String(answer) };
+    case 'radio_buttons':
+    case 'static_select': {
+      const place = field.options?.findIndex(({ value }) => value === answer) ?? -1;
+      return { selected_option: chosen(optionsOf(element), place) };
+    }
+    case 'checkboxes':
+    case 'multi_static_select': {
+      if (field.kind === 'consent') return { selected_options: [chosen(optionsOf(element), 0)] };
+      const places = Array.isArray(answer)
+        ? answer.map((each) => field.options?.findIndex(({ value }) => value === each) ?? -1)
+        : [];
+      return { selected_options: places.map((place) => chosen(optionsOf(element), place)) };
+    }
+    default:
+      return {};
+  }
+}
+
+/** More than the platform takes in one input. */
+export class TooLong extends Error {}
+
+function chosen(options: readonly Option[], place: number): Option {
+  const option = options[place];
+  if (!option) throw new Error(`no option ${place} to choose`);
+  return option;
+}
+
+function standing({ element }: Input): Omit<Value, 'type'> {
+  return {
+    ...(element.type === 'plain_text_input' && { value: element.initial_value ?? null }),
+    ...('initial_date' in element && { selected_date: element.initial_date ?? null }),
+    ...('initial_option' in element && { selected_option: (element.initial_option ?? null) as Option | null }),
+    ...('initial_options' in element && { selected_options: (element.initial_options ?? []) as Option[] }),
+  };
+}
+
+const visit = {
+  language: 'zh',
+  words: words.zh,
+  person: undefined,
+  city: '',
+  signInMinutes: 10,
+  now: new Date(0),
+  path: '/desk/form/d',
+  to: (path: string) => path,
+  key: 'k',
+  toast: undefined,
+  demo: undefined,
+} as const;
+
+/** One control of a web page: what stands in it, and what can be chosen there. */
+interface Control {
+  readonly standing: readonly string[];
+  readonly options?: readonly string[];
+  readonly most?: number;
+}
+
+/** The form of the web desk, as a browser posts it. Throws where a browser would not let it be filled in so. */
+export const webPages: Pages = {
+  filled(page, field, given) {
+    const controls = controlsIn(page);
+    const fields = standingIn(controls);
+    for (const [name, values] of postedFor(controls, field, given)) fields.set(name, values);
+    const files = new Map(Object.entries(filesOf(field, given)));
+    return sent(page, answersIn(page, fields, { files, errors: new Map(), take: async () => {} }));
+  },
+  unchanged(page) {
+    const taken = { files: new Map(), errors: new Map(), take: async () => {} };
+    return sent(page, answersIn(page, standingIn(controlsIn(page)), taken));
+  },
+};
+
+function standingIn(controls: ReadonlyMap<string, Control>): Map<string, readonly string[]> {
+  return new Map(
+    [...controls].flatMap(([name, { standing }]) => (standing.length > 0 ? [[name, standing] as const] : [])),
+  );
+}
+
+function postedFor(
+  controls: ReadonlyMap<string, Control>,
+  field: PageField,
+  { typed, answer, cells }: GivenAnswer,
+): readonly (readonly [string, readonly string[]])[] {
+  if (field.kind === 'files') return [];
+  if (field.columns && cells) {
+    return cells.flatMap((row, at) =>
+      row.map((cell, place) => {
+        // Rows below those that are shown come with the button for more.
+        const like = controls.get(cellName(field.key, at, place)) ?? controls.get(cellName(field.key, 0, place));
+        return [cellName(field.key, at, place), [fitting(like, cell.typed, cell.answer)]] as const;
+      }),
+    );
+  }
+  const control = controls.get(`f.${field.key}`);
+  const values = field.kind === 'choices' && Array.isArray(answer) ? answer : [answer];
+  return [[`f.${field.key}`, values.map((value) => fitting(control, String(typed), value))]];
+}
+
+function fitting(control: Control | undefined, typed: string, answer: unknown): string {
+  if (!control) throw new Error('there is nothing to fill in');
+  if (control.options) {
+    if (!control.options.includes(String(answer))) throw new Error(`${answer} cannot be chosen`);
+    return String(answer);
+  }
+  if (typed.length > (control.most ?? Number.POSITIVE_INFINITY)) throw new Error('a browser does not let it be typed');
+  return typed;
+}
+
+function controlsIn(page: FormPage): ReadonlyMap<string, Control> {
+  const text = String(formHtml(visit, page));
+  const controls = new Map<string, Control>();
+  for (const [, attributes = ''] of text.matchAll(/<input ([^>]*)>/g)) {
+    const name = attribute(attributes, 'name');
+    const value = attribute(attributes, 'value') ?? '';
+    const type = attribute(attributes, 'type') ?? 'text';
+    if (name === undefined || type === 'hidden' || type === 'file') continue;
+    const isOption = type === 'radio' || type === 'checkbox';
+    const before = controls.get(name);
+    const most = attribute(attributes, 'maxlength');
+    controls.set(name, {
+      standing: [...(before?.standing ?? []), ...(!isOption || / checked/.test(attributes) ? [value] : [])],
+      ...(isOption && { options: [...(before?.options ?? []), value] }),
+      ...(most !== undefined && { most: Number(most) }),
+    });
+  }
+  for (const [, attributes = '', content = ''] of text.matchAll(/<textarea ([^>]*)>([^<]*)<\/textarea>/g)) {
+    const most = attribute(attributes, 'maxlength');
+    // A browser drops a line break right after the tag.
+    const standing = [unescaped(content).replace(/^\n/, '')];
+    controls.set(attribute(attributes, 'name') ?? '', { standing, ...(most !== undefined && { most: Number(most) }) });
+  }
+  for (const [, attributes = '', content = ''] of text.matchAll(/<select ([^>]*)>(.*?)<\/select>/gs)) {
+    const options = [...content.matchAll(/<option ([^>]*)>/g)].map(([, own = '']) => own);
+    const selected = options.find((own) => own.includes(' selected')) ?? options[0] ?? '';
+    controls.set(attribute(attributes, 'name') ?? '', {
+      standing: [attribute(selected, 'value') ?? ''],
+      options: options.map((own) => attribute(own, 'value') ?? ''),
+    });
+  }
+  return controls;
+}
+
+function attribute(attributes: string, name: string): string | undefined {
+  const found = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
+  return found === undefined ? undefined : unescaped(found);
+}
+
+function unescaped(text: string): string {
+  const marks: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+  return text.replaceAll(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
+    code === undefined ? (marks[name] ?? `&${name};`) : String.fromCodePoint(Number(code)),
+  );
+}
