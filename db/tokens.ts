@@ -22,7 +22,7 @@ export function newMinting(): Minting {
 
 /** The message as it is said in a language, with a token in the place of every press. */
 export function tokenised(message: Message, language: Language, minting: Minting): Sent {
-  const swap = ({ label, kind, press }: Button): TokenButton => ({ label, kind, token: mint(press, minting) });
+  const swap = ({ press, ...button }: Button): TokenButton => ({ ...button, token: mint(press, minting) });
   const blocks = message.blocks.map((block) => blockWith(block, swap));
   const buttons = message.buttons.map((row) => row.map(swap));
   return { ...message, language, blocks, buttons };

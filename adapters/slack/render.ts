@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Sent } from '../../src/dialogue/message.ts';
 import { chunk } from '../../src/dialogue/prompt.ts';
 import { cut } from '../shared/cut.ts';
+import { withShortLabels } from '../shared/short-labels.ts';
 import { type MakeButton, renderBlock } from './render-block.ts';
 import { context, section } from './sections.ts';
 import { escaped, plain } from './text-objects.ts';
@@ -15,6 +16,7 @@ export interface Part {
   readonly blocks: readonly KnownBlock[];
 }
 
+const mostLabel = 75;
 const most = { blocks: 50, homeBlocks: 100, elements: 25, rowsOfButtons: 10 } as const;
 /** Slack took 9,597 characters in the blocks of one message and refused 11,341; it documents no limit. */
 const mostCharacters = 9000;
@@ -45,7 +47,8 @@ export function renderHome(message: Sent): types.HomeView {
   return { type: 'home', blocks: [...shown] };
 }
 
-function allBlocks(message: Sent): readonly KnownBlock[] {
+function allBlocks(whole: Sent): readonly KnownBlock[] {
+  const message = withShortLabels(whole, mostLabel);
   const make = buttonMaker();
   return [
     ...message.blocks.flatMap((block) => renderBlock(block, message.language, make)),
@@ -64,7 +67,7 @@ function buttonMaker(): MakeButton {
     return {
       type: 'button',
       action_id: `press.${count}`,
-      text: plain(mark ?? button.label, 75),
+      text: plain(mark ?? button.label, mostLabel),
       value: button.token,
       ...(emphasised && { style: 'primary' }),
       ...(mark !== undefined && { accessibility_label: cut(`${mark} ${button.label}`, 75) }),

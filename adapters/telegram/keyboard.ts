@@ -5,7 +5,7 @@ import { isVisible, span } from './rich-text.ts';
 const mostButtons = 100;
 const mostInRow = 8;
 /** What a phone shows of a row, in columns; a Chinese character takes two. */
-const columns = 40;
+export const columns = 40;
 /** The space around a label, in columns. */
 const margin = 2;
 const mostDataBytes = 64;
@@ -84,6 +84,7 @@ function cut(label: string): string {
   return `${kept}…`;
 }
 
-function width(text: string): number {
+/** How wide a text is, in columns. */
+export function width(text: string): number {
   return [...text].reduce((sum, character) => sum + (wide.test(character) || character.length > 1 ? 2 : 1), 0);
 }

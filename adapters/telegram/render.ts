@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Block, Sent } from '../../src/dialogue/message.ts';
+import { withShortLabels } from '../shared/short-labels.ts';
 import { blockLines } from './block-lines.ts';
-import { keyboardOf } from './keyboard.ts';
+import { columns, keyboardOf, width } from './keyboard.ts';
 import { cutLine, isVisible, type Line, length, plainText, toHtml } from './rich-text.ts';
 
 /** One message of Telegram. */
@@ -17,7 +18,8 @@ const longest = 4096;
  * A message as Telegram shows it: at least one part, each within Telegram's limits, broken between blocks where it can
  * be; the buttons are under the last. Throws when a button's token is too long.
  */
-export function render(message: Sent): readonly [Part, ...Part[]] {
+export function render(whole: Sent): readonly [Part, ...Part[]] {
+  const message = withShortLabels(whole, columns, width);
   const shown = message.blocks
     .map((block) => ({ kind: block.kind, lines: blockLines(block, message.language) }))
     .filter(({ lines }) => isVisible(plainText(lines)));

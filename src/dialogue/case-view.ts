@@ -108,8 +108,10 @@ function openToAll({ procedure, state, facts, now }: Looking): readonly Procedur
 function offerButton(looking: Looking, offer: Offer, first: boolean): Button {
   const { state, language } = looking;
   const { name, action } = offer;
+  const { label: short } = actionText(language, state.procedure, name);
   return {
-    label: `${actionText(language, state.procedure, name).label} ${namedOn(looking, offer)}`.trim(),
+    label: `${short} ${namedOn(looking, offer)}`.trim(),
+    short,
     kind: first ? 'act' : action.recuses ? 'quiet' : 'plain',
     press: { do: 'preview', form: { case: state.id, action: name } },
   };

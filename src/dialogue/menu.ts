@@ -181,8 +181,13 @@ export function whichParent(
       { kind: 'text', tone: 'strong', text: ask },
       { kind: 'text', tone: 'dim', text: say.typeNameOrNumber },
     ],
-    buttons: found.map(({ id, title }) => [
-      { label: title, kind: 'pick', press: { do: 'preview', form: { procedure: form.procedure, parent: id } } },
+    buttons: found.map(({ id, title }, place) => [
+      {
+        label: title,
+        short: `${place + 1}`,
+        kind: 'pick',
+        press: { do: 'preview', form: { procedure: form.procedure, parent: id } },
+      },
     ]),
   };
 }

@@ -48,12 +48,15 @@ export type ButtonKind = 'act' | 'way' | 'pick' | 'plain' | 'quiet';
 
 export interface Button {
   readonly label: string;
+  /** The same in a few characters, where the label may be long. */
+  readonly short?: string;
   readonly kind: ButtonKind;
   readonly press: Press;
 }
 /** A button as a channel gets it. */
 export interface TokenButton {
   readonly label: string;
+  readonly short?: string;
   readonly kind: ButtonKind;
   readonly token: string;
 }

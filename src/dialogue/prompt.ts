@@ -60,7 +60,8 @@ function promptButtons(open: OpenForm, key: string, field: Field, misread: Misre
   const rows: Button[][] = [];
   if (misread?.mend) {
     const value = misread.mend;
-    rows.push([{ label: say.mendTo(value), kind: 'pick', press: { do: 'answer', draft, rev, field: key, value } }]);
+    const press = { do: 'answer', draft, rev, field: key, value } as const;
+    rows.push([{ label: say.mendTo(value), short: '✓', kind: 'pick', press }]);
   }
   rows.push(...picks(open, key, field));
   const way: Button[] = [];
@@ -83,8 +84,9 @@ function promptButtons(open: OpenForm, key: string, field: Field, misread: Misre
 function picks(open: OpenForm, key: string, field: Field): Button[][] {
   const { say } = open.texts;
   const { id: draft, rev, answers } = open.draft;
-  const pick = (label: string, value: string): Button => ({
+  const pick = (label: string, value: string, short?: string): Button => ({
     label,
+    ...(short !== undefined && { short }),
     kind: 'pick',
     press: { do: 'answer', draft, rev, field: key, value },
   });
@@ -95,7 +97,10 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
   const isOn = (value: string): boolean => Array.isArray(current) && current.some((each) => each === value);
   const buttons = optionsFor(open, key, field)
     .slice(0, mostPicks)
-    .map((option) => pick(isOn(option.value) ? `✓ ${choosable(open, option)}` : choosable(open, option), option.value));
+    .map((option, place) => {
+      const mark = isOn(option.value) ? '✓ ' : '';
+      return pick(`${mark}${choosable(open, option)}`, option.value, `${mark}${place + 1}`);
+    });
   const perRow = buttons.some(({ label }) => label.length > 8) ? 1 : 2;
   return chunk(buttons, perRow);
 }

@@ -177,6 +177,7 @@ describe.each(procedureIds)('every field of %s', (id) => {
           expect(kept, `${key}: ${JSON.stringify(each.typed).slice(0, 80)}`).toEqual(each.answer);
           expect(said.length, `${key} is answered`).toBeGreaterThan(0);
           for (const message of said) {
+            for (const { label, short = label } of message.buttons.flat()) expect(short.length, label).toBeLessThan(11);
             for (const { html } of render(message)) expect(parseHtml(html).text.length).toBeLessThanOrEqual(4096);
             for (const { blocks } of renderMessage(message)) expect(checkMessageBlocks(blocks)).toEqual([]);
           }

@@ -131,3 +131,19 @@ test('Telegram parts no amount between two messages', () => {
   const parts = render(oneText(said`${'字'.repeat(4092)}${price}`)).map(({ html }) => html);
   expect(parts).toEqual(['字'.repeat(4092), '¥600,000']);
 });
+
+test('where a label is too long, a button gets its short one, and the whole label stands in the text', () => {
+  const long = '哈尔滨市南岗区夕阳红养老服务中心（夕阳红养老院南岗分院）';
+  const button = { label: `${long}一`, short: '1', kind: 'pick', token: 't-1' } as const;
+  const message = { ...oneText('哪一家？'), buttons: [[button], [{ ...button, label: '别的', short: '2' }]] };
+  const parts = render(message);
+  expect(parts.map(({ html }) => html).join('')).toContain(`1  ${long}一`);
+  expect(
+    parts
+      .at(-1)
+      ?.keyboard.flat()
+      .map(({ text }) => text),
+  ).toEqual(['1', '别的']);
+  const drawn = JSON.stringify(renderMessage({ ...message, buttons: [[{ ...button, label: long.repeat(3) }]] }));
+  expect(drawn).toContain(`1  ${long.repeat(3)}`);
+});

@@ -157,7 +157,7 @@ describe('a platform with limits of its own', () => {
   it('gets a short label for a long one, which stands beside it in the text', async () => {
     const platform = anyPlatform({ ...easy, longestLabel: 8 });
     const long = '哈尔滨市南岗区夕阳红养老服务中心';
-    await put(await arrive(), '哪一家？', 'say', help, { ...help, label: long });
+    await put(await arrive(), '哪一家？', 'say', help, { ...help, label: long, short: '1' });
     await goOn(platform);
     expect(platform.standing[0]?.buttons.map(({ label }) => label)).toEqual(['怎么用', '1']);
     expect(read(platform)[0]).toContain(`1  ${long}`);
