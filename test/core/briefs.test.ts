@@ -77,7 +77,7 @@ const onButtons = {
   'purchase.openBids': /3/,
   'purchase.confirmAward': /(alpha|beta|gamma) ¥510,000$/,
   'purchase.signForSupplier': /¥510,000$/,
-  'purchase.confirmGrade': /(差|poor) \d/,
+  'purchase.confirmGrade': /(优|良|中|差|excellent|good|fair|poor) \d/,
   'payment.approvePayment': /¥255,000$/,
   'payment.pay': /¥255,000$/,
 };
