@@ -29,7 +29,7 @@ export function demoRoutes(app: Hono, site: Site, { persons }: NonNullable<WebSe
   app.post('/demo/clock', async (context) => {
     const visit = await visitOf(site, context);
     const fields = await posted(context);
-    const ms = await stepOf(checked(way, firstOf(fields, 'to')));
+    const ms = await timeTo(checked(way, firstOf(fields, 'to')));
     if (ms > 0) {
       await clock.advance(ms);
       await desk.moved();
@@ -50,7 +50,7 @@ export function demoRoutes(app: Hono, site: Site, { persons }: NonNullable<WebSe
     return show(site, context, visit, parts, 200, 'frames');
   });
 
-  async function stepOf(to: 'hour' | 'day' | 'due'): Promise<number> {
+  async function timeTo(to: 'hour' | 'day' | 'due'): Promise<number> {
     if (to === 'hour') return hour;
     if (to === 'day') return 24 * hour;
     const due = await desk.nextDeadline();

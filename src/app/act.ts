@@ -1,7 +1,7 @@
 import type { Decided } from '../dialogue/answered.ts';
 import type { Known } from '../dialogue/target.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
-import { type Command, decide, type Opening, open } from '../engine/decide.ts';
+import { type Command, decide, decideOpening, type Opening } from '../engine/decide.ts';
 import type { Effect } from '../engine/effect.ts';
 import { actionOf, type Person, type Procedure, type Result } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
@@ -46,7 +46,7 @@ export async function openCase(
   await lockParent(world, procedureId, parentId);
   const id = world.cases.newId();
   const known = await prospect(world, id, procedureId, parentId, personOf(opening), opening.answers);
-  const decided = open(known.procedure, id, '', opening, known.facts, await world.now());
+  const decided = decideOpening(known.procedure, id, '', opening, known.facts, await world.now());
   if (!decided.ok) return decided;
   const command = { ...opening, action: known.procedure.opening.name };
   return { ok: true, value: await file(world, { known, command, events: decided.value }) };

@@ -1,4 +1,4 @@
-import { decide, open } from '../engine/decide.ts';
+import { decide, decideOpening } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import { momentOf } from '../law/said.ts';
@@ -81,7 +81,7 @@ function file(talk: Talk, target: Target, draft: Draft | undefined, afterwards: 
   const decided =
     'case' in address
       ? decide(procedure, state, { action: name, by, answers }, facts, now)
-      : open(procedure, state.id, '', { by, answers, ...(draft && { version: draft.version }) }, facts, now);
+      : decideOpening(procedure, state.id, '', { by, answers, ...(draft && { version: draft.version }) }, facts, now);
   if (!decided.ok) return decided;
   const act: Deed = {
     do: 'file',

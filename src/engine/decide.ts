@@ -70,7 +70,7 @@ export interface Opening extends Omit<Command, 'action'> {
 }
 
 /** May this case be opened? Its first event gives it its number; where it stands afterwards is the opening's own `goes`. */
-export function open(
+export function decideOpening(
   procedure: Procedure,
   id: string,
   number: string,

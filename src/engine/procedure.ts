@@ -196,6 +196,8 @@ export interface Reckoned<F extends Facts> {
 }
 
 export interface Stage<P extends ProcedureId = ProcedureId, F extends Facts = never> {
+  /** The version that added it; older cases are not led there. */
+  readonly since?: number;
   /** Whose turn it is; nobody's where no role is named. */
   readonly waits: Role | readonly Role[] | Varying;
   /** The deadline: by a rule of the law, as the case fixes it, or the one of the stage before, which runs on. */
@@ -331,6 +333,13 @@ export function again<const N extends string, G extends Form, F extends Facts>(
       return answers && rule.broken({ ...situation, answers });
     },
   };
+}
+
+/** The latest version in which something came to these stages: a stage, an act, a field. */
+export function latestSince(stages: Readonly<Record<string, Stage>>): number {
+  const actions = Object.values(stages).flatMap((stage) => Object.values(stage.actions));
+  const fields = actions.flatMap(({ form }) => Object.values(form?.fields ?? {}));
+  return Math.max(1, ...[...Object.values(stages), ...actions, ...fields].map(({ since = 1 }) => since));
 }
 
 /** All for whom a stage can wait. */

@@ -3,7 +3,7 @@ import { questions, review } from '../../src/dialogue/begin.ts';
 import { formPage } from '../../src/dialogue/form-page.ts';
 import { nextField, type OpenForm } from '../../src/dialogue/open-form.ts';
 import { prompt } from '../../src/dialogue/prompt.ts';
-import { open } from '../../src/engine/decide.ts';
+import { decideOpening } from '../../src/engine/decide.ts';
 import { type Answers, form, integer, since, text } from '../../src/engine/form.ts';
 import { action, type Procedure } from '../../src/engine/procedure.ts';
 import { seededLaw } from '../../src/law/law.ts';
@@ -87,7 +87,7 @@ describe('a case that is opened with such a draft', () => {
   const answers = { name: '王芳', phone: '13800000000' };
   const opens = (given: Answers, version?: number) => {
     const command = { by: someone('wang'), answers: given, ...(version !== undefined && { version }) };
-    return open(renewed, 'c', 'HRB-1', command, known(), at('2026-11-25 09:00'));
+    return decideOpening(renewed, 'c', 'HRB-1', command, known(), at('2026-11-25 09:00'));
   };
 
   it('begins at the version in which it was asked, and stays there', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../../src/engine/form.ts';
-import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
+import { type Action, latestSince, type Procedure, type Stage } from '../../src/engine/procedure.ts';
 import { acts, isAct, outcomes, procedureIds, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { formNamed } from '../../src/procedures/forms.ts';
@@ -28,7 +28,8 @@ describe('the definitions', () => {
     for (const id of procedureIds) {
       const procedure = procedureOf(id);
       const forms = stageForms(procedure);
-      const latest = Math.max(1, ...forms.flatMap(({ fields }) => Object.values(fields).map(({ since }) => since)));
+      const fields = forms.flatMap(({ fields }) => Object.values(fields));
+      const latest = Math.max(latestSince(procedure.stages), ...fields.map(({ since }) => since));
       expect(procedure.version, id).toBeGreaterThanOrEqual(latest);
     }
   });

@@ -1,5 +1,5 @@
 import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
-import { decide, open } from '../../src/engine/decide.ts';
+import { decide, decideOpening } from '../../src/engine/decide.ts';
 import type { Answers, Evidence } from '../../src/engine/form.ts';
 import type {
   Body,
@@ -96,7 +96,7 @@ export function at(when: string): Date {
 
 /** What comes of opening a case. */
 export function opening(procedure: Procedure, id: string, deed: Omit<Deed, 'action'>): Result<readonly Event[]> {
-  return open(procedure, id, `HRB-${id}`, { answers: {}, ...deed }, known(deed.facts), at(deed.at));
+  return decideOpening(procedure, id, `HRB-${id}`, { answers: {}, ...deed }, known(deed.facts), at(deed.at));
 }
 
 /** A case that was opened for real. */

@@ -3,8 +3,8 @@ import type { Known } from '../../dialogue/target.ts';
 import { type Actor, type Case, type Filing, unopened } from '../../engine/case.ts';
 import type { Answers } from '../../engine/form.ts';
 import { actionsOf } from '../../engine/parties.ts';
-import { actionOf, type Body, type Facts, type Person } from '../../engine/procedure.ts';
-import type { ProcedureId } from '../../names.ts';
+import { actionOf, type Body, type Facts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
+import { bodyPlaces, type ProcedureId, roles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
 import { formNamed } from '../../procedures/forms.ts';
 import type { World } from '../ports/stores.ts';
@@ -51,7 +51,11 @@ export async function prospect(
   const opener: Actor = { person: person?.id ?? 'system', role: person ? 'applicant' : 'system' };
   const procedure = procedureOf(procedureId);
   const blank = unopened(id, procedureId, procedure.version, opener);
-  const state = { ...blank, bodies: { ...bodiesFor(person), ...procedure.bodies?.(parent) }, parent: parent?.id };
+  const state = {
+    ...blank,
+    bodies: { ...bodiesFor(procedure, person), ...procedure.bodies?.(parent) },
+    parent: parent?.id,
+  };
   const { facts, family } = await knownOf(world, { state, parent, ancestors, person, opening: true, answers });
   return { procedure, state: blank, facts, family };
 }
@@ -121,10 +125,11 @@ function bodiesOf(person: Person | undefined): readonly string[] {
   return person?.seats.map(({ body }) => body) ?? [];
 }
 
-/** Before a case is opened its opener's own body stands for the buyer, so that a form can offer its budget lines. */
-function bodiesFor(person: Person | undefined): { readonly buyer?: string } {
-  const buyer = person?.seats.find(({ role }) => role === 'buyer_staff' || role === 'buyer_head')?.body;
-  return buyer ? { buyer } : {};
+/** Before a case is opened the body of whoever will open it has the place that it will have then: a form can offer its own. */
+function bodiesFor({ opening }: Procedure, person: Person | undefined): Case['bodies'] {
+  const seat = person?.seats.find(({ role }) => rolesOf(opening.action.by).includes(role));
+  const place = bodyPlaces.find((each) => each === (seat && roles[seat.role]));
+  return seat && place ? { [place]: seat.body } : {};
 }
 
 /** The cases with these numbers, and those with these ids. */

@@ -1,6 +1,6 @@
 import { latest } from '../../engine/case.ts';
 import { notice, publish } from '../../engine/notice.ts';
-import type { Procedure } from '../../engine/procedure.ts';
+import { latestSince, type Procedure } from '../../engine/procedure.ts';
 import { asked } from '../../engine/rows.ts';
 import type { Position } from '../../names.ts';
 import { reason } from '../common/common.ts';
@@ -30,10 +30,26 @@ export const isAuthor = rule('is-author', 'R66', ({ state, by }) => state.opener
 const beforeDecision = ['setup', 'budget'];
 const afterContract = ['management', 'acceptance', 'payment'];
 
+const stages = {
+  ...setup,
+  ...budget,
+  ...initiation,
+  ...catalogue,
+  ...publication,
+  ...bidding,
+  ...qualification,
+  ...evaluation,
+  ...award,
+  ...contract,
+  ...management,
+  ...acceptance,
+  ...payment,
+};
+
 /** A purchase from the first idea to the last payment: the thirteen steps. */
 export const purchase = {
   id: 'purchase',
-  version: 1,
+  version: latestSince(stages),
   needs,
   series: ({ buyer }) => buyer?.toUpperCase() ?? 'PUR',
   listed: 'projects',
@@ -42,21 +58,7 @@ export const purchase = {
     users: (state) => latest(state, acceptanceGroup)?.users ?? [],
     evaluator: (state) => [latest(state, acceptanceGroup)?.evaluator ?? ''].filter((id) => id !== ''),
   },
-  stages: {
-    ...setup,
-    ...budget,
-    ...initiation,
-    ...catalogue,
-    ...publication,
-    ...bidding,
-    ...qualification,
-    ...evaluation,
-    ...award,
-    ...contract,
-    ...management,
-    ...acceptance,
-    ...payment,
-  },
+  stages,
   always: {
     withdrawPurchase: {
       ...action({
