@@ -74,17 +74,21 @@ export const series = pgTable('series', {
   last: integer('last').notNull(),
 });
 
-export const receipt = pgTable('receipt', {
-  number: text('number').primaryKey(),
-  case: text('case_id').notNull(),
-  seq: integer('seq').notNull(),
-  hash: text('hash').notNull(),
-  /** Copied, so that a receipt can be read when what it proves has vanished. */
-  caseNumber: text('case_number').notNull(),
-  procedure: text('procedure').$type<ProcedureId>().notNull(),
-  action: text('action').notNull(),
-  at: instant('at').notNull(),
-});
+export const receipt = pgTable(
+  'receipt',
+  {
+    number: text('number').primaryKey(),
+    case: text('case_id').notNull(),
+    seq: integer('seq').notNull(),
+    hash: text('hash').notNull(),
+    /** Copied, so that a receipt can be read when what it proves has vanished. */
+    caseNumber: text('case_number').notNull(),
+    procedure: text('procedure').$type<ProcedureId>().notNull(),
+    action: text('action').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('receipt_case').on(table.case, table.seq)],
+);
 
 /** Messages that were handled; a redelivery finds itself here. */
 export const received = pgTable('received', {

@@ -1,0 +1,1 @@
+CREATE INDEX "receipt_case" ON "receipt" USING btree ("case_id","seq");
