@@ -85,7 +85,8 @@ const answersOfDraft = sql<Answers>`coalesce(
 
 /** The answers that are not what they were. None is ever taken away: a question that is hidden keeps its answer. */
 export function changedIn(before: Answers, after: Answers): Answers {
-  return Object.fromEntries(Object.entries(after).filter(([field, value]) => before[field] !== value));
+  const changed = Object.keys(after).filter((field) => before[field] !== after[field]);
+  return Object.fromEntries(changed.map((field) => [field, after[field]]));
 }
 
 export function draftScope(id: string): string {

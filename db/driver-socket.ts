@@ -82,7 +82,7 @@ export class DriverSocket extends EventEmitter {
     const said = this.#phase === 'new' ? greetingIn(bytes) : bytes;
     if (this.#phase === 'new') this.#phase = 'greeted';
     if (this.#phase === 'open') this.#expectAnswers(bytes);
-    if (this.#line) return this.#line.write(said);
+    if (this.#line) return writtenTogether(this.#line, said);
     this.#early = Buffer.concat([this.#early, said]);
     return true;
   }
@@ -194,6 +194,15 @@ export class DriverSocket extends EventEmitter {
     // Not as a failure: the driver would let the next connection wait, up to twenty seconds.
     this.emit('close', false);
   }
+}
+
+/** Statements that are sent in one moment go out as one: to hand each to the system costs as much as to make it. */
+function writtenTogether(line: net.Socket, bytes: Buffer): boolean {
+  if (line.writableCorked === 0) {
+    line.cork();
+    process.nextTick(() => line.uncork());
+  }
+  return line.write(bytes);
 }
 
 function closed(cause?: unknown): Error {

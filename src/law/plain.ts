@@ -14,8 +14,12 @@ export function plain(text: string): string {
     .toLowerCase();
 }
 
+/** Most of what is typed is nothing but plain signs with single spaces between them. */
+const settled = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/;
+
 /** Typed text with its letters as they are: NFKC, nothing invisible in it, one dash and one kind of space. */
 export function unified(text: string): string {
+  if (settled.test(text)) return text;
   return text
     .replaceAll(/[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]/g, '?') // x² is not x2
     .normalize('NFKC')
