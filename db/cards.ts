@@ -22,10 +22,11 @@ import type { IndexCard, Page } from '../src/app/ports/records.ts';
 import type { Cases } from '../src/app/ports/stores.ts';
 import type { Person } from '../src/engine/procedure.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import type { Heads } from './event-log.ts';
+import { type Held, nothingHeld } from './event-log.ts';
 import { casesOwing } from './owing.ts';
-import { body, caseCard, event, waiting } from './schema.ts';
+import { caseCard, event, waiting } from './schema.ts';
 import { grams, gramsOfWord, searchText, searchWords } from './search-text.ts';
+import { together } from './together.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -39,18 +40,28 @@ const { headHash: _head, searchText: _text, searchGrams: _grams, ...columns } = 
 const deadline = sql`coalesce(${caseCard.due}, 'infinity'::timestamptz)`;
 
 /** The index of the cases: written whenever a log grows, read by every list. */
-export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: Heads = new Map()): Cards {
+export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Held = nothingHeld(tx)): Cards {
+  /** Several that are asked for in one moment are read at once; they are lists then. */
+  const byId = together(async (ids) => {
+    const rows = await tx
+      .select(columns)
+      .from(caseCard)
+      .where(inArray(caseCard.id, [...ids]));
+    const cards = new Map(rows.map((row) => [row.id, cardOf(row)]));
+    return (id) => cards.get(id);
+  });
   const one = async (condition: SQL): Promise<IndexCard | undefined> => {
     const [row] = await tx.select(columns).from(caseCard).where(condition);
     return row && cardOf(row);
   };
 
   return {
-    putCard: (card) => putCard(tx, card, heads.get(card.id)),
-    card: (id) => one(eq(caseCard.id, id)),
+    putCard: (card) => putCard(tx, card, held),
+    card: byId,
     byNumber: (number) => one(eq(caseCard.number, number)),
 
     async cardsUnder(parent, { but, knownTo }, { after, limit }) {
+      tx.weigh();
       const others = but.length === 0 ? undefined : notInArray(caseCard.id, [...but]);
       const known = knownTo && knownByCard(knownTo.person);
       const rows = await newestOf(tx, and(eq(caseCard.parent, parent), others, known, earlier(after)), limit);
@@ -58,6 +69,7 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: He
     },
 
     async inbox(person, { after, limit }) {
+      tx.weigh();
       const rows = await tx
         .select(columns)
         .from(caseCard)
@@ -68,6 +80,7 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: He
     },
 
     async ofPerson(person, page) {
+      tx.weigh();
       const bodies = [...new Set(person.seats.map((seat) => seat.body))];
       const acted = tx
         .select({ id: event.case })
@@ -83,6 +96,7 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: He
     },
 
     async search(words, procedure, page) {
+      tx.weigh();
       const holds = (word: string): SQL | undefined =>
         and(
           arrayContains(caseCard.searchGrams, [...gramsOfWord(word)]),
@@ -99,9 +113,14 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: He
       return pageOf(await newestOf(tx, condition, page.limit), page.limit, 'openedAt');
     },
 
-    owing: async (now) => casesOwing(tx, await law(), now),
+    async owing(now) {
+      const found = await law();
+      tx.weigh();
+      return casesOwing(tx, found, now);
+    },
 
     async overdue(positions, now) {
+      tx.weigh();
       const rows = await tx
         .select({ id: caseCard.id })
         .from(caseCard)
@@ -111,6 +130,7 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: He
     },
 
     async nextDue(after) {
+      tx.weigh();
       const [row] = await tx
         .select({ due: min(caseCard.due) })
         .from(caseCard)
@@ -120,48 +140,56 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, heads: He
   };
 }
 
-/** The log's end is what this transaction wrote just now, or else what is found. */
-async function putCard(tx: Transaction, { alone, ...card }: IndexCard, head: ReturnType<Heads['get']>): Promise<void> {
-  const [hash, [found]] = await Promise.all([
-    hashAt(tx, card, head),
-    tx.execute<{ root: string | null; buyer: string | null }>(sql`
-      select (select c.root from case_card c where c.id = ${card.parent ?? null}) as root,
-        (select b.name_zh || ' ' || b.name_en from ${body} b where b.id = ${card.buyer ?? null}) as buyer`),
+const putting = `
+  with card as (
+    insert into case_card (id, root, number, procedure, version, parent, title, position, round, opener, buyer, supplier,
+      opened_at, entered_at, due, provisional, outcome, public, waiting, seq, head_hash, search_text, search_grams)
+    select id, case when alone then id else coalesce((select root from case_card c where c.id = row.parent), id) end,
+      number, procedure, version, parent, title, position, round, opener, buyer, supplier,
+      "openedAt", "enteredAt", due, provisional, outcome, public, waiting, seq, $2, $3, $4::text[]
+    from json_to_record($1::text::json) as row (id text, alone boolean, number text, procedure text, version integer,
+      parent text, title text, position text, round integer, opener text, buyer text, supplier text,
+      "openedAt" timestamptz, "enteredAt" timestamptz, due timestamptz, provisional boolean, outcome text, public boolean,
+      waiting jsonb, seq integer)
+    on conflict (id) do update set root = excluded.root, number = excluded.number, procedure = excluded.procedure,
+      version = excluded.version, parent = excluded.parent, title = excluded.title, position = excluded.position,
+      round = excluded.round, opener = excluded.opener, buyer = excluded.buyer, supplier = excluded.supplier,
+      opened_at = excluded.opened_at, entered_at = excluded.entered_at, due = excluded.due,
+      provisional = excluded.provisional, outcome = excluded.outcome, public = excluded.public,
+      waiting = excluded.waiting, seq = excluded.seq, head_hash = excluded.head_hash,
+      search_text = excluded.search_text, search_grams = excluded.search_grams
+    where case_card.seq <= excluded.seq
+    returning id, waiting
+  ), over as (
+    delete from waiting w using card where w.case_id = card.id and w.place >= jsonb_array_length(card.waiting)
+  ), waits as (
+    insert into waiting (case_id, place, role, body, person)
+    select card.id, place - 1, role, body, person from card, rows from (
+      jsonb_to_recordset(card.waiting) as (role text, body text, person text)
+    ) with ordinality as wait (role, body, person, place)
+    on conflict (case_id, place) do update
+      set role = excluded.role, body = excluded.body, person = excluded.person
+  )
+  select id from card`;
+
+/** Writes a card, and whose turn it is; the log's end is what this transaction wrote just now, or else what is found. */
+async function putCard(tx: Transaction, card: IndexCard, { heads, buyers }: Held): Promise<void> {
+  const { id, number, title, buyer, seq } = card;
+  const [hash, name] = await Promise.all([
+    hashAt(tx, card, heads.get(id)),
+    buyer === undefined ? undefined : buyers.of(buyer),
   ]);
-  if (hash === undefined) throw new Error(`the log of case ${card.id} has no event ${card.seq}`);
-  const text = searchText(card.number, card.title, found?.buyer ?? undefined);
-  const row = {
-    ...card,
-    parent: card.parent ?? null,
-    position: card.position ?? null,
-    buyer: card.buyer ?? null,
-    supplier: card.supplier ?? null,
-    due: card.due ?? null,
-    outcome: card.outcome ?? null,
-    root: alone ? card.id : (found?.root ?? card.id),
-    headHash: hash,
-    searchText: text,
-    searchGrams: [...grams(text)],
-  };
-  const waits = card.waiting.map((each, place) => ({ case: card.id, place, ...each }));
-  // Sent one after another without waiting: the connection keeps their order.
-  const [written] = await Promise.all([
-    tx
-      .insert(caseCard)
-      .values(row)
-      .onConflictDoUpdate({ target: caseCard.id, set: row, setWhere: sql`${caseCard.seq} <= excluded.seq` })
-      .returning({ id: caseCard.id }),
-    tx.delete(waiting).where(eq(waiting.case, card.id)),
-    waits.length > 0 && tx.insert(waiting).values(waits),
-  ]);
-  if (written.length === 0) throw new Error(`the card of case ${card.id} is past ${card.seq}`);
+  if (hash === undefined) throw new Error(`the log of case ${id} has no event ${seq}`);
+  const text = searchText(number, title, name);
+  const written = await tx.run(putting, [JSON.stringify(card), hash, text, [...grams(text)]]);
+  if (written.length === 0) throw new Error(`the card of case ${id} is past ${seq}`);
 }
 
 /** The hash of the event that the card stands on. */
 async function hashAt(
   tx: Transaction,
   { id, seq }: Pick<IndexCard, 'id' | 'seq'>,
-  head: ReturnType<Heads['get']>,
+  head: ReturnType<Held['heads']['get']>,
 ): Promise<string | undefined> {
   const written = await head;
   if (written?.seq === seq) return written.hash;

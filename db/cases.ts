@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Cases } from '../src/app/ports/stores.ts';
 import { cardsIn } from './cards.ts';
-import { eventLogIn, type Heads } from './event-log.ts';
+import { eventLogIn, nothingHeld } from './event-log.ts';
 import { newId } from './new-id.ts';
 import { receiptsIn } from './receipts.ts';
 import { series } from './schema.ts';
@@ -9,12 +9,12 @@ import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
 export function casesIn(context: WorldContext): Cases {
-  const heads: Heads = new Map();
+  const held = nothingHeld(context.tx);
   return {
     newId,
     nextNumber: (name) => nextNumber(context.tx, name),
-    ...eventLogIn(context, heads),
-    ...cardsIn(context, heads),
+    ...eventLogIn(context, held),
+    ...cardsIn(context, held),
     ...receiptsIn(context),
   };
 }

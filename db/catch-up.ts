@@ -15,6 +15,7 @@ export async function catchUp(ownerUrl: string, schema: string, read: Told): Pro
     const [behind] = await database.select({ id: notice.id }).from(notice).where(isNull(notice.version)).limit(1);
     if (!behind) return;
     await transact(database, async (tx) => {
+      tx.weigh();
       await tx.execute(sql`lock table ${notice} in share row exclusive mode`);
       await rebuildPublished(tx, read);
     });

@@ -19,8 +19,25 @@ export type Database = DatabaseLike & {
 
 /** What reaches rows by their keys is sent one after another: more processes than this only take the cores from each other. */
 const fewest = 4;
+/**
+ * What reaches its rows by their keys is planned once, which else costs more than to carry it out; and by indexes alone, as
+ * a plan that was made when a table was still empty would read all of it for ever after.
+ */
+const planned = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+};
+/** For everything else the server weighs, each time, what is asked against what the tables hold. */
+export const weighed: Readonly<Record<keyof typeof planned, string>> = {
+  plan_cache_mode: 'force_custom_plan',
+  enable_seqscan: 'on',
+  enable_hashjoin: 'on',
+  enable_mergejoin: 'on',
+};
 /** Whoever must wait for a lock makes room for those behind him, and takes a transaction. */
-const keyedSettings = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', lock_timeout: 100 };
+const keyedSettings = { ...planned, lock_timeout: 100 };
 
 interface Limits {
   /** Connections for single statements, and as many again for transactions. */
@@ -68,9 +85,7 @@ export function connect(url: string, schema: string, limits: Limits): Database {
     };
     return postgres(url, options);
   };
-  // A plan that was kept from when a table was still empty would read all of it for ever after.
-  const planned = { plan_cache_mode: 'force_custom_plan' };
-  const sql = open(limits.max, planned);
+  const sql = open(limits.max, weighed);
   const transactions = open(limits.max, planned);
   const keyed = open(Math.min(limits.max, fewest), keyedSettings);
   return Object.assign(drizzle(withPrepared(sql), { casing: 'snake_case' }), {

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Cases } from '../src/app/ports/stores.ts';
 import type { Seal } from '../src/app/ports/system.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
+import type { ProcedureId } from '../src/names.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
-import { newMemory } from './memory.ts';
-import { caseCard, event, person } from './schema.ts';
+import type { event } from './schema.ts';
 import { openAnswers, sealAnswers } from './sealed-answers.ts';
+import { byKey, type Remembered, remembered, together } from './together.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -17,73 +17,115 @@ interface Head {
   readonly hash: string;
 }
 
-/** The ends of the logs that this transaction holds, as far as it has read or written them; nobody else can move them. */
-export type Heads = Map<string, Promise<Head>>;
+/** What a transaction knows of the cases that it holds. */
+export interface Held {
+  /** The ends of their logs, as far as it has read or written them; nobody else can move them. */
+  readonly heads: Map<string, Promise<Head>>;
+  /** The names of bodies that buy, by which their cases are searched. */
+  readonly buyers: Remembered<string | undefined>;
+}
+
+export function nothingHeld(tx: Transaction): Held {
+  const buyers = remembered<string | undefined>(async (ids) => {
+    const rows = await tx.run<{ readonly id: string; readonly name: string }>(buyersByIds, [ids]);
+    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    return (id) => names.get(id);
+  });
+  return { heads: new Map(), buyers };
+}
+
+const buyersByIds = `select b.id, b.name_zh || ' ' || b.name_en as name from body b where b.id = any($1::text[])`;
 
 /** The logs of all cases, and the locks without which none may be changed. */
-export function eventLogIn({ tx, seal }: WorldContext, heads: Heads = new Map()): Log {
+export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held): Log {
   /** Cases whose family this transaction holds, and those that it has opened itself. */
   const held = new Set<string>();
-  const memory = newMemory();
-  /** Read once, whether it is then opened or not. */
-  const read = async (name: string, condition: SQL | undefined, unseal: boolean): Promise<readonly Case[]> => {
-    const rows = await memory.recall(name, async () => {
-      const found = await rowsWhere(tx, condition);
-      for (const { case: id, seq, hash } of found) if (held.has(id)) heads.set(id, Promise.resolve({ seq, hash }));
-      return found;
-    });
-    return [...logsIn(rows, unseal ? seal : undefined)].map(([id, log]) => replay(id, log));
+  const found = (rows: readonly LogRow[]): void => {
+    for (const { case: id, seq, hash } of rows) if (held.has(id)) heads.set(id, Promise.resolve({ seq, hash }));
   };
+  const logs = remembered<readonly LogRow[]>(async (ids) => {
+    const rows = await tx.run<LogRow>(logsByIds, [ids]);
+    found(rows);
+    return byKey(rows, (row) => row.case);
+  });
+  const lists = new Map<string, Remembered<readonly LogRow[]>>();
+  const under = (procedures: readonly ProcedureId[]): Remembered<readonly LogRow[]> => {
+    const name = procedures.join();
+    const known =
+      lists.get(name) ??
+      remembered<readonly LogRow[]>(async (parents) => {
+        const rows = await tx.run<LogRow>(logsUnder, [parents, procedures]);
+        found(rows);
+        return byKey(rows, ({ parent }) => parent ?? '');
+      });
+    lists.set(name, known);
+    return known;
+  };
+  /** Replayed anew each time, whether opened or not. */
+  const replayed = (rows: readonly LogRow[], unseal: boolean): readonly Case[] =>
+    [...logsIn(rows, unseal ? seal : undefined)].map(([id, log]) => replay(id, log));
+
+  const lock = together<void>(async (ids) => {
+    const wanted = ids.filter((id) => !held.has(id));
+    if (wanted.length === 0) return () => {};
+    // Whoever wants any case of a family waits here, so the others need no lock of their own; who wants several families
+    // takes them in one order. The connection keeps the order of what is sent without waiting: the rest is looked up once
+    // the lock is held.
+    const [, family, rows] = await Promise.all([
+      tx.run(locking, [wanted]),
+      tx.run<Member>(familyOf, [wanted]),
+      tx.run<LogRow>(logsToChange, [wanted]),
+    ]);
+    // Others may have changed until now whatever was read before.
+    logs.forget();
+    lists.clear();
+    for (const { id, buyer, name } of family) {
+      held.add(id);
+      if (buyer !== null && name !== null) buyers.know(buyer, name);
+    }
+    found(rows);
+    for (const [id, log] of Map.groupBy(rows, (row) => row.case)) logs.know(id, log);
+    return () => {};
+  });
 
   return {
     async lock(id) {
-      if (held.has(id)) return;
-      const root = tx.select({ root: caseCard.root }).from(caseCard).where(eq(caseCard.id, id));
-      // Whoever wants any case of a family waits here, so the others need no lock of their own. The connection keeps the
-      // order of what is sent without waiting: the family is looked up once the lock is held.
-      const [, family] = await Promise.all([
-        tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.id, root)).for('update'),
-        tx.select({ id: caseCard.id }).from(caseCard).where(eq(caseCard.root, root)),
-      ]);
-      for (const member of family) held.add(member.id);
-      // Others may have changed it until now.
-      memory.forget();
+      if (!held.has(id)) await lock(id);
     },
 
     async load(id, unseal = false) {
-      const [found] = await read(`case ${id}`, eq(event.case, id), unseal);
-      return found;
+      const [state] = replayed(await logs.of(id), unseal);
+      return state;
     },
 
-    loadAll: (ids) => read(`cases ${ids}`, inArray(event.case, [...ids]), false),
-
-    children: (parent, procedures, unseal) => {
-      const wanted = and(eq(caseCard.parent, parent), inArray(caseCard.procedure, [...procedures]));
-      return procedures.length === 0 ? Promise.resolve([]) : read(`${procedures} under ${parent}`, wanted, unseal);
+    loadAll: async (ids) => {
+      const all = await Promise.all([...new Set(ids)].map(logs.of));
+      return replayed(all.flat(), false).toSorted(byOpening);
     },
 
-    openedBy: (opener, procedure) => {
-      const open = and(eq(caseCard.opener, opener), eq(caseCard.procedure, procedure), isNull(caseCard.outcome));
-      return read(`${procedure} of ${opener}`, open, false);
-    },
+    children: async (parent, procedures, unseal) =>
+      procedures.length === 0 ? [] : replayed(await under(procedures).of(parent), unseal),
+
+    openedBy: async (opener, procedure) => replayed(await tx.run<LogRow>(logsOfOpener, [opener, procedure]), false),
 
     async append(id, seq, events, sealed, alone = false) {
       mustBeHeld(held, id, seq, events, alone);
-      const writing = appended(tx, id, seq, heads.get(id) ?? headOf(tx, id), (head) =>
-        chained(
-          id,
-          head,
-          events.map((each, n) => (sealed ? sealedEvent(seal, id, seq + n + 1, each) : each)),
-        ),
-      );
-      const head = writing.then((written) => written.head);
-      // Whoever awaits the writing hears of its failure.
+      // Whose child it is does not matter: every list of cases is asked for again, and no other case.
+      const forget = (): void => {
+        logs.forget(id);
+        lists.clear();
+      };
+      forget();
+      const stored = events.map((each, n) => (sealed ? sealedEvent(seal, id, seq + n + 1, each) : each));
+      const grown = grownBy(heads.get(id) ?? headOf(tx, id), id, seq, stored);
+      const writing = grown.then(({ rows }) => tx.run(appending, [JSON.stringify(rows)]));
+      // Whatever stands on the new end is sent after it. Whoever awaits the writing hears of its failure.
+      const head = grown.then((log) => log.head);
       head.catch(() => {});
       heads.set(id, head);
       held.add(id);
-      const { rows } = await writing;
-      // Whose child it is does not matter: every list of cases is asked for again, and no other case.
-      memory.forget((question) => question === `case ${id}` || !question.startsWith('case '));
+      const [{ rows }] = await Promise.all([grown, writing]);
+      forget();
       return rows.map(({ seq: at, hash }) => ({ seq: at, hash }));
     },
   };
@@ -103,28 +145,21 @@ function mustBeHeld(
   if (!held.has(first.parent)) throw new Error(`the parent ${first.parent} of case ${id} is not locked`);
 }
 
-/** Writes what follows on a log, and resolves with its end. */
-async function appended(
-  tx: Transaction,
-  id: string,
-  seq: number,
-  last: Promise<Head>,
-  rowsAfter: (head: Head) => readonly (typeof event.$inferSelect)[],
-) {
+/** What follows on a log, chained to its last event, and its end then. */
+async function grownBy(last: Promise<Head>, id: string, seq: number, events: readonly Event[]) {
   const head = await last;
   if (head.seq !== seq) throw new Error(`the log of case ${id} is at ${head.seq}, not at ${seq}`);
-  const rows = rowsAfter(head);
-  if (rows.length > 0) await tx.insert(event).values([...rows]);
+  const rows = chained(id, head, events);
   return { rows, head: rows.at(-1) ?? head };
 }
 
+const appending = `
+  insert into event (case_id, seq, kind, at, event, prev_hash, hash)
+  select "case", seq, kind, at, event, "prevHash", hash from json_to_recordset($1::text::json)
+    as row ("case" text, seq integer, kind text, at timestamptz, event jsonb, "prevHash" text, hash text)`;
+
 async function headOf(tx: Transaction, id: string): Promise<Head> {
-  const [head] = await tx
-    .select({ seq: event.seq, hash: event.hash })
-    .from(event)
-    .where(eq(event.case, id))
-    .orderBy(desc(event.seq))
-    .limit(1);
+  const [head] = await tx.run<Head>('select seq, hash from event where case_id = $1 order by seq desc limit 1', [id]);
   return head ?? { seq: 0, hash: rootHash(id) };
 }
 
@@ -151,6 +186,7 @@ export function eventScope(id: string, seq: number): string {
 
 interface LogRow {
   readonly case: string;
+  readonly parent: string | null;
   readonly seq: number;
   readonly event: Event;
   readonly hash: string;
@@ -158,23 +194,44 @@ interface LogRow {
   readonly actor: string | null;
 }
 
-/** What is in the logs of the cases that match, oldest first. */
-function rowsWhere(tx: Transaction, condition: SQL | undefined): Promise<readonly LogRow[]> {
-  return tx
-    .select({ case: event.case, seq: event.seq, event: event.event, hash: event.hash, actor: person.mergedInto })
-    .from(event)
-    .leftJoin(caseCard, eq(caseCard.id, event.case))
-    .leftJoin(person, eq(person.id, sql`${event.event} #>> '{by,person}'`))
-    .where(condition)
-    .orderBy(asc(caseCard.openedAt), asc(event.case), asc(event.seq));
+/** What is in logs, oldest case first. */
+function logsWhere(condition: string): string {
+  return `
+    select e.case_id as "case", c.parent, e.seq, e.event, e.hash, p.merged_into as actor
+    from event e left join case_card c on c.id = e.case_id left join person p on p.id = e.event #>> '{by,person}'
+    where ${condition} order by c.opened_at, e.case_id, e.seq`;
 }
 
-/** The logs of the cases that match, as they are stored. */
-export async function logsWhere(
-  tx: Transaction,
-  condition: SQL | undefined,
-): Promise<ReadonlyMap<string, readonly Event[]>> {
-  return logsIn(await rowsWhere(tx, condition), undefined);
+const logsByIds = logsWhere('e.case_id = any($1::text[])');
+const logsUnder = logsWhere('c.parent = any($1::text[]) and c.procedure = any($2::text[])');
+const logsOfOpener = logsWhere('c.opener = $1 and c.procedure = $2 and c.outcome is null');
+/** Of cases that are now held, and of those above them: whoever changes a case looks at both. */
+const logsToChange = logsWhere(
+  'e.case_id = any($1::text[] || array(select parent from case_card where id = any($1::text[])))',
+);
+
+const roots = 'array(select root from case_card where id = any($1::text[]))';
+const locking = `select from case_card where id = any(${roots}) order by id for update`;
+
+interface Member {
+  readonly id: string;
+  readonly buyer: string | null;
+  /** Of the buyer, where the case itself was wanted. */
+  readonly name: string | null;
+}
+const familyOf = `
+  select c.id, c.buyer,
+    case when c.id = any($1::text[]) then (select b.name_zh || ' ' || b.name_en from body b where b.id = c.buyer) end as name
+  from case_card c where c.root = any(${roots})`;
+
+/** The logs of cases, as they are stored. */
+export async function logsOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Event[]>> {
+  return logsIn(await tx.run<LogRow>(logsByIds, [ids]), undefined);
+}
+
+function byOpening(a: Case, b: Case): number {
+  if (a.openedAt !== b.openedAt) return Date.parse(a.openedAt) - Date.parse(b.openedAt);
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Each event by whoever its actor has turned out to be; sealed answers are opened where a seal is given. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Ledger } from '../src/app/ports/stores.ts';
 import { accept, type BudgetLine, refuse } from '../src/engine/procedure.ts';
 import { newMemory } from './memory.ts';
@@ -31,11 +31,7 @@ export function ledgerIn({ tx }: WorldContext): Ledger {
   return {
     lines: (body) =>
       memory.recall(`lines of ${body}`, async () => {
-        const rows = await tx
-          .select()
-          .from(budgetLine)
-          .where(eq(budgetLine.body, body))
-          .orderBy(asc(budgetLine.year), asc(budgetLine.item), asc(budgetLine.id));
+        const rows = await tx.run<typeof budgetLine.$inferSelect>(linesOfBody, [body]);
         return rows.map(lineOf);
       }),
 
@@ -99,6 +95,11 @@ async function keepCommitment(
     .returning({ case: commitment.case });
   if (changed.length === 0) throw new Error(`nothing is committed on line ${line} for case ${caseId}`);
 }
+
+const linesOfBody = `
+  select id, body, year, item, name_zh as "nameZh", name_en as "nameEn", limit_fen::float8 as limit,
+    reserved_fen::float8 as reserved, committed_fen::float8 as committed, paid_fen::float8 as paid
+  from budget_line where body = $1 order by year, item, id`;
 
 function lineOf({ nameZh, nameEn, ...line }: typeof budgetLine.$inferSelect): BudgetLine {
   return { ...line, name: { zh: nameZh, en: nameEn } };

@@ -1,9 +1,9 @@
-import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Outbox } from '../src/app/ports/stores.ts';
 import type { Message, Press } from '../src/dialogue/message.ts';
 import type { Account } from '../src/dialogue/talk.ts';
 import { accountsWhere } from './people.ts';
-import { account, outbox, person, token } from './schema.ts';
+import { outbox } from './schema.ts';
 import { sealMessage } from './sealed-message.ts';
 import { shownOf } from './shown.ts';
 import { type Minted, mint, newMinting, pressIn, sharedToken, tokenised } from './tokens.ts';
@@ -31,69 +31,58 @@ export interface WrittenOutbox extends Outbox {
 }
 
 export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
-  /** Written in one go, because each message by itself would be a round trip. */
-  const pending: (() => Promise<void>)[] = [];
-  const flush = async (): Promise<void> => {
-    await Promise.all(pending.splice(0).map((write) => write()));
-  };
+  /** What was said, in its order, each with what its buttons say. */
+  let pending: Pending[] = [];
   const presses = new Map<string, Map<string, readonly Press[]>>();
   const standing = new Map<string, Map<string, number>>();
 
-  /** A message is written in one statement with what its buttons say. */
-  const written = (to: Account, message: Message): { readonly tokens: SQL; readonly stored: string } => {
+  const add = (mode: Pending['mode'], { id: to, language, person }: Account, message: Message): void => {
     const minted = newMinting();
-    const stored = sealMessage(seal, outboxScope(to.id), tokenised(message, to.language, minted));
-    listOf(presses, to.id).set(minted.token, minted.presses);
-    return { tokens: tokensOf(minted, to.person.id, to.id), stored };
+    const stored = sealMessage(seal, outboxScope(to), tokenised(message, language, minted));
+    listOf(presses, to).set(minted.token, minted.presses);
+    pending.push({ mode, account: to, place: message.place ?? null, message: stored, person: person.id, ...minted });
+  };
+
+  /** As few statements as keep the order: what is said and what is replaced at one place, one after another. */
+  const flush = async (): Promise<void> => {
+    const runs = runsOf(pending);
+    pending = [];
+    await Promise.all(
+      runs.map(async (run) => {
+        const rows = await tx.run<Said>(run[0]?.mode === 'replace' ? replacing : saying, [JSON.stringify(run)]);
+        for (const { account: to, place } of run) if (place !== null) listOf(standing, to).delete(place);
+        for (const { id, account: to, place } of rows) if (place !== null) listOf(standing, to).set(place, Number(id));
+      }),
+    );
   };
 
   return {
     flush,
     shown: (to) => shownOf(listOf(presses, to), listOf(standing, to)),
+    say: async (to, message) => add('say', to, message),
 
-    async say(account, message) {
-      const { place = null } = message;
-      const { tokens, stored } = written(account, message);
-      pending.push(async () => {
-        const [said] = await tx.execute<{ id: string }>(sql`
-          with minted as (${tokens})
-          insert into outbox (account, mode, place, message) values (${account.id}, 'say', ${place}, ${stored})
-          returning id`);
-        if (place !== null && said) listOf(standing, account.id).set(place, Number(said.id));
-      });
-    },
-
-    async replace(account, message) {
-      const { place } = message;
-      if (place === undefined) throw new Error('a message without a place replaces nothing');
-      const { tokens, stored } = written(account, message);
-      pending.push(async () => {
-        await tx.execute(replacement(tokens, account.id, place, stored));
-        listOf(standing, account.id).delete(place);
-      });
+    async replace(to, message) {
+      if (message.place === undefined) throw new Error('a message without a place replaces nothing');
+      add('replace', to, message);
     },
 
     async copies(place) {
-      const said = tx
-        .select({ account: outbox.account })
-        .from(outbox)
-        .where(and(eq(outbox.place, place), eq(outbox.mode, 'say'), ne(outbox.state, 'dead')));
       // Sent one after another without waiting: the connection keeps their order.
-      const [, accounts] = await Promise.all([flush(), accountsWhere(tx, inArray(account.id, said))]);
+      const [, accounts] = await Promise.all([flush(), accountsWhere(tx, havingCopies, [place])]);
       return accounts;
     },
 
     async token(press, owner) {
       const minted = newMinting();
       const button = mint(press, minted);
-      await tx.execute(tokensOf(minted, owner, null));
+      await tx.run(mintingAlone, [JSON.stringify([{ ...minted, person: owner }])]);
       return button;
     },
 
-    async withTokens(account, message) {
+    async withTokens(to, message) {
       const minted = newMinting();
-      const sent = tokenised(message, account.language, minted);
-      await tx.execute(tokensOf(minted, account.person.id, account.id));
+      const sent = tokenised(message, to.language, minted);
+      await tx.run(mintingAlone, [JSON.stringify([{ ...minted, person: to.person.id, account: to.id }])]);
       return sent;
     },
 
@@ -117,16 +106,48 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
         .where(and(here, inArray(outbox.state, ['sent', 'leased', 'unknown'])));
     },
 
-    async press(given): Promise<{ readonly press: Press; readonly person: string } | undefined> {
-      const [found] = await tx
-        .select({ presses: token.presses, person: sql<string>`coalesce(${person.mergedInto}, ${token.person})` })
-        .from(token)
-        .leftJoin(person, eq(person.id, token.person))
-        .where(eq(token.token, sharedToken(given)));
+    async press(given) {
+      const [found] = await tx.run<Pressed>(pressing, [sharedToken(given)]);
       const press = found && pressIn(found, given);
       return press && { press, person: found.person };
     },
   };
+}
+
+/** What is to be written of a message. */
+interface Pending extends Minted {
+  readonly mode: 'say' | 'replace';
+  readonly account: string;
+  readonly place: string | null;
+  readonly message: string;
+  readonly person: string;
+}
+
+/** Of what was said: where it stands. */
+interface Said {
+  readonly id: string;
+  readonly account: string;
+  readonly place: string | null;
+}
+
+interface Pressed {
+  readonly presses: readonly Press[];
+  readonly person: string;
+}
+
+/** Messages of one mode after another, and of replacements one at each place of an account. */
+function runsOf(messages: readonly Pending[]): readonly (readonly Pending[])[] {
+  const runs: Pending[][] = [];
+  for (const message of messages) {
+    const run = runs.at(-1);
+    const other = run?.some(
+      ({ mode, account: to, place }) =>
+        mode !== message.mode || (mode === 'replace' && to === message.account && place === message.place),
+    );
+    if (run && !other) run.push(message);
+    else runs.push([message]);
+  }
+  return runs;
 }
 
 function listOf<V>(lists: Map<string, Map<string, V>>, of: string): Map<string, V> {
@@ -135,31 +156,55 @@ function listOf<V>(lists: Map<string, Map<string, V>>, of: string): Map<string, 
   return list;
 }
 
+const given = `given as (
+    select * from rows from (json_to_recordset($1::text::json)
+      as (token text, presses jsonb, person text, account text, place text, message text)
+    ) with ordinality as g (token, presses, person, account, place, message, nth)
+  )`;
+
+/** A message without a button leaves nothing to be pressed. */
+const minting = `
+  insert into token (token, presses, person, account)
+  select token, presses, person, account from given where jsonb_array_length(presses) > 0`;
+
+const mintingAlone = `with ${given} ${minting}`;
+
+const saying = `
+  with ${given}, minted as (${minting})
+  insert into outbox (account, mode, place, message) select account, 'say', place, message from given order by nth
+  returning id, account, place`;
+
 /**
  * What was not yet tried need not be said first and then replaced: its text is changed. Otherwise the replacement of
  * what stands at the place is said, unless nothing does.
  */
-function replacement(tokens: SQL, account: string, place: string, message: string): SQL {
-  const here = sql`o.account = ${account} and o.place = ${place}`;
-  return sql`
-    with minted as (${tokens}), standing as (
-      select o.id, o.state from outbox o where ${here} and o.mode = 'say' order by o.id desc limit 1
-    ), newest as (
-      select max(o.id) as id from outbox o, standing where ${here} and coalesce(o.target, o.id) = standing.id
-    ), changed as (
-      update outbox o set message = ${message} from newest, standing
-      where o.id = newest.id and o.state = 'queued' and o.attempt = 0 and standing.state <> 'dead'
-      returning o.id
-    )
+const replacing = `
+  with ${given}, minted as (${minting}), standing as (
+    select g.nth, g.account, g.place, g.message, said.id, said.state from given g cross join lateral (
+      select o.id, o.state from outbox o
+      where o.account = g.account and o.place = g.place and o.mode = 'say' order by o.id desc limit 1
+    ) as said
+  ), newest as (
+    select s.*, (
+      select max(o.id) from outbox o
+      where o.account = s.account and o.place = s.place and coalesce(o.target, o.id) = s.id
+    ) as last from standing s
+  ), changed as (
+    update outbox o set message = n.message from newest n
+    where o.id = n.last and o.state = 'queued' and o.attempt = 0 and n.state <> 'dead'
+    returning n.id
+  ), replaced as (
     insert into outbox (account, mode, place, target, message)
-    select ${account}, 'replace', ${place}, id, ${message} from standing
-    where state <> 'dead' and not exists (select from changed)`;
-}
+    select account, 'replace', place, id, message from standing
+    where state <> 'dead' and id not in (select id from changed) order by nth
+  )
+  select id, account, place from standing where false`;
 
-/** A message without a button leaves nothing to be pressed. */
-function tokensOf({ token: shared, presses }: Minted, holder: string, account: string | null): SQL {
-  return sql`
-    insert into token (token, presses, person, account)
-    select ${shared}::text, ${JSON.stringify(presses)}::jsonb, ${holder}::text, ${account}::text
-    where ${presses.length > 0}`;
-}
+/** Accounts that have a message at a place. */
+const havingCopies = `(
+  select * from account where id = any(array(
+    select account from outbox where place = $1 and mode = 'say' and state <> 'dead')))`;
+
+const pressing = `
+  select t.presses, coalesce(p.merged_into, t.person) as person from token t left join person p on p.id = t.person
+  where t.token = $1`;

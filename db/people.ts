@@ -1,39 +1,47 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { People } from '../src/app/ports/stores.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
 import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
 import type { Account } from '../src/dialogue/talk.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
 import type { Role } from '../src/names.ts';
-import { type Memory, newMemory } from './memory.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
 import { account, body, code, person, seat } from './schema.ts';
+import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
 export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
-  const memory = newMemory();
+  const persons = remembered<Person | undefined>(async (ids) => firstOf(await read(byId, ids)));
+  const asNow = remembered<Person | undefined>(async (ids) => firstOf(await read(byIdOfBefore, ids)));
+  const anywhere = remembered<readonly Person[]>((roles) => read(holding, roles));
+  const at = remembered<readonly Person[]>((seats) => read(seated, seats));
+  /** Whoever has been read once is known by his id. */
+  const know: Know = (found, isMerged) => {
+    persons.know(found.id, found);
+    if (!isMerged) asNow.know(found.id, found);
+  };
+  const read = (query: string, keys: readonly string[]) => personsWhere(tx, query, keys, know);
+  const accounts = remembered<Account | undefined>(async (ids) => {
+    const found = await accountsWhere(tx, lastOf, [ids]);
+    const byPerson = new Map(found.map((each) => [each.person.id, each]));
+    return (id) => byPerson.get(id);
+  });
+  const forget = (): void => {
+    for (const each of [persons, asNow, anywhere, at, accounts]) each.forget();
+  };
   return {
-    ...accountsIn(tx, memory),
-    ...bodiesIn(tx, memory),
+    ...accountsIn(tx, accounts, know, forget),
+    ...bodiesIn(tx),
     ...codesIn(tx),
 
-    person: (id) => memory.recall(`person ${id}`, () => personById(tx, id)),
-    persons: (ids) =>
-      memory.recall(`persons ${ids}`, () =>
-        ids.length === 0 ? Promise.resolve([]) : personsWhere(tx, inArray(person.id, [...ids])),
-      ),
-    holders: (roles, at) =>
-      memory.recall(`holders ${roles} ${at}`, () => {
-        const held = tx
-          .select({ id: seat.person })
-          .from(seat)
-          .where(
-            and(inArray(seat.role, [roles].flat()), isNull(seat.to), ...(at === undefined ? [] : [eq(seat.body, at)])),
-          );
-        return personsWhere(tx, inArray(person.id, held));
-      }),
+    person: asNow.of,
+    persons: async (ids) => oneEach(await Promise.all(ids.map(persons.of))),
+    async holders(roles, body) {
+      const held = [roles].flat().map((role) => (body === undefined ? anywhere.of(role) : at.of(`${role} ${body}`)));
+      return oneEach((await Promise.all(held)).flat());
+    },
     async putSeat(held) {
       await tx
         .insert(seat)
@@ -43,47 +51,58 @@ export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
           targetWhere: isNull(seat.to),
           set: { from: sql`least(${seat.from}, excluded.from_at)` },
         });
-      memory.forget();
+      forget();
     },
     async rename(id, name) {
       await tx.update(person).set({ name }).where(eq(person.id, id));
-      memory.forget();
+      forget();
     },
   };
 }
+
+/** By their ids, those that there are. */
+function oneEach(found: readonly (Person | undefined)[]): readonly Person[] {
+  const persons = new Map(found.flatMap((each) => (each ? [[each.id, each]] : [])));
+  return [...persons.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Remembers a person who was read, and whether he has turned out to be another. */
+type Know = (found: Person, isMerged: boolean) => void;
 
 type Accounts = Pick<
   People,
   'arrive' | 'account' | 'openAccount' | 'lastAccount' | 'setLanguage' | 'setKnown' | 'setFocus' | 'link'
 >;
 
-const isAccount = (question: string): boolean => question.startsWith('account ');
-
-function accountsIn(tx: Transaction, memory: Memory): Accounts {
+function accountsIn(tx: Transaction, last: Remembered<Account | undefined>, know: Know, forget: () => void): Accounts {
   const change = async (id: string, values: Partial<typeof account.$inferInsert>): Promise<void> => {
     await tx.update(account).set(values).where(eq(account.id, id));
-    memory.forget(isAccount);
+    last.forget();
   };
 
   return {
-    arrive: async (from, now) => (await seen(tx, from, now)) ?? (await welcomed(tx, from, now)),
-    account: (channel, address) => oneAccount(tx, and(eq(account.channel, channel), eq(account.address, address))),
-    lastAccount: (id) => memory.recall(`account of ${id}`, () => oneAccount(tx, eq(account.person, id))),
+    async arrive(from, now) {
+      const arrived = (await seen(tx, from, now)) ?? (await welcomed(tx, from, now));
+      know(arrived.person, false);
+      return arrived;
+    },
+    account: async (channel, address) => (await accountsWhere(tx, atAddress, [channel, address]))[0],
+    lastAccount: last.of,
 
     async openAccount(id, channel, address) {
-      const last = await oneAccount(tx, eq(account.person, id));
+      const before = await last.of(id);
       const values = {
         id: newId(),
         channel,
         address,
         person: id,
-        language: last?.language ?? ('zh' as const),
-        known: last?.known ?? true,
+        language: before?.language ?? ('zh' as const),
+        known: before?.known ?? true,
         // He has not been there yet: until he is, he is written to where he was.
         lastSeen: new Date(0),
       };
       await tx.insert(account).values(values).onConflictDoNothing();
-      memory.forget(isAccount);
+      last.forget();
     },
 
     setLanguage: (id, language) => change(id, { language }),
@@ -101,26 +120,14 @@ function accountsIn(tx: Transaction, memory: Memory): Accounts {
       await change(id, { person: to });
       const [seated] = await tx.select({ id: seat.id }).from(seat).where(eq(seat.person, linked.person)).limit(1);
       if (!seated) await merge(tx, linked.person, to);
-      memory.forget();
+      forget();
     },
   };
 }
 
-async function seen(tx: Transaction, from: Incoming['from'], now: Date): Promise<Account | undefined> {
-  const here = tx.$with('here').as(
-    tx
-      .update(account)
-      .set({ lastSeen: sql`greatest(${account.lastSeen}, ${now.toISOString()}::timestamptz)` })
-      .where(and(eq(account.channel, from.channel), eq(account.address, from.address)))
-      .returning(),
-  );
-  const rows = await tx
-    .with(here)
-    .select({ ...here._.selectedFields, name: person.name, role: seat.role, body: seat.body })
-    .from(here)
-    .innerJoin(person, eq(person.id, here.person))
-    .leftJoin(seat, and(eq(seat.person, person.id), isNull(seat.to)))
-    .orderBy(asc(seat.id));
+/** Remembers that he was here. */
+async function seen(tx: Transaction, { channel, address }: Incoming['from'], now: Date): Promise<Account | undefined> {
+  const rows = await tx.run<AccountRow>(arriving, [channel, address, now.toISOString()]);
   return accountsOf(rows)[0];
 }
 
@@ -147,44 +154,53 @@ async function welcomed(tx: Transaction, from: Incoming['from'], now: Date): Pro
   return other;
 }
 
-/** Of those that match, the one where he was last. */
-async function oneAccount(tx: Transaction, condition: SQL | undefined): Promise<Account | undefined> {
-  // Of two where he was at the same moment, the one that he was given later: at the first nobody may be reading.
-  const order = [desc(account.lastSeen), desc(account.id)];
-  const last = tx
-    .select({ id: account.id })
-    .from(account)
-    .where(condition)
-    .orderBy(...order)
-    .limit(1);
-  const [found] = await accountsWhere(tx, inArray(account.id, last));
-  return found;
+/** An account with a seat of its holder; as many rows as he has seats, or one without. */
+interface AccountRow extends SeatRow, Pick<Account, 'id' | 'channel' | 'address' | 'language' | 'known'> {
+  readonly person: string;
+  readonly focus: Account['focus'] | null;
+  readonly name: string;
 }
 
-/** The accounts that match, by their ids. */
-export async function accountsWhere(tx: Transaction, condition: SQL | undefined): Promise<readonly Account[]> {
-  const rows = await tx
-    .select({ ...getTableColumns(account), name: person.name, role: seat.role, body: seat.body })
-    .from(account)
-    .innerJoin(person, eq(person.id, account.person))
-    .leftJoin(seat, and(eq(seat.person, person.id), isNull(seat.to)))
-    .where(condition)
-    .orderBy(asc(account.id), asc(seat.id));
-  return accountsOf(rows);
+interface SeatRow {
+  readonly role: Role | null;
+  readonly body: string | null;
 }
 
-type AccountRow = typeof account.$inferSelect;
-type SeatRow = { readonly role: Role | null; readonly body: string | null };
+const accountColumns = 'a.id, a.channel, a.address, a.person, a.language, a.known, a.focus, p.name, s.role, s.body';
+const withHolder = 'join person p on p.id = a.person left join seat s on s.person = p.id and s.to_at is null';
+
+const arriving = `
+  with a as (
+    update account set last_seen = greatest(last_seen, $3::timestamptz) where channel = $1 and address = $2 returning *
+  )
+  select ${accountColumns} from a ${withHolder} order by s.id`;
+const atAddress = '(select * from account where channel = $1 and address = $2)';
+/** Of two where he was at the same moment, the one that he was given later: at the first nobody may be reading. */
+const lastOf = `(
+  select distinct on (person) * from account where person = any($1::text[]) order by person, last_seen desc, id desc)`;
+
+/** The accounts of a query, by their ids. */
+export async function accountsWhere(
+  tx: Transaction,
+  query: string,
+  values: readonly (string | readonly string[])[],
+): Promise<readonly Account[]> {
+  const text = `select ${accountColumns} from ${query} as a ${withHolder} order by a.id, s.id`;
+  return accountsOf(await tx.run<AccountRow>(text, values));
+}
 
 /** One account from the rows of its holder's seats. */
-function accountsOf(rows: readonly (AccountRow & SeatRow & { readonly name: string })[]): readonly Account[] {
+function accountsOf(rows: readonly AccountRow[]): readonly Account[] {
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((each) => {
     const [row] = each;
     return row ? [accountOf(row, { id: row.person, name: row.name, seats: seatsOf(each) })] : [];
   });
 }
 
-function accountOf({ id, channel, address, language, known, focus }: AccountRow, holder: Person): Account {
+function accountOf(
+  { id, channel, address, language, known, focus }: Omit<AccountRow, 'name' | 'role' | 'body' | 'person'>,
+  holder: Person,
+): Account {
   return { id, channel, address, person: holder, language, known, focus: focus ?? undefined };
 }
 
@@ -192,42 +208,74 @@ function seatsOf(rows: readonly SeatRow[]): Person['seats'] {
   return rows.flatMap(({ role, body: at }) => (role !== null && at !== null ? [{ role, body: at }] : []));
 }
 
-/** A person by his id; by an id that he had before he was known, the one who he is. */
-async function personById(tx: Transaction, id: string): Promise<Person | undefined> {
-  const now = sql`(select coalesce(p.merged_into, p.id) from person p where p.id = ${id})`;
-  const [found] = await personsWhere(tx, eq(person.id, now));
-  return found;
+/** Who is asked for, by what he was asked for. */
+const byId = 'select id as key, id as person from person where id = any($1::text[])';
+/** By an id that he had before he was known: the one who he is. */
+const byIdOfBefore = 'select id as key, coalesce(merged_into, id) as person from person where id = any($1::text[])';
+const holding = 'select distinct role as key, person from seat where role = any($1::text[]) and to_at is null';
+/** By role and body, with a blank between them. */
+const seated = `
+  select at.key, h.person from unnest($1::text[]) as at (key)
+  join seat h on h.role = split_part(at.key, ' ', 1) and h.body = substr(at.key, strpos(at.key, ' ') + 1) and h.to_at is null`;
+
+interface PersonRow extends SeatRow {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly merged: string | null;
 }
 
-async function personsWhere(tx: Transaction, condition: SQL): Promise<readonly Person[]> {
-  const rows = await tx
-    .select({ id: person.id, name: person.name, role: seat.role, body: seat.body })
-    .from(person)
-    .leftJoin(seat, and(eq(seat.person, person.id), isNull(seat.to)))
-    .where(condition)
-    .orderBy(asc(person.id), asc(seat.id));
-  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, held]) => ({
-    id,
-    name: held[0]?.name ?? '',
-    seats: seatsOf(held),
-  }));
+/** The persons of a query, by what they were asked for; of each, by their ids. */
+async function personsWhere(
+  tx: Transaction,
+  query: string,
+  keys: readonly string[],
+  know: (found: Person, isMerged: boolean) => void,
+): Promise<(key: string) => readonly Person[]> {
+  const rows = await tx.run<PersonRow>(
+    `select k.key, p.id, p.name, p.merged_into as merged, s.role, s.body from (${query}) as k join person p on p.id = k.person
+    left join seat s on s.person = p.id and s.to_at is null order by p.id, s.id`,
+    [keys],
+  );
+  const found = new Map<string, Person[]>();
+  for (const held of Map.groupBy(rows, ({ key, id }) => `${key} ${id}`).values()) {
+    const [row] = held;
+    if (!row) continue;
+    const { key, id, name, merged } = row;
+    const each = { id, name, seats: seatsOf(held) };
+    know(each, merged !== null);
+    found.set(key, [...(found.get(key) ?? []), each]);
+  }
+  return (key) => found.get(key) ?? [];
+}
+
+function firstOf<V>(found: (key: string) => readonly V[]): (key: string) => V | undefined {
+  return (key) => found(key)[0];
 }
 
 type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'bodiesByCode' | 'putBody'>;
 
-function bodiesIn(tx: Transaction, memory: Memory): Bodies {
-  const where = async (condition: SQL): Promise<readonly Body[]> => {
-    const rows = await tx.select().from(body).where(condition).orderBy(asc(body.id));
-    return rows.map(bodyOf);
+function bodiesIn(tx: Transaction): Bodies {
+  const first = async (text: string, keys: readonly string[]): Promise<(key: string) => Body | undefined> => {
+    const rows = await tx.run<BodyRow>(text, [keys]);
+    const found = new Map(rows.map((row) => [row.key, bodyOf(row)]));
+    return (key) => found.get(key);
+  };
+  const byId = remembered((ids) => first(bodiesById, ids));
+  const byCode = remembered((codes) => first(bodiesByCode, codes));
+  const all = async (asked: readonly Promise<Body | undefined>[]): Promise<readonly Body[]> => {
+    const found = await Promise.all(asked);
+    return found.filter((each) => each !== undefined).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   };
 
   return {
-    body: async (id) => (await where(eq(body.id, id)))[0],
-    bodies: async (ids) =>
-      ids.length === 0 ? [] : memory.recall(`bodies ${ids}`, () => where(inArray(body.id, [...ids]))),
-    offices: () => memory.recall('offices', () => where(ne(body.kind, 'organisation'))),
-    bodiesByCode: async (codes) =>
-      codes.length === 0 ? [] : memory.recall(`codes ${codes}`, () => where(inArray(body.creditCode, [...codes]))),
+    body: byId.of,
+    bodies: (ids) => all([...new Set(ids)].map(byId.of)),
+    async offices() {
+      const rows = await tx.select().from(body).where(ne(body.kind, 'organisation')).orderBy(asc(body.id));
+      return rows.map(bodyOf);
+    },
+    bodiesByCode: (codes) => all([...new Set(codes)].map(byCode.of)),
 
     async putBody({ id, kind, name, creditCode, profile, status }) {
       const { zh, en } = name;
@@ -241,12 +289,19 @@ function bodiesIn(tx: Transaction, memory: Memory): Bodies {
         .values(values)
         .onConflictDoUpdate({ target, set: change })
         .returning({ id: body.id });
-      memory.forget();
+      byId.forget();
+      byCode.forget();
       if (!row) throw new Error(`the body ${name.zh} was not written`);
       return row.id;
     },
   };
 }
+
+const bodyColumns = `id, kind, name_zh as "nameZh", name_en as "nameEn", credit_code as "creditCode", profile, status`;
+const bodiesById = `select id as key, ${bodyColumns} from body where id = any($1::text[])`;
+const bodiesByCode = `select credit_code as key, ${bodyColumns} from body where credit_code = any($1::text[])`;
+
+type BodyRow = typeof body.$inferSelect & { readonly key: string };
 
 function bodyOf({ id, kind, nameZh, nameEn, creditCode, profile, status }: typeof body.$inferSelect): Body {
   return {

@@ -3,7 +3,7 @@ import type { IndexCard } from '../src/app/ports/records.ts';
 import type { People } from '../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { cardsIn } from './cards.ts';
-import { logsWhere } from './event-log.ts';
+import { logsOf } from './event-log.ts';
 import { peopleIn } from './people.ts';
 import type { Told } from './projections/rebuild-published.ts';
 import { compared, type Rebuilt } from './rebuilt.ts';
@@ -31,7 +31,7 @@ export async function rebuildCases(
   reading: Reading,
   ids: readonly string[],
 ): Promise<{ readonly counts: readonly Rebuilt[]; readonly seats: readonly Seated[] }> {
-  const logs = await logsWhere(around.tx, inArray(event.case, [...ids]));
+  const logs = await logsOf(around.tx, ids);
   const states = [...logs].map(([id, log]) => replay(id, log));
   const parents = await parentsOf(around.tx, states);
   const cards = states.map((state) => reading.card(state, parents.get(state.parent ?? '')));
@@ -45,7 +45,7 @@ export async function rebuildCases(
 
 async function parentsOf(tx: Transaction, states: readonly Case[]): Promise<ReadonlyMap<string, Case>> {
   const ids = states.flatMap(({ parent }) => parent ?? []);
-  const logs = ids.length === 0 ? [] : await logsWhere(tx, inArray(event.case, ids));
+  const logs = ids.length === 0 ? [] : await logsOf(tx, ids);
   return new Map([...logs].map(([id, log]) => [id, replay(id, log)]));
 }
 

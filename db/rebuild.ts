@@ -6,7 +6,7 @@ import { type Reading, rebuildCases, rebuildSeats, removeStrays, type Seated } f
 import { rebuildLedger } from './rebuild-ledger.ts';
 import type { Rebuilt } from './rebuilt.ts';
 import { event } from './schema.ts';
-import { transact } from './transact.ts';
+import { type Transaction, transact } from './transact.ts';
 import { verifyLog } from './verify-log.ts';
 
 /** The log cannot be trusted, so nothing is made from it: the cards are witnesses of what is missing there. */
@@ -27,15 +27,23 @@ export function rebuild(database: Database, reading: Reading): Promise<readonly 
     const counted: Rebuilt[] = [];
     const seats: Seated[] = [];
     for (const ids of await batches(database)) {
-      const rebuilt = await transact(database, (tx) => rebuildCases({ tx, law: () => law(tx) }, reading, ids));
+      const rebuilt = await weighing(database, (tx) => rebuildCases({ tx, law: () => law(tx) }, reading, ids));
       counted.push(...rebuilt.counts);
       seats.push(...rebuilt.seats);
     }
-    counted.push(await transact(database, removeStrays));
-    counted.push(await transact(database, (tx) => rebuildSeats(tx, seats)));
-    counted.push(...(await transact(database, rebuildLedger)));
-    counted.push(...(await transact(database, (tx) => rebuildPublished(tx, reading.told))));
+    counted.push(await weighing(database, removeStrays));
+    counted.push(await weighing(database, (tx) => rebuildSeats(tx, seats)));
+    counted.push(...(await weighing(database, rebuildLedger)));
+    counted.push(...(await weighing(database, (tx) => rebuildPublished(tx, reading.told))));
     return summed(counted);
+  });
+}
+
+/** Whole tables are read here. */
+function weighing<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return transact(database, (tx) => {
+    tx.weigh();
+    return work(tx);
   });
 }
 

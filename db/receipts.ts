@@ -1,28 +1,20 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Cases } from '../src/app/ports/stores.ts';
 import { linkHash } from './hash-chain.ts';
-import { caseCard, event, receipt } from './schema.ts';
+import { event, receipt } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
+
+const giving = `
+  insert into receipt (number, case_id, seq, hash, case_number, procedure, action, at)
+  select $1, e.case_id, e.seq, e.hash, c.number, c.procedure, coalesce(e.event ->> 'action', e.kind), e.at
+  from event e join case_card c on c.id = e.case_id where e.case_id = $2 and e.seq = $3 and e.hash = $4
+  returning number`;
 
 /** Proofs of what was filed, for whoever was given their number. */
 export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 'receipt' | 'receiptsOf'> {
   return {
     async putReceipt({ number, case: caseId, seq, hash }) {
-      const filed = tx
-        .select({
-          number: sql<string>`${number}::text`.as('number'),
-          case: event.case,
-          seq: event.seq,
-          hash: event.hash,
-          caseNumber: caseCard.number,
-          procedure: caseCard.procedure,
-          action: sql<string>`coalesce(${event.event} ->> 'action', ${event.kind})`.as('action'),
-          at: event.at,
-        })
-        .from(event)
-        .innerJoin(caseCard, eq(caseCard.id, event.case))
-        .where(and(eq(event.case, caseId), eq(event.seq, seq), eq(event.hash, hash)));
-      const written = await tx.insert(receipt).select(filed).returning({ number: receipt.number });
+      const written = await tx.run(giving, [number, caseId, seq, hash]);
       if (written.length === 0) throw new Error(`case ${caseId} has no such event ${seq}`);
     },
 

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Links, Store } from '../src/app/ports/stores.ts';
 import type { Clock, Seal } from '../src/app/ports/system.ts';
 import type { Law } from '../src/law/law.ts';
@@ -13,7 +12,6 @@ import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
-import { lawVersion, received } from './schema.ts';
 import { type Transaction, transact } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -30,7 +28,15 @@ export function storeIn(database: Database, around: Around): Store {
     now: () => around.clock.now(),
 
     read: (work) =>
-      transact(database, (tx) => work(worldOf(tx, around, law)), 'isolation level repeatable read read only'),
+      transact(
+        database,
+        (tx) => {
+          // Most of what is read to be shown are lists.
+          tx.weigh();
+          return work(worldOf(tx, around, law));
+        },
+        'isolation level repeatable read read only',
+      ),
 
     transact: (work) =>
       transact(database, async (tx) => {
@@ -55,11 +61,11 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
   return {
     async receive(id: string): Promise<boolean> {
       // The law's version comes along, so that to know whether it has changed costs nothing more.
-      const rows = await tx
-        .insert(received)
-        .values({ id })
-        .onConflictDoNothing()
-        .returning({ version: sql<number | null>`(select ${lawVersion.version} from ${lawVersion})` });
+      const rows = await tx.run<{ readonly version: number | null }>(
+        `insert into received (id) values ($1) on conflict do nothing
+        returning (select version from law_version) as version`,
+        [id],
+      );
       version = rows[0]?.version ?? undefined;
       return rows.length > 0;
     },

@@ -1,10 +1,24 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
-import type { Database, DatabaseLike } from './connect.ts';
+import { type Database, type DatabaseLike, weighed } from './connect.ts';
 import { prepared } from './prepared.ts';
 
 /** A transaction that is open; what needs one says so in its type. */
-export type Transaction = DatabaseLike & { readonly kind: 'transaction' };
+export type Transaction = DatabaseLike & {
+  readonly kind: 'transaction';
+  /**
+   * Sends a statement whose text is always the same: what is asked on the way of every press, since to build a statement
+   * anew costs more than to carry it out. Instants are given as ISO texts, and come back as the server writes them.
+   */
+  run<Row>(text: string, values: readonly Value[]): Promise<readonly Row[]>;
+  /**
+   * From now on each statement is planned for what it asks, as lists and searches must be. Before, a plan is made once
+   * for whatever is asked, which is right for what is reached by its key.
+   */
+  weigh(): void;
+};
+
+type Value = string | number | boolean | null | readonly string[];
 
 /** What becomes of one transaction's connection. */
 interface Life {
@@ -14,6 +28,8 @@ interface Life {
   broken: boolean;
   /** `begin()` has ended: nothing that the callback still does may reach the driver. */
   dead: boolean;
+  /** The work has ended: what part of it goes on may not act after the ROLLBACK, outside of every transaction. */
+  over: boolean;
 }
 
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
@@ -46,11 +62,11 @@ export async function transact<T>(
   work: (tx: Transaction) => Promise<T>,
   mode = 'read write',
 ): Promise<T> {
-  const life: Life = { begun: false, broken: false, dead: false };
+  const life: Life = { begun: false, broken: false, dead: false, over: false };
   return attempt(database, work, mode, life).catch((error: unknown) => {
     // A BEGIN that meets the end of its connection has done nothing yet.
     if (life.begun || !lostConnection(error)) throw error;
-    return attempt(database, work, mode, { begun: false, broken: false, dead: false });
+    return attempt(database, work, mode, { begun: false, broken: false, dead: false, over: false });
   });
 }
 
@@ -63,6 +79,7 @@ async function attempt<T>(
   const transaction = database.transactions.begin(mode, async (handle): Promise<Outcome<T>> => {
     life.begun = true;
     const outcome = await outcomeOf(() => work(transactionOver(handle, database.transactions, life)));
+    life.over = true;
     // A lost connection fails its statement a few microtasks before `begin()`: let that news arrive first.
     await new Promise((resolve) => setImmediate(resolve));
     if (life.dead || life.broken) return new Promise<never>(() => {});
@@ -87,15 +104,38 @@ async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 
 /** Drizzle over the transaction's handle, which throws as soon as its connection is lost. */
 function transactionOver(handle: TransactionSql, outer: Sql, life: Life): Transaction {
+  const send = watched(prepared(handle.unsafe), life);
   const guarded = new Proxy(handle, {
     get(target, key) {
       if (key === 'options') return outer.options;
       if (life.dead || life.broken) throw new LostConnection();
-      return key === 'unsafe' ? watched(prepared(target.unsafe), life) : Reflect.get(target, key);
+      if (life.over) throw new Error('This transaction is over');
+      return key === 'unsafe' ? send : Reflect.get(target, key);
     },
   });
+  let isWeighed = false;
   // Drizzle asks for a whole client, and uses `options` and `unsafe` of it.
-  return Object.assign(drizzle(guarded as unknown as Sql, { casing: 'snake_case' }), { kind: 'transaction' as const });
+  return Object.assign(drizzle(guarded as unknown as Sql, { casing: 'snake_case' }), {
+    kind: 'transaction' as const,
+    // What a row is, whoever wrote the statement knows.
+    run: async <Row>(text: string, values: readonly Value[]) =>
+      (await guarded.unsafe(text, values.map(sent))) as unknown as readonly Row[],
+    weigh() {
+      if (isWeighed) return;
+      isWeighed = true;
+      // Whatever is sent next fails with it.
+      guarded.unsafe(weighing).catch(() => {});
+    },
+  });
+}
+
+const weighing = `select ${Object.entries(weighed)
+  .map(([name, value]) => `set_config('${name}', '${value}', true)`)
+  .join(', ')}`;
+
+/** The driver takes lists that it may change. */
+function sent(value: Value): string | number | boolean | null | string[] {
+  return typeof value === 'object' && value !== null ? [...value] : value;
 }
 
 /** The handle's `unsafe`, noting a lost connection before whoever awaits the statement can send another. */

@@ -43,6 +43,7 @@ const batch = 5_000;
 export function verifyLog(database: Database): Promise<Verified> {
   return transact(database, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+    tx.weigh();
     const faults: Fault[] = [];
     const walked = await walk(tx, faults);
     faults.push(...(await missingCases(tx)), ...(await missingNumbers(tx)), ...(await wrongReceipts(tx)));

@@ -62,13 +62,15 @@ export async function file(world: World, { known, command, events: decided }: De
   const before = beforeFirst(known.state, events);
   const sealed = actionOf(procedure, command.action)?.sealed ?? false;
   const after = events.reduce(evolve, before);
-  const [links] = await Promise.all([
+  const written = Promise.all([
     world.cases.append(before.id, before.seq, events, sealed, procedure.alone),
     world.cases.putCard(cardOf(procedure, after, facts.parent)),
   ]);
+  // What is done elsewhere stands on what is written; to find out who hears of it does not wait for that.
+  if (before.seq === 0 || events.some((event) => effectsOf(event).length > 0)) await written;
   const state = await carryOut(world, after, events, { act, open: openCase });
   const now = reachesFurther(events) ? await existingCase(world, state.id, personOf(command)) : { ...known, state };
-  const [receipt] = await Promise.all([receiptFor(world, after, events, links), tell(world, before, now, command)]);
+  const [receipt] = await Promise.all([receiptFor(world, after, events, written), tell(world, before, now, command)]);
   const reported = await reportStuck(world, state, await world.now());
   return { known: { ...now, state: reported }, receipt };
 }
@@ -107,8 +109,9 @@ async function receiptFor(
   world: World,
   state: Case,
   events: readonly Event[],
-  links: readonly { readonly seq: number; readonly hash: string }[],
+  written: Promise<readonly [readonly { readonly seq: number; readonly hash: string }[], unknown]>,
 ): Promise<Done['receipt']> {
+  const [links] = await written;
   const place = events.findIndex(({ kind }) => kind === 'filed');
   const filed = events[place];
   const link = links[place];

@@ -15,7 +15,7 @@ const timedPositions = Object.values<Procedure>(procedures).flatMap(timedIn);
 /** Does what the programme itself is to do once a deadline has passed: an unused invitation ends, an answered complaint closes. */
 export function expire(store: Store, log: Log): Promise<void> {
   const due = async (world: World) => world.cases.overdue(timedPositions, await world.now());
-  return sweep(store, log, 'expire', due, expireOne);
+  return sweep(store, log, { doing: 'expire', due, visit: expireOne, inOne: 1 });
 }
 
 async function expireOne(world: World, caseId: string): Promise<void> {

@@ -11,12 +11,12 @@ import { addressOf, fillingOf, type Known, targetOf } from '../dialogue/target.t
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
 import { isReady } from '../engine/openings.ts';
-import { actionOf, type Person } from '../engine/procedure.ts';
+import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { procedureIds } from '../names.ts';
-import { listed, procedureOf } from '../procedures/all.ts';
+import { listed, procedureOf, procedures } from '../procedures/all.ts';
 import { widened } from '../text/terms.ts';
 import { hashOf, makeCode } from './code.ts';
 import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
@@ -215,6 +215,10 @@ async function beginSeen(world: World, talk: Talk, address: FormAddress): Promis
 /** Where there is no form the press itself is the act, and the case is locked before it is read. */
 async function hasForm(world: World, address: FormAddress): Promise<boolean> {
   if ('procedure' in address) return procedureOf(address.procedure).opening.action.form !== undefined;
+  const acts = Object.values<Procedure>(procedures).flatMap((procedure) => actionOf(procedure, address.action) ?? []);
+  const asking = acts.filter(({ form }) => form !== undefined);
+  // Acts of one name mostly agree, and nothing needs to be read for it.
+  if (asking.length === 0 || asking.length === acts.length) return asking.length > 0;
   const card = await world.cases.card(address.case);
   return card === undefined || actionOf(procedureOf(card.procedure), address.action)?.form !== undefined;
 }

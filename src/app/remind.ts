@@ -28,7 +28,7 @@ import { sayShown } from './tell.ts';
  */
 export function remind(store: Store, log: Log): Promise<void> {
   const due = async (world: World) => world.cases.owing(await world.now());
-  return sweep(store, log, 'remind', due, remindOf);
+  return sweep(store, log, { doing: 'remind', due, visit: remindOf, inOne: 25 });
 }
 
 async function remindOf(world: World, caseId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { caseView } from '../dialogue/case-view.ts';
 import { filingView } from '../dialogue/filing-view.ts';
 import type { Looking } from '../dialogue/looking.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
+import type { Account } from '../dialogue/talk.ts';
 import type { Known } from '../dialogue/target.ts';
 import { whatWasDone } from '../dialogue/where.ts';
 import { type Case, hasSteppedBack, type Waiting } from '../engine/case.ts';
@@ -36,11 +37,20 @@ export async function tell(world: World, before: Case, known: Known, command: Co
   };
 
   // What the programme opens by itself (a report, a payment) comes to mind when it is due, not all at once.
-  const asked = bySystem && before.seq === 0 ? [] : untold(await newlyAsked(world, procedure, before, after));
-  const shown = await Promise.all(asked.map((person) => sayShown(world, show, person)));
-  const others = untold(await concerned(world, procedure, before, after, command));
-  await Promise.all(others.map((person) => sayNews(world, show, person, command.action)));
-  await refreshCopies(world, show, after.id, new Set(shown));
+  const isQuiet = bySystem && before.seq === 0;
+  const [waited, named, copies] = await Promise.all([
+    isQuiet ? [] : newlyAsked(world, procedure, before, after),
+    concerned(world, procedure, before, after, command),
+    world.outbox.copies(placeOf(after.id)),
+  ]);
+  const asked = untold(waited);
+  const others = untold(named);
+  const [shown] = await Promise.all([
+    Promise.all(asked.map((person) => sayShown(world, show, person))),
+    Promise.all(others.map((person) => sayNews(world, show, person, command.action))),
+  ]);
+  const older = copies.filter(({ id }) => !shown.includes(id));
+  await Promise.all(older.map((account) => refreshCopy(world, show, account)));
 }
 
 /** The card of a case, to a person where he was last. */
@@ -60,20 +70,9 @@ export async function sayShown(world: World, show: Showing, person: Person, lead
   return account.id;
 }
 
-/** Every copy but those that were said just now. */
-async function refreshCopies(
-  world: World,
-  show: Showing,
-  caseId: string,
-  fresh: ReadonlySet<string | undefined>,
-): Promise<void> {
-  const copies = (await world.outbox.copies(placeOf(caseId))).filter(({ id }) => !fresh.has(id));
-  await Promise.all(
-    copies.map(async (account) => {
-      const view = caseView(await show(account.person, account.language));
-      await world.outbox.replace(account, card(view, texts[account.language]));
-    }),
-  );
+async function refreshCopy(world: World, show: Showing, account: Account): Promise<void> {
+  const view = caseView(await show(account.person, account.language));
+  await world.outbox.replace(account, card(view, texts[account.language]));
 }
 
 async function newlyAsked(world: World, procedure: Procedure, before: Case, after: Case): Promise<readonly Person[]> {
@@ -102,14 +101,13 @@ async function concerned(
   after: Case,
   command: Command,
 ): Promise<readonly Person[]> {
-  const holders = await holdersOfAll(world, toldOf(procedure, after, command.action));
-  const people = holders.filter(({ id }) => !hasSteppedBack(after, id));
   const decided = before.position !== after.position || before.outcome !== after.outcome;
-  if (decided && before.seq > 0) {
-    const opener = await world.people.person(after.opener.person);
-    if (opener) people.push(opener);
-  }
-  return people;
+  const [holders, opener] = await Promise.all([
+    holdersOfAll(world, toldOf(procedure, after, command.action)),
+    decided && before.seq > 0 ? world.people.person(after.opener.person) : undefined,
+  ]);
+  const people = holders.filter(({ id }) => !hasSteppedBack(after, id));
+  return opener ? [...people, opener] : people;
 }
 
 async function sayNews(world: World, show: Showing, person: Person, action: string): Promise<void> {

@@ -93,6 +93,8 @@ async function knownOf(world: World, { answers, ancestors, ...around }: Around):
     people.bodiesByCode([...new Set(codes)]),
     citedBy(world, numbersIn(answers), state.filings.flatMap(citedIn)),
     namedFacts(procedure, { world, ...around }),
+    // Whoever looks at the case sees their names: what is asked for in one moment is read at once, and remembered.
+    people.persons([...new Set(state.filings.map(({ by }) => by.person))]),
   ]);
   const family = [...(parent ? [parent] : []), ...cases];
   const others = await people.bodies([...new Set(bodiesOn(cases))].filter((id) => !own.includes(id)));
