@@ -3,6 +3,7 @@ import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Transcripts } from '../../src/app/ports/system.ts';
 import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
+import { newest } from '../../src/newest.ts';
 import { once } from './once.ts';
 
 /** Who does it, in which language, and the key of the page it was done on. */
@@ -20,14 +21,29 @@ export interface Deeds {
   press(doer: Doer, press: Press): Promise<Reply>;
   /** A page of a form; when it was filed, with its receipt. */
   page(doer: Doer, says: Extract<Incoming['says'], { readonly kind: 'page' }>): Promise<Reply>;
+  /** What became of a draft of this person that was filed here; undefined where that is not known. */
+  filed(person: string, draft: string): Promise<Reply> | undefined;
 }
+
+const remembered = 2_000;
 
 export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
   const onlyOnce = once<Reply>();
+  const filings = newest<Promise<Reply>>(remembered);
 
   function receive(doer: Doer, id: string, forms: Incoming['forms'], says: Incoming['says']): Promise<Reply> {
     const { person, language } = doer;
     return desk.receive({ id, from: { channel: 'web', address: person, language }, forms, says });
+  }
+
+  /** A filing while it is on its way, and for good when something was filed: the draft is gone as soon as that is committed. */
+  function remember(filing: string, doing: Promise<Reply>): void {
+    if (filings.get(filing)) return;
+    filings.set(filing, doing);
+    doing.then(
+      ({ show }) => show === undefined && filings.delete(filing),
+      () => filings.delete(filing),
+    );
   }
 
   return {
@@ -49,9 +65,17 @@ export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
 
     page(doer, says) {
       const id = idOf(doer, says);
-      return onlyOnce(id, () => receive(doer, id, 'pages', says));
+      const doing = onlyOnce(id, () => receive(doer, id, 'pages', says));
+      if (says.go === 'submit') remember(filingOf(doer.person, says.draft), doing);
+      return doing;
     },
+
+    filed: (person, draft) => filings.get(filingOf(person, draft)),
   };
+}
+
+function filingOf(person: string, draft: string): string {
+  return JSON.stringify([person, draft]);
 }
 
 /** The same act on the same page is the same message; another act on it is another one. */

@@ -1,14 +1,25 @@
 import { type Html, html } from './html.ts';
+import type { Fields } from './read-form.ts';
 import type { Visit } from './visit.ts';
 
 /** How to get in: there is no password, the chat is the key. */
-export function signInHtml(visit: Visit, needed: boolean): Html {
+export function signInHtml(visit: Visit, needed: boolean, typed?: Fields): Html {
   const { words, demo, signInMinutes } = visit;
   const say = words.entry;
   return html`<main class="page narrow" id="main" tabindex="-1"><h1>${needed ? say.needed : say.title}</h1>
 ${demo ? html`<p class="call gap">${say.demo}</p>` : ''}
-<div class="prose part"><p>${say.how}</p><ol><li>${say.bot(signInMinutes)}</li><li>${say.invited}</li></ol><p class="dim">${say.citizen}</p></div>
+${typed ? againHtml(visit, typed) : ''}<div class="prose part"><p>${say.how}</p><ol><li>${say.bot(signInMinutes)}</li><li>${say.invited}</li></ol><p class="dim">${say.citizen}</p></div>
 ${publicWays(visit)}</main>`;
+}
+
+/** What was typed when the session had ended, to be sent again by one press once he is signed in. */
+function againHtml({ words, path, to }: Visit, typed: Fields): Html {
+  const inputs = [...typed].flatMap(([name, values]) => values.map((value) => hiddenInput(name, value)));
+  return html`<form class="call gap" method="post" action="${to(path)}"><p>${words.entry.ended}</p>${inputs}<p class="btns go"><button class="btn blue">${words.entry.again}</button></p></form>`;
+}
+
+function hiddenInput(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}">`;
 }
 
 /** A link is only used up by a press: what previews links in chats cannot use it up. */

@@ -86,7 +86,10 @@ export function formRoutes(app: Hono, site: Site): void {
     return show(site, context, visit, { title: form.title, place: 'drafts', desk: true, content }, status);
   }
 
+  /** To what was filed, however often it is sent: only what is gone otherwise is said to be gone. */
   async function showGone(context: Context, visit: SignedIn): Promise<Response> {
+    const filed = await deeds.filed(visit.person.id, draftOf(context));
+    if (filed?.show !== undefined) return leadFrom(context, visit, 'submit', filed);
     const { gone, goneHint } = visit.words.form;
     const content = saidHtml(visit, gone, goneHint);
     return show(site, context, visit, { title: gone, place: 'drafts', desk: true, content }, 404);

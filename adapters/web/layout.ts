@@ -35,7 +35,7 @@ ${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="0; url=$
 <link rel="stylesheet" href="${assetPath('style.css')}">
 ${desk ? html`<script src="${assetPath('live.js')}" defer></script>` : ''}
 </head>
-<body${body ? html` class="${body}"` : ''}>
+<body${body ? html` class="${body}"` : ''}${desk ? html` data-ended="${words.entry.kept}"` : ''}>
 <a class="skip" href="#main">${words.skip}</a>
 ${visit.demo && !visit.demo.framed ? demoStrip(visit, visit.demo) : ''}
 ${bar(visit, parts)}

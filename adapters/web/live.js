@@ -93,7 +93,7 @@
     refreshing = true;
     try {
       const response = await fetch(location.href, { headers: { accept: 'text/html' } });
-      if (response.status === 401) location.reload();
+      if (response.status === 401) ended();
       else if (response.ok) adopt(parser.parseFromString(await response.text(), 'text/html'));
     } catch {
       again = false;
@@ -104,6 +104,20 @@
         refresh();
       }
     }
+  }
+
+  /** Whoever has typed something keeps it: it can be sent once he has signed in elsewhere. */
+  function ended() {
+    const fields = [...document.forms].flatMap((form) => [...form.elements]);
+    if (!fields.some(isChanged)) location.reload();
+    else if (toast) toast.textContent = document.body.dataset.ended;
+  }
+
+  function isChanged(field) {
+    if (field.matches('input[type=file]')) return field.files.length > 0;
+    if (field.matches('input[type=checkbox], input[type=radio]')) return field.checked !== field.defaultChecked;
+    if (field.matches('select')) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    return field.matches('input:not([type=hidden]), textarea') && field.value !== field.defaultValue;
   }
 
   /** Sends a form of the conversation and stays on the page; where it leads elsewhere, the page goes along. */

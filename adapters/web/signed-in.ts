@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Reading } from '../../src/app/ports/desk.ts';
 import { openingHtml, signInHtml } from './entry-html.ts';
-import { isSignedIn, reading, type SignedIn, type Site, show, visitOf } from './site.ts';
+import { isSignedIn, posted, reading, type SignedIn, type Site, show, visitOf } from './site.ts';
 import type { Visit } from './visit.ts';
 
 /** Only for those who are signed in; others are told how, and whoever comes from a link elsewhere is asked again. */
@@ -36,5 +36,6 @@ async function askedIn(site: Site, context: Context, visit: Visit): Promise<Resp
       content: openingHtml(visit, target),
     });
   }
-  return show(site, context, visit, { title: words.entry.needed, content: signInHtml(visit, true) }, 401);
+  const content = signInHtml(visit, true, context.req.method === 'POST' ? await posted(context) : undefined);
+  return show(site, context, visit, { title: words.entry.needed, content }, 401);
 }

@@ -275,6 +275,10 @@ export const en: Words = {
     confirm: 'Sign in to the desk',
     confirmText: 'Press to sign in on this device. The link works once; don’t use it on somebody else’s device.',
     button: 'Sign in',
+    kept: 'Your session has ended. What you wrote is still here: sign in in another window, then send it.',
+    ended:
+      'Your session has ended. What you wrote is kept in this page: sign in in another window, then come back and press the button below. Files must be chosen again.',
+    again: 'Send it again',
     bad: 'This link doesn’t work',
     badHint: (minutes) => `It was used already, or is more than ${minutes} minutes old. Write “login” to Gouban again.`,
     done: 'You’re signed in.',

@@ -200,3 +200,27 @@ test.each([390, 1280].flatMap((width) => (['light', 'dark'] as const).map((color
     expect(found).toEqual([]);
   },
 );
+
+test('when the session has ended, the next key leaves what is typed where it is and says how to go on', async () => {
+  const scripted = scriptedWeb();
+  const url = `http://127.0.0.1:${await scripted.web.listen('127.0.0.1', 0)}`;
+  const context = await chromium.newContext({ baseURL: url });
+  opened.push({ close: () => context.close() }, { close: () => scripted.web.stop() });
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto('/sign-in/good');
+  await page.click('main button');
+  await page.waitForURL('**/desk');
+  await page.goto('/desk/form/d1?page=1');
+  await page.evaluate('globalThis.stays = true');
+  await page.fill('#f-phone', '0451');
+  scripted.sessions.clear();
+  await page.clock.fastForward('31:00');
+  await page.press('#f-phone', '8');
+  await page.waitForSelector('text=登录已经到期，您写的还在这一页');
+  expect(await page.inputValue('#f-phone')).toBe('04518');
+  expect(await isSamePage(page)).toBe(true);
+  await page.click('main .btn.blue:text-is("下一页")');
+  await page.waitForSelector('text=您写的都在这一页里');
+  expect(await page.inputValue('input[name="f.phone"]')).toBe('04518');
+});
