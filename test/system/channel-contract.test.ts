@@ -6,6 +6,7 @@ import { webChannel } from '../../adapters/web/web-channel.ts';
 import { deliver } from '../../src/app/deliver.ts';
 import type { Assistant, Channel, Deliveries, Delivery } from '../../src/app/ports/channel.ts';
 import type { Block, Incoming, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import { link, said } from '../../src/law/said.ts';
 import { languages } from '../../src/names.ts';
 import { browser, scriptedWeb } from '../core/web-desk.ts';
 import { attempt } from '../doubles/attempt.ts';
@@ -282,16 +283,16 @@ describe.each(channels)('%s as a channel', (_, play) => {
 
   it('replaces what it said where it stands', async () => {
     const played = await play();
-    const said = await outboxSends(played, { message: saying('请选择。', agree) });
-    const reference = 'sent' in said ? said.sent : '';
+    const first = await outboxSends(played, { message: saying('请选择。', agree) });
+    const reference = 'sent' in first ? first.sent : '';
     await outboxSends(played, { message: saying('已经同意。'), reference });
     expect(played.reads()).toEqual([{ text: expect.stringContaining('已经同意。'), labels: [] }]);
   });
 
   it('says anew what was to replace a message that is gone', async () => {
     const played = await play();
-    const said = await outboxSends(played, { message: saying('请选择。', agree) });
-    const reference = 'sent' in said ? said.sent : '';
+    const first = await outboxSends(played, { message: saying('请选择。', agree) });
+    const reference = 'sent' in first ? first.sent : '';
     await played.loses(reference);
     const went = await outboxSends(played, { message: saying('已经同意。'), reference });
     expect(went).toHaveProperty('sent');
@@ -311,8 +312,8 @@ describe.each(channels)('%s as a channel', (_, play) => {
     const played = await play();
     const { goesWrong } = played;
     if (!goesWrong) return;
-    const said = await outboxSends(played, { message: saying('一') });
-    const reference = 'sent' in said ? said.sent : '';
+    const first = await outboxSends(played, { message: saying('一') });
+    const reference = 'sent' in first ? first.sent : '';
     goesWrong('cut', 'send');
     expect(await outboxSends(played, { message: saying('二') })).toHaveProperty('unknown');
     goesWrong('cut', 'replace');
@@ -336,12 +337,23 @@ describe.each(channels)('%s as a channel', (_, play) => {
   });
 });
 
+const money = { kind: 'money', fen: 1_234_500 } as const;
+const day = { kind: 'date', date: '2026-12-08', time: '17:00' } as const;
+const many = { kind: 'number', number: 2400 } as const;
+const body = { kind: 'body', name: 'J5' } as const;
+const person = { kind: 'person', name: 'J6' } as const;
+
 const everyBlock: readonly Block<TokenButton>[] = [
   { kind: 'heading', text: 'A1', over: 'A2' },
   { kind: 'text', tone: 'plain', text: 'B1' },
   { kind: 'text', tone: 'strong', text: 'B2' },
   { kind: 'text', tone: 'dim', text: 'B3' },
   { kind: 'text', tone: 'refusal', text: 'B4. B5' },
+  {
+    kind: 'text',
+    tone: 'plain',
+    text: said`J1 ${money} J2 ${day} J3 ${many} ${link('https://j4.test/a_b?c=1')} ${body} ${person}`,
+  },
   {
     kind: 'where',
     where: {
@@ -373,7 +385,9 @@ const everyBlock: readonly Block<TokenButton>[] = [
 ];
 // What a button within a block is called a channel may say by a mark.
 const everyWord =
-  'A1 A2 B1 B2 B3 B4 B5 C1 C2 C3 C4 C5 D1 D2 D3 E1 E2 F1 F2 F3 F4 G1.pdf H1 H2 I1 I2 I3 abcd I4 1.2'.split(' ');
+  'A1 A2 B1 B2 B3 B4 B5 C1 C2 C3 C4 C5 D1 D2 D3 E1 E2 F1 F2 F3 F4 G1.pdf H1 H2 I1 I2 I3 abcd I4 1.2 J1 ¥12,345 J2 17:00 J3 2,400 https://j4.test/a_b?c=1 J5 J6'.split(
+    ' ',
+  );
 
 it('the web desk tries again when the database is away', async () => {
   const away = async (): Promise<never> => {
