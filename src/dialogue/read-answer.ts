@@ -1,12 +1,14 @@
 import type { Answer, Evidence, Field, Row, Source } from '../engine/form.ts';
+import { money } from '../engine/say-value.ts';
 import { readCreditCode } from '../law/credit-code.ts';
 import { accountNumber } from '../law/keys.ts';
-import { readYuan, yuan } from '../law/money.ts';
+import { readYuan } from '../law/money.ts';
 import { readNumber } from '../law/number.ts';
 import { fromNumerals } from '../law/numerals.ts';
 import { readPhone } from '../law/phone.ts';
 import { plain } from '../law/plain.ts';
 import { parseDate } from '../law/read-date.ts';
+import type { Said } from '../law/said.ts';
 import type { MisreadReason, MisreadValues, MisreadWords } from '../text/say.ts';
 import { isSpoken } from './button-words.ts';
 import { numberIn } from './mentioned.ts';
@@ -31,7 +33,7 @@ export type Misread<Why extends MisreadReason = MisreadReason> = { [Each in Why]
 export type Read = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly misread: Misread };
 
 /** A misreading in words. */
-export function sayMisread<Why extends MisreadReason>(words: MisreadWords, { why, values }: Misread<Why>): string {
+export function sayMisread<Why extends MisreadReason>(words: MisreadWords, { why, values }: Misread<Why>): Said {
   return words[why](values);
 }
 
@@ -115,8 +117,8 @@ function readMoney({ min = 0, max = Number.MAX_SAFE_INTEGER }: Field, text: stri
   const read = readYuan(text);
   if (!read.ok) return misreadFigure(read, 'not-money', text, true);
   const { fen } = read;
-  if (fen < min) return misread('too-small', { min: yuan(min), given: yuan(fen) });
-  return fen > max ? misread('too-large', { max: yuan(max), given: yuan(fen) }) : { ok: true, answer: fen };
+  if (fen < min) return misread('too-small', { min: money(min), given: money(fen) });
+  return fen > max ? misread('too-large', { max: money(max), given: money(fen) }) : { ok: true, answer: fen };
 }
 
 /** Why a number could not be read; where decimals may be meant, they are offered. */

@@ -16,8 +16,8 @@ export interface MisreadValues {
   readonly 'which-comma': Given;
   readonly 'too-fine': Given;
   readonly 'not-whole': Given;
-  readonly 'too-small': Given & { readonly min: string | number };
-  readonly 'too-large': Given & { readonly max: string | number };
+  readonly 'too-small': { readonly given: Said | number; readonly min: Said | number };
+  readonly 'too-large': { readonly given: Said | number; readonly max: Said | number };
   readonly 'not-money': Given;
   readonly 'not-a-date': Given;
   readonly 'not-an-option': Given;
@@ -38,7 +38,7 @@ export interface MisreadValues {
   readonly 'row-wrong': Given & { readonly line: number; readonly column: string };
 }
 export type MisreadReason = keyof MisreadValues;
-export type MisreadWords = { readonly [Why in MisreadReason]: (values: MisreadValues[Why]) => string };
+export type MisreadWords = { readonly [Why in MisreadReason]: (values: MisreadValues[Why]) => Said };
 
 /**
  * The buttons that may be said. Of a question: leaving it out, having nothing to say, the one before, leaving the form, going on,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import { clean, type ReadingContext, readAnswer, sayMisread } from '../../src/dialogue/read-answer.ts';
 import {
   account,
@@ -63,7 +64,7 @@ describe('what a person types', () => {
     const most = money({ min: 100, max: 1_000_000_000_000 });
     expect(reads(most, '200亿')).toEqual({
       why: 'too-large',
-      values: { max: '¥10,000,000,000', given: '¥20,000,000,000' },
+      values: { max: { kind: 'money', fen: 1_000_000_000_000 }, given: { kind: 'money', fen: 2_000_000_000_000 } },
     });
     expect(reads(most, '0.5')).toEqual({ why: 'too-small', values: { min: '¥1', given: '¥0.50' } });
   });
@@ -84,8 +85,9 @@ describe('what a person types', () => {
       for (const each of typed) {
         const read = readAnswer(field, [each], context);
         if (read.ok) continue;
-        for (const { say } of [texts.zh, texts.en]) {
-          expect(sayMisread(say.misread, read.misread)).not.toMatch(/undefined|NaN|Infinity/);
+        for (const language of ['zh', 'en'] as const) {
+          const { misread } = texts[language].say;
+          expect(inWords(sayMisread(misread, read.misread), language)).not.toMatch(/undefined|NaN|Infinity/);
         }
       }
     }

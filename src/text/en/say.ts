@@ -140,8 +140,8 @@ When no question is open the word alone will do, and so will the number of a pro
       `I can't tell what the comma in "${given}" parts. Please write decimals with a point, like 1.5; thousands may be 12,000.`,
     'too-fine': ({ given }) => `"${given}" has too many decimals; there is room for two.`,
     'not-whole': ({ given }) => `"${given}" has decimals; this takes a whole number.`,
-    'too-small': ({ min, given }) => `You wrote ${given}; the least here is ${min}. Please check.`,
-    'too-large': ({ max, given }) => `You wrote ${given}; the most here is ${max}. Is there a digit too many?`,
+    'too-small': ({ min, given }) => said`You wrote ${given}; the least here is ${min}. Please check.`,
+    'too-large': ({ max, given }) => said`You wrote ${given}; the most here is ${max}. Is there a digit too many?`,
     'not-money': ({ given }) => `I can't read "${given}" as an amount. Please write yuan, for example 600000.`,
     'not-a-date': ({ given }) =>
       `I can't read "${given}" as a day. Please write it like 2026-12-31 or 31 December, or say yesterday, next Friday.`,
