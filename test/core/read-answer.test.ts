@@ -66,7 +66,7 @@ describe('what a person types', () => {
       why: 'too-large',
       values: { max: { kind: 'money', fen: 1_000_000_000_000 }, given: { kind: 'money', fen: 2_000_000_000_000 } },
     });
-    expect(reads(most, '0.5')).toEqual({ why: 'too-small', values: { min: '¥1', given: '¥0.50' } });
+    expect(reads(most, '0.5')).toMatchObject({ why: 'too-small', values: { min: { fen: 100 }, given: { fen: 50 } } });
   });
 
   it('says what is wrong with a number, and offers what was probably meant', () => {

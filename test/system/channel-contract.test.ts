@@ -358,13 +358,14 @@ const everyBlock: readonly Block<TokenButton>[] = [
     kind: 'where',
     where: {
       now: 'C1',
-      holder: 'C2',
+      holder: 'C0',
       office: 'C3',
       mine: true,
       due: { text: 'C4', state: 'soon', mine: true, provisional: false },
       next: 'C5',
     },
   },
+  { kind: 'where', where: { now: 'C6', holder: 'C2', mine: false, next: '' } },
   { kind: 'rows', title: 'D1', rows: [{ label: 'D2', value: 'D3', edit: { ...agree, label: 'D2' } }] },
   { kind: 'checks', checks: [{ holds: true, text: 'E1', source: 'E2' }] },
   {
@@ -385,7 +386,7 @@ const everyBlock: readonly Block<TokenButton>[] = [
 ];
 // What a button within a block is called a channel may say by a mark.
 const everyWord =
-  'A1 A2 B1 B2 B3 B4 B5 C1 C2 C3 C4 C5 D1 D2 D3 E1 E2 F1 F2 F3 F4 G1.pdf H1 H2 I1 I2 I3 abcd I4 1.2 J1 ¥12,345 J2 17:00 J3 2,400 https://j4.test/a_b?c=1 J5 J6'.split(
+  'A1 A2 B1 B2 B3 B4 B5 C1 C2 C3 C4 C5 C6 D1 D2 D3 E1 E2 F1 F2 F3 F4 G1.pdf H1 H2 I1 I2 I3 abcd I4 1.2 J1 ¥12,345 J2 17:00 J3 2,400 https://j4.test/a_b?c=1 J5 J6'.split(
     ' ',
   );
 
