@@ -54,7 +54,14 @@ const readable = z.union([
     view: view.nullish(),
   }),
   z.looseObject({ type: z.enum(['view_submission', 'view_closed']), ...by, view }),
-  z.looseObject({ type: z.undefined(), command: text, text, user_id: text, team_id: text, trigger_id: text }),
+  z.looseObject({
+    type: z.undefined().optional(),
+    command: text,
+    text,
+    user_id: text,
+    team_id: text,
+    trigger_id: text,
+  }),
 ]);
 
 /** Whether it can be read: what cannot would be the same the next time, and is nobody's fault. */

@@ -33,7 +33,7 @@ const conversation: readonly Does[] = [
   presses(title),
   presses('开始'),
   presses('服务质量'),
-  presses('服务机构'),
+  presses('上门服务的机构'),
   says('8 月起护理员每周只来一次，公示的是三次。'),
   presses('跳过'),
   presses('上一题'),

@@ -40,7 +40,7 @@ async function complains(citizen: TelegramUser, project = '居家养老'): Promi
   await says(project);
   await presses(citizen, title);
   if (labels(citizen.last()).includes('开始')) await presses(citizen, '开始');
-  await presses(citizen, '服务质量', '购买单位');
+  await presses(citizen, '服务质量', '出钱的部门');
   await says('8 月起护理员每周只来一次，公示的是三次。');
   await presses(citizen, '跳过', '跳过');
   citizen.sendsPhoto(jpeg);
@@ -68,7 +68,7 @@ describe('a citizen who complains on Telegram', () => {
     const neighbour = city.telegram.user();
     neighbour.says(`/status ${receipt}`);
     await city.settled();
-    expect(neighbour.last().text).toContain(`回执 ${receipt} 属实`);
+    expect(neighbour.last().text).toContain(`回执 ${receipt} 是真的`);
     expect(neighbour.last().text).not.toContain('护理员');
     neighbour.says('/status HRB-2027-CMP-0001');
     await city.settled();

@@ -28,17 +28,17 @@ describe('two officials who decide at once, one on Slack and one on Telegram', (
     const his = await he.hears(title);
     const hers = await she.hears(title);
     const before = (await course(id)).length;
-    she.press('同意上报', hers);
-    await he.press('同意上报', his);
+    she.press('同意上报 ¥480,000', hers);
+    await he.press('同意上报 ¥480,000', his);
     await city.settled();
     expect((await course(id)).length).toBe(before + 1);
     const told = [...she.chat.map(({ text }) => text), ...he.dm.map(({ plain }) => plain)].filter((text) =>
       text.includes('您的选择没有计入'),
     );
     expect(told).toEqual([expect.stringMatching(/南岗区民政局 (关永强|佟丽娜) 在 .*09:00 已经同意了项目上报/)]);
-    expect(labels(she.chat.find(({ id: one }) => one === hers.id))).not.toContain('同意上报');
+    expect(labels(she.chat.find(({ id: one }) => one === hers.id))).not.toContain('同意上报 ¥480,000');
     const seen = he.dm.find(({ ts }) => ts === his.ts);
-    expect(seen?.buttons.map(({ text }) => text)).not.toContain('同意上报');
+    expect(seen?.buttons.map(({ text }) => text)).not.toContain('同意上报 ¥480,000');
   });
 
   it('of whom one asks for a reason and the other has none: whoever is later is told before anything is lost', async () => {
@@ -49,7 +49,7 @@ describe('two officials who decide at once, one on Slack and one on Telegram', (
     await he.press('退回修改', await he.hears(title));
     await he.sees('退回');
     const before = (await course(id)).length;
-    she.press('同意上报', hers);
+    she.press('同意上报 ¥480,000', hers);
     await city.settled();
     await he.fills({ 要补正的: '请写明夜间服务的人数。' });
     await he.submits();

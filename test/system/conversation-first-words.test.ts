@@ -226,7 +226,7 @@ describe('a one-time code', () => {
     const thief = city.telegram.user();
     thief.starts(code);
     await city.settled();
-    expect(thief.last().text).toContain('用不了');
+    expect(thief.chat.map(({ text }) => text).join('\n')).toContain('用不了');
     thief.says('/inbox');
     await city.settled();
     expect(thief.last().text).not.toContain('何秀英');

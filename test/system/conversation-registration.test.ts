@@ -17,7 +17,7 @@ const labels = (message: Message): readonly string[] => message.buttons.flat().m
 /** What is asked, and what 周建国 answers: a text, or a button in brackets. */
 const questions: readonly (readonly [asked: string, answered: string | readonly string[]])[] = [
   ['组织的全称', '新桥社区养老服务中心'],
-  ['哪一类社会组织', ['民办非企业单位']],
+  ['哪一类社会组织', ['民办非企业单位（社会服务机构）']],
   ['统一社会信用代码', '52230199MJ0000106W'],
   ['登记证书的照片', ['📎', '继续']],
   ['哪一级登记', ['区县级']],
@@ -181,7 +181,7 @@ describe('registering an organisation on Telegram', () => {
     user.says('/back');
     await city.settled();
     expect(user.last().text).toContain('哪一类社会组织');
-    expect(user.last().text).toContain('现在填的是：民办非企业单位');
+    expect(user.last().text).toContain('现在填的是：民办非企业单位（社会服务机构）');
     user.press('上一题');
     await city.settled();
     expect(user.last().text).toContain('组织的全称');
@@ -196,14 +196,14 @@ describe('registering an organisation on Telegram', () => {
     await city.settled();
     await fills(user, '', '哪一类社会组织');
     const stale = user.last();
-    user.press('民办非企业单位');
+    user.press('民办非企业单位（社会服务机构）');
     await city.settled();
     user.press('基金会', stale);
     await city.settled();
     expect(user.last().text).toContain('统一社会信用代码');
     await city.telegram.until(() => user.queries.at(-1)?.answer !== undefined);
     expect(user.queries.at(-1)?.answer?.text).toContain('这一题已经过去了');
-    expect(user.chat.some(({ text }) => text === '类型：民办非企业单位')).toBe(true);
+    expect(user.chat.some(({ text }) => text === '类型：民办非企业单位（社会服务机构）')).toBe(true);
   });
 
   it('lets one answer be changed from the review, asks what that opens, and sends exactly what was reviewed', async () => {
@@ -452,12 +452,12 @@ describe('verifying it', () => {
     const colleague = city.telegram.user({ firstName: '刘洋' });
     colleague.starts(link?.[2]);
     await city.settled();
-    expect(colleague.last().text).toContain('欢迎。您现在是新桥社区养老服务中心的');
+    expect(colleague.last().text).toContain('欢迎。您已加入新桥社区养老服务中心');
     expect(labels(colleague.last())).not.toContain('邀请成员');
     await administrator.hears('受邀的人已经用邀请码加入');
     const another = city.telegram.user();
     another.starts(link?.[2]);
     await city.settled();
-    expect(another.last().text).toContain('这个码用不了');
+    expect(another.chat.map(({ text }) => text).join('\n')).toContain('这个码用不了');
   });
 });

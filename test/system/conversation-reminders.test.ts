@@ -63,7 +63,7 @@ describe('a deadline', () => {
     await city.at('2026-12-21 09:00');
     await city.at('2026-12-23 09:00');
     expect(counts()).toEqual([1, 1, 0]);
-    expect(reminders(head)[0]).toMatch(/财政预算处手里的这件事 12月18日.*请督促办理/);
+    expect(reminders(head)[0]).toMatch(/预算处手里的这件事 12月18日.*请督促办理/);
     expect(author.last().text).toContain('您的事项超过了答复日期，已经提醒');
     await city.at('2026-12-29 09:00');
     await city.at('2027-01-29 09:00');

@@ -81,7 +81,7 @@ describe('the Home tab', () => {
     await head.press(open?.value ?? '打开', head.home);
     await city.settled();
     expect(head.last().plain).toContain('同意上报');
-    await head.press('同意上报', head.last());
+    await head.press('同意上报 ¥480,000', head.last());
     await city.settled();
     expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.now).toContain('预算');
     const waiting = (await city.desk.inbox('ngmz-head', 'zh')).items;

@@ -68,7 +68,7 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
     expect(people.heard('sh-admin').said.join()).toMatch(/Rank\D+2/);
     const award = (await city.desk.noticesOf(purchase, 'zh')).find(({ kind }) => kind === '中标（成交）结果公告');
     const rows = award?.rows.map(({ label, value }) => `${label} ${inWords(value, 'zh')}`);
-    expect(rows).toContain('中标金额 ¥588,000');
+    expect(rows).toContain('中标（成交）金额 ¥588,000');
     expect(rows).toContain('金额大写 人民币伍拾捌万捌仟元整');
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { outcomes } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
@@ -111,7 +112,7 @@ describe('T2 a complaint that nobody can deal with', () => {
     await sweeps();
     expect(alarms(supervisor)).toEqual([expect.stringContaining('协调小组秘书那里现在没有人能办这件事')]);
     expect(await toldAtDesk('citizen-1', '已经上报')).toBe(1);
-    expect(await course(complaint, 'citizen-1')).toContain('没有人能办，已报纪检监察');
+    expect(await course(complaint, 'citizen-1')).toContain('没有人能办，已报纪检监察机关');
     await presses(supervisor, '转财政');
     expect((await city.desk.inbox('cz-proc', 'zh')).items.map(({ id }) => id)).toEqual([complaint]);
   });
@@ -125,7 +126,7 @@ describe('T2 a complaint that nobody can deal with', () => {
     expect(alarms(secretary)).toEqual([]);
     await acts('mz-civil', complaint, 'recuseHandling', { reason: '被反映的人是我的亲属' });
     await sweeps();
-    expect(alarms(secretary)).toEqual([expect.stringContaining('民政社会组织管理局那里现在没有人能办这件事')]);
+    expect(alarms(secretary)).toEqual([expect.stringContaining('社会组织管理局那里现在没有人能办这件事')]);
   });
 
   it('T2 goes past an office of the ladder whose own seat is empty', async () => {
@@ -226,7 +227,7 @@ it('T5 no complaint exists before it is confirmed, and from then on it always ha
   await says(citizen, number);
   await presses(citizen, title);
   if (labels(citizen.last()).includes('开始')) await presses(citizen, '开始');
-  await presses(citizen, '服务质量', '服务机构');
+  await presses(citizen, '服务质量', '上门服务的机构');
   await says(citizen, complains.facts);
   await presses(citizen, '跳过', '跳过', '跳过', '不用');
   expect(citizen.last().text).toContain(complains.facts);
@@ -246,7 +247,7 @@ describe('T12 whoever filed a thing, and what was sent back', () => {
     await city.settled();
     await says(author, '/inbox');
     await presses(author, `1 ${title}`);
-    expect(labels(author.last())).not.toContain('同意上报');
+    expect(labels(author.last())).not.toContain('同意上报 ¥480,000');
     const before = await course(id);
     const confirms = { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} } as const;
     await expect(city.files('ngmz-staff', confirms)).rejects.toThrow('同一件事不能由同一个人既经办又审核');
@@ -311,7 +312,7 @@ describe('T14 who approves', () => {
     substitute.starts(await codeFor('邱实', head));
     await city.settled();
     await says(substitute, '/inbox');
-    await presses(substitute, `1 ${title}`, '同意上报');
+    await presses(substitute, `1 ${title}`, '同意上报 ¥480,000');
     expect(await course(id, 'ngmz-staff')).toContainEqual(expect.stringContaining('邱实 同意了项目上报'));
   });
 
@@ -322,7 +323,7 @@ describe('T14 who approves', () => {
       insert into seat (person, role, body, from_at) values ('ngmz-staff', 'buyer_head', 'ngmz', now())`;
     await purchaseBefore(city, 'confirmProject');
     await sweeps();
-    expect(labels(await other.hears(title))).toContain('同意上报');
+    expect(labels(await other.hears(title))).toContain('同意上报 ¥480,000');
     expect(alarms(secretary)).toEqual([]);
   });
 
@@ -356,7 +357,13 @@ it('T15 an answer to a hidden question that a client sends along is not kept, an
   const start = { do: 'start', form: { procedure: 'complaint', parent: project } } as const;
   let { page } = await receive('start', { kind: 'press', token: await city.desk.token(start, 'citizen-1') });
   const secret = { name: ['郝一鸣'], contact: ['13912345678'] };
-  const values = { about: ['服务质量'], whom: ['服务机构'], facts: [complains.facts], reply: ['不用'], ...secret };
+  const values = {
+    about: ['服务质量'],
+    whom: ['上门服务的机构'],
+    facts: [complains.facts],
+    reply: ['不用'],
+    ...secret,
+  };
   let shown: string | undefined;
   for (let sent = 1; page; sent += 1) {
     const { draft, rev, page: number, review } = page;
@@ -385,7 +392,7 @@ describe('T16 a receipt', () => {
     expect(citizen.last().text).toContain('您的回执');
     expect(citizen.last().text).toContain(receipt);
     await says(citizen, receipt);
-    expect(citizen.last().text).toContain(`回执 ${receipt} 属实`);
+    expect(citizen.last().text).toContain(`回执 ${receipt} 是真的`);
 
     const secretary = await city.onTelegram('xtz-sec');
     await says(secretary, `/status ${number}`);
@@ -439,7 +446,7 @@ describe('T17 two programmes that sweep at once', () => {
     await city.settled();
     expect((await course(complaint, 'citizen-1')).filter((text) => text.endsWith('办结了'))).toHaveLength(1);
     expect(citizen.chat).toHaveLength(heard + 1);
-    expect(citizen.last().text).toContain('购办 办结了');
+    expect(citizen.last().text).toContain('评价期满，办结了');
   });
 });
 
@@ -447,7 +454,7 @@ it('T18 another message about the same case never takes the place of the last re
   const handler = await city.onTelegram('mz-civil');
   const complaint = await complaintOn(await projectOf('ngmz'));
   await acts('xtz-sec', complaint, 'routeToCivilAffairs');
-  const due = async () => (await city.desk.view(complaint, 'mz-civil', 'zh'))?.where.due?.text ?? '';
+  const due = async () => inWords((await city.desk.view(complaint, 'mz-civil', 'zh'))?.where.due?.text ?? '', 'zh');
   expect(await due()).toContain('12月16日');
   await city.at('2026-12-15 09:00');
   const before = alarms(handler).length;
@@ -472,8 +479,8 @@ describe('T19 a press that comes twice or too late', () => {
     const id = await purchaseBefore(city, 'confirmProject');
     const card = await she.hears(title);
     const before = (await course(id)).length;
-    she.press('同意上报', card);
-    she.press('同意上报', card);
+    she.press('同意上报 ¥480,000', card);
+    she.press('同意上报 ¥480,000', card);
     await city.settled();
     expect((await course(id)).length).toBe(before + 1);
     expect(await popped(she)).toContain('这一轮已经办过了');
@@ -485,11 +492,11 @@ describe('T19 a press that comes twice or too late', () => {
     const card = await she.hears(title);
     await city.files('ngmz-head', { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} });
     const before = await course(id);
-    she.press('同意上报', card);
+    she.press('同意上报 ¥480,000', card);
     await city.settled();
     expect(await popped(she)).toMatch(/南岗区民政局 关永强 在 .* 已经同意了项目上报，您的选择没有计入/);
     expect(await course(id)).toEqual(before);
-    expect(labels(she.last())).not.toContain('同意上报');
+    expect(labels(she.last())).not.toContain('同意上报 ¥480,000');
   });
 
   it('T19 after the time for it is over is told that it is closed, and changes nothing', async () => {
@@ -518,8 +525,8 @@ describe('T19 a press that comes twice or too late', () => {
     await says(heir, '/inbox');
     await presses(heir, `1 ${title}`);
     const his = heir.last();
-    she.press('同意上报', card);
-    heir.press('同意上报', his);
+    she.press('同意上报 ¥480,000', card);
+    heir.press('同意上报 ¥480,000', his);
     await city.settled();
     expect(await popped(she)).toMatch(/这一步由别的岗位来办|您的选择没有计入/);
     expect((await course(id)).length).toBe(before + 1);
@@ -536,11 +543,11 @@ describe('T20 what runs out of time', () => {
     expect(told.text).not.toMatch(/拒绝|驳回|不同意|撤回/);
     const [invitation] = (await city.desk.cases('pt-admin', 'zh')).items;
     expect(invitation).toMatchObject({ outcome: 'expired' satisfies (typeof outcomes)[number] });
-    expect(invitation?.state).toBe(texts.zh.outcomes.expired);
+    expect(invitation?.state).toBe(texts.zh.procedures.membership.ends.expired?.now);
     const late = city.telegram.user();
     late.starts(code);
     await city.settled();
-    expect(late.last().text).toContain('过了期');
+    expect(late.chat.map(({ text }) => text).join('\n')).toContain('过了期');
   });
 
   it('T20 a decision that is overdue is no refusal: it goes up, still waits, and can still be taken', async () => {

@@ -5,7 +5,7 @@ import type * as declared from './organisation.ts';
 
 const types = {
   association: '社会团体',
-  'private-non-enterprise': '民非（社会服务机构）',
+  'private-non-enterprise': '民办非企业单位（社会服务机构）',
   foundation: '基金会',
   'community-filed': '社区备案组织',
 } as const;

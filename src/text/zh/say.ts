@@ -31,7 +31,7 @@ ${commands}
   didYouMean: '没太明白。您是想办下面哪一件？',
   ownWords: {
     inbox: {
-      label: '等您办的',
+      label: '待办',
       says: '待办，我的待办，有什么事等我办，有哪些要我处理，等我审批的，需要我审核的，轮到我办什么，我今天要办什么，有没有新任务，要我签的，我要办的事，没处理的，有没有要我看的',
     },
     cases: {
@@ -213,7 +213,7 @@ ${commands}
   },
 
   yourTurn: '这一步等您来办。',
-  you: '您',
+  you: '轮到您',
   notBegun: '还没有开始',
   lastStep: '办结',
   programme: '购办',

@@ -23,7 +23,7 @@ const certificate: UploadedFile = {
 /** What is filled in, by the label of the question. */
 const answers: Readonly<Record<string, Entered>> = {
   名称: organisation,
-  类型: '民办非企业单位',
+  类型: '民办非企业单位（社会服务机构）',
   信用代码: '52230199MJ0000106W',
   登记证书: certificate,
   登记层级: '区县级',
