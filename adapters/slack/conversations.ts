@@ -97,7 +97,8 @@ async function hear(given: Given, team: string, eventId: string, message: Direct
   const from = await given.senders.profiled(team, message.user);
   for (const [index, says] of (await saidIn(given, message)).entries()) {
     const id = index === 0 ? `slack:${eventId}` : `slack:${eventId}:${index}`;
-    await given.assistant.receive({ id, from, forms: 'pages', stroke, says });
+    // No window opens in answer to a message: a form that somebody begins in words is filled in by questions.
+    await given.assistant.receive({ id, from, forms: 'questions', stroke, says });
   }
 }
 

@@ -54,7 +54,7 @@ function spendingHtml(
       html`<tr><th scope="row">${each.name}</th>${amount(each.amount)}<td>${valueHtml(each.due, language)}</td>${each.paid ? html`${amount(each.paid.amount)}<td>${valueHtml(each.paid.on, language)}</td>` : html`<td class="r dim">${say.notYet}</td><td></td>`}</tr>`,
   );
   return html`<section class="part" aria-labelledby="h-spending"><header><h2 id="h-spending">${say.title}</h2><span class="small dim">${say.agreed(supplier)} ${valueHtml(agreedAt, language)}</span></header>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="h-spending"><table><thead><tr><th scope="col">${say.instalment}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.due}</th><th scope="col" class="r">${say.paid}</th><th scope="col">${say.paidOn}</th></tr></thead><tbody>${rows}</tbody>
+<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${say.instalment}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.due}</th><th scope="col" class="r">${say.paid}</th><th scope="col">${say.paidOn}</th></tr></thead><tbody>${rows}</tbody>
 <tfoot><tr><th scope="row">${say.total}</th>${amount(price)}<td></td>${amount(paid)}<td></td></tr></tfoot></table></div></section>`;
 }
 

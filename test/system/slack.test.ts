@@ -317,7 +317,7 @@ describe.each(['http', 'socket'] as const)('what a person writes, over %s', (mod
     expect(scene.heard).toMatchObject([
       {
         from: { channel: 'slack', address: `T0GOUBAN/${user.id}`, name: '王芳', language: 'zh-CN' },
-        forms: 'pages',
+        forms: 'questions',
         says: { kind: 'text', text: '您好 <3 & 谢谢' },
       },
     ]);

