@@ -39,7 +39,6 @@ describe('the list of modules', () => {
 /** Who outside the procedures names one of them, or an act, and why. */
 const namedOutside: Readonly<Record<string, string>> = {
   'src/app/portal.ts purchase': 'the portal is the city’s window on its purchases',
-  'src/app/web-entry.ts acceptInvitation': 'an invitation is redeemed at the desk without a form',
   'src/dialogue/answer-entry.ts acceptInvitation': 'a code is redeemed in a chat without a form',
   'src/app/facts/named.ts bid': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
