@@ -49,7 +49,16 @@ test('the notice names supplier, amount, panel and scores; every bidder hears it
   expect(notice?.rows.scores).toHaveLength(3);
   expect(caseIn(family, 'bid-alpha').outcome).toBe('awarded');
   expect(caseIn(family, 'bid-beta').outcome).toBe('not-awarded');
-  expect(caseIn(family, 'bid-beta').filings.at(-1)?.answers).toEqual({ rank: 2, score: '80.00' });
+  expect(caseIn(family, 'bid-alpha').filings.at(-1)?.answers).toEqual({ rank: 1, score: '94.13', price: 46_000_000 });
+  expect(caseIn(family, 'bid-beta').filings.at(-1)?.answers).toEqual({
+    rank: 2,
+    score: '80.00',
+    winner: 'alpha',
+    winnerScore: '94.13',
+    // The notice stands for one working day; a challenge can be made in the seven after it.
+    challengeUntil: '2027-01-29',
+    challengeTo: '采购单位办公室',
+  });
   expect(family.root.position).toBe('contract.draft');
   expect(family.root.due?.code).toBe('CONTR_30');
 });

@@ -17,10 +17,12 @@ import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { asked, body, people, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
-import { dueFrom } from '../../../law/deadline.ts';
+import type { CityDate } from '../../../law/date.ts';
+import { dueFrom, lastDay } from '../../../law/deadline.ts';
 import type { Ranked } from '../../../law/scoring.ts';
 import { reason, recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
+import { tender } from '../05-publication/tender.ts';
 import { bidderName } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';
@@ -168,7 +170,7 @@ export const award = {
         names: ['supplier', 'price'],
         apart: ['confirmAward', 'awardOther'],
         goes: 'contract.draft',
-        does: ({ state, facts }) => [toldOf(state, facts), ...results(state, facts)],
+        does: (situation) => [toldOf(situation.state, situation.facts), ...results(situation)],
         effects: ['award', 'act'],
         tells: ['buyer_head', 'buyer_staff', 'org_admin', 'org_staff', 'finance_proc'],
       }),
@@ -224,16 +226,38 @@ function bidderIn(facts: Facts, bid: string | undefined): string {
   return (bid !== undefined && bidBy(facts, bid)?.bodies.supplier) || '';
 }
 
-/** Every bidder hears his own result; bids that ended with an earlier award of this tender stay as they are. */
-function results(state: Case, facts: Facts): readonly Effect[] {
+/**
+ * Every bidder hears his own result, and until when and with whom it can be challenged; bids that ended with an earlier
+ * award of this tender stay as they are.
+ */
+function results({ state, facts, now }: Situation<unknown>): readonly Effect[] {
   const ranking = rankingOf(state, facts);
   const won = wonBid(state, facts)?.id;
+  const first = ranking.find(({ supplier }) => supplier === won);
+  const told = {
+    ...(first && { winner: named(facts, first), winnerScore: first.totalShown }),
+    challengeUntil: challengeUntil(facts, now),
+    challengeTo: latest(state, tender)?.challengeContact ?? null,
+  };
   return openBidsIn(facts).map(({ id }): Effect => {
-    if (id === won) return { kind: 'act', on: id, action: 'award', answers: {} };
     const place = ranking.find(({ supplier }) => supplier === id);
-    const answers = place ? { rank: place.rank, score: place.totalShown } : { reason: unproven };
-    return { kind: 'act', on: id, action: 'lose', answers };
+    const own = place ? { rank: place.rank, score: place.totalShown } : {};
+    if (id === won) {
+      return { kind: 'act', on: id, action: 'award', answers: { ...own, price: wonPrice(state, facts) ?? null } };
+    }
+    return {
+      kind: 'act',
+      on: id,
+      action: 'lose',
+      answers: place ? { ...own, ...told } : { reason: unproven, ...told },
+    };
   });
+}
+
+/** The last day on which a result that is published now can be challenged: counted from the end of its notice. */
+function challengeUntil({ law }: Facts, now: Date): CityDate {
+  const noticed = dueFrom(law, 'AWPER_1', now).at;
+  return lastDay(dueFrom(law, 'CHAL_7', new Date(noticed.getTime() - 1)).at);
 }
 
 /** Kept in the log in the language of the record. */

@@ -13,6 +13,7 @@ import {
   optional,
   personal,
   rows,
+  since,
   text,
 } from '../../../engine/form.ts';
 import {
@@ -74,10 +75,20 @@ export const bidStanding = form('bid-standing', {
   score: optional(text({ max: 20, unit: 'points' })),
 });
 
+export const bidAward = form('bid-award', {
+  rank: since(2, optional(integer({ min: 1, unit: 'rank' }))),
+  score: since(2, optional(text({ max: 20, unit: 'points' }))),
+  price: since(2, optional(money())),
+});
+
 export const bidLoss = form('bid-loss', {
   reason: optional(longText({ max: 2000 })),
   rank: optional(integer({ min: 1, unit: 'rank' })),
   score: optional(text({ max: 20, unit: 'points' })),
+  winner: since(2, optional(text({ max: 200 }))),
+  winnerScore: since(2, optional(text({ max: 20, unit: 'points' }))),
+  challengeUntil: since(2, optional(date('ahead'))),
+  challengeTo: since(2, optional(longText({ max: 2000 }))),
 });
 
 export const organisationVerified = rule('organisation-verified', 'R71', ({ by, facts }) => {
@@ -164,7 +175,7 @@ const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closin
 /** An organisation's bid on a purchase: closed to everyone but the organisation until the bids are opened. */
 export const bid = {
   id: 'bid',
-  version: 1,
+  version: 2,
   needs,
   series: 'BID',
   opening: {
@@ -232,7 +243,7 @@ export const bid = {
     'award.ranked': {
       waits: [],
       actions: {
-        award: action({ by: 'system', goes: 'awarded', tells: suppliers }),
+        award: action({ by: 'system', form: bidAward, goes: 'awarded', tells: suppliers }),
       },
     },
   },

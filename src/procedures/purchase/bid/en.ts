@@ -64,7 +64,7 @@ export const en = {
     'not-awarded': {
       now: 'Not awarded this time',
       still:
-        'Your points and rank are above. If you doubt the result, you can challenge it in writing within 7 working days after the end of the award notice, with the office that the tender notice names for challenges. It does not count against you later.',
+        'If you doubt the result, you can challenge it in writing within 7 working days after the end of the award notice, with the office that the tender notice names. It does not count against you later.',
     },
     'not-qualified': {
       now: 'The conditions were not met',
@@ -153,7 +153,24 @@ export const en = {
       fields: { reason: { label: 'Reason', ask: 'Why does it not meet the conditions?' } },
     },
     'bid-standing': { title: 'Rank', fields: { rank: lost.rank, score: lost.score } },
-    'bid-loss': { title: 'Result of the evaluation', fields: lost },
+    'bid-award': {
+      title: 'Result of the evaluation',
+      fields: {
+        rank: lost.rank,
+        score: lost.score,
+        price: { label: 'Awarded price', ask: 'What is the awarded price, in yuan?' },
+      },
+    },
+    'bid-loss': {
+      title: 'Result of the evaluation',
+      fields: {
+        ...lost,
+        winner: { label: 'Awarded to', ask: 'Who was awarded the contract?' },
+        winnerScore: { label: 'Its score', ask: 'What was its score?' },
+        challengeUntil: { label: 'Challenge until', ask: 'Until when can it be challenged?' },
+        challengeTo: { label: 'Challenge with', ask: 'Which office takes challenges?' },
+      },
+    },
   },
   rules: {
     'organisation-verified': {

@@ -62,8 +62,7 @@ export const zh = {
     awarded: { now: '中标（成交）', still: '购买单位会起草合同，请等通知，在项目里签署。' },
     'not-awarded': {
       now: '这次没有中标（成交）',
-      still:
-        '得分和名次在上面。对结果有疑问的，可以在结果公告期满后 7 个工作日内，按采购公告里“质疑接收”写的联系方式提出书面质疑，不影响以后投标。',
+      still: '对结果有疑问的，可以在结果公告期满后 7 个工作日内提出书面质疑，接收的部门见采购公告，不影响以后投标。',
     },
     'not-qualified': {
       now: '资格审查没有通过',
@@ -142,7 +141,24 @@ export const zh = {
       title: '评审名次',
       fields: { rank: lost.rank, score: lost.score },
     },
-    'bid-loss': { title: '评审结果', fields: lost },
+    'bid-award': {
+      title: '评审结果',
+      fields: {
+        rank: lost.rank,
+        score: lost.score,
+        price: { label: '中标（成交）金额', ask: '中标（成交）金额是多少元？' },
+      },
+    },
+    'bid-loss': {
+      title: '评审结果',
+      fields: {
+        ...lost,
+        winner: { label: '中标（成交）供应商', ask: '哪一家中标（成交）？' },
+        winnerScore: { label: '它的得分', ask: '它得了多少分？' },
+        challengeUntil: { label: '质疑截止', ask: '质疑到哪一天为止？' },
+        challengeTo: { label: '质疑接收', ask: '质疑由谁接收？' },
+      },
+    },
   },
   rules: {
     'organisation-verified': {
