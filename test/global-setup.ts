@@ -21,7 +21,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await startEmbedded(folder, () => {});
   const sql = postgres(server.url, { max: 1 });
   // Nothing here outlives the run: what would be lost with the machine need not be waited for.
-  await sql`alter system set fsync = off`;
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+    await sql`alter system set ${sql(setting)} = off`;
+  }
   await sql`select pg_reload_conf()`;
   await sql`create database ${sql(templateName)}`;
   await sql.end();

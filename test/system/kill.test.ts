@@ -81,16 +81,27 @@ test.each(seeds().slice(-1))(
   1_200_000,
 );
 
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
 /** The lives of the programme, one after another; Telegram pushes to every other one, the rest fetch. */
 async function livesOf() {
   const port = String(await freePort());
+  const base = {
+    PATH: process.env.PATH,
+    NODE_OPTIONS: process.env.NODE_OPTIONS,
+    // Twenty starts: what was compiled once is not compiled again.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+  };
+  // Who is killed keeps nothing that was compiled; so one, which has no settings, ends by itself.
+  const ends = spawn(process.execPath, [main], { env: { ...base, PORT: 'none' }, stdio: 'ignore' });
+  await once(ends, 'exit');
   let life = 0;
 
   async function next(): Promise<ChildProcess> {
     life += 1;
     const pushed = { PUBLIC_URL: `http://127.0.0.1:${port}`, TELEGRAM_WEBHOOK_SECRET: 'a-secret' };
     const env = {
-      PATH: process.env.PATH,
+      ...base,
       DATABASE_URL: fresh.ownerUrl,
       DATA_DIR: folder,
       DEMO: 'true',
@@ -98,11 +109,8 @@ async function livesOf() {
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
       LOG_LEVEL: 'silent',
-      // Twenty starts: what was compiled once is not compiled again.
-      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       ...(life % 2 === 0 && pushed),
     };
-    const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     await once(child.stdout, 'data');
     // What was pushed in vain waits a little.
