@@ -6,13 +6,13 @@ import type { TelegramUser } from '../doubles/telegram/user.ts';
 import { type City, openCity } from './city.ts';
 import { purchaseBefore, title } from './purchase-so-far.ts';
 
-/** Words, an amount and a file that stand in the bid and nowhere else. */
+/** Words, an amount and a file that stand in the bid and nowhere else: no six digits, which some hash may have by chance. */
 const original = Buffer.from('%PDF-1.4\n报价原件\n%%EOF');
 const secrets = [
   '紫罗兰小组',
   '欧阳秘',
   '461,234',
-  '461234',
+  '461234.56',
   '46123456',
   '报价原件',
   createHash('sha256').update(original).digest('hex'),
