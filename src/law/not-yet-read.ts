@@ -71,12 +71,10 @@ export const settingsNotYetRead = {
 export const termsNotYetRead = {
   PREQ_APPLY: 'prequalification',
   SS_OBJ: 'single-source argument',
-  AWPER_1: 'award objection',
   BOND_5: 'securities',
   CPUB_2: 'contract filing',
   CFILE_7: 'contract filing',
   INQ_3: 'supplier challenge',
-  CHAL_7: 'supplier challenge',
   CHANS_7: 'supplier challenge',
   COMPL_15: 'supplier challenge',
   COMREV_5: 'supplier challenge',
