@@ -12,7 +12,7 @@ import { wholeDesk } from '../test/whole-desk.ts';
 import { allQuiet, ensemble, moveTo } from './tour/ensemble.ts';
 import { proof } from './tour/hands.ts';
 import { player } from './tour/player.ts';
-import { type Stage, untilClosed, untilOpened, untilSigned } from './tour/story.ts';
+import { type Stage, tourOn } from './tour/story.ts';
 
 /**
  * `npm run tour`: plays one purchase through all thirteen steps on a database of its own, by people on a Telegram and a
@@ -83,9 +83,7 @@ try {
       console.info(`\n── ${when} ──`);
     },
   };
-  const { purchase, bids } = await untilOpened(stage);
-  await untilSigned(stage, purchase, bids);
-  await untilClosed(stage, purchase);
+  await tourOn(stage).toEnd();
   console.info(`\n${acted.size} 人办完了十三步 / ${acted.size} people took it through thirteen steps: ${seconds()}`);
 } finally {
   await running.stop();

@@ -6,10 +6,10 @@ import { demoPersons } from '../../db/demo/persons.ts';
 import type { Files } from '../../src/app/ports/system.ts';
 import { populate } from '../../src/demo/populate.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
-import { emptyTables } from './tables.ts';
+import { emptyTables, type Tables } from './tables.ts';
 
-/** A demonstration's city with all its stories played, on the day before `now`, in memory. */
-export async function demoCity(now: Date): Promise<MemoryStore> {
+/** A demonstration's city before anything has happened in it. */
+export function demoTables(now: Date): Tables {
   const tables = emptyTables();
   for (const { id, kind, zh, en } of demoOffices) {
     tables.bodies.set(id, { id, kind, name: { zh, en }, status: 'active' });
@@ -28,13 +28,18 @@ export async function demoCity(now: Date): Promise<MemoryStore> {
   for (const { zh, en, ...line } of demoLinesOf([2024, 2025, 2026, 2027, 2028])) {
     tables.lines.set(line.id, { ...line, name: { zh, en }, reserved: 0, committed: 0, paid: 0 });
   }
-  const store = memoryStore({ now: () => now, tables });
+  return tables;
+}
+
+/** A demonstration's city with all its stories played, on the day before `now`, in memory. */
+export async function demoCity(now: Date): Promise<MemoryStore> {
+  const store = memoryStore({ now: () => now, tables: demoTables(now) });
   const played = await populate({ store, files: filesInMemory(), clock: { now: async () => now }, busy: () => false });
   if (!played) throw new Error('the stories were not played');
   return store;
 }
 
-function filesInMemory(): Files {
+export function filesInMemory(): Files {
   const kept = new Map<string, Uint8Array>();
   return {
     async put(bytes) {

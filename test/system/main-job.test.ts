@@ -4,7 +4,7 @@ import { account, budgetLine, outbox } from '../../db/schema.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { type Ensemble, ensemble } from '../../scripts/tour/ensemble.ts';
 import { player } from '../../scripts/tour/player.ts';
-import { type Stage, untilClosed, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
+import { type Stage, tourOn } from '../../scripts/tour/story.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import { steps } from '../../src/names.ts';
 import { type City, openCity } from './city.ts';
@@ -26,10 +26,9 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
       at: (when) => city.at(when),
       tell: () => undefined,
     };
-    const opened = await untilOpened(stage);
-    purchase = opened.purchase;
-    await untilSigned(stage, purchase, opened.bids);
-    await untilClosed(stage, purchase);
+    const tour = tourOn(stage);
+    await tour.toEnd();
+    purchase = tour.purchase();
   });
   afterAll(async () => {
     await city.close();

@@ -8,7 +8,7 @@ import { connect, type Database } from '../../db/connect.ts';
 import { LogFaulty, rebuild } from '../../db/rebuild.ts';
 import type { Rebuilt } from '../../db/rebuilt.ts';
 import { player } from '../../scripts/tour/player.ts';
-import { childrenOf, type Stage, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
+import { childrenOf, type Stage, tourOn } from '../../scripts/tour/story.ts';
 import { cardOf } from '../../src/app/card-of.ts';
 import { toldBy } from '../../src/app/effects/publish.ts';
 import { registeredBy } from '../../src/app/effects/register.ts';
@@ -55,9 +55,11 @@ async function play(running: Running, at: (when: string) => void): Promise<void>
   const heard = (await played.heard('xq-applicant')).map(({ message }) => plain(message)).join('\n');
   await played.says('citizen-2', /(?<![\w-])[\w-]{20}(?![\w-])/.exec(heard)?.[0] ?? '');
 
-  const { purchase, bids } = await untilOpened(stage);
+  const tour = tourOn(stage);
+  await tour.until('judgeBidders');
+  const purchase = tour.purchase();
   await played.does('citizen-1', { opens: true, procedure: 'complaint', parent: purchase, answers: complaint });
-  await untilSigned(stage, purchase, bids);
+  await tour.until('requestPayment');
   at('2027-03-10 09:00');
   const [first = ''] = await childrenOf(desk, purchase, 'payment');
   const request = { amount: 29_400_000, invoice: '24000000001', invoiceDate: '2027-03-10', documents: evidence };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isBusy } from '../../db/busy.ts';
 import { budgetLine, ledgerEntry } from '../../db/schema.ts';
 import { player } from '../../scripts/tour/player.ts';
-import { childrenOf, type Stage, untilOpened, untilSigned } from '../../scripts/tour/story.ts';
+import { childrenOf, type Stage, tourOn } from '../../scripts/tour/story.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { everStored } from '../core/ever-stored.ts';
 import { type City, openCity } from './city.ts';
@@ -53,9 +53,9 @@ describe('a contract that is signed and paid by many at once', () => {
       at: (when) => city.at(when),
       tell: () => undefined,
     };
-    const opened = await untilOpened(stage);
-    ({ purchase } = opened);
-    await untilSigned(stage, purchase, opened.bids);
+    const tour = tourOn(stage);
+    await tour.until('requestPayment');
+    purchase = tour.purchase();
     const sign = (person: string, action: string) =>
       delivered(() => city.files(person, { procedure: 'purchase', case: purchase, action, answers: {} }));
     signed = await Promise.allSettled([
