@@ -1,18 +1,10 @@
-import { castOf } from '../../src/demo/directions.ts';
-import { type Directions, plays, type Stage as Rehearsal } from '../../src/demo/play.ts';
-import { stageIn } from '../../src/demo/stage.ts';
-import type { Case } from '../../src/engine/case.ts';
 import type { Answer, Answers, Evidence } from '../../src/engine/form.ts';
-import { stepOf } from '../../src/engine/parties.ts';
-import type { Telling } from '../../src/engine/story.ts';
-import { cityDate, cityTime, instant } from '../../src/law/date.ts';
 import { type ActName, type ProcedureId, steps } from '../../src/names.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
 import { texts } from '../../src/text/all.ts';
-import { demoTables, filesInMemory } from '../../test/memory/demo-city.ts';
-import { memoryStore } from '../../test/memory/memory-store.ts';
 import type { WholeDesk } from '../../test/whole-desk.ts';
 import type { Player } from './player.ts';
+import { type Otherwise, type Rehearsed, rehearsed } from './rehearsal.ts';
 
 /** Where the tour is played: who plays, what the desk shows, what the clock shows, and files to show. */
 export interface Stage {
@@ -25,41 +17,8 @@ export interface Stage {
   readonly evidence: readonly Evidence[];
 }
 
-/** An act of the tour, as it was rehearsed: on which case, at what time of the city, in which step of the purchase. */
-interface TourAct {
-  readonly procedure: ProcedureId;
-  readonly on: string;
-  /** Which of its kind under the purchase the case is. */
-  readonly place: number;
-  readonly opens?: { readonly under: string | undefined };
-  readonly act: string;
-  readonly by: string;
-  readonly at: string;
-  readonly step: string;
-  readonly answers: Answers;
-}
-
-/** When the tour's days begin; whatever is not named is done on the same day as what came before. */
-const moments: Readonly<Partial<Record<ActName, readonly string[]>>> = {
-  summariseNeeds: ['2026-12-04 09:00'],
-  prepareDossier: ['2026-12-07 09:00'],
-  checkCatalogue: ['2026-12-08 09:00'],
-  prepareTender: ['2027-01-12 09:00'],
-  draftBid: ['2027-01-20 10:00'],
-  openBids: ['2027-01-26 09:31'],
-  judgeBidders: ['2027-01-27 09:00'],
-  scoreBids: ['2027-01-28 09:00'],
-  confirmAward: ['2027-01-29 09:00'],
-  draftContract: ['2027-02-18 09:00'],
-  requestPayment: ['2027-03-10 09:00', '2027-07-20 09:00', '2027-12-30 09:00'],
-  fileReport: ['2027-06-02 09:00', '2027-09-02 09:00', '2027-12-01 09:00'],
-  inspect: ['2027-07-20 09:00'],
-  usersOpinion: ['2027-12-06 09:00'],
-};
-const begins = '2026-11-25 09:00';
-
 /** What its people answer otherwise than the story. */
-const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
+const otherwise: Otherwise = {
   project: () => ({
     title: '南岗区居家养老服务（2027 年）',
     item: 'A0402',
@@ -90,60 +49,7 @@ const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
   }),
 };
 
-const directions: Directions = {
-  cast: castOf('ngmz', ['bc', 'sh', 'xy'], { citizen: ['citizen-1'] }),
-  when: (act, turn) => {
-    const [day = '', time = ''] = moments[act]?.[turn]?.split(' ') ?? [];
-    return day === '' ? undefined : instant(day, time);
-  },
-  otherwise: (form, telling) => otherwise[form]?.(telling) ?? {},
-  proof: async () => [{ hash: 'c'.repeat(64), name: '服务记录.pdf', mime: 'application/pdf', size: 30 }],
-};
-
-/** The whole tour played in a city in memory: a purchase to its close-out, and a complaint of its service. */
-async function rehearsed(): Promise<readonly TourAct[]> {
-  const [day = '', time = ''] = begins.split(' ');
-  const start = instant(day, time);
-  const store = memoryStore({ now: () => start, tables: demoTables(start) });
-  const acts: TourAct[] = [];
-  await store.transact(async (world) => {
-    const real = stageIn(world, filesInMemory(), start);
-    let step: string = 'setup';
-    const noted = async (
-      { id, procedure, parent }: Case,
-      deed: Pick<TourAct, 'act' | 'by' | 'answers' | 'opens'>,
-    ): Promise<void> => {
-      const beside = parent === undefined ? [] : await real.parts(parent, procedure);
-      const place = beside.findIndex((each) => each.id === id);
-      const at = `${cityDate(real.now())} ${cityTime(real.now())}`;
-      acts.push({ procedure, on: id, place, at, step, ...deed });
-    };
-    const stage: Rehearsal = {
-      ...real,
-      async opens(by, procedure, under, answers) {
-        const opened = await real.opens(by, procedure, under, answers);
-        await noted(opened, { act: '', by: by.id, answers, opens: { under } });
-        return opened;
-      },
-      async does(by, id, act, answers) {
-        const before = await real.state(id);
-        if (before.procedure === 'purchase' && before.position) step = stepOf(before.position);
-        await noted(before, { act, by: by === 'system' ? by : by.id, answers });
-        const after = await real.does(by, id, act, answers);
-        if (after.procedure === 'purchase' && after.position) step = stepOf(after.position);
-        return after;
-      },
-    };
-    stage.at(start);
-    const told = { ...directions, when: (act: ActName, turn: number) => directions.when?.(act, turn) ?? real.now() };
-    const on = await plays(stage, told, { procedure: 'purchase', until: 'requestAcceptance' });
-    await plays(stage, told, { procedure: 'complaint', under: on });
-    await plays(stage, told, { procedure: 'purchase', on, from: 'requestAcceptance' });
-  });
-  return acts;
-}
-
-const acts = await rehearsed();
+const acts = await rehearsed(otherwise);
 
 /** What the project of the tour is. */
 export const project: Answers = acts[0]?.answers ?? {};
@@ -165,13 +71,13 @@ export function tourOn(stage: Stage): Tour {
   const purchase = (): string => ids.get(acts[0]?.on ?? '') ?? '';
 
   /** The same case here as in the rehearsal. */
-  async function caseOf({ on, procedure, place }: TourAct): Promise<string> {
+  async function caseOf({ on, procedure, place }: Rehearsed): Promise<string> {
     const known = ids.get(on) ?? (await childrenOf(stage.desk, purchase(), procedure))[place];
     if (known === undefined) throw new Error(`there is no ${procedure} ${place + 1} yet`);
     return known;
   }
 
-  async function play(told: TourAct): Promise<void> {
+  async function play(told: Rehearsed): Promise<void> {
     if (told.step !== step) stage.tell(stepNamed(told.step));
     ({ step } = told);
     if (told.at !== now) await stage.at(told.at);
