@@ -37,6 +37,8 @@ type Cards = Pick<
 type PageAsked = Parameters<Cases['inbox']>[1];
 
 const { headHash: _head, searchText: _text, searchGrams: _grams, ...columns } = getTableColumns(caseCard);
+/** What a card is made of. */
+export const cardColumns = columns;
 const deadline = sql`coalesce(${caseCard.due}, 'infinity'::timestamptz)`;
 
 /** The index of the cases: written whenever a log grows, read by every list. */
@@ -97,16 +99,10 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
 
     async search(words, procedure, page) {
       tx.weigh();
-      const holds = (word: string): SQL | undefined =>
-        and(
-          arrayContains(caseCard.searchGrams, [...gramsOfWord(word)]),
-          sql`strpos(${caseCard.searchText}, ${word}) > 0`,
-        );
-      const matches = searchWords(words).map((others) => or(...others.map(holds)));
       const condition = and(
         eq(caseCard.procedure, procedure),
         eq(caseCard.public, true),
-        ...matches,
+        ...matching(words),
         ...(page.steps ? [standingAt(page.steps)] : []),
         earlier(page.after),
       );
@@ -238,6 +234,13 @@ function newest(tx: Transaction, condition: SQL, { after, limit }: PageAsked) {
     .limit(limit + 1);
 }
 
+/** Cards whose number, title and buyer contain each of the words, or another that would do as well. */
+export function matching(words: string): readonly (SQL | undefined)[] {
+  const holds = (word: string): SQL | undefined =>
+    and(arrayContains(caseCard.searchGrams, [...gramsOfWord(word)]), sql`strpos(${caseCard.searchText}, ${word}) > 0`);
+  return searchWords(words).map((others) => or(...others.map(holds)));
+}
+
 /** Cards at one of these steps: those that still run, and those that were completed there. */
 function standingAt(steps: readonly string[]): SQL | undefined {
   const there = or(...steps.map((step) => like(caseCard.position, `${step}.%`)));
@@ -259,13 +262,13 @@ function later(after: string | undefined): SQL | undefined {
   return sql`(${deadline}, ${caseCard.id}) > (${at}::timestamptz, ${id})`;
 }
 
-function earlier(after: string | undefined): SQL | undefined {
+export function earlier(after: string | undefined): SQL | undefined {
   if (after === undefined) return undefined;
   const { at, id } = decodeCursor(after);
   return sql`(${caseCard.openedAt}, ${caseCard.id}) < (${at}::timestamptz, ${id})`;
 }
 
-function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedAt'): Page<IndexCard> {
+export function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedAt'): Page<IndexCard> {
   const items = rows.slice(0, limit).map(cardOf);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, after: last && encodeCursor(last[order], last.id) };

@@ -101,6 +101,6 @@ const linesOfBody = `
     reserved_fen::float8 as reserved, committed_fen::float8 as committed, paid_fen::float8 as paid
   from budget_line where body = $1 order by year, item, id`;
 
-function lineOf({ nameZh, nameEn, ...line }: typeof budgetLine.$inferSelect): BudgetLine {
+export function lineOf({ nameZh, nameEn, ...line }: typeof budgetLine.$inferSelect): BudgetLine {
   return { ...line, name: { zh: nameZh, en: nameEn } };
 }

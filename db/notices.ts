@@ -5,7 +5,7 @@ import { cityDate } from '../src/law/date.ts';
 import { setting } from '../src/law/setting.ts';
 import { nextNumber } from './cases.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
-import { enter, entered } from './projections/entered.ts';
+import { enter, entered, publishedVersion } from './projections/entered.ts';
 import { caseCard, notice } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -42,7 +42,7 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
     },
 
     async publish({ entry, ...told }) {
-      await tx.insert(notice).values({ ...told, version: 2 });
+      await tx.insert(notice).values({ ...told, version: publishedVersion });
       if (!entry) return;
       const [card] = await tx.select({ root: caseCard.root }).from(caseCard).where(eq(caseCard.id, told.case));
       if (!card) throw new Error(`notice ${told.number} is of no case`);

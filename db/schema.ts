@@ -25,6 +25,8 @@ import type { Answer, Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';
 import type { CalendarDay } from '../src/law/calendar.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
+import type { Grade } from '../src/law/evaluation.ts';
+import type { MethodCode } from '../src/law/method.ts';
 import type { Setting } from '../src/law/setting.ts';
 import type {
   BodyKind,
@@ -167,7 +169,7 @@ export const notice = pgTable(
     kind: text('kind').$type<NoticeKind>().notNull(),
     case: text('case_id').notNull(),
     rows: jsonb('rows').$type<Answers>().notNull(),
-    /** Of rows with ids and kinds; none where they still are as they were said before. */
+    /** What it has entered in the public's tables is of this version of theirs; none where it still is as it was said before. */
     version: integer('version'),
     at: instant('at').notNull(),
   },
@@ -184,6 +186,39 @@ const ofNotice = () => ({
   notice: text('notice').notNull(),
   purchase: text('root').notNull(),
 });
+
+export const need = pgTable(
+  'need',
+  {
+    ...ofNotice(),
+    item: text('item').notNull(),
+    users: integer('users').notNull(),
+    groups: text('groups').array().notNull(),
+    divisions: text('divisions').array().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'need_pk', columns: [table.notice] }),
+    index('need_purchase').on(table.purchase, table.at),
+  ],
+);
+
+export const tender = pgTable(
+  'tender',
+  {
+    ...ofNotice(),
+    method: text('method').$type<MethodCode>().notNull(),
+    item: text('item').notNull(),
+    divisions: text('divisions').array().notNull(),
+    budget: fen('budget_fen').notNull(),
+    ceiling: fen('ceiling_fen').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'tender_pk', columns: [table.notice] }),
+    index('tender_purchase').on(table.purchase, table.at),
+  ],
+);
 
 export const award = pgTable(
   'award',
@@ -262,6 +297,22 @@ export const payment = pgTable(
   ],
 );
 
+export const evaluation = pgTable(
+  'evaluation',
+  {
+    ...ofNotice(),
+    supplier: text('supplier').notNull(),
+    score: numeric('score', { mode: 'number' }).notNull(),
+    grade: text('grade').$type<Grade>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'evaluation_pk', columns: [table.notice] }),
+    index('evaluation_purchase').on(table.purchase, table.at),
+    index('evaluation_supplier').on(table.supplier, table.at),
+  ],
+);
+
 /** What is reserved, committed and paid of a line can never exceed it, whoever writes. */
 export const budgetLine = pgTable(
   'budget_line',
@@ -322,6 +373,7 @@ export const ledgerEntry = pgTable(
     foreignKey({ name: 'ledger_entry_line', columns: [table.line], foreignColumns: [budgetLine.id] }),
     check('ledger_entry_fen_positive', sql`fen > 0`),
     index('ledger_entry_of_line').on(table.line, table.id),
+    index('ledger_entry_of_case').on(table.case),
   ],
 );
 

@@ -9,6 +9,7 @@ import { type LawReader, lawReader } from './law.ts';
 import { ledgerIn } from './ledger.ts';
 import { noticesIn } from './notices.ts';
 import { outboxIn } from './outbox.ts';
+import { oversightIn } from './oversight.ts';
 import { peopleIn } from './people.ts';
 import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
@@ -79,6 +80,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     ledger: ledgerIn(context),
     notices: noticesIn(context),
     published: publishedIn(context),
+    oversight: oversightIn(context),
     reminders: remindersIn(context),
   };
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../src/engine/published.ts';
-import { award, awardRank, contract, instalment, payment } from '../schema.ts';
+import { award, awardRank, contract, evaluation, instalment, need, payment, tender } from '../schema.ts';
 import type { Transaction } from '../transact.ts';
 
 /** The notice that tells of something, and of which purchase. */
@@ -9,16 +9,31 @@ export interface Of {
   readonly at: Date;
 }
 
+/** Of the public's tables and of what enters them: notices of before are read again when a newer programme starts. */
+export const publishedVersion = 3;
+
 /** The rows of the public's tables. */
 export interface Entered {
+  readonly need: readonly (typeof need.$inferInsert)[];
+  readonly tender: readonly (typeof tender.$inferInsert)[];
   readonly award: readonly (typeof award.$inferInsert)[];
   readonly award_rank: readonly (typeof awardRank.$inferInsert)[];
   readonly contract: readonly (typeof contract.$inferInsert)[];
   readonly instalment: readonly (typeof instalment.$inferInsert)[];
   readonly payment: readonly (typeof payment.$inferInsert)[];
+  readonly evaluation: readonly (typeof evaluation.$inferInsert)[];
 }
 
-const nothing: Entered = { award: [], award_rank: [], contract: [], instalment: [], payment: [] };
+const nothing: Entered = {
+  need: [],
+  tender: [],
+  award: [],
+  award_rank: [],
+  contract: [],
+  instalment: [],
+  payment: [],
+  evaluation: [],
+};
 
 /** What a notice enters in the tables. */
 export function entered({ notice, purchase, at }: Of, entry: Entry | undefined): Entered {
@@ -26,6 +41,14 @@ export function entered({ notice, purchase, at }: Of, entry: Entry | undefined):
   switch (entry?.table) {
     case undefined:
       return nothing;
+    case 'need': {
+      const { item, users, groups, divisions } = entry;
+      return { ...nothing, need: [{ ...of, item, users, groups: [...groups], divisions: [...divisions], at }] };
+    }
+    case 'tender': {
+      const { method, item, divisions, budget, ceiling } = entry;
+      return { ...nothing, tender: [{ ...of, method, item, divisions: [...divisions], budget, ceiling, at }] };
+    }
     case 'award': {
       const { supplier, amount, ranking } = entry;
       return {
@@ -46,14 +69,21 @@ export function entered({ notice, purchase, at }: Of, entry: Entry | undefined):
       const { supplier, number, amount, paidOn, voucher } = entry;
       return { ...nothing, payment: [{ ...of, supplier, number, amount, paidOn, voucher }] };
     }
+    case 'evaluation': {
+      const { supplier, score, grade } = entry;
+      return { ...nothing, evaluation: [{ ...of, supplier, score, grade, at }] };
+    }
   }
 }
 
 /** Writes rows into the tables. */
 export async function enter(tx: Transaction, rows: Entered): Promise<void> {
+  if (rows.need.length > 0) await tx.insert(need).values([...rows.need]);
+  if (rows.tender.length > 0) await tx.insert(tender).values([...rows.tender]);
   if (rows.award.length > 0) await tx.insert(award).values([...rows.award]);
   if (rows.award_rank.length > 0) await tx.insert(awardRank).values([...rows.award_rank]);
   if (rows.contract.length > 0) await tx.insert(contract).values([...rows.contract]);
   if (rows.instalment.length > 0) await tx.insert(instalment).values([...rows.instalment]);
   if (rows.payment.length > 0) await tx.insert(payment).values([...rows.payment]);
+  if (rows.evaluation.length > 0) await tx.insert(evaluation).values([...rows.evaluation]);
 }

@@ -5,9 +5,9 @@ import type { Known } from '../../src/engine/notice.ts';
 import type { Entry } from '../../src/engine/published.ts';
 import type { NoticeKind } from '../../src/names.ts';
 import { compared, type Rebuilt } from '../rebuilt.ts';
-import { award, awardRank, contract, instalment, notice, payment } from '../schema.ts';
+import { award, awardRank, contract, evaluation, instalment, need, notice, payment, tender } from '../schema.ts';
 import type { Transaction } from '../transact.ts';
-import { type Entered, enter, entered } from './entered.ts';
+import { type Entered, enter, entered, publishedVersion } from './entered.ts';
 import { knownIn } from './known.ts';
 
 /** What a notice of the log says, those of before by whom they can have meant. */
@@ -39,17 +39,30 @@ export async function rebuildPublished(tx: Transaction, read: Told): Promise<rea
 
 type Rows = Entered & { readonly notice: readonly (typeof notice.$inferInsert)[] };
 
-const tables = { notice, award, award_rank: awardRank, contract, instalment, payment } as const;
+const tables = {
+  notice,
+  need,
+  tender,
+  award,
+  award_rank: awardRank,
+  contract,
+  instalment,
+  payment,
+  evaluation,
+} as const;
 type Table = keyof typeof tables;
 
 /** By what rows belong to a notice, and which of them one is. */
 const keys: { readonly [T in Table]: { readonly of: PgColumn; readonly own?: string } } = {
   notice: { of: notice.number },
+  need: { of: need.notice },
+  tender: { of: tender.notice },
   award: { of: award.notice },
   award_rank: { of: awardRank.notice, own: 'place' },
   contract: { of: contract.notice },
   instalment: { of: instalment.notice, own: 'number' },
   payment: { of: payment.notice },
+  evaluation: { of: evaluation.notice },
 };
 const names = Object.keys(tables) as readonly Table[]; // Object.keys forgets the keys' type
 
@@ -87,16 +100,19 @@ async function toldIn(tx: Transaction, read: Told, numbers: readonly string[]): 
   const all = found.map(({ number, effect, case_id: of, root, at: when }) => {
     const at = new Date(when);
     const { rows, entry } = read(effect, known.get(root) ?? nobody);
-    const own = { number, kind: effect.notice, case: of, rows, version: 2, at };
+    const own = { number, kind: effect.notice, case: of, rows, version: publishedVersion, at };
     return { notice: [own], ...entered({ notice: number, purchase: root, at }, entry) };
   });
   return {
     notice: all.flatMap((each) => each.notice),
+    need: all.flatMap((each) => each.need),
+    tender: all.flatMap((each) => each.tender),
     award: all.flatMap((each) => each.award),
     award_rank: all.flatMap((each) => each.award_rank),
     contract: all.flatMap((each) => each.contract),
     instalment: all.flatMap((each) => each.instalment),
     payment: all.flatMap((each) => each.payment),
+    evaluation: all.flatMap((each) => each.evaluation),
   };
 }
 
@@ -110,11 +126,14 @@ async function standing(tx: Transaction, numbers: readonly string[]): Promise<Re
   const notices = (await of('notice')).map(({ id: _, ...row }) => row);
   return {
     notice: notices,
+    need: await of('need'),
+    tender: await of('tender'),
     award: await of('award'),
     award_rank: await of('award_rank'),
     contract: await of('contract'),
     instalment: await of('instalment'),
     payment: await of('payment'),
+    evaluation: await of('evaluation'),
   };
 }
 

@@ -97,6 +97,11 @@ export function seatsIn(procedure: Procedure, state: Case, role: Role, person: P
   }
 }
 
+/** The roles of a procedure that a person holds on every case of it, by a seat of the city. */
+export function cityRolesIn(procedure: Procedure, person: Person): readonly Role[] {
+  return rolesIn(procedure).filter((role) => placeOf(role) === 'city' && held(person, role).length > 0);
+}
+
 /** Those who can be asked or told in a role: its holders, as far as they can be listed. */
 export function listed(procedure: Procedure, state: Case, role: Role): readonly Waiting[] {
   const holders = holdersOn(procedure, state, role);

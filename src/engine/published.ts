@@ -1,8 +1,31 @@
+import type { Grade } from '../law/evaluation.ts';
+import type { MethodCode } from '../law/method.ts';
+
 /** What a notice enters in the public's tables, from where portal, statistics and open data read. Money in fen. */
 export type Entry =
+  | ({ readonly table: 'need' } & NeedEntry)
+  | ({ readonly table: 'tender' } & TenderEntry)
   | ({ readonly table: 'award' } & AwardEntry)
   | ({ readonly table: 'contract' } & ContractEntry)
-  | ({ readonly table: 'payment' } & PaymentEntry);
+  | ({ readonly table: 'payment' } & PaymentEntry)
+  | ({ readonly table: 'evaluation' } & EvaluationEntry);
+
+/** For whom a service is wanted: how many, of which groups, in which districts. Codes of the catalogue and of the divisions. */
+export interface NeedEntry {
+  readonly item: string;
+  readonly users: number;
+  readonly groups: readonly string[];
+  readonly divisions: readonly string[];
+}
+
+/** What is bought, in which way, and what it may cost. */
+export interface TenderEntry {
+  readonly method: MethodCode;
+  readonly item: string;
+  readonly divisions: readonly string[];
+  readonly budget: number;
+  readonly ceiling: number;
+}
 
 /** Who gets a contract, and how all bids were ranked. Bodies by their ids. */
 export interface AwardEntry {
@@ -33,4 +56,11 @@ export interface PaymentEntry {
   readonly amount: number;
   readonly paidOn: string;
   readonly voucher: string;
+}
+
+/** How the finished service was judged, in points of 100 and as a grade. */
+export interface EvaluationEntry {
+  readonly supplier: string;
+  readonly score: number;
+  readonly grade: Grade;
 }

@@ -1,5 +1,6 @@
+import { roles as places, type Role } from '../names.ts';
 import type { Case, Filing } from './case.ts';
-import { rolesOn, takesPart } from './parties.ts';
+import { cityRolesIn, rolesOn, takesPart } from './parties.ts';
 import { actionOf, type Person, type Procedure } from './procedure.ts';
 
 /** May this person, or the public when there is none, read this filing? The one place where that is decided. */
@@ -54,4 +55,43 @@ export function mayKnow(procedure: Procedure, state: Case, person: Person | unde
   if (!person) return false;
   if (state.opener.person === person.id) return true;
   return state.filings.some((filing) => mayRead(procedure, state, filing, person, parent));
+}
+
+/** Does somebody hold a seat of the city, from which every case can be looked over that is no secret? */
+export function looksOver(person: Person): boolean {
+  return person.seats.some(({ role }) => places[role] === 'city' && !outsiders.includes(role));
+}
+
+/** The press has a seat in the city, and sees what everybody sees. */
+const outsiders: readonly Role[] = ['media'];
+
+/** Which cases of a procedure somebody can look over: all of them, or those that are public. */
+export type Sight = 'all' | 'public';
+
+/**
+ * Of which cases of a procedure a person may know whatever stands on them (`mayKnow`): of all, when he takes part in every
+ * one by a seat of the city and whoever takes part reads how it was opened; else of those of which everybody knows.
+ */
+export function sightOf(procedure: Procedure, person: Person): Sight {
+  const isClosed = procedure.opening.action.readers !== undefined;
+  return takesPart(cityRolesIn(procedure, person)) && !isClosed ? 'all' : 'public';
+}
+
+/** Those who keep the city's budget, those who look after it, and the group that leads the whole. */
+const budgetReaders: readonly Role[] = [
+  'finance_budget',
+  'finance_budget_head',
+  'finance_proc',
+  'finance_treasury',
+  'audit',
+  'auditor',
+  'supervision',
+  'group_chair',
+  'group_sec',
+];
+
+/** The budgets whose lines and balances a person may read: every office's, or those of his own offices, as a buyer. */
+export function budgetsOpenTo(person: Person): 'all' | readonly string[] {
+  if (person.seats.some(({ role }) => budgetReaders.includes(role))) return 'all';
+  return [...new Set(person.seats.filter(({ role }) => places[role] === 'buyer').map(({ body }) => body))];
 }

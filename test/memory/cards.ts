@@ -15,13 +15,9 @@ type Cards = Pick<
 
 /** The index of the cases in memory. */
 export function cardsOf(tables: Tables, law: Law): Cards {
-  const { cards, logs, bodies, reminders } = tables;
+  const { cards, logs, reminders } = tables;
   const all = (): readonly IndexCard[] => [...cards.values()];
   const open = (): readonly IndexCard[] => all().filter(({ outcome }) => outcome === undefined);
-  const textOf = ({ number, title, buyer }: IndexCard): string => {
-    const name = buyer === undefined ? undefined : bodies.get(buyer)?.name;
-    return searchText(number, title, name && `${name.zh} ${name.en}`);
-  };
 
   return {
     async putCard(card) {
@@ -57,7 +53,9 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       const found = all().filter((card) => {
         const there = card.position !== undefined && steps?.includes(stepOf(card.position));
         const stands = !steps || (there && (card.outcome === undefined || card.outcome === 'completed'));
-        const matches = searchWords(words).every((others) => others.some((word) => textOf(card).includes(word)));
+        const matches = searchWords(words).every((others) =>
+          others.some((word) => textOf(tables, card).includes(word)),
+        );
         return card.procedure === procedure && card.public && stands && matches;
       });
       return paged(found, 'openedAt', after, limit);
@@ -82,6 +80,12 @@ export function cardsOf(tables: Tables, law: Law): Cards {
   };
 }
 
+/** What is searched of a card. */
+export function textOf({ bodies }: Tables, { number, title, buyer }: IndexCard): string {
+  const name = buyer === undefined ? undefined : bodies.get(buyer)?.name;
+  return searchText(number, title, name && `${name.zh} ${name.en}`);
+}
+
 function byDue(cards: readonly IndexCard[]): readonly IndexCard[] {
   return cards.toSorted((a, b) => compared(placeOf(a, 'due'), placeOf(b, 'due')));
 }
@@ -99,7 +103,12 @@ function compared([at, id]: Place, [otherAt, otherId]: Place): number {
 }
 
 /** By deadline the first first, by opening the newest. */
-function paged(cards: readonly IndexCard[], order: Order, after: string | undefined, limit: number): Page<IndexCard> {
+export function paged<C extends IndexCard>(
+  cards: readonly C[],
+  order: Order,
+  after: string | undefined,
+  limit: number,
+): Page<C> {
   const way = order === 'due' ? 1 : -1;
   const sorted = cards.toSorted((a, b) => way * compared(placeOf(a, order), placeOf(b, order)));
   const from = after === undefined ? undefined : placeAfter(after);

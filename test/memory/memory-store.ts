@@ -2,6 +2,7 @@ import type { Links, Store, World } from '../../src/app/ports/stores.ts';
 import { type Law, seededLaw } from '../../src/law/law.ts';
 import { casesOf } from './cases.ts';
 import { ledgerOf, noticesOf, publishedOf, remindersOf } from './money.ts';
+import { oversightOf } from './oversight.ts';
 import { peopleOf } from './people.ts';
 import { copyOf, emptyTables, nextId, type Tables } from './tables.ts';
 import { draftsOf, outboxOf } from './talk.ts';
@@ -71,6 +72,7 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
     ledger: ledgerOf(tables),
     notices: noticesOf(tables, law),
     published: publishedOf(tables),
+    oversight: oversightOf(tables),
     reminders: remindersOf(tables),
   };
 }

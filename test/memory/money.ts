@@ -39,6 +39,8 @@ export function ledgerOf(tables: Tables): Ledger {
       const [from, to] = ways[move];
       const available = from === 'free' ? freeOn(line) : line[from];
       if (available < fen) return refuse({ why: 'over-budget', values: { line: id, fen, available } });
+      const counts = { reserve: fen, release: -fen, pay: fen, commit: 0, uncommit: 0 }[move];
+      tables.moved.set(caseId, (tables.moved.get(caseId) ?? 0) + counts);
       keepCommitment(tables, id, rootOf(tables, caseId), move, fen);
       lines.set(id, {
         ...line,

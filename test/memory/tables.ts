@@ -55,6 +55,8 @@ export interface Tables {
   readonly said: Map<string, Said>;
   readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string }>;
   readonly lines: Map<string, BudgetLine>;
+  /** What was set aside for a case and not released, and what was paid by it. */
+  readonly moved: Map<string, number>;
   /** By line and purchase. */
   readonly commitments: Map<string, { readonly committed: number; readonly paid: number }>;
   readonly notices: Map<
@@ -82,6 +84,7 @@ export function emptyTables(): Tables {
     said: new Map(),
     tokens: new Map(),
     lines: new Map(),
+    moved: new Map(),
     commitments: new Map(),
     notices: new Map(),
     reminders: new Map(),
@@ -106,6 +109,7 @@ export function copyOf(tables: Tables): Tables {
     said: new Map(tables.said),
     tokens: new Map(tables.tokens),
     lines: new Map(tables.lines),
+    moved: new Map(tables.moved),
     commitments: new Map(tables.commitments),
     notices: new Map(tables.notices),
     reminders: new Map(tables.reminders),

@@ -136,11 +136,14 @@ async function everything(): Promise<object> {
     commitments: await sql`select * from commitment order by line, case_id`,
     entries: await sql`select line, move, fen, case_id, at from ledger_entry order by at, id`,
     notices: await sql`select number, kind, case_id, rows, at from notice order by at, id`,
+    needs: await sql`select * from need order by notice`,
+    tenders: await sql`select * from tender order by notice`,
     awards: await sql`select * from award order by notice`,
     ranks: await sql`select * from award_rank order by notice, place`,
     contracts: await sql`select * from contract order by notice`,
     instalments: await sql`select * from instalment order by notice, number`,
     payments: await sql`select * from payment order by notice`,
+    evaluations: await sql`select * from evaluation order by notice`,
     bodies: await sql`select * from body order by id`,
     seats: await sql`select person, role, body, from_at, to_at from seat order by person, role, body`,
   };
@@ -160,6 +163,8 @@ const rebuiltTables = [
   'budget_line',
   'commitment',
   'notice',
+  'need',
+  'tender',
   'award',
   'award_rank',
   'contract',
@@ -167,11 +172,17 @@ const rebuiltTables = [
   'payment',
 ];
 
+/** The purchases of this city have not come to their evaluation. */
+const emptyTable = 'evaluation';
+
 test('what nobody touched is what the log says', async () => {
   const before = await everything();
   const counted = await rebuilt();
   expect(counted.filter(({ differed }) => differed > 0)).toEqual([]);
-  expect(counted.map(({ table, rows }) => [table, rows > 0])).toEqual(rebuiltTables.map((table) => [table, true]));
+  expect(counted.map(({ table, rows }) => [table, rows > 0])).toEqual([
+    ...rebuiltTables.map((table) => [table, true]),
+    [emptyTable, false],
+  ]);
   expect(await everything()).toEqual(before);
 });
 
@@ -183,7 +194,7 @@ test('what was wiped is there again, row by row, and a second time changes nothi
   await sql`delete from ledger_entry`;
   await sql`delete from commitment`;
   await sql`delete from notice`;
-  for (const table of ['award', 'award_rank', 'contract', 'instalment', 'payment'])
+  for (const table of ['need', 'tender', 'award', 'award_rank', 'contract', 'instalment', 'payment', 'evaluation'])
     await sql`delete from ${sql(table)}`;
   await sql`update budget_line set reserved_fen = 0, committed_fen = 0, paid_fen = 0`;
   await sql`delete from seat where body in (select id from body where name_zh = '新桥社区养老服务中心')`;
@@ -219,6 +230,9 @@ describe('what was altered is found and mended', () => {
       'award_rank',
       `insert into award_rank select 'GG-of-nobody', root, place, supplier, rank_no, price_fen, points from award_rank`,
     ],
+    ['need', `update need set users = users + 1`],
+    ['tender', `update tender set method = 'directed', ceiling_fen = ceiling_fen + 1`],
+    ['evaluation', `insert into evaluation select 'GG-of-nobody', root, supplier, 90, 'excellent', at from contract`],
     ['instalment', `delete from instalment where number = 2`],
     ['payment', `update payment set supplier = '松花江'`],
     ['notice', `update notice set number = 'HRB-2026-GG-0099' where kind = 'consultation'`],

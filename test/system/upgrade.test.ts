@@ -79,6 +79,12 @@ test('notices of before name bodies and persons by their ids, and enter the publ
     { buyer: 'cl', supplier: 'sh', price: 203_700_000, sum: 203_700_000 },
     { buyer: 'dlmz', supplier: 'bc', price: 75_660_000, sum: 75_660_000 },
   ]);
+  const tenders = await owner.sql`select method, (ceiling_fen <= budget_fen) as within from tender`;
+  expect(tenders.length).toBeGreaterThan(0);
+  for (const tender of tenders) expect(tender).toEqual({ method: expect.stringMatching(/^[a-z-]+$/), within: true });
+  const needs = await owner.sql`select users > 0 as counted, cardinality(divisions) > 0 as placed from need`;
+  expect(needs.length).toBeGreaterThan(0);
+  for (const need of needs) expect(need).toEqual({ counted: true, placed: true });
   const payments = await owner.sql`select supplier, number from payment order by paid_on`;
   expect(payments.map(({ supplier, number }) => `${supplier} ${number}`)).toEqual(['sh 1', 'sh 2', 'sh 3', 'bc 1']);
 });

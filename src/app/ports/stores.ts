@@ -6,7 +6,10 @@ import type { BudgetMove } from '../../engine/effect.ts';
 import type { Answers } from '../../engine/form.ts';
 import type { Body, BudgetLine, Person, Result } from '../../engine/procedure.ts';
 import type { Entry } from '../../engine/published.ts';
+import type { Sight } from '../../engine/read.ts';
+import type { Fen } from '../../law/fen.ts';
 import type { Law } from '../../law/law.ts';
+import type { MethodCode } from '../../law/method.ts';
 import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../../names.ts';
 import type { IndexCard, Notice, Page, Receipt } from './records.ts';
 
@@ -25,6 +28,7 @@ export interface World {
   readonly ledger: Ledger;
   readonly notices: Notices;
   readonly published: Published;
+  readonly oversight: Oversight;
   readonly reminders: Reminders;
 }
 
@@ -312,6 +316,53 @@ export interface Spending {
     readonly on: string;
     readonly paid?: { readonly amount: number; readonly on: string };
   }[];
+}
+
+/** The cases of a procedure that are looked over, and what is sought among them. */
+export interface Overseen {
+  readonly procedure: ProcedureId;
+  readonly sight: Sight;
+  /** Of number, title and buyer; for each word one of those that a bar parts. */
+  readonly words?: string;
+  readonly buyer?: string;
+  readonly step?: string;
+  readonly state?: OverseenState;
+  readonly method?: MethodCode;
+  /** What it costs, in fen, at least and at most. */
+  readonly least?: Fen;
+  readonly most?: Fen;
+}
+export type OverseenState = 'open' | 'late' | 'closed';
+
+/** A card with what it costs the city: as agreed, else as awarded, else as set aside or paid; and how it is bought. */
+export interface CostedCard extends IndexCard {
+  readonly amount: Fen | undefined;
+  readonly method: MethodCode | undefined;
+}
+
+/** Those who hold cases that are late: a role, at a body where it is one of the case's own. */
+export interface LateHolder {
+  readonly role: Role;
+  readonly body: string | undefined;
+  readonly count: number;
+  /** The oldest of the deadlines. */
+  readonly since: Date;
+}
+
+/** What whoever looks over a city reads of it; whoever may is decided before (`sightOf`). */
+export interface Oversight {
+  /** Newest first. Late is what runs and whose deadline has passed `now`. */
+  cards(
+    asked: Overseen,
+    now: Date,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<Page<CostedCard>>;
+  /** Of all that is sought: how many, how many of them are late, and what those cost of which it is known. */
+  sums(asked: Overseen, now: Date): Promise<{ readonly count: number; readonly late: number; readonly amount: Fen }>;
+  /** Who holds what is late, most first. */
+  late(asked: Pick<Overseen, 'procedure' | 'sight'>, now: Date): Promise<readonly LateHolder[]>;
+  /** Lines of the budget, of every body or of these, by body, year and item. */
+  lines(bodies: 'all' | readonly string[]): Promise<readonly BudgetLine[]>;
 }
 
 /** A rung of a wait, and whom it is said to. */

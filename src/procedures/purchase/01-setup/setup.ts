@@ -97,7 +97,10 @@ export const consultationNotice = notice(
     until: row(date('ahead')),
     contact: row(body()),
   },
-  { headline: ['users', 'divisions'] },
+  {
+    headline: ['users', 'divisions'],
+    enters: ({ item: code, users, groups, divisions }) => ({ table: 'need', item: code, users, groups, divisions }),
+  },
 );
 
 export const needsSummary = form('needs-summary', {

@@ -46,7 +46,17 @@ export const tenderNotice = notice(
     documents: asked(tender, 'documents'),
     mediaUrl: asked(tender, 'mediaUrl'),
   },
-  { headline: ['budget', 'ceiling', 'method'] },
+  {
+    headline: ['budget', 'ceiling', 'method'],
+    enters: ({ method, item, divisions, budget, ceiling }) => ({
+      table: 'tender',
+      method,
+      item,
+      divisions,
+      budget,
+      ceiling,
+    }),
+  },
 );
 
 const buyers = ['buyer_staff', 'buyer_head'] as const;

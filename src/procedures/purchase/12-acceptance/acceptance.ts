@@ -96,7 +96,10 @@ export const evaluationNotice = notice(
     ),
     findings: asked(serviceEvaluation, 'findings'),
   },
-  { headline: ['grade', 'score'] },
+  {
+    headline: ['grade', 'score'],
+    enters: ({ supplier, score, grade }) => ({ table: 'evaluation', supplier, score, grade }),
+  },
 );
 
 export const rectificationOrder = form('rectification-order', { faults: longText({ min: 10 }) });

@@ -1,0 +1,121 @@
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  min,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import type { Overseen, Oversight } from '../src/app/ports/stores.ts';
+import type { Fen } from '../src/law/fen.ts';
+import type { MethodCode } from '../src/law/method.ts';
+import { cardColumns, earlier, matching, pageOf } from './cards.ts';
+import { lineOf } from './ledger.ts';
+import { budgetLine, caseCard, waiting } from './schema.ts';
+import type { WorldContext } from './world-context.ts';
+
+/** What was agreed last, else what was awarded last, else what is set aside for the case or was paid by it. */
+const amount = sql<Fen | null>`coalesce(
+  (select k.price_fen from contract k where k.root = case_card.id order by k.at desc, k.notice desc limit 1),
+  (select a.amount_fen from award a where a.root = case_card.id order by a.at desc, a.notice desc limit 1),
+  nullif((select sum(case l.move when 'release' then -l.fen else l.fen end)::bigint from ledger_entry l
+    where l.case_id = case_card.id and l.move in ('reserve', 'release', 'pay')), 0)
+)`.mapWith((fen: string | number) => Number(fen));
+
+const method = sql<MethodCode | null>`(select t.method from tender t where t.root = case_card.id
+  order by t.at desc, t.notice desc limit 1)`;
+
+/** What whoever looks over a city reads of it. */
+export function oversightIn({ tx }: Pick<WorldContext, 'tx'>): Oversight {
+  return {
+    async cards(asked, now, { after, limit }) {
+      tx.weigh();
+      const rows = await tx
+        .select({ ...cardColumns, amount, method })
+        .from(caseCard)
+        .where(and(sought(asked, now), earlier(after)))
+        .orderBy(desc(caseCard.openedAt), desc(caseCard.id))
+        .limit(limit + 1);
+      const costs = new Map(
+        rows.map((row) => [row.id, { amount: row.amount ?? undefined, method: row.method ?? undefined }]),
+      );
+      const page = pageOf(rows, limit, 'openedAt');
+      return {
+        items: page.items.map((card) => ({ amount: undefined, method: undefined, ...card, ...costs.get(card.id) })),
+        after: page.after,
+      };
+    },
+
+    async sums(asked, now) {
+      tx.weigh();
+      const found = tx
+        .select({ late: isLate(now).as('late'), amount: amount.as('amount') })
+        .from(caseCard)
+        .where(sought(asked, now))
+        .as('found');
+      const [row] = await tx
+        .select({
+          count: count(),
+          late: sql`count(*) filter (where ${found.late})`.mapWith(Number),
+          amount: sql`coalesce(sum(${found.amount}), 0)`.mapWith(Number),
+        })
+        .from(found);
+      return row ?? { count: 0, late: 0, amount: 0 };
+    },
+
+    async late(asked, now) {
+      tx.weigh();
+      const held = countDistinct(caseCard.id);
+      const rows = await tx
+        .select({ role: waiting.role, body: waiting.body, count: held, since: min(caseCard.due) })
+        .from(waiting)
+        .innerJoin(caseCard, eq(caseCard.id, waiting.case))
+        .where(and(sought(asked, now), isLate(now), isNotNull(caseCard.due)))
+        .groupBy(waiting.role, waiting.body)
+        .orderBy(desc(held), asc(min(caseCard.due)), asc(waiting.role), asc(waiting.body));
+      return rows.flatMap(({ since, body, ...row }) => (since ? [{ ...row, since, body: body ?? undefined }] : []));
+    },
+
+    async lines(bodies) {
+      tx.weigh();
+      const rows = await tx
+        .select()
+        .from(budgetLine)
+        .where(bodies === 'all' ? undefined : inArray(budgetLine.body, [...bodies]))
+        .orderBy(asc(budgetLine.body), asc(budgetLine.year), asc(budgetLine.item), asc(budgetLine.id));
+      return rows.map(lineOf);
+    },
+  };
+}
+
+function isLate(now: Date): SQL<boolean> {
+  return sql<boolean>`(${isNull(caseCard.outcome)} and coalesce(${lt(caseCard.due, now)}, false))`;
+}
+
+function sought(
+  { procedure, sight, words, buyer, step, state, method: bought, least, most }: Overseen,
+  now: Date,
+): SQL | undefined {
+  return and(
+    eq(caseCard.procedure, procedure),
+    sight === 'all' ? undefined : eq(caseCard.public, true),
+    ...(words === undefined ? [] : matching(words)),
+    buyer === undefined ? undefined : eq(caseCard.buyer, buyer),
+    step === undefined ? undefined : like(caseCard.position, `${step}.%`),
+    state === 'open' ? isNull(caseCard.outcome) : state === 'closed' ? isNotNull(caseCard.outcome) : undefined,
+    state === 'late' ? isLate(now) : undefined,
+    bought === undefined ? undefined : eq(method, bought),
+    least === undefined ? undefined : gte(amount, least),
+    most === undefined ? undefined : lte(amount, most),
+  );
+}

@@ -1,0 +1,91 @@
+import { searchWords } from '../../db/search-text.ts';
+import type { CostedCard, LateHolder, Overseen, Oversight } from '../../src/app/ports/stores.ts';
+import { stepOf } from '../../src/engine/parties.ts';
+import { paged, textOf } from './cards.ts';
+import { rootOf } from './cases.ts';
+import type { Tables } from './tables.ts';
+
+/** What whoever looks over a city in memory reads of it. */
+export function oversightOf(tables: Tables): Oversight {
+  const { cards, lines } = tables;
+  const found = (asked: Overseen, now: Date): readonly CostedCard[] =>
+    [...cards.values()].map((card) => costed(tables, card)).filter((card) => isSought(tables, card, asked, now));
+  return {
+    async cards(asked, now, { after, limit }) {
+      return paged(found(asked, now), 'openedAt', after, limit);
+    },
+    async sums(asked, now) {
+      const all = found(asked, now);
+      return {
+        count: all.length,
+        late: all.filter((card) => isLate(card, now)).length,
+        amount: all.reduce((sum, { amount = 0 }) => sum + amount, 0),
+      };
+    },
+    async late(asked, now) {
+      const holders = new Map<string, LateHolder>();
+      for (const card of found(asked, now).filter((each) => isLate(each, now))) {
+        const { due = now } = card;
+        const seats = new Map(card.waiting.map(({ role, body }) => [`${role} ${body ?? ''}`, { role, body }]));
+        for (const [key, seat] of seats) {
+          const { count = 0, since = due } = holders.get(key) ?? {};
+          holders.set(key, { ...seat, count: count + 1, since: new Date(Math.min(since.getTime(), due.getTime())) });
+        }
+      }
+      return [...holders.values()].toSorted(
+        (a, b) =>
+          b.count - a.count ||
+          a.since.getTime() - b.since.getTime() ||
+          compared(a.role, b.role) ||
+          compared(a.body ?? '~', b.body ?? '~'),
+      );
+    },
+    lines: async (bodies) =>
+      [...lines.values()]
+        .filter(({ body }) => bodies === 'all' || bodies.includes(body))
+        .toSorted(
+          (a, b) => compared(a.body, b.body) || a.year - b.year || compared(a.item, b.item) || compared(a.id, b.id),
+        ),
+  };
+}
+
+function costed(tables: Tables, card: Omit<CostedCard, 'amount' | 'method'>): CostedCard {
+  const told = [...tables.notices.values()].filter(({ case: of }) => rootOf(tables, of) === card.id);
+  const agreed = told.findLast(({ entry }) => entry?.table === 'contract')?.entry;
+  const awarded = told.findLast(({ entry }) => entry?.table === 'award')?.entry;
+  const called = told.findLast(({ entry }) => entry?.table === 'tender')?.entry;
+  const moved = tables.moved.get(card.id);
+  return {
+    ...card,
+    amount:
+      (agreed?.table === 'contract' ? agreed.price : undefined) ??
+      (awarded?.table === 'award' ? awarded.amount : undefined) ??
+      (moved === 0 ? undefined : moved),
+    method: called?.table === 'tender' ? called.method : undefined,
+  };
+}
+
+function isLate({ outcome, due }: Pick<CostedCard, 'outcome' | 'due'>, now: Date): boolean {
+  return outcome === undefined && due !== undefined && due < now;
+}
+
+function isSought(tables: Tables, card: CostedCard, asked: Overseen, now: Date): boolean {
+  const { procedure, sight, words = '', buyer, step, state, method, least, most } = asked;
+  const text = textOf(tables, card);
+  return (
+    card.procedure === procedure &&
+    (sight === 'all' || card.public) &&
+    searchWords(words).every((others) => others.some((word) => text.includes(word))) &&
+    (buyer === undefined || card.buyer === buyer) &&
+    (step === undefined || (card.position !== undefined && stepOf(card.position) === step)) &&
+    (state === undefined ||
+      (state === 'late' ? isLate(card, now) : (state === 'open') === (card.outcome === undefined))) &&
+    (method === undefined || card.method === method) &&
+    (least === undefined || (card.amount !== undefined && card.amount >= least)) &&
+    (most === undefined || (card.amount !== undefined && card.amount <= most))
+  );
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
