@@ -14,6 +14,7 @@ import { newest } from '../src/newest.ts';
 import { random } from './random.ts';
 
 const format = 1;
+const prefix = Buffer.of(format);
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -34,8 +35,10 @@ export async function sealIn(folder: string): Promise<Seal> {
 function lock(key: KeyObject, scope: string, text: string): string {
   const nonce = random(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(scope));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([Buffer.of(format), nonce, cipher.getAuthTag(), body]).toString('base64');
+  const body = cipher.update(text, 'utf8');
+  // In this mode nothing is left over for the end.
+  cipher.final();
+  return Buffer.concat([prefix, nonce, cipher.getAuthTag(), body]).toString('base64');
 }
 
 function unlock(key: KeyObject, scope: string, sealed: string): string {

@@ -10,8 +10,10 @@ export function newest<V>(most: number): Newest<V> {
   function set(name: string, value: V): void {
     kept.delete(name);
     kept.set(name, value);
+    // Only then is the oldest looked for: to find it among those that were deleted takes long.
+    if (kept.size <= most) return;
     const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    if (oldest !== undefined) kept.delete(oldest);
   }
   return {
     get(name) {

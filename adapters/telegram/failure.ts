@@ -32,6 +32,14 @@ export function reasoned(error: unknown): unknown {
 
 function reasonOf(error: unknown): string {
   if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
-  if (error instanceof HttpError && error.error instanceof NoAnswer) return error.error.message;
+  if (error instanceof HttpError) {
+    const { error: cause } = error;
+    // What is no answer at all grammY does not name: its own time is over, or what came is no JSON.
+    return cause instanceof NoAnswer ? cause.message : `No answer from Telegram that can be read (${nameOf(cause)})`;
+  }
   return error instanceof Error ? error.message : 'Something that is no error was thrown';
+}
+
+function nameOf(cause: unknown): string {
+  return cause instanceof Error ? cause.name : typeof cause;
 }

@@ -43,8 +43,11 @@ export function delivery(state: State, callMethod: CallMethod): Delivery {
   function hold(timeout: number, gone: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const deadline = state.clock().getTime() + timeout * 1000;
+      // The bot does not wait by the double's clock, which may stand still.
+      const over = setTimeout(() => end(), timeout * 1000).unref();
       const end = (error?: Error) => {
-        held = undefined;
+        clearTimeout(over);
+        if (held?.end === end) held = undefined;
         if (error === undefined) resolve();
         else reject(error);
       };
