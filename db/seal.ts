@@ -9,8 +9,8 @@ import {
 } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { Seal } from '../src/app/ports/system.ts';
-import { newest } from '../src/newest.ts';
 import { random } from './random.ts';
 
 const format = 1;
@@ -55,7 +55,7 @@ function unlock(key: KeyObject, scope: string, sealed: string): string {
 
 /** The key of a scope; those asked for last are kept. */
 function keysOf(master: Buffer): (scope: string) => KeyObject {
-  const kept = newest<KeyObject>(mostKeys);
+  const kept = new LRUCache<string, KeyObject>({ max: mostKeys });
   return (scope) => {
     const known = kept.get(scope);
     if (known) return known;

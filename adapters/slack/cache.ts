@@ -1,4 +1,4 @@
-import { newest } from '../../src/newest.ts';
+import { LRUCache } from 'lru-cache';
 
 /** Answers that are asked for again and again, the latest so many of them; a failure is not remembered. */
 export interface Cache<T> {
@@ -7,7 +7,7 @@ export interface Cache<T> {
 }
 
 export function cache<T>(size: number, load: (key: string) => Promise<T>): Cache<T> {
-  const known = newest<Promise<T>>(size);
+  const known = new LRUCache<string, Promise<T>>({ max: size });
   return {
     get(key) {
       const found = known.get(key);

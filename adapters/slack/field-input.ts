@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import { chunk } from '../../src/dialogue/card.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
-import { chunk } from '../../src/dialogue/prompt.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { cut } from '../shared/cut.ts';
 import { context, fileName } from './sections.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import { chunk } from '../../src/dialogue/card.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
-import { chunk } from '../../src/dialogue/prompt.ts';
 import { cut } from '../shared/cut.ts';
 import { withShortLabels } from '../shared/short-labels.ts';
 import { type MakeButton, renderBlock } from './render-block.ts';

@@ -1,8 +1,8 @@
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { LRUCache } from 'lru-cache';
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
-import { newest } from '../../src/newest.ts';
 import { cut } from '../shared/cut.ts';
 import { aFewTimes, type Patience } from '../shared/patience.ts';
 import { undelivered } from './failure.ts';
@@ -24,7 +24,7 @@ export interface HearingParts extends FileSource {
 export function hearing(parts: HearingParts): (update: Update) => Promise<void> {
   const { api, token, assistant, patience, aside } = parts;
   const [bot = ''] = token.split(':');
-  const told = newest<true>(mostGroups);
+  const told = new LRUCache<string, true>({ max: mostGroups });
 
   return async (update) => {
     const heard = readUpdate(update, bot);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Transcripts } from '../../src/app/ports/system.ts';
 import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
-import { newest } from '../../src/newest.ts';
 import { once } from './once.ts';
 
 /** Who does it, in which language, and the key of the page it was done on. */
@@ -29,7 +29,7 @@ const remembered = 2_000;
 
 export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
   const onlyOnce = once<Reply>();
-  const filings = newest<Promise<Reply>>(remembered);
+  const filings = new LRUCache<string, Promise<Reply>>({ max: remembered });
 
   function receive(doer: Doer, id: string, forms: Incoming['forms'], says: Incoming['says']): Promise<Reply> {
     const { person, language } = doer;

@@ -1,4 +1,4 @@
-import { newest } from '../../src/newest.ts';
+import { LRUCache } from 'lru-cache';
 
 /** What is done twice in a row is done once: the second gets the outcome of the first. What fails may be tried again. */
 export type Once<T> = (id: string, work: () => Promise<T>) => Promise<T>;
@@ -6,7 +6,7 @@ export type Once<T> = (id: string, work: () => Promise<T>) => Promise<T>;
 const remembered = 2_000;
 
 export function once<T>(): Once<T> {
-  const done = newest<Promise<T>>(remembered);
+  const done = new LRUCache<string, Promise<T>>({ max: remembered });
   return (id, work) => {
     const earlier = done.get(id);
     if (earlier) return earlier;

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { LRUCache } from 'lru-cache';
 import type { Clock, Sessions } from '../../src/app/ports/system.ts';
-import { newest } from '../../src/newest.ts';
 
 /** Whoever acts for an office is signed out when idle; a visitor keeps what he has begun for some days. */
 export type Stay = 'seat' | 'visitor';
@@ -38,7 +38,7 @@ export function sessionKeeper(
 ): SessionKeeper {
   const name = secure ? '__Host-gouban' : 'gouban';
   const lengths = demo ? demonstrated : usual;
-  const prolonged = newest<number>(remembered);
+  const prolonged = new LRUCache<string, number>({ max: remembered });
 
   async function close(context: Context): Promise<void> {
     const token = getCookie(context, name);

@@ -15,10 +15,9 @@ import { actElsewhere, openElsewhere } from './effects/other-cases.ts';
 import { publish } from './effects/publish.ts';
 import { register } from './effects/register.ts';
 import { seat } from './effects/seat.ts';
-import { reportStuck } from './escalate.ts';
 import { existingCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import type { World } from './ports/stores.ts';
-import { tell } from './tell.ts';
+import { reportStuck, tell } from './tell.ts';
 
 /** What an act came to: the case with what is known of it now, and the proof of what was filed. */
 export interface Done {

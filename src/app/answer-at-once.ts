@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { answer } from '../dialogue/answer.ts';
 import type { Deed } from '../dialogue/answered.ts';
 import type { Incoming, Message, Reply } from '../dialogue/message.ts';
@@ -7,7 +8,6 @@ import { understand } from '../dialogue/understand.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Law } from '../law/law.ts';
-import { newest } from '../newest.ts';
 import { texts } from '../text/all.ts';
 import type { Shown, Store } from './ports/stores.ts';
 
@@ -107,7 +107,7 @@ export interface Conversations {
 }
 
 export function newConversations(): Conversations {
-  const known = newest<{ readonly conversation: Conversation; readonly until: number }>(most);
+  const known = new LRUCache<string, { readonly conversation: Conversation; readonly until: number }>({ max: most });
   return {
     of(from) {
       const found = known.get(nameOf(from));

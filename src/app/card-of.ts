@@ -1,4 +1,4 @@
-import { titleOf } from '../dialogue/looking.ts';
+import { titleOf } from '../dialogue/where.ts';
 import type { Case } from '../engine/case.ts';
 import { waitingFor } from '../engine/parties.ts';
 import type { Procedure } from '../engine/procedure.ts';

@@ -3,6 +3,11 @@ import { type Owed, owed } from '../engine/owed.ts';
 import type { Person } from '../engine/procedure.ts';
 import { sayDue } from '../law/speak.ts';
 import { texts } from '../text/all.ts';
+import { type Showing, showingOf } from './facts/looking.ts';
+import type { IndexCard } from './ports/records.ts';
+import type { Store, World } from './ports/stores.ts';
+import type { Log } from './ports/system.ts';
+import { sweep } from './sweep.ts';
 import {
   ableOf,
   above,
@@ -10,15 +15,10 @@ import {
   officesOf,
   type Readers,
   reportStuck,
+  sayShown,
   tellOpener,
   waitsOf,
-} from './escalate.ts';
-import { type Showing, showingOf } from './facts/looking.ts';
-import type { IndexCard } from './ports/records.ts';
-import type { Store, World } from './ports/stores.ts';
-import type { Log } from './ports/system.ts';
-import { sweep } from './sweep.ts';
-import { sayShown } from './tell.ts';
+} from './tell.ts';
 
 /**
  * Reminds whoever a deadline waits for, and tells the next higher office when it has passed too long ago, or when nobody

@@ -3,11 +3,11 @@ import { answerNumber, showCase } from './answer-case.ts';
 import { answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } from './answer-list.ts';
-import { type Answered, both, say, sayRefusal, saySentence } from './answered.ts';
+import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './answered.ts';
 import { help } from './menu.ts';
+import type { Block, Button, Message } from './message.ts';
 import type { Seen } from './seen.ts';
-import { showing } from './shown.ts';
-import type { Talk } from './talk.ts';
+import type { Focus, Shown, Talk } from './talk.ts';
 
 /** The answer to what somebody wants, from what was seen: pure, so that it is the same whoever looked, and however it is done. */
 export function answer(seen: Seen, talk: Talk): Answered {
@@ -65,4 +65,35 @@ function putAside({ texts }: Talk): Answered {
     ...both({ deeds: [{ do: 'focus', on: undefined }], reply: {} }, saySentence(word)),
     reply: { closed: true, word },
   };
+}
+
+/**
+ * With the buttons of what is said last kept as words, unless a question is open then: its buttons follow from it. What is
+ * said once an act is done is left out, so that deciding costs no writing more.
+ */
+function showing(focus: Focus | undefined, answered: Answered): Answered {
+  const { deeds } = answered;
+  const last = deeds.findLastIndex((deed) => deed.do === 'focus');
+  const asked = deeds[last];
+  const after = asked?.do === 'focus' ? asked.on : focus;
+  const said = deeds.findLast((deed) => deed.do === 'say');
+  if (said?.do !== 'say' || (after && !('shown' in after))) return answered;
+  const shown = buttonsIn(said.message);
+  if (shown.length === 0) return answered;
+  const kept: Deed = { do: 'focus', on: { shown } };
+  return { ...answered, deeds: last >= 0 ? deeds.with(last, kept) : [...deeds, kept] };
+}
+
+/** The buttons of a message by their labels, without those of which several have the same. */
+function buttonsIn({ blocks, buttons }: Message): readonly Shown[] {
+  const all = [...blocks.flatMap(buttonsOf), ...buttons.flat()];
+  return all
+    .filter(({ label }) => all.filter((other) => other.label === label).length === 1)
+    .map(({ label, press }) => ({ label, press }));
+}
+
+function buttonsOf(block: Block): readonly Button[] {
+  return block.kind === 'items'
+    ? block.items.flatMap(({ title, open }) => (open ? [{ ...open, label: title }] : []))
+    : [];
 }

@@ -3,7 +3,6 @@ import type { Texts } from '../text/language.ts';
 import type { CaseView } from './case-view.ts';
 import type { FilingView } from './filing-view.ts';
 import type { Block, Button, Message } from './message.ts';
-import { chunk } from './prompt.ts';
 
 /** The longest a value is on a card before it is cut; all of it is one press away. */
 const shortValue = 160;
@@ -122,4 +121,10 @@ function cut(value: Said): Said {
     if (typeof piece === 'string') room -= piece.length;
   }
   return value;
+}
+
+export function chunk<T>(list: readonly T[], size: number): T[][] {
+  const rows: T[][] = [];
+  for (let at = 0; at < list.length; at += size) rows.push(list.slice(at, at + size));
+  return rows;
 }

@@ -1,18 +1,17 @@
 import { system, unopened } from '../engine/case.ts';
 import { hindrance, isMyTurn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
-import { isReady } from '../engine/openings.ts';
 import type { Person } from '../engine/procedure.ts';
-import { mayKnow, mayRead } from '../engine/read.ts';
+import { isReady, mayKnow, mayRead } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
 import { type Outcome, type Position, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { actionText, endText, positionText, texts } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
 import { type BriefView, briefOf, evidenceIn, type FilingView, filingView, namedOn } from './filing-view.ts';
-import { type Looking, titleOf } from './looking.ts';
+import type { Looking } from './looking.ts';
 import type { Button, Where } from './message.ts';
-import { courseOf, type StepView, stepViews, where } from './where.ts';
+import { courseOf, type StepView, stepViews, titleOf, where } from './where.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
 export interface CaseView<B = Button> {

@@ -1,6 +1,6 @@
 import type { Filing } from '../engine/case.ts';
 import type { Offer } from '../engine/decide.ts';
-import { type Answer, type Answers, type Evidence, isEvidence, type Source } from '../engine/form.ts';
+import type { Answer, Answers, Evidence, Source } from '../engine/form.ts';
 import { optionsOf, rolesOf, situation } from '../engine/procedure.ts';
 import { mayReadPersonal } from '../engine/read.ts';
 import { bodies, persons, type RowSet } from '../engine/rows.ts';
@@ -10,9 +10,10 @@ import { inLanguage } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
 import { actionText, formText, texts } from '../text/all.ts';
 import { inWords } from './in-words.ts';
-import { actorName, type Looking } from './looking.ts';
+import type { Looking } from './looking.ts';
 import { idsIn, type Names, type SaidRow, saidRows } from './said-rows.ts';
-import { type Option, ownOptions, sayAnswer } from './say-answer.ts';
+import { isEvidence, type Option, ownOptions, sayAnswer } from './say-answer.ts';
+import { actorName } from './where.ts';
 
 export interface FilingView {
   readonly title: string;

@@ -1,9 +1,6 @@
-import type { Case, Filing } from '../engine/case.ts';
+import type { Case } from '../engine/case.ts';
 import type { Facts, Person, Procedure } from '../engine/procedure.ts';
-import { maskName } from '../law/mask.ts';
 import type { Language, Outcome, Position, ProcedureId, Role } from '../names.ts';
-import { procedureOf } from '../procedures/all.ts';
-import { texts } from '../text/all.ts';
 
 /** What looking at a case takes; the names are those of bodies and persons on it. */
 export interface Looking {
@@ -38,20 +35,4 @@ export interface Names {
   readonly person: (id: string) => string;
   /** The office that holds a role in the city. */
   readonly office: (role: Role) => string;
-}
-
-/** What a case is called: its own title, or what it is. */
-export function titleOf(state: Case, parent: Case | undefined, language: Language): string {
-  return procedureOf(state.procedure).title(state, parent) ?? texts[language].procedures[state.procedure].name;
-}
-
-/** An office and a name, the name masked for the public; the programme has neither. */
-export function actorName({ names, language, viewer }: Looking, by: Filing['by']): string {
-  const { roles, say } = texts[language];
-  if (by.role === 'system') return say.programme;
-  if (by.body) {
-    const name = names.person(by.person);
-    return `${names.body(by.body)} ${viewer ? name : maskName(name)}`.trim();
-  }
-  return roles[by.role];
 }

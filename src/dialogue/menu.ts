@@ -14,9 +14,9 @@ import { endText, positionText, texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
+import { chunk } from './card.ts';
 import { commandLines } from './commands.ts';
 import type { Block, Button, FormAddress, Message } from './message.ts';
-import { chunk } from './prompt.ts';
 import { dueView } from './where.ts';
 
 /** How much waits for a person, and how many forms he has begun. */

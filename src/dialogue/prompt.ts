@@ -1,5 +1,6 @@
 import type { Field } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
+import { chunk } from './card.ts';
 import type { Block, Button, Message } from './message.ts';
 import { asked, columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
@@ -158,10 +159,4 @@ function chosen(open: OpenForm, key: string, field: Field): Said | undefined {
 function optionList(open: OpenForm, key: string, field: Field): string | undefined {
   const more = optionsFor(open, key, field).length - mostPicks;
   return more > 0 ? open.texts.say.moreOptions(more) : undefined;
-}
-
-export function chunk<T>(list: readonly T[], size: number): T[][] {
-  const rows: T[][] = [];
-  for (let at = 0; at < list.length; at += size) rows.push(list.slice(at, at + size));
-  return rows;
 }

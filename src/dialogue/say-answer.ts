@@ -1,4 +1,4 @@
-import { type Answer, type Field, isEvidence, type Row } from '../engine/form.ts';
+import type { Answer, Evidence, Field, Row } from '../engine/form.ts';
 import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
 import { joined, type Said, said } from '../law/said.ts';
@@ -189,4 +189,9 @@ function named(value: string, options: readonly Option[]): Said {
 
 function plainYuan(fen: number): string {
   return fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2);
+}
+
+/** Is it a stored file, among the answers that were parsed when they were filed? */
+export function isEvidence(value: unknown): value is Evidence {
+  return typeof value === 'object' && value !== null && 'hash' in value && 'mime' in value;
 }

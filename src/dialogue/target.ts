@@ -1,7 +1,6 @@
 import type { Actor, Case } from '../engine/case.ts';
 import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
-import { misplaced } from '../engine/openings.ts';
 import { actionAt } from '../engine/parties.ts';
 import {
   type Action,
@@ -13,6 +12,7 @@ import {
   type Refusal,
   situation,
 } from '../engine/procedure.ts';
+import { misplaced } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { inLanguage } from '../names.ts';
 import { actionText, formText } from '../text/all.ts';

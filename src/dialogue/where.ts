@@ -4,11 +4,13 @@ import { type Action, rolesOf, waitedFor } from '../engine/procedure.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
+import { maskName } from '../law/mask.ts';
 import { momentOf, type Said } from '../law/said.ts';
 import { dueParts, sayDue } from '../law/speak.ts';
 import { type BodyPlace, type Language, steps } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
 import { actionText, endText, positionText, saidDone, stepText, texts } from '../text/all.ts';
-import { actorName, type Looking, type Names } from './looking.ts';
+import type { Looking, Names } from './looking.ts';
 import type { Due, Where } from './message.ts';
 
 /** Where it is, who holds it, until when, what comes next (R9). */
@@ -141,4 +143,20 @@ export function courseOf(looking: Looking): readonly { readonly at: Said; readon
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .toReversed()
     .map(({ at, text }) => ({ at: momentOf(new Date(at), { today: cityDate(now) }), text }));
+}
+
+/** What a case is called: its own title, or what it is. */
+export function titleOf(state: Case, parent: Case | undefined, language: Language): string {
+  return procedureOf(state.procedure).title(state, parent) ?? texts[language].procedures[state.procedure].name;
+}
+
+/** An office and a name, the name masked for the public; the programme has neither. */
+export function actorName({ names, language, viewer }: Looking, by: Filing['by']): string {
+  const { roles, say } = texts[language];
+  if (by.role === 'system') return say.programme;
+  if (by.body) {
+    const name = names.person(by.person);
+    return `${names.body(by.body)} ${viewer ? name : maskName(name)}`.trim();
+  }
+  return roles[by.role];
 }

@@ -13,7 +13,6 @@ import {
 } from './case.ts';
 import type { Effect, EffectName } from './effect.ts';
 import { type Answers, type Form, readAnswers } from './form.ts';
-import { misplaced } from './openings.ts';
 import { actionAt, actionsAt, hasFiled, seatsIn, stageOf, waitingFor, waitsOn } from './parties.ts';
 import {
   type Action,
@@ -30,7 +29,7 @@ import {
   type Situation,
   situation,
 } from './procedure.ts';
-import { mayKnow } from './read.ts';
+import { mayKnow, misplaced } from './read.ts';
 
 /** The clock of a correction, wherever something is returned. */
 const correction = 'FIX_5';

@@ -20,11 +20,6 @@ export const evidence = z.strictObject({
 });
 export type Evidence = z.infer<typeof evidence>;
 
-/** Is it a stored file, among the answers that were parsed when they were filed? */
-export function isEvidence(value: unknown): value is Evidence {
-  return typeof value === 'object' && value !== null && 'hash' in value && 'mime' in value;
-}
-
 export type FieldKind =
   | 'text'
   | 'long-text'

@@ -1,7 +1,7 @@
 import { roles as places, type Role } from '../names.ts';
 import type { Case, Filing } from './case.ts';
 import { cityRolesIn, rolesOn, takesPart } from './parties.ts';
-import { actionOf, type Person, type Procedure } from './procedure.ts';
+import { actionOf, type Facts, type Person, type Procedure, type Refusal } from './procedure.ts';
 
 /** May this person, or the public when there is none, read this filing? The one place where that is decided. */
 export function mayRead(
@@ -94,4 +94,27 @@ const budgetReaders: readonly Role[] = [
 export function budgetsOpenTo(person: Person): 'all' | readonly string[] {
   if (person.seats.some(({ role }) => budgetReaders.includes(role))) return 'all';
   return [...new Set(person.seats.filter(({ role }) => places[role] === 'buyer').map(({ body }) => body))];
+}
+
+/**
+ * Why a case cannot be opened where it is to stand: under none, under one of another kind or one that is not ready, or
+ * under one of which whoever opens it may not know. Undefined when it can; to an outsider all of these look alike.
+ */
+export function misplaced(
+  { under, ofHearsay }: Procedure,
+  { ancestors }: Facts,
+  by: Person | 'system',
+): Refusal | undefined {
+  const [above, further] = ancestors;
+  if (!under && !above) return undefined;
+  const stands =
+    above !== undefined &&
+    isReady(under, above.state) &&
+    (by === 'system' || ofHearsay || mayKnow(above.procedure, above.state, by, further?.state));
+  return stands ? undefined : { why: 'not-open-for-this', values: {} };
+}
+
+/** Is this a case of a kind under which one of that procedure is opened, and ready for it? */
+export function isReady(under: Procedure['under'], parent: Case): boolean {
+  return under?.[parent.procedure]?.(parent) ?? false;
 }

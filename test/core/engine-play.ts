@@ -1,6 +1,6 @@
 import { act, openCase } from '../../src/app/act.ts';
-import { noteEscalation } from '../../src/app/escalate.ts';
 import type { World as Shell } from '../../src/app/ports/stores.ts';
+import { noteEscalation } from '../../src/app/tell.ts';
 import { Refused } from '../../src/app/undone.ts';
 import { type Case, type Event, unopened } from '../../src/engine/case.ts';
 import type { Command } from '../../src/engine/decide.ts';

@@ -12,7 +12,7 @@ import { at } from './given.ts';
 import { organisationAnswers } from './given-organisation.ts';
 
 /** Of the way, the dialogue and the engine; the law, the texts, the declarations and their vocabulary aside. It may only fall. */
-const most = 32;
+const most = 25;
 
 const now = at('2026-11-25 09:00');
 const officer = everyone.find(({ seats }) => seats.some(({ role }) => role === 'civil_affairs'))?.id ?? '';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caseView } from '../../src/dialogue/case-view.ts';
 import type { Case } from '../../src/engine/case.ts';
-import { misplaced } from '../../src/engine/openings.ts';
 import type { Person, Procedure } from '../../src/engine/procedure.ts';
+import { misplaced } from '../../src/engine/read.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { complaint } from '../../src/procedures/complaint/complaint.ts';
 import { citizen, people } from './engine-people.ts';
