@@ -10,7 +10,6 @@ import {
   isNotNull,
   isNull,
   like,
-  lt,
   lte,
   min,
   type SQL,
@@ -99,7 +98,7 @@ export function oversightIn({ tx }: Pick<WorldContext, 'tx'>): Oversight {
 }
 
 function isLate(now: Date): SQL<boolean> {
-  return sql<boolean>`(${isNull(caseCard.outcome)} and coalesce(${lt(caseCard.due, now)}, false))`;
+  return sql<boolean>`(${isNull(caseCard.outcome)} and coalesce(${lte(caseCard.due, now)}, false))`;
 }
 
 function sought(

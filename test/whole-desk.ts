@@ -1,8 +1,9 @@
 import type { Desk, OwnDesk, Portal } from '../src/app/ports/desk.ts';
+import type { OversightDesk } from '../src/app/ports/oversight-desk.ts';
 import type { TranscriptEntry, Transcripts } from '../src/app/ports/system.ts';
 
 /** The desk with everything that it reads asked for by itself, and with what was said there. */
-export interface WholeDesk extends Desk, OwnDesk, Portal {
+export interface WholeDesk extends Desk, OwnDesk, OversightDesk, Portal {
   transcript(person: string): Promise<readonly TranscriptEntry[]>;
 }
 
@@ -20,6 +21,9 @@ export function wholeDesk(desk: Desk, transcripts: Transcripts): WholeDesk {
     beginnings: (...asked) => read((reading) => reading.beginnings(...asked)),
     view: (...asked) => read((reading) => reading.view(...asked)),
     page: (...asked) => read((reading) => reading.page(...asked)),
+    overview: (...asked) => read((reading) => reading.overview(...asked)),
+    overseen: (...asked) => read((reading) => reading.overseen(...asked)),
+    budget: (...asked) => read((reading) => reading.budget(...asked)),
     projects: (...asked) => read((reading) => reading.projects(...asked)),
     project: (...asked) => read((reading) => reading.project(...asked)),
     notices: (...asked) => read((reading) => reading.notices(...asked)),

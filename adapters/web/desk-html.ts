@@ -1,9 +1,11 @@
 import type { InboxItem, OwnDesk } from '../../src/app/ports/desk.ts';
+import type { Overview } from '../../src/app/ports/oversight-desk.ts';
 import type { Page } from '../../src/app/ports/records.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import { type Html, html } from './html.ts';
 import { inboxHtml, itemListHtml } from './inbox-html.ts';
-import { noneHtml } from './parts.ts';
+import { overviewHtml } from './oversight-html.ts';
+import { casePath, noneHtml } from './parts.ts';
 import { talkHtml, writeHtml } from './talk-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -37,6 +39,8 @@ function menuButton({ words, to, key, path }: Visit): Html {
 }
 
 export interface HomeParts {
+  /** What whoever looks over the city sees before all else. */
+  readonly overview: Overview | undefined;
   readonly beginnings: readonly Beginning[];
   readonly drafts: readonly Begun[];
   readonly cases: readonly InboxItem[];
@@ -44,20 +48,17 @@ export interface HomeParts {
 }
 
 /** What stands in the middle while no case is open. */
-export function homeHtml(visit: Visit, { beginnings, drafts, cases, waiting }: HomeParts): Html {
+export function homeHtml(visit: Visit, { overview, beginnings, drafts, cases, waiting }: HomeParts): Html {
   const { words, to, person } = visit;
   const say = words.home;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case">
 <h2 class="title">${say.hello(person?.name ?? '')}</h2>
 ${waiting ? html`<p class="dim">${say.pick}</p>` : ''}
+${overview ? overviewHtml(visit, overview) : ''}
 ${beginnings.length > 0 ? html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${say.begin}</h2>${beginningsHtml(visit, beginnings)}</section>` : ''}
 ${drafts.length > 0 ? html`<section class="part" aria-labelledby="h-drafts"><header><h2 id="h-drafts">${say.drafts}</h2></header>${draftsHtml(visit, drafts)}</section>` : ''}
 <section class="part" aria-labelledby="h-cases"><header><h2 id="h-cases">${say.cases}</h2><a class="small" href="${to('/desk/cases')}">${say.all}</a></header>${cases.length > 0 ? itemListHtml(visit, cases, casePath) : noneHtml(say.noCases, say.noCasesHint)}</section>
 </div></main>`;
-}
-
-export function casePath({ id }: { readonly id: string }): string {
-  return `/desk/case/${encodeURIComponent(id)}`;
 }
 
 function beginningsHtml({ to, key }: Visit, beginnings: readonly Beginning[]): Html {

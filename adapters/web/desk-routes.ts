@@ -6,10 +6,10 @@ import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf } from '../../src/law/said.ts';
 import { caseHtml } from './case-html.ts';
-import { casePath, chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
+import { chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
 import { itemListHtml } from './inbox-html.ts';
-import { noneHtml } from './parts.ts';
+import { casePath, noneHtml } from './parts.ts';
 import { signedInReading } from './signed-in.ts';
 import { type SignedIn, type Site, show } from './site.ts';
 
@@ -28,14 +28,15 @@ export function deskRoutes(app: Hono, site: Site): void {
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
       const after = cursor.parse(context.req.query('after'));
-      const [inbox, beginnings, drafts, cases, entries] = await Promise.all([
+      const [inbox, overview, beginnings, drafts, cases, entries] = await Promise.all([
         read.inbox(person.id, language, after),
+        read.overview(person.id, language),
         read.beginnings(person.id, language),
         read.drafts(person.id),
         read.cases(person.id, language, { limit: casesAtHome }),
         talk(visit),
       ]);
-      const home = { beginnings, drafts, cases: cases.items, waiting: inbox.items.length > 0 };
+      const home = { overview, beginnings, drafts, cases: cases.items, waiting: inbox.items.length > 0 };
       const content = deskHtml(visit, { inbox, after, talk: entries, middle: homeHtml(visit, home) });
       return show(site, context, visit, { title: words.nav.inbox, place: 'inbox', desk: true, body: 'fixed', content });
     }),

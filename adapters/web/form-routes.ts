@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { FormPage, Incoming, Reply } from '../../src/dialogue/message.ts';
-import { casePath } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
 import { formHtml, formPath } from './form-html.ts';
+import { casePath } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
 import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from './site.ts';

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts';
 import type { Visit } from './visit.ts';
 
 export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'receipts';
-export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat';
+export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat' | 'oversight' | 'budget';
 
 export interface PageParts {
   readonly title: string;
@@ -60,9 +60,11 @@ function publicLinks({ words, to }: Visit, place: PageParts['place']): Html {
   return html`${navLink(to('/'), nav.home, place === 'home')}${navLink(to('/projects'), nav.projects, place === 'projects')}${navLink(to('/notices'), nav.notices, place === 'notices')}${navLink(to('/complain'), nav.complain, place === 'complain')}${navLink(to('/receipts'), nav.receipts, place === 'receipts')}`;
 }
 
-function deskLinks({ words, to }: Visit, place: PageParts['place']): Html {
+function deskLinks({ words, to, person }: Visit, place: PageParts['place']): Html {
   const { nav } = words;
-  return html`${navLink(to('/desk'), nav.inbox, place === 'inbox')}${navLink(to('/desk/cases'), nav.cases, place === 'cases')}${navLink(to('/desk/drafts'), nav.drafts, place === 'drafts')}${navLink(to('/desk/chat#write'), nav.chat, place === 'chat')}${navLink(to('/'), nav.portal, false)}`;
+  const overseen = person?.looksOver ? navLink(to('/desk/oversight'), nav.oversight, place === 'oversight') : '';
+  const budgets = person?.readsBudgets ? navLink(to('/desk/budget'), nav.budget, place === 'budget') : '';
+  return html`${navLink(to('/desk'), nav.inbox, place === 'inbox')}${navLink(to('/desk/cases'), nav.cases, place === 'cases')}${overseen}${budgets}${navLink(to('/desk/drafts'), nav.drafts, place === 'drafts')}${navLink(to('/desk/chat#write'), nav.chat, place === 'chat')}${navLink(to('/'), nav.portal, false)}`;
 }
 
 function navLink(href: string, label: string, here: boolean): Html {

@@ -103,3 +103,7 @@ export function receiptHtml(
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
   return html`<article class="receipt" aria-label="${words.chat.receipt}">${heading}<p><code>${number}</code></p><p class="small dim">${textHtml(at, language)} · ${words.files.hash} <code>${shortHash(hash)}</code></p>${next ? html`<p class="small">${textHtml(next, language)}</p>` : ''}</article>`;
 }
+
+export function casePath({ id }: { readonly id: string }): string {
+  return `/desk/case/${encodeURIComponent(id)}`;
+}

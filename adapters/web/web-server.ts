@@ -12,6 +12,7 @@ import { saidHtml } from './entry-html.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { formRoutes } from './form-routes.ts';
 import { isOwnPost, securityHeaders } from './guard.ts';
+import { oversightRoutes } from './oversight-routes.ts';
 import { plainRoutes } from './plain-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { WebSettings } from './settings.ts';
@@ -88,6 +89,7 @@ function appOf(site: Site): Hono {
   publicRoutes(app, site);
   entryRoutes(app, site);
   deskRoutes(app, site);
+  oversightRoutes(app, site);
   actRoutes(app, site);
   formRoutes(app, site);
   if (demo) demoRoutes(app, site, demo);

@@ -4,6 +4,7 @@ import { mayRead } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { loadCase } from './facts/known.ts';
+import { oversightDeskIn } from './oversight-desk.ts';
 import { ownDeskIn } from './own-desk.ts';
 import { portalIn } from './portal.ts';
 import type { Assistant } from './ports/channel.ts';
@@ -45,6 +46,7 @@ async function readingIn(world: World): Promise<Reading> {
   return {
     ...portalIn(world),
     ...ownDeskIn(world),
+    ...oversightDeskIn(world),
     now,
     city: setting(law, 'city.name', today).value,
     signInMinutes: setting(law, 'sign-in.valid-minutes', today).value,

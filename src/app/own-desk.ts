@@ -1,7 +1,7 @@
 import { beginnings } from '../dialogue/beginnings.ts';
 import { type CaseView, caseView } from '../dialogue/case-view.ts';
 import type { Person } from '../engine/procedure.ts';
-import { mayKnow } from '../engine/read.ts';
+import { budgetsOpenTo, looksOver, mayKnow } from '../engine/read.ts';
 import { type Language, languages } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { caseItems } from './case-items.ts';
@@ -72,7 +72,14 @@ async function profileOf(world: World, id: string): Promise<Profile | undefined>
     };
     return found ? [{ role, roleName, body, bodyName: found.name }] : [];
   });
-  return { id, name: person.name, language: account?.language ?? 'zh', seats };
+  return {
+    id,
+    name: person.name,
+    language: account?.language ?? 'zh',
+    seats,
+    ...(looksOver(person) && { looksOver: true }),
+    ...(budgetsOpenTo(person).length > 0 && { readsBudgets: true }),
+  };
 }
 
 function pageOf({ after, limit = pageSize }: { readonly after?: string | undefined; readonly limit?: number }) {

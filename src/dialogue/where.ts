@@ -73,7 +73,8 @@ export function dueView(
   };
 }
 
-function officeOf(waiting: Waiting, names: Names, language: Language): string {
+/** Who holds a case, by the office where there is one. */
+export function officeOf(waiting: Waiting, names: Names, language: Language): string {
   const role = texts[language].roles[waiting.role];
   if (waiting.body) return officeAndRole(names.body(waiting.body), role);
   if (waiting.person) return role;

@@ -569,6 +569,9 @@ function plainReading(): Reading {
     notices: async () => ({ items: [notice], after: undefined }),
     notice: async (number) => (number === notice.number ? notice : undefined),
     noticesOf: async () => [notice],
+    overview: async () => undefined,
+    overseen: async () => undefined,
+    budget: async () => undefined,
     spending: async () => ({
       supplier: '冰城暖心社会工作服务中心',
       price: { kind: 'money', fen: 58_800_000 },

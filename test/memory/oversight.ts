@@ -66,7 +66,7 @@ function costed(tables: Tables, card: Omit<CostedCard, 'amount' | 'method'>): Co
 }
 
 function isLate({ outcome, due }: Pick<CostedCard, 'outcome' | 'due'>, now: Date): boolean {
-  return outcome === undefined && due !== undefined && due < now;
+  return outcome === undefined && due !== undefined && due <= now;
 }
 
 function isSought(tables: Tables, card: CostedCard, asked: Overseen, now: Date): boolean {

@@ -78,7 +78,7 @@ async function namesOn(world: World, { procedure, state, facts }: Known, languag
 }
 
 /** The body that holds a role of the city; where several do, none is named. */
-async function officeOf(world: World, role: Role, language: Language): Promise<string> {
+export async function officeOf(world: World, role: Role, language: Language): Promise<string> {
   const ofTheCity: readonly Place[] = ['city', 'users', 'evaluator'];
   if (!ofTheCity.includes(roles[role])) return '';
   const holders = await world.people.holders(role);

@@ -1,11 +1,15 @@
 import type { CaseView } from '../../dialogue/case-view.ts';
-import type { Due, FormPage, Press } from '../../dialogue/message.ts';
+import type { FormPage, Press } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
-import type { Language, Outcome, ProcedureId, Role } from '../../names.ts';
+import type { Language, Role } from '../../names.ts';
 import type { Assistant } from './channel.ts';
+import type { InboxItem } from './inbox-item.ts';
+import type { OversightDesk } from './oversight-desk.ts';
 import type { Page } from './records.ts';
+
+export type { InboxItem } from './inbox-item.ts';
 
 /** What anyone may read, in his language. */
 export interface Portal {
@@ -60,7 +64,7 @@ export interface OwnDesk {
 }
 
 /** What one page is made of, all of it as of one moment. */
-export interface Reading extends Portal, OwnDesk {
+export interface Reading extends Portal, OwnDesk, OversightDesk {
   readonly now: Date;
   /** What the city is called. */
   readonly city: Bilingual;
@@ -104,29 +108,14 @@ export interface Profile {
     readonly body: string;
     readonly bodyName: Bilingual;
   }[];
+  /** He has a seat from which the city is looked over. */
+  readonly looksOver?: true;
+  /** There are budgets that he may read. */
+  readonly readsBudgets?: true;
 }
 
 /** How far a purchase is, as the public asks for it: bids are taken, it is being decided, it is awarded. */
 export type ProjectStage = 'open' | 'deciding' | 'awarded';
-
-/** A case in a list, as it is said to its reader. */
-export interface InboxItem {
-  readonly id: string;
-  readonly number: string;
-  readonly procedure: ProcedureId;
-  /** What it is: the name of its procedure. */
-  readonly kind: string;
-  readonly title: string;
-  /** What is going on there, or how it ended. */
-  readonly state: string;
-  /** Whose it is: the buyer, the organisation. */
-  readonly office: string;
-  readonly due: Due | undefined;
-  readonly dueAt: Date | undefined;
-  readonly outcome: Outcome | undefined;
-  /** Of a purchase in the portal: who was awarded it, and for how much. */
-  readonly award?: { readonly supplier: string; readonly amount: Said };
-}
 
 /** What was agreed on a purchase and what of it was paid, as it is said. */
 export interface SpendingView {

@@ -1,0 +1,147 @@
+import type {
+  BudgetPage,
+  BudgetRow,
+  Choice,
+  LateOffice,
+  OverseenItem,
+  OverseenPage,
+  Overview,
+} from '../../src/app/ports/oversight-desk.ts';
+import { cityDate } from '../../src/law/date.ts';
+import { lastDay } from '../../src/law/deadline.ts';
+import type { Fen } from '../../src/law/fen.ts';
+import { yuan } from '../../src/law/money.ts';
+import { sayDate } from '../../src/law/speak.ts';
+import { type Html, html } from './html.ts';
+import { casePath, dueHtml, noneHtml } from './parts.ts';
+import type { Visit } from './visit.ts';
+
+/** How the list of cases was asked for, as it stands in the address: what was typed and could not be read too. */
+export interface SoughtTexts {
+  readonly kind: string;
+  readonly q: string;
+  readonly office: string;
+  readonly step: string;
+  readonly state: string;
+  readonly method: string;
+  readonly least: string;
+  readonly most: string;
+}
+
+/** An address with what is asked for, without what is left open. */
+export function askedPath(path: string, asked: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(asked).filter((each): each is [string, string] => (each[1] ?? '') !== '');
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+/** All cases of a kind, as they are sought, with their sums. */
+export function overseenHtml(visit: Visit, page: OverseenPage, asked: SoughtTexts, unread: readonly string[]): Html {
+  const { words, to } = visit;
+  const say = words.oversight;
+  const here = { ...asked, kind: page.procedure };
+  const tab = ({ value, label }: Choice): Html =>
+    html`<a href="${to(askedPath('/desk/oversight', { kind: value }))}"${value === page.procedure ? html` aria-current="true"` : ''}>${label}</a>`;
+  const next = page.after;
+  return html`<main class="page" id="main" tabindex="-1"><h1>${say.title}</h1>
+<nav class="tabs" aria-label="${say.kind}">${page.kinds.map(tab)}</nav>
+${filtersHtml(visit, page, here)}
+${unread.map((each) => html`<p class="why">${say.unread(each)}</p>`)}
+<section class="part" aria-labelledby="h-found"><header><h2 id="h-found">${sumsHtml(visit, page)}</h2>${page.items.length > 0 ? takeAwayHtml(visit, askedPath('/desk/oversight.xlsx', { ...here })) : ''}</header>
+${page.items.length > 0 ? tableHtml(visit, page) : noneHtml(say.none, say.noneHint)}
+${next === undefined ? '' : html`<p class="pad"><a href="${to(askedPath('/desk/oversight', { ...here, after: next }))}">${words.inbox.more}</a></p>`}</section></main>`;
+}
+
+function sumsHtml({ words }: Visit, { sums: { count, late, amount } }: OverseenPage): Html {
+  const say = words.oversight;
+  const said = [say.count(count), late > 0 ? say.lateOf(late) : '', amount > 0 ? say.costs(yuan(amount)) : ''];
+  return html`${said.filter(Boolean).join(words.case.comma)}`;
+}
+
+function takeAwayHtml({ words, to }: Visit, path: string): Html {
+  return html`<a class="small" href="${to(path)}" download>${words.oversight.takeAway}</a>`;
+}
+
+function filtersHtml(visit: Visit, page: OverseenPage, asked: SoughtTexts): Html {
+  const { words, to } = visit;
+  const say = words.oversight;
+  const states = (['open', 'late', 'closed'] as const).map((value) => ({ value, label: say.states[value] }));
+  return html`<form class="filters" role="search" aria-label="${say.seek}" method="get" action="${to('/desk/oversight')}"><input type="hidden" name="kind" value="${page.procedure}">
+<div><label for="q">${say.words}</label><input class="in" id="q" name="q" type="search" value="${asked.q}" maxlength="100"></div>
+${pickHtml('office', say.office, say.any, page.offices, asked.office)}
+${pickHtml('step', say.step, say.any, page.steps, asked.step)}
+${pickHtml('state', say.state, say.any, states, asked.state)}
+${pickHtml('method', say.method, say.any, page.methods, asked.method)}
+<div><label for="least">${say.least}</label><input class="in" id="least" name="least" inputmode="decimal" value="${asked.least}" maxlength="40"></div>
+<div><label for="most">${say.most}</label><input class="in" id="most" name="most" inputmode="decimal" value="${asked.most}" maxlength="40"></div>
+<p class="btns"><button class="btn blue">${words.portal.find}</button><a class="btn" href="${to(askedPath('/desk/oversight', { kind: page.procedure }))}">${say.all}</a></p></form>`;
+}
+
+function pickHtml(name: string, label: string, any: string, options: readonly Choice[], chosen: string): Html {
+  return html`<div><label for="${name}">${label}</label><select class="in" id="${name}" name="${name}"><option value="">${any}</option>${options.map((option) => html`<option value="${option.value}"${option.value === chosen ? html` selected` : ''}>${option.label}</option>`)}</select></div>`;
+}
+
+function tableHtml(visit: Visit, page: OverseenPage): Html {
+  const say = visit.words.oversight;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${page.kind}"><table class="broad"><thead><tr><th scope="col">${say.case}</th><th scope="col">${say.office}</th><th scope="col">${say.where}</th><th scope="col">${say.due}</th><th scope="col">${say.method}</th><th scope="col" class="r">${say.amount}</th></tr></thead><tbody>${page.items.map((item) => rowHtml(visit, item))}</tbody></table></div>`;
+}
+
+function rowHtml(visit: Visit, item: OverseenItem): Html {
+  const { title, number, office, state, due, method, fen } = item;
+  return html`<tr><th scope="row"><a href="${visit.to(casePath(item))}">${title}</a><br><span class="small dim num">${number}</span></th><td>${office}</td><td>${state}</td><td>${due ? dueHtml(due, visit) : ''}</td><td>${method ?? ''}</td>${amountHtml(fen)}</tr>`;
+}
+
+function amountHtml(fen: Fen | undefined): Html {
+  return fen === undefined
+    ? html`<td class="r dim">—</td>`
+    : html`<td class="r"><span class="nowrap">${yuan(fen)}</span></td>`;
+}
+
+/** What runs and who is late: what stands first at the desk of somebody who looks over the city. */
+export function overviewHtml(visit: Visit, { kinds, late }: Overview): Html {
+  const { words, to } = visit;
+  const say = words.oversight;
+  const figure = (kind: Overview['kinds'][number]): Html =>
+    html`<div><dt>${kind.label}</dt><dd class="big"><a href="${to(askedPath('/desk/oversight', { kind: kind.value, state: 'open' }))}">${kind.running}</a></dd><dd><small>${kind.late > 0 ? html`<a class="late" href="${to(askedPath('/desk/oversight', { kind: kind.value, state: 'late' }))}">${say.lateOf(kind.late)}</a>` : say.noneLate}</small></dd></div>`;
+  return html`<section class="part" aria-labelledby="h-overview"><header><h2 id="h-overview">${say.running}</h2><a class="small" href="${to('/desk/oversight')}">${say.allCases}</a></header>
+${kinds.length > 0 ? html`<dl class="kpis few">${kinds.map(figure)}</dl>` : noneHtml(say.none, say.noneRunning)}</section>
+<section class="part" aria-labelledby="h-late"><header><h2 id="h-late">${say.lateTitle}</h2>${late.length > 0 ? takeAwayHtml(visit, '/desk/late.xlsx') : ''}</header>${lateHtml(visit, late)}</section>`;
+}
+
+function lateHtml(visit: Visit, late: readonly LateOffice[]): Html {
+  const { words, to, language, now } = visit;
+  const say = words.oversight;
+  if (late.length === 0) return noneHtml(say.noneLate, say.noneLateHint);
+  const today = cityDate(now);
+  const rows = late.map(
+    ({ procedure, kind, office, count, since }) =>
+      html`<tr><th scope="row">${office}</th><td><a href="${to(askedPath('/desk/oversight', { kind: procedure, state: 'late' }))}">${kind}</a></td><td class="r">${count}</td><td><time class="nowrap" datetime="${lastDay(since)}">${sayDate(lastDay(since), language, { today })}</time></td></tr>`,
+  );
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.lateTitle}"><table><thead><tr><th scope="col">${say.holder}</th><th scope="col">${say.kind}</th><th scope="col" class="r">${say.cases}</th><th scope="col">${say.since}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** The lines of the budget, with what is set aside, agreed, paid and left. */
+export function budgetHtml(
+  visit: Visit,
+  page: BudgetPage,
+  asked: { readonly office: string; readonly year: string },
+): Html {
+  const { words, to } = visit;
+  const say = words.budget;
+  const years = page.years.map((year) => ({ value: `${year}`, label: say.year(year) }));
+  const row = (line: BudgetRow): Html =>
+    html`<tr><th scope="row">${line.name}<br><span class="small dim">${line.office}${words.case.comma}${say.year(line.year)}</span></th>${moneyHtml(line)}</tr>`;
+  return html`<main class="page" id="main" tabindex="-1"><h1>${say.title}</h1><p class="dim">${say.lead}</p>
+<form class="filters" role="search" aria-label="${words.oversight.seek}" method="get" action="${to('/desk/budget')}">${pickHtml('office', words.oversight.office, words.oversight.any, page.offices, asked.office)}
+${pickHtml('year', say.yearLabel, words.oversight.any, years, asked.year)}
+<p class="btns"><button class="btn blue">${words.portal.find}</button><a class="btn" href="${to('/desk/budget')}">${words.oversight.all}</a></p></form>
+<section class="part" aria-labelledby="h-lines"><header><h2 id="h-lines">${say.lines(page.lines.length)}</h2>${page.lines.length > 0 ? takeAwayHtml(visit, askedPath('/desk/budget.xlsx', asked)) : ''}</header>
+${
+  page.lines.length > 0
+    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say.title}"><table class="broad"><thead><tr><th scope="col">${say.line}</th><th scope="col" class="r">${say.limit}</th><th scope="col" class="r">${say.reserved}</th><th scope="col" class="r">${say.committed}</th><th scope="col" class="r">${say.paid}</th><th scope="col" class="r">${say.left}</th></tr></thead><tbody>${page.lines.map(row)}</tbody><tfoot><tr><th scope="row">${say.total}</th>${moneyHtml(page.sums)}</tr></tfoot></table></div>`
+    : noneHtml(say.none, say.noneHint)
+}</section></main>`;
+}
+
+function moneyHtml({ limit, reserved, committed, paid, left }: BudgetPage['sums']): readonly Html[] {
+  return [limit, reserved, committed, paid, left].map(amountHtml);
+}

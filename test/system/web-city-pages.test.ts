@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoPersons } from '../../db/demo/persons.ts';
+import { instant } from '../../src/law/date.ts';
+import { demoCity } from '../memory/demo-city.ts';
+import { type WebCity, webOverMemory } from '../memory/web-city.ts';
+import { launchChromium } from './web-chromium.ts';
+
+/** Pages that are best looked at with a whole city behind them; `/as/…` is the page as that person has it. */
+const paths = [
+  '/as/pt-auditor/desk',
+  '/as/xtz-sec/desk/oversight',
+  '/as/xtz-sec/desk/oversight?kind=payment&state=open&least=abc&lang=en',
+  '/as/xtz-sec/desk/oversight?q=没有这样的',
+  '/as/cz-budget/desk/budget?year=2027',
+];
+
+let chromium: Browser;
+let city: WebCity;
+let url: string;
+
+beforeAll(async () => {
+  const store = await demoCity(instant('2026-11-25', '10:00'));
+  const persons = demoPersons.map(({ id, name }) => ({ id, name, group: 'department', body: '', role: '' }) as const);
+  city = webOverMemory(store, persons);
+  url = `http://127.0.0.1:${await city.web.listen('127.0.0.1', 0)}`;
+  chromium = await launchChromium();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await city?.web.stop();
+});
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test.each([390, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme }))))(
+  'axe finds nothing at $width px in $colorScheme, nothing scrolls sideways, and all that can be pressed is reached by keyboard',
+  async ({ width, colorScheme }) => {
+    const context = await chromium.newContext({ baseURL: url, viewport: { width, height: 844 }, colorScheme });
+    const page = await context.newPage();
+    const found: string[] = [];
+    for (const path of paths) {
+      await page.goto(path);
+      const axe = new AxeBuilder({ page });
+      // Only colours differ in the dark.
+      const asked = colorScheme === 'dark' ? axe.withRules('color-contrast') : axe.withTags(tags);
+      const { violations } = await asked.analyze();
+      for (const { id, nodes } of violations) found.push(`${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      if (needed > width) found.push(`${path} needs ${needed} px`);
+      const unreached = await page.evaluate(
+        `[...document.querySelectorAll('main a, main button, main input:not([type=hidden]), main select, main summary')].filter((each) => each.tabIndex < 0).length`,
+      );
+      if (unreached !== 0) found.push(`${path} has ${unreached} that no key reaches`);
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  },
+);
