@@ -149,14 +149,19 @@ function takenIn({ texts, law, today }: OpenForm): string {
   return texts.say.filesTaken(mebibytes(setting(law, 'file.max-bytes', today).value));
 }
 
+/** Has it no answer yet, or none any more? */
+function isOpen(field: Field, current: Answer | undefined): current is null | undefined {
+  return current === undefined || (current === null && field.required);
+}
+
 function typedSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): readonly string[] {
-  if (current === undefined) return field.each ? [expectedLines(open, field)] : [];
+  if (isOpen(field, current)) return field.each ? [expectedLines(open, field)] : [];
   return typedAnswer(field, current, sayingContext(open, key, field));
 }
 
 /** The cells of the rows that there are; of those that are expected and have a column for it, the names of their options. */
 function cellsSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): Cells {
-  if (current !== undefined) return typedCells(field, current, sayingContext(open, key, field));
+  if (!isOpen(field, current)) return typedCells(field, current, sayingContext(open, key, field));
   if (!field.each || !isNamed(field)) return [];
   const columns = Object.values(field.columns ?? {});
   return open

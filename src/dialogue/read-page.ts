@@ -3,26 +3,38 @@ import type { Said } from '../law/said.ts';
 import { evidenceOf, formPage, pagesOf, type Wrong } from './form-page.ts';
 import type { FormPage } from './message.ts';
 import { asked, fieldOf, isAnswered, type OpenForm, read, readRows } from './open-form.ts';
-import { type Read, readFiles, sayMisread } from './read-answer.ts';
+import { type Misread, type Read, readFiles, sayMisread } from './read-answer.ts';
 import type { SentPage } from './wish.ts';
 
-/** The answers after a page was sent, and what on it could not be read. */
+/** What a page says of one field: it was not on it, it was left empty, or this stands in it. */
+type Given = 'unsent' | 'empty' | Read;
+
+/**
+ * The answers after a page was sent, and what on it could not be read. A field that was not sent stays as it is; one that
+ * was emptied has no answer any more, and is asked for again when the page is left forwards and it may not be skipped.
+ */
 export function readPage(open: OpenForm, sent: SentPage): { readonly answers: Answers; readonly wrong: Wrong } {
   const answers: Record<string, Answer | undefined> = { ...open.draft.answers };
   const wrong: Record<string, Wrong[string]> = {};
+  const forwards = sent.go === 'next' || sent.go === 'submit';
   for (const [key, field] of pagesOf(open)[sent.page] ?? []) {
     const typed = sent.values[key]?.filter((each) => each.trim() !== '');
-    const cells = sent.cells?.[key];
     const given = sentFor(open, key, field, sent, typed);
-    if (given === undefined) continue;
-    if (given.ok) {
-      answers[key] = given.answer;
-      continue;
-    }
-    const error = sayMisread(open.texts.say.misread, given.misread);
+    if (given === 'unsent') continue;
+    if (given !== 'empty' && given.ok) answers[key] = given.answer;
+    // Not asked yet, it is not skipped either.
+    if (given === 'empty' && (!field.required || answers[key] !== undefined)) answers[key] = null;
+    const misread = given === 'empty' ? missing(field, forwards) : given.ok ? undefined : given.misread;
+    if (misread === undefined) continue;
+    const cells = sent.cells?.[key];
+    const error = sayMisread(open.texts.say.misread, misread);
     wrong[key] = { typed: typed ?? [], ...(cells && { cells }), error };
   }
   return { answers, wrong };
+}
+
+function missing({ required, kind }: Field, forwards: boolean): Misread | undefined {
+  return required && forwards ? { why: kind === 'files' ? 'needs-file' : 'missing', values: {} } : undefined;
 }
 
 function sentFor(
@@ -31,38 +43,20 @@ function sentFor(
   field: Field,
   sent: SentPage,
   typed: readonly string[] | undefined,
-): Read | undefined {
-  const cells = sent.cells?.[key];
+): Given {
   if (field.kind === 'files') return filesSent(open, key, field, sent);
-  if (field.kind !== 'rows' || !cells) return fieldSent(open, key, field, typed, sent.go);
-  return cells.length > 0 ? readRows(open, key, field, cells) : fieldSent(open, key, field, [], sent.go);
-}
-
-/** A field that was not sent stays as it is; one that was emptied is skipped, or asked for when the page is left forwards. */
-function fieldSent(
-  open: OpenForm,
-  key: string,
-  field: Field,
-  typed: readonly string[] | undefined,
-  go: SentPage['go'],
-): Read | undefined {
-  const forwards = go === 'next' || go === 'submit';
-  const stays = typed === undefined && isAnswered(field, open.draft.answers[key]);
-  if (stays) return undefined;
-  if (typed !== undefined && typed.length > 0) return read(open, key, field, typed);
-  if (!field.required) return { ok: true, answer: null };
-  return forwards ? { ok: false, misread: { why: 'missing', values: {} } } : undefined;
+  const cells = field.kind === 'rows' ? sent.cells?.[key] : undefined;
+  if (cells) return cells.length > 0 ? readRows(open, key, field, cells) : 'empty';
+  if (typed !== undefined) return typed.length > 0 ? read(open, key, field, typed) : 'empty';
+  return isAnswered(field, open.draft.answers[key]) ? 'unsent' : 'empty';
 }
 
 /** Files that were kept (named by their hash, all of them when none is named) and those that came with the page. */
-function filesSent(open: OpenForm, key: string, field: Field, sent: SentPage): Read | undefined {
+function filesSent(open: OpenForm, key: string, field: Field, sent: SentPage): Given {
   const keeps = sent.values[key];
   const kept = evidenceOf(open.draft.answers[key]).filter(({ hash }) => keeps === undefined || keeps.includes(hash));
   const all = readFiles(field, kept, sent.files[key] ?? []);
-  if (!all.ok || evidenceOf(all.answer).length > 0) return all;
-  if (!field.required) return { ok: true, answer: null };
-  const forwards = sent.go === 'next' || sent.go === 'submit';
-  return forwards ? { ok: false, misread: { why: 'needs-file', values: {} } } : undefined;
+  return all.ok && evidenceOf(all.answer).length === 0 ? 'empty' : all;
 }
 
 /** The page on which a refusal is shown beside its field; without one, the review. */

@@ -72,6 +72,19 @@ describe('a form page that was sent', () => {
     expect(readPage(open(), page({}, { go: 'back' })).wrong).toEqual({});
   });
 
+  it.each(['next', 'back', 'later'] as const)('takes out what was emptied, whichever way it is left: %s', (go) => {
+    const given = { name: '居家养老', pays: 'buyer', visits: 3, note: '旧', proof: [proof] };
+    const emptied = { name: [''], pays: [], visits: [' '], note: [''], proof: [] };
+    const { answers, wrong } = readPage(open(given), page(emptied, { go }));
+    expect(answers).toEqual({ name: null, pays: null, visits: null, note: null, proof: null });
+    expect(Object.keys(wrong)).toEqual(go === 'next' ? ['name', 'pays', 'visits'] : []);
+  });
+
+  it('skips nothing that was not asked yet and may not be skipped', () => {
+    const { answers } = readPage(open(), page({ name: [''], visits: [''] }, { go: 'later' }));
+    expect(answers).toEqual({ note: null, proof: null });
+  });
+
   it('adds files to those that are kept', () => {
     const other = { ...proof, hash: 'b'.repeat(64) };
     const kept = readPage(open({ proof: [proof] }), page({}, { files: { proof: [other] }, go: 'later' }));
