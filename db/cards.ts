@@ -257,15 +257,13 @@ function newestOf(tx: Transaction, condition: SQL | undefined, limit: number): P
 }
 
 function later(after: string | undefined): SQL | undefined {
-  if (after === undefined) return undefined;
-  const { at, id } = decodeCursor(after);
-  return sql`(${deadline}, ${caseCard.id}) > (${at}::timestamptz, ${id})`;
+  const from = after === undefined ? undefined : decodeCursor(after);
+  return from && sql`(${deadline}, ${caseCard.id}) > (${from.at}::timestamptz, ${from.id})`;
 }
 
 export function earlier(after: string | undefined): SQL | undefined {
-  if (after === undefined) return undefined;
-  const { at, id } = decodeCursor(after);
-  return sql`(${caseCard.openedAt}, ${caseCard.id}) < (${at}::timestamptz, ${id})`;
+  const from = after === undefined ? undefined : decodeCursor(after);
+  return from && sql`(${caseCard.openedAt}, ${caseCard.id}) < (${from.at}::timestamptz, ${from.id})`;
 }
 
 export function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedAt'): Page<IndexCard> {

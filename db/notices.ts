@@ -4,7 +4,7 @@ import type { Notices } from '../src/app/ports/stores.ts';
 import { cityDate } from '../src/law/date.ts';
 import { setting } from '../src/law/setting.ts';
 import { nextNumber } from './cases.ts';
-import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 import { enter, entered, publishedVersion } from './projections/entered.ts';
 import { caseCard, notice } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
@@ -28,7 +28,7 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
     byNumber: async (number) => (await newestWhere(eq(notice.number, number)))[0],
     ofCase: (id) => newestWhere(or(eq(notice.case, id), eq(caseCard.root, id))),
     async latest({ after, limit }) {
-      const found = await newestWhere(after === undefined ? undefined : earlier(decodeCursor(after)), limit + 1);
+      const found = await newestWhere(earlier(after), limit + 1);
       const items = found.slice(0, limit);
       const last = found.length > limit ? items.at(-1) : undefined;
       return { items, after: last && encodeCursor(last.at, last.number) };
@@ -51,6 +51,7 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
   };
 }
 
-function earlier({ at, id }: Cursor): SQL {
-  return sql`(${notice.at}, ${notice.number}) < (${at}::timestamptz, ${id})`;
+function earlier(after: string | undefined): SQL | undefined {
+  const from = after === undefined ? undefined : decodeCursor(after);
+  return from && sql`(${notice.at}, ${notice.number}) < (${from.at}::timestamptz, ${from.id})`;
 }

@@ -118,7 +118,9 @@ export function paged<C extends IndexCard>(
   return { items, after: last && encodeCursor(last[order], last.id) };
 }
 
-function placeAfter(cursor: string): Place {
-  const { at, id } = decodeCursor(cursor);
+function placeAfter(cursor: string): Place | undefined {
+  const found = decodeCursor(cursor);
+  if (!found) return undefined;
+  const { at, id } = found;
   return [at === 'infinity' ? Number.POSITIVE_INFINITY : Date.parse(at), id];
 }
