@@ -1,10 +1,10 @@
-import type { CaseView } from '../../src/dialogue/case-view.ts';
+import type { ActButton, CaseView } from '../../src/dialogue/case-view.ts';
 import type { FilingView } from '../../src/dialogue/filing-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { Button, ReceiptView } from '../../src/dialogue/message.ts';
+import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { type Said, said } from '../../src/law/said.ts';
 import { type Html, html } from './html.ts';
-import { checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, stepsHtml, whereHtml } from './parts.ts';
+import { beginningsHtml, checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, stepsHtml, whereHtml } from './parts.ts';
 import { isAmount, textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -28,6 +28,7 @@ ${briefHtml(visit, view)}
 ${latestHtml(visit, view.filings)}
 ${checksPart(visit, view)}
 ${askHtml(visit, view)}
+${beginsPart(visit, view)}
 ${filesPart(visit, view)}
 ${olderHtml(visit, view.filings)}
 ${childrenHtml(visit, view)}
@@ -111,10 +112,10 @@ function checksPart(visit: Visit, { checks }: CaseView): Html {
 function askHtml(visit: Visit, { id, ask, offers, notYet, where }: CaseView): Html {
   const { words, to, key } = visit;
   // What is offered while his own act must wait is not what he is asked for.
-  const shown: readonly Button[] = notYet
+  const shown: readonly ActButton[] = notYet
     ? offers.map((offer) => ({ ...offer, kind: offer.kind === 'act' ? 'plain' : offer.kind }))
     : offers;
-  const buttons = shown.map((offer) => offerHtml(offer, to('/desk/begin')));
+  const buttons = shown.map(offerHtml);
   const form =
     offers.length > 0
       ? html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${buttons}</p></form>`
@@ -128,14 +129,15 @@ function askHtml(visit: Visit, { id, ask, offers, notYet, where }: CaseView): Ht
   return html`<section class="part" aria-labelledby="h-also"><h2 id="h-also">${title}</h2>${waits}${form}</section>`;
 }
 
-/** An action on this case goes by its name; whatever else is offered, by what its button says. */
-function offerHtml({ label, kind, press }: Button, beginPath: string): Html {
+/** An act on this case goes by its name. */
+function offerHtml({ label, kind, press }: ActButton): Html {
   const look = { act: 'act', way: 'blue', pick: 'pick', plain: '', quiet: 'quiet' }[kind];
-  const classes = `btn ${look}`.trim();
-  if ((press.do === 'start' || press.do === 'preview') && 'action' in press.form) {
-    return html`<button class="${classes}" name="do" value="${press.form.action}">${label}</button>`;
-  }
-  return html`<button class="${classes}" formaction="${beginPath}" name="press" value="${JSON.stringify(press)}">${label}</button>`;
+  return html`<button class="${`btn ${look}`.trim()}" name="do" value="${press.form.action}">${label}</button>`;
+}
+
+function beginsPart(visit: Visit, { begins }: CaseView): Html {
+  if (begins.length === 0) return html``;
+  return html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${visit.words.home.begin}</h2>${beginningsHtml(visit, begins)}</section>`;
 }
 
 function filesPart(visit: Visit, { id, files }: CaseView): Html {

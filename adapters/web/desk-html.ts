@@ -5,12 +5,11 @@ import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import { type Html, html } from './html.ts';
 import { inboxHtml, itemListHtml } from './inbox-html.ts';
 import { overviewHtml } from './oversight-html.ts';
-import { casePath, noneHtml } from './parts.ts';
+import { type Beginning, beginningsHtml, casePath, noneHtml } from './parts.ts';
 import { talkHtml, writeHtml } from './talk-html.ts';
 import type { Visit } from './visit.ts';
 
 export type Begun = Awaited<ReturnType<OwnDesk['drafts']>>[number];
-export type Beginning = Awaited<ReturnType<OwnDesk['beginnings']>>[number];
 
 export interface DeskParts {
   readonly inbox: Page<InboxItem>;
@@ -59,10 +58,6 @@ ${beginnings.length > 0 ? html`<section class="part" aria-labelledby="h-begin"><
 ${drafts.length > 0 ? html`<section class="part" aria-labelledby="h-drafts"><header><h2 id="h-drafts">${say.drafts}</h2></header>${draftsHtml(visit, drafts)}</section>` : ''}
 <section class="part" aria-labelledby="h-cases"><header><h2 id="h-cases">${say.cases}</h2><a class="small" href="${to('/desk/cases')}">${say.all}</a></header>${cases.length > 0 ? itemListHtml(visit, cases, casePath) : noneHtml(say.noCases, say.noCasesHint)}</section>
 </div></main>`;
-}
-
-function beginningsHtml({ to, key }: Visit, beginnings: readonly Beginning[]): Html {
-  return html`<form method="post" action="${to('/desk/begin')}"><input type="hidden" name="key" value="${key}"><p class="btns">${beginnings.map(({ label, press }) => html`<button class="btn pick" name="press" value="${JSON.stringify(press)}">${label}</button>`)}</p></form>`;
 }
 
 export function draftsHtml({ words, to }: Visit, drafts: readonly Begun[]): Html {

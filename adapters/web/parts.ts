@@ -1,3 +1,4 @@
+import type { OwnDesk } from '../../src/app/ports/desk.ts';
 import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import type { Due, ReceiptView, Where } from '../../src/dialogue/message.ts';
 import type { StepView } from '../../src/dialogue/where.ts';
@@ -106,4 +107,11 @@ export function receiptHtml(
 
 export function casePath({ id }: { readonly id: string }): string {
   return `/desk/case/${encodeURIComponent(id)}`;
+}
+
+export type Beginning = Awaited<ReturnType<OwnDesk['beginnings']>>[number];
+
+/** What can be begun, each by its button. */
+export function beginningsHtml({ to, key }: Visit, beginnings: readonly Beginning[]): Html {
+  return html`<form method="post" action="${to('/desk/begin')}"><input type="hidden" name="key" value="${key}"><p class="btns">${beginnings.map(({ label, press }) => html`<button class="btn pick" name="press" value="${JSON.stringify(press)}">${label}</button>`)}</p></form>`;
 }

@@ -51,7 +51,7 @@ function awardedHtml(visit: Visit, items: readonly InboxItem[]): Html {
   if (items.length === 0) return noneHtml(say.noAwarded, say.noAwardedHint);
   const row = (item: InboxItem): Html =>
     html`<tr><td><a href="${to(publicPath(item))}">${item.title}</a></td><td>${item.award?.supplier ?? ''}</td><td class="r">${item.award ? valueHtml(item.award.amount, visit.language) : ''}</td><td>${item.state}</td></tr>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.awarded}"><table><thead><tr><th scope="col">${say.project}</th><th scope="col">${say.supplier}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.state}</th></tr></thead><tbody>${items.map(row)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${say.awarded}"><table><thead><tr><th scope="col">${say.project}</th><th scope="col">${say.supplier}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.state}</th></tr></thead><tbody>${items.map(row)}</tbody></table></div>`;
 }
 
 export function noticeListHtml({ words, to, language, now }: Visit, notices: readonly NoticeView[]): Html {

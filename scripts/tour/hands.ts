@@ -121,9 +121,7 @@ async function wayTo(desk: WholeDesk, person: string, deed: Deed, language: Lang
     return ['/start', texts[language].procedures[deed.procedure].begin, ...(parent ? [parent.title] : [])];
   }
   const view = await desk.view(deed.case, person, language);
-  const offer = view?.offers.find(
-    ({ press }) => 'form' in press && 'action' in press.form && press.form.action === deed.action,
-  );
+  const offer = view?.offers.find(({ press }) => press.form.action === deed.action);
   if (!view || !offer) throw new Error(`${person} is offered no ${deed.action}`);
   return [`/status ${view.number}`, offer.label];
 }

@@ -7,7 +7,8 @@ import { stepOf } from '../../src/engine/parties.ts';
 import type { Telling } from '../../src/engine/story.ts';
 import { cityDate, cityTime, instant } from '../../src/law/date.ts';
 import type { ActName, ProcedureId } from '../../src/names.ts';
-import { demoTables, filesInMemory } from '../../test/memory/demo-city.ts';
+import { demoTables } from '../../test/memory/demo-city.ts';
+import { filesInMemory } from '../../test/memory/files.ts';
 import { memoryStore } from '../../test/memory/memory-store.ts';
 
 /** An act of a story, as it was rehearsed: on which case, at what time of the city, in which step of the purchase. */

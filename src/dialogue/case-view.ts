@@ -1,5 +1,5 @@
 import { system, unopened } from '../engine/case.ts';
-import { hindrance, isMyTurn, type Offer, offers } from '../engine/decide.ts';
+import { actorFor, hindrance, isMyTurn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
 import type { Person } from '../engine/procedure.ts';
 import { isReady, mayKnow, mayRead } from '../engine/read.ts';
@@ -14,7 +14,7 @@ import type { Button, Where } from './message.ts';
 import { courseOf, type StepView, stepViews, titleOf, where } from './where.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
-export interface CaseView<B = Button> {
+export interface CaseView {
   readonly id: string;
   readonly number: string;
   readonly procedure: ProcedureId;
@@ -31,7 +31,7 @@ export interface CaseView<B = Button> {
   /** What the question is about. */
   readonly brief: BriefView | undefined;
   readonly checks: readonly { readonly holds: boolean; readonly text: Said; readonly source: string }[];
-  readonly offers: readonly B[];
+  readonly offers: readonly ActButton[];
   /** Why his own act is not open yet, when it is his turn all the same. */
   readonly notYet: Said | undefined;
   /** What was filed, newest first, as far as he may read it. */
@@ -42,7 +42,14 @@ export interface CaseView<B = Button> {
   readonly furtherChildren?: string | undefined;
   /** What anybody can open under it now. */
   readonly opens: readonly ProcedureId[];
+  /** What this reader can begin under it now, by a seat of his. */
+  readonly begins: readonly Button[];
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
+}
+
+/** An act on the case itself. */
+export interface ActButton extends Button {
+  readonly press: { readonly do: 'preview'; readonly form: { readonly case: string; readonly action: string } };
 }
 
 export interface ChildView {
@@ -83,6 +90,7 @@ export function caseView(looking: Looking): CaseView {
     children: childViews(looking),
     furtherChildren: looking.furtherChildren,
     opens: openToAll(looking),
+    begins: viewer ? beginButtons(looking, viewer) : [],
     parent: facts.parent && {
       id: facts.parent.id,
       number: facts.parent.number,
@@ -104,7 +112,20 @@ function openToAll({ procedure, state, facts, now }: Looking): readonly Procedur
   });
 }
 
-function offerButton(looking: Looking, offer: Offer, first: boolean): Button {
+/** Whether it is refused for another reason is said when it is begun. */
+function beginButtons({ state, language }: Looking, viewer: Person): readonly Button[] {
+  return procedureIds.flatMap((id): readonly Button[] => {
+    const child = procedureOf(id);
+    const { name, action } = child.opening;
+    const mayOpen = (person: Person): boolean =>
+      actorFor(child, action, name, unopened('', id, child.version, system), person).ok;
+    if (!isReady(child.under, state) || mayOpen(anybody) || !mayOpen(viewer)) return [];
+    const form = { procedure: id, parent: state.id } as const;
+    return [{ label: texts[language].procedures[id].begin, kind: 'plain', press: { do: 'preview', form } }];
+  });
+}
+
+function offerButton(looking: Looking, offer: Offer, first: boolean): ActButton {
   const { state, language } = looking;
   const { name, action } = offer;
   const { label: short } = actionText(language, state.procedure, name);

@@ -1,62 +1,59 @@
 import { expect, test } from 'vitest';
-import type { FormPage } from '../../src/dialogue/message.ts';
-import { browser, formPage, scriptedWeb } from './web-desk.ts';
+import { bidAnswers, complaintAnswers, inHand, webCity } from '../web-city.ts';
 
 const key = 'abcdefghijklmnop';
-const receipt = { title: '收到了', number: 'HRB-R-7F3A-91C2', at: '10:32', hash: 'a'.repeat(64) };
-const review: FormPage = formPage({ page: 2, rev: 9, fields: [], review: [] });
+const citizen = 'citizen-1';
 
-/** A desk whose draft is gone as soon as it is filed. */
-function filing() {
-  let isThere = true;
-  const scripted = scriptedWeb({ reads: { page: async () => (isThere ? review : undefined) } });
-  scripted.answer = () => {
-    isThere = false;
-    return { closed: true, show: 'c3', receipt };
-  };
-  return scripted;
+/** A complaint that is ready to be filed. */
+async function filing() {
+  const city = await webCity();
+  const parent = city.idOf(inHand.running);
+  const draft = await city.begun(citizen, { procedure: 'complaint', parent }, complaintAnswers);
+  const submit = { key, rev: String(city.store.tables().drafts.get(draft)?.rev), go: 'submit' };
+  return { city, path: `/desk/form/${draft}?page=3`, submit };
 }
 
-const submit = { key, rev: '9', go: 'submit' };
-const filed = `/desk/case/c3?filed=${receipt.number}`;
-
 test('whoever presses twice is led to what was filed, and it is filed once', async () => {
-  const scripted = filing();
-  const citizen = browser(scripted.web);
-  await citizen.signIn();
-  const both = await Promise.all([1, 2].map(() => citizen.post('/desk/form/d1?page=3', submit)));
-  const later = await citizen.post('/desk/form/d1?page=3', { ...submit, key: `${key}-later` });
-  const back = await citizen.get('/desk/form/d1?page=3');
+  const { city, path, submit } = await filing();
+  const before = new Set(city.store.tables().cards.keys());
+  const visitor = await city.visitor(citizen);
+  const both = await Promise.all([1, 2].map(() => visitor.post(path, submit)));
+  const later = await visitor.post(path, { ...submit, key: `${key}-later` });
+  const back = await visitor.get(path);
+  const [id, ...others] = [...city.store.tables().cards.keys()].filter((each) => !before.has(each));
+  expect(others).toEqual([]);
+  const [receipt] = [...city.store.tables().receipts.values()].filter((each) => each.case === id);
+  const filed = `/desk/case/${id}?filed=${receipt?.number}`;
   expect([...both, later, back].map(({ status }) => status)).toEqual([303, 303, 303, 303]);
   expect([...both, later, back].map(({ headers }) => headers.get('location'))).toEqual([filed, filed, filed, filed]);
-  expect(scripted.received).toHaveLength(1);
+  expect(city.received).toHaveLength(1);
 });
 
 test('a draft of somebody else is gone for all others, also when it was filed', async () => {
-  const scripted = filing();
-  const citizen = browser(scripted.web);
-  await citizen.signIn();
-  await citizen.post('/desk/form/d1?page=3', submit);
-  const other = browser(scripted.web);
-  await other.signIn();
-  for (const token of scripted.sessions.keys()) scripted.sessions.set(token, 'citizen');
-  const [first] = scripted.sessions.keys();
-  scripted.sessions.set(first ?? '', 'official');
-  expect((await other.get('/desk/form/d1?page=3')).status).toBe(404);
+  const { city, path, submit } = await filing();
+  const other = await city.visitor('citizen-2');
+  expect((await other.get(path)).status).toBe(404);
+  expect((await other.post(path, submit)).status).toBe(404);
+  const visitor = await city.visitor(citizen);
+  expect((await visitor.post(path, submit)).status).toBe(303);
+  expect((await other.get(path)).status).toBe(404);
+  expect(city.received).toHaveLength(1);
 });
 
 test('what was typed when the session had ended stands ready to be sent again after signing in', async () => {
-  const scripted = scriptedWeb();
-  const visitor = browser(scripted.web);
-  const typed = { key, rev: '4', go: 'next', 'f.phone': '2 次 <b>"' };
-  const refused = await visitor.post('/desk/form/d1?page=1', typed);
+  const city = await webCity();
+  const parent = city.idOf(inHand.open);
+  const path = `/desk/form/${await city.begun('sh-staff', { procedure: 'bid', parent }, bidAnswers)}?page=1`;
+  const visitor = await city.visitor();
+  const typed = { key, rev: '1', go: 'later', 'f.price': '2 次 <b>"' };
+  const refused = await visitor.post(path, typed);
   expect(refused.status).toBe(401);
   const page = await refused.text();
-  expect(page).toContain('action="/desk/form/d1?page=1"');
-  expect(page).toContain('name="f.phone" value="2 次 &lt;b&gt;&quot;"');
+  expect(page).toContain(`action="${path}"`);
+  expect(page).toContain('name="f.price" value="2 次 &lt;b&gt;&quot;"');
   expect(page).toContain('写的都在这一页里');
-  expect(scripted.received).toEqual([]);
-  await visitor.signIn();
-  expect((await visitor.post('/desk/form/d1?page=1', typed)).status).toBe(303);
-  expect(scripted.received[0]?.says).toMatchObject({ kind: 'page', values: { phone: ['2 次 <b>"'] } });
+  expect(city.received).toEqual([]);
+  await visitor.post(`/sign-in/${await city.code('sh-staff')}`, {});
+  expect((await visitor.post(path, typed)).status).toBe(303);
+  expect(city.received[0]?.says).toMatchObject({ kind: 'page', values: { price: ['2 次 <b>"'] } });
 });

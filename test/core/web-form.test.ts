@@ -1,185 +1,231 @@
 import { expect, test } from 'vitest';
 import { multipartParts } from '../../adapters/web/multipart.ts';
 import { readForm } from '../../adapters/web/read-form.ts';
+import type { Answers } from '../../src/engine/form.ts';
+import { seededLaw } from '../../src/law/law.ts';
+import type { Setting } from '../../src/law/setting.ts';
 import { fc } from '../properties.ts';
-import { browser, file, formPage, type Scripted, scriptedWeb } from './web-desk.ts';
+import { bidAnswers, inHand, type Visitor, type WebCity, webCity } from '../web-city.ts';
 
 const key = 'abcdefghijklmnop';
+const bidder = 'sh-staff';
 
-async function signedIn(scripted: Scripted) {
-  const visitor = browser(scripted.web);
-  await visitor.signIn();
-  return visitor;
+interface Filling {
+  readonly city: WebCity;
+  readonly visitor: Visitor;
+  /** Where the pages of the bid lie. */
+  readonly path: (page: number) => string;
+  readonly draft: string;
+  readonly answers: () => Answers | undefined;
+}
+
+/** Somebody who is filling in a bid, so far as this. */
+async function filling(answers: Answers = bidAnswers): Promise<Filling> {
+  const city = await webCity();
+  const draft = await city.begun(bidder, { procedure: 'bid', parent: city.idOf(inHand.open) }, answers);
+  return {
+    city,
+    draft,
+    visitor: await city.visitor(bidder),
+    path: (page) => `/desk/form/${draft}?page=${page}`,
+    answers: () => city.store.tables().drafts.get(draft)?.answers,
+  };
 }
 
 function sent(fields: Readonly<Record<string, string | readonly (string | File)[]>>): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ key, rev: '4', ...fields })) {
+  for (const [name, value] of Object.entries({ key, rev: '1', ...fields })) {
     for (const each of typeof value === 'string' ? [value] : value) form.append(name, each);
   }
   return form;
 }
 
+/** What stands on the first page of the bid, as it is sent from there. */
+const firstPage = {
+  'f.declarations': bidAnswers.declarations,
+  'f.noConflict': 'true',
+  'f.plan': bidAnswers.plan,
+  'r.timetable.0.0': '入户建档',
+  'r.timetable.0.1': '2027-03-31',
+  'r.staff.0.0': '王敏',
+  'r.staff.0.1': '项目主管',
+  'r.staff.0.2': '中级社工师',
+  'f.price': '588000',
+} as const;
+
+const pdf = (name: string) => new File(['%PDF-1.7'], name);
+
 test('a page asks each question by its label and in full, in an input that a reader of screens finds', async () => {
-  const visitor = await signedIn(scriptedWeb());
-  const page = await (await visitor.get('/desk/form/d1?page=1')).text();
-  for (const [, id = ''] of page.matchAll(/<(?:input|textarea|select)[^>]* id="(f-[^"]+)"/g)) {
-    expect(page).toContain(`<label for="${id}">`);
-  }
+  const { visitor, path } = await filling();
+  const page = await visitor.page(path(1));
+  const ids = [...page.matchAll(/<(?:input|textarea|select)[^>]* id="(f-[^"]+)"/g)];
+  expect(ids.length).toBeGreaterThan(2);
+  for (const [, id = ''] of ids) expect(page).toContain(`<label for="${id}">`);
   expect(page).toContain('aria-describedby="hint-price"');
-  expect(page).toMatch(/<span class="hint lines" id="hint-price">请照实填写。\n本项目最高限价/);
-  expect(page).toMatch(/<legend>承诺<\/legend><span class="hint lines" id="hint-agree">我承诺以上内容属实。您确认吗？/);
-  expect(page).toMatch(/name="f\.areas" value="fushun" checked/);
-  expect(page).toMatch(/name="r\.costs\.0\.0" value="人员费用"/);
-  expect(page).toMatch(/name="r\.costs\.4\.1" value=""/);
+  expect(page).toMatch(/<span class="hint lines" id="hint-plan">准备怎样做好这项服务？[^<]*\n50 到 5000 个字。/);
+  expect(page).toMatch(
+    /<legend>无利害关系<\/legend><span class="hint lines" id="hint-noConflict">我承诺：[^<]*您确认吗？/,
+  );
+  expect(page).toMatch(/name="f\.declarations" value="independent" checked/);
+  expect(page).toMatch(/name="r\.staff\.0\.0" value="王敏"/);
+  expect(page).toMatch(/name="r\.staff\.3\.2" value=""/);
 });
 
 test('what is filled in is sent as it was typed, each field by its key, and nothing else', async () => {
-  const scripted = scriptedWeb();
-  scripted.answer = () => ({ page: formPage({ page: 1, fields: [] }) });
-  const visitor = await signedIn(scripted);
+  const { city, visitor, path, draft, answers } = await filling({ documents: bidAnswers.documents });
   const response = await visitor.post(
-    '/desk/form/d1?page=1',
+    path(1),
     sent({
+      ...firstPage,
       go: 'next',
-      'f.name': '王敏',
-      'f.plan': '一\r\n二',
-      'f.areas': ['xinyang', 'fushun'],
-      'f.agree': 'true',
+      'f.plan': `一\r\n${bidAnswers.plan}`,
       'f.foreign': 'x',
-      'r.costs.0.0': '人员；费用',
-      'r.costs.0.1': '438000',
-      'r.costs.1.0': '',
-      'r.costs.1.1': ' ',
-      'r.costs.2.0': '管理',
-      'r.costs.2.1': '1',
-      'u.proof': [new File(['%PDF-1'], '证明.pdf')],
+      'r.staff.0.0': '王；敏',
+      'r.staff.1.0': '',
+      'r.staff.1.1': ' ',
+      'r.staff.1.2': '',
+      'r.staff.2.0': '李雷',
+      'r.staff.2.1': '护理员',
+      'r.staff.2.2': '护理员证',
     }),
   );
-  expect(response.headers.get('location')).toBe('/desk/form/d1?page=2');
-  expect(scripted.received[0]?.says).toMatchObject({
+  expect(response.headers.get('location')).toBe(path(2));
+  const staff = [
+    ['王；敏', '项目主管', '中级社工师'],
+    ['李雷', '护理员', '护理员证'],
+  ];
+  expect(city.received[0]?.says).toMatchObject({
     kind: 'page',
-    draft: 'd1',
-    rev: 4,
+    draft,
+    rev: 1,
     page: 0,
     go: 'next',
     values: {
-      name: ['王敏'],
-      plan: ['一\n二'],
-      areas: ['xinyang', 'fushun'],
-      agree: ['true'],
-      proof: [file('护理员健康证明汇总.pdf').hash],
+      declarations: bidAnswers.declarations,
+      noConflict: ['true'],
+      plan: [`一\n${bidAnswers.plan}`],
+      price: ['588000'],
     },
-    cells: {
-      costs: [
-        ['人员；费用', '438000'],
-        ['管理', '1'],
-      ],
-    },
-    files: { proof: [{ name: '证明.pdf', size: 6 }] },
+    cells: { timetable: [['入户建档', '2027-03-31']], staff },
   });
-  expect(JSON.stringify(scripted.received)).not.toContain('foreign');
+  expect(answers()).toMatchObject({
+    plan: `一\n${bidAnswers.plan}`,
+    price: 58_800_000,
+    staff: staff.map(([name, role, qualification]) => ({ name, role, qualification })),
+  });
+  await visitor.post(path(2), sent({ rev: '2', go: 'later', 'u.documents': [pdf('证明.pdf')] }));
+  expect(city.received[1]?.says).toMatchObject({
+    kind: 'page',
+    values: { documents: [bidAnswers.documents[0].hash] },
+    files: { documents: [{ name: '证明.pdf', size: 8 }] },
+  });
+  expect(answers()?.documents).toMatchObject([{ name: '响应文件.pdf' }, { name: '证明.pdf' }]);
+  expect(JSON.stringify([city.received, answers()])).not.toContain('foreign');
 });
 
 test('a file that is taken out is no longer among those that stay', async () => {
-  const scripted = scriptedWeb();
-  const visitor = await signedIn(scripted);
-  await visitor.post('/desk/form/d1?page=1', sent({ go: 'later', 'd.proof': file('护理员健康证明汇总.pdf').hash }));
-  expect(scripted.received[0]?.says).toMatchObject({ values: { proof: [] } });
+  const { city, visitor, path, answers } = await filling();
+  expect(answers()?.documents).toHaveLength(1);
+  await visitor.post(path(2), sent({ go: 'later', 'd.documents': bidAnswers.documents[0].hash }));
+  expect(city.received[0]?.says).toMatchObject({ values: { documents: [] } });
+  expect(answers()?.documents ?? []).toEqual([]);
 });
 
 test('what cannot be read is shown as it was typed, with its reason above, beside, and told by the field', async () => {
-  const scripted = scriptedWeb();
-  const [first, ...rest] = formPage().fields;
-  if (!first) throw new Error('the page has fields');
-  scripted.answer = () => ({
-    page: formPage({ fields: [{ ...first, value: ['很长'], error: '写得长了一点。' }, ...rest] }),
-  });
-  const visitor = await signedIn(scripted);
-  const response = await visitor.post('/desk/form/d1?page=1', sent({ go: 'next', 'f.name': '很长' }));
+  const { visitor, path } = await filling();
+  const response = await visitor.post(path(1), sent({ ...firstPage, go: 'next', 'f.price': '很多钱' }));
   expect(response.status).toBe(422);
   const page = await response.text();
-  expect(page).toMatch(/role="alert"[\s\S]*有 1 处要改[\s\S]*<a href="#f-name">联系人<\/a>：写得长了一点。/);
-  expect(page).toContain('<p class="why" id="why-name">写得长了一点。</p>');
+  const [, why = ''] = /<p class="why" id="why-price">([^<]+)<\/p>/.exec(page) ?? [];
+  expect(why).toContain('很多钱');
+  expect(page).toMatch(/role="alert"[\s\S]*有 1 处要改[\s\S]*<a href="#f-price">总报价<\/a>：/);
+  expect(page).toContain(`<a href="#f-price">总报价</a>：${why}`);
   expect(page).toMatch(
-    /id="f-name" name="f.name" aria-describedby="why-name hint-name" aria-invalid="true"[^>]*value="很长"/,
+    /id="f-price" name="f.price" aria-describedby="why-price hint-price" aria-invalid="true"[^>]*value="很多钱"/,
   );
 });
 
 test('more rows are shown without losing what was typed, and without going on', async () => {
-  const scripted = scriptedWeb();
-  const visitor = await signedIn(scripted);
+  const { city, visitor, path } = await filling({});
   const response = await visitor.post(
-    '/desk/form/d1?page=1',
-    sent({ go: 'more.costs', 'f.name': '李雷', 'r.costs.0.0': '只有一行', 'r.costs.0.1': '1' }),
+    path(1),
+    sent({ go: 'more.staff', 'f.price': '六十万', 'r.staff.0.0': '李雷', 'r.staff.0.1': '', 'r.staff.0.2': '' }),
   );
   expect(response.status).toBe(200);
   const page = await response.text();
-  expect(page).toContain('value="李雷"');
-  expect(page).toContain('name="r.costs.0.0" value="只有一行"');
-  expect(page).toContain('name="r.costs.8.0" value=""');
-  expect(scripted.received[0]?.says).toMatchObject({ kind: 'page', go: 'later' });
+  expect(page).toContain('value="六十万"');
+  expect(page).toContain('name="r.staff.0.0" value="李雷"');
+  expect(page).toContain('name="r.staff.8.0" value=""');
+  expect(city.received[0]?.says).toMatchObject({ kind: 'page', go: 'later' });
 });
 
 test('a file that cannot be kept is named at its field; the rest of the page is kept', async () => {
-  const scripted = scriptedWeb({
-    desk: {
-      keep: async () => ({ ok: false, refusal: { why: 'file-too-large', values: { name: '大.pdf', limit: 3 } } }),
-    },
-  });
-  const visitor = await signedIn(scripted);
-  const form = sent({ go: 'next', 'f.name': '李雷', 'u.proof': [new File(['x'], '大.pdf')] });
-  const response = await visitor.post('/desk/form/d1?page=1', form);
+  const set = { validFrom: '2026-11-01', citation: { zh: '本市', en: 'the city' }, mark: 'D' } as const;
+  const small: Setting = { key: 'file.max-bytes', value: 3 << 20, ...set };
+  const city = await webCity({ law: { ...seededLaw, settings: [...seededLaw.settings, small] } });
+  const draft = await city.begun(bidder, { procedure: 'bid', parent: city.idOf(inHand.open) }, bidAnswers);
+  const visitor = await city.visitor(bidder);
+  const large = new File([new Uint8Array((3 << 20) + 1)], '大.pdf');
+  const form = sent({ go: 'next', 'f.experience': '做过三个', 'u.documents': [large] });
+  const response = await visitor.post(`/desk/form/${draft}?page=2`, form);
   expect(response.status).toBe(422);
   const page = await response.text();
   expect(page).toContain('“大.pdf”太大了，最多 3 MB');
-  expect(page).toContain('value="李雷"');
+  expect(page).toContain('做过三个</textarea>');
+  expect(city.store.tables().drafts.get(draft)?.answers.experience).toBe('做过三个');
 });
 
 test('no file is taken for a form that is not his', async () => {
-  const scripted = scriptedWeb();
-  const visitor = await signedIn(scripted);
-  const form = sent({ go: 'next', 'u.proof': [new File(['x'], 'a.pdf')] });
-  expect((await visitor.post('/desk/form/other?page=1', form)).status).toBe(404);
-  expect(scripted.kept).toEqual([]);
+  const { city, path } = await filling();
+  const before = city.files.size;
+  const form = () => sent({ go: 'next', 'u.documents': [pdf('a.pdf')] });
+  const other = await city.visitor('dx-staff');
+  expect((await other.post('/desk/form/other?page=2', form())).status).toBe(404);
+  expect((await other.post(path(2), form())).status).toBe(404);
+  expect(city.files.size).toBe(before);
 });
 
 test('the review shows every answer with a way back to it, and sends exactly what it showed', async () => {
-  const scripted = scriptedWeb();
-  const visitor = await signedIn(scripted);
-  const page = await (await visitor.get('/desk/form/d1?page=3')).text();
-  expect(page).toMatch(/服务方案[\s\S]*href="\/desk\/form\/d1\?page=1">✎<span class="vh">改服务方案/);
+  const { city, visitor, path } = await filling();
+  const page = await visitor.page(path(3));
+  expect(page).toMatch(/服务方案[\s\S]*href="\/desk\/form\/[^"]*\?page=1">✎<span class="vh">改服务方案/);
   expect(page).toContain('人民币伍拾捌万捌仟元整');
-  await visitor.post('/desk/form/d1?page=3', { key, rev: '9', go: 'submit' });
-  expect(scripted.received[0]?.says).toMatchObject({ kind: 'page', rev: 9, page: 2, go: 'submit' });
+  await visitor.post(path(3), { key, rev: '1', go: 'submit' });
+  expect(city.received[0]?.says).toMatchObject({ kind: 'page', rev: 1, page: 2, go: 'submit' });
+});
+
+test('what was changed after the review was shown is not filed unseen', async () => {
+  const { city, visitor, path } = await filling();
+  const before = city.store.tables().cards.size;
+  await visitor.post(path(1), sent({ ...firstPage, go: 'later', 'f.price': '588001' }));
+  await visitor.post(path(3), { key, rev: '1', go: 'submit' });
+  expect(city.store.tables().cards.size).toBe(before);
 });
 
 test('the page that a filing leads to shows its receipt, whatever has been delivered by then', async () => {
-  const scripted = scriptedWeb();
-  const receipt = { title: '已收到', number: 'HRB-R-7F3A-91C2', at: '10:32', hash: 'a'.repeat(64) };
-  scripted.answer = () => ({ closed: true, show: 'c3', receipt });
-  const visitor = await signedIn(scripted);
-  const response = await visitor.post('/desk/form/d1?page=3', { key, rev: '9', go: 'submit' });
-  expect(response.headers.get('location')).toBe('/desk/case/c3?filed=HRB-R-7F3A-91C2');
-  const page = await (await visitor.get(response.headers.get('location') ?? '')).text();
-  expect(page).toContain('已收到：投标书');
-  expect(page).toContain('<code>HRB-R-7F3A-91C2</code>');
+  const { city, visitor, path } = await filling();
+  const response = await visitor.post(path(3), { key, rev: '1', go: 'submit' });
+  const receipt = [...city.store.tables().receipts.values()].at(-1);
+  expect(response.headers.get('location')).toBe(`/desk/case/${receipt?.case}?filed=${receipt?.number}`);
+  await city.store.change(({ said }) => said.clear());
+  const page = await visitor.page(response.headers.get('location') ?? '');
+  expect(page).toContain('已收到：HRB-2026-BID-0011 填好了投标');
+  expect(page).toContain(`<code>${receipt?.number}</code>`);
 });
 
 test('put aside, a form leads to the drafts and says that it is kept', async () => {
-  const scripted = scriptedWeb();
-  scripted.answer = () => ({ closed: true });
-  const visitor = await signedIn(scripted);
-  const response = await visitor.post('/desk/form/d1?page=1', sent({ go: 'later' }));
+  const { visitor, path } = await filling();
+  const response = await visitor.post(path(1), sent({ ...firstPage, go: 'later' }));
   expect(response.headers.get('location')).toBe('/desk/drafts');
-  expect(await (await visitor.get('/desk/drafts')).text()).toContain('已经存好');
+  const drafts = await visitor.page('/desk/drafts');
+  expect(drafts).toContain('已经存好');
+  expect(drafts).toContain(path(1).split('?')[0]);
 });
 
 test.each(['', 'delete', 'next2'])('“%s” is no way to leave a page', async (go) => {
-  const scripted = scriptedWeb();
-  const visitor = await signedIn(scripted);
-  expect((await visitor.post('/desk/form/d1?page=1', sent({ go }))).status).toBe(400);
-  expect(scripted.received).toEqual([]);
+  const { city, visitor, path } = await filling();
+  expect((await visitor.post(path(1), sent({ go }))).status).toBe(400);
+  expect(city.received).toEqual([]);
 });
 
 const boundary = 'b0undary';
@@ -257,32 +303,20 @@ test('a large file streams past in pieces and is never held whole', async () => 
 });
 
 test('rows that have their names keep their places, whichever of them are filled in', async () => {
-  const named = formPage({
-    fields: [
-      {
-        key: 'scores',
-        kind: 'rows',
-        label: '打分',
-        ask: '各家打多少分？',
-        required: true,
-        value: [],
-        cells: [[''], ['90']],
-        rowNames: ['甲单位', '乙单位'],
-        columns: [{ key: 'score', label: '分数', kind: 'integer', required: true }],
-      },
-    ],
-  });
-  const scripted = scriptedWeb({ reads: { page: async () => named } });
-  const visitor = await signedIn(scripted);
-  const page = await (await visitor.get('/desk/form/d1?page=1')).text();
-  expect(page).toContain('<th scope="row">甲单位</th>');
-  expect(page).toContain('name="r.scores.0.0" value="" aria-label="甲单位 分数"');
-  expect(page).toContain('name="r.scores.1.0" value="90"');
-  expect(page).not.toContain('r.scores.2.0');
-  await visitor.post('/desk/form/d1?page=1', sent({ go: 'next', 'r.scores.0.0': '', 'r.scores.1.0': '85' }));
-  await visitor.post('/desk/form/d1?page=1', sent({ go: 'next', 'r.scores.0.0': '', 'r.scores.1.0': '' }));
-  expect(scripted.received.map(({ says }) => says)).toMatchObject([
-    { cells: { scores: [[''], ['85']] } },
-    { cells: { scores: [] } },
+  const { city, visitor, path, answers } = await filling({ ...bidAnswers, commitments: null });
+  const page = await visitor.page(path(2));
+  expect(page).toContain('<th scope="row">按时服务率（不低于 95%）</th>');
+  expect(page).toContain('name="r.commitments.1.0" value="" aria-label="按时服务率（不低于 95%） 承诺值"');
+  expect(page).not.toContain('r.commitments.4.0');
+  const promised = (...values: readonly string[]) =>
+    Object.fromEntries(values.map((value, row) => [`r.commitments.${row}.0`, value]));
+  await visitor.post(path(2), sent({ go: 'next', ...promised('', '95', '', '') }));
+  await visitor.post(path(2), sent({ go: 'next', ...promised('', '', '', '') }));
+  expect(city.received.map(({ says }) => says)).toMatchObject([
+    { cells: { commitments: [[''], ['95'], [''], ['']] } },
+    { cells: { commitments: [] } },
   ]);
+  await visitor.post(path(2), sent({ rev: '3', go: 'later', ...promised('12500', '95', '80', '91') }));
+  expect(answers()?.commitments).toEqual([12_500, 95, 80, 91].map((value) => expect.objectContaining({ value })));
+  expect(await visitor.page(path(2))).toContain('name="r.commitments.3.0" value="91"');
 });

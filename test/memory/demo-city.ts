@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { demoLinesOf } from '../../db/demo/budget-lines.ts';
 import { demoOffices } from '../../db/demo/offices.ts';
 import { demoOrganisations } from '../../db/demo/organisations.ts';
 import { demoPersons } from '../../db/demo/persons.ts';
-import type { Files } from '../../src/app/ports/system.ts';
 import { populate } from '../../src/demo/populate.ts';
+import { filesInMemory } from './files.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
 import { emptyTables, type Tables } from './tables.ts';
 
@@ -25,6 +24,10 @@ export function demoTables(now: Date): Tables {
       seats.map((seat) => [`${id} ${seat.role} ${seat.body}`, { ...seat, person: id, from: now }] as const),
     ),
   );
+  for (const { id } of demoPersons) {
+    const account = { channel: 'web', address: id, person: id, language: 'zh', known: true, focus: undefined } as const;
+    tables.accounts.set(`web-${id}`, { id: `web-${id}`, ...account, lastSeen: now });
+  }
   for (const { zh, en, ...line } of demoLinesOf([2024, 2025, 2026, 2027, 2028])) {
     tables.lines.set(line.id, { ...line, name: { zh, en }, reserved: 0, committed: 0, paid: 0 });
   }
@@ -32,22 +35,14 @@ export function demoTables(now: Date): Tables {
 }
 
 /** A demonstration's city with all its stories played, on the day before `now`, in memory. */
-export async function demoCity(now: Date): Promise<MemoryStore> {
+export async function demoCity(now: Date, kept = new Map<string, Uint8Array>()): Promise<MemoryStore> {
   const store = memoryStore({ now: () => now, tables: demoTables(now) });
-  const played = await populate({ store, files: filesInMemory(), clock: { now: async () => now }, busy: () => false });
+  const played = await populate({
+    store,
+    files: filesInMemory(kept),
+    clock: { now: async () => now },
+    busy: () => false,
+  });
   if (!played) throw new Error('the stories were not played');
   return store;
-}
-
-export function filesInMemory(): Files {
-  const kept = new Map<string, Uint8Array>();
-  return {
-    async put(bytes) {
-      if (!(bytes instanceof Uint8Array)) throw new Error('the stories keep their files whole');
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      kept.set(hash, bytes);
-      return { hash, size: bytes.byteLength, head: bytes.subarray(0, 64) };
-    },
-    get: async (hash) => kept.get(hash),
-  };
 }

@@ -11,6 +11,8 @@ import { draftsOf, outboxOf } from './talk.ts';
 export interface MemoryStore extends Store {
   /** What stands in the tables after the last transaction. */
   readonly tables: () => Tables;
+  /** Changes the tables beside the programme, after all transactions before. */
+  change<T>(work: (tables: Tables) => T | Promise<T>): Promise<T>;
 }
 
 interface Around {
@@ -33,22 +35,25 @@ export function memoryStore({
   let tables = first;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function transact<T>(work: (world: World) => Promise<T>): Promise<T> {
+  async function changed<T>(work: (tables: Tables) => T | Promise<T>): Promise<T> {
     const copy = copyOf(tables);
-    const result = await work(worldOn(copy, now, law(), newId));
+    const result = await work(copy);
     tables = copy;
     return result;
+  }
+
+  function change<T>(work: (tables: Tables) => T | Promise<T>): Promise<T> {
+    const done = last.then(() => changed(work));
+    last = done.catch(() => undefined);
+    return done;
   }
 
   return {
     tables: () => tables,
     now: async () => now(),
     read: (work) => work(worldOn(copyOf(tables), now, law(), newId)),
-    transact<T>(work: (world: World) => Promise<T>): Promise<T> {
-      const done = last.then(() => transact(work));
-      last = done.catch(() => undefined);
-      return done;
-    },
+    change,
+    transact: (work) => change((copy) => work(worldOn(copy, now, law(), newId))),
     // Nothing is remembered here: every answer takes its transaction.
     atOnce: async () => undefined,
   };
@@ -68,7 +73,7 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
     cases: casesOf(tables, law, () => newId(tables)),
     people: peopleOf(tables),
     drafts: draftsOf(tables),
-    outbox: outboxOf(tables),
+    outbox: outboxOf(tables, now),
     ledger: ledgerOf(tables),
     notices: noticesOf(tables, law),
     published: publishedOf(tables),

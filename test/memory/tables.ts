@@ -1,4 +1,5 @@
 import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
+import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
@@ -17,9 +18,16 @@ export interface Logged {
 export interface Said {
   readonly account: string;
   readonly place: string | undefined;
+  readonly at: Date;
   /** As it was said, and as it stands now. */
   readonly first: Sent;
   readonly message: Sent;
+}
+
+/** What was written into somebody's conversation at the web desk. */
+export interface Written extends Omit<TranscriptEntry, 'id'> {
+  readonly person: string;
+  readonly key: string | undefined;
 }
 
 /** All that a city knows, in memory. What stands in these is never changed, only replaced: a copy of the tables is another city. */
@@ -53,6 +61,8 @@ export interface Tables {
   >;
   readonly drafts: Map<string, Draft & { readonly savedAt: Date }>;
   readonly said: Map<string, Said>;
+  readonly written: Map<string, Written>;
+  readonly sessions: Map<string, { readonly person: string; readonly until: Date }>;
   readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string }>;
   readonly lines: Map<string, BudgetLine>;
   /** What was set aside for a case and not released, and what was paid by it. */
@@ -82,6 +92,8 @@ export function emptyTables(): Tables {
     codes: new Map(),
     drafts: new Map(),
     said: new Map(),
+    written: new Map(),
+    sessions: new Map(),
     tokens: new Map(),
     lines: new Map(),
     moved: new Map(),
@@ -107,6 +119,8 @@ export function copyOf(tables: Tables): Tables {
     codes: new Map(tables.codes),
     drafts: new Map(tables.drafts),
     said: new Map(tables.said),
+    written: new Map(tables.written),
+    sessions: new Map(tables.sessions),
     tokens: new Map(tables.tokens),
     lines: new Map(tables.lines),
     moved: new Map(tables.moved),

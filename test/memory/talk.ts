@@ -51,7 +51,7 @@ export function draftsOf(tables: Tables): Drafts {
 }
 
 /** What was said in a city in memory; all of it has arrived at once. */
-export function outboxOf(tables: Tables): Outbox {
+export function outboxOf(tables: Tables, now: () => Date): Outbox {
   const { said, tokens, accounts } = tables;
   const keep = ({ token, presses }: Minting, person: string): void => {
     if (presses.length > 0) tokens.set(token, { presses, person });
@@ -66,7 +66,7 @@ export function outboxOf(tables: Tables): Outbox {
   return {
     async say(account, message) {
       const sent = written(account, message);
-      const row: Said = { account: account.id, place: message.place, first: sent, message: sent };
+      const row: Said = { account: account.id, place: message.place, at: now(), first: sent, message: sent };
       said.set(nextId(tables), row);
     },
     async replace(account, message) {

@@ -3,7 +3,7 @@ import type { DemoPerson } from '../../adapters/web/visit.ts';
 import { type WebServer, webServer } from '../../adapters/web/web-server.ts';
 import { deskOf } from '../../src/app/desk.ts';
 import type { Desk } from '../../src/app/ports/desk.ts';
-import { filesInMemory } from './demo-city.ts';
+import { filesInMemory } from './files.ts';
 import type { MemoryStore } from './memory-store.ts';
 
 /** The web over a city in memory, for those who read: whatever writes is not there. */

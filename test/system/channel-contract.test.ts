@@ -8,11 +8,11 @@ import type { Assistant, Channel, Deliveries, Delivery } from '../../src/app/por
 import type { Block, Incoming, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import { link, said } from '../../src/law/said.ts';
 import { languages } from '../../src/names.ts';
-import { browser, scriptedWeb } from '../core/web-desk.ts';
 import { attempt } from '../doubles/attempt.ts';
 import { changes } from '../doubles/changes.ts';
 import { startSlack } from '../doubles/slack.ts';
 import { startTelegram } from '../doubles/telegram.ts';
+import { webCity } from '../web-city.ts';
 
 /** A channel on the double of its platform, with one person who uses it. */
 interface Played {
@@ -159,19 +159,18 @@ async function onSlack(): Promise<Played> {
 
 async function onTheWeb(): Promise<Played> {
   const { assistant, told, failsNext } = scripted();
-  const web = scriptedWeb({ desk: assistant });
-  closing.push(() => web.web.stop());
-  const visitor = browser(web.web);
-  await visitor.signIn();
-  const entries = () => web.transcript.get('official') ?? [];
+  const city = await webCity({ between: () => assistant });
+  closing.push(() => city.web.stop());
+  const address = 'cz-budget';
+  const visitor = await city.visitor(address);
   let last: () => Promise<unknown> = async () => {};
   let page = 0;
   const key = (): string => `abcdefghijklmno${page}`;
   return {
-    channel: web.web.channel,
+    channel: city.web.channel,
     told,
     failsNext,
-    address: 'official',
+    address,
     async says(text) {
       page += 1;
       const fields = { key: key(), text, back: '/desk/chat' };
@@ -187,18 +186,13 @@ async function onTheWeb(): Promise<Played> {
       await visitor.post('/desk/say', form);
     },
     reads: () =>
-      entries()
+      [...city.store.tables().written.values()]
         .filter(({ by }) => by === 'gouban')
         .map(({ message }) => ({
           text: plain({ ...message, buttons: [] }),
           labels: message.buttons.flat().map(({ label }) => label),
         })),
-    async loses(reference) {
-      const there = entries();
-      const at = there.findIndex(({ id }) => id === reference);
-      const lost = there[at];
-      if (lost) there[at] = { ...lost, id: 'lost', by: 'me' };
-    },
+    loses: (reference) => city.store.change(({ written }) => void written.delete(reference)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { conversation, formPage, type Scripted, scriptedWeb } from '../core/web-desk.ts';
 import { attempt } from '../doubles/attempt.ts';
+import { bidAnswers, complainsInChat, complaintAnswers, inHand, type WebCity, webCity } from '../web-city.ts';
 import { launchChromium } from './web-chromium.ts';
 
 let chromium: Browser;
@@ -20,64 +20,66 @@ afterAll(async () => {
   await chromium?.close();
 });
 
-/** A page of the site in a browser, as the official; `url` is where the site is. */
-async function openPage(scripted: Scripted, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const url = `http://127.0.0.1:${await scripted.web.listen('127.0.0.1', 0)}`;
+const official = 'cz-budget';
+const bidder = 'sh-staff';
+const citizen = 'citizen-1';
+
+/** The site as it is shown, with the beat of a live page. */
+const shown = (): Promise<WebCity> => webCity({ demo: true, settings: { heartbeat: 10_000 } });
+
+/** A page of the site in a browser, in the name of somebody. */
+async function openPage(
+  city: WebCity,
+  path: string,
+  options: BrowserContextOptions = {},
+  person = official,
+): Promise<Page> {
+  const url = `http://127.0.0.1:${await city.web.listen('127.0.0.1', 0)}`;
   const context = await chromium.newContext({ baseURL: url, ...options });
-  opened.push({ close: () => context.close() }, { close: () => scripted.web.stop() });
+  opened.push({ close: () => context.close() }, { close: () => city.web.stop() });
   const page = await context.newPage();
-  await page.goto('/');
-  await page.selectOption('#demo-person', 'official');
-  await page.click('form[action="/demo/person"] button');
+  await become(page, person);
   await page.goto(path);
   return page;
 }
 
-/** Repeats what is written, as the assistant would answer it. */
-function answering(): Scripted {
-  const scripted = scriptedWeb({
-    demo: true,
-    talk: conversation,
-    settings: { heartbeat: 10_000 },
-  });
-  scripted.answer = async ({ says, from }) => {
-    const text = says.kind === 'text' ? `您写的是：${says.text}` : '好的。';
-    await scripted.web.channel.send(
-      from.address,
-      {
-        language: 'zh',
-        blocks: [{ kind: 'text', tone: 'plain', text }],
-        buttons: [],
-      },
-      attempt(),
-    );
-    return {};
-  };
-  return scripted;
+async function become(page: Page, person: string): Promise<void> {
+  await page.goto('/');
+  await page.selectOption('#demo-person', person);
+  await page.click('form[action="/demo/person"] button');
 }
+
+/** What is said to whoever writes what nobody understands, so many times. */
+const answered = (page: Page, times: number) =>
+  page
+    .locator('#talk .say', { hasText: '没太明白' })
+    .nth(times - 1)
+    .waitFor();
 
 const isSamePage = (page: Page) => page.evaluate('globalThis.stays === true');
 
 test('a chat message is sent and answered without a reload, and the focus stays where one writes', async () => {
-  const page = await openPage(answering(), '/desk/chat');
+  const page = await openPage(await shown(), '/desk/chat');
   await page.evaluate('globalThis.stays = true');
-  await page.fill('#text', '南岗这项今年花了多少');
+  await page.fill('#text', '成本为什么涨');
   await page.press('#text', 'Enter');
-  await page.waitForSelector('text=您写的是：南岗这项今年花了多少');
+  await answered(page, 1);
+  await page.waitForSelector('#talk .me:has-text("成本为什么涨")');
   expect(await isSamePage(page)).toBe(true);
   expect(await page.inputValue('#text')).toBe('');
   expect(await page.evaluate('document.activeElement.id')).toBe('text');
   await page.press('#text', 'Enter');
-  await page.fill('#text', '再问一句');
+  await page.fill('#text', '成本为什么降');
   await page.click('#write button');
-  await page.waitForSelector('text=您写的是：再问一句');
+  await answered(page, 2);
+  await page.waitForSelector('#talk .me:has-text("成本为什么降")');
 });
 
 test('what is said meanwhile appears by itself, and what one is just writing is left alone', async () => {
-  const scripted = answering();
-  const page = await openPage(scripted, '/');
+  const city = await shown();
+  const page = await openPage(city, '/');
   const heard = page.waitForResponse('**/events');
-  await page.goto('/desk/case/c3');
+  await page.goto(`/desk/case/${city.idOf(inHand.overdue)}`);
   await page.evaluate('globalThis.stays = true');
   await page.fill('#text', '写到一半');
   const news = {
@@ -86,7 +88,7 @@ test('what is said meanwhile appears by itself, and what one is just writing is 
     buttons: [],
   } as const;
   await heard;
-  await scripted.web.channel.send('official', news, attempt());
+  await city.web.channel.send(official, news, attempt());
   await page.waitForSelector('text=有新的进展。');
   expect(await page.inputValue('#text')).toBe('写到一半');
   expect(await page.evaluate('document.activeElement.id')).toBe('text');
@@ -94,101 +96,125 @@ test('what is said meanwhile appears by itself, and what one is just writing is 
   expect(await page.locator('[role=log] #talk').count()).toBe(1);
 });
 
+/** The menu is shown in the chat, and one of its buttons pressed. */
+async function pressesInChat(city: WebCity, page: Page): Promise<void> {
+  await page.click('button[name="menu"]');
+  await page.waitForSelector('button:has-text("查项目")');
+  await page.locator('button:has-text("怎么用")').last().click();
+  await page.waitForSelector('button[disabled]:has-text("✓ 怎么用")');
+  await page.waitForSelector('button[disabled]:has-text("查项目")');
+  const said = (await city.talk(official)).at(-1);
+  expect(said?.by).toBe('gouban');
+  await page.waitForSelector(`#m-${said?.id}`);
+}
+
 test('a pressed button stays to be read, with its mark, and its neighbours cannot be pressed any more', async () => {
-  const page = await openPage(answering(), '/desk/chat');
-  await page.click('button:has-text("重填总价")');
-  await page.waitForSelector('button[disabled]:has-text("✓ 重填总价")');
-  await page.waitForSelector('text=好的。');
+  const city = await shown();
+  await pressesInChat(city, await openPage(city, '/desk/chat'));
 });
 
 test('without a script all of it works too', async () => {
-  const page = await openPage(answering(), '/desk/chat', { javaScriptEnabled: false });
-  await page.fill('#text', '没有脚本');
+  const city = await shown();
+  const page = await openPage(city, '/desk/chat', { javaScriptEnabled: false });
+  await page.fill('#text', '成本为什么涨');
   await page.click('#write button');
-  await page.waitForSelector('text=您写的是：没有脚本');
-  await page.click('button:has-text("重填总价")');
-  await page.waitForSelector('button[disabled]:has-text("✓ 重填总价")');
+  await answered(page, 1);
+  await pressesInChat(city, page);
 });
 
 test('a form that was filled in wrongly says so first, leads to the field, and goes on once it is mended', async () => {
-  const scripted = scriptedWeb({ demo: true });
-  scripted.answer = ({ says }) => {
-    if (says.kind !== 'page') return {};
-    const typed = says.values.price ?? [];
-    if (typed[0] === '588000') return { page: { ...formPage({ page: 1, fields: [] }) } };
-    const fields = formPage().fields.map((field) =>
-      field.key === 'price' ? { ...field, value: typed, error: '金额比最高限价 ¥600,000 高。' } : field,
-    );
-    return { page: formPage({ fields }) };
-  };
-  const page = await openPage(scripted, '/desk/form/d1?page=1');
-  await page.fill('#f-price', '6000000');
+  const city = await shown();
+  const draft = await city.begun(bidder, { procedure: 'bid', parent: city.idOf(inHand.open) }, bidAnswers);
+  const page = await openPage(city, `/desk/form/${draft}?page=1`, {}, bidder);
+  await page.fill('#f-price', '六十万多');
   await page.press('#f-price', 'Enter');
   await page.waitForSelector('#errors');
   expect(await page.evaluate('document.activeElement.id')).toBe('errors');
-  expect(await page.inputValue('#f-price')).toBe('6000000');
+  expect(await page.inputValue('#f-price')).toBe('六十万多');
   await page.click('#errors a');
   expect(await page.evaluate('document.activeElement.id')).toBe('f-price');
   const described = await page.getAttribute('#f-price', 'aria-describedby');
   expect(described?.split(' ')).toContain('why-price');
   await page.fill('#f-price', '588000');
   await page.press('#f-price', 'Enter');
-  await page.waitForURL('**/desk/form/d1?page=2');
+  await page.waitForURL(`**/desk/form/${draft}?page=2`);
 });
 
 test('a decision is one press, by keyboard too', async () => {
-  const scripted = scriptedWeb({ demo: true });
-  scripted.answer = () => ({ show: 'c3', word: '好的，批准了。' });
-  const page = await openPage(scripted, '/desk/case/c3');
+  const city = await shown();
+  const page = await openPage(city, `/desk/case/${city.idOf(inHand.overdue)}`);
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.className')).toBe('skip');
   await page.keyboard.press('Enter');
   expect(await page.evaluate('document.activeElement.id')).toBe('main');
   await page.focus('button[value="approveBudget"]');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('text=好的，批准了。');
-  expect(scripted.received).toHaveLength(1);
+  await page.waitForSelector('text=好的，审核同意了预算。');
+  expect(city.received).toHaveLength(1);
 });
 
 test('two persons side by side are each themselves', async () => {
-  const page = await openPage(answering(), '/demo/side-by-side?left=organisation&right=official');
+  const page = await openPage(await shown(), `/demo/side-by-side?left=${bidder}&right=${official}`);
   const [left, right] = page.frames().slice(1);
-  await left?.waitForSelector('.end:has-text("王敏")', { state: 'attached' });
-  await right?.waitForSelector('.end:has-text("张宏")', { state: 'attached' });
+  await left?.waitForSelector('.end:has-text("田野")', { state: 'attached' });
+  await right?.waitForSelector('.end:has-text("陈志强")', { state: 'attached' });
 });
 
-const paths = [
-  '/',
-  '/projects',
-  '/p/HRB-2026-NGMZ-0042',
-  '/notices/HRB-N-2026-0117',
-  '/receipts/HRB-R-7F3A-91C2',
-  '/complain',
-  '/complain?project=HRB-2026-NGMZ-0042',
-  '/desk',
-  '/desk/case/c3',
-  '/desk/case/c3?filed=HRB-R-7F3A-91C2',
-  '/desk/chat',
-  '/desk/drafts',
-  '/desk/form/d1?page=1',
-  '/desk/form/d1?page=3',
-  '/demo/side-by-side',
-  '/?lang=en',
-  '/desk/case/c3',
-];
-/** Between them they have every component. */
-const inTheDark = ['/', '/desk/case/c3', '/desk/chat', '/desk/form/d1?page=1', '/receipts/HRB-R-7F3A-91C2'];
+interface Look {
+  readonly person: string;
+  readonly path: string;
+  /** Between them these have every component: they are looked at in the dark too. */
+  readonly dark?: true;
+}
+
+/** A city in which something is in hand everywhere, and the pages to be looked at. */
+async function gallery(): Promise<{ readonly city: WebCity; readonly looks: readonly Look[] }> {
+  const city = await shown();
+  await complainsInChat(city, citizen);
+  const under = { procedure: 'complaint', parent: city.idOf(inHand.running) } as const;
+  const complaint = await city.filed(citizen, under, complaintAnswers);
+  const [receipt] = [...city.store.tables().receipts.values()].filter((each) => each.case === complaint);
+  const [notice] = [...city.store.tables().notices.values()].filter(({ kind }) => kind === 'award');
+  const bid = await city.begun(bidder, { procedure: 'bid', parent: city.idOf(inHand.open) }, bidAnswers);
+  const register = await city.begun('xq-applicant', { procedure: 'organisation' });
+  const looks: readonly Look[] = [
+    { person: citizen, path: '/', dark: true },
+    { person: citizen, path: '/projects' },
+    { person: citizen, path: `/p/${inHand.running}` },
+    { person: citizen, path: `/notices/${notice?.number}` },
+    { person: citizen, path: `/receipts/${receipt?.number}`, dark: true },
+    { person: citizen, path: '/complain' },
+    { person: citizen, path: `/complain?project=${inHand.running}` },
+    { person: citizen, path: `/desk/case/${complaint}?filed=${receipt?.number}` },
+    { person: citizen, path: '/desk/chat', dark: true },
+    { person: 'xq-applicant', path: `/desk/form/${register}?page=1` },
+    { person: bidder, path: '/desk/drafts' },
+    { person: bidder, path: `/desk/case/${city.idOf(inHand.open)}` },
+    { person: bidder, path: `/desk/form/${bid}?page=1`, dark: true },
+    { person: bidder, path: `/desk/form/${bid}?page=2` },
+    { person: bidder, path: `/desk/form/${bid}?page=3` },
+    { person: official, path: '/desk' },
+    { person: official, path: `/desk/case/${city.idOf(inHand.overdue)}`, dark: true },
+    { person: official, path: '/demo/side-by-side' },
+    { person: official, path: '/?lang=en' },
+    { person: official, path: `/desk/case/${city.idOf(inHand.overdue)}` },
+  ];
+  return { city, looks };
+}
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test.each([390, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme }))))(
   'axe finds nothing at $width px in $colorScheme, and nothing scrolls sideways',
   async ({ width, colorScheme }) => {
-    const scripted = scriptedWeb({ demo: true, talk: conversation });
-    const page = await openPage(scripted, '/', { viewport: { width, height: 844 }, colorScheme });
+    const { city, looks } = await gallery();
+    const page = await openPage(city, '/', { viewport: { width, height: 844 }, colorScheme }, citizen);
     const found: string[] = [];
-    for (const path of colorScheme === 'dark' ? inTheDark : paths) {
-      await page.goto(path);
+    let as = citizen;
+    for (const { person, path } of looks.filter(({ dark }) => colorScheme === 'light' || dark)) {
+      if (person !== as) await become(page, person);
+      as = person;
+      expect((await page.goto(path))?.status(), path).toBe(200);
       // Only colours differ in the dark. What stands in frames is looked at by itself.
       const axe = new AxeBuilder({ page }).exclude('iframe');
       const asked = colorScheme === 'dark' ? axe.withRules('color-contrast') : axe.withTags(tags);
@@ -202,25 +228,27 @@ test.each([390, 1280].flatMap((width) => (['light', 'dark'] as const).map((color
 );
 
 test('when the session has ended, the next key leaves what is typed where it is and says how to go on', async () => {
-  const scripted = scriptedWeb();
-  const url = `http://127.0.0.1:${await scripted.web.listen('127.0.0.1', 0)}`;
+  const city = await webCity();
+  const url = `http://127.0.0.1:${await city.web.listen('127.0.0.1', 0)}`;
   const context = await chromium.newContext({ baseURL: url });
-  opened.push({ close: () => context.close() }, { close: () => scripted.web.stop() });
+  opened.push({ close: () => context.close() }, { close: () => city.web.stop() });
+  const form = { procedure: 'complaint', parent: city.idOf(inHand.running) } as const;
+  const draft = await city.begun(official, form, complaintAnswers);
   const page = await context.newPage();
   await page.clock.install();
-  await page.goto('/sign-in/good');
+  await page.goto(`/sign-in/${await city.code(official)}`);
   await page.click('main button');
   await page.waitForURL('**/desk');
-  await page.goto('/desk/form/d1?page=1');
+  await page.goto(`/desk/form/${draft}?page=1`);
   await page.evaluate('globalThis.stays = true');
-  await page.fill('#f-phone', '0451');
-  scripted.sessions.clear();
+  await page.fill('#f-where', '0451');
+  await city.clock.advance(31 * 60_000);
   await page.clock.fastForward('31:00');
-  await page.press('#f-phone', '8');
+  await page.press('#f-where', '8');
   await page.waitForSelector('text=登录已经到期，您写的还在这一页');
-  expect(await page.inputValue('#f-phone')).toBe('04518');
+  expect(await page.inputValue('#f-where')).toBe('04518');
   expect(await isSamePage(page)).toBe(true);
-  await page.click('main .btn.blue:text-is("下一页")');
+  await page.click('main .btn.blue:text-is("去核对")');
   await page.waitForSelector('text=您写的都在这一页里');
-  expect(await page.inputValue('input[name="f.phone"]')).toBe('04518');
+  expect(await page.inputValue('input[name="f.where"]')).toBe('04518');
 });

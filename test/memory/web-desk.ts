@@ -1,0 +1,53 @@
+import type { Clock, Sessions, Transcripts } from '../../src/app/ports/system.ts';
+import type { MemoryStore } from './memory-store.ts';
+import { nextId, type Tables, whoIs } from './tables.ts';
+
+/** Sign-ins of a city in memory, which end by this clock. */
+export function sessionsOf(store: MemoryStore, clock: Pick<Clock, 'now'>): Sessions {
+  return {
+    open: (hash, person, until) => store.change(({ sessions }) => void sessions.set(hash, { person, until })),
+    async person(hash) {
+      const found = store.tables().sessions.get(hash);
+      return found && found.until > (await clock.now()) ? found.person : undefined;
+    },
+    close: (hash) => store.change(({ sessions }) => void sessions.delete(hash)),
+  };
+}
+
+/** What was written at the web desk of a city in memory; what was said to somebody there has arrived at once. */
+export function transcriptsOf(store: MemoryStore, clock: Pick<Clock, 'now'>): Transcripts {
+  return {
+    add: async (person, by, message, key) => {
+      const at = await clock.now();
+      return store.change((tables) => {
+        const [there] = [...tables.written].find(([, entry]) => key !== undefined && entry.key === key) ?? [];
+        const id = there ?? nextId(tables);
+        if (there === undefined) tables.written.set(id, { person, by, at, message, key });
+        return id;
+      });
+    },
+    replace: (person, id, message) =>
+      store.change(({ written }) => {
+        const there = written.get(id);
+        if (there?.person !== person) return false;
+        written.set(id, { ...there, message });
+        return true;
+      }),
+    async list(person, limit) {
+      const tables = store.tables();
+      const written = [...tables.written].filter(([, entry]) => entry.person === person);
+      const said = [...tables.said].filter(([, { account }]) => isAtDesk(tables, account, person));
+      return [
+        ...written.map(([id, { at, by, message }]) => ({ id, at, by, message })),
+        ...said.map(([id, { at, message }]) => ({ id, at, by: 'gouban' as const, message })),
+      ]
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(-limit);
+    },
+  };
+}
+
+function isAtDesk(tables: Tables, account: string, person: string): boolean {
+  const row = tables.accounts.get(account);
+  return row?.channel === 'web' && whoIs(tables, row.person) === person;
+}
