@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import { partsOf } from '../shared/address.ts';
-import { cache } from './cache.ts';
+import { once } from '../shared/once.ts';
 import { type Part, renderMessage, shortened } from './render.ts';
 import { section } from './sections.ts';
 import { escaped } from './text-objects.ts';
@@ -14,11 +14,13 @@ export interface Speaker extends Pick<Channel, 'send' | 'replace'>, Required<Pic
 }
 
 export function speaker(client: WebClient): Speaker {
-  const conversations = cache(10_000, async (user) => {
-    const { channel } = await client.conversations.open({ users: user });
-    if (channel?.id === undefined) throw new Undelivered('unknown', 'Slack: conversations.open names no channel');
-    return channel.id;
-  });
+  const conversations = once<string>(10_000);
+  const conversationWith = (user: string): Promise<string> =>
+    conversations.get(user, async () => {
+      const { channel } = await client.conversations.open({ users: user });
+      if (channel?.id === undefined) throw new Undelivered('unknown', 'Slack: conversations.open names no channel');
+      return channel.id;
+    });
 
   async function post(channel: string, part: Part): Promise<string> {
     const { ts } = await client.chat.postMessage({
@@ -58,7 +60,7 @@ export function speaker(client: WebClient): Speaker {
   return {
     async send(address, message, { begun }) {
       const user = userIn(address);
-      const channel = await conversations.get(user).catch((error: unknown) => {
+      const channel = await conversationWith(user).catch((error: unknown) => {
         throw undelivered(error, true);
       });
       try {
@@ -95,7 +97,7 @@ export function speaker(client: WebClient): Speaker {
       const said = { text: escaped(text), blocks: [section(text)] };
       await aFewTimes(async () =>
         channel === undefined
-          ? client.chat.postMessage({ channel: await conversations.get(user), ...said })
+          ? client.chat.postMessage({ channel: await conversationWith(user), ...said })
           : client.chat.postEphemeral({ channel, user, ...said }),
       );
     },

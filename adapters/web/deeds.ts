@@ -4,7 +4,7 @@ import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Transcripts } from '../../src/app/ports/system.ts';
 import type { Incoming, Press, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
-import { once } from './once.ts';
+import { once } from '../shared/once.ts';
 
 /** Who does it, in which language, and the key of the page it was done on. */
 export interface Doer {
@@ -28,7 +28,7 @@ export interface Deeds {
 const remembered = 2_000;
 
 export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
-  const onlyOnce = once<Reply>();
+  const onlyOnce = once<Reply>(remembered);
   const filings = new LRUCache<string, Promise<Reply>>({ max: remembered });
 
   function receive(doer: Doer, id: string, forms: Incoming['forms'], says: Incoming['says']): Promise<Reply> {
@@ -49,7 +49,7 @@ export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
   return {
     say(doer, says, mine) {
       const id = idOf(doer, says);
-      return onlyOnce(id, async () => {
+      return onlyOnce.get(id, async () => {
         if (mine) await transcripts.add(doer.person, 'me', mine);
         return receive(doer, id, 'questions', says);
       });
@@ -57,7 +57,7 @@ export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
 
     press(doer, press) {
       const id = idOf(doer, press);
-      return onlyOnce(id, async () => {
+      return onlyOnce.get(id, async () => {
         const token = await desk.token(press, doer.person);
         return receive(doer, id, 'pages', { kind: 'press', token });
       });
@@ -65,7 +65,7 @@ export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
 
     page(doer, says) {
       const id = idOf(doer, says);
-      const doing = onlyOnce(id, () => receive(doer, id, 'pages', says));
+      const doing = onlyOnce.get(id, () => receive(doer, id, 'pages', says));
       if (says.go === 'submit') remember(filingOf(doer.person, says.draft), doing);
       return doing;
     },
