@@ -1,5 +1,5 @@
 import { act, openCase } from '../../src/app/act.ts';
-import { project } from '../tour/story.ts';
+import { needsSummary, project } from '../tour/story.ts';
 import type { BenchCity } from './city.ts';
 import type { CaseLine } from './lines.ts';
 import { quantile, timeOf } from './measure.ts';
@@ -34,12 +34,6 @@ export async function projectsToConfirm(city: BenchCity, count: number): Promise
 }
 
 async function projectToConfirm(city: BenchCity): Promise<string> {
-  const answers = {
-    supporters: 288,
-    opponents: 6,
-    comments: 18,
-    summary: '多数居民支持，希望增加夜间应急服务，已写入需求。',
-  };
   city.at('2026-11-25 09:00');
   const id = await city.store.transact(async (world) => {
     const by = await world.people.person('ngmz-staff');
@@ -51,7 +45,7 @@ async function projectToConfirm(city: BenchCity): Promise<string> {
   city.at('2026-12-04 09:00');
   await city.store.transact(async (world) => {
     const by = await world.people.person('ngmz-staff');
-    const done = by && (await act(world, id, { action: 'summariseNeeds', by, answers }));
+    const done = by && (await act(world, id, { action: 'summariseNeeds', by, answers: needsSummary }));
     if (!done?.ok) throw new Error(done?.refusal.why);
   });
   return id;

@@ -51,8 +51,9 @@ const otherwise: Otherwise = {
 
 const acts = await rehearsed(otherwise);
 
-/** What the project of the tour is. */
+/** What the project of the tour is, and what became of the consultation on it. */
 export const project: Answers = acts[0]?.answers ?? {};
+export const needsSummary: Answers = acts.find(({ act }) => act === 'summariseNeeds')?.answers ?? {};
 
 /** The tour, played act by act by people at their channels. */
 export interface Tour {
