@@ -100,6 +100,7 @@ const Settings = z.object({
     .default('info'),
 });
 
+export const settingNames: readonly string[] = Settings.keyof().options;
 type Settings = z.infer<typeof Settings>;
 type Name = keyof Settings;
 

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { App } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { listenToConversations } from '../../adapters/slack/conversations.ts';
+import { fieldInput } from '../../adapters/slack/field-input.ts';
+import { listenToForms } from '../../adapters/slack/forms.ts';
+import type { Given } from '../../adapters/slack/given.ts';
+import { words } from '../../adapters/slack/words.ts';
 import { commandNames } from '../../src/dialogue/commands.ts';
+import type { PageField } from '../../src/dialogue/message.ts';
 
 const text = (min: number, max: number) => z.string().min(min).max(max);
 
@@ -68,15 +75,34 @@ const subscriptionOf: Readonly<Record<string, { readonly event: string; readonly
   message: { event: 'message.im', scope: 'im:history' },
 };
 
-/** The scopes of what is neither a method nor an event. */
-const scopeOfPart: Readonly<Record<string, string>> = { 'app.command(': 'commands', file_input: 'files:read' };
+/** The scopes of what is neither a method nor an event: a slash command, and files in a form. */
+const scopeOfCommands = 'commands';
+const scopeOfFiles = 'files:read';
 
-function inCode(pattern: RegExp): readonly string[] {
-  return [...new Set([...code.matchAll(pattern)].map(([, found = '']) => found))].sort();
+/** What is called on the client stands in the code alone. */
+const methods = [...new Set([...code.matchAll(/\bclient\.((?:\w+\.)+\w+)\(/g)].map(([, found = '']) => found))].sort();
+
+/** What the adapter listens to, by the kind of listener: as it tells Bolt. */
+function listenedTo(): ReadonlyMap<string, readonly unknown[]> {
+  const heard = new Map<string, unknown[]>();
+  const noting = new Proxy(
+    {},
+    {
+      get: (_, kind) => (what: unknown) => {
+        heard.set(String(kind), [...(heard.get(String(kind)) ?? []), what]);
+      },
+    },
+  );
+  // While they are entered, listeners only tell the app what they listen to; nothing is asked of the rest.
+  const app = noting as App;
+  listenToConversations(app, noting as Given);
+  listenToForms(app, noting as Given);
+  return heard;
 }
 
-const methods = inCode(/\bclient\.((?:\w+\.)+\w+)\(/g);
-const events = inCode(/\bapp\.event\('(\w+)'/g);
+const heard = listenedTo();
+const papers: PageField = { key: 'papers', kind: 'files', label: '材料', ask: '请发材料。', required: true, value: [] };
+const events = z.array(z.string()).parse(heard.get('event')).toSorted();
 
 test('every method that the adapter calls is one whose scope is known', () => {
   expect(methods).toEqual(Object.keys(scopeOfMethod).sort());
@@ -91,7 +117,8 @@ test('the bot asks for the scopes that it needs, and for no other', () => {
   const wanted = [
     ...methods.map((name) => scopeOfMethod[name]),
     ...events.map((name) => subscriptionOf[name]?.scope),
-    ...Object.entries(scopeOfPart).flatMap(([part, scope]) => (code.includes(part) ? [scope] : [])),
+    ...(heard.has('command') ? [scopeOfCommands] : []),
+    ...(JSON.stringify(fieldInput(papers, 0, words.zh)).includes('"file_input"') ? [scopeOfFiles] : []),
   ];
   const scopes = new Set(wanted.filter((scope) => scope !== undefined));
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...scopes].sort());
