@@ -132,7 +132,7 @@ export const caseCard = pgTable(
   (table) => [
     unique('case_card_number').on(table.number),
     index('case_card_root').on(table.root),
-    index('case_card_parent').on(table.parent, table.openedAt, table.id),
+    index('case_card_parent').on(table.parent, table.procedure, table.openedAt, table.id),
     index('case_card_opener').on(table.opener, table.openedAt, table.id),
     index('case_card_buyer').on(table.buyer, table.openedAt, table.id),
     index('case_card_supplier').on(table.supplier, table.openedAt, table.id),

@@ -195,3 +195,23 @@ test('statements, waits for locks and idle transactions are limited on the serve
       current_setting('idle_in_transaction_session_timeout') as idle, current_schema() as schema`;
   expect(limits).toEqual({ statement: '2s', lock: '1s', idle: '5s', schema: 'gouban' });
 });
+
+test('what is reached by its keys wakes no other process of the server, however much there is; what is weighed may', async () => {
+  await owner.sql`insert into note select 'line ' || n from generate_series(1, 20000) as n`;
+  await owner.sql`create index note_line on note (line)`;
+  await owner.sql`analyze note`;
+  const cheap = `select set_config(name, '0', true) from unnest(array['parallel_setup_cost', 'parallel_tuple_cost',
+    'min_parallel_table_scan_size', 'min_parallel_index_scan_size']) as name`;
+  const asked = `explain select n.line from note n join note o on o.line = n.line where n.line = any($1::text[])`;
+  const plans = await withPool(1, (database) =>
+    transact(database, async (tx) => {
+      await tx.run(cheap, []);
+      const lines = Array.from({ length: 5_000 }, (_, n) => `line ${n}`);
+      const keyed = await tx.run<Record<string, string>>(asked, [lines]);
+      tx.weigh();
+      return { keyed, weighed: await tx.run<Record<string, string>>(asked, [lines]) };
+    }),
+  );
+  expect(JSON.stringify(plans.keyed)).not.toContain('Gather');
+  expect(JSON.stringify(plans.weighed)).toContain('Gather');
+});
