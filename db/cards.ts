@@ -11,7 +11,6 @@ import {
   isNull,
   like,
   lte,
-  min,
   notInArray,
   or,
   type SQL,
@@ -32,9 +31,19 @@ import type { WorldContext } from './world-context.ts';
 
 type Cards = Pick<
   Cases,
-  'putCard' | 'cardsUnder' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'owing' | 'overdue' | 'nextDue'
+  | 'putCard'
+  | 'cardsUnder'
+  | 'card'
+  | 'byNumber'
+  | 'inbox'
+  | 'later'
+  | 'ofPerson'
+  | 'search'
+  | 'owing'
+  | 'overdue'
+  | 'nextTurns'
 >;
-type PageAsked = Parameters<Cases['inbox']>[1];
+type PageAsked = Parameters<Cases['ofPerson']>[1];
 
 const { headHash: _head, searchText: _text, searchGrams: _grams, ...columns } = getTableColumns(caseCard);
 /** What a card is made of. */
@@ -57,6 +66,14 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
     return row && cardOf(row);
   };
 
+  const firstAfter = (column: typeof caseCard.opens | typeof caseCard.due, after: Date): Promise<CardRow[]> =>
+    tx
+      .select(columns)
+      .from(caseCard)
+      .where(and(isNull(caseCard.outcome), isNotNull(column), gt(column, after)))
+      .orderBy(asc(column), asc(caseCard.id))
+      .limit(1);
+
   return {
     putCard: (card) => putCard(tx, card, held),
     card: byId,
@@ -70,15 +87,30 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
       return pageOf(rows, limit, 'openedAt');
     },
 
-    async inbox(person, { after, limit }) {
+    async inbox(person, { now, after, limit }) {
       tx.weigh();
+      const open = or(isNull(caseCard.opens), lte(caseCard.opens, now));
       const rows = await tx
         .select(columns)
         .from(caseCard)
-        .where(and(isNull(caseCard.outcome), among(waitingFor(tx, person)), later(after)))
+        .where(and(isNull(caseCard.outcome), among(waitingFor(tx, person)), open, later(deadline, after)))
         .orderBy(deadline, asc(caseCard.id))
         .limit(limit + 1);
       return pageOf(rows, limit, 'due');
+    },
+
+    async later(person, { now, after, limit }) {
+      tx.weigh();
+      const ahead = gt(caseCard.opens, now);
+      const rows = await tx
+        .select(columns)
+        .from(caseCard)
+        .where(
+          and(isNull(caseCard.outcome), among(waitingFor(tx, person)), ahead, later(sql`${caseCard.opens}`, after)),
+        )
+        .orderBy(asc(caseCard.opens), asc(caseCard.id))
+        .limit(limit + 1);
+      return pageOf(rows, limit, 'opens');
     },
 
     async ofPerson(person, page) {
@@ -125,13 +157,11 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
       return rows.map(({ id }) => id);
     },
 
-    async nextDue(after) {
+    async nextTurns(after) {
       tx.weigh();
-      const [row] = await tx
-        .select({ due: min(caseCard.due) })
-        .from(caseCard)
-        .where(and(isNull(caseCard.outcome), isNotNull(caseCard.due), gt(caseCard.due, after)));
-      return row?.due ?? undefined;
+      const [opening] = await firstAfter(caseCard.opens, after);
+      const [ending] = await firstAfter(caseCard.due, after);
+      return { opens: opening && cardOf(opening), due: ending && cardOf(ending) };
     },
   };
 }
@@ -139,18 +169,18 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
 const putting = `
   with card as (
     insert into case_card (id, root, number, procedure, version, parent, title, position, round, opener, buyer, supplier,
-      opened_at, entered_at, due, provisional, outcome, public, waiting, seq, head_hash, search_text, search_grams)
+      opened_at, entered_at, opens, due, provisional, outcome, public, waiting, seq, head_hash, search_text, search_grams)
     select id, case when alone then id else coalesce((select root from case_card c where c.id = row.parent), id) end,
       number, procedure, version, parent, title, position, round, opener, buyer, supplier,
-      "openedAt", "enteredAt", due, provisional, outcome, public, waiting, seq, $2, $3, $4::text[]
+      "openedAt", "enteredAt", opens, due, provisional, outcome, public, waiting, seq, $2, $3, $4::text[]
     from json_to_record($1::text::json) as row (id text, alone boolean, number text, procedure text, version integer,
       parent text, title text, position text, round integer, opener text, buyer text, supplier text,
-      "openedAt" timestamptz, "enteredAt" timestamptz, due timestamptz, provisional boolean, outcome text, public boolean,
+      "openedAt" timestamptz, "enteredAt" timestamptz, opens timestamptz, due timestamptz, provisional boolean, outcome text, public boolean,
       waiting jsonb, seq integer)
     on conflict (id) do update set root = excluded.root, number = excluded.number, procedure = excluded.procedure,
       version = excluded.version, parent = excluded.parent, title = excluded.title, position = excluded.position,
       round = excluded.round, opener = excluded.opener, buyer = excluded.buyer, supplier = excluded.supplier,
-      opened_at = excluded.opened_at, entered_at = excluded.entered_at, due = excluded.due,
+      opened_at = excluded.opened_at, entered_at = excluded.entered_at, opens = excluded.opens, due = excluded.due,
       provisional = excluded.provisional, outcome = excluded.outcome, public = excluded.public,
       waiting = excluded.waiting, seq = excluded.seq, head_hash = excluded.head_hash,
       search_text = excluded.search_text, search_grams = excluded.search_grams
@@ -256,9 +286,9 @@ function newestOf(tx: Transaction, condition: SQL | undefined, limit: number): P
     .limit(limit + 1);
 }
 
-function later(after: string | undefined): SQL | undefined {
+function later(moment: SQL, after: string | undefined): SQL | undefined {
   const from = after === undefined ? undefined : decodeCursor(after);
-  return from && sql`(${deadline}, ${caseCard.id}) > (${from.at}::timestamptz, ${from.id})`;
+  return from && sql`(${moment}, ${caseCard.id}) > (${from.at}::timestamptz, ${from.id})`;
 }
 
 export function earlier(after: string | undefined): SQL | undefined {
@@ -266,7 +296,7 @@ export function earlier(after: string | undefined): SQL | undefined {
   return from && sql`(${caseCard.openedAt}, ${caseCard.id}) < (${from.at}::timestamptz, ${from.id})`;
 }
 
-export function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'openedAt'): Page<IndexCard> {
+export function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | 'opens' | 'openedAt'): Page<IndexCard> {
   const items = rows.slice(0, limit).map(cardOf);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, after: last && encodeCursor(last[order], last.id) };
@@ -282,6 +312,7 @@ function cardOf({ root, ...row }: CardRow): IndexCard {
     position: row.position ?? undefined,
     buyer: row.buyer ?? undefined,
     supplier: row.supplier ?? undefined,
+    opens: row.opens ?? undefined,
     due: row.due ?? undefined,
     outcome: row.outcome ?? undefined,
   };

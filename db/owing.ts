@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { owed } from '../src/engine/owed.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { opening, owed } from '../src/engine/owed.ts';
 import { cityDate, instant, plusDays } from '../src/law/date.ts';
 import type { Law } from '../src/law/law.ts';
 import { setting } from '../src/law/setting.ts';
@@ -27,15 +27,19 @@ const columns = sql`"offset" integer, "dueAfter" timestamptz, "dueUntil" timesta
   "least" integer, "below" integer`;
 const lateColumns = sql`"offset" integer, "enteredFrom" timestamptz, "enteredBefore" timestamptz`;
 
+/** When a wait begins: when it was entered, or when it opens after that. */
+const begins = sql`greatest(${caseCard.enteredAt}, ${caseCard.opens})`;
+
 /** From its first day to the last that counts, as `owed` counts them. */
 const length = sql`
   ((${caseCard.due} - interval '1 ms') at time zone 'Asia/Shanghai')::date
-  - (${caseCard.enteredAt} at time zone 'Asia/Shanghai')::date`;
+  - (${begins} at time zone 'Asia/Shanghai')::date`;
 
 /**
  * The open cases that stand on a reminder of which nobody has been told, by deadline. Only deadlines that have a reminder
  * by now are looked at, and of each of these cases whether it was told: the limit keeps the planner from reading all that
- * was ever told instead. The few waits that were late when they began have an index of their own.
+ * was ever told instead. The few waits that were late when they began have an index of their own, and so have those that
+ * open later than they begin: of these it is told when they do.
  */
 export async function casesOwing(tx: Transaction, law: Law, now: Date): Promise<readonly string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
@@ -44,26 +48,31 @@ export async function casesOwing(tx: Transaction, law: Law, now: Date): Promise<
       from jsonb_to_recordset(${JSON.stringify(standingsAt(law, now))}::jsonb) as standing (${columns})
       join ${caseCard} on ${caseCard.outcome} is null
         and ${caseCard.due} > standing."dueAfter" and ${caseCard.due} <= standing."dueUntil"
-      ${told}
-      where ${caseCard.enteredAt} < standing."enteredBefore" and told.known is null
+      ${told(sql`standing."offset"`)}
+      where ${begins} < standing."enteredBefore" and told.known is null
         and ${length} >= standing."least" and (standing."below" is null or ${length} < standing."below")
-      union all
+      union
       select ${caseCard.id}, ${caseCard.due}
       from jsonb_to_recordset(${JSON.stringify(lateStandingsAt(law, now))}::jsonb) as standing (${lateColumns})
       join ${caseCard} on ${caseCard.outcome} is null and ${caseCard.enteredAt} >= ${caseCard.due}
         and ${caseCard.enteredAt} >= standing."enteredFrom" and ${caseCard.enteredAt} < standing."enteredBefore"
-      ${told}
+      ${told(sql`standing."offset"`)}
       where told.known is null and ${length} < 0
+      union
+      select ${caseCard.id}, ${caseCard.due} from ${caseCard}
+      ${told(sql`${opening}`)}
+      where ${caseCard.outcome} is null and ${caseCard.opens} is not null and ${caseCard.opens} <= ${now.toISOString()}
+        and ${caseCard.opens} > ${caseCard.enteredAt} and told.known is null
     ) as owing
     order by owing.due, owing.id`);
   return rows.map(({ id }) => id);
 }
 
-const told = sql`
+const told = (offset: SQL) => sql`
   left join lateral (
     select true as known from ${reminder}
     where ${reminder.case} = ${caseCard.id} and ${reminder.entered} = ${caseCard.enteredAt}
-      and ${reminder.offset} = standing."offset"
+      and ${reminder.offset} = ${offset}
     limit 1
   ) as told on true`;
 

@@ -118,6 +118,8 @@ export const caseCard = pgTable(
     supplier: text('supplier'),
     openedAt: instant('opened_at').notNull(),
     enteredAt: instant('entered_at').notNull(),
+    /** From when on what is waited for can be done; from the entry on where there is none. */
+    opens: instant('opens'),
     due: instant('due'),
     provisional: boolean('provisional').notNull(),
     outcome: text('outcome').$type<Outcome>(),
@@ -138,6 +140,7 @@ export const caseCard = pgTable(
     index('case_card_supplier').on(table.supplier, table.openedAt, table.id),
     index('case_card_public').on(table.procedure, table.openedAt, table.id).where(sql`public`),
     index('case_card_due').on(table.due).where(sql`outcome is null and due is not null`),
+    index('case_card_opens').on(table.opens).where(sql`outcome is null and opens is not null`),
     index('case_card_late').on(table.enteredAt).where(sql`outcome is null and entered_at >= due`),
     index('case_card_search').using('gin', table.searchGrams),
   ],

@@ -59,7 +59,7 @@ function page(parts: readonly string[]): string {
 
 function stageParts(stage: ReferenceStage, id: ProcedureId, language: Language): readonly string[] {
   const words = referenceWords[language];
-  const { position, waits, varies, due, fixed, escalates, acts } = stage;
+  const { position, waits, varies, due, fixed, opens, claim, escalates, acts } = stage;
   const who = waits.length > 0 ? `${said(waits, language)}${varies ? words.byCase : ''}` : words.nobody;
   const terms = due.map((rule) => termOf(rule, language));
   const term = [...terms, ...(fixed && terms.length === 0 ? [words.fixed] : [])].join('; ') || words.noDue;
@@ -67,7 +67,11 @@ function stageParts(stage: ReferenceStage, id: ProcedureId, language: Language):
   return [
     // The keys of a procedure's stages are its positions.
     `### ${positionText(language, id, position as Position).now} \`${position}\``,
-    [`**${words.waits}** ${who}`, `**${words.due}** ${term}`, ...late].join('  \n'),
+    [
+      `**${words.waits}** ${who}${opens ? words.opens : ''}`,
+      `**${words.due}** ${term}${claim ? words.claim : ''}`,
+      ...late,
+    ].join('  \n'),
     ...acts.flatMap((act) => actParts(act, id, language)),
   ];
 }
@@ -99,7 +103,7 @@ function marksOf({ action }: ReferenceAct, id: ProcedureId, language: Language):
     ...(action.once ? [marks.once] : []),
     ...(apart.length > 0 ? [marks.apart([...new Set(apart)].join(between(language)))] : []),
     ...(['returns', 'recuses', 'timed', 'sealed'] as const).flatMap((mark) => (action[mark] ? [marks[mark]] : [])),
-    ...(action.until ? [marks.until] : []),
+    ...(action.until || action.from ? [marks.until] : []),
     ...(action.readers ? [marks.restricted] : []),
     ...(action.since ? [since(action.since)] : []),
   ].join(' · ');

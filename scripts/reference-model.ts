@@ -29,6 +29,10 @@ export interface ReferenceStage {
   /** The rules of the law that count its term. */
   readonly due: readonly DeadlineRule[];
   readonly fixed: boolean;
+  /** Whether it can be done only from a day on that the case fixes. */
+  readonly opens: boolean;
+  /** Whether whoever it waits for does it for himself, and is never late. */
+  readonly claim: boolean;
   readonly escalates: readonly Role[];
   readonly acts: readonly ReferenceAct[];
 }
@@ -76,7 +80,7 @@ function procedureModel(procedure: Procedure): ReferenceProcedure {
 }
 
 function stageModel(procedure: Procedure, position: string, stage: Stage): ReferenceStage {
-  const { waits, due, escalates = [] } = stage;
+  const { waits, due, opens, claim = false, escalates = [] } = stage;
   const fixed = due === 'runs-on' || typeof due === 'object';
   const counted = typeof due === 'object' ? due.by : due === undefined ? [] : [due];
   return {
@@ -85,6 +89,8 @@ function stageModel(procedure: Procedure, position: string, stage: Stage): Refer
     varies: typeof waits === 'object' && 'among' in waits,
     due: seededRows.deadlines.filter(({ code }) => counted.some((each) => each === code)),
     fixed,
+    opens: opens !== undefined,
+    claim,
     escalates,
     acts: Object.entries(stage.actions).map(([name, action]) => actModel(procedure, name, action)),
   };

@@ -18,6 +18,8 @@ interface Words {
   readonly byCase: string;
   readonly due: string;
   readonly noDue: string;
+  readonly opens: string;
+  readonly claim: string;
   readonly fixed: string;
   readonly escalates: string;
   readonly act: string;
@@ -76,6 +78,8 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
     byCase: '，按事项情况',
     due: '期限',
     noDue: '没有期限',
+    opens: '，从事项定出的日子起',
+    claim: '，过了不算逾期',
     fixed: '由事项自己定出的时刻',
     escalates: '逾期报',
     act: '办理',
@@ -168,6 +172,8 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
     byCase: ', as the case has it',
     due: 'Term',
     noDue: 'none',
+    opens: ', from a day on that the case fixes',
+    claim: ', never late',
     fixed: 'a moment that the case itself fixes',
     escalates: 'When late, told to',
     act: 'Act',

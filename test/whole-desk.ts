@@ -16,6 +16,7 @@ export function wholeDesk(desk: Desk, transcripts: Transcripts): WholeDesk {
     transcript: (person) => transcripts.list(person, transcriptLength),
     person: (...asked) => read((reading) => reading.person(...asked)),
     inbox: (...asked) => read((reading) => reading.inbox(...asked)),
+    later: (...asked) => read((reading) => reading.later(...asked)),
     cases: (...asked) => read((reading) => reading.cases(...asked)),
     drafts: (...asked) => read((reading) => reading.drafts(...asked)),
     beginnings: (...asked) => read((reading) => reading.beginnings(...asked)),

@@ -1,10 +1,13 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { NextTurn } from '../../src/app/ports/desk.ts';
+import { momentOf } from '../../src/law/said.ts';
+import { sayMoment } from '../../src/law/speak.ts';
 import { sideBySide } from './demo-html.ts';
 import { firstOf } from './read-form.ts';
 import type { WebSettings } from './settings.ts';
 import { backTo, checked, leadOn, posted, type Site, show, visitOf } from './site.ts';
-import type { DemoPerson } from './visit.ts';
+import type { DemoPerson, Visit } from './visit.ts';
 
 const hour = 3_600_000;
 const way = z.enum(['hour', 'day', 'due']);
@@ -29,12 +32,12 @@ export function demoRoutes(app: Hono, site: Site, { persons }: NonNullable<WebSe
   app.post('/demo/clock', async (context) => {
     const visit = await visitOf(site, context);
     const fields = await posted(context);
-    const ms = await timeTo(checked(way, firstOf(fields, 'to')));
+    const { ms, turn } = await stepTo(checked(way, firstOf(fields, 'to')));
     if (ms > 0) {
       await clock.advance(ms);
       await desk.moved();
     }
-    return leadOn(context, visit, backTo(fields, '/'), ms > 0 ? undefined : visit.words.demo.noDeadline);
+    return leadOn(context, visit, backTo(fields, '/'), saidOf(visit, ms > 0, turn));
   });
 
   app.get('/demo/side-by-side', async (context) => {
@@ -50,10 +53,17 @@ export function demoRoutes(app: Hono, site: Site, { persons }: NonNullable<WebSe
     return show(site, context, visit, parts, 200, 'frames');
   });
 
-  async function timeTo(to: 'hour' | 'day' | 'due'): Promise<number> {
-    if (to === 'hour') return hour;
-    if (to === 'day') return 24 * hour;
-    const due = await desk.nextDeadline();
-    return due ? Math.max(0, due.getTime() - (await clock.now()).getTime()) : 0;
+  async function stepTo(to: 'hour' | 'day' | 'due'): Promise<{ readonly ms: number; readonly turn?: NextTurn }> {
+    if (to !== 'due') return { ms: to === 'hour' ? hour : 24 * hour };
+    const turn = await desk.nextTurn();
+    return turn ? { ms: Math.max(0, turn.at.getTime() - (await clock.now()).getTime()), turn } : { ms: 0 };
   }
+}
+
+/** Where the clock went, and for what. */
+function saidOf({ words, language }: Visit, moved: boolean, turn: NextTurn | undefined): string | undefined {
+  if (!moved) return words.demo.noDeadline;
+  if (!turn) return undefined;
+  const at = sayMoment(momentOf(turn.at), language);
+  return words.demo.moved[turn.kind](at, `${turn.title} ${turn.number}`.trim());
 }

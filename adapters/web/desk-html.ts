@@ -43,11 +43,12 @@ export interface HomeParts {
   readonly beginnings: readonly Beginning[];
   readonly drafts: readonly Begun[];
   readonly cases: readonly InboxItem[];
+  readonly later: readonly InboxItem[];
   readonly waiting: boolean;
 }
 
 /** What stands in the middle while no case is open. */
-export function homeHtml(visit: Visit, { overview, beginnings, drafts, cases, waiting }: HomeParts): Html {
+export function homeHtml(visit: Visit, { overview, beginnings, drafts, cases, later, waiting }: HomeParts): Html {
   const { words, to, person } = visit;
   const say = words.home;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case">
@@ -56,6 +57,7 @@ ${waiting ? html`<p class="dim">${say.pick}</p>` : ''}
 ${overview ? overviewHtml(visit, overview) : ''}
 ${beginnings.length > 0 ? html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${say.begin}</h2>${beginningsHtml(visit, beginnings)}</section>` : ''}
 ${drafts.length > 0 ? html`<section class="part" aria-labelledby="h-drafts"><header><h2 id="h-drafts">${say.drafts}</h2></header>${draftsHtml(visit, drafts)}</section>` : ''}
+${later.length > 0 ? html`<section class="part" aria-labelledby="h-later"><header><h2 id="h-later">${say.later}</h2><a class="small" href="${to('/desk/later')}">${say.all}</a></header>${itemListHtml(visit, later, casePath)}</section>` : ''}
 <section class="part" aria-labelledby="h-cases"><header><h2 id="h-cases">${say.cases}</h2><a class="small" href="${to('/desk/cases')}">${say.all}</a></header>${cases.length > 0 ? itemListHtml(visit, cases, casePath) : noneHtml(say.noCases, say.noCasesHint)}</section>
 </div></main>`;
 }

@@ -15,6 +15,7 @@ import { type SignedIn, type Site, show } from './site.ts';
 
 const transcriptLength = 60;
 const casesAtHome = 6;
+const laterAtHome = 4;
 const receiptNumber = z.string().max(60).optional().catch(undefined);
 const cursor = z.string().max(300).optional().catch(undefined);
 
@@ -28,15 +29,17 @@ export function deskRoutes(app: Hono, site: Site): void {
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
       const after = cursor.parse(context.req.query('after'));
-      const [inbox, overview, beginnings, drafts, cases, entries] = await Promise.all([
+      const [inbox, later, overview, beginnings, drafts, cases, entries] = await Promise.all([
         read.inbox(person.id, language, after),
+        read.later(person.id, language),
         read.overview(person.id, language),
         read.beginnings(person.id, language),
         read.drafts(person.id),
         read.cases(person.id, language, { limit: casesAtHome }),
         talk(visit),
       ]);
-      const home = { overview, beginnings, drafts, cases: cases.items, waiting: inbox.items.length > 0 };
+      const ahead = later.items.slice(0, laterAtHome);
+      const home = { overview, beginnings, drafts, cases: cases.items, later: ahead, waiting: inbox.items.length > 0 };
       const content = deskHtml(visit, { inbox, after, talk: entries, middle: homeHtml(visit, home) });
       return show(site, context, visit, { title: words.nav.inbox, place: 'inbox', desk: true, body: 'fixed', content });
     }),
@@ -78,6 +81,21 @@ export function deskRoutes(app: Hono, site: Site): void {
           : { href: to(`/desk/cases?after=${encodeURIComponent(after)}`), label: words.inbox.more };
       const content = listPageHtml(words.nav.cases, list, more);
       return show(site, context, visit, { title: words.nav.cases, place: 'cases', desk: true, content });
+    }),
+  );
+
+  app.get(
+    '/desk/later',
+    signedInReading(site, async (context, visit, read) => {
+      const { person, language, words, to } = visit;
+      const { items, after } = await read.later(person.id, language, cursor.parse(context.req.query('after')));
+      const { later, noLater, noLaterHint } = words.home;
+      const list = items.length > 0 ? itemListHtml(visit, items, casePath) : noneHtml(noLater, noLaterHint);
+      const more =
+        after === undefined
+          ? undefined
+          : { href: to(`/desk/later?after=${encodeURIComponent(after)}`), label: words.inbox.more };
+      return show(site, context, visit, { title: later, desk: true, content: listPageHtml(later, list, more) });
     }),
   );
 

@@ -13,7 +13,7 @@ export async function measureInbox({ store }: BenchCity, closedCases: number): P
       await timeOf(() =>
         store.transact(async (world) => {
           const head = await world.people.person('ngmz-head');
-          const page = head && (await world.cases.inbox(head, { limit: 20 }));
+          const page = head && (await world.cases.inbox(head, { now: await world.now(), limit: 20 }));
           if (page?.items.length !== 20) throw new Error('the inbox has no full page');
         }),
       ),

@@ -24,6 +24,7 @@ export function cardOf(procedure: Procedure, state: Case, parent: Case | undefin
     supplier: knownAt(procedure, state, parent, 'supplier'),
     openedAt: new Date(state.openedAt),
     enteredAt: new Date(entered?.at ?? state.openedAt),
+    opens: state.opens === undefined ? undefined : new Date(state.opens),
     due: state.due && new Date(state.due.at),
     provisional: state.due?.provisional ?? false,
     outcome: state.outcome,

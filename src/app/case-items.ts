@@ -1,5 +1,5 @@
 import { stateOf } from '../dialogue/menu.ts';
-import { dueView } from '../dialogue/where.ts';
+import { clockView } from '../dialogue/where.ts';
 import { waitsOn } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { inLanguage, type Language } from '../names.ts';
@@ -23,8 +23,6 @@ export async function caseItems(
   return cards.map((card) => {
     const mine = reader !== undefined && card.waiting.some((waiting) => waitsOn(waiting, reader));
     const office = bodies.find(({ id }) => id === (card.buyer ?? card.supplier));
-    const due =
-      card.due && dueView({ at: card.due.toISOString(), provisional: card.provisional }, law, now, language, mine);
     return {
       id: card.id,
       number: card.number,
@@ -33,7 +31,7 @@ export async function caseItems(
       title: card.title,
       state: stateOf(itemOf(card), language),
       office: office ? inLanguage(office.name, language) : '',
-      due,
+      due: clockView(card, law, now, language, mine),
       dueAt: card.due,
       outcome: card.outcome,
     };

@@ -34,11 +34,11 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
   const { account, now } = talk;
   switch (wish.kind) {
     case 'start':
-      return { kind: wish.kind, wish, sight: await countsFor(world, account.person) };
+      return { kind: wish.kind, wish, sight: await countsFor(world, account.person, now) };
     case 'menu':
-      return { kind: wish.kind, wish, sight: await countsFor(world, account.person) };
+      return { kind: wish.kind, wish, sight: await countsFor(world, account.person, now) };
     case 'not-understood':
-      return { kind: wish.kind, wish, sight: await countsFor(world, account.person) };
+      return { kind: wish.kind, wish, sight: await countsFor(world, account.person, now) };
     case 'redeem':
       return { kind: wish.kind, wish, sight: await codeSeen(world, wish.code, now) };
     case 'sign-in':
@@ -50,7 +50,7 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'number':
       return { kind: wish.kind, wish, sight: await numberSeen(world, talk, wish.number) };
     case 'search':
-      return { kind: wish.kind, wish, sight: await searchSeen(world, account.person, wish.words) };
+      return { kind: wish.kind, wish, sight: await searchSeen(world, account.person, wish.words, now) };
     case 'find':
       return { kind: wish.kind, wish, sight: await findSeen(world, wish, now) };
     case 'begin':
@@ -79,9 +79,9 @@ function unseen(wish: Blind): Seen {
   return { kind: wish.kind, wish, sight: undefined } as Seen;
 }
 
-async function countsFor(world: World, person: Person): Promise<Counts> {
+async function countsFor(world: World, person: Person, now: Date): Promise<Counts> {
   const [waiting, drafts] = await Promise.all([
-    world.cases.inbox(person, { limit: 100 }),
+    world.cases.inbox(person, { now, limit: 100 }),
     world.drafts.ofPerson(person.id),
   ]);
   return { waiting: waiting.items.length, drafts: drafts.length };
@@ -115,10 +115,12 @@ async function listSeen(
   const { cases } = world;
   const found =
     name === 'inbox'
-      ? await cases.inbox(person, page)
-      : name === 'cases'
-        ? await cases.ofPerson(person, page)
-        : await publicCases(world, name, words, page);
+      ? await cases.inbox(person, { now: talk.now, ...page })
+      : name === 'later'
+        ? await cases.later(person, { now: talk.now, ...page })
+        : name === 'cases'
+          ? await cases.ofPerson(person, page)
+          : await publicCases(world, name, words, page);
   return { items: found.items.map(itemOf), after: found.after };
 }
 
@@ -169,12 +171,12 @@ async function numberSeen(world: World, talk: Talk, given: string): Promise<Sigh
   return found && caseSeen(world, talk, found.id);
 }
 
-async function searchSeen(world: World, person: Person, words: string): Promise<SightOf<'search'>> {
+async function searchSeen(world: World, person: Person, words: string, now: Date): Promise<SightOf<'search'>> {
   for (const { id, listed: list } of listed) {
     const { items, after } = await world.cases.search(widened(words), id, { limit: pageSize });
     if (list !== undefined && items.length > 0) return { list, items: items.map(itemOf), after };
   }
-  return { counts: await countsFor(world, person) };
+  return { counts: await countsFor(world, person, now) };
 }
 
 /** The cases that are ready for something to be opened under them, newest first, as many as a chat shows. */
@@ -256,8 +258,8 @@ async function knownAt(
 }
 
 export function itemOf(card: IndexCard): Item {
-  const { id, number, procedure, title, position, outcome, due, provisional } = card;
-  return { id, number, procedure, title, position, outcome, due, provisional };
+  const { id, number, procedure, title, position, outcome, opens, due, provisional } = card;
+  return { id, number, procedure, title, position, outcome, opens, due, provisional };
 }
 
 /** A page of a draft for its owner, the first that is not filled in unless one is named; undefined when it is gone. */

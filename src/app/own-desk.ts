@@ -19,7 +19,9 @@ export function ownDeskIn(world: World): OwnDesk {
     person: (id) => profileOf(world, id),
 
     inbox: (id, language, after) =>
-      listOf(world, id, language, (person) => world.cases.inbox(person, pageOf({ after }))),
+      listOf(world, id, language, (person, now) => world.cases.inbox(person, { now, ...pageOf({ after }) })),
+    later: (id, language, after) =>
+      listOf(world, id, language, (person, now) => world.cases.later(person, { now, ...pageOf({ after }) })),
     cases: (id, language, page = {}) =>
       listOf(world, id, language, (person) => world.cases.ofPerson(person, pageOf(page))),
 
@@ -90,10 +92,10 @@ async function listOf(
   world: World,
   id: string,
   language: Language,
-  find: (person: Person) => Promise<Page<IndexCard>>,
+  find: (person: Person, now: Date) => Promise<Page<IndexCard>>,
 ): Promise<Page<InboxItem>> {
   const person = await world.people.person(id);
   if (!person) return { items: [], after: undefined };
-  const found = await find(person);
+  const found = await find(person, await world.now());
   return { items: await caseItems(world, found.items, language, person), after: found.after };
 }

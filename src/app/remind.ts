@@ -34,11 +34,11 @@ export function remind(store: Store, log: Log): Promise<void> {
 async function remindOf(world: World, caseId: string): Promise<void> {
   await world.cases.lock(caseId);
   const card = await world.cases.card(caseId);
-  const found = card?.due && (await world.cases.load(caseId));
-  if (!card?.due || !found) return;
+  const found = card && (await world.cases.load(caseId));
+  if (!card || !found) return;
   const now = await world.now();
   const state = await reportStuck(world, found, now);
-  const rungs = owed({ enteredAt: card.enteredAt, due: card.due }, await world.law(), now);
+  const rungs = owed(card, await world.law(), now);
   const last = rungs.at(-1);
   if (last) await sayRung(world, card, state, rungs, last, now);
 }

@@ -1,5 +1,5 @@
-import { system, unopened } from '../engine/case.ts';
-import { actorFor, hindrance, isMyTurn, type Offer, offers } from '../engine/decide.ts';
+import { isOpenBy, system, unopened } from '../engine/case.ts';
+import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
 import type { Person } from '../engine/procedure.ts';
 import { isReady, mayKnow, mayRead } from '../engine/read.ts';
@@ -64,8 +64,11 @@ export interface ChildView {
 export function caseView(looking: Looking): CaseView {
   const { procedure, state, facts, viewer, language, now } = looking;
   const readable = state.filings.filter((filing) => mayRead(procedure, state, filing, viewer, facts.parent));
-  const mine = viewer !== undefined && isMyTurn(procedure, state, viewer);
-  const can = viewer ? offers(procedure, state, viewer, facts, now) : [];
+  const offered = viewer ? offers(procedure, state, viewer, facts, now) : [];
+  const waited = viewer !== undefined && isWaitedFor(procedure, state, viewer);
+  const mine = waited && isOpenBy(state, now) && movesOn(procedure, state, offered);
+  const first = offered.find((offer) => isMain(procedure, state, offer));
+  const can = first ? [first, ...offered.filter((offer) => offer !== first)] : offered;
   const [main] = can;
   return {
     id: state.id,
@@ -79,11 +82,13 @@ export function caseView(looking: Looking): CaseView {
     where: where(looking, mine),
     steps: stepViews(looking, mine),
     ask:
-      mine && main ? (actionText(language, state.procedure, main.name).ask ?? texts[language].say.yourTurn) : undefined,
+      mine && first
+        ? (actionText(language, state.procedure, first.name).ask ?? texts[language].say.yourTurn)
+        : undefined,
     brief: main && briefOf(looking, main),
     checks: mine && main ? checkViews(looking, main, readable) : [],
-    offers: can.map((offer, index) => offerButton(looking, offer, mine && index === 0)),
-    notYet: mine ? whyNotYet(looking, can) : undefined,
+    offers: can.map((offer) => offerButton(looking, offer, mine && offer === first)),
+    notYet: waited ? whyNotYet(looking, mine, can) : undefined,
     filings: readable.toReversed().map((filing) => filingView(looking, filing)),
     files: readable.toReversed().flatMap(evidenceIn),
     log: courseOf(looking),

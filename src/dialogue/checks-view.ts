@@ -1,11 +1,12 @@
-import type { Actor, Case, Filing } from '../engine/case.ts';
-import { actorFor, type Check, checks, hindrance, type Offer } from '../engine/decide.ts';
+import { type Actor, type Case, type Filing, isOpenBy } from '../engine/case.ts';
+import { actorFor, type Check, checks, hindrance, isMain, type Offer } from '../engine/decide.ts';
 import { stageOf } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure, type Situation, situation } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import { citation } from '../law/source.ts';
+import { sayOpens } from '../law/speak.ts';
 import { inLanguage, type Language } from '../names.ts';
-import { ruleText } from '../text/all.ts';
+import { actionText, ruleText, texts } from '../text/all.ts';
 import type { Looking } from './looking.ts';
 
 /** What was checked when the last form was filed, and what the decision itself requires; each said once. */
@@ -39,18 +40,21 @@ export function checkViews(
     });
 }
 
-/** Why the first act that is this reader's to do is held back, when he can do nothing else to move the case on. */
-export function whyNotYet(
-  { procedure, state, facts, viewer, language, now }: Looking,
-  can: readonly Offer[],
-): Said | undefined {
+/** Of whoever the case waits for: from when on it is his to do, or why his act is held back, unless something can be done now. */
+export function whyNotYet(looking: Looking, mine: boolean, can: readonly Offer[]): Said | undefined {
+  const { procedure, state, facts, viewer, language, now } = looking;
   const stage = stageOf(procedure, state);
-  if (!viewer || !stage) return undefined;
-  if (can.some(({ name, action }) => Object.hasOwn(stage.actions, name) && !action.recuses)) return undefined;
+  if (!viewer || !stage || (mine && can.some((offer) => isMain(procedure, state, offer)))) return undefined;
   const own = Object.entries(stage.actions).find(
     ([name, action]) => actorFor(procedure, action, name, state, viewer).ok,
   );
-  const refusal = own && hindrance(procedure, own[1], own[0], state, viewer, facts, now);
+  if (!own) return undefined;
+  const [name, action] = own;
+  if (state.opens !== undefined && !isOpenBy(state, now)) {
+    const { label } = actionText(language, state.procedure, name);
+    return texts[language].say.yoursFrom(sayOpens(new Date(state.opens), now, language), label);
+  }
+  const refusal = hindrance(procedure, action, name, state, viewer, facts, now);
   return refusal && ruleText(language, refusal.why).refusal(refusal.values);
 }
 

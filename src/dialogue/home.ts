@@ -13,17 +13,19 @@ export function home(
   now: Date,
   his: {
     readonly waiting: Listed;
+    readonly later: Listed;
     readonly mine: Listed;
     readonly drafts: readonly BegunForm[];
     readonly beginnings: readonly Beginning[];
   },
 ): Message {
   const inbox = list(language, { name: 'inbox' }, his.waiting, law, now);
+  const later = his.later.items.length > 0 ? list(language, { name: 'later' }, his.later, law, now).blocks : [];
   const cases = his.mine.items.length > 0 ? list(language, { name: 'cases' }, his.mine, law, now).blocks : [];
   const drafts = his.drafts.length > 0 ? draftList(texts[language], his.drafts).blocks : [];
   const begin = menu(texts[language], { waiting: 0, drafts: 0, beginnings: his.beginnings });
   return {
-    blocks: [...inbox.blocks, ...drafts, ...cases],
+    blocks: [...inbox.blocks, ...drafts, ...later, ...cases],
     buttons: [...furtherButton(language, { name: 'inbox' }, his.waiting), ...begin.buttons],
   };
 }

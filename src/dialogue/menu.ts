@@ -16,8 +16,8 @@ import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
 import { chunk } from './card.ts';
 import { commandLines } from './commands.ts';
-import type { Block, Button, FormAddress, Message } from './message.ts';
-import { dueView } from './where.ts';
+import type { Block, Button, Due, FormAddress, Message } from './message.ts';
+import { clockView } from './where.ts';
 
 /** How much waits for a person, and how many forms he has begun. */
 export interface Counts {
@@ -33,6 +33,7 @@ export interface Item {
   readonly title: string;
   readonly position: Position | undefined;
   readonly outcome: Outcome | undefined;
+  readonly opens: Date | undefined;
   readonly due: Date | undefined;
   readonly provisional: boolean;
 }
@@ -107,10 +108,11 @@ export function list(
   const { items } = page;
   const next = furtherButton(language, asked, page);
   const { title, empty } = listText(texts[language], name);
+  const later = name === 'inbox' ? [[listButton(say.listTitle.later, 'later')]] : [];
   if (items.length === 0) {
     return {
       blocks: [{ kind: 'text', tone: 'plain', text: empty }],
-      buttons: [[{ label: say.menu, kind: 'pick', press: { do: 'menu' } }]],
+      buttons: [...later, [{ label: say.menu, kind: 'pick', press: { do: 'menu' } }]],
     };
   }
   const block: Block = {
@@ -119,22 +121,18 @@ export function list(
       title: item.title,
       over: `${texts[language].procedures[item.procedure].name} · ${item.number}`,
       under: stateOf(item, language),
-      ...(item.due && {
-        due: dueView(
-          { at: item.due.toISOString(), provisional: item.provisional },
-          law,
-          now,
-          language,
-          name === 'inbox',
-        ),
-      }),
+      ...withClock(clockView(item, law, now, language, name === 'inbox' || name === 'later')),
       open: { label: say.open, kind: 'plain', press: { do: 'show', case: item.id } },
     })),
   };
   return {
     blocks: [{ kind: 'heading', text: title }, block],
-    buttons: [[...next.flat(), { label: say.menu, kind: 'quiet', press: { do: 'menu' } }]],
+    buttons: [...later, [...next.flat(), { label: say.menu, kind: 'quiet', press: { do: 'menu' } }]],
   };
+}
+
+function withClock(due: Due | undefined): { readonly due?: Due } {
+  return due ? { due } : {};
 }
 
 /** The way on from a page of a list, where it goes on. */
@@ -207,7 +205,7 @@ function listText({ say, procedures }: Texts, name: string): Pick<ListText, 'tit
   const of = listed.find((each) => each.listed === name);
   const text = of && procedures[of.id].list;
   if (text) return text;
-  const own = name === 'inbox' || name === 'drafts' ? name : 'cases';
+  const own = name === 'inbox' || name === 'later' || name === 'drafts' ? name : 'cases';
   return { title: say.listTitle[own], empty: say.empty[own] };
 }
 

@@ -219,7 +219,7 @@ function rolesOf({ seats }: Person): ReadonlySet<Role> {
   return new Set<Role>(['citizen', 'applicant', ...seats.map(({ role }) => role)]);
 }
 
-const ownLists = ['inbox', 'cases', 'drafts'] as const satisfies readonly OwnList[];
+const ownLists = ['inbox', 'later', 'cases', 'drafts'] as const satisfies readonly OwnList[];
 
 function isList(name: string): name is OwnList {
   return ownLists.some((list) => list === name);

@@ -1,13 +1,14 @@
-import { type Case, type Filing, filedNow, type StoredDue, type Waiting } from '../engine/case.ts';
+import { type Case, type Filing, filedNow, type Waiting } from '../engine/case.ts';
+import { isWaitedFor } from '../engine/decide.ts';
 import { actionsAt, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
-import { type Action, rolesOf, waitedFor } from '../engine/procedure.ts';
+import { type Action, rolesOf, type Stage, waitedFor } from '../engine/procedure.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
 import { momentOf, type Said } from '../law/said.ts';
-import { dueParts, sayDue } from '../law/speak.ts';
-import { type BodyPlace, type Language, steps } from '../names.ts';
+import { dueParts, sayDue, sayOpens } from '../law/speak.ts';
+import { type BodyPlace, type Language, type Position, type ProcedureId, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { actionText, endText, positionText, saidDone, stepText, texts } from '../text/all.ts';
 import type { Looking, Names } from './looking.ts';
@@ -24,13 +25,26 @@ export function where(looking: Looking, mine: boolean): Where {
     return { now: ended, mine: false, ...(still && { next: still }) };
   }
   const waiting = waitingFor(procedure, state);
+  const clock = clockView(
+    {
+      procedure: state.procedure,
+      position: state.position,
+      opens: state.opens === undefined ? undefined : new Date(state.opens),
+      due: state.due && new Date(state.due.at),
+      provisional: state.due?.provisional ?? false,
+    },
+    facts.law,
+    now,
+    language,
+    looking.viewer !== undefined && isWaitedFor(procedure, state, looking.viewer),
+  );
   const office = [...new Set(waiting.map((each) => officeOf(each, names, language)))].join(say.and);
   return {
     now: `${positionText(language, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
     ...((mine || office) && { holder: mine ? say.you : office }),
     ...(mine && { office }),
     mine,
-    ...(state.due && { due: dueView(state.due, facts.law, now, language, mine) }),
+    ...(clock && { due: clock }),
     next: nextStep(state, language),
   };
 }
@@ -55,19 +69,48 @@ function opinionsIn({ procedure, state, language }: Looking, waiting: readonly W
   ].join('');
 }
 
-export function dueView(
-  due: Pick<StoredDue, 'at' | 'provisional'>,
+/** What a wait says of its time. */
+export interface Clock {
+  readonly procedure: ProcedureId;
+  readonly position: Position | undefined;
+  readonly opens: Date | undefined;
+  readonly due: Date | undefined;
+  readonly provisional: boolean;
+}
+
+/**
+ * Until when it is to be done; before it can be, from when on, as far as it waits for the reader himself or nobody else has
+ * until then. Nobody is late with what he claims for himself.
+ */
+export function clockView(
+  { procedure, position, opens, due, provisional }: Clock,
+  law: Law,
+  now: Date,
+  language: Language,
+  his: boolean,
+): Due | undefined {
+  const stages: Readonly<Partial<Record<Position, Stage>>> = procedureOf(procedure).stages;
+  const { othersUntil = false, claim = false } = (position && stages[position]) ?? {};
+  if (opens && opens > now) {
+    if (othersUntil && !his) return deadline({ at: opens, provisional: false }, law, now, language, his);
+    const text = sayOpens(opens, now, language);
+    return { text, parts: { on: text, by: text, left: '' }, state: 'in-time', mine: false, provisional: false };
+  }
+  if (!due || (due <= now && claim)) return undefined;
+  return deadline({ at: due, provisional }, law, now, language, his);
+}
+
+function deadline(
+  due: { readonly at: Date; readonly provisional: boolean },
   law: Law,
   now: Date,
   language: Language,
   mine: boolean,
 ): Due {
-  const at = new Date(due.at);
-  const said = { at, provisional: due.provisional };
   return {
-    text: sayDue(law, said, now, language),
-    parts: dueParts(law, said, now, language),
-    state: standing(law, at, now).state,
+    text: sayDue(law, due, now, language),
+    parts: dueParts(law, due, now, language),
+    state: standing(law, due.at, now).state,
     mine,
     provisional: due.provisional,
   };

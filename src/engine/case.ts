@@ -50,6 +50,8 @@ export type Event =
       readonly at: string;
       readonly returned: boolean;
       readonly due?: StoredDue;
+      /** From when on what is waited for can be done, where that is later. */
+      readonly opens?: string;
     }
   | { readonly kind: 'appointed'; readonly place: BodyPlace; readonly body: string; readonly at: string }
   /** Without a place, as logs of before have it: the panel. */
@@ -107,6 +109,8 @@ export interface Case {
   /** Counts the returns for correction; approvals of an earlier round are void. */
   readonly round: number;
   readonly due: StoredDue | undefined;
+  /** From when on what is waited for can be done (ISO); from the entry on where none is named. */
+  readonly opens: string | undefined;
   readonly entries: readonly Entry[];
   readonly filings: readonly Filing[];
   readonly named: Named;
@@ -142,6 +146,7 @@ export function evolve(state: Case, event: Event): Case {
         position: event.position,
         round: state.round + (event.returned ? 1 : 0),
         due: event.due,
+        opens: event.opens,
         entries: [...state.entries, { position: event.position, at: event.at, returned: event.returned }],
       };
     case 'appointed':
@@ -157,8 +162,13 @@ export function evolve(state: Case, event: Event): Case {
         escalations: [...state.escalations, escalationOf(state, event)],
       };
     case 'closed':
-      return { ...state, seq, outcome: event.outcome, closedAt: event.at, due: undefined };
+      return { ...state, seq, outcome: event.outcome, closedAt: event.at, due: undefined, opens: undefined };
   }
+}
+
+/** Can what a case waits for be done yet? */
+export function isOpenBy({ opens }: Pick<Case, 'opens'>, now: Date): boolean {
+  return opens === undefined || new Date(opens) <= now;
 }
 
 /** A case before its first event. */
@@ -175,6 +185,7 @@ export function unopened(id: string, procedure: ProcedureId, version: number, op
     position: undefined,
     round: 1,
     due: undefined,
+    opens: undefined,
     entries: [],
     filings: [],
     named: {},

@@ -6,6 +6,7 @@ import {
   type Bodies,
   type Case,
   type Event,
+  evolve,
   hasSteppedBack,
   type StoredDue,
   system,
@@ -224,7 +225,7 @@ function consequences(
   const taken = free && act.by.body !== undefined ? { [free]: act.by.body } : {};
   events.push(...placesGiven({ ...taken, ...action.appoints?.(here) }, at));
   if (action.recuses) events.push({ kind: 'recused', by: act.by, at });
-  return accept([...events, ...move(procedure, action, here, facts.law, at)]);
+  return accept([...events, ...move(procedure, action, here, events, at)]);
 }
 
 /** Who got a place on the case, as the log says it. */
@@ -258,23 +259,27 @@ function effectName(effect: Effect): EffectName {
   return effect.kind === 'publish' ? effect.notice : effect.kind;
 }
 
-/** Where the act leads: another position, the end, or a new deadline where the case stays. */
+/** Where the act leads: another position, the end, or a new day or deadline where the case stays. */
 function move(
   procedure: Procedure,
   action: Action,
-  situation: Situation<never, never>,
-  law: Law,
+  here: Situation<never, never>,
+  filed: readonly Event[],
   at: string,
 ): readonly Event[] {
-  const goes = leadsTo(action, situation);
-  const until = action.until?.(situation);
-  const to = goes ?? (until ? situation.state.position : undefined);
+  const goes = leadsTo(action, here);
+  const until = action.until?.(here);
+  const from = action.from?.(here);
+  const to = goes ?? ((until ?? from) ? here.state.position : undefined);
   if (!to) return [];
   if (!isPosition(to)) return [{ kind: 'closed', outcome: to, at }];
 
+  // The stage fixes its day and its term by the case as it is with what was just filed.
+  const then = situation({ ...here, state: filed.reduce(evolve, here.state) });
   const returned = action.returns ?? false;
-  const due = until ? fixed(until) : dueAt(procedure, to, situation, law, returned);
-  return [{ kind: 'entered', position: to, at, returned, ...(due && { due }) }];
+  const opens = from ?? procedure.stages[to]?.opens?.(then);
+  const due = until ? again(here.state, until) : dueAt(procedure, to, then, opens, returned);
+  return [{ kind: 'entered', position: to, at, returned, ...(due && { due }), ...(opens && { opens }) }];
 }
 
 /** Throws when an act leads where it does not say that it can. */
@@ -288,24 +293,31 @@ function leadsTo({ goes, leads = [] }: Action, situation: Situation<never, never
 function dueAt(
   procedure: Procedure,
   to: Position,
-  situation: Situation<never, never>,
-  law: Law,
+  then: Situation<never, never>,
+  opens: string | undefined,
   returned: boolean,
 ): StoredDue | undefined {
   const code = returned ? correction : procedure.stages[to]?.due;
+  const { law } = then.facts;
   if (!code) return undefined;
-  if (code === 'runs-on' || typeof code === 'object') {
-    const instant = code === 'runs-on' ? situation.state.due?.at : code.moment(situation);
-    return instant === undefined ? undefined : fixed(instant);
+  if (code === 'runs-on') return then.state.due && { ...then.state.due, code: 'FIXED' };
+  if (typeof code === 'object') {
+    const moment = code.moment(then, opens);
+    return moment === undefined ? undefined : fixed(moment, code.by.length > 0 ? law : undefined);
   }
-  const counted = dueFrom(law, code, situation.now);
+  const counted = dueFrom(law, code, opens === undefined || new Date(opens) < then.now ? then.now : new Date(opens));
   return { ...counted, at: counted.at.toISOString() };
 }
 
-/** A deadline that an act fixed itself, not counted by a rule. */
-function fixed(at: string): StoredDue {
+/** A deadline that the case fixes; where rules of the law count it, it is provisional as long as their holidays are. */
+function fixed(at: string, countedBy?: Law): StoredDue {
   const date = lastDay(new Date(at));
-  return { at, date, advised: date, provisional: false, code: 'FIXED' };
+  return { at, date, advised: date, provisional: countedBy?.calendar.isProvisional(date) ?? false, code: 'FIXED' };
+}
+
+/** The deadline that an act fixes: the one that ran before stays what it was. */
+function again({ due }: Case, at: string): StoredDue {
+  return due?.at === at ? { ...due, code: 'FIXED' } : fixed(at);
 }
 
 function firstBroken<A>(rules: readonly Rule<A, string, never>[], situation: Situation<A, never>): Refusal | undefined {
@@ -342,8 +354,19 @@ export function offers(procedure: Procedure, state: Case, person: Person, facts:
     .map(([name, action]) => ({ name, action }));
 }
 
-/** Is it this person's turn: does the case wait for him, and can he do something about it? */
-export function isMyTurn(procedure: Procedure, state: Case, person: Person): boolean {
+/** Is this an act of the stage that moves the case on, and no exception? */
+export function isMain(procedure: Procedure, state: Case, { name, action }: Offer): boolean {
+  return !action.aside && Object.hasOwn(stageOf(procedure, state)?.actions ?? {}, name);
+}
+
+/** Can something be done about what the case waits for, be it an exception? To step back does not move it. */
+export function movesOn(procedure: Procedure, state: Case, can: readonly Offer[]): boolean {
+  const own = stageOf(procedure, state)?.actions ?? {};
+  return can.some(({ name, action }) => Object.hasOwn(own, name) && !action.recuses);
+}
+
+/** Does the case wait for this person, now or from the day on which it opens? It is his turn once it is open and something can be done. */
+export function isWaitedFor(procedure: Procedure, state: Case, person: Person): boolean {
   return waitingFor(procedure, state).some((waiting) => waitsOn(waiting, person)) && !hasSteppedBack(state, person.id);
 }
 

@@ -6,20 +6,35 @@ import { type ReminderRung, setting } from '../law/setting.ts';
 
 /** One rung of the ladder of reminders on which a case stands. */
 export interface Owed {
-  /** Working days from the due day; names the rung in its unique key. */
+  /** Working days from the due day, or `opening`; names the rung in its unique key. */
   readonly offset: number;
   readonly at: Date;
   readonly tells: ReminderRung['tells'];
 }
 
+/** The rung on which is told, the moment that something can be done, that it can. */
+export const opening = -1000;
+
 /**
  * Every reminder that a wait has come to owe by now, oldest first. After an outage only the last is sent, the others
- * count as sent. A wait that begins when its deadline has passed is late from its first day on. It takes the index
- * card's dates (instants), not the case (R115).
+ * count as sent. A wait that begins when its deadline has passed is late from its first day on; one that opens later begins
+ * then. It takes the index card's dates (instants), not the case (R115).
  */
-export function owed(card: { readonly enteredAt: Date; readonly due: Date }, law: Law, now: Date): readonly Owed[] {
-  const day = lastDay(card.due);
-  const began = cityDate(card.enteredAt);
+export function owed(
+  card: { readonly enteredAt: Date; readonly opens?: Date | undefined; readonly due: Date | undefined },
+  law: Law,
+  now: Date,
+): readonly Owed[] {
+  const { enteredAt, opens = enteredAt, due } = card;
+  if (opens > now) return [];
+  const isLater = opens > enteredAt;
+  const opened: readonly Owed[] = isLater ? [{ offset: opening, at: opens, tells: 'assignee' }] : [];
+  return due ? [...opened, ...rungsOf(isLater ? opens : enteredAt, due, law, now)] : opened;
+}
+
+function rungsOf(begins: Date, due: Date, law: Law, now: Date): readonly Owed[] {
+  const day = lastDay(due);
+  const began = cityDate(begins);
   const length = Math.max(0, daysBetween(began, day));
   const late = [began, day].toSorted().at(-1) ?? day;
   return setting(law, 'reminder.rungs', cityDate(now))
@@ -31,7 +46,7 @@ export function owed(card: { readonly enteredAt: Date; readonly due: Date }, law
         tells,
       }),
     )
-    .filter(({ at }) => at > card.enteredAt && at <= now);
+    .filter(({ at }) => at > begins && at <= now);
 }
 
 function rungDay(law: Law, day: string, offset: number): string {

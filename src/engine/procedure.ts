@@ -155,12 +155,16 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   readonly goes?: G | ((situation: Situation<never, F>) => G | undefined);
   /** Where it can lead that decides so only then: what `goes` comes to is one of these, or nothing. */
   readonly leads?: readonly G[];
+  /** An exception, and not what moves the case on: it is never what whoever is asked is led to first. */
+  readonly aside?: true;
   /** A return for correction: a new round, and the clock of a correction. */
   readonly returns?: true;
   /** The person steps back from this case. */
   readonly recuses?: true;
   /** A new deadline at the place where the case goes or stays, ISO. */
   readonly until?: (situation: Situation<never, F>) => string | undefined;
+  /** From when on what is waited for there can be done, ISO, where this act says it and not the stage; its term runs from then. */
+  readonly from?: (situation: Situation<never, F>) => string | undefined;
   readonly does?: (situation: Situation<never, F>) => readonly Effect[];
   /** All that it can do beyond its case: what `does` comes to is of these. */
   readonly effects?: readonly EffectName[];
@@ -192,7 +196,7 @@ export interface Varying {
 /** A deadline that the case fixes: an instant (ISO), and the rules of the law by which it is counted, if it is. */
 export interface Reckoned<F extends Facts> {
   readonly by: readonly DeadlineCode[];
-  readonly moment: (situation: Situation<Answers, F>) => string | undefined;
+  readonly moment: (situation: Situation<Answers, F>, opens: string | undefined) => string | undefined;
 }
 
 export interface Stage<P extends ProcedureId = ProcedureId, F extends Facts = never> {
@@ -200,6 +204,12 @@ export interface Stage<P extends ProcedureId = ProcedureId, F extends Facts = ne
   readonly since?: number;
   /** Whose turn it is; nobody's where no role is named. */
   readonly waits: Role | readonly Role[] | Varying;
+  /** From when on what is waited for can be done, ISO, where that is not at once; a term of the law runs from then. */
+  readonly opens?: (situation: Situation<Answers, F>) => string | undefined;
+  /** Until it opens others have their time: to them that moment is a deadline. */
+  readonly othersUntil?: true;
+  /** Whoever it waits for does it for himself: he is reminded, but never late, and nobody is told. */
+  readonly claim?: true;
   /** The deadline: by a rule of the law, as the case fixes it, or the one of the stage before, which runs on. */
   readonly due?: DeadlineCode | 'runs-on' | Reckoned<F>;
   /** The place that is still free here: until an act takes it up, whoever holds a role there, at any body, may act. */
@@ -261,13 +271,14 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
 
 /** An action as it is declared: rules, effects and answers agree with its form, and then the generic is forgotten. */
 interface Declared<A extends Form, G extends Position | Outcome, F extends Facts>
-  extends Omit<Action<G, F>, 'form' | 'when' | 'warns' | 'goes' | 'until' | 'does' | 'appoints' | 'prefill'> {
+  extends Omit<Action<G, F>, 'form' | 'when' | 'warns' | 'goes' | 'until' | 'from' | 'does' | 'appoints' | 'prefill'> {
   readonly form?: A;
   readonly prefill?: (situation: Situation<Answers, F>) => Partial<AnswersOf<A>> | undefined;
   readonly when?: readonly Rule<AnswersOf<A>, string, F>[];
   readonly warns?: readonly Rule<AnswersOf<A>, string, F>[];
   readonly goes?: G | ((situation: Situation<AnswersOf<A>, F>) => G | undefined);
   readonly until?: (situation: Situation<AnswersOf<A>, F>) => string | undefined;
+  readonly from?: (situation: Situation<AnswersOf<A>, F>) => string | undefined;
   readonly does?: (situation: Situation<AnswersOf<A>, F>) => readonly Effect[];
   readonly appoints?: (situation: Situation<AnswersOf<A>, F>) => Appointed;
 }

@@ -25,6 +25,16 @@ export function instant(date: CityDate, time = '24:00'): Date {
   return new Date(midnight(date) - offset + minutes * 60_000);
 }
 
+/** The first moment of a day, ISO; of no day, none. */
+export function dayBegins(date: CityDate | undefined): string | undefined {
+  return date === undefined ? undefined : instant(date, '00:00').toISOString();
+}
+
+/** The end of a day, ISO; of no day, none. */
+export function dayEnds(date: CityDate | undefined): string | undefined {
+  return date === undefined ? undefined : instant(date).toISOString();
+}
+
 /** The date n days later, or earlier when n is negative. Throws on a date that does not exist. */
 export function plusDays(date: CityDate, n: number): CityDate {
   return new Date(midnight(date) + n * day).toISOString().slice(0, 10);

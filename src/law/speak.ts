@@ -47,6 +47,18 @@ export function sayDue(
   return lang === 'zh' ? said`${end} ${past ? '到期' : '前'}，${left}` : said`${end}: ${left}`;
 }
 
+/** From when on something can be done: 1月26日（周二）09:30 起; from Tuesday 26 January, 09:30. From the beginning of a day on, the day. */
+export function sayOpens(opens: Date, now: Date, lang: Language): Said {
+  const time = cityTime(opens);
+  const from: Moment = {
+    kind: 'date',
+    date: cityDate(opens),
+    ...(time !== '00:00' && { time }),
+    today: cityDate(now),
+  };
+  return lang === 'zh' ? said`${from}${time === '00:00' ? '' : ' '}起` : said`from ${from}`;
+}
+
 /** A deadline in pieces: when; until when, as it stands alone; what is left of it or how long ago it was. */
 export interface DueParts {
   readonly on: Said;

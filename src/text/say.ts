@@ -65,7 +65,7 @@ export type PlainRefusal =
   | 'file-unreadable';
 
 /** The lists that everybody has of his own. */
-export type OwnList = 'inbox' | 'cases' | 'drafts';
+export type OwnList = 'inbox' | 'later' | 'cases' | 'drafts';
 
 /** What can be meant by words of one's own beside acts and lists of cases. */
 export type OwnWords = OwnList | 'help' | 'menu' | 'sign-in' | 'language';
@@ -182,6 +182,8 @@ export interface Say {
   readonly units: Readonly<Record<Unit, (number: string) => string>>;
 
   readonly yourTurn: string;
+  /** Of whoever it is waited for, before it can be done. */
+  readonly yoursFrom: (opens: Said, act: string) => Said;
   readonly you: string;
   readonly notBegun: string;
   readonly lastStep: string;

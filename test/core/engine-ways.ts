@@ -44,8 +44,9 @@ export function goesOn(world: World, id: string): void {
 /** Whoever it waits for can move it: now, once its day has come, or after a case beside it that is open. */
 function movesOn(world: World, state: Case, waiting: Waiting): boolean {
   const person = whoever(world, waiting);
+  const opens = new Date(state.opens ?? '');
   const due = new Date(Date.parse(state.due?.at ?? '') + 1);
-  const days = [world.now, ...(due > world.now ? [due] : [])];
+  const days = [world.now, ...[opens, due].filter((day) => day > world.now)];
   const can = days.some((now) => moves({ ...world, now }, state, waiting, person));
   return can || waitsForAnother(world, state, person);
 }
@@ -63,7 +64,7 @@ function moves(world: World, state: Case, { role }: Waiting, person: Person): bo
   const facts = factsOf(world, state);
   const actions = Object.entries(stageOf(procedure, state)?.actions ?? {});
   return actions.some(([name, action]) => {
-    const leads = !action.recuses && (action.goes || action.until || action.once || action.appoints);
+    const leads = !action.recuses && (action.goes || action.until || action.from || action.once || action.appoints);
     if (!leads || !rolesOf(action.by).includes(role)) return false;
     if (hindrance(procedure, action, name, state, person, facts, world.now)) return false;
     const answers = answersFor(world, state, action, person, chances(state.seq));

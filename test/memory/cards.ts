@@ -4,13 +4,24 @@ import type { IndexCard, Page } from '../../src/app/ports/records.ts';
 import type { Cases } from '../../src/app/ports/stores.ts';
 import { owed } from '../../src/engine/owed.ts';
 import { stepOf, waitsOn } from '../../src/engine/parties.ts';
+import type { Person } from '../../src/engine/procedure.ts';
 import { isKnownByCard } from '../../src/engine/read.ts';
 import type { Law } from '../../src/law/law.ts';
 import type { Tables } from './tables.ts';
 
 type Cards = Pick<
   Cases,
-  'putCard' | 'cardsUnder' | 'card' | 'byNumber' | 'inbox' | 'ofPerson' | 'search' | 'owing' | 'overdue' | 'nextDue'
+  | 'putCard'
+  | 'cardsUnder'
+  | 'card'
+  | 'byNumber'
+  | 'inbox'
+  | 'later'
+  | 'ofPerson'
+  | 'search'
+  | 'owing'
+  | 'overdue'
+  | 'nextTurns'
 >;
 
 /** The index of the cases in memory. */
@@ -18,6 +29,8 @@ export function cardsOf(tables: Tables, law: Law): Cards {
   const { cards, logs, reminders } = tables;
   const all = (): readonly IndexCard[] => [...cards.values()];
   const open = (): readonly IndexCard[] => all().filter(({ outcome }) => outcome === undefined);
+  const waitingFor = (person: Person): readonly IndexCard[] =>
+    open().filter(({ waiting }) => waiting.some((each) => waitsOn(each, person)));
 
   return {
     async putCard(card) {
@@ -35,9 +48,13 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       const known = knownTo ? others.filter((card) => isKnownByCard(card, knownTo.person)) : others;
       return paged(known, 'openedAt', after, limit);
     },
-    async inbox(person, { after, limit }) {
-      const his = open().filter(({ waiting }) => waiting.some((each) => waitsOn(each, person)));
+    async inbox(person, { now, after, limit }) {
+      const his = waitingFor(person).filter(({ opens }) => !opens || opens <= now);
       return paged(his, 'due', after, limit);
+    },
+    async later(person, { now, after, limit }) {
+      const his = waitingFor(person).filter(({ opens }) => opens && opens > now);
+      return paged(his, 'opens', after, limit);
     },
     async ofPerson(person, { after, limit }) {
       const own = new Set(person.seats.map(({ body }) => body));
@@ -62,8 +79,8 @@ export function cardsOf(tables: Tables, law: Law): Cards {
     },
     owing: async (now) =>
       byDue(open())
-        .filter(({ id, enteredAt, due }) => {
-          const last = due && owed({ enteredAt, due }, law, now).at(-1);
+        .filter(({ id, enteredAt, opens, due }) => {
+          const last = owed({ enteredAt, opens, due }, law, now).at(-1);
           if (!last) return false;
           return ![...reminders.values()].some(
             (told) => told.case === id && told.entered === enteredAt.getTime() && told.offset === last.offset,
@@ -74,8 +91,15 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       byDue(open())
         .filter(({ position, due }) => position && positions.includes(position) && due && due <= now)
         .map(({ id }) => id),
-    async nextDue(after) {
-      return byDue(open()).find(({ due }) => due && due > after)?.due;
+    async nextTurns(after) {
+      const first = (of: 'opens' | 'due'): IndexCard | undefined =>
+        paged(
+          open().filter((card) => (card[of] ?? after) > after),
+          of,
+          undefined,
+          1,
+        ).items[0];
+      return { opens: first('opens'), due: first('due') };
     },
   };
 }
@@ -90,7 +114,7 @@ function byDue(cards: readonly IndexCard[]): readonly IndexCard[] {
   return cards.toSorted((a, b) => compared(placeOf(a, 'due'), placeOf(b, 'due')));
 }
 
-type Order = 'due' | 'openedAt';
+type Order = 'due' | 'opens' | 'openedAt';
 type Place = readonly [number, string];
 
 function placeOf(card: IndexCard, order: Order): Place {
@@ -109,7 +133,7 @@ export function paged<C extends IndexCard>(
   after: string | undefined,
   limit: number,
 ): Page<C> {
-  const way = order === 'due' ? 1 : -1;
+  const way = order === 'openedAt' ? -1 : 1;
   const sorted = cards.toSorted((a, b) => way * compared(placeOf(a, order), placeOf(b, order)));
   const from = after === undefined ? undefined : placeAfter(after);
   const rest = from ? sorted.filter((card) => way * compared(placeOf(card, order), from) > 0) : sorted;

@@ -81,7 +81,7 @@ describe('the first day of a demonstration', () => {
   async function waitsFor(id: string): Promise<readonly IndexCard[]> {
     return asked(async (world) => {
       const person = await world.people.person(id);
-      return person ? (await world.cases.inbox(person, { limit: 30 })).items : [];
+      return person ? (await world.cases.inbox(person, { now: await world.now(), limit: 30 })).items : [];
     });
   }
 
@@ -109,7 +109,7 @@ describe('the first day of a demonstration', () => {
       await world.cases.card(id),
       await world.cases.children(id, ['bid'], false),
     ]);
-    expect(card?.due).toEqual(instant('2026-12-09', '09:30'));
+    expect(card?.opens).toEqual(instant('2026-12-09', '09:30'));
     expect(bids.map(({ bodies, position }) => [bodies.supplier, position])).toEqual([['bc', 'bidding.submitted']]);
     expect(bids[0]?.filings[0]?.sealed).toBe(true);
   });

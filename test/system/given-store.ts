@@ -116,6 +116,7 @@ function cardOf(id: string, number: string, change: Partial<IndexCard> = {}): In
     supplier: undefined,
     openedAt: now,
     enteredAt: now,
+    opens: undefined,
     due: undefined,
     provisional: false,
     outcome: undefined,

@@ -47,7 +47,9 @@ describe.each(stores)('the lists of a store, %s', (_, open) => {
         await openCase(world, 'I-5', { waiting: [{ role: 'buyer_head' }, { role: 'buyer_head', body: 'ms' }] });
         await openCase(world, 'I-6', { waiting: [{ role: 'buyer_staff', body: 'ms' }] });
       });
-      expect(await paged((world, page) => world.cases.inbox(wang, page), 10)).toEqual([['I-1', 'I-4', 'I-5']]);
+      expect(await paged((world, page) => world.cases.inbox(wang, { now, ...page }), 10)).toEqual([
+        ['I-1', 'I-4', 'I-5'],
+      ]);
     });
 
     test('comes by deadline, without one last, page by page, though a card is decided meanwhile', async () => {
@@ -58,7 +60,7 @@ describe.each(stores)('the lists of a store, %s', (_, open) => {
           made.push(await openCase(world, `P-${n}`, { due, waiting, id: `paged-${n}` }));
         return made;
       });
-      const list: List = (world, page) => world.cases.inbox(officer, page);
+      const list: List = (world, page) => world.cases.inbox(officer, { now, ...page });
       expect(await paged(list, 3)).toEqual([['P-2', 'P-5', 'P-3'], ['P-6', 'P-0', 'P-1'], ['P-4']]);
 
       const decide = async (world: World): Promise<void> => {
@@ -215,15 +217,36 @@ describe.each(stores)('the lists of a store, %s', (_, open) => {
     expect(none).toBeUndefined();
   });
 
-  test('the next deadline of an open case is known', async () => {
+  test('the next open case that is due and the next that opens are known', async () => {
     const far = new Date('2027-06-01T00:00:00.000Z');
+    const before = new Date(far.getTime() - 1);
     await city.store.transact(async (world) => {
-      await openCase(world, 'D-1', { due: far });
-      await openCase(world, 'D-2', { due: at(1), outcome: 'completed', openedAt: far });
+      await openCase(world, 'D-1', { opens: before, due: far });
+      await openCase(world, 'D-2', { opens: at(1), due: at(1), outcome: 'completed', openedAt: far });
     });
-    const next = (after: Date) => city.store.transact((world) => world.cases.nextDue(after));
-    expect(await next(new Date(far.getTime() - 1))).toEqual(far);
-    expect(await next(far)).toBeUndefined();
+    const next = (after: Date) => city.store.transact((world) => world.cases.nextTurns(after));
+    expect((await next(new Date(before.getTime() - 1))).opens?.number).toBe('D-1');
+    expect(await next(before)).toMatchObject({ opens: undefined, due: { number: 'D-1' } });
+    expect(await next(far)).toEqual({ opens: undefined, due: undefined });
+  });
+
+  test('what opens later is in a list of its own until then, by the day on which it opens', async () => {
+    const hours = (n: number): Date => new Date(now.getTime() + n * 3_600_000);
+    const waiting = [{ role: 'acceptor', body: 'later' }] as const;
+    const head = { id: 'h', name: '头', seats: [{ role: 'acceptor', body: 'later' }] } as const;
+    await city.store.transact(async (world) => {
+      await openCase(world, 'O-1', { waiting, opens: hours(48), due: hours(72) });
+      await openCase(world, 'O-2', { waiting, opens: hours(24), due: hours(96) });
+      await openCase(world, 'O-3', { waiting, opens: hours(0), due: hours(12) });
+      await openCase(world, 'O-4', { waiting });
+    });
+    const inbox = (moment: Date) => paged((world, page) => world.cases.inbox(head, { now: moment, ...page }), 10);
+    const later = (moment: Date) => paged((world, page) => world.cases.later(head, { now: moment, ...page }), 1);
+    expect(await inbox(now)).toEqual([['O-3', 'O-4']]);
+    expect(await later(now)).toEqual([['O-2'], ['O-1']]);
+    expect(await inbox(hours(24))).toEqual([['O-3', 'O-2', 'O-4']]);
+    expect(await later(hours(24))).toEqual([['O-1']]);
+    expect(await later(hours(48))).toEqual([[]]);
   });
 
   test('a cursor says what was put into it, and nothing else is one', () => {

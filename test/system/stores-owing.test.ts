@@ -17,6 +17,7 @@ describe.each(stores)('what a store says is owed, %s', (_, open) => {
   const waits = fc.record({
     entered: fc.integer({ min: -90, max: 10 }),
     length: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 60 }) }, fc.integer({ min: -40, max: -1 })),
+    opens: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
     minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
     toTheMinute: fc.boolean(),
     outcome: fc.constantFrom(undefined, undefined, undefined, 'completed'),
@@ -63,10 +64,13 @@ describe.each(stores)('what a store says is owed, %s', (_, open) => {
             const end = instant(plusDays(day, length));
             const due = toTheMinute ? new Date(end.getTime() - minute * 60_000) : end;
             const id = `${today}-${String(n).padStart(3, '0')}`;
-            await openCase(world, id, { id, enteredAt, due, outcome });
-            const offset = owed({ enteredAt, due }, law, now).at(-1)?.offset;
-            if (offset === undefined) continue;
-            if (told) await world.reminders.claim({ case: id, entered: enteredAt, offset, person: 'li' });
+            const later = wait.opens === undefined ? undefined : instant(plusDays(day, wait.opens), '09:30');
+            const opens = later && later > enteredAt && later < due ? later : undefined;
+            await openCase(world, id, { id, enteredAt, opens, due, outcome });
+            const come = owed({ enteredAt, opens, due }, law, now);
+            if (come.length === 0) continue;
+            const keys = come.map(({ offset }) => ({ case: id, entered: enteredAt, offset, person: 'li' }));
+            if (told) await world.reminders.claim(...keys);
             else if (outcome === undefined) expected.push({ id, due });
           }
         });

@@ -223,7 +223,7 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
         expect((await world.cases.load(id))?.opener.person).toBe(him);
         const self = { id: him, name: '', seats: [] };
         expect((await world.cases.ofPerson(self, { limit: 5 })).items.map(({ number }) => number)).toEqual(['L-2']);
-        expect((await world.cases.inbox(self, { limit: 5 })).items.map(({ number }) => number)).toEqual(['L-2']);
+        expect((await world.cases.inbox(self, { now, limit: 5 })).items.map(({ number }) => number)).toEqual(['L-2']);
         const drafts = await world.drafts.ofPerson(him);
         expect(drafts.map(({ parent, answers }) => [parent, answers]).sort()).toEqual([
           ['both', { his: 1 }],

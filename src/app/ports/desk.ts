@@ -38,8 +38,10 @@ export interface Portal {
 /** What a person reads at his own desk, in his language; whoever may read what is decided here as everywhere. */
 export interface OwnDesk {
   person(id: string): Promise<Profile | undefined>;
-  /** What waits for the person, by deadline. */
+  /** What is the person's turn now, by deadline. */
   inbox(person: string, language: Language, after?: string): Promise<Page<InboxItem>>;
+  /** What is his from a later day on, by that day. */
+  later(person: string, language: Language, after?: string): Promise<Page<InboxItem>>;
   /** What he has to do with, newest first. */
   cases(
     person: string,
@@ -92,10 +94,18 @@ export interface Desk extends Assistant, Entry {
     hash: string,
     viewer: string | undefined,
   ): Promise<{ readonly evidence: Evidence; readonly bytes: Uint8Array } | undefined>;
-  /** The next deadline that waits for anyone, for the demonstration's clock. */
-  nextDeadline(): Promise<Date | undefined>;
+  /** What comes next for anyone, for the demonstration's clock. */
+  nextTurn(): Promise<NextTurn | undefined>;
   /** After the demonstration's clock was moved: what has come to be due is told. */
   moved(): Promise<void>;
+}
+
+/** A moment that is to come: a case opens, or the last day for it has begun, so that it can still be done in time. */
+export interface NextTurn {
+  readonly at: Date;
+  readonly kind: 'opens' | 'due';
+  readonly number: string;
+  readonly title: string;
 }
 
 export interface Profile {

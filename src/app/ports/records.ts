@@ -42,6 +42,8 @@ export interface IndexCard {
   readonly supplier: string | undefined;
   readonly openedAt: Date;
   readonly enteredAt: Date;
+  /** From when on what it waits for can be done, where it says so. */
+  readonly opens: Date | undefined;
   readonly due: Date | undefined;
   readonly provisional: boolean;
   readonly outcome: Outcome | undefined;

@@ -90,6 +90,13 @@ export interface Shown {
   standing(place: string): number | undefined;
 }
 
+/** A page of what waits for somebody, as of a moment. */
+export interface Turns {
+  readonly now: Date;
+  readonly after?: string;
+  readonly limit: number;
+}
+
 export interface Cases {
   newId(): string;
   /**
@@ -134,8 +141,10 @@ export interface Cases {
   putCard(card: IndexCard): Promise<void>;
   card(id: string): Promise<IndexCard | undefined>;
   byNumber(number: string): Promise<IndexCard | undefined>;
-  /** Cards that wait for one of these seats or this person, by deadline, those without one last. */
-  inbox(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<IndexCard>>;
+  /** Cards on which it is this person's turn now, in a seat or in person, by deadline, those without one last. */
+  inbox(person: Person, page: Turns): Promise<Page<IndexCard>>;
+  /** Cards that wait for him from a later day on, by that day. */
+  later(person: Person, page: Turns): Promise<Page<IndexCard>>;
   /** Cards of cases that the person opened or has acted on, or whose buyer or supplier is one of his bodies, newest first. */
   ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<IndexCard>>;
   /**
@@ -151,8 +160,8 @@ export interface Cases {
   owing(now: Date): Promise<readonly string[]>;
   /** Open cases at one of these positions whose deadline has passed, by deadline. */
   overdue(positions: readonly Position[], now: Date): Promise<readonly string[]>;
-  /** The first deadline after an instant. */
-  nextDue(after: Date): Promise<Date | undefined>;
+  /** The next of what is to come: the first case that opens, and the first that is due, after an instant. */
+  nextTurns(after: Date): Promise<{ readonly opens: IndexCard | undefined; readonly due: IndexCard | undefined }>;
   putReceipt(receipt: {
     readonly number: string;
     readonly case: string;

@@ -197,6 +197,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         askForDetails: action({
+          aside: true,
           by: handlers,
           form: complaintQuestion,
           gates: [yoursToAnswer],
@@ -204,6 +205,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         extendAnswer: action({
+          aside: true,
           by: handlers,
           form: deferral,
           gates: [yoursToAnswer],
@@ -213,6 +215,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         handBackComplaint: action({
+          aside: true,
           by: handlers,
           form: reason,
           gates: [yoursToAnswer, firstLook],
@@ -236,6 +239,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         reopenComplaint: action({
+          aside: true,
           by: 'citizen',
           form: reason,
           gates: [mayReopen],
@@ -243,6 +247,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         closeAnswered: action({
+          aside: true,
           by: ['group_sec', 'system'],
           timed: true,
           gates: [ratingWindowOver],
@@ -256,6 +261,7 @@ export const complaint = {
   always: {
     addDetails: {
       ...action({
+        aside: true,
         by: 'citizen',
         form: complaintDetails,
         tellsWaiting: true,
@@ -266,7 +272,14 @@ export const complaint = {
     },
     withdrawComplaint: {
       // The cards of those for whom it waited change by themselves.
-      ...action({ by: 'citizen', form: reason, goes: 'withdrawn', tells: 'nobody', readers: mayReadComplaint }),
+      ...action({
+        aside: true,
+        by: 'citizen',
+        form: reason,
+        goes: 'withdrawn',
+        tells: 'nobody',
+        readers: mayReadComplaint,
+      }),
       at: (position: Position) => position !== 'rating.rate',
     },
   },
@@ -313,6 +326,7 @@ function handlingBegan({ entries }: Case): string | undefined {
 /** Not for this city's offices, or known already: closed with its reason, which supervision hears of. */
 function endsAtTriage<const O extends Outcome>(asks: Form, goes: O): Action<O, Facts> {
   return action({
+    aside: true,
     by: secretaries,
     apart: ['fileComplaint'],
     form: asks,

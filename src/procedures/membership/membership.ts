@@ -125,7 +125,7 @@ export const membership = {
           effects: ['seat'],
           tells: inviters,
         }),
-        revokeInvitation: action({ by: inviters, form: reason, goes: 'revoked', tells: 'nobody' }),
+        revokeInvitation: action({ aside: true, by: inviters, form: reason, goes: 'revoked', tells: 'nobody' }),
         expireInvitation: action({
           by: 'system',
           timed: true,

@@ -256,6 +256,7 @@ export const organisation = {
           tells: itsPeople,
         }),
         returnOrganisation: action({
+          aside: true,
           by: 'civil_affairs',
           apart: filed,
           form: correction,
@@ -265,6 +266,7 @@ export const organisation = {
           tells: itsPeople,
         }),
         rejectOrganisation: action({
+          aside: true,
           by: 'civil_affairs',
           apart: filed,
           form: organisationRejection,
@@ -302,6 +304,7 @@ export const organisation = {
           tells: ['civil_affairs'],
         }),
         suspendOrganisation: action({
+          aside: true,
           by: 'civil_affairs',
           form: reason,
           gates: [notSuspended],
@@ -310,6 +313,7 @@ export const organisation = {
           tells: itsPeople,
         }),
         restoreOrganisation: action({
+          aside: true,
           by: 'civil_affairs',
           form: reason,
           gates: [suspended],
@@ -323,6 +327,7 @@ export const organisation = {
   always: {
     withdrawOrganisation: {
       ...action({
+        aside: true,
         by: itsPeople,
         gates: [forItsOwnPeople],
         leads: ['register.verified', 'withdrawn'],

@@ -62,6 +62,7 @@ export const purchase = {
   always: {
     withdrawPurchase: {
       ...action({
+        aside: true,
         by: 'buyer_staff',
         form: reason,
         gates: [isAuthor],
@@ -72,6 +73,7 @@ export const purchase = {
     },
     cancelPurchase: {
       ...action({
+        aside: true,
         by: 'buyer_head',
         form: reason,
         goes: 'cancelled',

@@ -36,6 +36,10 @@ When no question is open the word alone will do, and so will the number of a pro
       label: 'Waiting for you',
       says: 'inbox, my inbox, what waits for me, what should I do, to do, things to approve, what do I need to sign, pending approvals, is it my turn, my open tasks, anything for me to do, anything to review',
     },
+    later: {
+      label: 'Opens later',
+      says: 'opens later, what can I do later, what is coming up, what comes next for me, not open yet, upcoming tasks, when will it be my turn, what do I have next month',
+    },
     cases: {
       label: 'My cases',
       says: 'my cases, where is my case, status, case status, status of my application, my applications, how far is it, is there an answer yet, why is there no answer, any result, when will I hear from you, track progress, what I filed, past cases, still waiting for a reply',
@@ -71,10 +75,11 @@ When no question is open the word alone will do, and so will the number of a pro
   myCases: 'My cases',
   empty: {
     inbox: "Nothing waits for you now. I'll tell you when something does.",
+    later: 'Nothing waits for a day that is to come.',
     cases: 'You have no cases yet. You can begin from the home menu.',
     drafts: 'There are no drafts.',
   },
-  listTitle: { inbox: 'To do', cases: 'My cases', drafts: 'Drafts' },
+  listTitle: { inbox: 'To do', later: 'Opens later', cases: 'My cases', drafts: 'Drafts' },
   open: 'Open',
   more: 'More',
   whole: 'All of it',
@@ -228,6 +233,7 @@ When no question is open the word alone will do, and so will the number of a pro
   },
 
   yourTurn: 'This step waits for you.',
+  yoursFrom: (opens, act) => said`Yours ${opens}: ${act}. I'll tell you then.`,
   you: 'You',
   notBegun: 'Not begun',
   lastStep: 'Closing',

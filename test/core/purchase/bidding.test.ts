@@ -71,7 +71,11 @@ test('a later closing is announced, and every bidder hears of it', () => {
     { kind: 'act', on: 'bid-a', action: 'noteCorrection' },
   ]);
   const longer = after(purchase, open, extends_);
-  expect(longer).toMatchObject({ position: 'bidding.open', due: { at: '2027-01-15T02:00:00.000Z' } });
+  expect(longer).toMatchObject({
+    position: 'bidding.open',
+    opens: '2027-01-15T02:00:00.000Z',
+    due: { date: '2027-01-15' },
+  });
   expect(refusal(attempt(purchase, longer, opens)).why).toBe('bidding-closed');
   const back = { ...extends_, answers: { ...extends_.answers, closing: '2027-01-08', hour: '09:00' } };
   expect(refusal(attempt(purchase, open, back)).why).toBe('later-closing');
@@ -91,11 +95,11 @@ test('a change that bears on the bids moves the closing as far as the law wants'
   const clarifies = { action: 'clarifyTender', by: staff, at: '2027-01-06 09:00' };
   const answers = { answer: '第三项服务增加夜间值守。', affects: 'yes' };
   const changed = after(purchase, open, { ...clarifies, answers });
-  expect(changed.due?.at).toBe('2027-01-11T01:30:00.000Z');
+  expect(changed.opens).toBe('2027-01-11T01:30:00.000Z');
   const harmless = after(purchase, open, { ...clarifies, answers: { ...answers, affects: 'no' } });
-  expect(harmless.due?.at).toBe('2027-01-08T01:30:00.000Z');
+  expect(harmless.opens).toBe('2027-01-08T01:30:00.000Z');
   const intime = after(purchase, open, { ...clarifies, at: '2026-12-28 09:00', answers });
-  expect(intime.due?.at).toBe('2027-01-08T01:30:00.000Z');
+  expect(intime.opens).toBe('2027-01-08T01:30:00.000Z');
   const late = attempt(purchase, open, { ...clarifies, at: '2027-01-08 09:30', answers });
   expect(refusal(late).why).toBe('bidding-not-closed');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { latest } from '../../../src/engine/case.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
-import { plusDays } from '../../../src/law/date.ts';
+import { cityDate, plusDays } from '../../../src/law/date.ts';
 import { seededLaw } from '../../../src/law/law.ts';
 import { contractForm } from '../../../src/procedures/purchase/10-contract/contract.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
@@ -115,7 +115,10 @@ test('reports and payments have their calendar from then on', () => {
   const due = (procedure: string) =>
     children.filter((child) => child.procedure === procedure).map((child) => child.due?.date);
   expect(due('report')).toEqual(['2027-09-10', '2028-03-10']);
-  expect(due('payment')).toEqual(['2027-03-01', '2027-09-15', '2028-03-30']);
+  const opens = (procedure: string) =>
+    children.filter((child) => child.procedure === procedure).map((child) => cityDate(new Date(child.opens ?? '')));
+  expect(opens('payment')).toEqual(['2027-03-01', '2027-09-15', '2028-03-30']);
+  expect(due('payment')).toEqual(['2027-03-15', '2027-09-29', '2028-04-13']);
 });
 
 test('a change asked for voids the other’s signature and not the term of the law', async () => {

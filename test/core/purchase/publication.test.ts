@@ -126,7 +126,11 @@ test('another than the author approves, and with it the tender is published and 
     { kind: 'publish', notice: 'tender', rows: { budget: 48_000_000, closing: '2027-01-08', hour: '09:30' } },
   ]);
   const open = after(purchase, state, approves);
-  expect(open).toMatchObject({ position: 'bidding.open', due: { code: 'FIXED', at: '2027-01-08T01:30:00.000Z' } });
+  expect(open).toMatchObject({
+    position: 'bidding.open',
+    opens: '2027-01-08T01:30:00.000Z',
+    due: { date: '2027-01-08' },
+  });
 });
 
 test('documents that lay too long cannot go out with the old closing', () => {

@@ -248,6 +248,7 @@ export const budget = {
       returnBudget: returnsTo('budget.request', 'finance_budget', buyers),
       rejectBudget: rejects('finance_budget', buyers),
       deferBudget: action({
+        aside: true,
         by: 'finance_budget',
         form: deferral,
         when: [deferredAhead],

@@ -201,6 +201,7 @@ export const initiation = {
         tells: ['group_sec'],
       }),
       giveAdvice: action({
+        aside: true,
         by: 'audit',
         form: advice,
         shows: initiationBrief,

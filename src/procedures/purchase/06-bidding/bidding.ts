@@ -16,7 +16,7 @@ import {
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { asked, maybe, type RowValues, row } from '../../../engine/rows.ts';
-import { cityDate, cityTime, instant } from '../../../law/date.ts';
+import { cityDate, cityTime, dayEnds, instant } from '../../../law/date.ts';
 import type { MethodCode } from '../../../law/method.ts';
 import { methodLimits, turnout } from '../../../law/procurement.ts';
 import type { ActName } from '../../../names.ts';
@@ -139,13 +139,13 @@ export const openingBrief = brief(
 export const bidding = {
   'bidding.open': {
     waits: ['agency', 'buyer_staff'],
-    due: {
-      by: [],
-      moment: ({ state }) => {
-        const documents = latest(state, tender);
-        return documents && closingOf(documents).toISOString();
-      },
+    opens: ({ state }) => {
+      const documents = latest(state, tender);
+      return documents && closingOf(documents).toISOString();
     },
+    othersUntil: true,
+    // They are opened at the very time of the closing (财政部令第87号 Art 39), so nobody is late before that day is over.
+    due: { by: [], moment: (_, opens) => dayEnds(opens === undefined ? undefined : cityDate(new Date(opens))) },
     escalates: ['buyer_head'],
     actions: {
       openBids: action({
@@ -161,26 +161,29 @@ export const bidding = {
         tells: ['buyer_staff', 'buyer_head', 'agency'],
       }),
       extendDeadline: action({
+        aside: true,
         by: 'buyer_staff',
         form: extension,
         gates: [extensionFair],
         when: [laterClosing, newClosingOnWorkday],
-        until: ({ answers }) => closingOf(answers).toISOString(),
+        from: ({ answers }) => closingOf(answers).toISOString(),
         does: ({ answers: { closing, hour, reason: why }, facts }) =>
           corrected(facts, { reason: why, closing, hour }, why, closing, hour),
         effects: ['correction', 'act'],
         tells: ['buyer_head', 'agency'],
       }),
       clarifyTender: action({
+        aside: true,
         by: ['buyer_staff', 'agency'],
         form: clarification,
         gates: [biddingNotClosed],
-        until: (situation) => laterThanChange(situation)?.toISOString(),
+        from: (situation) => laterThanChange(situation)?.toISOString(),
         does: (situation) => clarified(situation),
         effects: ['correction', 'act'],
         tells: ['buyer_head', 'agency'],
       }),
       declareFailed: action({
+        aside: true,
         by: 'buyer_head',
         form: failedTender,
         shows: openingBrief,
@@ -214,8 +217,10 @@ export const bidding = {
 } as const satisfies Stages<'purchase', 'bidding', Facts>;
 
 /** When bidding on a purchase closes, extensions counted; undefined while it is not open. */
-export function closingAt(purchase: Case): Date | undefined {
-  return purchase.position === 'bidding.open' && purchase.due ? new Date(purchase.due.at) : undefined;
+export function closingAt({ position, opens, due }: Case): Date | undefined {
+  // Of before, when the closing was the deadline of the opening.
+  const closing = opens ?? due?.at;
+  return position === 'bidding.open' && closing !== undefined ? new Date(closing) : undefined;
 }
 
 /** The bids that have not ended. */

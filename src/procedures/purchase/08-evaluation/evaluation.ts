@@ -325,6 +325,7 @@ const replaceMember = action({
 });
 
 const stopEvaluation = action({
+  aside: true,
   by: 'agency',
   form: evaluationStopped,
   goes: 'bidding.failed',
@@ -367,7 +368,7 @@ export const evaluation = {
         goes: ({ state, by }) => (isLast(state, by.person, undeclared(state)) ? afterPanel(state) : undefined),
         readers: beforeAward('agency', 'supervision', 'audit'),
       }),
-      recusePanelMember: action({ by: 'expert', form: reason, recuses: true, tells: ['agency'] }),
+      recusePanelMember: action({ aside: true, by: 'expert', form: reason, recuses: true, tells: ['agency'] }),
       replaceMember,
       stopEvaluation,
     },
@@ -389,7 +390,7 @@ export const evaluation = {
         goes: ({ state, by }) => (isLast(state, by.person, scorers(state)) ? 'evaluation.report' : undefined),
         readers: ({ state, roles }: Reading) => state.position !== 'evaluation.scoring' && has(roles, overseers),
       }),
-      recusePanelMember: action({ by: 'expert', form: reason, recuses: true, tells: ['agency'] }),
+      recusePanelMember: action({ aside: true, by: 'expert', form: reason, recuses: true, tells: ['agency'] }),
       replaceMember,
       stopEvaluation,
     },
@@ -413,6 +414,7 @@ export const evaluation = {
         readers: beforeAward(...overseers),
       }),
       reopenScoring: action({
+        aside: true,
         by: 'agency',
         form: scoringReopened,
         gates: [pointsWereGiven],

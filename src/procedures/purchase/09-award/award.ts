@@ -111,6 +111,7 @@ const parties = ['buyer_staff', 'buyer_head', 'agency'] as const;
 
 /** The awarded organisation turns it down: the next one, or the tender begins anew (政府采购法 Art 46). */
 export const declineAward = action({
+  aside: true,
   by: 'org_admin',
   form: reason,
   leads: ['award.confirm', 'bidding.failed'],
@@ -139,6 +140,7 @@ export const award = {
         tells: ['agency', 'buyer_staff'],
       }),
       awardOther: action({
+        aside: true,
         by: 'buyer_head',
         form: otherAward,
         shows: awardBrief,
@@ -149,6 +151,7 @@ export const award = {
       }),
       returnReport: returnsTo('evaluation.report', 'buyer_head', ['agency']),
       abandonAward: action({
+        aside: true,
         by: 'buyer_head',
         form: reason,
         goes: 'bidding.failed',

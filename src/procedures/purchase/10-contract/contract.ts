@@ -329,6 +329,7 @@ export const contract = {
         tells: ['buyer_head', 'buyer_staff', 'org_finance'],
       }),
       changeContract: action({
+        aside: true,
         by: signers,
         form: correction,
         goes: 'contract.draft',

@@ -12,7 +12,7 @@ import {
   text,
 } from '../../../engine/form.ts';
 import type { Stages } from '../../../engine/procedure.ts';
-import { cityDate, instant } from '../../../law/date.ts';
+import { cityDate, dayBegins, instant } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Role } from '../../../names.ts';
 import { onEach } from '../06-bidding/bidding.ts';
@@ -128,6 +128,7 @@ const suppliers = ['org_admin', 'org_staff'] as const satisfies readonly Role[];
 export const management = {
   'management.run': {
     waits: suppliers,
+    opens: ({ state }) => dayBegins(latest(state, contractForm)?.end),
     // The service is over on the last day of the contract; within so many days after it, it is to be evaluated.
     due: {
       by: ['EVAL_30'],
@@ -146,13 +147,21 @@ export const management = {
         tells: ['acceptor', 'buyer_staff', 'buyer_head'],
       }),
       inspect: action({
+        aside: true,
         by: inspectors,
         form: inspection,
         when: [inspectedByNow, rectifyAfterInspection],
         tells: [...suppliers, 'buyer_head'],
       }),
-      fileContract: action({ by: 'finance_proc', form: contractCopy, gates: [copyNotFiled], tells: ['buyer_staff'] }),
+      fileContract: action({
+        aside: true,
+        by: 'finance_proc',
+        form: contractCopy,
+        gates: [copyNotFiled],
+        tells: ['buyer_staff'],
+      }),
       terminateContract: action({
+        aside: true,
         by: 'buyer_head',
         form: termination,
         when: [lastDayAfterStart],

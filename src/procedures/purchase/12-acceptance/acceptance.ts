@@ -341,6 +341,7 @@ export const acceptance = {
         tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head', 'group_sec'],
       }),
       orderRectification: action({
+        aside: true,
         by: 'acceptor',
         apart: procurers,
         form: rectificationOrder,

@@ -196,6 +196,7 @@ export const bid = {
       actions: {
         signBid: action({ by: 'org_admin', gates: mayBid, goes: 'bidding.submitted', tells: suppliers }),
         returnBid: action({
+          aside: true,
           by: 'org_admin',
           form: correction,
           gates: [beforeClosing],
@@ -249,7 +250,14 @@ export const bid = {
   },
   always: {
     withdrawBid: {
-      ...action({ by: 'org_admin', form: reason, gates: [beforeClosing], goes: 'withdrawn', tells: suppliers }),
+      ...action({
+        aside: true,
+        by: 'org_admin',
+        form: reason,
+        gates: [beforeClosing],
+        goes: 'withdrawn',
+        tells: suppliers,
+      }),
       at: (position: Position) => position.startsWith('bidding.'),
     },
     noteCorrection: {

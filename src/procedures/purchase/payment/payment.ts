@@ -22,7 +22,7 @@ import {
   type Procedure,
 } from '../../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../../engine/rows.ts';
-import { cityDate, instant } from '../../../law/date.ts';
+import { cityDate, dayBegins } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { invoiceNumber } from '../../../law/keys.ts';
 import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
@@ -236,6 +236,7 @@ const requests = {
 } as const;
 
 const cancelPayment = action({
+  aside: true,
   by: 'buyer_head',
   form: reason,
   goes: 'cancelled',
@@ -256,14 +257,15 @@ export const payment = {
       by: 'system',
       form: instalment,
       goes: 'request.due',
-      until: ({ answers }) => instant(answers.on).toISOString(),
     }),
   },
   under: { purchase: (parent) => parent.bodies.supplier !== undefined },
   stages: {
     'request.due': {
       waits: requesters,
-      escalates: ['org_admin'],
+      opens: ({ state }) => dayBegins(latest(state, instalment)?.on),
+      due: 'PAY_ASK',
+      claim: true,
       actions: {
         requestPayment: action({
           ...requests,
@@ -277,7 +279,7 @@ export const payment = {
     },
     'request.correct': {
       waits: requesters,
-      escalates: ['org_admin', 'buyer_staff'],
+      claim: true,
       actions: {
         correctPayment: action({ ...requests, prefill: ({ state }) => latest(state, paymentRequest) }),
         cancelPayment,
@@ -340,12 +342,14 @@ export const payment = {
           tells: [...requesters, ...buyers],
         }),
         holdPayment: action({
+          aside: true,
           by: 'finance_treasury',
           form: paymentHold,
           goes: 'pay.held',
           tells: [...requesters, ...buyers, 'group_sec'],
         }),
         bouncePayment: action({
+          aside: true,
           by: 'finance_treasury',
           form: correction,
           goes: 'request.correct',

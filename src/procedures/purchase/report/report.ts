@@ -15,7 +15,7 @@ import {
   text,
 } from '../../../engine/form.ts';
 import { type Situation as AnySituation, type FactsOf, needing, type Procedure } from '../../../engine/procedure.ts';
-import { cityDate, instant } from '../../../law/date.ts';
+import { cityDate, dayBegins, dayEnds } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
@@ -141,13 +141,14 @@ export const report = {
       by: 'system',
       form: reportPeriod,
       goes: 'progress.due',
-      until: ({ answers }) => instant(answers.due).toISOString(),
     }),
   },
   under: { purchase: (parent) => parent.bodies.supplier !== undefined },
   stages: {
     'progress.due': {
       waits: suppliers,
+      opens: ({ state }) => dayBegins(latest(state, reportPeriod)?.to),
+      due: { by: ['PROG_REP'], moment: ({ state }) => dayEnds(latest(state, reportPeriod)?.due) },
       escalates: ['org_admin', 'buyer_staff'],
       actions: {
         fileReport: action({
@@ -166,6 +167,7 @@ export const report = {
         acceptReport: action({ by: 'buyer_staff', goes: 'completed', tells: [...suppliers, 'buyer_head'] }),
         returnReport: returnsTo('progress.correct', 'buyer_staff', suppliers),
         flagReport: action({
+          aside: true,
           by: 'buyer_staff',
           form: reportFlag,
           tells: ['buyer_head', 'audit', 'group_sec'],

@@ -1,0 +1,2 @@
+ALTER TABLE "case_card" ADD COLUMN "opens" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "case_card_opens" ON "case_card" USING btree ("opens") WHERE outcome is null and opens is not null;

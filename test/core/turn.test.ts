@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { existingCase } from '../../src/app/facts/known.ts';
+import { lookingAt } from '../../src/app/facts/looking.ts';
+import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
+import { isOpenBy } from '../../src/engine/case.ts';
+import { opening, owed } from '../../src/engine/owed.ts';
+import { actionAt, stageOf, waitingFor, waitsOn } from '../../src/engine/parties.ts';
+import { type Action, type Person, rolesOf, type Stage, waitedFor } from '../../src/engine/procedure.ts';
+import { seededLaw } from '../../src/law/law.ts';
+import { outcomes } from '../../src/names.ts';
+import { procedureOf, procedures } from '../../src/procedures/all.ts';
+import { memoryStore } from '../memory/memory-store.ts';
+import { straightOn } from './engine-explore.ts';
+import { caseOf, type World } from './engine-play.ts';
+import { costs, newPurchase } from './engine-starts.ts';
+import { at } from './given.ts';
+
+const stages = Object.values(procedures).flatMap((procedure) =>
+  Object.entries<Stage>(procedure.stages).map(([position, stage]) => ({ at: `${procedure.id} ${position}`, stage })),
+);
+
+/** An end that is none of what was begun for. */
+const givenUp = outcomes.filter((outcome) => outcome !== 'completed' && outcome !== 'expired');
+
+describe('what a stage leads whoever is asked to', () => {
+  test.each(stages)('moves the case on, first of all his acts: $at', ({ stage }) => {
+    for (const role of waitedFor(stage)) {
+      const own = Object.entries(stage.actions).filter(([, { by }]) => rolesOf(by).includes(role));
+      const main = own.filter(([, action]) => !action.aside);
+      // Whoever holds the code of an invitation has no act of his own.
+      if (own.length === 0) continue;
+      expect(
+        main.map(([name]) => name),
+        role,
+      ).not.toEqual([]);
+      expect(own[0]?.[0], `${role} is led to it before any exception`).toBe(main[0]?.[0]);
+    }
+  });
+
+  test.each(stages)('is never to step back, to put off or to give up: $at', ({ at: place, stage }) => {
+    const exceptions = Object.entries<Action>(stage.actions).filter(
+      ([, { recuses, goes }]) => recuses || givenUp.some((outcome) => outcome === goes),
+    );
+    for (const [name, action] of exceptions) {
+      if (rolesOf(action.by).every((role) => role === 'system')) continue;
+      expect(action.aside, `${place} ${name}`).toBe(true);
+    }
+  });
+});
+
+async function viewOf(world: World, id: string, person: Person): Promise<CaseView> {
+  const store = memoryStore({ now: () => world.now, tables: world.tables });
+  return store.transact(async (read) =>
+    caseView(await lookingAt(read, await existingCase(read, id, person), person, 'zh', world.now)),
+  );
+}
+
+describe('on the way of a purchase to its last payment', () => {
+  let way: readonly World[];
+  beforeAll(async () => {
+    way = await straightOn(await newPurchase(costs.signed), 1);
+  });
+
+  test('whose turn it is can do something, with what moves the case on as the one filled button; before its day it is nobody’s', async () => {
+    const seen = new Set<string>();
+    for (const world of way) {
+      for (const { id, procedure, position, outcome } of world.cases.values()) {
+        const state = caseOf(world, id);
+        const open = isOpenBy(state, world.now);
+        if (outcome || seen.has(`${procedure} ${position} ${open}`)) continue;
+        seen.add(`${procedure} ${position} ${open}`);
+        const waits = waitingFor(procedureOf(procedure), state);
+        for (const person of world.people.filter((each) => waits.some((waiting) => waitsOn(waiting, each)))) {
+          const view = await viewOf(world, id, person);
+          const label = `${person.name} at ${position} of ${id}`;
+          const filled = view.offers.filter(({ kind }) => kind === 'act');
+          expect(filled.length, label).toBeLessThanOrEqual(1);
+          if (!open) {
+            expect(view.where.mine, label).toBe(false);
+            expect(view.ask, label).toBeUndefined();
+            expect(inWords(view.where.due?.text ?? '', 'zh'), label).toMatch(/起$/);
+            expect(inWords(view.notYet ?? '', 'zh'), label).toMatch(/起由您办：/);
+          }
+          if (view.where.mine) expect(view.offers.length, label).toBeGreaterThan(0);
+          if (!view.where.mine) expect(filled, label).toEqual([]);
+          for (const { press } of filled) {
+            const name = press.do === 'preview' && 'action' in press.form ? press.form.action : '';
+            expect(actionAt(procedureOf(procedure), state, name)?.aside, `${label} is led to ${name}`).toBeUndefined();
+          }
+        }
+      }
+    }
+    const closed = [...seen].filter((each) => each.endsWith('false'));
+    expect(closed.toSorted()).toEqual([
+      'payment request.due false',
+      'purchase bidding.open false',
+      'purchase management.run false',
+      'purchase setup.consult false',
+      'report progress.due false',
+    ]);
+  });
+
+  test('what opens on a day is due on a later one, and is not late in its first minute', () => {
+    for (const world of way) {
+      for (const state of world.cases.values()) {
+        if (state.opens === undefined) continue;
+        expect(stageOf(procedureOf(state.procedure), state), state.id).toBeDefined();
+        expect(Date.parse(state.due?.at ?? '') - Date.parse(state.opens), state.id).toBeGreaterThan(60_000);
+      }
+    }
+  });
+});
+
+describe('a wait that opens on a day', () => {
+  const card = { enteredAt: at('2026-12-01 10:00'), opens: at('2027-03-01 09:30'), due: at('2027-03-10 24:00') };
+  const rungs = (now: string) => owed(card, seededLaw, at(now)).map(({ offset }) => offset);
+
+  test('owes no reminder before that', () => {
+    expect(rungs('2027-03-01 09:29')).toEqual([]);
+  });
+  test('is told of when it opens', () => {
+    expect(rungs('2027-03-01 09:30')).toEqual([opening]);
+  });
+  test('has the days from then on as its length, and their reminders', () => {
+    expect(rungs('2027-03-10 10:00')).toEqual([opening, -3, -1, 0]);
+    expect(rungs('2027-03-11 10:00')).toEqual([opening, -3, -1, 0, 1]);
+  });
+  test('is told of when it opens, though nothing is due', () => {
+    const { due: _, ...only } = card;
+    expect(owed({ ...only, due: undefined }, seededLaw, at('2027-05-01 00:00'))).toMatchObject([{ offset: opening }]);
+  });
+});
