@@ -109,6 +109,7 @@ export interface WebCityOptions {
 /** The web desk and the portal of a demonstration's city in memory: the whole programme but its database. */
 export interface WebCity {
   readonly web: WebServer;
+  readonly desk: Desk;
   readonly store: MemoryStore;
   readonly clock: Clock;
   /** What the pages told the programme, in order. */
@@ -207,6 +208,7 @@ export async function webCity({
 
   return {
     web,
+    desk,
     store,
     clock,
     received,

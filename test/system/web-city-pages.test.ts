@@ -1,10 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPersons } from '../../db/demo/persons.ts';
-import { instant } from '../../src/law/date.ts';
-import { demoCity } from '../memory/demo-city.ts';
-import { type WebCity, webOverMemory } from '../memory/web-city.ts';
+import { type WebCity, webCity } from '../web-city.ts';
 import { launchChromium } from './web-chromium.ts';
 
 /** Pages that are best looked at with a whole city behind them; `/as/…` is the page as that person has it. */
@@ -21,9 +18,7 @@ let city: WebCity;
 let url: string;
 
 beforeAll(async () => {
-  const store = await demoCity(instant('2026-11-25', '10:00'));
-  const persons = demoPersons.map(({ id, name }) => ({ id, name, group: 'department', body: '', role: '' }) as const);
-  city = webOverMemory(store, persons);
+  city = await webCity({ demo: true });
   url = `http://127.0.0.1:${await city.web.listen('127.0.0.1', 0)}`;
   chromium = await launchChromium();
 });
