@@ -48,7 +48,8 @@ const { told: story, worlds } = purchaseStory;
 
 /** The world when this act of the story had been done for the last time. */
 function since(action: string, { told, worlds: after }: PlayedStory = purchaseStory): World {
-  const world = after[told.findLastIndex((deed) => deed.action === action) + 1];
+  const place = told.findLastIndex((deed) => deed.action === action);
+  const world = place < 0 ? undefined : after[place + 1];
   if (!world) throw new Error(`the story has no ${action}`);
   return world;
 }
@@ -124,6 +125,23 @@ describe('a bid', () => {
       ...office,
       ...panel,
     ]);
+  });
+});
+
+describe('the rank that the panel gave a bid', () => {
+  const ranked = since('concludeEvaluation');
+  const office = ['agency of office', 'finance_proc of office', 'supervision of office', 'audit of office'];
+
+  it('is read by those who buy, judge and oversee, and by no bidder before the result is published', () => {
+    for (const bid of ['bid-alpha', 'bid-beta', 'bid-gamma']) {
+      expectReaders(ranked, bid, filings(ranked, bid, 'rank'), [...buyer, ...office, 'a member of the panel']);
+    }
+  });
+
+  it('is read by its own bidder from then on, and by no rival', () => {
+    const readable = whoReads(awarded, 'bid-beta', filings(awarded, 'bid-beta', 'rank')[0] ?? expect.fail());
+    expect(readable).toEqual(expect.arrayContaining(['org_admin of beta', 'org_staff of beta']));
+    expect(readable.filter((name) => name.startsWith('org_') && !name.endsWith('of beta'))).toEqual([]);
   });
 });
 

@@ -238,7 +238,7 @@ export const bid = {
     'evaluation.qualified': {
       waits: [],
       actions: {
-        rank: action({ by: 'system', form: bidStanding, goes: 'award.ranked' }),
+        rank: action({ by: 'system', form: bidStanding, readers: mayReadRank, goes: 'award.ranked' }),
       },
     },
     'award.ranked': {
@@ -295,6 +295,13 @@ function mayReadBid({ state, roles, person, parent }: Reading): boolean {
     if (role === 'buyer_staff' || role === 'buyer_head') return body === parent.bodies.buyer;
     return role === 'agency' || role === 'finance_proc' || role === 'supervision' || role === 'audit';
   });
+}
+
+/** Until the result is published no bidder hears what the panel found (Order 87, Art. 66). */
+function mayReadRank(reading: Reading): boolean {
+  const { state, roles } = reading;
+  const isPublished = state.outcome === 'awarded' || state.outcome === 'not-awarded';
+  return (isPublished || !roles.some((role) => role === 'org_admin' || role === 'org_staff')) && mayReadBid(reading);
 }
 
 /** The other bids on the purchase that have not ended. */
