@@ -65,9 +65,7 @@ export function onTelegram({ desk, settled }: Played, user: TelegramUser, langua
         return user.last().text;
       }
       const { text } = user.last();
-      const fields = pages.flatMap((page) => page.fields);
-      const place = Number(/^(\d+) \/ \d+\n/.exec(text)?.[1] ?? asked.size + 1);
-      const field = fields[place - 1];
+      const field = pages.flatMap((page) => page.fields).find(({ ask }) => text.includes(ask));
       const of = field && form[field.key];
       if (!of || asked.has(field.key))
         throw new Error(`${person} was asked on Telegram: ${text} [${shown().join(' ')}]`);

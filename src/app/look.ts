@@ -141,8 +141,15 @@ export async function begunForms(
   person: Person,
   language: Talk['account']['language'],
 ): Promise<readonly BegunForm[]> {
-  const drafts = await world.drafts.ofPerson(person.id);
-  return drafts.map((draft) => begunForm(draft, language)).filter((form) => form !== undefined);
+  const [drafts, now] = await Promise.all([world.drafts.ofPerson(person.id), world.now()]);
+  const begun = await Promise.all(
+    drafts.map(async (draft) => {
+      const address = addressOf(draft);
+      const known = await knownAt(world, person, address, false);
+      return begunForm(draft, known && targetOf(address, known, person), language, now);
+    }),
+  );
+  return begun.filter((form) => form !== undefined);
 }
 
 async function caseSeen(

@@ -11,7 +11,7 @@ import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import type { ReceiptView } from './message.ts';
-import { asked, nextField } from './open-form.ts';
+import { nextField, questionsOf } from './open-form.ts';
 import { explain } from './refusal-words.ts';
 import type { BeginSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
@@ -29,7 +29,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
   const way = wayOf(talk);
   if (draft.rev !== rev) return way.review(filling, talk.texts.say.refusals['moved-on']({}));
   if (nextField(open) !== undefined) return way.goOn(filling);
-  const filed = file(talk, target, draft, (done) => {
+  const filed = file(talk, target, { ...draft, answers: open.draft.answers }, (done) => {
     const proof = receiptOf(talk, open.text.title, done);
     return both(
       {
@@ -124,11 +124,11 @@ export function answerBegin(talk: Talk, { form: address, as }: Begin, seen: Begi
   if (hindrance) return refused(talk, looking, hindrance);
   if (!target.action.form) return decideAtOnce(talk, target, looking);
   if (as === 'questions') {
-    return say(questions(fillingOf(talk, freshDraft(target, account.person, now, newDraft), target).open, address));
+    return say(questions(fillingOf(talk, freshDraft(target, account.person, newDraft), target).open, address));
   }
-  const draft = begun ?? freshDraft(target, account.person, now, newDraft);
+  const draft = begun ?? freshDraft(target, account.person, newDraft);
   const filling = fillingOf(talk, draft, target);
-  const short = talk.forms === 'pages' || asked(filling.open).length <= shortForm;
+  const short = talk.forms === 'pages' || questionsOf(filling.open).length <= shortForm;
   if (as === 'preview' && !short) return say(preview(filling.open, address, begun !== undefined));
   const start = wayOf(talk).goOn(filling);
   return begun ? start : both({ deeds: [{ do: 'begin-draft', draft }], reply: {} }, start);

@@ -8,7 +8,7 @@ import { sayFileSize } from './file-size.ts';
 import { evidenceOf, formPage, openQuestion, pagesOf } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
 import { isLiteral } from './literal.ts';
-import { fieldBefore, fieldOf, isAnswered, nextField, optionsFor, read } from './open-form.ts';
+import { asked, fieldBefore, fieldOf, isAnswered, nextField, optionsFor, read, textOf } from './open-form.ts';
 import { answered, answeredWith, prompt } from './prompt.ts';
 import { clean, readFiles } from './read-answer.ts';
 import { readPage } from './read-page.ts';
@@ -87,7 +87,7 @@ function spoken(
   button: NonNullable<ReturnType<typeof spokenButton>>,
 ): Answered | undefined {
   const way = wayOf(talk);
-  const isDone = isAnswered(asking, filling.draft.answers[field]);
+  const isDone = isAnswered(asking, filling.open.draft.answers[field]);
   switch (button) {
     case 'none':
       return asking.required ? undefined : keep(talk, filling, field, null);
@@ -119,35 +119,46 @@ function picked(talk: Talk, { field, value }: FillOf<'picked'>, filling: Filling
     const given = read(filling.open, field, asking, [value]);
     return given.ok ? keep(talk, filling, field, given.answer) : wayOf(talk).ask(filling, field, given.misread);
   }
-  const current = filling.draft.answers[field];
+  const current = filling.open.draft.answers[field];
   const had = Array.isArray(current) ? current.map(String) : [];
   const now = had.includes(value) ? had.filter((each) => each !== value) : [...had, value];
   const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: now });
   return { deeds: [deed, { do: 'replace', message: prompt(after.open, field) }], reply: {} };
 }
 
-/** Evidence for the question that is open. What was written beside the files is answered too: it is no evidence. */
+/**
+ * Evidence for the question that is open, or else for the one place that the form has for it. What was written beside the files answers
+ * the question where that asks for words, and is said not to be kept where it asks for files.
+ */
 function files(talk: Talk, { field, files, text }: FillOf<'files'>, filling: Filling): Answered {
-  const asking = fieldOf(filling.open, field);
+  const { open, draft } = filling;
+  const asking = fieldOf(open, field);
   if (!asking) return movedOn(talk, filling);
   const { say: words } = talk.texts;
-  const given = readFiles(asking, evidenceOf(filling.draft.answers[field]), files);
+  const isAsked = asking.kind === 'files';
+  const places = isAsked ? [] : asked(open).filter(([, each]) => each.kind === 'files');
+  const [place, taking] = (places.length === 1 && places[0]) || ([field, asking] as const);
+  const given = readFiles(taking, evidenceOf(open.draft.answers[place]), files);
   if (!given.ok) {
-    const answer = text === undefined ? undefined : read(filling.open, field, asking, [text]);
+    const answer = text === undefined ? undefined : read(open, field, asking, [text]);
     if (!answer?.ok) return wayOf(talk).ask(filling, field, given.misread);
     return both(saySentence(words.filesNotAskedFor), keep(talk, filling, field, answer.answer, text));
   }
-  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: given.answer });
-  const kept = files.map(({ name, size }) => words.fileKept(name, sayFileSize(size)));
-  const lines = text === undefined ? kept : [...kept, words.captionNotKept(text)];
+  const { deed, after } = saved(talk, filling, { ...draft.answers, [place]: given.answer });
+  const { label } = textOf(open, place);
+  const kept = files.map(({ name, size }) =>
+    isAsked ? words.fileKept(name, sayFileSize(size)) : words.fileKeptFor(label, name, sayFileSize(size)),
+  );
+  const lines = text === undefined || !isAsked ? kept : [...kept, words.captionNotKept(text)];
   const told = lines.map((line) => saySentence(line)).reduce(both, { deeds: [deed], reply: {} });
-  return both(told, wayOf(talk).ask(after, field));
+  if (isAsked || text === undefined) return both(told, wayOf(talk).ask(after, field));
+  return both(told, typed(talk, { kind: 'typed', field, text }, after, undefined));
 }
 
 /** Done with a question that takes several answers, or leaving one as it is. */
 function finish(talk: Talk, field: string, filling: Filling): Answered {
   const asking = fieldOf(filling.open, field);
-  if (asking && !asking.schema.safeParse(filling.draft.answers[field]).success) {
+  if (asking && !asking.schema.safeParse(filling.open.draft.answers[field]).success) {
     return wayOf(talk).ask(filling, field, { why: 'too-few', values: { min: asking.min ?? 1 } });
   }
   return both(replacing(filling, field), wayOf(talk).afterQuestion(filling, field));
@@ -164,8 +175,12 @@ function discard(talk: Talk, { draft }: Filling): Answered {
 /** One page of a form. What cannot be read is shown again with its reason. */
 function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['looking']): Answered {
   const { answers, wrong } = readPage(before.open, sent);
-  const changed = JSON.stringify(before.draft.answers) !== JSON.stringify(answers);
-  const { deed, after } = saved(talk, before, answers);
+  const shown = before.open.draft.answers;
+  const given = Object.entries(answers).filter(
+    ([key, answer]) => JSON.stringify(answer) !== JSON.stringify(shown[key]),
+  );
+  const changed = given.length > 0;
+  const { deed, after } = saved(talk, before, { ...before.draft.answers, ...Object.fromEntries(given) });
   const filling = changed ? after : before;
   const { open } = filling;
   const turned = (): Answered => {

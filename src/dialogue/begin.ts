@@ -2,7 +2,7 @@ import type { Said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
 import { reviewRows } from './form-page.ts';
 import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
-import { asked, nextField, type OpenForm, progress, textOf } from './open-form.ts';
+import { asked, nextField, type OpenForm, progress, questionsOf, textOf } from './open-form.ts';
 import { answeredWith } from './prompt.ts';
 
 /** Half a minute a question, as measured by reading them aloud. */
@@ -35,7 +35,7 @@ export function preview(open: OpenForm, address: FormAddress, begun: boolean): M
 /** Every question of a form, before one begins. */
 export function questions(open: OpenForm, address: FormAddress): Message {
   const { say } = open.texts;
-  const lines = asked(open).map(([key, field], index) => {
+  const lines = questionsOf(open).map(([key, field], index) => {
     const { label } = textOf(open, key);
     return `${index + 1}. ${label}${field.required ? '' : say.optionalMark}`;
   });

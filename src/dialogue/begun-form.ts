@@ -4,9 +4,9 @@ import type { Language } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { formText } from '../text/all.ts';
 import type { FormAddress } from './message.ts';
-import { progressIn } from './open-form.ts';
+import { progressIn, questionsIn } from './open-form.ts';
 import type { Draft } from './talk.ts';
-import { addressOf } from './target.ts';
+import { addressOf, answersIn, type Target } from './target.ts';
 
 /** A form that was begun: how far it has come, and where to go on with it. */
 export interface BegunForm {
@@ -17,15 +17,21 @@ export interface BegunForm {
   readonly form: FormAddress;
 }
 
-/** Undefined when its procedure has no such form any more. */
-export function begunForm(draft: Draft, language: Language): BegunForm | undefined {
+/** What it leads to is known unless that is gone; undefined when its procedure has no such form any more. */
+export function begunForm(
+  draft: Draft,
+  target: Target | undefined,
+  language: Language,
+  now: Date,
+): BegunForm | undefined {
   const form = actionOf(procedureOf(draft.procedure), draft.action)?.form;
   if (!form) return undefined;
-  const fields = askedFields(form, draft.version, draft.answers);
+  const { answers, known } = target ? answersIn(draft, target, now) : { answers: draft.answers };
+  const questions = questionsIn(askedFields(form, draft.version, answers), answers, known);
   return {
     id: draft.id,
     title: formText(language, form.id).title,
-    ...progressIn(fields, draft.answers),
+    ...progressIn(questions, answers),
     form: addressOf(draft),
   };
 }

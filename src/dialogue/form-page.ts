@@ -3,7 +3,7 @@ import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-size.ts';
 import type { Cells, FormPage, PageField, PageOption } from './message.ts';
-import { asked, columnOptions, isAnswered, type OpenForm, optionsFor, progressIn, textOf } from './open-form.ts';
+import { asked, columnOptions, lacks, type OpenForm, optionsFor, progressIn, textOf } from './open-form.ts';
 import { answeredWith, choosable, columnName, expectedLines, rowShape, sayingContext } from './prompt.ts';
 import { isNamed, type Option, typedAnswer, typedCells } from './say-answer.ts';
 
@@ -34,7 +34,7 @@ export function isOnPage({ pagesLack }: OpenForm, { kind }: Field): boolean {
 
 /** The first field that has no answer yet and stands on no page. */
 export function openQuestion(open: OpenForm): string | undefined {
-  const isOpen = ([key, field]: Asked[number]): boolean => !isAnswered(field, open.draft.answers[key]);
+  const isOpen = ([key, field]: Asked[number]): boolean => lacks(field, open.draft.answers[key]);
   return asked(open).find((each) => !isOnPage(open, each[1]) && isOpen(each))?.[0];
 }
 
@@ -92,7 +92,13 @@ function outlineOf(
   page: Asked,
 ): { readonly label: string; readonly filled: number; readonly of: number } {
   const labels = [page.at(0), page.at(-1)].flatMap((each) => (each ? [textOf(open, each[0]).label] : []));
-  return { label: [...new Set(labels)].join(' … '), ...progressIn(page, open.draft.answers) };
+  return {
+    label: [...new Set(labels)].join(' … '),
+    ...progressIn(
+      page.filter(([, { aside }]) => !aside),
+      open.draft.answers,
+    ),
+  };
 }
 
 function columnsOf(open: OpenForm, key: string, field: Field): NonNullable<PageField['columns']> {

@@ -18,6 +18,8 @@ import { type Option, ownOptions } from './say-answer.ts';
 /** A form that somebody is filling in, with all that is needed to ask, read and show its answers. */
 export interface OpenForm {
   readonly draft: { readonly id: string; readonly rev: number; readonly answers: Answers };
+  /** Which of the answers were not given by whoever fills it in, but are known: they are not asked. */
+  readonly known?: ReadonlySet<string>;
   readonly form: Form;
   /** The version of the procedure that the draft began with. */
   readonly version: number;
@@ -47,6 +49,16 @@ export function fieldOf(open: OpenForm, key: string): Field | undefined {
   return asked(open).find(([each]) => each === key)?.[1];
 }
 
+/** What is asked question by question: neither what is known, nor what may be added in the review. */
+export function questionsOf(open: OpenForm): Asked {
+  return questionsIn(asked(open), open.draft.answers, open.known);
+}
+
+/** Of these fields those that are asked question by question, where these of the answers are known. */
+export function questionsIn(fields: Asked, answers: Answers, known: ReadonlySet<string> = new Set()): Asked {
+  return fields.filter(([key, field]) => !field.aside && !(known.has(key) && isAnswered(field, answers[key])));
+}
+
 /**
  * The first field that is asked and has no valid answer yet, after the one that was just answered and then from the
  * beginning; derived, never counted.
@@ -54,7 +66,7 @@ export function fieldOf(open: OpenForm, key: string): Field | undefined {
 export function nextField(open: OpenForm, after?: string): string | undefined {
   const fields = asked(open);
   const from = fields.findIndex(([key]) => key === after) + 1;
-  const isOpen = ([key, field]: Asked[number]): boolean => !isAnswered(field, open.draft.answers[key]);
+  const isOpen = ([key, field]: Asked[number]): boolean => lacks(field, open.draft.answers[key]);
   for (let at = from; at < fields.length; at += 1) {
     const field = fields[at];
     if (field && isOpen(field)) return field[0];
@@ -62,20 +74,25 @@ export function nextField(open: OpenForm, after?: string): string | undefined {
   return fields.slice(0, from).find(isOpen)?.[0];
 }
 
-/** The field asked before this one. */
+/** The question before this one. */
 export function fieldBefore(open: OpenForm, key: string | undefined): string | undefined {
-  const keys = asked(open).map(([each]) => each);
+  const keys = questionsOf(open).map(([each]) => each);
   const place = key === undefined ? keys.length : keys.indexOf(key);
   return place > 0 ? keys[place - 1] : undefined;
 }
 
 export function progress(open: OpenForm): { readonly filled: number; readonly of: number } {
-  return progressIn(asked(open), open.draft.answers);
+  return progressIn(questionsOf(open), open.draft.answers);
 }
 
 /** How many of these fields are filled in. */
 export function progressIn(fields: Asked, answers: Answers): { readonly filled: number; readonly of: number } {
   return { filled: fields.filter(([key, field]) => isAnswered(field, answers[key])).length, of: fields.length };
+}
+
+/** Is it still to be asked? What may be added is missed only where it is no answer to its question. */
+export function lacks(field: Field, answer: Answer | undefined): boolean {
+  return !isAnswered(field, answer) && !(field.aside && answer === undefined);
 }
 
 export function isAnswered(field: Field, answer: Answer | undefined): boolean {

@@ -2,7 +2,7 @@ import type { Field } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import { chunk } from './card.ts';
 import type { Block, Button, Message } from './message.ts';
-import { asked, columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, textOf } from './open-form.ts';
+import { columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, questionsOf, textOf } from './open-form.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
 import { type Option, type SayingContext, sayAnswer, typedAnswer } from './say-answer.ts';
 
@@ -15,10 +15,11 @@ export function prompt(open: OpenForm, key: string, misread?: Misread): Message 
   if (!field) throw new Error(`${key} is not asked`);
   const text = textOf(open, key);
   const { say } = open.texts;
-  const place = asked(open).findIndex(([each]) => each === key);
+  const asked = questionsOf(open);
+  const place = asked.findIndex(([each]) => each === key);
   const blocks: Block[] = [];
   if (misread) blocks.push({ kind: 'text', tone: 'refusal', text: sayMisread(say.misread, misread) });
-  blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked(open).length}` });
+  if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked.length}` });
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
   const help = [text.help, rowsHelp(open, key, field), chosen(open, key, field), optionList(open, key, field)];
   for (const line of help) if (line !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: line });
@@ -74,7 +75,7 @@ function promptButtons(open: OpenForm, key: string, field: Field, misread: Misre
     way.push({ label: say.keepIt, kind: 'way', press: { do: 'finish', draft, rev, field: key } });
   }
   if (!field.required) way.push({ label: say.skip, kind: 'plain', press: { do: 'skip', draft, rev, field: key } });
-  if (asked(open).findIndex(([each]) => each === key) > 0) {
+  if (questionsOf(open).findIndex(([each]) => each === key) > 0) {
     way.push({ label: say.back, kind: 'plain', press: { do: 'back', draft } });
   }
   way.push({ label: say.later, kind: 'quiet', press: { do: 'later', draft } });

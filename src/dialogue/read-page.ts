@@ -2,7 +2,7 @@ import type { Answer, Answers, Field } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import { evidenceOf, formPage, pagesOf, type Wrong } from './form-page.ts';
 import type { FormPage } from './message.ts';
-import { asked, fieldOf, isAnswered, type OpenForm, read, readRows } from './open-form.ts';
+import { asked, fieldOf, isAnswered, lacks, type OpenForm, read, readRows } from './open-form.ts';
 import { type Misread, type Read, readFiles, sayMisread } from './read-answer.ts';
 import type { SentPage } from './wish.ts';
 
@@ -79,6 +79,6 @@ export function pageOf(open: OpenForm, key: string): number {
 /** The first page with something missing; the review when nothing is. */
 export function firstOpenPage(open: OpenForm): number {
   const pages = pagesOf(open);
-  const first = pages.findIndex((fields) => fields.some(([key, field]) => !isAnswered(field, open.draft.answers[key])));
+  const first = pages.findIndex((fields) => fields.some(([key, field]) => lacks(field, open.draft.answers[key])));
   return first < 0 ? pages.length : first;
 }

@@ -79,8 +79,10 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
   const { state, facts, procedure } = target.known;
   const { account, now } = talk;
   const { language } = account;
+  const { answers, known } = answersIn(draft, target, now);
   const open: OpenForm = {
-    draft,
+    draft: { id: draft.id, rev: draft.rev, answers },
+    known,
     form,
     version: draft.version,
     text: formText(language, form.id),
@@ -101,11 +103,25 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
   return { draft, target, open };
 }
 
-/** The draft that an act begins with: what the register or an earlier filing already says. */
-export function freshDraft(target: Target, person: Person, now: Date, id: string): Draft {
-  const { address, known, name, action, by } = target;
-  const { state, facts, procedure } = known;
-  const prefilled: Answers = action.prefill?.(situation({ state, answers: {}, by, facts, now })) ?? {};
+/** What was answered with what need not be asked, and the keys of that. */
+export function answersIn(
+  { answers: given }: Draft,
+  { known: { state, facts }, action, by }: Target,
+  now: Date,
+): { readonly answers: Answers; readonly known: ReadonlySet<string> } {
+  const known = action.prefill?.(situation({ state, answers: given, by, facts, now }));
+  if (!known) return { answers: given, known: new Set() };
+  return {
+    // Spread, the answers of a long form would be copied ten times as slowly.
+    answers: Object.assign({}, known, given),
+    known: new Set(Object.keys(known).filter((key) => known[key] !== undefined && given[key] === undefined)),
+  };
+}
+
+/** The draft that an act begins with. */
+export function freshDraft(target: Target, person: Person, id: string): Draft {
+  const { address, known, name, action } = target;
+  const { state, procedure } = known;
   return {
     id,
     rev: 0,
@@ -115,7 +131,7 @@ export function freshDraft(target: Target, person: Person, now: Date, id: string
     action: name,
     case: 'case' in address ? address.case : undefined,
     parent: 'procedure' in address ? address.parent : undefined,
-    answers: prefilled,
+    answers: {},
     secret: action.sealed ?? false,
   };
 }

@@ -66,6 +66,10 @@ export interface Field<T = unknown> {
   readonly required: boolean;
   /** The procedure's version that first asked it; older cases and drafts are never asked. */
   readonly since: number;
+  /** The first version that no longer asks it. */
+  readonly until?: number;
+  /** Not asked by itself: it stands in the review, where whoever wants to fills it in. */
+  readonly aside?: true;
   /** Personal data: masked in all that is public. */
   readonly personal: boolean;
   readonly options?: readonly string[];
@@ -212,6 +216,11 @@ export function optional<F extends Field>(field: F): Absent<F> {
   return absent(field, { required: false, schema });
 }
 
+/** What may be said but is not asked: in the review whoever wants to fills it in. What is known of it stands there too. */
+export function aside<F extends Field>(field: F): Absent<F> {
+  return { ...optional(field), aside: true };
+}
+
 /** Personal data: sealed from the public, masked where a name must appear. */
 export function personal<F extends Field>(field: F): F {
   return { ...field, personal: true };
@@ -220,6 +229,11 @@ export function personal<F extends Field>(field: F): F {
 /** A question that a later version inserted: older drafts and cases go on without it. */
 export function since<F extends Field>(version: number, field: F): Absent<F> {
   return absent(field, { since: version });
+}
+
+/** A question that a later version leaves out: only older drafts and cases are asked. */
+export function until<F extends Field>(version: number, field: F): Absent<F> {
+  return absent(field, { until: version });
 }
 
 /** Asked only while `key` holds an answer that passes `holds`. */
@@ -240,9 +254,13 @@ const fieldsOfVersions = new WeakMap<Form, Map<number, Asked>>();
 /** The fields that this version of the procedure can ask, whatever is answered, in order. */
 export function fieldsIn(form: Form, version: number): Asked {
   const known = fieldsOfVersions.get(form) ?? new Map<number, Asked>();
-  const fields = known.get(version) ?? Object.entries(form.fields).filter(([, field]) => field.since <= version);
+  const fields = known.get(version) ?? Object.entries(form.fields).filter(([, field]) => isIn(field, version));
   fieldsOfVersions.set(form, known.set(version, fields));
   return fields;
+}
+
+function isIn({ since, until = Number.POSITIVE_INFINITY }: Field, version: number): boolean {
+  return since <= version && version < until;
 }
 
 /** Those that it asks with these answers so far. */

@@ -140,7 +140,10 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   /** What whoever is to decide has before him, and which of its rows stand on the button. */
   readonly shows?: AnyBrief<F>;
   readonly names?: readonly string[];
-  /** Answers to begin with: an earlier filing, the register, the contract. */
+  /**
+   * What is known and need not be asked: from an earlier filing, the register, the contract, or because it follows from the
+   * answers so far, which count before it. It is shown for confirmation in the review, where all of it can be changed.
+   */
   readonly prefill?: (situation: Situation<Answers, F>) => Answers;
   /** Can it be done at this moment at all? A failed gate hides the button; pressed late, it is explained. */
   readonly gates?: readonly Rule<unknown, string, F>[];

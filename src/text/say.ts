@@ -153,6 +153,8 @@ export interface Say {
   /** Words came with files that are the answer. */
   readonly captionNotKept: (text: string) => string;
   readonly fileKept: (name: string, size: string) => string;
+  /** The same where another question is open: under which it is kept. */
+  readonly fileKeptFor: (label: string, name: string, size: string) => string;
   /** What is said for a button, beside its label: words parted by commas. */
   readonly spoken: Readonly<Record<SpokenButton, string>>;
   readonly misread: MisreadWords;

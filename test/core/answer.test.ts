@@ -13,6 +13,7 @@ import type { Language, ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { formText, texts } from '../../src/text/all.ts';
 import { at, known, someone } from './given.ts';
+import { organisationAnswers } from './given-organisation.ts';
 
 const li = someone('li');
 const now = at('2026-11-25 09:00');
@@ -124,7 +125,7 @@ describe('an answer that is typed', () => {
     const answered = filling('organisation', {}, fill('新桥社区养老服务中心'));
     expect(answered.deeds.map(({ do: what }) => what)).toEqual(['save', 'replace', 'focus', 'say']);
     expect(deed(answered, 'save')).toMatchObject({ draft: { rev: 4 }, answers: { name: '新桥社区养老服务中心' } });
-    expect(deed(answered, 'focus')).toMatchObject({ on: { draft: 'd', field: 'type' } });
+    expect(deed(answered, 'focus')).toMatchObject({ on: { draft: 'd', field: 'certificate' } });
   });
 
   test.each([
@@ -239,17 +240,25 @@ describe('files', () => {
     expect(said(answered)).toMatch(new RegExp(`昨天中午.*${words}|${words}.*昨天中午`));
   });
 
-  test('that no question asks for leave the words beside them as the answer', () => {
+  test('are kept at the form’s place for them while another question is open, and the words beside them are its answer', () => {
     const sent: Fill = { kind: 'files', field: 'facts', files: [file], text: '护理员三天没有来。' };
     const answered = filling('complaint', {}, sent);
-    expect(deed(answered, 'save')).toMatchObject({ answers: { facts: '护理员三天没有来。' } });
-    expect(said(answered)).toContain(texts.zh.say.filesNotAskedFor);
+    const saves = answered.deeds.filter(({ do: what }) => what === 'save');
+    expect(saves.at(-1)).toMatchObject({ answers: { facts: '护理员三天没有来。', evidence: [file] } });
+    expect(said(answered)).toContain('记在“照片”里');
   });
 
-  test('that no question asks for, alone, are refused with what is asked', () => {
+  test('alone leave the question open that asks for words', () => {
     const answered = filling('complaint', {}, { kind: 'files', field: 'facts', files: [file] });
-    expect(deed(answered, 'save')).toBeUndefined();
+    expect(deed(answered, 'save')).toMatchObject({ answers: { evidence: [file] } });
     expect(deed(answered, 'focus')).toMatchObject({ on: { field: 'facts' } });
+  });
+
+  test('that a form has no place for leave the words beside them as the answer', () => {
+    const sent: Fill = { kind: 'files', field: 'name', files: [file], text: '王芳' };
+    const answered = filling('membership', {}, sent);
+    expect(deed(answered, 'save')).toMatchObject({ answers: { name: '王芳' } });
+    expect(said(answered)).toContain(texts.zh.say.filesNotAskedFor);
   });
 });
 
@@ -306,30 +315,27 @@ describe('a channel whose pages hold no files', () => {
   }
 
   test('shows pages without them, and asks for them in the chat once the pages are filled in', () => {
-    const begun = filling('complaint', filled, { kind: 'review' }, 'zh', lacking);
-    const shown = begun.reply.page;
-    expect(shown?.review?.map(({ label }) => label)).toContain(formText('zh', 'complaint').fields.evidence?.label);
+    const { certificate, ...filled } = organisationAnswers;
+    expect(certificate).toBeDefined();
+    const shown = filling('organisation', filled, { kind: 'review' }, 'zh', lacking).reply.page;
+    expect(shown?.review?.map(({ label }) => label)).toContain(
+      formText('zh', 'organisation').fields.certificate?.label,
+    );
     const last = (shown?.pages ?? 0) - 1;
     const fields = Array.from({ length: last + 1 }, (_, at) =>
-      filling('complaint', filled, sent(at + 1, {}, 'back'), 'zh', lacking),
+      filling('organisation', filled, sent(at + 1, {}, 'back'), 'zh', lacking),
     )
       .flatMap(({ reply }) => reply.page?.fields ?? [])
       .map(({ kind }) => kind);
     expect(fields).not.toContain('files');
-    const answered = filling(
-      'complaint',
-      { ...filled, reply: 'no' },
-      sent(last, { reply: ['no'] }, 'next'),
-      'zh',
-      lacking,
-    );
+    const answered = filling('organisation', filled, sent(last, {}, 'next'), 'zh', lacking);
     expect(answered.reply).toMatchObject({ closed: true });
     expect(answered.reply.page).toBeUndefined();
-    expect(deed(answered, 'focus')).toMatchObject({ on: { field: 'evidence' } });
+    expect(deed(answered, 'focus')).toMatchObject({ on: { field: 'certificate' } });
   });
 
   test('goes on in the chat after the question, to a review that can be sent from there', () => {
-    const all: Answers = { ...filled, reply: 'no', evidence: [file] };
+    const all: Answers = { ...filled, evidence: [file] };
     const answered = filling('complaint', all, { kind: 'finish', field: 'evidence' }, 'zh', lacking);
     expect(answered.reply.page).toBeUndefined();
     expect(buttons(answered).map(({ press }) => press.do)).toContain('submit');

@@ -31,7 +31,6 @@ const answers = {
   about: 'service-quality',
   whom: 'supplier',
   facts: '8 月起护理员每周只来一次，合同公示是三次。',
-  reply: 'yes',
   name: '王淑兰',
   contact: '13800000000',
 } as const satisfies Answers;
@@ -82,9 +81,9 @@ function knowsWho(state: Case, person: Person): boolean {
 }
 
 describe('a complaint', () => {
-  test('needs three choices and one text, from anybody, under a project', () => {
+  test('needs two choices and one text, from anybody, under a project', () => {
     const { about, whom, facts: text } = answers;
-    const short = { about, whom, facts: text, reply: 'no' };
+    const short = { about, whom, facts: text };
     expect(opened(complaint, 'cmp', { by: citizen, at: '2026-11-24 10:00', answers: short, facts }).position).toBe(
       'triage.route',
     );
@@ -93,8 +92,8 @@ describe('a complaint', () => {
     );
   });
 
-  test('is not kept with a name that nobody needs', () => {
-    expect(complained({ reply: 'no' }).filings[0]?.answers).not.toHaveProperty('contact');
+  test('is no longer asked for what nobody needs, and kept without it', () => {
+    expect(complained({ reply: 'no' }).filings[0]?.answers).not.toHaveProperty('reply');
   });
 
   test('about what is still to come is asked again', () => {

@@ -95,7 +95,7 @@ async function begun({ store, writer, caseOf }: City, { procedure, name, form, o
         : { case: id, action: name };
     const target = known && targetOf(address, known, writer.person);
     if (!target) throw new Error(`${name} cannot be begun`);
-    const fresh = freshDraft(target, writer.person, now, world.cases.newId());
+    const fresh = freshDraft(target, writer.person, world.cases.newId());
     const draft = await world.drafts.start({ ...fresh, answers: { ...fresh.answers, ...shownBy(form) } }, now);
     const talk: Talk = { account: writer, texts: texts.zh, law: seededLaw, now, forms: 'questions', stroke: '/' };
     return fillingOf(talk, draft, target).open;

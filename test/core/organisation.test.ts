@@ -49,6 +49,7 @@ const updated = { action: 'updateProfile', by: admin, at: '2027-01-11 09:00', an
 describe('what an organisation registers with', () => {
   test.each([
     ['a unit named after the nation', { name: '中华新桥养老服务中心' }, 'private-unit-prefix', 'name'],
+    ['none where it was registered', { code: null }, 'code-of-registered', 'code'],
     ['a public body’s code', { code: '11230199MB0000019A' }, 'social-organisation-code', 'code'],
     ['a company’s code', { code: '91110000802100433B' }, 'social-organisation-code', 'code'],
     ['an association’s code on another type', { code: '51230199MJ0000026C' }, 'type-matches-code', 'type'],
@@ -75,7 +76,6 @@ describe('what an organisation registers with', () => {
   test.each([
     ['no certificate file', { certificate: [] }, 'certificate'],
     ['a code with a wrong check character', { code: '52230199MJ0000106X' }, 'code'],
-    ['no code', { code: null }, 'code'],
     ['an account of seven digits', { bankAccount: '1234567' }, 'bankAccount'],
     ['nine fields of service', { fields: ['A01', 'A02', 'A03', 'A04', 'A05', 'A06', 'A07', 'A08', 'A09'] }, 'fields'],
     ['no pledge', { pledge: null }, 'pledge'],

@@ -42,11 +42,12 @@ async function complains(citizen: TelegramUser, project = '居家养老'): Promi
   if (labels(citizen.last()).includes('开始')) await presses(citizen, '开始');
   await presses(citizen, '服务质量', '出钱的部门');
   await says('8 月起护理员每周只来一次，公示的是三次。');
-  await presses(citizen, '跳过', '跳过');
+  await presses(citizen, '✎ 照片');
   citizen.sendsPhoto(jpeg);
   await city.settled();
-  await presses(citizen, '继续', '要');
+  await presses(citizen, '继续', '✎ 怎么称呼');
   await says(name);
+  await presses(citizen, '✎ 联系方式');
   await says(contact);
   return citizen.chat.filter(({ from }) => from !== 'bot').length - written;
 }

@@ -162,7 +162,7 @@ async function complains(user: TelegramUser, sends: (update: number) => void): P
   }
 }
 
-const ways = ['提交', '不用', '服务质量', '上门服务的机构', say.skip, say.begin, '反映问题', '居民'];
+const ways = ['提交', '服务质量', '上门服务的机构', say.skip, say.begin, '反映问题', '居民'];
 
 /** What he answers to a message; undefined when it asks him nothing. */
 function reply({ text, buttons }: Message): string | undefined {

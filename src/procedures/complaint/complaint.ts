@@ -1,7 +1,7 @@
 import { answersOf, type Case, escalatedTo, lastFiling, latest, type Waiting } from '../../engine/case.ts';
 import {
-  type Answer,
   type AnswersOf,
+  aside,
   choice,
   date,
   type Form,
@@ -12,6 +12,7 @@ import {
   optional,
   personal,
   text,
+  until,
 } from '../../engine/form.ts';
 import {
   type Action,
@@ -32,20 +33,19 @@ import type { Outcome, Position, Role } from '../../names.ts';
 import { deferral, deferredAhead, reason, recuses } from '../common/common.ts';
 import { project } from '../purchase/01-setup/setup.ts';
 
-const wantsReply = (reply: Answer | undefined): boolean => reply === 'yes';
 const lowest = ['1', '2'];
 
-/** What anybody can say about a project in less than two minutes: three choices, one text, and what he wants to add. */
+/** What anybody can say about a project in a minute: two choices, one text, and what he wants to add. */
 export const complaintForm = form('complaint', {
   about: choice('service-quality', 'misconduct', 'money', 'disclosure', 'other'),
   whom: choice('supplier', 'buyer', 'evaluator', 'group', 'official', 'unsure'),
   facts: longText({ min: 5, max: 2000 }),
-  when: optional(date('back')),
-  where: optional(text({ max: 100 })),
-  evidence: optional(files()),
-  reply: choice('yes', 'no'),
-  name: only('reply', wantsReply, optional(personal(text({ max: 30 })))),
-  contact: only('reply', wantsReply, optional(personal(text({ max: 60 })))),
+  when: aside(date('back')),
+  where: aside(text({ max: 100 })),
+  evidence: aside(files()),
+  reply: until(2, choice('yes', 'no')),
+  name: aside(personal(text({ max: 30 }))),
+  contact: aside(personal(text({ max: 60 }))),
 });
 type Complaint = AnswersOf<typeof complaintForm>;
 
@@ -144,7 +144,7 @@ type Handler = (typeof handlers)[number];
 /** What a citizen has to say of a project: led to an office that is not concerned, answered in time, rated by him. */
 export const complaint = {
   id: 'complaint',
-  version: 1,
+  version: 2,
   needs: [],
   alone: true,
   series: 'CMP',

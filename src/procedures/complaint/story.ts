@@ -16,7 +16,6 @@ export const story = {
       whom: one(['supplier', 'supplier', 'buyer', 'group', 'official']),
       facts: facts.parent ? '约好的上门没有来。' : '',
       when: plusDays(today, -1),
-      reply: 'yes',
       name: '王女士',
       contact: '13800000000',
     }),

@@ -68,7 +68,7 @@ export const en = {
         type: { label: 'Type', ask: 'What kind of social organisation is it?', options: types },
         code: {
           label: 'Credit code',
-          ask: 'What is the unified social credit code? 18 characters, top right on the certificate, such as 52230199MJ0000018E.',
+          ask: 'What is the unified social credit code? 18 characters, top right on the certificate, such as 52230199MJ0000018E. An organisation filed with a community only can skip it.',
         },
         certificate: {
           label: 'Certificate',
@@ -192,6 +192,11 @@ export const en = {
       refusal: ({ code }) =>
         `${code} is a correct code, but not a social organisation’s: companies begin with 9, public bodies with 1, social organisations with 51, 52, 53 or 59. Look at the certificate from civil affairs and enter it again; a company hands in its bid as the tender notice says.`,
       holds: 'The code is a social organisation’s',
+    },
+    'code-of-registered': {
+      refusal: () =>
+        'There is no credit code. Every organisation registered with civil affairs has one, top right on its certificate: please add it. If yours is only filed with a community, change the type to that.',
+      holds: 'A registered organisation has its code',
     },
     'type-matches-code': {
       refusal: ({ type, expected, code }) =>

@@ -2,8 +2,10 @@ import { type Case, latest } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import {
   type Answer,
+  type Answers,
   type AnswersOf,
   account,
+  aside,
   choice,
   consent,
   creditCode,
@@ -31,6 +33,7 @@ import {
 import { type OrganisationKind, readCreditCode } from '../../law/credit-code.ts';
 import { cityDate } from '../../law/date.ts';
 import { personName } from '../../law/keys.ts';
+import { isCity, placeIn, registeredIn } from '../../law/place.ts';
 import { setting } from '../../law/setting.ts';
 import type { Role } from '../../names.ts';
 import { correction, reason, recuses } from '../common/common.ts';
@@ -41,47 +44,49 @@ type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
 const types = ['association', 'private-non-enterprise', 'foundation', 'community-filed'] as const;
-const registered = (type: Answer | undefined): boolean => type !== 'community-filed';
-const rated = (rating: Answer | undefined): boolean => rating !== 'none';
+const rated = (rating: Answer | undefined): boolean => typeof rating === 'string' && rating !== 'none';
 const annualCheck = ['qualified', 'basic', 'failed', 'none'] as const;
 
-/** An organisation as the city's register keeps it: what it registers with, and what every bid refers to. */
+/**
+ * An organisation as the city's register keeps it: what it registers with, and what every bid refers to. What its credit
+ * code, its address and its certificate say is not asked: civil affairs has them before it.
+ */
 export const organisationProfile = form('organisation', {
-  name: text({ min: 4, max: 60 }),
+  code: optional(creditCode()),
   type: choice(...types),
-  code: only('type', registered, creditCode()),
+  name: text({ min: 4, max: 60 }),
   certificate: files({ max: 5 }),
-  level: choice('city', 'district', 'street'),
-  registrar: text({ min: 4, max: 60 }),
-  supervisingUnit: optional(text({ min: 2, max: 60 })),
   representative: personal(text({ min: 2, max: 20, canonical: personName })),
-  division: reference(cityDivisions),
-  street: text({ min: 2, max: 30 }),
-  community: optional(text({ min: 2, max: 30 })),
   address: text({ min: 4, max: 100 }),
-  foundedOn: date('back'),
-  validFrom: date('back'),
+  division: reference(cityDivisions),
   validTo: date('ahead'),
-  funds: money({ min: 0 }),
   staff: integer({ max: 100_000, unit: 'people' }),
-  socialWorkers: integer({ max: 100_000, unit: 'people' }),
-  volunteers: integer({ max: 1_000_000, unit: 'people' }),
   fields: references(catalogueGroups, { max: 8 }),
-  rating: choice('none', '1A', '2A', '3A', '4A', '5A'),
+  bankName: text({ min: 4, max: 60 }),
+  bankAccount: personal(account()),
+  contactPhone: personal(phone()),
+  contactName: personal(text({ min: 2, max: 20 })),
+  level: aside(choice('city', 'district', 'street')),
+  registrar: aside(text({ min: 4, max: 60 })),
+  supervisingUnit: aside(text({ min: 2, max: 60 })),
+  street: aside(text({ min: 2, max: 30 })),
+  community: aside(text({ min: 2, max: 30 })),
+  foundedOn: aside(date('back')),
+  validFrom: aside(date('back')),
+  funds: aside(money({ min: 0 })),
+  socialWorkers: aside(integer({ max: 100_000, unit: 'people' })),
+  volunteers: aside(integer({ max: 1_000_000, unit: 'people' })),
+  rating: aside(choice('none', '1A', '2A', '3A', '4A', '5A')),
   ratedOn: only('rating', rated, date('back')),
   ratedUntil: only('rating', rated, date('ahead')),
   ratingEvidence: only('rating', rated, files({ max: 3 })),
-  lastCheck: choice(...annualCheck),
-  checkBefore: choice(...annualCheck),
-  taxExempt: choice('yes', 'no'),
+  lastCheck: aside(choice(...annualCheck)),
+  checkBefore: aside(choice(...annualCheck)),
+  taxExempt: aside(choice('yes', 'no')),
   taxExemptUntil: only('taxExempt', (answer) => answer === 'yes', date('ahead')),
-  bankName: text({ min: 4, max: 60 }),
-  bankAccount: personal(account()),
-  contactName: personal(text({ min: 2, max: 20 })),
-  contactPhone: personal(phone()),
-  charter: optional(files({ max: 3 })),
-  annualReport: optional(files({ max: 3 })),
-  audit: optional(files({ max: 3 })),
+  charter: aside(files({ max: 3 })),
+  annualReport: aside(files({ max: 3 })),
+  audit: aside(files({ max: 3 })),
   pledge: consent(),
 });
 type Profile = AnswersOf<typeof organisationProfile>;
@@ -126,6 +131,14 @@ export const typeMatchesCode = rule(
   'type',
 );
 
+/** Only what a community files needs no code: whoever was registered has one. */
+export const codeOfRegistered = rule(
+  'code-of-registered',
+  'GB 32100-2015',
+  ({ answers: { code, type } }: Situation<Profile>) => code === undefined && type !== 'community-filed',
+  'code',
+);
+
 export const codeFree = rule(
   'code-free',
   'R23',
@@ -146,14 +159,16 @@ export const oneRegistration = rule('one-registration', 'R24', ({ state, facts }
 export const foundedBefore = rule(
   'founded-before-today',
   'R26',
-  ({ answers: { foundedOn }, now }: Situation<Profile>) => foundedOn > cityDate(now) && { foundedOn },
+  ({ answers: { foundedOn }, now }: Situation<Profile>) =>
+    foundedOn !== undefined && foundedOn > cityDate(now) && { foundedOn },
   'foundedOn',
 );
 
 export const certificateInOrder = rule(
   'certificate-in-order',
   'R26',
-  ({ answers: { validFrom, validTo } }: Situation<Profile>) => validFrom > validTo && { validFrom, validTo },
+  ({ answers: { validFrom, validTo } }: Situation<Profile>) =>
+    validFrom !== undefined && validFrom > validTo && { validFrom, validTo },
   'validTo',
 );
 
@@ -169,7 +184,8 @@ export const certificateStillInForce = again('certificate-still-in-force', certi
 export const workersWithinStaff = rule(
   'social-workers-within-staff',
   'R26',
-  ({ answers: { staff, socialWorkers } }: Situation<Profile>) => socialWorkers > staff && { staff, socialWorkers },
+  ({ answers: { staff, socialWorkers } }: Situation<Profile>) =>
+    socialWorkers !== undefined && socialWorkers > staff && { staff, socialWorkers },
   'socialWorkers',
 );
 
@@ -177,7 +193,7 @@ export const ratingInForce = rule(
   'rating-in-force',
   '社会组织评估管理办法',
   ({ answers: { rating, ratedOn, ratedUntil }, now }: Situation<Profile>) => {
-    if (ratedOn === undefined || ratedUntil === undefined) return false;
+    if (rating === undefined || ratedOn === undefined || ratedUntil === undefined) return false;
     return (ratedUntil <= ratedOn || ratedUntil < cityDate(now)) && { rating, ratedOn, ratedUntil };
   },
   'ratedUntil',
@@ -207,6 +223,7 @@ export const suspended = rule('suspended', 'R106', ({ state }) => !isSuspended(s
 const profileRules = [
   privateUnitPrefix,
   socialOrganisationCode,
+  codeOfRegistered,
   typeMatchesCode,
   codeFree,
   foundedBefore,
@@ -234,6 +251,7 @@ export const organisation = {
     action: action({
       by: 'applicant',
       form: organisationProfile,
+      prefill: ({ answers }) => followsFrom(answers),
       gates: [oneRegistration],
       when: profileRules,
       goes: 'verification.review',
@@ -284,7 +302,7 @@ export const organisation = {
         correctOrganisation: action({
           by: itsPeople,
           form: organisationProfile,
-          prefill: ({ state }) => latest(state, organisationProfile),
+          prefill: ({ state, answers }) => ({ ...latest(state, organisationProfile), ...followsFrom(answers) }),
           gates: [forItsOwnPeople],
           when: profileRules,
           goes: 'verification.review',
@@ -298,7 +316,7 @@ export const organisation = {
         updateProfile: action({
           by: 'org_admin',
           form: organisationProfile,
-          prefill: ({ state }) => verifiedProfile(state),
+          prefill: ({ state, answers }) => ({ ...verifiedProfile(state), ...followsFrom(answers) }),
           when: profileRules,
           goes: 'verification.review',
           tells: ['civil_affairs'],
@@ -345,6 +363,30 @@ export const organisation = {
 function entry(state: Case, status: 'verified' | 'suspended'): readonly Effect[] {
   const profile = verifiedProfile(state);
   return profile ? [{ kind: 'register', profile, status }] : [];
+}
+
+/** What a credit code says of its bearer, an address of where it is, and who speaks where nobody else is named. */
+function followsFrom({ code, address, representative }: Answers): Partial<Profile> {
+  const office = typeof code === 'string' ? registeredIn(code) : undefined;
+  const {
+    street,
+    community,
+    division = office && !isCity(office) ? office.code : undefined,
+  } = typeof address === 'string' ? placeIn(address) : {};
+  const type =
+    code === null
+      ? 'community-filed'
+      : typeof code === 'string'
+        ? nameOfKind[kindOf(code) ?? 'other-social']
+        : undefined;
+  return {
+    ...(type && { type }),
+    ...(office && { level: isCity(office) ? 'city' : 'district', registrar: `${office.zh}民政局` }),
+    ...(division && { division }),
+    ...(street && { street }),
+    ...(community && { community }),
+    ...(typeof representative === 'string' && { contactName: representative }),
+  };
 }
 
 function kindOf(code: string | undefined): OrganisationKind | undefined {

@@ -123,6 +123,7 @@ When no question is open the word alone will do, and so will the number of a pro
   filesNotAskedFor: 'This question takes words, so the file was not kept; what you wrote beside it is your answer.',
   captionNotKept: (text) => `What you wrote beside the file was not kept: “${text}”. This question takes files only.`,
   fileKept: (name, size) => `✓ Received ${name} (${size}).`,
+  fileKeptFor: (label, name, size) => `✓ Received ${name} (${size}), kept under “${label}”.`,
   spoken: {
     skip: 'skip, skip it, skip this, skip this one, pass, leave it out, leave blank',
     none: "none, nothing, no, n/a, na, nil, not any, I don't know, don't know, no idea, not sure, can't remember",

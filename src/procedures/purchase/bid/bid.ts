@@ -1,6 +1,8 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import {
+  type Answers,
   type AnswersOf,
+  aside,
   choices,
   consent,
   date,
@@ -15,6 +17,7 @@ import {
   rows,
   since,
   text,
+  until,
 } from '../../../engine/form.ts';
 import {
   type Situation as AnySituation,
@@ -25,6 +28,7 @@ import {
   type Reading,
 } from '../../../engine/procedure.ts';
 import { instant } from '../../../law/date.ts';
+import type { Fen } from '../../../law/fen.ts';
 import { personName } from '../../../law/keys.ts';
 import type { Position } from '../../../names.ts';
 import { correction, reason } from '../../common/common.ts';
@@ -48,17 +52,18 @@ const declarations = [
 ] as const;
 
 export const bidForm = form('bid', {
-  declarations: choices(declarations, { min: declarations.length }),
-  noConflict: consent(),
-  related: optional(longText({ max: 1000 })),
+  declarations: until(3, choices(declarations, { min: declarations.length })),
+  noConflict: until(3, consent()),
+  declaration: since(3, consent()),
   plan: longText({ min: 50, max: 5000 }),
   timetable: rows({ task: text({ max: 100 }), until: date('ahead') }),
   staff: rows({ name: personal(text({ max: 20 })), role: text({ max: 50 }), qualification: text({ max: 100 }) }),
-  price: money(),
   breakdown: rows({ item: text({ max: 100 }), amount: money() }),
+  price: money(),
   commitments: rows({ value: decimal() }, { each: indicators }),
-  experience: optional(longText({ max: 2000 })),
   documents: files(),
+  related: aside(longText({ max: 1000 })),
+  experience: aside(longText({ max: 2000 })),
 });
 type Bid = AnswersOf<typeof bidForm>;
 
@@ -136,7 +141,7 @@ export const breakdownMakesPrice = rule(
   'breakdown-makes-price',
   'R71',
   ({ answers: { breakdown, price } }: Situation<Bid>) => {
-    const sum = breakdown.reduce((total, { amount }) => total + amount, 0);
+    const sum = sumOf(breakdown);
     return sum !== price && { sum, price };
   },
   'breakdown',
@@ -175,7 +180,7 @@ const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closin
 /** An organisation's bid on a purchase: closed to everyone but the organisation until the bids are opened. */
 export const bid = {
   id: 'bid',
-  version: 2,
+  version: 3,
   needs,
   series: 'BID',
   opening: {
@@ -183,6 +188,7 @@ export const bid = {
     action: action({
       ...bidAct,
       by: suppliers,
+      prefill: ({ facts, answers }) => ({ ...promised(facts.parent), ...priceOf(answers) }),
       leads: ['bidding.submitted', 'bidding.sign'],
       goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
       tells: suppliers,
@@ -214,7 +220,7 @@ export const bid = {
         correctBid: action({
           ...bidAct,
           by: suppliers,
-          prefill: ({ state }) => latest(state, bidForm),
+          prefill: ({ state, answers }) => ({ ...latest(state, bidForm), ...priceOf(answers) }),
           leads: ['bidding.submitted', 'bidding.sign'],
           goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
           tells: suppliers,
@@ -275,6 +281,22 @@ export const bid = {
   opened: (state) => isOpened(state),
   public: (state) => isOpened(state),
 } as const satisfies Procedure<'bid', Facts>;
+
+/** Whoever says nothing else promises what was published. */
+function promised(parent: Case | undefined): Partial<Bid> {
+  const targets = (parent && latest(parent, project)?.indicators) ?? [];
+  return targets.length > 0 ? { commitments: targets.map(({ target }) => ({ value: target })) } : {};
+}
+
+/** A price is the sum of what it is made of. */
+function priceOf({ breakdown }: Answers): Partial<Bid> {
+  const parts = bidForm.fields.breakdown.schema.safeParse(breakdown);
+  return parts.success ? { price: sumOf(parts.data) } : {};
+}
+
+function sumOf(parts: Bid['breakdown']): Fen {
+  return parts.reduce((total, { amount }) => total + amount, 0);
+}
 
 /** What is not handed in yet is due by the new closing. */
 function newClosing({ state, answers }: Situation<AnswersOf<typeof bidCorrection>>): string | undefined {

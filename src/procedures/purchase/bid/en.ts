@@ -101,6 +101,11 @@ export const en = {
           label: 'No interest',
           ask: 'We have no relation to the buyer or the panel that calls for stepping back, and have not colluded with others. Do you confirm?',
         },
+        declaration: {
+          label: 'Declaration',
+          ask: 'Under Art. 22 of the Government Procurement Law we declare that we (1) can bear civil liability ourselves; (2) have a good name and sound accounts; (3) have the equipment and skill for the contract; (4) have a good record of paying tax and social insurance; (5) committed no serious breach of law in our business in the three years before this procurement; (6) meet what else law and regulations ask. We have no relation to the buyer or the panel that calls for stepping back, and have not colluded with other suppliers. Do you confirm?',
+          help: 'An award won with false documents is void, with liability under the law (Government Procurement Law, Art. 77).',
+        },
         related: {
           label: 'Related bodies',
           ask: 'Which bodies have the same head, control you or are controlled by you? You can skip this if there are none.',
@@ -125,7 +130,7 @@ export const en = {
         },
         breakdown: {
           label: 'Breakdown',
-          ask: 'What is the price made of, in yuan? It must add up. For example: staff; 380000',
+          ask: 'What is the price made of, in yuan? The sum is your price, not above the published ceiling. For example: staff; 380000',
           columns: { item: { label: 'item' }, amount: { label: 'amount' } },
         },
         commitments: {

@@ -20,15 +20,7 @@ export const story = {
       const staff = Math.floor(price * 0.8);
       const { start = '', indicators = [] } = (parent && latest(parent, project)) ?? {};
       return {
-        declarations: [
-          'independent',
-          'reputation-and-accounts',
-          'equipment-and-skill',
-          'taxes-and-insurance',
-          'no-violation',
-          'other-conditions',
-        ],
-        noConflict: true,
+        declaration: true,
         plan: '按片区设六个服务小组，每组配一名持证社工和四名护理员，逐户建档，按需排班，应急呼叫二十分钟内到场，每月回访并公布结果，接受居民监督和评议。',
         timetable: [{ task: '入户建档', until: start }],
         staff: [{ name: '王敏', role: '项目主管', qualification: '中级社工师' }],

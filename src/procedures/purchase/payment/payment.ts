@@ -3,13 +3,13 @@ import type { Effect } from '../../../engine/effect.ts';
 import {
   type AnswersOf,
   account,
+  aside,
   choice,
   date,
   files,
   form,
   longText,
   money,
-  optional,
   personal,
   text,
 } from '../../../engine/form.ts';
@@ -41,10 +41,10 @@ export { instalment } from './instalment.ts';
 export const paymentRequest = form('payment-request', {
   amount: money(),
   invoice: text({ min: 8, max: 20, canonical: invoiceNumber }),
-  invoiceDate: date('back'),
-  account: personal(account()),
   documents: files(),
-  note: optional(longText({ max: 500 })),
+  account: personal(account()),
+  invoiceDate: aside(date('back')),
+  note: aside(longText({ max: 500 })),
 });
 type Request = AnswersOf<typeof paymentRequest>;
 
@@ -161,7 +161,8 @@ export const invoiceUsedOnce = rule(
 export const invoiceByNow = rule(
   'invoice-by-now',
   'R49',
-  ({ answers, now }: Situation<Request>) => answers.invoiceDate > cityDate(now) && { invoiceDate: answers.invoiceDate },
+  ({ answers: { invoiceDate }, now }: Situation<Request>) =>
+    invoiceDate !== undefined && invoiceDate > cityDate(now) && { invoiceDate },
   'invoiceDate',
 );
 

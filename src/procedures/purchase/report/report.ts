@@ -1,6 +1,7 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import {
   type AnswersOf,
+  aside,
   consent,
   date,
   decimal,
@@ -9,7 +10,6 @@ import {
   integer,
   longText,
   money,
-  optional,
   reference,
   rows,
   text,
@@ -50,11 +50,11 @@ export const progressReport = form('progress-report', {
     { each: indicators },
   ),
   spending: rows({ item: text({ max: 100 }), amount: money({ min: 0 }) }),
-  staffChanges: optional(longText({ max: 1000 })),
-  problems: optional(longText({ max: 1000 })),
-  nextPlan: longText({ min: 5, max: 1000 }),
   proofs: files({ max: 20 }),
   declaration: consent(),
+  staffChanges: aside(longText({ max: 1000 })),
+  problems: aside(longText({ max: 1000 })),
+  nextPlan: aside(longText({ min: 5, max: 1000 })),
 });
 type Report = AnswersOf<typeof progressReport>;
 

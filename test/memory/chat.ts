@@ -1,0 +1,103 @@
+import { handle } from '../../src/app/assistant.ts';
+import type { Incoming, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Evidence } from '../../src/engine/form.ts';
+import type { MemoryStore } from './memory-store.ts';
+
+/** What something has cost somebody: how many questions he was asked, buttons he pressed, messages he wrote. */
+export interface Cost {
+  readonly questions: number;
+  readonly presses: number;
+  readonly written: number;
+}
+
+/** Somebody's chat on Telegram in a city in memory, and what it costs him. */
+export interface Chat {
+  /** All that stands there and was said to him, as it stands now. */
+  readonly shown: () => readonly Sent[];
+  readonly last: () => Sent;
+  /** The field that is being asked, if one is. */
+  readonly asked: () => string | undefined;
+  /** Presses the latest button with this label. Throws where there is none. */
+  readonly presses: (label: string) => Promise<void>;
+  readonly says: (text: string) => Promise<void>;
+  readonly sends: (files: readonly Evidence[], text?: string) => Promise<void>;
+  /** What it has cost since this was asked for last. */
+  readonly cost: () => Cost;
+}
+
+/** The chat of somebody who has an account there, or of a stranger, under an address of his own. */
+export function chatIn(store: MemoryStore, address: string): Chat {
+  const from = { channel: 'telegram', address } as const;
+  let heard = 0;
+  let seen = 0;
+  let presses = 0;
+  let written = 0;
+
+  const own = () => {
+    const { said, accounts } = store.tables();
+    const ids = new Set(
+      [...accounts.values()].filter((row) => row.channel === 'telegram' && row.address === address).map(({ id }) => id),
+    );
+    return [...said.values()].filter(({ account }) => ids.has(account));
+  };
+  const shown = () => own().map(({ message }) => message);
+  const last = () => {
+    const message = shown().at(-1);
+    if (!message) throw new Error(`nothing was said to ${address}`);
+    return message;
+  };
+
+  async function receive(says: Incoming['says']): Promise<void> {
+    heard += 1;
+    const id = `chat:${address}:${heard}`;
+    await store.transact((world) => handle(world, { id, from, forms: 'questions', stroke: '/', says }));
+  }
+
+  return {
+    shown,
+    last,
+    asked: () => questionIn(last()),
+    async presses(label) {
+      const button = shown()
+        .toReversed()
+        .flatMap(buttonsIn)
+        .find((each) => each.label === label);
+      if (!button) throw new Error(`${address} sees no ${label}: ${JSON.stringify(last())}`);
+      presses += 1;
+      await receive({ kind: 'press', token: button.token });
+    },
+    async says(text) {
+      written += 1;
+      await receive(
+        text.startsWith('/') ? { kind: 'command', name: text.slice(1), argument: '' } : { kind: 'text', text },
+      );
+    },
+    async sends(files, text) {
+      written += 1;
+      await receive({ kind: 'files', files, ...(text !== undefined && { text }) });
+    },
+    cost() {
+      const fields = own()
+        .slice(seen)
+        .flatMap(({ first }) => questionIn(first) ?? []);
+      const cost = { questions: new Set(fields).size, presses, written };
+      [seen, presses, written] = [own().length, 0, 0];
+      return cost;
+    },
+  };
+}
+
+/** The field that a message asks. */
+function questionIn({ place = '' }: Sent): string | undefined {
+  const [kind, , field] = place.split(':');
+  return kind === 'q' ? field : undefined;
+}
+
+/** All buttons of a message, those within it first. */
+export function buttonsIn({ blocks, buttons }: Sent): readonly TokenButton[] {
+  const within = blocks.flatMap((block): readonly (TokenButton | undefined)[] => {
+    if (block.kind === 'rows') return block.rows.map(({ edit, label }) => edit && { ...edit, label: `✎ ${label}` });
+    return block.kind === 'items' ? block.items.map(({ open, title }) => open && { ...open, label: title }) : [];
+  });
+  return [...within.filter((button) => button !== undefined), ...buttons.flat()];
+}
