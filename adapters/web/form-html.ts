@@ -1,3 +1,4 @@
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage } from '../../src/dialogue/message.ts';
 import { fieldHtml } from './field-html.ts';
 import { type Html, html } from './html.ts';
@@ -25,13 +26,27 @@ export function formPath(draft: string, page: number | undefined): string {
 }
 
 /** What is to be mended, before anything else, each a link to its field. */
-function errorsHtml({ words, language }: Visit, { fields, refusal }: FormPage): Html {
+function errorsHtml(visit: Visit, form: FormPage): Html {
+  const { words, language } = visit;
+  const { fields, refusal, faults = [] } = form;
+  if (faults.length > 0) return faultsHtml(visit, form);
   const wrong = fields.filter(({ error }) => error !== undefined);
   if (wrong.length === 0 && refusal === undefined) return html``;
   const title = refusal === undefined ? words.form.errors(wrong.length) : words.form.refused;
   // A reason that belongs to a field is said there.
   const whole = wrong.some(({ error }) => error === refusal) ? undefined : refusal;
   return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${title}</h2>${whole === undefined ? '' : html`<p class="lines">${textHtml(whole, language)}</p>`}${wrong.length > 0 ? html`<ul>${wrong.map(({ key, label, error }) => html`<li><a href="#f-${key}">${label}</a>：${textHtml(error ?? '', language)}</li>`)}</ul>` : ''}</section>`;
+}
+
+/** All that would be refused, each with a link to its field, from where the way leads straight back to the review. */
+function faultsHtml({ words, language, to }: Visit, { draft, faults = [], refusal }: FormPage): Html {
+  const said = faults.map(({ text }) => inWords(text, language));
+  const whole = refusal === undefined || said.includes(inWords(refusal, language)) ? undefined : refusal;
+  const items = faults.map(({ key, label, page, text }) => {
+    const link = key === undefined ? '' : html`<a href="${to(formPath(draft, page))}#f-${key}">${label ?? ''}</a>：`;
+    return html`<li>${link}${textHtml(text, language)}</li>`;
+  });
+  return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${words.form.errors(faults.length)}</h2>${whole === undefined ? '' : html`<p class="lines">${textHtml(whole, language)}</p>`}<ul>${items}</ul></section>`;
 }
 
 function pageHtml(visit: Visit, form: FormPage, spareRows: number | undefined): Html {

@@ -1,6 +1,6 @@
 import { isReceipt } from '../dialogue/answer-case.ts';
 import { type BegunForm, begunForm } from '../dialogue/begun-form.ts';
-import { formPage } from '../dialogue/form-page.ts';
+import { formPage, withFaults } from '../dialogue/form-page.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import type { Counts, Item } from '../dialogue/menu.ts';
 import type { FormAddress, FormPage } from '../dialogue/message.ts';
@@ -279,5 +279,8 @@ export async function draftPage(
   const seen = await fillSeen(world, talk, id, { kind: 'review' });
   if (!seen) return undefined;
   const { open } = fillingOf(talk, seen.draft, seen.target);
-  return formPage(open, page ?? firstOpenPage(open));
+  const first = firstOpenPage(open);
+  const shown = formPage(open, page ?? first);
+  // Whoever comes back from the review sees there, too, what is to be changed.
+  return first < shown.pages ? shown : withFaults(open, shown);
 }

@@ -5,13 +5,13 @@ import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { spokenButton } from './button-words.ts';
 import { sayFileSize } from './file-size.ts';
-import { evidenceOf, formPage, openQuestion, pagesOf } from './form-page.ts';
+import { evidenceOf, formPage, openQuestion, pagesOf, withFaults } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
 import { isLiteral } from './literal.ts';
-import { asked, fieldBefore, fieldOf, isAnswered, nextField, optionsFor, read, textOf } from './open-form.ts';
+import { asked, faultsOf, fieldBefore, fieldOf, isAnswered, nextField, optionsFor, read, textOf } from './open-form.ts';
 import { answered, answeredWith, prompt } from './prompt.ts';
 import { clean, readFiles } from './read-answer.ts';
-import { readPage } from './read-page.ts';
+import { firstOpenPage, readPage } from './read-page.ts';
 import type { FillSeen } from './seen.ts';
 import type { Talk } from './talk.ts';
 import { type Filling, fillingOf } from './target.ts';
@@ -188,10 +188,15 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
     if (sent.go === 'back') return showPage(formPage(open, sent.to ?? sent.page - 1));
     if (Object.keys(wrong).length > 0) return showPage(formPage(open, sent.page, wrong));
     if (sent.go === 'submit') return submit(talk, filling, sent.rev, looking);
-    const isLast = sent.page + 1 >= pagesOf(open).length;
-    const question = isLast ? openQuestion(open) : undefined;
+    // Said once, where it was written; whoever leaves it so is told again in the review.
+    const shown = formPage(open, sent.page);
+    if (changed && shown.fields.some(({ key }) => faultsOf(open, key).length > 0))
+      return showPage(withFaults(open, shown));
+    const pages = pagesOf(open).length;
+    const isComplete = firstOpenPage(open) >= pages;
+    const question = isComplete || sent.page + 1 >= pages ? openQuestion(open) : undefined;
     if (question !== undefined) return wayOf(talk).ask(filling, question);
-    return showPage(formPage(open, sent.page + 1));
+    return showPage(formPage(open, isComplete ? pages : sent.page + 1));
   };
   return both({ deeds: changed ? [deed] : [], reply: {} }, turned());
 }
@@ -206,7 +211,11 @@ function keep(talk: Talk, filling: Filling, field: string, answer: Answer, typed
   const asking = fieldOf(after.open, field);
   const taken =
     typed !== undefined && asking && !isLiteral(asking, answer, typed, optionsFor(after.open, field, asking));
-  const next = wayOf(talk).afterQuestion(after, field);
+  // What would be refused in the end is said where it was answered, with as much as is known by then.
+  const [fault] = faultsOf(after.open, field);
+  const next = fault
+    ? wayOf({ forms: 'questions' }).ask(after, field, undefined, fault.text)
+    : wayOf(talk).afterQuestion(after, field);
   const said = taken ? noting(next, takenAs(talk, after, field, typed)) : next;
   return both({ deeds: [deed], reply: {} }, both(replacing(after, field), said));
 }

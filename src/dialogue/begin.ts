@@ -1,8 +1,9 @@
 import type { Said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
 import { reviewRows } from './form-page.ts';
+import { inWords } from './in-words.ts';
 import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
-import { asked, nextField, type OpenForm, progress, questionsOf, textOf } from './open-form.ts';
+import { asked, faultsOf, fieldOf, nextField, type OpenForm, progress, questionsOf, textOf } from './open-form.ts';
 import { answeredWith } from './prompt.ts';
 
 /** Half a minute a question, as measured by reading them aloud. */
@@ -54,16 +55,20 @@ export function review(open: OpenForm, refusal?: Said): Message {
   const { id: draft, rev } = open.draft;
   const missing = nextField(open);
   const blocks: Block[] = [];
-  if (refusal) blocks.push({ kind: 'text', tone: 'refusal', text: refusal });
+  const faults = missing === undefined ? faultsOf(open) : [];
+  const reasons = [...(refusal === undefined ? [] : [refusal]), ...faults.map(({ text }) => text)];
+  const words = reasons.map((reason) => inWords(reason, open.language));
+  for (const [at, text] of reasons.entries()) {
+    if (words.indexOf(words[at] ?? '') === at) blocks.push({ kind: 'text', tone: 'refusal', text });
+  }
   blocks.push({ kind: 'heading', text: open.text.title, over: say.reviewFirst });
-  blocks.push({
-    kind: 'rows',
-    rows: reviewRows(open).map(({ key, label, value }) => ({
-      label,
-      value,
-      edit: { label: say.edit, kind: 'quiet', press: { do: 'edit', draft, field: key } } satisfies Button,
-    })),
-  });
+  const rows = reviewRows(open).map(({ key, label, value }) => ({
+    isAdded: fieldOf(open, key)?.aside === true && (open.draft.answers[key] ?? null) === null,
+    row: { label, value, edit: { label: say.edit, kind: 'quiet', press: { do: 'edit', draft, field: key } } } as const,
+  }));
+  const part = (added: boolean) => rows.filter(({ isAdded }) => isAdded === added).map(({ row }) => row);
+  blocks.push({ kind: 'rows', rows: part(false) });
+  if (part(true).length > 0) blocks.push({ kind: 'rows', title: say.mayAdd, rows: part(true) });
   const submit: Button[] = missing
     ? [{ label: say.goOn, kind: 'way', press: { do: 'edit', draft, field: missing } }]
     : [{ label: open.submit, kind: 'act', press: { do: 'submit', draft, rev } }];

@@ -3,7 +3,7 @@ import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-size.ts';
 import type { Cells, FormPage, PageField, PageOption } from './message.ts';
-import { asked, columnOptions, lacks, type OpenForm, optionsFor, progressIn, textOf } from './open-form.ts';
+import { asked, columnOptions, faultsOf, lacks, type OpenForm, optionsFor, progressIn, textOf } from './open-form.ts';
 import { answeredWith, choosable, columnName, expectedLines, rowShape, sayingContext } from './prompt.ts';
 import { isNamed, type Option, typedAnswer, typedCells } from './say-answer.ts';
 
@@ -57,10 +57,28 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     title: open.text.title,
     ...(at === 0 && { intro: introOf(open) }),
     fields: fields.map(([key, field]) => pageField(open, key, field, wrong[key])),
-    ...(at === pages.length && { review: reviewRows(open) }),
+    ...(at === pages.length && { review: reviewRows(open), faults: pageFaults(open) }),
     outline: pages.map((page) => outlineOf(open, page)),
     submit: open.submit,
   };
+}
+
+/** The page with what on it would be refused, each beside its field. */
+export function withFaults(open: OpenForm, page: FormPage): FormPage {
+  const fields = page.fields.map((field) => {
+    const [fault] = faultsOf(open, field.key);
+    return fault ? { ...field, error: fault.text } : field;
+  });
+  return { ...page, fields };
+}
+
+/** All that would be refused, with the page on which each can be changed. */
+function pageFaults(open: OpenForm): NonNullable<FormPage['faults']> {
+  const rows = reviewRows(open);
+  return faultsOf(open).map(({ field, text }) => {
+    const row = rows.find(({ key }) => key === field);
+    return { text, ...(row && { key: row.key, label: row.label, page: row.page }) };
+  });
 }
 
 /** Every answer, in order, with the page on which it can be changed: the review itself, where none is. */

@@ -4,7 +4,7 @@ import { review } from './begin.ts';
 import { formPage, isOnPage, openQuestion, pagesOf } from './form-page.ts';
 import { inWords } from './in-words.ts';
 import type { FormPage, Incoming } from './message.ts';
-import { fieldOf, nextField } from './open-form.ts';
+import { faultsOf, fieldOf, nextField } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
 import { firstOpenPage, pageOf, refusedPage } from './read-page.ts';
@@ -13,8 +13,8 @@ import type { Filling } from './target.ts';
 
 /** How a channel fills in forms: one question at a time, or page by page. Both write into the same draft. */
 interface FormWay {
-  /** A question, with the reason why what was typed is no answer to it. */
-  ask(filling: Filling, field: string, misread?: Misread): Answered;
+  /** A question, with the reason why what was typed is no answer to it, or why it would be refused. */
+  ask(filling: Filling, field: string, misread?: Misread, fault?: Said): Answered;
   /** After a question that was answered in the chat: the next one, or the review. */
   afterQuestion(filling: Filling, field: string): Answered;
   /** The next open question after this one, or the review. */
@@ -25,10 +25,10 @@ interface FormWay {
 }
 
 const questions: FormWay = {
-  ask: ({ open }, field, misread) => ({
+  ask: ({ open }, field, misread, fault) => ({
     deeds: [
       { do: 'focus', on: { draft: open.draft.id, field } },
-      { do: 'say', message: prompt(open, field, misread) },
+      { do: 'say', message: prompt(open, field, misread, fault) },
     ],
     reply: {},
   }),
@@ -43,9 +43,9 @@ const questions: FormWay = {
 };
 
 const pages: FormWay = {
-  ask: (filling, field, misread) =>
+  ask: (filling, field, misread, fault) =>
     isQuestion(filling, field)
-      ? inTheChat(questions.ask(filling, field, misread))
+      ? inTheChat(questions.ask(filling, field, misread, fault))
       : showPage(formPage(filling.open, pageOf(filling.open, field))),
   // No page can be shown to somebody who has written in the chat: it goes on there.
   afterQuestion(filling) {
@@ -61,9 +61,11 @@ const pages: FormWay = {
   review: ({ open }) => showPage(formPage(open, pagesOf(open).length)),
   refused(filling, field, refusal) {
     if (field !== undefined && isQuestion(filling, field)) return inTheChat(questions.review(filling, refusal));
+    // Several are said together, each with a way to its field.
+    const all = faultsOf(filling.open).length > 1 ? undefined : field;
     return {
       deeds: [],
-      reply: { page: refusedPage(filling.open, field, refusal), word: inWords(refusal, filling.open.language) },
+      reply: { page: refusedPage(filling.open, all, refusal), word: inWords(refusal, filling.open.language) },
     };
   },
 };

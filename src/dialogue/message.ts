@@ -144,6 +144,13 @@ export interface FormPage {
   readonly fields: readonly PageField[];
   /** The last page is the review: its rows, and nothing to fill in. */
   readonly review?: readonly { readonly label: string; readonly value: Said; readonly page: number }[];
+  /** In the review: all that would be refused, each with where it can be changed. */
+  readonly faults?: readonly {
+    readonly text: Said;
+    readonly key?: string;
+    readonly label?: string;
+    readonly page?: number;
+  }[];
   readonly submit: string;
   /** Why it was not accepted as a whole. */
   readonly refusal?: Said;

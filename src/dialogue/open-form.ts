@@ -7,12 +7,15 @@ import {
   type Form,
   type Source,
 } from '../engine/form.ts';
+import type { Refusal } from '../engine/procedure.ts';
 import type { AnyFieldText, AnyFormText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
+import type { Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import type { Texts } from '../text/language.ts';
 import type { Cells, Incoming } from './message.ts';
 import { type Read, type ReadingContext, readAnswer, readCells } from './read-answer.ts';
+import { explain } from './refusal-words.ts';
 import { type Option, ownOptions } from './say-answer.ts';
 
 /** A form that somebody is filling in, with all that is needed to ask, read and show its answers. */
@@ -21,6 +24,8 @@ export interface OpenForm {
   /** Which of the answers were not given by whoever fills it in, but are known: they are not asked. */
   readonly known?: ReadonlySet<string>;
   readonly form: Form;
+  /** What would be refused of the answers so far, when they are filed. */
+  readonly faults?: () => readonly Refusal[];
   /** The version of the procedure that the draft began with. */
   readonly version: number;
   readonly text: AnyFormText;
@@ -72,6 +77,19 @@ export function nextField(open: OpenForm, after?: string): string | undefined {
     if (field && isOpen(field)) return field[0];
   }
   return fields.slice(0, from).find(isOpen)?.[0];
+}
+
+/** What would be refused of the answers so far, of this field or of all, in words. */
+export function faultsOf(open: OpenForm, key?: string): readonly Fault[] {
+  return (open.faults?.() ?? [])
+    .filter(({ field }) => key === undefined || field === key)
+    .map((refusal) => ({ field: refusal.field, text: explain(refusal, open.language) }));
+}
+
+/** Why the answers would be refused, and beside which field it is said, if beside one. */
+export interface Fault {
+  readonly field: string | undefined;
+  readonly text: Said;
 }
 
 /** The question before this one. */

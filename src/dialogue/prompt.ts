@@ -9,8 +9,11 @@ import { type Option, type SayingContext, sayAnswer, typedAnswer } from './say-a
 /** As many quick picks as a chat shows without becoming a wall. */
 const mostPicks = 24;
 
-/** The question for a field, with its quick picks; when something was typed that is no answer, the reason first. */
-export function prompt(open: OpenForm, key: string, misread?: Misread): Message {
+/**
+ * The question for a field, with its quick picks. When something was typed that is no answer, or would be refused when it
+ * is filed, the reason comes first.
+ */
+export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: Said): Message {
   const field = fieldOf(open, key);
   if (!field) throw new Error(`${key} is not asked`);
   const text = textOf(open, key);
@@ -19,6 +22,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread): Message 
   const place = asked.findIndex(([each]) => each === key);
   const blocks: Block[] = [];
   if (misread) blocks.push({ kind: 'text', tone: 'refusal', text: sayMisread(say.misread, misread) });
+  if (fault !== undefined) blocks.push({ kind: 'text', tone: 'refusal', text: fault });
   if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked.length}` });
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
   const help = [text.help, rowsHelp(open, key, field), chosen(open, key, field), optionList(open, key, field)];

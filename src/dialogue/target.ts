@@ -1,6 +1,7 @@
 import type { Actor, Case } from '../engine/case.ts';
 import { actorFor, hindrance } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
+import { faultsIn } from '../engine/judged.ts';
 import { actionAt } from '../engine/parties.ts';
 import {
   type Action,
@@ -80,9 +81,14 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
   const { account, now } = talk;
   const { language } = account;
   const { answers, known } = answersIn(draft, target, now);
+  let faults: readonly Refusal[] | undefined;
   const open: OpenForm = {
     draft: { id: draft.id, rev: draft.rev, answers },
     known,
+    faults() {
+      faults ??= faultsIn(target.action, { state, answers, by: target.by, facts, now }, draft.version);
+      return faults;
+    },
     form,
     version: draft.version,
     text: formText(language, form.id),

@@ -122,6 +122,8 @@ export interface Say {
   readonly allQuestions: string;
   readonly optionalMark: string;
   readonly reviewFirst: string;
+  /** Above what is not asked and may be added. */
+  readonly mayAdd: string;
   readonly keepForLater: string;
   readonly discard: string;
   readonly sent: string;

@@ -97,6 +97,7 @@ When no question is open the word alone will do, and so will the number of a pro
   allQuestions: 'All questions first',
   optionalMark: ' (optional)',
   reviewFirst: 'Please check. To change something, press its ✎',
+  mayAdd: 'You may add, but need not:',
   keepForLater: 'Keep for later',
   discard: 'Delete draft',
   sent: '✓ Sent',

@@ -94,6 +94,7 @@ ${commands}
   allQuestions: '先看全部问题',
   optionalMark: '（可不填）',
   reviewFirst: '请核对。要改哪一项，按它的 ✎',
+  mayAdd: '还可以补充，不补也能提交：',
   keepForLater: '存着以后再交',
   discard: '删掉草稿',
   sent: '✓ 已提交',
