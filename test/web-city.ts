@@ -13,6 +13,7 @@ import { remind } from '../src/app/remind.ts';
 import type { FormAddress, Incoming } from '../src/dialogue/message.ts';
 import type { Answers, Evidence } from '../src/engine/form.ts';
 import { type Law, seededLaw } from '../src/law/law.ts';
+import { buttonsIn } from './memory/chat.ts';
 import { demoCity } from './memory/demo-city.ts';
 import { filesInMemory } from './memory/files.ts';
 import { type MemoryStore, memoryStore } from './memory/memory-store.ts';
@@ -51,15 +52,7 @@ export const complaintAnswers = {
 
 /** What a bid on the open purchase says that can be filed. */
 export const bidAnswers = {
-  declarations: [
-    'independent',
-    'reputation-and-accounts',
-    'equipment-and-skill',
-    'taxes-and-insurance',
-    'no-violation',
-    'other-conditions',
-  ],
-  noConflict: true,
+  declaration: true,
   related: null,
   plan: '按片区设六个服务小组，每组配一名持证社工和四名护理员，逐户建档，按需排班，应急呼叫二十分钟内到场，每月回访并公布结果，接受居民监督和评议。',
   timetable: [{ task: '入户建档', until: '2027-03-31' }],
@@ -297,15 +290,24 @@ export async function complainsInChat(city: WebCity, person: string): Promise<vo
   const says = (text: string) => post('/desk/say', { text });
   const sends = (name: string, bytes: string) => post('/desk/say', { file: new File([bytes], name) });
   const presses = async (label: string) => {
-    const shown = (await city.talk(person)).flatMap(({ message }) => message.buttons.flat());
+    const shown = (await city.talk(person)).flatMap(({ message }) => buttonsIn(message));
     const button = shown.findLast((each) => each.label.startsWith(label));
     if (!button) throw new Error(`no button ${label} is shown: ${shown.map((each) => each.label).join('、')}`);
     return post('/desk/press', { token: button.token });
   };
   await post('/desk/say', { menu: '1' });
-  for (const label of ['反映问题', '道里区高龄', '开始', '服务质量', '上门服务的机构']) await presses(label);
-  for (const text of ['短', '约好的上门没有来。', '2026-11-20', '道里区']) await says(text);
+  for (const label of ['反映问题', '道里区高龄', '服务质量', '上门服务的机构']) await presses(label);
+  for (const text of ['短', '约好的上门没有来。']) await says(text);
+  await presses('✎ 照片');
   await sends('virus.exe', 'MZ');
   await sends('证明.pdf', '%PDF-1.7');
-  for (const label of ['继续', '不用', '提交']) await presses(label);
+  await presses('继续');
+  for (const [label, text] of [
+    ['✎ 时间', '2026-11-20'],
+    ['✎ 地点', '道里区'],
+  ] as const) {
+    await presses(label);
+    await says(text);
+  }
+  await presses('提交');
 }

@@ -174,7 +174,7 @@ function discard(talk: Talk, { draft }: Filling): Answered {
 
 /** One page of a form. What cannot be read is shown again with its reason. */
 function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['looking']): Answered {
-  const { answers, wrong } = readPage(before.open, sent);
+  const { answers, wrong: unread } = readPage(before.open, sent);
   const shown = before.open.draft.answers;
   const given = Object.entries(answers).filter(
     ([key, answer]) => JSON.stringify(answer) !== JSON.stringify(shown[key]),
@@ -183,6 +183,11 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
   const { deed, after } = saved(talk, before, { ...before.draft.answers, ...Object.fromEntries(given) });
   const filling = changed ? after : before;
   const { open } = filling;
+  // What was left empty is not missing where it follows from the rest of the page.
+  const isKnown = (key: string): boolean => open.known?.has(key) ?? false;
+  const wrong = Object.fromEntries(
+    Object.entries(unread).filter(([key, { typed }]) => typed.length > 0 || !isKnown(key)),
+  );
   const turned = (): Answered => {
     if (sent.go === 'later') return { deeds: [], reply: { closed: true } };
     if (sent.go === 'back') return showPage(formPage(open, sent.to ?? sent.page - 1));

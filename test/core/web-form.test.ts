@@ -42,15 +42,22 @@ function sent(fields: Readonly<Record<string, string | readonly (string | File)[
 
 /** What stands on the first page of the bid, as it is sent from there. */
 const firstPage = {
-  'f.declarations': bidAnswers.declarations,
-  'f.noConflict': 'true',
+  'f.declaration': 'true',
   'f.plan': bidAnswers.plan,
   'r.timetable.0.0': '入户建档',
   'r.timetable.0.1': '2027-03-31',
   'r.staff.0.0': '王敏',
   'r.staff.0.1': '项目主管',
   'r.staff.0.2': '中级社工师',
+  'r.breakdown.0.0': '人员费用',
+  'r.breakdown.0.1': '438000',
+  'r.breakdown.1.0': '管理费用',
+  'r.breakdown.1.1': '150000',
   'f.price': '588000',
+  'r.commitments.0.0': '12500',
+  'r.commitments.1.0': '95',
+  'r.commitments.2.0': '80',
+  'r.commitments.3.0': '90',
 } as const;
 
 const pdf = (name: string) => new File(['%PDF-1.7'], name);
@@ -59,14 +66,14 @@ test('a page asks each question by its label and in full, in an input that a rea
   const { visitor, path } = await filling();
   const page = await visitor.page(path(1));
   const ids = [...page.matchAll(/<(?:input|textarea|select)[^>]* id="(f-[^"]+)"/g)];
-  expect(ids.length).toBeGreaterThan(2);
+  expect(ids.length).toBeGreaterThan(1);
   for (const [, id = ''] of ids) expect(page).toContain(`<label for="${id}">`);
   expect(page).toContain('aria-describedby="hint-price"');
   expect(page).toMatch(/<span class="hint lines" id="hint-plan">准备怎样做好这项服务？[^<]*\n50 到 5000 个字。/);
   expect(page).toMatch(
-    /<legend>无利害关系<\/legend><span class="hint lines" id="hint-noConflict">我承诺：[^<]*您确认吗？/,
+    /<legend>声明和承诺<\/legend><span class="hint lines" id="hint-declaration">按《政府采购法》[^<]*您确认吗？/,
   );
-  expect(page).toMatch(/name="f\.declarations" value="independent" checked/);
+  expect(page).toMatch(/name="f\.declaration" value="true" checked/);
   expect(page).toMatch(/name="r\.staff\.0\.0" value="王敏"/);
   expect(page).toMatch(/name="r\.staff\.3\.2" value=""/);
 });
@@ -89,7 +96,7 @@ test('what is filled in is sent as it was typed, each field by its key, and noth
       'r.staff.2.2': '护理员证',
     }),
   );
-  expect(response.headers.get('location')).toBe(path(2));
+  expect(response.headers.get('location')).toBe(path(3));
   const staff = [
     ['王；敏', '项目主管', '中级社工师'],
     ['李雷', '护理员', '护理员证'],
@@ -101,8 +108,7 @@ test('what is filled in is sent as it was typed, each field by its key, and noth
     page: 0,
     go: 'next',
     values: {
-      declarations: bidAnswers.declarations,
-      noConflict: ['true'],
+      declaration: ['true'],
       plan: [`一\n${bidAnswers.plan}`],
       price: ['588000'],
     },
@@ -304,19 +310,19 @@ test('a large file streams past in pieces and is never held whole', async () => 
 
 test('rows that have their names keep their places, whichever of them are filled in', async () => {
   const { city, visitor, path, answers } = await filling({ ...bidAnswers, commitments: null });
-  const page = await visitor.page(path(2));
+  const page = await visitor.page(path(1));
   expect(page).toContain('<th scope="row">按时服务率（不低于 95%）</th>');
   expect(page).toContain('name="r.commitments.1.0" value="" aria-label="按时服务率（不低于 95%） 承诺值"');
   expect(page).not.toContain('r.commitments.4.0');
   const promised = (...values: readonly string[]) =>
     Object.fromEntries(values.map((value, row) => [`r.commitments.${row}.0`, value]));
-  await visitor.post(path(2), sent({ go: 'next', ...promised('', '95', '', '') }));
-  await visitor.post(path(2), sent({ go: 'next', ...promised('', '', '', '') }));
+  await visitor.post(path(1), sent({ go: 'next', ...promised('', '95', '', '') }));
+  await visitor.post(path(1), sent({ go: 'next', ...promised('', '', '', '') }));
   expect(city.received.map(({ says }) => says)).toMatchObject([
     { cells: { commitments: [[''], ['95'], [''], ['']] } },
     { cells: { commitments: [] } },
   ]);
-  await visitor.post(path(2), sent({ rev: '3', go: 'later', ...promised('12500', '95', '80', '91') }));
+  await visitor.post(path(1), sent({ rev: '3', go: 'later', ...promised('12500', '95', '80', '91') }));
   expect(answers()?.commitments).toEqual([12_500, 95, 80, 91].map((value) => expect.objectContaining({ value })));
-  expect(await visitor.page(path(2))).toContain('name="r.commitments.3.0" value="91"');
+  expect(await visitor.page(path(1))).toContain('name="r.commitments.3.0" value="91"');
 });
