@@ -1,7 +1,10 @@
+import type { Looking } from '../dialogue/looking.ts';
+import { actOf, canMoveOn, isClaim, overdueToOther, reminderTo } from '../dialogue/reminder.ts';
+import type { Draft } from '../dialogue/talk.ts';
 import { type Case, escalatedTo } from '../engine/case.ts';
 import { type Owed, owed } from '../engine/owed.ts';
 import type { Person } from '../engine/procedure.ts';
-import { sayDue } from '../law/speak.ts';
+import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import { type Showing, showingOf } from './facts/looking.ts';
 import type { IndexCard } from './ports/records.ts';
@@ -51,14 +54,21 @@ async function sayRung(
   last: Owed,
   now: Date,
 ): Promise<void> {
+  const show = showingOf(world, card.id);
+  if (last.tells !== 'assignee' && !(await isLate(world, state, show))) {
+    // Nobody is late with what he claims for himself, or with what others hold up: nothing goes up.
+    await Promise.all((await askedOf(world, state)).map((person) => claimAll(world, card, rungs, person)));
+    return;
+  }
   const { people, upTo } = await readersOf(world, state, last);
   const claimed = await Promise.all(people.map((person) => claimAll(world, card, rungs, person)));
   const told = people.filter((_, place) => claimed[place]);
-  const show = showingOf(world, card.id);
-  await Promise.all(told.map((person) => sayReminder(world, card, last, person, show, now)));
+  await Promise.all(told.map((person) => sayReminder(world, card, last, person, show)));
   if (told.length === 0 || !upTo || escalatedTo(state).includes(upTo)) return;
   await noteEscalation(world, state, { kind: 'escalated', to: upTo, at: now.toISOString() });
-  await tellOpener(world, state, upTo, (words) => words.say.overdueToWaiting(officesOf(waitsOf(state), words)));
+  await tellOpener(world, state, upTo, (words) =>
+    words.say.overdueToWaiting(officesOf(waitsOf(state), words), words.roles[upTo]),
+  );
 }
 
 /** Claims every rung that has passed; the last one decides whether it is said. */
@@ -71,29 +81,34 @@ function claimAll(world: World, card: IndexCard, rungs: readonly Owed[], { id }:
 
 async function readersOf(world: World, state: Case, { tells }: Owed): Promise<Readers> {
   if (tells !== 'assignee') return above(world, state, tells === 'head' ? 0 : 1, []);
-  const people: Person[] = [];
-  for (const waiting of waitsOf(state)) people.push(...(await ableOf(world, state, waiting)));
-  return { people, upTo: undefined };
+  return { people: await askedOf(world, state), upTo: undefined };
 }
 
-async function sayReminder(
-  world: World,
-  card: IndexCard,
-  rung: Owed,
-  person: Person,
-  show: Showing,
-  now: Date,
-): Promise<void> {
+async function askedOf(world: World, state: Case): Promise<readonly Person[]> {
+  return (await Promise.all(waitsOf(state).map((waiting) => ableOf(world, state, waiting)))).flat();
+}
+
+/** Could somebody of those who are asked do what is waited for, and has not? Where nobody is there, it is for the office above. */
+async function isLate(world: World, state: Case, show: Showing): Promise<boolean> {
+  if (isClaim({ procedure: procedureOf(state.procedure), state })) return false;
+  const asked = await askedOf(world, state);
+  const seen = await Promise.all(asked.map((person) => show(person, 'zh')));
+  return seen.length === 0 || seen.some(canMoveOn);
+}
+
+async function sayReminder(world: World, card: IndexCard, rung: Owed, person: Person, show: Showing): Promise<void> {
   const account = await world.people.lastAccount(person.id);
-  if (!account || !card.due) return;
-  const words = texts[account.language];
-  const { say } = words;
-  const due = sayDue(await world.law(), { at: card.due, provisional: card.provisional }, now, account.language);
+  if (!account) return;
+  const looking = await show(account.person, account.language);
   const lead =
-    rung.tells !== 'assignee'
-      ? say.overdueToOther(officesOf(card.waiting, words), due)
-      : rung.offset > 0
-        ? say.overdue(due)
-        : say.reminder(due);
-  await sayShown(world, show, person, lead);
+    rung.tells === 'assignee'
+      ? reminderTo(looking, rung, await draftOf(world, card.id, looking))
+      : overdueToOther(looking, officesOf(card.waiting, texts[account.language]));
+  if (lead !== undefined) await sayShown(world, show, person, lead);
+}
+
+/** What the reader has begun of the form that he is asked for. */
+async function draftOf(world: World, id: string, looking: Looking): Promise<Draft | undefined> {
+  const act = actOf(looking);
+  return act?.action.form && looking.viewer && world.drafts.find(looking.viewer.id, { case: id, action: act.name });
 }

@@ -199,10 +199,14 @@ export interface Say {
   /** Behind where a case stands: how many have done what anyone may do. */
   readonly doneSoOften: (what: string, times: number) => string;
 
-  readonly reminder: (due: Said) => Said;
-  readonly overdue: (due: Said) => Said;
-  readonly overdueToOther: (office: string, due: Said) => Said;
-  readonly overdueToWaiting: (office: string) => string;
+  readonly nowOpen: (act: string, due: Said | undefined) => Said;
+  readonly heldUp: (act: string, why: Said) => Said;
+  readonly reminder: (act: string, due: Said, missing: Said | undefined) => Said;
+  /** Of a form that was begun: how much of it is in, and which questions are open. */
+  readonly stillMissing: (filled: number, of: number, what: Said) => Said;
+  readonly overdue: (act: string, due: Said) => Said;
+  readonly overdueToOther: (office: string, act: string, due: Said) => Said;
+  readonly overdueToWaiting: (office: string, to: string) => string;
   readonly nobodyAble: (office: string) => string;
   readonly nobodyAbleToWaiting: (office: string) => string;
 

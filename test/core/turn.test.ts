@@ -3,13 +3,18 @@ import { existingCase } from '../../src/app/facts/known.ts';
 import { lookingAt } from '../../src/app/facts/looking.ts';
 import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
+import type { Looking } from '../../src/dialogue/looking.ts';
+import { actOf, reminderTo } from '../../src/dialogue/reminder.ts';
+import type { Draft } from '../../src/dialogue/talk.ts';
 import { isOpenBy } from '../../src/engine/case.ts';
+import { actorFor } from '../../src/engine/decide.ts';
 import { opening, owed } from '../../src/engine/owed.ts';
-import { actionAt, stageOf, waitingFor, waitsOn } from '../../src/engine/parties.ts';
+import { actionAt, mainAct, stageOf, waitingFor, waitsOn } from '../../src/engine/parties.ts';
 import { type Action, type Person, rolesOf, type Stage, waitedFor } from '../../src/engine/procedure.ts';
 import { seededLaw } from '../../src/law/law.ts';
-import { outcomes } from '../../src/names.ts';
+import { type Language, languages, outcomes } from '../../src/names.ts';
 import { procedureOf, procedures } from '../../src/procedures/all.ts';
+import { actionText } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
 import { straightOn } from './engine-explore.ts';
 import { caseOf, type World } from './engine-play.ts';
@@ -49,11 +54,19 @@ describe('what a stage leads whoever is asked to', () => {
   });
 });
 
+function lookedAt(
+  world: World,
+  id: string,
+  person: Person,
+  language: Language = 'zh',
+  now = world.now,
+): Promise<Looking> {
+  const store = memoryStore({ now: () => now, tables: world.tables });
+  return store.transact(async (read) => lookingAt(read, await existingCase(read, id, person), person, language, now));
+}
+
 async function viewOf(world: World, id: string, person: Person): Promise<CaseView> {
-  const store = memoryStore({ now: () => world.now, tables: world.tables });
-  return store.transact(async (read) =>
-    caseView(await lookingAt(read, await existingCase(read, id, person), person, 'zh', world.now)),
-  );
+  return caseView(await lookedAt(world, id, person));
 }
 
 describe('on the way of a purchase to its last payment', () => {
@@ -99,6 +112,80 @@ describe('on the way of a purchase to its last payment', () => {
       'purchase setup.consult false',
       'report progress.due false',
     ]);
+  });
+
+  test.each(languages)(
+    'every reminder names the act and its day, or says why it cannot be done yet, in %s',
+    async (language) => {
+      const seen = new Map<string, readonly string[]>();
+      for (const world of way) {
+        for (const { id, procedure, position, outcome, due, opens } of world.cases.values()) {
+          if (outcome || !due || seen.has(`${procedure} ${position}`)) continue;
+          const state = caseOf(world, id);
+          const waits = waitingFor(procedureOf(procedure), state);
+          const [person] = world.people.filter(
+            (each) =>
+              waits.some((waiting) => waitsOn(waiting, each)) &&
+              // Whoever must stand back is not reminded.
+              waits.some(({ role }) => {
+                const main = mainAct(procedureOf(procedure), state, role);
+                return main && actorFor(procedureOf(procedure), main.action, main.name, state, each).ok;
+              }),
+          );
+          if (!person) continue;
+          const day = Number(due.date.slice(8));
+          const said = async (offset: number, now: Date) => {
+            const lead = reminderTo(await lookedAt(world, id, person, language, now), { offset }, undefined);
+            return lead === undefined ? '' : inWords(lead, language);
+          };
+          const lastDay = new Date(Date.parse(due.at) - 60_000);
+          const leads = [
+            await said(-1, lastDay),
+            await said(1, new Date(Date.parse(due.at) + 60_000)),
+            ...(opens === undefined ? [] : [await said(opening, new Date(opens))]),
+          ];
+          seen.set(`${procedure} ${position}`, leads);
+          const act = actOf(await lookedAt(world, id, person, language, lastDay));
+          const label = act ? actionText(language, procedure, act.name).label : '';
+          for (const lead of leads.filter((each) => each !== '')) {
+            expect(lead, `${procedure} ${position}`).toContain(label);
+            if (!/还办不了|Not possible yet/.test(lead))
+              expect(lead, `${procedure} ${position}`).toMatch(new RegExp(`\\b${day}\\b|${day}日`));
+          }
+          expect(leads[0], `${procedure} ${position}`).not.toBe('');
+        }
+      }
+      // Nobody is late with what he claims for himself.
+      expect(seen.get('payment request.due')?.[1]).toBe('');
+      expect(seen.size).toBeGreaterThan(20);
+    },
+  );
+
+  test('a reminder of a form that was begun names what is missing in it', async () => {
+    const world = way.find((each) => [...each.cases.values()].some(({ position }) => position === 'progress.due'));
+    const [id] = [...(world?.cases.values() ?? [])].flatMap((each) =>
+      each.position === 'progress.due' ? [each.id] : [],
+    );
+    if (!world || !id) throw new Error('no report was ever due');
+    const state = caseOf(world, id);
+    const [person] = world.people.filter((each) => each.seats.some(({ body }) => body === state.bodies.supplier));
+    if (!person) throw new Error('nobody reports');
+    const now = new Date(Date.parse(state.due?.at ?? '') - 60_000);
+    const looking = await lookedAt(world, id, person, 'zh', now);
+    const draft: Draft = {
+      id: 'd',
+      rev: 1,
+      person: person.id,
+      procedure: 'report',
+      version: state.version,
+      action: 'fileReport',
+      case: id,
+      parent: undefined,
+      answers: { nextPlan: '下一期照常服务。' },
+      secret: false,
+    };
+    const lead = inWords(reminderTo(looking, { offset: 0 }, draft) ?? '', 'zh');
+    expect(lead).toMatch(/提醒您：.+，就在今天。填了 3 项，共 \d+ 项，还差：做了什么、指标进度、支出。/);
   });
 
   test('what opens on a day is due on a later one, and is not late in its first minute', () => {

@@ -166,7 +166,7 @@ describe('T3 the sweep', () => {
     await city.database.sql`
       insert into case_card select (jsonb_populate_record(card,
         '{"id": "ghost", "root": "ghost", "number": "GHOST", "position": "rating.rate",
-          "entered_at": "2026-11-01T00:00:00Z", "due": "2026-11-20T00:00:00Z"}')).*
+          "entered_at": "2026-11-01T00:00:00Z", "opens": null, "due": "2026-11-20T00:00:00Z"}')).*
       from case_card card where procedure = 'purchase'`;
     await city.at('2026-11-26 09:00');
     expect(alarms(secretary)).toHaveLength(1);

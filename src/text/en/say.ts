@@ -246,12 +246,15 @@ When no question is open the word alone will do, and so will the number of a pro
   opinions: (filed, of) => ` (${filed} of ${of} are in)`,
   doneSoOften: (what, times) => ` (${what}: ${times})`,
 
-  reminder: (due) => said`⏰ A reminder to do this: due ${due}.`,
-  overdue: (due) => said`⏰ This is overdue: ${due}. Please deal with it soon.`,
-  overdueToOther: (office, due) =>
-    said`⏰ This waits with ${office} (${due}). Please see that it is done, or that somebody else does it.`,
-  overdueToWaiting: (office) =>
-    `The answer to you is late; ${office} has been reminded. You need not send anything again.`,
+  nowOpen: (act, due) => said`⏰ You can do this now: ${act}${due ? said`, due ${due}` : ''}.`,
+  heldUp: (act, why) => said`⏰ Not possible yet: ${act}. ${why}`,
+  reminder: (act, due, missing) => said`⏰ A reminder: ${act}, due ${due}.${missing ? said` ${missing}` : ''}`,
+  stillMissing: (filled, of, what) => said`${filled} of ${of} answers are in; still missing: ${what}.`,
+  overdue: (act, due) => said`⏰ Overdue: ${act}, due ${due}. Please deal with it soon.`,
+  overdueToOther: (office, act, due) =>
+    said`⏰ ${office} has yet to do this: ${act}, due ${due}. Please see that it is done, or that somebody else does it.`,
+  overdueToWaiting: (office, to) =>
+    `The answer to you is late; ${office} has been reminded, and ${to} has been told to see to it. You need not send anything again.`,
   nobodyAble: (office) =>
     `⏰ Nobody at ${office} can deal with this: the seat is empty, or its holder must stand back. Please see that somebody else does.`,
   nobodyAbleToWaiting: (office) =>

@@ -231,10 +231,13 @@ ${commands}
   opinions: (filed, of) => `（已收到 ${filed} 份，共 ${of} 份）`,
   doneSoOften: (what, times) => `（${what}：${times}）`,
 
-  reminder: (due) => said`⏰ 提醒您办这件事：${due}。`,
-  overdue: (due) => said`⏰ 这件事已经过了期限：${due}。请尽早办理。`,
-  overdueToOther: (office, due) => said`⏰ ${office}手里的这件事 ${due}。请督促办理，或者改由别人办。`,
-  overdueToWaiting: (office) => `您的事项超过了答复日期，已经提醒${office}。您不用重新提交。`,
+  nowOpen: (act, due) => said`⏰ 现在可以办了：${act}${due ? said`，${due}` : ''}。`,
+  heldUp: (act, why) => said`⏰ ${act}现在还办不了。${why}`,
+  reminder: (act, due, missing) => said`⏰ 提醒您：${act}，${due}。${missing ?? ''}`,
+  stillMissing: (filled, of, what) => said`填了 ${filled} 项，共 ${of} 项，还差：${what}。`,
+  overdue: (act, due) => said`⏰ 已经过了期限：${act}，${due}。请尽早办理。`,
+  overdueToOther: (office, act, due) => said`⏰ ${office}还没有办：${act}，${due}。请督促办理，或者改由别人办。`,
+  overdueToWaiting: (office, to) => `您的事项超过了答复日期，已经提醒${office}，并报${to}督办。您不用重新提交。`,
   nobodyAble: (office) =>
     `⏰ ${office}那里现在没有人能办这件事：没有在岗的人，或者在岗的人要回避。报给您知道，请安排别的人来办。`,
   nobodyAbleToWaiting: (office) => `您的事项现在${office}没有人能办，已经上报，请求另外安排人。您不用重新提交。`,

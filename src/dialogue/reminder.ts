@@ -1,0 +1,89 @@
+import { actorFor, hindrance, isMain, movesOn, offers } from '../engine/decide.ts';
+import { askedFields } from '../engine/form.ts';
+import { type Owed, opening } from '../engine/owed.ts';
+import { mainAct, stageOf, waitingFor } from '../engine/parties.ts';
+import type { Action, Refusal } from '../engine/procedure.ts';
+import { joined, type Said } from '../law/said.ts';
+import { sayDue } from '../law/speak.ts';
+import { actionText, formText, ruleText, texts } from '../text/all.ts';
+import type { Looking } from './looking.ts';
+import { isAnswered } from './open-form.ts';
+import type { Draft } from './talk.ts';
+
+/** So many open questions of a form that was begun are named. */
+const named = 3;
+
+/** Can the reader do something about what the case waits for? */
+export function canMoveOn({ procedure, state, facts, viewer, now }: Looking): boolean {
+  return viewer !== undefined && movesOn(procedure, state, offers(procedure, state, viewer, facts, now));
+}
+
+/** Is what is waited for done by whoever it waits for on his own account, so that nobody is late with it? */
+export function isClaim({ procedure, state }: Pick<Looking, 'procedure' | 'state'>): boolean {
+  return stageOf(procedure, state)?.claim ?? false;
+}
+
+/** The act that the reader is waited for, whether it can be done at this moment or not. */
+export function actOf({
+  procedure,
+  state,
+  viewer,
+}: Looking): { readonly name: string; readonly action: Action } | undefined {
+  const own = Object.entries(stageOf(procedure, state)?.actions ?? {})
+    .filter(([name, action]) => viewer && actorFor(procedure, action, name, state, viewer).ok)
+    .map(([name, action]) => ({ name, action }));
+  return own.find((offer) => isMain(procedure, state, offer)) ?? own[0];
+}
+
+/** What a reminder says to whoever the case waits for: the act, its day, and what is missing; nothing where none is due. */
+export function reminderTo(
+  looking: Looking,
+  { offset }: Pick<Owed, 'offset'>,
+  draft: Draft | undefined,
+): Said | undefined {
+  const { procedure, state, facts, viewer, language, now } = looking;
+  const { say } = texts[language];
+  const act = actOf(looking);
+  const label = act ? actionText(language, state.procedure, act.name).label : say.yourTurn;
+  const late = offset > 0;
+  if (late && isClaim(looking)) return undefined;
+  const due =
+    state.due && sayDue(facts.law, { at: new Date(state.due.at), provisional: state.due.provisional }, now, language);
+  if (act && viewer && !canMoveOn(looking)) {
+    const refusal = hindrance(procedure, act.action, act.name, state, viewer, facts, now);
+    return refusal && say.heldUp(label, whyHeldUp(refusal, looking));
+  }
+  if (offset === opening) return say.nowOpen(label, due);
+  if (!due) return undefined;
+  if (late) return say.overdue(label, due);
+  return say.reminder(label, due, missingOf(draft, act?.action, looking));
+}
+
+/** What it says to whoever sees to it that others do theirs. */
+export function overdueToOther({ procedure, state, facts, language, now }: Looking, office: string): Said | undefined {
+  const { say } = texts[language];
+  if (!state.due) return undefined;
+  const [waiting] = waitingFor(procedure, state);
+  const act = waiting && mainAct(procedure, state, waiting.role);
+  const label = act ? actionText(language, state.procedure, act.name).label : say.yourTurn;
+  const due = sayDue(facts.law, { at: new Date(state.due.at), provisional: state.due.provisional }, now, language);
+  return say.overdueToOther(office, label, due);
+}
+
+function whyHeldUp({ why, values }: Refusal, { language }: Looking): Said {
+  return ruleText(language, why).refusal(values);
+}
+
+/** The open questions of a form that was begun; of one that was not, nothing. */
+function missingOf(draft: Draft | undefined, action: Action | undefined, { language }: Looking): Said | undefined {
+  const { form } = action ?? {};
+  if (!draft || !form) return undefined;
+  const fields = askedFields(form, draft.version, draft.answers);
+  const left = fields.filter(([key, field]) => field.required && !isAnswered(field, draft.answers[key]));
+  const text = formText(language, form.id);
+  const { say } = texts[language];
+  const labels = left.slice(0, named).map(([key]) => text.fields[key]?.label ?? key);
+  return left.length === 0
+    ? undefined
+    : say.stillMissing(fields.length - left.length, fields.length, joined(labels, say.and));
+}
