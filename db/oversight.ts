@@ -102,7 +102,7 @@ function isLate(now: Date): SQL<boolean> {
 }
 
 function sought(
-  { procedure, sight, words, buyer, step, state, method: bought, least, most }: Overseen,
+  { procedure, sight, words, buyer, parent, step, state, method: bought, least, most }: Overseen,
   now: Date,
 ): SQL | undefined {
   return and(
@@ -110,6 +110,7 @@ function sought(
     sight === 'all' ? undefined : eq(caseCard.public, true),
     ...(words === undefined ? [] : matching(words)),
     buyer === undefined ? undefined : eq(caseCard.buyer, buyer),
+    parent === undefined ? undefined : eq(caseCard.parent, parent),
     step === undefined ? undefined : like(caseCard.position, `${step}.%`),
     state === 'open' ? isNull(caseCard.outcome) : state === 'closed' ? isNotNull(caseCard.outcome) : undefined,
     state === 'late' ? isLate(now) : undefined,

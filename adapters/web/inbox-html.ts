@@ -1,5 +1,6 @@
 import type { InboxItem } from '../../src/app/ports/desk.ts';
 import type { Page } from '../../src/app/ports/records.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import { cityDate, instant, plusDays, weekday } from '../../src/law/date.ts';
 import { type Html, html } from './html.ts';
 import { dueHtml, noneHtml } from './parts.ts';
@@ -46,10 +47,16 @@ function groupOf({ due, dueAt }: InboxItem, now: Date): Group {
 export function itemListHtml(visit: Visit, items: readonly InboxItem[], hrefOf: (item: InboxItem) => string): Html {
   return html`<ul role="list" class="items">${items.map(
     (item) =>
-      html`<li><div class="row"><h3><a href="${visit.to(hrefOf(item))}">${item.title}</a></h3></div><p class="meta">${metaOf(item).map((fact) => html`<span>${fact}</span>`)}</p>${item.due ? html`<p>${dueHtml(item.due, visit)}</p>` : ''}</li>`,
+      html`<li><div class="row"><h3><a href="${visit.to(hrefOf(item))}">${item.title}</a></h3>${ceilingHtml(visit, item)}</div><p class="meta">${metaOf(item).map((fact) => html`<span>${fact}</span>`)}</p>${item.due ? html`<p>${dueHtml(item.due, visit)}</p>` : ''}</li>`,
   )}</ul>`;
 }
 
-function metaOf({ office, state }: InboxItem): readonly string[] {
-  return [office, state].filter(Boolean);
+function ceilingHtml({ words, language }: Visit, { tender, award }: InboxItem): Html {
+  const shown = award ? award.amount : tender?.ceiling;
+  if (!shown) return html``;
+  return html`<span class="money nowrap">${award ? '' : `${words.portal.upTo} `}${inWords(shown, language)}</span>`;
+}
+
+function metaOf({ office, state, tender }: InboxItem): readonly string[] {
+  return [office, tender?.method ?? '', state].filter(Boolean);
 }

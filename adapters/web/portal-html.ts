@@ -1,9 +1,11 @@
 import type { InboxItem, NoticeView, ProjectStage } from '../../src/app/ports/desk.ts';
+import type { YearFigures } from '../../src/app/ports/project-profile.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { sayDate } from '../../src/law/speak.ts';
 import { type Html, html } from './html.ts';
 import { itemListHtml } from './inbox-html.ts';
 import { noneHtml } from './parts.ts';
+import { yearHtml } from './profile-html.ts';
 import { valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -12,10 +14,11 @@ export interface PortalParts {
   readonly deciding: readonly InboxItem[];
   readonly awarded: readonly InboxItem[];
   readonly notices: readonly NoticeView[];
+  readonly year: YearFigures;
 }
 
 /** The public's first page: what is open, being decided, awarded; the notices; and where to complain. */
-export function portalHtml(visit: Visit, { open, deciding, awarded, notices }: PortalParts): Html {
+export function portalHtml(visit: Visit, { open, deciding, awarded, notices, year }: PortalParts): Html {
   const { words, to } = visit;
   const say = words.portal;
   const all = (stage: ProjectStage): Html =>
@@ -29,6 +32,7 @@ export function portalHtml(visit: Visit, { open, deciding, awarded, notices }: P
 <section class="c7" aria-labelledby="p-awarded"><div class="part"><header><h2 id="p-awarded">${say.awarded}</h2>${all('awarded')}</header>${awardedHtml(visit, awarded)}</div></section>
 <section class="c5" aria-labelledby="p-wrong"><div class="part"><header><h2 id="p-wrong">${say.wrong}</h2></header><p>${say.wrongText}</p><p class="btns gap"><a class="btn blue" href="${to('/complain')}">${words.nav.complain}</a><a class="btn" href="${to('/receipts')}">${say.byReceipt}</a></p></div></section>
 <section class="c12" aria-labelledby="p-notices"><div class="part"><header><h2 id="p-notices">${say.notices}</h2><a class="small" href="${to('/notices')}">${say.allNotices}</a></header>${noticeListHtml(visit, notices)}</div></section>
+${yearHtml(visit, year)}
 </div></main>`;
 }
 

@@ -1,45 +1,100 @@
 import type { CheckedReceipt, InboxItem, NoticeView, SpendingView } from '../../src/app/ports/desk.ts';
+import type { ProjectProfile } from '../../src/app/ports/project-profile.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf, type Said } from '../../src/law/said.ts';
 import { sayDate } from '../../src/law/speak.ts';
 import { filePath, latestHtml, olderHtml } from './case-html.ts';
 import { type Html, html } from './html.ts';
-import { filesHtml, logHtml, noneHtml, shortHash, stepsHtml, whereHtml } from './parts.ts';
+import {
+  type Beginning,
+  beginningsHtml,
+  dueHtml,
+  filesHtml,
+  logHtml,
+  noneHtml,
+  shortHash,
+  stepsHtml,
+  whereHtml,
+} from './parts.ts';
 import { noticeListHtml, publicPath, searchHtml } from './portal-html.ts';
+import {
+  complaintFigures,
+  factsHtml,
+  instalmentsHtml,
+  leadHtml,
+  moneyHtml,
+  providerHtml,
+  stepDaysHtml,
+} from './profile-html.ts';
 import { textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
+export interface ProjectParts {
+  readonly view: CaseView;
+  readonly notices: readonly NoticeView[];
+  readonly spending: SpendingView | undefined;
+  readonly profile: ProjectProfile | undefined;
+  /** What this reader can begin on it. */
+  readonly begins: readonly Beginning[];
+  /** Whether bids are taken now. */
+  readonly taken: boolean;
+}
+
 /** One purchase as the public may see it. */
-export function projectHtml(
-  visit: Visit,
-  view: CaseView,
-  notices: readonly NoticeView[],
-  spending: SpendingView | undefined,
-): Html {
+export function projectHtml(visit: Visit, parts: ProjectParts): Html {
+  const { view, notices, spending, profile } = parts;
   const { words, to } = visit;
   const say = words.project;
   return html`<main class="page" id="main" tabindex="-1">
 <p class="crumb"><a href="${to('/')}">${words.nav.home}</a> › <a href="${to('/projects')}">${words.nav.projects}</a> › <span class="num">${view.number}</span></p>
 <h1>${view.title}</h1>
+${profile ? leadHtml(visit, profile) : ''}
 ${whereHtml(view.where, visit)}
+${applyHtml(visit, parts)}
 <section class="part" aria-labelledby="h-steps"><header><h2 id="h-steps">${words.steps.all(view.steps.length)}</h2></header>${stepsHtml(view.steps, words, false)}</section>
-${spending ? spendingHtml(visit, spending) : ''}
-${factsHtml(visit, notices)}
 <div class="cols wide">
-<div class="c7">${latestHtml(visit, view.filings)}
+<div class="c7">${spending ? spendingHtml(visit, spending) : ''}
+${profile ? drawnHtml(visit, profile, spending) : ''}
+${factsHtml(visit, notices)}
+${latestHtml(visit, view.filings)}
 ${view.files.length > 0 ? html`<section class="part" aria-labelledby="h-files"><h2 id="h-files">${words.case.files}</h2>${filesHtml(view.files, words, ({ hash }) => to(filePath(view.id, hash)))}</section>` : ''}
 ${olderHtml(visit, view.filings)}
-${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2>${logHtml(view.log, visit)}</section>` : ''}</div>
-<div class="c5"><section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices)}</section>
-${view.opens.length > 0 ? wrongHtml(visit, view) : ''}</div>
-</div></main>`;
+${profile ? stepDaysHtml(visit, profile) : ''}</div>
+<div class="c5">${profile ? providerHtml(visit, profile) : ''}
+<section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices)}</section>
+${wrongHtml(visit, view, profile)}</div>
+</div>
+${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2><details class="fold"><summary>${say.logCount(view.log.length)}</summary>${logHtml(view.log, visit)}</details></section>` : ''}</main>`;
 }
 
-/** Where something can be said of it: only while that may be done. */
-function wrongHtml({ words, to }: Visit, { number }: CaseView): Html {
-  const complain = to(`/complain?project=${encodeURIComponent(number)}`);
-  return html`<section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.portal.wrong}</h2><p>${words.project.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${words.project.complain}</a></p></section>`;
+function drawnHtml(visit: Visit, profile: ProjectProfile, spending: SpendingView | undefined): Html {
+  return html`<div class="charts">${moneyHtml(visit, profile, spending)}${spending ? instalmentsHtml(visit, spending) : ''}</div>`;
+}
+
+/** While bids are taken: the way to one, for whoever may; for others, who may. */
+function applyHtml(visit: Visit, { view, begins, taken }: ProjectParts): Html {
+  const { words, to, person } = visit;
+  const say = words.project;
+  if (!taken) return html``;
+  const way =
+    begins.length > 0
+      ? beginningsHtml(visit, begins)
+      : html`<p>${person ? say.applyWho : say.applyHow}</p>${person ? '' : html`<p class="btns gap"><a class="btn blue" href="${to('/sign-in')}">${words.signIn}</a></p>`}`;
+  return html`<section class="part" aria-labelledby="h-apply"><header><h2 id="h-apply">${say.apply}</h2>${view.where.due ? dueHtml(view.where.due, visit) : ''}</header>${way}</section>`;
+}
+
+/** Complaints in figures, and where something can be said of it: only while that may be done. */
+function wrongHtml(visit: Visit, view: CaseView, profile: ProjectProfile | undefined): Html {
+  const { words, to } = visit;
+  const figures = profile ? complaintFigures(visit, profile) : '';
+  const complain = to(`/complain?project=${encodeURIComponent(view.number)}`);
+  const way =
+    view.opens.length > 0
+      ? html`<p class="gap">${words.project.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${words.project.complain}</a></p>`
+      : '';
+  if (figures === '' && way === '') return html``;
+  return html`<section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.project.complaints.title}</h2>${figures}${way}</section>`;
 }
 
 /** What it costs, instalment by instalment, and what of it was paid. */
@@ -54,21 +109,8 @@ function spendingHtml(
       html`<tr><th scope="row">${each.name}</th>${amount(each.amount)}<td>${valueHtml(each.due, language)}</td>${each.paid ? html`${amount(each.paid.amount)}<td>${valueHtml(each.paid.on, language)}</td>` : html`<td class="r dim">${say.notYet}</td><td></td>`}</tr>`,
   );
   return html`<section class="part" aria-labelledby="h-spending"><header><h2 id="h-spending">${say.title}</h2><span class="small dim">${say.agreed(supplier)} ${valueHtml(agreedAt, language)}</span></header>
-<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${say.instalment}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.due}</th><th scope="col" class="r">${say.paid}</th><th scope="col">${say.paidOn}</th></tr></thead><tbody>${rows}</tbody>
+<div class="scroll" tabindex="0" role="group" aria-label="${say.title}"><table><thead><tr><th scope="col">${say.instalment}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.due}</th><th scope="col" class="r">${say.paid}</th><th scope="col">${say.paidOn}</th></tr></thead><tbody>${rows}</tbody>
 <tfoot><tr><th scope="row">${say.total}</th>${amount(price)}<td></td>${amount(paid)}<td></td></tr></tfoot></table></div></section>`;
-}
-
-/** What was published about it at a glance: each fact as the newest notice has it. */
-function factsHtml(visit: Visit, notices: readonly NoticeView[]): Html {
-  const facts = new Map<string, Said>();
-  for (const { label, value } of notices.flatMap(({ headline }) => headline)) {
-    if (!facts.has(label)) facts.set(label, value);
-  }
-  if (facts.size === 0) return html``;
-  const pairs = [...facts].map(
-    ([label, value]) => html`<div><dt>${label}</dt><dd>${valueHtml(value, visit.language)}</dd></div>`,
-  );
-  return html`<section class="part" aria-labelledby="h-facts"><h2 id="h-facts">${visit.words.project.facts}</h2><dl class="facts">${pairs}</dl></section>`;
 }
 
 /** A notice as an official document, fit to be printed. */
@@ -79,6 +121,7 @@ export function noticeHtml(visit: Visit, notice: NoticeView): Html {
 <p class="crumb"><a href="${to('/notices')}">${words.notice.title}</a> › <a href="${to(publicPath({ number: notice.caseNumber }))}">${notice.caseNumber}</a></p>
 <article class="notice"><header><p>${words.city(city)}</p><h1>${notice.title}<br>${notice.kind}</h1><p class="num">${words.notice.number(notice.number)}</p></header>
 ${notice.rows.map(({ label, value }) => html`<section><h2>${label}</h2><div class="lines">${valueHtml(value, visit.language)}</div></section>`)}
+${notice.takesBids ? html`<p class="btns gap"><a class="btn blue" href="${to(publicPath({ number: notice.caseNumber }))}#h-apply">${words.project.apply}</a></p>` : ''}
 <div class="sign">${notice.by ? html`<p>${notice.by}</p>` : ''}<p><time datetime="${date}">${sayDate(date, language)}</time></p></div></article></main>`;
 }
 

@@ -37,17 +37,19 @@ export function publicRoutes(app: Hono, site: Site): void {
 
   app.get('/', (context) =>
     reading(site, context, async (visit, read) => {
-      const [open, deciding, awarded, notices] = await Promise.all([
+      const [open, deciding, awarded, notices, year] = await Promise.all([
         read.projects({ stage: 'open', limit: onFrontPage }, visit.language),
         read.projects({ stage: 'deciding', limit: onFrontPage }, visit.language),
         read.projects({ stage: 'awarded', limit: onFrontPage }, visit.language),
         read.notices({ limit: onFrontPage + 1 }, visit.language),
+        read.year(visit.language),
       ]);
       const content = portalHtml(visit, {
         open: open.items,
         deciding: deciding.items,
         awarded: awarded.items,
         notices: notices.items,
+        year,
       });
       return show(site, context, visit, { title: visit.words.city(visit.city), place: 'home', content });
     }),
@@ -74,9 +76,15 @@ export function publicRoutes(app: Hono, site: Site): void {
         const { gone, goneHint } = visit.words.project;
         return show(site, context, visit, { title: gone, content: saidHtml(visit, gone, goneHint) }, 404);
       }
-      const notices = await read.noticesOf(view.id, visit.language);
-      const spending = await read.spending(view.id, visit.language);
-      const content = projectHtml(visit, view, notices, spending);
+      const { language, person } = visit;
+      const [notices, spending, profile, taken, own] = await Promise.all([
+        read.noticesOf(view.id, language),
+        read.spending(view.id, language),
+        read.profile(view.number, language),
+        read.takesBids(view.id),
+        person && read.view(view.id, person.id, language),
+      ]);
+      const content = projectHtml(visit, { view, notices, spending, profile, taken, begins: own?.begins ?? [] });
       return show(site, context, visit, { title: view.title, place: 'projects', content });
     }),
   );

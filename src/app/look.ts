@@ -11,7 +11,7 @@ import { addressOf, fillingOf, type Known, targetOf } from '../dialogue/target.t
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
-import { isReady, mayKnow } from '../engine/read.ts';
+import { mayKnow, takes } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { procedureIds } from '../names.ts';
@@ -192,8 +192,9 @@ async function findSeen(
   { for: form, words = '', code }: Extract<Wish, { readonly kind: 'find' }>,
   now: Date,
 ): Promise<SightOf<'find'>> {
-  const under = 'procedure' in form ? procedureOf(form.procedure).under : undefined;
-  if (!('procedure' in form) || !under) return { items: [], code: undefined };
+  const procedure = 'procedure' in form ? procedureOf(form.procedure) : undefined;
+  const under = procedure?.under;
+  if (!procedure || !under) return { items: [], code: undefined };
   const ready: Item[] = [];
   for (const kind of procedureIds.filter((id) => under[id])) {
     let after: string | undefined;
@@ -201,7 +202,7 @@ async function findSeen(
       const page = await world.cases.search(widened(words), kind, { limit: 50, ...(after !== undefined && { after }) });
       for (const each of page.items) {
         const state = ready.length < pageSize ? await world.cases.load(each.id) : undefined;
-        if (state && isReady(under, state)) ready.push(itemOf(each));
+        if (state && takes(procedure, state, now)) ready.push(itemOf(each));
       }
       after = page.after;
     } while (after !== undefined && ready.length < pageSize);

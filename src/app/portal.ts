@@ -1,17 +1,21 @@
 import { caseView } from '../dialogue/case-view.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
-import { mayKnow } from '../engine/read.ts';
+import type { Known } from '../dialogue/target.ts';
+import { mayKnow, takes } from '../engine/read.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
+import { methodNames } from '../law/method.ts';
 import { inLanguage, type Language, type StepName } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
 import { texts, whatDone } from '../text/all.ts';
 import { widened } from '../text/terms.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
 import { wholeLookingAt } from './facts/looking.ts';
 import type { InboxItem, NoticeView, Portal, ProjectStage, SpendingView } from './ports/desk.ts';
-import type { Notice } from './ports/records.ts';
+import type { IndexCard, Notice, Page } from './ports/records.ts';
 import type { Spending, World } from './ports/stores.ts';
+import { projectProfile, yearFigures } from './project-profile.ts';
 
 /** As much of a list as a page shows, unless it wants less. */
 export const pageSize = 30;
@@ -27,17 +31,28 @@ export function portalIn(world: World): Portal {
   return {
     async projects({ words = '', stage, after, limit = pageSize }, language) {
       const page = { ...(after !== undefined && { after }), limit, ...(stage && { steps: stepsAt[stage] }) };
-      const found = await world.cases.search(widened(words), 'purchase', page);
+      const now = await world.now();
+      const found = await searched(world, widened(words), page, stage === 'open' ? now : undefined);
       const items = await caseItems(world, found.items, language, undefined);
       return { items: await withAwards(world, items, language), after: found.after };
     },
 
     async project(number, language) {
-      const card = await world.cases.byNumber(number.trim().toUpperCase());
-      const known = card && (await loadCase(world, card.id));
-      if (!known || !mayKnow(known.procedure, known.state, undefined, known.facts.parent)) return undefined;
-      return caseView(await wholeLookingAt(world, known, undefined, language, await world.now()));
+      const known = await publicCase(world, number);
+      return known && caseView(await wholeLookingAt(world, known, undefined, language, await world.now()));
     },
+
+    async takesBids(caseId) {
+      const [purchase] = await world.cases.loadAll([caseId]);
+      return purchase !== undefined && takes(procedureOf('bid'), purchase, await world.now());
+    },
+
+    async profile(number, language) {
+      const known = await publicCase(world, number);
+      return known && projectProfile(world, known, language);
+    },
+
+    year: (language) => yearFigures(world, language),
 
     async notices({ after, limit = pageSize }, language) {
       const found = await world.notices.latest({ ...(after !== undefined && { after }), limit });
@@ -46,7 +61,11 @@ export function portalIn(world: World): Portal {
 
     async notice(number, language) {
       const notice = await world.notices.byNumber(number);
-      return (await noticeViews(world, notice ? [notice] : [], language))[0];
+      const [view] = await noticeViews(world, notice ? [notice] : [], language);
+      if (!notice || !view) return undefined;
+      const [purchase] = await world.cases.loadAll([notice.case]);
+      const taken = purchase !== undefined && takes(procedureOf('bid'), purchase, await world.now());
+      return { ...view, ...(taken && { takesBids: true }) };
     },
 
     noticesOf: async (caseId, language) => noticeViews(world, await world.notices.ofCase(caseId), language),
@@ -66,6 +85,31 @@ export function portalIn(world: World): Portal {
   };
 }
 
+/** A page of purchases; where `openAt` is given, only of those on which bids are taken then, whoever is late to open them. */
+async function searched(
+  world: World,
+  words: string,
+  page: Parameters<World['cases']['search']>[2],
+  openAt: Date | undefined,
+): Promise<Page<IndexCard>> {
+  const found = await world.cases.search(words, 'purchase', page);
+  if (openAt === undefined || found.items.length === 0) return found;
+  const states = await world.cases.loadAll(found.items.map(({ id }) => id));
+  const taking = new Set(states.filter((state) => takes(procedureOf('bid'), state, openAt)).map(({ id }) => id));
+  const items = found.items.filter(({ id }) => taking.has(id));
+  const missing = page.limit - items.length;
+  if (found.after === undefined || missing === 0) return { items, after: found.after };
+  const further = await searched(world, words, { ...page, after: found.after, limit: missing }, openAt);
+  return { items: [...items, ...further.items], after: further.after };
+}
+
+/** A case of which everybody may know, by its number. */
+async function publicCase(world: World, number: string): Promise<Known | undefined> {
+  const card = await world.cases.byNumber(number.trim().toUpperCase());
+  const known = card && (await loadCase(world, card.id));
+  return known && mayKnow(known.procedure, known.state, undefined, known.facts.parent) ? known : undefined;
+}
+
 function spendingView({ price, at, instalments }: Spending, supplier: string): SpendingView {
   const money = (fen: number) => ({ kind: 'money', fen }) as const;
   const day = (date: CityDate) => ({ kind: 'date', date }) as const;
@@ -83,15 +127,22 @@ function spendingView({ price, at, instalments }: Spending, supplier: string): S
   };
 }
 
-/** The same with who was awarded each of them, and for how much. */
+/** The same with how each of them is bought, who was awarded it, and for how much. */
 async function withAwards(
   world: World,
   items: readonly InboxItem[],
   language: Language,
 ): Promise<readonly InboxItem[]> {
-  const awards = await world.published.awards(items.map(({ id }) => id));
+  const ids = items.map(({ id }) => id);
+  const [awards, tenders] = await Promise.all([world.published.awards(ids), world.published.tenders(ids)]);
   const suppliers = await world.people.bodies([...new Set([...awards.values()].map(({ supplier }) => supplier))]);
-  return items.map((item) => {
+  return items.map((given) => {
+    const called = tenders.get(given.id);
+    const tender = called && {
+      method: inLanguage(methodNames[called.method], language),
+      ceiling: { kind: 'money', fen: called.ceiling } as const,
+    };
+    const item = { ...given, ...(tender && { tender }) };
     const award = awards.get(item.id);
     const supplier = suppliers.find(({ id }) => id === award?.supplier);
     if (!award || !supplier) return item;

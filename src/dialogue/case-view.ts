@@ -2,7 +2,7 @@ import { isOpenBy, system, unopened } from '../engine/case.ts';
 import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
 import type { Person } from '../engine/procedure.ts';
-import { isReady, mayKnow, mayRead } from '../engine/read.ts';
+import { isReady, mayKnow, mayRead, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
 import { type Outcome, type Position, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -118,13 +118,13 @@ function openToAll({ procedure, state, facts, now }: Looking): readonly Procedur
 }
 
 /** Whether it is refused for another reason is said when it is begun. */
-function beginButtons({ state, language }: Looking, viewer: Person): readonly Button[] {
+function beginButtons({ state, language, now }: Looking, viewer: Person): readonly Button[] {
   return procedureIds.flatMap((id): readonly Button[] => {
     const child = procedureOf(id);
     const { name, action } = child.opening;
     const mayOpen = (person: Person): boolean =>
       actorFor(child, action, name, unopened('', id, child.version, system), person).ok;
-    if (!isReady(child.under, state) || mayOpen(anybody) || !mayOpen(viewer)) return [];
+    if (!takes(child, state, now) || mayOpen(anybody) || !mayOpen(viewer)) return [];
     const form = { procedure: id, parent: state.id } as const;
     return [{ label: texts[language].procedures[id].begin, kind: 'plain', press: { do: 'preview', form } }];
   });

@@ -253,6 +253,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly opening: { readonly name: ActName<P>; readonly action: Action<Position<P> | Outcome, F> };
   /** The kinds of case under which it is opened, each with whether such a case is ready for it. */
   readonly under?: Readonly<Partial<Record<ProcedureId, (parent: Case) => boolean>>>;
+  /** Until when (ISO) it can be opened under a case that is ready for it; left out, for as long as that is ready. */
+  readonly openUntil?: (parent: Case) => string | undefined;
   /** It may also be opened under a case of which its opener may know no more than that he was told of it. */
   readonly ofHearsay?: true;
   readonly stages: AllStages<P, F>;

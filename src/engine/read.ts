@@ -118,3 +118,9 @@ export function misplaced(
 export function isReady(under: Procedure['under'], parent: Case): boolean {
   return under?.[parent.procedure]?.(parent) ?? false;
 }
+
+/** Can a case of that procedure be opened under this one at this moment, as far as that depends on this one alone? */
+export function takes({ under, openUntil }: Procedure, parent: Case, now: Date): boolean {
+  const until = openUntil?.(parent);
+  return isReady(under, parent) && (until === undefined || now < new Date(until));
+}

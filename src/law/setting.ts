@@ -35,7 +35,8 @@ export type ReminderRung = {
 };
 
 export type EvaluationParty = 'buyer' | 'finance' | 'civil-affairs' | 'evaluator' | 'expert' | 'user' | 'public';
-export type Grade = 'excellent' | 'good' | 'fair' | 'poor';
+export const grades = ['excellent', 'good', 'fair', 'poor'] as const;
+export type Grade = (typeof grades)[number];
 
 type MethodSettings = { readonly [Method in MethodCode as `method.${Method}`]: MethodLimits };
 

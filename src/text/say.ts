@@ -191,6 +191,8 @@ export interface Say {
   readonly you: string;
   readonly notBegun: string;
   readonly lastStep: string;
+  /** What is of no field of the catalogue. */
+  readonly otherField: string;
   readonly programme: string;
   readonly escalatedTo: (role: string) => string;
   readonly nobodyAbleTo: (role: string) => string;

@@ -1,6 +1,7 @@
 import type { Notice } from '../../src/app/ports/records.ts';
-import type { Ledger, Notices, Published, ReminderKey, Reminders } from '../../src/app/ports/stores.ts';
+import type { Figures, Ledger, Notices, Published, ReminderKey, Reminders } from '../../src/app/ports/stores.ts';
 import { accept, type BudgetLine, refuse } from '../../src/engine/procedure.ts';
+import type { Entry } from '../../src/engine/published.ts';
 import { cityDate } from '../../src/law/date.ts';
 import type { Law } from '../../src/law/law.ts';
 import { setting } from '../../src/law/setting.ts';
@@ -140,6 +141,80 @@ export function publishedOf(tables: Tables): Published {
         }),
       };
     },
+    about: async (purchase) => ({
+      need: lastOf(tables, 'need', purchase),
+      tender: lastOf(tables, 'tender', purchase),
+      award: lastOf(tables, 'award', purchase),
+      evaluation: lastOf(tables, 'evaluation', purchase),
+    }),
+    tenders: async (purchases) =>
+      new Map(
+        purchases.flatMap((id) => {
+          const last = lastOf(tables, 'tender', id);
+          return last ? [[id, last] as const] : [];
+        }),
+      ),
+    async record(supplier) {
+      const agreed = toldIn(tables, 'contract').filter(({ entry }) => entry.supplier === supplier);
+      const judged = toldIn(tables, 'evaluation').filter(({ entry }) => entry.supplier === supplier);
+      const grades = Map.groupBy(judged, ({ entry: { grade } }) => grade);
+      return {
+        contracts: new Set(agreed.map(({ purchase }) => purchase)).size,
+        grades: Object.fromEntries([...grades].map(([grade, of]) => [grade, of.length])),
+      };
+    },
+    figures: async (span) => figuresOf(tables, span),
+  };
+}
+
+type OfTable<T extends Entry['table']> = Extract<Entry, { readonly table: T }>;
+interface Told<T extends Entry['table']> {
+  readonly purchase: string;
+  readonly at: Date;
+  readonly entry: OfTable<T>;
+}
+
+/** What notices have entered in one of the tables, oldest first. */
+function toldIn<T extends Entry['table']>(tables: Tables, table: T): readonly Told<T>[] {
+  return [...tables.notices.values()].flatMap(({ case: of, at, entry }) =>
+    entry?.table === table ? [{ purchase: rootOf(tables, of), at, entry: entry as OfTable<T> }] : [],
+  );
+}
+
+/** Of a purchase what was entered last. */
+function lastOf<T extends Entry['table']>(tables: Tables, table: T, purchase: string): OfTable<T> | undefined {
+  return toldIn(tables, table).findLast((each) => each.purchase === purchase)?.entry;
+}
+
+function figuresOf(tables: Tables, { from, to }: { readonly from: Date; readonly to: Date }): Figures {
+  const within = (at: Date): boolean => at >= from && at < to;
+  const contracts = toldIn(tables, 'contract');
+  const signed = [...new Set(contracts.map(({ purchase }) => purchase))].flatMap((purchase) => {
+    const first = contracts.find((each) => each.purchase === purchase);
+    const last = lastOf(tables, 'contract', purchase);
+    return first && last && within(first.at) ? [{ purchase, price: last.price, buyer: last.buyer }] : [];
+  });
+  const judged = toldIn(tables, 'evaluation').filter(({ at }) => within(at));
+  const paid = toldIn(tables, 'payment').filter(
+    ({ entry: { paidOn } }) => paidOn >= cityDate(from) && paidOn < cityDate(to),
+  );
+  const grouped = (keyOf: (each: (typeof signed)[number]) => string) => {
+    const groups = Map.groupBy(signed, keyOf);
+    return [...groups]
+      .map(([key, of]) => ({ key, contracts: of.length, amount: of.reduce((sum, { price }) => sum + price, 0) }))
+      .toSorted((a, b) => b.amount - a.amount || compared(a.key, b.key));
+  };
+  const itemOf = ({ purchase }: { readonly purchase: string }) => lastOf(tables, 'tender', purchase)?.item ?? '';
+  const points = judged.reduce((sum, { entry: { score } }) => sum + score, 0);
+  return {
+    contracts: signed.length,
+    amount: signed.reduce((sum, { price }) => sum + price, 0),
+    paid: paid.reduce((sum, { entry: { amount } }) => sum + amount, 0),
+    users: signed.reduce((sum, { purchase }) => sum + (lastOf(tables, 'need', purchase)?.users ?? 0), 0),
+    evaluated: judged.length,
+    score: judged.length === 0 ? undefined : points / judged.length,
+    byItem: grouped(itemOf).map(({ key: item, ...sums }) => ({ item, ...sums })),
+    byBuyer: grouped(({ buyer }) => buyer).map(({ key: buyer, ...sums }) => ({ buyer, ...sums })),
   };
 }
 

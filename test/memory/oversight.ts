@@ -70,12 +70,13 @@ function isLate({ outcome, due }: Pick<CostedCard, 'outcome' | 'due'>, now: Date
 }
 
 function isSought(tables: Tables, card: CostedCard, asked: Overseen, now: Date): boolean {
-  const { procedure, sight, words = '', buyer, step, state, method, least, most } = asked;
+  const { procedure, sight, words = '', buyer, parent, step, state, method, least, most } = asked;
   const text = textOf(tables, card);
   return (
     card.procedure === procedure &&
     (sight === 'all' || card.public) &&
     searchWords(words).every((others) => others.some((word) => text.includes(word))) &&
+    (parent === undefined || card.parent === parent) &&
     (buyer === undefined || card.buyer === buyer) &&
     (step === undefined || (card.position !== undefined && stepOf(card.position) === step)) &&
     (state === undefined ||

@@ -80,7 +80,14 @@ test('a page is read in one transaction, and asks as much of it for fifty rows a
     return person.id;
   });
   const pages: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {
-    '/': async (read) => [await read.projects({ limit: 5 }, 'zh'), await read.notices({ limit: 6 }, 'zh')],
+    '/': async (read) => [
+      await read.projects({ limit: 5 }, 'zh'),
+      await read.notices({ limit: 6 }, 'zh'),
+      await read.year('zh'),
+    ],
+    '/projects?stage=open': (read) => read.projects({ stage: 'open' }, 'zh'),
+    '/desk/oversight': async (read) => [await read.overview(officer, 'zh'), await read.overseen(officer, {}, 'zh')],
+    '/desk/budget': (read) => read.budget(officer, {}, 'zh'),
     '/projects': (read) => read.projects({}, 'zh'),
     '/notices': (read) => read.notices({}, 'en'),
     '/desk': async (read) => [await read.person(officer), await read.inbox(officer, 'zh'), await read.drafts(officer)],

@@ -7,6 +7,7 @@ import type { Language, Role } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { InboxItem } from './inbox-item.ts';
 import type { OversightDesk } from './oversight-desk.ts';
+import type { ProjectProfile, YearFigures } from './project-profile.ts';
 import type { Page } from './records.ts';
 
 export type { InboxItem } from './inbox-item.ts';
@@ -32,6 +33,12 @@ export interface Portal {
   noticesOf(caseId: string, language: Language): Promise<readonly NoticeView[]>;
   /** What a purchase costs and what of it was paid; undefined while nothing is agreed. */
   spending(caseId: string, language: Language): Promise<SpendingView | undefined>;
+  /** Whether bids on a purchase are taken at this minute. */
+  takesBids(caseId: string): Promise<boolean>;
+  /** What was published of a purchase, at a glance; undefined where the public may not know of it. */
+  profile(number: string, language: Language): Promise<ProjectProfile | undefined>;
+  /** What the city bought this year. */
+  year(language: Language): Promise<YearFigures>;
   receipt(number: string, language: Language): Promise<CheckedReceipt | undefined>;
 }
 
@@ -163,4 +170,6 @@ export interface NoticeView {
   readonly at: Date;
   /** The office that signs it. */
   readonly by?: string;
+  /** It is of a purchase on which bids are taken now. */
+  readonly takesBids?: true;
 }

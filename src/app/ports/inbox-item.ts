@@ -19,4 +19,6 @@ export interface InboxItem {
   readonly outcome: Outcome | undefined;
   /** Of a purchase in the portal: who was awarded it, and for how much. */
   readonly award?: { readonly supplier: string; readonly amount: Said };
+  /** And how it is bought, and up to which price. */
+  readonly tender?: { readonly method: string; readonly ceiling: Said };
 }

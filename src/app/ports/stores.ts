@@ -5,8 +5,9 @@ import type { Case, Event } from '../../engine/case.ts';
 import type { BudgetMove } from '../../engine/effect.ts';
 import type { Answers } from '../../engine/form.ts';
 import type { Body, BudgetLine, Person, Result } from '../../engine/procedure.ts';
-import type { Entry } from '../../engine/published.ts';
+import type { AwardEntry, Entry, EvaluationEntry, NeedEntry, TenderEntry } from '../../engine/published.ts';
 import type { Sight } from '../../engine/read.ts';
+import type { Grade } from '../../law/evaluation.ts';
 import type { Fen } from '../../law/fen.ts';
 import type { Law } from '../../law/law.ts';
 import type { MethodCode } from '../../law/method.ts';
@@ -309,6 +310,41 @@ export interface Published {
   ): Promise<ReadonlyMap<string, { readonly supplier: string; readonly amount: number }>>;
   /** What was agreed on a purchase and what of it was paid; undefined while nothing is agreed. */
   spending(purchase: string): Promise<Spending | undefined>;
+  /** What else was published about a purchase, each as it was said last. */
+  about(purchase: string): Promise<AboutPurchase>;
+  /** How these purchases are bought, as it was said last; those without a tender are left out. */
+  tenders(purchases: readonly string[]): Promise<ReadonlyMap<string, TenderEntry>>;
+  /** With how many contracts a supplier was entrusted, and how its finished services were judged. */
+  record(supplier: string): Promise<SupplierRecord>;
+  /** What was agreed, paid and judged from one instant up to another, days as they are counted in the city. */
+  figures(span: { readonly from: Date; readonly to: Date }): Promise<Figures>;
+}
+
+export interface AboutPurchase {
+  readonly need: NeedEntry | undefined;
+  readonly tender: TenderEntry | undefined;
+  readonly award: AwardEntry | undefined;
+  readonly evaluation: EvaluationEntry | undefined;
+}
+
+export interface SupplierRecord {
+  readonly contracts: number;
+  readonly grades: Readonly<Partial<Record<Grade, number>>>;
+}
+
+/** Amounts in fen. A contract counts when it was first published, with the price that it has now. */
+export interface Figures {
+  readonly contracts: number;
+  readonly amount: Fen;
+  readonly paid: Fen;
+  /** How many people the contracts are for, by what was published of the need. */
+  readonly users: number;
+  readonly evaluated: number;
+  /** The mean of the points of those; undefined where there is none. */
+  readonly score: number | undefined;
+  /** By item of the catalogue and by buyer, the greatest first. */
+  readonly byItem: readonly { readonly item: string; readonly contracts: number; readonly amount: Fen }[];
+  readonly byBuyer: readonly { readonly buyer: string; readonly contracts: number; readonly amount: Fen }[];
 }
 
 /** The contract of a purchase as it was published last, instalment by instalment; amounts in fen, days as `YYYY-MM-DD`. */
@@ -334,6 +370,8 @@ export interface Overseen {
   /** Of number, title and buyer; for each word one of those that a bar parts. */
   readonly words?: string;
   readonly buyer?: string;
+  /** Under which case it stands. */
+  readonly parent?: string;
   readonly step?: string;
   readonly state?: OverseenState;
   readonly method?: MethodCode;

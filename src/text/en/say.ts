@@ -239,6 +239,7 @@ When no question is open the word alone will do, and so will the number of a pro
   you: 'You',
   notBegun: 'Not begun',
   lastStep: 'Closing',
+  otherField: 'Other fields',
   programme: 'Gouban',
   escalatedTo: (role) => `waited too long; reported to: ${role}`,
   nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,

@@ -224,6 +224,7 @@ ${commands}
   you: '轮到您',
   notBegun: '还没有开始',
   lastStep: '办结',
+  otherField: '其他领域',
   programme: '购办',
   escalatedTo: (role) => `等得太久，已报${role}`,
   nobodyAbleTo: (role) => `没有人能办，已报${role}`,

@@ -195,6 +195,7 @@ export const bid = {
     }),
   },
   under: { purchase: (parent) => parent.position === 'bidding.open' },
+  openUntil: (parent) => closingAt(parent)?.toISOString(),
   stages: {
     'bidding.sign': {
       waits: 'org_admin',

@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { stepDurations } from '../../src/dialogue/step-days.ts';
+import { instant } from '../../src/law/date.ts';
+import { seededLaw } from '../../src/law/law.ts';
+import { yuan } from '../../src/law/money.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+import { stateOf } from '../memory/cases.ts';
+import { cityNow, inHand, type WebCity, webCity } from '../web-city.ts';
+
+const open = inHand.open;
+const running = inHand.running;
+const closed = 'HRB-2026-CL-0001';
+let city: WebCity;
+
+beforeAll(async () => {
+  city = await webCity();
+});
+
+/** A page as this person, or the public, sees it. */
+async function text(path: string, person?: string, where: WebCity = city): Promise<string> {
+  return (await where.visitor(person)).page(path);
+}
+
+/** The same city at another time, nobody having done anything since. */
+async function at(time: Date): Promise<WebCity> {
+  const then = await webCity();
+  await then.clock.advance(time.getTime() - cityNow.getTime());
+  return then;
+}
+
+/** When bids on the open purchase close. */
+function closing(): number {
+  const card = [...city.store.tables().cards.values()].find(({ number }) => number === open);
+  return card?.opens?.getTime() ?? 0;
+}
+
+describe('what can be bid for', () => {
+  test.each([
+    [-60_000, true],
+    [-1, true],
+    [0, false],
+    [1, false],
+    [86_400_000, false],
+  ])('%d ms from the closing: %s, though nobody has opened the bids', async (ms, can) => {
+    const then = await at(new Date(closing() + ms));
+    const listed = await text('/projects?stage=open', undefined, then);
+    expect(listed.includes(open)).toBe(can);
+    const page = await text(`/p/${open}`, 'bc-staff', then);
+    expect(page.includes('现在可以投标')).toBe(can);
+    expect(page.includes('&quot;procedure&quot;:&quot;bid&quot;')).toBe(can);
+  });
+
+  test('says up to which price, and how it is bought', async () => {
+    const home = await text('/');
+    expect(home).toContain('最高 ¥720,000');
+    expect(home).toContain('竞争性磋商');
+  });
+
+  test('begins on the project’s page and is found from its notice; others are told who may', async () => {
+    expect(await text(`/p/${open}`)).toContain('href="/sign-in"');
+    expect(await text(`/p/${open}`, 'citizen-1')).toContain('已经登记并核验的社会组织可以投标');
+    expect(await text(`/p/${running}`, 'bc-staff')).not.toContain('id="h-apply"');
+    const tender = [...city.store.tables().notices.values()].findLast(
+      ({ kind, case: of }) => kind === 'tender' && stateOf(city.store.tables(), of).number === open,
+    );
+    expect(await text(`/notices/${tender?.number}`)).toContain(`href="/p/${open}#h-apply"`);
+    const over = [...city.store.tables().notices.values()].find(({ kind }) => kind === 'tender');
+    expect(await text(`/notices/${over?.number}`)).not.toContain('#h-apply');
+  });
+});
+
+describe('a project’s page', () => {
+  test('begins with who buys what of whom, for whom and where', async () => {
+    expect(await text(`/p/${running}`)).toContain(
+      '道里区民政局购买，冰城暖心社会工作服务中心承接。为 320 人服务：老年人。服务区域：道里区。',
+    );
+    expect(await text(`/p/${running}?lang=en`)).toMatch(/Bought by Daoli .*, provided by Ice City .*For 320 people/);
+    expect(await text(`/p/${open}`)).toContain('南岗区民政局购买。为 260 人服务');
+  });
+
+  test('says what was budgeted, agreed and paid, in a chart with its sentence and its table', async () => {
+    const page = await text(`/p/${running}`);
+    expect(page).toContain('预算 ¥780,000，合同价 ¥756,600，比预算省 ¥23,400，已付 ¥378,300，占 50%。');
+    expect(page).toMatch(/<svg class="chart"[^>]*aria-labelledby="money-t money-d"><title id="money-t">/);
+    expect(page).toContain('分 3 期付，已经付了 1 期');
+    expect(page).not.toMatch(/style="/);
+  });
+
+  test('says who provides it, how it was chosen, and how it was judged', async () => {
+    const page = await text(`/p/${closed}`);
+    expect(page).toContain('公开招标，3 家中第 1 名，95 分');
+    expect(page).toContain('优，94.41 分');
+    expect(page).toContain('1 个，评价：优 1');
+  });
+
+  test('tells of complaints how many there are, and nothing else', async () => {
+    const profile = await city.desk.read((read) => read.profile(running, 'zh'));
+    expect(profile?.complaints.received).toBeGreaterThan(0);
+    const page = await text(`/p/${running}`);
+    const told = [...city.store.tables().cards.values()].filter(({ procedure }) => procedure === 'complaint');
+    for (const { number } of told) expect(page).not.toContain(number);
+  });
+
+  test('what is not public has no profile', async () => {
+    expect(await city.desk.read((read) => read.profile('HRB-2026-NGMZ-0002', 'zh'))).toBeUndefined();
+    expect((await (await city.visitor()).get('/p/HRB-2026-NGMZ-0002')).status).toBe(404);
+  });
+
+  test('folds what happened at its end', async () => {
+    const page = await text(`/p/${closed}`);
+    expect(page).toMatch(/<details class="fold"><summary>全部 \d+ 条经过<\/summary>/);
+    expect(page.indexOf('id="h-log"')).toBeGreaterThan(page.indexOf('id="h-complain"'));
+  });
+
+  test.each([open, running, closed])(
+    'every chart of %s has a title, a sentence and a table, in both languages',
+    async (number) => {
+      for (const lang of ['zh', 'en']) {
+        const page = await text(`/p/${number}?lang=${lang}`);
+        const charts = page.split('<figure').slice(1);
+        expect(charts.length).toBeGreaterThan(0);
+        for (const chart of charts) {
+          expect(chart).toMatch(/<title id="[a-z]+-t">[^<]+<\/title><desc id="[a-z]+-d">[^<]+<\/desc>/);
+          expect(chart).toMatch(/<details class="small"><summary>[^<]+<\/summary><table>/);
+          expect(chart).not.toMatch(/NaN|undefined|Infinity/);
+        }
+      }
+    },
+  );
+});
+
+describe('how long the steps took', () => {
+  const steps = (number: string) => {
+    const card = [...city.store.tables().cards.values()].find((each) => each.number === number);
+    if (!card) throw new Error(`no ${number}`);
+    return stepDurations(procedureOf('purchase'), stateOf(city.store.tables(), card.id), seededLaw, cityNow);
+  };
+
+  test('all steps of a purchase that is over, none of them running', () => {
+    expect(steps(closed)).toHaveLength(13);
+    expect(steps(closed).every(({ runs, days }) => !runs && days >= 0)).toBe(true);
+  });
+
+  test('of one that runs, the last is running', () => {
+    expect(steps(running).map(({ runs }) => runs)).toEqual([...Array(10).fill(false), true]);
+  });
+});
+
+test('the home page has the four figures of the year up to this minute', async () => {
+  const year = await city.desk.read((read) => read.year('zh'));
+  const home = await text('/');
+  expect(home).toContain('2026 年到今天');
+  expect(year.contracts).toBe(2);
+  expect(year.amount).toBe(279_360_000);
+  expect(home).toContain(yuan(year.amount));
+  expect(home).toContain(`今年已付 ${yuan(year.paid)}`);
+  expect(year.byOffice.reduce((sum, { amount }) => sum + amount, 0)).toBe(year.amount);
+  expect(year.byField.reduce((sum, { amount }) => sum + amount, 0)).toBe(year.amount);
+  const earlier = await (await at(instant('2026-04-01', '00:00'))).desk.read((read) => read.year('en'));
+  expect(earlier).toMatchObject({ year: 2026, contracts: 0, amount: 0, paid: 0, score: undefined, byField: [] });
+});

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { World } from '../../src/app/ports/stores.ts';
+import type { Entry } from '../../src/engine/published.ts';
+import { instant } from '../../src/law/date.ts';
+import { type AnyStore, openCase, stores } from './given-store.ts';
+
+const dates = { start: '2026-01-01', end: '2026-12-31' };
+
+describe.each(stores)('what was published, %s', (_where, open) => {
+  let city: AnyStore;
+  let first: string;
+  let second: string;
+
+  beforeAll(async () => {
+    city = await open();
+    [first, second] = await city.store.transact(async (world) => {
+      const one = await openCase(world, 'P-1', { procedure: 'purchase' });
+      const two = await openCase(world, 'P-2', { procedure: 'purchase' });
+      await tell(world, one, '2025-12-30', {
+        table: 'need',
+        item: 'A0402',
+        users: 10,
+        groups: ['elderly'],
+        divisions: [],
+      });
+      await tell(world, one, '2026-01-05', {
+        table: 'need',
+        item: 'A0402',
+        users: 320,
+        groups: ['elderly', 'disabled'],
+        divisions: ['230102'],
+      });
+      await tell(world, one, '2026-01-20', tender('A0402', 'open-tender'));
+      await tell(world, one, '2026-02-10', {
+        table: 'award',
+        supplier: 'bc',
+        amount: 90_000,
+        ranking: [
+          { supplier: 'bc', rank: 1, price: 90_000, points: 95.5 },
+          { supplier: 'sh', rank: 2, price: 95_000, points: 80 },
+        ],
+      });
+      await tell(world, one, '2026-02-28', contract('mz', 100_000));
+      await tell(world, one, '2026-06-01', contract('mz', 90_000));
+      await tell(world, one, '2026-03-05', {
+        table: 'payment',
+        supplier: 'bc',
+        number: 1,
+        amount: 30_000,
+        paidOn: '2026-03-05',
+        voucher: 'v1',
+      });
+      await tell(world, one, '2026-09-01', { table: 'evaluation', supplier: 'bc', score: 91.25, grade: 'excellent' });
+      await tell(world, two, '2026-01-21', tender('A0305', 'directed'));
+      await tell(world, two, '2026-03-01', contract('wj', 200_000));
+      await tell(world, two, '2026-10-01', { table: 'evaluation', supplier: 'bc', score: 80.75, grade: 'good' });
+      return [one, two];
+    });
+  });
+  afterAll(() => city.drop());
+
+  test('is read as it was said last', async () => {
+    const about = await city.store.read((world) => world.published.about(first));
+    expect(about).toMatchObject({
+      need: { item: 'A0402', users: 320, groups: ['elderly', 'disabled'], divisions: ['230102'] },
+      tender: { method: 'open-tender', item: 'A0402', divisions: ['230102'], budget: 120_000, ceiling: 110_000 },
+      award: {
+        supplier: 'bc',
+        amount: 90_000,
+        ranking: [
+          { supplier: 'bc', rank: 1, price: 90_000, points: 95.5 },
+          { supplier: 'sh', rank: 2, price: 95_000, points: 80 },
+        ],
+      },
+      evaluation: { supplier: 'bc', score: 91.25, grade: 'excellent' },
+    });
+    expect(await city.store.read((world) => world.published.about('none'))).toEqual({
+      need: undefined,
+      tender: undefined,
+      award: undefined,
+      evaluation: undefined,
+    });
+  });
+
+  test('of several purchases in one go', async () => {
+    const found = await city.store.read((world) => world.published.tenders([second, first, 'none']));
+    expect([...found].map(([id, { method }]) => [id, method]).toSorted()).toEqual(
+      [
+        [first, 'open-tender'],
+        [second, 'directed'],
+      ].toSorted(),
+    );
+    expect((await city.store.read((world) => world.published.tenders([]))).size).toBe(0);
+  });
+
+  test('a supplier has as many contracts as purchases, however often they were changed', async () => {
+    const of = (id: string) => city.store.read((world) => world.published.record(id));
+    expect(await of('bc')).toEqual({ contracts: 2, grades: { excellent: 1, good: 1 } });
+    expect(await of('sh')).toEqual({ contracts: 0, grades: {} });
+  });
+
+  test('a contract counts when it was signed, with the price that it has now', async () => {
+    const figures = (from: string, to: string) =>
+      city.store.read((world) => world.published.figures({ from: instant(from, '00:00'), to: instant(to, '00:00') }));
+    expect(await figures('2026-01-01', '2027-01-01')).toEqual({
+      contracts: 2,
+      amount: 290_000,
+      paid: 30_000,
+      users: 320,
+      evaluated: 2,
+      score: 86,
+      byItem: [
+        { item: 'A0305', contracts: 1, amount: 200_000 },
+        { item: 'A0402', contracts: 1, amount: 90_000 },
+      ],
+      byBuyer: [
+        { buyer: 'wj', contracts: 1, amount: 200_000 },
+        { buyer: 'mz', contracts: 1, amount: 90_000 },
+      ],
+    });
+    expect(await figures('2026-02-01', '2026-03-01')).toMatchObject({
+      contracts: 1,
+      amount: 90_000,
+      paid: 0,
+      evaluated: 0,
+    });
+    expect(await figures('2026-03-02', '2026-09-02')).toMatchObject({
+      contracts: 0,
+      amount: 0,
+      paid: 30_000,
+      score: 91.25,
+    });
+  });
+});
+
+function tender(item: string, method: 'open-tender' | 'directed'): Entry {
+  return { table: 'tender', method, item, divisions: ['230102'], budget: 120_000, ceiling: 110_000 };
+}
+
+function contract(buyer: string, price: number): Entry {
+  return { table: 'contract', buyer, supplier: 'bc', price, ...dates, instalments: [] };
+}
+
+async function tell(world: World, of: string, day: string, entry: Entry): Promise<void> {
+  const at = instant(day, '10:00');
+  const number = await world.notices.nextNumber(at);
+  const kind = entry.table === 'need' ? 'consultation' : entry.table;
+  await world.notices.publish({ number, kind, case: of, rows: {}, at, entry });
+}
