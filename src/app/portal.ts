@@ -2,10 +2,11 @@ import { caseView } from '../dialogue/case-view.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import type { Known } from '../dialogue/target.ts';
+import type { Case } from '../engine/case.ts';
 import { mayKnow, takes } from '../engine/read.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { methodNames } from '../law/method.ts';
-import { inLanguage, type Language, type StepName } from '../names.ts';
+import { inLanguage, type Language, procedureIds, type StepName } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts, whatDone } from '../text/all.ts';
 import { widened } from '../text/terms.ts';
@@ -44,7 +45,7 @@ export function portalIn(world: World): Portal {
 
     async takesBids(caseId) {
       const [purchase] = await world.cases.loadAll([caseId]);
-      return purchase !== undefined && takes(procedureOf('bid'), purchase, await world.now());
+      return purchase !== undefined && takesBids(purchase, await world.now());
     },
 
     async profile(number, language) {
@@ -64,7 +65,7 @@ export function portalIn(world: World): Portal {
       const [view] = await noticeViews(world, notice ? [notice] : [], language);
       if (!notice || !view) return undefined;
       const [purchase] = await world.cases.loadAll([notice.case]);
-      const taken = purchase !== undefined && takes(procedureOf('bid'), purchase, await world.now());
+      const taken = purchase !== undefined && takesBids(purchase, await world.now());
       return { ...view, ...(taken && { takesBids: true }) };
     },
 
@@ -85,6 +86,13 @@ export function portalIn(world: World): Portal {
   };
 }
 
+/** Whether something can be filed on a purchase up to a moment that is still ahead. */
+function takesBids(purchase: Case, now: Date): boolean {
+  return contests.some((contest) => takes(contest, purchase, now));
+}
+
+const contests = procedureIds.map(procedureOf).filter(({ openUntil }) => openUntil !== undefined);
+
 /** A page of purchases; where `openAt` is given, only of those on which bids are taken then, whoever is late to open them. */
 async function searched(
   world: World,
@@ -95,7 +103,7 @@ async function searched(
   const found = await world.cases.search(words, 'purchase', page);
   if (openAt === undefined || found.items.length === 0) return found;
   const states = await world.cases.loadAll(found.items.map(({ id }) => id));
-  const taking = new Set(states.filter((state) => takes(procedureOf('bid'), state, openAt)).map(({ id }) => id));
+  const taking = new Set(states.filter((state) => takesBids(state, openAt)).map(({ id }) => id));
   const items = found.items.filter(({ id }) => taking.has(id));
   const missing = page.limit - items.length;
   if (found.after === undefined || missing === 0) return { items, after: found.after };
