@@ -23,6 +23,9 @@ const beginning = z.union([
   z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
 ]);
 
+/** An act with the option that was pressed. */
+const picked = z.strictObject({ action: id, answers: z.record(id, id).exactOptional() });
+
 const menu = { kind: 'command', name: 'start', argument: '' } as const;
 
 /** What is said, pressed and decided at the desk. */
@@ -63,8 +66,10 @@ export function actRoutes(app: Hono, site: Site): void {
     signedIn(site, async (context, visit) => {
       const fields = await posted(context);
       const caseId = checked(id, firstOf(fields, 'case'));
-      const action = checked(id, firstOf(fields, 'do'));
-      const press: Press = { do: 'start', form: { case: caseId, action } };
+      const { action, answers } = fields.has('pick')
+        ? checked(picked, parsed(firstOf(fields, 'pick')))
+        : { action: checked(id, firstOf(fields, 'do')) };
+      const press: Press = { do: 'start', form: { case: caseId, action }, ...(answers && { answers }) };
       const outcome = await deeds.press(doerOf(visit, fields), press);
       return leadAfter(context, visit, outcome, casePath({ id: caseId }));
     }),

@@ -132,7 +132,9 @@ function askHtml(visit: Visit, { id, ask, offers, notYet, where }: CaseView): Ht
 /** An act on this case goes by its name. */
 function offerHtml({ label, kind, press }: ActButton): Html {
   const look = { act: 'act', way: 'blue', pick: 'pick', plain: '', quiet: 'quiet' }[kind];
-  return html`<button class="${`btn ${look}`.trim()}" name="do" value="${press.form.action}">${label}</button>`;
+  const { action } = press.form;
+  const [name, value] = press.answers ? ['pick', JSON.stringify({ action, answers: press.answers })] : ['do', action];
+  return html`<button class="${`btn ${look}`.trim()}" name="${name}" value="${value}">${label}</button>`;
 }
 
 function beginsPart(visit: Visit, { begins }: CaseView): Html {

@@ -55,6 +55,8 @@ export function onTelegram({ desk, settled }: Played, user: TelegramUser, langua
     const form = formOf(deed);
     if (!form) return user.last().text;
     if (shown().includes(say.begin)) await presses(say.begin);
+    // A press that answers all there is to ask leaves nothing to fill in.
+    if ((await desk.drafts(person)).length === 0) return user.last().text;
     const asked = new Set<string>();
     for (;;) {
       const [draft] = await desk.drafts(person);
@@ -84,7 +86,7 @@ export function onSlack({ desk, settled }: Played, user: SlackUser, language: La
       await settled();
     }
     const form = formOf(deed);
-    if (!form) return user.last().plain;
+    if (!form || (await desk.drafts(person)).length === 0) return user.last().plain;
     await user.sees('');
     for (let modal = user.modal; modal; modal = user.modal) {
       for (const { block_id: block } of modal.blocks) {
@@ -119,7 +121,10 @@ async function wayTo(desk: WholeDesk, person: string, deed: Deed, language: Lang
     return ['/start', texts[language].procedures[deed.procedure].begin, ...(parent ? [parent.title] : [])];
   }
   const view = await desk.view(deed.case, person, language);
-  const offer = view?.offers.find(({ press }) => press.form.action === deed.action);
+  const offer = view?.offers.find(
+    ({ press: { form, answers = {} } }) =>
+      form.action === deed.action && Object.entries(answers).every(([key, answer]) => deed.answers[key] === answer),
+  );
   if (!view || !offer) throw new Error(`${person} is offered no ${deed.action}`);
   return [`/status ${view.number}`, offer.label];
 }

@@ -54,7 +54,7 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'find':
       return { kind: wish.kind, wish, sight: await findSeen(world, wish, now) };
     case 'begin':
-      return { kind: wish.kind, wish, sight: await beginSeen(world, talk, wish.form) };
+      return { kind: wish.kind, wish, sight: await beginSeen(world, talk, wish) };
     case 'fill':
       return { kind: wish.kind, wish, sight: await fillSeen(world, talk, wish.draft, wish.fill) };
     case 'help':
@@ -210,10 +210,15 @@ async function findSeen(
   return { items: ready, code: code === undefined ? undefined : await codeSeen(world, code, now) };
 }
 
-async function beginSeen(world: World, talk: Talk, address: FormAddress): Promise<BeginSeen | undefined> {
+async function beginSeen(
+  world: World,
+  talk: Talk,
+  { form: address, answers }: Extract<Wish, { readonly kind: 'begin' }>,
+): Promise<BeginSeen | undefined> {
   const { account, now } = talk;
   const { person, language } = account;
-  const known = await knownAt(world, person, address, !(await hasForm(world, address)));
+  const mayAct = answers !== undefined || !(await hasForm(world, address));
+  const known = await knownAt(world, person, address, mayAct);
   const target = known && targetOf(address, known, person);
   if (!target) return undefined;
   const draft = target.action.form && (await world.drafts.find(person.id, address));

@@ -52,10 +52,10 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
   return way.refused(filling, refusal.field, explain(refusal, talk.account.language));
 }
 
-/** A decision that needs no form: done at one press. */
-function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined): Answered {
+/** A decision that needs no form, or of which the press has answered all: done at one press. */
+function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined, draft?: Draft): Answered {
   const { language } = talk.account;
-  const filed = file(talk, target, undefined, (done) => {
+  const filed = file(talk, target, draft, (done) => {
     const { procedure } = done.state;
     const { label } = actionText(language, procedure, target.name);
     const word = talk.texts.say.pressDone(whatDone(language, procedure, target.name));
@@ -116,7 +116,7 @@ function receiptOf({ texts }: Talk, title: string, { state, receipt: filed, look
 type Begin = Extract<Wish, { readonly kind: 'begin' }>;
 
 /** Begins an act: what needs no form is done at once, and what is short begins at once. */
-export function answerBegin(talk: Talk, { form: address, as }: Begin, seen: BeginSeen | undefined): Answered {
+export function answerBegin(talk: Talk, { form: address, as, answers }: Begin, seen: BeginSeen | undefined): Answered {
   if (!seen) return movedOn(talk);
   const { target, draft: begun, newDraft, looking } = seen;
   const { account, now } = talk;
@@ -127,9 +127,22 @@ export function answerBegin(talk: Talk, { form: address, as }: Begin, seen: Begi
     return say(questions(fillingOf(talk, freshDraft(target, account.person, newDraft), target).open, address));
   }
   const draft = begun ?? freshDraft(target, account.person, newDraft);
+  if (answers) return beginWith(talk, answers, seen, draft);
   const filling = fillingOf(talk, draft, target);
   const short = talk.forms === 'pages' || questionsOf(filling.open).length <= shortForm;
   if (as === 'preview' && !short) return say(preview(filling.open, address, begun !== undefined));
   const start = wayOf(talk).goOn(filling);
   return begun ? start : both({ deeds: [{ do: 'begin-draft', draft }], reply: {} }, start);
+}
+
+/** With the answer that the press gave: filed at once where nothing is left to ask, else the form goes on from there. */
+function beginWith(talk: Talk, answers: Answers, { target, draft: begun, looking }: BeginSeen, fresh: Draft): Answered {
+  const draft: Draft = { ...fresh, answers: { ...fresh.answers, ...answers } };
+  const filling = fillingOf(talk, draft, target);
+  if (nextField(filling.open) === undefined && !begun) {
+    return decideAtOnce(talk, target, looking, { ...draft, answers: filling.open.draft.answers });
+  }
+  const kept: Deed = begun ? { do: 'save', draft: begun, answers: draft.answers } : { do: 'begin-draft', draft };
+  const after = begun ? fillingOf(talk, { ...draft, rev: begun.rev + 1 }, target) : filling;
+  return both({ deeds: [kept], reply: {} }, wayOf(talk).goOn(after));
 }

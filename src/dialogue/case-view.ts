@@ -6,11 +6,12 @@ import { isReady, mayKnow, mayRead, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
 import { type Outcome, type Position, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import { actionText, endText, positionText, texts } from '../text/all.ts';
+import { actionText, endText, formText, positionText, texts } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
 import { type BriefView, briefOf, evidenceIn, type FilingView, filingView, namedOn } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Button, Where } from './message.ts';
+import { ownOptions } from './say-answer.ts';
 import { courseOf, type StepView, stepViews, titleOf, where } from './where.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
@@ -49,7 +50,11 @@ export interface CaseView {
 
 /** An act on the case itself. */
 export interface ActButton extends Button {
-  readonly press: { readonly do: 'preview'; readonly form: { readonly case: string; readonly action: string } };
+  readonly press: {
+    readonly do: 'preview' | 'start';
+    readonly form: { readonly case: string; readonly action: string };
+    readonly answers?: Readonly<Record<string, string>>;
+  };
 }
 
 export interface ChildView {
@@ -87,7 +92,7 @@ export function caseView(looking: Looking): CaseView {
         : undefined,
     brief: main && briefOf(looking, main),
     checks: mine && main ? checkViews(looking, main, readable) : [],
-    offers: can.map((offer) => offerButton(looking, offer, mine && offer === first)),
+    offers: can.flatMap((offer) => offerButtons(looking, offer, mine && offer === first)),
     notYet: waited ? whyNotYet(looking, mine, can) : undefined,
     filings: readable.toReversed().map((filing) => filingView(looking, filing)),
     files: readable.toReversed().flatMap(evidenceIn),
@@ -130,16 +135,30 @@ function beginButtons({ state, language, now }: Looking, viewer: Person): readon
   });
 }
 
-function offerButton(looking: Looking, offer: Offer, first: boolean): ActButton {
+/** An act by its name; one that is a choice, by each option. */
+function offerButtons(looking: Looking, offer: Offer, first: boolean): readonly ActButton[] {
   const { state, language } = looking;
   const { name, action } = offer;
+  const form = { case: state.id, action: name } as const;
+  const { picks, form: asks } = action;
+  if (picks !== undefined && asks) {
+    const options = ownOptions(asks.fields[picks]?.options, formText(language, asks.id).fields[picks]?.options);
+    return options.map(({ value, label }) => ({
+      label,
+      short: label,
+      kind: 'pick',
+      press: { do: 'start', form, answers: { [picks]: value } },
+    }));
+  }
   const { label: short } = actionText(language, state.procedure, name);
-  return {
-    label: `${short} ${namedOn(looking, offer)}`.trim(),
-    short,
-    kind: first ? 'act' : action.recuses ? 'quiet' : 'plain',
-    press: { do: 'preview', form: { case: state.id, action: name } },
-  };
+  return [
+    {
+      label: `${short} ${namedOn(looking, offer)}`.trim(),
+      short,
+      kind: first ? 'act' : action.recuses ? 'quiet' : 'plain',
+      press: { do: 'preview', form },
+    },
+  ];
 }
 
 /** What has no title of its own is called by whoever it is from. */

@@ -19,8 +19,8 @@ export type Press =
   /** Show what a form will ask before it begins. */
   | { readonly do: 'preview'; readonly form: FormAddress }
   | { readonly do: 'questions'; readonly form: FormAddress }
-  /** Begin or resume the draft; on a decision without a form, act at once. */
-  | { readonly do: 'start'; readonly form: FormAddress }
+  /** Begin or resume the draft, with these answers; on a decision of which nothing (more) is asked, act at once. */
+  | { readonly do: 'start'; readonly form: FormAddress; readonly answers?: Readonly<Record<string, string>> }
   | {
       readonly do: 'answer';
       readonly draft: string;

@@ -143,7 +143,7 @@ function wished(press: Press, { focus }: Account): Wish {
     case 'questions':
       return { kind: 'begin', form: press.form, as: press.do };
     case 'start':
-      return { kind: 'begin', form: press.form, as: 'form' };
+      return { kind: 'begin', form: press.form, as: 'form', ...(press.answers && { answers: press.answers }) };
     case 'answer':
       return { kind: 'fill', draft: press.draft, fill: { kind: 'picked', field: press.field, value: press.value } };
     case 'finish':

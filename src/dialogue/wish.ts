@@ -26,7 +26,13 @@ export type Wish =
   /** The case under which something is to be opened, by words if there are any; `code` when the words may be one. */
   | { readonly kind: 'find'; readonly for: FormAddress; readonly words?: string; readonly code?: string }
   /** An act: what its form will ask, all its questions, or its first question; without a form it is done at once. */
-  | { readonly kind: 'begin'; readonly form: FormAddress; readonly as: 'preview' | 'questions' | 'form' }
+  | {
+      readonly kind: 'begin';
+      readonly form: FormAddress;
+      readonly as: 'preview' | 'questions' | 'form';
+      /** What the press has answered. */
+      readonly answers?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'fill'; readonly draft: string; readonly fill: Fill }
   /** Leaves the open question; what was answered is kept. */
   | { readonly kind: 'put-aside' }

@@ -140,6 +140,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   /** What whoever is to decide has before him, and which of its rows stand on the button. */
   readonly shows?: AnyBrief<F>;
   readonly names?: readonly string[];
+  /** The choice of its form whose options are its buttons: a press answers it, and files where nothing else is asked. */
+  readonly picks?: string;
   /**
    * What is known and need not be asked: from an earlier filing, the register, the contract, or because it follows from the
    * answers so far, which count before it. It is shown for confirmation in the review, where all of it can be changed.

@@ -167,6 +167,28 @@ describe('from the first press to the receipt, on Telegram', () => {
     expect(chat.cost().questions).toBe(5);
   });
 
+  test('an answer is rated by one press on its card, of which a low one asks what is lacking', async () => {
+    const rated = async (score: string, person: string) => {
+      const { store, number, by } = justBefore(purchaseStory, 'rateAnswer');
+      const chat = await chatOf(store, by || person);
+      await chat.says(number);
+      chat.cost();
+      await chat.presses(score);
+      return {
+        chat,
+        course: [...store.tables().logs.values()]
+          .flat()
+          .filter(({ event }) => event.kind === 'filed' && event.action === 'rateAnswer'),
+      };
+    };
+    const high = await rated('4 分', 'citizen');
+    expect(high.course).toHaveLength(1);
+    expect(high.chat.cost()).toEqual({ questions: 0, presses: 1, written: 0 });
+    const low = await rated('2 分', 'citizen');
+    expect(low.course).toHaveLength(0);
+    expect(low.chat.asked()).toBe('lacking');
+  });
+
   test('a payment is asked for with two questions', async () => {
     const { store, number, by } = justBefore(purchaseStory, 'requestPayment');
     const chat = await chatOf(store, by);

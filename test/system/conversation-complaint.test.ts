@@ -131,7 +131,7 @@ describe('a complaint about the buyer', () => {
     expect(answer.text).toContain('责成机构一周内补足人手');
     citizen.says('/status HRB-2027-CMP-0001');
     await city.settled();
-    await presses(citizen, '评价', '1 分', '跳过', '评价');
+    await presses(citizen, '1 分', '跳过', '评价');
     await supervision.hears('轮到您');
     await presses(supervision, '全部材料');
     expect(supervision.last().text).toContain('护理员每周只来一次');

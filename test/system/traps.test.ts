@@ -502,10 +502,10 @@ describe('T19 a press that comes twice or too late', () => {
     const citizen = await city.onTelegram('citizen-1');
     await acts('xtz-sec', complaint, 'routeToCivilAffairs');
     await acts('mz-civil', complaint, 'answerComplaint', answer);
-    const card = await citizen.hears('您满意吗');
+    const card = await citizen.hears('您打几分');
     await city.at('2027-02-01 09:00');
     const before = await course(complaint, 'citizen-1');
-    citizen.press('评价', card);
+    citizen.press('4 分', card);
     await city.settled();
     expect(await popped(citizen)).toContain('已经办结');
     expect(await course(complaint, 'citizen-1')).toEqual(before);

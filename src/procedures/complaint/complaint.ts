@@ -233,6 +233,7 @@ export const complaint = {
         rateAnswer: action({
           by: 'citizen',
           form: complaintRating,
+          picks: 'score',
           leads: ['handling.answer', 'completed'],
           goes: ({ state, answers, facts, now }) =>
             lowest.includes(answers.score) && reopenable(state, facts, now) ? 'handling.answer' : 'completed',

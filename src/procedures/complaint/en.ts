@@ -50,7 +50,7 @@ export const en = {
       says: 'rate the answer, give a rating',
       label: 'Rate',
       done: 'rated the answer',
-      ask: 'Are you satisfied with this answer?',
+      ask: 'How satisfied are you with this answer, from 1 (not at all) to 5? With 1 or 2 another office looks again, once.',
     },
     reopenComplaint: {
       says: 'not happy with the answer, look at it again, reopen my complaint',

@@ -50,7 +50,7 @@ export const zh = {
       says: '给答复打分，评价一下，满意度评价，打个分',
       label: '评价',
       done: '作了评价',
-      ask: '这次答复，您满意吗？',
+      ask: '这次答复，您打几分？1 分最不满意，5 分最满意。给 1 分或 2 分，会换一个部门再查，只再查一次。',
     },
     reopenComplaint: { says: '对答复不满意，答复不对，重新调查，再查一遍', label: '要求再查', done: '要求再查一次' },
     closeAnswered: { label: '办结', done: ({ who }) => (who ? `${who} 办结了` : '评价期满，办结了') },
