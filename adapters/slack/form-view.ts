@@ -71,6 +71,8 @@ function headBlocks(page: FormPage, notice: string | undefined): readonly types.
   if (page.title.length > 24) blocks.push(section({ strong: cut(page.title, 1000) }));
   for (const { text } of page.faults ?? []) blocks.push(section(cut(`⚠ ${inWords(text, page.language)}`, 2000)));
   if (page.intro) blocks.push(section(cut(page.intro, 2800)));
+  const about = page.about?.rows.map(({ label, value }) => `${label}  ${inWords(value, page.language)}`).join('\n');
+  if (about && page.page === 0) blocks.push(section(cut(about, 2800)));
   if (!page.review && page.pages > 1) blocks.push(context([`${page.page + 1} / ${page.pages}`]));
   return blocks;
 }

@@ -15,8 +15,17 @@ export function formHtml(visit: Visit, form: FormPage, spareRows?: number): Html
 ${form.intro ? html`<p class="dim lines prose">${form.intro}</p>` : ''}
 ${errorsHtml(visit, form)}
 ${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, spareRows)}</main>
-<aside class="c4 stack stick" aria-labelledby="h-way">${wayHtml(visit, form)}</aside>
+<aside class="c4 stack stick" aria-labelledby="h-way">${wayHtml(visit, form)}${aboutHtml(visit, form)}</aside>
 </div></div>`;
+}
+
+/** What the form is about, beside it. */
+function aboutHtml(visit: Visit, { about }: FormPage): Html {
+  if (!about) return html``;
+  const pairs = about.rows.map(
+    ({ label, value }) => html`<dt>${label}</dt><dd>${valueHtml(value, visit.language)}</dd>`,
+  );
+  return html`<section aria-labelledby="h-about"><h2 id="h-about">${about.title}</h2><dl class="facts long">${pairs}</dl></section>`;
 }
 
 /** Where each page of a draft lies. */

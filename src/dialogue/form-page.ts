@@ -56,6 +56,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     pages: pages.length,
     title: open.text.title,
     ...(at === 0 && { intro: introOf(open) }),
+    ...(open.about && { about: open.about }),
     fields: fields.map(([key, field]) => pageField(open, key, field, wrong[key])),
     ...(at === pages.length && { review: reviewRows(open), faults: pageFaults(open) }),
     outline: pages.map((page) => outlineOf(open, page)),

@@ -141,6 +141,11 @@ export interface FormPage {
   readonly pages: number;
   readonly title: string;
   readonly intro?: string;
+  /** What it is about, as whoever fills it in has it before him. */
+  readonly about?: {
+    readonly title: string;
+    readonly rows: readonly { readonly label: string; readonly value: Said }[];
+  };
   readonly fields: readonly PageField[];
   /** The last page is the review: its rows, and nothing to fill in. */
   readonly review?: readonly { readonly label: string; readonly value: Said; readonly page: number }[];

@@ -16,6 +16,7 @@ import type { Texts } from '../text/language.ts';
 import type { Cells, Incoming } from './message.ts';
 import { type Read, type ReadingContext, readAnswer, readCells } from './read-answer.ts';
 import { explain } from './refusal-words.ts';
+import type { SaidRow } from './said-rows.ts';
 import { type Option, ownOptions } from './say-answer.ts';
 
 /** A form that somebody is filling in, with all that is needed to ask, read and show its answers. */
@@ -24,6 +25,8 @@ export interface OpenForm {
   /** Which of the answers were not given by whoever fills it in, but are known: they are not asked. */
   readonly known?: ReadonlySet<string>;
   readonly form: Form;
+  /** What it is about, where the act shows that. */
+  readonly about?: { readonly title: string; readonly rows: readonly SaidRow[] } | undefined;
   /** What would be refused of the answers so far, when they are filed. */
   readonly faults?: () => readonly Refusal[];
   /** The version of the procedure that the draft began with. */

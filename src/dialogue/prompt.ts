@@ -1,6 +1,7 @@
 import type { Field } from '../engine/form.ts';
-import type { Said } from '../law/said.ts';
+import { joined, type Said, said } from '../law/said.ts';
 import { chunk } from './card.ts';
+import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
 import { columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, questionsOf, textOf } from './open-form.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
@@ -8,6 +9,9 @@ import { type Option, type SayingContext, sayAnswer, typedAnswer } from './say-a
 
 /** As many quick picks as a chat shows without becoming a wall. */
 const mostPicks = 24;
+
+/** As long as what stands in one line with others may be. */
+const longestInLine = 60;
 
 /**
  * The question for a field, with its quick picks. When something was typed that is no answer, or would be refused when it
@@ -24,10 +28,26 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   if (misread) blocks.push({ kind: 'text', tone: 'refusal', text: sayMisread(say.misread, misread) });
   if (fault !== undefined) blocks.push({ kind: 'text', tone: 'refusal', text: fault });
   if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked.length}` });
+  const about = place === 0 ? aboutLine(open) : undefined;
+  if (about !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: about });
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
   const help = [text.help, rowsHelp(open, key, field), chosen(open, key, field), optionList(open, key, field)];
   for (const line of help) if (line !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: line });
   return { place: `q:${open.draft.id}:${key}`, blocks, buttons: promptButtons(open, key, field, misread) };
+}
+
+/** What a form is about in one line: all of it that is not a list. */
+export function aboutLine({ about, language }: OpenForm): Said | undefined {
+  const short = (about?.rows ?? []).filter(({ value }) => {
+    const words = inWords(value, language);
+    return words.length <= longestInLine && !words.includes('\n');
+  });
+  return short.length === 0
+    ? undefined
+    : joined(
+        short.map(({ label, value }) => said`${label} ${value}`),
+        ' · ',
+      );
 }
 
 /** What remains of a question once it is answered, where it stood. */

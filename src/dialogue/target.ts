@@ -1,6 +1,6 @@
 import type { Actor, Case } from '../engine/case.ts';
 import { actorFor, hindrance } from '../engine/decide.ts';
-import type { Answers } from '../engine/form.ts';
+import type { Answers, Field } from '../engine/form.ts';
 import { faultsIn } from '../engine/judged.ts';
 import { actionAt } from '../engine/parties.ts';
 import {
@@ -14,11 +14,13 @@ import {
   situation,
 } from '../engine/procedure.ts';
 import { misplaced } from '../engine/read.ts';
+import { bodies, persons } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
-import { inLanguage } from '../names.ts';
-import { actionText, formText } from '../text/all.ts';
+import { inLanguage, type Language } from '../names.ts';
+import { actionText, formText, texts } from '../text/all.ts';
 import type { FormAddress } from './message.ts';
 import type { OpenForm } from './open-form.ts';
+import { saidRows } from './said-rows.ts';
 import type { Draft, Talk } from './talk.ts';
 
 /** A case, or one that is about to be opened, with what its rules may know. */
@@ -85,6 +87,7 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
   const open: OpenForm = {
     draft: { id: draft.id, rev: draft.rev, answers },
     known,
+    about: aboutOf(target, language, now),
     faults() {
       faults ??= faultsIn(target.action, { state, answers, by: target.by, facts, now }, draft.version);
       return faults;
@@ -107,6 +110,26 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
     today: cityDate(now),
   };
   return { draft, target, open };
+}
+
+/** What whoever fills it in has before him, all but who is named by an id: of whom it is the same for everybody. */
+function aboutOf(
+  { known: { state, facts }, action: { shows }, by }: Target,
+  language: Language,
+  now: Date,
+): OpenForm['about'] {
+  const words = shows && texts[language].briefs[shows.brief];
+  // By the types of its rows each value is an answer of its field.
+  const values = shows?.of(situation({ state, answers: {}, by, facts, now })) as Answers | undefined;
+  if (!shows || !words || !values) return undefined;
+  const nobody = { bodies: new Map(), persons: new Map() };
+  const named = Object.keys(shows.rows).filter((key) => !namesSomebody(shows.rows[key]?.field));
+  return { title: words.title, rows: saidRows(shows.rows, named, values, words, nobody, language, false) };
+}
+
+function namesSomebody(field: Field | undefined): boolean {
+  const sources = [field, ...Object.values(field?.columns ?? {})].map((each) => each?.source);
+  return sources.some((source) => source === bodies || source === persons);
 }
 
 /** What was answered with what need not be asked, and the keys of that. */

@@ -23,7 +23,7 @@ const acts = Object.values(procedures).flatMap((procedure) =>
 );
 
 /** Not on the way of a purchase that ends well. */
-const unusual = ['declareFailedQualification', 'releasePayment'];
+const unusual = ['declareFailedQualification', 'releasePayment', 'correctBid'];
 
 describe('what a decision is about', () => {
   test('is declared once by each name, and shown by an act', () => {

@@ -131,6 +131,8 @@ describe('from the first press to the receipt, on Telegram', () => {
     await chat.presses(procedures.bid.begin);
     await chat.presses(titleOf(world));
     await chat.presses(say.begin);
+    // What it is about stands above the first question.
+    for (const known of [titleOf(world), '最高限价', '截止日期']) expect(plain(chat.last()), known).toContain(known);
     await answersAll(chat, {
       declaration: say.confirm,
       plan: '按片区设六个服务小组，每组配一名持证社工和四名护理员，逐户建档，按需排班，应急呼叫二十分钟内到场，每月回访并公布结果，接受居民监督和评议。',

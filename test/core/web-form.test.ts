@@ -67,6 +67,7 @@ test('a page asks each question by its label and in full, in an input that a rea
   const page = await visitor.page(path(1));
   const ids = [...page.matchAll(/<(?:input|textarea|select)[^>]* id="(f-[^"]+)"/g)];
   expect(ids.length).toBeGreaterThan(1);
+  expect(page).toMatch(/投标的项目<\/h2><dl[\s\S]*最高限价<\/dt>[\s\S]*截止日期<\/dt>[\s\S]*要达到的指标<\/dt>/);
   for (const [, id = ''] of ids) expect(page).toContain(`<label for="${id}">`);
   expect(page).toContain('aria-describedby="hint-price"');
   expect(page).toMatch(/<span class="hint lines" id="hint-plan">准备怎样做好这项服务？[^<]*\n50 到 5000 个字。/);

@@ -27,7 +27,8 @@ import {
   type Procedure,
   type Reading,
 } from '../../../engine/procedure.ts';
-import { instant } from '../../../law/date.ts';
+import { asked, maybe, row } from '../../../engine/rows.ts';
+import { cityDate, cityTime, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { personName } from '../../../law/keys.ts';
 import type { Position } from '../../../names.ts';
@@ -38,7 +39,7 @@ import { tender } from '../05-publication/tender.ts';
 import { closingAt } from '../06-bidding/bidding.ts';
 import { isByInvitation } from '../method.ts';
 
-const { needs, action, rule } = needing('bids');
+const { needs, action, rule, brief } = needing('bids');
 type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
@@ -166,8 +167,36 @@ export const commitmentsMeetTargets = rule(
 const mayBid = [beforeClosing, organisationVerified, oneBidEach, isInvited, ownRepresentative];
 const suppliers = ['org_admin', 'org_staff'] as const;
 
+/** What is bid for: what it may cost at most, until when, and what must be reached. */
+export const callBrief = brief(
+  'call',
+  {
+    title: asked(project, 'title'),
+    ceiling: maybe(asked(tender, 'ceiling')),
+    closing: row(date('ahead')),
+    hour: row(text()),
+    start: asked(project, 'start'),
+    end: asked(project, 'end'),
+    indicators: asked(project, 'indicators'),
+  },
+  ({ facts: { parent } }) => {
+    const wanted = parent && latest(parent, project);
+    const documents = parent && latest(parent, tender);
+    const closing = parent && closingAt(parent);
+    if (!wanted || !documents || !closing) return undefined;
+    const { ceiling } = documents;
+    return {
+      ...wanted,
+      ...(ceiling !== undefined && { ceiling }),
+      closing: cityDate(closing),
+      hour: cityTime(closing),
+    };
+  },
+);
+
 const bidAct = {
   form: bidForm,
+  shows: callBrief,
   gates: mayBid,
   when: [withinCeiling, breakdownMakesPrice, commitmentsMeetTargets],
   sealed: true,

@@ -177,6 +177,20 @@ export const en = {
       },
     },
   },
+  briefs: {
+    call: {
+      title: 'What is bid for',
+      rows: {
+        title: 'project',
+        ceiling: 'ceiling price',
+        closing: 'closing day',
+        hour: 'closing time',
+        start: 'service begins',
+        end: 'service ends',
+        indicators: 'targets',
+      },
+    },
+  },
   rules: {
     'organisation-verified': {
       refusal: ({ status }) =>

@@ -165,6 +165,20 @@ export const zh = {
       },
     },
   },
+  briefs: {
+    call: {
+      title: '投标的项目',
+      rows: {
+        title: '项目',
+        ceiling: '最高限价',
+        closing: '截止日期',
+        hour: '截止时间',
+        start: '服务开始',
+        end: '服务结束',
+        indicators: '要达到的指标',
+      },
+    },
+  },
   rules: {
     'organisation-verified': {
       refusal: ({ status }) =>
