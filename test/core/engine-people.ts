@@ -84,6 +84,7 @@ export const everyone: readonly Person[] = [
 
 /** Who plays which role in a story. */
 export const cast: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  anyone: ['citizen', ...users.map(({ id }) => id)],
   citizen: ['citizen'],
   applicant: ['zhou'],
   user_rep: ['u1'],

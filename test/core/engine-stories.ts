@@ -26,7 +26,7 @@ export interface PlayedStory {
 }
 
 const directions: Directions = {
-  cast: (role) => cast[role] ?? [['opener', 'anyone'].includes(roles[role]) ? 'citizen' : `deputy-${role}`],
+  cast: (role) => cast[role] ?? [roles[role] === 'opener' ? 'citizen' : `deputy-${role}`],
   proof: async () => [file],
 };
 

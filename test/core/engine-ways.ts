@@ -113,7 +113,7 @@ const beside: Readonly<Partial<Record<Position, readonly string[]>>> = {
   'award.ranked': ['evaluation.', 'award.'],
 };
 
-/** It waits for nobody: its purchase moves it, its day will come, or it is an entry that stands for good. */
+/** It waits for nobody: its purchase moves it, its day will come, whichever body likes takes it up, or it is an entry that stands for good. */
 function rests(world: World, state: Case): void {
   const { id, position = 'bidding.open', due } = state;
   if (position === 'register.verified') return;
@@ -124,6 +124,11 @@ function rests(world: World, state: Case): void {
       beside[position]?.some((each) => stands.startsWith(each)),
       `${id} at ${position} rests beside ${stands}`,
     ).toBe(true);
+    return;
+  }
+  if (stageOf(procedureOf(state.procedure), state)?.open) {
+    const taken = possibleOn(world, id).some(({ action }) => action.takesUp);
+    expect(taken, `${id} is open at ${position} to every body, and none can take it up`).toBe(true);
     return;
   }
   expect(due, `${id} waits at ${position} for nobody and no day`).toBeDefined();

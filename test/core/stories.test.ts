@@ -1,48 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Module } from '../../src/engine/module.ts';
 import { stepOf, waitingFor } from '../../src/engine/parties.ts';
-import { actionOf } from '../../src/engine/procedure.ts';
 import { procedureIds, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { modules } from '../../src/procedures/modules.ts';
-import { storyOf, toldOn } from '../../src/procedures/stories.ts';
+import { storyOf } from '../../src/procedures/stories.ts';
 import { caseOf } from './engine-play.ts';
 import { purchaseStory, toldAlone } from './engine-stories.ts';
 import { purchaseCosting } from './given-purchase.ts';
 
-const folders = Object.entries<Module>(modules);
 const closed = purchaseStory.worlds.at(-1);
-
-describe('the story of a folder', () => {
-  test('tells something of every procedure and of every step of a purchase', () => {
-    const silent = folders.filter(
-      ([folder, { of, story }]) => of && folder !== 'purchase' && story.scenes.length === 0,
-    );
-    expect(silent.map(([folder]) => `src/procedures/${folder}/story.ts: scenes`)).toEqual([]);
-  });
-
-  test('says what is answered on each form of its acts', () => {
-    const missing = folders.flatMap(([folder, { of, story }]) =>
-      story.scenes.flatMap((scene) => {
-        const form = of && 'act' in scene ? actionOf(procedureOf(of), scene.act)?.form?.id : undefined;
-        return form === undefined || toldOn(form) ? [] : [`src/procedures/${folder}/story.ts: answers ${form}`];
-      }),
-    );
-    expect(missing).toEqual([]);
-  });
-
-  test('has nobody act who may not by his role', () => {
-    const wrong = folders.flatMap(([folder, { of, story }]) =>
-      story.scenes.flatMap((scene) => {
-        if (!of || !('act' in scene)) return [];
-        const allowed = [actionOf(procedureOf(of), scene.act)?.by ?? []].flat();
-        const by = [scene.by].flat().filter((role) => !allowed.includes(role));
-        return by.map((role) => `src/procedures/${folder}/story.ts: ${scene.act} by ${role}`);
-      }),
-    );
-    expect(wrong).toEqual([]);
-  });
-});
 
 describe('a procedure whose story is played', () => {
   const under = ['bid', 'report', 'payment'] as const;
