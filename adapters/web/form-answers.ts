@@ -30,7 +30,7 @@ export function taking({ fields, language }: FormPage, keep: Assistant['keep']):
   };
 }
 
-type Answered = Pick<Extract<Incoming['says'], { readonly kind: 'page' }>, 'values' | 'cells' | 'files'>;
+export type Answered = Pick<Extract<Incoming['says'], { readonly kind: 'page' }>, 'values' | 'cells' | 'files'>;
 
 /** What was typed into the fields of a page, and the files that were added; other fields are not asked there. */
 export function answersIn(form: FormPage, typed: Fields, taken: Taken): Answered {
@@ -46,11 +46,17 @@ export function answersIn(form: FormPage, typed: Fields, taken: Taken): Answered
   return { values, cells, files };
 }
 
-/** A page again as it was filled in, with what is wrong with its files. */
-export function refilled(form: FormPage, typed: Fields, { errors }: Taken): FormPage {
+/** A page again as it was filled in, with what is wrong on it; what was not touched there as it stands now. */
+export function refilled(
+  form: FormPage,
+  typed: Fields,
+  errors: ReadonlyMap<string, Said>,
+  untouched: ReadonlySet<string>,
+): FormPage {
   return {
     ...form,
     fields: form.fields.map((field) => {
+      if (untouched.has(field.key)) return field;
       const error = errors.get(field.key);
       const value = field.kind === 'files' || field.columns ? field.value : valuesOf(field, typed);
       return {
@@ -64,7 +70,7 @@ export function refilled(form: FormPage, typed: Fields, { errors }: Taken): Form
 }
 
 /** Of files: the hashes of those that stay. */
-function valuesOf(field: PageField, typed: Fields): readonly string[] {
+export function valuesOf(field: PageField, typed: Fields): readonly string[] {
   if (field.kind === 'files') {
     const removed = new Set(typed.get(`d.${field.key}`) ?? []);
     return (field.files ?? []).map(({ hash }) => hash).filter((hash) => !removed.has(hash));

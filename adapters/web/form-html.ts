@@ -1,5 +1,6 @@
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage } from '../../src/dialogue/message.ts';
+import { stands, stoodName } from './elsewhere.ts';
 import { fieldHtml } from './field-html.ts';
 import { type Html, html } from './html.ts';
 import { textHtml, valueHtml } from './text-html.ts';
@@ -64,7 +65,7 @@ function pageHtml(visit: Visit, form: FormPage, spareRows: number | undefined): 
   // The first button is the one that Enter presses.
   return html`<form class="sheet" method="post" enctype="multipart/form-data" action="${visit.to(formPath(form.draft, form.page))}" novalidate>
 ${hidden(visit, form)}<button class="vh" name="go" value="next" tabindex="-1" aria-hidden="true">${words.form.next}</button>
-${form.fields.map((field) => fieldHtml(visit, field, spareRows))}
+${form.fields.map((field) => html`<input type="hidden" name="${stoodName(field)}" value="${stands(field)}">${fieldHtml(visit, field, spareRows)}`)}
 <p class="btns go"><button class="btn blue" name="go" value="next">${last ? words.form.toReview : words.form.next}</button>${form.page > 0 ? html`<button class="btn" name="go" value="back">${words.form.back}</button>` : ''}<button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
 <p class="small dim">${words.form.kept}</p></form>`;
 }

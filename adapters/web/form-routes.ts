@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { FormPage, Incoming, Reply } from '../../src/dialogue/message.ts';
+import { afresh } from './elsewhere.ts';
 import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
 import { formHtml, formPath } from './form-html.ts';
@@ -39,21 +40,30 @@ export function formRoutes(app: Hono, site: Site): void {
       const taken = taking(current, desk.keep);
       const typed = await posted(context, taken.take);
       const go = firstOf(typed, 'go');
-      const stays = go.startsWith(more) || taken.errors.size > 0;
+      const rev = checked(revision, firstOf(typed, 'rev'));
+      const { answered, untouched, clashes } = afresh(
+        current,
+        rev,
+        typed,
+        answersIn(current, typed, taken),
+        visit.words,
+      );
+      const wrong = new Map([...taken.errors, ...clashes]);
+      const stays = go.startsWith(more) || wrong.size > 0;
       const sent: SentPage = {
         kind: 'page',
         draft: current.draft,
-        rev: checked(revision, firstOf(typed, 'rev')),
+        rev,
         page: current.page,
         go: stays ? 'later' : checked(way, go),
-        ...answersIn(current, typed, taken),
+        ...answered,
       };
       const outcome = await deeds.page(doerOf(visit, typed), sent);
       if (!stays) return leadFrom(context, visit, sent.go, outcome);
       const kept = await desk.read((read) => read.page(current.draft, current.page, visit.person.id));
       if (!kept) return showGone(context, visit);
       const rows = go.startsWith(more) ? moreRows : undefined;
-      return showForm(context, visit, refilled(kept, typed, taken), taken.errors.size > 0 ? 422 : 200, rows);
+      return showForm(context, visit, refilled(kept, typed, wrong, untouched), wrong.size > 0 ? 422 : 200, rows);
     }),
   );
 

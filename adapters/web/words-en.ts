@@ -227,6 +227,8 @@ export const en: Words = {
     skipRow: 'Empty rows don’t count.',
     yes: 'I confirm',
     kept: 'Everything you fill in is kept. Leave whenever you like.',
+    changedElsewhere: (now) =>
+      `Since you opened this page, this was changed elsewhere to “${now}”. Below is what you wrote here; press once more to use it.`,
     gone: 'This draft was sent or deleted, or isn’t yours',
     goneHint: 'Forms that are not finished are under “Drafts”.',
     pageDone: (filled, of) => `${filled} / ${of}`,

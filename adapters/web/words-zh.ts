@@ -224,6 +224,8 @@ export const zh = {
     skipRow: '空着的行不算。',
     yes: '我确认',
     kept: '填过的都会留着，随时可以离开。',
+    changedElsewhere: (now: string) =>
+      `您打开这一页以后，这一项在别处改成了“${now}”。下面是您在这里写的；要用这里的，请再按一次。`,
     gone: '这份草稿已经提交、删掉，或者不是您的',
     goneHint: '在“草稿”里可以看到还没有填完的表。',
     pageDone: (filled: number, of: number) => `${filled} / ${of}`,

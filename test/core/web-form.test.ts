@@ -220,6 +220,40 @@ test('the page that a filing leads to shows its receipt, whatever has been deliv
   expect(page).toContain(`<code>${receipt?.number}</code>`);
 });
 
+/** What a page of a form says when it is sent as it was shown, with these fields changed. */
+function sentFrom(page: string, changed: Readonly<Record<string, string>>): FormData {
+  const inputs = [...page.matchAll(/<input[^>]* name="((?:was|f|r)\.[^"]+)"[^>]* value="([^"]*)"/g)];
+  const boxes = inputs.filter(([input]) => !input.includes('type="checkbox"') || input.includes(' checked'));
+  const areas = [...page.matchAll(/<textarea[^>]* name="(f\.[^"]+)"[^>]*>([^<]*)</g)];
+  const [, rev = ''] = /name="rev" value="(\d+)"/.exec(page) ?? [];
+  return sent({
+    ...Object.fromEntries([...boxes, ...areas].map(([, name = '', value = '']) => [name, value])),
+    rev,
+    ...changed,
+  });
+}
+
+test('of two tabs each keeps what it changed, and where both changed the same both are shown', async () => {
+  const { visitor, path, answers } = await filling();
+  const [one, two] = [await visitor.page(path(1)), await visitor.page(path(1))];
+  await visitor.post(path(1), sentFrom(one, { go: 'later', 'f.plan': `一${bidAnswers.plan}`, 'r.staff.0.0': '李雷' }));
+  await visitor.post(path(1), sentFrom(two, { go: 'later', 'r.timetable.0.0': '入户走访' }));
+  expect(answers()).toMatchObject({
+    plan: `一${bidAnswers.plan}`,
+    timetable: [{ task: '入户走访', until: '2027-03-31' }],
+    staff: [{ name: '李雷', role: '项目主管', qualification: '中级社工师' }],
+  });
+  const clash = await visitor.post(path(1), sentFrom(two, { go: 'next', 'f.plan': `二${bidAnswers.plan}` }));
+  expect(clash.status).toBe(422);
+  const shown = await clash.text();
+  expect(shown).toMatch(/在别处改成了“一按片区/);
+  expect(shown).toContain(`>二${bidAnswers.plan}</textarea>`);
+  expect(shown).toContain('value="李雷"');
+  expect(answers()).toMatchObject({ plan: `一${bidAnswers.plan}` });
+  await visitor.post(path(1), sentFrom(shown, { go: 'later' }));
+  expect(answers()).toMatchObject({ plan: `二${bidAnswers.plan}`, staff: [{ name: '李雷' }] });
+});
+
 test('put aside, a form leads to the drafts and says that it is kept', async () => {
   const { visitor, path } = await filling();
   const response = await visitor.post(path(1), sent({ ...firstPage, go: 'later' }));
