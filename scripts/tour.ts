@@ -1,53 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { demoCast } from '../db/demo.ts';
-import { configFrom } from '../src/config.ts';
-import { instant } from '../src/law/date.ts';
-import { run } from '../src/main.ts';
-import { testClock } from '../test/doubles/clock.ts';
-import { startSlack } from '../test/doubles/slack.ts';
-import { startTelegram } from '../test/doubles/telegram.ts';
-import { wholeDesk } from '../test/whole-desk.ts';
-import { allQuiet, ensemble, moveTo } from './tour/ensemble.ts';
-import { proof } from './tour/hands.ts';
+import { ensemble } from './tour/ensemble.ts';
 import { player } from './tour/player.ts';
 import { type Stage, tourOn } from './tour/story.ts';
+import { openTheatre } from './tour/theatre.ts';
 
 /**
  * `npm run tour`: plays one purchase through all thirteen steps on a database of its own, by people on a Telegram and a
  * Slack that run beside it, and prints what each of them wrote and was told.
  */
 const began = performance.now();
-const folder = await mkdtemp(join(tmpdir(), 'gouban-tour-'));
 /** Whom the tour follows beside whoever acts. */
 const listeners = ['ngmz-head', 'bc-admin', 'sh-admin', 'cz-budget'];
 const names = new Map(demoCast('zh').map(({ id, name, body, role }) => [id, `${name}（${body}${role}）`]));
-const clock = testClock(instant('2026-11-25', '08:30').toISOString());
-const telegram = await startTelegram({ clock });
-const slack = await startSlack({ clock, signedAt: () => new Date() });
-const running = await run(
-  configFrom({
-    DATA_DIR: folder,
-    PORT: '0',
-    DEMO: 'true',
-    TELEGRAM_BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.apiRoot,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-  }),
-  { info: () => undefined, error: (facts, error) => console.error(facts, error) },
-  clock,
-);
+const theatre = await openTheatre();
 try {
-  const desk = wholeDesk(running.desk, running.transcripts);
-  const kept = await desk.keep(proof.name, proof.bytes);
-  if (!kept.ok) throw new Error(kept.refusal.why);
-
-  const settled = () => allQuiet(telegram, slack, [running]);
-  const place = { desk, settled, telegram, slack, clock };
-  const { hands, heard } = await ensemble(place);
+  const { hands, heard } = await ensemble(theatre);
   const printed = new Map([...hands.keys()].map((person) => [person, heard(person).said.length]));
   const acted = new Set<string>();
 
@@ -62,8 +29,9 @@ try {
     }
   }
 
-  const played = player(place, hands);
+  const played = player(theatre, hands);
   const stage: Stage = {
+    ...theatre,
     player: {
       ...played,
       async does(person, deed) {
@@ -73,23 +41,16 @@ try {
         return done;
       },
     },
-    desk,
-    evidence: [kept.value],
     tell: (step) => console.info(`\n════ ${step} ════ ${seconds()}`),
     async at(when) {
-      moveTo(clock, when);
-      await desk.moved();
-      await settled();
+      await theatre.at(when);
       console.info(`\n── ${when} ──`);
     },
   };
   await tourOn(stage).toEnd();
   console.info(`\n${acted.size} 人办完了十三步 / ${acted.size} people took it through thirteen steps: ${seconds()}`);
 } finally {
-  await running.stop();
-  await telegram.stop();
-  await slack.stop();
-  await rm(folder, { recursive: true, force: true });
+  await theatre.close();
 }
 
 function seconds(): string {

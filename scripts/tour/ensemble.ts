@@ -10,6 +10,7 @@ import type { TelegramDouble } from '../../test/doubles/telegram.ts';
 import type { WholeDesk } from '../../test/whole-desk.ts';
 import { onSlack, onTelegram, proof } from './hands.ts';
 import type { Hand, Played } from './player.ts';
+import type { Kind, Tally } from './tally.ts';
 
 /** Who plays, on which channel, in which language: organisations, experts and citizens on Telegram, offices on Slack. */
 const cast: Readonly<Record<string, readonly [on: 'Telegram' | 'Slack', language: Language]>> = {
@@ -43,6 +44,9 @@ const cast: Readonly<Record<string, readonly [on: 'Telegram' | 'Slack', language
   'jy-agency': ['Slack', 'zh'],
 };
 
+/** All who play. */
+export const players: readonly string[] = Object.keys(cast);
+
 export interface Place extends Played {
   readonly telegram: TelegramDouble;
   readonly slack: SlackDouble;
@@ -55,11 +59,13 @@ export interface Ensemble {
   heard(person: string): { readonly on: string; readonly said: readonly string[] };
 }
 
-/** Puts everybody on his channel, each linked by a one-time code of his own. */
-export async function ensemble(place: Place): Promise<Ensemble> {
+/** Puts everybody on his channel, or all on one, each linked by a one-time code of his own. */
+export async function ensemble(place: Place, all?: 'Telegram' | 'Slack', tally?: Tally): Promise<Ensemble> {
   const hands = new Map<string, Hand>();
   const hearing = new Map<string, { readonly on: string; readonly said: () => readonly string[] }>();
-  for (const [person, [on, language]] of Object.entries(cast)) {
+  for (const [person, [own, language]] of Object.entries(cast)) {
+    const on = all ?? own;
+    const note = tally && ((kind: Kind, count?: number) => tally.note(person, kind, count));
     if (language === 'en') await place.desk.receive(fromDesk(person, { kind: 'command', name: 'lang', argument: '' }));
     const code = await linkCode(place, person);
     if (on === 'Telegram') {
@@ -67,7 +73,7 @@ export async function ensemble(place: Place): Promise<Ensemble> {
       user.starts(code);
       await place.settled();
       if (language === 'en') user.says('/lang');
-      hands.set(person, onTelegram(place, user, language));
+      hands.set(person, onTelegram(place, user, language, note));
       hearing.set(person, {
         on,
         said: () => user.history.map(({ from, text }) => (from === 'bot' ? text : `› ${text || `📎 ${proof.name}`}`)),
@@ -77,7 +83,7 @@ export async function ensemble(place: Place): Promise<Ensemble> {
       user.says(code);
       await place.settled();
       if (language === 'en') await user.command('/gouban', 'lang');
-      hands.set(person, onSlack(place, user, language));
+      hands.set(person, onSlack(place, user, language, note));
       hearing.set(person, {
         on,
         said: () => user.dm.map(({ from, plain }) => (from === 'bot' ? plain : `› ${plain}`)),

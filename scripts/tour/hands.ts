@@ -11,12 +11,22 @@ import type { SlackUser } from '../../test/doubles/slack/user.ts';
 import type { TelegramUser } from '../../test/doubles/telegram/user.ts';
 import type { WholeDesk } from '../../test/whole-desk.ts';
 import { asTyped, type Deed, type Hand, type Played } from './player.ts';
+import type { Kind } from './tally.ts';
+
+/** Told of whatever is done by hand. */
+type Note = (kind: Kind, count?: number) => void;
+const unnoted: Note = () => {};
 
 /** The file that people of the tour send whenever a file is asked for. */
 export const proof = { name: '服务记录.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n演示\n%%EOF') };
 
 /** Telegram in hand: finds the case, presses what is shown, and answers question by question. */
-export function onTelegram({ desk, settled }: Played, user: TelegramUser, language: Language = 'zh'): Hand {
+export function onTelegram(
+  { desk, settled }: Played,
+  user: TelegramUser,
+  language: Language = 'zh',
+  note: Note = unnoted,
+): Hand {
   const { say } = texts[language];
   const shown = () => user.last().buttons.flatMap((row) => row.map(({ text }) => text));
 
@@ -24,8 +34,15 @@ export function onTelegram({ desk, settled }: Played, user: TelegramUser, langua
     deed();
     await settled();
   }
-  const presses = (button: string) => does(() => user.press(button));
-  const picks = (label: string) => (shown().includes(label) ? presses(label) : does(() => user.says(label)));
+  const presses = (button: string) => {
+    note('presses');
+    return does(() => user.press(button));
+  };
+  const types = (text: string) => {
+    note('cells');
+    return does(() => user.says(text));
+  };
+  const picks = (label: string) => (shown().includes(label) ? presses(label) : types(label));
 
   async function answers(field: PageField, of: Field, given: Answer | undefined): Promise<void> {
     if (given === undefined || given === null) return presses(field.required ? say.goOn : say.skip);
@@ -40,16 +57,18 @@ export function onTelegram({ desk, settled }: Played, user: TelegramUser, langua
         for (const label of labels) await picks(label);
         return presses(say.goOn);
       case 'files':
+        note('cells');
         await does(() => user.sendsDocument(proof));
         return presses(say.goOn);
       default:
-        return does(() => user.says(typedAnswer(of, given, asTyped)[0] ?? ''));
+        return types(typedAnswer(of, given, asTyped)[0] ?? '');
     }
   }
 
   return async (person, deed) => {
+    note('acts');
     for (const step of await wayTo(desk, person, deed, language)) {
-      if (!shown().includes(step)) await does(() => user.says(step));
+      if (!shown().includes(step)) await types(step);
       if (shown().includes(step)) await presses(step);
     }
     const form = formOf(deed);
@@ -78,9 +97,16 @@ export function onTelegram({ desk, settled }: Played, user: TelegramUser, langua
 }
 
 /** Slack in hand: finds the case by a command, and fills in the pages of a modal. */
-export function onSlack({ desk, settled }: Played, user: SlackUser, language: Language = 'zh'): Hand {
+export function onSlack(
+  { desk, settled }: Played,
+  user: SlackUser,
+  language: Language = 'zh',
+  note: Note = unnoted,
+): Hand {
   return async (person, deed) => {
+    note('acts');
     for (const step of await wayTo(desk, person, deed, language)) {
+      note(step.startsWith('/') ? 'cells' : 'presses');
       if (step.startsWith('/')) await user.command('/gouban', step.slice(1));
       else await user.press(step);
       await settled();
@@ -94,9 +120,11 @@ export function onSlack({ desk, settled }: Played, user: SlackUser, language: La
         const of = key === undefined ? undefined : form[key];
         const given = key === undefined ? undefined : deed.answers[key];
         if (of && given !== undefined && given !== null) {
+          note('cells');
           await user.fills({ [String(block)]: entryOf(user, of, given) });
         }
       }
+      note('presses');
       const sent = await user.submits();
       await settled();
       if (!['updated', 'cleared', 'closed'].includes(sent.outcome)) {
@@ -129,7 +157,8 @@ async function wayTo(desk: WholeDesk, person: string, deed: Deed, language: Lang
   return [`/status ${view.number}`, offer.label];
 }
 
-function formOf(deed: Deed): Readonly<Record<string, Field>> | undefined {
+/** The fields of what is asked; undefined where nothing is. */
+export function formOf(deed: Deed): Readonly<Record<string, Field>> | undefined {
   const procedure = procedureOf(deed.procedure);
   return ('opens' in deed ? procedure.opening.action : actionOf(procedure, deed.action))?.form?.fields;
 }

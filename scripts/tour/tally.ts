@@ -1,0 +1,30 @@
+/** What people did with their hands. */
+export interface Done {
+  /** Acts, forms or not. */
+  readonly acts: number;
+  /** Buttons, links and commands. */
+  readonly presses: number;
+  /** What was typed, chosen or sent: on a page each field and each cell of a table. */
+  readonly cells: number;
+}
+
+export type Kind = keyof Done;
+
+/** Counts by person. */
+export interface Tally {
+  note(person: string, kind: Kind, count?: number): void;
+  readonly of: ReadonlyMap<string, Done>;
+}
+
+const nothing: Done = { acts: 0, presses: 0, cells: 0 };
+
+export function newTally(): Tally {
+  const of = new Map<string, Done>();
+  return {
+    of,
+    note(person, kind, count = 1) {
+      const done = of.get(person) ?? nothing;
+      of.set(person, { ...done, [kind]: done[kind] + count });
+    },
+  };
+}
