@@ -114,6 +114,16 @@ test('a sealed draft of before is finished; what was answered then stands in it'
   if (!kept.ok) throw new Error(kept.refusal.why);
   const answers = {
     ...bidAnswers,
+    // What its version still asks.
+    declarations: [
+      'independent',
+      'reputation-and-accounts',
+      'equipment-and-skill',
+      'taxes-and-insurance',
+      'no-violation',
+      'other-conditions',
+    ],
+    noConflict: true,
     plan: '晓梦按片区设服务小组，每组由一名持证社工带队，服务对象逐一评估建档，按需排班；设固定投诉电话，当日回应，每月回访并公布结果，接受居民监督。（演示数据）',
     price,
     breakdown: [{ item: '全部', amount: price }],
