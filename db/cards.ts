@@ -2,6 +2,7 @@ import {
   and,
   arrayContains,
   asc,
+  count,
   desc,
   eq,
   getTableColumns,
@@ -18,8 +19,10 @@ import {
 } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
 import type { IndexCard, Page } from '../src/app/ports/records.ts';
-import type { Cases } from '../src/app/ports/stores.ts';
+import type { Cases, Narrowed } from '../src/app/ports/stores.ts';
 import type { Person } from '../src/engine/procedure.ts';
+import type { Fen } from '../src/law/fen.ts';
+import type { ProcedureId } from '../src/names.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { type Held, nothingHeld } from './event-log.ts';
 import { casesOwing } from './owing.ts';
@@ -39,6 +42,7 @@ type Cards = Pick<
   | 'later'
   | 'ofPerson'
   | 'search'
+  | 'sums'
   | 'owing'
   | 'overdue'
   | 'nextTurns'
@@ -131,14 +135,21 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
 
     async search(words, procedure, page) {
       tx.weigh();
-      const condition = and(
-        eq(caseCard.procedure, procedure),
-        eq(caseCard.public, true),
-        ...matching(words),
-        ...(page.steps ? [standingAt(page.steps)] : []),
-        earlier(page.after),
-      );
+      const condition = and(searched(words, procedure, page), earlier(page.after));
       return pageOf(await newestOf(tx, condition, page.limit), page.limit, 'openedAt');
+    },
+
+    async sums(words, procedure, narrowed) {
+      tx.weigh();
+      const found = tx
+        .select({ agreed: agreed.as('agreed') })
+        .from(caseCard)
+        .where(searched(words, procedure, narrowed))
+        .as('found');
+      const [row] = await tx
+        .select({ count: count(), amount: sql`coalesce(sum(${found.agreed}), 0)`.mapWith(Number) })
+        .from(found);
+      return row ?? { count: 0, amount: 0 };
     },
 
     async owing(now) {
@@ -264,11 +275,34 @@ function newest(tx: Transaction, condition: SQL, { after, limit }: PageAsked) {
     .limit(limit + 1);
 }
 
-/** Cards whose number, title and buyer contain each of the words, or another that would do as well. */
-export function matching(words: string): readonly (SQL | undefined)[] {
+/** What was agreed last, else what was awarded last. */
+export const agreed = sql<Fen | null>`coalesce(
+  (select k.price_fen from contract k where k.root = case_card.id order by k.at desc, k.notice desc limit 1),
+  (select a.amount_fen from award a where a.root = case_card.id order by a.at desc, a.notice desc limit 1)
+)`;
+
+function searched(words: string, procedure: ProcedureId, { steps, buyer, among, also }: Narrowed): SQL | undefined {
+  return and(
+    eq(caseCard.procedure, procedure),
+    eq(caseCard.public, true),
+    ...matching(words, also),
+    steps && standingAt(steps),
+    buyer === undefined ? undefined : eq(caseCard.buyer, buyer),
+    among && inArray(caseCard.id, [...among]),
+  );
+}
+
+/**
+ * Cards whose number, title and buyer contain each of the words, or another that would do as well; or that the word finds
+ * otherwise.
+ */
+export function matching(words: string, also: Narrowed['also'] = []): readonly (SQL | undefined)[] {
   const holds = (word: string): SQL | undefined =>
     and(arrayContains(caseCard.searchGrams, [...gramsOfWord(word)]), sql`strpos(${caseCard.searchText}, ${word}) > 0`);
-  return searchWords(words).map((others) => or(...others.map(holds)));
+  return searchWords(words).map((others, place) => {
+    const found = also[place] ?? [];
+    return or(...others.map(holds), found.length > 0 ? inArray(caseCard.id, [...found]) : undefined);
+  });
 }
 
 /** Cards at one of these steps: those that still run, and those that were completed there. */

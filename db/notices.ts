@@ -1,8 +1,9 @@
-import { desc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { Notice } from '../src/app/ports/records.ts';
 import type { Notices } from '../src/app/ports/stores.ts';
 import { cityDate } from '../src/law/date.ts';
 import { setting } from '../src/law/setting.ts';
+import { matching } from './cards.ts';
 import { nextNumber } from './cases.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { enter, entered, publishedVersion } from './projections/entered.ts';
@@ -27,8 +28,9 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
   return {
     byNumber: async (number) => (await newestWhere(eq(notice.number, number)))[0],
     ofCase: (id) => newestWhere(or(eq(notice.case, id), eq(caseCard.root, id))),
-    async latest({ after, limit }) {
-      const found = await newestWhere(earlier(after), limit + 1);
+    async latest({ after, limit, kind, words = '' }) {
+      const sought = and(earlier(after), kind && eq(notice.kind, kind), ...matching(words));
+      const found = await newestWhere(sought, limit + 1);
       const items = found.slice(0, limit);
       const last = found.length > limit ? items.at(-1) : undefined;
       return { items, after: last && encodeCursor(last.at, last.number) };

@@ -18,15 +18,13 @@ import {
 import type { Overseen, Oversight } from '../src/app/ports/stores.ts';
 import type { Fen } from '../src/law/fen.ts';
 import type { MethodCode } from '../src/law/method.ts';
-import { cardColumns, earlier, matching, pageOf } from './cards.ts';
+import { agreed, cardColumns, earlier, matching, pageOf } from './cards.ts';
 import { lineOf } from './ledger.ts';
 import { budgetLine, caseCard, waiting } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 
 /** What was agreed last, else what was awarded last, else what is set aside for the case or was paid by it. */
-const amount = sql<Fen | null>`coalesce(
-  (select k.price_fen from contract k where k.root = case_card.id order by k.at desc, k.notice desc limit 1),
-  (select a.amount_fen from award a where a.root = case_card.id order by a.at desc, a.notice desc limit 1),
+const amount = sql<Fen | null>`coalesce(${agreed},
   nullif((select sum(case l.move when 'release' then -l.fen else l.fen end)::bigint from ledger_entry l
     where l.case_id = case_card.id and l.move in ('reserve', 'release', 'pay')), 0)
 )`.mapWith((fen: string | number) => Number(fen));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { People } from '../src/app/ports/stores.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
 import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
@@ -253,7 +253,7 @@ function firstOf<V>(found: (key: string) => readonly V[]): (key: string) => V | 
   return (key) => found(key)[0];
 }
 
-type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'bodiesByCode' | 'putBody'>;
+type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'organisations' | 'bodiesByCode' | 'putBody'>;
 
 function bodiesIn(tx: Transaction): Bodies {
   const first = async (text: string, keys: readonly string[]): Promise<(key: string) => Body | undefined> => {
@@ -273,6 +273,17 @@ function bodiesIn(tx: Transaction): Bodies {
     bodies: (ids) => all([...new Set(ids)].map(byId.of)),
     async offices() {
       const rows = await tx.select().from(body).where(ne(body.kind, 'organisation')).orderBy(asc(body.id));
+      return rows.map(bodyOf);
+    },
+    async organisations(parts, limit) {
+      if (parts.length === 0) return [];
+      const named = parts.map((part) => sql`strpos(lower(${body.nameZh} || ' ' || ${body.nameEn}), ${part}) > 0`);
+      const rows = await tx
+        .select()
+        .from(body)
+        .where(and(eq(body.kind, 'organisation'), eq(body.status, 'verified'), or(...named)))
+        .orderBy(asc(body.id))
+        .limit(limit);
       return rows.map(bodyOf);
     },
     bodiesByCode: (codes) => all([...new Set(codes)].map(byCode.of)),

@@ -76,7 +76,8 @@ ${pickHtml('method', say.method, say.any, page.methods, asked.method)}
 <p class="btns"><button class="btn blue">${words.portal.find}</button><a class="btn" href="${to(askedPath('/desk/oversight', { kind: page.procedure }))}">${say.all}</a></p></form>`;
 }
 
-function pickHtml(name: string, label: string, any: string, options: readonly Choice[], chosen: string): Html {
+/** A choice of what to search within; `any` leaves it open. */
+export function pickHtml(name: string, label: string, any: string, options: readonly Choice[], chosen: string): Html {
   return html`<div><label for="${name}">${label}</label><select class="in" id="${name}" name="${name}"><option value="">${any}</option>${options.map((option) => html`<option value="${option.value}"${option.value === chosen ? html` selected` : ''}>${option.label}</option>`)}</select></div>`;
 }
 

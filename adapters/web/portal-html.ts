@@ -1,9 +1,13 @@
 import type { InboxItem, NoticeView, ProjectStage } from '../../src/app/ports/desk.ts';
 import type { YearFigures } from '../../src/app/ports/project-profile.ts';
+import type { FoundOrganisation, ProjectSearch, ProjectSums, ProjectWays } from '../../src/app/ports/project-search.ts';
 import { cityDate } from '../../src/law/date.ts';
+import { yuan } from '../../src/law/money.ts';
 import { sayDate } from '../../src/law/speak.ts';
+import type { NoticeKind } from '../../src/names.ts';
 import { type Html, html } from './html.ts';
 import { itemListHtml } from './inbox-html.ts';
+import { askedPath, pickHtml } from './oversight-html.ts';
 import { noneHtml } from './parts.ts';
 import { yearHtml } from './profile-html.ts';
 import { valueHtml } from './text-html.ts';
@@ -68,37 +72,67 @@ export function noticeListHtml({ words, to, language, now }: Visit, notices: rea
 }
 
 export interface ProjectsParts {
-  readonly words: string;
-  readonly stage: ProjectStage | undefined;
+  readonly search: ProjectSearch;
   readonly items: readonly InboxItem[];
   readonly more: string | undefined;
+  readonly sums: ProjectSums;
+  readonly ways: ProjectWays;
+  readonly organisations: readonly FoundOrganisation[];
 }
 
 const stages = ['open', 'deciding', 'awarded'] as const;
 
 /** What a search found. */
-export function projectsHtml(visit: Visit, parts: ProjectsParts): Html {
+export function projectsHtml(visit: Visit, { search, items, more, sums, ways, organisations }: ProjectsParts): Html {
   const { words, to } = visit;
   const say = words.projects;
-  const query = (stage: ProjectStage | undefined, after?: string): string => {
-    const asked = new URLSearchParams(parts.words ? { q: parts.words } : {});
-    if (stage) asked.set('stage', stage);
-    if (after) asked.set('after', after);
-    return to(`/projects?${asked}`);
-  };
-  const tab = (stage: ProjectStage | undefined): Html =>
-    html`<a href="${query(stage)}"${stage === parts.stage ? html` aria-current="true"` : ''}>${say.stages[stage ?? 'all']}</a>`;
-  const none = parts.words ? say.none(parts.words) : say.noneAll;
-  return html`<main class="page" id="main" tabindex="-1"><h1>${parts.words ? say.found(parts.words) : say.title}</h1>
-${searchHtml(visit, parts.words)}
+  const { words: q = '', stage, office = '', field = '', place = '', method = '' } = search;
+  const query = (at: ProjectStage | undefined, after?: string): string =>
+    to(askedPath('/projects', { q, stage: at, office, field, place, method, after }));
+  const tab = (at: ProjectStage | undefined): Html =>
+    html`<a href="${query(at)}"${at === stage ? html` aria-current="true"` : ''}>${say.stages[at ?? 'all']}</a>`;
+  const none = q ? say.none(q) : say.noneAll;
+  const any = words.oversight.any;
+  const found = [say.count(sums.count), sums.amount > 0 ? say.agreed(yuan(sums.amount)) : ''].filter(Boolean);
+  return html`<main class="page" id="main" tabindex="-1"><h1>${q ? say.found(q) : say.title}</h1>
+${searchHtml(visit, q)}
 <nav class="tabs" aria-label="${say.stage}">${tab(undefined)}${stages.map(tab)}</nav>
-<div class="part"><h2 class="vh">${say.results}</h2>${listOr(visit, parts.items, none, say.noneHint)}${parts.more === undefined ? '' : moreHtml(query(parts.stage, parts.more), words.inbox.more)}</div></main>`;
+<form class="filters" role="search" aria-label="${words.oversight.seek}" method="get" action="${to('/projects')}"><input type="hidden" name="q" value="${q}"><input type="hidden" name="stage" value="${stage ?? ''}">
+${pickHtml('office', words.oversight.office, any, ways.offices, office)}${pickHtml('field', say.field, any, ways.fields, field)}${pickHtml('place', say.place, any, ways.places, place)}${pickHtml('method', words.oversight.method, any, ways.methods, method)}
+<p class="btns"><button class="btn">${words.oversight.seek}</button></p></form>
+<section class="part" aria-labelledby="h-found"><h2 id="h-found">${stage === 'open' ? say.results : found.join(words.case.comma)}</h2>${listOr(visit, items, none, say.noneHint)}${more === undefined ? '' : moreHtml(query(stage, more), words.inbox.more)}</section>
+${organisations.length > 0 ? organisationsHtml(visit, organisations) : ''}
+${q ? html`<p class="pad"><a href="${to(askedPath('/notices', { q }))}">${say.inNotices(q)}</a></p>` : ''}</main>`;
 }
 
-export function noticesHtml(visit: Visit, notices: readonly NoticeView[], after: string | undefined): Html {
+function organisationsHtml({ words, to }: Visit, organisations: readonly FoundOrganisation[]): Html {
+  const say = words.projects;
+  const rows = organisations.map(
+    ({ name, contracts }) =>
+      html`<li><div class="row"><h3><a href="${to(askedPath('/projects', { q: name.replaceAll(/\s+/g, ' ') }))}">${name}</a></h3></div><p class="meta"><span>${say.contracts(contracts)}</span></p></li>`,
+  );
+  return html`<section class="part" aria-labelledby="h-organisations"><h2 id="h-organisations">${say.organisations}</h2><ul role="list" class="items">${rows}</ul></section>`;
+}
+
+export interface NoticesParts {
+  readonly words: string;
+  readonly kind: NoticeKind | undefined;
+  readonly kinds: readonly { readonly value: string; readonly label: string }[];
+  readonly items: readonly NoticeView[];
+  readonly more: string | undefined;
+}
+
+export function noticesHtml(visit: Visit, { words: q, kind, kinds, items, more }: NoticesParts): Html {
   const { words, to } = visit;
-  const more = after === undefined ? '' : moreHtml(to(`/notices?after=${encodeURIComponent(after)}`), words.inbox.more);
-  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${words.notice.title}</h1><div class="part">${noticeListHtml(visit, notices)}${more}</div></main>`;
+  const next =
+    more === undefined ? '' : moreHtml(to(askedPath('/notices', { q, kind, after: more })), words.inbox.more);
+  const list =
+    items.length === 0 && (q || kind)
+      ? noneHtml(words.projects.none(q), words.notice.noneHint)
+      : noticeListHtml(visit, items);
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${words.notice.title}</h1>
+<form class="filters" role="search" aria-label="${words.oversight.seek}" method="get" action="${to('/notices')}"><div><label for="q">${words.oversight.words}</label><input class="in" id="q" name="q" type="search" value="${q}" maxlength="100"></div>${pickHtml('kind', words.notice.kind, words.oversight.any, kinds, kind ?? '')}<p class="btns"><button class="btn blue">${words.portal.find}</button></p></form>
+<div class="part">${list}${next}</div></main>`;
 }
 
 function moreHtml(href: string, label: string): Html {

@@ -1,6 +1,9 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { languages } from '../../src/names.ts';
+import type { ProjectSearch } from '../../src/app/ports/project-search.ts';
+import { methodCodes } from '../../src/law/method.ts';
+import { languages, noticeKinds } from '../../src/names.ts';
+import { texts } from '../../src/text/all.ts';
 import { saidHtml } from './entry-html.ts';
 import { formPath } from './form-html.ts';
 import { noticesHtml, portalHtml, projectsHtml } from './portal-html.ts';
@@ -20,9 +23,22 @@ import {
 } from './site.ts';
 
 const onFrontPage = 5;
-const words = z.string().max(100).catch('').default('');
+// The database takes no NUL.
+const words = z
+  .string()
+  .max(100)
+  .regex(/^[^\0]*$/)
+  .catch('')
+  .default('');
 const stage = z.enum(['open', 'deciding', 'awarded']).optional().catch(undefined);
 const cursor = z.string().max(300).optional().catch(undefined);
+const noticeKind = z.enum(noticeKinds).optional().catch(undefined);
+const method = z.enum(methodCodes).optional().catch(undefined);
+const code = z
+  .string()
+  .regex(/^[\w-]{1,40}$/)
+  .optional()
+  .catch(undefined);
 const caseId = z.string().min(1).max(100);
 
 /** What anyone may read, and nothing that the desk does not show to nobody in particular. */
@@ -57,14 +73,15 @@ export function publicRoutes(app: Hono, site: Site): void {
 
   app.get('/projects', (context) =>
     reading(site, context, async (visit, read) => {
-      const asked = {
-        words: words.parse(context.req.query('q')).trim(),
-        stage: stage.parse(context.req.query('stage')),
-      };
+      const search = searchIn(context);
       const after = cursor.parse(context.req.query('after'));
-      const search = { ...(asked.words && { words: asked.words }), ...(asked.stage && { stage: asked.stage }) };
-      const found = await read.projects({ ...search, ...(after && { after }) }, visit.language);
-      const content = projectsHtml(visit, { ...asked, items: found.items, more: found.after });
+      const [found, sums, ways, organisations] = await Promise.all([
+        read.projects({ ...search, ...(after && { after }) }, visit.language),
+        read.projectSums(search),
+        read.projectWays(visit.language),
+        search.words && !after ? read.organisations(search.words, visit.language) : [],
+      ]);
+      const content = projectsHtml(visit, { search, items: found.items, more: found.after, sums, ways, organisations });
       return show(site, context, visit, { title: visit.words.projects.title, place: 'projects', content });
     }),
   );
@@ -92,8 +109,14 @@ export function publicRoutes(app: Hono, site: Site): void {
   app.get('/notices', (context) =>
     reading(site, context, async (visit, read) => {
       const after = cursor.parse(context.req.query('after'));
-      const found = await read.notices({ ...(after && { after }) }, visit.language);
-      const content = noticesHtml(visit, found.items, found.after);
+      const asked = words.parse(context.req.query('q')).trim();
+      const kind = noticeKind.parse(context.req.query('kind') || undefined);
+      const found = await read.notices(
+        { ...(after && { after }), ...(asked && { words: asked }), ...(kind && { kind }) },
+        visit.language,
+      );
+      const kinds = noticeKinds.map((value) => ({ value, label: texts[visit.language].notices[value].title }));
+      const content = noticesHtml(visit, { words: asked, kind, kinds, items: found.items, more: found.after });
       return show(site, context, visit, { title: visit.words.notice.title, place: 'notices', content });
     }),
   );
@@ -161,4 +184,22 @@ export function publicRoutes(app: Hono, site: Site): void {
     const { page, word } = await deeds.press(doerOf(writer, fields), press);
     return leadOn(context, visit, page ? formPath(page.draft, page.page) : '/desk/chat', word);
   });
+}
+
+/** What of the public's purchases is searched for; what cannot be meant is left open. */
+function searchIn(context: Context): ProjectSearch {
+  const asked = words.parse(context.req.query('q')).trim();
+  const at = stage.parse(context.req.query('stage') || undefined);
+  const [office, field, place] = ['office', 'field', 'place'].map((name) =>
+    code.parse(context.req.query(name) || undefined),
+  );
+  const by = method.parse(context.req.query('method') || undefined);
+  return {
+    ...(asked && { words: asked }),
+    ...(at && { stage: at }),
+    ...(office && { office }),
+    ...(field && { field }),
+    ...(place && { place }),
+    ...(by && { method: by }),
+  };
 }

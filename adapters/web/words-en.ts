@@ -274,6 +274,13 @@ export const en: Words = {
     noneHint: 'Try another word, or the number. What is still handled inside and not yet public is not listed.',
     stages: { open: 'Open for bids', deciding: 'Being decided', awarded: 'Awarded', all: 'All' },
     stage: 'How far',
+    field: 'Field',
+    place: 'Area',
+    count: (count) => (count === 1 ? '1 project' : `${count} projects`),
+    agreed: (amount) => `${amount} awarded`,
+    organisations: 'Organisations',
+    contracts: (count) => (count === 1 ? '1 contract published' : `${count} contracts published`),
+    inNotices: (words) => `Search the notices for ${words}`,
   },
   year: {
     title: (year) => `${year} up to today`,
@@ -377,6 +384,8 @@ export const en: Words = {
   notice: {
     number: (number) => `Notice ${number}`,
     title: 'Notices',
+    kind: 'Kind of notice',
+    noneHint: 'Try another word, or any kind.',
     gone: 'There is no such notice',
     goneHint: 'Check the number, or look under “Notices”.',
   },

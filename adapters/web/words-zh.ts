@@ -271,6 +271,13 @@ export const zh = {
     noneHint: '换个词，或者写编号试试。正在内部办理、还不能公开的，这里查不到。',
     stages: { open: '可以投标', deciding: '正在决定', awarded: '已经定下来', all: '全部' },
     stage: '到哪一步的',
+    field: '服务领域',
+    place: '服务区域',
+    count: (count: number) => `共 ${count} 个项目`,
+    agreed: (amount: string) => `已经定下来的 ${amount}`,
+    organisations: '社会组织',
+    contracts: (count: number) => `公布过的合同 ${count} 个`,
+    inNotices: (words: string) => `在公告里查“${words}”`,
   },
   year: {
     title: (year: number) => `${year} 年到今天`,
@@ -376,6 +383,8 @@ export const zh = {
   notice: {
     number: (number: string) => `公告编号 ${number}`,
     title: '公告',
+    kind: '公告种类',
+    noneHint: '换个词，或者不限种类再查。',
     gone: '没有找到这份公告',
     goneHint: '请核对编号，或者在“公告”里找。',
   },

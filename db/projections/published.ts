@@ -1,4 +1,4 @@
-import { asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Figures, Published } from '../../src/app/ports/stores.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { award, awardRank, contract, evaluation, instalment, need, payment, tender } from '../schema.ts';
@@ -86,6 +86,34 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
         .where(inArray(tender.purchase, [...purchases]))
         .orderBy(tender.purchase, ...newestTender);
       return new Map(rows.map((row) => [row.purchase, tenderOf(row)]));
+    },
+
+    async awardedTo(suppliers) {
+      if (suppliers.length === 0) return [];
+      const rows = await tx
+        .selectDistinct({ purchase: award.purchase })
+        .from(award)
+        .where(inArray(award.supplier, [...suppliers]));
+      return rows.map(({ purchase }) => purchase);
+    },
+
+    async tendered({ divisions, items, method }) {
+      const last = tx
+        .selectDistinctOn([tender.purchase])
+        .from(tender)
+        .orderBy(tender.purchase, ...newestTender)
+        .as('last');
+      const rows = await tx
+        .select({ purchase: last.purchase })
+        .from(last)
+        .where(
+          and(
+            divisions && arrayOverlaps(last.divisions, [...divisions]),
+            items && inArray(last.item, [...items]),
+            method && eq(last.method, method),
+          ),
+        );
+      return rows.map(({ purchase }) => purchase);
     },
 
     async record(supplier) {

@@ -19,6 +19,7 @@ import type {
   OversightDesk,
 } from './ports/oversight-desk.ts';
 import type { LateHolder, World } from './ports/stores.ts';
+import { buyersOf } from './project-search.ts';
 
 /** What those read who look over a city. */
 export function oversightDeskIn(world: World): OversightDesk {
@@ -123,16 +124,6 @@ function waysToSeek(procedure: ProcedureId, language: Language): Pick<OverseenPa
     steps: Object.keys(steps[procedure]).map((value) => ({ value, label: stepText(language, procedure, value) })),
     methods: methodCodes.map((value) => ({ value, label: inLanguage(methodNames[value], language) })),
   };
-}
-
-/** The offices that buy. */
-async function buyersOf(world: World, language: Language): Promise<readonly Choice[]> {
-  const holders = await world.people.holders(['buyer_staff', 'buyer_head']);
-  const bodies = holders.flatMap(({ seats }) =>
-    seats.filter(({ role }) => role === 'buyer_staff' || role === 'buyer_head').map(({ body }) => body),
-  );
-  const found = await world.people.bodies([...new Set(bodies)]);
-  return found.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }));
 }
 
 async function lateOffice(

@@ -17,9 +17,12 @@ import type { InboxItem, NoticeView, Portal, ProjectStage, SpendingView } from '
 import type { IndexCard, Notice, Page } from './ports/records.ts';
 import type { Spending, World } from './ports/stores.ts';
 import { projectProfile, yearFigures } from './project-profile.ts';
+import { narrowed, projectWays } from './project-search.ts';
 
 /** As much of a list as a page shows, unless it wants less. */
 export const pageSize = 30;
+/** As many organisations as a search shows. */
+const organisationsShown = 8;
 
 const stepsAt: Readonly<Record<ProjectStage, readonly StepName<'purchase'>[]>> = {
   open: ['bidding'],
@@ -30,12 +33,38 @@ const stepsAt: Readonly<Record<ProjectStage, readonly StepName<'purchase'>[]>> =
 /** The public's side of a city. */
 export function portalIn(world: World): Portal {
   return {
-    async projects({ words = '', stage, after, limit = pageSize }, language) {
-      const page = { ...(after !== undefined && { after }), limit, ...(stage && { steps: stepsAt[stage] }) };
+    async projects({ after, limit = pageSize, ...search }, language) {
+      const { stage } = search;
+      const words = widened(search.words ?? '');
+      const within = await narrowed(world, words, search);
+      const page = { ...within, ...(after !== undefined && { after }), limit, ...(stage && { steps: stepsAt[stage] }) };
       const now = await world.now();
-      const found = await searched(world, widened(words), page, stage === 'open' ? now : undefined);
+      const found = await searched(world, words, page, stage === 'open' ? now : undefined);
       const items = await caseItems(world, found.items, language, undefined);
       return { items: await withAwards(world, items, language), after: found.after };
+    },
+
+    async projectSums({ stage, ...search }) {
+      const words = widened(search.words ?? '');
+      const within = await narrowed(world, words, search);
+      return world.cases.sums(words, 'purchase', { ...within, ...(stage && { steps: stepsAt[stage] }) });
+    },
+
+    projectWays: (language) => projectWays(world, language),
+
+    async organisations(words, language) {
+      const parts = words
+        .normalize('NFKC')
+        .toLowerCase()
+        .split(/\s+/)
+        .filter((part) => [...part].length > 1);
+      const found = await world.people.organisations(parts, organisationsShown);
+      return Promise.all(
+        found.map(async ({ id, name }) => {
+          const { contracts } = await world.published.record(id);
+          return { name: inLanguage(name, language), contracts };
+        }),
+      );
     },
 
     async project(number, language) {
@@ -55,8 +84,12 @@ export function portalIn(world: World): Portal {
 
     year: (language) => yearFigures(world, language),
 
-    async notices({ after, limit = pageSize }, language) {
-      const found = await world.notices.latest({ ...(after !== undefined && { after }), limit });
+    async notices({ words, limit = pageSize, ...page }, language) {
+      const found = await world.notices.latest({
+        ...page,
+        limit,
+        ...(words !== undefined && { words: widened(words) }),
+      });
       return { items: await noticeViews(world, found.items, language), after: found.after };
     },
 

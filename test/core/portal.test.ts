@@ -159,3 +159,59 @@ test('the home page has the four figures of the year up to this minute', async (
   const earlier = await (await at(instant('2026-04-01', '00:00'))).desk.read((read) => read.year('en'));
   expect(earlier).toMatchObject({ year: 2026, contracts: 0, amount: 0, paid: 0, score: undefined, byField: [] });
 });
+
+describe('what the public searches', () => {
+  const found = async (query: string): Promise<readonly string[]> => {
+    const page = await text(`/projects?${query}`);
+    return [...new Set(page.match(/HRB-2026-[A-Z]+-\d{4}(?=")/g) ?? [])].toSorted();
+  };
+
+  test.each([
+    ['q=冰城暖心', [running]],
+    ['q=松花江', [closed, 'HRB-2026-CL-0002']],
+    ['q=songhua', [closed, 'HRB-2026-CL-0002']],
+    ['q=道里区民政局', [running]],
+    ['q=送饭', [running]],
+    ['q=没有这样的', []],
+    ['office=cl', [closed, 'HRB-2026-CL-0002']],
+    ['office=cl&stage=awarded&method=open-tender', [closed]],
+    ['place=230103&stage=open', [open]],
+    ['method=directed', []],
+    ['field=nothing', []],
+  ])('%s finds %j', async (query, numbers) => {
+    expect(await found(query)).toEqual(numbers);
+  });
+
+  test('comes with its sums: how many, and what of it was awarded', async () => {
+    const page = await text('/projects?office=cl');
+    expect(page).toContain(`共 2 个项目，已经定下来的 ${yuan(203_700_000 + 44_620_000)}`);
+  });
+
+  test('finds organisations too, and leads on to the notices', async () => {
+    const page = await text('/projects?q=冰城');
+    expect(page).toContain('冰城暖心社会工作服务中心</a></h3>');
+    expect(page).toContain('公布过的合同 1 个');
+    expect(page).toContain('在公告里查“冰城”');
+  });
+
+  test('a place that was found is within the districts of the tender, whatever the title says', async () => {
+    expect(await found('q=香坊')).toContain(closed);
+  });
+
+  test('notices are searched by words and by kind', async () => {
+    const page = await text('/notices?q=助餐&kind=award');
+    expect(page).toContain('中标（成交）结果公告');
+    expect(page).not.toContain('残疾人居家康复指导服务');
+    expect(await text('/notices?q=没有这样的')).toContain('没有找到“没有这样的”');
+    expect(await text('/notices?kind=nothing')).toContain('服务需求征求意见公告');
+  });
+
+  test.each(['stage=', 'office=%27', 'place=x%00', 'method=', 'q=%00', 'q=|', 'after=x'])(
+    'a strange address is answered calmly: %s',
+    async (query) => {
+      const visitor = await city.visitor();
+      expect((await visitor.get(`/projects?${query}`)).status).toBe(200);
+      expect((await visitor.get(`/notices?${query}`)).status).toBe(200);
+    },
+  );
+});

@@ -1,12 +1,13 @@
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { searchText, searchWords } from '../../db/search-text.ts';
 import type { IndexCard, Page } from '../../src/app/ports/records.ts';
-import type { Cases } from '../../src/app/ports/stores.ts';
+import type { Cases, Narrowed } from '../../src/app/ports/stores.ts';
 import { owed } from '../../src/engine/owed.ts';
 import { stepOf, waitsOn } from '../../src/engine/parties.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { isKnownByCard } from '../../src/engine/read.ts';
 import type { Law } from '../../src/law/law.ts';
+import type { ProcedureId } from '../../src/names.ts';
 import type { Tables } from './tables.ts';
 
 type Cards = Pick<
@@ -19,6 +20,7 @@ type Cards = Pick<
   | 'later'
   | 'ofPerson'
   | 'search'
+  | 'sums'
   | 'owing'
   | 'overdue'
   | 'nextTurns'
@@ -31,6 +33,18 @@ export function cardsOf(tables: Tables, law: Law): Cards {
   const open = (): readonly IndexCard[] => all().filter(({ outcome }) => outcome === undefined);
   const waitingFor = (person: Person): readonly IndexCard[] =>
     open().filter(({ waiting }) => waiting.some((each) => waitsOn(each, person)));
+
+  const found = (words: string, procedure: ProcedureId, { steps, buyer, among, also = [] }: Narrowed) =>
+    all().filter((card) => {
+      const there = card.position !== undefined && steps?.includes(stepOf(card.position));
+      const stands = !steps || (there && (card.outcome === undefined || card.outcome === 'completed'));
+      const text = textOf(tables, card);
+      const matches = searchWords(words).every(
+        (others, place) => also[place]?.includes(card.id) || others.some((word) => text.includes(word)),
+      );
+      const within = (buyer ?? card.buyer) === card.buyer && (among?.includes(card.id) ?? true);
+      return card.procedure === procedure && card.public && stands && matches && within;
+    });
 
   return {
     async putCard(card) {
@@ -66,16 +80,12 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       );
       return paged(his, 'openedAt', after, limit);
     },
-    async search(words, procedure, { after, limit, steps }) {
-      const found = all().filter((card) => {
-        const there = card.position !== undefined && steps?.includes(stepOf(card.position));
-        const stands = !steps || (there && (card.outcome === undefined || card.outcome === 'completed'));
-        const matches = searchWords(words).every((others) =>
-          others.some((word) => textOf(tables, card).includes(word)),
-        );
-        return card.procedure === procedure && card.public && stands && matches;
-      });
-      return paged(found, 'openedAt', after, limit);
+    async search(words, procedure, { after, limit, ...narrowed }) {
+      return paged(found(words, procedure, narrowed), 'openedAt', after, limit);
+    },
+    async sums(words, procedure, narrowed) {
+      const cards = found(words, procedure, narrowed);
+      return { count: cards.length, amount: cards.reduce((sum, { id }) => sum + (agreedOf(tables, id) ?? 0), 0) };
     },
     owing: async (now) =>
       byDue(open())
@@ -102,6 +112,21 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       return { opens: first('opens'), due: first('due') };
     },
   };
+}
+
+/** What was agreed on a purchase last, else what was awarded last. */
+export function agreedOf(tables: Tables, id: string): number | undefined {
+  const told = [...tables.notices.values()].filter(({ case: of }) => rootOf(tables, of) === id);
+  const agreed = told.findLast(({ entry }) => entry?.table === 'contract')?.entry;
+  const awarded = told.findLast(({ entry }) => entry?.table === 'award')?.entry;
+  if (agreed?.table === 'contract') return agreed.price;
+  return awarded?.table === 'award' ? awarded.amount : undefined;
+}
+
+/** The case at the top of a family, by whose row it is locked. */
+export function rootOf(tables: Tables, id: string): string {
+  const card = tables.cards.get(id);
+  return card?.parent === undefined || card.alone ? id : rootOf(tables, card.parent);
 }
 
 /** What is searched of a card. */

@@ -3,7 +3,7 @@ import type { Receipt } from '../../src/app/ports/records.ts';
 import type { Cases } from '../../src/app/ports/stores.ts';
 import { type Case, type Event, evolve, replay } from '../../src/engine/case.ts';
 import type { Law } from '../../src/law/law.ts';
-import { cardsOf } from './cards.ts';
+import { cardsOf, rootOf } from './cards.ts';
 import { type Logged, type Tables, whoIs } from './tables.ts';
 
 /** The logs of a city in memory, their cards and receipts; as strict with locks and numbers as the database. */
@@ -66,11 +66,6 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
         .map(({ number, seq }) => ({ number, seq }))
         .toSorted((a, b) => a.seq - b.seq),
   };
-}
-
-export function rootOf(tables: Tables, id: string): string {
-  const card = tables.cards.get(id);
-  return card?.parent === undefined || card.alone ? id : rootOf(tables, card.parent);
 }
 
 /** What is sealed shows neither what was answered nor what comes of it; opened, what was answered. */

@@ -1,3 +1,4 @@
+import { searchWords } from '../../db/search-text.ts';
 import type { Notice } from '../../src/app/ports/records.ts';
 import type { Figures, Ledger, Notices, Published, ReminderKey, Reminders } from '../../src/app/ports/stores.ts';
 import { accept, type BudgetLine, refuse } from '../../src/engine/procedure.ts';
@@ -5,7 +6,7 @@ import type { Entry } from '../../src/engine/published.ts';
 import { cityDate } from '../../src/law/date.ts';
 import type { Law } from '../../src/law/law.ts';
 import { setting } from '../../src/law/setting.ts';
-import { rootOf } from './cases.ts';
+import { rootOf, textOf } from './cards.ts';
 import { nextId, type Tables } from './tables.ts';
 
 type Pot = 'reserved' | 'committed' | 'paid';
@@ -75,7 +76,7 @@ function keepCommitment({ commitments }: Tables, line: string, of: string, move:
 /** What was told to the public in a city in memory. */
 export function noticesOf(tables: Tables, law: Law): Notices {
   const { notices, cards, series } = tables;
-  const newest = (wanted: (notice: Pick<Notice, 'number' | 'case'>) => boolean): readonly Notice[] =>
+  const newest = (wanted: (notice: Pick<Notice, 'number' | 'case' | 'kind'>) => boolean): readonly Notice[] =>
     [...notices.values()]
       .filter(wanted)
       .toReversed()
@@ -87,8 +88,13 @@ export function noticesOf(tables: Tables, law: Law): Notices {
   return {
     byNumber: async (number) => newest((notice) => notice.number === number)[0],
     ofCase: async (id) => newest((notice) => notice.case === id || rootOf(tables, notice.case) === id),
-    async latest({ after, limit }) {
-      const all = newest(() => true);
+    async latest({ after, limit, kind, words = '' }) {
+      const all = newest(({ case: of, kind: each }) => {
+        const card = cards.get(of);
+        const text = card ? textOf(tables, card) : '';
+        const has = searchWords(words).every((others) => others.some((word) => text.includes(word)));
+        return has && (kind ?? each) === each;
+      });
       const from = after === undefined ? 0 : all.findIndex(({ number }) => number === after) + 1;
       const items = all.slice(from, from + limit);
       return { items, after: all.length > from + limit ? items.at(-1)?.number : undefined };
@@ -154,6 +160,25 @@ export function publishedOf(tables: Tables): Published {
           return last ? [[id, last] as const] : [];
         }),
       ),
+    awardedTo: async (suppliers) => [
+      ...new Set(
+        toldIn(tables, 'award')
+          .filter(({ entry }) => suppliers.includes(entry.supplier))
+          .map(({ purchase }) => purchase),
+      ),
+    ],
+    async tendered({ divisions, items, method }) {
+      const purchases = [...new Set(toldIn(tables, 'tender').map(({ purchase }) => purchase))];
+      return purchases.filter((purchase) => {
+        const last = lastOf(tables, 'tender', purchase);
+        return (
+          last !== undefined &&
+          (divisions?.some((code) => last.divisions.includes(code)) ?? true) &&
+          (items?.includes(last.item) ?? true) &&
+          (method ?? last.method) === last.method
+        );
+      });
+    },
     async record(supplier) {
       const agreed = toldIn(tables, 'contract').filter(({ entry }) => entry.supplier === supplier);
       const judged = toldIn(tables, 'evaluation').filter(({ entry }) => entry.supplier === supplier);

@@ -1,8 +1,7 @@
 import { searchWords } from '../../db/search-text.ts';
 import type { CostedCard, LateHolder, Overseen, Oversight } from '../../src/app/ports/stores.ts';
 import { stepOf } from '../../src/engine/parties.ts';
-import { paged, textOf } from './cards.ts';
-import { rootOf } from './cases.ts';
+import { agreedOf, paged, rootOf, textOf } from './cards.ts';
 import type { Tables } from './tables.ts';
 
 /** What whoever looks over a city in memory reads of it. */
@@ -51,16 +50,11 @@ export function oversightOf(tables: Tables): Oversight {
 
 function costed(tables: Tables, card: Omit<CostedCard, 'amount' | 'method'>): CostedCard {
   const told = [...tables.notices.values()].filter(({ case: of }) => rootOf(tables, of) === card.id);
-  const agreed = told.findLast(({ entry }) => entry?.table === 'contract')?.entry;
-  const awarded = told.findLast(({ entry }) => entry?.table === 'award')?.entry;
   const called = told.findLast(({ entry }) => entry?.table === 'tender')?.entry;
   const moved = tables.moved.get(card.id);
   return {
     ...card,
-    amount:
-      (agreed?.table === 'contract' ? agreed.price : undefined) ??
-      (awarded?.table === 'award' ? awarded.amount : undefined) ??
-      (moved === 0 ? undefined : moved),
+    amount: agreedOf(tables, card.id) ?? (moved === 0 ? undefined : moved),
     method: called?.table === 'tender' ? called.method : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { searchText } from '../../db/search-text.ts';
 import type { People } from '../../src/app/ports/stores.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import type { Body, Person } from '../../src/engine/procedure.ts';
@@ -63,6 +64,13 @@ export function peopleOf(tables: Tables): People {
     body: async (id) => bodies.get(id),
     bodies: async (ids) => bodiesWhere(({ id }) => ids.includes(id)),
     offices: async () => bodiesWhere(({ kind }) => kind !== 'organisation'),
+    organisations: async (parts, limit) =>
+      bodiesWhere(
+        ({ kind, status, name }) =>
+          kind === 'organisation' &&
+          status === 'verified' &&
+          parts.some((part) => searchText(name.zh, name.en).includes(part)),
+      ).slice(0, limit),
     bodiesByCode: async (wanted) => bodiesWhere(({ creditCode = '' }) => wanted.includes(creditCode)),
     async putBody({ id: given, name, ...entry }) {
       const sameCode =

@@ -88,7 +88,12 @@ test('a page is read in one transaction, and asks as much of it for fifty rows a
     '/projects?stage=open': (read) => read.projects({ stage: 'open' }, 'zh'),
     '/desk/oversight': async (read) => [await read.overview(officer, 'zh'), await read.overseen(officer, {}, 'zh')],
     '/desk/budget': (read) => read.budget(officer, {}, 'zh'),
-    '/projects': (read) => read.projects({}, 'zh'),
+    '/projects': async (read) => [
+      await read.projects({ words: '养老', place: '230102' }, 'zh'),
+      await read.projectSums({}),
+      await read.projectWays('zh'),
+      await read.organisations('冰城', 'zh'),
+    ],
     '/notices': (read) => read.notices({}, 'en'),
     '/desk': async (read) => [await read.person(officer), await read.inbox(officer, 'zh'), await read.drafts(officer)],
     '/desk/cases': (read) => read.cases(officer, 'zh'),

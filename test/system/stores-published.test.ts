@@ -93,6 +93,61 @@ describe.each(stores)('what was published, %s', (_where, open) => {
     expect((await city.store.read((world) => world.published.tenders([]))).size).toBe(0);
   });
 
+  test('purchases are found by who was awarded them, and by what their tender says now', async () => {
+    const { awardedTo, tendered } = await city.store.read(async (world) => ({
+      awardedTo: [await world.published.awardedTo(['bc', 'none']), await world.published.awardedTo([])],
+      tendered: [
+        await world.published.tendered({ divisions: ['230102', '230199'], items: ['A0402'] }),
+        await world.published.tendered({ items: ['A0305', 'A0402'], method: 'directed' }),
+        await world.published.tendered({ divisions: ['230199'] }),
+      ],
+    }));
+    expect(awardedTo).toEqual([[first], []]);
+    expect(tendered).toEqual([[first], [second], []]);
+  });
+
+  test('a search can be narrowed and widened by cases, and summed', async () => {
+    const search = (words: string, narrowed: Parameters<World['cases']['sums']>[2]) =>
+      city.store.read(async (world) => ({
+        ids: (await world.cases.search(words, 'purchase', { limit: 9, ...narrowed })).items
+          .map(({ id }) => id)
+          .toSorted(),
+        sums: await world.cases.sums(words, 'purchase', narrowed),
+      }));
+    const both = [first, second].toSorted();
+    expect(await search('', {})).toEqual({ ids: both, sums: { count: 2, amount: 290_000 } });
+    expect(await search('', { among: [second] })).toEqual({ ids: [second], sums: { count: 1, amount: 200_000 } });
+    expect(await search('', { among: [] })).toEqual({ ids: [], sums: { count: 0, amount: 0 } });
+    expect(await search('别的 居家', { also: [[first], []] })).toEqual({
+      ids: [first],
+      sums: { count: 1, amount: 90_000 },
+    });
+    expect(await search('别的 另外', { also: [[first], [second]] })).toEqual({
+      ids: [],
+      sums: { count: 0, amount: 0 },
+    });
+  });
+
+  test('notices are searched by kind and by the words of their case; organisations by parts of their name', async () => {
+    const found = await city.store.read(async (world) => ({
+      tenders: (await world.notices.latest({ limit: 9, kind: 'tender' })).items.map(({ kind }) => kind),
+      named: (await world.notices.latest({ limit: 99, words: 'p-2' })).items.map(({ caseNumber }) => caseNumber),
+      none: (await world.notices.latest({ limit: 9, kind: 'award', words: 'p-2' })).items,
+    }));
+    expect(found.tenders).toEqual(['tender', 'tender']);
+    expect(new Set(found.named)).toEqual(new Set(['P-2']));
+    expect(found.none).toEqual([]);
+    const names = await city.store.transact(async (world) => {
+      for (const [id, zh, status] of [
+        ['bc', '冰城暖心', 'verified'],
+        ['sh', '松花江', 'suspended'],
+      ] as const)
+        await world.people.putBody({ id, kind: 'organisation', name: { zh, en: 'Ice' }, status });
+      return Promise.all([['暖心'], ['ice'], ['松花'], ['%'], []].map((parts) => world.people.organisations(parts, 5)));
+    });
+    expect(names.map((bodies) => bodies.map(({ id }) => id))).toEqual([['bc'], ['bc'], [], [], []]);
+  });
+
   test('a supplier has as many contracts as purchases, however often they were changed', async () => {
     const of = (id: string) => city.store.read((world) => world.published.record(id));
     expect(await of('bc')).toEqual({ contracts: 2, grades: { excellent: 1, good: 1 } });

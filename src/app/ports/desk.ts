@@ -3,31 +3,42 @@ import type { FormPage, Press } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
-import type { Language, Role } from '../../names.ts';
+import type { Language, NoticeKind, Role } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { InboxItem } from './inbox-item.ts';
 import type { OversightDesk } from './oversight-desk.ts';
 import type { ProjectProfile, YearFigures } from './project-profile.ts';
+import type { FoundOrganisation, ProjectSearch, ProjectSums, ProjectWays } from './project-search.ts';
 import type { Page } from './records.ts';
 
 export type { InboxItem } from './inbox-item.ts';
+export type { ProjectStage } from './project-search.ts';
 
 /** What anyone may read, in his language. */
 export interface Portal {
-  /** Purchases by words of their number, name or buyer, and by how far they are; newest first. */
+  /** Purchases as they are searched, newest first. */
   projects(
-    search: {
-      readonly words?: string;
-      readonly stage?: ProjectStage;
-      readonly after?: string;
-      readonly limit?: number;
-    },
+    search: ProjectSearch & { readonly after?: string; readonly limit?: number },
     language: Language,
   ): Promise<Page<InboxItem>>;
+  /** The sums of such a search. */
+  projectSums(search: ProjectSearch): Promise<ProjectSums>;
+  /** What purchases can be searched within. */
+  projectWays(language: Language): Promise<ProjectWays>;
+  /** Organisations of the register by words of their name. */
+  organisations(words: string, language: Language): Promise<readonly FoundOrganisation[]>;
   /** A case by its number, as the public sees it; undefined where it may not know of it. */
   project(number: string, language: Language): Promise<CaseView | undefined>;
   /** What was told to the public, newest first. */
-  notices(page: { readonly after?: string; readonly limit?: number }, language: Language): Promise<Page<NoticeView>>;
+  notices(
+    page: {
+      readonly after?: string;
+      readonly limit?: number;
+      readonly kind?: NoticeKind;
+      readonly words?: string;
+    },
+    language: Language,
+  ): Promise<Page<NoticeView>>;
   notice(number: string, language: Language): Promise<NoticeView | undefined>;
   /** The notices of a case, newest first. */
   noticesOf(caseId: string, language: Language): Promise<readonly NoticeView[]>;
@@ -130,9 +141,6 @@ export interface Profile {
   /** There are budgets that he may read. */
   readonly readsBudgets?: true;
 }
-
-/** How far a purchase is, as the public asks for it: bids are taken, it is being decided, it is awarded. */
-export type ProjectStage = 'open' | 'deciding' | 'awarded';
 
 /** What was agreed on a purchase and what of it was paid, as it is said. */
 export interface SpendingView {

@@ -14,6 +14,17 @@ import type { MethodCode } from '../../law/method.ts';
 import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../../names.ts';
 import type { IndexCard, Notice, Page, Receipt } from './records.ts';
 
+/** Within what is searched. */
+export interface Narrowed {
+  /** At some of these steps: those that run, and those that were completed there. */
+  readonly steps?: readonly string[];
+  readonly buyer?: string;
+  /** Only among these cases. */
+  readonly among?: readonly string[];
+  /** For each of the words, cases that it finds though they do not contain it. */
+  readonly also?: readonly (readonly string[])[];
+}
+
 /** Everything that happens inside one transaction. */
 export interface World {
   /** Records that an incoming message is being handled; false when it was before. */
@@ -155,8 +166,14 @@ export interface Cases {
   search(
     words: string,
     procedure: ProcedureId,
-    page: { readonly after?: string; readonly limit: number; readonly steps?: readonly string[] },
+    page: { readonly after?: string; readonly limit: number } & Narrowed,
   ): Promise<Page<IndexCard>>;
+  /** How many these are, and what those cost together that are agreed or awarded, in fen. */
+  sums(
+    words: string,
+    procedure: ProcedureId,
+    narrowed: Narrowed,
+  ): Promise<{ readonly count: number; readonly amount: Fen }>;
   /** Open cases whose wait has come to a reminder of which nobody has been told, by deadline. */
   owing(now: Date): Promise<readonly string[]>;
   /** Open cases at one of these positions whose deadline has passed, by deadline. */
@@ -191,6 +208,8 @@ export interface People {
   bodies(ids: readonly string[]): Promise<readonly Body[]>;
   /** Every body that is no organisation of the register. */
   offices(): Promise<readonly Body[]>;
+  /** Organisations of the register whose name has one of these parts, by name; so many at most. */
+  organisations(parts: readonly string[], limit: number): Promise<readonly Body[]>;
   bodiesByCode(codes: readonly string[]): Promise<readonly Body[]>;
   /**
    * Enters or updates a body of the register; resolves with its id. Its English name is the Chinese one until it is said,
@@ -298,8 +317,13 @@ export interface Notices {
   }): Promise<void>;
   /** Of a case and of those under it. */
   ofCase(id: string): Promise<readonly Notice[]>;
-  /** Newest first. */
-  latest(page: { readonly after?: string; readonly limit: number }): Promise<Page<Notice>>;
+  /** Newest first; of a kind if one is given, and of cases whose number, title or buyer has the words. */
+  latest(page: {
+    readonly after?: string;
+    readonly limit: number;
+    readonly kind?: NoticeKind;
+    readonly words?: string;
+  }): Promise<Page<Notice>>;
 }
 
 /** What the public's tables hold: portal, statistics and open data read these and nothing else. */
@@ -314,6 +338,14 @@ export interface Published {
   about(purchase: string): Promise<AboutPurchase>;
   /** How these purchases are bought, as it was said last; those without a tender are left out. */
   tenders(purchases: readonly string[]): Promise<ReadonlyMap<string, TenderEntry>>;
+  /** The purchases that were awarded to one of these suppliers. */
+  awardedTo(suppliers: readonly string[]): Promise<readonly string[]>;
+  /** The purchases whose tender is for one of these districts, of one of these items, and in this way, as far as each is given. */
+  tendered(asked: {
+    readonly divisions?: readonly string[];
+    readonly items?: readonly string[];
+    readonly method?: MethodCode;
+  }): Promise<readonly string[]>;
   /** With how many contracts a supplier was entrusted, and how its finished services were judged. */
   record(supplier: string): Promise<SupplierRecord>;
   /** What was agreed, paid and judged from one instant up to another, days as they are counted in the city. */
