@@ -6,6 +6,8 @@ import { launchChromium } from './web-chromium.ts';
 
 /** Pages that are best looked at with a whole city behind them; `/as/…` is the page as that person has it. */
 const paths = [
+  '/projects?q=冰城&stage=awarded',
+  '/notices?q=助餐',
   '/',
   '/p/HRB-2026-CL-0001?lang=en',
   '/p/HRB-2026-DLMZ-0001',
