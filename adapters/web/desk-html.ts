@@ -7,6 +7,7 @@ import { inboxHtml, itemListHtml } from './inbox-html.ts';
 import { overviewHtml } from './oversight-html.ts';
 import { type Beginning, beginningsHtml, casePath, noneHtml } from './parts.ts';
 import { talkHtml, writeHtml } from './talk-html.ts';
+import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
 export type Begun = Awaited<ReturnType<OwnDesk['drafts']>>[number];
@@ -62,10 +63,10 @@ ${later.length > 0 ? html`<section class="part" aria-labelledby="h-later"><heade
 </div></main>`;
 }
 
-export function draftsHtml({ words, to }: Visit, drafts: readonly Begun[]): Html {
+export function draftsHtml({ words, to, key, language }: Visit, drafts: readonly Begun[]): Html {
   return html`<ul role="list" class="items">${drafts.map(
-    ({ id, title, filled, of }) =>
-      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3></div><p class="meta">${words.home.filled(filled, of)}</p><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress></li>`,
+    ({ id, title, about, over, filled, of }) =>
+      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3></div>${about === undefined ? '' : html`<p class="meta">${about}</p>`}<p class="meta">${over === undefined ? words.home.filled(filled, of) : textHtml(over, language)}</p><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress><form method="post" action="${to(`/desk/form/${encodeURIComponent(id)}/discard`)}"><input type="hidden" name="key" value="${key}"><button class="link small">${words.form.discard}<span class="vh">：${title}</span></button></form></li>`,
   )}</ul>`;
 }
 

@@ -13,6 +13,8 @@ import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from 
 const pageNumber = z.coerce.number().int().min(1).max(200);
 const revision = z.coerce.number().int().min(0);
 const way = z.enum(['next', 'back', 'submit', 'later']);
+/** Throws the draft away, whatever stands on the page. */
+const discard = 'discard';
 /** Asked for by the button below a table, with the field's key behind it. */
 const more = 'more.';
 const moreRows = 8;
@@ -40,6 +42,10 @@ export function formRoutes(app: Hono, site: Site): void {
       const taken = taking(current, desk.keep);
       const typed = await posted(context, taken.take);
       const go = firstOf(typed, 'go');
+      if (go === discard) {
+        await deeds.press(doerOf(visit, typed), { do: 'discard', draft: current.draft });
+        return leadOn(context, visit, '/desk/drafts', visit.words.form.discarded);
+      }
       const rev = checked(revision, firstOf(typed, 'rev'));
       const { answered, untouched, clashes } = afresh(
         current,
@@ -64,6 +70,15 @@ export function formRoutes(app: Hono, site: Site): void {
       if (!kept) return showGone(context, visit);
       const rows = go.startsWith(more) ? moreRows : undefined;
       return showForm(context, visit, refilled(kept, typed, wrong, untouched), wrong.size > 0 ? 422 : 200, rows);
+    }),
+  );
+
+  app.post(
+    '/desk/form/:draft/discard',
+    signedIn(site, async (context, visit) => {
+      const fields = await posted(context);
+      await deeds.press(doerOf(visit, fields), { do: 'discard', draft: draftOf(context) });
+      return leadOn(context, visit, '/desk/drafts', visit.words.form.discarded);
     }),
   );
 

@@ -212,6 +212,8 @@ export const en: Words = {
     toReview: 'Go to the review',
     back: 'Previous page',
     later: 'Keep for later',
+    discard: 'Delete draft',
+    discarded: 'The draft is deleted; nothing was sent.',
     laterDone: 'It’s kept. Go on whenever you like.',
     optional: 'optional',
     errors: (count) => (count === 1 ? 'One thing needs changing' : `${count} things need changing`),

@@ -4,15 +4,17 @@ import { formPage, withFaults } from '../dialogue/form-page.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import type { Counts, Item } from '../dialogue/menu.ts';
 import type { FormAddress, FormPage } from '../dialogue/message.ts';
-import { firstOpenPage } from '../dialogue/read-page.ts';
+import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
+import { explain } from '../dialogue/refusal-words.ts';
 import type { BeginSeen, CaseSeen, CodeSeen, FillSeen, Seen, SightOf } from '../dialogue/seen.ts';
 import type { Talk } from '../dialogue/talk.ts';
-import { addressOf, fillingOf, type Known, targetOf } from '../dialogue/target.ts';
+import { addressOf, fillingOf, type Known, overFor, targetOf } from '../dialogue/target.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayKnow, takes } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
+import { joined } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import { procedureIds } from '../names.ts';
 import { listed, procedureOf, procedures } from '../procedures/all.ts';
@@ -146,7 +148,7 @@ export async function begunForms(
     drafts.map(async (draft) => {
       const address = addressOf(draft);
       const known = await knownAt(world, person, address, false);
-      return begunForm(draft, known && targetOf(address, known, person), language, now);
+      return begunForm(draft, known && targetOf(address, known, person), person, language, now);
     }),
   );
   return begun.filter((form) => form !== undefined);
@@ -285,6 +287,11 @@ export async function draftPage(
   const seen = await fillSeen(world, talk, id, { kind: 'review' });
   if (!seen) return undefined;
   const { open } = fillingOf(talk, seen.draft, seen.target);
+  const over = overFor(seen.target, talk.account.person, talk.now);
+  if (over) {
+    const why = joined([explain(over, talk.account.language), talk.texts.say.keptToRead], '\n');
+    return refusedPage(open, undefined, why);
+  }
   const first = firstOpenPage(open);
   const shown = formPage(open, page ?? first);
   // Whoever comes back from the review sees there, too, what is to be changed.

@@ -15,13 +15,12 @@ import { nextField, questionsOf } from './open-form.ts';
 import { explain } from './refusal-words.ts';
 import type { BeginSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
-import { type Filling, fillingOf, freshDraft, hindranceTo, type Target } from './target.ts';
+import { type Filling, fillingOf, freshDraft, hindranceTo, isOver, type Target } from './target.ts';
 import { where } from './where.ts';
 import type { Wish } from './wish.ts';
 
 /** Refusals because the case has gone on, and because his part in it is done: whatever was answered. */
 const hasGoneOn: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step']);
-const isOver: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step', 'already-filed']);
 
 /** Sends exactly what was reviewed: the draft at this revision, or the review again. */
 export function submit(talk: Talk, filling: Filling, rev: number, looking: Looking | undefined): Answered {
@@ -45,11 +44,19 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
   });
   if (filed.ok) return filed.answered;
   const { refusal } = filed;
-  if (looking && isOver.has(refusal.why)) {
-    const late = tooLate(talk, looking, refusal);
-    return { ...late, reply: { ...late.reply, closed: true } };
+  if (looking && isOver(refusal)) {
+    return keptToRead(talk, filling, tooLate(talk, looking, refusal));
   }
   return way.refused(filling, refusal.field, explain(refusal, talk.account.language));
+}
+
+/** What was written and can be filed no more stays to be read, where the person is, until he throws it away. */
+function keptToRead(talk: Talk, filling: Filling, late: Answered): Answered {
+  const { say: words } = talk.texts;
+  const why = [late.reply.word, words.keptToRead].filter((each) => each !== undefined).join('\n');
+  if (talk.forms === 'pages') return both(late, wayOf(talk).refused(filling, undefined, why));
+  const press = { do: 'discard', draft: filling.draft.id } as const;
+  return both(late, saySentence(words.keptToRead, [[{ label: words.discard, kind: 'plain', press }]]));
 }
 
 /** A decision that needs no form, or of which the press has answered all: done at one press. */

@@ -1,5 +1,5 @@
 import type { Answer, Answers, Field } from '../engine/form.ts';
-import type { Said } from '../law/said.ts';
+import { joined, type Said } from '../law/said.ts';
 import { submit } from './answer-act.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
@@ -12,9 +12,10 @@ import { asked, faultsOf, fieldBefore, fieldOf, isAnswered, nextField, optionsFo
 import { answered, answeredWith, prompt } from './prompt.ts';
 import { clean, readFiles } from './read-answer.ts';
 import { firstOpenPage, readPage } from './read-page.ts';
+import { explain } from './refusal-words.ts';
 import type { FillSeen } from './seen.ts';
 import type { Talk } from './talk.ts';
-import { type Filling, fillingOf } from './target.ts';
+import { type Filling, fillingOf, overFor } from './target.ts';
 import type { Fill, SentPage } from './wish.ts';
 
 /** Of what was typed, as much as is repeated when it was taken as something else. */
@@ -42,8 +43,12 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
       return way.ask(filling, fill.field);
     case 'back':
       return back(talk, filling, fill.field);
-    case 'review':
-      return way.review(filling);
+    case 'review': {
+      const over = overFor(seen.target, talk.account.person, talk.now);
+      if (!over) return way.review(filling);
+      const why = joined([explain(over, talk.account.language), talk.texts.say.keptToRead], '\n');
+      return way.refused(filling, undefined, why);
+    }
     case 'submit':
       return submit(talk, filling, fill.rev, seen.looking);
     case 'discard':

@@ -1,17 +1,24 @@
 import { askedFields } from '../engine/form.ts';
-import { actionOf } from '../engine/procedure.ts';
+import { actionOf, type Person } from '../engine/procedure.ts';
+import type { Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { formText } from '../text/all.ts';
 import type { FormAddress } from './message.ts';
 import { progressIn, questionsIn } from './open-form.ts';
+import { explain } from './refusal-words.ts';
 import type { Draft } from './talk.ts';
-import { addressOf, answersIn, type Target } from './target.ts';
+import { addressOf, answersIn, overFor, type Target } from './target.ts';
+import { titleOf } from './where.ts';
 
 /** A form that was begun: how far it has come, and where to go on with it. */
 export interface BegunForm {
   readonly id: string;
   readonly title: string;
+  /** The case that it is on, or under which it would open one. */
+  readonly about?: string;
+  /** Why it can be filed no more. */
+  readonly over?: Said;
   readonly filled: number;
   readonly of: number;
   readonly form: FormAddress;
@@ -21,17 +28,27 @@ export interface BegunForm {
 export function begunForm(
   draft: Draft,
   target: Target | undefined,
+  person: Person,
   language: Language,
   now: Date,
 ): BegunForm | undefined {
   const form = actionOf(procedureOf(draft.procedure), draft.action)?.form;
   if (!form) return undefined;
   const { answers, known } = target ? answersIn(draft, target, now) : { answers: draft.answers };
+  const over = target && overFor(target, person, now);
+  const about = target && aboutOf(target, language);
   const questions = questionsIn(askedFields(form, draft.version, answers), answers, known);
   return {
     id: draft.id,
     title: formText(language, form.id).title,
+    ...(about && { about }),
+    ...(over && { over: explain(over, language) }),
     ...progressIn(questions, answers),
     form: addressOf(draft),
   };
+}
+
+function aboutOf({ address, known: { state, facts } }: Target, language: Language): string | undefined {
+  const at = 'case' in address ? state : facts.parent;
+  return at && `${titleOf(at, 'case' in address ? facts.parent : undefined, language)} · ${at.number}`;
 }

@@ -22,10 +22,10 @@ export function home(
   const inbox = list(language, { name: 'inbox' }, his.waiting, law, now);
   const later = his.later.items.length > 0 ? list(language, { name: 'later' }, his.later, law, now).blocks : [];
   const cases = his.mine.items.length > 0 ? list(language, { name: 'cases' }, his.mine, law, now).blocks : [];
-  const drafts = his.drafts.length > 0 ? draftList(texts[language], his.drafts).blocks : [];
+  const drafts = his.drafts.length > 0 ? draftList(texts[language], his.drafts) : { blocks: [], buttons: [] };
   const begin = menu(texts[language], { waiting: 0, drafts: 0, beginnings: his.beginnings });
   return {
-    blocks: [...inbox.blocks, ...drafts, ...later, ...cases],
-    buttons: [...furtherButton(language, { name: 'inbox' }, his.waiting), ...begin.buttons],
+    blocks: [...inbox.blocks, ...drafts.blocks, ...later, ...cases],
+    buttons: [...furtherButton(language, { name: 'inbox' }, his.waiting), ...drafts.buttons, ...begin.buttons],
   };
 }

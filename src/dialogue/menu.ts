@@ -155,14 +155,24 @@ export function draftList({ say }: Texts, drafts: readonly BegunForm[]): Message
       { kind: 'heading', text: say.listTitle.drafts },
       {
         kind: 'items',
-        items: drafts.map(({ title, filled, of, form }) => ({
+        items: drafts.map(({ id, title, about, over, filled, of, form }) => ({
           title,
-          under: say.alreadyOpen(filled, of),
-          open: { label: say.resume, kind: 'plain', press: { do: 'start', form } },
+          ...(about !== undefined && { over: about }),
+          under: over === undefined ? say.alreadyOpen(filled, of) : say.keptToRead,
+          open: over
+            ? { label: say.open, kind: 'plain', press: { do: 'review', draft: id } }
+            : { label: say.resume, kind: 'plain', press: { do: 'start', form } },
         })),
       },
     ],
-    buttons: [],
+    buttons: drafts.map(({ id, title, about }, place) => [
+      {
+        label: say.discardOf([title, about].filter(Boolean).join(' · ')),
+        short: say.discardOf(`${place + 1}`),
+        kind: 'quiet',
+        press: { do: 'discard', draft: id },
+      },
+    ]),
   };
 }
 

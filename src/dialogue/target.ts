@@ -18,6 +18,7 @@ import { bodies, persons } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { inLanguage, type Language } from '../names.ts';
 import { actionText, formText, texts } from '../text/all.ts';
+import type { PlainRefusal } from '../text/say.ts';
 import type { FormAddress } from './message.ts';
 import type { OpenForm } from './open-form.ts';
 import { saidRows } from './said-rows.ts';
@@ -61,6 +62,19 @@ export function hindranceTo({ address, known, name, action }: Target, person: Pe
   }
   const elsewhere = 'procedure' in address ? misplaced(procedure, facts, person) : undefined;
   return elsewhere ?? hindrance(procedure, action, name, state, person, facts, now);
+}
+
+/** Refusals because the case has gone on, or his part in it is done: whatever was answered. */
+const over: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step', 'already-filed']);
+
+export function isOver({ why }: Refusal): boolean {
+  return over.has(why);
+}
+
+/** Why a form that was begun can be filed no more, if that is so. */
+export function overFor(target: Target, person: Person, now: Date): Refusal | undefined {
+  const refusal = hindranceTo(target, person, now);
+  return refusal && isOver(refusal) ? refusal : undefined;
 }
 
 export function addressOf(draft: Pick<Draft, 'procedure' | 'action' | 'case' | 'parent'>): FormAddress {

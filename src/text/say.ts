@@ -126,6 +126,9 @@ export interface Say {
   readonly mayAdd: string;
   readonly keepForLater: string;
   readonly discard: string;
+  readonly keptToRead: string;
+  /** The draft of this title is thrown away. */
+  readonly discardOf: (title: string) => string;
   readonly sent: string;
   readonly submit: string;
 

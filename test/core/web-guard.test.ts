@@ -33,6 +33,7 @@ test('the posts of the site are those that are checked here', () => {
       '/desk/act',
       '/desk/begin',
       '/desk/form/:draft',
+      '/desk/form/:draft/discard',
       '/desk/press',
       '/desk/say',
       '/language',

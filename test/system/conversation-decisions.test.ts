@@ -53,7 +53,9 @@ describe('two officials who decide at once, one on Slack and one on Telegram', (
     await city.settled();
     await he.fills({ 要补正的: '请写明夜间服务的人数。' });
     await he.submits();
-    expect(await he.submits()).toEqual({ outcome: 'cleared' });
+    // The form stays with the reason, and what he wrote is kept to be read.
+    expect(await he.submits()).toEqual({ outcome: 'updated' });
+    await he.sees('您写的还留着');
     await he.hears(/佟丽娜 在 .* 已经同意了项目上报，您的选择没有计入/);
     expect((await course(id)).length).toBe(before + 1);
   });

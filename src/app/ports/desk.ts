@@ -1,3 +1,4 @@
+import type { BegunForm } from '../../dialogue/begun-form.ts';
 import type { CaseView } from '../../dialogue/case-view.ts';
 import type { FormPage, Press } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
@@ -66,9 +67,7 @@ export interface OwnDesk {
     language: Language,
     page?: { readonly after?: string; readonly limit?: number },
   ): Promise<Page<InboxItem>>;
-  drafts(
-    person: string,
-  ): Promise<readonly { readonly id: string; readonly title: string; readonly filled: number; readonly of: number }[]>;
+  drafts(person: string): Promise<readonly BegunForm[]>;
   /** What the person can begin now. */
   beginnings(person: string, language: Language): Promise<readonly { readonly label: string; readonly press: Press }[]>;
   /** A case as this person, or the public when there is none, may see it. */

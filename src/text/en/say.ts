@@ -100,6 +100,8 @@ When no question is open the word alone will do, and so will the number of a pro
   mayAdd: 'You may add, but need not:',
   keepForLater: 'Keep for later',
   discard: 'Delete draft',
+  keptToRead: 'What you wrote is kept for you to read, but can no longer be submitted. You can delete it then.',
+  discardOf: (title) => `Delete: ${title}`,
   sent: '✓ Sent',
   submit: 'Submit',
 

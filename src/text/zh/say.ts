@@ -97,6 +97,8 @@ ${commands}
   mayAdd: '还可以补充，不补也能提交：',
   keepForLater: '存着以后再交',
   discard: '删掉草稿',
+  keptToRead: '您写的还留着，可以看，不能再提交。看完可以删掉。',
+  discardOf: (title) => `删掉：${title}`,
   sent: '✓ 已提交',
   submit: '提交',
 
