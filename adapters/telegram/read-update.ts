@@ -34,12 +34,20 @@ export function readUpdate(update: Update, bot: string): Heard {
   if (message.chat.type !== 'private') {
     return { kind: 'in-group', chat: message.chat.id, word: ownTexts[language].inGroup };
   }
+  // A place that is shared as one goes comes anew with every step.
+  if (update.edited_message?.location) return nothing;
   const heard = { id, from: senderOf(message.from) };
   if (update.edited_message) return { ...heard, kind: 'said', says: { kind: 'text', text: '' } };
   if (isService(message)) return nothing;
   const file = fileIn(message);
   if (file) return { ...heard, kind: 'file', file, ...(message.caption && { text: message.caption }) };
-  return { ...heard, kind: 'said', says: saidAs(message.text ?? message.contact?.phone_number ?? '') };
+  return { ...heard, kind: 'said', says: saidAs(message.text ?? message.contact?.phone_number ?? placeIn(message)) };
+}
+
+/** A place in words: as it is called and where it lies, else by its coordinates. */
+function placeIn({ venue, location }: Message): string {
+  if (venue) return [venue.address, venue.title].filter(Boolean).join(' ');
+  return location ? `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}` : '';
 }
 
 /** In which order updates are handled: one after another for each person, and for each group. */
