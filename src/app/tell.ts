@@ -58,7 +58,7 @@ export async function tell(world: World, before: Case, known: Known, command: Co
 }
 
 /** The card of a case, to a person where he was last. */
-export async function sayCard(world: World, caseId: string, person: Person, lead?: Said): Promise<void> {
+async function sayCard(world: World, caseId: string, person: Person, lead?: Said): Promise<void> {
   await sayShown(world, showingOf(world, caseId), person, lead);
 }
 
@@ -87,13 +87,13 @@ async function newlyAsked(world: World, procedure: Procedure, before: Case, afte
 }
 
 /** The persons whom a wait concerns; none where only one who is named would do, and nobody is. */
-export async function holdersOf(world: World, waiting: Waiting): Promise<readonly Person[]> {
+async function holdersOf(world: World, waiting: Waiting): Promise<readonly Person[]> {
   if (!waiting.person) return isNamed(waiting.role) ? [] : world.people.holders(waiting.role, waiting.body);
   const person = await world.people.person(waiting.person);
   return person ? [person] : [];
 }
 
-export async function holdersOfAll(world: World, waits: readonly Waiting[]): Promise<readonly Person[]> {
+async function holdersOfAll(world: World, waits: readonly Waiting[]): Promise<readonly Person[]> {
   return (await Promise.all(waits.map((waiting) => holdersOf(world, waiting)))).flat();
 }
 
