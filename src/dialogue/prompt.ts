@@ -37,7 +37,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
 }
 
 /** What a form is about in one line: all of it that is not a list. */
-export function aboutLine({ about, language }: OpenForm): Said | undefined {
+function aboutLine({ about, language }: OpenForm): Said | undefined {
   const short = (about?.rows ?? []).filter(({ value }) => {
     const words = inWords(value, language);
     return words.length <= longestInLine && !words.includes('\n');
