@@ -1,11 +1,12 @@
 // Writes anew all that is made of the definitions: locks and references, each in its procedure's folder, and what was ever
-// stored only grows. With --check it only tells what that would change.
+// stored only grows; and how much of a further language is still English. With --check it only tells what that would change.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Module } from '../src/engine/module.ts';
 import { modules } from '../src/procedures/modules.ts';
 import { locks } from './lock-model.ts';
 import { procedurePage, referencePage } from './reference-markdown.ts';
 import { referenceProcedures } from './reference-model.ts';
+import { untranslatedPage } from './untranslated.ts';
 
 const folder = 'src/procedures';
 const pages = { zh: 'REFERENCE.md', en: 'REFERENCE.en.md' } as const;
@@ -26,7 +27,14 @@ function references(language: keyof typeof pages): readonly (readonly [string, s
   ];
 }
 
-for (const [path, text] of [...locks(folder), ...references('zh'), ...references('en')]) {
+const made = [
+  ...locks(folder),
+  ...references('zh'),
+  ...references('en'),
+  ['src/text/untranslated.json', untranslatedPage()] as const,
+];
+
+for (const [path, text] of made) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
   if (!process.argv.includes('--check')) {
     writeFileSync(path, text);
