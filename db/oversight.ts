@@ -5,6 +5,7 @@ import {
   countDistinct,
   desc,
   eq,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -18,6 +19,7 @@ import {
 import type { Overseen, Oversight } from '../src/app/ports/stores.ts';
 import type { Fen } from '../src/law/fen.ts';
 import type { MethodCode } from '../src/law/method.ts';
+import type { Position } from '../src/names.ts';
 import { agreed, cardColumns, earlier, matching, pageOf } from './cards.ts';
 import { lineOf } from './ledger.ts';
 import { budgetLine, caseCard, waiting } from './schema.ts';
@@ -56,7 +58,7 @@ export function oversightIn({ tx }: Pick<WorldContext, 'tx'>): Oversight {
     async sums(asked, now) {
       tx.weigh();
       const found = tx
-        .select({ late: isLate(now).as('late'), amount: amount.as('amount') })
+        .select({ late: isLate(asked.claims, now).as('late'), amount: amount.as('amount') })
         .from(caseCard)
         .where(sought(asked, now))
         .as('found');
@@ -77,7 +79,7 @@ export function oversightIn({ tx }: Pick<WorldContext, 'tx'>): Oversight {
         .select({ role: waiting.role, body: waiting.body, count: held, since: min(caseCard.due) })
         .from(waiting)
         .innerJoin(caseCard, eq(caseCard.id, waiting.case))
-        .where(and(sought(asked, now), isLate(now), isNotNull(caseCard.due)))
+        .where(and(sought(asked, now), isLate(asked.claims, now), isNotNull(caseCard.due)))
         .groupBy(waiting.role, waiting.body)
         .orderBy(desc(held), asc(min(caseCard.due)), asc(waiting.role), asc(waiting.body));
       return rows.flatMap(({ since, body, ...row }) => (since ? [{ ...row, since, body: body ?? undefined }] : []));
@@ -95,12 +97,15 @@ export function oversightIn({ tx }: Pick<WorldContext, 'tx'>): Oversight {
   };
 }
 
-function isLate(now: Date): SQL<boolean> {
-  return sql<boolean>`(${isNull(caseCard.outcome)} and coalesce(${lte(caseCard.due, now)}, false))`;
+/** The double in SQL of `isLate` in the engine; the tests of the stores hold both to the same. */
+function isLate(claims: readonly Position[], now: Date): SQL<boolean> {
+  return sql<boolean>`(${isNull(caseCard.outcome)} and coalesce(${lte(caseCard.due, now)}, false)
+    and not coalesce(${gt(caseCard.opens, now)}, false)
+    and not coalesce(${inArray(caseCard.position, [...claims])}, false))`;
 }
 
 function sought(
-  { procedure, sight, words, buyer, parent, step, state, method: bought, least, most }: Overseen,
+  { procedure, sight, claims, words, buyer, parent, step, state, method: bought, least, most }: Overseen,
   now: Date,
 ): SQL | undefined {
   return and(
@@ -111,7 +116,7 @@ function sought(
     parent === undefined ? undefined : eq(caseCard.parent, parent),
     step === undefined ? undefined : like(caseCard.position, `${step}.%`),
     state === 'open' ? isNull(caseCard.outcome) : state === 'closed' ? isNotNull(caseCard.outcome) : undefined,
-    state === 'late' ? isLate(now) : undefined,
+    state === 'late' ? isLate(claims, now) : undefined,
     bought === undefined ? undefined : eq(method, bought),
     least === undefined ? undefined : gte(amount, least),
     most === undefined ? undefined : lte(amount, most),

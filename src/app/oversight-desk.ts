@@ -1,8 +1,9 @@
 import { officeOf as holderOf } from '../dialogue/where.ts';
+import { claimsIn } from '../engine/late.ts';
 import type { BudgetLine, Person } from '../engine/procedure.ts';
 import { budgetsOpenTo, looksOver, type Sight, sightOf } from '../engine/read.ts';
 import { methodCodes, methodNames } from '../law/method.ts';
-import { inLanguage, type Language, type ProcedureId, procedureIds, steps } from '../names.ts';
+import { inLanguage, type Language, type Position, type ProcedureId, procedureIds, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { stepText, texts } from '../text/all.ts';
 import { widened } from '../text/terms.ts';
@@ -105,11 +106,16 @@ async function whoLooksOver(world: World, id: string): Promise<Person | undefine
 interface Kind {
   readonly procedure: ProcedureId;
   readonly sight: Sight;
+  readonly claims: readonly Position[];
 }
 
 /** The kinds of case that somebody can look over; what everybody can search comes first. */
 function kindsFor(person: Person): readonly Kind[] {
-  const all = procedureIds.map((procedure) => ({ procedure, sight: sightOf(procedureOf(procedure), person) }));
+  const all = procedureIds.map((procedure) => ({
+    procedure,
+    sight: sightOf(procedureOf(procedure), person),
+    claims: claimsIn(procedureOf(procedure)),
+  }));
   const seen = all.filter(({ procedure, sight }) => sight === 'all' || procedureOf(procedure).public !== undefined);
   const isListed = ({ procedure }: Kind): number => (procedureOf(procedure).listed === undefined ? 1 : 0);
   return seen.toSorted((a, b) => isListed(a) - isListed(b));

@@ -1,5 +1,6 @@
 import { stepDurations } from '../dialogue/step-days.ts';
 import type { Known } from '../dialogue/target.ts';
+import { claimsIn } from '../engine/late.ts';
 import { rolesOf } from '../engine/procedure.ts';
 import { item } from '../law/catalogue.ts';
 import { cityDate, instant } from '../law/date.ts';
@@ -122,7 +123,10 @@ async function complaintsOn(world: World, parent: ProcedureId, id: string): Prom
   const of = (state?: 'closed') =>
     Promise.all(
       kinds.map((procedure) =>
-        world.oversight.sums({ procedure, sight: 'all', parent: id, ...(state && { state }) }, now),
+        world.oversight.sums(
+          { procedure, sight: 'all', claims: claimsIn(procedureOf(procedure)), parent: id, ...(state && { state }) },
+          now,
+        ),
       ),
     );
   const [all, closed] = await Promise.all([of(), of('closed')]);

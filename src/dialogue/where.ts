@@ -1,5 +1,6 @@
 import { type Case, type Filing, filedNow, type Waiting } from '../engine/case.ts';
 import { isWaitedFor } from '../engine/decide.ts';
+import { claimsIn, isLate } from '../engine/late.ts';
 import { actionsAt, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
 import { type Action, rolesOf, type Stage, waitedFor } from '../engine/procedure.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
@@ -90,13 +91,14 @@ export function clockView(
   his: boolean,
 ): Due | undefined {
   const stages: Readonly<Partial<Record<Position, Stage>>> = procedureOf(procedure).stages;
-  const { othersUntil = false, claim = false } = (position && stages[position]) ?? {};
+  const { othersUntil = false } = (position && stages[position]) ?? {};
   if (opens && opens > now) {
     if (othersUntil && !his) return deadline({ at: opens, provisional: false }, law, now, language, his);
     const text = sayOpens(opens, now, language);
     return { text, parts: { on: text, by: text, left: '' }, state: 'in-time', mine: false, provisional: false };
   }
-  if (!due || (due <= now && claim)) return undefined;
+  const claims = claimsIn(procedureOf(procedure));
+  if (!due || (due <= now && !isLate({ position, opens, due }, claims, now))) return undefined;
   return deadline({ at: due, provisional }, law, now, language, his);
 }
 

@@ -148,6 +148,31 @@ test('the sums of the list are those of all that is found, not of the page', asy
   expect(page).toContain(`金额合计 ${yuan(long?.sums.amount ?? 0)}`);
 });
 
+test('late in the overview is what is late in the list, however much time goes by: no claim of money, nothing that is not open', async () => {
+  const later = await webCity();
+  const seen = new Set<string>();
+  for (const days of [0, 20, 60, 200, 800]) {
+    await later.clock.advance(days * 86_400_000);
+    for (const procedure of procedureIds) {
+      const [all, late] = await later.desk.read((read) =>
+        Promise.all([
+          read.overseen('xtz-sec', { procedure, limit: 500 }, 'zh'),
+          read.overseen('xtz-sec', { procedure, state: 'late', limit: 500 }, 'zh'),
+        ]),
+      );
+      if (all?.procedure !== procedure) continue;
+      const said = all.items.filter(({ due }) => due?.state === 'late').map(({ number }) => number);
+      expect(
+        late?.items.map(({ number }) => number),
+        `${procedure} after ${days} days`,
+      ).toEqual(said);
+      expect(all.sums.late).toBe(said.length);
+      if (said.length > 0) seen.add(procedure);
+    }
+  }
+  expect(seen.size).toBeGreaterThan(2);
+});
+
 test('the list is filtered by what is asked for, and says again what was asked', async () => {
   const page = await text('/desk/oversight?office=dlmz&state=late&least=60万&most=1e', 'xtz-sec');
   expect(page).toContain('<option value="dlmz" selected>');

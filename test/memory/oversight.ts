@@ -1,5 +1,6 @@
 import { searchWords } from '../../db/search-text.ts';
 import type { CostedCard, LateHolder, Overseen, Oversight } from '../../src/app/ports/stores.ts';
+import { isLate } from '../../src/engine/late.ts';
 import { stepOf } from '../../src/engine/parties.ts';
 import { agreedOf, paged, rootOf, textOf } from './cards.ts';
 import type { Tables } from './tables.ts';
@@ -17,13 +18,13 @@ export function oversightOf(tables: Tables): Oversight {
       const all = found(asked, now);
       return {
         count: all.length,
-        late: all.filter((card) => isLate(card, now)).length,
+        late: all.filter((card) => isLate(card, asked.claims, now)).length,
         amount: all.reduce((sum, { amount = 0 }) => sum + amount, 0),
       };
     },
     async late(asked, now) {
       const holders = new Map<string, LateHolder>();
-      for (const card of found(asked, now).filter((each) => isLate(each, now))) {
+      for (const card of found(asked, now).filter((each) => isLate(each, asked.claims, now))) {
         const { due = now } = card;
         const seats = new Map(card.waiting.map(({ role, body }) => [`${role} ${body ?? ''}`, { role, body }]));
         for (const [key, seat] of seats) {
@@ -59,12 +60,8 @@ function costed(tables: Tables, card: Omit<CostedCard, 'amount' | 'method'>): Co
   };
 }
 
-function isLate({ outcome, due }: Pick<CostedCard, 'outcome' | 'due'>, now: Date): boolean {
-  return outcome === undefined && due !== undefined && due <= now;
-}
-
 function isSought(tables: Tables, card: CostedCard, asked: Overseen, now: Date): boolean {
-  const { procedure, sight, words = '', buyer, parent, step, state, method, least, most } = asked;
+  const { procedure, sight, claims, words = '', buyer, parent, step, state, method, least, most } = asked;
   const text = textOf(tables, card);
   return (
     card.procedure === procedure &&
@@ -74,7 +71,7 @@ function isSought(tables: Tables, card: CostedCard, asked: Overseen, now: Date):
     (buyer === undefined || card.buyer === buyer) &&
     (step === undefined || (card.position !== undefined && stepOf(card.position) === step)) &&
     (state === undefined ||
-      (state === 'late' ? isLate(card, now) : (state === 'open') === (card.outcome === undefined))) &&
+      (state === 'late' ? isLate(card, claims, now) : (state === 'open') === (card.outcome === undefined))) &&
     (method === undefined || card.method === method) &&
     (least === undefined || (card.amount !== undefined && card.amount >= least)) &&
     (most === undefined || (card.amount !== undefined && card.amount <= most))

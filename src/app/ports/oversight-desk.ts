@@ -15,7 +15,7 @@ export interface OversightDesk {
   budget(person: string, asked: BudgetAsked, language: Language): Promise<BudgetPage | undefined>;
 }
 
-export interface OverseenAsked extends Omit<Overseen, 'procedure' | 'sight' | 'parent'> {
+export interface OverseenAsked extends Omit<Overseen, 'procedure' | 'sight' | 'claims' | 'parent'> {
   /** What is not looked over here is the first kind that is. */
   readonly procedure?: ProcedureId;
   readonly after?: string;

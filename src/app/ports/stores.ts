@@ -399,6 +399,8 @@ export interface Spending {
 export interface Overseen {
   readonly procedure: ProcedureId;
   readonly sight: Sight;
+  /** Where nobody is late (`claimsIn` the procedure). */
+  readonly claims: readonly Position[];
   /** Of number, title and buyer; for each word one of those that a bar parts. */
   readonly words?: string;
   readonly buyer?: string;
@@ -430,7 +432,7 @@ export interface LateHolder {
 
 /** What whoever looks over a city reads of it; whoever may is decided before (`sightOf`). */
 export interface Oversight {
-  /** Newest first. Late is what runs and whose deadline has passed `now`. */
+  /** Newest first. What is late is decided by `isLate`. */
   cards(
     asked: Overseen,
     now: Date,
@@ -439,7 +441,7 @@ export interface Oversight {
   /** Of all that is sought: how many, how many of them are late, and what those cost of which it is known. */
   sums(asked: Overseen, now: Date): Promise<{ readonly count: number; readonly late: number; readonly amount: Fen }>;
   /** Who holds what is late, most first. */
-  late(asked: Pick<Overseen, 'procedure' | 'sight'>, now: Date): Promise<readonly LateHolder[]>;
+  late(asked: Pick<Overseen, 'procedure' | 'sight' | 'claims'>, now: Date): Promise<readonly LateHolder[]>;
   /** Lines of the budget, of every body or of these, by body, year and item. */
   lines(bodies: 'all' | readonly string[]): Promise<readonly BudgetLine[]>;
 }
