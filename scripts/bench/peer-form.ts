@@ -8,7 +8,8 @@ const today = '2026-11-25';
 export function readTyped({ field, options }: Question, typed: string): string | undefined {
   const named = Object.entries(options).map(([value, label]) => ({ value, label }));
   const none = (_: Source | string) => [];
-  const read = readAnswer(field, [typed], { today, options: named, optionsOf: none, columnOptions: none });
+  const context = { today, options: named, optionsOf: none, columnOptions: none, columnLabel: String };
+  const read = readAnswer(field, [typed], context);
   return read.ok ? String(read.answer) : undefined;
 }
 

@@ -137,6 +137,7 @@ function contextOf(open: OpenForm, key: string, field: Field): ReadingContext {
     options: optionsFor(open, key, field),
     optionsOf: open.optionsOf,
     columnOptions: (column) => columnOptions(open, key, field, column),
+    columnLabel: (column) => textOf(open, key).columns?.[column]?.label ?? column,
   };
 }
 

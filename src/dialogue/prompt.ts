@@ -25,7 +25,10 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   const asked = questionsOf(open);
   const place = asked.findIndex(([each]) => each === key);
   const blocks: Block[] = [];
-  if (misread) blocks.push({ kind: 'text', tone: 'refusal', text: sayMisread(say.misread, misread) });
+  if (misread) {
+    const why = [sayMisread(say, misread), misread.cell ? say.rowsAgain : ''];
+    blocks.push({ kind: 'text', tone: 'refusal', text: joined(why, '\n') });
+  }
   if (fault !== undefined) blocks.push({ kind: 'text', tone: 'refusal', text: fault });
   if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked.length}` });
   const about = place === 0 ? aboutLine(open) : undefined;

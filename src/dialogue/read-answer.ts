@@ -9,7 +9,7 @@ import { readPhone } from '../law/phone.ts';
 import { plain } from '../law/plain.ts';
 import { parseDate } from '../law/read-date.ts';
 import type { Said } from '../law/said.ts';
-import type { MisreadReason, MisreadValues, MisreadWords } from '../text/say.ts';
+import type { MisreadReason, MisreadValues, Say } from '../text/say.ts';
 import { isSpoken } from './button-words.ts';
 import { numberIn } from './mentioned.ts';
 import type { Cells } from './message.ts';
@@ -21,20 +21,26 @@ export interface ReadingContext {
   readonly options: readonly Option[];
   readonly optionsOf: (source: Source) => readonly Option[];
   readonly columnOptions: (column: string) => readonly Option[];
+  readonly columnLabel: (column: string) => string;
 }
 
-/** Why something typed is no answer; `mend` is what was probably meant. */
+/** Why something typed is no answer; `mend` is what was probably meant, `cell` where it stands in rows. */
 interface MisreadAs<Why extends MisreadReason> {
   readonly why: Why;
   readonly values: MisreadValues[Why];
   readonly mend?: string;
+  readonly cell?: { readonly line: number; readonly column: string };
 }
 export type Misread<Why extends MisreadReason = MisreadReason> = { [Each in Why]: MisreadAs<Each> }[Why];
 export type Read = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly misread: Misread };
 
 /** A misreading in words. */
-export function sayMisread<Why extends MisreadReason>(words: MisreadWords, { why, values }: Misread<Why>): Said {
-  return words[why](values);
+export function sayMisread<Why extends MisreadReason>(
+  { misread, inCell }: Pick<Say, 'misread' | 'inCell'>,
+  { why, values, cell }: Misread<Why>,
+): Said {
+  const words = misread[why](values);
+  return cell ? inCell(cell.line, cell.column, words) : words;
 }
 
 /** None of something, where its number is asked. */
@@ -250,7 +256,11 @@ function readRow(
       continue;
     }
     const read = readAnswer(column, [cell], { ...context, options: context.columnOptions(key) });
-    if (!read.ok) return misread('row-wrong', { line: index + 1, column: key, given: cell });
+    if (!read.ok) {
+      // What was meant in one cell is no answer for all of the rows.
+      const { mend: _, ...wrong } = read.misread;
+      return { ok: false, misread: { ...wrong, cell: { line: index + 1, column: context.columnLabel(key) } } };
+    }
     if (typeof read.answer === 'string' || typeof read.answer === 'number') row[key] = read.answer;
   }
   return { ok: true, row };

@@ -27,7 +27,7 @@ export function readPage(open: OpenForm, sent: SentPage): { readonly answers: An
     const misread = given === 'empty' ? missing(field, forwards) : given.ok ? undefined : given.misread;
     if (misread === undefined) continue;
     const cells = sent.cells?.[key];
-    const error = sayMisread(open.texts.say.misread, misread);
+    const error = sayMisread(open.texts.say, misread);
     wrong[key] = { typed: typed ?? [], ...(cells && { cells }), error };
   }
   return { answers, wrong };

@@ -35,7 +35,6 @@ export interface MisreadValues {
   readonly 'needs-file': object;
   readonly 'needs-text': object;
   readonly 'row-cells': { readonly line: number; readonly expected: number; readonly found: number };
-  readonly 'row-wrong': Given & { readonly line: number; readonly column: string };
 }
 export type MisreadReason = keyof MisreadValues;
 export type MisreadWords = { readonly [Why in MisreadReason]: (values: MisreadValues[Why]) => Said };
@@ -145,6 +144,10 @@ export interface Say {
   readonly now: (value: Said) => Said;
   readonly mendTo: (value: string) => string;
   readonly rowShape: (columns: string) => string;
+  /** What is wrong with a cell, and in which row and column it stands. */
+  readonly inCell: (line: number, column: string, wrong: Said) => Said;
+  /** In a chat, where the rows come in one message. */
+  readonly rowsAgain: string;
   /** What ends a cell of a row that is typed as a line. */
   readonly cellEnd: string;
   readonly cellTakes: (column: string, options: string) => string;

@@ -14,6 +14,7 @@ const reading = {
   options: [{ value: 'case-7', label: 'HRB-2026-CMP-0007' }],
   optionsOf: () => [],
   columnOptions: () => [],
+  columnLabel: (column: string) => column,
 };
 
 test.each([

@@ -45,6 +45,7 @@ test.each(asked)('$name takes its own example: $example', ({ example, field, tex
     today: '2027-02-01',
     options: offered(field, text.options, example),
     optionsOf: () => [{ value: named ?? cells[0] ?? '', label: named ?? cells[0] ?? '' }],
+    columnLabel: (column) => column,
     columnOptions: (column) => {
       const place = columns.findIndex(([key]) => key === column);
       const field = columns[place]?.[1];
@@ -52,6 +53,6 @@ test.each(asked)('$name takes its own example: $example', ({ example, field, tex
     },
   });
   // Where more is asked for than an example can show, only that is missing.
-  if (!read.ok && ['too-short', 'too-few'].includes(read.misread.why)) return;
+  if (!read.ok && !read.misread.cell && ['too-short', 'too-few'].includes(read.misread.why)) return;
   expect(read).toMatchObject({ ok: true });
 });

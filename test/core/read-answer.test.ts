@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import { clean, type ReadingContext, readAnswer, sayMisread } from '../../src/dialogue/read-answer.ts';
+import { clean, type ReadingContext, readAnswer, readCells, sayMisread } from '../../src/dialogue/read-answer.ts';
 import {
   account,
   choice,
@@ -33,6 +33,7 @@ const context: ReadingContext = {
   options: [],
   optionsOf: (source) => (source === bidList ? bids : []),
   columnOptions: (column) => (column === 'bid' ? bids : []),
+  columnLabel: (column) => `<${column}>`,
 };
 
 function reads(field: Field, typed: string | readonly string[], options: ReadingContext['options'] = []) {
@@ -86,8 +87,9 @@ describe('what a person types', () => {
         const read = readAnswer(field, [each], context);
         if (read.ok) continue;
         for (const language of ['zh', 'en'] as const) {
-          const { misread } = texts[language].say;
-          expect(inWords(sayMisread(misread, read.misread), language)).not.toMatch(/undefined|NaN|Infinity/);
+          expect(inWords(sayMisread(texts[language].say, read.misread), language)).not.toMatch(
+            /undefined|NaN|Infinity/,
+          );
         }
       }
     }
@@ -119,7 +121,11 @@ describe('what a person types', () => {
     expect(reads(plan, '走访；下周五；5千元；0451-84600000转12；１２户')).toEqual([
       { task: '走访', until: '2026-12-04', money: 500_000, phone: '045184600000-12', count: 12 },
     ]);
-    expect(reads(plan, '走访；下周五；1,5；12345；1')).toMatchObject({ why: 'row-wrong', values: { given: '1,5' } });
+    expect(reads(plan, '走访；下周五；1,5；12345；1')).toEqual({
+      why: 'which-comma',
+      values: { given: '1,5' },
+      cell: { line: 1, column: '<money>' },
+    });
   });
 
   it.each([
@@ -184,7 +190,37 @@ describe('what a person types', () => {
       { item: '培训', amount: 1_200_000 },
     ]);
     expect(reads(costs, '人员；48万\n培训')).toMatchObject({ why: 'row-cells', values: { line: 2, found: 1 } });
-    expect(reads(costs, '人员；很多')).toMatchObject({ why: 'row-wrong', values: { line: 1, given: '很多' } });
+    expect(reads(costs, '人员；很多')).toEqual({
+      why: 'not-money',
+      values: { given: '很多' },
+      cell: { line: 1, column: '<amount>' },
+    });
+  });
+
+  it.each<readonly [Field, string, string, string]>([
+    [money(), '很多', '第 2 行“<a>”：“很多”看不出是多少钱', 'Row 2, “<a>”: I can\'t read "很多" as an amount'],
+    [date('ahead'), '某天', '第 2 行“<a>”：“某天”看不出是哪一天', 'Row 2, “<a>”: I can\'t read "某天" as a day'],
+    [integer({ max: 5 }), '6', '第 2 行“<a>”：填的是 6，这里最多是 5', 'Row 2, “<a>”: You wrote 6; the most here is 5'],
+    [decimal(), '5.555', '第 2 行“<a>”：“5.555”', 'Row 2, “<a>”: "5.555" has too many decimals'],
+    [text({ min: 3 }), '短', '第 2 行“<a>”：写得短了一点', 'Row 2, “<a>”: That is 1 characters; at least 3'],
+    [phone(), '1234', '第 2 行“<a>”：“1234”', 'Row 2, “<a>”: "1234" doesn\'t look like a phone'],
+    [account(), '12', '第 2 行“<a>”：“12”', 'Row 2, “<a>”: "12" doesn\'t look like a bank account'],
+    [choice('x', 'y'), '无此人', '第 2 行“<a>”：没有“无此人”这一项', 'Row 2, “<a>”: "无此人" is not among these'],
+  ])('says of a cell where it stands and what is wanted there: %o %s', (field, typed, zh, en) => {
+    const read = readCells(
+      rows({ a: optional(field), b: text() }),
+      [
+        ['', '甲'],
+        [typed, '乙'],
+      ],
+      context,
+    );
+    const required = readCells(rows({ a: field, b: text() }), [['', '甲']], context);
+    expect(required).toMatchObject({ misread: { why: 'missing', cell: { line: 1, column: '<a>' } } });
+    if (read.ok) throw new Error('it was read');
+    expect(inWords(sayMisread(texts.zh.say, read.misread), 'zh')).toContain(zh);
+    expect(inWords(sayMisread(texts.en.say, read.misread), 'en')).toContain(en);
+    expect(read.misread).not.toHaveProperty('mend');
   });
 
   it('lets the name in front be left out where a row is wanted for each of a list', () => {

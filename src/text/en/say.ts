@@ -117,6 +117,8 @@ When no question is open the word alone will do, and so will the number of a pro
   today: 'Today',
   now: (value) => said`At present: ${value}`,
   mendTo: (value) => `Make it ${value}`,
+  inCell: (line, column, wrong) => said`Row ${line}, “${column}”: ${wrong}`,
+  rowsAgain: 'Please correct it and send all lines again.',
   rowShape: (columns) => `One line each, cells separated by semicolons: ${columns}`,
   cellEnd: '; ',
   cellTakes: (column, options) => `${column}: ${options}`,
@@ -178,8 +180,6 @@ When no question is open the word alone will do, and so will the number of a pro
       'This one is answered in words or with a button, so the file was not taken. Send it when a file is asked for.',
     'row-cells': ({ line, expected, found }) =>
       `Line ${line} has ${found} cells and should have ${expected}, separated by semicolons.`,
-    'row-wrong': ({ line, given }) =>
-      `"${given}" in line ${line} doesn't fit its cell. Please correct it and send all lines again.`,
   },
   takenAs: (typed, value) => said`"${typed}" is taken as ${value}.`,
   refusals: {

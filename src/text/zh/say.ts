@@ -114,6 +114,8 @@ ${commands}
   today: '今天',
   now: (value) => said`现在填的是：${value}`,
   mendTo: (value) => `改成 ${value}`,
+  inCell: (line, column, wrong) => said`第 ${line} 行“${column}”：${wrong}`,
+  rowsAgain: '请改好，把各行一起再发一遍。',
   rowShape: (columns) => `每行一项，各格用分号隔开：${columns}`,
   cellEnd: '；',
   cellTakes: (column, options) => `${column}：${options}`,
@@ -167,7 +169,6 @@ ${commands}
     'needs-file': () => '这一项要的是文件，请发照片或 PDF。没有的话，有“跳过”就按“跳过”。',
     'needs-text': () => '这一项请写字或者按按钮回答，文件还没有收。问到要文件的那一项再发就行。',
     'row-cells': ({ line, expected, found }) => `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，各格用分号隔开。`,
-    'row-wrong': ({ line, given }) => `第 ${line} 行的“${given}”对不上这一格要填的。请改好，把各行一起再发一遍。`,
   },
   takenAs: (typed, value) => said`“${typed}”记作：${value}。`,
   refusals: {
