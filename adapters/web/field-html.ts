@@ -1,5 +1,7 @@
-import type { PageField, PageOption } from '../../src/dialogue/message.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
+import type { Cells, PageField, PageOption } from '../../src/dialogue/message.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
+import { readYuan } from '../../src/law/money.ts';
 import { type Html, html } from './html.ts';
 import { fileFacts, kindOf } from './parts.ts';
 import { cellName, rowCells } from './rows-input.ts';
@@ -48,7 +50,7 @@ function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined
   const { kind, options = [] } = field;
   switch (kind) {
     case 'long-text':
-      return html`<textarea class="in" ${common(field)}${length(field)}>${field.value[0] ?? ''}</textarea>`;
+      return html`<textarea class="in" ${common(field)}${length(field)} data-written="${words.form.written}">${field.value[0] ?? ''}</textarea>`;
     case 'rows':
       return field.columns
         ? tableHtml(visit, field, spareRows)
@@ -56,7 +58,7 @@ function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined
     case 'choice':
       return options.length <= mostRadios ? checksHtml(field, 'radio') : selectHtml(visit, field);
     case 'reference':
-      return options.length > 0 ? selectHtml(visit, field) : lineHtml(field);
+      return options.length > 0 ? selectHtml(visit, field) : lineHtml(field, words);
     case 'choices':
       return checksHtml(field, 'checkbox');
     case 'consent':
@@ -72,17 +74,21 @@ function inputHtml(visit: Visit, field: PageField, spareRows: number | undefined
     case 'account':
     case 'credit-code':
     case 'case-number':
-      return lineHtml(field);
+      return lineHtml(field, words);
   }
 }
 
-/** A line of text. No number or date pickers: what people type (60万, 12月31日) is read on the server. */
-function lineHtml(field: PageField): Html {
+/** A line of text: what people type (60万, 12月31日) is read on the server. */
+function lineHtml(field: PageField, words: Words): Html {
   const { kind, value } = field;
-  const numeric = kind === 'integer' || kind === 'decimal' || kind === 'money' || kind === 'account';
-  const narrow = kind === 'integer' || kind === 'decimal' || kind === 'money';
-  const type = kind === 'phone' ? 'tel' : 'text';
-  return html`<input class="${narrow ? 'in sum' : 'in'}" type="${type}" ${common(field)} value="${value[0] ?? ''}" autocomplete="off"${numeric ? html` inputmode="${kind === 'money' || kind === 'decimal' ? 'decimal' : 'numeric'}"` : ''}${kind === 'text' ? length(field) : ''}>`;
+  return html`<input ${typing(kind, words)} ${common(field)} value="${value[0] ?? ''}"${kind === 'text' ? length(field) : ''}>`;
+}
+
+/** How a kind is typed, as a question of its own and in a cell; beside a day a script sets the browser's picker. */
+function typing(kind: PageField['kind'], { form: say }: Words): Html {
+  const counts = kind === 'integer' || kind === 'decimal' || kind === 'money';
+  const digits = kind === 'money' || kind === 'decimal' ? 'decimal' : 'numeric';
+  return html`class="${counts ? 'in sum' : 'in'}" type="${kind === 'phone' ? 'tel' : 'text'}" autocomplete="off"${counts || kind === 'account' ? html` inputmode="${digits}"` : ''}${kind === 'date' ? html` data-pick="${say.pickDay}"` : ''}`;
 }
 
 function common(field: PageField): Html {
@@ -122,18 +128,41 @@ function filesInput({ words }: Visit, { key, files = [], takes, label }: PageFie
 }
 
 /** Rows as a table of inputs; on a phone each row is a small form of its own. */
-function tableHtml({ words }: Visit, field: PageField, spareRows: number | undefined): Html {
+function tableHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
+  const { words } = visit;
   const { key, columns = [], rowNames } = field;
+  const filled = rowCells(field, spareRows);
   const row = (cells: readonly string[], at: number): Html =>
     html`<tr>${rowNames ? html`<th scope="row">${rowNames[at] ?? ''}</th>` : ''}${columns.map((column, index) => {
       const name = cellName(key, at, index);
       const named = rowNames ? `${rowNames[at] ?? ''} ${column.label}` : words.form.row(at + 1, column.label);
       const value = cells[index] ?? '';
-      return html`<td data-label="${column.label}">${column.options ? cellSelect(name, named, column.options, value) : html`<input class="in" name="${name}" value="${value}" aria-label="${named}" autocomplete="off">`}</td>`;
+      return html`<td data-label="${column.label}">${column.options ? cellSelect(name, named, column.options, value) : html`<input ${typing(column.kind, words)} name="${name}" value="${value}" aria-label="${named}">`}</td>`;
     })}</tr>`;
-  const head = html`<tr>${rowNames ? html`<td></td>` : ''}${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr>`;
+  const head = html`<tr>${rowNames ? html`<td></td>` : ''}${columns.map(({ label, kind }) => html`<th scope="col"${kind === 'money' ? html` class="sum"` : ''}>${label}</th>`)}</tr>`;
+  const foot = columns.some(({ kind }) => kind === 'money') ? sumsHtml(visit, field, filled) : '';
   const more = html`<p><button class="btn quiet" name="go" value="more.${key}" formnovalidate>${words.form.moreRows}</button></p>`;
-  return html`<table class="cells"><thead>${head}</thead><tbody>${rowCells(field, spareRows).map(row)}</tbody></table>${rowNames ? '' : more}`;
+  return html`<table class="cells"><thead>${head}</thead><tbody>${filled.map(row)}</tbody>${foot}</table>${rowNames ? '' : more}`;
+}
+
+/** What each column of money adds up to, so far as all that stands in it is an amount; the word for it where no money stands. */
+function sumsHtml({ words, language }: Visit, { columns = [], rowNames }: PageField, filled: Cells): Html {
+  const word = html`<th scope="row">${words.form.total}</th>`;
+  const place = rowNames ? -1 : columns.findIndex(({ kind }) => kind !== 'money');
+  const cells = columns.map(({ kind, label }, index) => {
+    if (kind !== 'money') return index === place ? word : html`<td></td>`;
+    const fen = sumOf(filled.map((row) => row[index] ?? ''));
+    const sum = fen === undefined ? '' : inWords({ kind: 'money', fen }, language);
+    return html`<td class="sum" data-label="${label}"><output data-sum="${index}" aria-label="${words.form.total} ${label}">${sum}</output></td>`;
+  });
+  return html`<tfoot><tr>${rowNames ? word : ''}${cells}</tr></tfoot>`;
+}
+
+/** In fen; undefined where nothing stands or something that is no amount. */
+function sumOf(cells: readonly string[]): number | undefined {
+  const amounts = cells.filter((cell) => cell !== '').map((cell) => readYuan(cell));
+  const fen = amounts.flatMap((amount) => (amount.ok ? [amount.fen] : []));
+  return fen.length === 0 || fen.length < amounts.length ? undefined : fen.reduce((sum, each) => sum + each, 0);
 }
 
 /** The words of the options stand in the cells, as they would be typed. */

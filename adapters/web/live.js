@@ -189,6 +189,66 @@
     refresh();
   });
 
+  /** An amount in fen as it is mostly typed; the others are added up on the server. */
+  function fenIn(text) {
+    const [, whole, rest = '', myriads] = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?(万)?元?$/.exec(text.trim()) ?? [];
+    const fen = whole && Number(whole.replaceAll(',', '')) * 100 + Number(rest.padEnd(2, '0'));
+    return myriads ? fen * 10_000 : fen;
+  }
+
+  /** What a column of money adds up to: nothing where something in it cannot be read here. */
+  function addUp(output) {
+    const inputs = [...output.closest('table').querySelectorAll(`tbody input[name$=".${output.dataset.sum}"]`)];
+    const amounts = inputs.filter(({ value }) => value.trim() !== '').map(({ value }) => fenIn(value));
+    const fen = amounts.reduce((sum, each) => sum + each, 0);
+    const decimals = fen % 100 === 0 ? 0 : 2;
+    const known = amounts.length > 0 && amounts.every((each) => each !== undefined);
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    output.textContent = known ? `¥${(fen / 100).toLocaleString('en-US', digits)}` : '';
+  }
+
+  /** How long a text is, as the server counts it. */
+  function count(area) {
+    const written = area.dataset.written.replace('{n}', String(area.value.trim().length));
+    if (!area.nextElementSibling?.matches('.written')) {
+      area.insertAdjacentHTML('afterend', '<span class="written" aria-hidden="true"></span>');
+    }
+    area.nextElementSibling.textContent = written;
+  }
+
+  /** The browser's calendar beside a day that can be typed as people say it. */
+  function offerCalendar(input) {
+    const picker = document.createElement('input');
+    Object.assign(picker, { type: 'date', tabIndex: -1 });
+    picker.setAttribute('aria-hidden', 'true');
+    if (!picker.showPicker) return;
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', className: 'btn quiet', textContent: '📅', title: input.dataset.pick });
+    button.setAttribute('aria-label', input.dataset.pick);
+    const box = document.createElement('span');
+    box.className = 'day';
+    input.replaceWith(box);
+    box.append(input, button, picker);
+    button.addEventListener('click', () => {
+      picker.value = input.value;
+      picker.showPicker();
+    });
+    picker.addEventListener('change', () => {
+      if (picker.value === '') return;
+      input.value = picker.value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+
+  for (const area of document.querySelectorAll('[data-written]')) count(area);
+  for (const input of document.querySelectorAll('[data-pick]')) offerCalendar(input);
+  document.addEventListener('input', ({ target }) => {
+    if (target.matches('[data-written]')) count(target);
+    const column = target.matches('.cells tbody input') && target.name.split('.').at(-1);
+    const output = column && target.closest('table').querySelector(`[data-sum="${column}"]`);
+    if (output) addUp(output);
+  });
+
   const errors = document.getElementById('errors');
   if (errors) errors.focus();
   if (toast?.textContent) announce(toast.textContent);

@@ -222,6 +222,10 @@ export const zh = {
     choose: '请选择',
     row: (row: number, column: string) => `第 ${row} 行 ${column}`,
     moreRows: '再加几行',
+    total: '合计',
+    pickDay: '在日历里选',
+    /** `{n}` is how many characters are written. */
+    written: '已写 {n} 个字',
     lineSyntax: '每行一项，各格用分号隔开。',
     skipRow: '空着的行不算。',
     yes: '我确认',

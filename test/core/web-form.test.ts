@@ -152,6 +152,52 @@ test('what cannot be read is shown as it was typed, with its reason above, besid
   );
 });
 
+test('a table names units at its heads, sets amounts to the right, and says what a column of money adds up to', async () => {
+  const { visitor, path } = await filling();
+  const page = await visitor.page(path(1));
+  const [table = ''] =
+    /<table class="cells">(?:(?!<table)[\s\S])*?name="r\.breakdown[\s\S]*?<\/table>/.exec(page) ?? [];
+  expect(table).toMatch(/<th scope="col" class="sum">[^<]*（元）<\/th>/);
+  expect(table).toMatch(
+    /<input class="in sum" type="text" autocomplete="off" inputmode="decimal" name="r\.breakdown\.0\.1"/,
+  );
+  const sums = (html: string) =>
+    [...html.matchAll(/<output data-sum="1" aria-label="合计 [^"]*">([^<]*)</g)].map(([, sum]) => sum);
+  expect(sums(page)).toEqual(['¥588,000']);
+  const again = async (...amounts: readonly string[]) => {
+    const typed = amounts.map((amount, row) => [`r.breakdown.${row}.1`, amount]);
+    const response = await visitor.post(
+      path(1),
+      sent({ ...firstPage, go: 'more.breakdown', ...Object.fromEntries(typed) }),
+    );
+    return sums(await response.text());
+  };
+  expect(await again('60万', '0.5')).toEqual(['¥600,000.50']);
+  expect(await again('60万', '很多')).toEqual(['']);
+  expect(await again('', '')).toEqual(['']);
+});
+
+test('a refusal of a cell names its row and column, and what is wanted there', async () => {
+  const { visitor, path } = await filling();
+  const response = await visitor.post(path(1), sent({ ...firstPage, go: 'next', 'r.breakdown.1.1': '很多' }));
+  expect(response.status).toBe(422);
+  const page = await response.text();
+  expect(page).toMatch(/id="why-breakdown">第 2 行“[^”]+”：“很多”看不出是多少钱。请写元，例如 600000 或 60万。<\/p>/);
+  expect(page).not.toContain('再发一遍');
+});
+
+test('a day can be typed as people say it, with a calendar beside; a long text says how much fits and is written', async () => {
+  const { visitor, path, answers } = await filling();
+  const page = await visitor.page(path(1));
+  expect(page).toMatch(
+    /<input class="in" type="text" autocomplete="off" data-pick="在日历里选" name="r\.timetable\.0\.1"/,
+  );
+  expect(page).toMatch(/name="f\.plan"[^>]* data-written="已写 {n} 个字"/);
+  expect(page).toContain('50 到 5000 个字。');
+  await visitor.post(path(1), sent({ ...firstPage, go: 'later', 'r.timetable.0.1': '2027年3月8日' }));
+  expect(answers()?.timetable).toMatchObject([{ until: '2027-03-08' }]);
+});
+
 test('more rows are shown without losing what was typed, and without going on', async () => {
   const { city, visitor, path } = await filling({});
   const response = await visitor.post(
