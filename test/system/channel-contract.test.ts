@@ -14,10 +14,20 @@ import { startSlack } from '../doubles/slack.ts';
 import { startTelegram } from '../doubles/telegram.ts';
 import { webCity } from '../web-city.ts';
 
-/** A channel on the double of its platform, with one person who uses it. */
-interface Played {
+/** A channel on the double of its platform, with one person who is written to. */
+interface Saying {
   readonly channel: Channel;
   readonly address: string;
+  /** What he reads of us, in order. */
+  reads(): readonly { readonly text: string; readonly labels: readonly string[] }[];
+  /** A message of ours disappears from his chat. */
+  loses(reference: string): Promise<void>;
+  /** The platform refuses for seven seconds, or breaks off once it has done as it was told; where there is a network. */
+  readonly goesWrong?: (how: 'flood' | 'cut', when: 'send' | 'replace') => void;
+}
+
+/** The same where he writes as well. */
+interface Played extends Saying {
   /** What was committed. */
   readonly told: readonly Incoming[];
   /** What is told next fails. */
@@ -28,12 +38,6 @@ interface Played {
   again(): Promise<void>;
   /** He sends a file. */
   sends(name: string): Promise<void>;
-  /** What he reads of us, in order. */
-  reads(): readonly { readonly text: string; readonly labels: readonly string[] }[];
-  /** A message of ours disappears from his chat. */
-  loses(reference: string): Promise<void>;
-  /** The platform refuses for seven seconds, or breaks off once it has done as it was told; where there is a network. */
-  readonly goesWrong?: (how: 'flood' | 'cut', when: 'send' | 'replace') => void;
 }
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -208,7 +212,7 @@ function saying(text: string, ...buttons: readonly TokenButton[]): Sent {
 }
 
 /** Sends it as the outbox does, once; resolves with how it went. */
-async function outboxSends(played: Played, given: Partial<Delivery>): Promise<Parameters<Deliveries['settle']>[1]> {
+async function outboxSends(played: Saying, given: Partial<Delivery>): Promise<Parameters<Deliveries['settle']>[1]> {
   const { channel, address } = played;
   const usual = { id: '7', key: attempt().key, attempt: 1, language: 'zh', begun: undefined, repeated: false } as const;
   const delivery = { ...usual, channel: channel.name, address, message: saying(''), reference: undefined, ...given };
@@ -228,7 +232,7 @@ async function outboxSends(played: Played, given: Partial<Delivery>): Promise<Pa
 
 const agree: TokenButton = { label: '同意', kind: 'act', token: 'token-agree' };
 
-describe.each(channels)('%s as a channel', (_, play) => {
+describe.each(channels)('%s as a channel on which people write', (_, play) => {
   it('tells what came twice under the same name, which nothing else has', async () => {
     const played = await play();
     await played.says('一');
@@ -263,7 +267,12 @@ describe.each(channels)('%s as a channel', (_, play) => {
     await played.sends('录像.mp4');
     expect(played.told.map(({ says }) => says)).toEqual([{ kind: 'refused-file', ...refusal }]);
   });
+});
 
+/** Each that says something; one on which nobody writes is entered here alone. */
+const speaking: readonly (readonly [string, () => Promise<Saying>])[] = channels;
+
+describe.each(speaking)('%s as a channel', (_, play) => {
   it('says the longest text whole, in order, with the buttons at its end', async () => {
     const played = await play();
     const text = Array.from({ length: 900 }, (_, line) => `第${line}行：这里是说明，一共有很多很多行。`).join('\n');
