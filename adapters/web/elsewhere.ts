@@ -4,7 +4,7 @@ import type { FormPage, PageField } from '../../src/dialogue/message.ts';
 import type { Said } from '../../src/law/said.ts';
 import { type Answered, valuesOf } from './form-answers.ts';
 import type { Fields } from './read-form.ts';
-import { cellsOf } from './rows-input.ts';
+import { cellsOf, cellsStanding } from './rows-input.ts';
 import type { Words } from './words.ts';
 
 /** The input that sends back what stood in a field when its page was shown. */
@@ -13,8 +13,9 @@ export function stoodName({ key }: PageField): string {
 }
 
 /** What stands in a field, in short. */
-export function stands({ columns, cells = [], value, files = [] }: PageField): string {
-  if (columns) return short(cells);
+export function stands(field: PageField): string {
+  const { value, files = [] } = field;
+  if (field.columns) return short(cellsStanding(field));
   return short(files.length > 0 ? files.map(({ hash }) => hash) : value);
 }
 

@@ -131,31 +131,42 @@ function filesInput({ words }: Visit, { key, files = [], takes, label }: PageFie
 function tableHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
   const { words } = visit;
   const { key, columns = [], rowNames } = field;
+  const names = namesBefore(field);
   const filled = rowCells(field, spareRows);
   const row = (cells: readonly string[], at: number): Html =>
-    html`<tr>${rowNames ? html`<th scope="row">${rowNames[at] ?? ''}</th>` : ''}${columns.map((column, index) => {
+    html`<tr>${names ? html`<th scope="row">${names[at] ?? ''}</th>` : ''}${columns.map((column, index) => {
       const name = cellName(key, at, index);
       const named = rowNames ? `${rowNames[at] ?? ''} ${column.label}` : words.form.row(at + 1, column.label);
       const value = cells[index] ?? '';
+      if (column.names) {
+        return html`<th scope="row">${rowNames?.[at] ?? ''}<input type="hidden" name="${name}" value="${value}"></th>`;
+      }
       return html`<td data-label="${column.label}">${column.options ? cellSelect(name, named, column.options, value) : html`<input ${typing(column.kind, words)} name="${name}" value="${value}" aria-label="${named}">`}</td>`;
     })}</tr>`;
-  const head = html`<tr>${rowNames ? html`<td></td>` : ''}${columns.map(({ label, kind }) => html`<th scope="col"${kind === 'money' ? html` class="sum"` : ''}>${label}</th>`)}</tr>`;
+  const head = html`<tr>${names ? html`<td></td>` : ''}${columns.map(({ label, kind }) => html`<th scope="col"${kind === 'money' ? html` class="sum"` : ''}>${label}</th>`)}</tr>`;
   const foot = columns.some(({ kind }) => kind === 'money') ? sumsHtml(visit, field, filled) : '';
   const more = html`<p><button class="btn quiet" name="go" value="more.${key}" formnovalidate>${words.form.moreRows}</button></p>`;
   return html`<table class="cells"><thead>${head}</thead><tbody>${filled.map(row)}</tbody>${foot}</table>${rowNames ? '' : more}`;
 }
 
 /** What each column of money adds up to, so far as all that stands in it is an amount; the word for it where no money stands. */
-function sumsHtml({ words, language }: Visit, { columns = [], rowNames }: PageField, filled: Cells): Html {
+function sumsHtml({ words, language }: Visit, field: PageField, filled: Cells): Html {
+  const { columns = [] } = field;
+  const names = namesBefore(field);
   const word = html`<th scope="row">${words.form.total}</th>`;
-  const place = rowNames ? -1 : columns.findIndex(({ kind }) => kind !== 'money');
+  const place = names ? -1 : columns.findIndex(({ kind }) => kind !== 'money');
   const cells = columns.map(({ kind, label }, index) => {
     if (kind !== 'money') return index === place ? word : html`<td></td>`;
     const fen = sumOf(filled.map((row) => row[index] ?? ''));
     const sum = fen === undefined ? '' : inWords({ kind: 'money', fen }, language);
     return html`<td class="sum" data-label="${label}"><output data-sum="${index}" aria-label="${words.form.total} ${label}">${sum}</output></td>`;
   });
-  return html`<tfoot><tr>${rowNames ? word : ''}${cells}</tr></tfoot>`;
+  return html`<tfoot><tr>${names ? word : ''}${cells}</tr></tfoot>`;
+}
+
+/** The names of the rows, where no column holds them. */
+function namesBefore({ columns = [], rowNames }: PageField): PageField['rowNames'] {
+  return columns.some(({ names }) => names) ? undefined : rowNames;
 }
 
 /** In fen; undefined where nothing stands or something that is no amount. */

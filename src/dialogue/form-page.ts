@@ -124,7 +124,15 @@ function columnsOf(open: OpenForm, key: string, field: Field): NonNullable<PageF
   return Object.entries(field.columns ?? {}).map(([column, asked]) => {
     const options = columnOptions(open, key, field, column).map((option) => pageOption(open, option));
     const label = columnName(open, key, column, asked);
-    return { key: column, label, kind: asked.kind, required: asked.required, ...(options.length > 0 && { options }) };
+    const names = asked.source !== undefined && asked.source === field.each;
+    return {
+      key: column,
+      label,
+      kind: asked.kind,
+      required: asked.required,
+      ...(options.length > 0 && { options }),
+      ...(names && { names }),
+    };
   });
 }
 
@@ -150,7 +158,7 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     required: field.required,
     ...(options.length > 0 && { options }),
     value: wrong?.typed ?? typedSoFar(open, key, field, current),
-    ...(field.each && !isNamed(field) && { rowNames: open.optionsOf(field.each).map((option) => option.label) }),
+    ...(field.each && { rowNames: open.optionsOf(field.each).map((option) => option.label) }),
     ...(field.kind === 'rows' && {
       columns: columnsOf(open, key, field),
       cells: wrong?.cells ?? cellsSoFar(open, key, field, current),

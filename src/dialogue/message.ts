@@ -187,7 +187,7 @@ export interface PageField {
   readonly min?: number;
   readonly max?: number;
   readonly error?: Said;
-  /** Of rows that come one for each of a list which no column names: what each row is about. */
+  /** Of rows that come one for each of a list: what each row is about. */
   readonly rowNames?: readonly string[];
   /** Of rows with columns: what stands in each cell, as it would be typed. */
   readonly cells?: Cells;
@@ -198,6 +198,8 @@ export interface PageField {
     readonly kind: FieldKind;
     readonly required: boolean;
     readonly options?: readonly PageOption[];
+    /** It names what each of the rows is about, which does not change. */
+    readonly names?: true;
   }[];
 }
 

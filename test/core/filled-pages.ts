@@ -192,12 +192,13 @@ function controlsIn(page: FormPage): ReadonlyMap<string, Control> {
     const name = attribute(attributes, 'name');
     const value = attribute(attributes, 'value') ?? '';
     const type = attribute(attributes, 'type') ?? 'text';
-    if (name === undefined || type === 'hidden' || type === 'file') continue;
-    const isOption = type === 'radio' || type === 'checkbox';
+    const isFixed = type === 'hidden' && name?.startsWith('r.');
+    if (name === undefined || (type === 'hidden' && !isFixed) || type === 'file') continue;
+    const isOption = type === 'radio' || type === 'checkbox' || isFixed;
     const before = controls.get(name);
     const most = attribute(attributes, 'maxlength');
     controls.set(name, {
-      standing: [...(before?.standing ?? []), ...(!isOption || / checked/.test(attributes) ? [value] : [])],
+      standing: [...(before?.standing ?? []), ...(!isOption || isFixed || / checked/.test(attributes) ? [value] : [])],
       ...(isOption && { options: [...(before?.options ?? []), value] }),
       ...(most !== undefined && { most: Number(most) }),
     });

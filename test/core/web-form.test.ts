@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { stands } from '../../adapters/web/elsewhere.ts';
+import { fieldHtml } from '../../adapters/web/field-html.ts';
 import { multipartParts } from '../../adapters/web/multipart.ts';
 import { readForm } from '../../adapters/web/read-form.ts';
+import { cellsOf, cellsStanding, rowCells } from '../../adapters/web/rows-input.ts';
+import { words } from '../../adapters/web/words.ts';
+import type { PageField } from '../../src/dialogue/message.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import type { Setting } from '../../src/law/setting.ts';
@@ -406,4 +411,92 @@ test('rows that have their names keep their places, whichever of them are filled
   await visitor.post(path(1), sent({ rev: '3', go: 'later', ...promised('12500', '95', '80', '91') }));
   expect(answers()?.commitments).toEqual([12_500, 95, 80, 91].map((value) => expect.objectContaining({ value })));
   expect(await visitor.page(path(1))).toContain('name="r.commitments.3.0" value="91"');
+});
+
+const verdicts: PageField = {
+  key: 'verdicts',
+  kind: 'rows',
+  label: '审查',
+  ask: '审查得怎样？',
+  required: true,
+  value: [],
+  rowNames: ['冰城暖心', '松花江助残'],
+  columns: [
+    {
+      key: 'bid',
+      label: '投标',
+      kind: 'reference',
+      required: true,
+      names: true,
+      options: [
+        { value: 'b1', label: '冰城暖心' },
+        { value: 'b2', label: '松花江助残' },
+      ],
+    },
+    { key: 'grounds', label: '理由', kind: 'text', required: true },
+  ],
+};
+
+test('rows of which a column holds the name stand fixed, each sent with its own, and no others are offered', () => {
+  const visit = {
+    language: 'zh',
+    words: words.zh,
+    person: undefined,
+    city: '',
+    signInMinutes: 10,
+    now: new Date(0),
+    path: '/',
+    to: (path: string) => path,
+    key,
+    toast: undefined,
+    demo: undefined,
+  } as const;
+  const page = String(fieldHtml(visit, verdicts, 6));
+  expect(page).toContain('<th scope="row">松花江助残<input type="hidden" name="r.verdicts.1.0" value="b2"></th>');
+  expect(page).toContain('name="r.verdicts.1.1" value="" aria-label="松花江助残 理由"');
+  expect(page).not.toMatch(/r\.verdicts\.2|more\.verdicts|<select/);
+});
+
+test('fixed rows hold what was filled in by their names, whatever its order, and count only once something stands beside one', () => {
+  const held = [
+    ['松花江助残', '齐全'],
+    ['b1', '缺一份'],
+  ];
+  const filled = [
+    ['b1', '缺一份'],
+    ['b2', '齐全'],
+  ];
+  expect(rowCells({ ...verdicts, cells: held })).toEqual(filled);
+  const typed = (rows: readonly (readonly string[])[]) =>
+    new Map(rows.flatMap((row, at) => row.map((cell, column) => [`r.verdicts.${at}.${column}`, [cell]] as const)));
+  expect(cellsOf(verdicts, typed(filled))).toEqual(filled);
+  expect(
+    cellsOf(
+      verdicts,
+      typed([
+        ['b1', ''],
+        ['b2', ' '],
+      ]),
+    ),
+  ).toEqual([]);
+  expect(
+    cellsOf(
+      verdicts,
+      typed([
+        ['b1', ''],
+        ['b2', '齐全'],
+      ]),
+    ),
+  ).toHaveLength(2);
+  // Sent as it was shown, nothing was changed.
+  expect(cellsStanding({ ...verdicts, cells: held })).toEqual(filled);
+  expect(
+    stands({
+      ...verdicts,
+      cells: [
+        ['冰城暖心', ''],
+        ['松花江助残', ''],
+      ],
+    }),
+  ).toBe(stands(verdicts));
 });
