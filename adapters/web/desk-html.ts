@@ -5,7 +5,7 @@ import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import { type Html, html } from './html.ts';
 import { inboxHtml, itemListHtml } from './inbox-html.ts';
 import { overviewHtml } from './oversight-html.ts';
-import { type Beginning, beginningsHtml, casePath, noneHtml } from './parts.ts';
+import { type Beginning, beginningsHtml, casePath, discardHtml, noneHtml } from './parts.ts';
 import { talkHtml, writeHtml } from './talk-html.ts';
 import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
@@ -63,10 +63,11 @@ ${later.length > 0 ? html`<section class="part" aria-labelledby="h-later"><heade
 </div></main>`;
 }
 
-export function draftsHtml({ words, to, key, language }: Visit, drafts: readonly Begun[]): Html {
+export function draftsHtml(visit: Visit, drafts: readonly Begun[]): Html {
+  const { words, to, key, language } = visit;
   return html`<ul role="list" class="items">${drafts.map(
     ({ id, title, about, over, filled, of }) =>
-      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3></div>${about === undefined ? '' : html`<p class="meta">${about}</p>`}<p class="meta">${over === undefined ? words.home.filled(filled, of) : textHtml(over, language)}</p><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress><form method="post" action="${to(`/desk/form/${encodeURIComponent(id)}/discard`)}"><input type="hidden" name="key" value="${key}"><button class="link small">${words.form.discard}<span class="vh">：${title}</span></button></form></li>`,
+      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3></div>${about === undefined ? '' : html`<p class="meta">${about}</p>`}<p class="meta">${over === undefined ? words.home.filled(filled, of) : textHtml(over, language)}</p><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress><form method="post" action="${to(`/desk/form/${encodeURIComponent(id)}/discard`)}"><input type="hidden" name="key" value="${key}">${discardHtml(visit, [title, about])}</form></li>`,
   )}</ul>`;
 }
 

@@ -3,6 +3,7 @@ import type { FormPage } from '../../src/dialogue/message.ts';
 import { stands, stoodName } from './elsewhere.ts';
 import { fieldHtml } from './field-html.ts';
 import { type Html, html } from './html.ts';
+import { discardHtml } from './parts.ts';
 import { textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -66,7 +67,8 @@ function pageHtml(visit: Visit, form: FormPage, spareRows: number | undefined): 
   return html`<form class="sheet" method="post" enctype="multipart/form-data" action="${visit.to(formPath(form.draft, form.page))}" novalidate>
 ${hidden(visit, form)}<button class="vh" name="go" value="next" tabindex="-1" aria-hidden="true">${words.form.next}</button>
 ${form.fields.map((field) => html`<input type="hidden" name="${stoodName(field)}" value="${stands(field)}">${fieldHtml(visit, field, spareRows)}`)}
-<p class="btns go"><button class="btn blue" name="go" value="next">${last ? words.form.toReview : words.form.next}</button>${form.page > 0 ? html`<button class="btn" name="go" value="back">${words.form.back}</button>` : ''}<button class="btn quiet" name="go" value="later">${words.form.later}</button><button class="btn quiet" name="go" value="discard" formnovalidate>${words.form.discard}</button></p>
+<p class="btns go"><button class="btn blue" name="go" value="next">${last ? words.form.toReview : words.form.next}</button>${form.page > 0 ? html`<button class="btn" name="go" value="back">${words.form.back}</button>` : ''}<button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
+${discardHtml(visit, [form.title], html` name="go" value="discard" formnovalidate`)}
 <p class="small dim">${words.form.kept}</p></form>`;
 }
 
@@ -79,7 +81,8 @@ function reviewHtml(visit: Visit, form: FormPage): Html {
   return html`<p class="dim">${words.form.reviewHint}</p>
 <table class="review part"><caption>${words.form.reviewTitle}</caption><thead class="vh"><tr><th scope="col">${words.form.item}</th><th scope="col">${words.form.answer}</th><th scope="col">${words.form.change}</th></tr></thead><tbody>${rows}</tbody></table>
 <form class="sheet" method="post" action="${to(formPath(form.draft, form.page))}">${hidden(visit, form)}
-<p class="btns go"><button class="btn act" name="go" value="submit">${form.submit}</button><button class="btn" name="go" value="back">${words.form.back}</button><button class="btn quiet" name="go" value="later">${words.form.later}</button><button class="btn quiet" name="go" value="discard" formnovalidate>${words.form.discard}</button></p></form>`;
+<p class="btns go"><button class="btn act" name="go" value="submit">${form.submit}</button><button class="btn" name="go" value="back">${words.form.back}</button><button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
+${discardHtml(visit, [form.title], html` name="go" value="discard" formnovalidate`)}</form>`;
 }
 
 function hidden({ key }: Visit, { rev }: FormPage): Html {

@@ -13,7 +13,7 @@ import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from 
 const pageNumber = z.coerce.number().int().min(1).max(200);
 const revision = z.coerce.number().int().min(0);
 const way = z.enum(['next', 'back', 'submit', 'later']);
-/** Throws the draft away, whatever stands on the page. */
+/** Throws the draft away, whatever stands on the page; the page has asked whether it is meant. */
 const discard = 'discard';
 /** Asked for by the button below a table, with the field's key behind it. */
 const more = 'more.';
@@ -43,7 +43,7 @@ export function formRoutes(app: Hono, site: Site): void {
       const typed = await posted(context, taken.take);
       const go = firstOf(typed, 'go');
       if (go === discard) {
-        await deeds.press(doerOf(visit, typed), { do: 'discard', draft: current.draft });
+        await deeds.press(doerOf(visit, typed), { do: 'discard', draft: current.draft, sure: true });
         return leadOn(context, visit, '/desk/drafts', visit.words.form.discarded);
       }
       const rev = checked(revision, firstOf(typed, 'rev'));
@@ -77,7 +77,7 @@ export function formRoutes(app: Hono, site: Site): void {
     '/desk/form/:draft/discard',
     signedIn(site, async (context, visit) => {
       const fields = await posted(context);
-      await deeds.press(doerOf(visit, fields), { do: 'discard', draft: draftOf(context) });
+      await deeds.press(doerOf(visit, fields), { do: 'discard', draft: draftOf(context), sure: true });
       return leadOn(context, visit, '/desk/drafts', visit.words.form.discarded);
     }),
   );

@@ -5,6 +5,7 @@ import type { StepView } from '../../src/dialogue/where.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Said } from '../../src/law/said.ts';
+import { texts } from '../../src/text/all.ts';
 import { type Html, html } from './html.ts';
 import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
@@ -114,4 +115,11 @@ export type Beginning = Awaited<ReturnType<OwnDesk['beginnings']>>[number];
 /** What can be begun, each by its button. */
 export function beginningsHtml({ to, key }: Visit, beginnings: readonly Beginning[]): Html {
   return html`<form method="post" action="${to('/desk/begin')}"><input type="hidden" name="key" value="${key}"><p class="btns">${beginnings.map(({ label, press }) => html`<button class="btn pick" name="press" value="${JSON.stringify(press)}">${label}</button>`)}</p></form>`;
+}
+
+/** The button that throws a draft away, folded behind the question whether this one is meant. */
+export function discardHtml({ language }: Visit, named: readonly (string | undefined)[], sends: Html = html``): Html {
+  const title = named.filter((each) => each !== undefined).join(' · ');
+  const { discard, discardAsk, discardSure } = texts[language].say;
+  return html`<details class="fold"><summary class="small">${discard}<span class="vh">：${title}</span></summary><p>${discardAsk(title)}</p><p class="btns"><button class="btn"${sends}>${discardSure}</button></p></details>`;
 }

@@ -3,6 +3,7 @@ import { joined, type Said } from '../law/said.ts';
 import { submit } from './answer-act.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
+import { aboutOf } from './begun-form.ts';
 import { spokenButton } from './button-words.ts';
 import { sayFileSize } from './file-size.ts';
 import { evidenceOf, formPage, openQuestion, pagesOf, withFaults } from './form-page.ts';
@@ -52,7 +53,7 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
     case 'submit':
       return submit(talk, filling, fill.rev, seen.looking);
     case 'discard':
-      return discard(talk, filling);
+      return fill.sure ? discard(talk, filling) : askWhetherSure(talk, filling);
     case 'page':
       return page(talk, fill, filling, seen.looking);
   }
@@ -167,6 +168,17 @@ function finish(talk: Talk, field: string, filling: Filling): Answered {
     return wayOf(talk).ask(filling, field, { why: 'too-few', values: { min: asking.min ?? 1 } });
   }
   return both(replacing(filling, field), wayOf(talk).afterQuestion(filling, field));
+}
+
+/** What is thrown away cannot be brought back: it is named, and asked once. */
+function askWhetherSure({ texts: { say: words }, account }: Talk, { draft, target, open }: Filling): Answered {
+  const title = [open.text.title, aboutOf(target, account.language)].filter(Boolean).join(' · ');
+  return saySentence(words.discardAsk(title), [
+    [
+      { label: words.discardSure, kind: 'act', press: { do: 'discard', draft: draft.id, sure: true } },
+      { label: words.discardNot, kind: 'plain', press: { do: 'later', draft: draft.id } },
+    ],
+  ]);
 }
 
 function discard(talk: Talk, { draft }: Filling): Answered {

@@ -48,7 +48,8 @@ export function begunForm(
   };
 }
 
-function aboutOf({ address, known: { state, facts } }: Target, language: Language): string | undefined {
+/** The title and number of the case that it is on, or under which it would open one. */
+export function aboutOf({ address, known: { state, facts } }: Target, language: Language): string | undefined {
   const at = 'case' in address ? state : facts.parent;
   return at && `${titleOf(at, 'case' in address ? facts.parent : undefined, language)} · ${at.number}`;
 }

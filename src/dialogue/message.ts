@@ -35,7 +35,8 @@ export type Press =
   | { readonly do: 'review'; readonly draft: string }
   | { readonly do: 'submit'; readonly draft: string; readonly rev: number }
   | { readonly do: 'later'; readonly draft: string }
-  | { readonly do: 'discard'; readonly draft: string }
+  /** Asks whether it is meant, unless the person has said that it is. */
+  | { readonly do: 'discard'; readonly draft: string; readonly sure?: true }
   | { readonly do: 'find'; readonly for: FormAddress };
 
 /** Which form: the opening of a procedure (under a case, or not), or an action on a case. */

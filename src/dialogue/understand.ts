@@ -155,8 +155,9 @@ function wished(press: Press, { focus }: Account): Wish {
       return { kind: 'fill', draft: press.draft, fill: { kind: 'back', field } };
     }
     case 'review':
+      return { kind: 'fill', draft: press.draft, fill: { kind: 'review' } };
     case 'discard':
-      return { kind: 'fill', draft: press.draft, fill: { kind: press.do } };
+      return { kind: 'fill', draft: press.draft, fill: { kind: 'discard', sure: press.sure ?? false } };
     case 'submit':
       return { kind: 'fill', draft: press.draft, fill: { kind: 'submit', rev: press.rev } };
     case 'later':

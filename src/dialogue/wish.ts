@@ -59,7 +59,7 @@ export type Fill =
   | { readonly kind: 'back'; readonly field: string | undefined }
   | { readonly kind: 'review' }
   | { readonly kind: 'submit'; readonly rev: number }
-  | { readonly kind: 'discard' }
+  | { readonly kind: 'discard'; readonly sure: boolean }
   | SentPage;
 
 /** A form page as a modal or a web page sends it. */

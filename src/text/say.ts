@@ -128,6 +128,10 @@ export interface Say {
   readonly keptToRead: string;
   /** The draft of this title is thrown away. */
   readonly discardOf: (title: string) => string;
+  /** Whether this draft is really to be thrown away, and the two answers. */
+  readonly discardAsk: (title: string) => string;
+  readonly discardSure: string;
+  readonly discardNot: string;
   readonly sent: string;
   readonly submit: string;
 

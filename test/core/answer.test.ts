@@ -354,3 +354,19 @@ describe('a channel whose pages hold no files', () => {
     expect(answered.reply.page?.page).toBe(0);
   });
 });
+
+describe('a draft is thrown away', () => {
+  test.each(['questions', 'pages'] as const)('after it was named and asked once, where forms are %s', (forms) => {
+    for (const language of ['zh', 'en'] as const) {
+      const asks = filling('organisation', organisationAnswers, { kind: 'discard', sure: false }, language, { forms });
+      expect(deed(asks, 'remove')).toBeUndefined();
+      expect(said(asks)).toContain(formText(language, 'organisation').title);
+      expect(buttons(asks).map(({ press }) => press)).toEqual([
+        { do: 'discard', draft: 'd', sure: true },
+        { do: 'later', draft: 'd' },
+      ]);
+      const gone = filling('organisation', organisationAnswers, { kind: 'discard', sure: true }, language, { forms });
+      expect(deed(gone, 'remove')).toEqual({ do: 'remove', draft: 'd' });
+    }
+  });
+});

@@ -29,6 +29,9 @@ test('a form that comes too late says so where it was sent, and what was written
 
   const list = await official.page('/desk/drafts');
   expect(list).toContain('删掉草稿');
+  expect(list, 'what is thrown away is named before').toMatch(
+    new RegExp(`要删掉“不同意 · [^”]*${inHand.overdue}”这份草稿吗[\\s\\S]*?>确认删掉<`),
+  );
   const form = await official.page(`/desk/form/${draft}`);
   expect(form).toContain('您写的还留着，可以看，不能再提交');
   expect(form).toContain(reason);
@@ -56,7 +59,9 @@ test('a form has a way out on each of its pages', async () => {
   const draft = await city.begun('cz-budget', { case: city.idOf(inHand.overdue), action: 'rejectBudget' });
   const official = await city.visitor('cz-budget');
   const page = await official.page(`/desk/form/${draft}?page=1`);
-  expect(page).toMatch(/name="go" value="discard"[^>]*>删掉草稿/);
+  expect(page).toMatch(
+    /<summary[^>]*>删掉草稿[\s\S]*?要删掉“[^”]+”这份草稿吗？[\s\S]*?name="go" value="discard"[^>]*>确认删掉/,
+  );
   const out = await official.post(`/desk/form/${draft}?page=1`, { key, rev: '0', go: 'discard' });
   expect(out.headers.get('location')).toBe('/desk/drafts');
   expect(await official.page('/desk/drafts')).not.toContain(`/desk/form/${draft}`);

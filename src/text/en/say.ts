@@ -102,6 +102,10 @@ When no question is open the word alone will do, and so will the number of a pro
   discard: 'Delete draft',
   keptToRead: 'What you wrote is kept for you to read, but can no longer be submitted. You can delete it then.',
   discardOf: (title) => `Delete: ${title}`,
+  discardAsk: (title) =>
+    `Delete the draft “${title}”? What you filled in is deleted with it and can’t be brought back.`,
+  discardSure: 'Yes, delete it',
+  discardNot: 'No, keep it',
   sent: '✓ Sent',
   submit: 'Submit',
 

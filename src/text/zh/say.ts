@@ -99,6 +99,9 @@ ${commands}
   discard: '删掉草稿',
   keptToRead: '您写的还留着，可以看，不能再提交。看完可以删掉。',
   discardOf: (title) => `删掉：${title}`,
+  discardAsk: (title) => `要删掉“${title}”这份草稿吗？填过的内容会一起删掉，找不回来。`,
+  discardSure: '确认删掉',
+  discardNot: '不删，留着',
   sent: '✓ 已提交',
   submit: '提交',
 
