@@ -14,6 +14,7 @@ import { yuan } from '../../src/law/money.ts';
 import { sayDate } from '../../src/law/speak.ts';
 import { type Html, html } from './html.ts';
 import { casePath, dueHtml, noneHtml } from './parts.ts';
+import { mostRows } from './sheet.ts';
 import type { Visit } from './visit.ts';
 
 /** How the list of cases was asked for, as it stands in the address: what was typed and could not be read too. */
@@ -46,7 +47,7 @@ export function overseenHtml(visit: Visit, page: OverseenPage, asked: SoughtText
 <nav class="tabs" aria-label="${say.kind}">${page.kinds.map(tab)}</nav>
 ${filtersHtml(visit, page, here)}
 ${unread.map((each) => html`<p class="why">${say.unread(each)}</p>`)}
-<section class="part" aria-labelledby="h-found"><header><h2 id="h-found">${sumsHtml(visit, page)}</h2>${page.items.length > 0 ? takeAwayHtml(visit, askedPath('/desk/oversight.xlsx', { ...here })) : ''}</header>
+<section class="part" aria-labelledby="h-found"><header><h2 id="h-found">${sumsHtml(visit, page)}</h2>${page.items.length > 0 ? takeAwayHtml(visit, askedPath('/desk/oversight.xlsx', { ...here })) : ''}</header>${cutHtml(visit, page.sums.count)}
 ${page.items.length > 0 ? tableHtml(visit, page) : noneHtml(say.none, say.noneHint)}
 ${next === undefined ? '' : html`<p class="pad"><a href="${to(askedPath('/desk/oversight', { ...here, after: next }))}">${words.inbox.more}</a></p>`}</section></main>`;
 }
@@ -55,6 +56,11 @@ function sumsHtml({ words }: Visit, { sums: { count, late, amount } }: OverseenP
   const say = words.oversight;
   const said = [say.count(count), late > 0 ? say.lateOf(late) : '', amount > 0 ? say.costs(yuan(amount)) : ''];
   return html`${said.filter(Boolean).join(words.case.comma)}`;
+}
+
+/** Said beforehand: that the table which is taken away does not hold all. */
+function cutHtml({ words }: Visit, count: number): Html {
+  return count > mostRows ? html`<p class="small dim">${words.oversight.takeAwayCut(mostRows)}</p>` : html``;
 }
 
 function takeAwayHtml({ words, to }: Visit, path: string): Html {
@@ -135,7 +141,7 @@ export function budgetHtml(
 <form class="filters" role="search" aria-label="${words.oversight.seek}" method="get" action="${to('/desk/budget')}">${pickHtml('office', words.oversight.office, words.oversight.any, page.offices, asked.office)}
 ${pickHtml('year', say.yearLabel, words.oversight.any, years, asked.year)}
 <p class="btns"><button class="btn blue">${words.portal.find}</button><a class="btn" href="${to('/desk/budget')}">${words.oversight.all}</a></p></form>
-<section class="part" aria-labelledby="h-lines"><header><h2 id="h-lines">${say.lines(page.lines.length)}</h2>${page.lines.length > 0 ? takeAwayHtml(visit, askedPath('/desk/budget.xlsx', asked)) : ''}</header>
+<section class="part" aria-labelledby="h-lines"><header><h2 id="h-lines">${say.lines(page.lines.length)}</h2>${page.lines.length > 0 ? takeAwayHtml(visit, askedPath('/desk/budget.xlsx', asked)) : ''}</header>${cutHtml(visit, page.lines.length)}
 ${
   page.lines.length > 0
     ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say.title}"><table class="broad"><thead><tr><th scope="col">${say.line}</th><th scope="col" class="r">${say.limit}</th><th scope="col" class="r">${say.reserved}</th><th scope="col" class="r">${say.committed}</th><th scope="col" class="r">${say.paid}</th><th scope="col" class="r">${say.left}</th></tr></thead><tbody>${page.lines.map(row)}</tbody><tfoot><tr><th scope="row">${say.total}</th>${moneyHtml(page.sums)}</tr></tfoot></table></div>`

@@ -10,7 +10,7 @@ import { readYuan } from '../../src/law/money.ts';
 import { procedureIds } from '../../src/names.ts';
 import { saidHtml } from './entry-html.ts';
 import { budgetHtml, overseenHtml, type SoughtTexts } from './oversight-html.ts';
-import { type Column, workbook } from './sheet.ts';
+import { type Column, mostRows, workbook } from './sheet.ts';
 import { signedInReading } from './signed-in.ts';
 import { type SignedIn, type Site, show } from './site.ts';
 
@@ -30,8 +30,7 @@ const Sought = z.object({
   method: z.enum(methodCodes).optional().catch(undefined),
 });
 
-/** As many rows as a table that is taken away may have, and how many are read at once. */
-const mostRows = 10_000;
+/** So many rows of a table that is taken away are read at once. */
 const rowsAtOnce = 500;
 
 /** What is looked over: every case of a kind, what is late by office, the lines of the budget; each to be taken away. */
@@ -148,6 +147,7 @@ function budgetAsked(context: Context): { readonly office?: string; readonly yea
   return { ...(office && { office }), ...(asked !== undefined && { year: asked }) };
 }
 
+/** All that is sought; of more than a table may have, so many that it can be told. */
 async function allOverseen(
   read: Reading,
   { person, language }: SignedIn,
@@ -160,14 +160,14 @@ async function allOverseen(
     if (!page) return undefined;
     items.push(...page.items);
     after = page.after;
-  } while (after !== undefined && items.length < mostRows);
+  } while (after !== undefined && items.length <= mostRows);
   return items;
 }
 
 /** Answers with a table to be kept, called as the page and by the day. */
 async function taken<T>(
   context: Context,
-  { now }: SignedIn,
+  { now, words }: SignedIn,
   title: string,
   columns: readonly Column<T>[],
   rows: readonly T[],
@@ -176,7 +176,7 @@ async function taken<T>(
   context.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
   context.header('content-disposition', `attachment; filename="${cityDate(now)}.xlsx"; filename*=UTF-8''${name}`);
   context.header('cache-control', 'private, no-store');
-  return context.body(await workbook(title, columns, rows));
+  return context.body(await workbook(title, columns, rows, words.oversight.cutTable(mostRows)));
 }
 
 function caseColumns({ words }: SignedIn): readonly Column<OverseenItem>[] {

@@ -11,15 +11,23 @@ export interface Column<T> {
 /** Words, a number, an amount, a day (`YYYY-MM-DD`), or nothing. Words stay words, whatever they begin with. */
 export type Value = string | number | { readonly fen: Fen } | { readonly day: string } | undefined;
 
-/** A table as a workbook (xlsx): one sheet of this name, its head staying in view, amounts in yuan that can be reckoned with. */
+/** As many rows as a table that is taken away may have. */
+export const mostRows = 10_000;
+
+/**
+ * A table as a workbook (xlsx): one sheet of this name, its head staying in view, amounts in yuan that can be reckoned with.
+ * What is above the limit of rows is left out, and `cut` says so in a last row.
+ */
 export async function workbook<T>(
   sheet: string,
   columns: readonly Column<T>[],
   rows: readonly T[],
+  cut: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const head = columns.map(({ label }): Cell => ({ value: label, type: String, fontWeight: 'bold' }));
-  const body = rows.map((row) => columns.map(({ of }) => cellOf(of(row))));
-  const written = writeSheet([head, ...body], {
+  const body = rows.slice(0, mostRows).map((row) => columns.map(({ of }) => cellOf(of(row))));
+  const last = rows.length > mostRows ? [[{ value: cut, type: String, fontWeight: 'bold' } satisfies Cell]] : [];
+  const written = writeSheet([head, ...body, ...last], {
     sheet: sheet.slice(0, longestName),
     columns: columns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,

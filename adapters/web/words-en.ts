@@ -118,6 +118,10 @@ export const en: Words = {
     lateOf: (count: number) => `${count} overdue`,
     costs: (amount: string) => `${amount} in all`,
     takeAway: 'Download the table (xlsx)',
+    takeAwayCut: (most: number) =>
+      `The downloaded table holds ${most} rows at most, not all of these. Narrow the search and download it in parts.`,
+    cutTable: (most: number) =>
+      `The table stops at row ${most}; there is more that is not listed. Narrow the search and download it in parts.`,
     none: 'No case fits',
     noneHint: 'Leave one condition open, or show all.',
     number: 'Number',

@@ -116,6 +116,8 @@ export const zh = {
     lateOf: (count: number) => `逾期 ${count} 件`,
     costs: (amount: string) => `金额合计 ${amount}`,
     takeAway: '下载表格（xlsx）',
+    takeAwayCut: (most: number) => `下载的表格最多 ${most} 行，装不下全部。请加条件，分几次下载。`,
+    cutTable: (most: number) => `表格只到第 ${most} 行，后面还有，没有列出。请加条件，分几次下载。`,
     none: '没有符合的事项',
     noneHint: '放宽一项条件，或者看全部。',
     number: '编号',

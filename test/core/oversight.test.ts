@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mostRows, workbook } from '../../adapters/web/sheet.ts';
 import { demoPersons } from '../../db/demo/persons.ts';
 import type { OverseenPage } from '../../src/app/ports/oversight-desk.ts';
 import { budgetsOpenTo, looksOver, mayKnow, sightOf } from '../../src/engine/read.ts';
@@ -7,6 +8,7 @@ import { type ProcedureId, procedureIds } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { stateOf } from '../memory/cases.ts';
 import type { MemoryStore } from '../memory/memory-store.ts';
+import { unzipped } from '../unzipped.ts';
 import { type WebCity, webCity } from '../web-city.ts';
 
 let store: MemoryStore;
@@ -206,6 +208,56 @@ test('what is taken away is a workbook, called as the page', async () => {
     expect(String.fromCharCode(...bytes.subarray(0, 2))).toBe('PK');
     expect(bytes.length).toBeGreaterThan(2000);
   }
+});
+
+describe('a table that is taken away', () => {
+  const columns = [{ label: '编号', width: 8, of: (row: number) => row }];
+  const cells = async (rows: number): Promise<string> => {
+    const files = unzipped(
+      await workbook(
+        '表',
+        columns,
+        Array.from({ length: rows }, (_, place) => place),
+        '后面还有',
+      ),
+    );
+    return files.join('');
+  };
+
+  test.each([0, 1, mostRows])('says nothing of a limit when all %d rows are in it', async (rows) => {
+    expect(await cells(rows)).not.toContain('后面还有');
+  });
+
+  test.each([mostRows + 1, mostRows + 500])(
+    'stops at its limit of %d rows and says so in its last row',
+    async (rows) => {
+      const found = await cells(rows);
+      expect(found.match(/<row /g)).toHaveLength(1 + mostRows + 1);
+      expect(found).toContain('后面还有');
+    },
+  );
+
+  test.each([
+    [mostRows, false],
+    [mostRows + 1, true],
+  ])('of %d cases is announced on the page as not all: %s', async (count, isCut) => {
+    const large = await webCity({
+      between: (desk) => ({
+        read: (work) =>
+          desk.read((read) =>
+            work({
+              ...read,
+              overseen: async (...asked) => {
+                const page = await read.overseen(...asked);
+                return page && { ...page, sums: { ...page.sums, count } };
+              },
+            }),
+          ),
+      }),
+    });
+    const page = await (await large.visitor('xtz-sec')).page('/desk/oversight');
+    expect(page.includes(`下载的表格最多 ${mostRows} 行，装不下全部`)).toBe(isCut);
+  });
 });
 
 test('the sums of the budget are those of its lines, and what is left is what can still be asked for', async () => {
