@@ -1,5 +1,5 @@
 import { officeOf as holderOf } from '../dialogue/where.ts';
-import { claimsIn } from '../engine/late.ts';
+import { claimsIn } from '../engine/parties.ts';
 import type { BudgetLine, Person } from '../engine/procedure.ts';
 import { budgetsOpenTo, looksOver, type Sight, sightOf } from '../engine/read.ts';
 import { methodCodes, methodNames } from '../law/method.ts';

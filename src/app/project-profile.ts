@@ -1,6 +1,6 @@
 import { stepDurations } from '../dialogue/step-days.ts';
 import type { Known } from '../dialogue/target.ts';
-import { claimsIn } from '../engine/late.ts';
+import { claimsIn } from '../engine/parties.ts';
 import { rolesOf } from '../engine/procedure.ts';
 import { item } from '../law/catalogue.ts';
 import { cityDate, instant } from '../law/date.ts';

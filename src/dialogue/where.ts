@@ -1,7 +1,6 @@
 import { type Case, type Filing, filedNow, type Waiting } from '../engine/case.ts';
 import { isWaitedFor } from '../engine/decide.ts';
-import { claimsIn, isLate } from '../engine/late.ts';
-import { actionsAt, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
+import { actionsAt, claimsIn, isLate, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
 import { type Action, rolesOf, type Stage, waitedFor } from '../engine/procedure.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';

@@ -1,7 +1,6 @@
 import { searchWords } from '../../db/search-text.ts';
 import type { CostedCard, LateHolder, Overseen, Oversight } from '../../src/app/ports/stores.ts';
-import { isLate } from '../../src/engine/late.ts';
-import { stepOf } from '../../src/engine/parties.ts';
+import { isLate, stepOf } from '../../src/engine/parties.ts';
 import { agreedOf, paged, rootOf, textOf } from './cards.ts';
 import type { Tables } from './tables.ts';
 
