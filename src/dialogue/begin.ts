@@ -9,9 +9,6 @@ import { answeredWith } from './prompt.ts';
 /** Half a minute a question, as measured by reading them aloud. */
 const secondsPerQuestion = 30;
 
-/** A form so short that it needs no announcement. */
-export const shortForm = 3;
-
 /** What a form will ask and which documents it needs, before it begins; and whether one is already open. */
 export function preview(open: OpenForm, address: FormAddress, begun: boolean): Message {
   const { say } = open.texts;

@@ -57,6 +57,14 @@ export function fieldOf(open: OpenForm, key: string): Field | undefined {
   return asked(open).find(([each]) => each === key)?.[1];
 }
 
+/** So many questions need no announcement. */
+const shortForm = 3;
+
+/** Does a form begin with its first question? What is to be known before is said with that. */
+export function isShort(open: OpenForm): boolean {
+  return questionsOf(open).length <= shortForm;
+}
+
 /** What is asked question by question: neither what is known, nor what may be added in the review. */
 export function questionsOf(open: OpenForm): Asked {
   return questionsIn(asked(open), open.draft.answers, open.known);

@@ -3,7 +3,16 @@ import { joined, type Said, said } from '../law/said.ts';
 import { chunk } from './card.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
-import { columnOptions, fieldOf, isAnswered, type OpenForm, optionsFor, questionsOf, textOf } from './open-form.ts';
+import {
+  columnOptions,
+  fieldOf,
+  isAnswered,
+  isShort,
+  type OpenForm,
+  optionsFor,
+  questionsOf,
+  textOf,
+} from './open-form.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
 import { type Option, type SayingContext, sayAnswer, typedAnswer } from './say-answer.ts';
 
@@ -31,6 +40,8 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   }
   if (fault !== undefined) blocks.push({ kind: 'text', tone: 'refusal', text: fault });
   if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked.length}` });
+  const intro = place === 0 && isShort(open) ? open.text.intro : undefined;
+  if (intro !== undefined) blocks.push({ kind: 'text', tone: 'plain', text: intro });
   const about = place === 0 ? aboutLine(open) : undefined;
   if (about !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: about });
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
