@@ -58,7 +58,7 @@ ${waiting ? html`<p class="dim">${say.pick}</p>` : ''}
 ${overview ? overviewHtml(visit, overview) : ''}
 ${beginnings.length > 0 ? html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${say.begin}</h2>${beginningsHtml(visit, beginnings)}</section>` : ''}
 ${drafts.length > 0 ? html`<section class="part" aria-labelledby="h-drafts"><header><h2 id="h-drafts">${say.drafts}</h2></header>${draftsHtml(visit, drafts)}</section>` : ''}
-${later.length > 0 ? html`<section class="part" aria-labelledby="h-later"><header><h2 id="h-later">${say.later}</h2><a class="small" href="${to('/desk/later')}">${say.all}</a></header>${itemListHtml(visit, later, casePath)}</section>` : ''}
+${later.length > 0 ? html`<section class="part" aria-labelledby="h-opens-later"><header><h2 id="h-opens-later">${say.later}</h2><a class="small" href="${to('/desk/later')}">${say.all}</a></header>${itemListHtml(visit, later, casePath)}</section>` : ''}
 <section class="part" aria-labelledby="h-cases"><header><h2 id="h-cases">${say.cases}</h2><a class="small" href="${to('/desk/cases')}">${say.all}</a></header>${cases.length > 0 ? itemListHtml(visit, cases, casePath) : noneHtml(say.noCases, say.noCasesHint)}</section>
 </div></main>`;
 }

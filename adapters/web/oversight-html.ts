@@ -89,7 +89,7 @@ export function pickHtml(name: string, label: string, any: string, options: read
 
 function tableHtml(visit: Visit, page: OverseenPage): Html {
   const say = visit.words.oversight;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${page.kind}"><table class="broad"><thead><tr><th scope="col">${say.case}</th><th scope="col">${say.office}</th><th scope="col">${say.where}</th><th scope="col">${say.due}</th><th scope="col">${say.method}</th><th scope="col" class="r">${say.amount}</th></tr></thead><tbody>${page.items.map((item) => rowHtml(visit, item))}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${page.kind}"><table class="broad"><thead><tr><th scope="col">${say.case}</th><th scope="col">${say.office}</th><th scope="col">${say.where}</th><th scope="col">${say.due}</th><th scope="col">${say.method}</th><th scope="col" class="r">${say.amount}</th></tr></thead><tbody>${page.items.map((item) => rowHtml(visit, item))}</tbody></table></div>`;
 }
 
 function rowHtml(visit: Visit, item: OverseenItem): Html {
@@ -111,7 +111,7 @@ export function overviewHtml(visit: Visit, { kinds, late }: Overview): Html {
     html`<div><dt>${kind.label}</dt><dd class="big"><a href="${to(askedPath('/desk/oversight', { kind: kind.value, state: 'open' }))}">${kind.running}</a></dd><dd><small>${kind.late > 0 ? html`<a class="late" href="${to(askedPath('/desk/oversight', { kind: kind.value, state: 'late' }))}">${say.lateOf(kind.late)}</a>` : say.noneLate}</small></dd></div>`;
   return html`<section class="part" aria-labelledby="h-overview"><header><h2 id="h-overview">${say.running}</h2><a class="small" href="${to('/desk/oversight')}">${say.allCases}</a></header>
 ${kinds.length > 0 ? html`<dl class="kpis few">${kinds.map(figure)}</dl>` : noneHtml(say.none, say.noneRunning)}</section>
-<section class="part" aria-labelledby="h-late"><header><h2 id="h-late">${say.lateTitle}</h2>${late.length > 0 ? takeAwayHtml(visit, '/desk/late.xlsx') : ''}</header>${lateHtml(visit, late)}</section>`;
+<section class="part" aria-labelledby="h-held-late"><header><h2 id="h-held-late">${say.lateTitle}</h2>${late.length > 0 ? takeAwayHtml(visit, '/desk/late.xlsx') : ''}</header>${lateHtml(visit, late)}</section>`;
 }
 
 function lateHtml(visit: Visit, late: readonly LateOffice[]): Html {
@@ -123,7 +123,7 @@ function lateHtml(visit: Visit, late: readonly LateOffice[]): Html {
     ({ procedure, kind, office, count, since }) =>
       html`<tr><th scope="row">${office}</th><td><a href="${to(askedPath('/desk/oversight', { kind: procedure, state: 'late' }))}">${kind}</a></td><td class="r">${count}</td><td><time class="nowrap" datetime="${lastDay(since)}">${sayDate(lastDay(since), language, { today })}</time></td></tr>`,
   );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.lateTitle}"><table><thead><tr><th scope="col">${say.holder}</th><th scope="col">${say.kind}</th><th scope="col" class="r">${say.cases}</th><th scope="col">${say.since}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${say.lateTitle}"><table><thead><tr><th scope="col">${say.holder}</th><th scope="col">${say.kind}</th><th scope="col" class="r">${say.cases}</th><th scope="col">${say.since}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** The lines of the budget, with what is set aside, agreed, paid and left. */
@@ -144,7 +144,7 @@ ${pickHtml('year', say.yearLabel, words.oversight.any, years, asked.year)}
 <section class="part" aria-labelledby="h-lines"><header><h2 id="h-lines">${say.lines(page.lines.length)}</h2>${page.lines.length > 0 ? takeAwayHtml(visit, askedPath('/desk/budget.xlsx', asked)) : ''}</header>${cutHtml(visit, page.lines.length)}
 ${
   page.lines.length > 0
-    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say.title}"><table class="broad"><thead><tr><th scope="col">${say.line}</th><th scope="col" class="r">${say.limit}</th><th scope="col" class="r">${say.reserved}</th><th scope="col" class="r">${say.committed}</th><th scope="col" class="r">${say.paid}</th><th scope="col" class="r">${say.left}</th></tr></thead><tbody>${page.lines.map(row)}</tbody><tfoot><tr><th scope="row">${say.total}</th>${moneyHtml(page.sums)}</tr></tfoot></table></div>`
+    ? html`<div class="scroll" tabindex="0" role="group" aria-label="${say.title}"><table class="broad"><thead><tr><th scope="col">${say.line}</th><th scope="col" class="r">${say.limit}</th><th scope="col" class="r">${say.reserved}</th><th scope="col" class="r">${say.committed}</th><th scope="col" class="r">${say.paid}</th><th scope="col" class="r">${say.left}</th></tr></thead><tbody>${page.lines.map(row)}</tbody><tfoot><tr><th scope="row">${say.total}</th>${moneyHtml(page.sums)}</tr></tfoot></table></div>`
     : noneHtml(say.none, say.noneHint)
 }</section></main>`;
 }
