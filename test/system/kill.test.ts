@@ -17,7 +17,7 @@ import { type Chance, chanceOf, seeds } from './walk.ts';
 
 const { say } = texts.zh;
 const people = 20;
-const complaintsOfEach = 2;
+const complaintsOfEach = 4;
 const kills = 20;
 /** As many updates as there are at least between two kills. */
 const between = 24;
