@@ -45,16 +45,21 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
   if (filed.ok) return filed.answered;
   const { refusal } = filed;
   if (looking && isOver(refusal)) {
-    return keptToRead(talk, filling, tooLate(talk, looking, refusal));
+    return keptToRead(talk, filling, looking, refusal);
   }
   return way.refused(filling, refusal.field, explain(refusal, talk.account.language));
 }
 
 /** What was written and can be filed no more stays to be read, where the person is, until he throws it away. */
-function keptToRead(talk: Talk, filling: Filling, late: Answered): Answered {
+function keptToRead(talk: Talk, filling: Filling, looking: Looking, refusal: Refusal): Answered {
   const { say: words } = talk.texts;
-  const why = [late.reply.word, words.keptToRead].filter((each) => each !== undefined).join('\n');
-  if (talk.forms === 'pages') return both(late, wayOf(talk).refused(filling, undefined, why));
+  const late = tooLate(talk, looking, refusal);
+  if (talk.forms === 'pages') {
+    // The page says why, each time that it is sent; the chat has the case as it stands.
+    const why = [late.reply.word, words.keptToRead].filter((each) => each !== undefined).join('\n');
+    const shown = both(sayCard(talk, looking), { deeds: [], reply: { refused: refusal.why } });
+    return both(shown, wayOf(talk).refused(filling, undefined, why));
+  }
   const press = { do: 'discard', draft: filling.draft.id } as const;
   return both(late, saySentence(words.keptToRead, [[{ label: words.discard, kind: 'plain', press }]]));
 }
