@@ -67,18 +67,17 @@ export async function registersOnSlack(place: Workplace, bot: Bot): Promise<void
   await hears(place, zhou, '登记社会组织');
 
   await zhou.press('登记社会组织');
-  expect((await sees(place, zhou, '1 / 7')).labels).toEqual(['名称', '类型']);
-  await fillsPage(zhou);
-  expect(await zhou.submits()).toEqual({ outcome: 'updated' });
-
-  expect((await sees(place, zhou, '2 / 7')).labels).toContain('信用代码');
+  expect((await sees(place, zhou, '1 / ')).labels).toContain('信用代码');
   await fillsPage(zhou, { 信用代码: '52230199MJ0000106X' });
   const { outcome, errors = {} } = await zhou.submits();
   expect([outcome, Object.values(errors)]).toEqual(['errors', [expect.stringContaining('52230199MJ0000106X')]]);
-  expect(zhou.modal?.plain).toContain('2 / 7');
+  expect(zhou.modal?.plain).toContain('1 / ');
   if (!place.plays.includes('modals')) expect(zhou.modal?.errors).toEqual(Object.values(errors));
+  await fillsPage(zhou);
+  expect(await zhou.submits()).toEqual({ outcome: 'updated' });
+  await sees(place, zhou, '2 / ');
   await zhou.press('上一步');
-  await sees(place, zhou, '1 / 7');
+  await sees(place, zhou, '1 / ');
 
   await fillsForm(zhou);
   for (const shown of [organisation, certificate.name, '045184600106']) expect(zhou.modal?.plain).toContain(shown);
