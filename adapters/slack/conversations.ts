@@ -52,18 +52,18 @@ export function listenToConversations(app: App, given: Given): void {
 
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^press\./ }, async ({ body, action, ack }) => {
     const { user, trigger_id: trigger } = body;
-    const { page, word, refused } = await given.assistant.receive({
+    const { page, word } = await given.assistant.receive({
       id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
       from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),
       forms: 'pages',
       stroke,
+      // On the home page no word can stand: it is said in the conversation, if nothing else is.
+      toast: body.channel !== undefined,
       says: { kind: 'press', token: action.value ?? '' },
     });
     await ack();
     if (page) given.afterwards('form', openForm(given, user.id, trigger, page, word));
-    // On the home page no word can stand; why something is refused is said in the conversation anyway.
-    else if (word && (body.channel || refused === undefined))
-      given.afterwards('word', given.speaker.tell(user.id, word, body.channel?.id));
+    else if (word && body.channel) given.afterwards('word', given.speaker.tell(user.id, word, body.channel.id));
   });
 }
 

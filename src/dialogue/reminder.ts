@@ -47,8 +47,7 @@ export function reminderTo(
   const label = act ? actionText(language, state.procedure, act.name).label : say.yourTurn;
   const late = offset > 0;
   if (late && isClaim(looking)) return undefined;
-  const due =
-    state.due && sayDue(facts.law, { at: new Date(state.due.at), provisional: state.due.provisional }, now, language);
+  const due = dueOf(looking);
   if (act && viewer && !canMoveOn(looking)) {
     const refusal = hindrance(procedure, act.action, act.name, state, viewer, facts, now);
     return refusal && say.heldUp(label, whyHeldUp(refusal, looking));
@@ -60,14 +59,19 @@ export function reminderTo(
 }
 
 /** What it says to whoever sees to it that others do theirs. */
-export function overdueToOther({ procedure, state, facts, language, now }: Looking, office: string): Said | undefined {
+export function overdueToOther(looking: Looking, office: string): Said | undefined {
+  const { procedure, state, language } = looking;
   const { say } = texts[language];
-  if (!state.due) return undefined;
+  const due = dueOf(looking);
+  if (!due) return undefined;
   const [waiting] = waitingFor(procedure, state);
   const act = waiting && mainAct(procedure, state, waiting.role);
   const label = act ? actionText(language, state.procedure, act.name).label : say.yourTurn;
-  const due = sayDue(facts.law, { at: new Date(state.due.at), provisional: state.due.provisional }, now, language);
   return say.overdueToOther(office, label, due);
+}
+
+function dueOf({ state: { due }, facts, language, now }: Looking): ReturnType<typeof sayDue> | undefined {
+  return due && sayDue(facts.law, { at: new Date(due.at), provisional: due.provisional }, now, language);
 }
 
 function whyHeldUp({ why, values }: Refusal, { language }: Looking): Said {
