@@ -32,7 +32,8 @@ import { together } from './together.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
-type Cards = Pick<
+/** What is kept of cases on their cards. */
+export type Cards = Pick<
   Cases,
   | 'putCard'
   | 'cardsUnder'

@@ -1,7 +1,8 @@
+import type { Cards } from '../../db/cards.ts';
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { searchText, searchWords } from '../../db/search-text.ts';
 import type { IndexCard, Page } from '../../src/app/ports/records.ts';
-import type { Cases, Narrowed } from '../../src/app/ports/stores.ts';
+import type { Narrowed } from '../../src/app/ports/stores.ts';
 import { owed } from '../../src/engine/owed.ts';
 import { stepOf, waitsOn } from '../../src/engine/parties.ts';
 import type { Person } from '../../src/engine/procedure.ts';
@@ -9,22 +10,6 @@ import { isKnownByCard } from '../../src/engine/read.ts';
 import type { Law } from '../../src/law/law.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import type { Tables } from './tables.ts';
-
-type Cards = Pick<
-  Cases,
-  | 'putCard'
-  | 'cardsUnder'
-  | 'card'
-  | 'byNumber'
-  | 'inbox'
-  | 'later'
-  | 'ofPerson'
-  | 'search'
-  | 'sums'
-  | 'owing'
-  | 'overdue'
-  | 'nextTurns'
->;
 
 /** The index of the cases in memory. */
 export function cardsOf(tables: Tables, law: Law): Cards {
