@@ -5,6 +5,7 @@ import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf } from '../../src/law/said.ts';
+import { cursorAsked } from './asked.ts';
 import { caseHtml } from './case-html.ts';
 import { chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
@@ -17,7 +18,6 @@ const transcriptLength = 60;
 const casesAtHome = 6;
 const laterAtHome = 4;
 const receiptNumber = z.string().max(60).optional().catch(undefined);
-const cursor = z.string().max(300).optional().catch(undefined);
 
 /** The pages of the desk, for whoever is signed in. */
 export function deskRoutes(app: Hono, site: Site): void {
@@ -28,7 +28,7 @@ export function deskRoutes(app: Hono, site: Site): void {
     '/desk',
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
-      const after = cursor.parse(context.req.query('after'));
+      const after = cursorAsked.parse(context.req.query('after'));
       const [inbox, later, overview, beginnings, drafts, cases, entries] = await Promise.all([
         read.inbox(person.id, language, after),
         read.later(person.id, language),
@@ -50,7 +50,7 @@ export function deskRoutes(app: Hono, site: Site): void {
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
       const filed = receiptNumber.parse(context.req.query('filed'));
-      const under = cursor.parse(context.req.query('under'));
+      const under = cursorAsked.parse(context.req.query('under'));
       const [view, inbox, entries, proof] = await Promise.all([
         read.view(context.req.param('id') ?? '', person.id, language, under),
         read.inbox(person.id, language),
@@ -71,7 +71,7 @@ export function deskRoutes(app: Hono, site: Site): void {
     '/desk/cases',
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words, to } = visit;
-      const asked = cursor.parse(context.req.query('after'));
+      const asked = cursorAsked.parse(context.req.query('after'));
       const { items, after } = await read.cases(person.id, language, { ...(asked && { after: asked }) });
       const list =
         items.length > 0 ? itemListHtml(visit, items, casePath) : noneHtml(words.home.noCases, words.home.noCasesHint);
@@ -88,7 +88,7 @@ export function deskRoutes(app: Hono, site: Site): void {
     '/desk/later',
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words, to } = visit;
-      const { items, after } = await read.later(person.id, language, cursor.parse(context.req.query('after')));
+      const { items, after } = await read.later(person.id, language, cursorAsked.parse(context.req.query('after')));
       const { later, noLater, noLaterHint } = words.home;
       const list = items.length > 0 ? itemListHtml(visit, items, casePath) : noneHtml(noLater, noLaterHint);
       const more =

@@ -8,21 +8,13 @@ import type { Fen } from '../../src/law/fen.ts';
 import { methodCodes } from '../../src/law/method.ts';
 import { readYuan } from '../../src/law/money.ts';
 import { procedureIds } from '../../src/names.ts';
+import { cursorAsked, wordsAsked } from './asked.ts';
 import { saidHtml } from './entry-html.ts';
 import { budgetHtml, overseenHtml, type SoughtTexts } from './oversight-html.ts';
 import { type Column, mostRows, workbook } from './sheet.ts';
 import { signedInReading } from './signed-in.ts';
 import { type SignedIn, type Site, show } from './site.ts';
 
-// The database takes no NUL.
-const typed = z
-  .string()
-  .trim()
-  .max(100)
-  .regex(/^[^\0]*$/)
-  .catch('')
-  .default('');
-const cursor = z.string().max(300).optional().catch(undefined);
 const year = z.coerce.number().int().min(2000).max(2999).optional().catch(undefined);
 const Sought = z.object({
   kind: z.enum(procedureIds).optional().catch(undefined),
@@ -39,7 +31,7 @@ export function oversightRoutes(app: Hono, site: Site): void {
     '/desk/oversight',
     signedInReading(site, async (context, visit, read) => {
       const { texts, asked, unread } = soughtIn(context);
-      const after = cursor.parse(context.req.query('after'));
+      const after = cursorAsked.parse(context.req.query('after'));
       const page = await read.overseen(visit.person.id, { ...asked, ...(after && { after }) }, visit.language);
       if (!page) return notYours(site, context, visit);
       const content = overseenHtml(visit, page, texts, unread);
@@ -103,7 +95,7 @@ function soughtIn(context: Context): {
   readonly asked: OverseenAsked;
   readonly unread: readonly string[];
 } {
-  const given = (name: string): string => typed.parse(context.req.query(name));
+  const given = (name: string): string => wordsAsked.parse(context.req.query(name)).trim();
   const { kind, state, method } = Sought.parse(context.req.query());
   const amounts = { least: given('least'), most: given('most') };
   const least = fenOf(amounts.least);
@@ -142,7 +134,7 @@ function fenOf(text: string): Fen | undefined {
 }
 
 function budgetAsked(context: Context): { readonly office?: string; readonly year?: number } {
-  const office = typed.parse(context.req.query('office'));
+  const office = wordsAsked.parse(context.req.query('office')).trim();
   const asked = year.parse(context.req.query('year') || undefined);
   return { ...(office && { office }), ...(asked !== undefined && { year: asked }) };
 }

@@ -4,6 +4,7 @@ import type { ProjectSearch } from '../../src/app/ports/project-search.ts';
 import { methodCodes } from '../../src/law/method.ts';
 import { languages, noticeKinds } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
+import { cursorAsked, wordsAsked } from './asked.ts';
 import { saidHtml } from './entry-html.ts';
 import { formPath } from './form-html.ts';
 import { noticesHtml, portalHtml, projectsHtml } from './portal-html.ts';
@@ -23,15 +24,7 @@ import {
 } from './site.ts';
 
 const onFrontPage = 5;
-// The database takes no NUL.
-const words = z
-  .string()
-  .max(100)
-  .regex(/^[^\0]*$/)
-  .catch('')
-  .default('');
 const stage = z.enum(['open', 'deciding', 'awarded']).optional().catch(undefined);
-const cursor = z.string().max(300).optional().catch(undefined);
 const noticeKind = z.enum(noticeKinds).optional().catch(undefined);
 const method = z.enum(methodCodes).optional().catch(undefined);
 const code = z
@@ -74,7 +67,7 @@ export function publicRoutes(app: Hono, site: Site): void {
   app.get('/projects', (context) =>
     reading(site, context, async (visit, read) => {
       const search = searchIn(context);
-      const after = cursor.parse(context.req.query('after'));
+      const after = cursorAsked.parse(context.req.query('after'));
       const [found, sums, ways, organisations] = await Promise.all([
         read.projects({ ...search, ...(after && { after }) }, visit.language),
         read.projectSums(search),
@@ -108,8 +101,8 @@ export function publicRoutes(app: Hono, site: Site): void {
 
   app.get('/notices', (context) =>
     reading(site, context, async (visit, read) => {
-      const after = cursor.parse(context.req.query('after'));
-      const asked = words.parse(context.req.query('q')).trim();
+      const after = cursorAsked.parse(context.req.query('after'));
+      const asked = wordsAsked.parse(context.req.query('q')).trim();
       const kind = noticeKind.parse(context.req.query('kind') || undefined);
       const found = await read.notices(
         { ...(after && { after }), ...(asked && { words: asked }), ...(kind && { kind }) },
@@ -156,7 +149,7 @@ export function publicRoutes(app: Hono, site: Site): void {
   app.get('/complain', (context) =>
     reading(site, context, async (visit, read) => {
       const number = context.req.query('project');
-      const asked = words.parse(context.req.query('q')).trim();
+      const asked = wordsAsked.parse(context.req.query('q')).trim();
       const named = number === undefined ? undefined : await read.project(number, visit.language);
       const project = named && named.opens.length > 0 ? named : undefined;
       const found = project || asked === '' ? undefined : await read.projects({ words: asked }, visit.language);
@@ -188,7 +181,7 @@ export function publicRoutes(app: Hono, site: Site): void {
 
 /** What of the public's purchases is searched for; what cannot be meant is left open. */
 function searchIn(context: Context): ProjectSearch {
-  const asked = words.parse(context.req.query('q')).trim();
+  const asked = wordsAsked.parse(context.req.query('q')).trim();
   const at = stage.parse(context.req.query('stage') || undefined);
   const [office, field, place] = ['office', 'field', 'place'].map((name) =>
     code.parse(context.req.query(name) || undefined),

@@ -68,12 +68,7 @@ export function onWeb({ desk }: Played, page: Page, tally: Tally): Hand {
       case 'reference': {
         const values = (Array.isArray(given) ? given : [given]).map(String);
         const isSelect = (await named.first().evaluate((found) => found.tagName)) === 'SELECT';
-        if (isSelect) {
-          if ((await named.inputValue()) === values[0]) return;
-          tally.note(person, 'cells');
-          await named.selectOption(values[0] ?? '');
-          return;
-        }
+        if (isSelect) return chooses(person, `f.${key}`, values[0] ?? '');
         for (const value of values) {
           const box = page.locator(`main [name="f.${key}"][value="${value}"]`);
           if (await box.isChecked()) continue;
@@ -85,6 +80,13 @@ export function onWeb({ desk }: Played, page: Page, tally: Tally): Hand {
       default:
         return types(person, `f.${key}`, typedAnswer(of, given, asTyped)[0] ?? '');
     }
+  }
+
+  async function chooses(person: string, name: string, value: string): Promise<void> {
+    const box = page.locator(`main [name="${name}"]`);
+    if ((await box.inputValue()) === value) return;
+    tally.note(person, 'cells');
+    await box.selectOption(value);
   }
 
   async function types(person: string, name: string, text: string): Promise<void> {
@@ -106,9 +108,7 @@ export function onWeb({ desk }: Played, page: Page, tally: Tally): Hand {
         const cell = cellName(key, row, column);
         const box = page.locator(`main [name="${cell}"]`);
         if ((await box.evaluate((found) => found.tagName)) === 'SELECT') {
-          if ((await box.inputValue()) === String(value)) continue;
-          tally.note(person, 'cells');
-          await box.selectOption(String(value));
+          await chooses(person, cell, String(value));
         } else await types(person, cell, typedAnswer(asked, value, asTyped)[0] ?? '');
       }
     }

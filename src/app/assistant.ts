@@ -121,14 +121,17 @@ async function homeOf(world: World, from: Parameters<Assistant['home']>[0]): Pro
   const now = await world.now();
   const account = await world.people.arrive(from, now);
   const { person, language } = account;
-  const waiting = await world.cases.inbox(person, { now, limit: 20 });
-  const later = await world.cases.later(person, { now, limit: 10 });
-  const mine = await world.cases.ofPerson(person, { limit: 10 });
+  const [waiting, later, mine, drafts] = await Promise.all([
+    world.cases.inbox(person, { now, limit: 20 }),
+    world.cases.later(person, { now, limit: 10 }),
+    world.cases.ofPerson(person, { limit: 10 }),
+    begunForms(world, person, language),
+  ]);
   const message = homeMessage(language, await world.law(), now, {
     waiting: { ...waiting, items: waiting.items.map(itemOf) },
     later: { ...later, items: later.items.map(itemOf) },
     mine: { ...mine, items: mine.items.map(itemOf) },
-    drafts: await begunForms(world, person, language),
+    drafts,
     beginnings: beginnings(person, language),
   });
   return world.outbox.withTokens(account, message);

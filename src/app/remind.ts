@@ -55,7 +55,7 @@ async function sayRung(
   now: Date,
 ): Promise<void> {
   const show = showingOf(world, card.id);
-  if (last.tells !== 'assignee' && !(await isLate(world, state, show))) {
+  if (last.tells !== 'assignee' && !(await isUpToThem(world, state, show))) {
     // Nobody is late with what he claims for himself, or with what others hold up: nothing goes up.
     await Promise.all((await askedOf(world, state)).map((person) => claimAll(world, card, rungs, person)));
     return;
@@ -89,7 +89,7 @@ async function askedOf(world: World, state: Case): Promise<readonly Person[]> {
 }
 
 /** Could somebody of those who are asked do what is waited for, and has not? Where nobody is there, it is for the office above. */
-async function isLate(world: World, state: Case, show: Showing): Promise<boolean> {
+async function isUpToThem(world: World, state: Case, show: Showing): Promise<boolean> {
   if (isClaim({ procedure: procedureOf(state.procedure), state })) return false;
   const asked = await askedOf(world, state);
   const seen = await Promise.all(asked.map((person) => show(person, 'zh')));

@@ -3,7 +3,7 @@ import { joined, type Said } from '../law/said.ts';
 import { submit } from './answer-act.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
-import { aboutOf } from './begun-form.ts';
+import { caseNamed } from './begun-form.ts';
 import { spokenButton } from './button-words.ts';
 import { sayFileSize } from './file-size.ts';
 import { evidenceOf, formPage, openQuestion, pagesOf, withFaults } from './form-page.ts';
@@ -172,7 +172,7 @@ function finish(talk: Talk, field: string, filling: Filling): Answered {
 
 /** What is thrown away cannot be brought back: it is named, and asked once. */
 function askWhetherSure({ texts: { say: words }, account }: Talk, { draft, target, open }: Filling): Answered {
-  const title = [open.text.title, aboutOf(target, account.language)].filter(Boolean).join(' · ');
+  const title = [open.text.title, caseNamed(target, account.language)].filter(Boolean).join(' · ');
   return saySentence(words.discardAsk(title), [
     [
       { label: words.discardSure, kind: 'act', press: { do: 'discard', draft: draft.id, sure: true } },

@@ -36,7 +36,7 @@ export function begunForm(
   if (!form) return undefined;
   const { answers, known } = target ? answersIn(draft, target, now) : { answers: draft.answers };
   const over = target && overFor(target, person, now);
-  const about = target && aboutOf(target, language);
+  const about = target && caseNamed(target, language);
   const questions = questionsIn(askedFields(form, draft.version, answers), answers, known);
   return {
     id: draft.id,
@@ -49,7 +49,7 @@ export function begunForm(
 }
 
 /** The title and number of the case that it is on, or under which it would open one. */
-export function aboutOf({ address, known: { state, facts } }: Target, language: Language): string | undefined {
+export function caseNamed({ address, known: { state, facts } }: Target, language: Language): string | undefined {
   const at = 'case' in address ? state : facts.parent;
   return at && `${titleOf(at, 'case' in address ? facts.parent : undefined, language)} · ${at.number}`;
 }

@@ -25,6 +25,7 @@ import {
   type Refusal,
   type Result,
   type Rule,
+  refusalBy,
   refuse,
   rolesOf,
   type Situation,
@@ -322,8 +323,8 @@ function again({ due }: Case, at: string): StoredDue {
 
 function firstBroken<A>(rules: readonly Rule<A, string, never>[], situation: Situation<A, never>): Refusal | undefined {
   for (const rule of rules) {
-    const values = rule.broken(situation);
-    if (values) return { why: rule.name, values, source: rule.source, ...(rule.about && { field: rule.about }) };
+    const refusal = refusalBy(rule, situation);
+    if (refusal) return refusal;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Answer, type Answers, askedFields } from './form.ts';
-import { type Action, type Refusal, type Situation, situation } from './procedure.ts';
+import { type Action, type Refusal, refusalBy, type Situation, situation } from './procedure.ts';
 
 /** Thrown where a rule reads an answer that is not there yet. */
 class NotAnswered extends Error {}
@@ -32,8 +32,8 @@ export function faultsIn(action: Action, here: Situation, version: number): read
   return when.flatMap((rule): readonly Refusal[] => {
     try {
       // Each answer was parsed with the form that the rule is declared on.
-      const values = rule.broken(judged as never);
-      return values ? [{ why: rule.name, values, source: rule.source, ...(rule.about && { field: rule.about }) }] : [];
+      const refusal = refusalBy(rule, judged as never);
+      return refusal ? [refusal] : [];
     } catch (error) {
       if (error instanceof NotAnswered) return [];
       throw error;

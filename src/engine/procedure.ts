@@ -423,3 +423,9 @@ const citedCases = source('cited', ({ facts }) =>
 export function caseNumber(...cites: readonly [ProcedureId, ...ProcedureId[]]): Field<string> {
   return { ...text({ max: 60 }), kind: 'case-number', source: citedCases, cites };
 }
+
+/** What a rule refuses of this situation, beside the field that it is about; undefined where it holds. */
+export function refusalBy<A>(rule: Rule<A, string, never>, situation: Situation<A, never>): Refusal | undefined {
+  const values = rule.broken(situation);
+  return values && { why: rule.name, values, source: rule.source, ...(rule.about && { field: rule.about }) };
+}

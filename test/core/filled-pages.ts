@@ -113,7 +113,8 @@ function standing({ element }: Input): Omit<Value, 'type'> {
   };
 }
 
-const visit = {
+/** A visit of nobody in particular, for pages that are drawn by themselves. */
+export const visit = {
   language: 'zh',
   words: words.zh,
   person: undefined,

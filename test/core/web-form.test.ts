@@ -11,6 +11,7 @@ import { seededLaw } from '../../src/law/law.ts';
 import type { Setting } from '../../src/law/setting.ts';
 import { fc } from '../properties.ts';
 import { bidAnswers, inHand, type Visitor, type WebCity, webCity } from '../web-city.ts';
+import { visit } from './filled-pages.ts';
 
 const key = 'abcdefghijklmnop';
 const bidder = 'sh-staff';
@@ -438,19 +439,6 @@ const verdicts: PageField = {
 };
 
 test('rows of which a column holds the name stand fixed, each sent with its own, and no others are offered', () => {
-  const visit = {
-    language: 'zh',
-    words: words.zh,
-    person: undefined,
-    city: '',
-    signInMinutes: 10,
-    now: new Date(0),
-    path: '/',
-    to: (path: string) => path,
-    key,
-    toast: undefined,
-    demo: undefined,
-  } as const;
   const page = String(fieldHtml(visit, verdicts, 6));
   expect(page).toContain('<th scope="row">松花江助残<input type="hidden" name="r.verdicts.1.0" value="b2"></th>');
   expect(page).toContain('name="r.verdicts.1.1" value="" aria-label="松花江助残 理由"');
