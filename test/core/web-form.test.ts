@@ -4,7 +4,6 @@ import { fieldHtml } from '../../adapters/web/field-html.ts';
 import { multipartParts } from '../../adapters/web/multipart.ts';
 import { readForm } from '../../adapters/web/read-form.ts';
 import { cellsOf, cellsStanding, rowCells } from '../../adapters/web/rows-input.ts';
-import { words } from '../../adapters/web/words.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { seededLaw } from '../../src/law/law.ts';
