@@ -249,14 +249,27 @@ function absent<F extends Field>(field: F, change: Partial<Field>): Absent<F> {
 /** Fields that are asked, in order, by their keys. */
 export type Asked = readonly (readonly [string, Field])[];
 
-const fieldsOfVersions = new WeakMap<Form, Map<number, Asked>>();
+/** What a version asks, and whether any of it depends on answers. */
+interface Version {
+  readonly fields: Asked;
+  readonly depends: boolean;
+}
+
+const versionsOf = new WeakMap<Form, Map<number, Version>>();
 
 /** The fields that this version of the procedure can ask, whatever is answered, in order. */
 export function fieldsIn(form: Form, version: number): Asked {
-  const known = fieldsOfVersions.get(form) ?? new Map<number, Asked>();
-  const fields = known.get(version) ?? Object.entries(form.fields).filter(([, field]) => isIn(field, version));
-  fieldsOfVersions.set(form, known.set(version, fields));
-  return fields;
+  return versionOf(form, version).fields;
+}
+
+function versionOf(form: Form, version: number): Version {
+  const versions = versionsOf.get(form) ?? new Map<number, Version>();
+  const known = versions.get(version);
+  if (known) return known;
+  const fields = Object.entries(form.fields).filter(([, field]) => isIn(field, version));
+  const made = { fields, depends: fields.some(([, { only }]) => only) };
+  versionsOf.set(form, versions.set(version, made));
+  return made;
 }
 
 function isIn({ since, until = Number.POSITIVE_INFINITY }: Field, version: number): boolean {
@@ -265,7 +278,8 @@ function isIn({ since, until = Number.POSITIVE_INFINITY }: Field, version: numbe
 
 /** Those that it asks with these answers so far. */
 export function askedFields(form: Form, version: number, answers: Answers): Asked {
-  const asked = fieldsIn(form, version);
+  const { fields: asked, depends } = versionOf(form, version);
+  if (!depends) return asked;
   const shown = new Set<string>();
   for (const [key, { only }] of asked) {
     if (!only || (shown.has(only.field) && only.holds(answers[only.field]))) shown.add(key);

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, askedFields } from './form.ts';
+import { type Answer, type Answers, askedFields, type Field, type Form } from './form.ts';
 import { type Action, type Refusal, refusalBy, type Situation, situation } from './procedure.ts';
 
 /** Thrown where a rule reads an answer that is not there yet. */
@@ -11,24 +11,8 @@ class NotAnswered extends Error {}
  */
 export function faultsIn(action: Action, here: Situation, version: number): readonly Refusal[] {
   const { form, when = [] } = action;
-  if (!form) return [];
-  const parsed: Record<string, Answer | undefined> = {};
-  const missing = new Set<string>();
-  for (const [key, field] of askedFields(form, version, here.answers)) {
-    const given = here.answers[key];
-    if (!field.required && (given === undefined || given === null)) continue;
-    const read = field.schema.safeParse(given);
-    // Every field's schema yields an Answer.
-    if (read.success) parsed[key] = read.data as Answer;
-    else missing.add(key);
-  }
-  const answers = new Proxy<Answers>(parsed, {
-    get(target, key: string) {
-      if (missing.has(key)) throw new NotAnswered();
-      return target[key];
-    },
-  });
-  const judged = situation({ ...here, answers });
+  if (!form || when.length === 0) return [];
+  const judged = situation({ ...here, answers: readingOf(form, here.answers, version) });
   return when.flatMap((rule): readonly Refusal[] => {
     try {
       // Each answer was parsed with the form that the rule is declared on.
@@ -39,4 +23,30 @@ export function faultsIn(action: Action, here: Situation, version: number): read
       throw error;
     }
   });
+}
+
+/**
+ * These answers, each parsed when a rule first reads it: of a long form a rule or two read little, and this is judged at
+ * every answer. Reading what is not there yet throws.
+ */
+function readingOf(form: Form, answers: Answers, version: number): Answers {
+  const read = new Map<string, Answer | undefined>();
+  let asked: ReadonlyMap<string, Field> | undefined;
+  return new Proxy<Answers>(answers, {
+    get(_, key: string) {
+      if (read.has(key)) return read.get(key);
+      asked ??= new Map(askedFields(form, version, answers));
+      const field = asked.get(key);
+      const answer = field && parsed(field, answers[key]);
+      read.set(key, answer);
+      return answer;
+    },
+  });
+}
+
+function parsed({ required, schema }: Field, given: Answer | undefined | null): Answer | undefined {
+  if (!required && (given === undefined || given === null)) return undefined;
+  const { success, data } = schema.safeParse(given);
+  if (!success) throw new NotAnswered();
+  return data as Answer; // every field's schema yields an Answer
 }
