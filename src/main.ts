@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
 import { pino } from 'pino';
-import { slackChannel } from '../adapters/slack/slack-channel.ts';
 import { telegramChannel } from '../adapters/telegram/telegram-channel.ts';
 import { webServer } from '../adapters/web/web-server.ts';
 import { isBusy } from '../db/busy.ts';
@@ -81,7 +80,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
 
   const channels: Channel[] = [];
   const telegram = telegramOf(config, log, base);
-  const slack = slackOf(config, log, base);
+  const slack = await slackOf(config, log, base);
   const links: Links = {
     invitation: (code) => telegram?.invitation(code),
     signIn: (code) => `${url}/sign-in/${code}`,
@@ -159,8 +158,10 @@ function telegramOf({ telegram, publicUrl }: Config, log: Log, base: (() => Date
   });
 }
 
-function slackOf({ slack }: Config, log: Log, base: (() => Date) | undefined) {
+async function slackOf({ slack }: Config, log: Log, base: (() => Date) | undefined) {
   if (!slack) return undefined;
+  // Bolt takes as long to be read as all the rest: nobody waits for it who does not serve Slack.
+  const { slackChannel } = await import('../adapters/slack/slack-channel.ts');
   const { botToken, apiUrl, receiving } = slack;
   const how = receiving.kind === 'http' ? { signingSecret: receiving.signingSecret } : { appToken: receiving.appToken };
   return slackChannel({ botToken, apiUrl, log, ...how, ...(base && { restingTime: () => base().getTime() }) });
