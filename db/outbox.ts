@@ -72,6 +72,12 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
       return accounts;
     },
 
+    async standing(of, place) {
+      await flush();
+      const [row] = await tx.run<{ readonly reference: string | null }>(standingAt, [of, place]);
+      return row?.reference ?? undefined;
+    },
+
     async token(press, owner) {
       const minted = newMinting();
       const button = mint(press, minted);
@@ -199,6 +205,9 @@ const replacing = `
     where state <> 'dead' and id not in (select id from changed) order by nth
   )
   select id, account, place from standing where false`;
+
+const standingAt = `
+  select reference from outbox where place = $2 and account = $1 and mode = 'say' order by id desc limit 1`;
 
 /** Accounts that have a message at a place. */
 const havingCopies = `(

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { People } from '../src/app/ports/stores.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
 import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
-import type { Account } from '../src/dialogue/talk.ts';
+import type { Account, LastHeard } from '../src/dialogue/talk.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
 import type { Role } from '../src/names.ts';
 import { merge } from './merge.ts';
@@ -12,7 +13,7 @@ import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
-export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
+export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): People {
   const persons = remembered<Person | undefined>(async (ids) => firstOf(await read(byId, ids)));
   const asNow = remembered<Person | undefined>(async (ids) => firstOf(await read(byIdOfBefore, ids)));
   const anywhere = remembered<readonly Person[]>((roles) => read(holding, roles));
@@ -32,7 +33,7 @@ export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
     for (const each of [persons, asNow, anywhere, at, accounts]) each.forget();
   };
   return {
-    ...accountsIn(tx, accounts, know, forget),
+    ...accountsIn({ tx, seal }, accounts, know, forget),
     ...bodiesIn(tx),
     ...codesIn(tx),
 
@@ -43,14 +44,7 @@ export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
       return oneEach((await Promise.all(held)).flat());
     },
     async putSeat(held) {
-      await tx
-        .insert(seat)
-        .values(held)
-        .onConflictDoUpdate({
-          target: [seat.person, seat.role, seat.body],
-          targetWhere: isNull(seat.to),
-          set: { from: sql`least(${seat.from}, excluded.from_at)` },
-        });
+      await putSeat(tx, held);
       forget();
     },
     async rename(id, name) {
@@ -58,6 +52,18 @@ export function peopleIn({ tx }: Pick<WorldContext, 'tx'>): People {
       forget();
     },
   };
+}
+
+/** Gives a seat; of one that is held already the earlier beginning counts. */
+export async function putSeat(tx: Transaction, held: Parameters<People['putSeat']>[0]): Promise<void> {
+  await tx
+    .insert(seat)
+    .values(held)
+    .onConflictDoUpdate({
+      target: [seat.person, seat.role, seat.body],
+      targetWhere: isNull(seat.to),
+      set: { from: sql`least(${seat.from}, excluded.from_at)` },
+    });
 }
 
 /** By their ids, those that there are. */
@@ -71,10 +77,23 @@ type Know = (found: Person, isMerged: boolean) => void;
 
 type Accounts = Pick<
   People,
-  'arrive' | 'account' | 'openAccount' | 'lastAccount' | 'setLanguage' | 'setKnown' | 'setFocus' | 'link'
+  | 'arrive'
+  | 'account'
+  | 'openAccount'
+  | 'lastAccount'
+  | 'setLanguage'
+  | 'setKnown'
+  | 'setFocus'
+  | 'setLastHeard'
+  | 'link'
 >;
 
-function accountsIn(tx: Transaction, last: Remembered<Account | undefined>, know: Know, forget: () => void): Accounts {
+function accountsIn(
+  { tx, seal }: Pick<WorldContext, 'tx' | 'seal'>,
+  last: Remembered<Account | undefined>,
+  know: Know,
+  forget: () => void,
+): Accounts {
   const change = async (id: string, values: Partial<typeof account.$inferInsert>): Promise<void> => {
     await tx.update(account).set(values).where(eq(account.id, id));
     last.forget();
@@ -82,7 +101,7 @@ function accountsIn(tx: Transaction, last: Remembered<Account | undefined>, know
 
   return {
     async arrive(from, now) {
-      const arrived = (await seen(tx, from, now)) ?? (await welcomed(tx, from, now));
+      const arrived = (await seen(tx, seal, from, now)) ?? (await welcomed(tx, seal, from, now));
       know(arrived.person, false);
       return arrived;
     },
@@ -108,6 +127,8 @@ function accountsIn(tx: Transaction, last: Remembered<Account | undefined>, know
     setLanguage: (id, language) => change(id, { language }),
     setKnown: (id) => change(id, { known: true }),
     setFocus: (id, focus) => change(id, { focus: focus ?? null }),
+    setLastHeard: (id, heard) =>
+      change(id, { lastHeard: heard ? seal.close(heardScope(id), JSON.stringify(heard)) : null }),
 
     async link(id, to) {
       const [linked] = await tx
@@ -126,12 +147,29 @@ function accountsIn(tx: Transaction, last: Remembered<Account | undefined>, know
 }
 
 /** Remembers that he was here. */
-async function seen(tx: Transaction, { channel, address }: Incoming['from'], now: Date): Promise<Account | undefined> {
-  const rows = await tx.run<AccountRow>(arriving, [channel, address, now.toISOString()]);
-  return accountsOf(rows)[0];
+async function seen(
+  tx: Transaction,
+  seal: Seal,
+  { channel, address }: Incoming['from'],
+  now: Date,
+): Promise<Account | undefined> {
+  const rows = await tx.run<AccountRow & { readonly heard: string | null }>(arriving, [
+    channel,
+    address,
+    now.toISOString(),
+  ]);
+  const [arrived] = accountsOf(rows);
+  const heard = rows[0]?.heard ?? null;
+  if (!arrived || heard === null) return arrived;
+  // Only `setLastHeard` seals in such a scope.
+  return { ...arrived, lastHeard: JSON.parse(seal.open(heardScope(arrived.id), heard)) as LastHeard };
 }
 
-async function welcomed(tx: Transaction, from: Incoming['from'], now: Date): Promise<Account> {
+function heardScope(account: string): string {
+  return `heard/${account}`;
+}
+
+async function welcomed(tx: Transaction, seal: Seal, from: Incoming['from'], now: Date): Promise<Account> {
   const stranger = { id: newId(), name: from.name ?? '' };
   await tx.insert(person).values(stranger);
   const [row] = await tx
@@ -149,7 +187,7 @@ async function welcomed(tx: Transaction, from: Incoming['from'], now: Date): Pro
   if (row) return accountOf(row, { ...stranger, seats: [] });
   // His first two messages came at once, and the other one made the account.
   await tx.delete(person).where(eq(person.id, stranger.id));
-  const other = await seen(tx, from, now);
+  const other = await seen(tx, seal, from, now);
   if (!other) throw new Error(`the account of ${from.channel} was neither found nor made`);
   return other;
 }
@@ -173,7 +211,7 @@ const arriving = `
   with a as (
     update account set last_seen = greatest(last_seen, $3::timestamptz) where channel = $1 and address = $2 returning *
   )
-  select ${accountColumns} from a ${withHolder} order by s.id`;
+  select ${accountColumns}, a.last_heard as heard from a ${withHolder} order by s.id`;
 const atAddress = '(select * from account where channel = $1 and address = $2)';
 /** Of two where he was at the same moment, the one that he was given later: at the first nobody may be reading. */
 const lastOf = `(
@@ -255,7 +293,7 @@ function firstOf<V>(found: (key: string) => readonly V[]): (key: string) => V | 
 
 type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'organisations' | 'bodiesByCode' | 'putBody'>;
 
-function bodiesIn(tx: Transaction): Bodies {
+export function bodiesIn(tx: Transaction): Bodies {
   const first = async (text: string, keys: readonly string[]): Promise<(key: string) => Body | undefined> => {
     const rows = await tx.run<BodyRow>(text, [keys]);
     const found = new Map(rows.map((row) => [row.key, bodyOf(row)]));

@@ -4,7 +4,7 @@ import type { People } from '../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { cardsIn } from './cards.ts';
 import { logsOf } from './event-log.ts';
-import { peopleIn } from './people.ts';
+import { bodiesIn, putSeat } from './people.ts';
 import type { Told } from './projections/rebuild-published.ts';
 import { compared, type Rebuilt } from './rebuilt.ts';
 import { body, caseCard, event, seat, waiting } from './schema.ts';
@@ -77,14 +77,13 @@ async function rebuildBodies(around: Around, bodies: ReturnType<Reading['registe
   const ids = [...bodies.keys()];
   const rows = () => tx.select().from(body).where(inArray(body.id, ids)).orderBy(asc(body.id));
   const before = ids.length === 0 ? [] : await rows();
-  const people = peopleIn(around);
-  for (const [id, entry] of bodies) await people.putBody({ id, ...entry });
+  const register = bodiesIn(tx);
+  for (const [id, entry] of bodies) await register.putBody({ id, ...entry });
   return compared('body', ({ id }) => id, before, ids.length === 0 ? [] : await rows());
 }
 
 /** The seats that cases gave: the first time counts, one held for longer was given otherwise, one given up stays so. */
 export async function rebuildSeats(tx: Transaction, given: readonly Seated[]): Promise<Rebuilt> {
-  const people = peopleIn({ tx });
   const first = new Map<string, Seated>();
   for (const held of given.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
     const key = `${held.person} ${held.role} ${held.body}`;
@@ -99,7 +98,7 @@ export async function rebuildSeats(tx: Transaction, given: readonly Seated[]): P
       .where(and(eq(seat.person, person), eq(seat.role, role), eq(seat.body, at)));
     if (known.some((row) => row.to !== null || row.from <= from)) continue;
     differed += 1;
-    await people.putSeat(held);
+    await putSeat(tx, held);
   }
   return { table: 'seat', rows: first.size, differed };
 }

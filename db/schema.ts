@@ -431,6 +431,8 @@ export const account = pgTable(
     language: text('language').$type<Language>().notNull(),
     known: boolean('known').notNull().default(false),
     focus: jsonb('focus').$type<Focus>(),
+    /** Encrypted: what was heard last, where what comes next may have to do with it. */
+    lastHeard: text('last_heard'),
     lastSeen: instant('last_seen').notNull(),
   },
   (table) => [

@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction, types } from '@slack/bolt';
 import { commandNamed } from '../../src/dialogue/commands.ts';
-import type { Incoming } from '../../src/dialogue/message.ts';
+import type { Incoming, MessageMark } from '../../src/dialogue/message.ts';
 import { addressOf } from '../shared/address.ts';
 import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
@@ -69,6 +69,7 @@ export function listenToConversations(app: App, given: Given): void {
 
 interface DirectMessage {
   readonly user: string;
+  readonly ts: string;
   readonly text: string;
   readonly files: readonly SlackFile[];
 }
@@ -79,9 +80,9 @@ function directMessage(event: types.MessageEvent): DirectMessage | undefined {
   switch (event.subtype) {
     case undefined:
       if (event.bot_id !== undefined) return undefined;
-      return { user: event.user, text: typedText(event.text ?? ''), files: filesOf(event.files) };
+      return { user: event.user, ts: event.ts, text: typedText(event.text ?? ''), files: filesOf(event.files) };
     case 'file_share':
-      return { user: event.user, text: typedText(event.text ?? ''), files: filesOf(event.files) };
+      return { user: event.user, ts: event.ts, text: typedText(event.text ?? ''), files: filesOf(event.files) };
     default:
       return undefined;
   }
@@ -100,8 +101,14 @@ async function hear(given: Given, team: string, eventId: string, message: Direct
   for (const [index, says] of (await saidIn(given, message)).entries()) {
     const id = index === 0 ? `slack:${eventId}` : `slack:${eventId}:${index}`;
     // No window opens in answer to a message: a form that somebody begins in words is filled in by questions.
-    await given.assistant.receive({ id, from, forms: 'questions', stroke, says });
+    await given.assistant.receive({ id, from, forms: 'questions', stroke, message: markOf(message.ts), says });
   }
+}
+
+/** Slack numbers the messages of a conversation by the time (s) at which it had them. */
+function markOf(ts: string): MessageMark {
+  const order = Number(ts);
+  return { order, sent: Math.floor(order) };
 }
 
 async function saidIn({ keep }: Given, { text, files }: DirectMessage): Promise<readonly Incoming['says'][]> {

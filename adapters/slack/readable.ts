@@ -14,6 +14,7 @@ const event = z.looseObject({
   channel: maybe,
   user: maybe,
   text: maybe,
+  ts: maybe,
   tab: maybe,
   files: z.array(file).nullish(),
 });

@@ -10,6 +10,8 @@ import { type FileSource, fetchFile } from './fetch-file.ts';
 import { type Heard, readUpdate } from './read-update.ts';
 
 const longestWord = 200;
+/** Of a message, in UTF-16 units. */
+const longestText = 4096;
 /** After so many groups the oldest may be told again. */
 const mostGroups = 1000;
 
@@ -73,6 +75,6 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
   }
 }
 
-function incoming({ id, from }: Pick<Incoming, 'id' | 'from'>, says: Incoming['says']): Incoming {
-  return { id, from, forms: 'questions', says };
+function incoming({ id, from, message }: Pick<Incoming, 'id' | 'from' | 'message'>, says: Incoming['says']): Incoming {
+  return { id, from, message, longest: longestText, forms: 'questions', says };
 }

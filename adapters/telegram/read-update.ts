@@ -12,7 +12,7 @@ export interface SentFile {
   readonly size: number | undefined;
 }
 
-type Base = Pick<Incoming, 'id' | 'from'>;
+type Base = Pick<Incoming, 'id' | 'from' | 'message'>;
 /** What an update means, before files are fetched. */
 export type Heard =
   | (Base & { readonly kind: 'said'; readonly says: Incoming['says'] })
@@ -36,7 +36,8 @@ export function readUpdate(update: Update, bot: string): Heard {
   }
   // A place that is shared as one goes comes anew with every step.
   if (update.edited_message?.location) return nothing;
-  const heard = { id, from: senderOf(message.from) };
+  const mark = { order: message.message_id, sent: message.date };
+  const heard = { id, from: senderOf(message.from), message: mark };
   if (update.edited_message) return { ...heard, kind: 'said', says: { kind: 'text', text: '' } };
   if (isService(message)) return nothing;
   const file = fileIn(message);

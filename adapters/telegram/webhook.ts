@@ -27,6 +27,8 @@ const file = z
   .looseObject({ file_id: z.string(), file_name: z.string().optional(), file_size: z.int().optional() })
   .optional();
 const message = z.looseObject({
+  message_id: z.int(),
+  date: z.int(),
   chat,
   from: person.optional(),
   text: z.string().optional(),

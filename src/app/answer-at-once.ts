@@ -46,10 +46,18 @@ export async function answerAtOnce(
 type FillWish = Extract<Wish, { readonly kind: 'fill' }>;
 
 /** What is wanted, if it is something about the form that is remembered and needs nothing else to be looked at. */
-function wishFrom({ account, draft, shown }: Conversation, { says }: Incoming): FillWish | undefined {
+function wishFrom({ account, draft, shown }: Conversation, incoming: Incoming): FillWish | undefined {
+  const { says, message, longest } = incoming;
+  // What was heard last may have to do with what is said now.
+  if (says.kind !== 'press' && account.lastHeard) return undefined;
   const press = says.kind === 'press' ? shown.press(says.token) : undefined;
   if (says.kind === 'press' && (!press || says.renews)) return undefined;
-  const wish = understand(says, { account, pressed: press && { press, person: account.person.id } });
+  const wish = understand(says, {
+    account,
+    pressed: press && { press, person: account.person.id },
+    message,
+    longest,
+  });
   if (wish.kind !== 'fill' || wish.draft !== draft.id) return undefined;
   const { fill } = wish;
   const isAnswer = fill.kind === 'picked' || fill.kind === 'skip' || (fill.kind === 'typed' && fill.code === undefined);

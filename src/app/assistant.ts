@@ -145,7 +145,7 @@ export interface Handled {
 
 /** Handles one thing that a person did, whatever the channel: hear, understand, look, answer, do. */
 export async function handle(world: World, incoming: Incoming): Promise<Handled> {
-  const { says, from, forms, pagesLack, stroke, toast = true } = incoming;
+  const { says, from, forms, pagesLack, stroke, message, longest, toast = true } = incoming;
   const now = await world.now();
   const [isNew, account, pressed] = await Promise.all([
     world.receive(incoming.id),
@@ -154,11 +154,12 @@ export async function handle(world: World, incoming: Incoming): Promise<Handled>
   ]);
   if (!isNew) return { reply: repeated(says), conversation: undefined };
   if (says.kind === 'press' && says.renews) await world.outbox.renew(account, says.renews.key, says.renews.reference);
-  let talk: Talk = { account, texts: texts[account.language], law: await world.law(), now, forms, pagesLack, stroke };
+  const law = await world.law();
+  let talk: Talk = { account, texts: texts[account.language], law, now, forms, pagesLack, stroke, message };
   let reply: Reply = {};
   let conversation: Conversation | undefined;
   let isSaid = false;
-  let wish: Wish | undefined = understand(says, { account, pressed });
+  let wish: Wish | undefined = understand(says, { account, pressed, message, longest });
   while (wish) {
     const seen: Seen = await look(world, wish, talk);
     const answered = answer(seen, talk);
@@ -168,6 +169,11 @@ export async function handle(world: World, incoming: Incoming): Promise<Handled>
     reply = { ...reply, ...done.reply };
     conversation = conversationIn(world, talk, seen, done.draft);
     wish = done.next;
+  }
+  // A press leaves it: what comes next may still have to do with it.
+  if (says.kind !== 'press' && account.lastHeard && talk.account.lastHeard === account.lastHeard) {
+    const forgotten = await perform(world, talk, { deeds: [{ do: 'hear', heard: undefined }], reply: {} });
+    talk = forgotten.talk;
   }
   if (!toast && says.kind === 'press' && reply.word !== undefined && !isSaid) {
     await world.outbox.say(talk.account, sentence(reply.word));

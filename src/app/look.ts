@@ -4,6 +4,7 @@ import { formPage, withFaults } from '../dialogue/form-page.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import type { Counts, Item } from '../dialogue/menu.ts';
 import type { FormAddress, FormPage } from '../dialogue/message.ts';
+import { questionPlace } from '../dialogue/prompt.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type { BeginSeen, CaseSeen, CodeSeen, FillSeen, Seen, SightOf } from '../dialogue/seen.ts';
@@ -22,6 +23,7 @@ import { widened } from '../text/terms.ts';
 import { hashOf, makeCode } from './code.ts';
 import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
+import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
 
@@ -251,7 +253,17 @@ async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promi
   if (!target) return undefined;
   const looking = files && 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
   const code = fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, fill.code, now) : undefined;
-  return { draft, target, looking, code };
+  return { draft, target, looking, code, unread: await isUnread(world, talk, draft.id, fill) };
+}
+
+/** Whether he wrote this before he could read that what he wrote last is no answer. */
+async function isUnread(world: World, { account, message }: Talk, draft: string, fill: Fill): Promise<boolean> {
+  const { lastHeard } = account;
+  if (fill.kind !== 'typed' || !message || !lastHeard?.refused || lastHeard.draft !== draft) return false;
+  if (lastHeard.field !== fill.field) return false;
+  const reference = await world.outbox.standing(account.id, questionPlace(draft, fill.field));
+  const order = reference === undefined ? undefined : orderOf(reference);
+  return order === undefined || order > message.order;
 }
 
 /** The case at an address, or the one that would be opened there, with what is known of it and of these answers. */

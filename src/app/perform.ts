@@ -38,6 +38,9 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'focus':
       await people.setFocus(account.id, deed.on);
       return { ...before, talk: { ...talk, account: { ...account, focus: deed.on } } };
+    case 'hear':
+      await people.setLastHeard(account.id, deed.heard);
+      return { ...before, talk: { ...talk, account: { ...account, lastHeard: deed.heard } } };
     case 'begin-draft':
       return { ...before, draft: await begun(world, deed.draft, now) };
     case 'save':

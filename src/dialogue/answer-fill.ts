@@ -11,11 +11,11 @@ import { movedOn, showPage, wayOf } from './form-way.ts';
 import { isLiteral } from './literal.ts';
 import { asked, faultsOf, fieldBefore, fieldOf, isAnswered, nextField, optionsFor, read, textOf } from './open-form.ts';
 import { answered, answeredWith, prompt } from './prompt.ts';
-import { clean, readFiles } from './read-answer.ts';
+import { clean, type Misread, readFiles } from './read-answer.ts';
 import { firstOpenPage, readPage } from './read-page.ts';
 import { explain } from './refusal-words.ts';
 import type { FillSeen } from './seen.ts';
-import type { Talk } from './talk.ts';
+import type { LastHeard, Talk } from './talk.ts';
 import { type Filling, fillingOf, overFor } from './target.ts';
 import type { Fill, SentPage } from './wish.ts';
 
@@ -27,7 +27,7 @@ type FillOf<K extends Fill['kind']> = Extract<Fill, { readonly kind: K }>;
 /** What becomes of a form that was begun. */
 export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): Answered {
   if (!seen) return fill.kind === 'page' ? { deeds: [], reply: { closed: true } } : movedOn(talk);
-  const filling = fillingOf(talk, seen.draft, seen.target);
+  const filling: Filling = { ...fillingOf(talk, seen.draft, seen.target), unread: seen.unread ?? false };
   const way = wayOf(talk);
   switch (fill.kind) {
     case 'typed':
@@ -66,22 +66,35 @@ const takesWords: ReadonlySet<Field['kind']> = new Set(['text', 'long-text', 'ro
  * What was typed in answer to the question that is open, or said for one of its buttons; a one-time code or the number of
  * a case, where the question cannot take it.
  */
-function typed(
-  talk: Talk,
-  { field, text, number }: FillOf<'typed'>,
-  filling: Filling,
-  code: FillSeen['code'],
-): Answered {
+function typed(talk: Talk, fill: FillOf<'typed'>, filling: Filling, code: FillSeen['code']): Answered {
+  const { field, text, number, piece } = fill;
   const asking = fieldOf(filling.open, field);
   if (!asking) return wayOf(talk).goOn(filling);
   const button = spokenButton(text);
   const pressed = button && spoken(talk, filling, field, asking, button);
   if (pressed && takesWords.has(asking.kind)) return pressed;
   const given = read(filling.open, field, asking, [text]);
-  if (given.ok) return keep(talk, filling, field, given.answer, text);
+  if (given.ok) {
+    const kept = keep(talk, filling, field, given.answer, text);
+    return piece ? both(kept, hearing({ kind: 'answer', draft: filling.draft.id, field, piece })) : kept;
+  }
   if (code) return answerRedeem(talk, code);
   if (number !== undefined) return { deeds: [], reply: {}, next: { kind: 'number', number } };
-  return pressed ?? wayOf(talk).ask(filling, field, given.misread);
+  return pressed ?? refusing(talk, fill, filling, given.misread);
+}
+
+/** Asked again with the reason, which is said of the whole where it has come in pieces. */
+function refusing(talk: Talk, { field, piece, continues }: FillOf<'typed'>, filling: Filling, why: Misread): Answered {
+  const { id: draft } = filling.draft;
+  const again =
+    continues && isOpen(talk, filling, field)
+      ? { deeds: [{ do: 'replace', message: prompt(filling.open, field, why) } as const], reply: {} }
+      : wayOf(talk).ask(filling, field, why);
+  return both(again, hearing({ kind: 'answer', draft, field, refused: true, ...(piece && { piece }) }));
+}
+
+function hearing(heard: LastHeard): Answered {
+  return { deeds: [{ do: 'hear', heard }], reply: {} };
 }
 
 /** What the button does that was said; undefined where what was said may be an answer. */
@@ -239,7 +252,10 @@ function keep(talk: Talk, filling: Filling, field: string, answer: Answer, typed
     ? wayOf({ forms: 'questions' }).ask(after, field, undefined, fault.text)
     : wayOf(talk).afterQuestion(after, field);
   const said = taken ? noting(next, takenAs(talk, after, field, typed)) : next;
-  return both({ deeds: [deed], reply: {} }, both(replacing(after, field), said));
+  return both(
+    { deeds: [deed], reply: {} },
+    both(replacing({ ...after, unread: filling.unread ?? false }, field), said),
+  );
 }
 
 function takenAs({ texts }: Talk, { open }: Filling, field: string, typed: string): Said {
@@ -257,8 +273,9 @@ function noting(answered: Answered, text: Said): Answered {
   return { ...answered, deeds };
 }
 
-function replacing({ open }: Filling, field: string): Answered {
-  return { deeds: [{ do: 'replace', message: answered(open, field) }], reply: {} };
+/** The question becomes its answer; beneath it, where a refusal stands there that has not been read. */
+function replacing({ open, unread }: Filling, field: string): Answered {
+  return { deeds: [{ do: unread ? 'say' : 'replace', message: answered(open, field) }], reply: {} };
 }
 
 function saved(

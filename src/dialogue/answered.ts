@@ -9,7 +9,7 @@ import type { Looking } from './looking.ts';
 import { refusalMessage, sentence } from './menu.ts';
 import type { Button, Message, Reply } from './message.ts';
 import { explain } from './refusal-words.ts';
-import type { Draft, Focus, Talk } from './talk.ts';
+import type { Draft, Focus, LastHeard, Talk } from './talk.ts';
 import type { Known } from './target.ts';
 import type { Wish } from './wish.ts';
 
@@ -20,6 +20,8 @@ export type Deed =
   | { readonly do: 'replace'; readonly message: Message }
   /** The question that is open from now on. */
   | { readonly do: 'focus'; readonly on: Focus | undefined }
+  /** What is remembered of what was heard, until something else is. */
+  | { readonly do: 'hear'; readonly heard: LastHeard | undefined }
   | { readonly do: 'begin-draft'; readonly draft: Draft }
   /** Stores the answers of the draft as it was. */
   | { readonly do: 'save'; readonly draft: Draft; readonly answers: Answers }

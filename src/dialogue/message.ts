@@ -224,6 +224,10 @@ export interface Incoming {
   readonly toast?: boolean | undefined;
   /** What makes a word a command here, `/` where it is left out: a chat may keep that one to itself. */
   readonly stroke?: string | undefined;
+  /** The message by which it was said, where the platform tells of messages. */
+  readonly message?: MessageMark | undefined;
+  /** A text that is longer than this, in UTF-16 units, comes in pieces. */
+  readonly longest?: number | undefined;
   readonly says:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'command'; readonly name: string; readonly argument: string }
@@ -253,6 +257,12 @@ export interface Incoming {
         readonly cells?: Readonly<Record<string, Cells>>;
         readonly files: Readonly<Record<string, readonly Evidence[]>>;
       };
+}
+
+/** Of a message in a chat: where it stands among the others, by a number that grows, and when it was sent, in s. */
+export interface MessageMark {
+  readonly order: number;
+  readonly sent: number;
 }
 
 export interface Sender {

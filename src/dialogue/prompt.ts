@@ -22,6 +22,11 @@ const mostPicks = 24;
 /** As long as what stands in one line with others may be. */
 const longestInLine = 60;
 
+/** Where a question stands in a chat, and what it becomes once it is answered. */
+export function questionPlace(draft: string, field: string): string {
+  return `q:${draft}:${field}`;
+}
+
 /**
  * The question for a field, with its quick picks. When something was typed that is no answer, or would be refused when it
  * is filed, the reason comes first.
@@ -47,7 +52,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
   const help = [text.help, rowsHelp(open, key, field), chosen(open, key, field), optionList(open, key, field)];
   for (const line of help) if (line !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: line });
-  return { place: `q:${open.draft.id}:${key}`, blocks, buttons: promptButtons(open, key, field, misread) };
+  return { place: questionPlace(open.draft.id, key), blocks, buttons: promptButtons(open, key, field, misread) };
 }
 
 /** What a form is about in one line: all of it that is not a list. */
@@ -69,7 +74,7 @@ export function answered(open: OpenForm, key: string): Message {
   const { say } = open.texts;
   const edit: Button = { label: say.edit, kind: 'quiet', press: { do: 'edit', draft: open.draft.id, field: key } };
   return {
-    place: `q:${open.draft.id}:${key}`,
+    place: questionPlace(open.draft.id, key),
     blocks: [{ kind: 'rows', rows: [{ label: textOf(open, key).label, value: answeredWith(open, key), edit }] }],
     buttons: [],
   };

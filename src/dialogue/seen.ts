@@ -80,6 +80,8 @@ export interface FillSeen {
   /** As above, for what may be filed with this wish. */
   readonly looking: Looking | undefined;
   readonly code: CodeSeen | undefined;
+  /** What was refused before had not been told to him when he wrote this. */
+  readonly unread?: boolean;
 }
 
 /** A wish with what was looked at for it. */

@@ -15,6 +15,7 @@ export interface Account {
   /** Has he been asked who he is? */
   readonly known: boolean;
   readonly focus: Focus | undefined;
+  readonly lastHeard?: LastHeard | undefined;
 }
 
 /** The question that is open in a chat; or, while none is, the buttons that were shown last: their labels are words too. */
@@ -22,6 +23,24 @@ export type Focus =
   | { readonly draft: string; readonly field: string }
   | { readonly find: FormAddress }
   | { readonly shown: readonly Shown[] };
+
+/** What was heard last, and at which question, where what comes next may have to do with it. */
+export interface LastHeard {
+  readonly kind: 'answer';
+  readonly draft: string;
+  readonly field: string;
+  /** It was no answer, and that was said. */
+  readonly refused?: true;
+  /** All of a text so far of which more may come, and when the last piece of it was sent, in s. */
+  readonly piece?: Piece;
+}
+
+export interface Piece {
+  readonly text: string;
+  readonly sent: number;
+  /** How long the last piece was. */
+  readonly length: number;
+}
 
 export interface Shown {
   readonly label: string;
@@ -56,4 +75,6 @@ export interface Talk {
   readonly pagesLack?: Incoming['pagesLack'];
   /** What makes a word a command there. */
   readonly stroke?: Incoming['stroke'];
+  /** By which message it was said. */
+  readonly message?: Incoming['message'];
 }

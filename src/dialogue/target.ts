@@ -87,6 +87,8 @@ export interface Filling {
   readonly draft: Draft;
   readonly target: Target;
   readonly open: OpenForm;
+  /** The refusal that stands at the question had not been read when this was written. */
+  readonly unread?: boolean;
 }
 
 /** Throws when the act has no form: no draft is ever begun of one. */

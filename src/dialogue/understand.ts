@@ -6,24 +6,29 @@ import { isCommand, plainCommand } from './commands.ts';
 import { codeIn, numberIn } from './mentioned.ts';
 import type { FormAddress, Incoming, Press } from './message.ts';
 import { meantBy } from './own-words.ts';
+import { type Whole, wholeOf } from './pieces.ts';
 import { pressNamed } from './shown.ts';
 import type { Account } from './talk.ts';
 import type { Wish } from './wish.ts';
 
-/** What is known when something is heard: who says it, what he is being asked, and what the button that he pressed says. */
-export interface Heard {
+/**
+ * What is known when something is heard: who says it, what he is being asked, what the button that he pressed says, and by
+ * which message.
+ */
+export interface Heard extends Pick<Incoming, 'message' | 'longest'> {
   readonly account: Account;
   /** Undefined where nothing was pressed, or a button that nobody ever made. */
   readonly pressed: { readonly press: Press; readonly person: string } | undefined;
 }
 
 /** What somebody wants by what he did. The open question comes first: what it can take is taken for nothing else. */
-export function understand(says: Incoming['says'], { account, pressed }: Heard): Wish {
+export function understand(says: Incoming['says'], heard: Heard): Wish {
+  const { account, pressed } = heard;
   switch (says.kind) {
     case 'command':
       return commanded(says.name, says.argument, account);
     case 'text':
-      return typed(says.text, account);
+      return typed(wholeOf(says.text, heard, account.lastHeard), account);
     case 'files': {
       const { focus } = account;
       if (!focus || !('draft' in focus)) return { kind: 'not-understood' };
@@ -72,14 +77,19 @@ function commanded(name: string, argument: string, { focus, language }: Account)
 }
 
 /** Free text: an answer to the open question, a number, a code, a command in words, words to search for. */
-function typed(text: string, account: Account): Wish {
+function typed({ text, piece, begun }: Whole, account: Account): Wish {
+  if (begun) {
+    const fill = { kind: 'typed', field: begun.field, text, continues: true, ...(piece && { piece }) } as const;
+    return { kind: 'fill', draft: begun.draft, fill };
+  }
   const { focus } = account;
   const line = text.trim();
   const number = numberIn(text);
   const code = number === undefined ? codeIn(text) : undefined;
   const mentioned = { ...(number !== undefined && { number }), ...(code !== undefined && { code }) };
   if (focus && 'draft' in focus) {
-    return { kind: 'fill', draft: focus.draft, fill: { kind: 'typed', field: focus.field, text, ...mentioned } };
+    const fill = { kind: 'typed', field: focus.field, text, ...mentioned, ...(piece && { piece }) } as const;
+    return { kind: 'fill', draft: focus.draft, fill };
   }
   const named = focus && 'shown' in focus ? pressNamed(focus.shown, text) : undefined;
   if (named) return wished(named, account);

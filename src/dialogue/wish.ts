@@ -2,6 +2,7 @@ import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { Language } from '../names.ts';
 import type { Button, FormAddress, Incoming } from './message.ts';
+import type { Piece } from './talk.ts';
 
 /** What somebody wants, as it was understood from what he did and what he was being asked. It says what must be looked at. */
 export type Wish =
@@ -43,11 +44,16 @@ export type Wish =
 
 /** What is done to a form that was begun. */
 export type Fill =
-  /** `code` or `number` when what was typed holds a one-time code or the number of a case, should the question not take it. */
+  /**
+   * `code` or `number` when what was typed holds a one-time code or the number of a case, should the question not take it;
+   * `piece` when more of it may come, `continues` when it began with what was heard before.
+   */
   | {
       readonly kind: 'typed';
       readonly field: string;
       readonly text: string;
+      readonly piece?: Piece;
+      readonly continues?: true;
       readonly code?: string;
       readonly number?: string;
     }

@@ -102,6 +102,7 @@ export function peopleOf(tables: Tables): People {
     setLanguage: async (id, language) => changeRow(accounts, id, { language }),
     setKnown: async (id) => changeRow(accounts, id, { known: true }),
     setFocus: async (id, focus) => changeRow(accounts, id, { focus }),
+    setLastHeard: async (id, lastHeard) => changeRow(accounts, id, { lastHeard }),
     async putCode({ hash, ...code }) {
       if (codes.has(hash)) throw new Error('the code was made before');
       codes.set(hash, code);

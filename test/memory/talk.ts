@@ -76,6 +76,10 @@ export function outboxOf(tables: Tables, now: () => Date): Outbox {
       const sent = written(account, message);
       if (id !== undefined && row) said.set(id, { ...row, message: sent });
     },
+    async standing(account, place) {
+      const [id] = [...said].findLast(([, each]) => each.account === account && each.place === place) ?? [];
+      return id;
+    },
     // Nothing is remembered of it: every answer takes its transaction.
     shown: () => ({ press: () => undefined, standing: () => undefined }),
     async copies(place) {

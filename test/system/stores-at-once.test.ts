@@ -204,6 +204,21 @@ describe('an answer to the question that is open', () => {
     expect(await draftOf('li', form)).toMatchObject({ rev: 2, answers: { whom: 'supplier' } });
   });
 
+  test('of which one process hears the beginning and another the end is one', async () => {
+    await standing('li');
+    const piece = (text: string, order: number): Incoming => ({
+      ...typed('li', text),
+      message: { order, sent: 1000 },
+      longest: 4096,
+    });
+    await assistantOver(city.store).receive(piece('长'.repeat(4096), 1));
+    await assistantOver(elsewhere()).receive(piece('完', 2));
+    expect((await draftOf('li'))?.answers).not.toHaveProperty('name');
+    const rows = await city.database.sql`select last_heard from account where address = 'li'`;
+    expect(JSON.stringify(rows)).not.toContain('长');
+    expect(JSON.stringify((await heard()).get('li')?.at(-1))).toContain('4097');
+  });
+
   test('that meets a fault of the programme does not hide it behind a transaction', async () => {
     await standing('li');
     const owner = postgres(city.ownerUrl, { max: 1, onnotice: () => {} });

@@ -170,9 +170,13 @@ test(
       { requiredKeys: ['id', 'is_bot', 'first_name'] },
     );
     const chat = { id: 1, type: 'private' };
+    const number = fc.integer({ min: 1, max: 9 });
     const message = fc.record(
-      { from, chat: fc.constant(chat), text, caption: text, contact: fc.record({ phone_number: text }) },
-      { requiredKeys: ['from', 'chat'] },
+      {
+        ...{ message_id: number, date: number, from, chat: fc.constant(chat) },
+        ...{ text, caption: text, contact: fc.record({ phone_number: text }) },
+      },
+      { requiredKeys: ['message_id', 'date', 'from', 'chat'] },
     );
     const press = fc.record(
       { id: text, from, data: text, message: fc.constant({ chat }) },

@@ -53,6 +53,12 @@ export class Undelivered extends Error {
   }
 }
 
+/** Where in its chat a message stands, as its platform numbers them: a reference ends with that; undefined where it does not. */
+export function orderOf(reference: string): number | undefined {
+  const [number] = /\d+(?:\.\d+)?$/.exec(reference) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** What the channels may ask of the programme. */
 export interface Assistant {
   /** Handles one thing that a person did, in one transaction; when it resolves, that is committed. A repeat changes nothing. */

@@ -1,5 +1,5 @@
 import type { FormAddress, Incoming, Message, Press, Sent } from '../../dialogue/message.ts';
-import type { Account, Draft, Focus } from '../../dialogue/talk.ts';
+import type { Account, Draft, Focus, LastHeard } from '../../dialogue/talk.ts';
 import type { Target } from '../../dialogue/target.ts';
 import type { Case, Event } from '../../engine/case.ts';
 import type { BudgetMove } from '../../engine/effect.ts';
@@ -234,6 +234,8 @@ export interface People {
   setLanguage(account: string, language: Language): Promise<void>;
   setKnown(account: string): Promise<void>;
   setFocus(account: string, focus: Focus | undefined): Promise<void>;
+  /** Kept encrypted: it may be a part of what will be sealed. */
+  setLastHeard(account: string, heard: LastHeard | undefined): Promise<void>;
   /** A new one-time code, kept only as its hash, that links an account (to a person) or answers a case (an invitation). */
   putCode(code: {
     readonly hash: string;
@@ -271,6 +273,8 @@ export interface Outbox {
   say(account: Account, message: Message): Promise<void>;
   /** Replaces the message that stands at its `place` in this account, if there is one. */
   replace(account: Account, message: Message): Promise<void>;
+  /** By which reference the message that was said last at a place is known; undefined while it has not arrived. */
+  standing(account: string, place: string): Promise<string | undefined>;
   /** What is said in this transaction; to be looked at when it is committed. */
   shown(account: string): Shown;
   /** Replaces every copy of the messages at this place, whoever has it; each reader's own version. */

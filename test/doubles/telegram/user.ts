@@ -2,6 +2,7 @@ import type { UploadedFile } from '../multipart.ts';
 import type { Delivery } from './delivery.ts';
 import { type Entity, escapeHtml } from './html.ts';
 import { change, chatJson, find, keep, keepFile, me, messageJson, personJson, visible } from './messages.ts';
+import { piecesOf } from './pieces.ts';
 import {
   type Button,
   botUsername,
@@ -142,8 +143,7 @@ export function telegramUser(state: State, delivery: Delivery, person: Person): 
 
     says(text, where) {
       if (where !== undefined) return sayInGroup(text, where.in, where.replyTo);
-      const pieces = text.match(/[\s\S]{1,4096}/g) ?? [];
-      const updates = pieces.map((piece) => say(piece));
+      const updates = piecesOf(text).map((piece) => say(piece));
       const last = updates.at(-1);
       if (last === undefined) throw new Error('An empty message cannot be sent');
       return last;

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TelegramUser } from '../doubles/telegram/user.ts';
+import { type City, openCity } from './city.ts';
+
+let city: City;
+beforeEach(async () => {
+  city = await openCity();
+});
+afterEach(async () => {
+  await city.close();
+  expect(city.failures).toEqual([]);
+});
+
+/** Somebody who registers an organisation and is asked for its name. */
+async function registering(): Promise<TelegramUser> {
+  const user = city.telegram.user({ firstName: '周建国' });
+  user.starts();
+  await city.settled();
+  for (const button of ['社会组织', '登记社会组织', '开始', '跳过']) {
+    user.press(button);
+    await city.settled();
+  }
+  expect(user.last().text).toContain('组织的全称是？');
+  return user;
+}
+
+const ofBot = (user: TelegramUser): readonly string[] =>
+  user.chat.filter(({ from }) => from === 'bot').map(({ text }) => text);
+
+describe('a text that Telegram sends in pieces', () => {
+  it('is refused as a whole, however often its pieces come, and leaves the question open', async () => {
+    const user = await registering();
+    const last = user.says('长'.repeat(5000));
+    city.telegram.redeliver(last);
+    await city.settled();
+    expect(ofBot(user).filter((text) => text.includes('写得长了一点'))).toEqual([
+      expect.stringContaining('现在 5000 个字'),
+    ]);
+    city.telegram.advance(60_000);
+    user.says('新桥社区养老服务中心');
+    await city.settled();
+    expect(ofBot(user)).toContainEqual(expect.stringMatching(/^名称：新桥社区养老服务中心/));
+    expect(user.last().text).toContain('登记证书');
+  });
+});
+
+describe('a refusal', () => {
+  it('stays in the chat when the next message was sent before it was there', async () => {
+    const user = await registering();
+    user.says('长'.repeat(300));
+    user.says('新桥社区养老服务中心');
+    await city.settled();
+    const said = ofBot(user);
+    expect(said.filter((text) => text.includes('现在 300 个字'))).toHaveLength(1);
+    expect(said.at(-2)).toMatch(/^名称：新桥社区养老服务中心/);
+  });
+
+  it('gives its place to the answer that follows it', async () => {
+    const user = await registering();
+    user.says('长'.repeat(300));
+    await city.settled();
+    user.says('新桥社区养老服务中心');
+    await city.settled();
+    expect(ofBot(user).filter((text) => text.includes('现在 300 个字'))).toEqual([]);
+  });
+});
