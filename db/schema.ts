@@ -451,6 +451,25 @@ export const code = pgTable('code', {
   usedAt: instant('used_at'),
 });
 
+/** The access code of a case: found by a mark that only the seal's key makes, and proven by a slow hash. */
+export const accessCode = pgTable('access_code', {
+  case: text('case_id').primaryKey(),
+  mark: text('mark').notNull().unique('access_code_mark'),
+  salt: text('salt').notNull(),
+  hash: text('hash').notNull(),
+});
+
+/** How often access codes were tried in an hour, by a mark of where from; in all by an empty one. */
+export const accessTry = pgTable(
+  'access_try',
+  {
+    from: text('from_mark').notNull(),
+    hour: instant('hour').notNull(),
+    tries: integer('tries').notNull(),
+  },
+  (table) => [primaryKey({ name: 'access_try_pk', columns: [table.from, table.hour] })],
+);
+
 export const session = pgTable(
   'session',
   {

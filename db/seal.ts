@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createSecretKey,
   hkdfSync,
   type KeyObject,
@@ -29,6 +30,10 @@ export async function sealIn(folder: string): Promise<Seal> {
   return {
     close: (scope, text) => lock(keyFor(scope), scope, text),
     open: (scope, sealed) => unlock(keyFor(scope), scope, sealed),
+    mark: (scope, text) =>
+      createHmac('sha256', keyFor(`mark ${scope}`))
+        .update(text)
+        .digest('base64url'),
   };
 }
 

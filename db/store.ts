@@ -1,6 +1,7 @@
 import type { Links, Store } from '../src/app/ports/stores.ts';
 import type { Clock, Seal } from '../src/app/ports/system.ts';
 import type { Law } from '../src/law/law.ts';
+import { accessCodesIn } from './access-codes.ts';
 import { answerAtOnce } from './at-once.ts';
 import { casesIn } from './cases.ts';
 import type { Database } from './connect.ts';
@@ -82,5 +83,6 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     published: publishedIn(context),
     oversight: oversightIn(context),
     reminders: remindersIn(context),
+    accessCodes: accessCodesIn(context),
   };
 }

@@ -246,7 +246,7 @@ function at(person: string): Incoming['from'] {
 export type Visitor = ReturnType<typeof browser>;
 
 /** Keeps its cookies, and says of every post where it comes from. */
-export function browser(web: WebServer, origin = 'http://city.test') {
+export function browser(web: Pick<WebServer, 'fetch'>, origin = 'http://city.test') {
   const cookies = new Map<string, string>();
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);

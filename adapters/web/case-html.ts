@@ -20,7 +20,7 @@ export interface CaseExtras {
 export function caseHtml(visit: Visit, view: CaseView, { receipt }: CaseExtras): Html {
   const { words } = visit;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-changed="${words.live.case}">
-${receipt ? receiptHtml(receipt, visit, 2) : ''}
+${receipt ? html`${receiptHtml(receipt, visit, 2)}${codePart(visit, view)}` : ''}
 ${headHtml(visit, view)}
 ${whereHtml(view.where, visit)}
 ${stepsPart(visit, view)}
@@ -29,6 +29,7 @@ ${latestHtml(visit, view.filings)}
 ${checksPart(visit, view)}
 ${askHtml(visit, view)}
 ${beginsPart(visit, view)}
+${receipt ? '' : codePart(visit, view)}
 ${filesPart(visit, view)}
 ${olderHtml(visit, view.filings)}
 ${childrenHtml(visit, view)}
@@ -140,6 +141,13 @@ function offerHtml({ label, kind, press }: ActButton): Html {
 function beginsPart(visit: Visit, { begins }: CaseView): Html {
   if (begins.length === 0) return html``;
   return html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${visit.words.home.begin}</h2>${beginningsHtml(visit, begins)}</section>`;
+}
+
+/** A further access code, for the one whose case it is. */
+function codePart({ words, to }: Visit, { id, getsCode }: CaseView): Html {
+  if (!getsCode) return html``;
+  const say = words.answer;
+  return html`<section class="part" aria-labelledby="h-access"><h2 id="h-access">${say.code}</h2><p>${say.askHint}</p><form method="post" action="${to('/answer/new')}"><input type="hidden" name="case" value="${id}"><p class="btns"><button class="btn">${say.ask}</button></p></form></section>`;
 }
 
 function filesPart(visit: Visit, { id, files }: CaseView): Html {

@@ -1,18 +1,14 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { CheckedReceipt } from '../../src/app/ports/desk.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
-import type { ReceiptView } from '../../src/dialogue/message.ts';
-import { cityDate } from '../../src/law/date.ts';
-import { momentOf } from '../../src/law/said.ts';
 import { cursorAsked } from './asked.ts';
 import { caseHtml } from './case-html.ts';
 import { chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
 import { itemListHtml } from './inbox-html.ts';
-import { casePath, noneHtml } from './parts.ts';
+import { casePath, noneHtml, receiptOf } from './parts.ts';
 import { signedInReading } from './signed-in.ts';
-import { type SignedIn, type Site, show } from './site.ts';
+import { leadOn, type SignedIn, type Site, show } from './site.ts';
 
 const transcriptLength = 60;
 const casesAtHome = 6;
@@ -28,6 +24,8 @@ export function deskRoutes(app: Hono, site: Site): void {
     '/desk',
     signedInReading(site, async (context, visit, read) => {
       const { person, language, words } = visit;
+      // Whoever shows a code is here for that one case.
+      if (person.bears !== undefined) return leadOn(context, visit, casePath({ id: person.bears }));
       const after = cursorAsked.parse(context.req.query('after'));
       const [inbox, later, overview, beginnings, drafts, cases, entries] = await Promise.all([
         read.inbox(person.id, language, after),
@@ -129,9 +127,4 @@ export function deskRoutes(app: Hono, site: Site): void {
       });
     }),
   );
-}
-
-/** What has just been filed: what comes next stands right below it, with the case. */
-function receiptOf({ words, now }: SignedIn, { what, number, at, hash }: CheckedReceipt): ReceiptView {
-  return { title: words.receipt.received(what), number, at: momentOf(at, { today: cityDate(now), brief: true }), hash };
 }

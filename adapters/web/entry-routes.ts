@@ -48,8 +48,9 @@ export function entryRoutes(app: Hono, site: Site): void {
         403,
       );
     }
-    const seated = ((await desk.read((read) => read.person(person)))?.seats.length ?? 0) > 0;
-    await sessions.open(context, person, seated ? 'seat' : 'visitor');
+    const profile = await desk.read((read) => read.person(person));
+    const seated = (profile?.seats.length ?? 0) > 0;
+    await sessions.open(context, person, profile?.bears !== undefined ? 'bearer' : seated ? 'seat' : 'visitor');
     return leadOn(context, visit, '/desk', visit.words.entry.done);
   });
 

@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { FormPage, Incoming, Reply } from '../../src/dialogue/message.ts';
+import { showNewCode } from './answer-routes.ts';
 import { afresh } from './elsewhere.ts';
 import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
 import { formHtml, formPath } from './form-html.ts';
-import { casePath } from './parts.ts';
+import { casePath, receiptOf } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
 import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from './site.ts';
@@ -90,6 +91,12 @@ export function formRoutes(app: Hono, site: Site): void {
   ): Promise<Response> {
     if (page && isRefused(page)) return showForm(context, visit, page, 422);
     if (page) return leadOn(context, visit, formPath(page.draft, page.page));
+    if (show !== undefined && receipt && visit.person.seats.length === 0) {
+      const code = await desk.accessCode(show, visit.person.id, 'first');
+      const proof = code && (await desk.read((read) => read.receipt(receipt.number, visit.language)));
+      if (code !== undefined && proof)
+        return showNewCode(site, context, visit, { code, case: show, receipt: receiptOf(visit, proof) });
+    }
     if (show !== undefined)
       return leadOn(
         context,

@@ -4,7 +4,7 @@ import { demoStrip } from './demo-html.ts';
 import { type Html, html } from './html.ts';
 import type { Visit } from './visit.ts';
 
-export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'receipts';
+export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'answer' | 'receipts';
 export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat' | 'oversight' | 'budget';
 
 export interface PageParts {
@@ -57,7 +57,7 @@ function bar(visit: Visit, { place, desk = false }: PageParts): Html {
 
 function publicLinks({ words, to }: Visit, place: PageParts['place']): Html {
   const { nav } = words;
-  return html`${navLink(to('/'), nav.home, place === 'home')}${navLink(to('/projects'), nav.projects, place === 'projects')}${navLink(to('/notices'), nav.notices, place === 'notices')}${navLink(to('/complain'), nav.complain, place === 'complain')}${navLink(to('/receipts'), nav.receipts, place === 'receipts')}`;
+  return html`${navLink(to('/'), nav.home, place === 'home')}${navLink(to('/projects'), nav.projects, place === 'projects')}${navLink(to('/notices'), nav.notices, place === 'notices')}${navLink(to('/complain'), nav.complain, place === 'complain')}${navLink(to('/answer'), nav.answer, place === 'answer')}${navLink(to('/receipts'), nav.receipts, place === 'receipts')}`;
 }
 
 function deskLinks({ words, to, person }: Visit, place: PageParts['place']): Html {

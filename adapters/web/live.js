@@ -249,6 +249,18 @@
     if (output) addUp(output);
   });
 
+  for (const button of document.querySelectorAll('[data-copy], [data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const { copy, copied } = button.dataset;
+      if (copy === undefined) print();
+      else {
+        await navigator.clipboard.writeText(copy);
+        announce(copied);
+      }
+    });
+  }
+
   const errors = document.getElementById('errors');
   if (errors) errors.focus();
   if (toast?.textContent) announce(toast.textContent);

@@ -34,7 +34,7 @@ export function portalHtml(visit: Visit, { open, deciding, awarded, notices, yea
 <section class="c7" aria-labelledby="p-open"><div class="part"><header><h2 id="p-open">${say.open}</h2>${all('open')}</header>${listOr(visit, open, say.noOpen, say.noOpenHint)}</div></section>
 <section class="c5" aria-labelledby="p-deciding"><div class="part"><header><h2 id="p-deciding">${say.deciding}</h2>${all('deciding')}</header>${listOr(visit, deciding, say.noDeciding, say.noDecidingHint)}</div></section>
 <section class="c7" aria-labelledby="p-awarded"><div class="part"><header><h2 id="p-awarded">${say.awarded}</h2>${all('awarded')}</header>${awardedHtml(visit, awarded)}</div></section>
-<section class="c5" aria-labelledby="p-wrong"><div class="part"><header><h2 id="p-wrong">${say.wrong}</h2></header><p>${say.wrongText}</p><p class="btns gap"><a class="btn blue" href="${to('/complain')}">${words.nav.complain}</a><a class="btn" href="${to('/receipts')}">${say.byReceipt}</a></p></div></section>
+<section class="c5" aria-labelledby="p-wrong"><div class="part"><header><h2 id="p-wrong">${say.wrong}</h2></header><p>${say.wrongText}</p><p class="btns gap"><a class="btn blue" href="${to('/complain')}">${words.nav.complain}</a><a class="btn" href="${to('/answer')}">${words.nav.answer}</a><a class="btn" href="${to('/receipts')}">${say.byReceipt}</a></p></div></section>
 <section class="c12" aria-labelledby="p-notices"><div class="part"><header><h2 id="p-notices">${say.notices}</h2><a class="small" href="${to('/notices')}">${say.allNotices}</a></header>${noticeListHtml(visit, notices)}</div></section>
 ${yearHtml(visit, year)}
 </div></main>`;

@@ -167,7 +167,8 @@ export function publicRoutes(app: Hono, site: Site): void {
     const isThere = await desk.read((read) => read.view(parent, undefined, visit.language));
     if (!isThere) return leadOn(context, visit, '/complain');
     let writer = visit;
-    if (!isSignedIn(writer)) {
+    // Whoever shows a code has that one case, and writes another as somebody new.
+    if (!isSignedIn(writer) || writer.person.bears !== undefined) {
       const id = await desk.guest(visit.language);
       await sessions.open(context, id, 'visitor');
       writer = { ...visit, person: await desk.read((read) => read.person(id)) };

@@ -4,14 +4,15 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { LRUCache } from 'lru-cache';
 import type { Clock, Sessions } from '../../src/app/ports/system.ts';
 
-/** Whoever acts for an office is signed out when idle; a visitor keeps what he has begun for some days. */
-export type Stay = 'seat' | 'visitor';
+/** Whoever acts for an office, or shows a code, is signed out when idle; a visitor keeps what he has begun for some days. */
+export type Stay = 'seat' | 'visitor' | 'bearer';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-const usual = { seat: 30 * minute, visitor: 7 * day } as const;
+const usual = { seat: 30 * minute, visitor: 7 * day, bearer: 30 * minute } as const;
 /** A demonstration leaps over weeks, and nobody is to be signed out by that. */
-const demonstrated = { seat: 3650 * day, visitor: 3650 * day } as const;
+const demonstrated = { seat: 3650 * day, visitor: 3650 * day, bearer: 3650 * day } as const;
+const stays = { s: 'seat', v: 'visitor', b: 'bearer' } as const satisfies Record<string, Stay>;
 /** A session is prolonged no more often than this. */
 const step = 2 * minute;
 const remembered = 5_000;
@@ -52,7 +53,7 @@ export function sessionKeeper(
     async open(context, person, stay) {
       const earlier = getCookie(context, name);
       if (earlier !== undefined) await sessions.close(hashOf(earlier));
-      const token = `${stay === 'seat' ? 's' : 'v'}${randomBytes(24).toString('base64url')}`;
+      const token = `${stay.charAt(0)}${randomBytes(24).toString('base64url')}`;
       await sessions.open(hashOf(token), person, new Date((await clock.now()).getTime() + lengths[stay]));
       setCookie(context, name, token, {
         path: '/',
@@ -65,18 +66,24 @@ export function sessionKeeper(
 
     async person(context) {
       const token = getCookie(context, name);
-      if (token === undefined || !/^[sv][\w-]{32}$/.test(token)) return undefined;
+      const stay = token === undefined ? undefined : stayOf(token);
+      if (token === undefined || stay === undefined) return undefined;
       const hash = hashOf(token);
       const person = await sessions.person(hash);
       const now = (await clock.now()).getTime();
       if (person !== undefined && now - (prolonged.get(hash) ?? Number.NEGATIVE_INFINITY) > step) {
-        const length = token.startsWith('s') ? lengths.seat : lengths.visitor;
-        await sessions.open(hash, person, new Date(now + length));
+        await sessions.open(hash, person, new Date(now + lengths[stay]));
         prolonged.set(hash, now);
       }
       return person;
     },
   };
+}
+
+/** The cookie begins with the letter of how its bearer stays. */
+function stayOf(token: string): Stay | undefined {
+  const [, letter] = /^([svb])[\w-]{32}$/.exec(token) ?? [];
+  return letter === 's' || letter === 'v' || letter === 'b' ? stays[letter] : undefined;
 }
 
 function hashOf(token: string): string {

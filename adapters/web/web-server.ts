@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Channel } from '../../src/app/ports/channel.ts';
 import { isPassing } from '../../src/app/ports/stores.ts';
 import { actRoutes } from './act-routes.ts';
+import { answerRoutes } from './answer-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { saidHtml } from './entry-html.ts';
@@ -87,6 +88,7 @@ function appOf(site: Site): Hono {
   });
   plainRoutes(app, site);
   publicRoutes(app, site);
+  answerRoutes(app, site);
   entryRoutes(app, site);
   deskRoutes(app, site);
   oversightRoutes(app, site);

@@ -9,3 +9,12 @@ export function makeCode(): { readonly code: string; readonly hash: string } {
 export function hashOf(code: string): string {
   return createHash('sha256').update(code.trim()).digest('hex');
 }
+
+/** Neither 0 nor 1, I nor O, which look alike. */
+const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** A new access code: 80 random bits, in groups that can be read out and typed. */
+export function makeAccessCode(): string {
+  const drawn = [...randomBytes(16)].map((byte) => signs.charAt(byte % signs.length)).join('');
+  return drawn.replaceAll(/.{4}(?=.)/g, '$&-');
+}

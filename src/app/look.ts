@@ -12,6 +12,7 @@ import type { Talk } from '../dialogue/talk.ts';
 import { addressOf, fillingOf, type Known, overFor, targetOf } from '../dialogue/target.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
+import { bearerOf } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayKnow, takes } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
@@ -20,8 +21,9 @@ import { setting } from '../law/setting.ts';
 import { procedureIds } from '../names.ts';
 import { listed, procedureOf, procedures } from '../procedures/all.ts';
 import { widened } from '../text/terms.ts';
-import { hashOf, makeCode } from './code.ts';
-import { loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
+import { tryAccessCode } from './access-code.ts';
+import { hashOf, makeAccessCode, makeCode } from './code.ts';
+import { existingCase, loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
@@ -47,6 +49,10 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await codeSeen(world, wish.code, now) };
     case 'sign-in':
       return { kind: wish.kind, wish, sight: wayIn(world, talk) };
+    case 'new-access-code':
+      return { kind: wish.kind, wish, sight: await newAccessCode(world, talk, wish.case) };
+    case 'access-code':
+      return { kind: wish.kind, wish, sight: await accessSeen(world, talk, wish.code) };
     case 'list':
       return { kind: wish.kind, wish, sight: await listSeen(world, talk, wish) };
     case 'show':
@@ -106,6 +112,26 @@ function wayIn(world: World, { law, now }: Talk): SightOf<'sign-in'> {
   const minutes = setting(law, 'sign-in.valid-minutes', cityDate(now)).value;
   const until = new Date(now.getTime() + minutes * 60_000);
   return { code, hash, minutes, until, desk: world.links.signIn(code), chat: world.links.invitation(code) };
+}
+
+async function newAccessCode(world: World, { account, now }: Talk, id: string): Promise<SightOf<'new-access-code'>> {
+  const { person, language } = account;
+  const known = await loadCase(world, id, person);
+  return known && { looking: await lookingAt(world, known, person, language, now), code: makeAccessCode() };
+}
+
+/** What a code opens; that it was tried is counted whatever comes of it. */
+async function accessSeen(world: World, talk: Talk, code: string): Promise<SightOf<'access-code'>> {
+  const { account, now } = talk;
+  const { person, language } = account;
+  const opened = await tryAccessCode(world, code, account.id);
+  if (!opened.ok) return { refusal: opened.refusal };
+  const id = opened.value;
+  const known = await existingCase(world, id, person);
+  if (mayKnow(known.procedure, known.state, person, known.facts.parent))
+    return { own: await lookingAt(world, known, person, language, now) };
+  const bearer = { id: bearerOf(id), name: '', seats: [] };
+  return { borne: await lookingAt(world, known, bearer, language, now), bearer: bearer.id, way: wayIn(world, talk) };
 }
 
 async function listSeen(

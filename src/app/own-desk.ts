@@ -1,5 +1,6 @@
 import { beginnings } from '../dialogue/beginnings.ts';
 import { type CaseView, caseView } from '../dialogue/case-view.ts';
+import { caseBorne } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { budgetsOpenTo, looksOver, mayKnow } from '../engine/read.ts';
 import { type Language, languages } from '../names.ts';
@@ -74,11 +75,13 @@ async function profileOf(world: World, id: string): Promise<Profile | undefined>
     };
     return found ? [{ role, roleName, body, bodyName: found.name }] : [];
   });
+  const bears = caseBorne(id);
   return {
     id,
     name: person.name,
     language: account?.language ?? 'zh',
     seats,
+    ...(bears !== undefined && { bears }),
     ...(looksOver(person) && { looksOver: true }),
     ...(budgetsOpenTo(person).length > 0 && { readsBudgets: true }),
   };

@@ -2,7 +2,9 @@ import type { Answered, Deed } from '../dialogue/answered.ts';
 import type { Reply } from '../dialogue/message.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
 import type { Wish } from '../dialogue/wish.ts';
+import { caseBorne } from '../engine/parties.ts';
 import { texts } from '../text/all.ts';
+import { keepAccessCode } from './access-code.ts';
 import { type Done, file } from './act.ts';
 import { lookingAt } from './facts/looking.ts';
 import type { World } from './ports/stores.ts';
@@ -60,9 +62,14 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       if (!(await people.useCode(deed.hash, now))) throw new Refused({ why: 'no-such-code', values: {} });
       return before;
     case 'keep-code':
-      await people.putCode({ hash: deed.hash, person: account.person.id, until: deed.until });
+      await people.putCode({ hash: deed.hash, person: deed.bearer ?? account.person.id, until: deed.until });
+      return before;
+    case 'keep-access-code':
+      await keepAccessCode(world, deed.case, deed.code);
       return before;
     case 'link':
+      if (caseBorne(account.person.id) ?? caseBorne(deed.person))
+        throw new Error('whoever shows a code is nobody else');
       await people.link(account.id, deed.person);
       // At the desk he goes by his own name from now on.
       if (account.channel === 'web') await people.openAccount(deed.person, 'web', deed.person);

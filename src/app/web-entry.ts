@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../names.ts';
+import { bearerBy, giveAccessCode } from './access-code.ts';
 import { handle } from './assistant.ts';
 import { hashOf } from './code.ts';
 import type { Entry } from './ports/desk.ts';
@@ -11,6 +12,8 @@ export function webEntry(store: Store): Entry {
   return {
     signIn: (code) => signIn(store, code),
     guest: (language) => store.transact((world) => newcomer(world, language)),
+    accessCode: (caseId, person, which) => store.transact((world) => giveAccessCode(world, caseId, person, which)),
+    bearer: (code, from, language) => store.transact((world) => bearerBy(world, code, from, language)),
     token: (press, person) => store.transact((world) => world.outbox.token(press, person)),
   };
 }

@@ -1,9 +1,13 @@
 import { decide } from '../engine/decide.ts';
+import { caseBorne, mayAskForCode } from '../engine/parties.ts';
 import { link } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
-import { type Answered, both, type Done, sayRefusal, saySentence } from './answered.ts';
-import type { CodeSeen, SightOf } from './seen.ts';
+import { sayCard } from './answer-case.ts';
+import { type Answered, both, type Done, say, sayRefusal, saySentence } from './answered.ts';
+import { whole } from './card.ts';
+import { caseView } from './case-view.ts';
+import type { AccessSeen, CodeSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 
 /** He has said who he is: shown what he can do as that. */
@@ -20,6 +24,10 @@ export function speak(language: Language): Answered {
 
 /** A one-time code: it links this account to a person, or accepts an invitation. */
 export function answerRedeem(talk: Talk, code: CodeSeen | undefined): Answered {
+  // Whoever shows a code is nobody else: he becomes nobody, and nobody becomes him.
+  if (caseBorne(talk.account.person.id) !== undefined) return sayRefusal(talk, { why: 'only-this-case', values: {} });
+  if (code?.person && caseBorne(code.person.id) !== undefined)
+    return sayRefusal(talk, { why: 'opens-at-desk', values: {} });
   if (!code) {
     const refused = sayRefusal(talk, { why: 'no-such-code', values: {} });
     // Whoever comes by a link that is none is still somebody who comes.
@@ -56,10 +64,29 @@ function welcomeSeat({ texts }: Talk, { looking }: Done): Answered {
 }
 
 /** A link to the web desk, for the person behind this account. */
-export function answerSignIn(
-  { texts }: Talk,
-  { code, hash, minutes, until, desk, chat }: SightOf<'sign-in'>,
-): Answered {
+export function answerSignIn(talk: Talk, { code, hash, minutes, until, desk, chat }: SightOf<'sign-in'>): Answered {
+  const { texts, account } = talk;
+  if (caseBorne(account.person.id) !== undefined) return sayRefusal(talk, { why: 'only-this-case', values: {} });
   const told = saySentence(texts.say.signIn(link(desk), code, minutes, chat === undefined ? chat : link(chat)));
   return both({ deeds: [{ do: 'keep-code', hash, until }], reply: {} }, told);
+}
+
+/** A new access code of a case, for its opener: said once, and the one before opens nothing any more. */
+export function answerNewAccess(talk: Talk, seen: SightOf<'new-access-code'>): Answered {
+  if (!seen || !mayAskForCode(seen.looking.procedure, seen.looking.state, talk.account.person))
+    return sayRefusal(talk, { why: 'moved-on', values: {} });
+  const { looking, code } = seen;
+  const kept: Answered = { deeds: [{ do: 'keep-access-code', case: looking.state.id, code }], reply: {} };
+  return both(kept, saySentence(talk.texts.say.accessCode(code)));
+}
+
+/** What an access code opens: all of the case to read, and a link to the web desk where it can be gone on with. */
+export function answerAccess(talk: Talk, seen: AccessSeen): Answered {
+  if ('refusal' in seen) return sayRefusal(talk, seen.refusal);
+  if ('own' in seen) return sayCard(talk, seen.own);
+  const { borne, bearer, way } = seen;
+  const { blocks } = whole(caseView(borne), talk.texts);
+  const told = saySentence(talk.texts.say.opened(link(way.desk), way.minutes));
+  const kept: Answered = { deeds: [{ do: 'keep-code', hash: way.hash, until: way.until, bearer }], reply: {} };
+  return both(both(kept, say({ blocks, buttons: [] })), told);
 }

@@ -1,6 +1,6 @@
 import { answerBegin } from './answer-act.ts';
 import { answerNumber, showCase } from './answer-case.ts';
-import { answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
+import { answerAccess, answerNewAccess, answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } from './answer-list.ts';
 import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './answered.ts';
@@ -33,6 +33,10 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerRedeem(talk, seen.sight);
     case 'sign-in':
       return answerSignIn(talk, seen.sight);
+    case 'new-access-code':
+      return answerNewAccess(talk, seen.sight);
+    case 'access-code':
+      return answerAccess(talk, seen.sight);
     case 'list':
       return answerList(talk, seen.wish, seen.sight);
     case 'show':

@@ -29,7 +29,9 @@ export type Deed =
   | { readonly do: 'know' }
   | { readonly do: 'speak'; readonly language: Language }
   | { readonly do: 'use-code'; readonly hash: string }
-  | { readonly do: 'keep-code'; readonly hash: string; readonly until: Date }
+  /** For whoever asks for it, or for the bearer of an access code. */
+  | { readonly do: 'keep-code'; readonly hash: string; readonly until: Date; readonly bearer?: string }
+  | { readonly do: 'keep-access-code'; readonly case: string; readonly code: string }
   | { readonly do: 'link'; readonly person: string }
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };
 

@@ -29,7 +29,11 @@ export function card(view: CaseView, texts: Texts): Message {
   if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files.slice(0, 10) });
   if (view.notYet) blocks.push({ kind: 'text', tone: 'dim', text: view.notYet });
   if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });
-  return { place: placeOf(view.id), blocks, buttons: [...cardButtons(view.offers), [wholeButton(view, texts)]] };
+  return {
+    place: placeOf(view.id),
+    blocks,
+    buttons: [...cardButtons(view.offers), [wholeButton(view, texts), ...codeButton(view, texts)]],
+  };
 }
 
 function filingBlock({ title, by, at, rows }: FilingView, { say }: Texts): Block {
@@ -103,6 +107,11 @@ function cardButtons(offers: readonly Button[]): Button[][] {
 
 function wholeButton({ id }: CaseView, { say }: Texts): Button {
   return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id } };
+}
+
+/** On his own case, where the platform keeps it at hand, its opener asks for the code that opens it elsewhere. */
+function codeButton({ id, getsCode }: CaseView, { say }: Texts): readonly Button[] {
+  return getsCode ? [{ label: say.askForCode, kind: 'quiet', press: { do: 'code', case: id } }] : [];
 }
 
 /** Without the half of a character that a cut has left at its end. */

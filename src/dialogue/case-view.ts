@@ -1,6 +1,7 @@
 import { isOpenBy, system, unopened } from '../engine/case.ts';
 import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
+import { mayAskForCode } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { isReady, mayKnow, mayRead, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
@@ -45,6 +46,8 @@ export interface CaseView {
   readonly opens: readonly ProcedureId[];
   /** What this reader can begin under it now, by a seat of his. */
   readonly begins: readonly Button[];
+  /** Whether this reader can have an access code of it. */
+  readonly getsCode: boolean;
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
 }
 
@@ -101,6 +104,7 @@ export function caseView(looking: Looking): CaseView {
     furtherChildren: looking.furtherChildren,
     opens: openToAll(looking),
     begins: viewer ? beginButtons(looking, viewer) : [],
+    getsCode: viewer !== undefined && mayAskForCode(procedure, state, viewer),
     parent: facts.parent && {
       id: facts.parent.id,
       number: facts.parent.number,

@@ -22,3 +22,23 @@ export function codeIn(text: string): string | undefined {
     ? runs[0]
     : runs.find((run) => /\d/.test(run) || (/[a-z][A-Z]/.test(run) && /[A-Z][a-z]/.test(run)));
 }
+
+const sign = '[2-9A-HJ-NP-Z]';
+const accessCode = new RegExp(`(?<![A-Z0-9-])${sign}{4}(?:[- ]?${sign}{4}){3}(?![A-Z0-9-])`);
+
+/** The access code that a text holds, in its groups. In running words only what no words or digits alone would be. */
+export function accessCodeIn(text: string): string | undefined {
+  const said = unified(text).toUpperCase().replaceAll(/ ?- ?/g, '-');
+  const found = accessCode.exec(said)?.[0] ?? '';
+  const isCode = found.split('-').length === 4 || (/\d/.test(found) && /[A-Z]/.test(found));
+  return isCode ? inFours(found) : undefined;
+}
+
+/** The access code that was typed where nothing else is asked for. */
+export function accessCodeTyped(text: string): string | undefined {
+  return accessCodeIn(inFours(unified(text).toUpperCase())) ?? accessCodeIn(text);
+}
+
+function inFours(text: string): string {
+  return (text.replaceAll(/[^A-Z0-9]/g, '').match(/.{1,4}/g) ?? []).join('-');
+}

@@ -11,6 +11,8 @@ export type Press =
   | { readonly do: 'help' }
   /** A link to the web desk. */
   | { readonly do: 'sign-in' }
+  /** A new access code of a case. */
+  | { readonly do: 'code'; readonly case: string }
   /** A page of a list, or of those in it that these words find. */
   | { readonly do: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
   | { readonly do: 'show'; readonly case: string }

@@ -1,3 +1,4 @@
+import type { Refusal } from '../engine/procedure.ts';
 import type { ProcedureId } from '../names.ts';
 import type { BegunForm } from './begun-form.ts';
 import type { Looking } from './looking.ts';
@@ -11,6 +12,18 @@ export interface CodeSeen {
   readonly hash: string;
   readonly person?: { readonly id: string; readonly name: string };
   readonly invitation?: Known;
+}
+
+/** A one-time code that is made for somebody. */
+export interface WayIn {
+  readonly code: string;
+  readonly hash: string;
+  /** For how long it can be used. */
+  readonly minutes: number;
+  readonly until: Date;
+  /** The address of the web desk that takes the code, and of a chat that does, if there is one. */
+  readonly desk: string;
+  readonly chat: string | undefined;
 }
 
 /** A case that this person may know of, with the receipts of its filings. */
@@ -38,16 +51,9 @@ interface Sights {
   readonly who: undefined;
   readonly language: undefined;
   readonly redeem: CodeSeen | undefined;
-  readonly 'sign-in': {
-    readonly code: string;
-    readonly hash: string;
-    /** For how long it can be used. */
-    readonly minutes: number;
-    readonly until: Date;
-    /** The address of the web desk that takes the code, and of a chat that does, if there is one. */
-    readonly desk: string;
-    readonly chat: string | undefined;
-  };
+  readonly 'sign-in': WayIn;
+  readonly 'new-access-code': { readonly looking: Looking; readonly code: string } | undefined;
+  readonly 'access-code': AccessSeen;
   readonly list:
     | { readonly drafts: readonly BegunForm[] }
     | { readonly items: readonly Item[]; readonly after: string | undefined };
@@ -64,6 +70,12 @@ interface Sights {
   readonly 'moved-on': undefined;
   readonly refuse: undefined;
 }
+
+/** What an access code opens: a case that he may know of anyway, or one as its bearer sees it, with a way to the web desk as that. */
+export type AccessSeen =
+  | { readonly refusal: Refusal }
+  | { readonly own: Looking }
+  | { readonly borne: Looking; readonly bearer: string; readonly way: WayIn };
 
 export interface BeginSeen {
   readonly target: Target;

@@ -3,7 +3,7 @@ import { languages, otherLanguages } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { spokenButton } from './button-words.ts';
 import { isCommand, plainCommand } from './commands.ts';
-import { codeIn, numberIn } from './mentioned.ts';
+import { accessCodeIn, codeIn, numberIn } from './mentioned.ts';
 import type { FormAddress, Incoming, Press } from './message.ts';
 import { meantBy } from './own-words.ts';
 import { type Whole, wholeOf } from './pieces.ts';
@@ -95,6 +95,8 @@ function typed({ text, piece, begun }: Whole, account: Account): Wish {
   if (named) return wished(named, account);
   const plainly = plainCommand(line);
   if (plainly) return commanded(plainly.name, plainly.argument, account);
+  const access = number === undefined ? accessCodeIn(text) : undefined;
+  if (access !== undefined) return { kind: 'access-code', code: access };
   if (focus && 'find' in focus) return finding(focus.find, line, mentioned);
   if (number !== undefined) return { kind: 'number', number };
   if (code !== undefined) return { kind: 'redeem', code };
@@ -131,6 +133,8 @@ function wished(press: Press, { focus }: Account): Wish {
     case 'help':
     case 'sign-in':
       return { kind: press.do };
+    case 'code':
+      return { kind: 'new-access-code', case: press.case };
     case 'who':
       return { kind: 'who', who: press.who };
     case 'language':

@@ -18,6 +18,10 @@ export type Wish =
   | { readonly kind: 'redeem'; readonly code: string }
   /** The way into the web desk. */
   | { readonly kind: 'sign-in' }
+  /** A new access code of a case of his own. */
+  | { readonly kind: 'new-access-code'; readonly case: string }
+  /** What an access code opens. */
+  | { readonly kind: 'access-code'; readonly code: string }
   | { readonly kind: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
   | { readonly kind: 'show'; readonly case: string; readonly whole: boolean; readonly after?: string }
   /** The case or receipt of a number. */

@@ -14,7 +14,7 @@ import {
 } from './case.ts';
 import type { Effect, EffectName } from './effect.ts';
 import { type Answers, type Form, readAnswers } from './form.ts';
-import { actionAt, actionsAt, hasFiled, seatsIn, stageOf, waitingFor, waitsOn } from './parties.ts';
+import { actionAt, actionsAt, caseBorne, hasFiled, seatsIn, stageOf, waitingFor, waitsOn } from './parties.ts';
 import {
   type Action,
   type Appointed,
@@ -368,7 +368,9 @@ export function movesOn(procedure: Procedure, state: Case, can: readonly Offer[]
 
 /** Does the case wait for this person, now or from the day on which it opens? It is his turn once it is open and something can be done. */
 export function isWaitedFor(procedure: Procedure, state: Case, person: Person): boolean {
-  return waitingFor(procedure, state).some((waiting) => waitsOn(waiting, person)) && !hasSteppedBack(state, person.id);
+  // What waits for the opener is done for him by whoever shows the code.
+  const known = caseBorne(person.id) === state.id ? { ...person, id: state.opener.person } : person;
+  return waitingFor(procedure, state).some((waiting) => waitsOn(waiting, known)) && !hasSteppedBack(state, person.id);
 }
 
 /** What an officer sees before deciding: each rule of the act and each warning, and whether it holds. */

@@ -81,8 +81,30 @@ export function isNamed(role: Role): boolean {
   return place === 'panel' || place === 'users' || place === 'class';
 }
 
+const bearers = 'bearer:';
+
+/** Whoever shows the access code of a case, by its id: a person who is nobody else, with its opener's rights on it alone. */
+export function bearerOf(caseId: string): string {
+  return `${bearers}${caseId}`;
+}
+
+/** The case of whose access code this person is the bearer; undefined of everybody else. */
+export function caseBorne(person: string): string | undefined {
+  return person.startsWith(bearers) ? person.slice(bearers.length) : undefined;
+}
+
+/** May this person have an access code of a case? Its opener, where its procedure has such codes, and nobody who only shows one. */
+export function mayAskForCode({ accessCode }: Procedure, { opener }: Case, person: Person): boolean {
+  return accessCode === true && opener.person === person.id;
+}
+
 /** The seats, in this role, that this person holds on this case. */
 export function seatsIn(procedure: Procedure, state: Case, role: Role, person: Person): readonly Actor[] {
+  const borne = caseBorne(person.id);
+  if (borne !== undefined) {
+    const opens = borne === state.id && procedure.accessCode === true && placeOf(role) === 'opener';
+    return opens ? [{ person: person.id, role }] : [];
+  }
   const holders = holdersOn(procedure, state, role);
   switch (holders.kind) {
     case 'nobody':

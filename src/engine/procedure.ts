@@ -257,6 +257,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly under?: Readonly<Partial<Record<ProcedureId, (parent: Case) => boolean>>>;
   /** Until when (ISO) it can be opened under a case that is ready for it; left out, for as long as that is ready. */
   readonly openUntil?: (parent: Case) => string | undefined;
+  /** Its opener gets an access code: whoever shows it has his rights on that one case, from any device, without an account. */
+  readonly accessCode?: true;
   /** It may also be opened under a case of which its opener may know no more than that he was told of it. */
   readonly ofHearsay?: true;
   readonly stages: AllStages<P, F>;

@@ -1,6 +1,6 @@
 import { roles as places, type Role } from '../names.ts';
 import type { Case, Filing } from './case.ts';
-import { cityRolesIn, rolesOn, takesPart } from './parties.ts';
+import { caseBorne, cityRolesIn, rolesOn, takesPart } from './parties.ts';
 import { actionOf, type Facts, type Person, type Procedure, type Refusal } from './procedure.ts';
 
 /** May this person, or the public when there is none, read this filing? The one place where that is decided. */
@@ -29,6 +29,8 @@ export function mayReadPersonal(
 ): boolean {
   if (!person) return false;
   if (filing.by.person === person.id) return true;
+  // Whoever shows a code needs nobody's name, and a slip of paper can be lost.
+  if (caseBorne(person.id) !== undefined) return false;
   const roles = rolesOn(procedure, state, person);
   const knows = actionOf(procedure, filing.action)?.knows;
   return knows ? knows({ state, filing, person, roles, parent }) : takesPart(roles);

@@ -93,6 +93,8 @@ export interface SettingValues extends MethodSettings {
   'city.name': Bilingual;
   'invitation.valid-days': number;
   'sign-in.valid-minutes': number;
+  /** How often access codes may be tried in an hour: from one address or account, and in all. */
+  'access-code.tries': { readonly each: number; readonly all: number };
   'file.max-bytes': number;
   'reminder.rungs': readonly ReminderRung[];
   /** Working days before a deadline from which it counts as near. */

@@ -86,6 +86,7 @@ export const settings: readonly Setting[] = [
   city('city.name', { zh: '哈尔滨市', en: 'Harbin' }),
   city('invitation.valid-days', 7),
   city('sign-in.valid-minutes', 10),
+  city('access-code.tries', { each: 20, all: 2_000 }),
   city('file.max-bytes', 20 * 1024 * 1024),
 
   city('reminder.rungs', [

@@ -59,6 +59,10 @@ export type PlainRefusal =
   | 'moved-on'
   | 'no-such-case'
   | 'no-such-code'
+  | 'no-such-access-code'
+  | 'too-many-tries'
+  | 'only-this-case'
+  | 'opens-at-desk'
   | 'file-too-large'
   | 'file-kind'
   | 'file-unreadable';
@@ -225,6 +229,11 @@ export interface Say {
   readonly inviteCode: (code: string, until: Said, desk: Said, chat: Said | undefined) => Said;
   readonly codeUsed: (body: string, role: string) => string;
   readonly linked: (name: string) => string;
+  readonly askForCode: string;
+  /** The code that opens a case elsewhere. */
+  readonly accessCode: (code: string) => string;
+  /** Below a case that was opened by its code: where it can be gone on with. */
+  readonly opened: (link: Said, minutes: number) => Said;
   readonly signIn: (link: Said, code: string, minutes: number, chat: Said | undefined) => Said;
   readonly repeated: string;
   /** Above a message that stands for an earlier one which cannot be changed. */

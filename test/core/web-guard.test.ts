@@ -27,6 +27,9 @@ const ours = posts.map(({ path }) => path).filter((path) => !fromOutside.has(pat
 test('the posts of the site are those that are checked here', () => {
   expect(ours.toSorted()).toEqual(
     [
+      '/answer',
+      '/answer/kept',
+      '/answer/new',
       '/complain',
       '/demo/clock',
       '/demo/person',
@@ -100,7 +103,10 @@ test.each(ours.flatMap((path) => strangers.map((headers) => [path, headers] as c
   },
 );
 
-test.each(ours)('a post to %s from a page of ours is heard', async (path) => {
+// What comes of codes that are typed is tried where they are.
+const heard = ours.filter((path) => !path.startsWith('/answer'));
+
+test.each(heard)('a post to %s from a page of ours is heard', async (path) => {
   const { city, visitor, at, fields } = await working();
   const before = city.store.tables();
   const response = await visitor.post(at(path), fields, { 'sec-fetch-site': 'same-origin' });

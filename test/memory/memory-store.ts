@@ -1,5 +1,6 @@
 import type { Links, Store, World } from '../../src/app/ports/stores.ts';
 import { type Law, seededLaw } from '../../src/law/law.ts';
+import { accessCodesOf } from './access-codes.ts';
 import { casesOf } from './cases.ts';
 import { ledgerOf, noticesOf, publishedOf, remindersOf } from './money.ts';
 import { oversightOf } from './oversight.ts';
@@ -79,5 +80,6 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
     published: publishedOf(tables),
     oversight: oversightOf(tables),
     reminders: remindersOf(tables),
+    accessCodes: accessCodesOf(tables),
   };
 }

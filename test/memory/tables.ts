@@ -59,6 +59,9 @@ export interface Tables {
     string,
     { readonly person?: string; readonly case?: string; readonly until: Date; readonly usedAt?: Date }
   >;
+  /** By the case. */
+  readonly accessCodes: Map<string, string>;
+  readonly accessTries: Map<string, number>;
   readonly drafts: Map<string, Draft & { readonly savedAt: Date }>;
   readonly said: Map<string, Said>;
   readonly written: Map<string, Written>;
@@ -90,6 +93,8 @@ export function emptyTables(): Tables {
     accounts: new Map(),
     bodies: new Map(),
     codes: new Map(),
+    accessCodes: new Map(),
+    accessTries: new Map(),
     drafts: new Map(),
     said: new Map(),
     written: new Map(),
@@ -117,6 +122,8 @@ export function copyOf(tables: Tables): Tables {
     accounts: new Map(tables.accounts),
     bodies: new Map(tables.bodies),
     codes: new Map(tables.codes),
+    accessCodes: new Map(tables.accessCodes),
+    accessTries: new Map(tables.accessTries),
     drafts: new Map(tables.drafts),
     said: new Map(tables.said),
     written: new Map(tables.written),

@@ -12,6 +12,8 @@ const paths = [
   '/p/HRB-2026-CL-0001?lang=en',
   '/p/HRB-2026-DLMZ-0001',
   '/p/HRB-2026-NGMZ-0001',
+  '/answer',
+  '/answer?lang=en',
   '/as/pt-auditor/desk',
   '/as/xtz-sec/desk/oversight',
   '/as/xtz-sec/desk/oversight?kind=payment&state=open&least=abc&lang=en',

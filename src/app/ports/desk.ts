@@ -2,6 +2,7 @@ import type { BegunForm } from '../../dialogue/begun-form.ts';
 import type { CaseView } from '../../dialogue/case-view.ts';
 import type { FormPage, Press } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
+import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
 import type { Language, NoticeKind, Role } from '../../names.ts';
@@ -97,6 +98,14 @@ export interface Entry {
   signIn(code: string): Promise<string | undefined>;
   /** A new person with an account at the web desk, for a visitor who is about to write something; resolves with his id. */
   guest(language: Language): Promise<string>;
+  /** A new access code of a case for its opener, the first or another; undefined where he can have none. */
+  accessCode(caseId: string, person: string, which: 'first' | 'new'): Promise<string | undefined>;
+  /** Who somebody is who shows an access code, and on which case; `from` is where it was tried. */
+  bearer(
+    code: string,
+    from: string,
+    language: Language,
+  ): Promise<Result<{ readonly person: string; readonly case: string }>>;
   /** The token for a press that the web shows outside a message. */
   token(press: Press, person: string): Promise<string>;
 }
@@ -135,6 +144,8 @@ export interface Profile {
     readonly body: string;
     readonly bodyName: Bilingual;
   }[];
+  /** The one case for which he is here, as whoever shows its access code. */
+  readonly bears?: string;
   /** He has a seat from which the city is looked over. */
   readonly looksOver?: true;
   /** There are budgets that he may read. */

@@ -42,6 +42,7 @@ export interface World {
   readonly published: Published;
   readonly oversight: Oversight;
   readonly reminders: Reminders;
+  readonly accessCodes: AccessCodes;
 }
 
 /** Where a code can be opened at one press, if there is such a place. */
@@ -255,6 +256,17 @@ export interface People {
   ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
   /** Gives an account to another person; his earlier self's cases and drafts go along when he had no seat. */
   link(account: string, person: string): Promise<void>;
+}
+
+/** Of a case one access code at a time, of which nobody can read what it is. */
+export interface AccessCodes {
+  /** Makes the bearer, too. What was opened with the code before is closed. */
+  put(caseId: string, code: string): Promise<void>;
+  has(caseId: string): Promise<boolean>;
+  /** Counts a try; false once there have been too many in this hour, from there or in all. */
+  mayTry(from: string, most: { readonly each: number; readonly all: number }, now: Date): Promise<boolean>;
+  /** The case that a code opens. */
+  opens(code: string): Promise<string | undefined>;
 }
 
 export interface Drafts {

@@ -49,4 +49,6 @@ export interface Clock {
 export interface Seal {
   close(scope: string, text: string): string;
   open(scope: string, sealed: string): string;
+  /** A mark of a text that only whoever has the key can make, always the same: what is kept can be found by it. */
+  mark(scope: string, text: string): string;
 }

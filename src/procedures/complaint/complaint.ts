@@ -147,6 +147,7 @@ export const complaint = {
   version: 2,
   needs: [],
   alone: true,
+  accessCode: true,
   series: 'CMP',
   under: { purchase: ({ number }) => number !== '' },
   // Whoever has heard of a project may complain of it before it is published; he learns nothing of it by that.

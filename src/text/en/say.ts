@@ -203,6 +203,13 @@ When no question is open the word alone will do, and so will the number of a pro
       `Nothing was found for "${given}", or it is not public. Please check the number, or search by name.`,
     'no-such-code': () =>
       'This code cannot be used: mistyped, already used or expired. Ask whoever invited you for a new one; for a sign-in code write “login” again.',
+    'no-such-access-code': () =>
+      'There is no such access code: it may be mistyped, or a newer one has replaced it. Please compare it once more; if it is lost, open the case where you reported it and press “Access code”.',
+    'too-many-tries': () =>
+      'Codes were tried too often in this hour, so none is taken now. Please come back in an hour; yours stays valid.',
+    'only-this-case': () =>
+      'You are here by an access code, for this one case. For anything else please sign out first.',
+    'opens-at-desk': () => 'This link opens in a browser; it can’t be used in a chat.',
     'file-too-large': ({ name, limit }) =>
       `"${name}" is too large; the most is ${limit} MB. Please compress it or send a photo.`,
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
@@ -271,6 +278,11 @@ When no question is open the word alone will do, and so will the number of a pro
     said`Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You have joined ${body}; your post: ${role}.`,
   linked: (name) => `Good, ${name}: this account is linked. Messages will reach you once, where you were last.`,
+  askForCode: 'Access code',
+  accessCode: (code) =>
+    `Access code: ${code}\nWith it, on the web under “Read your answer” or by sending it to Gouban, you can follow this case from another device or account, add to it and rate the answer. Give it to nobody. Asking again makes a new one and ends this one.`,
+  opened: (link, minutes) =>
+    said`To add, rate or ask for another look, open this (valid for ${minutes} minutes, once only, for nobody else):\n${link}`,
   signIn: (link, code, minutes, chat) =>
     said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? said`, or open ${chat}` : ''}`,
   repeated: '(sent again)',

@@ -189,6 +189,11 @@ ${commands}
     'no-such-case': ({ given }) => `没有查到“${given}”，或者它不是公开的。请核对编号，或者用名称里的几个字查。`,
     'no-such-code': () =>
       '这个码用不了：可能写错了、用过了，或者过了期。邀请码请向发给您的人再要一个；登录的码，请再写一次“登录”。',
+    'no-such-access-code': () =>
+      '没有这个查询码：可能写错了，也可能换过新的，原来的就不能用了。请对着再看一遍；丢了的，可以在原来反映的地方打开这件事，按“要查询码”。',
+    'too-many-tries': () => '这一小时里试的次数太多了，先不能再试。请过一小时再来，查询码还是有效的。',
+    'only-this-case': () => '您是凭查询码来看这一件事的，别的事要先退出再办。',
+    'opens-at-desk': () => '这个链接要在浏览器里打开，在聊天里用不了。',
     'file-too-large': ({ name, limit }) => `“${name}”太大了，最多 ${limit} MB。请压缩一下，或者拍照发。`,
     'file-kind': ({ name }) => `“${name}”不是能收的文件。请发 ${evidence}。`,
     'file-unreadable': ({ name }) => `“${name}”没有收全，请再发一次。`,
@@ -253,6 +258,11 @@ ${commands}
     said`邀请码：${code}\n${until} 前有效，只能用一次。请受邀的人把它发给购办，或者点链接：\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您已加入${body}，岗位是${role}。`,
   linked: (name) => `好的，${name}，这个账号已经连上了。以后的消息会发到您最近用的那个软件，只发一次。`,
+  askForCode: '要查询码',
+  accessCode: (code) =>
+    `查询码：${code}\n凭它在网页“查答复”里，或者把它发给购办，换一台设备、换一个账号也能看这件事的进展和答复，可以补充和评价。不要给别人。再要一次会换新的，这一个就不能用了。`,
+  opened: (link, minutes) =>
+    said`要补充、评价或者要求再查，请打开（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}`,
   signIn: (link, code, minutes, chat) =>
     said`网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${code}${chat ? said`，或者点这个链接：${chat}` : ''}`,
   repeated: '（重发）',
