@@ -66,7 +66,7 @@ function heading(text: string): KnownBlock {
 
 function whereSection(where: Where, language: Language): KnownBlock {
   const say = words[language];
-  const { due, next } = where;
+  const { due, note, next } = where;
   const holder = where.mine ? (where.office ?? where.holder) : where.holder;
   return {
     type: 'section',
@@ -76,7 +76,11 @@ function whereSection(where: Where, language: Language): KnownBlock {
       ...(due
         ? [
             lines(
-              [{ strong: say.due }, `${due.state === 'done' ? '✓' : '⏰'} ${cut(inWords(due.text, language), 600)}`],
+              [
+                { strong: say.due },
+                `${due.state === 'done' ? '✓' : '⏰'} ${cut(inWords(due.text, language), 600)}`,
+                ...(note ? [note] : []),
+              ],
               1000,
             ),
           ]

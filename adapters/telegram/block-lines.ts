@@ -46,12 +46,13 @@ function textLines({ text, tone }: Of<'text'>, language: Language): readonly Lin
   return [first.map((each) => ({ ...each, mark: 'b' })), ...more];
 }
 
-function whereLines({ now, holder = '', office, mine, due, next }: Where, language: Language): readonly Line[] {
+function whereLines({ now, holder = '', office, mine, due, note, next }: Where, language: Language): readonly Line[] {
   const holding = office === undefined || office === holder ? holder : `${holder} · ${office}`;
   return [
     ...lines(now, 'b'),
     ...(holding === '' ? [] : lines(holding, mine ? 'b' : undefined)),
     ...dueLines(due, language),
+    ...optional(note),
     ...(!next ? [] : prefixed('→ ', lines(next))),
   ];
 }

@@ -23,7 +23,7 @@ export function dueHtml({ text, parts, state, mine, provisional }: Due, { words,
 }
 
 /** The four answers, as far as there are such. */
-export function whereHtml({ now, holder, office, mine, due, next }: Where, { words, language }: Reader): Html {
+export function whereHtml({ now, holder, office, mine, due, note, next }: Where, { words, language }: Reader): Html {
   const { where: say } = words;
   const date = due ? (due.parts?.on ?? due.text) : say.noDue;
   const left = due?.parts?.left;
@@ -31,7 +31,7 @@ export function whereHtml({ now, holder, office, mine, due, next }: Where, { wor
   return html`<dl class="where" aria-label="${say.title}">
 <div><dt>${say.now}</dt><dd>${now}</dd></div>
 ${holder ? html`<div><dt>${say.holder}</dt><dd${mine ? html` class="mine"` : ''}>${holder}${office ? html`<small>${office}</small>` : ''}</dd></div>` : ''}
-${due || holder ? html`<div><dt>${say.due}</dt><dd${tone ? html` class="${tone}"` : ''}>${textHtml(date, language)}${left ? html`<small>${left}</small>` : ''}</dd></div>` : ''}
+${due || holder ? html`<div><dt>${say.due}</dt><dd${tone ? html` class="${tone}"` : ''}>${textHtml(date, language)}${left ? html`<small>${left}</small>` : ''}${note ? html`<small>${note}</small>` : ''}</dd></div>` : ''}
 ${next ? html`<div><dt>${holder ? say.next : say.still}</dt><dd>${next}</dd></div>` : ''}
 </dl>`;
 }
@@ -40,15 +40,21 @@ ${next ? html`<div><dt>${holder ? say.next : say.still}</dt><dd>${next}</dd></di
 export function stepsHtml(steps: readonly StepView[], words: Words, tight: boolean): Html {
   const upright = words.lang === 'en' && steps.length > 5;
   const classes = ['steps', tight && words.lang !== 'en' && steps.length > 6 ? 'tight' : '', upright ? 'upright' : ''];
-  return html`<ol role="list" class="${classes.filter(Boolean).join(' ')}" aria-label="${words.steps.all(steps.length)}">${steps.map((step) => stepHtml(step, words))}</ol>`;
+  return html`<ol role="list" class="${classes.filter(Boolean).join(' ')}" aria-label="${words.steps.all(steps.length)}">${steps.map((step, place) => stepHtml(step, yearBefore(steps.slice(0, place)), words))}</ol>`;
 }
 
-function stepHtml({ number, name, state, on }: StepView, { steps: say }: Words): Html {
+/** The year of the last day that stands before. */
+function yearBefore(steps: readonly StepView[]): string | undefined {
+  return steps.findLast(({ on }) => on !== undefined)?.on?.slice(0, 4);
+}
+
+/** The year stands where it is another than before. */
+function stepHtml({ number, name, state, on }: StepView, year: string | undefined, { steps: say }: Words): Html {
   const classes = { done: 'done', now: 'now', mine: 'now mine', ahead: '' }[state];
   const here = state === 'now' || state === 'mine';
   const below = here
     ? html`<small>${say[state]}</small>`
-    : html`${on ? html`<time datetime="${on}">${on.slice(5)}</time>` : ''}<span class="vh">${say[state]}</span>`;
+    : html`${on ? html`<time datetime="${on}">${on.slice(0, 4) === year ? '' : html`<span>${on.slice(0, 4)}-</span>`}<span>${on.slice(5)}</span></time>` : ''}<span class="vh">${say[state]}</span>`;
   return html`<li class="${classes}"${here ? html` aria-current="step"` : ''}><i>${number}</i><b>${name}</b>${below}</li>`;
 }
 

@@ -54,7 +54,7 @@ export const en: Words = {
   },
 
   where: {
-    title: 'Four answers',
+    title: 'Where it stands',
     now: 'Where it is',
     holder: 'Who has it',
     due: 'Until when',
@@ -90,8 +90,8 @@ export const en: Words = {
     drafts: 'Drafts',
     cases: 'My cases',
     later: 'Opens later',
-    noLater: 'Nothing waits for a day that is to come',
-    noLaterHint: 'What does says from when on; the chat tells you then.',
+    noLater: 'Nothing opens later',
+    noLaterHint: 'What does is listed with its day, and the chat tells you then.',
     all: 'All',
     pick: 'Choose a case from your to-do list to work on it here.',
     noDrafts: 'There are no drafts',

@@ -52,7 +52,7 @@ export const zh = {
   },
 
   where: {
-    title: '四个答案',
+    title: '现在的情况',
     now: '现在到哪',
     holder: '在谁手里',
     due: '到什么时候',
@@ -88,7 +88,7 @@ export const zh = {
     drafts: '草稿',
     cases: '我的事项',
     later: '以后可办',
-    noLater: '没有到了日子才能办的事',
+    noLater: '没有要等日子才能办的事',
     noLaterHint: '有的话会写着从哪天起可以办，到时会告诉您。',
     all: '全部',
     pick: '从待办选一件，就在这里办。',

@@ -147,7 +147,7 @@ async function lateOffice(
     office: () => office,
   };
   const { label: kind } = kindChoice(procedure, language);
-  return { procedure, kind, office: holderOf(waiting, names, language), count, since };
+  return { procedure, kind, office: holderOf(waiting, names, texts[language]), count, since };
 }
 
 function rowOf(line: BudgetLine, named: ReadonlyMap<string, string>, language: Language): BudgetRow {

@@ -8,7 +8,7 @@ import { type CityDate, cityDate } from '../law/date.ts';
 import { methodNames } from '../law/method.ts';
 import { inLanguage, type Language, procedureIds, type StepName } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import { texts, whatDone } from '../text/all.ts';
+import { textsBy, whatDone } from '../text/all.ts';
 import { widened } from '../text/terms.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
@@ -199,20 +199,24 @@ async function noticeViews(
 ): Promise<readonly NoticeView[]> {
   const buyers = notices.map(({ buyer }) => buyer).filter((id) => id !== undefined);
   const named = namedIn(notices);
-  const bodies = await world.people.bodies([...new Set([...buyers, ...named.bodies])]);
+  const [bodies, tenders] = await Promise.all([
+    world.people.bodies([...new Set([...buyers, ...named.bodies])]),
+    world.published.tenders([...new Set(notices.map(({ case: of }) => of))]),
+  ]);
   const names = {
     bodies: new Map(bodies.map(({ id, name }) => [id, name])),
     persons: new Map((await world.people.persons(named.persons)).map(({ id, name }) => [id, name])),
   };
   return notices.map((notice) => {
     const body = bodies.find(({ id }) => id === notice.buyer);
+    const spoken = textsBy(language, tenders.get(notice.case)?.method);
     return {
       number: notice.number,
-      kind: texts[language].notices[notice.kind].title,
+      kind: spoken.notices[notice.kind].title,
       title: notice.title,
       caseNumber: notice.caseNumber,
-      rows: noticeRows(notice, names, language),
-      headline: headlineRows(notice, names, language),
+      rows: noticeRows(notice, names, language, spoken),
+      headline: headlineRows(notice, names, language, spoken),
       at: notice.at,
       ...(body && { by: inLanguage(body.name, language) }),
     };

@@ -1,11 +1,10 @@
 import { card, placeOf } from '../dialogue/card.ts';
 import { caseView } from '../dialogue/case-view.ts';
-import { filingView } from '../dialogue/filing-view.ts';
+import { filingView, whatWasDone } from '../dialogue/filing-view.ts';
 import type { Looking } from '../dialogue/looking.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
 import type { Account } from '../dialogue/talk.ts';
 import type { Known } from '../dialogue/target.ts';
-import { whatWasDone } from '../dialogue/where.ts';
 import { type Case, type Event, escalationsOf, evolve, hasSteppedBack, type Waiting } from '../engine/case.ts';
 import { actorFor, type Command } from '../engine/decide.ts';
 import { isNamed, listed, mainAct, stageOf, toldOf, waitingFor } from '../engine/parties.ts';
@@ -14,7 +13,7 @@ import { mayRead } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
 import { type Place, type Role, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import { texts, whatDone } from '../text/all.ts';
+import { texts, textsOn, whatDone } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import { cardOf } from './card-of.ts';
 import { isCommon } from './facts/known.ts';
@@ -131,7 +130,7 @@ function news(looking: Looking, person: Person, action: string): Message {
     {
       kind: 'text',
       tone: 'strong',
-      text: filing ? whatWasDone(looking, filing) : whatDone(language, view.procedure, action),
+      text: filing ? whatWasDone(looking, filing) : whatDone(textsOn(looking), view.procedure, action),
     },
   ];
   if (rows.length > 0) blocks.push({ kind: 'rows', rows });

@@ -2,11 +2,12 @@ import { decide, decideOpening } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import { momentOf } from '../law/said.ts';
-import { actionText, whatDone } from '../text/all.ts';
+import { actionText, textsOn } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { preview, questions, receipt, reviewed } from './begin.ts';
+import { whatCameOfIt } from './filing-view.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
@@ -47,7 +48,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
   if (looking && isOver(refusal)) {
     return keptToRead(talk, filling, looking, refusal);
   }
-  return way.refused(filling, refusal.field, explain(refusal, talk.account.language));
+  return way.refused(filling, refusal.field, explain(refusal, open.language, open.texts));
 }
 
 /** What was written and can be filed no more stays to be read, where the person is, until he throws it away. */
@@ -66,11 +67,12 @@ function keptToRead(talk: Talk, filling: Filling, looking: Looking, refusal: Ref
 
 /** A decision that needs no form, or of which the press has answered all: done at one press. */
 function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined, draft?: Draft): Answered {
-  const { language } = talk.account;
   const filed = file(talk, target, draft, (done) => {
     const { procedure } = done.state;
-    const { label } = actionText(language, procedure, target.name);
-    const word = talk.texts.say.pressDone(whatDone(language, procedure, target.name));
+    const spoken = textsOn(done.looking);
+    const { label } = actionText(spoken, procedure, target.name);
+    const filing = done.looking.state.filings.findLast(({ action }) => action === target.name);
+    const word = talk.texts.say.pressDone(filing ? whatCameOfIt(done.looking, filing) : label);
     return { deeds: [], reply: { word, show: done.state.id, receipt: receiptOf(talk, label, done) } };
   });
   return filed.ok ? filed.answered : refused(talk, looking, filed.refusal);
@@ -108,7 +110,7 @@ function tooLate(talk: Talk, looking: Looking, refusal: Refusal): Answered {
   const lost = hasGoneOn.has(refusal.why) ? whoWasFaster(talk, looking) : undefined;
   const why = lost === undefined ? sayRefusal(talk, refusal) : saySentence(lost);
   const { language } = talk.account;
-  const word = inWords(lost ?? explain(refusal, language), language);
+  const word = inWords(lost ?? explain(refusal, language, textsOn(looking)), language);
   return both(both(why, sayCard(talk, looking)), { deeds: [], reply: { word, refused: refusal.why } });
 }
 

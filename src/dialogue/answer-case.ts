@@ -4,6 +4,7 @@ import { whatDone } from '../text/all.ts';
 import { type Answered, say, sayRefusal, saySentence } from './answered.ts';
 import { card, further, type OwnReceipt, whole } from './card.ts';
 import { caseView } from './case-view.ts';
+import { whatCameOfIt } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
@@ -36,24 +37,25 @@ export function isReceipt(number: string): boolean {
 }
 
 /** Who was faster, when a button was pressed at a step that is over: another one, or he himself. */
-export function whoWasFaster({ account, texts, now }: Talk, { state, names }: Looking): Said | undefined {
+export function whoWasFaster({ account, texts, now }: Talk, looking: Looking): Said | undefined {
+  const { state, names } = looking;
   const last = state.filings.at(-1);
   if (!last || last.by.role === 'system') return undefined;
   if (last.by.person === account.person.id) return texts.say.refusals['already-filed']({});
   const body = last.by.body === undefined ? '' : names.body(last.by.body);
   const who = [body, names.person(last.by.person)].filter(Boolean).join(' ');
   const at = momentOf(new Date(last.at), { today: cityDate(now), brief: true });
-  return texts.say.decidedAlready(who, whatDone(account.language, state.procedure, last.action), at);
+  return texts.say.decidedAlready(who, whatCameOfIt(looking, last), at);
 }
 
 /** The receipts of what this person filed himself: nobody else is shown their numbers. */
 function ownReceipts({ account, now }: Talk, { looking, receipts }: CaseSeen): readonly OwnReceipt[] {
-  const { language, person } = account;
-  const { procedure, state } = looking;
+  const { person } = account;
+  const { state } = looking;
   return receipts.flatMap(({ number, seq }) => {
     const filing = state.filings.find((each) => each.seq === seq && each.by.person === person.id);
     if (!filing) return [];
-    const what = whatDone(language, procedure.id, filing.action);
+    const what = whatCameOfIt(looking, filing);
     return [{ number, what, at: momentOf(new Date(filing.at), { today: cityDate(now), brief: true }) }];
   });
 }

@@ -7,13 +7,13 @@ import { isReady, mayKnow, mayRead, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
 import { type Outcome, type Position, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import { actionText, endText, formText, positionText, texts } from '../text/all.ts';
+import { actionText, endText, formText, positionText, texts, textsOn } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
-import { type BriefView, briefOf, evidenceIn, type FilingView, filingView, namedOn } from './filing-view.ts';
+import { type BriefView, briefOf, courseOf, evidenceIn, type FilingView, filingView, namedOn } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Button, Where } from './message.ts';
 import { ownOptions } from './say-answer.ts';
-import { courseOf, type StepView, stepViews, titleOf, where } from './where.ts';
+import { type StepView, stepViews, titleOf, where } from './where.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
 export interface CaseView {
@@ -71,6 +71,7 @@ export interface ChildView {
 
 export function caseView(looking: Looking): CaseView {
   const { procedure, state, facts, viewer, language, now } = looking;
+  const spoken = textsOn(looking);
   const readable = state.filings.filter((filing) => mayRead(procedure, state, filing, viewer, facts.parent));
   const offered = viewer ? offers(procedure, state, viewer, facts, now) : [];
   const waited = viewer !== undefined && isWaitedFor(procedure, state, viewer);
@@ -83,16 +84,13 @@ export function caseView(looking: Looking): CaseView {
     number: state.number,
     procedure: state.procedure,
     public: mayKnow(procedure, state, undefined, facts.parent),
-    kind: texts[language].procedures[state.procedure].name,
+    kind: spoken.procedures[state.procedure].name,
     title: titleOf(state, facts.parent, language),
     position: state.position,
     outcome: state.outcome,
     where: where(looking, mine),
     steps: stepViews(looking, mine),
-    ask:
-      mine && first
-        ? (actionText(language, state.procedure, first.name).ask ?? texts[language].say.yourTurn)
-        : undefined,
+    ask: mine && first ? (actionText(spoken, state.procedure, first.name).ask ?? spoken.say.yourTurn) : undefined,
     brief: main && briefOf(looking, main),
     checks: mine && main ? checkViews(looking, main, readable) : [],
     offers: can.flatMap((offer) => offerButtons(looking, offer, mine && offer === first)),
@@ -141,12 +139,13 @@ function beginButtons({ state, language, now }: Looking, viewer: Person): readon
 
 /** An act by its name; one that is a choice, by each option. */
 function offerButtons(looking: Looking, offer: Offer, first: boolean): readonly ActButton[] {
-  const { state, language } = looking;
+  const { state } = looking;
+  const spoken = textsOn(looking);
   const { name, action } = offer;
   const form = { case: state.id, action: name } as const;
   const { picks, form: asks } = action;
   if (picks !== undefined && asks) {
-    const options = ownOptions(asks.fields[picks]?.options, formText(language, asks.id).fields[picks]?.options);
+    const options = ownOptions(asks.fields[picks]?.options, formText(spoken, asks.id).fields[picks]?.options);
     return options.map(({ value, label }) => ({
       label,
       short: label,
@@ -154,7 +153,7 @@ function offerButtons(looking: Looking, offer: Offer, first: boolean): readonly 
       press: { do: 'start', form, answers: { [picks]: value } },
     }));
   }
-  const { label: short } = actionText(language, state.procedure, name);
+  const { label: short } = actionText(spoken, state.procedure, name);
   return [
     {
       label: `${short} ${namedOn(looking, offer)}`.trim(),
@@ -166,18 +165,20 @@ function offerButtons(looking: Looking, offer: Offer, first: boolean): readonly 
 }
 
 /** What has no title of its own is called by whoever it is from. */
-function childViews({ children, names, language }: Looking): readonly ChildView[] {
+function childViews(looking: Looking): readonly ChildView[] {
+  const { children, names } = looking;
+  const spoken = textsOn(looking);
   return children.map(({ id, procedure, number, title, position, outcome, supplier }) => {
-    const kind = texts[language].procedures[procedure].name;
+    const kind = spoken.procedures[procedure].name;
     const from = supplier === undefined ? '' : names.body(supplier);
-    const now = position ? positionText(language, procedure, position).now : '';
+    const now = position ? positionText(spoken, procedure, position).now : '';
     return {
       id,
       procedure,
       number,
       kind,
       title: title ?? (from || kind),
-      state: outcome ? endText(language, procedure, outcome).now : now,
+      state: outcome ? endText(spoken, procedure, outcome).now : now,
     };
   });
 }

@@ -6,7 +6,7 @@ import type { Said } from '../law/said.ts';
 import { citation } from '../law/source.ts';
 import { sayOpens } from '../law/speak.ts';
 import { inLanguage, type Language } from '../names.ts';
-import { actionText, ruleText, texts } from '../text/all.ts';
+import { actionText, ruleText, textsOn } from '../text/all.ts';
 import type { Looking } from './looking.ts';
 
 /** What was checked when the last form was filed, and what the decision itself requires; each said once. */
@@ -16,6 +16,7 @@ export function checkViews(
   readable: readonly Filing[],
 ): readonly { readonly holds: boolean; readonly text: Said; readonly source: string }[] {
   const { procedure, viewer, language } = looking;
+  const spoken = textsOn(looking);
   const last = readable.findLast(({ form }) => form !== undefined);
   const filed = last && actionOf(procedure, last.action);
   const by = viewer && seatFor(procedure, main, looking.state, viewer);
@@ -31,7 +32,7 @@ export function checkViews(
   return [...once.values()]
     .toSorted((a, b) => Number(a.holds) - Number(b.holds))
     .map((check) => {
-      const text = ruleText(language, check.name);
+      const text = ruleText(spoken, check.name);
       return {
         holds: check.holds,
         text: check.holds ? text.holds : text.refusal(check.values),
@@ -43,6 +44,7 @@ export function checkViews(
 /** Of whoever the case waits for: from when on it is his to do, or why his act is held back, unless something can be done now. */
 export function whyNotYet(looking: Looking, mine: boolean, can: readonly Offer[]): Said | undefined {
   const { procedure, state, facts, viewer, language, now } = looking;
+  const spoken = textsOn(looking);
   const stage = stageOf(procedure, state);
   if (!viewer || !stage || (mine && can.some((offer) => isMain(procedure, state, offer)))) return undefined;
   const own = Object.entries(stage.actions).find(
@@ -51,11 +53,11 @@ export function whyNotYet(looking: Looking, mine: boolean, can: readonly Offer[]
   if (!own) return undefined;
   const [name, action] = own;
   if (state.opens !== undefined && !isOpenBy(state, now)) {
-    const { label } = actionText(language, state.procedure, name);
-    return texts[language].say.yoursFrom(sayOpens(new Date(state.opens), now, language), label);
+    const { label } = actionText(spoken, state.procedure, name);
+    return spoken.say.yoursFrom(sayOpens(new Date(state.opens), now, language), label);
   }
   const refusal = hindrance(procedure, action, name, state, viewer, facts, now);
-  return refusal && ruleText(language, refusal.why).refusal(refusal.values);
+  return refusal && ruleText(spoken, refusal.why).refusal(refusal.values);
 }
 
 function seatFor(procedure: Procedure, { name, action }: Offer, state: Case, viewer: Person): Actor | undefined {

@@ -1,14 +1,14 @@
 import type { Filing } from '../engine/case.ts';
 import type { Offer } from '../engine/decide.ts';
 import type { Answer, Answers, Evidence, Source } from '../engine/form.ts';
-import { optionsOf, rolesOf, situation } from '../engine/procedure.ts';
-import { mayReadPersonal } from '../engine/read.ts';
+import { actionOf, optionsOf, rolesOf, situation } from '../engine/procedure.ts';
+import { mayRead, mayReadPersonal } from '../engine/read.ts';
 import { bodies, persons, type RowSet } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { momentOf, type Said } from '../law/said.ts';
-import { inLanguage } from '../names.ts';
+import { type BodyPlace, inLanguage } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
-import { actionText, formText, texts } from '../text/all.ts';
+import { actionText, formText, saidDone, texts, textsOn, whatDone } from '../text/all.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import { idsIn, type Names, type SaidRow, saidRows } from './said-rows.ts';
@@ -25,7 +25,8 @@ export interface FilingView {
 export function filingView(looking: Looking, filing: Filing): FilingView {
   const { language, now, state } = looking;
   const form = filing.form ? formNamed(filing.form) : undefined;
-  const text = form && formText(language, form.id);
+  const spoken = textsOn(looking);
+  const text = form && formText(spoken, form.id);
   const masked = !mayReadPersonal(looking.procedure, looking.state, filing, looking.viewer, looking.facts.parent);
   const rows = Object.entries(form?.fields ?? {})
     .filter(([key, field]) => filing.answers[key] !== undefined && field.kind !== 'files')
@@ -51,7 +52,7 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
       };
     });
   return {
-    title: text?.title ?? actionText(language, state.procedure, filing.action).label,
+    title: text?.title ?? actionText(spoken, state.procedure, filing.action).label,
     by: actorName(looking, filing.by),
     at: momentOf(new Date(filing.at), { today: cityDate(now) }),
     rows,
@@ -72,6 +73,19 @@ function options(looking: Looking, source: Source): readonly Option[] {
   }));
 }
 
+/** What was decided, in words, for whoever may read it: whom it concerned, how much, as it was then. */
+function decidedIn(looking: Looking, filing: Filing): readonly string[] {
+  const { procedure, state, facts, viewer, language } = looking;
+  const shows = actionOf(procedure, filing.action)?.shows;
+  const words = shows && textsOn(looking).briefs[shows.brief];
+  const { decided } = filing;
+  if (!decided || !words || !mayRead(procedure, state, filing, viewer, facts.parent)) return [];
+  const named = namesIn(looking, shows.rows, decided);
+  return saidRows(shows.rows, Object.keys(decided), decided, words, named, language, false).map(({ value }) =>
+    inWords(value, language),
+  );
+}
+
 /** What a decision is about, as its reader sees it. */
 export interface BriefView {
   readonly title: string;
@@ -81,7 +95,7 @@ export interface BriefView {
 /** What this act decides on; undefined where it shows nothing. */
 export function briefOf(looking: Looking, { action }: Offer): BriefView | undefined {
   const shown = rowsOf(looking, action.shows && Object.keys(action.shows.rows), action);
-  return shown && { title: texts[looking.language].briefs[shown.brief]?.title ?? '', rows: shown.rows };
+  return shown && { title: textsOn(looking).briefs[shown.brief]?.title ?? '', rows: shown.rows };
 }
 
 /** What of it stands on the button, in words: whom it concerns, how much. */
@@ -96,7 +110,7 @@ function rowsOf(
   { shows, by }: Offer['action'],
 ): { readonly brief: string; readonly rows: readonly SaidRow[] } | undefined {
   const { state, facts, viewer, language, now } = looking;
-  const words = shows && texts[language].briefs[shows.brief];
+  const words = shows && textsOn(looking).briefs[shows.brief];
   const [role] = rolesOf(by);
   if (!keys || !words || !viewer || !role) return undefined;
   // By the types of its rows each value is an answer of its field.
@@ -121,4 +135,41 @@ function namesIn({ names }: Looking, declared: RowSet, values: Answers): Names {
     ),
     persons: new Map(of(persons).map((id) => [id, names.person(id)])),
   };
+}
+
+/** What an act came to, in one line: who did what, and what was decided, as far as the reader may know. */
+export function whatWasDone(looking: Looking, filing: Filing): string {
+  const { state, names } = looking;
+  const spoken = textsOn(looking);
+  const nameOf = (place: BodyPlace): string => names.body(state.bodies[place] ?? '');
+  const on = { buyer: nameOf('buyer'), supplier: nameOf('supplier') };
+  const who = filing.by.role === 'system' ? undefined : actorName(looking, filing.by);
+  const what = saidDone(spoken, state.procedure, filing.action, who === undefined ? on : { ...on, who });
+  return withDecided(what, looking, filing);
+}
+
+/** The same without who did it. */
+export function whatCameOfIt(looking: Looking, filing: Filing): string {
+  return withDecided(whatDone(textsOn(looking), looking.state.procedure, filing.action), looking, filing);
+}
+
+function withDecided(what: string, looking: Looking, filing: Filing): string {
+  const decided = decidedIn(looking, filing);
+  const { say } = textsOn(looking);
+  return decided.length > 0 ? say.decided(what, decided.join(say.comma)) : what;
+}
+
+/** Everything that happened, newest first. */
+export function courseOf(looking: Looking): readonly { readonly at: Said; readonly text: string }[] {
+  const { state, now } = looking;
+  const { roles, say } = textsOn(looking);
+  const filed = state.filings.map((filing) => ({ at: filing.at, text: whatWasDone(looking, filing) }));
+  const escalated = state.escalations.map(({ to, at, why }) => ({
+    at,
+    text: why ? say.nobodyAbleTo(roles[to]) : say.escalatedTo(roles[to]),
+  }));
+  return [...filed, ...escalated]
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .toReversed()
+    .map(({ at, text }) => ({ at: momentOf(new Date(at), { today: cityDate(now) }), text }));
 }

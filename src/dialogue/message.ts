@@ -82,6 +82,8 @@ export interface Where {
   readonly office?: string;
   readonly mine: boolean;
   readonly due?: Due;
+  /** What is to be known of the day. */
+  readonly note?: string;
   readonly next?: string;
 }
 

@@ -23,13 +23,23 @@ export function namedIn(told: readonly Told[]): {
 }
 
 /** A notice's rows as they are read, in the order in which they are declared. */
-export function noticeRows({ kind, rows }: Told, names: Names, language: Language): readonly SaidRow[] {
+export function noticeRows(
+  { kind, rows }: Told,
+  names: Names,
+  language: Language,
+  spoken = texts[language],
+): readonly SaidRow[] {
   const { rows: declared } = noticeOf(kind);
-  return saidRows(declared, Object.keys(declared), rows, texts[language].notices[kind], names, language);
+  return saidRows(declared, Object.keys(declared), rows, spoken.notices[kind], names, language);
 }
 
 /** Of a notice's rows, those that are facts about its project at a glance. */
-export function headlineRows({ kind, rows }: Told, names: Names, language: Language): readonly SaidRow[] {
+export function headlineRows(
+  { kind, rows }: Told,
+  names: Names,
+  language: Language,
+  spoken = texts[language],
+): readonly SaidRow[] {
   const { rows: declared, headline } = noticeOf(kind);
-  return saidRows(declared, headline, rows, texts[language].notices[kind], names, language);
+  return saidRows(declared, headline, rows, spoken.notices[kind], names, language);
 }

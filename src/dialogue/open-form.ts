@@ -94,7 +94,7 @@ export function nextField(open: OpenForm, after?: string): string | undefined {
 export function faultsOf(open: OpenForm, key?: string): readonly Fault[] {
   return (open.faults?.() ?? [])
     .filter(({ field }) => key === undefined || field === key)
-    .map((refusal) => ({ field: refusal.field, text: explain(refusal, open.language) }));
+    .map((refusal) => ({ field: refusal.field, text: explain(refusal, open.language, open.texts) }));
 }
 
 /** Why the answers would be refused, and beside which field it is said, if beside one. */

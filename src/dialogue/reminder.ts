@@ -4,8 +4,10 @@ import { type Owed, opening } from '../engine/owed.ts';
 import { mainAct, stageOf, waitingFor } from '../engine/parties.ts';
 import type { Action, Refusal } from '../engine/procedure.ts';
 import { joined, type Said } from '../law/said.ts';
-import { sayDue } from '../law/speak.ts';
-import { actionText, formText, ruleText, texts } from '../text/all.ts';
+import { type DueParts, dueParts } from '../law/speak.ts';
+import type { ProcedureId } from '../names.ts';
+import { actionText, formText, ruleText, textsOn } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import type { Looking } from './looking.ts';
 import { isAnswered } from './open-form.ts';
 import type { Draft } from './talk.ts';
@@ -41,51 +43,62 @@ export function reminderTo(
   { offset }: Pick<Owed, 'offset'>,
   draft: Draft | undefined,
 ): Said | undefined {
-  const { procedure, state, facts, viewer, language, now } = looking;
-  const { say } = texts[language];
+  const { procedure, state, facts, viewer, now } = looking;
+  const spoken = textsOn(looking);
+  const { say } = spoken;
   const act = actOf(looking);
-  const label = act ? actionText(language, state.procedure, act.name).label : say.yourTurn;
+  const asked = act ? askedOf(spoken, state.procedure, act.name) : say.yourTurn;
   const late = offset > 0;
   if (late && isClaim(looking)) return undefined;
   const due = dueOf(looking);
   if (act && viewer && !canMoveOn(looking)) {
     const refusal = hindrance(procedure, act.action, act.name, state, viewer, facts, now);
-    return refusal && say.heldUp(label, whyHeldUp(refusal, looking));
+    return (
+      refusal && act && say.heldUp(actionText(spoken, state.procedure, act.name).label, whyHeldUp(refusal, looking))
+    );
   }
-  if (offset === opening) return say.nowOpen(label, due);
+  if (offset === opening) return say.nowOpen(asked, due);
   if (!due) return undefined;
-  if (late) return say.overdue(label, due);
-  return say.reminder(label, due, missingOf(draft, act?.action, looking));
+  if (late) return say.overdue(asked, due);
+  return say.reminder(asked, due, missingOf(draft, act?.action, looking));
 }
 
 /** What it says to whoever sees to it that others do theirs. */
 export function overdueToOther(looking: Looking, office: string): Said | undefined {
-  const { procedure, state, language } = looking;
-  const { say } = texts[language];
+  const { procedure, state } = looking;
+  const spoken = textsOn(looking);
+  const { say } = spoken;
   const due = dueOf(looking);
   if (!due) return undefined;
   const [waiting] = waitingFor(procedure, state);
   const act = waiting && mainAct(procedure, state, waiting.role);
-  const label = act ? actionText(language, state.procedure, act.name).label : say.yourTurn;
-  return say.overdueToOther(office, label, due);
+  const asked = act ? askedOf(spoken, state.procedure, act.name) : say.yourTurn;
+  return say.overdueToOther(office, asked, due);
 }
 
-function dueOf({ state: { due }, facts, language, now }: Looking): ReturnType<typeof sayDue> | undefined {
-  return due && sayDue(facts.law, { at: new Date(due.at), provisional: due.provisional }, now, language);
+/** What an act asks whoever it waits for; without a question of its own what it is called. */
+function askedOf(spoken: Texts, procedure: ProcedureId, act: string): string {
+  const { ask, label } = actionText(spoken, procedure, act);
+  return ask ?? spoken.say.toDo(label);
 }
 
-function whyHeldUp({ why, values }: Refusal, { language }: Looking): Said {
-  return ruleText(language, why).refusal(values);
+function dueOf({ state: { due }, facts, language, now }: Looking): DueParts | undefined {
+  return due && dueParts(facts.law, { at: new Date(due.at), provisional: due.provisional }, now, language);
+}
+
+function whyHeldUp({ why, values }: Refusal, looking: Looking): Said {
+  return ruleText(textsOn(looking), why).refusal(values);
 }
 
 /** The open questions of a form that was begun; of one that was not, nothing. */
-function missingOf(draft: Draft | undefined, action: Action | undefined, { language }: Looking): Said | undefined {
+function missingOf(draft: Draft | undefined, action: Action | undefined, looking: Looking): Said | undefined {
   const { form } = action ?? {};
   if (!draft || !form) return undefined;
   const fields = askedFields(form, draft.version, draft.answers);
   const left = fields.filter(([key, field]) => field.required && !isAnswered(field, draft.answers[key]));
-  const text = formText(language, form.id);
-  const { say } = texts[language];
+  const spoken = textsOn(looking);
+  const text = formText(spoken, form.id);
+  const { say } = spoken;
   const labels = left.slice(0, named).map(([key]) => text.fields[key]?.label ?? key);
   return left.length === 0
     ? undefined

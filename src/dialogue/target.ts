@@ -17,7 +17,8 @@ import { misplaced } from '../engine/read.ts';
 import { bodies, persons } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { inLanguage, type Language } from '../names.ts';
-import { actionText, formText, texts } from '../text/all.ts';
+import { actionText, formText, textsOn } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import type { FormAddress } from './message.ts';
 import type { OpenForm } from './open-form.ts';
@@ -99,21 +100,22 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
   const { account, now } = talk;
   const { language } = account;
   const { answers, known } = answersIn(draft, target, now);
+  const spoken = textsOn({ procedure, state, facts, language });
   let faults: readonly Refusal[] | undefined;
   const open: OpenForm = {
     draft: { id: draft.id, rev: draft.rev, answers },
     known,
-    about: aboutOf(target, language, now),
+    about: aboutOf(target, spoken, language, now),
     faults() {
       faults ??= faultsIn(target.action, { state, answers, by: target.by, facts, now }, draft.version);
       return faults;
     },
     form,
     version: draft.version,
-    text: formText(language, form.id),
-    texts: talk.texts,
+    text: formText(spoken, form.id),
+    texts: spoken,
     language,
-    submit: actionText(language, procedure.id, target.name).label,
+    submit: actionText(spoken, procedure.id, target.name).label,
     optionsOf: (source) =>
       optionsOf(source, { state, answers: draft.answers, by: target.by, facts, now }).map((option) => ({
         value: option.value,
@@ -131,10 +133,11 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
 /** What whoever fills it in has before him, all but who is named by an id: of whom it is the same for everybody. */
 function aboutOf(
   { known: { state, facts }, action: { shows }, by }: Target,
+  spoken: Texts,
   language: Language,
   now: Date,
 ): OpenForm['about'] {
-  const words = shows && texts[language].briefs[shows.brief];
+  const words = shows && spoken.briefs[shows.brief];
   // By the types of its rows each value is an answer of its field.
   const values = shows?.of(situation({ state, answers: {}, by, facts, now })) as Answers | undefined;
   if (!shows || !words || !values) return undefined;

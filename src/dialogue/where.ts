@@ -1,26 +1,27 @@
 import { type Case, type Filing, filedNow, type Waiting } from '../engine/case.ts';
 import { isWaitedFor } from '../engine/decide.ts';
-import { actionsAt, claimsIn, isLate, stageOf, stepOf, waitingFor } from '../engine/parties.ts';
+import { actionsAt, claimsIn, isLate, stageOf, stepOf, waitingFor, waitsOn } from '../engine/parties.ts';
 import { type Action, rolesOf, type Stage, waitedFor } from '../engine/procedure.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
-import { momentOf, type Said } from '../law/said.ts';
 import { dueParts, sayDue, sayOpens } from '../law/speak.ts';
-import { type BodyPlace, type Language, type Position, type ProcedureId, steps } from '../names.ts';
+import { type Language, type Position, type ProcedureId, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import { actionText, endText, positionText, saidDone, stepText, texts } from '../text/all.ts';
+import { actionText, endText, positionText, stepText, texts, textsOn } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import type { Looking, Names } from './looking.ts';
 import type { Due, Where } from './message.ts';
 
 /** Where it is, who holds it, until when, what comes next (R9). */
 export function where(looking: Looking, mine: boolean): Where {
   const { procedure, state, facts, language, now, names } = looking;
-  const { say } = texts[language];
+  const spoken = textsOn(looking);
+  const { say } = spoken;
   if (state.outcome || !state.position) {
     const { now: ended, still } = state.outcome
-      ? endText(language, state.procedure, state.outcome)
+      ? endText(spoken, state.procedure, state.outcome)
       : { now: say.notBegun };
     return { now: ended, mine: false, ...(still && { next: still }) };
   }
@@ -38,19 +39,24 @@ export function where(looking: Looking, mine: boolean): Where {
     language,
     looking.viewer !== undefined && isWaitedFor(procedure, state, looking.viewer),
   );
-  const office = [...new Set(waiting.map((each) => officeOf(each, names, language)))].join(say.and);
+  const { viewer } = looking;
+  const own = mine ? waiting.filter((each) => viewer && waitsOn(each, viewer)) : waiting;
+  const office = [...new Set(own.map((each) => officeOf(each, names, spoken)))].join(say.and);
   return {
-    now: `${positionText(language, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
+    now: `${positionText(spoken, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
     ...((mine || office) && { holder: mine ? say.you : office }),
     ...(mine && { office }),
     mine,
     ...(clock && { due: clock }),
-    next: nextStep(state, language),
+    ...(clock?.provisional && { note: say.provisional }),
+    next: nextStep(state, spoken),
   };
 }
 
 /** Where several are asked, how many have answered: 2 of 4; and how many did what others may do who are not waited for. */
-function opinionsIn({ procedure, state, language }: Looking, waiting: readonly Waiting[]): string {
+function opinionsIn(looking: Looking, waiting: readonly Waiting[]): string {
+  const { procedure, state } = looking;
+  const spoken = textsOn(looking);
   const stage = stageOf(procedure, state);
   const waited = stage ? waitedFor(stage) : [];
   const once = actionsAt(procedure, state).filter(([, action]) => action.once !== undefined);
@@ -61,11 +67,11 @@ function opinionsIn({ procedure, state, language }: Looking, waiting: readonly W
   const done = (...of: readonly string[]) => filedNow(state).filter(({ action }) => of.includes(action)).length;
   const filed = done(...names);
   const open = waiting.filter(({ role }) => roles.includes(role)).length;
-  const { say } = texts[language];
+  const { say } = spoken;
   const others = once.filter(([name, action]) => !isAsked(action) && done(name) > 0);
   return [
     ...(filed + open > 1 ? [say.opinions(filed, filed + open)] : []),
-    ...others.map(([name]) => say.doneSoOften(actionText(language, state.procedure, name).label, done(name))),
+    ...others.map(([name]) => say.doneSoOften(actionText(spoken, state.procedure, name).label, done(name))),
   ].join('');
 }
 
@@ -118,22 +124,22 @@ function deadline(
 }
 
 /** Who holds a case, by the office where there is one. */
-export function officeOf(waiting: Waiting, names: Names, language: Language): string {
-  const role = texts[language].roles[waiting.role];
-  if (waiting.body) return officeAndRole(names.body(waiting.body), role);
-  if (waiting.person) return role;
-  return officeAndRole(names.office(waiting.role), role);
+export function officeOf(waiting: Waiting, names: Names, spoken: Texts): string {
+  const role = spoken.roles[waiting.role];
+  if (waiting.body) return officeAndRole(names.body(waiting.body), role, spoken);
+  return waiting.person ? role : officeAndRole(names.office(waiting.role), role, spoken);
 }
 
 /** An office whose name already says what it does is not said twice. */
-function officeAndRole(office: string, role: string): string {
-  return office.includes(role) ? office : `${office} ${role}`.trim();
+function officeAndRole(office: string, role: string, { say }: Texts): string {
+  if (office === '') return role;
+  return office.toLowerCase().includes(role.toLowerCase()) ? office : say.seat(office, role);
 }
 
-function nextStep(state: Case, language: Language): string {
+function nextStep(state: Case, spoken: Texts): string {
   const names = Object.keys(steps[state.procedure]);
   const next = state.position ? names[names.indexOf(stepOf(state.position)) + 1] : undefined;
-  return next ? stepText(language, state.procedure, next) : texts[language].say.lastStep;
+  return next ? stepText(spoken, state.procedure, next) : spoken.say.lastStep;
 }
 
 export interface StepView {
@@ -143,7 +149,9 @@ export interface StepView {
   readonly on?: CityDate;
 }
 
-export function stepViews({ state, language }: Looking, mine: boolean): readonly StepView[] {
+export function stepViews(looking: Looking, mine: boolean): readonly StepView[] {
+  const { state } = looking;
+  const spoken = textsOn(looking);
   const names = Object.keys(steps[state.procedure]);
   const current = state.position ? names.indexOf(stepOf(state.position)) : -1;
   const completed = state.outcome === 'completed';
@@ -153,7 +161,7 @@ export function stepViews({ state, language }: Looking, mine: boolean): readonly
     const here = index === current && !state.outcome;
     return {
       number: index + 1,
-      name: stepText(language, state.procedure, name),
+      name: stepText(spoken, state.procedure, name),
       state: done ? 'done' : here ? (mine ? 'mine' : 'now') : 'ahead',
       ...(done && left !== undefined && { on: cityDate(new Date(left)) }),
     };
@@ -164,30 +172,6 @@ export function stepViews({ state, language }: Looking, mine: boolean): readonly
 function leftAt({ entries, closedAt }: Case, step: string): string | undefined {
   const last = entries.findLastIndex(({ position }) => stepOf(position) === step);
   return last < 0 ? undefined : (entries[last + 1]?.at ?? closedAt);
-}
-
-/** What an act came to, in one line: who did what. */
-export function whatWasDone(looking: Looking, filing: Filing): string {
-  const { state, language, names } = looking;
-  const nameOf = (place: BodyPlace): string => names.body(state.bodies[place] ?? '');
-  const on = { buyer: nameOf('buyer'), supplier: nameOf('supplier') };
-  const who = filing.by.role === 'system' ? undefined : actorName(looking, filing.by);
-  return saidDone(language, state.procedure, filing.action, who === undefined ? on : { ...on, who });
-}
-
-/** Everything that happened, newest first. */
-export function courseOf(looking: Looking): readonly { readonly at: Said; readonly text: string }[] {
-  const { state, language, now } = looking;
-  const { roles, say } = texts[language];
-  const filed = state.filings.map((filing) => ({ at: filing.at, text: whatWasDone(looking, filing) }));
-  const escalated = state.escalations.map(({ to, at, why }) => ({
-    at,
-    text: why ? say.nobodyAbleTo(roles[to]) : say.escalatedTo(roles[to]),
-  }));
-  return [...filed, ...escalated]
-    .toSorted((a, b) => a.at.localeCompare(b.at))
-    .toReversed()
-    .map(({ at, text }) => ({ at: momentOf(new Date(at), { today: cityDate(now) }), text }));
 }
 
 /** What a case is called: its own title, or what it is. */

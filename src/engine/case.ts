@@ -42,6 +42,8 @@ export type Event =
       readonly by: Actor;
       readonly at: string;
       readonly answers: Answers;
+      /** What it was decided on, where the act names that: as it was then, since the case goes on. */
+      readonly decided?: Answers;
       readonly effects: readonly Effect[];
     }
   | {
@@ -79,6 +81,8 @@ export interface Filing {
   readonly position: Position | undefined;
   readonly round: number;
   readonly answers: Answers;
+  /** What it was decided on: who, how much. */
+  readonly decided?: Answers;
   readonly sealed: boolean;
 }
 
@@ -252,9 +256,10 @@ export function answersOf<F extends Form>(_form: F, filing: Filing): AnswersOf<F
 }
 
 function filingOf(state: Case, event: Event & { kind: 'filed' }, seq: number): Filing {
-  const { action, form, by, at, answers } = event;
+  const { action, form, by, at, answers, decided } = event;
   const { position, round } = state;
-  return { seq, action, ...(form && { form }), by, at, position, round, answers, sealed: '$sealed' in answers };
+  const given = { ...(form && { form }), ...(decided && { decided }) };
+  return { seq, action, ...given, by, at, position, round, answers, sealed: '$sealed' in answers };
 }
 
 function escalationOf({ entries }: Case, { to, at, why }: Event & { kind: 'escalated' }): Escalation {

@@ -211,6 +211,7 @@ function consequences(
   if (procedure.alone && effects.some(({ kind }) => kind === 'budget' || kind === 'open' || kind === 'act')) {
     throw new Error(`${procedure.id} is locked alone, and ${act.action} reaches beyond it`);
   }
+  const decided = decidedOn(action, here);
   const events: Event[] = [
     {
       kind: 'filed',
@@ -219,6 +220,7 @@ function consequences(
       by: act.by,
       at,
       answers,
+      ...(decided && { decided }),
       effects,
     },
   ];
@@ -227,6 +229,13 @@ function consequences(
   events.push(...placesGiven({ ...taken, ...action.appoints?.(here) }, at));
   if (action.recuses) events.push({ kind: 'recused', by: act.by, at });
   return accept([...events, ...move(procedure, action, here, events, at)]);
+}
+
+/** The rows that stood on its button, with what they said then. */
+function decidedOn({ shows, names = [] }: Action, here: Situation<never, never>): Answers | undefined {
+  // By the types of its rows each value is an answer of its field.
+  const rows = names.length > 0 ? (shows?.of(here) as Answers | undefined) : undefined;
+  return rows && Object.fromEntries(names.map((key) => [key, rows[key] ?? null]));
 }
 
 /** Who got a place on the case, as the log says it. */

@@ -268,6 +268,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   >;
   /** What the case is called, once it is known. */
   readonly title: (state: Case, parent: Case | undefined) => string | undefined;
+  /** By which of the manners in its texts' `terms` a case is spoken of; nothing while that is open. */
+  readonly manner?: (state: Case, parent: Case | undefined) => string | undefined;
   /** Which bodies it concerns from the start, beyond its opener's own. */
   readonly bodies?: (parent: Case | undefined) => Bodies;
   /** Who sits at a place where the answers on the case say it, and no act needs to name them. */

@@ -67,6 +67,12 @@ export interface EndText {
   readonly still?: string;
 }
 
+/**
+ * Words that are said otherwise by the manner of a case, by their names: `{award}` in a text stands for the word named so. `neutral`
+ * is said where the manner is not known, and wherever a manner has no word of its own.
+ */
+export type TermsText = Readonly<Record<string, { readonly neutral: string; readonly [manner: string]: string }>>;
+
 /** A position: what is going on there, as an outsider would say it. */
 export interface PositionText {
   readonly now: string;
@@ -141,6 +147,7 @@ interface NamedTexts<D> {
   readonly actions: { readonly [A in OpeningAction<D> | AlwaysActions<D>]: ActionText };
   /** How its cases can end. */
   readonly ends?: Readonly<Partial<Record<Outcome, EndText>>>;
+  readonly terms?: TermsText;
 }
 
 /** Of a procedure whose public cases are a list: its button, its heading, and what is said when it has none. */
@@ -188,6 +195,7 @@ export interface ModuleText {
   readonly positions?: Readonly<Record<string, PositionText>>;
   readonly actions?: Readonly<Record<string, ActionText>>;
   readonly ends?: Readonly<Partial<Record<Outcome, EndText>>>;
+  readonly terms?: TermsText;
   readonly forms: Readonly<Record<string, AnyFormText>>;
   readonly rules: Readonly<Record<string, RuleText>>;
   readonly notices?: Readonly<Record<string, AnyRowsText>>;

@@ -35,7 +35,7 @@ export function sayMoment({ date, time, today, brief, provisional }: Moment, lan
 
 /**
  * A deadline as it is said, with what is left in working days: 12月8日（周二）17:00 前，还有 7 个工作日; Tuesday 8 December,
- * 17:00: 7 working days left. One at the end of a day is 24:00. A past one: 12月8日（周二）17:00 到期，过了 1 个工作日.
+ * 17:00: 7 working days left. One that lasts to the end of its day has no time. A past one: 12月8日（周二）17:00 到期，过了 1 个工作日.
  */
 export function sayDue(
   law: Law,
@@ -43,8 +43,8 @@ export function sayDue(
   now: Date,
   lang: Language,
 ): Said {
-  const { end, past, left } = dueSaid(law, due, now, lang);
-  return lang === 'zh' ? said`${end} ${past ? '到期' : '前'}，${left}` : said`${end}: ${left}`;
+  const { by, left } = dueParts(law, due, now, lang);
+  return lang === 'zh' ? said`${by}，${left}` : said`${by}: ${left}`;
 }
 
 /** From when on something can be done: 1月26日（周二）09:30 起; from Tuesday 26 January, 09:30. From the beginning of a day on, the day. */

@@ -1,3 +1,5 @@
+import type { Case } from '../engine/case.ts';
+import type { Facts, Procedure } from '../engine/procedure.ts';
 import type { ActionText, AnyFormText, DoneOn, EndText, PositionText, RuleText } from '../engine/texts.ts';
 import {
   inLanguage,
@@ -12,7 +14,7 @@ import * as en from './en/names.ts';
 import { say as sayInEnglish } from './en/say.ts';
 import { filled, type Said } from './fallback.ts';
 import { further } from './further.ts';
-import { language, type Own, type Texts } from './language.ts';
+import { type InManner, language, type Own, type Texts } from './language.ts';
 import { outcomes, roles } from './zh/names.ts';
 import { say as sayInChinese } from './zh/say.ts';
 
@@ -23,46 +25,76 @@ const own: Translated<Own> = {
   en: english,
 };
 
-export const texts = Object.fromEntries(
-  languages.map((each) => [each, language(each, inLanguage(own, each))]),
-) as Readonly<Record<Language, Texts>>; // fromEntries forgets the keys
+const spoken = Object.fromEntries(languages.map((each) => [each, language(each, inLanguage(own, each))])) as Readonly<
+  Record<Language, InManner>
+>; // fromEntries forgets the keys
 
-export function formText(language: Language, form: string): AnyFormText {
-  return known<AnyFormText>(texts[language].forms, form);
+/** What is said where nothing is known of the manner of a case. */
+export const texts = Object.fromEntries(languages.map((each) => [each, spoken[each]()])) as Readonly<
+  Record<Language, Texts> // fromEntries forgets the keys
+>;
+
+/** What is said of cases that are spoken of in this manner. */
+export function textsBy(language: Language, manner: string | undefined): Texts {
+  return spoken[language](manner);
 }
 
-export function ruleText(language: Language, rule: string): RuleText {
-  return known<RuleText>(texts[language].rules, rule);
+/** A case of which something is said. */
+interface Spoken {
+  readonly procedure: Procedure;
+  readonly state: Case;
+  readonly facts: Facts;
+  readonly language: Language;
 }
 
-export function actionText(language: Language, procedure: ProcedureId, action: string): ActionText {
-  return known<ActionText>(texts[language].procedures[procedure].actions, action);
+/** What is said of a case, in the words of its manner. */
+export function textsOn({ procedure, state, facts, language }: Spoken): Texts {
+  return textsBy(language, procedure.manner?.(state, facts.parent));
+}
+
+/** A language, or what is said in it of a case. */
+export type Speech = Language | Texts;
+
+function textsIn(speech: Speech): Texts {
+  return typeof speech === 'string' ? texts[speech] : speech;
+}
+
+export function formText(speech: Speech, form: string): AnyFormText {
+  return known<AnyFormText>(textsIn(speech).forms, form);
+}
+
+export function ruleText(speech: Speech, rule: string): RuleText {
+  return known<RuleText>(textsIn(speech).rules, rule);
+}
+
+export function actionText(speech: Speech, procedure: ProcedureId, action: string): ActionText {
+  return known<ActionText>(textsIn(speech).procedures[procedure].actions, action);
 }
 
 /** What an act did, in a sentence that begins with who did it. */
-export function saidDone(language: Language, procedure: ProcedureId, action: string, on: DoneOn): string {
-  const { done } = actionText(language, procedure, action);
+export function saidDone(speech: Speech, procedure: ProcedureId, action: string, on: DoneOn): string {
+  const { done } = actionText(speech, procedure, action);
   if (typeof done === 'function') return done(on);
-  return `${on.who ?? texts[language].say.programme} ${done}`;
+  return `${on.who ?? textsIn(speech).say.programme} ${done}`;
 }
 
 /** What an act did, without who did it. */
-export function whatDone(language: Language, procedure: ProcedureId, action: string): string {
-  const { done } = actionText(language, procedure, action);
+export function whatDone(speech: Speech, procedure: ProcedureId, action: string): string {
+  const { done } = actionText(speech, procedure, action);
   return typeof done === 'string' ? done : done({ who: '', buyer: '', supplier: '' }).trim();
 }
 
 /** How a case ended: in the words of its procedure, or as such an end is called anywhere. */
-export function endText(language: Language, procedure: ProcedureId, outcome: Outcome): EndText {
-  return texts[language].procedures[procedure].ends[outcome] ?? { now: texts[language].outcomes[outcome] };
+export function endText(speech: Speech, procedure: ProcedureId, outcome: Outcome): EndText {
+  return textsIn(speech).procedures[procedure].ends[outcome] ?? { now: textsIn(speech).outcomes[outcome] };
 }
 
-export function positionText(language: Language, procedure: ProcedureId, position: Position): PositionText {
-  return known<PositionText>(texts[language].procedures[procedure].positions, position);
+export function positionText(speech: Speech, procedure: ProcedureId, position: Position): PositionText {
+  return known<PositionText>(textsIn(speech).procedures[procedure].positions, position);
 }
 
-export function stepText(language: Language, procedure: ProcedureId, step: string): string {
-  return known<string>(texts[language].procedures[procedure].steps, step);
+export function stepText(speech: Speech, procedure: ProcedureId, step: string): string {
+  return known<string>(textsIn(speech).procedures[procedure].steps, step);
 }
 
 /** The catalogues are complete by type; a name that comes from the log is looked up here. */

@@ -9,6 +9,7 @@ import type {
   ModuleTexts,
   PositionText,
   RuleText,
+  TermsText,
 } from '../engine/texts.ts';
 import { type Language, type NoticeKind, type Outcome, type ProcedureId, procedureIds, type Role } from '../names.ts';
 import { modules } from '../procedures/modules.ts';
@@ -42,13 +43,16 @@ export interface Texts {
 /** What a language says beside what its procedures say. */
 export type Own = Pick<Texts, 'say' | 'roles' | 'outcomes'>;
 
+/** A language, in the words of each manner in which cases are spoken of; in those of none where it is not known. */
+export type InManner = (manner?: string) => Texts;
+
 /** A language, put together from what the dialogue says and what each folder of procedures says. */
-export function language(spoken: Language, own: Own): Texts {
+export function language(spoken: Language, own: Own): InManner {
   const all = Object.values<Module>(modules);
   const saidIn = (texts: ModuleTexts) => (spoken === 'zh' ? texts.zh : filled<ModuleText>(texts.en, texts[spoken]));
   const said = all.map(({ texts }) => saidIn(texts));
   const of = (id: ProcedureId) => all.flatMap((module) => (module.of === id ? [saidIn(module.texts)] : []));
-  return {
+  const texts: Texts = {
     ...own,
     procedures: Object.fromEntries(procedureIds.map((id) => [id, procedureText(id, of(id))])) as Texts['procedures'], // fromEntries forgets the keys
     forms: merged(said, 'forms'),
@@ -56,6 +60,19 @@ export function language(spoken: Language, own: Own): Texts {
     briefs: merged(said, 'briefs'),
     notices: merged(said, 'notices') as Texts['notices'], // a test holds that every kind of notice has its texts
   };
+  const terms = merged(said, 'terms');
+  const inManners = new Map<string, Texts>();
+  return (manner = neutral) => {
+    const known = inManners.get(manner) ?? worded(texts, wordsIn(terms, manner));
+    inManners.set(manner, known);
+    return known;
+  };
+}
+
+const neutral = 'neutral';
+
+function wordsIn(terms: TermsText, manner: string): Words {
+  return new Map(Object.entries(terms).map(([name, said]) => [name, said[manner] ?? said.neutral]));
 }
 
 function procedureText(id: ProcedureId, parts: readonly ModuleText[]): ProcedureText {
@@ -78,4 +95,29 @@ type Catalogues = Required<Omit<ModuleText, 'name' | 'begin' | 'says' | 'list'>>
 
 function merged<K extends keyof Catalogues>(parts: readonly ModuleText[], catalogue: K): Catalogues[K] {
   return Object.assign({}, ...parts.map((part) => part[catalogue]));
+}
+
+/** What is said for each name that stands in braces in a text. */
+type Words = ReadonlyMap<string, string>;
+
+/** The same texts with these words in the places of their names; also in what those say that are made of values. */
+function worded<T>(texts: T, words: Words): T {
+  return filledIn(texts, words) as T; // each text stays a text, and each record keeps its keys
+}
+
+function filledIn(value: unknown, words: Words): unknown {
+  if (typeof value === 'string') return inWords(value, words);
+  if (typeof value === 'function') return (...values: readonly unknown[]) => saidIn(value(...values), words);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, filledIn(each, words)]));
+}
+
+/** What a text says of values: its words and not what stands between them. */
+function saidIn(said: unknown, words: Words): unknown {
+  if (typeof said === 'string') return inWords(said, words);
+  return Array.isArray(said) ? said.map((piece) => (typeof piece === 'string' ? inWords(piece, words) : piece)) : said;
+}
+
+function inWords(text: string, words: Words): string {
+  return text.includes('{') ? text.replaceAll(/\{(\w+)\}/g, (name, key: string) => words.get(key) ?? name) : text;
 }

@@ -1,5 +1,6 @@
 import type { Values } from '../engine/procedure.ts';
 import type { Said, Unit } from '../law/said.ts';
+import type { DueParts } from '../law/speak.ts';
 
 interface Given {
   readonly given: string | number;
@@ -192,6 +193,9 @@ export interface Say {
   readonly receiptHolds: (number: string, what: string, at: Said) => Said;
   readonly receiptBroken: (number: string) => string;
   readonly decidedAlready: (who: string, what: string, at: Said) => Said;
+  /** What was done, with what it was decided on: whom it concerns, how much. */
+  readonly decided: (what: string, on: string) => string;
+  readonly comma: string;
   readonly pressDone: (what: string) => string;
 
   /** In what amounts are written. */
@@ -200,9 +204,15 @@ export interface Say {
   readonly units: Readonly<Record<Unit, (number: string) => string>>;
 
   readonly yourTurn: string;
+  /** An act that has no question of its own, as what is to be done. */
+  readonly toDo: (act: string) => string;
   /** Of whoever it is waited for, before it can be done. */
   readonly yoursFrom: (opens: Said, act: string) => Said;
   readonly you: string;
+  /** An office and whose seat it is there. */
+  readonly seat: (office: string, role: string) => string;
+  /** Why a day may still move. */
+  readonly provisional: string;
   readonly notBegun: string;
   readonly lastStep: string;
   /** What is of no field of the catalogue. */
@@ -215,13 +225,13 @@ export interface Say {
   /** Behind where a case stands: how many have done what anyone may do. */
   readonly doneSoOften: (what: string, times: number) => string;
 
-  readonly nowOpen: (act: string, due: Said | undefined) => Said;
+  readonly nowOpen: (act: string, due: DueParts | undefined) => Said;
   readonly heldUp: (act: string, why: Said) => Said;
-  readonly reminder: (act: string, due: Said, missing: Said | undefined) => Said;
+  readonly reminder: (act: string, due: DueParts, missing: Said | undefined) => Said;
   /** Of a form that was begun: how much of it is in, and which questions are open. */
   readonly stillMissing: (filled: number, of: number, what: Said) => Said;
-  readonly overdue: (act: string, due: Said) => Said;
-  readonly overdueToOther: (office: string, act: string, due: Said) => Said;
+  readonly overdue: (act: string, due: DueParts) => Said;
+  readonly overdueToOther: (office: string, act: string, due: DueParts) => Said;
   readonly overdueToWaiting: (office: string, to: string) => string;
   readonly nobodyAble: (office: string) => string;
   readonly nobodyAbleToWaiting: (office: string) => string;

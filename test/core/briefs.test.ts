@@ -6,7 +6,7 @@ import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Module } from '../../src/engine/module.ts';
 import type { Stage } from '../../src/engine/procedure.ts';
-import { type Language, languages } from '../../src/names.ts';
+import { type Language, languages, type Role } from '../../src/names.ts';
 import { procedures } from '../../src/procedures/all.ts';
 import { modules } from '../../src/procedures/modules.ts';
 import { texts } from '../../src/text/all.ts';
@@ -114,5 +114,46 @@ describe.each(languages)('a card that asks for a decision, in %s', (language) =>
       expect(shown, act).toBeGreaterThan(0);
       expect(asked, act).toBeGreaterThan(shown);
     }
+  });
+});
+
+describe('what was decided', () => {
+  const decided = [
+    '同意了项目上报：¥600,000',
+    '批准了预算：¥600,000',
+    '同意立项：¥600,000',
+    '开启了响应文件：3 份',
+    /确认了成交供应商：.+，¥510,000/,
+    /发布了成交公告：.+，¥510,000/,
+    '代表购买单位签署了合同：',
+    /确认了评价等级：(优|良|中|差)，\d+(\.\d+)? 分/,
+  ];
+
+  async function logAs(role: Role | undefined): Promise<readonly string[]> {
+    const world = way.at(-1);
+    const [id] = [...(world?.tables.cards.keys() ?? [])].filter(
+      (each) => world && caseOf(world, each).procedure === 'purchase',
+    );
+    if (!world || id === undefined) throw new Error('there is no purchase');
+    const body = role === 'buyer_head' ? caseOf(world, id).bodies.buyer : undefined;
+    const reader = world.people.find(({ seats }) =>
+      seats.some((seat) => seat.role === role && (body === undefined || seat.body === body)),
+    );
+    const store = memoryStore({ now: () => world.now, tables: world.tables });
+    const view = await store.transact(async (read) =>
+      caseView(await lookingAt(read, await existingCase(read, id, reader), reader, 'zh', world.now)),
+    );
+    return view.log.map(({ text }) => text);
+  }
+
+  test('stays in the record with whom and how much, as it was then', async () => {
+    const log = (await logAs('buyer_head')).join('\n');
+    for (const each of decided) expect(log).toMatch(each instanceof RegExp ? each : new RegExp(each));
+  });
+
+  test('is not told to the public, who read the notices', async () => {
+    const log = (await logAs(undefined)).join('\n');
+    expect(log).toContain('批准了预算');
+    expect(log).not.toContain('¥');
   });
 });

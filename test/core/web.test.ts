@@ -246,7 +246,7 @@ test('one press on a decision is one act, however often the browser sends it', a
   expect(city.received[0]).toMatchObject({ forms: 'pages', from: { channel: 'web', address: budget } });
   const events = city.store.tables().logs.get(id)?.slice(before) ?? [];
   expect(events.filter(({ event }) => event.kind === 'filed')).toHaveLength(1);
-  expect(await visitor.page(`/desk/case/${id}`)).toContain('好的，审核同意了预算。');
+  expect(await visitor.page(`/desk/case/${id}`)).toContain('好的，审核同意了预算：¥360,000。');
   await visitor.post('/desk/act', { key, case: id, do: 'rejectBudget' });
   expect(city.received).toHaveLength(2);
   expect(new Set(city.received.map((incoming) => incoming.id)).size).toBe(2);

@@ -43,10 +43,10 @@ describe('a deadline', () => {
     expect(officers).toEqual([0, 1, 1, 2, 3, 3, 4, 4]);
     expect(told.at(-1)).toEqual([4, 0, 0]);
     expect(reminders(officer)).toEqual([
-      expect.stringMatching(/提醒您：.*，12月18日.*还有 3 个工作日/),
+      expect.stringMatching(/提醒您：.+请在12月18日.*还有 3 个工作日/),
       expect.stringMatching(/12月18日.*还有 1 个工作日/),
       expect.stringMatching(/12月18日.*今天/),
-      expect.stringMatching(/已经过了期限：.+，12月18日/),
+      expect.stringMatching(/已经过了期限：.+12月18日/),
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('a deadline', () => {
     await city.at('2026-12-21 09:00');
     await city.at('2026-12-23 09:00');
     expect(counts()).toEqual([1, 1, 0]);
-    expect(reminders(head)[0]).toMatch(/预算处还没有办：.+，12月18日.*请督促办理/);
+    expect(reminders(head)[0]).toMatch(/预算处还没有办：.+12月18日.*请督促办理/);
     expect(author.last().text).toMatch(/您的事项超过了答复日期，已经提醒.+，并报.+督办/);
     await city.at('2026-12-29 09:00');
     await city.at('2027-01-29 09:00');

@@ -47,8 +47,8 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
       '服务需求征求意见公告',
       '年度购买服务目录公告',
       '政府采购意向公告',
-      '采购公告',
-      '中标（成交）结果公告',
+      '竞争性磋商公告',
+      '成交结果公告',
       '政府采购合同公告',
       '资金拨付公告',
       '资金拨付公告',
@@ -65,9 +65,9 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
 
   it('ranks the bids by the published formula, and tells each bidder his own result', async () => {
     expect(people.heard('sh-admin').said.join()).toMatch(/Rank\D+2/);
-    const award = (await city.desk.noticesOf(purchase, 'zh')).find(({ kind }) => kind === '中标（成交）结果公告');
+    const award = (await city.desk.noticesOf(purchase, 'zh')).find(({ kind }) => kind === '成交结果公告');
     const rows = award?.rows.map(({ label, value }) => `${label} ${inWords(value, 'zh')}`);
-    expect(rows).toContain('中标（成交）金额 ¥588,000');
+    expect(rows).toContain('成交金额 ¥588,000');
     expect(rows).toContain('金额大写 人民币伍拾捌万捌仟元整');
   });
 

@@ -150,7 +150,7 @@ test('a decision is one press, by keyboard too', async () => {
   expect(await page.evaluate('document.activeElement.id')).toBe('main');
   await page.focus('button[value="approveBudget"]');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('text=好的，审核同意了预算。');
+  await page.waitForSelector('text=好的，审核同意了预算：');
   expect(city.received).toHaveLength(1);
 });
 

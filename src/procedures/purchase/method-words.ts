@@ -1,3 +1,4 @@
+import type { TermsText } from '../../engine/texts.ts';
 import { methodNames } from '../../law/method.ts';
 import type { MethodGround } from '../../law/method-ground.ts';
 import { inLanguage, type Language, type Translated } from '../../names.ts';
@@ -30,7 +31,7 @@ export const groundWords: Translated<Readonly<Record<MethodGround, string>>> = {
     'sole-supplier': '只有一家能做',
     unforeseen: '不可预见的紧急情况',
     continuity: '须与原项目一致',
-    'many-users': '多家入围由对象自选',
+    'many-users': '多家入围，用户自选',
     small: '金额在限额以下',
   },
   en: {
@@ -48,3 +49,49 @@ export const groundWords: Translated<Readonly<Record<MethodGround, string>>> = {
     small: 'below the threshold',
   },
 };
+
+/**
+ * What the law calls otherwise by the method: a tender is opened, judged by a committee and won (财政部令第87号); by the others
+ * documents are opened, judged by a group, and a deal is made (财政部令第74号, 财库〔2014〕214号). The notices are called as in
+ * 财办库〔2020〕50号.
+ */
+export const methodTerms = {
+  award: { neutral: '中标（成交）', ...asTender('中标', '成交') },
+  opening: { neutral: '开启', ...asTender('开标', '开启') },
+  openBids: { neutral: '开启响应文件', ...asTender('开标', '开启响应文件') },
+  opened: { neutral: '开启了响应文件', ...asTender('主持了开标', '开启了响应文件') },
+  response: { neutral: '响应文件', ...asTender('投标文件', '响应文件') },
+  report: { neutral: '评审报告', ...asTender('评标报告', '评审报告') },
+  endTender: { neutral: '终止采购', ...asTender('宣布废标', '终止采购') },
+  panel: {
+    neutral: '评审小组',
+    'open-tender': '评标委员会',
+    'invited-tender': '评标委员会',
+    'competitive-consultation': '磋商小组',
+    'competitive-negotiation': '谈判小组',
+    quotation: '询价小组',
+  },
+  call: {
+    neutral: '采购公告',
+    'open-tender': '公开招标公告',
+    'invited-tender': '邀请招标公告',
+    'competitive-consultation': '竞争性磋商公告',
+    'competitive-negotiation': '竞争性谈判公告',
+    'single-source': '单一来源采购公示',
+    framework: '框架协议采购公告',
+    quotation: '询价公告',
+  },
+} satisfies TermsText;
+
+function asTender(tender: string, other: string): Readonly<Record<(typeof methodsOffered)[number], string>> {
+  return {
+    'open-tender': tender,
+    'invited-tender': tender,
+    'competitive-consultation': other,
+    'competitive-negotiation': other,
+    'single-source': other,
+    framework: other,
+    quotation: other,
+    directed: other,
+  };
+}

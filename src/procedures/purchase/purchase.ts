@@ -9,6 +9,7 @@ import { budget, releases } from './02-budget/budget.ts';
 import { initiation } from './03-initiation/initiation.ts';
 import { catalogue } from './04-catalogue/catalogue.ts';
 import { publication } from './05-publication/publication.ts';
+import { methodOf } from './05-publication/tender.ts';
 import { bidding, onEach, openBidsIn } from './06-bidding/bidding.ts';
 import { qualification } from './07-qualification/qualification.ts';
 import { evaluation } from './08-evaluation/evaluation.ts';
@@ -89,6 +90,7 @@ export const purchase = {
     },
   },
   title: (state) => latest(state, project)?.title,
+  manner: methodOf,
   public: (state) => state.entries.some(({ position }) => position === 'publication.intention'),
 } as const satisfies Procedure<'purchase', Facts>;
 

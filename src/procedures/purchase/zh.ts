@@ -1,4 +1,5 @@
 import type { HeadTexts } from '../../engine/texts.ts';
+import { methodTerms } from './method-words.ts';
 import type * as declared from './purchase.ts';
 
 export const zh = {
@@ -35,5 +36,6 @@ export const zh = {
   notices: {
     cancelled: { title: '采购取消公告', rows: { title: '项目名称', reason: '取消原因' } },
   },
+  terms: methodTerms,
   forms: {},
 } satisfies HeadTexts<typeof declared>;

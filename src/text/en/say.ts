@@ -17,7 +17,7 @@ export const say: Say = {
   toOrganisation:
     "If your organisation isn't registered yet, register it first. If it is, ask its head for an invitation code and send it to me.",
   toOfficial:
-    "Please send me the invitation code that your department's administrator gave you; then I know your department and your duties.",
+    "Please send me the invitation code that your department's administrator gave you; then I know your department and your duties. If you have none, ask that administrator.",
   languageSet: "Good, I'll speak English with you from now on.",
   whatCanIDo: 'What would you like to do?',
   menu: 'Home',
@@ -33,7 +33,7 @@ When no question is open the word alone will do, and so will the number of a pro
   didYouMean: 'I’m not sure what you mean. Is it one of these?',
   ownWords: {
     inbox: {
-      label: 'Waiting for you',
+      label: 'To do',
       says: 'inbox, my inbox, what waits for me, what should I do, to do, things to approve, what do I need to sign, pending approvals, is it my turn, my open tasks, anything for me to do, anything to review',
     },
     later: {
@@ -45,7 +45,7 @@ When no question is open the word alone will do, and so will the number of a pro
       says: 'my cases, where is my case, status, case status, status of my application, my applications, how far is it, is there an answer yet, why is there no answer, any result, when will I hear from you, track progress, what I filed, past cases, still waiting for a reply',
     },
     drafts: {
-      label: 'Begun forms',
+      label: 'Drafts',
       says: 'my drafts, continue, continue the form, go on filling in, unfinished form, saved form, half filled form, finish my form',
     },
     help: {
@@ -74,15 +74,15 @@ When no question is open the word alone will do, and so will the number of a pro
   draftsOf: (count) => `Go on with ${count}`,
   myCases: 'My cases',
   empty: {
-    inbox: "Nothing waits for you now. I'll tell you when something does.",
-    later: 'Nothing waits for a day that is to come.',
+    inbox: "Nothing is waiting for you now. I'll tell you when something is.",
+    later: 'Nothing opens later.',
     cases: 'You have no cases yet. You can begin from the home menu.',
     drafts: 'There are no drafts.',
   },
   listTitle: { inbox: 'To do', later: 'Opens later', cases: 'My cases', drafts: 'Drafts' },
   open: 'Open',
   more: 'More',
-  whole: 'All of it',
+  whole: 'Full details',
   whichProject: 'Which project is it?',
   oneOfThese: 'Is it one of these?',
   noneFound: (words) => `Nothing was found for "${words}". Try another word, or the number. Which project is it?`,
@@ -119,7 +119,7 @@ When no question is open the word alone will do, and so will the number of a pro
   confirmed: 'Confirmed',
   skipped: '(left out)',
   today: 'Today',
-  now: (value) => said`At present: ${value}`,
+  now: (value) => said`Now: ${value}`,
   mendTo: (value) => `Make it ${value}`,
   inCell: (line, column, wrong) => said`Row ${line}, “${column}”: ${wrong}`,
   rowsAgain: 'Please correct it and send all lines again.',
@@ -152,7 +152,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'too-long': ({ max, actual }) => `That is ${actual} characters; at most ${max} fit. Please shorten it.`,
     'not-a-number': ({ given }) => `I can't read "${given}" as a number. Please write digits only, for example 240.`,
     'which-comma': ({ given }) =>
-      `I can't tell what the comma in "${given}" parts. Please write decimals with a point, like 1.5; thousands may be 12,000.`,
+      `I can't tell what the comma in "${given}" separates. Please write decimals with a point, like 1.5; thousands may be 12,000.`,
     'too-fine': ({ given }) => `"${given}" has too many decimals; there is room for two.`,
     'not-whole': ({ given }) => `"${given}" has decimals; this takes a whole number.`,
     'too-small': ({ min, given }) => said`You wrote ${given}; the least here is ${min}. Please check.`,
@@ -222,13 +222,15 @@ When no question is open the word alone will do, and so will the number of a pro
 
   received: (title) => `Received: ${title}`,
   nextIs: (now, holder, due) =>
-    said`${now}.${holder ? said` This step is with ${holder}${due ? said`, ${due}` : ''}.` : due ? said` ${due}.` : ''}`,
+    said`${now}.${holder ? said` This step is with ${holder}${due ? said`, due ${due}` : ''}.` : due ? said` ${due}.` : ''}`,
   ended: (outcome) => `This is closed: ${outcome}. `,
   seeProgress: 'See progress',
   yourReceipts: 'Your receipts',
   receiptHolds: (number, what, at) => said`Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
   receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn't match. Please check the number.`,
   decidedAlready: (who, what, at) => said`${who} ${what} at ${at}; your choice was not counted.`,
+  decided: (what, on) => `${what}: ${on}`,
+  comma: ', ',
   pressDone: (what) => `Done: ${what}.`,
 
   yuan: 'yuan',
@@ -247,30 +249,34 @@ When no question is open the word alone will do, and so will the number of a pro
     instalment: (n) => `no. ${n}`,
   },
 
-  yourTurn: 'This step waits for you.',
+  yourTurn: 'This step is waiting for you.',
+  toDo: (act) => `Please see to it: ${act}.`,
   yoursFrom: (opens, act) => said`Yours ${opens}: ${act}. I'll tell you then.`,
-  you: 'You',
+  you: 'Your turn',
+  seat: (office, role) => `${office}, ${role}`,
+  provisional: 'Provisional: the day may still move when that year’s public holidays are announced.',
   notBegun: 'Not begun',
   lastStep: 'Closing',
   otherField: 'Other fields',
   programme: 'Gouban',
-  escalatedTo: (role) => `waited too long; reported to: ${role}`,
+  escalatedTo: (role) => `overdue, and reported to: ${role}`,
   nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,
   news: (who, what) => `${who} ${what}.`,
   opinions: (filed, of) => ` (${filed} of ${of} are in)`,
   doneSoOften: (what, times) => ` (${what}: ${times})`,
 
-  nowOpen: (act, due) => said`⏰ You can do this now: ${act}${due ? said`, due ${due}` : ''}.`,
+  nowOpen: (act, due) => said`⏰ You can do this now: ${act}${due ? said` Due ${due.by}: ${due.left}.` : ''}`,
   heldUp: (act, why) => said`⏰ Not possible yet: ${act}. ${why}`,
-  reminder: (act, due, missing) => said`⏰ A reminder: ${act}, due ${due}.${missing ? said` ${missing}` : ''}`,
+  reminder: (act, due, missing) =>
+    said`⏰ A reminder: ${act} Due ${due.by}: ${due.left}.${missing ? said` ${missing}` : ''}`,
   stillMissing: (filled, of, what) => said`${filled} of ${of} answers are in; still missing: ${what}.`,
-  overdue: (act, due) => said`⏰ Overdue: ${act}, due ${due}. Please deal with it soon.`,
+  overdue: (act, due) => said`⏰ Overdue: ${act} Due ${due.by}: ${due.left}. Please deal with it soon.`,
   overdueToOther: (office, act, due) =>
-    said`⏰ ${office} has yet to do this: ${act}, due ${due}. Please see that it is done, or that somebody else does it.`,
+    said`⏰ ${office} has yet to do this: ${act} Due ${due.by}: ${due.left}. Please see that it is done, or that somebody else does it.`,
   overdueToWaiting: (office, to) =>
     `The answer to you is late; ${office} has been reminded, and ${to} has been told to see to it. You need not send anything again.`,
   nobodyAble: (office) =>
-    `⏰ Nobody at ${office} can deal with this: the seat is empty, or its holder must stand back. Please see that somebody else does.`,
+    `⏰ Nobody at ${office} can deal with this: the seat is empty, or its holder must step back. Please see that somebody else does.`,
   nobodyAbleToWaiting: (office) =>
     `Nobody at ${office} can deal with your matter now. This was reported, so that somebody else does. You need not send it again.`,
 

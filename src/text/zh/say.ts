@@ -72,7 +72,7 @@ ${commands}
   myCases: '我的事项',
   empty: {
     inbox: '现在没有等您办的事。有新的会马上告诉您。',
-    later: '没有到了日子才能办的事。',
+    later: '没有要等日子才能办的事。',
     cases: '您还没有办过事。从首页可以开始。',
     drafts: '没有草稿。',
   },
@@ -212,6 +212,8 @@ ${commands}
   receiptHolds: (number, what, at) => said`回执 ${number} 是真的：${what}，${at}。记录没有被改动。`,
   receiptBroken: (number) => `没有查到回执 ${number}，或者记录对不上。请核对回执号。`,
   decidedAlready: (who, what, at) => said`${who} 在 ${at} 已经${what}，您的选择没有计入。`,
+  decided: (what, on) => `${what}：${on}`,
+  comma: '，',
   pressDone: (what) => `好的，${what}。`,
 
   yuan: '元',
@@ -231,8 +233,11 @@ ${commands}
   },
 
   yourTurn: '这一步等您来办。',
+  toDo: (act) => `请办理“${act}”。`,
   yoursFrom: (opens, act) => said`${opens}由您办：${act}。到时会告诉您。`,
   you: '轮到您',
+  seat: (office, role) => `${office} ${role}`,
+  provisional: '暂定：那一年的放假安排公布以后，日期可能会变。',
   notBegun: '还没有开始',
   lastStep: '办结',
   otherField: '其他领域',
@@ -243,12 +248,13 @@ ${commands}
   opinions: (filed, of) => `（已收到 ${filed} 份，共 ${of} 份）`,
   doneSoOften: (what, times) => `（${what}：${times}）`,
 
-  nowOpen: (act, due) => said`⏰ 现在可以办了：${act}${due ? said`，${due}` : ''}。`,
+  nowOpen: (act, due) => said`⏰ 现在可以办了：${act}${due ? said`请在${due.by}办理，${due.left}。` : ''}`,
   heldUp: (act, why) => said`⏰ ${act}现在还办不了。${why}`,
-  reminder: (act, due, missing) => said`⏰ 提醒您：${act}，${due}。${missing ?? ''}`,
+  reminder: (act, due, missing) => said`⏰ 提醒您：${act}请在${due.by}办理，${due.left}。${missing ?? ''}`,
   stillMissing: (filled, of, what) => said`填了 ${filled} 项，共 ${of} 项，还差：${what}。`,
-  overdue: (act, due) => said`⏰ 已经过了期限：${act}，${due}。请尽早办理。`,
-  overdueToOther: (office, act, due) => said`⏰ ${office}还没有办：${act}，${due}。请督促办理，或者改由别人办。`,
+  overdue: (act, due) => said`⏰ 已经过了期限：${act}${due.by}，${due.left}。请尽早办理。`,
+  overdueToOther: (office, act, due) =>
+    said`⏰ ${office}还没有办：${act}${due.by}，${due.left}。请督促办理，或者改由别人办。`,
   overdueToWaiting: (office, to) => `您的事项超过了答复日期，已经提醒${office}，并报${to}督办。您不用重新提交。`,
   nobodyAble: (office) =>
     `⏰ ${office}那里现在没有人能办这件事：没有在岗的人，或者在岗的人要回避。报给您知道，请安排别的人来办。`,

@@ -69,14 +69,12 @@ describe('a deadline', () => {
     ]);
   });
 
-  it('of a whole day lasts to 24:00, and says when holidays may move it', () => {
+  it('of a whole day lasts to its end and has no time, and says when holidays may move it', () => {
     const now = instant('2026-12-24', '10:00');
     const due = dueFrom(seededLaw, 'CHAL_7', now);
-    expect(inWords(sayDue(seededLaw, due, now, 'zh'), 'zh')).toBe(
-      '2027年1月5日（周二，暂定）24:00 前，还有 7 个工作日',
-    );
+    expect(inWords(sayDue(seededLaw, due, now, 'zh'), 'zh')).toBe('2027年1月5日（周二，暂定）前，还有 7 个工作日');
     expect(inWords(sayDue(seededLaw, due, now, 'en'), 'en')).toBe(
-      'Tuesday 5 January 2027 (provisional), 24:00: 7 working days left',
+      'Tuesday 5 January 2027 (provisional): 7 working days left',
     );
   });
 });

@@ -20,11 +20,11 @@ export const en = {
     },
     approveBudget: {
       says: 'approve the budget',
-      label: 'Clear',
-      done: 'cleared the budget',
+      label: 'Agree',
+      done: 'agreed to the budget',
       ask: 'Do you agree to this budget?',
     },
-    approvePartly: { label: 'Approve part', done: 'cleared part of the budget' },
+    approvePartly: { label: 'Approve part', done: 'agreed to part of the budget' },
     returnBudget: { label: 'Send back', done: 'sent the budget request back for changes' },
     rejectBudget: { label: 'Do not agree', done: 'did not agree to the budget' },
     deferBudget: { label: 'Put off', done: 'put the budget off' },
@@ -117,7 +117,7 @@ export const en = {
     },
     'less-than-asked': {
       refusal: ({ sum, asked }) =>
-        said`You approve ${money(sum)} of ${money(asked)}. Give an amount for every year, none above what was asked, together less than asked and more than 0. For all of it, press “Clear”.`,
+        said`You approve ${money(sum)} of ${money(asked)}. Give an amount for every year, none above what was asked, together less than asked and more than 0. For all of it, press “Agree”.`,
       holds: 'Less is approved than was asked',
     },
   },

@@ -26,9 +26,9 @@ export const en = {
     approveInitiation: {
       label: 'Approve',
       done: 'approved the project',
-      ask: 'The opinions are below. Do you approve the project?',
+      ask: 'The opinions are above. Do you approve the project?',
     },
-    approveWithConditions: { label: 'Approve if…', done: 'approved the project with conditions' },
+    approveWithConditions: { label: 'Approve on conditions', done: 'approved the project with conditions' },
     returnInitiation: { label: 'Send back', done: 'sent the dossier back for changes' },
     rejectInitiation: { label: 'Do not agree', done: 'did not approve the project' },
     deferInitiation: { label: 'Put off', done: 'put the decision off' },
@@ -139,7 +139,7 @@ export const en = {
     },
     'no-conditions-asked': {
       refusal: ({ count }) =>
-        `${count} of the opinions ask for conditions. Press “Approve if…” and write them into the decision.`,
+        `${count} of the opinions ask for conditions. Press “Approve on conditions” and write them into the decision.`,
       holds: 'Nobody asks for conditions',
     },
   },
@@ -168,8 +168,8 @@ export const en = {
             opinion: { label: 'Reasons' },
           },
         },
-        posts: 'Staff in post now',
-        exAnteResult: 'Result of the prior evaluation',
+        posts: 'Posts now',
+        exAnteResult: 'Result of the ex-ante evaluation',
       },
     },
   },

@@ -91,3 +91,8 @@ export function needsFinance(state: Case, law: Law, now: Date): boolean {
 function periodEnd(law: Law, code: DeadlineCode | undefined, now: Date): string | undefined {
   return code && earliest(law, code, now).date;
 }
+
+/** How it is bought, once the documents say so. */
+export function methodOf(state: Case): MethodCode | undefined {
+  return latest(state, tender)?.method;
+}

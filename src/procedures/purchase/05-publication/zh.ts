@@ -29,7 +29,7 @@ export const zh = {
       done: '编好了采购文件',
       ask: '意向公开期满后可以发公告，请编采购文件。',
     },
-    approveTender: { label: '同意发布', done: '同意发布采购公告', ask: '采购文件可以发布吗？' },
+    approveTender: { label: '同意发布', done: '同意发布{call}', ask: '采购文件可以发布吗？' },
     returnTender: { label: '退回修改', done: '退回了采购文件，请修改' },
     recuseTender: { label: '我要回避', done: '回避了这次审定' },
     superviseMethod: {
@@ -194,7 +194,7 @@ export const zh = {
   },
   notices: {
     tender: {
-      title: '采购公告',
+      title: '{call}',
       rows: {
         title: '项目名称',
         item: '目录项目',
@@ -212,8 +212,8 @@ export const zh = {
         schedule: '付款安排',
         standards: '验收标准',
         closing: '截止日期',
-        hour: '截止和开启时间',
-        place: '开启地点',
+        hour: '截止和{opening}时间',
+        place: '{opening}地点',
         contact: '联系人',
         contactPhone: '联系电话',
         challengeContact: '质疑接收',

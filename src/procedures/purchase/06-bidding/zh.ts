@@ -22,13 +22,13 @@ export const zh = {
   actions: {
     openBids: {
       says: '开标，开启投标',
-      label: '开启',
-      done: '开启了响应文件',
-      ask: '投标已经截止，现在开启响应文件吗？',
+      label: '{opening}',
+      done: '{opened}',
+      ask: '投标已经截止，现在{openBids}吗？',
     },
     extendDeadline: { says: '延长投标截止时间，延期开标', label: '延长截止', done: '延长了截止时间' },
     clarifyTender: { says: '澄清招标文件，修改采购文件', label: '澄清修改', done: '澄清了采购文件' },
-    declareFailed: { says: '终止采购，废标，流标', label: '终止采购', done: '终止了这次采购' },
+    declareFailed: { says: '终止采购，废标，流标', label: '{endTender}', done: '终止了这次采购' },
     restartTender: {
       says: '重新招标，再招一次',
       label: '重新采购',
@@ -54,14 +54,14 @@ export const zh = {
         answer: { label: '澄清内容', ask: '怎么答复，或者改了什么？' },
         affects: {
           label: '影响编制',
-          ask: '会不会影响供应商编制响应文件？会的话，剩下的时间不够规定天数就自动顺延。',
+          ask: '会不会影响供应商编制{response}？会的话，剩下的时间不够规定天数就自动顺延。',
           options: { yes: '会影响', no: '不影响' },
         },
         documents: { label: '附件', ask: '有修改后的文件，请发来；没有可以跳过。' },
       },
     },
     'failed-tender': {
-      title: '终止采购',
+      title: '{endTender}',
       intro: '会发终止公告，已经投标的组织会收到通知。',
       fields: {
         ground: {
@@ -75,7 +75,7 @@ export const zh = {
   },
   rules: {
     'bidding-closed': {
-      refusal: ({ closing }) => said`投标到${moment(closing)}截止，截止前谁都不能开启。到时候再来。`,
+      refusal: ({ closing }) => said`投标到${moment(closing)}截止，截止前谁都不能{opening}。到时候再来。`,
       holds: '投标已经截止',
     },
     'bidding-not-closed': {
@@ -92,7 +92,7 @@ export const zh = {
       holds: '投标的份数达到通常要求',
     },
     'extension-fair': {
-      refusal: ({ bids }) => `投标已经截止，收到 ${bids} 份，够继续了，不能再延长。请开启。`,
+      refusal: ({ bids }) => `投标已经截止，收到 ${bids} 份，够继续了，不能再延长。请{opening}。`,
       holds: '可以延长截止时间',
     },
     'later-closing': {
@@ -100,11 +100,11 @@ export const zh = {
       holds: '新的截止时间晚于原来的',
     },
     'new-closing-on-workday': {
-      refusal: ({ closing }) => said`${day(closing)}不是工作日，没有人开启。请选一个工作日。`,
+      refusal: ({ closing }) => said`${day(closing)}不是工作日，没有人{opening}。请选一个工作日。`,
       holds: '新的截止日期是工作日',
     },
     'too-few-is-true': {
-      refusal: ({ bids }) => `收到 ${bids} 份，够继续，不能说供应商不足。有别的原因请选别的；没有的话，请开启。`,
+      refusal: ({ bids }) => `收到 ${bids} 份，够继续，不能说供应商不足。有别的原因请选别的；没有的话，请{opening}。`,
       holds: '终止的原因与份数相符',
     },
   },
@@ -142,7 +142,7 @@ export const zh = {
   },
   briefs: {
     opening: {
-      title: '开启以前',
+      title: '{opening}以前',
       rows: { bids: '收到的投标', ceiling: '预算（最高限价以采购文件为准）', closing: '截止日期', hour: '截止时间' },
     },
   },

@@ -14,7 +14,7 @@ export const zh = {
       says: '资格审查，审查投标人',
       label: '资格审查',
       done: '审查了各家的资格',
-      ask: '响应文件已经开启，请按采购文件的条件逐家审查。',
+      ask: '{response}已经{opening}，请按采购文件的条件逐家审查。',
     },
     confirmRegistry: {
       label: '核对登记',
@@ -27,7 +27,7 @@ export const zh = {
       done: '签署了资格审查结果',
       ask: '这份资格审查结果可以签署吗？不合格的会收到理由。',
     },
-    declareFailedQualification: { label: '终止采购', done: '因合格的供应商不足，终止了采购' },
+    declareFailedQualification: { label: '{endTender}', done: '因合格的供应商不足，终止了采购' },
     returnQualification: { label: '退回重审', done: '退回了资格审查，请重新审查' },
     recuseQualificationSigning: { label: '我要回避', done: '回避了资格审查的签署' },
   },
@@ -67,7 +67,7 @@ export const zh = {
       },
     },
     'failed-qualification': {
-      title: '终止采购',
+      title: '{endTender}',
       intro: '会发终止公告，并告诉参加的组织。',
       fields: { reason: { label: '说明', ask: '请写明为什么合格的供应商不足，会公开。' } },
     },
@@ -98,7 +98,7 @@ export const zh = {
     },
     'enough-qualified': {
       refusal: ({ count, least }) =>
-        `合格的有 ${count} 家，不到 ${least} 家，这种采购方式不能继续。请终止采购，再决定是否重新采购。`,
+        `合格的有 ${count} 家，不到 ${least} 家，这种采购方式不能继续。请{endTender}，再决定是否重新采购。`,
       holds: '合格的家数够继续',
     },
     'too-few-qualified': {
@@ -109,7 +109,7 @@ export const zh = {
   },
   briefs: {
     'opened-bids': {
-      title: '开标一览表',
+      title: '{opening}一览表',
       rows: {
         count: '待审查的投标',
         bids: {
@@ -119,8 +119,8 @@ export const zh = {
             price: { label: '报价' },
             outcome: { label: '资格审查', options: { pass: '合格', fail: '不合格' } },
             grounds: { label: '理由' },
-            registered: { label: '登记情况', options: { yes: '登记有效', no: '没有有效登记' } },
-            credit: { label: '信用', options: { clean: '没有不良记录', listed: '在失信名单上' } },
+            registered: { label: '登记情况', options: { yes: '在册', no: '不在册' } },
+            credit: { label: '信用', options: { clean: '无不良', listed: '列入失信' } },
           },
         },
       },

@@ -10,10 +10,10 @@ export const zh = {
   },
   actions: {
     namePanel: {
-      says: '组成评审小组，抽专家',
+      says: '组成{panel}，抽专家',
       label: '组成小组',
-      done: '组成了评审小组',
-      ask: '资格审查完了，请抽取专家、组成评审小组。',
+      done: '组成了{panel}',
+      ask: '资格审查完了，请抽取专家、组成{panel}。',
     },
     declareNoConflict: {
       label: '没有利害关系',
@@ -21,7 +21,7 @@ export const zh = {
       ask: '请您参加评审。您与参加投标的各家有没有利害关系？有的话，请按“我要回避”。',
     },
     recusePanelMember: { label: '我要回避', done: '回避了评审' },
-    replaceMember: { label: '换人', done: '更换了评审小组成员' },
+    replaceMember: { label: '换人', done: '更换了{panel}成员' },
     stopEvaluation: { label: '终止评审', done: '终止了评审' },
     scoreBids: {
       says: '评标打分，给标书打分',
@@ -30,26 +30,26 @@ export const zh = {
       ask: '请按公布的评审因素给各家打分。',
     },
     concludeEvaluation: {
-      says: '出评审报告',
+      says: '出{report}',
       label: '出具报告',
-      done: '出具了评审报告',
-      ask: '评分已经交齐，请核对后出具评审报告。',
+      done: '出具了{report}',
+      ask: '评分已经交齐，请核对后出具{report}。',
     },
     reopenScoring: { label: '重新评审', done: '要求重新评审' },
   },
   forms: {
     panel: {
-      title: '组成评审小组',
+      title: '组成{panel}',
       intro: '人数是单数，专家不少于三分之二；名单在结果公告以前保密。',
       needs: '专家抽取记录',
       fields: {
-        members: { label: '成员', ask: '评审小组有哪些人？请逐个选。', help: '在购买单位任职的，算购买单位的代表。' },
+        members: { label: '成员', ask: '{panel}有哪些人？请逐个选。', help: '在购买单位任职的，算购买单位的代表。' },
         chair: { label: '组长', ask: '谁当组长？购买单位的代表不能当。' },
         draw: { label: '抽取记录', ask: '专家抽取记录的编号是什么？例如“哈采抽 2027-018”。' },
       },
     },
     'panel-change': {
-      title: '更换评审小组成员',
+      title: '更换{panel}成员',
       intro: '换下的人打过的分作废。',
       fields: {
         leaves: { label: '换下', ask: '换下哪一位？' },
@@ -98,7 +98,7 @@ export const zh = {
       },
     },
     'evaluation-report': {
-      title: '评审报告',
+      title: '{report}',
       intro: '名次按公布的公式算出，不用填。',
       fields: {
         lowPrices: {
@@ -135,11 +135,11 @@ export const zh = {
   rules: {
     'panel-large-enough': {
       refusal: ({ members, least }) => `选了 ${members} 人，按采购方式和金额至少要 ${least} 人。请再抽取。`,
-      holds: '评审小组人数足够',
+      holds: '{panel}人数足够',
     },
     'panel-odd': {
       refusal: ({ members }) => `选了 ${members} 人，是双数，表决可能打平。请增减一人，凑成单数。`,
-      holds: '评审小组是单数',
+      holds: '{panel}是单数',
     },
     'panel-of-experts': {
       refusal: ({ members, experts, leastExperts }) =>
@@ -159,18 +159,18 @@ export const zh = {
       holds: '成员与各家没有任职关系',
     },
     'members-are-experts': {
-      refusal: ({ person }) => `${person}不在评审专家名单里，不能进评审小组。请从专家里抽取。`,
+      refusal: ({ person }) => `${person}不在评审专家名单里，不能进{panel}。请从专家里抽取。`,
       holds: '成员都是专家库里的',
     },
     'joiner-is-expert': {
-      refusal: ({ person }) => `${person}不在评审专家名单里，不能补进评审小组。请从专家里抽取。`,
+      refusal: ({ person }) => `${person}不在评审专家名单里，不能补进{panel}。请从专家里抽取。`,
       holds: '补进来的是专家库里的',
     },
-    'panel-not-named': { refusal: () => '评审小组已经组成。要换人请用“换人”。', holds: '评审小组还没有组成' },
-    'panel-named': { refusal: () => '评审小组还没有组成，没有人可换。请先组成小组。', holds: '评审小组已经组成' },
+    'panel-not-named': { refusal: () => '{panel}已经组成。要换人请用“换人”。', holds: '{panel}还没有组成' },
+    'panel-named': { refusal: () => '{panel}还没有组成，没有人可换。请先组成小组。', holds: '{panel}已经组成' },
     'not-yet-declared': { refusal: () => '您已经声明过了，不用再声明。', holds: '还没有声明' },
     'leaver-is-member': {
-      refusal: ({ person }) => `${person}不在评审小组里，不用换。请选一位成员。`,
+      refusal: ({ person }) => `${person}不在{panel}里，不用换。请选一位成员。`,
       holds: '换下的是小组成员',
     },
     'joiner-is-new': {

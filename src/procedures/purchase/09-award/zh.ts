@@ -2,26 +2,26 @@ import type { TextsOf } from '../../../engine/texts.ts';
 import type * as declared from './award.ts';
 
 export const zh = {
-  steps: { award: '中标（成交）公告' },
+  steps: { award: '{award}公告' },
   positions: {
-    'award.confirm': { now: '购买单位负责人正在确认中标（成交）供应商' },
-    'award.publish': { now: '正在发布中标（成交）公告' },
+    'award.confirm': { now: '购买单位负责人正在确认评审结果' },
+    'award.publish': { now: '评审结果已经确认，正在发布公告' },
   },
   actions: {
     confirmAward: {
       says: '确认中标人，定标',
       label: '确认第一名',
-      done: '确认了中标（成交）供应商',
-      ask: '评审报告已经送来。确认排名第一的供应商吗？',
+      done: '确认了{award}供应商',
+      ask: '{report}已经送来。确认排名第一的供应商吗？',
     },
-    awardOther: { label: '确定别家', done: '没有确定第一名，另定了中标（成交）供应商' },
-    returnReport: { label: '退回报告', done: '退回了评审报告' },
-    abandonAward: { label: '终止采购', done: '终止了采购' },
+    awardOther: { label: '确定别家', done: '没有确定第一名，另定了{award}供应商' },
+    returnReport: { label: '退回报告', done: '退回了{report}' },
+    abandonAward: { label: '{endTender}', done: '终止了采购' },
     recuseAward: { label: '我要回避', done: '回避了供应商的确认' },
     publishAward: {
       says: '发布中标公告，公布中标结果',
       label: '发布公告',
-      done: '发布了中标（成交）公告',
+      done: '发布了{award}公告',
       ask: '供应商已经确认，现在发布公告吗？各家会收到自己的得分和名次。',
     },
   },
@@ -49,8 +49,8 @@ export const zh = {
     'first-is-clear': {
       refusal: ({ count }) =>
         Number(count) > 0
-          ? '第一名有并列，要按采购文件的规则排出先后。请退回评审报告。'
-          : '没有可以确定的供应商了。请终止采购，再决定是否重新采购。',
+          ? '第一名有并列，要按采购文件的规则排出先后。请退回{report}。'
+          : '没有可以确定的供应商了。请{endTender}，再决定是否重新采购。',
       holds: '第一名只有一家',
     },
     'other-than-first': {
@@ -61,11 +61,11 @@ export const zh = {
   },
   notices: {
     award: {
-      title: '中标（成交）结果公告',
+      title: '{award}结果公告',
       rows: {
         title: '项目名称',
-        supplier: '中标（成交）供应商',
-        amount: '中标（成交）金额',
+        supplier: '{award}供应商',
+        amount: '{award}金额',
         capitals: '金额大写',
         scope: '服务范围和要求',
         start: '服务开始',

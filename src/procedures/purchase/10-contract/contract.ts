@@ -405,7 +405,7 @@ function proposal(state: Case, facts: Facts): Partial<Contract> {
   if (!planned || !documents || price === undefined) return {};
   const { start, end } = planned;
   return {
-    content: planned.need,
+    content: planned.content.map(({ item, standard }) => `${item}：${standard}`).join('；'),
     quantity: planned.content.map(({ item, quantity, unit }) => `${item} ${quantity} ${unit}`).join('；'),
     quality: documents.standards.map(({ name, standard }) => `${name}：${standard}`).join('；'),
     price,

@@ -21,9 +21,9 @@ export const zh = {
       says: '起草合同，拟合同',
       label: '起草合同',
       done: '起草了合同',
-      ask: '请按采购文件和中标（成交）的响应文件起草合同，价格和实质内容不能改。',
+      ask: '请按采购文件和{award}的{response}起草合同，价格和实质内容不能改。',
     },
-    declineAward: { says: '放弃中标', label: '放弃中标', done: '放弃了中标（成交）' },
+    declineAward: { says: '放弃中标', label: '放弃{award}', done: '放弃了{award}' },
     signForBuyer: {
       label: '签署合同',
       done: '代表购买单位签署了合同',
@@ -40,12 +40,12 @@ export const zh = {
   forms: {
     contract: {
       title: '政府购买服务合同',
-      intro: '价格、期限和付款按中标（成交）结果带出，请补上其余条款。',
+      intro: '价格、期限和付款按{award}结果带出，请补上其余条款。',
       fields: {
         content: { label: '服务内容', ask: '服务内容怎么写？' },
         quantity: { label: '数量', ask: '服务数量是多少？例如“上门照料 2400 次”。' },
         quality: { label: '质量要求', ask: '质量要达到什么要求？' },
-        price: { label: '合同金额', ask: '合同金额是多少元？应当等于中标（成交）价，例如 460000。' },
+        price: { label: '合同金额', ask: '合同金额是多少元？应当等于{award}价，例如 460000。' },
         start: { label: '开始日期', ask: '从哪一天开始履行？例如 2027-03-01。' },
         end: { label: '结束日期', ask: '到哪一天结束？例如 2028-02-29。' },
         place: { label: '服务地点', ask: '在哪里提供服务？' },
@@ -78,8 +78,8 @@ export const zh = {
   rules: {
     'price-as-bid': {
       refusal: ({ price, offered }) =>
-        said`合同金额填的是 ${money(price)}，中标（成交）价是 ${money(offered)}。签合同不能改价，请改回来。`,
-      holds: '合同金额与中标（成交）价一致',
+        said`合同金额填的是 ${money(price)}，{award}价是 ${money(offered)}。签合同不能改价，请改回来。`,
+      holds: '合同金额与{award}价一致',
     },
     'term-as-published': {
       refusal: ({ months, published }) =>
@@ -132,8 +132,8 @@ export const zh = {
     },
     'contract-price-still-as-bid': {
       refusal: ({ price, offered }) =>
-        said`合同金额是 ${money(price)}，中标（成交）价是 ${money(offered)}，对不上。请按“要求修改”。`,
-      holds: '签署的金额就是中标（成交）价',
+        said`合同金额是 ${money(price)}，{award}价是 ${money(offered)}，对不上。请按“要求修改”。`,
+      holds: '签署的金额就是{award}价',
     },
   },
   notices: {

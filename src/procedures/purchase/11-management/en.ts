@@ -9,11 +9,11 @@ export const en = {
   actions: {
     requestAcceptance: {
       says: 'ask for acceptance',
-      label: 'Ask acceptance',
+      label: 'Ask for acceptance',
       done: 'asked for acceptance',
       ask: 'The service is running. When it’s over and all reports are accepted, ask for acceptance.',
     },
-    inspect: { says: 'record an inspection', label: 'Record check', done: 'inspected the service' },
+    inspect: { says: 'record an inspection', label: 'Record inspection', done: 'inspected the service' },
     fileContract: { label: 'File contract', done: 'filed the contract' },
     terminateContract: { says: 'end the contract early', label: 'End early', done: 'ended the contract early' },
   },
@@ -25,8 +25,8 @@ export const en = {
         place: { label: 'Place', ask: 'Where was it?' },
         findings: { label: 'Findings', ask: 'What did you see? Keep to facts.' },
         severity: {
-          label: 'Gravity',
-          ask: 'Is anything wrong, and how grave is it?',
+          label: 'Severity',
+          ask: 'Is anything wrong, and how serious is it?',
           options: { none: 'nothing wrong', minor: 'minor', serious: 'serious' },
         },
         rectifyBy: { label: 'Put right by', ask: 'By which day must it be put right? For example 2027-06-30.' },

@@ -13,7 +13,7 @@ export const zh = {
       done: '申请了验收',
       ask: '服务正在进行。到期、报告都通过以后，请申请验收。',
     },
-    inspect: { says: '记录检查，登记现场检查，做检查', label: '记检查', done: '做了检查' },
+    inspect: { says: '记录检查，登记现场检查，做检查', label: '记录检查', done: '做了检查' },
     fileContract: { says: '合同备案', label: '合同备案', done: '办了合同备案' },
     terminateContract: { says: '提前终止合同，解除合同', label: '提前终止', done: '提前终止了合同' },
   },

@@ -23,7 +23,7 @@ export const en = {
     },
     recuseAcceptance: { label: 'Step back', done: 'stepped back from the acceptance' },
     usersOpinion: {
-      label: 'Users’ view',
+      label: 'Give the users’ view',
       done: 'spoke for the users',
       ask: 'Please speak for the users: is the service good, are they content?',
     },
@@ -33,16 +33,16 @@ export const en = {
       ask: 'Evaluate the service by its indicators.',
     },
     scoreService: { label: 'Score', done: 'scored the service', ask: 'Score the service from your office’s view.' },
-    closeOpinions: { label: 'All in', done: 'closed the collection of opinions' },
+    closeOpinions: { label: 'Close opinions', done: 'closed the collection of opinions' },
     certify: {
       label: 'Certify',
       done: 'issued the acceptance certificate',
       ask: 'The opinions are in. Go through each standard and issue the certificate.',
     },
-    orderRectification: { label: 'Have it corrected', done: 'asked for things to be put right' },
+    orderRectification: { label: 'Require correction', done: 'required corrections' },
     recuseCertifying: { label: 'Step back', done: 'stepped back from the acceptance' },
     reportRectified: {
-      label: 'Report corrected',
+      label: 'Report corrections',
       done: 'reported what was put right',
       ask: 'The acceptance found things to put right. Report when you have.',
     },
@@ -118,7 +118,7 @@ export const en = {
         },
         outcome: {
           label: 'Conclusion',
-          ask: 'What’s the conclusion? If it can be put right, put this aside and press “Have it corrected”.',
+          ask: 'What’s the conclusion? If it can be put right, put this aside and press “Require correction”.',
           options: { accepted: 'accepted', deduction: 'accepted with deduction', refused: 'not accepted' },
         },
         deduction: {
@@ -130,7 +130,7 @@ export const en = {
       },
     },
     'rectification-order': {
-      title: 'Have it put right',
+      title: 'Require corrections',
       intro: 'This is possible once, within 30 days; then the certificate follows.',
       fields: { faults: { label: 'To put right', ask: 'What must be put right, and how far?' } },
     },
@@ -181,7 +181,7 @@ export const en = {
     },
     'accepted-means-met': {
       refusal: ({ standard }) =>
-        `“${standard}” isn’t met, so it can’t be accepted as it is. Change the conclusion, or press “Have it corrected”.`,
+        `“${standard}” isn’t met, so it can’t be accepted as it is. Change the conclusion, or press “Require correction”.`,
       holds: 'The conclusion agrees with the results',
     },
     'deduction-within-final': {

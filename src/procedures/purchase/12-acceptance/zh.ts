@@ -45,7 +45,7 @@ export const zh = {
     recuseCertifying: { label: '我要回避', done: '回避了验收' },
     reportRectified: {
       says: '报整改情况，整改好了',
-      label: '报整改',
+      label: '报告整改',
       done: '报告了整改情况',
       ask: '验收发现有要改的地方，改好后请报告。',
     },
@@ -232,7 +232,7 @@ export const zh = {
           label: '各方评分',
           columns: {
             party: {
-              label: '评价方',
+              label: '评分方',
               options: {
                 buyer: '购买单位',
                 finance: '财政部门',
@@ -240,14 +240,14 @@ export const zh = {
                 evaluator: '第三方评估机构',
                 expert: '专家',
                 user: '服务对象',
-                public: '社会公众',
+                public: '公众',
               },
             },
             score: { label: '得分' },
           },
         },
         outcome: '验收结论',
-        deduction: '扣减金额',
+        deduction: '扣款金额',
         standards: '各项标准',
         remarks: '验收说明',
         usersOpinion: { label: '服务对象的意见', columns: { opinion: { label: '意见' } } },

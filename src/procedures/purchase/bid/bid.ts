@@ -35,7 +35,7 @@ import type { Position } from '../../../names.ts';
 import { correction, reason } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
-import { tender } from '../05-publication/tender.ts';
+import { methodOf, tender } from '../05-publication/tender.ts';
 import { closingAt } from '../06-bidding/bidding.ts';
 import { isByInvitation } from '../method.ts';
 
@@ -307,6 +307,7 @@ export const bid = {
     cancelBid: { ...action({ by: 'system', goes: 'cancelled', tells: suppliers }), at: () => true },
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
+  manner: (_state, parent) => parent && methodOf(parent),
   bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
   opened: (state) => isOpened(state),
   public: (state) => isOpened(state),

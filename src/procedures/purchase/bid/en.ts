@@ -32,7 +32,7 @@ export const en = {
     draftBid: {
       says: 'bid, place a bid, how to bid, make a bid, submit a tender, submit a proposal, take part in the tender, apply for a project, quote for a project, make an offer, participate',
       label: 'Bid',
-      done: 'filed a bid',
+      done: 'filled in a bid',
     },
     signBid: {
       label: 'Sign, hand in',

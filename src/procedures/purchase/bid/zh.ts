@@ -10,7 +10,7 @@ const standing: Readonly<Record<string, string>> = {
 };
 
 const lost = {
-  reason: { label: '说明', ask: '没有中标的说明是？' },
+  reason: { label: '说明', ask: '没有{award}的说明是？' },
   rank: { label: '名次', ask: '第几名？' },
   score: { label: '得分', ask: '得了多少分？例如 81.40。' },
 };
@@ -23,8 +23,8 @@ export const zh = {
   positions: {
     'bidding.sign': { now: '等本组织负责人签章提交' },
     'bidding.correct': { now: '等本组织经办人修改' },
-    'bidding.submitted': { now: '已经投标，密封保存到开启' },
-    'qualification.opened': { now: '已经开启，正在审查资格' },
+    'bidding.submitted': { now: '已经投标，密封保存到{opening}' },
+    'qualification.opened': { now: '已经{opening}，正在审查资格' },
     'evaluation.qualified': { now: '资格合格，等待评审' },
     'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
   },
@@ -38,7 +38,7 @@ export const zh = {
       says: '签章投标，提交盖章的标书',
       label: '签章提交',
       done: '签章并提交了投标',
-      ask: '经办人已经填好，请您核对。签章提交后密封保存，开启前除了贵组织，谁都看不到。',
+      ask: '经办人已经填好，请您核对。签章提交后密封保存，{opening}前除了贵组织，谁都看不到。',
     },
     returnBid: { label: '退回修改', done: '退回了投标，请修改' },
     correctBid: {
@@ -48,20 +48,20 @@ export const zh = {
       ask: '投标要修改，改好再交给负责人。',
     },
     lapseBid: { label: '逾期失效', done: () => '截止前没有签章，这份投标失效' },
-    openBid: { label: '开启', done: () => '响应文件已经开启' },
+    openBid: { label: '{opening}', done: () => '{response}已经{opening}' },
     qualify: { label: '资格合格', done: ({ buyer }) => `${buyer}审查：资格合格` },
     failQualification: { label: '资格不合格', done: ({ buyer }) => `${buyer}审查：资格不合格` },
-    rank: { label: '排名次', done: () => '评审小组排出了名次' },
-    award: { label: '中标（成交）', done: ({ buyer, supplier }) => `${buyer}确定${supplier}中标（成交）` },
+    rank: { label: '排名次', done: () => '{panel}排出了名次' },
+    award: { label: '{award}', done: ({ buyer, supplier }) => `${buyer}确定${supplier}{award}` },
     withdrawBid: { says: '撤回投标，不投标了，退出投标，撤标', label: '撤回投标', done: '撤回了投标' },
     noteCorrection: { label: '更正通知', done: ({ buyer }) => `${buyer}更正了采购文件` },
-    lose: { label: '没有中标', done: ({ buyer }) => `${buyer}公布了结果，这次没有中标（成交）` },
+    lose: { label: '没有{award}', done: ({ buyer }) => `${buyer}公布了结果，这次没有{award}` },
     cancelBid: { label: '采购终止', done: () => '采购终止，这份投标随之结束' },
   },
   ends: {
-    awarded: { now: '中标（成交）', still: '购买单位会起草合同，请等通知，在项目里签署。' },
+    awarded: { now: '{award}', still: '购买单位会起草合同，请等通知，在项目里签署。' },
     'not-awarded': {
-      now: '这次没有中标（成交）',
+      now: '这次没有{award}',
       still: '对结果有疑问的，可以在结果公告期满后 7 个工作日内提出书面质疑，接收的部门见采购公告，不影响以后投标。',
     },
     'not-qualified': {
@@ -76,8 +76,8 @@ export const zh = {
   forms: {
     bid: {
       title: '投标',
-      intro: '内容密封保存，开启前，购买单位、代理机构和管理员都看不到；截止前可以撤回重交。',
-      needs: '服务方案、人员名单、报价明细、响应文件',
+      intro: '内容密封保存，{opening}前，购买单位、代理机构和管理员都看不到；截止前可以撤回重交。',
+      needs: '服务方案、人员名单、报价明细、{response}',
       fields: {
         declarations: {
           label: '资格声明',
@@ -127,7 +127,7 @@ export const zh = {
           columns: { value: { label: '承诺值' } },
         },
         experience: { label: '以往项目', ask: '做过哪些类似的项目？不是必须的条件，没有可以跳过。' },
-        documents: { label: '响应文件', ask: '请发响应文件，PDF 最好，要有签章。' },
+        documents: { label: '{response}', ask: '请发{response}，PDF 最好，要有签章。' },
       },
     },
     'bid-note': {
@@ -151,14 +151,14 @@ export const zh = {
       fields: {
         rank: lost.rank,
         score: lost.score,
-        price: { label: '中标（成交）金额', ask: '中标（成交）金额是多少元？' },
+        price: { label: '{award}金额', ask: '{award}金额是多少元？' },
       },
     },
     'bid-loss': {
       title: '评审结果',
       fields: {
         ...lost,
-        winner: { label: '中标（成交）供应商', ask: '哪一家中标（成交）？' },
+        winner: { label: '{award}供应商', ask: '哪一家{award}？' },
         winnerScore: { label: '它的得分', ask: '它得了多少分？' },
         challengeUntil: { label: '质疑截止', ask: '质疑到哪一天为止？' },
         challengeTo: { label: '质疑接收', ask: '质疑由谁接收？' },
