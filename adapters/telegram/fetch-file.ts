@@ -9,6 +9,14 @@ import { telegramFetch } from './telegram-fetch.ts';
 const mostBytes = 20 << 20;
 const longestDownload = 120_000;
 
+/** A file as it was sent, with what was written beside it. */
+export interface Sending {
+  readonly file: SentFile;
+  readonly text?: string;
+  /** What it has in common with others that were sent at once. */
+  readonly album?: string;
+}
+
 export interface FileSource {
   readonly api: Api;
   readonly apiRoot: string;
@@ -21,9 +29,8 @@ export interface FileSource {
  */
 export async function fetchFile(
   { api, apiRoot, token }: FileSource,
-  file: SentFile,
+  { file, text, album }: Sending,
   assistant: Pick<Assistant, 'keep' | 'fileLimit'>,
-  text: string | undefined,
 ): Promise<Incoming['says']> {
   if (file.size !== undefined && file.size > mostBytes) return tooLarge(file, assistant);
   const found = await locate(api, file);
@@ -34,7 +41,7 @@ export async function fetchFile(
   });
   if (!response.ok || response.body === null) throw new Error(`The file could not be fetched: ${response.status}`);
   const kept = await assistant.keep(file.name, response.body);
-  if (kept.ok) return { kind: 'files', files: [kept.value], ...(text && { text }) };
+  if (kept.ok) return { kind: 'files', files: [kept.value], ...(text && { text }), ...(album && { album }) };
   const { why, values } = kept.refusal;
   return { kind: 'refused-file', why, values: { name: file.name, ...values } };
 }

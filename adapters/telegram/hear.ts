@@ -35,7 +35,7 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
         await assistant.receive(incoming(heard, heard.says));
         return;
       case 'file': {
-        await assistant.receive(incoming(heard, await fetchFile(parts, heard.file, assistant, heard.text)));
+        await assistant.receive(incoming(heard, await fetchFile(parts, heard, assistant)));
         return;
       }
       case 'pressed': {

@@ -17,7 +17,7 @@ type Base = Pick<Incoming, 'id' | 'from' | 'message'>;
 export type Heard =
   | (Base & { readonly kind: 'said'; readonly says: Incoming['says'] })
   | (Base & { readonly kind: 'pressed'; readonly says: Incoming['says']; readonly query: string })
-  | (Base & { readonly kind: 'file'; readonly file: SentFile; readonly text?: string })
+  | (Base & { readonly kind: 'file'; readonly file: SentFile; readonly text?: string; readonly album?: string })
   | { readonly kind: 'pressed-by-other'; readonly query: string; readonly word: string }
   | { readonly kind: 'in-group'; readonly chat: number; readonly word: string }
   | { readonly kind: 'nothing' };
@@ -41,7 +41,10 @@ export function readUpdate(update: Update, bot: string): Heard {
   if (update.edited_message) return { ...heard, kind: 'said', says: { kind: 'text', text: '' } };
   if (isService(message)) return nothing;
   const file = fileIn(message);
-  if (file) return { ...heard, kind: 'file', file, ...(message.caption && { text: message.caption }) };
+  if (file) {
+    const { caption, media_group_id: album } = message;
+    return { ...heard, kind: 'file', file, ...(caption && { text: caption }), ...(album && { album }) };
+  }
   return { ...heard, kind: 'said', says: saidAs(message.text ?? message.contact?.phone_number ?? placeIn(message)) };
 }
 

@@ -33,6 +33,7 @@ const message = z.looseObject({
   from: person.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
+  media_group_id: z.string().optional(),
   contact: z.looseObject({ phone_number: z.string() }).optional(),
   photo: z.array(z.looseObject({ file_id: z.string(), width: z.number(), height: z.number() })).optional(),
   document: file,

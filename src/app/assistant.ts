@@ -7,7 +7,7 @@ import { refusalMessage, sentence } from '../dialogue/menu.ts';
 import type { Incoming, Reply, Sent } from '../dialogue/message.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type { Seen } from '../dialogue/seen.ts';
-import type { Draft, Talk } from '../dialogue/talk.ts';
+import type { Draft, LastHeard, Talk } from '../dialogue/talk.ts';
 import { understand } from '../dialogue/understand.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { cityDate } from '../law/date.ts';
@@ -170,8 +170,8 @@ export async function handle(world: World, incoming: Incoming): Promise<Handled>
     conversation = conversationIn(world, talk, seen, done.draft);
     wish = done.next;
   }
-  // A press leaves it: what comes next may still have to do with it.
-  if (says.kind !== 'press' && account.lastHeard && talk.account.lastHeard === account.lastHeard) {
+  const { lastHeard } = talk.account;
+  if (lastHeard && lastHeard === account.lastHeard && forgets(incoming, lastHeard)) {
     const forgotten = await perform(world, talk, { deeds: [{ do: 'hear', heard: undefined }], reply: {} });
     talk = forgotten.talk;
   }
@@ -179,6 +179,12 @@ export async function handle(world: World, incoming: Incoming): Promise<Handled>
     await world.outbox.say(talk.account, sentence(reply.word));
   }
   return { reply, conversation };
+}
+
+/** A press leaves what was heard before, and so does more of what came together. */
+function forgets({ says }: Incoming, lastHeard: LastHeard): boolean {
+  if (lastHeard.kind === 'album' && says.kind === 'files') return says.album !== lastHeard.album;
+  return says.kind !== 'press' && says.kind !== 'refused-file';
 }
 
 /** A redelivery changes nothing; a modal that waits for an answer is closed, since its page was taken the first time. */

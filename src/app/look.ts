@@ -74,13 +74,14 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'nothing-open':
     case 'moved-on':
     case 'refuse':
+    case 'silence':
       return unseen(wish);
   }
 }
 
 type Blind = Extract<
   Wish,
-  { readonly kind: 'help' | 'who' | 'language' | 'put-aside' | 'nothing-open' | 'moved-on' | 'refuse' }
+  { readonly kind: 'help' | 'who' | 'language' | 'put-aside' | 'nothing-open' | 'moved-on' | 'refuse' | 'silence' }
 >;
 
 /** Nothing needs to be looked at. */
@@ -285,8 +286,8 @@ async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promi
 /** Whether he wrote this before he could read that what he wrote last is no answer. */
 async function isUnread(world: World, { account, message }: Talk, draft: string, fill: Fill): Promise<boolean> {
   const { lastHeard } = account;
-  if (fill.kind !== 'typed' || !message || !lastHeard?.refused || lastHeard.draft !== draft) return false;
-  if (lastHeard.field !== fill.field) return false;
+  if (fill.kind !== 'typed' || !message || lastHeard?.kind !== 'answer' || !lastHeard.refused) return false;
+  if (lastHeard.draft !== draft || lastHeard.field !== fill.field) return false;
   const reference = await world.outbox.standing(account.id, questionPlace(draft, fill.field));
   const order = reference === undefined ? undefined : orderOf(reference);
   return order === undefined || order > message.order;

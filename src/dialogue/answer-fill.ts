@@ -2,20 +2,33 @@ import type { Answer, Answers, Field } from '../engine/form.ts';
 import { joined, type Said } from '../law/said.ts';
 import { submit } from './answer-act.ts';
 import { answerRedeem } from './answer-entry.ts';
-import { type Answered, both, type Deed, saySentence } from './answered.ts';
+import { type Answered, both, type Deed, say, saySentence } from './answered.ts';
 import { caseNamed } from './begun-form.ts';
 import { spokenButton } from './button-words.ts';
 import { sayFileSize } from './file-size.ts';
-import { evidenceOf, formPage, openQuestion, pagesOf, withFaults } from './form-page.ts';
+import { formPage, openQuestion, pagesOf, withFaults } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
 import { isLiteral } from './literal.ts';
-import { asked, faultsOf, fieldBefore, fieldOf, isAnswered, nextField, optionsFor, read, textOf } from './open-form.ts';
+import { sentence } from './menu.ts';
+import type { Message, Tone } from './message.ts';
+import {
+  asked,
+  evidenceOf,
+  faultsOf,
+  fieldBefore,
+  fieldOf,
+  isAnswered,
+  nextField,
+  optionsFor,
+  read,
+  textOf,
+} from './open-form.ts';
 import { answered, answeredWith, prompt } from './prompt.ts';
-import { clean, type Misread, readFiles } from './read-answer.ts';
+import { addFiles, clean, type Misread } from './read-answer.ts';
 import { firstOpenPage, readPage } from './read-page.ts';
 import { explain } from './refusal-words.ts';
 import type { FillSeen } from './seen.ts';
-import type { LastHeard, Talk } from './talk.ts';
+import type { Gathered, LastHeard, Talk } from './talk.ts';
 import { type Filling, fillingOf, overFor } from './target.ts';
 import type { Fill, SentPage } from './wish.ts';
 
@@ -36,6 +49,8 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
       return isOpen(talk, filling, fill.field) ? picked(talk, fill, filling) : movedOn(talk, filling);
     case 'files':
       return files(talk, fill, filling);
+    case 'remove':
+      return isOpen(talk, filling, fill.field) ? remove(talk, fill, filling) : movedOn(talk, filling);
     case 'finish':
       return isOpen(talk, filling, fill.field) ? finish(talk, fill.field, filling) : movedOn(talk, filling);
     case 'skip':
@@ -146,32 +161,106 @@ function picked(talk: Talk, { field, value }: FillOf<'picked'>, filling: Filling
 }
 
 /**
- * Evidence for the question that is open, or else for the one place that the form has for it. What was written beside the files answers
- * the question where that asks for words, and is said not to be kept where it asks for files.
+ * Evidence for the question that is open, or else for the one place that the form has for it: as much as fits. What was
+ * written beside the files answers the question where that asks for words, and is said not to be kept where it asks for
+ * files. Of what comes one by one and belongs together one message tells.
  */
-function files(talk: Talk, { field, files, text }: FillOf<'files'>, filling: Filling): Answered {
+function files(talk: Talk, fill: FillOf<'files'>, filling: Filling): Answered {
+  const { field, files, text, album, gathered } = fill;
   const { open, draft } = filling;
   const asking = fieldOf(open, field);
   if (!asking) return movedOn(talk, filling);
-  const { say: words } = talk.texts;
   const isAsked = asking.kind === 'files';
   const places = isAsked ? [] : asked(open).filter(([, each]) => each.kind === 'files');
   const [place, taking] = (places.length === 1 && places[0]) || ([field, asking] as const);
-  const given = readFiles(taking, evidenceOf(open.draft.answers[place]), files);
-  if (!given.ok) {
-    const answer = text === undefined ? undefined : read(open, field, asking, [text]);
-    if (!answer?.ok) return wayOf(talk).ask(filling, field, given.misread);
-    return both(saySentence(words.filesNotAskedFor), keep(talk, filling, field, answer.answer, text));
+  if (taking.kind !== 'files')
+    return both(notAskedFor(talk, fill, filling, asking), album ? belonging(album) : nothing);
+  const added = addFiles(taking, evidenceOf(open.draft.answers[place]), files);
+  const came: Gathered = {
+    draft: draft.id,
+    asked: field,
+    field: place,
+    kept: [...(gathered?.kept ?? []), ...added.kept.map(({ hash }) => hash)],
+    left: [...(gathered?.left ?? []), ...added.left.map(({ name }) => name)],
+    beside: [...(gathered?.beside ?? []), ...(isAsked && text !== undefined ? [text] : [])],
+  };
+  const change = saved(talk, filling, { ...draft.answers, [place]: added.all });
+  const isChanged = added.kept.length > 0;
+  const after = isChanged ? change.after : filling;
+  const kept: Answered = { deeds: isChanged ? [change.deed] : [], reply: {} };
+  const told = both(kept, isAsked ? toldAtQuestion(talk, came, after, gathered) : toldBeside(talk, came, after, fill));
+  const isAnswer = !isAsked && text !== undefined && isOpen(talk, filling, field);
+  const whole = isAnswer ? both(told, typed(talk, { kind: 'typed', field, text }, after, undefined)) : told;
+  return album === undefined ? whole : both(whole, belonging(album, came));
+}
+
+const nothing: Answered = { deeds: [], reply: {} };
+
+function belonging(album: string, into?: Gathered): Answered {
+  return hearing({ kind: 'album', album, ...(into && { into }) });
+}
+
+/** Files where words are asked for, and nowhere else any: those beside them may be the answer. */
+function notAskedFor(talk: Talk, { field, text }: FillOf<'files'>, filling: Filling, asking: Field): Answered {
+  const answer = text === undefined ? undefined : read(filling.open, field, asking, [text]);
+  if (!answer?.ok) return wayOf(talk).ask(filling, field, { why: 'needs-text', values: {} });
+  return both(saySentence(talk.texts.say.filesNotAskedFor), keep(talk, filling, field, answer.answer, text));
+}
+
+/** Which files were kept, which were not and why, and what was written beside them in vain. */
+function toldOf(
+  { texts: { say } }: Talk,
+  { asked, field, kept, left, beside }: Gathered,
+  { open }: Filling,
+): readonly Said[] {
+  const there = evidenceOf(open.draft.answers[field]).filter(({ hash }) => kept.includes(hash));
+  const names = there.map(({ name, size }) => say.fileNamed(name, sayFileSize(size)));
+  const place = asked === field ? undefined : textOf(open, field).label;
+  return [
+    ...(names.length > 0 ? [say.filesKept(names.length, names.join(say.and), place)] : []),
+    ...(left.length > 0 ? [say.filesLeft(left.join(say.and), fieldOf(open, field)?.max ?? there.length)] : []),
+    ...beside.map((text) => say.captionNotKept(text)),
+  ];
+}
+
+/** The question again, with what came; where the rest comes when he has gone on already, the answer as it is now. */
+function toldAtQuestion(talk: Talk, came: Gathered, filling: Filling, before: Gathered | undefined): Answered {
+  const { field } = came;
+  const lines = toldOf(talk, came, filling);
+  if (!before) {
+    const again = wayOf(talk).ask(filling, field);
+    const isSaid = again.deeds.some((deed) => deed.do === 'say');
+    return isSaid ? noting(again, lines, 'plain') : both(saySentence(joined(lines, '\n')), again);
   }
-  const { deed, after } = saved(talk, filling, { ...draft.answers, [place]: given.answer });
-  const { label } = textOf(open, place);
-  const kept = files.map(({ name, size }) =>
-    isAsked ? words.fileKept(name, sayFileSize(size)) : words.fileKeptFor(label, name, sayFileSize(size)),
-  );
-  const lines = text === undefined || !isAsked ? kept : [...kept, words.captionNotKept(text)];
-  const told = lines.map((line) => saySentence(line)).reduce(both, { deeds: [deed], reply: {} });
-  if (isAsked || text === undefined) return both(told, wayOf(talk).ask(after, field));
-  return both(told, typed(talk, { kind: 'typed', field, text }, after, undefined));
+  if (isOpen(talk, filling, field)) {
+    return { deeds: [{ do: 'replace', message: noted(prompt(filling.open, field), lines, 'plain') }], reply: {} };
+  }
+  const more = came.left.length > before.left.length;
+  return both(replacing(filling, field), more ? saySentence(joined(lines, '\n')) : nothing);
+}
+
+/** A message of its own, after which the question that is open is asked again unless it is answered by what stood beside. */
+function toldBeside(
+  talk: Talk,
+  came: Gathered,
+  filling: Filling,
+  { album, text, gathered }: FillOf<'files'>,
+): Answered {
+  const told = sentence(joined(toldOf(talk, came, filling), '\n'));
+  const message = album === undefined ? told : { ...told, place: `files:${came.draft}:${album}` };
+  if (gathered) return { deeds: [{ do: 'replace', message }], reply: {} };
+  return text === undefined ? both(say(message), wayOf(talk).ask(filling, came.asked)) : say(message);
+}
+
+/** A file that is there no more leaves the question open; pressed twice it is only gone. */
+function remove(talk: Talk, { field, hash }: FillOf<'remove'>, filling: Filling): Answered {
+  const had = evidenceOf(filling.open.draft.answers[field]);
+  const gone = had.find((each) => each.hash === hash);
+  if (!gone) return nothing;
+  const left = had.filter((each) => each.hash !== hash);
+  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: left.length > 0 ? left : null });
+  const message = noted(prompt(after.open, field), [talk.texts.say.fileRemoved(gone.name)], 'plain');
+  return { deeds: [deed, { do: 'replace', message }], reply: {} };
 }
 
 /** Done with a question that takes several answers, or leaving one as it is. */
@@ -251,11 +340,12 @@ function keep(talk: Talk, filling: Filling, field: string, answer: Answer, typed
   const next = fault
     ? wayOf({ forms: 'questions' }).ask(after, field, undefined, fault.text)
     : wayOf(talk).afterQuestion(after, field);
-  const said = taken ? noting(next, takenAs(talk, after, field, typed)) : next;
-  return both(
+  const said = taken ? noting(next, [takenAs(talk, after, field, typed)], 'dim') : next;
+  const kept = both(
     { deeds: [deed], reply: {} },
     both(replacing({ ...after, unread: filling.unread ?? false }, field), said),
   );
+  return fault ? both(kept, hearing({ kind: 'answer', draft: filling.draft.id, field, refused: true })) : kept;
 }
 
 function takenAs({ texts }: Talk, { open }: Filling, field: string, typed: string): Said {
@@ -263,14 +353,16 @@ function takenAs({ texts }: Talk, { open }: Filling, field: string, typed: strin
   return texts.say.takenAs(echo, answeredWith(open, field));
 }
 
-/** With a note above what is said next. */
-function noting(answered: Answered, text: Said): Answered {
+/** With notes above what is said next. */
+function noting(answered: Answered, texts: readonly Said[], tone: Tone): Answered {
   const deeds = answered.deeds.map((deed): Deed => {
-    if (deed.do !== 'say') return deed;
-    const { message } = deed;
-    return { ...deed, message: { ...message, blocks: [{ kind: 'text', tone: 'dim', text }, ...message.blocks] } };
+    return deed.do === 'say' ? { ...deed, message: noted(deed.message, texts, tone) } : deed;
   });
   return { ...answered, deeds };
+}
+
+function noted(message: Message, texts: readonly Said[], tone: Tone): Message {
+  return { ...message, blocks: [...texts.map((text) => ({ kind: 'text', tone, text }) as const), ...message.blocks] };
 }
 
 /** The question becomes its answer; beneath it, where a refusal stands there that has not been read. */

@@ -21,8 +21,13 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return greet(talk, seen.sight);
     case 'menu':
       return showMenu(talk, seen.sight, seen.wish.lead);
-    case 'not-understood':
-      return notUnderstood(talk, seen.sight);
+    case 'not-understood': {
+      const { heard } = seen.wish;
+      const answered = notUnderstood(talk, seen.sight);
+      return heard ? both(answered, { deeds: [{ do: 'hear', heard }], reply: {} }) : answered;
+    }
+    case 'silence':
+      return { deeds: [], reply: {} };
     case 'help':
       return say(help(talk.account.language, talk.stroke));
     case 'who':

@@ -1,9 +1,19 @@
-import { type Answer, type Asked, type Evidence, type Field, fieldsIn } from '../engine/form.ts';
+import { type Answer, type Asked, type Field, fieldsIn } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-size.ts';
 import type { Cells, FormPage, PageField, PageOption } from './message.ts';
-import { asked, columnOptions, faultsOf, lacks, type OpenForm, optionsFor, progressIn, textOf } from './open-form.ts';
+import {
+  asked,
+  columnOptions,
+  evidenceOf,
+  faultsOf,
+  lacks,
+  type OpenForm,
+  optionsFor,
+  progressIn,
+  textOf,
+} from './open-form.ts';
 import { answeredWith, choosable, columnName, expectedLines, rowShape, sayingContext } from './prompt.ts';
 import { isNamed, type Option, typedAnswer, typedCells } from './say-answer.ts';
 
@@ -200,10 +210,4 @@ function cellsSoFar(open: OpenForm, key: string, field: Field, current: Answer |
   return open
     .optionsOf(field.each)
     .map(({ label }) => columns.map(({ source }) => (source === field.each ? label : '')));
-}
-
-/** The files of a files field. */
-export function evidenceOf(answer: Answer | undefined): readonly Evidence[] {
-  // Only a files field holds evidence, and its schema let nothing else in.
-  return Array.isArray(answer) ? (answer as readonly Evidence[]) : [];
 }

@@ -33,6 +33,8 @@ export type Press =
   | { readonly do: 'finish'; readonly draft: string; readonly rev: number; readonly field: string }
   | { readonly do: 'skip'; readonly draft: string; readonly rev: number; readonly field: string }
   | { readonly do: 'edit'; readonly draft: string; readonly field: string }
+  /** Takes a file out again. */
+  | { readonly do: 'remove'; readonly draft: string; readonly field: string; readonly hash: string }
   | { readonly do: 'back'; readonly draft: string }
   | { readonly do: 'review'; readonly draft: string }
   | { readonly do: 'submit'; readonly draft: string; readonly rev: number }
@@ -241,7 +243,8 @@ export interface Incoming {
         readonly token: string;
         readonly renews?: { readonly key: string; readonly reference: string };
       }
-    | { readonly kind: 'files'; readonly files: readonly Evidence[]; readonly text?: string }
+    /** `album` is what several messages have in common that were sent as one. */
+    | { readonly kind: 'files'; readonly files: readonly Evidence[]; readonly text?: string; readonly album?: string }
     /** A file that could not be kept, with the refusal to be explained. */
     | {
         readonly kind: 'refused-file';

@@ -3,6 +3,7 @@ import {
   type Answers,
   type Asked,
   askedFields,
+  type Evidence,
   type Field,
   type Form,
   type Source,
@@ -166,4 +167,10 @@ export function textOf(open: OpenForm, key: string): AnyFieldText {
   const text = open.text.fields[key];
   if (!text) throw new Error(`nothing is said of the field ${key} of ${open.form.id}`);
   return text;
+}
+
+/** The files of a files field. */
+export function evidenceOf(answer: Answer | undefined): readonly Evidence[] {
+  // Only a files field holds evidence, and its schema let nothing else in.
+  return Array.isArray(answer) ? (answer as readonly Evidence[]) : [];
 }

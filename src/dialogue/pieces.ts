@@ -10,7 +10,7 @@ export interface Whole {
   /** Set when more of it may follow. */
   readonly piece?: Piece;
   /** The question to which it was begun. */
-  readonly begun?: Pick<LastHeard, 'draft' | 'field'>;
+  readonly begun?: { readonly draft: string; readonly field: string };
 }
 
 /**
@@ -23,7 +23,8 @@ export function wholeOf(
   last: LastHeard | undefined,
 ): Whole {
   if (!message || longest === undefined) return { text };
-  const before = last?.piece && message.sent - last.piece.sent <= apart ? last : undefined;
+  const begun = last?.kind === 'answer' ? last : undefined;
+  const before = begun?.piece && message.sent - begun.piece.sent <= apart ? begun : undefined;
   const all = before?.piece ? joined(before.piece, text, longest) : text;
   const { sent } = message;
   return {

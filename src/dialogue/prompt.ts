@@ -5,6 +5,7 @@ import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
 import {
   columnOptions,
+  evidenceOf,
   fieldOf,
   isAnswered,
   isShort,
@@ -108,7 +109,7 @@ function promptButtons(open: OpenForm, key: string, field: Field, misread: Misre
     const press = { do: 'answer', draft, rev, field: key, value } as const;
     rows.push([{ label: say.mendTo(value), short: '✓', kind: 'pick', press }]);
   }
-  rows.push(...picks(open, key, field));
+  rows.push(...picks(open, key, field), ...removals(open, key, field));
   const way: Button[] = [];
   if (field.kind === 'choices' || field.kind === 'files') {
     if (isAnswered(field, answers[key])) {
@@ -148,6 +149,20 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
     });
   const perRow = buttons.some(({ label }) => label.length > 8) ? 1 : 2;
   return chunk(buttons, perRow);
+}
+
+/** Each file that is there can be taken out again. */
+function removals(open: OpenForm, key: string, field: Field): Button[][] {
+  const { id: draft, answers } = open.draft;
+  if (field.kind !== 'files') return [];
+  return evidenceOf(answers[key]).map(({ name, hash }, place) => [
+    {
+      label: open.texts.say.removeFile(name),
+      short: `✕ ${place + 1}`,
+      kind: 'plain',
+      press: { do: 'remove', draft, field: key, hash },
+    },
+  ]);
 }
 
 /** How rows are written in a chat, with the rows that are expected or already there. */

@@ -87,9 +87,44 @@ export function readAnswer(field: Field, typed: readonly string[], context: Read
 /** Files for a field: added to those that it has. */
 export function readFiles(field: Field, had: readonly Evidence[], files: readonly Evidence[]): Read {
   if (field.kind !== 'files') return misread('needs-text', {});
-  const all = [...had.filter(({ hash }) => !files.some((file) => file.hash === hash)), ...files];
-  const max = field.max ?? all.length;
-  return all.length > max ? misread('too-many', { max }) : { ok: true, answer: all };
+  const { all, left } = addFiles(field, had, files);
+  return left.length > 0 ? misread('too-many', { max: field.max ?? all.length }) : { ok: true, answer: all };
+}
+
+/** What a field has once files were added: of these, as they are named there, those that fit and those that do not. */
+export interface Added {
+  readonly all: readonly Evidence[];
+  readonly kept: readonly Evidence[];
+  readonly left: readonly Evidence[];
+}
+
+export function addFiles({ max }: Field, had: readonly Evidence[], files: readonly Evidence[]): Added {
+  const fresh = files.filter(
+    ({ hash }, place) =>
+      !had.some((each) => each.hash === hash) && files.findIndex((each) => each.hash === hash) === place,
+  );
+  const room = Math.max(0, (max ?? Number.POSITIVE_INFINITY) - had.length);
+  const all = fresh.slice(0, room).reduce(withFile, had);
+  const kept = all.filter(({ hash }) => files.some((each) => each.hash === hash));
+  return { all, kept, left: fresh.slice(room) };
+}
+
+/** Of those that would have one name, as photos do, each has its number. */
+function withFile(had: readonly Evidence[], file: Evidence): readonly Evidence[] {
+  const { stem, number, ending } = partsOf(file.name);
+  const same = had.map(({ name }) => partsOf(name)).filter((each) => each.stem === stem && each.ending === ending);
+  const isTaken = same.some((each) => each.number === number) || (number === 0 && same.length > 0);
+  if (!isTaken) return [...had, file];
+  const first = same.some((each) => each.number === 1) ? undefined : `${stem} 1${ending}`;
+  const numbered = had.map((each) => (each.name === `${stem}${ending}` && first ? { ...each, name: first } : each));
+  const next = Math.max(1, ...same.map((each) => each.number)) + 1;
+  return [...numbered, { ...file, name: `${stem} ${next}${ending}` }];
+}
+
+/** The name of a file without its number, which is 0 where it has none, and without its ending. */
+function partsOf(name: string): { readonly stem: string; readonly number: number; readonly ending: string } {
+  const [, stem = name, number = '0', ending = ''] = /^(.*?)(?: (\d{1,3}))?(\.[^.]+)?$/s.exec(name) ?? [];
+  return { stem, number: Number(number), ending };
 }
 
 /** Text as it is kept: one form of every character, and none that is invisible or turns the direction of writing. */

@@ -1,8 +1,8 @@
 import type { Answer, Answers, Field } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
-import { evidenceOf, formPage, pagesOf, type Wrong } from './form-page.ts';
+import { formPage, pagesOf, type Wrong } from './form-page.ts';
 import type { FormPage } from './message.ts';
-import { asked, fieldOf, isAnswered, lacks, type OpenForm, read, readRows } from './open-form.ts';
+import { asked, evidenceOf, fieldOf, isAnswered, lacks, type OpenForm, read, readRows } from './open-form.ts';
 import { type Misread, type Read, readFiles, sayMisread } from './read-answer.ts';
 import type { SentPage } from './wish.ts';
 

@@ -47,6 +47,7 @@ interface Sights {
   readonly start: Counts;
   readonly menu: Counts;
   readonly 'not-understood': Counts;
+  readonly silence: undefined;
   readonly help: undefined;
   readonly who: undefined;
   readonly language: undefined;

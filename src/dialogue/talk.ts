@@ -24,22 +24,38 @@ export type Focus =
   | { readonly find: FormAddress }
   | { readonly shown: readonly Shown[] };
 
-/** What was heard last, and at which question, where what comes next may have to do with it. */
-export interface LastHeard {
-  readonly kind: 'answer';
-  readonly draft: string;
-  readonly field: string;
-  /** It was no answer, and that was said. */
-  readonly refused?: true;
-  /** All of a text so far of which more may come, and when the last piece of it was sent, in s. */
-  readonly piece?: Piece;
-}
+/** What was heard last, where what comes next may have to do with it. */
+export type LastHeard =
+  | {
+      readonly kind: 'answer';
+      readonly draft: string;
+      readonly field: string;
+      /** It was no answer, and that was said. */
+      readonly refused?: true;
+      /** Set where more of it may come. */
+      readonly piece?: Piece;
+    }
+  /** Files that come one by one and belong together; `into` is set where they were asked for. */
+  | { readonly kind: 'album'; readonly album: string; readonly into?: Gathered };
 
+/** All of a text so far, and of its last piece when it was sent, in s, and its length. */
 export interface Piece {
   readonly text: string;
   readonly sent: number;
-  /** How long the last piece was. */
   readonly length: number;
+}
+
+/** What has become of the files that came together so far. */
+export interface Gathered {
+  readonly draft: string;
+  /** The question that was open, and the field in which they are kept. */
+  readonly asked: string;
+  readonly field: string;
+  /** Those that were kept, by their hashes, and those that were not, by their names. */
+  readonly kept: readonly string[];
+  readonly left: readonly string[];
+  /** What was written beside them and kept nowhere. */
+  readonly beside: readonly string[];
 }
 
 export interface Shown {

@@ -29,16 +29,8 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
       return commanded(says.name, says.argument, account);
     case 'text':
       return typed(wholeOf(says.text, heard, account.lastHeard), account);
-    case 'files': {
-      const { focus } = account;
-      if (!focus || !('draft' in focus)) return { kind: 'not-understood' };
-      const { files, text } = says;
-      return {
-        kind: 'fill',
-        draft: focus.draft,
-        fill: { kind: 'files', field: focus.field, files, ...(text?.trim() && { text }) },
-      };
-    }
+    case 'files':
+      return sent(says, account);
     case 'refused-file':
       return { kind: 'refuse', refusal: { why: says.why, values: says.values } };
     case 'press':
@@ -48,6 +40,23 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
     case 'page':
       return { kind: 'fill', draft: says.draft, fill: says };
   }
+}
+
+/** Files for the question that is open; those that belong together with some before go where these went. */
+function sent({ files, text, album }: Incoming['says'] & { readonly kind: 'files' }, account: Account): Wish {
+  const { focus, lastHeard } = account;
+  const words = text?.trim() ? { text } : {};
+  const of = album === undefined ? {} : { album };
+  if (album !== undefined && lastHeard?.kind === 'album' && lastHeard.album === album) {
+    const { into: gathered } = lastHeard;
+    if (!gathered) return words.text === undefined ? { kind: 'silence' } : typed({ text: words.text }, account);
+    const fill = { kind: 'files', field: gathered.asked, files, ...words, album, gathered } as const;
+    return { kind: 'fill', draft: gathered.draft, fill };
+  }
+  if (focus && 'draft' in focus) {
+    return { kind: 'fill', draft: focus.draft, fill: { kind: 'files', field: focus.field, files, ...words, ...of } };
+  }
+  return { kind: 'not-understood', ...(album !== undefined && { heard: { kind: 'album', album } }) };
 }
 
 function commanded(name: string, argument: string, { focus, language }: Account): Wish {
@@ -164,6 +173,8 @@ function wished(press: Press, { focus }: Account): Wish {
     case 'skip':
     case 'edit':
       return { kind: 'fill', draft: press.draft, fill: { kind: press.do, field: press.field } };
+    case 'remove':
+      return { kind: 'fill', draft: press.draft, fill: { kind: 'remove', field: press.field, hash: press.hash } };
     case 'back': {
       const field = focus && 'draft' in focus && focus.draft === press.draft ? focus.field : undefined;
       return { kind: 'fill', draft: press.draft, fill: { kind: 'back', field } };

@@ -2,7 +2,7 @@ import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { Language } from '../names.ts';
 import type { Button, FormAddress, Incoming } from './message.ts';
-import type { Piece } from './talk.ts';
+import type { Gathered, LastHeard, Piece } from './talk.ts';
 
 /** What somebody wants, as it was understood from what he did and what he was being asked. It says what must be looked at. */
 export type Wish =
@@ -10,7 +10,10 @@ export type Wish =
   | { readonly kind: 'start' }
   /** What he can do, after a first sentence if there is one. */
   | { readonly kind: 'menu'; readonly lead?: string }
-  | { readonly kind: 'not-understood' }
+  /** `heard` is remembered, so that it is said once. */
+  | { readonly kind: 'not-understood'; readonly heard?: LastHeard }
+  /** More of what was answered already. */
+  | { readonly kind: 'silence' }
   | { readonly kind: 'help' }
   | { readonly kind: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly kind: 'language'; readonly language: Language }
@@ -62,7 +65,16 @@ export type Fill =
       readonly number?: string;
     }
   | { readonly kind: 'picked'; readonly field: string; readonly value: string }
-  | { readonly kind: 'files'; readonly field: string; readonly files: readonly Evidence[]; readonly text?: string }
+  /** `gathered` is what came of those before that belong together with these. */
+  | {
+      readonly kind: 'files';
+      readonly field: string;
+      readonly files: readonly Evidence[];
+      readonly text?: string;
+      readonly album?: string;
+      readonly gathered?: Gathered;
+    }
+  | { readonly kind: 'remove'; readonly field: string; readonly hash: string }
   | { readonly kind: 'finish'; readonly field: string }
   | { readonly kind: 'skip'; readonly field: string }
   | { readonly kind: 'edit'; readonly field: string }

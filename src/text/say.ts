@@ -169,9 +169,12 @@ export interface Say {
   readonly filesNotAskedFor: string;
   /** Words came with files that are the answer. */
   readonly captionNotKept: (text: string) => string;
-  readonly fileKept: (name: string, size: string) => string;
-  /** The same where another question is open: under which it is kept. */
-  readonly fileKeptFor: (label: string, name: string, size: string) => string;
+  /** `place` where another question is open: under which they are kept. */
+  readonly filesKept: (count: number, names: string, place: string | undefined) => string;
+  /** What did not fit, how many do, and the way out. */
+  readonly filesLeft: (names: string, max: number) => string;
+  readonly removeFile: (name: string) => string;
+  readonly fileRemoved: (name: string) => string;
   /** What is said for a button, beside its label: words parted by commas. */
   readonly spoken: Readonly<Record<SpokenButton, string>>;
   readonly misread: MisreadWords;

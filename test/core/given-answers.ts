@@ -68,7 +68,11 @@ export function answersOf(
     }
     case 'files':
       return [Math.max(min, 1), max].map((count) => {
-        const files = Array.from({ length: count }, (_, n) => ({ ...file, hash: String(n).padStart(64, 'a') }));
+        const files = Array.from({ length: count }, (_, n) => ({
+          ...file,
+          hash: String(n).padStart(64, 'a'),
+          name: `证明 ${n + 1}.pdf`,
+        }));
         return { typed: files, answer: files };
       });
     case 'phone':

@@ -88,7 +88,10 @@ describe('a form page that was sent', () => {
   it('adds files to those that are kept', () => {
     const other = { ...proof, hash: 'b'.repeat(64) };
     const kept = readPage(open({ proof: [proof] }), page({}, { files: { proof: [other] }, go: 'later' }));
-    expect(kept.answers.proof).toEqual([proof, other]);
+    expect(kept.answers.proof).toEqual([
+      { ...proof, name: '证明 1.pdf' },
+      { ...other, name: '证明 2.pdf' },
+    ]);
     const taken = readPage(open({ proof: [proof] }), page({ proof: [] }, { go: 'later' }));
     expect(taken.answers.proof).toBeNull();
   });

@@ -19,8 +19,11 @@ export interface Chat {
   readonly asked: () => string | undefined;
   /** Presses the latest button with this label. Throws where there is none. */
   readonly presses: (label: string) => Promise<void>;
+  /** Presses a button that he still has before him, though it stands in the chat no more. */
+  readonly pressesToken: (token: string) => Promise<void>;
   readonly says: (text: string) => Promise<void>;
-  readonly sends: (files: readonly Evidence[], text?: string) => Promise<void>;
+  /** Files in one message; of an album, where its name is given. */
+  readonly sends: (files: readonly Evidence[], text?: string, album?: string) => Promise<void>;
   /** What it has cost since this was asked for last. */
   readonly cost: () => Cost;
 }
@@ -66,15 +69,20 @@ export function chatIn(store: MemoryStore, address: string): Chat {
       presses += 1;
       await receive({ kind: 'press', token: button.token });
     },
+    async pressesToken(token) {
+      presses += 1;
+      await receive({ kind: 'press', token });
+    },
     async says(text) {
       written += 1;
       await receive(
         text.startsWith('/') ? { kind: 'command', name: text.slice(1), argument: '' } : { kind: 'text', text },
       );
     },
-    async sends(files, text) {
+    async sends(files, text, album) {
       written += 1;
-      await receive({ kind: 'files', files, ...(text !== undefined && { text }) });
+      const of = album === undefined ? {} : { album };
+      await receive({ kind: 'files', files, ...(text !== undefined && { text }), ...of });
     },
     cost() {
       const fields = own()

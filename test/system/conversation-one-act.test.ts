@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
-import { type City, openCity } from './city.ts';
+import { type City, jpeg, openCity } from './city.ts';
 
 let city: City;
 beforeEach(async () => {
@@ -62,5 +62,32 @@ describe('a refusal', () => {
     user.says('新桥社区养老服务中心');
     await city.settled();
     expect(ofBot(user).filter((text) => text.includes('现在 300 个字'))).toEqual([]);
+  });
+});
+
+describe('an album', () => {
+  const photos = (count: number) =>
+    Array.from({ length: count }, (_, nth) => ({
+      name: 'photo.jpg',
+      mime: 'image/jpeg',
+      bytes: Buffer.concat([jpeg, Buffer.from([nth])]),
+    }));
+
+  it('gets one message, which says what stayed and what did not, and each can be taken out again', async () => {
+    const user = await registering();
+    user.says('新桥社区养老服务中心');
+    await city.settled();
+    const before = ofBot(user).length;
+    user.album(photos(7));
+    await city.settled();
+    expect(ofBot(user)).toHaveLength(before + 1);
+    expect(user.last().text).toContain('收到 5 个文件：照片 1.jpg');
+    expect(user.last().text).toContain('没有收下：照片.jpg、照片.jpg。这一项最多 5 份，先去掉一份，再发。');
+    user.press('去掉 照片 2.jpg');
+    await city.settled();
+    expect(user.last().text).toContain('已去掉 照片 2.jpg。');
+    user.sendsPhoto(Buffer.concat([jpeg, Buffer.from([99])]));
+    await city.settled();
+    expect(user.last().text).toContain('收到 照片 6.jpg');
   });
 });

@@ -131,8 +131,11 @@ When no question is open the word alone will do, and so will the number of a pro
   moreOptions: (count) => `${count} more are not listed; write part of the name to find one.`,
   filesNotAskedFor: 'This question takes words, so the file was not kept; what you wrote beside it is your answer.',
   captionNotKept: (text) => `What you wrote beside the file was not kept: “${text}”. This question takes files only.`,
-  fileKept: (name, size) => `✓ Received ${name} (${size}).`,
-  fileKeptFor: (label, name, size) => `✓ Received ${name} (${size}), kept under “${label}”.`,
+  filesKept: (count, names, place) =>
+    `✓ Received ${count > 1 ? `${count} files: ` : ''}${names}${place === undefined ? '' : `, kept under “${place}”`}.`,
+  filesLeft: (names, max) => `Not kept: ${names}. At most ${max} fit here: take one out first, then send it again.`,
+  removeFile: (name) => `Take out ${name}`,
+  fileRemoved: (name) => `Took out ${name}.`,
   spoken: {
     skip: 'skip, skip it, skip this, skip this one, pass, leave it out, leave blank',
     none: "none, nothing, no, n/a, na, nil, not any, I don't know, don't know, no idea, not sure, can't remember",

@@ -127,8 +127,11 @@ ${commands}
   moreOptions: (count) => `还有 ${count} 个没有列出来，写名称里的几个字就能找到。`,
   filesNotAskedFor: '这一题要的是文字，文件没有记入；您写在旁边的话已作为答案。',
   captionNotKept: (text) => `您写在文件旁的话没有记入：“${text}”。这一题只收文件。`,
-  fileKept: (name, size) => `✓ 收到 ${name}（${size}）。`,
-  fileKeptFor: (label, name, size) => `✓ 收到 ${name}（${size}），记在“${label}”里。`,
+  filesKept: (count, names, place) =>
+    `✓ 收到 ${count > 1 ? `${count} 个文件：` : ''}${names}${place === undefined ? '' : `，记在“${place}”里`}。`,
+  filesLeft: (names, max) => `没有收下：${names}。这一项最多 ${max} 份，先去掉一份，再发。`,
+  removeFile: (name) => `去掉 ${name}`,
+  fileRemoved: (name) => `已去掉 ${name}。`,
   spoken: {
     skip: '跳过，略过，跳過，不填，先不填，不写，这题跳过，跳过这一题，这题不填',
     none: '没有，无，没，暂无，都没有，不知道，不清楚，不记得，记不清，记不得了，忘了',
