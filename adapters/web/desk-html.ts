@@ -8,7 +8,7 @@ import { overviewHtml } from './oversight-html.ts';
 import { type Beginning, beginningsHtml, casePath, discardHtml, noneHtml } from './parts.ts';
 import { talkHtml, writeHtml } from './talk-html.ts';
 import { textHtml } from './text-html.ts';
-import type { Visit } from './visit.ts';
+import { isVisitor, type Visit } from './visit.ts';
 
 export type Begun = Awaited<ReturnType<OwnDesk['drafts']>>[number];
 
@@ -24,8 +24,10 @@ export interface DeskParts {
 /** The three columns: what waits, the case in hand, and the conversation. Phones show one of them. */
 export function deskHtml(visit: Visit, { inbox, after, current, talk, middle }: DeskParts): Html {
   const { words } = visit;
-  return html`<div class="${current === undefined ? 'desk at-home' : 'desk at-case'}">
-${inboxHtml(visit, inbox, current, after)}
+  const visitor = isVisitor(visit);
+  const classes = ['desk', current === undefined ? 'at-home' : 'at-case', visitor ? 'own' : ''];
+  return html`<div class="${classes.filter(Boolean).join(' ')}">
+${visitor ? '' : inboxHtml(visit, inbox, current, after)}
 ${middle}
 <aside class="side" aria-labelledby="h-chat"><header><h2 id="h-chat">${words.case.ask}</h2>${menuButton(visit)}</header>
 <div class="scrolling" tabindex="0" role="log" aria-label="${words.chat.log}">${talkHtml(visit, talk)}</div>
@@ -45,21 +47,27 @@ export interface HomeParts {
   readonly drafts: readonly Begun[];
   readonly cases: readonly InboxItem[];
   readonly later: readonly InboxItem[];
-  readonly waiting: boolean;
+  /** What is his turn now. */
+  readonly turns: readonly InboxItem[];
 }
 
 /** What stands in the middle while no case is open. */
-export function homeHtml(visit: Visit, { overview, beginnings, drafts, cases, later, waiting }: HomeParts): Html {
+export function homeHtml(visit: Visit, { overview, beginnings, drafts, cases, later, turns }: HomeParts): Html {
   const { words, to, person } = visit;
   const say = words.home;
+  const visitor = isVisitor(visit);
+  const noCasesHint = visitor ? say.noOwnHint : say.noCasesHint;
+  const waiting = visitor
+    ? html`<section class="part" aria-labelledby="h-turns"><h2 id="h-turns">${say.turns}</h2>${itemListHtml(visit, turns, casePath)}</section>`
+    : html`<p class="dim">${say.pick}</p>`;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case">
 <h2 class="title">${say.hello(person?.name ?? '')}</h2>
-${waiting ? html`<p class="dim">${say.pick}</p>` : ''}
+${turns.length > 0 ? waiting : ''}
 ${overview ? overviewHtml(visit, overview) : ''}
 ${beginnings.length > 0 ? html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${say.begin}</h2>${beginningsHtml(visit, beginnings)}</section>` : ''}
 ${drafts.length > 0 ? html`<section class="part" aria-labelledby="h-drafts"><header><h2 id="h-drafts">${say.drafts}</h2></header>${draftsHtml(visit, drafts)}</section>` : ''}
 ${later.length > 0 ? html`<section class="part" aria-labelledby="h-opens-later"><header><h2 id="h-opens-later">${say.later}</h2><a class="small" href="${to('/desk/later')}">${say.all}</a></header>${itemListHtml(visit, later, casePath)}</section>` : ''}
-<section class="part" aria-labelledby="h-cases"><header><h2 id="h-cases">${say.cases}</h2><a class="small" href="${to('/desk/cases')}">${say.all}</a></header>${cases.length > 0 ? itemListHtml(visit, cases, casePath) : noneHtml(say.noCases, say.noCasesHint)}</section>
+<section class="part" aria-labelledby="h-cases"><header><h2 id="h-cases">${say.cases}</h2><a class="small" href="${to('/desk/cases')}">${say.all}</a></header>${cases.length > 0 ? itemListHtml(visit, cases, casePath) : noneHtml(say.noCases, noCasesHint)}</section>
 </div></main>`;
 }
 
@@ -69,6 +77,15 @@ export function draftsHtml(visit: Visit, drafts: readonly Begun[]): Html {
     ({ id, title, about, over, filled, of }) =>
       html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3></div>${about === undefined ? '' : html`<p class="meta">${about}</p>`}<p class="meta">${over === undefined ? words.home.filled(filled, of) : textHtml(over, language)}</p><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress><form method="post" action="${to(`/desk/form/${encodeURIComponent(id)}/discard`)}"><input type="hidden" name="key" value="${key}">${discardHtml(visit, [title, about])}</form></li>`,
   )}</ul>`;
+}
+
+/** Where else a draft can be gone on with: for whoever has a chat there. */
+export function sameDraftHtml(visit: Visit): Html {
+  return isVisitor(visit) ? html`` : html`<p class="small dim">${visit.words.chat.sameDraft}</p>`;
+}
+
+export function noDraftsHint(visit: Visit): string {
+  return isVisitor(visit) ? visit.words.home.ownDraftsHint : visit.words.home.noDraftsHint;
 }
 
 /** The conversation as a page of its own, with what is being filled in beside it. */
@@ -81,8 +98,8 @@ export function chatHtml(visit: Visit, talk: readonly TranscriptEntry[], drafts:
 ${writeHtml(visit)}</main>
 <aside class="c4 stack stick" aria-labelledby="h-begun"><h2 id="h-begun">${words.home.drafts}</h2>${
     drafts.length > 0
-      ? html`${draftsHtml(visit, drafts)}<p class="small dim">${words.chat.sameDraft}</p>`
-      : noneHtml(words.home.noDrafts, words.home.noDraftsHint)
+      ? html`${draftsHtml(visit, drafts)}${sameDraftHtml(visit)}`
+      : noneHtml(words.home.noDrafts, noDraftsHint(visit))
   }</aside>
 </div></div>`;
 }

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import { cursorAsked } from './asked.ts';
 import { caseHtml } from './case-html.ts';
-import { chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml } from './desk-html.ts';
+import { chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml, noDraftsHint } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
 import { itemListHtml } from './inbox-html.ts';
 import { casePath, noneHtml, receiptOf } from './parts.ts';
 import { signedInReading } from './signed-in.ts';
 import { leadOn, type SignedIn, type Site, show } from './site.ts';
+import { isVisitor } from './visit.ts';
 
 const transcriptLength = 60;
 const casesAtHome = 6;
@@ -37,9 +38,10 @@ export function deskRoutes(app: Hono, site: Site): void {
         talk(visit),
       ]);
       const ahead = later.items.slice(0, laterAtHome);
-      const home = { overview, beginnings, drafts, cases: cases.items, later: ahead, waiting: inbox.items.length > 0 };
+      const home = { overview, beginnings, drafts, cases: cases.items, later: ahead, turns: inbox.items };
       const content = deskHtml(visit, { inbox, after, talk: entries, middle: homeHtml(visit, home) });
-      return show(site, context, visit, { title: words.nav.inbox, place: 'inbox', desk: true, body: 'fixed', content });
+      const title = isVisitor(visit) ? words.nav.cases : words.nav.inbox;
+      return show(site, context, visit, { title, place: 'inbox', desk: true, body: 'fixed', content });
     }),
   );
 
@@ -72,7 +74,9 @@ export function deskRoutes(app: Hono, site: Site): void {
       const asked = cursorAsked.parse(context.req.query('after'));
       const { items, after } = await read.cases(person.id, language, { ...(asked && { after: asked }) });
       const list =
-        items.length > 0 ? itemListHtml(visit, items, casePath) : noneHtml(words.home.noCases, words.home.noCasesHint);
+        items.length > 0
+          ? itemListHtml(visit, items, casePath)
+          : noneHtml(words.home.noCases, isVisitor(visit) ? words.home.noOwnHint : words.home.noCasesHint);
       const more =
         after === undefined
           ? undefined
@@ -102,8 +106,7 @@ export function deskRoutes(app: Hono, site: Site): void {
     signedInReading(site, async (context, visit, read) => {
       const { person, words } = visit;
       const drafts = await read.drafts(person.id);
-      const list =
-        drafts.length > 0 ? draftsHtml(visit, drafts) : noneHtml(words.home.noDrafts, words.home.noDraftsHint);
+      const list = drafts.length > 0 ? draftsHtml(visit, drafts) : noneHtml(words.home.noDrafts, noDraftsHint(visit));
       return show(site, context, visit, {
         title: words.nav.drafts,
         place: 'drafts',

@@ -1,5 +1,6 @@
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage } from '../../src/dialogue/message.ts';
+import { sameDraftHtml } from './desk-html.ts';
 import { stands, stoodName } from './elsewhere.ts';
 import { fieldHtml } from './field-html.ts';
 import { type Html, html } from './html.ts';
@@ -90,7 +91,8 @@ function hidden({ key }: Visit, { rev }: FormPage): Html {
 }
 
 /** The pages of the form, which of them is open, and how much of each is filled in. */
-function wayHtml({ words, to }: Visit, { draft, page, pages, outline, review }: FormPage): Html {
+function wayHtml(visit: Visit, { draft, page, pages, outline, review }: FormPage): Html {
+  const { words, to } = visit;
   const { form: say } = words;
   const filled = outline?.reduce((sum, each) => sum + each.filled, 0) ?? page;
   const of = outline?.reduce((sum, each) => sum + each.of, 0) ?? pages;
@@ -109,5 +111,5 @@ function wayHtml({ words, to }: Visit, { draft, page, pages, outline, review }: 
   return html`<h2 id="h-way">${outline ? words.home.filled(filled, of) : say.progress}</h2>
 <progress class="meter" max="${of}" value="${filled}" aria-labelledby="h-way"></progress>
 <ol role="list" class="todo">${list}${review ? item(pages, say.review, '') : html`<li><span class="dim">${say.review}</span></li>`}</ol>
-<p class="small dim">${words.chat.sameDraft}</p>`;
+${sameDraftHtml(visit)}`;
 }

@@ -2,7 +2,7 @@ import { inLanguage, languageNames, otherLanguages } from '../../src/names.ts';
 import { assetPath } from './assets.ts';
 import { demoStrip } from './demo-html.ts';
 import { type Html, html } from './html.ts';
-import type { Visit } from './visit.ts';
+import { isVisitor, type Visit } from './visit.ts';
 
 export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'answer' | 'receipts';
 export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat' | 'oversight' | 'budget';
@@ -47,11 +47,15 @@ ${body === 'fixed' ? '' : foot(visit)}
 }
 
 function bar(visit: Visit, { place, desk = false }: PageParts): Html {
-  const { words, to, city } = visit;
+  const { words, to, city, person, demo } = visit;
+  const visitor = isVisitor(visit);
+  const atDesk = desk && !visitor;
+  // In a demonstration an official is changed for another above; a visitor leaves as he would anywhere.
+  const leaves = person && (demo ? visitor && !demo.framed : visitor || desk);
   return html`<header class="bar">
-<a class="brand" href="${to(desk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${desk ? words.desk(city) : words.city(city)}</span></a>
-<nav aria-label="${words.mainNav}">${desk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
-<div class="end">${desk ? ownName(visit) : deskLink(visit)}${languageLinks(visit)}${desk && visit.person && !visit.demo ? signOut(visit) : ''}</div>
+<a class="brand" href="${to(atDesk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${atDesk ? words.desk(city) : words.city(city)}</span></a>
+<nav aria-label="${words.mainNav}">${atDesk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
+<div class="end">${visitor ? ownLink(visit, desk) : desk ? ownName(visit) : deskLink(visit)}${leaves ? signOut(visit) : ''}${languageLinks(visit)}</div>
 </header>`;
 }
 
@@ -75,6 +79,11 @@ function deskLink({ words, person, to }: Visit): Html {
   return person
     ? html`<a href="${to('/desk')}">${words.toDesk}</a>`
     : html`<a href="${to('/sign-in')}">${words.signIn}</a>`;
+}
+
+/** What a visitor has here: his cases, or the one whose code he shows. */
+function ownLink({ words, person, to }: Visit, here: boolean): Html {
+  return navLink(to('/desk'), person?.bears === undefined ? words.nav.cases : words.nav.thisCase, here);
 }
 
 function ownName({ person, language }: Visit): Html {

@@ -24,6 +24,11 @@ export interface Visit {
   readonly demo: DemoStrip | undefined;
 }
 
+/** Is he here on his own account: a citizen, or whoever shows a code? His pages are no desk. */
+export function isVisitor({ person }: Pick<Visit, 'person'>): boolean {
+  return person !== undefined && person.seats.length === 0;
+}
+
 /** Somebody whom the demonstration lets one be. */
 export interface DemoPerson {
   readonly id: string;

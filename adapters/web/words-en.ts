@@ -23,6 +23,7 @@ export const en: Words = {
     receipts: 'Check a receipt',
     inbox: 'To do',
     cases: 'My cases',
+    thisCase: 'This case',
     drafts: 'Drafts',
     chat: 'Chat',
     portal: 'Public portal',
@@ -85,7 +86,8 @@ export const en: Words = {
     label: 'To do',
   },
   home: {
-    hello: (name) => `Hello, ${name}`,
+    hello: (name) => (name ? `Hello, ${name}` : 'Hello'),
+    turns: 'Waiting for your reply',
     begin: 'What you can begin',
     drafts: 'Drafts',
     cases: 'My cases',
@@ -98,6 +100,8 @@ export const en: Words = {
     noDraftsHint: 'Once you begin, your answers stay here. You can go on in Telegram or Slack too.',
     noCases: 'You have no cases yet',
     noCasesHint: 'What you or your office have to do with is listed here.',
+    noOwnHint: 'What you have reported or begun is listed here.',
+    ownDraftsHint: 'Once you begin, what you fill in is kept here.',
     filled: (filled, of) => `${filled} of ${of} answers are in`,
   },
   oversight: {

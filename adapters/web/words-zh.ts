@@ -21,6 +21,7 @@ export const zh = {
     receipts: '核对回执',
     inbox: '待办',
     cases: '我的事项',
+    thisCase: '这件事',
     drafts: '草稿',
     chat: '对话',
     portal: '公开门户',
@@ -83,7 +84,8 @@ export const zh = {
     label: '待办',
   },
   home: {
-    hello: (name: string) => `${name}，您好`,
+    hello: (name: string) => (name ? `${name}，您好` : '您好'),
+    turns: '等您回复的',
     begin: '可以开始办的',
     drafts: '草稿',
     cases: '我的事项',
@@ -96,6 +98,8 @@ export const zh = {
     noDraftsHint: '开始填以后，填过的都会留在这里，在 Telegram、Slack 也能接着填。',
     noCases: '您还没有办过事',
     noCasesHint: '办过的、和贵单位有关的，都会列在这里。',
+    noOwnHint: '反映过的、办过的，都会列在这里。',
+    ownDraftsHint: '开始填以后，填过的都会留在这里。',
     filled: (filled: number, of: number) => `填了 ${filled} 项，共 ${of} 项`,
   },
   oversight: {

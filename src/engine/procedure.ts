@@ -335,7 +335,7 @@ export function needing<const N extends FactName = never>(...needs: readonly N[]
 }
 
 /** For those that need no named facts. */
-export const { action, rule } = needing();
+export const { action, brief, rule } = needing();
 
 /**
  * What had to hold when a form was filed, and must hold again at a decision: the same rule, judged now on what was last

@@ -29,7 +29,8 @@ describe('what a decision is about', () => {
   test('is declared once by each name, and shown by an act', () => {
     const names = briefs.map(({ brief }) => brief);
     expect(new Set(names).size).toBe(names.length);
-    const shown = new Set(acts.flatMap(({ action }) => (action.shows ? [action.shows.brief] : [])));
+    const all = [...acts, ...Object.values(procedures).map(({ opening }) => opening)];
+    const shown = new Set(all.flatMap(({ action }) => (action.shows ? [action.shows.brief] : [])));
     expect([...shown].toSorted()).toEqual(names.toSorted());
   });
   test('has on the button only rows of its own', () => {

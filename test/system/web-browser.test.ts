@@ -187,6 +187,8 @@ async function gallery(): Promise<{ readonly city: WebCity; readonly looks: read
     { person: citizen, path: '/complain' },
     { person: citizen, path: `/complain?project=${inHand.running}` },
     { person: citizen, path: `/desk/case/${complaint}?filed=${receipt?.number}` },
+    { person: citizen, path: '/desk' },
+    { person: citizen, path: '/answer', dark: true },
     { person: citizen, path: '/desk/chat', dark: true },
     { person: 'xq-applicant', path: `/desk/form/${register}?page=1` },
     { person: bidder, path: '/desk/drafts' },

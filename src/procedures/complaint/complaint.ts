@@ -17,6 +17,7 @@ import {
 import {
   type Action,
   action,
+  brief,
   caseNumber,
   type Facts,
   type Person,
@@ -26,6 +27,7 @@ import {
   rule,
   type Situation,
 } from '../../engine/procedure.ts';
+import { row } from '../../engine/rows.ts';
 import { cityDate, instant, plusMonths } from '../../law/date.ts';
 import { dueFrom } from '../../law/deadline.ts';
 import { setting } from '../../law/setting.ts';
@@ -48,6 +50,13 @@ export const complaintForm = form('complaint', {
   contact: aside(personal(text({ max: 60 }))),
 });
 type Complaint = AnswersOf<typeof complaintForm>;
+
+/** What is complained of, before whoever writes. */
+export const complainedBrief = brief(
+  'complained',
+  { project: row(text()), number: row(text()) },
+  ({ facts: { parent } }) => parent && { project: nameOf(parent), number: parent.number },
+);
 
 export const complaintForwarding = form('complaint-forwarding', {
   to: text({ min: 2, max: 60 }),
@@ -157,6 +166,7 @@ export const complaint = {
     action: action({
       by: 'citizen',
       form: complaintForm,
+      shows: complainedBrief,
       gates: [complaintInTime],
       when: [happenedBefore],
       goes: 'triage.route',

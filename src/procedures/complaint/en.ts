@@ -76,7 +76,7 @@ export const en = {
     complaint: {
       title: 'Report a problem',
       intro:
-        'Only the person who answers sees your name and contact, and you can leave both out. What you write in a chat app, the app knows is yours; to stay anonymous, use “Report a problem” on the website.',
+        'Only the person who answers sees your name and contact, and you can leave both out. On the website nothing tells who you are; in a chat app, the app itself knows.',
       fields: {
         about: {
           label: 'About what',
@@ -200,6 +200,7 @@ export const en = {
     },
     withdrawn: { now: 'Withdrawn', still: 'You can report it again later.' },
   },
+  briefs: { complained: { title: 'What you report on', rows: { project: 'Project', number: 'Number' } } },
   rules: {
     'happened-before-today': {
       refusal: ({ date }) =>

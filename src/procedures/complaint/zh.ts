@@ -65,7 +65,7 @@ export const zh = {
     complaint: {
       title: '反映问题',
       intro:
-        '您的名字和联系方式只有答复您的人看得到，也可以不留。在聊天软件里写的，聊天软件本身知道您是谁；想不留身份，请用网页上的“反映问题”。',
+        '您的名字和联系方式只有答复您的人看得到，也可以不留。在网页上写，不记您是谁；在聊天软件里写，聊天软件本身知道您是谁。',
       fields: {
         about: {
           label: '哪方面',
@@ -174,6 +174,7 @@ export const zh = {
     },
     withdrawn: { now: '已经撤回', still: '以后可以再反映。' },
   },
+  briefs: { complained: { title: '反映的项目', rows: { project: '项目', number: '编号' } } },
   rules: {
     'happened-before-today': {
       refusal: ({ date }) => said`时间填的是${day(date)}，还没有到。请改一下，记不清可以不填。`,
