@@ -42,6 +42,7 @@ export type Cards = Pick<
   | 'inbox'
   | 'later'
   | 'ofPerson'
+  | 'lastOf'
   | 'search'
   | 'sums'
   | 'owing'
@@ -132,6 +133,12 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
       const ids = union(first, second, ...others);
       const rows = await newestOf(tx, inArray(caseCard.id, sql`(select id from (${ids}) as mine)`), page.limit);
       return pageOf(rows, page.limit, 'openedAt');
+    },
+
+    async lastOf({ place, body }, procedure, most) {
+      tx.weigh();
+      const rows = await newestOf(tx, and(eq(caseCard[place], body), eq(caseCard.procedure, procedure)), most);
+      return rows.slice(0, most).map(cardOf);
     },
 
     async search(words, procedure, page) {

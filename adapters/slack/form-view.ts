@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { FormPage } from '../../src/dialogue/message.ts';
+import type { FormPage, PageField } from '../../src/dialogue/message.ts';
 import { type Language, languages } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
 import { fieldInput } from './field-input.ts';
@@ -17,20 +17,28 @@ const shown = z.object({ language: z.enum(languages).default('zh') });
 
 /** The callback_id says what submitting does: on to the next page, or the form is sent. */
 export const callbacks = { page: 'page', review: 'review' } as const;
-export const navigation = { back: 'form.back', later: 'form.later', edit: 'form.edit.' } as const;
+export const navigation = {
+  back: 'form.back',
+  later: 'form.later',
+  edit: 'form.edit.',
+  copy: 'form.copy.',
+  add: 'form.add',
+} as const;
 
 const mostBlocks = 100;
 /** Fields and their errors leave room for the title, the place and the buttons. */
 const mostFields = 45;
 const mostReviewed = 90;
 
-/** A page of a form as a modal; a notice that belongs to no field stands on top. */
-export function renderPage(page: FormPage, notice?: string): types.ModalView {
+/** A page of a form as a modal; a notice that belongs to no field stands on top. What may be added is shown once it is wanted. */
+export function renderPage(page: FormPage, notice?: string, adding = false): types.ModalView {
   const say = words[page.language];
   const isReview = page.review !== undefined;
   const { draft, rev, language } = page;
   const kept: PageMemory & z.infer<typeof shown> = { draft, rev, page: page.page, language };
-  const content = isReview ? reviewBlocks(page.review ?? [], page.language) : fieldBlocks(page, say);
+  const folded = adding ? [] : foldedIn(page);
+  const fields = page.fields.filter((field) => !folded.includes(field));
+  const content = isReview ? reviewBlocks(page.review ?? [], page.language) : fieldBlocks({ ...page, fields }, say);
   const head = headBlocks(page, notice);
   return {
     type: 'modal',
@@ -40,8 +48,17 @@ export function renderPage(page: FormPage, notice?: string): types.ModalView {
     close: plain(say.close, 24),
     notify_on_close: true,
     private_metadata: cut(JSON.stringify(kept), 3000),
-    blocks: [...head, ...content.slice(0, mostBlocks - head.length - 1), navigationBlock(page, say)],
+    blocks: [...head, ...content.slice(0, mostBlocks - head.length - 1), navigationBlock(page, say, folded.length)],
   };
+}
+
+/** What may be added, unless something stands in it, is wrong with it, or nothing else is on the page. */
+function foldedIn({ fields }: FormPage): readonly PageField[] {
+  const added = fields.filter(({ aside }) => aside);
+  if (added.length === fields.length) return [];
+  const isTouched = ({ error, value, files = [] }: PageField): boolean =>
+    error !== undefined || files.length > 0 || value.some((each) => each.trim() !== '');
+  return added.some(isTouched) ? [] : added;
 }
 
 /** A modal that only says something. */
@@ -73,8 +90,22 @@ function headBlocks(page: FormPage, notice: string | undefined): readonly types.
   if (page.intro) blocks.push(section(cut(page.intro, 2800)));
   const about = page.about?.rows.map(({ label, value }) => `${label}  ${inWords(value, page.language)}`).join('\n');
   if (about && page.page === 0) blocks.push(section(cut(about, 2800)));
+  if (page.copies) blocks.push(copiesBlock(page.copies));
   if (!page.review && page.pages > 1) blocks.push(context([`${page.page + 1} / ${page.pages}`]));
   return blocks;
+}
+
+/** One press for each earlier case from which the form can be filled in. */
+function copiesBlock(copies: NonNullable<FormPage['copies']>): types.KnownBlock {
+  return {
+    type: 'actions',
+    elements: copies.map(({ from, label }, index) => ({
+      type: 'button',
+      action_id: `${navigation.copy}${index}`,
+      text: plain(label, 75),
+      value: from,
+    })),
+  };
 }
 
 function fieldBlocks(page: FormPage, say: Words): readonly types.KnownBlock[] {
@@ -98,7 +129,7 @@ function reviewBlocks(rows: NonNullable<FormPage['review']>, language: Language)
   );
 }
 
-function navigationBlock(page: FormPage, say: Words): types.KnownBlock {
+function navigationBlock(page: FormPage, say: Words, folded: number): types.KnownBlock {
   const button = (action_id: string, text: string): types.Button => ({
     type: 'button',
     action_id,
@@ -110,6 +141,10 @@ function navigationBlock(page: FormPage, say: Words): types.KnownBlock {
   return {
     type: 'actions',
     block_id,
-    elements: page.page > 0 ? [button(navigation.back, say.back), later] : [later],
+    elements: [
+      ...(page.page > 0 ? [button(navigation.back, say.back)] : []),
+      ...(folded > 0 ? [button(navigation.add, say.mayAdd(folded))] : []),
+      later,
+    ],
   };
 }

@@ -58,14 +58,14 @@ export function listenToForms(app: App, given: Given): void {
     const id = `slack:${user.id}:${action.action_ts}:${action.action_id}`;
     const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values));
     const isEdit = action.action_id.startsWith(navigation.edit);
-    const says = isEdit ? backTo(kept, Number(action.value)) : turned(kept, action.action_id, entries);
+    const says = isEdit ? backTo(kept, Number(action.value)) : turned(kept, action, entries);
     const outcome = await receivePage(given, id, body, says);
     await ack();
     const say = wordsOf(view);
     const refused = entries.refused.map(({ refusal }) => inWords(explain(refusal, languageOf(view)), languageOf(view)));
     const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
     const next = outcome.page
-      ? renderPage(outcome.page, notice)
+      ? renderPage(outcome.page, notice, action.action_id === navigation.add)
       : renderNote(notice === '' ? say.setAside : notice, languageOf(view));
     given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
   });
@@ -76,8 +76,15 @@ function backTo(kept: PageMemory, to: number): Page {
   return { kind: 'page', ...kept, go: 'back', to, values: {}, files: {} };
 }
 
-function turned(kept: PageMemory, actionId: string, { values, files }: Entries): Page {
-  return { kind: 'page', ...kept, go: actionId === navigation.back ? 'back' : 'later', values, files };
+function turned(
+  kept: PageMemory,
+  { action_id: pressed, value }: Pick<BlockButtonAction['actions'][number], 'action_id' | 'value'>,
+  { values, files }: Entries,
+): Page {
+  if (pressed.startsWith(navigation.copy))
+    return { kind: 'page', ...kept, go: 'copy', from: value ?? '', values, files };
+  const go = pressed === navigation.back ? 'back' : pressed === navigation.add ? 'keep' : 'later';
+  return { kind: 'page', ...kept, go, values, files };
 }
 
 /** Resolves with undefined when the work takes longer than `patience` ms; the work goes on. */

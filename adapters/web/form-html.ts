@@ -1,5 +1,5 @@
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { FormPage } from '../../src/dialogue/message.ts';
+import type { FormPage, PageField } from '../../src/dialogue/message.ts';
 import { sameDraftHtml } from './desk-html.ts';
 import { stands, stoodName } from './elsewhere.ts';
 import { fieldHtml } from './field-html.ts';
@@ -8,8 +8,14 @@ import { discardHtml } from './parts.ts';
 import { textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
+/** How a page is shown: with so many rows to spare in its tables; and what is said of when it was kept. */
+export interface FormManner {
+  readonly spareRows?: number;
+  readonly kept?: string;
+}
+
 /** One page of a form, or its review, with the way through it beside. */
-export function formHtml(visit: Visit, form: FormPage, spareRows?: number): Html {
+export function formHtml(visit: Visit, form: FormPage, manner: FormManner = {}): Html {
   const { words } = visit;
   const reviewing = form.review !== undefined;
   const over = reviewing ? words.form.review : words.form.page(form.page + 1, form.pages);
@@ -17,7 +23,7 @@ export function formHtml(visit: Visit, form: FormPage, spareRows?: number): Html
 <main class="c8" id="main" tabindex="-1"><p class="crumb">${over}</p><h1>${form.title}</h1>
 ${form.intro ? html`<p class="dim lines prose">${form.intro}</p>` : ''}
 ${errorsHtml(visit, form)}
-${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, spareRows)}</main>
+${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, manner)}</main>
 <aside class="c4 stack stick" aria-labelledby="h-way">${wayHtml(visit, form)}${aboutHtml(visit, form)}</aside>
 </div></div>`;
 }
@@ -61,16 +67,48 @@ function faultsHtml({ words, language, to }: Visit, { draft, faults = [], refusa
   return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${words.form.errors(faults.length)}</h2>${whole === undefined ? '' : html`<p class="lines">${textHtml(whole, language)}</p>`}<ul>${items}</ul></section>`;
 }
 
-function pageHtml(visit: Visit, form: FormPage, spareRows: number | undefined): Html {
+function pageHtml(visit: Visit, form: FormPage, { spareRows, kept = visit.words.form.kept }: FormManner): Html {
   const { words } = visit;
   const last = form.page + 1 >= form.pages;
+  const input = (field: PageField): Html =>
+    html`<input type="hidden" name="${stoodName(field)}" value="${stands(field)}">${fieldHtml(visit, field, spareRows)}`;
+  const added = form.fields.filter(({ aside }) => aside);
+  const asked = form.fields.filter(({ aside }) => !aside);
   // The first button is the one that Enter presses.
-  return html`<form class="sheet" method="post" enctype="multipart/form-data" action="${visit.to(formPath(form.draft, form.page))}" novalidate>
+  return html`<form class="sheet" method="post" enctype="multipart/form-data" action="${visit.to(formPath(form.draft, form.page))}" data-lost="${words.form.notKept}" data-changed="${words.form.notKeptHere}" novalidate>
 ${hidden(visit, form)}<button class="vh" name="go" value="next" tabindex="-1" aria-hidden="true">${words.form.next}</button>
-${form.fields.map((field) => html`<input type="hidden" name="${stoodName(field)}" value="${stands(field)}">${fieldHtml(visit, field, spareRows)}`)}
+${copiesHtml(form)}${asked.map(input)}${addedHtml(visit, added, asked.length === 0, input)}
 <p class="btns go"><button class="btn blue" name="go" value="next">${last ? words.form.toReview : words.form.next}</button>${form.page > 0 ? html`<button class="btn" name="go" value="back">${words.form.back}</button>` : ''}<button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
 ${discardHtml(visit, [form.title], html` name="go" value="discard" formnovalidate`)}
-<p class="small dim">${words.form.kept}</p></form>`;
+<p class="small dim" role="status" data-kept>${kept}</p></form>`;
+}
+
+/** What may be added is folded, unless something stands in it, is wrong with it, or nothing else is on the page. */
+function addedHtml(
+  { words }: Visit,
+  added: readonly PageField[],
+  alone: boolean,
+  input: (field: PageField) => Html,
+): Html {
+  if (added.length === 0) return html``;
+  const open = alone || added.some(({ error, ...field }) => error !== undefined || isFilled(field));
+  return html`<details class="fold added"${open ? html` open` : ''}><summary>${words.form.mayAdd(added.length)}</summary>${added.map(input)}</details>`;
+}
+
+function isFilled({ value, files = [], cells = [] }: PageField): boolean {
+  return files.length > 0 || [...value, ...cells.flat()].some((each) => each.trim() !== '');
+}
+
+/** What a button says that fills the form in from an earlier case, before the id of that. */
+export const copyOf = 'copy.';
+
+/** One press for each earlier case from which the form can be filled in. */
+function copiesHtml({ copies = [] }: FormPage): Html {
+  if (copies.length === 0) return html``;
+  const buttons = copies.map(
+    ({ from, label }) => html`<button class="btn" name="go" value="${copyOf}${from}" formnovalidate>${label}</button>`,
+  );
+  return html`<p class="btns copies">${buttons}</p>`;
 }
 
 function reviewHtml(visit: Visit, form: FormPage): Html {

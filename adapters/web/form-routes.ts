@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { FormPage, Incoming, Reply } from '../../src/dialogue/message.ts';
+import { cityTime } from '../../src/law/date.ts';
 import { showNewCode } from './answer-routes.ts';
 import { afresh } from './elsewhere.ts';
 import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
-import { formHtml, formPath } from './form-html.ts';
+import { copyOf, type FormManner, formHtml, formPath } from './form-html.ts';
 import { casePath, receiptOf } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
@@ -13,7 +14,7 @@ import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from 
 
 const pageNumber = z.coerce.number().int().min(1).max(200);
 const revision = z.coerce.number().int().min(0);
-const way = z.enum(['next', 'back', 'submit', 'later']);
+const way = z.enum(['next', 'back', 'submit', 'later', 'keep']);
 /** Throws the draft away, whatever stands on the page; the page has asked whether it is meant. */
 const discard = 'discard';
 /** Asked for by the button below a table, with the field's key behind it. */
@@ -62,15 +63,16 @@ export function formRoutes(app: Hono, site: Site): void {
         draft: current.draft,
         rev,
         page: current.page,
-        go: stays ? 'later' : checked(way, go),
+        ...(stays ? { go: 'later' as const } : wayOf(go)),
         ...answered,
       };
       const outcome = await deeds.page(doerOf(visit, typed), sent);
+      if (sent.go === 'keep') return showKept(context, visit, outcome);
       if (!stays) return leadFrom(context, visit, sent.go, outcome);
       const kept = await desk.read((read) => read.page(current.draft, current.page, visit.person.id));
       if (!kept) return showGone(context, visit);
-      const rows = go.startsWith(more) ? moreRows : undefined;
-      return showForm(context, visit, refilled(kept, typed, wrong, untouched), wrong.size > 0 ? 422 : 200, rows);
+      const manner = go.startsWith(more) ? { spareRows: moreRows } : {};
+      return showForm(context, visit, refilled(kept, typed, wrong, untouched), wrong.size > 0 ? 422 : 200, manner);
     }),
   );
 
@@ -90,7 +92,7 @@ export function formRoutes(app: Hono, site: Site): void {
     { page, show, word, receipt }: Reply,
   ): Promise<Response> {
     if (page && isRefused(page)) return showForm(context, visit, page, 422);
-    if (page) return leadOn(context, visit, formPath(page.draft, page.page));
+    if (page) return leadOn(context, visit, formPath(page.draft, page.page), word);
     if (show !== undefined && receipt && visit.person.seats.length === 0) {
       const code = await desk.accessCode(show, visit.person.id, 'first');
       const proof = code && (await desk.read((read) => read.receipt(receipt.number, visit.language)));
@@ -107,14 +109,24 @@ export function formRoutes(app: Hono, site: Site): void {
     return leadOn(context, visit, '/desk', word);
   }
 
+  /** The page as it is kept, with when, and what of it could not be read. */
+  async function showKept(context: Context, visit: SignedIn, { page }: Reply): Promise<Response> {
+    if (!page) return showGone(context, visit);
+    const unread = page.fields
+      .filter(({ error }) => error !== undefined)
+      .map(({ label }) => label)
+      .join(' · ');
+    return showForm(context, visit, page, 200, { kept: visit.words.form.keptAt(cityTime(visit.now), unread) });
+  }
+
   async function showForm(
     context: Context,
     visit: SignedIn,
     form: FormPage,
     status: 200 | 422 = 200,
-    rows?: number,
+    manner: FormManner = {},
   ): Promise<Response> {
-    const content = formHtml(visit, form, rows);
+    const content = formHtml(visit, form, manner);
     return show(site, context, visit, { title: form.title, place: 'drafts', desk: true, content }, status);
   }
 
@@ -126,6 +138,11 @@ export function formRoutes(app: Hono, site: Site): void {
     const content = saidHtml(visit, gone, goneHint);
     return show(site, context, visit, { title: gone, place: 'drafts', desk: true, content }, 404);
   }
+}
+
+/** Where a button leads; of one that fills the form in from an earlier case, from which. */
+function wayOf(go: string): Pick<SentPage, 'go' | 'from'> {
+  return go.startsWith(copyOf) ? { go: 'copy', from: go.slice(copyOf.length) } : { go: checked(way, go) };
 }
 
 function draftOf(context: Context): string {

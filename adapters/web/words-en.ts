@@ -240,6 +240,12 @@ export const en: Words = {
     lineSyntax: 'One item a line, its cells separated by semicolons.',
     skipRow: 'Empty rows don’t count.',
     yes: 'I confirm',
+    keptAt: (time: string, unread: string) =>
+      unread === '' ? `Saved at ${time}` : `Saved at ${time}; not yet, as it can’t be read: ${unread}.`,
+    notKept:
+      'It could not be saved just now; perhaps the network is down. All you wrote is on this page, and it is tried again.',
+    notKeptHere: 'Not saved: something on this page was changed elsewhere. Press “Next page” to see what stands there.',
+    mayAdd: (count: number) => `${count} more can be added, if you like`,
     kept: 'Everything you fill in is kept. Leave whenever you like.',
     changedElsewhere: (now) =>
       `Since you opened this page, this was changed elsewhere to “${now}”. Below is what you wrote here; press once more to use it.`,

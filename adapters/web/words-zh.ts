@@ -237,6 +237,11 @@ export const zh = {
     skipRow: '空着的行不算。',
     yes: '我确认',
     kept: '填过的都会留着，随时可以离开。',
+    keptAt: (time: string, unread: string) =>
+      unread === '' ? `已保存 ${time}` : `已保存 ${time}；还没存的：${unread}，写法还看不明白。`,
+    notKept: '刚才没有存上，可能断网了。写的都在这一页，过一会儿会再存一次。',
+    notKeptHere: '没有存：这一页有的内容在别处改过。按“下一页”，会看到那边写的是什么。',
+    mayAdd: (count: number) => `还可以补充 ${count} 项，不补也能提交`,
     changedElsewhere: (now: string) =>
       `您打开这一页以后，这一项在别处改成了“${now}”。下面是您在这里写的；要用这里的，请再按一次。`,
     gone: '这份草稿已经提交、删掉，或者不是您的',

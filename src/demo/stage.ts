@@ -17,7 +17,16 @@ export interface DemoStage extends Stage {
   file(title: string): Promise<readonly Evidence[]>;
 }
 
-const nothing: NamedFacts = { bids: [], reports: [], payments: [], ownOpen: [], lines: [], people: [], offices: [] };
+const nothing: NamedFacts = {
+  bids: [],
+  reports: [],
+  payments: [],
+  ownOpen: [],
+  ownLast: [],
+  lines: [],
+  people: [],
+  offices: [],
+};
 
 /** A stage in one transaction. What happens before `lately` was said long ago; later news goes to the web desk alone. */
 export function stageIn(real: World, files: Files, lately: Date): DemoStage {

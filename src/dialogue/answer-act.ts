@@ -16,7 +16,7 @@ import { isShort, nextField } from './open-form.ts';
 import { explain } from './refusal-words.ts';
 import type { BeginSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
-import { type Filling, fillingOf, freshDraft, hindranceTo, isOver, type Target } from './target.ts';
+import { type Filling, filledFrom, fillingOf, freshDraft, hindranceTo, isOver, type Target } from './target.ts';
 import { where } from './where.ts';
 import type { Wish } from './wish.ts';
 
@@ -130,7 +130,11 @@ function receiptOf({ texts }: Talk, title: string, { state, receipt: filed, look
 type Begin = Extract<Wish, { readonly kind: 'begin' }>;
 
 /** Begins an act: what needs no form is done at once, and what is short begins at once. */
-export function answerBegin(talk: Talk, { form: address, as, answers }: Begin, seen: BeginSeen | undefined): Answered {
+export function answerBegin(
+  talk: Talk,
+  { form: address, as, answers, from }: Begin,
+  seen: BeginSeen | undefined,
+): Answered {
   if (!seen) return movedOn(talk);
   const { target, draft: begun, newDraft, looking } = seen;
   const { account, now } = talk;
@@ -142,11 +146,20 @@ export function answerBegin(talk: Talk, { form: address, as, answers }: Begin, s
   }
   const draft = begun ?? freshDraft(target, account.person, newDraft);
   if (answers) return beginWith(talk, answers, seen, draft);
+  if (from !== undefined) return beginFrom(talk, from, seen, draft);
   const filling = fillingOf(talk, draft, target);
   const short = talk.forms === 'pages' || isShort(filling.open);
   if (as === 'preview' && !short) return say(preview(filling.open, address, begun !== undefined));
   const start = wayOf(talk).goOn(filling);
   return begun ? start : both({ deeds: [{ do: 'begin-draft', draft }], reply: {} }, start);
+}
+
+/** With what an earlier case gives, which stays to be looked through. */
+function beginFrom(talk: Talk, from: string, { target, draft: begun }: BeginSeen, draft: Draft): Answered {
+  const filled = filledFrom(talk, draft, target, from);
+  if (!filled) return movedOn(talk, begun && fillingOf(talk, begun, target));
+  const { answers, done } = filled;
+  return both(saySentence(done), goOnWith(talk, target, begun, { ...draft, answers }));
 }
 
 /** With the answer that the press gave: filed at once where nothing is left to ask, else the form goes on from there. */
@@ -156,7 +169,12 @@ function beginWith(talk: Talk, answers: Answers, { target, draft: begun, looking
   if (nextField(filling.open) === undefined && !begun) {
     return decideAtOnce(talk, target, looking, { ...draft, answers: filling.open.draft.answers });
   }
+  return goOnWith(talk, target, begun, draft);
+}
+
+/** The form goes on with these answers, whether it was begun before or begins with them. */
+function goOnWith(talk: Talk, target: Target, begun: Draft | undefined, draft: Draft): Answered {
   const kept: Deed = begun ? { do: 'save', draft: begun, answers: draft.answers } : { do: 'begin-draft', draft };
-  const after = begun ? fillingOf(talk, { ...draft, rev: begun.rev + 1 }, target) : filling;
-  return both({ deeds: [kept], reply: {} }, wayOf(talk).goOn(after));
+  const after = begun ? { ...draft, rev: begun.rev + 1 } : draft;
+  return both({ deeds: [kept], reply: {} }, wayOf(talk).goOn(fillingOf(talk, after, target)));
 }

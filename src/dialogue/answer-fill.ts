@@ -29,7 +29,7 @@ import { firstOpenPage, readPage } from './read-page.ts';
 import { explain } from './refusal-words.ts';
 import type { FillSeen } from './seen.ts';
 import type { Gathered, LastHeard, Talk } from './talk.ts';
-import { type Filling, fillingOf, overFor } from './target.ts';
+import { type Filling, filledFrom, fillingOf, overFor } from './target.ts';
 import type { Fill, SentPage } from './wish.ts';
 
 /** Of what was typed, as much as is repeated when it was taken as something else. */
@@ -309,6 +309,8 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
   );
   const turned = (): Answered => {
     if (sent.go === 'later') return { deeds: [], reply: { closed: true } };
+    if (sent.go === 'keep') return showPage(formPage(open, sent.page, wrong));
+    if (sent.go === 'copy') return copied(talk, filling, sent.from ?? '');
     if (sent.go === 'back') return showPage(formPage(open, sent.to ?? sent.page - 1));
     if (Object.keys(wrong).length > 0) return showPage(formPage(open, sent.page, wrong));
     if (sent.go === 'submit') return submit(talk, filling, sent.rev, looking);
@@ -323,6 +325,14 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
     return showPage(formPage(open, isComplete ? pages : sent.page + 1));
   };
   return both({ deeds: changed ? [deed] : [], reply: {} }, turned());
+}
+
+/** Filled in from an earlier case, and looked through from its first page on. */
+function copied(talk: Talk, filling: Filling, from: string): Answered {
+  const filled = filledFrom(talk, filling.draft, filling.target, from);
+  if (!filled) return movedOn(talk, filling);
+  const { deed, after } = saved(talk, filling, filled.answers);
+  return both({ deeds: [deed], reply: { word: filled.done } }, showPage(formPage(after.open, 0)));
 }
 
 /**

@@ -26,6 +26,9 @@ export function preview(open: OpenForm, address: FormAddress, begun: boolean): M
         { label: begun ? say.resume : say.begin, kind: 'way', press: { do: 'start', form: address } },
         { label: say.allQuestions, kind: 'plain', press: { do: 'questions', form: address } },
       ],
+      ...(open.copies ?? []).map(({ from, label }): readonly Button[] => [
+        { label, kind: 'plain', press: { do: 'copy', form: address, from } },
+      ]),
     ],
   };
 }

@@ -23,6 +23,8 @@ export type Press =
   | { readonly do: 'questions'; readonly form: FormAddress }
   /** Begin or resume the draft, with these answers; on a decision of which nothing (more) is asked, act at once. */
   | { readonly do: 'start'; readonly form: FormAddress; readonly answers?: Readonly<Record<string, string>> }
+  /** Begin or resume it with what an earlier case gives. */
+  | { readonly do: 'copy'; readonly form: FormAddress; readonly from: string }
   | {
       readonly do: 'answer';
       readonly draft: string;
@@ -154,6 +156,8 @@ export interface FormPage {
     readonly rows: readonly { readonly label: string; readonly value: Said }[];
   };
   readonly fields: readonly PageField[];
+  /** On the first page of a form in which nothing is answered: the earlier cases from which it can be filled in. */
+  readonly copies?: readonly { readonly from: string; readonly label: string }[];
   /** The last page is the review: its rows, and nothing to fill in. */
   readonly review?: readonly { readonly label: string; readonly value: Said; readonly page: number }[];
   /** In the review: all that would be refused, each with where it can be changed. */
@@ -185,6 +189,8 @@ export interface PageField {
   /** Of rows: how they are typed as lines. */
   readonly shape?: string;
   readonly required: boolean;
+  /** It may be added, and is not asked. */
+  readonly aside?: true;
   readonly options?: readonly PageOption[];
   /** What stands in the field, as it would be typed; of choices the values. */
   readonly value: readonly string[];
@@ -256,9 +262,12 @@ export interface Incoming {
         readonly draft: string;
         readonly rev: number;
         readonly page: number;
-        readonly go: 'next' | 'back' | 'submit' | 'later';
+        /** `keep` stores what is on the page and stays there, `copy` fills the form in from an earlier case. */
+        readonly go: 'next' | 'back' | 'submit' | 'later' | 'keep' | 'copy';
         /** Back to this page; to the one before where it is left out. */
         readonly to?: number;
+        /** Which earlier case that is. */
+        readonly from?: string;
         readonly values: Readonly<Record<string, readonly string[]>>;
         /** Of rows, where the channel has a place for each cell: they count before what is typed as lines. */
         readonly cells?: Readonly<Record<string, Cells>>;

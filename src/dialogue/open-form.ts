@@ -28,6 +28,8 @@ export interface OpenForm {
   readonly form: Form;
   /** What it is about, where the act shows that. */
   readonly about?: { readonly title: string; readonly rows: readonly SaidRow[] } | undefined;
+  /** While nothing is answered: the earlier cases from which it can be filled in. */
+  readonly copies?: readonly { readonly from: string; readonly label: string }[];
   /** What would be refused of the answers so far, when they are filed. */
   readonly faults?: () => readonly Refusal[];
   /** The version of the procedure that the draft began with. */

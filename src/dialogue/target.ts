@@ -24,6 +24,7 @@ import type { FormAddress } from './message.ts';
 import type { OpenForm } from './open-form.ts';
 import { saidRows } from './said-rows.ts';
 import type { Draft, Talk } from './talk.ts';
+import { titleOf } from './where.ts';
 
 /** A case, or one that is about to be opened, with what its rules may know. */
 export interface Known {
@@ -101,11 +102,13 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
   const { language } = account;
   const { answers, known } = answersIn(draft, target, now);
   const spoken = textsOn({ procedure, state, facts, language });
+  const isEmpty = Object.keys(draft.answers).length === 0;
   let faults: readonly Refusal[] | undefined;
   const open: OpenForm = {
     draft: { id: draft.id, rev: draft.rev, answers },
     known,
     about: aboutOf(target, spoken, language, now),
+    copies: isEmpty ? copiesOf(talk, target).map(({ from, label }) => ({ from, label })) : [],
     faults() {
       faults ??= faultsIn(target.action, { state, answers, by: target.by, facts, now }, draft.version);
       return faults;
@@ -149,6 +152,44 @@ function aboutOf(
 function namesSomebody(field: Field | undefined): boolean {
   const sources = [field, ...Object.values(field?.columns ?? {})].map((each) => each?.source);
   return sources.some((source) => source === bodies || source === persons);
+}
+
+/** What an earlier case gives, and how it is said which one that is. */
+interface Copied {
+  readonly from: string;
+  readonly label: string;
+  /** Said once it has been taken over. */
+  readonly done: string;
+  readonly answers: Answers;
+}
+
+/**
+ * What was answered, with what an earlier case gives wherever nothing was; undefined when the form is not filled in from that
+ * one.
+ */
+export function filledFrom(
+  talk: Talk,
+  { answers: given }: Draft,
+  target: Target,
+  from: string,
+): { readonly answers: Answers; readonly done: string } | undefined {
+  const copied = copiesOf(talk, target).find((each) => each.from === from);
+  if (!copied) return undefined;
+  const taken = Object.entries(copied.answers).map(([key, answer]) => [key, answer ?? null] as const);
+  const kept = Object.entries(given).filter(([, answer]) => answer !== null);
+  return { answers: Object.fromEntries([...taken, ...kept]), done: copied.done };
+}
+
+/** The earlier cases from which a form can be filled in. */
+function copiesOf({ account, texts: { say }, now }: Talk, target: Target): readonly Copied[] {
+  const { known, action, by } = target;
+  const { state, facts } = known;
+  const copies = action.copies?.(situation({ state, answers: {}, by, facts, now })) ?? [];
+  return copies.map(({ from, answers }) => {
+    const title = titleOf(from.state, from.parent, account.language);
+    const year = cityDate(new Date(from.state.openedAt)).slice(0, 4);
+    return { from: from.state.id, label: say.copyFrom(year, title), done: say.copiedFrom(year, title), answers };
+  });
 }
 
 /** What was answered with what need not be asked, and the keys of that. */

@@ -167,6 +167,8 @@ function wished(press: Press, { focus }: Account): Wish {
       return { kind: 'begin', form: press.form, as: press.do };
     case 'start':
       return { kind: 'begin', form: press.form, as: 'form', ...(press.answers && { answers: press.answers }) };
+    case 'copy':
+      return { kind: 'begin', form: press.form, as: 'form', from: press.from };
     case 'answer':
       return { kind: 'fill', draft: press.draft, fill: { kind: 'picked', field: press.field, value: press.value } };
     case 'finish':

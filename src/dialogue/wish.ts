@@ -40,6 +40,8 @@ export type Wish =
       readonly as: 'preview' | 'questions' | 'form';
       /** What the press has answered. */
       readonly answers?: Readonly<Record<string, string>>;
+      /** The earlier case that gives its answers. */
+      readonly from?: string;
     }
   | { readonly kind: 'fill'; readonly draft: string; readonly fill: Fill }
   /** Leaves the open question; what was answered is kept. */

@@ -47,10 +47,14 @@ export interface Ancestor {
   readonly state: Case;
 }
 
-/** A case that another names, with the definition and the parent that say who may know of it. */
-export interface Cited extends Ancestor {
+/** A case with the one above it, by which it may be called. */
+export interface Placed {
+  readonly state: Case;
   readonly parent: Case | undefined;
 }
+
+/** A case that another names, with the definition and the parent that say who may know of it. */
+export interface Cited extends Ancestor, Placed {}
 
 /** What every rule may know beyond the case; the shell reads it before deciding. */
 export interface Facts {
@@ -72,6 +76,8 @@ export interface NamedFacts {
   readonly payments: readonly Case[];
   /** Cases of the same procedure that whoever opens this one has opened and not ended, oldest first. */
   readonly ownOpen: readonly Case[];
+  /** Of whoever opens this one: the last cases of the same procedure that his body has opened, newest first. */
+  readonly ownLast: readonly Placed[];
   /** The budget of the department that buys. */
   readonly lines: readonly BudgetLine[];
   /** People whom a form can name: experts, users' representatives, evaluators. */
@@ -121,6 +127,15 @@ export type AnyBrief<F extends Facts = never> = Omit<Brief, 'of'> & {
   readonly of: (situation: Situation<Answers, F>) => object | undefined;
 };
 
+/**
+ * What an earlier case gives a form that is filled in anew: it stays to be looked through, and all of it can be changed. What
+ * is undefined was left out then, and is again.
+ */
+export interface Copy<A = Answers> {
+  readonly from: Placed;
+  readonly answers: A;
+}
+
 export interface Reading {
   readonly state: Case;
   readonly filing: Filing;
@@ -147,6 +162,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
    * answers so far, which count before it. It is shown for confirmation in the review, where all of it can be changed.
    */
   readonly prefill?: (situation: Situation<Answers, F>) => Answers;
+  /** The earlier cases from which its form can be filled in at one press, the likeliest first, and what each of them gives. */
+  readonly copies?: (situation: Situation<Answers, F>) => readonly Copy[];
   /** Can it be done at this moment at all? A failed gate hides the button; pressed late, it is explained. */
   readonly gates?: readonly Rule<unknown, string, F>[];
   readonly when?: readonly Rule<never, string, F>[];
@@ -211,6 +228,11 @@ export interface Stage<P extends ProcedureId = ProcedureId, F extends Facts = ne
   readonly waits: Role | readonly Role[] | Varying;
   /** From when on what is waited for can be done, ISO, where that is not at once; a term of the law runs from then. */
   readonly opens?: (situation: Situation<Answers, F>) => string | undefined;
+  /**
+   * What must be so on other cases before what is waited for can be done: until then it is nobody's turn, though its day has
+   * come. What the act is judged by stands among its gates.
+   */
+  readonly awaits?: readonly Rule<unknown, string, F>[];
   /** Until it opens others have their time: to them that moment is a deadline. */
   readonly othersUntil?: true;
   /** Whoever it waits for does it for himself: he is reminded, but never late, and nobody is told. */
@@ -282,9 +304,13 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
 
 /** An action as it is declared: rules, effects and answers agree with its form, and then the generic is forgotten. */
 interface Declared<A extends Form, G extends Position | Outcome, F extends Facts>
-  extends Omit<Action<G, F>, 'form' | 'when' | 'warns' | 'goes' | 'until' | 'from' | 'does' | 'appoints' | 'prefill'> {
+  extends Omit<
+    Action<G, F>,
+    'form' | 'when' | 'warns' | 'goes' | 'until' | 'from' | 'does' | 'appoints' | 'prefill' | 'copies'
+  > {
   readonly form?: A;
   readonly prefill?: (situation: Situation<Answers, F>) => Partial<AnswersOf<A>> | undefined;
+  readonly copies?: (situation: Situation<Answers, F>) => readonly Copy<Partial<AnswersOf<A>>>[];
   readonly when?: readonly Rule<AnswersOf<A>, string, F>[];
   readonly warns?: readonly Rule<AnswersOf<A>, string, F>[];
   readonly goes?: G | ((situation: Situation<AnswersOf<A>, F>) => G | undefined);

@@ -51,6 +51,18 @@ export function plusMonths(date: CityDate, n: number): CityDate {
   return new Date(Date.UTC(year, month, Math.min(at.getUTCDate(), last))).toISOString().slice(0, 10);
 }
 
+/** In how many years at the least, one or more, this day comes again after another. Throws on a date that does not exist. */
+export function yearsUntilAfter(date: CityDate, other: CityDate): number {
+  let years = 1;
+  while (plusYears(date, years) <= other) years += 1;
+  return years;
+}
+
+/** The same day n years later; of 29 February the 28th, where that year has none. Throws on a date that does not exist. */
+export function plusYears(date: CityDate, n: number): CityDate {
+  return plusMonths(date, 12 * n);
+}
+
 /** Calendar days from a to b; negative when b is earlier. */
 export function daysBetween(a: CityDate, b: CityDate): number {
   return Math.round((midnight(b) - midnight(a)) / day);

@@ -35,7 +35,13 @@ export interface MisreadValues {
   readonly 'not-confirmed': object;
   readonly 'needs-file': object;
   readonly 'needs-text': object;
-  readonly 'row-cells': { readonly line: number; readonly expected: number; readonly found: number };
+  readonly 'row-cells': {
+    readonly line: number;
+    readonly expected: number;
+    readonly found: number;
+    readonly missing: string;
+  };
+  readonly 'row-twice': { readonly line: number; readonly name: string };
 }
 export type MisreadReason = keyof MisreadValues;
 export type MisreadWords = { readonly [Why in MisreadReason]: (values: MisreadValues[Why]) => Said };
@@ -120,6 +126,9 @@ export interface Say {
   readonly formTakes: (minutes: number, questions: number) => string;
   readonly haveReady: (things: string) => string;
   readonly leaveAnyTime: string;
+  /** A form is filled in from an earlier case; and what is said once it is. */
+  readonly copyFrom: (year: string, title: string) => string;
+  readonly copiedFrom: (year: string, title: string) => string;
   readonly alreadyOpen: (filled: number, of: number) => string;
   readonly begin: string;
   readonly resume: string;

@@ -80,6 +80,7 @@ export function known(facts: Partial<AllFacts> = {}): AllFacts {
     reports: [],
     payments: [],
     ownOpen: [],
+    ownLast: [],
     cited: [],
     bodies: [],
     lines: [],

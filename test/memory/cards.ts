@@ -65,6 +65,10 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       );
       return paged(his, 'openedAt', after, limit);
     },
+    async lastOf({ place, body }, procedure, most) {
+      const own = all().filter((card) => card[place] === body && card.procedure === procedure);
+      return paged(own, 'openedAt', undefined, most).items;
+    },
     async search(words, procedure, { after, limit, ...narrowed }) {
       return paged(found(words, procedure, narrowed), 'openedAt', after, limit);
     },

@@ -1,8 +1,8 @@
 import type { Case } from '../../engine/case.ts';
-import type { FactName, NamedFacts, Person, Procedure } from '../../engine/procedure.ts';
-import type { ProcedureId } from '../../names.ts';
+import { type FactName, type NamedFacts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
+import { type ProcedureId, roles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
-import type { World } from '../ports/stores.ts';
+import type { OwnPlace, World } from '../ports/stores.ts';
 
 /** For which case, and for whom, a fact is wanted. */
 interface Asked {
@@ -24,6 +24,19 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   /** Only an opening is judged by what else its opener has open. */
   ownOpen: async ({ world, state, person, opening }) =>
     opening && person ? world.cases.openedBy(person.id, state.procedure) : [],
+  /** Of its own body alone, so that it may read what it sealed itself. */
+  ownLast: async ({ world: { cases }, state, person, opening }) => {
+    const own = opening ? ownPlace(state, person) : undefined;
+    if (!own) return [];
+    const cards = await cases.lastOf(own, state.procedure, mostLast);
+    const found = await Promise.all(
+      cards.map(async ({ id, parent }) => ({
+        state: await cases.load(id, own.place === 'supplier'),
+        parent: parent === undefined ? undefined : await cases.load(parent),
+      })),
+    );
+    return found.flatMap(({ state: last, parent }) => (last ? [{ state: last, parent }] : []));
+  },
   lines: async ({ world, state, parent }) => {
     const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
     return buyer === undefined ? [] : world.ledger.lines(buyer);
@@ -39,6 +52,20 @@ const partOf: Readonly<Partial<Record<FactName, ProcedureId>>> = {
   reports: 'report',
   payments: 'payment',
 };
+
+/** So many of a body's last cases are looked at. */
+const mostLast = 6;
+
+/** Where the body of whoever opens a case stands on it, by the seat in which he would open it. */
+function ownPlace({ procedure, bodies }: Case, person: Person | undefined): OwnPlace | undefined {
+  const opens = rolesOf(procedureOf(procedure).opening.action.by);
+  for (const { role, body } of person?.seats ?? []) {
+    const place = roles[role];
+    const isHis = (place === 'buyer' || place === 'supplier') && opens.includes(role) && bodies[place] === body;
+    if (isHis) return { place, body };
+  }
+  return undefined;
+}
 
 /** What a procedure needs to know by name, and the cases that were read for it. */
 export async function namedFacts(

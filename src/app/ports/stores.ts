@@ -140,6 +140,8 @@ export interface Cases {
   ): Promise<Page<IndexCard>>;
   /** Open cases of a procedure that this person opened. */
   openedBy(person: string, procedure: ProcedureId): Promise<readonly Case[]>;
+  /** The cards of a procedure on which a body has this place, newest first, so many at most. */
+  lastOf(own: OwnPlace, procedure: ProcedureId, most: number): Promise<readonly IndexCard[]>;
   /**
    * Appends to the log, each event chained to the one before by its hash. Throws when the log has moved past `seq`, when the
    * case is not locked, or when it is opened under one that is not, unless it is locked `alone`.
@@ -190,6 +192,12 @@ export interface Cases {
   receipt(number: string): Promise<Receipt | undefined>;
   /** The numbers of the receipts that were given for the filings of a case, in their order. */
   receiptsOf(id: string): Promise<readonly { readonly number: string; readonly seq: number }[]>;
+}
+
+/** A body in the lists of which a case stands. */
+export interface OwnPlace {
+  readonly place: 'buyer' | 'supplier';
+  readonly body: string;
 }
 
 export interface People {

@@ -2,6 +2,14 @@ import type { Answers } from '../../engine/form.ts';
 import { type Situation as AnySituation, type FactsOf, needing } from '../../engine/procedure.ts';
 
 /** What the rules of a purchase see. */
-export const { needs, action, rule, brief } = needing('bids', 'reports', 'payments', 'ownOpen', 'lines', 'people');
+export const { needs, action, rule, brief } = needing(
+  'bids',
+  'reports',
+  'payments',
+  'ownOpen',
+  'ownLast',
+  'lines',
+  'people',
+);
 export type Facts = FactsOf<(typeof needs)[number]>;
 export type Situation<A = Answers> = AnySituation<A, Facts>;

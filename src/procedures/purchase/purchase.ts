@@ -4,7 +4,7 @@ import { latestSince, type Procedure } from '../../engine/procedure.ts';
 import { asked } from '../../engine/rows.ts';
 import type { Position } from '../../names.ts';
 import { reason } from '../common/common.ts';
-import { createProject, project, setup } from './01-setup/setup.ts';
+import { createProject, isAnnounced, project, setup } from './01-setup/setup.ts';
 import { budget, releases } from './02-budget/budget.ts';
 import { initiation } from './03-initiation/initiation.ts';
 import { catalogue } from './04-catalogue/catalogue.ts';
@@ -91,7 +91,7 @@ export const purchase = {
   },
   title: (state) => latest(state, project)?.title,
   manner: methodOf,
-  public: (state) => state.entries.some(({ position }) => position === 'publication.intention'),
+  public: isAnnounced,
 } as const satisfies Procedure<'purchase', Facts>;
 
 function isIn(steps: readonly string[], position: Position): boolean {

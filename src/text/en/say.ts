@@ -6,6 +6,10 @@ import type { Say } from '../say.ts';
 const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join(', ');
 const evidence = `${kinds('document')}, photos (${kinds('photo')}) or sound (${kinds('sound')})`;
 
+function charactersOf(count: number): string {
+  return `${count} ${count === 1 ? 'character' : 'characters'}`;
+}
+
 export const say: Say = {
   welcome: (city) =>
     `Hello, this is Gouban, the purchase of public services by the city of ${city}. You can look up who provides services for you and what they cost, and report a problem; social organisations can register, bid and report progress.`,
@@ -27,7 +31,7 @@ export const say: Say = {
 ${commands}
 When no question is open the word alone will do, and so will the number of a project or a receipt.`,
   filesTaken: (limit) => `${evidence}, up to ${limit} MB each.`,
-  charactersFit: (min, max) => (min > 1 ? `${min} to ${max} characters.` : `At most ${max} characters.`),
+  charactersFit: (min, max) => (min > 1 ? `${min} to ${charactersOf(max)}.` : `At most ${charactersOf(max)}.`),
   filesFit: (max) => `At most ${max} ${max === 1 ? 'file' : 'files'}.`,
   notUnderstood: "I didn't quite understand. Is it one of these? You can also write a number.",
   didYouMean: 'I’m not sure what you mean. Is it one of these?',
@@ -90,6 +94,9 @@ When no question is open the word alone will do, and so will the number of a pro
 
   formTakes: (minutes, questions) => `About ${minutes} minutes, ${questions} questions.`,
   haveReady: (things) => `Please have ready: ${things}.`,
+  copyFrom: (year, title) => `Fill in from “${title}” of ${year}`,
+  copiedFrom: (year, title) =>
+    `Filled in from “${title}” of ${year}. Please look through each answer: amounts and numbers are those of that time, and all of it can be changed.`,
   leaveAnyTime: 'You can leave at any time; what you filled in is kept.',
   alreadyOpen: (filled, of) => `One is already open: ${filled} of ${of} answers are in, all kept.`,
   begin: 'Begin',
@@ -151,8 +158,9 @@ When no question is open the word alone will do, and so will the number of a pro
     missing: () => 'This is empty.',
     'cannot-skip': () => 'This one must be answered; it can’t be skipped.',
     'too-short': ({ min, actual }) =>
-      `That is ${actual} characters; at least ${min} are needed. Please say a little more.`,
-    'too-long': ({ max, actual }) => `That is ${actual} characters; at most ${max} fit. Please shorten it.`,
+      `That is ${charactersOf(actual)}; at least ${min} ${min === 1 ? 'is' : 'are'} needed. Please say a little more.`,
+    'too-long': ({ max, actual }) =>
+      `That is ${charactersOf(actual)}; at most ${max} ${max === 1 ? 'fits' : 'fit'}. Please shorten it.`,
     'not-a-number': ({ given }) => `I can't read "${given}" as a number. Please write digits only, for example 240.`,
     'which-comma': ({ given }) =>
       `I can't tell what the comma in "${given}" separates. Please write decimals with a point, like 1.5; thousands may be 12,000.`,
@@ -165,7 +173,7 @@ When no question is open the word alone will do, and so will the number of a pro
       `I can't read "${given}" as a day. Please write it like 2026-12-31 or 31 December, or say yesterday, next Friday.`,
     'not-an-option': ({ given }) => `"${given}" is not among these. Please choose one, or write part of its name.`,
     'several-options': ({ given, count }) => `"${given}" fits ${count} of these. Please write a little more.`,
-    'too-few': ({ min }) => `At least ${min} are needed.`,
+    'too-few': ({ min }) => `At least ${min} ${min === 1 ? 'is' : 'are'} needed.`,
     'too-many': ({ max }) => `At most ${max}.`,
     'not-a-phone': ({ given }) =>
       `"${given}" doesn't look like a phone number: 11 digits for a mobile, a landline with its area code.`,
@@ -185,8 +193,12 @@ When no question is open the word alone will do, and so will the number of a pro
       'This asks for a file: please send a photo or a PDF. If you have none and there is a “Skip”, press it.',
     'needs-text': () =>
       'This one is answered in words or with a button, so the file was not taken. Send it when a file is asked for.',
-    'row-cells': ({ line, expected, found }) =>
-      `Line ${line} has ${found} cells and should have ${expected}, separated by semicolons.`,
+    'row-cells': ({ line, expected, found, missing }) => {
+      const has = `Line ${line} has ${found} ${found === 1 ? 'cell' : 'cells'} and should have ${expected}, separated by semicolons.`;
+      return missing === '' ? has : `${has} Missing: ${missing}.`;
+    },
+    'row-twice': ({ line, name }) =>
+      `Line ${line} is about “${name}” again. Each is written once; please correct it and send all lines again.`,
   },
   takenAs: (typed, value) => said`"${typed}" is taken as ${value}.`,
   refusals: {

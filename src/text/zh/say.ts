@@ -88,6 +88,8 @@ ${commands}
   formTakes: (minutes, questions) => `大约 ${minutes} 分钟，共 ${questions} 项。`,
   haveReady: (things) => `手边请备好：${things}。`,
   leaveAnyTime: '随时可以离开，填过的都会留着。',
+  copyFrom: (year, title) => `照 ${year} 年的“${title}”填`,
+  copiedFrom: (year, title) => `照 ${year} 年的“${title}”填了一遍，请逐项看过：金额和数量是那时的，每一项都可以改。`,
   alreadyOpen: (filled, of) => `上次填到第 ${filled} 项，共 ${of} 项，都还在。`,
   begin: '开始',
   resume: '接着填',
@@ -174,7 +176,12 @@ ${commands}
     'not-confirmed': () => '要确认了才能往下走。不同意的话，可以先放着，想好再来。',
     'needs-file': () => '这一项要的是文件，请发照片或 PDF。没有的话，有“跳过”就按“跳过”。',
     'needs-text': () => '这一项请写字或者按按钮回答，文件还没有收。问到要文件的那一项再发就行。',
-    'row-cells': ({ line, expected, found }) => `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，各格用分号隔开。`,
+    'row-cells': ({ line, expected, found, missing }) =>
+      missing === ''
+        ? `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，各格用分号隔开。`
+        : `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，没有看到：${missing}。各格用分号隔开。`,
+    'row-twice': ({ line, name }) =>
+      `第 ${line} 行又是“${name}”，前面已经有了。每一个只写一行，请改好，把各行一起再发一遍。`,
   },
   takenAs: (typed, value) => said`“${typed}”记作：${value}。`,
   refusals: {

@@ -18,10 +18,10 @@ import {
   text,
 } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
-import type { Stages } from '../../../engine/procedure.ts';
+import type { Copy, Stages } from '../../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { children, item } from '../../../law/catalogue.ts';
-import { cityDate } from '../../../law/date.ts';
+import { cityDate, plusYears, yearsUntilAfter } from '../../../law/date.ts';
 import { dueFrom, lastDay } from '../../../law/deadline.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { setting } from '../../../law/setting.ts';
@@ -244,9 +244,36 @@ const projectRules = [
   everyKindOfIndicator,
 ];
 
+/** So many earlier projects are offered to be filled in from. */
+const mostCopies = 3;
+
+/** Has everybody been told that it is to be bought? */
+export function isAnnounced(state: Case): boolean {
+  return state.entries.some(({ position }) => position === 'publication.intention');
+}
+
+/**
+ * What the office has bought or announced before, the last first: all of it but what is declared for each project, its days
+ * as many years later as bring its beginning ahead.
+ */
+function earlierProjects({ facts, now }: Situation): readonly Copy<Partial<Project>>[] {
+  return facts.ownLast
+    .filter(({ state }) => isAnnounced(state))
+    .flatMap((from) => {
+      const was = latest(from.state, project);
+      if (!was) return [];
+      const { negative: _negative, noConflict: _noConflict, continuity, documents, ...kept } = was;
+      const years = yearsUntilAfter(was.start, cityDate(now));
+      const days = { start: plusYears(was.start, years), end: plusYears(was.end, years) };
+      return [{ from, answers: { ...kept, continuity, documents, ...days } }];
+    })
+    .slice(0, mostCopies);
+}
+
 export const createProject = action({
   by: 'buyer_staff',
   form: project,
+  copies: earlierProjects,
   when: projectRules,
   warns: [noSimilarProject],
   goes: 'setup.consult',

@@ -22,6 +22,7 @@ import {
 import {
   type Situation as AnySituation,
   type Body,
+  type Copy,
   type FactsOf,
   needing,
   type Procedure,
@@ -39,7 +40,7 @@ import { methodOf, tender } from '../05-publication/tender.ts';
 import { closingAt } from '../06-bidding/bidding.ts';
 import { isByInvitation } from '../method.ts';
 
-const { needs, action, rule, brief } = needing('bids');
+const { needs, action, rule, brief } = needing('bids', 'ownLast');
 type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
@@ -218,6 +219,7 @@ export const bid = {
       ...bidAct,
       by: suppliers,
       prefill: ({ facts, answers }) => ({ ...promised(facts.parent), ...priceOf(answers) }),
+      copies: ({ facts }) => earlierBids(facts),
       leads: ['bidding.submitted', 'bidding.sign'],
       goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
       tells: suppliers,
@@ -317,6 +319,21 @@ export const bid = {
 function promised(parent: Case | undefined): Partial<Bid> {
   const targets = (parent && latest(parent, project)?.indicators) ?? [];
   return targets.length > 0 ? { commitments: targets.map(({ target }) => ({ value: target })) } : {};
+}
+
+/** So many earlier bids are offered to be filled in from. */
+const mostCopies = 3;
+
+/** Of the organisation's own earlier bids, the last first: who does the work, and its papers. */
+function earlierBids({ ownLast }: Facts): readonly Copy<Partial<Bid>>[] {
+  return ownLast
+    .flatMap((from) => {
+      const was = latest(from.state, bidForm);
+      if (!was) return [];
+      const { staff, documents, experience } = was;
+      return [{ from, answers: { staff, documents, experience } }];
+    })
+    .slice(0, mostCopies);
 }
 
 /** A price is the sum of what it is made of. */

@@ -14,7 +14,13 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { type Situation as AnySituation, type FactsOf, needing, type Procedure } from '../../../engine/procedure.ts';
+import {
+  type Situation as AnySituation,
+  type Copy,
+  type FactsOf,
+  needing,
+  type Procedure,
+} from '../../../engine/procedure.ts';
 import { cityDate, dayBegins, dayEnds } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
@@ -154,6 +160,7 @@ export const report = {
         fileReport: action({
           ...filesReport,
           prefill: ({ facts }) => ({ actuals: emptyActuals(facts.parent) }),
+          copies: ({ state, facts }) => lastReport(state, facts),
           gates: [periodOver],
         }),
         cancelReport: action({ by: 'system', goes: 'cancelled', tells: suppliers }),
@@ -210,11 +217,36 @@ function acceptedBefore(state: Case, reports: readonly Case[]): readonly Report[
     .flatMap(({ filed }) => (filed ? [filed] : []));
 }
 
+/**
+ * What the report of the period before says that may be so again: where and what was done, what proves it, for what was
+ * spent. Days, numbers and amounts belong to their period, and are left to be filled in.
+ */
+function lastReport(state: Case, { reports, parent }: Facts): readonly Copy<Partial<Report>>[] {
+  const numberOf = (report: Case): number => latest(report, reportPeriod)?.number ?? 0;
+  const [last] = reports
+    .filter((report) => numberOf(report) < numberOf(state) && latest(report, progressReport) !== undefined)
+    .toSorted((a, b) => numberOf(b) - numberOf(a));
+  const was = last && latest(last, progressReport);
+  if (!was) return [];
+  const answers = {
+    activities: unfinished<'activities'>(was.activities.map(({ place, kind }) => ({ place, kind }))),
+    actuals: unfinished<'actuals'>(was.actuals.map(({ indicator, proof }) => ({ indicator, proof }))),
+    spending: unfinished<'spending'>(was.spending.map(({ item }) => ({ item }))),
+  };
+  return [{ from: { state: last, parent }, answers }];
+}
+
 /** One row for each indicator lies ready; its number and proof are what the report adds. */
 function emptyActuals(parent: Case | undefined): Report['actuals'] {
   const indicators = (parent && latest(parent, project)?.indicators) ?? [];
-  // Not yet rows of the form: they do not count as an answer until they are filled.
-  return indicators.map(({ name }) => ({ indicator: name })) as unknown as Report['actuals'];
+  return unfinished<'actuals'>(indicators.map(({ name }) => ({ indicator: name })));
+}
+
+/** Not yet rows of the form: they do not count as an answer until they are filled. */
+function unfinished<K extends 'activities' | 'actuals' | 'spending'>(
+  parts: readonly Partial<Report[K][number]>[],
+): Report[K] {
+  return parts as unknown as Report[K];
 }
 
 function titleOf(state: Case, parent: Case | undefined): string | undefined {
