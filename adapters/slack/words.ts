@@ -6,6 +6,7 @@ export interface Words {
   readonly later: string;
   readonly next: string;
   readonly close: string;
+  readonly mayAdd: (count: number) => string;
   readonly agree: string;
   readonly now: string;
   readonly holder: string;
@@ -30,6 +31,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     later: '存着以后再交',
     next: '下一步',
     close: '关闭',
+    mayAdd: (count) => `还可以补充 ${count} 项`,
     agree: '我确认',
     now: '现在',
     holder: '由谁办',
@@ -52,6 +54,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     later: 'Save for later',
     next: 'Next',
     close: 'Close',
+    mayAdd: (count) => `Add more (${count})`,
     agree: 'I confirm',
     now: 'Now',
     holder: 'With',

@@ -240,6 +240,68 @@
     });
   }
 
+  /** So long nobody has typed before it is kept; and until it is tried again, where it could not be, in ms. */
+  const pause = 2000;
+  const anew = 15_000;
+
+  /** Keeps what is typed into a page of a form, and says when; of the page only what it remembers of the server changes. */
+  function keepTyped(form) {
+    const status = form.querySelector('[data-kept]');
+    let waiting;
+    let keeping = false;
+    let typed = false;
+
+    function keepIn(ms) {
+      clearTimeout(waiting);
+      waiting = setTimeout(keep, ms);
+    }
+
+    async function keep() {
+      clearTimeout(waiting);
+      if (keeping) return;
+      keeping = true;
+      typed = false;
+      const sent = new FormData(form);
+      // Files are sent, and taken out, by a press.
+      for (const name of [...sent.keys()]) if (/^[ud]\./.test(name)) sent.delete(name);
+      sent.set('go', 'keep');
+      try {
+        const response = await fetch(form.getAttribute('action'), { method: 'POST', body: sent });
+        const fresh = parser.parseFromString(await response.text(), 'text/html');
+        const next = fresh.querySelector('form:has([data-kept])');
+        if (response.status === 401) status.textContent = document.body.dataset.ended;
+        else if (response.status === 422) status.textContent = form.dataset.changed;
+        else if (!response.ok || !next) throw new Error(`${response.status}`);
+        else remember(form, next);
+      } catch {
+        status.textContent = form.dataset.lost;
+        keepIn(anew);
+      } finally {
+        keeping = false;
+        if (typed) keepIn(pause);
+      }
+    }
+
+    form.addEventListener('input', () => {
+      typed = true;
+      keepIn(pause);
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden' && typed) keep();
+    });
+  }
+
+  /** What the page says of itself when it is sent: its revision, its key, and what stood in each field that was kept. */
+  function remember(form, next) {
+    for (const input of form.querySelectorAll('input[type=hidden]')) {
+      const unread = next.querySelector(`#why-${CSS.escape(input.name.replace('was.', ''))}`);
+      const fresh = next.querySelector(`input[type=hidden][name="${CSS.escape(input.name)}"]`);
+      if (fresh && !unread && /^(rev|key|was\..+)$/.test(input.name)) input.value = fresh.value;
+    }
+    form.querySelector('[data-kept]').textContent = next.querySelector('[data-kept]').textContent;
+  }
+
+  for (const status of document.querySelectorAll('[data-kept]')) keepTyped(status.closest('form'));
   for (const area of document.querySelectorAll('[data-written]')) count(area);
   for (const input of document.querySelectorAll('[data-pick]')) offerCalendar(input);
   document.addEventListener('input', ({ target }) => {

@@ -249,10 +249,17 @@ function readRows(field: Field, text: string, context: ReadingContext): Read {
 export function readCells(field: Field, typed: Cells, context: ReadingContext): Read {
   const columns = Object.entries(field.columns ?? {});
   const each = field.each ? context.optionsOf(field.each) : undefined;
+  // Where one row is wanted for each of a list, the column that says of which it is.
+  const [naming] = each ? (columns.find(([, { source }]) => source === field.each) ?? []) : [];
   const rows: Row[] = [];
   for (const [index, cells] of typed.entries()) {
     const read = readRow(cells.map(clean), index, columns, context);
     if (!read.ok) return read;
+    const about = naming && read.row[naming];
+    if (naming && about !== undefined && rows.some((other) => other[naming] === about)) {
+      const name = each?.find(({ value }) => value === about)?.label ?? String(about);
+      return misread('row-twice', { line: index + 1, name });
+    }
     rows.push(read.row);
   }
   const least = each?.length ?? field.min ?? 1;
@@ -281,7 +288,9 @@ function readRow(
 ): { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly misread: Misread } {
   const needed = columns.filter(([, column]) => column.required).length;
   if (cells.length < needed || cells.length > columns.length) {
-    return misread('row-cells', { line: index + 1, expected: columns.length, found: cells.length });
+    const missing = columns.slice(cells.length).map(([key]) => context.columnLabel(key));
+    const values = { line: index + 1, expected: columns.length, found: cells.length, missing: missing.join(' · ') };
+    return misread('row-cells', values);
   }
   const row: Record<string, string | number | null> = {};
   for (const [place, [key, column]] of columns.entries()) {

@@ -22,8 +22,9 @@ export function readPage(open: OpenForm, sent: SentPage): { readonly answers: An
     const given = sentFor(open, key, field, sent, typed);
     if (given === 'unsent') continue;
     if (given !== 'empty' && given.ok) answers[key] = given.answer;
-    // Not asked yet, it is not skipped either.
-    if (given === 'empty' && (!field.required || answers[key] !== undefined)) answers[key] = null;
+    // Not asked yet, it is not skipped either; nor is what is left open while the page is still being filled in.
+    const isSkipped = !field.required && sent.go !== 'keep';
+    if (given === 'empty' && (isSkipped || answers[key] !== undefined)) answers[key] = null;
     const misread = given === 'empty' ? missing(field, forwards) : given.ok ? undefined : given.misread;
     if (misread === undefined) continue;
     const cells = sent.cells?.[key];

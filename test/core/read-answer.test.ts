@@ -202,7 +202,7 @@ describe('what a person types', () => {
     [date('ahead'), '某天', '第 2 行“<a>”：“某天”看不出是哪一天', 'Row 2, “<a>”: I can\'t read "某天" as a day'],
     [integer({ max: 5 }), '6', '第 2 行“<a>”：填的是 6，这里最多是 5', 'Row 2, “<a>”: You wrote 6; the most here is 5'],
     [decimal(), '5.555', '第 2 行“<a>”：“5.555”', 'Row 2, “<a>”: "5.555" has too many decimals'],
-    [text({ min: 3 }), '短', '第 2 行“<a>”：写得短了一点', 'Row 2, “<a>”: That is 1 characters; at least 3'],
+    [text({ min: 3 }), '短', '第 2 行“<a>”：写得短了一点', 'Row 2, “<a>”: That is 1 character; at least 3'],
     [phone(), '1234', '第 2 行“<a>”：“1234”', 'Row 2, “<a>”: "1234" doesn\'t look like a phone'],
     [account(), '12', '第 2 行“<a>”：“12”', 'Row 2, “<a>”: "12" doesn\'t look like a bank account'],
     [choice('x', 'y'), '无此人', '第 2 行“<a>”：没有“无此人”这一项', 'Row 2, “<a>”: "无此人" is not among these'],

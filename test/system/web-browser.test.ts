@@ -141,6 +141,39 @@ test('a form that was filled in wrongly says so first, leads to the field, and g
   await page.waitForSelector('button[name=go][value=submit]');
 });
 
+test('what is typed into a form is kept a moment after typing stops, and nothing on the page changes but when that was', async () => {
+  const city = await shown();
+  const draft = await city.begun(bidder, { procedure: 'bid', parent: city.idOf(inHand.open) }, bidAnswers);
+  const page = await openPage(city, `/desk/form/${draft}?page=1`, {}, bidder);
+  const kept = () => page.waitForResponse((response) => response.request().method() === 'POST');
+  const answers = () => city.store.tables().drafts.get(draft)?.answers;
+  await page.clock.install();
+  await page.reload();
+  await page.evaluate('globalThis.stays = true');
+  await page.fill('#f-plan', `${bidAnswers.plan}第一次`);
+  expect(answers()).toMatchObject({ plan: bidAnswers.plan });
+  await Promise.all([kept(), page.clock.runFor(3000)]);
+  await page.locator('[data-kept]', { hasText: '已保存 10:32' }).waitFor();
+  expect(answers()).toMatchObject({ plan: `${bidAnswers.plan}第一次` });
+  // What cannot be read yet is named, and stays as it is typed; what can is kept.
+  await page.fill('#f-plan', `${bidAnswers.plan}第二次`);
+  await page.fill('#f-price', '六十万多');
+  await Promise.all([kept(), page.clock.runFor(3000)]);
+  await page.locator('[data-kept]', { hasText: '还没存的：报价' }).waitFor();
+  expect(answers()).toMatchObject({ plan: `${bidAnswers.plan}第二次`, price: bidAnswers.price });
+  expect(await page.inputValue('#f-price')).toBe('六十万多');
+  expect(await page.evaluate('document.activeElement.id')).toBe('f-price');
+  expect(await isSamePage(page)).toBe(true);
+  // Without the network it says so, and tries again.
+  await page.context().setOffline(true);
+  await page.fill('#f-price', '588000');
+  await page.clock.runFor(3000);
+  await page.locator('[data-kept]', { hasText: '没有存上' }).waitFor();
+  await page.context().setOffline(false);
+  await Promise.all([kept(), page.clock.runFor(16_000)]);
+  await page.locator('[data-kept]', { hasText: /已保存 10:32$/ }).waitFor();
+});
+
 test('a decision is one press, by keyboard too', async () => {
   const city = await shown();
   const page = await openPage(city, `/desk/case/${city.idOf(inHand.overdue)}`);
