@@ -18,11 +18,12 @@ import { texts } from '../text/all.ts';
 import { answerAtOnce, type Conversation, type Conversations, newConversations } from './answer-at-once.ts';
 import { holdsOpened } from './facts/known.ts';
 import { keepFile } from './keep.ts';
-import { begunForms, itemOf, look } from './look.ts';
+import { begunForms, look } from './look.ts';
 import { perform } from './perform.ts';
 import type { Assistant } from './ports/channel.ts';
 import { isPassing, type Store, type World } from './ports/stores.ts';
 import type { Files, Log } from './ports/system.ts';
+import { inboxOf, itemOf, laterOf } from './turns.ts';
 import { Overtaken, Refused } from './undone.ts';
 
 export interface Parts {
@@ -122,15 +123,15 @@ async function homeOf(world: World, from: Parameters<Assistant['home']>[0]): Pro
   const account = await world.people.arrive(from, now);
   const { person, language } = account;
   const [waiting, later, mine, drafts] = await Promise.all([
-    world.cases.inbox(person, { now, limit: 20 }),
-    world.cases.later(person, { now, limit: 10 }),
+    inboxOf(world, person, { now, limit: 20 }),
+    laterOf(world, person, { now, limit: 10 }),
     world.cases.ofPerson(person, { limit: 10 }),
     begunForms(world, person, language),
   ]);
   const message = homeMessage(language, await world.law(), now, {
-    waiting: { ...waiting, items: waiting.items.map(itemOf) },
-    later: { ...later, items: later.items.map(itemOf) },
-    mine: { ...mine, items: mine.items.map(itemOf) },
+    waiting: { ...waiting, items: waiting.items.map((card) => itemOf(card)) },
+    later: { ...later, items: later.items.map(({ card, held }) => itemOf(card, held)) },
+    mine: { ...mine, items: mine.items.map((card) => itemOf(card)) },
     drafts,
     beginnings: beginnings(person, language),
   });

@@ -4,10 +4,10 @@ import { waitsOn } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { inLanguage, type Language } from '../names.ts';
 import { texts } from '../text/all.ts';
-import { itemOf } from './look.ts';
 import type { InboxItem } from './ports/desk.ts';
 import type { IndexCard } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
+import { itemOf } from './turns.ts';
 
 /** Cases in a list, as they are said to its reader, or to the public when there is none. */
 export async function caseItems(

@@ -28,6 +28,7 @@ import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
+import { inboxOf, itemOf, laterOf } from './turns.ts';
 
 /** As many cases as a list in a chat shows at once. */
 const pageSize = 8;
@@ -92,7 +93,7 @@ function unseen(wish: Blind): Seen {
 
 async function countsFor(world: World, person: Person, now: Date): Promise<Counts> {
   const [waiting, drafts] = await Promise.all([
-    world.cases.inbox(person, { now, limit: 100 }),
+    inboxOf(world, person, { now, limit: 100 }),
     world.drafts.ofPerson(person.id),
   ]);
   return { waiting: waiting.items.length, drafts: drafts.length };
@@ -144,15 +145,17 @@ async function listSeen(
   if (name === 'drafts') return { drafts: await begunForms(world, person, language) };
   const page = { ...(after !== undefined && { after }), limit: pageSize };
   const { cases } = world;
+  if (name === 'later') {
+    const { items, after: next } = await laterOf(world, person, { now: talk.now, ...page });
+    return { items: items.map(({ card, held }) => itemOf(card, held)), after: next };
+  }
   const found =
     name === 'inbox'
-      ? await cases.inbox(person, { now: talk.now, ...page })
-      : name === 'later'
-        ? await cases.later(person, { now: talk.now, ...page })
-        : name === 'cases'
-          ? await cases.ofPerson(person, page)
-          : await publicCases(world, name, words, page);
-  return { items: found.items.map(itemOf), after: found.after };
+      ? await inboxOf(world, person, { now: talk.now, ...page })
+      : name === 'cases'
+        ? await cases.ofPerson(person, page)
+        : await publicCases(world, name, words, page);
+  return { items: found.items.map((card) => itemOf(card)), after: found.after };
 }
 
 /** A page of a procedure's public cases, by the name of their list and words if they were typed; an old button may name one that is no more. */
@@ -212,7 +215,7 @@ async function numberSeen(world: World, talk: Talk, given: string): Promise<Sigh
 async function searchSeen(world: World, person: Person, words: string, now: Date): Promise<SightOf<'search'>> {
   for (const { id, listed: list } of listed) {
     const { items, after } = await world.cases.search(widened(words), id, { limit: pageSize });
-    if (list !== undefined && items.length > 0) return { list, items: items.map(itemOf), after };
+    if (list !== undefined && items.length > 0) return { list, items: items.map((card) => itemOf(card)), after };
   }
   return { counts: await countsFor(world, person, now) };
 }
@@ -309,11 +312,6 @@ async function knownAt(
   if (locked) await world.cases.lock(address.case);
   const known = await loadCase(world, address.case, person);
   return known && { ...known, facts: await withAnswers(world, known.facts, answers) };
-}
-
-export function itemOf(card: IndexCard): Item {
-  const { id, number, procedure, title, position, outcome, opens, due, provisional } = card;
-  return { id, number, procedure, title, position, outcome, opens, due, provisional };
 }
 
 /** A page of a draft for its owner, the first that is not filled in unless one is named; undefined when it is gone. */

@@ -1,5 +1,7 @@
 import { beginnings } from '../dialogue/beginnings.ts';
 import { type CaseView, caseView } from '../dialogue/case-view.ts';
+import { inWords } from '../dialogue/in-words.ts';
+import { explain } from '../dialogue/refusal-words.ts';
 import { caseBorne } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { budgetsOpenTo, looksOver, mayKnow } from '../engine/read.ts';
@@ -13,6 +15,7 @@ import { pageSize } from './portal.ts';
 import type { InboxItem, OwnDesk, Profile } from './ports/desk.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
+import { inboxOf, laterOf } from './turns.ts';
 
 /** A person's own side of it. */
 export function ownDeskIn(world: World): OwnDesk {
@@ -20,9 +23,8 @@ export function ownDeskIn(world: World): OwnDesk {
     person: (id) => profileOf(world, id),
 
     inbox: (id, language, after) =>
-      listOf(world, id, language, (person, now) => world.cases.inbox(person, { now, ...pageOf({ after }) })),
-    later: (id, language, after) =>
-      listOf(world, id, language, (person, now) => world.cases.later(person, { now, ...pageOf({ after }) })),
+      listOf(world, id, language, (person, now) => inboxOf(world, person, { now, ...pageOf({ after }) })),
+    later: (id, language, after) => laterFor(world, id, language, after),
     cases: (id, language, page = {}) =>
       listOf(world, id, language, (person) => world.cases.ofPerson(person, pageOf(page))),
 
@@ -45,6 +47,29 @@ export function ownDeskIn(world: World): OwnDesk {
       const talk = { account, texts: texts[account.language], law, now, forms: 'pages' } as const;
       return draftPage(world, talk, draft, page);
     },
+  };
+}
+
+/** What waits for another case says for what, in place of a day. */
+async function laterFor(
+  world: World,
+  id: string,
+  language: Language,
+  after: string | undefined,
+): Promise<Page<InboxItem>> {
+  const person = await world.people.person(id);
+  if (!person) return { items: [], after: undefined };
+  const found = await laterOf(world, person, { now: await world.now(), ...pageOf({ after }) });
+  const cards = found.items.map(({ card }) => card);
+  const items = await caseItems(world, cards, language, person);
+  return {
+    items: items.map((item, place) => {
+      const held = found.items[place]?.held;
+      return held
+        ? { ...item, due: undefined, dueAt: undefined, state: inWords(explain(held, language), language) }
+        : item;
+    }),
+    after: found.after,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '../engine/procedure.ts';
 import type { ListText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
 import type { Said } from '../law/said.ts';
@@ -16,7 +17,9 @@ import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
 import { chunk } from './card.ts';
 import { commandLines } from './commands.ts';
+import { inWords } from './in-words.ts';
 import type { Block, Button, Due, FormAddress, Message } from './message.ts';
+import { explain } from './refusal-words.ts';
 import { clockView } from './where.ts';
 
 /** How much waits for a person, and how many forms he has begun. */
@@ -36,6 +39,8 @@ export interface Item {
   readonly opens: Date | undefined;
   readonly due: Date | undefined;
   readonly provisional: boolean;
+  /** What it waits for on another case. */
+  readonly held?: Refusal;
 }
 
 /** To a stranger: who are you, in which language, what can be done here. */
@@ -120,8 +125,8 @@ export function list(
     items: items.map((item) => ({
       title: item.title,
       over: `${texts[language].procedures[item.procedure].name} · ${item.number}`,
-      under: stateOf(item, language),
-      ...withClock(clockView(item, law, now, language, name === 'inbox' || name === 'later')),
+      under: item.held ? inWords(explain(item.held, language), language) : stateOf(item, language),
+      ...(!item.held && withClock(clockView(item, law, now, language, name === 'inbox' || name === 'later'))),
       open: { label: say.open, kind: 'plain', press: { do: 'show', case: item.id } },
     })),
   };

@@ -375,6 +375,12 @@ export function movesOn(procedure: Procedure, state: Case, can: readonly Offer[]
   return can.some(({ name, action }) => Object.hasOwn(own, name) && !action.recuses);
 }
 
+/** What a case waits for on others before anybody can do what is waited for, if it does. */
+export function heldUp(procedure: Procedure, state: Case, facts: Facts, now: Date): Refusal | undefined {
+  const { awaits = [] } = stageOf(procedure, state) ?? {};
+  return firstBroken(awaits, situation({ state, answers: {}, by: system, facts, now }));
+}
+
 /** Does the case wait for this person, now or from the day on which it opens? It is his turn once it is open and something can be done. */
 export function isWaitedFor(procedure: Procedure, state: Case, person: Person): boolean {
   // What waits for the opener is done for him by whoever shows the code.

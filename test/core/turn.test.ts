@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { existingCase } from '../../src/app/facts/known.ts';
 import { lookingAt } from '../../src/app/facts/looking.ts';
+import { inboxOf, laterOf } from '../../src/app/turns.ts';
 import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
 import { filingView } from '../../src/dialogue/filing-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
@@ -16,7 +17,7 @@ import { mayRead, mayReadPersonal } from '../../src/engine/read.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { type Language, languages, outcomes } from '../../src/names.ts';
 import { procedureOf, procedures } from '../../src/procedures/all.ts';
-import { actionText, textsOn } from '../../src/text/all.ts';
+import { actionText, ruleText, textsOn } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
 import { straightOn } from './engine-explore.ts';
 import { caseOf, type World } from './engine-play.ts';
@@ -26,6 +27,9 @@ import { at } from './given.ts';
 const stages = Object.values(procedures).flatMap((procedure) =>
   Object.entries<Stage>(procedure.stages).map(([position, stage]) => ({ at: `${procedure.id} ${position}`, stage })),
 );
+
+/** Whoever can be asked where what is waited for can itself wait for another case. */
+const awaitedOf = new Set(stages.flatMap(({ stage }) => (stage.awaits ? waitedFor(stage) : [])));
 
 /** An end that is none of what was begun for. */
 const givenUp = outcomes.filter((outcome) => outcome !== 'completed' && outcome !== 'expired');
@@ -111,9 +115,47 @@ describe('on the way of a purchase to its last payment', () => {
       'payment request.due false',
       'purchase bidding.open false',
       'purchase management.run false',
+      'purchase publication.intention false',
       'purchase setup.consult false',
       'report progress.due false',
     ]);
+  });
+
+  test('what waits for another case is nobody’s turn though its day has come; it stands with what comes later, and says for what', async () => {
+    const seen = new Set<string>();
+    for (const world of way) {
+      const asked = world.people.filter(({ seats }) => seats.some(({ role }) => awaitedOf.has(role)));
+      // Now, and when the day of every instalment has come.
+      for (const now of [world.now, at('2030-01-07 10:00')]) {
+        const store = memoryStore({ now: () => now, tables: world.tables });
+        for (const person of asked) {
+          const page = { now, limit: 100 };
+          const [inbox, later] = await store.transact((read) =>
+            Promise.all([inboxOf(read, person, page), laterOf(read, person, page)]),
+          );
+          for (const { card, held } of later.items) {
+            if (!held || seen.has(`${card.position} ${held.why}`)) continue;
+            expect(inbox.items.map(({ id }) => id)).not.toContain(card.id);
+            seen.add(`${card.position} ${held.why}`);
+            const view = caseView(await lookedAt(world, card.id, person, 'zh', now));
+            expect(view.where.mine, card.id).toBe(false);
+            const why = inWords(ruleText('zh', held.why).refusal(held.values), 'zh');
+            expect(inWords(view.notYet ?? '', 'zh'), card.id).toBe(why);
+          }
+          for (const { id, position, procedure } of now === world.now ? inbox.items : []) {
+            const stage = position && procedureOf(procedure).stages[position];
+            if (stage?.awaits) expect((await viewOf(world, id, person)).where.mine, id).toBe(true);
+          }
+        }
+      }
+    }
+    for (const each of [
+      'request.due milestone-met',
+      'request.due final-needs-acceptance',
+      'payment.settle payments-closed',
+    ]) {
+      expect([...seen]).toContain(each);
+    }
   });
 
   test.each(languages)(
@@ -229,7 +271,7 @@ describe('on the way of a purchase to its last payment', () => {
       for (const state of world.cases.values()) {
         if (state.opens === undefined) continue;
         expect(stageOf(procedureOf(state.procedure), state), state.id).toBeDefined();
-        expect(Date.parse(state.due?.at ?? '') - Date.parse(state.opens), state.id).toBeGreaterThan(60_000);
+        if (state.due) expect(Date.parse(state.due.at) - Date.parse(state.opens), state.id).toBeGreaterThan(60_000);
       }
     }
   });

@@ -159,7 +159,7 @@ test('what is typed into a form is kept a moment after typing stops, and nothing
   await page.fill('#f-plan', `${bidAnswers.plan}第二次`);
   await page.fill('#f-price', '六十万多');
   await Promise.all([kept(), page.clock.runFor(3000)]);
-  await page.locator('[data-kept]', { hasText: '还没存的：报价' }).waitFor();
+  await page.locator('[data-kept]', { hasText: '还没存的：总报价' }).waitFor();
   expect(answers()).toMatchObject({ plan: `${bidAnswers.plan}第二次`, price: bidAnswers.price });
   expect(await page.inputValue('#f-price')).toBe('六十万多');
   expect(await page.evaluate('document.activeElement.id')).toBe('f-price');

@@ -4,9 +4,12 @@ import { form, longText, money, optional, text } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { asked, row } from '../../../engine/rows.ts';
+import { dayBegins } from '../../../law/date.ts';
+import { earliest } from '../../../law/deadline.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
+import { intentionAt } from '../04-catalogue/catalogue.ts';
 import { action, type Facts } from '../facts.ts';
 import { needsFinance, tender } from './tender.ts';
 import { bidPeriodStillLawful, tenderRules } from './tender-rules.ts';
@@ -64,6 +67,12 @@ const buyers = ['buyer_staff', 'buyer_head'] as const;
 export const publication = {
   'publication.intention': {
     waits: 'buyer_staff',
+    // The intention to buy stands for its days first; who cannot wait so long says why, and need not.
+    opens: ({ state, facts, now }) => {
+      const published = intentionAt(state);
+      const first = published && dayBegins(earliest(facts.law, 'INTENT', published).date);
+      return first !== undefined && new Date(first) > now ? first : undefined;
+    },
     escalates: ['buyer_head'],
     actions: {
       prepareTender: action({

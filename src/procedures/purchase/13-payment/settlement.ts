@@ -42,6 +42,7 @@ export const settlementBrief = brief(
 export const payment = {
   'payment.settle': {
     waits: ['finance_treasury', 'buyer_head'],
+    awaits: [paymentsClosed, reportsClosed],
     due: 'PAY_30',
     escalates: ['group_sec'],
     actions: {

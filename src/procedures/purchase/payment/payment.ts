@@ -265,6 +265,7 @@ export const payment = {
     'request.due': {
       waits: requesters,
       opens: ({ state }) => dayBegins(latest(state, instalment)?.on),
+      awaits: [contractPublished, milestoneMet, finalNeedsAcceptance],
       due: 'PAY_ASK',
       claim: true,
       actions: {

@@ -1,0 +1,58 @@
+import type { Item } from '../dialogue/menu.ts';
+import { heldUp } from '../engine/decide.ts';
+import type { Person, Procedure, Refusal, Stage } from '../engine/procedure.ts';
+import type { Position } from '../names.ts';
+import { procedures } from '../procedures/all.ts';
+import { loadCase } from './facts/known.ts';
+import type { IndexCard, Page } from './ports/records.ts';
+import type { Turns, World } from './ports/stores.ts';
+
+/** A case that waits for somebody, and what it waits for itself, if that lies with another case. */
+export interface Turn {
+  readonly card: IndexCard;
+  readonly held: Refusal | undefined;
+}
+
+/** Of those whose day has come so many at most are looked at for what they still wait for. */
+const mostHeld = 100;
+
+/** Where what is waited for can itself wait for another case. */
+const awaiting: ReadonlySet<Position> = new Set(
+  Object.values<Procedure>(procedures).flatMap(({ stages }) => {
+    const entries = Object.entries<Stage>(stages) as [Position, Stage][]; // Object.entries forgets the keys' type
+    return entries.filter(([, { awaits }]) => awaits !== undefined).map(([at]) => at);
+  }),
+);
+
+/** What is a person's turn now; what waits for another case is not, though its day has come. */
+export async function inboxOf(world: World, person: Person, page: Turns): Promise<Page<IndexCard>> {
+  const { items, after } = await world.cases.inbox(person, page);
+  const turns = await turnsOf(world, items, page.now);
+  return { items: turns.filter(({ held }) => !held).map(({ card }) => card), after };
+}
+
+/** What is his later: from a day on; before that, what waits for another case. */
+export async function laterOf(world: World, person: Person, page: Turns): Promise<Page<Turn>> {
+  const [ahead, come] = await Promise.all([
+    world.cases.later(person, page),
+    page.after === undefined ? world.cases.inbox(person, { now: page.now, limit: mostHeld }) : undefined,
+  ]);
+  const turns = await turnsOf(world, come?.items ?? [], page.now);
+  const held = turns.filter((turn) => turn.held !== undefined);
+  return { items: [...held, ...ahead.items.map((card) => ({ card, held: undefined }))], after: ahead.after };
+}
+
+function turnsOf(world: World, cards: readonly IndexCard[], now: Date): Promise<readonly Turn[]> {
+  return Promise.all(cards.map(async (card) => ({ card, held: await holdsUp(world, card, now) })));
+}
+
+async function holdsUp(world: World, { id, position }: IndexCard, now: Date): Promise<Refusal | undefined> {
+  const known = position && awaiting.has(position) ? await loadCase(world, id) : undefined;
+  return known && heldUp(known.procedure, known.state, known.facts, now);
+}
+
+/** A card as an item of a list. */
+export function itemOf(card: IndexCard, held?: Refusal): Item {
+  const { id, number, procedure, title, position, outcome, opens, due, provisional } = card;
+  return { id, number, procedure, title, position, outcome, opens, due, provisional, ...(held && { held }) };
+}
