@@ -16,7 +16,7 @@ export type PageMemory = z.infer<typeof memory>;
 const shown = z.object({ language: z.enum(languages).default('zh') });
 
 /** The callback_id says what submitting does: on to the next page, or the form is sent. */
-export const callbacks = { page: 'page', review: 'review' } as const;
+export const callbacks = { page: 'page', whole: 'whole', review: 'review' } as const;
 export const navigation = {
   back: 'form.back',
   later: 'form.later',
@@ -42,9 +42,9 @@ export function renderPage(page: FormPage, notice?: string, adding = false): typ
   const head = headBlocks(page, notice);
   return {
     type: 'modal',
-    callback_id: isReview ? callbacks.review : callbacks.page,
+    callback_id: isReview ? callbacks.review : page.whole ? callbacks.whole : callbacks.page,
     title: plain(page.title, 24),
-    submit: plain(isReview ? page.submit : say.next, 24),
+    submit: plain(isReview || page.whole ? page.submit : say.next, 24),
     close: plain(say.close, 24),
     notify_on_close: true,
     private_metadata: cut(JSON.stringify(kept), 3000),

@@ -12,7 +12,7 @@ import { bilingual } from './words.ts';
 
 /** The place of no page: nothing is handed over with it. */
 const noPage = -1;
-const ours = new RegExp(`^(${callbacks.page}|${callbacks.review})$`);
+const ours = new RegExp(`^(${Object.values(callbacks).join('|')})$`);
 
 /** Opens a form with the trigger of the very press that asked for it, which lives three seconds. */
 export async function openForm(

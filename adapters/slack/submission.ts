@@ -22,7 +22,7 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
   const entries = await entriesOf(given, entered);
   const shown = inputsOf(view.blocks);
   if (entries.refused.length > 0) return refusedFiles(entries, shown, view);
-  const go = view.callback_id === callbacks.review ? 'submit' : 'next';
+  const go = view.callback_id === callbacks.page ? 'next' : 'submit';
   const { values, files } = entries;
   const outcome = await receivePage(given, id, body, { kind: 'page', ...kept, go, values, files });
   const { page, word } = outcome;
@@ -31,7 +31,7 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
     return outcome.closed || !word ? { do: 'close' } : { do: 'show', view: renderNote(word, languageOf(view)) };
   }
   const instead = renderPage(page, noticeOf(outcome));
-  const errors = go === 'next' && inlineErrors(page, kept, shown);
+  const errors = (go === 'next' || page.rev === kept.rev) && inlineErrors(page, kept, shown);
   return errors ? { do: 'errors', errors, instead } : { do: 'show', view: instead };
 }
 
@@ -42,7 +42,7 @@ export function noticeOf({ page, word }: Reply): string | undefined {
 
 /**
  * Errors by the block_id of their inputs; undefined when a view must be shown instead: another page, or fields that are
- * not on screen. The modal keeps its revision then, which counts only at the review, and that is shown afresh.
+ * not on screen. The modal keeps its revision then, so where it is filed from, only while that is still the draft's.
  */
 function inlineErrors(
   page: FormPage,

@@ -74,11 +74,14 @@ function pageHtml(visit: Visit, form: FormPage, { spareRows, kept = visit.words.
     html`<input type="hidden" name="${stoodName(field)}" value="${stands(field)}">${fieldHtml(visit, field, spareRows)}`;
   const added = form.fields.filter(({ aside }) => aside);
   const asked = form.fields.filter(({ aside }) => !aside);
+  const [go, on, look] = form.whole
+    ? (['submit', form.submit, 'act'] as const)
+    : (['next', last ? words.form.toReview : words.form.next, 'blue'] as const);
   // The first button is the one that Enter presses.
   return html`<form class="sheet" method="post" enctype="multipart/form-data" action="${visit.to(formPath(form.draft, form.page))}" data-lost="${words.form.notKept}" data-changed="${words.form.notKeptHere}" novalidate>
-${hidden(visit, form)}<button class="vh" name="go" value="next" tabindex="-1" aria-hidden="true">${words.form.next}</button>
+${hidden(visit, form)}<button class="vh" name="go" value="${go}" tabindex="-1" aria-hidden="true">${on}</button>
 ${copiesHtml(form)}${asked.map(input)}${addedHtml(visit, added, asked.length === 0, input)}
-<p class="btns go"><button class="btn blue" name="go" value="next">${last ? words.form.toReview : words.form.next}</button>${form.page > 0 ? html`<button class="btn" name="go" value="back">${words.form.back}</button>` : ''}<button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
+<p class="btns go"><button class="btn ${look}" name="go" value="${go}">${on}</button>${form.page > 0 ? html`<button class="btn" name="go" value="back">${words.form.back}</button>` : ''}<button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
 ${discardHtml(visit, [form.title], html` name="go" value="discard" formnovalidate`)}
 <p class="small dim" role="status" data-kept>${kept}</p></form>`;
 }
@@ -129,7 +132,7 @@ function hidden({ key }: Visit, { rev }: FormPage): Html {
 }
 
 /** The pages of the form, which of them is open, and how much of each is filled in. */
-function wayHtml(visit: Visit, { draft, page, pages, outline, review }: FormPage): Html {
+function wayHtml(visit: Visit, { draft, page, pages, outline, whole, review }: FormPage): Html {
   const { words, to } = visit;
   const { form: say } = words;
   const filled = outline?.reduce((sum, each) => sum + each.filled, 0) ?? page;
@@ -148,6 +151,6 @@ function wayHtml(visit: Visit, { draft, page, pages, outline, review }: FormPage
   });
   return html`<h2 id="h-way">${outline ? words.home.filled(filled, of) : say.progress}</h2>
 <progress class="meter" max="${of}" value="${filled}" aria-labelledby="h-way"></progress>
-<ol role="list" class="todo">${list}${review ? item(pages, say.review, '') : html`<li><span class="dim">${say.review}</span></li>`}</ol>
+<ol role="list" class="todo">${list}${review ? item(pages, say.review, '') : whole ? '' : html`<li><span class="dim">${say.review}</span></li>`}</ol>
 ${sameDraftHtml(visit)}`;
 }

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { cellName } from '../../adapters/web/rows-input.ts';
 import { typedAnswer } from '../../src/dialogue/say-answer.ts';
 import type { Answer, Field } from '../../src/engine/form.ts';
+import { actionOf } from '../../src/engine/procedure.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
 import { formOf, proof } from './hands.ts';
 import { asTyped, type Deed, type Hand, type Played } from './player.ts';
 import type { Tally } from './tally.ts';
@@ -38,7 +40,7 @@ export function onWeb({ desk }: Played, page: Page, tally: Tally): Hand {
       await page.goto(`/desk/case/${id}`);
     }
     const begins = `button[name=press][value*='"${deed.procedure}"']`;
-    if (!('opens' in deed)) await presses(person, `button[name=do][value=${deed.action}]`);
+    if (!('opens' in deed)) await presses(person, actButton(deed));
     else if ((await page.locator(begins).count()) > 0) await presses(person, begins);
     else {
       const number = (await desk.view(id, person, 'zh'))?.number ?? '';
@@ -116,6 +118,13 @@ export function onWeb({ desk }: Played, page: Page, tally: Tally): Hand {
 
   return async (person, deed) => {
     tally.note(person, 'acts');
+    console.error(
+      deed.procedure,
+      'opens' in deed ? 'opens' : deed.action,
+      JSON.stringify(
+        [...tally.of.values()].reduce((t, d) => ({ p: t.p + d.presses, c: t.c + d.cells }), { p: 0, c: 0 }),
+      ),
+    );
     await becomes(person);
     await comesTo(person, deed);
     const form = formOf(deed);
@@ -129,11 +138,18 @@ export function onWeb({ desk }: Played, page: Page, tally: Tally): Hand {
           .count();
         if (isHere > 0 && given !== undefined && given !== null) await fills(person, key, of, given);
       }
-      const submit = 'button[name=go][value=submit]';
-      const isReview = (await page.locator(submit).count()) > 0;
-      await presses(person, isReview ? submit : 'button.btn[name=go][value=next]');
+      const submit = 'button.btn[name=go][value=submit]';
+      const files = (await page.locator(submit).count()) > 0;
+      await presses(person, files ? submit : 'button.btn[name=go][value=next]');
       if (page.url() === before) throw new Error(`${person} was told on the web: ${await seen()}`);
     }
     return seen();
   };
+}
+
+/** What begins an act on a case: its button, or of an act that is a choice the option's own. */
+function actButton(deed: Extract<Deed, { readonly case: string }>): string {
+  const { picks } = actionOf(procedureOf(deed.procedure), deed.action) ?? {};
+  if (picks === undefined) return `button[name=do][value=${deed.action}]`;
+  return `button[name=pick][value*='"${deed.action}"'][value*='"${picks}":"${deed.answers[picks]}"']`;
 }

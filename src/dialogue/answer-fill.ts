@@ -313,10 +313,12 @@ function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['lo
     if (sent.go === 'copy') return copied(talk, filling, sent.from ?? '');
     if (sent.go === 'back') return showPage(formPage(open, sent.to ?? sent.page - 1));
     if (Object.keys(wrong).length > 0) return showPage(formPage(open, sent.page, wrong));
-    if (sent.go === 'submit') return submit(talk, filling, sent.rev, looking);
-    // Said once, where it was written; whoever leaves it so is told again in the review.
     const shown = formPage(open, sent.page);
-    if (changed && shown.fields.some(({ key }) => faultsOf(open, key).length > 0))
+    // What was seen is filed: the draft as it was shown, with what this page says.
+    const rev = sent.rev === before.draft.rev ? filling.draft.rev : sent.rev;
+    if (sent.go === 'submit' && !(shown.whole && faultsOf(open).length > 1)) return submit(talk, filling, rev, looking);
+    // Said once, where it was written; whoever leaves it so is told again in the review.
+    if ((changed || sent.go === 'submit') && shown.fields.some(({ key }) => faultsOf(open, key).length > 0))
       return showPage(withFaults(open, shown));
     const pages = pagesOf(open).length;
     const isComplete = firstOpenPage(open) >= pages;

@@ -1,4 +1,4 @@
-import { type Answer, type Asked, type Field, fieldsIn } from '../engine/form.ts';
+import { type Answer, type Asked, type Field, type FieldKind, fieldsIn } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-size.ts';
@@ -37,6 +37,19 @@ export function pagesOf(open: OpenForm): readonly Asked[] {
   return pages.map((page) => page.filter(([key]) => now.has(key))).filter((page) => page.length > 0);
 }
 
+/** So few answers are seen at once, and need no review. */
+const seenAtOnce = 3;
+
+/** What is looked through once more, and what is looked up before it is reviewed. */
+const reviewedKinds: ReadonlySet<FieldKind> = new Set(['rows', 'credit-code', 'case-number']);
+
+/** Does all that is asked stand on one page, short enough to be filed from it? */
+function isOnePage(open: OpenForm): boolean {
+  const fields = asked(open);
+  const isSeen = ([, field]: Asked[number]): boolean => isOnPage(open, field) && !reviewedKinds.has(field.kind);
+  return fields.length <= seenAtOnce && pagesOf(open).length === 1 && fields.every(isSeen);
+}
+
 /** Whether a field stands on a page; one that does not is asked as a question. */
 export function isOnPage({ pagesLack }: OpenForm, { kind }: Field): boolean {
   return !pagesLack?.includes(kind);
@@ -69,6 +82,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     ...(open.about && { about: open.about }),
     ...(at === 0 && open.copies && open.copies.length > 0 && { copies: open.copies }),
     fields: fields.map(([key, field]) => pageField(open, key, field, wrong[key])),
+    ...(at === 0 && isOnePage(open) && { whole: true as const }),
     ...(at === pages.length && { review: reviewRows(open), faults: pageFaults(open) }),
     outline: pages.map((page) => outlineOf(open, page)),
     submit: open.submit,

@@ -158,6 +158,8 @@ export interface FormPage {
   readonly fields: readonly PageField[];
   /** On the first page of a form in which nothing is answered: the earlier cases from which it can be filled in. */
   readonly copies?: readonly { readonly from: string; readonly label: string }[];
+  /** It is all of a short form, so that what it says is filed from it, without a review. */
+  readonly whole?: true;
   /** The last page is the review: its rows, and nothing to fill in. */
   readonly review?: readonly { readonly label: string; readonly value: Said; readonly page: number }[];
   /** In the review: all that would be refused, each with where it can be changed. */

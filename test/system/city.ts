@@ -237,14 +237,14 @@ export async function filePages(desk: WholeDesk, person: string, deed: Deed): Pr
   const press: Press = action?.form ? { do: 'start', form } : { do: 'preview', form };
   let outcome = await receive({ kind: 'press', token: await desk.token(press, person) });
   for (let left = 20; outcome.page; left -= 1) {
-    const { draft, rev, page, fields, review, refusal } = outcome.page;
+    const { draft, rev, page, fields, whole, review, refusal } = outcome.page;
     const wrong = [refusal, ...fields.map(({ error }) => error)].filter(Boolean).join();
     if (wrong || left === 0) throw new Error(`${person} was told: ${wrong}`);
     const asked = fields.map(({ key }) => [key, action?.form?.fields[key], deed.answers[key]] as const);
     const values = asked.map(([key, field, answer]) => [key, field ? typedAnswer(field, answer, asTyped) : []]);
     const files = asked.filter(([, field]) => field?.kind === 'files').map(([key, , kept]) => [key, kept ?? []]);
     const sent = { values: Object.fromEntries(values), files: Object.fromEntries(files) };
-    outcome = await receive({ kind: 'page', draft, rev, page, go: review ? 'submit' : 'next', ...sent });
+    outcome = await receive({ kind: 'page', draft, rev, page, go: whole || review ? 'submit' : 'next', ...sent });
   }
   const { show, word, closed } = outcome;
   const done = action?.form ? closed && word === undefined : word?.startsWith('好的');

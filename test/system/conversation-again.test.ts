@@ -106,7 +106,6 @@ describe('a conversation of which every update comes once to four times', () => 
     await head.sees('退回');
     await head.fills({ 要补正的: '请写明夜间服务的人数。' });
     await head.submits();
-    await head.submits();
     await city.settled();
     const course = (await city.desk.view(id, 'ngmz-head', 'zh'))?.log;
     const said = head.dm.map(({ plain }) => plain);
