@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 import { Tally } from './test/tally.ts';
 
 // A far time zone: whatever reads the machine's clock or zone instead of its arguments fails here.
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     reporters: ['default', new Tally()],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -33,6 +35,8 @@ export default defineConfig({
           env,
           include: ['test/system/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
+          // Each has a database, a programme and platforms of its own; only modules are shared, and loaded once.
+          isolate: false,
           ...patience,
         },
       },

@@ -39,8 +39,12 @@ export function listenToForms(app: App, given: Given): void {
     const submitting = submitted(given, `slack:submit:${body.trigger_id}`, body, view);
     const result = await withPatience(submitting, given.patience);
     if (result) return ack(acknowledgement(result));
-    await ack({ response_action: 'update', view: renderNote(wordsOf(view).storing, languageOf(view)) });
-    given.afterwards('slow page', showLater(given, view, submitting));
+    const noted = ack({ response_action: 'update', view: renderNote(wordsOf(view).storing, languageOf(view)) });
+    given.afterwards(
+      'slow page',
+      noted.then(() => showLater(given, view, submitting)),
+    );
+    await noted;
   });
 
   app.view({ callback_id: ours, type: 'view_closed' }, async ({ body, view, ack }) => {
