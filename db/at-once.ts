@@ -26,16 +26,16 @@ const statement = `
     where id = $7 and rev = $8 and person = $2
     returning id
   ), fresh as (
-    insert into received (id) values (case
+    insert into received (id, draft, field) values (case
       when exists (select from asked) and exists (select from revised)
         and (select version from law_version) = $10
         and (select seq from case_card where id = $11) is not distinct from $12
         and not exists (select from outbox where place = $13 and account = $1 and id > $14)
-      then $15 end)
+      then $15 end, $7, $16)
     returning id
   ), kept as (
-    insert into answer (draft, field, value) select $7, $16, $17::text::jsonb from fresh
-    on conflict (draft, field) do update set value = excluded.value
+    insert into answer (draft, field, value, said_by) select $7, $16, $17::text::jsonb, $15 from fresh
+    on conflict (draft, field) do update set value = excluded.value, said_by = excluded.said_by
   ), minted as (
     insert into token (token, presses, person, account) select $18, $19::text::jsonb, $2, $1 from fresh
   ), changed as (

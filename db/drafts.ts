@@ -42,7 +42,7 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
         .returning({ id: draft.id });
       if (made.length > 0) {
         await tx.execute(sql`
-          insert into answer select ${id}::text, key, value
+          insert into answer (draft, field, value) select ${id}::text, key, value
           from jsonb_each(${JSON.stringify(stored(id, answers, secret))}::jsonb)`);
         return { ...fresh, id, rev: 0, answers, secret };
       }
@@ -59,7 +59,7 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
       return open;
     },
 
-    async save(before, answers, now) {
+    async save(before, answers, now, incoming) {
       const { id, rev, secret } = before;
       const changed = secret ? stored(id, answers, secret) : changedIn(before.answers, answers);
       const [saved] = await tx.execute(sql`
@@ -67,11 +67,20 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
           update draft set rev = rev + 1, saved_at = ${now.toISOString()}::timestamptz
           where id = ${id} and rev = ${rev} returning id
         ), kept as (
-          insert into answer select saved.id, key, value from saved, jsonb_each(${JSON.stringify(changed)}::jsonb)
-          on conflict (draft, field) do update set value = excluded.value
+          insert into answer (draft, field, value, said_by)
+          select saved.id, key, value, ${incoming ?? null}::text from saved, jsonb_each(${JSON.stringify(changed)}::jsonb)
+          on conflict (draft, field) do update set value = excluded.value, said_by = excluded.said_by
         )
         select id from saved`);
       return saved && { ...before, answers, rev: rev + 1 };
+    },
+
+    async saidBy(id, field) {
+      const [row] = await tx
+        .select({ saidBy: answer.saidBy })
+        .from(answer)
+        .where(and(eq(answer.draft, id), eq(answer.field, field)));
+      return row?.saidBy ?? undefined;
     },
 
     async remove(id) {

@@ -95,6 +95,9 @@ export const receipt = pgTable(
 /** Messages that were handled; a redelivery finds itself here. */
 export const received = pgTable('received', {
   id: text('id').primaryKey(),
+  /** The question to which it was said. */
+  draft: text('draft'),
+  field: text('field'),
   at: instant('at').notNull().defaultNow(),
 });
 
@@ -509,6 +512,8 @@ export const answer = pgTable(
     draft: text('draft').notNull(),
     field: text('field').notNull(),
     value: jsonb('value').$type<Answer>().notNull(),
+    /** The message that alone said it. */
+    saidBy: text('said_by'),
   },
   (table) => [
     primaryKey({ name: 'answer_pk', columns: [table.draft, table.field] }),

@@ -52,6 +52,12 @@ export function storeIn(database: Database, around: Around): Store {
   };
 }
 
+/** A question of a form. */
+interface Asked {
+  readonly draft: string;
+  readonly field: string;
+}
+
 function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawReader) {
   let version: number | undefined;
   let asked: Promise<Law> | undefined;
@@ -70,6 +76,16 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
       );
       version = rows[0]?.version ?? undefined;
       return rows.length > 0;
+    },
+    async asked(id: string, { draft, field }: Asked): Promise<void> {
+      await tx.run('update received set draft = $2, field = $3 where id = $1', [id, draft, field]);
+    },
+    async askedOf(id: string): Promise<Asked | undefined> {
+      const [row] = await tx.run<{ readonly draft: string | null; readonly field: string | null }>(
+        'select draft, field from received where id = $1',
+        [id],
+      );
+      return row?.draft && row.field ? { draft: row.draft, field: row.field } : undefined;
     },
     now: () => clock.now(),
     law,

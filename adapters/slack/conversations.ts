@@ -19,7 +19,9 @@ const stroke = '/gouban ';
 export function listenToConversations(app: App, given: Given): void {
   app.event('message', async ({ event, body }) => {
     const message = directMessage(event);
-    if (message) await hear(given, body.team_id, body.event_id, message);
+    if (message) return hear(given, body.team_id, message);
+    const change = changed(event);
+    if (change) await hearChange(given, body.team_id, body.event_id, change);
   });
 
   app.event('app_mention', async ({ event }) => {
@@ -69,6 +71,7 @@ export function listenToConversations(app: App, given: Given): void {
 
 interface DirectMessage {
   readonly user: string;
+  readonly channel: string;
   readonly ts: string;
   readonly text: string;
   readonly files: readonly SlackFile[];
@@ -80,9 +83,21 @@ function directMessage(event: types.MessageEvent): DirectMessage | undefined {
   switch (event.subtype) {
     case undefined:
       if (event.bot_id !== undefined) return undefined;
-      return { user: event.user, ts: event.ts, text: typedText(event.text ?? ''), files: filesOf(event.files) };
+      return {
+        user: event.user,
+        channel: event.channel,
+        ts: event.ts,
+        text: typedText(event.text ?? ''),
+        files: filesOf(event.files),
+      };
     case 'file_share':
-      return { user: event.user, ts: event.ts, text: typedText(event.text ?? ''), files: filesOf(event.files) };
+      return {
+        user: event.user,
+        channel: event.channel,
+        ts: event.ts,
+        text: typedText(event.text ?? ''),
+        files: filesOf(event.files),
+      };
     default:
       return undefined;
   }
@@ -96,13 +111,37 @@ function filesOf(files: types.FileShareMessageEvent['files'] = []): readonly Sla
 }
 
 /** One message can be several things said: files kept, files refused, and a text. */
-async function hear(given: Given, team: string, eventId: string, message: DirectMessage): Promise<void> {
+async function hear(given: Given, team: string, message: DirectMessage): Promise<void> {
   const from = await given.senders.profiled(team, message.user);
   for (const [index, says] of (await saidIn(given, message)).entries()) {
-    const id = index === 0 ? `slack:${eventId}` : `slack:${eventId}:${index}`;
+    const first = idOf(message);
+    const id = index === 0 ? first : `${first}:${index}`;
     // No window opens in answer to a message: a form that somebody begins in words is filled in by questions.
     await given.assistant.receive({ id, from, forms: 'questions', stroke, message: markOf(message.ts), says });
   }
+}
+
+/** By its place in its conversation, so that a change can name what it changes. */
+function idOf({ channel, ts }: Pick<DirectMessage, 'channel' | 'ts'>): string {
+  return `slack:${channel}:${ts}`;
+}
+
+interface Change extends Pick<DirectMessage, 'user' | 'channel' | 'ts' | 'text'> {}
+
+/** A message that its writer has changed: not one of the bot's, and not one to which Slack has added what a link shows. */
+function changed(event: types.MessageEvent): Change | undefined {
+  if (event.channel_type !== 'im' || event.subtype !== 'message_changed') return undefined;
+  const { message, previous_message: before, channel } = event;
+  if (!('user' in message) || message.user === undefined || 'bot_id' in message) return undefined;
+  const text = 'text' in message ? (message.text ?? '') : '';
+  if (!('edited' in message) || ('text' in before && before.text === text)) return undefined;
+  return { user: message.user, channel, ts: message.ts, text: typedText(text) };
+}
+
+async function hearChange(given: Given, team: string, eventId: string, { user, text, ...at }: Change): Promise<void> {
+  const from = await given.senders.profiled(team, user);
+  const says = { kind: 'edited', of: idOf(at), text } as const;
+  await given.assistant.receive({ id: `slack:${eventId}`, from, forms: 'questions', stroke, says });
 }
 
 /** Slack numbers the messages of a conversation by the time (s) at which it had them. */

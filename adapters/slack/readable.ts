@@ -7,17 +7,23 @@ const user = z.looseObject({ id: text, team_id: maybe });
 const by = { user, team: z.looseObject({ id: text }).nullish() };
 const file = z.looseObject({ name: maybe, title: maybe, url_private: maybe, url_private_download: maybe });
 
-const event = z.looseObject({
-  type: text,
-  subtype: maybe,
-  channel_type: maybe,
-  channel: maybe,
-  user: maybe,
-  text: maybe,
-  ts: maybe,
-  tab: maybe,
-  files: z.array(file).nullish(),
-});
+const said = z.looseObject({ ts: text, user: maybe, text: maybe });
+
+const event = z
+  .looseObject({
+    type: text,
+    subtype: maybe,
+    channel_type: maybe,
+    channel: maybe,
+    user: maybe,
+    text: maybe,
+    ts: maybe,
+    tab: maybe,
+    files: z.array(file).nullish(),
+    message: said.nullish(),
+    previous_message: said.nullish(),
+  })
+  .refine(({ subtype, message, previous_message: before }) => subtype !== 'message_changed' || (message && before));
 
 const chosen = z.looseObject({ value: text });
 const input = z.looseObject({

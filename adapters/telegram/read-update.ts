@@ -36,9 +36,13 @@ export function readUpdate(update: Update, bot: string): Heard {
   }
   // A place that is shared as one goes comes anew with every step.
   if (update.edited_message?.location) return nothing;
-  const mark = { order: message.message_id, sent: message.date };
-  const heard = { id, from: senderOf(message.from), message: mark };
-  if (update.edited_message) return { ...heard, kind: 'said', says: { kind: 'text', text: '' } };
+  const { message_id: order, date: sent } = message;
+  // So a change can name what it changes.
+  const of = `telegram:${bot}:${message.chat.id}:${order}`;
+  const heard = { id: of, from: senderOf(message.from), message: { order, sent } };
+  if (update.edited_message) {
+    return { ...heard, id, kind: 'said', says: { kind: 'edited', of, text: message.text ?? message.caption ?? '' } };
+  }
   if (isService(message)) return nothing;
   const file = fileIn(message);
   if (file) {

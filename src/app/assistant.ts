@@ -156,7 +156,20 @@ export async function handle(world: World, incoming: Incoming): Promise<Handled>
   if (!isNew) return { reply: repeated(says), conversation: undefined };
   if (says.kind === 'press' && says.renews) await world.outbox.renew(account, says.renews.key, says.renews.reference);
   const law = await world.law();
-  let talk: Talk = { account, texts: texts[account.language], law, now, forms, pagesLack, stroke, message };
+  let talk: Talk = {
+    ...{ account, texts: texts[account.language], law, now },
+    ...{ forms, pagesLack, stroke, message },
+    incoming: says.kind === 'edited' ? says.of : incoming.id,
+  };
+  if (says.kind === 'edited' && (await world.receive(says.of))) {
+    // Were it taken when it comes after all, the change would be undone.
+    await world.outbox.say(account, sentence(talk.texts.say.editUnheard));
+    return { reply: {}, conversation: undefined };
+  }
+  const { focus } = account;
+  if ((says.kind === 'text' || says.kind === 'files') && focus && 'draft' in focus) {
+    await world.asked(incoming.id, { draft: focus.draft, field: focus.field });
+  }
   let reply: Reply = {};
   let conversation: Conversation | undefined;
   let isSaid = false;
@@ -185,7 +198,7 @@ export async function handle(world: World, incoming: Incoming): Promise<Handled>
 /** A press leaves what was heard before, and so does more of what came together. */
 function forgets({ says }: Incoming, lastHeard: LastHeard): boolean {
   if (lastHeard.kind === 'album' && says.kind === 'files') return says.album !== lastHeard.album;
-  return says.kind !== 'press' && says.kind !== 'refused-file';
+  return says.kind !== 'press' && says.kind !== 'refused-file' && says.kind !== 'edited';
 }
 
 /** A redelivery changes nothing; a modal that waits for an answer is closed, since its page was taken the first time. */

@@ -7,7 +7,7 @@ import type { FormAddress, FormPage } from '../dialogue/message.ts';
 import { questionPlace } from '../dialogue/prompt.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
-import type { BeginSeen, CaseSeen, CodeSeen, FillSeen, Seen, SightOf } from '../dialogue/seen.ts';
+import type { BeginSeen, CaseSeen, CodeSeen, EditedSeen, FillSeen, Seen, SightOf } from '../dialogue/seen.ts';
 import type { Talk } from '../dialogue/talk.ts';
 import { addressOf, fillingOf, type Known, overFor, targetOf } from '../dialogue/target.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
@@ -66,6 +66,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await findSeen(world, wish, now) };
     case 'begin':
       return { kind: wish.kind, wish, sight: await beginSeen(world, talk, wish) };
+    case 'edited':
+      return { kind: wish.kind, wish, sight: await editedSeen(world, talk, wish) };
     case 'fill':
       return { kind: wish.kind, wish, sight: await fillSeen(world, talk, wish.draft, wish.fill) };
     case 'help':
@@ -286,10 +288,27 @@ async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promi
   return { draft, target, looking, code, unread: await isUnread(world, talk, draft.id, fill) };
 }
 
+/** The question to which it was said, if there was one, and whether it is still the answer. */
+async function editedSeen(
+  world: World,
+  talk: Talk,
+  { of, text }: Extract<Wish, { readonly kind: 'edited' }>,
+): Promise<EditedSeen | undefined> {
+  const asked = await world.askedOf(of);
+  if (!asked) return undefined;
+  const { draft, field } = asked;
+  const fill = await fillSeen(world, talk, draft, { kind: 'typed', field, text });
+  const { lastHeard } = talk.account;
+  const wasRefused = lastHeard?.kind === 'answer' && lastHeard.refused === of;
+  const isAnswer = wasRefused || (fill !== undefined && (await world.drafts.saidBy(draft, field)) === of);
+  return { field, fill, isAnswer };
+}
+
 /** Whether he wrote this before he could read that what he wrote last is no answer. */
 async function isUnread(world: World, { account, message }: Talk, draft: string, fill: Fill): Promise<boolean> {
   const { lastHeard } = account;
-  if (fill.kind !== 'typed' || !message || lastHeard?.kind !== 'answer' || !lastHeard.refused) return false;
+  if (fill.kind !== 'typed' || !message || lastHeard?.kind !== 'answer' || lastHeard.refused === undefined)
+    return false;
   if (lastHeard.draft !== draft || lastHeard.field !== fill.field) return false;
   const reference = await world.outbox.standing(account.id, questionPlace(draft, fill.field));
   const order = reference === undefined ? undefined : orderOf(reference);

@@ -46,7 +46,7 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'begin-draft':
       return { ...before, draft: await begun(world, deed.draft, now) };
     case 'save':
-      return { ...before, draft: await saved(world, deed, now) };
+      return { ...before, draft: await saved(world, deed, now, talk.incoming) };
     case 'remove':
       await drafts.remove(deed.draft);
       return before;
@@ -86,8 +86,13 @@ async function begun(world: World, draft: Draft, now: Date): Promise<Draft> {
   return started;
 }
 
-async function saved(world: World, { draft, answers }: Deed & { readonly do: 'save' }, now: Date): Promise<Draft> {
-  const stored = await world.drafts.save(draft, answers, now);
+async function saved(
+  world: World,
+  { draft, answers, parts }: Deed & { readonly do: 'save' },
+  now: Date,
+  incoming: string | undefined,
+): Promise<Draft> {
+  const stored = await world.drafts.save(draft, answers, now, parts ? undefined : incoming);
   if (!stored) throw new Overtaken(`draft ${draft.id} was changed at the same time`);
   return stored;
 }

@@ -27,14 +27,15 @@ import { answered, answeredWith, prompt } from './prompt.ts';
 import { addFiles, clean, type Misread } from './read-answer.ts';
 import { firstOpenPage, readPage } from './read-page.ts';
 import { explain } from './refusal-words.ts';
-import type { FillSeen } from './seen.ts';
+import type { EditedSeen, FillSeen } from './seen.ts';
 import type { Gathered, LastHeard, Talk } from './talk.ts';
 import { type Filling, filledFrom, fillingOf, overFor } from './target.ts';
-import type { Fill, SentPage } from './wish.ts';
+import type { Fill, SentPage, Wish } from './wish.ts';
 
 /** Of what was typed, as much as is repeated when it was taken as something else. */
 const longestEcho = 40;
 
+type WishOf<K extends Wish['kind']> = Extract<Wish, { readonly kind: K }>;
 type FillOf<K extends Fill['kind']> = Extract<Fill, { readonly kind: K }>;
 
 /** What becomes of a form that was begun. */
@@ -82,7 +83,7 @@ const takesWords: ReadonlySet<Field['kind']> = new Set(['text', 'long-text', 'ro
  * a case, where the question cannot take it.
  */
 function typed(talk: Talk, fill: FillOf<'typed'>, filling: Filling, code: FillSeen['code']): Answered {
-  const { field, text, number, piece } = fill;
+  const { field, text, number, piece, continues } = fill;
   const asking = fieldOf(filling.open, field);
   if (!asking) return wayOf(talk).goOn(filling);
   const button = spokenButton(text);
@@ -90,7 +91,8 @@ function typed(talk: Talk, fill: FillOf<'typed'>, filling: Filling, code: FillSe
   if (pressed && takesWords.has(asking.kind)) return pressed;
   const given = read(filling.open, field, asking, [text]);
   if (given.ok) {
-    const kept = keep(talk, filling, field, given.answer, text);
+    const whole = keep(talk, filling, field, given.answer, text);
+    const kept = continues ? { ...whole, deeds: whole.deeds.map(inParts) } : whole;
     return piece ? both(kept, hearing({ kind: 'answer', draft: filling.draft.id, field, piece })) : kept;
   }
   if (code) return answerRedeem(talk, code);
@@ -105,7 +107,46 @@ function refusing(talk: Talk, { field, piece, continues }: FillOf<'typed'>, fill
     continues && isOpen(talk, filling, field)
       ? { deeds: [{ do: 'replace', message: prompt(filling.open, field, why) } as const], reply: {} }
       : wayOf(talk).ask(filling, field, why);
-  return both(again, hearing({ kind: 'answer', draft, field, refused: true, ...(piece && { piece }) }));
+  return both(again, hearing({ kind: 'answer', draft, field, refused: talk.incoming ?? '', ...(piece && { piece }) }));
+}
+
+function inParts(deed: Deed): Deed {
+  return deed.do === 'save' ? { ...deed, parts: true } : deed;
+}
+
+/**
+ * What he wrote before and has changed: the answer that it is changes with it, as far as it can be read; of what cannot
+ * be changed so, the way is said. What changes nothing that was asked is passed over.
+ */
+export function answerEdited(talk: Talk, { text }: WishOf<'edited'>, seen: EditedSeen | undefined): Answered {
+  if (!seen) return nothing;
+  const { say: words } = talk.texts;
+  const { field, fill, isAnswer } = seen;
+  if (!fill) return saySentence(words.editTooLate, [[{ label: words.menu, kind: 'pick', press: { do: 'menu' } }]]);
+  const filling = fillingOf(talk, fill.draft, fill.target);
+  const { open, draft } = filling;
+  const asking = fieldOf(open, field);
+  if (!asking || asking.kind === 'files' || !isAnswer) return notChanged(talk, filling, field);
+  const given = read(open, field, asking, [text]);
+  if (!given.ok) return refusing(talk, { kind: 'typed', field, text }, filling, given.misread);
+  if (isOpen(talk, filling, field)) return keep(talk, filling, field, given.answer, text);
+  if (JSON.stringify(given.answer) === JSON.stringify(open.draft.answers[field])) return nothing;
+  const { deed, after } = saved(talk, filling, { ...draft.answers, [field]: given.answer });
+  const changed = both({ deeds: [deed], reply: {} }, replacing(after, field));
+  const [fault] = faultsOf(after.open, field);
+  const { focus } = talk.account;
+  if (fault) return both(changed, wayOf({ forms: 'questions' }).ask(after, field, undefined, fault.text));
+  const isAsked = focus !== undefined && 'draft' in focus && focus.draft === draft.id;
+  return isAsked ? changed : both(changed, wayOf({ forms: 'questions' }).review(after));
+}
+
+function notChanged({ texts: { say: words } }: Talk, { open, draft }: Filling, field: string): Answered {
+  const text = open.text.fields[field];
+  if (!text) return nothing;
+  const press = { do: 'edit', draft: draft.id, field } as const;
+  return saySentence(words.editNotTaken(text.label), [
+    [{ label: `${words.edit} ${text.label}`, kind: 'plain', press }],
+  ]);
 }
 
 function hearing(heard: LastHeard): Answered {
@@ -357,7 +398,9 @@ function keep(talk: Talk, filling: Filling, field: string, answer: Answer, typed
     { deeds: [deed], reply: {} },
     both(replacing({ ...after, unread: filling.unread ?? false }, field), said),
   );
-  return fault ? both(kept, hearing({ kind: 'answer', draft: filling.draft.id, field, refused: true })) : kept;
+  return fault
+    ? both(kept, hearing({ kind: 'answer', draft: filling.draft.id, field, refused: talk.incoming ?? '' }))
+    : kept;
 }
 
 function takenAs({ texts }: Talk, { open }: Filling, field: string, typed: string): Said {

@@ -1,7 +1,7 @@
 import { answerBegin } from './answer-act.ts';
 import { answerNumber, showCase } from './answer-case.ts';
 import { answerAccess, answerNewAccess, answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
-import { answerFill } from './answer-fill.ts';
+import { answerEdited, answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } from './answer-list.ts';
 import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './answered.ts';
 import { help } from './menu.ts';
@@ -54,6 +54,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerFind(talk, seen.wish, seen.sight);
     case 'begin':
       return answerBegin(talk, seen.wish, seen.sight);
+    case 'edited':
+      return answerEdited(talk, seen.wish, seen.sight);
     case 'fill':
       return answerFill(talk, seen.wish.fill, seen.sight);
     case 'put-aside':

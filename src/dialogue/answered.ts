@@ -23,8 +23,8 @@ export type Deed =
   /** What is remembered of what was heard, until something else is. */
   | { readonly do: 'hear'; readonly heard: LastHeard | undefined }
   | { readonly do: 'begin-draft'; readonly draft: Draft }
-  /** Stores the answers of the draft as it was. */
-  | { readonly do: 'save'; readonly draft: Draft; readonly answers: Answers }
+  /** Stores the answers of the draft as it was; `parts` when no message alone said them. */
+  | { readonly do: 'save'; readonly draft: Draft; readonly answers: Answers; readonly parts?: true }
   | { readonly do: 'remove'; readonly draft: string }
   | { readonly do: 'know' }
   | { readonly do: 'speak'; readonly language: Language }

@@ -251,6 +251,8 @@ export interface Incoming {
         readonly token: string;
         readonly renews?: { readonly key: string; readonly reference: string };
       }
+    /** He has changed what he wrote: `of` is the id under which that was told. */
+    | { readonly kind: 'edited'; readonly of: string; readonly text: string }
     /** `album` is what several messages have in common that were sent as one. */
     | { readonly kind: 'files'; readonly files: readonly Evidence[]; readonly text?: string; readonly album?: string }
     /** A file that could not be kept, with the refusal to be explained. */

@@ -65,6 +65,7 @@ interface Sights {
     | { readonly counts: Counts };
   readonly find: { readonly items: readonly Item[]; readonly code: CodeSeen | undefined };
   readonly begin: BeginSeen | undefined;
+  readonly edited: EditedSeen | undefined;
   readonly fill: FillSeen | undefined;
   readonly 'put-aside': undefined;
   readonly 'nothing-open': undefined;
@@ -95,6 +96,14 @@ export interface FillSeen {
   readonly code: CodeSeen | undefined;
   /** What was refused before had not been told to him when he wrote this. */
   readonly unread?: boolean;
+}
+
+/** Of what was said before: the question that it was said to, and its form, if that is still open. */
+export interface EditedSeen {
+  readonly field: string;
+  readonly fill: FillSeen | undefined;
+  /** It is the answer that stands there, or the one that was refused last. */
+  readonly isAnswer: boolean;
 }
 
 /** A wish with what was looked at for it. */

@@ -30,8 +30,8 @@ export type LastHeard =
       readonly kind: 'answer';
       readonly draft: string;
       readonly field: string;
-      /** It was no answer, and that was said. */
-      readonly refused?: true;
+      /** It was no answer, and that was said of the message of this id. */
+      readonly refused?: string | undefined;
       /** Set where more of it may come. */
       readonly piece?: Piece;
     }
@@ -91,6 +91,7 @@ export interface Talk {
   readonly pagesLack?: Incoming['pagesLack'];
   /** What makes a word a command there. */
   readonly stroke?: Incoming['stroke'];
-  /** By which message it was said. */
+  /** Under which id it was told first, and by which message it was said. */
+  readonly incoming?: string;
   readonly message?: Incoming['message'];
 }

@@ -29,6 +29,8 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
       return commanded(says.name, says.argument, account);
     case 'text':
       return typed(wholeOf(says.text, heard, account.lastHeard), account);
+    case 'edited':
+      return { kind: 'edited', of: says.of, text: says.text };
     case 'files':
       return sent(says, account);
     case 'refused-file':

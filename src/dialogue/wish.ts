@@ -43,6 +43,8 @@ export type Wish =
       /** The earlier case that gives its answers. */
       readonly from?: string;
     }
+  /** What was said has been changed. */
+  | { readonly kind: 'edited'; readonly of: string; readonly text: string }
   | { readonly kind: 'fill'; readonly draft: string; readonly fill: Fill }
   /** Leaves the open question; what was answered is kept. */
   | { readonly kind: 'put-aside' }

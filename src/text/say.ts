@@ -178,6 +178,11 @@ export interface Say {
   readonly filesNotAskedFor: string;
   /** Words came with files that are the answer. */
   readonly captionNotKept: (text: string) => string;
+  /** Of words that were changed after they were said: the answer to a question stays as it was. */
+  readonly editNotTaken: (label: string) => string;
+  /** The same when its form is no longer open; and when what was changed had never arrived. */
+  readonly editTooLate: string;
+  readonly editUnheard: string;
   /** `place` where another question is open: under which they are kept. */
   readonly filesKept: (count: number, names: string, place: string | undefined) => string;
   /** What did not fit, how many do, and the way out. */

@@ -21,7 +21,10 @@ export interface Chat {
   readonly presses: (label: string) => Promise<void>;
   /** Presses a button that he still has before him, though it stands in the chat no more. */
   readonly pressesToken: (token: string) => Promise<void>;
-  readonly says: (text: string) => Promise<void>;
+  /** Resolves with the id under which it was told. */
+  readonly says: (text: string) => Promise<string>;
+  /** Changes what he said. */
+  readonly edits: (of: string, text: string) => Promise<void>;
   /** Files in one message; of an album, where its name is given. */
   readonly sends: (files: readonly Evidence[], text?: string, album?: string) => Promise<void>;
   /** What it has cost since this was asked for last. */
@@ -50,10 +53,11 @@ export function chatIn(store: MemoryStore, address: string): Chat {
     return message;
   };
 
-  async function receive(says: Incoming['says']): Promise<void> {
+  async function receive(says: Incoming['says']): Promise<string> {
     heard += 1;
     const id = `chat:${address}:${heard}`;
     await store.transact((world) => handle(world, { id, from, forms: 'questions', stroke: '/', says }));
+    return id;
   }
 
   return {
@@ -75,9 +79,13 @@ export function chatIn(store: MemoryStore, address: string): Chat {
     },
     async says(text) {
       written += 1;
-      await receive(
+      return receive(
         text.startsWith('/') ? { kind: 'command', name: text.slice(1), argument: '' } : { kind: 'text', text },
       );
+    },
+    async edits(of, text) {
+      written += 1;
+      await receive({ kind: 'edited', of, text });
     },
     async sends(files, text, album) {
       written += 1;

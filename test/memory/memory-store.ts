@@ -65,9 +65,13 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
   return {
     async receive(id) {
       const isNew = !tables.received.has(id);
-      tables.received.add(id);
+      if (isNew) tables.received.set(id, undefined);
       return isNew;
     },
+    async asked(id, question) {
+      tables.received.set(id, question);
+    },
+    askedOf: async (id) => tables.received.get(id),
     now: async () => now(),
     law: async () => law,
     links,

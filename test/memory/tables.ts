@@ -33,7 +33,8 @@ export interface Written extends Omit<TranscriptEntry, 'id'> {
 /** All that a city knows, in memory. What stands in these is never changed, only replaced: a copy of the tables is another city. */
 export interface Tables {
   count: number;
-  readonly received: Set<string>;
+  /** What was received, and the question to which it was said. */
+  readonly received: Map<string, { readonly draft: string; readonly field: string } | undefined>;
   readonly series: Map<string, number>;
   readonly logs: Map<string, readonly Logged[]>;
   readonly cards: Map<string, IndexCard>;
@@ -62,7 +63,10 @@ export interface Tables {
   /** By the case. */
   readonly accessCodes: Map<string, string>;
   readonly accessTries: Map<string, number>;
-  readonly drafts: Map<string, Draft & { readonly savedAt: Date }>;
+  readonly drafts: Map<
+    string,
+    Draft & { readonly savedAt: Date; readonly saidBy: Readonly<Record<string, string | undefined>> }
+  >;
   readonly said: Map<string, Said>;
   readonly written: Map<string, Written>;
   readonly sessions: Map<string, { readonly person: string; readonly until: Date }>;
@@ -82,7 +86,7 @@ export interface Tables {
 export function emptyTables(): Tables {
   return {
     count: 0,
-    received: new Set(),
+    received: new Map(),
     series: new Map(),
     logs: new Map(),
     cards: new Map(),
@@ -111,7 +115,7 @@ export function emptyTables(): Tables {
 export function copyOf(tables: Tables): Tables {
   return {
     count: tables.count,
-    received: new Set(tables.received),
+    received: new Map(tables.received),
     series: new Map(tables.series),
     logs: new Map(tables.logs),
     cards: new Map(tables.cards),

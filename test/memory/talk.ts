@@ -12,7 +12,7 @@ export function draftsOf(tables: Tables): Drafts {
     [...drafts.values()]
       .filter(wanted)
       .toSorted((a, b) => b.savedAt.getTime() - a.savedAt.getTime() || (a.id < b.id ? -1 : 1))
-      .map(({ savedAt: _, ...draft }) => draft);
+      .map(({ savedAt: _, saidBy: __, ...draft }) => draft);
   const isAt = (draft: Draft, address: FormAddress): boolean =>
     'case' in address
       ? draft.case === address.case && draft.action === address.action
@@ -33,15 +33,18 @@ export function draftsOf(tables: Tables): Drafts {
       );
       if (open) return open;
       const draft: Draft = { ...fresh, rev: 0 };
-      drafts.set(draft.id, { ...draft, savedAt: now });
+      drafts.set(draft.id, { ...draft, savedAt: now, saidBy: {} });
       return draft;
     },
-    async save(before, answers, now) {
+    saidBy: async (id, field) => drafts.get(id)?.saidBy[field],
+    async save(before, answers, now, incoming) {
       const stored = drafts.get(before.id);
       if (stored?.rev !== before.rev) return undefined;
       // None is ever taken away: a question that is hidden keeps its answer.
       const kept = { ...stored.answers, ...answers };
-      drafts.set(before.id, { ...stored, answers: kept, rev: before.rev + 1, savedAt: now });
+      const changed = Object.keys(answers).filter((key) => answers[key] !== before.answers[key]);
+      const saidBy = { ...stored.saidBy, ...Object.fromEntries(changed.map((key) => [key, incoming])) };
+      drafts.set(before.id, { ...stored, answers: kept, rev: before.rev + 1, savedAt: now, saidBy });
       return { ...before, answers, rev: before.rev + 1 };
     },
     remove: async (id) => {

@@ -38,6 +38,8 @@ interface Played extends Saying {
   again(): Promise<void>;
   /** He sends a file. */
   sends(name: string): Promise<void>;
+  /** He changes what he said last, where that can be done. */
+  readonly edits?: (text: string) => Promise<void>;
 }
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -110,6 +112,11 @@ async function onTelegram(): Promise<Played> {
     },
     again: () => attempted(() => double.redeliver(last)),
     sends: (name) => attempted(() => user.sendsDocument({ name, mime: 'video/mp4', bytes: Buffer.from('x') })),
+    async edits(text) {
+      const mine = user.chat.findLast(({ from }) => from === user.id);
+      if (mine) last = user.edits(mine, text);
+      await user.settled();
+    },
     reads: () =>
       user.chat
         .filter(({ from }) => from === 'bot')
@@ -148,6 +155,11 @@ async function onSlack(): Promise<Played> {
       }),
     again: () => attempted(() => last && double.redeliver(last)),
     sends: (name) => attempted(() => user.sendsFile({ name, mime: 'video/mp4', bytes: Buffer.from('x') })),
+    edits: (text) =>
+      attempted(() => {
+        const mine = user.dm.findLast(({ from }) => from === user.id);
+        if (mine) last = user.edits(mine, text);
+      }),
     reads: () => user.dm.map(({ plain: text, buttons }) => ({ text, labels: buttons.map((each) => each.text) })),
     async loses(reference) {
       const [where, ts] = reference.split(':');
@@ -260,6 +272,21 @@ describe.each(channels)('%s as a channel on which people write', (_, play) => {
       { kind: 'command', name: 'inbox', argument: '' },
       { kind: 'text', text: '三/四 & <b>' },
     ]);
+  });
+
+  it('tells of a change by the name of what is changed, and where in the chat something was said', async () => {
+    const played = await play();
+    const { edits } = played;
+    if (!edits) return;
+    await played.says('一');
+    await edits('二');
+    await played.again();
+    await played.says('三');
+    const [first, change, again, next] = played.told;
+    expect(change?.says).toEqual({ kind: 'edited', of: first?.id, text: '二' });
+    expect([again?.id, again?.says]).toEqual([change?.id, change?.says]);
+    expect(change?.id).not.toBe(first?.id);
+    expect(next?.message?.order).toBeGreaterThan(first?.message?.order ?? Number.NaN);
   });
 
   it('hands on why a file was refused, with the values of that refusal', async () => {

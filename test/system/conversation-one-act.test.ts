@@ -91,3 +91,37 @@ describe('an album', () => {
     expect(user.last().text).toContain('收到 照片 6.jpg');
   });
 });
+
+describe('an answer that is changed where it was written', () => {
+  it('on Telegram is changed in the form, and stays so when what it was comes again', async () => {
+    const user = await registering();
+    const first = user.says('新桥养老服务中心');
+    await city.settled();
+    const mine = user.chat.findLast(({ from }) => from === user.id);
+    if (!mine) throw new Error('he has said nothing');
+    const before = ofBot(user).length;
+    city.telegram.redeliver(user.edits(mine, '新桥社区养老服务中心'));
+    city.telegram.redeliver(first);
+    await city.settled();
+    expect(ofBot(user)).toHaveLength(before);
+    expect(ofBot(user)).toContainEqual(expect.stringMatching(/^名称：新桥社区养老服务中心/));
+    expect(user.last().text).toContain('登记证书');
+  });
+
+  it('on Slack likewise', async () => {
+    const user = city.slack.user({ name: 'zhou' });
+    for (const text of ['您好', '社会组织', '登记社会组织', '开始', '跳过', '新桥养老服务中心']) {
+      user.says(text);
+      await city.settled();
+    }
+    expect(user.last().plain).toContain('登记证书');
+    const mine = user.dm.findLast(({ from }) => from === user.id);
+    if (!mine) throw new Error('he has said nothing');
+    const before = user.dm.length;
+    user.unfurls(mine);
+    user.edits(mine, '新桥社区养老服务中心');
+    await city.settled();
+    expect(user.dm).toHaveLength(before);
+    expect(user.dm.map(({ plain }) => plain).join('\n')).toMatch(/名称\s+新桥社区养老服务中心/);
+  });
+});

@@ -10,7 +10,8 @@ import { freePort } from '../../db/free-port.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { texts } from '../../src/text/all.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
-import type { Message } from '../doubles/telegram/state.ts';
+import { asFields } from '../doubles/loopback.ts';
+import type { Message, Update } from '../doubles/telegram/state.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
 import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
 import { type Chance, chanceOf, seeds } from './walk.ts';
@@ -50,7 +51,7 @@ test.each(seeds().slice(-1))(
     const lives = await livesOf();
     programme = await lives.next();
     sent = [];
-    const complaining = users.map((user) => complains(user, (update) => sent.push(update)));
+    const complaining = users.map((user) => complains(user, (id) => sent.push(id)));
     for (let killed = 1; killed <= kills; killed += 1) {
       programme = await lives.killed(programme, chance, () => sent.length >= killed * between);
     }
@@ -145,8 +146,8 @@ function factsOf(user: TelegramUser): readonly string[] {
 }
 
 /** Files his complaints one after another: looks at what he was told last, and answers it once, copies left aside. */
-async function complains(user: TelegramUser, sends: (update: number) => void): Promise<void> {
-  sends(user.starts().update_id);
+async function complains(user: TelegramUser, sends: (id: number) => void): Promise<void> {
+  sends(idOf(user.starts()));
   for (const [filed, facts] of factsOf(user).entries()) {
     const answered = new Set<string>();
     const isNew = (seen: Message): boolean => !answered.has(plain(seen)) && reply(seen) !== undefined;
@@ -156,9 +157,9 @@ async function complains(user: TelegramUser, sends: (update: number) => void): P
       const seen = lastSeen(user);
       answered.add(plain(seen));
       const answer = reply(seen) ?? '';
-      sends((answer === 'facts' ? user.says(facts) : user.press(answer, seen)).update_id);
+      sends(idOf(answer === 'facts' ? user.says(facts) : user.press(answer, seen)));
     }
-    if (filed + 1 < complaintsOfEach) sends(user.says('/start').update_id);
+    if (filed + 1 < complaintsOfEach) sends(idOf(user.says('/start')));
   }
 }
 
@@ -237,7 +238,12 @@ async function unmarked(users: readonly TelegramUser[]): Promise<readonly string
 
 async function notHandled(): Promise<readonly number[]> {
   const handled = new Set((await receivedIds()).map(({ id }) => Number(String(id).split(':').at(-1))));
-  return sent.filter((update) => !handled.has(update));
+  return sent.filter((id) => !handled.has(id));
+}
+
+/** By what it is known when it comes: a message by its own number, a press by its update's. */
+function idOf({ update_id: update, message }: Update): number {
+  return Number(asFields(message).message_id ?? update);
 }
 
 const receivedIds = () => rowsOf(sql`select id from received where id like 'telegram:%'`);

@@ -379,6 +379,21 @@ describe('what a person writes', () => {
     expect(scene.heard.length).toBe(1);
   });
 
+  it('that its writer changes is told as changed; what Slack adds to it is not, nor what it was before', async () => {
+    const { scene, user } = await connected();
+    user.says('见 https://gouban.test');
+    await user.settled();
+    const [mine] = user.dm;
+    if (!mine) throw new Error('he has said nothing');
+    user.unfurls(mine);
+    user.edits(mine, mine.text);
+    await user.settled();
+    expect(scene.heard).toHaveLength(1);
+    user.edits(mine, '见 <附件> & 说明');
+    await user.settled();
+    expect(scene.says().at(-1)).toEqual({ kind: 'edited', of: scene.heard[0]?.id, text: '见 <附件> & 说明' });
+  });
+
   it('may be a file: it is fetched, kept and handed over with its text', async () => {
     const { scene, user } = await connected();
     user.sendsFile(pdf, '这是登记证书');

@@ -29,6 +29,10 @@ export interface Narrowed {
 export interface World {
   /** Records that an incoming message is being handled; false when it was before. */
   receive(id: string): Promise<boolean>;
+  /** Remembers of a message that it was said to this question. */
+  asked(id: string, question: { readonly draft: string; readonly field: string }): Promise<void>;
+  /** The question to which a message was said that was received. */
+  askedOf(id: string): Promise<{ readonly draft: string; readonly field: string } | undefined>;
   /** The time of the city: the clock, moved forward in demonstrations. */
   now(): Promise<Date>;
   law(): Promise<Law>;
@@ -283,8 +287,10 @@ export interface Drafts {
   load(id: string): Promise<Draft | undefined>;
   ofPerson(person: string): Promise<readonly Draft[]>;
   start(draft: Omit<Draft, 'rev'>, now: Date): Promise<Draft>;
-  /** Stores answers if the draft is still at `rev`; undefined when somebody was faster. */
-  save(draft: Draft, answers: Answers, now: Date): Promise<Draft | undefined>;
+  /** Stores answers if the draft is still at `rev`, and which message said those that change; undefined when somebody was faster. */
+  save(draft: Draft, answers: Answers, now: Date, incoming?: string): Promise<Draft | undefined>;
+  /** The message that alone said the answer which a field has. */
+  saidBy(draft: string, field: string): Promise<string | undefined>;
   remove(id: string): Promise<void>;
 }
 

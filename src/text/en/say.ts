@@ -138,6 +138,10 @@ When no question is open the word alone will do, and so will the number of a pro
   moreOptions: (count) => `${count} more are not listed; write part of the name to find one.`,
   filesNotAskedFor: 'This question takes words, so the file was not kept; what you wrote beside it is your answer.',
   captionNotKept: (text) => `What you wrote beside the file was not kept: “${text}”. This question takes files only.`,
+  editNotTaken: (label) => `You changed what you wrote; “${label}” stays as it was. To change it, press ✎.`,
+  editTooLate:
+    'You changed what you wrote, but that form is no longer open, so the change was not taken. If there is something new, you can begin anew.',
+  editUnheard: 'What you changed had never arrived, so the change was not taken. Please send it again.',
   filesKept: (count, names, place) =>
     `✓ Received ${count > 1 ? `${count} files: ` : ''}${names}${place === undefined ? '' : `, kept under “${place}”`}.`,
   filesLeft: (names, max) => `Not kept: ${names}. At most ${max} fit here: take one out first, then send it again.`,

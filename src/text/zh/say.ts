@@ -129,6 +129,9 @@ ${commands}
   moreOptions: (count) => `还有 ${count} 个没有列出来，写名称里的几个字就能找到。`,
   filesNotAskedFor: '这一题要的是文字，文件没有记入；您写在旁边的话已作为答案。',
   captionNotKept: (text) => `您写在文件旁的话没有记入：“${text}”。这一题只收文件。`,
+  editNotTaken: (label) => `您改了前面的话，“${label}”没有跟着改。要改，请按 ✎。`,
+  editTooLate: '您改了前面的话，可是那份表已经不在填了，改动没有计入。有新情况，可以另办一件。',
+  editUnheard: '您改的那句话原来没有收到，改动也没有计入。请再发一遍。',
   filesKept: (count, names, place) =>
     `✓ 收到 ${count > 1 ? `${count} 个文件：` : ''}${names}${place === undefined ? '' : `，记在“${place}”里`}。`,
   filesLeft: (names, max) => `没有收下：${names}。这一项最多 ${max} 份，先去掉一份，再发。`,

@@ -44,6 +44,21 @@ export function messageEvent(state: State, channel: Channel, message: SlackMessa
   });
 }
 
+/** The event of a message that was changed: by its writer, who is named then, or by what Slack adds to it. */
+export function changeEvent(state: State, channel: Channel, message: SlackMessage, before: SlackMessage): Fields {
+  const by = message.edited ? { edited: { user: message.from, ts: stamp(state) } } : {};
+  return eventPayload(state, {
+    type: 'message',
+    subtype: 'message_changed',
+    message: { ...messageJson(state, message), ...by },
+    previous_message: messageJson(state, before),
+    channel: channel.id,
+    channel_type: channel.dmOf === undefined ? 'channel' : 'im',
+    hidden: true,
+    ts: stamp(state),
+  });
+}
+
 function interaction(member: Member): Fields {
   return {
     ...verification,

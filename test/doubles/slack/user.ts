@@ -2,9 +2,10 @@ import { asFields, type Fields } from '../loopback.ts';
 import type { UploadedFile } from '../multipart.ts';
 import type { Ack, Deliveries, SlackDelivery } from './delivery.ts';
 import { type Entry, entered, incomplete, isStateful, key, labelOf } from './inputs.ts';
-import { buttonsOf, fileJson, keep, type SeenButton, visible } from './messages.ts';
+import { buttonsOf, change, fileJson, keep, type SeenButton, visible } from './messages.ts';
 import {
   actionPayload,
+  changeEvent,
   closedPayload,
   commandPayload,
   eventPayload,
@@ -60,6 +61,10 @@ export interface SlackUser {
   last(): SeenMessage;
   says(text: string, where?: Channel): SlackDelivery;
   sendsFile(file: UploadedFile, text?: string): SlackDelivery;
+  /** Changes what he wrote. */
+  edits(message: SlackMessage, text: string): SlackDelivery;
+  /** Slack shows below his message what stands behind a link in it, and tells the app of that as of a change. */
+  unfurls(message: SlackMessage): SlackDelivery;
   opensHome(): SlackDelivery;
   command(command: string, text?: string, where?: Channel): Promise<Ack>;
   /** Presses a button by its text, action_id or value. Throws when no such button is shown. */
@@ -175,14 +180,22 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     last,
 
     says(text, where = dm) {
-      const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-      const message = keep(state, where.id, member.id, { text: escaped });
+      const message = keep(state, where.id, member.id, { text: escaped(text) });
       return deliveries.send('events_api', messageEvent(state, where, message));
     },
 
     sendsFile(upload, text = '') {
       const message = keep(state, dm.id, member.id, { text, files: [uploads(upload)] });
       return deliveries.send('events_api', messageEvent(state, dm, message));
+    },
+
+    edits(message, text) {
+      const changed = change(state, message, { text: escaped(text), edited: true });
+      return deliveries.send('events_api', changeEvent(state, dm, changed, message));
+    },
+
+    unfurls(message) {
+      return deliveries.send('events_api', changeEvent(state, dm, message, message));
     },
 
     opensHome() {
@@ -268,6 +281,10 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
 
     settled: () => deliveries.idle(),
   };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function holds(text: string, wanted: string | RegExp): boolean {
