@@ -23,9 +23,9 @@ function plainBlock(block: SentBlock, language: Language): readonly string[] {
     case 'text':
       return [inWords(block.text, language)];
     case 'where': {
-      const { now, holder = '', office, due, note = '', next } = block.where;
+      const { now, holder = '', office, due, note = '', next, still = '' } = block.where;
       const holding = office === undefined || office === holder ? holder : `${holder} · ${office}`;
-      return [now, holding, sayDue(due, language), note, next ? `→ ${next}` : ''];
+      return [now, holding, sayDue(due, language), note, next ? `→ ${next}` : '', still];
     }
     case 'rows':
       return [

@@ -66,7 +66,7 @@ function heading(text: string): KnownBlock {
 
 function whereSection(where: Where, language: Language): KnownBlock {
   const say = words[language];
-  const { due, note, next } = where;
+  const { due, note, next, still } = where;
   const holder = where.mine ? (where.office ?? where.holder) : where.holder;
   return {
     type: 'section',
@@ -85,7 +85,8 @@ function whereSection(where: Where, language: Language): KnownBlock {
             ),
           ]
         : []),
-      ...(next ? [lines([{ strong: where.holder ? say.comesNext : say.still }, cut(next, 600)], 1000)] : []),
+      ...(next ? [lines([{ strong: say.comesNext }, cut(next, 600)], 1000)] : []),
+      ...(still ? [lines([{ strong: say.still }, cut(still, 600)], 1000)] : []),
     ],
   };
 }

@@ -46,7 +46,10 @@ function textLines({ text, tone }: Of<'text'>, language: Language): readonly Lin
   return [first.map((each) => ({ ...each, mark: 'b' })), ...more];
 }
 
-function whereLines({ now, holder = '', office, mine, due, note, next }: Where, language: Language): readonly Line[] {
+function whereLines(
+  { now, holder = '', office, mine, due, note, next, still }: Where,
+  language: Language,
+): readonly Line[] {
   const holding = office === undefined || office === holder ? holder : `${holder} · ${office}`;
   return [
     ...lines(now, 'b'),
@@ -54,6 +57,7 @@ function whereLines({ now, holder = '', office, mine, due, note, next }: Where, 
     ...dueLines(due, language),
     ...optional(note),
     ...(!next ? [] : prefixed('→ ', lines(next))),
+    ...optional(still),
   ];
 }
 

@@ -111,7 +111,7 @@ function mineOf(says: Incoming['says'], typed: string, language: Language): Sent
 
 /** On a page of its own the conversation is shown from its end. */
 function chatAnchor(path: string): string {
-  return path === '/desk/chat' ? '/desk/chat#write' : path;
+  return path === '/desk/chat' ? '/desk/chat#end' : path;
 }
 
 function parsed(text: string): unknown {

@@ -95,7 +95,7 @@ export function chatHtml(visit: Visit, talk: readonly TranscriptEntry[], drafts:
 <main class="c8" id="main" tabindex="-1"><header class="row"><h1>${words.nav.chat}</h1>${menuButton(visit)}</header>
 <h2 class="vh">${words.chat.log}</h2>
 <div role="log" aria-label="${words.chat.log}">${talkHtml(visit, talk)}</div>
-${writeHtml(visit)}</main>
+${writeHtml(visit)}<div id="end"></div></main>
 <aside class="c4 stack stick" aria-labelledby="h-begun"><h2 id="h-begun">${words.home.drafts}</h2>${
     drafts.length > 0
       ? html`${draftsHtml(visit, drafts)}${sameDraftHtml(visit)}`

@@ -68,7 +68,7 @@ function deskLinks({ words, to, person }: Visit, place: PageParts['place']): Htm
   const { nav } = words;
   const overseen = person?.looksOver ? navLink(to('/desk/oversight'), nav.oversight, place === 'oversight') : '';
   const budgets = person?.readsBudgets ? navLink(to('/desk/budget'), nav.budget, place === 'budget') : '';
-  return html`${navLink(to('/desk'), nav.inbox, place === 'inbox')}${navLink(to('/desk/cases'), nav.cases, place === 'cases')}${overseen}${budgets}${navLink(to('/desk/drafts'), nav.drafts, place === 'drafts')}${navLink(to('/desk/chat#write'), nav.chat, place === 'chat')}${navLink(to('/'), nav.portal, false)}`;
+  return html`${navLink(to('/desk'), nav.inbox, place === 'inbox')}${navLink(to('/desk/cases'), nav.cases, place === 'cases')}${overseen}${budgets}${navLink(to('/desk/drafts'), nav.drafts, place === 'drafts')}${navLink(to('/desk/chat#end'), nav.chat, place === 'chat')}${navLink(to('/'), nav.portal, false)}`;
 }
 
 function navLink(href: string, label: string, here: boolean): Html {

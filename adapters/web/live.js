@@ -74,15 +74,16 @@
   }
 
   const scroller = document.querySelector('.scrolling');
+  const end = document.getElementById('end');
 
   function isAtEnd() {
     if (scroller) return Math.abs(scroller.scrollTop) < 80;
-    return window.innerHeight + window.scrollY > document.body.scrollHeight - 160;
+    return !end || end.getBoundingClientRect().bottom < window.innerHeight + 160;
   }
 
   function toEnd() {
     if (scroller) scroller.scrollTop = 0;
-    else if (document.body.matches('.talking')) window.scrollTo(0, document.body.scrollHeight);
+    else if (end) window.scrollTo(0, end.getBoundingClientRect().bottom + window.scrollY - window.innerHeight);
   }
 
   async function refresh() {
@@ -322,6 +323,11 @@
       }
     });
   }
+
+  if (!/^#[mt]-/.test(location.hash)) toEnd();
+  // Not scrolled into view: the browser would begin there when one goes on by keyboard.
+  const chosen = document.querySelector('.inbox [aria-current]');
+  if (chosen) chosen.closest('.inbox').scrollTop = chosen.offsetTop - window.innerHeight / 2;
 
   const errors = document.getElementById('errors');
   if (errors) errors.focus();

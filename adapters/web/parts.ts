@@ -23,7 +23,10 @@ export function dueHtml({ text, parts, state, mine, provisional }: Due, { words,
 }
 
 /** The four answers, as far as there are such. */
-export function whereHtml({ now, holder, office, mine, due, note, next }: Where, { words, language }: Reader): Html {
+export function whereHtml(
+  { now, holder, office, mine, due, note, next, still }: Where,
+  { words, language }: Reader,
+): Html {
   const { where: say } = words;
   const date = due ? (due.parts?.on ?? due.text) : say.noDue;
   const left = due?.parts?.left;
@@ -32,7 +35,7 @@ export function whereHtml({ now, holder, office, mine, due, note, next }: Where,
 <div><dt>${say.now}</dt><dd>${now}</dd></div>
 ${holder ? html`<div><dt>${say.holder}</dt><dd${mine ? html` class="mine"` : ''}>${holder}${office ? html`<small>${office}</small>` : ''}</dd></div>` : ''}
 ${due || holder ? html`<div><dt>${say.due}</dt><dd${tone ? html` class="${tone}"` : ''}>${textHtml(date, language)}${left ? html`<small>${left}</small>` : ''}${note ? html`<small>${note}</small>` : ''}</dd></div>` : ''}
-${next ? html`<div><dt>${holder ? say.next : say.still}</dt><dd>${next}</dd></div>` : ''}
+${next ? html`<div><dt>${say.next}</dt><dd>${next}</dd></div>` : ''}${still ? html`<div><dt>${say.still}</dt><dd>${still}</dd></div>` : ''}
 </dl>`;
 }
 
@@ -55,7 +58,13 @@ function stepHtml({ number, name, state, on }: StepView, year: string | undefine
   const below = here
     ? html`<small>${say[state]}</small>`
     : html`${on ? html`<time datetime="${on}">${on.slice(0, 4) === year ? '' : html`<span>${on.slice(0, 4)}-</span>`}<span>${on.slice(5)}</span></time>` : ''}<span class="vh">${say[state]}</span>`;
-  return html`<li class="${classes}"${here ? html` aria-current="step"` : ''}><i>${number}</i><b>${name}</b>${below}</li>`;
+  return html`<li class="${classes}"${here ? html` aria-current="step"` : ''}><i>${number}</i><b>${labelHtml(name)}</b>${below}</li>`;
+}
+
+/** What stands in brackets is left to be heard where the labels are narrow. */
+function labelHtml(name: string): Html {
+  const [, first = name, bracket = '', rest = ''] = /^([^（]+)(（[^）]+）)(.*)$/.exec(name) ?? [];
+  return bracket ? html`${first}<span class="bracket">${bracket}</span>${rest}` : html`${name}`;
 }
 
 export interface Check {

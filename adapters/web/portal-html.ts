@@ -62,12 +62,17 @@ function awardedHtml(visit: Visit, items: readonly InboxItem[]): Html {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${say.awarded}"><table><thead><tr><th scope="col">${say.project}</th><th scope="col">${say.supplier}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.state}</th></tr></thead><tbody>${items.map(row)}</tbody></table></div>`;
 }
 
-export function noticeListHtml({ words, to, language, now }: Visit, notices: readonly NoticeView[]): Html {
+/** Under the project that they are all about its name need not stand in each. */
+export function noticeListHtml(
+  { words, to, language, now }: Visit,
+  notices: readonly NoticeView[],
+  ofOne = false,
+): Html {
   if (notices.length === 0) return noneHtml(words.portal.noNotices, words.portal.noNoticesHint);
   const today = cityDate(now);
   return html`<ol role="list" class="log dated">${notices.map(
     ({ number, kind, title, at }) =>
-      html`<li><time datetime="${cityDate(at)}">${sayDate(cityDate(at), language, { today })}</time><span><a href="${to(`/notices/${encodeURIComponent(number)}`)}">${kind}</a>　${title}</span></li>`,
+      html`<li><time datetime="${cityDate(at)}">${sayDate(cityDate(at), language, { today })}</time><a href="${to(`/notices/${encodeURIComponent(number)}`)}">${kind}${ofOne ? '' : html` <span>${title}</span>`}</a></li>`,
   )}</ol>`;
 }
 

@@ -62,7 +62,7 @@ ${view.files.length > 0 ? html`<section class="part" aria-labelledby="h-files"><
 ${olderHtml(visit, view.filings)}
 ${profile ? stepDaysHtml(visit, profile) : ''}</div>
 <div class="c5">${profile ? providerHtml(visit, profile) : ''}
-<section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices)}</section>
+<section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices, true)}</section>
 ${wrongHtml(visit, view, profile)}</div>
 </div>
 ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2><details class="fold"><summary>${say.logCount(view.log.length)}</summary>${logHtml(view.log, visit)}</details></section>` : ''}</main>`;

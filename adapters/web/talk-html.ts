@@ -11,6 +11,8 @@ import type { Visit } from './visit.ts';
 
 /** A pause after which the time is written between two messages. */
 const pause = 30 * 60_000;
+/** So many of the latest messages are open; cards before them are folded. */
+const fresh = 2;
 /** What a person pressed is kept as an entry of his at such a place, and shown as a mark on that button. */
 const pressedAt = 'pressed:';
 
@@ -26,7 +28,10 @@ export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[]): Htm
   const list =
     shown.length === 0
       ? html`<li class="wide">${noneHtml(words.chat.none, words.chat.noneHint)}</li>`
-      : shown.map((entry, index) => [timeHtml(visit, shown[index - 1], entry), entryHtml(visit, entry, pressed)]);
+      : shown.map((entry, index) => [
+          timeHtml(visit, shown[index - 1], entry),
+          entryHtml(visit, entry, pressed, index < shown.length - fresh),
+        ]);
   return html`<ol role="list" class="talk" id="talk" data-live="talk">${list}</ol>`;
 }
 
@@ -41,7 +46,12 @@ function timeHtml({ language, now }: Visit, before: TranscriptEntry | undefined,
   return html`<li class="when" id="t-${entry.id}">${textHtml(momentOf(entry.at, { today: cityDate(now), brief: true }), language)}</li>`;
 }
 
-function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, pressed: ReadonlySet<string>): Html {
+function entryHtml(
+  visit: Visit,
+  { id, by, message }: TranscriptEntry,
+  pressed: ReadonlySet<string>,
+  old: boolean,
+): Html {
   const { to, key, path } = visit;
   const [first] = message.blocks;
   const blocks = by === 'me' ? message.blocks.map((block) => blockHtml(visit, block)) : blocksOf(visit, message.blocks);
@@ -52,7 +62,17 @@ function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, pressed: 
   const refused = first?.kind === 'text' && first.tone === 'refusal';
   const body = bare ? blocks : html`<div class="${refused ? 'say no' : 'say'}">${blocks}</div>`;
   const wide = message.blocks.some(isWide);
-  return html`<li${wide ? html` class="wide"` : ''} id="m-${id}"><form method="post" action="${to('/desk/press')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${body}${buttonsHtml(visit, message.buttons, pressed)}</form></li>`;
+  const all = html`${body}${buttonsHtml(visit, message.buttons, pressed)}`;
+  const shown = old ? foldedHtml(message.blocks, all) : all;
+  return html`<li${wide ? html` class="wide"` : ''} id="m-${id}"><form method="post" action="${to('/desk/press')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${shown}</form></li>`;
+}
+
+/** A card that is further up: what it is of and where that stands, and all of it when it is opened. */
+function foldedHtml(blocks: readonly Block<TokenButton>[], all: Html): Html {
+  const heading = blocks.find((block) => block.kind === 'heading');
+  const stands = blocks.find((block) => block.kind === 'where');
+  if (!heading || !stands) return all;
+  return html`<details class="old"><summary><b>${heading.text}</b> <span class="small dim">${stands.where.now}</span></summary>${all}</details>`;
 }
 
 /** A card of a case says where it stands and what is asked; all else of it unfolds, and is on the case's page anyhow. */

@@ -116,14 +116,14 @@ function tooLate(talk: Talk, looking: Looking, refusal: Refusal): Answered {
 
 /** What proves that something was filed, and what comes next. */
 function receiptOf({ texts }: Talk, title: string, { state, receipt: filed, looking }: Done): ReceiptView {
-  const { holder, due, now: stands, next = '' } = where(looking, false);
+  const { holder, due, now: stands, still = '' } = where(looking, false);
   const { say } = texts;
   return {
     title: say.received(`${title} ${state.number}`),
     number: filed.number,
     at: momentOf(new Date(filed.at)),
     hash: filed.hash,
-    next: state.outcome ? `${say.ended(stands)}${next}`.trim() : say.nextIs(stands, holder, due?.text),
+    next: state.outcome ? `${say.ended(stands)}${still}`.trim() : say.nextIs(stands, holder, due?.text),
   };
 }
 

@@ -88,7 +88,9 @@ export interface Where {
   readonly due?: Due;
   /** What is to be known of the day. */
   readonly note?: string;
+  /** What comes after it; of a case that is over, what one can still do. */
   readonly next?: string;
+  readonly still?: string;
 }
 
 export type Block<B = Button> =

@@ -122,7 +122,13 @@ function counted({ unit }: Field, answer: Answer, { language }: SayingContext): 
 /** A row, its numbers that have no unit with the names of their columns, and in front what it is about where no column says it. */
 function sayRow(field: Field, row: unknown, index: number, context: SayingContext): Said {
   const amounts = Object.values(field.columns ?? {}).filter(({ kind }) => kind === 'money').length;
-  const all = cells(field, row).map(([key, column, value]) => {
+  const given = cells(field, row);
+  const units = new Set(given.map(([, { unitIn }]) => unitIn));
+  const all = given.map(([key, column, value]) => {
+    if (units.has(key)) return '';
+    const counts = given.find(([each]) => each === column.unitIn)?.[2];
+    if (typeof counts === 'string')
+      return said`${sayAnswer(column, value, context)}${counts === '%' ? '' : ' '}${counts}`;
     const words = sayAnswer(column, value, { ...context, options: context.columnOptions(key), none: '' });
     const alike = isBareNumber(column) || (column.kind === 'money' && amounts > 1);
     return words !== '' && alike ? said`${context.columnLabel(key)} ${words}` : words;

@@ -23,7 +23,7 @@ export function where(looking: Looking, mine: boolean): Where {
     const { now: ended, still } = state.outcome
       ? endText(spoken, state.procedure, state.outcome)
       : { now: say.notBegun };
-    return { now: ended, mine: false, ...(still && { next: still }) };
+    return { now: ended, mine: false, ...(still && { still }) };
   }
   const waiting = waitingFor(procedure, state);
   const clock = clockView(
@@ -41,7 +41,7 @@ export function where(looking: Looking, mine: boolean): Where {
   );
   const { viewer } = looking;
   const own = mine ? waiting.filter((each) => viewer && waitsOn(each, viewer)) : waiting;
-  const office = [...new Set(own.map((each) => officeOf(each, names, spoken)))].join(say.and);
+  const office = officesOf(own, names, spoken);
   return {
     now: `${positionText(spoken, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
     ...((mine || office) && { holder: mine ? say.you : office }),
@@ -125,9 +125,24 @@ function deadline(
 
 /** Who holds a case, by the office where there is one. */
 export function officeOf(waiting: Waiting, names: Names, spoken: Texts): string {
-  const role = spoken.roles[waiting.role];
-  if (waiting.body) return officeAndRole(names.body(waiting.body), role, spoken);
-  return waiting.person ? role : officeAndRole(names.office(waiting.role), role, spoken);
+  return officeAndRole(bodyOf(waiting, names), spoken.roles[waiting.role], spoken);
+}
+
+/** Who of them holds a case, each office once with all its seats. */
+function officesOf(waits: readonly Waiting[], names: Names, spoken: Texts): string {
+  const offices = Map.groupBy(waits, (each) => bodyOf(each, names));
+  const { say, roles } = spoken;
+  return [...offices]
+    .map(([office, seats]) => {
+      const held = [...new Set(seats.map(({ role }) => roles[role]))];
+      return officeAndRole(office, held.join(say.and), spoken);
+    })
+    .join(say.and);
+}
+
+function bodyOf({ body, person, role }: Waiting, names: Names): string {
+  if (body) return names.body(body);
+  return person ? '' : names.office(role);
 }
 
 /** An office whose name already says what it does is not said twice. */

@@ -77,6 +77,8 @@ export interface Field<T = unknown> {
   /** Of a case that is named by its number: the procedures of which it can be. */
   readonly cites?: readonly ProcedureId[];
   readonly unit?: Unit;
+  /** The column that says what this one counts, where whoever fills it in says that. */
+  readonly unitIn?: string;
   readonly columns?: Fields;
   /** Rows: one for each option of this source, in its order. */
   readonly each?: Source;
@@ -112,6 +114,7 @@ interface Counted {
   readonly min?: number;
   readonly max?: number;
   readonly unit?: Unit;
+  readonly unitIn?: string;
 }
 
 export function text({
@@ -128,14 +131,14 @@ export function longText({ min = 1, max = 2000 } = {}): Field<string> {
   return { ...plain, kind: 'long-text', schema: z.string().trim().min(min).max(max), min, max };
 }
 
-export function integer({ min = 0, max = 1_000_000_000, unit }: Counted = {}): Field<number> {
-  return { ...plain, kind: 'integer', schema: z.int().min(min).max(max), min, max, ...(unit && { unit }) };
+export function integer({ min = 0, max = 1_000_000_000, ...counts }: Counted = {}): Field<number> {
+  return { ...plain, kind: 'integer', schema: z.int().min(min).max(max), min, max, ...counts };
 }
 
 /** A number with at most two decimals. */
-export function decimal({ min = 0, max = 1_000_000, unit }: Counted = {}): Field<number> {
+export function decimal({ min = 0, max = 1_000_000, ...counts }: Counted = {}): Field<number> {
   const schema = z.number().min(min).max(max).multipleOf(0.01);
-  return { ...plain, kind: 'decimal', schema, min, max, ...(unit && { unit }) };
+  return { ...plain, kind: 'decimal', schema, min, max, ...counts };
 }
 
 /** An amount in fen. */

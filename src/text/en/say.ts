@@ -272,7 +272,7 @@ When no question is open the word alone will do, and so will the number of a pro
   toDo: (act) => `Please see to it: ${act}.`,
   yoursFrom: (opens, act) => said`Yours ${opens}: ${act}. I'll tell you then.`,
   you: 'Your turn',
-  seat: (office, role) => `${office}, ${role}`,
+  seat: (office, role) => `${office} (${role})`,
   provisional: 'Provisional: the day may still move when that year’s public holidays are announced.',
   notBegun: 'Not begun',
   lastStep: 'Closing',

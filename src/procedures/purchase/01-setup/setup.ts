@@ -54,7 +54,7 @@ export const project = form('project', {
   content: rows({
     item: text({ max: 100 }),
     unit: text({ max: 20 }),
-    quantity: integer({ min: 1 }),
+    quantity: integer({ min: 1, unitIn: 'unit' }),
     standard: text({ max: 200 }),
   }),
   start: date('ahead'),
@@ -70,7 +70,7 @@ export const project = form('project', {
       name: text({ max: 100 }),
       kind: choice(...indicatorKinds),
       sense: choice('at-least', 'at-most'),
-      target: decimal({ min: 0.01 }),
+      target: decimal({ min: 0.01, unitIn: 'unit' }),
       unit: text({ max: 20 }),
     },
     { min: 4 },
