@@ -57,6 +57,7 @@ export const steps = {
   report: { progress: ['due', 'review', 'correct'] },
   payment: { request: ['due', 'correct'], certify: ['review'], approve: ['review'], pay: ['treasury', 'held'] },
   complaint: { triage: ['route'], handling: ['answer'], rating: ['rate'] },
+  comment: { consultation: ['given'] },
 } as const;
 
 export type ProcedureId = keyof typeof steps;
@@ -252,6 +253,7 @@ export const acts = {
     'addDetails',
     'withdrawComplaint',
   ],
+  comment: ['giveComment', 'withdrawComment', 'countComment'],
 } as const satisfies Readonly<Record<ProcedureId, readonly string[]>>;
 /** What can be done on a case of procedure P. */
 export type ActName<P extends ProcedureId = ProcedureId> = (typeof acts)[P & keyof typeof acts][number];

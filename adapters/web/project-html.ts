@@ -52,6 +52,7 @@ export function projectHtml(visit: Visit, parts: ProjectParts): Html {
 ${profile ? leadHtml(visit, profile) : ''}
 ${whereHtml(view.where, visit)}
 ${applyHtml(visit, parts)}
+${view.opens.includes('comment') ? commentHtml(visit, view) : ''}
 <section class="part" aria-labelledby="h-steps"><header><h2 id="h-steps">${words.steps.all(view.steps.length)}</h2></header>${stepsHtml(view.steps, words, false)}</section>
 <div class="cols wide">
 <div class="c7">${spending ? spendingHtml(visit, spending) : ''}
@@ -84,15 +85,25 @@ function applyHtml(visit: Visit, { view, begins, taken }: ProjectParts): Html {
   return html`<section class="part" aria-labelledby="h-apply"><header><h2 id="h-apply">${say.apply}</h2>${view.where.due ? dueHtml(view.where.due, visit) : ''}</header>${way}</section>`;
 }
 
+/** While everybody is asked what he thinks of the need: the way to say it, and until when. */
+function commentHtml({ words, to, key, language }: Visit, { id, where }: CaseView): Html {
+  const say = words.project.comment;
+  const until = where.due ? html` ${dueHtml(where.due, { words, language })}` : '';
+  return html`<section class="part" aria-labelledby="h-comment"><header><h2 id="h-comment">${say.title}</h2>${until}</header><p>${say.how}</p>${commentButton({ to, key }, id, say.button)}</section>`;
+}
+
+function commentButton({ to, key }: Pick<Visit, 'to' | 'key'>, purchase: string, label: string): Html {
+  return html`<form method="post" action="${to('/comment')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="project" value="${purchase}"><p class="btns gap"><button class="btn blue">${label}</button></p></form>`;
+}
+
 /** Complaints in figures, and where something can be said of it: only while that may be done. */
 function wrongHtml(visit: Visit, view: CaseView, profile: ProjectProfile | undefined): Html {
   const { words, to } = visit;
   const figures = profile ? complaintFigures(visit, profile) : '';
   const complain = to(`/complain?project=${encodeURIComponent(view.number)}`);
-  const way =
-    view.opens.length > 0
-      ? html`<p class="gap">${words.project.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${words.project.complain}</a></p>`
-      : '';
+  const way = view.opens.includes('complaint')
+    ? html`<p class="gap">${words.project.complainText}</p><p class="btns gap"><a class="btn blue" href="${complain}">${words.project.complain}</a></p>`
+    : '';
   if (figures === '' && way === '') return html``;
   return html`<section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.project.complaints.title}</h2>${figures}${way}</section>`;
 }
@@ -122,6 +133,7 @@ export function noticeHtml(visit: Visit, notice: NoticeView): Html {
 <article class="notice"><header><p>${words.city(city)}</p><h1>${notice.title}<br>${notice.kind}</h1><p class="num">${words.notice.number(notice.number)}</p></header>
 ${notice.rows.map(({ label, value }) => html`<section><h2>${label}</h2><div class="lines">${valueHtml(value, visit.language)}</div></section>`)}
 ${notice.takesBids ? html`<p class="btns gap"><a class="btn blue" href="${to(publicPath({ number: notice.caseNumber }))}#h-apply">${words.project.apply}</a></p>` : ''}
+${notice.takesComments === undefined ? '' : html`<section><h2>${words.project.comment.title}</h2><p>${words.project.comment.how}</p>${commentButton(visit, notice.takesComments, words.project.comment.button)}</section>`}
 <div class="sign">${notice.by ? html`<p>${notice.by}</p>` : ''}<p><time datetime="${date}">${sayDate(date, language)}</time></p></div></article></main>`;
 }
 

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ProjectSearch } from '../../src/app/ports/project-search.ts';
 import { methodCodes } from '../../src/law/method.ts';
-import { languages, noticeKinds } from '../../src/names.ts';
+import { languages, noticeKinds, type ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { cursorAsked, wordsAsked } from './asked.ts';
 import { saidHtml } from './entry-html.ts';
@@ -151,7 +151,7 @@ export function publicRoutes(app: Hono, site: Site): void {
       const number = context.req.query('project');
       const asked = wordsAsked.parse(context.req.query('q')).trim();
       const named = number === undefined ? undefined : await read.project(number, visit.language);
-      const project = named && named.opens.length > 0 ? named : undefined;
+      const project = named?.opens.includes('complaint') ? named : undefined;
       const found = project || asked === '' ? undefined : await read.projects({ words: asked }, visit.language);
       const search = found && { words: asked, items: found.items };
       const content = complainHtml(visit, project, search);
@@ -159,13 +159,16 @@ export function publicRoutes(app: Hono, site: Site): void {
     }),
   );
 
+  app.post('/complain', (context) => begun(context, 'complaint', '/complain'));
+  app.post('/comment', (context) => begun(context, 'comment', '/projects'));
+
   /** Whoever is not signed in becomes a visitor without a name, who can come back to what he began. */
-  app.post('/complain', async (context) => {
+  async function begun(context: Context, procedure: ProcedureId, otherwise: string): Promise<Response> {
     const visit = await visitOf(site, context);
     const fields = await posted(context);
     const parent = checked(caseId, firstOf(fields, 'project'));
     const isThere = await desk.read((read) => read.view(parent, undefined, visit.language));
-    if (!isThere) return leadOn(context, visit, '/complain');
+    if (!isThere) return leadOn(context, visit, otherwise);
     let writer = visit;
     // Whoever shows a code has that one case, and writes another as somebody new.
     if (!isSignedIn(writer) || writer.person.bears !== undefined) {
@@ -174,10 +177,10 @@ export function publicRoutes(app: Hono, site: Site): void {
       writer = { ...visit, person: await desk.read((read) => read.person(id)) };
     }
     if (!isSignedIn(writer)) throw new Error('a new visitor is nobody');
-    const press = { do: 'start', form: { procedure: 'complaint', parent } } as const;
+    const press = { do: 'start', form: { procedure, parent } } as const;
     const { page, word } = await deeds.press(doerOf(writer, fields), press);
     return leadOn(context, visit, page ? formPath(page.draft, page.page) : '/desk/chat', word);
-  });
+  }
 }
 
 /** What of the public's purchases is searched for; what cannot be meant is left open. */

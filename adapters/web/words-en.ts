@@ -328,6 +328,11 @@ export const en: Words = {
     apply: 'Open for bids',
     applyHow: 'A social organisation that is registered and verified signs in and begins its bid here.',
     applyWho: 'Social organisations that are registered and verified can bid, by their head or their staff.',
+    comment: {
+      title: 'Open to comment',
+      how: 'Anyone can comment: press “I have a comment” on this website, without signing in, or write “comment on a need” to Gouban in Telegram or Slack. Each person once; the buyer sums it all up without names.',
+      button: 'I have a comment',
+    },
     logCount: (count) => `All ${count} entries`,
     provider: {
       title: 'Who provides it',

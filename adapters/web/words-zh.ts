@@ -323,6 +323,11 @@ export const zh = {
     apply: '现在可以投标',
     applyHow: '已经登记并核验的社会组织，登录以后在这里开始投标。',
     applyWho: '已经登记并核验的社会组织可以投标，由本组织的负责人或经办人来办。',
+    comment: {
+      title: '正在征求意见',
+      how: '谁都可以提：在网页上按“我有意见”，不用登录；也可以在 Telegram、Slack 里给购办写“对需求提意见”。每人提一次，由购买单位汇总，不写您的名字。',
+      button: '我有意见',
+    },
     logCount: (count: number) => `全部 ${count} 条经过`,
     provider: {
       title: '谁在做',

@@ -2,7 +2,7 @@ import { caseView } from '../dialogue/case-view.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import type { Known } from '../dialogue/target.ts';
-import type { Case } from '../engine/case.ts';
+import { type Case, isOpenBy } from '../engine/case.ts';
 import { mayKnow, takes } from '../engine/read.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { methodNames } from '../law/method.ts';
@@ -98,8 +98,10 @@ export function portalIn(world: World): Portal {
       const [view] = await noticeViews(world, notice ? [notice] : [], language);
       if (!notice || !view) return undefined;
       const [purchase] = await world.cases.loadAll([notice.case]);
-      const taken = purchase !== undefined && takesBids(purchase, await world.now());
-      return { ...view, ...(taken && { takesBids: true }) };
+      const now = await world.now();
+      const taken = purchase !== undefined && takesBids(purchase, now);
+      const commented = purchase !== undefined && takesComments(purchase, now);
+      return { ...view, ...(taken && { takesBids: true }), ...(commented && { takesComments: purchase.id }) };
     },
 
     noticesOf: async (caseId, language) => noticeViews(world, await world.notices.ofCase(caseId), language),
@@ -125,6 +127,11 @@ function takesBids(purchase: Case, now: Date): boolean {
 }
 
 const contests = procedureIds.map(procedureOf).filter(({ openUntil }) => openUntil !== undefined);
+
+/** Whether everybody is asked at this moment what he thinks of a need. */
+function takesComments(purchase: Case, now: Date): boolean {
+  return takes(procedureOf('comment'), purchase, now) && !isOpenBy(purchase, now);
+}
 
 /** A page of purchases; where `openAt` is given, only of those on which bids are taken then, whoever is late to open them. */
 async function searched(

@@ -21,6 +21,7 @@ const nothing: NamedFacts = {
   bids: [],
   reports: [],
   payments: [],
+  comments: [],
   ownOpen: [],
   ownLast: [],
   lines: [],

@@ -32,7 +32,11 @@ export function card(view: CaseView, texts: Texts): Message {
   return {
     place: placeOf(view.id),
     blocks,
-    buttons: [...cardButtons(view.offers), [wholeButton(view, texts), ...codeButton(view, texts)]],
+    buttons: [
+      ...cardButtons(view.offers),
+      [wholeButton(view, texts), ...codeButton(view, texts)],
+      ...chunk(openButtons(view, texts), 2),
+    ],
   };
 }
 
@@ -107,6 +111,16 @@ function cardButtons(offers: readonly Button[]): Button[][] {
 
 function wholeButton({ id }: CaseView, { say }: Texts): Button {
   return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id } };
+}
+
+/** What anybody can open under it, for whoever has no seat of his own to act from. */
+function openButtons({ id, opens, seated }: CaseView, { procedures }: Texts): readonly Button[] {
+  if (seated) return [];
+  return opens.map((procedure) => ({
+    label: procedures[procedure].begin,
+    kind: 'quiet',
+    press: { do: 'start', form: { procedure, parent: id } },
+  }));
 }
 
 /** On his own case, where the platform keeps it at hand, its opener asks for the code that opens it elsewhere. */

@@ -46,6 +46,8 @@ export interface CaseView {
   readonly opens: readonly ProcedureId[];
   /** What this reader can begin under it now, by a seat of his. */
   readonly begins: readonly Button[];
+  /** Whether this reader acts for a body. */
+  readonly seated: boolean;
   /** Whether this reader can have an access code of it. */
   readonly getsCode: boolean;
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
@@ -102,6 +104,7 @@ export function caseView(looking: Looking): CaseView {
     furtherChildren: looking.furtherChildren,
     opens: openToAll(looking),
     begins: viewer ? beginButtons(looking, viewer) : [],
+    seated: viewer !== undefined && viewer.seats.length > 0,
     getsCode: viewer !== undefined && mayAskForCode(procedure, state, viewer),
     parent: facts.parent && {
       id: facts.parent.id,

@@ -74,6 +74,8 @@ export interface NamedFacts {
   readonly bids: readonly Case[];
   readonly reports: readonly Case[];
   readonly payments: readonly Case[];
+  /** What was said of its need, while more of that can come. */
+  readonly comments: readonly Case[];
   /** Cases of the same procedure that whoever opens this one has opened and not ended, oldest first. */
   readonly ownOpen: readonly Case[];
   /** Of whoever opens this one: the last cases of the same procedure that his body has opened, newest first. */

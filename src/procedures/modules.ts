@@ -17,6 +17,7 @@ import { management } from './purchase/11-management/module.ts';
 import { acceptance } from './purchase/12-acceptance/module.ts';
 import { settlement } from './purchase/13-payment/module.ts';
 import { bid } from './purchase/bid/module.ts';
+import { comment } from './purchase/comment/module.ts';
 import { purchase } from './purchase/module.ts';
 import { payment } from './purchase/payment/module.ts';
 import { report } from './purchase/report/module.ts';
@@ -40,6 +41,7 @@ export const modules = {
   'purchase/11-management': management,
   'purchase/12-acceptance': acceptance,
   'purchase/13-payment': settlement,
+  'purchase/comment': comment,
   'purchase/bid': bid,
   'purchase/report': report,
   'purchase/payment': payment,

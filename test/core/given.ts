@@ -62,11 +62,14 @@ export const file: Evidence = { hash: 'b'.repeat(64), name: '证明.pdf', mime: 
 export type AllFacts = Facts & NamedFacts;
 
 /** What a case sees of the cases around it. */
-export function around(cases: readonly Case[], state: Case): Pick<AllFacts, 'bids' | 'reports' | 'payments'> {
+export function around(
+  cases: readonly Case[],
+  state: Case,
+): Pick<AllFacts, 'bids' | 'reports' | 'payments' | 'comments'> {
   const top = state.parent ?? state.id;
   const under = cases.filter(({ id, parent }) => parent === top && id !== state.id);
   const of = (procedure: ProcedureId) => under.filter((each) => each.procedure === procedure);
-  return { bids: of('bid'), reports: of('report'), payments: of('payment') };
+  return { bids: of('bid'), reports: of('report'), payments: of('payment'), comments: of('comment') };
 }
 
 /** Facts about nothing but the law and what is given. */
@@ -79,6 +82,7 @@ export function known(facts: Partial<AllFacts> = {}): AllFacts {
     bids: [],
     reports: [],
     payments: [],
+    comments: [],
     ownOpen: [],
     ownLast: [],
     cited: [],

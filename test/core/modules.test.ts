@@ -42,7 +42,12 @@ const namedOutside: Readonly<Record<string, string>> = {
   'src/dialogue/answer-entry.ts acceptInvitation': 'a code is redeemed in a chat without a form',
   'src/app/facts/named.ts bid': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
+  'src/app/facts/named.ts comment': 'the parts of a purchase are facts that rules see',
+  'src/app/portal.ts comment': 'a notice asks everybody what he thinks of a need',
   'adapters/web/public-routes.ts complaint': 'the portal has a page for complaints',
+  'adapters/web/public-routes.ts comment': 'whoever comments on a need need not be signed in',
+  'adapters/web/project-html.ts complaint': 'a project’s page has a place for complaints',
+  'adapters/web/project-html.ts comment': 'a project’s page has a place for comments on its need',
 };
 
 /** These words also mean a kind of body, a notice, a step, a move of money. */

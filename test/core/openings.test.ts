@@ -12,7 +12,8 @@ import { known, opening, refusal } from './given.ts';
 
 const { told, worlds } = purchaseStory;
 const awarded = worlds[told.findIndex(({ action }) => action === 'publishAward') + 1];
-const begun = worlds[1];
+// Its consultation is over, and nothing else of it was published yet.
+const begun = worlds[told.findIndex(({ action }) => action === 'summariseNeeds') + 1];
 if (!awarded || !begun) throw new Error('the story has an award');
 
 const purchase = caseOf(awarded, 'root');

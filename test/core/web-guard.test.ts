@@ -30,6 +30,7 @@ test('the posts of the site are those that are checked here', () => {
       '/answer',
       '/answer/kept',
       '/answer/new',
+      '/comment',
       '/complain',
       '/demo/clock',
       '/demo/person',

@@ -1,5 +1,6 @@
 import type { Case } from '../../engine/case.ts';
 import { type FactName, type NamedFacts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
+import { isReady } from '../../engine/read.ts';
 import { type ProcedureId, roles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
 import type { OwnPlace, World } from '../ports/stores.ts';
@@ -21,6 +22,7 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   bids: ({ parts }) => parts('bid'),
   reports: ({ parts }) => parts('report'),
   payments: ({ parts }) => parts('payment'),
+  comments: ({ parts }) => parts('comment'),
   /** Only an opening is judged by what else its opener has open. */
   ownOpen: async ({ world, state, person, opening }) =>
     opening && person ? world.cases.openedBy(person.id, state.procedure) : [],
@@ -51,7 +53,11 @@ const partOf: Readonly<Partial<Record<FactName, ProcedureId>>> = {
   bids: 'bid',
   reports: 'report',
   payments: 'payment',
+  comments: 'comment',
 };
+
+/** There may be many of them, and once no more can come nobody need read them. */
+const whileMoreCome: readonly FactName[] = ['comments'];
 
 /** So many of a body's last cases are looked at. */
 const mostLast = 6;
@@ -72,7 +78,11 @@ export async function namedFacts(
   { needs }: Procedure,
   asked: Omit<Asked, 'parts'>,
 ): Promise<{ readonly named: Partial<NamedFacts>; readonly cases: readonly Case[] }> {
-  const procedures = needs.flatMap((name) => partOf[name] ?? []);
+  const procedures = needs.flatMap((name) => {
+    const part = partOf[name];
+    const isRead = part && (!whileMoreCome.includes(name) || isReady(procedureOf(part).under, asked.state));
+    return isRead ? [part] : [];
+  });
   let family: Promise<readonly Case[]> | undefined;
   const parts = async (procedure: ProcedureId): Promise<readonly Case[]> => {
     family ??= familyOf(asked, procedures);

@@ -190,4 +190,6 @@ export interface NoticeView {
   readonly by?: string;
   /** It is of a purchase on which bids are taken now. */
   readonly takesBids?: true;
+  /** The purchase on whose need everybody can comment now, by its id. */
+  readonly takesComments?: string;
 }

@@ -6,6 +6,7 @@ export const { needs, action, rule, brief } = needing(
   'bids',
   'reports',
   'payments',
+  'comments',
   'ownOpen',
   'ownLast',
   'lines',

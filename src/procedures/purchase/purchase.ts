@@ -91,7 +91,8 @@ export const purchase = {
   },
   title: (state) => latest(state, project)?.title,
   manner: methodOf,
-  public: isAnnounced,
+  // While everybody is asked for comments, and from the intention on.
+  public: (state) => (state.position === 'setup.consult' && state.outcome === undefined) || isAnnounced(state),
 } as const satisfies Procedure<'purchase', Facts>;
 
 function isIn(steps: readonly string[], position: Position): boolean {

@@ -224,6 +224,11 @@ export const en = {
         `There is a project for the same service, place and time: ${number}. Is it the same one, or should they be bought together?`,
       holds: 'No similar project found',
     },
+    'counts-cover-comments': {
+      refusal: ({ supporters, opponents, comments }) =>
+        `That is less than came in here: ${supporters} in support, ${opponents} against, ${comments} comments. Please add to these what came otherwise.`,
+      holds: 'All comments that came in here are counted',
+    },
     'consultation-over': {
       refusal: ({ until }) => said`The consultation runs until the end of ${day(until)}. Sum it up after that.`,
       holds: 'The consultation is over',
@@ -248,6 +253,26 @@ export const en = {
     },
   },
   briefs: {
+    comments: {
+      title: 'Comments that came in here',
+      rows: {
+        heard: {
+          label: 'How many',
+          columns: {
+            supporters: { label: 'In support' },
+            opponents: { label: 'Against' },
+            comments: { label: 'Comments' },
+          },
+        },
+        said: {
+          label: 'In their words',
+          columns: {
+            stance: { label: 'Stance', options: { support: 'Support', oppose: 'Against', suggest: 'Suggestion' } },
+            opinion: { label: 'Comment' },
+          },
+        },
+      },
+    },
     project: {
       title: 'The project',
       rows: {

@@ -28,6 +28,7 @@ import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
 import { catalogueItems, cityDivisions } from '../../common/options.ts';
+import { commentsIn, heardIn } from '../comment/comment-form.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 
 export const indicatorKinds = ['output', 'quality', 'effect', 'satisfaction'] as const;
@@ -109,6 +110,22 @@ export const needsSummary = form('needs-summary', {
   comments: integer({ unit: 'comments' }),
   summary: longText({ min: 20, max: 2000 }),
 });
+
+/** What everybody said of the need, before whoever sums it up. */
+export const commentsBrief = brief(
+  'comments',
+  {
+    heard: row(rows({ supporters: integer(), opponents: integer(), comments: integer() })),
+    said: row(rows({ stance: choice('support', 'oppose', 'suggest'), opinion: longText() })),
+  },
+  ({ facts: { comments } }) =>
+    comments.length === 0
+      ? undefined
+      : {
+          heard: [heardIn(comments)],
+          said: commentsIn(comments).flatMap(({ stance, opinion }) => (opinion ? [{ stance, opinion }] : [])),
+        },
+);
 
 /** What a project costs in fen, whoever pays. */
 export function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
@@ -227,6 +244,19 @@ export const consultationOver = rule('consultation-over', '政府采购法实施
   return now < at && { until };
 });
 
+/** What came in here is counted as it came; only what came otherwise is added. */
+export const countsCoverComments = rule(
+  'counts-cover-comments',
+  '政府采购法实施条例 Art 15',
+  ({ answers, facts }: Situation<AnswersOf<typeof needsSummary>>) => {
+    const heard = heardIn(facts.comments);
+    const short =
+      answers.supporters < heard.supporters || answers.opponents < heard.opponents || answers.comments < heard.comments;
+    return short && heard;
+  },
+  'supporters',
+);
+
 /** The same service for the same place at the same time: perhaps entered twice, perhaps split. */
 function isSimilar(other: Case, { item: code, divisions, start, end }: Project): boolean {
   const theirs = latest(other, project);
@@ -318,7 +348,10 @@ export const setup = {
       summariseNeeds: action({
         by: 'buyer_staff',
         form: needsSummary,
+        shows: commentsBrief,
+        prefill: ({ facts: { comments } }) => (comments.length > 0 ? heardIn(comments) : undefined),
         gates: [consultationOver],
+        when: [countsCoverComments],
         goes: 'setup.confirm',
         tells: ['buyer_head'],
       }),

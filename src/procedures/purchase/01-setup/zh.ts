@@ -158,7 +158,7 @@ export const zh = {
     'needs-summary': {
       title: '需求意见汇总',
       fields: {
-        supporters: { label: '支持', ask: '多少人表示支持？例如 36，没有请写 0。' },
+        supporters: { label: '支持', ask: '多少人表示支持？在这里收到的加上从别处收到的，例如 36，没有请写 0。' },
         opponents: { label: '反对', ask: '多少人表示反对？没有请写 0。' },
         comments: { label: '意见建议', ask: '收到多少条具体意见？没有请写 0。' },
         summary: { label: '汇总说明', ask: '主要意见是什么，采纳了哪些、没有采纳的为什么？至少 20 个字。' },
@@ -201,6 +201,11 @@ export const zh = {
       refusal: ({ number }) => `同一时间、同一区域已经有一个同类项目 ${number}。请核对是不是重复，或者应当合并采购。`,
       holds: '没有发现重复的项目',
     },
+    'counts-cover-comments': {
+      refusal: ({ supporters, opponents, comments }) =>
+        `填的比在这里收到的少：这里收到支持 ${supporters} 人、反对 ${opponents} 人、意见建议 ${comments} 条。请在这个基础上加从别处收到的。`,
+      holds: '在这里收到的意见都计入了',
+    },
     'consultation-over': {
       refusal: ({ until }) => said`征求意见到${day(until)}才期满，期满后再填汇总。`,
       holds: '征求意见已经期满',
@@ -225,6 +230,22 @@ export const zh = {
     },
   },
   briefs: {
+    comments: {
+      title: '在这里收到的意见',
+      rows: {
+        heard: {
+          label: '人数和条数',
+          columns: { supporters: { label: '支持' }, opponents: { label: '反对' }, comments: { label: '意见建议' } },
+        },
+        said: {
+          label: '原话',
+          columns: {
+            stance: { label: '态度', options: { support: '支持', oppose: '反对', suggest: '建议' } },
+            opinion: { label: '意见' },
+          },
+        },
+      },
+    },
     project: {
       title: '要办的项目',
       rows: {

@@ -1,0 +1,85 @@
+import { latest } from '../../../engine/case.ts';
+import { type FactsOf, needing, type Procedure, type Reading, type Situation } from '../../../engine/procedure.ts';
+import { lastDay } from '../../../law/deadline.ts';
+import { project } from '../01-setup/setup.ts';
+import { type Comment, commentForm } from './comment-form.ts';
+
+export * from './comment-form.ts';
+
+const { needs, action, rule } = needing('ownOpen');
+type Facts = FactsOf<(typeof needs)[number]>;
+
+export const consultationRuns = rule('consultation-runs', '政府采购法实施条例 Art 15', ({ facts: { parent }, now }) => {
+  const until = parent?.opens;
+  return until !== undefined && now >= new Date(until) && { until: lastDay(new Date(until)) };
+});
+
+/** One opinion of each person on a purchase; until the day it can be taken back and given anew. */
+export const oneComment = rule(
+  'one-comment',
+  '政府采购法实施条例 Art 15',
+  ({ facts: { ownOpen, parent } }) => parent !== undefined && ownOpen.some((other) => other.parent === parent.id),
+);
+
+export const suggestionSaid = rule(
+  'suggestion-said',
+  '政府采购法实施条例 Art 15',
+  ({ answers: { stance, opinion } }: Situation<Comment>) => stance === 'suggest' && !opinion,
+  'opinion',
+);
+
+export const consultationEnded = rule('consultation-ended', '政府采购法实施条例 Art 15', ({ state, now }) => {
+  const until = state.due?.at;
+  return until !== undefined && now < new Date(until) && { until: lastDay(new Date(until)) };
+});
+
+/** What anybody has to say on a need while it is open to comment: counted when that is over, read by the office that asked. */
+export const comment = {
+  id: 'comment',
+  version: 1,
+  needs,
+  alone: true,
+  series: 'OPN',
+  under: { purchase: ({ position, outcome }) => position === 'setup.consult' && outcome === undefined },
+  opening: {
+    name: 'giveComment',
+    action: action({
+      by: 'citizen',
+      form: commentForm,
+      gates: [consultationRuns, oneComment],
+      when: [suggestionSaid],
+      goes: 'consultation.given',
+      tells: 'nobody',
+      readers: mayReadComment,
+    }),
+  },
+  stages: {
+    'consultation.given': {
+      waits: [],
+      due: { by: [], moment: ({ facts: { parent } }) => parent?.opens },
+      actions: {
+        withdrawComment: action({
+          aside: true,
+          by: 'citizen',
+          goes: 'withdrawn',
+          tells: 'nobody',
+          readers: mayReadComment,
+        }),
+        countComment: action({
+          by: 'system',
+          timed: true,
+          gates: [consultationEnded],
+          goes: 'completed',
+          readers: mayReadComment,
+        }),
+      },
+    },
+  },
+  title: (_state, parent) => parent && latest(parent, project)?.title,
+  bodies: (parent) => ({ ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }) }),
+} as const satisfies Procedure<'comment', Facts>;
+
+/** Whoever gave it, and the office that asked. */
+function mayReadComment({ state, person, roles }: Reading): boolean {
+  return roles.includes('citizen') || (person?.seats.some(({ body }) => body === state.bodies.buyer) ?? false);
+}
