@@ -1,8 +1,8 @@
 import type { Looking } from '../dialogue/looking.ts';
-import { actOf, canMoveOn, isClaim, overdueToOther, reminderTo } from '../dialogue/reminder.ts';
+import { actOf, canLeadOn, canMoveOn, heldUp, isClaim, overdueToOther, reminderTo } from '../dialogue/reminder.ts';
 import type { Draft } from '../dialogue/talk.ts';
 import { type Case, escalatedTo } from '../engine/case.ts';
-import { type Owed, owed } from '../engine/owed.ts';
+import { type Owed, opening, owed } from '../engine/owed.ts';
 import type { Person } from '../engine/procedure.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
@@ -64,11 +64,39 @@ async function sayRung(
   const claimed = await Promise.all(people.map((person) => claimAll(world, card, rungs, person)));
   const told = people.filter((_, place) => claimed[place]);
   await Promise.all(told.map((person) => sayReminder(world, card, last, person, show)));
+  if (last.tells === 'assignee' && rungs.some(({ offset }) => offset === opening)) {
+    await askAbove(world, card, state, rungs, show);
+  }
   if (told.length === 0 || !upTo || escalatedTo(state).includes(upTo)) return;
   await noteEscalation(world, state, { kind: 'escalated', to: upTo, at: now.toISOString() });
   await tellOpener(world, state, upTo, (words) =>
     words.say.overdueToWaiting(officesOf(waitsOf(state), words), words.roles[upTo]),
   );
+}
+
+/**
+ * What has opened and can be done by none of those who are asked is put to the next office above, where that one can lead
+ * the case elsewhere: fewer bids came than are to be opened, and the head of the office decides what becomes of it.
+ */
+async function askAbove(
+  world: World,
+  card: IndexCard,
+  state: Case,
+  rungs: readonly Owed[],
+  show: Showing,
+): Promise<void> {
+  const asked = await askedOf(world, state);
+  const [first] = asked;
+  const seen = await Promise.all(asked.map((person) => show(person, 'zh')));
+  if (!first || !seen.every(heldUp)) return;
+  const ids = asked.map(({ id }) => id);
+  const { people } = await above(world, state, 0, ids);
+  for (const person of people) {
+    const account = await world.people.lastAccount(person.id);
+    const isHis = account && canLeadOn(await show(account.person, account.language));
+    const lead = isHis && heldUp(await show(first, account.language));
+    if (lead && (await claimAll(world, card, rungs, person))) await sayShown(world, show, person, lead);
+  }
 }
 
 /** Claims every rung that has passed; the last one decides whether it is said. */

@@ -20,6 +20,17 @@ export function canMoveOn({ procedure, state, facts, viewer, now }: Looking): bo
   return viewer !== undefined && movesOn(procedure, state, offers(procedure, state, viewer, facts, now));
 }
 
+/** Can the reader lead the case elsewhere from where it stands? To step back does not. */
+export function canLeadOn({ procedure, state, facts, viewer, now }: Looking): boolean {
+  const own = stageOf(procedure, state)?.actions ?? {};
+  return (
+    viewer !== undefined &&
+    offers(procedure, state, viewer, facts, now).some(
+      ({ name, action }) => Object.hasOwn(own, name) && action.goes !== undefined && !action.recuses,
+    )
+  );
+}
+
 /** Is what is waited for done by whoever it waits for on his own account, so that nobody is late with it? */
 export function isClaim({ procedure, state }: Pick<Looking, 'procedure' | 'state'>): boolean {
   return stageOf(procedure, state)?.claim ?? false;
@@ -43,7 +54,7 @@ export function reminderTo(
   { offset }: Pick<Owed, 'offset'>,
   draft: Draft | undefined,
 ): Said | undefined {
-  const { procedure, state, facts, viewer, now } = looking;
+  const { state, viewer } = looking;
   const spoken = textsOn(looking);
   const { say } = spoken;
   const act = actOf(looking);
@@ -51,16 +62,21 @@ export function reminderTo(
   const late = offset > 0;
   if (late && isClaim(looking)) return undefined;
   const due = dueOf(looking);
-  if (act && viewer && !canMoveOn(looking)) {
-    const refusal = hindrance(procedure, act.action, act.name, state, viewer, facts, now);
-    return (
-      refusal && act && say.heldUp(actionText(spoken, state.procedure, act.name).label, whyHeldUp(refusal, looking))
-    );
-  }
-  if (offset === opening) return say.nowOpen(asked, due);
+  if (act && viewer && !canMoveOn(looking)) return heldUp(looking);
+  if (offset === opening) return heldUp(looking) ?? say.nowOpen(asked, due);
   if (!due) return undefined;
   if (late) return say.overdue(asked, due);
   return say.reminder(asked, due, missingOf(draft, act?.action, looking));
+}
+
+/** That the act for which the reader is asked cannot be done at this moment, and why; undefined when it can. */
+export function heldUp(looking: Looking): Said | undefined {
+  const { procedure, state, facts, viewer, now } = looking;
+  const spoken = textsOn(looking);
+  const act = actOf(looking);
+  const refusal = act && viewer && hindrance(procedure, act.action, act.name, state, viewer, facts, now);
+  if (!act || !refusal) return undefined;
+  return spoken.say.heldUp(actionText(spoken, state.procedure, act.name).label, whyHeldUp(refusal, looking));
 }
 
 /** What it says to whoever sees to it that others do theirs. */

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { plain } from '../../adapters/shared/plain.ts';
 import { existingCase } from '../../src/app/facts/known.ts';
 import { lookingAt } from '../../src/app/facts/looking.ts';
+import { remind } from '../../src/app/remind.ts';
 import { inboxOf, laterOf } from '../../src/app/turns.ts';
 import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
 import { filingView } from '../../src/dialogue/filing-view.ts';
@@ -19,9 +21,11 @@ import { type Language, languages, outcomes } from '../../src/names.ts';
 import { procedureOf, procedures } from '../../src/procedures/all.ts';
 import { actionText, ruleText, textsOn } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
+import { copyOf } from '../memory/tables.ts';
 import { straightOn } from './engine-explore.ts';
 import { caseOf, type World } from './engine-play.ts';
 import { costs, newPurchase } from './engine-starts.ts';
+import { purchaseStory } from './engine-stories.ts';
 import { at } from './given.ts';
 
 const stages = Object.values(procedures).flatMap((procedure) =>
@@ -275,6 +279,36 @@ describe('on the way of a purchase to its last payment', () => {
       }
     }
   });
+});
+
+test('when fewer bids than are to be opened came by the closing, the head of the buyer is asked, with how many came', async () => {
+  const place = purchaseStory.told.findIndex(({ action }) => action === 'draftBid');
+  const world = purchaseStory.worlds[place];
+  const open = world && caseOf(world, world.root);
+  if (!world || open?.position !== 'bidding.open' || !open.opens) throw new Error('the story takes no bids');
+  const now = new Date(Date.parse(open.opens) + 60_000);
+  const store = memoryStore({ now: () => now, tables: copyOf(world.tables) });
+  await store.transact((each) => Promise.all(world.people.map(({ id }) => each.people.openAccount(id, 'web', id))));
+  const failed = (_: object, error: unknown) => {
+    throw error;
+  };
+  await remind(store, { info() {}, error: failed });
+  const said = [...store.tables().said.values()];
+  const cards = world.people
+    .filter(({ seats }) => seats.some(({ role, body }) => role === 'buyer_head' && body === open.bodies.buyer))
+    .map(({ id }) =>
+      said
+        .filter(({ account }) => store.tables().accounts.get(account)?.person === id)
+        .map((each) => plain(each.message)),
+    );
+  expect(cards.flat().join('\n')).toContain('到截止时间收到 0 份');
+  expect(cards.flat().join('\n')).toMatch(/收到的投标[\s\S]*0 份[\s\S]*终止采购/);
+  const all = said.map(({ message }) => plain(message)).join('\n');
+  expect(all).not.toContain('现在可以办了：开启');
+  // Once.
+  const before = said.length;
+  await remind(store, { info() {}, error: failed });
+  expect([...store.tables().said.values()]).toHaveLength(before);
 });
 
 describe('a wait that opens on a day', () => {

@@ -249,6 +249,25 @@ describe.each(stores)('the lists of a store, %s', (_, open) => {
     expect(await later(hours(48))).toEqual([[]]);
   });
 
+  test('the last cases of a body are its own alone, of one kind, newest first and so many', async () => {
+    const days = (n: number): Date => new Date(now.getTime() + n * 86_400_000);
+    await city.store.transact(async (world) => {
+      await openCase(world, 'W-1', { procedure: 'purchase', buyer: 'last', openedAt: days(1) });
+      await openCase(world, 'W-2', { procedure: 'purchase', buyer: 'last', openedAt: days(3) });
+      await openCase(world, 'W-3', { procedure: 'purchase', buyer: 'last', openedAt: days(2), outcome: 'completed' });
+      await openCase(world, 'W-4', { buyer: 'last', openedAt: days(4), procedure: 'bid' });
+      await openCase(world, 'W-5', { procedure: 'purchase', buyer: 'another', openedAt: days(5) });
+      await openCase(world, 'W-6', { procedure: 'purchase', supplier: 'last', openedAt: days(6) });
+    });
+    const last = (most: number) =>
+      city.store.transact(async (world) => {
+        const found = await world.cases.lastOf({ place: 'buyer', body: 'last' }, 'purchase', most);
+        return found.map(({ number }) => number);
+      });
+    expect(await last(6)).toEqual(['W-2', 'W-3', 'W-1']);
+    expect(await last(2)).toEqual(['W-2', 'W-3']);
+  });
+
   test('a cursor says what was put into it, and nothing else is one', () => {
     expect(decodeCursor(encodeCursor(now, 'a'))).toEqual({ at: now.toISOString(), id: 'a' });
     expect(decodeCursor(encodeCursor(undefined, 'a'))).toEqual({ at: 'infinity', id: 'a' });
