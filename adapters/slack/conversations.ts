@@ -61,6 +61,7 @@ export function listenToConversations(app: App, given: Given): void {
       stroke,
       // On the home page no word can stand: it is said in the conversation, if nothing else is.
       toast: body.channel !== undefined,
+      thread: body.message?.thread_ts,
       says: { kind: 'press', token: action.value ?? '' },
     });
     await ack();
@@ -73,34 +74,21 @@ interface DirectMessage {
   readonly user: string;
   readonly channel: string;
   readonly ts: string;
+  readonly thread: string | undefined;
   readonly text: string;
   readonly files: readonly SlackFile[];
 }
 
-/** A new message of a person to the bot alone: not an edit, not the bot's own, not from a channel. */
+/** In which ways a person says something new; what Slack tells otherwise is no message of his, or one that has gone. */
+const saying: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
+
+/** A new message of a person to the bot alone, in a thread or not: not an edit, not the bot's own, not from a channel. */
 function directMessage(event: types.MessageEvent): DirectMessage | undefined {
-  if (event.channel_type !== 'im') return undefined;
-  switch (event.subtype) {
-    case undefined:
-      if (event.bot_id !== undefined) return undefined;
-      return {
-        user: event.user,
-        channel: event.channel,
-        ts: event.ts,
-        text: typedText(event.text ?? ''),
-        files: filesOf(event.files),
-      };
-    case 'file_share':
-      return {
-        user: event.user,
-        channel: event.channel,
-        ts: event.ts,
-        text: typedText(event.text ?? ''),
-        files: filesOf(event.files),
-      };
-    default:
-      return undefined;
-  }
+  if (event.channel_type !== 'im' || !saying.has(event.subtype)) return undefined;
+  // Of these each has a writer; which of them it is does not matter any more.
+  const { user, channel, ts, text = '', files, thread_ts: thread } = event as types.FileShareMessageEvent;
+  if (('bot_id' in event && event.bot_id !== undefined) || user === undefined) return undefined;
+  return { user, channel, ts, thread, text: typedText(text), files: filesOf(files) };
 }
 
 function filesOf(files: types.FileShareMessageEvent['files'] = []): readonly SlackFile[] {
@@ -117,7 +105,15 @@ async function hear(given: Given, team: string, message: DirectMessage): Promise
     const first = idOf(message);
     const id = index === 0 ? first : `${first}:${index}`;
     // No window opens in answer to a message: a form that somebody begins in words is filled in by questions.
-    await given.assistant.receive({ id, from, forms: 'questions', stroke, message: markOf(message.ts), says });
+    await given.assistant.receive({
+      id,
+      from,
+      forms: 'questions',
+      stroke,
+      thread: message.thread,
+      message: markOf(message.ts),
+      says,
+    });
   }
 }
 

@@ -13,6 +13,12 @@ export interface Speaker extends Pick<Channel, 'send' | 'replace'>, Required<Pic
   tell(user: string, text: string, channel?: string): Promise<void>;
 }
 
+/** A conversation, or a thread in it. */
+interface Where {
+  readonly channel: string;
+  readonly thread: string | undefined;
+}
+
 export function speaker(client: WebClient): Speaker {
   const conversations = once<string>(10_000);
   const conversationWith = (user: string): Promise<string> =>
@@ -22,9 +28,10 @@ export function speaker(client: WebClient): Speaker {
       return channel.id;
     });
 
-  async function post(channel: string, part: Part): Promise<string> {
+  async function post({ channel, thread }: Where, part: Part): Promise<string> {
     const { ts } = await client.chat.postMessage({
       channel,
+      ...(thread !== undefined && { thread_ts: thread }),
       ...content(part),
       unfurl_links: false,
       unfurl_media: false,
@@ -37,14 +44,11 @@ export function speaker(client: WebClient): Speaker {
    * All parts, after those that stand already. Where a repeat will stand alone, what was posted before a failure is taken
    * back; where the rest must only wait, it stays.
    */
-  async function postAll(
-    channel: string,
-    parts: readonly Part[],
-    begun: readonly string[],
-  ): Promise<readonly string[]> {
+  async function postAll(where: Where, parts: readonly Part[], begun: readonly string[]): Promise<readonly string[]> {
+    const { channel } = where;
     const posted = [...begun];
     try {
-      for (const part of parts.slice(begun.length)) posted.push(await post(channel, part));
+      for (const part of parts.slice(begun.length)) posted.push(await post(where, part));
       return posted;
     } catch (error) {
       const { outcome, message, retryAfter } = undelivered(error);
@@ -65,7 +69,10 @@ export function speaker(client: WebClient): Speaker {
       });
       try {
         const standing = begun === undefined ? [] : readReference(begun).stamps;
-        return referenceTo(channel, await postAll(channel, renderMessage(message), standing));
+        return referenceTo(
+          channel,
+          await postAll({ channel, thread: message.thread }, renderMessage(message), standing),
+        );
       } catch (error) {
         if (undelivered(error).outcome !== 'later') conversations.forget(user);
         throw error;

@@ -24,7 +24,7 @@ export type Heard =
 
 const nothing: Heard = { kind: 'nothing' };
 
-/** Reads an update to the bot with this id. What is not understood is a text without words, so that it is answered. */
+/** Reads an update to the bot with this id. What cannot be read is told so, and answered. */
 export function readUpdate(update: Update, bot: string): Heard {
   const id = `telegram:${bot}:${update.update_id}`;
   if (update.callback_query) return readPress(id, update.callback_query);
@@ -49,13 +49,20 @@ export function readUpdate(update: Update, bot: string): Heard {
     const { caption, media_group_id: album } = message;
     return { ...heard, kind: 'file', file, ...(caption && { text: caption }), ...(album && { album }) };
   }
-  return { ...heard, kind: 'said', says: saidAs(message.text ?? message.contact?.phone_number ?? placeIn(message)) };
+  return { ...heard, kind: 'said', says: saysOf(message) };
+}
+
+function saysOf(message: Message): Incoming['says'] {
+  const words = message.text ?? message.contact?.phone_number;
+  if (words !== undefined) return saidAs(words);
+  const place = placeIn(message);
+  return place === undefined ? { kind: 'wordless' } : { kind: 'place', text: place };
 }
 
 /** A place in words: as it is called and where it lies, else by its coordinates. */
-function placeIn({ venue, location }: Message): string {
+function placeIn({ venue, location }: Message): string | undefined {
   if (venue) return [venue.address, venue.title].filter(Boolean).join(' ');
-  return location ? `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}` : '';
+  return location && `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}`;
 }
 
 /** In which order updates are handled: one after another for each person, and for each group. */

@@ -47,7 +47,8 @@ type FillWish = Extract<Wish, { readonly kind: 'fill' }>;
 
 /** What is wanted, if it is something about the form that is remembered and needs nothing else to be looked at. */
 function wishFrom({ account, draft, shown }: Conversation, incoming: Incoming): FillWish | undefined {
-  const { says, message, longest } = incoming;
+  const { says, message, longest, thread } = incoming;
+  if (thread !== undefined) return undefined;
   // What was heard last may have to do with what is said now.
   if (says.kind !== 'press' && account.lastHeard) return undefined;
   const press = says.kind === 'press' ? shown.press(says.token) : undefined;

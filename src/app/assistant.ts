@@ -145,7 +145,8 @@ export interface Handled {
 }
 
 /** Handles one thing that a person did, whatever the channel: hear, understand, look, answer, do. */
-export async function handle(world: World, incoming: Incoming): Promise<Handled> {
+export async function handle(city: World, incoming: Incoming): Promise<Handled> {
+  const world = inThread(city, incoming);
   const { says, from, forms, pagesLack, stroke, message, longest, toast = true } = incoming;
   const now = await world.now();
   const [isNew, account, pressed] = await Promise.all([
@@ -195,10 +196,26 @@ export async function handle(world: World, incoming: Incoming): Promise<Handled>
   return { reply, conversation };
 }
 
-/** A press leaves what was heard before, and so does more of what came together. */
+/** What is said to whoever wrote in a thread is said there; everybody else hears it where he always does. */
+function inThread(world: World, { thread, from }: Incoming): World {
+  if (thread === undefined) return world;
+  const { outbox } = world;
+  return {
+    ...world,
+    outbox: {
+      ...outbox,
+      say: (to, message) =>
+        outbox.say(to, to.channel === from.channel && to.address === from.address ? { ...message, thread } : message),
+    },
+  };
+}
+
+/** What does not make anybody forget what was heard before. */
+const passing: ReadonlySet<Incoming['says']['kind']> = new Set(['press', 'refused-file', 'edited', 'wordless']);
+
 function forgets({ says }: Incoming, lastHeard: LastHeard): boolean {
   if (lastHeard.kind === 'album' && says.kind === 'files') return says.album !== lastHeard.album;
-  return says.kind !== 'press' && says.kind !== 'refused-file' && says.kind !== 'edited';
+  return !passing.has(says.kind);
 }
 
 /** A redelivery changes nothing; a modal that waits for an answer is closed, since its page was taken the first time. */

@@ -36,6 +36,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
         deeds: [
           { do: 'remove', draft: draft.id },
           { do: 'focus', on: undefined },
+          { do: 'hear', heard: { kind: 'filed', draft: draft.id } },
           { do: 'replace', message: reviewed(open) },
         ],
         reply: {},
@@ -75,11 +76,17 @@ function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined, 
     const word = talk.texts.say.pressDone(filing ? whatCameOfIt(done.looking, filing) : label);
     return { deeds: [], reply: { word, show: done.state.id, receipt: receiptOf(talk, label, done) } };
   });
-  return filed.ok ? filed.answered : refused(talk, looking, filed.refusal);
+  return filed.ok ? filed.answered : refused(talk, target, looking, filed.refusal);
 }
 
 /** Why it cannot be begun or done: with the case as it stands now, where there is one. */
-function refused(talk: Talk, looking: Looking | undefined, refusal: Refusal): Answered {
+function refused(talk: Talk, target: Target, looking: Looking | undefined, refusal: Refusal): Answered {
+  const last = looking?.state.filings.at(-1);
+  if (last?.by.person === talk.account.person.id && last.action === target.name && hasGoneOn.has(refusal.why)) {
+    // Pressed twice, it is done once, and the case is shown as it stands already.
+    const word = inWords(talk.texts.say.refusals['already-filed']({}), talk.account.language);
+    return { deeds: [], reply: { word, refused: refusal.why } };
+  }
   return looking ? tooLate(talk, looking, refusal) : sayRefusal(talk, refusal);
 }
 
@@ -139,7 +146,7 @@ export function answerBegin(
   const { target, draft: begun, newDraft, looking } = seen;
   const { account, now } = talk;
   const hindrance = hindranceTo(target, account.person, now);
-  if (hindrance) return refused(talk, looking, hindrance);
+  if (hindrance) return refused(talk, target, looking, hindrance);
   if (!target.action.form) return decideAtOnce(talk, target, looking);
   if (as === 'questions') {
     return say(questions(fillingOf(talk, freshDraft(target, account.person, newDraft), target).open, address));

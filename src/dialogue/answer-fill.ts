@@ -47,15 +47,20 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
     case 'typed':
       return typed(talk, fill, filling, seen.code);
     case 'picked':
-      return isOpen(talk, filling, fill.field) ? picked(talk, fill, filling) : movedOn(talk, filling);
+      if (isOpen(talk, filling, fill.field)) return picked(talk, fill, filling);
+      return isDouble(talk, filling, fill.field, fill.value) ? nothing : movedOn(talk, filling);
     case 'files':
       return files(talk, fill, filling);
+    case 'place':
+      return place(talk, fill, filling);
     case 'remove':
       return isOpen(talk, filling, fill.field) ? remove(talk, fill, filling) : movedOn(talk, filling);
     case 'finish':
-      return isOpen(talk, filling, fill.field) ? finish(talk, fill.field, filling) : movedOn(talk, filling);
+      if (isOpen(talk, filling, fill.field)) return finish(talk, fill.field, filling);
+      return isDouble(talk, filling, fill.field) ? nothing : movedOn(talk, filling);
     case 'skip':
-      return isOpen(talk, filling, fill.field) ? keep(talk, filling, fill.field, null) : movedOn(talk, filling);
+      if (isOpen(talk, filling, fill.field)) return keep(talk, filling, fill.field, null);
+      return isDouble(talk, filling, fill.field, null) ? nothing : movedOn(talk, filling);
     case 'edit':
       return way.ask(filling, fill.field);
     case 'back':
@@ -235,6 +240,19 @@ function files(talk: Talk, fill: FillOf<'files'>, filling: Filling): Answered {
   return album === undefined ? whole : both(whole, belonging(album, came));
 }
 
+/** A press that has been answered already, by just what stands in the chat: the question that follows is the one that is open. */
+function isDouble({ account }: Talk, { open, draft }: Filling, field: string, value?: string | null): boolean {
+  const asking = fieldOf(open, field);
+  const answer = open.draft.answers[field];
+  if (!asking || !isAnswered(asking, answer)) return false;
+  if (value === null && answer !== null) return false;
+  const given = typeof value === 'string' ? read(open, field, asking, [value]) : undefined;
+  if (given && !(given.ok && given.answer === answer)) return false;
+  const { focus } = account;
+  const asked = focus !== undefined && 'draft' in focus && focus.draft === draft.id ? focus.field : undefined;
+  return nextField(open, field) === asked;
+}
+
 const nothing: Answered = { deeds: [], reply: {} };
 
 function belonging(album: string, into?: Gathered): Answered {
@@ -291,6 +309,22 @@ function toldBeside(
   const message = album === undefined ? told : { ...told, place: `files:${came.draft}:${album}` };
   if (gathered) return { deeds: [{ do: 'replace', message }], reply: {} };
   return text === undefined ? both(say(message), wayOf(talk).ask(filling, came.asked)) : say(message);
+}
+
+/** The answer where it is asked, or else in the one field that asks where it was; elsewhere it is said what is asked. */
+function place(talk: Talk, { field, text }: FillOf<'place'>, filling: Filling): Answered {
+  const { open, draft } = filling;
+  const asking = fieldOf(open, field);
+  if (!asking) return movedOn(talk, filling);
+  const places = asking.place ? [] : asked(open).filter(([, each]) => each.place);
+  const [at, taking] = (places.length === 1 && places[0]) || ([field, asking] as const);
+  const given = taking.place ? read(open, at, taking, [text]) : undefined;
+  if (!given) return wayOf(talk).ask(filling, field, { why: 'no-place', values: {} });
+  if (!given.ok) return wayOf(talk).ask(filling, at, given.misread);
+  if (at === field) return keep(talk, filling, field, given.answer, text);
+  const { deed, after } = saved(talk, filling, { ...draft.answers, [at]: given.answer });
+  const told = saySentence(talk.texts.say.placeKept(text, textOf(open, at).label));
+  return both(both({ deeds: [deed], reply: {} }, told), wayOf(talk).ask(after, field));
 }
 
 /** A file that is there no more leaves the question open; pressed twice it is only gone. */

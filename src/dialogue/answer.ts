@@ -7,7 +7,7 @@ import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './
 import { help } from './menu.ts';
 import type { Block, Button, Message } from './message.ts';
 import type { Seen } from './seen.ts';
-import type { Focus, Shown, Talk } from './talk.ts';
+import type { Focus, LastHeard, Shown, Talk } from './talk.ts';
 
 /** The answer to what somebody wants, from what was seen: pure, so that it is the same whoever looked, and however it is done. */
 export function answer(seen: Seen, talk: Talk): Answered {
@@ -21,11 +21,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return greet(talk, seen.sight);
     case 'menu':
       return showMenu(talk, seen.sight, seen.wish.lead);
-    case 'not-understood': {
-      const { heard } = seen.wish;
-      const answered = notUnderstood(talk, seen.sight);
-      return heard ? both(answered, { deeds: [{ do: 'hear', heard }], reply: {} }) : answered;
-    }
+    case 'not-understood':
+      return hearing(notUnderstood(talk, seen.sight), seen.wish.heard);
     case 'silence':
       return { deeds: [], reply: {} };
     case 'help':
@@ -65,8 +62,13 @@ function answerTo(seen: Seen, talk: Talk): Answered {
     case 'moved-on':
       return sayRefusal(talk, { why: 'moved-on', values: {} });
     case 'refuse':
-      return sayRefusal(talk, seen.wish.refusal);
+      return hearing(sayRefusal(talk, seen.wish.refusal), seen.wish.heard);
   }
+}
+
+/** With what is remembered of what was heard. */
+function hearing(answered: Answered, heard: LastHeard | undefined): Answered {
+  return heard ? both(answered, { deeds: [{ do: 'hear', heard }], reply: {} }) : answered;
 }
 
 /** Puts the form aside; everything is kept. */

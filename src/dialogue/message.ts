@@ -135,6 +135,8 @@ export interface ReceiptView {
  */
 export interface Message<B = Button> {
   readonly place?: string;
+  /** The thread of the chat to which it belongs. */
+  readonly thread?: string;
   readonly blocks: readonly Block<B>[];
   readonly buttons: readonly (readonly B[])[];
 }
@@ -242,6 +244,8 @@ export interface Incoming {
   readonly stroke?: string | undefined;
   /** The message by which it was said, where the platform tells of messages. */
   readonly message?: MessageMark | undefined;
+  /** The thread of the chat in which it was said: what is answered belongs there. */
+  readonly thread?: string | undefined;
   /** A text that is longer than this, in UTF-16 units, comes in pieces. */
   readonly longest?: number | undefined;
   readonly says:
@@ -253,6 +257,10 @@ export interface Incoming {
         readonly token: string;
         readonly renews?: { readonly key: string; readonly reference: string };
       }
+    /** A place, as it is called or by its coordinates. */
+    | { readonly kind: 'place'; readonly text: string }
+    /** What says nothing in words: a sticker, a poll, a throw of dice. */
+    | { readonly kind: 'wordless' }
     /** He has changed what he wrote: `of` is the id under which that was told. */
     | { readonly kind: 'edited'; readonly of: string; readonly text: string }
     /** `album` is what several messages have in common that were sent as one. */

@@ -36,7 +36,11 @@ export type LastHeard =
       readonly piece?: Piece;
     }
   /** Files that come one by one and belong together; `into` is set where they were asked for. */
-  | { readonly kind: 'album'; readonly album: string; readonly into?: Gathered };
+  | { readonly kind: 'album'; readonly album: string; readonly into?: Gathered }
+  /** That it cannot be read was said. */
+  | { readonly kind: 'wordless' }
+  /** A form was filed, and is gone. */
+  | { readonly kind: 'filed'; readonly draft: string };
 
 /** All of a text so far, and of its last piece when it was sent, in s, and its length. */
 export interface Piece {

@@ -29,6 +29,13 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
       return commanded(says.name, says.argument, account);
     case 'text':
       return typed(wholeOf(says.text, heard, account.lastHeard), account);
+    case 'place': {
+      const { focus } = account;
+      if (!focus || !('draft' in focus)) return { kind: 'not-understood' };
+      return { kind: 'fill', draft: focus.draft, fill: { kind: 'place', field: focus.field, text: says.text } };
+    }
+    case 'wordless':
+      return wordless(account);
     case 'edited':
       return { kind: 'edited', of: says.of, text: says.text };
     case 'files':
@@ -42,6 +49,14 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
     case 'page':
       return { kind: 'fill', draft: says.draft, fill: says };
   }
+}
+
+/** That it cannot be read is said once, however many follow. */
+function wordless({ focus, lastHeard }: Account): Wish {
+  if (lastHeard?.kind === 'wordless') return { kind: 'silence' };
+  const heard = { kind: 'wordless' } as const;
+  if (!focus || !('draft' in focus)) return { kind: 'not-understood', heard };
+  return { kind: 'refuse', refusal: { why: 'wordless', values: {} }, heard };
 }
 
 /** Files for the question that is open; those that belong together with some before go where these went. */
@@ -138,7 +153,7 @@ function finding(form: FormAddress, line: string, { number, code }: { number?: s
   return { kind: 'find', for: form, words: number ?? line, ...(code !== undefined && { code }) };
 }
 
-function wished(press: Press, { focus }: Account): Wish {
+function wished(press: Press, { focus, lastHeard }: Account): Wish {
   switch (press.do) {
     case 'menu':
     case 'help':
@@ -188,6 +203,8 @@ function wished(press: Press, { focus }: Account): Wish {
     case 'discard':
       return { kind: 'fill', draft: press.draft, fill: { kind: 'discard', sure: press.sure ?? false } };
     case 'submit':
+      // Pressed twice, it is filed once, and the receipt is said.
+      if (lastHeard?.kind === 'filed' && lastHeard.draft === press.draft) return { kind: 'silence' };
       return { kind: 'fill', draft: press.draft, fill: { kind: 'submit', rev: press.rev } };
     case 'later':
       return { kind: 'put-aside' };

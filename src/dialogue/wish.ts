@@ -51,7 +51,7 @@ export type Wish =
   | { readonly kind: 'nothing-open'; readonly wanted: 'back' | 'cancel' }
   /** A button that says nothing to this person, or nothing any more. */
   | { readonly kind: 'moved-on' }
-  | { readonly kind: 'refuse'; readonly refusal: Refusal };
+  | { readonly kind: 'refuse'; readonly refusal: Refusal; readonly heard?: LastHeard };
 
 /** What is done to a form that was begun. */
 export type Fill =
@@ -78,6 +78,7 @@ export type Fill =
       readonly album?: string;
       readonly gathered?: Gathered;
     }
+  | { readonly kind: 'place'; readonly field: string; readonly text: string }
   | { readonly kind: 'remove'; readonly field: string; readonly hash: string }
   | { readonly kind: 'finish'; readonly field: string }
   | { readonly kind: 'skip'; readonly field: string }

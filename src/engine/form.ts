@@ -87,6 +87,8 @@ export interface Field<T = unknown> {
   readonly only?: Condition;
   /** Of dates: whether they have been or are to come, which says what a date without a year means. */
   readonly looks?: Looks;
+  /** Of texts that say where something is or was: a place that is sent answers it. */
+  readonly place?: true;
   /** Of texts that identify something: the one form in which they are kept and compared, of what was typed. */
   readonly canonical?: (typed: string) => string;
 }
@@ -139,6 +141,11 @@ export function integer({ min = 0, max = 1_000_000_000, ...counts }: Counted = {
 export function decimal({ min = 0, max = 1_000_000, ...counts }: Counted = {}): Field<number> {
   const schema = z.number().min(min).max(max).multipleOf(0.01);
   return { ...plain, kind: 'decimal', schema, min, max, ...counts };
+}
+
+/** Where something is or was, in words. */
+export function place({ min = 1, max = 100 } = {}): Field<string> {
+  return { ...text({ min, max }), place: true };
 }
 
 /** An amount in fen. */

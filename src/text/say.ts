@@ -35,6 +35,8 @@ export interface MisreadValues {
   readonly 'not-confirmed': object;
   readonly 'needs-file': object;
   readonly 'needs-text': object;
+  /** A place, where it is not asked where something was. */
+  readonly 'no-place': object;
   readonly 'row-cells': {
     readonly line: number;
     readonly expected: number;
@@ -72,7 +74,8 @@ export type PlainRefusal =
   | 'opens-at-desk'
   | 'file-too-large'
   | 'file-kind'
-  | 'file-unreadable';
+  | 'file-unreadable'
+  | 'wordless';
 
 /** The lists that everybody has of his own. */
 export type OwnList = 'inbox' | 'later' | 'cases' | 'drafts';
@@ -187,6 +190,8 @@ export interface Say {
   readonly filesKept: (count: number, names: string, place: string | undefined) => string;
   /** What did not fit, how many do, and the way out. */
   readonly filesLeft: (names: string, max: number) => string;
+  /** A place that came while something else is asked: under which label it is kept. */
+  readonly placeKept: (place: string, label: string) => string;
   readonly removeFile: (name: string) => string;
   readonly fileRemoved: (name: string) => string;
   /** What is said for a button, beside its label: words parted by commas. */

@@ -262,6 +262,47 @@ describe('files', () => {
   });
 });
 
+describe('a place that is sent', () => {
+  const sent = (procedure: ProcedureId, field: string, text: string): Answered =>
+    filling(procedure, {}, { kind: 'place', field, text });
+
+  test.each([
+    ['complaint', 'where'],
+    ['organisation', 'address'],
+  ] as const)('is the answer where it is asked: %s %s', (procedure, field) => {
+    const answered = sent(procedure, field, '友谊路 100 号 新华社区日间照料中心');
+    expect(deed(answered, 'save')).toMatchObject({ answers: { [field]: '友谊路 100 号 新华社区日间照料中心' } });
+    expect(deed(answered, 'replace')).toBeDefined();
+  });
+
+  test.each([
+    ['complaint', 'facts', 'where', '地点'],
+    ['complaint', 'about', 'where', '地点'],
+    ['organisation', 'name', 'address', '住所'],
+  ] as const)(
+    'while something else is asked is kept where the form asks for it: %s %s',
+    (procedure, open, at, label) => {
+      const answered = sent(procedure, open, '45.77320, 126.65771');
+      expect(deed(answered, 'save')).toMatchObject({ answers: { [at]: '45.77320, 126.65771' } });
+      expect(said(answered)).toContain(`记在“${label}”里`);
+      expect(deed(answered, 'focus')).toMatchObject({ on: { field: open } });
+    },
+  );
+
+  test('is refused with what to do, where a form never asks for one', () => {
+    const answered = sent('membership', 'name', '45.77320, 126.65771');
+    expect(deed(answered, 'save')).toBeUndefined();
+    expect(said(answered)).toContain(texts.zh.say.misread['no-place']({}));
+    expect(deed(answered, 'focus')).toMatchObject({ on: { field: 'name' } });
+  });
+
+  test('that is called by too long a name is asked for in words', () => {
+    const answered = sent('complaint', 'facts', '路'.repeat(101));
+    expect(deed(answered, 'save')).toBeUndefined();
+    expect(deed(answered, 'focus')).toMatchObject({ on: { field: 'where' } });
+  });
+});
+
 describe('a one-time code that is typed while a question is open', () => {
   const code = { hash: 'h', person: { id: 'wang', name: '王' } };
 

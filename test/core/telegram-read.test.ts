@@ -14,12 +14,12 @@ function sent(content: Partial<Pick<Message, 'location' | 'venue'>>, edited = fa
 }
 
 describe('a place', () => {
-  test('that is sent is said in words, so that it answers where something was', () => {
+  test('that is sent is told as one, in words, so that it answers where something was', () => {
     const venue = { location, title: '新华社区日间照料中心', address: '友谊路 100 号' };
     expect(sent({ location, venue })).toMatchObject({
-      says: { kind: 'text', text: '友谊路 100 号 新华社区日间照料中心' },
+      says: { kind: 'place', text: '友谊路 100 号 新华社区日间照料中心' },
     });
-    expect(sent({ location })).toMatchObject({ says: { kind: 'text', text: '45.77320, 126.65771' } });
+    expect(sent({ location })).toMatchObject({ says: { kind: 'place', text: '45.77320, 126.65771' } });
   });
 
   test('that is shared as one goes is heard once, and its every step in silence', () => {

@@ -27,6 +27,8 @@ export interface Chat {
   readonly edits: (of: string, text: string) => Promise<void>;
   /** Files in one message; of an album, where its name is given. */
   readonly sends: (files: readonly Evidence[], text?: string, album?: string) => Promise<void>;
+  /** Sends what says nothing in words. */
+  readonly sendsSticker: () => Promise<void>;
   /** What it has cost since this was asked for last. */
   readonly cost: () => Cost;
 }
@@ -91,6 +93,10 @@ export function chatIn(store: MemoryStore, address: string): Chat {
       written += 1;
       const of = album === undefined ? {} : { album };
       await receive({ kind: 'files', files, ...(text !== undefined && { text }), ...of });
+    },
+    async sendsSticker() {
+      written += 1;
+      await receive({ kind: 'wordless' });
     },
     cost() {
       const fields = own()

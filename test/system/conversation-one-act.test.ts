@@ -125,3 +125,21 @@ describe('an answer that is changed where it was written', () => {
     expect(user.dm.map(({ plain }) => plain).join('\n')).toMatch(/名称\s+新桥社区养老服务中心/);
   });
 });
+
+describe('a reply in a thread of Slack', () => {
+  it('is answered in the thread, and what comes after it where that was written', async () => {
+    const user = city.slack.user({ name: 'zhou' });
+    user.says('您好');
+    await city.settled();
+    const root = user.last();
+    user.replies(root, '社会组织');
+    await city.settled();
+    expect(user.last().threadTs).toBe(root.ts);
+    user.replies(root, '登记社会组织', 'in the conversation');
+    await city.settled();
+    expect(user.last().threadTs).toBe(root.ts);
+    user.says('开始');
+    await city.settled();
+    expect(user.last().threadTs).toBeUndefined();
+  });
+});

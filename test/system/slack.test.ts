@@ -379,6 +379,20 @@ describe('what a person writes', () => {
     expect(scene.heard.length).toBe(1);
   });
 
+  it('in a thread, shown beside it or not, and one about himself are told, with the thread', async () => {
+    const { scene, user } = await connected();
+    user.says('一');
+    await user.settled();
+    const [root] = user.dm;
+    if (!root) throw new Error('he has said nothing');
+    user.replies(root, '二');
+    user.replies(root, '三', 'in the conversation');
+    user.me('四');
+    await user.settled();
+    expect(scene.says()).toEqual(['一', '二', '三', '四'].map((text) => ({ kind: 'text', text })));
+    expect(scene.heard.map(({ thread }) => thread)).toEqual([undefined, root.ts, root.ts, undefined]);
+  });
+
   it('that its writer changes is told as changed; what Slack adds to it is not, nor what it was before', async () => {
     const { scene, user } = await connected();
     user.says('见 https://gouban.test');

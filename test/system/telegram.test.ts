@@ -230,7 +230,7 @@ describe('what is said on Telegram', () => {
     await heard(4);
     expect(says().slice(1)).toEqual([
       { kind: 'edited', of: attempts[0]?.id, text: '10月16日' },
-      { kind: 'text', text: '45.80000, 126.50000' },
+      { kind: 'place', text: '45.80000, 126.50000' },
       { kind: 'text', text: '13812345678' },
     ]);
   });

@@ -11,6 +11,7 @@ import {
   only,
   optional,
   personal,
+  place,
   text,
   until,
 } from '../../engine/form.ts';
@@ -43,7 +44,7 @@ export const complaintForm = form('complaint', {
   whom: choice('supplier', 'buyer', 'evaluator', 'group', 'official', 'unsure'),
   facts: longText({ min: 5, max: 2000 }),
   when: aside(date('back')),
-  where: aside(text({ max: 100 })),
+  where: aside(place()),
   evidence: aside(files()),
   reply: until(2, choice('yes', 'no')),
   name: aside(personal(text({ max: 30 }))),

@@ -145,6 +145,7 @@ When no question is open the word alone will do, and so will the number of a pro
   filesKept: (count, names, place) =>
     `✓ Received ${count > 1 ? `${count} files: ` : ''}${names}${place === undefined ? '' : `, kept under “${place}”`}.`,
   filesLeft: (names, max) => `Not kept: ${names}. At most ${max} fit here: take one out first, then send it again.`,
+  placeKept: (place, label) => `✓ Received the place ${place}, kept under “${label}”.`,
   removeFile: (name) => `Take out ${name}`,
   fileRemoved: (name) => `Took out ${name}.`,
   spoken: {
@@ -197,6 +198,8 @@ When no question is open the word alone will do, and so will the number of a pro
       'This asks for a file: please send a photo or a PDF. If you have none and there is a “Skip”, press it.',
     'needs-text': () =>
       'This one is answered in words or with a button, so the file was not taken. Send it when a file is asked for.',
+    'no-place': () =>
+      'This question does not ask where, so the place was not kept. Please answer in words or press a button.',
     'row-cells': ({ line, expected, found, missing }) => {
       const has = `Line ${line} has ${found} ${found === 1 ? 'cell' : 'cells'} and should have ${expected}, separated by semicolons.`;
       return missing === '' ? has : `${has} Missing: ${missing}.`;
@@ -232,6 +235,8 @@ When no question is open the word alone will do, and so will the number of a pro
     'file-too-large': ({ name, limit }) =>
       `"${name}" is too large; the most is ${limit} MB. Please compress it or send a photo.`,
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
+    wordless: () =>
+      'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',
     'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
   },
   filedBy: (title, by, at) => said`${title} (${by}, ${at})`,

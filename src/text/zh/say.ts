@@ -135,6 +135,7 @@ ${commands}
   filesKept: (count, names, place) =>
     `✓ 收到 ${count > 1 ? `${count} 个文件：` : ''}${names}${place === undefined ? '' : `，记在“${place}”里`}。`,
   filesLeft: (names, max) => `没有收下：${names}。这一项最多 ${max} 份，先去掉一份，再发。`,
+  placeKept: (place, label) => `✓ 收到位置 ${place}，记在“${label}”里。`,
   removeFile: (name) => `去掉 ${name}`,
   fileRemoved: (name) => `已去掉 ${name}。`,
   spoken: {
@@ -179,6 +180,7 @@ ${commands}
     'not-confirmed': () => '要确认了才能往下走。不同意的话，可以先放着，想好再来。',
     'needs-file': () => '这一项要的是文件，请发照片或 PDF。没有的话，有“跳过”就按“跳过”。',
     'needs-text': () => '这一项请写字或者按按钮回答，文件还没有收。问到要文件的那一项再发就行。',
+    'no-place': () => '这一题问的不是地点，位置没有记入。请写字或者按按钮回答。',
     'row-cells': ({ line, expected, found, missing }) =>
       missing === ''
         ? `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，各格用分号隔开。`
@@ -209,6 +211,8 @@ ${commands}
     'opens-at-desk': () => '这个链接要在浏览器里打开，在聊天里用不了。',
     'file-too-large': ({ name, limit }) => `“${name}”太大了，最多 ${limit} MB。请压缩一下，或者拍照发。`,
     'file-kind': ({ name }) => `“${name}”不是能收的文件。请发 ${evidence}。`,
+    wordless: () =>
+      '表情、投票这样的消息我看不懂，没有记入。请写字，或者按上面的按钮；有照片、文件要交的，问到时再发。',
     'file-unreadable': ({ name }) => `“${name}”没有收全，请再发一次。`,
   },
   filedBy: (title, by, at) => said`${title}（${by}，${at}）`,

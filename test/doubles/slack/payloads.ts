@@ -34,10 +34,11 @@ export function eventPayload(state: State, event: Fields): Fields {
 }
 
 /** The message event of what a person wrote. */
-export function messageEvent(state: State, channel: Channel, message: SlackMessage): Fields {
+export function messageEvent(state: State, channel: Channel, message: SlackMessage, subtype?: string): Fields {
   return eventPayload(state, {
     ...messageJson(state, message),
     ...(message.files.length > 0 && { subtype: 'file_share' }),
+    ...(subtype !== undefined && { subtype }),
     client_msg_id: nextId(state, 'msg-'),
     channel: channel.id,
     channel_type: channel.dmOf === undefined ? 'channel' : 'im',

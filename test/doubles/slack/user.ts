@@ -61,6 +61,10 @@ export interface SlackUser {
   last(): SeenMessage;
   says(text: string, where?: Channel): SlackDelivery;
   sendsFile(file: UploadedFile, text?: string): SlackDelivery;
+  /** Answers in the thread of a message; `too` shows it in the conversation as well. */
+  replies(message: SlackMessage, text: string, too?: 'in the conversation'): SlackDelivery;
+  /** Writes `/me` and something about himself. */
+  me(text: string): SlackDelivery;
   /** Changes what he wrote. */
   edits(message: SlackMessage, text: string): SlackDelivery;
   /** Slack shows below his message what stands behind a link in it, and tells the app of that as of a change. */
@@ -187,6 +191,16 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     sendsFile(upload, text = '') {
       const message = keep(state, dm.id, member.id, { text, files: [uploads(upload)] });
       return deliveries.send('events_api', messageEvent(state, dm, message));
+    },
+
+    replies({ ts, threadTs = ts }, text, too) {
+      const reply = keep(state, dm.id, member.id, { text: escaped(text), threadTs });
+      return deliveries.send('events_api', messageEvent(state, dm, reply, too && 'thread_broadcast'));
+    },
+
+    me(text) {
+      const message = keep(state, dm.id, member.id, { text: escaped(text) });
+      return deliveries.send('events_api', messageEvent(state, dm, message, 'me_message'));
     },
 
     edits(message, text) {

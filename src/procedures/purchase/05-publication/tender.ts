@@ -12,6 +12,7 @@ import {
   only,
   optional,
   phone,
+  place,
   rows,
   text,
 } from '../../../engine/form.ts';
@@ -55,7 +56,7 @@ export const tender = form('tender', {
   standards: rows({ name: text({ max: 100 }), standard: text({ max: 200 }) }),
   closing: date('ahead'),
   hour: choice('09:00', '09:30', '10:00', '14:00', '14:30', '16:00', '17:00'),
-  place: text({ min: 4, max: 100 }),
+  place: place({ min: 4 }),
   contact: text({ min: 2, max: 40 }),
   contactPhone: phone(),
   challengeContact: text({ min: 2, max: 100 }),

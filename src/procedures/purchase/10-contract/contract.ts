@@ -10,6 +10,7 @@ import {
   longText,
   money,
   optional,
+  place,
   reference,
   rows,
   text,
@@ -45,7 +46,7 @@ export const contractForm = form('contract', {
   price: money(),
   start: date('ahead'),
   end: date('ahead'),
-  place: text({ min: 2, max: 200 }),
+  place: place({ min: 2, max: 200 }),
   milestones: rows(
     {
       name: text({ max: 200 }),

@@ -9,6 +9,7 @@ import {
   longText,
   only,
   optional,
+  place,
   text,
 } from '../../../engine/form.ts';
 import type { Stages } from '../../../engine/procedure.ts';
@@ -22,7 +23,7 @@ import { reportPeriod } from '../report/report.ts';
 
 export const inspection = form('inspection', {
   on: date('back'),
-  place: text({ min: 2, max: 100 }),
+  place: place({ min: 2 }),
   findings: longText({ min: 5 }),
   severity: choice('none', 'minor', 'serious'),
   rectifyBy: only('severity', (severity) => severity === 'minor' || severity === 'serious', date('ahead')),

@@ -12,6 +12,7 @@ import {
   money,
   only,
   optional,
+  place,
   reference,
   references,
   rows,
@@ -44,7 +45,7 @@ export * from './opinions.ts';
 
 export const acceptanceGroup = form('acceptance-group', {
   on: date('ahead'),
-  place: text({ min: 2, max: 100 }),
+  place: place({ min: 2 }),
   users: references(users, { max: 6 }),
   experts: references(experts, { max: 6 }),
   evaluator: reference(evaluators),
