@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { linkCode } from '../../scripts/tour/ensemble.ts';
 import { type City, openCity } from './city.ts';
 import { purchaseBefore, title } from './purchase-so-far.ts';
-import { launchChromium } from './web-chromium.ts';
+import { axeOn, launchChromium } from './web-chromium.ts';
 
 let chromium: Browser;
 let city: City;
@@ -130,7 +129,7 @@ async function atKeyboard(width: number, path: string): Promise<Hands> {
       // What scrolls by itself is a stop, too.
       const stops = ['.skip', ...(await round())].filter((stop) => !stop.startsWith('DIV'));
       expect.soft(stops.length, `stops on ${page.url()}: ${stops.join(' | ')}`).toBe(await page.evaluate(reachable));
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').withTags(tags).analyze();
+      const { violations } = await axeOn(page).withTags(tags).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
       expect.soft(found, `axe on ${page.url()}`).toEqual([]);
     },

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { attempt } from '../doubles/attempt.ts';
 import { bidAnswers, complainsInChat, complaintAnswers, inHand, type WebCity, webCity } from '../web-city.ts';
-import { launchChromium } from './web-chromium.ts';
+import { axeOn, launchChromium } from './web-chromium.ts';
 
 let chromium: Browser;
 const opened: { close(): Promise<void> }[] = [];
@@ -251,8 +250,8 @@ test.each([390, 1280].flatMap((width) => (['light', 'dark'] as const).map((color
       if (person !== as) await become(page, person);
       as = person;
       expect((await page.goto(path))?.status(), path).toBe(200);
-      // Only colours differ in the dark. What stands in frames is looked at by itself.
-      const axe = new AxeBuilder({ page }).exclude('iframe');
+      // Only colours differ in the dark.
+      const axe = axeOn(page);
       const asked = colorScheme === 'dark' ? axe.withRules('color-contrast') : axe.withTags(tags);
       const { violations } = await asked.analyze();
       for (const { id, nodes } of violations) found.push(`${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 // Not those that the package advises: they would switch off what the site relies on, and what these tests look at.
 const args = ['--no-sandbox', '--headless=shell', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'];
@@ -20,6 +21,11 @@ export async function launchChromium(): Promise<Browser> {
   const launch = (more: Record<string, string>) =>
     chromium.launch({ executablePath, args, headless: true, env: { ...env, ...more } });
   return launch({}).catch(() => launch({ LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }));
+}
+
+/** Looks at a page, without a second one for each look; what stands in frames is looked at by itself. */
+export function axeOn(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
 }
 
 function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type WebCity, webCity } from '../web-city.ts';
-import { launchChromium } from './web-chromium.ts';
+import { axeOn, launchChromium } from './web-chromium.ts';
 
 /** Pages that are best looked at with a whole city behind them; `/as/…` is the page as that person has it. */
 const paths = [
@@ -48,8 +47,7 @@ test.each([
     const found: string[] = [];
     for (const path of paths) {
       await page.goto(path);
-      const axe = new AxeBuilder({ page });
-      const { violations } = await axe.withTags(tags).analyze();
+      const { violations } = await axeOn(page).withTags(tags).analyze();
       for (const { id, nodes } of violations) found.push(`${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
       const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
       if (needed > width) found.push(`${path} needs ${needed} px`);
