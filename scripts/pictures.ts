@@ -10,7 +10,10 @@ import { launchChromium } from '../test/system/web-chromium.ts';
 import { palettePng } from './pictures/palette-png.ts';
 
 const pictures = 'adapters/web/pictures';
-const width = 1280;
+/** A desk's window and a phone's. */
+const desktop = 1280;
+const phone = 390;
+const shown = 844;
 /** Room for whatever is measured before the picture is taken. */
 const tall = 2400;
 const margin = 12;
@@ -23,7 +26,15 @@ async function desk(page: Page): Promise<void> {
   await page.goto('/desk');
   await page.click(`text=${title}`);
   await upTo(page, 'main.case .ask');
-  await page.locator('#talk > *', { hasText: title }).last().scrollIntoViewIfNeeded();
+}
+
+/** The same budget in a conversation, with its question and buttons. */
+async function chat(page: Page): Promise<void> {
+  await page.selectOption('#demo-person', 'cz-budget');
+  await page.click('form[action="/demo/person"] button');
+  await page.setViewportSize({ width: phone, height: shown });
+  await page.goto('/desk/chat');
+  await page.waitForFunction('window.scrollY > 0');
 }
 
 /** A service is being provided: where it stands, the thirteen steps, and what was published. */
@@ -33,11 +44,18 @@ async function portal(page: Page): Promise<void> {
   await upTo(page, 'section[aria-labelledby="h-facts"]');
 }
 
+/** The same on a phone, down to what it costs. */
+async function project(page: Page): Promise<void> {
+  await page.goto('/projects');
+  await page.click('text=道里区高龄独居老人助餐和探访服务');
+  await page.setViewportSize({ width: phone, height: shown });
+}
+
 /** Makes the window end where this part of the page ends. */
 async function upTo(page: Page, part: string): Promise<void> {
   const box = await page.locator(part).boundingBox();
   if (!box) throw new Error(`there is no ${part} on ${page.url()}`);
-  await page.setViewportSize({ width, height: Math.ceil(box.y + box.height) + margin });
+  await page.setViewportSize({ width: desktop, height: Math.ceil(box.y + box.height) + margin });
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'gouban-pictures-'));
@@ -49,8 +67,15 @@ try {
   await running.desk.moved();
   await running.settled();
   await mkdir(pictures, { recursive: true });
-  for (const [name, lead] of Object.entries({ desk, portal })) {
-    const context = await chromium.newContext({ baseURL: running.url, locale: 'zh-CN', colorScheme: 'light' });
+  const taken = [
+    { name: 'desk', lead: desk, width: desktop, colorScheme: 'light' },
+    { name: 'desk-dark', lead: desk, width: desktop, colorScheme: 'dark' },
+    { name: 'portal', lead: portal, width: desktop, colorScheme: 'light' },
+    { name: 'project-phone', lead: project, width: phone, colorScheme: 'light' },
+    { name: 'chat-phone-dark', lead: chat, width: phone, colorScheme: 'dark' },
+  ] as const;
+  for (const { name, lead, width, colorScheme } of taken) {
+    const context = await chromium.newContext({ baseURL: running.url, locale: 'zh-CN', colorScheme });
     const page = await context.newPage();
     await page.setViewportSize({ width, height: tall });
     await page.goto('/');
