@@ -145,6 +145,7 @@ describe('on the way of a purchase to its last payment', () => {
             expect(view.where.mine, card.id).toBe(false);
             const why = inWords(ruleText('zh', held.why).refusal(held.values), 'zh');
             expect(inWords(view.notYet ?? '', 'zh'), card.id).toBe(why);
+            if ('holder' in held.values) expect(why).toMatch(/现在在(服务机构|购买单位|国库处)手里/);
           }
           for (const { id, position, procedure } of now === world.now ? inbox.items : []) {
             const stage = position && procedureOf(procedure).stages[position];

@@ -112,6 +112,11 @@ export function reportsBy(day: string, family: readonly Case[]): readonly Case[]
   return over.length > 0 ? over : inOrder.slice(0, 1);
 }
 
+/** In whose hands a report is: the buyer's once it is filed, before that and for correction the supplier's. */
+export function reportHolder(report: Case | undefined): 'buyer' | 'supplier' {
+  return report?.position === 'progress.review' ? 'buyer' : 'supplier';
+}
+
 /** Which periods these reports are of: 第 1、3 期. */
 export function numbersOf(reports: readonly Case[]): string {
   return reports.map((report) => latest(report, reportPeriod)?.number ?? 0).join('、');

@@ -2,6 +2,7 @@ import { words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import type * as declared from './settlement.ts';
 
+const holders = { supplier: 'supplier', buyer: 'buyer', treasury: 'treasury' } as const;
 const phases = {
   before: 'the evaluation beforehand',
   during: 'a report during the service',
@@ -22,12 +23,13 @@ export const en = {
   forms: {},
   rules: {
     'payments-closed': {
-      refusal: ({ instalments }) =>
-        `Instalment ${instalments} is neither paid nor cancelled yet. Once it is, the project can be closed.`,
+      refusal: ({ instalments, holder }) =>
+        `Instalment ${instalments} is neither paid nor cancelled yet; it is with the ${words(holder, holders, ', ')} now. Once it is, the project can be closed.`,
       holds: 'Every instalment is paid or cancelled',
     },
     'reports-closed': {
-      refusal: ({ reports }) => `Progress report ${reports} isn’t accepted yet. Once it is, the project can be closed.`,
+      refusal: ({ reports, holder }) =>
+        `Progress report ${reports} isn’t accepted yet; it is with the ${words(holder, holders, ', ')} now. Once it is, the project can be closed.`,
       holds: 'Every progress report is closed',
     },
     'every-phase-evaluated': {

@@ -4,7 +4,7 @@ import { money } from '../../../engine/form.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { row } from '../../../engine/rows.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
-import { numbersOf, openReports } from '../11-management/management.ts';
+import { numbersOf, openReports, reportHolder } from '../11-management/management.ts';
 import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
 import { action, brief, type Facts, rule } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
@@ -12,12 +12,20 @@ import { paymentRequest } from '../payment/payment.ts';
 
 export const paymentsClosed = rule('payments-closed', 'R78', ({ facts }) => {
   const open = facts.payments.filter(({ outcome }) => !outcome);
-  return open.length > 0 && { instalments: open.map((each) => latest(each, instalment)?.number ?? 0).join('、') };
+  const instalments = open.map((each) => latest(each, instalment)?.number ?? 0).join('、');
+  return open.length > 0 && { instalments, holder: paymentHolder(open[0]) };
 });
+
+/** In whose hands an instalment is. */
+function paymentHolder(payment: Case | undefined): 'supplier' | 'buyer' | 'treasury' {
+  const { position = '' } = payment ?? {};
+  if (position.startsWith('request.')) return 'supplier';
+  return position.startsWith('pay.') ? 'treasury' : 'buyer';
+}
 
 export const reportsClosed = rule('reports-closed', 'R76', ({ facts }) => {
   const open = openReports(facts);
-  return open.length > 0 && { reports: numbersOf(open) };
+  return open.length > 0 && { reports: numbersOf(open), holder: reportHolder(open[0]) };
 });
 
 /** Looked at before, during and after (R101): the dossier, a report or the reasons of an early end, the evaluation. */

@@ -2,6 +2,7 @@ import { words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import type * as declared from './settlement.ts';
 
+const holders = { supplier: '服务机构', buyer: '购买单位', treasury: '国库处' } as const;
 const phases = { before: '事前评估', during: '事中报告', after: '事后评价' } as const;
 
 export const zh = {
@@ -18,11 +19,13 @@ export const zh = {
   forms: {},
   rules: {
     'payments-closed': {
-      refusal: ({ instalments }) => `第 ${instalments} 期款还没有付清或取消。办完以后就可以结项。`,
+      refusal: ({ instalments, holder }) =>
+        `第 ${instalments} 期款还没有付清或取消，现在在${words(holder, holders, '、')}手里。办完以后就可以结项。`,
       holds: '各期款项都已付清或取消',
     },
     'reports-closed': {
-      refusal: ({ reports }) => `第 ${reports} 期进展报告还没有通过。审完以后就可以结项。`,
+      refusal: ({ reports, holder }) =>
+        `第 ${reports} 期进展报告还没有通过，现在在${words(holder, holders, '、')}手里。审完以后就可以结项。`,
       holds: '进展报告都已办结',
     },
     'every-phase-evaluated': {

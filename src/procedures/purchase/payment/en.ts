@@ -1,7 +1,9 @@
-import { day, money } from '../../../engine/say-value.ts';
+import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './payment.ts';
+
+const holders = { supplier: 'supplier', buyer: 'buyer' } as const;
 
 export const en = {
   name: 'Payment',
@@ -149,13 +151,13 @@ export const en = {
       holds: 'The agreed day has come',
     },
     'milestone-met': {
-      refusal: ({ reports, dropped }) => {
+      refusal: ({ reports, dropped, holder }) => {
         if (dropped !== undefined) {
           return `Report ${dropped} is no longer due, as the service ended early; this instalment is paid once the service is accepted.`;
         }
         return reports === undefined
           ? 'This instalment waits for the mid-term check. None is on record yet, or the last one found something serious.'
-          : `This instalment waits until report ${reports} is accepted.`;
+          : `This instalment waits until report ${reports} is accepted; it is with the ${words(holder, holders, ', ')} now.`;
       },
       holds: 'What the contract makes this instalment wait for has been done',
     },

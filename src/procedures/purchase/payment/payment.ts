@@ -28,7 +28,7 @@ import { invoiceNumber } from '../../../law/keys.ts';
 import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
-import { isChecked, numbersOf, reportsBy } from '../11-management/management.ts';
+import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
 import { certificate } from '../12-acceptance/acceptance.ts';
 import { instalment } from './instalment.ts';
 
@@ -106,7 +106,7 @@ export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
     const missing = reportsBy(on, facts.reports).filter(({ outcome }) => outcome !== 'completed');
     const dropped = missing.filter(({ outcome }) => outcome === 'cancelled');
     if (dropped.length > 0) return { dropped: numbersOf(dropped) };
-    return missing.length > 0 && { reports: numbersOf(missing) };
+    return missing.length > 0 && { reports: numbersOf(missing), holder: reportHolder(missing[0]) };
   }
   return after === 'midterm' && !(facts.parent && isChecked(facts.parent));
 });
