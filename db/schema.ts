@@ -23,6 +23,7 @@ import type { Event, Waiting } from '../src/engine/case.ts';
 import type { BudgetMove } from '../src/engine/effect.ts';
 import type { Answer, Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';
+import type { IndicatorEntry } from '../src/engine/published.ts';
 import type { CalendarDay } from '../src/law/calendar.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import type { Grade } from '../src/law/evaluation.ts';
@@ -255,6 +256,20 @@ export const awardRank = pgTable(
   (table) => [primaryKey({ name: 'award_rank_pk', columns: [table.notice, table.place] })],
 );
 
+/** What each factor gave each bid, in the order in which an award tells it. */
+export const awardFactor = pgTable(
+  'award_factor',
+  {
+    ...ofNotice(),
+    place: integer('place').notNull(),
+    supplier: text('supplier').notNull(),
+    factor: text('factor').notNull(),
+    points: numeric('points', { mode: 'number' }).notNull(),
+    most: numeric('most', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ name: 'award_factor_pk', columns: [table.notice, table.place] })],
+);
+
 export const contract = pgTable(
   'contract',
   {
@@ -317,6 +332,21 @@ export const evaluation = pgTable(
     index('evaluation_purchase').on(table.purchase, table.at),
     index('evaluation_supplier').on(table.supplier, table.at),
   ],
+);
+
+/** What was promised and reached of a service, as its evaluation tells it. */
+export const indicator = pgTable(
+  'indicator',
+  {
+    ...ofNotice(),
+    place: integer('place').notNull(),
+    name: text('name').notNull(),
+    sense: text('sense').$type<IndicatorEntry['sense']>().notNull(),
+    promised: numeric('promised', { mode: 'number' }).notNull(),
+    reached: numeric('reached', { mode: 'number' }).notNull(),
+    unit: text('unit').notNull(),
+  },
+  (table) => [primaryKey({ name: 'indicator_pk', columns: [table.notice, table.place] })],
 );
 
 /** What is reserved, committed and paid of a line can never exceed it, whoever writes. */

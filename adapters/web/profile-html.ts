@@ -37,7 +37,7 @@ export function providerHtml(visit: Visit, profile: ProjectProfile): Html {
     ...(evaluation ? [[say.judged, say.judgedAs(evaluation.grade, evaluation.score)] as const] : []),
   ];
   return html`<section class="part" aria-labelledby="h-provider"><h2 id="h-provider">${say.title}</h2><p><strong translate="no">${supplier}</strong></p>
-<dl class="facts long">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>${rankingHtml(visit, profile)}</section>`;
+<dl class="facts long">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>${rankingHtml(visit, profile)}${factorsHtml(visit, profile)}</section>`;
 }
 
 function gradesOf({ words }: Visit, { grades }: NonNullable<ProjectProfile['record']>): string {
@@ -61,6 +61,77 @@ function rankingHtml({ words }: Visit, { ranking }: ProjectProfile): Html {
     fold: words.project.table,
     table: html`<table><caption class="vh">${say.title}</caption><thead><tr><th scope="col">${say.bidder}</th><th scope="col" class="r">${say.rank}</th><th scope="col" class="r">${say.price}</th><th scope="col" class="r">${say.total}</th></tr></thead><tbody>${rows}</tbody></table>`,
   });
+}
+
+/** As many bidders as are drawn; the table has all. */
+const bidsDrawn = 3;
+
+/** What each factor gave each bid, against the most that it can give. */
+function factorsHtml({ words }: Visit, { factors, ranking }: ProjectProfile): Html {
+  const [first] = ranking;
+  const names = [...new Set(factors.map(({ factor }) => factor))];
+  if (!first || names.length < 2) return html``;
+  const say = words.project.factors;
+  const of = (supplier: string) => factors.filter((each) => each.supplier === supplier);
+  const drawn = new Set(ranking.slice(0, bidsDrawn).map(({ supplier }) => supplier));
+  const bars = names.flatMap((name) =>
+    factors
+      .filter(({ factor, supplier }) => factor === name && drawn.has(supplier))
+      .map(({ supplier, points, most }) => ({
+        label: say.bar(name, supplier),
+        value: points,
+        mark: most,
+        shown: `${points}`,
+        outlined: supplier !== first.supplier,
+      })),
+  );
+  const parts = of(first.supplier).map(({ factor, points, most }) => say.part(factor, points, most));
+  const rows = ranking.map(({ supplier }) => {
+    const given = new Map(of(supplier).map(({ factor, points }) => [factor, points]));
+    return html`<tr><th scope="row">${supplier}</th>${names.map((name) => html`<td class="r">${given.get(name) ?? '—'}</td>`)}</tr>`;
+  });
+  return chartHtml({
+    id: 'factors',
+    title: say.title,
+    sentence: say.sentence(first.supplier, parts.join(words.project.list)),
+    ...barsDrawing(bars),
+    fold: words.project.table,
+    table: html`<table><caption class="vh">${say.title}</caption><thead><tr><th scope="col">${words.project.ranking.bidder}</th>${names.map((name) => html`<th scope="col" class="r">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`,
+  });
+}
+
+/** What was promised of the service and what was reached, each on the scale of its promise. */
+export function indicatorsHtml({ words }: Visit, { indicators }: ProjectProfile): Html {
+  if (indicators.length === 0) return html``;
+  const say = words.project.indicators;
+  const all = indicators.map((each) => ({ ...each, isMet: isMet(each) }));
+  const bars = all.map(({ name, promised, reached, unit, isMet: met }) => ({
+    label: name,
+    value: promised === 0 ? 0 : (100 * reached) / promised,
+    mark: 100,
+    shown: `${figure(reached)} ${unit}`.trim(),
+    outlined: !met,
+  }));
+  const rows = all.map(
+    ({ name, sense, promised, reached, unit, isMet: met }) =>
+      html`<tr><th scope="row">${name}</th><td class="r">${say.sense[sense]} ${figure(promised)} ${unit}</td><td class="r">${figure(reached)} ${unit}</td><td>${met ? say.met : say.unmet}</td></tr>`,
+  );
+  return chartHtml({
+    id: 'indicators',
+    title: say.title,
+    sentence: say.sentence(all.length, all.filter(({ isMet: met }) => met).length),
+    ...barsDrawing(bars),
+    fold: words.project.table,
+    table: html`<table><caption class="vh">${say.title}</caption><thead><tr><th scope="col">${say.name}</th><th scope="col" class="r">${say.promised}</th><th scope="col" class="r">${say.reached}</th><th scope="col">${say.result}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  });
+}
+
+function isMet({ sense, promised, reached }: ProjectProfile['indicators'][number]): boolean {
+  return sense === 'at-least' ? reached >= promised : reached <= promised;
+}
+
+function figure(value: number): string {
+  return value.toLocaleString('en-US');
 }
 
 /** From the budget over the contract to what is paid. */

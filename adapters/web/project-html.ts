@@ -21,6 +21,7 @@ import { noticeListHtml, publicPath, searchHtml } from './portal-html.ts';
 import {
   complaintFigures,
   factsHtml,
+  indicatorsHtml,
   instalmentsHtml,
   leadHtml,
   moneyHtml,
@@ -70,7 +71,7 @@ ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 i
 }
 
 function drawnHtml(visit: Visit, profile: ProjectProfile, spending: SpendingView | undefined): Html {
-  return html`<div class="charts">${moneyHtml(visit, profile, spending)}${spending ? instalmentsHtml(visit, spending) : ''}</div>`;
+  return html`<div class="charts">${moneyHtml(visit, profile, spending)}${spending ? instalmentsHtml(visit, spending) : ''}${indicatorsHtml(visit, profile)}</div>`;
 }
 
 /** While bids are taken: the way to one, for whoever may; for others, who may. */

@@ -343,6 +343,23 @@ export const en: Words = {
       judged: 'Evaluation',
       judgedAs: (grade, score) => `${grade}, ${score} points`,
     },
+    factors: {
+      title: 'Points by factor',
+      bar: (factor, bidder) => `${factor} · ${bidder}`,
+      part: (factor, points, most) => `${factor} ${points} of ${most}`,
+      sentence: (bidder, parts) => `${bidder}: ${parts}. The line marks the most that can be given.`,
+    },
+    indicators: {
+      title: 'Promised and reached',
+      sentence: (count, met) => `${met} of ${count} indicators reached what was promised. The line marks the promise.`,
+      name: 'Indicator',
+      promised: 'Promised',
+      reached: 'Reached',
+      result: 'Result',
+      met: 'Reached',
+      unmet: 'Not reached',
+      sense: { 'at-least': 'at least', 'at-most': 'at most' },
+    },
     ranking: {
       title: 'Points of the bidders',
       sentence: (count, first, points) => `${count} bids were evaluated; ${first} has the most points, ${points}.`,

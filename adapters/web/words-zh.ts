@@ -339,6 +339,23 @@ export const zh = {
       judged: '验收评价',
       judgedAs: (grade: string, score: number) => `${grade}，${score} 分`,
     },
+    factors: {
+      title: '各项得分',
+      bar: (factor: string, bidder: string) => `${factor} · ${bidder}`,
+      part: (factor: string, points: number, most: number) => `${factor} ${points} 分（满分 ${most} 分）`,
+      sentence: (bidder: string, parts: string) => `${bidder}：${parts}。竖线是满分。`,
+    },
+    indicators: {
+      title: '承诺和做到的',
+      sentence: (count: number, met: number) => `${count} 项指标，${met} 项做到了承诺的。竖线是承诺的。`,
+      name: '指标',
+      promised: '承诺',
+      reached: '做到',
+      result: '结果',
+      met: '做到了',
+      unmet: '没有做到',
+      sense: { 'at-least': '不低于', 'at-most': '不高于' },
+    },
     ranking: {
       title: '各家得分',
       sentence: (count: number, first: string, points: number) =>

@@ -1,5 +1,16 @@
 import type { Entry } from '../../src/engine/published.ts';
-import { award, awardRank, contract, evaluation, instalment, need, payment, tender } from '../schema.ts';
+import {
+  award,
+  awardFactor,
+  awardRank,
+  contract,
+  evaluation,
+  indicator,
+  instalment,
+  need,
+  payment,
+  tender,
+} from '../schema.ts';
 import type { Transaction } from '../transact.ts';
 
 /** The notice that tells of something, and of which purchase. */
@@ -10,7 +21,7 @@ export interface Of {
 }
 
 /** Of the public's tables and of what enters them: notices of before are read again when a newer programme starts. */
-export const publishedVersion = 3;
+export const publishedVersion = 4;
 
 /** The rows of the public's tables. */
 export interface Entered {
@@ -18,10 +29,12 @@ export interface Entered {
   readonly tender: readonly (typeof tender.$inferInsert)[];
   readonly award: readonly (typeof award.$inferInsert)[];
   readonly award_rank: readonly (typeof awardRank.$inferInsert)[];
+  readonly award_factor: readonly (typeof awardFactor.$inferInsert)[];
   readonly contract: readonly (typeof contract.$inferInsert)[];
   readonly instalment: readonly (typeof instalment.$inferInsert)[];
   readonly payment: readonly (typeof payment.$inferInsert)[];
   readonly evaluation: readonly (typeof evaluation.$inferInsert)[];
+  readonly indicator: readonly (typeof indicator.$inferInsert)[];
 }
 
 const nothing: Entered = {
@@ -29,10 +42,12 @@ const nothing: Entered = {
   tender: [],
   award: [],
   award_rank: [],
+  award_factor: [],
   contract: [],
   instalment: [],
   payment: [],
   evaluation: [],
+  indicator: [],
 };
 
 /** What a notice enters in the tables. */
@@ -50,11 +65,12 @@ export function entered({ notice, purchase, at }: Of, entry: Entry | undefined):
       return { ...nothing, tender: [{ ...of, method, item, divisions: [...divisions], budget, ceiling, at }] };
     }
     case 'award': {
-      const { supplier, amount, ranking } = entry;
+      const { supplier, amount, ranking, factors = [] } = entry;
       return {
         ...nothing,
         award: [{ ...of, supplier, amount, at }],
         award_rank: ranking.map((each, index) => ({ ...of, place: index + 1, ...each })),
+        award_factor: factors.map((each, index) => ({ ...of, place: index + 1, ...each })),
       };
     }
     case 'contract': {
@@ -70,8 +86,12 @@ export function entered({ notice, purchase, at }: Of, entry: Entry | undefined):
       return { ...nothing, payment: [{ ...of, supplier, number, amount, paidOn, voucher }] };
     }
     case 'evaluation': {
-      const { supplier, score, grade } = entry;
-      return { ...nothing, evaluation: [{ ...of, supplier, score, grade, at }] };
+      const { supplier, score, grade, indicators = [] } = entry;
+      return {
+        ...nothing,
+        evaluation: [{ ...of, supplier, score, grade, at }],
+        indicator: indicators.map((each, index) => ({ ...of, place: index + 1, ...each })),
+      };
     }
   }
 }
@@ -82,8 +102,10 @@ export async function enter(tx: Transaction, rows: Entered): Promise<void> {
   if (rows.tender.length > 0) await tx.insert(tender).values([...rows.tender]);
   if (rows.award.length > 0) await tx.insert(award).values([...rows.award]);
   if (rows.award_rank.length > 0) await tx.insert(awardRank).values([...rows.award_rank]);
+  if (rows.award_factor.length > 0) await tx.insert(awardFactor).values([...rows.award_factor]);
   if (rows.contract.length > 0) await tx.insert(contract).values([...rows.contract]);
   if (rows.instalment.length > 0) await tx.insert(instalment).values([...rows.instalment]);
   if (rows.payment.length > 0) await tx.insert(payment).values([...rows.payment]);
   if (rows.evaluation.length > 0) await tx.insert(evaluation).values([...rows.evaluation]);
+  if (rows.indicator.length > 0) await tx.insert(indicator).values([...rows.indicator]);
 }

@@ -1,7 +1,18 @@
 import { and, arrayOverlaps, asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Figures, Published } from '../../src/app/ports/stores.ts';
 import { cityDate } from '../../src/law/date.ts';
-import { award, awardRank, contract, evaluation, instalment, need, payment, tender } from '../schema.ts';
+import {
+  award,
+  awardFactor,
+  awardRank,
+  contract,
+  evaluation,
+  indicator,
+  instalment,
+  need,
+  payment,
+  tender,
+} from '../schema.ts';
 import type { WorldContext } from '../world-context.ts';
 
 /** What was made public, as portal, statistics and open data read it. */
@@ -63,6 +74,14 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
           .limit(1),
       ]);
       const { supplier, rank, price, points } = awardRank;
+      const [factors, indicators] = await Promise.all([
+        given
+          ? tx.select().from(awardFactor).where(eq(awardFactor.notice, given.notice)).orderBy(asc(awardFactor.place))
+          : [],
+        judged
+          ? tx.select().from(indicator).where(eq(indicator.notice, judged.notice)).orderBy(asc(indicator.place))
+          : [],
+      ]);
       const ranking = given
         ? await tx
             .select({ supplier, rank, price, points })
@@ -73,8 +92,19 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
       return {
         need: wanted && entryOf(wanted, 'item', 'users', 'groups', 'divisions'),
         tender: called && tenderOf(called),
-        award: given && { ...entryOf(given, 'supplier', 'amount'), ranking },
-        evaluation: judged && entryOf(judged, 'supplier', 'score', 'grade'),
+        award: given && {
+          ...entryOf(given, 'supplier', 'amount'),
+          ranking,
+          ...(factors.length > 0 && {
+            factors: factors.map((each) => entryOf(each, 'supplier', 'factor', 'points', 'most')),
+          }),
+        },
+        evaluation: judged && {
+          ...entryOf(judged, 'supplier', 'score', 'grade'),
+          ...(indicators.length > 0 && {
+            indicators: indicators.map((each) => entryOf(each, 'name', 'sense', 'promised', 'reached', 'unit')),
+          }),
+        },
       };
     },
 

@@ -5,7 +5,19 @@ import type { Known } from '../../src/engine/notice.ts';
 import type { Entry } from '../../src/engine/published.ts';
 import type { NoticeKind } from '../../src/names.ts';
 import { compared, type Rebuilt } from '../rebuilt.ts';
-import { award, awardRank, contract, evaluation, instalment, need, notice, payment, tender } from '../schema.ts';
+import {
+  award,
+  awardFactor,
+  awardRank,
+  contract,
+  evaluation,
+  indicator,
+  instalment,
+  need,
+  notice,
+  payment,
+  tender,
+} from '../schema.ts';
 import type { Transaction } from '../transact.ts';
 import { type Entered, enter, entered, publishedVersion } from './entered.ts';
 import { knownIn } from './known.ts';
@@ -45,10 +57,12 @@ const tables = {
   tender,
   award,
   award_rank: awardRank,
+  award_factor: awardFactor,
   contract,
   instalment,
   payment,
   evaluation,
+  indicator,
 } as const;
 type Table = keyof typeof tables;
 
@@ -59,10 +73,12 @@ const keys: { readonly [T in Table]: { readonly of: PgColumn; readonly own?: str
   tender: { of: tender.notice },
   award: { of: award.notice },
   award_rank: { of: awardRank.notice, own: 'place' },
+  award_factor: { of: awardFactor.notice, own: 'place' },
   contract: { of: contract.notice },
   instalment: { of: instalment.notice, own: 'number' },
   payment: { of: payment.notice },
   evaluation: { of: evaluation.notice },
+  indicator: { of: indicator.notice, own: 'place' },
 };
 const names = Object.keys(tables) as readonly Table[]; // Object.keys forgets the keys' type
 
@@ -109,10 +125,12 @@ async function toldIn(tx: Transaction, read: Told, numbers: readonly string[]): 
     tender: all.flatMap((each) => each.tender),
     award: all.flatMap((each) => each.award),
     award_rank: all.flatMap((each) => each.award_rank),
+    award_factor: all.flatMap((each) => each.award_factor),
     contract: all.flatMap((each) => each.contract),
     instalment: all.flatMap((each) => each.instalment),
     payment: all.flatMap((each) => each.payment),
     evaluation: all.flatMap((each) => each.evaluation),
+    indicator: all.flatMap((each) => each.indicator),
   };
 }
 
@@ -130,10 +148,12 @@ async function standing(tx: Transaction, numbers: readonly string[]): Promise<Re
     tender: await of('tender'),
     award: await of('award'),
     award_rank: await of('award_rank'),
+    award_factor: await of('award_factor'),
     contract: await of('contract'),
     instalment: await of('instalment'),
     payment: await of('payment'),
     evaluation: await of('evaluation'),
+    indicator: await of('indicator'),
   };
 }
 

@@ -52,6 +52,8 @@ export async function projectProfile(
     budget: tender?.budget,
     ceiling: tender?.ceiling,
     ranking: ranked.map(({ supplier: bidder, ...rest }) => ({ ...rest, supplier: nameOf(bidder) })),
+    factors: (award?.factors ?? []).map(({ supplier: bidder, ...rest }) => ({ ...rest, supplier: nameOf(bidder) })),
+    indicators: evaluation?.indicators ?? [],
     evaluation: evaluation && { score: evaluation.score, grade: gradeName(evaluation.grade, language) },
     record: record && {
       contracts: record.contracts,

@@ -37,6 +37,16 @@ export interface AwardEntry {
     readonly price: number;
     readonly points: number;
   }[];
+  /** What each factor of the documents gave each bid, in the order of the ranking; notices of before do not say it. */
+  readonly factors?: readonly FactorEntry[];
+}
+
+/** The points that a factor gave a bid, and the most that it can give. */
+export interface FactorEntry {
+  readonly supplier: string;
+  readonly factor: string;
+  readonly points: number;
+  readonly most: number;
 }
 
 /** What was agreed, and in which instalments it is to be paid. Days as `YYYY-MM-DD`. */
@@ -63,4 +73,15 @@ export interface EvaluationEntry {
   readonly supplier: string;
   readonly score: number;
   readonly grade: Grade;
+  /** Notices of before do not say them. */
+  readonly indicators?: readonly IndicatorEntry[];
+}
+
+/** An indicator of a service: what was promised, at least or at most, and what was reached. */
+export interface IndicatorEntry {
+  readonly name: string;
+  readonly sense: 'at-least' | 'at-most';
+  readonly promised: number;
+  readonly reached: number;
+  readonly unit: string;
 }

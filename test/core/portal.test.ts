@@ -215,3 +215,41 @@ describe('what the public searches', () => {
     },
   );
 });
+
+describe('what was published of a finished service', () => {
+  test('is drawn, said and tabled: points by factor for each bidder, and what was promised and reached', async () => {
+    const page = await text(`/p/${closed}`);
+    const drawn = (id: string) =>
+      new RegExp(`<figure class="drawn"><svg[^>]*aria-labelledby="${id}-t[\\s\\S]*?</figure>`).exec(page)?.[0] ?? '';
+    const factors = drawn('factors');
+    expect(factors).toMatch(/各项得分[\s\S]*<figcaption[^>]*>[^<]*（满分 \d+ 分）[\s\S]*<table>/);
+    const indicators = drawn('indicators');
+    expect(indicators).toMatch(/(\d+) 项指标，\d+ 项做到了承诺的/);
+    expect(indicators).toMatch(/不低于 [\d,.]+[\s\S]*做到/);
+    const english = await text(`/p/${closed}?lang=en`);
+    expect(english).toContain('Promised and reached');
+    expect(english).toContain('Points by factor');
+  });
+
+  test('adds up by factor to what each bidder got', () => {
+    const awards = [...city.store.tables().notices.values()].flatMap(({ entry }) =>
+      entry?.table === 'award' ? [entry] : [],
+    );
+    const told = awards.filter(({ factors = [] }) => factors.length > 0);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { ranking, factors = [] } of told) {
+      for (const { supplier, points } of ranking) {
+        const sum = factors
+          .filter((each) => each.supplier === supplier)
+          .reduce((total, each) => total + each.points, 0);
+        expect(sum).toBeCloseTo(points, 1);
+      }
+    }
+  });
+
+  test('is not shown where nothing of it was published', async () => {
+    const page = await text(`/p/${open}`);
+    expect(page).not.toContain('各项得分');
+    expect(page).not.toContain('承诺和做到的');
+  });
+});

@@ -140,10 +140,12 @@ async function everything(): Promise<object> {
     tenders: await sql`select * from tender order by notice`,
     awards: await sql`select * from award order by notice`,
     ranks: await sql`select * from award_rank order by notice, place`,
+    factors: await sql`select * from award_factor order by notice, place`,
     contracts: await sql`select * from contract order by notice`,
     instalments: await sql`select * from instalment order by notice, number`,
     payments: await sql`select * from payment order by notice`,
     evaluations: await sql`select * from evaluation order by notice`,
+    indicators: await sql`select * from indicator order by notice, place`,
     bodies: await sql`select * from body order by id`,
     seats: await sql`select person, role, body, from_at, to_at from seat order by person, role, body`,
   };
@@ -167,13 +169,14 @@ const rebuiltTables = [
   'tender',
   'award',
   'award_rank',
+  'award_factor',
   'contract',
   'instalment',
   'payment',
 ];
 
 /** The purchases of this city have not come to their evaluation. */
-const emptyTable = 'evaluation';
+const emptyTables = ['evaluation', 'indicator'];
 
 test('what nobody touched is what the log says', async () => {
   const before = await everything();
@@ -181,7 +184,7 @@ test('what nobody touched is what the log says', async () => {
   expect(counted.filter(({ differed }) => differed > 0)).toEqual([]);
   expect(counted.map(({ table, rows }) => [table, rows > 0])).toEqual([
     ...rebuiltTables.map((table) => [table, true]),
-    [emptyTable, false],
+    ...emptyTables.map((table) => [table, false]),
   ]);
   expect(await everything()).toEqual(before);
 });
@@ -194,8 +197,8 @@ test('what was wiped is there again, row by row, and a second time changes nothi
   await sql`delete from ledger_entry`;
   await sql`delete from commitment`;
   await sql`delete from notice`;
-  for (const table of ['need', 'tender', 'award', 'award_rank', 'contract', 'instalment', 'payment', 'evaluation'])
-    await sql`delete from ${sql(table)}`;
+  const told = ['need', 'tender', 'award', 'award_rank', 'award_factor', 'contract', 'instalment', 'payment'];
+  for (const table of [...told, ...emptyTables]) await sql`delete from ${sql(table)}`;
   await sql`update budget_line set reserved_fen = 0, committed_fen = 0, paid_fen = 0`;
   await sql`delete from seat where body in (select id from body where name_zh = '新桥社区养老服务中心')`;
   await sql`delete from body where name_zh = '新桥社区养老服务中心'`;
@@ -230,6 +233,8 @@ describe('what was altered is found and mended', () => {
       'award_rank',
       `insert into award_rank select 'GG-of-nobody', root, place, supplier, rank_no, price_fen, points from award_rank`,
     ],
+    ['award_factor', `update award_factor set points = points + 1`],
+    ['indicator', `insert into indicator select 'GG-of-nobody', root, 1, '满意度', 'at-least', 90, 95, '%' from award`],
     ['need', `update need set users = users + 1`],
     ['tender', `update tender set method = 'directed', ceiling_fen = ceiling_fen + 1`],
     ['evaluation', `insert into evaluation select 'GG-of-nobody', root, supplier, 90, 'excellent', at from contract`],

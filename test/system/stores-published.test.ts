@@ -4,6 +4,17 @@ import type { Entry } from '../../src/engine/published.ts';
 import { instant } from '../../src/law/date.ts';
 import { type AnyStore, openCase, stores } from './given-store.ts';
 
+const factors = [
+  { supplier: 'bc', factor: '报价', points: 30, most: 30 },
+  { supplier: 'bc', factor: '服务方案', points: 65.5, most: 70 },
+  { supplier: 'sh', factor: '报价', points: 28.42, most: 30 },
+  { supplier: 'sh', factor: '服务方案', points: 51.58, most: 70 },
+] as const;
+const indicators = [
+  { name: '满意度', sense: 'at-least', promised: 90, reached: 94.5, unit: '%' },
+  { name: '应急响应', sense: 'at-most', promised: 30, reached: 35, unit: '分钟' },
+] as const;
+
 const dates = { start: '2026-01-01', end: '2026-12-31' };
 
 describe.each(stores)('what was published, %s', (_where, open) => {
@@ -39,6 +50,7 @@ describe.each(stores)('what was published, %s', (_where, open) => {
           { supplier: 'bc', rank: 1, price: 90_000, points: 95.5 },
           { supplier: 'sh', rank: 2, price: 95_000, points: 80 },
         ],
+        factors,
       });
       await tell(world, one, '2026-02-28', contract('mz', 100_000));
       await tell(world, one, '2026-06-01', contract('mz', 90_000));
@@ -50,7 +62,13 @@ describe.each(stores)('what was published, %s', (_where, open) => {
         paidOn: '2026-03-05',
         voucher: 'v1',
       });
-      await tell(world, one, '2026-09-01', { table: 'evaluation', supplier: 'bc', score: 91.25, grade: 'excellent' });
+      await tell(world, one, '2026-09-01', {
+        table: 'evaluation',
+        supplier: 'bc',
+        score: 91.25,
+        grade: 'excellent',
+        indicators,
+      });
       await tell(world, two, '2026-01-21', tender('A0305', 'directed'));
       await tell(world, two, '2026-03-01', contract('wj', 200_000));
       await tell(world, two, '2026-10-01', { table: 'evaluation', supplier: 'bc', score: 80.75, grade: 'good' });
@@ -71,8 +89,9 @@ describe.each(stores)('what was published, %s', (_where, open) => {
           { supplier: 'bc', rank: 1, price: 90_000, points: 95.5 },
           { supplier: 'sh', rank: 2, price: 95_000, points: 80 },
         ],
+        factors,
       },
-      evaluation: { supplier: 'bc', score: 91.25, grade: 'excellent' },
+      evaluation: { supplier: 'bc', score: 91.25, grade: 'excellent', indicators },
     });
     expect(await city.store.read((world) => world.published.about('none'))).toEqual({
       need: undefined,

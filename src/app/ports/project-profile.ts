@@ -1,3 +1,4 @@
+import type { FactorEntry, IndicatorEntry } from '../../engine/published.ts';
 import type { Fen } from '../../law/fen.ts';
 
 /** What was published of a purchase, as it is read at a glance. */
@@ -19,6 +20,9 @@ export interface ProjectProfile {
     readonly price: Fen;
     readonly points: number;
   }[];
+  /** What each factor gave each bid, in the order of the ranking. */
+  readonly factors: readonly FactorEntry[];
+  readonly indicators: readonly IndicatorEntry[];
   readonly evaluation: { readonly score: number; readonly grade: string } | undefined;
   /** What the supplier did before and does, by what was published. */
   readonly record:

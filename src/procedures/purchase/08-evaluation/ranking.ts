@@ -45,6 +45,18 @@ export function rankedBy(
   return ranking({ offers, factors, priceWeight: priceWeight(state), sheets, ...(tieOrder && { tieOrder }) });
 }
 
+/** What each factor of the documents gave a bid, the price first, with the most that it can give; nothing where the price alone decides. */
+export function pointsByFactor(
+  state: Case,
+  { priceShown, factorsShown }: Pick<Ranked, 'priceShown' | 'factorsShown'>,
+): readonly { readonly factor: string; readonly points: number; readonly most: number }[] {
+  const [price] = published(state).filter(({ kind }) => kind === 'price');
+  return [
+    ...(price ? [{ factor: price.name, points: Number(priceShown), most: priceWeight(state) }] : []),
+    ...factorsOf(state).map(({ key, max }) => ({ factor: key, points: Number(factorsShown[key] ?? 0), most: max })),
+  ];
+}
+
 function priceWeight(state: Case): number {
   const factors = published(state);
   if (factors.length === 0) return whole;

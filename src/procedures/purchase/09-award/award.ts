@@ -15,7 +15,7 @@ import {
 } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
-import { asked, body, people, row } from '../../../engine/rows.ts';
+import { asked, body, maybe, people, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
 import type { CityDate } from '../../../law/date.ts';
 import { dueFrom, lastDay } from '../../../law/deadline.ts';
@@ -27,6 +27,7 @@ import { bidderName } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';
 import { members } from '../08-evaluation/panel.ts';
+import { pointsByFactor } from '../08-evaluation/ranking.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
 import { rankedBids } from './options.ts';
@@ -53,14 +54,27 @@ export const awardNotice = notice(
     scores: row(
       rows({ bidder: body(), rank: integer({ unit: 'rank' }), price: money(), total: decimal({ unit: 'points' }) }),
     ),
+    points: maybe(
+      row(
+        rows({
+          bidder: body(),
+          factor: text(),
+          points: decimal({ unit: 'points' }),
+          most: decimal({ unit: 'points' }),
+        }),
+      ),
+    ),
   },
   {
     headline: ['supplier', 'amount'],
-    enters: ({ supplier, amount, scores }) => ({
+    enters: ({ supplier, amount, scores, points = [] }) => ({
       table: 'award',
       supplier,
       amount,
       ranking: scores.map(({ bidder, rank, price, total }) => ({ supplier: bidder, rank, price, points: total })),
+      ...(points.length > 0 && {
+        factors: points.map(({ bidder, ...each }) => ({ supplier: bidder, ...each })),
+      }),
     }),
   },
 );
@@ -211,7 +225,16 @@ function toldOf(state: Case, facts: Facts): Effect {
     end,
     panel: members(state),
     scores: rankedIn(state, facts),
+    points: pointsIn(state, facts),
   });
+}
+
+/** What each factor gave each bid, as the law wants it told; nothing where there are none. */
+function pointsIn(state: Case, facts: Facts) {
+  const all = rankingOf(state, facts).flatMap((ranked) =>
+    pointsByFactor(state, ranked).map((each) => ({ bidder: bidderIn(facts, ranked.supplier), ...each })),
+  );
+  return all.length > 0 ? all : undefined;
 }
 
 /** The ranking with the organisations behind the bids. */

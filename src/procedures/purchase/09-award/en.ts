@@ -81,6 +81,15 @@ export const en = {
             total: { label: 'Points' },
           },
         },
+        points: {
+          label: 'Points by factor',
+          columns: {
+            bidder: { label: 'Bidder' },
+            factor: { label: 'Factor' },
+            points: { label: 'Points' },
+            most: { label: 'At most' },
+          },
+        },
       },
     },
   },

@@ -80,6 +80,15 @@ export const zh = {
             total: { label: '得分' },
           },
         },
+        points: {
+          label: '各家各项得分',
+          columns: {
+            bidder: { label: '供应商' },
+            factor: { label: '评分项' },
+            points: { label: '得分' },
+            most: { label: '满分' },
+          },
+        },
       },
     },
   },

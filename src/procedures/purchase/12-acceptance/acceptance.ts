@@ -36,6 +36,7 @@ import { holds } from '../08-evaluation/panel.ts';
 import { wonBid } from '../09-award/awarded-bid.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { isChecked, reportsBy } from '../11-management/management.ts';
+import { bidForm } from '../bid/bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
 import { evaluationResult, usersOpinions } from './evaluation-result.ts';
@@ -96,10 +97,27 @@ export const evaluationNotice = notice(
       }),
     ),
     findings: asked(serviceEvaluation, 'findings'),
+    indicators: maybe(
+      row(
+        rows({
+          name: text(),
+          sense: choice('at-least', 'at-most'),
+          promised: decimal(),
+          reached: decimal(),
+          unit: text(),
+        }),
+      ),
+    ),
   },
   {
     headline: ['grade', 'score'],
-    enters: ({ supplier, score, grade }) => ({ table: 'evaluation', supplier, score, grade }),
+    enters: ({ supplier, score, grade, indicators }) => ({
+      table: 'evaluation',
+      supplier,
+      score,
+      grade,
+      ...(indicators && { indicators }),
+    }),
   },
 );
 
@@ -463,9 +481,23 @@ function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date)
       grade: result.grade,
       parties: partiesOf(result),
       findings: latest(state, serviceEvaluation)?.findings ?? '',
+      indicators: reachedOf(state, facts),
     }),
     ...(outcome === 'refused' ? onEach(lostPayments(state, facts), 'annulPayment') : []),
   ];
+}
+
+/** What was promised, by the bid or as the project wanted it, and what the evaluator found to be reached. */
+function reachedOf(state: Case, facts: Facts) {
+  const { actuals = [] } = latest(state, serviceEvaluation) ?? {};
+  const won = wonBid(state, facts);
+  const commitments = (won && latest(won, bidForm)?.commitments) ?? [];
+  const all = (latest(state, project)?.indicators ?? []).flatMap(({ name, sense, target, unit }, index) => {
+    const found = actuals.find((each) => each.indicator === name);
+    const promised = commitments[index]?.value ?? target;
+    return found ? [{ name, sense, promised, reached: found.actual, unit }] : [];
+  });
+  return all.length > 0 ? all : undefined;
 }
 
 /** What only the acceptance could still fulfil: nobody looks at a service that is over, or reports what was dropped. */

@@ -233,6 +233,16 @@ export const en = {
           },
         },
         findings: 'Main findings',
+        indicators: {
+          label: 'Promised and reached',
+          columns: {
+            name: { label: 'Indicator' },
+            sense: { label: 'Sense', options: { 'at-least': 'at least', 'at-most': 'at most' } },
+            promised: { label: 'Promised' },
+            reached: { label: 'Reached' },
+            unit: { label: 'Unit' },
+          },
+        },
       },
     },
   },

@@ -219,6 +219,16 @@ export const zh = {
           },
         },
         findings: '主要发现',
+        indicators: {
+          label: '承诺和做到的',
+          columns: {
+            name: { label: '指标' },
+            sense: { label: '方向', options: { 'at-least': '不低于', 'at-most': '不高于' } },
+            promised: { label: '承诺' },
+            reached: { label: '做到' },
+            unit: { label: '单位' },
+          },
+        },
       },
     },
   },
