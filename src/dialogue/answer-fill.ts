@@ -8,6 +8,7 @@ import { spokenButton } from './button-words.ts';
 import { sayFileSize } from './file-size.ts';
 import { formPage, openQuestion, pagesOf, withFaults } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
+import { inWords } from './in-words.ts';
 import { isLiteral } from './literal.ts';
 import { sentence } from './menu.ts';
 import type { Message, Tone } from './message.ts';
@@ -48,7 +49,7 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
       return typed(talk, fill, filling, seen.code);
     case 'picked':
       if (isOpen(talk, filling, fill.field)) return picked(talk, fill, filling);
-      return isDouble(talk, filling, fill.field, fill.value) ? nothing : movedOn(talk, filling);
+      return isDouble(talk, filling, fill.field, fill.value) ? passedOver(talk) : movedOn(talk, filling);
     case 'files':
       return files(talk, fill, filling);
     case 'place':
@@ -57,10 +58,10 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
       return isOpen(talk, filling, fill.field) ? remove(talk, fill, filling) : movedOn(talk, filling);
     case 'finish':
       if (isOpen(talk, filling, fill.field)) return finish(talk, fill.field, filling);
-      return isDouble(talk, filling, fill.field) ? nothing : movedOn(talk, filling);
+      return isDouble(talk, filling, fill.field) ? passedOver(talk) : movedOn(talk, filling);
     case 'skip':
       if (isOpen(talk, filling, fill.field)) return keep(talk, filling, fill.field, null);
-      return isDouble(talk, filling, fill.field, null) ? nothing : movedOn(talk, filling);
+      return isDouble(talk, filling, fill.field, null) ? passedOver(talk) : movedOn(talk, filling);
     case 'edit':
       return way.ask(filling, fill.field);
     case 'back':
@@ -251,6 +252,11 @@ function isDouble({ account }: Talk, { open, draft }: Filling, field: string, va
   const { focus } = account;
   const asked = focus !== undefined && 'draft' in focus && focus.draft === draft.id ? focus.field : undefined;
   return nextField(open, field) === asked;
+}
+
+/** The chat stays as it is; whoever pressed an old button is told so where a word can be shown. */
+function passedOver({ texts, account }: Talk): Answered {
+  return { deeds: [], reply: { word: inWords(texts.say.refusals['moved-on']({}), account.language) } };
 }
 
 const nothing: Answered = { deeds: [], reply: {} };

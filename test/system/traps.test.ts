@@ -492,7 +492,7 @@ describe('T19 a press that comes twice or too late', () => {
     const before = await course(id);
     she.press('同意上报 ¥480,000', card);
     await city.settled();
-    expect(await popped(she)).toMatch(/南岗区民政局 关永强 在 .* 已经同意了项目上报，您的选择没有计入/);
+    expect(await popped(she)).toMatch(/南岗区民政局 关永强 在 .* 已经同意了项目上报.*，您的选择没有计入/);
     expect(await course(id)).toEqual(before);
     expect(labels(she.last())).not.toContain('同意上报 ¥480,000');
   });

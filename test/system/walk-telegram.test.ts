@@ -114,6 +114,7 @@ function walkerOf(user: TelegramUser, patience: number, keep: (update: Update) =
     }
     return shown;
   };
+  let changes = 0;
   const does = (what: string, ...updates: readonly Update[]): string => {
     for (const update of updates) keep(update);
     return what;
@@ -179,6 +180,8 @@ function walkerOf(user: TelegramUser, patience: number, keep: (update: Update) =
   function corrects(chance: Chance): string | undefined {
     const own = user.chat.filter(({ from, kind }) => from !== 'bot' && kind === 'text');
     if (own.length === 0) return undefined;
+    // A change of what answered nothing is passed over.
+    changes += 1;
     return does('edits what he wrote', user.edits(chance.of(own), saying(chance)));
   }
 
@@ -209,7 +212,7 @@ function walkerOf(user: TelegramUser, patience: number, keep: (update: Update) =
     },
     sees() {
       const messages = look().map(({ id, text, buttons }) => [id, text, buttons.flat().map((each) => each.text)]);
-      return JSON.stringify([messages, user.queries.map(({ answer }) => answer?.text ?? '').filter(Boolean)]);
+      return JSON.stringify([messages, user.queries.map(({ answer }) => answer?.text ?? '').filter(Boolean), changes]);
     },
   };
 }
