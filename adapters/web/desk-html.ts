@@ -56,12 +56,13 @@ export function homeHtml(visit: Visit, { overview, beginnings, drafts, cases, la
   const { words, to, person } = visit;
   const say = words.home;
   const visitor = isVisitor(visit);
+  const hello = say.hello(person?.name ?? '');
   const noCasesHint = visitor ? say.noOwnHint : say.noCasesHint;
   const waiting = visitor
     ? html`<section class="part" aria-labelledby="h-turns"><h2 id="h-turns">${say.turns}</h2>${itemListHtml(visit, turns, casePath)}</section>`
     : html`<p class="dim">${say.pick}</p>`;
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case">
-<h2 class="title">${say.hello(person?.name ?? '')}</h2>
+${visitor ? html`<h1 class="title">${hello}</h1>` : html`<h2 class="title">${hello}</h2>`}
 ${turns.length > 0 ? waiting : ''}
 ${overview ? overviewHtml(visit, overview) : ''}
 ${beginnings.length > 0 ? html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${say.begin}</h2>${beginningsHtml(visit, beginnings)}</section>` : ''}
