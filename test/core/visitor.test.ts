@@ -45,6 +45,7 @@ describe.each([false, true])('a visitor without an account (demonstration: %s)',
       expect(bar, path).toContain('退出');
       expect(bar, path).toContain('我的事项');
       expect(bar, path).toContain('哈尔滨市政府购买服务');
+      expect(page.match(/<h1/g), path).toHaveLength(1);
       expect(page, path).not.toMatch(/待办|收件箱|class="inbox"|Telegram、Slack/);
       expect(page, path).not.toMatch(/>[，,]\s*您好/);
     }
