@@ -19,6 +19,7 @@ import {
   fieldBefore,
   fieldOf,
   isAnswered,
+  markOf,
   nextField,
   optionsFor,
   read,
@@ -334,11 +335,11 @@ function place(talk: Talk, { field, text }: FillOf<'place'>, filling: Filling): 
 }
 
 /** A file that is there no more leaves the question open; pressed twice it is only gone. */
-function remove(talk: Talk, { field, hash }: FillOf<'remove'>, filling: Filling): Answered {
+function remove(talk: Talk, { field, mark }: FillOf<'remove'>, filling: Filling): Answered {
   const had = evidenceOf(filling.open.draft.answers[field]);
-  const gone = had.find((each) => each.hash === hash);
+  const gone = had.find((each) => markOf(each) === mark);
   if (!gone) return nothing;
-  const left = had.filter((each) => each.hash !== hash);
+  const left = had.filter((each) => each !== gone);
   const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: left.length > 0 ? left : null });
   const message = noted(prompt(after.open, field), [talk.texts.say.fileRemoved(gone.name)], 'plain');
   return { deeds: [deed, { do: 'replace', message }], reply: {} };

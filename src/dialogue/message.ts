@@ -35,8 +35,8 @@ export type Press =
   | { readonly do: 'finish'; readonly draft: string; readonly rev: number; readonly field: string }
   | { readonly do: 'skip'; readonly draft: string; readonly rev: number; readonly field: string }
   | { readonly do: 'edit'; readonly draft: string; readonly field: string }
-  /** Takes a file out again. */
-  | { readonly do: 'remove'; readonly draft: string; readonly field: string; readonly hash: string }
+  /** Takes a file out again: the one with this mark (`markOf`), since what a button says is kept in the open. */
+  | { readonly do: 'remove'; readonly draft: string; readonly field: string; readonly mark: string }
   | { readonly do: 'back'; readonly draft: string }
   | { readonly do: 'review'; readonly draft: string }
   | { readonly do: 'submit'; readonly draft: string; readonly rev: number }

@@ -171,6 +171,11 @@ export function textOf(open: OpenForm, key: string): AnyFieldText {
   return text;
 }
 
+/** By what a file is told from its few neighbours, and not known to anybody else. */
+export function markOf({ hash }: Evidence): string {
+  return hash.slice(-6);
+}
+
 /** The files of a files field. */
 export function evidenceOf(answer: Answer | undefined): readonly Evidence[] {
   // Only a files field holds evidence, and its schema let nothing else in.

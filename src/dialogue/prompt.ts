@@ -9,6 +9,7 @@ import {
   fieldOf,
   isAnswered,
   isShort,
+  markOf,
   type OpenForm,
   optionsFor,
   questionsOf,
@@ -155,12 +156,12 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
 function removals(open: OpenForm, key: string, field: Field): Button[][] {
   const { id: draft, answers } = open.draft;
   if (field.kind !== 'files') return [];
-  return evidenceOf(answers[key]).map(({ name, hash }, place) => [
+  return evidenceOf(answers[key]).map((file, place) => [
     {
-      label: open.texts.say.removeFile(name),
+      label: open.texts.say.removeFile(file.name),
       short: `✕ ${place + 1}`,
       kind: 'plain',
-      press: { do: 'remove', draft, field: key, hash },
+      press: { do: 'remove', draft, field: key, mark: markOf(file) },
     },
   ]);
 }

@@ -193,7 +193,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'edit':
       return { kind: 'fill', draft: press.draft, fill: { kind: press.do, field: press.field } };
     case 'remove':
-      return { kind: 'fill', draft: press.draft, fill: { kind: 'remove', field: press.field, hash: press.hash } };
+      return { kind: 'fill', draft: press.draft, fill: { kind: 'remove', field: press.field, mark: press.mark } };
     case 'back': {
       const field = focus && 'draft' in focus && focus.draft === press.draft ? focus.field : undefined;
       return { kind: 'fill', draft: press.draft, fill: { kind: 'back', field } };

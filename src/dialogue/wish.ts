@@ -79,7 +79,7 @@ export type Fill =
       readonly gathered?: Gathered;
     }
   | { readonly kind: 'place'; readonly field: string; readonly text: string }
-  | { readonly kind: 'remove'; readonly field: string; readonly hash: string }
+  | { readonly kind: 'remove'; readonly field: string; readonly mark: string }
   | { readonly kind: 'finish'; readonly field: string }
   | { readonly kind: 'skip'; readonly field: string }
   | { readonly kind: 'edit'; readonly field: string }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { markOf } from '../../src/dialogue/open-form.ts';
 import { addFiles } from '../../src/dialogue/read-answer.ts';
 import { type Evidence, files as filesField } from '../../src/engine/form.ts';
 import { texts } from '../../src/text/all.ts';
@@ -214,7 +215,7 @@ describe('a file', () => {
       world.people.arrive({ channel: 'telegram', address: 'founder' }, now),
     );
     const [draft] = store.tables().drafts.values();
-    const press = { do: 'remove', draft: draft?.id ?? '', field: 'certificate', hash: photo(1).hash } as const;
+    const press = { do: 'remove', draft: draft?.id ?? '', field: 'certificate', mark: markOf(photo(1)) } as const;
     const token = await store.transact((world) => world.outbox.token(press, person.id));
     await chat.presses('去掉 照片 1.jpg');
     const before = shown(chat);
