@@ -56,7 +56,7 @@ describe('two officials who decide at once, one on Slack and one on Telegram', (
     // The form stays with the reason, and what he wrote is kept to be read.
     expect(await he.submits()).toEqual({ outcome: 'updated' });
     const page = await he.sees('您写的还留着');
-    expect(page.plain).toMatch(/佟丽娜 在 .* 已经同意了项目上报，您的选择没有计入/);
+    expect(page.plain).toMatch(/佟丽娜 在 .* 已经同意了项目上报：¥480,000，您的选择没有计入/);
     expect(page.plain).toContain('请写明夜间服务的人数。');
     // Where he is, it is said, and nowhere else a second time.
     await city.settled();
