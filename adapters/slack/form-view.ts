@@ -53,7 +53,7 @@ export function renderPage(page: FormPage, notice?: string, adding = false): typ
 }
 
 /** What may be added, unless something stands in it, is wrong with it, or nothing else is on the page. */
-function foldedIn({ fields }: FormPage): readonly PageField[] {
+export function foldedIn({ fields }: Pick<FormPage, 'fields'>): readonly PageField[] {
   const added = fields.filter(({ aside }) => aside);
   if (added.length === fields.length) return [];
   const isTouched = ({ error, value, files = [] }: PageField): boolean =>

@@ -5,7 +5,7 @@ import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Refusal } from '../../src/engine/procedure.ts';
 import { fieldOfBlock } from './field-input.ts';
-import { callbacks, memoryOf, type PageMemory, renderNote, renderPage } from './form-view.ts';
+import { callbacks, foldedIn, memoryOf, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
 import { type Entered, readView } from './read-view.ts';
 import { languageOf, receivePage, wordsOf } from './view-talk.ts';
@@ -51,8 +51,11 @@ function inlineErrors(
 ): Record<string, string> | undefined {
   if (page.draft !== kept.draft || page.page !== kept.page) return undefined;
   const errors: Record<string, string> = {};
-  for (const { key, error } of page.fields) {
+  const folded = foldedIn(page);
+  for (const field of page.fields) {
+    const { key, error } = field;
     const block = shown.get(key);
+    if (block === undefined && folded.includes(field)) continue;
     if (block === undefined) return undefined;
     if (error) errors[block] = inWords(error, page.language);
   }
