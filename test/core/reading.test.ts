@@ -159,6 +159,14 @@ describe('a sheet of scores', () => {
     expectReaders(scored, 'root', own ? [own] : [], [...buyer, ...office, 'a member of the panel']);
     expectReaders(scored, 'root', others, [...buyer, ...office]);
   });
+
+  it('and whom the head confirmed is read by the same, until the award is public', () => {
+    const office = ['agency of office', 'finance_proc of office', ...oversight];
+    const confirmed = since('confirmAward');
+    expectReaders(confirmed, 'root', filings(confirmed, 'root', 'confirmAward'), [...buyer, ...office]);
+    const after = whoReads(awarded, 'root', filings(awarded, 'root', 'confirmAward')[0] ?? expect.fail());
+    expect(after).toEqual(expect.arrayContaining(['org_admin of alpha', ...buyer]));
+  });
 });
 
 it('whatever the parties may read, the read-only auditor may read too', () => {

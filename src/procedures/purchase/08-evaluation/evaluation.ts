@@ -306,7 +306,16 @@ export const evaluationBrief = brief(
   },
 );
 
-const overseers = ['buyer_staff', 'buyer_head', 'agency', 'finance_proc', 'audit', 'supervision', 'auditor'] as const;
+/** Who sees to it that the evaluation is carried out as it should. */
+export const overseers = [
+  'buyer_staff',
+  'buyer_head',
+  'agency',
+  'finance_proc',
+  'audit',
+  'supervision',
+  'auditor',
+] as const;
 
 const replaceMember = action({
   by: 'agency',
@@ -427,8 +436,8 @@ export const evaluation = {
   },
 } as const satisfies Stages<'purchase', 'evaluation', Facts>;
 
-/** The panel's names and points are nobody's business but the organisers' before the award is public. */
-function beforeAward(...readers: readonly Role[]) {
+/** What the panel found, and who is to be awarded, is nobody's business but the organisers' before the award is public. */
+export function beforeAward(...readers: readonly Role[]) {
   return ({ state, roles }: Reading): boolean =>
     seqOf(state, 'publishAward') > seqOf(state, 'openBids') ? roles.length > 0 : has(roles, readers);
 }

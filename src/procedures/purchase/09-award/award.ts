@@ -25,7 +25,7 @@ import { project } from '../01-setup/setup.ts';
 import { tender } from '../05-publication/tender.ts';
 import { bidderName } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
-import { rankingOf } from '../08-evaluation/evaluation.ts';
+import { beforeAward, overseers, rankingOf } from '../08-evaluation/evaluation.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
@@ -152,6 +152,7 @@ export const award = {
         goes: 'award.publish',
         appoints: ({ state, facts }) => supplierOf(facts, candidates(state, facts)[0]?.supplier),
         tells: ['agency', 'buyer_staff'],
+        readers: beforeAward(...overseers),
       }),
       awardOther: action({
         aside: true,
@@ -162,6 +163,7 @@ export const award = {
         goes: 'award.publish',
         appoints: ({ facts, answers }) => supplierOf(facts, answers.bid),
         tells: ['agency', 'buyer_staff', 'finance_proc', 'supervision'],
+        readers: beforeAward(...overseers),
       }),
       returnReport: returnsTo('evaluation.report', 'buyer_head', ['agency']),
       abandonAward: action({
