@@ -35,9 +35,10 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
   return errors ? { do: 'errors', errors, instead } : { do: 'show', view: instead };
 }
 
-/** A word that is not said beside a field already. */
+/** A word that is said neither beside a field already nor among what would be refused. */
 export function noticeOf({ page, word }: Reply): string | undefined {
-  return page?.fields.some(({ error }) => error) ? undefined : word;
+  if (page?.fields.some(({ error }) => error)) return undefined;
+  return page?.faults?.some(({ text }) => inWords(text, page.language) === word) ? undefined : word;
 }
 
 /**

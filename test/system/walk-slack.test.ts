@@ -184,8 +184,8 @@ function walkerOf(user: SlackUser, patience: number, unacknowledged: string[]): 
     if (user.modal?.given.submit === undefined) return closes();
     const { outcome, ...more } = await user.submits();
     if (outcome === 'failed') unacknowledged.push(`a page failed: ${user.name} 「${title}」 ${JSON.stringify(more)}`);
-    // Slack itself tells what is missing, and shows errors anew that are the same as before.
-    if (outcome === 'incomplete' || outcome === 'errors') closed += 1;
+    // Slack itself tells what is missing, and shows errors anew that are the same as before; so does a review its faults.
+    if (outcome === 'incomplete' || outcome === 'errors' || user.modal?.plain.includes('⚠')) closed += 1;
     return `submits 「${title}」: ${outcome}`;
   }
 
