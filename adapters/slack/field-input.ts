@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { chunk } from '../../src/dialogue/card.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
+import type { Evidence } from '../../src/engine/form.ts';
 import { cut } from '../shared/cut.ts';
 import { context, fileName } from './sections.ts';
 import { plain } from './text-objects.ts';
@@ -36,16 +37,40 @@ export function fieldOfBlock(id: string): string | undefined {
   return /^q\.(.+)\.\d+$/s.exec(id)?.[1];
 }
 
+/** The field of a block in which the files are marked that are to stay. */
+export function fieldOfKept(id: string): string | undefined {
+  return /^k\.(.+)\.\d+$/s.exec(id)?.[1];
+}
+
 /** The action_id of an input whose stored text is too long to be shown: left empty, it stays. */
 export const keptActionId = 'kept';
 const actionId = 'value';
 
-/** A field as a block of a modal. */
-export function fieldInput(field: PageField, rev: number, say: Words): types.KnownBlock {
+/** A field as blocks of a modal: below a place for more files those that are there, each of which can be taken out. */
+export function fieldInputs(field: PageField, rev: number, say: Words): readonly types.KnownBlock[] {
+  const had = field.kind === 'files' ? (field.files ?? []) : [];
+  if (had.length === 0) return [fieldInput(field, rev, say)];
+  const isFull = had.length >= (field.max ?? mostFiles);
+  const kept = keptFiles(field, had, rev, say);
+  return [isFull ? context([say.filesFull(field.label)]) : fieldInput(field, rev, say), kept];
+}
+
+/** Slack shows in its own input only what is being added: so those that are there stand below it, marked. */
+function keptFiles(field: PageField, had: readonly Evidence[], rev: number, say: Words): types.InputBlock {
+  const options = had.map((file) => ({ text: plain(fileName(file), 75), value: file.hash }));
+  const marked = { action_id: actionId, options, initial_options: options };
+  return {
+    type: 'input',
+    block_id: `k.${field.key}.${rev}`,
+    label: plain(say.keptFiles(field.label), 2000),
+    optional: true,
+    element:
+      options.length <= fewOptions ? { type: 'checkboxes', ...marked } : { type: 'multi_static_select', ...marked },
+  };
+}
+
+function fieldInput(field: PageField, rev: number, say: Words): types.KnownBlock {
   const had = field.files ?? [];
-  if (field.kind === 'files' && had.length > 0 && had.length >= (field.max ?? mostFiles)) {
-    return context([say.filesFull(field.label), ...had.map(fileName)]);
-  }
   const tooLong = isTyped(field) && typed(field).length > longest;
   const hint = [
     field.ask,

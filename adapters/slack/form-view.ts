@@ -4,7 +4,7 @@ import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage, PageField } from '../../src/dialogue/message.ts';
 import { type Language, languages } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
-import { fieldInput } from './field-input.ts';
+import { fieldInputs } from './field-input.ts';
 import { context, row, section } from './sections.ts';
 import { plain } from './text-objects.ts';
 import { type Words, words } from './words.ts';
@@ -110,10 +110,10 @@ function copiesBlock(copies: NonNullable<FormPage['copies']>): types.KnownBlock 
 
 function fieldBlocks(page: FormPage, say: Words): readonly types.KnownBlock[] {
   return page.fields.slice(0, mostFields).flatMap((field) => {
-    const input = fieldInput(field, page.rev, say);
+    const inputs = fieldInputs(field, page.rev, say);
     return field.error
-      ? [context([`⚠ ${cut(`${field.label}: ${inWords(field.error, page.language)}`, 2000)}`]), input]
-      : [input];
+      ? [context([`⚠ ${cut(`${field.label}: ${inWords(field.error, page.language)}`, 2000)}`]), ...inputs]
+      : inputs;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import { fieldOfBlock, keptActionId } from './field-input.ts';
+import { fieldOfBlock, fieldOfKept, keptActionId } from './field-input.ts';
 
 type Values = ViewOutput['state']['values'];
 type StateValue = Values[string][string];
@@ -21,7 +21,9 @@ export function readView(state: Values): Entered {
   const files: Record<string, readonly SlackFile[]> = {};
   for (const [blockId, entries] of Object.entries(state)) {
     const key = fieldOfBlock(blockId);
+    const kept = fieldOfKept(blockId);
     const [entry] = Object.entries(entries);
+    if (kept !== undefined && entry) values[kept] = entered(entry[1]);
     if (key === undefined || !entry) continue;
     const [action, value] = entry;
     if (value.type === 'file_input') {

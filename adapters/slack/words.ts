@@ -16,6 +16,7 @@ export interface Words {
   readonly still: string;
   readonly onFile: (names: string) => string;
   readonly filesFull: (label: string) => string;
+  readonly keptFiles: (label: string) => string;
   readonly keptLong: string;
   readonly typeName: (count: number) => string;
   readonly setAside: string;
@@ -40,7 +41,8 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     comesNext: '接下来',
     still: '还可以',
     onFile: (names) => `已经收到：${names}。不用再传；再选的会加上去。`,
-    filesFull: (label) => `${label}：已经收满，不能再加。`,
+    filesFull: (label) => `${label}：已经收满。要换，先去掉一份，按“下一步”，再回来加。`,
+    keptFiles: (label) => `${label}：已经收到的，去掉勾就是去掉`,
     keptLong: '原来填的内容太长，这里放不下，已经留着。空着就不改，写了就换成新写的。',
     typeName: (count) => `共有 ${count} 个可选，请写出名称，写一部分也可以。`,
     setAside: '已经存着，填过的都在。可以关掉这个窗口，以后接着填。',
@@ -63,7 +65,8 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     comesNext: 'Next',
     still: 'You can still',
     onFile: (names) => `Already here: ${names}. No need to send them again; what you choose is added.`,
-    filesFull: (label) => `${label}: all files are in, no more can be added.`,
+    filesFull: (label) => `${label}: all files are in. To add another, take one out, press Next, and come back.`,
+    keptFiles: (label) => `${label}: already here; clear the mark to take a file out`,
     keptLong: 'What was filled in is too long to show here and is kept. Leave this empty to keep it, or write it anew.',
     typeName: (count) => `There are ${count} to choose from: type the name, or a part of it.`,
     setAside: 'Saved, with all you filled in. You can close this window and go on later.',

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { listenToConversations } from '../../adapters/slack/conversations.ts';
-import { fieldInput } from '../../adapters/slack/field-input.ts';
+import { fieldInputs } from '../../adapters/slack/field-input.ts';
 import { listenToForms } from '../../adapters/slack/forms.ts';
 import type { Given } from '../../adapters/slack/given.ts';
 import { words } from '../../adapters/slack/words.ts';
@@ -118,7 +118,7 @@ test('the bot asks for the scopes that it needs, and for no other', () => {
     ...methods.map((name) => scopeOfMethod[name]),
     ...events.map((name) => subscriptionOf[name]?.scope),
     ...(heard.has('command') ? [scopeOfCommands] : []),
-    ...(JSON.stringify(fieldInput(papers, 0, words.zh)).includes('"file_input"') ? [scopeOfFiles] : []),
+    ...(JSON.stringify(fieldInputs(papers, 0, words.zh)).includes('"file_input"') ? [scopeOfFiles] : []),
   ];
   const scopes = new Set(wanted.filter((scope) => scope !== undefined));
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...scopes].sort());

@@ -379,8 +379,30 @@ describe('a field', () => {
     expect(elementOf(given)).toMatchObject({ type: 'file_input', max_files: 2 });
     expect(plainText(renderPage(page([given])).blocks)).toContain('登记证书.pdf (1.2 MB)');
     const full = renderPage(page([field({ kind: 'files', files: had, max: 1 })]));
-    expect(full.blocks.map(({ type }) => type)).not.toContain('input');
+    expect(JSON.stringify(full.blocks)).not.toContain('file_input');
   });
+
+  it.each([1, 3, 10, 14])(
+    'lets each of %d files that are there be taken out, and keeps those that stay marked',
+    (count) => {
+      const had = Array.from({ length: count }, (_, nth) => ({
+        ...{ hash: nth.toString(16).padStart(64, '0'), name: `照片 ${nth + 1}.jpg`, mime: 'image/jpeg', size: 1000 },
+      }));
+      for (const max of [count, 20]) {
+        const view = renderPage(page([field({ kind: 'files', files: had, max })]));
+        expect(checkView(view)).toEqual([]);
+        const kept = valuesOf(asFields(view.blocks), new Map());
+        const [id = '', entries = {}] = Object.entries(kept).find(([each]) => each.startsWith('k.')) ?? [];
+        const state = JSON.parse(JSON.stringify({ [id]: entries }));
+        const marked = state[id].value.selected_options;
+        expect(marked).toHaveLength(count);
+        marked.shift();
+        expect(readView(state).values).toEqual({
+          name: had.slice(1).map(({ hash }) => hash),
+        });
+      }
+    },
+  );
 
   it('is not lost when its text is longer than an input holds: left empty, it is not sent', () => {
     const view = renderPage(page([field({ kind: 'rows', value: ['行'.repeat(3001)] })]));
