@@ -17,7 +17,8 @@ export interface DemoStage extends Stage {
   file(title: string): Promise<readonly Evidence[]>;
 }
 
-const nothing: NamedFacts = {
+/** Where nothing stands around a case. */
+export const noNamedFacts: NamedFacts = {
   bids: [],
   reports: [],
   payments: [],
@@ -74,7 +75,7 @@ export function stageIn(real: World, files: Files, lately: Date): DemoStage {
         'case' in place
           ? await existingCase(world, place.case, person)
           : await prospect(world, world.cases.newId(), place.procedure, place.under, person, {});
-      return { state, facts: { ...nothing, ...facts } };
+      return { state, facts: { ...noNamedFacts, ...facts } };
     },
     opens: async (by, procedure, under, answers) =>
       done(await openCase(world, procedure, under, { by, answers }), `${by.id} opens ${procedure}`),

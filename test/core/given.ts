@@ -1,3 +1,4 @@
+import { noNamedFacts } from '../../src/demo/stage.ts';
 import { type Case, type Event, evolve, unopened } from '../../src/engine/case.ts';
 import { decide, decideOpening } from '../../src/engine/decide.ts';
 import type { Answers, Evidence } from '../../src/engine/form.ts';
@@ -76,20 +77,12 @@ export function around(
 export function known(facts: Partial<AllFacts> = {}): AllFacts {
   const { parent } = facts;
   return {
+    ...noNamedFacts,
     law: seededLaw,
     parent: undefined,
     ancestors: parent ? [{ procedure: procedureOf(parent.procedure), state: parent }] : [],
-    bids: [],
-    reports: [],
-    payments: [],
-    comments: [],
-    ownOpen: [],
-    ownLast: [],
     cited: [],
     bodies: [],
-    lines: [],
-    people: [],
-    offices: [],
     ...facts,
   };
 }
