@@ -44,10 +44,10 @@ const seenAtOnce = 3;
 const reviewedKinds: ReadonlySet<FieldKind> = new Set(['rows', 'credit-code', 'case-number']);
 
 /** Does all that is asked stand on one page, short enough to be filed from it? */
-function isOnePage(open: OpenForm): boolean {
+function isOnePage(open: OpenForm, pages: readonly Asked[]): boolean {
   const fields = asked(open);
   const isSeen = ([, field]: Asked[number]): boolean => isOnPage(open, field) && !reviewedKinds.has(field.kind);
-  return fields.length <= seenAtOnce && pagesOf(open).length === 1 && fields.every(isSeen);
+  return fields.length <= seenAtOnce && pages.length === 1 && fields.every(isSeen);
 }
 
 /** Whether a field stands on a page; one that does not is asked as a question. */
@@ -82,7 +82,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     ...(open.about && { about: open.about }),
     ...(at === 0 && open.copies && open.copies.length > 0 && { copies: open.copies }),
     fields: fields.map(([key, field]) => pageField(open, key, field, wrong[key])),
-    ...(at === 0 && isOnePage(open) && { whole: true as const }),
+    ...(at === 0 && isOnePage(open, pages) && { whole: true as const }),
     ...(at === pages.length && { review: reviewRows(open), faults: pageFaults(open) }),
     outline: pages.map((page) => outlineOf(open, page)),
     submit: open.submit,
