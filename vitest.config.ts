@@ -14,7 +14,7 @@ const alone = ['test/core/places.test.ts', 'test/core/one-press.test.ts'];
 export default defineConfig({
   test: {
     reporters: ['default', new Tally()],
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
