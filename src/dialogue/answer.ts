@@ -1,7 +1,8 @@
 import { answerBegin } from './answer-act.ts';
 import { answerNumber, showCase } from './answer-case.ts';
+import { answerEdited } from './answer-edited.ts';
 import { answerAccess, answerNewAccess, answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
-import { answerEdited, answerFill } from './answer-fill.ts';
+import { answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } from './answer-list.ts';
 import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './answered.ts';
 import { help } from './menu.ts';

@@ -91,3 +91,5 @@ export type Fill =
 
 /** A form page as a modal or a web page sends it. */
 export type SentPage = Incoming['says'] & { readonly kind: 'page' };
+
+export type FillOf<K extends Fill['kind']> = Extract<Fill, { readonly kind: K }>;

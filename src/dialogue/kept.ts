@@ -1,0 +1,99 @@
+import type { Answer, Answers } from '../engine/form.ts';
+import type { Said } from '../law/said.ts';
+import { type Answered, both, type Deed, saySentence } from './answered.ts';
+import { wayOf } from './form-way.ts';
+import { isLiteral } from './literal.ts';
+import type { Message, Tone } from './message.ts';
+import { faultsOf, fieldBefore, fieldOf, nextField, optionsFor } from './open-form.ts';
+import { answered, answeredWith } from './prompt.ts';
+import { clean } from './read-answer.ts';
+import type { LastHeard, Talk } from './talk.ts';
+import { type Filling, fillingOf } from './target.ts';
+
+/** Of what was typed, as much as is repeated when it was taken as something else. */
+const longestEcho = 40;
+
+/** Nothing is done, and nothing said. */
+export const nothing: Answered = { deeds: [], reply: {} };
+
+/**
+ * The answer is stored, stands where the question stood, and the form goes on; what was not taken as it was typed is said
+ * back with the next question.
+ */
+export function keep(talk: Talk, filling: Filling, field: string, answer: Answer, typed?: string): Answered {
+  // Spread, the answers of a long form would be copied ten times as slowly.
+  const { deed, after } = saved(talk, filling, Object.assign({}, filling.draft.answers, { [field]: answer }));
+  const asking = fieldOf(after.open, field);
+  const taken =
+    typed !== undefined && asking && !isLiteral(asking, answer, typed, optionsFor(after.open, field, asking));
+  // What would be refused in the end is said where it was answered, with as much as is known by then.
+  const [fault] = faultsOf(after.open, field);
+  const next = fault
+    ? wayOf({ forms: 'questions' }).ask(after, field, undefined, fault.text)
+    : wayOf(talk).afterQuestion(after, field);
+  const said = taken ? noting(next, [takenAs(talk, after, field, typed)], 'dim') : next;
+  const kept = both(
+    { deeds: [deed], reply: {} },
+    both(replacing({ ...after, unread: filling.unread ?? false }, field), said),
+  );
+  return fault
+    ? both(kept, hearing({ kind: 'answer', draft: filling.draft.id, field, refused: talk.incoming ?? '' }))
+    : kept;
+}
+
+function takenAs({ texts }: Talk, { open }: Filling, field: string, typed: string): Said {
+  const echo = [...clean(typed)].slice(0, longestEcho).join('');
+  return texts.say.takenAs(echo, answeredWith(open, field));
+}
+
+export function saved(
+  talk: Talk,
+  { draft, target }: Filling,
+  answers: Answers,
+): { readonly deed: Deed; readonly after: Filling } {
+  const after = fillingOf(talk, { ...draft, answers, rev: draft.rev + 1 }, target);
+  return { deed: { do: 'save', draft, answers }, after };
+}
+
+/** The question becomes its answer; beneath it, where a refusal stands there that has not been read. */
+export function replacing({ open, unread }: Filling, field: string): Answered {
+  return { deeds: [{ do: unread ? 'say' : 'replace', message: answered(open, field) }], reply: {} };
+}
+
+/** Done with a question that takes several answers, or leaving one as it is. */
+export function finish(talk: Talk, field: string, filling: Filling): Answered {
+  const asking = fieldOf(filling.open, field);
+  if (asking && !asking.schema.safeParse(filling.open.draft.answers[field]).success) {
+    return wayOf(talk).ask(filling, field, { why: 'too-few', values: { min: asking.min ?? 1 } });
+  }
+  return both(replacing(filling, field), wayOf(talk).afterQuestion(filling, field));
+}
+
+/** Asks the question before this one. */
+export function back(talk: Talk, filling: Filling, field: string | undefined): Answered {
+  const before = fieldBefore(filling.open, field ?? nextField(filling.open));
+  return before === undefined ? saySentence(talk.texts.say.nothingToGoBack) : wayOf(talk).ask(filling, before);
+}
+
+/** Is this the question that is open? */
+export function isOpen({ account }: Talk, { draft }: Filling, field: string): boolean {
+  const { focus } = account;
+  return focus !== undefined && 'draft' in focus && focus.draft === draft.id && focus.field === field;
+}
+
+/** Remembers what was heard. */
+export function hearing(heard: LastHeard): Answered {
+  return { deeds: [{ do: 'hear', heard }], reply: {} };
+}
+
+/** With notes above what is said next. */
+export function noting(answered: Answered, texts: readonly Said[], tone: Tone): Answered {
+  const deeds = answered.deeds.map((deed): Deed => {
+    return deed.do === 'say' ? { ...deed, message: noted(deed.message, texts, tone) } : deed;
+  });
+  return { ...answered, deeds };
+}
+
+export function noted(message: Message, texts: readonly Said[], tone: Tone): Message {
+  return { ...message, blocks: [...texts.map((text) => ({ kind: 'text', tone, text }) as const), ...message.blocks] };
+}
