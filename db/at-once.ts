@@ -12,9 +12,9 @@ import { type Minted, type Minting, newMinting, tokenised } from './tokens.ts';
 
 /**
  * One round trip. The account and then the draft are locked in the writing, as in a transaction, if they are as they are
- * remembered. Only then, and when nothing was said since at the place of the answered question, has `received` an id to
- * keep; without one, or with one that it has already, the statement fails as a whole. All the rest is written after that
- * (`from fresh`), and the answered question before the next one: `said` waits for `edited`.
+ * remembered. Only then, and when the answered question was there before the answer and nothing was said since at its
+ * place, has `received` an id to keep; without one, or with one that it has already, the statement fails as a whole. All
+ * the rest is written after that (`from fresh`), and the answered question before the next one: `said` waits for `edited`.
  */
 const statement = `
   with asked as (
@@ -31,6 +31,8 @@ const statement = `
         and (select version from law_version) = $10
         and (select seq from case_card where id = $11) is not distinct from $12
         and not exists (select from outbox where place = $13 and account = $1 and id > $14)
+        and ($23::float8 is null or $23 > (
+          select substring(reference from '[0-9]+(?:\\.[0-9]+)?$')::float8 from outbox where id = $14 and account = $1))
       then $15 end, $7, $16)
     returning id
   ), kept as (
@@ -57,6 +59,8 @@ const statement = `
 /** What the statement needs: what must still be so, and what is written then. */
 export interface Written {
   readonly incoming: string;
+  /** Where it stands in its chat, where that is known. */
+  readonly order?: number | undefined;
   readonly at: Date;
   readonly account: {
     readonly id: string;
@@ -80,7 +84,7 @@ export interface Written {
 /** Resolves with where the next question stands; undefined when nothing was written, or when that is not known. */
 export async function writeAnswer(
   { keyed }: Pick<Database, 'keyed'>,
-  { incoming, at, account, draft, lawVersion, on, field, value, focus, answered, next, minted }: Written,
+  { incoming, order, at, account, draft, lawVersion, on, field, value, focus, answered, next, minted }: Written,
 ): Promise<number | undefined> {
   const values = [
     account.id,
@@ -105,6 +109,7 @@ export async function writeAnswer(
     answered.message,
     next.place ?? null,
     next.message,
+    order ?? null,
   ];
   const [row] = await keyed.unsafe<{ readonly id: string }[]>(statement, values, { prepare: true }).catch(notWritten);
   return row && Number(row.id);
@@ -117,7 +122,7 @@ export async function writeAnswer(
 export async function answerAtOnce(
   database: Pick<Database, 'keyed'>,
   seal: Seal,
-  { account, draft, law, target, shown, incoming, at, answers, replaced, focus, said }: AnswerAtOnce,
+  { account, draft, law, target, shown, incoming, order, at, answers, replaced, focus, said }: AnswerAtOnce,
 ): Promise<Shown | undefined> {
   const { place = '' } = replaced;
   const lawVersion = lawVersionOf(law);
@@ -129,6 +134,7 @@ export async function answerAtOnce(
   const on = draft.case === undefined ? target.known.facts.parent : target.known.state;
   const id = await writeAnswer(database, {
     incoming,
+    order,
     at,
     account: { ...account, person: account.person.id },
     draft,

@@ -72,10 +72,10 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
       return accounts;
     },
 
-    async standing(of, place) {
+    async saidAt(of, place) {
       await flush();
-      const [row] = await tx.run<{ readonly reference: string | null }>(standingAt, [of, place]);
-      return row?.reference ?? undefined;
+      const rows = await tx.run<{ readonly reference: string | null; readonly coming: boolean }>(allAt, [of, place]);
+      return rows.map(({ reference, coming }) => ({ reference: reference ?? undefined, isComing: coming }));
     },
 
     async token(press, owner) {
@@ -206,8 +206,9 @@ const replacing = `
   )
   select id, account, place from standing where false`;
 
-const standingAt = `
-  select reference from outbox where place = $2 and account = $1 and mode = 'say' order by id desc limit 1`;
+const allAt = `
+  select reference, state in ('queued', 'leased') as coming from outbox
+  where place = $2 and account = $1 and mode = 'say' order by id desc`;
 
 /** Accounts that have a message at a place. */
 const havingCopies = `(

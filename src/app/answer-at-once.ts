@@ -29,7 +29,15 @@ export async function answerAtOnce(
   const sight = { draft, target, looking: undefined, code: undefined };
   const { deeds, reply, next } = answer({ kind: 'fill', wish, sight }, talk);
   const written = next ? undefined : asOneStatement(deeds);
-  const shown = written && (await store.atOnce({ incoming: incoming.id, at: talk.now, ...conversation, ...written }));
+  const shown =
+    written &&
+    (await store.atOnce({
+      incoming: incoming.id,
+      order: incoming.message?.order,
+      at: talk.now,
+      ...conversation,
+      ...written,
+    }));
   if (!shown) {
     conversations.forget(incoming.from);
     return undefined;

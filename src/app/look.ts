@@ -27,7 +27,7 @@ import { existingCase, loadCase, lockParent, prospect, withAnswers } from './fac
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
-import type { World } from './ports/stores.ts';
+import type { SaidAt, World } from './ports/stores.ts';
 import { inboxOf, itemOf, laterOf } from './turns.ts';
 
 /** As many cases as a list in a chat shows at once. */
@@ -285,7 +285,7 @@ async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promi
   if (!target) return undefined;
   const looking = files && 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
   const code = fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, fill.code, now) : undefined;
-  return { draft, target, looking, code, unread: await isUnread(world, talk, draft.id, fill) };
+  return { draft, target, looking, code, unread: await unreadOf(world, talk, draft.id, fill) };
 }
 
 /** The question to which it was said, if there was one, and whether it is still the answer. */
@@ -299,20 +299,34 @@ async function editedSeen(
   const { draft, field } = asked;
   const fill = await fillSeen(world, talk, draft, { kind: 'typed', field, text });
   const { lastHeard } = talk.account;
-  const wasRefused = lastHeard?.kind === 'answer' && lastHeard.refused === of;
+  // One piece of what was refused is not the whole of it.
+  const wasRefused = lastHeard?.kind === 'answer' && lastHeard.refused === of && !lastHeard.parts;
   const isAnswer = wasRefused || (fill !== undefined && (await world.drafts.saidBy(draft, field)) === of);
   return { field, fill, isAnswer };
 }
 
-/** Whether he wrote this before he could read that what he wrote last is no answer. */
-async function isUnread(world: World, { account, message }: Talk, draft: string, fill: Fill): Promise<boolean> {
+/**
+ * What he could not have read when he wrote this, as the messages stand in his chat: the question, however often it was
+ * asked, or that what he wrote last is no answer to it. Where the platform numbers no messages he has read all.
+ */
+async function unreadOf(
+  world: World,
+  { account, message }: Talk,
+  draft: string,
+  fill: Fill,
+): Promise<FillSeen['unread']> {
+  if (fill.kind !== 'typed' || !message) return undefined;
+  const said = await world.outbox.saidAt(account.id, questionPlace(draft, fill.field));
+  const isRead = ({ reference, isComing }: SaidAt): boolean => {
+    const order = reference === undefined ? undefined : orderOf(reference);
+    return order === undefined ? !isComing : order < message.order;
+  };
+  const [last] = said;
+  if (!last || isRead(last)) return undefined;
+  if (!fill.continues && !said.some(isRead)) return 'question';
   const { lastHeard } = account;
-  if (fill.kind !== 'typed' || !message || lastHeard?.kind !== 'answer' || lastHeard.refused === undefined)
-    return false;
-  if (lastHeard.draft !== draft || lastHeard.field !== fill.field) return false;
-  const reference = await world.outbox.standing(account.id, questionPlace(draft, fill.field));
-  const order = reference === undefined ? undefined : orderOf(reference);
-  return order === undefined || order > message.order;
+  const wasRefused = lastHeard?.kind === 'answer' && lastHeard.refused !== undefined;
+  return wasRefused && lastHeard.draft === draft && lastHeard.field === fill.field ? 'refusal' : undefined;
 }
 
 /** The case at an address, or the one that would be opened there, with what is known of it and of these answers. */

@@ -4,7 +4,7 @@ import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { caseNamed } from './begun-form.ts';
 import { files, remove } from './fill-files.ts';
 import { page } from './fill-page.ts';
-import { place, typed } from './fill-typed.ts';
+import { place, tooSoon, typed } from './fill-typed.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
 import { back, finish, isOpen, keep, saved } from './kept.ts';
@@ -19,11 +19,11 @@ import type { Fill, FillOf } from './wish.ts';
 /** What becomes of a form that was begun. */
 export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): Answered {
   if (!seen) return fill.kind === 'page' ? { deeds: [], reply: { closed: true } } : movedOn(talk);
-  const filling: Filling = { ...fillingOf(talk, seen.draft, seen.target), unread: seen.unread ?? false };
+  const filling: Filling = { ...fillingOf(talk, seen.draft, seen.target), unread: seen.unread === 'refusal' };
   const way = wayOf(talk);
   switch (fill.kind) {
     case 'typed':
-      return typed(talk, fill, filling, seen.code);
+      return seen.unread === 'question' ? tooSoon(talk, fill, filling) : typed(talk, fill, filling, seen.code);
     case 'picked':
       return pressed(talk, filling, fill, () => picked(talk, fill, filling));
     case 'files':

@@ -1,4 +1,4 @@
-import type { Field } from '../engine/form.ts';
+import type { Evidence, Field } from '../engine/form.ts';
 import { joined, type Said } from '../law/said.ts';
 import { type Answered, both, say, saySentence } from './answered.ts';
 import { sayFileSize } from './file-size.ts';
@@ -51,10 +51,16 @@ function belonging(album: string, into?: Gathered): Answered {
   return hearing({ kind: 'album', album, ...(into && { into }) });
 }
 
+/** Whoever speaks instead of writing means it as the answer. */
+function isSpeech(files: readonly Evidence[]): boolean {
+  return files.every(({ mime }) => mime.startsWith('audio/'));
+}
+
 /** Files where words are asked for, and nowhere else any: those beside them may be the answer. */
-function notAskedFor(talk: Talk, { field, text }: FillOf<'files'>, filling: Filling, asking: Field): Answered {
+function notAskedFor(talk: Talk, { field, files, text }: FillOf<'files'>, filling: Filling, asking: Field): Answered {
   const answer = text === undefined ? undefined : read(filling.open, field, asking, [text]);
-  if (!answer?.ok) return wayOf(talk).ask(filling, field, { why: 'needs-text', values: {} });
+  if (!answer?.ok)
+    return wayOf(talk).ask(filling, field, { why: isSpeech(files) ? 'voice' : 'needs-text', values: {} });
   return both(saySentence(talk.texts.say.filesNotAskedFor), keep(talk, filling, field, answer.answer, text));
 }
 
@@ -95,12 +101,13 @@ function toldBeside(
   talk: Talk,
   came: Gathered,
   filling: Filling,
-  { album, text, gathered }: FillOf<'files'>,
+  { files, album, text, gathered }: FillOf<'files'>,
 ): Answered {
   const told = sentence(joined(toldOf(talk, came, filling), '\n'));
   const message = album === undefined ? told : { ...told, place: `files:${came.draft}:${album}` };
   if (gathered) return { deeds: [{ do: 'replace', message }], reply: {} };
-  return text === undefined ? both(say(message), wayOf(talk).ask(filling, came.asked)) : say(message);
+  const why = isSpeech(files) ? ({ why: 'voice', values: {} } as const) : undefined;
+  return text === undefined ? both(say(message), wayOf(talk).ask(filling, came.asked, why)) : say(message);
 }
 
 /** A file that is there no more leaves the question open; pressed twice it is only gone. */

@@ -3,7 +3,7 @@ import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { spokenButton } from './button-words.ts';
 import { movedOn, wayOf } from './form-way.ts';
-import { back, finish, hearing, isOpen, keep, saved } from './kept.ts';
+import { back, echoOf, finish, hearing, isOpen, keep, saved } from './kept.ts';
 import { asked, fieldOf, isAnswered, read, textOf } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
@@ -37,6 +37,16 @@ export function typed(talk: Talk, fill: FillOf<'typed'>, filling: Filling, code:
   return pressed ?? refusing(talk, fill, filling, given.misread);
 }
 
+/**
+ * What was written before the question was there belongs to the one before, or to nothing that was asked: it answers this
+ * one only when he says it again.
+ */
+export function tooSoon(talk: Talk, { field, text }: FillOf<'typed'>, filling: Filling): Answered {
+  const way = wayOf(talk);
+  if (!fieldOf(filling.open, field)) return way.goOn(filling);
+  return way.ask(filling, field, { why: 'too-soon', values: { given: echoOf(text) } });
+}
+
 /** Asked again with the reason, which is said of the whole where it has come in pieces. */
 export function refusing(
   talk: Talk,
@@ -49,7 +59,17 @@ export function refusing(
     continues && isOpen(talk, filling, field)
       ? { deeds: [{ do: 'replace', message: prompt(filling.open, field, why) } as const], reply: {} }
       : wayOf(talk).ask(filling, field, why);
-  return both(again, hearing({ kind: 'answer', draft, field, refused: talk.incoming ?? '', ...(piece && { piece }) }));
+  return both(
+    again,
+    hearing({
+      kind: 'answer',
+      draft,
+      field,
+      refused: talk.incoming ?? '',
+      ...(continues && { parts: true as const }),
+      ...(piece && { piece }),
+    }),
+  );
 }
 
 function inParts(deed: Deed): Deed {

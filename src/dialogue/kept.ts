@@ -10,7 +10,7 @@ import { clean } from './read-answer.ts';
 import type { LastHeard, Talk } from './talk.ts';
 import { type Filling, fillingOf } from './target.ts';
 
-/** Of what was typed, as much as is repeated when it was taken as something else. */
+/** Of what was typed, as much as is repeated when it was taken as something else, or not. */
 const longestEcho = 40;
 
 /** Nothing is done, and nothing said. */
@@ -42,8 +42,12 @@ export function keep(talk: Talk, filling: Filling, field: string, answer: Answer
 }
 
 function takenAs({ texts }: Talk, { open }: Filling, field: string, typed: string): Said {
-  const echo = [...clean(typed)].slice(0, longestEcho).join('');
-  return texts.say.takenAs(echo, answeredWith(open, field));
+  return texts.say.takenAs(echoOf(typed), answeredWith(open, field));
+}
+
+/** The beginning of what was typed. */
+export function echoOf(typed: string): string {
+  return [...clean(typed)].slice(0, longestEcho).join('');
 }
 
 export function saved(

@@ -94,8 +94,8 @@ export interface FillSeen {
   /** As above, for what may be filed with this wish. */
   readonly looking: Looking | undefined;
   readonly code: CodeSeen | undefined;
-  /** What was refused before had not been told to him when he wrote this. */
-  readonly unread?: boolean;
+  /** What had not been shown to him when he wrote this: the question, or that what he wrote before is no answer to it. */
+  readonly unread?: 'question' | 'refusal' | undefined;
 }
 
 /** Of what was said before: the question that it was said to, and its form, if that is still open. */

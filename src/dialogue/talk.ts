@@ -32,6 +32,8 @@ export type LastHeard =
       readonly field: string;
       /** It was no answer, and that was said of the message of this id. */
       readonly refused?: string | undefined;
+      /** It came in pieces, of which that message is the last. */
+      readonly parts?: true | undefined;
       /** Set where more of it may come. */
       readonly piece?: Piece;
     }

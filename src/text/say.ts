@@ -35,6 +35,10 @@ export interface MisreadValues {
   readonly 'not-confirmed': object;
   readonly 'needs-file': object;
   readonly 'needs-text': object;
+  /** A voice message, where words are asked for. */
+  readonly voice: object;
+  /** It was written before the question was there. */
+  readonly 'too-soon': Given;
   /** A place, where it is not asked where something was. */
   readonly 'no-place': object;
   readonly 'row-cells': {

@@ -155,4 +155,52 @@ describe('a change that cannot be taken', () => {
     expect(answers().name).toBe('新桥养老服务中心');
     expect(plain(chat.last())).toContain(say.editNotTaken('名称'));
   });
+
+  test('of the last piece of what was refused is said, too', async () => {
+    const { chat, store, answers } = await named();
+    await chat.presses('✎ 名称');
+    for (const [order, text] of ['长'.repeat(3000), '完'].entries()) {
+      const mark = { longest: 4096, message: { order: 1_000_000 + order, sent: 1 } };
+      const incoming: Incoming = {
+        ...{ id: `q${order}`, from, forms: 'questions', ...mark },
+        says: { kind: 'text', text },
+      };
+      await store.transact((world) => handle(world, incoming));
+    }
+    for (const piece of ['q0', 'q1']) {
+      await chat.edits(piece, better);
+      expect(answers().name).toBe('新桥养老服务中心');
+      expect(plain(chat.last())).toContain(say.editNotTaken('名称'));
+      await chat.presses('✎ 名称');
+    }
+  });
+});
+
+describe('words that were written beside a file', () => {
+  /** Somebody who has answered a question beside a photo. */
+  async function captioned() {
+    const at = await named();
+    await at.chat.sends([file]);
+    await at.chat.presses(say.goOn);
+    const field = at.chat.asked() ?? '';
+    const caption = await at.chat.sends([{ ...file, hash: 'a'.repeat(64) }], '周建国');
+    expect(at.answers()[field]).toBe('周建国');
+    return { ...at, field, caption };
+  }
+
+  test('and are the answer change it when they are changed', async () => {
+    const { chat, field, caption, answers } = await captioned();
+    await chat.edits(caption, '周建华');
+    expect(answers()[field]).toBe('周建华');
+  });
+
+  test('and answered nothing stay so, and the way is said', async () => {
+    const { chat, answers } = await named();
+    const caption = await chat.sends([file], '这是正本');
+    await chat.edits(caption, '这是副本');
+    expect(answers().certificate).toEqual([file]);
+    expect(plain(chat.last())).toContain(say.editNotTaken('登记证书'));
+    await chat.presses('✎ 登记证书');
+    expect(chat.asked()).toBe('certificate');
+  });
 });

@@ -224,3 +224,19 @@ describe('a file', () => {
     expect(kept()).toEqual(['照片 2.jpg']);
   });
 });
+
+describe('a voice message', () => {
+  const speech: Evidence = { hash: 'b'.repeat(64), name: '语音.ogg', mime: 'audio/ogg', size: 2000 };
+
+  test('where words are asked for is answered with how one can write instead', async () => {
+    const store = memoryStore({ now: () => now, tables: emptyWorld(now).tables });
+    const chat = chatIn(store, 'founder');
+    await chat.says('/start');
+    for (const label of [say.organisation, procedures.organisation.begin, say.begin]) await chat.presses(label);
+    const asked = chat.asked();
+    await chat.sends([speech]);
+    expect(plain(chat.last())).toContain(say.misread.voice({}));
+    expect(shown(chat).join('\n')).not.toContain(say.misread['needs-text']({}));
+    expect(chat.asked()).toBe(asked);
+  });
+});

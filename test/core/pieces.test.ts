@@ -82,7 +82,11 @@ async function registering() {
   await chat.presses(texts.zh.say.begin);
   await chat.says('跳过');
   let count = 0;
+  // Messages of the city are numbered as they are made: what is said now stands behind the question, before all that follows.
+  const atQuestion = store.tables().count + 0.5;
   return {
+    atQuestion,
+    asked: () => chat.asked(),
     async says(text: string, order: number, sent = 1000) {
       count += 1;
       const incoming: Incoming = {
@@ -96,7 +100,7 @@ async function registering() {
   };
 }
 
-/** Before and after whatever the chat has said so far. */
+/** Before and after whatever the chat has said. */
 const before = 0;
 const after = 1_000_000;
 const tooLong = (actual: number): string => String(texts.zh.say.misread['too-long']({ max: 60, actual }));
@@ -104,8 +108,10 @@ const tooLong = (actual: number): string => String(texts.zh.say.misread['too-lon
 describe('an answer that is refused', () => {
   test('is refused once and as a whole when it came in pieces, and no piece is taken for an answer', async () => {
     for (const length of [longest + 1, 5000, longest * 3 + 7]) {
-      const { says, words, answers } = await registering();
-      for (const [index, piece] of piecesOf('长'.repeat(length)).entries()) await says(piece, index, 1000 + index);
+      const { says, words, answers, atQuestion } = await registering();
+      for (const [index, piece] of piecesOf('长'.repeat(length)).entries()) {
+        await says(piece, atQuestion + index / 100, 1000 + index);
+      }
       expect(answers().name).toBeUndefined();
       const refusals = words().filter((text) => text.includes(tooLong(length).slice(0, 6)));
       expect(refusals).toEqual([expect.stringContaining(tooLong(length))]);
@@ -113,9 +119,9 @@ describe('an answer that is refused', () => {
   });
 
   test('leaves its refusal standing, when the next was written before it could be read', async () => {
-    const { says, words, answers } = await registering();
-    await says('长'.repeat(300), before);
-    await says('新桥社区养老服务中心', before);
+    const { says, words, answers, atQuestion } = await registering();
+    await says('长'.repeat(300), atQuestion);
+    await says('新桥社区养老服务中心', atQuestion);
     expect(answers().name).toBe('新桥社区养老服务中心');
     const all = words();
     expect(all.filter((text) => text.includes(tooLong(300)))).toHaveLength(1);
@@ -123,10 +129,46 @@ describe('an answer that is refused', () => {
   });
 
   test('gives its place to the answer once it could be read', async () => {
-    const { says, words, answers } = await registering();
-    await says('长'.repeat(300), before);
+    const { says, words, answers, atQuestion } = await registering();
+    await says('长'.repeat(300), atQuestion);
     await says('新桥社区养老服务中心', after);
     expect(answers().name).toBe('新桥社区养老服务中心');
     expect(words().filter((text) => text.includes(tooLong(300)))).toEqual([]);
+  });
+});
+
+describe('what was written before its question stood in the chat', () => {
+  const name = '新桥社区养老服务中心';
+
+  test.each(['花园街 6 号', '跳过', '2026-11-25', '好', name])(
+    'answers nothing, and is said back: %s',
+    async (text) => {
+      const { says, words, answers, asked, atQuestion } = await registering();
+      await says(name, atQuestion);
+      const next = asked();
+      await says(text, atQuestion);
+      expect(asked()).toBe(next);
+      expect(answers()).toMatchObject({ name });
+      expect(Object.keys(answers()).filter((key) => answers()[key] !== null)).toEqual(['name']);
+      expect(words().at(-1)).toContain(texts.zh.say.misread['too-soon']({ given: text }));
+    },
+  );
+
+  test('is said again of each of several, and the answer that follows is taken', async () => {
+    const { says, words, answers, atQuestion } = await registering();
+    for (const text of ['您好', '我是新桥的', '周建国']) await says(text, before);
+    expect(answers().name).toBeUndefined();
+    expect(words().filter((text) => text.includes('以前发来的'))).toHaveLength(3);
+    await says(name, after);
+    expect(answers().name).toBe(name);
+    expect(atQuestion).toBeGreaterThan(before);
+  });
+
+  test('is an answer where the question stood there before, and was only said anew', async () => {
+    const { says, answers, atQuestion } = await registering();
+    await says('长'.repeat(300), atQuestion);
+    await says('长'.repeat(301), after);
+    await says(name, atQuestion);
+    expect(answers().name).toBe(name);
   });
 });

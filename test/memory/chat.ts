@@ -26,7 +26,7 @@ export interface Chat {
   /** Changes what he said. */
   readonly edits: (of: string, text: string) => Promise<void>;
   /** Files in one message; of an album, where its name is given. */
-  readonly sends: (files: readonly Evidence[], text?: string, album?: string) => Promise<void>;
+  readonly sends: (files: readonly Evidence[], text?: string, album?: string) => Promise<string>;
   /** Sends what says nothing in words. */
   readonly sendsSticker: () => Promise<void>;
   /** What it has cost since this was asked for last. */
@@ -92,7 +92,7 @@ export function chatIn(store: MemoryStore, address: string): Chat {
     async sends(files, text, album) {
       written += 1;
       const of = album === undefined ? {} : { album };
-      await receive({ kind: 'files', files, ...(text !== undefined && { text }), ...of });
+      return receive({ kind: 'files', files, ...(text !== undefined && { text }), ...of });
     },
     async sendsSticker() {
       written += 1;

@@ -79,9 +79,9 @@ export function outboxOf(tables: Tables, now: () => Date): Outbox {
       const sent = written(account, message);
       if (id !== undefined && row) said.set(id, { ...row, message: sent });
     },
-    async standing(account, place) {
-      const [id] = [...said].findLast(([, each]) => each.account === account && each.place === place) ?? [];
-      return id;
+    async saidAt(account, place) {
+      const here = [...said].filter(([, each]) => each.account === account && each.place === place);
+      return here.toReversed().map(([reference]) => ({ reference, isComing: false }));
     },
     // Nothing is remembered of it: every answer takes its transaction.
     shown: () => ({ press: () => undefined, standing: () => undefined }),

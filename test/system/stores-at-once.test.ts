@@ -40,6 +40,11 @@ interface Remembering {
   held: boolean;
 }
 
+/** All that was said stands in the chats, before whatever is written from now on. */
+async function arrived(): Promise<void> {
+  await city.database.sql`update outbox set state = 'sent', reference = '0'`;
+}
+
 class TransactionNeeded extends Error {}
 
 const remembering = new WeakMap<Store, Remembering>();
@@ -195,6 +200,23 @@ describe('an answer to the question that is open', () => {
     expect(await atOnce(typed('citizen', '1'))).toBeUndefined();
   });
 
+  test('is decided at once only where it was written after the question stood in the chat', async () => {
+    const written = (address: string, order: number): Incoming => ({
+      ...typed(address, '新桥社区养老服务中心'),
+      message: { order, sent: 1000 },
+    });
+    for (const [address, isThere, order] of [
+      ['li', false, 1],
+      ['wang', true, 0],
+      ['zhao', true, 1],
+    ] as const) {
+      await standing(address);
+      if (isThere) await arrived();
+      const taken = await atOnce(written(address, order));
+      expect(taken !== undefined, address).toBe(isThere && order > 0);
+    }
+  });
+
   test('of two at once, in two processes, both are decided one after the other', async () => {
     const form = await complaining('li');
     await Promise.all([
@@ -206,6 +228,7 @@ describe('an answer to the question that is open', () => {
 
   test('of which one process hears the beginning and another the end is one', async () => {
     await standing('li');
+    await arrived();
     const piece = (text: string, order: number): Incoming => ({
       ...typed('li', text),
       message: { order, sent: 1000 },

@@ -80,10 +80,13 @@ export interface Store {
 
 /**
  * An answer to the question that is open, with all that it stands on: it is written if the draft's revision, the open
- * question, the account's holder and language, the law and the case are as here, and the incoming message is new.
+ * question, the account's holder and language, the law and the case are as here, the incoming message is new, and the
+ * question stood in the chat when it was written.
  */
 export interface AnswerAtOnce {
   readonly incoming: string;
+  /** Where what was written stands in the chat: behind the question that it answers. */
+  readonly order?: number | undefined;
   readonly at: Date;
   readonly account: Account;
   readonly draft: Draft;
@@ -97,6 +100,14 @@ export interface AnswerAtOnce {
   readonly focus: Focus | undefined;
   /** The next question, or the review. */
   readonly said: Message;
+}
+
+/** A message at its place. */
+export interface SaidAt {
+  /** By which reference it is known, once it has arrived. */
+  readonly reference: string | undefined;
+  /** It is still on its way. */
+  readonly isComing: boolean;
 }
 
 /** What was said last in an account. */
@@ -299,8 +310,8 @@ export interface Outbox {
   say(account: Account, message: Message): Promise<void>;
   /** Replaces the message that stands at its `place` in this account, if there is one. */
   replace(account: Account, message: Message): Promise<void>;
-  /** By which reference the message that was said last at a place is known; undefined while it has not arrived. */
-  standing(account: string, place: string): Promise<string | undefined>;
+  /** What was said at a place, the last first. */
+  saidAt(account: string, place: string): Promise<readonly SaidAt[]>;
   /** What is said in this transaction; to be looked at when it is committed. */
   shown(account: string): Shown;
   /** Replaces every copy of the messages at this place, whoever has it; each reader's own version. */

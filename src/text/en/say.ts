@@ -198,6 +198,10 @@ When no question is open the word alone will do, and so will the number of a pro
       'This asks for a file: please send a photo or a PDF. If you have none and there is a “Skip”, press it.',
     'needs-text': () =>
       'This one is answered in words or with a button, so the file was not taken. Send it when a file is asked for.',
+    voice: () =>
+      'I cannot listen to voice messages, so please answer this one in writing. The microphone on your keyboard writes down what you say.',
+    'too-soon': ({ given }) =>
+      `“${given}” came before this was asked, so it was not kept. If it answers this question, please send it again; if it belongs to the one before, press “Back” first.`,
     'no-place': () =>
       'This question does not ask where, so the place was not kept. Please answer in words or press a button.',
     'row-cells': ({ line, expected, found, missing }) => {
