@@ -19,7 +19,7 @@ export interface Config {
   /** Without a slash at the end. */
   readonly publicUrl?: string;
   /** Without a url the embedded database in `dataDir` is used. */
-  readonly database: { readonly url?: string; readonly schema: string };
+  readonly database: { readonly url?: string; readonly schema: string; readonly connections: number };
   /** An absolute path. */
   readonly dataDir: string;
   /** A `file:` URL of a folder. */
@@ -62,6 +62,11 @@ const Settings = z.object({
       '应为小写字母开头的字母、数字、下划线，至多 41 个 / must be up to 41 of a-z, 0-9 and _, beginning with a letter',
     )
     .default('gouban'),
+  DATABASE_CONNECTIONS: z
+    .string()
+    .regex(/^([2-9]|[1-9]\d)$/, '应为 2 至 99 的整数 / must be a whole number from 2 to 99')
+    .transform(Number)
+    .default(10),
   DATA_DIR: z.string().default('.data'),
   FILES_URL: z
     .url({
@@ -155,7 +160,11 @@ function grouped(settings: Settings): Config {
     host: settings.HOST,
     port: settings.PORT,
     ...(publicUrl !== undefined && { publicUrl }),
-    database: { schema: settings.DATABASE_SCHEMA, ...(databaseUrl !== undefined && { url: databaseUrl }) },
+    database: {
+      schema: settings.DATABASE_SCHEMA,
+      connections: settings.DATABASE_CONNECTIONS,
+      ...(databaseUrl !== undefined && { url: databaseUrl }),
+    },
     dataDir,
     filesUrl: settings.FILES_URL ?? pathToFileURL(`${dataDir}/files`).href,
     ...(telegram && { telegram }),

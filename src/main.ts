@@ -45,8 +45,6 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const connections = 10;
-
 /**
  * Puts everything together and starts it. Rejects when a part cannot start; what had started is stopped then. Another
  * `base` for the time is for those who play stories of their own: the demonstration's are left out then.
@@ -66,7 +64,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const ownerUrl = config.database.url ?? (await startOwnDatabase(config, say, down));
   const serverUrl = await migrate(ownerUrl, config.database.schema, say);
   await catchUp(ownerUrl, config.database.schema, toldBy);
-  const database = connect(serverUrl, config.database.schema, { max: connections });
+  const database = connect(serverUrl, config.database.schema, { max: config.database.connections });
   down.started('database', () => database.close());
 
   const seal = await sealOf(database, `${config.dataDir}/keys`);

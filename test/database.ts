@@ -5,6 +5,8 @@ import { connect, type Database } from '../db/connect.ts';
 
 export const templateName = 'gouban_template';
 export const schema = 'gouban';
+/** Each process of the server learns every statement anew; this many connections serve the people of one test. */
+export const few = '2';
 
 /** Limits that only what hangs reaches: a test that holds a lock or rests in a transaction does so for as long as it must. */
 export const patient = { statementTimeout: 120_000, lockTimeout: 120_000, idleInTransactionTimeout: 0 };
@@ -33,7 +35,7 @@ export function emptyDatabase(): Promise<FreshDatabase> {
 
 async function create(template: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer((sql) => sql`create database ${sql(name)} template ${sql(template)}`);
+  await administer((sql) => sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`);
   const url = named(inject('serverUrl'), name);
   const database = connect(url, schema, { max: 5, ...patient });
   return {

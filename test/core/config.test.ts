@@ -18,7 +18,7 @@ test('nothing set starts a demonstration on this machine with the embedded datab
   expect(config).toEqual({
     host: '127.0.0.1',
     port: 8080,
-    database: { schema: 'gouban' },
+    database: { schema: 'gouban', connections: 10 },
     dataDir: `${process.cwd()}/.data`,
     filesUrl: `file://${process.cwd()}/.data/files`,
     demo: true,
@@ -39,6 +39,7 @@ test('every wrong setting and every missing partner is named in one message', ()
     PUBLIC_URL: 'http://city.example',
     DATABASE_URL: 'mysql://db/city',
     DATABASE_SCHEMA: 'Gouban; drop',
+    DATABASE_CONNECTIONS: '1',
     FILES_URL: 's3://bucket/files',
     TELEGRAM_BOT_TOKEN: 'not-a-token',
     TELEGRAM_API_ROOT: 'telegram',
@@ -49,6 +50,7 @@ test('every wrong setting and every missing partner is named in one message', ()
     LOG_LEVEL: 'loud',
   });
   expect(names(lines)).toEqual([
+    'DATABASE_CONNECTIONS',
     'DATABASE_SCHEMA',
     'DATABASE_URL',
     'DEMO',

@@ -18,7 +18,7 @@ import { actionOf } from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { freshDatabase, schema } from '../database.ts';
+import { few, freshDatabase, schema } from '../database.ts';
 import { type TestClock, testClock } from '../doubles/clock.ts';
 import type { SlackUser } from '../doubles/slack/user.ts';
 import { type SlackDouble, startSlack } from '../doubles/slack.ts';
@@ -209,7 +209,7 @@ async function settingsOf(
   { telegram, slack }: { readonly telegram: TelegramDouble; readonly slack: SlackDouble },
   reaching: Reaching,
 ): Promise<Settings> {
-  const base = { DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: 'true' };
+  const base = { DATABASE_URL: databaseUrl, DATABASE_CONNECTIONS: few, DATA_DIR: folder, DEMO: 'true' };
   const chat = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,

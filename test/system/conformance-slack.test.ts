@@ -7,7 +7,7 @@ import { linkCode } from '../../scripts/tour/ensemble.ts';
 import { configFrom } from '../../src/config.ts';
 import { instant } from '../../src/law/date.ts';
 import { run } from '../../src/main.ts';
-import { freshDatabase } from '../database.ts';
+import { few, freshDatabase } from '../database.ts';
 import { testClock } from '../doubles/clock.ts';
 import { loopback } from '../doubles/loopback.ts';
 import { type Bot, cast, registersOnSlack } from '../doubles/scenarios/slack.ts';
@@ -37,6 +37,7 @@ async function botAt(place: Workplace): Promise<Bot & { readonly failures: reado
   const port = String(await freePort());
   const config = configFrom({
     DATABASE_URL: ownerUrl,
+    DATABASE_CONNECTIONS: few,
     DATA_DIR: folder,
     DEMO: 'true',
     PORT: port,

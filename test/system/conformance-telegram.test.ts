@@ -7,7 +7,7 @@ import type { Deed } from '../../scripts/tour/player.ts';
 import { configFrom } from '../../src/config.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
-import { freshDatabase } from '../database.ts';
+import { few, freshDatabase } from '../database.ts';
 import { type TestClock, testClock } from '../doubles/clock.ts';
 import { asFields } from '../doubles/loopback.ts';
 import { differences, firstName, reaches, type Step, steps, type TelegramName } from '../doubles/scenarios/telegram.ts';
@@ -74,7 +74,13 @@ async function programme(telegram: Telegram, clock: TestClock): Promise<{ settle
   closing.push(() => fresh.drop());
   const folder = await mkdtemp(join(tmpdir(), 'gouban-conformance-'));
   closing.push(() => rm(folder, { recursive: true, force: true }));
-  const settings = { DATABASE_URL: fresh.ownerUrl, DATA_DIR: folder, DEMO: 'true', PORT: '0' };
+  const settings = {
+    DATABASE_URL: fresh.ownerUrl,
+    DATABASE_CONNECTIONS: few,
+    DATA_DIR: folder,
+    DEMO: 'true',
+    PORT: '0',
+  };
   const reaching = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot };
   const log = {
     info: () => {},

@@ -18,7 +18,7 @@ import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { organisationAnswers } from '../core/given-organisation.ts';
-import { type FreshDatabase, freshDatabase, named, schema } from '../database.ts';
+import { type FreshDatabase, few, freshDatabase, named, schema } from '../database.ts';
 import { wholeDesk } from '../whole-desk.ts';
 
 const organisation = (evidence: Stage['evidence']): Answers => ({ ...organisationAnswers, certificate: evidence });
@@ -81,7 +81,13 @@ beforeAll(async () => {
   };
   const failures: unknown[] = [];
   const log = { info: () => undefined, error: (_: object, error: unknown) => failures.push(error) };
-  const settings = { DATABASE_URL: origin.ownerUrl, DATA_DIR: folder, DEMO: 'true', PORT: '0' };
+  const settings = {
+    DATABASE_URL: origin.ownerUrl,
+    DATABASE_CONNECTIONS: few,
+    DATA_DIR: folder,
+    DEMO: 'true',
+    PORT: '0',
+  };
   const running = await run(configFrom(settings), log, () => now);
   try {
     await play(running, at);
@@ -104,7 +110,7 @@ let copy: string;
 beforeEach(async () => {
   copy = `copy_${randomUUID().replaceAll('-', '')}`;
   const template = new URL(origin.ownerUrl).pathname.slice(1);
-  await administer(async ({ sql }) => sql`create database ${sql(copy)} template ${sql(template)}`);
+  await administer(async ({ sql }) => sql`create database ${sql(copy)} template ${sql(template)} strategy file_copy`);
   owner = connect(named(origin.ownerUrl, copy), schema, { max: 2, statementTimeout: 0, idleInTransactionTimeout: 0 });
 });
 afterEach(async () => {
