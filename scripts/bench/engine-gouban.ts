@@ -14,7 +14,7 @@ import type { BenchForm } from './forms.ts';
 import { timed } from './measure.ts';
 import type { BenchServer } from './server.ts';
 import { snapshotOf } from './snapshots.ts';
-import { addressOf, typedBy } from './updates.ts';
+import { addressOf, arriveAtOnce, typedBy } from './updates.ts';
 
 /** Nobody listens there: an answer needs nothing of Telegram. */
 const apiRoot = 'http://127.0.0.1:9';
@@ -34,6 +34,7 @@ export async function goubanEngine(server: BenchServer, mostPeople: number): Pro
   const owner = connect(ownerUrl, 'gouban', { max: 1, statementTimeout: 0, lockTimeout: 0 });
   const seal = await sealIn(`${server.folder}/keys`);
   await seedLaw(database);
+  await arriveAtOnce(owner);
 
   /** The server of a round, which has just come up. */
   const open = () => {

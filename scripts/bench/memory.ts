@@ -13,7 +13,7 @@ import { botToken, startBotApi } from './bot-api.ts';
 import type { MemoryLine } from './lines.ts';
 import { timed } from './measure.ts';
 import type { BenchServer } from './server.ts';
-import { addressOf, pressedBy, typedBy } from './updates.ts';
+import { addressOf, arriveAtOnce, pressedBy, typedBy } from './updates.ts';
 
 const people = 20;
 const updates = 20_000;
@@ -53,6 +53,8 @@ export async function measureMemory(server: BenchServer): Promise<MemoryLine | u
   const database = connect(url, 'gouban', { max: 2 });
   try {
     await once(child.stdout, 'data');
+    const owner = connect(ownerUrl, 'gouban', { max: 1 });
+    await arriveAtOnce(owner).finally(() => owner.close());
     const links = { invitation: () => undefined, signIn: (code: string) => code };
     const store = storeIn(database, { seal: await sealIn(`${dataDir}/keys`), clock: realClock, links });
     const cookie = await signedIn(store, desk);

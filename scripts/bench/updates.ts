@@ -1,7 +1,16 @@
+import type { Database } from '../../db/connect.ts';
+
 /** Telegram's updates: a person of the bench types something in his chat with the bot. */
 
 const firstPerson = 100_000;
+/** What he writes stands behind all that was said to him. */
+const firstMessage = 1_000_000_000;
 let last = 0;
+
+/** Whatever is said from now on stands in its chat at once, whether it is sent or not. It takes the owner of the tables. */
+export async function arriveAtOnce({ sql }: Pick<Database, 'sql'>): Promise<void> {
+  await sql`alter table outbox alter column reference set default '0'`;
+}
 
 export function addressOf(person: number): string {
   return `${firstPerson + person}`;
@@ -14,7 +23,7 @@ export function typedBy(person: number, text: string) {
   return {
     update_id: last,
     message: {
-      message_id: last,
+      message_id: firstMessage + last,
       date: 1_795_570_000,
       chat: { id, type: 'private' as const, first_name: '王芳' },
       from: { id, is_bot: false, first_name: '王芳', language_code: 'zh-hans' },

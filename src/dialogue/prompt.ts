@@ -166,15 +166,19 @@ function removals(open: OpenForm, key: string, field: Field): Button[][] {
   ]);
 }
 
-/** How rows are written in a chat, with the rows that are expected or already there. */
+/** How rows are written in a chat, with the rows that are expected, or those that are there, to be kept or changed. */
 function rowsHelp(open: OpenForm, key: string, field: Field): string | undefined {
   if (field.kind !== 'rows') return undefined;
   const shape = rowShape(open, key, field);
+  const { say } = open.texts;
   const current = open.draft.answers[key];
-  const lines = current
-    ? typedAnswer(field, current, sayingContext(open, key, field))[0]
-    : field.each && expectedLines(open, field);
-  return lines ? `${shape}\n${lines}` : shape;
+  if (!current) {
+    const lines = field.each && expectedLines(open, field);
+    return lines ? `${shape}\n${lines}` : shape;
+  }
+  const there = isAnswered(field, current) ? say.rowsNow : say.rowsBegun;
+  const [lines = ''] = typedAnswer(field, current, sayingContext(open, key, field));
+  return [shape, there, lines].join('\n');
 }
 
 /** How a row is typed as a line, and what can stand in the cells that are chosen. */

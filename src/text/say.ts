@@ -173,6 +173,9 @@ export interface Say {
   readonly inCell: (line: number, column: string, wrong: Said) => Said;
   /** In a chat, where the rows come in one message. */
   readonly rowsAgain: string;
+  /** Above the rows that are there; and above such as lack something. */
+  readonly rowsNow: string;
+  readonly rowsBegun: string;
   /** What ends a cell of a row that is typed as a line. */
   readonly cellEnd: string;
   readonly cellTakes: (column: string, options: string) => string;

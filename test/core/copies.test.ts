@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { demoPersons } from '../../db/demo/persons.ts';
+import type { Press } from '../../src/dialogue/message.ts';
 import { latest, system } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { situation } from '../../src/engine/procedure.ts';
@@ -128,5 +129,54 @@ describe('a form is filled in from an earlier case', () => {
         column,
       ).toBe(false);
     }
+  });
+
+  test('in a chat shows at a question the rows that it gave, to be kept by one press', async () => {
+    const city = await webCity();
+    const form = { procedure: 'bid', parent: city.idOf(inHand.open) } as const;
+    const bidders = demoPersons.filter(({ seats: [seat] }) => seat?.role === 'org_staff');
+    const kept: string[] = [];
+    for (const { id } of bidders) {
+      const draft = await city.begun(id, form).catch(() => undefined);
+      const [copy] = (draft && (await city.desk.read((read) => read.page(draft, 0, id)))?.copies) || [];
+      if (!draft || !copy) continue;
+      const chat = chatIn(city.store, id);
+      const press = async (what: Press) =>
+        chat.pressesToken(await city.store.transact((world) => world.outbox.token(what, id)));
+      await city.store.transact((world) => world.people.openAccount(id, 'telegram', id));
+      await press({ do: 'copy', form, from: copy.from });
+      const answers = () => city.store.tables().drafts.get(draft)?.answers;
+      const before = answers();
+      await press({ do: 'edit', draft, field: 'staff' });
+      expect(plain(chat.last())).toContain(`${say.rowsNow}\n`);
+      const [row] = Array.isArray(before?.staff) ? before.staff : [];
+      if (typeof row !== 'object' || !('name' in row)) throw new Error('no staff was copied');
+      expect(plain(chat.last())).toContain(String(row.name));
+      await chat.presses(say.keepIt);
+      expect(answers()).toEqual(before);
+      kept.push(id);
+    }
+    expect(kept).not.toEqual([]);
+  });
+
+  test('in a chat shows of rows that lack something what is there, to be completed', async () => {
+    const place = purchaseStory.told.findLastIndex(({ action }) => action === 'fileReport');
+    const [deed, world] = [purchaseStory.told[place], purchaseStory.worlds[place]];
+    if (!deed || !world || deed.by === 'system') throw new Error('the story has no report');
+    const { id } = deed.by;
+    const store = memoryStore({ now: () => at(deed.at), tables: copyOf(world.tables) });
+    await store.transact((each) => each.people.openAccount(id, 'telegram', 'supplier'));
+    const chat = chatIn(store, 'supplier');
+    const form = { case: deed.on, action: 'fileReport' } as const;
+    await chat.pressesToken(await store.transact((each) => each.outbox.token({ do: 'preview', form }, id)));
+    const copy = chat
+      .last()
+      .buttons.flat()
+      .find(({ label }) => label.startsWith('照'));
+    await chat.presses(copy?.label ?? '');
+    expect(chat.asked()).toBe('activities');
+    const [, lines = ''] = plain(chat.last()).split(`${say.rowsBegun}\n`);
+    expect(lines).toMatch(/^；.+；.+；；\n/);
+    expect(chat.last().buttons.flat()).not.toContainEqual(expect.objectContaining({ label: say.keepIt }));
   });
 });

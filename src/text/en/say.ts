@@ -96,7 +96,7 @@ When no question is open the word alone will do, and so will the number of a pro
   haveReady: (things) => `Please have ready: ${things}.`,
   copyFrom: (year, title) => `Fill in from “${title}” of ${year}`,
   copiedFrom: (year, title) =>
-    `Filled in from “${title}” of ${year}. Please look through each answer: amounts and numbers are those of that time, and all of it can be changed.`,
+    `Filled in from “${title}” of ${year}. It says what was so then: please look through each answer; all of it can be changed.`,
   leaveAnyTime: 'You can leave at any time; what you filled in is kept.',
   alreadyOpen: (filled, of) => `One is already open: ${filled} of ${of} answers are in, all kept.`,
   begin: 'Begin',
@@ -130,6 +130,8 @@ When no question is open the word alone will do, and so will the number of a pro
   mendTo: (value) => `Make it ${value}`,
   inCell: (line, column, wrong) => said`Row ${line}, “${column}”: ${wrong}`,
   rowsAgain: 'Please correct it and send all lines again.',
+  rowsNow: 'These are there now. To change them, correct them and send all lines:',
+  rowsBegun: 'Part of these is filled in. Please fill in the empty cells and send all lines:',
   rowShape: (columns) => `One line each, cells separated by semicolons: ${columns}`,
   cellEnd: '; ',
   cellTakes: (column, options) => `${column}: ${options}`,
