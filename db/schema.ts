@@ -93,6 +93,21 @@ export const receipt = pgTable(
   (table) => [index('receipt_case').on(table.case, table.seq)],
 );
 
+/** Who was handed files of which filing, and where. The server may add rows and change none. */
+export const handedOut = pgTable(
+  'handed_out',
+  {
+    id: running(),
+    case: text('case_id').notNull(),
+    /** Its number in the log of the case. */
+    filing: integer('filing').notNull(),
+    person: text('person').notNull(),
+    channel: text('channel').$type<ChannelName>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('handed_out_case').on(table.case, table.id)],
+);
+
 /** Messages that were handled; a redelivery finds itself here. */
 export const received = pgTable('received', {
   id: text('id').primaryKey(),

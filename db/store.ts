@@ -6,11 +6,13 @@ import { answerAtOnce } from './at-once.ts';
 import { casesIn } from './cases.ts';
 import type { Database } from './connect.ts';
 import { draftsIn } from './drafts.ts';
+import { handedOutIn } from './handed-out.ts';
 import { type LawReader, lawReader } from './law.ts';
 import { ledgerIn } from './ledger.ts';
 import { noticesIn } from './notices.ts';
 import { outboxIn } from './outbox.ts';
 import { oversightIn } from './oversight.ts';
+import { passesIn } from './passes.ts';
 import { peopleIn } from './people.ts';
 import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
@@ -100,5 +102,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     oversight: oversightIn(context),
     reminders: remindersIn(context),
     accessCodes: accessCodesIn(context),
+    handedOut: handedOutIn(context),
+    passes: passesIn(context),
   };
 }

@@ -22,7 +22,11 @@ if (!plan.success) {
 const { dataDir, publicUrl, host, port } = configFrom(process.env);
 const desk = publicUrl ?? `http://${host}:${port}`;
 await onOwnersDatabase(async (database) => {
-  const links = { invitation: () => undefined, signIn: (code: string) => `${desk}/sign-in/${code}` };
+  const links = {
+    invitation: () => undefined,
+    signIn: (code: string) => `${desk}/sign-in/${code}`,
+    files: (pass: string) => `${desk}/open/${pass}`,
+  };
   const store = storeIn(database, { seal: await sealOf(database, `${dataDir}/keys`), clock: realClock, links });
   const { code, until } = await foundCity(store, plan.data);
   console.log(`The administrator comes in by ${links.signIn(code)}`);

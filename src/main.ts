@@ -21,6 +21,7 @@ import { assistantOf } from './app/assistant.ts';
 import { deskOf } from './app/desk.ts';
 import { toldBy } from './app/effects/publish.ts';
 import { expire } from './app/expire.ts';
+import { handingOut } from './app/hand-out.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
 import { firstWords, logTo } from './app/ports/loggable.ts';
@@ -82,12 +83,13 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const links: Links = {
     invitation: (code) => telegram?.invitation(code),
     signIn: (code) => `${url}/sign-in/${code}`,
+    files: (pass) => `${url}/open/${pass}`,
   };
   const store = storeIn(database, { seal, clock, links });
   const files = filesIn(fileURLToPath(config.filesUrl));
   if (config.demo && !base) await tellStories({ store, files, clock, busy: isBusy }, log);
   const transcripts = transcriptsIn(database, { seal, clock });
-  const post = postman(deliveriesIn(database, seal), channels, log);
+  const post = postman(deliveriesIn(database, seal), channels, log, handingOut(store, files));
   const assistant = assistantOf({ store, files, log, wake: post.wake });
   const sweep = async (): Promise<void> => {
     await expire(store, log);

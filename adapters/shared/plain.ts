@@ -1,6 +1,7 @@
 import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Block, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { bracketed, punctuation } from './punctuation.ts';
 
@@ -45,7 +46,9 @@ function plainBlock(block: SentBlock, language: Language): readonly string[] {
         sayDue(due, language),
       ]);
     case 'files':
-      return block.files.map(({ name, size }) => `📎 ${name}${bracketed(sayFileSize(size), language)}`);
+      return namesOf(block.files, language);
+    case 'documents':
+      return [...namesOf(block.files, language), inWords(block.about, language)];
     case 'log':
       return block.entries.map(({ at, text }) => `${inWords(at, language)}  ${text}`);
     case 'receipt':
@@ -56,6 +59,10 @@ function plainBlock(block: SentBlock, language: Language): readonly string[] {
         inWords(block.next ?? '', language),
       ];
   }
+}
+
+function namesOf(files: readonly Evidence[], language: Language): readonly string[] {
+  return files.map(({ name, size }) => `📎 ${name}${bracketed(sayFileSize(size), language)}`);
 }
 
 function sayDue(due: Due | undefined, language: Language): string {

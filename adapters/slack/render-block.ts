@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Block, TokenButton, Where } from '../../src/dialogue/message.ts';
+import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { cut, pieces } from '../shared/cut.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
@@ -35,7 +36,9 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
     case 'items':
       return block.items.map((item) => itemSection(item, language, make));
     case 'files':
-      return grouped(block.files.map((file) => `📎 ${fileName(file)}`)).map(context);
+      return fileBlocks(block.files);
+    case 'documents':
+      return [...fileBlocks(block.files), section(lineOf(block.about, language))];
     case 'log':
       return grouped(block.entries.map(({ at, text }) => `${inWords(at, language)}  ${text}`)).map(context);
     case 'receipt':
@@ -49,6 +52,10 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
         ...(block.next ? pieces(inWords(block.next, language), paragraph).map((piece) => section(piece)) : []),
       ];
   }
+}
+
+function fileBlocks(files: readonly Evidence[]): readonly KnownBlock[] {
+  return grouped(files.map((file) => `📎 ${fileName(file)}`)).map(context);
 }
 
 /** A long text in pieces; one that can be opened somewhere is short. */

@@ -73,6 +73,7 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
     },
 
     send: speaking.send,
+    sendFiles: speaking.sendFiles,
     replace: speaking.replace,
     retire: speaking.retire,
 

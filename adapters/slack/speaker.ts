@@ -5,10 +5,11 @@ import { once } from '../shared/once.ts';
 import { type Part, renderMessage, shortened } from './render.ts';
 import { section } from './sections.ts';
 import { escaped } from './text-objects.ts';
+import { upload } from './upload.ts';
 import { aFewTimes, platformError, undelivered, type WebClient } from './web-api.ts';
 
 /** The speaking side: a person's direct messages. */
-export interface Speaker extends Pick<Channel, 'send' | 'replace'>, Required<Pick<Channel, 'retire'>> {
+export interface Speaker extends Pick<Channel, 'send' | 'replace'>, Required<Pick<Channel, 'sendFiles' | 'retire'>> {
   /** A short word outside the outbox, seen only by this person where it stands. Rejects as the client does. */
   tell(user: string, text: string, channel?: string): Promise<void>;
 }
@@ -77,6 +78,14 @@ export function speaker(client: WebClient): Speaker {
         if (undelivered(error).outcome !== 'later') conversations.forget(user);
         throw error;
       }
+    },
+
+    async sendFiles(address, handed) {
+      const user = userIn(address);
+      const channel = await conversationWith(user).catch((error: unknown) => {
+        throw undelivered(error, true);
+      });
+      return upload(client, channel, handed);
     },
 
     async replace(_address, reference, message) {

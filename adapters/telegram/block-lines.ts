@@ -1,5 +1,6 @@
 import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.ts';
+import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
 import { type Line, lines, type Span, saidLines, span } from './rich-text.ts';
@@ -30,12 +31,18 @@ export function blockLines(block: SentBlock, language: Language): readonly Line[
     case 'items':
       return block.items.flatMap((item, index) => itemLines(item, index, language));
     case 'files':
-      return block.files.map(({ name, size }) => [span(`📎 ${name}${bracketed(sayFileSize(size), language)}`)]);
+      return fileLines(block.files, language);
+    case 'documents':
+      return [...fileLines(block.files, language), ...saidLines(block.about, language)];
     case 'log':
       return block.entries.flatMap(({ at, text }) => joinedLines(saidLines(at, language), [[span('  ')]], lines(text)));
     case 'receipt':
       return receiptLines(block, language);
   }
+}
+
+function fileLines(files: readonly Evidence[], language: Language): readonly Line[] {
+  return files.map(({ name, size }) => [span(`📎 ${name}${bracketed(sayFileSize(size), language)}`)]);
 }
 
 /** Of a refusal the first line stands out; its source in the law stands below. */

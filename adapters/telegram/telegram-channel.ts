@@ -6,6 +6,7 @@ import { inFlight } from '../shared/in-flight.ts';
 import { type Pause, pause as realPause, untilDone } from '../shared/patience.ts';
 import { readBody } from '../shared/read-body.ts';
 import { isRefusal, reasoned } from './failure.ts';
+import { handOver } from './hand-over.ts';
 import { hearing } from './hear.ts';
 import { lanes } from './lanes.ts';
 import { poll } from './poll.ts';
@@ -41,6 +42,8 @@ export interface TelegramChannel extends Channel {
 
 /** A call that takes longer is given up; nothing is known of it then. */
 const longestCall = 20;
+/** The same with files; the outbox waits half a minute. */
+const longestHanding = 27;
 /** More than a poll is held. */
 const longestPoll = 50;
 const retryAfterSeconds = '2';
@@ -49,7 +52,10 @@ const retryAfterSeconds = '2';
 export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   const { token, apiRoot, webhook, log, pause = realPause, now = () => performance.now() } = settings;
   const api = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestCall });
-  api.config.use(silence(now));
+  const quiet = silence(now);
+  api.config.use(quiet);
+  const handing = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestHanding });
+  handing.config.use(quiet);
   const polling = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestPoll });
   const stopping = new AbortController();
   const patience = { pause, stopping: stopping.signal };
@@ -101,6 +107,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   return {
     name: 'telegram',
     ...speaking(api),
+    sendFiles: (address, handed) => handOver(handing, address, handed),
 
     async start(assistant) {
       hear = hearing({ api, apiRoot, token, assistant, patience, aside });

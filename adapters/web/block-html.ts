@@ -1,6 +1,6 @@
 import type { Block, TokenButton } from '../../src/dialogue/message.ts';
 import { type Html, html } from './html.ts';
-import { checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, whereHtml } from './parts.ts';
+import { checksHtml, dueHtml, filePath, filesHtml, logHtml, receiptHtml, whereHtml } from './parts.ts';
 import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -27,6 +27,8 @@ export function blockHtml(visit: Visit, block: Block<TokenButton>): Html {
       return itemsHtml(visit, block);
     case 'files':
       return filesHtml(block.files, words);
+    case 'documents':
+      return filesHtml(block.files, words, ({ hash }) => visit.to(filePath(block.case, hash)));
     case 'log':
       return logHtml(block.entries, visit);
     case 'receipt':

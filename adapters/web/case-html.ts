@@ -4,7 +4,17 @@ import { inWords } from '../../src/dialogue/in-words.ts';
 import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { type Said, said } from '../../src/law/said.ts';
 import { type Html, html } from './html.ts';
-import { beginningsHtml, checksHtml, dueHtml, filesHtml, logHtml, receiptHtml, stepsHtml, whereHtml } from './parts.ts';
+import {
+  beginningsHtml,
+  checksHtml,
+  dueHtml,
+  filePath,
+  filesHtml,
+  logHtml,
+  receiptHtml,
+  stepsHtml,
+  whereHtml,
+} from './parts.ts';
 import { isAmount, textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -154,10 +164,6 @@ function filesPart(visit: Visit, { id, files }: CaseView): Html {
   if (files.length === 0) return html``;
   const { words, to } = visit;
   return html`<section class="part" aria-labelledby="h-files"><h2 id="h-files">${words.case.files}</h2>${filesHtml(files, words, ({ hash }) => to(filePath(id, hash)))}</section>`;
-}
-
-export function filePath(caseId: string, hash: string): string {
-  return `/files/${encodeURIComponent(caseId)}/${hash}`;
 }
 
 function childrenHtml({ words, to }: Visit, { id: caseId, children, furtherChildren }: CaseView): Html {

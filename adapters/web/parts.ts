@@ -82,6 +82,10 @@ export function checksHtml(checks: readonly Check[], { words, language }: Reader
   )}</ul>`;
 }
 
+export function filePath(caseId: string, hash: string): string {
+  return `/files/${encodeURIComponent(caseId)}/${hash}`;
+}
+
 /** Evidence: kind, name, size, check code; with a link where it can be fetched. */
 export function filesHtml(files: readonly Evidence[], words: Words, hrefOf?: (file: Evidence) => string): Html {
   return html`<ul role="list" class="files">${files.map((file) => {

@@ -1,9 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { serveAsset } from './assets.ts';
+import { saidHtml } from './entry-html.ts';
 import { filePolicy } from './guard.ts';
+import { casePath } from './parts.ts';
 import { signedIn } from './signed-in.ts';
-import { type Site, visitOf } from './site.ts';
+import { leadOn, type Site, show, visitOf } from './site.ts';
 
 const inlineTypes = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
@@ -39,6 +41,17 @@ export function plainRoutes(app: Hono, site: Site): void {
       'cache-control': 'private, no-store',
     });
   });
+
+  /** From a chat, for some minutes: the files of a case, to the one who asked for them there. */
+  app.get(
+    '/open/:pass',
+    signedIn(site, async (context, visit) => {
+      const caseId = await desk.openPass(context.req.param('pass') ?? '', visit.person.id);
+      if (caseId !== undefined) return leadOn(context, visit, `${casePath({ id: caseId })}#h-files`);
+      const { over, overHint } = visit.words.files;
+      return show(site, context, visit, { title: over, content: saidHtml(visit, over, overHint) }, 404);
+    }),
+  );
 
   app.get(
     '/events',

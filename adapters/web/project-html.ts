@@ -4,12 +4,13 @@ import type { CaseView } from '../../src/dialogue/case-view.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf, type Said } from '../../src/law/said.ts';
 import { sayDate } from '../../src/law/speak.ts';
-import { filePath, latestHtml, olderHtml } from './case-html.ts';
+import { latestHtml, olderHtml } from './case-html.ts';
 import { type Html, html } from './html.ts';
 import {
   type Beginning,
   beginningsHtml,
   dueHtml,
+  filePath,
   filesHtml,
   logHtml,
   noneHtml,

@@ -189,6 +189,9 @@ export const en: Words = {
     remove: 'Take out',
     add: 'Add files',
     have: 'Already received',
+    over: 'This link opens nothing any more',
+    overHint:
+      'Such a link lasts a few minutes, and is for the person who asked for the files. Open the case in the chat and press “Open files” again; if someone else is signed in here, sign out first.',
   },
   chat: {
     title: 'Ask Gouban',

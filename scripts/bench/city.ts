@@ -33,7 +33,7 @@ export async function openBenchCity(server: BenchServer, name: string): Promise<
   const clock: Clock = { now: async () => now, advance: async () => {} };
   await seedLaw(database);
   await loadDemo(database, now);
-  const links = { invitation: () => undefined, signIn: (code: string) => code };
+  const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
   const store = storeIn(database, { seal: await sealIn(`${server.folder}/keys`), clock, links });
   const log = { info: () => undefined, error: (_: object, error: unknown) => console.error(error) };
   const files = filesIn(`${server.folder}/files`);

@@ -39,7 +39,7 @@ export async function goubanEngine(server: BenchServer, mostPeople: number): Pro
   /** The server of a round, which has just come up. */
   const open = () => {
     const clock = { now: async () => now, advance: async () => {} };
-    const links = { invitation: () => undefined, signIn: (code: string) => code };
+    const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
     const store = storeIn(database, { seal, clock, links });
     const log = { info: () => {}, error: (_: object, error: unknown) => console.error(error) };
     const files = { put: async () => 'too-large' as const, get: async () => undefined };

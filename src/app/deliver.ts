@@ -1,6 +1,9 @@
-import type { Sent } from '../dialogue/message.ts';
+import type { Documents, Sent } from '../dialogue/message.ts';
+import { joined, type Said } from '../law/said.ts';
+import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
-import { type Channel, type Deliveries, type Delivery, Undelivered } from './ports/channel.ts';
+import type { HandOut } from './hand-out.ts';
+import { type Attached, type Channel, type Deliveries, type Delivery, Undelivered } from './ports/channel.ts';
 import { firstWords } from './ports/loggable.ts';
 import type { Log } from './ports/system.ts';
 
@@ -8,7 +11,12 @@ import type { Log } from './ports/system.ts';
 const batch = 20;
 
 /** Sends what the outbox holds until nothing more can be sent now; returns how many were sent. Never throws for one message. */
-export async function deliver(deliveries: Deliveries, channels: readonly Channel[], log: Log): Promise<number> {
+export async function deliver(
+  deliveries: Deliveries,
+  channels: readonly Channel[],
+  log: Log,
+  handOut: HandOut,
+): Promise<number> {
   let sent = 0;
   for (;;) {
     const claimed = await deliveries.claim(
@@ -16,7 +24,9 @@ export async function deliver(deliveries: Deliveries, channels: readonly Channel
       batch,
     );
     if (claimed.length === 0) return sent;
-    const results = await Promise.all(claimed.map((delivery) => deliverOne(deliveries, channels, log, delivery)));
+    const results = await Promise.all(
+      claimed.map((delivery) => deliverOne(deliveries, channels, log, handOut, delivery)),
+    );
     sent += results.filter(Boolean).length;
   }
 }
@@ -25,13 +35,14 @@ async function deliverOne(
   deliveries: Deliveries,
   channels: readonly Channel[],
   log: Log,
+  handOut: HandOut,
   delivery: Delivery,
 ): Promise<boolean> {
   const channel = channels.find(({ name }) => name === delivery.channel);
   if (!channel) throw new Error(`no channel ${delivery.channel}`);
   const { id, attempt } = delivery;
   const facts = { delivery: id, channel: delivery.channel, attempt };
-  const result = await send(channel, delivery).then(
+  const result = await send(channel, handOut, delivery).then(
     (reference) => ({ sent: reference }),
     (error: unknown) => {
       const failure = failureOf(error);
@@ -54,8 +65,10 @@ function isTriedAgain({ attempt, repeated }: Delivery, failure: Failure): boolea
   return 'later' in failure || !repeated;
 }
 
-async function send(channel: Channel, delivery: Delivery): Promise<string> {
+async function send(channel: Channel, handOut: HandOut, delivery: Delivery): Promise<string> {
   const { address, message, reference, begun, key } = delivery;
+  const documents = channel.sendFiles && documentsIn(message);
+  if (documents) return sendDocuments(channel, handOut, delivery, documents);
   if (reference === undefined) return channel.send(address, asRepeat(channel, delivery, message), { key, begun });
   if (begun?.startsWith(anew)) return sayAnew(channel, delivery, reference, begun.slice(anew.length));
   try {
@@ -65,6 +78,34 @@ async function send(channel: Channel, delivery: Delivery): Promise<string> {
     if (error instanceof Undelivered && error.outcome === 'gone') return sayAnew(channel, delivery, reference, '');
     throw error;
   }
+}
+
+function documentsIn({ blocks }: Sent): Documents | undefined {
+  return blocks.find((block) => block.kind === 'documents');
+}
+
+/** Files as they are read now, by whoever may open them now; of what he may not, or what is not there, it is said so. */
+async function sendDocuments(
+  channel: Channel,
+  handOut: HandOut,
+  delivery: Delivery,
+  { case: caseId, files, about }: Documents,
+): Promise<string> {
+  const { address, key, begun, language, repeated } = delivery;
+  const { say } = texts[language];
+  const attached: Attached[] = [];
+  for (const file of files) {
+    const bytes = await handOut(delivery, caseId, file.hash);
+    if (!bytes) return channel.send(address, sentenceIn(language, say.filesNoMore), { key, begun });
+    attached.push({ ...file, bytes });
+  }
+  const said = joined([repeated && !channel.knowsKeys ? say.repeated : '', about], '\n');
+  return await (channel.sendFiles?.(address, { files: attached, about: said, language }, { key, begun }) ??
+    channel.send(address, delivery.message, { key, begun }));
+}
+
+function sentenceIn(language: Language, text: Said): Sent {
+  return { language, blocks: [{ kind: 'text', tone: 'plain', text }], buttons: [] };
 }
 
 /** How far a message had come that is said anew in the place of another. */

@@ -1,10 +1,8 @@
-import { evidenceIn } from '../dialogue/filing-view.ts';
 import type { Evidence } from '../engine/form.ts';
-import { mayRead } from '../engine/read.ts';
 import { cityDate, instant } from '../law/date.ts';
 import { lastDay } from '../law/deadline.ts';
 import { setting } from '../law/setting.ts';
-import { loadCase } from './facts/known.ts';
+import { openableFile } from './hand-out.ts';
 import { oversightDeskIn } from './oversight-desk.ts';
 import { ownDeskIn } from './own-desk.ts';
 import { portalIn } from './portal.ts';
@@ -31,10 +29,12 @@ export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
     read: (page) => store.read(async (world) => page(await readingIn(world))),
 
     async file(caseId, hash, viewer) {
-      const evidence = await store.read((world) => evidenceOf(world, caseId, hash, viewer));
+      const evidence = await store.transact((world) => handedAtDesk(world, caseId, hash, viewer));
       const bytes = evidence && (await files.get(hash));
       return evidence && bytes ? { evidence, bytes } : undefined;
     },
+
+    openPass: (pass, person) => store.read((world) => caseOfPass(world, pass, person)),
 
     nextTurn: () => store.read(nextTurn),
     moved: sweep,
@@ -78,16 +78,25 @@ async function readingIn(world: World): Promise<Reading> {
   };
 }
 
-async function evidenceOf(
+/** A file that a viewer may open; whom it is handed to is noted, where he is somebody. */
+async function handedAtDesk(
   world: World,
   caseId: string,
   hash: string,
   viewer: string | undefined,
 ): Promise<Evidence | undefined> {
   const person = viewer === undefined ? undefined : await world.people.person(viewer);
-  const known = await loadCase(world, caseId, person);
-  if (!known) return undefined;
-  const { procedure, state, facts } = known;
-  const readable = state.filings.filter((filing) => mayRead(procedure, state, filing, person, facts.parent));
-  return readable.flatMap(evidenceIn).find((evidence) => evidence.hash === hash);
+  const found = await openableFile(world, caseId, hash, person);
+  if (found && person) {
+    const at = await world.now();
+    await world.handedOut.add({ person: person.id, case: caseId, filings: [found.filing], channel: 'web', at });
+  }
+  return found?.evidence;
+}
+
+/** The case whose files a pass opens, to the one for whom it was made. */
+async function caseOfPass(world: World, given: string, person: string): Promise<string | undefined> {
+  const pass = world.passes.open(given, await world.now());
+  const meant = pass && (await world.people.person(pass.person));
+  return meant?.id === person ? pass?.case : undefined;
 }

@@ -1,5 +1,6 @@
 import { isReceipt } from '../dialogue/answer-case.ts';
 import { type BegunForm, begunForm } from '../dialogue/begun-form.ts';
+import { openableIn } from '../dialogue/filing-view.ts';
 import { formPage, withFaults } from '../dialogue/form-page.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import type { Counts, Item } from '../dialogue/menu.ts';
@@ -58,6 +59,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await listSeen(world, talk, wish) };
     case 'show':
       return { kind: wish.kind, wish, sight: await caseSeen(world, talk, wish.case, wish.after) };
+    case 'open-files':
+      return { kind: wish.kind, wish, sight: await filesSeen(world, talk, wish.case) };
     case 'number':
       return { kind: wish.kind, wish, sight: await numberSeen(world, talk, wish.number) };
     case 'search':
@@ -202,6 +205,16 @@ async function caseSeen(
     world.cases.receiptsOf(id),
   ]);
   return { looking, receipts };
+}
+
+async function filesSeen(world: World, { account, law, now }: Talk, id: string): Promise<SightOf<'open-files'>> {
+  const { person, language } = account;
+  const known = await loadCase(world, id, person);
+  if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
+  const looking = await lookingAt(world, known, person, language, now);
+  const minutes = setting(law, 'file-link.valid-minutes', cityDate(now)).value;
+  const pass = world.passes.make({ person: person.id, case: id, until: new Date(now.getTime() + minutes * 60_000) });
+  return { looking, files: openableIn(looking), minutes, link: world.links.files(pass) };
 }
 
 async function numberSeen(world: World, talk: Talk, given: string): Promise<SightOf<'number'>> {

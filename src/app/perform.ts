@@ -64,6 +64,11 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'keep-code':
       await people.putCode({ hash: deed.hash, person: deed.bearer ?? account.person.id, until: deed.until });
       return before;
+    case 'hand-out': {
+      const { case: id, filings } = deed;
+      await world.handedOut.add({ person: account.person.id, case: id, filings, channel: account.channel, at: now });
+      return before;
+    }
     case 'keep-access-code':
       await keepAccessCode(world, deed.case, deed.code);
       return before;

@@ -1,4 +1,5 @@
 import { deliver } from './deliver.ts';
+import type { HandOut } from './hand-out.ts';
 import type { Channel, Deliveries } from './ports/channel.ts';
 import type { Log } from './ports/system.ts';
 
@@ -12,7 +13,7 @@ export interface Postman {
   stop(): Promise<void>;
 }
 
-export function postman(deliveries: Deliveries, channels: readonly Channel[], log: Log): Postman {
+export function postman(deliveries: Deliveries, channels: readonly Channel[], log: Log, handOut: HandOut): Postman {
   let round: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -21,7 +22,7 @@ export function postman(deliveries: Deliveries, channels: readonly Channel[], lo
     do {
       again = false;
       try {
-        await deliver(deliveries, channels, log);
+        await deliver(deliveries, channels, log, handOut);
       } catch (error) {
         // The database is away: the next wake tries again.
         log.error({ doing: 'deliver' }, error);

@@ -4,6 +4,7 @@ import { answerEdited } from './answer-edited.ts';
 import { answerAccess, answerNewAccess, answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } from './answer-list.ts';
+import { answerOpenFiles } from './answer-open-files.ts';
 import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './answered.ts';
 import { help } from './menu.ts';
 import type { Block, Button, Message } from './message.ts';
@@ -44,6 +45,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerList(talk, seen.wish, seen.sight);
     case 'show':
       return showCase(talk, seen.sight, seen.wish);
+    case 'open-files':
+      return answerOpenFiles(talk, seen.wish, seen.sight);
     case 'number':
       return answerNumber(talk, seen.wish.number, seen.sight);
     case 'search':

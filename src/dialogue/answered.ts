@@ -31,6 +31,8 @@ export type Deed =
   | { readonly do: 'use-code'; readonly hash: string }
   /** For whoever asks for it, or for the bearer of an access code. */
   | { readonly do: 'keep-code'; readonly hash: string; readonly until: Date; readonly bearer?: string }
+  /** Notes that files of these filings were handed out. */
+  | { readonly do: 'hand-out'; readonly case: string; readonly filings: readonly number[] }
   | { readonly do: 'keep-access-code'; readonly case: string; readonly code: string }
   | { readonly do: 'link'; readonly person: string }
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };

@@ -34,7 +34,7 @@ export function card(view: CaseView, texts: Texts): Message {
     blocks,
     buttons: [
       ...cardButtons(view.offers),
-      [wholeButton(view, texts), ...codeButton(view, texts)],
+      [wholeButton(view, texts), ...filesButton(view, texts), ...codeButton(view, texts)],
       ...chunk(openButtons(view, texts), 2),
     ],
   };
@@ -93,7 +93,10 @@ export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceip
     blocks.push({ kind: 'rows', title: texts.say.yourReceipts, rows });
   }
   blocks.push({ kind: 'log', entries: view.log });
-  return { blocks, buttons: [...cardButtons(view.offers), ...furtherButton(view, texts)] };
+  return {
+    blocks,
+    buttons: [...cardButtons(view.offers), ...chunk(filesButton(view, texts), 1), ...furtherButton(view, texts)],
+  };
 }
 
 /** Where every copy of a case's card stands. */
@@ -111,6 +114,11 @@ function cardButtons(offers: readonly Button[]): Button[][] {
 
 function wholeButton({ id }: CaseView, { say }: Texts): Button {
   return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id } };
+}
+
+/** Where there are files that this reader may open. */
+function filesButton({ id, files }: CaseView, { say }: Texts): readonly Button[] {
+  return files.length > 0 ? [{ label: say.openFiles, kind: 'quiet', press: { do: 'open-files', case: id } }] : [];
 }
 
 /** What anybody can open under it, for whoever has no seat of his own to act from. */

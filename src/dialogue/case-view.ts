@@ -3,13 +3,22 @@ import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers }
 import type { Evidence } from '../engine/form.ts';
 import { mayAskForCode } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
-import { isReady, mayKnow, mayRead, takes } from '../engine/read.ts';
+import { isReady, mayKnow, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
 import { type Outcome, type Position, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { actionText, endText, formText, positionText, texts, textsOn } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
-import { type BriefView, briefOf, courseOf, evidenceIn, type FilingView, filingView, namedOn } from './filing-view.ts';
+import {
+  type BriefView,
+  briefOf,
+  courseOf,
+  type FilingView,
+  filingView,
+  namedOn,
+  openableIn,
+  readableIn,
+} from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Button, Where } from './message.ts';
 import { ownOptions } from './say-answer.ts';
@@ -74,7 +83,7 @@ export interface ChildView {
 export function caseView(looking: Looking): CaseView {
   const { procedure, state, facts, viewer, language, now } = looking;
   const spoken = textsOn(looking);
-  const readable = state.filings.filter((filing) => mayRead(procedure, state, filing, viewer, facts.parent));
+  const readable = readableIn(looking);
   const offered = viewer ? offers(procedure, state, viewer, facts, now) : [];
   const waited = viewer !== undefined && isWaitedFor(procedure, state, viewer);
   const mine = waited && isOpenBy(state, now) && movesOn(procedure, state, offered);
@@ -98,7 +107,7 @@ export function caseView(looking: Looking): CaseView {
     offers: can.flatMap((offer) => offerButtons(looking, offer, mine && offer === first)),
     notYet: waited ? whyNotYet(looking, mine, can) : undefined,
     filings: readable.toReversed().map((filing) => filingView(looking, filing)),
-    files: readable.toReversed().flatMap(evidenceIn),
+    files: openableIn(looking).map(({ evidence }) => evidence),
     log: courseOf(looking),
     children: childViews(looking),
     furtherChildren: looking.furtherChildren,

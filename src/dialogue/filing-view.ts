@@ -59,7 +59,29 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
   };
 }
 
-export function evidenceIn(filing: Filing): readonly Evidence[] {
+/** What was filed that this reader, or the public, may read. */
+export function readableIn({ procedure, state, facts, viewer }: Reading): readonly Filing[] {
+  return state.filings.filter((filing) => mayRead(procedure, state, filing, viewer, facts.parent));
+}
+
+/** Of a case what decides who may read it, and who would. */
+export type Reading = Pick<Looking, 'procedure' | 'state' | 'facts' | 'viewer'>;
+
+/** A file that somebody may open, and the filing that has it. */
+export interface Openable {
+  readonly evidence: Evidence;
+  readonly filing: number;
+}
+
+/** The files that this reader, or the public, may open, each once, newest first. The one place where that is decided. */
+export function openableIn(reading: Reading): readonly Openable[] {
+  const all = readableIn(reading)
+    .toReversed()
+    .flatMap((filing) => evidenceIn(filing).map((evidence) => ({ evidence, filing: filing.seq })));
+  return all.filter(({ evidence: { hash } }, at) => all.findIndex((each) => each.evidence.hash === hash) === at);
+}
+
+function evidenceIn(filing: Filing): readonly Evidence[] {
   return Object.values(filing.answers).flatMap((answer: Answer | undefined) =>
     Array.isArray(answer) ? answer.filter(isEvidence) : [],
   );

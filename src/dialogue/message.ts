@@ -16,6 +16,8 @@ export type Press =
   /** A page of a list, or of those in it that these words find. */
   | { readonly do: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
   | { readonly do: 'show'; readonly case: string }
+  /** The files on it, from this one on. */
+  | { readonly do: 'open-files'; readonly case: string; readonly from?: number }
   /** All of it: every filing and the whole course. */
   | { readonly do: 'whole'; readonly case: string; readonly after?: string }
   /** Show what a form will ask before it begins. */
@@ -117,8 +119,18 @@ export type Block<B = Button> =
       }[];
     }
   | { readonly kind: 'files'; readonly files: readonly Evidence[] }
+  | ({ readonly kind: 'documents' } & Documents)
   | { readonly kind: 'log'; readonly entries: readonly { readonly at: Said; readonly text: string }[] }
   | ({ readonly kind: 'receipt' } & ReceiptView);
+
+/** Files that are handed out with the message, to its reader alone: it names them, and they are read when it is sent. */
+export interface Documents {
+  /** The case on which they are. */
+  readonly case: string;
+  readonly files: readonly Evidence[];
+  /** What is said beside them, where they stand in a chat: of what they are, and where else they can be opened. */
+  readonly about: Said;
+}
 
 /** What proves that something was filed: its number, time and hash; and what comes next. */
 export interface ReceiptView {

@@ -1,6 +1,7 @@
 import type { Refusal } from '../engine/procedure.ts';
 import type { ProcedureId } from '../names.ts';
 import type { BegunForm } from './begun-form.ts';
+import type { Openable } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Counts, Item } from './menu.ts';
 import type { Draft } from './talk.ts';
@@ -32,6 +33,15 @@ export interface CaseSeen {
   readonly receipts: readonly { readonly number: string; readonly seq: number }[];
 }
 
+/** The files on a case that this person may open, as far as they are asked for, and where they can be opened beside the chat. */
+export interface FilesSeen {
+  readonly looking: Looking;
+  readonly files: readonly Openable[];
+  /** For how long the link can be used. */
+  readonly minutes: number;
+  readonly link: string;
+}
+
 /** A receipt, checked against the log. */
 export interface ReceiptSeen {
   readonly number: string;
@@ -59,6 +69,7 @@ interface Sights {
     | { readonly drafts: readonly BegunForm[] }
     | { readonly items: readonly Item[]; readonly after: string | undefined };
   readonly show: CaseSeen | undefined;
+  readonly 'open-files': FilesSeen | undefined;
   readonly number: CaseSeen | { readonly receipt: ReceiptSeen } | undefined;
   readonly search:
     | { readonly list: string; readonly items: readonly Item[]; readonly after: string | undefined }

@@ -177,6 +177,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
         whole: press.do === 'whole',
         ...('after' in press && press.after !== undefined && { after: press.after }),
       };
+    case 'open-files':
+      return { kind: 'open-files', case: press.case, from: press.from ?? 0 };
     case 'find':
       return { kind: 'find', for: press.for };
     case 'preview':

@@ -96,6 +96,7 @@ export interface SettingValues extends MethodSettings {
   /** How often access codes may be tried in an hour: from one address or account, and in all. */
   'access-code.tries': { readonly each: number; readonly all: number };
   'file.max-bytes': number;
+  'file-link.valid-minutes': number;
   'reminder.rungs': readonly ReminderRung[];
   /** Working days before a deadline from which it counts as near. */
   'reminder.soon': number;

@@ -79,6 +79,7 @@ export type PlainRefusal =
   | 'file-too-large'
   | 'file-kind'
   | 'file-unreadable'
+  | 'no-files'
   | 'wordless';
 
 /** The lists that everybody has of his own. */
@@ -218,6 +219,14 @@ export interface Say {
   readonly nextIs: (now: string, holder: string | undefined, due: Said | undefined) => Said;
   readonly ended: (outcome: string) => string;
   readonly seeProgress: string;
+  readonly openFiles: string;
+  /** Where files can be opened beside the chat, and for how many minutes. */
+  readonly filesElsewhere: (minutes: number, at: Said) => Said;
+  /** How many were not handed out at once. */
+  readonly filesLeftOut: (count: number) => string;
+  readonly moreFiles: string;
+  /** In place of files that he may open no more, when they are sent. */
+  readonly filesNoMore: string;
   readonly yourReceipts: string;
   readonly receiptHolds: (number: string, what: string, at: Said) => Said;
   readonly receiptBroken: (number: string) => string;

@@ -62,6 +62,8 @@ const scopeOfMethod: Readonly<Record<string, string | undefined>> = {
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
   'conversations.open': 'im:write',
+  'files.completeUploadExternal': 'files:write',
+  'files.getUploadURLExternal': 'files:write',
   'users.info': 'users:read',
   'views.open': undefined,
   'views.publish': undefined,

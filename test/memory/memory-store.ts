@@ -1,4 +1,4 @@
-import type { Links, Store, World } from '../../src/app/ports/stores.ts';
+import type { Links, Passes, Store, World } from '../../src/app/ports/stores.ts';
 import { type Law, seededLaw } from '../../src/law/law.ts';
 import { accessCodesOf } from './access-codes.ts';
 import { casesOf } from './cases.ts';
@@ -24,7 +24,11 @@ interface Around {
   readonly newId?: (tables: Tables) => string;
 }
 
-const links: Links = { invitation: () => undefined, signIn: (code) => `https://desk/${code}` };
+const links: Links = {
+  invitation: () => undefined,
+  signIn: (code) => `https://desk/${code}`,
+  files: (pass) => `https://desk/open/${pass}`,
+};
 
 /** A store in memory that begins with these tables, or empty; its clock is the caller's. */
 export function memoryStore({
@@ -60,6 +64,25 @@ export function memoryStore({
   };
 }
 
+/** Passes that anybody could make. */
+const passesInMemory: Passes = {
+  make: ({ person, case: id, until }) =>
+    Buffer.from(JSON.stringify([person, id, until.toISOString()])).toString('base64url'),
+  open(pass, now) {
+    const [person = '', id = '', until = ''] = asStrings(pass);
+    return new Date(until) > now ? { person, case: id, until: new Date(until) } : undefined;
+  },
+};
+
+function asStrings(pass: string): readonly string[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(pass, 'base64url').toString());
+    return Array.isArray(parsed) ? parsed.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
 /** The world of one transaction on these tables, which it changes. */
 function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tables) => string): World {
   return {
@@ -85,5 +108,11 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
     oversight: oversightOf(tables),
     reminders: remindersOf(tables),
     accessCodes: accessCodesOf(tables),
+    handedOut: {
+      async add(given) {
+        tables.handedOut.set(nextId(tables), given);
+      },
+    },
+    passes: passesInMemory,
   };
 }

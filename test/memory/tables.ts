@@ -1,4 +1,5 @@
 import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
+import type { HandedOut } from '../../src/app/ports/stores.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
@@ -63,6 +64,7 @@ export interface Tables {
   /** By the case. */
   readonly accessCodes: Map<string, string>;
   readonly accessTries: Map<string, number>;
+  readonly handedOut: Map<string, Parameters<HandedOut['add']>[0]>;
   readonly drafts: Map<
     string,
     Draft & { readonly savedAt: Date; readonly saidBy: Readonly<Record<string, string | undefined>> }
@@ -99,6 +101,7 @@ export function emptyTables(): Tables {
     codes: new Map(),
     accessCodes: new Map(),
     accessTries: new Map(),
+    handedOut: new Map(),
     drafts: new Map(),
     said: new Map(),
     written: new Map(),
@@ -128,6 +131,7 @@ export function copyOf(tables: Tables): Tables {
     codes: new Map(tables.codes),
     accessCodes: new Map(tables.accessCodes),
     accessTries: new Map(tables.accessTries),
+    handedOut: new Map(tables.handedOut),
     drafts: new Map(tables.drafts),
     said: new Map(tables.said),
     written: new Map(tables.written),

@@ -4,10 +4,12 @@ import { slackChannel } from '../../adapters/slack/slack-channel.ts';
 import { telegramChannel } from '../../adapters/telegram/telegram-channel.ts';
 import { webChannel } from '../../adapters/web/web-channel.ts';
 import { deliver } from '../../src/app/deliver.ts';
+import type { HandOut } from '../../src/app/hand-out.ts';
 import type { Assistant, Channel, Deliveries, Delivery } from '../../src/app/ports/channel.ts';
 import type { Block, Incoming, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import { link, said } from '../../src/law/said.ts';
 import { languages } from '../../src/names.ts';
+import { texts } from '../../src/text/all.ts';
 import { attempt } from '../doubles/attempt.ts';
 import { changes } from '../doubles/changes.ts';
 import { startSlack } from '../doubles/slack.ts';
@@ -20,10 +22,12 @@ interface Saying {
   readonly address: string;
   /** What he reads of us, in order. */
   reads(): readonly { readonly text: string; readonly labels: readonly string[] }[];
+  /** The files that he has from us, each with its bytes, or with the address under which he finds it. */
+  files(): readonly { readonly name: string; readonly is: string }[];
   /** A message of ours disappears from his chat. */
   loses(reference: string): Promise<void>;
   /** The platform refuses for seven seconds, or breaks off once it has done as it was told; where there is a network. */
-  readonly goesWrong?: (how: 'flood' | 'cut', when: 'send' | 'replace') => void;
+  readonly goesWrong?: (how: 'flood' | 'cut', when: 'send' | 'replace' | 'files') => void;
 }
 
 /** The same where he writes as well. */
@@ -100,7 +104,7 @@ async function onTelegram(): Promise<Played> {
   let last = user.starts();
   await user.settled();
   told.length = 0;
-  const methods = { send: 'sendMessage', replace: 'editMessageText' };
+  const methods = { send: 'sendMessage', replace: 'editMessageText', files: 'sendMediaGroup' };
   return {
     channel,
     told,
@@ -121,6 +125,7 @@ async function onTelegram(): Promise<Played> {
       user.chat
         .filter(({ from }) => from === 'bot')
         .map(({ text, buttons }) => ({ text, labels: buttons.flat().map((each) => each.text) })),
+    files: () => user.chat.flatMap(({ file }) => (file ? [{ name: file.name, is: file.bytes.toString() }] : [])),
     async loses(reference) {
       const body = JSON.stringify({ chat_id: user.id, message_id: Number(reference) });
       const headers = { 'content-type': 'application/json' };
@@ -143,7 +148,7 @@ async function onSlack(): Promise<Played> {
   await channel.start(assistant);
   const user = double.user({ name: '王芳' });
   let last: ReturnType<typeof user.says> | undefined;
-  const methods = { send: 'chat.postMessage', replace: 'chat.update' };
+  const methods = { send: 'chat.postMessage', replace: 'chat.update', files: 'files.completeUploadExternal' };
   return {
     channel,
     told,
@@ -161,6 +166,7 @@ async function onSlack(): Promise<Played> {
         if (mine) last = user.edits(mine, text);
       }),
     reads: () => user.dm.map(({ plain: text, buttons }) => ({ text, labels: buttons.map((each) => each.text) })),
+    files: () => user.dm.flatMap(({ files }) => files.map(({ name, bytes }) => ({ name, is: bytes.toString() }))),
     async loses(reference) {
       const [where, ts] = reference.split(':');
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${botToken}` };
@@ -208,6 +214,12 @@ async function onTheWeb(): Promise<Played> {
           text: plain({ ...message, buttons: [] }),
           labels: message.buttons.flat().map(({ label }) => label),
         })),
+    files: () =>
+      [...city.store.tables().written.values()].flatMap(({ message }) =>
+        message.blocks.flatMap((block) =>
+          block.kind === 'documents' ? block.files.map(({ name, hash }) => ({ name, is: hash })) : [],
+        ),
+      ),
     loses: (reference) => city.store.change(({ written }) => void written.delete(reference)),
   };
 }
@@ -237,9 +249,23 @@ async function outboxSends(played: Saying, given: Partial<Delivery>): Promise<Pa
     },
     dead: async () => [],
   };
-  await deliver(deliveries, [channel], log);
+  await deliver(deliveries, [channel], log, handOut);
   if (!went) throw new Error('nothing was settled');
   return went;
+}
+
+/** Bytes that are what their name is. */
+const handOut: HandOut = async (_, caseId, hash) => (caseId === 'gone' ? undefined : Buffer.from(hash));
+
+function papers(count: number, caseId = 'c1'): Sent {
+  const files = Array.from({ length: count }, (_, nth) => paper(nth + 1));
+  const about = said`送餐 & <b>探访</b>_*\n${link('https://desk.test/open/a_b-c')}`;
+  return { language: 'zh', blocks: [{ kind: 'documents', case: caseId, files, about }], buttons: [] };
+}
+
+function paper(nth: number) {
+  const hash = nth.toString(16).padStart(64, '0');
+  return { hash, name: `发票 ${nth} “正本”.pdf`, mime: 'application/pdf', size: 1000 + nth };
 }
 
 const agree: TokenButton = { label: '同意', kind: 'act', token: 'token-agree' };
@@ -350,6 +376,53 @@ describe.each(speaking)('%s as a channel', (_, play) => {
     expect(await outboxSends(played, { message: saying('三'), reference })).toHaveProperty('later');
     await outboxSends(played, { message: saying('三'), reference });
     expect(played.reads().map(({ text }) => text.trim())).toEqual(['三', '二']);
+  });
+
+  it.each([1, 2, 10])(
+    'hands over %d files as they are, in their order, with what is said beside them',
+    async (count) => {
+      const played = await play();
+      expect(await outboxSends(played, { message: papers(count) })).toHaveProperty('sent');
+      const wanted = Array.from({ length: count }, (_, nth) => paper(nth + 1)).map(({ name, hash: is }) => ({
+        name,
+        is,
+      }));
+      expect(played.files()).toEqual(wanted);
+      const text = played
+        .reads()
+        .map((each) => each.text)
+        .join('\n');
+      expect(text).toContain('https://desk.test/open/a_b-c');
+      expect(text).toMatch(/送餐 (&|&amp;) (<|&lt;)b(>|&gt;)探访/);
+    },
+  );
+
+  it('hands over nothing that its reader may open no more, and says so', async () => {
+    const played = await play();
+    if (!played.channel.sendFiles) return;
+    expect(await outboxSends(played, { message: papers(2, 'gone') })).toHaveProperty('sent');
+    expect(played.files()).toEqual([]);
+    expect(played.reads().map(({ text }) => text)).toEqual([expect.stringContaining('您现在看不了')]);
+  });
+
+  it('waits with files as with words, and hands over all of them once or none', async () => {
+    const played = await play();
+    const { goesWrong } = played;
+    if (!goesWrong) return;
+    goesWrong('flood', 'files');
+    expect(await outboxSends(played, { message: papers(3) })).toMatchObject({ later: 7000 });
+    expect(played.files()).toEqual([]);
+    const again = await play();
+    again.goesWrong?.('cut', 'files');
+    expect(await outboxSends(again, { message: papers(3) })).toHaveProperty('unknown');
+    expect(await outboxSends(again, { message: papers(3), repeated: true })).toHaveProperty('sent');
+    expect(again.files()).toHaveLength(6);
+    expect(
+      again
+        .reads()
+        .map(({ text }) => text)
+        .join('\n'),
+    ).toContain(texts.zh.say.repeated);
   });
 
   it.each(languages)('says every kind of block, in the language of the message (%s)', async (language) => {

@@ -38,7 +38,7 @@ function put(account: Account, text: string, as: 'say' | 'replace' = 'say', ...b
 /** Time passes, and what can be sent is sent. */
 async function goOn({ channel }: AnyPlatform): Promise<void> {
   await city.database.sql`update outbox set due = now() where state in ('queued', 'leased')`;
-  await deliver(deliveries, [channel], log);
+  await deliver(deliveries, [channel], log, async () => undefined);
 }
 
 function read({ standing }: AnyPlatform): readonly string[] {

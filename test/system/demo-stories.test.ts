@@ -21,7 +21,7 @@ import { instant } from '../../src/law/date.ts';
 import type { Position } from '../../src/names.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
-const links = { invitation: () => undefined, signIn: (code: string) => code };
+const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
 
 /** A demonstration's city on its first day. */
 interface Demo extends GivenStore {

@@ -34,7 +34,7 @@ export async function givenStore(): Promise<GivenStore> {
   const keys = await mkdtemp(join(tmpdir(), 'gouban-keys-'));
   const seal = await sealIn(keys);
   const clock: Clock = { now: async () => now, advance: async () => {} };
-  const links = { invitation: () => undefined, signIn: (code: string) => code };
+  const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
   const store = storeIn(fresh.database, { seal, clock, links });
   const drop = async (): Promise<void> => {
     await fresh.drop();

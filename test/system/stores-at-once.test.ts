@@ -121,7 +121,7 @@ function draftOf(address: string, form: FormAddress = { procedure: 'organisation
 
 /** Another process on the same database, which remembers nothing of this one's conversations. */
 function elsewhere(): Store {
-  const links = { invitation: () => undefined, signIn: (code: string) => code };
+  const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
   return storeIn(city.database, { ...city, links });
 }
 

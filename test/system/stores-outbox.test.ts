@@ -171,7 +171,7 @@ describe('what may have arrived', () => {
       },
     };
     const log = { info: () => undefined, error: (_: object, error: unknown) => expect.fail(String(error)) };
-    expect(await deliver(deliveriesIn(impatient, city.seal), [channel], log)).toBe(1);
+    expect(await deliver(deliveriesIn(impatient, city.seal), [channel], log, async () => undefined)).toBe(1);
     await Promise.all(held);
     await impatient.close();
     await waitOver();

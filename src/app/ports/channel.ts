@@ -1,6 +1,7 @@
 import type { Incoming, Reply, Sent } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
+import type { Said } from '../../law/said.ts';
 import type { ChannelName, Language } from '../../names.ts';
 import { firstWords } from './loggable.ts';
 
@@ -17,6 +18,11 @@ export interface Channel {
   /** Says something; resolves with the platform's reference to the message. Rejects with `Undelivered`. */
   send(address: string, message: Sent, attempt: Attempt): Promise<string>;
   /**
+   * Hands files to the person alone, with what is said beside them; resolves and rejects as `send` does. Where it is left
+   * out a message that has files is sent as any other, and shows each as a link.
+   */
+  sendFiles?(address: string, handed: Handed, attempt: Attempt): Promise<string>;
+  /**
    * Replaces what stands at a reference; resolves with the reference where it stands now. Rejects with `Undelivered`:
    * with `gone` when nothing can be put there any more, and it is to be said anew.
    */
@@ -25,6 +31,18 @@ export interface Channel {
   retire?(address: string, reference: string): Promise<void>;
   /** Stops listening; what is being handled is finished. */
   stop(): Promise<void>;
+}
+
+/** A file as it is handed over. */
+export interface Attached extends Evidence {
+  readonly bytes: Uint8Array;
+}
+
+/** One to ten files, and what is said beside them. */
+export interface Handed {
+  readonly files: readonly Attached[];
+  readonly about: Said;
+  readonly language: Language;
 }
 
 /** One attempt to say something. */

@@ -120,6 +120,8 @@ export interface Desk extends Assistant, Entry {
     hash: string,
     viewer: string | undefined,
   ): Promise<{ readonly evidence: Evidence; readonly bytes: Uint8Array } | undefined>;
+  /** The case whose files a pass opens, if it was made for this person and has not ended. */
+  openPass(pass: string, person: string): Promise<string | undefined>;
   /** What comes next for anyone, for the demonstration's clock. */
   nextTurn(): Promise<NextTurn | undefined>;
   /** After the demonstration's clock was moved: what has come to be due is told. */

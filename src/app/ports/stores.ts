@@ -47,6 +47,8 @@ export interface World {
   readonly oversight: Oversight;
   readonly reminders: Reminders;
   readonly accessCodes: AccessCodes;
+  readonly handedOut: HandedOut;
+  readonly passes: Passes;
 }
 
 /** Where a code can be opened at one press, if there is such a place. */
@@ -55,6 +57,8 @@ export interface Links {
   invitation(code: string): string | undefined;
   /** Of the web desk. */
   signIn(code: string): string;
+  /** Of what a pass is for. */
+  files(pass: string): string;
 }
 
 /** Failures of a connection, a lock, a limit of time or a full disk, however deep in it: the same message will do the next time, and may even be done. */
@@ -279,6 +283,33 @@ export interface People {
   ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
   /** Gives an account to another person; his earlier self's cases and drafts go along when he had no seat. */
   link(account: string, person: string): Promise<void>;
+}
+
+/** Who was handed which files: only added to. */
+export interface HandedOut {
+  /** Files of these filings of a case, by their numbers in its log. */
+  add(given: {
+    readonly person: string;
+    readonly case: string;
+    readonly filings: readonly number[];
+    readonly channel: ChannelName;
+    readonly at: Date;
+  }): Promise<void>;
+}
+
+/** The files of a case, for one person, for some minutes. */
+export interface FilePass {
+  readonly person: string;
+  readonly case: string;
+  readonly until: Date;
+}
+
+/** What only this city can make, and of which it keeps nothing. */
+export interface Passes {
+  /** In characters of an address. */
+  make(pass: FilePass): string;
+  /** What it is for; undefined where it was not made here, or has ended. */
+  open(pass: string, now: Date): FilePass | undefined;
 }
 
 /** Of a case one access code at a time, of which nobody can read what it is. */

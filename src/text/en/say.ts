@@ -243,6 +243,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
     wordless: () =>
       'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',
+    'no-files': () => 'There are no files on this case that you can open now.',
     'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
   },
   filedBy: (title, by, at) => said`${title} (${by}, ${at})`,
@@ -254,6 +255,13 @@ When no question is open the word alone will do, and so will the number of a pro
   nextIs: (now, holder, due) =>
     said`${now}.${holder ? said` This step is with ${holder}${due ? said`, due ${due}` : ''}.` : due ? said` ${due}.` : ''}`,
   ended: (outcome) => `This is closed: ${outcome}. `,
+  openFiles: 'Open files',
+  filesElsewhere: (minutes, at) =>
+    said`They can also be opened on the web (for ${minutes} minutes, once you have signed in): ${at}`,
+  filesLeftOut: (count) => `${count} more ${count === 1 ? 'file' : 'files'}.`,
+  moreFiles: 'Show more files',
+  filesNoMore:
+    'You cannot open the files you asked for any more: the case is no longer yours to read, or the files were not kept whole. Please open the case again.',
   seeProgress: 'See progress',
   yourReceipts: 'Your receipts',
   receiptHolds: (number, what, at) => said`Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
