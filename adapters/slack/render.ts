@@ -1,12 +1,15 @@
 import type { types } from '@slack/bolt';
 import { chunk } from '../../src/dialogue/card.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
 import { cut } from '../shared/cut.ts';
+import { plain as inPlainWords } from '../shared/plain.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { withShortLabels } from '../shared/short-labels.ts';
 import { type MakeButton, renderBlock } from './render-block.ts';
 import { context, section } from './sections.ts';
 import { escaped, plain } from './text-objects.ts';
-import { bilingual } from './words.ts';
+import { bilingual, words } from './words.ts';
 
 type KnownBlock = types.KnownBlock;
 
@@ -20,13 +23,15 @@ const mostLabel = 75;
 const most = { blocks: 50, homeBlocks: 100, elements: 25, rowsOfButtons: 10 } as const;
 /** Slack took 9,597 characters in the blocks of one message and refused 11,341; it documents no limit. */
 const mostCharacters = 9000;
+/** Slack advises at most 4,000 characters of text. */
+const mostSpoken = 3900;
 
 /** A message as one or more messages of Slack, in order; its buttons are on the last. */
 export function renderMessage(message: Sent): readonly Part[] {
   const blocks = allBlocks(message);
-  const gist = gistOf(message);
-  return split(blocks.length > 0 ? blocks : [section('—')]).map((own, index) => ({
-    text: index === 0 ? gist : '…',
+  const parts = split(blocks.length > 0 ? blocks : [section('—')]);
+  return parts.map((own, index) => ({
+    text: index === 0 ? spoken(message) : words[message.language].continued(index + 1, parts.length),
     blocks: own,
   }));
 }
@@ -106,12 +111,14 @@ function charactersIn(value: unknown): number {
   return Object.values(value).reduce((sum: number, each) => sum + charactersIn(each), own);
 }
 
-/** What a notification says: the first things of the message. */
-function gistOf(message: Sent): string {
-  const said = message.blocks.flatMap((block) => {
-    if (block.kind === 'heading' || block.kind === 'text') return [block.text];
-    if (block.kind === 'receipt') return [block.title, block.number];
-    return block.kind === 'where' ? [block.where.now] : [];
-  });
-  return escaped(cut(said.slice(0, 3).join(' · ').trim() || '购办 Gouban', 600));
+/** What screen readers read and notifications show: whose turn it is and until when comes first, then all of it in words. */
+function spoken(message: Sent): string {
+  const { language, blocks } = message;
+  const heading = blocks.find((block) => block.kind === 'heading')?.text;
+  const where = blocks.find((block) => block.kind === 'where')?.where;
+  const { yourTurn, comma } = words[language];
+  const turn = [heading, where?.due && inWords(where.due.text, language)].filter(Boolean).join(comma);
+  const first = where?.mine ? `${yourTurn}${punctuation[language].colon}${turn}\n` : '';
+  const all = `${first}${inPlainWords(message)}`.trim() || '购办 Gouban';
+  return escaped(cut(all, mostSpoken, (text) => escaped(text).length));
 }

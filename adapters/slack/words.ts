@@ -24,6 +24,7 @@ export interface Words {
   readonly notStored: string;
   readonly title: string;
   readonly comma: string;
+  readonly continued: (part: number, of: number) => string;
 }
 
 export const words: Readonly<Record<Language, Words>> = inEach({
@@ -50,6 +51,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
     title: '购办',
     comma: '，',
+    continued: (part, of) => `（接上条，第 ${part} 部分，共 ${of} 部分）`,
   },
   en: {
     back: 'Back',
@@ -75,6 +77,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
       'This page was not saved. Close the window and press the button again; everything saved before is there.',
     title: 'Gouban',
     comma: ', ',
+    continued: (part, of) => `(continued: part ${part} of ${of})`,
   },
 });
 

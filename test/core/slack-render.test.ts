@@ -5,6 +5,7 @@ import { renderHome, renderMessage, shortened } from '../../adapters/slack/rende
 import { typedText } from '../../adapters/slack/typed-text.ts';
 import type { Block, ButtonKind, FormPage, PageField, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { FieldKind } from '../../src/engine/form.ts';
+import type { Said } from '../../src/law/said.ts';
 import { languages } from '../../src/names.ts';
 import { checkMessageBlocks, checkView } from '../doubles/slack/block-kit.ts';
 import { valuesOf } from '../doubles/slack/inputs.ts';
@@ -312,6 +313,34 @@ describe('a message', () => {
       '*Your turn*',
     );
   });
+
+  it.each([
+    ['zh', '轮到您：居家养老服务，12月4日（周五）前\n', '（接上条，第 2 部分，共 2 部分）'],
+    ['en', 'Your turn: 居家养老服务, 12月4日（周五）前\n', '(continued: part 2 of 2)'],
+  ] as const)(
+    'is read out whole in %s: whose turn and until when first, then every fact and choice',
+    (language, first, second) => {
+      const due = { text: ['12月4日（周五）前'], state: 'soon', mine: true, provisional: false } as const;
+      const amount: Said = ['金额 ', { kind: 'money', fen: 58_800_000 }];
+      const [part, next] = renderMessage({
+        language,
+        blocks: [
+          { kind: 'heading', text: '居家养老服务' },
+          { kind: 'where', where: { now: '等您签字', mine: true, due } },
+          { kind: 'text', tone: 'plain', text: amount },
+          { kind: 'rows', rows: [{ label: '承接单位', value: '冰城<暖心>' }] },
+          { kind: 'text', tone: 'plain', text: '甲'.repeat(9500) },
+        ],
+        buttons: [[button('签署 ¥588,000', 'act')]],
+      });
+      expect(part?.text.startsWith(first)).toBe(true);
+      expect(part?.text).toContain('¥588,000');
+      expect(part?.text).toContain('冰城&lt;暖心&gt;');
+      expect(part?.text.length).toBeLessThanOrEqual(4000);
+      expect(next?.text).toBe(second);
+      expect(JSON.stringify([part?.text, next?.text])).not.toContain('[object');
+    },
+  );
 
   it('is several when it is long, with the buttons on the last', () => {
     const long = '甲'.repeat(6000);
