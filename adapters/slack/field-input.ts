@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { chunk } from '../../src/dialogue/card.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
-import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
+import { evidenceEndings } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { cut } from '../shared/cut.ts';
 import { context, fileName } from './sections.ts';
@@ -26,7 +26,7 @@ const optionsInGroup = 100;
 /** A view of Slack holds 250 KB; more options than this are found by typing their name. */
 const mostOptions = 300;
 const mostFiles = 10;
-const filetypes = Object.values(evidenceKinds).flatMap(({ endings }) => endings);
+const filetypes = [...evidenceEndings];
 
 /** Input blocks carry the field and the revision: Slack keeps what stands in an input whose ids stay the same. */
 function blockId(key: string, rev: number): string {

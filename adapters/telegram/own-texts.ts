@@ -6,7 +6,6 @@ interface OwnTexts {
   readonly notYours: string;
   readonly photo: string;
   readonly voice: string;
-  readonly video: string;
   readonly audio: string;
   readonly file: string;
 }
@@ -17,7 +16,6 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     notYours: '这个按钮是给别人的。请在您和购办的私聊里操作。',
     photo: '照片',
     voice: '语音',
-    video: '视频',
     audio: '录音',
     file: '文件',
   },
@@ -27,7 +25,6 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     notYours: 'This button is meant for someone else. Please use your own private chat with Gouban.',
     photo: 'photo',
     voice: 'voice',
-    video: 'video',
     audio: 'audio',
     file: 'file',
   },

@@ -44,6 +44,9 @@ export function readUpdate(update: Update, bot: string): Heard {
     return { ...heard, id, kind: 'said', says: { kind: 'edited', of, text: message.text ?? message.caption ?? '' } };
   }
   if (isService(message)) return nothing;
+  // Nothing is fetched of what cannot be kept.
+  if (message.video ?? message.video_note)
+    return { ...heard, kind: 'said', says: { kind: 'refused-file', why: 'no-video', values: {} } };
   const file = fileIn(message);
   if (file) {
     const { caption, media_group_id: album } = message;
@@ -87,14 +90,11 @@ function senderOf({ id, first_name: first, last_name: last, language_code: langu
 
 function fileIn(message: Message): SentFile | undefined {
   const names = ownTexts[spokenLanguage(message.from?.language_code)];
-  const { document, photo, voice, video_note: note } = message;
+  const { document, photo, voice, audio } = message;
   if (document) return sentFile(document, document.file_name ?? names.file);
   const [largest] = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height) ?? [];
   if (largest) return sentFile(largest, `${names.photo}.jpg`);
   if (voice) return sentFile(voice, `${names.voice}.ogg`);
-  if (note) return sentFile(note, `${names.video}.mp4`);
-  const { video, audio } = message;
-  if (video) return sentFile(video, video.file_name ?? `${names.video}.mp4`);
   return audio && sentFile(audio, audio.file_name ?? `${names.audio}.mp3`);
 }
 

@@ -18,11 +18,21 @@ export async function keepFile(
   const shown = shownName(name);
   const kept = await files.put(bytes, limit);
   if (kept === 'too-large') return refuse({ why: 'file-too-large', values: { name: shown, limit: mebibytes(limit) } });
-  const mime = (await fileTypeFromBuffer(kept.head))?.mime.split(';')[0];
+  const mime = await kindOf(files, kept);
   const endings = mime === undefined ? undefined : evidenceKinds[mime]?.endings;
   if (mime === undefined || !endings) return refuse({ why: 'file-kind', values: { name: shown } });
   return accept({ hash: kept.hash, name: endingIn(shown, endings), mime, size: kept.size });
 }
+
+/** What tells an office's papers from other archives may stand anywhere in them: those are looked at as a whole. */
+async function kindOf(files: Files, { hash, head }: Kept): Promise<string | undefined> {
+  const isArchive = Buffer.from(head.subarray(0, archive.length)).equals(archive);
+  const looked = isArchive ? await files.get(hash) : head;
+  return looked && (await fileTypeFromBuffer(looked))?.mime.split(';')[0];
+}
+
+type Kept = Exclude<Awaited<ReturnType<Files['put']>>, 'too-large'>;
+const archive = Buffer.from('PK\x03\x04', 'latin1');
 
 const longestName = 120;
 

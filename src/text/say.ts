@@ -80,6 +80,7 @@ export type PlainRefusal =
   | 'file-kind'
   | 'file-unreadable'
   | 'no-files'
+  | 'no-video'
   | 'wordless';
 
 /** The lists that everybody has of his own. */

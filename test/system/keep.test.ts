@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeSheet from 'write-excel-file/node';
 import { filesIn } from '../../db/files.ts';
 import { keepFile } from '../../src/app/keep.ts';
 import type { Files } from '../../src/app/ports/system.ts';
@@ -13,6 +15,51 @@ const png = Buffer.concat([
   Buffer.alloc(40),
 ]);
 const limit = 1_000;
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The beginning of a file of boxes, as phones make photos and recordings. */
+function boxed(brand: string): Buffer {
+  return Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}\0\0\0\0mif1${brand}`), Buffer.alloc(40)]);
+}
+
+/** A paper of an office, what tells its kind after so many bytes of other things. */
+function office(part: string, kind: string, before: number, vendor = 'vnd.openxmlformats-officedocument'): Buffer {
+  const type = `application/${vendor}.${kind}.main+xml`;
+  const types = `<?xml version="1.0"?><Types><Override PartName="/${part}" ContentType="${type}"/></Types>`;
+  return zipped([
+    ...(before > 0 ? ([['docProps/thumbnail.jpeg', 'x'.repeat(before)]] as const) : []),
+    ['[Content_Types].xml', types],
+    [part, '<x/>'],
+  ]);
+}
+
+/** A ZIP of these files, as they are. */
+function zipped(entries: readonly (readonly [string, string])[]): Buffer {
+  let at = 0;
+  const local: Buffer[] = [];
+  const directory: Buffer[] = [];
+  for (const [name, text] of entries) {
+    const [title, body] = [Buffer.from(name), Buffer.from(text)];
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt32LE(crc32(body), 10);
+    about.writeUInt32LE(body.length, 14);
+    about.writeUInt32LE(body.length, 18);
+    about.writeUInt16LE(title.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    local.push(Buffer.from('PK\x03\x04', 'latin1'), about, title, body);
+    directory.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), about, place, title);
+    at += 4 + about.length + title.length + body.length;
+  }
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(entries.length, 4);
+  end.writeUInt16LE(entries.length, 6);
+  end.writeUInt32LE(Buffer.concat(directory).length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...local, ...directory, Buffer.from('PK\x05\x06', 'latin1'), end]);
+}
 
 describe('evidence', () => {
   let folder: string;
@@ -45,6 +92,34 @@ describe('evidence', () => {
     ['nothing', Buffer.alloc(0)],
   ])('is never %s, whatever its name says', async (_, bytes) => {
     expect(await keepFile(files, limit, '照片.png', bytes)).toMatchObject({ ok: false, refusal: { why: 'file-kind' } });
+  });
+
+  it.each([
+    ['photo.heic', boxed('heic'), 'image/heic'],
+    ['IMG_0001.HEIC', boxed('mif1'), 'image/heif'],
+    ['录音.m4a', boxed('M4A '), 'audio/x-m4a'],
+    ['录音.mp3', Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(60)]), 'audio/mpeg'],
+    ['合同.docx', office('word/document.xml', 'wordprocessingml.document', 0), docx],
+    ['合同.docx', office('word/document.xml', 'wordprocessingml.document', 9_000), docx],
+    ['清单.xlsx', office('xl/workbook.xml', 'spreadsheetml.sheet', 0), xlsx],
+  ])('can be %s', async (name, bytes, mime) => {
+    expect(await keepFile(files, 20_000, name, bytes)).toMatchObject({ ok: true, value: { name, mime } });
+  });
+
+  it('can be a workbook as an office makes it', async () => {
+    const workbook = await writeSheet([[{ value: '数量' }, { value: 12 }]]).toBuffer();
+    const made = await keepFile(files, 20_000, '清单', workbook);
+    expect(made).toMatchObject({ ok: true, value: { name: '清单.xlsx', mime: xlsx } });
+  });
+
+  it.each([
+    ['a document with macros', office('word/document.xml', 'document.macroEnabled', 0, 'vnd.ms-word')],
+    ['a presentation', office('ppt/presentation.xml', 'presentationml.presentation', 0)],
+    ['a video', boxed('isom')],
+    ['a program in an archive', zipped([['META-INF/MANIFEST.MF', 'Main-Class: X']])],
+  ])('is never %s, even under the name of a paper', async (_, bytes) => {
+    const kept = await keepFile(files, 20_000, '合同.docx', bytes);
+    expect(kept).toMatchObject({ ok: false, refusal: { why: 'file-kind' } });
   });
 
   it('is counted as it comes, and refused at the first byte too many', async () => {

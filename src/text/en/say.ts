@@ -243,6 +243,8 @@ When no question is open the word alone will do, and so will the number of a pro
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
     wordless: () =>
       'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',
+    'no-video': () =>
+      'A video cannot be taken, so it was not kept. Please send photos, papers or a recording, or write it down.',
     'no-files': () => 'There are no files on this case that you can open now.',
     'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
   },
