@@ -103,8 +103,15 @@ function decidedIn(looking: Looking, filing: Filing): readonly string[] {
   const { decided } = filing;
   if (!decided || !words || !mayRead(procedure, state, filing, viewer, facts.parent)) return [];
   const named = namesIn(looking, shows.rows, decided);
-  return saidRows(shows.rows, Object.keys(decided), decided, words, named, language, false).map(({ value }) =>
-    inWords(value, language),
+  const keys = Object.keys(decided).filter((key) => (decided[key] ?? null) !== null);
+  // Where there are several amounts, each says which one it is.
+  const isAmount = (key: string): boolean => shows.rows[key]?.field.kind === 'money';
+  const several = keys.filter(isAmount).length > 1;
+  return keys.flatMap((key) =>
+    saidRows(shows.rows, [key], decided, words, named, language, false).map(({ label, value }) => {
+      const said = inWords(value, language);
+      return several && isAmount(key) ? `${label} ${said}` : said;
+    }),
   );
 }
 

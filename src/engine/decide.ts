@@ -231,11 +231,12 @@ function consequences(
   return accept([...events, ...move(procedure, action, here, events, at)]);
 }
 
-/** The rows that stood on its button, with what they said then. */
-function decidedOn({ shows, names = [] }: Action, here: Situation<never, never>): Answers | undefined {
+/** The rows that stay in the record, with what they said then. */
+function decidedOn({ shows, names = [], keeps = [] }: Action, here: Situation<never, never>): Answers | undefined {
+  const kept = [...names, ...keeps];
   // By the types of its rows each value is an answer of its field.
-  const rows = names.length > 0 ? (shows?.of(here) as Answers | undefined) : undefined;
-  return rows && Object.fromEntries(names.map((key) => [key, rows[key] ?? null]));
+  const rows = kept.length > 0 ? (shows?.of(here) as Answers | undefined) : undefined;
+  return rows && Object.fromEntries(kept.map((key) => [key, rows[key] ?? null]));
 }
 
 /** Who got a place on the case, as the log says it. */

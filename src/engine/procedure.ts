@@ -157,6 +157,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   /** What whoever is to decide has before him, and which of its rows stand on the button. */
   readonly shows?: AnyBrief<F>;
   readonly names?: readonly string[];
+  /** Rows that stay in the record as those on the button do, though only the answers of its form say them. */
+  readonly keeps?: readonly string[];
   /** The choice of its form whose options are its buttons: a press answers it, and files where nothing else is asked. */
   readonly picks?: string;
   /**

@@ -33,11 +33,10 @@ describe('what a decision is about', () => {
     const shown = new Set(all.flatMap(({ action }) => (action.shows ? [action.shows.brief] : [])));
     expect([...shown].toSorted()).toEqual(names.toSorted());
   });
-  test('has on the button only rows of its own', () => {
+  test('has on the button and in the record only rows of its own', () => {
     for (const { procedure, action } of acts) {
-      expect(Object.keys(action.shows?.rows ?? {}), procedure).toEqual(
-        expect.arrayContaining([...(action.names ?? [])]),
-      );
+      const kept = [...(action.names ?? []), ...(action.keeps ?? [])];
+      expect(Object.keys(action.shows?.rows ?? {}), procedure).toEqual(expect.arrayContaining(kept));
     }
   });
 });

@@ -20,7 +20,9 @@ test('one press awards to the first-ranked bidder and makes it the supplier', as
 test('another than the first needs a lawful reason and must be on the list', async () => {
   const answers = { bid: 'bid-beta', ground: 'credit-changed', reason: '评审后被列入严重失信名单。' };
   const other = { action: 'awardOther', by: people.head, at: '2027-01-18 10:00', answers };
-  expect((await played(ranked, other)).root.bodies.supplier).toBe('beta');
+  const { root } = await played(ranked, other);
+  expect(root.bodies.supplier).toBe('beta');
+  expect(root.filings.at(-1)?.decided).toMatchObject({ supplier: 'beta', price: expect.any(Number) });
   expect(refused(ranked, { ...other, answers: { ...answers, bid: 'bid-alpha' } })).toMatchObject({
     why: 'other-than-first',
     values: { first: 'alpha' },

@@ -113,7 +113,9 @@ test('a partial approval sets aside less, and that is the limit from then on', (
   const answers = { amounts: [{ amount: 45_000_000 }], reason };
   const result = attempt(purchase, purchaseBefore('approveBudget'), { ...cut, answers });
   expect(effects(result)).toEqual([{ kind: 'budget', move: 'reserve', line: 'line-2027', fen: 45_000_000 }]);
-  expect(approvedBudget(after(purchase, purchaseBefore('approveBudget'), { ...cut, answers }))).toBe(45_000_000);
+  const done = after(purchase, purchaseBefore('approveBudget'), { ...cut, answers });
+  expect(approvedBudget(done)).toBe(45_000_000);
+  expect(done.filings.at(-1)?.decided).toEqual({ granted: 45_000_000, asked: 48_000_000 });
   for (const amounts of [[{ amount: 48_000_000 }], [{ amount: 0 }], [{ amount: 1 }, { amount: 1 }]]) {
     const wrong = attempt(purchase, purchaseBefore('approveBudget'), { ...cut, answers: { amounts, reason } });
     expect(refusal(wrong).why).toBe('less-than-asked');

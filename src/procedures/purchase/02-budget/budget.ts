@@ -198,6 +198,29 @@ export const budgetBrief = brief(
   },
 );
 
+/** What is asked for where a part of it is approved, and how much that is. */
+export const partBrief = brief(
+  'budget-part',
+  {
+    granted: maybe(row(money())),
+    asked: row(money()),
+    lines: row(rows({ year: text(), amount: money(), left: money() })),
+  },
+  ({ state, answers, facts }) => {
+    const shares = latest(state, budgetRequest)?.years ?? [];
+    const cut = partialApproval.fields.amounts.schema.safeParse(answers.amounts);
+    if (shares.length === 0) return undefined;
+    return {
+      granted: cut.success ? sumOf(cut.data) : undefined,
+      asked: sumOf(shares),
+      lines: shares.map(({ line: id, amount }) => {
+        const line = lineOf(facts, id);
+        return { year: `${line?.year ?? ''}`, amount, left: line ? leftOn(line) : 0 };
+      }),
+    };
+  },
+);
+
 export const budget = {
   'budget.request': {
     waits: 'buyer_staff',
@@ -236,6 +259,8 @@ export const budget = {
         by: 'finance_budget',
         apart: ['createProject', 'requestBudget'],
         form: partialApproval,
+        shows: partBrief,
+        keeps: ['granted', 'asked'],
         when: [lessThanAsked, cutWithinLine],
         leads: ['budget.sign', 'initiation.prepare'],
         goes: ({ answers, facts, now }) =>

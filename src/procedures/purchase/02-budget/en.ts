@@ -122,6 +122,21 @@ export const en = {
     },
   },
   briefs: {
+    'budget-part': {
+      title: 'The budget asked for',
+      rows: {
+        granted: 'Approved',
+        asked: 'Asked for',
+        lines: {
+          label: 'By year and line',
+          columns: {
+            year: { label: 'Year' },
+            amount: { label: 'Amount' },
+            left: { label: 'Left on the line' },
+          },
+        },
+      },
+    },
     budget: {
       title: 'The budget asked for',
       rows: {

@@ -106,6 +106,21 @@ export const zh = {
     },
   },
   briefs: {
+    'budget-part': {
+      title: '申请的预算',
+      rows: {
+        granted: '批准',
+        asked: '申请',
+        lines: {
+          label: '各年科目',
+          columns: {
+            year: { label: '年度' },
+            amount: { label: '金额' },
+            left: { label: '科目余额' },
+          },
+        },
+      },
+    },
     budget: {
       title: '申请的预算',
       rows: {

@@ -107,9 +107,9 @@ export const awardBrief = brief(
       rows({ rank: integer({ unit: 'rank' }), bidder: body(), price: money(), total: decimal({ unit: 'points' }) }),
     ),
   },
-  ({ state, facts }) => {
+  ({ state, answers, facts }) => {
     const [best] = candidates(state, facts);
-    const chosen = wonBid(state, facts)?.id ?? best?.supplier;
+    const chosen = answers.bid ?? wonBid(state, facts)?.id ?? best?.supplier;
     const first = rankingOf(state, facts).find(({ supplier }) => supplier === chosen);
     if (!first) return undefined;
     return {
@@ -159,6 +159,7 @@ export const award = {
         by: 'buyer_head',
         form: otherAward,
         shows: awardBrief,
+        keeps: ['supplier', 'price'],
         when: [otherThanFirst],
         goes: 'award.publish',
         appoints: ({ facts, answers }) => supplierOf(facts, answers.bid),
