@@ -23,7 +23,7 @@ import { perform } from './perform.ts';
 import type { Assistant } from './ports/channel.ts';
 import { isPassing, type Store, type World } from './ports/stores.ts';
 import type { Files, Log } from './ports/system.ts';
-import { inboxOf, itemOf, laterOf } from './turns.ts';
+import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
 import { Overtaken, Refused } from './undone.ts';
 
 export interface Parts {
@@ -129,9 +129,9 @@ async function homeOf(world: World, from: Parameters<Assistant['home']>[0]): Pro
     begunForms(world, person, language),
   ]);
   const message = homeMessage(language, await world.law(), now, {
-    waiting: { ...waiting, items: waiting.items.map((card) => itemOf(card)) },
-    later: { ...later, items: later.items.map(({ card, held }) => itemOf(card, held)) },
-    mine: { ...mine, items: mine.items.map((card) => itemOf(card)) },
+    waiting: { ...waiting, items: await itemsFrom(world, waiting.items) },
+    later: { ...later, items: await itemsOf(world, later.items) },
+    mine: { ...mine, items: await itemsFrom(world, mine.items) },
     drafts,
     beginnings: beginnings(person, language),
   });

@@ -7,7 +7,7 @@ import { texts } from '../text/all.ts';
 import type { InboxItem } from './ports/desk.ts';
 import type { IndexCard } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
-import { itemOf } from './turns.ts';
+import { itemsFrom } from './turns.ts';
 
 /** Cases in a list, as they are said to its reader, or to the public when there is none. */
 export async function caseItems(
@@ -19,7 +19,8 @@ export async function caseItems(
   const law = await world.law();
   const now = await world.now();
   const ids = cards.flatMap(({ buyer, supplier }) => [buyer, supplier]).filter((id) => id !== undefined);
-  const bodies = await world.people.bodies([...new Set(ids)]);
+  const [bodies, items] = await Promise.all([world.people.bodies([...new Set(ids)]), itemsFrom(world, cards)]);
+  const states = new Map(items.map((item) => [item.id, stateOf(item, language)]));
   return cards.map((card) => {
     const mine = reader !== undefined && card.waiting.some((waiting) => waitsOn(waiting, reader));
     const office = bodies.find(({ id }) => id === (card.buyer ?? card.supplier));
@@ -29,7 +30,7 @@ export async function caseItems(
       procedure: card.procedure,
       kind: texts[language].procedures[card.procedure].name,
       title: card.title,
-      state: stateOf(itemOf(card), language),
+      state: states.get(card.id) ?? '',
       office: office ? inLanguage(office.name, language) : '',
       due: clockView(card, law, now, language, mine),
       dueAt: card.due,

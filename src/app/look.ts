@@ -3,7 +3,7 @@ import { type BegunForm, begunForm } from '../dialogue/begun-form.ts';
 import { openableIn } from '../dialogue/filing-view.ts';
 import { formPage, withFaults } from '../dialogue/form-page.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
-import type { Counts, Item } from '../dialogue/menu.ts';
+import type { Counts } from '../dialogue/menu.ts';
 import type { FormAddress, FormPage } from '../dialogue/message.ts';
 import { questionPlace } from '../dialogue/prompt.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
@@ -29,7 +29,7 @@ import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { SaidAt, World } from './ports/stores.ts';
-import { inboxOf, itemOf, laterOf } from './turns.ts';
+import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
 
 /** As many cases as a list in a chat shows at once. */
 const pageSize = 8;
@@ -152,7 +152,7 @@ async function listSeen(
   const { cases } = world;
   if (name === 'later') {
     const { items, after: next } = await laterOf(world, person, { now: talk.now, ...page });
-    return { items: items.map(({ card, held }) => itemOf(card, held)), after: next };
+    return { items: await itemsOf(world, items), after: next };
   }
   const found =
     name === 'inbox'
@@ -160,7 +160,7 @@ async function listSeen(
       : name === 'cases'
         ? await cases.ofPerson(person, page)
         : await publicCases(world, name, words, page);
-  return { items: found.items.map((card) => itemOf(card)), after: found.after };
+  return { items: await itemsFrom(world, found.items), after: found.after };
 }
 
 /** A page of a procedure's public cases, by the name of their list and words if they were typed; an old button may name one that is no more. */
@@ -230,7 +230,7 @@ async function numberSeen(world: World, talk: Talk, given: string): Promise<Sigh
 async function searchSeen(world: World, person: Person, words: string, now: Date): Promise<SightOf<'search'>> {
   for (const { id, listed: list } of listed) {
     const { items, after } = await world.cases.search(widened(words), id, { limit: pageSize });
-    if (list !== undefined && items.length > 0) return { list, items: items.map((card) => itemOf(card)), after };
+    if (list !== undefined && items.length > 0) return { list, items: await itemsFrom(world, items), after };
   }
   return { counts: await countsFor(world, person, now) };
 }
@@ -244,19 +244,20 @@ async function findSeen(
   const procedure = 'procedure' in form ? procedureOf(form.procedure) : undefined;
   const under = procedure?.under;
   if (!procedure || !under) return { items: [], code: undefined };
-  const ready: Item[] = [];
+  const ready: IndexCard[] = [];
   for (const kind of procedureIds.filter((id) => under[id])) {
     let after: string | undefined;
     do {
       const page = await world.cases.search(widened(words), kind, { limit: 50, ...(after !== undefined && { after }) });
       for (const each of page.items) {
         const state = ready.length < pageSize ? await world.cases.load(each.id) : undefined;
-        if (state && takes(procedure, state, now)) ready.push(itemOf(each));
+        if (state && takes(procedure, state, now)) ready.push(each);
       }
       after = page.after;
     } while (after !== undefined && ready.length < pageSize);
   }
-  return { items: ready, code: code === undefined ? undefined : await codeSeen(world, code, now) };
+  const items = await itemsFrom(world, ready);
+  return { items, code: code === undefined ? undefined : await codeSeen(world, code, now) };
 }
 
 async function beginSeen(

@@ -2,7 +2,7 @@ import type { Item } from '../dialogue/menu.ts';
 import { heldUp } from '../engine/decide.ts';
 import type { Person, Procedure, Refusal, Stage } from '../engine/procedure.ts';
 import type { Position } from '../names.ts';
-import { procedures } from '../procedures/all.ts';
+import { procedureOf, procedures } from '../procedures/all.ts';
 import { loadCase } from './facts/known.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { Turns, World } from './ports/stores.ts';
@@ -51,8 +51,23 @@ async function holdsUp(world: World, { id, position }: IndexCard, now: Date): Pr
   return known && heldUp(known.procedure, known.state, known.facts, now);
 }
 
-/** A card as an item of a list. */
-export function itemOf(card: IndexCard, held?: Refusal): Item {
-  const { id, number, procedure, title, position, outcome, opens, due, provisional } = card;
-  return { id, number, procedure, title, position, outcome, opens, due, provisional, ...(held && { held }) };
+/** Cards as items of a list, each spoken of by the method that was published of its purchase. */
+export async function itemsOf({ published }: World, turns: readonly Turn[]): Promise<readonly Item[]> {
+  const spoken = turns.filter(({ card }) => procedureOf(card.procedure).manner !== undefined);
+  const purchases = [...new Set(spoken.flatMap(({ card: { id, parent } }) => [id, ...(parent ? [parent] : [])]))];
+  const tenders = purchases.length > 0 ? await published.tenders(purchases) : new Map<string, { method: string }>();
+  return turns.map(({ card, held }) => {
+    const { id, number, procedure, title, position, outcome, opens, due, provisional, parent = '' } = card;
+    const manner = (tenders.get(id) ?? tenders.get(parent))?.method;
+    const item = { id, number, procedure, title, position, outcome, opens, due, provisional };
+    return { ...item, ...(held && { held }), ...(manner !== undefined && { manner }) };
+  });
+}
+
+/** The same of cards that wait for nothing else. */
+export function itemsFrom(world: World, cards: readonly IndexCard[]): Promise<readonly Item[]> {
+  return itemsOf(
+    world,
+    cards.map((card) => ({ card, held: undefined })),
+  );
 }

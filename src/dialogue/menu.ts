@@ -11,7 +11,7 @@ import {
   type ProcedureId,
 } from '../names.ts';
 import { listed } from '../procedures/all.ts';
-import { endText, positionText, texts } from '../text/all.ts';
+import { endText, positionText, texts, textsBy } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
@@ -41,6 +41,8 @@ export interface Item {
   readonly provisional: boolean;
   /** What it waits for on another case. */
   readonly held?: Refusal;
+  /** By which of the manners of its procedure it is spoken of, where that is known. */
+  readonly manner?: string;
 }
 
 /** To a stranger: who are you, in which language, what can be done here. */
@@ -230,6 +232,7 @@ function listButton(label: string, name: string): Button {
 
 /** What is going on with a case in a list, or how it ended. */
 export function stateOf(item: Item, language: Language): string {
-  if (item.outcome) return endText(language, item.procedure, item.outcome).now;
-  return item.position ? positionText(language, item.procedure, item.position).now : '';
+  const spoken = textsBy(language, item.manner);
+  if (item.outcome) return endText(spoken, item.procedure, item.outcome).now;
+  return item.position ? positionText(spoken, item.procedure, item.position).now : '';
 }

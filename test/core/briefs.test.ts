@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { act } from '../../src/app/act.ts';
 import { existingCase } from '../../src/app/facts/known.ts';
 import { lookingAt } from '../../src/app/facts/looking.ts';
 import { card } from '../../src/dialogue/card.ts';
@@ -11,6 +12,7 @@ import { procedures } from '../../src/procedures/all.ts';
 import { modules } from '../../src/procedures/modules.ts';
 import { texts } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
+import { copyOf } from '../memory/tables.ts';
 import { possibleOn, straightOn } from './engine-explore.ts';
 import { caseOf, type World } from './engine-play.ts';
 import { costs, newPurchase } from './engine-starts.ts';
@@ -149,6 +151,27 @@ describe('what was decided', () => {
   test('stays in the record with whom and how much, as it was then', async () => {
     const log = (await logAs('buyer_head')).join('\n');
     for (const each of decided) expect(log).toMatch(each instanceof RegExp ? each : new RegExp(each));
+  });
+
+  test.each([
+    ['zh', /审核同意了一部分预算：批准 ¥500,000，申请 ¥600,000$/],
+    ['en', /agreed to part of the budget: Approved ¥500,000, Asked for ¥600,000$/],
+  ] as const)('of a part says how much of how much, in %s', async (language, said) => {
+    const world = way.find((each) =>
+      [...each.tables.cards.values()].some(({ position }) => position === 'budget.review'),
+    );
+    const card = [...(world?.tables.cards.values() ?? [])].find(({ position }) => position === 'budget.review');
+    const by = world?.people.find(({ seats: [first] }) => first?.role === 'finance_budget');
+    if (!world || !card || !by) throw new Error('no budget was asked for');
+    const store = memoryStore({ now: () => world.now, tables: copyOf(world.tables) });
+    const log = await store.transact(async (each) => {
+      const answers = { amounts: [{ amount: 50_000_000 }], reason: '按去年单价核减。' };
+      const done = await act(each, card.id, { action: 'approvePartly', by, answers });
+      expect(done).toMatchObject({ ok: true });
+      const looking = await lookingAt(each, await existingCase(each, card.id, by), by, language, world.now);
+      return caseView(looking).log.map(({ text }) => text);
+    });
+    expect(log).toContainEqual(expect.stringMatching(said));
   });
 
   test('is not told to the public, who read the notices', async () => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { existingCase } from '../../src/app/facts/known.ts';
 import { lookingAt } from '../../src/app/facts/looking.ts';
+import { itemsFrom } from '../../src/app/turns.ts';
 import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
+import { stateOf } from '../../src/dialogue/menu.ts';
 import { languages } from '../../src/names.ts';
 import { methodsOffered } from '../../src/procedures/purchase/method.ts';
 import { texts, textsBy } from '../../src/text/all.ts';
@@ -80,6 +82,17 @@ describe('a purchase by consultation', () => {
       }
     }
     expect(cases.length).toBeGreaterThan(3);
+  });
+
+  test('is called so in lists, by what is published of it', async () => {
+    const last = way.at(-1);
+    if (!last) throw new Error('the purchase went nowhere');
+    const store = memoryStore({ now: () => last.now, tables: last.tables });
+    const cards = [...last.tables.cards.values()].filter(({ procedure }) => procedure === 'bid');
+    const states = await store.transact(async (read) =>
+      (await itemsFrom(read, cards)).map((item) => stateOf(item, 'zh')),
+    );
+    expect(states.toSorted()).toEqual(['成交', '这次没有成交', '这次没有成交']);
   });
 });
 
