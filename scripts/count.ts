@@ -1,12 +1,12 @@
 // `npm run count`: plays one purchase from its set-up to its last payment, with everybody on the web desk, then on Telegram,
 // then on Slack, and prints how much each role pressed and filled in.
 import { demoCast } from '../db/demo.ts';
-import { launchChromium } from '../test/system/web-chromium.ts';
+import { browser, type Visitor } from '../test/web-city.ts';
 import { ensemble, players } from './tour/ensemble.ts';
 import { onWeb } from './tour/on-web.ts';
 import { type Hand, player } from './tour/player.ts';
 import { tourOn } from './tour/story.ts';
-import { type Done, newTally, type Tally } from './tour/tally.ts';
+import { newTally, sum, type Tally } from './tour/tally.ts';
 import { openTheatre, type Theatre } from './tour/theatre.ts';
 
 const channels = ['web', 'Telegram', 'Slack'] as const;
@@ -28,14 +28,14 @@ async function counted(channel: Channel): Promise<Tally> {
 }
 
 async function onTheWeb(theatre: Theatre, tally: Tally): Promise<void> {
-  const chromium = await launchChromium();
-  try {
-    const page = await chromium.newPage({ baseURL: theatre.running.url, locale: 'zh-CN' });
-    const hand = onWeb(theatre, page, tally);
-    await toEnd(theatre, new Map(players.map((person) => [person, hand])));
-  } finally {
-    await chromium.close();
-  }
+  const { url } = theatre.running;
+  const enters = async (person: string): Promise<Visitor> => {
+    const visitor = browser({ fetch: (request) => fetch(request, { redirect: 'manual' }) }, url);
+    await visitor.post('/demo/person', { person, back: '/desk' });
+    return visitor;
+  };
+  const hand = onWeb(theatre, enters, tally);
+  await toEnd(theatre, new Map(players.map((person) => [person, hand])));
 }
 
 async function toEnd(theatre: Theatre, hands: ReadonlyMap<string, Hand>): Promise<void> {
@@ -50,14 +50,9 @@ function tableOf(channel: Channel, of: Tally['of']): string {
   const all = sum(rows.map(([, done]) => done));
   const lines = rows.toSorted(([, a], [, b]) => b.presses - a.presses).concat([['all', all]]);
   return [
-    `\n${channel.padEnd(40)}   acts presses   cells`,
-    ...lines.map(([role, { acts, presses, cells }]) =>
-      [role.padEnd(40), ...[acts, presses, cells].map((count) => String(count).padStart(7))].join(' '),
+    `\n${channel.padEnd(40)}   acts presses   cells refusals`,
+    ...lines.map(([role, { acts, presses, cells, refusals }]) =>
+      [role.padEnd(40), ...[acts, presses, cells, refusals].map((count) => String(count).padStart(7))].join(' '),
     ),
   ].join('\n');
-}
-
-function sum(some: readonly Done[]): Done {
-  const of = (kind: keyof Done): number => some.reduce((total, done) => total + done[kind], 0);
-  return { acts: of('acts'), presses: of('presses'), cells: of('cells') };
 }

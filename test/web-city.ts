@@ -76,19 +76,21 @@ interface Played {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-let played: Promise<Played> | undefined;
+let stories: Promise<Played> | undefined;
 
 /** The stories are played once for all who begin with them. */
 function playedCity(): Promise<Played> {
-  played ??= (async () => {
+  stories ??= (async () => {
     const files = new Map<string, Uint8Array>();
     const store = await demoCity(cityNow, files);
     return { tables: store.tables(), files };
   })();
-  return played;
+  return stories;
 }
 
 export interface WebCityOptions {
+  /** A city of its own in place of that in which the stories have been played. */
+  readonly begins?: { readonly tables: Tables; readonly at: Date };
   readonly settings?: Partial<WebSettings>;
   /** With the tools of a demonstration. */
   readonly demo?: boolean;
@@ -127,22 +129,23 @@ export interface WebCity {
 }
 
 export async function webCity({
+  begins,
   settings = {},
   demo = false,
   law = seededLaw,
   between = () => ({}),
   transcripts: seen = (real) => real,
 }: WebCityOptions = {}): Promise<WebCity> {
-  const begun = await playedCity();
-  const kept = new Map(begun.files);
-  let now = cityNow.getTime();
+  const played = begins ? { tables: begins.tables, files: new Map<string, Uint8Array>() } : await playedCity();
+  const kept = new Map(played.files);
+  let now = (begins?.at ?? cityNow).getTime();
   const clock: Clock = {
     now: async () => new Date(now),
     async advance(ms) {
       now += ms;
     },
   };
-  const store = memoryStore({ now: () => new Date(now), law: () => law, tables: copyOf(begun.tables) });
+  const store = memoryStore({ now: () => new Date(now), law: () => law, tables: copyOf(played.tables) });
   let failure: Error | undefined;
   const failing: Store = {
     ...store,

@@ -1,11 +1,14 @@
+import type { InboxItem } from '../../src/app/ports/desk.ts';
 import type { ActButton, CaseView } from '../../src/dialogue/case-view.ts';
 import type { FilingView } from '../../src/dialogue/filing-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { type Said, said } from '../../src/law/said.ts';
 import { type Html, html } from './html.ts';
+import { itemListHtml } from './inbox-html.ts';
 import {
   beginningsHtml,
+  casePath,
   checksHtml,
   dueHtml,
   filePath,
@@ -23,28 +26,53 @@ const shortValue = 28;
 
 export interface CaseExtras {
   /** The receipt of what he has just filed. */
-  readonly receipt: ReceiptView | undefined;
+  readonly receipt?: ReceiptView | undefined;
+  /** What else waits for him, offered where nothing is asked of him here. */
+  readonly next?: InboxItem | undefined;
 }
 
-/** A case as its reader may see it, with the one decision that is asked of him at its foot. */
-export function caseHtml(visit: Visit, view: CaseView, { receipt }: CaseExtras): Html {
-  const { words } = visit;
-  return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-changed="${words.live.case}">
+/**
+ * A case as its reader may see it, with the one decision that is asked of him at its foot. While the page is open it is
+ * brought up to date, and never becomes another case: `data-case` says which one it is.
+ */
+export function caseHtml(visit: Visit, view: CaseView, { receipt, next }: CaseExtras): Html {
+  return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-case="${view.id}" data-changed="${visit.words.live.case}">
 ${receipt ? html`${receiptHtml(receipt, visit, 2)}${codePart(visit, view)}` : ''}
-${headHtml(visit, view)}
-${whereHtml(view.where, visit)}
-${stepsPart(visit, view)}
-${briefHtml(visit, view)}
-${latestHtml(visit, view.filings)}
-${checksPart(visit, view)}
-${askHtml(visit, view)}
+${toDecideHtml(visit, view, { steps: stepsPart(visit, view) })}
 ${beginsPart(visit, view)}
 ${receipt ? '' : codePart(visit, view)}
 ${filesPart(visit, view)}
 ${olderHtml(visit, view.filings)}
 ${childrenHtml(visit, view)}
 ${logPart(visit, view)}
+${nextHtml(visit, view, next)}
 </div></main>`;
+}
+
+/** On the first page: what there is to decide on, and the way to all else of the case. */
+export function firstCard(visit: Visit, view: CaseView, next: InboxItem | undefined): Html {
+  const { words, to } = visit;
+  return html`<div data-live="case" data-case="${view.id}" data-changed="${words.live.case}" data-fresh="${to(`/desk?case=${encodeURIComponent(view.id)}`)}">
+${toDecideHtml(visit, view, { besides: filesPart(visit, view) })}
+<p class="pad"><a href="${to(casePath(view))}">${words.case.all}<span class="vh">：${view.title}</span></a></p>
+${nextHtml(visit, view, next)}
+</div>`;
+}
+
+/** What it is, where it stands, what the question is about, and the question; with the steps and what is else shown before it. */
+function toDecideHtml(
+  visit: Visit,
+  view: CaseView,
+  { steps = html``, besides = html`` }: { readonly steps?: Html; readonly besides?: Html },
+): Html {
+  return html`${headHtml(visit, view)}
+${whereHtml(view.where, visit)}
+${steps}
+${briefHtml(visit, view)}
+${latestHtml(visit, view.filings)}
+${checksPart(visit, view)}
+${besides}
+${askHtml(visit, view)}`;
 }
 
 function headHtml({ words, to }: Visit, view: CaseView): Html {
@@ -140,6 +168,12 @@ function askHtml(visit: Visit, { id, ask, offers, notYet, where }: CaseView): Ht
   return html`<section class="part" aria-labelledby="h-also"><h2 id="h-also">${title}</h2>${waits}${form}</section>`;
 }
 
+/** The next thing that waits, on the page of one that does no longer: a way to it, and never its buttons. */
+function nextHtml(visit: Visit, { ask, notYet }: CaseView, next: InboxItem | undefined): Html {
+  if (!next || (ask !== undefined && !notYet)) return html``;
+  return html`<section class="ask" aria-labelledby="h-next"><h2 id="h-next">${visit.words.case.nextTurn}</h2>${itemListHtml(visit, [next], casePath)}</section>`;
+}
+
 /** An act on this case goes by its name. */
 function offerHtml({ label, kind, press }: ActButton): Html {
   const look = { act: 'act', way: 'blue', pick: 'pick', plain: '', quiet: 'quiet' }[kind];
@@ -150,7 +184,7 @@ function offerHtml({ label, kind, press }: ActButton): Html {
 
 function beginsPart(visit: Visit, { begins }: CaseView): Html {
   if (begins.length === 0) return html``;
-  return html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${visit.words.home.begin}</h2>${beginningsHtml(visit, begins)}</section>`;
+  return html`<section class="part" aria-labelledby="h-under"><h2 id="h-under">${visit.words.home.begin}</h2>${beginningsHtml(visit, begins)}</section>`;
 }
 
 /** A further access code, for the one whose case it is. */

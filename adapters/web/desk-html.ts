@@ -2,6 +2,8 @@ import type { InboxItem, OwnDesk } from '../../src/app/ports/desk.ts';
 import type { Overview } from '../../src/app/ports/oversight-desk.ts';
 import type { Page } from '../../src/app/ports/records.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
+import type { CaseView } from '../../src/dialogue/case-view.ts';
+import { firstCard } from './case-html.ts';
 import { type Html, html } from './html.ts';
 import { inboxHtml, itemListHtml } from './inbox-html.ts';
 import { overviewHtml } from './oversight-html.ts';
@@ -17,20 +19,22 @@ export interface DeskParts {
   readonly after?: string | undefined;
   /** The case that is open. */
   readonly current?: string | undefined;
+  /** His first page, on which all that waits for him is listed on a phone too. */
+  readonly home?: true;
   readonly talk: readonly TranscriptEntry[];
   readonly middle: Html;
 }
 
 /** The three columns: what waits, the case in hand, and the conversation. Phones show one of them. */
-export function deskHtml(visit: Visit, { inbox, after, current, talk, middle }: DeskParts): Html {
+export function deskHtml(visit: Visit, { inbox, after, current, home, talk, middle }: DeskParts): Html {
   const { words } = visit;
   const visitor = isVisitor(visit);
-  const classes = ['desk', current === undefined ? 'at-home' : 'at-case', visitor ? 'own' : ''];
+  const classes = ['desk', home ? 'at-home' : 'at-case', visitor ? 'own' : ''];
   return html`<div class="${classes.filter(Boolean).join(' ')}">
 ${visitor ? '' : inboxHtml(visit, inbox, current, after)}
 ${middle}
 <aside class="side" aria-labelledby="h-chat"><header><h2 id="h-chat">${words.case.ask}</h2>${menuButton(visit)}</header>
-<div class="scrolling" tabindex="0" role="log" aria-label="${words.chat.log}">${talkHtml(visit, talk)}</div>
+<div class="scrolling" tabindex="0" role="log" aria-label="${words.chat.log}">${talkHtml(visit, talk, current)}</div>
 ${writeHtml(visit)}</aside>
 </div>`;
 }
@@ -47,23 +51,23 @@ export interface HomeParts {
   readonly drafts: readonly Begun[];
   readonly cases: readonly InboxItem[];
   readonly later: readonly InboxItem[];
-  /** What is his turn now. */
-  readonly turns: readonly InboxItem[];
+  /** What is his turn now: the first of it, or what he had before him, as a whole; and the others. */
+  readonly first: CaseView | undefined;
+  readonly others: readonly InboxItem[];
 }
 
-/** What stands in the middle while no case is open. */
-export function homeHtml(visit: Visit, { overview, beginnings, drafts, cases, later, turns }: HomeParts): Html {
+/** His first page: the first case that waits for him, to be decided there and then, and below it all else. */
+export function homeHtml(visit: Visit, parts: HomeParts): Html {
+  const { overview, beginnings, drafts, cases, later, first, others } = parts;
   const { words, to, person } = visit;
   const say = words.home;
   const visitor = isVisitor(visit);
   const hello = say.hello(person?.name ?? '');
   const noCasesHint = visitor ? say.noOwnHint : say.noCasesHint;
-  const waiting = visitor
-    ? html`<section class="part" aria-labelledby="h-turns"><h2 id="h-turns">${say.turns}</h2>${itemListHtml(visit, turns, casePath)}</section>`
-    : html`<p class="dim">${say.pick}</p>`;
-  return html`<main class="case" id="main" tabindex="-1"><div data-live="case">
-${visitor ? html`<h1 class="title">${hello}</h1>` : html`<h2 class="title">${hello}</h2>`}
-${turns.length > 0 ? waiting : ''}
+  const turns = html`<section class="part" aria-labelledby="h-turns"><h2 id="h-turns">${say.turns}</h2>${itemListHtml(visit, others, casePath)}</section>`;
+  return html`<main class="case" id="main" tabindex="-1">${first ? firstCard(visit, first, others.at(0)) : ''}<div data-live="home">
+${first ? '' : visitor ? html`<h1 class="title">${hello}</h1>` : html`<h2 class="title">${hello}</h2>`}
+${visitor && others.length > 0 ? turns : ''}
 ${overview ? overviewHtml(visit, overview) : ''}
 ${beginnings.length > 0 ? html`<section class="part" aria-labelledby="h-begin"><h2 id="h-begin">${say.begin}</h2>${beginningsHtml(visit, beginnings)}</section>` : ''}
 ${drafts.length > 0 ? html`<section class="part" aria-labelledby="h-drafts"><header><h2 id="h-drafts">${say.drafts}</h2></header>${draftsHtml(visit, drafts)}</section>` : ''}

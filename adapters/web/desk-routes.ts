@@ -14,6 +14,8 @@ import { isVisitor } from './visit.ts';
 const transcriptLength = 60;
 const casesAtHome = 6;
 const laterAtHome = 4;
+/** What stood on the first page stays on it, when it is brought up to date. */
+const caseAsked = z.string().max(100).optional().catch(undefined);
 const receiptNumber = z.string().max(60).optional().catch(undefined);
 
 /** The pages of the desk, for whoever is signed in. */
@@ -37,9 +39,16 @@ export function deskRoutes(app: Hono, site: Site): void {
         read.cases(person.id, language, { limit: casesAtHome }),
         talk(visit),
       ]);
+      const [waiting] = inbox.items;
+      const asked = caseAsked.parse(context.req.query('case'));
+      const first =
+        (asked && (await read.view(asked, person.id, language))) ||
+        (waiting && (await read.view(waiting.id, person.id, language)));
+      const others = inbox.items.filter(({ id }) => id !== first?.id);
       const ahead = later.items.slice(0, laterAtHome);
-      const home = { overview, beginnings, drafts, cases: cases.items, later: ahead, turns: inbox.items };
-      const content = deskHtml(visit, { inbox, after, talk: entries, middle: homeHtml(visit, home) });
+      const home = { overview, beginnings, drafts, cases: cases.items, later: ahead, first, others };
+      const middle = homeHtml(visit, home);
+      const content = deskHtml(visit, { inbox, after, current: first?.id, home: true, talk: entries, middle });
       const title = isVisitor(visit) ? words.nav.cases : words.nav.inbox;
       return show(site, context, visit, { title, place: 'inbox', desk: true, body: 'fixed', content });
     }),
@@ -61,7 +70,8 @@ export function deskRoutes(app: Hono, site: Site): void {
         const { gone, goneHint } = words.case;
         return show(site, context, visit, { title: gone, desk: true, content: saidHtml(visit, gone, goneHint) }, 404);
       }
-      const middle = caseHtml(visit, view, { receipt: proof && receiptOf(visit, proof) });
+      const next = inbox.items.find(({ id }) => id !== view.id);
+      const middle = caseHtml(visit, view, { receipt: proof && receiptOf(visit, proof), next });
       const content = deskHtml(visit, { inbox, current: view.id, talk: entries, middle });
       return show(site, context, visit, { title: view.title, place: 'inbox', desk: true, body: 'fixed', content });
     }),

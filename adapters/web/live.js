@@ -13,6 +13,8 @@
       const next = fresh.querySelector(`[data-live="${name}"]`);
       if (!next) continue;
       if (name === 'toast') continue;
+      // What is asked of a case is never changed for what is asked of another one under somebody's hand.
+      if (region.dataset.case !== next.dataset.case) continue;
       if (name === 'talk') mergeTalk(region, next);
       else if (withoutKeys(region) !== withoutKeys(next) && !isTypedIn(region)) {
         replace(region, next);
@@ -86,6 +88,11 @@
     else if (end) window.scrollTo(0, end.getBoundingClientRect().bottom + window.scrollY - window.innerHeight);
   }
 
+  /** This page; of the first page with the case that is on it, though others come before it by now. */
+  function here() {
+    return document.querySelector('[data-fresh]')?.dataset.fresh ?? location.href;
+  }
+
   async function refresh() {
     if (refreshing) {
       again = true;
@@ -93,7 +100,7 @@
     }
     refreshing = true;
     try {
-      const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+      const response = await fetch(here(), { headers: { accept: 'text/html' } });
       if (response.status === 401) ended();
       else if (response.ok) adopt(parser.parseFromString(await response.text(), 'text/html'));
     } catch {

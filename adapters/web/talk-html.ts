@@ -1,11 +1,12 @@
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
+import { caseAt } from '../../src/dialogue/card.ts';
 import type { Block, TokenButton } from '../../src/dialogue/message.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf } from '../../src/law/said.ts';
 import { blockHtml, isWide } from './block-html.ts';
 import { type Html, html } from './html.ts';
-import { noneHtml } from './parts.ts';
+import { casePath, noneHtml } from './parts.ts';
 import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -20,8 +21,8 @@ export function pressedPlace(token: string): string {
   return `${pressedAt}${token}`;
 }
 
-/** The conversation: the newest last, and a box to write in. */
-export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[]): Html {
+/** The conversation, the newest last. Beside a case that is open, the cards of others lead there and have no buttons. */
+export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[], beside?: string): Html {
   const { words } = visit;
   const pressed = new Set(entries.flatMap(({ message }) => tokenOf(message.place)));
   const shown = entries.filter(({ message }) => tokenOf(message.place).length === 0);
@@ -30,7 +31,7 @@ export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[]): Htm
       ? html`<li class="wide">${noneHtml(words.chat.none, words.chat.noneHint)}</li>`
       : shown.map((entry, index) => [
           timeHtml(visit, shown[index - 1], entry),
-          entryHtml(visit, entry, pressed, index < shown.length - fresh),
+          entryHtml(visit, entry, { pressed, old: index < shown.length - fresh, beside }),
         ]);
   return html`<ol role="list" class="talk" id="talk" data-live="talk">${list}</ol>`;
 }
@@ -46,12 +47,13 @@ function timeHtml({ language, now }: Visit, before: TranscriptEntry | undefined,
   return html`<li class="when" id="t-${entry.id}">${textHtml(momentOf(entry.at, { today: cityDate(now), brief: true }), language)}</li>`;
 }
 
-function entryHtml(
-  visit: Visit,
-  { id, by, message }: TranscriptEntry,
-  pressed: ReadonlySet<string>,
-  old: boolean,
-): Html {
+interface Around {
+  readonly pressed: ReadonlySet<string>;
+  readonly old: boolean;
+  readonly beside: string | undefined;
+}
+
+function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, { pressed, old, beside }: Around): Html {
   const { to, key, path } = visit;
   const [first] = message.blocks;
   const blocks = by === 'me' ? message.blocks.map((block) => blockHtml(visit, block)) : blocksOf(visit, message.blocks);
@@ -62,9 +64,16 @@ function entryHtml(
   const refused = first?.kind === 'text' && first.tone === 'refusal';
   const body = bare ? blocks : html`<div class="${refused ? 'say no' : 'say'}">${blocks}</div>`;
   const wide = message.blocks.some(isWide);
-  const all = html`${body}${buttonsHtml(visit, message.buttons, pressed)}`;
+  const of = caseAt(message.place);
+  const isOther = beside !== undefined && of !== undefined && of !== beside;
+  const all = html`${body}${isOther ? leadHtml(visit, of) : buttonsHtml(visit, message.buttons, pressed)}`;
   const shown = old ? foldedHtml(message.blocks, all) : all;
   return html`<li${wide ? html` class="wide"` : ''} id="m-${id}"><form method="post" action="${to('/desk/press')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${shown}</form></li>`;
+}
+
+/** Two cases are never decided by buttons side by side. */
+function leadHtml({ words, to }: Visit, id: string): Html {
+  return html`<p class="btns"><a class="btn" href="${to(casePath({ id }))}">${words.chat.goTo}</a></p>`;
 }
 
 /** A card that is further up: what it is of and where that stands, and all of it when it is opened. */

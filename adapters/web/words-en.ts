@@ -95,7 +95,6 @@ export const en: Words = {
     noLater: 'Nothing opens later',
     noLaterHint: 'What does is listed with its day, and the chat tells you then.',
     all: 'All',
-    pick: 'Choose a case from your to-do list to work on it here.',
     noDrafts: 'There are no drafts',
     noDraftsHint: 'Once you begin, your answers stay here. You can go on in Telegram or Slack too.',
     noCases: 'You have no cases yet',
@@ -168,6 +167,8 @@ export const en: Words = {
     noneHint: 'Choose another office or year, or show all.',
   },
   case: {
+    all: 'All of this case',
+    nextTurn: 'Next for you',
     comma: ', ',
     checks: 'Already checked',
     warnings: 'Take note',
@@ -194,6 +195,7 @@ export const en: Words = {
       'Such a link lasts a few minutes, and is for the person who asked for the files. Open the case in the chat and press “Open files” again; if someone else is signed in here, sign out first.',
   },
   chat: {
+    goTo: 'Go to this case',
     title: 'Ask Gouban',
     log: 'Conversation',
     write: 'Write to Gouban',

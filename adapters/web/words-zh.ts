@@ -93,7 +93,6 @@ export const zh = {
     noLater: '没有要等日子才能办的事',
     noLaterHint: '有的话会写着从哪天起可以办，到时会告诉您。',
     all: '全部',
-    pick: '从待办选一件，就在这里办。',
     noDrafts: '没有草稿',
     noDraftsHint: '开始填以后，填过的都会留在这里，在 Telegram、Slack 也能接着填。',
     noCases: '您还没有办过事',
@@ -163,6 +162,8 @@ export const zh = {
     noneHint: '换一个单位或者年度，或者看全部。',
   },
   case: {
+    all: '这件事的全部经过',
+    nextTurn: '下一件等您办的',
     comma: '，',
     checks: '已经核对',
     warnings: '请留意',
@@ -189,6 +190,7 @@ export const zh = {
       '链接只能用几分钟，而且只给要附件的那个人。请在聊天里打开这件事，再按一次“看附件”；如果登录的是别人，请先退出。',
   },
   chat: {
+    goTo: '去办这件',
     title: '问购办',
     log: '对话记录',
     write: '写给购办',

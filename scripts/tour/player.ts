@@ -31,7 +31,7 @@ export interface Player {
   heard(person: string): Promise<readonly TranscriptEntry[]>;
 }
 
-export function player({ desk, settled }: Played, hands: ReadonlyMap<string, Hand> = new Map()): Player {
+export function player({ desk, settled }: Played, hands: Pick<ReadonlyMap<string, Hand>, 'get'> = new Map()): Player {
   let count = 0;
 
   async function receive(person: string, says: Incoming['says']): Promise<Awaited<ReturnType<WholeDesk['receive']>>> {

@@ -6,6 +6,8 @@ export interface Done {
   readonly presses: number;
   /** What was typed, chosen or sent: on a page each field and each cell of a table. */
   readonly cells: number;
+  /** How often something was not taken as it was sent. */
+  readonly refusals: number;
 }
 
 export type Kind = keyof Done;
@@ -16,7 +18,7 @@ export interface Tally {
   readonly of: ReadonlyMap<string, Done>;
 }
 
-const nothing: Done = { acts: 0, presses: 0, cells: 0 };
+const nothing: Done = { acts: 0, presses: 0, cells: 0, refusals: 0 };
 
 export function newTally(): Tally {
   const of = new Map<string, Done>();
@@ -27,4 +29,14 @@ export function newTally(): Tally {
       of.set(person, { ...done, [kind]: done[kind] + count });
     },
   };
+}
+
+/** All that all of them did. */
+export function sumOf({ of }: Tally): Done {
+  return sum([...of.values()]);
+}
+
+export function sum(some: readonly Done[]): Done {
+  const all = (kind: Kind): number => some.reduce((total, done) => total + done[kind], 0);
+  return { acts: all('acts'), presses: all('presses'), cells: all('cells'), refusals: all('refusals') };
 }

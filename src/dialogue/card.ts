@@ -99,9 +99,16 @@ export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceip
   };
 }
 
+const cardAt = 'card:';
+
 /** Where every copy of a case's card stands. */
 export function placeOf(caseId: string): string {
-  return `card:${caseId}`;
+  return `${cardAt}${caseId}`;
+}
+
+/** The case whose card stands at a place; undefined where something else does. */
+export function caseAt(place: string | undefined): string | undefined {
+  return place?.startsWith(cardAt) ? place.slice(cardAt.length) : undefined;
 }
 
 function heading(view: CaseView): Block {

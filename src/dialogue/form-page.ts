@@ -21,17 +21,24 @@ import { isNamed, type Option, typedAnswer, typedCells } from './say-answer.ts';
 const fieldsPerPage = 7;
 
 /**
- * The pages of a form: a field that depends on another comes on a later page, so that it is known whether to ask it. What
- * is answered only takes questions away: none moves to another page, past the reader.
+ * The pages of a form: a field that depends on another comes on the page after that, so that it is known whether to ask it,
+ * and what comes behind it does not wait for it. What is answered only takes questions away: none moves to another page, past
+ * the reader.
  */
 export function pagesOf(open: OpenForm): readonly Asked[] {
-  const pages: (readonly [string, Field])[][] = [[]];
+  const pages: (readonly [string, Field])[][] = [];
+  const places = new Map<string, number>();
+  let at = 0;
   for (const [key, field] of fieldsIn(open.form, open.version)) {
     if (!isOnPage(open, field)) continue;
-    const page = pages.at(-1) ?? [];
-    const dependsHere = page.some(([other]) => other === field.only?.field);
-    const last = page.length >= fieldsPerPage || dependsHere ? pages[pages.push([]) - 1] : page;
-    last?.push([key, field]);
+    const after = field.only && places.get(field.only.field);
+    let place = after === undefined ? at : after + 1;
+    while ((pages[place]?.length ?? 0) >= fieldsPerPage) place += 1;
+    if (after === undefined) at = place;
+    const page = pages[place] ?? [];
+    page.push([key, field]);
+    pages[place] = page;
+    places.set(key, place);
   }
   const now = new Set(asked(open).map(([key]) => key));
   return pages.map((page) => page.filter(([key]) => now.has(key))).filter((page) => page.length > 0);

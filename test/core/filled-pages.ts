@@ -10,6 +10,7 @@ import type { FormPage, PageField } from '../../src/dialogue/message.ts';
 import type { SentPage } from '../../src/dialogue/wish.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { checkView } from '../doubles/slack/block-kit.ts';
+import { type Control, controlsIn } from '../web-forms.ts';
 import type { GivenAnswer } from './given-answers.ts';
 
 /** What a channel hands over of a page, with one field filled in, or with everything as it stands there. */
@@ -129,17 +130,10 @@ export const visit = {
   demo: undefined,
 } as const;
 
-/** One control of a web page: what stands in it, and what can be chosen there. */
-interface Control {
-  readonly standing: readonly string[];
-  readonly options?: readonly string[];
-  readonly most?: number;
-}
-
 /** The form of the web desk, as a browser posts it. Throws where a browser would not let it be filled in so. */
 export const webPages: Pages = {
   filled(page, field, given) {
-    const controls = controlsIn(page);
+    const controls = controlsOn(page);
     const fields = standingIn(controls);
     for (const [name, values] of postedFor(controls, field, given)) fields.set(name, values);
     const files = new Map(Object.entries(filesOf(field, given)));
@@ -147,7 +141,7 @@ export const webPages: Pages = {
   },
   unchanged(page) {
     const taken = { files: new Map(), errors: new Map(), take: async () => {} };
-    return sent(page, answersIn(page, standingIn(controlsIn(page)), taken));
+    return sent(page, answersIn(page, standingIn(controlsOn(page)), taken));
   },
 };
 
@@ -187,49 +181,8 @@ function fitting(control: Control | undefined, typed: string, answer: unknown): 
   return typed;
 }
 
-function controlsIn(page: FormPage): ReadonlyMap<string, Control> {
-  const text = String(formHtml(visit, page));
-  const controls = new Map<string, Control>();
-  for (const [, attributes = ''] of text.matchAll(/<input ([^>]*)>/g)) {
-    const name = attribute(attributes, 'name');
-    const value = attribute(attributes, 'value') ?? '';
-    const type = attribute(attributes, 'type') ?? 'text';
-    const isFixed = type === 'hidden' && name?.startsWith('r.');
-    if (name === undefined || (type === 'hidden' && !isFixed) || type === 'file') continue;
-    const isOption = type === 'radio' || type === 'checkbox' || isFixed;
-    const before = controls.get(name);
-    const most = attribute(attributes, 'maxlength');
-    controls.set(name, {
-      standing: [...(before?.standing ?? []), ...(!isOption || isFixed || / checked/.test(attributes) ? [value] : [])],
-      ...(isOption && { options: [...(before?.options ?? []), value] }),
-      ...(most !== undefined && { most: Number(most) }),
-    });
-  }
-  for (const [, attributes = '', content = ''] of text.matchAll(/<textarea ([^>]*)>([^<]*)<\/textarea>/g)) {
-    const most = attribute(attributes, 'maxlength');
-    // A browser drops a line break right after the tag.
-    const standing = [unescaped(content).replace(/^\n/, '')];
-    controls.set(attribute(attributes, 'name') ?? '', { standing, ...(most !== undefined && { most: Number(most) }) });
-  }
-  for (const [, attributes = '', content = ''] of text.matchAll(/<select ([^>]*)>(.*?)<\/select>/gs)) {
-    const options = [...content.matchAll(/<option ([^>]*)>/g)].map(([, own = '']) => own);
-    const selected = options.find((own) => own.includes(' selected')) ?? options[0] ?? '';
-    controls.set(attribute(attributes, 'name') ?? '', {
-      standing: [attribute(selected, 'value') ?? ''],
-      options: options.map((own) => attribute(own, 'value') ?? ''),
-    });
-  }
-  return controls;
-}
-
-function attribute(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
-  return found === undefined ? undefined : unescaped(found);
-}
-
-function unescaped(text: string): string {
-  const marks: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
-  return text.replaceAll(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
-    code === undefined ? (marks[name] ?? `&${name};`) : String.fromCodePoint(Number(code)),
+function controlsOn(page: FormPage): ReadonlyMap<string, Control> {
+  return new Map(
+    [...controlsIn(String(formHtml(visit, page)))].filter(([, { by }]) => by === 'typing' || by === 'choosing'),
   );
 }

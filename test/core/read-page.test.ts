@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formPage } from '../../src/dialogue/form-page.ts';
+import { formPage, pagesOf } from '../../src/dialogue/form-page.ts';
 import type { OpenForm } from '../../src/dialogue/open-form.ts';
 import { readPage } from '../../src/dialogue/read-page.ts';
 import type { SentPage } from '../../src/dialogue/wish.ts';
@@ -49,6 +49,37 @@ function open(answers: Answers = {}): OpenForm {
 function page(values: SentPage['values'], rest: Partial<SentPage> = {}): SentPage {
   return { kind: 'page', draft: 'd', rev: 3, page: 0, go: 'next', values, files: {}, ...rest };
 }
+
+describe('the pages of a form', () => {
+  const yes = (answer: unknown) => answer === 'yes';
+  const branching = form('branching-test', {
+    first: choice('yes', 'no'),
+    why: only('first', yes, text()),
+    because: only('why', (why) => why !== undefined, text()),
+    ...Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`plain${n}`, text()])),
+    second: choice('yes', 'no'),
+    how: only('second', yes, text()),
+  });
+  const keysOn = (answers: Answers) => {
+    const all = { ...open(answers), form: branching };
+    const texts = Object.fromEntries(Object.keys(branching.fields).map((key) => [key, { label: key, ask: key }]));
+    const shown = { ...all, text: { title: '测试', fields: texts } };
+    return pagesOf(shown).map((page) => page.map(([key]) => key));
+  };
+
+  it('have a field after the page on which that stands on which it depends, and all else without waiting for it', () => {
+    const plain = Array.from({ length: 7 }, (_, n) => `plain${n}`);
+    expect(keysOn({ first: 'yes', why: 'x', second: 'yes' })).toEqual([
+      ['first', ...plain.slice(0, 6)],
+      ['why', 'plain6', 'second'],
+      ['because', 'how'],
+    ]);
+  });
+
+  it('are fewer where nothing that depends is asked', () => {
+    expect(keysOn({ first: 'no', second: 'no' })).toHaveLength(2);
+  });
+});
 
 describe('a form page that was sent', () => {
   it('gives an answer for each field that can be read, and the reason for each that cannot', () => {

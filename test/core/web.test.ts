@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/app/code.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import type { Setting } from '../../src/law/setting.ts';
 import { attempt } from '../doubles/attempt.ts';
 import { changeRow } from '../memory/tables.ts';
 import { complaintAnswers, evidence, inHand, type WebCity, webCity } from '../web-city.ts';
+import { formsIn, linksIn } from '../web-forms.ts';
 
 const key = 'abcdefghijklmnop';
 const budget = 'cz-budget';
@@ -202,6 +203,79 @@ test('the desk of an official groups what waits, puts the case to him and marks 
   expect(page).toContain(`<button class="btn" disabled><span class="vh">您选了：</span>✓ ${two?.label}</button>`);
   expect(page).toContain(`<button class="btn" disabled>${one?.label}</button>`);
   expect(page).toContain(`name="token" value="${answer?.message.buttons[0]?.[0]?.token}"`);
+});
+
+describe('the first page of a desk', () => {
+  /** The cases to which a button of this page does something. */
+  const decidedOn = (page: string) =>
+    formsIn(page).flatMap(({ action, controls }) => (action === '/desk/act' ? controls.get('case')?.standing : []));
+
+  test('has the first case that waits before all else, with what it is about, its question and its buttons', async () => {
+    const city = await webCity();
+    const page = await (await city.visitor(budget)).page('/desk');
+    expect(page).toMatch(/<main[^>]*><div data-live="case"[\s\S]*人民币叁拾陆万元整[\s\S]*class="ask"[\s\S]*我的事项/);
+    expect(page).toContain('value="approveBudget">同意 ¥360,000');
+    expect(page).toContain(`href="/desk/case/${city.idOf(inHand.overdue)}" aria-current="true"`);
+  });
+
+  test('has the buttons of one case only: what waits besides is a line that leads there', async () => {
+    const city = await webCity();
+    const page = await (await city.visitor(budget)).page('/desk');
+    expect(decidedOn(page)).toEqual([city.idOf(inHand.overdue)]);
+    for (const other of [inHand.soon, inHand.opinions])
+      expect(linksIn(page)).toContain(`/desk/case/${city.idOf(other)}`);
+  });
+
+  test('has, in the chat beside it, a way to the cases of other cards and no buttons of theirs', async () => {
+    const city = await webCity();
+    const visitor = await city.visitor(budget);
+    const [other, its] = [city.idOf(inHand.soon), 'value="approveBudget">同意 ¥360,000'];
+    await visitor.post('/desk/say', { key, text: inHand.soon });
+    const page = await visitor.page('/desk');
+    expect(page).toContain(its);
+    expect(page).toContain(`<a class="btn" href="/desk/case/${other}">去办这件</a>`);
+    expect(page).not.toMatch(/name="token"[^>]*>同意 ¥420,000/);
+    expect(await visitor.page('/desk/chat')).toMatch(/name="token"[^>]*>同意 ¥420,000/);
+    expect(await visitor.page(`/desk/case/${other}`)).toMatch(/name="token"[^>]*>同意 ¥420,000/);
+  });
+
+  test('keeps the case that is on it when it is brought up to date, though another comes first by then', async () => {
+    const city = await webCity();
+    const visitor = await city.visitor(budget);
+    const [, fresh = ''] = /data-fresh="([^"]+)"/.exec(await visitor.page('/desk')) ?? [];
+    const other = await city.visitor('cz-budget-2');
+    await other.post('/desk/act', { key, case: city.idOf(inHand.overdue), do: 'approveBudget' });
+    const page = await visitor.page(fresh);
+    expect(page).toContain(`data-case="${city.idOf(inHand.overdue)}"`);
+    expect(decidedOn(page)).toEqual([]);
+    expect(await visitor.page('/desk')).toContain(`data-case="${city.idOf(inHand.soon)}"`);
+  });
+
+  test.each(['other', '', 'x'.repeat(200)])(
+    'has what waits first where its address names no case of his: %s',
+    async (asked) => {
+      const page = await (await still.visitor(budget)).page(`/desk?case=${asked}`);
+      expect(page).toContain(`data-case="${still.idOf(inHand.overdue)}"`);
+    },
+  );
+
+  test('greets whoever has nothing to do', async () => {
+    const page = await (await (await webCity()).visitor('citizen-1')).page('/desk');
+    expect(page).toContain('您好');
+    expect(page).not.toContain('class="ask"');
+  });
+});
+
+test('once decided, a case leads on to the next that waits, by a link and never by its buttons', async () => {
+  const city = await webCity();
+  const visitor = await city.visitor(budget);
+  const id = city.idOf(inHand.overdue);
+  const path = `/desk/case/${id}`;
+  expect(await visitor.page(path)).not.toContain('下一件等您办的');
+  await visitor.post('/desk/act', { key, case: id, do: 'approveBudget' });
+  const page = await visitor.page(path);
+  expect(page).toMatch(new RegExp(`下一件等您办的[\\s\\S]*href="/desk/case/${city.idOf(inHand.soon)}"`));
+  expect(formsIn(page).filter(({ action }) => action === '/desk/act')).toEqual([]);
 });
 
 test('what does not hold stands before what does', async () => {
