@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Drafts } from '../src/app/ports/stores.ts';
 import type { FormAddress } from '../src/dialogue/message.ts';
 import type { Draft } from '../src/dialogue/talk.ts';
 import type { Answers } from '../src/engine/form.ts';
-import { answer, draft } from './schema.ts';
+import { answer, discardedDraft, draft } from './schema.ts';
 import { isSealed, openAnswers, sealAnswers } from './sealed-answers.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -27,25 +27,32 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
   };
   const one = async (condition: SQL | undefined): Promise<Draft | undefined> => (await where(condition))[0];
 
+  /** False when the person has an open draft of the same form. */
+  const made = async ({ id, answers, secret, ...fresh }: Draft, now: Date): Promise<boolean> => {
+    const { person, procedure, version, action, rev } = fresh;
+    const place = { case: fresh.case ?? null, parent: fresh.parent ?? null };
+    const rows = await tx
+      .insert(draft)
+      .values({ id, person, procedure, version, action, ...place, rev, startedAt: now, savedAt: now })
+      .onConflictDoNothing()
+      .returning({ id: draft.id });
+    if (rows.length === 0) return false;
+    await tx.execute(sql`
+      insert into answer (draft, field, value) select ${id}::text, key, value
+      from jsonb_each(${JSON.stringify(stored(id, answers, secret))}::jsonb)`);
+    return true;
+  };
+
   return {
     find: (person, address) => one(and(eq(draft.person, person), ...atAddress(address))),
     load: (id) => one(eq(draft.id, id)),
     ofPerson: (person) => where(eq(draft.person, person)),
 
     async start({ id, answers, secret, ...fresh }, now) {
-      const { person, procedure, version, action } = fresh;
+      const { person, procedure, action } = fresh;
       const place = { case: fresh.case ?? null, parent: fresh.parent ?? null };
-      const made = await tx
-        .insert(draft)
-        .values({ id, person, procedure, version, action, ...place, rev: 0, startedAt: now, savedAt: now })
-        .onConflictDoNothing()
-        .returning({ id: draft.id });
-      if (made.length > 0) {
-        await tx.execute(sql`
-          insert into answer (draft, field, value) select ${id}::text, key, value
-          from jsonb_each(${JSON.stringify(stored(id, answers, secret))}::jsonb)`);
-        return { ...fresh, id, rev: 0, answers, secret };
-      }
+      const begun = { ...fresh, id, rev: 0, answers, secret };
+      if (await made(begun, now)) return begun;
       const open = await one(
         and(
           eq(draft.person, person),
@@ -86,6 +93,38 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
     async remove(id) {
       await tx.delete(draft).where(eq(draft.id, id));
     },
+
+    async discard(id, now) {
+      // An answer that is on its way comes before, and is kept with the others, or finds nothing any more.
+      await tx.select({ id: draft.id }).from(draft).where(eq(draft.id, id)).for('update');
+      const given = await one(eq(draft.id, id));
+      if (!given) return;
+      const sealed = seal.close(discardedScope(id), JSON.stringify(given));
+      await tx.insert(discardedDraft).values({ id, person: given.person, draft: sealed, at: now });
+      await tx.delete(draft).where(eq(draft.id, id));
+    },
+
+    async discarded(id, since) {
+      const [row] = await tx
+        .select()
+        .from(discardedDraft)
+        .where(and(eq(discardedDraft.id, id), gt(discardedDraft.at, since)));
+      if (!row) return undefined;
+      // It was written by `discard`, and is of this shape.
+      const given = JSON.parse(seal.open(discardedScope(id), row.draft)) as Draft;
+      return { ...given, case: given.case, parent: given.parent, person: row.person };
+    },
+
+    async restore(given, now) {
+      const again = { ...given, rev: given.rev + 1 };
+      if (!(await made(again, now))) return undefined;
+      await tx.delete(discardedDraft).where(eq(discardedDraft.id, given.id));
+      return again;
+    },
+
+    async forget(before) {
+      await tx.delete(discardedDraft).where(lte(discardedDraft.at, before));
+    },
   };
 }
 
@@ -100,6 +139,10 @@ export function changedIn(before: Answers, after: Answers): Answers {
 
 export function draftScope(id: string): string {
   return `draft/${id}`;
+}
+
+function discardedScope(id: string): string {
+  return `discarded draft/${id}`;
 }
 
 function atAddress(address: FormAddress): readonly SQL[] {

@@ -566,6 +566,22 @@ export const answer = pgTable(
   ],
 );
 
+/** Drafts that were thrown away, for as long as they can be fetched back. */
+export const discardedDraft = pgTable(
+  'discarded_draft',
+  {
+    id: text('id').primaryKey(),
+    person: text('person').notNull(),
+    /** Encrypted. */
+    draft: text('draft').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    foreignKey({ name: 'discarded_draft_person', columns: [table.person], foreignColumns: [person.id] }),
+    index('discarded_draft_at').on(table.at),
+  ],
+);
+
 // What is said.
 
 /** What the buttons of one message say, in order, under the random token with which each of theirs begins. */

@@ -21,6 +21,7 @@ import { assistantOf } from './app/assistant.ts';
 import { deskOf } from './app/desk.ts';
 import { toldBy } from './app/effects/publish.ts';
 import { expire } from './app/expire.ts';
+import { forget } from './app/forget.ts';
 import { handingOut } from './app/hand-out.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
@@ -94,6 +95,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
+    await forget(store);
     post.wake();
   };
   const desk = deskOf({ assistant, store, files, sweep });

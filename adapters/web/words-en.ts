@@ -227,7 +227,7 @@ export const en: Words = {
     back: 'Previous page',
     later: 'Keep for later',
     discard: 'Delete draft',
-    discarded: 'The draft is deleted; nothing was sent.',
+    discarded: 'The draft is deleted; nothing was sent. To have it back, press “Fetch it back” in the conversation.',
     laterDone: 'It’s kept. Go on whenever you like.',
     optional: 'optional',
     errors: (count) => (count === 1 ? 'One thing needs changing' : `${count} things need changing`),

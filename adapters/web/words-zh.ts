@@ -222,7 +222,7 @@ export const zh = {
     back: '上一页',
     later: '存着以后再填',
     discard: '删掉草稿',
-    discarded: '这份草稿已经删掉了，没有提交任何内容。',
+    discarded: '这份草稿已经删掉了，没有提交任何内容。要取回，请到对话里按“取回”。',
     laterDone: '已经存好，随时可以接着填。',
     optional: '可不填',
     errors: (count: number) => `有 ${count} 处要改`,

@@ -9,7 +9,7 @@ import { questionPlace } from '../dialogue/prompt.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type { BeginSeen, CaseSeen, CodeSeen, EditedSeen, FillSeen, Seen, SightOf } from '../dialogue/seen.ts';
-import type { Talk } from '../dialogue/talk.ts';
+import type { Draft, Talk } from '../dialogue/talk.ts';
 import { addressOf, fillingOf, type Known, overFor, targetOf } from '../dialogue/target.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
@@ -26,6 +26,7 @@ import { tryAccessCode } from './access-code.ts';
 import { hashOf, makeAccessCode, makeCode } from './code.ts';
 import { existingCase, loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
+import { keptFor } from './forget.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { SaidAt, World } from './ports/stores.ts';
@@ -71,6 +72,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await beginSeen(world, talk, wish) };
     case 'edited':
       return { kind: wish.kind, wish, sight: await editedSeen(world, talk, wish) };
+    case 'fetch-back':
+      return { kind: wish.kind, wish, sight: { draft: await discardedDraft(world, talk, wish.draft) } };
     case 'fill':
       return { kind: wish.kind, wish, sight: await fillSeen(world, talk, wish.draft, wish.fill) };
     case 'help':
@@ -341,6 +344,12 @@ async function unreadOf(
   const { lastHeard } = account;
   const wasRefused = lastHeard?.kind === 'answer' && lastHeard.refused !== undefined;
   return wasRefused && lastHeard.draft === draft && lastHeard.field === fill.field ? 'refusal' : undefined;
+}
+
+/** A draft of his that he has thrown away, as long as it is kept. */
+async function discardedDraft(world: World, { account, law, now }: Talk, id: string): Promise<Draft | undefined> {
+  const draft = await world.drafts.discarded(id, new Date(now.getTime() - keptFor(law, now)));
+  return draft?.person === account.person.id ? draft : undefined;
 }
 
 /** The case at an address, or the one that would be opened there, with what is known of it and of these answers. */

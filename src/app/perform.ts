@@ -50,6 +50,12 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'remove':
       await drafts.remove(deed.draft);
       return before;
+    case 'discard':
+      await drafts.discard(deed.draft, now);
+      return before;
+    case 'restore':
+      if (!(await drafts.restore(deed.draft, now))) throw new Refused({ why: 'draft-again', values: {} });
+      return before;
     case 'know':
       await people.setKnown(account.id);
       return { ...before, talk: { ...talk, account: { ...account, known: true } } };

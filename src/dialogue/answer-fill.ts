@@ -1,14 +1,15 @@
 import { joined } from '../law/said.ts';
 import { submit } from './answer-act.ts';
-import { type Answered, both, type Deed, saySentence } from './answered.ts';
-import { caseNamed } from './begun-form.ts';
+import type { Answered } from './answered.ts';
+import { clear, putBack } from './cleared.ts';
+import { discarding } from './discarded.ts';
 import { files, remove } from './fill-files.ts';
 import { page } from './fill-page.ts';
 import { place, tooSoon, typed } from './fill-typed.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
 import { back, finish, isOpen, keep, saved } from './kept.ts';
-import { fieldOf, isAnswered, nextField, read } from './open-form.ts';
+import { fieldOf, isAnswered, nextField, read, stands } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import { explain } from './refusal-words.ts';
 import type { FillSeen } from './seen.ts';
@@ -18,7 +19,7 @@ import type { Fill, FillOf } from './wish.ts';
 
 /** What becomes of a form that was begun. */
 export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): Answered {
-  if (!seen) return fill.kind === 'page' ? { deeds: [], reply: { closed: true } } : movedOn(talk);
+  if (!seen) return ofNone(talk, fill);
   const filling: Filling = { ...fillingOf(talk, seen.draft, seen.target), unread: seen.unread === 'refusal' };
   const way = wayOf(talk);
   switch (fill.kind) {
@@ -35,7 +36,11 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
     case 'finish':
       return pressed(talk, filling, fill, () => finish(talk, fill.field, filling));
     case 'skip':
-      return pressed(talk, filling, { ...fill, value: null }, () => keep(talk, filling, fill.field, null));
+      return skip(talk, fill.field, filling);
+    case 'clear':
+      return isOpen(talk, filling, fill.field) ? clear(talk, fill.field, filling) : movedOn(talk, filling);
+    case 'put-back':
+      return putBack(talk, fill.field, filling);
     case 'edit':
       return way.ask(filling, fill.field);
     case 'back':
@@ -49,10 +54,16 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
     case 'submit':
       return submit(talk, filling, fill.rev, seen.looking);
     case 'discard':
-      return fill.sure ? discard(talk, filling) : askWhetherSure(talk, filling);
+      return discarding(talk, fill, filling);
     case 'page':
       return page(talk, fill, filling, seen.looking);
   }
+}
+
+/** The form is gone: filed, or thrown away, which is meant no less the second time. */
+function ofNone(talk: Talk, fill: Fill): Answered {
+  if (fill.kind === 'page') return { deeds: [], reply: { closed: true } };
+  return fill.kind === 'discard' && fill.asked ? passedOver(talk) : movedOn(talk);
 }
 
 /** What a button under a question gives to it: while that is open. Pressed twice it counts once. */
@@ -100,21 +111,10 @@ function picked(talk: Talk, { field, value }: FillOf<'picked'>, filling: Filling
   return { deeds: [deed, { do: 'replace', message: prompt(after.open, field) }], reply: {} };
 }
 
-/** What is thrown away cannot be brought back: it is named, and asked once. */
-function askWhetherSure({ texts: { say: words }, account }: Talk, { draft, target, open }: Filling): Answered {
-  const title = [open.text.title, caseNamed(target, account.language)].filter(Boolean).join(' · ');
-  return saySentence(words.discardAsk(title), [
-    [
-      { label: words.discardSure, kind: 'act', press: { do: 'discard', draft: draft.id, sure: true } },
-      { label: words.discardNot, kind: 'plain', press: { do: 'later', draft: draft.id } },
-    ],
-  ]);
-}
-
-function discard(talk: Talk, { draft }: Filling): Answered {
-  const gone: readonly Deed[] = [
-    { do: 'remove', draft: draft.id },
-    { do: 'focus', on: undefined },
-  ];
-  return both({ deeds: gone, reply: { closed: true } }, saySentence(talk.texts.say.discarded));
+/** Passed over where there is no answer; what was given stays, whichever button was still there to be pressed. */
+function skip(talk: Talk, field: string, filling: Filling): Answered {
+  const asking = fieldOf(filling.open, field);
+  if (asking && isOpen(talk, filling, field) && stands(asking, filling.open.draft.answers[field]))
+    return finish(talk, field, filling);
+  return pressed(talk, filling, { field, value: null }, () => keep(talk, filling, field, null));
 }

@@ -6,6 +6,7 @@ import { answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
 import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './answered.ts';
+import { fetchBack } from './discarded.ts';
 import { help } from './menu.ts';
 import type { Block, Button, Message } from './message.ts';
 import type { Seen } from './seen.ts';
@@ -59,6 +60,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerEdited(talk, seen.wish, seen.sight);
     case 'fill':
       return answerFill(talk, seen.wish.fill, seen.sight);
+    case 'fetch-back':
+      return fetchBack(talk, seen.sight);
     case 'put-aside':
       return putAside(talk);
     case 'nothing-open':

@@ -26,6 +26,9 @@ export type Deed =
   /** Stores the answers of the draft as it was; `parts` when no message alone said them. */
   | { readonly do: 'save'; readonly draft: Draft; readonly answers: Answers; readonly parts?: true }
   | { readonly do: 'remove'; readonly draft: string }
+  /** Throws a draft away for now, and takes up one that was. */
+  | { readonly do: 'discard'; readonly draft: string }
+  | { readonly do: 'restore'; readonly draft: Draft }
   | { readonly do: 'know' }
   | { readonly do: 'speak'; readonly language: Language }
   | { readonly do: 'use-code'; readonly hash: string }

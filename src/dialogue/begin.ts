@@ -97,6 +97,15 @@ export function reviewed(open: OpenForm): Message {
   };
 }
 
+/** The review where it stood, once the draft was thrown away: none of what was written, and nothing to be pressed. */
+export function thrownAway(open: OpenForm): Message {
+  return {
+    place: reviewPlace(open.draft.id),
+    blocks: [{ kind: 'heading', text: open.text.title, over: open.texts.say.discardedMark }],
+    buttons: [],
+  };
+}
+
 /** What proves that something was filed: number, time and hash; and what comes next. */
 export function receipt(texts: Texts, filed: ReceiptView, caseId: string): Message {
   return {

@@ -1,6 +1,7 @@
 import type { Evidence, Field } from '../engine/form.ts';
 import { joined, type Said } from '../law/said.ts';
 import { type Answered, both, say, saySentence } from './answered.ts';
+import { takenOut } from './cleared.ts';
 import { sayFileSize } from './file-size.ts';
 import { typed } from './fill-typed.ts';
 import { movedOn, wayOf } from './form-way.ts';
@@ -116,7 +117,6 @@ export function remove(talk: Talk, { field, mark }: FillOf<'remove'>, filling: F
   const gone = had.find((each) => markOf(each) === mark);
   if (!gone) return nothing;
   const left = had.filter((each) => each !== gone);
-  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: left.length > 0 ? left : null });
-  const message = noted(prompt(after.open, field), [talk.texts.say.fileRemoved(gone.name)], 'plain');
-  return { deeds: [deed, { do: 'replace', message }], reply: {} };
+  const said = talk.texts.say.fileRemoved(gone.name);
+  return takenOut(talk, filling, field, { had, left: left.length > 0 ? left : null, said });
 }

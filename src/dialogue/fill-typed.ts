@@ -2,9 +2,10 @@ import type { Field } from '../engine/form.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { spokenButton } from './button-words.ts';
+import { clear } from './cleared.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { back, echoOf, finish, hearing, isOpen, keep, saved } from './kept.ts';
-import { asked, fieldOf, isAnswered, read, textOf } from './open-form.ts';
+import { asked, fieldOf, isAnswered, read, stands, textOf } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
 import type { FillSeen } from './seen.ts';
@@ -85,12 +86,15 @@ function spoken(
   button: NonNullable<ReturnType<typeof spokenButton>>,
 ): Answered | undefined {
   const way = wayOf(talk);
-  const isDone = isAnswered(asking, filling.open.draft.answers[field]);
+  const answer = filling.open.draft.answers[field];
+  const isDone = isAnswered(asking, answer);
+  const isThere = stands(asking, answer);
   switch (button) {
     case 'none':
-      return asking.required ? undefined : keep(talk, filling, field, null);
+      if (asking.required) return undefined;
+      return isThere ? clear(talk, field, filling) : keep(talk, filling, field, null);
     case 'skip':
-      if (!asking.required) return keep(talk, filling, field, null);
+      if (!asking.required && !isThere) return keep(talk, filling, field, null);
       return isDone ? finish(talk, field, filling) : way.ask(filling, field, { why: 'cannot-skip', values: {} });
     case 'goOn':
       if (isDone) return finish(talk, field, filling);

@@ -36,6 +36,9 @@ export type Press =
     }
   | { readonly do: 'finish'; readonly draft: string; readonly rev: number; readonly field: string }
   | { readonly do: 'skip'; readonly draft: string; readonly rev: number; readonly field: string }
+  /** Takes out what stands as the answer, and puts it back. */
+  | { readonly do: 'clear'; readonly draft: string; readonly field: string }
+  | { readonly do: 'put-back'; readonly draft: string; readonly field: string }
   | { readonly do: 'edit'; readonly draft: string; readonly field: string }
   /** Takes a file out again: the one with this mark (`markOf`), since what a button says is kept in the open. */
   | { readonly do: 'remove'; readonly draft: string; readonly field: string; readonly mark: string }
@@ -43,8 +46,10 @@ export type Press =
   | { readonly do: 'review'; readonly draft: string }
   | { readonly do: 'submit'; readonly draft: string; readonly rev: number }
   | { readonly do: 'later'; readonly draft: string }
-  /** Asks whether it is meant, unless the person has said that it is. */
-  | { readonly do: 'discard'; readonly draft: string; readonly sure?: true }
+  /** Asks whether it is meant, unless the person has said whether it is: `asked` where that was said to the question. */
+  | { readonly do: 'discard'; readonly draft: string; readonly sure?: boolean; readonly asked?: true }
+  /** A draft that was thrown away. */
+  | { readonly do: 'fetch-back'; readonly draft: string }
   | { readonly do: 'find'; readonly for: FormAddress };
 
 /** Which form: the opening of a procedure (under a case, or not), or an action on a case. */

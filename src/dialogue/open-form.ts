@@ -133,6 +133,11 @@ export function isAnswered(field: Field, answer: Answer | undefined): boolean {
   return field.schema.safeParse(answer).success;
 }
 
+/** Has something been given as its answer, which could be lost? */
+export function stands(field: Field, answer: Answer | undefined): boolean {
+  return answer !== null && isAnswered(field, answer);
+}
+
 export function read(open: OpenForm, key: string, field: Field, typed: readonly string[]): Read {
   return readAnswer(field, typed, contextOf(open, key, field));
 }

@@ -13,6 +13,7 @@ import {
   type OpenForm,
   optionsFor,
   questionsOf,
+  stands,
   textOf,
 } from './open-form.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
@@ -119,12 +120,17 @@ function promptButtons(open: OpenForm, key: string, field: Field, misread: Misre
   } else if (isAnswered(field, answers[key])) {
     way.push({ label: say.keepIt, kind: 'way', press: { do: 'finish', draft, rev, field: key } });
   }
-  if (!field.required) way.push({ label: say.skip, kind: 'plain', press: { do: 'skip', draft, rev, field: key } });
+  const isThere = stands(field, answers[key]);
+  if (!field.required && !isThere)
+    way.push({ label: say.skip, kind: 'plain', press: { do: 'skip', draft, rev, field: key } });
   if (questionsOf(open).findIndex(([each]) => each === key) > 0) {
     way.push({ label: say.back, kind: 'plain', press: { do: 'back', draft } });
   }
   way.push({ label: say.later, kind: 'quiet', press: { do: 'later', draft } });
   rows.push(way);
+  // Files are taken out one by one.
+  if (!field.required && isThere && field.kind !== 'files')
+    rows.push([{ label: say.clear, kind: 'plain', press: { do: 'clear', draft, field: key } }]);
   return rows;
 }
 

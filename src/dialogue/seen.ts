@@ -78,6 +78,7 @@ interface Sights {
   readonly begin: BeginSeen | undefined;
   readonly edited: EditedSeen | undefined;
   readonly fill: FillSeen | undefined;
+  readonly 'fetch-back': { readonly draft: Draft | undefined };
   readonly 'put-aside': undefined;
   readonly 'nothing-open': undefined;
   readonly 'moved-on': undefined;

@@ -1,4 +1,4 @@
-import type { Answers } from '../engine/form.ts';
+import type { Answer, Answers } from '../engine/form.ts';
 import type { Person } from '../engine/procedure.ts';
 import type { Law } from '../law/law.ts';
 import type { ChannelName, Language, ProcedureId } from '../names.ts';
@@ -39,6 +39,8 @@ export type LastHeard =
     }
   /** Files that come one by one and belong together; `into` is set where they were asked for. */
   | { readonly kind: 'album'; readonly album: string; readonly into?: Gathered }
+  /** What was taken out of an answer. */
+  | { readonly kind: 'cleared'; readonly draft: string; readonly field: string; readonly answer: Answer }
   /** That it cannot be read was said. */
   | { readonly kind: 'wordless' }
   /** A form was filed, and is gone. */

@@ -193,7 +193,11 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'finish':
     case 'skip':
     case 'edit':
+    case 'clear':
+    case 'put-back':
       return { kind: 'fill', draft: press.draft, fill: { kind: press.do, field: press.field } };
+    case 'fetch-back':
+      return { kind: 'fetch-back', draft: press.draft };
     case 'remove':
       return { kind: 'fill', draft: press.draft, fill: { kind: 'remove', field: press.field, mark: press.mark } };
     case 'back': {
@@ -203,7 +207,11 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'review':
       return { kind: 'fill', draft: press.draft, fill: { kind: 'review' } };
     case 'discard':
-      return { kind: 'fill', draft: press.draft, fill: { kind: 'discard', sure: press.sure ?? false } };
+      return {
+        kind: 'fill',
+        draft: press.draft,
+        fill: { kind: 'discard', sure: press.sure, asked: press.asked ?? false },
+      };
     case 'submit':
       // Pressed twice, it is filed once, and the receipt is said.
       if (lastHeard?.kind === 'filed' && lastHeard.draft === press.draft) return { kind: 'silence' };

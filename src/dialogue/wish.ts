@@ -48,6 +48,8 @@ export type Wish =
   /** What was said has been changed. */
   | { readonly kind: 'edited'; readonly of: string; readonly text: string }
   | { readonly kind: 'fill'; readonly draft: string; readonly fill: Fill }
+  /** A draft that was thrown away, again. */
+  | { readonly kind: 'fetch-back'; readonly draft: string }
   /** Leaves the open question; what was answered is kept. */
   | { readonly kind: 'put-aside' }
   | { readonly kind: 'nothing-open'; readonly wanted: 'back' | 'cancel' }
@@ -88,7 +90,9 @@ export type Fill =
   | { readonly kind: 'back'; readonly field: string | undefined }
   | { readonly kind: 'review' }
   | { readonly kind: 'submit'; readonly rev: number }
-  | { readonly kind: 'discard'; readonly sure: boolean }
+  | { readonly kind: 'clear'; readonly field: string }
+  | { readonly kind: 'put-back'; readonly field: string }
+  | { readonly kind: 'discard'; readonly sure: boolean | undefined; readonly asked: boolean }
   | SentPage;
 
 /** A form page as a modal or a web page sends it. */

@@ -97,6 +97,7 @@ export interface SettingValues extends MethodSettings {
   'access-code.tries': { readonly each: number; readonly all: number };
   'file.max-bytes': number;
   'file-link.valid-minutes': number;
+  'draft.fetch-back-hours': number;
   'reminder.rungs': readonly ReminderRung[];
   /** Working days before a deadline from which it counts as near. */
   'reminder.soon': number;

@@ -89,6 +89,7 @@ export const settings: readonly Setting[] = [
   city('access-code.tries', { each: 20, all: 2_000 }),
   city('file.max-bytes', 20 * 1024 * 1024),
   city('file-link.valid-minutes', 10),
+  city('draft.fetch-back-hours', 24),
 
   city('reminder.rungs', [
     { offset: -10, at: '09:00', minLength: 20, tells: 'assignee' },

@@ -81,6 +81,8 @@ export type PlainRefusal =
   | 'file-unreadable'
   | 'no-files'
   | 'no-video'
+  | 'draft-gone'
+  | 'draft-again'
   | 'wordless';
 
 /** The lists that everybody has of his own. */
@@ -118,7 +120,8 @@ export interface Say {
   readonly nothingToGoBack: string;
   readonly nothingToCancel: string;
   readonly putAside: string;
-  readonly discarded: string;
+  /** Until when it can be fetched back. */
+  readonly discarded: (until: Said) => Said;
   readonly inboxOf: (count: number) => string;
   readonly draftsOf: (count: number) => string;
   readonly myCases: string;
@@ -166,6 +169,14 @@ export interface Say {
   readonly keepIt: string;
   readonly confirm: string;
   readonly confirmed: string;
+  /** Takes an answer out, says what it was, and puts it back. */
+  readonly clear: string;
+  readonly cleared: (value: string) => string;
+  readonly putBack: string;
+  readonly isBack: string;
+  readonly fetchBack: string;
+  readonly fetchedBack: string;
+  readonly discardedMark: string;
   readonly skipped: string;
   readonly today: string;
   readonly now: (value: Said) => Said;

@@ -399,15 +399,27 @@ describe('a channel whose pages hold no files', () => {
 describe('a draft is thrown away', () => {
   test.each(['questions', 'pages'] as const)('after it was named and asked once, where forms are %s', (forms) => {
     for (const language of ['zh', 'en'] as const) {
-      const asks = filling('organisation', organisationAnswers, { kind: 'discard', sure: false }, language, { forms });
-      expect(deed(asks, 'remove')).toBeUndefined();
+      const asks = filling(
+        'organisation',
+        organisationAnswers,
+        { kind: 'discard', sure: undefined, asked: false },
+        language,
+        { forms },
+      );
+      expect(deed(asks, 'discard')).toBeUndefined();
       expect(said(asks)).toContain(formText(language, 'organisation').title);
       expect(buttons(asks).map(({ press }) => press)).toEqual([
-        { do: 'discard', draft: 'd', sure: true },
-        { do: 'later', draft: 'd' },
+        { do: 'discard', draft: 'd', asked: true, sure: true },
+        { do: 'discard', draft: 'd', asked: true, sure: false },
       ]);
-      const gone = filling('organisation', organisationAnswers, { kind: 'discard', sure: true }, language, { forms });
-      expect(deed(gone, 'remove')).toEqual({ do: 'remove', draft: 'd' });
+      const gone = filling(
+        'organisation',
+        organisationAnswers,
+        { kind: 'discard', sure: true, asked: true },
+        language,
+        { forms },
+      );
+      expect(deed(gone, 'discard')).toEqual({ do: 'discard', draft: 'd' });
     }
   });
 });

@@ -69,6 +69,8 @@ export interface Tables {
     string,
     Draft & { readonly savedAt: Date; readonly saidBy: Readonly<Record<string, string | undefined>> }
   >;
+  /** Thrown away. */
+  readonly discarded: Map<string, { readonly draft: Draft; readonly at: Date }>;
   readonly said: Map<string, Said>;
   readonly written: Map<string, Written>;
   readonly sessions: Map<string, { readonly person: string; readonly until: Date }>;
@@ -103,6 +105,7 @@ export function emptyTables(): Tables {
     accessTries: new Map(),
     handedOut: new Map(),
     drafts: new Map(),
+    discarded: new Map(),
     said: new Map(),
     written: new Map(),
     sessions: new Map(),
@@ -133,6 +136,7 @@ export function copyOf(tables: Tables): Tables {
     accessTries: new Map(tables.accessTries),
     handedOut: new Map(tables.handedOut),
     drafts: new Map(tables.drafts),
+    discarded: new Map(tables.discarded),
     said: new Map(tables.said),
     written: new Map(tables.written),
     sessions: new Map(tables.sessions),

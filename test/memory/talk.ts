@@ -50,6 +50,34 @@ export function draftsOf(tables: Tables): Drafts {
     remove: async (id) => {
       drafts.delete(id);
     },
+    async discard(id, now) {
+      const [draft] = newest((each) => each.id === id);
+      if (draft) tables.discarded.set(id, { draft, at: now });
+      drafts.delete(id);
+    },
+    async discarded(id, since) {
+      const found = tables.discarded.get(id);
+      return found && found.at > since ? { ...found.draft, person: whoIs(tables, found.draft.person) } : undefined;
+    },
+    async restore(draft, now) {
+      const { person, procedure, action, case: on, parent } = draft;
+      const [open] = newest(
+        (each) =>
+          each.person === person &&
+          each.procedure === procedure &&
+          each.action === action &&
+          each.case === on &&
+          each.parent === parent,
+      );
+      if (open) return undefined;
+      const again: Draft = { ...draft, rev: draft.rev + 1 };
+      drafts.set(draft.id, { ...again, savedAt: now, saidBy: {} });
+      tables.discarded.delete(draft.id);
+      return again;
+    },
+    async forget(before) {
+      for (const [id, { at }] of tables.discarded) if (at <= before) tables.discarded.delete(id);
+    },
   };
 }
 

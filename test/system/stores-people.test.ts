@@ -181,6 +181,37 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       expect(await city.store.transact((world) => world.drafts.load(draft.id))).toBeUndefined();
       expect(await save(4)).toBeUndefined();
     });
+
+    test.each([false, true])('that were thrown away come back as they were (sealed: %s)', async (secret) => {
+      const { person } = await arrive(city.store, 'thrower');
+      const address = { procedure: 'complaint', parent: 'thrown' } as const;
+      const fresh = { ...address, version: 1, action: 'file', case: undefined, person: person.id, secret };
+      const answers = { facts: '没有来的事', when: null };
+      const [draft, other] = await city.store.transact(async ({ drafts, cases }) => {
+        const begun = await drafts.start({ id: cases.newId(), ...fresh, answers }, now);
+        await drafts.discard(begun.id, now);
+        // Pressed twice, it is gone once.
+        await drafts.discard(begun.id, now);
+        return [begun, await drafts.start({ id: cases.newId(), ...fresh, answers: {} }, now)] as const;
+      });
+      const given = (since: Date) => city.store.transact(({ drafts }) => drafts.discarded(draft.id, since));
+      const before = new Date(now.getTime() - 1);
+      expect(await given(now)).toBeUndefined();
+      expect(await given(before)).toEqual(draft);
+      const restore = () => city.store.transact(({ drafts }) => drafts.restore(draft, now));
+      expect(await restore()).toBeUndefined();
+      expect(await given(before)).toEqual(draft);
+      await city.store.transact(({ drafts }) => drafts.remove(other.id));
+      expect(await restore()).toEqual({ ...draft, rev: 1 });
+      expect(await city.store.transact(({ drafts }) => drafts.load(draft.id))).toEqual({ ...draft, rev: 1 });
+      await city.store.transact(async ({ drafts }) => {
+        await drafts.discard(draft.id, now);
+        await drafts.forget(before);
+        expect(await drafts.discarded(draft.id, before)).toBeDefined();
+        await drafts.forget(now);
+        expect(await drafts.discarded(draft.id, before)).toBeUndefined();
+      });
+    });
   });
 
   describe('who turns out to be somebody else', () => {

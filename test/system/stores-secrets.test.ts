@@ -49,6 +49,9 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
       { id: world.cases.newId(), ...draft, person: account.person.id, answers: { plan: canary }, secret: true },
       now,
     );
+    const thrown = { ...draft, case: 'd', person: account.person.id, answers: { plan: canary }, secret: false };
+    const away = await world.drafts.start({ id: world.cases.newId(), ...thrown }, now);
+    await world.drafts.discard(away.id, now);
     const saved = await world.drafts.save(begun, { plan: canary, price: 987_654_321 }, now);
     await world.outbox.say(account, saying(`方案：${canary}`, 'q'));
     await world.outbox.replace(account, saying(`方案：${canary} ✎`, 'q'));

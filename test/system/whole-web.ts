@@ -10,6 +10,7 @@ import { transcriptsIn } from '../../db/transcripts.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import { deskOf } from '../../src/app/desk.ts';
 import { expire } from '../../src/app/expire.ts';
+import { forget } from '../../src/app/forget.ts';
 import type { Assistant, Deliveries } from '../../src/app/ports/channel.ts';
 import { type LogLine, logTo } from '../../src/app/ports/loggable.ts';
 import type { Files, Log } from '../../src/app/ports/system.ts';
@@ -53,6 +54,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
+    await forget(store);
   };
   const sessions = sessionsIn(database, clock);
   const web = webServer({

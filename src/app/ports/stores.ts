@@ -334,6 +334,14 @@ export interface Drafts {
   /** The message that alone said the answer which a field has. */
   saidBy(draft: string, field: string): Promise<string | undefined>;
   remove(id: string): Promise<void>;
+  /** Takes a draft away as it stands, encrypted, so that it can be fetched back until it is forgotten. */
+  discard(id: string, now: Date): Promise<void>;
+  /** One that was thrown away after this instant. */
+  discarded(id: string, since: Date): Promise<Draft | undefined>;
+  /** Opens one again that was thrown away; undefined when he has begun another of the same form since. */
+  restore(draft: Draft, now: Date): Promise<Draft | undefined>;
+  /** Forgets what was thrown away up to this instant. */
+  forget(before: Date): Promise<void>;
 }
 
 export interface Outbox {

@@ -73,7 +73,7 @@ When no question is open the word alone will do, and so will the number of a pro
   nothingToCancel: 'No form is open at the moment.',
   putAside:
     'Put aside. Everything you filled in is kept; go on whenever you like, in another chat app or on the web too.',
-  discarded: 'The draft is deleted; nothing was sent.',
+  discarded: (until) => said`The draft is deleted; nothing was sent. It can be fetched back until ${until}.`,
   inboxOf: (count) => `To do: ${count}`,
   draftsOf: (count) => `Go on with ${count}`,
   myCases: 'My cases',
@@ -110,7 +110,7 @@ When no question is open the word alone will do, and so will the number of a pro
   keptToRead: 'What you wrote is kept for you to read, but can no longer be submitted. You can delete it then.',
   discardOf: (title) => `Delete: ${title}`,
   discardAsk: (title) =>
-    `Delete the draft “${title}”? What you filled in is deleted with it and can’t be brought back.`,
+    `Delete the draft “${title}”? What you filled in is deleted with it; for a short time it can still be fetched back.`,
   discardSure: 'Yes, delete it',
   discardNot: 'No, keep it',
   sent: '✓ Sent',
@@ -124,6 +124,13 @@ When no question is open the word alone will do, and so will the number of a pro
   keepIt: 'Keep it',
   confirm: 'I confirm',
   confirmed: 'Confirmed',
+  clear: 'Take it out',
+  cleared: (value) => `Taken out: ${value}.`,
+  putBack: 'Put it back',
+  isBack: 'It is back.',
+  fetchBack: 'Fetch it back',
+  fetchedBack: 'Your draft is back; go on where you were.',
+  discardedMark: '✕ Deleted',
   skipped: '(left out)',
   today: 'Today',
   now: (value) => said`Now: ${value}`,
@@ -243,6 +250,10 @@ When no question is open the word alone will do, and so will the number of a pro
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
     wordless: () =>
       'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',
+    'draft-gone': () =>
+      'This draft cannot be fetched back: a deleted draft is kept for a short time only, or you have it back already. You can begin a new one.',
+    'draft-again': () =>
+      'You have begun another of the same form since, so the draft was not fetched back. Send or delete the newer one first, then fetch this one back.',
     'no-video': () =>
       'A video cannot be taken, so it was not kept. Please send photos, papers or a recording, or write it down.',
     'no-files': () => 'There are no files on this case that you can open now.',

@@ -1,0 +1,81 @@
+import { cityDate } from '../law/date.ts';
+import { momentOf } from '../law/said.ts';
+import { setting } from '../law/setting.ts';
+import { type Answered, both, type Deed, sayRefusal } from './answered.ts';
+import { thrownAway } from './begin.ts';
+import { caseNamed } from './begun-form.ts';
+import { sentence } from './menu.ts';
+import type { Button, Message } from './message.ts';
+import { questionPlace } from './prompt.ts';
+import type { SightOf } from './seen.ts';
+import type { Talk } from './talk.ts';
+import { addressOf, type Filling } from './target.ts';
+import type { FillOf } from './wish.ts';
+
+/** A draft is thrown away once that is meant; what was asked becomes what came of it. */
+export function discarding(talk: Talk, { sure, asked }: FillOf<'discard'>, filling: Filling): Answered {
+  if (sure === undefined) return askWhetherSure(talk, filling);
+  if (sure) return discard(talk, filling, asked);
+  const { say: words } = talk.texts;
+  const { id: draft } = filling.draft;
+  const goOn: Button = { label: words.resume, kind: 'way', press: { do: 'review', draft } };
+  return { deeds: [{ do: 'replace', message: at(draft, sentence(words.putAside, [[goOn]])) }], reply: {} };
+}
+
+function askWhetherSure({ texts: { say: words }, account }: Talk, { draft, target, open }: Filling): Answered {
+  const title = [open.text.title, caseNamed(target, account.language)].filter(Boolean).join(' · ');
+  const press = { do: 'discard', draft: draft.id, asked: true } as const;
+  const asked = sentence(words.discardAsk(title), [
+    [
+      { label: words.discardSure, kind: 'act', press: { ...press, sure: true } },
+      { label: words.discardNot, kind: 'plain', press: { ...press, sure: false } },
+    ],
+  ]);
+  return { deeds: [{ do: 'say', message: at(draft.id, asked) }], reply: {} };
+}
+
+/** Nothing of it can be pressed any more, but for the way back. */
+function discard(talk: Talk, { draft, open }: Filling, asked: boolean): Answered {
+  const { account, law, now, texts } = talk;
+  const { say: words } = texts;
+  const hours = setting(law, 'draft.fetch-back-hours', cityDate(now)).value;
+  const until = momentOf(new Date(now.getTime() + hours * 3_600_000), { today: cityDate(now) });
+  const back: Button = { label: words.fetchBack, kind: 'plain', press: { do: 'fetch-back', draft: draft.id } };
+  const message = at(draft.id, sentence(words.discarded(until), [[back]]));
+  const { focus } = account;
+  const isAsked = focus !== undefined && 'draft' in focus && focus.draft === draft.id;
+  const gone: readonly Deed[] = [
+    { do: 'discard', draft: draft.id },
+    { do: 'focus', on: undefined },
+    { do: 'replace', message: thrownAway(open) },
+    ...(isAsked ? [{ do: 'replace', message: passed(draft.id, focus.field, words.discardedMark) } as const] : []),
+  ];
+  return { deeds: [...gone, { do: asked ? 'replace' : 'say', message }], reply: { closed: true } };
+}
+
+/** The question that was open. */
+function passed(draft: string, field: string, mark: string): Message {
+  return {
+    place: questionPlace(draft, field),
+    blocks: [{ kind: 'text', tone: 'dim', text: mark }],
+    buttons: [],
+  };
+}
+
+function at(draft: string, message: Message): Message {
+  return { ...message, place: `discard:${draft}` };
+}
+
+/** A draft that was thrown away is his again, and the form goes on where it was. */
+export function fetchBack(talk: Talk, { draft }: SightOf<'fetch-back'>): Answered {
+  if (!draft) return sayRefusal(talk, { why: 'draft-gone', values: {} });
+  const told = at(draft.id, sentence(talk.texts.say.fetchedBack));
+  const again: Answered = {
+    deeds: [
+      { do: 'restore', draft },
+      { do: 'replace', message: told },
+    ],
+    reply: {},
+  };
+  return both(again, { deeds: [], reply: {}, next: { kind: 'begin', form: addressOf(draft), as: 'form' } });
+}
