@@ -160,10 +160,10 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
       return row ?? { count: 0, amount: 0 };
     },
 
-    async owing(now) {
+    async owing(now, awaiting) {
       const found = await law();
       tx.weigh();
-      return casesOwing(tx, found, now);
+      return casesOwing(tx, found, now, awaiting);
     },
 
     async overdue(positions, now) {

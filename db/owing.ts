@@ -1,8 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { opening, owed } from '../src/engine/owed.ts';
+import { inArray, type SQL, sql } from 'drizzle-orm';
+import { freed, opening, owed } from '../src/engine/owed.ts';
 import { cityDate, instant, plusDays } from '../src/law/date.ts';
 import type { Law } from '../src/law/law.ts';
 import { setting } from '../src/law/setting.ts';
+import type { Position } from '../src/names.ts';
 import { caseCard, reminder } from './schema.ts';
 import type { Transaction } from './transact.ts';
 
@@ -39,9 +40,15 @@ const length = sql`
  * The open cases that stand on a reminder of which nobody has been told, by deadline. Only deadlines that have a reminder
  * by now are looked at, and of each of these cases whether it was told: the limit keeps the planner from reading all that
  * was ever told instead. The few waits that were late when they began have an index of their own, and so have those that
- * open later than they begin: of these it is told when they do.
+ * open later than they begin: of these it is told when they do. Those that wait for other cases (`awaiting`) are looked at
+ * until these have come.
  */
-export async function casesOwing(tx: Transaction, law: Law, now: Date): Promise<readonly string[]> {
+export async function casesOwing(
+  tx: Transaction,
+  law: Law,
+  now: Date,
+  awaiting: readonly Position[],
+): Promise<readonly string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select owing.id from (
       select ${caseCard.id} as id, ${caseCard.due} as due
@@ -63,6 +70,11 @@ export async function casesOwing(tx: Transaction, law: Law, now: Date): Promise<
       ${told(sql`${opening}`)}
       where ${caseCard.outcome} is null and ${caseCard.opens} is not null and ${caseCard.opens} <= ${now.toISOString()}
         and ${caseCard.opens} > ${caseCard.enteredAt} and told.known is null
+      union
+      select ${caseCard.id}, ${caseCard.due} from ${caseCard}
+      ${told(sql`${freed}`)}
+      where ${caseCard.outcome} is null and ${inArray(caseCard.position, [...awaiting])}
+        and (${caseCard.opens} is null or ${caseCard.opens} <= ${now.toISOString()}) and told.known is null
     ) as owing
     order by owing.due, owing.id`);
   return rows.map(({ id }) => id);

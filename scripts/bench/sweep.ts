@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expire } from '../../src/app/expire.ts';
 import { remind } from '../../src/app/remind.ts';
+import { awaiting } from '../../src/app/turns.ts';
 import { type BenchCity, openBenchCity } from './city.ts';
 import { projectsToConfirm } from './decide.ts';
 import type { SweepLine } from './lines.ts';
@@ -79,7 +80,7 @@ async function fillWithOpen({ owner }: BenchCity, pattern: string, count: number
 
 /** Everyone has been reminded of everything that has come to be due. */
 async function tellOfAll({ owner, store }: BenchCity): Promise<void> {
-  const owing = await store.transact(async (world) => world.cases.owing(await world.now()));
+  const owing = await store.transact(async (world) => world.cases.owing(await world.now(), awaiting));
   await owner.execute(sql`
     insert into reminder (case_id, entered, offset_days, person)
     select c.id, c.entered_at, days, head

@@ -2,10 +2,12 @@ import type { Looking } from '../dialogue/looking.ts';
 import { actOf, canLeadOn, canMoveOn, heldUp, isClaim, overdueToOther, reminderTo } from '../dialogue/reminder.ts';
 import type { Draft } from '../dialogue/talk.ts';
 import { type Case, escalatedTo } from '../engine/case.ts';
-import { type Owed, opening, owed } from '../engine/owed.ts';
+import { heldUp as isHeldUp } from '../engine/decide.ts';
+import { freed, held, type Owed, opening, owed } from '../engine/owed.ts';
 import type { Person } from '../engine/procedure.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
+import { loadCase } from './facts/known.ts';
 import { type Showing, showingOf } from './facts/looking.ts';
 import type { IndexCard } from './ports/records.ts';
 import type { Store, World } from './ports/stores.ts';
@@ -22,6 +24,7 @@ import {
   tellOpener,
   waitsOf,
 } from './tell.ts';
+import { awaiting, waitsForOthers } from './turns.ts';
 
 /**
  * Reminds whoever a deadline waits for, and tells the next higher office when it has passed too long ago, or when nobody
@@ -30,7 +33,7 @@ import {
  * is said.
  */
 export function remind(store: Store, log: Log): Promise<void> {
-  const due = async (world: World) => world.cases.owing(await world.now());
+  const due = async (world: World) => world.cases.owing(await world.now(), awaiting);
   return sweep(store, log, { doing: 'remind', due, visit: remindOf, inOne: 25 });
 }
 
@@ -44,6 +47,24 @@ async function remindOf(world: World, caseId: string): Promise<void> {
   const rungs = owed(card, await world.law(), now);
   const last = rungs.at(-1);
   if (last) await sayRung(world, card, state, rungs, last, now);
+  if (waitsForOthers(card, now)) await sayFreed(world, card, state, now);
+}
+
+/**
+ * Whoever was held up by another case is told once that what he waited for has come: whether he was is noted at each visit,
+ * as the reminders that were said are.
+ */
+async function sayFreed(world: World, card: IndexCard, state: Case, now: Date): Promise<void> {
+  const known = await loadCase(world, card.id);
+  const isHeld = known !== undefined && isHeldUp(known.procedure, known.state, known.facts, now) !== undefined;
+  const show = showingOf(world, card.id);
+  for (const person of await askedOf(world, state)) {
+    const note = (offset: number): Promise<boolean> =>
+      world.reminders.claim({ case: card.id, entered: card.enteredAt, offset, person: person.id });
+    const wasHeld = !(await note(held));
+    if (isHeld || !(await note(freed)) || !wasHeld) continue;
+    await sayReminder(world, card, { offset: opening, at: now, tells: 'assignee' }, person, show);
+  }
 }
 
 async function sayRung(
@@ -65,7 +86,7 @@ async function sayRung(
   const told = people.filter((_, place) => claimed[place]);
   await Promise.all(told.map((person) => sayReminder(world, card, last, person, show)));
   if (last.tells === 'assignee' && rungs.some(({ offset }) => offset === opening)) {
-    await askAbove(world, card, state, rungs, show);
+    await askAbove(world, card, state, rungs, show, now);
   }
   if (told.length === 0 || !upTo || escalatedTo(state).includes(upTo)) return;
   await noteEscalation(world, state, { kind: 'escalated', to: upTo, at: now.toISOString() });
@@ -84,18 +105,27 @@ async function askAbove(
   state: Case,
   rungs: readonly Owed[],
   show: Showing,
+  now: Date,
 ): Promise<void> {
   const asked = await askedOf(world, state);
   const [first] = asked;
   const seen = await Promise.all(asked.map((person) => show(person, 'zh')));
   if (!first || !seen.every(heldUp)) return;
   const ids = asked.map(({ id }) => id);
-  const { people } = await above(world, state, 0, ids);
+  const { people, upTo } = await above(world, state, 0, ids);
+  const leading: Person[] = [];
   for (const person of people) {
+    const isHis = canLeadOn(await show(person, 'zh'));
+    if (isHis && (await claimAll(world, card, rungs, person))) leading.push(person);
+  }
+  if (leading.length === 0 || !upTo) return;
+  // From now on it waits for them, too.
+  await noteEscalation(world, state, { kind: 'escalated', to: upTo, at: now.toISOString(), why: 'held-up' });
+  const anew = showingOf(world, card.id);
+  for (const person of leading) {
     const account = await world.people.lastAccount(person.id);
-    const isHis = account && canLeadOn(await show(account.person, account.language));
-    const lead = isHis && heldUp(await show(first, account.language));
-    if (lead && (await claimAll(world, card, rungs, person))) await sayShown(world, show, person, lead);
+    const lead = account && heldUp(await show(first, account.language));
+    if (lead) await sayShown(world, anew, person, lead);
   }
 }
 

@@ -17,12 +17,15 @@ export interface Turn {
 const mostHeld = 100;
 
 /** Where what is waited for can itself wait for another case. */
-const awaiting: ReadonlySet<Position> = new Set(
-  Object.values<Procedure>(procedures).flatMap(({ stages }) => {
-    const entries = Object.entries<Stage>(stages) as [Position, Stage][]; // Object.entries forgets the keys' type
-    return entries.filter(([, { awaits }]) => awaits !== undefined).map(([at]) => at);
-  }),
-);
+export const awaiting: readonly Position[] = Object.values<Procedure>(procedures).flatMap(({ stages }) => {
+  const entries = Object.entries<Stage>(stages) as [Position, Stage][]; // Object.entries forgets the keys' type
+  return entries.filter(([, { awaits }]) => awaits !== undefined).map(([at]) => at);
+});
+
+/** Can what a case waits for wait for another case, now that its day has come? */
+export function waitsForOthers({ position, opens }: IndexCard, now: Date): boolean {
+  return position !== undefined && awaiting.includes(position) && (opens === undefined || opens <= now);
+}
 
 /** What is a person's turn now; what waits for another case is not, though its day has come. */
 export async function inboxOf(world: World, person: Person, page: Turns): Promise<Page<IndexCard>> {
@@ -47,7 +50,7 @@ function turnsOf(world: World, cards: readonly IndexCard[], now: Date): Promise<
 }
 
 async function holdsUp(world: World, { id, position }: IndexCard, now: Date): Promise<Refusal | undefined> {
-  const known = position && awaiting.has(position) ? await loadCase(world, id) : undefined;
+  const known = position && awaiting.includes(position) ? await loadCase(world, id) : undefined;
   return known && heldUp(known.procedure, known.state, known.facts, now);
 }
 

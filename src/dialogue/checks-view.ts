@@ -47,11 +47,16 @@ export function whyNotYet(looking: Looking, mine: boolean, can: readonly Offer[]
   const spoken = textsOn(looking);
   const stage = stageOf(procedure, state);
   if (!viewer || !stage || (mine && can.some((offer) => isMain(procedure, state, offer)))) return undefined;
-  const own = Object.entries(stage.actions).find(
-    ([name, action]) => actorFor(procedure, action, name, state, viewer).ok,
-  );
-  if (!own) return undefined;
-  const [name, action] = own;
+  const main = Object.entries(stage.actions)
+    .map(([name, action]) => ({ name, action, actor: actorFor(procedure, action, name, state, viewer) }))
+    .filter((offer) => isMain(procedure, state, offer));
+  const own = main.find(({ actor }) => actor.ok);
+  if (!own) {
+    // It would be his, had he not had a hand in it before.
+    const isBarred = main.some(({ actor }) => !actor.ok && actor.refusal.why === 'same-person');
+    return isBarred ? spoken.say.refusals['same-person']({}) : undefined;
+  }
+  const { name, action } = own;
   if (state.opens !== undefined && !isOpenBy(state, now)) {
     const { label } = actionText(spoken, state.procedure, name);
     return spoken.say.yoursFrom(sayOpens(new Date(state.opens), now, language), label);

@@ -1,4 +1,4 @@
-import type { Filing } from '../engine/case.ts';
+import type { EscalatedFor, Filing } from '../engine/case.ts';
 import type { Offer } from '../engine/decide.ts';
 import type { Answer, Answers, Evidence, Source } from '../engine/form.ts';
 import { actionOf, optionsOf, rolesOf, situation } from '../engine/procedure.ts';
@@ -9,6 +9,7 @@ import { momentOf, type Said } from '../law/said.ts';
 import { type BodyPlace, inLanguage } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
 import { actionText, formText, saidDone, texts, textsOn, whatDone } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import { idsIn, type Names, type SaidRow, saidRows } from './said-rows.ts';
@@ -188,6 +189,11 @@ function withDecided(what: string, looking: Looking, filing: Filing): string {
   return decided.length > 0 ? say.decided(what, decided.join(say.comma)) : what;
 }
 
+function saidEscalated({ escalatedTo, nobodyAbleTo, heldUpTo }: Texts['say'], why: EscalatedFor | undefined) {
+  if (why === undefined) return escalatedTo;
+  return why === 'nobody-able' ? nobodyAbleTo : heldUpTo;
+}
+
 /** Everything that happened, newest first. */
 export function courseOf(looking: Looking): readonly { readonly at: Said; readonly text: string }[] {
   const { state, now } = looking;
@@ -195,7 +201,7 @@ export function courseOf(looking: Looking): readonly { readonly at: Said; readon
   const filed = state.filings.map((filing) => ({ at: filing.at, text: whatWasDone(looking, filing) }));
   const escalated = state.escalations.map(({ to, at, why }) => ({
     at,
-    text: why ? say.nobodyAbleTo(roles[to]) : say.escalatedTo(roles[to]),
+    text: saidEscalated(say, why)(roles[to]),
   }));
   return [...filed, ...escalated]
     .toSorted((a, b) => a.at.localeCompare(b.at))

@@ -54,11 +54,13 @@ export function reminderTo(
   { offset }: Pick<Owed, 'offset'>,
   draft: Draft | undefined,
 ): Said | undefined {
-  const { state, viewer } = looking;
+  const { procedure, state, viewer } = looking;
   const spoken = textsOn(looking);
   const { say } = spoken;
   const act = actOf(looking);
-  const asked = act ? askedOf(spoken, state.procedure, act.name) : say.yourTurn;
+  // Whoever has only exceptions to choose from decides himself which it is.
+  const isOne = act && isMain(procedure, state, act);
+  const asked = isOne ? askedOf(spoken, state.procedure, act.name) : say.yourTurn;
   const late = offset > 0;
   if (late && isClaim(looking)) return undefined;
   const due = dueOf(looking);

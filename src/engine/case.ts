@@ -23,6 +23,9 @@ export type Bodies = Readonly<Partial<Record<BodyPlace, string>>>;
 /** The persons who were named for a place of the case. */
 export type Named = Readonly<Partial<Record<NamedPlace, readonly string[]>>>;
 
+/** Nobody can do what is waited for, or it cannot be done as things are and those above lead it elsewhere; else it is late. */
+export type EscalatedFor = 'nobody-able' | 'held-up';
+
 /** What happened on a case; the log of these is the truth. Times are ISO instants. */
 export type Event =
   | {
@@ -59,7 +62,7 @@ export type Event =
   /** Without a place, as logs of before have it: the panel. */
   | { readonly kind: 'named'; readonly place?: NamedPlace; readonly persons: readonly string[]; readonly at: string }
   | { readonly kind: 'recused'; readonly by: Actor; readonly at: string }
-  | { readonly kind: 'escalated'; readonly to: Role; readonly at: string; readonly why?: 'nobody-able' }
+  | { readonly kind: 'escalated'; readonly to: Role; readonly at: string; readonly why?: EscalatedFor }
   | { readonly kind: 'closed'; readonly outcome: Outcome; readonly at: string };
 
 /** A deadline as the log keeps it: counted by a rule of the law, or fixed by an act on the case. */
@@ -95,7 +98,7 @@ export interface Entry {
 /** A wait that went up, for being late unless it says why; `entry` counts the entries until then: which wait it was. */
 export interface Escalation {
   readonly to: Role;
-  readonly why?: 'nobody-able';
+  readonly why?: EscalatedFor;
   readonly at: string;
   readonly entry: number;
 }

@@ -15,6 +15,10 @@ export interface Owed {
 /** The rung on which is told, the moment that something can be done, that it can. */
 export const opening = -1000;
 
+/** Noted of whoever waits for another case: that he was held up, and that it was found to have come. No reminders. */
+export const held = -1001;
+export const freed = -1002;
+
 /**
  * Every reminder that a wait has come to owe by now, oldest first. After an outage only the last is sent, the others
  * count as sent. A wait that begins when its deadline has passed is late from its first day on; one that opens later begins

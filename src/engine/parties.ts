@@ -1,5 +1,5 @@
 import { type ActName, type NamedPlace, type Outcome, type Place, type Position, type Role, roles } from '../names.ts';
-import { type Actor, type Case, filedNow, type Waiting } from './case.ts';
+import { type Actor, type Case, escalationsOf, filedNow, type Waiting } from './case.ts';
 import { type Action, actionOf, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
 
 /** Where on a case the holders of a role are found. */
@@ -190,12 +190,15 @@ export function waitingFor(procedure: Procedure, state: Case): readonly Waiting[
     typeof stage.waits === 'object' && 'now' in stage.waits
       ? stage.waits.now(state)
       : rolesOf(stage.waits).map((role): Waiting => ({ role }));
-  return waits.flatMap((waiting) => {
+  const asked = waits.flatMap((waiting) => {
     if (waiting.person !== undefined || waiting.body !== undefined) return [waiting];
     const holders = listed(procedure, state, waiting.role);
     // Nobody who could be told, but the case says for whom it waits: an invitation for whoever holds its code.
     return holders.length > 0 ? holders : [waiting];
   });
+  // Those above who are to lead it elsewhere, where it cannot be done as things are.
+  const above = escalationsOf(state).filter(({ why }) => why === 'held-up');
+  return [...asked, ...above.flatMap(({ to }) => listed(procedure, state, to))];
 }
 
 /** Does this wait concern that person? */

@@ -270,6 +270,8 @@ export interface Say {
   readonly programme: string;
   readonly escalatedTo: (role: string) => string;
   readonly nobodyAbleTo: (role: string) => string;
+  /** It cannot be done as things are, and this office is asked what becomes of it. */
+  readonly heldUpTo: (role: string) => string;
   readonly news: (who: string, what: string) => string;
   readonly opinions: (filed: number, of: number) => string;
   /** Behind where a case stands: how many have done what anyone may do. */

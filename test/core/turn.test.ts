@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { act } from '../../src/app/act.ts';
 import { existingCase } from '../../src/app/facts/known.ts';
 import { lookingAt } from '../../src/app/facts/looking.ts';
 import { remind } from '../../src/app/remind.ts';
@@ -11,7 +12,7 @@ import type { Looking } from '../../src/dialogue/looking.ts';
 import { actOf, reminderTo } from '../../src/dialogue/reminder.ts';
 import type { Draft } from '../../src/dialogue/talk.ts';
 import { isOpenBy } from '../../src/engine/case.ts';
-import { actorFor } from '../../src/engine/decide.ts';
+import { actorFor, heldUp } from '../../src/engine/decide.ts';
 import { opening, owed } from '../../src/engine/owed.ts';
 import { actionAt, mainAct, stageOf, waitingFor, waitsOn } from '../../src/engine/parties.ts';
 import { type Action, type Person, rolesOf, type Stage, waitedFor } from '../../src/engine/procedure.ts';
@@ -19,11 +20,11 @@ import { mayRead, mayReadPersonal } from '../../src/engine/read.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { type Language, languages, outcomes } from '../../src/names.ts';
 import { procedureOf, procedures } from '../../src/procedures/all.ts';
-import { actionText, ruleText, textsOn } from '../../src/text/all.ts';
+import { actionText, ruleText, texts, textsOn } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
 import { copyOf } from '../memory/tables.ts';
 import { straightOn } from './engine-explore.ts';
-import { caseOf, type World } from './engine-play.ts';
+import { caseOf, factsOf, type World } from './engine-play.ts';
 import { costs, newPurchase } from './engine-starts.ts';
 import { purchaseStory } from './engine-stories.ts';
 import { at } from './given.ts';
@@ -103,7 +104,9 @@ describe('on the way of a purchase to its last payment', () => {
             expect(view.where.mine, label).toBe(false);
             expect(view.ask, label).toBeUndefined();
             expect(inWords(view.where.due?.text ?? '', 'zh'), label).toMatch(/起$/);
-            expect(inWords(view.notYet ?? '', 'zh'), label).toMatch(/起由您办：/);
+            // Whoever had a hand in it before is told that it is not his.
+            expect(inWords(view.notYet ?? '', 'zh'), label).toMatch(/起由您办：|由另一位同事来办/);
+            if (position === 'bidding.open') expect(inWords(view.notYet ?? '', 'zh'), label).not.toContain('延长');
           }
           if (view.where.mine) expect(view.offers.length, label).toBeGreaterThan(0);
           if (!view.where.mine) expect(filled, label).toEqual([]);
@@ -310,7 +313,69 @@ test('when fewer bids than are to be opened came by the closing, the head of the
   const before = said.length;
   await remind(store, { info() {}, error: failed });
   expect([...store.tables().said.values()]).toHaveLength(before);
+  // From then on it is his, too: in his inbox, as his turn, and in the record.
+  const head = world.people.find(({ seats: [seat] }) => seat?.role === 'buyer_head' && seat.body === open.bodies.buyer);
+  if (!head) throw new Error('the buyer has no head');
+  const waits = await store.transact((each) => inboxOf(each, head, { now, limit: 20 }));
+  expect(waits.items.map(({ id }) => id)).toContain(open.id);
+  const view = await store.transact(async (each) =>
+    caseView(await lookingAt(each, await existingCase(each, open.id, head), head, 'zh', now)),
+  );
+  expect(view.where).toMatchObject({ mine: true });
+  expect(view.offers.map(({ label }) => label)).toContainEqual(expect.stringContaining('终止采购'));
+  expect(view.log[0]?.text).toBe(texts.zh.say.heldUpTo(texts.zh.roles.buyer_head));
 });
+
+test('whoever waited for another case is told once that it has come, with the act', async () => {
+  const freedBy = (nth: number) => {
+    const still = waitingIn(nth + 1).map(({ id }) => id);
+    return waitingIn(nth).filter(({ id }) => !still.includes(id));
+  };
+  const place = purchaseStory.told.findIndex((_, nth) => freedBy(nth).length > 0);
+  const [deed, world] = [purchaseStory.told[place], purchaseStory.worlds[place]];
+  const [held] = freedBy(place);
+  if (!deed || !world || !held || deed.by === 'system') throw new Error('no instalment waits for a milestone');
+  let now = new Date(Math.max(Date.parse(held.opens ?? deed.at), at(deed.at).getTime()) + 60_000);
+  const { action, by, answers } = deed;
+  const store = memoryStore({ now: () => now, tables: copyOf(world.tables) });
+  await store.transact((each) => Promise.all(world.people.map(({ id }) => each.people.openAccount(id, 'web', id))));
+  const failed = (_: object, error: unknown) => {
+    throw error;
+  };
+  const swept = async (): Promise<readonly string[]> => {
+    const before = store.tables().said.size;
+    await remind(store, { info() {}, error: failed });
+    return [...store.tables().said.values()]
+      .slice(before)
+      .map(({ message }) => plain(message))
+      .filter((text) => text.includes(held.number));
+  };
+  const asked = texts.zh.procedures.payment.actions.requestPayment?.label ?? '';
+  expect((await swept()).join('\n')).toContain(`${asked}现在还办不了`);
+  expect(await swept()).toEqual([]);
+  const done = await store.transact((each) => act(each, deed.on, { action, by, answers }));
+  expect(done).toMatchObject({ ok: true });
+  now = new Date(now.getTime() + 60_000);
+  const told = await swept();
+  expect(told.length).toBeGreaterThan(0);
+  for (const text of told) {
+    expect(text).toContain('现在可以办了');
+    expect(text).toContain(`〔${asked}`);
+  }
+  expect(await swept()).toEqual([]);
+});
+
+/** The instalments that wait for something on another case in the story's world before this deed, whatever their day. */
+function waitingIn(place: number) {
+  const world = purchaseStory.worlds[place];
+  return [...(world?.cases.values() ?? [])].filter(
+    (state) =>
+      world &&
+      state.procedure === 'payment' &&
+      state.position === 'request.due' &&
+      heldUp(procedureOf('payment'), state, factsOf(world, state), world.now)?.why === 'milestone-met',
+  );
+}
 
 describe('a wait that opens on a day', () => {
   const card = { enteredAt: at('2026-12-01 10:00'), opens: at('2027-03-01 09:30'), due: at('2027-03-10 24:00') };

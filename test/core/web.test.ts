@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/app/code.ts';
+import { awaiting } from '../../src/app/turns.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import type { Setting } from '../../src/law/setting.ts';
 import { attempt } from '../doubles/attempt.ts';
@@ -544,7 +545,7 @@ test('in a demonstration the clock moves on, and what has come to be due is told
   const city = await webCity({ demo: true });
   const visitor = await city.visitor();
   const hour = 3_600_000;
-  const owing = async () => city.store.read(async (world) => world.cases.owing(await world.now()));
+  const owing = async () => city.store.read(async (world) => world.cases.owing(await world.now(), awaiting));
   const told = () => city.store.tables().said.size;
   const moved = async (to: string) => {
     const before = (await city.clock.now()).getTime();

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { searchText, searchWords } from '../../db/search-text.ts';
 import type { IndexCard, Page } from '../../src/app/ports/records.ts';
 import type { Narrowed } from '../../src/app/ports/stores.ts';
-import { owed } from '../../src/engine/owed.ts';
+import { freed, owed } from '../../src/engine/owed.ts';
 import { stepOf, waitsOn } from '../../src/engine/parties.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { isKnownByCard } from '../../src/engine/read.ts';
@@ -76,14 +76,16 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       const cards = found(words, procedure, narrowed);
       return { count: cards.length, amount: cards.reduce((sum, { id }) => sum + (agreedOf(tables, id) ?? 0), 0) };
     },
-    owing: async (now) =>
+    owing: async (now, awaiting) =>
       byDue(open())
-        .filter(({ id, enteredAt, opens, due }) => {
+        .filter(({ id, enteredAt, opens, due, position }) => {
+          const isTold = (offset: number): boolean =>
+            [...reminders.values()].some(
+              (told) => told.case === id && told.entered === enteredAt.getTime() && told.offset === offset,
+            );
           const last = owed({ enteredAt, opens, due }, law, now).at(-1);
-          if (!last) return false;
-          return ![...reminders.values()].some(
-            (told) => told.case === id && told.entered === enteredAt.getTime() && told.offset === last.offset,
-          );
+          if (last && !isTold(last.offset)) return true;
+          return position !== undefined && awaiting.includes(position) && (opens ?? now) <= now && !isTold(freed);
         })
         .map(({ id }) => id),
     overdue: async (positions, now) =>

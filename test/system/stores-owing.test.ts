@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { owed } from '../../src/engine/owed.ts';
+import { awaiting } from '../../src/app/turns.ts';
+import { freed, held, owed } from '../../src/engine/owed.ts';
 import { instant, plusDays } from '../../src/law/date.ts';
 import { fc } from '../properties.ts';
 import { type AnyStore, openCase, stores } from './given-store.ts';
@@ -11,7 +12,7 @@ describe.each(stores)('what a store says is owed, %s', (_, open) => {
   });
   afterAll(() => city.drop());
 
-  const owing = (now: Date) => city.store.transact((world) => world.cases.owing(now));
+  const owing = (now: Date) => city.store.transact((world) => world.cases.owing(now, awaiting));
 
   /** Waits of every kind around a day: begun earlier or later, even when late, short or long, some closed or told of. */
   const waits = fc.record({
@@ -107,6 +108,27 @@ describe.each(stores)('what a store says is owed, %s', (_, open) => {
       const found = await owing(instant('2027-03-15', '09:00'));
       expect(found.filter((id) => ['long', 'short'].includes(id))).toEqual(['long']);
     });
+  });
+
+  test('what can wait for another case is looked at from its day on, until it is noted that this has come', async () => {
+    const entered = instant('2027-06-01', '09:00');
+    const place = { procedure: 'payment', position: 'request.due', enteredAt: entered } as const;
+    await city.store.transact(async (world) => {
+      await openCase(world, 'W-1', { ...place, id: 'ahead', opens: instant('2027-06-10') });
+      await openCase(world, 'W-2', { ...place, id: 'elsewhere', position: 'certify.review' });
+      await openCase(world, 'W-3', { ...place, id: 'ended', outcome: 'cancelled' });
+      await openCase(world, 'W-4', { ...place, id: 'come' });
+    });
+    const notes = (offset: number) =>
+      city.store.transact((world) => world.reminders.claim({ case: 'come', entered, offset, person: 'li' }));
+    const all = ['ahead', 'elsewhere', 'ended', 'come'];
+    const found = async (day: string) => (await owing(instant(day))).filter((id) => all.includes(id));
+    expect(await found('2027-06-05')).toEqual(['come']);
+    expect((await found('2027-06-10')).toSorted()).toEqual(['ahead', 'come']);
+    await notes(held);
+    expect(await found('2027-06-05')).toEqual(['come']);
+    await notes(freed);
+    expect(await found('2027-06-05')).toEqual([]);
   });
 
   test('what is overdue are the open cases at the places asked for whose deadline has passed, the longest ago first', async () => {

@@ -196,8 +196,11 @@ export interface Cases {
     procedure: ProcedureId,
     narrowed: Narrowed,
   ): Promise<{ readonly count: number; readonly amount: Fen }>;
-  /** Open cases whose wait has come to a reminder of which nobody has been told, by deadline. */
-  owing(now: Date): Promise<readonly string[]>;
+  /**
+   * Open cases whose wait has come to a reminder of which nobody has been told, and those that have opened where they can
+   * wait for other cases, until it is noted that these have come; by deadline.
+   */
+  owing(now: Date, awaiting: readonly Position[]): Promise<readonly string[]>;
   /** Open cases at one of these positions whose deadline has passed, by deadline. */
   overdue(positions: readonly Position[], now: Date): Promise<readonly string[]>;
   /** The next of what is to come: the first case that opens, and the first that is due, after an instant. */

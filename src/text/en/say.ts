@@ -312,6 +312,7 @@ When no question is open the word alone will do, and so will the number of a pro
   programme: 'Gouban',
   escalatedTo: (role) => `overdue, and reported to: ${role}`,
   nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,
+  heldUpTo: (role) => `cannot go on as it is; to be decided by: ${role}`,
   news: (who, what) => `${who} ${what}.`,
   opinions: (filed, of) => ` (${filed} of ${of} are in)`,
   doneSoOften: (what, times) => ` (${what}: ${times})`,

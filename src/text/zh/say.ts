@@ -282,6 +282,7 @@ ${commands}
   programme: '购办',
   escalatedTo: (role) => `等得太久，已报${role}`,
   nobodyAbleTo: (role) => `没有人能办，已报${role}`,
+  heldUpTo: (role) => `条件不够，办不下去，已请${role}决定`,
   news: (who, what) => `${who} ${what}。`,
   opinions: (filed, of) => `（已收到 ${filed} 份，共 ${of} 份）`,
   doneSoOften: (what, times) => `（${what}：${times}）`,
