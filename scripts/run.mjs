@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lockfile = join(root, 'package-lock.json');
 const modules = join(root, 'node_modules');
 const installed = join(modules, '.package-lock.json');
-const preloaded = pathToFileURL(join(root, 'scripts', 'drizzle-imports.mjs')).href;
+const preloaded = pathToFileURL(join(root, 'scripts', 'known-imports.mjs')).href;
 const ownNode = join(root, 'node_modules', '.bin', 'node');
 
 /** What a lockfile says of each package; the checkout itself is none. */

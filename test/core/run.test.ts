@@ -10,7 +10,7 @@ beforeEach(() => {
   checkout = mkdtempSync(join(tmpdir(), 'run-'));
   mkdirSync(join(checkout, 'scripts'));
   copyFileSync('scripts/run.mjs', join(checkout, 'scripts', 'run.mjs'));
-  writeFileSync(join(checkout, 'scripts', 'drizzle-imports.mjs'), '');
+  writeFileSync(join(checkout, 'scripts', 'known-imports.mjs'), '');
   writeFileSync(join(checkout, 'says.mjs'), 'console.log("it runs");');
   // Stands for npm, and says what it was asked.
   writeFileSync(join(checkout, 'npm.mjs'), 'console.error("npm", process.argv[2]);');

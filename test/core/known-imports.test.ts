@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-const preloaded = new URL('../../scripts/drizzle-imports.mjs', import.meta.url).href;
+const preloaded = new URL('../../scripts/known-imports.mjs', import.meta.url).href;
 
 /** The most memory, in MB, that a process takes which imports Drizzle as the programme does, and does nothing else. */
 function peakOfImporting(...options: readonly string[]): number {
