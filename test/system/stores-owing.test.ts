@@ -115,13 +115,13 @@ describe.each(stores)('what a store says is owed, %s', (_, open) => {
     const place = { procedure: 'payment', position: 'request.due', enteredAt: entered } as const;
     await city.store.transact(async (world) => {
       await openCase(world, 'W-1', { ...place, id: 'ahead', opens: instant('2027-06-10') });
-      await openCase(world, 'W-2', { ...place, id: 'elsewhere', position: 'certify.review' });
+      await openCase(world, 'W-2', { ...place, id: 'certified', position: 'certify.review' });
       await openCase(world, 'W-3', { ...place, id: 'ended', outcome: 'cancelled' });
       await openCase(world, 'W-4', { ...place, id: 'come' });
     });
     const notes = (offset: number) =>
       city.store.transact((world) => world.reminders.claim({ case: 'come', entered, offset, person: 'li' }));
-    const all = ['ahead', 'elsewhere', 'ended', 'come'];
+    const all = ['ahead', 'certified', 'ended', 'come'];
     const found = async (day: string) => (await owing(instant(day))).filter((id) => all.includes(id));
     expect(await found('2027-06-05')).toEqual(['come']);
     expect((await found('2027-06-10')).toSorted()).toEqual(['ahead', 'come']);
