@@ -53,7 +53,7 @@ ${nextHtml(visit, view, next)}
 export function firstCard(visit: Visit, view: CaseView, next: InboxItem | undefined): Html {
   const { words, to } = visit;
   return html`<div data-live="case" data-case="${view.id}" data-changed="${words.live.case}" data-fresh="${to(`/desk?case=${encodeURIComponent(view.id)}`)}">
-${toDecideHtml(visit, view, { besides: filesPart(visit, view) })}
+${toDecideHtml(visit, view, { besides: html`${filesPart(visit, view)}${olderHtml(visit, view.filings)}` })}
 <p class="pad"><a href="${to(casePath(view))}">${words.case.all}<span class="vh">：${view.title}</span></a></p>
 ${nextHtml(visit, view, next)}
 </div>`;

@@ -67,7 +67,7 @@ export function onTelegram(
 
   return async (person, deed) => {
     note('acts');
-    for (const step of await wayTo(desk, person, deed, language)) {
+    for (const step of await wayTo(desk, person, deed, language, { text: user.last().text, labels: shown() })) {
       if (!shown().includes(step)) await types(step);
       if (shown().includes(step)) await presses(step);
     }
@@ -105,7 +105,9 @@ export function onSlack(
 ): Hand {
   return async (person, deed) => {
     note('acts');
-    for (const step of await wayTo(desk, person, deed, language)) {
+    const told = user.last();
+    const labels = told.buttons.map(({ text }) => text);
+    for (const step of await wayTo(desk, person, deed, language, { text: told.plain, labels })) {
       note(step.startsWith('/') ? 'cells' : 'presses');
       if (step.startsWith('/')) await user.command('/gouban', step.slice(1));
       else await user.press(step);
@@ -142,8 +144,23 @@ function entryOf(user: SlackUser, of: Field, given: Answer): Entry {
   return typedAnswer(of, given, asTyped)[0] ?? '';
 }
 
-/** What is written and pressed to come to a form: the case by its number, or what can be begun. */
-async function wayTo(desk: WholeDesk, person: string, deed: Deed, language: Language): Promise<readonly string[]> {
+/** What was said to somebody last, with its buttons. */
+interface Told {
+  readonly text: string;
+  readonly labels: readonly string[];
+}
+
+/**
+ * What is written and pressed to come to a form: on the card that he was told last, if it is of this case, else the case by its
+ * number, or what can be begun.
+ */
+async function wayTo(
+  desk: WholeDesk,
+  person: string,
+  deed: Deed,
+  language: Language,
+  told: Told,
+): Promise<readonly string[]> {
   if ('opens' in deed) {
     const parent = deed.parent === undefined ? undefined : await desk.view(deed.parent, person, language);
     return ['/start', texts[language].procedures[deed.procedure].begin, ...(parent ? [parent.title] : [])];
@@ -154,7 +171,8 @@ async function wayTo(desk: WholeDesk, person: string, deed: Deed, language: Lang
       form.action === deed.action && Object.entries(answers).every(([key, answer]) => deed.answers[key] === answer),
   );
   if (!view || !offer) throw new Error(`${person} is offered no ${deed.action}`);
-  return [`/status ${view.number}`, offer.label];
+  const isTold = told.text.includes(view.number) && told.labels.includes(offer.label);
+  return isTold ? [offer.label] : [`/status ${view.number}`, offer.label];
 }
 
 /** The fields of what is asked; undefined where nothing is. */

@@ -24,21 +24,25 @@ export function onWeb(
     if (last?.place === place && place.has(button)) return;
     await place.opens('/desk');
     if (place.has(button)) return;
-    const id = 'opens' in deed ? deed.parent : deed.case;
-    if (id === undefined) throw new Error(`${person} is offered no ${deed.procedure}`);
-    const way = `/desk/case/${id}`;
+    if ('opens' in deed) throw new Error(`${person} is offered no ${deed.procedure}`);
+    const way = `/desk/case/${deed.case}`;
+    if (place.links(way)) return place.follows(way);
     // Whoever has no line of it in his lists looks for it by its number.
-    if (!place.links(way)) for (const kind of ['cells', 'presses'] as const) tally.note(person, kind);
+    for (const kind of ['cells', 'presses'] as const) tally.note(person, kind);
     await place.opens(way);
   }
 
-  /** On the public page, as anybody would. */
-  async function complains(place: WebPlace, person: string, project: string): Promise<void> {
+  /** To what is opened under a project, by the public's pages: there it is listed or found. */
+  async function comesUnder(place: WebPlace, person: string, project: string, deed: Deed): Promise<void> {
     const { number = '', title = '' } = (await desk.view(project, person, 'zh')) ?? {};
+    if (deed.procedure !== 'complaint') {
+      await place.opens('/');
+      return place.follows(`/p/${number}`);
+    }
     await place.opens('/complain');
     tally.note(person, 'cells');
     await place.opens(`/complain?q=${encodeURIComponent(title)}`);
-    await place.opens(`/complain?project=${encodeURIComponent(number)}`);
+    await place.follows(`/complain?project=${encodeURIComponent(number)}`);
   }
 
   return async (person, deed) => {
@@ -46,7 +50,7 @@ export function onWeb(
     const note = (kind: Kind, count?: number) => tally.note(person, kind, count);
     const day = await desk.read(async ({ now }) => cityDate(now));
     const place = last?.person === person && last.day === day ? last.place : placeOf(await enters(person), note);
-    if (deed.procedure === 'complaint' && 'opens' in deed) await complains(place, person, deed.parent ?? '');
+    if ('opens' in deed && deed.parent !== undefined) await comesUnder(place, person, deed.parent, deed);
     else await comesTo(place, person, deed);
     await place.presses(buttonOf(deed));
     last = { person, day, place };

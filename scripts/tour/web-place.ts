@@ -16,8 +16,10 @@ export interface WebPlace {
   readonly page: () => string;
   readonly links: (path: string) => boolean;
   readonly has: (sought: Sought) => boolean;
-  /** Follows a link, or comes by an address. */
+  /** Comes by an address. */
   opens(path: string): Promise<void>;
+  /** Follows a link of the page. */
+  follows(path: string): Promise<void>;
   presses(sought: Sought): Promise<void>;
   /** Types into a control of the form in which this button is. */
   types(name: string, text: string): void;
@@ -117,6 +119,12 @@ export function placeOf(visitor: Visitor, note: (kind: Kind, count?: number) => 
     } else sets(name, [typedAnswer(of, given, asTyped)[0] ?? '']);
   }
 
+  async function opens(to: string): Promise<void> {
+    note('presses');
+    path = to;
+    await arrives(await visitor.get(to));
+  }
+
   return {
     path: () => path,
     page: () => page,
@@ -124,10 +132,10 @@ export function placeOf(visitor: Visitor, note: (kind: Kind, count?: number) => 
     has: (sought) => found(sought) !== undefined,
     presses,
     types: (name, text) => sets(name, [text]),
-    async opens(to) {
-      note('presses');
-      path = to;
-      await arrives(await visitor.get(to));
+    opens,
+    async follows(to) {
+      if (!linksIn(page).includes(to)) throw new Error(`nothing leads to ${to} from ${path}`);
+      await opens(to);
     },
     async fills(fields, answers) {
       for (const [key, of] of Object.entries(fields)) {

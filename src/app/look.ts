@@ -32,6 +32,8 @@ import type { IndexCard, Page } from './ports/records.ts';
 import type { SaidAt, World } from './ports/stores.ts';
 import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
 
+/** Of all that waits for somebody so much at most is looked at at once. */
+const mostWaiting = 100;
 /** As many cases as a list in a chat shows at once. */
 const pageSize = 8;
 
@@ -62,6 +64,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await caseSeen(world, talk, wish.case, wish.after) };
     case 'open-files':
       return { kind: wish.kind, wish, sight: await filesSeen(world, talk, wish.case) };
+    case 'next':
+      return { kind: wish.kind, wish, sight: await nextSeen(world, talk) };
     case 'number':
       return { kind: wish.kind, wish, sight: await numberSeen(world, talk, wish.number) };
     case 'search':
@@ -101,7 +105,7 @@ function unseen(wish: Blind): Seen {
 
 async function countsFor(world: World, person: Person, now: Date): Promise<Counts> {
   const [waiting, drafts] = await Promise.all([
-    inboxOf(world, person, { now, limit: 100 }),
+    inboxOf(world, person, { now, limit: mostWaiting }),
     world.drafts.ofPerson(person.id),
   ]);
   return { waiting: waiting.items.length, drafts: drafts.length };
@@ -218,6 +222,12 @@ async function filesSeen(world: World, { account, law, now }: Talk, id: string):
   const minutes = setting(law, 'file-link.valid-minutes', cityDate(now)).value;
   const pass = world.passes.make({ person: person.id, case: id, until: new Date(now.getTime() + minutes * 60_000) });
   return { looking, files: openableIn(looking), minutes, link: world.links.files(pass) };
+}
+
+async function nextSeen(world: World, talk: Talk): Promise<CaseSeen | undefined> {
+  const { items } = await inboxOf(world, talk.account.person, { now: talk.now, limit: mostWaiting });
+  const [first] = items;
+  return first && caseSeen(world, talk, first.id);
 }
 
 async function numberSeen(world: World, talk: Talk, given: string): Promise<SightOf<'number'>> {

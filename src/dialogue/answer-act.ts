@@ -41,7 +41,11 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
         ],
         reply: {},
       },
-      say(receipt(talk.texts, proof, done.state.id), { closed: true, show: done.state.id, receipt: proof }),
+      say(receipt(talk.texts, proof, done.state.id, talk.account.person), {
+        closed: true,
+        show: done.state.id,
+        receipt: proof,
+      }),
     );
   });
   if (filed.ok) return filed.answered;

@@ -1,6 +1,7 @@
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { inLanguage } from '../names.ts';
+import { sayCard } from './answer-case.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, say, saySentence } from './answered.ts';
 import { beginnings } from './beginnings.ts';
@@ -17,6 +18,12 @@ export function answerList(
 ): Answered {
   if ('drafts' in seen) return say(draftList(texts, seen.drafts));
   return say(list(account.language, { name, words }, seen, law, now));
+}
+
+/** The first case that waits for him, with all that can be done on it; or that nothing does. */
+export function showNext(talk: Talk, seen: SightOf<'next'>): Answered {
+  if (seen) return sayCard(talk, seen.looking);
+  return answerList(talk, { list: 'inbox' }, { items: [], after: undefined });
 }
 
 /** Public cases that were found by words; where there are none, what may have been meant, if anything. */

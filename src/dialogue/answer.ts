@@ -3,7 +3,7 @@ import { answerNumber, showCase } from './answer-case.ts';
 import { answerEdited } from './answer-edited.ts';
 import { answerAccess, answerNewAccess, answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
-import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu } from './answer-list.ts';
+import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, showNext } from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
 import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './answered.ts';
 import { fetchBack } from './discarded.ts';
@@ -48,6 +48,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return showCase(talk, seen.sight, seen.wish);
     case 'open-files':
       return answerOpenFiles(talk, seen.wish, seen.sight);
+    case 'next':
+      return showNext(talk, seen.sight);
     case 'number':
       return answerNumber(talk, seen.wish.number, seen.sight);
     case 'search':

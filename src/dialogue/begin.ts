@@ -1,5 +1,7 @@
+import type { Person } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
+import { nextButton } from './card.ts';
 import { reviewRows } from './form-page.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
@@ -106,11 +108,12 @@ export function thrownAway(open: OpenForm): Message {
   };
 }
 
-/** What proves that something was filed: number, time and hash; and what comes next. */
-export function receipt(texts: Texts, filed: ReceiptView, caseId: string): Message {
+/** What proves that something was filed: number, time and hash; and what comes next, of the case and of what he has to do. */
+export function receipt(texts: Texts, filed: ReceiptView, caseId: string, person: Person): Message {
+  const progress: Button = { label: texts.say.seeProgress, kind: 'pick', press: { do: 'show', case: caseId } };
   return {
     blocks: [{ kind: 'receipt', ...filed }],
-    buttons: [[{ label: texts.say.seeProgress, kind: 'pick', press: { do: 'show', case: caseId } }]],
+    buttons: [[progress, ...nextButton(person.seats.length > 0, texts)]],
   };
 }
 

@@ -34,7 +34,12 @@ export function card(view: CaseView, texts: Texts): Message {
     blocks,
     buttons: [
       ...cardButtons(view.offers),
-      [wholeButton(view, texts), ...filesButton(view, texts), ...codeButton(view, texts)],
+      [
+        wholeButton(view, texts),
+        ...filesButton(view, texts),
+        ...codeButton(view, texts),
+        ...nextButton(view.seated && view.ask === undefined, texts),
+      ],
       ...chunk(openButtons(view, texts), 2),
     ],
   };
@@ -117,6 +122,11 @@ function heading(view: CaseView): Block {
 
 function cardButtons(offers: readonly Button[]): Button[][] {
   return chunk(offers, 2);
+}
+
+/** To what waits for him first, for whoever has a seat and is asked nothing here. */
+export function nextButton(is: boolean, { say }: Texts): readonly Button[] {
+  return is ? [{ label: say.nextTurn, kind: 'pick', press: { do: 'next' } }] : [];
 }
 
 function wholeButton({ id }: CaseView, { say }: Texts): Button {

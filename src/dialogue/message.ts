@@ -16,6 +16,8 @@ export type Press =
   /** A page of a list, or of those in it that these words find. */
   | { readonly do: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
   | { readonly do: 'show'; readonly case: string }
+  /** The first case that waits for him. */
+  | { readonly do: 'next' }
   /** The files on it, from this one on. */
   | { readonly do: 'open-files'; readonly case: string; readonly from?: number }
   /** All of it: every filing and the whole course. */

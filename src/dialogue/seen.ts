@@ -70,6 +70,8 @@ interface Sights {
     | { readonly items: readonly Item[]; readonly after: string | undefined };
   readonly show: CaseSeen | undefined;
   readonly 'open-files': FilesSeen | undefined;
+  /** Nothing, where none waits. */
+  readonly next: CaseSeen | undefined;
   readonly number: CaseSeen | { readonly receipt: ReceiptSeen } | undefined;
   readonly search:
     | { readonly list: string; readonly items: readonly Item[]; readonly after: string | undefined }

@@ -156,6 +156,7 @@ function finding(form: FormAddress, line: string, { number, code }: { number?: s
 function wished(press: Press, { focus, lastHeard }: Account): Wish {
   switch (press.do) {
     case 'menu':
+    case 'next':
     case 'help':
     case 'sign-in':
       return { kind: press.do };

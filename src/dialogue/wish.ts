@@ -29,6 +29,8 @@ export type Wish =
   | { readonly kind: 'show'; readonly case: string; readonly whole: boolean; readonly after?: string }
   /** The files on a case, from this one on. */
   | { readonly kind: 'open-files'; readonly case: string; readonly from: number }
+  /** The first case that waits for him. */
+  | { readonly kind: 'next' }
   /** The case or receipt of a number. */
   | { readonly kind: 'number'; readonly number: string }
   /** Public cases, by words that mean nothing else for certain; `or` is what they may mean where none is found. */

@@ -231,6 +231,8 @@ export interface Say {
   readonly nextIs: (now: string, holder: string | undefined, due: Said | undefined) => Said;
   readonly ended: (outcome: string) => string;
   readonly seeProgress: string;
+  /** Shows the first case that waits for whoever presses it. */
+  readonly nextTurn: string;
   readonly openFiles: string;
   /** Where files can be opened beside the chat, and for how many minutes. */
   readonly filesElsewhere: (minutes: number, at: Said) => Said;

@@ -276,6 +276,7 @@ When no question is open the word alone will do, and so will the number of a pro
   filesNoMore:
     'You cannot open the files you asked for any more: the case is no longer yours to read, or the files were not kept whole. Please open the case again.',
   seeProgress: 'See progress',
+  nextTurn: 'Next to do',
   yourReceipts: 'Your receipts',
   receiptHolds: (number, what, at) => said`Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
   receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn't match. Please check the number.`,

@@ -241,6 +241,7 @@ ${commands}
     said`${now}。${holder ? said`这一步由${holder}办理${due ? said`，${due}` : ''}。` : due ? said`${due}。` : ''}`,
   ended: (outcome) => `这件事已经办结：${outcome}。`,
   seeProgress: '看进度',
+  nextTurn: '下一件待办',
   openFiles: '看附件',
   filesElsewhere: (minutes, at) => said`也可以在网页上看（${minutes} 分钟内有效，要先登录）：${at}`,
   filesLeftOut: (count) => `还有 ${count} 份附件。`,
