@@ -151,7 +151,15 @@ export interface Reading {
 /** Who gets a place on the case: a body, or persons by their ids. */
 export type Appointed = Readonly<Partial<Record<BodyPlace, string> & Record<NamedPlace, readonly string[]>>>;
 
+/**
+ * How much an act binds: lightly where it is a step on the way, which a later one can put right; firmly where it obliges
+ * others, moves public money, or opens or makes known what cannot be closed again; finally where it gives something up for
+ * good. A refusal is an answer of an office, and not the end that one makes of one's own.
+ */
+export type Binding = 'lightly' | 'firmly' | 'finally';
+
 export interface Action<G extends Position | Outcome = Position | Outcome, F extends Facts = never> {
+  readonly binds: Binding;
   readonly by: Role | readonly Role[];
   readonly form?: Form;
   /** What whoever is to decide has before him, and which of its rows stand on the button. */

@@ -81,7 +81,7 @@ describe('a case that is opened with such a draft', () => {
     version: 2,
     opening: {
       name: 'registerOrganisation',
-      action: action({ by: 'applicant', form: survey, goes: 'verification.review' }),
+      action: action({ binds: 'lightly', by: 'applicant', form: survey, goes: 'verification.review' }),
     },
   };
   const answers = { name: '王芳', phone: '13800000000' };

@@ -17,7 +17,7 @@ function make(procedure: Procedure): Procedure {
     action.form ? { ...action, form: asksMore(action.form) } : action;
   const stages = Object.entries<Stage>(procedure.stages).map(([position, stage]) => {
     const actions = Object.entries(stage.actions).map(([name, action]) => [name, changed(action)] as const);
-    const added: Action = { by: 'citizen', since: version };
+    const added: Action = { binds: 'lightly', by: 'citizen', since: version };
     return [position, { ...stage, actions: { ...Object.fromEntries(actions), addedAct: added } }] as const;
   });
   const always = Object.entries(procedure.always ?? {}).map(([name, action]) => [name, changed(action)] as const);

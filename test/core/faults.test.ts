@@ -26,6 +26,7 @@ const asRule = (name: string, broken: (answers: Trip) => boolean, about?: string
   );
 
 const goes = action({
+  binds: 'lightly',
   by: 'citizen',
   form: trip,
   when: [
@@ -63,6 +64,7 @@ describe('what would be refused', () => {
 
   test('is no other failure of a rule', () => {
     const broken = action({
+      binds: 'lightly',
       by: 'citizen',
       form: trip,
       when: [

@@ -22,21 +22,26 @@ const idea: Procedure = {
   version: 1,
   needs: [],
   series: 'IDE',
-  opening: { name: 'fileComplaint', action: action({ by: resident, goes: 'triage.route' }) },
+  opening: { name: 'fileComplaint', action: action({ binds: 'lightly', by: resident, goes: 'triage.route' }) },
   stages: {
     'triage.route': {
       waits: department,
       open: 'handler',
       actions: {
-        routeToBuyer: action({ by: department, takesUp: true, goes: 'handling.answer' }),
-        addDetails: action({ by: resident, once: 'person' }),
+        routeToBuyer: action({ binds: 'lightly', by: department, takesUp: true, goes: 'handling.answer' }),
+        addDetails: action({ binds: 'lightly', by: resident, once: 'person' }),
       },
     },
     'handling.answer': {
       waits: department,
       actions: {
-        answerComplaint: action({ by: department, appoints: () => ({ class: ['p1', 'p2'] }), tells: [pupil] }),
-        rateAnswer: action({ by: pupil, goes: 'completed' }),
+        answerComplaint: action({
+          binds: 'lightly',
+          by: department,
+          appoints: () => ({ class: ['p1', 'p2'] }),
+          tells: [pupil],
+        }),
+        rateAnswer: action({ binds: 'lightly', by: pupil, goes: 'completed' }),
       },
     },
     'rating.rate': { waits: [], actions: {} },

@@ -56,24 +56,25 @@ export function returnsTo<const G extends Position, F extends Facts = Facts>(
   tells: readonly Role[] = [],
   ...decisions: readonly Gates<F>[]
 ): Action<G, F> {
-  const returned = action({ by, form: correction, goes, returns: true, tells });
+  const returned = action({ binds: 'lightly', by, form: correction, goes, returns: true, tells });
   // Where no decision can be taken, the way back is the way on.
   if (decisions.length > 0) return { ...returned, gates: [fewReturnsBefore(decisions)] };
   return { ...returned, aside: true, gates: [fewReturns] };
 }
 
 export function rejects(by: Role | readonly Role[], tells: readonly Role[] = []) {
-  return action({ aside: true, by, form: rejection, goes: 'rejected' satisfies Outcome, tells });
+  return action({ binds: 'firmly', aside: true, by, form: rejection, goes: 'rejected' satisfies Outcome, tells });
 }
 
 /** Steps back from the case; another holder of the role takes over. */
 export function recuses(by: Role | readonly Role[]) {
-  return action({ aside: true, by, form: reason, recuses: true, tells: ['group_sec'] });
+  return action({ binds: 'lightly', aside: true, by, form: reason, recuses: true, tells: ['group_sec'] });
 }
 
 /** A later day: the case stays where it is, with a new deadline. */
 export function defers(by: Role | readonly Role[], tells: readonly Role[] = []) {
   return action({
+    binds: 'lightly',
     aside: true,
     by,
     form: deferral,

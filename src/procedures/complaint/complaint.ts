@@ -165,6 +165,7 @@ export const complaint = {
   opening: {
     name: 'fileComplaint',
     action: action({
+      binds: 'lightly',
       by: 'citizen',
       form: complaintForm,
       shows: complainedBrief,
@@ -200,6 +201,7 @@ export const complaint = {
       escalates: ['group_sec', 'group_chair'],
       actions: {
         answerComplaint: action({
+          binds: 'lightly',
           by: handlers,
           form: complaintAnswer,
           apart: ['fileComplaint', 'answerComplaint'],
@@ -209,6 +211,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         askForDetails: action({
+          binds: 'lightly',
           aside: true,
           by: handlers,
           form: complaintQuestion,
@@ -217,6 +220,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         extendAnswer: action({
+          binds: 'lightly',
           aside: true,
           by: handlers,
           form: deferral,
@@ -227,6 +231,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         handBackComplaint: action({
+          binds: 'lightly',
           aside: true,
           by: handlers,
           form: reason,
@@ -243,6 +248,7 @@ export const complaint = {
       due: 'PET_RV30',
       actions: {
         rateAnswer: action({
+          binds: 'lightly',
           by: 'citizen',
           form: complaintRating,
           picks: 'score',
@@ -252,6 +258,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         reopenComplaint: action({
+          binds: 'lightly',
           aside: true,
           by: 'citizen',
           form: reason,
@@ -260,6 +267,7 @@ export const complaint = {
           readers: mayReadComplaint,
         }),
         closeAnswered: action({
+          binds: 'lightly',
           aside: true,
           by: ['group_sec', 'system'],
           timed: true,
@@ -274,6 +282,7 @@ export const complaint = {
   always: {
     addDetails: {
       ...action({
+        binds: 'lightly',
         aside: true,
         by: 'citizen',
         form: complaintDetails,
@@ -286,6 +295,7 @@ export const complaint = {
     withdrawComplaint: {
       // The cards of those for whom it waited change by themselves.
       ...action({
+        binds: 'finally',
         aside: true,
         by: 'citizen',
         form: reason,
@@ -309,6 +319,7 @@ function nameOf(purchase: Case): string {
 /** Led on at one press, which acknowledges it too. */
 function routesTo(office: Handler, ...gates: readonly Rule<unknown>[]): Action<'handling.answer', Facts> {
   return action({
+    binds: 'lightly',
     by: secretaries,
     apart: ['fileComplaint'],
     gates: [routedImpartially, ...gates],
@@ -339,6 +350,7 @@ function handlingBegan({ entries }: Case): string | undefined {
 /** Not for this city's offices, or known already: closed with its reason, which supervision hears of. */
 function endsAtTriage<const O extends Outcome>(asks: Form, goes: O): Action<O, Facts> {
   return action({
+    binds: 'firmly',
     aside: true,
     by: secretaries,
     apart: ['fileComplaint'],

@@ -90,6 +90,7 @@ export const membership = {
   opening: {
     name: 'inviteMember',
     action: action({
+      binds: 'lightly',
       by: inviters,
       form: invitation,
       prefill: ({ by }) => openingAnswers(by),
@@ -111,6 +112,7 @@ export const membership = {
       },
       actions: {
         acceptInvitation: action({
+          binds: 'firmly',
           by: 'system',
           form: invitationAcceptance,
           gates: [invitationInTime, bodyStillActive],
@@ -125,8 +127,16 @@ export const membership = {
           effects: ['seat'],
           tells: inviters,
         }),
-        revokeInvitation: action({ aside: true, by: inviters, form: reason, goes: 'revoked', tells: 'nobody' }),
+        revokeInvitation: action({
+          binds: 'finally',
+          aside: true,
+          by: inviters,
+          form: reason,
+          goes: 'revoked',
+          tells: 'nobody',
+        }),
         expireInvitation: action({
+          binds: 'finally',
           by: 'system',
           timed: true,
           gates: [invitationOver],

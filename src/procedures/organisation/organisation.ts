@@ -250,6 +250,7 @@ export const organisation = {
   opening: {
     name: 'registerOrganisation',
     action: action({
+      binds: 'lightly',
       by: 'applicant',
       form: organisationProfile,
       prefill: ({ answers }) => followsFrom(answers),
@@ -266,6 +267,7 @@ export const organisation = {
       escalates: ['group_sec', 'group_chair'],
       actions: {
         verifyOrganisation: action({
+          binds: 'firmly',
           by: 'civil_affairs',
           apart: filed,
           gates: [codeStillFree, certificateStillInForce],
@@ -275,6 +277,7 @@ export const organisation = {
           tells: itsPeople,
         }),
         returnOrganisation: action({
+          binds: 'lightly',
           aside: true,
           by: 'civil_affairs',
           apart: filed,
@@ -285,6 +288,7 @@ export const organisation = {
           tells: itsPeople,
         }),
         rejectOrganisation: action({
+          binds: 'firmly',
           aside: true,
           by: 'civil_affairs',
           apart: filed,
@@ -301,6 +305,7 @@ export const organisation = {
       escalates: ['civil_affairs'],
       actions: {
         correctOrganisation: action({
+          binds: 'lightly',
           by: itsPeople,
           form: organisationProfile,
           prefill: ({ state, answers }) => ({ ...latest(state, organisationProfile), ...followsFrom(answers) }),
@@ -315,6 +320,7 @@ export const organisation = {
       waits: [],
       actions: {
         updateProfile: action({
+          binds: 'lightly',
           by: 'org_admin',
           form: organisationProfile,
           prefill: ({ state, answers }) => ({ ...verifiedProfile(state), ...followsFrom(answers) }),
@@ -323,6 +329,7 @@ export const organisation = {
           tells: ['civil_affairs'],
         }),
         suspendOrganisation: action({
+          binds: 'firmly',
           aside: true,
           by: 'civil_affairs',
           form: reason,
@@ -332,6 +339,7 @@ export const organisation = {
           tells: itsPeople,
         }),
         restoreOrganisation: action({
+          binds: 'lightly',
           aside: true,
           by: 'civil_affairs',
           form: reason,
@@ -346,6 +354,7 @@ export const organisation = {
   always: {
     withdrawOrganisation: {
       ...action({
+        binds: 'finally',
         aside: true,
         by: itsPeople,
         gates: [forItsOwnPeople],

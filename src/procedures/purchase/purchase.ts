@@ -63,6 +63,7 @@ export const purchase = {
   always: {
     withdrawPurchase: {
       ...action({
+        binds: 'finally',
         aside: true,
         by: 'buyer_staff',
         form: reason,
@@ -74,6 +75,7 @@ export const purchase = {
     },
     cancelPurchase: {
       ...action({
+        binds: 'finally',
         aside: true,
         by: 'buyer_head',
         form: reason,

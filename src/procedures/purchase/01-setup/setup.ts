@@ -301,6 +301,7 @@ function earlierProjects({ facts, now }: Situation): readonly Copy<Partial<Proje
 }
 
 export const createProject = action({
+  binds: 'lightly',
   by: 'buyer_staff',
   form: project,
   copies: earlierProjects,
@@ -346,6 +347,7 @@ export const setup = {
     escalates: ['buyer_head'],
     actions: {
       summariseNeeds: action({
+        binds: 'lightly',
         by: 'buyer_staff',
         form: needsSummary,
         shows: commentsBrief,
@@ -363,6 +365,7 @@ export const setup = {
     escalates: ['group_sec'],
     actions: {
       confirmProject: action({
+        binds: 'lightly',
         by: 'buyer_head',
         apart: ['createProject', 'summariseNeeds', 'correctProject'],
         shows: projectBrief,
@@ -380,6 +383,7 @@ export const setup = {
     escalates: ['buyer_head'],
     actions: {
       correctProject: action({
+        binds: 'lightly',
         by: 'buyer_staff',
         form: project,
         prefill: ({ state }) => latest(state, project),

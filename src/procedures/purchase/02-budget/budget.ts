@@ -227,6 +227,7 @@ export const budget = {
     escalates: ['buyer_head'],
     actions: {
       requestBudget: action({
+        binds: 'lightly',
         by: 'buyer_staff',
         form: budgetRequest,
         prefill: ({ state }) => latest(state, budgetRequest),
@@ -242,6 +243,7 @@ export const budget = {
     escalates: ['finance_budget_head', 'group_sec'],
     actions: {
       approveBudget: action({
+        binds: 'firmly',
         by: 'finance_budget',
         shows: budgetBrief,
         names: ['total'],
@@ -256,6 +258,7 @@ export const budget = {
         tells: buyers,
       }),
       approvePartly: action({
+        binds: 'firmly',
         by: 'finance_budget',
         apart: ['createProject', 'requestBudget'],
         form: partialApproval,
@@ -273,6 +276,7 @@ export const budget = {
       returnBudget: returnsTo('budget.request', 'finance_budget', buyers),
       rejectBudget: rejects('finance_budget', buyers),
       deferBudget: action({
+        binds: 'lightly',
         aside: true,
         by: 'finance_budget',
         form: deferral,
@@ -290,6 +294,7 @@ export const budget = {
     escalates: ['group_sec'],
     actions: {
       signBudget: action({
+        binds: 'firmly',
         by: 'finance_budget_head',
         shows: budgetBrief,
         names: ['total'],
@@ -308,7 +313,12 @@ export const budget = {
   'budget.deferred': {
     waits: 'buyer_staff',
     actions: {
-      resumeBudget: action({ by: ['buyer_staff', 'finance_budget'], goes: 'budget.request', tells: buyers }),
+      resumeBudget: action({
+        binds: 'lightly',
+        by: ['buyer_staff', 'finance_budget'],
+        goes: 'budget.request',
+        tells: buyers,
+      }),
     },
   },
 } as const satisfies Stages<'purchase', 'budget', Facts>;

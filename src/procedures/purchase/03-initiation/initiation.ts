@@ -177,6 +177,7 @@ export const initiation = {
     escalates: ['group_chair'],
     actions: {
       prepareDossier: action({
+        binds: 'lightly',
         by: 'group_sec',
         form: dossier,
         prefill: ({ state }) => latest(state, dossier),
@@ -192,6 +193,7 @@ export const initiation = {
     escalates: ['group_sec', 'group_chair'],
     actions: {
       giveOpinion: action({
+        binds: 'lightly',
         by: members,
         form: opinion,
         shows: initiationBrief,
@@ -201,6 +203,7 @@ export const initiation = {
         tells: ['group_sec'],
       }),
       giveAdvice: action({
+        binds: 'lightly',
         aside: true,
         by: 'audit',
         form: advice,
@@ -210,6 +213,7 @@ export const initiation = {
         tells: ['group_sec'],
       }),
       approveInitiation: action({
+        binds: 'lightly',
         by: 'group_chair',
         shows: initiationBrief,
         names: ['budget'],
@@ -219,6 +223,7 @@ export const initiation = {
         tells: concerned,
       }),
       approveWithConditions: action({
+        binds: 'lightly',
         by: 'group_chair',
         form: conditions,
         shows: initiationBrief,
@@ -238,6 +243,7 @@ export const initiation = {
     escalates: ['buyer_head'],
     actions: {
       mendInitiation: action({
+        binds: 'lightly',
         by: 'buyer_staff',
         form: amendment,
         goes: 'initiation.prepare',

@@ -60,6 +60,7 @@ export const catalogue = {
     escalates: ['group_sec'],
     actions: {
       checkCatalogue: action({
+        binds: 'lightly',
         by: 'civil_affairs',
         shows: projectBrief,
         apart: ['createProject'],
@@ -77,6 +78,7 @@ export const catalogue = {
     escalates: ['group_sec'],
     actions: {
       includeInCatalogue: action({
+        binds: 'lightly',
         by: 'finance_proc',
         form: catalogueLine,
         shows: projectBrief,
@@ -101,6 +103,7 @@ export const catalogue = {
     escalates: ['buyer_head'],
     actions: {
       mendCatalogue: action({
+        binds: 'lightly',
         by: 'buyer_staff',
         form: amendment,
         goes: 'catalogue.check',

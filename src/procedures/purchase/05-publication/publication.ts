@@ -76,6 +76,7 @@ export const publication = {
     escalates: ['buyer_head'],
     actions: {
       prepareTender: action({
+        binds: 'lightly',
         by: ['buyer_staff', 'agency'],
         form: tender,
         prefill: ({ state }) => latest(state, tender) ?? { ceiling: approvedBudget(state) },
@@ -91,6 +92,7 @@ export const publication = {
     escalates: ['group_sec'],
     actions: {
       approveTender: action({
+        binds: 'firmly',
         by: 'buyer_head',
         apart: ['createProject', 'prepareTender', 'correctTender'],
         gates: [bidPeriodStillLawful],
@@ -111,6 +113,7 @@ export const publication = {
     escalates: ['group_sec'],
     actions: {
       superviseMethod: action({
+        binds: 'firmly',
         by: 'finance_proc',
         form: methodApproval,
         apart: ['createProject', 'prepareTender', 'correctTender', 'approveTender'],
@@ -129,6 +132,7 @@ export const publication = {
     escalates: ['buyer_head'],
     actions: {
       correctTender: action({
+        binds: 'lightly',
         by: ['buyer_staff', 'agency'],
         form: tender,
         prefill: ({ state }) => latest(state, tender),

@@ -149,6 +149,7 @@ export const bidding = {
     escalates: ['buyer_head'],
     actions: {
       openBids: action({
+        binds: 'firmly',
         by: ['agency', 'buyer_staff'],
         apart: ['prepareTender', 'correctTender'],
         shows: openingBrief,
@@ -161,6 +162,7 @@ export const bidding = {
         tells: ['buyer_staff', 'buyer_head', 'agency'],
       }),
       extendDeadline: action({
+        binds: 'lightly',
         aside: true,
         by: 'buyer_staff',
         form: extension,
@@ -173,6 +175,7 @@ export const bidding = {
         tells: ['buyer_head', 'agency'],
       }),
       clarifyTender: action({
+        binds: 'lightly',
         aside: true,
         by: ['buyer_staff', 'agency'],
         form: clarification,
@@ -183,6 +186,7 @@ export const bidding = {
         tells: ['buyer_head', 'agency'],
       }),
       declareFailed: action({
+        binds: 'finally',
         aside: true,
         by: 'buyer_head',
         form: failedTender,
@@ -204,6 +208,7 @@ export const bidding = {
     escalates: ['group_sec'],
     actions: {
       restartTender: action({
+        binds: 'lightly',
         by: ['buyer_staff', 'buyer_head'],
         form: reason,
         goes: 'publication.intention',

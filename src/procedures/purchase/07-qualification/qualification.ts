@@ -179,6 +179,7 @@ export const qualification = {
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       judgeBidders: action({
+        binds: 'lightly',
         by: 'buyer_staff',
         form: bidderJudgement,
         shows: qualificationBrief,
@@ -190,6 +191,7 @@ export const qualification = {
         readers: internal,
       }),
       confirmRegistry: action({
+        binds: 'lightly',
         by: 'civil_affairs',
         form: registryConfirmation,
         shows: qualificationBrief,
@@ -209,6 +211,7 @@ export const qualification = {
     escalates: ['group_sec'],
     actions: {
       signQualification: action({
+        binds: 'firmly',
         by: 'buyer_head',
         apart: ['judgeBidders'],
         shows: qualificationBrief,
@@ -220,6 +223,7 @@ export const qualification = {
         readers: internal,
       }),
       declareFailedQualification: action({
+        binds: 'finally',
         by: 'buyer_head',
         apart: ['judgeBidders'],
         form: failedQualification,

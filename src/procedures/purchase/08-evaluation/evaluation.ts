@@ -318,6 +318,7 @@ export const overseers = [
 ] as const;
 
 const replaceMember = action({
+  binds: 'lightly',
   by: 'agency',
   form: panelChange,
   gates: [panelNamed],
@@ -334,6 +335,7 @@ const replaceMember = action({
 });
 
 const stopEvaluation = action({
+  binds: 'finally',
   aside: true,
   by: 'agency',
   form: evaluationStopped,
@@ -353,6 +355,7 @@ export const evaluation = {
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       namePanel: action({
+        binds: 'lightly',
         by: 'agency',
         form: panel,
         gates: [panelNotNamed],
@@ -370,6 +373,7 @@ export const evaluation = {
         readers: beforeAward('agency', 'supervision', 'audit'),
       }),
       declareNoConflict: action({
+        binds: 'lightly',
         by: 'expert',
         form: noConflict,
         gates: [notYetDeclared],
@@ -377,7 +381,14 @@ export const evaluation = {
         goes: ({ state, by }) => (isLast(state, by.person, undeclared(state)) ? afterPanel(state) : undefined),
         readers: beforeAward('agency', 'supervision', 'audit'),
       }),
-      recusePanelMember: action({ aside: true, by: 'expert', form: reason, recuses: true, tells: ['agency'] }),
+      recusePanelMember: action({
+        binds: 'lightly',
+        aside: true,
+        by: 'expert',
+        form: reason,
+        recuses: true,
+        tells: ['agency'],
+      }),
       replaceMember,
       stopEvaluation,
     },
@@ -388,6 +399,7 @@ export const evaluation = {
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       scoreBids: action({
+        binds: 'lightly',
         by: 'expert',
         form: scoreSheet,
         shows: evaluationBrief,
@@ -399,7 +411,14 @@ export const evaluation = {
         goes: ({ state, by }) => (isLast(state, by.person, scorers(state)) ? 'evaluation.report' : undefined),
         readers: ({ state, roles }: Reading) => state.position !== 'evaluation.scoring' && has(roles, overseers),
       }),
-      recusePanelMember: action({ aside: true, by: 'expert', form: reason, recuses: true, tells: ['agency'] }),
+      recusePanelMember: action({
+        binds: 'lightly',
+        aside: true,
+        by: 'expert',
+        form: reason,
+        recuses: true,
+        tells: ['agency'],
+      }),
       replaceMember,
       stopEvaluation,
     },
@@ -410,6 +429,7 @@ export const evaluation = {
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       concludeEvaluation: action({
+        binds: 'firmly',
         by: 'agency',
         form: evaluationReport,
         shows: evaluationBrief,
@@ -423,6 +443,7 @@ export const evaluation = {
         readers: beforeAward(...overseers),
       }),
       reopenScoring: action({
+        binds: 'lightly',
         aside: true,
         by: 'agency',
         form: scoringReopened,

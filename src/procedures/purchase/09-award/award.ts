@@ -125,6 +125,7 @@ const parties = ['buyer_staff', 'buyer_head', 'agency'] as const;
 
 /** The awarded organisation turns it down: the next one, or the tender begins anew (政府采购法 Art 46). */
 export const declineAward = action({
+  binds: 'finally',
   aside: true,
   by: 'org_admin',
   form: reason,
@@ -145,6 +146,7 @@ export const award = {
     escalates: ['group_sec'],
     actions: {
       confirmAward: action({
+        binds: 'firmly',
         by: 'buyer_head',
         shows: awardBrief,
         names: ['supplier', 'price'],
@@ -155,6 +157,7 @@ export const award = {
         readers: beforeAward(...overseers),
       }),
       awardOther: action({
+        binds: 'firmly',
         aside: true,
         by: 'buyer_head',
         form: otherAward,
@@ -168,6 +171,7 @@ export const award = {
       }),
       returnReport: returnsTo('evaluation.report', 'buyer_head', ['agency']),
       abandonAward: action({
+        binds: 'finally',
         aside: true,
         by: 'buyer_head',
         form: reason,
@@ -185,6 +189,7 @@ export const award = {
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       publishAward: action({
+        binds: 'firmly',
         by: ['agency', 'buyer_staff'],
         shows: awardBrief,
         names: ['supplier', 'price'],

@@ -277,6 +277,7 @@ export const contract = {
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       draftContract: action({
+        binds: 'lightly',
         by: 'buyer_staff',
         form: contractForm,
         prefill: ({ state, facts }) => latest(state, contractForm) ?? proposal(state, facts),
@@ -305,6 +306,7 @@ export const contract = {
     escalates: ['buyer_staff', 'group_sec'],
     actions: {
       signForBuyer: action({
+        binds: 'firmly',
         by: 'buyer_head',
         shows: contractBrief,
         names: ['supplier', 'price'],
@@ -318,6 +320,7 @@ export const contract = {
         tells: ['org_admin', 'org_staff', 'org_finance', 'buyer_staff'],
       }),
       signForSupplier: action({
+        binds: 'firmly',
         by: 'org_admin',
         shows: contractBrief,
         names: ['price'],
@@ -330,6 +333,7 @@ export const contract = {
         tells: ['buyer_head', 'buyer_staff', 'org_finance'],
       }),
       changeContract: action({
+        binds: 'lightly',
         aside: true,
         by: signers,
         form: correction,

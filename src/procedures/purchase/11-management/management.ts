@@ -146,6 +146,7 @@ export const management = {
     escalates: ['buyer_staff', 'buyer_head', 'group_sec'],
     actions: {
       requestAcceptance: action({
+        binds: 'lightly',
         by: suppliers,
         form: acceptanceRequest,
         gates: [serviceOver, reportsAccepted],
@@ -153,6 +154,7 @@ export const management = {
         tells: ['acceptor', 'buyer_staff', 'buyer_head'],
       }),
       inspect: action({
+        binds: 'lightly',
         aside: true,
         by: inspectors,
         form: inspection,
@@ -160,6 +162,7 @@ export const management = {
         tells: [...suppliers, 'buyer_head'],
       }),
       fileContract: action({
+        binds: 'lightly',
         aside: true,
         by: 'finance_proc',
         form: contractCopy,
@@ -167,6 +170,7 @@ export const management = {
         tells: ['buyer_staff'],
       }),
       terminateContract: action({
+        binds: 'finally',
         aside: true,
         by: 'buyer_head',
         form: termination,

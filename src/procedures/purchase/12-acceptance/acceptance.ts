@@ -288,6 +288,7 @@ export const acceptance = {
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       organiseAcceptance: action({
+        binds: 'lightly',
         by: 'acceptor',
         apart: procurers,
         form: acceptanceGroup,
@@ -304,6 +305,7 @@ export const acceptance = {
     escalates: ['acceptor', 'buyer_head', 'group_sec'],
     actions: {
       usersOpinion: action({
+        binds: 'lightly',
         by: 'user_rep',
         form: usersOpinionForm,
         when: [enoughSurveyed],
@@ -313,6 +315,7 @@ export const acceptance = {
         tells: ['acceptor'],
       }),
       evaluateService: action({
+        binds: 'lightly',
         by: 'evaluator',
         form: serviceEvaluation,
         when: [everyIndicatorEvaluated],
@@ -322,6 +325,7 @@ export const acceptance = {
         tells: ['acceptor'],
       }),
       scoreService: action({
+        binds: 'lightly',
         by: offices,
         form: partyScore,
         once: 'role',
@@ -330,6 +334,7 @@ export const acceptance = {
         tells: ['acceptor'],
       }),
       closeOpinions: action({
+        binds: 'lightly',
         by: 'acceptor',
         shows: acceptanceBrief,
         apart: procurers,
@@ -345,6 +350,7 @@ export const acceptance = {
     escalates: ['buyer_head', 'group_sec'],
     actions: {
       certify: action({
+        binds: 'firmly',
         by: 'acceptor',
         apart: procurers,
         form: certificate,
@@ -360,6 +366,7 @@ export const acceptance = {
         tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head', 'group_sec'],
       }),
       orderRectification: action({
+        binds: 'lightly',
         aside: true,
         by: 'acceptor',
         apart: procurers,
@@ -377,6 +384,7 @@ export const acceptance = {
     escalates: ['buyer_staff', 'buyer_head'],
     actions: {
       reportRectified: action({
+        binds: 'lightly',
         by: suppliers,
         form: rectification,
         goes: 'acceptance.certify',
@@ -390,6 +398,7 @@ export const acceptance = {
     escalates: ['group_chair'],
     actions: {
       confirmGrade: action({
+        binds: 'firmly',
         by: 'group_sec',
         shows: acceptanceBrief,
         names: ['grade', 'score'],

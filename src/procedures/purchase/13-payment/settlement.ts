@@ -55,6 +55,7 @@ export const payment = {
     escalates: ['group_sec'],
     actions: {
       closeOut: action({
+        binds: 'firmly',
         by: ['finance_treasury', 'buyer_head'],
         shows: settlementBrief,
         names: ['paid'],

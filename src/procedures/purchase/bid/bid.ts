@@ -216,6 +216,7 @@ export const bid = {
   opening: {
     name: 'draftBid',
     action: action({
+      binds: 'lightly',
       ...bidAct,
       by: suppliers,
       prefill: ({ facts, answers }) => ({ ...promised(facts.parent), ...priceOf(answers) }),
@@ -232,8 +233,15 @@ export const bid = {
       waits: 'org_admin',
       due: { by: [], moment: closing },
       actions: {
-        signBid: action({ by: 'org_admin', gates: mayBid, goes: 'bidding.submitted', tells: suppliers }),
+        signBid: action({
+          binds: 'firmly',
+          by: 'org_admin',
+          gates: mayBid,
+          goes: 'bidding.submitted',
+          tells: suppliers,
+        }),
         returnBid: action({
+          binds: 'lightly',
           aside: true,
           by: 'org_admin',
           form: correction,
@@ -243,13 +251,14 @@ export const bid = {
           until: closing,
           tells: ['org_staff'],
         }),
-        lapseBid: action({ by: 'system', goes: 'expired', tells: suppliers }),
+        lapseBid: action({ binds: 'finally', by: 'system', goes: 'expired', tells: suppliers }),
       },
     },
     'bidding.correct': {
       waits: 'org_staff',
       actions: {
         correctBid: action({
+          binds: 'lightly',
           ...bidAct,
           by: suppliers,
           prefill: ({ state, answers }) => ({ ...latest(state, bidForm), ...priceOf(answers) }),
@@ -257,38 +266,45 @@ export const bid = {
           goes: ({ by }) => (by.role === 'org_admin' ? 'bidding.submitted' : 'bidding.sign'),
           tells: suppliers,
         }),
-        lapseBid: action({ by: 'system', goes: 'expired', tells: suppliers }),
+        lapseBid: action({ binds: 'finally', by: 'system', goes: 'expired', tells: suppliers }),
       },
     },
     'bidding.submitted': {
       waits: [],
       actions: {
-        openBid: action({ by: 'system', goes: 'qualification.opened', tells: suppliers }),
+        openBid: action({ binds: 'firmly', by: 'system', goes: 'qualification.opened', tells: suppliers }),
       },
     },
     'qualification.opened': {
       waits: [],
       actions: {
-        qualify: action({ by: 'system', goes: 'evaluation.qualified', tells: suppliers }),
-        failQualification: action({ by: 'system', form: bidFailure, goes: 'not-qualified', tells: suppliers }),
+        qualify: action({ binds: 'lightly', by: 'system', goes: 'evaluation.qualified', tells: suppliers }),
+        failQualification: action({
+          binds: 'firmly',
+          by: 'system',
+          form: bidFailure,
+          goes: 'not-qualified',
+          tells: suppliers,
+        }),
       },
     },
     'evaluation.qualified': {
       waits: [],
       actions: {
-        rank: action({ by: 'system', form: bidStanding, readers: mayReadRank, goes: 'award.ranked' }),
+        rank: action({ binds: 'lightly', by: 'system', form: bidStanding, readers: mayReadRank, goes: 'award.ranked' }),
       },
     },
     'award.ranked': {
       waits: [],
       actions: {
-        award: action({ by: 'system', form: bidAward, goes: 'awarded', tells: suppliers }),
+        award: action({ binds: 'firmly', by: 'system', form: bidAward, goes: 'awarded', tells: suppliers }),
       },
     },
   },
   always: {
     withdrawBid: {
       ...action({
+        binds: 'finally',
         aside: true,
         by: 'org_admin',
         form: reason,
@@ -299,14 +315,20 @@ export const bid = {
       at: (position: Position) => position.startsWith('bidding.'),
     },
     noteCorrection: {
-      ...action({ by: 'system', form: bidCorrection, until: (situation) => newClosing(situation), tells: suppliers }),
+      ...action({
+        binds: 'lightly',
+        by: 'system',
+        form: bidCorrection,
+        until: (situation) => newClosing(situation),
+        tells: suppliers,
+      }),
       at: (position: Position) => position.startsWith('bidding.'),
     },
     lose: {
-      ...action({ by: 'system', form: bidLoss, goes: 'not-awarded', tells: suppliers }),
+      ...action({ binds: 'firmly', by: 'system', form: bidLoss, goes: 'not-awarded', tells: suppliers }),
       at: (position: Position) => !position.startsWith('bidding.'),
     },
-    cancelBid: { ...action({ by: 'system', goes: 'cancelled', tells: suppliers }), at: () => true },
+    cancelBid: { ...action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }), at: () => true },
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
   manner: (_state, parent) => parent && methodOf(parent),

@@ -44,6 +44,7 @@ export const comment = {
   opening: {
     name: 'giveComment',
     action: action({
+      binds: 'lightly',
       by: 'citizen',
       form: commentForm,
       gates: [consultationRuns, oneComment],
@@ -59,6 +60,7 @@ export const comment = {
       due: { by: [], moment: ({ facts: { parent } }) => parent?.opens },
       actions: {
         withdrawComment: action({
+          binds: 'finally',
           aside: true,
           by: 'citizen',
           goes: 'withdrawn',
@@ -66,6 +68,7 @@ export const comment = {
           readers: mayReadComment,
         }),
         countComment: action({
+          binds: 'lightly',
           by: 'system',
           timed: true,
           gates: [consultationEnded],

@@ -237,6 +237,7 @@ const requests = {
 } as const;
 
 const cancelPayment = action({
+  binds: 'finally',
   aside: true,
   by: 'buyer_head',
   form: reason,
@@ -255,6 +256,7 @@ export const payment = {
   opening: {
     name: 'openPayment',
     action: action({
+      binds: 'lightly',
       by: 'system',
       form: instalment,
       goes: 'request.due',
@@ -270,6 +272,7 @@ export const payment = {
       claim: true,
       actions: {
         requestPayment: action({
+          binds: 'lightly',
           ...requests,
           prefill: ({ state, facts }) => {
             const onFile = accountOf(state, facts);
@@ -283,7 +286,11 @@ export const payment = {
       waits: requesters,
       claim: true,
       actions: {
-        correctPayment: action({ ...requests, prefill: ({ state }) => latest(state, paymentRequest) }),
+        correctPayment: action({
+          binds: 'lightly',
+          ...requests,
+          prefill: ({ state }) => latest(state, paymentRequest),
+        }),
         cancelPayment,
       },
     },
@@ -293,6 +300,7 @@ export const payment = {
       escalates: ['buyer_head', 'group_sec'],
       actions: {
         certifyMilestone: action({
+          binds: 'firmly',
           by: 'buyer_staff',
           shows: paymentBrief,
           names: ['amount'],
@@ -312,6 +320,7 @@ export const payment = {
       escalates: ['group_sec'],
       actions: {
         approvePayment: action({
+          binds: 'firmly',
           by: 'buyer_head',
           shows: paymentBrief,
           names: ['amount'],
@@ -331,6 +340,7 @@ export const payment = {
       escalates: ['finance_budget_head', 'group_sec'],
       actions: {
         pay: action({
+          binds: 'firmly',
           by: 'finance_treasury',
           shows: paymentBrief,
           names: ['amount'],
@@ -344,6 +354,7 @@ export const payment = {
           tells: [...requesters, ...buyers],
         }),
         holdPayment: action({
+          binds: 'lightly',
           aside: true,
           by: 'finance_treasury',
           form: paymentHold,
@@ -351,6 +362,7 @@ export const payment = {
           tells: [...requesters, ...buyers, 'group_sec'],
         }),
         bouncePayment: action({
+          binds: 'lightly',
           aside: true,
           by: 'finance_treasury',
           form: correction,
@@ -368,6 +380,7 @@ export const payment = {
       escalates: ['finance_budget_head', 'group_sec'],
       actions: {
         releasePayment: action({
+          binds: 'firmly',
           by: ['finance_treasury', 'buyer_head'],
           shows: paymentBrief,
           names: ['amount'],
@@ -383,7 +396,7 @@ export const payment = {
   always: {
     // What can never be met any more ends in whoever's hands it is.
     annulPayment: {
-      ...action({ by: 'system', goes: 'cancelled', tells: [...requesters, 'buyer_staff'] }),
+      ...action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: [...requesters, 'buyer_staff'] }),
       at: () => true,
     },
   },

@@ -144,6 +144,7 @@ export const report = {
   opening: {
     name: 'openReport',
     action: action({
+      binds: 'lightly',
       by: 'system',
       form: reportPeriod,
       goes: 'progress.due',
@@ -158,12 +159,13 @@ export const report = {
       escalates: ['org_admin', 'buyer_staff'],
       actions: {
         fileReport: action({
+          binds: 'lightly',
           ...filesReport,
           prefill: ({ facts }) => ({ actuals: emptyActuals(facts.parent) }),
           copies: ({ state, facts }) => lastReport(state, facts),
           gates: [periodOver],
         }),
-        cancelReport: action({ by: 'system', goes: 'cancelled', tells: suppliers }),
+        cancelReport: action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }),
       },
     },
     'progress.review': {
@@ -171,24 +173,34 @@ export const report = {
       due: 'REP_REV',
       escalates: ['buyer_head', 'group_sec'],
       actions: {
-        acceptReport: action({ by: 'buyer_staff', goes: 'completed', tells: [...suppliers, 'buyer_head'] }),
+        acceptReport: action({
+          binds: 'firmly',
+          by: 'buyer_staff',
+          goes: 'completed',
+          tells: [...suppliers, 'buyer_head'],
+        }),
         returnReport: returnsTo('progress.correct', 'buyer_staff', suppliers),
         flagReport: action({
+          binds: 'lightly',
           aside: true,
           by: 'buyer_staff',
           form: reportFlag,
           tells: ['buyer_head', 'audit', 'group_sec'],
         }),
         recuseReport: recuses('buyer_staff'),
-        cancelReport: action({ by: 'system', goes: 'cancelled', tells: suppliers }),
+        cancelReport: action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }),
       },
     },
     'progress.correct': {
       waits: suppliers,
       escalates: ['org_admin', 'buyer_staff'],
       actions: {
-        correctReport: action({ ...filesReport, prefill: ({ state }) => latest(state, progressReport) }),
-        cancelReport: action({ by: 'system', goes: 'cancelled', tells: suppliers }),
+        correctReport: action({
+          binds: 'lightly',
+          ...filesReport,
+          prefill: ({ state }) => latest(state, progressReport),
+        }),
+        cancelReport: action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }),
       },
     },
   },
