@@ -75,7 +75,7 @@ export function menu(
   lead?: string,
 ): Message {
   const lists: Button[] = [
-    ...(can.waiting > 0 ? [listButton(say.inboxOf(can.waiting), 'inbox')] : []),
+    ...(can.waiting > 0 ? [inboxButton(say.inboxOf(can.waiting), can.waiting)] : []),
     ...(can.drafts > 0 ? [listButton(say.draftsOf(can.drafts), 'drafts')] : []),
     ...listed.map(({ id, listed: name }) => listButton(procedures[id].list?.button ?? '', name ?? '')),
     listButton(say.myCases, 'cases'),
@@ -224,6 +224,11 @@ function listText({ say, procedures }: Texts, name: string): Pick<ListText, 'tit
   if (text) return text;
   const own = name === 'inbox' || name === 'later' || name === 'drafts' ? name : 'cases';
   return { title: say.listTitle[own], empty: say.empty[own] };
+}
+
+/** To what waits for him: where it is one thing, to that. */
+function inboxButton(label: string, waiting: number): Button {
+  return waiting === 1 ? { label, kind: 'pick', press: { do: 'next' } } : listButton(label, 'inbox');
 }
 
 function listButton(label: string, name: string): Button {

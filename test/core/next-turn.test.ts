@@ -47,6 +47,18 @@ test('a receipt leads to the next, and whoever has nothing more to do is told so
   expect(plain(chat.last())).toContain(say.empty.inbox);
 });
 
+test.each([
+  ['fg-ndrc', inHand.opinions],
+  ['cz-budget', inHand.overdue],
+])('the menu of %s leads to what waits: to the case where it is one, else to the list', async (person, number) => {
+  const chat = await chatOf(await webCity(), person);
+  await chat.says('/start');
+  const [label = ''] = labels(chat);
+  await chat.presses(label);
+  expect(plain(chat.last())).toContain(number);
+  expect(labels(chat).includes('提出意见')).toBe(person === 'fg-ndrc');
+});
+
 test('words are enough: the label of the button that was shown last', async () => {
   const city = await webCity();
   const chat = await chatOf(city, 'cz-budget');

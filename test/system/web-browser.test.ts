@@ -95,6 +95,24 @@ test('what is said meanwhile appears by itself, and what one is just writing is 
   expect(await page.locator('[role=log] #talk').count()).toBe(1);
 });
 
+test('the case on the first page stays there when somebody else has decided it, and never becomes another under the hand', async () => {
+  const city = await shown();
+  const page = await openPage(city, '/');
+  const heard = page.waitForResponse('**/events');
+  await page.goto('/desk');
+  await page.evaluate('globalThis.stays = true');
+  await heard;
+  const id = city.idOf(inHand.overdue);
+  const other = await city.visitor('cz-budget-2');
+  await other.post('/desk/act', { key: 'abcdefghijklmnop', case: id, do: 'approveBudget' });
+  const news = { language: 'zh', blocks: [], buttons: [] } as const;
+  await city.web.channel.send(official, news, attempt());
+  await page.waitForSelector('main h2:has-text("下一件等您办的")');
+  expect(await page.locator('main [data-case]').getAttribute('data-case')).toBe(id);
+  expect(await page.locator('form[action="/desk/act"]').count()).toBe(0);
+  expect(await isSamePage(page)).toBe(true);
+});
+
 /** The menu is shown in the chat, and one of its buttons pressed. */
 async function pressesInChat(city: WebCity, page: Page): Promise<void> {
   await page.click('button[name="menu"]');
