@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -18,6 +19,8 @@ export interface Config {
   readonly port: number;
   /** Without a slash at the end. */
   readonly publicUrl?: string;
+  /** The addresses of the proxies before it: only these are believed when they say from where somebody comes. */
+  readonly proxies: readonly string[];
   /** Without a url the embedded database in `dataDir` is used. */
   readonly database: { readonly url?: string; readonly schema: string; readonly connections: number };
   /** An absolute path. */
@@ -51,6 +54,14 @@ const Settings = z.object({
     .string()
     .refine(isPublicUrl, '应为 https 网址，本机可用 http / must be an https URL, or http on this machine')
     .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .refine(
+      (list) => list.every((each) => isIP(each) > 0),
+      '应为 IP 地址，用逗号隔开 / must be IP addresses, parted by commas',
+    )
     .optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: '应以 postgres:// 开头 / must be a URL that begins with postgres://' })
@@ -160,6 +171,7 @@ function grouped(settings: Settings): Config {
     host: settings.HOST,
     port: settings.PORT,
     ...(publicUrl !== undefined && { publicUrl }),
+    proxies: settings.PROXIES ?? [],
     database: {
       schema: settings.DATABASE_SCHEMA,
       connections: settings.DATABASE_CONNECTIONS,

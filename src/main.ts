@@ -108,6 +108,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     health: async () => (await database.sql`select 1`).length === 1,
     ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    proxies: config.proxies,
     ...(telegram && { telegram: telegram.handle }),
     ...(slack && { slack: slack.handle }),
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accessCodeTyped, numberIn } from '../../src/dialogue/mentioned.ts';
 import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { answerHtml, type NewCode, newCodeHtml, type WrongCode } from './answer-html.ts';
+import { addressBehind } from './behind.ts';
 import { casePath, receiptOf } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn } from './signed-in.ts';
@@ -80,9 +81,9 @@ export function showNewCode(
   return show(site, context, visit, { title: visit.words.answer.yours, desk: true, content }, status);
 }
 
-/** The address that a proxy of ours names, or that the request came from; of which only a mark is kept. */
-function whereFrom({ settings }: Site, context: Context): string {
-  const named = settings.publicUrl === undefined ? undefined : context.req.header('x-forwarded-for')?.split(',').at(-1);
+/** From where a request comes; of which only a mark is kept. */
+function whereFrom({ settings: { proxies = [] } }: Site, context: Context): string {
   const socket = overSocket.safeParse(context.env);
-  return named?.trim() || (socket.success ? socket.data.incoming.socket.remoteAddress : '');
+  const from = socket.success ? socket.data.incoming.socket.remoteAddress : '';
+  return addressBehind(proxies, from, context.req.header('x-forwarded-for'));
 }

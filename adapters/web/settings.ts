@@ -13,6 +13,8 @@ export interface WebSettings {
   readonly demo?: { readonly persons: (language: Language) => Promise<readonly DemoPerson[]> };
   /** Where the city is reached from outside, without a slash at the end; cookies are secure when it is https. */
   readonly publicUrl?: string;
+  /** The addresses of the proxies before it. */
+  readonly proxies?: readonly string[];
   /** For those who have not chosen: Chinese, unless given. */
   readonly language?: Language;
   /** Whether the database answers. */

@@ -18,6 +18,7 @@ test('nothing set starts a demonstration on this machine with the embedded datab
   expect(config).toEqual({
     host: '127.0.0.1',
     port: 8080,
+    proxies: [],
     database: { schema: 'gouban', connections: 10 },
     dataDir: `${process.cwd()}/.data`,
     filesUrl: `file://${process.cwd()}/.data/files`,
@@ -37,6 +38,7 @@ test('every wrong setting and every missing partner is named in one message', ()
     HOST: 'two words',
     PORT: '70000',
     PUBLIC_URL: 'http://city.example',
+    PROXIES: '10.0.0.1, proxy.example',
     DATABASE_URL: 'mysql://db/city',
     DATABASE_SCHEMA: 'Gouban; drop',
     DATABASE_CONNECTIONS: '1',
@@ -58,6 +60,7 @@ test('every wrong setting and every missing partner is named in one message', ()
     'HOST',
     'LOG_LEVEL',
     'PORT',
+    'PROXIES',
     'PUBLIC_URL',
     'SLACK_API_URL',
     'SLACK_APP_TOKEN',
