@@ -28,7 +28,7 @@ export const cityNow = new Date('2026-11-24T02:32:00Z');
 export const inHand = {
   /** Bids are taken; one lies sealed. */
   open: 'HRB-2026-NGMZ-0001',
-  /** Its budget is before the finance bureau, past its deadline; nothing of it is public yet. */
+  /** Its budget is before the finance bureau, past its deadline. */
   overdue: 'HRB-2026-NGMZ-0002',
   /** The same, due this week. */
   soon: 'HRB-2026-DLMZ-0002',

@@ -120,7 +120,7 @@ describe('the summary of a consultation', () => {
   });
 });
 
-test('a purchase is public while everybody is asked, and then not before its intention', () => {
+test('a purchase is public from the day on which everybody is asked', () => {
   expect(purchase.public(parent)).toBe(true);
   const state = goesOn(purchase, parent, {
     action: 'summariseNeeds',
@@ -128,7 +128,8 @@ test('a purchase is public while everybody is asked, and then not before its int
     at: '2026-11-10 09:00',
     answers: { supporters: 0, opponents: 0, comments: 0, summary: '没有收到意见，需求按原来的说明不变，继续办理。' },
   });
-  expect(purchase.public(state)).toBe(false);
+  expect(purchase.public(state)).toBe(true);
+  expect(purchase.public({ ...state, entries: [] })).toBe(false);
 });
 
 const key = 'abcdefghijklmnop';

@@ -43,7 +43,7 @@ describe('a case that stands under another', () => {
   });
 
   it('is opened by those alone who may know of the one above, who are told nothing else', () => {
-    const unpublished = caseOf(begun, 'root');
+    const unpublished = { ...caseOf(begun, 'root'), entries: [] };
     const { ofHearsay: _, ...knowing } = complaint;
     expect(whyNot(knowing, citizen, unpublished)).toBe('not-open-for-this');
     expect(whyNot(knowing, people.staff, unpublished)).toBeUndefined();

@@ -102,8 +102,12 @@ describe('a project’s page', () => {
   });
 
   test('what is not public has no profile', async () => {
-    expect(await city.desk.read((read) => read.profile('HRB-2026-NGMZ-0002', 'zh'))).toBeUndefined();
-    expect((await (await city.visitor()).get('/p/HRB-2026-NGMZ-0002')).status).toBe(404);
+    const hidden = [...city.store.tables().cards.values()].filter((card) => !card.public);
+    expect(hidden.length).toBeGreaterThan(3);
+    for (const { number } of hidden) {
+      expect(await city.desk.read((read) => read.profile(number, 'zh')), number).toBeUndefined();
+      expect((await (await city.visitor()).get(`/p/${number}`)).status, number).toBe(404);
+    }
   });
 
   test('folds what happened at its end', async () => {
@@ -170,10 +174,10 @@ describe('what the public searches', () => {
     ['q=冰城暖心', [running]],
     ['q=松花江', [closed, 'HRB-2026-CL-0002']],
     ['q=songhua', [closed, 'HRB-2026-CL-0002']],
-    ['q=道里区民政局', [running]],
+    ['q=道里区民政局', [running, 'HRB-2026-DLMZ-0002']],
     ['q=送饭', [running]],
     ['q=没有这样的', []],
-    ['office=cl', [closed, 'HRB-2026-CL-0002']],
+    ['office=cl', [closed, 'HRB-2026-CL-0002', 'HRB-2026-CL-0003']],
     ['office=cl&stage=awarded&method=open-tender', [closed]],
     ['place=230103&stage=open', [open]],
     ['method=directed', []],
@@ -184,7 +188,7 @@ describe('what the public searches', () => {
 
   test('comes with its sums: how many, and what of it was awarded', async () => {
     const page = await text('/projects?office=cl');
-    expect(page).toContain(`共 2 个项目，已经定下来的 ${yuan(203_700_000 + 44_620_000)}`);
+    expect(page).toContain(`共 3 个项目，已经定下来的 ${yuan(203_700_000 + 44_620_000)}`);
   });
 
   test('finds organisations too, and leads on to the notices', async () => {

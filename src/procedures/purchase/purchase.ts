@@ -93,8 +93,8 @@ export const purchase = {
   },
   title: (state) => latest(state, project)?.title,
   manner: methodOf,
-  // While everybody is asked for comments, and from the intention on.
-  public: (state) => (state.position === 'setup.consult' && state.outcome === undefined) || isAnnounced(state),
+  // Once everybody was asked for comments, or told of the intention where nobody was.
+  public: (state) => state.entries.some(({ position }) => position === 'setup.consult') || isAnnounced(state),
 } as const satisfies Procedure<'purchase', Facts>;
 
 function isIn(steps: readonly string[], position: Position): boolean {

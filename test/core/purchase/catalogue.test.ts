@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { mayKnow } from '../../../src/engine/read.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
 import { after, attempt, effects, line, refusal } from '../given.ts';
@@ -16,15 +15,13 @@ test('civil affairs checks the line, then finance includes it', () => {
   expect(after(purchase, state, includes).position).toBe('publication.intention');
 });
 
-test('with the line its intention is published, and from then on everyone may know of it', () => {
+test('with the line its intention is published', () => {
   const state = purchaseBefore('includeInCatalogue');
-  expect(mayKnow(purchase, state, undefined)).toBe(false);
   const notices = effects(attempt(purchase, state, includes));
   expect(notices).toMatchObject([
     { notice: 'catalogue', rows: { budget: 48_000_000, method: 'competitive-consultation' } },
     { notice: 'intention', rows: { budget: 48_000_000, planned: '2026-12-31' } },
   ]);
-  expect(mayKnow(purchase, after(purchase, state, includes), undefined)).toBe(true);
 });
 
 test('the planned day lies ahead', () => {
