@@ -237,7 +237,7 @@ export const zh = {
     },
     suspended: {
       refusal: () => '这家组织的资格没有暂停，不用恢复。',
-      holds: '资格正在暂停',
+      holds: '资格已经暂停',
     },
   },
 } satisfies TextsOf<typeof declared>;

@@ -165,7 +165,7 @@ ${commands}
     'too-long': ({ max, actual }) => `写得长了一点：现在 ${actual} 个字，最多 ${max} 个字。请缩短些。`,
     'not-a-number': ({ given }) => `“${given}”看不出是多少。请只写数字，例如 240。`,
     'which-comma': ({ given }) =>
-      `“${given}”里的逗号，看不出是小数点还是分位号。小数请用点，例如 1.5；千位可以写 12,000。`,
+      `“${given}”里的逗号，看不出是小数点还是千位的分隔号。小数请用点，例如 1.5；千位可以写 12,000。`,
     'too-fine': ({ given }) => `“${given}”的小数多了，这里最多两位小数。`,
     'not-whole': ({ given }) => `“${given}”带小数，这里要整数。`,
     'too-small': ({ min, given }) => said`填的是 ${given}，这里至少是 ${min}。请再看一下。`,
@@ -281,7 +281,7 @@ ${commands}
   lastStep: '办结',
   otherField: '其他领域',
   programme: '购办',
-  escalatedTo: (role) => `等得太久，已报${role}`,
+  escalatedTo: (role) => `超过期限没有办，已报${role}`,
   nobodyAbleTo: (role) => `没有人能办，已报${role}`,
   heldUpTo: (role) => `条件不够，办不下去，已请${role}决定`,
   news: (who, what) => `${who} ${what}。`,

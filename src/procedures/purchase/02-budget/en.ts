@@ -32,7 +32,7 @@ export const en = {
     signBudget: {
       label: 'Approve',
       done: 'approved the budget',
-      ask: 'The amount is beyond what the office may approve alone. Do you agree?',
+      ask: 'The amount is beyond what the office may approve alone. Approve this budget?',
     },
     returnBudgetUnsigned: { label: 'Send back', done: 'sent the budget request back for changes' },
     rejectBudgetUnsigned: { label: 'Do not agree', done: 'did not agree to the budget' },

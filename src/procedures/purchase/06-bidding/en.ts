@@ -16,7 +16,9 @@ const hours = {
 export const en = {
   steps: { bidding: 'Bidding' },
   positions: {
-    'bidding.open': { now: 'Bids are being taken; nobody but the bidder can read a bid before the closing' },
+    'bidding.open': {
+      now: 'Bids are taken until the closing; before they are opened, nobody but the bidder can read a bid',
+    },
     'bidding.failed': { now: 'The tender failed; the buyer decides what comes next' },
   },
   actions: {

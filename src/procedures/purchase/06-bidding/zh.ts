@@ -16,7 +16,7 @@ const hours = {
 export const zh = {
   steps: { bidding: '项目申报（投标）' },
   positions: {
-    'bidding.open': { now: '正在接受投标，截止前除了投标的组织谁都看不到内容' },
+    'bidding.open': { now: '接受投标到截止时间为止；{opening}以前，除了投标的组织，谁都看不到内容' },
     'bidding.failed': { now: '这次采购没有成功，等购买单位决定下一步' },
   },
   actions: {
@@ -129,7 +129,7 @@ export const zh = {
             irregular: '影响公正的情形',
             'over-budget': '报价都超过预算',
             'document-defect': '采购文件有缺陷',
-            'too-few-valid': '有效响应不足',
+            'too-few-valid': '有效投标不足',
             other: '其他',
           },
         },

@@ -97,7 +97,7 @@ export const en = {
     },
     'judged-as-registered': {
       refusal: ({ bidder, registered }) =>
-        `Civil affairs found that ${bidder} is ${registered === 'no' ? 'not registered' : 'listed as dishonest'}, yet it was passed. Send the check back.`,
+        `The civil affairs bureau found that ${bidder} is ${registered === 'no' ? 'not registered' : 'listed as dishonest'}, yet it was passed. Send the check back.`,
       holds: 'The results agree with register and credit',
     },
     'enough-qualified': {
@@ -107,7 +107,7 @@ export const en = {
     },
     'too-few-qualified': {
       refusal: ({ count, least }) =>
-        `${count} qualify and ${least} are enough, so the tender can’t be ended for that. Sign the list.`,
+        `${count} qualify and ${least} are enough, so the tender can’t be ended for that. Please sign the results.`,
       holds: 'Too few bidders qualify',
     },
   },

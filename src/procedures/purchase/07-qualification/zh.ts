@@ -93,7 +93,7 @@ export const zh = {
     },
     'judged-as-registered': {
       refusal: ({ bidder, registered }) =>
-        `民政核对的结果是：${bidder}${registered === 'no' ? '不在册' : '列入了失信名单'}，审查却写了合格。请退回重审。`,
+        `民政部门核对的结果是：${bidder}${registered === 'no' ? '不在册' : '列入了失信名单'}，审查却写了合格。请退回重审。`,
       holds: '审查结果与登记、信用情况相符',
     },
     'enough-qualified': {
@@ -103,7 +103,7 @@ export const zh = {
     },
     'too-few-qualified': {
       refusal: ({ count, least }) =>
-        `合格的有 ${count} 家，达到了 ${least} 家，可以继续，不能以家数不足终止。请签署名单。`,
+        `合格的有 ${count} 家，够规定的 ${least} 家，可以继续，不能以家数不足终止。请签署审查结果。`,
       holds: '合格的家数不足',
     },
   },

@@ -126,7 +126,7 @@ export const zh = {
         ground: {
           label: '原因',
           ask: '因为什么终止？',
-          options: { 'document-defect': '采购文件有缺陷', 'too-few-valid': '有效响应不足', other: '其他' },
+          options: { 'document-defect': '采购文件有缺陷', 'too-few-valid': '有效投标不足', other: '其他' },
         },
         reason: { label: '说明', ask: '请写具体情况，会公开。' },
       },
@@ -210,7 +210,7 @@ export const zh = {
       holds: '偏低的报价都有结论',
     },
     'someone-ranked': {
-      refusal: () => '没有一家的响应有效，排不出名次。请终止评审。',
+      refusal: () => '没有一家的投标有效，排不出名次。请终止评审。',
       holds: '有可以推荐的供应商',
     },
     'ties-ordered': {

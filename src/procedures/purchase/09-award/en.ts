@@ -22,7 +22,7 @@ export const en = {
       says: 'publish the award',
       label: 'Publish',
       done: 'published the award',
-      ask: 'The award is confirmed. Publish it now? Every bidder will be told its own points and rank.',
+      ask: 'The head of the buyer has confirmed the award. Publish it now? Every bidder will be told its own points and rank.',
     },
   },
   forms: {

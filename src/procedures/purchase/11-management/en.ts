@@ -95,7 +95,7 @@ export const en = {
       holds: 'The last day is within the contract',
     },
     'copy-not-filed': {
-      refusal: ({ on }) => said`It was filed on ${day(on)}; there’s nothing more to do.`,
+      refusal: ({ on }) => said`The contract was filed on ${day(on)}; there’s nothing more to do.`,
       holds: 'The contract is not filed yet',
     },
   },

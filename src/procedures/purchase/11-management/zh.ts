@@ -95,7 +95,7 @@ export const zh = {
       holds: '最后一天在合同期内',
     },
     'copy-not-filed': {
-      refusal: ({ on }) => said`${day(on)}已经备案，不用再办。`,
+      refusal: ({ on }) => said`合同在${day(on)}已经备案，不用再办。`,
       holds: '合同还没有备案',
     },
   },

@@ -221,7 +221,7 @@ export const en = {
     },
     'within-ceiling': {
       refusal: ({ price, ceiling }) =>
-        said`The price is ${money(price)}, above the published ceiling of ${money(ceiling)}. Is there a zero too many? Please change it.`,
+        said`The price is ${money(price)}, above the published ceiling of ${money(ceiling)}. Please check it, and stay within the ceiling.`,
       holds: 'The price is within the ceiling',
     },
     'breakdown-makes-price': {

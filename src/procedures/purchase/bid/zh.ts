@@ -207,7 +207,7 @@ export const zh = {
     },
     'within-ceiling': {
       refusal: ({ price, ceiling }) =>
-        said`报价填的是 ${money(price)}，比公布的最高限价 ${money(ceiling)} 高。是不是多了一个零？请改报价。`,
+        said`报价填的是 ${money(price)}，比公布的最高限价 ${money(ceiling)} 高。请核对，改到最高限价以内。`,
       holds: '报价没有超过最高限价',
     },
     'breakdown-makes-price': {

@@ -28,7 +28,7 @@ export const en = {
       ask: 'Can this report be accepted?',
     },
     returnReport: { label: 'Send back', done: 'sent the report back to be corrected' },
-    flagReport: { label: 'Flag', done: 'drew the attention of audit and the group' },
+    flagReport: { label: 'Flag', done: 'drew the attention of the audit office and the group’s secretary' },
     recuseReport: { label: 'Step back', done: 'stepped back from this report' },
     correctReport: {
       label: 'Correct report',

@@ -28,7 +28,7 @@ export const zh = {
       ask: '这期报告可以通过吗？',
     },
     returnReport: { label: '退回补正', done: '退回了报告，请补正' },
-    flagReport: { label: '提请关注', done: '提请审计和协调小组关注' },
+    flagReport: { label: '提请关注', done: '提请审计机关和协调小组秘书关注' },
     recuseReport: { label: '我要回避', done: '回避了报告审阅' },
     correctReport: { says: '补正报告，修改报告', label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
     cancelReport: { label: '不再报告', done: () => '合同终止，这一期不再报告' },
@@ -77,7 +77,7 @@ export const zh = {
     },
     'report-flag': {
       title: '提请关注',
-      intro: '会告诉本单位负责人、审计和协调小组；报告仍由您审阅。',
+      intro: '会告诉本单位负责人、审计机关和协调小组秘书；报告仍由您审阅。',
       fields: { concern: { label: '事项', ask: '哪里值得关注？' } },
     },
   },
