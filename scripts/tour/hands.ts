@@ -8,7 +8,6 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { texts } from '../../src/text/all.ts';
 import type { Entry } from '../../test/doubles/slack/inputs.ts';
 import type { SlackUser } from '../../test/doubles/slack/user.ts';
-import type { TelegramUser } from '../../test/doubles/telegram/user.ts';
 import type { WholeDesk } from '../../test/whole-desk.ts';
 import { asTyped, type Deed, type Hand, type Played } from './player.ts';
 import type { Kind } from './tally.ts';
@@ -20,10 +19,18 @@ const unnoted: Note = () => {};
 /** The file that people of the tour send whenever a file is asked for. */
 export const proof = { name: '服务记录.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n演示\n%%EOF') };
 
+/** A chat with buttons below its messages, as somebody has it before him. */
+export interface ChatInHand {
+  last(): { readonly text: string; readonly buttons: readonly (readonly { readonly text: string }[])[] };
+  press(label: string): unknown;
+  says(text: string): unknown;
+  sendsDocument(file: typeof proof): unknown;
+}
+
 /** Telegram in hand: finds the case, presses what is shown, and answers question by question. */
 export function onTelegram(
   { desk, settled }: Played,
-  user: TelegramUser,
+  user: ChatInHand,
   language: Language = 'zh',
   note: Note = unnoted,
 ): Hand {
@@ -31,7 +38,7 @@ export function onTelegram(
   const shown = () => user.last().buttons.flatMap((row) => row.map(({ text }) => text));
 
   async function does(deed: () => unknown): Promise<void> {
-    deed();
+    await deed();
     await settled();
   }
   const presses = (button: string) => {
