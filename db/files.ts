@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Files } from '../src/app/ports/system.ts';
 
@@ -12,15 +12,16 @@ const headBytes = 4_100;
  */
 export function filesIn(folder: string): Files {
   const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
+  const heldOf = (hash: string): string => join(folder, 'held', hash);
 
   return {
-    async put(bytes, limit) {
+    async put(bytes, limit, held = false) {
       const aside = join(folder, 'incoming', randomUUID());
       await mkdir(dirname(aside), { recursive: true, mode: 0o700 });
       try {
         const written = await writeAside(aside, bytes instanceof Uint8Array ? [bytes] : bytes, limit);
         if (written === 'too-large') return written;
-        await settle(aside, pathOf(written.hash));
+        await settle(aside, held ? heldOf(written.hash) : pathOf(written.hash));
         return written;
       } finally {
         await rm(aside, { force: true });
@@ -28,16 +29,43 @@ export function filesIn(folder: string): Files {
     },
 
     async get(hash) {
-      if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-      const bytes = await readFile(pathOf(hash)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined;
-        throw error;
-      });
+      if (!isHash(hash)) return undefined;
+      const bytes = (await bytesAt(pathOf(hash))) ?? (await bytesAt(heldOf(hash)));
       if (bytes && createHash('sha256').update(bytes).digest('hex') !== hash) {
         throw new Error(`the file ${hash} is not what it was`);
       }
       return bytes;
     },
+
+    async settle(hash) {
+      if (!isHash(hash)) return;
+      const path = pathOf(hash);
+      const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      // It stays under both names, so that a copy of the folder that is being made misses neither.
+      await link(heldOf(hash), path).catch(unless('EEXIST', 'ENOENT'));
+      await flush(dirname(path));
+      if (made !== undefined) await flush(folder);
+    },
+
+    async drop(hash) {
+      if (isHash(hash)) await rm(heldOf(hash), { force: true });
+    },
+  };
+}
+
+function isHash(hash: string): boolean {
+  return /^[0-9a-f]{64}$/.test(hash);
+}
+
+function bytesAt(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch(unless('ENOENT'));
+}
+
+/** Passes over failures of these names. */
+function unless(...codes: readonly string[]): (error: NodeJS.ErrnoException) => undefined {
+  return (error) => {
+    if (!codes.includes(error.code ?? '')) throw error;
+    return undefined;
   };
 }
 

@@ -1,5 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { account, caseCard, code, discardedDraft, draft, person, session, transcript, waiting } from './schema.ts';
+import {
+  account,
+  caseCard,
+  code,
+  discardedDraft,
+  draft,
+  person,
+  session,
+  transcript,
+  unaskedFile,
+  waiting,
+} from './schema.ts';
 import type { Transaction } from './transact.ts';
 
 /**
@@ -11,7 +22,7 @@ export async function merge(tx: Transaction, from: string, to: string): Promise<
     and d.action = ${draft.action} and d.case_id is not distinct from ${draft.case}
     and d.parent is not distinct from ${draft.parent})`;
   await tx.delete(draft).where(and(eq(draft.person, from), doubled));
-  for (const table of [draft, discardedDraft, account, session, code, transcript, waiting])
+  for (const table of [draft, discardedDraft, unaskedFile, account, session, code, transcript, waiting])
     await tx.update(table).set({ person: to }).where(eq(table.person, from));
   await tx.update(caseCard).set({ opener: to }).where(eq(caseCard.opener, from));
   await tx.update(person).set({ mergedInto: to }).where(eq(person.mergedInto, from));

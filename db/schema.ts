@@ -566,6 +566,30 @@ export const answer = pgTable(
   ],
 );
 
+/** Files for which nobody had asked, until they are put to use or forgotten. */
+export const unaskedFile = pgTable(
+  'unasked_file',
+  {
+    id: text('id').primaryKey(),
+    /** The order in which they came. */
+    nth: bigint('nth', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    person: text('person').notNull(),
+    /** Encrypted: what it is called, and its hash. */
+    file: text('file').notNull(),
+    /** The same file has the same. */
+    mark: text('mark').notNull(),
+    size: bigint('size', { mode: 'number' }).notNull(),
+    state: text('state').$type<'waiting' | 'dropped' | 'used' | 'settled'>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    foreignKey({ name: 'unasked_file_person', columns: [table.person], foreignColumns: [person.id] }),
+    index('unasked_file_of_person').on(table.person),
+    index('unasked_file_mark').on(table.mark),
+    index('unasked_file_at').on(table.at),
+  ],
+);
+
 /** Drafts that were thrown away, for as long as they can be fetched back. */
 export const discardedDraft = pgTable(
   'discarded_draft',

@@ -17,6 +17,7 @@ import { peopleIn } from './people.ts';
 import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
 import { type Transaction, transact } from './transact.ts';
+import { unaskedIn } from './unasked.ts';
 import type { WorldContext } from './world-context.ts';
 
 interface Around {
@@ -104,5 +105,6 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     accessCodes: accessCodesIn(context),
     handedOut: handedOutIn(context),
     passes: passesIn(context),
+    unasked: unaskedIn(context),
   };
 }

@@ -95,7 +95,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
-    await forget(store);
+    await forget(store, files);
     post.wake();
   };
   const desk = deskOf({ assistant, store, files, sweep });

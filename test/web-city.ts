@@ -158,7 +158,7 @@ export async function webCity({
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
-    await forget(store);
+    await forget(store, files);
   };
   const assistant = assistantOf({ store: failing, files, log, wake() {} });
   const real = deskOf({ assistant, store: failing, files, sweep });

@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction, types } from '@slack/bolt';
 import { commandNamed } from '../../src/dialogue/commands.ts';
-import type { Incoming, MessageMark } from '../../src/dialogue/message.ts';
+import type { Incoming, MessageMark, Sender } from '../../src/dialogue/message.ts';
 import { addressOf } from '../shared/address.ts';
 import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
@@ -101,7 +101,7 @@ function filesOf(files: types.FileShareMessageEvent['files'] = []): readonly Sla
 /** One message can be several things said: files kept, files refused, and a text. */
 async function hear(given: Given, team: string, message: DirectMessage): Promise<void> {
   const from = await given.senders.profiled(team, message.user);
-  for (const [index, says] of (await saidIn(given, message)).entries()) {
+  for (const [index, says] of (await saidIn(given, message, from)).entries()) {
     const first = idOf(message);
     const id = index === 0 ? first : `${first}:${index}`;
     // No window opens in answer to a message: a form that somebody begins in words is filled in by questions.
@@ -146,8 +146,12 @@ function markOf(ts: string): MessageMark {
   return { order, sent: Math.floor(order) };
 }
 
-async function saidIn({ keep }: Given, { text, files }: DirectMessage): Promise<readonly Incoming['says'][]> {
-  const kept = await keep(files);
+async function saidIn(
+  { keep }: Given,
+  { text, files }: DirectMessage,
+  from: Sender,
+): Promise<readonly Incoming['says'][]> {
+  const kept = await keep(files, from);
   const refused = kept.refused.map(({ refusal }): Incoming['says'] => ({
     kind: 'refused-file',
     why: refusal.why,

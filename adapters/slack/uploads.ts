@@ -1,4 +1,5 @@
 import type { Assistant } from '../../src/app/ports/channel.ts';
+import type { Sender } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Refusal } from '../../src/engine/procedure.ts';
 import type { SlackFile } from './read-view.ts';
@@ -8,8 +9,8 @@ export interface Kept {
   readonly refused: readonly { readonly name: string; readonly refusal: Refusal }[];
 }
 
-/** Fetches and keeps what people have given to Slack. Throws when Slack does not hand a file over. */
-export type Keep = (files: readonly SlackFile[]) => Promise<Kept>;
+/** Fetches and keeps what people have given to Slack, in a form or, `from` somebody, in a message. Throws when Slack does not hand a file over. */
+export type Keep = (files: readonly SlackFile[], from?: Sender) => Promise<Kept>;
 
 /** The bot's token goes to Slack's own hosts, and to where its API is, and nowhere else. */
 export function keeper(assistant: Assistant, botToken: string, apiUrl: string): Keep {
@@ -27,11 +28,11 @@ export function keeper(assistant: Assistant, botToken: string, apiUrl: string): 
     throw new Error(`Slack did not hand over a file: HTTP ${response.status}`);
   }
 
-  return async (files) => {
+  return async (files, from) => {
     const kept: Evidence[] = [];
     const refused: { name: string; refusal: Refusal }[] = [];
     for (const file of files) {
-      const result = await assistant.keep(file.name, await fetched(file));
+      const result = await assistant.keep(file.name, await fetched(file), from);
       if (result.ok) kept.push(result.value);
       else refused.push({ name: file.name, refusal: result.refusal });
     }

@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy';
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import { mebibytes } from '../../src/dialogue/file-size.ts';
-import type { Incoming } from '../../src/dialogue/message.ts';
+import type { Incoming, Sender } from '../../src/dialogue/message.ts';
 import type { SentFile } from './read-update.ts';
 import { telegramFetch } from './telegram-fetch.ts';
 
@@ -12,6 +12,7 @@ const longestDownload = 120_000;
 /** A file as it was sent, with what was written beside it. */
 export interface Sending {
   readonly file: SentFile;
+  readonly from: Sender;
   readonly text?: string;
   /** What it has in common with others that were sent at once. */
   readonly album?: string;
@@ -29,7 +30,7 @@ export interface FileSource {
  */
 export async function fetchFile(
   { api, apiRoot, token }: FileSource,
-  { file, text, album }: Sending,
+  { file, text, album, from }: Sending,
   assistant: Pick<Assistant, 'keep' | 'fileLimit'>,
 ): Promise<Incoming['says']> {
   if (file.size !== undefined && file.size > mostBytes) return tooLarge(file, assistant);
@@ -40,7 +41,7 @@ export async function fetchFile(
     signal: AbortSignal.timeout(longestDownload),
   });
   if (!response.ok || response.body === null) throw new Error(`The file could not be fetched: ${response.status}`);
-  const kept = await assistant.keep(file.name, response.body);
+  const kept = await assistant.keep(file.name, response.body, from);
   if (kept.ok) return { kind: 'files', files: [kept.value], ...(text && { text }), ...(album && { album }) };
   const { why, values } = kept.refusal;
   return { kind: 'refused-file', why, values: { name: file.name, ...values } };

@@ -38,7 +38,7 @@ export function actRoutes(app: Hono, site: Site): void {
       const files: Evidence[] = [];
       const refused: Refusal[] = [];
       const fields = await posted(context, async (_, name, bytes) => {
-        const kept = await desk.keep(name, bytes);
+        const kept = await desk.keep(name, bytes, { channel: 'web', address: visit.person.id });
         if (kept.ok) files.push(kept.value);
         else refused.push(kept.refusal);
       });

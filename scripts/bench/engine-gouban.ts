@@ -42,7 +42,12 @@ export async function goubanEngine(server: BenchServer, mostPeople: number): Pro
     const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
     const store = storeIn(database, { seal, clock, links });
     const log = { info: () => {}, error: (_: object, error: unknown) => console.error(error) };
-    const files = { put: async () => 'too-large' as const, get: async () => undefined };
+    const files = {
+      put: async () => 'too-large' as const,
+      get: async () => undefined,
+      settle: async () => {},
+      drop: async () => {},
+    };
     const assistant = assistantOf({ store, files, log, wake: () => {} });
     const api = new Api(botToken, { apiRoot });
     const patience = { pause: async () => {}, stopping: AbortSignal.abort() };

@@ -10,6 +10,7 @@ import type { Seen } from '../dialogue/seen.ts';
 import type { Draft, LastHeard, Talk } from '../dialogue/talk.ts';
 import { understand } from '../dialogue/understand.ts';
 import type { Wish } from '../dialogue/wish.ts';
+import { refuse } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
@@ -53,13 +54,32 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
       }
     },
 
-    keep: async (name, bytes) => keepFile(files, await fileLimit(), name, bytes),
+    async keep(name, bytes, from) {
+      const { limit, room } = await store.read((world) => roomFor(world, from));
+      if (room === 'none') return refuse({ why: 'files-waiting', values: { name } });
+      return keepFile(files, limit, name, bytes, room === 'held');
+    },
     fileLimit,
 
     failed: (key, reason) => store.transact((world) => world.outbox.fail(key, reason)),
 
     home: (from) => store.transact((world) => homeOf(world, from)),
   };
+}
+
+/** How large a file may be, and where it has room: with the others where it is asked for, else held, if not too much is. */
+async function roomFor(
+  world: World,
+  from: Parameters<Assistant['keep']>[2],
+): Promise<{ readonly limit: number; readonly room: 'asked' | 'held' | 'none' }> {
+  const [law, now] = await Promise.all([world.law(), world.now()]);
+  const limit = setting(law, 'file.max-bytes', cityDate(now)).value;
+  const account = from && (await world.people.account(from.channel, from.address));
+  const { focus } = account ?? {};
+  if (!from || (focus && 'draft' in focus)) return { limit, room: 'asked' };
+  const most = setting(law, 'file.unasked-most', cityDate(now)).value;
+  const held = account ? await world.unasked.held(account.person.id) : { files: 0, bytes: 0 };
+  return { limit, room: held.files < most.files && held.bytes < most.bytes ? 'held' : 'none' };
 }
 
 /** Control characters but for those that part words and lines: no database takes them, and nobody sees them. */

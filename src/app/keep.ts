@@ -7,16 +7,17 @@ import type { Files } from './ports/system.ts';
 
 /**
  * Keeps a file as evidence under its SHA-256: at most `limit` bytes, and of a kind that its own first bytes show,
- * whatever its name says. Refuses with `file-too-large` (limit in MB) or `file-kind`.
+ * whatever its name says; apart from the others where it is `held`. Refuses with `file-too-large` (limit in MB) or `file-kind`.
  */
 export async function keepFile(
   files: Files,
   limit: number,
   name: string,
   bytes: AsyncIterable<Uint8Array> | Uint8Array,
+  held = false,
 ): Promise<Result<Evidence>> {
   const shown = shownName(name);
-  const kept = await files.put(bytes, limit);
+  const kept = await files.put(bytes, limit, held);
   if (kept === 'too-large') return refuse({ why: 'file-too-large', values: { name: shown, limit: mebibytes(limit) } });
   const mime = await kindOf(files, kept);
   const endings = mime === undefined ? undefined : evidenceKinds[mime]?.endings;

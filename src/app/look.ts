@@ -1,5 +1,6 @@
 import { isReceipt } from '../dialogue/answer-case.ts';
 import { type BegunForm, begunForm } from '../dialogue/begun-form.ts';
+import { type FilePlace, placesIn } from '../dialogue/file-place.ts';
 import { openableIn } from '../dialogue/filing-view.ts';
 import { formPage, withFaults } from '../dialogue/form-page.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
@@ -10,8 +11,9 @@ import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type { BeginSeen, CaseSeen, CodeSeen, EditedSeen, FillSeen, Seen, SightOf } from '../dialogue/seen.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
-import { addressOf, fillingOf, type Known, overFor, targetOf } from '../dialogue/target.ts';
+import { addressOf, fillingOf, freshDraft, type Known, overFor, targetOf } from '../dialogue/target.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
+import { offers } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import { bearerOf } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
@@ -26,7 +28,7 @@ import { tryAccessCode } from './access-code.ts';
 import { hashOf, makeAccessCode, makeCode } from './code.ts';
 import { existingCase, loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
-import { keptFor } from './forget.ts';
+import { keptFor, keptSince } from './forget.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { SaidAt, World } from './ports/stores.ts';
@@ -76,6 +78,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await beginSeen(world, talk, wish) };
     case 'edited':
       return { kind: wish.kind, wish, sight: await editedSeen(world, talk, wish) };
+    case 'unasked':
+      return { kind: wish.kind, wish, sight: await unaskedSeen(world, talk) };
     case 'fetch-back':
       return { kind: wish.kind, wish, sight: { draft: await discardedDraft(world, talk, wish.draft) } };
     case 'fill':
@@ -88,13 +92,25 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'moved-on':
     case 'refuse':
     case 'silence':
+    case 'drop-files':
       return unseen(wish);
   }
 }
 
 type Blind = Extract<
   Wish,
-  { readonly kind: 'help' | 'who' | 'language' | 'put-aside' | 'nothing-open' | 'moved-on' | 'refuse' | 'silence' }
+  {
+    readonly kind:
+      | 'drop-files'
+      | 'help'
+      | 'who'
+      | 'language'
+      | 'put-aside'
+      | 'nothing-open'
+      | 'moved-on'
+      | 'refuse'
+      | 'silence';
+  }
 >;
 
 /** Nothing needs to be looked at. */
@@ -276,9 +292,9 @@ async function findSeen(
 async function beginSeen(
   world: World,
   talk: Talk,
-  { form: address, answers }: Extract<Wish, { readonly kind: 'begin' }>,
+  { form: address, answers, put }: Extract<Wish, { readonly kind: 'begin' }>,
 ): Promise<BeginSeen | undefined> {
-  const { account, now } = talk;
+  const { account, law, now } = talk;
   const { person, language } = account;
   const mayAct = answers !== undefined || !(await hasForm(world, address));
   const known = await knownAt(world, person, address, mayAct);
@@ -286,7 +302,8 @@ async function beginSeen(
   if (!target) return undefined;
   const draft = target.action.form && (await world.drafts.find(person.id, address));
   const looking = 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
-  return { target, draft, newDraft: world.cases.newId(), looking };
+  const waiting = put === undefined ? [] : await world.unasked.waiting(person.id, keptSince(law, now));
+  return { target, draft, newDraft: world.cases.newId(), looking, waiting };
 }
 
 /** Where there is no form the press itself is the act, and the case is locked before it is read. */
@@ -354,6 +371,56 @@ async function unreadOf(
   const { lastHeard } = account;
   const wasRefused = lastHeard?.kind === 'answer' && lastHeard.refused !== undefined;
   return wasRefused && lastHeard.draft === draft && lastHeard.field === fill.field ? 'refusal' : undefined;
+}
+
+/** What waits for a place, how much more may, and where it could go: into a form that was begun, or one that his next act has. */
+async function unaskedSeen(world: World, talk: Talk): Promise<SightOf<'unasked'>> {
+  const { account, law, now } = talk;
+  const { person } = account;
+  const today = cityDate(now);
+  const [waiting, held, begun, own] = await Promise.all([
+    world.unasked.waiting(person.id, keptSince(law, now)),
+    world.unasked.held(person.id),
+    placesBegun(world, talk),
+    placesOfTurns(world, talk),
+  ]);
+  const most = setting(law, 'file.unasked-most', today).value;
+  const isBegun = ({ form }: FilePlace): boolean =>
+    begun.some((each) => JSON.stringify(each.form) === JSON.stringify(form));
+  return {
+    waiting,
+    room: { files: most.files - held.files, bytes: most.bytes - held.bytes },
+    places: [...begun, ...own.filter((each) => !isBegun(each))].slice(0, pageSize),
+    until: new Date(now.getTime() + setting(law, 'file.unasked-hours', today).value * 3_600_000),
+  };
+}
+
+async function placesBegun(world: World, talk: Talk): Promise<readonly FilePlace[]> {
+  const { person } = talk.account;
+  const places = (await world.drafts.ofPerson(person.id)).map(async (draft) => {
+    const address = addressOf(draft);
+    const known = await knownAt(world, person, address, false);
+    const target = known && targetOf(address, known, person);
+    if (!target?.action.form || overFor(target, person, talk.now)) return [];
+    return placesIn(fillingOf(talk, draft, target));
+  });
+  return (await Promise.all(places)).flat();
+}
+
+/** Of the cases on which it is his turn, the acts that he may do now. */
+async function placesOfTurns(world: World, talk: Talk): Promise<readonly FilePlace[]> {
+  const { account, now } = talk;
+  const { person } = account;
+  const { items } = await inboxOf(world, person, { now, limit: pageSize });
+  const places = items.map(async ({ id }) => {
+    const known = await loadCase(world, id, person);
+    const acts = known ? offers(known.procedure, known.state, person, known.facts, now) : [];
+    return acts.flatMap(({ name, action }) => {
+      const target = known && action.form && targetOf({ case: id, action: name }, known, person);
+      return target ? placesIn(fillingOf(talk, freshDraft(target, person, ''), target)) : [];
+    });
+  });
+  return (await Promise.all(places)).flat();
 }
 
 /** A draft of his that he has thrown away, as long as it is kept. */

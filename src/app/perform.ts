@@ -7,6 +7,7 @@ import { texts } from '../text/all.ts';
 import { keepAccessCode } from './access-code.ts';
 import { type Done, file } from './act.ts';
 import { lookingAt } from './facts/looking.ts';
+import { keptSince } from './forget.ts';
 import type { World } from './ports/stores.ts';
 import { Overtaken, Refused } from './undone.ts';
 
@@ -69,6 +70,18 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       return before;
     case 'keep-code':
       await people.putCode({ hash: deed.hash, person: deed.bearer ?? account.person.id, until: deed.until });
+      return before;
+    case 'keep-unasked':
+      await world.unasked.keep(account.person.id, deed.files, now);
+      return before;
+    case 'take-unasked': {
+      const { hashes } = deed;
+      const taken = await world.unasked.take(account.person.id, hashes, keptSince(talk.law, now));
+      if (taken < hashes.length) throw new Overtaken('files that were waiting are gone');
+      return before;
+    }
+    case 'drop-unasked':
+      await world.unasked.drop(account.person.id);
       return before;
     case 'hand-out': {
       const { case: id, filings } = deed;

@@ -17,6 +17,7 @@ import { explain } from './refusal-words.ts';
 import type { BeginSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
 import { type Filling, filledFrom, fillingOf, freshDraft, hindranceTo, isOver, type Target } from './target.ts';
+import { putUnasked } from './unasked.ts';
 import { where } from './where.ts';
 import type { Wish } from './wish.ts';
 
@@ -143,7 +144,7 @@ type Begin = Extract<Wish, { readonly kind: 'begin' }>;
 /** Begins an act: what needs no form is done at once, and what is short begins at once. */
 export function answerBegin(
   talk: Talk,
-  { form: address, as, answers, from }: Begin,
+  { form: address, as, answers, from, put }: Begin,
   seen: BeginSeen | undefined,
 ): Answered {
   if (!seen) return movedOn(talk);
@@ -158,6 +159,7 @@ export function answerBegin(
   const draft = begun ?? freshDraft(target, account.person, newDraft);
   if (answers) return beginWith(talk, answers, seen, draft);
   if (from !== undefined) return beginFrom(talk, from, seen, draft);
+  if (put !== undefined) return putUnasked(talk, put, seen, draft);
   const filling = fillingOf(talk, draft, target);
   const short = talk.forms === 'pages' || isShort(filling.open);
   if (as === 'preview' && !short) return say(preview(filling.open, address, begun !== undefined));

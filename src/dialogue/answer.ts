@@ -11,6 +11,7 @@ import { help } from './menu.ts';
 import type { Block, Button, Message } from './message.ts';
 import type { Seen } from './seen.ts';
 import type { Focus, LastHeard, Shown, Talk } from './talk.ts';
+import { answerUnasked, dropUnasked } from './unasked.ts';
 
 /** The answer to what somebody wants, from what was seen: pure, so that it is the same whoever looked, and however it is done. */
 export function answer(seen: Seen, talk: Talk): Answered {
@@ -62,6 +63,10 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerEdited(talk, seen.wish, seen.sight);
     case 'fill':
       return answerFill(talk, seen.wish.fill, seen.sight);
+    case 'unasked':
+      return answerUnasked(talk, seen.wish, seen.sight);
+    case 'drop-files':
+      return dropUnasked(talk);
     case 'fetch-back':
       return fetchBack(talk, seen.sight);
     case 'put-aside':

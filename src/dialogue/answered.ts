@@ -1,6 +1,6 @@
 import type { Case, Event } from '../engine/case.ts';
 import type { Command } from '../engine/decide.ts';
-import type { Answers } from '../engine/form.ts';
+import type { Answers, Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
@@ -34,6 +34,10 @@ export type Deed =
   | { readonly do: 'use-code'; readonly hash: string }
   /** For whoever asks for it, or for the bearer of an access code. */
   | { readonly do: 'keep-code'; readonly hash: string; readonly until: Date; readonly bearer?: string }
+  /** Keeps files for which nobody asked for a day, puts those of these hashes to use, or lets go of all. */
+  | { readonly do: 'keep-unasked'; readonly files: readonly Evidence[] }
+  | { readonly do: 'take-unasked'; readonly hashes: readonly string[] }
+  | { readonly do: 'drop-unasked' }
   /** Notes that files of these filings were handed out. */
   | { readonly do: 'hand-out'; readonly case: string; readonly filings: readonly number[] }
   | { readonly do: 'keep-access-code'; readonly case: string; readonly code: string }

@@ -50,6 +50,10 @@ export type Press =
   | { readonly do: 'later'; readonly draft: string }
   /** Asks whether it is meant, unless the person has said whether it is: `asked` where that was said to the question. */
   | { readonly do: 'discard'; readonly draft: string; readonly sure?: boolean; readonly asked?: true }
+  /** Files that nobody asked for: into this field, asked about again, or not at all. */
+  | { readonly do: 'put-files'; readonly form: FormAddress; readonly field: string }
+  | { readonly do: 'ask-files' }
+  | { readonly do: 'drop-files' }
   /** A draft that was thrown away. */
   | { readonly do: 'fetch-back'; readonly draft: string }
   | { readonly do: 'find'; readonly for: FormAddress };

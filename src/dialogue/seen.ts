@@ -1,6 +1,8 @@
+import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { ProcedureId } from '../names.ts';
 import type { BegunForm } from './begun-form.ts';
+import type { FilePlace } from './file-place.ts';
 import type { Openable } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Counts, Item } from './menu.ts';
@@ -80,6 +82,8 @@ interface Sights {
   readonly begin: BeginSeen | undefined;
   readonly edited: EditedSeen | undefined;
   readonly fill: FillSeen | undefined;
+  readonly unasked: UnaskedSeen;
+  readonly 'drop-files': undefined;
   readonly 'fetch-back': { readonly draft: Draft | undefined };
   readonly 'put-aside': undefined;
   readonly 'nothing-open': undefined;
@@ -100,6 +104,17 @@ export interface BeginSeen {
   readonly newDraft: string;
   /** The case as this person sees it, where the act is on one: what he is shown when he comes too late. */
   readonly looking: Looking | undefined;
+  /** The files of his that nobody had asked for, where they are to be put into it. */
+  readonly waiting?: readonly Evidence[];
+}
+
+/** Files of his that came before and nobody had asked for, how many may still be kept, and where they could go. */
+export interface UnaskedSeen {
+  readonly waiting: readonly Evidence[];
+  readonly room: { readonly files: number; readonly bytes: number };
+  readonly places: readonly FilePlace[];
+  /** Until when what comes now is kept. */
+  readonly until: Date;
 }
 
 export interface FillSeen {

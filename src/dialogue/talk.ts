@@ -37,8 +37,8 @@ export type LastHeard =
       /** Set where more of it may come. */
       readonly piece?: Piece;
     }
-  /** Files that come one by one and belong together; `into` is set where they were asked for. */
-  | { readonly kind: 'album'; readonly album: string; readonly into?: Gathered }
+  /** Files that come one by one and belong together; `into` is set where they were asked for, `unasked` where nothing was. */
+  | { readonly kind: 'album'; readonly album: string; readonly into?: Gathered; readonly unasked?: true }
   /** What was taken out of an answer. */
   | { readonly kind: 'cleared'; readonly draft: string; readonly field: string; readonly answer: Answer }
   /** That it cannot be read was said. */

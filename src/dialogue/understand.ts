@@ -66,6 +66,7 @@ function sent({ files, text, album }: Incoming['says'] & { readonly kind: 'files
   const of = album === undefined ? {} : { album };
   if (album !== undefined && lastHeard?.kind === 'album' && lastHeard.album === album) {
     const { into: gathered } = lastHeard;
+    if (lastHeard.unasked) return { kind: 'unasked', files, ...words, album, more: true };
     if (!gathered) return words.text === undefined ? { kind: 'silence' } : typed({ text: words.text }, account);
     const fill = { kind: 'files', field: gathered.asked, files, ...words, album, gathered } as const;
     return { kind: 'fill', draft: gathered.draft, fill };
@@ -73,7 +74,7 @@ function sent({ files, text, album }: Incoming['says'] & { readonly kind: 'files
   if (focus && 'draft' in focus) {
     return { kind: 'fill', draft: focus.draft, fill: { kind: 'files', field: focus.field, files, ...words, ...of } };
   }
-  return { kind: 'not-understood', ...(album !== undefined && { heard: { kind: 'album', album } }) };
+  return { kind: 'unasked', files, ...words, ...of };
 }
 
 function commanded(name: string, argument: string, { focus, language }: Account): Wish {
@@ -197,6 +198,12 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'clear':
     case 'put-back':
       return { kind: 'fill', draft: press.draft, fill: { kind: press.do, field: press.field } };
+    case 'put-files':
+      return { kind: 'begin', form: press.form, as: 'form', put: press.field };
+    case 'ask-files':
+      return { kind: 'unasked', files: [] };
+    case 'drop-files':
+      return { kind: 'drop-files' };
     case 'fetch-back':
       return { kind: 'fetch-back', draft: press.draft };
     case 'remove':

@@ -46,7 +46,18 @@ export type Wish =
       readonly answers?: Readonly<Record<string, string>>;
       /** The earlier case that gives its answers. */
       readonly from?: string;
+      /** The field that takes the files that nobody had asked for. */
+      readonly put?: string;
     }
+  /** Files came for which nobody had asked, more of an album perhaps; without any he asks where those go that came before. */
+  | {
+      readonly kind: 'unasked';
+      readonly files: readonly Evidence[];
+      readonly text?: string;
+      readonly album?: string;
+      readonly more?: true;
+    }
+  | { readonly kind: 'drop-files' }
   /** What was said has been changed. */
   | { readonly kind: 'edited'; readonly of: string; readonly text: string }
   | { readonly kind: 'fill'; readonly draft: string; readonly fill: Fill }

@@ -98,6 +98,9 @@ export interface SettingValues extends MethodSettings {
   'file.max-bytes': number;
   'file-link.valid-minutes': number;
   'draft.fetch-back-hours': number;
+  'file.unasked-hours': number;
+  /** Of one person's, for which nobody asked. */
+  'file.unasked-most': { readonly files: number; readonly bytes: number };
   'reminder.rungs': readonly ReminderRung[];
   /** Working days before a deadline from which it counts as near. */
   'reminder.soon': number;

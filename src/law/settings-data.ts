@@ -90,6 +90,8 @@ export const settings: readonly Setting[] = [
   city('file.max-bytes', 20 * 1024 * 1024),
   city('file-link.valid-minutes', 10),
   city('draft.fetch-back-hours', 24),
+  city('file.unasked-hours', 24),
+  city('file.unasked-most', { files: 20, bytes: 100 * 1024 * 1024 }),
 
   city('reminder.rungs', [
     { offset: -10, at: '09:00', minLength: 20, tells: 'assignee' },

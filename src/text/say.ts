@@ -81,6 +81,7 @@ export type PlainRefusal =
   | 'file-unreadable'
   | 'no-files'
   | 'no-video'
+  | 'files-waiting'
   | 'draft-gone'
   | 'draft-again'
   | 'wordless';
@@ -212,6 +213,17 @@ export interface Say {
   readonly filesLeft: (names: string, max: number) => string;
   /** A place that came while something else is asked: under which label it is kept. */
   readonly placeKept: (place: string, label: string) => string;
+  /** Of files for which nobody had asked: which are kept until when, or none; which are not; and what was written beside them. */
+  readonly unaskedKept: (names: string, until: Said) => Said;
+  readonly unaskedNone: string;
+  readonly unaskedLeft: (names: string) => string;
+  readonly unaskedCaption: (text: string) => string;
+  readonly unaskedBelow: string;
+  readonly whereTo: string;
+  readonly nowhereYet: string;
+  readonly askFiles: string;
+  readonly dropFiles: string;
+  readonly filesDropped: string;
   readonly removeFile: (name: string) => string;
   readonly fileRemoved: (name: string) => string;
   /** What is said for a button, beside its label: words parted by commas. */

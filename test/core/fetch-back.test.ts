@@ -4,6 +4,7 @@ import { forget } from '../../src/app/forget.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { texts } from '../../src/text/all.ts';
 import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
+import { filesInMemory } from '../memory/files.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import { webCity } from '../web-city.ts';
 import { emptyWorld } from './engine-play.ts';
@@ -171,7 +172,7 @@ describe('a draft that is thrown away', () => {
     const { chat, store, before } = await discarded();
     await chat.presses(say.discardSure);
     now = new Date(now.getTime() + 86_399_000);
-    await forget(store);
+    await forget(store, filesInMemory());
     await chat.presses(say.fetchBack);
     expect(draftIn(store)?.answers).toEqual(before?.answers);
     expect(draftIn(store)?.rev).toBeGreaterThan(before?.rev ?? 0);
@@ -186,7 +187,7 @@ describe('a draft that is thrown away', () => {
     const button = buttonsIn(chat.last())[0];
     await chat.presses(say.fetchBack);
     expect(plain(chat.last())).toContain('取不回来');
-    await forget(store);
+    await forget(store, filesInMemory());
     expect(store.tables().discarded.size).toBe(0);
     await chat.pressesToken(button?.token ?? '');
     expect(store.tables().drafts.size).toBe(0);

@@ -150,10 +150,11 @@ describe('an album', () => {
     expect(plain(chat.last())).toContain('没有记入：“这是正本”');
   });
 
-  test('where no file is asked for is refused once', async () => {
+  test('where no file is asked for is answered once', async () => {
     const store = memoryStore({ now: () => now, tables: emptyWorld(now).tables });
     const chat = chatIn(store, 'stranger');
     await chat.says('/start');
+    await chat.presses(say.citizen);
     const before = chat.shown().length;
     for (let nth = 1; nth <= 4; nth += 1) await chat.sends([photo(nth)], undefined, 'g1');
     expect(chat.shown().length).toBe(before + 1);

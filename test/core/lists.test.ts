@@ -20,7 +20,12 @@ beforeAll(async () => {
   const world = worlds[told.findIndex(({ on }) => on === 'complaint')];
   if (!world) throw new Error('the story has no city');
   city = memoryStore({ now: () => world.now, tables: world.tables });
-  const files = { put: async () => 'too-large' as const, get: async () => undefined };
+  const files = {
+    put: async () => 'too-large' as const,
+    get: async () => undefined,
+    settle: async () => {},
+    drop: async () => {},
+  };
   const log = {
     info: () => {},
     error: (_: object, error: unknown) => {

@@ -24,7 +24,12 @@ let id: string;
 
 beforeEach(async () => {
   store = noting(memoryStore({ now: () => now, tables: emptyWorld(now).tables }));
-  const files = { put: async () => 'too-large' as const, get: async () => undefined };
+  const files = {
+    put: async () => 'too-large' as const,
+    get: async () => undefined,
+    settle: async () => {},
+    drop: async () => {},
+  };
   const log = {
     info: () => {},
     error: (_: object, error: unknown) => {

@@ -210,6 +210,6 @@ describe('files', () => {
     expect(heard({ kind: 'files', files: [file], text: ' 三月的 ' }, answering)).toMatchObject({
       fill: { kind: 'files', field: 'invoice', files: [file], text: ' 三月的 ' },
     });
-    expect(heard({ kind: 'files', files: [file] })).toEqual({ kind: 'not-understood' });
+    expect(heard({ kind: 'files', files: [file] })).toEqual({ kind: 'unasked', files: [file] });
   });
 });

@@ -6,8 +6,9 @@ const headBytes = 4_100;
 
 /** Evidence in memory, as strict with its size as the folder. */
 export function filesInMemory(kept = new Map<string, Uint8Array>()): Files {
+  const held = new Map<string, Uint8Array>();
   return {
-    async put(bytes, limit) {
+    async put(bytes, limit, isHeld = false) {
       const chunks: Uint8Array[] = [];
       let size = 0;
       for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) {
@@ -17,9 +18,16 @@ export function filesInMemory(kept = new Map<string, Uint8Array>()): Files {
       }
       const whole = Buffer.concat(chunks);
       const hash = createHash('sha256').update(whole).digest('hex');
-      kept.set(hash, whole);
+      (isHeld ? held : kept).set(hash, whole);
       return { hash, size, head: whole.subarray(0, headBytes) };
     },
-    get: async (hash) => kept.get(hash),
+    get: async (hash) => kept.get(hash) ?? held.get(hash),
+    async settle(hash) {
+      const bytes = held.get(hash);
+      if (bytes) kept.set(hash, bytes);
+    },
+    async drop(hash) {
+      held.delete(hash);
+    },
   };
 }

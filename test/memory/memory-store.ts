@@ -7,6 +7,7 @@ import { oversightOf } from './oversight.ts';
 import { peopleOf } from './people.ts';
 import { copyOf, emptyTables, nextId, type Tables } from './tables.ts';
 import { draftsOf, outboxOf } from './talk.ts';
+import { unaskedOf } from './unasked.ts';
 
 /** A city without a database: the same store, as strict, one transaction after the other. */
 export interface MemoryStore extends Store {
@@ -114,5 +115,6 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
       },
     },
     passes: passesInMemory,
+    unasked: unaskedOf(tables),
   };
 }

@@ -4,6 +4,7 @@ import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
+import type { Evidence } from '../../src/engine/form.ts';
 import type { Body, BudgetLine, Seat } from '../../src/engine/procedure.ts';
 import type { Entry } from '../../src/engine/published.ts';
 import type { Language } from '../../src/names.ts';
@@ -69,6 +70,15 @@ export interface Tables {
     string,
     Draft & { readonly savedAt: Date; readonly saidBy: Readonly<Record<string, string | undefined>> }
   >;
+  readonly unasked: Map<
+    string,
+    {
+      readonly person: string;
+      readonly file: Evidence;
+      readonly state: 'waiting' | 'dropped' | 'used' | 'settled';
+      readonly at: Date;
+    }
+  >;
   /** Thrown away. */
   readonly discarded: Map<string, { readonly draft: Draft; readonly at: Date }>;
   readonly said: Map<string, Said>;
@@ -106,6 +116,7 @@ export function emptyTables(): Tables {
     handedOut: new Map(),
     drafts: new Map(),
     discarded: new Map(),
+    unasked: new Map(),
     said: new Map(),
     written: new Map(),
     sessions: new Map(),
@@ -137,6 +148,7 @@ export function copyOf(tables: Tables): Tables {
     handedOut: new Map(tables.handedOut),
     drafts: new Map(tables.drafts),
     discarded: new Map(tables.discarded),
+    unasked: new Map(tables.unasked),
     said: new Map(tables.said),
     written: new Map(tables.written),
     sessions: new Map(tables.sessions),

@@ -6,7 +6,7 @@ import { webChannel } from '../../adapters/web/web-channel.ts';
 import { deliver } from '../../src/app/deliver.ts';
 import type { HandOut } from '../../src/app/hand-out.ts';
 import type { Assistant, Channel, Deliveries, Delivery } from '../../src/app/ports/channel.ts';
-import type { Block, Incoming, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Block, Incoming, Sender, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import { link, said } from '../../src/law/said.ts';
 import { languages } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
@@ -34,6 +34,8 @@ interface Saying {
 interface Played extends Saying {
   /** What was committed. */
   readonly told: readonly Incoming[];
+  /** Of each file that was to be kept, who sent it. */
+  readonly kept: readonly (Pick<Sender, 'channel' | 'address'> | undefined)[];
   /** What is told next fails. */
   failsNext(): void;
   /** Resolves when the platform is done with it, whether it was acknowledged or not. */
@@ -56,6 +58,7 @@ const refusal = { why: 'file-too-large', values: { name: '录像.mp4', limit: 3 
 
 function scripted() {
   const told: Incoming[] = [];
+  const kept: (Pick<Sender, 'channel' | 'address'> | undefined)[] = [];
   const seen = changes();
   let attempts = 0;
   let failing = false;
@@ -69,7 +72,10 @@ function scripted() {
       if (fails) throw new Error('the database is away');
       return {};
     },
-    keep: async () => ({ ok: false, refusal }),
+    async keep(_, __, from) {
+      kept.push(from);
+      return { ok: false, refusal };
+    },
     fileLimit: async () => 3 << 20,
     failed: async () => {},
     home: async () => ({ language: 'zh', blocks: [], buttons: [] }),
@@ -83,13 +89,13 @@ function scripted() {
     await work();
     await seen.until(() => attempts > before);
   }
-  return { told, assistant, failsNext, attempted };
+  return { told, kept, assistant, failsNext, attempted };
 }
 
 async function onTelegram(): Promise<Played> {
   const double = await startTelegram();
   closing.push(() => double.stop());
-  const { assistant, told, failsNext, attempted } = scripted();
+  const { assistant, told, kept, failsNext, attempted } = scripted();
   const { apiRoot, token } = double;
   const channel = telegramChannel({
     apiRoot,
@@ -108,6 +114,7 @@ async function onTelegram(): Promise<Played> {
   return {
     channel,
     told,
+    kept,
     failsNext,
     address: `${user.id}`,
     async says(text) {
@@ -141,7 +148,7 @@ async function onTelegram(): Promise<Played> {
 async function onSlack(): Promise<Played> {
   const double = await startSlack();
   closing.push(() => double.stop());
-  const { assistant, told, failsNext, attempted } = scripted();
+  const { assistant, told, kept, failsNext, attempted } = scripted();
   const { botToken, appToken, apiUrl } = double;
   const channel = slackChannel({ botToken, appToken, apiUrl, log });
   closing.push(() => channel.stop());
@@ -152,6 +159,7 @@ async function onSlack(): Promise<Played> {
   return {
     channel,
     told,
+    kept,
     failsNext,
     address: `T0GOUBAN/${user.id}`,
     says: (text) =>
@@ -180,7 +188,7 @@ async function onSlack(): Promise<Played> {
 }
 
 async function onTheWeb(): Promise<Played> {
-  const { assistant, told, failsNext } = scripted();
+  const { assistant, told, kept, failsNext } = scripted();
   const city = await webCity({ between: () => assistant });
   closing.push(() => city.web.stop());
   const address = 'cz-budget';
@@ -191,6 +199,7 @@ async function onTheWeb(): Promise<Played> {
   return {
     channel: city.web.channel,
     told,
+    kept,
     failsNext,
     address,
     async says(text) {
@@ -319,6 +328,13 @@ describe.each(channels)('%s as a channel on which people write', (_, play) => {
     const played = await play();
     await played.sends('录像.mp4');
     expect(played.told.map(({ says }) => says)).toEqual([{ kind: 'refused-file', ...refusal }]);
+  });
+
+  it('says of a file that is to be kept who sent it, as of everything else', async () => {
+    const played = await play();
+    await played.sends('材料.pdf');
+    const [heard] = played.told;
+    expect(played.kept).toMatchObject([{ channel: heard?.from.channel, address: heard?.from.address }]);
   });
 });
 

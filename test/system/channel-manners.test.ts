@@ -11,7 +11,12 @@ import { type GivenStore, givenStore, now } from './given-store.ts';
 
 const easy: Manner = { replaces: 'always', longest: 4000, measure: characters, longestLabel: 40 };
 const log = { info: () => {}, error: () => {} };
-const files = { put: async () => 'too-large' as const, get: async () => undefined };
+const files = {
+  put: async () => 'too-large' as const,
+  get: async () => undefined,
+  settle: async () => {},
+  drop: async () => {},
+};
 
 let city: GivenStore;
 let deliveries: Deliveries;

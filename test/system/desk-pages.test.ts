@@ -12,7 +12,12 @@ let desk: Desk;
 beforeAll(async () => {
   city = await givenStore();
   const nothing = (): Promise<never> => Promise.reject(new Error('not asked for'));
-  const files = { put: async () => 'too-large' as const, get: async () => undefined };
+  const files = {
+    put: async () => 'too-large' as const,
+    get: async () => undefined,
+    settle: async () => {},
+    drop: async () => {},
+  };
   const assistant = { receive: nothing, keep: nothing, home: nothing, fileLimit: nothing, failed: nothing };
   desk = deskOf({ assistant, store: counted(city.store), files, sweep: async () => {} });
 });

@@ -94,6 +94,22 @@ describe('evidence', () => {
     expect(await keepFile(files, limit, '照片.png', bytes)).toMatchObject({ ok: false, refusal: { why: 'file-kind' } });
   });
 
+  it('that is held can be read, and is removed unless it was settled', async () => {
+    const held = async (text: string): Promise<string> => {
+      const kept = await keepFile(files, limit, 'x.pdf', Buffer.from(`%PDF-1.7 ${text}`), true);
+      return kept.ok ? kept.value.hash : '';
+    };
+    const [gone, stays, both] = [await held('1'), await held('2'), await held('3')];
+    await keepFile(files, limit, 'y.pdf', Buffer.from('%PDF-1.7 3'));
+    await files.settle(stays);
+    await files.settle(stays);
+    for (const hash of [gone, stays, both, 'no hash', '0'.repeat(64)]) await files.drop(hash);
+    await files.settle(gone);
+    expect(await files.get(gone)).toBeUndefined();
+    expect(await files.get(stays)).toEqual(Buffer.from('%PDF-1.7 2'));
+    expect(await files.get(both)).toEqual(Buffer.from('%PDF-1.7 3'));
+  });
+
   it.each([
     ['photo.heic', boxed('heic'), 'image/heic'],
     ['IMG_0001.HEIC', boxed('mif1'), 'image/heif'],

@@ -56,7 +56,12 @@ function rememberingOver(store: Store): Remembering {
       throw error;
     },
   };
-  const files = { put: async () => 'too-large' as const, get: async () => undefined };
+  const files = {
+    put: async () => 'too-large' as const,
+    get: async () => undefined,
+    settle: async () => {},
+    drop: async () => {},
+  };
   const held: Store = {
     ...store,
     transact: (work) => (made.held ? Promise.reject(new TransactionNeeded()) : store.transact(work)),

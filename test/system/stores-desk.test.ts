@@ -97,7 +97,12 @@ test('a guest who turns out to be somebody goes on as that, and reads what is sa
   await city.store.transact((world) =>
     world.people.putCode({ hash: hashOf('ABCD-EFGH'), person: known.person.id, until: later }),
   );
-  const files = { put: async () => 'too-large' as const, get: async () => undefined };
+  const files = {
+    put: async () => 'too-large' as const,
+    get: async () => undefined,
+    settle: async () => {},
+    drop: async () => {},
+  };
   const assistant = assistantOf({ store: city.store, files, log, wake: () => {} });
   const says = (id: string, address: string, name: string, argument = '') =>
     assistant.receive({

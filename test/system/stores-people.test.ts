@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { World } from '../../src/app/ports/stores.ts';
 import type { FormAddress } from '../../src/dialogue/message.ts';
 import { type AnyStore, arrive, now, openCase, stores } from './given-store.ts';
 
@@ -211,6 +212,42 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
         await drafts.forget(now);
         expect(await drafts.discarded(draft.id, before)).toBeUndefined();
       });
+    });
+  });
+
+  describe('files for which nobody had asked', () => {
+    const paper = (nth: number) => ({
+      hash: nth.toString(16).padStart(64, '0'),
+      name: `材料${nth}.pdf`,
+      mime: 'application/pdf',
+      size: 1000 * nth,
+    });
+    const before = new Date(now.getTime() - 1);
+
+    test('wait in their order, are counted, put to use once, and forgotten', async () => {
+      const { person } = await arrive(city.store, 'sender');
+      const other = await arrive(city.store, 'other-sender');
+      const within = <T>(work: (unasked: World['unasked']) => Promise<T>): Promise<T> =>
+        city.store.transact(({ unasked }) => work(unasked));
+      await within((unasked) => unasked.keep(person.id, [paper(2), paper(1), paper(3)], now));
+      await within((unasked) => unasked.keep(other.person.id, [paper(3)], later));
+      expect(await within((unasked) => unasked.waiting(person.id, before))).toEqual([paper(2), paper(1), paper(3)]);
+      expect(await within((unasked) => unasked.waiting(person.id, now))).toEqual([]);
+      expect(await within((unasked) => unasked.held(person.id))).toEqual({ files: 3, bytes: 6000 });
+      expect(await within((unasked) => unasked.take(person.id, [paper(1).hash], before))).toBe(1);
+      expect(await within((unasked) => unasked.take(person.id, [paper(1).hash], before))).toBe(0);
+      expect(await within((unasked) => unasked.take(other.person.id, [paper(2).hash], before))).toBe(0);
+      expect(await within((unasked) => unasked.held(person.id))).toEqual({ files: 2, bytes: 5000 });
+      await within((unasked) => unasked.drop(person.id));
+      expect(await within((unasked) => unasked.waiting(person.id, before))).toEqual([]);
+      expect(await within((unasked) => unasked.held(person.id))).toEqual({ files: 2, bytes: 5000 });
+      const used = await within((unasked) => unasked.used());
+      expect(used.map(({ hash }) => hash)).toEqual([paper(1).hash]);
+      // What waits for somebody else stays, and so does what is still to be settled.
+      expect(await within((unasked) => unasked.forget(now))).toEqual([paper(2).hash]);
+      await within((unasked) => unasked.settled(used.map(({ id }) => id)));
+      expect(await within((unasked) => unasked.used())).toEqual([]);
+      expect((await within((unasked) => unasked.forget(later))).toSorted()).toEqual([paper(1).hash, paper(3).hash]);
     });
   });
 

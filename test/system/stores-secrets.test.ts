@@ -52,6 +52,8 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
     const thrown = { ...draft, case: 'd', person: account.person.id, answers: { plan: canary }, secret: false };
     const away = await world.drafts.start({ id: world.cases.newId(), ...thrown }, now);
     await world.drafts.discard(away.id, now);
+    const paper = { hash: 'c'.repeat(64), name: `${canary}.pdf`, mime: 'application/pdf', size: 1 };
+    await world.unasked.keep(account.person.id, [paper], now);
     const saved = await world.drafts.save(begun, { plan: canary, price: 987_654_321 }, now);
     await world.outbox.say(account, saying(`方案：${canary}`, 'q'));
     await world.outbox.replace(account, saying(`方案：${canary} ✎`, 'q'));

@@ -54,7 +54,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
-    await forget(store);
+    await forget(store, files);
   };
   const sessions = sessionsIn(database, clock);
   const web = webServer({

@@ -1,4 +1,4 @@
-import type { Incoming, Reply, Sent } from '../../dialogue/message.ts';
+import type { Incoming, Reply, Sender, Sent } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Said } from '../../law/said.ts';
@@ -81,8 +81,15 @@ export function orderOf(reference: string): number | undefined {
 export interface Assistant {
   /** Handles one thing that a person did, in one transaction; when it resolves, that is committed. A repeat changes nothing. */
   receive(incoming: Incoming): Promise<Reply>;
-  /** Keeps a file: sniffs its type, checks size and kind, stores it under its hash. Refuses with the reason. */
-  keep(name: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<Result<Evidence>>;
+  /**
+   * Keeps a file: sniffs its type, checks size and kind, stores it under its hash; where it was sent in a chat in which
+   * nothing is asked, for a day, and no more than so many from one person. Refuses with the reason.
+   */
+  keep(
+    name: string,
+    bytes: AsyncIterable<Uint8Array> | Uint8Array,
+    from?: Pick<Sender, 'channel' | 'address'>,
+  ): Promise<Result<Evidence>>;
   /** How many bytes a file may have that is kept. */
   fileLimit(): Promise<number>;
   /** What a platform had accepted has not been delivered, as it reports afterwards: by the key of the message, and why. */

@@ -3,7 +3,7 @@ import type { Account, Draft, Focus, LastHeard } from '../../dialogue/talk.ts';
 import type { Target } from '../../dialogue/target.ts';
 import type { Case, Event } from '../../engine/case.ts';
 import type { BudgetMove } from '../../engine/effect.ts';
-import type { Answers } from '../../engine/form.ts';
+import type { Answers, Evidence } from '../../engine/form.ts';
 import type { Body, BudgetLine, Person, Result } from '../../engine/procedure.ts';
 import type { AwardEntry, Entry, EvaluationEntry, NeedEntry, TenderEntry } from '../../engine/published.ts';
 import type { Sight } from '../../engine/read.ts';
@@ -48,6 +48,7 @@ export interface World {
   readonly reminders: Reminders;
   readonly accessCodes: AccessCodes;
   readonly handedOut: HandedOut;
+  readonly unasked: Unasked;
   readonly passes: Passes;
 }
 
@@ -298,6 +299,24 @@ export interface HandedOut {
     readonly channel: ChannelName;
     readonly at: Date;
   }): Promise<void>;
+}
+
+/** Files for which nobody had asked, encrypted, for as long as they are kept. */
+export interface Unasked {
+  keep(person: string, files: readonly Evidence[], now: Date): Promise<void>;
+  /** Those that wait for a place, in the order in which they came. */
+  waiting(person: string, since: Date): Promise<readonly Evidence[]>;
+  /** How many of a person's are held that were put to no use, and how large they are together. */
+  held(person: string): Promise<{ readonly files: number; readonly bytes: number }>;
+  /** Puts those that wait to use; resolves with how many there were. */
+  take(person: string, hashes: readonly string[], since: Date): Promise<number>;
+  /** Lets go of all that wait. */
+  drop(person: string): Promise<void>;
+  /** Those put to use that are not settled yet. */
+  used(): Promise<readonly { readonly id: string; readonly hash: string }[]>;
+  settled(ids: readonly string[]): Promise<void>;
+  /** Forgets those up to this instant, but for what is still to be settled; resolves with the files that are held for nobody any more. */
+  forget(before: Date): Promise<readonly string[]>;
 }
 
 /** The files of a case, for one person, for some minutes. */

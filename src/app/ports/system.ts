@@ -9,11 +9,17 @@ export interface TranscriptEntry {
 
 /** Files by their SHA-256. */
 export interface Files {
+  /** `held` keeps it apart until it is settled or dropped; it can be read all the same. */
   put(
     bytes: AsyncIterable<Uint8Array> | Uint8Array,
     limit: number,
+    held?: boolean,
   ): Promise<{ readonly hash: string; readonly size: number; readonly head: Uint8Array } | 'too-large'>;
   get(hash: string): Promise<Uint8Array | undefined>;
+  /** Keeps for good what is held. */
+  settle(hash: string): Promise<void>;
+  /** Removes what is held; what is kept for good stays. */
+  drop(hash: string): Promise<void>;
 }
 
 export interface Log {

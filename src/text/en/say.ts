@@ -155,6 +155,18 @@ When no question is open the word alone will do, and so will the number of a pro
     `✓ Received ${count > 1 ? `${count} files: ` : ''}${names}${place === undefined ? '' : `, kept under “${place}”`}.`,
   filesLeft: (names, max) => `Not kept: ${names}. At most ${max} fit here: take one out first, then send it again.`,
   placeKept: (place, label) => `✓ Received the place ${place}, kept under “${label}”.`,
+  unaskedKept: (names, until) =>
+    said`Received: ${names}. No file was asked for, so this is kept for you until ${until}.`,
+  unaskedNone: 'There are no files waiting now. Whatever you want to hand in, just send it again.',
+  unaskedLeft: (names) =>
+    `Not kept: ${names}. Too many of your files are waiting for a place; put those in first, or send this tomorrow.`,
+  unaskedCaption: (text) => `What you wrote beside the files was not kept: “${text}”.`,
+  unaskedBelow: 'The files that are waiting are all below.',
+  whereTo: 'Where does it belong?',
+  nowhereYet: 'You have nothing open that takes files. Once you have begun something, press “Put it in” below.',
+  askFiles: 'Put it in',
+  dropFiles: 'Not needed',
+  filesDropped: 'Fine, nothing was kept. Send it again when you need it.',
   removeFile: (name) => `Take out ${name}`,
   fileRemoved: (name) => `Took out ${name}.`,
   spoken: {
@@ -250,6 +262,8 @@ When no question is open the word alone will do, and so will the number of a pro
     'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
     wordless: () =>
       'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',
+    'files-waiting': ({ name }) =>
+      `“${name}” was not kept: too many of your files are waiting for a place. Put those in first, or send it tomorrow.`,
     'draft-gone': () =>
       'This draft cannot be fetched back: a deleted draft is kept for a short time only, or you have it back already. You can begin a new one.',
     'draft-again': () =>
