@@ -2,6 +2,7 @@ import type { Person } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
 import { nextButton } from './card.ts';
+import { hasTurns } from './case-view.ts';
 import { reviewRows } from './form-page.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
@@ -113,7 +114,7 @@ export function receipt(texts: Texts, filed: ReceiptView, caseId: string, person
   const progress: Button = { label: texts.say.seeProgress, kind: 'pick', press: { do: 'show', case: caseId } };
   return {
     blocks: [{ kind: 'receipt', ...filed }],
-    buttons: [[progress, ...nextButton(person.seats.length > 0, texts)]],
+    buttons: [[progress, ...nextButton(hasTurns(person), texts)]],
   };
 }
 

@@ -38,7 +38,7 @@ export function card(view: CaseView, texts: Texts): Message {
         wholeButton(view, texts),
         ...filesButton(view, texts),
         ...codeButton(view, texts),
-        ...nextButton(view.seated && view.ask === undefined, texts),
+        ...nextButton(view.hasTurns && view.ask === undefined, texts),
       ],
       ...chunk(openButtons(view, texts), 2),
     ],
@@ -124,7 +124,7 @@ function cardButtons(offers: readonly Button[]): Button[][] {
   return chunk(offers, 2);
 }
 
-/** To what waits for him first, for whoever has a seat and is asked nothing here. */
+/** To what waits for him first, for whoever can have something to do and is asked nothing here. */
 export function nextButton(is: boolean, { say }: Texts): readonly Button[] {
   return is ? [{ label: say.nextTurn, kind: 'pick', press: { do: 'next' } }] : [];
 }

@@ -2,11 +2,11 @@ import { isOpenBy, system, unopened } from '../engine/case.ts';
 import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
 import { mayAskForCode } from '../engine/parties.ts';
-import type { Person } from '../engine/procedure.ts';
+import { type Person, type Procedure, type Stage, waitedFor } from '../engine/procedure.ts';
 import { isReady, mayKnow, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
-import { type Outcome, type Position, type ProcedureId, procedureIds } from '../names.ts';
-import { procedureOf } from '../procedures/all.ts';
+import { type Outcome, type Position, type ProcedureId, procedureIds, type Role } from '../names.ts';
+import { procedureOf, procedures } from '../procedures/all.ts';
 import { actionText, endText, formText, positionText, texts, textsOn } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
 import {
@@ -57,6 +57,8 @@ export interface CaseView {
   readonly begins: readonly Button[];
   /** Whether this reader acts for a body. */
   readonly seated: boolean;
+  /** Whether it can ever be this reader's turn, on one case or another. */
+  readonly hasTurns: boolean;
   /** Whether this reader can have an access code of it. */
   readonly getsCode: boolean;
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
@@ -114,6 +116,7 @@ export function caseView(looking: Looking): CaseView {
     opens: openToAll(looking),
     begins: viewer ? beginButtons(looking, viewer) : [],
     seated: viewer !== undefined && viewer.seats.length > 0,
+    hasTurns: viewer !== undefined && hasTurns(viewer),
     getsCode: viewer !== undefined && mayAskForCode(procedure, state, viewer),
     parent: facts.parent && {
       id: facts.parent.id,
@@ -121,6 +124,15 @@ export function caseView(looking: Looking): CaseView {
       title: titleOf(facts.parent, undefined, language),
     },
   };
+}
+
+const waited: ReadonlySet<Role> = new Set(
+  Object.values<Procedure>(procedures).flatMap(({ stages }) => Object.values<Stage>(stages).flatMap(waitedFor)),
+);
+
+/** Can any case ever wait for somebody by a seat of his? Whoever only watches has nothing to do next. */
+export function hasTurns({ seats }: Person): boolean {
+  return seats.some(({ role }) => waited.has(role));
 }
 
 const anybody: Person = { id: '', name: '', seats: [] };

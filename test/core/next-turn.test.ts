@@ -67,9 +67,9 @@ test('words are enough: the label of the button that was shown last', async () =
   expect(plain(chat.last())).toContain(inHand.overdue);
 });
 
-test('a citizen, who has no list of what waits, is offered none', async () => {
+test.each(['citizen-1', 'pt-auditor'])('%s, for whom nothing ever waits, is offered none', async (person) => {
   const city = await webCity();
-  const chat = await chatOf(city, 'citizen-1');
+  const chat = await chatOf(city, person);
   await chat.says(inHand.running);
   expect(labels(chat)).not.toContain(say.nextTurn);
 });
