@@ -75,6 +75,11 @@ async function sayRung(
   last: Owed,
   now: Date,
 ): Promise<void> {
+  if (waitsOf(state).length === 0) {
+    // It waits for nobody but the day: that is noted, or it would be looked at again with every sweep.
+    await claimAll(world, card, rungs, nobody);
+    return;
+  }
   const show = showingOf(world, card.id);
   if (last.tells !== 'assignee' && !(await isUpToThem(world, state, show))) {
     // Nobody is late with what he claims for himself, or with what others hold up: nothing goes up.
@@ -129,8 +134,10 @@ async function askAbove(
   }
 }
 
+const nobody: Pick<Person, 'id'> = { id: '' };
+
 /** Claims every rung that has passed; the last one decides whether it is said. */
-function claimAll(world: World, card: IndexCard, rungs: readonly Owed[], { id }: Person): Promise<boolean> {
+function claimAll(world: World, card: IndexCard, rungs: readonly Owed[], { id }: Pick<Person, 'id'>): Promise<boolean> {
   const { enteredAt } = card;
   return world.reminders.claim(
     ...rungs.map(({ offset }) => ({ case: card.id, entered: enteredAt, offset, person: id })),

@@ -19,6 +19,8 @@ export interface Plan {
   readonly opinions: ToOpinions;
   readonly soon: ToRequest;
   readonly overdue: ToRequest;
+  /** Put to comment; what comes after that lies ahead. */
+  readonly asked: ToRequest;
   readonly answered: { readonly filed: CityDate; readonly routed: CityDate; readonly answered: CityDate };
 }
 
@@ -88,6 +90,12 @@ export function planOf(law: Law, today: CityDate): Plan {
     opinions: opinions(days, days.before(yesterday, 4), soonAfter(plusDays(today, 120), 6)),
     soon: request(days, days.before(soonDue(days, today), reviewing), soonAfter(plusDays(today, 150), 9)),
     overdue: request(days, days.before(days.upTo(today), 1 + reviewing), soonAfter(plusDays(today, 140), 6)),
+    asked: {
+      term: soonAfter(plusDays(today, 160), 6),
+      opened: days.before(yesterday, 1),
+      summarised: days.after(today, 6),
+      requested: days.after(today, 7),
+    },
     answered: {
       filed: days.before(yesterday, 9),
       routed: days.before(yesterday, 8),

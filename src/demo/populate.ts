@@ -3,8 +3,10 @@ import type { Clock, Files } from '../app/ports/system.ts';
 import { cityDate, instant } from '../law/date.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type DemoStage, stageIn } from './stage.ts';
+import { playComments } from './stories/comments.ts';
 import { playComplaints } from './stories/complaints.ts';
 import {
+  playAsked,
   playAwarded,
   playClosed,
   playOpen,
@@ -26,8 +28,9 @@ const purchases = {
   opinions: playOpinions,
   overdue: playOverdue,
   soon: playSoon,
+  asked: playAsked,
 } as const;
-const names = ['closed', 'running', 'awarded', 'open', 'opinions', 'overdue', 'soon'] as const;
+const names = ['closed', 'running', 'awarded', 'open', 'opinions', 'overdue', 'soon', 'asked'] as const;
 
 /** How long another programme that is playing is waited for, and how often it is looked for, in ms. */
 const patience = { most: 60_000, between: 500 };
@@ -72,4 +75,5 @@ async function playAll(stage: DemoStage, plan: Plan): Promise<void> {
   const inOrder = names.toSorted((a, b) => (plan[a].opened < plan[b].opened ? -1 : 1));
   for (const name of inOrder) played[name] = await purchases[name](stage, plan);
   await playComplaints(stage, plan, played.running ?? '');
+  await playComments(stage, plan, played.asked ?? '');
 }

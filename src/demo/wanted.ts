@@ -120,4 +120,18 @@ export const wanted = {
     budget: 36 * tenThousand,
     place: '南岗区六个社区服务站',
   },
+  asked: {
+    buyer: 'ngmz',
+    contact: '李岩',
+    item: 'A0407',
+    title: '南岗区老年人法律援助服务',
+    need: '南岗区老年人在赡养、继承、房产和防诈骗方面的求助去年有四百余件，多数人不知道去哪里咨询，行动不便的更难上门；计划由执业律师定期到社区坐诊，对有需要的老年人上门服务，并代写文书。（演示数据）',
+    groups: ['elderly'],
+    users: 400,
+    divisions: ['230103'],
+    delivery: 'mixed',
+    unit: { name: '法律咨询', unit: '人次', quantity: 1_200, standard: '由执业律师接待，留咨询记录' },
+    budget: 24 * tenThousand,
+    place: '南岗区各社区服务站和服务对象家中',
+  },
 } as const satisfies Record<string, Wanted>;

@@ -7,11 +7,14 @@ import { mayKnow } from '../../src/engine/read.ts';
 import { commentsBrief, countsCoverComments, setup } from '../../src/procedures/purchase/01-setup/setup.ts';
 import { comment, commentsIn, heardIn } from '../../src/procedures/purchase/comment/comment.ts';
 import { purchase } from '../../src/procedures/purchase/purchase.ts';
+import { texts } from '../../src/text/all.ts';
+import { chatIn } from '../memory/chat.ts';
 import { type WebCity, webCity } from '../web-city.ts';
 import { people } from './engine-people.ts';
 import { at, attempt, after as goesOn, known, opened, opening, refusal, someone } from './given.ts';
 import { newProject, projectAnswers } from './given-purchase.ts';
 
+const { say } = texts.zh;
 const parent = newProject();
 const resident = someone('resident');
 const when = '2026-11-04 09:00';
@@ -194,6 +197,28 @@ describe('on the web', () => {
     await visitor.post('/comment', { key, project: id });
     const heard = (await city.talk('citizen-1')).map(({ message }) => JSON.stringify(message)).join('\n');
     expect(heard).toContain('为止');
+  });
+});
+
+describe('in a chat', () => {
+  test('a stranger who finds the project comments from its card, and can take it back', async () => {
+    const city = await webCity();
+    const chat = chatIn(city.store, 'neighbour');
+    await chat.says('您好');
+    await chat.presses(say.citizen);
+    await chat.says('老年人法律援助');
+    await chat.presses('南岗区老年人法律援助服务（2027 年）');
+    await chat.presses('对需求提意见');
+    expect(chat.asked()).toBe('stance');
+    await chat.presses('提建议');
+    await chat.says('希望能讲方言。');
+    await chat.presses('提交');
+    const mine = () =>
+      [...city.store.tables().cards.values()].filter(({ procedure, outcome }) => procedure === 'comment' && !outcome);
+    expect(mine()).toHaveLength(3);
+    await chat.presses(say.seeProgress);
+    await chat.presses('撤回意见');
+    expect(mine()).toHaveLength(2);
   });
 });
 

@@ -225,7 +225,7 @@ test('stories that broke off leave nothing, and two programmes that start at onc
     const played = await Promise.all([demo.play(), demo.play({ store: other.store })]);
     expect(played.toSorted()).toEqual([false, true]);
     const purchases = await demo.database.select().from(caseCard).where(eq(caseCard.procedure, 'purchase'));
-    expect(purchases).toHaveLength(7);
+    expect(purchases).toHaveLength(8);
   } finally {
     await other.close();
     await demo.drop();

@@ -60,6 +60,11 @@ export async function playOpinions(stage: DemoStage, { opinions: days }: Plan): 
   return on;
 }
 
+/** Everybody is asked for comments on its need. */
+export async function playAsked(stage: DemoStage, { asked: days }: Plan): Promise<string> {
+  return told(stage, { wanted: wanted.asked, days, bidders: [] }, 'summariseNeeds');
+}
+
 /** Two budgets before the finance bureau: one is due this week, one was due. */
 export async function playSoon(stage: DemoStage, { soon: days }: Plan): Promise<string> {
   return told(stage, { wanted: wanted.soon, days, bidders: [] }, 'approveBudget');

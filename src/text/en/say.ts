@@ -75,7 +75,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'Put aside. Everything you filled in is kept; go on whenever you like, in another chat app or on the web too.',
   discarded: (until) => said`The draft is deleted; nothing was sent. It can be fetched back until ${until}.`,
   inboxOf: (count) => `To do: ${count}`,
-  draftsOf: (count) => `Go on with ${count}`,
+  draftsOf: (count) => `Go on: ${count} begun`,
   myCases: 'My cases',
   empty: {
     inbox: "Nothing is waiting for you now. I'll tell you when something is.",
@@ -92,7 +92,8 @@ When no question is open the word alone will do, and so will the number of a pro
   noneFound: (words) => `Nothing was found for "${words}". Try another word, or the number. Which project is it?`,
   typeNameOrNumber: 'Write part of its name, or its number.',
 
-  formTakes: (minutes, questions) => `About ${minutes} minutes, ${questions} questions.`,
+  formTakes: (minutes, questions) =>
+    `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${questions} ${questions === 1 ? 'question' : 'questions'}.`,
   haveReady: (things) => `Please have ready: ${things}.`,
   copyFrom: (year, title) => `Fill in from “${title}” of ${year}`,
   copiedFrom: (year, title) =>

@@ -68,7 +68,7 @@ export const en = {
     },
     'users-opinion': {
       title: 'The users’ view',
-      intro: 'What you say goes into the notice, without your name; the provider knows that you took part.',
+      intro: 'What you say goes into the notice, without your name; the supplier knows that you took part.',
       fields: {
         surveyed: { label: 'People asked', ask: 'How many users were asked? Enough to stand for all, for example 40.' },
         satisfaction: {

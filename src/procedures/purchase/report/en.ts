@@ -84,7 +84,7 @@ export const en = {
     },
     'report-flag': {
       title: 'Draw attention',
-      intro: 'Your head, audit and the group are told; you still decide on the report.',
+      intro: 'Your head, the audit office and the group’s secretary are told; you still decide on the report.',
       fields: { concern: { label: 'Concern', ask: 'What deserves attention?' } },
     },
   },
