@@ -50,9 +50,9 @@ function tableOf(channel: Channel, of: Tally['of']): string {
   const all = sum(rows.map(([, done]) => done));
   const lines = rows.toSorted(([, a], [, b]) => b.presses - a.presses).concat([['all', all]]);
   return [
-    `\n${channel.padEnd(40)}   acts presses   cells refusals`,
-    ...lines.map(([role, { acts, presses, cells, refusals }]) =>
-      [role.padEnd(40), ...[acts, presses, cells, refusals].map((count) => String(count).padStart(7))].join(' '),
+    `\n${channel.padEnd(40)}   acts presses    sure   cells refusals`,
+    ...lines.map(([role, { acts, presses, sure, cells, refusals }]) =>
+      [role.padEnd(40), ...[acts, presses, sure, cells, refusals].map((count) => String(count).padStart(7))].join(' '),
     ),
   ].join('\n');
 }

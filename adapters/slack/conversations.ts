@@ -6,7 +6,7 @@ import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import type { SlackFile } from './read-view.ts';
-import { renderHome } from './render.ts';
+import { renderHome, wasAsked } from './render.ts';
 import { escaped } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
 import { aFewTimes } from './web-api.ts';
@@ -62,7 +62,7 @@ export function listenToConversations(app: App, given: Given): void {
       // On the home page no word can stand: it is said in the conversation, if nothing else is.
       toast: body.channel !== undefined,
       thread: body.message?.thread_ts,
-      says: { kind: 'press', token: action.value ?? '' },
+      says: { kind: 'press', token: action.value ?? '', ...(wasAsked(action.action_id) && { sure: true }) },
     });
     await ack();
     if (page) given.afterwards('form', openForm(given, user.id, trigger, page, word));

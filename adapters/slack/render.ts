@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { chunk } from '../../src/dialogue/card.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { Sent } from '../../src/dialogue/message.ts';
+import type { Confirmation, Sent } from '../../src/dialogue/message.ts';
 import { cut } from '../shared/cut.ts';
 import { plain as inPlainWords } from '../shared/plain.ts';
 import { punctuation } from '../shared/punctuation.ts';
@@ -61,6 +61,24 @@ function allBlocks(whole: Sent): readonly KnownBlock[] {
   ];
 }
 
+/** How the action_id ends of a button of which Slack itself asks whether it is meant. */
+const asked = '.sure';
+
+/** Whether Slack has asked, before it told of a press, whether it is meant. */
+export function wasAsked(actionId: string): boolean {
+  return actionId.endsWith(asked);
+}
+
+function confirmObject({ title, text, yes, no }: Confirmation, style: types.Button['style']): types.ConfirmationDialog {
+  return {
+    title: plain(title, 100),
+    text: plain(text, 300),
+    confirm: plain(yes, 30),
+    deny: plain(no, 30),
+    style: style ?? 'primary',
+  };
+}
+
 /** The token is the value; the action_id only has to be unique. The first act of a message is the primary button. */
 function buttonMaker(): MakeButton {
   let count = 0;
@@ -69,12 +87,15 @@ function buttonMaker(): MakeButton {
     count += 1;
     const emphasised = button.kind === 'act' && primary && mark === undefined;
     if (emphasised) primary = false;
+    const style = button.kind === 'danger' ? 'danger' : emphasised ? 'primary' : undefined;
+    const { confirm } = button;
     return {
       type: 'button',
-      action_id: `press.${count}`,
+      action_id: `press.${count}${confirm ? asked : ''}`,
       text: plain(mark ?? button.label, mostLabel),
       value: button.token,
-      ...(emphasised && { style: 'primary' }),
+      ...(style && { style }),
+      ...(confirm && { confirm: confirmObject(confirm, style) }),
       ...(mark !== undefined && { accessibility_label: cut(`${mark} ${button.label}`, 75) }),
     };
   };

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import type { Block, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Block, ButtonKind, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import { isVisible, span } from './rich-text.ts';
 
 const mostButtons = 100;
@@ -36,10 +36,14 @@ function buttonsWithin(block: Block<TokenButton>): readonly TokenButton[] {
   }
 }
 
+/** What weighs more than others, as Telegram colours it. */
+const styles: Partial<Record<ButtonKind, 'primary' | 'danger'>> = { act: 'primary', danger: 'danger' };
+
 function key({ label, kind, token }: TokenButton): InlineKeyboardButton {
   const bytes = Buffer.byteLength(token);
   if (bytes < 1 || bytes > mostDataBytes) throw new Error(`A button's token has ${bytes} bytes`);
-  return { text: cut(label), callback_data: token, ...(kind === 'act' && { style: 'primary' }) };
+  const style = styles[kind];
+  return { text: cut(label), callback_data: token, ...(style && { style }) };
 }
 
 function brokenRow(row: readonly TokenButton[]): readonly TokenButton[][] {

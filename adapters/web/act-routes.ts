@@ -66,10 +66,12 @@ export function actRoutes(app: Hono, site: Site): void {
     signedIn(site, async (context, visit) => {
       const fields = await posted(context);
       const caseId = checked(id, firstOf(fields, 'case'));
+      const sure = fields.has('sure');
       const { action, answers } = fields.has('pick')
         ? checked(picked, parsed(firstOf(fields, 'pick')))
-        : { action: checked(id, firstOf(fields, 'do')) };
-      const press: Press = { do: 'start', form: { case: caseId, action }, ...(answers && { answers }) };
+        : { action: checked(id, firstOf(fields, sure ? 'sure' : 'do')) };
+      const form = { case: caseId, action };
+      const press: Press = { do: 'start', form, ...(answers && { answers }), ...(sure && { sure }) };
       const outcome = await deeds.press(doerOf(visit, fields), press);
       return leadAfter(context, visit, outcome, casePath({ id: caseId }));
     }),

@@ -2,7 +2,7 @@ import type { InboxItem } from '../../src/app/ports/desk.ts';
 import type { ActButton, CaseView } from '../../src/dialogue/case-view.ts';
 import type { FilingView } from '../../src/dialogue/filing-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { ReceiptView } from '../../src/dialogue/message.ts';
+import type { Confirmation, ReceiptView } from '../../src/dialogue/message.ts';
 import { type Said, said } from '../../src/law/said.ts';
 import { type Html, html } from './html.ts';
 import { itemListHtml } from './inbox-html.ts';
@@ -14,6 +14,7 @@ import {
   filePath,
   filesHtml,
   logHtml,
+  looks,
   receiptHtml,
   stepsHtml,
   whereHtml,
@@ -154,10 +155,14 @@ function askHtml(visit: Visit, { id, ask, offers, notYet, where }: CaseView): Ht
   const shown: readonly ActButton[] = notYet
     ? offers.map((offer) => ({ ...offer, kind: offer.kind === 'act' ? 'plain' : offer.kind }))
     : offers;
-  const buttons = shown.map(offerHtml);
+  // What ends something is never beside what is usual.
+  const rows = [shown.filter(({ kind }) => kind !== 'danger'), shown.filter(({ kind }) => kind === 'danger')];
+  const buttons = rows
+    .filter((row) => row.length > 0)
+    .map((row) => html`<div class="btns">${row.map(offerHtml)}</div>`);
   const form =
     offers.length > 0
-      ? html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}"><p class="btns">${buttons}</p></form>`
+      ? html`<form method="post" action="${to('/desk/act')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="case" value="${id}">${buttons}</form>`
       : '';
   const waits = notYet ? html`<p class="small dim lines">${textHtml(notYet, visit.language)}</p>` : '';
   if (ask !== undefined && !notYet) {
@@ -175,11 +180,17 @@ function nextHtml(visit: Visit, { ask, notYet }: CaseView, next: InboxItem | und
 }
 
 /** An act on this case goes by its name. */
-function offerHtml({ label, kind, press }: ActButton): Html {
-  const look = { act: 'act', way: 'blue', pick: 'pick', plain: '', quiet: 'quiet' }[kind];
+function offerHtml({ label, kind, press, confirm }: ActButton): Html {
+  const look = looks[kind];
   const { action } = press.form;
+  if (confirm) return sureHtml(`btn ${look}`.trim(), label, confirm, action);
   const [name, value] = press.answers ? ['pick', JSON.stringify({ action, answers: press.answers })] : ['do', action];
   return html`<button class="${`btn ${look}`.trim()}" name="${name}" value="${value}">${label}</button>`;
+}
+
+/** What binds is asked once more, without a script: pressing it unfolds the question with its answer, and folds it again. */
+function sureHtml(look: string, label: string, { title, text, yes, no }: Confirmation, action: string): Html {
+  return html`<details class="sure" name="sure"><summary class="${look}"><span>${label}</span><span class="not">${no}</span></summary><div><h3>${title}</h3><p class="lines">${text}</p><p class="btns"><button class="${look}" name="sure" value="${action}">${yes}</button></p></div></details>`;
 }
 
 function beginsPart(visit: Visit, { begins }: CaseView): Html {

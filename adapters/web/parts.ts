@@ -1,6 +1,6 @@
 import type { CheckedReceipt, OwnDesk } from '../../src/app/ports/desk.ts';
 import { sayFileSize } from '../../src/dialogue/file-size.ts';
-import type { Due, ReceiptView, Where } from '../../src/dialogue/message.ts';
+import type { ButtonKind, Due, ReceiptView, Where } from '../../src/dialogue/message.ts';
 import type { StepView } from '../../src/dialogue/where.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
@@ -11,6 +11,16 @@ import { type Html, html } from './html.ts';
 import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 import type { Words } from './words.ts';
+
+/** How a button looks by what it weighs. */
+export const looks: Readonly<Record<ButtonKind, string>> = {
+  act: 'act',
+  way: 'blue',
+  pick: 'pick',
+  plain: '',
+  quiet: 'quiet',
+  danger: 'danger',
+};
 
 /** Who reads it, and in which words. */
 type Reader = Pick<Visit, 'words' | 'language'>;

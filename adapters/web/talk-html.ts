@@ -6,7 +6,7 @@ import { cityDate } from '../../src/law/date.ts';
 import { momentOf } from '../../src/law/said.ts';
 import { blockHtml, isWide } from './block-html.ts';
 import { type Html, html } from './html.ts';
-import { casePath, noneHtml } from './parts.ts';
+import { casePath, looks, noneHtml } from './parts.ts';
 import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -117,7 +117,7 @@ function buttonsHtml(
 function buttonHtml(button: TokenButton, over: boolean, pressed: ReadonlySet<string>, taken: string): Html {
   const { label, kind, token } = button;
   if (!over) {
-    const look = { act: 'act', way: 'blue', pick: 'pick', plain: '', quiet: 'quiet' }[kind];
+    const look = looks[kind];
     return html`<button class="${`btn ${look}`.trim()}" name="token" value="${token}">${label}</button>`;
   }
   const mark = pressed.has(token) ? html`<span class="vh">${taken}：</span>✓ ` : '';

@@ -74,9 +74,15 @@ export function onTelegram(
 
   return async (person, deed) => {
     note('acts');
-    for (const step of await wayTo(desk, person, deed, language, { text: user.last().text, labels: shown() })) {
+    const way = await wayTo(desk, person, deed, language, { text: user.last().text, labels: shown() });
+    for (const step of way.steps) {
       if (!shown().includes(step)) await types(step);
       if (shown().includes(step)) await presses(step);
+    }
+    const { sure } = way;
+    if (sure !== undefined) {
+      note('sure');
+      await does(() => user.press(sure));
     }
     const form = formOf(deed);
     if (!form) return user.last().text;
@@ -114,7 +120,10 @@ export function onSlack(
     note('acts');
     const told = user.last();
     const labels = told.buttons.map(({ text }) => text);
-    for (const step of await wayTo(desk, person, deed, language, { text: told.plain, labels })) {
+    const way = await wayTo(desk, person, deed, language, { text: told.plain, labels });
+    // What Slack asks itself is answered there.
+    if (way.sure !== undefined) note('sure');
+    for (const step of way.steps) {
       note(step.startsWith('/') ? 'cells' : 'presses');
       if (step.startsWith('/')) await user.command('/gouban', step.slice(1));
       else await user.press(step);
@@ -157,20 +166,20 @@ interface Told {
   readonly labels: readonly string[];
 }
 
+/** What leads to an act; and the answer to whether it is meant, where that is asked. */
+interface Way {
+  readonly steps: readonly string[];
+  readonly sure?: string;
+}
+
 /**
  * What is written and pressed to come to a form: on the card that he was told last, if it is of this case, else the case by its
  * number, or what can be begun.
  */
-async function wayTo(
-  desk: WholeDesk,
-  person: string,
-  deed: Deed,
-  language: Language,
-  told: Told,
-): Promise<readonly string[]> {
+async function wayTo(desk: WholeDesk, person: string, deed: Deed, language: Language, told: Told): Promise<Way> {
   if ('opens' in deed) {
     const parent = deed.parent === undefined ? undefined : await desk.view(deed.parent, person, language);
-    return ['/start', texts[language].procedures[deed.procedure].begin, ...(parent ? [parent.title] : [])];
+    return { steps: ['/start', texts[language].procedures[deed.procedure].begin, ...(parent ? [parent.title] : [])] };
   }
   const view = await desk.view(deed.case, person, language);
   const offer = view?.offers.find(
@@ -179,7 +188,8 @@ async function wayTo(
   );
   if (!view || !offer) throw new Error(`${person} is offered no ${deed.action}`);
   const isTold = told.text.includes(view.number) && told.labels.includes(offer.label);
-  return isTold ? [offer.label] : [`/status ${view.number}`, offer.label];
+  const steps = isTold ? [offer.label] : [`/status ${view.number}`, offer.label];
+  return { steps, ...(offer.confirm && { sure: offer.confirm.yes }) };
 }
 
 /** The fields of what is asked; undefined where nothing is. */

@@ -52,7 +52,9 @@ export function onWeb(
     const place = last?.person === person && last.day === day ? last.place : placeOf(await enters(person), note);
     if ('opens' in deed && deed.parent !== undefined) await comesUnder(place, person, deed.parent, deed);
     else await comesTo(place, person, deed);
-    await place.presses(buttonOf(deed));
+    const button = buttonOf(deed);
+    if (place.has((each, form) => each.name === 'sure' && button(each, form))) note('sure');
+    await place.presses(button);
     last = { person, day, place };
     const form = formOf(deed);
     while (form && place.has(onwards)) {
@@ -98,7 +100,8 @@ function buttonOf(deed: Deed): Sought {
     controls.get('case')?.standing[0] === deed.case;
   return ({ name, value }, { controls }) => {
     if (!isOn(controls)) return false;
-    if (picks === undefined) return name === 'do' && value === deed.action;
+    // What binds unfolds its question first.
+    if (picks === undefined) return (name === 'do' || name === 'sure') && value === deed.action;
     return (
       name === 'pick' && value.includes(`"${deed.action}"`) && value.includes(`"${picks}":"${deed.answers[picks]}"`)
     );

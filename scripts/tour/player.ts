@@ -108,7 +108,7 @@ export function player({ desk, settled }: Played, hands: Pick<ReadonlyMap<string
         ? { procedure: deed.procedure, ...(deed.parent !== undefined && { parent: deed.parent }) }
         : { case: deed.case, action: deed.action };
     const action = 'opens' in deed ? procedure.opening.action : actionOf(procedure, deed.action);
-    const outcome = await press(person, { do: action?.form ? 'start' : 'preview', form: address });
+    const outcome = await press(person, { do: 'start', form: address, ...(!action?.form && { sure: true }) });
     if (action?.form) await fill(person, action.form.fields, deed.answers);
     return outcome.word ?? plain(await last(person));
   }

@@ -4,6 +4,8 @@ export interface Done {
   readonly acts: number;
   /** Buttons, links and commands. */
   readonly presses: number;
+  /** Answers to whether it is meant, asked before what binds. */
+  readonly sure: number;
   /** What was typed, chosen or sent: on a page each field and each cell of a table. */
   readonly cells: number;
   /** How often something was not taken as it was sent. */
@@ -18,7 +20,7 @@ export interface Tally {
   readonly of: ReadonlyMap<string, Done>;
 }
 
-const nothing: Done = { acts: 0, presses: 0, cells: 0, refusals: 0 };
+const nothing: Done = { acts: 0, presses: 0, sure: 0, cells: 0, refusals: 0 };
 
 export function newTally(): Tally {
   const of = new Map<string, Done>();
@@ -38,5 +40,11 @@ export function sumOf({ of }: Tally): Done {
 
 export function sum(some: readonly Done[]): Done {
   const all = (kind: Kind): number => some.reduce((total, done) => total + done[kind], 0);
-  return { acts: all('acts'), presses: all('presses'), cells: all('cells'), refusals: all('refusals') };
+  return {
+    acts: all('acts'),
+    presses: all('presses'),
+    sure: all('sure'),
+    cells: all('cells'),
+    refusals: all('refusals'),
+  };
 }

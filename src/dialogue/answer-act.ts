@@ -4,9 +4,10 @@ import type { Refusal } from '../engine/procedure.ts';
 import { momentOf } from '../law/said.ts';
 import { actionText, textsOn } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
-import { sayCard, whoWasFaster } from './answer-case.ts';
+import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { preview, questions, receipt, reviewed } from './begin.ts';
+import { confirmationOf } from './case-view.ts';
 import { whatCameOfIt } from './filing-view.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
@@ -19,7 +20,7 @@ import type { Draft, Talk } from './talk.ts';
 import { type Filling, filledFrom, fillingOf, freshDraft, hindranceTo, isOver, type Target } from './target.ts';
 import { putUnasked } from './unasked.ts';
 import { where } from './where.ts';
-import type { Wish } from './wish.ts';
+import type { Begin } from './wish.ts';
 
 /** Refusals because the case has gone on, and because his part in it is done: whatever was answered. */
 const hasGoneOn: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step']);
@@ -139,20 +140,20 @@ function receiptOf({ texts }: Talk, title: string, { state, receipt: filed, look
   };
 }
 
-type Begin = Extract<Wish, { readonly kind: 'begin' }>;
-
-/** Begins an act: what needs no form is done at once, and what is short begins at once. */
-export function answerBegin(
-  talk: Talk,
-  { form: address, as, answers, from, put }: Begin,
-  seen: BeginSeen | undefined,
-): Answered {
+/** Begins an act: what needs no form is done at once, where it is meant, and what is short begins at once. */
+export function answerBegin(talk: Talk, wish: Begin, seen: BeginSeen | undefined): Answered {
   if (!seen) return movedOn(talk);
+  const { form: address, as, answers, from, put } = wish;
   const { target, draft: begun, newDraft, looking } = seen;
   const { account, now } = talk;
   const hindrance = hindranceTo(target, account.person, now);
   if (hindrance) return refused(talk, target, looking, hindrance);
-  if (!target.action.form) return decideAtOnce(talk, target, looking);
+  if (!target.action.form) {
+    const confirmation = looking && !wish.sure ? confirmationOf(looking, target) : undefined;
+    if (looking && confirmation)
+      return askWhetherSure(talk, looking, confirmation, wish, target.action.binds === 'finally');
+    return decideAtOnce(talk, target, looking);
+  }
   if (as === 'questions') {
     return say(questions(fillingOf(talk, freshDraft(target, account.person, newDraft), target).open, address));
   }

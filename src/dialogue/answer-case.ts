@@ -1,21 +1,24 @@
 import { cityDate } from '../law/date.ts';
-import { momentOf, type Said } from '../law/said.ts';
+import { momentOf, type Said, said } from '../law/said.ts';
 import { whatDone } from '../text/all.ts';
 import { type Answered, say, sayRefusal, saySentence } from './answered.ts';
-import { card, further, type OwnReceipt, whole } from './card.ts';
+import { card, confirming, further, type OwnReceipt, whole } from './card.ts';
 import { caseView } from './case-view.ts';
 import { whatCameOfIt } from './filing-view.ts';
 import type { Looking } from './looking.ts';
+import type { Confirmation } from './message.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
+import type { Begin } from './wish.ts';
 
 /** The card of a case, or all of it, or what more stands under it after a page of that. */
 export function showCase(
   talk: Talk,
   seen: CaseSeen | undefined,
-  { whole: all, after }: { readonly whole: boolean; readonly after?: string },
+  { whole: all, after, here }: { readonly whole: boolean; readonly after?: string; readonly here?: true },
 ): Answered {
   if (!seen) return noSuchCase(talk, '');
+  if (here) return replaceCard(talk, seen.looking);
   if (!all) return sayCard(talk, seen.looking);
   if (after !== undefined) return say(further(caseView(seen.looking), talk.texts));
   const message = whole(caseView(seen.looking), talk.texts, ownReceipts(talk, seen));
@@ -24,6 +27,29 @@ export function showCase(
 
 export function sayCard({ texts }: Talk, looking: Looking): Answered {
   return say(card(caseView(looking), texts), { show: looking.state.id });
+}
+
+/** The card again where it stands. */
+function replaceCard({ texts }: Talk, looking: Looking): Answered {
+  const message = card(caseView(looking), texts);
+  return { deeds: [{ do: 'replace', message }], reply: { show: looking.state.id } };
+}
+
+/** What binds is asked once more, in the place of the card where that was pressed. */
+export function askWhetherSure(
+  { texts }: Talk,
+  looking: Looking,
+  { title, text, yes, no }: Confirmation,
+  { form, answers, onCard }: Begin,
+  isDanger: boolean,
+): Answered {
+  const { id } = looking.state;
+  const sure = { do: 'start', form, ...(answers && { answers }), sure: true } as const;
+  const message = confirming(card(caseView(looking), texts), said`${title}\n${text}`, [
+    { label: yes, kind: isDanger ? 'danger' : 'act', press: sure },
+    { label: no, kind: 'plain', press: { do: 'show', case: id, here: true } },
+  ]);
+  return { deeds: [{ do: onCard ? 'replace' : 'say', message }], reply: { show: id } };
 }
 
 /** A number of a project, a case or a receipt, looked up for whoever may know. */

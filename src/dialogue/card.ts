@@ -45,6 +45,13 @@ export function card(view: CaseView, texts: Texts): Message {
   };
 }
 
+/** The card with a question in the place of its own: only that can be answered now. */
+export function confirming(whole: Message, question: Said, [yes, ...others]: readonly Button[]): Message {
+  const blocks = whole.blocks.filter((block) => block.kind !== 'text' || block.tone !== 'strong');
+  const rows = yes?.kind === 'danger' ? [[yes], others] : [[...(yes ? [yes] : []), ...others]];
+  return { ...whole, blocks: [...blocks, { kind: 'text', tone: 'strong', text: question }], buttons: rows };
+}
+
 function filingBlock({ title, by, at, rows }: FilingView, { say }: Texts): Block {
   return {
     kind: 'rows',
@@ -120,8 +127,10 @@ function heading(view: CaseView): Block {
   return { kind: 'heading', text: view.title, over: `${view.kind} · ${view.number}` };
 }
 
+/** What ends something stands below, each by itself: never beside what is usual. */
 function cardButtons(offers: readonly Button[]): Button[][] {
-  return chunk(offers, 2);
+  const isUsual = ({ kind }: Button): boolean => kind !== 'danger';
+  return [...chunk(offers.filter(isUsual), 2), ...offers.filter((offer) => !isUsual(offer)).map((offer) => [offer])];
 }
 
 /** To what waits for him first, for whoever can have something to do and is asked nothing here. */

@@ -20,7 +20,7 @@ import {
   readableIn,
 } from './filing-view.ts';
 import type { Looking } from './looking.ts';
-import type { Button, Where } from './message.ts';
+import type { Button, ButtonKind, Confirmation, Where } from './message.ts';
 import { ownOptions } from './say-answer.ts';
 import { type StepView, stepViews, titleOf, where } from './where.ts';
 
@@ -178,14 +178,43 @@ function offerButtons(looking: Looking, offer: Offer, first: boolean): readonly 
     }));
   }
   const { label: short } = actionText(spoken, state.procedure, name);
+  const confirm = confirmationOf(looking, offer);
   return [
     {
       label: `${short} ${namedOn(looking, offer)}`.trim(),
       short,
-      kind: first ? 'act' : action.recuses ? 'quiet' : 'plain',
+      kind: kindOf(action, first),
+      ...(confirm && { confirm }),
       press: { do: 'preview', form },
     },
   ];
+}
+
+/** What ends something is never what one is led to. */
+function kindOf({ binds, recuses }: Offer['action'], first: boolean): ButtonKind {
+  if (binds === 'finally') return 'danger';
+  if (first) return 'act';
+  return recuses ? 'quiet' : 'plain';
+}
+
+/**
+ * What is asked once more before an act is done by one press: which act, on what, with whom and for how much. Nothing where
+ * it binds lightly, or where its form is reviewed before it is filed. The one place where that is decided.
+ */
+export function confirmationOf(looking: Looking, act: Offer): Confirmation | undefined {
+  const { binds, form } = act.action;
+  if (binds === 'lightly' || form) return undefined;
+  const { state, facts, language } = looking;
+  const spoken = textsOn(looking);
+  const { say } = spoken;
+  const { label } = actionText(spoken, state.procedure, act.name);
+  const on = [titleOf(state, facts.parent, language), state.number].filter(Boolean).join(' · ');
+  return {
+    title: say.sureOf(`${label} ${namedOn(looking, act)}`.trim()),
+    text: `${on}\n${binds === 'finally' ? say.bindsFinally : say.bindsFirmly}`,
+    yes: label,
+    no: say.sureNot,
+  };
 }
 
 /** What has no title of its own is called by whoever it is from. */

@@ -129,7 +129,7 @@ export function briefOf(looking: Looking, { action }: Offer): BriefView | undefi
 }
 
 /** What of it stands on the button, in words: whom it concerns, how much. */
-export function namedOn(looking: Looking, { action }: Offer): string {
+export function namedOn(looking: Looking, { action }: Pick<Offer, 'action'>): string {
   const { rows = [] } = rowsOf(looking, action.names, action) ?? {};
   return rows.map(({ value }) => inWords(value, looking.language)).join(' ');
 }

@@ -15,7 +15,8 @@ export type Press =
   | { readonly do: 'code'; readonly case: string }
   /** A page of a list, or of those in it that these words find. */
   | { readonly do: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
-  | { readonly do: 'show'; readonly case: string }
+  /** `here`: in the place of its card, where the card itself is pressed. */
+  | { readonly do: 'show'; readonly case: string; readonly here?: true }
   /** The first case that waits for him. */
   | { readonly do: 'next' }
   /** The files on it, from this one on. */
@@ -25,8 +26,16 @@ export type Press =
   /** Show what a form will ask before it begins. */
   | { readonly do: 'preview'; readonly form: FormAddress }
   | { readonly do: 'questions'; readonly form: FormAddress }
-  /** Begin or resume the draft, with these answers; on a decision of which nothing (more) is asked, act at once. */
-  | { readonly do: 'start'; readonly form: FormAddress; readonly answers?: Readonly<Record<string, string>> }
+  /**
+   * Begin or resume the draft, with these answers; on a decision of which nothing (more) is asked, act at once: on one that
+   * binds when he is `sure`, having been asked once more.
+   */
+  | {
+      readonly do: 'start';
+      readonly form: FormAddress;
+      readonly answers?: Readonly<Record<string, string>>;
+      readonly sure?: true;
+    }
   /** Begin or resume it with what an earlier case gives. */
   | { readonly do: 'copy'; readonly form: FormAddress; readonly from: string }
   | {
@@ -63,14 +72,23 @@ export type FormAddress =
   | { readonly procedure: ProcedureId; readonly parent?: string }
   | { readonly case: string; readonly action: string };
 
-/** How much a button weighs: the reader's own act, the way on, a quick pick, a plain choice, a quiet one. */
-export type ButtonKind = 'act' | 'way' | 'pick' | 'plain' | 'quiet';
+/** How much a button weighs: the reader's own act, the way on, a quick pick, a plain choice, a quiet one, one that ends something. */
+export type ButtonKind = 'act' | 'way' | 'pick' | 'plain' | 'quiet' | 'danger';
+
+/** What is asked once more at a button, by the channel itself where it can: whether this is meant, of what, and the two answers. */
+export interface Confirmation {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+}
 
 export interface Button {
   readonly label: string;
   /** The same in a few characters, where the label may be long. */
   readonly short?: string;
   readonly kind: ButtonKind;
+  readonly confirm?: Confirmation;
   readonly press: Press;
 }
 /** A button as a channel gets it. */
@@ -78,6 +96,7 @@ export interface TokenButton {
   readonly label: string;
   readonly short?: string;
   readonly kind: ButtonKind;
+  readonly confirm?: Confirmation;
   readonly token: string;
 }
 
@@ -274,10 +293,14 @@ export interface Incoming {
   readonly says:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'command'; readonly name: string; readonly argument: string }
-    /** `renews` the reference by which the message under which it was pressed can be replaced; `key` is that message's. */
+    /**
+     * `renews` the reference by which the message under which it was pressed can be replaced; `key` is that message's. `sure`:
+     * the channel has asked what the button has to be asked, and it is meant.
+     */
     | {
         readonly kind: 'press';
         readonly token: string;
+        readonly sure?: boolean | undefined;
         readonly renews?: { readonly key: string; readonly reference: string };
       }
     /** A place, as it is called or by its coordinates. */

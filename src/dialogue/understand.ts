@@ -45,10 +45,15 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
     case 'press':
       // Who pressed decides; a forwarded or guessed button of somebody else says nothing.
       if (!pressed || pressed.person !== account.person.id) return { kind: 'moved-on' };
-      return wished(pressed.press, account);
+      return pressedOn(wished(pressed.press, account), says.sure);
     case 'page':
       return { kind: 'fill', draft: says.draft, fill: says };
   }
+}
+
+/** A press stands on what was shown, and may have been asked about by the channel itself. */
+function pressedOn(wish: Wish, sure: boolean | undefined): Wish {
+  return wish.kind === 'begin' ? { ...wish, sure: wish.sure ?? sure, onCard: true } : wish;
 }
 
 /** That it cannot be read is said once, however many follow. */
@@ -178,6 +183,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
         case: press.case,
         whole: press.do === 'whole',
         ...('after' in press && press.after !== undefined && { after: press.after }),
+        ...('here' in press && { here: press.here }),
       };
     case 'open-files':
       return { kind: 'open-files', case: press.case, from: press.from ?? 0 };
@@ -187,7 +193,13 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'questions':
       return { kind: 'begin', form: press.form, as: press.do };
     case 'start':
-      return { kind: 'begin', form: press.form, as: 'form', ...(press.answers && { answers: press.answers }) };
+      return {
+        kind: 'begin',
+        form: press.form,
+        as: 'form',
+        ...(press.answers && { answers: press.answers }),
+        ...(press.sure && { sure: press.sure }),
+      };
     case 'copy':
       return { kind: 'begin', form: press.form, as: 'form', from: press.from };
     case 'answer':

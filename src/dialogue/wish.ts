@@ -26,7 +26,14 @@ export type Wish =
   /** What an access code opens. */
   | { readonly kind: 'access-code'; readonly code: string }
   | { readonly kind: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
-  | { readonly kind: 'show'; readonly case: string; readonly whole: boolean; readonly after?: string }
+  /** `here`: what stands in the place of its card becomes the card again. */
+  | {
+      readonly kind: 'show';
+      readonly case: string;
+      readonly whole: boolean;
+      readonly after?: string;
+      readonly here?: true;
+    }
   /** The files on a case, from this one on. */
   | { readonly kind: 'open-files'; readonly case: string; readonly from: number }
   /** The first case that waits for him. */
@@ -44,6 +51,10 @@ export type Wish =
       readonly as: 'preview' | 'questions' | 'form';
       /** What the press has answered. */
       readonly answers?: Readonly<Record<string, string>>;
+      /** What binds is meant: he was asked. */
+      readonly sure?: boolean | undefined;
+      /** On the card of its case, which can be changed in place. */
+      readonly onCard?: true;
       /** The earlier case that gives its answers. */
       readonly from?: string;
       /** The field that takes the files that nobody had asked for. */
@@ -110,5 +121,7 @@ export type Fill =
 
 /** A form page as a modal or a web page sends it. */
 export type SentPage = Incoming['says'] & { readonly kind: 'page' };
+
+export type Begin = Extract<Wish, { readonly kind: 'begin' }>;
 
 export type FillOf<K extends Fill['kind']> = Extract<Fill, { readonly kind: K }>;

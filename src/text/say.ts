@@ -159,6 +159,11 @@ export interface Say {
   readonly discardAsk: (title: string) => string;
   readonly discardSure: string;
   readonly discardNot: string;
+  /** Whether an act is meant that binds, what that means, and the answer that it is not. */
+  readonly sureOf: (act: string) => string;
+  readonly bindsFirmly: string;
+  readonly bindsFinally: string;
+  readonly sureNot: string;
   readonly sent: string;
   readonly submit: string;
 

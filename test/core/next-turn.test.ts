@@ -24,10 +24,12 @@ test('an official decides case after case: each card that asks nothing more lead
   await chat.says(inHand.overdue);
   expect(labels(chat)).not.toContain(say.nextTurn);
   await chat.presses('同意 ¥360,000');
+  await chat.presses('同意');
   await chat.presses(say.nextTurn);
   expect(plain(chat.last())).toContain(inHand.soon);
   expect(plain(chat.last())).toContain('同意这笔预算吗？');
   await chat.presses('同意 ¥420,000');
+  await chat.presses('同意');
   await chat.presses(say.nextTurn);
   expect(plain(chat.last())).toContain(inHand.opinions);
 });

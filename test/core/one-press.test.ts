@@ -64,7 +64,7 @@ function noting(inner: Store): Store {
 
 async function press(action: string): Promise<Reply> {
   const form = { case: id, action };
-  const token = await store.transact((world) => world.outbox.token({ do: 'start', form }, officer));
+  const token = await store.transact((world) => world.outbox.token({ do: 'start', form, sure: true }, officer));
   return assistant.receive({
     id: `press:${action}`,
     from: { channel: 'telegram', address: 'officer' },

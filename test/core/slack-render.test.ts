@@ -47,7 +47,7 @@ const text = fc.oneof(
 const token = fc.string({ unit: 'grapheme-ascii', minLength: 8, maxLength: 32 });
 const anyButton = fc.record({
   label: text,
-  kind: fc.constantFrom<ButtonKind>('act', 'way', 'pick', 'plain', 'quiet'),
+  kind: fc.constantFrom<ButtonKind>('act', 'way', 'pick', 'plain', 'quiet', 'danger'),
   token,
 });
 const due = fc.record({

@@ -218,7 +218,7 @@ describe('whatever is said', () => {
   );
   const anyButton = fc.record({
     label: anyText,
-    kind: fc.constantFrom<ButtonKind>('act', 'way', 'pick', 'plain', 'quiet'),
+    kind: fc.constantFrom<ButtonKind>('act', 'way', 'pick', 'plain', 'quiet', 'danger'),
     token: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 64 }),
   });
   const anyDue = fc.record({

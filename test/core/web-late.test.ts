@@ -18,7 +18,7 @@ async function overtaken() {
   );
   const official = await city.visitor('cz-budget');
   const before = await official.page('/desk/drafts');
-  const done = await official.post('/desk/act', { key, case: id, do: 'approveBudget' });
+  const done = await official.post('/desk/act', { key, case: id, sure: 'approveBudget' });
   return { city, draft, official, before, done };
 }
 

@@ -207,7 +207,7 @@ test('the desk of an official groups what waits, puts the case to him and marks 
   const page = await visitor.page(`/desk/case/${city.idOf(inHand.overdue)}`);
   expect(page).toMatch(/已过期限[\s\S]*留守和困境儿童[\s\S]*今天和本周[\s\S]*困境家庭[\s\S]*以后[\s\S]*就业技能/);
   expect(page).toMatch(
-    /class="ask"[\s\S]*同意这笔预算吗？[\s\S]*<button class="btn act" name="do" value="approveBudget">同意 ¥360,000/,
+    /class="ask"[\s\S]*同意这笔预算吗？[\s\S]*<summary class="btn act"><span>同意 ¥360,000<[\s\S]*<button class="btn act" name="sure" value="approveBudget">同意</,
   );
   expect(page).toContain('人民币叁拾陆万元整');
   expect(page).toContain(`<button class="btn" disabled><span class="vh">您选了：</span>✓ ${two?.label}</button>`);
@@ -224,7 +224,7 @@ describe('the first page of a desk', () => {
     const city = await webCity();
     const page = await (await city.visitor(budget)).page('/desk');
     expect(page).toMatch(/<main[^>]*><div data-live="case"[\s\S]*人民币叁拾陆万元整[\s\S]*class="ask"[\s\S]*我的事项/);
-    expect(page).toContain('value="approveBudget">同意 ¥360,000');
+    expect(page).toContain('<summary class="btn act"><span>同意 ¥360,000');
     expect(page).toContain(`href="/desk/case/${city.idOf(inHand.overdue)}" aria-current="true"`);
   });
 
@@ -239,7 +239,7 @@ describe('the first page of a desk', () => {
   test('has, in the chat beside it, a way to the cases of other cards and no buttons of theirs', async () => {
     const city = await webCity();
     const visitor = await city.visitor(budget);
-    const [other, its] = [city.idOf(inHand.soon), 'value="approveBudget">同意 ¥360,000'];
+    const [other, its] = [city.idOf(inHand.soon), '<summary class="btn act"><span>同意 ¥360,000'];
     await visitor.post('/desk/say', { key, text: inHand.soon });
     const page = await visitor.page('/desk');
     expect(page).toContain(its);
@@ -254,7 +254,7 @@ describe('the first page of a desk', () => {
     const visitor = await city.visitor(budget);
     const [, fresh = ''] = /data-fresh="([^"]+)"/.exec(await visitor.page('/desk')) ?? [];
     const other = await city.visitor('cz-budget-2');
-    await other.post('/desk/act', { key, case: city.idOf(inHand.overdue), do: 'approveBudget' });
+    await other.post('/desk/act', { key, case: city.idOf(inHand.overdue), sure: 'approveBudget' });
     const page = await visitor.page(fresh);
     expect(page).toContain(`data-case="${city.idOf(inHand.overdue)}"`);
     expect(decidedOn(page)).toEqual([]);
@@ -282,7 +282,7 @@ test('once decided, a case leads on to the next that waits, by a link and never 
   const id = city.idOf(inHand.overdue);
   const path = `/desk/case/${id}`;
   expect(await visitor.page(path)).not.toContain('下一件等您办的');
-  await visitor.post('/desk/act', { key, case: id, do: 'approveBudget' });
+  await visitor.post('/desk/act', { key, case: id, sure: 'approveBudget' });
   const page = await visitor.page(path);
   expect(page).toMatch(new RegExp(`下一件等您办的[\\s\\S]*href="/desk/case/${city.idOf(inHand.soon)}"`));
   expect(formsIn(page).filter(({ action }) => action === '/desk/act')).toEqual([]);
@@ -319,8 +319,8 @@ test('one press on a decision is one act, however often the browser sends it', a
   const visitor = await city.visitor(budget);
   const before = city.store.tables().logs.get(id)?.length ?? 0;
   const [first, second] = await Promise.all([
-    visitor.post('/desk/act', { key, case: id, do: 'approveBudget' }),
-    visitor.post('/desk/act', { key, case: id, do: 'approveBudget' }),
+    visitor.post('/desk/act', { key, case: id, sure: 'approveBudget' }),
+    visitor.post('/desk/act', { key, case: id, sure: 'approveBudget' }),
   ]);
   expect([first.headers.get('location'), second.headers.get('location')]).toEqual([
     `/desk/case/${id}`,
@@ -588,7 +588,7 @@ test('side by side each frame is in the name of its person, and so is all that i
   const page = await frame.text();
   const links = [...page.matchAll(/(?:href|action)="(\/[^"]*)"/g)].map(([, link = '']) => link);
   expect(links.filter((link) => !link.startsWith(`/as/${budget}/`) && !link.startsWith('/assets/'))).toEqual([]);
-  const act = await visitor.post(`/as/${budget}/desk/act`, { key, case: id, do: 'approveBudget' });
+  const act = await visitor.post(`/as/${budget}/desk/act`, { key, case: id, sure: 'approveBudget' });
   expect(act.headers.get('location')).toBe(`/as/${budget}/desk/case/${id}`);
   expect(city.received[0]?.from.address).toBe(budget);
   expect((await visitor.get('/as/stranger/desk')).status).toBe(404);

@@ -20,7 +20,7 @@ export interface Chat {
   /** Presses the latest button with this label. Throws where there is none. */
   readonly presses: (label: string) => Promise<void>;
   /** Presses a button that he still has before him, though it stands in the chat no more. */
-  readonly pressesToken: (token: string) => Promise<void>;
+  readonly pressesToken: (token: string, sure?: boolean) => Promise<void>;
   /** Resolves with the id under which it was told. */
   readonly says: (text: string) => Promise<string>;
   /** Changes what he said. */
@@ -75,9 +75,9 @@ export function chatIn(store: MemoryStore, address: string): Chat {
       presses += 1;
       await receive({ kind: 'press', token: button.token });
     },
-    async pressesToken(token) {
+    async pressesToken(token, sure) {
       presses += 1;
-      await receive({ kind: 'press', token });
+      await receive({ kind: 'press', token, sure });
     },
     async says(text) {
       written += 1;

@@ -234,7 +234,7 @@ export async function filePages(desk: WholeDesk, person: string, deed: Deed): Pr
   const from = { channel: 'web', address: person } as const;
   const receive = (says: Incoming['says']): Promise<Reply> =>
     desk.receive({ id: `pages:${randomUUID()}`, from, forms: 'pages', says });
-  const press: Press = action?.form ? { do: 'start', form } : { do: 'preview', form };
+  const press: Press = { do: 'start', form, ...(!action?.form && { sure: true }) };
   let outcome = await receive({ kind: 'press', token: await desk.token(press, person) });
   for (let left = 20; outcome.page; left -= 1) {
     const { draft, rev, page, fields, whole, review, refusal } = outcome.page;

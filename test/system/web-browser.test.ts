@@ -104,7 +104,7 @@ test('the case on the first page stays there when somebody else has decided it, 
   await heard;
   const id = city.idOf(inHand.overdue);
   const other = await city.visitor('cz-budget-2');
-  await other.post('/desk/act', { key: 'abcdefghijklmnop', case: id, do: 'approveBudget' });
+  await other.post('/desk/act', { key: 'abcdefghijklmnop', case: id, sure: 'approveBudget' });
   const news = { language: 'zh', blocks: [], buttons: [] } as const;
   await city.web.channel.send(official, news, attempt());
   await page.waitForSelector('main h2:has-text("下一件等您办的")');
@@ -191,14 +191,18 @@ test('what is typed into a form is kept a moment after typing stops, and nothing
   await page.locator('[data-kept]', { hasText: /已保存 10:32$/ }).waitFor();
 });
 
-test('a decision is one press, by keyboard too', async () => {
+test('a decision that binds is one press and its answer, by keyboard too', async () => {
   const city = await shown();
   const page = await openPage(city, `/desk/case/${city.idOf(inHand.overdue)}`);
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.className')).toBe('skip');
   await page.keyboard.press('Enter');
   expect(await page.evaluate('document.activeElement.id')).toBe('main');
-  await page.focus('button[value="approveBudget"]');
+  await page.focus('summary:has-text("同意")');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('h3:has-text("同意 ¥360,000？")');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.value')).toBe('approveBudget');
   await page.keyboard.press('Enter');
   await page.waitForSelector('text=好的，审核同意了预算：');
   expect(city.received).toHaveLength(1);

@@ -114,6 +114,10 @@ When no question is open the word alone will do, and so will the number of a pro
     `Delete the draft “${title}”? What you filled in is deleted with it; for a short time it can still be fetched back.`,
   discardSure: 'Yes, delete it',
   discardNot: 'No, keep it',
+  sureOf: (act) => `${act}?`,
+  bindsFirmly: 'It takes effect at once, and those concerned are told.',
+  bindsFinally: 'Once done, it cannot be undone.',
+  sureNot: 'Not now',
   sent: '✓ Sent',
   submit: 'Submit',
 

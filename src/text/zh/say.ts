@@ -104,6 +104,10 @@ ${commands}
   discardAsk: (title) => `要删掉“${title}”这份草稿吗？填过的内容会一起删掉；删掉以后，短时间内还可以取回。`,
   discardSure: '确认删掉',
   discardNot: '不删，留着',
+  sureOf: (act) => `${act}？`,
+  bindsFirmly: '办了就生效，有关各方会收到通知。',
+  bindsFinally: '办了就不能恢复。',
+  sureNot: '先不办',
   sent: '✓ 已提交',
   submit: '提交',
 
