@@ -3,7 +3,14 @@ import { joined, type Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { HandOut } from './hand-out.ts';
-import { type Attached, type Channel, type Deliveries, type Delivery, Undelivered } from './ports/channel.ts';
+import {
+  type Attached,
+  type Channel,
+  type Deliveries,
+  type Delivery,
+  type Handed,
+  Undelivered,
+} from './ports/channel.ts';
 import { firstWords } from './ports/loggable.ts';
 import type { Log } from './ports/system.ts';
 
@@ -66,9 +73,14 @@ function isTriedAgain({ attempt, repeated }: Delivery, failure: Failure): boolea
 }
 
 async function send(channel: Channel, handOut: HandOut, delivery: Delivery): Promise<string> {
-  const { address, message, reference, begun, key } = delivery;
-  const documents = channel.sendFiles && documentsIn(message);
-  if (documents) return sendDocuments(channel, handOut, delivery, documents);
+  const { address, message, reference, begun, key, language } = delivery;
+  const documents = documentsIn(message);
+  if (documents && channel.sendFiles) {
+    const handed = await attached(channel, handOut, delivery, documents);
+    const attempt = { key, begun };
+    if (handed) return channel.sendFiles(address, handed, attempt);
+    return channel.send(address, sentenceIn(language, texts[language].say.filesNoMore), attempt);
+  }
   if (reference === undefined) return channel.send(address, asRepeat(channel, delivery, message), { key, begun });
   if (begun?.startsWith(anew)) return sayAnew(channel, delivery, reference, begun.slice(anew.length));
   try {
@@ -84,24 +96,22 @@ function documentsIn({ blocks }: Sent): Documents | undefined {
   return blocks.find((block) => block.kind === 'documents');
 }
 
-/** Files as they are read now, by whoever may open them now; of what he may not, or what is not there, it is said so. */
-async function sendDocuments(
+/** Files as they are read now, for whoever may open them now; undefined when one is not his to open, or not there. */
+async function attached(
   channel: Channel,
   handOut: HandOut,
   delivery: Delivery,
   { case: caseId, files, about }: Documents,
-): Promise<string> {
-  const { address, key, begun, language, repeated } = delivery;
-  const { say } = texts[language];
-  const attached: Attached[] = [];
+): Promise<Handed | undefined> {
+  const { language, repeated } = delivery;
+  const read: Attached[] = [];
   for (const file of files) {
     const bytes = await handOut(delivery, caseId, file.hash);
-    if (!bytes) return channel.send(address, sentenceIn(language, say.filesNoMore), { key, begun });
-    attached.push({ ...file, bytes });
+    if (!bytes) return undefined;
+    read.push({ ...file, bytes });
   }
-  const said = joined([repeated && !channel.knowsKeys ? say.repeated : '', about], '\n');
-  return await (channel.sendFiles?.(address, { files: attached, about: said, language }, { key, begun }) ??
-    channel.send(address, delivery.message, { key, begun }));
+  const mark = repeated && !channel.knowsKeys ? texts[language].say.repeated : '';
+  return { files: read, about: joined([mark, about], '\n'), language };
 }
 
 function sentenceIn(language: Language, text: Said): Sent {
