@@ -59,14 +59,13 @@ export function listenToConversations(app: App, given: Given): void {
       from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),
       forms: 'pages',
       stroke,
-      // On the home page no word can stand: it is said in the conversation, if nothing else is.
-      toast: body.channel !== undefined,
+      // A word that only its reader can see says nothing more in a talk of two: it is said there, if nothing else is.
+      toast: false,
       thread: body.message?.thread_ts,
       says: { kind: 'press', token: action.value ?? '', ...(wasAsked(action.action_id) && { sure: true }) },
     });
     await ack();
     if (page) given.afterwards('form', openForm(given, user.id, trigger, page, word));
-    else if (word && body.channel) given.afterwards('word', given.speaker.tell(user.id, word, body.channel.id));
   });
 }
 

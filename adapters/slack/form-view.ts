@@ -4,6 +4,7 @@ import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage, PageField } from '../../src/dialogue/message.ts';
 import { type Language, languages } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { fieldInputs } from './field-input.ts';
 import { context, row, section } from './sections.ts';
 import { plain } from './text-objects.ts';
@@ -112,7 +113,12 @@ function fieldBlocks(page: FormPage, say: Words): readonly types.KnownBlock[] {
   return page.fields.slice(0, mostFields).flatMap((field) => {
     const inputs = fieldInputs(field, page.rev, say);
     return field.error
-      ? [context([`⚠ ${cut(`${field.label}: ${inWords(field.error, page.language)}`, 2000)}`]), ...inputs]
+      ? [
+          context([
+            `⚠ ${cut(`${field.label}${punctuation[page.language].colon}${inWords(field.error, page.language)}`, 2000)}`,
+          ]),
+          ...inputs,
+        ]
       : inputs;
   });
 }

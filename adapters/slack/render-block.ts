@@ -5,13 +5,18 @@ import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { cut, pieces } from '../shared/cut.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
-import { type Line, lineOf, lines, plain } from './text-objects.ts';
+import { type Line, lines, linked, linkedIn, plain } from './text-objects.ts';
 import { words } from './words.ts';
 
 type KnownBlock = types.KnownBlock;
 
-/** Makes a button with an id that is unique in its message; a mark stands instead of its label. */
-export type MakeButton = (button: TokenButton, mark?: string) => types.Button;
+/** What a button shows instead of its label, and what screen readers say of it, where that is not all of it. */
+export interface Shown {
+  readonly mark?: string;
+  readonly spoken?: string;
+}
+/** Makes a button with an id that is unique in its message. */
+export type MakeButton = (button: TokenButton, shown?: Shown) => types.Button;
 
 /** One thing that is said, as blocks. */
 export function renderBlock(block: Block<TokenButton>, language: Language, make: MakeButton): readonly KnownBlock[] {
@@ -38,7 +43,7 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
     case 'files':
       return fileBlocks(block.files);
     case 'documents':
-      return [...fileBlocks(block.files), section(lineOf(block.about, language))];
+      return [...fileBlocks(block.files), ...textBlocks({ text: block.about, tone: 'plain' }, language)];
     case 'log':
       return grouped(block.entries.map(({ at, text }) => `${inWords(at, language)}  ${text}`)).map(context);
     case 'receipt':
@@ -59,11 +64,15 @@ function fileBlocks(files: readonly Evidence[]): readonly KnownBlock[] {
 }
 
 /** A long text in pieces; one that can be opened somewhere is short. */
-function textBlocks({ text, tone }: Extract<Block, { kind: 'text' }>, language: Language): readonly KnownBlock[] {
+function textBlocks(
+  { text, tone }: Pick<Extract<Block, { kind: 'text' }>, 'text' | 'tone'>,
+  language: Language,
+): readonly KnownBlock[] {
   const parts = pieces(inWords(text, language), paragraph);
+  const live = parts.length > 1 ? undefined : linkedIn(text, language);
+  if (live) return [linked(live)];
   if (tone === 'strong') return parts.map((strong) => section({ strong }));
-  const given: readonly Line[] = parts.length > 1 ? parts : [lineOf(text, language)];
-  return given.map((line) => (tone === 'dim' ? context([line]) : section(line)));
+  return parts.map((line) => (tone === 'dim' ? context([line]) : section(line)));
 }
 
 function heading(text: string): KnownBlock {
@@ -108,7 +117,7 @@ function rowSections(rows: Rows, language: Language, make: MakeButton): readonly
     const value = inWords(given, language);
     const compact = !edit && label.length <= cell && value.length <= cell;
     if (!compact) {
-      blocks.push(...row(label, value, edit && make(edit, '✎')));
+      blocks.push(...row(label, value, edit && make(edit, { mark: '✎' })));
       open = undefined;
     } else if (open && open.length < 10) {
       open.push(...cells(label, value));
@@ -129,7 +138,11 @@ function itemSection(item: Item, language: Language, make: MakeButton): KnownBlo
     ...(item.under ? [cut(item.under, 1000)] : []),
     ...(item.due ? [`${item.due.state === 'done' ? '✓' : '⏰'} ${cut(inWords(item.due.text, language), 500)}`] : []),
   ];
-  return { type: 'section', text: lines(given, paragraph), ...(item.open && { accessory: make(item.open) }) };
+  return {
+    type: 'section',
+    text: lines(given, paragraph),
+    ...(item.open && { accessory: make(item.open, { spoken: item.title }) }),
+  };
 }
 
 /** Short lines put together until a text is full. */

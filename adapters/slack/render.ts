@@ -83,8 +83,9 @@ function confirmObject({ title, text, yes, no }: Confirmation, style: types.Butt
 function buttonMaker(): MakeButton {
   let count = 0;
   let primary = true;
-  return (button, mark) => {
+  return (button, { mark, spoken = button.label } = {}) => {
     count += 1;
+    const shown = mark ?? button.label;
     const emphasised = button.kind === 'act' && primary && mark === undefined;
     if (emphasised) primary = false;
     const style = button.kind === 'danger' ? 'danger' : emphasised ? 'primary' : undefined;
@@ -92,11 +93,11 @@ function buttonMaker(): MakeButton {
     return {
       type: 'button',
       action_id: `press.${count}${confirm ? asked : ''}`,
-      text: plain(mark ?? button.label, mostLabel),
+      text: plain(shown, mostLabel),
       value: button.token,
       ...(style && { style }),
       ...(confirm && { confirm: confirmObject(confirm, style) }),
-      ...(mark !== undefined && { accessibility_label: cut(`${mark} ${button.label}`, 75) }),
+      ...(spoken !== shown && { accessibility_label: cut(`${shown} ${spoken}`, mostLabel) }),
     };
   };
 }

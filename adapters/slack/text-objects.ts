@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { drawable, inWords, type Said } from '../../src/dialogue/in-words.ts';
+import { drawable, type Said } from '../../src/dialogue/in-words.ts';
 import type { Language } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
 
@@ -15,48 +15,59 @@ export function plain(text: string, most: number): types.PlainTextElement {
   return { type: 'plain_text', text: cut(text.trim() === '' ? '—' : text, most), emoji: false };
 }
 
-/** A line: as it is, bold, or with addresses in it that can be opened. */
-export type Line = string | { readonly strong: string } | readonly Linked[];
-type Linked = string | { readonly href: string };
+/** A line: as it is, or bold. */
+export type Line = string | { readonly strong: string };
+export type Linked = readonly (string | { readonly href: string })[];
 
-/** What is said, as a line: words, but for what can be opened. */
-export function lineOf(said: Said, language: Language): Line {
+/** What is said, with the addresses in it that can be opened; nothing where there are none. */
+export function linkedIn(said: Said, language: Language): Linked | undefined {
   const pieces = drawable(said, language);
-  if (!pieces.some(({ thing }) => thing?.kind === 'link')) return inWords(said, language);
+  if (!pieces.some(({ thing }) => thing?.kind === 'link')) return undefined;
   return pieces.map(({ words, thing }) => (thing?.kind === 'link' ? { href: thing.href } : words));
 }
 
-/** What Slack would read as formatting, a quotation or an emoji: masks like 王* and numbers with _ are not to be changed. */
-const formatting = /[*_~`]|^>|:[\w+-]+:/m;
+/** What Slack formats stands in pairs on one line: a single one, as in the mask 王*, is shown as it is. */
+const pair = /([*_~`]).*\1/;
+/** Formatting within what is bold, where the bold itself makes the pair. */
+const mark = /[*_~`]/;
+/** A quotation, and an emoji by its name: a letter stands in it, so the `:00:` of a time is none. */
+const unasked = /^>|:(?:[a-z_+-][\w+-]*|\d+[a-z_+-][\w+-]*|100|1234):/im;
 
 /**
- * Lines as one text: with bold lines and working links where no line holds a character that Slack takes for
- * formatting, else to the letter.
+ * Lines as one text, with the bold ones bold and no address live that is not given as one. Where a line holds what Slack
+ * would change, it is not bold; where Slack would change it even so, the whole text is shown to the letter.
  */
 export function lines(given: readonly Line[], most: number): types.PlainTextElement | types.MrkdwnElement {
-  const written = given.map((line) => wordsIn(line, ({ href }) => href)).join('\n');
+  const written = given.map(wordsIn).join('\n');
   if (given.every((line) => typeof line === 'string')) return plain(written, most);
-  const isRisky = formatting.test(given.map((line) => wordsIn(line, () => '')).join('\n'));
+  const isRisky = unasked.test(written) || written.split('\n').some((line) => pair.test(line));
   if (isRisky || written.trim() === '') return plain(written, most);
   const text = given.map(marked).join('\n');
-  return text.length > most ? plain(written, most) : { type: 'mrkdwn', text };
+  return text.length > most ? plain(written, most) : { type: 'mrkdwn', text, verbatim: true };
 }
 
-function wordsIn(line: Line, ofLink: (link: { readonly href: string }) => string): string {
-  if (typeof line === 'string') return line;
-  if ('strong' in line) return line.strong;
-  return line.map((piece) => (typeof piece === 'string' ? piece : ofLink(piece))).join('');
+/** A line with addresses in it that can be opened, whatever else is in it: nothing of it is read as formatting. */
+export function linked(line: Linked): types.RichTextBlock {
+  const elements = line
+    .filter((piece) => piece !== '')
+    .map(
+      (piece): types.RichTextElement =>
+        typeof piece === 'string' ? { type: 'text', text: piece } : { type: 'link', url: piece.href },
+    );
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+function wordsIn(line: Line): string {
+  return typeof line === 'string' ? line : line.strong;
 }
 
 function marked(line: Line): string {
-  if (typeof line === 'string') return escaped(line);
-  if ('strong' in line) return bold(line.strong);
-  return line.map((piece) => (typeof piece === 'string' ? escaped(piece) : `<${escaped(piece.href)}>`)).join('');
+  return typeof line === 'string' ? escaped(line) : bold(line.strong);
 }
 
 function bold(text: string): string {
   return text
     .split('\n')
-    .map((line) => (line.trim() === '' ? '' : `*${escaped(line.trim())}*`))
+    .map((line) => (line.trim() === '' ? '' : mark.test(line) ? escaped(line) : `*${escaped(line.trim())}*`))
     .join('\n');
 }

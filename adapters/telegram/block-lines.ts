@@ -3,7 +3,7 @@ import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
-import { type Line, lines, type Span, saidLines, span } from './rich-text.ts';
+import { inertLine, type Line, lines, saidLines, span } from './rich-text.ts';
 
 type SentBlock = Block<TokenButton>;
 type Of<K extends SentBlock['kind']> = Extract<SentBlock, { kind: K }>;
@@ -42,7 +42,7 @@ export function blockLines(block: SentBlock, language: Language): readonly Line[
 }
 
 function fileLines(files: readonly Evidence[], language: Language): readonly Line[] {
-  return files.map(({ name, size }) => [span(`📎 ${name}${bracketed(sayFileSize(size), language)}`)]);
+  return files.map(({ name, size }) => inertLine(`📎 ${name}${bracketed(sayFileSize(size), language)}`));
 }
 
 /** Of a refusal the first line stands out; its source in the law stands below. */
@@ -77,7 +77,7 @@ function rowLines({ title, rows }: Of<'rows'>, language: Language): readonly Lin
 }
 
 function itemLines(item: Of<'items'>['items'][number], index: number, language: Language): readonly Line[] {
-  const title: Span[] = [span(`${index + 1}. `), span(item.title, 'b')];
+  const title: Line = [span(`${index + 1}. `), ...inertLine(item.title, 'b')];
   return [title, ...optional(item.over), ...optional(item.under), ...dueLines(item.due, language)];
 }
 

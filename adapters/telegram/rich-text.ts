@@ -1,4 +1,5 @@
 import { drawable, type Said } from '../../src/dialogue/in-words.ts';
+import { evidenceEndings } from '../../src/engine/evidence-kinds.ts';
 import type { Language } from '../../src/names.ts';
 
 /** Text with marks, measured and cut before it becomes HTML, so that neither a tag nor a character is ever torn. */
@@ -11,16 +12,41 @@ export interface Span {
 }
 export type Line = readonly Span[];
 
+/** What an app would make live by itself: an address with or without its scheme, and what is written to somebody. */
+const address =
+  /(?:\b[a-z][a-z\d+.-]*:\/\/[^\s，。；、）》”<>"]+|(?<![a-z\d_])@[a-z]\w{3,}|(?<![\w.-])(?:[\w.+-]+@)?(?:[a-z\d-]+\.)+[a-z]{2,}(?:\/[^\s，。；、）》”<>"]*)?)/giu;
+const fileName = new RegExp(`^[^/]+\\.(?:${[...evidenceEndings].join('|')})$`, 'i');
+
+/**
+ * Words as they are, with every address in them shown to the letter: whoever wrote it, what can be opened is only what the
+ * message itself says can be (a link).
+ */
+function inert(given: Span): readonly Span[] {
+  const found = [...given.text.matchAll(address)].filter(([match]) => !fileName.test(match));
+  const spans: Span[] = [];
+  let at = 0;
+  for (const { 0: match, index } of found) {
+    spans.push({ ...given, text: given.text.slice(at, index) }, { text: match, mark: 'code' });
+    at = index + match.length;
+  }
+  return [...spans, { ...given, text: given.text.slice(at) }].filter(({ text }, place) => text !== '' || place === 0);
+}
+
 /** A text of one line: line breaks become spaces. */
 export function span(text: string, mark?: Span['mark']): Span {
   return { text: clean(text).replaceAll('\n', ' '), ...(mark && { mark }) };
+}
+
+/** A text of one line, with no address in it that could be opened. */
+export function inertLine(text: string, mark?: Span['mark']): Line {
+  return inert(span(text, mark));
 }
 
 /** A text of any number of lines. */
 export function lines(text: string, mark?: Span['mark']): readonly Line[] {
   return clean(text)
     .split('\n')
-    .map((line) => [{ text: line, ...(mark && { mark }) }]);
+    .map((line) => inert({ text: line, ...(mark && { mark }) }));
 }
 
 /** What is said, as lines: what is more than words stays in one piece. */

@@ -124,8 +124,34 @@ describe('a message on Telegram', () => {
   it('keeps what a person wrote from becoming markup or from turning the text around', () => {
     const evil = '<a href="https://evil.example">&lt;批准</a>\u202Egnp.exe\u0000';
     const html = htmlOf({ kind: 'rows', rows: [{ label: '名称', value: evil }] });
-    expect(html).toBe('名称：&lt;a href="https://evil.example"&gt;&amp;lt;批准&lt;/a&gt;gnp.exe');
-    expect(parseHtml(html).entities).toEqual([]);
+    expect(html).toBe(
+      '名称：&lt;a href="<code>https://evil.example</code>"&gt;&amp;lt;批准&lt;/a&gt;<code>gnp.exe</code>',
+    );
+  });
+
+  it.each([
+    ['https://evil.example/x?a=1'],
+    ['t.me/gouban_bot?start=CODE'],
+    ['tg://resolve?domain=gouban_bot'],
+    ['www.evil.example'],
+    ['evil.com'],
+    ['a.b@evil.com'],
+    ['@gouban_bot'],
+    ['evil.com/证书.pdf'],
+  ])('shows to the letter the address that somebody wrote, so that no app makes it live: %s', (address) => {
+    const blocks: readonly Block<TokenButton>[] = [
+      { kind: 'heading', text: `看${address}，快` },
+      { kind: 'text', tone: 'strong', text: `看 ${address}，快` },
+      { kind: 'rows', rows: [{ label: '说明', value: `看 ${address} 快` }] },
+      { kind: 'items', items: [{ title: `看${address} 快`, under: address }] },
+      { kind: 'files', files: [{ hash: 'a', name: `${address} 1.pdf`, mime: 'application/pdf', size: 1 }] },
+    ];
+    for (const block of blocks) expect(htmlOf(block)).toContain(`<code>${address}</code>`);
+  });
+
+  it('leaves alone what is no address', () => {
+    for (const word of ['证书.pdf', '3.5', '王*', 'a@b', '10:32', '2026.12.08', '第1.2条'])
+      expect(htmlOf({ kind: 'rows', rows: [{ label: '说明', value: word }] })).toBe(`说明：${word}`);
   });
 
   it('is never empty, because Telegram takes no empty message', () => {

@@ -436,12 +436,13 @@ describe('a press', () => {
     expect(JSON.parse(String(view.given.private_metadata))).toEqual({ draft: 'd1', rev: 1, page: 0, language: 'zh' });
   });
 
-  it('says its word to the one who pressed, and only to him', async () => {
-    const { scene, user } = await asked();
+  it('leaves its word to the conversation of two, where nothing is said to one of them alone', async () => {
+    const { scene, slack, user } = await asked();
     scene.answers(() => ({ word: '王*在 10:31 已经批准了，您的选择没有计入。' }));
     await user.press('开始');
-    const said = await user.hears('王*在 10:31 已经批准了');
-    expect(said.ephemeralFor).toBe(user.id);
+    await slack.idle();
+    expect(scene.heard.at(-1)).toMatchObject({ toast: false });
+    expect(slack.callsOf('chat.postEphemeral')).toEqual([]);
   });
 
   it('that came too late for its form is asked for once more', async () => {

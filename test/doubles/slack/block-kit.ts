@@ -32,6 +32,30 @@ const onlyInMessages: Check = (_, at, findings) => {
   if (findings.surface !== 'message') complain(findings, `${at}/type`, 'unsupported type: markdown');
 };
 
+const styles = shaped({ bold: boolean, italic: boolean, strike: boolean, code: boolean });
+/** Of rich text only what is written to the letter and what can be opened. */
+const richSection = typed(
+  new Map([
+    [
+      'rich_text_section',
+      shaped({
+        elements: must(
+          list(
+            1,
+            100,
+            typed(
+              new Map([
+                ['text', shaped({ text: must(string(section.text, 1)), style: styles })],
+                ['link', shaped({ url: must(string(3000, 1)), text: string(section.text, 1), style: styles })],
+              ]),
+            ),
+          ),
+        ),
+      }),
+    ],
+  ]),
+);
+
 const blocks: ReadonlyMap<string, Check> = new Map([
   ['divider', block({})],
   ['header', block({ text: must(plain(header.text)) })],
@@ -72,7 +96,7 @@ const blocks: ReadonlyMap<string, Check> = new Map([
     ),
   ],
   ['markdown', every(block({ text: must(string(message.markdown, 1)) }), onlyInMessages)],
-  ['rich_text', block({ elements: must(list(1, 100, anything)) })],
+  ['rich_text', block({ elements: must(list(1, 100, richSection)) })],
 ]);
 
 const isBlock: Check = (value, at, findings) => {
