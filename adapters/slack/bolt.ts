@@ -4,6 +4,7 @@ import { listenToForms } from './forms.ts';
 import type { Given } from './given.ts';
 import type { Process } from './http.ts';
 import { isReadable } from './readable.ts';
+import { listenToRows } from './rows.ts';
 
 export interface Identity {
   readonly botToken: string;
@@ -24,6 +25,7 @@ export function boltProcess(given: Given, identity: Identity): Process {
   });
   listenToConversations(app, given);
   listenToForms(app, given);
+  listenToRows(app, given);
   app.error(async (error) => {
     throw 'original' in error && error.original ? error.original : error;
   });

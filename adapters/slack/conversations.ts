@@ -6,10 +6,9 @@ import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import type { SlackFile } from './read-view.ts';
-import { renderHome, wasAsked } from './render.ts';
+import { wasAsked } from './render.ts';
 import { escaped } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
-import { aFewTimes } from './web-api.ts';
 import { bilingual } from './words.ts';
 
 /** Slack keeps what begins with a stroke for itself, and passes on what stands after a command of the app. */
@@ -31,12 +30,7 @@ export function listenToConversations(app: App, given: Given): void {
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
-    const home = await given.assistant.home({ channel: 'slack', address: addressOf(body.team_id, event.user) });
-    const shown = { user_id: event.user, view: renderHome(home) };
-    given.afterwards(
-      'home',
-      aFewTimes(() => given.client.views.publish(shown)),
-    );
+    given.afterwards('home', given.homes.opened(addressOf(body.team_id, event.user)));
   });
 
   app.command(/./, async ({ command, ack }) => {

@@ -69,7 +69,8 @@ function keptFiles(field: PageField, had: readonly Evidence[], rev: number, say:
   };
 }
 
-function fieldInput(field: PageField, rev: number, say: Words): types.KnownBlock {
+/** A field as one input. */
+export function fieldInput(field: PageField, rev: number, say: Words): types.InputBlock {
   const had = field.files ?? [];
   const tooLong = isTyped(field) && typed(field).length > longest;
   const hint = [
@@ -87,7 +88,7 @@ function fieldInput(field: PageField, rev: number, say: Words): types.KnownBlock
     block_id: blockId(field.key, rev),
     label: plain(field.label, 2000),
     optional: !field.required || had.length > 0 || tooLong,
-    hint: plain(hint.join('\n'), 2000),
+    ...(hint.length > 0 && { hint: plain(hint.join('\n'), 2000) }),
     element: tooLong ? { type: 'plain_text_input', action_id: keptActionId, multiline: true } : element(field, say),
   };
 }
@@ -104,7 +105,7 @@ function element(field: PageField, say: Words): Element {
     const [date = ''] = field.value;
     return { type: 'datepicker', action_id: actionId, ...(isDate(date) && { initial_date: date }) };
   }
-  if (isTyped(field)) return textInput(field);
+  if (isTyped(field)) return isCounted(field) ? numberInput(field) : textInput(field);
   return field.kind === 'choices' ? severalOf(field) : oneOf(field);
 }
 
@@ -112,6 +113,19 @@ function isTyped(field: PageField): boolean {
   const { kind, options = [] } = field;
   if (kind === 'files' || kind === 'consent' || kind === 'date') return false;
   return !isChosen(field) || options.length === 0 || options.length > mostOptions;
+}
+
+const counted: ReadonlySet<PageField['kind']> = new Set(['integer', 'decimal']);
+
+/** A number is typed as one, unless what stands there already is none. */
+function isCounted({ kind, value: [typed = ''] }: PageField): boolean {
+  return counted.has(kind) && (typed === '' || /^-?\d{1,15}(?:\.\d{1,6})?$/.test(typed));
+}
+
+function numberInput({ value: [typed = ''] }: PageField): Element {
+  // What kind of number is wanted is said by whoever reads it.
+  const initial = typed !== '' && { initial_value: typed };
+  return { type: 'number_input', action_id: actionId, is_decimal_allowed: true, ...initial };
 }
 
 function isChosen({ kind }: PageField): boolean {
@@ -149,7 +163,7 @@ interface Choice {
 }
 
 /** A value longer than Slack carries travels as its place in the list, which reads as the same option. */
-function choices(field: PageField): readonly Choice[] {
+export function choices(field: Pick<PageField, 'options'>): readonly Choice[] {
   return (field.options ?? []).map(({ value, label: name, shown: label = name }, index) => ({
     value,
     option: {

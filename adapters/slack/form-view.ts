@@ -7,17 +7,26 @@ import { cut } from '../shared/cut.ts';
 import { punctuation } from '../shared/punctuation.ts';
 import { fieldInputs } from './field-input.ts';
 import { context, row, section } from './sections.ts';
+import { asLines, type Tables, tableBlocks, tablesOf } from './tables.ts';
 import { plain } from './text-objects.ts';
 import { type Words, words } from './words.ts';
 
 /** What a modal remembers of the form that it shows. */
-const memory = z.object({ draft: z.string(), rev: z.number(), page: z.number() });
+const memory = z.object({
+  draft: z.string(),
+  rev: z.number(),
+  page: z.number(),
+  /** The tables that are edited row by row, as they stand: what has still to be filled in is in no draft. */
+  rows: z.record(z.string(), z.array(z.array(z.string()))).optional(),
+});
 export type PageMemory = z.infer<typeof memory>;
 /** And in which language; those that were opened before it was remembered are Chinese. */
 const shown = z.object({ language: z.enum(languages).default('zh') });
 
 /** The callback_id says what submitting does: on to the next page, or the form is sent. */
 export const callbacks = { page: 'page', whole: 'whole', review: 'review' } as const;
+/** What it says of a row of a table, which is kept and put back into its page. */
+export const rowCallback = 'row';
 export const navigation = {
   back: 'form.back',
   later: 'form.later',
@@ -31,15 +40,31 @@ const mostBlocks = 100;
 const mostFields = 45;
 const mostReviewed = 90;
 
-/** A page of a form as a modal; a notice that belongs to no field stands on top. What may be added is shown once it is wanted. */
-export function renderPage(page: FormPage, notice?: string, adding = false): types.ModalView {
+/** How a page is shown. */
+interface Manner {
+  /** What may be added is shown once it is wanted. */
+  readonly adding?: boolean;
+  /** The revision in the ids of the inputs: Slack keeps what stands in one whose ids stay the same. */
+  readonly ids?: number;
+}
+
+/** A page of a form as a modal; a notice that belongs to no field stands on top. */
+export function renderPage(
+  page: FormPage,
+  notice?: string,
+  { adding = false, ids = page.rev }: Manner = {},
+): types.ModalView {
   const say = words[page.language];
   const isReview = page.review !== undefined;
   const { draft, rev, language } = page;
-  const kept: PageMemory & z.infer<typeof shown> = { draft, rev, page: page.page, language };
+  const rows = tablesOf(page);
+  const hasRows = Object.keys(rows).length > 0;
+  const kept: PageMemory & z.infer<typeof shown> = { draft, rev, page: page.page, language, ...(hasRows && { rows }) };
   const folded = adding ? [] : foldedIn(page);
   const fields = page.fields.filter((field) => !folded.includes(field));
-  const content = isReview ? reviewBlocks(page.review ?? [], page.language) : fieldBlocks({ ...page, fields }, say);
+  const content = isReview
+    ? reviewBlocks(page.review ?? [], page.language)
+    : fieldBlocks({ ...page, fields }, rows, ids, say);
   const head = headBlocks(page, notice);
   return {
     type: 'modal',
@@ -109,9 +134,10 @@ function copiesBlock(copies: NonNullable<FormPage['copies']>): types.KnownBlock 
   };
 }
 
-function fieldBlocks(page: FormPage, say: Words): readonly types.KnownBlock[] {
+function fieldBlocks(page: FormPage, tables: Tables, ids: number, say: Words): readonly types.KnownBlock[] {
   return page.fields.slice(0, mostFields).flatMap((field) => {
-    const inputs = fieldInputs(field, page.rev, say);
+    const rows = tables[field.key];
+    const inputs = rows ? tableBlocks(field, rows, page.language) : fieldInputs(asLines(field), ids, say);
     return field.error
       ? [
           context([

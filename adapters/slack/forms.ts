@@ -69,7 +69,7 @@ export function listenToForms(app: App, given: Given): void {
     const refused = entries.refused.map(({ refusal }) => inWords(explain(refusal, languageOf(view)), languageOf(view)));
     const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
     const next = outcome.page
-      ? renderPage(outcome.page, notice, action.action_id === navigation.add)
+      ? renderPage(outcome.page, notice, { adding: action.action_id === navigation.add })
       : renderNote(notice === '' ? say.setAside : notice, languageOf(view));
     given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
   });
@@ -85,10 +85,11 @@ function turned(
   { action_id: pressed, value }: Pick<BlockButtonAction['actions'][number], 'action_id' | 'value'>,
   { values, files }: Entries,
 ): Page {
+  const cells = kept.rows ?? {};
   if (pressed.startsWith(navigation.copy))
-    return { kind: 'page', ...kept, go: 'copy', from: value ?? '', values, files };
+    return { kind: 'page', ...kept, go: 'copy', from: value ?? '', values, cells, files };
   const go = pressed === navigation.back ? 'back' : pressed === navigation.add ? 'keep' : 'later';
-  return { kind: 'page', ...kept, go, values, files };
+  return { kind: 'page', ...kept, go, values, cells, files };
 }
 
 /** Resolves with undefined when the work takes longer than `patience` ms; the work goes on. */

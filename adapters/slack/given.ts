@@ -1,5 +1,6 @@
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Sender } from '../../src/dialogue/message.ts';
+import type { Homes } from './homes.ts';
 import type { SlackLog } from './slack-log.ts';
 import type { Speaker } from './speaker.ts';
 import type { Keep } from './uploads.ts';
@@ -10,6 +11,7 @@ export interface Given {
   readonly assistant: Assistant;
   readonly client: WebClient;
   readonly speaker: Speaker;
+  readonly homes: Homes;
   readonly keep: Keep;
   readonly senders: Senders;
   readonly log: SlackLog;

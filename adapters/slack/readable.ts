@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callbacks, memoryOf } from './form-view.ts';
+import { callbacks, memoryOf, rowCallback } from './form-view.ts';
+import { rowMemoryOf } from './row-view.ts';
 
 const text = z.string();
 const maybe = text.nullish();
@@ -42,12 +43,21 @@ const view = z
     hash: text,
     callback_id: text,
     private_metadata: text,
+    previous_view_id: maybe,
     blocks: z.array(z.looseObject({ type: text, block_id: maybe })),
     state,
   })
-  .refine((found) => !isOurs(found.callback_id) || remembers(found.private_metadata));
+  .refine(({ callback_id: callback, private_metadata: metadata }) =>
+    callback === rowCallback ? reads(rowMemoryOf, metadata) : !isOurs(callback) || reads(memoryOf, metadata),
+  );
 
-const action = z.looseObject({ type: text, action_id: text, action_ts: text, value: maybe });
+const action = z.looseObject({
+  type: text,
+  action_id: text,
+  action_ts: text,
+  value: maybe,
+  selected_option: chosen.nullish(),
+});
 
 /** Of what Slack posts only what is read of it. */
 const readable = z.union([
@@ -80,9 +90,9 @@ function isOurs(callback: string): boolean {
   return Object.values(callbacks).some((one) => one === callback);
 }
 
-function remembers(metadata: string): boolean {
+function reads(memory: (metadata: string) => unknown, metadata: string): boolean {
   try {
-    memoryOf(metadata);
+    memory(metadata);
     return true;
   } catch {
     return false;

@@ -1,7 +1,9 @@
 import type { Assistant, Channel } from '../../src/app/ports/channel.ts';
 import type { Log } from '../../src/app/ports/system.ts';
+import type { Incoming } from '../../src/dialogue/message.ts';
 import { inFlight } from '../shared/in-flight.ts';
 import { boltProcess } from './bolt.ts';
+import { type Homes, homes } from './homes.ts';
 import { answerHttp, type Process } from './http.ts';
 import { senders } from './senders.ts';
 import { slackLog } from './slack-log.ts';
@@ -46,20 +48,38 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
   const work = inFlight();
   let process: Process | undefined;
   let socket: { close(): Promise<void> } | undefined;
+  let shown: Homes | undefined;
+
+  function afterwards(what: string, doing: Promise<unknown>): void {
+    void work.run(doing.catch((error: unknown) => log.error(what, error)));
+  }
+
+  /** Whatever somebody did or is told may have changed what his Home shows. */
+  function refresh(address: string): void {
+    if (shown) afterwards('home', shown.changed(address));
+  }
 
   async function listener(assistant: Assistant): Promise<Process> {
     const { bot_id: botId = '', user_id: botUserId = '' } = await client.auth.test();
+    const home = homes(client, assistant);
+    shown = home;
     const given = {
-      assistant,
+      assistant: {
+        ...assistant,
+        async receive(incoming: Incoming) {
+          const reply = await assistant.receive(incoming);
+          refresh(incoming.from.address);
+          return reply;
+        },
+      },
+      homes: home,
       client,
       speaker: speaking,
       keep: keeper(assistant, botToken, apiUrl),
       senders: senders(client),
       log,
       patience,
-      afterwards: (what: string, doing: Promise<unknown>): void => {
-        void work.run(doing.catch((error: unknown) => log.error(what, error)));
-      },
+      afterwards,
     };
     return boltProcess(given, { botToken, botId, botUserId });
   }
@@ -72,9 +92,17 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
       if (appToken !== undefined) socket = await openSocket({ appToken, apiUrl, log, work, process });
     },
 
-    send: speaking.send,
+    async send(address, ...what) {
+      const reference = await speaking.send(address, ...what);
+      refresh(address);
+      return reference;
+    },
     sendFiles: speaking.sendFiles,
-    replace: speaking.replace,
+    async replace(address, ...what) {
+      const reference = await speaking.replace(address, ...what);
+      refresh(address);
+      return reference;
+    },
     retire: speaking.retire,
 
     async handle(request) {

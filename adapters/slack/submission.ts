@@ -24,7 +24,14 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
   if (entries.refused.length > 0) return refusedFiles(entries, shown, view);
   const go = view.callback_id === callbacks.page ? 'next' : 'submit';
   const { values, files } = entries;
-  const outcome = await receivePage(given, id, body, { kind: 'page', ...kept, go, values, files });
+  const outcome = await receivePage(given, id, body, {
+    kind: 'page',
+    ...kept,
+    go,
+    values,
+    cells: kept.rows ?? {},
+    files,
+  });
   const { page, word } = outcome;
   if (!page) {
     // Why a form is closed is said in the chat, like everything that outlasts a window.

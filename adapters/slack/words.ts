@@ -23,6 +23,13 @@ export interface Words {
   readonly storing: string;
   readonly notStored: string;
   readonly title: string;
+  readonly changeRow: string;
+  readonly dropRow: string;
+  readonly addRow: string;
+  readonly keepRow: string;
+  readonly leaveRow: string;
+  readonly rowOf: (row: number, of: number) => string;
+  readonly emptyRow: string;
   readonly comma: string;
   readonly continued: (part: number, of: number) => string;
 }
@@ -50,6 +57,13 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     storing: '正在保存，请稍等。文件大的时候会久一点。',
     notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
     title: '购办',
+    changeRow: '改',
+    dropRow: '去掉',
+    addRow: '加一行',
+    keepRow: '存这一行',
+    leaveRow: '不改了',
+    rowOf: (row, of) => `第 ${row} 行，共 ${of} 行`,
+    emptyRow: '还没有填',
     comma: '，',
     continued: (part, of) => `（接上条，第 ${part} 部分，共 ${of} 部分）`,
   },
@@ -76,6 +90,13 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     notStored:
       'This page was not saved. Close the window and press the button again; everything saved before is there.',
     title: 'Gouban',
+    changeRow: 'Change',
+    dropRow: 'Take out',
+    addRow: 'Add a row',
+    keepRow: 'Keep this row',
+    leaveRow: 'Leave it',
+    rowOf: (row, of) => `Row ${row} of ${of}`,
+    emptyRow: 'not filled in yet',
     comma: ', ',
     continued: (part, of) => `(continued: part ${part} of ${of})`,
   },

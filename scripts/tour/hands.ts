@@ -1,6 +1,6 @@
 import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
-import { typedAnswer } from '../../src/dialogue/say-answer.ts';
+import { typedAnswer, typedCells } from '../../src/dialogue/say-answer.ts';
 import type { Answer, Field } from '../../src/engine/form.ts';
 import { actionOf } from '../../src/engine/procedure.ts';
 import type { Language } from '../../src/names.ts';
@@ -133,6 +133,11 @@ export function onSlack(
     if (!form || (await desk.drafts(person)).length === 0) return user.last().plain;
     await user.sees('');
     for (let modal = user.modal; modal; modal = user.modal) {
+      for (const [key, of] of Object.entries(form)) {
+        const given = deed.answers[key];
+        if (of.kind === 'rows' && Array.isArray(given)) await fillsRows(user, settled, [key, of], given, note);
+      }
+      modal = user.modal ?? modal;
       for (const { block_id: block } of modal.blocks) {
         const key = fieldOfBlock(String(block));
         const of = key === undefined ? undefined : form[key];
@@ -151,6 +156,37 @@ export function onSlack(
     }
     return user.last().plain;
   };
+}
+
+/** A table on Slack: each row in its own window; nothing where there is none on the page. */
+async function fillsRows(
+  user: SlackUser,
+  settled: () => Promise<void>,
+  [key, of]: readonly [string, Field],
+  given: readonly unknown[],
+  note: Note,
+): Promise<void> {
+  for (const [at, row] of typedCells(of, given as Answer, asTyped).entries()) {
+    const change = `row.change.${key}.${at}`;
+    const shown = JSON.stringify(user.modal?.blocks ?? []);
+    const isButton = user.modal?.buttons.some(({ actionId }) => actionId === change);
+    if (!isButton && !shown.includes(`"row.add.${key}"`) && !shown.includes(`"${change}"`)) return;
+    if (isButton || !shown.includes(`"${change}"`)) await user.press(isButton ? change : `row.add.${key}`);
+    else await user.chooses(change, 'change');
+    note('presses');
+    await settled();
+    for (const { block_id: block } of user.modal?.blocks ?? []) {
+      const place = fieldOfBlock(String(block));
+      const cell = place === undefined ? undefined : row[Number(place)];
+      if (cell === undefined || cell === '') continue;
+      note('cells');
+      await user.fills({ [String(block)]: cell });
+    }
+    note('presses');
+    const sent = await user.submits();
+    await settled();
+    if (sent.outcome !== 'closed') throw new Error(`a row was not taken on Slack: ${JSON.stringify(sent)}`);
+  }
 }
 
 function entryOf(user: SlackUser, of: Field, given: Answer): Entry {

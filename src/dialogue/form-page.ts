@@ -70,7 +70,7 @@ export function openQuestion(open: OpenForm): string | undefined {
 
 /** What was typed and is no answer, by field, and why: it is shown again as it was typed. */
 export type Wrong = Readonly<
-  Record<string, { readonly typed: readonly string[]; readonly cells?: Cells; readonly error: Said }>
+  Record<string, Pick<PageField, 'cells' | 'errorAt'> & { readonly typed: readonly string[]; readonly error: Said }>
 >;
 
 /** One page of the form; past the last one, the review of all of it. */
@@ -200,6 +200,7 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
     ...(wrong && { error: wrong.error }),
+    ...(wrong?.errorAt && { errorAt: wrong.errorAt }),
   };
 }
 

@@ -248,6 +248,8 @@ export interface PageField {
   readonly min?: number;
   readonly max?: number;
   readonly error?: Said;
+  /** Of rows: in which of them, from 1 on, and in which column, by its label, the error is. */
+  readonly errorAt?: { readonly line: number; readonly column: string };
   /** Of rows that come one for each of a list: what each row is about. */
   readonly rowNames?: readonly string[];
   /** Of rows with columns: what stands in each cell, as it would be typed. */

@@ -29,7 +29,8 @@ export function readPage(open: OpenForm, sent: SentPage): { readonly answers: An
     if (misread === undefined) continue;
     const cells = sent.cells?.[key];
     const error = sayMisread(open.texts.say, misread);
-    wrong[key] = { typed: typed ?? [], ...(cells && { cells }), error };
+    const at = misread.cell;
+    wrong[key] = { typed: typed ?? [], ...(cells && { cells }), error, ...(at && { errorAt: at }) };
   }
   return { answers, wrong };
 }

@@ -2,6 +2,8 @@ import type { types } from '@slack/bolt';
 import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
 import { renderPage } from '../../adapters/slack/form-view.ts';
 import { readView } from '../../adapters/slack/read-view.ts';
+import { renderRow } from '../../adapters/slack/row-view.ts';
+import { tablesOf } from '../../adapters/slack/tables.ts';
 import { answersIn } from '../../adapters/web/form-answers.ts';
 import { formHtml } from '../../adapters/web/form-html.ts';
 import { cellName } from '../../adapters/web/rows-input.ts';
@@ -40,17 +42,53 @@ export const slackPages: Pages = {
         return stateOf(input, isIt ? typedInto(input, field, given) : standing(input));
       }),
     );
-    return sent(page, { values: readView(states).values, files: filesOf(field, given) });
+    const { values } = readView(states);
+    const files = filesOf(field, given);
+    const tables = tablesOf(page);
+    if (!tables[field.key] || fitsRows(field, given))
+      return sent(page, { values, cells: { ...tables, ...rowsFilled(page, field, given) }, files });
+    // What has grown too long for its window stands on the page as lines.
+    const { [field.key]: _, ...cells } = tables;
+    if (String(given.typed).length > 3000) throw new TooLong();
+    return sent(page, { values: { ...values, [field.key]: [String(given.typed)] }, cells, files });
   },
   unchanged(page) {
     const states = Object.fromEntries(inputsOf(page).map((input) => stateOf(input, standing(input))));
-    return sent(page, { values: readView(states).values, files: {} });
+    return sent(page, { values: readView(states).values, cells: tablesOf(page), files: {} });
   },
 };
 
+function fitsRows(field: PageField, { cells = [] }: GivenAnswer): boolean {
+  const all = cells.map((row) => row.map(({ typed }) => typed));
+  return field.key in tablesOf({ fields: [{ ...field, cells: all }] });
+}
+
+/** A table row by row, each in a window of its own. */
+function rowsFilled(page: FormPage, field: PageField, { cells }: GivenAnswer): NonNullable<SentPage['cells']> {
+  const tables = tablesOf(page);
+  const rows = tables[field.key];
+  if (!rows || !cells) return {};
+  const blank = (field.columns ?? []).map(() => '');
+  const filled = cells.map((row, at) => {
+    const shown = { ...tables, [field.key]: cells.map((_, place) => rows[place] ?? blank) };
+    const states = inputsIn(renderRow(page, field, shown, at, false)).map((input) => {
+      const place = Number(fieldOfBlock(input.block_id ?? ''));
+      const { typed = '', answer = null } = row[place] ?? {};
+      const column = { ...field, ...field.columns?.[place] };
+      return stateOf(input, answer === null ? standing(input) : typedInto(input, column, { typed, answer }));
+    });
+    const { values } = readView(Object.fromEntries(states));
+    return (rows[at] ?? blank).map((cell, place) => values[place]?.[0] ?? cell);
+  });
+  return { [field.key]: filled };
+}
+
 function inputsOf(page: FormPage): readonly Input[] {
   // With all that may be added: folded, it takes no answer.
-  const view = renderPage(page, undefined, true);
+  return inputsIn(renderPage(page, undefined, { adding: true }));
+}
+
+function inputsIn(view: types.ModalView): readonly Input[] {
   const wrong = checkView(view);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   return view.blocks.filter((block): block is Input => block.type === 'input');
@@ -77,6 +115,9 @@ function typedInto({ element }: Input, field: PageField, given: GivenAnswer): Om
       if (text.length > (element.max_length ?? 3000)) throw new TooLong();
       return { value: text };
     }
+    case 'number_input':
+      // Slack lets nothing but a number be typed.
+      return { value: String(answer) };
     case 'datepicker':
       return { selected_date: String(answer) };
     case 'radio_buttons':
@@ -108,7 +149,9 @@ function chosen(options: readonly Option[], place: number): Option {
 
 function standing({ element }: Input): Omit<Value, 'type'> {
   return {
-    ...(element.type === 'plain_text_input' && { value: element.initial_value ?? null }),
+    ...((element.type === 'plain_text_input' || element.type === 'number_input') && {
+      value: element.initial_value ?? null,
+    }),
     ...('initial_date' in element && { selected_date: element.initial_date ?? null }),
     ...('initial_option' in element && { selected_option: (element.initial_option ?? null) as Option | null }),
     ...('initial_options' in element && { selected_options: (element.initial_options ?? []) as Option[] }),

@@ -150,6 +150,11 @@ function walkerOf(user: SlackUser, patience: number, unacknowledged: string[]): 
     const { modal } = user;
     if (!modal) return 'sees no modal';
     const asked = await fieldsIn(String(modal.given.private_metadata ?? ''));
+    const rows = modal.buttons.filter(({ actionId }) => actionId.startsWith('row.'));
+    if (rows.length > 0 && chance.happens(0.5)) {
+      const row = chance.of(rows);
+      return acked(`presses 「${row.text}」 in the table`, user.press(row.actionId, user.modal));
+    }
     for (const block of modal.blocks) {
       const key = fieldOfBlock(String(block.block_id ?? ''));
       const field = key === undefined ? undefined : asked?.fields[key];
@@ -167,6 +172,8 @@ function walkerOf(user: SlackUser, patience: number, unacknowledged: string[]): 
     switch (element.type) {
       case 'plain_text_input':
         return typed.slice(0, Number(element.max_length ?? 3000));
+      case 'number_input':
+        return /^\d+(\.\d+)?$/.test(typed) ? typed : chance.of(['1', '36', '2400']);
       case 'datepicker':
         return /^\d{4}-\d\d-\d\d$/.test(typed) ? typed : chance.of(['2027-03-01', '2027-06-30']);
       case 'file_input':
@@ -253,7 +260,11 @@ async function fieldsIn(metadata: string) {
   const [row] = await city.database.execute<{ procedure: ProcedureId; action: string }>(
     sql`select procedure, action from draft where id = ${memoryOf(metadata).draft}`,
   );
-  const fields = row && fieldsOf(row.procedure, row.action);
+  const { field: table } = asFields(JSON.parse(metadata));
+  const whole = row && fieldsOf(row.procedure, row.action);
+  // A row's window asks its columns, by their place.
+  const columns = table === undefined ? undefined : Object.values(whole?.[String(table)]?.columns ?? {});
+  const fields = columns ? Object.fromEntries(columns.entries()) : whole;
   return row && fields && { action: row.action, fields };
 }
 

@@ -50,6 +50,8 @@ export function entered(element: Fields, entry: Entry, fileJson: (file: SlackFil
   if (type !== 'plain_text_input' && !written.includes(type)) throw new Error(`Nothing can be entered in a ${type}`);
   const text = texts[0] ?? '';
   const most = Number(element.max_length ?? 3000);
+  if (type === 'number_input' && !/^(?:-?\d+(?:\.\d+)?)?$/.test(text))
+    throw new Error(`Slack takes a number here, not ${text}`);
   if (text.length > most) throw new Error(`Slack takes ${most} characters here, not ${text.length}`);
   return { type, value: text === '' ? null : text };
 }

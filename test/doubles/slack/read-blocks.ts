@@ -23,6 +23,16 @@ export function plainText(value: unknown): string {
   const read = (part: unknown): void => {
     if (Array.isArray(part)) for (const one of part) read(one);
     if (!isFields(part)) return;
+    if (part.type === 'rich_text_section') {
+      lines.push(
+        [part.elements]
+          .flat()
+          .map(asFields)
+          .map(({ text, url }) => String(text ?? url))
+          .join(''),
+      );
+      return;
+    }
     if (typeof part.text === 'string') lines.push(part.text);
     for (const name of ['label', 'title', 'text', 'fields', 'accessory', 'element', 'elements', 'options', 'hint'])
       read(part[name]);

@@ -1,0 +1,67 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import type { FormPage, PageField } from '../../src/dialogue/message.ts';
+import { languages } from '../../src/names.ts';
+import { choices, fieldInput } from './field-input.ts';
+import { rowCallback } from './form-view.ts';
+import { section } from './sections.ts';
+import { rowName, type Tables } from './tables.ts';
+import { plain } from './text-objects.ts';
+import { words } from './words.ts';
+
+/** What the window of a row remembers: of its page, and where the row belongs. */
+const memory = z.object({
+  draft: z.string(),
+  rev: z.number(),
+  page: z.number(),
+  language: z.enum(languages),
+  rows: z.record(z.string(), z.array(z.array(z.string()))),
+  field: z.string(),
+  row: z.number(),
+  /** How its page is shown: by the ids of which revision, and with what may be added. */
+  ids: z.number(),
+  adding: z.boolean(),
+});
+export type RowMemory = z.infer<typeof memory>;
+
+/** Throws when the view is no row's. */
+export function rowMemoryOf(metadata: string): RowMemory {
+  return memory.parse(JSON.parse(metadata));
+}
+
+/** One row of a table in a window of its own: a choice where words are fixed, a number where one is counted. */
+export function renderRow(
+  page: FormPage,
+  field: PageField,
+  rows: Tables,
+  row: number,
+  adding: boolean,
+): types.ModalView {
+  const { language, draft, rev } = page;
+  const say = words[language];
+  const cells = rows[field.key]?.[row] ?? [];
+  const kept: RowMemory = { draft, rev, page: page.page, language, rows, field: field.key, row, ids: rev, adding };
+  const inputs = (field.columns ?? []).flatMap((column, place): readonly types.KnownBlock[] => {
+    if (column.names) return [];
+    const { label, kind, required } = column;
+    const cell = cells[place] ?? '';
+    const options = column.options && { options: column.options };
+    const value = cell === '' ? [] : [chosenBy(column, cell)];
+    return [fieldInput({ key: `${place}`, kind, label, ask: '', required, ...options, value }, rev, say)];
+  });
+  return {
+    type: 'modal',
+    callback_id: rowCallback,
+    title: plain(field.label, 24),
+    submit: plain(say.keepRow, 24),
+    close: plain(say.leaveRow, 24),
+    private_metadata: JSON.stringify(kept),
+    blocks: [section({ strong: rowName(field, row) ?? say.rowOf(row + 1, rows[field.key]?.length ?? 1) }), ...inputs],
+  };
+}
+
+/** The value of what stands in a cell by its name, by its value, or by its place in the list. */
+function chosenBy(column: NonNullable<PageField['columns']>[number], cell: string): string {
+  const named = column.options?.find(({ value, label }) => value === cell || label === cell);
+  return (named ?? choices(column).find(({ option }) => option.value === cell))?.value ?? cell;
+}
