@@ -43,9 +43,10 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
 }
 
 /** A word that is said neither beside a field already nor among what would be refused. */
-export function noticeOf({ page, word }: Reply): string | undefined {
-  if (page?.fields.some(({ error }) => error)) return undefined;
-  return page?.faults?.some(({ text }) => inWords(text, page.language) === word) ? undefined : word;
+export function noticeOf({ page, word, refused }: Reply): string | undefined {
+  if (word === undefined || page?.fields.some(({ error }) => error)) return undefined;
+  if (page?.faults?.some(({ text }) => inWords(text, page.language) === word)) return undefined;
+  return refused === undefined && page?.refusal === undefined ? word : `⚠ ${word}`;
 }
 
 /**

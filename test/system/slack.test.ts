@@ -513,7 +513,7 @@ describe('a form', () => {
     scene.answers(() => ({ page: formPage(0, { rev: 2, fields: [name, kind, more] }), word: '还差一项' }));
     expect(await user.submits()).toEqual({ outcome: 'updated' });
     expect(user.modal?.labels).toContain('原始基金');
-    expect(user.modal?.plain).toContain('⚠ 原始基金: 还没有填。');
+    expect(user.modal?.plain).toContain('⚠ 原始基金：还没有填。');
   });
 
   it('says on top what belongs to no field', async () => {

@@ -91,6 +91,8 @@ async function copiesIn(users: readonly SlackUser[]): Promise<readonly string[]>
   return users.flatMap((user) =>
     user.dm
       .filter(({ from, ts, ephemeralFor }) => from === 'bot' && ephemeralFor === undefined && !known.has(ts))
+      // Files that were handed out are known by their own names.
+      .filter(({ files }) => files.length === 0)
       .filter(({ plain }) => {
         const [line = ''] = plain.split('\n');
         return !posted.some((each) => marks.some((mark) => each.includes(mark)) && each.includes(line));
