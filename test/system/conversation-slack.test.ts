@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { onSlack } from '../../scripts/tour/hands.ts';
+import { projectAnswers } from '../core/given-purchase.ts';
 import type { SlackUser } from '../doubles/slack/user.ts';
 import { type City, openCity } from './city.ts';
 import { purchaseBefore, title } from './purchase-so-far.ts';
@@ -67,6 +69,16 @@ describe('a decision on Slack that needs a reason', () => {
   });
 });
 
+describe('a table on Slack', () => {
+  it('is filled in row by row, each in a window on top of its page, and what stood there stays', async () => {
+    const staff = await city.onSlack('ngmz-staff');
+    const play = onSlack(city, staff);
+    await play('ngmz-staff', { procedure: 'purchase', opens: true, answers: projectAnswers });
+    expect(staff.last().plain).toContain('已收到');
+    expect(city.slack.callsOf('views.push').length).toBeGreaterThan(3);
+  });
+});
+
 describe('the Home tab', () => {
   it('is the inbox: what waits, until when, and one press from there to the card', async () => {
     const head = await city.onSlack('ngmz-head');
@@ -81,6 +93,8 @@ describe('the Home tab', () => {
     expect(head.last().plain).toContain('同意上报');
     await head.press('同意上报 ¥480,000', head.last());
     await city.settled();
+    // Nobody opened it again: it is shown anew by itself.
+    expect(head.home?.plain).toContain('现在没有等您办的事');
     expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.now).toContain('预算');
     const waiting = (await city.desk.inbox('ngmz-head', 'zh')).items;
     expect(waiting).toEqual([]);
