@@ -67,6 +67,7 @@ const scopeOfMethod: Readonly<Record<string, string | undefined>> = {
   'users.info': 'users:read',
   'views.open': undefined,
   'views.publish': undefined,
+  'views.push': undefined,
   'views.update': undefined,
 };
 
