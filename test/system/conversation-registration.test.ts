@@ -289,7 +289,7 @@ describe('registering an organisation on Telegram', () => {
     expect(modal.labels).not.toContain('名称');
     const domain = 'A04 社会保障服务';
     await there.fills({
-      专职人员: '12 人',
+      专职人员: '12',
       服务领域: domain,
       开户银行: '龙江银行哈尔滨南岗支行',
       银行账号: '6200 0000 0000 0106',
