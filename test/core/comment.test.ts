@@ -218,6 +218,7 @@ describe('in a chat', () => {
     expect(mine()).toHaveLength(3);
     await chat.presses(say.seeProgress);
     await chat.presses('撤回意见');
+    await chat.presses('撤回意见');
     expect(mine()).toHaveLength(2);
   });
 });
