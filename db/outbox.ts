@@ -40,6 +40,9 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
     const minted = newMinting();
     const stored = sealMessage(seal, outboxScope(to), tokenised(message, language, minted));
     listOf(presses, to).set(minted.token, minted.presses);
+    // Of what is replaced twice before anything is written only the last is ever seen.
+    const last = pending.findLast(({ account, place }) => account === to && place === (message.place ?? null));
+    if (mode === 'replace' && last?.mode === 'replace') pending = pending.filter((each) => each !== last);
     pending.push({ mode, account: to, place: message.place ?? null, message: stored, person: person.id, ...minted });
   };
 

@@ -7,7 +7,8 @@ import type { PlainRefusal } from '../text/say.ts';
 import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { preview, questions, receipt, reviewed } from './begin.ts';
-import { confirmationOf } from './case-view.ts';
+import { card, receipted } from './card.ts';
+import { caseView, confirmationOf } from './case-view.ts';
 import { whatCameOfIt } from './filing-view.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
@@ -80,7 +81,10 @@ function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined, 
     const { label } = actionText(spoken, procedure, target.name);
     const filing = done.looking.state.filings.findLast(({ action }) => action === target.name);
     const word = talk.texts.say.pressDone(filing ? whatCameOfIt(done.looking, filing) : label);
-    return { deeds: [], reply: { word, show: done.state.id, receipt: receiptOf(talk, label, done) } };
+    const proof = receiptOf(talk, label, done);
+    // The card that was pressed becomes the answer, where one stands.
+    const message = receipted(card(caseView(done.looking), talk.texts), proof);
+    return { deeds: [{ do: 'replace', message }], reply: { word, show: done.state.id, receipt: proof } };
   });
   return filed.ok ? filed.answered : refused(talk, target, looking, filed.refusal);
 }

@@ -2,7 +2,7 @@ import { joined, piecesOf, type Said, said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
 import type { CaseView } from './case-view.ts';
 import type { FilingView } from './filing-view.ts';
-import type { Block, Button, Message } from './message.ts';
+import type { Block, Button, Message, ReceiptView } from './message.ts';
 
 /** The longest a value is on a card before it is cut; all of it is one press away. */
 const shortValue = 160;
@@ -43,6 +43,13 @@ export function card(view: CaseView, texts: Texts): Message {
       ...chunk(openButtons(view, texts), 2),
     ],
   };
+}
+
+/** The card with the proof of what has just been done on it; what comes next stands on the card itself. */
+export function receipted(whole: Message, { title, number, at, hash }: ReceiptView): Message {
+  const [heading, ...rest] = whole.blocks;
+  const receipt: Block = { kind: 'receipt', title, number, at, hash };
+  return { ...whole, blocks: [...(heading ? [heading] : []), receipt, ...rest] };
 }
 
 /** The card with a question in the place of its own: only that can be answered now. */

@@ -49,6 +49,22 @@ describe('what binds, in a chat', () => {
     expect(await course()).toBe(before + 1);
   });
 
+  test('leaves its receipt on the card that was pressed, which anybody can check', async () => {
+    const messages = chat.shown().length;
+    await chat.presses(approve);
+    await chat.presses('同意');
+    expect(chat.shown()).toHaveLength(messages);
+    const receipt = chat.last().blocks.find(({ kind }) => kind === 'receipt');
+    expect(receipt).toMatchObject({
+      title: expect.stringContaining(inHand.overdue),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    const { number } = receipt as { readonly number: string };
+    await chat.says(number);
+    expect(plain(chat.last())).toContain(number);
+    expect(plain(chat.last())).toContain(inHand.overdue);
+  });
+
   test('is left by the other one, and the card is there again', async () => {
     const [before, card] = [await course(), plain(chat.last())];
     const messages = chat.shown().length;
