@@ -77,8 +77,8 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
 
     async saidAt(of, place) {
       await flush();
-      const rows = await tx.run<{ readonly reference: string | null; readonly coming: boolean }>(allAt, [of, place]);
-      return rows.map(({ reference, coming }) => ({ reference: reference ?? undefined, isComing: coming }));
+      const rows = await tx.run<{ readonly reference: string | null; readonly fresh: boolean }>(allAt, [of, place]);
+      return rows.map(({ reference, fresh }) => ({ reference: reference ?? undefined, isNew: fresh }));
     },
 
     async token(press, owner) {
@@ -210,7 +210,7 @@ const replacing = `
   select id, account, place from standing where false`;
 
 const allAt = `
-  select reference, state in ('queued', 'leased') as coming from outbox
+  select case when not repeated then reference end as reference, state = 'queued' and attempt = 0 as fresh from outbox
   where place = $2 and account = $1 and mode = 'say' order by id desc`;
 
 /** Accounts that have a message at a place. */

@@ -31,7 +31,7 @@ import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import { keptFor, keptSince } from './forget.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
-import type { SaidAt, World } from './ports/stores.ts';
+import type { World } from './ports/stores.ts';
 import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
 
 /** Of all that waits for somebody so much at most is looked at at once. */
@@ -351,26 +351,40 @@ async function editedSeen(
 
 /**
  * What he could not have read when he wrote this, as the messages stand in his chat: the question, however often it was
- * asked, or that what he wrote last is no answer to it. Where the platform numbers no messages he has read all.
+ * asked, or that what he wrote last is no answer to it. Where the platform numbers no messages he has read all; what is
+ * being sent he may have read, unless he wrote this right behind the answer to the question before.
  */
-async function unreadOf(
-  world: World,
-  { account, message }: Talk,
-  draft: string,
-  fill: Fill,
-): Promise<FillSeen['unread']> {
+async function unreadOf(world: World, talk: Talk, draft: string, fill: Fill): Promise<FillSeen['unread']> {
+  const { account, message } = talk;
   if (fill.kind !== 'typed' || !message) return undefined;
-  const said = await world.outbox.saidAt(account.id, questionPlace(draft, fill.field));
-  const isRead = ({ reference, isComing }: SaidAt): boolean => {
-    const order = reference === undefined ? undefined : orderOf(reference);
-    return order === undefined ? !isComing : order < message.order;
-  };
+  const said = (await world.outbox.saidAt(account.id, questionPlace(draft, fill.field))).map(
+    ({ reference, isNew }): boolean | undefined => {
+      const order = reference === undefined ? undefined : orderOf(reference);
+      return order === undefined ? (isNew ? false : undefined) : order < message.order;
+    },
+  );
   const [last] = said;
-  if (!last || isRead(last)) return undefined;
-  if (!fill.continues && !said.some(isRead)) return 'question';
+  if (said.length === 0 || last === true) return undefined;
+  if (!fill.continues && !said.includes(true)) {
+    const isUnseen = !said.includes(undefined) || (await followsAtOnce(world, talk, draft, fill.field));
+    if (isUnseen) return 'question';
+  }
   const { lastHeard } = account;
   const wasRefused = lastHeard?.kind === 'answer' && lastHeard.refused !== undefined;
   return wasRefused && lastHeard.draft === draft && lastHeard.field === fill.field ? 'refusal' : undefined;
+}
+
+/** Whether nothing stands in the chat between this and what he wrote to another question of the form. */
+async function followsAtOnce(
+  world: World,
+  { incoming = '', message }: Talk,
+  draft: string,
+  field: string,
+): Promise<boolean> {
+  const end = String(message?.order ?? '');
+  if (end === '' || !incoming.endsWith(end)) return false;
+  const before = await world.askedOf(`${incoming.slice(0, -end.length)}${Number(end) - 1}`);
+  return before?.draft === draft && before.field !== field;
 }
 
 /** What waits for a place, how much more may, and where it could go: into a form that was begun, or one that his next act has. */

@@ -4,7 +4,8 @@ import type { Draft } from '../dialogue/talk.ts';
 import { type Case, escalatedTo } from '../engine/case.ts';
 import { heldUp as isHeldUp } from '../engine/decide.ts';
 import { freed, held, type Owed, opening, owed } from '../engine/owed.ts';
-import type { Person } from '../engine/procedure.ts';
+import { stageOf } from '../engine/parties.ts';
+import { type Person, waitedFor } from '../engine/procedure.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import { loadCase } from './facts/known.ts';
@@ -75,7 +76,8 @@ async function sayRung(
   last: Owed,
   now: Date,
 ): Promise<void> {
-  if (waitsOf(state).length === 0) {
+  const stage = stageOf(procedureOf(state.procedure), state);
+  if (stage && waitedFor(stage).length === 0) {
     // It waits for nobody but the day: that is noted, or it would be looked at again with every sweep.
     await claimAll(world, card, rungs, nobody);
     return;

@@ -109,7 +109,7 @@ export function outboxOf(tables: Tables, now: () => Date): Outbox {
     },
     async saidAt(account, place) {
       const here = [...said].filter(([, each]) => each.account === account && each.place === place);
-      return here.toReversed().map(([reference]) => ({ reference, isComing: false }));
+      return here.toReversed().map(([reference]) => ({ reference, isNew: false }));
     },
     // Nothing is remembered of it: every answer takes its transaction.
     shown: () => ({ press: () => undefined, standing: () => undefined }),

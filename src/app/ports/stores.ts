@@ -109,10 +109,10 @@ export interface AnswerAtOnce {
 
 /** A message at its place. */
 export interface SaidAt {
-  /** By which reference it is known, once it has arrived. */
+  /** By which reference it is known, once it is known to have arrived; undefined, too, where an earlier copy of it may have. */
   readonly reference: string | undefined;
-  /** It is still on its way. */
-  readonly isComing: boolean;
+  /** Nobody has tried to send it yet. */
+  readonly isNew: boolean;
 }
 
 /** What was said last in an account. */
