@@ -35,7 +35,10 @@ function replaceCard({ texts }: Talk, looking: Looking): Answered {
   return { deeds: [{ do: 'replace', message }], reply: { show: looking.state.id } };
 }
 
-/** What binds is asked once more, in the place of the card where that was pressed. */
+/**
+ * What binds is asked once more, in the place of the card where that was pressed; in a word too, since the card that stands
+ * there now may be another than the one that was pressed, and asks it already.
+ */
 export function askWhetherSure(
   { texts }: Talk,
   looking: Looking,
@@ -49,7 +52,8 @@ export function askWhetherSure(
     { label: yes, kind: isDanger ? 'danger' : 'act', press: sure },
     { label: no, kind: 'plain', press: { do: 'show', case: id, here: true } },
   ]);
-  return { deeds: [{ do: onCard ? 'replace' : 'say', message }], reply: { show: id } };
+  if (!onCard) return say(message, { show: id });
+  return { deeds: [{ do: 'replace', message }], reply: { word: title, show: id } };
 }
 
 /** A number of a project, a case or a receipt, looked up for whoever may know. */

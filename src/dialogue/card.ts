@@ -7,6 +7,9 @@ import type { Block, Button, Message, ReceiptView } from './message.ts';
 /** The longest a value is on a card before it is cut; all of it is one press away. */
 const shortValue = 160;
 
+/** As many rows as say little by themselves. */
+const fewRows = 2;
+
 /** As many rows as a card repeats of how the case began. */
 const shortFiling = 10;
 
@@ -21,7 +24,7 @@ export function card(view: CaseView, texts: Texts): Message {
   const [broken, kept] = [view.checks.filter(({ holds }) => !holds), view.checks.filter(({ holds }) => holds)];
   if (broken.length > 0) blocks.push({ kind: 'checks', checks: broken });
   if (view.brief) blocks.push({ kind: 'rows', ...view.brief });
-  else if (latest) blocks.push(filingBlock(latest, texts));
+  else blocks.push(...lastSaid(view, filed).map((filing) => filingBlock(filing, texts)));
   // Whoever is asked to decide sees what it is all about, when that is short.
   if (!view.brief && first && first !== latest && view.ask && first.rows.length <= shortFiling)
     blocks.push(filingBlock(first, texts));
@@ -43,6 +46,13 @@ export function card(view: CaseView, texts: Texts): Message {
       ...chunk(openButtons(view, texts), 2),
     ],
   };
+}
+
+/** What was filed last; where nothing more is asked, a word or two stand with what they answer, as a rating does. */
+function lastSaid({ ask }: CaseView, [latest, before]: readonly FilingView[]): readonly FilingView[] {
+  if (!latest) return [];
+  const answers = ask === undefined && latest.rows.length <= fewRows && before && before.rows.length <= shortFiling;
+  return answers ? [latest, before] : [latest];
 }
 
 /** The card with the proof of what has just been done on it; what comes next stands on the card itself. */
