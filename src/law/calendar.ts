@@ -32,9 +32,10 @@ export function calendarFrom(days: readonly CalendarDay[]): Calendar {
   const kinds = new Map(inForce.map((one) => [one.date, one.kind]));
   return {
     isWorkday: (date) => {
-      const ordinary = weekday(date) !== 0 && weekday(date) !== 6;
       const kind = kinds.get(date);
-      return kind === undefined ? ordinary : kind === 'work';
+      if (kind !== undefined) return kind === 'work';
+      const day = weekday(date);
+      return day !== 0 && day !== 6;
     },
     isHoliday: (date) => kinds.get(date) === 'off',
     isProvisional: (date) => !known.has(date.slice(0, 4)),

@@ -76,12 +76,20 @@ export function weekday(date: CityDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
 
 /** Whether a text is `YYYY-MM-DD` and such a day exists. */
 export function isCityDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
+  return midnightOf(text) !== undefined;
 }
 
 function midnight(date: CityDate): number {
-  if (!isCityDate(date)) throw new RangeError(`not a date: ${date}`);
-  return Date.parse(`${date}T00:00:00Z`);
+  const at = midnightOf(date);
+  if (at === undefined) throw new RangeError(`not a date: ${date}`);
+  return at;
+}
+
+/** Asked of every day that is counted: so it is taken apart once, and made into no text again. */
+function midnightOf(text: string): number | undefined {
+  const [year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (year === undefined || month === undefined || date === undefined) return undefined;
+  const at = new Date(0);
+  at.setUTCFullYear(year, month - 1, date);
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === date ? at.getTime() : undefined;
 }
