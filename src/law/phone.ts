@@ -13,12 +13,16 @@ const service = /^(?:1\d{4,5}|9[56]\d{3,6}|[48]00\d{7})$/;
  */
 export function readPhone(text: string): string | undefined {
   const said = unlabelled(plain(text), label);
-  const plainly = reached(said);
-  if (plainly !== undefined) return plainly;
+  return withExtension(said) ?? reached(said);
+}
+
+/** What has an extension is not read on as one long number; undefined where a mobile's figures are only parted. */
+function withExtension(said: string): string | undefined {
   const [, number = '', extension = ''] =
     /^(.*?\d.*?)(?: ?[(,]? ?(?:转|分机号?|extension|ext|x|#)[ .:]*|-)(\d{1,6})\)?$/.exec(said) ?? [];
   const main = reached(number);
-  return main === undefined || mobile.test(main) ? undefined : `${main}-${extension}`;
+  if (main === undefined || mobile.test(main) || mobile.test(`${main}${extension}`)) return undefined;
+  return `${main}-${extension}`;
 }
 
 /** Whether a text is a number as `readPhone` gives it, or as it was kept before there were extensions. */

@@ -67,6 +67,18 @@ describe('a telephone number that people type', () => {
     expect(readPhone(text)).toBeUndefined();
   });
 
+  test.each([
+    ['10000转0', '10000-0'],
+    ['0451-8460000转8', '04518460000-8'],
+    ['0451-8460000-8', '04518460000-8'],
+    ['0451-8460-0008', '045184600008'],
+    ['13800-000000', '13800000000'],
+    ['138-0000-0000', '13800000000'],
+  ])('%s is kept as %s, and read so again', (text, kept) => {
+    expect(readPhone(text)).toBe(kept);
+    expect(readPhone(kept)).toBe(kept);
+  });
+
   test('is kept in one form, which is read as itself', () => {
     const figures = fc.string({ unit: fc.constantFrom(...'0123456789 -()+转86451'), maxLength: 20 });
     fc.assert(
