@@ -317,6 +317,15 @@ export const overseers = [
   'auditor',
 ] as const;
 
+const recusePanelMember = action({
+  binds: 'lightly',
+  aside: true,
+  by: 'expert',
+  form: reason,
+  recuses: true,
+  tells: ['agency'],
+});
+
 const replaceMember = action({
   binds: 'lightly',
   by: 'agency',
@@ -381,14 +390,7 @@ export const evaluation = {
         goes: ({ state, by }) => (isLast(state, by.person, undeclared(state)) ? afterPanel(state) : undefined),
         readers: beforeAward('agency', 'supervision', 'audit'),
       }),
-      recusePanelMember: action({
-        binds: 'lightly',
-        aside: true,
-        by: 'expert',
-        form: reason,
-        recuses: true,
-        tells: ['agency'],
-      }),
+      recusePanelMember,
       replaceMember,
       stopEvaluation,
     },
@@ -411,14 +413,7 @@ export const evaluation = {
         goes: ({ state, by }) => (isLast(state, by.person, scorers(state)) ? 'evaluation.report' : undefined),
         readers: ({ state, roles }: Reading) => state.position !== 'evaluation.scoring' && has(roles, overseers),
       }),
-      recusePanelMember: action({
-        binds: 'lightly',
-        aside: true,
-        by: 'expert',
-        form: reason,
-        recuses: true,
-        tells: ['agency'],
-      }),
+      recusePanelMember,
       replaceMember,
       stopEvaluation,
     },
