@@ -3,7 +3,7 @@ import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
-import { inertLine, type Line, lines, saidLines, span } from './rich-text.ts';
+import { inertLine, type Line, length, lines, quotedLines, saidLines, span } from './rich-text.ts';
 
 type SentBlock = Block<TokenButton>;
 type Of<K extends SentBlock['kind']> = Extract<SentBlock, { kind: K }>;
@@ -68,12 +68,26 @@ function whereLines(
   ];
 }
 
-function rowLines({ title, rows }: Of<'rows'>, language: Language): readonly Line[] {
+/** So much of a value stands in a line with its label; what is longer stands by itself, below. */
+const shortValue = 120;
+
+function rowLines({ title, rows, folds }: Of<'rows'>, language: Language): readonly Line[] {
+  if (title === undefined) return rows.flatMap((row) => rowLine(row, language, folds ? 'folded' : 'open'));
+  const all = rows.flatMap((row) => rowLine(row, language, folds ? undefined : 'open'));
+  return [...saidLines(title, language, 'b'), ...(folds ? quotedLines(all, 'folded') : all)];
+}
+
+/** A row; a quotation holds no other, so what stands in one is not quoted again. */
+function rowLine(
+  { label, value }: Of<'rows'>['rows'][number],
+  language: Language,
+  quoted: 'open' | 'folded' | undefined,
+): readonly Line[] {
   const { colon } = punctuation[language];
-  return [
-    ...(title === undefined ? [] : saidLines(title, language, 'b')),
-    ...rows.flatMap(({ label, value }) => prefixed(`${label}${colon}`, saidLines(value, language))),
-  ];
+  const name: Line = [span(label, 'b'), span(colon.trimEnd())];
+  const said = saidLines(value, language);
+  if (said.length === 1 && length(said) <= shortValue) return joinedLines([[span(label, 'b'), span(colon)]], said);
+  return [name, ...(quoted ? quotedLines(said, quoted) : said)];
 }
 
 function itemLines(item: Of<'items'>['items'][number], index: number, language: Language): readonly Line[] {

@@ -39,8 +39,8 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
         return;
       }
       case 'pressed': {
-        const { word } = await assistant.receive(incoming(heard, heard.says));
-        return aside(answer(heard.query, word));
+        const { word, refused } = await assistant.receive(incoming(heard, heard.says));
+        return aside(answer(heard.query, word, refused !== undefined));
       }
       case 'pressed-by-other':
         return aside(answer(heard.query, heard.word));
@@ -53,12 +53,12 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
 
   /**
    * Ends the waiting mark on the button, with or without a word, which may be all that is answered. A press that is too
-   * old for this, or that was answered already, shows nothing.
+   * old for this, or that was answered already, shows nothing. A word of refusal stays until it is read.
    */
-  async function answer(query: string, word: string | undefined): Promise<void> {
+  async function answer(query: string, word: string | undefined, staysUntilRead = false): Promise<void> {
     try {
       await aFewTimes(
-        () => api.answerCallbackQuery(query, word ? { text: cut(word, longestWord) } : {}),
+        () => api.answerCallbackQuery(query, word ? { text: cut(word, longestWord), show_alert: staysUntilRead } : {}),
         (error) => undelivered(error, 'edit'),
         patience,
       );

@@ -12,28 +12,34 @@ const mostDataBytes = 64;
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
 /**
- * The buttons under a message: first those of its rows and items, one below the other, then its own rows as given,
- * broken where they are too wide. Beyond Telegram's limit the message's own buttons are kept. Throws when a token does
- * not fit into Telegram's 64 bytes.
+ * The buttons under a message: its items to open, one below the other; its own rows as given, broken where they are too wide;
+ * then its rows to change, as many beside each other as there is room for. Beyond Telegram's limit the message's own
+ * buttons are kept. Throws when a token does not fit into Telegram's 64 bytes.
  */
 export function keyboardOf({ blocks, buttons }: Sent): InlineKeyboardButton[][] {
   const own = atMost(buttons.flatMap(brokenRow), mostButtons);
-  const room = mostButtons - own.flat().length;
-  const within = blocks.flatMap(buttonsWithin).slice(0, room);
-  return [...within.map((button) => [key(button)]), ...own.map((row) => row.map(key))];
+  const items = atMost(blocks.flatMap(itemRows), mostButtons - count(own));
+  const edits = atMost(brokenRow(blocks.flatMap(editButtons)), mostButtons - count(own) - count(items));
+  return [...items, ...own, ...edits].map((row) => row.map(key));
 }
 
-function buttonsWithin(block: Block<TokenButton>): readonly TokenButton[] {
-  switch (block.kind) {
-    case 'rows':
-      return block.rows.flatMap(({ label, edit }) => (edit ? [{ ...edit, label: `✎ ${label}` }] : []));
-    case 'items':
-      return block.items.flatMap(({ title, open }, index) =>
-        open ? [{ ...open, label: `${index + 1} ${title}` }] : [],
-      );
-    default:
-      return [];
-  }
+function count(rows: readonly (readonly TokenButton[])[]): number {
+  return rows.flat().length;
+}
+
+function editButtons(block: Block<TokenButton>): readonly TokenButton[] {
+  if (block.kind !== 'rows') return [];
+  return block.rows.flatMap(({ label, edit }) => (edit ? [{ ...edit, label: `✎ ${label}` }] : []));
+}
+
+/** Each by its number and title, of which the end stands as well; by its kind first, where that is not the same for all. */
+function itemRows(block: Block<TokenButton>): readonly TokenButton[][] {
+  if (block.kind !== 'items') return [];
+  const isMixed = new Set(block.items.map(({ sort }) => sort)).size > 1;
+  return block.items.flatMap(({ title, sort, open }, index) => {
+    const named = isMixed && sort ? `${sort} · ${title}` : title;
+    return open ? [[{ ...open, label: cutWithin(`${index + 1} ${named}`) }]] : [];
+  });
 }
 
 /** What weighs more than others, as Telegram colours it. */
@@ -77,15 +83,25 @@ function atMost(rows: readonly TokenButton[][], most: number): TokenButton[][] {
 function cut(label: string): string {
   const text = span(label).text.trim();
   if (!isVisible(text)) return '·';
+  return width(text) <= columns ? text : `${head([...text], columns - 1)}…`;
+}
+
+/** Cut in its midst: titles that begin alike are told apart by their ends. */
+function cutWithin(label: string): string {
+  const text = span(label).text.trim();
   if (width(text) <= columns) return text;
-  let kept = '';
-  let taken = 1;
-  for (const character of text) {
-    taken += width(character);
-    if (taken > columns) break;
-    kept += character;
-  }
-  return `${kept}…`;
+  const end = Math.floor(columns / 2);
+  const tail = [...head([...text].toReversed(), end)].toReversed().join('');
+  return `${head([...text], columns - 1 - width(tail))}…${tail}`;
+}
+
+function head(text: readonly string[], most: number): string {
+  let room = most;
+  const kept = text.findIndex((character) => {
+    room -= width(character);
+    return room < 0;
+  });
+  return text.slice(0, kept < 0 ? undefined : kept).join('');
 }
 
 /** How wide a text is, in columns. */

@@ -9,6 +9,8 @@ export interface Span {
   readonly mark?: 'b' | 'code';
   /** An amount, a day: never parted between two messages. */
   readonly whole?: true;
+  /** Of a line that is part of a quotation, which may be folded. */
+  readonly quoted?: 'open' | 'folded';
 }
 export type Line = readonly Span[];
 
@@ -90,7 +92,24 @@ export function plainText(text: readonly Line[]): string {
 
 /** The only place where a text becomes HTML. */
 export function toHtml(text: readonly Line[]): string {
-  return text.map((line) => line.map(spanHtml).join('')).join('\n');
+  const parts: { quoted: Span['quoted']; html: string }[] = [];
+  for (const line of text) {
+    const quoted = line[0]?.quoted;
+    const html = line.map(spanHtml).join('');
+    const last = parts.at(-1);
+    if (last && quoted && last.quoted === quoted) last.html += `\n${html}`;
+    else parts.push({ quoted, html });
+  }
+  return parts.map(({ quoted, html }) => (quoted && html.trim() !== '' ? quotation(html, quoted) : html)).join('\n');
+}
+
+function quotation(html: string, quoted: NonNullable<Span['quoted']>): string {
+  return `<blockquote${quoted === 'folded' ? ' expandable' : ''}>${html}</blockquote>`;
+}
+
+/** Lines as a quotation; a folded one shows its beginning until it is opened. */
+export function quotedLines(text: readonly Line[], quoted: NonNullable<Span['quoted']>): readonly Line[] {
+  return text.map((line) => (line.length > 0 ? line : [span('')]).map((each) => ({ ...each, quoted })));
 }
 
 function spanHtml({ text, mark }: Span): string {

@@ -49,7 +49,10 @@ export function onTelegram(
     note('cells');
     return does(() => user.says(text));
   };
-  const picks = (label: string) => (shown().includes(label) ? presses(label) : types(label));
+  const picks = (label: string) => {
+    const button = shown().find((each) => each === label || each === `☐ ${label}`);
+    return button === undefined ? types(label) : presses(button);
+  };
 
   async function answers(field: PageField, of: Field, given: Answer | undefined): Promise<void> {
     if (given === undefined || given === null) return presses(field.required ? say.goOn : say.skip);

@@ -6,7 +6,18 @@ import { hasTurns } from './case-view.ts';
 import { reviewRows } from './form-page.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
-import { asked, faultsOf, fieldOf, nextField, type OpenForm, progress, questionsOf, textOf } from './open-form.ts';
+import {
+  asked,
+  countOf,
+  countWords,
+  faultsOf,
+  fieldOf,
+  nextField,
+  type OpenForm,
+  progress,
+  questionsOf,
+  textOf,
+} from './open-form.ts';
 import { answeredWith } from './prompt.ts';
 
 /** Half a minute a question, as measured by reading them aloud. */
@@ -16,10 +27,11 @@ const secondsPerQuestion = 30;
 export function preview(open: OpenForm, address: FormAddress, begun: boolean): Message {
   const { say } = open.texts;
   const { filled, of } = progress(open);
-  const minutes = Math.max(1, Math.round((of * secondsPerQuestion) / 60));
+  const count = countOf(open);
+  const minutes = Math.max(1, Math.round((count.most * secondsPerQuestion) / 60));
   const blocks: Block[] = [{ kind: 'heading', text: open.text.title }];
   if (open.text.intro) blocks.push({ kind: 'text', tone: 'plain', text: open.text.intro });
-  blocks.push({ kind: 'text', tone: 'plain', text: say.formTakes(minutes, of) });
+  blocks.push({ kind: 'text', tone: 'plain', text: say.formTakes(minutes, countWords(count)) });
   if (open.text.needs) blocks.push({ kind: 'text', tone: 'plain', text: say.haveReady(open.text.needs) });
   blocks.push({ kind: 'text', tone: 'dim', text: begun ? say.alreadyOpen(filled, of) : say.leaveAnyTime });
   return {
@@ -70,7 +82,7 @@ export function review(open: OpenForm, refusal?: Said): Message {
     row: { label, value, edit: { label: say.edit, kind: 'quiet', press: { do: 'edit', draft, field: key } } } as const,
   }));
   const part = (added: boolean) => rows.filter(({ isAdded }) => isAdded === added).map(({ row }) => row);
-  blocks.push({ kind: 'rows', rows: part(false) });
+  blocks.push({ kind: 'rows', folds: true, rows: part(false) });
   if (part(true).length > 0) blocks.push({ kind: 'rows', title: say.mayAdd, rows: part(true) });
   const submit: Button[] = missing
     ? [{ label: say.goOn, kind: 'way', press: { do: 'edit', draft, field: missing } }]
@@ -93,6 +105,7 @@ export function reviewed(open: OpenForm): Message {
       { kind: 'heading', text: open.text.title, over: open.texts.say.sent },
       {
         kind: 'rows',
+        folds: true,
         rows: asked(open).map(([key]) => ({ label: textOf(open, key).label, value: answeredWith(open, key) })),
       },
     ],

@@ -96,6 +96,7 @@ function childrenBlocks({ children }: CaseView, { say }: Texts): readonly Block[
       kind: 'items',
       items: children.map(({ id, number, kind, title, state }) => ({
         title,
+        sort: kind,
         over: `${kind} · ${number}`,
         under: state,
         open: { label: say.open, kind: 'plain', press: { do: 'show', case: id } },
@@ -113,7 +114,7 @@ function furtherButton({ id, furtherChildren }: CaseView, { say }: Texts): reado
 export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceipt[] = []): Message {
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
   for (const { title, by, at, rows } of view.filings) {
-    if (rows.length > 0) blocks.push({ kind: 'rows', title: texts.say.filedBy(title, by, at), rows });
+    if (rows.length > 0) blocks.push({ kind: 'rows', title: texts.say.filedBy(title, by, at), folds: true, rows });
   }
   if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files });
   blocks.push(...childrenBlocks(view, texts));

@@ -126,6 +126,7 @@ export function list(
     kind: 'items',
     items: items.map((item) => ({
       title: item.title,
+      sort: texts[language].procedures[item.procedure].name,
       over: `${texts[language].procedures[item.procedure].name} · ${item.number}`,
       under: item.held ? inWords(explain(item.held, language), language) : stateOf(item, language),
       ...(!item.held && withClock(clockView(item, law, now, language, name === 'inbox' || name === 'later'))),

@@ -132,6 +132,8 @@ export type Block<B = Button> =
   | {
       readonly kind: 'rows';
       readonly title?: Said;
+      /** Where it is long, its beginning is enough until it is opened. */
+      readonly folds?: true;
       readonly rows: readonly { readonly label: string; readonly value: Said; readonly edit?: B }[];
     }
   | {
@@ -142,6 +144,8 @@ export type Block<B = Button> =
       readonly kind: 'items';
       readonly items: readonly {
         readonly title: string;
+        /** What kind of thing it is. */
+        readonly sort?: string;
         readonly over?: string;
         readonly under?: string;
         readonly due?: Due;

@@ -6,6 +6,7 @@ import {
   type Evidence,
   type Field,
   type Form,
+  perhapsAsked,
   type Source,
 } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
@@ -71,6 +72,18 @@ export function isShort(open: OpenForm): boolean {
 /** What is asked question by question: neither what is known, nor what may be added in the review. */
 export function questionsOf(open: OpenForm): Asked {
   return questionsIn(asked(open), open.draft.answers, open.known);
+}
+
+/** How many questions there are; by the answers to come it may be more, and at most so many. */
+export function countOf(open: OpenForm): { readonly of: number; readonly most: number } {
+  const { form, version, draft, known } = open;
+  const of = questionsOf(open).length;
+  return { of, most: of + questionsIn(perhapsAsked(form, version, draft.answers), draft.answers, known).length };
+}
+
+/** That in figures: of what is still open, from the least to the most. */
+export function countWords({ of, most }: { readonly of: number; readonly most: number }): string {
+  return of === most ? `${of}` : `${of}–${most}`;
 }
 
 /** Of these fields those that are asked question by question, where these of the answers are known. */

@@ -5,6 +5,8 @@ import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
 import {
   columnOptions,
+  countOf,
+  countWords,
   evidenceOf,
   fieldOf,
   isAnswered,
@@ -40,6 +42,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   const text = textOf(open, key);
   const { say } = open.texts;
   const asked = questionsOf(open);
+  const count = countOf(open);
   const place = asked.findIndex(([each]) => each === key);
   const blocks: Block[] = [];
   if (misread) {
@@ -47,7 +50,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
     blocks.push({ kind: 'text', tone: 'refusal', text: joined(why, '\n') });
   }
   if (fault !== undefined) blocks.push({ kind: 'text', tone: 'refusal', text: fault });
-  if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${asked.length}` });
+  if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${countWords(count)}` });
   const intro = place === 0 && isShort(open) ? open.text.intro : undefined;
   if (intro !== undefined) blocks.push({ kind: 'text', tone: 'plain', text: intro });
   const about = place === 0 ? aboutLine(open) : undefined;
@@ -128,8 +131,8 @@ function promptButtons(open: OpenForm, key: string, field: Field, misread: Misre
   }
   way.push({ label: say.later, kind: 'quiet', press: { do: 'later', draft } });
   rows.push(way);
-  // Files are taken out one by one.
-  if (!field.required && isThere && field.kind !== 'files')
+  // Files and choices are taken out one by one.
+  if (!field.required && isThere && field.kind !== 'files' && field.kind !== 'choices')
     rows.push([{ label: say.clear, kind: 'plain', press: { do: 'clear', draft, field: key } }]);
   return rows;
 }
@@ -147,14 +150,17 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
   if (field.kind === 'date') return [[pick(say.today, open.today)]];
   if (field.kind !== 'choice' && field.kind !== 'choices' && field.kind !== 'reference') return [];
   const current = answers[key];
-  const isOn = (value: string): boolean => Array.isArray(current) && current.some((each) => each === value);
-  const buttons = optionsFor(open, key, field)
-    .slice(0, mostPicks)
-    .map((option, place) => {
-      const mark = isOn(option.value) ? '✓ ' : '';
-      return pick(`${mark}${choosable(open, option)}`, option.value, `${mark}${place + 1}`);
-    });
-  const perRow = buttons.some(({ label }) => label.length > 8) ? 1 : 2;
+  // On or off, a mark is as wide, so that no button moves when one of them is pressed.
+  const markOn = (value: string): string => {
+    if (field.kind !== 'choices') return '';
+    return Array.isArray(current) && current.some((each) => each === value) ? '☑ ' : '☐ ';
+  };
+  const shown = optionsFor(open, key, field).slice(0, mostPicks);
+  const buttons = shown.map((option, place) => {
+    const mark = markOn(option.value);
+    return pick(`${mark}${choosable(open, option)}`, option.value, `${mark}${place + 1}`);
+  });
+  const perRow = shown.some((option) => choosable(open, option).length > 8) ? 1 : 2;
   return chunk(buttons, perRow);
 }
 

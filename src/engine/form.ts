@@ -297,6 +297,19 @@ export function askedFields(form: Form, version: number, answers: Answers): Aske
   return shown.size === asked.length ? asked : asked.filter(([key]) => shown.has(key));
 }
 
+/** What may be asked besides, as far as the answers so far do not rule it out. */
+export function perhapsAsked(form: Form, version: number, answers: Answers): Asked {
+  const now = new Set(askedFields(form, version, answers).map(([key]) => key));
+  const open = new Set<string>();
+  const { fields } = versionOf(form, version);
+  return fields.filter(([key, { only }]) => {
+    if (!only || now.has(key)) return false;
+    const isOpen = open.has(only.field) || (now.has(only.field) && answers[only.field] === undefined);
+    if (isOpen) open.add(key);
+    return isOpen;
+  });
+}
+
 /** The answers that count: of asked fields only, each parsed; or the fields that are missing or wrong. */
 export function readAnswers(
   form: Form,

@@ -136,7 +136,7 @@ export interface Say {
   readonly noneFound: (words: string) => string;
   readonly typeNameOrNumber: string;
 
-  readonly formTakes: (minutes: number, questions: number) => string;
+  readonly formTakes: (minutes: number, questions: string) => string;
   readonly haveReady: (things: string) => string;
   readonly leaveAnyTime: string;
   /** A form is filled in from an earlier case; and what is said once it is. */

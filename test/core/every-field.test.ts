@@ -5,8 +5,9 @@ import { render } from '../../adapters/telegram/render.ts';
 import { handle } from '../../src/app/assistant.ts';
 import { loadCase, prospect } from '../../src/app/facts/known.ts';
 import { formPage } from '../../src/dialogue/form-page.ts';
-import type { FormPage, Incoming, PageField } from '../../src/dialogue/message.ts';
+import type { FormPage, Incoming, Message, PageField } from '../../src/dialogue/message.ts';
 import { asked, columnOptions, type OpenForm, optionsFor } from '../../src/dialogue/open-form.ts';
+import { prompt } from '../../src/dialogue/prompt.ts';
 import { pageOf, readPage } from '../../src/dialogue/read-page.ts';
 import type { Account, Talk } from '../../src/dialogue/talk.ts';
 import { fillingOf, freshDraft, targetOf } from '../../src/dialogue/target.ts';
@@ -160,6 +161,17 @@ function givenFor(open: OpenForm, key: string, field: Field): readonly GivenAnsw
   );
 }
 
+/** The labels under a message on Telegram, as they stand. */
+function keyboardOf({ blocks, buttons }: Message): readonly (readonly string[])[] {
+  const shown = buttons.map((row) =>
+    row.map(({ label, short, kind }) => ({ label, ...(short !== undefined && { short }), kind, token: 't' })),
+  );
+  const words = blocks.filter((block) => block.kind === 'text');
+  return render({ language: 'zh', blocks: words, buttons: shown }).flatMap(({ keyboard }) =>
+    keyboard.map((row) => row.map(({ text }) => text)),
+  );
+}
+
 describe.each(procedureIds)('every field of %s', (id) => {
   test.each(placesOf(procedureOf(id)).map((place) => [place.form.id, place] as const))(
     'of the form %s takes in a chat its shortest and longest answers, and those that look like something else',
@@ -186,6 +198,26 @@ describe.each(procedureIds)('every field of %s', (id) => {
       expect(nothingToChoose, 'fields that nobody could answer').toEqual([]);
     },
   );
+
+  test('moves no button on Telegram while several are chosen', async () => {
+    for (const place of placesOf(procedureOf(id))) {
+      const open = await begun(cityWith(id), place);
+      for (const [key, field] of asked(open).filter(([, { kind }]) => kind === 'choices')) {
+        const keyboards = optionsFor(open, key, field).map((_, most, options) => {
+          const chosen = options.slice(0, most).map(({ value }) => value);
+          const answers = { ...open.draft.answers, [key]: chosen.length > 0 ? chosen : undefined };
+          return keyboardOf(prompt({ ...open, draft: { ...open.draft, answers } }, key));
+        });
+        const shape = (rows: readonly (readonly string[])[]) => rows.map((row) => row.map((label) => label.slice(2)));
+        const picks = (rows: readonly (readonly string[])[]) =>
+          shape(rows.filter(([first = '']) => /^[☐☑] /.test(first)));
+        for (const keyboard of keyboards) {
+          expect(keyboard.length, key).toBe(keyboards[0]?.length);
+          expect(picks(keyboard), key).toEqual(picks(keyboards[0] ?? []));
+        }
+      }
+    }
+  });
 
   test.each(placesOf(procedureOf(id)).map((place) => [place.form.id, place] as const))(
     'of the form %s takes them on the pages of the web and of Slack, and stays as it is when they are sent unchanged',

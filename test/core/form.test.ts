@@ -8,6 +8,7 @@ import {
   money,
   only,
   optional,
+  perhapsAsked,
   readAnswers,
   rows,
   since,
@@ -29,6 +30,12 @@ describe('a form', () => {
     const keys = (pays: string) => askedFields(tender, 1, { pays }).map(([key]) => key);
     expect(keys('donor')).toContain('donor');
     expect(keys('buyer')).not.toContain('donor');
+  });
+
+  it('knows what may still be asked, until the answer that decides it is there', () => {
+    const keys = (answers: { readonly pays?: string }) => perhapsAsked(tender, 1, answers).map(([key]) => key);
+    expect(keys({})).toEqual(['donor']);
+    for (const pays of ['donor', 'buyer']) expect(keys({ pays })).toEqual([]);
   });
 
   it('never counts an answer to a question that is hidden', () => {

@@ -59,7 +59,7 @@ async function answersAll(chat: Chat, given: Readonly<Record<string, Given>>): P
       continue;
     }
     for (const each of answer) {
-      if (typeof each === 'string') await chat.presses(each);
+      if (typeof each === 'string') await chat.presses(`☐ ${each}`);
       else await chat.sends([each]);
     }
     await chat.presses(say.goOn);

@@ -70,13 +70,30 @@ describe('a message on Telegram', () => {
 
   it('joins label and value as the language of the message does, whatever is said in it', () => {
     expect(htmlOf({ kind: 'rows', title: '请核对', rows: [{ label: '名称', value: 'Red Cross' }] })).toBe(
-      '<b>请核对</b>\n名称：Red Cross',
+      '<b>请核对</b>\n<b>名称</b>：Red Cross',
     );
     const sent = english(
       { kind: 'heading', text: '南岗区居家养老服务（2027）' },
       { kind: 'rows', rows: [{ label: '名称', value: '夕阳红养老服务中心' }] },
     );
-    expect(render(sent)[0].html).toBe('<b>南岗区居家养老服务（2027）</b>\n\n名称: 夕阳红养老服务中心');
+    expect(render(sent)[0].html).toBe('<b>南岗区居家养老服务（2027）</b>\n\n<b>名称</b>: 夕阳红养老服务中心');
+  });
+
+  it('quotes a value of several lines below its label, and folds what need not be seen whole', () => {
+    const rows = [
+      { label: '名称', value: '助餐' },
+      { label: '名单', value: '甲\n\n<乙>' },
+    ];
+    expect(htmlOf({ kind: 'rows', rows })).toBe(
+      '<b>名称</b>：助餐\n<b>名单</b>：\n<blockquote>甲\n\n&lt;乙&gt;</blockquote>',
+    );
+    const folded = htmlOf({ kind: 'rows', folds: true, rows });
+    expect(folded).toContain('<b>名单</b>：\n<blockquote expandable>甲');
+    const filing = htmlOf({ kind: 'rows', title: '李* 11:02', folds: true, rows });
+    expect(filing).toBe(
+      '<b>李* 11:02</b>\n<blockquote expandable><b>名称</b>：助餐\n<b>名单</b>：\n甲\n\n&lt;乙&gt;</blockquote>',
+    );
+    expect(parseHtml(filing).entities.map(({ type }) => type)).toContain('expandable_blockquote');
   });
 
   it('marks checks, deadlines and files by a shape and a word', () => {
@@ -125,7 +142,7 @@ describe('a message on Telegram', () => {
     const evil = '<a href="https://evil.example">&lt;批准</a>\u202Egnp.exe\u0000';
     const html = htmlOf({ kind: 'rows', rows: [{ label: '名称', value: evil }] });
     expect(html).toBe(
-      '名称：&lt;a href="<code>https://evil.example</code>"&gt;&amp;lt;批准&lt;/a&gt;<code>gnp.exe</code>',
+      '<b>名称</b>：&lt;a href="<code>https://evil.example</code>"&gt;&amp;lt;批准&lt;/a&gt;<code>gnp.exe</code>',
     );
   });
 
@@ -151,7 +168,7 @@ describe('a message on Telegram', () => {
 
   it('leaves alone what is no address', () => {
     for (const word of ['证书.pdf', '3.5', '王*', 'a@b', '10:32', '2026.12.08', '第1.2条'])
-      expect(htmlOf({ kind: 'rows', rows: [{ label: '说明', value: word }] })).toBe(`说明：${word}`);
+      expect(htmlOf({ kind: 'rows', rows: [{ label: '说明', value: word }] })).toBe(`<b>说明</b>：${word}`);
   });
 
   it('is never empty, because Telegram takes no empty message', () => {
@@ -161,7 +178,7 @@ describe('a message on Telegram', () => {
 });
 
 describe('the keyboard on Telegram', () => {
-  it('offers the rows to mend and the items to open one below the other, then the message’s own rows', () => {
+  it('offers the items to open one below the other, the message’s own rows, and then the rows to change', () => {
     const sent = message(
       [
         {
@@ -175,14 +192,14 @@ describe('the keyboard on Telegram', () => {
       ],
       [[button('提交', 's', 'act'), button('以后再交', 'l', 'quiet')]],
     );
-    expect(labelsOf(sent)).toEqual([['✎ 名称'], ['2 助浴'], ['提交', '以后再交']]);
+    expect(labelsOf(sent)).toEqual([['2 助浴'], ['提交', '以后再交'], ['✎ 名称']]);
     expect(render(sent)[0].keyboard).toEqual([
-      [{ text: '✎ 名称', callback_data: 'e1' }],
       [{ text: '2 助浴', callback_data: 'o2' }],
       [
         { text: '提交', callback_data: 's', style: 'primary' },
         { text: '以后再交', callback_data: 'l' },
       ],
+      [{ text: '✎ 名称', callback_data: 'e1' }],
     ]);
   });
 
@@ -192,15 +209,38 @@ describe('the keyboard on Telegram', () => {
     expect(labelsOf(message([], [[button('退回补正材料'), button('建议不予批准'), button('我要回避这件事')]]))).toEqual(
       [['退回补正材料', '建议不予批准'], ['我要回避这件事']],
     );
+    const rows = ['名称', '统一社会信用代码', '联系电话', '地址'].map((label) => ({
+      label,
+      value: '',
+      edit: button('改'),
+    }));
+    expect(labelsOf(message([{ kind: 'rows', rows }]))).toEqual([
+      ['✎ 名称', '✎ 统一社会信用代码', '✎ 联系电话'],
+      ['✎ 地址'],
+    ]);
     const many = Array.from({ length: 9 }, (_, index) => button(`${index}`));
     expect(labelsOf(message([], [many])).map((row) => row.length)).toEqual([8, 1]);
+  });
+
+  it('tells items apart whose titles begin alike, by their ends and by what they are', () => {
+    const item = (title: string, sort: string, token: string) => ({ title, sort, open: button('打开', token) });
+    const long = '道里区高龄独居老人助餐和探访服务';
+    const periods = [`${long}（11月25日—12月24日）`, `${long}（12月25日—1月24日）`];
+    const same = labelsOf(
+      message([{ kind: 'items', items: periods.map((title, at) => item(title, '进展报告', `t${at}`)) }]),
+    ).flat();
+    expect(same).toEqual(['1 道里区高龄独居老人…11月25日—12月24日）', '2 道里区高龄独居老…（12月25日—1月24日）']);
+    const mixed = labelsOf(
+      message([{ kind: 'items', items: [item(long, '进展报告', 'a'), item(long, '付款', 'b')] }]),
+    ).flat();
+    expect(mixed).toEqual(['1 进展报告 · 道里区…居老人助餐和探访服务', '2 付款 · 道里区高龄…居老人助餐和探访服务']);
   });
 
   it('keeps its own buttons when there are more than Telegram takes', () => {
     const rows = Array.from({ length: 120 }, (_, index) => ({ label: `第${index}项`, value: '', edit: button('改') }));
     const labels = labelsOf(message([{ kind: 'rows', rows }], [[button('提交')]])).flat();
     expect(labels).toHaveLength(100);
-    expect(labels.at(-1)).toBe('提交');
+    expect(labels[0]).toBe('提交');
   });
 
   it('refuses a token that Telegram would not carry', () => {
@@ -225,7 +265,7 @@ describe('a long message on Telegram', () => {
     const rows = Array.from({ length: 100 }, (_, index) => ({ label: `第${index}项`, value: '值'.repeat(60) }));
     const parts = render(message([{ kind: 'rows', rows }]));
     expect(parts.length).toBeGreaterThan(1);
-    for (const { html } of parts) expect(html).toMatch(/^第\d+项：值{60}(\n第\d+项：值{60})*$/);
+    for (const { html } of parts) expect(html).toMatch(/^<b>第\d+项<\/b>：值{60}(\n<b>第\d+项<\/b>：值{60})*$/);
     const [first, second] = render(message([text(`a${'😀'.repeat(3000)}`)]));
     expect(first.html).toBe(`a${'😀'.repeat(2047)}`);
     expect(second?.html).toBe('😀'.repeat(953));
@@ -281,6 +321,7 @@ describe('whatever is said', () => {
     fc.record({
       kind: fc.constant('rows' as const),
       title: anyText,
+      folds: fc.constant(true as const),
       rows: fc.array(fc.record({ label: anyText, value: anyText, edit: anyButton }), few),
     }),
     fc.record({
@@ -301,6 +342,8 @@ describe('whatever is said', () => {
     buttons: fc.array(fc.array(anyButton, { maxLength: 20 }), { maxLength: 12 }),
   });
 
+  const drawn = new Set(['bold', 'code', 'blockquote', 'expandable_blockquote']);
+
   it('keeps within Telegram’s limits and is HTML that it reads', () => {
     fc.assert(
       fc.property(anyMessage, (sent) => {
@@ -311,7 +354,7 @@ describe('whatever is said', () => {
           expect(shown.text.trim()).not.toBe('');
           expect(html.isWellFormed()).toBe(true);
           expect(html).not.toMatch(/\0|\u202E/);
-          expect(new Set(shown.entities.map(({ type }) => type)).isSubsetOf(new Set(['bold', 'code']))).toBe(true);
+          expect(new Set(shown.entities.map(({ type }) => type)).isSubsetOf(drawn)).toBe(true);
           expect(keyboard.flat().length).toBeLessThanOrEqual(100);
           for (const row of keyboard) expect(row.length).toBeLessThanOrEqual(8);
           for (const { text: label } of keyboard.flat()) expect(label.trim()).not.toBe('');

@@ -93,7 +93,7 @@ When no question is open the word alone will do, and so will the number of a pro
   typeNameOrNumber: 'Write part of its name, or its number.',
 
   formTakes: (minutes, questions) =>
-    `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${questions} ${questions === 1 ? 'question' : 'questions'}.`,
+    `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${questions} ${questions === '1' ? 'question' : 'questions'}.`,
   haveReady: (things) => `Please have ready: ${things}.`,
   copyFrom: (year, title) => `Fill in from “${title}” of ${year}`,
   copiedFrom: (year, title) =>

@@ -110,7 +110,9 @@ function endTag(html: string, begin: number, open: OpenTag[], text: string, enti
 }
 
 function entityOf(tag: OpenTag, inner: string): readonly Entity[] {
-  const entity = { type: types.get(tag.tag) ?? tag.tag, offset: tag.start, length: inner.length };
+  const folds = tag.tag === 'blockquote' && tag.attributes.has('expandable');
+  const type = folds ? 'expandable_blockquote' : (types.get(tag.tag) ?? tag.tag);
+  const entity = { type, offset: tag.start, length: inner.length };
   if (tag.tag !== 'a') return [entity];
   const url = tag.attributes.get('href') ?? inner;
   return /^(https?|tg|tonsite):\/\/\S+/i.test(url) || url.includes('.') ? [{ ...entity, url }] : [];
