@@ -1,7 +1,11 @@
 import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
+import { LRUCache } from 'lru-cache';
 import { commandNames, commandWords } from '../../src/dialogue/commands.ts';
+import type { Sender } from '../../src/dialogue/message.ts';
+import { spokenLanguage } from '../../src/dialogue/spoken-language.ts';
 import { type Language, languages } from '../../src/names.ts';
+import { ownTexts } from './own-texts.ts';
 import { wantedUpdates } from './read-update.ts';
 
 export interface Webhook {
@@ -15,11 +19,42 @@ export async function register(api: Api, webhook: Webhook | undefined): Promise<
   else await api.deleteWebhook();
 }
 
-/** Shows the commands in private chats, in the language of the person's app where they are said in it, else in Chinese. */
-export async function showCommands(api: Api): Promise<void> {
+/**
+ * Shows in private chats what can be done and by which commands, before anything was said and beside where one writes; in the
+ * language of the person's app where it is said in that, else in Chinese.
+ */
+export async function introduce(api: Api): Promise<void> {
   const scope = { type: 'all_private_chats' } as const;
-  await api.setMyCommands(commandsIn('zh'), { scope });
-  for (const language of languages) await api.setMyCommands(commandsIn(language), { scope, language_code: language });
+  const inChinese = { language: 'zh', by: {} } as const;
+  const inEachLanguage = languages.map((language) => ({ language, by: { language_code: language } }) as const);
+  for (const { language, by } of [inChinese, ...inEachLanguage]) {
+    const { description, shortDescription } = ownTexts[language];
+    await api.setMyCommands(commandsIn(language), { scope, ...by });
+    await api.setMyDescription(description, by);
+    await api.setMyShortDescription(shortDescription, by);
+  }
+  await api.setChatMenuButton({ menu_button: { type: 'commands' } });
+}
+
+/** After so many chats the oldest is looked at anew. */
+const mostChats = 10_000;
+
+/**
+ * Keeps the commands of each chat in the language that is spoken in it, which need not be that of the person's app. Of whom
+ * nothing was heard yet, nothing is known of his app either.
+ */
+export function chatCommands(api: Api) {
+  const shown = new LRUCache<string, Language>({ max: mostChats });
+  return {
+    heard({ address, language }: Sender): void {
+      if (!shown.has(address)) shown.set(address, spokenLanguage(language));
+    },
+    async said(address: string, language: Language): Promise<void> {
+      if ((shown.get(address) ?? language) === language) return;
+      shown.set(address, language);
+      await api.setMyCommands(commandsIn(language), { scope: { type: 'chat', chat_id: Number(address) } });
+    },
+  };
 }
 
 function commandsIn(language: Language): readonly BotCommand[] {

@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Channel } from '../../src/app/ports/channel.ts';
+import type { Assistant, Channel } from '../../src/app/ports/channel.ts';
 import type { Log } from '../../src/app/ports/system.ts';
 import { inFlight } from '../shared/in-flight.ts';
 import { type Pause, pause as realPause, untilDone } from '../shared/patience.ts';
@@ -11,7 +11,7 @@ import { hearing } from './hear.ts';
 import { lanes } from './lanes.ts';
 import { poll } from './poll.ts';
 import { laneOf } from './read-update.ts';
-import { register, showCommands, type Webhook } from './register.ts';
+import { chatCommands, introduce, register, type Webhook } from './register.ts';
 import { silence } from './silence.ts';
 import { speaking } from './speak.ts';
 import { telegramFetch } from './telegram-fetch.ts';
@@ -72,7 +72,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     void asides.run(work.catch(failing(doing)));
   }
 
-  async function introduce(): Promise<void> {
+  async function connect(): Promise<void> {
     await register(api, webhook);
     ({ username } = await api.getMe());
   }
@@ -80,7 +80,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   /** False when Telegram cannot be reached now. Throws when it refuses. */
   async function registered(): Promise<boolean> {
     try {
-      await introduce();
+      await connect();
       return true;
     } catch (error) {
       if (isRefusal(error)) throw reasoned(error);
@@ -90,7 +90,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   }
 
   async function afterRegistration(done: boolean): Promise<void> {
-    if (!done) await untilDone(introduce, failing('register'), patience);
+    if (!done) await untilDone(connect, failing('register'), patience);
     if (!webhook) await fetchUpdates();
   }
 
@@ -104,15 +104,30 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     });
   }
 
+  const speaker = speaking(api);
+  const commands = chatCommands(api);
+
   return {
     name: 'telegram',
-    ...speaking(api),
+    ...speaker,
+    async send(address, message, attempt) {
+      const reference = await speaker.send(address, message, attempt);
+      aside(commands.said(address, message.language), 'commands');
+      return reference;
+    },
     sendFiles: (address, handed) => handOver(handing, address, handed),
 
     async start(assistant) {
-      hear = hearing({ api, apiRoot, token, assistant, patience, aside });
+      const heard: Assistant = {
+        ...assistant,
+        receive(incoming) {
+          commands.heard(incoming.from);
+          return assistant.receive(incoming);
+        },
+      };
+      hear = hearing({ api, apiRoot, token, assistant: heard, patience, aside });
       aside(afterRegistration(await registered()), 'poll');
-      aside(showCommands(api), 'commands');
+      aside(introduce(api), 'introduce');
     },
 
     invitation(code) {

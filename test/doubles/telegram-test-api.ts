@@ -36,7 +36,7 @@ export interface OtherTelegram {
   stop(): Promise<void>;
 }
 
-const unknown = ['setmycommands'];
+const unknown = ['setmycommands', 'setmydescription', 'setmyshortdescription', 'setchatmenubutton'];
 const longestKept = 3600;
 
 /** telegram-test-api, with a proxy in front that lets a bot start and poll, and tells when it has handled everything. */

@@ -394,18 +394,33 @@ describe('fetching updates', () => {
     expect(book.lines).toHaveLength(1);
   });
 
-  it('removes a webhook, shows the commands in both languages, and refuses to start with a wrong token', async () => {
+  it('removes a webhook, says in both languages what can be done and how, and refuses to start with a wrong token', async () => {
     const { channel: telegram } = await listening();
     expect(double.callsOf('deleteWebhook')).toHaveLength(1);
-    await double.until(() => double.callsOf('setMyCommands').length === 3);
+    await double.until(() => double.callsOf('setChatMenuButton').length === 1);
     const commands = ['start', 'inbox', 'cases', 'status', 'login', 'help', 'lang', 'back', 'cancel'];
     for (const { params } of double.callsOf('setMyCommands')) {
       expect(params.commands).toEqual(commands.map((command) => ({ command, description: expect.any(String) })));
     }
-    expect(double.callsOf('setMyCommands').map(({ params }) => params.language_code)).toEqual([undefined, 'zh', 'en']);
+    for (const method of ['setMyCommands', 'setMyDescription', 'setMyShortDescription'])
+      expect(double.callsOf(method).map(({ params }) => params.language_code)).toEqual([undefined, 'zh', 'en']);
+    expect(double.profile('setChatMenuButton')).toEqual({ menu_button: { type: 'commands' } });
     expect((await telegram.handle(new Request('http://gouban/telegram', { method: 'POST' }))).status).toBe(404);
     const wrong = channel({ token: '7000000001:WRONG' });
     await expect(wrong.channel.start(scripted().assistant)).rejects.toThrow('Unauthorized');
+  });
+
+  it('shows the commands of a chat in the language that is spoken there, once it is another than that of the app', async () => {
+    const { channel: telegram, heard } = await listening();
+    await double.until(() => double.callsOf('setChatMenuButton').length === 1);
+    user.says('一');
+    await heard(1);
+    const said = (language: 'zh' | 'en') =>
+      telegram.send(`${user.id}`, { language, blocks: [], buttons: [] }, attempt());
+    const chats = () => double.callsOf('setMyCommands').slice(3);
+    for (const language of ['zh', 'en', 'en', 'zh'] as const) await said(language);
+    await double.until(() => chats().length === 2);
+    expect(chats().map(({ params }) => params.scope)).toEqual([0, 1].map(() => ({ type: 'chat', chat_id: user.id })));
   });
 
   it('starts although Telegram is away, and listens as soon as it is back', async () => {
@@ -471,7 +486,7 @@ describe('the webhook', () => {
   it('takes nothing more once it is stopped, after it has finished what it has', async () => {
     const { promise, resolve } = Promise.withResolvers<Reply>();
     const { channel: telegram, attempted, push } = await pushed(async () => promise);
-    await double.until(() => double.callsOf('setMyCommands').length === 3);
+    await double.until(() => double.callsOf('setChatMenuButton').length === 1);
     const update = user.says('一');
     await attempted(1);
     let isStopped = false;
