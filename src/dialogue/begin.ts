@@ -28,7 +28,7 @@ export function preview(open: OpenForm, address: FormAddress, begun: boolean): M
   const { say } = open.texts;
   const { filled, of } = progress(open);
   const count = countOf(open);
-  const minutes = Math.max(1, Math.round((count.most * secondsPerQuestion) / 60));
+  const minutes = Math.max(1, Math.round((count.of * secondsPerQuestion) / 60));
   const blocks: Block[] = [{ kind: 'heading', text: open.text.title }];
   if (open.text.intro) blocks.push({ kind: 'text', tone: 'plain', text: open.text.intro });
   blocks.push({ kind: 'text', tone: 'plain', text: say.formTakes(minutes, countWords(count)) });

@@ -66,7 +66,7 @@ async function begins(): Promise<TelegramUser> {
 describe('registering an organisation on Telegram', () => {
   it('begins with what will be asked and what to have ready', async () => {
     const user = await begins();
-    expect(user.last().text).toMatch(/大约 \d+ 分钟，共 \d+ 项/);
+    expect(user.last().text).toMatch(/大约 \d+ 分钟，共 \d+(–\d+)? 项/);
     expect(user.last().text).toContain('手边请备好：登记证书的照片、银行账号');
     user.press('先看全部问题');
     await city.settled();
