@@ -53,7 +53,11 @@ function blockWith(block: Block, swap: (button: Button) => TokenButton): Block<T
       return { ...block, rows };
     }
     case 'items': {
-      const items = block.items.map(({ open, ...item }) => (open ? { ...item, open: swap(open) } : item));
+      const items = block.items.map(({ open, rare, ...item }) => ({
+        ...item,
+        ...(open && { open: swap(open) }),
+        ...(rare && { rare: swap(rare) }),
+      }));
       return { ...block, items };
     }
     default:

@@ -1,12 +1,11 @@
-import type { App, BlockButtonAction, types } from '@slack/bolt';
+import type { App, BlockButtonAction, BlockPlainTextInputAction, types } from '@slack/bolt';
 import { commandNamed } from '../../src/dialogue/commands.ts';
 import type { Incoming, MessageMark, Sender } from '../../src/dialogue/message.ts';
-import { addressOf } from '../shared/address.ts';
 import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import type { SlackFile } from './read-view.ts';
-import { wasAsked } from './render.ts';
+import { codeField, wasAsked } from './render.ts';
 import { escaped } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
 import { bilingual } from './words.ts';
@@ -30,7 +29,8 @@ export function listenToConversations(app: App, given: Given): void {
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
-    given.afterwards('home', given.homes.opened(addressOf(body.team_id, event.user)));
+    const opening = given.senders.profiled(body.team_id, event.user).then((by) => given.homes.opened(by));
+    given.afterwards('home', opening);
   });
 
   app.command(/./, async ({ command, ack }) => {
@@ -60,6 +60,22 @@ export function listenToConversations(app: App, given: Given): void {
     });
     await ack();
     if (page) given.afterwards('form', openForm(given, user.id, trigger, page, word));
+  });
+
+  app.action<BlockPlainTextInputAction>({ type: 'block_actions', action_id: codeField }, async (heard) => {
+    const { body, action, ack } = heard;
+    const { user, team } = body;
+    const code = action.value?.trim() ?? '';
+    if (code !== '') {
+      await given.assistant.receive({
+        id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
+        from: given.senders.plain(team?.id ?? user.team_id ?? '', user.id),
+        forms: 'pages',
+        stroke,
+        says: { kind: 'command', name: 'start', argument: code },
+      });
+    }
+    await ack();
   });
 }
 

@@ -39,7 +39,7 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
         ),
       ).map((group) => section(...group));
     case 'items':
-      return block.items.map((item) => itemSection(item, language, make));
+      return block.items.flatMap((item) => itemBlocks(item, language, make));
     case 'files':
       return fileBlocks(block.files);
     case 'documents':
@@ -131,18 +131,22 @@ function rowSections(rows: Rows, language: Language, make: MakeButton): readonly
 
 type Item = Extract<Block<TokenButton>, { kind: 'items' }>['items'][number];
 
-function itemSection(item: Item, language: Language, make: MakeButton): KnownBlock {
+/** An item with its one button beside it; with what is rarely done too, both stand below. */
+function itemBlocks(item: Item, language: Language, make: MakeButton): readonly KnownBlock[] {
   const given: Line[] = [
     ...(item.over ? [cut(item.over, 500)] : []),
     { strong: cut(item.title, 500) },
     ...(item.under ? [cut(item.under, 1000)] : []),
     ...(item.due ? [`${item.due.state === 'done' ? '✓' : '⏰'} ${cut(inWords(item.due.text, language), 500)}`] : []),
   ];
-  return {
-    type: 'section',
-    text: lines(given, paragraph),
-    ...(item.open && { accessory: make(item.open, { spoken: item.title }) }),
-  };
+  const text = lines(given, paragraph);
+  const spoken = [item.over, item.title].filter(Boolean).join(' ');
+  const [open, rare] = [item.open, item.rare].map((button) => button && make(button, { spoken }));
+  if (!rare) return [{ type: 'section', text, ...(open && { accessory: open }) }];
+  return [
+    { type: 'section', text },
+    { type: 'actions', elements: [...(open ? [open] : []), rare] },
+  ];
 }
 
 /** Short lines put together until a text is full. */

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { chunk } from '../../src/dialogue/card.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { Confirmation, Sent } from '../../src/dialogue/message.ts';
+import type { Confirmation, Sent, SentHome } from '../../src/dialogue/message.ts';
 import { cut } from '../shared/cut.ts';
 import { plain as inPlainWords } from '../shared/plain.ts';
 import { punctuation } from '../shared/punctuation.ts';
@@ -9,7 +9,7 @@ import { withShortLabels } from '../shared/short-labels.ts';
 import { type MakeButton, renderBlock } from './render-block.ts';
 import { context, section } from './sections.ts';
 import { escaped, plain } from './text-objects.ts';
-import { bilingual, words } from './words.ts';
+import { bilingual, type Words, words } from './words.ts';
 
 type KnownBlock = types.KnownBlock;
 
@@ -44,21 +44,47 @@ export function shortened(parts: readonly Part[], count: number): readonly Part[
   return [...parts.slice(0, count - 1), { text: last.text, blocks: [note, ...last.blocks].slice(-most.blocks) }];
 }
 
-/** A person's home as his Home tab. */
-export function renderHome(message: Sent): types.HomeView {
-  const blocks = allBlocks(message);
-  const shown =
-    blocks.length > most.homeBlocks ? [...blocks.slice(0, most.homeBlocks - 1), context([bilingual.more])] : blocks;
-  return { type: 'home', blocks: [...shown] };
+/** A person's home as his Home tab; of one that is too long the end with its buttons stays. */
+export function renderHome(home: SentHome): types.HomeView {
+  const { content, buttons } = blocksOf(home);
+  const end = [...(home.takesCode ? [codeInput(words[home.language])] : []), ...buttons].slice(0, most.homeBlocks - 1);
+  const room = most.homeBlocks - end.length;
+  const shown = content.length > room ? [...content.slice(0, room - 1), context([bilingual.more])] : content;
+  return { type: 'home', blocks: [...shown, ...end] };
 }
 
-function allBlocks(whole: Sent): readonly KnownBlock[] {
+/** The action_id of the place for a code. */
+export const codeField = 'code';
+
+/** What is entered there is told when it is confirmed by the return key. */
+function codeInput({ code, codeHint }: Words): KnownBlock {
+  return {
+    type: 'input',
+    dispatch_action: true,
+    optional: true,
+    label: plain(code, 2000),
+    hint: plain(codeHint, 2000),
+    element: {
+      type: 'plain_text_input',
+      action_id: codeField,
+      max_length: 100,
+      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+    },
+  };
+}
+
+function allBlocks(message: Sent): readonly KnownBlock[] {
+  const { content, buttons } = blocksOf(message);
+  return [...content, ...buttons];
+}
+
+function blocksOf(whole: Sent): { readonly content: readonly KnownBlock[]; readonly buttons: readonly KnownBlock[] } {
   const message = withShortLabels(whole, mostLabel);
   const make = buttonMaker();
-  return [
-    ...message.blocks.flatMap((block) => renderBlock(block, message.language, make)),
-    ...actionRows(message.buttons, make),
-  ];
+  return {
+    content: message.blocks.flatMap((block) => renderBlock(block, message.language, make)),
+    buttons: actionRows(message.buttons, make),
+  };
 }
 
 /** How the action_id ends of a button of which Slack itself asks whether it is meant. */

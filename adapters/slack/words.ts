@@ -23,6 +23,8 @@ export interface Words {
   readonly storing: string;
   readonly notStored: string;
   readonly title: string;
+  readonly code: string;
+  readonly codeHint: string;
   readonly changeRow: string;
   readonly dropRow: string;
   readonly addRow: string;
@@ -57,6 +59,8 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     storing: '正在保存，请稍等。文件大的时候会久一点。',
     notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
     title: '购办',
+    code: '邀请码',
+    codeHint: '单位负责人或管理员给的。写好按回车。',
     changeRow: '改',
     dropRow: '去掉',
     addRow: '加一行',
@@ -90,6 +94,8 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     notStored:
       'This page was not saved. Close the window and press the button again; everything saved before is there.',
     title: 'Gouban',
+    code: 'Invitation code',
+    codeHint: 'From the head or administrator of your office. Press Enter once it is written.',
     changeRow: 'Change',
     dropRow: 'Take out',
     addRow: 'Add a row',

@@ -1,15 +1,13 @@
 import type { InboxItem } from '../../src/app/ports/desk.ts';
 import type { Page } from '../../src/app/ports/records.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import { cityDate, instant, plusDays, weekday } from '../../src/law/date.ts';
+import { type DueGroup, dueGroup, dueGroups } from '../../src/law/due-group.ts';
+import { texts } from '../../src/text/all.ts';
 import { type Html, html } from './html.ts';
 import { dueHtml, noneHtml } from './parts.ts';
 import type { Visit } from './visit.ts';
 
-type Group = 'late' | 'week' | 'later';
-const groupNames = ['late', 'week', 'later'] as const;
-
-/** What waits for this person: overdue, this week, later. `current` is the case that is open beside it. */
+/** What waits for this person: overdue, today, this week, and the rest. `current` is the case that is open beside it. */
 export function inboxHtml(visit: Visit, inbox: Page<InboxItem>, current: string | undefined, after?: string): Html {
   const { words, to } = visit;
   const { items } = inbox;
@@ -18,29 +16,21 @@ export function inboxHtml(visit: Visit, inbox: Page<InboxItem>, current: string 
   return html`<nav class="inbox" id="inbox" aria-label="${say.label}" tabindex="-1" data-live="inbox" data-changed="${words.live.inbox}">
 <h1>${say.title(items.length, more)}</h1>
 ${items.length === 0 ? noneHtml(say.none, say.noneHint) : ''}
-${groupNames.map((group) => groupHtml(visit, group, items, current))}
+${dueGroups.map((group) => groupHtml(visit, group, items, current))}
 ${after === undefined ? '' : html`<p class="pad"><a href="${to('/desk')}">${say.first}</a></p>`}
 ${inbox.after === undefined ? '' : html`<p class="pad"><a href="${to(`/desk?after=${encodeURIComponent(inbox.after)}`)}">${say.more}</a></p>`}
 </nav>`;
 }
 
-function groupHtml(visit: Visit, group: Group, items: readonly InboxItem[], current: string | undefined): Html {
-  const { words, to, now } = visit;
-  const members = items.filter((item) => groupOf(item, now) === group);
+function groupHtml(visit: Visit, group: DueGroup, items: readonly InboxItem[], current: string | undefined): Html {
+  const { language, to, now } = visit;
+  const members = items.filter(({ due, dueAt }) => dueGroup(due?.state === 'late', dueAt, now) === group);
   if (members.length === 0) return html``;
-  return html`<h2>${words.inbox[group]}</h2>
+  return html`<h2>${texts[language].say.dueGroup[group]}</h2>
 <ul role="list">${members.map(
     (item) =>
       html`<li><a href="${to(`/desk/case/${encodeURIComponent(item.id)}`)}"${item.id === current ? html` aria-current="true"` : ''}><small>${item.kind} · ${item.state}</small><b>${item.title}</b><small>${item.office}</small>${item.due ? dueHtml(item.due, visit) : ''}</a></li>`,
   )}</ul>`;
-}
-
-/** The week ends with Sunday, in the city. */
-function groupOf({ due, dueAt }: InboxItem, now: Date): Group {
-  if (due?.state === 'late') return 'late';
-  const today = cityDate(now);
-  const sunday = plusDays(today, (7 - weekday(today)) % 7);
-  return dueAt && dueAt <= instant(sunday) ? 'week' : 'later';
 }
 
 /** A list of cases, each with what it is, where it stands and until when. */

@@ -76,9 +76,6 @@ export const en: Words = {
 
   inbox: {
     title: (count, more) => `To do: ${more ? `more than ${count}` : count}`,
-    late: 'Overdue',
-    week: 'Today and this week',
-    later: 'Later',
     none: 'Nothing is waiting for you',
     noneHint: 'New work shows up here, and the chat tells you.',
     more: 'Show what follows',

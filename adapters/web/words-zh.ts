@@ -74,9 +74,6 @@ export const zh = {
 
   inbox: {
     title: (count: number, more: boolean) => `待办 ${more ? `${count} 件以上` : `${count} 件`}`,
-    late: '已过期限',
-    week: '今天和本周',
-    later: '以后',
     none: '现在没有等您办的事',
     noneHint: '有新的会出现在这里，也会在对话里告诉您。',
     more: '看后面的',

@@ -4,7 +4,7 @@ import { beginnings } from '../dialogue/beginnings.ts';
 import { home as homeMessage } from '../dialogue/home.ts';
 import { inWords } from '../dialogue/in-words.ts';
 import { refusalMessage, sentence } from '../dialogue/menu.ts';
-import type { Incoming, Reply, Sent } from '../dialogue/message.ts';
+import type { Incoming, Reply, Sender, SentHome } from '../dialogue/message.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type { Seen } from '../dialogue/seen.ts';
 import type { Draft, LastHeard, Talk } from '../dialogue/talk.ts';
@@ -14,7 +14,7 @@ import { refuse } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
-import type { Language } from '../names.ts';
+import { inLanguage, type Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { answerAtOnce, type Conversation, type Conversations, newConversations } from './answer-at-once.ts';
 import { holdsOpened } from './facts/known.ts';
@@ -138,24 +138,30 @@ async function apologise(store: Store, log: Log, incoming: Incoming, error: unkn
   return (await sayInstead(store, incoming, (language) => texts[language].say.sorry(reference))) ?? {};
 }
 
-async function homeOf(world: World, from: Parameters<Assistant['home']>[0]): Promise<Sent> {
+async function homeOf(world: World, from: Sender): Promise<SentHome> {
   const now = await world.now();
   const account = await world.people.arrive(from, now);
   const { person, language } = account;
-  const [waiting, later, mine, drafts] = await Promise.all([
+  const [law, bodies, waiting, later, mine, drafts] = await Promise.all([
+    world.law(),
+    world.people.bodies([...new Set(person.seats.map(({ body }) => body))]),
     inboxOf(world, person, { now, limit: 20 }),
     laterOf(world, person, { now, limit: 10 }),
-    world.cases.ofPerson(person, { limit: 10 }),
+    world.cases.ofPerson(person, { limit: 30 }),
     begunForms(world, person, language),
   ]);
-  const message = homeMessage(language, await world.law(), now, {
+  const his = {
+    account,
+    city: inLanguage(setting(law, 'city.name', cityDate(now)).value, language),
+    bodies: new Map(bodies.map(({ id, name }) => [id, inLanguage(name, language)])),
     waiting: { ...waiting, items: await itemsFrom(world, waiting.items) },
     later: { ...later, items: await itemsOf(world, later.items) },
     mine: { ...mine, items: await itemsFrom(world, mine.items) },
     drafts,
     beginnings: beginnings(person, language),
-  });
-  return world.outbox.withTokens(account, message);
+  };
+  const { takesCode, ...message } = homeMessage(his, law, now);
+  return { ...(await world.outbox.withTokens(account, message)), ...(takesCode && { takesCode }) };
 }
 
 /** What the channel gets back, and the conversation to be remembered, where it has come to the next question of a form. */

@@ -1,31 +1,117 @@
+import { type DueGroup, dueGroup, dueGroups } from '../law/due-group.ts';
 import type { Law } from '../law/law.ts';
-import type { Language } from '../names.ts';
+import { type Language, languageNames, otherLanguages } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
-import { draftList, furtherButton, type Listed, list, menu } from './menu.ts';
-import type { Message } from './message.ts';
+import { caseItems, draftItems, furtherButton, type Item, type Listed, menu, welcome } from './menu.ts';
+import type { Block, Button, HomeMessage, Message } from './message.ts';
+import type { Account } from './talk.ts';
+import { clockView } from './where.ts';
 
-/** A person's home: what waits for him, what he has begun, what is his, and what he can begin. */
-export function home(
-  language: Language,
-  law: Law,
-  now: Date,
-  his: {
-    readonly waiting: Listed;
-    readonly later: Listed;
-    readonly mine: Listed;
-    readonly drafts: readonly BegunForm[];
-    readonly beginnings: readonly Beginning[];
-  },
-): Message {
-  const inbox = list(language, { name: 'inbox' }, his.waiting, law, now);
-  const later = his.later.items.length > 0 ? list(language, { name: 'later' }, his.later, law, now).blocks : [];
-  const cases = his.mine.items.length > 0 ? list(language, { name: 'cases' }, his.mine, law, now).blocks : [];
-  const drafts = his.drafts.length > 0 ? draftList(texts[language], his.drafts) : { blocks: [], buttons: [] };
-  const begin = menu(texts[language], { waiting: 0, drafts: 0, beginnings: his.beginnings });
+/** So many of a person's own cases, and of his drafts, stand on his home; the others are in their lists. */
+const most = { cases: 5, drafts: 8 } as const;
+
+/** All that a person's home is made of. */
+export interface AtHome {
+  readonly account: Pick<Account, 'person' | 'language' | 'known'>;
+  /** What the city is called, and his bodies, by their ids. */
+  readonly city: string;
+  readonly bodies: ReadonlyMap<string, string>;
+  readonly waiting: Listed;
+  readonly later: Listed;
+  readonly mine: Listed;
+  readonly drafts: readonly BegunForm[];
+  readonly beginnings: readonly Beginning[];
+}
+
+/** A person's home: who he is, what waits for him and how soon, what he has begun, what is his, and what he can begin. */
+export function home(his: AtHome, law: Law, now: Date): HomeMessage {
+  const { account, city } = his;
+  const { language, person } = account;
+  const isNew = isStranger(account);
+  const drafts = his.drafts.length > most.drafts ? his.drafts.length : 0;
+  const begin = menu(texts[language], { waiting: 0, drafts, beginnings: his.beginnings });
+  const first: Message = isNew ? welcome(texts[language], language, city) : { blocks: whoBlocks(his), buttons: [] };
   return {
-    blocks: [...inbox.blocks, ...drafts.blocks, ...later, ...cases],
-    buttons: [...furtherButton(language, { name: 'inbox' }, his.waiting), ...drafts.buttons, ...begin.buttons],
+    blocks: [...first.blocks, ...casesBlocks(his, law, now)],
+    buttons: [
+      ...furtherButton(language, { name: 'inbox' }, his.waiting),
+      ...first.buttons,
+      ...begin.buttons,
+      ...(isNew ? [] : [waysOut(language)]),
+    ],
+    ...(person.seats.length === 0 && { takesCode: true }),
   };
+}
+
+/** Nobody whom a seat or his own word makes known. */
+function isStranger({ known, person }: AtHome['account']): boolean {
+  return !known && person.seats.length === 0;
+}
+
+/** By which name, for which bodies and in which offices he is here. */
+function whoBlocks({ account: { person, language }, bodies }: AtHome): readonly Block[] {
+  const { say, roles } = texts[language];
+  const seats = person.seats.map(({ role, body }) => say.seat(bodies.get(body) ?? '', roles[role]));
+  return [
+    { kind: 'heading', text: person.name || say.ownHome },
+    ...[...new Set(seats)].map((text): Block => ({ kind: 'text', tone: 'plain', text })),
+  ];
+}
+
+function casesBlocks(his: AtHome, law: Law, now: Date): readonly Block[] {
+  const { account, waiting, later, mine, drafts } = his;
+  const { language } = account;
+  const { say } = texts[language];
+  const groups = Map.groupBy(waiting.items, (item) => groupOf(item, language, law, now));
+  const shown = new Set([...waiting.items, ...later.items].map(({ id }) => id));
+  const others = mine.items.filter(({ id }) => !shown.has(id)).slice(0, most.cases);
+  const named = (name: string, list: string, items: readonly Item[]): readonly Block[] =>
+    items.length === 0 ? [] : [{ kind: 'heading', text: name }, caseItems(language, list, items, law, now)];
+  const inGroups = dueGroups.map((group) => ({ name: say.dueGroup[group], items: groups.get(group) ?? [] }));
+  return [
+    ...(!isStranger(account)
+      ? [{ kind: 'text', tone: 'plain', text: countsOf(his, inGroups) || say.empty.inbox } as const]
+      : []),
+    ...inGroups.flatMap(({ name, items }) => named(say.countOf(name, items.length), 'inbox', items)),
+    ...(drafts.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: say.listTitle.drafts } as const,
+          draftItems(texts[language], drafts.slice(0, most.drafts)),
+        ]),
+    ...named(say.listTitle.later, 'later', later.items),
+    ...named(say.listTitle.cases, 'cases', others),
+  ];
+}
+
+/** How much there is of each; nothing where nothing waits. */
+function countsOf(
+  { account: { language }, later, drafts }: AtHome,
+  groups: readonly { readonly name: string; readonly items: readonly Item[] }[],
+): string {
+  const { say } = texts[language];
+  if (groups.every(({ items }) => items.length === 0)) return '';
+  const all = [
+    ...groups,
+    { name: say.listTitle.later, items: later.items },
+    { name: say.listTitle.drafts, items: drafts },
+  ];
+  return all.flatMap(({ name, items }) => (items.length > 0 ? [say.countOf(name, items.length)] : [])).join(' · ');
+}
+
+function groupOf(item: Item, language: Language, law: Law, now: Date): DueGroup {
+  return dueGroup(clockView(item, law, now, language, true)?.state === 'late', item.due, now);
+}
+
+/** To the web desk, and into another language. */
+function waysOut(language: Language): readonly Button[] {
+  const { ownWords } = texts[language].say;
+  return [
+    { label: ownWords['sign-in'].label, kind: 'quiet', press: { do: 'sign-in' } },
+    ...otherLanguages(language).map((other): Button => {
+      return { label: languageNames[other], kind: 'quiet', press: { do: 'language', language: other } };
+    }),
+  ];
 }

@@ -122,20 +122,31 @@ export function list(
       buttons: [...later, [{ label: say.menu, kind: 'pick', press: { do: 'menu' } }]],
     };
   }
-  const block: Block = {
+  return {
+    blocks: [{ kind: 'heading', text: title }, caseItems(language, name, items, law, now)],
+    buttons: [...later, [...next.flat(), { label: say.menu, kind: 'quiet', press: { do: 'menu' } }]],
+  };
+}
+
+/** The cases of a list, each with what it is, where it stands and until when. */
+export function caseItems(
+  language: Language,
+  name: string,
+  items: readonly Item[],
+  law: Law,
+  now: Date,
+): Extract<Block, { readonly kind: 'items' }> {
+  const { say, procedures } = texts[language];
+  return {
     kind: 'items',
     items: items.map((item) => ({
       title: item.title,
-      sort: texts[language].procedures[item.procedure].name,
-      over: `${texts[language].procedures[item.procedure].name} · ${item.number}`,
+      sort: procedures[item.procedure].name,
+      over: `${procedures[item.procedure].name} · ${item.number}`,
       under: item.held ? inWords(explain(item.held, language), language) : stateOf(item, language),
       ...(!item.held && withClock(clockView(item, law, now, language, name === 'inbox' || name === 'later'))),
       open: { label: say.open, kind: 'plain', press: { do: 'show', case: item.id } },
     })),
-  };
-  return {
-    blocks: [{ kind: 'heading', text: title }, block],
-    buttons: [...later, [...next.flat(), { label: say.menu, kind: 'quiet', press: { do: 'menu' } }]],
   };
 }
 
@@ -154,34 +165,56 @@ export function furtherButton(
   return [[{ label: texts[language].say.more, kind: 'pick', press }]];
 }
 
-export function draftList({ say }: Texts, drafts: readonly BegunForm[]): Message {
+export function draftList(texts: Texts, drafts: readonly BegunForm[]): Message {
+  const { say } = texts;
   if (drafts.length === 0) {
     return { blocks: [{ kind: 'text', tone: 'plain', text: say.empty.drafts }], buttons: [] };
   }
   return {
     blocks: [
       { kind: 'heading', text: say.listTitle.drafts },
-      {
-        kind: 'items',
-        items: drafts.map(({ id, title, about, over, filled, of, form }) => ({
-          title,
-          ...(about !== undefined && { over: about }),
-          under: over === undefined ? say.alreadyOpen(filled, of) : say.keptToRead,
-          open: over
-            ? { label: say.open, kind: 'plain', press: { do: 'review', draft: id } }
-            : { label: say.resume, kind: 'plain', press: { do: 'start', form } },
-        })),
-      },
+      { kind: 'items', items: drafts.map((draft) => draftItem(texts, draft)) },
     ],
-    buttons: drafts.map(({ id, title, about }, place) => [
-      {
-        label: say.discardOf([title, about].filter(Boolean).join(' · ')),
-        short: say.discardOf(`${place + 1}`),
-        kind: 'quiet',
-        press: { do: 'discard', draft: id },
-      },
+    buttons: drafts.map((draft, place) => [
+      { ...discardButton(texts, draft, say.discardOf(nameOf(draft))), short: say.discardOf(`${place + 1}`) },
     ]),
   };
+}
+
+type DraftItem = Extract<Block, { readonly kind: 'items' }>['items'][number];
+
+/** A form that was begun, with the way on. */
+function draftItem({ say }: Texts, { id, title, about, over, filled, of, form }: BegunForm): DraftItem {
+  return {
+    title,
+    ...(about !== undefined && { over: about }),
+    under: over === undefined ? say.alreadyOpen(filled, of) : say.keptToRead,
+    open: over
+      ? { label: say.open, kind: 'plain', press: { do: 'review', draft: id } }
+      : { label: say.resume, kind: 'plain', press: { do: 'start', form } },
+  };
+}
+
+/** The same where it can be thrown away beside it. */
+export function draftItems(texts: Texts, drafts: readonly BegunForm[]): Extract<Block, { readonly kind: 'items' }> {
+  const items = drafts.map((draft) => ({
+    ...draftItem(texts, draft),
+    rare: discardButton(texts, draft, texts.say.discard),
+  }));
+  return { kind: 'items', items };
+}
+
+function discardButton({ say }: Texts, draft: BegunForm, label: string): Button {
+  return {
+    label,
+    kind: 'quiet',
+    confirm: { title: label, text: say.discardAsk(nameOf(draft)), yes: say.discardSure, no: say.discardNot },
+    press: { do: 'discard', draft: draft.id },
+  };
+}
+
+function nameOf({ title, about }: BegunForm): string {
+  return [title, about].filter(Boolean).join(' · ');
 }
 
 /** Which case is it about? Its name or number can be typed; the likeliest are buttons. */

@@ -150,6 +150,8 @@ export type Block<B = Button> =
         readonly under?: string;
         readonly due?: Due;
         readonly open?: B;
+        /** What is rarely done with it, where there is a place for that beside it. */
+        readonly rare?: B;
       }[];
     }
   | { readonly kind: 'files'; readonly files: readonly Evidence[] }
@@ -189,6 +191,14 @@ export interface Message<B = Button> {
 /** A message on its way to somebody, in his language. */
 export interface Sent extends Message<TokenButton> {
   readonly language: Language;
+}
+
+/** A person's home; `takesCode` where it has a place for the code by which somebody comes to his office. */
+export interface HomeMessage extends Message {
+  readonly takesCode?: true;
+}
+export interface SentHome extends Sent {
+  readonly takesCode?: true;
 }
 
 /** One page of a form, for channels that show forms as pages. */

@@ -53,7 +53,9 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
 
 /** A press stands on what was shown, and may have been asked about by the channel itself. */
 function pressedOn(wish: Wish, sure: boolean | undefined): Wish {
-  return wish.kind === 'begin' ? { ...wish, sure: wish.sure ?? sure, onCard: true } : wish;
+  if (wish.kind === 'begin') return { ...wish, sure: wish.sure ?? sure, onCard: true };
+  if (wish.kind !== 'fill' || wish.fill.kind !== 'discard') return wish;
+  return { ...wish, fill: { ...wish.fill, sure: wish.fill.sure ?? sure } };
 }
 
 /** That it cannot be read is said once, however many follow. */

@@ -1,4 +1,5 @@
 import type { Values } from '../engine/procedure.ts';
+import type { DueGroup } from '../law/due-group.ts';
 import type { Said, Unit } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
 
@@ -128,6 +129,11 @@ export interface Say {
   readonly myCases: string;
   readonly empty: Readonly<Record<OwnList, string>>;
   readonly listTitle: Readonly<Record<OwnList, string>>;
+  /** Of what waits, how soon it is due; a group or a list with how much is in it. */
+  readonly dueGroup: Readonly<Record<DueGroup, string>>;
+  readonly countOf: (name: string, count: number) => string;
+  /** Over what is his, where he has no name. */
+  readonly ownHome: string;
   readonly open: string;
   readonly more: string;
   readonly whole: string;

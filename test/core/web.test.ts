@@ -205,7 +205,7 @@ test('the desk of an official groups what waits, puts the case to him and marks 
   await visitor.post('/desk/press', { key, token: two?.token ?? '' });
   const [, , answer] = await city.talk(budget);
   const page = await visitor.page(`/desk/case/${city.idOf(inHand.overdue)}`);
-  expect(page).toMatch(/已过期限[\s\S]*留守和困境儿童[\s\S]*今天和本周[\s\S]*困境家庭[\s\S]*以后[\s\S]*就业技能/);
+  expect(page).toMatch(/已过期限[\s\S]*留守和困境儿童[\s\S]*本周到期[\s\S]*困境家庭[\s\S]*还有时间[\s\S]*就业技能/);
   expect(page).toMatch(
     /class="ask"[\s\S]*同意这笔预算吗？[\s\S]*<summary class="btn act"><span>同意 ¥360,000<[\s\S]*<button class="btn act" name="sure" value="approveBudget">同意</,
   );

@@ -44,7 +44,7 @@ export interface SlackDouble extends Faults {
   callsOf(method: string): readonly Call[];
   /** Everything that was sent to the app, with what it answered. */
   readonly deliveries: readonly SlackDelivery[];
-  user(who?: { id?: string; name?: string }): SlackUser;
+  user(who?: { id?: string; name?: string; locale?: string }): SlackUser;
   channel(name: string): Channel & { readonly messages: readonly SeenMessage[] };
   /** HTTP mode: payloads go to /slack/events of this address, or to the address itself when it has a path. */
   deliverTo(url: string): void;
@@ -90,9 +90,9 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackDoubl
     callsOf: (method) => state.calls.filter((call) => call.method === method),
     deliveries: sending.all,
 
-    user({ id = nextId(state, 'U'), name = `user-${id}` } = {}) {
+    user({ id = nextId(state, 'U'), name = `user-${id}`, locale = 'zh-CN' } = {}) {
       const dm: Channel = { id: id.replace(/^U?/, 'D'), name: 'directmessage', dmOf: id };
-      const member = { id, name, dm: dm.id, modals: [], home: undefined, errors: {} };
+      const member = { id, name, locale, dm: dm.id, modals: [], home: undefined, errors: {} };
       state.members.set(id, member);
       state.channels.set(dm.id, dm);
       return slackUser(state, sending, member, dm);

@@ -23,6 +23,8 @@ function play() {
   const heard: Incoming[] = [];
   const kept: string[] = [];
   const logged: string[] = [];
+  /** In whose language a home was asked for. */
+  const visits: string[] = [];
   let answer: (incoming: Incoming) => Reply | Promise<Reply> = () => ({});
   const assistant: Assistant = {
     async receive(incoming) {
@@ -42,9 +44,11 @@ function play() {
       if (!content.toString().startsWith('%PDF')) return { ok: false, refusal: { why: 'file-kind', values: { name } } };
       return { ok: true, value: { hash, name, mime: 'application/pdf', size: content.length } };
     },
-    async home() {
+    async home({ language = '' }) {
+      visits.push(language);
       return {
         language: 'zh',
+        takesCode: true,
         blocks: [{ kind: 'heading', text: '您的待办' }],
         buttons: [[{ label: '填报告', kind: 'act', token: 'home-token' }]],
       };
@@ -55,6 +59,7 @@ function play() {
     heard,
     kept,
     logged,
+    visits,
     says: () => heard.map(({ says }) => says),
     answers(next: typeof answer) {
       answer = next;
@@ -650,6 +655,16 @@ describe('the Home tab', () => {
     await user.press('填报告');
     await user.sees('登记社会组织');
     expect(scene.says()).toEqual([{ kind: 'press', token: 'home-token' }]);
+  });
+
+  it('speaks the language of the profile at first sight, and takes an invitation code', async () => {
+    const { slack, scene } = await connected();
+    const anna = slack.user({ name: 'Anna', locale: 'en-US' });
+    anna.opensHome();
+    await slack.until(() => anna.home !== undefined);
+    expect(scene.visits).toEqual(['en-US']);
+    await anna.fills({ 邀请码: ' K7PXM2QR ' }, anna.home);
+    expect(scene.says()).toEqual([{ kind: 'command', name: 'start', argument: 'K7PXM2QR' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Incoming, Reply, Sender, Sent } from '../../dialogue/message.ts';
+import type { Incoming, Reply, Sender, Sent, SentHome } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Said } from '../../law/said.ts';
@@ -95,7 +95,7 @@ export interface Assistant {
   /** What a platform had accepted has not been delivered, as it reports afterwards: by the key of the message, and why. */
   failed(key: string, reason: string): Promise<void>;
   /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */
-  home(from: { readonly channel: ChannelName; readonly address: string }): Promise<Sent>;
+  home(from: Sender): Promise<SentHome>;
 }
 
 /** A message on its way; `repeated` when an earlier attempt may have arrived, and it must say so. */

@@ -44,6 +44,8 @@ export interface SlackView {
 export interface Member {
   readonly id: string;
   readonly name: string;
+  /** The language of his profile. */
+  readonly locale: string;
   readonly dm: string;
   readonly modals: SlackView[];
   home: SlackView | undefined;

@@ -140,8 +140,9 @@ function openConversation(state: State, params: Fields): Fields {
 }
 
 function userInfo(state: State, params: Fields): Fields {
-  const locale = String(params.include_locale) === 'true' && { locale: 'zh-CN' };
-  return { user: { ...userJson(memberOf(state, params.user)), ...locale } };
+  const member = memberOf(state, params.user);
+  const { locale } = member;
+  return { user: { ...userJson(member), ...(String(params.include_locale) === 'true' && { locale }) } };
 }
 
 function userList(state: State): Fields {

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { plain } from '../../adapters/shared/plain.ts';
+import { assistantOf } from '../../src/app/assistant.ts';
+import type { Sender, SentHome } from '../../src/dialogue/message.ts';
+import { filesInMemory } from '../memory/files.ts';
+import { webCity } from '../web-city.ts';
+
+/** What a person's home shows, in the city in which the stories have been played. */
+
+async function homesOf(city: Awaited<ReturnType<typeof webCity>>) {
+  const log = {
+    info() {},
+    error(_: object, error: unknown) {
+      throw error;
+    },
+  };
+  const assistant = assistantOf({ store: city.store, files: filesInMemory(), log, wake() {} });
+  return {
+    assistant,
+    async of(person: string): Promise<SentHome> {
+      await city.store.transact((world) => world.people.openAccount(person, 'slack', `T/${person}`));
+      return assistant.home(at(person));
+    },
+  };
+}
+
+const at = (address: string, profile: Partial<Sender> = {}): Sender => ({
+  channel: 'slack',
+  address: `T/${address}`,
+  ...profile,
+});
+const budget = 'cz-budget';
+const itemsIn = ({ blocks }: SentHome) => blocks.flatMap((block) => (block.kind === 'items' ? block.items : []));
+
+test('says who somebody is here, how much waits, and groups it by how soon it is due', async () => {
+  const home = await (await homesOf(await webCity())).of(budget);
+  const [who, office, counts] = plain(home).split('\n');
+  expect(who).not.toBe('');
+  expect(office).toContain('财政');
+  expect(counts).toMatch(/^已过期限 1 件 · 本周到期 1 件 · 还有时间 \d+ 件/);
+  expect(plain(home)).toMatch(/已过期限 1 件\n[\s\S]*留守和困境儿童[\s\S]*本周到期 1 件\n[\s\S]*困境家庭/);
+  expect(home.takesCode).toBeUndefined();
+  const ways = home.buttons.flat().map(({ label }) => label);
+  expect(ways).toContain('网页登录');
+  expect(ways).toContain('English');
+});
+
+test('lists no case twice, and tells the cases of one project apart', async () => {
+  const city = await webCity();
+  const homes = await homesOf(city);
+  for (const person of ['bc-admin', 'bc-staff', 'mz-civil', 'ngmz-staff', budget]) {
+    const items = itemsIn(await homes.of(person)).filter(({ rare }) => !rare);
+    const names = items.map(({ over, title }) => `${over} ${title}`);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});
+
+test('offers every draft to go on with, and to be thrown away once that is meant', async () => {
+  const city = await webCity();
+  const homes = await homesOf(city);
+  await city.begun('citizen-1', { procedure: 'complaint', parent: city.idOf('HRB-2026-DLMZ-0001') });
+  const before = await homes.of('citizen-1');
+  const draft = itemsIn(before).find(({ rare }) => rare);
+  expect(draft?.rare?.confirm?.text).toContain('草稿');
+  const says = { kind: 'press', token: draft?.rare?.token ?? '', sure: true } as const;
+  await homes.assistant.receive({ id: 'thrown', from: at('citizen-1'), forms: 'pages', says });
+  expect(itemsIn(await homes.of('citizen-1')).filter(({ rare }) => rare)).toEqual([]);
+});
+
+test('greets a newcomer, asks who he is in the language of his profile, and takes his code', async () => {
+  const homes = await homesOf(await webCity());
+  const home = await homes.assistant.home(at('anna', { name: 'Anna', language: 'en-US' }));
+  expect(home.language).toBe('en');
+  expect(home.takesCode).toBe(true);
+  expect(plain(home)).toContain('Which are you?');
+  const labels = home.buttons.flat().map(({ label }) => label);
+  expect(labels).toContain('中文');
+  expect(labels).toContain('Report a problem');
+});
