@@ -1,12 +1,15 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Deliveries, Delivery } from '../src/app/ports/channel.ts';
 import type { Seal } from '../src/app/ports/system.ts';
+import type { Sent } from '../src/dialogue/message.ts';
 import type { ChannelName, Language } from '../src/names.ts';
 import { isBusy } from './busy.ts';
 import type { Database } from './connect.ts';
 import { keyOf, outboxScope } from './outbox.ts';
+import { toldFirst } from './people.ts';
 import { account, outbox } from './schema.ts';
-import { openMessage } from './sealed-message.ts';
+import { openMessage, sealMessage } from './sealed-message.ts';
+import { type Transaction, transact } from './transact.ts';
 
 /** After so many failures a message is given up. */
 const mostFailures = 10;
@@ -32,30 +35,37 @@ interface Claimed extends Record<string, unknown> {
 }
 
 /**
- * The sending side of the outbox, each call one statement, all times the database's. Only the first unsettled message
+ * The sending side of the outbox, each call one statement but for what fails, all times the database's. Only the first unsettled message
  * of an account can be leased, so they are said in order however many workers there are. A lease that ran out may have
  * sent its message: the next attempt is `repeated`.
  */
 export function deliveriesIn(database: Database, seal: Seal): Deliveries {
-  const settle = async ({ id, attempt }: Delivery, change: Readonly<Record<string, unknown>>): Promise<void> => {
-    const mine = and(eq(outbox.id, Number(id)), eq(outbox.attempt, attempt), eq(outbox.state, 'leased'));
-    await database.update(outbox).set(change).where(mine);
+  const write: Deliveries['settle'] = async (delivery, result, elsewhere) => {
+    if ('sent' in result) await database.execute(sentStatement(delivery, result.sent));
+    else await transact(database, (tx) => fail(tx, delivery, result, elsewhere));
   };
 
-  const write: Deliveries['settle'] = async (delivery, result) => {
-    if ('sent' in result) {
-      await database.execute(sentStatement(delivery, result.sent));
-    } else if ('later' in result) {
-      const change = result.later > 0 ? postponed(result.later) : failed('failed ten times');
-      await settle(delivery, { ...change, reference: result.begun });
-    } else if ('unknown' in result) {
-      // To replace what stands somewhere twice is the same as once; to say it anew in its place is not.
-      const isSaid = delivery.reference === undefined || result.begun !== undefined;
-      const change = isSaid ? unknown(result.unknown) : failed(result.unknown);
-      await settle(delivery, { ...change, ...(result.begun !== undefined && { reference: result.begun }) });
-    } else {
-      await settle(delivery, { state: 'dead', reason: result.dead, due: sql`now()` });
-    }
+  const fail = async (
+    tx: Transaction,
+    delivery: Delivery,
+    failure: Failure,
+    elsewhere: Sent | undefined,
+  ): Promise<void> => {
+    const { id, attempt } = delivery;
+    const mine = and(eq(outbox.id, Number(id)), eq(outbox.attempt, attempt), eq(outbox.state, 'leased'));
+    const [settled] = await tx
+      .update(outbox)
+      .set(changeBy(delivery, failure))
+      .where(mine)
+      .returning({ account: outbox.account, place: outbox.place, state: outbox.state });
+    if (settled?.state !== 'dead') return;
+    const closed = 'dead' in failure && failure.closed === true;
+    if (closed) await tx.update(account).set({ closedAt: sql`now()` }).where(eq(account.id, settled.account));
+    if (!elsewhere) return;
+    const next = await nextAccount(tx, settled.account, closed);
+    if (next === undefined) return;
+    const message = sealMessage(seal, outboxScope(next), elsewhere);
+    await tx.insert(outbox).values({ account: next, mode: 'say', place: settled.place, message });
   };
 
   return {
@@ -71,7 +81,7 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
       }));
     },
 
-    settle: (delivery, result) => unlessBusy(() => write(delivery, result), mostSettlings),
+    settle: (delivery, result, elsewhere) => unlessBusy(() => write(delivery, result, elsewhere), mostSettlings),
 
     async dead(limit) {
       const rows = await database
@@ -105,6 +115,34 @@ async function unlessBusy(work: () => Promise<void>, tries: number): Promise<voi
     if (tries <= 1 || !isBusy(error)) throw error;
     await unlessBusy(work, tries - 1);
   }
+}
+
+type Failure = Exclude<Parameters<Deliveries['settle']>[1], { readonly sent: string }>;
+
+function changeBy({ reference }: Delivery, failure: Failure): Readonly<Record<string, unknown>> {
+  if ('dead' in failure) return { state: 'dead', reason: failure.dead, due: sql`now()` };
+  if ('later' in failure) {
+    const change = failure.later > 0 ? postponed(failure.later) : failed('failed ten times');
+    return { ...change, reference: failure.begun };
+  }
+  // To replace what stands somewhere twice is the same as once; to say it anew in its place is not.
+  const isSaid = reference === undefined || failure.begun !== undefined;
+  const change = isSaid ? unknown(failure.unknown) : failed(failure.unknown);
+  return { ...change, ...(failure.begun !== undefined && { reference: failure.begun }) };
+}
+
+/**
+ * Where the holder of an account is told when it is not there: what was refused for itself goes on in their order, so that it
+ * comes to each once.
+ */
+async function nextAccount(tx: Transaction, from: string, closed: boolean): Promise<string | undefined> {
+  const [next] = await tx.run<{ readonly id: string }>(
+    `select id from account where person = (select person from account where id = $1) and id <> $1 and closed_at is null
+      and ($2 or (channel <> 'web', last_seen, id) < (select channel <> 'web', last_seen, id from account where id = $1))
+    order by ${toldFirst} limit 1`,
+    [from, closed],
+  );
+  return next?.id;
 }
 
 /** Not the message's fault: the platform said when it may come again. */

@@ -24,16 +24,16 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
     if (!isMerged) asNow.know(found.id, found);
   };
   const read = (query: string, keys: readonly string[]) => personsWhere(tx, query, keys, know);
-  const accounts = remembered<Account | undefined>(async (ids) => {
-    const found = await accountsWhere(tx, lastOf, [ids]);
+  const told = remembered<Account | undefined>(async (ids) => {
+    const found = await accountsWhere(tx, toldOf, [ids]);
     const byPerson = new Map(found.map((each) => [each.person.id, each]));
     return (id) => byPerson.get(id);
   });
   const forget = (): void => {
-    for (const each of [persons, asNow, anywhere, at, accounts]) each.forget();
+    for (const each of [persons, asNow, anywhere, at, told]) each.forget();
   };
   return {
-    ...accountsIn({ tx, seal }, accounts, know, forget),
+    ...accountsIn({ tx, seal }, told, know, forget),
     ...bodiesIn(tx),
     ...codesIn(tx),
 
@@ -77,26 +77,18 @@ type Know = (found: Person, isMerged: boolean) => void;
 
 type Accounts = Pick<
   People,
-  | 'arrive'
-  | 'account'
-  | 'openAccount'
-  | 'lastAccount'
-  | 'setLanguage'
-  | 'setKnown'
-  | 'setFocus'
-  | 'setLastHeard'
-  | 'link'
+  'arrive' | 'account' | 'openAccount' | 'toldAt' | 'setLanguage' | 'setKnown' | 'setFocus' | 'setLastHeard' | 'link'
 >;
 
 function accountsIn(
   { tx, seal }: Pick<WorldContext, 'tx' | 'seal'>,
-  last: Remembered<Account | undefined>,
+  told: Remembered<Account | undefined>,
   know: Know,
   forget: () => void,
 ): Accounts {
   const change = async (id: string, values: Partial<typeof account.$inferInsert>): Promise<void> => {
     await tx.update(account).set(values).where(eq(account.id, id));
-    last.forget();
+    told.forget();
   };
 
   return {
@@ -106,10 +98,10 @@ function accountsIn(
       return arrived;
     },
     account: async (channel, address) => (await accountsWhere(tx, atAddress, [channel, address]))[0],
-    lastAccount: last.of,
+    toldAt: told.of,
 
     async openAccount(id, channel, address) {
-      const before = await last.of(id);
+      const before = await told.of(id);
       const values = {
         id: newId(),
         channel,
@@ -121,7 +113,7 @@ function accountsIn(
         lastSeen: new Date(0),
       };
       await tx.insert(account).values(values).onConflictDoNothing();
-      last.forget();
+      told.forget();
     },
 
     setLanguage: (id, language) => change(id, { language }),
@@ -209,13 +201,15 @@ const withHolder = 'join person p on p.id = a.person left join seat s on s.perso
 
 const arriving = `
   with a as (
-    update account set last_seen = greatest(last_seen, $3::timestamptz) where channel = $1 and address = $2 returning *
+    update account set last_seen = greatest(last_seen, $3::timestamptz), closed_at = null where channel = $1 and address = $2 returning *
   )
   select ${accountColumns}, a.last_heard as heard from a ${withHolder} order by s.id`;
 const atAddress = '(select * from account where channel = $1 and address = $2)';
-/** Of two where he was at the same moment, the one that he was given later: at the first nobody may be reading. */
-const lastOf = `(
-  select distinct on (person) * from account where person = any($1::text[]) order by person, last_seen desc, id desc)`;
+/** Where a person is told first: of two where he was at the same moment, at the one that he was given later. */
+export const toldFirst = `channel <> 'web' desc, last_seen desc, id desc`;
+const toldOf = `(
+  select distinct on (person) * from account where person = any($1::text[])
+  order by person, closed_at is not null, ${toldFirst})`;
 
 /** The accounts of a query, by their ids. */
 export async function accountsWhere(

@@ -482,6 +482,8 @@ export const account = pgTable(
     /** Encrypted: what was heard last, where what comes next may have to do with it. */
     lastHeard: text('last_heard'),
     lastSeen: instant('last_seen').notNull(),
+    /** Since when it has taken nothing, as its platform said: the bot is blocked, or whoever it was has left. */
+    closedAt: instant('closed_at'),
   },
   (table) => [
     foreignKey({ name: 'account_person', columns: [table.person], foreignColumns: [person.id] }),

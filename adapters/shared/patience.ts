@@ -50,7 +50,7 @@ export async function aFewTimes<T>(
       return await call();
     } catch (error) {
       const { outcome, retryAfter = backoff(failures) } = reading(error);
-      if (outcome === 'never' || failures === mostAgain || stopping.aborted) throw error;
+      if (outcome === 'never' || outcome === 'closed' || failures === mostAgain || stopping.aborted) throw error;
       await pause(retryAfter, stopping);
     }
   }

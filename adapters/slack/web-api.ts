@@ -78,6 +78,15 @@ const installation = [
   'org_login_required',
 ];
 const installationWait = 60_000;
+/** Whoever it was for is not there any more, or lets no app write to him. */
+const gone = [
+  'user_not_found',
+  'users_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
+];
 
 /** Failures of the network that come before a request is sent. */
 const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
@@ -105,6 +114,7 @@ export function undelivered(error: unknown, repeatable = false): Undelivered {
 function refused(code: string, unknown: 'later' | 'unknown'): Undelivered {
   if (installation.includes(code)) return new Undelivered('later', `Slack: ${code}`, installationWait);
   if (passing.includes(code)) return new Undelivered('later', `Slack: ${code}`);
+  if (gone.includes(code)) return new Undelivered('closed', `Slack: ${code}`);
   return new Undelivered(midway.includes(code) ? unknown : 'never', `Slack: ${code}`);
 }
 

@@ -14,10 +14,16 @@ export function undelivered(error: unknown, doing: 'send' | 'edit'): Undelivered
     const { error_code: code, parameters } = error;
     if (code === 429) return new Undelivered('later', why, (parameters.retry_after ?? 1) * 1000);
     if (code === 401 || code === 404) return new Undelivered('later', why);
+    if (isGone(error)) return new Undelivered('closed', why);
     return new Undelivered(code >= 500 ? uncertain : 'never', why);
   }
   const begun = !(error instanceof HttpError && error.error instanceof NoAnswer) || error.error.begun;
   return new Undelivered(begun ? uncertain : 'later', why);
+}
+
+/** Whoever it was for has blocked the bot, deleted his account, or never began with it. */
+function isGone({ error_code: code, description }: GrammyError): boolean {
+  return code === 403 || (code === 400 && /chat not found|user not found|PEER_ID_INVALID/.test(description));
 }
 
 /** Telegram has understood the call and will not do it, however often it is asked. */

@@ -59,8 +59,17 @@ async function deliverOne(
     },
   );
   // What cannot be written is no failure to send: when the lease has run out it is said again, as a repeat.
-  await deliveries.settle(delivery, result).catch((error: unknown) => log.error(facts, error));
+  await deliveries.settle(delivery, result, elsewhere(delivery)).catch((error: unknown) => log.error(facts, error));
   return 'sent' in result;
+}
+
+/** What nobody asked for, as it is said at another account; what answers somebody has its place where he asked. */
+function elsewhere({ message, language, reference }: Delivery): Sent | undefined {
+  if (!message.news || reference !== undefined) return undefined;
+  const mark = texts[language].say.notDeliveredElsewhere;
+  const [first] = message.blocks;
+  const isMarked = first?.kind === 'text' && first.text === mark;
+  return isMarked ? message : marked(message, mark);
 }
 
 /** After so many attempts a message that still has not arrived is worth an alarm. */
@@ -154,6 +163,8 @@ function failureOf(error: unknown): Failure {
       return { later: error.retryAfter ?? 0, ...(error.begun !== undefined && { begun: error.begun }) };
     case 'never':
       return { dead: error.message };
+    case 'closed':
+      return { dead: error.message, closed: true };
     case 'unknown':
       return { unknown: error.message, ...(error.begun !== undefined && { begun: error.begun }) };
     case 'gone':

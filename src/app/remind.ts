@@ -130,7 +130,7 @@ async function askAbove(
   await noteEscalation(world, state, { kind: 'escalated', to: upTo, at: now.toISOString(), why: 'held-up' });
   const anew = showingOf(world, card.id);
   for (const person of leading) {
-    const account = await world.people.lastAccount(person.id);
+    const account = await world.people.toldAt(person.id);
     const lead = account && heldUp(await show(first, account.language));
     if (lead) await sayShown(world, anew, person, lead);
   }
@@ -164,7 +164,7 @@ async function isUpToThem(world: World, state: Case, show: Showing): Promise<boo
 }
 
 async function sayReminder(world: World, card: IndexCard, rung: Owed, person: Person, show: Showing): Promise<void> {
-  const account = await world.people.lastAccount(person.id);
+  const account = await world.people.toldAt(person.id);
   if (!account) return;
   const looking = await show(account.person, account.language);
   const lead =

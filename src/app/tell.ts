@@ -50,26 +50,31 @@ export async function tell(world: World, before: Case, known: Known, command: Co
   const others = untold(named);
   const [shown] = await Promise.all([
     Promise.all(asked.map((person) => sayShown(world, show, person))),
-    Promise.all(others.map((person) => sayNews(world, show, person, command.action))),
+    Promise.all(others.map((person) => sayDone(world, show, person, command.action))),
   ]);
   const older = copies.filter(({ id }) => !shown.includes(id));
   await Promise.all(older.map((account) => refreshCopy(world, show, account)));
 }
 
-/** The card of a case, to a person where he was last. */
+/** Tells somebody what he has not asked for. */
+export function sayNews({ outbox }: World, to: Account, message: Message): Promise<void> {
+  return outbox.say(to, { ...message, news: true });
+}
+
+/** The card of a case, to a person where he is told. */
 async function sayCard(world: World, caseId: string, person: Person, lead?: Said): Promise<void> {
   await sayShown(world, showingOf(world, caseId), person, lead);
 }
 
 /** Resolves with the account to which it was said, if the person has one. */
 export async function sayShown(world: World, show: Showing, person: Person, lead?: Said): Promise<string | undefined> {
-  const account = await world.people.lastAccount(person.id);
+  const account = await world.people.toldAt(person.id);
   if (!account) return undefined;
   const message = card(caseView(await show(account.person, account.language)), texts[account.language]);
   const blocks: Block[] = lead
     ? [{ kind: 'text', tone: 'strong', text: lead }, ...message.blocks]
     : [...message.blocks];
-  await world.outbox.say(account, { ...message, blocks });
+  await sayNews(world, account, { ...message, blocks });
   return account.id;
 }
 
@@ -113,13 +118,13 @@ async function concerned(
   return opener ? [...people, opener] : people;
 }
 
-async function sayNews(world: World, show: Showing, person: Person, action: string): Promise<void> {
-  const account = await world.people.lastAccount(person.id);
-  if (account) await world.outbox.say(account, news(await show(account.person, account.language), person, action));
+async function sayDone(world: World, show: Showing, person: Person, action: string): Promise<void> {
+  const account = await world.people.toldAt(person.id);
+  if (account) await sayNews(world, account, done(await show(account.person, account.language), person, action));
 }
 
 /** What was done, the reasons as far as this person may read them, and where the case stands now. */
-function news(looking: Looking, person: Person, action: string): Message {
+function done(looking: Looking, person: Person, action: string): Message {
   const { procedure, state, facts, language } = looking;
   const view = caseView(looking);
   const filing = state.filings.findLast((each) => each.action === action);
@@ -188,7 +193,7 @@ export async function noteEscalation(
 
 /** Whoever waits hears that it went up. */
 export async function tellOpener(world: World, state: Case, to: Role, say: (words: Texts) => string): Promise<void> {
-  const opener = await world.people.lastAccount(state.opener.person);
+  const opener = await world.people.toldAt(state.opener.person);
   const waitsHimself = waitsOf(state).some(({ person }) => person === state.opener.person);
   if (!opener || waitsHimself || opener.person.seats.some(({ role }) => role === to)) return;
   await sayCard(world, state.id, opener.person, say(texts[opener.language]));
@@ -217,7 +222,7 @@ export async function reportStuck(world: World, state: Case, now: Date): Promise
     why: 'nobody-able',
   });
   for (const person of people) {
-    const account = await world.people.lastAccount(person.id);
+    const account = await world.people.toldAt(person.id);
     if (!account) continue;
     const words = texts[account.language];
     await sayCard(world, state.id, person, words.say.nobodyAble(officesOf(stuck, words)));

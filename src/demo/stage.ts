@@ -45,7 +45,7 @@ export function stageIn(real: World, files: Files, lately: Date): DemoStage {
     people: {
       ...real.people,
       person: known,
-      lastAccount: async (id) => (now < lately ? undefined : real.people.account('web', id)),
+      toldAt: async (id) => (now < lately ? undefined : real.people.account('web', id)),
       bodies: async (ids) => (await real.people.bodies(ids)).filter(isListed),
       bodiesByCode: async (codes) => (await real.people.bodiesByCode(codes)).filter(isListed),
       putBody: (body) => real.people.putBody({ ...body, ...(unlisted && { id: unlisted.id }) }),

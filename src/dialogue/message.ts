@@ -185,6 +185,8 @@ export interface Message<B = Button> {
   readonly place?: string;
   /** The thread of the chat to which it belongs. */
   readonly thread?: string;
+  /** Nobody asked for it: it is told wherever its reader can be reached. */
+  readonly news?: true;
   readonly blocks: readonly Block<B>[];
   readonly buttons: readonly (readonly B[])[];
 }

@@ -325,6 +325,8 @@ export interface Say {
   readonly repeated: string;
   /** Above a message that stands for an earlier one which cannot be changed. */
   readonly standsForEarlier: string;
+  /** Above what could not be delivered to another account of the same person. */
+  readonly notDeliveredElsewhere: string;
   readonly sorry: (reference: string) => string;
   readonly demo: string;
 }

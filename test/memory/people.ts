@@ -9,16 +9,24 @@ export function peopleOf(tables: Tables): People {
   const { accounts, bodies, codes } = tables;
 
   const personBy = (id: string): Person | undefined => personIn(tables, id);
-  const last = (wanted: (row: Row) => boolean): Account | undefined => {
+  const told = (person: string): Account | undefined => {
     const [row] = [...accounts.values()]
-      .filter(wanted)
-      .toSorted((a, b) => b.lastSeen.getTime() - a.lastSeen.getTime() || (a.id < b.id ? 1 : -1));
+      .filter((each) => each.person === person)
+      .toSorted(
+        (a, b) =>
+          Number(a.closed ?? false) - Number(b.closed ?? false) ||
+          Number(a.channel === 'web') - Number(b.channel === 'web') ||
+          b.lastSeen.getTime() - a.lastSeen.getTime() ||
+          (a.id < b.id ? 1 : -1),
+      );
     return row && accountIn(tables, row);
   };
   const bodiesWhere = (wanted: (body: Body) => boolean): readonly Body[] =>
     [...bodies.values()].filter(wanted).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const at = (channel: string, address: string): Account | undefined =>
-    last((row) => row.channel === channel && row.address === address);
+  const at = (channel: string, address: string): Account | undefined => {
+    const row = [...accounts.values()].find((each) => each.channel === channel && each.address === address);
+    return row && accountIn(tables, row);
+  };
 
   return {
     async arrive({ channel, address, name = '', language }, now) {
@@ -42,17 +50,17 @@ export function peopleOf(tables: Tables): People {
         return accountIn(tables, row);
       }
       const seen = accounts.get(known.id)?.lastSeen ?? now;
-      changeRow(accounts, known.id, { lastSeen: new Date(Math.max(seen.getTime(), now.getTime())) });
+      changeRow(accounts, known.id, { lastSeen: new Date(Math.max(seen.getTime(), now.getTime())), closed: false });
       return known;
     },
     account: async (channel, address) => at(channel, address),
     async openAccount(person, channel, address) {
       if (at(channel, address)) return;
-      const { language = 'zh', known = true } = last((row) => row.person === person) ?? {};
+      const { language = 'zh', known = true } = told(person) ?? {};
       const id = nextId(tables);
       accounts.set(id, { id, channel, address, person, language, known, focus: undefined, lastSeen: new Date(0) });
     },
-    lastAccount: async (person) => last((row) => row.person === person),
+    toldAt: async (person) => told(person),
     person: async (id) => personBy(id),
     persons: async (ids) => ids.flatMap((id) => personBy(id) ?? []),
     holders: async (roles, body) => {
@@ -156,7 +164,7 @@ function everybodyIn({ persons, seats }: Tables): readonly Person[] {
   return all;
 }
 
-export function accountIn(tables: Tables, { lastSeen: _, ...row }: Row): Account {
+export function accountIn(tables: Tables, { lastSeen: _, closed: __, ...row }: Row): Account {
   const person = personIn(tables, row.person);
   if (!person) throw new Error(`account ${row.id} is nobody's`);
   return { ...row, person };

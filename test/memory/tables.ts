@@ -55,6 +55,8 @@ export interface Tables {
       readonly person: string;
       readonly language: Language;
       readonly lastSeen: Date;
+      /** It takes nothing any more. */
+      readonly closed?: boolean;
     }
   >;
   readonly bodies: Map<string, Body>;

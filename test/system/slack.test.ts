@@ -771,7 +771,7 @@ describe('what is said', () => {
 
   it('is given up where there is nobody', async () => {
     const { channel } = await connected();
-    expect(await failure(channel.send('T0GOUBAN/U0NOBODY', short, attempt()))).toEqual(['never', undefined]);
+    expect(await failure(channel.send('T0GOUBAN/U0NOBODY', short, attempt()))).toEqual(['closed', undefined]);
     expect(await failure(channel.send('nowhere', short, attempt()))).toEqual(['never', undefined]);
   });
 

@@ -4,7 +4,7 @@ import { connect } from '../../db/connect.ts';
 import { deliveriesIn, undelivered } from '../../db/deliveries.ts';
 import { transact } from '../../db/transact.ts';
 import { deliver } from '../../src/app/deliver.ts';
-import type { Channel, Deliveries, Delivery } from '../../src/app/ports/channel.ts';
+import { type Channel, type Deliveries, type Delivery, Undelivered } from '../../src/app/ports/channel.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Message, Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
@@ -262,6 +262,87 @@ describe('failure', () => {
     await deliveries.settle(await claimOne(), { dead: 'blocked' });
     expect(await sendAll()).toEqual([]);
     expect((await deliveries.dead(5)).map(({ reason }) => reason)).toEqual(['blocked']);
+  });
+});
+
+describe('what one account does not take', () => {
+  const news: Message = { ...saying('news'), news: true };
+  const tell = (to: Account): Promise<void> => city.store.transact((world) => world.outbox.say(to, news));
+  const toldAt = () => city.store.transact((world) => world.people.toldAt(li.person.id));
+  const everywhere = ['telegram', 'slack', 'web'] as const;
+
+  /** Where everything that waits is tried, with what each platform says to it; nothing it says is a delivery. */
+  async function tried(
+    refusals: Readonly<Partial<Record<string, 'closed' | 'never'>>> = {},
+  ): Promise<readonly string[]> {
+    const at: string[] = [];
+    const platform = (name: (typeof everywhere)[number]): Channel => ({
+      name,
+      async start() {},
+      async stop() {},
+      async send(address, message) {
+        at.push(
+          `${name}: ${message.blocks.map((block) => (block.kind === 'text' ? inWords(block.text, 'zh') : '')).join(' ')}`,
+        );
+        const refused = refusals[name];
+        if (refused) throw new Undelivered(refused, 'no');
+        return `${address} ${at.length}`;
+      },
+      replace: async (_, reference) => reference,
+    });
+    const failed: unknown[] = [];
+    const log = { info: () => undefined, error: (_: object, error: unknown) => void failed.push(error) };
+    await deliver(deliveries, everywhere.map(platform), log, async () => undefined);
+    expect(failed.filter((error) => !(error instanceof Undelivered))).toEqual([]);
+    return at;
+  }
+
+  /** The same person at the office and at the desk. */
+  beforeEach(async () => {
+    await city.store.transact(async ({ people }) => {
+      const office = await people.arrive({ channel: 'slack', address: 'li' }, new Date(0));
+      await people.link(office.id, li.person.id);
+      await people.openAccount(li.person.id, 'web', li.person.id);
+    });
+  });
+
+  const elsewhere = '这一条没能送到您的另一个账号，改发到这里。 news';
+
+  test('is said once at the next account of the same person, which is told from then on', async () => {
+    await tell(li);
+    expect(await tried({ telegram: 'closed' })).toEqual(['telegram: news', `slack: ${elsewhere}`]);
+    expect(await tried()).toEqual([]);
+    expect((await toldAt())?.channel).toBe('slack');
+  });
+
+  test('is told there again as soon as he writes there', async () => {
+    await tell(li);
+    await tried({ telegram: 'closed' });
+    await arrive(city.store, 'li');
+    expect((await toldAt())?.channel).toBe('telegram');
+  });
+
+  test('goes on to the desk where no chat takes it, and ends there', async () => {
+    await tell(li);
+    expect(await tried({ telegram: 'never', slack: 'never', web: 'never' })).toEqual([
+      'telegram: news',
+      `slack: ${elsewhere}`,
+      `web: ${elsewhere}`,
+    ]);
+    expect(await tried()).toEqual([]);
+    expect((await toldAt())?.channel).toBe('telegram');
+  });
+
+  test('stays undelivered where it answers what he did there, and where it may have arrived', async () => {
+    await say(li, 'answer');
+    expect(await tried({ telegram: 'closed' })).toEqual(['telegram: answer']);
+    await tell(li);
+    for (let n = 0; n < 2; n += 1) {
+      const [delivery] = await deliveries.claim(everywhere, 1);
+      if (delivery) await deliveries.settle(delivery, { unknown: 'broken off' }, delivery.message);
+      await waitOver();
+    }
+    expect(await tried()).toEqual([]);
   });
 });
 

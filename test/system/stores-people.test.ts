@@ -47,19 +47,19 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       expect((await city.store.transact((world) => world.people.arrive(from, now))).language).toBe(expected);
     });
 
-    test('he is written to where he was last, and remembered with what he was asked', async () => {
+    test('he is told in a chat though he was at the desk since, and remembered with what he was asked', async () => {
       const phone = await arrive(city.store, 'phone');
       await city.store.transact(async (world) => {
         await world.people.openAccount(phone.person.id, 'web', 'desk');
         await world.people.openAccount(phone.person.id, 'web', 'desk');
       });
-      const last = () => city.store.transact((world) => world.people.lastAccount(phone.person.id));
-      expect((await last())?.channel).toBe('telegram');
+      const told = () => city.store.transact((world) => world.people.toldAt(phone.person.id));
+      expect((await told())?.channel).toBe('telegram');
       const desk = await city.store.transact((world) =>
         world.people.arrive({ channel: 'web', address: 'desk' }, later),
       );
       expect(desk.person.id).toBe(phone.person.id);
-      expect((await last())?.channel).toBe('web');
+      expect((await told())?.channel).toBe('telegram');
 
       await city.store.transact(async (world) => {
         await world.people.setFocus(phone.id, { draft: 'd', field: 'f' });
@@ -78,6 +78,20 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       expect((await found())?.focus).toBeUndefined();
       expect(await city.store.transact((world) => world.people.account('telegram', 'nobody'))).toBeUndefined();
     });
+  });
+
+  test('of several chats one is told where one was last', async () => {
+    const phone = await arrive(city.store, 'phone of two');
+    const office = await city.store.transact(async (world) => {
+      const from = { channel: 'slack', address: 'office of two' } as const;
+      const { id } = await world.people.arrive(from, later);
+      await world.people.link(id, phone.person.id);
+      return from;
+    });
+    const told = () => city.store.transact((world) => world.people.toldAt(phone.person.id));
+    expect((await told())?.address).toBe(office.address);
+    await city.store.transact((world) => world.people.arrive(phone, new Date(later.getTime() + 1)));
+    expect((await told())?.address).toBe(phone.address);
   });
 
   describe('seats and bodies', () => {

@@ -623,7 +623,7 @@ describe('sending on Telegram', () => {
 describe('a message that does not arrive', () => {
   const cases = [
     { fault: 429, send: 'later', replace: 'later' },
-    { fault: 403, send: 'never', replace: 'never' },
+    { fault: 403, send: 'closed', replace: 'closed' },
     { fault: 400, send: 'never', replace: 'never' },
     { fault: 401, send: 'later', replace: 'later' },
     { fault: 500, send: 'unknown', replace: 'later' },
@@ -669,9 +669,9 @@ describe('a message that does not arrive', () => {
 
   it('because nobody is there, or the bot is blocked, never will', async () => {
     const { channel: telegram, address } = await acquainted();
-    expect(await failureOf(telegram.send('404404', saying('甲'), attempt()))).toMatchObject({ outcome: 'never' });
+    expect(await failureOf(telegram.send('404404', saying('甲'), attempt()))).toMatchObject({ outcome: 'closed' });
     user.blocks();
-    expect(await failureOf(telegram.send(address, saying('甲'), attempt()))).toMatchObject({ outcome: 'never' });
+    expect(await failureOf(telegram.send(address, saying('甲'), attempt()))).toMatchObject({ outcome: 'closed' });
     expect(await failureOf(telegram.send(address, saying('甲', button('好', '')), attempt()))).toMatchObject({
       outcome: 'never',
     });

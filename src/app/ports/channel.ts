@@ -55,12 +55,12 @@ export interface Attempt {
 
 /**
  * A message that did not arrive, or of which that is not known: `later` may be tried again after `retryAfter` ms,
- * `never` is refused for good (a blocked bot, a message that no platform accepts), `unknown` may have arrived, `gone` is
- * what was to be replaced. Of one that is tried later a part may stand already: `begun` is where to go on from then.
+ * `never` is refused for good (a message that no platform accepts), `closed` is an account that takes nothing any more (a
+ * blocked bot, somebody who has left), `unknown` may have arrived, `gone` is what was to be replaced. Of one that is tried later a part may stand already: `begun` is where to go on from then.
  * Of what the platform says only the first words are kept: what follows may be what was to be said.
  */
 export class Undelivered extends Error {
-  readonly outcome: 'later' | 'never' | 'unknown' | 'gone';
+  readonly outcome: 'later' | 'never' | 'closed' | 'unknown' | 'gone';
   readonly retryAfter: number | undefined;
   readonly begun: string | undefined;
   constructor(outcome: Undelivered['outcome'], message: string, retryAfter?: number, begun?: string) {
@@ -122,7 +122,8 @@ export interface Deliveries {
   /**
    * Writes how it went, unless another worker has taken it over since. `later` is the wait in ms that the platform asks
    * for; 0 leaves it to the backoff, which gives up after ten attempts. An unknown one is said again once. Dead ones stay
-   * visible with their reason.
+   * visible with their reason; `closed` when the account takes nothing any more, until its holder writes there again.
+   * `elsewhere` is what is said of a dead one at the next account of its holder, if there is one.
    */
   settle(
     delivery: Delivery,
@@ -131,7 +132,8 @@ export interface Deliveries {
       | { readonly later: number; readonly begun?: string }
       /** `begun` when it was to replace another message and was said anew. */
       | { readonly unknown: string; readonly begun?: string }
-      | { readonly dead: string },
+      | { readonly dead: string; readonly closed?: true },
+    elsewhere?: Sent,
   ): Promise<void>;
   /** What could not be delivered, newest first. */
   dead(

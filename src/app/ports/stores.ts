@@ -229,8 +229,11 @@ export interface People {
   account(channel: ChannelName, address: string): Promise<Account | undefined>;
   /** Gives a person an account where he has none yet: his seat at the web desk has his own id as its address. */
   openAccount(person: string, channel: ChannelName, address: string): Promise<void>;
-  /** Where a person was last: the account to which he is written. */
-  lastAccount(person: string): Promise<Account | undefined>;
+  /**
+   * The account at which a person is told: a chat before the web desk, where he was last among them; one that takes
+   * nothing any more only where all are such.
+   */
+  toldAt(person: string): Promise<Account | undefined>;
   person(id: string): Promise<Person | undefined>;
   /** Those of these people that there are, by their own ids. */
   persons(ids: readonly string[]): Promise<readonly Person[]>;

@@ -368,6 +368,7 @@ When no question is open the word alone will do, and so will the number of a pro
     said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? said`, or open ${chat}` : ''}`,
   repeated: '(sent again)',
   standsForEarlier: 'This takes the place of an earlier message.',
+  notDeliveredElsewhere: 'This could not be delivered to your other account, so it comes here.',
   sorry: (reference) =>
     `I'm sorry, something failed and this step was not done; what was saved before is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
   demo: 'Demo data',

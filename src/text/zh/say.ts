@@ -331,6 +331,7 @@ ${commands}
     said`网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${code}${chat ? said`，或者点这个链接：${chat}` : ''}`,
   repeated: '（重发）',
   standsForEarlier: '这一条代替前面的那一条。',
+  notDeliveredElsewhere: '这一条没能送到您的另一个账号，改发到这里。',
   sorry: (reference) =>
     `很抱歉，刚才出了故障，您这一步没有办成；之前存下的都还在。请过一会儿再试；如果还不行，请把这个编号告诉我们：${reference}`,
   demo: '演示数据',
