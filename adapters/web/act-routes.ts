@@ -17,10 +17,11 @@ const token = z.string().min(1).max(100);
 const text = z.string().max(4000);
 const procedure = z.enum(procedureIds);
 const opening = z.strictObject({ procedure, parent: id.exactOptional() });
-/** What a button of the first page may ask for. Whether it may be done is decided when it is done. */
+/** What a button of the first page, or one beside a case, may ask for. Whether it may be done is decided when it is done. */
 const beginning = z.union([
   z.strictObject({ do: z.literal('find'), for: opening }),
   z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
+  z.strictObject({ do: z.literal('remind'), case: id }),
 ]);
 
 /** An act with the option that was pressed. */

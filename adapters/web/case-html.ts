@@ -73,7 +73,8 @@ ${briefHtml(visit, view)}
 ${latestHtml(visit, view.filings)}
 ${checksPart(visit, view)}
 ${besides}
-${askHtml(visit, view)}`;
+${askHtml(visit, view)}
+${view.remind ? beginningsHtml(visit, [view.remind]) : ''}`;
 }
 
 function headHtml({ words, to }: Visit, view: CaseView): Html {

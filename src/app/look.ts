@@ -68,6 +68,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await filesSeen(world, talk, wish.case) };
     case 'next':
       return { kind: wish.kind, wish, sight: await nextSeen(world, talk) };
+    case 'remind':
+      return { kind: wish.kind, wish, sight: (await caseSeen(world, talk, wish.case))?.looking };
     case 'number':
       return { kind: wish.kind, wish, sight: await numberSeen(world, talk, wish.number) };
     case 'search':

@@ -9,6 +9,7 @@ import { type Done, file } from './act.ts';
 import { lookingAt } from './facts/looking.ts';
 import { keptSince } from './forget.ts';
 import type { World } from './ports/stores.ts';
+import { remindFor } from './remind.ts';
 import { Overtaken, Refused } from './undone.ts';
 
 /** What an answer came to once it was done: the conversation as it is from now on. */
@@ -88,6 +89,9 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       await world.handedOut.add({ person: account.person.id, case: id, filings, channel: account.channel, at: now });
       return before;
     }
+    case 'remind':
+      await remindFor(world, deed.case, deed.by);
+      return before;
     case 'keep-access-code':
       await keepAccessCode(world, deed.case, deed.code);
       return before;

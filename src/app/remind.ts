@@ -1,11 +1,22 @@
 import type { Looking } from '../dialogue/looking.ts';
-import { actOf, canLeadOn, canMoveOn, heldUp, isClaim, overdueToOther, reminderTo } from '../dialogue/reminder.ts';
+import {
+  actOf,
+  canLeadOn,
+  canMoveOn,
+  heldUp,
+  isClaim,
+  overdueToOther,
+  type Reminding,
+  remindedBy,
+  reminderTo,
+} from '../dialogue/reminder.ts';
 import type { Draft } from '../dialogue/talk.ts';
 import { type Case, escalatedTo } from '../engine/case.ts';
 import { heldUp as isHeldUp } from '../engine/decide.ts';
-import { freed, held, type Owed, opening, owed } from '../engine/owed.ts';
+import { freed, held, type Owed, opening, owed, remindedOn } from '../engine/owed.ts';
 import { stageOf } from '../engine/parties.ts';
 import { type Person, waitedFor } from '../engine/procedure.ts';
+import { cityDate } from '../law/date.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import { loadCase } from './facts/known.ts';
@@ -26,6 +37,7 @@ import {
   waitsOf,
 } from './tell.ts';
 import { awaiting, waitsForOthers } from './turns.ts';
+import { Refused } from './undone.ts';
 
 /**
  * Reminds whoever a deadline waits for, and tells the next higher office when it has passed too long ago, or when nobody
@@ -64,7 +76,7 @@ async function sayFreed(world: World, card: IndexCard, state: Case, now: Date): 
       world.reminders.claim({ case: card.id, entered: card.enteredAt, offset, person: person.id });
     const wasHeld = !(await note(held));
     if (isHeld || !(await note(freed)) || !wasHeld) continue;
-    await sayReminder(world, card, { offset: opening, at: now, tells: 'assignee' }, person, show);
+    await sayReminder(world, card, { offset: opening }, person, show, true);
   }
 }
 
@@ -91,7 +103,7 @@ async function sayRung(
   const { people, upTo } = await readersOf(world, state, last);
   const claimed = await Promise.all(people.map((person) => claimAll(world, card, rungs, person)));
   const told = people.filter((_, place) => claimed[place]);
-  await Promise.all(told.map((person) => sayReminder(world, card, last, person, show)));
+  await Promise.all(told.map((person) => sayReminder(world, card, last, person, show, upTo === undefined)));
   if (last.tells === 'assignee' && rungs.some(({ offset }) => offset === opening)) {
     await askAbove(world, card, state, rungs, show, now);
   }
@@ -146,9 +158,13 @@ function claimAll(world: World, card: IndexCard, rungs: readonly Owed[], { id }:
   );
 }
 
+/** Nobody hears of himself as of another: where those who are late have nobody above them, they are told once more. */
 async function readersOf(world: World, state: Case, { tells }: Owed): Promise<Readers> {
-  if (tells !== 'assignee') return above(world, state, tells === 'head' ? 0 : 1, []);
-  return { people: await askedOf(world, state), upTo: undefined };
+  const asked = { people: await askedOf(world, state), upTo: undefined };
+  if (tells === 'assignee') return asked;
+  const ids = asked.people.map(({ id }) => id);
+  const readers = await above(world, state, tells === 'head' ? 0 : 1, ids);
+  return readers.upTo ? readers : asked;
 }
 
 async function askedOf(world: World, state: Case): Promise<readonly Person[]> {
@@ -163,15 +179,36 @@ async function isUpToThem(world: World, state: Case, show: Showing): Promise<boo
   return seen.length === 0 || seen.some(canMoveOn);
 }
 
-async function sayReminder(world: World, card: IndexCard, rung: Owed, person: Person, show: Showing): Promise<void> {
+/** `his` when it is he who is waited for. */
+async function sayReminder(
+  world: World,
+  card: IndexCard,
+  rung: Pick<Owed, 'offset'>,
+  person: Person,
+  show: Showing,
+  his: boolean,
+): Promise<void> {
   const account = await world.people.toldAt(person.id);
   if (!account) return;
   const looking = await show(account.person, account.language);
-  const lead =
-    rung.tells === 'assignee'
-      ? reminderTo(looking, rung, await draftOf(world, card.id, looking))
-      : overdueToOther(looking, officesOf(card.waiting, texts[account.language]));
+  const lead = his
+    ? reminderTo(looking, rung, await draftOf(world, card.id, looking))
+    : overdueToOther(looking, officesOf(card.waiting, texts[account.language]));
   if (lead !== undefined) await sayShown(world, show, person, lead);
+}
+
+/** Reminds whoever a case waits for in the name of one who waits: once a day, whoever asks. */
+export async function remindFor(world: World, id: string, by: Reminding): Promise<void> {
+  const [card, state, now] = await Promise.all([world.cases.card(id), world.cases.load(id), world.now()]);
+  const asked = state ? await askedOf(world, state) : [];
+  if (!card || asked.length === 0) throw new Refused({ why: 'nobody-to-remind', values: {} });
+  const today = { case: id, entered: card.enteredAt, offset: remindedOn(cityDate(now)), person: nobody.id };
+  if (!(await world.reminders.claim(today))) throw new Refused({ why: 'reminded-today', values: {} });
+  const show = showingOf(world, id);
+  for (const person of asked) {
+    const account = await world.people.toldAt(person.id);
+    if (account) await sayShown(world, show, person, remindedBy(await show(account.person, account.language), by));
+  }
 }
 
 /** What the reader has begun of the form that he is asked for. */

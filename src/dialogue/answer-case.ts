@@ -1,7 +1,8 @@
+import { reminderOn } from '../engine/parties.ts';
 import { cityDate } from '../law/date.ts';
 import { momentOf, type Said, said } from '../law/said.ts';
 import { whatDone } from '../text/all.ts';
-import { type Answered, say, sayRefusal, saySentence } from './answered.ts';
+import { type Answered, both, say, sayRefusal, saySentence } from './answered.ts';
 import { card, confirming, further, type OwnReceipt, whole } from './card.ts';
 import { caseView } from './case-view.ts';
 import { whatCameOfIt } from './filing-view.ts';
@@ -54,6 +55,18 @@ export function askWhetherSure(
   ]);
   if (!onCard) return say(message, { show: id });
   return { deeds: [{ do: 'replace', message }], reply: { word: title, show: id } };
+}
+
+/** Reminds whoever the case waits for; where it has gone on meanwhile, it is shown as it stands. */
+export function answerRemind(talk: Talk, looking: Looking | undefined): Answered {
+  if (!looking) return noSuchCase(talk, '');
+  const { account, now, texts } = talk;
+  const { procedure, state } = looking;
+  const seat = reminderOn(procedure, state, account.person, now);
+  if (!seat) return both(sayRefusal(talk, { why: 'moved-on', values: {} }), sayCard(talk, looking));
+  const { holder = '' } = caseView(looking).where;
+  const by = { role: seat.role, body: seat.body, name: account.person.name };
+  return { deeds: [{ do: 'remind', case: state.id, by }], reply: { word: texts.say.remindedFor(holder) } };
 }
 
 /** A number of a project, a case or a receipt, looked up for whoever may know. */

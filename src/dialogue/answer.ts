@@ -1,5 +1,5 @@
 import { answerBegin } from './answer-act.ts';
-import { answerNumber, showCase } from './answer-case.ts';
+import { answerNumber, answerRemind, showCase } from './answer-case.ts';
 import { answerEdited } from './answer-edited.ts';
 import { answerAccess, answerNewAccess, answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
@@ -51,6 +51,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerOpenFiles(talk, seen.wish, seen.sight);
     case 'next':
       return showNext(talk, seen.sight);
+    case 'remind':
+      return answerRemind(talk, seen.sight);
     case 'number':
       return answerNumber(talk, seen.wish.number, seen.sight);
     case 'search':

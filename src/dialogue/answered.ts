@@ -9,6 +9,7 @@ import type { Looking } from './looking.ts';
 import { refusalMessage, sentence } from './menu.ts';
 import type { Button, Message, Reply } from './message.ts';
 import { explain } from './refusal-words.ts';
+import type { Reminding } from './reminder.ts';
 import type { Draft, Focus, LastHeard, Talk } from './talk.ts';
 import type { Known } from './target.ts';
 import type { Wish } from './wish.ts';
@@ -40,6 +41,8 @@ export type Deed =
   | { readonly do: 'drop-unasked' }
   /** Notes that files of these filings were handed out. */
   | { readonly do: 'hand-out'; readonly case: string; readonly filings: readonly number[] }
+  /** Reminds whoever the case waits for, in the name of the one who asked for it. */
+  | { readonly do: 'remind'; readonly case: string; readonly by: Reminding }
   | { readonly do: 'keep-access-code'; readonly case: string; readonly code: string }
   | { readonly do: 'link'; readonly person: string }
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };

@@ -41,6 +41,7 @@ export function card(view: CaseView, texts: Texts): Message {
         wholeButton(view, texts),
         ...filesButton(view, texts),
         ...codeButton(view, texts),
+        ...(view.remind ? [view.remind] : []),
         ...nextButton(view.hasTurns && view.ask === undefined, texts),
       ],
       ...chunk(openButtons(view, texts), 2),

@@ -1,7 +1,7 @@
 import { isOpenBy, system, unopened } from '../engine/case.ts';
 import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
-import { mayAskForCode } from '../engine/parties.ts';
+import { mayAskForCode, reminderOn } from '../engine/parties.ts';
 import { type Person, type Procedure, type Stage, waitedFor } from '../engine/procedure.ts';
 import { isReady, mayKnow, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
@@ -59,6 +59,8 @@ export interface CaseView {
   readonly seated: boolean;
   /** Whether it can ever be this reader's turn, on one case or another. */
   readonly hasTurns: boolean;
+  /** By which this reader can remind whoever it waits for. */
+  readonly remind: Button | undefined;
   /** Whether this reader can have an access code of it. */
   readonly getsCode: boolean;
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
@@ -117,6 +119,7 @@ export function caseView(looking: Looking): CaseView {
     begins: viewer ? beginButtons(looking, viewer) : [],
     seated: viewer !== undefined && viewer.seats.length > 0,
     hasTurns: viewer !== undefined && hasTurns(viewer),
+    remind: remindButton(looking),
     getsCode: viewer !== undefined && mayAskForCode(procedure, state, viewer),
     parent: facts.parent && {
       id: facts.parent.id,
@@ -133,6 +136,11 @@ const waited: ReadonlySet<Role> = new Set(
 /** Can any case ever wait for somebody by a seat of his? Whoever only watches has nothing to do next. */
 export function hasTurns({ seats }: Person): boolean {
   return seats.some(({ role }) => waited.has(role));
+}
+
+function remindButton({ procedure, state, viewer, language, now }: Looking): Button | undefined {
+  if (!viewer || !reminderOn(procedure, state, viewer, now)) return undefined;
+  return { label: texts[language].say.remind, kind: 'quiet', press: { do: 'remind', case: state.id } };
 }
 
 const anybody: Person = { id: '', name: '', seats: [] };

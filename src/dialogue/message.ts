@@ -19,6 +19,8 @@ export type Press =
   | { readonly do: 'show'; readonly case: string; readonly here?: true }
   /** The first case that waits for him. */
   | { readonly do: 'next' }
+  /** Reminds whoever the case waits for. */
+  | { readonly do: 'remind'; readonly case: string }
   /** The files on it, from this one on. */
   | { readonly do: 'open-files'; readonly case: string; readonly from?: number }
   /** All of it: every filing and the whole course. */

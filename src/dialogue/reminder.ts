@@ -5,7 +5,7 @@ import { mainAct, stageOf, waitingFor } from '../engine/parties.ts';
 import type { Action, Refusal } from '../engine/procedure.ts';
 import { joined, type Said } from '../law/said.ts';
 import { type DueParts, dueParts } from '../law/speak.ts';
-import type { ProcedureId } from '../names.ts';
+import type { ProcedureId, Role } from '../names.ts';
 import { actionText, formText, ruleText, textsOn } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { Looking } from './looking.ts';
@@ -79,6 +79,24 @@ export function heldUp(looking: Looking): Said | undefined {
   const refusal = act && viewer && hindrance(procedure, act.action, act.name, state, viewer, facts, now);
   if (!act || !refusal) return undefined;
   return spoken.say.heldUp(actionText(spoken, state.procedure, act.name).label, whyHeldUp(refusal, looking));
+}
+
+/** Who reminds somebody: in which seat, and what he is called. */
+export interface Reminding {
+  readonly role: Role;
+  readonly body: string | undefined;
+  readonly name: string;
+}
+
+/** What it says to whoever is reminded by one who waits; of a person who acts for himself only what he is on the case. */
+export function remindedBy(looking: Looking, { role, body, name }: Reminding): Said {
+  const { state, names } = looking;
+  const spoken = textsOn(looking);
+  const { say, roles } = spoken;
+  const who = body === undefined ? roles[role] : `${names.body(body) || roles[role]} ${name}`.trim();
+  const act = actOf(looking);
+  const asked = act ? askedOf(spoken, state.procedure, act.name) : say.yourTurn;
+  return say.remindedBy(who, asked, dueOf(looking));
 }
 
 /** What it says to whoever sees to it that others do theirs. */

@@ -74,6 +74,7 @@ interface Sights {
   readonly 'open-files': FilesSeen | undefined;
   /** Nothing, where none waits. */
   readonly next: CaseSeen | undefined;
+  readonly remind: Looking | undefined;
   readonly number: CaseSeen | { readonly receipt: ReceiptSeen } | undefined;
   readonly search:
     | { readonly list: string; readonly items: readonly Item[]; readonly after: string | undefined }

@@ -170,6 +170,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: press.do };
     case 'code':
       return { kind: 'new-access-code', case: press.case };
+    case 'remind':
+      return { kind: 'remind', case: press.case };
     case 'who':
       return { kind: 'who', who: press.who };
     case 'language':

@@ -38,6 +38,8 @@ export type Wish =
   | { readonly kind: 'open-files'; readonly case: string; readonly from: number }
   /** The first case that waits for him. */
   | { readonly kind: 'next' }
+  /** Whoever the case waits for is reminded. */
+  | { readonly kind: 'remind'; readonly case: string }
   /** The case or receipt of a number. */
   | { readonly kind: 'number'; readonly number: string }
   /** Public cases, by words that mean nothing else for certain; `or` is what they may mean where none is found. */

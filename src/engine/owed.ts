@@ -1,5 +1,5 @@
 import { workdaysAfter } from '../law/calendar.ts';
-import { cityDate, daysBetween, instant, plusDays } from '../law/date.ts';
+import { type CityDate, cityDate, daysBetween, instant, plusDays } from '../law/date.ts';
 import { lastDay } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { type ReminderRung, setting } from '../law/setting.ts';
@@ -18,6 +18,11 @@ export const opening = -1000;
 /** Noted of whoever waits for another case: that he was held up, and that it was found to have come. No reminders. */
 export const held = -1001;
 export const freed = -1002;
+
+/** Noted of a day on which somebody reminded whoever a case waits for: once a day is enough. No reminder of the ladder. */
+export function remindedOn(day: CityDate): number {
+  return freed - daysBetween('2000-01-01', day);
+}
 
 /**
  * Every reminder that a wait has come to owe by now, oldest first. After an outage only the last is sent, the others

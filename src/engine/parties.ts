@@ -1,5 +1,6 @@
+import { cityDate } from '../law/date.ts';
 import { type ActName, type NamedPlace, type Outcome, type Place, type Position, type Role, roles } from '../names.ts';
-import { type Actor, type Case, escalationsOf, filedNow, type Waiting } from './case.ts';
+import { type Actor, type Case, escalatedTo, escalationsOf, filedNow, type Waiting } from './case.ts';
 import { type Action, actionOf, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
 
 /** Where on a case the holders of a role are found. */
@@ -208,6 +209,24 @@ export function waitsOn(waiting: Waiting, person: Person): boolean {
   return person.seats.some(
     ({ role, body }) => role === waiting.role && (waiting.body === undefined || waiting.body === body),
   );
+}
+
+const onTheCase: readonly Place[] = ['opener', 'buyer', 'supplier', 'incubator', 'handler'];
+
+/**
+ * In which seat a person may remind whoever a case waits for: whose case it is, a body on it, an office to which the wait has
+ * gone up. Nobody reminds himself, or before the day after the wait began, or of what is done on one's own account.
+ */
+export function reminderOn(procedure: Procedure, state: Case, person: Person, now: Date): Actor | undefined {
+  const stage = stageOf(procedure, state);
+  const waits = waitingFor(procedure, state);
+  const since = new Date(state.opens ?? state.entries.at(-1)?.at ?? state.openedAt);
+  if (!stage || stage.claim || waits.length === 0 || waits.some((waiting) => waitsOn(waiting, person)))
+    return undefined;
+  if (cityDate(since) >= cityDate(now)) return undefined;
+  const roles = rolesOn(procedure, state, person);
+  const role = roles.find((each) => onTheCase.includes(placeOf(each)) || escalatedTo(state).includes(each));
+  return role && seatsIn(procedure, state, role, person)[0];
 }
 
 /** What a case waits for in a role: the first act that the role has there; none where only time can pass. */

@@ -85,6 +85,8 @@ export type PlainRefusal =
   | 'files-waiting'
   | 'draft-gone'
   | 'draft-again'
+  | 'reminded-today'
+  | 'nobody-to-remind'
   | 'wordless';
 
 /** The lists that everybody has of his own. */
@@ -256,6 +258,10 @@ export interface Say {
   readonly seeProgress: string;
   /** Shows the first case that waits for whoever presses it. */
   readonly nextTurn: string;
+  /** Whoever waits reminds whom he waits for. */
+  readonly remind: string;
+  readonly remindedFor: (office: string) => string;
+  readonly remindedBy: (who: string, act: string, due: DueParts | undefined) => Said;
   readonly openFiles: string;
   /** Where files can be opened beside the chat, and for how many minutes. */
   readonly filesElsewhere: (minutes: number, at: Said) => Said;

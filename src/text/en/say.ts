@@ -253,6 +253,8 @@ When no question is open the word alone will do, and so will the number of a pro
       'This can’t be done on the project now: it is too early, or too late. You can look at where it stands.',
     'over-budget': ({ fen, available }) =>
       said`${money(available)} is left on this budget line, not enough for ${money(fen)}, so nothing was done. Please adjust the amount or the budget first.`,
+    'reminded-today': () => 'A reminder went out today already. You can send another one tomorrow.',
+    'nobody-to-remind': () => 'Nobody can do this step at present. It goes up to the next office by itself.',
     'moved-on': () => 'That question has moved on; this is how it stands.',
     'no-such-case': ({ given }) =>
       `Nothing was found for "${given}", or it is not public. Please check the number, or search by name.`,
@@ -299,6 +301,10 @@ When no question is open the word alone will do, and so will the number of a pro
     'You cannot open the files you asked for any more: the case is no longer yours to read, or the files were not kept whole. Please open the case again.',
   seeProgress: 'See progress',
   nextTurn: 'Next to do',
+  remind: 'Send a reminder',
+  remindedFor: (office) => `Reminded: ${office}.`,
+  remindedBy: (who, act, due) =>
+    said`⏰ ${who} is waiting for this: ${act}${due ? said` Due ${due.by}: ${due.left}.` : ''}`,
   yourReceipts: 'Your receipts',
   receiptHolds: (number, what, at) => said`Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
   receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn't match. Please check the number.`,

@@ -229,6 +229,8 @@ ${commands}
     'not-open-for-this': () => '这个项目现在办不了这件事：可能还没有到时候，也可能已经过了。可以先看它的进度。',
     'over-budget': ({ fen, available }) =>
       said`这条预算还剩 ${money(available)}，不够这次的 ${money(fen)}，所以没有办成。请先调整金额或预算。`,
+    'reminded-today': () => '今天已经提醒过了。明天还没有办的话，可以再提醒一次。',
+    'nobody-to-remind': () => '这一步现在没有人能办。这种情况会自动报到上一级，请等安排。',
     'moved-on': () => '这一题已经过去了，下面是现在的样子。',
     'no-such-case': ({ given }) => `没有查到“${given}”，或者它不是公开的。请核对编号，或者用名称里的几个字查。`,
     'no-such-code': () =>
@@ -260,6 +262,10 @@ ${commands}
   ended: (outcome) => `这件事已经办结：${outcome}。`,
   seeProgress: '看进度',
   nextTurn: '下一件待办',
+  remind: '提醒办理',
+  remindedFor: (office) => `已经提醒${office}。`,
+  remindedBy: (who, act, due) =>
+    said`⏰ ${who}在等您办这件事：${act}${due ? said`期限是${due.by}，${due.left}。` : ''}`,
   openFiles: '看附件',
   filesElsewhere: (minutes, at) => said`也可以在网页上看（${minutes} 分钟内有效，要先登录）：${at}`,
   filesLeftOut: (count) => `还有 ${count} 份附件。`,

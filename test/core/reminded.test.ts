@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { plain } from '../../adapters/shared/plain.ts';
+import { remind } from '../../src/app/remind.ts';
+import { waitingFor, waitsOn } from '../../src/engine/parties.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
+
+import { buttonsIn, chatIn } from '../memory/chat.ts';
+import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
+import { copyOf } from '../memory/tables.ts';
+import { citizen, people } from './engine-people.ts';
+import { caseOf, type World } from './engine-play.ts';
+import { purchaseStory, stories } from './engine-stories.ts';
+
+const days = (n: number): number => n * 24 * 60 * 60_000;
+
+/** The city of a moment of a story, at another, in which everybody can be told. */
+async function cityAt(world: World, now: Date): Promise<MemoryStore> {
+  const store = memoryStore({ now: () => now, tables: copyOf(world.tables) });
+  await store.transact((each) => Promise.all(world.people.map(({ id }) => each.people.openAccount(id, 'web', id))));
+  return store;
+}
+
+async function reminded(store: MemoryStore): Promise<void> {
+  await remind(store, { info() {}, error: (_, error) => expect.fail(String(error)) });
+}
+
+/** What has been said to whom. */
+function told(store: MemoryStore): readonly { readonly person: string; readonly text: string }[] {
+  const { said, accounts } = store.tables();
+  return [...said.values()].map(({ account, message }) => ({
+    person: accounts.get(account)?.person ?? '',
+    text: plain(message),
+  }));
+}
+
+test('nobody who is late is told so as of somebody else, and where nobody is above him he is told once more', async () => {
+  const seen = new Set<string>();
+  let late = 0;
+  for (const world of stories.flatMap(({ worlds }) => worlds)) {
+    for (const { id, procedure, position, outcome, due } of world.cases.values()) {
+      if (outcome || !due || seen.has(`${procedure} ${position}`)) continue;
+      seen.add(`${procedure} ${position}`);
+      const state = caseOf(world, id);
+      const waits = waitingFor(procedureOf(procedure), state);
+      // More working days than any rung has, and the longest holiday.
+      const store = await cityAt(world, new Date(Date.parse(due.at) + days(21)));
+      await reminded(store);
+      const urged = told(store).filter(({ text }) => text.includes('请督促办理') && text.includes(state.number));
+      const asked = world.people.filter((person) => waits.some((waiting) => waitsOn(waiting, person)));
+      expect(
+        urged.filter(({ person }) => asked.some((each) => each.id === person)),
+        `${procedure} ${position}`,
+      ).toEqual([]);
+      late += urged.length;
+    }
+  }
+  expect(late).toBeGreaterThan(10);
+});
+
+describe('whoever waits for others', () => {
+  /** A budget before finance, of which its author can do nothing but wait. */
+  async function waiting(at = days(2)) {
+    const { told: acts, worlds } = purchaseStory;
+    const world = worlds[acts.findIndex(({ action }) => action === 'approveBudget')];
+    if (!world) throw new Error('the story has no budget');
+    const store = await cityAt(world, new Date(world.now.getTime() + at));
+    const { root: id } = world;
+    const chatOf = (person: string) => {
+      const account = { channel: 'telegram', address: person, person, language: 'zh', known: true } as const;
+      return store.change(({ accounts }) => {
+        accounts.set(`chat-${person}`, { ...account, id: `chat-${person}`, focus: undefined, lastSeen: world.now });
+        return chatIn(store, person);
+      });
+    };
+    const officers = world.people.filter(({ seats }) => seats.some(({ role }) => role === 'finance_budget'));
+    const reminders = () => told(store).filter(({ text }) => text.includes('在等您办这件事'));
+    return { world, store, id, officers, reminders, number: caseOf(world, id).number, chatOf };
+  }
+
+  test('reminds whoever it is up to at one press, by name, once a day whoever asks', async () => {
+    const { store, number, officers, reminders, chatOf } = await waiting();
+    const author = await chatOf(people.staff.id);
+    await author.says(number);
+    await author.presses('提醒办理');
+    const able = officers.filter(({ id }) => reminders().some(({ person }) => person === id));
+    expect(able.length).toBeGreaterThan(0);
+    expect(reminders()).toHaveLength(able.length);
+    expect(reminders()[0]?.text).toMatch(new RegExp(`${people.staff.name}在等您办这件事：.+期限是`));
+    const head = await chatOf(people.head.id);
+    await head.says(number);
+    await expect(head.presses('提醒办理')).rejects.toMatchObject({ refusal: { why: 'reminded-today' } });
+    expect(reminders()).toHaveLength(able.length);
+    expect(store.tables().reminders.size).toBeGreaterThan(0);
+  });
+
+  test('can do so from the day after the wait began, on his own case, and not of himself or of what is anybody’s', async () => {
+    const buttons = async (person: string, at?: number) => {
+      const { number, chatOf } = await waiting(at);
+      const chat = await chatOf(person);
+      await chat.says(number);
+      return buttonsIn(chat.last()).map(({ label }) => label);
+    };
+    const { officers } = await waiting();
+    expect(await buttons(people.staff.id)).toContain('提醒办理');
+    expect(await buttons(people.staff.id, 60_000)).not.toContain('提醒办理');
+    expect(await buttons(officers[0]?.id ?? '')).not.toContain('提醒办理');
+    expect(await buttons(citizen.id)).not.toContain('提醒办理');
+  });
+
+  test('is named to an office by what he is on the case alone, where he acts for himself', async () => {
+    const world = stories
+      .flatMap(({ worlds }) => worlds)
+      .find(({ cases }) => [...cases.values()].some(({ procedure, outcome }) => procedure === 'complaint' && !outcome));
+    const state = [...(world?.cases.values() ?? [])].find(({ procedure }) => procedure === 'complaint');
+    if (!world || !state) throw new Error('nobody complains');
+    const store = await cityAt(world, new Date(world.now.getTime() + days(2)));
+    const opener = state.opener.person;
+    const chat = chatIn(store, opener);
+    await store.change(({ accounts }) => {
+      const account = { channel: 'telegram', address: opener, person: opener, language: 'zh', known: true } as const;
+      accounts.set('chat', { ...account, id: 'chat', focus: undefined, lastSeen: world.now });
+    });
+    await chat.says(state.number);
+    await chat.presses('提醒办理');
+    const reminders = told(store).filter(({ text }) => text.includes('在等您办这件事'));
+    expect(reminders.length).toBeGreaterThan(0);
+    const name = world.people.find(({ id }) => id === opener)?.name ?? '';
+    expect(name).not.toBe('');
+    for (const { text } of reminders) expect(text).not.toContain(name);
+  });
+});
