@@ -3,6 +3,7 @@ import { listenToConversations } from './conversations.ts';
 import { listenToForms } from './forms.ts';
 import type { Given } from './given.ts';
 import type { Process } from './http.ts';
+import { listenToPresses } from './presses.ts';
 import { isReadable } from './readable.ts';
 import { listenToRows } from './rows.ts';
 
@@ -24,6 +25,7 @@ export function boltProcess(given: Given, identity: Identity): Process {
     logger: given.log.logger,
   });
   listenToConversations(app, given);
+  listenToPresses(app, given);
   listenToForms(app, given);
   listenToRows(app, given);
   app.error(async (error) => {

@@ -1,19 +1,16 @@
-import type { App, BlockButtonAction, BlockPlainTextInputAction, types } from '@slack/bolt';
+import type { App, types } from '@slack/bolt';
 import { commandNamed } from '../../src/dialogue/commands.ts';
 import type { Incoming, MessageMark, Sender } from '../../src/dialogue/message.ts';
 import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import type { SlackFile } from './read-view.ts';
-import { codeField, wasAsked } from './render.ts';
+import { stroke } from './stroke.ts';
 import { escaped } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
 import { bilingual } from './words.ts';
 
-/** Slack keeps what begins with a stroke for itself, and passes on what stands after a command of the app. */
-const stroke = '/gouban ';
-
-/** Direct messages, the slash command, buttons in messages and on the Home tab. */
+/** Direct messages, mentions, the slash command. */
 export function listenToConversations(app: App, given: Given): void {
   app.event('message', async ({ event, body }) => {
     const message = directMessage(event);
@@ -43,39 +40,7 @@ export function listenToConversations(app: App, given: Given): void {
       says: commanded(typedText(command.text)),
     });
     await ack(word ? { response_type: 'ephemeral', text: escaped(word) } : undefined);
-    if (page) given.afterwards('form', openForm(given, user, trigger, page));
-  });
-
-  app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^press\./ }, async ({ body, action, ack }) => {
-    const { user, trigger_id: trigger } = body;
-    const { page, word } = await given.assistant.receive({
-      id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
-      from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),
-      forms: 'pages',
-      stroke,
-      // A word that only its reader can see says nothing more in a talk of two: it is said there, if nothing else is.
-      toast: false,
-      thread: body.message?.thread_ts,
-      says: { kind: 'press', token: action.value ?? '', ...(wasAsked(action.action_id) && { sure: true }) },
-    });
-    await ack();
-    if (page) given.afterwards('form', openForm(given, user.id, trigger, page, word));
-  });
-
-  app.action<BlockPlainTextInputAction>({ type: 'block_actions', action_id: codeField }, async (heard) => {
-    const { body, action, ack } = heard;
-    const { user, team } = body;
-    const code = action.value?.trim() ?? '';
-    if (code !== '') {
-      await given.assistant.receive({
-        id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
-        from: given.senders.plain(team?.id ?? user.team_id ?? '', user.id),
-        forms: 'pages',
-        stroke,
-        says: { kind: 'command', name: 'start', argument: code },
-      });
-    }
-    await ack();
+    if (page) given.afterwards('form', openForm(given, { user, trigger }, page));
   });
 }
 

@@ -18,6 +18,8 @@ const memory = z.object({
   page: z.number(),
   /** The tables that are edited row by row, as they stand: what has still to be filled in is in no draft. */
   rows: z.record(z.string(), z.array(z.array(z.string()))).optional(),
+  /** It was opened beside the chat: what comes of it is shown in a window too. */
+  beside: z.boolean().optional(),
 });
 export type PageMemory = z.infer<typeof memory>;
 /** And in which language; those that were opened before it was remembered are Chinese. */
@@ -46,20 +48,28 @@ interface Manner {
   readonly adding?: boolean;
   /** The revision in the ids of the inputs: Slack keeps what stands in one whose ids stay the same. */
   readonly ids?: number;
+  readonly beside?: boolean | undefined;
 }
 
 /** A page of a form as a modal; a notice that belongs to no field stands on top. */
 export function renderPage(
   page: FormPage,
   notice?: string,
-  { adding = false, ids = page.rev }: Manner = {},
+  { adding = false, ids = page.rev, beside }: Manner = {},
 ): types.ModalView {
   const say = words[page.language];
   const isReview = page.review !== undefined;
   const { draft, rev, language } = page;
   const rows = tablesOf(page);
   const hasRows = Object.keys(rows).length > 0;
-  const kept: PageMemory & z.infer<typeof shown> = { draft, rev, page: page.page, language, ...(hasRows && { rows }) };
+  const kept: PageMemory & z.infer<typeof shown> = {
+    draft,
+    rev,
+    page: page.page,
+    language,
+    ...(hasRows && { rows }),
+    ...(beside && { beside }),
+  };
   const folded = adding ? [] : foldedIn(page);
   const fields = page.fields.filter((field) => !folded.includes(field));
   const content = isReview

@@ -8,28 +8,15 @@ import { readView } from './read-view.ts';
 import { acknowledgement, type Entries, entriesOf, noticeOf, type Result, submitted } from './submission.ts';
 import { languageOf, type Page, receivePage, wordsOf } from './view-talk.ts';
 import { aFewTimes, platformError } from './web-api.ts';
-import { bilingual } from './words.ts';
+import { inWindow, type Trigger } from './window.ts';
 
 /** The place of no page: nothing is handed over with it. */
 const noPage = -1;
 const ours = new RegExp(`^(${Object.values(callbacks).join('|')})$`);
 
 /** Opens a form with the trigger of the very press that asked for it, which lives three seconds. */
-export async function openForm(
-  given: Given,
-  user: string,
-  trigger: string,
-  page: FormPage,
-  notice?: string,
-): Promise<void> {
-  try {
-    await aFewTimes(() => given.client.views.open({ trigger_id: trigger, view: renderPage(page, notice) }));
-  } catch (error) {
-    // The trigger was used by an attempt whose answer was lost.
-    if (platformError(error) === 'exchanged_trigger_id') return;
-    given.log.error('views.open', error);
-    await given.speaker.tell(user, bilingual.notOpened);
-  }
+export async function openForm(given: Given, at: Trigger, page: FormPage, notice?: string): Promise<void> {
+  await inWindow(given, at, renderPage(page, notice, { beside: at.view !== undefined }));
 }
 
 /** Forms as modals: on, back, to a row of the review, put aside, sent. */
@@ -69,7 +56,7 @@ export function listenToForms(app: App, given: Given): void {
     const refused = entries.refused.map(({ refusal }) => inWords(explain(refusal, languageOf(view)), languageOf(view)));
     const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
     const next = outcome.page
-      ? renderPage(outcome.page, notice, { adding: action.action_id === navigation.add })
+      ? renderPage(outcome.page, notice, { adding: action.action_id === navigation.add, beside: kept.beside })
       : renderNote(notice === '' ? say.setAside : notice, languageOf(view));
     given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
   });

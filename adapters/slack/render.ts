@@ -20,7 +20,7 @@ export interface Part {
 }
 
 const mostLabel = 75;
-const most = { blocks: 50, homeBlocks: 100, elements: 25, rowsOfButtons: 10 } as const;
+const most = { blocks: 50, viewBlocks: 100, elements: 25, rowsOfButtons: 10 } as const;
 /** Slack took 9,597 characters in the blocks of one message and refused 11,341; it documents no limit. */
 const mostCharacters = 9000;
 /** Slack advises at most 4,000 characters of text. */
@@ -44,13 +44,18 @@ export function shortened(parts: readonly Part[], count: number): readonly Part[
   return [...parts.slice(0, count - 1), { text: last.text, blocks: [note, ...last.blocks].slice(-most.blocks) }];
 }
 
-/** A person's home as his Home tab; of one that is too long the end with its buttons stays. */
+/** A person's home as his Home tab. */
 export function renderHome(home: SentHome): types.HomeView {
-  const { content, buttons } = blocksOf(home);
-  const end = [...(home.takesCode ? [codeInput(words[home.language])] : []), ...buttons].slice(0, most.homeBlocks - 1);
-  const room = most.homeBlocks - end.length;
+  return { type: 'home', blocks: [...renderBlocks(home, home.takesCode && [codeInput(words[home.language])])] };
+}
+
+/** A message as the blocks of one view, with something before its buttons; of one that is too long the end stays. */
+export function renderBlocks(message: Sent, before: readonly KnownBlock[] = []): readonly KnownBlock[] {
+  const { content, buttons } = blocksOf(message);
+  const end = [...before, ...buttons].slice(0, most.viewBlocks - 1);
+  const room = most.viewBlocks - end.length;
   const shown = content.length > room ? [...content.slice(0, room - 1), context([bilingual.more])] : content;
-  return { type: 'home', blocks: [...shown, ...end] };
+  return [...shown, ...end];
 }
 
 /** The action_id of the place for a code. */

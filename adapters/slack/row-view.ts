@@ -21,8 +21,12 @@ const memory = z.object({
   /** How its page is shown: by the ids of which revision, and with what may be added. */
   ids: z.number(),
   adding: z.boolean(),
+  beside: z.boolean().optional(),
 });
 export type RowMemory = z.infer<typeof memory>;
+
+/** How the page below is shown. */
+export type RowManner = Pick<RowMemory, 'adding' | 'beside'>;
 
 /** Throws when the view is no row's. */
 export function rowMemoryOf(metadata: string): RowMemory {
@@ -35,12 +39,13 @@ export function renderRow(
   field: PageField,
   rows: Tables,
   row: number,
-  adding: boolean,
+  { adding, beside }: RowManner,
 ): types.ModalView {
   const { language, draft, rev } = page;
   const say = words[language];
   const cells = rows[field.key]?.[row] ?? [];
-  const kept: RowMemory = { draft, rev, page: page.page, language, rows, field: field.key, row, ids: rev, adding };
+  const where = { draft, rev, page: page.page, rows, field: field.key, row, ids: rev };
+  const kept: RowMemory = { ...where, language, adding, ...(beside && { beside }) };
   const inputs = (field.columns ?? []).flatMap((column, place): readonly types.KnownBlock[] => {
     if (column.names) return [];
     const { label, kind, required } = column;

@@ -6,7 +6,7 @@ import { fieldOfBlock } from './field-input.ts';
 import { memoryOf, navigation, renderNote, renderPage, rowCallback } from './form-view.ts';
 import type { Given } from './given.ts';
 import { readView } from './read-view.ts';
-import { type RowMemory, renderRow, rowMemoryOf } from './row-view.ts';
+import { type RowManner, type RowMemory, renderRow, rowMemoryOf } from './row-view.ts';
 import { entriesOf, noticeOf } from './submission.ts';
 import { type RowPress, rowPress, tablesOf } from './tables.ts';
 import { languageOf, type Page, receivePage } from './view-talk.ts';
@@ -39,14 +39,11 @@ export function listenToRows(app: App, given: Given): void {
       const { page } = outcome;
       const isShown = ({ action_id: id }: { readonly action_id?: string }): boolean => id === navigation.add;
       const folds = view.blocks.some((block) => 'elements' in block && block.elements.some(isShown));
+      const manner = { adding: !folds, beside: kept.beside };
       const show = async (): Promise<void> => {
-        const row = page && !press.drops ? rowIn(page, press, !folds) : undefined;
+        const row = page && !press.drops ? rowIn(page, press, manner) : undefined;
         if (row) await aFewTimes(() => given.client.views.push({ trigger_id: body.trigger_id, view: row }));
-        await update(
-          given,
-          view.id,
-          page ? renderPage(page, notice, { adding: !folds }) : renderNote(notice, language),
-        );
+        await update(given, view.id, page ? renderPage(page, notice, manner) : renderNote(notice, language));
       };
       given.afterwards('row', show());
     },
@@ -65,8 +62,8 @@ export function listenToRows(app: App, given: Given): void {
     if (errors) return ack({ response_action: 'errors', errors });
     await ack();
     const notice = noticeOf(outcome) ?? '';
-    const { adding, ids } = kept;
-    const below = page ? renderPage(page, notice, { adding, ids }) : renderNote(notice, language);
+    const { adding, ids, beside } = kept;
+    const below = page ? renderPage(page, notice, { adding, ids, beside }) : renderNote(notice, language);
     const { previous_view_id: under } = view;
     if (under) given.afterwards('views.update', update(given, under, below));
   });
@@ -77,14 +74,14 @@ function without(tables: Readonly<Record<string, Cells>>, { field, row }: RowPre
 }
 
 /** The window of the row that was pressed, or of one more. */
-function rowIn(page: FormPage, { field: key, row }: RowPress, adding: boolean): types.ModalView | undefined {
+function rowIn(page: FormPage, { field: key, row }: RowPress, manner: RowManner): types.ModalView | undefined {
   const tables = tablesOf(page);
   const rows = tables[key];
   const field = page.fields.find((each) => each.key === key);
   if (!rows || !field || (row !== undefined && row >= rows.length)) return undefined;
-  if (row !== undefined) return renderRow(page, field, tables, row, adding);
+  if (row !== undefined) return renderRow(page, field, tables, row, manner);
   const blank = (field.columns ?? []).map(() => '');
-  return renderRow(page, field, { ...tables, [key]: [...rows, blank] }, rows.length, adding);
+  return renderRow(page, field, { ...tables, [key]: [...rows, blank] }, rows.length, manner);
 }
 
 /** The rows with what was entered in one of them; what it is about stays. */

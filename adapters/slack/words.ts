@@ -113,6 +113,8 @@ export const bilingual = {
   writeDirectly:
     '请在私信里找我：点我的头像，选“发消息”。\nPlease write to me in a direct message: press my picture, then "Message".',
   notOpened: '表单没能打开，请把刚才的按钮再按一次。\nThe form did not open. Please press the button once more.',
+  title: 'Gouban',
+  close: '关闭 Close',
   more: '还有更多没有显示，请在私信里写 inbox 查看。\nThere is more: write "inbox" to me in a direct message.',
   shortened: '前面还有内容，这里没有全部显示。\nShortened: not everything is shown here.',
 } as const;

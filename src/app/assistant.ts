@@ -18,6 +18,7 @@ import { inLanguage, type Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { answerAtOnce, type Conversation, type Conversations, newConversations } from './answer-at-once.ts';
 import { holdsOpened } from './facts/known.ts';
+import { inWindow } from './in-window.ts';
 import { keepFile } from './keep.ts';
 import { begunForms, look } from './look.ts';
 import { perform } from './perform.ts';
@@ -172,7 +173,8 @@ export interface Handled {
 
 /** Handles one thing that a person did, whatever the channel: hear, understand, look, answer, do. */
 export async function handle(city: World, incoming: Incoming): Promise<Handled> {
-  const world = inThread(city, incoming);
+  const window = incoming.window && inWindow(city, incoming);
+  const world = window?.world ?? inThread(city, incoming);
   const { says, from, forms, pagesLack, stroke, message, longest, toast = true } = incoming;
   const now = await world.now();
   const [isNew, account, pressed] = await Promise.all([
@@ -216,8 +218,10 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
     const forgotten = await perform(world, talk, { deeds: [{ do: 'hear', heard: undefined }], reply: {} });
     talk = forgotten.talk;
   }
+  const shown = await window?.shown(talk.account);
+  if (shown) return { reply: { ...reply, shown }, conversation };
   if (!toast && says.kind === 'press' && reply.word !== undefined && !isSaid) {
-    await world.outbox.say(talk.account, sentence(reply.word));
+    await city.outbox.say(talk.account, sentence(reply.word));
   }
   return { reply, conversation };
 }

@@ -302,6 +302,8 @@ export interface Incoming {
   readonly pagesLack?: readonly FieldKind[] | undefined;
   /** False where no word can be shown to the one who pressed: then it is said in the chat. */
   readonly toast?: boolean | undefined;
+  /** It was pressed in a window, or somewhere beside the chat: what is said to him is to be shown there. */
+  readonly window?: true | undefined;
   /** What makes a word a command here, `/` where it is left out: a chat may keep that one to itself. */
   readonly stroke?: string | undefined;
   /** The message by which it was said, where the platform tells of messages. */
@@ -374,6 +376,8 @@ export interface Reply {
   readonly word?: string;
   /** The form page to open or to show instead. */
   readonly page?: FormPage;
+  /** What is said to him, where the channel shows it in a window. */
+  readonly shown?: Sent;
   /** The form is finished or put aside: close it. */
   readonly closed?: true;
   /** The case to show next. */

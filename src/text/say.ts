@@ -134,6 +134,8 @@ export interface Say {
   /** Of what waits, how soon it is due; a group or a list with how much is in it. */
   readonly dueGroup: Readonly<Record<DueGroup, string>>;
   readonly countOf: (name: string, count: number) => string;
+  /** In a window, of what stands in the chat. */
+  readonly inChat: string;
   /** Over what is his, where he has no name. */
   readonly ownHome: string;
   readonly open: string;

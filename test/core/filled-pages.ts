@@ -71,7 +71,7 @@ function rowsFilled(page: FormPage, field: PageField, { cells }: GivenAnswer): N
   const blank = (field.columns ?? []).map(() => '');
   const filled = cells.map((row, at) => {
     const shown = { ...tables, [field.key]: cells.map((_, place) => rows[place] ?? blank) };
-    const states = inputsIn(renderRow(page, field, shown, at, false)).map((input) => {
+    const states = inputsIn(renderRow(page, field, shown, at, { adding: false })).map((input) => {
       const place = Number(fieldOfBlock(input.block_id ?? ''));
       const { typed = '', answer = null } = row[place] ?? {};
       const column = { ...field, ...field.columns?.[place] };

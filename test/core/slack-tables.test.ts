@@ -72,7 +72,7 @@ describe('a table on Slack', () => {
   });
 
   it('asks a row in a window of its own: fixed words to choose from, numbers as numbers', () => {
-    const view = renderRow(page(table()), table(), { indicators: [['入户', '产出', '2400']] }, 0, false);
+    const view = renderRow(page(table()), table(), { indicators: [['入户', '产出', '2400']] }, 0, { adding: false });
     expect(checkView(view)).toEqual([]);
     expect(view.blocks).toMatchObject([
       { type: 'section' },
@@ -94,7 +94,7 @@ describe('a table on Slack', () => {
       { key: 'sum', label: '金额', kind: 'money', required: true },
     ] as const;
     const given = table({ columns, rowNames: ['产出'], cells: [['产出', '']] });
-    const view = renderRow(page(given), given, { indicators: [['产出', '']] }, 0, false);
+    const view = renderRow(page(given), given, { indicators: [['产出', '']] }, 0, { adding: false });
     expect(view.blocks).toMatchObject([{ text: { text: '*产出*' } }, { label: { text: '金额' } }]);
   });
 
@@ -122,7 +122,7 @@ describe('a table on Slack', () => {
           expect(checkView(view)).toEqual([]);
           const tables = tablesOf(given);
           for (const [at] of (tables.indicators ?? []).slice(0, 5).entries())
-            expect(checkView(renderRow(given, field, tables, at, true))).toEqual([]);
+            expect(checkView(renderRow(given, field, tables, at, { adding: true }))).toEqual([]);
         },
       ),
       { numRuns: 60 },

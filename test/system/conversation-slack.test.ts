@@ -88,16 +88,57 @@ describe('the Home tab', () => {
     expect(shown).toContain(title);
     expect(shown).toMatch(/12月\d+日/);
     const open = head.home?.buttons.find(({ text }) => text === '打开');
+    const said = head.dm.length;
     await head.press(open?.value ?? '打开', head.home);
+    expect((await head.sees('同意上报')).plain).toContain('轮到您');
+    await head.press('同意上报 ¥480,000', head.modal);
+    // The window that was pressed becomes the answer, with the proof of it, and so does the card in the conversation.
+    expect((await head.sees('已收到')).buttons.map(({ text }) => text)).not.toContain('同意上报 ¥480,000');
     await city.settled();
-    expect(head.last().plain).toContain('同意上报');
-    await head.press('同意上报 ¥480,000', head.last());
-    await city.settled();
+    expect(head.modals).toHaveLength(1);
+    expect(head.dm).toHaveLength(said);
+    expect(head.last().plain).toContain('已收到');
     // Nobody opened it again: it is shown anew by itself.
     expect(head.home?.plain).toContain('现在没有等您办的事');
     expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.now).toContain('预算');
     const waiting = (await city.desk.inbox('ngmz-head', 'zh')).items;
     expect(waiting).toEqual([]);
+  });
+
+  it('opens a case in a window, its form on top of that, and in the end the proof of what was filed', async () => {
+    const head = await city.onSlack('ngmz-head');
+    await purchaseBefore(city, 'confirmProject');
+    await home(head);
+    await head.press('打开', head.home);
+    await head.sees('同意上报');
+    await head.press('全部材料', head.modal);
+    await city.settled();
+    expect(head.modals.length).toBeLessThanOrEqual(2);
+    while (!head.modal?.buttons.some(({ text }) => text === '退回修改')) await head.closes();
+    await head.press('退回修改', head.modal);
+    expect((await head.sees('要补正的')).labels).toEqual(['要补正的']);
+    expect(head.modals).toHaveLength(2);
+    await head.fills({ 要补正的: '请写明夜间服务的人数。' });
+    expect(await head.submits()).toEqual({ outcome: 'updated' });
+    expect(head.modal?.plain).toContain('已收到：退回');
+    await head.closes();
+    expect(head.modals).toHaveLength(0);
+    await head.hears('已收到：退回');
+    expect(head.home?.plain).not.toContain('已过期限');
+  });
+
+  it('says in a window what was asked for there, and in the conversation what belongs there', async () => {
+    const staff = await city.onSlack('ngmz-staff');
+    await home(staff);
+    const said = staff.dm.length;
+    await staff.press('网页登录', staff.home);
+    await staff.sees('登录链接');
+    await staff.closes();
+    expect(staff.dm).toHaveLength(said);
+    await staff.press('English', staff.home);
+    await staff.sees('English');
+    await city.settled();
+    expect(staff.home?.plain).toContain('Nothing is waiting for you now');
   });
 
   it('of somebody without a seat shows what anybody can begin', async () => {

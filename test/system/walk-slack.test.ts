@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
 import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
-import { memoryOf } from '../../adapters/slack/form-view.ts';
+import { callbacks, memoryOf, rowCallback } from '../../adapters/slack/form-view.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { asFields, type Fields } from '../doubles/loopback.ts';
@@ -151,7 +151,8 @@ function walkerOf(user: SlackUser, patience: number, unacknowledged: string[]): 
   async function fillsIn(chance: Chance): Promise<string> {
     const { modal } = user;
     if (!modal) return 'sees no modal';
-    const asked = await fieldsIn(String(modal.given.private_metadata ?? ''));
+    const isForm = [...Object.values(callbacks), rowCallback].includes(String(modal.given.callback_id));
+    const asked = isForm ? await fieldsIn(String(modal.given.private_metadata ?? '')) : undefined;
     const rows = modal.buttons.filter(({ actionId }) => actionId.startsWith('row.'));
     if (rows.length > 0 && chance.happens(0.5)) {
       const row = chance.of(rows);

@@ -86,6 +86,7 @@ When no question is open the word alone will do, and so will the number of a pro
   listTitle: { inbox: 'To do', later: 'Opens later', cases: 'My cases', drafts: 'Drafts' },
   dueGroup: { late: 'Overdue', today: 'Due today', week: 'Due this week', open: 'In time' },
   countOf: (name, count) => `${name}: ${count}`,
+  inChat: 'It is in our conversation: see Messages.',
   ownHome: 'Your home',
   open: 'Open',
   more: 'More',

@@ -79,6 +79,7 @@ ${commands}
   listTitle: { inbox: '待办', later: '以后可办', cases: '我的事项', drafts: '草稿' },
   dueGroup: { late: '已过期限', today: '今天到期', week: '本周到期', open: '还有时间' },
   countOf: (name, count) => `${name} ${count} 件`,
+  inChat: '已经发在“消息”里，请到那里看。',
   ownHome: '您的首页',
   open: '打开',
   more: '看更多',

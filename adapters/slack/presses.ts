@@ -1,0 +1,59 @@
+import type { App, BlockButtonAction, BlockPlainTextInputAction } from '@slack/bolt';
+import type { Reply } from '../../src/dialogue/message.ts';
+import { openForm } from './forms.ts';
+import type { Given } from './given.ts';
+import { codeField, wasAsked } from './render.ts';
+import { stroke } from './stroke.ts';
+import { inWindow, renderWindow, renderWord, type View } from './window.ts';
+
+/** Buttons of messages, of the Home tab and of windows, and the place for a code on Home. */
+export function listenToPresses(app: App, given: Given): void {
+  app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^press\./ }, async ({ body, action, ack }) => {
+    const { user, view } = body;
+    const reply = await given.assistant.receive({
+      id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
+      from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),
+      forms: 'pages',
+      stroke,
+      // A word that only its reader can see says nothing more in a talk of two: it is said there, if nothing else is.
+      toast: view !== undefined,
+      ...(view && { window: true }),
+      thread: body.message?.thread_ts,
+      says: { kind: 'press', token: action.value ?? '', ...(wasAsked(action.action_id) && { sure: true }) },
+    });
+    await ack();
+    answerPress(given, body, reply);
+  });
+
+  app.action<BlockPlainTextInputAction>({ type: 'block_actions', action_id: codeField }, async (heard) => {
+    const { body, action, ack } = heard;
+    const { user, team } = body;
+    const code = action.value?.trim() ?? '';
+    if (code === '') return ack();
+    const reply = await given.assistant.receive({
+      id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
+      from: given.senders.plain(team?.id ?? user.team_id ?? '', user.id),
+      forms: 'pages',
+      stroke,
+      window: true,
+      says: { kind: 'command', name: 'start', argument: code },
+    });
+    await ack();
+    answerPress(given, body, reply);
+  });
+}
+
+/** Where it was pressed, and the trigger with which a window opens. */
+interface Pressed {
+  readonly user: { readonly id: string };
+  readonly trigger_id: string;
+  readonly view?: View;
+}
+
+/** A form opens, and what was said beside the chat is shown in a window: in the one in which it was asked for, if it can be. */
+function answerPress(given: Given, { user, trigger_id: trigger, view }: Pressed, { page, word, shown }: Reply): void {
+  const at = { user: user.id, trigger, view };
+  if (page) given.afterwards('form', openForm(given, at, page, word));
+  else if (shown) given.afterwards('window', inWindow(given, at, renderWindow(shown), shown.place));
+  else if (view && word !== undefined) given.afterwards('window', inWindow(given, at, renderWord(word)));
+}

@@ -1,0 +1,62 @@
+import { caseAt } from '../dialogue/card.ts';
+import { sentence } from '../dialogue/menu.ts';
+import type { Block, Incoming, Message, Sent } from '../dialogue/message.ts';
+import type { Account } from '../dialogue/talk.ts';
+import { texts } from '../text/all.ts';
+import type { World } from './ports/stores.ts';
+
+/** A city in which somebody acts in a window, and what has been said to him meanwhile. */
+export interface InWindow {
+  readonly world: World;
+  /** All of it as one message, if anything was. */
+  readonly shown: (account: Account) => Promise<Sent | undefined>;
+}
+
+/**
+ * What is said to whoever acts in a window is shown in it, and stands in the chat only where that must last or cannot be
+ * shown: files, a question that is answered by writing, the proof of what was done where no card becomes it.
+ */
+export function inWindow(world: World, { from }: Pick<Incoming, 'from'>): InWindow {
+  const { outbox } = world;
+  let said: readonly Message[] = [];
+  const isHis = (to: Account): boolean => to.channel === from.channel && to.address === from.address;
+  const show = (message: Message): void => {
+    const { place } = message;
+    said = [...said.filter((each) => place === undefined || each.place !== place), message];
+  };
+  const shownInstead: World = {
+    ...world,
+    outbox: {
+      ...outbox,
+      async say(to, message) {
+        if (!isHis(to)) return outbox.say(to, message);
+        if (!belongsToChat(message)) return show(message);
+        show(sentence(texts[to.language].say.inChat));
+        return outbox.say(to, message);
+      },
+      async replace(to, message) {
+        const { place = '' } = message;
+        if (!isHis(to)) return outbox.replace(to, message);
+        if (caseAt(place) !== undefined) show(message);
+        const proves = message.blocks.some(({ kind }) => kind === 'receipt');
+        if (proves && (await outbox.saidAt(to.id, place)).length === 0) return outbox.say(to, message);
+        return outbox.replace(to, message);
+      },
+    },
+  };
+  return {
+    world: shownInstead,
+    shown: async (account) => (said.length === 0 ? undefined : outbox.withTokens(account, together(said))),
+  };
+}
+
+/** Files are handed out in the chat, and what asks at a place of its own is answered there. */
+function belongsToChat({ place, blocks }: Message): boolean {
+  return (place !== undefined && caseAt(place) === undefined) || blocks.some(({ kind }) => kind === 'documents');
+}
+
+function together(said: readonly Message[]): Message {
+  const place = said.findLast((message) => message.place !== undefined)?.place;
+  const blocks: readonly Block[] = said.flatMap((message) => message.blocks);
+  return { ...(place !== undefined && { place }), blocks, buttons: said.flatMap(({ buttons }) => buttons) };
+}
