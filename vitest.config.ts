@@ -8,6 +8,9 @@ const env = { TZ: 'America/New_York' };
 /** Only what hangs is ended: on a machine with other work, everything takes many times longer. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/** By Node itself, as the programme runs: nothing is transformed, and what is imported costs nothing to reach. */
+const natively = { experimental: { viteModuleRunner: false } };
+
 /** What replaces a module, or counts what is done in which, keeps its modules to itself. */
 const alone = ['test/core/places.test.ts', 'test/core/one-press.test.ts'];
 
@@ -23,6 +26,7 @@ export default defineConfig({
           env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/system/**', ...alone],
+          ...natively,
           // Pure tests share nothing but modules, which are then loaded once.
           isolate: false,
           ...patience,
@@ -35,6 +39,7 @@ export default defineConfig({
           env,
           include: ['test/system/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
+          ...natively,
           // Each has a database, a programme and platforms of its own; only modules are shared, and loaded once.
           isolate: false,
           ...patience,

@@ -75,7 +75,10 @@ function onOrphaned(act) {
 function run(script, args) {
   // In the environment, so that it holds for the processes that the script starts too.
   const NODE_OPTIONS = [process.env.NODE_OPTIONS, `--import=${preloaded}`].filter(Boolean).join(' ');
-  const child = spawn(nodeToUse(), [script, ...args], { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS } });
+  // What was compiled once is not compiled at the next start, which takes half as long.
+  const { NODE_COMPILE_CACHE = join(modules, '.cache', 'compiled') } = process.env;
+  const env = { ...process.env, NODE_OPTIONS, NODE_COMPILE_CACHE };
+  const child = spawn(nodeToUse(), [script, ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // At a terminal the child already has the Ctrl-C; a second one would mean "at once".
     process.on(signal, () => {

@@ -20,8 +20,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), 'gouban-test-'));
   const server = await startEmbedded(folder, () => {});
   const sql = postgres(server.url, { max: 1 });
-  // Nothing here outlives the run: what would be lost with the machine need not be waited for.
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+  // Nothing here outlives the run: what would be lost with the machine need not be waited for, nor what is dead swept away.
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum']) {
     await sql`alter system set ${sql(setting)} = off`;
   }
   await sql`select pg_reload_conf()`;
