@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
 import { pino } from 'pino';
 import { telegramChannel } from '../adapters/telegram/telegram-channel.ts';
+import { publicPath } from '../adapters/web/portal-html.ts';
 import { webServer } from '../adapters/web/web-server.ts';
 import { isBusy } from '../db/busy.ts';
 import { catchUp } from '../db/catch-up.ts';
@@ -82,7 +83,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const telegram = telegramOf(config, log, base);
   const slack = await slackOf(config, log, base);
   const links: Links = {
-    invitation: (code) => telegram?.invitation(code),
+    invitation: (code) => telegram?.link(code),
     signIn: (code) => `${url}/sign-in/${code}`,
     files: (pass) => `${url}/open/${pass}`,
   };
@@ -109,7 +110,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     proxies: config.proxies,
-    ...(telegram && { telegram: telegram.handle }),
+    ...(telegram && { telegram: telegram.handle, chatLink: telegram.link }),
     ...(slack && { slack: slack.handle }),
   });
   const port = await web.listen(config.host, config.port);
@@ -157,6 +158,7 @@ function telegramOf({ telegram, publicUrl }: Config, log: Log, base: (() => Date
     apiRoot,
     log,
     ...(base && { now: () => base().getTime() }),
+    ...(publicUrl !== undefined && { pageOf: (number: string) => `${publicUrl}${publicPath({ number })}` }),
     ...(pushed && { webhook: { url: `${publicUrl}/telegram`, secret: receiving.secret } }),
   });
 }

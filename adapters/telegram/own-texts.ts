@@ -7,6 +7,9 @@ interface OwnTexts {
   /** On the bot's profile, and beside a link to it: at most 120. */
   readonly shortDescription: string;
   readonly inGroup: string;
+  /** On the buttons under what is public. */
+  readonly share: string;
+  readonly openPage: string;
   readonly notYours: string;
   readonly photo: string;
   readonly voice: string;
@@ -19,6 +22,8 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     description:
       '这里是政府购买服务“购办”。\n\n居民：查是谁在为您提供服务、花了多少钱，有问题可以反映，不用登记。\n社会组织：登记、投标、签合同、报进展、申请付款。\n政府部门：办理轮到您的每一步。\n\n点下面的“开始”；也可以直接写项目名称里的几个字，或者编号。',
     shortDescription: '政府购买服务：查项目、反映问题；社会组织登记、投标、报进展。',
+    share: '分享',
+    openPage: '看网页',
     inGroup: '购办只在私聊里办事，这样别人看不到您的事项。请点我的头像，私下和我说。',
     notYours: '这个按钮是给别人的。请在您和购办的私聊里操作。',
     photo: '照片',
@@ -31,6 +36,8 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
       'This is Gouban, where a city buys public services.\n\nResidents: see who provides a service and what it costs, and tell us when something is wrong. You need not register.\nOrganisations: register, bid, sign, report and ask for payment.\nOffices: do each step that is your turn.\n\nPress Start, or write part of a project’s name, or a number.',
     shortDescription:
       'Public services a city buys: look up projects, report problems; organisations register, bid and report.',
+    share: 'Share',
+    openPage: 'Open its page',
     inGroup:
       'Gouban works in a private chat only, so that nobody else sees your matters. Open my profile and write to me there.',
     notYours: 'This button is meant for someone else. Please use your own private chat with Gouban.',

@@ -2,6 +2,7 @@ import { type Api, GrammyError } from 'grammy';
 import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
 import { isRefusal, undelivered } from './failure.ts';
+import type { PublicPlaces } from './handing-on.ts';
 import { type Part, render } from './render.ts';
 
 /**
@@ -9,14 +10,14 @@ import { type Part, render } from './render.ts';
  * edited is said anew; so are the parts by which it has grown. What has been done of a message before it must wait stays
  * done: Telegram lets so little pass at once that the parts of a long one would never arrive together.
  */
-export function speaking(api: Api): Pick<Channel, 'send' | 'replace'> {
+export function speaking(api: Api, places?: PublicPlaces): Pick<Channel, 'send' | 'replace'> {
   return {
     async send(address, message, { begun = '' }) {
-      return (await say(api, address, rendered(message), idsIn(begun))).join(',');
+      return (await say(api, address, rendered(message, places), idsIn(begun))).join(',');
     },
 
     async replace(address, reference, message, { begun }) {
-      const parts = rendered(message);
+      const parts = rendered(message, places);
       const { ids: standing, edited } = begun === undefined ? { ids: idsIn(reference), edited: 0 } : progressIn(begun);
       // What is new comes first: edits can be repeated when something fails in between, a message cannot.
       const ids = standing.length === 0 ? [] : await grown(api, address, parts, standing);
@@ -31,9 +32,9 @@ export function speaking(api: Api): Pick<Channel, 'send' | 'replace'> {
   };
 }
 
-function rendered(message: Sent): readonly Part[] {
+function rendered(message: Sent, places: PublicPlaces | undefined): readonly Part[] {
   try {
-    return render(message);
+    return render(message, places);
   } catch (error) {
     throw new Undelivered('never', error instanceof Error ? error.message : 'The message cannot be shown');
   }

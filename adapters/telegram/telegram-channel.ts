@@ -21,6 +21,8 @@ export interface TelegramSettings {
   readonly token: string;
   /** Without a slash at the end. */
   readonly apiRoot: string;
+  /** The page of what is public, where the city can be reached from outside. */
+  readonly pageOf?: (number: string) => string;
   /** Where Telegram pushes updates to, and the secret by which it is known; without it they are fetched. */
   readonly webhook?: Webhook;
   readonly log: Log;
@@ -36,8 +38,8 @@ export interface TelegramChannel extends Channel {
    * again, 401 without the secret, 404 where updates are fetched, 413 when it is too large.
    */
   handle(request: Request): Promise<Response>;
-  /** The deep link that brings a code to the bot; none before the bot knows its own name. */
-  invitation(code: string): string | undefined;
+  /** The deep link that brings a code or a number to the bot; none before the bot knows its own name. */
+  link(carried: string): string | undefined;
 }
 
 /** A call that takes longer is given up; nothing is known of it then. */
@@ -50,7 +52,7 @@ const retryAfterSeconds = '2';
 
 /** Telegram as a channel, over its Bot API. */
 export function telegramChannel(settings: TelegramSettings): TelegramChannel {
-  const { token, apiRoot, webhook, log, pause = realPause, now = () => performance.now() } = settings;
+  const { token, apiRoot, webhook, log, pageOf, pause = realPause, now = () => performance.now() } = settings;
   const api = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestCall });
   const quiet = silence(now);
   api.config.use(quiet);
@@ -104,7 +106,13 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     });
   }
 
-  const speaker = speaking(api);
+  /** Of what is longer than Telegram carries there is none. */
+  function link(carried: string): string | undefined {
+    const fits = /^[\w-]{1,64}$/.test(carried);
+    return username === undefined || !fits ? undefined : `https://t.me/${username}?start=${carried}`;
+  }
+
+  const speaker = speaking(api, { chat: link, page: (number) => pageOf?.(number) });
   const commands = chatCommands(api);
 
   return {
@@ -130,9 +138,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
       aside(introduce(api), 'introduce');
     },
 
-    invitation(code) {
-      return username === undefined ? undefined : `https://t.me/${username}?start=${code}`;
-    },
+    link,
 
     async handle(request) {
       if (!webhook) return new Response(null, { status: 404 });

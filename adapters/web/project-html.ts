@@ -1,11 +1,14 @@
+import { renderSVG } from 'uqr';
 import type { CheckedReceipt, InboxItem, NoticeView, SpendingView } from '../../src/app/ports/desk.ts';
 import type { ProjectProfile } from '../../src/app/ports/project-profile.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
+import { linkTo } from '../../src/dialogue/mentioned.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf, type Said } from '../../src/law/said.ts';
 import { sayDate } from '../../src/law/speak.ts';
+import type { ProcedureId } from '../../src/names.ts';
 import { latestHtml, olderHtml } from './case-html.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, raw } from './html.ts';
 import {
   type Beginning,
   beginningsHtml,
@@ -29,6 +32,7 @@ import {
   providerHtml,
   stepDaysHtml,
 } from './profile-html.ts';
+import type { WebSettings } from './settings.ts';
 import { textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
 
@@ -41,6 +45,7 @@ export interface ProjectParts {
   readonly begins: readonly Beginning[];
   /** Whether bids are taken now. */
   readonly taken: boolean;
+  readonly chatLink: WebSettings['chatLink'];
 }
 
 /** One purchase as the public may see it. */
@@ -66,7 +71,8 @@ ${olderHtml(visit, view.filings)}
 ${profile ? stepDaysHtml(visit, profile) : ''}</div>
 <div class="c5">${profile ? providerHtml(visit, profile) : ''}
 <section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices, true)}</section>
-${wrongHtml(visit, view, profile)}</div>
+${wrongHtml(visit, view, profile)}
+${inChatHtml(visit, parts)}</div>
 </div>
 ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2><details class="fold"><summary>${say.logCount(view.log.length)}</summary>${logHtml(view.log, visit)}</details></section>` : ''}</main>`;
 }
@@ -108,6 +114,20 @@ function wrongHtml(visit: Visit, view: CaseView, profile: ProjectProfile | undef
     : '';
   if (figures === '' && way === '') return html``;
   return html`<section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.project.complaints.title}</h2>${figures}${way}</section>`;
+}
+
+/** The same on one's phone, in a chat: by a code to be read with its camera, and by links. */
+function inChatHtml({ words }: Visit, { view, taken, chatLink }: ProjectParts): Html {
+  const say = words.project.chat;
+  const link = chatLink?.(linkTo(view.number));
+  if (link === undefined) return html``;
+  const toBegin = (id: ProcedureId, label: string, is: boolean): Html => {
+    const begins = is ? chatLink?.(linkTo(view.number, id)) : undefined;
+    return begins === undefined ? html`` : html`<li><a href="${begins}" rel="noreferrer">${label}</a></li>`;
+  };
+  return html`<section class="part" aria-labelledby="h-chat"><h2 id="h-chat">${say.title}</h2>
+<a class="qr" href="${link}" rel="noreferrer" aria-label="${say.open}">${raw(renderSVG(link, { ecc: 'M', border: 2 }))}</a>
+<ul><li><a href="${link}" rel="noreferrer">${say.open}</a></li>${toBegin('bid', say.bid, taken)}${toBegin('complaint', say.complain, view.opens.includes('complaint'))}</ul></section>`;
 }
 
 /** What it costs, instalment by instalment, and what of it was paid. */

@@ -94,7 +94,9 @@ export function publicRoutes(app: Hono, site: Site): void {
         read.takesBids(view.id),
         person && read.view(view.id, person.id, language),
       ]);
-      const content = projectHtml(visit, { view, notices, spending, profile, taken, begins: own?.begins ?? [] });
+      const begins = own?.begins ?? [];
+      const { chatLink } = site.settings;
+      const content = projectHtml(visit, { view, notices, spending, profile, taken, begins, chatLink });
       return show(site, context, visit, { title: view.title, place: 'projects', content });
     }),
   );

@@ -21,6 +21,8 @@ export interface WebSettings {
   readonly health: () => Promise<boolean>;
   /** Where Telegram pushes its updates to, when it does. */
   readonly telegram?: (request: Request) => Promise<Response>;
+  /** The link by which a chat of Telegram opens with what it carries, as soon as that is known. */
+  readonly chatLink?: (carried: string) => string | undefined;
   /** Where Slack pushes its events to, when it does. */
   readonly slack?: (request: Request) => Promise<Response>;
   /** The beat of a live connection, in ms. */

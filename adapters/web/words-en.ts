@@ -327,6 +327,12 @@ export const en: Words = {
     leadUsers: (users, groups) => `For ${users} people${groups ? `: ${groups}` : ''}. `,
     leadPlaces: (places) => `In ${places}.`,
     table: 'As a table',
+    chat: {
+      title: 'On your phone',
+      open: 'This project in Telegram',
+      bid: 'Bid in Telegram',
+      complain: 'Report a problem in Telegram',
+    },
     apply: 'Open for bids',
     applyHow: 'A social organisation that is registered and verified signs in and begins its bid here.',
     applyWho: 'Social organisations that are registered and verified can bid, by their head or their staff.',

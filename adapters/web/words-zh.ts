@@ -322,6 +322,12 @@ export const zh = {
     leadUsers: (users: string, groups: string) => `为 ${users} 人服务${groups ? `：${groups}` : ''}。`,
     leadPlaces: (places: string) => `服务区域：${places}。`,
     table: '看表格',
+    chat: {
+      title: '在手机上看',
+      open: '在 Telegram 里看这个项目',
+      bid: '在 Telegram 里投标',
+      complain: '在 Telegram 里反映问题',
+    },
     apply: '现在可以投标',
     applyHow: '已经登记并核验的社会组织，登录以后在这里开始投标。',
     applyWho: '已经登记并核验的社会组织可以投标，由本组织的负责人或经办人来办。',

@@ -10,7 +10,7 @@ import type { Looking } from './looking.ts';
 import type { Confirmation } from './message.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
-import type { Begin } from './wish.ts';
+import type { Begin, Wish } from './wish.ts';
 
 /** The card of a case, or all of it, or what more stands under it after a page of that. */
 export function showCase(
@@ -69,11 +69,16 @@ export function answerRemind(talk: Talk, looking: Looking | undefined): Answered
   return { deeds: [{ do: 'remind', case: state.id, by }], reply: { word: texts.say.remindedFor(holder) } };
 }
 
-/** A number of a project, a case or a receipt, looked up for whoever may know. */
-export function answerNumber(talk: Talk, number: string, seen: SightOf<'number'>): Answered {
+/** A number of a project, a case or a receipt, looked up for whoever may know; or what is to be begun under it. */
+export function answerNumber(talk: Talk, { number, begins }: LookedUp, seen: SightOf<'number'>): Answered {
   if (!seen) return isReceipt(number) ? saySentence(talk.texts.say.receiptBroken(number)) : noSuchCase(talk, number);
-  return 'receipt' in seen ? sayReceipt(talk, number, seen.receipt) : showCase(talk, seen, { whole: false });
+  if ('receipt' in seen) return sayReceipt(talk, number, seen.receipt);
+  if (begins === undefined) return showCase(talk, seen, { whole: false });
+  const form = { procedure: begins, parent: seen.looking.state.id } as const;
+  return { deeds: [], reply: {}, next: { kind: 'begin', form, as: 'preview' } };
 }
+
+type LookedUp = Extract<Wish, { readonly kind: 'number' }>;
 
 export function isReceipt(number: string): boolean {
   return /^[A-Z]{3}-R-/.test(number);

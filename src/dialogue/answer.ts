@@ -54,7 +54,7 @@ function answerTo(seen: Seen, talk: Talk): Answered {
     case 'remind':
       return answerRemind(talk, seen.sight);
     case 'number':
-      return answerNumber(talk, seen.wish.number, seen.sight);
+      return answerNumber(talk, seen.wish, seen.sight);
     case 'search':
       return answerSearch(talk, seen.wish, seen.sight);
     case 'find':

@@ -34,6 +34,7 @@ export function card(view: CaseView, texts: Texts): Message {
   if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });
   return {
     place: placeOf(view.id),
+    ...(view.public && view.ask === undefined && { public: { number: view.number, title: view.title } }),
     blocks,
     buttons: [
       ...cardButtons(view.offers),
@@ -45,6 +46,7 @@ export function card(view: CaseView, texts: Texts): Message {
         ...nextButton(view.hasTurns && view.ask === undefined, texts),
       ],
       ...chunk(openButtons(view, texts), 2),
+      ...chunk(view.begins, 2),
     ],
   };
 }
@@ -64,7 +66,8 @@ export function receipted(whole: Message, { title, number, at, hash }: ReceiptVi
 }
 
 /** The card with a question in the place of its own: only that can be answered now. */
-export function confirming(whole: Message, question: Said, [yes, ...others]: readonly Button[]): Message {
+export function confirming(card: Message, question: Said, [yes, ...others]: readonly Button[]): Message {
+  const { public: _, ...whole } = card;
   const blocks = whole.blocks.filter((block) => block.kind !== 'text' || block.tone !== 'strong');
   const rows = yes?.kind === 'danger' ? [[yes], others] : [[...(yes ? [yes] : []), ...others]];
   return { ...whole, blocks: [...blocks, { kind: 'text', tone: 'strong', text: question }], buttons: rows };

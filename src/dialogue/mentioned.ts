@@ -1,4 +1,5 @@
 import { unified } from '../law/plain.ts';
+import { type ProcedureId, procedureIds } from '../names.ts';
 
 const receipt = /(?<![A-Z0-9])([A-Z]{2,4})[- ]?R((?:[- ]?[0-9A-F]{4}){2,5})(?![A-Z0-9])/;
 const number = /(?<![A-Z0-9])([A-Z]{2,4})[- ]?(\d{4})[- ]([A-Z][A-Z0-9]*)[- ](\d{1,6})(?![A-Z0-9])/;
@@ -10,6 +11,22 @@ export function numberIn(text: string): string | undefined {
   if (groups !== undefined) return `${place}-R-${groups.replaceAll(/[- ]/g, '').match(/.{4}/g)?.join('-')}`;
   const [, city, year, series, count = ''] = number.exec(said) ?? [];
   return city === undefined ? undefined : `${city}-${year}-${series}-${count.padStart(4, '0')}`;
+}
+
+/** What follows the number in a link that leads to the beginning of something under it. */
+const beginning = '_';
+
+/** What a link into a chat carries: a number, or that and what is to be begun there. */
+export function linkTo(number: string, begins?: ProcedureId): string {
+  return begins === undefined ? number : `${number}${beginning}${begins}`;
+}
+
+/** The number that a link carries, and what it begins there; undefined where it carries something else. */
+export function linkedIn(carried: string): { readonly number: string; readonly begins?: ProcedureId } | undefined {
+  const at = carried.lastIndexOf(beginning);
+  const begins = at < 0 ? undefined : procedureIds.find((id) => id === carried.slice(at + 1));
+  const number = numberIn(begins === undefined ? carried : carried.slice(0, at));
+  return number === undefined ? undefined : { number, ...(begins && { begins }) };
 }
 
 /** The one-time code that a text holds: alone, in a link, or among words where it is no word itself. */

@@ -189,6 +189,8 @@ export interface Message<B = Button> {
   readonly thread?: string;
   /** Nobody asked for it: it is told wherever its reader can be reached. */
   readonly news?: true;
+  /** What it is about, where everybody may know of that: it can be handed on to others. */
+  readonly public?: { readonly number: string; readonly title: string };
   readonly blocks: readonly Block<B>[];
   readonly buttons: readonly (readonly B[])[];
 }

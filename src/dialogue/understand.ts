@@ -3,7 +3,7 @@ import { languages, otherLanguages } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { spokenButton } from './button-words.ts';
 import { isCommand, plainCommand } from './commands.ts';
-import { accessCodeIn, codeIn, numberIn } from './mentioned.ts';
+import { accessCodeIn, codeIn, linkedIn, numberIn } from './mentioned.ts';
 import type { FormAddress, Incoming, Press } from './message.ts';
 import { meantBy } from './own-words.ts';
 import { type Whole, wholeOf } from './pieces.ts';
@@ -88,7 +88,7 @@ function commanded(name: string, argument: string, { focus, language }: Account)
   if (!isCommand(name)) return { kind: 'not-understood' };
   switch (name) {
     case 'start':
-      return argument ? { kind: 'redeem', code: codeIn(argument) ?? argument } : { kind: 'start' };
+      return argument ? followed(argument) : { kind: 'start' };
     case 'inbox':
       return { kind: 'list', list: 'inbox' };
     case 'cases':
@@ -108,6 +108,12 @@ function commanded(name: string, argument: string, { focus, language }: Account)
     case 'login':
       return { kind: 'sign-in' };
   }
+}
+
+/** What somebody came for by a link: what has a number, or else to use a code. */
+function followed(carried: string): Wish {
+  const linked = linkedIn(carried);
+  return linked ? { kind: 'number', ...linked } : { kind: 'redeem', code: codeIn(carried) ?? carried };
 }
 
 /** Free text: an answer to the open question, a number, a code, a command in words, words to search for. */

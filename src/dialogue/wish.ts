@@ -1,6 +1,6 @@
 import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
-import type { Language } from '../names.ts';
+import type { Language, ProcedureId } from '../names.ts';
 import type { Button, FormAddress, Incoming } from './message.ts';
 import type { Gathered, LastHeard, Piece } from './talk.ts';
 
@@ -40,8 +40,8 @@ export type Wish =
   | { readonly kind: 'next' }
   /** Whoever the case waits for is reminded. */
   | { readonly kind: 'remind'; readonly case: string }
-  /** The case or receipt of a number. */
-  | { readonly kind: 'number'; readonly number: string }
+  /** The case or receipt of a number; `begins`: not to see it, but to begin this under it. */
+  | { readonly kind: 'number'; readonly number: string; readonly begins?: ProcedureId }
   /** Public cases, by words that mean nothing else for certain; `or` is what they may mean where none is found. */
   | { readonly kind: 'search'; readonly words: string; readonly or: readonly Button[] }
   /** The case under which something is to be opened, by words if there are any; `code` when the words may be one. */

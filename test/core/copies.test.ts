@@ -46,7 +46,7 @@ describe('a form is filled in from an earlier case', () => {
     expect(all(chat)).toContain(say.copiedFrom('2026', was.title));
     // What is declared for each project is asked; nothing else is.
     expect(chat.asked()).toBe('negative');
-    await chat.presses(texts.zh.forms.project?.fields.negative?.options?.none ?? '');
+    await chat.presses(`☐ ${texts.zh.forms.project?.fields.negative?.options?.none}`);
     await chat.presses(say.goOn);
     expect(chat.asked()).toBe('noConflict');
     await chat.presses(say.confirm);

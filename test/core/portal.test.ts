@@ -4,7 +4,9 @@ import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { yuan } from '../../src/law/money.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { texts } from '../../src/text/all.ts';
 import { stateOf } from '../memory/cases.ts';
+import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
 import { cityNow, inHand, type WebCity, webCity } from '../web-city.ts';
 
 const open = inHand.open;
@@ -27,6 +29,9 @@ async function at(time: Date): Promise<WebCity> {
   await then.clock.advance(time.getTime() - cityNow.getTime());
   return then;
 }
+
+const { procedures } = texts.zh;
+const labels = (chat: Chat): readonly string[] => buttonsIn(chat.last()).map(({ label }) => label);
 
 /** When bids on the open purchase close. */
 function closing(): number {
@@ -66,6 +71,35 @@ describe('what can be bid for', () => {
     expect(await text(`/notices/${tender?.number}`)).toContain(`href="/p/${open}#h-apply"`);
     const over = [...city.store.tables().notices.values()].find(({ kind }) => kind === 'tender');
     expect(await text(`/notices/${over?.number}`)).not.toContain('#h-apply');
+  });
+});
+
+describe('a project in a chat', () => {
+  test('is a code and links on its page, as far as they lead to something', async () => {
+    const chatLink = (carried: string) => `https://t.me/gouban_bot?start=${carried}`;
+    const { web } = await webCity({ settings: { chatLink } });
+    const page = async (number: string) => (await web.fetch(new Request(`http://city.test/p/${number}`))).text();
+    const whileOpen = await page(open);
+    expect(whileOpen).toMatch(/<a class="qr" href="https:\/\/t\.me\/gouban_bot\?start=HRB-[^"]*"[^>]*><svg /);
+    expect(whileOpen).toContain(`href="${chatLink(`${open}_bid`)}"`);
+    const whileRunning = await page(running);
+    expect(whileRunning).toContain(`href="${chatLink(`${running}_complaint`)}"`);
+    expect(whileRunning).not.toContain(`${running}_bid`);
+    expect(await text(`/p/${open}`)).not.toContain('class="qr"');
+  });
+
+  test('is shown by a link, with what one can begin on it, or begins it at once', async () => {
+    const { store } = await webCity();
+    const citizen = chatIn(store, 'neighbour');
+    await citizen.says(`/start ${running}`);
+    expect(citizen.last().public).toMatchObject({ number: running });
+    expect(labels(citizen)).toContain(procedures.complaint.begin);
+    await citizen.says(`/start ${running}_complaint`);
+    expect(citizen.asked()).toBe('about');
+    await store.transact((world) => world.people.openAccount('bc-staff', 'telegram', 'bidder'));
+    const bidder = chatIn(store, 'bidder');
+    await bidder.says(`/start ${open}`);
+    expect(labels(bidder)).toContain(procedures.bid.begin);
   });
 });
 

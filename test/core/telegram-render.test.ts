@@ -236,6 +236,23 @@ describe('the keyboard on Telegram', () => {
     expect(mixed).toEqual(['1 进展报告 · 道里区…居老人助餐和探访服务', '2 付款 · 道里区高龄…居老人助餐和探访服务']);
   });
 
+  it('hands on what everybody may know of, where the bot has a name and the city an address', () => {
+    const about = {
+      ...message([], [[button('全部材料')]]),
+      public: { number: 'HRB-2026-MZ-0042', title: '助餐 & 探访' },
+    };
+    const places = {
+      chat: (number: string) => `https://t.me/gouban_bot?start=${number}`,
+      page: (number: string) => `https://city.test/p/${number}`,
+    };
+    const share = 'https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fgouban_bot%3Fstart%3DHRB-2026-MZ-0042&text=';
+    expect(render(about, places)[0].keyboard.at(-1)).toEqual([
+      { text: '分享', url: `${share}${encodeURIComponent('助餐 & 探访').replaceAll('%20', '+')}` },
+      { text: '看网页', url: 'https://city.test/p/HRB-2026-MZ-0042' },
+    ]);
+    expect(labelsOf(about)).toEqual([['全部材料']]);
+  });
+
   it('keeps its own buttons when there are more than Telegram takes', () => {
     const rows = Array.from({ length: 120 }, (_, index) => ({ label: `第${index}项`, value: '', edit: button('改') }));
     const labels = labelsOf(message([{ kind: 'rows', rows }], [[button('提交')]])).flat();

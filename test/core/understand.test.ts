@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { linkTo } from '../../src/dialogue/mentioned.ts';
 import type { Incoming, Press } from '../../src/dialogue/message.ts';
 import type { Account, Shown } from '../../src/dialogue/talk.ts';
 import { understand } from '../../src/dialogue/understand.ts';
@@ -24,6 +25,20 @@ function typed(text: string, by: Account = account) {
 }
 
 const likeACode = '24322000000123456789';
+
+describe('a link into the chat', () => {
+  test.each([
+    ['HRB-2026-DLMZ-0001', { kind: 'number', number: 'HRB-2026-DLMZ-0001' }],
+    ['HRB-R-7F3A-91C2', { kind: 'number', number: 'HRB-R-7F3A-91C2' }],
+    ['HRB-2026-DLMZ-0001_complaint', { kind: 'number', number: 'HRB-2026-DLMZ-0001', begins: 'complaint' }],
+    ['HRB-2026-DLMZ-0001_nothing', { kind: 'number', number: 'HRB-2026-DLMZ-0001' }],
+    [likeACode, { kind: 'redeem', code: likeACode }],
+    ['HRB', { kind: 'redeem', code: 'HRB' }],
+  ])('leads to what it carries: %s', (argument, wish) => {
+    expect(heard({ kind: 'command', name: 'start', argument })).toEqual(wish);
+    if (wish.kind === 'number' && 'begins' in wish) expect(linkTo(wish.number, 'complaint')).toBe(argument);
+  });
+});
 
 describe('what is typed while a question is open', () => {
   test.each([

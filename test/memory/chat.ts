@@ -1,3 +1,4 @@
+import { saidAs } from '../../adapters/shared/said.ts';
 import { handle } from '../../src/app/assistant.ts';
 import type { Incoming, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
@@ -81,9 +82,7 @@ export function chatIn(store: MemoryStore, address: string): Chat {
     },
     async says(text) {
       written += 1;
-      return receive(
-        text.startsWith('/') ? { kind: 'command', name: text.slice(1), argument: '' } : { kind: 'text', text },
-      );
+      return receive(saidAs(text));
     },
     async edits(of, text) {
       written += 1;

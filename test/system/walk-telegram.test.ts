@@ -123,7 +123,7 @@ function walkerOf(user: TelegramUser, patience: number, keep: (update: Update) =
     does(`presses 「${label}」 under 「${message.text.slice(0, 60)}」`, user.press(label, message));
 
   function pressesOn(message: Message | undefined, chance: Chance, times = 1): string | undefined {
-    const labels = message?.buttons.flat().map(({ callback_data: data }) => data ?? '') ?? [];
+    const labels = message?.buttons.flat().flatMap(({ callback_data: data }) => data ?? []) ?? [];
     if (!message || labels.length === 0) return undefined;
     const data = chance.of(labels);
     const label = message.buttons.flat().find((each) => each.callback_data === data)?.text ?? '';
