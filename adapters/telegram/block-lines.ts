@@ -3,7 +3,7 @@ import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
-import { inertLine, type Line, length, lines, quotedLines, saidLines, span } from './rich-text.ts';
+import { coveredLines, inertLine, type Line, length, lines, quotedLines, saidLines, span } from './rich-text.ts';
 
 type SentBlock = Block<TokenButton>;
 type Of<K extends SentBlock['kind']> = Extract<SentBlock, { kind: K }>;
@@ -46,7 +46,8 @@ function fileLines(files: readonly Evidence[], language: Language): readonly Lin
 }
 
 /** Of a refusal the first line stands out; its source in the law stands below. */
-function textLines({ text, tone }: Of<'text'>, language: Language): readonly Line[] {
+function textLines({ text, tone, secret }: Of<'text'>, language: Language): readonly Line[] {
+  if (secret) return coveredLines(saidLines(text, language));
   if (tone === 'strong') return saidLines(text, language, 'b');
   if (tone !== 'refusal') return saidLines(text, language);
   const [first = [], ...more] = saidLines(text, language);
@@ -79,13 +80,14 @@ function rowLines({ title, rows, folds }: Of<'rows'>, language: Language): reado
 
 /** A row; a quotation holds no other, so what stands in one is not quoted again. */
 function rowLine(
-  { label, value }: Of<'rows'>['rows'][number],
+  { label, value, secret }: Of<'rows'>['rows'][number],
   language: Language,
   quoted: 'open' | 'folded' | undefined,
 ): readonly Line[] {
   const { colon } = punctuation[language];
   const name: Line = [span(label, 'b'), span(colon.trimEnd())];
-  const said = saidLines(value, language);
+  const shown = saidLines(value, language);
+  const said = secret ? coveredLines(shown) : shown;
   if (said.length === 1 && length(said) <= shortValue) return joinedLines([[span(label, 'b'), span(colon)]], said);
   return [name, ...(quoted ? quotedLines(said, quoted) : said)];
 }

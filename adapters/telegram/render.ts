@@ -10,6 +10,8 @@ import { cutLine, isVisible, type Line, length, plainText, toHtml } from './rich
 export interface Part {
   readonly html: string;
   readonly keyboard: InlineKeyboardButton[][];
+  /** It can be neither forwarded nor saved. */
+  readonly guarded?: true;
 }
 
 const nowhere: PublicPlaces = { chat: () => undefined, page: () => undefined };
@@ -30,7 +32,11 @@ export function render(whole: Sent, places: PublicPlaces = nowhere): readonly [P
     .filter((page) => isVisible(plainText(page)))
     .map(toHtml);
   const keyboard = keyboardOf(message, handingOn(message, places));
-  const [first, ...rest] = htmls.map((html, index) => ({ html, keyboard: index === htmls.length - 1 ? keyboard : [] }));
+  const [first, ...rest] = htmls.map((html, index) => ({
+    html,
+    keyboard: index === htmls.length - 1 ? keyboard : [],
+    ...(message.guarded && { guarded: message.guarded }),
+  }));
   return first === undefined ? [{ html: '…', keyboard }] : [first, ...rest];
 }
 

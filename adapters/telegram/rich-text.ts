@@ -9,6 +9,8 @@ export interface Span {
   readonly mark?: 'b' | 'code';
   /** An amount, a day: never parted between two messages. */
   readonly whole?: true;
+  /** Covered until it is pressed. */
+  readonly covered?: true;
   /** Of a line that is part of a quotation, which may be folded. */
   readonly quoted?: 'open' | 'folded';
 }
@@ -107,12 +109,22 @@ function quotation(html: string, quoted: NonNullable<Span['quoted']>): string {
   return `<blockquote${quoted === 'folded' ? ' expandable' : ''}>${html}</blockquote>`;
 }
 
+/** Lines of which nothing can be read until they are pressed. */
+export function coveredLines(text: readonly Line[]): readonly Line[] {
+  return text.map((line) => line.map((each) => ({ ...each, covered: true })));
+}
+
 /** Lines as a quotation; a folded one shows its beginning until it is opened. */
 export function quotedLines(text: readonly Line[], quoted: NonNullable<Span['quoted']>): readonly Line[] {
   return text.map((line) => (line.length > 0 ? line : [span('')]).map((each) => ({ ...each, quoted })));
 }
 
-function spanHtml({ text, mark }: Span): string {
+function spanHtml({ covered, ...plain }: Span): string {
+  // Within a cover nothing is shown to the letter, and so nothing is made live by what follows it either.
+  return covered && plain.text !== '' ? `<tg-spoiler>${markedHtml(plain)}</tg-spoiler>` : markedHtml(plain);
+}
+
+function markedHtml({ text, mark }: Pick<Span, 'text' | 'mark'>): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return mark === undefined || text === '' ? escaped : `<${mark}>${escaped}</${mark}>`;
 }

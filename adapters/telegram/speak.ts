@@ -51,7 +51,10 @@ async function say(
   const said = [...standing];
   for (const part of parts.slice(standing.length)) {
     try {
-      const { message_id: id } = await api.sendMessage(address, part.html, optionsOf(part));
+      const { message_id: id } = await api.sendMessage(address, part.html, {
+        ...optionsOf(part),
+        ...(part.guarded && { protect_content: true }),
+      });
       said.push(id);
     } catch (error) {
       const failure = undelivered(error, 'send');

@@ -15,6 +15,7 @@ import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import type { ReceiptView } from './message.ts';
 import { isShort, nextField } from './open-form.ts';
+import { coveredUp } from './prompt.ts';
 import { explain } from './refusal-words.ts';
 import type { BeginSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
@@ -41,6 +42,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
           { do: 'focus', on: undefined },
           { do: 'hear', heard: { kind: 'filed', draft: draft.id } },
           { do: 'replace', message: reviewed(open) },
+          ...coveredUp(open).map((message) => ({ do: 'replace', message }) as const),
         ],
         reply: {},
       },

@@ -12,13 +12,14 @@ import {
   countWords,
   faultsOf,
   fieldOf,
+  isCovered,
   nextField,
   type OpenForm,
   progress,
   questionsOf,
   textOf,
 } from './open-form.ts';
-import { answeredWith } from './prompt.ts';
+import { answeredWith, guarded } from './prompt.ts';
 
 /** Half a minute a question, as measured by reading them aloud. */
 const secondsPerQuestion = 30;
@@ -79,7 +80,12 @@ export function review(open: OpenForm, refusal?: Said): Message {
   blocks.push({ kind: 'heading', text: open.text.title, over: say.reviewFirst });
   const rows = reviewRows(open).map(({ key, label, value }) => ({
     isAdded: fieldOf(open, key)?.aside === true && (open.draft.answers[key] ?? null) === null,
-    row: { label, value, edit: { label: say.edit, kind: 'quiet', press: { do: 'edit', draft, field: key } } } as const,
+    row: {
+      label,
+      value,
+      ...(isCoveredAt(open, key) && { secret: true as const }),
+      edit: { label: say.edit, kind: 'quiet', press: { do: 'edit', draft, field: key } },
+    } as const,
   }));
   const part = (added: boolean) => rows.filter(({ isAdded }) => isAdded === added).map(({ row }) => row);
   blocks.push({ kind: 'rows', folds: true, rows: part(false) });
@@ -89,6 +95,7 @@ export function review(open: OpenForm, refusal?: Said): Message {
     : [{ label: open.submit, kind: 'act', press: { do: 'submit', draft, rev } }];
   return {
     place: reviewPlace(draft),
+    ...guarded(open),
     blocks,
     buttons: [
       [...submit, { label: say.keepForLater, kind: 'plain', press: { do: 'later', draft } }],
@@ -97,16 +104,25 @@ export function review(open: OpenForm, refusal?: Said): Message {
   };
 }
 
+function isCoveredAt(open: OpenForm, key: string): boolean {
+  const field = fieldOf(open, key);
+  return field !== undefined && isCovered(open, field);
+}
+
 /** The review where it stood, once it was sent: no buttons that could be pressed again. */
 export function reviewed(open: OpenForm): Message {
   return {
     place: reviewPlace(open.draft.id),
+    ...guarded(open),
     blocks: [
       { kind: 'heading', text: open.text.title, over: open.texts.say.sent },
       {
         kind: 'rows',
         folds: true,
-        rows: asked(open).map(([key]) => ({ label: textOf(open, key).label, value: answeredWith(open, key) })),
+        rows: asked(open).map(([key]) => ({
+          label: textOf(open, key).label,
+          value: isCoveredAt(open, key) ? open.texts.say.underSeal : answeredWith(open, key),
+        })),
       },
     ],
     buttons: [],

@@ -34,6 +34,7 @@ export function card(view: CaseView, texts: Texts): Message {
   if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });
   return {
     place: placeOf(view.id),
+    ...guarded(view),
     ...(view.public && view.ask === undefined && { public: { number: view.number, title: view.title } }),
     blocks,
     buttons: [
@@ -49,6 +50,11 @@ export function card(view: CaseView, texts: Texts): Message {
       ...chunk(view.begins, 2),
     ],
   };
+}
+
+/** What holds something that is sealed as yet is not to be handed on. */
+function guarded({ filings }: CaseView): { readonly guarded?: true } {
+  return filings.some(({ rows }) => rows.some(({ secret }) => secret)) ? { guarded: true } : {};
 }
 
 /** What was filed last; where nothing more is asked, a word or two stand with what they answer, as a rating does. */
@@ -77,7 +83,7 @@ function filingBlock({ title, by, at, rows }: FilingView, { say }: Texts): Block
   return {
     kind: 'rows',
     title: say.filedBy(title, by, at),
-    rows: rows.map(({ label, value }) => ({ label, value: cut(value) })),
+    rows: rows.map((row) => ({ ...row, value: cut(row.value) })),
   };
 }
 
@@ -128,6 +134,7 @@ export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceip
   }
   blocks.push({ kind: 'log', entries: view.log });
   return {
+    ...guarded(view),
     blocks,
     buttons: [...cardButtons(view.offers), ...chunk(filesButton(view, texts), 1), ...furtherButton(view, texts)],
   };

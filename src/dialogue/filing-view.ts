@@ -12,6 +12,7 @@ import { actionText, formText, saidDone, texts, textsOn, whatDone } from '../tex
 import type { Texts } from '../text/language.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
+import { isPrice } from './open-form.ts';
 import { idsIn, type Names, type SaidRow, saidRows } from './said-rows.ts';
 import { isEvidence, type Option, ownOptions, sayAnswer } from './say-answer.ts';
 import { actorName } from './where.ts';
@@ -20,7 +21,7 @@ export interface FilingView {
   readonly title: string;
   readonly by: string;
   readonly at: Said;
-  readonly rows: readonly { readonly label: string; readonly value: Said }[];
+  readonly rows: readonly { readonly label: string; readonly value: Said; readonly secret?: true }[];
 }
 
 export function filingView(looking: Looking, filing: Filing): FilingView {
@@ -29,12 +30,14 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
   const spoken = textsOn(looking);
   const text = form && formText(spoken, form.id);
   const masked = !mayReadPersonal(looking.procedure, looking.state, filing, looking.viewer, looking.facts.parent);
+  const sealed = isSealed(looking, filing);
   const rows = Object.entries(form?.fields ?? {})
     .filter(([key, field]) => filing.answers[key] !== undefined && field.kind !== 'files')
     .map(([key, field]) => {
       const words = text?.fields[key];
       return {
         label: words?.label ?? key,
+        ...(sealed && isPrice(field) && { secret: true as const }),
         value: sayAnswer(field, filing.answers[key], {
           language,
           options: field.source ? options(looking, field.source) : ownOptions(field.options, words?.options),
@@ -58,6 +61,11 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
     at: momentOf(new Date(filing.at), { today: cityDate(now) }),
     rows,
   };
+}
+
+/** Was it filed under seal, and not opened yet? */
+function isSealed({ procedure, state, facts }: Looking, { action }: Filing): boolean {
+  return actionOf(procedure, action)?.sealed === true && !procedure.opened?.(state, facts.parent);
 }
 
 /** What was filed that this reader, or the public, may read. */

@@ -4,7 +4,7 @@ import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { wayOf } from './form-way.ts';
 import { isLiteral } from './literal.ts';
 import type { Message, Tone } from './message.ts';
-import { faultsOf, fieldBefore, fieldOf, nextField, optionsFor } from './open-form.ts';
+import { faultsOf, fieldBefore, fieldOf, isCovered, nextField, optionsFor } from './open-form.ts';
 import { answered, answeredWith } from './prompt.ts';
 import { clean } from './read-answer.ts';
 import type { LastHeard, Talk } from './talk.ts';
@@ -31,7 +31,8 @@ export function keep(talk: Talk, filling: Filling, field: string, answer: Answer
   const next = fault
     ? wayOf({ forms: 'questions' }).ask(after, field, undefined, fault.text)
     : wayOf(talk).afterQuestion(after, field);
-  const said = taken ? noting(next, [takenAs(talk, after, field, typed)], 'dim') : next;
+  const isSecret = asking !== undefined && isCovered(after.open, asking);
+  const said = taken ? noting(next, [takenAs(talk, after, field, typed)], 'dim', isSecret) : next;
   const kept = both(
     { deeds: [deed], reply: {} },
     both(replacing({ ...after, unread: filling.unread ?? false }, field), said),
@@ -91,13 +92,14 @@ export function hearing(heard: LastHeard): Answered {
 }
 
 /** With notes above what is said next. */
-export function noting(answered: Answered, texts: readonly Said[], tone: Tone): Answered {
+export function noting(answered: Answered, texts: readonly Said[], tone: Tone, secret = false): Answered {
   const deeds = answered.deeds.map((deed): Deed => {
-    return deed.do === 'say' ? { ...deed, message: noted(deed.message, texts, tone) } : deed;
+    return deed.do === 'say' ? { ...deed, message: noted(deed.message, texts, tone, secret) } : deed;
   });
   return { ...answered, deeds };
 }
 
-export function noted(message: Message, texts: readonly Said[], tone: Tone): Message {
-  return { ...message, blocks: [...texts.map((text) => ({ kind: 'text', tone, text }) as const), ...message.blocks] };
+export function noted(message: Message, texts: readonly Said[], tone: Tone, secret = false): Message {
+  const note = (text: Said) => ({ kind: 'text', tone, text, ...(secret && { secret }) }) as const;
+  return { ...message, blocks: [...texts.map(note), ...message.blocks] };
 }

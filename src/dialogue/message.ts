@@ -129,14 +129,20 @@ export interface Where {
 
 export type Block<B = Button> =
   | { readonly kind: 'heading'; readonly text: string; readonly over?: string }
-  | { readonly kind: 'text'; readonly text: Said; readonly tone: Tone }
+  | { readonly kind: 'text'; readonly text: Said; readonly tone: Tone; readonly secret?: true }
   | { readonly kind: 'where'; readonly where: Where }
   | {
       readonly kind: 'rows';
       readonly title?: Said;
       /** Where it is long, its beginning is enough until it is opened. */
       readonly folds?: true;
-      readonly rows: readonly { readonly label: string; readonly value: Said; readonly edit?: B }[];
+      readonly rows: readonly {
+        readonly label: string;
+        readonly value: Said;
+        /** Sealed as yet: where the channel can, it is covered until its reader uncovers it. */
+        readonly secret?: true;
+        readonly edit?: B;
+      }[];
     }
   | {
       readonly kind: 'checks';
@@ -189,6 +195,8 @@ export interface Message<B = Button> {
   readonly thread?: string;
   /** Nobody asked for it: it is told wherever its reader can be reached. */
   readonly news?: true;
+  /** Of what is sealed: it is not to be handed on. */
+  readonly guarded?: true;
   /** What it is about, where everybody may know of that: it can be handed on to others. */
   readonly public?: { readonly number: string; readonly title: string };
   readonly blocks: readonly Block<B>[];

@@ -33,6 +33,8 @@ export interface OpenForm {
   readonly copies?: readonly { readonly from: string; readonly label: string }[];
   /** What would be refused of the answers so far, when they are filed. */
   readonly faults?: () => readonly Refusal[];
+  /** What is filed on it stays sealed until it is opened. */
+  readonly sealed?: boolean;
   /** The version of the procedure that the draft began with. */
   readonly version: number;
   readonly text: AnyFormText;
@@ -187,6 +189,16 @@ export function textOf(open: OpenForm, key: string): AnyFieldText {
   const text = open.text.fields[key];
   if (!text) throw new Error(`nothing is said of the field ${key} of ${open.form.id}`);
   return text;
+}
+
+/** What of a sealed form is covered wherever it is said: its prices. */
+export function isCovered({ sealed }: Pick<OpenForm, 'sealed'>, field: Field): boolean {
+  return sealed === true && isPrice(field);
+}
+
+/** An amount, or rows with amounts. */
+export function isPrice({ kind, columns }: Field): boolean {
+  return kind === 'money' || Object.values(columns ?? {}).some((column) => column.kind === 'money');
 }
 
 /** By what a file is told from its few neighbours, and not known to anybody else. */

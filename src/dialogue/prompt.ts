@@ -4,12 +4,14 @@ import { chunk } from './card.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
 import {
+  asked,
   columnOptions,
   countOf,
   countWords,
   evidenceOf,
   fieldOf,
   isAnswered,
+  isCovered,
   isShort,
   markOf,
   type OpenForm,
@@ -41,9 +43,9 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   if (!field) throw new Error(`${key} is not asked`);
   const text = textOf(open, key);
   const { say } = open.texts;
-  const asked = questionsOf(open);
+  const questions = questionsOf(open);
   const count = countOf(open);
-  const place = asked.findIndex(([each]) => each === key);
+  const place = questions.findIndex(([each]) => each === key);
   const blocks: Block[] = [];
   if (misread) {
     const why = [sayMisread(say, misread), misread.cell ? say.rowsAgain : ''];
@@ -56,9 +58,22 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   const about = place === 0 ? aboutLine(open) : undefined;
   if (about !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: about });
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
-  const help = [text.help, rowsHelp(open, key, field), chosen(open, key, field), optionList(open, key, field)];
-  for (const line of help) if (line !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: line });
-  return { place: questionPlace(open.draft.id, key), blocks, buttons: promptButtons(open, key, field, misread) };
+  const covered = isCovered(open, field) && isAnswered(field, open.draft.answers[key]);
+  const help: readonly (readonly [Said | undefined, boolean])[] = [
+    [text.help, false],
+    [rowsHelp(open, key, field), covered],
+    [chosen(open, key, field), covered],
+    [optionList(open, key, field), false],
+  ];
+  for (const [line, secret] of help)
+    if (line !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: line, ...(secret && { secret }) });
+  const buttons = promptButtons(open, key, field, misread);
+  return { place: questionPlace(open.draft.id, key), ...guarded(open), blocks, buttons };
+}
+
+/** Of a sealed form nothing that is said is to be handed on. */
+export function guarded({ sealed }: OpenForm): { readonly guarded?: true } {
+  return sealed ? { guarded: true } : {};
 }
 
 /** What a form is about in one line: all of it that is not a list. */
@@ -81,9 +96,35 @@ export function answered(open: OpenForm, key: string): Message {
   const edit: Button = { label: say.edit, kind: 'quiet', press: { do: 'edit', draft: open.draft.id, field: key } };
   return {
     place: questionPlace(open.draft.id, key),
-    blocks: [{ kind: 'rows', rows: [{ label: textOf(open, key).label, value: answeredWith(open, key), edit }] }],
+    ...guarded(open),
+    blocks: [{ kind: 'rows', rows: [{ ...answerRow(open, key), edit }] }],
     buttons: [],
   };
+}
+
+/** A field and its answer, covered where it is to be. */
+function answerRow(
+  open: OpenForm,
+  key: string,
+): { readonly label: string; readonly value: Said; readonly secret?: true } {
+  const field = open.form.fields[key];
+  return {
+    label: textOf(open, key).label,
+    value: answeredWith(open, key),
+    ...(field && isCovered(open, field) && { secret: true }),
+  };
+}
+
+/** What is left in a chat of the prices that were asked for, once they are filed under seal: not them. */
+export function coveredUp(open: OpenForm): readonly Message[] {
+  return asked(open)
+    .filter(([, field]) => isCovered(open, field))
+    .map(([key]) => ({
+      place: questionPlace(open.draft.id, key),
+      ...guarded(open),
+      blocks: [{ kind: 'rows', rows: [{ label: textOf(open, key).label, value: open.texts.say.underSeal }] }],
+      buttons: [],
+    }));
 }
 
 /** The stored answer to a field, as its owner reads it. */

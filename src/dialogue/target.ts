@@ -114,6 +114,7 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
       return faults;
     },
     form,
+    sealed: draft.secret,
     version: draft.version,
     text: formText(spoken, form.id),
     texts: spoken,

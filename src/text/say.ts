@@ -146,6 +146,8 @@ export interface Say {
   readonly noneFound: (words: string) => string;
   readonly typeNameOrNumber: string;
 
+  /** In place of what was filed under seal. */
+  readonly underSeal: string;
   readonly formTakes: (minutes: number, questions: string) => string;
   readonly haveReady: (things: string) => string;
   readonly leaveAnyTime: string;

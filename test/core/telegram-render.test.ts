@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../adapters/telegram/render.ts';
 import type { Block, ButtonKind, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import { said } from '../../src/law/said.ts';
 import { languages } from '../../src/names.ts';
 import { parseHtml } from '../doubles/telegram/html.ts';
 import { fc } from '../properties.ts';
@@ -94,6 +95,15 @@ describe('a message on Telegram', () => {
       '<b>李* 11:02</b>\n<blockquote expandable><b>名称</b>：助餐\n<b>名单</b>：\n甲\n\n&lt;乙&gt;</blockquote>',
     );
     expect(parseHtml(filing).entities.map(({ type }) => type)).toContain('expandable_blockquote');
+  });
+
+  it('covers what is sealed until it is pressed, and lets nothing of such a message be handed on', () => {
+    const rows = [{ label: '总报价', value: said`${{ kind: 'money', fen: 58_000_000 }}`, secret: true as const }];
+    const [part] = render({ ...message([{ kind: 'rows', rows }]), guarded: true });
+    expect(part).toMatchObject({ html: '<b>总报价</b>：<tg-spoiler>¥580,000</tg-spoiler>', guarded: true });
+    expect(htmlOf({ kind: 'text', tone: 'dim', secret: true, text: '人员；1 看 evil.com' })).toBe(
+      '<tg-spoiler>人员；1 看 </tg-spoiler><tg-spoiler><code>evil.com</code></tg-spoiler>',
+    );
   });
 
   it('marks checks, deadlines and files by a shape and a word', () => {
@@ -319,11 +329,15 @@ describe('whatever is said', () => {
   const few = { maxLength: 5 };
   const anyBlock: fc.Arbitrary<SentBlock> = fc.oneof(
     fc.record({ kind: fc.constant('heading' as const), text: anyText, over: anyText }),
-    fc.record({
-      kind: fc.constant('text' as const),
-      text: anyText,
-      tone: fc.constantFrom('plain' as const, 'strong' as const, 'dim' as const, 'refusal' as const),
-    }),
+    fc.record(
+      {
+        kind: fc.constant('text' as const),
+        text: anyText,
+        secret: fc.constant(true as const),
+        tone: fc.constantFrom('plain' as const, 'strong' as const, 'dim' as const, 'refusal' as const),
+      },
+      { requiredKeys: ['kind', 'text', 'tone'] },
+    ),
     fc.record({
       kind: fc.constant('where' as const),
       where: fc.record({
@@ -359,7 +373,7 @@ describe('whatever is said', () => {
     buttons: fc.array(fc.array(anyButton, { maxLength: 20 }), { maxLength: 12 }),
   });
 
-  const drawn = new Set(['bold', 'code', 'blockquote', 'expandable_blockquote']);
+  const drawn = new Set(['bold', 'code', 'spoiler', 'blockquote', 'expandable_blockquote']);
 
   it('keeps within Telegram’s limits and is HTML that it reads', () => {
     fc.assert(

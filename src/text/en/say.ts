@@ -96,6 +96,7 @@ When no question is open the word alone will do, and so will the number of a pro
   noneFound: (words) => `Nothing was found for "${words}". Try another word, or the number. Which project is it?`,
   typeNameOrNumber: 'Write part of its name, or its number.',
 
+  underSeal: 'Under seal: until it is opened only your organisation can read it, under “Full details”',
   formTakes: (minutes, questions) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${questions} ${questions === '1' ? 'question' : 'questions'}.`,
   haveReady: (things) => `Please have ready: ${things}.`,

@@ -89,6 +89,7 @@ ${commands}
   noneFound: (words) => `没有找到“${words}”。可以换个词，例如“助餐”，或者写编号。是哪个项目？`,
   typeNameOrNumber: '写项目名称里的几个字，或者写编号。',
 
+  underSeal: '已密封，开启以前只有本组织能在全部材料里看',
   formTakes: (minutes, questions) => `大约 ${minutes} 分钟，共 ${questions} 项。`,
   haveReady: (things) => `手边请备好：${things}。`,
   leaveAnyTime: '随时可以离开，填过的都会留着。',
