@@ -3,6 +3,7 @@ import cron from 'node-cron';
 import { pino } from 'pino';
 import { telegramChannel } from '../adapters/telegram/telegram-channel.ts';
 import { publicPath } from '../adapters/web/portal-html.ts';
+import { telegramAppPath } from '../adapters/web/telegram-app-routes.ts';
 import { webServer } from '../adapters/web/web-server.ts';
 import { isBusy } from '../db/busy.ts';
 import { catchUp } from '../db/catch-up.ts';
@@ -110,7 +111,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     proxies: config.proxies,
-    ...(telegram && { telegram: telegram.handle, chatLink: telegram.link }),
+    ...(telegram && { telegram: telegram.handle, telegramApp: telegram.whoOpened, chatLink: telegram.link }),
     ...(slack && { slack: slack.handle }),
   });
   const port = await web.listen(config.host, config.port);
@@ -158,7 +159,14 @@ function telegramOf({ telegram, publicUrl }: Config, log: Log, base: (() => Date
     apiRoot,
     log,
     ...(base && { now: () => base().getTime() }),
-    ...(publicUrl !== undefined && { pageOf: (number: string) => `${publicUrl}${publicPath({ number })}` }),
+    ...(base && { clock: base }),
+    // Telegram opens no page over anything else.
+    ...(publicUrl?.startsWith('https:') && {
+      pages: {
+        public: (number: string) => `${publicUrl}${publicPath({ number })}`,
+        form: (draft: string) => `${publicUrl}${telegramAppPath(draft)}`,
+      },
+    }),
     ...(pushed && { webhook: { url: `${publicUrl}/telegram`, secret: receiving.secret } }),
   });
 }

@@ -13,19 +13,19 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 
 /**
  * The buttons under a message: its items to open, one below the other; its own rows as given, broken where they are too wide;
- * then its rows to change, as many beside each other as there is room for; last how it can be handed on. Beyond Telegram's limit the message's own
+ * then its rows to change, as many beside each other as there is room for; last what only Telegram has. Beyond Telegram's limit the message's own
  * buttons are kept. Throws when a token does not fit into Telegram's 64 bytes.
  */
 export function keyboardOf(
   { blocks, buttons }: Sent,
-  handingOn: InlineKeyboardButton[] = [],
+  further: InlineKeyboardButton[][] = [],
 ): InlineKeyboardButton[][] {
-  const own = atMost(buttons.flatMap(brokenRow), mostButtons - handingOn.length);
-  const items = atMost(blocks.flatMap(itemRows), mostButtons - handingOn.length - count(own));
-  const room = mostButtons - handingOn.length - count(own) - count(items);
+  const own = atMost(buttons.flatMap(brokenRow), mostButtons - further.flat().length);
+  const items = atMost(blocks.flatMap(itemRows), mostButtons - further.flat().length - count(own));
+  const room = mostButtons - further.flat().length - count(own) - count(items);
   const edits = atMost(brokenRow(blocks.flatMap(editButtons)), room);
   const keys = [...items, ...own, ...edits].map((row) => row.map(key));
-  return handingOn.length > 0 ? [...keys, handingOn] : keys;
+  return [...keys, ...further];
 }
 
 function count(rows: readonly (readonly TokenButton[])[]): number {

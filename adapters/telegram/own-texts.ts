@@ -10,6 +10,8 @@ interface OwnTexts {
   /** On the buttons under what is public. */
   readonly share: string;
   readonly openPage: string;
+  /** Under what is asked of a form, which can be filled in as a page. */
+  readonly fillIn: string;
   readonly notYours: string;
   readonly photo: string;
   readonly voice: string;
@@ -24,6 +26,7 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     shortDescription: '政府购买服务：查项目、反映问题；社会组织登记、投标、报进展。',
     share: '分享',
     openPage: '看网页',
+    fillIn: '用表格填',
     inGroup: '购办只在私聊里办事，这样别人看不到您的事项。请点我的头像，私下和我说。',
     notYours: '这个按钮是给别人的。请在您和购办的私聊里操作。',
     photo: '照片',
@@ -38,6 +41,7 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
       'Public services a city buys: look up projects, report problems; organisations register, bid and report.',
     share: 'Share',
     openPage: 'Open its page',
+    fillIn: 'Fill in as a page',
     inGroup:
       'Gouban works in a private chat only, so that nobody else sees your matters. Open my profile and write to me there.',
     notYours: 'This button is meant for someone else. Please use your own private chat with Gouban.',

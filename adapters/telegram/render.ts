@@ -2,8 +2,8 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Block, Sent } from '../../src/dialogue/message.ts';
 import { withShortLabels } from '../shared/short-labels.ts';
 import { blockLines } from './block-lines.ts';
-import { handingOn, type PublicPlaces } from './handing-on.ts';
 import { columns, keyboardOf, width } from './keyboard.ts';
+import { ownKeys, type Places } from './own-keys.ts';
 import { cutLine, isVisible, type Line, length, plainText, toHtml } from './rich-text.ts';
 
 /** One message of Telegram. */
@@ -14,7 +14,7 @@ export interface Part {
   readonly guarded?: true;
 }
 
-const nowhere: PublicPlaces = { chat: () => undefined, page: () => undefined };
+const nowhere: Places = { chat: () => undefined, page: () => undefined, form: () => undefined };
 
 /** Telegram's limit, in UTF-16 units once the marks are taken out. */
 const longest = 4096;
@@ -23,7 +23,7 @@ const longest = 4096;
  * A message as Telegram shows it: at least one part, each within Telegram's limits, broken between blocks where it can
  * be; the buttons are under the last. Throws when a button's token is too long.
  */
-export function render(whole: Sent, places: PublicPlaces = nowhere): readonly [Part, ...Part[]] {
+export function render(whole: Sent, places: Places = nowhere): readonly [Part, ...Part[]] {
   const message = withShortLabels(whole, columns, width);
   const shown = message.blocks
     .map((block) => ({ kind: block.kind, lines: blockLines(block, message.language) }))
@@ -31,7 +31,7 @@ export function render(whole: Sent, places: PublicPlaces = nowhere): readonly [P
   const htmls = pages(shown)
     .filter((page) => isVisible(plainText(page)))
     .map(toHtml);
-  const keyboard = keyboardOf(message, handingOn(message, places));
+  const keyboard = keyboardOf(message, ownKeys(message, places));
   const [first, ...rest] = htmls.map((html, index) => ({
     html,
     keyboard: index === htmls.length - 1 ? keyboard : [],

@@ -2,7 +2,7 @@ import { type Api, GrammyError } from 'grammy';
 import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
 import { isRefusal, undelivered } from './failure.ts';
-import type { PublicPlaces } from './handing-on.ts';
+import type { Places } from './own-keys.ts';
 import { type Part, render } from './render.ts';
 
 /**
@@ -10,7 +10,7 @@ import { type Part, render } from './render.ts';
  * edited is said anew; so are the parts by which it has grown. What has been done of a message before it must wait stays
  * done: Telegram lets so little pass at once that the parts of a long one would never arrive together.
  */
-export function speaking(api: Api, places?: PublicPlaces): Pick<Channel, 'send' | 'replace'> {
+export function speaking(api: Api, places?: Places): Pick<Channel, 'send' | 'replace'> {
   return {
     async send(address, message, { begun = '' }) {
       return (await say(api, address, rendered(message, places), idsIn(begun))).join(',');
@@ -32,7 +32,7 @@ export function speaking(api: Api, places?: PublicPlaces): Pick<Channel, 'send' 
   };
 }
 
-function rendered(message: Sent, places: PublicPlaces | undefined): readonly Part[] {
+function rendered(message: Sent, places: Places | undefined): readonly Part[] {
   try {
     return render(message, places);
   } catch (error) {

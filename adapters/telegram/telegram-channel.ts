@@ -8,6 +8,7 @@ import { readBody } from '../shared/read-body.ts';
 import { isRefusal, reasoned } from './failure.ts';
 import { handOver } from './hand-over.ts';
 import { hearing } from './hear.ts';
+import { whoOpened } from './init-data.ts';
 import { lanes } from './lanes.ts';
 import { poll } from './poll.ts';
 import { laneOf } from './read-update.ts';
@@ -21,8 +22,10 @@ export interface TelegramSettings {
   readonly token: string;
   /** Without a slash at the end. */
   readonly apiRoot: string;
-  /** The page of what is public, where the city can be reached from outside. */
-  readonly pageOf?: (number: string) => string;
+  /** Where a page of what is public and a page of a draft are, where the city can be reached from outside. */
+  readonly pages?: { readonly public: (number: string) => string; readonly form: (draft: string) => string };
+  /** The time by which Telegram's own is judged; the machine's unless given. */
+  readonly clock?: () => Date;
   /** Where Telegram pushes updates to, and the secret by which it is known; without it they are fetched. */
   readonly webhook?: Webhook;
   readonly log: Log;
@@ -40,6 +43,8 @@ export interface TelegramChannel extends Channel {
   handle(request: Request): Promise<Response>;
   /** The deep link that brings a code or a number to the bot; none before the bot knows its own name. */
   link(carried: string): string | undefined;
+  /** Whoever has opened a page of ours inside Telegram, by what that signed for it: his address. */
+  whoOpened(signed: string): string | undefined;
 }
 
 /** A call that takes longer is given up; nothing is known of it then. */
@@ -52,7 +57,16 @@ const retryAfterSeconds = '2';
 
 /** Telegram as a channel, over its Bot API. */
 export function telegramChannel(settings: TelegramSettings): TelegramChannel {
-  const { token, apiRoot, webhook, log, pageOf, pause = realPause, now = () => performance.now() } = settings;
+  const {
+    token,
+    apiRoot,
+    webhook,
+    log,
+    pages,
+    clock = () => new Date(),
+    pause = realPause,
+    now = () => performance.now(),
+  } = settings;
   const api = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestCall });
   const quiet = silence(now);
   api.config.use(quiet);
@@ -112,7 +126,11 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     return username === undefined || !fits ? undefined : `https://t.me/${username}?start=${carried}`;
   }
 
-  const speaker = speaking(api, { chat: link, page: (number) => pageOf?.(number) });
+  const speaker = speaking(api, {
+    chat: link,
+    page: (number) => pages?.public(number),
+    form: (draft) => pages?.form(draft),
+  });
   const commands = chatCommands(api);
 
   return {
@@ -139,6 +157,11 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     },
 
     link,
+
+    whoOpened(signed) {
+      const user = whoOpened(signed, token, clock());
+      return user === undefined ? undefined : `${user}`;
+    },
 
     async handle(request) {
       if (!webhook) return new Response(null, { status: 404 });

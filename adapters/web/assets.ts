@@ -8,7 +8,12 @@ interface Asset {
   readonly version: string;
 }
 
-const types = { 'style.css': 'text/css', 'live.js': 'text/javascript', 'mark.svg': 'image/svg+xml' } as const;
+const types = {
+  'style.css': 'text/css',
+  'live.js': 'text/javascript',
+  'app.js': 'text/javascript',
+  'mark.svg': 'image/svg+xml',
+} as const;
 type AssetName = keyof typeof types;
 
 const assets: ReadonlyMap<string, Asset> = new Map(

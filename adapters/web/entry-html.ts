@@ -29,6 +29,11 @@ export function confirmSignInHtml({ words, to }: Visit, code: string): Html {
 <form class="sheet" method="post" action="${to(`/sign-in/${encodeURIComponent(code)}`)}"><p class="btns go"><button class="btn blue">${say.button}</button></p></form></main>`;
 }
 
+/** A page that hands over by itself what Telegram has signed, from which it is seen who opened it. */
+export function inTelegramHtml({ words, to }: Visit, target: string): Html {
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${words.entry.opening}</h1><p class="dim gap">${words.entry.onlyInTelegram}</p><form data-app method="post" action="${to(target)}">${hiddenInput('signed', '')}</form></main>`;
+}
+
 /** A plain page that says one thing and where to go on. */
 export function saidHtml(visit: Visit, title: string, text: string, more?: string): Html {
   return html`<main class="page narrow" id="main" tabindex="-1"><h1>${title}</h1><p class="gap">${text}</p>${more ? html`<p class="gap dim">${more}</p>` : ''}${publicWays(visit)}</main>`;

@@ -10,6 +10,7 @@ import {
   doerOf,
   isSignedIn,
   leadOn,
+  letIn,
   posted,
   rememberLanguage,
   type Site,
@@ -48,9 +49,7 @@ export function entryRoutes(app: Hono, site: Site): void {
         403,
       );
     }
-    const profile = await desk.read((read) => read.person(person));
-    const seated = (profile?.seats.length ?? 0) > 0;
-    await sessions.open(context, person, profile?.bears !== undefined ? 'bearer' : seated ? 'seat' : 'visitor');
+    await letIn(site, context, person);
     return leadOn(context, visit, '/desk', visit.words.entry.done);
   });
 

@@ -15,6 +15,8 @@ export interface PageParts {
   /** The class of the body: `fixed` when columns scroll by themselves. */
   readonly body?: string;
   readonly content: Html;
+  /** A script of its own. */
+  readonly script?: 'app.js';
   /** Leads on to another page at once, without a script. */
   readonly refresh?: string;
 }
@@ -22,7 +24,7 @@ export interface PageParts {
 /** A whole page, with the frame that all pages have. */
 export function page(visit: Visit, parts: PageParts): Html {
   const { words } = visit;
-  const { title, body, content, desk = false, refresh } = parts;
+  const { title, body, content, desk = false, refresh, script } = parts;
   return html`<!doctype html>
 <html lang="${words.lang}">
 <head>
@@ -33,7 +35,7 @@ ${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="0; url=$
 <title>${title} · ${words.product}</title>
 <link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath('style.css')}">
-${desk ? html`<script src="${assetPath('live.js')}" defer></script>` : ''}
+${desk ? html`<script src="${assetPath('live.js')}" defer></script>` : ''}${script ? html`<script src="${assetPath(script)}" defer></script>` : ''}
 </head>
 <body${body ? html` class="${body}"` : ''}${desk ? html` data-ended="${words.entry.kept}"` : ''}>
 <a class="skip" href="#main">${words.skip}</a>

@@ -21,6 +21,8 @@ export interface WebSettings {
   readonly health: () => Promise<boolean>;
   /** Where Telegram pushes its updates to, when it does. */
   readonly telegram?: (request: Request) => Promise<Response>;
+  /** Who has opened a page inside Telegram, by what that signed: his address there. */
+  readonly telegramApp?: (signed: string) => string | undefined;
   /** The link by which a chat of Telegram opens with what it carries, as soon as that is known. */
   readonly chatLink?: (carried: string) => string | undefined;
   /** Where Slack pushes its events to, when it does. */

@@ -123,6 +123,13 @@ export function show(
   return context.html(page(visit, parts), status);
 }
 
+/** Signs somebody in on this browser, for as long as whoever he is may stay. */
+export async function letIn({ desk, sessions }: Site, context: Context, person: string): Promise<void> {
+  const profile = await desk.read((read) => read.person(person));
+  const seated = (profile?.seats.length ?? 0) > 0;
+  await sessions.open(context, person, profile?.bears !== undefined ? 'bearer' : seated ? 'seat' : 'visitor');
+}
+
 /** Leads on after an act, with a short word to be shown there once. */
 export function leadOn(context: Context, visit: Visit, path: string, word?: string): Response {
   if (word !== undefined) {

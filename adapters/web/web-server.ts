@@ -18,6 +18,7 @@ import { plainRoutes } from './plain-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { WebSettings } from './settings.ts';
 import { bareVisit, type Site, show, siteOf, withoutFrame } from './site.ts';
+import { telegramAppRoutes } from './telegram-app-routes.ts';
 import { webChannel } from './web-channel.ts';
 import type { Words } from './words.ts';
 
@@ -77,7 +78,7 @@ function appOf(site: Site): Hono {
   const path = (request: Request): string => new URL(request.url).pathname;
   const app = new Hono({ getPath: settings.demo ? (request) => withoutFrame(path(request)) : path });
   app.use('*', securityHeaders(site.secure));
-  const { telegram, slack, demo } = settings;
+  const { telegram, telegramApp, slack, demo } = settings;
   // These know their senders by themselves; no browser comes here.
   if (telegram) app.post('/telegram', (context) => telegram(context.req.raw));
   if (slack) app.post('/slack/events', (context) => slack(context.req.raw));
@@ -94,6 +95,7 @@ function appOf(site: Site): Hono {
   oversightRoutes(app, site);
   actRoutes(app, site);
   formRoutes(app, site);
+  if (telegramApp) telegramAppRoutes(app, site, telegramApp);
   if (demo) demoRoutes(app, site, demo);
   app.notFound((context) => refusal(site, context, 404));
   app.onError((error, context) => failure(site, context, error));

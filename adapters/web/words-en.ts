@@ -519,6 +519,9 @@ export const en: Words = {
     badHint: (minutes) => `It was used already, or is more than ${minutes} minutes old. Write “login” to Gouban again.`,
     done: 'You’re signed in.',
     out: 'You’re signed out.',
+    onlyInTelegram: 'This page is opened by a button of Gouban in Telegram.',
+    notByTelegram:
+      'It could not be seen who opened it, or it took too long. Please press the button of Gouban in Telegram again.',
     opening: 'Opening…',
     goOn: 'If nothing happens, press here',
   },

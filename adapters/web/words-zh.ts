@@ -511,6 +511,8 @@ export const zh = {
     done: '已经登录。',
     out: '已经退出。',
     opening: '正在打开…',
+    onlyInTelegram: '这一页要从 Telegram 里购办的按钮打开。',
+    notByTelegram: '认不出是谁打开的，或者已经过了时间。请回到 Telegram，再按一次购办的按钮。',
     goOn: '没有自动打开的话，请按这里',
   },
   error: {

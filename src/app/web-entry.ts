@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Language } from '../names.ts';
+import type { ChannelName, Language } from '../names.ts';
 import { bearerBy, giveAccessCode } from './access-code.ts';
 import { handle } from './assistant.ts';
 import { hashOf } from './code.ts';
@@ -11,6 +11,7 @@ import { Refused } from './undone.ts';
 export function webEntry(store: Store): Entry {
   return {
     signIn: (code) => signIn(store, code),
+    byChat: (channel, address) => store.transact((world) => byChat(world, channel, address)),
     guest: (language) => store.transact((world) => newcomer(world, language)),
     accessCode: (caseId, person, which) => store.transact((world) => giveAccessCode(world, caseId, person, which)),
     bearer: (code, from, language) => store.transact((world) => bearerBy(world, code, from, language)),
@@ -34,6 +35,13 @@ async function signIn(store: Store, code: string): Promise<string | undefined> {
     if (error instanceof Refused) return undefined;
     throw error;
   }
+}
+
+async function byChat(world: World, channel: ChannelName, address: string): Promise<string | undefined> {
+  const account = await world.people.account(channel, address);
+  const id = account?.person.id;
+  if (id !== undefined) await world.people.openAccount(id, 'web', id);
+  return id;
 }
 
 /** Somebody who comes by the web and is nobody yet. */

@@ -96,6 +96,7 @@ export function review(open: OpenForm, refusal?: Said): Message {
   return {
     place: reviewPlace(draft),
     ...guarded(open),
+    ...((open.sealed || asked(open).some(([, { kind }]) => kind === 'rows')) && { form: draft }),
     blocks,
     buttons: [
       [...submit, { label: say.keepForLater, kind: 'plain', press: { do: 'later', draft } }],

@@ -195,6 +195,8 @@ export interface Message<B = Button> {
   readonly thread?: string;
   /** Nobody asked for it: it is told wherever its reader can be reached. */
   readonly news?: true;
+  /** The draft that it asks of or shows, where that is filled in with less trouble as pages. */
+  readonly form?: string;
   /** Of what is sealed: it is not to be handed on. */
   readonly guarded?: true;
   /** What it is about, where everybody may know of that: it can be handed on to others. */

@@ -68,7 +68,14 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   for (const [line, secret] of help)
     if (line !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: line, ...(secret && { secret }) });
   const buttons = promptButtons(open, key, field, misread);
-  return { place: questionPlace(open.draft.id, key), ...guarded(open), blocks, buttons };
+  const asPages = field.kind === 'rows' || open.sealed === true;
+  return {
+    place: questionPlace(open.draft.id, key),
+    ...guarded(open),
+    ...(asPages && { form: open.draft.id }),
+    blocks,
+    buttons,
+  };
 }
 
 /** Of a sealed form nothing that is said is to be handed on. */

@@ -254,6 +254,7 @@ describe('the keyboard on Telegram', () => {
     const places = {
       chat: (number: string) => `https://t.me/gouban_bot?start=${number}`,
       page: (number: string) => `https://city.test/p/${number}`,
+      form: (draft: string) => `https://city.test/telegram-app/${draft}`,
     };
     const share = 'https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fgouban_bot%3Fstart%3DHRB-2026-MZ-0042&text=';
     expect(render(about, places)[0].keyboard.at(-1)).toEqual([
@@ -261,6 +262,11 @@ describe('the keyboard on Telegram', () => {
       { text: '看网页', url: 'https://city.test/p/HRB-2026-MZ-0042' },
     ]);
     expect(labelsOf(about)).toEqual([['全部材料']]);
+    const asked = { ...message([], [[button('先放着')]]), form: 'd1' };
+    expect(render(asked, places)[0].keyboard.at(-1)).toEqual([
+      { text: '用表格填', web_app: { url: 'https://city.test/telegram-app/d1' } },
+    ]);
+    expect(labelsOf(asked)).toEqual([['先放着']]);
   });
 
   it('keeps its own buttons when there are more than Telegram takes', () => {

@@ -19,7 +19,8 @@ const given = async () => new Response('given');
 const official = 'cz-budget';
 
 /** Every route that changes something, found in the server itself, so that a new one cannot be forgotten. */
-const everything = await webCity({ demo: true, settings: { telegram: given, slack: given } });
+const telegramApp = (): string => 'chat';
+const everything = await webCity({ demo: true, settings: { telegram: given, slack: given, telegramApp } });
 const posts = everything.web.routes.filter(({ method }) => method === 'POST');
 const fromOutside = new Set(['/telegram', '/slack/events']);
 const ours = posts.map(({ path }) => path).filter((path) => !fromOutside.has(path));
@@ -43,6 +44,7 @@ test('the posts of the site are those that are checked here', () => {
       '/language',
       '/sign-in/:code',
       '/sign-out',
+      '/telegram-app/:draft',
     ].toSorted(),
   );
 });
@@ -61,7 +63,8 @@ const strangers: readonly Record<string, string>[] = [
 
 /** A post that would be heard, on each route: what the official does in the course of his work. */
 async function working(): Promise<{ city: WebCity; visitor: Visitor; at: (path: string) => string; fields: Fields }> {
-  const city = await webCity({ demo: true });
+  const city = await webCity({ demo: true, settings: { telegramApp } });
+  await city.store.transact((world) => world.people.openAccount(official, 'telegram', telegramApp()));
   const visitor = await city.visitor(official);
   const id = city.idOf(inHand.overdue);
   const draft = await city.begun(official, { case: id, action: 'returnBudget' });

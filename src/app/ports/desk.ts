@@ -5,7 +5,7 @@ import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
-import type { Language, NoticeKind, Role } from '../../names.ts';
+import type { ChannelName, Language, NoticeKind, Role } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { InboxItem } from './inbox-item.ts';
 import type { OversightDesk } from './oversight-desk.ts';
@@ -96,6 +96,8 @@ export interface Reading extends Portal, OwnDesk, OversightDesk {
 export interface Entry {
   /** Uses up a one-time sign-in code; whose it was. */
   signIn(code: string): Promise<string | undefined>;
+  /** Whoever has this account in a chat, with a seat at the web desk from now on; undefined where nobody has. */
+  byChat(channel: ChannelName, address: string): Promise<string | undefined>;
   /** A new person with an account at the web desk, for a visitor who is about to write something; resolves with his id. */
   guest(language: Language): Promise<string>;
   /** A new access code of a case for its opener, the first or another; undefined where he can have none. */

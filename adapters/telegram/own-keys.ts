@@ -1,0 +1,33 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Sent } from '../../src/dialogue/message.ts';
+import { ownTexts } from './own-texts.ts';
+
+/** Where else in Telegram, and on the city's pages, something stands: as far as there is such a place. */
+export interface Places {
+  /** What is public, in the bot and on its page. */
+  readonly chat: (number: string) => string | undefined;
+  readonly page: (number: string) => string | undefined;
+  /** A draft, to be filled in as a page inside Telegram. */
+  readonly form: (draft: string) => string | undefined;
+}
+
+/** What only Telegram has under a message: its form as a page, and ways to hand on what everybody may know of. */
+export function ownKeys({ public: about, form, language }: Sent, places: Places): InlineKeyboardButton[][] {
+  const { share, openPage, fillIn } = ownTexts[language];
+  const page = form === undefined ? undefined : places.form(form);
+  const inChat = about && places.chat(about.number);
+  const onWeb = about && places.page(about.number);
+  const rows: InlineKeyboardButton[][] = [
+    page === undefined ? [] : [{ text: fillIn, web_app: { url: page } }],
+    [
+      ...(about && inChat !== undefined ? [{ text: share, url: sharing(inChat, about.title) }] : []),
+      ...(onWeb === undefined ? [] : [{ text: openPage, url: onWeb }]),
+    ],
+  ];
+  return rows.filter((row) => row.length > 0);
+}
+
+/** Telegram asks with whom. */
+function sharing(link: string, title: string): string {
+  return `https://t.me/share/url?${new URLSearchParams({ url: link, text: title })}`;
+}
