@@ -77,7 +77,17 @@ type Know = (found: Person, isMerged: boolean) => void;
 
 type Accounts = Pick<
   People,
-  'arrive' | 'account' | 'openAccount' | 'toldAt' | 'setLanguage' | 'setKnown' | 'setFocus' | 'setLastHeard' | 'link'
+  | 'arrive'
+  | 'account'
+  | 'openAccount'
+  | 'toldAt'
+  | 'setLanguage'
+  | 'setKnown'
+  | 'setFocus'
+  | 'setLastHeard'
+  | 'link'
+  | 'unlink'
+  | 'accounts'
 >;
 
 function accountsIn(
@@ -121,6 +131,16 @@ function accountsIn(
     setFocus: (id, focus) => change(id, { focus: focus ?? null }),
     setLastHeard: (id, heard) =>
       change(id, { lastHeard: heard ? seal.close(heardScope(id), JSON.stringify(heard)) : null }),
+
+    accounts: (id) => accountsWhere(tx, openOf, [id]),
+
+    async unlink(id) {
+      const stranger = { id: newId(), name: '' };
+      await tx.insert(person).values(stranger);
+      await change(id, { person: stranger.id, known: false, focus: null, lastHeard: null });
+      forget();
+      return { ...stranger, seats: [] };
+    },
 
     async link(id, to) {
       const [linked] = await tx
@@ -204,6 +224,7 @@ const arriving = `
     update account set last_seen = greatest(last_seen, $3::timestamptz), closed_at = null where channel = $1 and address = $2 returning *
   )
   select ${accountColumns}, a.last_heard as heard from a ${withHolder} order by s.id`;
+const openOf = '(select * from account where person = $1 and closed_at is null)';
 const atAddress = '(select * from account where channel = $1 and address = $2)';
 /** Where a person is told first: of two where he was at the same moment, at the one that he was given later. */
 export const toldFirst = `channel <> 'web' desc, last_seen desc, id desc`;

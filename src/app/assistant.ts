@@ -20,7 +20,7 @@ import { answerAtOnce, type Conversation, type Conversations, newConversations }
 import { holdsOpened } from './facts/known.ts';
 import { inWindow } from './in-window.ts';
 import { keepFile } from './keep.ts';
-import { begunForms, look } from './look.ts';
+import { begunForms, look, whoIs } from './look.ts';
 import { perform } from './perform.ts';
 import type { Assistant } from './ports/channel.ts';
 import { isPassing, type Store, type World } from './ports/stores.ts';
@@ -143,9 +143,9 @@ async function homeOf(world: World, from: Sender): Promise<SentHome> {
   const now = await world.now();
   const account = await world.people.arrive(from, now);
   const { person, language } = account;
-  const [law, bodies, waiting, later, mine, drafts] = await Promise.all([
+  const [law, { bodies }, waiting, later, mine, drafts] = await Promise.all([
     world.law(),
-    world.people.bodies([...new Set(person.seats.map(({ body }) => body))]),
+    whoIs(world, person, language),
     inboxOf(world, person, { now, limit: 20 }),
     laterOf(world, person, { now, limit: 10 }),
     world.cases.ofPerson(person, { limit: 30 }),
@@ -154,7 +154,7 @@ async function homeOf(world: World, from: Sender): Promise<SentHome> {
   const his = {
     account,
     city: inLanguage(setting(law, 'city.name', cityDate(now)).value, language),
-    bodies: new Map(bodies.map(({ id, name }) => [id, inLanguage(name, language)])),
+    bodies,
     waiting: { ...waiting, items: await itemsFrom(world, waiting.items) },
     later: { ...later, items: await itemsOf(world, later.items) },
     mine: { ...mine, items: await itemsFrom(world, mine.items) },

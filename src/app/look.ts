@@ -9,7 +9,7 @@ import type { FormAddress, FormPage } from '../dialogue/message.ts';
 import { questionPlace } from '../dialogue/prompt.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
-import type { BeginSeen, CaseSeen, CodeSeen, EditedSeen, FillSeen, Seen, SightOf } from '../dialogue/seen.ts';
+import type { BeginSeen, CaseSeen, CodeSeen, EditedSeen, FillSeen, Seen, SightOf, Who } from '../dialogue/seen.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
 import { addressOf, fillingOf, freshDraft, type Known, overFor, targetOf } from '../dialogue/target.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
@@ -21,7 +21,7 @@ import { mayKnow, takes } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { joined } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
-import { procedureIds } from '../names.ts';
+import { type ChannelName, inLanguage, type Language, procedureIds } from '../names.ts';
 import { listed, procedureOf, procedures } from '../procedures/all.ts';
 import { widened } from '../text/terms.ts';
 import { tryAccessCode } from './access-code.ts';
@@ -53,9 +53,15 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'not-understood':
       return { kind: wish.kind, wish, sight: await countsFor(world, account.person, now) };
     case 'redeem':
-      return { kind: wish.kind, wish, sight: await codeSeen(world, wish.code, now) };
+      return { kind: wish.kind, wish, sight: await codeSeen(world, wish.code, talk) };
     case 'sign-in':
       return { kind: wish.kind, wish, sight: wayIn(world, talk) };
+    case 'who-am-i': {
+      const [who, others] = await Promise.all([whoIs(world, account.person, account.language), othersOf(world, talk)]);
+      return { kind: wish.kind, wish, sight: { ...who, others } };
+    }
+    case 'log-out':
+      return { kind: wish.kind, wish, sight: { others: await othersOf(world, talk) } };
     case 'new-access-code':
       return { kind: wish.kind, wish, sight: await newAccessCode(world, talk, wish.case) };
     case 'access-code':
@@ -75,7 +81,7 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'search':
       return { kind: wish.kind, wish, sight: await searchSeen(world, account.person, wish.words, now) };
     case 'find':
-      return { kind: wish.kind, wish, sight: await findSeen(world, wish, now) };
+      return { kind: wish.kind, wish, sight: await findSeen(world, wish, talk) };
     case 'begin':
       return { kind: wish.kind, wish, sight: await beginSeen(world, talk, wish) };
     case 'edited':
@@ -129,14 +135,30 @@ async function countsFor(world: World, person: Person, now: Date): Promise<Count
   return { waiting: waiting.items.length, drafts: drafts.length };
 }
 
-async function codeSeen(world: World, code: string, now: Date): Promise<CodeSeen | undefined> {
+/** Somebody, with what his bodies are called. */
+export async function whoIs(world: World, person: Person, language: Language): Promise<Who> {
+  const bodies = await world.people.bodies([...new Set(person.seats.map(({ body }) => body))]);
+  return { person, bodies: new Map(bodies.map(({ id, name }) => [id, inLanguage(name, language)])) };
+}
+
+/** The channels on which he has other accounts. */
+async function othersOf({ people }: World, { account }: Talk): Promise<readonly ChannelName[]> {
+  const all = await people.accounts(account.person.id);
+  return all.filter(({ id }) => id !== account.id).map(({ channel }) => channel);
+}
+
+async function codeSeen(world: World, code: string, { account, now }: Talk): Promise<CodeSeen | undefined> {
   const hash = hashOf(code);
   const found = await world.people.code(hash, now);
   if (!found) return undefined;
   const person = found.person === undefined ? undefined : await world.people.person(found.person);
   if (found.case !== undefined) await world.cases.lock(found.case);
   const invitation = found.case === undefined ? undefined : await loadCase(world, found.case);
-  return { hash, ...(person && { person }), ...(invitation && { invitation }) };
+  return {
+    hash,
+    ...(person && { person: await whoIs(world, person, account.language) }),
+    ...(invitation && { invitation }),
+  };
 }
 
 function wayIn(world: World, { law, now }: Talk): SightOf<'sign-in'> {
@@ -270,7 +292,7 @@ async function searchSeen(world: World, person: Person, words: string, now: Date
 async function findSeen(
   world: World,
   { for: form, words = '', code }: Extract<Wish, { readonly kind: 'find' }>,
-  now: Date,
+  talk: Talk,
 ): Promise<SightOf<'find'>> {
   const procedure = 'procedure' in form ? procedureOf(form.procedure) : undefined;
   const under = procedure?.under;
@@ -282,13 +304,13 @@ async function findSeen(
       const page = await world.cases.search(widened(words), kind, { limit: 50, ...(after !== undefined && { after }) });
       for (const each of page.items) {
         const state = ready.length < pageSize ? await world.cases.load(each.id) : undefined;
-        if (state && takes(procedure, state, now)) ready.push(each);
+        if (state && takes(procedure, state, talk.now)) ready.push(each);
       }
       after = page.after;
     } while (after !== undefined && ready.length < pageSize);
   }
   const items = await itemsFrom(world, ready);
-  return { items, code: code === undefined ? undefined : await codeSeen(world, code, now) };
+  return { items, code: code === undefined ? undefined : await codeSeen(world, code, talk) };
 }
 
 async function beginSeen(
@@ -330,7 +352,7 @@ async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promi
   const target = known && targetOf(address, known, person);
   if (!target) return undefined;
   const looking = files && 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
-  const code = fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, fill.code, now) : undefined;
+  const code = fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, fill.code, talk) : undefined;
   return { draft, target, looking, code, unread: await unreadOf(world, talk, draft.id, fill) };
 }
 

@@ -3,6 +3,7 @@ import type { Reply } from '../dialogue/message.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { caseBorne } from '../engine/parties.ts';
+import type { Person } from '../engine/procedure.ts';
 import { texts } from '../text/all.ts';
 import { keepAccessCode } from './access-code.ts';
 import { type Done, file } from './act.ts';
@@ -101,10 +102,25 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       await people.link(account.id, deed.person);
       // At the desk he goes by his own name from now on.
       if (account.channel === 'web') await people.openAccount(deed.person, 'web', deed.person);
-      return before;
+      return { ...before, talk: { ...talk, account: { ...account, person: await known(world, deed.person) } } };
+    case 'unlink': {
+      const stranger = {
+        person: await people.unlink(account.id),
+        known: false,
+        focus: undefined,
+        lastHeard: undefined,
+      };
+      return { ...before, talk: { ...talk, account: { ...account, ...stranger } } };
+    }
     case 'file':
       return filed(world, before, deed);
   }
+}
+
+async function known({ people }: World, id: string): Promise<Person> {
+  const person = await people.person(id);
+  if (!person) throw new Error(`nobody is ${id}`);
+  return person;
 }
 
 /** Another press may have begun the same form just now: then it is gone on with as it is. */

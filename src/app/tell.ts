@@ -2,6 +2,7 @@ import { card, placeOf } from '../dialogue/card.ts';
 import { caseView } from '../dialogue/case-view.ts';
 import { filingView, whatWasDone } from '../dialogue/filing-view.ts';
 import type { Looking } from '../dialogue/looking.ts';
+import { sentence } from '../dialogue/menu.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
 import type { Account } from '../dialogue/talk.ts';
 import type { Known } from '../dialogue/target.ts';
@@ -9,7 +10,7 @@ import { type Case, type Event, escalationsOf, evolve, hasSteppedBack, type Wait
 import { actorFor, type Command } from '../engine/decide.ts';
 import { isNamed, listed, mainAct, stageOf, toldOf, waitingFor } from '../engine/parties.ts';
 import type { Person, Procedure } from '../engine/procedure.ts';
-import { mayRead } from '../engine/read.ts';
+import { mayKnow, mayRead } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
 import { type Place, type Role, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -78,9 +79,15 @@ export async function sayShown(world: World, show: Showing, person: Person, lead
   return account.id;
 }
 
+/** As its account's holder may see it: he may be another than the one to whom it was said. */
 async function refreshCopy(world: World, show: Showing, account: Account): Promise<void> {
-  const view = caseView(await show(account.person, account.language));
-  await world.outbox.replace(account, card(view, texts[account.language]));
+  const looking = await show(account.person, account.language);
+  const { procedure, state, facts } = looking;
+  const words = texts[account.language];
+  const message = mayKnow(procedure, state, account.person, facts.parent)
+    ? card(caseView(looking), words)
+    : { ...sentence(words.say.closedToYou), place: placeOf(state.id) };
+  await world.outbox.replace(account, message);
 }
 
 async function newlyAsked(world: World, procedure: Procedure, before: Case, after: Case): Promise<readonly Person[]> {

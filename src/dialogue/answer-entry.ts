@@ -7,7 +7,8 @@ import { sayCard } from './answer-case.ts';
 import { type Answered, both, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { whole } from './card.ts';
 import { caseView } from './case-view.ts';
-import type { AccessSeen, CodeSeen, SightOf } from './seen.ts';
+import { seatNames } from './home.ts';
+import type { AccessSeen, CodeSeen, SightOf, Who } from './seen.ts';
 import type { Talk } from './talk.ts';
 
 /** He has said who he is: shown what he can do as that. */
@@ -26,7 +27,7 @@ export function speak(language: Language): Answered {
 export function answerRedeem(talk: Talk, code: CodeSeen | undefined): Answered {
   // Whoever shows a code is nobody else: he becomes nobody, and nobody becomes him.
   if (caseBorne(talk.account.person.id) !== undefined) return sayRefusal(talk, { why: 'only-this-case', values: {} });
-  if (code?.person && caseBorne(code.person.id) !== undefined)
+  if (code?.person && caseBorne(code.person.person.id) !== undefined)
     return sayRefusal(talk, { why: 'opens-at-desk', values: {} });
   if (!code) {
     const refused = sayRefusal(talk, { why: 'no-such-code', values: {} });
@@ -40,10 +41,52 @@ export function answerRedeem(talk: Talk, code: CodeSeen | undefined): Answered {
   };
   const { person } = code;
   if (person) {
-    const linked: Answered = { deeds: [{ do: 'link', person: person.id }], reply: {} };
-    return both(both(used, linked), saySentence(talk.texts.say.linked(person.name)));
+    const lead = talk.texts.say.linked(calledIn(talk, person));
+    return both(used, {
+      deeds: [{ do: 'link', person: person.person.id }],
+      reply: {},
+      next: { kind: 'menu', lead },
+    });
   }
   return code.invitation ? both(used, accept(talk, code.invitation)) : used;
+}
+
+/** By his name and all that he acts as. */
+function calledIn({ account, texts: { say } }: Talk, who: Who): string {
+  return say.seated(who.person.name || say.noOne, seatNames(who, account.language).join(say.and));
+}
+
+/** As whom he is spoken to here, and where else he is linked. */
+export function answerWhoAmI(talk: Talk, who: SightOf<'who-am-i'>): Answered {
+  const { account, texts } = talk;
+  const { say } = texts;
+  const others = [...new Set(who.others)].map((channel) => say.channel[channel]).join(say.and);
+  const text = `${calledIn(talk, who)}\n${say.linkedHere(say.channel[account.channel], others)}`;
+  return saySentence(text, [
+    [
+      { label: say.menu, kind: 'pick', press: { do: 'menu' } },
+      { label: say.ownWords['log-out'].label, kind: 'quiet', press: { do: 'log-out' } },
+    ],
+  ]);
+}
+
+/**
+ * The account is taken from him, once he is sure: whoever writes there is a stranger then. Not his last chat, since nobody
+ * could come back; at the desk he leaves by the page itself.
+ */
+export function answerLogOut(talk: Talk, { sure }: { readonly sure?: true }, { others }: SightOf<'log-out'>): Answered {
+  const { say } = talk.texts;
+  if (talk.account.channel === 'web') return sayRefusal(talk, { why: 'leaves-at-desk', values: {} });
+  if (others.every((channel) => channel === 'web')) return sayRefusal(talk, { why: 'only-account', values: {} });
+  if (!sure) {
+    return saySentence(say.sureToLogOut, [
+      [
+        { label: say.ownWords['log-out'].label, kind: 'danger', press: { do: 'log-out', sure: true } },
+        { label: say.sureNot, kind: 'plain', press: { do: 'menu' } },
+      ],
+    ]);
+  }
+  return { ...both({ deeds: [{ do: 'unlink' }], reply: {} }, saySentence(say.loggedOut)), next: { kind: 'start' } };
 }
 
 function accept(talk: Talk, known: NonNullable<CodeSeen['invitation']>): Answered {

@@ -1,7 +1,16 @@
 import { answerBegin } from './answer-act.ts';
 import { answerNumber, answerRemind, showCase } from './answer-case.ts';
 import { answerEdited } from './answer-edited.ts';
-import { answerAccess, answerNewAccess, answerRedeem, answerSignIn, introduce, speak } from './answer-entry.ts';
+import {
+  answerAccess,
+  answerLogOut,
+  answerNewAccess,
+  answerRedeem,
+  answerSignIn,
+  answerWhoAmI,
+  introduce,
+  speak,
+} from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, showNext } from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
@@ -39,6 +48,10 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerRedeem(talk, seen.sight);
     case 'sign-in':
       return answerSignIn(talk, seen.sight);
+    case 'who-am-i':
+      return answerWhoAmI(talk, seen.sight);
+    case 'log-out':
+      return answerLogOut(talk, seen.wish, seen.sight);
     case 'new-access-code':
       return answerNewAccess(talk, seen.sight);
     case 'access-code':

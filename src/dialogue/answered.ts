@@ -45,6 +45,8 @@ export type Deed =
   | { readonly do: 'remind'; readonly case: string; readonly by: Reminding }
   | { readonly do: 'keep-access-code'; readonly case: string; readonly code: string }
   | { readonly do: 'link'; readonly person: string }
+  /** The account becomes a stranger's. */
+  | { readonly do: 'unlink' }
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };
 
 /** An act that was decided on a case as it was seen, under lock. */

@@ -20,6 +20,14 @@ export const commands = {
     en: { word: 'status', takes: 'NUMBER', does: 'where a case stands' },
   },
   login: { zh: { word: '登录', does: '网页办事台的登录链接' }, en: { word: 'login', does: 'a link to the web desk' } },
+  whoami: {
+    zh: { word: '我是谁', does: '我在这里是谁，哪个单位，什么岗位' },
+    en: { word: 'whoami', does: 'who I am here: name, office, role' },
+  },
+  logout: {
+    zh: { word: '退出', does: '退出：这个账号不再连着我' },
+    en: { word: 'logout', does: 'sign out: unlink this account from me' },
+  },
   help: { zh: { word: '帮助', does: '能做什么，怎么做' }, en: { word: 'help', does: 'what I can do here, and how' } },
   // In both languages: whoever looks for it may not read the one that he is shown.
   lang: { zh: { word: '语言', does: '换语言 Language' }, en: { word: 'lang', does: 'change the language 换语言' } },

@@ -6,6 +6,7 @@ import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
 import { caseItems, draftItems, furtherButton, type Item, type Listed, menu, welcome } from './menu.ts';
 import type { Block, Button, HomeMessage, Message } from './message.ts';
+import type { Who } from './seen.ts';
 import type { Account } from './talk.ts';
 import { clockView } from './where.ts';
 
@@ -52,12 +53,16 @@ function isStranger({ known, person }: AtHome['account']): boolean {
 
 /** By which name, for which bodies and in which offices he is here. */
 function whoBlocks({ account: { person, language }, bodies }: AtHome): readonly Block[] {
-  const { say, roles } = texts[language];
-  const seats = person.seats.map(({ role, body }) => say.seat(bodies.get(body) ?? '', roles[role]));
   return [
-    { kind: 'heading', text: person.name || say.ownHome },
-    ...[...new Set(seats)].map((text): Block => ({ kind: 'text', tone: 'plain', text })),
+    { kind: 'heading', text: person.name || texts[language].say.ownHome },
+    ...seatNames({ person, bodies }, language).map((text): Block => ({ kind: 'text', tone: 'plain', text })),
   ];
+}
+
+/** For which bodies and in which offices somebody acts, each once. */
+export function seatNames({ person, bodies }: Who, language: Language): readonly string[] {
+  const { say, roles } = texts[language];
+  return [...new Set(person.seats.map(({ role, body }) => say.seat(bodies.get(body) ?? '', roles[role])))];
 }
 
 function casesBlocks(his: AtHome, law: Law, now: Date): readonly Block[] {

@@ -11,6 +11,10 @@ export type Press =
   | { readonly do: 'help' }
   /** A link to the web desk. */
   | { readonly do: 'sign-in' }
+  /** As whom he is spoken to. */
+  | { readonly do: 'who-am-i' }
+  /** The account is nobody's any more: asked first, unless he is sure. */
+  | { readonly do: 'log-out'; readonly sure?: true }
   /** A new access code of a case. */
   | { readonly do: 'code'; readonly case: string }
   /** A page of a list, or of those in it that these words find. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../engine/form.ts';
-import type { Refusal } from '../engine/procedure.ts';
-import type { ProcedureId } from '../names.ts';
+import type { Person, Refusal } from '../engine/procedure.ts';
+import type { ChannelName, ProcedureId } from '../names.ts';
 import type { BegunForm } from './begun-form.ts';
 import type { FilePlace } from './file-place.ts';
 import type { Openable } from './filing-view.ts';
@@ -10,10 +10,16 @@ import type { Draft } from './talk.ts';
 import type { Known, Target } from './target.ts';
 import type { Wish } from './wish.ts';
 
+/** Somebody, with what his bodies are called, by their ids. */
+export interface Who {
+  readonly person: Person;
+  readonly bodies: ReadonlyMap<string, string>;
+}
+
 /** A one-time code as it is before it is used: whose account it links to, or which invitation it accepts. */
 export interface CodeSeen {
   readonly hash: string;
-  readonly person?: { readonly id: string; readonly name: string };
+  readonly person?: Who;
   readonly invitation?: Known;
 }
 
@@ -65,6 +71,9 @@ interface Sights {
   readonly language: undefined;
   readonly redeem: CodeSeen | undefined;
   readonly 'sign-in': WayIn;
+  /** With the channels of his other accounts. */
+  readonly 'who-am-i': Who & { readonly others: readonly ChannelName[] };
+  readonly 'log-out': { readonly others: readonly ChannelName[] };
   readonly 'new-access-code': { readonly looking: Looking; readonly code: string } | undefined;
   readonly 'access-code': AccessSeen;
   readonly list:

@@ -107,6 +107,10 @@ function commanded(name: string, argument: string, { focus, language }: Account)
       return focus && !('shown' in focus) ? { kind: 'put-aside' } : { kind: 'nothing-open', wanted: 'cancel' };
     case 'login':
       return { kind: 'sign-in' };
+    case 'whoami':
+      return { kind: 'who-am-i' };
+    case 'logout':
+      return { kind: 'log-out' };
   }
 }
 
@@ -146,8 +150,8 @@ function typed({ text, piece, begun }: Whole, account: Account): Wish {
   const [meant] = maybe;
   // A greeting of a stranger is answered with the welcome.
   if (sure && meant && (account.known || meant.press.do !== 'menu')) return wished(meant.press, account);
-  if (!account.known) return { kind: 'start' };
-  return line.length >= 2 ? { kind: 'search', words: line, or: maybe } : { kind: 'not-understood' };
+  if (line.length >= 2 && (account.known || !meant)) return { kind: 'search', words: line, or: maybe };
+  return account.known ? { kind: 'not-understood' } : { kind: 'start' };
 }
 
 const people = ['citizen', 'organisation', 'official'] as const;
@@ -173,7 +177,10 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'next':
     case 'help':
     case 'sign-in':
+    case 'who-am-i':
       return { kind: press.do };
+    case 'log-out':
+      return { kind: 'log-out', ...(press.sure && { sure: press.sure }) };
     case 'code':
       return { kind: 'new-access-code', case: press.case };
     case 'remind':

@@ -21,6 +21,10 @@ export type Wish =
   | { readonly kind: 'redeem'; readonly code: string }
   /** The way into the web desk. */
   | { readonly kind: 'sign-in' }
+  /** As whom he is spoken to. */
+  | { readonly kind: 'who-am-i' }
+  /** This account is his no more; `sure` when he was asked. */
+  | { readonly kind: 'log-out'; readonly sure?: true }
   /** A new access code of a case of his own. */
   | { readonly kind: 'new-access-code'; readonly case: string }
   /** What an access code opens. */

@@ -2,6 +2,7 @@ import type { Values } from '../engine/procedure.ts';
 import type { DueGroup } from '../law/due-group.ts';
 import type { Said, Unit } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
+import type { ChannelName } from '../names.ts';
 
 interface Given {
   readonly given: string | number;
@@ -85,6 +86,8 @@ export type PlainRefusal =
   | 'files-waiting'
   | 'draft-gone'
   | 'draft-again'
+  | 'only-account'
+  | 'leaves-at-desk'
   | 'reminded-today'
   | 'nobody-to-remind'
   | 'wordless';
@@ -93,7 +96,7 @@ export type PlainRefusal =
 export type OwnList = 'inbox' | 'later' | 'cases' | 'drafts';
 
 /** What can be meant by words of one's own beside acts and lists of cases. */
-export type OwnWords = OwnList | 'help' | 'menu' | 'sign-in' | 'language';
+export type OwnWords = OwnList | 'help' | 'menu' | 'sign-in' | 'who-am-i' | 'log-out' | 'language';
 
 /** Everything the dialogue itself says; the trade's own texts are beside their procedures. */
 export interface Say {
@@ -325,7 +328,17 @@ export interface Say {
 
   readonly inviteCode: (code: string, until: Said, desk: Said, chat: Said | undefined) => Said;
   readonly codeUsed: (body: string, role: string) => string;
-  readonly linked: (name: string) => string;
+  /** Who he is here: by name, and in which seats; nothing of these where there is none. */
+  readonly seated: (name: string, seats: string) => string;
+  readonly linked: (who: string) => string;
+  readonly channel: Readonly<Record<ChannelName, string>>;
+  /** On which channel this is, and where else he is linked. */
+  readonly linkedHere: (here: string, others: string) => string;
+  readonly noOne: string;
+  readonly sureToLogOut: string;
+  readonly loggedOut: string;
+  /** In the place of a card that its reader may see no more. */
+  readonly closedToYou: string;
   readonly askForCode: string;
   /** The code that opens a case elsewhere. */
   readonly accessCode: (code: string) => string;

@@ -304,7 +304,7 @@ describe('a place that is sent', () => {
 });
 
 describe('a one-time code that is typed while a question is open', () => {
-  const code = { hash: 'h', person: { id: 'wang', name: '王' } };
+  const code = { hash: 'h', person: { person: { id: 'wang', name: '王', seats: [] }, bodies: new Map() } };
 
   function typedAt(field: string): Answered {
     const target = beginning('complaint');

@@ -121,6 +121,14 @@ export function peopleOf(tables: Tables): People {
       if (code) changeRow(codes, hash, { usedAt: now });
       return code;
     },
+    accounts: async (id) =>
+      [...accounts.values()].filter((row) => row.person === id && !row.closed).map((row) => accountIn(tables, row)),
+    async unlink(id) {
+      const person = nextId(tables);
+      tables.persons = new Map(tables.persons).set(person, { name: '' });
+      changeRow(accounts, id, { person, known: false, focus: undefined, lastHeard: undefined });
+      return { id: person, name: '', seats: [] };
+    },
     async link(id, to) {
       const row = accounts.get(id);
       if (!row) throw new Error(`no account ${id}`);

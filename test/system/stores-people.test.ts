@@ -80,6 +80,21 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
     });
   });
 
+  test('an account that is taken from its holder is a stranger’s, and his others stay his', async () => {
+    const phone = await arrive(city.store, 'phone that goes');
+    const [stranger, left, there] = await city.store.transact(async ({ people }) => {
+      const { id } = await people.arrive({ channel: 'slack', address: 'office that stays' }, later);
+      await people.link(id, phone.person.id);
+      await people.setKnown(phone.id);
+      const unlinked = await people.unlink(phone.id);
+      return [unlinked, await people.accounts(phone.person.id), await people.account('telegram', phone.address)];
+    });
+    expect(left.map(({ address }) => address)).toEqual(['office that stays']);
+    expect(there).toMatchObject({ id: phone.id, known: false, focus: undefined, person: stranger });
+    expect(stranger).toMatchObject({ seats: [] });
+    expect(stranger.id).not.toBe(phone.person.id);
+  });
+
   test('of several chats one is told where one was last', async () => {
     const phone = await arrive(city.store, 'phone of two');
     const office = await city.store.transact(async (world) => {

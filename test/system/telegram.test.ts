@@ -398,7 +398,19 @@ describe('fetching updates', () => {
     const { channel: telegram } = await listening();
     expect(double.callsOf('deleteWebhook')).toHaveLength(1);
     await double.until(() => double.callsOf('setChatMenuButton').length === 1);
-    const commands = ['start', 'inbox', 'cases', 'status', 'login', 'help', 'lang', 'back', 'cancel'];
+    const commands = [
+      'start',
+      'inbox',
+      'cases',
+      'status',
+      'login',
+      'whoami',
+      'logout',
+      'help',
+      'lang',
+      'back',
+      'cancel',
+    ];
     for (const { params } of double.callsOf('setMyCommands')) {
       expect(params.commands).toEqual(commands.map((command) => ({ command, description: expect.any(String) })));
     }

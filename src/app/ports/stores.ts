@@ -288,6 +288,10 @@ export interface People {
     hash: string,
     now: Date,
   ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
+  /** The accounts at which a person can be reached. */
+  accounts(person: string): Promise<readonly Account[]>;
+  /** Takes an account from its holder: who writes there is a new person who has said nothing yet, and who he is. */
+  unlink(account: string): Promise<Person>;
   /** Gives an account to another person; his earlier self's cases and drafts go along when he had no seat. */
   link(account: string, person: string): Promise<void>;
 }

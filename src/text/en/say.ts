@@ -64,6 +64,14 @@ When no question is open the word alone will do, and so will the number of a pro
       label: 'Sign in on the web',
       says: 'login, log in, sign in, web desk, website, use my computer, link to the web, on the web, browser',
     },
+    'who-am-i': {
+      label: 'Who am I',
+      says: 'who am I, my role, my office, my account, whose account is this, who is signed in here, what am I here',
+    },
+    'log-out': {
+      label: 'Sign out',
+      says: 'log out, logout, sign out, unlink, unlink this account, disconnect my account, somebody else uses this',
+    },
     language: {
       label: 'Change the language',
       says: 'language, change language, english, chinese, speak chinese, speak english, other language',
@@ -257,6 +265,9 @@ When no question is open the word alone will do, and so will the number of a pro
       said`${money(available)} is left on this budget line, not enough for ${money(fen)}, so nothing was done. Please adjust the amount or the budget first.`,
     'reminded-today': () => 'A reminder went out today already. You can send another one tomorrow.',
     'nobody-to-remind': () => 'Nobody can do this step at present. It goes up to the next office by itself.',
+    'only-account': () =>
+      'This is the only chat account that is linked to you: signed out, you could not come back. Link another first: write “login” here and send the code to the bot in another chat; then sign out.',
+    'leaves-at-desk': () => 'On the web, please press “Sign out” at the top of the page.',
     'moved-on': () => 'That question has moved on; this is how it stands.',
     'no-such-case': ({ given }) =>
       `Nothing was found for "${given}", or it is not public. Please check the number, or search by name.`,
@@ -366,7 +377,16 @@ When no question is open the word alone will do, and so will the number of a pro
   inviteCode: (code, until, desk, chat) =>
     said`Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You have joined ${body}; your post: ${role}.`,
-  linked: (name) => `Good, ${name}: this account is linked. Messages will reach you once, where you were last.`,
+  seated: (name, seats) => (seats ? `${name} (${seats})` : name),
+  linked: (who) => `Good, ${who}: this account is linked. Messages reach you once, in the chat where you were last.`,
+  channel: { telegram: 'Telegram', slack: 'Slack', web: 'the web desk' },
+  linkedHere: (here, others) =>
+    others ? `This is ${here}; you are also linked on ${others}.` : `This is ${here}; no other account is linked.`,
+  noOne: 'You haven’t said who you are yet',
+  sureToLogOut:
+    'After that this account is yours no more: nothing of yours comes here, and nothing can be done here in your name. Your cases stay, and go on in your other accounts; a code from “login” links this one again. Sign out?',
+  closedToYou: 'This case can no longer be seen in this account.',
+  loggedOut: 'Signed out: this account is yours no more. Please delete yourself what came here before.',
   askForCode: 'Access code',
   accessCode: (code) =>
     `Access code: ${code}\nWith it, on the web under “Read your answer” or by sending it to Gouban, you can follow this case from another device or account, add to it and rate the answer. Give it to nobody. Asking again makes a new one and ends this one.`,

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { plain } from '../../adapters/shared/plain.ts';
+import { hashOf } from '../../src/app/code.ts';
+import type { ChannelName } from '../../src/names.ts';
+import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
+import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
+import { copyOf } from '../memory/tables.ts';
+import { people } from './engine-people.ts';
+import { caseOf } from './engine-play.ts';
+import { purchaseStory } from './engine-stories.ts';
+
+const place = purchaseStory.told.findIndex(({ action }) => action === 'confirmProject');
+const world = purchaseStory.worlds[place];
+if (!world) throw new Error('the story confirms no project');
+const { root, now } = world;
+const { head } = people;
+
+const said = (chat: Chat) => plain(chat.last());
+const labels = (chat: Chat) => buttonsIn(chat.last()).map(({ label }) => label);
+
+/** The city in which the project waits for the head of its buyer, who has accounts on these channels. */
+async function city(...on: readonly ChannelName[]): Promise<MemoryStore> {
+  const store = memoryStore({ now: () => now, tables: copyOf(world?.tables ?? expect.fail()) });
+  await store.change(({ accounts }) => {
+    for (const channel of on) {
+      const account = { id: `${channel}-head`, channel, address: 'head', person: head.id, language: 'zh' } as const;
+      accounts.set(account.id, { ...account, known: true, focus: undefined, lastSeen: now });
+    }
+  });
+  return store;
+}
+
+/** A code that links a chat to the head. */
+async function code(store: MemoryStore): Promise<string> {
+  const text = 'ABCDEFGHIJKLMNOPQRST';
+  const until = new Date(now.getTime() + 60_000);
+  await store.transact(({ people: all }) => all.putCode({ hash: hashOf(text), person: head.id, until }));
+  return text;
+}
+
+describe('whoever has linked a chat', () => {
+  test('is told as whom, in which office, with the way to what waits', async () => {
+    const store = await city('web');
+    const chat = chatIn(store, 'new phone');
+    await chat.says(await code(store));
+    expect(said(chat)).toMatch(new RegExp(`好的，${head.name}（.+负责人.*），这个账号已经连上了`));
+    const [inbox = ''] = labels(chat).filter((label) => label.startsWith('待办'));
+    await chat.presses(inbox);
+    expect(said(chat)).toContain(caseOf(world ?? expect.fail(), root).number);
+  });
+});
+
+describe('in a chat', () => {
+  test.each(['/whoami', '我是谁'])('%s says by which name and office, and where else one is linked', async (words) => {
+    const chat = chatIn(await city('telegram', 'slack', 'web'), 'head');
+    await chat.says(words);
+    expect(said(chat)).toMatch(new RegExp(`${head.name}（.+负责人`));
+    expect(said(chat)).toContain('这里是Telegram，另外还连着Slack、网页办事台。');
+  });
+
+  test('one logs out once one is sure: what is written there is a stranger’s, and nothing is lost elsewhere', async () => {
+    const store = await city('telegram', 'slack');
+    const chat = chatIn(store, 'head');
+    await chat.says(caseOf(world ?? expect.fail(), root).number);
+    const card = chat.last();
+    await chat.says('退出');
+    expect(said(chat)).toContain('要退出吗');
+    expect(store.tables().accounts.get('telegram-head')?.person).toBe(head.id);
+    await chat.presses('退出');
+    expect(store.tables().accounts.get('telegram-head')).toMatchObject({ known: false });
+    expect(store.tables().accounts.get('telegram-head')?.person).not.toBe(head.id);
+    expect(said(chat)).toContain('您是？');
+    // Neither by the buttons that stand there still, nor by asking.
+    for (const { token } of buttonsIn(card)) await chat.pressesToken(token, true);
+    await chat.says('待办');
+    expect(said(chat)).toContain('没有');
+    const told = await store.transact(({ people: all }) => all.toldAt(head.id));
+    expect(told?.channel).toBe('slack');
+    expect(told?.person.seats).toEqual(head.seats);
+  });
+
+  test('one may come back by a code', async () => {
+    const store = await city('telegram', 'slack');
+    const chat = chatIn(store, 'head');
+    await chat.says('/logout');
+    await chat.presses('退出');
+    await chat.says(await code(store));
+    expect(said(chat)).toContain('这个账号已经连上了');
+    expect(store.tables().accounts.get('telegram-head')?.person).toBe(head.id);
+  });
+
+  test.each([[['telegram']], [['telegram', 'web']]] as const)(
+    'one does not log out of the only chat, since nobody could come back: %s',
+    async (on) => {
+      const store = await city(...on);
+      const chat = chatIn(store, 'head');
+      await chat.says('退出');
+      expect(said(chat)).toContain('请先连上另一个');
+      expect(store.tables().accounts.get('telegram-head')?.person).toBe(head.id);
+    },
+  );
+});
+
+describe('a stranger', () => {
+  test('who writes a word of a project finds it before he has said who he is', async () => {
+    const later = purchaseStory.worlds.at(-1) ?? expect.fail();
+    const chat = chatIn(memoryStore({ now: () => later.now, tables: copyOf(later.tables) }), 'stranger');
+    await chat.says(later.tables.cards.get(later.root)?.title.slice(0, 4) ?? '');
+    expect(said(chat)).not.toContain('您是？');
+    await chat.says('没有这样的东西');
+    expect(said(chat)).toContain('您是？');
+    await chat.says('你好');
+    expect(said(chat)).toContain('您是？');
+  });
+});
