@@ -35,12 +35,14 @@ export const navigation = {
   edit: 'form.edit.',
   copy: 'form.copy.',
   add: 'form.add',
+  rare: 'form.rare',
 } as const;
 
 const mostBlocks = 100;
 /** Fields and their errors leave room for the title, the place and the buttons. */
 const mostFields = 45;
 const mostReviewed = 90;
+const mostFaults = 20;
 
 /** How a page is shown. */
 interface Manner {
@@ -84,7 +86,12 @@ export function renderPage(
     close: plain(say.close, 24),
     notify_on_close: true,
     private_metadata: cut(JSON.stringify(kept), 3000),
-    blocks: [...head, ...content.slice(0, mostBlocks - head.length - 1), navigationBlock(page, say, folded.length)],
+    blocks: [
+      ...head,
+      ...content.slice(0, mostBlocks - head.length - 2),
+      ...(isReview ? [] : [context([say.closing])]),
+      navigationBlock(page, say, folded.length),
+    ],
   };
 }
 
@@ -122,13 +129,39 @@ function headBlocks(page: FormPage, notice: string | undefined): readonly types.
   const blocks: types.KnownBlock[] = [];
   if (notice) blocks.push(section(cut(notice, 2000)));
   if (page.title.length > 24) blocks.push(section({ strong: cut(page.title, 1000) }));
-  for (const { text } of page.faults ?? []) blocks.push(section(cut(`⚠ ${inWords(text, page.language)}`, 2000)));
+  blocks.push(...faultBlocks(page));
   if (page.intro) blocks.push(section(cut(page.intro, 2800)));
   const about = page.about?.rows.map(({ label, value }) => `${label}  ${inWords(value, page.language)}`).join('\n');
   if (about && page.page === 0) blocks.push(section(cut(about, 2800)));
   if (page.copies) blocks.push(copiesBlock(page.copies));
   if (!page.review && page.pages > 1) blocks.push(context([`${page.page + 1} / ${page.pages}`]));
   return blocks;
+}
+
+/** All that is wrong: in the review each with the way to its page, on a page by the names of its fields. */
+function faultBlocks({ faults = [], fields, language }: FormPage): readonly types.KnownBlock[] {
+  const { colon } = punctuation[language];
+  const wrong = fields.flatMap(({ label, error }) =>
+    error ? [cut(`⚠ ${label}${colon}${inWords(error, language)}`, 1000)] : [],
+  );
+  return [
+    ...faults.slice(0, mostFaults).map(({ text, label, page }, index): types.KnownBlock => {
+      const said = section(cut(`⚠ ${inWords(text, language)}`, 2000));
+      return page === undefined ? said : { ...said, accessory: editButton(`fault.${index}`, label ?? '', page) };
+    }),
+    ...(wrong.length > 1 ? [section(cut(wrong.join('\n'), 2800))] : []),
+  ];
+}
+
+/** Back to the page on which something can be changed. */
+function editButton(name: string, label: string, page: number): types.Button {
+  return {
+    type: 'button',
+    action_id: `${navigation.edit}${name}`,
+    text: plain('✎', 75),
+    value: `${page}`,
+    accessibility_label: cut(`✎ ${label}`, 75),
+  };
 }
 
 /** One press for each earlier case from which the form can be filled in. */
@@ -160,15 +193,27 @@ function fieldBlocks(page: FormPage, tables: Tables, ids: number, say: Words): r
 }
 
 function reviewBlocks(rows: NonNullable<FormPage['review']>, language: Language): readonly types.KnownBlock[] {
-  return rows.slice(0, mostReviewed).flatMap(({ label, value, page }, index) =>
-    row(cut(label, 250), cut(inWords(value, language), 2000), {
-      type: 'button',
-      action_id: `${navigation.edit}${index}`,
-      text: plain('✎', 75),
-      value: `${page}`,
-      accessibility_label: cut(`✎ ${label}`, 75),
-    }),
-  );
+  return rows
+    .slice(0, mostReviewed)
+    .flatMap(({ label, value, page }, index) =>
+      row(cut(label, 250), cut(inWords(value, language), 2000), editButton(`${index}`, label, page)),
+    );
+}
+
+/** To throw the draft away is rare, and asked about. */
+function discardChoice({ discard, discardAsk, discardSure, discardNot }: Words): types.Overflow {
+  return {
+    type: 'overflow',
+    action_id: navigation.rare,
+    options: [{ text: plain(discard, 75), value: 'discard' }],
+    confirm: {
+      title: plain(discard, 100),
+      text: plain(discardAsk, 300),
+      confirm: plain(discardSure, 30),
+      deny: plain(discardNot, 30),
+      style: 'danger',
+    },
+  };
 }
 
 function navigationBlock(page: FormPage, say: Words, folded: number): types.KnownBlock {
@@ -187,6 +232,7 @@ function navigationBlock(page: FormPage, say: Words, folded: number): types.Know
       ...(page.page > 0 ? [button(navigation.back, say.back)] : []),
       ...(folded > 0 ? [button(navigation.add, say.mayAdd(folded))] : []),
       later,
+      discardChoice(say),
     ],
   };
 }

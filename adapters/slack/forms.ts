@@ -1,4 +1,4 @@
-import type { App, BlockButtonAction, types, ViewOutput } from '@slack/bolt';
+import type { App, BlockButtonAction, BlockOverflowAction, types, ViewOutput } from '@slack/bolt';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage } from '../../src/dialogue/message.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
@@ -9,6 +9,7 @@ import { acknowledgement, type Entries, entriesOf, noticeOf, type Result, submit
 import { languageOf, type Page, receivePage, wordsOf } from './view-talk.ts';
 import { aFewTimes, platformError } from './web-api.ts';
 import { inWindow, type Trigger } from './window.ts';
+import type { Words } from './words.ts';
 
 /** The place of no page: nothing is handed over with it. */
 const noPage = -1;
@@ -37,29 +38,40 @@ export function listenToForms(app: App, given: Given): void {
   app.view({ callback_id: ours, type: 'view_closed' }, async ({ body, view, ack }) => {
     const kept = memoryOf(view.private_metadata);
     // Slack does not tell what was typed, so nothing is said of any page: no answer may change.
-    const says: Page = { kind: 'page', ...kept, page: noPage, go: 'later', values: {}, files: {} };
+    const says: Page = { kind: 'page', ...kept, page: noPage, go: 'closed', values: {}, files: {} };
     await receivePage(given, `slack:closed:${view.id}:${view.hash}`, body, says);
     await ack();
   });
 
-  app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^form\./ }, async ({ body, action, ack }) => {
-    if (!body.view) return ack();
-    const { view, user } = body;
-    const kept = memoryOf(view.private_metadata);
-    const id = `slack:${user.id}:${action.action_ts}:${action.action_id}`;
-    const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values));
-    const isEdit = action.action_id.startsWith(navigation.edit);
-    const says = isEdit ? backTo(kept, Number(action.value)) : turned(kept, action, entries);
-    const outcome = await receivePage(given, id, body, says);
-    await ack();
-    const say = wordsOf(view);
-    const refused = entries.refused.map(({ refusal }) => inWords(explain(refusal, languageOf(view)), languageOf(view)));
-    const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
-    const next = outcome.page
-      ? renderPage(outcome.page, notice, { adding: action.action_id === navigation.add, beside: kept.beside })
-      : renderNote(notice === '' ? say.setAside : notice, languageOf(view));
-    given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
-  });
+  app.action<BlockButtonAction | BlockOverflowAction>(
+    { type: 'block_actions', action_id: /^form\./ },
+    async ({ body, action, ack }) => {
+      if (!body.view) return ack();
+      const { view, user } = body;
+      const kept = memoryOf(view.private_metadata);
+      const id = `slack:${user.id}:${action.action_ts}:${action.action_id}`;
+      const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values));
+      const isEdit = action.action_id.startsWith(navigation.edit);
+      const value = 'value' in action ? action.value : undefined;
+      const says = isEdit ? backTo(kept, Number(value)) : turned(kept, action.action_id, value, entries);
+      const outcome = await receivePage(given, id, body, says);
+      await ack();
+      const say = wordsOf(view);
+      const refused = entries.refused.map(({ refusal }) =>
+        inWords(explain(refusal, languageOf(view)), languageOf(view)),
+      );
+      const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
+      const next = outcome.page
+        ? renderPage(outcome.page, notice, { adding: action.action_id === navigation.add, beside: kept.beside })
+        : renderNote(notice === '' ? leftAs(action.action_id, say) : notice, languageOf(view));
+      given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
+    },
+  );
+}
+
+/** What is said when the form is left: thrown away, or put aside. */
+function leftAs(pressed: string, { discarded, setAside }: Words): string {
+  return pressed === navigation.rare ? discarded : setAside;
 }
 
 /** From the review back to a page, where nothing stands that could be handed over. */
@@ -67,11 +79,9 @@ function backTo(kept: PageMemory, to: number): Page {
   return { kind: 'page', ...kept, go: 'back', to, values: {}, files: {} };
 }
 
-function turned(
-  kept: PageMemory,
-  { action_id: pressed, value }: Pick<BlockButtonAction['actions'][number], 'action_id' | 'value'>,
-  { values, files }: Entries,
-): Page {
+function turned(kept: PageMemory, pressed: string, value: string | undefined, { values, files }: Entries): Page {
+  // The rare choices have one among them.
+  if (pressed === navigation.rare) return { kind: 'page', ...kept, go: 'discard', values: {}, files: {} };
   const cells = kept.rows ?? {};
   if (pressed.startsWith(navigation.copy))
     return { kind: 'page', ...kept, go: 'copy', from: value ?? '', values, cells, files };

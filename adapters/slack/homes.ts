@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Sender } from '../../src/dialogue/message.ts';
@@ -15,29 +16,51 @@ export interface Homes {
 /** As many of those who opened theirs last are remembered. */
 const remembered = 10_000;
 
-export function homes(client: WebClient, { home }: Pick<Assistant, 'home'>): Homes {
-  const shown = new LRUCache<string, 'shown' | 'being shown' | 'outdated'>({ max: remembered });
+/** Whether a Home is being shown, and how it looked when it was shown last. */
+interface Shown {
+  readonly state: 'shown' | 'being shown' | 'outdated';
+  readonly look: string;
+}
 
+export function homes(client: WebClient, { home }: Pick<Assistant, 'home'>): Homes {
+  const homes = new LRUCache<string, Shown>({ max: remembered });
+  const set = (address: string, changed: Partial<Shown>): void => {
+    homes.set(address, { ...(homes.get(address) ?? { state: 'shown', look: '' }), ...changed });
+  };
+  const stateOf = (address: string): Shown['state'] | undefined => homes.get(address)?.state;
+
+  /** What looks as it did is not shown again: Slack counts how often Homes are shown. */
   async function show(by: Sender): Promise<void> {
     const { address } = by;
-    if (shown.get(address) === 'being shown') shown.set(address, 'outdated');
-    if (shown.get(address) === 'outdated') return;
+    if (stateOf(address) === 'being shown') set(address, { state: 'outdated' });
+    if (stateOf(address) === 'outdated') return;
     const [, user = ''] = partsOf(address);
     try {
       do {
-        shown.set(address, 'being shown');
+        set(address, { state: 'being shown' });
         const view = renderHome(await home(by));
+        const look = lookOf(view);
+        if (look === homes.get(address)?.look) continue;
         await aFewTimes(() => client.views.publish({ user_id: user, view }));
-      } while (shown.get(address) === 'outdated');
+        set(address, { look });
+      } while (stateOf(address) === 'outdated');
     } finally {
-      shown.set(address, 'shown');
+      set(address, { state: 'shown' });
     }
   }
 
   return {
-    opened: show,
+    async opened(by) {
+      set(by.address, { look: '' });
+      await show(by);
+    },
     async changed(address) {
-      if (shown.has(address)) await show({ channel: 'slack', address });
+      if (homes.has(address)) await show({ channel: 'slack', address });
     },
   };
+}
+
+/** All of a view but what its buttons carry, which is new each time. */
+function lookOf(view: types.HomeView): string {
+  return JSON.stringify(view, (key, value: unknown) => (key === 'value' ? undefined : value));
 }

@@ -20,6 +20,12 @@ export interface Words {
   readonly keptLong: string;
   readonly typeName: (count: number) => string;
   readonly setAside: string;
+  readonly closing: string;
+  readonly discard: string;
+  readonly discardAsk: string;
+  readonly discardSure: string;
+  readonly discardNot: string;
+  readonly discarded: string;
   readonly storing: string;
   readonly notStored: string;
   readonly title: string;
@@ -55,6 +61,12 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     keptFiles: (label) => `${label}：已经收到的，去掉勾就是去掉`,
     keptLong: '原来填的内容太长，这里放不下，已经留着。空着就不改，写了就换成新写的。',
     typeName: (count) => `共有 ${count} 个可选，请写出名称，写一部分也可以。`,
+    closing: '要先放着，请按“存着以后再交”。直接关窗口，这一页上新写的不会留下；前面各页都留着。',
+    discard: '删掉草稿',
+    discardAsk: '填过的内容会一起删掉；短时间内还可以取回。',
+    discardSure: '确认删掉',
+    discardNot: '不删，留着',
+    discarded: '草稿已经删掉，没有提交任何内容。要取回，请看“消息”。',
     setAside: '已经存着，填过的都在。可以关掉这个窗口，以后接着填。',
     storing: '正在保存，请稍等。文件大的时候会久一点。',
     notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
@@ -89,6 +101,13 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     keptFiles: (label) => `${label}: already here; clear the mark to take a file out`,
     keptLong: 'What was filled in is too long to show here and is kept. Leave this empty to keep it, or write it anew.',
     typeName: (count) => `There are ${count} to choose from: type the name, or a part of it.`,
+    closing:
+      'To leave it, press Save for later. If you only close the window, what is new on this page is lost; the pages before are kept.',
+    discard: 'Delete the draft',
+    discardAsk: 'All that was filled in goes with it; for a short time it can be fetched back.',
+    discardSure: 'Delete it',
+    discardNot: 'Keep it',
+    discarded: 'The draft is deleted; nothing was sent. To fetch it back, see Messages.',
     setAside: 'Saved, with all you filled in. You can close this window and go on later.',
     storing: 'Saving. Large files take a little longer.',
     notStored:

@@ -21,7 +21,7 @@ export function formHtml(visit: Visit, form: FormPage, manner: FormManner = {}):
   const over = reviewing ? words.form.review : words.form.page(form.page + 1, form.pages);
   return html`<div class="page"><div class="cols">
 <main class="c8" id="main" tabindex="-1"><p class="crumb">${over}</p><h1>${form.title}</h1>
-${form.intro ? html`<p class="dim lines prose">${form.intro}</p>` : ''}
+${form.leave ? html`<p class="dim lines prose">${[form.intro, form.leave].filter(Boolean).join('\n')}</p>` : ''}
 ${errorsHtml(visit, form)}
 ${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, manner)}</main>
 <aside class="c4 stack stick" aria-labelledby="h-way">${wayHtml(visit, form)}${aboutHtml(visit, form)}</aside>

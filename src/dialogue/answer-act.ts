@@ -9,6 +9,7 @@ import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence
 import { preview, questions, receipt, reviewed } from './begin.ts';
 import { card, receipted } from './card.ts';
 import { caseView, confirmationOf } from './case-view.ts';
+import { sentAfterAll } from './discarded.ts';
 import { whatCameOfIt } from './filing-view.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
@@ -43,6 +44,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
           { do: 'hear', heard: { kind: 'filed', draft: draft.id } },
           { do: 'replace', message: reviewed(open) },
           ...coveredUp(open).map((message) => ({ do: 'replace', message }) as const),
+          { do: 'replace', message: sentAfterAll(talk, draft.id) },
         ],
         reply: {},
       },

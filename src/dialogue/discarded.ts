@@ -1,11 +1,13 @@
 import { cityDate } from '../law/date.ts';
 import { momentOf } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
+import type { Language } from '../names.ts';
 import { type Answered, both, type Deed, sayRefusal } from './answered.ts';
 import { thrownAway } from './begin.ts';
 import { caseNamed } from './begun-form.ts';
 import { sentence } from './menu.ts';
 import type { Button, Message } from './message.ts';
+import { progress } from './open-form.ts';
 import { questionPlace } from './prompt.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
@@ -23,7 +25,7 @@ export function discarding(talk: Talk, { sure, asked }: FillOf<'discard'>, filli
 }
 
 function askWhetherSure({ texts: { say: words }, account }: Talk, { draft, target, open }: Filling): Answered {
-  const title = [open.text.title, caseNamed(target, account.language)].filter(Boolean).join(' · ');
+  const title = titleOf(open, target, account.language);
   const press = { do: 'discard', draft: draft.id, asked: true } as const;
   const asked = sentence(words.discardAsk(title), [
     [
@@ -32,6 +34,31 @@ function askWhetherSure({ texts: { say: words }, account }: Talk, { draft, targe
     ],
   ]);
   return { deeds: [{ do: 'say', message: at(draft.id, asked) }], reply: {} };
+}
+
+/** A form that was left, with what of it is kept and the ways on from there. */
+export function keptAside({ texts: { say: words }, account }: Talk, { draft, target, open }: Filling): Message {
+  const { filled, of } = progress(open);
+  const title = titleOf(open, target, account.language);
+  const confirm = { title: words.discard, text: words.discardAsk(title), yes: words.discardSure, no: words.discardNot };
+  return at(
+    draft.id,
+    sentence(words.leftWith(title, filled, of), [
+      [
+        { label: words.resume, kind: 'way', press: { do: 'start', form: addressOf(draft) } },
+        { label: words.discard, kind: 'quiet', confirm, press: { do: 'discard', draft: draft.id } },
+      ],
+    ]),
+  );
+}
+
+/** The same once the form was sent. */
+export function sentAfterAll({ texts: { say: words } }: Talk, draft: string): Message {
+  return at(draft, sentence(words.sent));
+}
+
+function titleOf(open: Filling['open'], target: Filling['target'], language: Language): string {
+  return [open.text.title, caseNamed(target, language)].filter(Boolean).join(' · ');
 }
 
 /** Nothing of it can be pressed any more, but for the way back. */

@@ -1,5 +1,6 @@
 import { submit } from './answer-act.ts';
-import { type Answered, both } from './answered.ts';
+import { type Answered, both, say } from './answered.ts';
+import { discarding, keptAside } from './discarded.ts';
 import { formPage, openQuestion, pagesOf, withFaults } from './form-page.ts';
 import { movedOn, showPage, wayOf } from './form-way.ts';
 import { saved } from './kept.ts';
@@ -27,6 +28,8 @@ export function page(talk: Talk, sent: SentPage, before: Filling, looking: FillS
     Object.entries(unread).filter(([key, { typed }]) => typed.length > 0 || !isKnown(key)),
   );
   const turned = (): Answered => {
+    if (sent.go === 'closed') return closed(talk, filling);
+    if (sent.go === 'discard') return discarding(talk, { kind: 'discard', sure: true, asked: false }, filling);
     if (sent.go === 'later') return { deeds: [], reply: { closed: true } };
     if (sent.go === 'keep') return showPage(formPage(open, sent.page, wrong));
     if (sent.go === 'copy') return copied(talk, filling, sent.from ?? '');
@@ -46,6 +49,13 @@ export function page(talk: Talk, sent: SentPage, before: Filling, looking: FillS
     return showPage(formPage(open, isComplete ? pages : sent.page + 1));
   };
   return both({ deeds: changed ? [deed] : [], reply: {} }, turned());
+}
+
+/** What is kept is said, with the way on; a form in which nothing was ever answered is none that was begun. */
+function closed(talk: Talk, filling: Filling): Answered {
+  const { id, answers } = filling.draft;
+  if (Object.keys(answers).length === 0) return { deeds: [{ do: 'remove', draft: id }], reply: { closed: true } };
+  return { ...say(keptAside(talk, filling)), reply: { closed: true } };
 }
 
 /** Filled in from an earlier case, and looked through from its first page on. */

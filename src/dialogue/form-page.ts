@@ -85,7 +85,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     page: at,
     pages: pages.length,
     title: open.text.title,
-    ...(at === 0 && { intro: introOf(open) }),
+    ...(at === 0 && { intro: introOf(open), leave: open.texts.say.leaveAnyTime }),
     ...(open.about && { about: open.about }),
     ...(at === 0 && open.copies && open.copies.length > 0 && { copies: open.copies }),
     fields: fields.map(([key, field]) => pageField(open, key, field, wrong[key])),
@@ -134,7 +134,7 @@ export function reviewRows(
 function introOf(open: OpenForm): string {
   const { say } = open.texts;
   const { needs, intro } = open.text;
-  return [intro, needs && say.haveReady(needs), say.leaveAnyTime].filter(Boolean).join('\n');
+  return [intro, needs && say.haveReady(needs)].filter(Boolean).join('\n');
 }
 
 /** What is on a page, by the names of its first and last question, and how much of it is filled in. */

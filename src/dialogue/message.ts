@@ -230,6 +230,8 @@ export interface FormPage {
   readonly pages: number;
   readonly title: string;
   readonly intro?: string;
+  /** That one may leave it, and nothing is lost: where that is so. */
+  readonly leave?: string;
   /** What it is about, as whoever fills it in has it before him. */
   readonly about?: {
     readonly title: string;
@@ -360,8 +362,11 @@ export interface Incoming {
         readonly draft: string;
         readonly rev: number;
         readonly page: number;
-        /** `keep` stores what is on the page and stays there, `copy` fills the form in from an earlier case. */
-        readonly go: 'next' | 'back' | 'submit' | 'later' | 'keep' | 'copy';
+        /**
+         * `keep` stores what is on the page and stays there, `copy` fills the form in from an earlier case. `closed`: its
+         * window was closed, and what stood there is not told; `discard`: the draft is thrown away, and that is meant.
+         */
+        readonly go: 'next' | 'back' | 'submit' | 'later' | 'keep' | 'copy' | 'closed' | 'discard';
         /** Back to this page; to the one before where it is left out. */
         readonly to?: number;
         /** Which earlier case that is. */

@@ -167,6 +167,8 @@ export interface Say {
   readonly mayAdd: string;
   readonly keepForLater: string;
   readonly discard: string;
+  /** Of a form whose window was closed: how much of it is kept. */
+  readonly leftWith: (title: string, filled: number, of: number) => string;
   readonly keptToRead: string;
   /** The draft of this title is thrown away. */
   readonly discardOf: (title: string) => string;

@@ -442,7 +442,7 @@ describe('a field', () => {
   });
 
   it('has an id that changes with the revision, so that Slack does not bring back what stood there before', () => {
-    const ids = [3, 4].map((rev) => renderPage(page([field({ kind: 'text' })], { rev })).blocks.at(-2));
+    const ids = [3, 4].map((rev) => renderPage(page([field({ kind: 'text' })], { rev })).blocks.at(-3));
     expect(ids.map((input) => input?.block_id)).toEqual(['q.name.3', 'q.name.4']);
   });
 });
@@ -455,6 +455,22 @@ describe('a page', () => {
     const review = renderPage(page([], { page: 2, review: [{ label: '名称', value: '夕阳红', page: 0 }] }));
     expect(review.submit?.text).toBe('提交');
     expect(buttonsOf(asFields(review.blocks)).map(({ text: label }) => label)).toEqual(['✎', '上一步', '存着以后再交']);
+  });
+
+  it('says all that is wrong at once and on top, in the review each with the way to its page', () => {
+    const faults = [
+      { text: '比例超过上限。', key: 'share', label: '比例', page: 1 },
+      { text: '理由写得短了一点。', key: 'why', label: '理由', page: 2 },
+    ];
+    const review = renderPage(page([], { page: 2, review: [{ label: '比例', value: '110%', page: 1 }], faults }));
+    const [first, second] = review.blocks;
+    expect(first).toMatchObject({ text: { text: '⚠ 比例超过上限。' }, accessory: { value: '1' } });
+    expect(second).toMatchObject({ text: { text: '⚠ 理由写得短了一点。' }, accessory: { value: '2' } });
+    const wrong = [
+      field({ kind: 'text', error: '写得长了一点。' }),
+      field({ kind: 'money', label: '金额', error: '少了。' }),
+    ];
+    expect(plainText(renderPage(page(wrong)).blocks.slice(0, 1))).toBe('⚠ 名称：写得长了一点。\n⚠ 金额：少了。');
   });
 
   it('speaks the language that it carries, whatever the form is called', () => {

@@ -59,6 +59,7 @@ describe('a decision on Slack that needs a reason', () => {
     await head.sees('退回');
     await head.fills({ 要补正的: '请写明夜间服务的人数。' });
     await head.press('存着以后再交');
+    await head.sees('已经存着');
     await head.closes();
     await city.settled();
     expect(head.modal).toBeUndefined();
@@ -66,6 +67,26 @@ describe('a decision on Slack that needs a reason', () => {
     await head.press('退回修改', await head.hears(title));
     const again = await head.sees('退回');
     expect(again.plain).toContain('请写明夜间服务的人数。');
+    await head.closes();
+    const left = await head.hears('先放着，已经存下 1 项，共 1 项');
+    await head.press('接着填', left);
+    await head.sees('要补正的');
+    expect(await head.submits()).toEqual({ outcome: 'cleared' });
+    await city.settled();
+    // What offered to go on offers it no more.
+    expect(head.dm.flatMap(({ buttons }) => buttons.map(({ text }) => text))).not.toContain('接着填');
+  });
+
+  it('leaves nothing of a form that was only looked at', async () => {
+    const head = await city.onSlack('ngmz-head');
+    await purchaseBefore(city, 'confirmProject');
+    await head.press('退回修改', await head.hears(title));
+    await head.sees('退回');
+    const said = head.dm.length;
+    await head.closes();
+    await city.settled();
+    expect(head.dm).toHaveLength(said);
+    expect(await home(head)).not.toContain('草稿');
   });
 });
 

@@ -165,7 +165,7 @@ const review = formPage(2, {
 function leads({ says }: Incoming): Reply {
   if (says.kind === 'press') return { page: formPage(0) };
   if (says.kind !== 'page') return {};
-  if (says.go === 'later') return { closed: true };
+  if (says.go === 'later' || says.go === 'discard') return { closed: true };
   if (says.go === 'submit') return { closed: true };
   if (says.go === 'back') return { page: formPage(says.to ?? says.page - 1) };
   return { page: says.page === 1 ? review : formPage(says.page + 1) };
@@ -569,6 +569,13 @@ describe('a form', () => {
     expect(scene.heard.length).toBe(2);
   });
 
+  it('can be thrown away from within, once that is meant', async () => {
+    const { scene, user } = await opened();
+    await user.chooses('form.rare', '删掉草稿', user.modal);
+    await user.sees('草稿已经删掉');
+    expect(scene.says().at(-1)).toMatchObject({ kind: 'page', go: 'discard', values: {} });
+  });
+
   it('loses and changes nothing when its window is closed, and opens again where it was left', async () => {
     const { scene, user } = await asked();
     const shown = formPage(0, {
@@ -587,7 +594,7 @@ describe('a form', () => {
       draft: 'd1',
       rev: 1,
       page: -1,
-      go: 'later',
+      go: 'closed',
       values: {},
       files: {},
     });

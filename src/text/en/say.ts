@@ -121,6 +121,8 @@ When no question is open the word alone will do, and so will the number of a pro
   mayAdd: 'You may add, but need not:',
   keepForLater: 'Keep for later',
   discard: 'Delete draft',
+  leftWith: (title, filled, of) =>
+    `“${title}” is put aside with ${filled} of ${of} answers kept. What was new on the page that you closed is not among them unless you pressed Next.`,
   keptToRead: 'What you wrote is kept for you to read, but can no longer be submitted. You can delete it then.',
   discardOf: (title) => `Delete: ${title}`,
   discardAsk: (title) =>

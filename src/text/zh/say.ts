@@ -112,6 +112,8 @@ ${commands}
   mayAdd: '还可以补充，不补也能提交：',
   keepForLater: '存着以后再交',
   discard: '删掉草稿',
+  leftWith: (title, filled, of) =>
+    `“${title}”先放着，已经存下 ${filled} 项，共 ${of} 项。关窗口的那一页上新写的，没有按“下一步”就没有存下。`,
   keptToRead: '您写的还留着，可以看，不能再提交。看完可以删掉。',
   discardOf: (title) => `删掉：${title}`,
   discardAsk: (title) => `要删掉“${title}”这份草稿吗？填过的内容会一起删掉；删掉以后，短时间内还可以取回。`,
