@@ -11,14 +11,20 @@ export interface Places {
   readonly form: (draft: string) => string | undefined;
 }
 
-/** What only Telegram has under a message: its form as a page, and ways to hand on what everybody may know of. */
-export function ownKeys({ public: about, form, language }: Sent, places: Places): InlineKeyboardButton[][] {
-  const { share, openPage, fillIn } = ownTexts[language];
+/** Of more Telegram makes no button. */
+const mostCopied = 256;
+
+/** What only Telegram has under a message: lines to take along, its form as a page, and ways to hand on what everybody may know of. */
+export function ownKeys({ public: about, form, copy = '', language }: Sent, places: Places): InlineKeyboardButton[][] {
+  const { share, openPage, fillIn, copy: takeAlong } = ownTexts[language];
   const page = form === undefined ? undefined : places.form(form);
   const inChat = about && places.chat(about.number);
   const onWeb = about && places.page(about.number);
   const rows: InlineKeyboardButton[][] = [
-    page === undefined ? [] : [{ text: fillIn, web_app: { url: page } }],
+    [
+      ...(copy !== '' && copy.length <= mostCopied ? [{ text: takeAlong, copy_text: { text: copy } }] : []),
+      ...(page === undefined ? [] : [{ text: fillIn, web_app: { url: page } }]),
+    ],
     [
       ...(about && inChat !== undefined ? [{ text: share, url: sharing(inChat, about.title) }] : []),
       ...(onWeb === undefined ? [] : [{ text: openPage, url: onWeb }]),

@@ -12,6 +12,8 @@ interface OwnTexts {
   readonly openPage: string;
   /** Under what is asked of a form, which can be filled in as a page. */
   readonly fillIn: string;
+  /** Takes lines along that are to be completed. */
+  readonly copy: string;
   readonly notYours: string;
   readonly photo: string;
   readonly voice: string;
@@ -27,6 +29,7 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     share: '分享',
     openPage: '看网页',
     fillIn: '用表格填',
+    copy: '复制来改',
     inGroup: '购办只在私聊里办事，这样别人看不到您的事项。请点我的头像，私下和我说。',
     notYours: '这个按钮是给别人的。请在您和购办的私聊里操作。',
     photo: '照片',
@@ -42,6 +45,7 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     share: 'Share',
     openPage: 'Open its page',
     fillIn: 'Fill in as a page',
+    copy: 'Copy to complete',
     inGroup:
       'Gouban works in a private chat only, so that nobody else sees your matters. Open my profile and write to me there.',
     notYours: 'This button is meant for someone else. Please use your own private chat with Gouban.',

@@ -1,6 +1,7 @@
 import { joined } from '../law/said.ts';
 import { submit } from './answer-act.ts';
 import type { Answered } from './answered.ts';
+import { openCell } from './cell.ts';
 import { clear, putBack } from './cleared.ts';
 import { discarding } from './discarded.ts';
 import { files, remove } from './fill-files.ts';
@@ -8,7 +9,7 @@ import { page } from './fill-page.ts';
 import { place, tooSoon, typed } from './fill-typed.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
-import { back, finish, isOpen, keep, saved } from './kept.ts';
+import { back, fillIn, finish, isOpen, keep, saved } from './kept.ts';
 import { fieldOf, isAnswered, nextField, read, stands } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import { explain } from './refusal-words.ts';
@@ -27,6 +28,8 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
       return seen.unread === 'question' ? tooSoon(talk, fill, filling) : typed(talk, fill, filling, seen.code);
     case 'picked':
       return pressed(talk, filling, fill, () => picked(talk, fill, filling));
+    case 'chosen':
+      return isOpen(talk, filling, fill.field) ? chosen(talk, fill, filling) : movedOn(talk, filling);
     case 'files':
       return files(talk, fill, filling);
     case 'place':
@@ -109,6 +112,15 @@ function picked(talk: Talk, { field, value }: FillOf<'picked'>, filling: Filling
   const now = had.includes(value) ? had.filter((each) => each !== value) : [...had, value];
   const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: now });
   return { deeds: [deed, { do: 'replace', message: prompt(after.open, field) }], reply: {} };
+}
+
+/** A choice for one cell of a row; pressed twice it counts once. */
+function chosen(talk: Talk, { field, row, column, value }: FillOf<'chosen'>, filling: Filling): Answered {
+  const asking = fieldOf(filling.open, field);
+  const cell = asking && openCell(filling.open, field, asking);
+  if (!cell || cell.row !== row || cell.column !== column) return passedOver(talk);
+  if (!cell.options.some((option) => option.value === value)) return movedOn(talk, filling);
+  return fillIn(talk, filling, field, cell, value);
 }
 
 /** Passed over where there is no answer; what was given stays, whichever button was still there to be pressed. */

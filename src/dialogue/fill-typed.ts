@@ -2,10 +2,11 @@ import type { Field } from '../engine/form.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { spokenButton } from './button-words.ts';
+import { openCell, withChoice } from './cell.ts';
 import { clear } from './cleared.ts';
 import { movedOn, wayOf } from './form-way.ts';
-import { back, echoOf, finish, hearing, isOpen, keep, saved } from './kept.ts';
-import { asked, fieldOf, isAnswered, read, stands, textOf } from './open-form.ts';
+import { back, echoOf, finish, hearing, isOpen, keep, keepBegun, saved } from './kept.ts';
+import { asked, fieldOf, isAnswered, read, readCell, readTyped, stands, textOf } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
 import type { FillSeen } from './seen.ts';
@@ -27,7 +28,15 @@ export function typed(talk: Talk, fill: FillOf<'typed'>, filling: Filling, code:
   const button = spokenButton(text);
   const pressed = button && spoken(talk, filling, field, asking, button);
   if (pressed && takesWords.has(asking.kind)) return pressed;
-  const given = read(filling.open, field, asking, [text]);
+  const cell = openCell(filling.open, field, asking);
+  const chosen = cell && readCell(filling.open, field, asking, cell.column, text);
+  if (cell && chosen?.ok && typeof chosen.answer === 'string') {
+    const rows = withChoice(cell, chosen.answer);
+    return isAnswered(asking, rows) ? keep(talk, filling, field, rows) : keepBegun(talk, filling, field, rows);
+  }
+  const given = readTyped(filling.open, field, asking, [text]);
+  if (given.ok && asking.kind === 'rows' && !isAnswered(asking, given.answer))
+    return keepBegun(talk, filling, field, given.answer);
   if (given.ok) {
     const whole = keep(talk, filling, field, given.answer, text);
     const kept = continues ? { ...whole, deeds: whole.deeds.map(inParts) } : whole;

@@ -1,11 +1,12 @@
 import type { Answer, Answers } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
+import { type OpenCell, withChoice } from './cell.ts';
 import { wayOf } from './form-way.ts';
 import { isLiteral } from './literal.ts';
 import type { Message, Tone } from './message.ts';
-import { faultsOf, fieldBefore, fieldOf, isCovered, nextField, optionsFor } from './open-form.ts';
-import { answered, answeredWith } from './prompt.ts';
+import { faultsOf, fieldBefore, fieldOf, isAnswered, isCovered, nextField, optionsFor } from './open-form.ts';
+import { answered, answeredWith, prompt } from './prompt.ts';
 import { clean } from './read-answer.ts';
 import type { LastHeard, Talk } from './talk.ts';
 import { type Filling, fillingOf } from './target.ts';
@@ -40,6 +41,21 @@ export function keep(talk: Talk, filling: Filling, field: string, answer: Answer
   return fault
     ? both(kept, hearing({ kind: 'answer', draft: filling.draft.id, field, refused: talk.incoming ?? '' }))
     : kept;
+}
+
+/** With this choice in an open cell: the next one is asked for where this one was, until all rows are whole. */
+export function fillIn(talk: Talk, filling: Filling, field: string, cell: OpenCell, value: string): Answered {
+  const rows = withChoice(cell, value);
+  const asking = fieldOf(filling.open, field);
+  if (asking && isAnswered(asking, rows)) return keep(talk, filling, field, rows);
+  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: rows });
+  return { deeds: [deed, { do: 'replace', message: prompt(after.open, field) }], reply: {} };
+}
+
+/** Rows in which only choices are missing are kept, and these are asked for. */
+export function keepBegun(talk: Talk, filling: Filling, field: string, rows: Answer): Answered {
+  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: rows });
+  return both({ deeds: [deed], reply: {} }, wayOf(talk).ask(after, field));
 }
 
 function takenAs({ texts }: Talk, { open }: Filling, field: string, typed: string): Said {

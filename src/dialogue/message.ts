@@ -51,6 +51,15 @@ export type Press =
       readonly field: string;
       readonly value: string;
     }
+  /** What is chosen for one cell of a row. */
+  | {
+      readonly do: 'choose';
+      readonly draft: string;
+      readonly field: string;
+      readonly row: number;
+      readonly column: string;
+      readonly value: string;
+    }
   | { readonly do: 'finish'; readonly draft: string; readonly rev: number; readonly field: string }
   | { readonly do: 'skip'; readonly draft: string; readonly rev: number; readonly field: string }
   /** Takes out what stands as the answer, and puts it back. */
@@ -201,6 +210,8 @@ export interface Message<B = Button> {
   readonly news?: true;
   /** The draft that it asks of or shows, where that is filled in with less trouble as pages. */
   readonly form?: string;
+  /** What can be taken from it to be completed, and sent. */
+  readonly copy?: string;
   /** Of what is sealed: it is not to be handed on. */
   readonly guarded?: true;
   /** What it is about, where everybody may know of that: it can be handed on to others. */

@@ -157,6 +157,30 @@ export function read(open: OpenForm, key: string, field: Field, typed: readonly 
   return readAnswer(field, typed, contextOf(open, key, field));
 }
 
+/** The same where questions are asked: of rows, what is chosen can be asked for afterwards. */
+export function readTyped(open: OpenForm, key: string, field: Field, typed: readonly string[]): Read {
+  const mayLack = (column: string): boolean => isChosen(open, key, field, column);
+  return readAnswer(field, typed, { ...contextOf(open, key, field), mayLack });
+}
+
+/** Reads what was typed for one cell. */
+export function readCell(open: OpenForm, key: string, field: Field, column: string, typed: string): Read | undefined {
+  const asked = field.columns?.[column];
+  const options = columnOptions(open, key, field, column);
+  return asked && readAnswer(asked, [typed], { ...contextOf(open, key, field), options });
+}
+
+/** As many options as a chat shows without becoming a wall. */
+export const mostPicks = 24;
+
+/** Is it chosen from a few words what stands in this column, and not what its rows are about? */
+export function isChosen(open: OpenForm, key: string, field: Field, column: string): boolean {
+  const asked = field.columns?.[column];
+  if (!asked || (asked.source && asked.source === field.each)) return false;
+  const { length } = columnOptions(open, key, field, column);
+  return length > 0 && length <= mostPicks;
+}
+
 /** Reads rows of which each cell was typed by itself. */
 export function readRows(open: OpenForm, key: string, field: Field, cells: Cells): Read {
   return readCells(field, cells, contextOf(open, key, field));

@@ -1,6 +1,7 @@
 import type { Field } from '../engine/form.ts';
 import { joined, type Said, said } from '../law/said.ts';
 import { chunk } from './card.ts';
+import { cellBlocks, cellPicks, type OpenCell, openCell } from './cell.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
 import {
@@ -11,9 +12,11 @@ import {
   evidenceOf,
   fieldOf,
   isAnswered,
+  isChosen,
   isCovered,
   isShort,
   markOf,
+  mostPicks,
   type OpenForm,
   optionsFor,
   questionsOf,
@@ -22,9 +25,6 @@ import {
 } from './open-form.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
 import { type Option, type SayingContext, sayAnswer, typedAnswer } from './say-answer.ts';
-
-/** As many quick picks as a chat shows without becoming a wall. */
-const mostPicks = 24;
 
 /** As long as what stands in one line with others may be. */
 const longestInLine = 60;
@@ -57,6 +57,8 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   if (intro !== undefined) blocks.push({ kind: 'text', tone: 'plain', text: intro });
   const about = place === 0 ? aboutLine(open) : undefined;
   if (about !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: about });
+  const cell = openCell(open, key, field);
+  if (cell) return askingCell(open, key, field, cell, blocks);
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
   const covered = isCovered(open, field) && isAnswered(field, open.draft.answers[key]);
   const help: readonly (readonly [Said | undefined, boolean])[] = [
@@ -73,9 +75,30 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
     place: questionPlace(open.draft.id, key),
     ...guarded(open),
     ...(asPages && { form: open.draft.id }),
+    ...copied(linesOf(open, key, field)),
     blocks,
     buttons,
   };
+}
+
+/** Of rows in which a choice is missing that choice is asked for, and not all of them again. */
+function askingCell(open: OpenForm, key: string, field: Field, cell: OpenCell, above: readonly Block[]): Message {
+  const { rows, row } = cell;
+  const context = sayingContext(open, key, field);
+  const each = context.each.slice(row, row + 1);
+  const stands = inWords(sayAnswer(field, rows.slice(row, row + 1), { ...context, each }), open.language);
+  return {
+    place: questionPlace(open.draft.id, key),
+    ...guarded(open),
+    form: open.draft.id,
+    ...copied(linesOf(open, key, field)),
+    blocks: [...above, ...cellBlocks(open, key, cell, stands)],
+    buttons: [...cellPicks(open, key, cell), ...wayButtons(open, key, field)],
+  };
+}
+
+function copied(lines: string | undefined): { readonly copy?: string } {
+  return lines ? { copy: lines } : {};
 }
 
 /** Of a sealed form nothing that is said is to be handed on. */
@@ -155,14 +178,20 @@ export function sayingContext(open: OpenForm, key: string, field: Field): Saying
 
 function promptButtons(open: OpenForm, key: string, field: Field, misread: Misread | undefined): Button[][] {
   const { say } = open.texts;
-  const { id: draft, rev, answers } = open.draft;
+  const { id: draft, rev } = open.draft;
   const rows: Button[][] = [];
   if (misread?.mend) {
     const value = misread.mend;
     const press = { do: 'answer', draft, rev, field: key, value } as const;
     rows.push([{ label: say.mendTo(value), short: '✓', kind: 'pick', press }]);
   }
-  rows.push(...picks(open, key, field), ...removals(open, key, field));
+  rows.push(...picks(open, key, field), ...removals(open, key, field), ...wayButtons(open, key, field));
+  return rows;
+}
+
+function wayButtons(open: OpenForm, key: string, field: Field): Button[][] {
+  const { say } = open.texts;
+  const { id: draft, rev, answers } = open.draft;
   const way: Button[] = [];
   if (field.kind === 'choices' || field.kind === 'files') {
     if (isAnswered(field, answers[key])) {
@@ -178,7 +207,7 @@ function promptButtons(open: OpenForm, key: string, field: Field, misread: Misre
     way.push({ label: say.back, kind: 'plain', press: { do: 'back', draft } });
   }
   way.push({ label: say.later, kind: 'quiet', press: { do: 'later', draft } });
-  rows.push(way);
+  const rows = [way];
   // Files and choices are taken out one by one.
   if (!field.required && isThere && field.kind !== 'files' && field.kind !== 'choices')
     rows.push([{ label: say.clear, kind: 'plain', press: { do: 'clear', draft, field: key } }]);
@@ -229,16 +258,20 @@ function removals(open: OpenForm, key: string, field: Field): Button[][] {
 /** How rows are written in a chat, with the rows that are expected, or those that are there, to be kept or changed. */
 function rowsHelp(open: OpenForm, key: string, field: Field): string | undefined {
   if (field.kind !== 'rows') return undefined;
-  const shape = rowShape(open, key, field);
   const { say } = open.texts;
   const current = open.draft.answers[key];
-  if (!current) {
-    const lines = field.each && expectedLines(open, field);
-    return lines ? `${shape}\n${lines}` : shape;
-  }
   const there = isAnswered(field, current) ? say.rowsNow : say.rowsBegun;
-  const [lines = ''] = typedAnswer(field, current, sayingContext(open, key, field));
-  return [shape, there, lines].join('\n');
+  const chosen = Object.keys(field.columns ?? {}).some((column) => isChosen(open, key, field, column));
+  const lines = [rowShape(open, key, field), chosen ? say.choosesLater : '', current ? there : ''];
+  return [...lines, linesOf(open, key, field)].filter(Boolean).join('\n');
+}
+
+/** The rows that are there, or those that are expected, as they are typed. */
+function linesOf(open: OpenForm, key: string, field: Field): string | undefined {
+  if (field.kind !== 'rows') return undefined;
+  const current = open.draft.answers[key];
+  if (!current) return field.each && expectedLines(open, field);
+  return typedAnswer(field, current, sayingContext(open, key, field))[0];
 }
 
 /** How a row is typed as a line, and what can stand in the cells that are chosen. */

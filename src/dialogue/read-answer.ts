@@ -22,6 +22,8 @@ export interface ReadingContext {
   readonly optionsOf: (source: Source) => readonly Option[];
   readonly columnOptions: (column: string) => readonly Option[];
   readonly columnLabel: (column: string) => string;
+  /** Of rows: the columns whose choices may be left out of a line, since they can be asked for one by one. */
+  readonly mayLack?: (column: string) => boolean;
 }
 
 /** Why something typed is no answer; `mend` is what was probably meant, `cell` where it stands in rows. */
@@ -287,6 +289,17 @@ function readRow(
   context: ReadingContext,
 ): { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly misread: Misread } {
   const needed = columns.filter(([, column]) => column.required).length;
+  const lacks = (key: string): boolean => context.mayLack?.(key) ?? false;
+  const typed = columns.filter(([key]) => !lacks(key)).length;
+  if (cells.length < needed && cells.length === typed && typed < columns.length) {
+    const given = [...cells];
+    return readRow(
+      columns.map(([key]) => (lacks(key) ? '' : (given.shift() ?? ''))),
+      index,
+      columns,
+      context,
+    );
+  }
   if (cells.length < needed || cells.length > columns.length) {
     const missing = columns.slice(cells.length).map(([key]) => context.columnLabel(key));
     const values = { line: index + 1, expected: columns.length, found: cells.length, missing: missing.join(' · ') };
@@ -295,7 +308,7 @@ function readRow(
   const row: Record<string, string | number | null> = {};
   for (const [place, [key, column]] of columns.entries()) {
     const cell = cells[place] ?? '';
-    if (cell === '' && !column.required) {
+    if (cell === '' && (!column.required || lacks(key))) {
       row[key] = null;
       continue;
     }

@@ -221,6 +221,10 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: 'begin', form: press.form, as: 'form', from: press.from };
     case 'answer':
       return { kind: 'fill', draft: press.draft, fill: { kind: 'picked', field: press.field, value: press.value } };
+    case 'choose': {
+      const { draft, field, row, column, value } = press;
+      return { kind: 'fill', draft, fill: { kind: 'chosen', field, row, column, value } };
+    }
     case 'finish':
     case 'skip':
     case 'edit':

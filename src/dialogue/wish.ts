@@ -103,6 +103,13 @@ export type Fill =
       readonly number?: string;
     }
   | { readonly kind: 'picked'; readonly field: string; readonly value: string }
+  | {
+      readonly kind: 'chosen';
+      readonly field: string;
+      readonly row: number;
+      readonly column: string;
+      readonly value: string;
+    }
   /** `gathered` is what came of those before that belong together with these. */
   | {
       readonly kind: 'files';

@@ -149,6 +149,11 @@ export interface Say {
   readonly noneFound: (words: string) => string;
   readonly typeNameOrNumber: string;
 
+  /** Of rows that are typed: what is chosen in them may be left out. */
+  readonly choosesLater: string;
+  /** What stands in one row of several, and what is to be chosen for it. */
+  readonly rowStands: (row: number, of: number, stands: string) => string;
+  readonly cellAsked: (column: string) => string;
   /** In place of what was filed under seal. */
   readonly underSeal: string;
   readonly formTakes: (minutes: number, questions: string) => string;

@@ -104,6 +104,9 @@ When no question is open the word alone will do, and so will the number of a pro
   noneFound: (words) => `Nothing was found for "${words}". Try another word, or the number. Which project is it?`,
   typeNameOrNumber: 'Write part of its name, or its number.',
 
+  choosesLater: 'You may leave out what is to be chosen: it is asked with buttons afterwards.',
+  rowStands: (row, of, stands) => `Row ${row} of ${of}: ${stands}`,
+  cellAsked: (column) => `Which is it for “${column}” in this row?`,
   underSeal: 'Under seal: until it is opened only your organisation can read it, under “Full details”',
   formTakes: (minutes, questions) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${questions} ${questions === '1' ? 'question' : 'questions'}.`,

@@ -97,6 +97,9 @@ ${commands}
   noneFound: (words) => `没有找到“${words}”。可以换个词，例如“助餐”，或者写编号。是哪个项目？`,
   typeNameOrNumber: '写项目名称里的几个字，或者写编号。',
 
+  choosesLater: '要选的几格可以先不写，发出以后再点选。',
+  rowStands: (row, of, stands) => `第 ${row} 行，共 ${of} 行：${stands}`,
+  cellAsked: (column) => `这一行的“${column}”是哪一个？`,
   underSeal: '已密封，开启以前只有本组织能在全部材料里看',
   formTakes: (minutes, questions) => `大约 ${minutes} 分钟，共 ${questions} 项。`,
   haveReady: (things) => `手边请备好：${things}。`,

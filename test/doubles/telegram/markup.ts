@@ -13,6 +13,7 @@ const mostButtons = 100;
 /** Where Telegram's apps would show no more of a row, the double refuses it, so that no button is lost unseen. */
 const mostInRow = 8;
 const mostDataBytes = 64;
+const mostCopied = 256;
 
 /** Reads reply_markup and refuses what Telegram refuses. */
 export function readMarkup(params: Fields): Markup {
@@ -61,8 +62,14 @@ function actionOf({ url, callback_data: data, web_app: app, copy_text, switch_in
   if (url !== undefined && url !== '') return { url: link(String(url)) };
   if (data !== undefined && data !== '') return { callback_data: callbackData(String(data)) };
   if (app !== undefined) return { web_app: { url: secureLink(String(asFields(app).url)) } };
-  if (copy_text !== undefined || switch_inline_query !== undefined) return {};
+  if (copy_text !== undefined) return copied(String(asFields(copy_text).text ?? ''));
+  if (switch_inline_query !== undefined) return {};
   throw cannotParse('Text buttons are unallowed in the inline keyboard');
+}
+
+function copied(text: string): Partial<Button> {
+  if (text === '' || text.length > mostCopied) throw badRequest('BUTTON_COPY_TEXT_INVALID');
+  return {};
 }
 
 function callbackData(data: string): string {
