@@ -113,7 +113,9 @@ async function livesOf() {
       ...(life % 2 === 0 && pushed),
     };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    await once(child.stdout, 'data');
+    const ended = once(child, 'exit').then(([status]) => expect.fail(`it ended before it was ready: ${status}`));
+    await Promise.race([once(child.stdout, 'data'), ended]);
+    ended.catch(() => {});
     // What was pushed in vain waits a little.
     telegram.advance(5_000);
     return child;
