@@ -5,6 +5,7 @@ import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { cut } from '../shared/cut.ts';
 import { aFewTimes, type Patience } from '../shared/patience.ts';
+import { saidAs } from '../shared/said.ts';
 import { undelivered } from './failure.ts';
 import { type FileSource, fetchFile } from './fetch-file.ts';
 import { type Heard, readUpdate } from './read-update.ts';
@@ -32,12 +33,9 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
     const heard = readUpdate(update, bot);
     switch (heard.kind) {
       case 'said':
-        await assistant.receive(incoming(heard, heard.says));
-        return;
-      case 'file': {
-        await assistant.receive(incoming(heard, await fetchFile(parts, heard, assistant)));
-        return;
-      }
+        return say(heard, heard.says);
+      case 'file':
+        return say(heard, await fetchFile(parts, heard, assistant));
       case 'pressed': {
         const { word, refused } = await assistant.receive(incoming(heard, heard.says));
         return aside(answer(heard.query, word, refused !== undefined));
@@ -50,6 +48,16 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
         return;
     }
   };
+
+  /** What was written beside a file that is not taken counts by itself, and is what a change of it changes. */
+  async function say(heard: Extract<Heard, { kind: 'said' | 'file' }>, says: Incoming['says']): Promise<void> {
+    if (says.kind !== 'refused-file' || heard.text === undefined) {
+      await assistant.receive(incoming(heard, says));
+      return;
+    }
+    await assistant.receive(incoming(heard, saidAs(heard.text)));
+    await assistant.receive(incoming({ ...heard, id: `${heard.id}:file` }, says));
+  }
 
   /**
    * Ends the waiting mark on the button, with or without a word, which may be all that is answered. A press that is too

@@ -15,7 +15,8 @@ export interface SentFile {
 type Base = Pick<Incoming, 'id' | 'from' | 'message'>;
 /** What an update means, before files are fetched. */
 export type Heard =
-  | (Base & { readonly kind: 'said'; readonly says: Incoming['says'] })
+  /** `text` is what was written beside a file that is refused unseen. */
+  | (Base & { readonly kind: 'said'; readonly says: Incoming['says']; readonly text?: string })
   | (Base & { readonly kind: 'pressed'; readonly says: Incoming['says']; readonly query: string })
   | (Base & { readonly kind: 'file'; readonly file: SentFile; readonly text?: string; readonly album?: string })
   | { readonly kind: 'pressed-by-other'; readonly query: string; readonly word: string }
@@ -44,14 +45,13 @@ export function readUpdate(update: Update, bot: string): Heard {
     return { ...heard, id, kind: 'said', says: { kind: 'edited', of, text: message.text ?? message.caption ?? '' } };
   }
   if (isService(message)) return nothing;
+  const { caption, media_group_id: album } = message;
+  const beside = caption ? { text: caption } : {};
   // Nothing is fetched of what cannot be kept.
   if (message.video ?? message.video_note)
-    return { ...heard, kind: 'said', says: { kind: 'refused-file', why: 'no-video', values: {} } };
+    return { ...heard, kind: 'said', says: { kind: 'refused-file', why: 'no-video', values: {} }, ...beside };
   const file = fileIn(message);
-  if (file) {
-    const { caption, media_group_id: album } = message;
-    return { ...heard, kind: 'file', file, ...(caption && { text: caption }), ...(album && { album }) };
-  }
+  if (file) return { ...heard, kind: 'file', file, ...beside, ...(album && { album }) };
   return { ...heard, kind: 'said', says: saysOf(message) };
 }
 

@@ -30,6 +30,7 @@ describe('a recording or a video', () => {
     const seen = { file_id: 'v', file_unique_id: 'v', duration: 3, length: 240, width: 240, height: 240 };
     for (const content of [{ video_note: seen }, { video: seen, caption: '证据' }])
       expect(heard(content)).toMatchObject({ kind: 'said', says: { kind: 'refused-file', why: 'no-video' } });
+    expect(heard({ video: seen, caption: '证据' })).toMatchObject({ text: '证据' });
   });
 });
 

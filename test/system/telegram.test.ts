@@ -563,6 +563,18 @@ describe('a file', () => {
     ]);
   });
 
+  it('that is not kept takes nothing away from what was written beside it', async () => {
+    const { heard, says, committed, refuses } = await listening();
+    refuses('file-kind');
+    user.sendsDocument({ name: 'a.exe', mime: 'application/x-msdownload', bytes, caption: '护理员没来' });
+    await heard(2);
+    expect(says()).toEqual([
+      { kind: 'text', text: '护理员没来' },
+      { kind: 'refused-file', why: 'file-kind', values: { name: 'a.exe', limit: 20 } },
+    ]);
+    expect(new Set(committed.map(({ id }) => id)).size).toBe(2);
+  });
+
   it('that cannot be fetched now is fetched later', async () => {
     const { heard, says, waits } = await listening();
     double.failNext('getFile', 'reset');
