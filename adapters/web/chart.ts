@@ -58,6 +58,9 @@ export interface Point {
   readonly done: boolean;
 }
 
+/** From a point to the next label that can be read beside it. */
+const labelWidth = 60;
+
 /** Points on a line of time, and where today is on it; labels change sides so that neighbours do not meet. */
 export function timeDrawing(
   points: readonly Point[],
@@ -73,8 +76,11 @@ export function timeDrawing(
     const [one, two] = up ? [middle - 34, middle - 18] : [middle + 28, middle + 44];
     return html`<circle class="${done ? 'dot' : 'ring'}" cx="${x(at)}" cy="${middle}" r="6"/><text text-anchor="middle" x="${x(at)}" y="${one}">${above}</text><text class="lo" text-anchor="middle" x="${x(at)}" y="${two}">${below}</text>`;
   });
+  const meets = (above: boolean): boolean =>
+    points.some(({ at }, index) => (index % 2 === 0) === above && Math.abs(x(at) - x(today.at)) < labelWidth);
+  const [from, to, label] = meets(false) && !meets(true) ? [14, -42, -48] : [-14, 62, 76];
   return {
-    drawing: html`<line class="axis" x1="8" x2="${width - 8}" y1="${middle}" y2="${middle}"/><line class="mark" x1="${x(today.at)}" x2="${x(today.at)}" y1="${middle - 14}" y2="${middle + 62}"/>${drawn}<text class="lo" text-anchor="middle" x="${x(today.at)}" y="${middle + 76}">${today.label}</text>`,
+    drawing: html`<line class="axis" x1="8" x2="${width - 8}" y1="${middle}" y2="${middle}"/><line class="mark" x1="${x(today.at)}" x2="${x(today.at)}" y1="${middle + from}" y2="${middle + to}"/>${drawn}<text class="lo" text-anchor="middle" x="${x(today.at)}" y="${middle + label}">${today.label}</text>`,
     height: 160,
   };
 }

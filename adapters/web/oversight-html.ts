@@ -1,6 +1,5 @@
 import type {
   BudgetPage,
-  BudgetRow,
   Choice,
   LateOffice,
   OverseenItem,
@@ -16,6 +15,7 @@ import { type Html, html } from './html.ts';
 import { casePath, dueHtml, noneHtml } from './parts.ts';
 import { mostRows } from './sheet.ts';
 import type { Visit } from './visit.ts';
+import { type Cell, wideTable } from './wide-table.ts';
 
 /** How the list of cases was asked for, as it stands in the address: what was typed and could not be read too. */
 export interface SoughtTexts {
@@ -89,18 +89,29 @@ export function pickHtml(name: string, label: string, any: string, options: read
 
 function tableHtml(visit: Visit, page: OverseenPage): Html {
   const say = visit.words.oversight;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${page.kind}"><table class="broad"><thead><tr><th scope="col">${say.case}</th><th scope="col">${say.office}</th><th scope="col">${say.where}</th><th scope="col">${say.due}</th><th scope="col">${say.method}</th><th scope="col" class="r">${say.amount}</th></tr></thead><tbody>${page.items.map((item) => rowHtml(visit, item))}</tbody></table></div>`;
+  return wideTable({
+    title: page.kind,
+    broad: true,
+    columns: [
+      { label: say.case },
+      { label: say.office },
+      { label: say.where },
+      { label: say.due },
+      { label: say.method },
+      { label: say.amount, numeric: true },
+    ],
+    rows: page.items.map((item) => cellsOf(visit, item)),
+  });
 }
 
-function rowHtml(visit: Visit, item: OverseenItem): Html {
+function cellsOf(visit: Visit, item: OverseenItem): readonly Cell[] {
   const { title, number, office, state, due, method, fen } = item;
-  return html`<tr><th scope="row"><a href="${visit.to(casePath(item))}">${title}</a><br><span class="small dim num">${number}</span></th><td>${office}</td><td>${state}</td><td>${due ? dueHtml(due, visit) : ''}</td><td>${method ?? ''}</td>${amountHtml(fen)}</tr>`;
+  const name = html`<a href="${visit.to(casePath(item))}">${title}</a><br><span class="small dim num">${number}</span>`;
+  return [name, office, state, due && dueHtml(due, visit), method, amountHtml(fen)];
 }
 
 function amountHtml(fen: Fen | undefined): Html {
-  return fen === undefined
-    ? html`<td class="r dim">—</td>`
-    : html`<td class="r"><span class="nowrap">${yuan(fen)}</span></td>`;
+  return fen === undefined ? html`<span class="dim">—</span>` : html`<span class="nowrap">${yuan(fen)}</span>`;
 }
 
 /** What runs and who is late: what stands first at the desk of somebody who looks over the city. */
@@ -119,11 +130,16 @@ function lateHtml(visit: Visit, late: readonly LateOffice[]): Html {
   const say = words.oversight;
   if (late.length === 0) return noneHtml(say.noneLate, say.noneLateHint);
   const today = cityDate(now);
-  const rows = late.map(
-    ({ procedure, kind, office, count, since }) =>
-      html`<tr><th scope="row">${office}</th><td><a href="${to(askedPath('/desk/oversight', { kind: procedure, state: 'late' }))}">${kind}</a></td><td class="r">${count}</td><td><time class="nowrap" datetime="${lastDay(since)}">${sayDate(lastDay(since), language, { today })}</time></td></tr>`,
-  );
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${say.lateTitle}"><table><thead><tr><th scope="col">${say.holder}</th><th scope="col">${say.kind}</th><th scope="col" class="r">${say.cases}</th><th scope="col">${say.since}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return wideTable({
+    title: say.lateTitle,
+    columns: [{ label: say.holder }, { label: say.kind }, { label: say.cases, numeric: true }, { label: say.since }],
+    rows: late.map(({ procedure, kind, office, count, since }) => [
+      office,
+      html`<a href="${to(askedPath('/desk/oversight', { kind: procedure, state: 'late' }))}">${kind}</a>`,
+      `${count}`,
+      html`<time class="nowrap" datetime="${lastDay(since)}">${sayDate(lastDay(since), language, { today })}</time>`,
+    ]),
+  });
 }
 
 /** The lines of the budget, with what is set aside, agreed, paid and left. */
@@ -135,18 +151,27 @@ export function budgetHtml(
   const { words, to } = visit;
   const say = words.budget;
   const years = page.years.map((year) => ({ value: `${year}`, label: say.year(year) }));
-  const row = (line: BudgetRow): Html =>
-    html`<tr><th scope="row">${line.name}<br><span class="small dim">${line.office}${words.case.comma}${say.year(line.year)}</span></th>${moneyHtml(line)}</tr>`;
+  const table = wideTable({
+    title: say.title,
+    broad: true,
+    columns: [
+      { label: say.line },
+      ...[say.limit, say.reserved, say.committed, say.paid, say.left].map(
+        (label) => ({ label, numeric: true }) as const,
+      ),
+    ],
+    rows: page.lines.map((line) => [
+      html`${line.name}<br><span class="small dim">${line.office}${words.case.comma}${say.year(line.year)}</span>`,
+      ...moneyHtml(line),
+    ]),
+    total: [say.total, ...moneyHtml(page.sums)],
+  });
   return html`<main class="page" id="main" tabindex="-1"><h1>${say.title}</h1><p class="dim">${say.lead}</p>
 <form class="filters" role="search" aria-label="${words.oversight.seek}" method="get" action="${to('/desk/budget')}">${pickHtml('office', words.oversight.office, words.oversight.any, page.offices, asked.office)}
 ${pickHtml('year', say.yearLabel, words.oversight.any, years, asked.year)}
 <p class="btns"><button class="btn blue">${words.portal.find}</button><a class="btn" href="${to('/desk/budget')}">${words.oversight.all}</a></p></form>
 <section class="part" aria-labelledby="h-lines"><header><h2 id="h-lines">${say.lines(page.lines.length)}</h2>${page.lines.length > 0 ? takeAwayHtml(visit, askedPath('/desk/budget.xlsx', asked)) : ''}</header>${cutHtml(visit, page.lines.length)}
-${
-  page.lines.length > 0
-    ? html`<div class="scroll" tabindex="0" role="group" aria-label="${say.title}"><table class="broad"><thead><tr><th scope="col">${say.line}</th><th scope="col" class="r">${say.limit}</th><th scope="col" class="r">${say.reserved}</th><th scope="col" class="r">${say.committed}</th><th scope="col" class="r">${say.paid}</th><th scope="col" class="r">${say.left}</th></tr></thead><tbody>${page.lines.map(row)}</tbody><tfoot><tr><th scope="row">${say.total}</th>${moneyHtml(page.sums)}</tr></tfoot></table></div>`
-    : noneHtml(say.none, say.noneHint)
-}</section></main>`;
+${page.lines.length > 0 ? table : noneHtml(say.none, say.noneHint)}</section></main>`;
 }
 
 function moneyHtml({ limit, reserved, committed, paid, left }: BudgetPage['sums']): readonly Html[] {

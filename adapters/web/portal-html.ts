@@ -12,6 +12,7 @@ import { noneHtml } from './parts.ts';
 import { yearHtml } from './profile-html.ts';
 import { valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
+import { wideTable } from './wide-table.ts';
 
 export interface PortalParts {
   readonly open: readonly InboxItem[];
@@ -57,9 +58,21 @@ function awardedHtml(visit: Visit, items: readonly InboxItem[]): Html {
   const { words, to } = visit;
   const say = words.portal;
   if (items.length === 0) return noneHtml(say.noAwarded, say.noAwardedHint);
-  const row = (item: InboxItem): Html =>
-    html`<tr><td><a href="${to(publicPath(item))}">${item.title}</a></td><td>${item.award?.supplier ?? ''}</td><td class="r">${item.award ? valueHtml(item.award.amount, visit.language) : ''}</td><td>${item.state}</td></tr>`;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${say.awarded}"><table><thead><tr><th scope="col">${say.project}</th><th scope="col">${say.supplier}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.state}</th></tr></thead><tbody>${items.map(row)}</tbody></table></div>`;
+  return wideTable({
+    title: say.awarded,
+    columns: [
+      { label: say.project },
+      { label: say.supplier },
+      { label: say.amount, numeric: true },
+      { label: say.state },
+    ],
+    rows: items.map((item) => [
+      html`<a href="${to(publicPath(item))}">${item.title}</a>`,
+      item.award?.supplier,
+      item.award && html`${valueHtml(item.award.amount, visit.language)}`,
+      item.state,
+    ]),
+  });
 }
 
 /** Under the project that they are all about its name need not stand in each. */

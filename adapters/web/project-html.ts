@@ -35,6 +35,7 @@ import {
 import type { WebSettings } from './settings.ts';
 import { textHtml, valueHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
+import { wideTable } from './wide-table.ts';
 
 export interface ProjectParts {
   readonly view: CaseView;
@@ -136,14 +137,27 @@ function spendingHtml(
   { supplier, price, agreedAt, paid, instalments }: SpendingView,
 ): Html {
   const say = words.project.spending;
-  const amount = (value: Said): Html => html`<td class="r">${valueHtml(value, language)}</td>`;
-  const rows = instalments.map(
-    (each) =>
-      html`<tr><th scope="row">${each.name}</th>${amount(each.amount)}<td>${valueHtml(each.due, language)}</td>${each.paid ? html`${amount(each.paid.amount)}<td>${valueHtml(each.paid.on, language)}</td>` : html`<td class="r dim">${say.notYet}</td><td></td>`}</tr>`,
-  );
+  const value = (of: Said): Html => html`${valueHtml(of, language)}`;
+  const table = wideTable({
+    title: say.title,
+    columns: [
+      { label: say.instalment },
+      { label: say.amount, numeric: true },
+      { label: say.due },
+      { label: say.paid, numeric: true },
+      { label: say.paidOn },
+    ],
+    rows: instalments.map(({ name, amount, due, paid: part }) => [
+      name,
+      value(amount),
+      value(due),
+      part ? value(part.amount) : html`<span class="dim">${say.notYet}</span>`,
+      part && value(part.on),
+    ]),
+    total: [say.total, value(price), undefined, value(paid), undefined],
+  });
   return html`<section class="part" aria-labelledby="h-spending"><header><h2 id="h-spending">${say.title}</h2><span class="small dim">${say.agreed(supplier)} ${valueHtml(agreedAt, language)}</span></header>
-<div class="scroll" tabindex="0" role="group" aria-label="${say.title}"><table><thead><tr><th scope="col">${say.instalment}</th><th scope="col" class="r">${say.amount}</th><th scope="col">${say.due}</th><th scope="col" class="r">${say.paid}</th><th scope="col">${say.paidOn}</th></tr></thead><tbody>${rows}</tbody>
-<tfoot><tr><th scope="row">${say.total}</th>${amount(price)}<td></td>${amount(paid)}<td></td></tr></tfoot></table></div></section>`;
+${table}</section>`;
 }
 
 /** A notice as an official document, fit to be printed. */

@@ -9,6 +9,7 @@ import { type Html, html } from './html.ts';
 import { casePath, looks, noneHtml } from './parts.ts';
 import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
+import { words } from './words.ts';
 
 /** A pause after which the time is written between two messages. */
 const pause = 30 * 60_000;
@@ -23,12 +24,12 @@ export function pressedPlace(token: string): string {
 
 /** The conversation, the newest last. Beside a case that is open, the cards of others lead there and have no buttons. */
 export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[], beside?: string): Html {
-  const { words } = visit;
+  const { chat } = visit.words;
   const pressed = new Set(entries.flatMap(({ message }) => tokenOf(message.place)));
   const shown = entries.filter(({ message }) => tokenOf(message.place).length === 0);
   const list =
     shown.length === 0
-      ? html`<li class="wide">${noneHtml(words.chat.none, words.chat.noneHint)}</li>`
+      ? html`<li class="wide">${noneHtml(chat.none, chat.noneHint)}</li>`
       : shown.map((entry, index) => [
           timeHtml(visit, shown[index - 1], entry),
           entryHtml(visit, entry, { pressed, old: index < shown.length - fresh, beside }),
@@ -37,9 +38,8 @@ export function talkHtml(visit: Visit, entries: readonly TranscriptEntry[], besi
 }
 
 /** Where one writes and adds files. */
-export function writeHtml({ words, to, key, path }: Visit): Html {
-  const { chat } = words;
-  return html`<form class="write" id="write" method="post" enctype="multipart/form-data" action="${to('/desk/say')}" data-lost="${words.live.lost}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><label class="vh" for="text">${chat.write}</label><input class="in" id="text" name="text" placeholder="${chat.placeholder}" autocomplete="off" maxlength="4000"><input class="vh" type="file" id="upload" name="file" multiple accept="${Object.keys(evidenceKinds).join(',')}"><label class="btn" for="upload">${words.files.add}</label><button class="btn blue">${chat.send}</button></form>`;
+export function writeHtml({ words: { chat, files, live }, to, key, path }: Visit): Html {
+  return html`<form class="write" id="write" method="post" enctype="multipart/form-data" action="${to('/desk/say')}" data-lost="${live.lost}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}"><label class="vh" for="text">${chat.write}</label><input class="in" id="text" name="text" placeholder="${chat.placeholder}" autocomplete="off" maxlength="4000"><input class="vh" type="file" id="upload" name="file" multiple accept="${Object.keys(evidenceKinds).join(',')}"><label class="btn" for="upload">${files.add}</label><button class="btn blue">${chat.send}</button></form>`;
 }
 
 function timeHtml({ language, now }: Visit, before: TranscriptEntry | undefined, entry: TranscriptEntry): Html {
@@ -53,8 +53,10 @@ interface Around {
   readonly beside: string | undefined;
 }
 
-function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, { pressed, old, beside }: Around): Html {
-  const { to, key, path } = visit;
+function entryHtml(page: Visit, { id, by, message }: TranscriptEntry, { pressed, old, beside }: Around): Html {
+  const { to, key, path } = page;
+  // What was said stays in the language in which it was said, with its days and labels.
+  const visit: Visit = by === 'me' ? page : { ...page, language: message.language, words: words[message.language] };
   const [first] = message.blocks;
   const blocks = by === 'me' ? message.blocks.map((block) => blockHtml(visit, block)) : blocksOf(visit, message.blocks);
   if (by === 'me') return html`<li class="me" id="m-${id}"><div class="say">${blocks}</div></li>`;
@@ -68,12 +70,12 @@ function entryHtml(visit: Visit, { id, by, message }: TranscriptEntry, { pressed
   const isOther = beside !== undefined && of !== undefined && of !== beside;
   const all = html`${body}${isOther ? leadHtml(visit, of) : buttonsHtml(visit, message.buttons, pressed)}`;
   const shown = old ? foldedHtml(message.blocks, all) : all;
-  return html`<li${wide ? html` class="wide"` : ''} id="m-${id}"><form method="post" action="${to('/desk/press')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${shown}</form></li>`;
+  return html`<li${wide ? html` class="wide"` : ''} id="m-${id}" lang="${visit.words.lang}"><form method="post" action="${to('/desk/press')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="back" value="${path}">${shown}</form></li>`;
 }
 
 /** Two cases are never decided by buttons side by side. */
-function leadHtml({ words, to }: Visit, id: string): Html {
-  return html`<p class="btns"><a class="btn" href="${to(casePath({ id }))}">${words.chat.goTo}</a></p>`;
+function leadHtml({ words: { chat }, to }: Visit, id: string): Html {
+  return html`<p class="btns"><a class="btn" href="${to(casePath({ id }))}">${chat.goTo}</a></p>`;
 }
 
 /** A card that is further up: what it is of and where that stands, and all of it when it is opened. */
@@ -102,16 +104,14 @@ function blocksOf(visit: Visit, blocks: readonly Block<TokenButton>[]): readonly
 
 /** Old buttons do not lie: once one was pressed, all of that message stay to be read, and cannot be pressed again. */
 function buttonsHtml(
-  { words }: Visit,
+  { words: { chat } }: Visit,
   rows: readonly (readonly TokenButton[])[],
   pressed: ReadonlySet<string>,
 ): readonly Html[] {
   const over = rows.some((row) => row.some(({ token }) => pressed.has(token)));
   return rows
     .filter((row) => row.length > 0)
-    .map(
-      (row) => html`<p class="btns">${row.map((button) => buttonHtml(button, over, pressed, words.chat.taken))}</p>`,
-    );
+    .map((row) => html`<p class="btns">${row.map((button) => buttonHtml(button, over, pressed, chat.taken))}</p>`);
 }
 
 function buttonHtml(button: TokenButton, over: boolean, pressed: ReadonlySet<string>, taken: string): Html {

@@ -504,6 +504,17 @@ test('alive is not the same as ready', async () => {
   expect((await (await still.visitor()).get('/readyz')).status).toBe(200);
 });
 
+test('what was said in one language has its days in it too, whatever the page speaks', async () => {
+  const { web, visitor } = await webCity();
+  const day = { kind: 'date', date: '2026-12-01' } as const;
+  const message = { language: 'zh', blocks: [{ kind: 'text', tone: 'plain', text: day }], buttons: [] } as const;
+  await web.channel.send(budget, message, attempt());
+  const page = await (await visitor(budget)).page('/desk/chat?lang=en');
+  expect(page).toContain('<html lang="en">');
+  expect(page).toMatch(/<li id="m-[^>]*lang="zh-CN">.*12\s*月\s*1\s*日/s);
+  expect(page).not.toContain('1 December');
+});
+
 test('a live page hears of what is said to its person, and of nothing that is said to others', async () => {
   const { web, visitor } = await webCity();
   const reader = (await (await visitor(budget)).get('/events')).body?.getReader();

@@ -34,8 +34,10 @@ afterAll(async () => {
   await city?.web.stop();
 });
 
+const phone = 390;
+
 test.each([
-  { width: 390, colorScheme: 'light' },
+  { width: phone, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const)(
   'axe finds nothing at $width px in $colorScheme, nothing scrolls sideways, and all that can be pressed is reached by keyboard',
@@ -48,6 +50,10 @@ test.each([
       found.push(...(await axeFinds(page)).map((each) => `${path} ${each}`));
       const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
       if (needed > width) found.push(`${path} needs ${needed} px`);
+      const hidden = await page.evaluate(
+        `[...document.querySelectorAll('.scroll')].filter((each) => each.scrollWidth > each.clientWidth).length`,
+      );
+      if (width === phone && hidden !== 0) found.push(`${path} has ${hidden} tables wider than a phone`);
       const unreached = await page.evaluate(
         `[...document.querySelectorAll('main a, main button, main input:not([type=hidden]), main select, main summary')].filter((each) => each.tabIndex < 0).length`,
       );
