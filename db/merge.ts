@@ -6,6 +6,7 @@ import {
   discardedDraft,
   draft,
   person,
+  reminding,
   session,
   transcript,
   unaskedFile,
@@ -22,7 +23,7 @@ export async function merge(tx: Transaction, from: string, to: string): Promise<
     and d.action = ${draft.action} and d.case_id is not distinct from ${draft.case}
     and d.parent is not distinct from ${draft.parent})`;
   await tx.delete(draft).where(and(eq(draft.person, from), doubled));
-  for (const table of [draft, discardedDraft, unaskedFile, account, session, code, transcript, waiting])
+  for (const table of [draft, discardedDraft, unaskedFile, account, session, code, transcript, waiting, reminding])
     await tx.update(table).set({ person: to }).where(eq(table.person, from));
   await tx.update(caseCard).set({ opener: to }).where(eq(caseCard.opener, from));
   await tx.update(person).set({ mergedInto: to }).where(eq(person.mergedInto, from));

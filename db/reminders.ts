@@ -1,4 +1,4 @@
-import type { ReminderKey, Reminders } from '../src/app/ports/stores.ts';
+import type { ReminderKey, Reminders, Reminding } from '../src/app/ports/stores.ts';
 import { together } from './together.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -9,13 +9,37 @@ const claiming = `
   on conflict do nothing
   returning case_id as "case", entered, offset_days as "offset", person`;
 
+const keeping = `
+  insert into reminding (person, case_id, offset_days)
+  select person, "case", "offset" from json_to_recordset($1::text::json) as row (person text, "case" text, "offset" integer)`;
+
+const taking = `
+  delete from reminding where person = $1 returning id, person, case_id as "case", offset_days as "offset"`;
+
 export function remindersIn({ tx }: WorldContext): Reminders {
   const claim = together<boolean>(async (keys) => {
     const claimed = await tx.run<ReminderKey>(claiming, [`[${keys.join()}]`]);
     const mine = new Set(claimed.map(nameOf));
     return (key) => mine.has(key);
   });
+  const keep = together<boolean>(async (kept) => {
+    await tx.run(keeping, [`[${kept.join()}]`]);
+    return () => true;
+  });
   return {
+    async keep(reminding) {
+      await keep(JSON.stringify(reminding));
+    },
+    async kept() {
+      const rows = await tx.run<{ readonly person: string }>('select distinct person from reminding', []);
+      return rows.map(({ person }) => person);
+    },
+    async take(person) {
+      const rows = await tx.run<Reminding & { readonly id: string }>(taking, [person]);
+      return rows
+        .toSorted((a, b) => Number(a.id) - Number(b.id))
+        .map(({ person: of, case: on, offset }) => ({ person: of, case: on, offset }));
+    },
     async claim(...keys) {
       const claimed = await Promise.all(keys.map((key) => claim(nameOf(key))));
       return claimed.at(-1) ?? false;

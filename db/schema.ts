@@ -680,6 +680,18 @@ export const reminder = pgTable(
   (table) => [primaryKey({ name: 'reminder_once', columns: [table.case, table.entered, table.offset, table.person] })],
 );
 
+/** What somebody is to be told of with the others of his, until he is. */
+export const reminding = pgTable(
+  'reminding',
+  {
+    id: running(),
+    person: text('person').notNull(),
+    case: text('case_id').notNull(),
+    offset: integer('offset_days').notNull(),
+  },
+  (table) => [index('reminding_person').on(table.person)],
+);
+
 // Law and time.
 
 export const calendarDay = pgTable(

@@ -12,6 +12,8 @@ export interface Part {
   readonly keyboard: InlineKeyboardButton[][];
   /** It can be neither forwarded nor saved. */
   readonly guarded?: true;
+  /** It rings nowhere. */
+  readonly silent?: true;
 }
 
 const nowhere: Places = { chat: () => undefined, page: () => undefined, form: () => undefined };
@@ -36,6 +38,7 @@ export function render(whole: Sent, places: Places = nowhere): readonly [Part, .
     html,
     keyboard: index === htmls.length - 1 ? keyboard : [],
     ...(message.guarded && { guarded: message.guarded }),
+    ...(message.silent && { silent: message.silent }),
   }));
   return first === undefined ? [{ html: '…', keyboard }] : [first, ...rest];
 }

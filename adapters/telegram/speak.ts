@@ -54,6 +54,7 @@ async function say(
       const { message_id: id } = await api.sendMessage(address, part.html, {
         ...optionsOf(part),
         ...(part.guarded && { protect_content: true }),
+        ...(part.silent && { disable_notification: true }),
       });
       said.push(id);
     } catch (error) {

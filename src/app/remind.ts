@@ -1,20 +1,21 @@
+import { digests, type Led } from '../dialogue/digest.ts';
 import type { Looking } from '../dialogue/looking.ts';
 import {
+  type Asker,
   actOf,
   canLeadOn,
   canMoveOn,
   heldUp,
   isClaim,
   overdueToOther,
-  type Reminding,
   remindedBy,
   reminderTo,
 } from '../dialogue/reminder.ts';
-import type { Draft } from '../dialogue/talk.ts';
+import type { Account, Draft } from '../dialogue/talk.ts';
 import { type Case, escalatedTo } from '../engine/case.ts';
 import { heldUp as isHeldUp } from '../engine/decide.ts';
 import { freed, held, type Owed, opening, owed, remindedOn } from '../engine/owed.ts';
-import { stageOf } from '../engine/parties.ts';
+import { stageOf, waitsOn } from '../engine/parties.ts';
 import { type Person, waitedFor } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -32,6 +33,7 @@ import {
   officesOf,
   type Readers,
   reportStuck,
+  sayNews,
   sayShown,
   tellOpener,
   waitsOf,
@@ -45,9 +47,11 @@ import { Refused } from './undone.ts';
  * for a wait, a rung and a reader, so that neither restarts nor replicas repeat it; after an outage only the last rung
  * is said.
  */
-export function remind(store: Store, log: Log): Promise<void> {
+export async function remind(store: Store, log: Log): Promise<void> {
   const due = async (world: World) => world.cases.owing(await world.now(), awaiting);
-  return sweep(store, log, { doing: 'remind', due, visit: remindOf, inOne: 25 });
+  await sweep(store, log, { doing: 'remind', due, visit: remindOf, inOne: 25 });
+  // What one person is told of comes together, when all of it is known.
+  await sweep(store, log, { doing: 'tell', due: (world) => world.reminders.kept(), visit: sayKept, inOne: 1 });
 }
 
 async function remindOf(world: World, caseId: string): Promise<void> {
@@ -70,13 +74,12 @@ async function remindOf(world: World, caseId: string): Promise<void> {
 async function sayFreed(world: World, card: IndexCard, state: Case, now: Date): Promise<void> {
   const known = await loadCase(world, card.id);
   const isHeld = known !== undefined && isHeldUp(known.procedure, known.state, known.facts, now) !== undefined;
-  const show = showingOf(world, card.id);
   for (const person of await askedOf(world, state)) {
     const note = (offset: number): Promise<boolean> =>
       world.reminders.claim({ case: card.id, entered: card.enteredAt, offset, person: person.id });
     const wasHeld = !(await note(held));
     if (isHeld || !(await note(freed)) || !wasHeld) continue;
-    await sayReminder(world, card, { offset: opening }, person, show, true);
+    await world.reminders.keep({ person: person.id, case: card.id, offset: opening });
   }
 }
 
@@ -103,7 +106,8 @@ async function sayRung(
   const { people, upTo } = await readersOf(world, state, last);
   const claimed = await Promise.all(people.map((person) => claimAll(world, card, rungs, person)));
   const told = people.filter((_, place) => claimed[place]);
-  await Promise.all(told.map((person) => sayReminder(world, card, last, person, show, upTo === undefined)));
+  const { offset } = last;
+  await Promise.all(told.map(({ id }) => world.reminders.keep({ person: id, case: card.id, offset })));
   if (last.tells === 'assignee' && rungs.some(({ offset }) => offset === opening)) {
     await askAbove(world, card, state, rungs, show, now);
   }
@@ -179,26 +183,44 @@ async function isUpToThem(world: World, state: Case, show: Showing): Promise<boo
   return seen.length === 0 || seen.some(canMoveOn);
 }
 
-/** `his` when it is he who is waited for. */
-async function sayReminder(
-  world: World,
-  card: IndexCard,
-  rung: Pick<Owed, 'offset'>,
-  person: Person,
-  show: Showing,
-  his: boolean,
-): Promise<void> {
-  const account = await world.people.toldAt(person.id);
+/**
+ * Tells somebody of all that was kept for him: of one case by its card, of several by one message that leads to each. Of a
+ * case only what stands last; what has been done meanwhile is not spoken of.
+ */
+async function sayKept(world: World, personId: string): Promise<void> {
+  const taken = await world.reminders.take(personId);
+  const account = await world.people.toldAt(personId);
+  const last = [...new Map(taken.map((each) => [each.case, each.offset]))];
   if (!account) return;
-  const looking = await show(account.person, account.language);
-  const lead = his
-    ? reminderTo(looking, rung, await draftOf(world, card.id, looking))
-    : overdueToOther(looking, officesOf(card.waiting, texts[account.language]));
-  if (lead !== undefined) await sayShown(world, show, person, lead);
+  // Its card must be what it is until it is said.
+  if (last.length === 1) for (const [id] of last) await world.cases.lock(id);
+  const leads = await Promise.all(last.map(([id, offset]) => leadOf(world, account, id, offset)));
+  const said = leads.filter((each) => each !== undefined);
+  const [only] = said;
+  if (only && last.length === 1)
+    await sayShown(world, showingOf(world, only.looking.state.id), account.person, only.lead);
+  else for (const message of digests(said, account.language)) await sayNews(world, account, message);
+}
+
+/** What is to be said of a case, and the case as it is seen then; nothing where nothing is to be said any more. */
+async function leadOf(
+  world: World,
+  { person, language }: Account,
+  id: string,
+  offset: number,
+): Promise<Led | undefined> {
+  const [card, state] = await Promise.all([world.cases.card(id), world.cases.load(id)]);
+  if (!card || !state || card.outcome) return undefined;
+  const looking = await showingOf(world, id)(person, language);
+  const isHis = waitsOf(state).some((waiting) => waitsOn(waiting, person));
+  const lead = isHis
+    ? reminderTo(looking, { offset }, await draftOf(world, id, looking))
+    : overdueToOther(looking, officesOf(card.waiting, texts[language]));
+  return lead === undefined ? undefined : { looking, lead };
 }
 
 /** Reminds whoever a case waits for in the name of one who waits: once a day, whoever asks. */
-export async function remindFor(world: World, id: string, by: Reminding): Promise<void> {
+export async function remindFor(world: World, id: string, by: Asker): Promise<void> {
   const [card, state, now] = await Promise.all([world.cases.card(id), world.cases.load(id), world.now()]);
   const asked = state ? await askedOf(world, state) : [];
   if (!card || asked.length === 0) throw new Refused({ why: 'nobody-to-remind', values: {} });

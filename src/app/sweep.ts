@@ -4,17 +4,17 @@ import type { Log } from './ports/system.ts';
 /** So many transactions at once: what one waits for the disk, others are worked on. */
 const atOnce = 4;
 
-/** What a sweep does, and of what. */
+/** What a sweep does, and of which cases or persons. */
 interface Sweep {
   readonly doing: string;
   readonly due: (world: World) => Promise<readonly string[]>;
-  readonly visit: (world: World, caseId: string) => Promise<void>;
-  /** How many cases are visited in one transaction: several only where each visit takes its lock first, and no other after. */
+  readonly visit: (world: World, id: string) => Promise<void>;
+  /** How many are visited in one transaction: several only where each visit takes its lock first, and no other after. */
   readonly inOne: number;
 }
 
 /**
- * Visits every case that something is due on, whosever it is. One that fails is logged, and keeps no other waiting: those
+ * Visits every case that something is due on, whosever it is, or every person for whom something is kept. One that fails is logged, and keeps no other waiting: those
  * with which it was visited are visited again, each by itself. The next sweep tries it again.
  */
 export async function sweep(store: Store, log: Log, { doing, due, visit, inOne }: Sweep): Promise<void> {
@@ -26,7 +26,7 @@ export async function sweep(store: Store, log: Log, { doing, due, visit, inOne }
     for (const place of left) {
       const some = ids.slice(place, place + inOne);
       if (some.length > 1 && (await succeeds(visited(some)))) continue;
-      for (const id of some) await visited([id]).catch((error: unknown) => log.error({ doing, case: id }, error));
+      for (const id of some) await visited([id]).catch((error: unknown) => log.error({ doing, of: id }, error));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, visits));

@@ -11,6 +11,7 @@ import { actorFor, type Command } from '../engine/decide.ts';
 import { isNamed, listed, mainAct, stageOf, toldOf, waitingFor } from '../engine/parties.ts';
 import type { Person, Procedure } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
+import { isQuiet } from '../law/quiet.ts';
 import type { Said } from '../law/said.ts';
 import { type Place, type Role, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -57,9 +58,10 @@ export async function tell(world: World, before: Case, known: Known, command: Co
   await Promise.all(older.map((account) => refreshCopy(world, show, account)));
 }
 
-/** Tells somebody what he has not asked for. */
-export function sayNews({ outbox }: World, to: Account, message: Message): Promise<void> {
-  return outbox.say(to, { ...message, news: true });
+/** Tells somebody what he has not asked for; at night without a sound. */
+export async function sayNews(world: World, to: Account, message: Message): Promise<void> {
+  const silent = isQuiet(await world.law(), await world.now());
+  await world.outbox.say(to, { ...message, news: true, ...(silent && { silent }) });
 }
 
 /** The card of a case, to a person where he is told. */

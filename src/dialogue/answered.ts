@@ -9,7 +9,7 @@ import type { Looking } from './looking.ts';
 import { refusalMessage, sentence } from './menu.ts';
 import type { Button, Message, Reply } from './message.ts';
 import { explain } from './refusal-words.ts';
-import type { Reminding } from './reminder.ts';
+import type { Asker } from './reminder.ts';
 import type { Draft, Focus, LastHeard, Talk } from './talk.ts';
 import type { Known } from './target.ts';
 import type { Wish } from './wish.ts';
@@ -42,7 +42,7 @@ export type Deed =
   /** Notes that files of these filings were handed out. */
   | { readonly do: 'hand-out'; readonly case: string; readonly filings: readonly number[] }
   /** Reminds whoever the case waits for, in the name of the one who asked for it. */
-  | { readonly do: 'remind'; readonly case: string; readonly by: Reminding }
+  | { readonly do: 'remind'; readonly case: string; readonly by: Asker }
   | { readonly do: 'keep-access-code'; readonly case: string; readonly code: string }
   | { readonly do: 'link'; readonly person: string }
   /** The account becomes a stranger's. */

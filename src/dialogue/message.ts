@@ -208,6 +208,8 @@ export interface Message<B = Button> {
   readonly thread?: string;
   /** Nobody asked for it: it is told wherever its reader can be reached. */
   readonly news?: true;
+  /** It comes at night, and rings nowhere. */
+  readonly silent?: true;
   /** The draft that it asks of or shows, where that is filled in with less trouble as pages. */
   readonly form?: string;
   /** What can be taken from it to be completed, and sent. */

@@ -82,14 +82,14 @@ export function heldUp(looking: Looking): Said | undefined {
 }
 
 /** Who reminds somebody: in which seat, and what he is called. */
-export interface Reminding {
+export interface Asker {
   readonly role: Role;
   readonly body: string | undefined;
   readonly name: string;
 }
 
 /** What it says to whoever is reminded by one who waits; of a person who acts for himself only what he is on the case. */
-export function remindedBy(looking: Looking, { role, body, name }: Reminding): Said {
+export function remindedBy(looking: Looking, { role, body, name }: Asker): Said {
   const { state, names } = looking;
   const spoken = textsOn(looking);
   const { say, roles } = spoken;

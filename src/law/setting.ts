@@ -101,6 +101,8 @@ export interface SettingValues extends MethodSettings {
   'file.unasked-hours': number;
   /** Of one person's, for which nobody asked. */
   'file.unasked-most': { readonly files: number; readonly bytes: number };
+  /** Times of the city between which nobody's telephone rings. */
+  'quiet.hours': { readonly from: string; readonly until: string };
   'reminder.rungs': readonly ReminderRung[];
   /** Working days before a deadline from which it counts as near. */
   'reminder.soon': number;

@@ -323,6 +323,8 @@ export interface Say {
   readonly doneSoOften: (what: string, times: number) => string;
 
   readonly nowOpen: (act: string, due: DueParts | undefined) => Said;
+  /** Above all that somebody is told of at once. */
+  readonly digest: (count: number) => string;
   readonly heldUp: (act: string, why: Said) => Said;
   readonly reminder: (act: string, due: DueParts, missing: Said | undefined) => Said;
   /** Of a form that was begun: how much of it is in, and which questions are open. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { remind } from '../../src/app/remind.ts';
 import { waitingFor, waitsOn } from '../../src/engine/parties.ts';
+import { cityDate, instant } from '../../src/law/date.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 
 import { buttonsIn, chatIn } from '../memory/chat.ts';
@@ -128,4 +129,83 @@ describe('whoever waits for others', () => {
     expect(name).not.toBe('');
     for (const { text } of reminders) expect(text).not.toContain(name);
   });
+});
+
+describe('in the morning', () => {
+  /** A budget before the office of finance, on the morning of its last day. */
+  async function morning() {
+    const { told: acts, worlds } = purchaseStory;
+    const world = worlds[acts.findIndex(({ action }) => action === 'approveBudget')];
+    const due = world && caseOf(world, world.root).due;
+    if (!world || !due) throw new Error('the story has no budget');
+    const store = await cityAt(world, instant(due.date, '09:00'));
+    return { world, store };
+  }
+
+  /** The same case once more, under another id and number. */
+  async function twice(store: MemoryStore, id: string): Promise<void> {
+    await store.change(({ cards, logs }) => {
+      const [card, log] = [cards.get(id), logs.get(id)];
+      if (!card || !log) throw new Error(`there is no ${id}`);
+      cards.set('other', { ...card, id: 'other', number: 'HRB-2026-OTHER-0001' });
+      logs.set('other', log);
+    });
+  }
+
+  test('whoever has one case to see to gets its card', async () => {
+    const { store } = await morning();
+    await reminded(store);
+    const cards = told(store).filter(({ text }) => text.includes('提醒您'));
+    expect(cards.length).toBeGreaterThan(0);
+    for (const { text } of cards) expect(text).not.toContain('件事请您留意');
+  });
+
+  test('whoever has several gets one message, which leads to each, and gets it once', async () => {
+    const { world, store } = await morning();
+    await twice(store, world.root);
+    await reminded(store);
+    const { said, accounts } = store.tables();
+    const digests = [...said.values()].filter(({ message }) => plain(message).includes('有 2 件事请您留意'));
+    expect(digests.length).toBeGreaterThan(0);
+    for (const { account, message } of digests) {
+      const mine = [...said.values()].filter((each) => each.account === account);
+      expect(mine, accounts.get(account)?.person).toHaveLength(1);
+      expect(plain(message)).toContain('提醒您');
+      const { title } = world.tables.cards.get(world.root) ?? {};
+      expect(buttonsIn(message).filter(({ label }) => label === title)).toHaveLength(2);
+    }
+    const before = said.size;
+    await reminded(store);
+    expect(store.tables().said.size).toBe(before);
+    expect(store.tables().reminding.size).toBe(0);
+  });
+});
+
+test('what comes at night rings nowhere, what answers somebody does', async () => {
+  const { told: acts, worlds } = purchaseStory;
+  const world = worlds[acts.findIndex(({ action }) => action === 'approveBudget')];
+  if (!world) throw new Error('the story has no budget');
+  const { staff } = people;
+  const silent = async (time: string) => {
+    const store = await cityAt(world, instant(cityDate(new Date(world.now.getTime() + days(1))), time));
+    await store.change(({ accounts }) => {
+      const account = {
+        channel: 'telegram',
+        address: staff.id,
+        person: staff.id,
+        language: 'zh',
+        known: true,
+      } as const;
+      accounts.set('chat', { ...account, id: 'chat', focus: undefined, lastSeen: world.now });
+    });
+    const chat = chatIn(store, staff.id);
+    await chat.says(caseOf(world, world.root).number);
+    await chat.presses('提醒办理');
+    expect(chat.shown().some((message) => message.silent)).toBe(false);
+    const others = [...store.tables().said.values()].filter(({ account }) => account !== 'chat');
+    expect(others.length).toBeGreaterThan(0);
+    return new Set(others.map(({ message }) => message.silent ?? false));
+  };
+  expect(await silent('23:30')).toEqual(new Set([true]));
+  expect(await silent('10:00')).toEqual(new Set([false]));
 });

@@ -48,5 +48,5 @@ test.each([1, 3, 4, 10, 25])('cases that fail keep no other waiting, %d in one t
   const bad = ['case-0', 'case-4'];
   const { kept, failed } = await swept(inOne, bad);
   expect(kept).toEqual(ids.filter((id) => !bad.includes(id)));
-  expect(failed).toEqual(bad.map((id) => ({ doing: 'try', case: id })));
+  expect(failed).toEqual(bad.map((id) => ({ doing: 'try', of: id })));
 });

@@ -243,14 +243,26 @@ function figuresOf(tables: Tables, { from, to }: { readonly from: Date; readonly
   };
 }
 
-export function remindersOf({ reminders }: Tables): Reminders {
+export function remindersOf(tables: Tables): Reminders {
+  const { reminders, reminding } = tables;
   const claimed = ({ case: of, entered, offset, person }: ReminderKey): boolean => {
     const key = JSON.stringify([of, entered, offset, person]);
     if (reminders.has(key)) return false;
     reminders.set(key, { case: of, entered: entered.getTime(), offset });
     return true;
   };
-  return { claim: async (...keys) => keys.map(claimed).at(-1) ?? false };
+  return {
+    claim: async (...keys) => keys.map(claimed).at(-1) ?? false,
+    async keep(kept) {
+      reminding.set(nextId(tables), kept);
+    },
+    kept: async () => [...new Set([...reminding.values()].map(({ person }) => person))],
+    async take(person) {
+      const taken = [...reminding].filter(([, kept]) => kept.person === person);
+      for (const [id] of taken) reminding.delete(id);
+      return taken.map(([, kept]) => kept);
+    },
+  };
 }
 
 function compared(a: string, b: string): number {

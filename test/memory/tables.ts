@@ -1,5 +1,5 @@
 import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
-import type { HandedOut } from '../../src/app/ports/stores.ts';
+import type { HandedOut, Reminding } from '../../src/app/ports/stores.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
@@ -96,6 +96,7 @@ export interface Tables {
     string,
     Pick<Notice, 'number' | 'kind' | 'case' | 'rows' | 'at'> & { readonly entry?: Entry | undefined }
   >;
+  readonly reminding: Map<string, Reminding>;
   readonly reminders: Map<string, { readonly case: string; readonly entered: number; readonly offset: number }>;
 }
 
@@ -127,6 +128,7 @@ export function emptyTables(): Tables {
     moved: new Map(),
     commitments: new Map(),
     notices: new Map(),
+    reminding: new Map(),
     reminders: new Map(),
   };
 }
@@ -159,6 +161,7 @@ export function copyOf(tables: Tables): Tables {
     moved: new Map(tables.moved),
     commitments: new Map(tables.commitments),
     notices: new Map(tables.notices),
+    reminding: new Map(tables.reminding),
     reminders: new Map(tables.reminders),
   };
 }

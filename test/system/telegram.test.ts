@@ -691,6 +691,14 @@ describe('a message that does not arrive', () => {
     expect(user.last().text).toBe('丁');
   });
 
+  it('rings nowhere where it comes at night', async () => {
+    const { channel: telegram, address } = await acquainted();
+    await telegram.send(address, { ...saying('甲'), silent: true }, attempt());
+    await telegram.send(address, saying('乙'), attempt());
+    const sent = double.callsOf('sendMessage').slice(-2);
+    expect(sent.map(({ params }) => params.disable_notification)).toEqual([true, undefined]);
+  });
+
   it('because nobody is there, or the bot is blocked, never will', async () => {
     const { channel: telegram, address } = await acquainted();
     expect(await failureOf(telegram.send('404404', saying('甲'), attempt()))).toMatchObject({ outcome: 'closed' });

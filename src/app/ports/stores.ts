@@ -563,7 +563,16 @@ export interface ReminderKey {
   readonly person: string;
 }
 
+/** Of which case somebody is to be told, and on which rung it stands. */
+export type Reminding = Pick<ReminderKey, 'person' | 'case' | 'offset'>;
+
 export interface Reminders {
   /** True for the first who claims it, of several the last: one reminder for a wait, a rung and a reader, whatever restarts. */
   claim(...keys: readonly ReminderKey[]): Promise<boolean>;
+  /** Keeps what somebody is to be told of, until it is taken with all that is his. */
+  keep(reminding: Reminding): Promise<void>;
+  /** Those for whom something is kept. */
+  kept(): Promise<readonly string[]>;
+  /** What is kept for somebody, in its order, for whoever takes it first. */
+  take(person: string): Promise<readonly Reminding[]>;
 }

@@ -365,6 +365,7 @@ When no question is open the word alone will do, and so will the number of a pro
   doneSoOften: (what, times) => ` (${what}: ${times})`,
 
   nowOpen: (act, due) => said`⏰ You can do this now: ${act}${due ? said` Due ${due.by}: ${due.left}.` : ''}`,
+  digest: (count) => `⏰ ${count} things need your attention`,
   heldUp: (act, why) => said`⏰ Not possible yet: ${act}. ${why}`,
   reminder: (act, due, missing) =>
     said`⏰ A reminder: ${act} Due ${due.by}: ${due.left}.${missing ? said` ${missing}` : ''}`,

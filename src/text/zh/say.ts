@@ -331,6 +331,7 @@ ${commands}
   doneSoOften: (what, times) => `（${what}：${times}）`,
 
   nowOpen: (act, due) => said`⏰ 现在可以办了：${act}${due ? said`请在${due.by}办理，${due.left}。` : ''}`,
+  digest: (count) => `⏰ 有 ${count} 件事请您留意`,
   heldUp: (act, why) => said`⏰ ${act}现在还办不了。${why}`,
   reminder: (act, due, missing) => said`⏰ 提醒您：${act}请在${due.by}办理，${due.left}。${missing ?? ''}`,
   stillMissing: (filled, of, what) => said`填了 ${filled} 项，共 ${of} 项，还差：${what}。`,
