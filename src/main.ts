@@ -171,13 +171,15 @@ function telegramOf({ telegram, publicUrl }: Config, log: Log, base: (() => Date
   });
 }
 
-async function slackOf({ slack }: Config, log: Log, base: (() => Date) | undefined) {
+async function slackOf({ slack, publicUrl }: Config, log: Log, base: (() => Date) | undefined) {
   if (!slack) return undefined;
   // Bolt takes as long to be read as all the rest: nobody waits for it who does not serve Slack.
   const { slackChannel } = await import('../adapters/slack/slack-channel.ts');
   const { botToken, apiUrl, receiving } = slack;
   const how = receiving.kind === 'http' ? { signingSecret: receiving.signingSecret } : { appToken: receiving.appToken };
-  return slackChannel({ botToken, apiUrl, log, ...how, ...(base && { restingTime: () => base().getTime() }) });
+  const pageOf = (number: string): string => `${publicUrl}${publicPath({ number })}`;
+  const resting = base && { restingTime: () => base().getTime() };
+  return slackChannel({ botToken, apiUrl, log, ...how, ...resting, ...(publicUrl !== undefined && { pageOf }) });
 }
 
 /** Cron only wakes: what is due, and that it is told once, comes from the tables. */

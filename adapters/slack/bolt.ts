@@ -3,6 +3,8 @@ import { listenToConversations } from './conversations.ts';
 import { listenToForms } from './forms.ts';
 import type { Given } from './given.ts';
 import type { Process } from './http.ts';
+import { listenToInstallation } from './installation.ts';
+import { listenToMentions } from './mentions.ts';
 import { listenToPresses } from './presses.ts';
 import { isReadable } from './readable.ts';
 import { listenToRows } from './rows.ts';
@@ -25,7 +27,9 @@ export function boltProcess(given: Given, identity: Identity): Process {
     logger: given.log.logger,
   });
   listenToConversations(app, given);
+  listenToMentions(app, given);
   listenToPresses(app, given);
+  listenToInstallation(app, given);
   listenToForms(app, given);
   listenToRows(app, given);
   app.error(async (error) => {

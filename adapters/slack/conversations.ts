@@ -1,27 +1,22 @@
-import type { App, types } from '@slack/bolt';
+import type { App, RespondArguments, SlashCommand, types } from '@slack/bolt';
 import { commandNamed } from '../../src/dialogue/commands.ts';
-import type { Incoming, MessageMark, Sender } from '../../src/dialogue/message.ts';
+import type { Incoming, MessageMark, Sender, Sent } from '../../src/dialogue/message.ts';
 import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import type { SlackFile } from './read-view.ts';
+import { renderMessage, shortened } from './render.ts';
 import { stroke } from './stroke.ts';
 import { escaped } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
-import { bilingual } from './words.ts';
 
-/** Direct messages, mentions, the slash command. */
+/** Direct messages, the Home tab as it is opened, the slash command. */
 export function listenToConversations(app: App, given: Given): void {
   app.event('message', async ({ event, body }) => {
     const message = directMessage(event);
     if (message) return hear(given, body.team_id, message);
     const change = changed(event);
     if (change) await hearChange(given, body.team_id, body.event_id, change);
-  });
-
-  app.event('app_mention', async ({ event }) => {
-    const { user, channel } = event;
-    if (user) given.afterwards('mention', given.speaker.tell(user, bilingual.writeDirectly, channel));
   });
 
   app.event('app_home_opened', async ({ event, body }) => {
@@ -32,16 +27,31 @@ export function listenToConversations(app: App, given: Given): void {
 
   app.command(/./, async ({ command, ack }) => {
     const { user_id: user, team_id: team, trigger_id: trigger } = command;
-    const { page, word } = await given.assistant.receive({
+    const isBesideTheChat = !(await isOwnChat(given, command));
+    const { page, word, shown } = await given.assistant.receive({
       id: `slack:${trigger}`,
       from: await given.senders.profiled(team, user),
       forms: 'pages',
       stroke,
+      ...(isBesideTheChat && { window: true }),
       says: commanded(typedText(command.text)),
     });
-    await ack(word ? { response_type: 'ephemeral', text: escaped(word) } : undefined);
+    await ack(shown ? unseenByOthers(shown) : word ? { response_type: 'ephemeral', text: escaped(word) } : undefined);
     if (page) given.afterwards('form', openForm(given, { user, trigger }, page));
   });
+}
+
+/** Elsewhere it is answered where it was typed, for whoever typed it alone. */
+async function isOwnChat({ speaker }: Given, command: Typed): Promise<boolean> {
+  const { channel_id: channel, channel_name: name, user_id: user } = command;
+  return name === 'directmessage' && channel === (await speaker.conversationWith(user));
+}
+
+type Typed = Pick<SlashCommand, 'channel_id' | 'channel_name' | 'user_id'>;
+
+function unseenByOthers(shown: Sent): RespondArguments {
+  const [part] = shortened(renderMessage(shown), 1);
+  return { response_type: 'ephemeral', text: part?.text ?? '', blocks: [...(part?.blocks ?? [])] };
 }
 
 interface DirectMessage {

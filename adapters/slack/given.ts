@@ -15,6 +15,10 @@ export interface Given {
   readonly keep: Keep;
   readonly senders: Senders;
   readonly log: SlackLog;
+  /** Where everybody can read about the case of a number, where there is such a page. */
+  readonly pageOf: ((number: string) => string) | undefined;
+  /** The app is no longer in the workspace: nothing more can be said there. */
+  readonly uninstalled: () => void;
   /** Does what follows an acknowledgement; failures are written down. */
   readonly afterwards: (what: string, work: Promise<unknown>) => void;
   /** How long (ms) a submitted page may take before the modal says that it is being saved. */

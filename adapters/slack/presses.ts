@@ -1,28 +1,50 @@
 import type { App, BlockButtonAction, BlockPlainTextInputAction } from '@slack/bolt';
+import { linkTo, numberIn } from '../../src/dialogue/mentioned.ts';
 import type { Reply } from '../../src/dialogue/message.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import { codeField, wasAsked } from './render.ts';
 import { stroke } from './stroke.ts';
+import { typedText } from './typed-text.ts';
 import { inWindow, renderWindow, renderWord, type View } from './window.ts';
 
-/** Buttons of messages, of the Home tab and of windows, and the place for a code on Home. */
+/** To report a problem: from anywhere, and from a message, which may name what it is about. */
+const shortcuts = /^complain$/;
+
+/** Shortcuts, buttons of messages, of the Home tab and of windows, and the place for a code on Home. */
 export function listenToPresses(app: App, given: Given): void {
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^press\./ }, async ({ body, action, ack }) => {
-    const { user, view } = body;
+    const { user, view, container } = body;
+    // What only its reader sees, where others talk, is answered in a window.
+    const isBesideTheChat = view !== undefined || container.is_ephemeral === true;
     const reply = await given.assistant.receive({
       id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
       from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),
       forms: 'pages',
       stroke,
       // A word that only its reader can see says nothing more in a talk of two: it is said there, if nothing else is.
-      toast: view !== undefined,
-      ...(view && { window: true }),
+      toast: isBesideTheChat,
+      ...(isBesideTheChat && { window: true }),
       thread: body.message?.thread_ts,
       says: { kind: 'press', token: action.value ?? '', ...(wasAsked(action.action_id) && { sure: true }) },
     });
     await ack();
     answerPress(given, body, reply);
+  });
+
+  app.shortcut(shortcuts, async ({ shortcut, ack }) => {
+    const { user, team, trigger_id: trigger } = shortcut;
+    const about = shortcut.type === 'message_action' ? numberIn(typedText(shortcut.message.text ?? '')) : undefined;
+    const reply = await given.assistant.receive({
+      id: `slack:${trigger}`,
+      from: await given.senders.profiled(team?.id ?? user.team_id ?? '', user.id),
+      forms: 'pages',
+      stroke,
+      window: true,
+      says: { kind: 'command', name: 'start', argument: linkTo(about, 'complaint') },
+    });
+    await ack();
+    answerPress(given, shortcut, reply);
   });
 
   app.action<BlockPlainTextInputAction>({ type: 'block_actions', action_id: codeField }, async (heard) => {

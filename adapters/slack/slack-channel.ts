@@ -1,4 +1,4 @@
-import type { Assistant, Channel } from '../../src/app/ports/channel.ts';
+import { type Assistant, type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import type { Log } from '../../src/app/ports/system.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
 import { inFlight } from '../shared/in-flight.ts';
@@ -20,6 +20,8 @@ export interface SlackSettings {
   readonly appToken?: string;
   readonly apiUrl: string;
   readonly log: Log;
+  /** Where everybody can read about the case of a number, where there is such a page. */
+  readonly pageOf?: (number: string) => string;
   /** The time (ms) against which signatures are held. */
   readonly now?: () => number;
   /** The time (ms) by which calls rest when Slack says so. */
@@ -49,6 +51,7 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
   let process: Process | undefined;
   let socket: { close(): Promise<void> } | undefined;
   let shown: Homes | undefined;
+  let gone = false;
 
   function afterwards(what: string, doing: Promise<unknown>): void {
     void work.run(doing.catch((error: unknown) => log.error(what, error)));
@@ -57,6 +60,11 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
   /** Whatever somebody did or is told may have changed what his Home shows. */
   function refresh(address: string): void {
     if (shown) afterwards('home', shown.changed(address));
+  }
+
+  /** Whoever is removed hears nothing: he is told where else he can be, and not tried for ever. */
+  function stillThere(): void {
+    if (gone) throw new Undelivered('closed', 'Slack: app_uninstalled');
   }
 
   async function listener(assistant: Assistant): Promise<Process> {
@@ -78,6 +86,11 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
       keep: keeper(assistant, botToken, apiUrl),
       senders: senders(client),
       log,
+      pageOf: settings.pageOf,
+      uninstalled() {
+        log.error('installation', 'the app is no longer in the workspace, or its token was revoked');
+        gone = true;
+      },
       patience,
       afterwards,
     };
@@ -93,12 +106,17 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
     },
 
     async send(address, ...what) {
+      stillThere();
       const reference = await speaking.send(address, ...what);
       refresh(address);
       return reference;
     },
-    sendFiles: speaking.sendFiles,
+    async sendFiles(...what) {
+      stillThere();
+      return speaking.sendFiles(...what);
+    },
     async replace(address, ...what) {
+      stillThere();
       const reference = await speaking.replace(address, ...what);
       refresh(address);
       return reference;

@@ -11,7 +11,9 @@ import { aFewTimes, platformError, undelivered, type WebClient } from './web-api
 /** The speaking side: a person's direct messages. */
 export interface Speaker extends Pick<Channel, 'send' | 'replace'>, Required<Pick<Channel, 'sendFiles' | 'retire'>> {
   /** A short word outside the outbox, seen only by this person where it stands. Rejects as the client does. */
-  tell(user: string, text: string, channel?: string): Promise<void>;
+  tell(user: string, text: string, at?: Where): Promise<void>;
+  /** The conversation of the bot with this person. Rejects as the client does. */
+  conversationWith(user: string): Promise<string>;
 }
 
 /** A conversation, or a thread in it. */
@@ -109,14 +111,20 @@ export function speaker(client: WebClient): Speaker {
       for (const ts of stamps) await remove(client, channel, ts);
     },
 
-    async tell(user, text, channel) {
+    async tell(user, text, at) {
       const said = { text: escaped(text), blocks: [section(text)] };
-      await aFewTimes(async () =>
-        channel === undefined
-          ? client.chat.postMessage({ channel: await conversationWith(user), ...said })
-          : client.chat.postEphemeral({ channel, user, ...said }),
-      );
+      await aFewTimes(async () => {
+        if (at === undefined) return client.chat.postMessage({ channel: await conversationWith(user), ...said });
+        const { channel, thread } = at;
+        return client.chat.postEphemeral({
+          channel,
+          user,
+          ...(thread !== undefined && { thread_ts: thread }),
+          ...said,
+        });
+      });
     },
+    conversationWith,
   };
 }
 

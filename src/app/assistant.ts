@@ -25,6 +25,7 @@ import { perform } from './perform.ts';
 import type { Assistant } from './ports/channel.ts';
 import { isPassing, type Store, type World } from './ports/stores.ts';
 import type { Files, Log } from './ports/system.ts';
+import { publicFacts } from './public-facts.ts';
 import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
 import { Overtaken, Refused } from './undone.ts';
 
@@ -65,6 +66,7 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
     failed: (key, reason) => store.transact((world) => world.outbox.fail(key, reason)),
 
     home: (from) => store.transact((world) => homeOf(world, from)),
+    publicly: (number, language) => store.read((world) => publicFacts(world, number, language)),
   };
 }
 

@@ -16,17 +16,23 @@ export function numberIn(text: string): string | undefined {
 /** What follows the number in a link that leads to the beginning of something under it. */
 const beginning = '_';
 
-/** What a link into a chat carries: a number, or that and what is to be begun there. */
-export function linkTo(number: string, begins?: ProcedureId): string {
-  return begins === undefined ? number : `${number}${beginning}${begins}`;
+/** What a link into a chat carries: a number, or what is to be begun there, or both. */
+export function linkTo(number: string | undefined, begins?: ProcedureId): string {
+  return begins === undefined ? (number ?? '') : `${number ?? ''}${beginning}${begins}`;
 }
 
-/** The number that a link carries, and what it begins there; undefined where it carries something else. */
-export function linkedIn(carried: string): { readonly number: string; readonly begins?: ProcedureId } | undefined {
+/** What a link carries: a number, what is to be begun there, or both. */
+type Linked =
+  | { readonly number: string; readonly begins?: ProcedureId }
+  | { readonly number?: undefined; readonly begins: ProcedureId };
+
+/** Undefined where it carries something else. */
+export function linkedIn(carried: string): Linked | undefined {
   const at = carried.lastIndexOf(beginning);
   const begins = at < 0 ? undefined : procedureIds.find((id) => id === carried.slice(at + 1));
   const number = numberIn(begins === undefined ? carried : carried.slice(0, at));
-  return number === undefined ? undefined : { number, ...(begins && { begins }) };
+  if (number !== undefined) return { number, ...(begins && { begins }) };
+  return at === 0 && begins !== undefined ? { begins } : undefined;
 }
 
 /** The one-time code that a text holds: alone, in a link, or among words where it is no word itself. */

@@ -1,5 +1,6 @@
 import { plain } from '../law/plain.ts';
 import { languages, otherLanguages } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
 import { spokenButton } from './button-words.ts';
 import { isCommand, plainCommand } from './commands.ts';
@@ -117,7 +118,10 @@ function commanded(name: string, argument: string, { focus, language }: Account)
 /** What somebody came for by a link: what has a number, or else to use a code. */
 function followed(carried: string): Wish {
   const linked = linkedIn(carried);
-  return linked ? { kind: 'number', ...linked } : { kind: 'redeem', code: codeIn(carried) ?? carried };
+  if (!linked) return { kind: 'redeem', code: codeIn(carried) ?? carried };
+  if (linked.number !== undefined) return { kind: 'number', ...linked };
+  const form = { procedure: linked.begins } as const;
+  return procedureOf(linked.begins).under ? { kind: 'find', for: form } : { kind: 'begin', form, as: 'preview' };
 }
 
 /** Free text: an answer to the open question, a number, a code, a command in words, words to search for. */

@@ -3,7 +3,7 @@ import { plain } from '../../adapters/shared/plain.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import type { Sender, SentHome } from '../../src/dialogue/message.ts';
 import { filesInMemory } from '../memory/files.ts';
-import { webCity } from '../web-city.ts';
+import { inHand, webCity } from '../web-city.ts';
 
 /** What a person's home shows, in the city in which the stories have been played. */
 
@@ -76,4 +76,38 @@ test('greets a newcomer, asks who he is in the language of his profile, and take
   const labels = home.buttons.flat().map(({ label }) => label);
   expect(labels).toContain('中文');
   expect(labels).toContain('Report a problem');
+});
+
+test('leaves to everybody only what all may know of a case: what it is, where it stands, and nothing to be pressed', async () => {
+  const city = await webCity();
+  const { assistant } = await homesOf(city);
+  const open = await assistant.publicly(inHand.open, 'en-US');
+  expect(open?.language).toBe('en');
+  expect(open?.blocks.map(({ kind }) => kind)).toEqual(['heading', 'where']);
+  expect(open?.buttons).toEqual([]);
+  const complaint = [...city.store.tables().cards.values()].find(({ procedure }) => procedure === 'complaint');
+  expect(complaint).toBeDefined();
+  expect(await assistant.publicly(complaint?.number ?? '')).toBeUndefined();
+  expect(await assistant.publicly('HRB-2026-XX-9999')).toBeUndefined();
+});
+
+test('begins in a window what is called from elsewhere, and keeps the conversation as it is', async () => {
+  const city = await webCity();
+  const { assistant, of } = await homesOf(city);
+  await of('citizen-1');
+  const said = city.store.tables().said.size;
+  const calls = (argument: string, id: string) =>
+    assistant.receive({
+      id,
+      from: at('citizen-1'),
+      forms: 'pages',
+      window: true,
+      says: { kind: 'command', name: 'start', argument },
+    });
+  const { shown } = await calls('_complaint', 'anywhere');
+  expect(shown?.blocks.length).toBeGreaterThan(0);
+  expect(shown?.buttons.flat().length).toBeGreaterThan(0);
+  const { page } = await calls(`${inHand.running}_complaint`, 'from-a-message');
+  expect(page?.fields.length).toBeGreaterThan(0);
+  expect(city.store.tables().said.size).toBe(said);
 });

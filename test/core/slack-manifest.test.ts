@@ -6,6 +6,9 @@ import { listenToConversations } from '../../adapters/slack/conversations.ts';
 import { fieldInputs } from '../../adapters/slack/field-input.ts';
 import { listenToForms } from '../../adapters/slack/forms.ts';
 import type { Given } from '../../adapters/slack/given.ts';
+import { listenToInstallation } from '../../adapters/slack/installation.ts';
+import { listenToMentions } from '../../adapters/slack/mentions.ts';
+import { listenToPresses } from '../../adapters/slack/presses.ts';
 import { words } from '../../adapters/slack/words.ts';
 import { commandNames } from '../../src/dialogue/commands.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
@@ -28,6 +31,16 @@ const Manifest = z.strictObject({
       messages_tab_read_only_enabled: z.boolean(),
     }),
     bot_user: z.strictObject({ display_name: text(1, 80).regex(/^[a-z0-9._-]+$/), always_online: z.boolean() }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: text(1, 24),
+          type: z.enum(['global', 'message']),
+          callback_id: text(1, 255),
+          description: text(1, 150),
+        }),
+      )
+      .max(10),
     slash_commands: z.array(
       z.strictObject({
         command: text(2, 32).startsWith('/'),
@@ -75,6 +88,8 @@ const scopeOfMethod: Readonly<Record<string, string | undefined>> = {
 const subscriptionOf: Readonly<Record<string, { readonly event: string; readonly scope?: string }>> = {
   app_home_opened: { event: 'app_home_opened' },
   app_mention: { event: 'app_mention', scope: 'app_mentions:read' },
+  app_uninstalled: { event: 'app_uninstalled' },
+  tokens_revoked: { event: 'tokens_revoked' },
   message: { event: 'message.im', scope: 'im:history' },
 };
 
@@ -99,6 +114,9 @@ function listenedTo(): ReadonlyMap<string, readonly unknown[]> {
   // While they are entered, listeners only tell the app what they listen to; nothing is asked of the rest.
   const app = noting as App;
   listenToConversations(app, noting as Given);
+  listenToMentions(app, noting as Given);
+  listenToPresses(app, noting as Given);
+  listenToInstallation(app, noting as Given);
   listenToForms(app, noting as Given);
   return heard;
 }
@@ -125,6 +143,18 @@ test('the bot asks for the scopes that it needs, and for no other', () => {
   ];
   const scopes = new Set(wanted.filter((scope) => scope !== undefined));
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...scopes].sort());
+});
+
+test('the manifest offers the shortcuts that the adapter answers, and says what each is for', () => {
+  const { shortcuts } = manifest.features;
+  const answered = z.array(z.instanceof(RegExp)).parse(heard.get('shortcut'));
+  for (const { callback_id: id } of shortcuts) expect(answered.some((pattern) => pattern.test(id))).toBe(true);
+  expect(shortcuts.map(({ type }) => type)).toEqual(['global', 'message']);
+});
+
+test('the README says for each scope what it is wanted for', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const scope of manifest.oauth_config.scopes.bot) expect(readme).toContain(`| \`${scope}\` |`);
 });
 
 test('buttons, forms, the Home tab and writing to the bot are switched on, over a socket', () => {

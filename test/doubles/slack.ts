@@ -45,7 +45,11 @@ export interface SlackDouble extends Faults {
   /** Everything that was sent to the app, with what it answered. */
   readonly deliveries: readonly SlackDelivery[];
   user(who?: { id?: string; name?: string; locale?: string }): SlackUser;
-  channel(name: string): Channel & { readonly messages: readonly SeenMessage[] };
+  channel(name: string): Channel & {
+    readonly messages: readonly SeenMessage[];
+    /** With what only this person sees there. */
+    seenBy(user: SlackUser): readonly SeenMessage[];
+  };
   /** HTTP mode: payloads go to /slack/events of this address, or to the address itself when it has a path. */
   deliverTo(url: string): void;
   /** The headers that make a body Slack's; for requests that a test forges. */
@@ -106,6 +110,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackDoubl
         get messages() {
           return visible(state, channel.id).map(seenMessage);
         },
+        seenBy: ({ id }) => visible(state, channel.id, id).map(seenMessage),
       };
     },
 

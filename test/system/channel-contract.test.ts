@@ -79,6 +79,7 @@ function scripted() {
     fileLimit: async () => 3 << 20,
     failed: async () => {},
     home: async () => ({ language: 'zh', blocks: [], buttons: [] }),
+    publicly: async () => undefined,
   };
   const failsNext = (): void => {
     failing = true;

@@ -18,7 +18,14 @@ beforeAll(async () => {
     settle: async () => {},
     drop: async () => {},
   };
-  const assistant = { receive: nothing, keep: nothing, home: nothing, fileLimit: nothing, failed: nothing };
+  const assistant = {
+    receive: nothing,
+    keep: nothing,
+    home: nothing,
+    publicly: nothing,
+    fileLimit: nothing,
+    failed: nothing,
+  };
   desk = deskOf({ assistant, store: counted(city.store), files, sweep: async () => {} });
 });
 afterAll(() => city.drop());

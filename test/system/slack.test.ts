@@ -44,6 +44,14 @@ function play() {
       if (!content.toString().startsWith('%PDF')) return { ok: false, refusal: { why: 'file-kind', values: { name } } };
       return { ok: true, value: { hash, name, mime: 'application/pdf', size: content.length } };
     },
+    async publicly(number) {
+      if (number !== 'HRB-2026-MZ-0042') return undefined;
+      return {
+        language: 'zh',
+        blocks: [{ kind: 'heading', text: '助餐服务', over: `购买项目 · ${number}` }],
+        buttons: [],
+      };
+    },
     async home({ language = '' }) {
       visits.push(language);
       return {
@@ -351,7 +359,7 @@ describe('what a person writes', () => {
     ]);
   });
 
-  it('is heard only in direct messages; who calls elsewhere is shown the way, unseen by others', async () => {
+  it('is heard only in direct messages; who calls elsewhere is shown the way in that thread, unseen by others', async () => {
     const { slack, scene, user, event } = await connected();
     const hall = slack.channel('大厅');
     user.says('购办', hall);
@@ -359,10 +367,68 @@ describe('what a person writes', () => {
     await event({ type: 'app_mention', user: user.id, channel: hall.id, text: '<@U0GOUBAN> 您好', ts: '1.1' });
     const pointers = () => slack.callsOf('chat.postEphemeral');
     await slack.until(() => pointers().length > 0);
-    expect(pointers()).toMatchObject([
-      { outcome: 'ok', params: { channel: hall.id, user: user.id, text: expect.stringContaining('私信') } },
-    ]);
+    const said = { channel: hall.id, user: user.id, thread_ts: '1.1', text: expect.stringContaining('私信') };
+    expect(pointers()).toMatchObject([{ outcome: 'ok', params: said }]);
     expect(scene.heard).toEqual([]);
+  });
+
+  it('answers in its thread who names a public project, with its page, and nothing to be pressed', async () => {
+    const page = (number: string) => `https://gouban.example/p/${number}`;
+    const { slack, user, event } = await connected('http', { pageOf: page });
+    const hall = slack.channel('大厅');
+    const text = '<@U0GOUBAN> hrb-2026-mz-42 到哪了';
+    await event({ type: 'app_mention', user: user.id, channel: hall.id, text, ts: '1.1', thread_ts: '1.0' });
+    const answers = () => slack.callsOf('chat.postMessage');
+    await slack.until(() => answers().length > 0);
+    const [answer] = answers();
+    expect(answer?.params).toMatchObject({ channel: hall.id, thread_ts: '1.0' });
+    expect(JSON.stringify(answer?.params)).toContain('https://gouban.example/p/HRB-2026-MZ-0042');
+    expect(hall.messages.flatMap(({ buttons }) => buttons)).toEqual([]);
+  });
+
+  it('answers a slash command where it was typed, for whoever typed it alone, and its buttons in a window', async () => {
+    const { slack, scene, user } = await connected();
+    const hall = slack.channel('大厅');
+    const answered: Sent = { ...question, blocks: [{ kind: 'text', tone: 'plain', text: '甲甲甲' }] };
+    scene.answers(({ says }) => ({ shown: says.kind === 'press' ? answered : question }));
+    await user.command('/gouban', 'HRB-2026-MZ-0042', hall);
+    expect(hall.messages).toEqual([]);
+    const [answer] = hall.seenBy(user);
+    expect(answer).toMatchObject({ ephemeralFor: user.id });
+    await user.press('开始', answer);
+    await user.sees('甲甲甲');
+    expect(scene.heard.map(({ window }) => window)).toEqual([true, true]);
+    await user.closes();
+    scene.answers(() => ({}));
+    await user.command('/gouban', 'inbox');
+    expect(scene.heard.at(-1)?.window).toBeUndefined();
+  });
+
+  it('begins a complaint from anywhere, and from a message about the project that it names', async () => {
+    const { scene, user } = await connected();
+    scene.answers(() => ({ shown: question }));
+    await user.shortcut('complain');
+    await user.sees('登记社会组织');
+    user.says('HRB-2026-MZ-0042 没有人来');
+    await user.settled();
+    const [message] = user.dm;
+    await user.shortcut('complain', message);
+    const commands = scene.heard.filter(({ says }) => says.kind === 'command');
+    expect(commands.map(({ says }) => says)).toEqual([
+      { kind: 'command', name: 'start', argument: '_complaint' },
+      { kind: 'command', name: 'start', argument: 'HRB-2026-MZ-0042_complaint' },
+    ]);
+    expect(commands.map(({ window }) => window)).toEqual([true, true]);
+  });
+
+  it('says nothing more where the app was taken out of the workspace', async () => {
+    const { scene, channel, event, user } = await connected();
+    await event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
+    await channel.send(`T0GOUBAN/${user.id}`, question, attempt());
+    await event({ type: 'app_uninstalled' });
+    expect(scene.logged.join()).toContain('no longer in the workspace');
+    const sending = channel.send(`T0GOUBAN/${user.id}`, question, attempt());
+    await expect(sending).rejects.toMatchObject({ outcome: 'closed' });
   });
 
   it('counts once: what the bot says itself, edits and deletions are not heard', async () => {

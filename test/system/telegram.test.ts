@@ -54,6 +54,7 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
       kept.push({ name, bytes: whole });
       return keep({ hash: '0'.repeat(64), name, mime: 'image/jpeg', size: whole.length });
     },
+    publicly: async () => undefined,
     async home() {
       return { language: 'zh', blocks: [], buttons: [] };
     },

@@ -96,6 +96,8 @@ export interface Assistant {
   failed(key: string, reason: string): Promise<void>;
   /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */
   home(from: Sender): Promise<SentHome>;
+  /** What everybody may know of the case of a number, in a language as a profile names it; undefined where that is nothing. */
+  publicly(number: string, language?: string): Promise<Sent | undefined>;
 }
 
 /** A message on its way; `repeated` when an earlier attempt may have arrived, and it must say so. */

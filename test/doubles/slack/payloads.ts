@@ -94,6 +94,23 @@ export function actionPayload(state: State, member: Member, place: SlackMessage 
   };
 }
 
+/** A shortcut of the app, from anywhere or from a message. */
+export function shortcutPayload(state: State, member: Member, callback: string, message?: SlackMessage): Fields {
+  const common = { ...interaction(member), callback_id: callback, action_ts: stamp(state) };
+  const trigger_id = newTrigger(state, member.id, 'elsewhere');
+  if (!message) return { ...common, type: 'shortcut', trigger_id };
+  const { channel, ts } = message;
+  return {
+    ...common,
+    type: 'message_action',
+    trigger_id,
+    message_ts: ts,
+    channel: { id: channel, name: state.channels.get(channel)?.name },
+    message: messageJson(state, message),
+    response_url: responseUrl(state, member, channel, ts),
+  };
+}
+
 export function submissionPayload(state: State, member: Member, view: SlackView): Fields {
   const trigger_id = newTrigger(state, member.id, 'modal');
   return { ...interaction(member), type: 'view_submission', trigger_id, view: viewJson(view), response_urls: [] };

@@ -10,6 +10,7 @@ import {
   commandPayload,
   eventPayload,
   messageEvent,
+  shortcutPayload,
   submissionPayload,
 } from './payloads.ts';
 import { elementsOf, plainText } from './read-blocks.ts';
@@ -71,6 +72,8 @@ export interface SlackUser {
   unfurls(message: SlackMessage): SlackDelivery;
   opensHome(): SlackDelivery;
   command(command: string, text?: string, where?: Channel): Promise<Ack>;
+  /** Uses a shortcut of the app, from a message if one is given. */
+  shortcut(callbackId: string, message?: SlackMessage): Promise<Ack>;
   /** Presses a button by its text, action_id or value. Throws when no such button is shown. */
   press(button: string, where?: Place): Promise<Ack>;
   /** Chooses in a select, a date picker and the like outside an input block; by action_id. */
@@ -222,6 +225,10 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
       const ack = await deliveries.send('slash_commands', commandPayload(state, member, where, command, text)).acked;
       if (ack.ok) answerCommand(state, where, member, ack.body);
       return ack;
+    },
+
+    shortcut(callbackId, message) {
+      return deliveries.send('interactive', shortcutPayload(state, member, callbackId, message)).acked;
     },
 
     async press(button, where) {
