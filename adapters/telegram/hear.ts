@@ -8,9 +8,13 @@ import { aFewTimes, type Patience } from '../shared/patience.ts';
 import { saidAs } from '../shared/said.ts';
 import { undelivered } from './failure.ts';
 import { type FileSource, fetchFile } from './fetch-file.ts';
+import { inlineResults } from './inline.ts';
+import type { Places } from './own-keys.ts';
 import { type Heard, readUpdate } from './read-update.ts';
 
 const longestWord = 200;
+/** For so long what was found is offered again without being looked for. */
+const secondsOffered = 60;
 /** Of a message, in UTF-16 units. */
 const longestText = 4096;
 /** After so many groups the oldest may be told again. */
@@ -19,13 +23,14 @@ const mostGroups = 1000;
 export interface HearingParts extends FileSource {
   readonly assistant: Assistant;
   readonly patience: Patience;
+  readonly places: Places;
   /** Does something that nobody waits for; its failure is only logged. */
   readonly aside: (work: Promise<unknown>) => void;
 }
 
 /** Handles one update; resolves once what was said is committed. Throws when it is not, and the update must come again. */
 export function hearing(parts: HearingParts): (update: Update) => Promise<void> {
-  const { api, token, assistant, patience, aside } = parts;
+  const { api, token, assistant, patience, places, aside } = parts;
   const [bot = ''] = token.split(':');
   const told = new LRUCache<string, true>({ max: mostGroups });
 
@@ -42,6 +47,8 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
       }
       case 'pressed-by-other':
         return aside(answer(heard.query, heard.word));
+      case 'looked-for':
+        return aside(offer(heard));
       case 'in-group':
         return tellGroup(heard);
       case 'nothing':
@@ -64,22 +71,34 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
    * old for this, or that was answered already, shows nothing. A word of refusal stays until it is read.
    */
   async function answer(query: string, word: string | undefined, staysUntilRead = false): Promise<void> {
-    try {
-      await aFewTimes(
+    await unlessOld(
+      aFewTimes(
         () => api.answerCallbackQuery(query, word ? { text: cut(word, longestWord), show_alert: staysUntilRead } : {}),
         (error) => undelivered(error, 'edit'),
         patience,
-      );
-    } catch (error) {
-      if (!(error instanceof GrammyError) || !/query is too old|query ID is invalid/.test(error.description))
-        throw error;
-    }
+      ),
+    );
+  }
+
+  /** A project for another chat, as everybody may know of it. What comes too late is looked for no more. */
+  async function offer({ query, words, language }: Extract<Heard, { kind: 'looked-for' }>): Promise<void> {
+    const results = inlineResults(await assistant.publicProjects(words, language), language, places);
+    await unlessOld(api.answerInlineQuery(query, results, { cache_time: secondsOffered, is_personal: true }));
   }
 
   function tellGroup({ chat, word }: Extract<Heard, { kind: 'in-group' }>): void {
     if (told.get(`${chat}`)) return;
     told.set(`${chat}`, true);
     aside(api.sendMessage(chat, word));
+  }
+}
+
+/** Whoever asked waits no more, and sees nothing of it. */
+async function unlessOld(answering: Promise<unknown>): Promise<void> {
+  try {
+    await answering;
+  } catch (error) {
+    if (!(error instanceof GrammyError) || !/query is too old|query ID is invalid/.test(error.description)) throw error;
   }
 }
 

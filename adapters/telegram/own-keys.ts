@@ -7,9 +7,19 @@ export interface Places {
   /** What is public, in the bot and on its page. */
   readonly chat: (number: string) => string | undefined;
   readonly page: (number: string) => string | undefined;
+  /** Whether the bot can be written to from other chats, to choose a project there. */
+  readonly inline: () => boolean;
   /** A draft, to be filled in as a page inside Telegram. */
   readonly form: (draft: string) => string | undefined;
 }
+
+/** Where there is no such place. */
+export const nowhere: Places = {
+  chat: () => undefined,
+  page: () => undefined,
+  form: () => undefined,
+  inline: () => false,
+};
 
 /** Of more Telegram makes no button. */
 const mostCopied = 256;
@@ -26,14 +36,16 @@ export function ownKeys({ public: about, form, copy = '', language }: Sent, plac
       ...(page === undefined ? [] : [{ text: fillIn, web_app: { url: page } }]),
     ],
     [
-      ...(about && inChat !== undefined ? [{ text: share, url: sharing(inChat, about.title) }] : []),
+      ...(about && inChat !== undefined ? [{ text: share, ...sharing(about, inChat, places.inline()) }] : []),
       ...(onWeb === undefined ? [] : [{ text: openPage, url: onWeb }]),
     ],
   ];
   return rows.filter((row) => row.length > 0);
 }
 
-/** Telegram asks with whom. */
-function sharing(link: string, title: string): string {
-  return `https://t.me/share/url?${new URLSearchParams({ url: link, text: title })}`;
+/** Telegram asks with whom; where it can, the project itself is sent there, and else a link to it. */
+function sharing({ number, title }: NonNullable<Sent['public']>, link: string, inline: boolean) {
+  if (!inline) return { url: `https://t.me/share/url?${new URLSearchParams({ url: link, text: title })}` };
+  const everywhere = { allow_user_chats: true, allow_group_chats: true, allow_channel_chats: true } as const;
+  return { switch_inline_query_chosen_chat: { query: number, ...everywhere } };
 }

@@ -10,6 +10,8 @@ interface OwnTexts {
   /** On the buttons under what is public. */
   readonly share: string;
   readonly openPage: string;
+  /** Under a project that was sent into another chat. */
+  readonly seeIt: string;
   /** Under what is asked of a form, which can be filled in as a page. */
   readonly fillIn: string;
   /** Takes lines along that are to be completed. */
@@ -28,6 +30,7 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     shortDescription: '政府购买服务：查项目、反映问题；社会组织登记、投标、报进展。',
     share: '分享',
     openPage: '看网页',
+    seeIt: '在购办里看',
     fillIn: '用表格填',
     copy: '复制来改',
     inGroup: '购办只在私聊里办事，这样别人看不到您的事项。请点我的头像，私下和我说。',
@@ -44,6 +47,7 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
       'Public services a city buys: look up projects, report problems; organisations register, bid and report.',
     share: 'Share',
     openPage: 'Open its page',
+    seeIt: 'Open in Gouban',
     fillIn: 'Fill in as a page',
     copy: 'Copy to complete',
     inGroup:

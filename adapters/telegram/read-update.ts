@@ -1,10 +1,11 @@
 import type { CallbackQuery, Message, Update, User } from 'grammy/types';
 import type { Incoming, Sender } from '../../src/dialogue/message.ts';
 import { spokenLanguage } from '../../src/dialogue/spoken-language.ts';
+import type { Language } from '../../src/names.ts';
 import { saidAs } from '../shared/said.ts';
 import { ownTexts } from './own-texts.ts';
 
-export const wantedUpdates = ['message', 'edited_message', 'callback_query'] as const;
+export const wantedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query'] as const;
 
 export interface SentFile {
   readonly fileId: string;
@@ -20,6 +21,8 @@ export type Heard =
   | (Base & { readonly kind: 'pressed'; readonly says: Incoming['says']; readonly query: string })
   | (Base & { readonly kind: 'file'; readonly file: SentFile; readonly text?: string; readonly album?: string })
   | { readonly kind: 'pressed-by-other'; readonly query: string; readonly word: string }
+  /** From another chat: what is to be sent there is looked for. */
+  | { readonly kind: 'looked-for'; readonly query: string; readonly words: string; readonly language: Language }
   | { readonly kind: 'in-group'; readonly chat: number; readonly word: string }
   | { readonly kind: 'nothing' };
 
@@ -29,8 +32,13 @@ const nothing: Heard = { kind: 'nothing' };
 export function readUpdate(update: Update, bot: string): Heard {
   const id = `telegram:${bot}:${update.update_id}`;
   if (update.callback_query) return readPress(id, update.callback_query);
+  if (update.inline_query) {
+    const { id: query, from, query: words } = update.inline_query;
+    return { kind: 'looked-for', query, words: words.trim(), language: spokenLanguage(from.language_code) };
+  }
   const message = update.message ?? update.edited_message;
-  if (!message?.from || message.from.is_bot) return nothing;
+  // What was chosen of what we had offered says nothing to us.
+  if (!message?.from || message.from.is_bot || message.via_bot) return nothing;
   const language = spokenLanguage(message.from.language_code);
   if (message.chat.type !== 'private') {
     return { kind: 'in-group', chat: message.chat.id, word: ownTexts[language].inGroup };
@@ -71,7 +79,7 @@ function placeIn({ venue, location }: Message): string | undefined {
 /** In which order updates are handled: one after another for each person, and for each group. */
 export function laneOf(update: Update): string {
   const message = update.message ?? update.edited_message;
-  return String(update.callback_query?.from.id ?? message?.chat.id ?? '');
+  return String(update.callback_query?.from.id ?? update.inline_query?.from.id ?? message?.chat.id ?? '');
 }
 
 /** Who pressed counts, never where: a keyboard that came into another chat is not his. */

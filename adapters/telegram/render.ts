@@ -3,7 +3,7 @@ import type { Block, Sent } from '../../src/dialogue/message.ts';
 import { withShortLabels } from '../shared/short-labels.ts';
 import { blockLines } from './block-lines.ts';
 import { columns, keyboardOf, width } from './keyboard.ts';
-import { ownKeys, type Places } from './own-keys.ts';
+import { nowhere, ownKeys, type Places } from './own-keys.ts';
 import { cutLine, isVisible, type Line, length, plainText, toHtml } from './rich-text.ts';
 
 /** One message of Telegram. */
@@ -15,8 +15,6 @@ export interface Part {
   /** It rings nowhere. */
   readonly silent?: true;
 }
-
-const nowhere: Places = { chat: () => undefined, page: () => undefined, form: () => undefined };
 
 /** Telegram's limit, in UTF-16 units once the marks are taken out. */
 const longest = 4096;

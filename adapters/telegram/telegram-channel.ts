@@ -10,6 +10,7 @@ import { handOver } from './hand-over.ts';
 import { hearing } from './hear.ts';
 import { whoOpened } from './init-data.ts';
 import { lanes } from './lanes.ts';
+import type { Places } from './own-keys.ts';
 import { poll } from './poll.ts';
 import { laneOf } from './read-update.ts';
 import { chatCommands, introduce, register, type Webhook } from './register.ts';
@@ -78,6 +79,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   const inOrder = lanes();
   const asides = inFlight();
   let username: string | undefined;
+  let isInline = false;
   let hear: ((update: Update) => Promise<void>) | undefined;
 
   function failing(doing: string): (error: unknown) => void {
@@ -90,7 +92,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
 
   async function connect(): Promise<void> {
     await register(api, webhook);
-    ({ username } = await api.getMe());
+    ({ username, supports_inline_queries: isInline } = await api.getMe());
   }
 
   /** False when Telegram cannot be reached now. Throws when it refuses. */
@@ -126,11 +128,13 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     return username === undefined || !fits ? undefined : `https://t.me/${username}?start=${carried}`;
   }
 
-  const speaker = speaking(api, {
+  const places: Places = {
     chat: link,
     page: (number) => pages?.public(number),
     form: (draft) => pages?.form(draft),
-  });
+    inline: () => isInline,
+  };
+  const speaker = speaking(api, places);
   const commands = chatCommands(api);
 
   return {
@@ -151,7 +155,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
           return assistant.receive(incoming);
         },
       };
-      hear = hearing({ api, apiRoot, token, assistant: heard, patience, aside });
+      hear = hearing({ api, apiRoot, token, assistant: heard, patience, places, aside });
       aside(afterRegistration(await registered()), 'poll');
       aside(introduce(api), 'introduce');
     },

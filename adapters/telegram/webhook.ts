@@ -34,6 +34,7 @@ const message = z.looseObject({
   text: z.string().optional(),
   caption: z.string().optional(),
   media_group_id: z.string().optional(),
+  via_bot: person.optional(),
   contact: z.looseObject({ phone_number: z.string() }).optional(),
   photo: z.array(z.looseObject({ file_id: z.string(), width: z.number(), height: z.number() })).optional(),
   document: file,
@@ -47,6 +48,7 @@ const numbered = z.looseObject({ update_id: z.int() });
 const readable = numbered.extend({
   message: message.optional(),
   edited_message: message.optional(),
+  inline_query: z.looseObject({ id: z.string(), from: person, query: z.string() }).optional(),
   callback_query: z
     .looseObject({
       id: z.string(),

@@ -1,6 +1,7 @@
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { hearing } from '../../adapters/telegram/hear.ts';
+import { nowhere } from '../../adapters/telegram/own-keys.ts';
 import { connect, type Database } from '../../db/connect.ts';
 import { seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
@@ -51,7 +52,7 @@ export async function goubanEngine(server: BenchServer, mostPeople: number): Pro
     const assistant = assistantOf({ store, files, log, wake: () => {} });
     const api = new Api(botToken, { apiRoot });
     const patience = { pause: async () => {}, stopping: AbortSignal.abort() };
-    const hear = hearing({ api, apiRoot, token: botToken, assistant, patience, aside: () => {} });
+    const hear = hearing({ api, apiRoot, token: botToken, assistant, patience, places: nowhere, aside: () => {} });
     return { store, assistant, hear };
   };
 

@@ -22,6 +22,7 @@ import { inWindow } from './in-window.ts';
 import { keepFile } from './keep.ts';
 import { begunForms, look, whoIs } from './look.ts';
 import { perform } from './perform.ts';
+import { portalIn } from './portal.ts';
 import type { Assistant } from './ports/channel.ts';
 import { isPassing, type Store, type World } from './ports/stores.ts';
 import type { Files, Log } from './ports/system.ts';
@@ -38,6 +39,9 @@ export interface Parts {
 }
 
 /** The programme as the channels see it. */
+/** As many projects as are offered at once in a chat. */
+const projectsOffered = 10;
+
 export function assistantOf({ store, files, log, wake }: Parts): Assistant {
   const conversations = newConversations();
   const fileLimit = (): Promise<number> =>
@@ -64,6 +68,15 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
     fileLimit,
 
     failed: (key, reason) => store.transact((world) => world.outbox.fail(key, reason)),
+
+    publicProjects: (words, language) =>
+      store.read(async (world) => {
+        const { items } = await portalIn(world).projects(
+          { ...(words && { words: storable(words) }), limit: projectsOffered },
+          language,
+        );
+        return items;
+      }),
 
     home: (from) => store.transact((world) => homeOf(world, from)),
     publicly: (number, language) => store.read((world) => publicFacts(world, number, language)),

@@ -88,6 +88,18 @@ describe('a project in a chat', () => {
     expect(await text(`/p/${open}`)).not.toContain('class="qr"');
   });
 
+  test('is offered to another chat by its words or number, or the newest are: only what is public', async () => {
+    const of = async (words: string) => (await city.desk.publicProjects(words, 'zh')).map(({ number }) => number);
+    expect(await of(running)).toEqual([running]);
+    expect(await of('助餐')).toContain(running);
+    expect(await of('没有这样的项目')).toEqual([]);
+    const newest = await of('');
+    expect(newest.length).toBeGreaterThan(2);
+    for (const number of [...newest, ...(await of(inHand.overdue))]) {
+      expect((await city.web.fetch(new Request(`http://city.test/p/${number}`))).status, number).toBe(200);
+    }
+  });
+
   test('is shown by a link, with what one can begin on it, or begins it at once', async () => {
     const { store } = await webCity();
     const citizen = chatIn(store, 'neighbour');

@@ -255,12 +255,16 @@ describe('the keyboard on Telegram', () => {
       chat: (number: string) => `https://t.me/gouban_bot?start=${number}`,
       page: (number: string) => `https://city.test/p/${number}`,
       form: (draft: string) => `https://city.test/telegram-app/${draft}`,
+      inline: () => false,
     };
     const share = 'https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fgouban_bot%3Fstart%3DHRB-2026-MZ-0042&text=';
     expect(render(about, places)[0].keyboard.at(-1)).toEqual([
       { text: '分享', url: `${share}${encodeURIComponent('助餐 & 探访').replaceAll('%20', '+')}` },
       { text: '看网页', url: 'https://city.test/p/HRB-2026-MZ-0042' },
     ]);
+    expect(render(about, { ...places, inline: () => true })[0].keyboard.at(-1)?.[0]).toMatchObject({
+      switch_inline_query_chosen_chat: { query: 'HRB-2026-MZ-0042', allow_user_chats: true },
+    });
     expect(labelsOf(about)).toEqual([['全部材料']]);
     const asked = { ...message([], [[button('先放着')]]), form: 'd1' };
     expect(render(asked, places)[0].keyboard.at(-1)).toEqual([

@@ -136,6 +136,7 @@ function newState(options: TelegramOptions): State {
     files: new Map(),
     filePaths: new Map(),
     queries: new Map(),
+    searches: new Map(),
     calls: [],
     profile: new Map(),
     commands: new Map(),

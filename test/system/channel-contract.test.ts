@@ -78,6 +78,7 @@ function scripted() {
     },
     fileLimit: async () => 3 << 20,
     failed: async () => {},
+    publicProjects: async () => [],
     home: async () => ({ language: 'zh', blocks: [], buttons: [] }),
     publicly: async () => undefined,
   };

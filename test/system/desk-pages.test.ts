@@ -23,6 +23,7 @@ beforeAll(async () => {
     keep: nothing,
     home: nothing,
     publicly: nothing,
+    publicProjects: nothing,
     fileLimit: nothing,
     failed: nothing,
   };

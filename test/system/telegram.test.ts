@@ -7,6 +7,7 @@ import {
   telegramChannel,
 } from '../../adapters/telegram/telegram-channel.ts';
 import { type Assistant, type Channel, Undelivered } from '../../src/app/ports/channel.ts';
+import type { InboxItem } from '../../src/app/ports/inbox-item.ts';
 import type { Incoming, Reply, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Result } from '../../src/engine/procedure.ts';
@@ -34,6 +35,8 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
   const attempts: Incoming[] = [];
   const committed: Incoming[] = [];
   const kept: { readonly name: string; readonly bytes: Buffer }[] = [];
+  const looked: (readonly string[])[] = [];
+  let found: readonly InboxItem[] = [];
   const seen = changes();
   let keep: (file: Evidence) => Result<Evidence> = (value) => ({ ok: true, value });
   const assistant: Assistant = {
@@ -47,6 +50,10 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
     },
     fileLimit: async () => 20 << 20,
     failed: async () => {},
+    async publicProjects(words, language) {
+      looked.push([words, language]);
+      return found;
+    },
     async keep(name, bytes) {
       const chunks: Uint8Array[] = [];
       for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) chunks.push(chunk);
@@ -64,6 +71,10 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
     attempts,
     committed,
     kept,
+    looked,
+    finds(...items: readonly InboxItem[]) {
+      found = items;
+    },
     refuses(why: string) {
       keep = () => ({ ok: false, refusal: { why, values: { limit: 20 } } });
     },
@@ -448,6 +459,47 @@ describe('fetching updates', () => {
   });
 });
 
+describe('from another chat', () => {
+  it('offers what everybody may know of a project, with the way to it, and hears nothing of what was chosen', async () => {
+    const { finds, looked, attempts } = await listening();
+    const project = {
+      id: 'c1',
+      number: 'HRB-2026-DLMZ-0001',
+      procedure: 'purchase',
+      kind: '政府购买服务',
+      title: '助餐 <b>和</b> evil.com',
+      state: '正在提供服务',
+      office: '道里区民政局',
+      due: undefined,
+      dueAt: undefined,
+      outcome: undefined,
+      award: { supplier: '冰城暖心', amount: { kind: 'money', fen: 42_000_000 } },
+    } as const;
+    finds(project);
+    expect(await user.looksFor('  助餐 ')).toMatchObject([
+      {
+        type: 'article',
+        id: project.number,
+        description: '正在提供服务 · 道里区民政局',
+        input_message_content: {
+          message_text:
+            '<b>助餐 &lt;b&gt;和&lt;/b&gt; </b><code>evil.com</code>\n道里区民政局\n正在提供服务\n冰城暖心 ¥420,000\n<code>HRB-2026-DLMZ-0001</code>',
+        },
+        reply_markup: {
+          inline_keyboard: [[{ url: 'https://t.me/gouban_test_bot?start=HRB-2026-DLMZ-0001' }]],
+        },
+      },
+    ]);
+    finds();
+    expect(await user.looksFor('')).toEqual([]);
+    expect(looked).toEqual([
+      ['助餐', 'zh'],
+      ['', 'zh'],
+    ]);
+    expect(attempts).toEqual([]);
+  });
+});
+
 describe('the webhook', () => {
   it('is set with its secret for what the channel understands, and takes what is pushed', async () => {
     const { heard, says } = await pushed();
@@ -456,7 +508,7 @@ describe('the webhook', () => {
     await user.settled();
     expect(says()).toEqual([{ kind: 'text', text: '一' }]);
     expect(double.callsOf('setWebhook').map(({ params }) => params)).toMatchObject([
-      { secret_token: secret, allowed_updates: ['message', 'edited_message', 'callback_query'] },
+      { secret_token: secret, allowed_updates: ['message', 'edited_message', 'callback_query', 'inline_query'] },
     ]);
   });
 

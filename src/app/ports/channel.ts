@@ -3,6 +3,7 @@ import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Said } from '../../law/said.ts';
 import type { ChannelName, Language } from '../../names.ts';
+import type { InboxItem } from './inbox-item.ts';
 import { firstWords } from './loggable.ts';
 
 /** A way in and out: Telegram, Slack, the web desk. */
@@ -94,6 +95,8 @@ export interface Assistant {
   fileLimit(): Promise<number>;
   /** What a platform had accepted has not been delivered, as it reports afterwards: by the key of the message, and why. */
   failed(key: string, reason: string): Promise<void>;
+  /** Public projects that these words or this number find, or the newest; as everybody may know of them. */
+  publicProjects(words: string, language: Language): Promise<readonly InboxItem[]>;
   /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */
   home(from: Sender): Promise<SentHome>;
   /** What everybody may know of the case of a number, in a language as a profile names it; undefined where that is nothing. */

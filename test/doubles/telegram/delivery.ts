@@ -26,7 +26,7 @@ export interface Delivery {
 const week = 7 * 86_400_000;
 const mostAtOnce = 100;
 const longestHold = 50;
-const usual = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
+const usual = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'];
 /** Sent to a bot that asks for them only. */
 const notSentUnasked = ['chat_member', 'message_reaction', 'message_reaction_count'];
 

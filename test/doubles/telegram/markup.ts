@@ -58,12 +58,18 @@ function inlineButton(value: unknown): readonly Button[] {
 }
 
 /** What a button does: the first of its fields that is filled in. */
-function actionOf({ url, callback_data: data, web_app: app, copy_text, switch_inline_query }: Fields): Partial<Button> {
+function actionOf({
+  url,
+  callback_data: data,
+  web_app: app,
+  copy_text,
+  switch_inline_query_chosen_chat: inline,
+}: Fields): Partial<Button> {
   if (url !== undefined && url !== '') return { url: link(String(url)) };
   if (data !== undefined && data !== '') return { callback_data: callbackData(String(data)) };
   if (app !== undefined) return { web_app: { url: secureLink(String(asFields(app).url)) } };
   if (copy_text !== undefined) return copied(String(asFields(copy_text).text ?? ''));
-  if (switch_inline_query !== undefined) return {};
+  if (inline !== undefined) return {};
   throw cannotParse('Text buttons are unallowed in the inline keyboard');
 }
 

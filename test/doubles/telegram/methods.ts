@@ -1,8 +1,10 @@
-import type { Fields } from '../loopback.ts';
+import { asFields, type Fields, structured } from '../loopback.ts';
 import { badRequest } from './api-error.ts';
 import { chatOf } from './chats.ts';
 import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts';
 import { deleteMessage, editMessageCaption, editMessageReplyMarkup, editMessageText } from './editing.ts';
+import { textOf } from './formatted.ts';
+import { readMarkup } from './markup.ts';
 import { me } from './messages.ts';
 import { sendFile, sendMediaGroup, sendMessage } from './sending.ts';
 import type { State } from './state.ts';
@@ -13,12 +15,15 @@ const greatestDownload = 20 << 20;
 const linkLife = 3_600_000;
 const queryLife = 150_000;
 const longestAnswer = 200;
+const inlineLife = 10_000;
+const mostOffered = 50;
+const longestId = 64;
 
 /** The methods that need no delivery of updates, by their names in lower case. */
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   [
     'getme',
-    () => ({ ...me, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false }),
+    () => ({ ...me, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: true }),
   ],
   ['sendmessage', sendMessage],
   ['senddocument', (state, params) => sendFile(state, params, 'document')],
@@ -29,6 +34,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['editmessagereplymarkup', editMessageReplyMarkup],
   ['deletemessage', deleteMessage],
   ['answercallbackquery', answerCallbackQuery],
+  ['answerinlinequery', answerInlineQuery],
   ['sendchataction', (state, params) => chatOf(state, params) !== 0],
   ['getchat', (state, params) => ({ id: chatOf(state, params), type: 'private', accent_color_id: 0 })],
   ['getfile', getFile],
@@ -50,6 +56,28 @@ function answerCallbackQuery(state: State, params: Fields): unknown {
     throw badRequest('query is too old and response timeout expired or query ID is invalid');
   }
   query.answer = { text, alert: String(params.show_alert) === 'true' };
+  return true;
+}
+
+function answerInlineQuery(state: State, params: Fields): unknown {
+  const query = state.searches.get(String(params.inline_query_id));
+  if (query === undefined || query.offered !== undefined || state.clock().getTime() - query.at > inlineLife) {
+    throw badRequest('query is too old and response timeout expired or query ID is invalid');
+  }
+  const results = structured(params.results);
+  if (!Array.isArray(results)) throw badRequest("can't parse inline query results JSON object");
+  if (results.length > mostOffered) throw badRequest('RESULTS_TOO_MUCH');
+  const offered = results.map(asFields);
+  const ids = offered.map(({ id }) => String(id ?? ''));
+  if (ids.some((id) => id === '' || Buffer.byteLength(id) > longestId)) throw badRequest('RESULT_ID_INVALID');
+  if (new Set(ids).size < ids.length) throw badRequest('RESULT_ID_DUPLICATE');
+  for (const { input_message_content: content, reply_markup } of offered) {
+    const { message_text: text, ...rest } = asFields(content);
+    textOf({ ...rest, text });
+    readMarkup({ reply_markup });
+  }
+  query.offered = offered;
+  state.changes.changed();
   return true;
 }
 

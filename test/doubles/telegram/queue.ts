@@ -55,7 +55,7 @@ export function heads(state: State): readonly Pending[] {
 
 /** Messages queue by chat, presses by person, blocking by chat beside the messages, as Telegram's server has it. */
 function queueOf(update: Update): string {
-  const query = asFields(update.callback_query);
+  const query = asFields(update.callback_query ?? update.inline_query);
   if (query.id !== undefined) return `query ${asFields(query.from).id}`;
   const member = asFields(update.my_chat_member);
   if (member.chat !== undefined) return `member ${asFields(member.chat).id}`;

@@ -63,6 +63,13 @@ export interface Query {
   answer: { readonly text: string; readonly alert: boolean } | undefined;
 }
 
+/** Words that somebody has written behind the bot's name in another chat. */
+export interface Search {
+  readonly at: number;
+  /** What the bot offered to be sent there; undefined until it did. */
+  offered: readonly Fields[] | undefined;
+}
+
 /** A call of the Bot API as it was recorded, refused ones too. */
 export interface Call {
   readonly method: string;
@@ -112,6 +119,7 @@ export interface State {
   readonly files: Map<string, StoredFile>;
   readonly filePaths: Map<string, { readonly file: StoredFile; readonly expiresAt: number }>;
   readonly queries: Map<string, Query>;
+  readonly searches: Map<string, Search>;
   readonly calls: Call[];
   /** The last that the bot told Telegram about itself: commands, description, name, menu button, by method. */
   readonly profile: Map<string, Fields>;

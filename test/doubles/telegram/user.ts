@@ -1,3 +1,4 @@
+import type { Fields } from '../loopback.ts';
 import type { UploadedFile } from '../multipart.ts';
 import type { Delivery } from './delivery.ts';
 import { type Entity, escapeHtml } from './html.ts';
@@ -11,6 +12,7 @@ import {
   nextId,
   type Person,
   type Query,
+  type Search,
   type State,
   seconds,
   type Update,
@@ -44,6 +46,8 @@ export interface TelegramUser {
    * seen (a stale press). A button of the reply keyboard is said. Throws when no such button is shown.
    */
   press(button: string, message?: Message): Update;
+  /** Writes words behind the bot's name in another chat; resolves with what is offered to be sent there. */
+  looksFor(words: string): Promise<readonly Fields[]>;
   sendsDocument(upload: Upload): Update;
   sendsPhoto(bytes: Buffer, caption?: string): Update;
   /** Several photos or documents as one album: an update each, sharing media_group_id. */
@@ -164,6 +168,15 @@ export function telegramUser(state: State, delivery: Delivery, person: Person): 
       if (message === undefined && person.keyboard?.flat().includes(button)) return say(button);
       const shown = seen.flatMap(({ buttons }) => buttons.flat().map(({ text }) => text));
       throw new Error(`No button 「${button}」 is shown, only ${shown.join(', ') || 'none'}`);
+    },
+
+    async looksFor(words) {
+      const id = `${nextId(state)}`;
+      const search: Search = { at: state.clock().getTime(), offered: undefined };
+      state.searches.set(id, search);
+      delivery.push('inline_query', { id, from: personJson(person), query: words, offset: '' });
+      await state.changes.until(() => search.offered !== undefined);
+      return search.offered ?? [];
     },
 
     sendsDocument: (upload) => sendFile('document', upload),
