@@ -12,8 +12,8 @@ import { type Minted, type Minting, newMinting, tokenised } from './tokens.ts';
 
 /**
  * One round trip. The account and then the draft are locked in the writing, as in a transaction, if they are as they are
- * remembered. Only then, and when the answered question was there before the answer and nothing was said since at its
- * place, has `received` an id to keep; without one, or with one that it has already, the statement fails as a whole. All
+ * remembered. Only then, and when the answered question was there before the answer, nothing was said since at its place,
+ * and the next one was not asked before (what stands of it would have to go), has `received` an id to keep; without one, or with one that it has already, the statement fails as a whole. All
  * the rest is written after that (`from fresh`), and the answered question before the next one: `said` waits for `edited`.
  */
 const statement = `
@@ -31,6 +31,7 @@ const statement = `
         and (select version from law_version) = $10
         and (select seq from case_card where id = $11) is not distinct from $12
         and not exists (select from outbox where place = $13 and account = $1 and id > $14)
+        and not exists (select from outbox where place = $21 and account = $1 and mode = 'say' and state <> 'dead')
         and ($23::float8 is null or $23 > (
           select substring(reference from '[0-9]+(?:\\.[0-9]+)?$')::float8 from outbox where id = $14 and account = $1))
       then $15 end, $7, $16)

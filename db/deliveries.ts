@@ -9,6 +9,7 @@ import { keyOf, outboxScope } from './outbox.ts';
 import { toldFirst } from './people.ts';
 import { account, outbox } from './schema.ts';
 import { openMessage, sealMessage } from './sealed-message.ts';
+import { leftBy } from './tokens.ts';
 import { type Transaction, transact } from './transact.ts';
 
 /** After so many failures a message is given up. */
@@ -65,6 +66,8 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
     const next = await nextAccount(tx, settled.account, closed);
     if (next === undefined) return;
     const message = sealMessage(seal, outboxScope(next), elsewhere);
+    const left = leftBy(elsewhere, elsewhere.language);
+    if (left) await tx.execute(retireStatement(next, settled.place, sealMessage(seal, outboxScope(next), left)));
     await tx.insert(outbox).values({ account: next, mode: 'say', place: settled.place, message });
   };
 
@@ -169,6 +172,14 @@ function unknown(reason: string): Readonly<Record<string, unknown>> {
     repeated: true,
     failures: sql`${outbox.failures} + 1`,
   };
+}
+
+/** What stands at the place there is replaced by what is left of it. */
+function retireStatement(at: string, place: string | null, line: string): SQL {
+  return sql`
+    insert into outbox (account, mode, target, message)
+    select account, 'replace', id, ${line} from outbox
+    where account = ${at} and place = ${place} and mode = 'say' and state <> 'dead' order by id desc limit 1`;
 }
 
 function claimStatement(channels: readonly ChannelName[], limit: number): SQL {

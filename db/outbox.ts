@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Outbox } from '../src/app/ports/stores.ts';
-import type { Message, Press } from '../src/dialogue/message.ts';
+import type { Message, Press, Sent } from '../src/dialogue/message.ts';
 import type { Account } from '../src/dialogue/talk.ts';
 import { accountsWhere } from './people.ts';
 import { outbox } from './schema.ts';
 import { sealMessage } from './sealed-message.ts';
 import { shownOf } from './shown.ts';
-import { type Minted, mint, newMinting, pressIn, sharedToken, tokenised } from './tokens.ts';
+import { leftBy, type Minted, mint, newMinting, pressIn, sharedToken, tokenised } from './tokens.ts';
 import type { WorldContext } from './world-context.ts';
 
 /** Of what is said in one account; the sending side opens it. */
@@ -38,12 +38,15 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
 
   const add = (mode: Pending['mode'], { id: to, language, person }: Account, message: Message): void => {
     const minted = newMinting();
-    const stored = sealMessage(seal, outboxScope(to), tokenised(message, language, minted));
+    const sealed = (sent: Sent): string => sealMessage(seal, outboxScope(to), sent);
+    const stored = sealed(tokenised(message, language, minted));
+    const left = mode === 'say' ? leftBy(message, language) : undefined;
     listOf(presses, to).set(minted.token, minted.presses);
     // Of what is replaced twice before anything is written only the last is ever seen.
     const last = pending.findLast(({ account, place }) => account === to && place === (message.place ?? null));
     if (mode === 'replace' && last?.mode === 'replace') pending = pending.filter((each) => each !== last);
-    pending.push({ mode, account: to, place: message.place ?? null, message: stored, person: person.id, ...minted });
+    const at = { account: to, place: message.place ?? null };
+    pending.push({ mode, ...at, message: stored, left: left ? sealed(left) : null, person: person.id, ...minted });
   };
 
   /** As few statements as keep the order: what is said and what is replaced at one place, one after another. */
@@ -129,6 +132,8 @@ interface Pending extends Minted {
   readonly account: string;
   readonly place: string | null;
   readonly message: string;
+  /** What becomes of the message that stood there before. */
+  readonly left: string | null;
   readonly person: string;
 }
 
@@ -144,14 +149,14 @@ interface Pressed {
   readonly person: string;
 }
 
-/** Messages of one mode after another, and of replacements one at each place of an account. */
+/** Messages of one mode after another, and one at each place of an account. */
 function runsOf(messages: readonly Pending[]): readonly (readonly Pending[])[] {
   const runs: Pending[][] = [];
   for (const message of messages) {
     const run = runs.at(-1);
     const other = run?.some(
       ({ mode, account: to, place }) =>
-        mode !== message.mode || (mode === 'replace' && to === message.account && place === message.place),
+        mode !== message.mode || (place !== null && to === message.account && place === message.place),
     );
     if (run && !other) run.push(message);
     else runs.push([message]);
@@ -167,8 +172,8 @@ function listOf<V>(lists: Map<string, Map<string, V>>, of: string): Map<string, 
 
 const given = `given as (
     select * from rows from (json_to_recordset($1::text::json)
-      as (token text, presses jsonb, person text, account text, place text, message text)
-    ) with ordinality as g (token, presses, person, account, place, message, nth)
+      as (token text, presses jsonb, person text, account text, place text, message text, "left" text)
+    ) with ordinality as g (token, presses, person, account, place, message, "left", nth)
   )`;
 
 /** A message without a button leaves nothing to be pressed. */
@@ -178,8 +183,16 @@ const minting = `
 
 const mintingAlone = `with ${given} ${minting}`;
 
+/** What stood at the place before is replaced after that: by what is left of it, at no place any more. */
 const saying = `
-  with ${given}, minted as (${minting})
+  with ${given}, minted as (${minting}), retired as (
+    insert into outbox (account, mode, target, message)
+    select g.account, 'replace', said.id, g."left" from given g cross join lateral (
+      select o.id, o.state from outbox o
+      where o.account = g.account and o.place = g.place and o.mode = 'say' order by o.id desc limit 1
+    ) as said
+    where g."left" is not null and said.state <> 'dead' order by g.nth
+  )
   insert into outbox (account, mode, place, message) select account, 'say', place, message from given order by nth
   returning id, account, place`;
 

@@ -28,6 +28,12 @@ export function tokenised(message: Message, language: Language, minting: Minting
   return { ...message, language, blocks, buttons };
 }
 
+/** What is left of the message that stood at the same place before; undefined where nothing is said of that. */
+export function leftBy({ leaves }: Pick<Message, 'leaves'>, language: Language): Sent | undefined {
+  if (leaves === undefined) return undefined;
+  return { language, retired: true, blocks: [{ kind: 'text', tone: 'dim', text: leaves }], buttons: [] };
+}
+
 /** The token of one button: 128 random bits, then its place among the others. Characters that every platform takes. */
 export function mint(press: Press, { token, presses }: Minting): string {
   presses.push(press);

@@ -129,6 +129,7 @@ function headBlocks(page: FormPage, notice: string | undefined): readonly types.
   const blocks: types.KnownBlock[] = [];
   if (notice) blocks.push(section(cut(notice, 2000)));
   if (page.title.length > 24) blocks.push(section({ strong: cut(page.title, 1000) }));
+  if (page.on) blocks.push(context([cut(page.on, 2000)]));
   blocks.push(...faultBlocks(page));
   if (page.intro) blocks.push(section(cut(page.intro, 2800)));
   const about = page.about?.rows.map(({ label, value }) => `${label}  ${inWords(value, page.language)}`).join('\n');

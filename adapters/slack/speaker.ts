@@ -9,7 +9,7 @@ import { upload } from './upload.ts';
 import { aFewTimes, platformError, undelivered, type WebClient } from './web-api.ts';
 
 /** The speaking side: a person's direct messages. */
-export interface Speaker extends Pick<Channel, 'send' | 'replace'>, Required<Pick<Channel, 'sendFiles' | 'retire'>> {
+export interface Speaker extends Pick<Channel, 'send' | 'replace' | 'retire'>, Required<Pick<Channel, 'sendFiles'>> {
   /** A short word outside the outbox, seen only by this person where it stands. Rejects as the client does. */
   tell(user: string, text: string, at?: Where): Promise<void>;
   /** The conversation of the bot with this person. Rejects as the client does. */
@@ -106,9 +106,16 @@ export function speaker(client: WebClient): Speaker {
       }
     },
 
-    async retire(_address, reference) {
+    async retire(_address, reference, line) {
       const { channel, stamps } = readReference(reference);
-      for (const ts of stamps) await remove(client, channel, ts);
+      const [part] = renderMessage(line);
+      try {
+        for (const [index, ts] of stamps.entries()) {
+          if (index > 0 || !part || !(await changed(client, channel, ts, part))) await remove(client, channel, ts);
+        }
+      } catch (error) {
+        throw undelivered(error, true);
+      }
     },
 
     async tell(user, text, at) {
@@ -133,6 +140,17 @@ const cannotChange = new Set(['message_not_found', 'cant_update_message', 'edit_
 
 function content(part: Part): { text: string; blocks: types.KnownBlock[] } {
   return { text: part.text, blocks: [...part.blocks] };
+}
+
+/** False where it cannot be changed any more. */
+async function changed(client: WebClient, channel: string, ts: string, part: Part): Promise<boolean> {
+  try {
+    await client.chat.update({ channel, ts, ...content(part) });
+    return true;
+  } catch (error) {
+    if (cannotChange.has(platformError(error) ?? '')) return false;
+    throw error;
+  }
 }
 
 async function remove(client: WebClient, channel: string, ts: string): Promise<void> {

@@ -10,7 +10,7 @@ import { type Part, render } from './render.ts';
  * edited is said anew; so are the parts by which it has grown. What has been done of a message before it must wait stays
  * done: Telegram lets so little pass at once that the parts of a long one would never arrive together.
  */
-export function speaking(api: Api, places?: Places): Pick<Channel, 'send' | 'replace'> {
+export function speaking(api: Api, places?: Places): Pick<Channel, 'send' | 'replace' | 'retire'> {
   return {
     async send(address, message, { begun = '' }) {
       return (await say(api, address, rendered(message, places), idsIn(begun))).join(',');
@@ -28,6 +28,13 @@ export function speaking(api: Api, places?: Places): Pick<Channel, 'send' | 'rep
       const anew = await say(api, address, parts);
       await removeAll(api, address, ids);
       return anew.join(',');
+    },
+
+    async retire(address, reference, line) {
+      const [first, ...others] = idsIn(reference);
+      if (first === undefined) return;
+      await editAll(api, address, [first], rendered(line, places).slice(0, 1), 0);
+      await removeAll(api, address, others);
     },
   };
 }

@@ -21,6 +21,7 @@ export function formHtml(visit: Visit, form: FormPage, manner: FormManner = {}):
   const over = reviewing ? words.form.review : words.form.page(form.page + 1, form.pages);
   return html`<div class="page"><div class="cols">
 <main class="c8" id="main" tabindex="-1"><p class="crumb">${over}</p><h1>${form.title}</h1>
+${form.on ? html`<p class="dim">${form.on}</p>` : ''}
 ${form.leave ? html`<p class="dim lines prose">${[form.intro, form.leave].filter(Boolean).join('\n')}</p>` : ''}
 ${errorsHtml(visit, form)}
 ${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, manner)}</main>
@@ -75,7 +76,7 @@ function pageHtml(visit: Visit, form: FormPage, { spareRows, kept = visit.words.
   const added = form.fields.filter(({ aside }) => aside);
   const asked = form.fields.filter(({ aside }) => !aside);
   const [go, on, look] = form.whole
-    ? (['submit', form.submit, 'act'] as const)
+    ? (['submit', form.submit, lookOf(form)] as const)
     : (['next', last ? words.form.toReview : words.form.next, 'blue'] as const);
   // The first button is the one that Enter presses.
   return html`<form class="sheet" method="post" enctype="multipart/form-data" action="${visit.to(formPath(form.draft, form.page))}" data-lost="${words.form.notKept}" data-changed="${words.form.notKeptHere}" novalidate>
@@ -84,6 +85,11 @@ ${copiesHtml(form)}${asked.map(input)}${addedHtml(visit, added, asked.length ===
 <p class="btns go"><button class="btn ${look}" name="go" value="${go}">${on}</button>${form.page > 0 ? html`<button class="btn" name="go" value="back">${words.form.back}</button>` : ''}<button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
 ${discardHtml(visit, [form.title], html` name="go" value="discard" formnovalidate`)}
 <p class="small dim" role="status" data-kept>${kept}</p></form>`;
+}
+
+/** What ends something looks so. */
+function lookOf({ ends }: FormPage): 'danger' | 'act' {
+  return ends ? 'danger' : 'act';
 }
 
 /** What may be added is folded, unless something stands in it, is wrong with it, or nothing else is on the page. */
@@ -123,7 +129,7 @@ function reviewHtml(visit: Visit, form: FormPage): Html {
   return html`<p class="dim">${words.form.reviewHint}</p>
 <table class="review part"><caption>${words.form.reviewTitle}</caption><thead class="vh"><tr><th scope="col">${words.form.item}</th><th scope="col">${words.form.answer}</th><th scope="col">${words.form.change}</th></tr></thead><tbody>${rows}</tbody></table>
 <form class="sheet" method="post" action="${to(formPath(form.draft, form.page))}">${hidden(visit, form)}
-<p class="btns go"><button class="btn act" name="go" value="submit">${form.submit}</button><button class="btn" name="go" value="back">${words.form.back}</button><button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
+<p class="btns go"><button class="btn ${lookOf(form)}" name="go" value="submit">${form.submit}</button><button class="btn" name="go" value="back">${words.form.back}</button><button class="btn quiet" name="go" value="later">${words.form.later}</button></p>
 ${discardHtml(visit, [form.title], html` name="go" value="discard" formnovalidate`)}</form>`;
 }
 

@@ -19,6 +19,10 @@ export function webChannel(transcripts: Transcripts, wakes: Wakes): Channel {
       wakes.wake(address);
       return reference;
     },
+    async retire(address, reference, line) {
+      await transcripts.replace(address, reference, line).catch(notNow);
+      wakes.wake(address);
+    },
     async stop() {},
   };
 }

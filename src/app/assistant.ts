@@ -233,7 +233,8 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
     const forgotten = await perform(world, talk, { deeds: [{ do: 'hear', heard: undefined }], reply: {} });
     talk = forgotten.talk;
   }
-  const shown = await window?.shown(talk.account);
+  const why = reply.refused === undefined || isSaid ? undefined : reply.word;
+  const shown = await window?.shown(talk.account, why);
   if (shown) return { reply: { ...reply, shown }, conversation };
   if (!toast && says.kind === 'press' && reply.word !== undefined && !isSaid) {
     await city.outbox.say(talk.account, sentence(reply.word));

@@ -90,6 +90,10 @@ async function send(channel: Channel, handOut: HandOut, delivery: Delivery): Pro
     if (handed) return channel.sendFiles(address, handed, attempt);
     return channel.send(address, sentenceIn(language, texts[language].say.filesNoMore), attempt);
   }
+  if (message.retired) {
+    if (reference !== undefined) await channel.retire(address, reference, message);
+    return reference ?? '';
+  }
   if (reference === undefined) return channel.send(address, asRepeat(channel, delivery, message), { key, begun });
   if (begun?.startsWith(anew)) return sayAnew(channel, delivery, reference, begun.slice(anew.length));
   try {
@@ -137,7 +141,8 @@ async function sayAnew(channel: Channel, delivery: Delivery, reference: string, 
   try {
     const said = await channel.send(address, standing, { key, ...(begun !== '' && { begun }) });
     // Worth nothing once it is late: whoever presses there is told that it has moved on.
-    await channel.retire?.(address, reference).catch(() => {});
+    const line: Sent = { ...sentenceIn(language, texts[language].say.latestBelow), retired: true };
+    await channel.retire(address, reference, line).catch(() => {});
     return said;
   } catch (error) {
     if (!(error instanceof Undelivered)) throw new Undelivered('unknown', String(error), undefined, anew);

@@ -1,5 +1,5 @@
 import { caseAt } from '../dialogue/card.ts';
-import { sentence } from '../dialogue/menu.ts';
+import { refusalMessage, sentence } from '../dialogue/menu.ts';
 import type { Block, Incoming, Message, Sent } from '../dialogue/message.ts';
 import type { Account } from '../dialogue/talk.ts';
 import { texts } from '../text/all.ts';
@@ -8,8 +8,8 @@ import type { World } from './ports/stores.ts';
 /** A city in which somebody acts in a window, and what has been said to him meanwhile. */
 export interface InWindow {
   readonly world: World;
-  /** All of it as one message, if anything was. */
-  readonly shown: (account: Account) => Promise<Sent | undefined>;
+  /** All of it as one message, if anything was; below why the press was refused, where that was not said. */
+  readonly shown: (account: Account, refused: string | undefined) => Promise<Sent | undefined>;
 }
 
 /**
@@ -46,7 +46,11 @@ export function inWindow(world: World, { from }: Pick<Incoming, 'from'>): InWind
   };
   return {
     world: shownInstead,
-    shown: async (account) => (said.length === 0 ? undefined : outbox.withTokens(account, together(said))),
+    async shown(account, refused) {
+      if (said.length === 0) return undefined;
+      const why = refused === undefined ? [] : [refusalMessage(refused)];
+      return outbox.withTokens(account, together([...why, ...said]));
+    },
   };
 }
 

@@ -1,23 +1,25 @@
 import { decide, decideOpening } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
-import { momentOf } from '../law/said.ts';
+import { joined, momentOf, type Said } from '../law/said.ts';
 import { actionText, textsOn } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
-import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
-import { preview, questions, receipt, reviewed } from './begin.ts';
+import { type Answered, both, type Deed, type Done, replacingAll, say, sayRefusal, saySentence } from './answered.ts';
+import { preview, questions, receipt } from './begin.ts';
 import { card, receipted } from './card.ts';
 import { caseView, confirmationOf } from './case-view.ts';
 import { sentAfterAll } from './discarded.ts';
 import { whatCameOfIt } from './filing-view.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
+import { noting } from './kept.ts';
 import type { Looking } from './looking.ts';
-import type { ReceiptView } from './message.ts';
+import type { Message, ReceiptView } from './message.ts';
 import { isShort, nextField } from './open-form.ts';
-import { coveredUp } from './prompt.ts';
+import { settled } from './prompt.ts';
 import { explain } from './refusal-words.ts';
+import { onlyToRead, reviewed } from './review.ts';
 import type { BeginSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
 import { type Filling, filledFrom, fillingOf, freshDraft, hindranceTo, isOver, type Target } from './target.ts';
@@ -36,14 +38,13 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
   if (nextField(open) !== undefined) return way.goOn(filling);
   const filed = file(talk, target, { ...draft, answers: open.draft.answers }, (done) => {
     const proof = receiptOf(talk, open.text.title, done);
-    return both(
+    const closed = both(
       {
         deeds: [
           { do: 'remove', draft: draft.id },
           { do: 'focus', on: undefined },
-          { do: 'hear', heard: { kind: 'filed', draft: draft.id } },
+          { do: 'hear', heard: { kind: 'filed', draft: draft.id, case: done.state.id } },
           { do: 'replace', message: reviewed(open) },
-          ...coveredUp(open).map((message) => ({ do: 'replace', message }) as const),
           { do: 'replace', message: sentAfterAll(talk, draft.id) },
         ],
         reply: {},
@@ -54,6 +55,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
         receipt: proof,
       }),
     );
+    return both(closed, { deeds: replacingAll(settled(open)), reply: {} });
   });
   if (filed.ok) return filed.answered;
   const { refusal } = filed;
@@ -65,20 +67,23 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
 
 /** What was written and can be filed no more stays to be read, where the person is, until he throws it away. */
 function keptToRead(talk: Talk, filling: Filling, looking: Looking, refusal: Refusal): Answered {
-  const { say: words } = talk.texts;
-  const late = tooLate(talk, looking, refusal);
-  if (talk.forms === 'pages') {
-    // The page says why, each time that it is sent; the chat has the case as it stands.
-    const why = [late.reply.word, words.keptToRead].filter((each) => each !== undefined).join('\n');
-    const shown = both(sayCard(talk, looking), { deeds: [], reply: { refused: refusal.why } });
-    return both(shown, wayOf(talk).refused(filling, undefined, why));
-  }
-  const press = { do: 'discard', draft: filling.draft.id } as const;
-  return both(late, saySentence(words.keptToRead, [[{ label: words.discard, kind: 'plain', press }]]));
+  const why = joined([whyTooLate(talk, looking, refusal), talk.texts.say.keptToRead], '\n');
+  // The page says why, each time that it is sent; in the chat what was pressed does.
+  const told: Answered =
+    talk.forms === 'pages'
+      ? wayOf(talk).refused(filling, undefined, why)
+      : { deeds: [{ do: 'replace', message: onlyToRead(filling.open, why) }], reply: {} };
+  return both({ deeds: [showingCard(talk, looking)], reply: { refused: refusal.why } }, told);
 }
 
 /** A decision that needs no form, or of which the press has answered all: done at one press. */
-function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined, draft?: Draft): Answered {
+function decideAtOnce(
+  talk: Talk,
+  target: Target,
+  looking: Looking | undefined,
+  onCard: Begin['onCard'],
+  draft?: Draft,
+): Answered {
   const filed = file(talk, target, draft, (done) => {
     const { procedure } = done.state;
     const spoken = textsOn(done.looking);
@@ -86,22 +91,35 @@ function decideAtOnce(talk: Talk, target: Target, looking: Looking | undefined, 
     const filing = done.looking.state.filings.findLast(({ action }) => action === target.name);
     const word = talk.texts.say.pressDone(filing ? whatCameOfIt(done.looking, filing) : label);
     const proof = receiptOf(talk, label, done);
-    // The card that was pressed becomes the answer, where one stands.
+    // The card that was pressed becomes the answer, where one stands; whoever wrote it has that below what he wrote.
     const message = receipted(card(caseView(done.looking), talk.texts), proof);
-    return { deeds: [{ do: 'replace', message }], reply: { word, show: done.state.id, receipt: proof } };
+    return {
+      deeds: [{ do: onCard ? 'replace' : 'say', message }],
+      reply: { word, show: done.state.id, receipt: proof },
+    };
   });
-  return filed.ok ? filed.answered : refused(talk, target, looking, filed.refusal);
+  return filed.ok ? filed.answered : refused(talk, target, looking, filed.refusal, onCard);
 }
 
+/** Within so many ms a second press of the same is the same press. */
+const double = 10_000;
+
 /** Why it cannot be begun or done: with the case as it stands now, where there is one. */
-function refused(talk: Talk, target: Target, looking: Looking | undefined, refusal: Refusal): Answered {
+function refused(
+  talk: Talk,
+  target: Target,
+  looking: Looking | undefined,
+  refusal: Refusal,
+  onCard: Begin['onCard'],
+): Answered {
   const last = looking?.state.filings.at(-1);
   if (last?.by.person === talk.account.person.id && last.action === target.name && hasGoneOn.has(refusal.why)) {
     // Pressed twice, it is done once, and the case is shown as it stands already.
     const word = inWords(talk.texts.say.refusals['already-filed']({}), talk.account.language);
-    return { deeds: [], reply: { word, refused: refusal.why } };
+    const isDouble = talk.now.getTime() - Date.parse(last.at) < double;
+    return { deeds: [], reply: { ...(!isDouble && { word }), refused: refusal.why } };
   }
-  return looking ? tooLate(talk, looking, refusal) : sayRefusal(talk, refusal);
+  return looking ? tooLate(talk, looking, refusal, onCard) : sayRefusal(talk, refusal);
 }
 
 type Filed = { readonly ok: true; readonly answered: Answered } | { readonly ok: false; readonly refusal: Refusal };
@@ -126,13 +144,25 @@ function file(talk: Talk, target: Target, draft: Draft | undefined, afterwards: 
   return { ok: true, answered: { deeds: [act], reply: {} } };
 }
 
-/** Why it cannot be done on a case: who was faster, if somebody was, and the case as it stands now. */
-function tooLate(talk: Talk, looking: Looking, refusal: Refusal): Answered {
+/**
+ * Why it cannot be done on a case, and the case as it stands now: where that was pressed, the card becomes so and a word says
+ * why; to whoever wrote, the card is said with that above it.
+ */
+function tooLate(talk: Talk, looking: Looking, refusal: Refusal, onCard: Begin['onCard']): Answered {
+  const why = whyTooLate(talk, looking, refusal);
+  const reply = { refused: refusal.why, show: looking.state.id };
+  if (!onCard) return { ...noting(sayCard(talk, looking), [why], 'refusal'), reply };
+  return { deeds: [showingCard(talk, looking)], reply: { ...reply, word: inWords(why, talk.account.language) } };
+}
+
+/** Who was faster, if somebody was; else what is in the way. */
+function whyTooLate(talk: Talk, looking: Looking, refusal: Refusal): Said {
   const lost = hasGoneOn.has(refusal.why) ? whoWasFaster(talk, looking) : undefined;
-  const why = lost === undefined ? sayRefusal(talk, refusal) : saySentence(lost);
-  const { language } = talk.account;
-  const word = inWords(lost ?? explain(refusal, language, textsOn(looking)), language);
-  return both(both(why, sayCard(talk, looking)), { deeds: [], reply: { word, refused: refusal.why } });
+  return lost ?? explain(refusal, talk.account.language, textsOn(looking));
+}
+
+function showingCard({ texts }: Talk, looking: Looking): Deed {
+  return { do: 'replace', message: card(caseView(looking), texts) };
 }
 
 /** What proves that something was filed, and what comes next. */
@@ -151,29 +181,37 @@ function receiptOf({ texts }: Talk, title: string, { state, receipt: filed, look
 /** Begins an act: what needs no form is done at once, where it is meant, and what is short begins at once. */
 export function answerBegin(talk: Talk, wish: Begin, seen: BeginSeen | undefined): Answered {
   if (!seen) return movedOn(talk);
-  const { form: address, as, answers, from, put } = wish;
+  const { form: address, as, answers, from, put, onCard } = wish;
   const { target, draft: begun, newDraft, looking } = seen;
   const { account, now } = talk;
   const hindrance = hindranceTo(target, account.person, now);
-  if (hindrance) return refused(talk, target, looking, hindrance);
+  if (hindrance) return refused(talk, target, looking, hindrance, onCard);
   if (!target.action.form) {
     const confirmation = looking && !wish.sure ? confirmationOf(looking, target) : undefined;
     if (looking && confirmation)
       return askWhetherSure(talk, looking, confirmation, wish, target.action.binds === 'finally');
-    return decideAtOnce(talk, target, looking);
+    return decideAtOnce(talk, target, looking, onCard);
   }
   if (as === 'questions') {
-    return say(questions(fillingOf(talk, freshDraft(target, account.person, newDraft), target).open, address));
+    return shownBefore(
+      wish,
+      questions(fillingOf(talk, freshDraft(target, account.person, newDraft), target).open, address),
+    );
   }
   const draft = begun ?? freshDraft(target, account.person, newDraft);
-  if (answers) return beginWith(talk, answers, seen, draft);
+  if (answers) return beginWith(talk, answers, seen, draft, onCard);
   if (from !== undefined) return beginFrom(talk, from, seen, draft);
   if (put !== undefined) return putUnasked(talk, put, seen, draft);
   const filling = fillingOf(talk, draft, target);
   const short = talk.forms === 'pages' || isShort(filling.open);
-  if (as === 'preview' && !short) return say(preview(filling.open, address, begun !== undefined));
+  if (as === 'preview' && !short) return shownBefore(wish, preview(filling.open, address, begun !== undefined));
   const start = wayOf(talk).goOn(filling);
   return begun ? start : both({ deeds: [{ do: 'begin-draft', draft }], reply: {} }, start);
+}
+
+/** What is said of a form before it begins: where it was pressed, if that is its place. */
+function shownBefore({ here }: Begin, message: Message): Answered {
+  return here ? { deeds: [{ do: 'replace', message }], reply: {} } : say(message);
 }
 
 /** With what an earlier case gives, which stays to be looked through. */
@@ -185,11 +223,17 @@ function beginFrom(talk: Talk, from: string, { target, draft: begun }: BeginSeen
 }
 
 /** With the answer that the press gave: filed at once where nothing is left to ask, else the form goes on from there. */
-function beginWith(talk: Talk, answers: Answers, { target, draft: begun, looking }: BeginSeen, fresh: Draft): Answered {
+function beginWith(
+  talk: Talk,
+  answers: Answers,
+  { target, draft: begun, looking }: BeginSeen,
+  fresh: Draft,
+  onCard: Begin['onCard'],
+): Answered {
   const draft: Draft = { ...fresh, answers: { ...fresh.answers, ...answers } };
   const filling = fillingOf(talk, draft, target);
   if (nextField(filling.open) === undefined && !begun) {
-    return decideAtOnce(talk, target, looking, { ...draft, answers: filling.open.draft.answers });
+    return decideAtOnce(talk, target, looking, onCard, { ...draft, answers: filling.open.draft.answers });
   }
   return goOnWith(talk, target, begun, draft);
 }

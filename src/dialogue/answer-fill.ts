@@ -7,7 +7,7 @@ import { discarding } from './discarded.ts';
 import { files, remove } from './fill-files.ts';
 import { page } from './fill-page.ts';
 import { place, tooSoon, typed } from './fill-typed.ts';
-import { movedOn, wayOf } from './form-way.ts';
+import { formGone, movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
 import { back, fillIn, finish, isOpen, keep, saved } from './kept.ts';
 import { fieldOf, isAnswered, nextField, read, stands } from './open-form.ts';
@@ -66,7 +66,7 @@ export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): 
 /** The form is gone: filed, or thrown away, which is meant no less the second time. */
 function ofNone(talk: Talk, fill: Fill): Answered {
   if (fill.kind === 'page') return { deeds: [], reply: { closed: true } };
-  return fill.kind === 'discard' && fill.asked ? passedOver(talk) : movedOn(talk);
+  return fill.kind === 'discard' && fill.asked ? passedOver(talk) : formGone(talk);
 }
 
 /** What a button under a question gives to it: while that is open. Pressed twice it counts once. */

@@ -14,7 +14,7 @@ import {
 import { answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, showNext } from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
-import { type Answered, both, type Deed, say, sayRefusal, saySentence } from './answered.ts';
+import { type Answered, both, type Deed, say, sayRefusal, saySentence, wordOf } from './answered.ts';
 import { fetchBack } from './discarded.ts';
 import { help } from './menu.ts';
 import type { Block, Button, Message } from './message.ts';
@@ -101,11 +101,11 @@ function hearing(answered: Answered, heard: LastHeard | undefined): Answered {
 }
 
 /** Puts the form aside; everything is kept. */
-function putAside({ texts }: Talk): Answered {
-  const { putAside: word } = texts.say;
+function putAside(talk: Talk): Answered {
+  const { putAside: text } = talk.texts.say;
   return {
-    ...both({ deeds: [{ do: 'focus', on: undefined }], reply: {} }, saySentence(word)),
-    reply: { closed: true, word },
+    ...both({ deeds: [{ do: 'focus', on: undefined }], reply: {} }, saySentence(text)),
+    reply: { closed: true, ...wordOf(talk, text) },
   };
 }
 
@@ -118,8 +118,8 @@ function showing(focus: Focus | undefined, answered: Answered): Answered {
   const last = deeds.findLastIndex((deed) => deed.do === 'focus');
   const asked = deeds[last];
   const after = asked?.do === 'focus' ? asked.on : focus;
-  const said = deeds.findLast((deed) => deed.do === 'say');
-  if (said?.do !== 'say' || (after && !('shown' in after))) return answered;
+  const said = deeds.findLast((deed) => deed.do === 'say') ?? deeds.findLast((deed) => deed.do === 'replace');
+  if (!said || (after && !('shown' in after))) return answered;
   const shown = buttonsIn(said.message);
   if (shown.length === 0) return answered;
   const kept: Deed = { do: 'focus', on: { shown } };

@@ -75,14 +75,24 @@ export function say(message: Message, reply: Reply = {}): Answered {
   return { deeds: [{ do: 'say', message }], reply };
 }
 
+/** Each where it stands. */
+export function replacingAll(messages: readonly Message[]): readonly Deed[] {
+  return messages.map((message) => ({ do: 'replace', message }));
+}
+
 export function saySentence(text: Said, buttons?: readonly (readonly Button[])[]): Answered {
   return say(sentence(text, buttons));
 }
 
-/** A refusal, said in full and as the short word of the press. */
-export function sayRefusal({ account }: Talk, refusal: Refusal): Answered {
-  const text = explain(refusal, account.language);
-  return say(refusalMessage(text), { word: inWords(text, account.language), refused: refusal.why });
+/** A refusal, said in the chat; and as the short word of the press to whoever does not see that. */
+export function sayRefusal(talk: Talk, refusal: Refusal): Answered {
+  const text = explain(refusal, talk.account.language);
+  return say(refusalMessage(text), { ...wordOf(talk, text), refused: refusal.why });
+}
+
+/** What is said in the chat is no word of the press besides, but where that comes from a page. */
+export function wordOf({ account, forms }: Talk, text: Said): Pick<Reply, 'word'> {
+  return forms === 'pages' ? { word: inWords(text, account.language) } : {};
 }
 
 /** One after the other; what the channel gets back is of the last, completed by those before. */

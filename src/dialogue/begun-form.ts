@@ -3,13 +3,12 @@ import { actionOf, type Person } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import { formText } from '../text/all.ts';
+import { formTitle } from '../text/all.ts';
 import type { FormAddress } from './message.ts';
 import { progressIn, questionsIn } from './open-form.ts';
 import { explain } from './refusal-words.ts';
 import type { Draft } from './talk.ts';
-import { addressOf, answersIn, overFor, type Target } from './target.ts';
-import { titleOf } from './where.ts';
+import { addressOf, answersIn, caseNamed, overFor, type Target } from './target.ts';
 
 /** A form that was begun: how far it has come, and where to go on with it. */
 export interface BegunForm {
@@ -40,16 +39,10 @@ export function begunForm(
   const questions = questionsIn(askedFields(form, draft.version, answers), answers, known);
   return {
     id: draft.id,
-    title: formText(language, form.id).title,
+    title: formTitle(language, draft.procedure, draft.action, form.id),
     ...(about && { about }),
     ...(over && { over: explain(over, language) }),
     ...progressIn(questions, answers),
     form: addressOf(draft),
   };
-}
-
-/** The title and number of the case that it is on, or under which it would open one. */
-export function caseNamed({ address, known: { state, facts } }: Target, language: Language): string | undefined {
-  const at = 'case' in address ? state : facts.parent;
-  return at && `${titleOf(at, 'case' in address ? facts.parent : undefined, language)} · ${at.number}`;
 }

@@ -1,6 +1,6 @@
 import { joined, piecesOf, type Said, said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
-import type { CaseView } from './case-view.ts';
+import type { ActButton, CaseView } from './case-view.ts';
 import type { FilingView } from './filing-view.ts';
 import type { Block, Button, Message, ReceiptView } from './message.ts';
 
@@ -33,7 +33,7 @@ export function card(view: CaseView, texts: Texts): Message {
   if (view.notYet) blocks.push({ kind: 'text', tone: 'dim', text: view.notYet });
   if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });
   return {
-    place: placeOf(view.id),
+    ...placedAs(view, texts),
     ...guarded(view),
     ...(view.public && view.ask === undefined && { public: { number: view.number, title: view.title } }),
     blocks,
@@ -134,6 +134,7 @@ export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceip
   }
   blocks.push({ kind: 'log', entries: view.log });
   return {
+    ...placedAs(view, texts),
     ...guarded(view),
     blocks,
     buttons: [...cardButtons(view.offers), ...chunk(filesButton(view, texts), 1), ...furtherButton(view, texts)],
@@ -147,6 +148,11 @@ export function placeOf(caseId: string): string {
   return `${cardAt}${caseId}`;
 }
 
+/** Of what shows a case in a chat: all of it is the one card. */
+function placedAs({ id, title, number }: CaseView, { say }: Texts): Required<Pick<Message, 'place' | 'leaves'>> {
+  return { place: placeOf(id), leaves: say.newerBelow(`${title} · ${number}`) };
+}
+
 /** The case whose card stands at a place; undefined where something else does. */
 export function caseAt(place: string | undefined): string | undefined {
   return place?.startsWith(cardAt) ? place.slice(cardAt.length) : undefined;
@@ -157,9 +163,12 @@ function heading(view: CaseView): Block {
 }
 
 /** What ends something stands below, each by itself: never beside what is usual. */
-function cardButtons(offers: readonly Button[]): Button[][] {
+function cardButtons(offers: readonly ActButton[]): Button[][] {
   const isUsual = ({ kind }: Button): boolean => kind !== 'danger';
-  return [...chunk(offers.filter(isUsual), 2), ...offers.filter((offer) => !isUsual(offer)).map((offer) => [offer])];
+  const buttons = offers.map(
+    ({ press, ...button }): Button => ({ ...button, press: press.do === 'preview' ? { ...press, here: true } : press }),
+  );
+  return [...chunk(buttons.filter(isUsual), 2), ...buttons.filter((each) => !isUsual(each)).map((each) => [each])];
 }
 
 /** To what waits for him first, for whoever can have something to do and is asked nothing here. */

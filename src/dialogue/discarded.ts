@@ -2,16 +2,15 @@ import { cityDate } from '../law/date.ts';
 import { momentOf } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import type { Language } from '../names.ts';
-import { type Answered, both, type Deed, sayRefusal } from './answered.ts';
-import { thrownAway } from './begin.ts';
-import { caseNamed } from './begun-form.ts';
+import { type Answered, both, type Deed, replacingAll, sayRefusal } from './answered.ts';
 import { sentence } from './menu.ts';
 import type { Button, Message } from './message.ts';
 import { progress } from './open-form.ts';
-import { questionPlace } from './prompt.ts';
+import { settled } from './prompt.ts';
+import { thrownAway } from './review.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
-import { addressOf, type Filling } from './target.ts';
+import { addressOf, caseNamed, type Filling } from './target.ts';
 import type { FillOf } from './wish.ts';
 
 /** A draft is thrown away once that is meant; what was asked becomes what came of it. */
@@ -27,13 +26,14 @@ export function discarding(talk: Talk, { sure, asked }: FillOf<'discard'>, filli
 function askWhetherSure({ texts: { say: words }, account }: Talk, { draft, target, open }: Filling): Answered {
   const title = titleOf(open, target, account.language);
   const press = { do: 'discard', draft: draft.id, asked: true } as const;
+  const leaves = words.newerBelow(title);
   const asked = sentence(words.discardAsk(title), [
     [
       { label: words.discardSure, kind: 'act', press: { ...press, sure: true } },
       { label: words.discardNot, kind: 'plain', press: { ...press, sure: false } },
     ],
   ]);
-  return { deeds: [{ do: 'say', message: at(draft.id, asked) }], reply: {} };
+  return { deeds: [{ do: 'say', message: { ...at(draft.id, asked), leaves } }], reply: {} };
 }
 
 /** A form that was left, with what of it is kept and the ways on from there. */
@@ -41,7 +41,7 @@ export function keptAside({ texts: { say: words }, account }: Talk, { draft, tar
   const { filled, of } = progress(open);
   const title = titleOf(open, target, account.language);
   const confirm = { title: words.discard, text: words.discardAsk(title), yes: words.discardSure, no: words.discardNot };
-  return at(
+  const kept = at(
     draft.id,
     sentence(words.leftWith(title, filled, of), [
       [
@@ -50,6 +50,7 @@ export function keptAside({ texts: { say: words }, account }: Talk, { draft, tar
       ],
     ]),
   );
+  return { ...kept, leaves: words.newerBelow(title) };
 }
 
 /** The same once the form was sent. */
@@ -63,30 +64,18 @@ function titleOf(open: Filling['open'], target: Filling['target'], language: Lan
 
 /** Nothing of it can be pressed any more, but for the way back. */
 function discard(talk: Talk, { draft, open }: Filling, asked: boolean): Answered {
-  const { account, law, now, texts } = talk;
+  const { law, now, texts } = talk;
   const { say: words } = texts;
   const hours = setting(law, 'draft.fetch-back-hours', cityDate(now)).value;
   const until = momentOf(new Date(now.getTime() + hours * 3_600_000), { today: cityDate(now) });
   const back: Button = { label: words.fetchBack, kind: 'plain', press: { do: 'fetch-back', draft: draft.id } };
   const message = at(draft.id, sentence(words.discarded(until), [[back]]));
-  const { focus } = account;
-  const isAsked = focus !== undefined && 'draft' in focus && focus.draft === draft.id;
   const gone: readonly Deed[] = [
     { do: 'discard', draft: draft.id },
     { do: 'focus', on: undefined },
-    { do: 'replace', message: thrownAway(open) },
-    ...(isAsked ? [{ do: 'replace', message: passed(draft.id, focus.field, words.discardedMark) } as const] : []),
+    ...replacingAll([thrownAway(open), ...settled(open, words.discardedMark)]),
   ];
   return { deeds: [...gone, { do: asked ? 'replace' : 'say', message }], reply: { closed: true } };
-}
-
-/** The question that was open. */
-function passed(draft: string, field: string, mark: string): Message {
-  return {
-    place: questionPlace(draft, field),
-    blocks: [{ kind: 'text', tone: 'dim', text: mark }],
-    buttons: [],
-  };
 }
 
 function at(draft: string, message: Message): Message {

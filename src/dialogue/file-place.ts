@@ -1,7 +1,6 @@
-import { caseNamed } from './begun-form.ts';
 import type { FormAddress } from './message.ts';
 import { asked, textOf } from './open-form.ts';
-import type { Filling } from './target.ts';
+import { caseNamed, type Filling } from './target.ts';
 
 /** A field that takes files, of a form that was begun or could be. */
 export interface FilePlace {

@@ -8,7 +8,7 @@ import { cityDate } from '../law/date.ts';
 import { momentOf, type Said } from '../law/said.ts';
 import { type BodyPlace, inLanguage } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
-import { actionText, formText, saidDone, texts, textsOn, whatDone } from '../text/all.ts';
+import { actionText, formText, formTitle, saidDone, texts, textsOn, whatDone } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
@@ -56,7 +56,9 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
       };
     });
   return {
-    title: text?.title ?? actionText(spoken, state.procedure, filing.action).label,
+    title: form
+      ? formTitle(spoken, state.procedure, filing.action, form.id)
+      : actionText(spoken, state.procedure, filing.action).label,
     by: actorName(looking, filing.by),
     at: momentOf(new Date(filing.at), { today: cityDate(now) }),
     rows,

@@ -5,7 +5,7 @@ import { spokenButton } from './button-words.ts';
 import { openCell, withChoice } from './cell.ts';
 import { clear } from './cleared.ts';
 import { movedOn, wayOf } from './form-way.ts';
-import { back, echoOf, finish, hearing, isOpen, keep, keepBegun, saved } from './kept.ts';
+import { back, beside, echoOf, finish, hearing, isOpen, keep, keepBegun, saved } from './kept.ts';
 import { asked, fieldOf, isAnswered, read, readCell, readTyped, stands, textOf } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
@@ -54,7 +54,7 @@ export function typed(talk: Talk, fill: FillOf<'typed'>, filling: Filling, code:
 export function tooSoon(talk: Talk, { field, text }: FillOf<'typed'>, filling: Filling): Answered {
   const way = wayOf(talk);
   if (!fieldOf(filling.open, field)) return way.goOn(filling);
-  return way.ask(filling, field, { why: 'too-soon', values: { given: echoOf(text) } });
+  return beside(way.ask(filling, field, { why: 'too-soon', values: { given: echoOf(text) } }));
 }
 
 /** Asked again with the reason, which is said of the whole where it has come in pieces. */
@@ -70,7 +70,7 @@ export function refusing(
       ? { deeds: [{ do: 'replace', message: prompt(filling.open, field, why) } as const], reply: {} }
       : wayOf(talk).ask(filling, field, why);
   return both(
-    again,
+    filling.unread ? beside(again) : again,
     hearing({
       kind: 'answer',
       draft,

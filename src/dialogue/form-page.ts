@@ -85,6 +85,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     page: at,
     pages: pages.length,
     title: open.text.title,
+    ...(open.on !== undefined && { on: open.on }),
     ...(at === 0 && { intro: introOf(open), leave: open.texts.say.leaveAnyTime }),
     ...(open.about && { about: open.about }),
     ...(at === 0 && open.copies && open.copies.length > 0 && { copies: open.copies }),
@@ -93,6 +94,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     ...(at === pages.length && { review: reviewRows(open), faults: pageFaults(open) }),
     outline: pages.map((page) => outlineOf(open, page)),
     submit: open.submit,
+    ...(open.ends && { ends: open.ends }),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Said } from '../law/said.ts';
-import { type Answered, both, say, saySentence } from './answered.ts';
-import { review } from './begin.ts';
+import { type Answered, both, say, saySentence, wordOf } from './answered.ts';
 import { formPage, isOnPage, openQuestion, pagesOf } from './form-page.ts';
 import { inWords } from './in-words.ts';
 import type { FormPage, Incoming } from './message.ts';
@@ -8,6 +7,7 @@ import { faultsOf, fieldOf, nextField } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
 import { firstOpenPage, pageOf, refusedPage } from './read-page.ts';
+import { review } from './review.ts';
 import type { Talk } from './talk.ts';
 import type { Filling } from './target.ts';
 
@@ -89,11 +89,24 @@ export function showPage(page: FormPage): Answered {
   return { deeds: [], reply: { page } };
 }
 
+/** The form was filed or thrown away, which is all that is known of it: with the ways to what became of it. */
+export function formGone(talk: Talk): Answered {
+  const { say: words } = talk.texts;
+  const told = saySentence(words.formGone, [
+    [
+      { label: words.myCases, kind: 'pick', press: { do: 'list', list: 'cases' } },
+      { label: words.menu, kind: 'quiet', press: { do: 'menu' } },
+    ],
+  ]);
+  return { ...told, reply: wordOf(talk, words.formGone) };
+}
+
 /** The question has moved on: the form as it is now, or the way back when it is gone. */
 export function movedOn(talk: Talk, filling?: Filling): Answered {
   const word = talk.texts.say.refusals['moved-on']({});
   const answered = filling
     ? wayOf(talk).goOn(filling)
     : saySentence(word, [[{ label: talk.texts.say.menu, kind: 'pick', press: { do: 'menu' } }]]);
-  return { ...answered, reply: { ...answered.reply, word: inWords(word, talk.account.language) } };
+  const shown = filling ? { word: inWords(word, talk.account.language) } : wordOf(talk, word);
+  return { ...answered, reply: { ...answered.reply, ...shown } };
 }

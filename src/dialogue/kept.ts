@@ -107,6 +107,16 @@ export function hearing(heard: LastHeard): Answered {
   return { deeds: [{ do: 'hear', heard }], reply: {} };
 }
 
+/** What stands at the place of what is said stays as it is: nobody can have read it yet. */
+export function beside(answered: Answered): Answered {
+  const deeds = answered.deeds.map((deed): Deed => {
+    if (deed.do !== 'say') return deed;
+    const { leaves: _, ...message } = deed.message;
+    return { ...deed, message };
+  });
+  return { ...answered, deeds };
+}
+
 /** With notes above what is said next. */
 export function noting(answered: Answered, texts: readonly Said[], tone: Tone, secret = false): Answered {
   const deeds = answered.deeds.map((deed): Deed => {

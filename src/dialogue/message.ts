@@ -29,9 +29,9 @@ export type Press =
   | { readonly do: 'open-files'; readonly case: string; readonly from?: number }
   /** All of it: every filing and the whole course. */
   | { readonly do: 'whole'; readonly case: string; readonly after?: string }
-  /** Show what a form will ask before it begins. */
-  | { readonly do: 'preview'; readonly form: FormAddress }
-  | { readonly do: 'questions'; readonly form: FormAddress }
+  /** Show what a form will ask before it begins; `here`: in the place of the message that is pressed. */
+  | { readonly do: 'preview'; readonly form: FormAddress; readonly here?: true }
+  | { readonly do: 'questions'; readonly form: FormAddress; readonly here?: true }
   /**
    * Begin or resume the draft, with these answers; on a decision of which nothing (more) is asked, act at once: on one that
    * binds when he is `sure`, having been asked once more.
@@ -204,6 +204,8 @@ export interface ReceiptView {
  */
 export interface Message<B = Button> {
   readonly place?: string;
+  /** The one line that is left of what stood at its place before, once this is said there: each place has one living message. */
+  readonly leaves?: Said;
   /** The thread of the chat to which it belongs. */
   readonly thread?: string;
   /** Nobody asked for it: it is told wherever its reader can be reached. */
@@ -224,6 +226,8 @@ export interface Message<B = Button> {
 /** A message on its way to somebody, in his language. */
 export interface Sent extends Message<TokenButton> {
   readonly language: Language;
+  /** It is what is left of a message that has been said again since: where that is gone, nothing is said in its stead. */
+  readonly retired?: true;
 }
 
 /** A person's home; `takesCode` where it has a place for the code by which somebody comes to his office. */
@@ -242,6 +246,8 @@ export interface FormPage {
   readonly page: number;
   readonly pages: number;
   readonly title: string;
+  /** The case that it is on, or under which it opens one, and how much it is about. */
+  readonly on?: string;
   readonly intro?: string;
   /** That one may leave it, and nothing is lost: where that is so. */
   readonly leave?: string;
@@ -265,6 +271,8 @@ export interface FormPage {
     readonly page?: number;
   }[];
   readonly submit: string;
+  /** It ends something. */
+  readonly ends?: true;
   /** Why it was not accepted as a whole. */
   readonly refusal?: Said;
   /** What is on each page, and how much of it is filled in. */

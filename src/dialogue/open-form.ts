@@ -27,6 +27,8 @@ export interface OpenForm {
   /** Which of the answers were not given by whoever fills it in, but are known: they are not asked. */
   readonly known?: ReadonlySet<string>;
   readonly form: Form;
+  /** The case that it is on, or under which it opens one, and how much it is about. */
+  readonly on?: string;
   /** What it is about, where the act shows that. */
   readonly about?: { readonly title: string; readonly rows: readonly SaidRow[] } | undefined;
   /** While nothing is answered: the earlier cases from which it can be filled in. */
@@ -42,6 +44,8 @@ export interface OpenForm {
   readonly language: Language;
   /** The button that sends it. */
   readonly submit: string;
+  /** It ends something. */
+  readonly ends?: true;
   readonly optionsOf: (source: Source) => readonly Option[];
   /** Kinds of field that are asked as questions although the rest stands on pages. */
   readonly pagesLack?: Incoming['pagesLack'];

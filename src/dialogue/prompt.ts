@@ -5,7 +5,6 @@ import { cellBlocks, cellPicks, type OpenCell, openCell } from './cell.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
 import {
-  asked,
   columnOptions,
   countOf,
   countWords,
@@ -73,6 +72,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   const asPages = field.kind === 'rows' || open.sealed === true;
   return {
     place: questionPlace(open.draft.id, key),
+    leaves: say.newerBelow(text.label),
     ...guarded(open),
     ...(asPages && { form: open.draft.id }),
     ...copied(linesOf(open, key, field)),
@@ -124,37 +124,38 @@ function aboutLine({ about, language }: OpenForm): Said | undefined {
 export function answered(open: OpenForm, key: string): Message {
   const { say } = open.texts;
   const edit: Button = { label: say.edit, kind: 'quiet', press: { do: 'edit', draft: open.draft.id, field: key } };
+  return answeredBy(open, key, {
+    value: answeredWith(open, key),
+    ...(isCoveredAt(open, key) && { secret: true }),
+    edit,
+  });
+}
+
+/**
+ * What remains of every question of a form, wherever one stands, once that can be changed no more: `mark`, or its answer; of
+ * what is filed under seal not that.
+ */
+export function settled(open: OpenForm, mark?: string): readonly Message[] {
+  const value = (key: string): Said => (isCoveredAt(open, key) ? open.texts.say.underSeal : answeredWith(open, key));
+  return Object.keys(open.form.fields).map((key) => answeredBy(open, key, { value: mark ?? value(key) }));
+}
+
+export function isCoveredAt(open: OpenForm, key: string): boolean {
+  const field = open.form.fields[key];
+  return field !== undefined && isCovered(open, field);
+}
+
+function answeredBy(
+  open: OpenForm,
+  key: string,
+  row: { readonly value: Said; readonly secret?: true; readonly edit?: Button },
+): Message {
   return {
     place: questionPlace(open.draft.id, key),
     ...guarded(open),
-    blocks: [{ kind: 'rows', rows: [{ ...answerRow(open, key), edit }] }],
+    blocks: [{ kind: 'rows', rows: [{ label: textOf(open, key).label, ...row }] }],
     buttons: [],
   };
-}
-
-/** A field and its answer, covered where it is to be. */
-function answerRow(
-  open: OpenForm,
-  key: string,
-): { readonly label: string; readonly value: Said; readonly secret?: true } {
-  const field = open.form.fields[key];
-  return {
-    label: textOf(open, key).label,
-    value: answeredWith(open, key),
-    ...(field && isCovered(open, field) && { secret: true }),
-  };
-}
-
-/** What is left in a chat of the prices that were asked for, once they are filed under seal: not them. */
-export function coveredUp(open: OpenForm): readonly Message[] {
-  return asked(open)
-    .filter(([, field]) => isCovered(open, field))
-    .map(([key]) => ({
-      place: questionPlace(open.draft.id, key),
-      ...guarded(open),
-      blocks: [{ kind: 'rows', rows: [{ label: textOf(open, key).label, value: open.texts.say.underSeal }] }],
-      buttons: [],
-    }));
 }
 
 /** The stored answer to a field, as its owner reads it. */

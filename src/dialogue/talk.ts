@@ -43,8 +43,8 @@ export type LastHeard =
   | { readonly kind: 'cleared'; readonly draft: string; readonly field: string; readonly answer: Answer }
   /** That it cannot be read was said. */
   | { readonly kind: 'wordless' }
-  /** A form was filed, and is gone. */
-  | { readonly kind: 'filed'; readonly draft: string };
+  /** A form was filed, and is gone; on this case, unless that was heard long ago. */
+  | { readonly kind: 'filed'; readonly draft: string; readonly case?: string };
 
 /** All of a text so far, and of its last piece when it was sent, in s, and its length. */
 export interface Piece {

@@ -17,9 +17,10 @@ import { misplaced } from '../engine/read.ts';
 import { bodies, persons } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { inLanguage, type Language } from '../names.ts';
-import { actionText, formText, textsOn } from '../text/all.ts';
+import { actionText, formText, formTitle, textsOn } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { PlainRefusal } from '../text/say.ts';
+import { inWords } from './in-words.ts';
 import type { FormAddress } from './message.ts';
 import type { OpenForm } from './open-form.ts';
 import { saidRows } from './said-rows.ts';
@@ -116,10 +117,12 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
     form,
     sealed: draft.secret,
     version: draft.version,
-    text: formText(spoken, form.id),
+    text: { ...formText(spoken, form.id), title: formTitle(spoken, procedure.id, target.name, form.id) },
+    ...onOf(target, spoken, language, now),
     texts: spoken,
     language,
     submit: actionText(spoken, procedure.id, target.name).label,
+    ...(target.action.binds === 'finally' && { ends: true }),
     optionsOf: (source) =>
       optionsOf(source, { state, answers: draft.answers, by: target.by, facts, now }).map((option) => ({
         value: option.value,
@@ -134,19 +137,35 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
   return { draft, target, open };
 }
 
+/** The case that a form is on, or under which it opens one, and how much it is about. */
+function onOf(target: Target, spoken: Texts, language: Language, now: Date): Pick<OpenForm, 'on'> {
+  const { names = [] } = target.action;
+  const amounts =
+    aboutOf(target, spoken, language, now, names)?.rows.map(({ value }) => inWords(value, language)) ?? [];
+  const on = [caseNamed(target, language), ...amounts].filter(Boolean).join(' · ');
+  return on === '' ? {} : { on };
+}
+
+/** The title and number of the case that it is on, or under which it would open one. */
+export function caseNamed({ address, known: { state, facts } }: Target, language: Language): string | undefined {
+  const at = 'case' in address ? state : facts.parent;
+  return at && `${titleOf(at, 'case' in address ? facts.parent : undefined, language)} · ${at.number}`;
+}
+
 /** What whoever fills it in has before him, all but who is named by an id: of whom it is the same for everybody. */
 function aboutOf(
   { known: { state, facts }, action: { shows }, by }: Target,
   spoken: Texts,
   language: Language,
   now: Date,
+  keys: readonly string[] = Object.keys(shows?.rows ?? {}),
 ): OpenForm['about'] {
   const words = shows && spoken.briefs[shows.brief];
   // By the types of its rows each value is an answer of its field.
   const values = shows?.of(situation({ state, answers: {}, by, facts, now })) as Answers | undefined;
   if (!shows || !words || !values) return undefined;
   const nobody = { bodies: new Map(), persons: new Map() };
-  const named = Object.keys(shows.rows).filter((key) => !namesSomebody(shows.rows[key]?.field));
+  const named = keys.filter((key) => !namesSomebody(shows.rows[key]?.field));
   return { title: words.title, rows: saidRows(shows.rows, named, values, words, nobody, language, false) };
 }
 

@@ -176,6 +176,11 @@ function finding(form: FormAddress, line: string, { number, code }: { number?: s
 }
 
 function wished(press: Press, { focus, lastHeard }: Account): Wish {
+  if (lastHeard?.kind === 'filed' && 'draft' in press && lastHeard.draft === press.draft) {
+    // Pressed twice, it is filed once, and the receipt is said; whatever else is pressed of it shows what came of it.
+    if (press.do === 'submit' || lastHeard.case === undefined) return { kind: 'silence' };
+    return { kind: 'show', case: lastHeard.case, whole: false };
+  }
   switch (press.do) {
     case 'menu':
     case 'next':
@@ -212,7 +217,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: 'find', for: press.for };
     case 'preview':
     case 'questions':
-      return { kind: 'begin', form: press.form, as: press.do };
+      return { kind: 'begin', form: press.form, as: press.do, ...(press.here && { here: press.here }) };
     case 'start':
       return {
         kind: 'begin',
@@ -258,8 +263,6 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
         fill: { kind: 'discard', sure: press.sure, asked: press.asked ?? false },
       };
     case 'submit':
-      // Pressed twice, it is filed once, and the receipt is said.
-      if (lastHeard?.kind === 'filed' && lastHeard.draft === press.draft) return { kind: 'silence' };
       return { kind: 'fill', draft: press.draft, fill: { kind: 'submit', rev: press.rev } };
     case 'later':
       return { kind: 'put-aside' };

@@ -61,6 +61,8 @@ export type Wish =
       readonly sure?: boolean | undefined;
       /** On the card of its case, which can be changed in place. */
       readonly onCard?: true;
+      /** What it will ask is shown in the place of what was pressed. */
+      readonly here?: true;
       /** The earlier case that gives its answers. */
       readonly from?: string;
       /** The field that takes the files that nobody had asked for. */

@@ -10,6 +10,8 @@ import {
   type ProcedureId,
   type Translated,
 } from '../names.ts';
+import { procedureOf } from '../procedures/all.ts';
+import { isShared } from '../procedures/forms.ts';
 import * as en from './en/names.ts';
 import { say as sayInEnglish } from './en/say.ts';
 import { filled, type Said } from './fallback.ts';
@@ -69,6 +71,13 @@ export function ruleText(speech: Speech, rule: string): RuleText {
 
 export function actionText(speech: Speech, procedure: ProcedureId, action: string): ActionText {
   return known<ActionText>(textsIn(speech).procedures[procedure].actions, action);
+}
+
+/** What a form is called where it is filled in or was filed: by its act, where several are filed on it. */
+export function formTitle(speech: Speech, procedure: ProcedureId, action: string, form: string): string {
+  const { title } = formText(speech, form);
+  const isOpening = procedureOf(procedure).opening.name === action;
+  return isShared(form) && !isOpening ? actionText(speech, procedure, action).label : title;
 }
 
 /** What an act did, in a sentence that begins with who did it. */

@@ -175,6 +175,7 @@ export interface Say {
   /** Of a form whose window was closed: how much of it is kept. */
   readonly leftWith: (title: string, filled: number, of: number) => string;
   readonly keptToRead: string;
+  readonly formGone: string;
   /** The draft of this title is thrown away. */
   readonly discardOf: (title: string) => string;
   /** Whether this draft is really to be thrown away, and the two answers. */
@@ -359,6 +360,9 @@ export interface Say {
   readonly standsForEarlier: string;
   /** Above what could not be delivered to another account of the same person. */
   readonly notDeliveredElsewhere: string;
+  /** What is left of a message that was said again since, and of which it is known what it was about. */
+  readonly latestBelow: string;
+  readonly newerBelow: (what: string) => string;
   readonly sorry: (reference: string) => string;
   readonly demo: string;
 }

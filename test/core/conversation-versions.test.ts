@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { questions, review } from '../../src/dialogue/begin.ts';
+import { questions } from '../../src/dialogue/begin.ts';
 import { formPage } from '../../src/dialogue/form-page.ts';
 import { nextField, type OpenForm } from '../../src/dialogue/open-form.ts';
 import { prompt } from '../../src/dialogue/prompt.ts';
+import { review } from '../../src/dialogue/review.ts';
 import { decideOpening } from '../../src/engine/decide.ts';
 import { type Answers, form, integer, since, text } from '../../src/engine/form.ts';
 import { action, type Procedure } from '../../src/engine/procedure.ts';

@@ -9,6 +9,7 @@ import { newTally, sumOf, type Tally } from '../../scripts/tour/tally.ts';
 import { instant } from '../../src/law/date.ts';
 import { chatIn } from '../memory/chat.ts';
 import { demoTables } from '../memory/demo-city.ts';
+import { crowded, standingIn } from '../memory/live-decisions.ts';
 import type { MemoryStore } from '../memory/memory-store.ts';
 import { transcriptsOf } from '../memory/web-desk.ts';
 import { evidence, type WebCity, webCity } from '../web-city.ts';
@@ -69,6 +70,10 @@ test.each([
     const desk = wholeDesk(city.desk, transcriptsOf(city.store, city.clock));
     const tally = newTally();
     const get = await handsIn(city, desk, tally);
+    const doubled = new Set<string>();
+    const look = (): void => {
+      for (const each of crowded(standingIn(city.store.tables()))) doubled.add(each);
+    };
     await tourOn({
       player: player({ desk, settled: async () => {} }, { get }),
       desk,
@@ -77,9 +82,14 @@ test.each([
       async at(when) {
         const [day = '', time = ''] = when.split(' ');
         await city.clock.advance(instant(day, time).getTime() - (await city.clock.now()).getTime());
+        look();
         await desk.moved();
+        look();
       },
     }).toEnd();
+    look();
+    // No case can be decided from two messages of one chat, whatever was said of it meanwhile.
+    expect([...doubled]).toEqual([]);
     const { acts, presses, refusals } = sumOf(tally);
     expect(acts).toBeGreaterThan(70);
     expect(presses).toBeLessThanOrEqual(most.presses);

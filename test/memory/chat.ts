@@ -1,6 +1,6 @@
 import { saidAs } from '../../adapters/shared/said.ts';
 import { handle } from '../../src/app/assistant.ts';
-import type { Incoming, Sent, TokenButton } from '../../src/dialogue/message.ts';
+import type { Incoming, Reply, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { MemoryStore } from './memory-store.ts';
 
@@ -22,6 +22,8 @@ export interface Chat {
   readonly presses: (label: string) => Promise<void>;
   /** Presses a button that he still has before him, though it stands in the chat no more. */
   readonly pressesToken: (token: string, sure?: boolean) => Promise<void>;
+  /** What the channel got back at once for what was done last. */
+  readonly replied: () => Reply;
   /** Resolves with the id under which it was told. */
   readonly says: (text: string) => Promise<string>;
   /** Changes what he said. */
@@ -41,6 +43,7 @@ export function chatIn(store: MemoryStore, address: string): Chat {
   let seen = 0;
   let presses = 0;
   let written = 0;
+  let reply: Reply = {};
 
   const own = () => {
     const { said, accounts } = store.tables();
@@ -59,7 +62,7 @@ export function chatIn(store: MemoryStore, address: string): Chat {
   async function receive(says: Incoming['says']): Promise<string> {
     heard += 1;
     const id = `chat:${address}:${heard}`;
-    await store.transact((world) => handle(world, { id, from, forms: 'questions', stroke: '/', says }));
+    ({ reply } = await store.transact((world) => handle(world, { id, from, forms: 'questions', stroke: '/', says })));
     return id;
   }
 
@@ -80,6 +83,7 @@ export function chatIn(store: MemoryStore, address: string): Chat {
       presses += 1;
       await receive({ kind: 'press', token, sure });
     },
+    replied: () => reply,
     async says(text) {
       written += 1;
       return receive(saidAs(text));

@@ -1,4 +1,4 @@
-import { type Minting, mint, newMinting, pressIn, sharedToken, tokenised } from '../../db/tokens.ts';
+import { leftBy, type Minting, mint, newMinting, pressIn, sharedToken, tokenised } from '../../db/tokens.ts';
 import type { Drafts, Outbox } from '../../src/app/ports/stores.ts';
 import type { FormAddress, Sent } from '../../src/dialogue/message.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
@@ -94,16 +94,21 @@ export function outboxOf(tables: Tables, now: () => Date): Outbox {
     return sent;
   };
 
+  const standingAt = (account: string, place: string | undefined): [string, Said] | undefined =>
+    [...said].findLast(([, each]) => each.account === account && each.place === place);
+
   return {
     async say(account, message) {
       const sent = written(account, message);
+      const left = leftBy(message, account.language);
+      const [before, stood] = left ? (standingAt(account.id, message.place) ?? []) : [];
+      if (before !== undefined && stood && left) said.set(before, { ...stood, message: left });
       const row: Said = { account: account.id, place: message.place, at: now(), first: sent, message: sent };
       said.set(nextId(tables), row);
     },
     async replace(account, message) {
       if (message.place === undefined) throw new Error('a message without a place replaces nothing');
-      const [id, row] =
-        [...said].findLast(([, each]) => each.account === account.id && each.place === message.place) ?? [];
+      const [id, row] = standingAt(account.id, message.place) ?? [];
       const sent = written(account, message);
       if (id !== undefined && row) said.set(id, { ...row, message: sent });
     },

@@ -374,6 +374,19 @@ describe.each(speaking)('%s as a channel', (_, play) => {
     expect(played.reads()).toEqual([{ text: expect.stringContaining('已经同意。'), labels: [] }]);
   });
 
+  it('leaves one line of what was said again since, and says nothing anew where that is gone', async () => {
+    const played = await play();
+    const line: Sent = { ...saying('最新的在下面。'), retired: true };
+    const long = Array.from({ length: 900 }, (_, place) => `第${place}行：这里是说明，一共有很多很多行。`).join('\n');
+    const first = await outboxSends(played, { message: saying(long, agree) });
+    const reference = 'sent' in first ? first.sent : '';
+    expect(await outboxSends(played, { message: line, reference })).toHaveProperty('sent');
+    expect(played.reads()).toEqual([{ text: expect.stringContaining('最新的在下面。'), labels: [] }]);
+    await played.loses(reference.replace(/,.*/, ''));
+    expect(await outboxSends(played, { message: line, reference })).toHaveProperty('sent');
+    expect(played.reads()).toEqual([]);
+  });
+
   it('waits as long as a platform asks for, and says it once', async () => {
     const played = await play();
     if (!played.goesWrong) return;

@@ -163,6 +163,7 @@ describe('what may have arrived', () => {
       start: async () => undefined,
       stop: async () => undefined,
       replace: async (_, reference) => reference,
+      retire: async () => undefined,
       async send(_, message) {
         said.push(message);
         held.push(hold());
@@ -289,6 +290,7 @@ describe('what one account does not take', () => {
         return `${address} ${at.length}`;
       },
       replace: async (_, reference) => reference,
+      retire: async () => undefined,
     });
     const failed: unknown[] = [];
     const log = { info: () => undefined, error: (_: object, error: unknown) => void failed.push(error) };
@@ -417,6 +419,28 @@ describe('places', () => {
       await waitOver();
     }
     expect((await sendAll()).map(([, text]) => text)).toEqual(['decided']);
+  });
+
+  test('what is said again where something stands leaves one line of that, once it is said, and no more at its place', async () => {
+    const again = (text: string) =>
+      city.store.transact((world) => world.outbox.say(li, { ...saying(text, 'case'), leaves: `${text}: below` }));
+    await again('card');
+    await put(wang, 'card', 'case', 'say');
+    await sendAll();
+    await again('card 2');
+    const [, line] = await sendAll();
+    expect(line).toEqual(['li', 'card 2: below', expect.stringMatching(/^ref-/)]);
+    await put(li, 'decided', 'case', 'replace');
+    const [decided] = await sendAll();
+    expect(decided?.slice(0, 2)).toEqual(['li', 'decided']);
+    expect(decided?.[2]).not.toBe(line?.[2]);
+  });
+
+  test('of what is said twice at a place in one breath the later is left', async () => {
+    await city.store.transact(async (world) => {
+      for (const text of ['card', 'card 2']) await world.outbox.say(li, { ...saying(text, 'case'), leaves: 'below' });
+    });
+    expect((await sendAll()).map(([, text]) => text)).toEqual(['card', 'card 2', 'below']);
   });
 
   test('every account that has a copy is known, once, and none whose copy could not be sent', async () => {

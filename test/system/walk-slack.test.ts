@@ -74,18 +74,35 @@ function wayOf(users: readonly SlackUser[]): Way {
       }),
     ],
     copies: () => copiesIn(users),
+    async standing() {
+      const known = await knownStamps();
+      return users.flatMap((user) =>
+        user.dm
+          .filter(({ from, ts }) => from === 'bot' && known.has(ts))
+          .map(({ plain, buttons }) => ({
+            chat: user.name,
+            text: plain.slice(0, 80),
+            tokens: buttons.flatMap(({ value }) => value ?? []),
+          })),
+      );
+    },
   };
 }
 
 /** What went well, what was planned, and what says that it was done before. */
 const fine = /^(ok|reset|http_5\d\d|ratelimited|hash_conflict|exchanged_trigger_id)$/;
 
-/** Every message of the bot is known to the outbox; but one whose outcome was unknown, of which a marked copy follows. */
-async function copiesIn(users: readonly SlackUser[]): Promise<readonly string[]> {
+/** The messages of which the outbox knows. */
+async function knownStamps(): Promise<ReadonlySet<string>> {
   const rows = await city.database.execute<{ reference: string }>(sql`
     select o.reference from outbox o join account a on a.id = o.account
     where a.channel = 'slack' and o.reference is not null`);
-  const known = new Set(rows.flatMap(({ reference }) => (reference.split(':')[1] ?? '').split(',')));
+  return new Set(rows.flatMap(({ reference }) => (reference.split(':')[1] ?? '').split(',')));
+}
+
+/** Every message of the bot is known to the outbox; but one whose outcome was unknown, of which a marked copy follows. */
+async function copiesIn(users: readonly SlackUser[]): Promise<readonly string[]> {
+  const known = await knownStamps();
   const marks = [texts.zh.say.repeated, texts.en.say.repeated];
   const posted = city.slack.callsOf('chat.postMessage').map(({ params }) => writtenIn(params));
   return users.flatMap((user) =>

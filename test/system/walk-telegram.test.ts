@@ -71,6 +71,18 @@ function wayOf(users: readonly TelegramUser[]): Way {
         return ruled ? [...hasty, `refused: ${method} ${description} ${JSON.stringify(params)}`] : hasty;
       }),
     copies: () => copiesIn(users),
+    async standing() {
+      const known = await knownIds();
+      return users.flatMap((user) =>
+        user.chat
+          .filter(({ from, id }) => from === 'bot' && known.has(`${user.id} ${id}`))
+          .map(({ text, buttons }) => ({
+            chat: `${user.id}`,
+            text: text.slice(0, 80),
+            tokens: buttons.flat().flatMap(({ callback_data: data }) => data ?? []),
+          })),
+      );
+    },
   };
 }
 
@@ -80,12 +92,17 @@ const mostOnTheWay = 20;
 /** Said twice is the same as once. */
 const tolerable = /message is not modified|query is too old/;
 
-/** Every message of the bot is known to the outbox; but one whose outcome was unknown, of which a marked copy follows. */
-async function copiesIn(users: readonly TelegramUser[]): Promise<readonly string[]> {
+/** The messages of which the outbox knows, each by its chat and its number there. */
+async function knownIds(): Promise<ReadonlySet<string>> {
   const rows = await city.database.execute<{ address: string; reference: string }>(sql`
     select a.address, o.reference from outbox o join account a on a.id = o.account
     where a.channel = 'telegram' and o.reference is not null`);
-  const known = new Set(rows.flatMap(({ address, reference }) => reference.split(',').map((id) => `${address} ${id}`)));
+  return new Set(rows.flatMap(({ address, reference }) => reference.split(',').map((id) => `${address} ${id}`)));
+}
+
+/** Every message of the bot is known to the outbox; but one whose outcome was unknown, of which a marked copy follows. */
+async function copiesIn(users: readonly TelegramUser[]): Promise<readonly string[]> {
+  const known = await knownIds();
   const marks = [say.repeated, say2.repeated];
   const repeats = city.telegram
     .callsOf('sendMessage')

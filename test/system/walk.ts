@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { connect } from '../../db/connect.ts';
 import { rebuild } from '../../db/rebuild.ts';
+import { token } from '../../db/schema.ts';
+import { pressIn, sharedToken } from '../../db/tokens.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { cardOf } from '../../src/app/card-of.ts';
 import { toldBy } from '../../src/app/effects/publish.ts';
@@ -9,6 +11,7 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
 import { schema } from '../database.ts';
 import type { Fault, Faults } from '../doubles/faults.ts';
+import { crowded, type Standing } from '../memory/live-decisions.ts';
 import { type City, openCity } from './city.ts';
 import { purchaseBefore } from './purchase-so-far.ts';
 
@@ -72,6 +75,13 @@ export interface Way {
   refused(): readonly string[];
   /** Copies of a message that there should not be. */
   copies(): Promise<readonly string[]>;
+  /** Every message of the bot with the tokens of its buttons, but for copies of which the outbox does not know. */
+  standing(): Promise<readonly Tokened[]>;
+}
+
+/** A message as it stands on a platform. */
+export interface Tokened extends Omit<Standing, 'presses'> {
+  readonly tokens: readonly string[];
 }
 
 export interface Walk {
@@ -116,6 +126,7 @@ export async function walk(city: City, way: Way, { seed, acts }: Walk): Promise<
     ...way.refused(),
     ...city.failures.filter((failure) => !way.caused.test(failure)).map((failure) => `logged: ${failure}`),
     ...(await way.copies()),
+    ...crowded(await pressable(city, await way.standing())),
     ...(await unsaid(city)),
     ...(await untrue(city)),
   ];
@@ -216,6 +227,20 @@ async function settled(city: City): Promise<boolean> {
     await timePasses(city, 2_000);
     return false;
   }
+}
+
+/** The same with what the buttons say. */
+async function pressable({ database }: City, messages: readonly Tokened[]): Promise<readonly Standing[]> {
+  const shared = [...new Set(messages.flatMap(({ tokens }) => tokens.map(sharedToken)))];
+  const rows = await database.select().from(token).where(inArray(token.token, shared));
+  const made = new Map(rows.map((row) => [row.token, row]));
+  return messages.map(({ tokens, ...message }) => ({
+    ...message,
+    presses: tokens.flatMap((each) => {
+      const minted = made.get(sharedToken(each));
+      return (minted && pressIn(minted, each)) ?? [];
+    }),
+  }));
 }
 
 export async function filingsIn({ database }: City): Promise<number> {

@@ -28,8 +28,8 @@ export interface Channel {
    * with `gone` when nothing can be put there any more, and it is to be said anew.
    */
   replace(address: string, reference: string, message: Sent, attempt: Attempt): Promise<string>;
-  /** Marks what could not be replaced and was said anew, as far as the platform lets it: takes its buttons, for example. */
-  retire?(address: string, reference: string): Promise<void>;
+  /** What was said again since becomes this one line, as far as the platform lets it; rejects with `Undelivered`. */
+  retire(address: string, reference: string, line: Sent): Promise<void>;
   /** Stops listening; what is being handled is finished. */
   stop(): Promise<void>;
 }

@@ -126,6 +126,7 @@ When no question is open the word alone will do, and so will the number of a pro
   discard: 'Delete draft',
   leftWith: (title, filled, of) =>
     `“${title}” is put aside with ${filled} of ${of} answers kept. What was new on the page that you closed is not among them unless you pressed Next.`,
+  formGone: 'This form has been sent or deleted; nothing more is to be filled in. What was sent is under “My cases”.',
   keptToRead: 'What you wrote is kept for you to read, but can no longer be submitted. You can delete it then.',
   discardOf: (title) => `Delete: ${title}`,
   discardAsk: (title) =>
@@ -403,6 +404,8 @@ When no question is open the word alone will do, and so will the number of a pro
   repeated: '(sent again)',
   standsForEarlier: 'This takes the place of an earlier message.',
   notDeliveredElsewhere: 'This could not be delivered to your other account, so it comes here.',
+  latestBelow: 'The latest is below.',
+  newerBelow: (what) => `${what}: the latest is below.`,
   sorry: (reference) =>
     `I'm sorry, something failed and this step was not done; what was saved before is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
   demo: 'Demo data',

@@ -117,6 +117,7 @@ ${commands}
   discard: '删掉草稿',
   leftWith: (title, filled, of) =>
     `“${title}”先放着，已经存下 ${filled} 项，共 ${of} 项。关窗口的那一页上新写的，没有按“下一步”就没有存下。`,
+  formGone: '这张表已经提交或者删掉了，不用再填。提交过的在“我的事项”里。',
   keptToRead: '您写的还留着，可以看，不能再提交。看完可以删掉。',
   discardOf: (title) => `删掉：${title}`,
   discardAsk: (title) => `要删掉“${title}”这份草稿吗？填过的内容会一起删掉；删掉以后，短时间内还可以取回。`,
@@ -365,6 +366,8 @@ ${commands}
   repeated: '（重发）',
   standsForEarlier: '这一条代替前面的那一条。',
   notDeliveredElsewhere: '这一条没能送到您的另一个账号，改发到这里。',
+  latestBelow: '最新的在下面。',
+  newerBelow: (what) => `${what}：最新的在下面。`,
   sorry: (reference) =>
     `很抱歉，刚才出了故障，您这一步没有办成；之前存下的都还在。请过一会儿再试；如果还不行，请把这个编号告诉我们：${reference}`,
   demo: '演示数据',

@@ -1,0 +1,51 @@
+import { pressIn, sharedToken } from '../../db/tokens.ts';
+import type { Press, Sent } from '../../src/dialogue/message.ts';
+import { buttonsIn } from './chat.ts';
+import type { Tables } from './tables.ts';
+
+/** A message as it stands in somebody's chat, with what its buttons say. */
+export interface Standing {
+  readonly chat: string;
+  readonly presses: readonly Press[];
+  /** How it begins, for whoever looks for it. */
+  readonly text: string;
+}
+
+/** Of each chat and case that has more than one message by which the case can be decided: which they are. */
+export function crowded(standing: readonly Standing[]): readonly string[] {
+  const live = standing.flatMap(({ chat, presses, text }) =>
+    [...new Set(presses.flatMap(caseDecided))].map((id) => ({ at: `${chat}, ${id}`, text })),
+  );
+  const by = Map.groupBy(live, ({ at }) => at);
+  return [...by].flatMap(([at, messages]) =>
+    messages.length > 1 ? [`${at}: ${messages.map(({ text }) => text).join(' | ')}`] : [],
+  );
+}
+
+/** The messages by which a case can be decided. */
+export function deciding(standing: readonly Standing[], id: string): readonly Standing[] {
+  return standing.filter(({ presses }) => presses.flatMap(caseDecided).includes(id));
+}
+
+/** The case on which a press chooses or does an act, if it does; to go on with a form that was begun is the way into that. */
+function caseDecided(press: Press): readonly string[] {
+  if (press.do !== 'preview' && press.do !== 'start') return [];
+  const isAct = press.do === 'preview' || press.sure || press.answers !== undefined;
+  return isAct && 'case' in press.form ? [press.form.case] : [];
+}
+
+/** All that stands in the chats of a city in memory. */
+export function standingIn({ said, tokens }: Tables): readonly Standing[] {
+  return [...said.values()].map(({ account, message }) => ({
+    chat: account,
+    text: beginningOf(message),
+    presses: buttonsIn(message).flatMap(({ token }) => {
+      const minted = tokens.get(sharedToken(token));
+      return (minted && pressIn(minted, token)) ?? [];
+    }),
+  }));
+}
+
+function beginningOf({ blocks: [first] }: Sent): string {
+  return JSON.stringify(first ?? '').slice(0, 120);
+}
