@@ -4,7 +4,7 @@ import { nextButton, placeOf } from './card.ts';
 import { hasTurns } from './case-view.ts';
 import type { Block, Button, FormAddress, Message, ReceiptView } from './message.ts';
 import { countOf, countWords, type OpenForm, progress, questionsOf, textOf } from './open-form.ts';
-import { titled } from './review.ts';
+import { titled } from './prompt.ts';
 
 /** Half a minute a question, as measured by reading them aloud. */
 const secondsPerQuestion = 30;

@@ -51,6 +51,8 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
     blocks.push({ kind: 'text', tone: 'refusal', text: joined(why, '\n') });
   }
   if (fault !== undefined) blocks.push({ kind: 'text', tone: 'refusal', text: fault });
+  // What is short begins without having been announced.
+  if (place === 0 && isShort(open)) blocks.push(...titled(open));
   if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${countWords(count)}` });
   const intro = place === 0 && isShort(open) ? open.text.intro : undefined;
   if (intro !== undefined) blocks.push({ kind: 'text', tone: 'plain', text: intro });
@@ -104,6 +106,12 @@ function copied(lines: string | undefined): { readonly copy?: string } {
 /** Of a sealed form nothing that is said is to be handed on. */
 export function guarded({ sealed }: OpenForm): { readonly guarded?: true } {
   return sealed ? { guarded: true } : {};
+}
+
+/** What is filled in, and beneath it on which case. */
+export function titled({ text, on }: Pick<OpenForm, 'text' | 'on'>, over?: string): readonly Block[] {
+  const heading: Block = { kind: 'heading', text: text.title, ...(over !== undefined && { over }) };
+  return on === undefined ? [heading] : [heading, { kind: 'text', tone: 'dim', text: on }];
 }
 
 /** What a form is about in one line: all of it that is not a list. */

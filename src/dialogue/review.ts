@@ -3,7 +3,7 @@ import { reviewRows } from './form-page.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
 import { asked, faultsOf, fieldOf, nextField, type OpenForm, textOf } from './open-form.ts';
-import { answeredWith, guarded, isCoveredAt } from './prompt.ts';
+import { answeredWith, guarded, isCoveredAt, titled } from './prompt.ts';
 
 /** All answers before sending; each can be changed, and what is sent is exactly this revision. */
 export function review(open: OpenForm, refusal?: Said): Message {
@@ -90,12 +90,6 @@ export function thrownAway(open: OpenForm): Message {
     blocks: titled(open, open.texts.say.discardedMark),
     buttons: [],
   };
-}
-
-/** What is filled in, and beneath it on which case. */
-export function titled({ text, on }: Pick<OpenForm, 'text' | 'on'>, over?: string): readonly Block[] {
-  const heading: Block = { kind: 'heading', text: text.title, ...(over !== undefined && { over }) };
-  return on === undefined ? [heading] : [heading, { kind: 'text', tone: 'dim', text: on }];
 }
 
 function reviewPlace(draft: string): string {
