@@ -32,9 +32,12 @@ describe('two officials who decide at once, one on Slack and one on Telegram', (
     await he.press('同意上报 ¥480,000', his);
     await city.settled();
     expect((await course(id)).length).toBe(before + 1);
-    const told = [...she.chat.map(({ text }) => text), ...he.dm.map(({ plain }) => plain)].filter((text) =>
-      text.includes('您的选择没有计入'),
-    );
+    await city.telegram.until(() => she.queries.every(({ answer }) => answer !== undefined));
+    const told = [
+      ...she.queries.map(({ answer }) => answer?.text ?? ''),
+      ...she.chat.map(({ text }) => text),
+      ...he.dm.map(({ plain }) => plain),
+    ].filter((text) => text.includes('您的选择没有计入'));
     expect(told).toEqual([expect.stringMatching(/南岗区民政局 (关永强|佟丽娜) 在 .*09:00 已经同意了项目上报/)]);
     expect(labels(she.chat.find(({ id: one }) => one === hers.id))).not.toContain('同意上报 ¥480,000');
     const seen = he.dm.find(({ ts }) => ts === his.ts);
