@@ -148,7 +148,7 @@ describe('registering an organisation on Telegram', () => {
     expect(user.last().text).toContain('登记证书副本.pdf');
     user.press('继续');
     await city.settled();
-    const kept = user.chat.find(({ text }) => text.startsWith('登记证书：'));
+    const kept = user.chat.findLast(({ text }) => text.startsWith('登记证书：'));
     expect(kept?.text).toContain('照片.jpg');
     expect(kept?.text).toContain('登记证书副本.pdf');
   });

@@ -63,7 +63,7 @@ describe('a decision on Slack that needs a reason', () => {
     await head.closes();
     await city.settled();
     expect(head.modal).toBeUndefined();
-    expect(await home(head)).toContain('退回补正');
+    expect(await home(head)).toContain('退回修改');
     await head.press('退回修改', await head.hears(title));
     const again = await head.sees('退回');
     expect(again.plain).toContain('请写明夜间服务的人数。');
