@@ -29,7 +29,7 @@ export function blockLines(block: SentBlock, language: Language): readonly Line[
         ),
       );
     case 'items':
-      return block.items.flatMap((item, index) => itemLines(item, index, language));
+      return block.items.flatMap((item, index) => [...(index > 0 ? [[]] : []), ...itemLines(item, index, language)]);
     case 'files':
       return fileLines(block.files, language);
     case 'documents':

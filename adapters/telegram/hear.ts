@@ -13,6 +13,8 @@ import type { Places } from './own-keys.ts';
 import { type Heard, readUpdate } from './read-update.ts';
 
 const longestWord = 200;
+/** So long Telegram shows that somebody types, and a little less. */
+const typingShown = 4500;
 /** For so long what was found is offered again without being looked for. */
 const secondsOffered = 60;
 /** Of a message, in UTF-16 units. */
@@ -40,7 +42,7 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
       case 'said':
         return say(heard, heard.says);
       case 'file':
-        return say(heard, await fetchFile(parts, heard, assistant));
+        return say(heard, await whileTyping(heard.from.address, () => fetchFile(parts, heard, assistant)));
       case 'pressed': {
         const { word, refused } = await assistant.receive(incoming(heard, heard.says));
         return aside(answer(heard.query, word, refused !== undefined));
@@ -64,6 +66,24 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
     }
     await assistant.receive(incoming(heard, saidAs(heard.text)));
     await assistant.receive(incoming({ ...heard, id: `${heard.id}:file` }, says));
+  }
+
+  /** Shows in the chat that something is being done, for as long as it is. */
+  async function whileTyping<T>(address: string, work: () => Promise<T>): Promise<T> {
+    const over = new AbortController();
+    aside(typing(address, over.signal));
+    try {
+      return await work();
+    } finally {
+      over.abort();
+    }
+  }
+
+  async function typing(address: string, over: AbortSignal): Promise<void> {
+    while (!over.aborted) {
+      await api.sendChatAction(address, 'typing');
+      await patience.pause(typingShown, over);
+    }
   }
 
   /**

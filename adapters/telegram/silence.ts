@@ -1,7 +1,7 @@
 import type { Transformer } from 'grammy';
 
-/** What Telegram counts. A press is still answered, a file fetched, and a part said in vain taken back. */
-const counted = /^(send|edit)/;
+/** What Telegram counts. A press is still answered, it is shown that something is being fetched, a file fetched, and a part said in vain taken back. */
+const counted = /^(send(?!ChatAction)|edit)/;
 
 /**
  * After a 429 the whole bot says nothing for exactly as long as Telegram asks, whomever it would say it to: it is

@@ -1,14 +1,12 @@
-import { renderSVG } from 'uqr';
 import type { CheckedReceipt, InboxItem, NoticeView, SpendingView } from '../../src/app/ports/desk.ts';
 import type { ProjectProfile } from '../../src/app/ports/project-profile.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
-import { linkTo } from '../../src/dialogue/mentioned.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf, type Said } from '../../src/law/said.ts';
 import { sayDate } from '../../src/law/speak.ts';
-import type { ProcedureId } from '../../src/names.ts';
 import { latestHtml, olderHtml } from './case-html.ts';
-import { type Html, html, raw } from './html.ts';
+import { type Html, html } from './html.ts';
+import { type InChat, inChatHtml } from './in-chat-html.ts';
 import {
   type Beginning,
   beginningsHtml,
@@ -73,7 +71,7 @@ ${profile ? stepDaysHtml(visit, profile) : ''}</div>
 <div class="c5">${profile ? providerHtml(visit, profile) : ''}
 <section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices, true)}</section>
 ${wrongHtml(visit, view, profile)}
-${inChatHtml(visit, parts)}</div>
+${inChatHtml(visit, parts.chatLink, projectInChat(visit, parts))}</div>
 </div>
 ${view.log.length > 0 ? html`<section class="part" aria-labelledby="h-log"><h2 id="h-log">${say.log}</h2><details class="fold"><summary>${say.logCount(view.log.length)}</summary>${logHtml(view.log, visit)}</details></section>` : ''}</main>`;
 }
@@ -117,18 +115,17 @@ function wrongHtml(visit: Visit, view: CaseView, profile: ProjectProfile | undef
   return html`<section class="part" aria-labelledby="h-complain"><h2 id="h-complain">${words.project.complaints.title}</h2>${figures}${way}</section>`;
 }
 
-/** The same on one's phone, in a chat: by a code to be read with its camera, and by links. */
-function inChatHtml({ words }: Visit, { view, taken, chatLink }: ProjectParts): Html {
+/** The project in a chat, and what can be begun on it there. */
+function projectInChat({ words }: Visit, { view, taken }: ProjectParts): InChat {
   const say = words.project.chat;
-  const link = chatLink?.(linkTo(view.number));
-  if (link === undefined) return html``;
-  const toBegin = (id: ProcedureId, label: string, is: boolean): Html => {
-    const begins = is ? chatLink?.(linkTo(view.number, id)) : undefined;
-    return begins === undefined ? html`` : html`<li><a href="${begins}" rel="noreferrer">${label}</a></li>`;
+  return {
+    number: view.number,
+    label: say.open,
+    begins: [
+      ...(taken ? [{ procedure: 'bid', label: say.bid } as const] : []),
+      ...(view.opens.includes('complaint') ? [{ procedure: 'complaint', label: say.complain } as const] : []),
+    ],
   };
-  return html`<section class="part" aria-labelledby="h-chat"><h2 id="h-chat">${say.title}</h2>
-<a class="qr" href="${link}" rel="noreferrer" aria-label="${say.open}">${raw(renderSVG(link, { ecc: 'M', border: 2 }))}</a>
-<ul><li><a href="${link}" rel="noreferrer">${say.open}</a></li>${toBegin('bid', say.bid, taken)}${toBegin('complaint', say.complain, view.opens.includes('complaint'))}</ul></section>`;
 }
 
 /** What it costs, instalment by instalment, and what of it was paid. */
@@ -161,8 +158,10 @@ ${table}</section>`;
 }
 
 /** A notice as an official document, fit to be printed. */
-export function noticeHtml(visit: Visit, notice: NoticeView): Html {
+export function noticeHtml(visit: Visit, notice: NoticeView, chatLink: WebSettings['chatLink']): Html {
   const { words, to, language, city } = visit;
+  const chat = words.project.chat;
+  const begins = notice.takesBids ? [{ procedure: 'bid', label: chat.bid } as const] : [];
   const date = cityDate(notice.at);
   return html`<main class="page" id="main" tabindex="-1">
 <p class="crumb"><a href="${to('/notices')}">${words.notice.title}</a> › <a href="${to(publicPath({ number: notice.caseNumber }))}">${notice.caseNumber}</a></p>
@@ -170,16 +169,23 @@ export function noticeHtml(visit: Visit, notice: NoticeView): Html {
 ${notice.rows.map(({ label, value }) => html`<section><h2>${label}</h2><div class="lines">${valueHtml(value, visit.language)}</div></section>`)}
 ${notice.takesBids ? html`<p class="btns gap"><a class="btn blue" href="${to(publicPath({ number: notice.caseNumber }))}#h-apply">${words.project.apply}</a></p>` : ''}
 ${notice.takesComments === undefined ? '' : html`<section><h2>${words.project.comment.title}</h2><p>${words.project.comment.how}</p>${commentButton(visit, notice.takesComments, words.project.comment.button)}</section>`}
-<div class="sign">${notice.by ? html`<p>${notice.by}</p>` : ''}<p><time datetime="${date}">${sayDate(date, language)}</time></p></div></article></main>`;
+<div class="sign">${notice.by ? html`<p>${notice.by}</p>` : ''}<p><time datetime="${date}">${sayDate(date, language)}</time></p></div></article>
+${inChatHtml(visit, chatLink, { number: notice.caseNumber, label: chat.open, begins })}</main>`;
 }
 
 /** Where a receipt can be checked, and what was found. */
-export function receiptsHtml(visit: Visit, asked: string | undefined, found: CheckedReceipt | undefined): Html {
+export function receiptsHtml(
+  visit: Visit,
+  asked: string | undefined,
+  found: CheckedReceipt | undefined,
+  chatLink: WebSettings['chatLink'],
+): Html {
   const { words, to } = visit;
   const say = words.receipt;
   return html`<main class="page narrow" id="main" tabindex="-1"><h1>${say.title}</h1><p class="dim">${say.lead}</p>
 ${found ? checkedHtml(visit, found) : asked === undefined ? '' : html`<div class="part">${noneHtml(say.none(asked), say.noneHint)}</div>`}
-<form class="part" method="get" action="${to('/receipts')}"><div class="field"><label for="number">${say.number}</label><span class="hint" id="hint-number">${say.example}</span><input class="in" id="number" name="number" value="${asked ?? ''}" aria-describedby="hint-number" autocomplete="off" maxlength="60"></div><p class="btns gap"><button class="btn blue">${say.check}</button></p></form></main>`;
+<form class="part" method="get" action="${to('/receipts')}"><div class="field"><label for="number">${say.number}</label><span class="hint" id="hint-number">${say.example}</span><input class="in" id="number" name="number" value="${asked ?? ''}" aria-describedby="hint-number" autocomplete="off" maxlength="60"></div><p class="btns gap"><button class="btn blue">${say.check}</button></p></form>
+${found ? inChatHtml(visit, chatLink, { number: found.number, label: words.project.chat.receipt }) : ''}</main>`;
 }
 
 function checkedHtml({ words, language }: Visit, receipt: CheckedReceipt): Html {

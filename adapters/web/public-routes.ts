@@ -123,7 +123,7 @@ export function publicRoutes(app: Hono, site: Site): void {
         const { gone, goneHint } = visit.words.notice;
         return show(site, context, visit, { title: gone, content: saidHtml(visit, gone, goneHint) }, 404);
       }
-      const content = noticeHtml(visit, notice);
+      const content = noticeHtml(visit, notice, site.settings.chatLink);
       return show(site, context, visit, { title: `${notice.title} ${notice.kind}`, place: 'notices', content });
     }),
   );
@@ -133,7 +133,7 @@ export function publicRoutes(app: Hono, site: Site): void {
       const number = (context.req.query('number') ?? '').trim();
       if (number !== '' && number.length <= 60)
         return leadOn(context, visit, `/receipts/${encodeURIComponent(number)}`);
-      const content = receiptsHtml(visit, undefined, undefined);
+      const content = receiptsHtml(visit, undefined, undefined, undefined);
       return show(site, context, visit, { title: visit.words.receipt.title, place: 'receipts', content });
     }),
   );
@@ -142,7 +142,7 @@ export function publicRoutes(app: Hono, site: Site): void {
     reading(site, context, async (visit, read) => {
       const number = context.req.param('number') ?? '';
       const found = await read.receipt(number, visit.language);
-      const content = receiptsHtml(visit, number, found);
+      const content = receiptsHtml(visit, number, found, site.settings.chatLink);
       const parts = { title: visit.words.receipt.title, place: 'receipts', content } as const;
       return show(site, context, visit, parts, found ? 200 : 404);
     }),

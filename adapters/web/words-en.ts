@@ -332,6 +332,7 @@ export const en: Words = {
       open: 'This project in Telegram',
       bid: 'Bid in Telegram',
       complain: 'Report a problem in Telegram',
+      receipt: 'Check this receipt in Telegram',
     },
     apply: 'Open for bids',
     applyHow: 'A social organisation that is registered and verified signs in and begins its bid here.',

@@ -327,6 +327,7 @@ export const zh = {
       open: '在 Telegram 里看这个项目',
       bid: '在 Telegram 里投标',
       complain: '在 Telegram 里反映问题',
+      receipt: '在 Telegram 里核对这张回执',
     },
     apply: '现在可以投标',
     applyHow: '已经登记并核验的社会组织，登录以后在这里开始投标。',

@@ -86,6 +86,14 @@ describe('a project in a chat', () => {
     expect(whileRunning).toContain(`href="${chatLink(`${running}_complaint`)}"`);
     expect(whileRunning).not.toContain(`${running}_bid`);
     expect(await text(`/p/${open}`)).not.toContain('class="qr"');
+    const other = async (path: string) => (await web.fetch(new Request(`http://city.test${path}`))).text();
+    const tender = [...city.store.tables().notices.values()].findLast(
+      ({ kind, case: of }) => kind === 'tender' && stateOf(city.store.tables(), of).number === open,
+    );
+    expect(await other(`/notices/${tender?.number}`)).toContain(`href="${chatLink(`${open}_bid`)}"`);
+    const [receipt = ''] = city.store.tables().receipts.keys();
+    expect(await other(`/receipts/${receipt}`)).toContain(`class="qr" href="${chatLink(receipt)}"`);
+    expect(await other('/receipts/HRB-R-0000-0000')).not.toContain('class="qr"');
   });
 
   test('is offered to another chat by its words or number, or the newest are: only what is public', async () => {

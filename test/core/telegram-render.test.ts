@@ -125,7 +125,9 @@ describe('a message on Telegram', () => {
           { title: '助行', due: due('done', '已办') },
         ],
       }),
-    ).toBe('1. <b>助餐</b>\n采购\n▲ 过了 1 个工作日\n2. <b>助浴</b>\n待签\n○ 还有 7 个工作日\n3. <b>助行</b>\n● 已办');
+    ).toBe(
+      '1. <b>助餐</b>\n采购\n▲ 过了 1 个工作日\n\n2. <b>助浴</b>\n待签\n○ 还有 7 个工作日\n\n3. <b>助行</b>\n● 已办',
+    );
     const files = [
       { hash: '0'.repeat(64), name: '登记证书.jpg', mime: 'image/jpeg', size: 1_258_291 },
       { hash: '1'.repeat(64), name: 'a.pdf', mime: 'application/pdf', size: 1 },

@@ -574,6 +574,7 @@ describe('a file', () => {
     user.sendsDocument({ name: '报价.pdf', mime: 'application/pdf', bytes, caption: '第一包' });
     await heard(1);
     expect(kept).toEqual([{ name: '报价.pdf', bytes }]);
+    await double.until(() => double.callsOf('sendChatAction').length === 1);
     const file = { hash: '0'.repeat(64), name: '报价.pdf', mime: 'image/jpeg', size: bytes.length };
     expect(says()).toEqual([{ kind: 'files', files: [file], text: '第一包' }]);
   });
