@@ -58,7 +58,7 @@ export function saidLines(said: Said, language: Language, mark?: Span['mark']): 
   const all: Span[][] = [[]];
   for (const { words, thing } of drawable(said, language)) {
     const [first = [], ...more]: readonly Line[] = thing
-      ? [[{ ...span(words, mark), whole: true }]]
+      ? [[{ ...span(words, thing.kind === 'code' ? 'code' : mark), whole: true }]]
       : lines(words, mark);
     all.at(-1)?.push(...first);
     all.push(...more.map((line) => [...line]));

@@ -18,6 +18,8 @@ function thingHtml(thing: Thing, words: string): Html {
       return html`<time class="nowrap" datetime="${machineTime(thing)}">${words}</time>`;
     case 'link':
       return html`<a href="${thing.href}">${words}</a>`;
+    case 'code':
+      return html`<code translate="no">${words}</code>`;
     case 'body':
       return html`<span translate="no">${words}</span>`;
     case 'case':

@@ -38,6 +38,8 @@ function thingInWords(thing: Thing, language: Language): string {
     }
     case 'link':
       return thing.href;
+    case 'code':
+      return thing.code;
     case 'case':
       return thing.number;
     case 'body':

@@ -22,6 +22,8 @@ export type Thing =
   | Moment
   | { readonly kind: 'number'; readonly number: number; readonly unit?: Unit }
   | { readonly kind: 'link'; readonly href: string }
+  /** What is taken along to the letter, to be shown elsewhere. */
+  | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'case'; readonly id: string; readonly number: string }
   | { readonly kind: 'body' | 'person'; readonly name: string };
 
@@ -85,6 +87,11 @@ export function momentOf(at: Date, manner: Pick<Moment, 'today' | 'brief'> = {})
 
 function isPieces(given: Said): given is readonly (string | Thing)[] {
   return Array.isArray(given);
+}
+
+/** A code as something to be copied. */
+export function codeOf(code: string): Thing {
+  return { kind: 'code', code };
 }
 
 /** An address as something that can be opened. */

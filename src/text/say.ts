@@ -351,7 +351,7 @@ export interface Say {
   readonly closedToYou: string;
   readonly askForCode: string;
   /** The code that opens a case elsewhere. */
-  readonly accessCode: (code: string) => string;
+  readonly accessCode: (code: string) => Said;
   /** Below a case that was opened by its code: where it can be gone on with. */
   readonly opened: (link: Said, minutes: number) => Said;
   readonly signIn: (link: Said, code: string, minutes: number, chat: Said | undefined) => Said;

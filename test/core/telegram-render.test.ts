@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../adapters/telegram/render.ts';
 import type { Block, ButtonKind, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
-import { said } from '../../src/law/said.ts';
+import { codeOf, said } from '../../src/law/said.ts';
 import { languages } from '../../src/names.ts';
 import { parseHtml } from '../doubles/telegram/html.ts';
 import { fc } from '../properties.ts';
@@ -176,6 +176,11 @@ describe('a message on Telegram', () => {
       { kind: 'files', files: [{ hash: 'a', name: `${address} 1.pdf`, mime: 'application/pdf', size: 1 }] },
     ];
     for (const block of blocks) expect(htmlOf(block)).toContain(`<code>${address}</code>`);
+  });
+
+  it('shows a code by itself, so that one press takes it along', () => {
+    const told = said`查询码：${codeOf('K7QM-2X9D')}，不要给别人`;
+    expect(htmlOf({ kind: 'text', tone: 'plain', text: told })).toBe('查询码：<code>K7QM-2X9D</code>，不要给别人');
   });
 
   it('leaves alone what is no address', () => {

@@ -1,6 +1,6 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
 import { money } from '../../engine/say-value.ts';
-import { said } from '../../law/said.ts';
+import { codeOf, said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
 const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join(', ');
@@ -382,7 +382,7 @@ When no question is open the word alone will do, and so will the number of a pro
     `Nobody at ${office} can deal with your matter now. This was reported, so that somebody else does. You need not send it again.`,
 
   inviteCode: (code, until, desk, chat) =>
-    said`Invitation code: ${code}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
+    said`Invitation code: ${codeOf(code)}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You have joined ${body}; your post: ${role}.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),
   linked: (who) => `Good, ${who}: this account is linked. Messages reach you once, in the chat where you were last.`,
@@ -396,11 +396,11 @@ When no question is open the word alone will do, and so will the number of a pro
   loggedOut: 'Signed out: this account is yours no more. Please delete yourself what came here before.',
   askForCode: 'Access code',
   accessCode: (code) =>
-    `Access code: ${code}\nWith it, on the web under “Read your answer” or by sending it to Gouban, you can follow this case from another device or account, add to it and rate the answer. Give it to nobody. Asking again makes a new one and ends this one.`,
+    said`Access code: ${codeOf(code)}\nWith it, on the web under “Read your answer” or by sending it to Gouban, you can follow this case from another device or account, add to it and rate the answer. Give it to nobody. Asking again makes a new one and ends this one.`,
   opened: (link, minutes) =>
     said`To add, rate or ask for another look, open this (valid for ${minutes} minutes, once only, for nobody else):\n${link}`,
   signIn: (link, code, minutes, chat) =>
-    said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${code}${chat ? said`, or open ${chat}` : ''}`,
+    said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${codeOf(code)}${chat ? said`, or open ${chat}` : ''}`,
   repeated: '(sent again)',
   standsForEarlier: 'This takes the place of an earlier message.',
   notDeliveredElsewhere: 'This could not be delivered to your other account, so it comes here.',

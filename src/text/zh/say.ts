@@ -1,6 +1,6 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
 import { money } from '../../engine/say-value.ts';
-import { said } from '../../law/said.ts';
+import { codeOf, said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
 const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join('、');
@@ -345,7 +345,7 @@ ${commands}
   nobodyAbleToWaiting: (office) => `您的事项现在${office}没有人能办，已经上报，请求另外安排人。您不用重新提交。`,
 
   inviteCode: (code, until, desk, chat) =>
-    said`邀请码：${code}\n${until} 前有效，只能用一次。请受邀的人把它发给购办，或者点链接：\n${desk}${chat ? said`\n${chat}` : ''}`,
+    said`邀请码：${codeOf(code)}\n${until} 前有效，只能用一次。请受邀的人把它发给购办，或者点链接：\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您已加入${body}，岗位是${role}。`,
   seated: (name, seats) => (seats ? `${name}（${seats}）` : name),
   linked: (who) => `好的，${who}，这个账号已经连上了。以后的消息会发到您最近用的聊天软件，只发一次。`,
@@ -358,11 +358,11 @@ ${commands}
   loggedOut: '已经退出，这个账号不再连着您。以前发到这里的消息，请您自己删掉。',
   askForCode: '要查询码',
   accessCode: (code) =>
-    `查询码：${code}\n凭它在网页“查答复”里，或者把它发给购办，换一台设备、换一个账号也能看这件事的进展和答复，可以补充和评价。不要给别人。再要一次会换新的，这一个就不能用了。`,
+    said`查询码：${codeOf(code)}\n凭它在网页“查答复”里，或者把它发给购办，换一台设备、换一个账号也能看这件事的进展和答复，可以补充和评价。不要给别人。再要一次会换新的，这一个就不能用了。`,
   opened: (link, minutes) =>
     said`要补充、评价或者要求再查，请打开（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}`,
   signIn: (link, code, minutes, chat) =>
-    said`网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${code}${chat ? said`，或者点这个链接：${chat}` : ''}`,
+    said`网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${codeOf(code)}${chat ? said`，或者点这个链接：${chat}` : ''}`,
   repeated: '（重发）',
   standsForEarlier: '这一条代替前面的那一条。',
   notDeliveredElsewhere: '这一条没能送到您的另一个账号，改发到这里。',
