@@ -5,7 +5,7 @@ import type { Incoming } from '../src/dialogue/message.ts';
 import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
 import type { Account, LastHeard } from '../src/dialogue/talk.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
-import type { Role } from '../src/names.ts';
+import type { Role, Topic } from '../src/names.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
 import { account, body, code, person, seat } from './schema.ts';
@@ -88,6 +88,7 @@ type Accounts = Pick<
   | 'link'
   | 'unlink'
   | 'accounts'
+  | 'switchTopic'
 >;
 
 function accountsIn(
@@ -132,6 +133,12 @@ function accountsIn(
     setLastHeard: (id, heard) =>
       change(id, { lastHeard: heard ? seal.close(heardScope(id), JSON.stringify(heard)) : null }),
 
+    async switchTopic(id, topic, on) {
+      const others = 'array_remove(topics_off, $2)';
+      const off = on ? others : `array_append(${others}, $2)`;
+      await tx.run(`update person set topics_off = ${off} where id = $1`, [id, topic]);
+      told.forget();
+    },
     accounts: (id) => accountsWhere(tx, openOf, [id]),
 
     async unlink(id) {
@@ -206,6 +213,7 @@ async function welcomed(tx: Transaction, seal: Seal, from: Incoming['from'], now
 
 /** An account with a seat of its holder; as many rows as he has seats, or one without. */
 interface AccountRow extends SeatRow, Pick<Account, 'id' | 'channel' | 'address' | 'language' | 'known'> {
+  readonly off?: readonly Topic[];
   readonly person: string;
   readonly focus: Account['focus'] | null;
   readonly name: string;
@@ -216,7 +224,8 @@ interface SeatRow {
   readonly body: string | null;
 }
 
-const accountColumns = 'a.id, a.channel, a.address, a.person, a.language, a.known, a.focus, p.name, s.role, s.body';
+const accountColumns =
+  'a.id, a.channel, a.address, a.person, a.language, a.known, a.focus, to_jsonb(p.topics_off) as "off", p.name, s.role, s.body';
 const withHolder = 'join person p on p.id = a.person left join seat s on s.person = p.id and s.to_at is null';
 
 const arriving = `
@@ -251,10 +260,10 @@ function accountsOf(rows: readonly AccountRow[]): readonly Account[] {
 }
 
 function accountOf(
-  { id, channel, address, language, known, focus }: Omit<AccountRow, 'name' | 'role' | 'body' | 'person'>,
+  { id, channel, address, language, known, focus, off = [] }: Omit<AccountRow, 'name' | 'role' | 'body' | 'person'>,
   holder: Person,
 ): Account {
-  return { id, channel, address, person: holder, language, known, focus: focus ?? undefined };
+  return { id, channel, address, person: holder, language, known, focus: focus ?? undefined, off };
 }
 
 function seatsOf(rows: readonly SeatRow[]): Person['seats'] {

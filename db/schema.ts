@@ -38,6 +38,7 @@ import type {
   Position,
   ProcedureId,
   Role,
+  Topic,
 } from '../src/names.ts';
 
 /** The search path decides the city: no table names its schema. Constraints are named by hand, because errors name them. */
@@ -433,6 +434,8 @@ export const ledgerEntry = pgTable(
 export const person = pgTable('person', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  /** Of what he has chosen not to be told. */
+  topicsOff: text('topics_off').array().$type<Topic[]>().notNull().default([]),
   /** Who he turned out to be; the log keeps the name he acted under. */
   mergedInto: text('merged_into'),
 });

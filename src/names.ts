@@ -29,6 +29,10 @@ export function inEach<T>(said: Translated<T>): Readonly<Record<Language, T>> {
 export const channels = ['telegram', 'slack', 'web'] as const;
 export type ChannelName = (typeof channels)[number];
 
+/** What somebody may switch off: news of what others did, reminders in one message, quiet at night. */
+export const topics = ['news', 'digest', 'night'] as const;
+export type Topic = (typeof topics)[number];
+
 /** The steps of each procedure, in order, and within a step its stages. A position is written `step.stage`. */
 export const steps = {
   organisation: { verification: ['review', 'correct'], register: ['verified'] },

@@ -101,6 +101,7 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'refuse':
     case 'silence':
     case 'drop-files':
+    case 'topics':
       return unseen(wish);
   }
 }
@@ -110,6 +111,7 @@ type Blind = Extract<
   {
     readonly kind:
       | 'drop-files'
+      | 'topics'
       | 'help'
       | 'who'
       | 'language'

@@ -103,12 +103,19 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       // At the desk he goes by his own name from now on.
       if (account.channel === 'web') await people.openAccount(deed.person, 'web', deed.person);
       return { ...before, talk: { ...talk, account: { ...account, person: await known(world, deed.person) } } };
+    case 'switch': {
+      const { topic, on } = deed;
+      await people.switchTopic(account.person.id, topic, on);
+      const others = (account.off ?? []).filter((each) => each !== topic);
+      return { ...before, talk: { ...talk, account: { ...account, off: on ? others : [...others, topic] } } };
+    }
     case 'unlink': {
       const stranger = {
         person: await people.unlink(account.id),
         known: false,
         focus: undefined,
         lastHeard: undefined,
+        off: [],
       };
       return { ...before, talk: { ...talk, account: { ...account, ...stranger } } };
     }

@@ -79,7 +79,7 @@ async function sayFreed(world: World, card: IndexCard, state: Case, now: Date): 
       world.reminders.claim({ case: card.id, entered: card.enteredAt, offset, person: person.id });
     const wasHeld = !(await note(held));
     if (isHeld || !(await note(freed)) || !wasHeld) continue;
-    await world.reminders.keep({ person: person.id, case: card.id, offset: opening });
+    await remindLater(world, person, card, opening);
   }
 }
 
@@ -106,8 +106,7 @@ async function sayRung(
   const { people, upTo } = await readersOf(world, state, last);
   const claimed = await Promise.all(people.map((person) => claimAll(world, card, rungs, person)));
   const told = people.filter((_, place) => claimed[place]);
-  const { offset } = last;
-  await Promise.all(told.map(({ id }) => world.reminders.keep({ person: id, case: card.id, offset })));
+  await Promise.all(told.map((person) => remindLater(world, person, card, last.offset)));
   if (last.tells === 'assignee' && rungs.some(({ offset }) => offset === opening)) {
     await askAbove(world, card, state, rungs, show, now);
   }
@@ -181,6 +180,14 @@ async function isUpToThem(world: World, state: Case, show: Showing): Promise<boo
   const asked = await askedOf(world, state);
   const seen = await Promise.all(asked.map((person) => show(person, 'zh')));
   return seen.length === 0 || seen.some(canMoveOn);
+}
+
+/** Together with the others of his; at once, by its card, to whoever wants each by itself. */
+async function remindLater(world: World, person: Person, { id }: IndexCard, offset: number): Promise<void> {
+  const account = await world.people.toldAt(person.id);
+  if (!account?.off?.includes('digest')) return world.reminders.keep({ person: person.id, case: id, offset });
+  const led = await leadOf(world, account, id, offset);
+  if (led) await sayShown(world, showingOf(world, id), person, led.lead);
 }
 
 /**

@@ -52,15 +52,15 @@ export async function tell(world: World, before: Case, known: Known, command: Co
   const others = untold(named);
   const [shown] = await Promise.all([
     Promise.all(asked.map((person) => sayShown(world, show, person))),
-    Promise.all(others.map((person) => sayDone(world, show, person, command.action))),
+    Promise.all(others.map((person) => sayDone(world, show, person, command.action, after))),
   ]);
   const older = copies.filter(({ id }) => !shown.includes(id));
   await Promise.all(older.map((account) => refreshCopy(world, show, account)));
 }
 
-/** Tells somebody what he has not asked for; at night without a sound. */
+/** Tells somebody what he has not asked for; at night without a sound, unless he wants it. */
 export async function sayNews(world: World, to: Account, message: Message): Promise<void> {
-  const silent = isQuiet(await world.law(), await world.now());
+  const silent = !to.off?.includes('night') && isQuiet(await world.law(), await world.now());
   await world.outbox.say(to, { ...message, news: true, ...(silent && { silent }) });
 }
 
@@ -127,9 +127,15 @@ async function concerned(
   return opener ? [...people, opener] : people;
 }
 
-async function sayDone(world: World, show: Showing, person: Person, action: string): Promise<void> {
+async function sayDone(world: World, show: Showing, person: Person, action: string, after: Case): Promise<void> {
   const account = await world.people.toldAt(person.id);
-  if (account) await sayNews(world, account, done(await show(account.person, account.language), person, action));
+  if (!account || (account.off?.includes('news') && !(await isOpenedBy(world, after, person)))) return;
+  await sayNews(world, account, done(await show(account.person, account.language), person, action));
+}
+
+/** Whoever opened a case is told what comes of it, whatever he has switched off. */
+async function isOpenedBy({ people }: World, { opener }: Case, { id }: Person): Promise<boolean> {
+  return (await people.person(opener.person))?.id === id;
 }
 
 /** What was done, the reasons as far as this person may read them, and where the case stands now. */

@@ -20,6 +20,7 @@ import { help } from './menu.ts';
 import type { Block, Button, Message } from './message.ts';
 import type { Seen } from './seen.ts';
 import type { Focus, LastHeard, Shown, Talk } from './talk.ts';
+import { answerTopics } from './topics.ts';
 import { answerUnasked, dropUnasked } from './unasked.ts';
 
 /** The answer to what somebody wants, from what was seen: pure, so that it is the same whoever looked, and however it is done. */
@@ -50,6 +51,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerSignIn(talk, seen.sight);
     case 'who-am-i':
       return answerWhoAmI(talk, seen.sight);
+    case 'topics':
+      return answerTopics(talk, seen.wish.to);
     case 'log-out':
       return answerLogOut(talk, seen.wish, seen.sight);
     case 'new-access-code':

@@ -3,7 +3,7 @@ import type { Command } from '../engine/decide.ts';
 import type { Answers, Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
-import type { Language } from '../names.ts';
+import type { Language, Topic } from '../names.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import { refusalMessage, sentence } from './menu.ts';
@@ -45,6 +45,8 @@ export type Deed =
   | { readonly do: 'remind'; readonly case: string; readonly by: Asker }
   | { readonly do: 'keep-access-code'; readonly case: string; readonly code: string }
   | { readonly do: 'link'; readonly person: string }
+  /** Of what its holder is told from now on. */
+  | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
   /** The account becomes a stranger's. */
   | { readonly do: 'unlink' }
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };

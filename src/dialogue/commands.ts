@@ -24,6 +24,10 @@ export const commands = {
     zh: { word: '我是谁', does: '我在这里是谁，哪个单位，什么岗位' },
     en: { word: 'whoami', does: 'who I am here: name, office, role' },
   },
+  alerts: {
+    zh: { word: '通知', does: '哪些消息要发给我，夜里响不响' },
+    en: { word: 'alerts', does: 'what I am told of, and whether it rings at night' },
+  },
   logout: {
     zh: { word: '退出', does: '退出：这个账号不再连着我' },
     en: { word: 'logout', does: 'sign out: unlink this account from me' },

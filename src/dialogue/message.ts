@@ -1,7 +1,7 @@
 import type { Evidence, FieldKind } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
-import type { ChannelName, Language, ProcedureId } from '../names.ts';
+import type { ChannelName, Language, ProcedureId, Topic } from '../names.ts';
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
@@ -13,6 +13,8 @@ export type Press =
   | { readonly do: 'sign-in' }
   /** As whom he is spoken to. */
   | { readonly do: 'who-am-i' }
+  /** Switches a topic on or off. */
+  | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
   /** The account is nobody's any more: asked first, unless he is sure. */
   | { readonly do: 'log-out'; readonly sure?: true }
   /** A new access code of a case. */

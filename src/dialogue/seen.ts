@@ -73,6 +73,7 @@ interface Sights {
   readonly 'sign-in': WayIn;
   /** With the channels of his other accounts. */
   readonly 'who-am-i': Who & { readonly others: readonly ChannelName[] };
+  readonly topics: undefined;
   readonly 'log-out': { readonly others: readonly ChannelName[] };
   readonly 'new-access-code': { readonly looking: Looking; readonly code: string } | undefined;
   readonly 'access-code': AccessSeen;

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../engine/form.ts';
 import type { Person } from '../engine/procedure.ts';
 import type { Law } from '../law/law.ts';
-import type { ChannelName, Language, ProcedureId } from '../names.ts';
+import type { ChannelName, Language, ProcedureId, Topic } from '../names.ts';
 import type { Texts } from '../text/language.ts';
 import type { FormAddress, Incoming, Press } from './message.ts';
 
@@ -15,6 +15,8 @@ export interface Account {
   /** Has he been asked who he is? */
   readonly known: boolean;
   readonly focus: Focus | undefined;
+  /** What its holder has switched off. */
+  readonly off?: readonly Topic[];
   readonly lastHeard?: LastHeard | undefined;
 }
 

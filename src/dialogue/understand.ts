@@ -110,6 +110,8 @@ function commanded(name: string, argument: string, { focus, language }: Account)
       return { kind: 'sign-in' };
     case 'whoami':
       return { kind: 'who-am-i' };
+    case 'alerts':
+      return { kind: 'topics' };
     case 'logout':
       return { kind: 'log-out' };
   }
@@ -188,6 +190,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'sign-in':
     case 'who-am-i':
       return { kind: press.do };
+    case 'switch':
+      return { kind: 'topics', to: { topic: press.topic, on: press.on } };
     case 'log-out':
       return { kind: 'log-out', ...(press.sure && { sure: press.sure }) };
     case 'code':

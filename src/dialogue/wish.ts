@@ -1,6 +1,6 @@
 import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
-import type { Language, ProcedureId } from '../names.ts';
+import type { Language, ProcedureId, Topic } from '../names.ts';
 import type { Button, FormAddress, Incoming } from './message.ts';
 import type { Gathered, LastHeard, Piece } from './talk.ts';
 
@@ -23,6 +23,8 @@ export type Wish =
   | { readonly kind: 'sign-in' }
   /** As whom he is spoken to. */
   | { readonly kind: 'who-am-i' }
+  /** Of what he is told, after a topic is switched where one is to be. */
+  | { readonly kind: 'topics'; readonly to?: { readonly topic: Topic; readonly on: boolean } }
   /** This account is his no more; `sure` when he was asked. */
   | { readonly kind: 'log-out'; readonly sure?: true }
   /** A new access code of a case of his own. */

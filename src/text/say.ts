@@ -2,7 +2,7 @@ import type { Values } from '../engine/procedure.ts';
 import type { DueGroup } from '../law/due-group.ts';
 import type { Said, Unit } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
-import type { ChannelName } from '../names.ts';
+import type { ChannelName, Topic } from '../names.ts';
 
 interface Given {
   readonly given: string | number;
@@ -344,6 +344,17 @@ export interface Say {
   readonly channel: Readonly<Record<ChannelName, string>>;
   /** On which channel this is, and where else he is linked. */
   readonly linkedHere: (here: string, others: string) => string;
+  readonly topicsTitle: string;
+  /** Of what everybody is told whatever he has switched off. */
+  readonly topicsAlways: string;
+  readonly topic: Readonly<Record<Topic, { readonly label: string; readonly is: string }>>;
+  readonly topicIs: {
+    readonly on: string;
+    readonly off: string;
+    readonly now: (label: string, is: string) => string;
+    readonly switchOn: (label: string) => string;
+    readonly switchOff: (label: string) => string;
+  };
   readonly noOne: string;
   readonly sureToLogOut: string;
   readonly loggedOut: string;

@@ -105,7 +105,7 @@ export function peopleOf(tables: Tables): People {
       tables.seats = new Map(tables.seats).set(key, held && held.from < seat.from ? held : { ...seat });
     },
     async rename(id, name) {
-      if (tables.persons.has(id)) tables.persons = new Map(tables.persons).set(id, { name });
+      if (tables.persons.has(id)) tables.persons = new Map(tables.persons).set(id, { ...tables.persons.get(id), name });
     },
     setLanguage: async (id, language) => changeRow(accounts, id, { language }),
     setKnown: async (id) => changeRow(accounts, id, { known: true }),
@@ -120,6 +120,11 @@ export function peopleOf(tables: Tables): People {
       const code = usable(tables, hash, now);
       if (code) changeRow(codes, hash, { usedAt: now });
       return code;
+    },
+    async switchTopic(id, topic, on) {
+      const { name = '', off = [] } = tables.persons.get(id) ?? {};
+      const others = off.filter((each) => each !== topic);
+      tables.persons = new Map(tables.persons).set(id, { name, off: on ? others : [...others, topic] });
     },
     accounts: async (id) =>
       [...accounts.values()].filter((row) => row.person === id && !row.closed).map((row) => accountIn(tables, row)),
@@ -175,7 +180,7 @@ function everybodyIn({ persons, seats }: Tables): readonly Person[] {
 export function accountIn(tables: Tables, { lastSeen: _, closed: __, ...row }: Row): Account {
   const person = personIn(tables, row.person);
   if (!person) throw new Error(`account ${row.id} is nobody's`);
-  return { ...row, person };
+  return { ...row, person, off: tables.persons.get(person.id)?.off ?? [] };
 }
 
 /** What belongs to the earlier self becomes the other's; of two drafts of one form the other's own stays. */

@@ -7,7 +7,7 @@ import type { Event } from '../../src/engine/case.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Body, BudgetLine, Seat } from '../../src/engine/procedure.ts';
 import type { Entry } from '../../src/engine/published.ts';
-import type { Language } from '../../src/names.ts';
+import type { Language, Topic } from '../../src/names.ts';
 
 /** An event as it stands in the log. */
 export interface Logged {
@@ -45,7 +45,7 @@ export interface Tables {
     { readonly number: string; readonly case: string; readonly seq: number; readonly hash: string }
   >;
   /** These two are replaced as a whole when one of them changes: everybody's seats are found by that. */
-  persons: ReadonlyMap<string, { readonly name: string }>;
+  persons: ReadonlyMap<string, { readonly name: string; readonly off?: readonly Topic[] }>;
   /** Who somebody has turned out to be. */
   readonly merged: Map<string, string>;
   seats: ReadonlyMap<string, Seat & { readonly person: string; readonly from: Date }>;

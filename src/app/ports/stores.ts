@@ -11,7 +11,7 @@ import type { Grade } from '../../law/evaluation.ts';
 import type { Fen } from '../../law/fen.ts';
 import type { Law } from '../../law/law.ts';
 import type { MethodCode } from '../../law/method.ts';
-import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role } from '../../names.ts';
+import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role, Topic } from '../../names.ts';
 import type { IndexCard, Notice, Page, Receipt } from './records.ts';
 
 /** Within what is searched. */
@@ -288,6 +288,8 @@ export interface People {
     hash: string,
     now: Date,
   ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
+  /** Of what a person is told from now on, in all his accounts. */
+  switchTopic(person: string, topic: Topic, on: boolean): Promise<void>;
   /** The accounts at which a person can be reached. */
   accounts(person: string): Promise<readonly Account[]>;
   /** Takes an account from its holder: who writes there is a new person who has said nothing yet, and who he is. */

@@ -389,6 +389,20 @@ When no question is open the word alone will do, and so will the number of a pro
   channel: { telegram: 'Telegram', slack: 'Slack', web: 'the web desk' },
   linkedHere: (here, others) =>
     others ? `This is ${here}; you are also linked on ${others}.` : `This is ${here}; no other account is linked.`,
+  topicsTitle: 'Alerts',
+  topicsAlways: 'Your turn, deadlines and the outcome of your own cases always reach you. The rest is up to you.',
+  topic: {
+    news: { label: 'Progress', is: 'each step that others take on cases you look after' },
+    digest: { label: 'One reminder', is: 'what falls due together comes in one message' },
+    night: { label: 'Quiet nights', is: 'messages come at night too, without a sound' },
+  },
+  topicIs: {
+    on: 'on',
+    off: 'off',
+    now: (label, is) => `${label}: ${is}`,
+    switchOn: (label) => `Turn on ${label}`,
+    switchOff: (label) => `Turn off ${label}`,
+  },
   noOne: 'You haven’t said who you are yet',
   sureToLogOut:
     'After that this account is yours no more: nothing of yours comes here, and nothing can be done here in your name. Your cases stay, and go on in your other accounts; a code from “login” links this one again. Sign out?',

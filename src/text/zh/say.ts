@@ -351,6 +351,20 @@ ${commands}
   linked: (who) => `好的，${who}，这个账号已经连上了。以后的消息会发到您最近用的聊天软件，只发一次。`,
   channel: { telegram: 'Telegram', slack: 'Slack', web: '网页办事台' },
   linkedHere: (here, others) => (others ? `这里是${here}，另外还连着${others}。` : `这里是${here}，没有连着别的账号。`),
+  topicsTitle: '通知',
+  topicsAlways: '轮到您办的事、期限提醒、您自己的事有了结果，都会发给您。下面这些由您定。',
+  topic: {
+    news: { label: '进展消息', is: '您管的事，别人办了一步就告诉您' },
+    digest: { label: '合并提醒', is: '同时到期的几件事合成一条' },
+    night: { label: '夜间静音', is: '夜里照发，只是不响' },
+  },
+  topicIs: {
+    on: '开',
+    off: '关',
+    now: (label, is) => `${label}：${is}`,
+    switchOn: (label) => `打开${label}`,
+    switchOff: (label) => `关掉${label}`,
+  },
   noOne: '还没有登记过您是谁',
   sureToLogOut:
     '退出以后，这个账号不再连着您：收不到您的消息，也办不了您的事。您的事项都还在，在别的账号里照常办；以后写“登录”取一个码，可以再连上。要退出吗？',

@@ -1,0 +1,1 @@
+ALTER TABLE "person" ADD COLUMN "topics_off" text[] DEFAULT '{}' NOT NULL;

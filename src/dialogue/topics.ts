@@ -1,0 +1,51 @@
+import { type Topic, topics } from '../names.ts';
+import type { Texts } from '../text/language.ts';
+import { type Answered, say } from './answered.ts';
+import type { Message } from './message.ts';
+import type { Talk } from './talk.ts';
+
+/** Of what somebody is told: each topic with whether it is on, and the button that switches it. */
+function topicsMessage({ say: words }: Texts, off: readonly Topic[]): Message {
+  const { on, off: isOff, switchOn, switchOff } = words.topicIs;
+  const isOn = (topic: Topic): boolean => !off.includes(topic);
+  return {
+    place: 'topics',
+    blocks: [
+      { kind: 'heading', text: words.topicsTitle },
+      { kind: 'text', tone: 'dim', text: words.topicsAlways },
+      {
+        kind: 'rows',
+        rows: topics.map((topic) => ({
+          label: words.topic[topic].label,
+          value: `${isOn(topic) ? on : isOff} · ${words.topic[topic].is}`,
+        })),
+      },
+    ],
+    buttons: topics.map((topic) => [
+      {
+        label: (isOn(topic) ? switchOff : switchOn)(words.topic[topic].label),
+        kind: 'plain',
+        press: { do: 'switch', topic, on: !isOn(topic) },
+      },
+    ]),
+  };
+}
+
+/** Shows of what he is told; after a switch in the place where it was pressed. */
+export function answerTopics(
+  { account, texts }: Talk,
+  to: { readonly topic: Topic; readonly on: boolean } | undefined,
+): Answered {
+  const { off = [] } = account;
+  if (!to) return say(topicsMessage(texts, off));
+  const others = off.filter((topic) => topic !== to.topic);
+  const { label } = texts.say.topic[to.topic];
+  const { on, off: isOff } = texts.say.topicIs;
+  return {
+    deeds: [
+      { do: 'switch', ...to },
+      { do: 'replace', message: topicsMessage(texts, to.on ? others : [...others, to.topic]) },
+    ],
+    reply: { word: texts.say.topicIs.now(label, to.on ? on : isOff) },
+  };
+}
