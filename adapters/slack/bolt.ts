@@ -8,6 +8,7 @@ import { listenToMentions } from './mentions.ts';
 import { listenToPresses } from './presses.ts';
 import { isReadable } from './readable.ts';
 import { listenToRows } from './rows.ts';
+import { listenToLinks } from './unfurl.ts';
 
 export interface Identity {
   readonly botToken: string;
@@ -28,6 +29,7 @@ export function boltProcess(given: Given, identity: Identity): Process {
   });
   listenToConversations(app, given);
   listenToMentions(app, given);
+  listenToLinks(app, given);
   listenToPresses(app, given);
   listenToInstallation(app, given);
   listenToForms(app, given);

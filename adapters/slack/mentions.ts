@@ -51,7 +51,7 @@ async function answer(given: Given, { team, user, channel, thread, text }: Menti
 }
 
 /** What everybody may know, with the page on which it stands. */
-export function renderFacts(facts: Sent, page: string | undefined): Part {
+function renderFacts(facts: Sent, page: string | undefined): Part {
   const [part = { text: '', blocks: [] }] = shortened(renderMessage(facts), 1);
   return { ...part, blocks: [...part.blocks, ...(page === undefined ? [] : [linked([{ href: page }])])] };
 }

@@ -21,6 +21,7 @@ const event = z
     ts: maybe,
     tab: maybe,
     files: z.array(file).nullish(),
+    links: z.array(z.looseObject({ url: text })).nullish(),
     tokens: z.looseObject({ bot: z.array(text).nullish() }).nullish(),
     message: said.nullish(),
     previous_message: said.nullish(),

@@ -9,6 +9,7 @@ import type { Given } from '../../adapters/slack/given.ts';
 import { listenToInstallation } from '../../adapters/slack/installation.ts';
 import { listenToMentions } from '../../adapters/slack/mentions.ts';
 import { listenToPresses } from '../../adapters/slack/presses.ts';
+import { listenToLinks } from '../../adapters/slack/unfurl.ts';
 import { words } from '../../adapters/slack/words.ts';
 import { commandNames } from '../../src/dialogue/commands.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
@@ -31,6 +32,7 @@ const Manifest = z.strictObject({
       messages_tab_read_only_enabled: z.boolean(),
     }),
     bot_user: z.strictObject({ display_name: text(1, 80).regex(/^[a-z0-9._-]+$/), always_online: z.boolean() }),
+    unfurl_domains: z.array(text(1, 255)).max(5),
     shortcuts: z
       .array(
         z.strictObject({
@@ -74,6 +76,7 @@ const scopeOfMethod: Readonly<Record<string, string | undefined>> = {
   'chat.postEphemeral': 'chat:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
+  'chat.unfurl': 'links:write',
   'conversations.open': 'im:write',
   'files.completeUploadExternal': 'files:write',
   'files.getUploadURLExternal': 'files:write',
@@ -89,6 +92,7 @@ const subscriptionOf: Readonly<Record<string, { readonly event: string; readonly
   app_home_opened: { event: 'app_home_opened' },
   app_mention: { event: 'app_mention', scope: 'app_mentions:read' },
   app_uninstalled: { event: 'app_uninstalled' },
+  link_shared: { event: 'link_shared', scope: 'links:read' },
   tokens_revoked: { event: 'tokens_revoked' },
   message: { event: 'message.im', scope: 'im:history' },
 };
@@ -117,6 +121,7 @@ function listenedTo(): ReadonlyMap<string, readonly unknown[]> {
   listenToMentions(app, noting as Given);
   listenToPresses(app, noting as Given);
   listenToInstallation(app, noting as Given);
+  listenToLinks(app, noting as Given);
   listenToForms(app, noting as Given);
   return heard;
 }

@@ -387,6 +387,24 @@ describe('what a person writes', () => {
     expect(hall.messages.flatMap(({ buttons }) => buttons)).toEqual([]);
   });
 
+  it('shows below a link to a public page what everybody may know, and below no other anything', async () => {
+    const pageOf = (number: string) => `https://gouban.example/p/${number}`;
+    const { slack, user, event } = await connected('http', { pageOf });
+    const hall = slack.channel('大厅');
+    const [ours, secret] = ['HRB-2026-MZ-0042', 'HRB-2026-CMP-0001'].map(pageOf);
+    const urls = [`${ours}?lang=en`, secret, 'https://evil.example/p/HRB-2026-MZ-0042', 'https://gouban.example/%E0'];
+    user.says(urls.join(' '), hall);
+    await user.settled();
+    const [message] = hall.messages;
+    const links = urls.map((url) => ({ url, domain: 'gouban.example' }));
+    await event({ type: 'link_shared', user: user.id, channel: hall.id, message_ts: message?.ts, links });
+    const shown = () => slack.callsOf('chat.unfurl');
+    await slack.until(() => shown().length > 0);
+    expect(shown().map(({ outcome }) => outcome)).toEqual(['ok']);
+    expect(JSON.stringify(shown()[0]?.params)).not.toMatch(/CMP|evil|E0/);
+    expect(JSON.stringify(shown()[0]?.params)).toContain('助餐服务');
+  });
+
   it('answers a slash command where it was typed, for whoever typed it alone, and its buttons in a window', async () => {
     const { slack, scene, user } = await connected();
     const hall = slack.channel('大厅');

@@ -1,4 +1,5 @@
 import { asFields, type Fields, isFields, isUpload, structured } from '../loopback.ts';
+import { checkMessageBlocks } from './block-kit.ts';
 import { limits } from './limits.ts';
 import { change, fileJson, find, keep, messageJson, readContent, truncation, visible } from './messages.ts';
 import { SlackError } from './slack-error.ts';
@@ -26,6 +27,7 @@ export const methods: ReadonlyMap<string, { readonly tier: Tier; readonly run: M
     'chat.postEphemeral': { tier: 'four', run: postEphemeral },
     'chat.update': { tier: 'three', run: updateMessage },
     'chat.delete': { tier: 'three', run: deleteMessage },
+    'chat.unfurl': { tier: 'three', run: unfurl },
     'conversations.history': { tier: 'three', run: history },
     'conversations.open': { tier: 'three', run: openConversation },
     'views.open': { tier: 'four', run: (state, params) => ({ view: viewJson(openView(state, params)) }) },
@@ -115,6 +117,21 @@ function deleteMessage(state: State, params: Fields): Fields {
   const message = ownMessage(state, params, 'cant_delete_message');
   change(state, message, { deleted: true });
   return { channel: message.channel, ts: message.ts };
+}
+
+/** What the app shows below links in what a person wrote; only below such as stand there. */
+function unfurl(state: State, params: Fields): Fields {
+  const unfurls = structured(params.unfurls);
+  if (!isFields(unfurls) || Object.keys(unfurls).length === 0) throw new SlackError('missing_unfurls');
+  const channel = channelOf(state, params.channel);
+  const message = find(state, channel.id, String(params.ts));
+  if (message === undefined) throw new SlackError('cannot_find_message');
+  for (const [url, shown] of Object.entries(unfurls)) {
+    if (!message.text.includes(url)) throw new SlackError('cannot_unfurl_url');
+    const problems = checkMessageBlocks(asFields(shown).blocks);
+    if (problems.length > 0) throw new SlackError('invalid_blocks', [...problems]);
+  }
+  return {};
 }
 
 function ownMessage(state: State, params: Fields, notOwn: string): SlackMessage {
