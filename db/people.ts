@@ -87,6 +87,7 @@ type Accounts = Pick<
   | 'setLastHeard'
   | 'link'
   | 'unlink'
+  | 'hasOwn'
   | 'accounts'
   | 'switchTopic'
 >;
@@ -140,6 +141,15 @@ function accountsIn(
       told.forget();
     },
     accounts: (id) => accountsWhere(tx, openOf, [id]),
+
+    async hasOwn(id) {
+      const [own] = await tx.run<{ readonly found: boolean }>(
+        `select exists (select from seat where person = $1) or exists (select from draft where person = $1)
+          or exists (select from case_card where opener = $1) as found`,
+        [id],
+      );
+      return own?.found === true;
+    },
 
     async unlink(id) {
       const stranger = { id: newId(), name: '' };

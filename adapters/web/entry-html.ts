@@ -23,9 +23,11 @@ function hiddenInput(name: string, value: string): Html {
 }
 
 /** A link is only used up by a press: what previews links in chats cannot use it up. */
-export function confirmSignInHtml({ words, to }: Visit, code: string): Html {
+export function confirmSignInHtml({ words, to, person }: Visit, code: string, who: string | undefined): Html {
   const say = words.entry;
-  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${say.confirm}</h1><p class="dim">${say.confirmText}</p>
+  const whose = who === undefined ? '' : html`<p><b>${say.signsInAs(who)}</b></p>`;
+  const instead = who === undefined || person === undefined ? '' : html`<p>${say.insteadOf(person.name)}</p>`;
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${say.confirm}</h1>${whose}${instead}<p class="dim">${say.confirmText}</p>
 <form class="sheet" method="post" action="${to(`/sign-in/${encodeURIComponent(code)}`)}"><p class="btns go"><button class="btn blue">${say.button}</button></p></form></main>`;
 }
 

@@ -32,7 +32,8 @@ export function entryRoutes(app: Hono, site: Site): void {
 
   app.get('/sign-in/:code', async (context) => {
     const visit = await visitOf(site, context);
-    const content = confirmSignInHtml(visit, context.req.param('code'));
+    const code = context.req.param('code');
+    const content = confirmSignInHtml(visit, code, await desk.whose(code, visit.language));
     return show(site, context, visit, { title: visit.words.entry.confirm, content });
   });
 

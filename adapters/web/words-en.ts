@@ -511,6 +511,8 @@ export const en: Words = {
     demo: 'This is a demonstration: choose a person at the top of the page and press “Change”.',
     confirm: 'Sign in to the desk',
     confirmText: 'Press to sign in on this device. The link works once; don’t use it on somebody else’s device.',
+    signsInAs: (who: string) => `Once signed in, you are: ${who}. If that is not you, please don’t sign in.`,
+    insteadOf: (name: string) => `You are signed in as ${name} now; that ends when you sign in here.`,
     button: 'Sign in',
     kept: 'Your session has ended. What you wrote is still here: sign in in another window, then send it.',
     ended:

@@ -4,6 +4,7 @@ import type { Incoming } from '../../src/dialogue/message.ts';
 import { instant } from '../../src/law/date.ts';
 import type { Running } from '../../src/main.ts';
 import type { Language } from '../../src/names.ts';
+import { texts } from '../../src/text/all.ts';
 import type { TestClock } from '../../test/doubles/clock.ts';
 import type { SlackDouble } from '../../test/doubles/slack.ts';
 import type { TelegramDouble } from '../../test/doubles/telegram.ts';
@@ -72,6 +73,8 @@ export async function ensemble(place: Place, all?: 'Telegram' | 'Slack', tally?:
       const user = place.telegram.user({ firstName: person });
       user.starts(code);
       await place.settled();
+      user.press(texts.zh.say.itIsMe);
+      await place.settled();
       if (language === 'en') user.says('/lang');
       hands.set(person, onTelegram(place, user, language, note));
       hearing.set(person, {
@@ -81,6 +84,8 @@ export async function ensemble(place: Place, all?: 'Telegram' | 'Slack', tally?:
     } else {
       const user = place.slack.user({ name: person });
       user.says(code);
+      await place.settled();
+      user.press(texts.zh.say.itIsMe);
       await place.settled();
       if (language === 'en') await user.command('/gouban', 'lang');
       hands.set(person, onSlack(place, user, language, note));

@@ -53,7 +53,11 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'not-understood':
       return { kind: wish.kind, wish, sight: await countsFor(world, account.person, now) };
     case 'redeem':
-      return { kind: wish.kind, wish, sight: await codeSeen(world, wish.code, talk) };
+      return {
+        kind: wish.kind,
+        wish,
+        sight: await codeSeen(world, 'hash' in wish ? wish.hash : hashOf(wish.code), talk),
+      };
     case 'sign-in':
       return { kind: wish.kind, wish, sight: wayIn(world, talk) };
     case 'who-am-i': {
@@ -149,15 +153,16 @@ async function othersOf({ people }: World, { account }: Talk): Promise<readonly 
   return all.filter(({ id }) => id !== account.id).map(({ channel }) => channel);
 }
 
-async function codeSeen(world: World, code: string, { account, now }: Talk): Promise<CodeSeen | undefined> {
-  const hash = hashOf(code);
+async function codeSeen(world: World, hash: string, { account, now }: Talk): Promise<CodeSeen | undefined> {
   const found = await world.people.code(hash, now);
   if (!found) return undefined;
   const person = found.person === undefined ? undefined : await world.people.person(found.person);
   if (found.case !== undefined) await world.cases.lock(found.case);
   const invitation = found.case === undefined ? undefined : await loadCase(world, found.case);
+  const isAnother = person !== undefined && person.id !== account.person.id;
   return {
     hash,
+    hasOwn: isAnother && (await world.people.hasOwn(account.person.id)),
     ...(person && { person: await whoIs(world, person, account.language) }),
     ...(invitation && { invitation }),
   };
@@ -312,7 +317,7 @@ async function findSeen(
     } while (after !== undefined && ready.length < pageSize);
   }
   const items = await itemsFrom(world, ready);
-  return { items, code: code === undefined ? undefined : await codeSeen(world, code, talk) };
+  return { items, code: code === undefined ? undefined : await codeSeen(world, hashOf(code), talk) };
 }
 
 async function beginSeen(
@@ -354,7 +359,8 @@ async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promi
   const target = known && targetOf(address, known, person);
   if (!target) return undefined;
   const looking = files && 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
-  const code = fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, fill.code, talk) : undefined;
+  const code =
+    fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, hashOf(fill.code), talk) : undefined;
   return { draft, target, looking, code, unread: await unreadOf(world, talk, draft.id, fill) };
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { calledAs } from '../dialogue/home.ts';
 import type { ChannelName, Language } from '../names.ts';
 import { bearerBy, giveAccessCode } from './access-code.ts';
 import { handle } from './assistant.ts';
 import { hashOf } from './code.ts';
+import { whoIs } from './look.ts';
 import type { Entry } from './ports/desk.ts';
 import type { Store, World } from './ports/stores.ts';
 import { Refused } from './undone.ts';
@@ -10,6 +12,7 @@ import { Refused } from './undone.ts';
 /** How people come in by the web: with a code, or as a guest. */
 export function webEntry(store: Store): Entry {
   return {
+    whose: (code, language) => store.transact((world) => whose(world, code, language)),
     signIn: (code) => signIn(store, code),
     byChat: (channel, address) => store.transact((world) => byChat(world, channel, address)),
     guest: (language) => store.transact((world) => newcomer(world, language)),
@@ -17,6 +20,12 @@ export function webEntry(store: Store): Entry {
     bearer: (code, from, language) => store.transact((world) => bearerBy(world, code, from, language)),
     token: (press, person) => store.transact((world) => world.outbox.token(press, person)),
   };
+}
+
+async function whose(world: World, code: string, language: Language): Promise<string | undefined> {
+  const found = await world.people.code(hashOf(code), await world.now());
+  const person = found?.person === undefined ? undefined : await world.people.person(found.person);
+  return person && calledAs(await whoIs(world, person, language), language);
 }
 
 /** Uses up a code: a sign-in of somebody known, or an invitation that is opened in a browser. */

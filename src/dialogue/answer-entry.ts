@@ -7,7 +7,7 @@ import { sayCard } from './answer-case.ts';
 import { type Answered, both, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { whole } from './card.ts';
 import { caseView } from './case-view.ts';
-import { seatNames } from './home.ts';
+import { calledAs } from './home.ts';
 import type { AccessSeen, CodeSeen, SightOf, Who } from './seen.ts';
 import type { Talk } from './talk.ts';
 
@@ -23,8 +23,11 @@ export function speak(language: Language): Answered {
   return { ...both({ deeds: [{ do: 'speak', language }], reply: {} }, told), next: { kind: 'start' } };
 }
 
-/** A one-time code: it links this account to a person, or accepts an invitation. */
-export function answerRedeem(talk: Talk, code: CodeSeen | undefined): Answered {
+/**
+ * A one-time code: it links this account to a person, once he has said that he is that person, or accepts an invitation.
+ * Whoever has anything of his own here stays who he is, so that nobody is made another by a link that somebody sent him.
+ */
+export function answerRedeem(talk: Talk, code: CodeSeen | undefined, sure = false): Answered {
   // Whoever shows a code is nobody else: he becomes nobody, and nobody becomes him.
   if (caseBorne(talk.account.person.id) !== undefined) return sayRefusal(talk, { why: 'only-this-case', values: {} });
   if (code?.person && caseBorne(code.person.person.id) !== undefined)
@@ -40,8 +43,10 @@ export function answerRedeem(talk: Talk, code: CodeSeen | undefined): Answered {
     reply: {},
   };
   const { person } = code;
+  if (code.hasOwn) return sayRefusal(talk, { why: 'own-here', values: {} });
+  if (person && !sure && person.person.id !== talk.account.person.id) return askWhetherHis(talk, person, code.hash);
   if (person) {
-    const lead = talk.texts.say.linked(calledIn(talk, person));
+    const lead = talk.texts.say.linked(calledAs(person, talk.account.language));
     return both(used, {
       deeds: [{ do: 'link', person: person.person.id }],
       reply: {},
@@ -51,9 +56,15 @@ export function answerRedeem(talk: Talk, code: CodeSeen | undefined): Answered {
   return code.invitation ? both(used, accept(talk, code.invitation)) : used;
 }
 
-/** By his name and all that he acts as. */
-function calledIn({ account, texts: { say } }: Talk, who: Who): string {
-  return say.seated(who.person.name || say.noOne, seatNames(who, account.language).join(say.and));
+/** The code is used only when he says that he is that person. */
+function askWhetherHis(talk: Talk, who: Who, hash: string): Answered {
+  const { say } = talk.texts;
+  return saySentence(say.isItYou(calledAs(who, talk.account.language)), [
+    [
+      { label: say.itIsMe, kind: 'act', press: { do: 'link', hash } },
+      { label: say.itIsNotMe, kind: 'plain', press: { do: 'menu' } },
+    ],
+  ]);
 }
 
 /** As whom he is spoken to here, and where else he is linked. */
@@ -61,7 +72,7 @@ export function answerWhoAmI(talk: Talk, who: SightOf<'who-am-i'>): Answered {
   const { account, texts } = talk;
   const { say } = texts;
   const others = [...new Set(who.others)].map((channel) => say.channel[channel]).join(say.and);
-  const text = `${calledIn(talk, who)}\n${say.linkedHere(say.channel[account.channel], others)}`;
+  const text = `${calledAs(who, talk.account.language)}\n${say.linkedHere(say.channel[account.channel], others)}`;
   return saySentence(text, [
     [
       { label: say.menu, kind: 'pick', press: { do: 'menu' } },

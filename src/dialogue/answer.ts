@@ -46,7 +46,7 @@ function answerTo(seen: Seen, talk: Talk): Answered {
     case 'language':
       return speak(seen.wish.language);
     case 'redeem':
-      return answerRedeem(talk, seen.sight);
+      return answerRedeem(talk, seen.sight, 'hash' in seen.wish);
     case 'sign-in':
       return answerSignIn(talk, seen.sight);
     case 'who-am-i':

@@ -59,6 +59,12 @@ function whoBlocks({ account: { person, language }, bodies }: AtHome): readonly 
   ];
 }
 
+/** By his name and all that he acts as. */
+export function calledAs(who: Who, language: Language): string {
+  const { say } = texts[language];
+  return say.seated(who.person.name || say.noOne, seatNames(who, language).join(say.and));
+}
+
 /** For which bodies and in which offices somebody acts, each once. */
 export function seatNames({ person, bodies }: Who, language: Language): readonly string[] {
   const { say, roles } = texts[language];

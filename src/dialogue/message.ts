@@ -17,6 +17,8 @@ export type Press =
   | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
   /** The account is nobody's any more: asked first, unless he is sure. */
   | { readonly do: 'log-out'; readonly sure?: true }
+  /** The account becomes that of the person to whom this one-time code leads, by its hash. */
+  | { readonly do: 'link'; readonly hash: string }
   /** A new access code of a case. */
   | { readonly do: 'code'; readonly case: string }
   /** A page of a list, or of those in it that these words find. */

@@ -20,6 +20,8 @@ export interface Who {
 export interface CodeSeen {
   readonly hash: string;
   readonly person?: Who;
+  /** Whoever shows it has seats, drafts or cases of his own here, under another name. */
+  readonly hasOwn: boolean;
   readonly invitation?: Known;
 }
 

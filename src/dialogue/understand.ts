@@ -194,6 +194,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: 'topics', to: { topic: press.topic, on: press.on } };
     case 'log-out':
       return { kind: 'log-out', ...(press.sure && { sure: press.sure }) };
+    case 'link':
+      return { kind: 'redeem', hash: press.hash };
     case 'code':
       return { kind: 'new-access-code', case: press.case };
     case 'remind':

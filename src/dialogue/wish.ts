@@ -17,8 +17,9 @@ export type Wish =
   | { readonly kind: 'help' }
   | { readonly kind: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly kind: 'language'; readonly language: Language }
-  /** A one-time code is used. */
+  /** A one-time code is used; by its hash when he was asked whether it is his. */
   | { readonly kind: 'redeem'; readonly code: string }
+  | { readonly kind: 'redeem'; readonly hash: string }
   /** The way into the web desk. */
   | { readonly kind: 'sign-in' }
   /** As whom he is spoken to. */

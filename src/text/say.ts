@@ -87,6 +87,7 @@ export type PlainRefusal =
   | 'draft-gone'
   | 'draft-again'
   | 'only-account'
+  | 'own-here'
   | 'leaves-at-desk'
   | 'reminded-today'
   | 'nobody-to-remind'
@@ -340,6 +341,10 @@ export interface Say {
   readonly codeUsed: (body: string, role: string) => string;
   /** Who he is here: by name, and in which seats; nothing of these where there is none. */
   readonly seated: (name: string, seats: string) => string;
+  /** Asked of whoever shows a code that leads to a person. */
+  readonly isItYou: (who: string) => string;
+  readonly itIsMe: string;
+  readonly itIsNotMe: string;
   readonly linked: (who: string) => string;
   readonly channel: Readonly<Record<ChannelName, string>>;
   /** On which channel this is, and where else he is linked. */

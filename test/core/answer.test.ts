@@ -304,7 +304,11 @@ describe('a place that is sent', () => {
 });
 
 describe('a one-time code that is typed while a question is open', () => {
-  const code = { hash: 'h', person: { person: { id: 'wang', name: '王', seats: [] }, bodies: new Map() } };
+  const code = {
+    hash: 'h',
+    hasOwn: false,
+    person: { person: { id: 'wang', name: '王', seats: [] }, bodies: new Map() },
+  };
 
   function typedAt(field: string): Answered {
     const target = beginning('complaint');
@@ -321,9 +325,15 @@ describe('a one-time code that is typed while a question is open', () => {
     expect(deed(typedAt('facts'), 'save')).toMatchObject({ answers: { facts: 'ABCDEFGHIJKLMNOPQRST' } });
   });
 
-  test('is used, where the question cannot', () => {
-    expect(deed(typedAt('about'), 'use-code')).toEqual({ do: 'use-code', hash: 'h' });
-    expect(deed(typedAt('about'), 'link')).toEqual({ do: 'link', person: 'wang' });
+  test('is looked at, where the question cannot, and used when he says that it is his', () => {
+    expect(deed(typedAt('about'), 'use-code')).toBeUndefined();
+    expect(deed(typedAt('about'), 'say')).toMatchObject({
+      message: { buttons: [[{ press: { do: 'link', hash: 'h' } }, { press: { do: 'menu' } }]] },
+    });
+    const wish = { kind: 'redeem', hash: 'h' } as const;
+    const sure = answer({ kind: 'redeem', wish, sight: code }, talking());
+    expect(deed(sure, 'use-code')).toEqual({ do: 'use-code', hash: 'h' });
+    expect(deed(sure, 'link')).toEqual({ do: 'link', person: 'wang' });
   });
 });
 

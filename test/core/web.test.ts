@@ -159,7 +159,10 @@ test('a link to sign in is only used up by a press', async () => {
   const code = await city.code(budget);
   const isUsed = () => city.store.tables().codes.get(hashOf(code))?.usedAt !== undefined;
   const visitor = await city.visitor();
-  expect((await visitor.get(`/sign-in/${code}`)).status).toBe(200);
+  // It says beforehand whose account it opens.
+  expect(await visitor.page(`/sign-in/${code}`)).toMatch(/您在这里就是：陈志强（.*预算处/);
+  const other = await city.visitor('cz-budget-2');
+  expect(await other.page(`/sign-in/${code}`)).toContain('登录以后就换成上面的人');
   expect(isUsed()).toBe(false);
   expect((await visitor.post('/sign-in/bad', {})).status).toBe(403);
   expect((await visitor.get('/desk')).status).toBe(401);

@@ -16,6 +16,8 @@ const { root, now } = world;
 const { head } = people;
 
 const said = (chat: Chat) => plain(chat.last());
+const victimIn = (store: MemoryStore) =>
+  [...store.tables().accounts.values()].find(({ address }) => address === 'victim');
 const labels = (chat: Chat) => buttonsIn(chat.last()).map(({ label }) => label);
 
 /** The city in which the project waits for the head of its buyer, who has accounts on these channels. */
@@ -43,10 +45,44 @@ describe('whoever has linked a chat', () => {
     const store = await city('web');
     const chat = chatIn(store, 'new phone');
     await chat.says(await code(store));
+    await chat.presses('是我，连上');
     expect(said(chat)).toMatch(new RegExp(`好的，${head.name}（.+负责人.*），这个账号已经连上了`));
     const [inbox = ''] = labels(chat).filter((label) => label.startsWith('待办'));
     await chat.presses(inbox);
     expect(said(chat)).toContain(caseOf(world ?? expect.fail(), root).number);
+  });
+});
+
+describe('whoever shows a code of another', () => {
+  test('is asked first whether he is that person, and is nobody else until he says so', async () => {
+    const store = await city('web');
+    const chat = chatIn(store, 'victim');
+    await chat.says(await code(store));
+    expect(said(chat)).toContain(head.name);
+    expect(said(chat)).toContain('是您本人吗');
+    await chat.presses('不是我');
+    expect(victimIn(store)?.person).not.toBe(head.id);
+    // The code is not used up by the question.
+    expect([...store.tables().codes.values()].some(({ usedAt }) => usedAt)).toBe(false);
+  });
+
+  test.each(['a draft', 'a case', 'a seat'] as const)('stays who he is when he has %s of his own', async (has) => {
+    const store = await city('telegram');
+    const chat = chatIn(store, 'victim');
+    await chat.says('/start');
+    const person = victimIn(store)?.person ?? '';
+    const draft = { id: 'his', person, procedure: 'complaint', version: 1, action: 'fileComplaint' } as const;
+    const begun = { ...draft, case: undefined, parent: undefined, answers: {}, secret: false };
+    if (has === 'a draft') await store.transact(({ drafts }) => drafts.start(begun, now));
+    await store.change((tables) => {
+      const [seat] = tables.seats.values();
+      const [card] = tables.cards.values();
+      if (has === 'a seat' && seat) tables.seats = new Map(tables.seats).set('his', { ...seat, person });
+      if (has === 'a case' && card) tables.cards.set(card.id, { ...card, opener: person });
+    });
+    await chat.says(await code(store));
+    expect(said(chat)).toContain('您在这里已经有自己的事');
+    expect(victimIn(store)?.person).toBe(person);
   });
 });
 
@@ -85,6 +121,7 @@ describe('in a chat', () => {
     await chat.says('/logout');
     await chat.presses('退出');
     await chat.says(await code(store));
+    await chat.presses('是我，连上');
     expect(said(chat)).toContain('这个账号已经连上了');
     expect(store.tables().accounts.get('telegram-head')?.person).toBe(head.id);
   });

@@ -128,6 +128,9 @@ export function peopleOf(tables: Tables): People {
     },
     accounts: async (id) =>
       [...accounts.values()].filter((row) => row.person === id && !row.closed).map((row) => accountIn(tables, row)),
+    hasOwn: async (id) =>
+      [...tables.seats.values(), ...tables.drafts.values()].some(({ person }) => person === id) ||
+      [...tables.cards.values()].some(({ opener }) => opener === id),
     async unlink(id) {
       const person = nextId(tables);
       tables.persons = new Map(tables.persons).set(person, { name: '' });

@@ -18,6 +18,7 @@ import { actionOf } from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { texts } from '../../src/text/all.ts';
 import { few, freshDatabase, schema } from '../database.ts';
 import { type TestClock, testClock } from '../doubles/clock.ts';
 import type { SlackUser } from '../doubles/slack/user.ts';
@@ -160,11 +161,15 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
       const user = telegram.user({ firstName: person });
       user.starts(await codeOf(person));
       await settled();
+      user.press(texts.zh.say.itIsMe);
+      await settled();
       return user;
     },
     async onSlack(person) {
       const user = slack.user({ name: person });
       user.says(await codeOf(person));
+      await settled();
+      user.press(texts.zh.say.itIsMe);
       await settled();
       return user;
     },

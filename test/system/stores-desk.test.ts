@@ -9,6 +9,7 @@ import { assistantOf } from '../../src/app/assistant.ts';
 import { hashOf } from '../../src/app/code.ts';
 import { deliver } from '../../src/app/deliver.ts';
 import { webEntry } from '../../src/app/web-entry.ts';
+import type { Incoming } from '../../src/dialogue/message.ts';
 import { arrive, type GivenStore, givenStore, now, saying } from './given-store.ts';
 
 let city: GivenStore;
@@ -104,15 +105,15 @@ test('a guest who turns out to be somebody goes on as that, and reads what is sa
     drop: async () => {},
   };
   const assistant = assistantOf({ store: city.store, files, log, wake: () => {} });
-  const says = (id: string, address: string, name: string, argument = '') =>
-    assistant.receive({
-      id,
-      from: { channel: 'web', address },
-      forms: 'questions',
-      says: { kind: 'command', name, argument },
-    });
-  await says('guest-1', guest, 'start', 'ABCD-EFGH');
-  await says('guest-2', known.person.id, 'help');
+  const does = (id: string, address: string, says: Incoming['says']) =>
+    assistant.receive({ id, from: { channel: 'web', address }, forms: 'questions', says });
+  await does('guest-1', guest, { kind: 'command', name: 'start', argument: 'ABCD-EFGH' });
+  const asked = await transcriptsIn(city.database, city).list(guest, 5);
+  expect(asked.map(({ message }) => plain(message)).join('\n')).toContain('是您本人吗');
+  const [itIsMe] = asked.flatMap(({ message }) => message.buttons.flat());
+  await does('guest-2', guest, { kind: 'press', token: itIsMe?.token ?? '' });
+  await deliverAll();
+  await does('guest-3', known.person.id, { kind: 'command', name: 'help', argument: '' });
   const before = await readBy(known.person.id);
   expect(before.join('\n')).toContain('这个账号已经连上了');
   expect(before.join('\n')).toContain('直接按按钮就行');

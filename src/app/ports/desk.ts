@@ -94,6 +94,8 @@ export interface Reading extends Portal, OwnDesk, OversightDesk {
 
 /** How somebody comes in by the web. */
 export interface Entry {
+  /** Who a one-time sign-in code is for, by name and offices, before it is used; undefined where it is nobody's. */
+  whose(code: string, language: Language): Promise<string | undefined>;
   /** Uses up a one-time sign-in code; whose it was. */
   signIn(code: string): Promise<string | undefined>;
   /** Whoever has this account in a chat, with a seat at the web desk from now on; undefined where nobody has. */

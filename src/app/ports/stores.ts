@@ -294,6 +294,8 @@ export interface People {
   accounts(person: string): Promise<readonly Account[]>;
   /** Takes an account from its holder: who writes there is a new person who has said nothing yet, and who he is. */
   unlink(account: string): Promise<Person>;
+  /** Whether a person holds a seat, has begun a draft or opened a case: then he is nobody else. */
+  hasOwn(person: string): Promise<boolean>;
   /** Gives an account to another person; his earlier self's cases and drafts go along when he had no seat. */
   link(account: string, person: string): Promise<void>;
 }

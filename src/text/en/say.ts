@@ -271,6 +271,8 @@ When no question is open the word alone will do, and so will the number of a pro
       said`${money(available)} is left on this budget line, not enough for ${money(fen)}, so nothing was done. Please adjust the amount or the budget first.`,
     'reminded-today': () => 'A reminder went out today already. You can send another one tomorrow.',
     'nobody-to-remind': () => 'Nobody can do this step at present. It goes up to the next office by itself.',
+    'own-here': () =>
+      'You have something of your own here (a post, a draft or a case), so this account was not linked to anybody else, and the code is not used up. If that person is you as well, write “login” here and send the code that you get to the other account.',
     'only-account': () =>
       'This is the only chat account that is linked to you: signed out, you could not come back. Link another first: write “login” here and send the code to the bot in another chat; then sign out.',
     'leaves-at-desk': () => 'On the web, please press “Sign out” at the top of the page.',
@@ -385,6 +387,10 @@ When no question is open the word alone will do, and so will the number of a pro
     said`Invitation code: ${codeOf(code)}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You have joined ${body}; your post: ${role}.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),
+  isItYou: (who) =>
+    `This code belongs to ${who}. Once linked, you are that person here: you see their cases, and what you do counts as theirs. If you did not ask for the code yourself, please do not link. Is it you?`,
+  itIsMe: 'It is me, link',
+  itIsNotMe: 'It is not me',
   linked: (who) => `Good, ${who}: this account is linked. Messages reach you once, in the chat where you were last.`,
   channel: { telegram: 'Telegram', slack: 'Slack', web: 'the web desk' },
   linkedHere: (here, others) =>

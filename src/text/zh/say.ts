@@ -247,6 +247,8 @@ ${commands}
       said`这条预算还剩 ${money(available)}，不够这次的 ${money(fen)}，所以没有办成。请先调整金额或预算。`,
     'reminded-today': () => '今天已经提醒过了。明天还没有办的话，可以再提醒一次。',
     'nobody-to-remind': () => '这一步现在没有人能办。这种情况会自动报到上一级，请等安排。',
+    'own-here': () =>
+      '您在这里已经有自己的事（职务、草稿或者提交过的），所以没有连到别人名下，这个码也没有用掉。如果那边也是您自己，请在这里写“登录”，把拿到的码发到那边去。',
     'only-account': () =>
       '这是您唯一连着的聊天账号，退出了就再也进不来。请先连上另一个：在这里写“登录”，把得到的码发给另一个聊天软件里的购办，然后再退出。',
     'leaves-at-desk': () => '网页上请按页面上方的“退出”。',
@@ -348,6 +350,10 @@ ${commands}
     said`邀请码：${codeOf(code)}\n${until} 前有效，只能用一次。请受邀的人把它发给购办，或者点链接：\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您已加入${body}，岗位是${role}。`,
   seated: (name, seats) => (seats ? `${name}（${seats}）` : name),
+  isItYou: (who) =>
+    `这个码是${who}的。连上以后，您在这里就是这个人：看得到他的事，办的也算他的。如果码不是您自己要来的，请不要连。是您本人吗？`,
+  itIsMe: '是我，连上',
+  itIsNotMe: '不是我',
   linked: (who) => `好的，${who}，这个账号已经连上了。以后的消息会发到您最近用的聊天软件，只发一次。`,
   channel: { telegram: 'Telegram', slack: 'Slack', web: '网页办事台' },
   linkedHere: (here, others) => (others ? `这里是${here}，另外还连着${others}。` : `这里是${here}，没有连着别的账号。`),

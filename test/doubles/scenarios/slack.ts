@@ -58,6 +58,8 @@ const answers: Readonly<Record<string, Entered>> = {
 export async function registersOnSlack(place: Workplace, bot: Bot): Promise<void> {
   const he = await place.person('he');
   await he.says(await bot.code('mz-civil'));
+  await hears(place, he, '是您本人吗');
+  await he.press('是我，连上');
   await hears(place, he, '这个账号已经连上了');
 
   const zhou = await place.person('zhou');
