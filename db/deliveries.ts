@@ -28,6 +28,7 @@ interface Claimed extends Record<string, unknown> {
   readonly account: string;
   readonly channel: ChannelName;
   readonly address: string;
+  readonly person: string;
   readonly language: Language;
   readonly message: string;
   readonly reference: string | null;
@@ -206,7 +207,7 @@ function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
       from head where o.id = head.id
       returning o.*
     )
-    select t.id, t.attempt, t.account, a.channel, a.language,
+    select t.id, t.attempt, t.account, a.channel, a.person, a.language,
       case when a.channel = 'web' then a.person else a.address end as address, t.message, said.reference, t.reference as begun, t.repeated
     from taken t join account a on a.id = t.account left join outbox said on said.id = t.target
     where t.state = 'leased'

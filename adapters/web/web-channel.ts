@@ -23,6 +23,7 @@ export function webChannel(transcripts: Transcripts, wakes: Wakes): Channel {
       await transcripts.replace(address, reference, line).catch(notNow);
       wakes.wake(address);
     },
+    toldElsewhere: (person) => wakes.wake(person),
     async stop() {},
   };
 }

@@ -60,6 +60,7 @@ async function deliverOne(
   );
   // What cannot be written is no failure to send: when the lease has run out it is said again, as a repeat.
   await deliveries.settle(delivery, result, elsewhere(delivery)).catch((error: unknown) => log.error(facts, error));
+  if ('sent' in result) for (const other of channels) if (other !== channel) other.toldElsewhere?.(delivery.person);
   return 'sent' in result;
 }
 

@@ -249,7 +249,15 @@ function saying(text: string, ...buttons: readonly TokenButton[]): Sent {
 /** Sends it as the outbox does, once; resolves with how it went. */
 async function outboxSends(played: Saying, given: Partial<Delivery>): Promise<Parameters<Deliveries['settle']>[1]> {
   const { channel, address } = played;
-  const usual = { id: '7', key: attempt().key, attempt: 1, language: 'zh', begun: undefined, repeated: false } as const;
+  const usual = {
+    id: '7',
+    person: 'li',
+    key: attempt().key,
+    attempt: 1,
+    language: 'zh',
+    begun: undefined,
+    repeated: false,
+  } as const;
   const delivery = { ...usual, channel: channel.name, address, message: saying(''), reference: undefined, ...given };
   const waiting: Delivery[] = [delivery];
   let went: Parameters<Deliveries['settle']>[1] | undefined;

@@ -317,6 +317,27 @@ describe('what one account does not take', () => {
     expect((await toldAt())?.channel).toBe('slack');
   });
 
+  test('wakes what its reader has open elsewhere, once it is told', async () => {
+    await tell(li);
+    const woken: string[] = [];
+    const silent = {
+      async start() {},
+      async stop() {},
+      async retire() {},
+      replace: async (_: string, reference: string) => reference,
+    };
+    const chat: Channel = { name: 'telegram', ...silent, send: async () => '1' };
+    const desk: Channel = {
+      name: 'web',
+      ...silent,
+      send: async () => '2',
+      toldElsewhere: (person) => woken.push(person),
+    };
+    const log = { info: () => undefined, error: (_: object, error: unknown) => expect.fail(String(error)) };
+    await deliver(deliveries, [chat, desk], log, async () => undefined);
+    expect(woken).toEqual([li.person.id]);
+  });
+
   test('is told there again as soon as he writes there', async () => {
     await tell(li);
     await tried({ telegram: 'closed' });

@@ -417,6 +417,7 @@ describe('fetching updates', () => {
       'status',
       'login',
       'whoami',
+      'alerts',
       'logout',
       'help',
       'lang',

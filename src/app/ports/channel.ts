@@ -30,6 +30,8 @@ export interface Channel {
   replace(address: string, reference: string, message: Sent, attempt: Attempt): Promise<string>;
   /** What was said again since becomes this one line, as far as the platform lets it; rejects with `Undelivered`. */
   retire(address: string, reference: string, line: Sent): Promise<void>;
+  /** Somebody was told something on another channel: what of his is open here may have changed. */
+  toldElsewhere?(person: string): void;
   /** Stops listening; what is being handled is finished. */
   stop(): Promise<void>;
 }
@@ -111,6 +113,8 @@ export interface Delivery {
   readonly attempt: number;
   readonly channel: ChannelName;
   readonly address: string;
+  /** Whose account it is. */
+  readonly person: string;
   readonly language: Language;
   readonly message: Sent;
   /** The platform's reference of the message to replace; none says it anew. */
