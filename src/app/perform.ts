@@ -1,5 +1,5 @@
 import type { Answered, Deed } from '../dialogue/answered.ts';
-import type { Reply } from '../dialogue/message.ts';
+import type { Message, Reply } from '../dialogue/message.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { caseBorne } from '../engine/parties.ts';
@@ -38,7 +38,9 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       await outbox.say(account, deed.message);
       return before;
     case 'replace':
-      await outbox.replace(account, deed.message);
+      await (deed.orSay && (await isNothingAt(world, account.id, deed.message))
+        ? outbox.say(account, deed.message)
+        : outbox.replace(account, deed.message));
       return before;
     case 'focus':
       await people.setFocus(account.id, deed.on);
@@ -128,6 +130,10 @@ async function known({ people }: World, id: string): Promise<Person> {
   const person = await people.person(id);
   if (!person) throw new Error(`nobody is ${id}`);
   return person;
+}
+
+async function isNothingAt({ outbox }: World, account: string, { place = '' }: Message): Promise<boolean> {
+  return (await outbox.saidAt(account, place)).length === 0;
 }
 
 /** Another press may have begun the same form just now: then it is gone on with as it is. */

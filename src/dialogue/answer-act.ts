@@ -162,7 +162,7 @@ function whyTooLate(talk: Talk, looking: Looking, refusal: Refusal): Said {
 }
 
 function showingCard({ texts }: Talk, looking: Looking): Deed {
-  return { do: 'replace', message: card(caseView(looking), texts) };
+  return { do: 'replace', message: card(caseView(looking), texts), orSay: true };
 }
 
 /** What proves that something was filed, and what comes next. */

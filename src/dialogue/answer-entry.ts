@@ -7,6 +7,7 @@ import { sayCard } from './answer-case.ts';
 import { type Answered, both, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { whole } from './card.ts';
 import { caseView } from './case-view.ts';
+import { buttonOver } from './form-way.ts';
 import { calledAs } from './home.ts';
 import type { AccessSeen, CodeSeen, SightOf, Who } from './seen.ts';
 import type { Talk } from './talk.ts';
@@ -127,8 +128,7 @@ export function answerSignIn(talk: Talk, { code, hash, minutes, until, desk, cha
 
 /** A new access code of a case, for its opener: said once, and the one before opens nothing any more. */
 export function answerNewAccess(talk: Talk, seen: SightOf<'new-access-code'>): Answered {
-  if (!seen || !mayAskForCode(seen.looking.procedure, seen.looking.state, talk.account.person))
-    return sayRefusal(talk, { why: 'moved-on', values: {} });
+  if (!seen || !mayAskForCode(seen.looking.procedure, seen.looking.state, talk.account.person)) return buttonOver(talk);
   const { looking, code } = seen;
   const kept: Answered = { deeds: [{ do: 'keep-access-code', case: looking.state.id, code }], reply: {} };
   return both(kept, saySentence(talk.texts.say.accessCode(code)));

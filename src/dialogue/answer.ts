@@ -16,6 +16,7 @@ import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, s
 import { answerOpenFiles } from './answer-open-files.ts';
 import { type Answered, both, type Deed, say, sayRefusal, saySentence, wordOf } from './answered.ts';
 import { fetchBack } from './discarded.ts';
+import { buttonOver } from './form-way.ts';
 import { help } from './menu.ts';
 import type { Block, Button, Message } from './message.ts';
 import type { Seen } from './seen.ts';
@@ -92,7 +93,7 @@ function answerTo(seen: Seen, talk: Talk): Answered {
     case 'nothing-open':
       return saySentence(seen.wish.wanted === 'back' ? words.nothingToGoBack : words.nothingToCancel);
     case 'moved-on':
-      return sayRefusal(talk, { why: 'moved-on', values: {} });
+      return buttonOver(talk);
     case 'refuse':
       return hearing(sayRefusal(talk, seen.wish.refusal), seen.wish.heard);
   }

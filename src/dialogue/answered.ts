@@ -17,8 +17,8 @@ import type { Wish } from './wish.ts';
 /** Something that is to be done; all deeds of an answer are done in their order and in one transaction. */
 export type Deed =
   | { readonly do: 'say'; readonly message: Message }
-  /** Replaces what stands at the message's place. */
-  | { readonly do: 'replace'; readonly message: Message }
+  /** Replaces what stands at the message's place; `orSay`: where nothing does, it is said. */
+  | { readonly do: 'replace'; readonly message: Message; readonly orSay?: true }
   /** The question that is open from now on. */
   | { readonly do: 'focus'; readonly on: Focus | undefined }
   /** What is remembered of what was heard, until something else is. */

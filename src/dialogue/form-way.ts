@@ -103,10 +103,15 @@ export function formGone(talk: Talk): Answered {
 
 /** The question has moved on: the form as it is now, or the way back when it is gone. */
 export function movedOn(talk: Talk, filling?: Filling): Answered {
-  const word = talk.texts.say.refusals['moved-on']({});
-  const answered = filling
-    ? wayOf(talk).goOn(filling)
-    : saySentence(word, [[{ label: talk.texts.say.menu, kind: 'pick', press: { do: 'menu' } }]]);
-  const shown = filling ? { word: inWords(word, talk.account.language) } : wordOf(talk, word);
-  return { ...answered, reply: { ...answered.reply, ...shown } };
+  if (!filling) return buttonOver(talk);
+  const word = inWords(talk.texts.say.refusals['moved-on']({}), talk.account.language);
+  const { deeds, reply } = wayOf(talk).goOn(filling);
+  return { deeds, reply: { ...reply, word } };
+}
+
+/** What was pressed leads nowhere any more, or never did for this person. */
+export function buttonOver(talk: Talk): Answered {
+  const { say: words } = talk.texts;
+  const told = saySentence(words.buttonOver, [[{ label: words.menu, kind: 'pick', press: { do: 'menu' } }]]);
+  return { ...told, reply: { ...wordOf(talk, words.buttonOver), refused: 'moved-on' } };
 }

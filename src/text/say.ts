@@ -177,6 +177,7 @@ export interface Say {
   readonly leftWith: (title: string, filled: number, of: number) => string;
   readonly keptToRead: string;
   readonly formGone: string;
+  readonly buttonOver: string;
   /** The draft of this title is thrown away. */
   readonly discardOf: (title: string) => string;
   /** Whether this draft is really to be thrown away, and the two answers. */

@@ -126,6 +126,7 @@ When no question is open the word alone will do, and so will the number of a pro
   discard: 'Delete draft',
   leftWith: (title, filled, of) =>
     `“${title}” is put aside with ${filled} of ${of} answers kept. What was new on the page that you closed is not among them unless you pressed Next.`,
+  buttonOver: 'That button is out of date; nothing was changed.',
   formGone: 'This form has been sent or deleted; nothing more is to be filled in. What was sent is under “My cases”.',
   keptToRead: 'What you wrote is kept for you to read, but can no longer be submitted. You can delete it then.',
   discardOf: (title) => `Delete: ${title}`,

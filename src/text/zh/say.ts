@@ -117,6 +117,7 @@ ${commands}
   discard: '删掉草稿',
   leftWith: (title, filled, of) =>
     `“${title}”先放着，已经存下 ${filled} 项，共 ${of} 项。关窗口的那一页上新写的，没有按“下一步”就没有存下。`,
+  buttonOver: '这个按钮已经过时了，什么也没有改动。',
   formGone: '这张表已经提交或者删掉了，不用再填。提交过的在“我的事项”里。',
   keptToRead: '您写的还留着，可以看，不能再提交。看完可以删掉。',
   discardOf: (title) => `删掉：${title}`,
