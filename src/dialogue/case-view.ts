@@ -1,5 +1,5 @@
 import { isOpenBy, system, unopened } from '../engine/case.ts';
-import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers } from '../engine/decide.ts';
+import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers, ownLead } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
 import { mayAskForCode, reminderOn } from '../engine/parties.ts';
 import { type Person, type Procedure, type Stage, waitedFor } from '../engine/procedure.ts';
@@ -94,6 +94,9 @@ export function caseView(looking: Looking): CaseView {
   const first = offered.find((offer) => isMain(procedure, state, offer));
   const can = first ? [first, ...offered.filter((offer) => offer !== first)] : offered;
   const [main] = can;
+  // Where what usually comes next cannot be done, and several things can instead, none of them is what one is led to.
+  const isOne = offered.filter((offer) => isMain(procedure, state, offer)).length === 1;
+  const leads = isOne || (viewer && first?.name === ownLead(procedure, state, viewer)?.name);
   return {
     id: state.id,
     number: state.number,
@@ -108,7 +111,7 @@ export function caseView(looking: Looking): CaseView {
     ask: mine && first ? (actionText(spoken, state.procedure, first.name).ask ?? spoken.say.yourTurn) : undefined,
     brief: main && briefOf(looking, main),
     checks: mine && main ? checkViews(looking, main, readable) : [],
-    offers: can.flatMap((offer) => offerButtons(looking, offer, mine && offer === first)),
+    offers: can.flatMap((offer) => offerButtons(looking, offer, mine && leads === true && offer === first)),
     notYet: waited ? whyNotYet(looking, mine, can) : undefined,
     filings: readable.toReversed().map((filing) => filingView(looking, filing)),
     files: openableIn(looking).map(({ evidence }) => evidence),

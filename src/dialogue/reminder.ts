@@ -1,4 +1,4 @@
-import { actorFor, hindrance, isMain, movesOn, offers } from '../engine/decide.ts';
+import { hindrance, isMain, movesOn, offers, ownLead } from '../engine/decide.ts';
 import { askedFields } from '../engine/form.ts';
 import { type Owed, opening } from '../engine/owed.ts';
 import { mainAct, stageOf, waitingFor } from '../engine/parties.ts';
@@ -42,10 +42,7 @@ export function actOf({
   state,
   viewer,
 }: Looking): { readonly name: string; readonly action: Action } | undefined {
-  const own = Object.entries(stageOf(procedure, state)?.actions ?? {})
-    .filter(([name, action]) => viewer && actorFor(procedure, action, name, state, viewer).ok)
-    .map(([name, action]) => ({ name, action }));
-  return own.find((offer) => isMain(procedure, state, offer)) ?? own[0];
+  return viewer && ownLead(procedure, state, viewer);
 }
 
 /** What a reminder says to whoever the case waits for: the act, its day, and what is missing; nothing where none is due. */

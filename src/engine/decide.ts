@@ -370,6 +370,14 @@ export function isMain(procedure: Procedure, state: Case, { name, action }: Offe
   return !action.aside && Object.hasOwn(stageOf(procedure, state)?.actions ?? {}, name);
 }
 
+/** The act of the stage that this person is led to, whether it can be done at this moment or not. */
+export function ownLead(procedure: Procedure, state: Case, person: Person): Offer | undefined {
+  const own = Object.entries(stageOf(procedure, state)?.actions ?? {})
+    .filter(([name, action]) => actorFor(procedure, action, name, state, person).ok)
+    .map(([name, action]) => ({ name, action }));
+  return own.find((offer) => isMain(procedure, state, offer)) ?? own[0];
+}
+
 /** Can something be done about what the case waits for, be it an exception? To step back does not move it. */
 export function movesOn(procedure: Procedure, state: Case, can: readonly Offer[]): boolean {
   const own = stageOf(procedure, state)?.actions ?? {};

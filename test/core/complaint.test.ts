@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { caseView } from '../../src/dialogue/case-view.ts';
 import { type Case, evolve, unopened } from '../../src/engine/case.ts';
 import { offers } from '../../src/engine/decide.ts';
 import type { Answers } from '../../src/engine/form.ts';
@@ -337,5 +338,22 @@ describe('the complainant’s view of the answer', () => {
       'rating-window-over',
     );
     expect(played(complaint, answered(), { ...close, at: '2027-01-01 00:00' }).outcome).toBe('completed');
+  });
+});
+
+describe('what the secretary is led to', () => {
+  const filled = (changes: Answers) => {
+    const state = complained(changes);
+    const names = { body: () => '', person: () => '', office: () => '' };
+    const now = new Date('2026-11-24T03:00:00Z');
+    const looking = { procedure: complaint, state, facts: known(facts), viewer: secretary, now, names };
+    const { offers: shown } = caseView({ ...looking, language: 'zh', children: [] });
+    return shown.filter(({ kind }) => kind === 'act').map(({ label }) => label);
+  };
+
+  test('is the usual way, or the only one that there is; of several that are left it is none', () => {
+    expect(filled({})).toEqual(['转购买单位']);
+    expect(filled({ about: 'misconduct' })).toEqual(['转纪检监察']);
+    expect(filled({ whom: 'buyer' })).toEqual([]);
   });
 });
