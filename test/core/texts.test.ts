@@ -214,6 +214,14 @@ describe('the manner', () => {
     expect([...chinese, ...web].filter((text) => half.test(text))).toEqual([]);
   });
 
+  it('has the marks of print in English, but for what people may say', () => {
+    const printed = (value: unknown): readonly string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, each]) => (key === 'says' || key === 'spoken' ? [] : printed(each)))
+        : spoken(value);
+    expect(printed(texts.en).filter((text) => /["']/.test(text))).toEqual([]);
+  });
+
   it('shows no code of ours', () => {
     expect([...chinese, ...english].filter((text) => /\bR\d+\b|\b[A-Z]+_\d/.test(text))).toEqual([]);
   });

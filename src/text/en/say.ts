@@ -19,10 +19,10 @@ export const say: Say = {
   official: 'A department',
   toCitizen: 'You can look up what is being bought and who does it, report a problem with a project, and follow it.',
   toOrganisation:
-    "If your organisation isn't registered yet, register it first. If it is, ask its head for an invitation code and send it to me.",
+    'If your organisation isn’t registered yet, register it first. If it is, ask its head for an invitation code and send it to me.',
   toOfficial:
-    "Please send me the invitation code that your department's administrator gave you; then I know your department and your duties. If you have none, ask that administrator.",
-  languageSet: "Good, I'll speak English with you from now on.",
+    'Please send me the invitation code that your department’s administrator gave you; then I know your department and your duties. If you have none, ask that administrator.',
+  languageSet: 'Good, I’ll speak English with you from now on.',
   whatCanIDo: 'What would you like to do?',
   menu: 'Home',
   help: 'How it works',
@@ -33,7 +33,7 @@ When no question is open the word alone will do, and so will the number of a pro
   filesTaken: (limit) => `${evidence}, up to ${limit} MB each.`,
   charactersFit: (min, max) => (min > 1 ? `${min} to ${charactersOf(max)}.` : `At most ${charactersOf(max)}.`),
   filesFit: (max) => `At most ${max} ${max === 1 ? 'file' : 'files'}.`,
-  notUnderstood: "I didn't quite understand. Is it one of these? You can also write a number.",
+  notUnderstood: 'I didn’t quite understand. Is it one of these? You can also write a number.',
   didYouMean: 'I’m not sure what you mean. Is it one of these?',
   ownWords: {
     inbox: {
@@ -86,7 +86,7 @@ When no question is open the word alone will do, and so will the number of a pro
   draftsOf: (count) => `Go on: ${count} begun`,
   myCases: 'My cases',
   empty: {
-    inbox: "Nothing is waiting for you now. I'll tell you when something is.",
+    inbox: 'Nothing is waiting for you now. I’ll tell you when something is.',
     later: 'Nothing opens later.',
     cases: 'You have no cases yet. You can begin from the home menu.',
     drafts: 'There are no drafts.',
@@ -101,7 +101,7 @@ When no question is open the word alone will do, and so will the number of a pro
   whole: 'Full details',
   whichProject: 'Which project is it?',
   oneOfThese: 'Is it one of these?',
-  noneFound: (words) => `Nothing was found for "${words}". Try another word, or the number. Which project is it?`,
+  noneFound: (words) => `Nothing was found for “${words}”. Try another word, or the number. Which project is it?`,
   typeNameOrNumber: 'Write part of its name, or its number.',
 
   choosesLater: 'You may leave out what is to be chosen: it is asked with buttons afterwards.',
@@ -212,31 +212,31 @@ When no question is open the word alone will do, and so will the number of a pro
       `That is ${charactersOf(actual)}; at least ${min} ${min === 1 ? 'is' : 'are'} needed. Please say a little more.`,
     'too-long': ({ max, actual }) =>
       `That is ${charactersOf(actual)}; at most ${max} ${max === 1 ? 'fits' : 'fit'}. Please shorten it.`,
-    'not-a-number': ({ given }) => `I can't read "${given}" as a number. Please write digits only, for example 240.`,
+    'not-a-number': ({ given }) => `I can’t read “${given}” as a number. Please write digits only, for example 240.`,
     'which-comma': ({ given }) =>
-      `I can't tell what the comma in "${given}" separates. Please write decimals with a point, like 1.5; thousands may be 12,000.`,
-    'too-fine': ({ given }) => `"${given}" has too many decimals; there is room for two.`,
-    'not-whole': ({ given }) => `"${given}" has decimals; this takes a whole number.`,
+      `I can’t tell what the comma in “${given}” separates. Please write decimals with a point, like 1.5; thousands may be 12,000.`,
+    'too-fine': ({ given }) => `“${given}” has too many decimals; there is room for two.`,
+    'not-whole': ({ given }) => `“${given}” has decimals; this takes a whole number.`,
     'too-small': ({ min, given }) => said`You wrote ${given}; the least here is ${min}. Please check.`,
     'too-large': ({ max, given }) => said`You wrote ${given}; the most here is ${max}. Is there a digit too many?`,
-    'not-money': ({ given }) => `I can't read "${given}" as an amount. Please write yuan, for example 600000.`,
+    'not-money': ({ given }) => `I can’t read “${given}” as an amount. Please write yuan, for example 600000.`,
     'not-a-date': ({ given }) =>
-      `I can't read "${given}" as a day. Please write it like 2026-12-31 or 31 December, or say yesterday, next Friday.`,
-    'not-an-option': ({ given }) => `"${given}" is not among these. Please choose one, or write part of its name.`,
-    'several-options': ({ given, count }) => `"${given}" fits ${count} of these. Please write a little more.`,
+      `I can’t read “${given}” as a day. Please write it like 2026-12-31 or 31 December, or say yesterday, next Friday.`,
+    'not-an-option': ({ given }) => `“${given}” is not among these. Please choose one, or write part of its name.`,
+    'several-options': ({ given, count }) => `“${given}” fits ${count} of these. Please write a little more.`,
     'too-few': ({ min }) => `At least ${min} ${min === 1 ? 'is' : 'are'} needed.`,
     'too-many': ({ max }) => `At most ${max}.`,
     'not-a-phone': ({ given }) =>
-      `"${given}" doesn't look like a phone number: 11 digits for a mobile, a landline with its area code.`,
-    'not-an-account': ({ given }) => `"${given}" doesn't look like a bank account: 8 to 30 digits.`,
+      `“${given}” doesn’t look like a phone number: 11 digits for a mobile, a landline with its area code.`,
+    'not-an-account': ({ given }) => `“${given}” doesn’t look like a bank account: 8 to 30 digits.`,
     'not-a-case-number': ({ given }) =>
-      `There is no number in "${given}". It looks like HRB-2026-CMP-0001, and stands at the top of the card and the receipt.`,
+      `There is no number in “${given}”. It looks like HRB-2026-CMP-0001, and stands at the top of the card and the receipt.`,
     'code-length': ({ given }) =>
-      `"${given}" doesn't have 18 characters. The code stands at the top right of the certificate.`,
+      `“${given}” doesn’t have 18 characters. The code stands at the top right of the certificate.`,
     'code-letter': ({ at, letter }) =>
       `Character ${at} is the letter ${letter}. The code never uses I, O, S, V or Z; it is probably a digit that looks like it.`,
     'code-check': ({ given }) =>
-      `The check character of "${given}" doesn't fit; one character is probably wrong. Please compare it with the certificate.`,
+      `The check character of “${given}” doesn’t fit; one character is probably wrong. Please compare it with the certificate.`,
     'code-characters': ({ at }) =>
       `Character ${at} is none that the code uses. Please write digits and capital letters only.`,
     'not-confirmed': () => 'It must be confirmed to go on. If you do not agree, leave it for now.',
@@ -257,7 +257,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'row-twice': ({ line, name }) =>
       `Line ${line} is about “${name}” again. Each is written once; please correct it and send all lines again.`,
   },
-  takenAs: (typed, value) => said`"${typed}" is taken as ${value}.`,
+  takenAs: (typed, value) => said`“${typed}” is taken as ${value}.`,
   refusals: {
     'case-closed': () => 'This case is closed and can no longer be changed. If there is something new, begin another.',
     'not-at-this-step': () => 'The case has moved on and your choice was not counted. This is how it stands.',
@@ -279,7 +279,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'leaves-at-desk': () => 'On the web, please press “Sign out” at the top of the page.',
     'moved-on': () => 'That question has moved on; this is how it stands.',
     'no-such-case': ({ given }) =>
-      `Nothing was found for "${given}", or it is not public. Please check the number, or search by name.`,
+      `Nothing was found for “${given}”, or it is not public. Please check the number, or search by name.`,
     'no-such-code': () =>
       'This code cannot be used: mistyped, already used or expired. Ask whoever invited you for a new one; for a sign-in code write “login” again.',
     'no-such-access-code': () =>
@@ -290,8 +290,8 @@ When no question is open the word alone will do, and so will the number of a pro
       'You are here by an access code, for this one case. For anything else please sign out first.',
     'opens-at-desk': () => 'This link opens in a browser; it can’t be used in a chat.',
     'file-too-large': ({ name, limit }) =>
-      `"${name}" is too large; the most is ${limit} MB. Please compress it or send a photo.`,
-    'file-kind': ({ name }) => `"${name}" is not a kind of file that can be taken. Please send ${evidence}.`,
+      `“${name}” is too large; the most is ${limit} MB. Please compress it or send a photo.`,
+    'file-kind': ({ name }) => `“${name}” is not a kind of file that can be taken. Please send ${evidence}.`,
     wordless: () =>
       'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',
     'files-waiting': ({ name }) =>
@@ -303,7 +303,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'no-video': () =>
       'A video cannot be taken, so it was not kept. Please send photos, papers or a recording, or write it down.',
     'no-files': () => 'There are no files on this case that you can open now.',
-    'file-unreadable': ({ name }) => `"${name}" did not arrive whole. Please send it again.`,
+    'file-unreadable': ({ name }) => `“${name}” did not arrive whole. Please send it again.`,
   },
   filedBy: (title, by, at) => said`${title} (${by}, ${at})`,
   and: ', ',
@@ -329,7 +329,7 @@ When no question is open the word alone will do, and so will the number of a pro
     said`⏰ ${who} is waiting for this: ${act}${due ? said` Due ${due.by}: ${due.left}.` : ''}`,
   yourReceipts: 'Your receipts',
   receiptHolds: (number, what, at) => said`Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
-  receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn't match. Please check the number.`,
+  receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn’t match. Please check the number.`,
   decidedAlready: (who, what, at) => said`${who} ${what} at ${at}; your choice was not counted.`,
   decided: (what, on) => `${what}: ${on}`,
   comma: ', ',
@@ -353,7 +353,7 @@ When no question is open the word alone will do, and so will the number of a pro
 
   yourTurn: 'This step is waiting for you.',
   toDo: (act) => `Please see to it: ${act}.`,
-  yoursFrom: (opens, act) => said`Yours ${opens}: ${act}. I'll tell you then.`,
+  yoursFrom: (opens, act) => said`Yours ${opens}: ${act}. I’ll tell you then.`,
   you: 'Your turn',
   seat: (office, role) => `${office} (${role})`,
   provisional: 'Provisional: the day may still move when that year’s public holidays are announced.',
@@ -428,6 +428,6 @@ When no question is open the word alone will do, and so will the number of a pro
   latestBelow: 'The latest is below.',
   newerBelow: (what) => `${what}: the latest is below.`,
   sorry: (reference) =>
-    `I'm sorry, something failed and this step was not done; what was saved before is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
+    `I’m sorry, something failed and this step was not done; what was saved before is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
   demo: 'Demo data',
 };

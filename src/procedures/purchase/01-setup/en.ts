@@ -19,7 +19,7 @@ export const en = {
   steps: { setup: 'Set-up' },
   positions: {
     'setup.consult': { now: 'The public is being asked about the need' },
-    'setup.confirm': { now: "The buyer's head is deciding on the project" },
+    'setup.confirm': { now: 'The buyer’s head is deciding on the project' },
     'setup.correct': { now: 'Waiting for the buyer to revise the project' },
   },
   actions: {
@@ -64,8 +64,8 @@ export const en = {
             'own-need': 'our own need',
             catalogue: 'the catalogue',
             'function-transfer': 'a transferred function',
-            'organisation-proposal': "an organisation's proposal",
-            'citizen-idea': "a citizen's idea",
+            'organisation-proposal': 'an organisation’s proposal',
+            'citizen-idea': 'a citizen’s idea',
           },
         },
         need: {

@@ -57,7 +57,7 @@ export const en = {
         },
         unitCost: {
           label: 'Unit cost',
-          ask: "How was the unit cost worked out? For example “¥125 per person and month, from last year's contract”.",
+          ask: 'How was the unit cost worked out? For example “¥125 per person and month, from last year’s contract”.',
         },
         directLine: {
           label: 'Direct provision',
@@ -89,7 +89,7 @@ export const en = {
     'years-make-total': {
       refusal: ({ sum, total }) =>
         said`The years add up to ${money(sum)}, and the fiscal and lottery share of the project is ${money(total)}. They must be the same: please change the years.`,
-      holds: "The years add up to the project's total",
+      holds: 'The years add up to the project’s total',
     },
     'own-lines': {
       refusal: () =>

@@ -6,7 +6,7 @@ import type * as declared from './initiation.ts';
 export const en = {
   steps: { initiation: 'Initiation review' },
   positions: {
-    'initiation.prepare': { now: "The group's secretary is preparing the dossier" },
+    'initiation.prepare': { now: 'The group’s secretary is preparing the dossier' },
     'initiation.opinions': { now: 'The coordination group is reviewing the project' },
     'initiation.correct': { now: 'Waiting for the buyer to complete the dossier' },
   },
@@ -20,7 +20,7 @@ export const en = {
       says: 'give an opinion',
       label: 'Give opinion',
       done: 'gave its opinion',
-      ask: "What is your office's opinion?",
+      ask: 'What is your office’s opinion?',
     },
     giveAdvice: { label: 'Give advice', done: 'gave audit advice', ask: 'Is there anything to point out?' },
     approveInitiation: {
@@ -36,7 +36,7 @@ export const en = {
     mendInitiation: {
       label: 'Complete it',
       done: 'completed the dossier',
-      ask: "The dossier needs more. Complete it, and it goes back to the group's secretary.",
+      ask: 'The dossier needs more. Complete it, and it goes back to the group’s secretary.',
     },
   },
   forms: {
@@ -105,8 +105,8 @@ export const en = {
     },
     'not-own-project': {
       refusal: () =>
-        "This is your own body's project, so you step back. The other members of the group will review it.",
-      holds: "Not the member's own project",
+        'This is your own body’s project, so you step back. The other members of the group will review it.',
+      holds: 'Not the member’s own project',
     },
     'is-asked': {
       refusal: () =>
@@ -127,7 +127,7 @@ export const en = {
       refusal: ({ vote }) =>
         vote === 'no'
           ? 'Finance does not agree. Both budget and posts must be cleared. You can send it back, or not agree.'
-          : "Finance has not given its opinion yet. Both budget and posts must be cleared: please wait for finance's opinion.",
+          : 'Finance has not given its opinion yet. Both budget and posts must be cleared: please wait for finance’s opinion.',
       holds: 'Finance agrees',
     },
     'staffing-gate': {

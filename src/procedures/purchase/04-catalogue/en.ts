@@ -8,7 +8,7 @@ export const en = {
   steps: { catalogue: 'Catalogue' },
   positions: {
     'catalogue.check': { now: 'Civil affairs is checking the catalogue item' },
-    'catalogue.approve': { now: "Finance is deciding on this year's purchase catalogue" },
+    'catalogue.approve': { now: 'Finance is deciding on this year’s purchase catalogue' },
     'catalogue.correct': { now: 'Waiting for the buyer to complete the catalogue entry' },
   },
   actions: {
@@ -21,11 +21,11 @@ export const en = {
     recuseCatalogueCheck: { label: 'Step back', done: 'stepped back from this check' },
     includeInCatalogue: {
       label: 'Include',
-      done: "included it in this year's purchase catalogue and published the intention",
-      ask: "Include it in this year's purchase catalogue? The intention to buy is published with it.",
+      done: 'included it in this year’s purchase catalogue and published the intention',
+      ask: 'Include it in this year’s purchase catalogue? The intention to buy is published with it.',
     },
     returnCatalogueLine: { label: 'Send back', done: 'sent the catalogue entry back for changes' },
-    excludeFromCatalogue: { label: 'Leave out', done: "did not include it in this year's purchase catalogue" },
+    excludeFromCatalogue: { label: 'Leave out', done: 'did not include it in this year’s purchase catalogue' },
     recuseCatalogue: { label: 'Step back', done: 'stepped back from this decision' },
     mendCatalogue: {
       label: 'Complete it',
@@ -35,7 +35,7 @@ export const en = {
   },
   forms: {
     'catalogue-line': {
-      title: "Include in this year's purchase catalogue",
+      title: 'Include in this year’s purchase catalogue',
       intro: 'The tender can be published once the intention has been public for 30 days.',
       fields: {
         method: { label: 'Method planned', ask: 'Which method is planned?', options: methodWords('en') },

@@ -18,7 +18,7 @@ export const en = {
   steps: { publication: 'Publication' },
   positions: {
     'publication.intention': { now: 'The intention is public, and the buyer is writing the tender documents' },
-    'publication.approve': { now: "The buyer's head is checking the tender documents" },
+    'publication.approve': { now: 'The buyer’s head is checking the tender documents' },
     'publication.supervise': { now: 'Finance is deciding on the method' },
     'publication.correct': { now: 'Waiting for the buyer to revise the tender documents' },
   },
@@ -110,7 +110,7 @@ export const en = {
             '17:00': '17:00',
           },
         },
-        place: { label: 'Place', ask: "Where are they opened? For example “Citizens' Hall, room 305”." },
+        place: { label: 'Place', ask: 'Where are they opened? For example “Citizens’ Hall, room 305”.' },
         contact: { label: 'Contact', ask: 'Whom can suppliers ask? It is published, for example “Ms Li”.' },
         contactPhone: { label: 'Telephone', ask: 'At which number? It is published, for example 0451-84600000.' },
         challengeContact: {

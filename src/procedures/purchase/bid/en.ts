@@ -21,12 +21,12 @@ export const en = {
   says: 'our bid, status of our bid, did we win, who won our tender, our score, evaluation result, when are bids opened, why did we lose',
   steps: { bidding: 'Bidding', qualification: 'Qualification', evaluation: 'Evaluation', award: 'Result' },
   positions: {
-    'bidding.sign': { now: "Waiting for the organisation's head to sign and hand it in" },
-    'bidding.correct': { now: "Waiting for the organisation's officer to revise it" },
+    'bidding.sign': { now: 'Waiting for the organisation’s head to sign and hand it in' },
+    'bidding.correct': { now: 'Waiting for the organisation’s officer to revise it' },
     'bidding.submitted': { now: 'Handed in, sealed until the opening' },
     'qualification.opened': { now: 'Opened; the conditions are being checked' },
     'evaluation.qualified': { now: 'It meets the conditions and waits to be scored' },
-    'award.ranked': { now: "The panel has ranked it; the buyer's confirmation comes next" },
+    'award.ranked': { now: 'The panel has ranked it; the buyer’s confirmation comes next' },
   },
   actions: {
     draftBid: {
