@@ -16,7 +16,7 @@ export function listenToPresses(app: App, given: Given): void {
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^press\./ }, async ({ body, action, ack }) => {
     const { user, view, container } = body;
     // What only its reader sees, where others talk, is answered in a window.
-    const isBesideTheChat = view !== undefined || container.is_ephemeral === true;
+    const isBesideTheChat = view !== undefined || container?.is_ephemeral === true;
     const reply = await given.assistant.receive({
       id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
       from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),

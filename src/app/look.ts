@@ -92,6 +92,10 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await editedSeen(world, talk, wish) };
     case 'unasked':
       return { kind: wish.kind, wish, sight: await unaskedSeen(world, talk) };
+    case 'drop-files': {
+      const waiting = await world.unasked.waiting(account.person.id, keptSince(talk.law, now));
+      return { kind: wish.kind, wish, sight: { isThere: waiting.length > 0 } };
+    }
     case 'fetch-back':
       return { kind: wish.kind, wish, sight: { draft: await discardedDraft(world, talk, wish.draft) } };
     case 'fill':
@@ -104,7 +108,6 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'moved-on':
     case 'refuse':
     case 'silence':
-    case 'drop-files':
     case 'topics':
       return unseen(wish);
   }
@@ -114,7 +117,6 @@ type Blind = Extract<
   Wish,
   {
     readonly kind:
-      | 'drop-files'
       | 'topics'
       | 'help'
       | 'who'

@@ -85,7 +85,7 @@ function answerTo(seen: Seen, talk: Talk): Answered {
     case 'unasked':
       return answerUnasked(talk, seen.wish, seen.sight);
     case 'drop-files':
-      return dropUnasked(talk);
+      return dropUnasked(talk, seen.sight);
     case 'fetch-back':
       return fetchBack(talk, seen.sight);
     case 'put-aside':

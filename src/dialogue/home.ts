@@ -66,7 +66,7 @@ export function calledAs(who: Who, language: Language): string {
 }
 
 /** For which bodies and in which offices somebody acts, each once. */
-export function seatNames({ person, bodies }: Who, language: Language): readonly string[] {
+function seatNames({ person, bodies }: Who, language: Language): readonly string[] {
   const { say, roles } = texts[language];
   return [...new Set(person.seats.map(({ role, body }) => say.seat(bodies.get(body) ?? '', roles[role])))];
 }

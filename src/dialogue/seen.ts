@@ -96,7 +96,8 @@ interface Sights {
   readonly edited: EditedSeen | undefined;
   readonly fill: FillSeen | undefined;
   readonly unasked: UnaskedSeen;
-  readonly 'drop-files': undefined;
+  /** Whether any wait still. */
+  readonly 'drop-files': { readonly isThere: boolean };
   readonly 'fetch-back': { readonly draft: Draft | undefined };
   readonly 'put-aside': undefined;
   readonly 'nothing-open': undefined;

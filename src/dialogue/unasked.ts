@@ -1,7 +1,7 @@
 import type { Evidence } from '../engine/form.ts';
 import { cityDate } from '../law/date.ts';
 import { joined, momentOf, type Said } from '../law/said.ts';
-import { type Answered, both, type Deed } from './answered.ts';
+import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import type { FilePlace } from './file-place.ts';
 import { sayFileSize } from './file-size.ts';
 import { movedOn, wayOf } from './form-way.ts';
@@ -10,7 +10,7 @@ import { sentence } from './menu.ts';
 import type { Button, Message } from './message.ts';
 import { evidenceOf, fieldOf, textOf } from './open-form.ts';
 import { addFiles } from './read-answer.ts';
-import type { BeginSeen, UnaskedSeen } from './seen.ts';
+import type { BeginSeen, SightOf, UnaskedSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
 import { fillingOf } from './target.ts';
 import type { Wish } from './wish.ts';
@@ -80,7 +80,8 @@ function at(text: Said, buttons: readonly (readonly Button[])[] = []): Message {
 }
 
 /** They are let go of: whoever sent them has them still. */
-export function dropUnasked({ texts: { say: words } }: Talk): Answered {
+export function dropUnasked({ texts: { say: words } }: Talk, { isThere }: SightOf<'drop-files'>): Answered {
+  if (!isThere) return saySentence(words.unaskedNone);
   return { deeds: [{ do: 'drop-unasked' }, { do: 'replace', message: at(words.filesDropped) }], reply: {} };
 }
 

@@ -198,14 +198,14 @@ describe('what a person types', () => {
   });
 
   it.each<readonly [Field, string, string, string]>([
-    [money(), '很多', '第 2 行“<a>”：“很多”看不出是多少钱', 'Row 2, “<a>”: I can\'t read "很多" as an amount'],
-    [date('ahead'), '某天', '第 2 行“<a>”：“某天”看不出是哪一天', 'Row 2, “<a>”: I can\'t read "某天" as a day'],
+    [money(), '很多', '第 2 行“<a>”：“很多”看不出是多少钱', 'Row 2, “<a>”: I can’t read “很多” as an amount'],
+    [date('ahead'), '某天', '第 2 行“<a>”：“某天”看不出是哪一天', 'Row 2, “<a>”: I can’t read “某天” as a day'],
     [integer({ max: 5 }), '6', '第 2 行“<a>”：填的是 6，这里最多是 5', 'Row 2, “<a>”: You wrote 6; the most here is 5'],
-    [decimal(), '5.555', '第 2 行“<a>”：“5.555”', 'Row 2, “<a>”: "5.555" has too many decimals'],
+    [decimal(), '5.555', '第 2 行“<a>”：“5.555”', 'Row 2, “<a>”: “5.555” has too many decimals'],
     [text({ min: 3 }), '短', '第 2 行“<a>”：写得短了一点', 'Row 2, “<a>”: That is 1 character; at least 3'],
-    [phone(), '1234', '第 2 行“<a>”：“1234”', 'Row 2, “<a>”: "1234" doesn\'t look like a phone'],
-    [account(), '12', '第 2 行“<a>”：“12”', 'Row 2, “<a>”: "12" doesn\'t look like a bank account'],
-    [choice('x', 'y'), '无此人', '第 2 行“<a>”：没有“无此人”这一项', 'Row 2, “<a>”: "无此人" is not among these'],
+    [phone(), '1234', '第 2 行“<a>”：“1234”', 'Row 2, “<a>”: “1234” doesn’t look like a phone'],
+    [account(), '12', '第 2 行“<a>”：“12”', 'Row 2, “<a>”: “12” doesn’t look like a bank account'],
+    [choice('x', 'y'), '无此人', '第 2 行“<a>”：没有“无此人”这一项', 'Row 2, “<a>”: “无此人” is not among these'],
   ])('says of a cell where it stands and what is wanted there: %o %s', (field, typed, zh, en) => {
     const read = readCells(
       rows({ a: optional(field), b: text() }),

@@ -221,7 +221,9 @@ describe('a one-time code', () => {
     const code = /\/sign-in\/(\S+)/.exec(await city.heardAtDesk('mz-civil'))?.[1] ?? '';
     first.starts(code);
     await city.settled();
-    expect(first.last().text).toContain('何秀英');
+    first.press('是我，连上');
+    await city.settled();
+    expect(first.last().text).toContain('好的，何秀英');
     const thief = city.telegram.user();
     thief.starts(code);
     await city.settled();

@@ -20,8 +20,8 @@ export interface Step {
   readonly what: string;
   /** Stands in the newest message that he then sees. */
   readonly sees: string;
-  /** Stands in a message that was there before and has changed in its place. */
-  readonly changed?: string;
+  /** Stand in the messages that were there before and have changed in their places. */
+  readonly changed: readonly string[];
   /** A Telegram that does not reach so far leaves the step out. */
   readonly takes?: Reach;
 }
@@ -29,11 +29,11 @@ export interface Step {
 export const firstName = '郝一鸣';
 const story = '8 月起护理员每周只来一次，公示的是三次。';
 
-const says = (what: string, sees: string, changed?: string) => step('says', what, sees, changed);
-const presses = (what: string, sees: string, changed?: string) => step('presses', what, sees, changed);
+const says = (what: string, sees: string, ...changed: string[]) => step('says', what, sees, ...changed);
+const presses = (what: string, sees: string, ...changed: string[]) => step('presses', what, sees, ...changed);
 
-function step(does: Step['does'], what: string, sees: string, changed?: string): Step {
-  return { does, what, sees, ...(changed !== undefined && { changed }) };
+function step(does: Step['does'], what: string, sees: string, ...changed: string[]): Step {
+  return { does, what, sees, changed };
 }
 
 /** He comes, changes the language and back, says who he is, and looks for what waits for him. */
@@ -64,21 +64,21 @@ const registers = [
   says('/start', '您想办什么？'),
   presses('登记社会组织', '手边请备好：登记证书的照片'),
   presses('开始', '统一社会信用代码是？'),
-  says('52230199MJOOOO106W', '第 11 位是字母 O'),
+  says('52230199MJOOOO106W', '第 11 位是字母 O', '最新的在下面'),
   presses('改成 52230199MJ0000106W', '组织的全称是？', '信用代码：5223 0199 MJ00 0010 6W'),
   says('新桥社区养老服务中心', '请发登记证书的照片', '名称：新桥社区养老服务中心'),
-  says('我没有照片', '这一项要的是文件'),
-  says('/back', '现在填的是：新桥社区养老服务中心'),
-  presses('不改', '请发登记证书的照片', '名称：新桥社区养老服务中心'),
+  says('我没有照片', '这一项要的是文件', '最新的在下面'),
+  says('/back', '现在填的是：新桥社区养老服务中心', '最新的在下面'),
+  presses('不改', '请发登记证书的照片', '登记证书：最新的在下面', '名称：新桥社区养老服务中心'),
   says('/cancel', '填过的都留着'),
 ];
 
 /** He takes it up again and sends the photo. */
 const sendsPhoto = [
   says('/start', '您想办什么？'),
-  presses('登记社会组织', '上次填到第 2 项'),
-  presses('接着填', '请发登记证书的照片'),
-  step('sends a photo', '照片', '现在填的是：照片.jpg（1 KB）'),
+  presses('登记社会组织', '上次填到第 2 项', '登记社会组织：最新的在下面'),
+  presses('接着填', '请发登记证书的照片', '登记证书：最新的在下面'),
+  step('sends a photo', '照片', '现在填的是：照片.jpg（1 KB）', '登记证书：最新的在下面'),
   presses('继续', '法定代表人的姓名是？', '登记证书：照片.jpg'),
 ].map((one): Step => ({ ...one, takes: 'files' }));
 
