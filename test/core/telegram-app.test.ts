@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { whoOpened } from '../../adapters/telegram/init-data.ts';
 import { texts } from '../../src/text/all.ts';
@@ -114,4 +116,17 @@ describe('a form inside Telegram', () => {
     await other.post(`/telegram-app/${draft}`, { signed: initData({ user: '{"id":999}' }) });
     expect(await other.page(`/desk/form/${draft}`)).not.toContain('name="rev"');
   });
+});
+
+test.each([
+  ['inside Telegram', { TelegramWebviewProxy: {} }, 1],
+  ['in a browser, by a link that somebody sent', {}, 0],
+] as const)('the page hands over what was signed %s: %#', (_, window, times) => {
+  let submitted = 0;
+  const signed = { value: '' };
+  const form = { elements: { namedItem: () => signed }, submit: () => (submitted += 1) };
+  const page = { window, document: { querySelector: () => form }, location: { hash: '#tgWebAppData=user%3D1' } };
+  runInNewContext(readFileSync('adapters/web/app.js', 'utf8'), { ...page, URLSearchParams });
+  expect(submitted).toBe(times);
+  expect(signed.value).toBe(times === 1 ? 'user=1' : '');
 });
