@@ -64,6 +64,11 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       const [who, others] = await Promise.all([whoIs(world, account.person, account.language), othersOf(world, talk)]);
       return { kind: wish.kind, wish, sight: { ...who, others } };
     }
+    case 'unlink': {
+      const own = await world.people.accounts(account.person.id);
+      const found = own.find(({ id }) => id === wish.account && id !== account.id);
+      return { kind: wish.kind, wish, sight: { channel: found?.channel } };
+    }
     case 'log-out':
       return { kind: wish.kind, wish, sight: { others: await othersOf(world, talk) } };
     case 'new-access-code':

@@ -1,3 +1,4 @@
+import { linkedElsewhere } from '../dialogue/answer-entry.ts';
 import type { Answered, Deed } from '../dialogue/answered.ts';
 import type { Message, Reply } from '../dialogue/message.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
@@ -98,13 +99,16 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'keep-access-code':
       await keepAccessCode(world, deed.case, deed.code);
       return before;
-    case 'link':
+    case 'link': {
       if (caseBorne(account.person.id) ?? caseBorne(deed.person))
         throw new Error('whoever shows a code is nobody else');
+      const toldAt = deed.person === account.person.id ? undefined : await people.toldAt(deed.person);
       await people.link(account.id, deed.person);
+      if (toldAt) await world.outbox.say(toldAt, linkedElsewhere(texts[toldAt.language], account));
       // At the desk he goes by his own name from now on.
       if (account.channel === 'web') await people.openAccount(deed.person, 'web', deed.person);
       return { ...before, talk: { ...talk, account: { ...account, person: await known(world, deed.person) } } };
+    }
     case 'switch': {
       const { topic, on } = deed;
       await people.switchTopic(account.person.id, topic, on);
@@ -112,6 +116,10 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       return { ...before, talk: { ...talk, account: { ...account, off: on ? others : [...others, topic] } } };
     }
     case 'unlink': {
+      if (deed.account !== undefined) {
+        await people.unlink(deed.account);
+        return before;
+      }
       const stranger = {
         person: await people.unlink(account.id),
         known: false,

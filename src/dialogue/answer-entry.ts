@@ -3,14 +3,18 @@ import { caseBorne, mayAskForCode } from '../engine/parties.ts';
 import { link } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import { sayCard } from './answer-case.ts';
 import { type Answered, both, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { whole } from './card.ts';
 import { caseView } from './case-view.ts';
 import { buttonOver } from './form-way.ts';
 import { calledAs } from './home.ts';
+import { sentence } from './menu.ts';
+import type { Message } from './message.ts';
 import type { AccessSeen, CodeSeen, SightOf, Who } from './seen.ts';
-import type { Talk } from './talk.ts';
+import type { Account, Talk } from './talk.ts';
+import type { Wish } from './wish.ts';
 
 /** He has said who he is: shown what he can do as that. */
 export function introduce({ texts }: Talk, who: 'citizen' | 'organisation' | 'official'): Answered {
@@ -99,6 +103,23 @@ export function answerLogOut(talk: Talk, { sure }: { readonly sure?: true }, { o
     ]);
   }
   return { ...both({ deeds: [{ do: 'unlink' }], reply: {} }, saySentence(say.loggedOut)), next: { kind: 'start' } };
+}
+
+/** What a person is told where he was before, when another account becomes his: by one press it is his no more. */
+export function linkedElsewhere({ say }: Texts, { id, channel }: Pick<Account, 'id' | 'channel'>): Message {
+  const press = { do: 'unlink', account: id } as const;
+  return sentence(say.nowLinked(say.channel[channel]), [[{ label: say.unlinkIt, kind: 'danger', press }]]);
+}
+
+/** Of another account than the one in which he asks. */
+export function answerUnlink(
+  talk: Talk,
+  { account }: Extract<Wish, { kind: 'unlink' }>,
+  { channel }: SightOf<'unlink'>,
+): Answered {
+  const { say } = talk.texts;
+  if (channel === undefined) return saySentence(say.unlinkedBefore);
+  return both({ deeds: [{ do: 'unlink', account }], reply: {} }, saySentence(say.unlinkedIt(say.channel[channel])));
 }
 
 function accept(talk: Talk, known: NonNullable<CodeSeen['invitation']>): Answered {

@@ -7,6 +7,7 @@ import {
   answerNewAccess,
   answerRedeem,
   answerSignIn,
+  answerUnlink,
   answerWhoAmI,
   introduce,
   speak,
@@ -54,6 +55,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerWhoAmI(talk, seen.sight);
     case 'topics':
       return answerTopics(talk, seen.wish.to);
+    case 'unlink':
+      return answerUnlink(talk, seen.wish, seen.sight);
     case 'log-out':
       return answerLogOut(talk, seen.wish, seen.sight);
     case 'new-access-code':

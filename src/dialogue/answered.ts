@@ -48,7 +48,8 @@ export type Deed =
   /** Of what its holder is told from now on. */
   | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
   /** The account becomes a stranger's. */
-  | { readonly do: 'unlink' }
+  /** This account is nobody's any more, or another of his. */
+  | { readonly do: 'unlink'; readonly account?: string }
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };
 
 /** An act that was decided on a case as it was seen, under lock. */

@@ -19,6 +19,8 @@ export type Press =
   | { readonly do: 'log-out'; readonly sure?: true }
   /** The account becomes that of the person to whom this one-time code leads, by its hash. */
   | { readonly do: 'link'; readonly hash: string }
+  /** An account that was linked to him is his no more. */
+  | { readonly do: 'unlink'; readonly account: string }
   /** A new access code of a case. */
   | { readonly do: 'code'; readonly case: string }
   /** A page of a list, or of those in it that these words find. */

@@ -76,6 +76,8 @@ interface Sights {
   /** With the channels of his other accounts. */
   readonly 'who-am-i': Who & { readonly others: readonly ChannelName[] };
   readonly topics: undefined;
+  /** The channel of that account, if it is his still. */
+  readonly unlink: { readonly channel: ChannelName | undefined };
   readonly 'log-out': { readonly others: readonly ChannelName[] };
   readonly 'new-access-code': { readonly looking: Looking; readonly code: string } | undefined;
   readonly 'access-code': AccessSeen;

@@ -194,6 +194,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: 'topics', to: { topic: press.topic, on: press.on } };
     case 'log-out':
       return { kind: 'log-out', ...(press.sure && { sure: press.sure }) };
+    case 'unlink':
+      return { kind: 'unlink', account: press.account };
     case 'link':
       return { kind: 'redeem', hash: press.hash };
     case 'code':

@@ -28,6 +28,8 @@ export type Wish =
   | { readonly kind: 'topics'; readonly to?: { readonly topic: Topic; readonly on: boolean } }
   /** This account is his no more; `sure` when he was asked. */
   | { readonly kind: 'log-out'; readonly sure?: true }
+  /** An account that was linked to him is his no more. */
+  | { readonly kind: 'unlink'; readonly account: string }
   /** A new access code of a case of his own. */
   | { readonly kind: 'new-access-code'; readonly case: string }
   /** What an access code opens. */

@@ -342,6 +342,11 @@ export interface Say {
   readonly codeUsed: (body: string, role: string) => string;
   /** Who he is here: by name, and in which seats; nothing of these where there is none. */
   readonly seated: (name: string, seats: string) => string;
+  /** Told where he was before, when another account becomes his. */
+  readonly nowLinked: (channel: string) => string;
+  readonly unlinkIt: string;
+  readonly unlinkedIt: (channel: string) => string;
+  readonly unlinkedBefore: string;
   /** Asked of whoever shows a code that leads to a person. */
   readonly isItYou: (who: string) => string;
   readonly itIsMe: string;

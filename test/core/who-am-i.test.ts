@@ -53,6 +53,35 @@ describe('whoever has linked a chat', () => {
   });
 });
 
+describe('whoever is linked elsewhere', () => {
+  test('is told so where he was, and takes that account from whoever has it by one press', async () => {
+    const store = await city('telegram');
+    const before = chatIn(store, 'head');
+    const other = chatIn(store, 'new phone');
+    await other.says(await code(store));
+    await other.presses('是我，连上');
+    expect(said(before)).toContain('您的名下刚连上一个');
+    await before.presses('不是我，断开');
+    expect(said(before)).toContain('已经断开');
+    const taken = [...store.tables().accounts.values()].find(({ address }) => address === 'new phone');
+    expect(taken).toMatchObject({ known: false });
+    expect(taken?.person).not.toBe(head.id);
+    await other.says('待办');
+    expect(said(other)).not.toContain(caseOf(world ?? expect.fail(), root).number);
+  });
+
+  test('loses nothing of his own by a button that names the account in which he presses', async () => {
+    const store = await city('telegram');
+    const chat = chatIn(store, 'head');
+    const token = await store.transact(({ outbox }) =>
+      outbox.token({ do: 'unlink', account: 'telegram-head' }, head.id),
+    );
+    await chat.pressesToken(token);
+    expect(said(chat)).toContain('已经不在您的名下');
+    expect(store.tables().accounts.get('telegram-head')?.person).toBe(head.id);
+  });
+});
+
 describe('whoever shows a code of another', () => {
   test('is asked first whether he is that person, and is nobody else until he says so', async () => {
     const store = await city('web');

@@ -388,6 +388,12 @@ When no question is open the word alone will do, and so will the number of a pro
     said`Invitation code: ${codeOf(code)}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You have joined ${body}; your post: ${role}.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),
+  nowLinked: (channel) =>
+    `An account on ${channel} was just linked to you: it sees your cases and can act for you. If it was you, there is nothing to do. If not, please unlink it at once.`,
+  unlinkIt: 'Not me, unlink it',
+  unlinkedIt: (channel) =>
+    `Unlinked: that account on ${channel} is yours no more; it sees nothing of yours and cannot act for you.`,
+  unlinkedBefore: 'That account is not linked to you any more.',
   isItYou: (who) =>
     `This code belongs to ${who}. Once linked, you are that person here: you see their cases, and what you do counts as theirs. If you did not ask for the code yourself, please do not link. Is it you?`,
   itIsMe: 'It is me, link',

@@ -351,6 +351,11 @@ ${commands}
     said`邀请码：${codeOf(code)}\n${until} 前有效，只能用一次。请受邀的人把它发给购办，或者点链接：\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您已加入${body}，岗位是${role}。`,
   seated: (name, seats) => (seats ? `${name}（${seats}）` : name),
+  nowLinked: (channel) =>
+    `您的名下刚连上一个${channel}账号，用它看得到您的事、办得了您的事。是您自己连的，不用理会；不是，请马上断开。`,
+  unlinkIt: '不是我，断开',
+  unlinkedIt: (channel) => `已经断开：那个${channel}账号不再是您的，看不到也办不了您的事。`,
+  unlinkedBefore: '那个账号已经不在您的名下了。',
   isItYou: (who) =>
     `这个码是${who}的。连上以后，您在这里就是这个人：看得到他的事，办的也算他的。如果码不是您自己要来的，请不要连。是您本人吗？`,
   itIsMe: '是我，连上',
