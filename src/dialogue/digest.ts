@@ -14,13 +14,13 @@ export interface Led {
 }
 
 /** So many cases stand in one message. */
-const most = 20;
+export const mostInOne = 20;
 
 /** All that somebody is told of at once, what is due first above: each case with what is said of it and the way to it. */
 export function digests(told: readonly Led[], language: Language): readonly Message[] {
   const { say, procedures } = texts[language];
   const sorted = told.toSorted((a, b) => dueOf(a) - dueOf(b));
-  return chunk(sorted, most).map((some) => ({
+  return chunk(sorted, mostInOne).map((some) => ({
     blocks: [
       { kind: 'heading', text: say.digest(some.length) },
       {
