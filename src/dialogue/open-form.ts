@@ -81,9 +81,9 @@ export function questionsOf(open: OpenForm): Asked {
 }
 
 /** How many questions there are; by the answers to come it may be more, and at most so many. */
-export function countOf(open: OpenForm): { readonly of: number; readonly most: number } {
+export function countOf(open: OpenForm, questions = questionsOf(open)): { readonly of: number; readonly most: number } {
   const { form, version, draft, known } = open;
-  const of = questionsOf(open).length;
+  const of = questions.length;
   return { of, most: of + questionsIn(perhapsAsked(form, version, draft.answers), draft.answers, known).length };
 }
 

@@ -43,7 +43,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   const text = textOf(open, key);
   const { say } = open.texts;
   const questions = questionsOf(open);
-  const count = countOf(open);
+  const count = countOf(open, questions);
   const place = questions.findIndex(([each]) => each === key);
   const blocks: Block[] = [];
   if (misread) {

@@ -299,10 +299,12 @@ export function askedFields(form: Form, version: number, answers: Answers): Aske
 
 /** What may be asked besides, as far as the answers so far do not rule it out. */
 export function perhapsAsked(form: Form, version: number, answers: Answers): Asked {
+  const depending = versionOf(form, version).fields.filter(([, { only }]) => only);
+  // Most forms have none, and are asked at every answer.
+  if (depending.length === 0) return depending;
   const now = new Set(askedFields(form, version, answers).map(([key]) => key));
   const open = new Set<string>();
-  const { fields } = versionOf(form, version);
-  return fields.filter(([key, { only }]) => {
+  return depending.filter(([key, { only }]) => {
     if (!only || now.has(key)) return false;
     const isOpen = open.has(only.field) || (now.has(only.field) && answers[only.field] === undefined);
     if (isOpen) open.add(key);
