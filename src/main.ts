@@ -134,6 +134,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   post.wake();
   const settled = async (): Promise<void> => {
     await slack?.idle();
+    post.wake();
     await post.idle();
   };
   return { url, desk, transcripts, settled, stop: () => down.all() };

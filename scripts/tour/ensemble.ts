@@ -85,7 +85,7 @@ export async function ensemble(place: Place, all?: 'Telegram' | 'Slack', tally?:
       const user = place.slack.user({ name: person });
       user.says(code);
       await place.settled();
-      user.press(texts.zh.say.itIsMe);
+      await user.press(texts.zh.say.itIsMe);
       await place.settled();
       if (language === 'en') await user.command('/gouban', 'lang');
       hands.set(person, onSlack(place, user, language, note));

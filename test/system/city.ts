@@ -169,7 +169,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
       const user = slack.user({ name: person });
       user.says(await codeOf(person));
       await settled();
-      user.press(texts.zh.say.itIsMe);
+      await user.press(texts.zh.say.itIsMe);
       await settled();
       return user;
     },

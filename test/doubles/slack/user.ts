@@ -239,7 +239,9 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
       );
       if (found === undefined) {
         const shown = (where === undefined ? places() : [where]).flatMap(({ blocks }) => buttonsOf(blocks));
-        throw new Error(`No button 「${button}」 is shown, only ${shown.map(({ text }) => text).join(', ') || 'none'}`);
+        throw new Error(
+          `No button 「${button}」 is shown, only ${shown.map(({ text }) => text).join(', ') || 'none'}, below: ${visible(state, dm.id, member.id).at(-1)?.text}`,
+        );
       }
       const { value } = found.element;
       return act(found.place, found.block, found.element, value === undefined ? {} : { value });
