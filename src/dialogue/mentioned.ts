@@ -47,7 +47,7 @@ export function codeIn(text: string): string | undefined {
 }
 
 const sign = '[2-9A-HJ-NP-Z]';
-const accessCode = new RegExp(`(?<![A-Z0-9-])${sign}{4}(?:[- ]?${sign}{4}){3}(?![A-Z0-9-])`);
+const accessCode = new RegExp(`(?<![A-Z0-9_-])${sign}{4}(?:[- ]?${sign}{4}){3}(?![A-Z0-9_-])`);
 
 /** The access code that a text holds, in its groups. In running words only what no words or digits alone would be. */
 export function accessCodeIn(text: string): string | undefined {

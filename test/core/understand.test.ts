@@ -103,6 +103,10 @@ describe('what is typed while no question is open', () => {
     ['https://t.me/gouban_bot?start=K7_dq-0123456789abcd', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
     ['打开 https://gouban.example/sign-in/K7_dq-0123456789abcd 就行', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
     ['\u200bK7_dq-0123456789abcd\ufeff', { kind: 'redeem', code: 'K7_dq-0123456789abcd' }],
+    // Beside a line, sixteen of its letters could be an access code's.
+    ['ZdvcAl3fWFEctmUh_9B_', { kind: 'redeem', code: 'ZdvcAl3fWFEctmUh_9B_' }],
+    ['请用 mQZ_zZGbwGcqXy62AE3b', { kind: 'redeem', code: 'mQZ_zZGbwGcqXy62AE3b' }],
+    ['IQY_x7PVugqCXG3gf5vZ', { kind: 'redeem', code: 'IQY_x7PVugqCXG3gf5vZ' }],
     ['internationalisations', { kind: 'search', words: 'internationalisations', or: [] }],
     ['待办', { kind: 'list', list: 'inbox' }],
     ['冰城暖心', { kind: 'search', words: '冰城暖心', or: [] }],
