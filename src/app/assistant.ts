@@ -38,10 +38,10 @@ export interface Parts {
   readonly wake: () => void;
 }
 
-/** The programme as the channels see it. */
 /** As many projects as are offered at once in a chat. */
 const projectsOffered = 10;
 
+/** The programme as the channels see it. */
 export function assistantOf({ store, files, log, wake }: Parts): Assistant {
   const conversations = newConversations();
   const fileLimit = (): Promise<number> =>
