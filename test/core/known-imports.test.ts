@@ -23,5 +23,6 @@ function peakOfImporting(...options: readonly string[]): number {
 
 test('to import Drizzle costs little memory as the programme is started, and as long as it costs much without', () => {
   const [helped, alone] = [peakOfImporting(`--import=${preloaded}`), peakOfImporting()];
+  expect(helped).toBeLessThan(150);
   expect(alone).toBeGreaterThan(1.5 * helped);
 });
