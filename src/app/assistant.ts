@@ -102,13 +102,19 @@ async function roomFor(
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
-/** What was heard, with every text in it of whole characters that can be stored. */
+/** What was heard, with every text in it of whole characters that can be stored. What needs nothing stays what it is. */
 function storable<T>(heard: T): T {
   // A text, a list and a record are what they were, of the same shape.
   if (typeof heard === 'string') return heard.replaceAll(unwritable, '').toWellFormed() as T;
+  if (isStorable(heard)) return heard;
   if (Array.isArray(heard)) return heard.map(storable) as T;
   if (typeof heard !== 'object' || heard === null) return heard;
   return Object.fromEntries(Object.entries(heard).map(([key, value]) => [key, storable(value)])) as T;
+}
+
+function isStorable(heard: unknown): boolean {
+  if (typeof heard === 'string') return heard.search(unwritable) < 0 && heard.isWellFormed();
+  return typeof heard !== 'object' || heard === null || Object.values(heard).every(isStorable);
 }
 
 /**

@@ -55,6 +55,9 @@ export interface OpenForm {
 }
 
 const askedOf = new WeakMap<OpenForm, Asked>();
+const questionsByForm = new WeakMap<OpenForm, Asked>();
+/** Of most forms the same fields are asked whatever is answered, of everybody. */
+const fieldsByKey = new WeakMap<Asked, ReadonlyMap<string, Field>>();
 
 /** What is asked with the answers so far. */
 export function asked(open: OpenForm): Asked {
@@ -64,7 +67,10 @@ export function asked(open: OpenForm): Asked {
 }
 
 export function fieldOf(open: OpenForm, key: string): Field | undefined {
-  return asked(open).find(([each]) => each === key)?.[1];
+  const fields = asked(open);
+  const byKey = fieldsByKey.get(fields) ?? new Map(fields);
+  fieldsByKey.set(fields, byKey);
+  return byKey.get(key);
 }
 
 /** So many questions need no announcement. */
@@ -77,7 +83,9 @@ export function isShort(open: OpenForm): boolean {
 
 /** What is asked question by question: neither what is known, nor what may be added in the review. */
 export function questionsOf(open: OpenForm): Asked {
-  return questionsIn(asked(open), open.draft.answers, open.known);
+  const questions = questionsByForm.get(open) ?? questionsIn(asked(open), open.draft.answers, open.known);
+  questionsByForm.set(open, questions);
+  return questions;
 }
 
 /** How many questions there are; by the answers to come it may be more, and at most so many. */
