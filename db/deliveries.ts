@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Deliveries, Delivery } from '../src/app/ports/channel.ts';
-import type { Seal } from '../src/app/ports/system.ts';
+import type { Log, Seal } from '../src/app/ports/system.ts';
 import type { Sent } from '../src/dialogue/message.ts';
 import type { ChannelName, Language } from '../src/names.ts';
 import { isBusy } from './busy.ts';
@@ -41,7 +41,15 @@ interface Claimed extends Record<string, unknown> {
  * of an account can be leased, so they are said in order however many workers there are. A lease that ran out may have
  * sent its message: the next attempt is `repeated`.
  */
-export function deliveriesIn(database: Database, seal: Seal): Deliveries {
+export function deliveriesIn(database: Database, seal: Seal, log: Log): Deliveries {
+  const opened = ({ account: at, message, reference, begun, ...row }: Claimed): Delivery => ({
+    ...row,
+    key: keyOf(at, row.id),
+    message: openMessage(seal, outboxScope(at), message, row.language),
+    reference: reference ?? undefined,
+    begun: begun ?? undefined,
+  });
+
   const write: Deliveries['settle'] = async (delivery, result, elsewhere) => {
     if ('sent' in result) await database.execute(sentStatement(delivery, result.sent));
     else await transact(database, (tx) => fail(tx, delivery, result, elsewhere));
@@ -76,13 +84,18 @@ export function deliveriesIn(database: Database, seal: Seal): Deliveries {
     async claim(channels, limit) {
       if (channels.length === 0) return [];
       const rows = await database.execute<Claimed>(claimStatement(channels, limit));
-      return rows.map(({ account: at, message, reference, begun, ...row }) => ({
-        ...row,
-        key: keyOf(at, row.id),
-        message: openMessage(seal, outboxScope(at), message, row.language),
-        reference: reference ?? undefined,
-        begun: begun ?? undefined,
-      }));
+      const deliveries: Delivery[] = [];
+      const damaged: number[] = [];
+      for (const row of rows) {
+        try {
+          deliveries.push(opened(row));
+        } catch (error) {
+          log.error({ delivery: row.id, channel: row.channel, doing: 'open a message' }, error);
+          damaged.push(Number(row.id));
+        }
+      }
+      if (damaged.length > 0) await database.update(outbox).set(unreadable).where(inArray(outbox.id, damaged));
+      return deliveries;
     },
 
     settle: (delivery, result, elsewhere) => unlessBusy(() => write(delivery, result, elsewhere), mostSettlings),
@@ -120,6 +133,9 @@ async function unlessBusy(work: () => Promise<void>, tries: number): Promise<voi
     await unlessBusy(work, tries - 1);
   }
 }
+
+/** One that cannot be opened hurts nobody but itself; it is kept, for when the key is put right. */
+const unreadable = { state: 'dead', reason: 'it cannot be opened', due: sql`now()` } as const;
 
 type Failure = Exclude<Parameters<Deliveries['settle']>[1], { readonly sent: string }>;
 

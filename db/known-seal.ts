@@ -5,6 +5,7 @@ import { draftScope } from './drafts.ts';
 import { eventScope } from './event-log.ts';
 import { outboxScope } from './outbox.ts';
 import { hasKey, keyPath, sealIn } from './seal.ts';
+import { transcriptScope } from './transcripts.ts';
 
 interface Sealed {
   readonly scope: string;
@@ -12,20 +13,25 @@ interface Sealed {
 }
 
 /**
- * The seal of a city. Rejects, in words for whoever runs it, when the database holds what was sealed with a key that is
- * not in the folder: with a new one it would never open again, and what is sealed from then on would open nowhere else.
+ * The seal of a city. Rejects, in words for whoever runs it, when the key in the folder is not the one that the database
+ * knows: with another one what is sealed would never open again, and what is sealed from then on would open nowhere else.
  */
 export async function sealOf(database: Database, folder: string): Promise<Seal> {
-  const sealed = await newestSealed(database);
+  const known = await checkIn(database);
+  const sealed = known.length > 0 ? known : await newestSealed(database);
   if (sealed.length > 0 && !(await hasKey(folder))) throw new Error(`${keyPath(folder)} is missing. ${wayOut}`);
   const seal = await sealIn(folder);
-  if (!sealed.every((each) => opens(seal, each))) throw new Error(`${keyPath(folder)} is another key. ${wayOut}`);
+  // Of several a single one may be damaged, which says nothing about the key.
+  const isKnown = (some: readonly Sealed[]): boolean => some.length === 0 || some.some((each) => opens(seal, each));
+  if (!isKnown(sealed) || !isKnown(await checked(database, seal))) {
+    throw new Error(`${keyPath(folder)} is another key. ${wayOut}`);
+  }
   return seal;
 }
 
 const wayOut =
-  'The database holds sealed bids, drafts or messages that only its own key opens, so nothing was started and no new key ' +
-  'was made. Put seal.key back from the backup of DATA_DIR/keys (every replica needs the same one), then start again.';
+  'The database holds sealed bids, drafts or messages that only its own key opens, so nothing was started. ' +
+  'Put seal.key back from the backup of DATA_DIR/keys (every replica needs the same one), then start again.';
 
 function opens(seal: Seal, { scope, text }: Sealed): boolean {
   try {
@@ -36,21 +42,38 @@ function opens(seal: Seal, { scope, text }: Sealed): boolean {
   }
 }
 
-/** Of each kind the newest, found by an index or in what is still open. */
+const checkScope = 'key check';
+
+/** What the city's key has sealed for no other end than to be known by it. */
+async function checkIn(database: Database): Promise<readonly Sealed[]> {
+  const rows = await database.execute<{ text: string }>(sql`select sealed as text from key_check`);
+  return rows.map(({ text }) => ({ scope: checkScope, text }));
+}
+
+/** The check of the city, made where there is none yet: of several programmes that start at once, by the first. */
+async function checked(database: Database, seal: Seal): Promise<readonly Sealed[]> {
+  const sealed = seal.close(checkScope, checkScope);
+  await database.execute(sql`insert into key_check (sealed) values (${sealed}) on conflict do nothing`);
+  return checkIn(database);
+}
+
+/** Of each kind some of the newest, found by an index or in what is still open: where a city is from before it had a check. */
 async function newestSealed(database: Database): Promise<readonly Sealed[]> {
-  const [events, drafts, messages] = await Promise.all([
-    database.execute<{ id: string; seq: number; text: string }>(sql`
-      select case_id as id, seq, event -> 'answers' ->> '$sealed' as text from event
-      where (event -> 'answers') ? '$sealed' order by at desc limit 1`),
-    database.execute<{ id: string; text: string }>(sql`
-      select draft as id, value #>> '{}' as text from answer where field = '$sealed' order by draft desc limit 1`),
-    database.execute<{ id: string; text: string }>(sql`
-      select account as id, message as text from outbox
-      where state in ('queued', 'leased') and message is not null order by id desc limit 1`),
+  const [events, drafts, messages, talk] = await Promise.all([
+    database.execute<{ case: string; seq: number; text: string }>(sql`
+      select case_id as case, seq, event -> 'answers' ->> '$sealed' as text from event
+      where (event -> 'answers') ? '$sealed' order by event.at desc limit 3`),
+    database.execute<{ draft: string; text: string }>(sql`
+      select draft, value #>> '{}' as text from answer where field = '$sealed' order by answer.draft desc limit 3`),
+    database.execute<{ account: string; text: string }>(sql`
+      select account, message as text from outbox
+      where state in ('queued', 'leased') and message is not null order by outbox.id desc limit 3`),
+    database.execute<{ text: string }>(sql`select message as text from transcript order by transcript.id desc limit 3`),
   ]);
   return [
-    ...events.map(({ id, seq, text }) => ({ scope: eventScope(id, seq), text })),
-    ...drafts.map(({ id, text }) => ({ scope: draftScope(id), text })),
-    ...messages.map(({ id, text }) => ({ scope: outboxScope(id), text })),
+    ...events.map(({ case: id, seq, text }) => ({ scope: eventScope(id, seq), text })),
+    ...drafts.map(({ draft, text }) => ({ scope: draftScope(draft), text })),
+    ...messages.map(({ account, text }) => ({ scope: outboxScope(account), text })),
+    ...talk.map(({ text }) => ({ scope: transcriptScope, text })),
   ];
 }

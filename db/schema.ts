@@ -110,13 +110,18 @@ export const handedOut = pgTable(
 );
 
 /** Messages that were handled; a redelivery finds itself here. */
-export const received = pgTable('received', {
-  id: text('id').primaryKey(),
-  /** The question to which it was said. */
-  draft: text('draft'),
-  field: text('field'),
-  at: instant('at').notNull().defaultNow(),
-});
+export const received = pgTable(
+  'received',
+  {
+    id: text('id').primaryKey(),
+    /** The question to which it was said. */
+    draft: text('draft'),
+    field: text('field'),
+    at: instant('at').notNull().defaultNow(),
+  },
+  // Rows come in the order of their time: what is old is found by hardly any index at all.
+  (table) => [index('received_at').using('brin', table.at)],
+);
 
 // What can be rebuilt from it.
 
@@ -487,6 +492,8 @@ export const account = pgTable(
     lastSeen: instant('last_seen').notNull(),
     /** Since when it has taken nothing, as its platform said: the bot is blocked, or whoever it was has left. */
     closedAt: instant('closed_at'),
+    /** When something that was said here did not arrive and was told nowhere else; none once it is said again. */
+    missedAt: instant('missed_at'),
   },
   (table) => [
     foreignKey({ name: 'account_person', columns: [table.person], foreignColumns: [person.id] }),
@@ -614,14 +621,18 @@ export const discardedDraft = pgTable(
 // What is said.
 
 /** What the buttons of one message say, in order, under the random token with which each of theirs begins. */
-export const token = pgTable('token', {
-  token: text('token').primaryKey(),
-  presses: jsonb('presses').$type<readonly Press[]>().notNull(),
-  person: text('person').notNull(),
-  /** None where it stands on a page. */
-  account: text('account'),
-  madeAt: instant('made_at').notNull().defaultNow(),
-});
+export const token = pgTable(
+  'token',
+  {
+    token: text('token').primaryKey(),
+    presses: jsonb('presses').$type<readonly Press[]>().notNull(),
+    person: text('person').notNull(),
+    /** None where it stands on a page. */
+    account: text('account'),
+    madeAt: instant('made_at').notNull().defaultNow(),
+  },
+  (table) => [index('token_made').using('brin', table.madeAt)],
+);
 
 export const outbox = pgTable(
   'outbox',
@@ -638,6 +649,9 @@ export const outbox = pgTable(
     state: text('state').$type<'queued' | 'leased' | 'sent' | 'unknown' | 'dead'>().notNull().default('queued'),
     attempt: integer('attempt').notNull().default(0),
     failures: integer('failures').notNull().default(0),
+    /** How many workers took it on and were not heard of again. */
+    unfinished: integer('unfinished').notNull().default(0),
+    saidAt: instant('said_at').notNull().defaultNow(),
     /** An earlier attempt may have arrived. */
     repeated: boolean('repeated').notNull().default(false),
     /** Queued: when it may be tried. Leased: when the lease ends. Settled: when that was. */
@@ -744,6 +758,16 @@ export const lawVersion = pgTable(
     version: integer('version').notNull(),
   },
   () => [check('law_version_is_one', sql`single`)],
+);
+
+/** One row: what the city's key has sealed, by which that key is known. The server may add it and not change it. */
+export const keyCheck = pgTable(
+  'key_check',
+  {
+    single: boolean('single').primaryKey().default(true),
+    sealed: text('sealed').notNull(),
+  },
+  () => [check('key_check_is_one', sql`single`)],
 );
 
 /** One row: how far a demonstration has moved the clock. */

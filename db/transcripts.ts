@@ -16,7 +16,7 @@ export function transcriptsIn(
       const at = await clock.now();
       const [row] = await database
         .insert(transcript)
-        .values({ person, by, at, message: sealMessage(seal, scope, message), key })
+        .values({ person, by, at, message: sealMessage(seal, transcriptScope, message), key })
         .onConflictDoUpdate({ target: transcript.key, set: { key: sql`excluded.key` } })
         .returning({ id: transcript.id });
       if (!row) throw new Error('the transcript was not written');
@@ -25,7 +25,7 @@ export function transcriptsIn(
     async replace(person, id, message) {
       const replaced = await database
         .update(transcript)
-        .set({ message: sealMessage(seal, scope, message) })
+        .set({ message: sealMessage(seal, transcriptScope, message) })
         .where(and(eq(transcript.id, Number(id)), eq(transcript.person, person)))
         .returning({ id: transcript.id });
       return replaced.length > 0;
@@ -79,10 +79,11 @@ function talkStatement(person: string, limit: number): SQL {
 }
 
 function entryOf(seal: Seal, { id, at, by, message }: Row): TranscriptEntry {
-  return { id, at: new Date(at ?? 0), by, message: openMessage(seal, scope, message, before) };
+  return { id, at: new Date(at ?? 0), by, message: openMessage(seal, transcriptScope, message, before) };
 }
 
 /** The language of entries that do not say theirs. */
 const before = 'zh';
 /** One for all: an entry goes along when its owner turns out to be somebody else. */
-const scope = 'transcript';
+/** Of what was said at a desk. */
+export const transcriptScope = 'transcript';

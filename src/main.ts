@@ -92,7 +92,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const files = filesIn(fileURLToPath(config.filesUrl));
   if (config.demo && !base) await tellStories({ store, files, clock, busy: isBusy }, log);
   const transcripts = transcriptsIn(database, { seal, clock });
-  const post = postman(deliveriesIn(database, seal), channels, log, handingOut(store, files));
+  const post = postman(deliveriesIn(database, seal, log), channels, log, handingOut(store, files));
   const assistant = assistantOf({ store, files, log, wake: post.wake });
   const sweep = async (): Promise<void> => {
     await expire(store, log);

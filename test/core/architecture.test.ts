@@ -125,6 +125,31 @@ test('every part imports only what it may', () => {
   expect(sources.flatMap(wrongImports)).toEqual([]);
 });
 
+/** Names by which a query orders though it gives them to something else: PostgreSQL then takes that, and not the column. */
+function misleadingOrders(text: string): readonly string[] {
+  return [...text.matchAll(/\border by ([^)\n`]*)/g)].flatMap(({ 1: terms = '', index }) => {
+    const listed = text.slice(text.lastIndexOf('select', index), index);
+    const isInAggregate = listed.split('(').length > listed.split(')').length;
+    if (isInAggregate) return [];
+    const renamed = [...listed.matchAll(/([\w."'>()-]+) as "?(\w+)"?/g)].filter(
+      ([, given, name]) => given?.split('.').at(-1) !== name,
+    );
+    const names = new Set(renamed.map(([, , name]) => name));
+    const columns = terms.split(',').map((term) => /^\s*"?(\w+)"?(?![.\w(])/.exec(term)?.[1]);
+    return columns.filter((name): name is string => name !== undefined && names.has(name));
+  });
+}
+
+test('no query orders by a name that it has given to another column', () => {
+  expect(misleadingOrders('select account as id from outbox order by id desc')).toEqual(['id']);
+  expect(misleadingOrders('select account as id from outbox order by outbox.id desc')).toEqual([]);
+  expect(misleadingOrders('with f as (select case_id as id from event) select id from f order by id')).toEqual([]);
+  const found = sourcesIn('db', 'scripts').flatMap(({ path, text }) =>
+    misleadingOrders(text).map((name) => `${path}: ${name}`),
+  );
+  expect(found).toEqual([]);
+});
+
 /** Files that import each other in the end, each circle once, by the shortest way from its first file. */
 function circles(files: readonly Source[]): readonly string[] {
   const imports = new Map(files.map((file) => [file.path, importsOf(file)]));

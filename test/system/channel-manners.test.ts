@@ -24,7 +24,7 @@ let assistant: Assistant;
 
 beforeEach(async () => {
   city = await givenStore();
-  deliveries = deliveriesIn(city.database, city.seal);
+  deliveries = deliveriesIn(city.database, city.seal, log);
   assistant = assistantOf({ store: city.store, files, log, wake: () => {} });
 });
 afterEach(() => city.drop());

@@ -132,7 +132,10 @@ function elsewhere(): Store {
 
 /** Everything that was said since, by whom it was said to, as it would be sent. */
 async function heard(): Promise<ReadonlyMap<string, readonly Sent[]>> {
-  const deliveries = deliveriesIn(city.database, city.seal);
+  const deliveries = deliveriesIn(city.database, city.seal, {
+    info: () => undefined,
+    error: (_, error) => expect.fail(String(error)),
+  });
   const messages: (readonly [string, Sent])[] = [];
   const claim = () => deliveries.claim(['telegram'], 50);
   for (let batch = await claim(); batch.length > 0; batch = await claim()) {

@@ -60,7 +60,7 @@ async function readBy(person: string): Promise<readonly string[]> {
 
 async function deliverAll(): Promise<void> {
   const channel = webChannel(transcriptsIn(city.database, city), wakes());
-  await deliver(deliveriesIn(city.database, city.seal), [channel], log, async () => undefined);
+  await deliver(deliveriesIn(city.database, city.seal, log), [channel], log, async () => undefined);
 }
 
 test('what was said is read at the desk before it was delivered, and once when it was', async () => {

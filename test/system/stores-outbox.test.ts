@@ -12,12 +12,16 @@ import { arrive, type GivenStore, givenStore, saying } from './given-store.ts';
 
 let city: GivenStore;
 let deliveries: Deliveries;
+/** Of what deliveries logged as failed. */
+let logged: object[];
 let li: Account;
 let wang: Account;
 
 beforeEach(async () => {
   city = await givenStore();
-  deliveries = deliveriesIn(city.database, city.seal);
+  logged = [];
+  const log = { info: () => undefined, error: (facts: object) => void logged.push(facts) };
+  deliveries = deliveriesIn(city.database, city.seal, log);
   li = await arrive(city.store, 'li');
   wang = await arrive(city.store, 'wang');
 });
@@ -172,7 +176,7 @@ describe('what may have arrived', () => {
       },
     };
     const log = { info: () => undefined, error: (_: object, error: unknown) => expect.fail(String(error)) };
-    expect(await deliver(deliveriesIn(impatient, city.seal), [channel], log, async () => undefined)).toBe(1);
+    expect(await deliver(deliveriesIn(impatient, city.seal, log), [channel], log, async () => undefined)).toBe(1);
     await Promise.all(held);
     await impatient.close();
     await waitOver();
@@ -256,6 +260,17 @@ describe('failure', () => {
       await waitOver();
     }
     expect(waits).toEqual([1, 4, 16, 64]);
+  });
+
+  test('a message that cannot be opened hurts only itself, and is named', async () => {
+    await say(li, 'damaged', 'next');
+    await say(wang, 'x');
+    await city.database.sql`update outbox set message = 'QUJD' where id = (select min(id) from outbox)`;
+    expect((await claimed()).map(textOf)).toEqual(['x']);
+    const [gone] = await deliveries.dead(5);
+    expect(gone?.reason).toBe('it cannot be opened');
+    expect(logged).toEqual([expect.objectContaining({ delivery: gone?.id })]);
+    expect((await claimed()).map(textOf)).toEqual(['next']);
   });
 
   test('a refused message is dead at once and names its reason', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { demoClock, realClock } from '../../db/clock.ts';
 import { filesIn } from '../../db/files.ts';
+import { sealOf } from '../../db/known-seal.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
@@ -144,6 +145,34 @@ describe('a city that holds what was sealed', () => {
 
     await cp(city.keys, keys, { recursive: true });
     await starts();
+  });
+
+  test('knows its key, though nothing is sealed and nothing waits any more', async () => {
+    await starts();
+    await rm(join(folder, 'keys'), { recursive: true });
+    await expect(starts()).rejects.toThrow(/seal\.key is missing.*from the backup/);
+    await mkdir(join(folder, 'keys'));
+    await writeFile(join(folder, 'keys', 'seal.key'), '5a'.repeat(32));
+    await expect(starts()).rejects.toThrow(/seal\.key is another key.*from the backup/);
+  });
+
+  test('starts with its key though a message that waits, or the newest of several, is damaged', async () => {
+    const account = await arrive(city.store, 'bidder');
+    await city.store.transact(async (world) => {
+      await world.outbox.say(account, saying('a'));
+      await world.outbox.say(account, saying('b'));
+    });
+    await city.database.sql`update outbox set message = 'QUJD' where id = (select max(id) from outbox)`;
+    await cp(city.keys, join(folder, 'keys'), { recursive: true });
+    await starts();
+    await city.database.sql`update outbox set message = 'QUJD'`;
+    await starts();
+  });
+
+  test('of two programmes with keys of their own that start at once, only one does', async () => {
+    const own = await Promise.all(['a', 'b'].map((name) => mkdtemp(join(folder, name))));
+    const begun = await Promise.allSettled(own.map((keys) => sealOf(city.database, keys)));
+    expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   test('starts with a new key where nothing is sealed', async () => {

@@ -71,7 +71,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
     web,
     assistant,
     files,
-    deliveries: deliveriesIn(database, seal),
+    deliveries: deliveriesIn(database, seal, log),
     log,
     failures,
     sweep,
