@@ -11,7 +11,16 @@ import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type { BeginSeen, CaseSeen, CodeSeen, EditedSeen, FillSeen, Seen, SightOf, Who } from '../dialogue/seen.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
-import { addressOf, fillingOf, freshDraft, type Known, overFor, targetOf } from '../dialogue/target.ts';
+import {
+  addressOf,
+  fillingOf,
+  freshDraft,
+  isKnownTo,
+  type Known,
+  overFor,
+  type Target,
+  targetOf,
+} from '../dialogue/target.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import { offers } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
@@ -245,8 +254,7 @@ export async function begunForms(
   const begun = await Promise.all(
     drafts.map(async (draft) => {
       const address = addressOf(draft);
-      const known = await knownAt(world, person, address, false);
-      return begunForm(draft, known && targetOf(address, known, person), person, language, now);
+      return begunForm(draft, await targetAt(world, person, address, now, false), person, language, now);
     }),
   );
   return begun.filter((form) => form !== undefined);
@@ -335,11 +343,10 @@ async function beginSeen(
   const { account, law, now } = talk;
   const { person, language } = account;
   const mayAct = answers !== undefined || !(await hasForm(world, address));
-  const known = await knownAt(world, person, address, mayAct);
-  const target = known && targetOf(address, known, person);
+  const target = await targetAt(world, person, address, now, mayAct);
   if (!target) return undefined;
   const draft = target.action.form && (await world.drafts.find(person.id, address));
-  const looking = 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
+  const looking = 'case' in address ? await lookingAt(world, target.known, person, language, now) : undefined;
   const waiting = put === undefined ? [] : await world.unasked.waiting(person.id, keptSince(law, now));
   return { target, draft, newDraft: world.cases.newId(), looking, waiting };
 }
@@ -362,10 +369,9 @@ async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promi
   if (draft?.person !== person.id) return undefined;
   const files = fill.kind === 'submit' || (fill.kind === 'page' && fill.go === 'submit');
   const address = addressOf(draft);
-  const known = await knownAt(world, person, address, files, files ? draft.answers : {});
-  const target = known && targetOf(address, known, person);
+  const target = await targetAt(world, person, address, now, files, files ? draft.answers : {});
   if (!target) return undefined;
-  const looking = files && 'case' in address ? await lookingAt(world, known, person, language, now) : undefined;
+  const looking = files && 'case' in address ? await lookingAt(world, target.known, person, language, now) : undefined;
   const code =
     fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, hashOf(fill.code), talk) : undefined;
   return { draft, target, looking, code, unread: await unreadOf(world, talk, draft.id, fill) };
@@ -452,8 +458,7 @@ async function placesBegun(world: World, talk: Talk): Promise<readonly FilePlace
   const { person } = talk.account;
   const places = (await world.drafts.ofPerson(person.id)).map(async (draft) => {
     const address = addressOf(draft);
-    const known = await knownAt(world, person, address, false);
-    const target = known && targetOf(address, known, person);
+    const target = await targetAt(world, person, address, talk.now, false);
     if (!target?.action.form || overFor(target, person, talk.now)) return [];
     return placesIn(fillingOf(talk, draft, target));
   });
@@ -482,13 +487,27 @@ async function discardedDraft(world: World, { account, law, now }: Talk, id: str
   return draft?.person === account.person.id ? draft : undefined;
 }
 
+/** What an address leads to, for somebody who may know of it. */
+async function targetAt(
+  world: World,
+  person: Person,
+  address: FormAddress,
+  now: Date,
+  locked: boolean,
+  answers: Answers = {},
+): Promise<Target | undefined> {
+  const known = await knownAt(world, person, address, locked, answers);
+  const target = known && targetOf(address, known, person);
+  return target && isKnownTo(target, person, now) ? target : undefined;
+}
+
 /** The case at an address, or the one that would be opened there, with what is known of it and of these answers. */
 async function knownAt(
   world: World,
   person: Person,
   address: FormAddress,
   locked: boolean,
-  answers: Answers = {},
+  answers: Answers,
 ): Promise<Known | undefined> {
   if ('procedure' in address) {
     const { procedure, parent } = address;

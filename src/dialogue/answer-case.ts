@@ -10,6 +10,7 @@ import type { Looking } from './looking.ts';
 import type { Confirmation } from './message.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
+import { actorName } from './where.ts';
 import type { Begin, Wish } from './wish.ts';
 
 /** The card of a case, or all of it, or what more stands under it after a page of that. */
@@ -86,14 +87,12 @@ export function isReceipt(number: string): boolean {
 
 /** Who was faster, when a button was pressed at a step that is over: another one, or he himself. */
 export function whoWasFaster({ account, texts, now }: Talk, looking: Looking): Said | undefined {
-  const { state, names } = looking;
+  const { state } = looking;
   const last = state.filings.at(-1);
   if (!last || last.by.role === 'system') return undefined;
   if (last.by.person === account.person.id) return texts.say.refusals['already-filed']({});
-  const body = last.by.body === undefined ? '' : names.body(last.by.body);
-  const who = [body, names.person(last.by.person)].filter(Boolean).join(' ');
   const at = momentOf(new Date(last.at), { today: cityDate(now), brief: true });
-  return texts.say.decidedAlready(who, whatCameOfIt(looking, last), at);
+  return texts.say.decidedAlready(actorName(looking, last.by), whatCameOfIt(looking, last), at);
 }
 
 /** The receipts of what this person filed himself: nobody else is shown their numbers. */

@@ -13,7 +13,7 @@ import {
   type Refusal,
   situation,
 } from '../engine/procedure.ts';
-import { misplaced } from '../engine/read.ts';
+import { mayKnow, misplaced } from '../engine/read.ts';
 import { bodies, persons } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { inLanguage, type Language } from '../names.ts';
@@ -55,6 +55,13 @@ export function targetOf(address: FormAddress, known: Known, person: Person): Ta
   const actor = actorFor(known.procedure, action, name, known.state, person);
   const by: Actor = actor.ok ? actor.value : { person: person.id, role: 'citizen' };
   return { address, known, name, action, by };
+}
+
+/** May this person know of the case that it is on? To all others it is as if there were none; whoever can do it may. */
+export function isKnownTo(target: Target, person: Person, now: Date): boolean {
+  const { address, known } = target;
+  if ('procedure' in address) return true;
+  return mayKnow(known.procedure, known.state, person, known.facts.parent) || !hindranceTo(target, person, now);
 }
 
 /** Why this person cannot do it now, his answers aside; undefined when he can. */
@@ -146,10 +153,21 @@ function onOf(target: Target, spoken: Texts, language: Language, now: Date): Pic
   return on === '' ? {} : { on };
 }
 
-/** The title and number of the case that it is on, or under which it would open one. */
-export function caseNamed({ address, known: { state, facts } }: Target, language: Language): string | undefined {
-  const at = 'case' in address ? state : facts.parent;
-  return at && `${titleOf(at, 'case' in address ? facts.parent : undefined, language)} · ${at.number}`;
+/** The title and number of the case that it is on, or under which it would open one: of hearsay, as that one calls it. */
+export function caseNamed({ address, known }: Target, language: Language): string | undefined {
+  const { procedure, state, facts } = known;
+  if ('case' in address) return named(titleOf(state, facts.parent, language), state.number);
+  const { parent } = facts;
+  if (!parent) return undefined;
+  return named(
+    procedure.ofHearsay ? titleOf(state, parent, language) : titleOf(parent, undefined, language),
+    parent.number,
+  );
+}
+
+/** What has no title to be told is called by its number. */
+function named(title: string, number: string): string {
+  return title === number ? number : `${title} · ${number}`;
 }
 
 /** What whoever fills it in has before him, all but who is named by an id: of whom it is the same for everybody. */
