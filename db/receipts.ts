@@ -25,9 +25,8 @@ export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 're
         .leftJoin(event, and(eq(event.case, receipt.case), eq(event.seq, receipt.seq)))
         .where(eq(receipt.number, number));
       if (!found) return undefined;
-      const { case: caseId, seq, ...said } = found.receipt;
-      const stored = found.event;
-      const proven = stored && linkHash({ case: caseId, seq, event: stored.event, prev: stored.prevHash });
+      const { receipt: said, event: stored } = found;
+      const proven = stored && linkHash({ case: said.case, seq: said.seq, event: stored.event, prev: stored.prevHash });
       return { ...said, holds: proven === said.hash && stored?.hash === said.hash };
     },
 

@@ -21,6 +21,7 @@ export function wholeDesk(desk: Desk, transcripts: Transcripts): WholeDesk {
     drafts: (...asked) => read((reading) => reading.drafts(...asked)),
     beginnings: (...asked) => read((reading) => reading.beginnings(...asked)),
     view: (...asked) => read((reading) => reading.view(...asked)),
+    filed: (...asked) => read((reading) => reading.filed(...asked)),
     page: (...asked) => read((reading) => reading.page(...asked)),
     overview: (...asked) => read((reading) => reading.overview(...asked)),
     overseen: (...asked) => read((reading) => reading.overseen(...asked)),

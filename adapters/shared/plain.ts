@@ -54,6 +54,7 @@ function plainBlock(block: SentBlock, language: Language): readonly string[] {
     case 'receipt':
       return [
         block.title,
+        block.on ?? '',
         block.number,
         `${inWords(block.at, language)} · ${block.hash}`,
         inWords(block.next ?? '', language),

@@ -50,6 +50,7 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
       return [
         section(
           { strong: cut(block.title, cell) },
+          ...(block.on === undefined ? [] : [cut(block.on, cell)]),
           { strong: cut(block.number, cell) },
           cut(inWords(block.at, language), cell),
         ),

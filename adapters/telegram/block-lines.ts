@@ -97,10 +97,11 @@ function itemLines(item: Of<'items'>['items'][number], index: number, language: 
   return [title, ...optional(item.over), ...optional(item.under), ...dueLines(item.due, language)];
 }
 
-function receiptLines({ title, number, at, hash, next }: Of<'receipt'>, language: Language): readonly Line[] {
+function receiptLines({ title, on, number, at, hash, next }: Of<'receipt'>, language: Language): readonly Line[] {
   const short = hash.length > 9 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash;
   return [
     ...lines(title, 'b'),
+    ...optional(on),
     [span(number, 'code')],
     ...joinedLines(saidLines(at, language), [[span(' · '), span(short, 'code')]]),
     ...(next ? saidLines(next, language) : []),

@@ -4,7 +4,7 @@ import { accessCodeTyped, numberIn } from '../../src/dialogue/mentioned.ts';
 import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { answerHtml, type NewCode, newCodeHtml, type WrongCode } from './answer-html.ts';
 import { addressBehind } from './behind.ts';
-import { casePath, receiptOf } from './parts.ts';
+import { casePath } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn } from './signed-in.ts';
 import { checked, leadOn, posted, type Site, show, visitOf } from './site.ts';
@@ -56,8 +56,7 @@ export function answerRoutes(app: Hono, site: Site): void {
         return leadOn(context, visit, casePath({ id: caseId }), visit.words.answer.done);
       }
       const filed = receiptNumber.parse(firstOf(fields, 'filed') || undefined);
-      const proof = filed && (await desk.read((read) => read.receipt(filed, visit.language)));
-      const receipt = proof ? receiptOf(visit, proof) : undefined;
+      const receipt = await desk.read((read) => read.filed(filed, visit.person.id, visit.language));
       return showNewCode(site, context, visit, { code, case: caseId, receipt, typed }, 422);
     }),
   );

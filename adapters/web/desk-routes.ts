@@ -6,7 +6,7 @@ import { caseHtml } from './case-html.ts';
 import { chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml, noDraftsHint } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
 import { itemListHtml } from './inbox-html.ts';
-import { casePath, noneHtml, receiptOf } from './parts.ts';
+import { casePath, noneHtml } from './parts.ts';
 import { signedInReading } from './signed-in.ts';
 import { leadOn, type SignedIn, type Site, show } from './site.ts';
 import { isVisitor } from './visit.ts';
@@ -60,18 +60,18 @@ export function deskRoutes(app: Hono, site: Site): void {
       const { person, language, words } = visit;
       const filed = receiptNumber.parse(context.req.query('filed'));
       const under = cursorAsked.parse(context.req.query('under'));
-      const [view, inbox, entries, proof] = await Promise.all([
+      const [view, inbox, entries, receipt] = await Promise.all([
         read.view(context.req.param('id') ?? '', person.id, language, under),
         read.inbox(person.id, language),
         talk(visit),
-        filed === undefined ? undefined : read.receipt(filed, language),
+        read.filed(filed, person.id, language),
       ]);
       if (!view) {
         const { gone, goneHint } = words.case;
         return show(site, context, visit, { title: gone, desk: true, content: saidHtml(visit, gone, goneHint) }, 404);
       }
       const next = inbox.items.find(({ id }) => id !== view.id);
-      const middle = caseHtml(visit, view, { receipt: proof && receiptOf(visit, proof), next });
+      const middle = caseHtml(visit, view, { receipt, next });
       const content = deskHtml(visit, { inbox, current: view.id, talk: entries, middle });
       return show(site, context, visit, { title: view.title, place: 'inbox', desk: true, body: 'fixed', content });
     }),

@@ -7,7 +7,7 @@ import { afresh } from './elsewhere.ts';
 import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
 import { copyOf, type FormManner, formHtml, formPath } from './form-html.ts';
-import { casePath, receiptOf } from './parts.ts';
+import { casePath } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
 import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from './site.ts';
@@ -95,9 +95,7 @@ export function formRoutes(app: Hono, site: Site): void {
     if (page) return leadOn(context, visit, formPath(page.draft, page.page), word);
     if (show !== undefined && receipt && visit.person.seats.length === 0) {
       const code = await desk.accessCode(show, visit.person.id, 'first');
-      const proof = code && (await desk.read((read) => read.receipt(receipt.number, visit.language)));
-      if (code !== undefined && proof)
-        return showNewCode(site, context, visit, { code, case: show, receipt: receiptOf(visit, proof) });
+      if (code !== undefined) return showNewCode(site, context, visit, { code, case: show, receipt });
     }
     if (show !== undefined)
       return leadOn(

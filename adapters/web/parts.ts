@@ -1,11 +1,10 @@
-import type { CheckedReceipt, OwnDesk } from '../../src/app/ports/desk.ts';
+import type { OwnDesk } from '../../src/app/ports/desk.ts';
 import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import type { ButtonKind, Due, ReceiptView, Where } from '../../src/dialogue/message.ts';
 import type { StepView } from '../../src/dialogue/where.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
-import { cityDate } from '../../src/law/date.ts';
-import { momentOf, type Said } from '../../src/law/said.ts';
+import type { Said } from '../../src/law/said.ts';
 import { texts } from '../../src/text/all.ts';
 import { type Html, html } from './html.ts';
 import { textHtml } from './text-html.ts';
@@ -128,17 +127,12 @@ export function noneHtml(title: string, hint: string): Html {
 }
 
 export function receiptHtml(
-  { title, number, at, hash, next }: ReceiptView,
+  { title, on, number, at, hash, next }: ReceiptView,
   { words, language }: Reader,
   level: 2 | 3,
 ): Html {
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
-  return html`<article class="receipt" aria-label="${words.chat.receipt}">${heading}<p><code>${number}</code></p><p class="small dim">${textHtml(at, language)} · ${words.files.hash} <code>${shortHash(hash)}</code></p>${next ? html`<p class="small">${textHtml(next, language)}</p>` : ''}</article>`;
-}
-
-/** What has just been filed, as its receipt. */
-export function receiptOf({ words, now }: Visit, { what, number, at, hash }: CheckedReceipt): ReceiptView {
-  return { title: words.receipt.received(what), number, at: momentOf(at, { today: cityDate(now), brief: true }), hash };
+  return html`<article class="receipt" aria-label="${words.chat.receipt}">${heading}${on ? html`<p class="small">${on}</p>` : ''}<p><code>${number}</code></p><p class="small dim">${textHtml(at, language)} · ${words.files.hash} <code>${shortHash(hash)}</code></p>${next ? html`<p class="small">${textHtml(next, language)}</p>` : ''}</article>`;
 }
 
 export function casePath({ id }: { readonly id: string }): string {

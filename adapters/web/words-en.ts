@@ -455,7 +455,6 @@ export const en: Words = {
     what: 'What was filed',
     at: 'Time',
     hash: 'Check code',
-    received: (what) => `Received: ${what}`,
   },
   complain: {
     title: 'Report a problem',

@@ -451,7 +451,6 @@ export const zh = {
     what: '交的是',
     at: '时间',
     hash: '校验码',
-    received: (what: string) => `已收到：${what}`,
   },
   complain: {
     title: '反映问题',

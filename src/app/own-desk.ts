@@ -1,6 +1,8 @@
 import { beginnings } from '../dialogue/beginnings.ts';
 import { type CaseView, caseView } from '../dialogue/case-view.ts';
+import { readableIn, receiptView } from '../dialogue/filing-view.ts';
 import { inWords } from '../dialogue/in-words.ts';
+import type { ReceiptView } from '../dialogue/message.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import { caseBorne } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
@@ -9,7 +11,7 @@ import { type Language, languages } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
-import { wholeLookingAt } from './facts/looking.ts';
+import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import { begunForms, draftPage } from './look.ts';
 import { pageSize } from './portal.ts';
 import type { InboxItem, OwnDesk, Profile } from './ports/desk.ts';
@@ -39,6 +41,8 @@ export function ownDeskIn(world: World): OwnDesk {
     },
 
     view: (caseId, viewer, language, after) => viewOf(world, caseId, viewer, language, after),
+
+    filed: (number, viewer, language) => filedWith(world, number, viewer, language),
 
     async page(draft, page, id) {
       const account = await world.people.account('web', id);
@@ -84,6 +88,22 @@ async function viewOf(
   const known = await loadCase(world, caseId, person);
   if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
   return caseView(await wholeLookingAt(world, known, person, language, await world.now(), after));
+}
+
+async function filedWith(
+  world: World,
+  number: string | undefined,
+  viewer: string,
+  language: Language,
+): Promise<ReceiptView | undefined> {
+  const receipt = number === undefined ? undefined : await world.cases.receipt(number);
+  if (!receipt) return undefined;
+  const person = await world.people.person(viewer);
+  const known = await loadCase(world, receipt.case, person);
+  if (!known) return undefined;
+  const looking = await lookingAt(world, known, person, language, await world.now());
+  const filing = readableIn(looking).find(({ seq }) => seq === receipt.seq);
+  return filing && receiptView(looking, filing, receipt);
 }
 
 async function profileOf(world: World, id: string): Promise<Profile | undefined> {

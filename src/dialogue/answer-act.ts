@@ -1,8 +1,9 @@
+import type { Filing } from '../engine/case.ts';
 import { decide, decideOpening } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
-import { joined, momentOf, type Said } from '../law/said.ts';
-import { actionText, textsOn } from '../text/all.ts';
+import { joined, type Said } from '../law/said.ts';
+import { textsOn } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, replacingAll, say, sayRefusal, saySentence } from './answered.ts';
@@ -10,7 +11,7 @@ import { preview, questions, receipt } from './begin.ts';
 import { card, receipted } from './card.ts';
 import { caseView, confirmationOf } from './case-view.ts';
 import { sentAfterAll } from './discarded.ts';
-import { whatCameOfIt } from './filing-view.ts';
+import { receiptView, whatCameOfIt } from './filing-view.ts';
 import { movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
 import { noting } from './kept.ts';
@@ -37,7 +38,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
   if (draft.rev !== rev) return way.review(filling, talk.texts.say.refusals['moved-on']({}));
   if (nextField(open) !== undefined) return way.goOn(filling);
   const filed = file(talk, target, { ...draft, answers: open.draft.answers }, (done) => {
-    const proof = receiptOf(talk, open.text.title, done);
+    const proof = receiptOf(talk, target, done);
     const closed = both(
       {
         deeds: [
@@ -85,12 +86,8 @@ function decideAtOnce(
   draft?: Draft,
 ): Answered {
   const filed = file(talk, target, draft, (done) => {
-    const { procedure } = done.state;
-    const spoken = textsOn(done.looking);
-    const { label } = actionText(spoken, procedure, target.name);
-    const filing = done.looking.state.filings.findLast(({ action }) => action === target.name);
-    const word = talk.texts.say.pressDone(filing ? whatCameOfIt(done.looking, filing) : label);
-    const proof = receiptOf(talk, label, done);
+    const word = talk.texts.say.pressDone(whatCameOfIt(done.looking, filedBy(target, done)));
+    const proof = receiptOf(talk, target, done);
     // The card that was pressed becomes the answer, where one stands; whoever wrote it has that below what he wrote.
     const message = receipted(card(caseView(done.looking), talk.texts), proof);
     return {
@@ -165,15 +162,18 @@ function showingCard({ texts }: Talk, looking: Looking): Deed {
   return { do: 'replace', message: card(caseView(looking), texts), orSay: true };
 }
 
+function filedBy({ name }: Target, { state }: Done): Filing {
+  const filing = state.filings.findLast(({ action }) => action === name);
+  if (!filing) throw new Error(`${name} filed nothing on case ${state.id}`);
+  return filing;
+}
+
 /** What proves that something was filed, and what comes next. */
-function receiptOf({ texts }: Talk, title: string, { state, receipt: filed, looking }: Done): ReceiptView {
+function receiptOf({ texts: { say } }: Talk, target: Target, done: Done): ReceiptView {
+  const { state, receipt: filed, looking } = done;
   const { holder, due, now: stands, still = '' } = where(looking, false);
-  const { say } = texts;
   return {
-    title: say.received(`${title} ${state.number}`),
-    number: filed.number,
-    at: momentOf(new Date(filed.at)),
-    hash: filed.hash,
+    ...receiptView(looking, filedBy(target, done), filed),
     next: state.outcome ? `${say.ended(stands)}${still}`.trim() : say.nextIs(stands, holder, due?.text),
   };
 }

@@ -65,9 +65,9 @@ function lastSaid({ ask }: CaseView, [latest, before]: readonly FilingView[]): r
 }
 
 /** The card with the proof of what has just been done on it; what comes next stands on the card itself. */
-export function receipted(whole: Message, { title, number, at, hash }: ReceiptView): Message {
+export function receipted(whole: Message, { next: _, ...proof }: ReceiptView): Message {
   const [heading, ...rest] = whole.blocks;
-  const receipt: Block = { kind: 'receipt', title, number, at, hash };
+  const receipt: Block = { kind: 'receipt', ...proof };
   return { ...whole, blocks: [...(heading ? [heading] : []), receipt, ...rest] };
 }
 

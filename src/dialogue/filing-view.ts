@@ -12,10 +12,11 @@ import { actionText, formText, formTitle, saidDone, texts, textsOn, whatDone } f
 import type { Texts } from '../text/language.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
+import type { ReceiptView } from './message.ts';
 import { isPrice } from './open-form.ts';
 import { idsIn, type Names, type SaidRow, saidRows } from './said-rows.ts';
 import { isEvidence, type Option, ownOptions, sayAnswer } from './say-answer.ts';
-import { actorName } from './where.ts';
+import { actorName, titleOf } from './where.ts';
 
 export interface FilingView {
   readonly title: string;
@@ -25,7 +26,7 @@ export interface FilingView {
 }
 
 export function filingView(looking: Looking, filing: Filing): FilingView {
-  const { language, now, state } = looking;
+  const { language, now } = looking;
   const form = filing.form ? formNamed(filing.form) : undefined;
   const spoken = textsOn(looking);
   const text = form && formText(spoken, form.id);
@@ -56,13 +57,18 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
       };
     });
   return {
-    title: form
-      ? formTitle(spoken, state.procedure, filing.action, form.id)
-      : actionText(spoken, state.procedure, filing.action).label,
+    title: filedAs(looking, filing),
     by: actorName(looking, filing.by),
     at: momentOf(new Date(filing.at), { today: cityDate(now) }),
     rows,
   };
+}
+
+/** What it is called that was filed. */
+function filedAs(looking: Looking, { action, form }: Filing): string {
+  const { procedure } = looking.state;
+  const spoken = textsOn(looking);
+  return form ? formTitle(spoken, procedure, action, form) : actionText(spoken, procedure, action).label;
 }
 
 /** Was it filed under seal, and not opened yet? */
@@ -174,6 +180,23 @@ function namesIn({ names }: Looking, declared: RowSet, values: Answers): Names {
       }),
     ),
     persons: new Map(of(persons).map((id) => [id, names.person(id)])),
+  };
+}
+
+/** What proves that something was filed: under the act's own words the case, and whom and how much it named. */
+export function receiptView(
+  looking: Looking,
+  filing: Filing,
+  { number, hash }: Pick<ReceiptView, 'number' | 'hash'>,
+): ReceiptView {
+  const { state, facts, language, now } = looking;
+  const { say } = textsOn(looking);
+  return {
+    title: say.received(filedAs(looking, filing)),
+    on: [titleOf(state, facts.parent, language), state.number, ...decidedIn(looking, filing)].join(' · '),
+    number,
+    at: momentOf(new Date(filing.at), { today: cityDate(now), brief: true }),
+    hash,
   };
 }
 

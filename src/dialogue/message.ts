@@ -195,9 +195,11 @@ export interface Documents {
   readonly about: Said;
 }
 
-/** What proves that something was filed: its number, time and hash; and what comes next. */
+/** What proves that something was filed: what was done and on what, its number, time and hash; and what comes next. */
 export interface ReceiptView {
   readonly title: string;
+  /** The case, and whom and how much the act named; what was sent before has it in its title. */
+  readonly on?: string;
   readonly number: string;
   readonly at: Said;
   readonly hash: string;

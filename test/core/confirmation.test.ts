@@ -56,7 +56,8 @@ describe('what binds, in a chat', () => {
     expect(chat.shown()).toHaveLength(messages);
     const receipt = chat.last().blocks.find(({ kind }) => kind === 'receipt');
     expect(receipt).toMatchObject({
-      title: expect.stringContaining(inHand.overdue),
+      title: say.received('同意'),
+      on: expect.stringMatching(new RegExp(`· ${inHand.overdue} · ¥360,000$`)),
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     const { number } = receipt as { readonly number: string };

@@ -267,7 +267,7 @@ test('the page that a filing leads to shows its receipt, whatever has been deliv
   expect(response.headers.get('location')).toBe(`/desk/case/${receipt?.case}?filed=${receipt?.number}`);
   await city.store.change(({ said }) => said.clear());
   const page = await visitor.page(response.headers.get('location') ?? '');
-  expect(page).toContain('已收到：HRB-2026-BID-0011 填好了投标');
+  expect(page).toMatch(/已收到：投标<\/h2><p class="small">[^<]+ · HRB-2026-BID-0011/);
   expect(page).toContain(`<code>${receipt?.number}</code>`);
 });
 

@@ -154,6 +154,8 @@ function receiptOf({ receipts, logs, cards }: Tables, number: string): Receipt |
   const proven = linkHash({ case: given.case, seq: given.seq, event, prev });
   return {
     number,
+    case: given.case,
+    seq: given.seq,
     caseNumber: card.number,
     procedure: card.procedure,
     action: event.kind === 'filed' ? event.action : event.kind,

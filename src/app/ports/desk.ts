@@ -1,6 +1,6 @@
 import type { BegunForm } from '../../dialogue/begun-form.ts';
 import type { CaseView } from '../../dialogue/case-view.ts';
-import type { FormPage, Press } from '../../dialogue/message.ts';
+import type { FormPage, Press, ReceiptView } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
@@ -79,6 +79,8 @@ export interface OwnDesk {
     /** From where the page of what stands under it begins. */
     after?: string,
   ): Promise<CaseView | undefined>;
+  /** The proof of what was filed, by its number, for whoever may read that. */
+  filed(number: string | undefined, viewer: string, language: Language): Promise<ReceiptView | undefined>;
   /** A page of a draft, for its owner, the first that is not filled in unless one is named; undefined when it is gone. */
   page(draft: string, page: number | undefined, person: string): Promise<FormPage | undefined>;
 }

@@ -4,6 +4,8 @@ import type { NoticeKind, Outcome, Position, ProcedureId } from '../../names.ts'
 
 export interface Receipt {
   readonly number: string;
+  readonly case: string;
+  readonly seq: number;
   readonly caseNumber: string;
   readonly action: string;
   readonly procedure: ProcedureId;
