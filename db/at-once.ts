@@ -19,7 +19,7 @@ import { type Minted, type Minting, newMinting, tokenised } from './tokens.ts';
 const statement = `
   with asked as (
     update account set focus = $5::text::jsonb, last_seen = greatest(last_seen, $6::timestamptz), closed_at = null
-    where id = $1 and person = $2 and language = $3 and focus is not distinct from $4::text::jsonb
+    where id = $1 and person = $2 and language = $3 and focus is not distinct from $4::text::jsonb and missed_at is null
     returning id
   ), revised as (
     update draft set rev = rev + 1, saved_at = $9::timestamptz

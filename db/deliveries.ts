@@ -12,15 +12,16 @@ import { openMessage, sealMessage } from './sealed-message.ts';
 import { leftBy } from './tokens.ts';
 import { type Transaction, transact } from './transact.ts';
 
-/** After so many failures a message is given up. */
-const mostFailures = 10;
+/** What so many workers took on and did not finish is given up: it may be what ended them. */
+const mostUnfinished = 10;
 /** What was sent and is not written as sent would be said again: so others are waited for more than once. */
 const mostSettlings = 5;
 /** How long a worker may take over one message. */
 const lease = sql`interval '30 seconds'`;
-/** One second after the first failure, four after the second, and so on up to an hour: in all more than three hours. */
-const backoff = sql`make_interval(secs => least(3600, power(4, ${outbox.failures})))`;
-const givesUp = sql`${outbox.failures} + 1 >= ${mostFailures}`;
+/** What is said later than this says from when it is. */
+const lateness = sql`interval '1 hour'`;
+/** One second after the first failure, four after the second, and so on up to a minute, for as long as it takes. */
+const backoff = sql`make_interval(secs => least(60, power(4, least(${outbox.failures}, 3))))`;
 
 interface Claimed extends Record<string, unknown> {
   readonly id: string;
@@ -34,6 +35,7 @@ interface Claimed extends Record<string, unknown> {
   readonly reference: string | null;
   readonly begun: string | null;
   readonly repeated: boolean;
+  readonly late: string | null;
 }
 
 /**
@@ -42,12 +44,13 @@ interface Claimed extends Record<string, unknown> {
  * sent its message: the next attempt is `repeated`.
  */
 export function deliveriesIn(database: Database, seal: Seal, log: Log): Deliveries {
-  const opened = ({ account: at, message, reference, begun, ...row }: Claimed): Delivery => ({
+  const opened = ({ account: at, message, reference, begun, late, ...row }: Claimed): Delivery => ({
     ...row,
     key: keyOf(at, row.id),
     message: openMessage(seal, outboxScope(at), message, row.language),
     reference: reference ?? undefined,
     begun: begun ?? undefined,
+    late: late === null ? undefined : new Date(late),
   });
 
   const write: Deliveries['settle'] = async (delivery, result, elsewhere) => {
@@ -68,12 +71,20 @@ export function deliveriesIn(database: Database, seal: Seal, log: Log): Deliveri
       .set(changeBy(delivery, failure))
       .where(mine)
       .returning({ account: outbox.account, place: outbox.place, state: outbox.state });
-    if (settled?.state !== 'dead') return;
+    if (settled?.state !== 'dead' && settled?.state !== 'unknown') return;
     const closed = 'dead' in failure && failure.closed === true;
-    if (closed) await tx.update(account).set({ closedAt: sql`now()` }).where(eq(account.id, settled.account));
-    if (!elsewhere) return;
-    const next = await nextAccount(tx, settled.account, closed);
-    if (next === undefined) return;
+    const next = elsewhere && settled.state === 'dead' ? await nextAccount(tx, settled.account, closed) : undefined;
+    if (closed || settled.state === 'unknown') {
+      const missedAt = sql`coalesce(${account.missedAt}, now())`;
+      const change = { ...(closed && { closedAt: sql`now()` }), ...(next === undefined && { missedAt }) };
+      if (closed || next === undefined) await tx.update(account).set(change).where(eq(account.id, settled.account));
+    }
+    if (!elsewhere || next === undefined) return;
+    // It is told there, and here no more.
+    await tx
+      .update(outbox)
+      .set({ message: null })
+      .where(eq(outbox.id, Number(id)));
     const message = sealMessage(seal, outboxScope(next), elsewhere);
     const left = leftBy(elsewhere, elsewhere.language);
     if (left) await tx.execute(retireStatement(next, settled.place, sealMessage(seal, outboxScope(next), left)));
@@ -113,18 +124,6 @@ export function deliveriesIn(database: Database, seal: Seal, log: Log): Deliveri
   };
 }
 
-/** How many could not be delivered. Of a reason the first line: below it may stand what was to be written, and of whom. */
-export async function undelivered(
-  database: Database,
-): Promise<readonly { readonly channel: ChannelName; readonly reason: string; readonly count: number }[]> {
-  return database.execute<{ channel: ChannelName; reason: string; count: number }>(sql`
-    select a.channel, left(split_part(coalesce(o.reason, ''), chr(10), 1), 120) as reason, count(*)::integer as count
-    from outbox o join account a on a.id = o.account
-    where o.state in ('unknown', 'dead')
-    group by 1, 2
-    order by 3 desc, 1, 2`);
-}
-
 async function unlessBusy(work: () => Promise<void>, tries: number): Promise<void> {
   try {
     await work();
@@ -142,13 +141,16 @@ type Failure = Exclude<Parameters<Deliveries['settle']>[1], { readonly sent: str
 function changeBy({ reference }: Delivery, failure: Failure): Readonly<Record<string, unknown>> {
   if ('dead' in failure) return { state: 'dead', reason: failure.dead, due: sql`now()` };
   if ('later' in failure) {
-    const change = failure.later > 0 ? postponed(failure.later) : failed('failed ten times');
-    return { ...change, reference: failure.begun };
+    const change = failure.later > 0 ? postponed(failure.later) : failed;
+    return { ...change, reason: failure.why, reference: failure.begun };
   }
   // To replace what stands somewhere twice is the same as once; to say it anew in its place is not.
   const isSaid = reference === undefined || failure.begun !== undefined;
-  const change = isSaid ? unknown(failure.unknown) : failed(failure.unknown);
-  return { ...change, ...(failure.begun !== undefined && { reference: failure.begun }) };
+  return {
+    ...(isSaid ? unknown : failed),
+    reason: failure.unknown,
+    ...(failure.begun !== undefined && { reference: failure.begun }),
+  };
 }
 
 /**
@@ -170,26 +172,19 @@ function postponed(ms: number): Readonly<Record<string, unknown>> {
   return { state: 'queued', due: sql`now() + make_interval(secs => ${ms / 1000}::float8)` };
 }
 
-function failed(reason: string): Readonly<Record<string, unknown>> {
-  return {
-    state: sql`case when ${givesUp} then 'dead' else 'queued' end`,
-    reason: sql`case when ${givesUp} then ${reason} else ${outbox.reason} end`,
-    due: sql`case when ${givesUp} then now() else now() + ${backoff} end`,
-    failures: sql`${outbox.failures} + 1`,
-  };
-}
+/** What surely did not arrive waits for as long as it takes. */
+const failed = { state: 'queued', due: sql`now() + ${backoff}`, failures: sql`${outbox.failures} + 1` } as const;
 
-/** It may have arrived. It is said once more, marked as a repeat; when that is unknown too, it is left at that. */
-function unknown(reason: string): Readonly<Record<string, unknown>> {
-  const again = sql`${outbox.reason} is null`;
-  return {
-    state: sql`case when ${again} then 'queued' else 'unknown' end`,
-    due: sql`case when ${again} then now() + ${backoff} else now() end`,
-    reason,
-    repeated: true,
-    failures: sql`${outbox.failures} + 1`,
-  };
-}
+/**
+ * It may have arrived. It is said once more, marked as a repeat; when that is unknown too, it is left at that until its
+ * reader is there again, or whoever runs the city wants it.
+ */
+const unknown = {
+  state: sql`case when ${outbox.repeated} then 'unknown' else 'queued' end`,
+  due: sql`case when ${outbox.repeated} then now() else now() + ${backoff} end`,
+  repeated: true,
+  failures: sql`${outbox.failures} + 1`,
+} as const;
 
 /** What stands at the place there is replaced by what is left of it. */
 function retireStatement(at: string, place: string | null, line: string): SQL {
@@ -201,7 +196,7 @@ function retireStatement(at: string, place: string | null, line: string): SQL {
 
 function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
   const unfinished = sql`o.state = 'leased'`;
-  const givenUp = sql`(${unfinished} and o.failures + 1 >= ${mostFailures})`;
+  const givenUp = sql`(${unfinished} and o.unfinished + 1 >= ${mostUnfinished})`;
   return sql`
     with head as (
       select o.id
@@ -215,7 +210,7 @@ function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
     ), taken as (
       update outbox o set
         attempt = o.attempt + 1,
-        failures = o.failures + case when ${unfinished} then 1 else 0 end,
+        unfinished = o.unfinished + case when ${unfinished} then 1 else 0 end,
         repeated = o.repeated or ${unfinished},
         state = case when ${givenUp} then 'dead' else 'leased' end,
         reason = case when ${givenUp} then 'no worker finished it' else o.reason end,
@@ -224,7 +219,8 @@ function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
       returning o.*
     )
     select t.id, t.attempt, t.account, a.channel, a.person, a.language,
-      case when a.channel = 'web' then a.person else a.address end as address, t.message, said.reference, t.reference as begun, t.repeated
+      case when a.channel = 'web' then a.person else a.address end as address, t.message, said.reference, t.reference as begun, t.repeated,
+      case when t.said_at < now() - ${lateness} then t.said_at::text end as late
     from taken t join account a on a.id = t.account left join outbox said on said.id = t.target
     where t.state = 'leased'
     order by t.id`;

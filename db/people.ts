@@ -11,6 +11,7 @@ import { newId } from './new-id.ts';
 import { account, body, code, person, seat } from './schema.ts';
 import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
+import { sayMissed } from './undelivered.ts';
 import type { WorldContext } from './world-context.ts';
 
 export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): People {
@@ -154,7 +155,7 @@ function accountsIn(
     async unlink(id) {
       const stranger = { id: newId(), name: '' };
       await tx.insert(person).values(stranger);
-      await change(id, { person: stranger.id, known: false, focus: null, lastHeard: null });
+      await change(id, { person: stranger.id, known: false, focus: null, lastHeard: null, missedAt: null });
       forget();
       return { ...stranger, seats: [] };
     },
@@ -182,12 +183,13 @@ async function seen(
   { channel, address }: Incoming['from'],
   now: Date,
 ): Promise<Account | undefined> {
-  const rows = await tx.run<AccountRow & { readonly heard: string | null }>(arriving, [
+  const rows = await tx.run<AccountRow & { readonly heard: string | null; readonly missed: boolean }>(arriving, [
     channel,
     address,
     now.toISOString(),
   ]);
   const [arrived] = accountsOf(rows);
+  if (arrived && rows[0]?.missed) await sayMissed(tx, arrived.id);
   const heard = rows[0]?.heard ?? null;
   if (!arrived || heard === null) return arrived;
   // Only `setLastHeard` seals in such a scope.
@@ -242,7 +244,7 @@ const arriving = `
   with a as (
     update account set last_seen = greatest(last_seen, $3::timestamptz), closed_at = null where channel = $1 and address = $2 returning *
   )
-  select ${accountColumns}, a.last_heard as heard from a ${withHolder} order by s.id`;
+  select ${accountColumns}, a.last_heard as heard, a.missed_at is not null as missed from a ${withHolder} order by s.id`;
 const openOf = '(select * from account where person = $1 and closed_at is null)';
 const atAddress = '(select * from account where channel = $1 and address = $2)';
 /** Where a person is told first: of two where he was at the same moment, at the one that he was given later. */

@@ -1,7 +1,7 @@
 // `npm run verify`: proves that nothing in the log was altered or removed; names every fault, and fails if there is one.
 // Says besides what could not be delivered.
 
-import { undelivered } from '../db/deliveries.ts';
+import { undelivered } from '../db/undelivered.ts';
 import { verifyLog } from '../db/verify-log.ts';
 import { onOwnersDatabase } from './owner-database.ts';
 

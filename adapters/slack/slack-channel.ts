@@ -10,7 +10,7 @@ import { slackLog } from './slack-log.ts';
 import { openSocket } from './socket.ts';
 import { speaker } from './speaker.ts';
 import { keeper } from './uploads.ts';
-import { webClient } from './web-api.ts';
+import { undelivered, webClient } from './web-api.ts';
 
 export interface SlackSettings {
   readonly botToken: string;
@@ -122,6 +122,13 @@ export function slackChannel(settings: SlackSettings): SlackChannel {
       return reference;
     },
     retire: speaking.retire,
+    async answers() {
+      // What is said then says so.
+      if (gone) return;
+      await client.auth.test().catch((error: unknown) => {
+        throw undelivered(error, true);
+      });
+    },
 
     async handle(request) {
       if (!process || signingSecret === undefined) return new Response(null, { status: 503 });

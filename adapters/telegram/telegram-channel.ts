@@ -5,7 +5,7 @@ import type { Log } from '../../src/app/ports/system.ts';
 import { inFlight } from '../shared/in-flight.ts';
 import { type Pause, pause as realPause, untilDone } from '../shared/patience.ts';
 import { readBody } from '../shared/read-body.ts';
-import { isRefusal, reasoned } from './failure.ts';
+import { isRefusal, reasoned, undelivered } from './failure.ts';
 import { handOver } from './hand-over.ts';
 import { hearing } from './hear.ts';
 import { whoOpened } from './init-data.ts';
@@ -52,6 +52,8 @@ export interface TelegramChannel extends Channel {
 const longestCall = 20;
 /** The same with files; the outbox waits half a minute. */
 const longestHanding = 27;
+/** Whether it answers at all is known sooner, so that there is time to send as well. */
+const longestProbe = 5;
 /** More than a poll is held. */
 const longestPoll = 50;
 const retryAfterSeconds = '2';
@@ -73,6 +75,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
   api.config.use(quiet);
   const handing = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestHanding });
   handing.config.use(quiet);
+  const probing = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestProbe });
   const polling = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestPoll });
   const stopping = new AbortController();
   const patience = { pause, stopping: stopping.signal };
@@ -146,6 +149,11 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
       return reference;
     },
     sendFiles: (address, handed) => handOver(handing, address, handed),
+    async answers() {
+      await probing.getMe().catch((error: unknown) => {
+        throw undelivered(error, 'edit');
+      });
+    },
 
     async start(assistant) {
       const heard: Assistant = {

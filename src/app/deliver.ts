@@ -1,5 +1,5 @@
 import type { Documents, Sent } from '../dialogue/message.ts';
-import { joined, type Said } from '../law/said.ts';
+import { joined, momentOf, type Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { HandOut } from './hand-out.ts';
@@ -73,17 +73,18 @@ function elsewhere({ message, language, reference }: Delivery): Sent | undefined
   return isMarked ? message : marked(message, mark);
 }
 
-/** After so many attempts a message that still has not arrived is worth an alarm. */
-const patience = 5;
+/** A message that has still not arrived at this attempt is worth an alarm, once. */
+const alarming = 6;
 
 /** Platforms say 429, and connections break: what is tried again is no failure yet. */
 function isTriedAgain({ attempt, repeated }: Delivery, failure: Failure): boolean {
-  if (attempt > patience || 'dead' in failure) return false;
+  if (attempt === alarming || 'dead' in failure) return false;
   return 'later' in failure || !repeated;
 }
 
 async function send(channel: Channel, handOut: HandOut, delivery: Delivery): Promise<string> {
   const { address, message, reference, begun, key, language } = delivery;
+  if (delivery.repeated) await answering(channel, begun);
   const documents = documentsIn(message);
   if (documents && channel.sendFiles) {
     const handed = await attached(channel, handOut, delivery, documents);
@@ -101,9 +102,33 @@ async function send(channel: Channel, handOut: HandOut, delivery: Delivery): Pro
     // Replacing what stands there may be repeated freely: the outcome is the same.
     return await channel.replace(address, reference, message, { key, begun });
   } catch (error) {
-    if (error instanceof Undelivered && error.outcome === 'gone') return sayAnew(channel, delivery, reference, '');
+    if (!(error instanceof Undelivered)) throw error;
+    if (error.outcome === 'gone' || (await isStuck(channel, delivery, error)))
+      return sayAnew(channel, delivery, reference, '');
     throw error;
   }
+}
+
+/** Whatever is to be said after it must not wait for ever for what cannot be changed, though its platform answers. */
+async function isStuck(
+  channel: Channel,
+  { attempt }: Delivery,
+  { outcome, retryAfter }: Undelivered,
+): Promise<boolean> {
+  if (outcome !== 'later' || retryAfter !== undefined || attempt <= alarming || !channel.answers) return false;
+  return channel.answers().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** While a platform does not answer at all a repeat would be lost as the first was: what may have arrived waits for it. */
+async function answering(channel: Channel, begun: string | undefined): Promise<void> {
+  await channel.answers?.().catch((error: unknown) => {
+    const { message, retryAfter } =
+      error instanceof Undelivered ? error : { message: String(error), retryAfter: undefined };
+    throw new Undelivered('later', message, retryAfter, begun);
+  });
 }
 
 function documentsIn({ blocks }: Sent): Documents | undefined {
@@ -151,12 +176,14 @@ async function sayAnew(channel: Channel, delivery: Delivery, reference: string, 
   }
 }
 
-/** A second copy says that it is one, unless the platform knows it by its key. */
-function asRepeat(channel: Channel, { repeated, language }: Delivery, message: Sent): Sent {
-  return repeated && !channel.knowsKeys ? marked(message, texts[language].say.repeated) : message;
+/** A second copy says that it is one, unless the platform knows it by its key; what comes late says from when it is. */
+function asRepeat(channel: Channel, { repeated, late, language }: Delivery, message: Sent): Sent {
+  const { say } = texts[language];
+  const dated = late === undefined ? message : marked(message, say.late(momentOf(late)));
+  return repeated && !channel.knowsKeys ? marked(dated, say.repeated) : dated;
 }
 
-function marked(message: Sent, mark: string): Sent {
+function marked(message: Sent, mark: Said): Sent {
   return { ...message, blocks: [{ kind: 'text', tone: 'dim', text: mark }, ...message.blocks] };
 }
 
@@ -166,7 +193,11 @@ function failureOf(error: unknown): Failure {
   if (!(error instanceof Undelivered)) return { unknown: firstWords(String(error)) };
   switch (error.outcome) {
     case 'later':
-      return { later: error.retryAfter ?? 0, ...(error.begun !== undefined && { begun: error.begun }) };
+      return {
+        later: error.retryAfter ?? 0,
+        why: error.message,
+        ...(error.begun !== undefined && { begun: error.begun }),
+      };
     case 'never':
       return { dead: error.message };
     case 'closed':

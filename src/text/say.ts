@@ -378,6 +378,8 @@ export interface Say {
   readonly opened: (link: Said, minutes: number) => Said;
   readonly signIn: (link: Said, code: string, minutes: number, chat: Said | undefined) => Said;
   readonly repeated: string;
+  /** Above what could not be delivered when it was said. */
+  readonly late: (at: Said) => Said;
   /** Above a message that stands for an earlier one which cannot be changed. */
   readonly standsForEarlier: string;
   /** Above what could not be delivered to another account of the same person. */

@@ -28,6 +28,8 @@ interface Saying {
   loses(reference: string): Promise<void>;
   /** The platform refuses for seven seconds, or breaks off once it has done as it was told; where there is a network. */
   readonly goesWrong?: (how: 'flood' | 'cut', when: 'send' | 'replace' | 'files') => void;
+  /** The platform fails at everything, until what is returned is called; where there is a network. */
+  readonly goesDown?: () => () => void;
 }
 
 /** The same where he writes as well. */
@@ -144,6 +146,10 @@ async function onTelegram(): Promise<Played> {
       if (how === 'flood') double.failNext(methods[when], 429, { retryAfter: 7 });
       else double.failNext(methods[when], 'drop-after-accept');
     },
+    goesDown() {
+      double.failWhen(() => 500);
+      return () => double.failWhen(() => undefined);
+    },
   };
 }
 
@@ -185,6 +191,10 @@ async function onSlack(): Promise<Played> {
     goesWrong(how, when) {
       if (how === 'flood') double.failNext(methods[when], 429, { retryAfter: 7 });
       else double.failNext(methods[when], 'drop-after-accept');
+    },
+    goesDown() {
+      double.failWhen(() => 500);
+      return () => double.failWhen(() => undefined);
     },
   };
 }
@@ -257,6 +267,7 @@ async function outboxSends(played: Saying, given: Partial<Delivery>): Promise<Pa
     language: 'zh',
     begun: undefined,
     repeated: false,
+    late: undefined,
   } as const;
   const delivery = { ...usual, channel: channel.name, address, message: saying(''), reference: undefined, ...given };
   const waiting: Delivery[] = [delivery];
@@ -415,6 +426,38 @@ describe.each(speaking)('%s as a channel', (_, play) => {
     expect(await outboxSends(played, { message: saying('三'), reference })).toHaveProperty('later');
     await outboxSends(played, { message: saying('三'), reference });
     expect(played.reads().map(({ text }) => text.trim())).toEqual(['三', '二']);
+  });
+
+  it('keeps what may have arrived until the platform answers again, and says it then, marked as a repeat', async () => {
+    const played = await play();
+    if (!played.goesDown) return;
+    const back = played.goesDown();
+    expect(await outboxSends(played, { message: saying('一') })).not.toHaveProperty('dead');
+    for (const attempt of [2, 3, 20]) {
+      expect(await outboxSends(played, { message: saying('一'), repeated: true, attempt })).toHaveProperty('later');
+    }
+    back();
+    expect(await outboxSends(played, { message: saying('一'), repeated: true })).toHaveProperty('sent');
+    expect(played.reads().map(({ text }) => text.trim())).toEqual(['（重发）\n一']);
+  });
+
+  it('says anew what cannot be replaced again and again, though the platform answers', async () => {
+    const played = await play();
+    const { goesWrong } = played;
+    if (!goesWrong) return;
+    const first = await outboxSends(played, { message: saying('一') });
+    const reference = 'sent' in first ? first.sent : '';
+    goesWrong('cut', 'replace');
+    expect(await outboxSends(played, { message: saying('二'), reference, attempt: 7 })).toHaveProperty('sent');
+    expect(played.reads().at(-1)?.text).toContain('这一条代替前面的那一条。');
+  });
+
+  it('says of what comes late from when it is', async () => {
+    const played = await play();
+    await outboxSends(played, { message: saying('一'), late: new Date('2026-11-25T02:00:00Z') });
+    expect(played.reads().map(({ text }) => text.trim())).toEqual([
+      '这一条是2026年11月25日（周三）10:00的，当时没能送到，现在补发。\n一',
+    ]);
   });
 
   it.each([1, 2, 10])(

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../db/connect.ts';
-import { deliveriesIn, undelivered } from '../../db/deliveries.ts';
+import { deliveriesIn } from '../../db/deliveries.ts';
 import { transact } from '../../db/transact.ts';
+import { sendAgain, undelivered, undeliveredYet } from '../../db/undelivered.ts';
 import { deliver } from '../../src/app/deliver.ts';
 import { type Channel, type Deliveries, type Delivery, Undelivered } from '../../src/app/ports/channel.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
@@ -206,7 +207,53 @@ describe('what may have arrived', () => {
     for (const delivery of await claimed()) await deliveries.settle(delivery, { dead: 'blocked\nparams: li' });
     await say(li, 'b');
     await deliveries.settle(await claimOne(), { sent: 'r' });
-    expect(await undelivered(city.database)).toEqual([{ channel: 'telegram', reason: 'blocked', count: 2 }]);
+    expect(await undelivered(city.database)).toEqual([
+      { channel: 'telegram', reason: 'blocked', count: 2, age: expect.any(Number) },
+    ]);
+  });
+
+  test('what was given up can all be sent again, but for what was said again since', async () => {
+    await put(li, 'old card', 'card', 'say');
+    await say(li, 'a');
+    await say(wang, 'x');
+    for (const _ of [1, 2]) {
+      for (const delivery of await claimed()) await deliveries.settle(delivery, { dead: 'refused' });
+    }
+    await put(li, 'new card', 'card', 'say');
+    expect(await sendAgain(city.database, 'slack')).toBe(0);
+    expect(await sendAgain(city.database, 'telegram')).toBe(2);
+    expect((await sendAll()).map(([, text]) => text).toSorted()).toEqual(['a', 'new card', 'x']);
+    expect(await sendAgain(city.database)).toBe(0);
+  });
+
+  test('what somebody missed is said as soon as he is there again, once', async () => {
+    await say(li, 'unknown', 'refused', 'b');
+    const went = [{ unknown: 'broken off' }, { unknown: 'broken off' }, { dead: 'refused' }, { sent: '1' }];
+    for (const result of went) {
+      await deliveries.settle(await claimOne(), result);
+      await waitOver();
+    }
+    await say(li, ...Array.from({ length: 12 }, (_, n) => `closed ${n}`));
+    for (let n = 0; n < 12; n += 1) await deliveries.settle(await claimOne(), { dead: 'blocked', closed: true });
+    expect(await sendAll()).toEqual([]);
+    await arrive(city.store, 'wang');
+    expect(await sendAll()).toEqual([]);
+    await arrive(city.store, 'li');
+    await say(li, 'answer');
+    expect((await sendAll()).map(([, text]) => text)).toEqual([
+      ...Array.from({ length: 10 }, (_, n) => `closed ${n + 2}`),
+      'answer',
+    ]);
+    await arrive(city.store, 'li');
+    expect(await sendAll()).toEqual([]);
+  });
+
+  test('what was missed is not said to whoever has taken the account from the person', async () => {
+    await say(li, 'a');
+    await deliveries.settle(await claimOne(), { dead: 'blocked', closed: true });
+    await city.store.transact((world) => world.people.unlink(li.id));
+    await arrive(city.store, 'li');
+    expect(await sendAll()).toEqual([]);
   });
 
   test('what was certainly not sent is no repeat', async () => {
@@ -218,16 +265,24 @@ describe('what may have arrived', () => {
 });
 
 describe('failure', () => {
-  test('after ten failures a message is given up, and the next one is said', async () => {
-    await say(li, 'poison', 'next');
-    for (let n = 0; n < 10; n += 1) {
-      const delivery = await claimOne();
-      expect(textOf(delivery)).toBe('poison');
-      await deliveries.settle(delivery, { later: 0 });
+  test('what surely did not arrive waits as long as it takes, and says why and since when', async () => {
+    await say(li, 'a', 'next');
+    await city.database
+      .sql`update outbox set said_at = said_at - interval '2 hours' where id = (select min(id) from outbox)`;
+    for (let n = 0; n < 40; n += 1) {
+      await deliveries.settle(await claimOne(), { later: 0, why: 'nobody answers' });
       await waitOver();
     }
-    expect((await sendAll()).map(([, text]) => text)).toEqual(['next']);
-    expect((await deliveries.dead(5)).map(({ reason }) => reason)).toEqual(['failed ten times']);
+    expect(await undeliveredYet(city.database)).toEqual([
+      { channel: 'telegram', reason: '', count: 1, age: expect.any(Number) },
+      { channel: 'telegram', reason: 'nobody answers', count: 1, age: expect.closeTo(7_200, -2) },
+    ]);
+    const late = await claimOne();
+    expect(late.late?.getTime()).toBeCloseTo(Date.now() - 7_200_000, -5);
+    await deliveries.settle(late, { sent: '1' });
+    const next = await claimOne();
+    expect([textOf(next), next.late]).toEqual(['next', undefined]);
+    expect(await deliveries.dead(5)).toEqual([]);
   });
 
   test('a message that kills ten workers is given up', async () => {
@@ -253,13 +308,13 @@ describe('failure', () => {
   test('each failure is waited for longer', async () => {
     await say(li, 'a');
     const waits: number[] = [];
-    for (let n = 0; n < 4; n += 1) {
+    for (let n = 0; n < 5; n += 1) {
       await deliveries.settle(await claimOne(), { later: 0 });
       const [row] = await city.database.sql`select round(extract(epoch from due - now()))::int as wait from outbox`;
       waits.push(Number(row?.wait));
       await waitOver();
     }
-    expect(waits).toEqual([1, 4, 16, 64]);
+    expect(waits).toEqual([1, 4, 16, 60, 60]);
   });
 
   test('a message that cannot be opened hurts only itself, and is named', async () => {

@@ -16,6 +16,11 @@ export interface Channel {
    * then sent again as it was, and not marked as a repeat.
    */
   readonly knowsKeys?: true;
+  /**
+   * Resolves when the platform answers a call that changes nothing; else rejects with `Undelivered`. Left out where
+   * what was sent is never in doubt.
+   */
+  answers?(): Promise<void>;
   /** Says something; resolves with the platform's reference to the message. Rejects with `Undelivered`. */
   send(address: string, message: Sent, attempt: Attempt): Promise<string>;
   /**
@@ -122,6 +127,8 @@ export interface Delivery {
   /** How far an attempt before had come. */
   readonly begun: string | undefined;
   readonly repeated: boolean;
+  /** When it was to be said, where that is long ago. */
+  readonly late: Date | undefined;
 }
 
 /** The sending side of the outbox: in order for each account, leased to one worker at a time. */
@@ -130,15 +137,16 @@ export interface Deliveries {
   claim(channels: readonly ChannelName[], limit: number): Promise<readonly Delivery[]>;
   /**
    * Writes how it went, unless another worker has taken it over since. `later` is the wait in ms that the platform asks
-   * for; 0 leaves it to the backoff, which gives up after ten attempts. An unknown one is said again once. Dead ones stay
-   * visible with their reason; `closed` when the account takes nothing any more, until its holder writes there again.
+   * for; 0 leaves it to the backoff; either way it waits for as long as it takes. An unknown one is said again once. Dead
+   * ones stay visible with their reason; `closed` when the account takes nothing any more, until its holder writes there
+   * again: then what he missed is said, and so is what is unknown.
    * `elsewhere` is what is said of a dead one at the next account of its holder, if there is one.
    */
   settle(
     delivery: Delivery,
     result:
       | { readonly sent: string }
-      | { readonly later: number; readonly begun?: string }
+      | { readonly later: number; readonly why?: string; readonly begun?: string }
       /** `begun` when it was to replace another message and was said anew. */
       | { readonly unknown: string; readonly begun?: string }
       | { readonly dead: string; readonly closed?: true },

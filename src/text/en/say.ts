@@ -429,6 +429,7 @@ When no question is open the word alone will do, and so will the number of a pro
   signIn: (link, code, minutes, chat) =>
     said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${codeOf(code)}${chat ? said`, or open ${chat}` : ''}`,
   repeated: '(sent again)',
+  late: (at) => said`This is from ${at}; it could not be delivered then.`,
   standsForEarlier: 'This takes the place of an earlier message.',
   notDeliveredElsewhere: 'This could not be delivered to your other account, so it comes here.',
   latestBelow: 'The latest is below.',

@@ -390,6 +390,7 @@ ${commands}
   signIn: (link, code, minutes, chat) =>
     said`网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${codeOf(code)}${chat ? said`，或者点这个链接：${chat}` : ''}`,
   repeated: '（重发）',
+  late: (at) => said`这一条是${at}的，当时没能送到，现在补发。`,
   standsForEarlier: '这一条代替前面的那一条。',
   notDeliveredElsewhere: '这一条没能送到您的另一个账号，改发到这里。',
   latestBelow: '最新的在下面。',
