@@ -19,6 +19,7 @@ export function wholeDesk(desk: Desk, transcripts: Transcripts): WholeDesk {
     later: (...asked) => read((reading) => reading.later(...asked)),
     cases: (...asked) => read((reading) => reading.cases(...asked)),
     drafts: (...asked) => read((reading) => reading.drafts(...asked)),
+    readyFor: (...asked) => read((reading) => reading.readyFor(...asked)),
     beginnings: (...asked) => read((reading) => reading.beginnings(...asked)),
     view: (...asked) => read((reading) => reading.view(...asked)),
     filed: (...asked) => read((reading) => reading.filed(...asked)),

@@ -19,7 +19,6 @@ const procedure = z.enum(procedureIds);
 const opening = z.strictObject({ procedure, parent: id.exactOptional() });
 /** What a button of the first page, or one beside a case, may ask for. Whether it may be done is decided when it is done. */
 const beginning = z.union([
-  z.strictObject({ do: z.literal('find'), for: opening }),
   z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
   z.strictObject({ do: z.literal('remind'), case: id }),
 ]);

@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
-import { cursorAsked } from './asked.ts';
+import { procedureIds } from '../../src/names.ts';
+import { cursorAsked, wordsAsked } from './asked.ts';
 import { caseHtml } from './case-html.ts';
 import { chatHtml, deskHtml, draftsHtml, homeHtml, listPageHtml, noDraftsHint } from './desk-html.ts';
 import { saidHtml } from './entry-html.ts';
@@ -9,6 +10,7 @@ import { itemListHtml } from './inbox-html.ts';
 import { casePath, noneHtml } from './parts.ts';
 import { signedInReading } from './signed-in.ts';
 import { leadOn, type SignedIn, type Site, show } from './site.ts';
+import { underHtml } from './under-html.ts';
 import { isVisitor } from './visit.ts';
 
 const transcriptLength = 60;
@@ -93,6 +95,22 @@ export function deskRoutes(app: Hono, site: Site): void {
           : { href: to(`/desk/cases?after=${encodeURIComponent(after)}`), label: words.inbox.more };
       const content = listPageHtml(words.nav.cases, list, more);
       return show(site, context, visit, { title: words.nav.cases, place: 'cases', desk: true, content });
+    }),
+  );
+
+  app.get(
+    '/desk/under/:procedure',
+    signedInReading(site, async (context, visit, read) => {
+      const { person, language, words } = visit;
+      const procedure = procedureIds.find((id) => id === context.req.param('procedure'));
+      const asked = wordsAsked.parse(context.req.query('q')).trim();
+      const ready = procedure && (await read.readyFor(person.id, procedure, language, asked || undefined));
+      if (!procedure || !ready) {
+        const { gone, goneHint } = words.case;
+        return show(site, context, visit, { title: gone, desk: true, content: saidHtml(visit, gone, goneHint) }, 404);
+      }
+      const content = underHtml(visit, { procedure, words: asked, ...ready });
+      return show(site, context, visit, { title: ready.label, desk: true, content });
     }),
   );
 

@@ -1,10 +1,11 @@
 import type { OwnDesk } from '../../src/app/ports/desk.ts';
 import { sayFileSize } from '../../src/dialogue/file-size.ts';
-import type { ButtonKind, Due, ReceiptView, Where } from '../../src/dialogue/message.ts';
+import type { ButtonKind, Due, Press, ReceiptView, Where } from '../../src/dialogue/message.ts';
 import type { StepView } from '../../src/dialogue/where.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Said } from '../../src/law/said.ts';
+import type { ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { type Html, html } from './html.ts';
 import { textHtml } from './text-html.ts';
@@ -143,7 +144,22 @@ export type Beginning = Awaited<ReturnType<OwnDesk['beginnings']>>[number];
 
 /** What can be begun, each by its button. */
 export function beginningsHtml({ to, key }: Visit, beginnings: readonly Beginning[]): Html {
-  return html`<form method="post" action="${to('/desk/begin')}"><input type="hidden" name="key" value="${key}"><p class="btns">${beginnings.map(({ label, press }) => html`<button class="btn pick" name="press" value="${JSON.stringify(press)}">${label}</button>`)}</p></form>`;
+  const each = ({ label, press }: Beginning): Html => {
+    const which = underWhich(press);
+    return which === undefined
+      ? html`<button class="btn pick" name="press" value="${JSON.stringify(press)}">${label}</button>`
+      : html`<a class="btn pick" href="${to(which)}">${label}</a>`;
+  };
+  return html`<form method="post" action="${to('/desk/begin')}"><input type="hidden" name="key" value="${key}"><p class="btns">${beginnings.map(each)}</p></form>`;
+}
+
+/** The page on which is chosen under which case something begins that stands under one. */
+function underWhich(press: Press): string | undefined {
+  return press.do === 'find' && 'procedure' in press.for ? underPath(press.for.procedure) : undefined;
+}
+
+export function underPath(procedure: ProcedureId): string {
+  return `/desk/under/${procedure}`;
 }
 
 /** The button that throws a draft away, folded behind the question whether this one is meant. */

@@ -293,6 +293,8 @@ export const en: Words = {
     found: (words) => `Search: ${words}`,
     none: (words) => `Nothing found for “${words}”`,
     noneAll: 'No project is public yet',
+    noneReady: 'There is no project to do this for at the moment',
+    noneReadyHint: 'Projects are listed here as soon as it is possible.',
     noneHint: 'Try another word, or the number. What is still handled inside and not yet public is not listed.',
     stages: { open: 'Open for bids', deciding: 'Being decided', awarded: 'Awarded', all: 'All' },
     stage: 'How far',

@@ -288,6 +288,8 @@ export const zh = {
     found: (words: string) => `查“${words}”`,
     none: (words: string) => `没有找到“${words}”`,
     noneAll: '还没有公开的项目',
+    noneReady: '现在没有可以这样办的项目',
+    noneReadyHint: '可以的时候，项目会列在这里。',
     noneHint: '换个词，或者写编号试试。正在内部办理、还不能公开的，这里查不到。',
     stages: { open: '可以投标', deciding: '正在决定', awarded: '已经定下来', all: '全部' },
     stage: '到哪一步的',

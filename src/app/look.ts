@@ -26,11 +26,11 @@ import { offers } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import { bearerOf } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
-import { mayKnow, takes } from '../engine/read.ts';
+import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { joined } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
-import { type ChannelName, inLanguage, type Language, procedureIds } from '../names.ts';
+import { type ChannelName, inLanguage, type Language } from '../names.ts';
 import { listed, procedureOf, procedures } from '../procedures/all.ts';
 import { widened } from '../text/terms.ts';
 import { tryAccessCode } from './access-code.ts';
@@ -41,6 +41,7 @@ import { keptFor, keptSince } from './forget.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
+import { readyFor } from './ready-for.ts';
 import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
 
 /** Of all that waits for somebody so much at most is looked at at once. */
@@ -313,24 +314,11 @@ async function searchSeen(world: World, person: Person, words: string, now: Date
 /** The cases that are ready for something to be opened under them, newest first, as many as a chat shows. */
 async function findSeen(
   world: World,
-  { for: form, words = '', code }: Extract<Wish, { readonly kind: 'find' }>,
+  { for: form, words, code }: Extract<Wish, { readonly kind: 'find' }>,
   talk: Talk,
 ): Promise<SightOf<'find'>> {
-  const procedure = 'procedure' in form ? procedureOf(form.procedure) : undefined;
-  const under = procedure?.under;
-  if (!procedure || !under) return { items: [], code: undefined };
-  const ready: IndexCard[] = [];
-  for (const kind of procedureIds.filter((id) => under[id])) {
-    let after: string | undefined;
-    do {
-      const page = await world.cases.search(widened(words), kind, { limit: 50, ...(after !== undefined && { after }) });
-      for (const each of page.items) {
-        const state = ready.length < pageSize ? await world.cases.load(each.id) : undefined;
-        if (state && takes(procedure, state, talk.now)) ready.push(each);
-      }
-      after = page.after;
-    } while (after !== undefined && ready.length < pageSize);
-  }
+  if (!('procedure' in form)) return { items: [], code: undefined };
+  const ready = await readyFor(world, form.procedure, { words, most: pageSize });
   const items = await itemsFrom(world, ready);
   return { items, code: code === undefined ? undefined : await codeSeen(world, hashOf(code), talk) };
 }

@@ -17,6 +17,7 @@ import { pageSize } from './portal.ts';
 import type { InboxItem, OwnDesk, Profile } from './ports/desk.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
+import { readyFor } from './ready-for.ts';
 import { inboxOf, laterOf } from './turns.ts';
 
 /** A person's own side of it. */
@@ -38,6 +39,14 @@ export function ownDeskIn(world: World): OwnDesk {
     async beginnings(id, language) {
       const person = await world.people.person(id);
       return person ? beginnings(person, language) : [];
+    },
+
+    async readyFor(id, procedure, language, words) {
+      const person = await world.people.person(id);
+      const offered = person && beginnings(person, language).find((each) => each.procedure === procedure);
+      if (offered?.press.do !== 'find') return undefined;
+      const ready = await readyFor(world, procedure, { words, most: pageSize });
+      return { label: offered.label, items: await caseItems(world, ready, language, person) };
     },
 
     view: (caseId, viewer, language, after) => viewOf(world, caseId, viewer, language, after),

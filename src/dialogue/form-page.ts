@@ -8,6 +8,7 @@ import {
   columnOptions,
   evidenceOf,
   faultsOf,
+  introOf,
   lacks,
   type OpenForm,
   optionsFor,
@@ -44,17 +45,20 @@ export function pagesOf(open: OpenForm): readonly Asked[] {
   return pages.map((page) => page.filter(([key]) => now.has(key))).filter((page) => page.length > 0);
 }
 
-/** So few answers are seen at once, and need no review. */
+/** So few answers are seen at once, and need no review even where they bind. */
 const seenAtOnce = 3;
 
-/** What is looked through once more, and what is looked up before it is reviewed. */
-const reviewedKinds: ReadonlySet<FieldKind> = new Set(['rows', 'credit-code', 'case-number']);
+/** What is looked up before it is reviewed; and what is besides looked through once more where it binds. */
+const lookedUp: readonly FieldKind[] = ['credit-code', 'case-number'];
+const lookedThrough: readonly FieldKind[] = [...lookedUp, 'rows'];
 
-/** Does all that is asked stand on one page, short enough to be filed from it? */
+/** Does all that is asked stand on one page, to be filed from it? What binds is filed so only where it is short. */
 function isOnePage(open: OpenForm, pages: readonly Asked[]): boolean {
   const fields = asked(open);
-  const isSeen = ([, field]: Asked[number]): boolean => isOnPage(open, field) && !reviewedKinds.has(field.kind);
-  return fields.length <= seenAtOnce && pages.length === 1 && fields.every(isSeen);
+  const isLight = open.binds === 'lightly';
+  const reviewed = isLight ? lookedUp : lookedThrough;
+  const isSeen = ([, field]: Asked[number]): boolean => isOnPage(open, field) && !reviewed.includes(field.kind);
+  return pages.length === 1 && (isLight || fields.length <= seenAtOnce) && fields.every(isSeen);
 }
 
 /** Whether a field stands on a page; one that does not is asked as a question. */
@@ -94,7 +98,7 @@ export function formPage(open: OpenForm, page: number, wrong: Wrong = {}): FormP
     ...(at === pages.length && { review: reviewRows(open), faults: pageFaults(open) }),
     outline: pages.map((page) => outlineOf(open, page)),
     submit: open.submit,
-    ...(open.ends && { ends: open.ends }),
+    ...(open.binds === 'finally' && { ends: true as const }),
   };
 }
 
@@ -130,13 +134,6 @@ export function reviewRows(
       page: page < 0 ? pages.length : page,
     };
   });
-}
-
-/** What the form asks for, before it begins. */
-function introOf(open: OpenForm): string {
-  const { say } = open.texts;
-  const { needs, intro } = open.text;
-  return [intro, needs && say.haveReady(needs)].filter(Boolean).join('\n');
 }
 
 /** What is on a page, by the names of its first and last question, and how much of it is filled in. */

@@ -9,7 +9,7 @@ import {
   perhapsAsked,
   type Source,
 } from '../engine/form.ts';
-import type { Refusal } from '../engine/procedure.ts';
+import type { Binding, Refusal } from '../engine/procedure.ts';
 import type { AnyFieldText, AnyFormText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
 import type { Said } from '../law/said.ts';
@@ -44,8 +44,8 @@ export interface OpenForm {
   readonly language: Language;
   /** The button that sends it. */
   readonly submit: string;
-  /** It ends something. */
-  readonly ends?: true;
+  /** How much what is filed binds. */
+  readonly binds: Binding;
   readonly optionsOf: (source: Source) => readonly Option[];
   /** Kinds of field that are asked as questions although the rest stands on pages. */
   readonly pagesLack?: Incoming['pagesLack'];
@@ -74,11 +74,16 @@ export function fieldOf(open: OpenForm, key: string): Field | undefined {
 }
 
 /** So many questions need no announcement. */
-const shortForm = 3;
+const shortForm = 5;
 
 /** Does a form begin with its first question? What is to be known before is said with that. */
 export function isShort(open: OpenForm): boolean {
-  return questionsOf(open).length <= shortForm;
+  return questionsOf(open).length <= shortForm && !open.copies?.length;
+}
+
+/** What is to be known, and to have ready, before it begins. */
+export function introOf({ text: { intro, needs }, texts: { say } }: OpenForm): string {
+  return [intro, needs && say.haveReady(needs)].filter(Boolean).join('\n');
 }
 
 /** What is asked question by question: neither what is known, nor what may be added in the review. */

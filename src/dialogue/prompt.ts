@@ -10,6 +10,7 @@ import {
   countWords,
   evidenceOf,
   fieldOf,
+  introOf,
   isAnswered,
   isChosen,
   isCovered,
@@ -54,8 +55,8 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   // What is short begins without having been announced.
   if (place === 0 && isShort(open)) blocks.push(...titled(open));
   if (place >= 0) blocks.push({ kind: 'text', tone: 'dim', text: `${place + 1} / ${countWords(count)}` });
-  const intro = place === 0 && isShort(open) ? open.text.intro : undefined;
-  if (intro !== undefined) blocks.push({ kind: 'text', tone: 'plain', text: intro });
+  const intro = place === 0 && isShort(open) ? introOf(open) : '';
+  if (intro !== '') blocks.push({ kind: 'text', tone: 'plain', text: intro });
   const about = place === 0 ? aboutLine(open) : undefined;
   if (about !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: about });
   const cell = openCell(open, key, field);

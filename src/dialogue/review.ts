@@ -32,7 +32,7 @@ export function review(open: OpenForm, refusal?: Said): Message {
   if (part(true).length > 0) blocks.push({ kind: 'rows', title: say.mayAdd, rows: part(true) });
   const submit: Button[] = missing
     ? [{ label: say.goOn, kind: 'way', press: { do: 'edit', draft, field: missing } }]
-    : [{ label: open.submit, kind: open.ends ? 'danger' : 'act', press: { do: 'submit', draft, rev } }];
+    : [{ label: open.submit, kind: open.binds === 'finally' ? 'danger' : 'act', press: { do: 'submit', draft, rev } }];
   const keep: Button = { label: say.keepForLater, kind: 'plain', press: { do: 'later', draft } };
   return {
     place: reviewPlace(draft),
@@ -41,7 +41,7 @@ export function review(open: OpenForm, refusal?: Said): Message {
     ...((open.sealed || asked(open).some(([, { kind }]) => kind === 'rows')) && { form: draft }),
     blocks,
     buttons: [
-      ...(open.ends ? [submit, [keep]] : [[...submit, keep]]),
+      ...(open.binds === 'finally' ? [submit, [keep]] : [[...submit, keep]]),
       [{ label: say.discard, kind: 'quiet', press: { do: 'discard', draft } }],
     ],
   };

@@ -129,7 +129,7 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
     texts: spoken,
     language,
     submit: actionText(spoken, procedure.id, target.name).label,
-    ...(target.action.binds === 'finally' && { ends: true }),
+    binds: target.action.binds,
     optionsOf: (source) =>
       optionsOf(source, { state, answers: draft.answers, by: target.by, facts, now }).map((option) => ({
         value: option.value,

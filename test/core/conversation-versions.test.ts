@@ -35,6 +35,7 @@ function begunAt(version: number, answers: Answers): OpenForm {
     text: words,
     texts: texts.zh,
     language: 'zh',
+    binds: 'lightly',
     submit: '提交',
     optionsOf: () => [],
     law: seededLaw,

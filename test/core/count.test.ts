@@ -90,9 +90,10 @@ test.each([
     look();
     // No case can be decided from two messages of one chat, whatever was said of it meanwhile.
     expect([...doubled]).toEqual([]);
-    const { acts, presses, refusals } = sumOf(tally);
+    const { acts, presses, refusals, sure } = sumOf(tally);
     expect(acts).toBeGreaterThan(70);
-    expect(presses).toBeLessThanOrEqual(most.presses);
+    // Whoever is asked whether he means it presses once more.
+    expect(presses + sure).toBeLessThanOrEqual(most.presses);
     expect(refusals).toBeLessThanOrEqual(most.refusals);
   },
 );

@@ -38,6 +38,7 @@ function open(answers: Answers = {}): OpenForm {
     text: { title: '测试', fields: words },
     texts: texts.zh,
     language: 'zh',
+    binds: 'lightly',
     submit: '提交',
     optionsOf: () => [],
     law: seededLaw,

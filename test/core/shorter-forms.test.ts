@@ -153,7 +153,8 @@ describe('from the first press to the receipt, on Telegram', () => {
     await chat.says(number);
     chat.cost();
     await chat.presses(labelOf('report', 'fileReport'));
-    await chat.presses(say.begin);
+    // What is short begins at once, with what is to be had ready.
+    expect(plain(chat.last())).toContain('服务台账、支出明细');
     const report = [...world.cases.values()].find((each) => each.number === number);
     const { from = '' } = (report && latest(report, reportPeriod)) ?? {};
     const promised = latest(world.cases.get(world.root) ?? never(), project)?.indicators ?? [];

@@ -403,19 +403,17 @@ test('the first page begins only what a first page may', async () => {
   const city = await webCity();
   const visitor = await city.visitor(budget);
   const begin = (press: string) => visitor.post('/desk/begin', { key, press });
-  const offered = await visitor.page('/desk');
-  const [, press = ''] = /name="press" value="([^"]*)"/.exec(offered) ?? [];
-  expect((await begin(press.replaceAll('&quot;', '"'))).status).toBe(303);
   expect((await begin('{"do":"preview","form":{"procedure":"organisation"}}')).status).toBe(303);
   for (const press of [
     '',
     '{}',
     '{"do":"submit","draft":"d1","rev":1}',
+    '{"do":"find","for":{"procedure":"complaint"}}',
     '{"do":"preview","form":{"case":"c3","action":"x"}}',
   ]) {
     expect((await begin(press)).status, press).toBe(400);
   }
-  expect(city.received).toHaveLength(2);
+  expect(city.received).toHaveLength(1);
 });
 
 test('the language that is chosen at the desk is told to the assistant', async () => {
@@ -645,6 +643,38 @@ test('what is offered on a case is pressed there, be it an action on it or somet
   expect(draft).toMatchObject({ person: 'sh-staff', procedure: 'bid', parent: id });
   expect(headers.get('location')).toBe(`/desk/form/${draft?.id}?page=1`);
 });
+
+test('what begins under a case begins from the desk: it asks which one on a page, and offers those that are ready', async () => {
+  const city = await webCity();
+  const supplier = await city.visitor('sh-staff');
+  expect(await supplier.page('/desk')).toMatch(/<a class="btn pick" href="\/desk\/under\/bid">我要投标<\/a>/);
+  const page = await supplier.page('/desk/under/bid');
+  expect(page).toContain('是哪个项目？');
+  const presses = [...page.matchAll(/name="press" value="([^"]*)"/g)].map(([, press = '']) => press);
+  const parent = city.idOf(inHand.open);
+  expect(presses.map((press) => JSON.parse(press.replaceAll('&quot;', '"')))).toEqual([
+    { do: 'preview', form: { procedure: 'bid', parent } },
+  ]);
+  const begun = await supplier.post('/desk/begin', { key, press: presses[0]?.replaceAll('&quot;', '"') ?? '' });
+  expect(begun.headers.get('location')).toMatch(/^\/desk\/form\/[^?]+\?page=1$/);
+});
+
+test.each([
+  ['助餐', '没有找到“助餐”'],
+  ['<b>', '没有找到“&lt;b&gt;”'],
+])('where nothing is found by %s that is said, and what was looked for stays', async (words, none) => {
+  const supplier = await still.visitor('sh-staff');
+  const page = await supplier.page(`/desk/under/bid?q=${encodeURIComponent(words)}`);
+  expect(page).toContain(none);
+});
+
+test.each(['nothing', 'purchase', 'bid'])(
+  'nobody is asked where %s is to begin who cannot begin it so',
+  async (name) => {
+    const official = await still.visitor(budget);
+    expect((await official.get(`/desk/under/${name}`)).status).toBe(404);
+  },
+);
 
 test('the number of a case leads to its public page where there is one, and only there', async () => {
   const official = await still.visitor('dlmz-staff');

@@ -118,7 +118,7 @@ describe('a complaint about the buyer', () => {
     const his = await civil.hears('护理员每周只来一次');
     expect(his.text).toContain(name);
     expect(his.text).toContain(contact);
-    await presses(civil, '答复', '开始', '属实');
+    await presses(civil, '答复', '属实');
     civil.says('经核对签到记录，8 月起确有缺勤，反映属实，责任在服务机构排班。');
     await city.settled();
     civil.says('责成机构一周内补足人手。');

@@ -5,7 +5,7 @@ import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
-import type { ChannelName, Language, NoticeKind, Role } from '../../names.ts';
+import type { ChannelName, Language, NoticeKind, ProcedureId, Role } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { InboxItem } from './inbox-item.ts';
 import type { OversightDesk } from './oversight-desk.ts';
@@ -71,6 +71,16 @@ export interface OwnDesk {
   drafts(person: string): Promise<readonly BegunForm[]>;
   /** What the person can begin now. */
   beginnings(person: string, language: Language): Promise<readonly { readonly label: string; readonly press: Press }[]>;
+  /**
+   * What something is called that the person can begin under another case, and the public cases under which it can be begun
+   * now, by words of theirs; undefined where he cannot.
+   */
+  readyFor(
+    person: string,
+    procedure: ProcedureId,
+    language: Language,
+    words: string | undefined,
+  ): Promise<{ readonly label: string; readonly items: readonly InboxItem[] } | undefined>;
   /** A case as this person, or the public when there is none, may see it. */
   view(
     caseId: string,
