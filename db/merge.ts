@@ -8,6 +8,7 @@ import {
   person,
   reminding,
   session,
+  subscription,
   transcript,
   unaskedFile,
   waiting,
@@ -23,7 +24,21 @@ export async function merge(tx: Transaction, from: string, to: string): Promise<
     and d.action = ${draft.action} and d.case_id is not distinct from ${draft.case}
     and d.parent is not distinct from ${draft.parent})`;
   await tx.delete(draft).where(and(eq(draft.person, from), doubled));
-  for (const table of [draft, discardedDraft, unaskedFile, account, session, code, transcript, waiting, reminding])
+  const asked = sql`exists (select from subscription s where s.person = ${to} and s.feed = ${subscription.feed}
+    and s.about = ${subscription.about})`;
+  await tx.delete(subscription).where(and(eq(subscription.person, from), asked));
+  for (const table of [
+    draft,
+    discardedDraft,
+    unaskedFile,
+    account,
+    session,
+    code,
+    transcript,
+    waiting,
+    reminding,
+    subscription,
+  ])
     await tx.update(table).set({ person: to }).where(eq(table.person, from));
   await tx.update(caseCard).set({ opener: to }).where(eq(caseCard.opener, from));
   await tx.update(person).set({ mergedInto: to }).where(eq(person.mergedInto, from));

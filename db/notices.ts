@@ -1,4 +1,4 @@
-import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Notice } from '../src/app/ports/records.ts';
 import type { Notices } from '../src/app/ports/stores.ts';
 import { cityDate } from '../src/law/date.ts';
@@ -27,6 +27,7 @@ export function noticesIn({ tx, law }: WorldContext): Notices {
 
   return {
     byNumber: async (number) => (await newestWhere(eq(notice.number, number)))[0],
+    byNumbers: (numbers) => newestWhere(inArray(notice.number, [...numbers])),
     ofCase: (id) => newestWhere(or(eq(notice.case, id), eq(caseCard.root, id))),
     async latest({ after, limit, kind, words = '' }) {
       const sought = and(earlier(after), kind && eq(notice.kind, kind), ...matching(words));

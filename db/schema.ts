@@ -32,6 +32,7 @@ import type { Setting } from '../src/law/setting.ts';
 import type {
   BodyKind,
   ChannelName,
+  Feed,
   Language,
   NoticeKind,
   Outcome,
@@ -707,6 +708,22 @@ export const reminding = pgTable(
     offset: integer('offset_days').notNull(),
   },
   (table) => [index('reminding_person').on(table.person)],
+);
+
+/** Of what somebody is told because he asked for it: of a project by the id of its case. */
+export const subscription = pgTable(
+  'subscription',
+  {
+    person: text('person').notNull(),
+    feed: text('feed').$type<Feed>().notNull(),
+    about: text('about').notNull(),
+    /** Up to when he has been told. */
+    told: instant('told').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'subscription_once', columns: [table.person, table.feed, table.about] }),
+    index('subscription_about').on(table.feed, table.about),
+  ],
 );
 
 // Law and time.

@@ -16,6 +16,7 @@ import { passesIn } from './passes.ts';
 import { peopleIn } from './people.ts';
 import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
+import { subscriptionsIn } from './subscriptions.ts';
 import { type Transaction, transact } from './transact.ts';
 import { unaskedIn } from './unasked.ts';
 import type { WorldContext } from './world-context.ts';
@@ -102,6 +103,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     published: publishedIn(context),
     oversight: oversightIn(context),
     reminders: remindersIn(context),
+    subscriptions: subscriptionsIn(context),
     accessCodes: accessCodesIn(context),
     handedOut: handedOutIn(context),
     passes: passesIn(context),

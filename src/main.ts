@@ -23,6 +23,7 @@ import { assistantOf } from './app/assistant.ts';
 import { deskOf } from './app/desk.ts';
 import { toldBy } from './app/effects/publish.ts';
 import { expire } from './app/expire.ts';
+import { feed } from './app/feed.ts';
 import { forget } from './app/forget.ts';
 import { handingOut } from './app/hand-out.ts';
 import type { Channel } from './app/ports/channel.ts';
@@ -97,6 +98,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
+    await feed(store, log);
     await forget(store, files);
     post.wake();
   };

@@ -33,6 +33,10 @@ export type ChannelName = (typeof channels)[number];
 export const topics = ['news', 'digest', 'night'] as const;
 export type Topic = (typeof topics)[number];
 
+/** What can be subscribed to: what is published of one project. */
+export const feeds = ['project'] as const;
+export type Feed = (typeof feeds)[number];
+
 /** The steps of each procedure, in order, and within a step its stages. A position is written `step.stage`. */
 export const steps = {
   organisation: { verification: ['review', 'correct'], register: ['verified'] },

@@ -6,6 +6,7 @@ import { assistantOf } from '../src/app/assistant.ts';
 import { hashOf } from '../src/app/code.ts';
 import { deskOf } from '../src/app/desk.ts';
 import { expire } from '../src/app/expire.ts';
+import { feed } from '../src/app/feed.ts';
 import { forget } from '../src/app/forget.ts';
 import type { Desk } from '../src/app/ports/desk.ts';
 import type { Store } from '../src/app/ports/stores.ts';
@@ -158,6 +159,7 @@ export async function webCity({
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
+    await feed(store, log);
     await forget(store, files);
   };
   const assistant = assistantOf({ store: failing, files, log, wake() {} });

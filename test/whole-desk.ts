@@ -18,6 +18,7 @@ export function wholeDesk(desk: Desk, transcripts: Transcripts): WholeDesk {
     inbox: (...asked) => read((reading) => reading.inbox(...asked)),
     later: (...asked) => read((reading) => reading.later(...asked)),
     cases: (...asked) => read((reading) => reading.cases(...asked)),
+    alerts: (...asked) => read((reading) => reading.alerts(...asked)),
     drafts: (...asked) => read((reading) => reading.drafts(...asked)),
     readyFor: (...asked) => read((reading) => reading.readyFor(...asked)),
     beginnings: (...asked) => read((reading) => reading.beginnings(...asked)),

@@ -21,6 +21,7 @@ const opening = z.strictObject({ procedure, parent: id.exactOptional() });
 const beginning = z.union([
   z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
   z.strictObject({ do: z.literal('remind'), case: id }),
+  z.strictObject({ do: z.literal('subscribe'), case: id, on: z.literal(true) }),
 ]);
 
 /** An act with the option that was pressed. */

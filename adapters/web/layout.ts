@@ -1,11 +1,13 @@
 import { inLanguage, languageNames, otherLanguages } from '../../src/names.ts';
+import { texts } from '../../src/text/all.ts';
 import { assetPath } from './assets.ts';
 import { demoStrip } from './demo-html.ts';
 import { type Html, html } from './html.ts';
+import { notificationsPath } from './notifications-html.ts';
 import { isVisitor, type Visit } from './visit.ts';
 
 export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'answer' | 'receipts';
-export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat' | 'oversight' | 'budget';
+export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat' | 'oversight' | 'budget' | 'notifications';
 
 export interface PageParts {
   readonly title: string;
@@ -49,7 +51,7 @@ ${body === 'fixed' ? '' : foot(visit)}
 }
 
 function bar(visit: Visit, { place, desk = false }: PageParts): Html {
-  const { words, to, city, person, demo } = visit;
+  const { words, to, city, person, demo, language } = visit;
   const visitor = isVisitor(visit);
   const atDesk = desk && !visitor;
   // In a demonstration an official is changed for another above; a visitor leaves as he would anywhere.
@@ -57,7 +59,7 @@ function bar(visit: Visit, { place, desk = false }: PageParts): Html {
   return html`<header class="bar">
 <a class="brand" href="${to(atDesk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${atDesk ? words.desk(city) : words.city(city)}</span></a>
 <nav aria-label="${words.mainNav}">${atDesk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
-<div class="end">${visitor ? ownLink(visit, desk) : desk ? ownName(visit) : deskLink(visit)}${leaves ? signOut(visit) : ''}${languageLinks(visit)}</div>
+<div class="end">${desk && person ? navLink(to(notificationsPath), texts[language].say.topicsTitle, place === 'notifications') : ''}${visitor ? ownLink(visit, desk && place !== 'notifications') : desk ? ownName(visit) : deskLink(visit)}${leaves ? signOut(visit) : ''}${languageLinks(visit)}</div>
 </header>`;
 }
 

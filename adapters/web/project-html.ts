@@ -4,6 +4,7 @@ import type { CaseView } from '../../src/dialogue/case-view.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf, type Said } from '../../src/law/said.ts';
 import { sayDate } from '../../src/law/speak.ts';
+import { texts } from '../../src/text/all.ts';
 import { latestHtml, olderHtml } from './case-html.ts';
 import { type Html, html } from './html.ts';
 import { type InChat, inChatHtml } from './in-chat-html.ts';
@@ -32,7 +33,7 @@ import {
 } from './profile-html.ts';
 import type { WebSettings } from './settings.ts';
 import { textHtml, valueHtml } from './text-html.ts';
-import type { Visit } from './visit.ts';
+import { isVisitor, type Visit } from './visit.ts';
 import { wideTable } from './wide-table.ts';
 
 export interface ProjectParts {
@@ -69,7 +70,7 @@ ${view.files.length > 0 ? html`<section class="part" aria-labelledby="h-files"><
 ${olderHtml(visit, view.filings)}
 ${profile ? stepDaysHtml(visit, profile) : ''}</div>
 <div class="c5">${profile ? providerHtml(visit, profile) : ''}
-<section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices, true)}</section>
+<section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices, true)}${subscribeHtml(visit, view)}</section>
 ${wrongHtml(visit, view, profile)}
 ${inChatHtml(visit, parts.chatLink, projectInChat(visit, parts))}</div>
 </div>
@@ -101,6 +102,15 @@ function commentHtml({ words, to, key, language }: Visit, { id, where }: CaseVie
 
 function commentButton({ to, key }: Pick<Visit, 'to' | 'key'>, purchase: string, label: string): Html {
   return html`<form method="post" action="${to('/comment')}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="project" value="${purchase}"><p class="btns gap"><button class="btn blue">${label}</button></p></form>`;
+}
+
+/** Whoever is here for himself can be told of each further notice. */
+function subscribeHtml(visit: Visit, { id, publishes }: CaseView): Html {
+  const { person, language } = visit;
+  if (!publishes || !person || !isVisitor(visit) || person.bears !== undefined) return html``;
+  return beginningsHtml(visit, [
+    { label: texts[language].say.subscribe, press: { do: 'subscribe', case: id, on: true } },
+  ]);
 }
 
 /** Complaints in figures, and where something can be said of it: only while that may be done. */

@@ -13,6 +13,7 @@ import { saidHtml } from './entry-html.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { formRoutes } from './form-routes.ts';
 import { isOwnPost, securityHeaders } from './guard.ts';
+import { notificationsRoutes } from './notifications-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
 import { plainRoutes } from './plain-routes.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -92,6 +93,7 @@ function appOf(site: Site): Hono {
   answerRoutes(app, site);
   entryRoutes(app, site);
   deskRoutes(app, site);
+  notificationsRoutes(app, site);
   oversightRoutes(app, site);
   actRoutes(app, site);
   formRoutes(app, site);

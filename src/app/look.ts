@@ -10,6 +10,7 @@ import { questionPlace } from '../dialogue/prompt.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type { BeginSeen, CaseSeen, CodeSeen, EditedSeen, FillSeen, Seen, SightOf, Who } from '../dialogue/seen.ts';
+import type { Subscribed } from '../dialogue/subscription.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
 import {
   addressOf,
@@ -74,6 +75,15 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       const [who, others] = await Promise.all([whoIs(world, account.person, account.language), othersOf(world, talk)]);
       return { kind: wish.kind, wish, sight: { ...who, others } };
     }
+    case 'topics':
+      return { kind: wish.kind, wish, sight: { subscribed: await subscribedOf(world, account.person) } };
+    case 'subscribe': {
+      const [seen, all] = await Promise.all([
+        caseSeen(world, talk, wish.case),
+        world.subscriptions.of(account.person.id),
+      ]);
+      return { kind: wish.kind, wish, sight: { looking: seen?.looking, count: all.length } };
+    }
     case 'unlink': {
       const own = await world.people.accounts(account.person.id);
       const found = own.find(({ id }) => id === wish.account && id !== account.id);
@@ -123,7 +133,6 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'moved-on':
     case 'refuse':
     case 'silence':
-    case 'topics':
       return unseen(wish);
   }
 }
@@ -131,16 +140,7 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
 type Blind = Extract<
   Wish,
   {
-    readonly kind:
-      | 'topics'
-      | 'help'
-      | 'who'
-      | 'language'
-      | 'put-aside'
-      | 'nothing-open'
-      | 'moved-on'
-      | 'refuse'
-      | 'silence';
+    readonly kind: 'help' | 'who' | 'language' | 'put-aside' | 'nothing-open' | 'moved-on' | 'refuse' | 'silence';
   }
 >;
 
@@ -162,6 +162,13 @@ async function countsFor(world: World, person: Person, now: Date): Promise<Count
 export async function whoIs(world: World, person: Person, language: Language): Promise<Who> {
   const bodies = await world.people.bodies([...new Set(person.seats.map(({ body }) => body))]);
   return { person, bodies: new Map(bodies.map(({ id, name }) => [id, inLanguage(name, language)])) };
+}
+
+/** The projects that somebody has subscribed to, as they are listed. */
+export async function subscribedOf(world: World, { id }: Person): Promise<readonly Subscribed[]> {
+  const subscriptions = await world.subscriptions.of(id);
+  const cards = await Promise.all(subscriptions.map(({ about }) => world.cases.card(about)));
+  return cards.flatMap((card) => (card ? [{ case: card.id, number: card.number, title: card.title }] : []));
 }
 
 /** The channels on which he has other accounts. */

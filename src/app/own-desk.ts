@@ -12,7 +12,7 @@ import { texts } from '../text/all.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
-import { begunForms, draftPage } from './look.ts';
+import { begunForms, draftPage, subscribedOf } from './look.ts';
 import { pageSize } from './portal.ts';
 import type { InboxItem, OwnDesk, Profile } from './ports/desk.ts';
 import type { IndexCard, Page } from './ports/records.ts';
@@ -34,6 +34,12 @@ export function ownDeskIn(world: World): OwnDesk {
     async drafts(id) {
       const account = await world.people.account('web', id);
       return account ? begunForms(world, account.person, account.language) : [];
+    },
+
+    async alerts(id) {
+      const account = await world.people.account('web', id);
+      if (!account) return { off: [], subscribed: [] };
+      return { off: account.off ?? [], subscribed: await subscribedOf(world, account.person) };
     },
 
     async beginnings(id, language) {

@@ -115,6 +115,12 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       const others = (account.off ?? []).filter((each) => each !== topic);
       return { ...before, talk: { ...talk, account: { ...account, off: on ? others : [...others, topic] } } };
     }
+    case 'subscribe':
+      await world.subscriptions.add(account.person.id, deed.subscription, now);
+      return before;
+    case 'unsubscribe':
+      await world.subscriptions.remove(account.person.id, deed.subscription);
+      return before;
     case 'unlink': {
       if (deed.account !== undefined) {
         await people.unlink(deed.account);

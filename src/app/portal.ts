@@ -199,7 +199,8 @@ async function withAwards(
   });
 }
 
-async function noticeViews(
+/** Notices as they are read. */
+export async function noticeViews(
   world: World,
   notices: readonly Notice[],
   language: Language,

@@ -10,6 +10,7 @@ import { refusalMessage, sentence } from './menu.ts';
 import type { Button, Message, Reply } from './message.ts';
 import { explain } from './refusal-words.ts';
 import type { Asker } from './reminder.ts';
+import type { Subscription } from './subscription.ts';
 import type { Draft, Focus, LastHeard, Talk } from './talk.ts';
 import type { Known } from './target.ts';
 import type { Wish } from './wish.ts';
@@ -47,7 +48,7 @@ export type Deed =
   | { readonly do: 'link'; readonly person: string }
   /** Of what its holder is told from now on. */
   | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
-  /** The account becomes a stranger's. */
+  | { readonly do: 'subscribe' | 'unsubscribe'; readonly subscription: Subscription }
   /** This account is nobody's any more, or another of his. */
   | { readonly do: 'unlink'; readonly account?: string }
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };

@@ -3,6 +3,7 @@ import type { Texts } from '../text/language.ts';
 import type { ActButton, CaseView } from './case-view.ts';
 import type { FilingView } from './filing-view.ts';
 import type { Block, Button, Message, ReceiptView } from './message.ts';
+import { subscribeButton } from './subscription.ts';
 
 /** The longest a value is on a card before it is cut; all of it is one press away. */
 const shortValue = 160;
@@ -43,6 +44,7 @@ export function card(view: CaseView, texts: Texts): Message {
         wholeButton(view, texts),
         ...filesButton(view, texts),
         ...codeButton(view, texts),
+        ...(view.publishes && !view.seated ? [subscribeButton(texts.say, view.id)] : []),
         ...(view.remind ? [view.remind] : []),
         ...nextButton(view.hasTurns && view.ask === undefined, texts),
       ],

@@ -1,7 +1,7 @@
 import { isOpenBy, system, unopened } from '../engine/case.ts';
 import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers, ownLead } from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
-import { mayAskForCode, reminderOn } from '../engine/parties.ts';
+import { mayAskForCode, publishes, reminderOn } from '../engine/parties.ts';
 import { type Person, type Procedure, type Stage, waitedFor } from '../engine/procedure.ts';
 import { isReady, mayKnow, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
@@ -31,6 +31,8 @@ export interface CaseView {
   readonly procedure: ProcedureId;
   /** Whether the public may know of it. */
   readonly public: boolean;
+  /** Whether something is published of it still, of which everybody can be told. */
+  readonly publishes: boolean;
   readonly kind: string;
   readonly title: string;
   readonly position: Position | undefined;
@@ -102,6 +104,7 @@ export function caseView(looking: Looking): CaseView {
     number: state.number,
     procedure: state.procedure,
     public: mayKnow(procedure, state, undefined, facts.parent),
+    publishes: state.outcome === undefined && publishing.has(state.procedure) && mayKnow(procedure, state, undefined),
     kind: spoken.procedures[state.procedure].name,
     title: titleOf(state, facts.parent, language),
     position: state.position,
@@ -131,6 +134,11 @@ export function caseView(looking: Looking): CaseView {
     },
   };
 }
+
+/** What is opened under another case is published of that one. */
+const publishing: ReadonlySet<ProcedureId> = new Set(
+  procedureIds.filter((id) => procedureOf(id).under === undefined && publishes(procedureOf(id))),
+);
 
 const waited: ReadonlySet<Role> = new Set(
   Object.values<Procedure>(procedures).flatMap(({ stages }) => Object.values<Stage>(stages).flatMap(waitedFor)),

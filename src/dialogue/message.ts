@@ -15,6 +15,8 @@ export type Press =
   | { readonly do: 'who-am-i' }
   /** Switches a topic on or off. */
   | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
+  /** Is told of what is published of a project, or no more. */
+  | { readonly do: 'subscribe'; readonly case: string; readonly on: boolean }
   /** The account is nobody's any more: asked first, unless he is sure. */
   | { readonly do: 'log-out'; readonly sure?: true }
   /** The account becomes that of the person to whom this one-time code leads, by its hash. */

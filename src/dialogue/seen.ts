@@ -6,6 +6,7 @@ import type { FilePlace } from './file-place.ts';
 import type { Openable } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Counts, Item } from './menu.ts';
+import type { Subscribed } from './subscription.ts';
 import type { Draft } from './talk.ts';
 import type { Known, Target } from './target.ts';
 import type { Wish } from './wish.ts';
@@ -75,7 +76,9 @@ interface Sights {
   readonly 'sign-in': WayIn;
   /** With the channels of his other accounts. */
   readonly 'who-am-i': Who & { readonly others: readonly ChannelName[] };
-  readonly topics: undefined;
+  readonly topics: { readonly subscribed: readonly Subscribed[] };
+  /** The project, if he may know of it, and to how many he has subscribed already. */
+  readonly subscribe: { readonly looking: Looking | undefined; readonly count: number };
   /** The channel of that account, if it is his still. */
   readonly unlink: { readonly channel: ChannelName | undefined };
   readonly 'log-out': { readonly others: readonly ChannelName[] };

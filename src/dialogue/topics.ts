@@ -1,11 +1,13 @@
 import { type Topic, topics } from '../names.ts';
 import type { Texts } from '../text/language.ts';
 import { type Answered, say } from './answered.ts';
-import type { Message } from './message.ts';
+import type { Block, Message } from './message.ts';
+import type { SightOf } from './seen.ts';
+import { type Subscribed, unsubscribeButton } from './subscription.ts';
 import type { Talk } from './talk.ts';
 
 /** Of what somebody is told: each topic with whether it is on, and the button that switches it. */
-function topicsMessage({ say: words }: Texts, off: readonly Topic[]): Message {
+function topicsMessage({ say: words }: Texts, off: readonly Topic[], subscribed: readonly Subscribed[]): Message {
   const { on, off: isOff, switchOn, switchOff } = words.topicIs;
   const isOn = (topic: Topic): boolean => !off.includes(topic);
   return {
@@ -20,6 +22,7 @@ function topicsMessage({ say: words }: Texts, off: readonly Topic[]): Message {
           value: `${isOn(topic) ? on : isOff} · ${words.topic[topic].is}`,
         })),
       },
+      ...subscribedBlocks(words, subscribed),
     ],
     buttons: topics.map((topic) => [
       {
@@ -31,20 +34,37 @@ function topicsMessage({ say: words }: Texts, off: readonly Topic[]): Message {
   };
 }
 
+/** The projects that he has subscribed to, each with the way out. */
+function subscribedBlocks(words: Texts['say'], subscribed: readonly Subscribed[]): readonly Block[] {
+  if (subscribed.length === 0) return [];
+  return [
+    { kind: 'text', tone: 'strong', text: words.subscriptions },
+    {
+      kind: 'items',
+      items: subscribed.map(({ case: id, number, title }) => ({
+        title,
+        over: number,
+        open: unsubscribeButton(words, id),
+      })),
+    },
+  ];
+}
+
 /** Shows of what he is told; after a switch in the place where it was pressed. */
 export function answerTopics(
   { account, texts }: Talk,
   to: { readonly topic: Topic; readonly on: boolean } | undefined,
+  { subscribed }: SightOf<'topics'>,
 ): Answered {
   const { off = [] } = account;
-  if (!to) return say(topicsMessage(texts, off));
+  if (!to) return say(topicsMessage(texts, off, subscribed));
   const others = off.filter((topic) => topic !== to.topic);
   const { label } = texts.say.topic[to.topic];
   const { on, off: isOff } = texts.say.topicIs;
   return {
     deeds: [
       { do: 'switch', ...to },
-      { do: 'replace', message: topicsMessage(texts, to.on ? others : [...others, to.topic]) },
+      { do: 'replace', message: topicsMessage(texts, to.on ? others : [...others, to.topic], subscribed) },
     ],
     reply: { word: texts.say.topicIs.now(label, to.on ? on : isOff) },
   };

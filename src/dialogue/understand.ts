@@ -192,6 +192,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: press.do };
     case 'switch':
       return { kind: 'topics', to: { topic: press.topic, on: press.on } };
+    case 'subscribe':
+      return { kind: 'subscribe', case: press.case, on: press.on };
     case 'log-out':
       return { kind: 'log-out', ...(press.sure && { sure: press.sure }) };
     case 'unlink':

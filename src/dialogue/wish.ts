@@ -26,6 +26,8 @@ export type Wish =
   | { readonly kind: 'who-am-i' }
   /** Of what he is told, after a topic is switched where one is to be. */
   | { readonly kind: 'topics'; readonly to?: { readonly topic: Topic; readonly on: boolean } }
+  /** To be told of what is published of a project, or no more. */
+  | { readonly kind: 'subscribe'; readonly case: string; readonly on: boolean }
   /** This account is his no more; `sure` when he was asked. */
   | { readonly kind: 'log-out'; readonly sure?: true }
   /** An account that was linked to him is his no more. */

@@ -1,5 +1,14 @@
 import { cityDate } from '../law/date.ts';
-import { type ActName, type NamedPlace, type Outcome, type Place, type Position, type Role, roles } from '../names.ts';
+import {
+  type ActName,
+  type NamedPlace,
+  noticeKinds,
+  type Outcome,
+  type Place,
+  type Position,
+  type Role,
+  roles,
+} from '../names.ts';
 import { type Actor, type Case, escalatedTo, escalationsOf, filedNow, type Waiting } from './case.ts';
 import { type Action, actionOf, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
 
@@ -165,6 +174,13 @@ export function actionsOf(procedure: Procedure): readonly Action[] {
     ...Object.values(procedure.always ?? {}),
     ...Object.values<Stage>(procedure.stages).flatMap((stage) => Object.values(stage.actions)),
   ];
+}
+
+const notices: ReadonlySet<string> = new Set(noticeKinds);
+
+/** Does anything that is done on its cases tell the public? */
+export function publishes(procedure: Procedure): boolean {
+  return actionsOf(procedure).some(({ effects = [] }) => effects.some((effect) => notices.has(effect)));
 }
 
 function findRoles(procedure: Procedure): readonly Role[] {

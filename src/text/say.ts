@@ -88,6 +88,8 @@ export type PlainRefusal =
   | 'draft-again'
   | 'only-account'
   | 'own-here'
+  | 'nothing-to-subscribe'
+  | 'too-many-subscriptions'
   | 'leaves-at-desk'
   | 'reminded-today'
   | 'nobody-to-remind'
@@ -366,6 +368,13 @@ export interface Say {
     readonly switchOn: (label: string) => string;
     readonly switchOff: (label: string) => string;
   };
+  readonly subscribe: string;
+  readonly unsubscribe: string;
+  readonly subscribed: (title: string) => string;
+  readonly unsubscribed: (title: string) => string;
+  /** Above the projects that somebody has subscribed to. */
+  readonly subscriptions: string;
+  readonly noticesTold: (count: number) => string;
   readonly noOne: string;
   readonly sureToLogOut: string;
   readonly loggedOut: string;

@@ -39,6 +39,7 @@ test('the posts of the site are those that are checked here', () => {
       '/desk/begin',
       '/desk/form/:draft',
       '/desk/form/:draft/discard',
+      '/desk/notifications',
       '/desk/press',
       '/desk/say',
       '/language',
@@ -85,6 +86,8 @@ async function working(): Promise<{ city: WebCity; visitor: Visitor; at: (path: 
       project: city.idOf(inHand.running),
       press: '{"do":"find","for":{"procedure":"complaint"}}',
       text: '您好',
+      topic: 'news',
+      on: 'off',
     },
   };
 }

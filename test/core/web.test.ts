@@ -140,14 +140,20 @@ test.each(['', 'nonsense', '%00', 'WyJpbmZpbml0eSIsIlx1MDAwMCJd'])(
   },
 );
 
-test.each(['/desk', '/desk/case/c3', '/desk/cases', '/desk/drafts', '/desk/chat', '/desk/form/d1', '/events'])(
-  '%s is only for those who are signed in, and tells others how',
-  async (path) => {
-    const response = await (await still.visitor()).get(path);
-    expect(response.status).toBe(401);
-    expect(await response.text()).toContain('给购办写“登录”');
-  },
-);
+test.each([
+  '/desk',
+  '/desk/case/c3',
+  '/desk/cases',
+  '/desk/drafts',
+  '/desk/chat',
+  '/desk/notifications',
+  '/desk/form/d1',
+  '/events',
+])('%s is only for those who are signed in, and tells others how', async (path) => {
+  const response = await (await still.visitor()).get(path);
+  expect(response.status).toBe(401);
+  expect(await response.text()).toContain('给购办写“登录”');
+});
 
 test('whoever comes by a link from a chat is asked again by a page of our own, so that his cookie comes along', async () => {
   const response = await (await still.visitor()).get('/desk/case/c3', { 'sec-fetch-site': 'cross-site' });

@@ -5,6 +5,7 @@ import { casesOf } from './cases.ts';
 import { ledgerOf, noticesOf, publishedOf, remindersOf } from './money.ts';
 import { oversightOf } from './oversight.ts';
 import { peopleOf } from './people.ts';
+import { subscriptionsOf } from './subscriptions.ts';
 import { copyOf, emptyTables, nextId, type Tables } from './tables.ts';
 import { draftsOf, outboxOf } from './talk.ts';
 import { unaskedOf } from './unasked.ts';
@@ -108,6 +109,7 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
     published: publishedOf(tables),
     oversight: oversightOf(tables),
     reminders: remindersOf(tables),
+    subscriptions: subscriptionsOf(tables),
     accessCodes: accessCodesOf(tables),
     handedOut: {
       async add(given) {

@@ -87,6 +87,7 @@ export function noticesOf(tables: Tables, law: Law): Notices {
       });
   return {
     byNumber: async (number) => newest((notice) => notice.number === number)[0],
+    byNumbers: async (numbers) => newest((notice) => numbers.includes(notice.number)),
     ofCase: async (id) => newest((notice) => notice.case === id || rootOf(tables, notice.case) === id),
     async latest({ after, limit, kind, words = '' }) {
       const all = newest(({ case: of, kind: each }) => {

@@ -2,6 +2,7 @@ import { searchText } from '../../db/search-text.ts';
 import type { People } from '../../src/app/ports/stores.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import type { Body, Person } from '../../src/engine/procedure.ts';
+import { isSame } from './subscriptions.ts';
 import { changeRow, nextId, type Tables, whoIs } from './tables.ts';
 
 /** The people of a city in memory: accounts, seats, bodies, codes. */
@@ -188,7 +189,7 @@ export function accountIn(tables: Tables, { lastSeen: _, closed: __, ...row }: R
 
 /** What belongs to the earlier self becomes the other's; of two drafts of one form the other's own stays. */
 function merge(tables: Tables, from: string, to: string): void {
-  const { drafts, accounts, codes, cards, merged } = tables;
+  const { drafts, accounts, codes, cards, merged, subscriptions } = tables;
   for (const [id, draft] of drafts) {
     if (draft.person !== from) continue;
     const doubled = [...drafts.values()].some(
@@ -204,6 +205,12 @@ function merge(tables: Tables, from: string, to: string): void {
   }
   for (const [id, row] of accounts) if (row.person === from) accounts.set(id, { ...row, person: to });
   for (const [id, row] of codes) if (row.person === from) codes.set(id, { ...row, person: to });
+  for (const [id, row] of subscriptions) {
+    if (row.person !== from) continue;
+    subscriptions.delete(id);
+    if (![...subscriptions.values()].some((other) => other.person === to && isSame(other, row)))
+      subscriptions.set(id, { ...row, person: to });
+  }
   for (const [id, card] of cards) {
     const waiting = card.waiting.map((each) => (each.person === from ? { ...each, person: to } : each));
     cards.set(id, { ...card, waiting, opener: card.opener === from ? to : card.opener });

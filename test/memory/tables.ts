@@ -2,6 +2,7 @@ import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
 import type { HandedOut, Reminding } from '../../src/app/ports/stores.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
+import type { Subscription } from '../../src/dialogue/subscription.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Evidence } from '../../src/engine/form.ts';
@@ -97,6 +98,7 @@ export interface Tables {
     Pick<Notice, 'number' | 'kind' | 'case' | 'rows' | 'at'> & { readonly entry?: Entry | undefined }
   >;
   readonly reminding: Map<string, Reminding>;
+  readonly subscriptions: Map<string, Subscription & { readonly person: string; readonly told: Date }>;
   readonly reminders: Map<string, { readonly case: string; readonly entered: number; readonly offset: number }>;
 }
 
@@ -129,6 +131,7 @@ export function emptyTables(): Tables {
     commitments: new Map(),
     notices: new Map(),
     reminding: new Map(),
+    subscriptions: new Map(),
     reminders: new Map(),
   };
 }
@@ -162,6 +165,7 @@ export function copyOf(tables: Tables): Tables {
     commitments: new Map(tables.commitments),
     notices: new Map(tables.notices),
     reminding: new Map(tables.reminding),
+    subscriptions: new Map(tables.subscriptions),
     reminders: new Map(tables.reminders),
   };
 }

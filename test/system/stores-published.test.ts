@@ -77,6 +77,40 @@ describe.each(stores)('what was published, %s', (_where, open) => {
   });
   afterAll(() => city.drop());
 
+  test('is told to whoever has subscribed to its project, once, and to nobody who has not', async () => {
+    const when = (time: string) => instant('2026-03-06', time);
+    await city.store.transact(async ({ subscriptions }) => {
+      await subscriptions.add('li', { feed: 'project', about: first }, when('09:00'));
+      await subscriptions.add('li', { feed: 'project', about: first }, when('12:00'));
+      await subscriptions.add('wu', { feed: 'project', about: second }, when('09:00'));
+      await subscriptions.add('xu', { feed: 'project', about: first }, when('09:00'));
+      await subscriptions.remove('xu', { feed: 'project', about: first });
+    });
+    const numbers = await city.store.transact(async (world) => {
+      await world.cases.lock(first);
+      const payment = await openCase(world, 'P-1-1', { procedure: 'payment', parent: first });
+      return Promise.all(
+        [first, payment].map(async (of, place) => {
+          const number = `N-${place}`;
+          await world.notices.publish({ number, kind: 'payment', case: of, rows: {}, at: when('10:00') });
+          return number;
+        }),
+      );
+    });
+    const due = (until: Date) => city.store.read(({ subscriptions }) => subscriptions.due(until));
+    const take = (until: Date) => city.store.transact(({ subscriptions }) => subscriptions.take('li', until));
+    expect(await due(when('09:59'))).toEqual([]);
+    expect(await due(when('10:30'))).toEqual(['li']);
+    expect(await take(when('10:30'))).toEqual(numbers.map((number) => ({ number, about: first })));
+    expect(await take(when('10:30'))).toEqual([]);
+    expect(await due(when('11:00'))).toEqual([]);
+    const read = await city.store.read(({ notices }) => notices.byNumbers(numbers));
+    expect(read.map(({ number }) => number).toSorted()).toEqual(numbers);
+    expect(await city.store.read(({ subscriptions }) => subscriptions.of('wu'))).toEqual([
+      { feed: 'project', about: second },
+    ]);
+  });
+
   test('is read as it was said last', async () => {
     const about = await city.store.read((world) => world.published.about(first));
     expect(about).toMatchObject({

@@ -1,11 +1,12 @@
 import type { BegunForm } from '../../dialogue/begun-form.ts';
 import type { CaseView } from '../../dialogue/case-view.ts';
 import type { FormPage, Press, ReceiptView } from '../../dialogue/message.ts';
+import type { Subscribed } from '../../dialogue/subscription.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
-import type { ChannelName, Language, NoticeKind, ProcedureId, Role } from '../../names.ts';
+import type { ChannelName, Language, NoticeKind, ProcedureId, Role, Topic } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { InboxItem } from './inbox-item.ts';
 import type { OversightDesk } from './oversight-desk.ts';
@@ -69,6 +70,8 @@ export interface OwnDesk {
     page?: { readonly after?: string; readonly limit?: number },
   ): Promise<Page<InboxItem>>;
   drafts(person: string): Promise<readonly BegunForm[]>;
+  /** Of what he is told. */
+  alerts(person: string): Promise<Alerts>;
   /** What the person can begin now. */
   beginnings(person: string, language: Language): Promise<readonly { readonly label: string; readonly press: Press }[]>;
   /**
@@ -93,6 +96,12 @@ export interface OwnDesk {
   filed(number: string | undefined, viewer: string, language: Language): Promise<ReceiptView | undefined>;
   /** A page of a draft, for its owner, the first that is not filled in unless one is named; undefined when it is gone. */
   page(draft: string, page: number | undefined, person: string): Promise<FormPage | undefined>;
+}
+
+/** What somebody has switched off, and the projects that he has subscribed to. */
+export interface Alerts {
+  readonly off: readonly Topic[];
+  readonly subscribed: readonly Subscribed[];
 }
 
 /** What one page is made of, all of it as of one moment. */

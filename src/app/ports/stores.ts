@@ -1,4 +1,5 @@
 import type { FormAddress, Incoming, Message, Press, Sent } from '../../dialogue/message.ts';
+import type { Subscription } from '../../dialogue/subscription.ts';
 import type { Account, Draft, Focus, LastHeard } from '../../dialogue/talk.ts';
 import type { Target } from '../../dialogue/target.ts';
 import type { Case, Event } from '../../engine/case.ts';
@@ -46,6 +47,7 @@ export interface World {
   readonly published: Published;
   readonly oversight: Oversight;
   readonly reminders: Reminders;
+  readonly subscriptions: Subscriptions;
   readonly accessCodes: AccessCodes;
   readonly handedOut: HandedOut;
   readonly unasked: Unasked;
@@ -416,6 +418,7 @@ export interface Ledger {
 
 export interface Notices {
   byNumber(number: string): Promise<Notice | undefined>;
+  byNumbers(numbers: readonly string[]): Promise<readonly Notice[]>;
   /** The next number of the year's series, for a notice that will be published in this transaction. */
   nextNumber(at: Date): Promise<string>;
   publish(notice: {
@@ -579,4 +582,16 @@ export interface Reminders {
   kept(): Promise<readonly string[]>;
   /** What is kept for somebody, in its order, for whoever takes it first. */
   take(person: string): Promise<readonly Reminding[]>;
+}
+
+/** Of what somebody is told because he asked for it. */
+export interface Subscriptions {
+  /** Of what comes after this instant; one that was begun before goes on as it was. */
+  add(person: string, subscription: Subscription, told: Date): Promise<void>;
+  remove(person: string, subscription: Subscription): Promise<void>;
+  of(person: string): Promise<readonly Subscription[]>;
+  /** Those who are to be told of something that was published up to this instant, and have not been. */
+  due(until: Date): Promise<readonly string[]>;
+  /** The numbers of these notices, the oldest first, each with the project for which it is told; from then on he has been told. */
+  take(person: string, until: Date): Promise<readonly { readonly number: string; readonly about: string }[]>;
 }

@@ -272,6 +272,10 @@ When no question is open the word alone will do, and so will the number of a pro
       said`${money(available)} is left on this budget line, not enough for ${money(fen)}, so nothing was done. Please adjust the amount or the budget first.`,
     'reminded-today': () => 'A reminder went out today already. You can send another one tomorrow.',
     'nobody-to-remind': () => 'Nobody can do this step at present. It goes up to the next office by itself.',
+    'nothing-to-subscribe': () =>
+      'Nothing is published of this that you could follow. Open a public project that is still under way, and follow that.',
+    'too-many-subscriptions': ({ most }) =>
+      `You follow ${most} projects, and no more fit. Write “alerts”, stop following some, and follow this one then.`,
     'own-here': () =>
       'You have something of your own here (a post, a draft or a case), so this account was not linked to anybody else, and the code is not used up. If that person is you as well, write “login” here and send the code that you get to the other account.',
     'only-account': () =>
@@ -416,6 +420,12 @@ When no question is open the word alone will do, and so will the number of a pro
     switchOn: (label) => `Turn on ${label}`,
     switchOff: (label) => `Turn off ${label}`,
   },
+  subscribe: 'Follow its notices',
+  unsubscribe: 'Stop following',
+  subscribed: (title) => `You follow “${title}”: each new notice is sent to you.`,
+  unsubscribed: (title) => `You no longer follow “${title}”.`,
+  subscriptions: 'Projects you follow',
+  noticesTold: (count) => `${count} new notices of projects you follow`,
   noOne: 'You haven’t said who you are yet',
   sureToLogOut:
     'After that this account is yours no more: nothing of yours comes here, and nothing can be done here in your name. Your cases stay, and go on in your other accounts; a code from “login” links this one again. Sign out?',

@@ -248,6 +248,8 @@ ${commands}
       said`这条预算还剩 ${money(available)}，不够这次的 ${money(fen)}，所以没有办成。请先调整金额或预算。`,
     'reminded-today': () => '今天已经提醒过了。明天还没有办的话，可以再提醒一次。',
     'nobody-to-remind': () => '这一步现在没有人能办。这种情况会自动报到上一级，请等安排。',
+    'nothing-to-subscribe': () => '这件事没有公告可以订阅。请打开一个公开的、还在办的项目，再订阅。',
+    'too-many-subscriptions': ({ most }) => `已经订阅了 ${most} 个项目，不能再多。请先写“通知”，取消一些再订阅。`,
     'own-here': () =>
       '您在这里已经有自己的事（职务、草稿或者提交过的），所以没有连到别人名下，这个码也没有用掉。如果那边也是您自己，请在这里写“登录”，把拿到的码发到那边去。',
     'only-account': () =>
@@ -377,6 +379,12 @@ ${commands}
     switchOn: (label) => `打开${label}`,
     switchOff: (label) => `关掉${label}`,
   },
+  subscribe: '订阅公告',
+  unsubscribe: '取消订阅',
+  subscribed: (title) => `已订阅“${title}”：发布新公告就告诉您。`,
+  unsubscribed: (title) => `已取消订阅“${title}”。`,
+  subscriptions: '订阅的项目',
+  noticesTold: (count) => `您订阅的项目有 ${count} 条新公告`,
   noOne: '还没有登记过您是谁',
   sureToLogOut:
     '退出以后，这个账号不再连着您：收不到您的消息，也办不了您的事。您的事项都还在，在别的账号里照常办；以后写“登录”取一个码，可以再连上。要退出吗？',
