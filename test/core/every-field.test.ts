@@ -12,6 +12,7 @@ import { pageOf, readPage } from '../../src/dialogue/read-page.ts';
 import type { Account, Talk } from '../../src/dialogue/talk.ts';
 import { fillingOf, freshDraft, targetOf } from '../../src/dialogue/target.ts';
 import type { SentPage } from '../../src/dialogue/wish.ts';
+import type { Case } from '../../src/engine/case.ts';
 import type { Answers, Field, Form } from '../../src/engine/form.ts';
 import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
 import { seededLaw } from '../../src/law/law.ts';
@@ -29,24 +30,31 @@ import { answersOf, type GivenAnswer } from './given-answers.ts';
 /** Where forms are filled in: a city in which somebody has a chat, and cases of every kind have gone through their story. */
 interface City {
   readonly store: MemoryStore;
-  readonly writer: Account;
-  readonly caseOf: (procedure: ProcedureId) => string | undefined;
+  readonly caseOf: (procedure: ProcedureId) => Case | undefined;
 }
 
-async function cityAfter(told: World): Promise<City> {
-  const { now, tables, cases } = told;
-  const store = memoryStore({ now: () => now, tables });
-  const writer = await store.transact((world) => world.people.arrive({ channel: 'web', address: 'jack' }, now));
-  const caseOf = (id: ProcedureId) => [...cases.values()].find(({ procedure }) => procedure === id)?.id;
-  return { store, writer, caseOf };
+function cityAfter({ now, tables, cases }: World): City {
+  const caseOf = (id: ProcedureId) => [...cases.values()].find(({ procedure }) => procedure === id);
+  return { store: memoryStore({ now: () => now, tables }), caseOf };
+}
+
+/** Somebody new, or where it is about a case that not everybody may know, whoever opened it. */
+async function writerAt({ store, caseOf }: City, { procedure, opens }: Place): Promise<Account> {
+  const state = opens ? undefined : caseOf(procedure.id);
+  const hidden = state !== undefined && !procedure.public?.(state);
+  return store.transact(async (world) => {
+    const from = { channel: 'web', address: hidden ? `opener-${state.opener.person}` : 'jack' } as const;
+    if (hidden) await world.people.openAccount(state.opener.person, from.channel, from.address);
+    return world.people.arrive(from, await world.now());
+  });
 }
 
 const cities: City[] = [];
 
-beforeAll(async () => {
+beforeAll(() => {
   for (const story of stories) {
     const told = story.worlds.at(-1);
-    if (told) cities.push(await cityAfter(told));
+    if (told) cities.push(cityAfter(told));
   }
 });
 
@@ -80,12 +88,15 @@ function placesOf(procedure: Procedure): readonly Place[] {
 }
 
 /** A draft of the form, just begun, with what else is needed for everything in it to be asked. */
-async function begun({ store, writer, caseOf }: City, { procedure, name, form, opens }: Place): Promise<OpenForm> {
+async function begun(city: City, place: Place): Promise<OpenForm> {
+  const { store, caseOf } = city;
+  const { procedure, name, form, opens } = place;
+  const writer = await writerAt(city, place);
   return store.transact(async (world) => {
     const now = await world.now();
     const above = procedureIds.find((id) => procedure.under?.[id]);
-    const parent = above && caseOf(above);
-    const id = opens ? undefined : caseOf(procedure.id);
+    const parent = above && caseOf(above)?.id;
+    const id = opens ? undefined : caseOf(procedure.id)?.id;
     const known =
       id === undefined
         ? await prospect(world, world.cases.newId(), procedure.id, parent, writer.person, {})
@@ -131,9 +142,10 @@ function written(text: string): Incoming['says'] {
 }
 
 /** He is asked this, and answers; the answer that is kept, and what is said. */
-async function answers({ store, writer }: City, draft: string, field: string, { typed }: GivenAnswer) {
+async function answers(city: City, place: Place, draft: string, field: string, { typed }: GivenAnswer) {
+  const { store } = city;
   const before = store.tables().said.size;
-  const { channel, address, id } = writer;
+  const { channel, address, id } = await writerAt(city, place);
   heard += 1;
   const says: Incoming['says'] = typeof typed === 'string' ? written(typed) : { kind: 'files', files: typed };
   await store.transact((world) => world.people.setFocus(id, { draft, field }));
@@ -185,7 +197,7 @@ describe.each(procedureIds)('every field of %s', (id) => {
         if (given.length === 0) nothingToChoose.push(key);
         for (const each of given) {
           await unanswered(city, open.draft.id, key, shownBy(place.form));
-          const { kept, said } = await answers(city, open.draft.id, key, each);
+          const { kept, said } = await answers(city, place, open.draft.id, key, each);
           expect(kept, `${key}: ${JSON.stringify(each.typed).slice(0, 80)}`).toEqual(each.answer);
           expect(said.length, `${key} is answered`).toBeGreaterThan(0);
           for (const message of said) {
