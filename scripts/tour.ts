@@ -11,7 +11,9 @@ import { openTheatre } from './tour/theatre.ts';
 const began = performance.now();
 /** Whom the tour follows beside whoever acts. */
 const listeners = ['ngmz-head', 'bc-admin', 'sh-admin', 'cz-budget'];
-const names = new Map(demoCast('zh').map(({ id, name, body, role }) => [id, `${name}（${body}${role}）`]));
+const names = new Map(
+  demoCast('zh').map(({ id, name, body, role }) => [id, `${name}（${body.endsWith(role) ? body : `${body}${role}`}）`]),
+);
 const theatre = await openTheatre();
 try {
   const { hands, heard } = await ensemble(theatre);

@@ -70,8 +70,11 @@ export function onTelegram(
         note('cells');
         await does(() => user.sendsDocument(proof));
         return presses(say.goOn);
-      default:
-        return types(typedAnswer(of, given, asTyped)[0] ?? '');
+      default: {
+        // Nobody types what a choice is kept as: he types what he reads.
+        const columnOptions = (column: string) => field.columns?.find(({ key }) => key === column)?.options ?? [];
+        return types(typedAnswer(of, given, { ...asTyped, columnOptions })[0] ?? '');
+      }
     }
   }
 

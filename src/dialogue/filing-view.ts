@@ -115,12 +115,13 @@ function options(looking: Looking, source: Source): readonly Option[] {
 /** What was decided, in words, for whoever may read it: whom it concerned, how much, as it was then. */
 function decidedIn(looking: Looking, filing: Filing): readonly string[] {
   const { procedure, state, facts, viewer, language } = looking;
-  const shows = actionOf(procedure, filing.action)?.shows;
+  const { shows, names: onButton = [] } = actionOf(procedure, filing.action) ?? {};
   const words = shows && textsOn(looking).briefs[shows.brief];
   const { decided } = filing;
   if (!decided || !words || !mayRead(procedure, state, filing, viewer, facts.parent)) return [];
   const named = namesIn(looking, shows.rows, decided);
-  const keys = Object.keys(decided).filter((key) => (decided[key] ?? null) !== null);
+  // As on the button, whatever order it was kept in.
+  const keys = [...new Set([...onButton, ...Object.keys(shows.rows)])].filter((key) => (decided[key] ?? null) !== null);
   // Where there are several amounts, each says which one it is.
   const isAmount = (key: string): boolean => shows.rows[key]?.field.kind === 'money';
   const several = keys.filter(isAmount).length > 1;

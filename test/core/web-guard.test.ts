@@ -84,7 +84,7 @@ async function working(): Promise<{ city: WebCity; visitor: Visitor; at: (path: 
       language: 'en',
       to: 'day',
       project: city.idOf(inHand.running),
-      press: '{"do":"find","for":{"procedure":"complaint"}}',
+      press: '{"do":"preview","form":{"procedure":"organisation"}}',
       text: '您好',
       topic: 'news',
       on: 'off',

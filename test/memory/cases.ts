@@ -4,6 +4,7 @@ import type { Cases } from '../../src/app/ports/stores.ts';
 import { type Case, type Event, evolve, replay } from '../../src/engine/case.ts';
 import type { Law } from '../../src/law/law.ts';
 import { cardsOf, rootOf } from './cards.ts';
+import { asJsonb } from './jsonb.ts';
 import { type Logged, type Tables, whoIs } from './tables.ts';
 
 /** The logs of a city in memory, their cards and receipts; as strict with locks and numbers as the database. */
@@ -45,7 +46,7 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
         throw new Error(`the parent ${first.parent} of case ${id} is not locked`);
       }
       if (log.length !== seq) throw new Error(`the log of case ${id} is at ${log.length}, not at ${seq}`);
-      const links = chained(id, log, events, sealed);
+      const links = chained(id, log, events.map(asJsonb), sealed);
       const longer = [...log, ...links];
       const before = opened.get(log);
       if (before) opened.set(longer, frozen(links.map(({ event }) => event).reduce(evolve, before)));
