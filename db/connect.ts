@@ -14,6 +14,8 @@ export type Database = DatabaseLike & {
   readonly keyed: Sql;
   /** Where `transact` begins; no other code may. */
   readonly transactions: Sql;
+  /** How long (ms) a transaction waits for a connection before it is told that there is none; 0 waits for ever. */
+  readonly acquireTimeout: number;
   close(): Promise<void>;
 };
 
@@ -53,8 +55,11 @@ interface Limits {
   readonly idleInTransactionTimeout?: number;
   /** How long the server may owe an answer before the connection is given up; longer than it may take for one. */
   readonly answerTimeout?: number;
+  readonly acquireTimeout?: number;
 }
 
+/** Platforms wait a little longer, and then say it again. */
+const usualAcquire = 8_000;
 /** How much longer than a statement may take its answer may be on its way. */
 const wayBack = 5_000;
 /** Words for the server that say nothing, as long as the driver's greeting must be for it to be written at once. */
@@ -75,6 +80,8 @@ export function connect(url: string, schema: string, limits: Limits): Database {
     const options = {
       max,
       connect_timeout: 10,
+      // In seconds: the driver alone would let a database that is back wait for as much as twenty.
+      backoff: () => 0.25,
       ssl: false,
       socket: (target: Target) => new DriverSocket(target, manner),
       onnotice: () => {},
@@ -97,6 +104,7 @@ export function connect(url: string, schema: string, limits: Limits): Database {
     sql,
     keyed,
     transactions,
+    acquireTimeout: limits.acquireTimeout ?? (statementTimeout && usualAcquire),
     close: async () => {
       await Promise.all([sql, keyed, transactions].map((each) => each.end({ timeout: 2 })));
     },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, chmod, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { z } from 'zod';
 import { canLogIn } from './can-log-in.ts';
@@ -26,7 +27,8 @@ const inUse = 7_206_131;
 
 /**
  * Starts the PostgreSQL server of `dataDir`, making it the first time, or adopts the one that a killed program left
- * running there. It listens on 127.0.0.1 only, at a port chosen once. Throws when it cannot be started.
+ * running there. It listens on 127.0.0.1 only, at a port chosen once. Throws when it cannot be started. One that ends by
+ * itself is started again, at the same address.
  */
 export async function startEmbedded(dataDir: string, log: Log): Promise<Embedded> {
   // Others may pass through, because a server started by root runs as another user; what lies in it is not readable.
@@ -38,9 +40,39 @@ export async function startEmbedded(dataDir: string, log: Log): Promise<Embedded
   const kept = (await found(home, cluster)) ?? (await initialise(home, cluster, programs, log));
   const settings = (await adopted(cluster, kept, programs, log)) ?? (await started(home, cluster, kept, programs, log));
   const url = urlOf(settings);
-  const holding = await hold(url);
-  return { url, stop: () => stop(cluster, programs, holding) };
+  const stopping = new AbortController();
+  let reviving: Promise<void> | undefined;
+  const lost = (): void => {
+    if (!stopping.signal.aborted) reviving = revive();
+  };
+  let holding = await hold(url, lost);
+
+  async function revive(): Promise<void> {
+    log('the database has ended by itself; it is started again');
+    while (!stopping.signal.aborted) {
+      try {
+        const again = await adopted(cluster, settings, programs, log);
+        if (!again) await startAt(cluster, settings, programs, log);
+        holding = await hold(url, lost);
+        return;
+      } catch {
+        // What is left of it still has its port or its memory.
+        await setTimeout(pauseToRevive, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+  }
+
+  return {
+    url,
+    async stop() {
+      stopping.abort();
+      await reviving;
+      await stop(cluster, programs, holding);
+    },
+  };
 }
+
+const pauseToRevive = 200;
 
 function urlOf({ port, password }: Settings): string {
   return `postgres://gouban:${password}@127.0.0.1:${port}/postgres`;
@@ -125,6 +157,11 @@ async function adopted(cluster: string, kept: Settings, programs: Programs, log:
 async function started(home: string, cluster: string, kept: Settings, programs: Programs, log: Log): Promise<Settings> {
   const settings = (await isFree(kept.port)) ? kept : { ...kept, port: await freePort() };
   if (settings.port !== kept.port) await keep(home, settings);
+  await startAt(cluster, settings, programs, log);
+  return settings;
+}
+
+async function startAt(cluster: string, settings: Settings, programs: Programs, log: Log): Promise<void> {
   const options = [
     `-p ${settings.port}`,
     '-c listen_addresses=127.0.0.1',
@@ -147,17 +184,19 @@ async function started(home: string, cluster: string, kept: Settings, programs: 
     options,
   ]);
   log(`the database is running at 127.0.0.1:${settings.port}`);
-  return settings;
 }
 
-function client(url: string): Sql {
+/** Rejects when the server is not there; tells when it has ended since. */
+async function hold(url: string, lost: () => void): Promise<Sql> {
   const forever = { idle_timeout: 0, max_lifetime: 0 };
-  return postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {}, ...forever });
-}
-
-async function hold(url: string): Promise<Sql> {
-  const sql = client(url);
+  let isHeld = false;
+  const onclose = (): void => {
+    if (isHeld) lost();
+  };
+  const options = { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {}, onclose, ...forever };
+  const sql = postgres(url, options);
   await sql`select pg_advisory_lock_shared(${inUse})`;
+  isHeld = true;
   return sql;
 }
 

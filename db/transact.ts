@@ -28,6 +28,8 @@ interface Life {
   broken: boolean;
   /** `begin()` has ended: nothing that the callback still does may reach the driver. */
   dead: boolean;
+  /** Nobody waits for it any more, before it has begun. */
+  given: boolean;
   /** The work has ended: what part of it goes on may not act after the ROLLBACK, outside of every transaction. */
   over: boolean;
 }
@@ -39,6 +41,14 @@ class LostConnection extends Error {
   readonly code = 'CONNECTION_CLOSED';
   constructor() {
     super('The connection of this transaction was lost');
+  }
+}
+
+/** All connections are taken, or there are none: it may be tried again. */
+class NoConnection extends Error {
+  readonly code = 'CONNECT_TIMEOUT';
+  constructor() {
+    super('No connection was free in time');
   }
 }
 
@@ -62,12 +72,16 @@ export async function transact<T>(
   work: (tx: Transaction) => Promise<T>,
   mode = 'read write',
 ): Promise<T> {
-  const life: Life = { begun: false, broken: false, dead: false, over: false };
+  const life = newLife();
   return attempt(database, work, mode, life).catch((error: unknown) => {
     // A BEGIN that meets the end of its connection has done nothing yet.
     if (life.begun || !lostConnection(error)) throw error;
-    return attempt(database, work, mode, { begun: false, broken: false, dead: false, over: false });
+    return attempt(database, work, mode, newLife());
   });
+}
+
+function newLife(): Life {
+  return { begun: false, given: false, broken: false, dead: false, over: false };
 }
 
 async function attempt<T>(
@@ -77,6 +91,7 @@ async function attempt<T>(
   life: Life,
 ): Promise<T> {
   const transaction = database.transactions.begin(mode, async (handle): Promise<Outcome<T>> => {
+    if (life.given) throw new NoConnection();
     life.begun = true;
     const outcome = await outcomeOf(() => work(transactionOver(handle, database.transactions, life)));
     life.over = true;
@@ -89,9 +104,25 @@ async function attempt<T>(
   transaction.catch(() => {
     life.dead = true;
   });
-  const outcome = await transaction;
+  const outcome = await begunInTime(transaction, database.acquireTimeout, life);
   if ('error' in outcome) throw outcome.error;
   return outcome.value;
+}
+
+/** As the transaction ends, unless it has not even begun in time. */
+async function begunInTime<T>(transaction: Promise<T>, ms: number, life: Life): Promise<T> {
+  if (ms === 0) return transaction;
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    if (life.begun) return;
+    life.given = true;
+    reject(new NoConnection());
+  }, ms);
+  try {
+    return await Promise.race([transaction, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -41,6 +41,12 @@ function isPublicUrl(text: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname));
 }
 
+/** `postgres://user@one:1,two:2/db` and `postgres:///db?host=/run` are addresses too, but no URLs of one host. */
+function namesOneHost(text: string): boolean {
+  const [, host] = /^postgres(?:ql)?:\/\/(?:[^/@]*@)?([^/?]*)/.exec(text) ?? [];
+  return host === undefined || (host !== '' && !host.includes(',') && !/[?&]host=/.test(text));
+}
+
 /** No message repeats the value: it may be a secret, or a secret in the wrong place. */
 const Settings = z.object({
   HOST: z.string().regex(/^\S+$/, '应为主机名或地址 / must be a host name or an address').default('127.0.0.1'),
@@ -64,7 +70,17 @@ const Settings = z.object({
     )
     .optional(),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: '应以 postgres:// 开头 / must be a URL that begins with postgres://' })
+    .string()
+    .refine(namesOneHost, {
+      error:
+        '须指明一台主机；多台主机或套接字请用代理或浮动地址 / must name one host: for several, or a socket, put a proxy or a floating address before them',
+    })
+    .pipe(
+      z.url({
+        protocol: /^postgres(ql)?$/,
+        error: '应以 postgres:// 开头 / must be a URL that begins with postgres://',
+      }),
+    )
     .optional(),
   DATABASE_SCHEMA: z
     .string()

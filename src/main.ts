@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
 import { pino } from 'pino';
+import { pause, untilDone } from '../adapters/shared/patience.ts';
 import { telegramChannel } from '../adapters/telegram/telegram-channel.ts';
 import { publicPath } from '../adapters/web/portal-html.ts';
 import { telegramAppPath } from '../adapters/web/telegram-app-routes.ts';
 import { webServer } from '../adapters/web/web-server.ts';
+import { awaitDatabase } from '../db/await-database.ts';
 import { isBusy } from '../db/busy.ts';
 import { catchUp } from '../db/catch-up.ts';
 import { demoClock, realClock } from '../db/clock.ts';
@@ -26,7 +28,7 @@ import { expire } from './app/expire.ts';
 import { feed } from './app/feed.ts';
 import { forget } from './app/forget.ts';
 import { handingOut } from './app/hand-out.ts';
-import type { Channel } from './app/ports/channel.ts';
+import type { Assistant, Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
 import { firstWords, logTo } from './app/ports/loggable.ts';
 import type { Links } from './app/ports/stores.ts';
@@ -67,6 +69,7 @@ export async function run(config: Config, log: Log, base?: () => Date): Promise<
 async function start(config: Config, log: Log, base: (() => Date) | undefined, down: Stopping): Promise<Running> {
   const say = (line: string): void => log.info({}, line);
   const ownerUrl = config.database.url ?? (await startOwnDatabase(config, say, down));
+  await awaitDatabase(ownerUrl, say);
   const serverUrl = await migrate(ownerUrl, config.database.schema, say);
   await catchUp(ownerUrl, config.database.schema, toldBy);
   const database = connect(serverUrl, config.database.schema, { max: config.database.connections });
@@ -109,7 +112,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     sessions: sessionsIn(database, clock),
     clock,
     log,
-    health: async () => (await database.sql`select 1`).length === 1,
+    health: async () => !down.begun && (await database.sql`select 1`).length === 1,
     ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     proxies: config.proxies,
@@ -129,8 +132,8 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   channels.push(...Object.values(entered).filter((channel) => channel !== undefined));
   down.started('outbox', () => post.stop());
   for (const channel of channels) {
-    await channel.start(assistant);
     down.started(channel.name, () => channel.stop());
+    await begin(channel, assistant, log, down);
   }
   schedule(sweep, post.wake, log, down);
   post.wake();
@@ -141,6 +144,38 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   };
   return { url, desk, transcripts, settled, stop: () => down.all() };
 }
+
+/**
+ * One that its platform does not let in, or that cannot reach it, keeps none of the others from serving: what is to be said
+ * there waits, and it is tried again.
+ */
+async function begin(channel: Channel, assistant: Assistant, log: Log, down: Stopping): Promise<void> {
+  const failed = (error: unknown): void =>
+    log.error({ channel: channel.name, doing: 'start', settings: channelSettings[channel.name] }, error);
+  try {
+    await channel.start(assistant);
+  } catch (error) {
+    failed(error);
+    const stopping = new AbortController();
+    const patience = { pause, stopping: stopping.signal };
+    const begun = pause(retryAfter, stopping.signal).then(() =>
+      untilDone(() => channel.start(assistant), failed, patience),
+    );
+    down.started(`start of ${channel.name}`, async () => {
+      stopping.abort();
+      await begun;
+    });
+  }
+}
+
+const retryAfter = 10_000;
+
+/** Which settings let a channel in, for whoever reads that it is not. */
+const channelSettings: Readonly<Record<ChannelName, string>> = {
+  web: 'HOST PORT',
+  telegram: 'TELEGRAM_BOT_TOKEN',
+  slack: 'SLACK_BOT_TOKEN SLACK_APP_TOKEN',
+};
 
 /** Invented stories are no reason not to start. */
 async function tellStories(parts: Populating, log: Log): Promise<void> {

@@ -9,7 +9,12 @@ export const schema = 'gouban';
 export const few = '2';
 
 /** Limits that only what hangs reaches: a test that holds a lock or rests in a transaction does so for as long as it must. */
-export const patient = { statementTimeout: 120_000, lockTimeout: 120_000, idleInTransactionTimeout: 0 };
+export const patient = {
+  statementTimeout: 120_000,
+  lockTimeout: 120_000,
+  idleInTransactionTimeout: 0,
+  acquireTimeout: 0,
+};
 
 /** A database that belongs to one test or test file alone. */
 export interface FreshDatabase {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { serveAsset } from './assets.ts';
@@ -16,8 +17,9 @@ export function plainRoutes(app: Hono, site: Site): void {
   app.get('/healthz', (context) => context.text('ok'));
 
   app.get('/readyz', async (context) => {
-    const ready = await settings.health().catch(() => false);
-    return ready ? context.text('ok') : context.text('the database does not answer', 503);
+    const late = setTimeout(settings.healthWithin ?? usualPatience, false);
+    const ready = await Promise.race([settings.health().catch(() => false), late]);
+    return ready ? context.text('ok') : context.text('not ready', 503);
   });
 
   app.get('/assets/:name', (context) => {
@@ -61,6 +63,7 @@ export function plainRoutes(app: Hono, site: Site): void {
   );
 }
 
+const usualPatience = 1_000;
 const longestRetry = 3_000;
 const usualHeartbeat = 20_000;
 

@@ -17,8 +17,10 @@ export interface WebSettings {
   readonly proxies?: readonly string[];
   /** For those who have not chosen: Chinese, unless given. */
   readonly language?: Language;
-  /** Whether the database answers. */
+  /** Whether the database answers, and nothing is being stopped. */
   readonly health: () => Promise<boolean>;
+  /** How long (ms) that is waited for. */
+  readonly healthWithin?: number;
   /** Where Telegram pushes its updates to, when it does. */
   readonly telegram?: (request: Request) => Promise<Response>;
   /** Who has opened a page inside Telegram, by what that signed: his address there. */

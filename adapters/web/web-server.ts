@@ -50,8 +50,8 @@ export function webServer(settings: WebSettings): WebServer {
     wake: site.wakes.wake,
 
     listen(host, port) {
-      // Without options for HTTP/2 the server is a plain one.
-      const listening = createAdaptorServer({ fetch: app.fetch }) as Server;
+      // Without options for HTTP/2 the server is a plain one. Whoever looks after it by HTTP/1.0 names no host.
+      const listening = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server;
       server = listening;
       return new Promise((resolve, reject) => {
         listening.once('error', reject);

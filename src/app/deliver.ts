@@ -17,15 +17,19 @@ import type { Log } from './ports/system.ts';
 /** How many messages are on their way at once. */
 const batch = 20;
 
-/** Sends what the outbox holds until nothing more can be sent now; returns how many were sent. Never throws for one message. */
+/**
+ * Sends what the outbox holds until nothing more can be sent now, or until it is not to go on; returns how many were sent.
+ * Never throws for one message.
+ */
 export async function deliver(
   deliveries: Deliveries,
   channels: readonly Channel[],
   log: Log,
   handOut: HandOut,
+  goesOn = () => true,
 ): Promise<number> {
   let sent = 0;
-  for (;;) {
+  while (goesOn()) {
     const claimed = await deliveries.claim(
       channels.map(({ name }) => name),
       batch,
@@ -36,6 +40,7 @@ export async function deliver(
     );
     sent += results.filter(Boolean).length;
   }
+  return sent;
 }
 
 async function deliverOne(

@@ -9,7 +9,7 @@ export interface Postman {
   wake(): void;
   /** Resolves when nothing more can be sent now. */
   idle(): Promise<void>;
-  /** Takes no further round; resolves when the one on its way is over. */
+  /** Takes up nothing more, so that what is queued stays so; resolves when what is on its way has gone. */
   stop(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export function postman(deliveries: Deliveries, channels: readonly Channel[], lo
     do {
       again = false;
       try {
-        await deliver(deliveries, channels, log, handOut);
+        await deliver(deliveries, channels, log, handOut, () => !stopped);
       } catch (error) {
         // The database is away: the next wake tries again.
         log.error({ doing: 'deliver' }, error);

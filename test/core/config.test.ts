@@ -72,6 +72,15 @@ test('every wrong setting and every missing partner is named in one message', ()
   ]);
 });
 
+test.each(['postgres://owner:secret@one:1,two:2/city', 'postgres://owner:secret@/city?host=/var/run/postgresql'])(
+  'a database of several hosts or of a socket is refused for what it is, and not for how it begins',
+  (url) => {
+    const [line] = wrongSettings({ DATABASE_URL: url });
+    expect(line).toContain('must name one host');
+    expect(line).not.toContain('begins with');
+  },
+);
+
 test('no value of a wrong setting is repeated, for it may be a secret', () => {
   const secrets = {
     DATABASE_URL: 'https://owner:hunter2@db/city',

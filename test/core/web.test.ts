@@ -1,3 +1,5 @@
+import { createConnection } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/app/code.ts';
 import { awaiting } from '../../src/app/turns.ts';
@@ -508,7 +510,17 @@ test('alive is not the same as ready', async () => {
   expect((await visitor.get('/readyz')).status).toBe(503);
   const failing = await webCity({ settings: { health: () => Promise.reject(new Error('away')) } });
   expect((await (await failing.visitor()).get('/readyz')).status).toBe(503);
+  const hanging = await webCity({ settings: { health: () => new Promise(() => {}), healthWithin: 1 } });
+  expect((await (await hanging.visitor()).get('/readyz')).status).toBe(503);
   expect((await (await still.visitor()).get('/readyz')).status).toBe(200);
+});
+
+test('whoever looks after it by HTTP/1.0, and names no host, is answered', async () => {
+  const { web } = await webCity();
+  const socket = createConnection(await web.listen('127.0.0.1', 0), '127.0.0.1');
+  socket.write('GET /readyz HTTP/1.0\r\n\r\n');
+  expect(await text(socket)).toMatch(/^HTTP\/1\.[01] 200 OK/);
+  await web.stop();
 });
 
 test('what was said in one language has its days in it too, whatever the page speaks', async () => {

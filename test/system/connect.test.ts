@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { connect, type Database } from '../../db/connect.ts';
 import { type Transaction, transact } from '../../db/transact.ts';
+import { isPassing } from '../../src/app/ports/stores.ts';
 import { type FreshDatabase, freshDatabase, patient } from '../database.ts';
 
 let fresh: FreshDatabase;
@@ -186,6 +187,19 @@ test.each([99, 100, 101])(
     expect(await lines()).toEqual(Array.from({ length: strangers }, () => 'stranger'));
   },
 );
+
+test('whoever finds no connection free in time is told, and nothing of it is done later', async () => {
+  const database = connect(fresh.ownerUrl, fresh.schema, { ...patient, max: 1 });
+  onTestFinished(() => database.close());
+  const impatient = { ...database, acquireTimeout: 1 };
+  const refused = await transact(database, async (tx) => {
+    await write(tx, 'first');
+    return transact(impatient, (other) => write(other, 'second')).catch((error: unknown) => error);
+  });
+  expect(isPassing(refused)).toBe(true);
+  await transact(database, (tx) => write(tx, 'third'));
+  expect(await lines()).toEqual(['first', 'third']);
+});
 
 test('statements, waits for locks and idle transactions are limited on the server', async () => {
   const database = connect(fresh.url, fresh.schema, { max: 1 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { awaitDatabase } from '../../db/await-database.ts';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
 
 let folder: string;
@@ -111,6 +112,39 @@ test('after a kill -9 of program and server the database recovers, with the rows
   await killOutright(program);
   const again = await start();
   expect(await recall(again.url)).toEqual([{ line: 'kept' }]);
+});
+
+test('a database that is not there yet is waited for', async () => {
+  const first = await start();
+  await stop(first);
+  const log: string[] = [];
+  const waited = Promise.withResolvers<void>();
+  const there = awaitDatabase(first.url, (line) => {
+    log.push(line);
+    waited.resolve();
+  });
+  await waited.promise;
+  await start();
+  await there;
+  expect(log).toEqual(['the database does not answer yet; it is waited for']);
+  const stranger = new URL(first.url);
+  stranger.password = 'wrong';
+  await expect(awaitDatabase(stranger.href, () => {})).rejects.toMatchObject({ code: '28P01' });
+});
+
+test('a server that ends by itself is started again at its address, with the rows', async () => {
+  const said = Promise.withResolvers<void>();
+  const log: string[] = [];
+  const server = await startEmbedded(folder, (line) => {
+    log.push(line);
+    if (log.filter((each) => each.startsWith('the database is running')).length === 2) said.resolve();
+  });
+  running.push(server);
+  await remember(server.url);
+  process.kill(await postmaster(), 'SIGKILL');
+  await said.promise;
+  expect(log.at(-2)).toBe('the database has ended by itself; it is started again');
+  expect(await recall(server.url)).toEqual([{ line: 'kept' }]);
 });
 
 test('a stranger with the process number that the server had is left alone', async () => {

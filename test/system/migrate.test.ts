@@ -52,6 +52,13 @@ async function firstMigrations(count: number): Promise<string> {
   return folder;
 }
 
+test('a release that is older than the database does not start on it', async () => {
+  await migrate(empty.ownerUrl, 'gouban', () => {});
+  const older = await firstMigrations(3);
+  await expect(migrate(empty.ownerUrl, 'gouban', () => {}, older)).rejects.toThrow('of a newer release');
+  await rm(older, { recursive: true });
+});
+
 test('what was committed and paid before it was kept for each purchase is taken from the ledger, by families', async () => {
   const older = await firstMigrations(3);
   await migrate(empty.ownerUrl, 'gouban', () => {}, older);

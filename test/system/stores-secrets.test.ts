@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { demoClock, realClock } from '../../db/clock.ts';
 import { filesIn } from '../../db/files.ts';
 import { sealOf } from '../../db/known-seal.ts';
@@ -14,6 +14,7 @@ import { configFrom } from '../../src/config.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import { seededRows } from '../../src/law/law.ts';
 import { run } from '../../src/main.ts';
+import { startTelegram } from '../doubles/telegram.ts';
 import { fc } from '../properties.ts';
 import { arrive, filed, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
 
@@ -180,6 +181,19 @@ describe('a city that holds what was sealed', () => {
     await starts();
     expect((await stat(join(folder, 'keys', 'seal.key'))).size).toBe(64);
   });
+});
+
+test('a channel that its platform does not let in keeps no other from serving, and its settings are named', async () => {
+  const telegram = await startTelegram();
+  onTestFinished(() => telegram.stop());
+  const failed: object[] = [];
+  const log = { info: () => undefined, error: (facts: object) => void failed.push(facts) };
+  const chat = { TELEGRAM_BOT_TOKEN: '1:wrong', TELEGRAM_API_ROOT: telegram.apiRoot };
+  const settings = { DATABASE_URL: city.ownerUrl, DATA_DIR: folder, PORT: '0', DEMO: 'false', ...chat };
+  const running = await run(configFrom(settings), log, () => now);
+  expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+  expect(failed).toEqual([{ channel: 'telegram', doing: 'start', settings: 'TELEGRAM_BOT_TOKEN' }]);
+  await running.stop();
 });
 
 describe('files', () => {
