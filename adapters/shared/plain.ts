@@ -3,6 +3,7 @@ import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Block, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
+import { dueMarks } from './due-marks.ts';
 import { bracketed, punctuation } from './punctuation.ts';
 
 type SentBlock = Block<TokenButton>;
@@ -67,5 +68,5 @@ function namesOf(files: readonly Evidence[], language: Language): readonly strin
 }
 
 function sayDue(due: Due | undefined, language: Language): string {
-  return due === undefined ? '' : `${due.state === 'done' ? '✓' : '⏰'} ${inWords(due.text, language)}`;
+  return due === undefined ? '' : `${dueMarks[due.state]} ${inWords(due.text, language)}`;
 }

@@ -4,6 +4,7 @@ import type { Block, TokenButton, Where } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { cut, pieces } from '../shared/cut.ts';
+import { dueMarks } from '../shared/due-marks.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
 import { type Line, lines, linked, linkedIn, plain } from './text-objects.ts';
 import { words } from './words.ts';
@@ -95,7 +96,7 @@ function whereSection(where: Where, language: Language): KnownBlock {
             lines(
               [
                 { strong: say.due },
-                `${due.state === 'done' ? '✓' : '⏰'} ${cut(inWords(due.text, language), 600)}`,
+                `${dueMarks[due.state]} ${cut(inWords(due.text, language), 600)}`,
                 ...(note ? [note] : []),
               ],
               1000,
@@ -138,7 +139,7 @@ function itemBlocks(item: Item, language: Language, make: MakeButton): readonly 
     ...(item.over ? [cut(item.over, 500)] : []),
     { strong: cut(item.title, 500) },
     ...(item.under ? [cut(item.under, 1000)] : []),
-    ...(item.due ? [`${item.due.state === 'done' ? '✓' : '⏰'} ${cut(inWords(item.due.text, language), 500)}`] : []),
+    ...(item.due ? [`${dueMarks[item.due.state]} ${cut(inWords(item.due.text, language), 500)}`] : []),
   ];
   const text = lines(given, paragraph);
   const spoken = [item.over, item.title].filter(Boolean).join(' ');

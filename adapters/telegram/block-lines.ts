@@ -2,13 +2,12 @@ import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
+import { dueMarks } from '../shared/due-marks.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
 import { coveredLines, inertLine, type Line, length, lines, quotedLines, saidLines, span } from './rich-text.ts';
 
 type SentBlock = Block<TokenButton>;
 type Of<K extends SentBlock['kind']> = Extract<SentBlock, { kind: K }>;
-
-const dueMarks = { 'in-time': '○', soon: '◐', late: '▲', done: '●' } as const satisfies Record<Due['state'], string>;
 
 /** A block as lines of a chat. */
 export function blockLines(block: SentBlock, language: Language): readonly Line[] {

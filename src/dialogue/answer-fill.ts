@@ -7,7 +7,7 @@ import { discarding } from './discarded.ts';
 import { files, remove } from './fill-files.ts';
 import { page } from './fill-page.ts';
 import { place, tooSoon, typed } from './fill-typed.ts';
-import { formGone, movedOn, wayOf } from './form-way.ts';
+import { formGone, goingOn, movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
 import { back, fillIn, finish, isOpen, keep, saved } from './kept.ts';
 import { fieldOf, isAnswered, nextField, read, stands } from './open-form.ts';
@@ -19,9 +19,10 @@ import { type Filling, fillingOf, overFor } from './target.ts';
 import type { Fill, FillOf } from './wish.ts';
 
 /** What becomes of a form that was begun. */
-export function answerFill(talk: Talk, fill: Fill, seen: FillSeen | undefined): Answered {
-  if (!seen) return ofNone(talk, fill);
-  const filling: Filling = { ...fillingOf(talk, seen.draft, seen.target), unread: seen.unread === 'refusal' };
+export function answerFill(heard: Talk, fill: Fill, seen: FillSeen | undefined): Answered {
+  if (!seen) return ofNone(heard, fill);
+  const filling: Filling = { ...fillingOf(heard, seen.draft, seen.target), unread: seen.unread === 'refusal' };
+  const talk = fill.kind === 'page' ? heard : goingOn(heard, filling);
   const way = wayOf(talk);
   switch (fill.kind) {
     case 'typed':

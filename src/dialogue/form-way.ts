@@ -85,6 +85,13 @@ export function wayOf({ forms }: { readonly forms: Incoming['forms'] }): FormWay
   return forms === 'pages' ? pages : questions;
 }
 
+/** A form of which a question stands in the chat, though a page could hold it, was begun in words: it goes on there. */
+export function goingOn(talk: Talk, filling: Filling): Talk {
+  const { focus } = talk.account;
+  const isAskedThere = focus && 'draft' in focus && focus.draft === filling.draft.id;
+  return isAskedThere && !isQuestion(filling, focus.field) ? { ...talk, forms: 'questions' } : talk;
+}
+
 export function showPage(page: FormPage): Answered {
   return { deeds: [], reply: { page } };
 }

@@ -306,7 +306,7 @@ describe('a message', () => {
       due: { text: '12月8日（周二）前', state: 'in-time', mine: false, provisional: false } as const,
       next: '论证',
     };
-    expect(plainText(blocksOf(said({ kind: 'where', where })))).toContain('⏰ 12月8日（周二）前');
+    expect(plainText(blocksOf(said({ kind: 'where', where })))).toContain('○ 12月8日（周二）前');
     expect(plainText(blocksOf(said({ kind: 'where', where })))).toContain('*由谁办*');
     const english = { now: 'In review', holder: 'Finance', mine: true, next: 'Opinions' };
     expect(plainText(blocksOf({ ...said({ kind: 'where', where: english }), language: 'en' }))).toContain(

@@ -25,6 +25,8 @@ export interface Said {
   /** As it was said, and as it stands now. */
   readonly first: Sent;
   readonly message: Sent;
+  /** Where it stands, as its channel calls that; where there is no channel, its own id. */
+  readonly reference?: string;
 }
 
 /** What was written into somebody's conversation at the web desk. */

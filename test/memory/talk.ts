@@ -114,7 +114,7 @@ export function outboxOf(tables: Tables, now: () => Date): Outbox {
     },
     async saidAt(account, place) {
       const here = [...said].filter(([, each]) => each.account === account && each.place === place);
-      return here.toReversed().map(([reference]) => ({ reference, isNew: false }));
+      return here.toReversed().map(([id, { reference = id }]) => ({ reference, isNew: false }));
     },
     // Nothing is remembered of it: every answer takes its transaction.
     shown: () => ({ press: () => undefined, standing: () => undefined }),
