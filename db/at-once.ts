@@ -3,7 +3,7 @@ import type { Seal } from '../src/app/ports/system.ts';
 import type { Message } from '../src/dialogue/message.ts';
 import type { Account } from '../src/dialogue/talk.ts';
 import type { Database } from './connect.ts';
-import { changedIn } from './drafts.ts';
+import { changedIn, hideAnswer } from './drafts.ts';
 import { lawVersionOf } from './law.ts';
 import { outboxScope } from './outbox.ts';
 import { sealMessage } from './sealed-message.ts';
@@ -142,7 +142,7 @@ export async function answerAtOnce(
     lawVersion,
     on,
     field,
-    value,
+    value: hideAnswer(seal, draft.id, field, value),
     focus,
     answered: { place, standing, message: sealedFor(seal, account, replaced, minted) },
     next: { place: said.place, message: sealedFor(seal, account, said, minted) },

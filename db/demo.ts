@@ -1,3 +1,4 @@
+import type { Seal } from '../src/app/ports/system.ts';
 import { cityDate } from '../src/law/date.ts';
 import type { Language } from '../src/names.ts';
 import { texts } from '../src/text/all.ts';
@@ -6,13 +7,14 @@ import { demoLinesOf } from './demo/budget-lines.ts';
 import { demoOffices } from './demo/offices.ts';
 import { demoOrganisations } from './demo/organisations.ts';
 import { demoPersons } from './demo/persons.ts';
+import { hiddenProfile } from './people.ts';
 import { account, body, budgetLine, person, seat } from './schema.ts';
 import { type Transaction, transact } from './transact.ts';
 
 /** Fills a city with invented offices, people, organisations and budgets. A second time adds nothing and changes nothing. */
-export function loadDemo(database: Database, now: Date): Promise<void> {
+export function loadDemo(database: Database, seal: Seal, now: Date): Promise<void> {
   return transact(database, async (tx) => {
-    await addBodies(tx);
+    await addBodies(tx, seal);
     await addPersons(tx, now);
     await tx
       .insert(budgetLine)
@@ -46,13 +48,13 @@ export function demoCast(language: Language): readonly {
   });
 }
 
-async function addBodies(tx: Transaction): Promise<void> {
+async function addBodies(tx: Transaction, seal: Seal): Promise<void> {
   const offices = demoOffices.map(({ id, kind, zh, en }) => ({
     id,
     kind,
     nameZh: zh,
     nameEn: en,
-    profile: { note: '演示数据' },
+    profile: hiddenProfile(seal, { note: '演示数据' }),
     status: 'active' as const,
   }));
   const organisations = demoOrganisations.map(({ id, en, profile }) => ({
@@ -61,7 +63,7 @@ async function addBodies(tx: Transaction): Promise<void> {
     nameZh: profile.name,
     nameEn: en,
     creditCode: profile.code,
-    profile,
+    profile: hiddenProfile(seal, profile),
     status: 'verified' as const,
   }));
   await tx.insert(body).values(offices).onConflictDoNothing();

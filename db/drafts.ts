@@ -1,15 +1,18 @@
 import { and, asc, desc, eq, getTableColumns, gt, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Drafts } from '../src/app/ports/stores.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import type { FormAddress } from '../src/dialogue/message.ts';
 import type { Draft } from '../src/dialogue/talk.ts';
 import type { Answers } from '../src/engine/form.ts';
+import { hide } from './private.ts';
 import { answer, discardedDraft, draft } from './schema.ts';
 import { isSealed, openAnswers, sealAnswers } from './sealed-answers.ts';
 import type { WorldContext } from './world-context.ts';
 
 export function draftsIn({ tx, seal }: WorldContext): Drafts {
-  const stored = (id: string, answers: Answers, secret: boolean): Answers =>
-    secret ? sealAnswers(seal, draftScope(id), answers) : answers;
+  /** Of a sealed form not even how much is answered can be seen; of all others nothing but that. */
+  const stored = (id: string, answers: Answers, secret: boolean): Readonly<Record<string, unknown>> =>
+    secret ? sealAnswers(seal, draftScope(id), answers) : hideAnswers(seal, id, answers);
 
   const where = async (condition: SQL | undefined): Promise<readonly Draft[]> => {
     const rows = await tx
@@ -68,7 +71,7 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
 
     async save(before, answers, now, incoming) {
       const { id, rev, secret } = before;
-      const changed = secret ? stored(id, answers, secret) : changedIn(before.answers, answers);
+      const changed = stored(id, secret ? answers : changedIn(before.answers, answers), secret);
       const [saved] = await tx.execute(sql`
         with saved as (
           update draft set rev = rev + 1, saved_at = ${now.toISOString()}::timestamptz
@@ -135,6 +138,16 @@ const answersOfDraft = sql<Answers>`coalesce(
 export function changedIn(before: Answers, after: Answers): Answers {
   const changed = Object.keys(after).filter((field) => before[field] !== after[field]);
   return Object.fromEntries(changed.map((field) => [field, after[field]]));
+}
+
+/** What somebody is still writing is nobody else's business, whatever he is asked. */
+function hideAnswers(seal: Seal, draft: string, answers: Answers): Readonly<Record<string, unknown>> {
+  const given = Object.entries(answers).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([field, value]) => [field, hideAnswer(seal, draft, field, value)]));
+}
+
+export function hideAnswer(seal: Seal, draft: string, field: string, value: unknown): unknown {
+  return hide(seal, draftScope(draft), field, value);
 }
 
 export function draftScope(id: string): string {

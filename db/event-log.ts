@@ -3,6 +3,7 @@ import type { Seal } from '../src/app/ports/system.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import type { ProcedureId } from '../src/names.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
+import { hideWithin, showWithin } from './private.ts';
 import type { event } from './schema.ts';
 import { openAnswers, sealAnswers } from './sealed-answers.ts';
 import { byKey, type Remembered, remembered, together } from './together.ts';
@@ -63,7 +64,7 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
   };
   /** Replayed anew each time, whether opened or not. */
   const replayed = (rows: readonly LogRow[], unseal: boolean): readonly Case[] =>
-    [...logsIn(rows, unseal ? seal : undefined)].map(([id, log]) => replay(id, log));
+    [...logsIn(rows, seal, unseal)].map(([id, log]) => replay(id, log));
 
   const lock = together<void>(async (ids) => {
     const wanted = ids.filter((id) => !held.has(id));
@@ -108,7 +109,7 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
 
     openedBy: async (opener, procedure) => replayed(await tx.run<LogRow>(logsOfOpener, [opener, procedure]), false),
 
-    async append(id, seq, events, sealed, alone = false) {
+    async append(id, seq, events, { sealed, hidden = [], alone = false } = {}) {
       mustBeHeld(held, id, seq, events, alone);
       // Whose child it is does not matter: every list of cases is asked for again, and no other case.
       const forget = (): void => {
@@ -116,7 +117,10 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
         lists.clear();
       };
       forget();
-      const stored = events.map((each, n) => (sealed ? sealedEvent(seal, id, seq + n + 1, each) : each));
+      const names = new Set(hidden);
+      const stored = events.map((each, n) =>
+        sealed ? sealedEvent(seal, id, seq + n + 1, each) : hiddenEvent(seal, id, seq + n + 1, each, names),
+      );
       const grown = grownBy(heads.get(id) ?? headOf(tx, id), id, seq, stored);
       const writing = grown.then(({ rows }) => tx.run(appending, [JSON.stringify(rows)]));
       // Whatever stands on the new end is sent after it. Whoever awaits the writing hears of its failure.
@@ -180,6 +184,27 @@ function sealedEvent(seal: Seal, id: string, seq: number, plain: Event): Event {
   return { ...plain, answers: sealAnswers(seal, eventScope(id, seq), plain.answers), effects: [] };
 }
 
+/** What is told to the public is hidden from nobody, whoever said it first. */
+export function hiddenEvent(seal: Seal, id: string, seq: number, plain: Event, names: ReadonlySet<string>): Event {
+  if (plain.kind !== 'filed' || names.size === 0) return plain;
+  const hidden = (tree: unknown): unknown => hideWithin(seal, eventScope(id, seq), names, tree);
+  const { answers, decided, effects } = plain;
+  const stored = {
+    ...plain,
+    answers: hidden(answers),
+    ...(decided && { decided: hidden(decided) }),
+    effects: effects.map((effect) => (effect.kind === 'publish' ? effect : hidden(effect))),
+  };
+  // It is what it was, but for what is hidden in it.
+  return stored as Event;
+}
+
+/** An event as it was written, whatever of it is hidden now. */
+export function shownEvent(seal: Seal, id: string, seq: number, stored: Event): Event {
+  // Hidden is only what was an event before.
+  return stored.kind === 'filed' ? (showWithin(seal, eventScope(id, seq), stored) as Event) : stored;
+}
+
 export function eventScope(id: string, seq: number): string {
   return `event/${id}/${seq}`;
 }
@@ -224,9 +249,12 @@ const familyOf = `
     case when c.id = any($1::text[]) then (select b.name_zh || ' ' || b.name_en from body b where b.id = c.buyer) end as name
   from case_card c where c.root = any(${roots})`;
 
-/** The logs of cases, as they are stored. */
-export async function logsOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Event[]>> {
-  return logsIn(await tx.run<LogRow>(logsByIds, [ids]), undefined);
+/** The logs of cases; what is sealed stays so. */
+export async function logsOf(
+  { tx, seal }: Pick<WorldContext, 'tx' | 'seal'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Event[]>> {
+  return logsIn(await tx.run<LogRow>(logsByIds, [ids]), seal, false);
 }
 
 function byOpening(a: Case, b: Case): number {
@@ -234,11 +262,11 @@ function byOpening(a: Case, b: Case): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Each event by whoever its actor has turned out to be; sealed answers are opened where a seal is given. */
-function logsIn(rows: readonly LogRow[], seal: Seal | undefined): ReadonlyMap<string, readonly Event[]> {
+/** Each event by whoever its actor has turned out to be, with nothing hidden; what is sealed is opened where that is asked for. */
+function logsIn(rows: readonly LogRow[], seal: Seal, unseal: boolean): ReadonlyMap<string, readonly Event[]> {
   const logs = new Map<string, Event[]>();
   for (const { case: id, seq, event: stored, actor } of rows) {
-    const plain = seal ? unsealedEvent(seal, id, seq, stored) : stored;
+    const plain = unseal ? unsealedEvent(seal, id, seq, stored) : shownEvent(seal, id, seq, stored);
     const log = logs.get(id) ?? [];
     log.push(actor === null ? plain : actedBy(plain, actor));
     logs.set(id, log);
@@ -247,8 +275,9 @@ function logsIn(rows: readonly LogRow[], seal: Seal | undefined): ReadonlyMap<st
 }
 
 function unsealedEvent(seal: Seal, id: string, seq: number, stored: Event): Event {
-  if (stored.kind !== 'filed') return stored;
-  return { ...stored, answers: openAnswers(seal, eventScope(id, seq), stored.answers) };
+  const plain = shownEvent(seal, id, seq, stored);
+  if (plain.kind !== 'filed') return plain;
+  return { ...plain, answers: openAnswers(seal, eventScope(id, seq), plain.answers) };
 }
 
 /** Somebody who has turned out to be another acted as that one all along; the log itself stays as it was written. */

@@ -4,10 +4,12 @@ import type { Seal } from '../src/app/ports/system.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
 import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
 import type { Account, LastHeard } from '../src/dialogue/talk.ts';
+import type { Answers } from '../src/engine/form.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
 import type { Role, Topic } from '../src/names.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
+import { hide, shown } from './private.ts';
 import { account, body, code, person, seat } from './schema.ts';
 import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
@@ -35,7 +37,7 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
   };
   return {
     ...accountsIn({ tx, seal }, told, know, forget),
-    ...bodiesIn(tx),
+    ...bodiesIn({ tx, seal }),
     ...codesIn(tx),
 
     person: asNow.of,
@@ -329,7 +331,8 @@ function firstOf<V>(found: (key: string) => readonly V[]): (key: string) => V | 
 
 type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'organisations' | 'bodiesByCode' | 'putBody'>;
 
-export function bodiesIn(tx: Transaction): Bodies {
+export function bodiesIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Bodies {
+  const bodyOf = (row: typeof body.$inferSelect): Body => bodyFrom(seal, row);
   const first = async (text: string, keys: readonly string[]): Promise<(key: string) => Body | undefined> => {
     const rows = await tx.run<BodyRow>(text, [keys]);
     const found = new Map(rows.map((row) => [row.key, bodyOf(row)]));
@@ -362,7 +365,8 @@ export function bodiesIn(tx: Transaction): Bodies {
     },
     bodiesByCode: (codes) => all([...new Set(codes)].map(byCode.of)),
 
-    async putBody({ id, kind, name, creditCode, profile, status }) {
+    async putBody({ id, kind, name, creditCode, profile: said, status }) {
+      const profile = said && hiddenProfile(seal, said);
       const { zh, en } = name;
       const values = { id: id ?? newId(), kind, nameZh: zh, nameEn: en ?? zh, creditCode, profile, status };
       const nameEn = en ?? sql`case when ${body.nameZh} = ${zh} then ${body.nameEn} else ${zh} end`;
@@ -388,16 +392,31 @@ const bodiesByCode = `select credit_code as key, ${bodyColumns} from body where 
 
 type BodyRow = typeof body.$inferSelect & { readonly key: string };
 
-function bodyOf({ id, kind, nameZh, nameEn, creditCode, profile, status }: typeof body.$inferSelect): Body {
+function bodyFrom(
+  seal: Seal,
+  { id, kind, nameZh, nameEn, creditCode, profile, status }: typeof body.$inferSelect,
+): Body {
   return {
     id,
     kind,
     name: { zh: nameZh, en: nameEn },
     status,
     ...(creditCode !== null && { creditCode }),
-    ...(profile !== null && { profile }),
+    ...(profile !== null && { profile: shownProfile(seal, profile) }),
   };
 }
+
+/** Whom the register names, and where he and his bank can be reached, stands there among the rest: all of it is hidden. */
+export function hiddenProfile(seal: Pick<Seal, 'close'>, profile: Answers): Readonly<Record<string, unknown>> {
+  return { ...hide(seal, profileScope, 'profile', profile) };
+}
+
+export function shownProfile(seal: Pick<Seal, 'open'>, stored: Readonly<Record<string, unknown>>): Answers {
+  // Only profiles are hidden in it, and those of before are as they were written.
+  return shown(seal, profileScope, 'profile', stored) as Answers;
+}
+
+const profileScope = 'profile';
 
 function codesIn(tx: Transaction): Pick<People, 'putCode' | 'code' | 'useCode'> {
   return {

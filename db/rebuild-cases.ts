@@ -4,7 +4,7 @@ import type { People } from '../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { cardsIn } from './cards.ts';
 import { logsOf } from './event-log.ts';
-import { bodiesIn, putSeat } from './people.ts';
+import { bodiesIn, putSeat, shownProfile } from './people.ts';
 import type { Told } from './projections/rebuild-published.ts';
 import { compared, type Rebuilt } from './rebuilt.ts';
 import { body, caseCard, event, seat, waiting } from './schema.ts';
@@ -23,7 +23,7 @@ export interface Reading {
   };
 }
 
-type Around = Pick<WorldContext, 'tx' | 'law'>;
+type Around = Pick<WorldContext, 'tx' | 'seal' | 'law'>;
 
 /** The index cards of these cases, and whose turn it is there; parents must have theirs already. */
 export async function rebuildCases(
@@ -31,9 +31,9 @@ export async function rebuildCases(
   reading: Reading,
   ids: readonly string[],
 ): Promise<{ readonly counts: readonly Rebuilt[]; readonly seats: readonly Seated[] }> {
-  const logs = await logsOf(around.tx, ids);
+  const logs = await logsOf(around, ids);
   const states = [...logs].map(([id, log]) => replay(id, log));
-  const parents = await parentsOf(around.tx, states);
+  const parents = await parentsOf(around, states);
   const cards = states.map((state) => reading.card(state, parents.get(state.parent ?? '')));
   const registered = [...logs.values()].map(reading.registered);
   const bodies = new Map(registered.flatMap((each) => [...each.bodies]));
@@ -43,9 +43,9 @@ export async function rebuildCases(
   };
 }
 
-async function parentsOf(tx: Transaction, states: readonly Case[]): Promise<ReadonlyMap<string, Case>> {
+async function parentsOf(around: Around, states: readonly Case[]): Promise<ReadonlyMap<string, Case>> {
   const ids = states.flatMap(({ parent }) => parent ?? []);
-  const logs = ids.length === 0 ? [] : await logsOf(tx, ids);
+  const logs = ids.length === 0 ? [] : await logsOf(around, ids);
   return new Map([...logs].map(([id, log]) => [id, replay(id, log)]));
 }
 
@@ -73,11 +73,14 @@ async function rebuildCards(
 
 /** Entries of the register that no log tells of were made otherwise, and stay. */
 async function rebuildBodies(around: Around, bodies: ReturnType<Reading['registered']>['bodies']): Promise<Rebuilt> {
-  const { tx } = around;
+  const { tx, seal } = around;
   const ids = [...bodies.keys()];
-  const rows = () => tx.select().from(body).where(inArray(body.id, ids)).orderBy(asc(body.id));
+  const rows = async () => {
+    const found = await tx.select().from(body).where(inArray(body.id, ids)).orderBy(asc(body.id));
+    return found.map((row) => ({ ...row, profile: row.profile && shownProfile(seal, row.profile) }));
+  };
   const before = ids.length === 0 ? [] : await rows();
-  const register = bodiesIn(tx);
+  const register = bodiesIn(around);
   for (const [id, entry] of bodies) await register.putBody({ id, ...entry });
   return compared('body', ({ id }) => id, before, ids.length === 0 ? [] : await rows());
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Seal } from '../src/app/ports/system.ts';
 import type { Database } from './connect.ts';
 import { lawReader } from './law.ts';
 import { rebuildPublished } from './projections/rebuild-published.ts';
@@ -19,15 +20,15 @@ const batch = 200;
  * without time limits and with two connections at least. Nothing can be appended meanwhile: whoever tries waits, gives
  * up after his lock timeout, and is delivered again. Throws `LogFaulty` when the log is not whole.
  */
-export function rebuild(database: Database, reading: Reading): Promise<readonly Rebuilt[]> {
+export function rebuild(database: Database, seal: Seal, reading: Reading): Promise<readonly Rebuilt[]> {
   return transact(database, async (lock) => {
     await lock.execute(sql`lock table ${event} in share row exclusive mode`);
-    await mustBeWhole(database);
+    await mustBeWhole(database, seal);
     const law = lawReader();
     const counted: Rebuilt[] = [];
     const seats: Seated[] = [];
     for (const ids of await batches(database)) {
-      const rebuilt = await weighing(database, (tx) => rebuildCases({ tx, law: () => law(tx) }, reading, ids));
+      const rebuilt = await weighing(database, (tx) => rebuildCases({ tx, seal, law: () => law(tx) }, reading, ids));
       counted.push(...rebuilt.counts);
       seats.push(...rebuilt.seats);
     }
@@ -48,8 +49,8 @@ function weighing<T>(database: Database, work: (tx: Transaction) => Promise<T>):
 }
 
 /** A card that is missing is made again; whatever else is wrong may be the log's own fault. */
-async function mustBeWhole(database: Database): Promise<void> {
-  const { faults } = await verifyLog(database);
+async function mustBeWhole(database: Database, seal: Seal): Promise<void> {
+  const { faults } = await verifyLog(database, seal);
   const own = faults.filter(({ fault }) => fault !== 'card-missing');
   if (own.length === 0) return;
   const named = own.map(({ fault, case: where, seq }) => [fault, where, seq].join(' ').trim());

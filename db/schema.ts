@@ -21,7 +21,7 @@ import type { Press } from '../src/dialogue/message.ts';
 import type { Focus } from '../src/dialogue/talk.ts';
 import type { Event, Waiting } from '../src/engine/case.ts';
 import type { BudgetMove } from '../src/engine/effect.ts';
-import type { Answer, Answers } from '../src/engine/form.ts';
+import type { Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';
 import type { IndicatorEntry } from '../src/engine/published.ts';
 import type { CalendarDay } from '../src/law/calendar.ts';
@@ -52,7 +52,10 @@ const running = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlw
 
 // The truth.
 
-/** Answers that are kept encrypted stand as `{"$sealed": "…"}`. The server may add rows and change none. */
+/**
+ * Answers that are sealed stand as `{"$sealed": "…"}`; what is hidden, each answer by itself, as `{"$private": "…"}`. The server may
+ * add rows and change none.
+ */
 export const event = pgTable(
   'event',
   {
@@ -454,7 +457,8 @@ export const body = pgTable(
     nameZh: text('name_zh').notNull(),
     nameEn: text('name_en').notNull(),
     creditCode: text('credit_code'),
-    profile: jsonb('profile').$type<Answers>(),
+    /** Hidden. */
+    profile: jsonb('profile').$type<Readonly<Record<string, unknown>>>(),
     status: text('status').$type<Body['status']>().notNull(),
   },
   (table) => [unique('body_credit_code').on(table.creditCode)],
@@ -569,7 +573,8 @@ export const answer = pgTable(
   {
     draft: text('draft').notNull(),
     field: text('field').notNull(),
-    value: jsonb('value').$type<Answer>().notNull(),
+    /** Hidden. */
+    value: jsonb('value').notNull(),
     /** The message that alone said it. */
     saidBy: text('said_by'),
   },
@@ -783,6 +788,8 @@ export const keyCheck = pgTable(
   {
     single: boolean('single').primaryKey().default(true),
     sealed: text('sealed').notNull(),
+    /** Up to which version of what is private all of it is hidden. */
+    hidden: integer('hidden').notNull().default(0),
   },
   () => [check('key_check_is_one', sql`single`)],
 );

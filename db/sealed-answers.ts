@@ -1,5 +1,6 @@
 import type { Seal } from '../src/app/ports/system.ts';
 import type { Answers } from '../src/engine/form.ts';
+import { showWithin } from './private.ts';
 
 const key = '$sealed';
 
@@ -12,9 +13,11 @@ export function isSealed(stored: Answers): boolean {
   return typeof stored[key] === 'string';
 }
 
-/** The answers themselves, whether they were stored sealed or not. */
+/** The answers themselves, however they were stored: sealed as a whole, or hidden one by one. */
 export function openAnswers(seal: Seal, scope: string, stored: Answers): Answers {
   const sealed = stored[key];
   // Only `sealAnswers` seals in such a scope.
-  return typeof sealed === 'string' ? (JSON.parse(seal.open(scope, sealed)) as Answers) : stored;
+  if (typeof sealed === 'string') return JSON.parse(seal.open(scope, sealed)) as Answers;
+  // Only answers are hidden in it.
+  return showWithin(seal, scope, stored) as Answers;
 }

@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { realClock } from '../db/clock.ts';
-import { sealOf } from '../db/known-seal.ts';
 import { storeIn } from '../db/store.ts';
 import { CityPlan, foundCity } from '../src/app/found-city.ts';
 import { configFrom } from '../src/config.ts';
@@ -19,15 +18,15 @@ if (!plan.success) {
   console.error(`${path} is not right:\n${z.prettifyError(plan.error)}`);
   process.exit(1);
 }
-const { dataDir, publicUrl, host, port } = configFrom(process.env);
+const { publicUrl, host, port } = configFrom(process.env);
 const desk = publicUrl ?? `http://${host}:${port}`;
-await onOwnersDatabase(async (database) => {
+await onOwnersDatabase(async (database, seal) => {
   const links = {
     invitation: () => undefined,
     signIn: (code: string) => `${desk}/sign-in/${code}`,
     files: (pass: string) => `${desk}/open/${pass}`,
   };
-  const store = storeIn(database, { seal: await sealOf(database, `${dataDir}/keys`), clock: realClock, links });
+  const store = storeIn(database, { seal, clock: realClock, links });
   const { code, until } = await foundCity(store, plan.data);
   console.log(`The administrator comes in by ${links.signIn(code)}`);
   console.log(`or by sending this code to the bot, until ${until}, once: ${code}`);

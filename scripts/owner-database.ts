@@ -1,12 +1,14 @@
 import { connect, type Database } from '../db/connect.ts';
 import { startEmbedded } from '../db/embedded.ts';
+import { sealOf } from '../db/known-seal.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import { configFrom } from '../src/config.ts';
 
 /**
  * Does some work on the city's database as its owner, without the time limits that are for serving people; the
  * programme's own server is started for it if need be. What goes wrong is printed, and the script fails.
  */
-export async function onOwnersDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+export async function onOwnersDatabase(work: (database: Database, seal: Seal) => Promise<void>): Promise<void> {
   const { database: asked, dataDir } = configFrom(process.env);
   const embedded = asked.url === undefined ? await startEmbedded(dataDir, () => {}) : undefined;
   const url = asked.url ?? embedded?.url;
@@ -16,7 +18,7 @@ export async function onOwnersDatabase(work: (database: Database) => Promise<voi
   try {
     const [found] = await database.sql`select to_regclass('event') is not null as there`;
     if (found?.there !== true) throw new Error(`there is no city "${asked.schema}" in this database: start it first`);
-    await work(database);
+    await work(database, await sealOf(database, `${dataDir}/keys`));
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

@@ -7,8 +7,8 @@ import { registeredBy } from '../src/app/effects/register.ts';
 import { procedureOf } from '../src/procedures/all.ts';
 import { onOwnersDatabase } from './owner-database.ts';
 
-await onOwnersDatabase(async (database) => {
-  const rebuilt = await rebuild(database, {
+await onOwnersDatabase(async (database, seal) => {
+  const rebuilt = await rebuild(database, seal, {
     card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
     registered: registeredBy,
     told: toldBy,

@@ -5,9 +5,9 @@ import { undelivered } from '../db/undelivered.ts';
 import { verifyLog } from '../db/verify-log.ts';
 import { onOwnersDatabase } from './owner-database.ts';
 
-await onOwnersDatabase(async (database) => {
+await onOwnersDatabase(async (database, seal) => {
   const started = performance.now();
-  const { events, cases, faults } = await verifyLog(database);
+  const { events, cases, faults } = await verifyLog(database, seal);
   const seconds = (performance.now() - started) / 1000;
   for (const { fault, case: where, seq } of faults) console.error([fault, where, seq].join(' ').trim());
   const speed = Math.round(events / seconds);

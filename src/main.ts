@@ -15,6 +15,7 @@ import { deliveriesIn } from '../db/deliveries.ts';
 import { demoCast, loadDemo } from '../db/demo.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { filesIn } from '../db/files.ts';
+import { hideWhatLiesOpen } from '../db/hide-what-lies-open.ts';
 import { sealOf } from '../db/known-seal.ts';
 import { seedLaw } from '../db/law.ts';
 import { migrate } from '../db/migrate.ts';
@@ -37,7 +38,9 @@ import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
 import { type Config, configFrom } from './config.ts';
 import { type Populating, populate } from './demo/populate.ts';
+import { privateIn } from './engine/read.ts';
 import type { ChannelName } from './names.ts';
+import { procedureOf } from './procedures/all.ts';
 import { type Stopping, stopping } from './stopping.ts';
 
 /** The running programme. */
@@ -76,13 +79,14 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   down.started('database', () => database.close());
 
   const seal = await sealOf(database, `${config.dataDir}/keys`);
+  await hideWhatLiesOpen(ownerUrl, config.database.schema, seal, (id, event) => privateIn(procedureOf(id), event));
   const clock: Clock = config.demo
     ? demoClock(database, base)
     : base
       ? { ...realClock, now: async () => base() }
       : realClock;
   await seedLaw(database);
-  if (config.demo) await loadDemo(database, await clock.now());
+  if (config.demo) await loadDemo(database, seal, await clock.now());
 
   const channels: Channel[] = [];
   const telegram = telegramOf(config, log, base);

@@ -32,9 +32,10 @@ export async function openBenchCity(server: BenchServer, name: string): Promise<
   let now = instant('2026-11-25', '09:00');
   const clock: Clock = { now: async () => now, advance: async () => {} };
   await seedLaw(database);
-  await loadDemo(database, now);
+  const seal = await sealIn(`${server.folder}/keys`);
+  await loadDemo(database, seal, now);
   const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
-  const store = storeIn(database, { seal: await sealIn(`${server.folder}/keys`), clock, links });
+  const store = storeIn(database, { seal, clock, links });
   const log = { info: () => undefined, error: (_: object, error: unknown) => console.error(error) };
   const files = filesIn(`${server.folder}/files`);
   const assistant = assistantOf({ store, files, log, wake: () => undefined });

@@ -4,6 +4,7 @@ import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
 import { type Command, decide, decideOpening, type Opening } from '../engine/decide.ts';
 import type { Effect } from '../engine/effect.ts';
 import { actionOf, type Person, type Procedure, type Result } from '../engine/procedure.ts';
+import { privateIn } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
@@ -60,9 +61,10 @@ export async function file(world: World, { known, command, events: decided }: De
   const events = await numbered(world, procedure, decided);
   const before = beforeFirst(known.state, events);
   const sealed = actionOf(procedure, command.action)?.sealed ?? false;
+  const hidden = events.flatMap((event) => privateIn(procedure, event));
   const after = events.reduce(evolve, before);
   const written = Promise.all([
-    world.cases.append(before.id, before.seq, events, sealed, procedure.alone),
+    world.cases.append(before.id, before.seq, events, { sealed, hidden, alone: procedure.alone }),
     world.cases.putCard(cardOf(procedure, after, facts.parent)),
   ]);
   // What is done elsewhere stands on what is written; to find out who hears of it does not wait for that.

@@ -199,7 +199,7 @@ export async function noteEscalation(
   event: Extract<Event, { kind: 'escalated' }>,
 ): Promise<Case> {
   const procedure = procedureOf(state.procedure);
-  await world.cases.append(state.id, state.seq, [event], false);
+  await world.cases.append(state.id, state.seq, [event]);
   const after = evolve(state, event);
   const parent = after.parent === undefined ? undefined : await world.cases.load(after.parent);
   await world.cases.putCard(cardOf(procedure, after, parent));

@@ -308,6 +308,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly bodies?: (parent: Case | undefined) => Bodies;
   /** Who sits at a place where the answers on the case say it, and no act needs to name them. */
   readonly seated?: Readonly<Partial<Record<NamedPlace, (state: Case) => readonly string[]>>>;
+  /** Who files on it confides in whoever handles it: nothing of that is ever kept in the open. */
+  readonly inConfidence?: true;
   /** Have sealed filings been opened? */
   readonly opened?: (state: Case, parent: Case | undefined) => boolean;
   /** Has anyone a right to know that the case exists and where it stands? */

@@ -1,6 +1,7 @@
 import { roles as places, type Role } from '../names.ts';
-import type { Case, Filing } from './case.ts';
-import { caseBorne, cityRolesIn, rolesOn, takesPart } from './parties.ts';
+import type { Case, Event, Filing } from './case.ts';
+import type { Fields } from './form.ts';
+import { actionsOf, caseBorne, cityRolesIn, rolesOn, takesPart } from './parties.ts';
 import { actionOf, type Facts, type Person, type Procedure, type Refusal } from './procedure.ts';
 
 /** May this person, or the public when there is none, read this filing? The one place where that is decided. */
@@ -125,4 +126,32 @@ export function isReady(under: Procedure['under'], parent: Case): boolean {
 export function takes({ under, openUntil }: Procedure, parent: Case, now: Date): boolean {
   const until = openUntil?.(parent);
   return isReady(under, parent) && (until === undefined || now < new Date(until));
+}
+
+/**
+ * By what names stands what is nobody else's business in an event: what any form of the procedure asks that is personal, since
+ * acts repeat what was filed before them; and all that was answered, where it was said in confidence.
+ */
+export function privateIn(procedure: Procedure, event: Event): readonly string[] {
+  if (event.kind !== 'filed') return [];
+  const personal = personalOf(procedure);
+  if (!procedure.inConfidence) return personal;
+  return [...personal, ...Object.keys(actionOf(procedure, event.action)?.form?.fields ?? {})];
+}
+
+const known = new WeakMap<Procedure, readonly string[]>();
+
+function personalOf(procedure: Procedure): readonly string[] {
+  const found = known.get(procedure) ?? [
+    ...new Set(actionsOf(procedure).flatMap(({ form }) => personalIn(form?.fields ?? {}))),
+  ];
+  known.set(procedure, found);
+  return found;
+}
+
+/** Columns of tables among them. */
+function personalIn(fields: Fields): readonly string[] {
+  return Object.entries(fields).flatMap(([name, { personal, columns }]) =>
+    personal ? [name] : personalIn(columns ?? {}),
+  );
 }

@@ -38,7 +38,7 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
         (card) => card.opener === person && card.procedure === procedure && card.outcome === undefined,
         false,
       ),
-    async append(id, seq, events, sealed, alone = false) {
+    async append(id, seq, events, { sealed = false, alone = false } = {}) {
       const log = logs.get(id) ?? [];
       const [first] = events;
       if (seq > 0 && !held.has(id)) throw new Error(`case ${id} is not locked`);

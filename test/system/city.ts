@@ -41,6 +41,8 @@ export interface City {
   /** Of the programme that was started last. */
   readonly desk: WholeDesk;
   readonly url: string;
+  /** The folder of its key. */
+  readonly keys: string;
   /** Files something at the web desk page by page, and returns the case. Throws with what was wrong. */
   files(person: string, deed: Deed): Promise<string>;
   /** What the programme logged as failed. */
@@ -133,6 +135,7 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
   return {
     database: fresh.database,
     ownerUrl: fresh.ownerUrl,
+    keys: join(folder, 'keys'),
     telegram,
     slack,
     clock,
@@ -257,7 +260,8 @@ export async function filePages(desk: WholeDesk, person: string, deed: Deed): Pr
   return show;
 }
 
-async function dumpOf(ownerUrl: string): Promise<string> {
+/** Every row of every table. */
+export async function dumpOf(ownerUrl: string): Promise<string> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const tables = await sql<{ name: string }[]>`

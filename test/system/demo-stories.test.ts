@@ -39,7 +39,7 @@ async function demoOn(day: string): Promise<Demo> {
   const clock = { now: async () => today, advance: async () => {} };
   const files = filesIn(folder);
   const store = storeIn(given.database, { seal: given.seal, clock, links });
-  await loadDemo(given.database, today);
+  await loadDemo(given.database, given.seal, today);
   return {
     ...given,
     store,
@@ -202,7 +202,7 @@ describe('the first day of a demonstration', () => {
   });
 
   test('leaves a log that holds, with nothing in it from today or later', async () => {
-    expect((await verifyLog(demo.database)).faults).toEqual([]);
+    expect((await verifyLog(demo.database, demo.seal)).faults).toEqual([]);
     const rows = await demo.database.select({ at: event.at }).from(event);
     expect(rows.filter(({ at }) => at >= instant('2026-11-24'))).toEqual([]);
   });

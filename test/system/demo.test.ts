@@ -8,10 +8,10 @@ import { item } from '../../src/law/catalogue.ts';
 import { type Role, roleNames, roles, seatRoles } from '../../src/names.ts';
 import { organisation } from '../../src/procedures/organisation/organisation.ts';
 import { opening, someone } from '../core/given.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { type GivenStore, givenStore } from './given-store.ts';
 
 const now = new Date('2026-11-02T01:00:00.000Z');
-let fresh: FreshDatabase;
+let fresh: GivenStore;
 
 async function sizes(): Promise<readonly number[]> {
   const tables = [body, person, seat, account, budgetLine];
@@ -21,30 +21,30 @@ async function sizes(): Promise<readonly number[]> {
 
 describe('loading the demonstration city', () => {
   beforeEach(async () => {
-    fresh = await freshDatabase();
+    fresh = await givenStore();
   });
   afterEach(async () => {
     await fresh.drop();
   });
 
   test('is the same however often it is loaded, also twice at once', async () => {
-    await loadDemo(fresh.database, now);
+    await loadDemo(fresh.database, fresh.seal, now);
     const first = await sizes();
     expect(Math.min(...first)).toBeGreaterThan(0);
-    await Promise.all([loadDemo(fresh.database, now), loadDemo(fresh.database, now)]);
+    await Promise.all([loadDemo(fresh.database, fresh.seal, now), loadDemo(fresh.database, fresh.seal, now)]);
     expect(await sizes()).toEqual(first);
   });
 
   test('gives no seat back that was given up', async () => {
-    await loadDemo(fresh.database, now);
+    await loadDemo(fresh.database, fresh.seal, now);
     await fresh.database.update(seat).set({ to: now }).where(eq(seat.person, 'xtz-sec'));
-    await loadDemo(fresh.database, now);
+    await loadDemo(fresh.database, fresh.seal, now);
     const held = await fresh.database.select({ to: seat.to }).from(seat).where(eq(seat.person, 'xtz-sec'));
     expect(held).toEqual([{ to: now }]);
   });
 
   test('has somebody in every role, each seat in a body that can have it, and an account for everybody', async () => {
-    await loadDemo(fresh.database, now);
+    await loadDemo(fresh.database, fresh.seal, now);
     const held = await fresh.database
       .select({ role: seat.role, kind: body.kind })
       .from(seat)
@@ -62,7 +62,7 @@ describe('loading the demonstration city', () => {
   });
 
   test.each(['dlmz', 'ngmz', 'cl'])('has in %s two people for each part that must be kept apart', async (buyer) => {
-    await loadDemo(fresh.database, now);
+    await loadDemo(fresh.database, fresh.seal, now);
     const held = await fresh.database.select({ role: seat.role }).from(seat).where(eq(seat.body, buyer));
     expect(held.map(({ role }) => role).sort()).toEqual([
       'acceptor',

@@ -137,7 +137,7 @@ export async function openCase(
   const id = card.id ?? world.cases.newId();
   const { parent, procedure = 'bid' } = card;
   const opening = opened(number, { procedure, ...(parent !== undefined && { parent }) });
-  await world.cases.append(id, 0, [opening, ...events], false, card.alone);
+  await world.cases.append(id, 0, [opening, ...events], { alone: card.alone });
   await world.cases.putCard(cardOf(id, number, { seq: events.length + 1, ...card }));
   return id;
 }

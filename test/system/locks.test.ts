@@ -51,7 +51,7 @@ test('whoever holds a purchase does not hold its complaints', async () => {
   const id = await city.store.transact((world) => complain(world, 'HRB-2026-CMP-2001'));
   const careless = city.store.transact(async (world) => {
     await world.cases.lock(purchase);
-    await world.cases.append(id, 1, [filed({})], false);
+    await world.cases.append(id, 1, [filed({})]);
   });
   await expect(careless).rejects.toThrow(`case ${id} is not locked`);
 });
@@ -77,6 +77,6 @@ function act(id: string): Promise<unknown> {
   return city.store.transact(async (world) => {
     await world.cases.lock(id);
     const state = await world.cases.load(id);
-    await world.cases.append(id, state?.seq ?? 0, [filed({ name: 'x' })], false);
+    await world.cases.append(id, state?.seq ?? 0, [filed({ name: 'x' })]);
   });
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account, budgetLine, outbox } from '../../db/schema.ts';
+import { sealIn } from '../../db/seal.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { type Ensemble, ensemble } from '../../scripts/tour/ensemble.ts';
 import { player } from '../../scripts/tour/player.ts';
@@ -119,6 +120,6 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
   });
 
   it('proves that nothing in its log was altered', async () => {
-    expect(await verifyLog(city.database)).toMatchObject({ faults: [] });
+    expect(await verifyLog(city.database, await sealIn(city.keys))).toMatchObject({ faults: [] });
   });
 });

@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { connect, type Database } from '../../db/connect.ts';
+import { showWithin } from '../../db/private.ts';
 import { LogFaulty, rebuild } from '../../db/rebuild.ts';
 import type { Rebuilt } from '../../db/rebuilt.ts';
+import { sealIn } from '../../db/seal.ts';
 import { player } from '../../scripts/tour/player.ts';
 import { childrenOf, type Stage, tourOn } from '../../scripts/tour/story.ts';
 import { cardOf } from '../../src/app/card-of.ts';
 import { toldBy } from '../../src/app/effects/publish.ts';
 import { registeredBy } from '../../src/app/effects/register.ts';
+import type { Seal } from '../../src/app/ports/system.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { instant } from '../../src/law/date.ts';
@@ -20,6 +23,8 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { organisationAnswers } from '../core/given-organisation.ts';
 import { type FreshDatabase, few, freshDatabase, named, schema } from '../database.ts';
 import { wholeDesk } from '../whole-desk.ts';
+import { dumpOf } from './city.ts';
+import { saidInConfidence } from './said-in-confidence.ts';
 
 const organisation = (evidence: Stage['evidence']): Answers => ({ ...organisationAnswers, certificate: evidence });
 
@@ -32,6 +37,7 @@ const complaint = {
 
 let origin: FreshDatabase;
 let folder: string;
+let seal: Seal;
 
 /** A purchase up to its contract and first payment, a complaint, an organisation and a seat in it. */
 async function play(running: Running, at: (when: string) => void): Promise<void> {
@@ -96,6 +102,7 @@ beforeAll(async () => {
     await origin.database.close();
   }
   expect(failures).toEqual([]);
+  seal = await sealIn(join(folder, 'keys'));
 });
 
 afterAll(async () => {
@@ -125,7 +132,7 @@ async function administer(deed: (database: Database) => Promise<unknown>): Promi
 }
 
 function rebuilt(): Promise<readonly Rebuilt[]> {
-  return rebuild(owner, {
+  return rebuild(owner, seal, {
     card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
     registered: registeredBy,
     told: toldBy,
@@ -152,7 +159,7 @@ async function everything(): Promise<object> {
     payments: await sql`select * from payment order by notice`,
     evaluations: await sql`select * from evaluation order by notice`,
     indicators: await sql`select * from indicator order by notice, place`,
-    bodies: await sql`select * from body order by id`,
+    bodies: showWithin(seal, 'profile', [...(await sql`select * from body order by id`)]),
     seats: await sql`select person, role, body, from_at, to_at from seat order by person, role, body`,
   };
 }
@@ -295,13 +302,20 @@ describe('from a log that is not whole nothing is made', () => {
   });
 });
 
+test('what was said in confidence stands in no row, and is read as it was', async () => {
+  const secrets = await saidInConfidence(owner, seal);
+  expect(secrets.length).toBeGreaterThan(5);
+  const rows = (await dumpOf(named(origin.ownerUrl, copy))).split('\n').filter((row) => !row.startsWith('person: '));
+  expect(rows.filter((row) => secrets.some((secret) => row.includes(secret)))).toEqual([]);
+});
+
 test('nothing can be appended to the log meanwhile', async () => {
   const others = connect(named(origin.ownerUrl, copy), schema, { max: 2, lockTimeout: 100 });
   const { sql } = others;
   const append = () => sql`
     insert into event select 'late', 1, kind, at, event, 'before', 'after' from event where kind = 'opened' limit 1`;
   const appended: unknown[] = [];
-  const working = rebuild(owner, {
+  const working = rebuild(owner, seal, {
     card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
     registered: registeredBy,
     told: toldBy,

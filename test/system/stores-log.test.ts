@@ -34,7 +34,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
     const file = () =>
       city.store.transact(async (world) => {
         await world.cases.lock(id);
-        return world.cases.append(id, 1, [filed({ name: 'x' })], false);
+        return world.cases.append(id, 1, [filed({ name: 'x' })]);
       });
     const results = await Promise.allSettled([file(), file()]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -45,8 +45,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
   });
 
   test('of two who open the same case one is refused', async () => {
-    const open = () =>
-      city.store.transact((world) => world.cases.append('twice', 0, [opened('HRB-2026-A-0004')], false));
+    const open = () => city.store.transact((world) => world.cases.append('twice', 0, [opened('HRB-2026-A-0004')]));
     const results = await Promise.allSettled([open(), open()]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
@@ -62,7 +61,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
       await world.cases.lock(child);
       locked.resolve();
       await finish.promise;
-      await world.cases.append(parent, 1, [filed({ name: 'first' })], false);
+      await world.cases.append(parent, 1, [filed({ name: 'first' })]);
     });
     await locked.promise;
     const second = city.store.transact(async (world) => {
@@ -87,7 +86,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
 
   test('nothing is appended to a case that is not locked, nor opened under one', async () => {
     const id = await city.store.transact((world) => openCase(world, 'HRB-2026-A-0006'));
-    const unlocked = city.store.transact((world) => world.cases.append(id, 1, [filed({})], false));
+    const unlocked = city.store.transact((world) => world.cases.append(id, 1, [filed({})]));
     await expect(unlocked).rejects.toThrow('is not locked');
     const under = city.store.transact((world) => openCase(world, 'HRB-2026-B-0002', { parent: id }));
     await expect(under).rejects.toThrow(`the parent ${id}`);
@@ -131,7 +130,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
     const secret = { price: 98_765_432, plan: '绝密投标方案' };
     const id = await city.store.transact(async (world) => {
       const made = await openCase(world, 'HRB-2026-A-0008');
-      await world.cases.append(made, 1, [filed(secret)], true);
+      await world.cases.append(made, 1, [filed(secret)], { sealed: true });
       return made;
     });
     const [closed, open] = await city.store.transact(async (world) => [
@@ -145,7 +144,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
   test('a receipt holds while its event stands, and can be read by its number alone', async () => {
     const hash = await city.store.transact(async (world) => {
       const id = await openCase(world, 'HRB-2026-A-0009');
-      const [link] = await world.cases.append(id, 1, [filed({ name: 'x' })], false);
+      const [link] = await world.cases.append(id, 1, [filed({ name: 'x' })]);
       if (!link) throw new Error('nothing was appended');
       await world.cases.putReceipt({ number: 'HRB-R-1', case: id, ...link });
       return link.hash;

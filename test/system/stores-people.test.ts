@@ -297,12 +297,9 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       const { id, token } = await city.store.transact(async (world) => {
         const made = world.cases.newId();
         const at = now.toISOString();
-        await world.cases.append(
-          made,
-          0,
-          [{ kind: 'opened', procedure: 'complaint', version: 1, number: 'L-1', by, at, bodies: {} }],
-          false,
-        );
+        await world.cases.append(made, 0, [
+          { kind: 'opened', procedure: 'complaint', version: 1, number: 'L-1', by, at, bodies: {} },
+        ]);
         const card = await openCase(world, 'L-2', { opener: me, waiting: [{ role: 'citizen', person: me }] });
         expect(card).not.toBe(made);
         await world.drafts.start({ id: world.cases.newId(), ...draft, parent: 'mine', person: me }, now);

@@ -12,8 +12,13 @@ import { transcriptsIn } from '../../db/transcripts.ts';
 import type { World } from '../../src/app/ports/stores.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
+import type { Event } from '../../src/engine/case.ts';
+import type { Answer, Answers, Fields, Row } from '../../src/engine/form.ts';
+import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
+import { privateIn } from '../../src/engine/read.ts';
 import { seededRows } from '../../src/law/law.ts';
 import { run } from '../../src/main.ts';
+import { procedures } from '../../src/procedures/all.ts';
 import { startTelegram } from '../doubles/telegram.ts';
 import { fc } from '../properties.ts';
 import { arrive, filed, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
@@ -59,7 +64,7 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
     const saved = await world.drafts.save(begun, { plan: canary, price: 987_654_321 }, now);
     await world.outbox.say(account, saying(`方案：${canary}`, 'q'));
     await world.outbox.replace(account, saying(`方案：${canary} ✎`, 'q'));
-    await world.cases.append(made, 1, [filed({ plan: canary, price: 987_654_321 })], true);
+    await world.cases.append(made, 1, [filed({ plan: canary, price: 987_654_321 })], { sealed: true });
     return { id: made, mine: saved };
   });
   await transcriptsIn(city.database, city).add(account.person.id, 'me', {
@@ -77,6 +82,76 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
   expect(load).toEqual(mine);
   const opened = await city.store.transact((world) => world.cases.load(id, true));
   expect(opened?.filings[0]?.answers).toEqual({ plan: canary, price: 987_654_321 });
+});
+
+/** All that is declared to be nobody else's business, each with the act on whose form it is asked. */
+const declared = Object.values<Procedure>(procedures).flatMap((procedure) =>
+  actsOf(procedure).flatMap(([action, { form }]) => {
+    const event = { ...filed({}), action, form: form?.id } as Event; // the names of all acts, which no type has at once
+    const names = new Set(privateIn(procedure, event));
+    return names.size === 0 || !form ? [] : [{ procedure, event, form, names }];
+  }),
+);
+
+function actsOf({ opening, always = {}, stages }: Procedure): readonly (readonly [string, Action])[] {
+  const staged = Object.values<Stage>(stages).flatMap((stage) => Object.entries(stage.actions));
+  return [[opening.name, opening.action], ...Object.entries(always), ...staged];
+}
+
+test('a thousand canaries in all that is declared personal or said in confidence stand in no row, and are read as they were', async () => {
+  let planted = 0;
+  const canary = (): string => {
+    planted += 1;
+    return `CANARY-${planted}`;
+  };
+  const answersOf = (fields: Fields, names: ReadonlySet<string>): Answers =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, { columns }]): [string, Answer][] => {
+        if (names.has(name)) return [[name, canary()]];
+        const row = columns && answersOf(columns, names);
+        // What is planted in a row is text.
+        return row && Object.keys(row).length > 0 ? [[name, [row as Row]]] : [];
+      }),
+    );
+  const { person } = await arrive(city.store, 'writer');
+  const written: [string, Answers][] = [];
+  const begun: [string, Answers][] = [];
+  for (let round = 0; planted < 2_000; round += 1) {
+    await city.store.transact(async (world) => {
+      for (const [n, { procedure, event, form, names }] of declared.entries()) {
+        if (event.kind !== 'filed') throw new Error('nothing is filed');
+        const answers = answersOf(form.fields, names);
+        const again = { answers, decided: answers, effects: [{ kind: 'register', profile: answers } as const] };
+        const id = await openCase(world, `N-${round}-${n}`);
+        await world.cases.append(id, 1, [{ ...event, ...again }], { hidden: privateIn(procedure, event) });
+        written.push([id, answers]);
+        const draft = { procedure: procedure.id, version: 1, action: event.action, case: id, parent: undefined };
+        const given = answersOf(form.fields, names);
+        const started = await world.drafts.start(
+          { id: world.cases.newId(), ...draft, person: person.id, answers: given, secret: false },
+          now,
+        );
+        begun.push([started.id, given]);
+        const creditCode = `${round}-${n}`;
+        await world.people.putBody({
+          kind: 'organisation',
+          name: { zh: creditCode },
+          creditCode,
+          profile: answers,
+          status: 'verified',
+        });
+      }
+    });
+  }
+  expect(planted).toBeGreaterThan(1_000);
+  expect(await dump()).not.toContain('CANARY');
+  await city.store.transact(async (world) => {
+    for (const [id, answers] of written) {
+      const filing = (await world.cases.load(id))?.filings[0];
+      expect([filing?.answers, filing?.decided]).toEqual([answers, answers]);
+    }
+    for (const [id, answers] of begun) expect((await world.drafts.load(id))?.answers).toEqual(answers);
+  });
 });
 
 describe('the seal', () => {
@@ -119,7 +194,7 @@ describe('a city that holds what was sealed', () => {
   const bid = { procedure: 'bid', version: 1, action: 'submit', case: 'c', parent: undefined } as const;
   const holds: Readonly<Record<string, (world: World, account: Account) => Promise<unknown>>> = {
     'a bid': async (world) => {
-      await world.cases.append(await openCase(world, 'X-1'), 1, [filed(price)], true);
+      await world.cases.append(await openCase(world, 'X-1'), 1, [filed(price)], { sealed: true });
     },
     'the draft of a bid': (world, { person }) =>
       world.drafts.start({ id: world.cases.newId(), ...bid, person: person.id, answers: price, secret: true }, now),

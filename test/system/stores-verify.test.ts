@@ -22,7 +22,7 @@ beforeEach(async () => {
       const id = await openCase(world, `HRB-2026-X-000${n}`, { id: `case-${name}` }, events);
       ids.push(id);
     }
-    const [hash] = await world.cases.append('case-a', 4, [filed({ name: 'receipted' })], false);
+    const [hash] = await world.cases.append('case-a', 4, [filed({ name: 'receipted' })]);
     if (!hash) throw new Error('nothing was appended');
     await world.cases.putReceipt({ number: 'HRB-R-1', case: 'case-a', ...hash });
     const card = await world.cases.card('case-a');
@@ -36,11 +36,11 @@ afterEach(async () => {
 });
 
 async function faults(): Promise<readonly Fault[]> {
-  return (await verifyLog(city.database)).faults;
+  return (await verifyLog(city.database, city.seal)).faults;
 }
 
 test('a log that was left alone has no faults', async () => {
-  expect(await verifyLog(city.database)).toEqual({ events: 13, cases: 3, faults: [] });
+  expect(await verifyLog(city.database, city.seal)).toEqual({ events: 13, cases: 3, faults: [] });
 });
 
 describe('what was done to one event is found at its place', () => {

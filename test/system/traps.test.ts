@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { eventScope } from '../../db/event-log.ts';
+import { showWithin } from '../../db/private.ts';
+import { sealIn } from '../../db/seal.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { outcomes } from '../../src/names.ts';
@@ -375,9 +378,11 @@ it('T15 an answer to a hidden question that a client sends along is not kept, an
     ({ page, show: shown } = outcome);
     expect(sent).toBeLessThan(6);
   }
-  const [filed] = await city.database.sql`
-    select event -> 'answers' as answers from event where kind = 'filed' and case_id = ${shown ?? ''}`;
-  expect(filed?.answers).toMatchObject({ facts: complains.facts });
+  const [filed] = await city.database.sql<{ case: string; seq: number; answers: object }[]>`
+    select case_id as case, seq, event -> 'answers' as answers from event where kind = 'filed' and case_id = ${shown ?? ''}`;
+  if (!filed) throw new Error('nothing was filed');
+  const seal = await sealIn(city.keys);
+  expect(showWithin(seal, eventScope(filed.case, filed.seq), filed.answers)).toMatchObject({ facts: complains.facts });
   expect(await city.dump()).not.toContain('郝一鸣');
 });
 

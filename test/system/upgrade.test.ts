@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Database } from '../../db/connect.ts';
 import { rebuild } from '../../db/rebuild.ts';
+import { sealIn } from '../../db/seal.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { cardOf } from '../../src/app/card-of.ts';
 import { toldBy } from '../../src/app/effects/publish.ts';
 import { registeredBy } from '../../src/app/effects/register.ts';
+import type { Seal } from '../../src/app/ports/system.ts';
 import { configFrom } from '../../src/config.ts';
 import { wanted } from '../../src/demo/wanted.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
@@ -13,12 +16,14 @@ import { type Running, run } from '../../src/main.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { bidAnswers } from '../core/given-purchase.ts';
 import { type WholeDesk, wholeDesk } from '../whole-desk.ts';
-import { filePages, pdf } from './city.ts';
+import { dumpOf, filePages, pdf } from './city.ts';
 import { type OlderCity, olderCity } from './older-city.ts';
+import { saidInConfidence } from './said-in-confidence.ts';
 
 let city: OlderCity;
 let owner: Database;
 let running: Running;
+let seal: Seal;
 let desk: WholeDesk;
 const failures: unknown[] = [];
 
@@ -29,6 +34,7 @@ beforeAll(async () => {
   const log = { info: () => {}, error: (_: object, error: unknown) => void failures.push(error) };
   const settings = { DATABASE_URL: city.ownerUrl, DATA_DIR: city.folder, DEMO: 'true', PORT: '0' };
   running = await run(configFrom(settings), log, () => instant('2026-11-25', '09:00'));
+  seal = await sealIn(join(city.folder, 'keys'));
   desk = wholeDesk(running.desk, running.transcripts);
 });
 
@@ -50,8 +56,8 @@ async function standsAt(id: string): Promise<unknown> {
 
 /** Nothing is wrong with the log, and what was made of it is what would be made again. */
 async function expectWhole(): Promise<void> {
-  expect((await verifyLog(owner)).faults).toEqual([]);
-  const rebuilt = await rebuild(owner, {
+  expect((await verifyLog(owner, seal)).faults).toEqual([]);
+  const rebuilt = await rebuild(owner, seal, {
     card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
     registered: registeredBy,
     told: toldBy,
@@ -60,6 +66,13 @@ async function expectWhole(): Promise<void> {
 }
 
 test('the log is whole, and a rebuild finds no difference', expectWhole);
+
+test('what was said in confidence stands in no row any more, and is read as it was', async () => {
+  const secrets = await saidInConfidence(owner, seal);
+  expect(secrets.length).toBeGreaterThan(5);
+  const rows = (await dumpOf(city.ownerUrl)).split('\n').filter((row) => !row.startsWith('person: '));
+  expect(rows.filter((row) => secrets.some((secret) => row.includes(secret)))).toEqual([]);
+});
 
 test('notices of before name bodies and persons by their ids, and enter the public’s tables', async () => {
   const notices = await owner.sql`select count(*)::int as all, count(version)::int as typed from notice`;

@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { connect } from '../../db/connect.ts';
 import { rebuild } from '../../db/rebuild.ts';
 import { token } from '../../db/schema.ts';
+import { sealIn } from '../../db/seal.ts';
 import { pressIn, sharedToken } from '../../db/tokens.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { cardOf } from '../../src/app/card-of.ts';
@@ -260,8 +261,9 @@ async function unsaid(city: City): Promise<readonly string[]> {
 async function untrue(city: City): Promise<readonly string[]> {
   const owner = connect(city.ownerUrl, schema, { max: 2, statementTimeout: 0, idleInTransactionTimeout: 0 });
   try {
-    const { faults } = await verifyLog(owner);
-    const rebuilt = await rebuild(owner, {
+    const seal = await sealIn(city.keys);
+    const { faults } = await verifyLog(owner, seal);
+    const rebuilt = await rebuild(owner, seal, {
       card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
       registered: registeredBy,
       told: toldBy,

@@ -71,7 +71,7 @@ export const register: Handler<'register'> = {
     if (supplier === body) return state;
     await world.people.putSeat({ person: state.opener.person, role: 'org_admin', body, from: at });
     const appointed: Event = { kind: 'appointed', place: 'supplier', body, at: at.toISOString() };
-    await world.cases.append(state.id, state.seq, [appointed], false);
+    await world.cases.append(state.id, state.seq, [appointed]);
     const after = evolve(state, appointed);
     await world.cases.putCard(cardOf(procedureOf(after.procedure), after, undefined));
     return after;

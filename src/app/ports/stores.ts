@@ -132,6 +132,16 @@ export interface Turns {
   readonly limit: number;
 }
 
+/** How events are kept. */
+export interface Appending {
+  /** What was filed stays closed until its procedure opens it. */
+  readonly sealed?: boolean;
+  /** What stands under these names is encrypted, and opened for whoever may read the case. */
+  readonly hidden?: readonly string[];
+  /** The case is locked by itself. */
+  readonly alone?: boolean | undefined;
+}
+
 export interface Cases {
   newId(): string;
   /**
@@ -172,8 +182,7 @@ export interface Cases {
     id: string,
     seq: number,
     events: readonly Event[],
-    sealed: boolean,
-    alone?: boolean,
+    how?: Appending,
   ): Promise<readonly { readonly seq: number; readonly hash: string }[]>;
   putCard(card: IndexCard): Promise<void>;
   card(id: string): Promise<IndexCard | undefined>;

@@ -157,6 +157,7 @@ export const complaint = {
   version: 2,
   needs: [],
   alone: true,
+  inConfidence: true,
   accessCode: true,
   series: 'CMP',
   under: { purchase: ({ number }) => number !== '' },

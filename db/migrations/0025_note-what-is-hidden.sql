@@ -1,0 +1,1 @@
+ALTER TABLE "key_check" ADD COLUMN "hidden" integer DEFAULT 0 NOT NULL;
