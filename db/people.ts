@@ -5,6 +5,7 @@ import type { Incoming } from '../src/dialogue/message.ts';
 import { spokenLanguage } from '../src/dialogue/spoken-language.ts';
 import type { Account, LastHeard } from '../src/dialogue/talk.ts';
 import type { Answers } from '../src/engine/form.ts';
+import { holderOfPost, isPost } from '../src/engine/parties.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
 import type { Role, Topic } from '../src/names.ts';
 import { merge } from './merge.ts';
@@ -92,6 +93,8 @@ type Accounts = Pick<
   | 'unlink'
   | 'hasOwn'
   | 'accounts'
+  | 'putPost'
+  | 'movePost'
   | 'switchTopic'
 >;
 
@@ -144,6 +147,28 @@ function accountsIn(
       told.forget();
     },
     accounts: (id) => accountsWhere(tx, openOf, [id]),
+
+    async putPost({ channel, address, language, title }) {
+      const [found] = await accountsWhere(tx, atAddress, [channel, address]);
+      const holder = found?.person.id ?? holderOfPost(newId());
+      await tx
+        .insert(person)
+        .values({ id: holder, name: title })
+        .onConflictDoUpdate({ target: person.id, set: { name: title } });
+      const values = { id: newId(), channel, address, person: holder, language, known: true, lastSeen: new Date(0) };
+      await tx
+        .insert(account)
+        .values(values)
+        .onConflictDoUpdate({ target: [account.channel, account.address], set: { closedAt: null, language } });
+      forget();
+      const [put] = await accountsWhere(tx, atAddress, [channel, address]);
+      if (!put || !isPost(put.person.id)) throw new Error(`the account of ${channel} at ${address} is a person's`);
+      return put;
+    },
+    async movePost(channel, from, to) {
+      await tx.run(moving, [channel, from, to]);
+      forget();
+    },
 
     async hasOwn(id) {
       const [own] = await tx.run<{ readonly found: boolean }>(
@@ -249,6 +274,9 @@ const arriving = `
   select ${accountColumns}, a.last_heard as heard, a.missed_at is not null as missed from a ${withHolder} order by s.id`;
 const openOf = '(select * from account where person = $1 and closed_at is null)';
 const atAddress = '(select * from account where channel = $1 and address = $2)';
+const moving = `
+  update account set address = $3 where channel = $1 and address = $2
+    and not exists (select from account where channel = $1 and address = $3)`;
 /** Where a person is told first: of two where he was at the same moment, at the one that he was given later. */
 export const toldFirst = `channel <> 'web' desc, last_seen desc, id desc`;
 const toldOf = `(

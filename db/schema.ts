@@ -37,6 +37,7 @@ import type {
   NoticeKind,
   Outcome,
   Position,
+  PostFeed,
   ProcedureId,
   Role,
   Topic,
@@ -715,13 +716,32 @@ export const reminding = pgTable(
   (table) => [index('reminding_person').on(table.person)],
 );
 
-/** Of what somebody is told because he asked for it: of a project by the id of its case. */
+/** Who began or ended what in the chat of which office, from which seat. The server may add rows and change none. */
+export const postAct = pgTable('post_act', {
+  id: running(),
+  post: text('post').notNull(),
+  feed: text('feed').$type<PostFeed>().notNull(),
+  /** It was begun, or ended. */
+  on: boolean('is_on').notNull(),
+  person: text('person').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  body: text('body').notNull(),
+  at: instant('at').notNull(),
+});
+
+/**
+ * Of what somebody is told because he asked for it: of a project by the id of its case; of an office's notices by that of the
+ * office, and of the city's by nothing.
+ */
 export const subscription = pgTable(
   'subscription',
   {
     person: text('person').notNull(),
     feed: text('feed').$type<Feed>().notNull(),
     about: text('about').notNull(),
+    /** For the chat of an office: the seat in whose name it is told. */
+    role: text('role').$type<Role>(),
+    body: text('body'),
     /** Up to when he has been told. */
     told: instant('told').notNull(),
   },

@@ -5,7 +5,7 @@ import { canLogIn } from './can-log-in.ts';
 type Log = (message: string) => void;
 
 /** Tables to which the server may add, and of which it may change and remove nothing. */
-const appendOnly = ['event', 'handed_out', 'key_check'];
+const appendOnly = ['event', 'handed_out', 'key_check', 'post_act'];
 
 const forbidden = '42501';
 const duplicate = new Set(['42710', '23505']);

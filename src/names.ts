@@ -33,9 +33,11 @@ export type ChannelName = (typeof channels)[number];
 export const topics = ['news', 'digest', 'night'] as const;
 export type Topic = (typeof topics)[number];
 
-/** What can be subscribed to: what is published of one project. */
-export const feeds = ['project'] as const;
-export type Feed = (typeof feeds)[number];
+/** What the chat of an office can be told: each notice, once a week what goes on, each working day what is late. */
+export const postFeeds = ['notices', 'digest', 'overdue'] as const;
+export type PostFeed = (typeof postFeeds)[number];
+/** What can be subscribed to: by anybody, what is published of one project; by an office, the above. */
+export type Feed = 'project' | PostFeed;
 
 /** The steps of each procedure, in order, and within a step its stages. A position is written `step.stage`. */
 export const steps = {

@@ -1,6 +1,7 @@
 import type { App, RespondArguments, SlashCommand, types } from '@slack/bolt';
 import { commandNamed } from '../../src/dialogue/commands.ts';
-import type { Incoming, MessageMark, Sender, Sent } from '../../src/dialogue/message.ts';
+import type { Incoming, MessageMark, PostPlace, Sender, Sent } from '../../src/dialogue/message.ts';
+import { addressOf } from '../shared/address.ts';
 import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
@@ -26,7 +27,7 @@ export function listenToConversations(app: App, given: Given): void {
   });
 
   app.command(/./, async ({ command, ack }) => {
-    const { user_id: user, team_id: team, trigger_id: trigger } = command;
+    const { user_id: user, team_id: team, trigger_id: trigger, channel_id: channel, channel_name: name } = command;
     const isBesideTheChat = !(await isOwnChat(given, command));
     const { page, word, shown } = await given.assistant.receive({
       id: `slack:${trigger}`,
@@ -34,6 +35,7 @@ export function listenToConversations(app: App, given: Given): void {
       forms: 'pages',
       stroke,
       ...(isBesideTheChat && { window: true }),
+      ...(isBesideTheChat && isChannelId(channel) && { among: channelOf(team, channel, name) }),
       says: commanded(typedText(command.text)),
     });
     await ack(shown ? unseenByOthers(shown) : word ? { response_type: 'ephemeral', text: escaped(word) } : undefined);
@@ -45,6 +47,16 @@ export function listenToConversations(app: App, given: Given): void {
 async function isOwnChat({ speaker }: Given, command: Typed): Promise<boolean> {
   const { channel_id: channel, channel_name: name, user_id: user } = command;
   return name === 'directmessage' && channel === (await speaker.conversationWith(user));
+}
+
+function isChannelId(channel: string): boolean {
+  return /^[CG]/.test(channel);
+}
+
+/** Slack names none that is closed: every other is open to the whole workspace. */
+function channelOf(team: string, channel: string, name: string): PostPlace {
+  const isClosed = name === 'privategroup';
+  return { address: addressOf(team, channel), title: isClosed ? '' : `#${name}`, open: !isClosed };
 }
 
 type Typed = Pick<SlashCommand, 'channel_id' | 'channel_name' | 'user_id'>;

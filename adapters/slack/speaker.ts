@@ -26,6 +26,7 @@ export function speaker(client: WebClient): Speaker {
   const conversations = once<string>(10_000);
   const conversationWith = (user: string): Promise<string> =>
     conversations.get(user, async () => {
+      if (isChannel(user)) return user;
       const { channel } = await client.conversations.open({ users: user });
       if (channel?.id === undefined) throw new Undelivered('unknown', 'Slack: conversations.open names no channel');
       return channel.id;
@@ -159,6 +160,11 @@ async function remove(client: WebClient, channel: string, ts: string): Promise<v
   } catch (error) {
     if (platformError(error) !== 'message_not_found') throw error;
   }
+}
+
+/** The chat of an office: it is there already, or cannot be opened by us. */
+function isChannel(id: string): boolean {
+  return /^[CG]/.test(id);
 }
 
 function userIn(address: string): string {

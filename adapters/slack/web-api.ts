@@ -86,6 +86,9 @@ const gone = [
   'user_not_visible',
   'cannot_dm_bot',
   'messages_tab_disabled',
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
 ];
 
 /** Failures of the network that come before a request is sent. */

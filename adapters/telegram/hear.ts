@@ -2,7 +2,9 @@ import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
 import type { Assistant } from '../../src/app/ports/channel.ts';
+import { numberIn } from '../../src/dialogue/mentioned.ts';
 import type { Incoming } from '../../src/dialogue/message.ts';
+import type { Language } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
 import { aFewTimes, type Patience } from '../shared/patience.ts';
 import { saidAs } from '../shared/said.ts';
@@ -10,7 +12,10 @@ import { undelivered } from './failure.ts';
 import { type FileSource, fetchFile } from './fetch-file.ts';
 import { inlineResults } from './inline.ts';
 import type { Places } from './own-keys.ts';
+import { ownTexts } from './own-texts.ts';
 import { type Heard, readUpdate } from './read-update.ts';
+import { type Part, render } from './render.ts';
+import { optionsOf } from './speak.ts';
 
 const longestWord = 200;
 /** So long Telegram shows that somebody types, and a little less. */
@@ -23,6 +28,8 @@ const longestText = 4096;
 const mostGroups = 1000;
 
 export interface HearingParts extends FileSource {
+  /** What the bot is called, once that is known. */
+  readonly username: () => string | undefined;
   readonly assistant: Assistant;
   readonly patience: Patience;
   readonly places: Places;
@@ -32,12 +39,12 @@ export interface HearingParts extends FileSource {
 
 /** Handles one update; resolves once what was said is committed. Throws when it is not, and the update must come again. */
 export function hearing(parts: HearingParts): (update: Update) => Promise<void> {
-  const { api, token, assistant, patience, places, aside } = parts;
+  const { api, token, assistant, patience, places, aside, username } = parts;
   const [bot = ''] = token.split(':');
   const told = new LRUCache<string, true>({ max: mostGroups });
 
   return async (update) => {
-    const heard = readUpdate(update, bot);
+    const heard = readUpdate(update, bot, username());
     switch (heard.kind) {
       case 'said':
         return say(heard, heard.says);
@@ -52,7 +59,9 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
       case 'looked-for':
         return aside(offer(heard));
       case 'in-group':
-        return tellGroup(heard);
+        return hearGroup(heard);
+      case 'moved':
+        return assistant.postMoved('telegram', heard.from, heard.to);
       case 'nothing':
         return;
     }
@@ -106,11 +115,39 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
     await unlessOld(api.answerInlineQuery(query, results, { cache_time: secondsOffered, is_personal: true }));
   }
 
-  function tellGroup({ chat, word }: Extract<Heard, { kind: 'in-group' }>): void {
-    if (told.get(`${chat}`)) return;
-    told.set(`${chat}`, true);
-    aside(api.sendMessage(chat, word));
+  /** What is said to the bot among others is answered there, as its answer: once to each where only the way is said. */
+  async function hearGroup(heard: Extract<Heard, { kind: 'in-group' }>): Promise<void> {
+    const { says, chat, language, among } = heard;
+    const number = says && numberIn('text' in says ? says.text : 'argument' in says ? says.argument : '');
+    const facts = number === undefined ? undefined : await assistant.publicly(number, language);
+    if (facts) return aside(answerAmong(heard, render(facts, places)));
+    if (says?.kind === 'command' && says.name === 'subscribe') {
+      const { word } = await assistant.receive({ ...incoming(heard, says), among });
+      // In a channel everybody would read it, and nobody can ask there.
+      if (word !== undefined && heard.message) aside(answerAmong(heard, inWords(word, language)));
+      return;
+    }
+    const whom = says ? `${chat} ${heard.from.address}` : `${chat}`;
+    if (told.get(whom)) return;
+    told.set(whom, true);
+    aside(answerAmong(heard, inWords(ownTexts[language].inGroup, language)));
   }
+
+  async function answerAmong(
+    { chat, message }: Extract<Heard, { kind: 'in-group' }>,
+    parts: readonly Part[],
+  ): Promise<void> {
+    const [part] = parts;
+    if (!part) return;
+    await api.sendMessage(chat, part.html, {
+      ...optionsOf(part),
+      ...(message && { reply_parameters: { message_id: message.order, allow_sending_without_reply: true } }),
+    });
+  }
+}
+
+function inWords(text: string, language: Language): readonly Part[] {
+  return render({ language, blocks: [{ kind: 'text', tone: 'plain', text }], buttons: [] });
 }
 
 /** Whoever asked waits no more, and sees nothing of it. */

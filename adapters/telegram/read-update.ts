@@ -1,11 +1,11 @@
-import type { CallbackQuery, Message, Update, User } from 'grammy/types';
-import type { Incoming, Sender } from '../../src/dialogue/message.ts';
+import type { CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User } from 'grammy/types';
+import type { Incoming, PostPlace, Sender } from '../../src/dialogue/message.ts';
 import { spokenLanguage } from '../../src/dialogue/spoken-language.ts';
 import type { Language } from '../../src/names.ts';
 import { saidAs } from '../shared/said.ts';
 import { ownTexts } from './own-texts.ts';
 
-export const wantedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query'] as const;
+export const wantedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
 
 export interface SentFile {
   readonly fileId: string;
@@ -23,26 +23,37 @@ export type Heard =
   | { readonly kind: 'pressed-by-other'; readonly query: string; readonly word: string }
   /** From another chat: what is to be sent there is looked for. */
   | { readonly kind: 'looked-for'; readonly query: string; readonly words: string; readonly language: Language }
-  | { readonly kind: 'in-group'; readonly chat: number; readonly word: string }
+  /** In a chat of several; `says` where it is said to us. */
+  | (Base & {
+      readonly kind: 'in-group';
+      readonly chat: number;
+      readonly among: PostPlace;
+      readonly language: Language;
+      readonly says?: Incoming['says'];
+    })
+  /** A chat of several that has another number, or out of which the bot was put. */
+  | { readonly kind: 'moved'; readonly from: string; readonly to: string | undefined }
   | { readonly kind: 'nothing' };
 
 const nothing: Heard = { kind: 'nothing' };
 
 /** Reads an update to the bot with this id. What cannot be read is told so, and answered. */
-export function readUpdate(update: Update, bot: string): Heard {
+export function readUpdate(update: Update, bot: string, username?: string): Heard {
   const id = `telegram:${bot}:${update.update_id}`;
   if (update.callback_query) return readPress(id, update.callback_query);
   if (update.inline_query) {
     const { id: query, from, query: words } = update.inline_query;
     return { kind: 'looked-for', query, words: words.trim(), language: spokenLanguage(from.language_code) };
   }
+  if (update.my_chat_member) return readMembership(id, update.my_chat_member);
   const message = update.message ?? update.edited_message;
+  if (message?.migrate_to_chat_id !== undefined)
+    return { kind: 'moved', from: `${message.chat.id}`, to: `${message.migrate_to_chat_id}` };
   // What was chosen of what we had offered says nothing to us.
   if (!message?.from || message.from.is_bot || message.via_bot) return nothing;
   const language = spokenLanguage(message.from.language_code);
-  if (message.chat.type !== 'private') {
-    return { kind: 'in-group', chat: message.chat.id, word: ownTexts[language].inGroup };
-  }
+  if (message.chat.type !== 'private')
+    return update.message ? readAmong(id, message, language, bot, username) : nothing;
   // A place that is shared as one goes comes anew with every step.
   if (update.edited_message?.location) return nothing;
   const { message_id: order, date: sent } = message;
@@ -63,6 +74,53 @@ export function readUpdate(update: Update, bot: string): Heard {
   return { ...heard, kind: 'said', says: saysOf(message) };
 }
 
+/** What is said to the bot among others: a command that is not another bot's, its name, or an answer to what it said. */
+function readAmong(id: string, message: Message, language: Language, bot: string, username: string | undefined): Heard {
+  const { chat, from, text = '', reply_to_message: answered, message_id: order, date: sent } = message;
+  if (!from || isJoining(message)) return nothing;
+  const heard = {
+    kind: 'in-group',
+    id,
+    from: senderOf(from),
+    message: { order, sent },
+    chat: chat.id,
+    among: placeOf(chat),
+    language,
+  } as const;
+  const [, named] = /^\s*\/[^\s/@]+@(\S+)/.exec(text) ?? [];
+  const names = username !== undefined && text.toLowerCase().includes(`@${username.toLowerCase()}`);
+  if (named !== undefined && !names) return nothing;
+  const isAsked = text.trimStart().startsWith('/') || names || answered?.from?.id === Number(bot);
+  return isAsked ? { ...heard, says: saidAs(text) } : heard;
+}
+
+/** Whoever makes the bot a writer of a channel, where nobody says anything, is asked what it should be told. */
+function readMembership(id: string, { chat, from, new_chat_member: member }: ChatMemberUpdated): Heard {
+  if (chat.type === 'private') return nothing;
+  if (member.status === 'left' || member.status === 'kicked')
+    return { kind: 'moved', from: `${chat.id}`, to: undefined };
+  if (chat.type !== 'channel' || member.status !== 'administrator' || !member.can_post_messages) return nothing;
+  const language = spokenLanguage(from.language_code);
+  const says = { kind: 'command', name: 'subscribe', argument: '' } as const;
+  return { kind: 'in-group', id, from: senderOf(from), chat: chat.id, among: placeOf(chat), language, says };
+}
+
+/** Whatever has a name of its own can be read by everybody; and of a channel it is not known who reads it. */
+function placeOf(chat: Chat): PostPlace {
+  const open = chat.type === 'channel' || ('username' in chat && chat.username !== undefined);
+  return { address: `${chat.id}`, title: ('title' in chat && chat.title) || `${chat.id}`, open };
+}
+
+/** Tells of who comes and goes, and of the chat itself. */
+function isJoining({
+  new_chat_members: came,
+  left_chat_member: left,
+  new_chat_title: title,
+  group_chat_created: made,
+}: Message) {
+  return Boolean(came ?? left ?? title ?? made);
+}
+
 function saysOf(message: Message): Incoming['says'] {
   const words = message.text ?? message.contact?.phone_number;
   if (words !== undefined) return saidAs(words);
@@ -79,7 +137,10 @@ function placeIn({ venue, location }: Message): string | undefined {
 /** In which order updates are handled: one after another for each person, and for each group. */
 export function laneOf(update: Update): string {
   const message = update.message ?? update.edited_message;
-  return String(update.callback_query?.from.id ?? update.inline_query?.from.id ?? message?.chat.id ?? '');
+  const { my_chat_member: member } = update;
+  return String(
+    update.callback_query?.from.id ?? update.inline_query?.from.id ?? message?.chat.id ?? member?.chat.id ?? '',
+  );
 }
 
 /** Who pressed counts, never where: a keyboard that came into another chat is not his. */

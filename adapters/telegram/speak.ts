@@ -147,7 +147,7 @@ function refusedBecause(error: unknown, reason: RegExp): boolean {
   return error instanceof GrammyError && error.error_code === 400 && reason.test(error.description);
 }
 
-function optionsOf({ keyboard }: Part) {
+export function optionsOf({ keyboard }: Part) {
   return {
     parse_mode: 'HTML' as const,
     link_preview_options: { is_disabled: true },

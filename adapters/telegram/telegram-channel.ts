@@ -163,7 +163,7 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
           return assistant.receive(incoming);
         },
       };
-      hear = hearing({ api, apiRoot, token, assistant: heard, patience, places, aside });
+      hear = hearing({ api, apiRoot, token, assistant: heard, patience, places, aside, username: () => username });
       aside(afterRegistration(await registered()), 'poll');
       aside(introduce(api), 'introduce');
     },

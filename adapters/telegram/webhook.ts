@@ -22,7 +22,12 @@ const person = z.looseObject({
   last_name: z.string().optional(),
   language_code: z.string().optional(),
 });
-const chat = z.looseObject({ id: z.int(), type: z.string() });
+const chat = z.looseObject({
+  id: z.int(),
+  type: z.string(),
+  title: z.string().optional(),
+  username: z.string().optional(),
+});
 const file = z
   .looseObject({ file_id: z.string(), file_name: z.string().optional(), file_size: z.int().optional() })
   .optional();
@@ -35,6 +40,8 @@ const message = z.looseObject({
   caption: z.string().optional(),
   media_group_id: z.string().optional(),
   via_bot: person.optional(),
+  reply_to_message: z.looseObject({ from: person.optional() }).optional(),
+  migrate_to_chat_id: z.int().optional(),
   contact: z.looseObject({ phone_number: z.string() }).optional(),
   photo: z.array(z.looseObject({ file_id: z.string(), width: z.number(), height: z.number() })).optional(),
   document: file,
@@ -48,6 +55,13 @@ const numbered = z.looseObject({ update_id: z.int() });
 const readable = numbered.extend({
   message: message.optional(),
   edited_message: message.optional(),
+  my_chat_member: z
+    .looseObject({
+      chat,
+      from: person,
+      new_chat_member: z.looseObject({ status: z.string(), can_post_messages: z.boolean().optional() }),
+    })
+    .optional(),
   inline_query: z.looseObject({ id: z.string(), from: person, query: z.string() }).optional(),
   callback_query: z
     .looseObject({

@@ -52,7 +52,17 @@ export async function goubanEngine(server: BenchServer, mostPeople: number): Pro
     const assistant = assistantOf({ store, files, log, wake: () => {} });
     const api = new Api(botToken, { apiRoot });
     const patience = { pause: async () => {}, stopping: AbortSignal.abort() };
-    const hear = hearing({ api, apiRoot, token: botToken, assistant, patience, places: nowhere, aside: () => {} });
+    const username = () => undefined;
+    const hear = hearing({
+      api,
+      apiRoot,
+      token: botToken,
+      assistant,
+      patience,
+      places: nowhere,
+      aside: () => {},
+      username,
+    });
     return { store, assistant, hear };
   };
 

@@ -10,11 +10,12 @@ import type { Seen } from '../dialogue/seen.ts';
 import type { Draft, LastHeard, Talk } from '../dialogue/talk.ts';
 import { understand } from '../dialogue/understand.ts';
 import type { Wish } from '../dialogue/wish.ts';
+import { isPost } from '../engine/parties.ts';
 import { refuse } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
-import { inLanguage, type Language } from '../names.ts';
+import { type ChannelName, inLanguage, type Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { answerAtOnce, type Conversation, type Conversations, newConversations } from './answer-at-once.ts';
 import { holdsOpened } from './facts/known.ts';
@@ -78,9 +79,19 @@ export function assistantOf({ store, files, log, wake }: Parts): Assistant {
         return items;
       }),
 
+    postMoved: (channel, from, to) =>
+      store.transact((world) =>
+        to === undefined ? endPost(world, channel, from) : world.people.movePost(channel, from, to),
+      ),
     home: (from) => store.transact((world) => homeOf(world, from)),
     publicly: (number, language) => store.read((world) => publicFacts(world, number, language)),
   };
+}
+
+/** Whoever has put the bot out of a chat of an office wants nothing told there any more. */
+async function endPost({ people, subscriptions }: World, channel: ChannelName, address: string): Promise<void> {
+  const account = await people.account(channel, address);
+  if (account && isPost(account.person.id)) await subscriptions.removeAll(account.person.id);
 }
 
 /** How large a file may be, and where it has room: with the others where it is asked for, else held, if not too much is. */
@@ -205,6 +216,7 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
   ]);
   if (!isNew) return { reply: repeated(says), conversation: undefined };
   if (says.kind === 'press' && says.renews) await world.outbox.renew(account, says.renews.key, says.renews.reference);
+  if (isPost(account.person.id)) throw new Error(`a chat of several says nothing by itself: ${incoming.id}`);
   const law = await world.law();
   let talk: Talk = {
     ...{ account, texts: texts[account.language], law, now },
@@ -223,7 +235,7 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
   let reply: Reply = {};
   let conversation: Conversation | undefined;
   let isSaid = false;
-  let wish: Wish | undefined = understand(says, { account, pressed, message, longest });
+  let wish: Wish | undefined = understand(says, { account, pressed, message, longest, among: incoming.among });
   while (wish) {
     const seen: Seen = await look(world, wish, talk);
     const answered = answer(seen, talk);

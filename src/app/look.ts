@@ -5,7 +5,7 @@ import { openableIn } from '../dialogue/filing-view.ts';
 import { formPage, withFaults } from '../dialogue/form-page.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import type { Counts } from '../dialogue/menu.ts';
-import type { FormAddress, FormPage } from '../dialogue/message.ts';
+import type { FormAddress, FormPage, PostPlace } from '../dialogue/message.ts';
 import { questionPlace } from '../dialogue/prompt.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
@@ -25,7 +25,7 @@ import {
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import { offers } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
-import { bearerOf } from '../engine/parties.ts';
+import { bearerOf, isPost } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
@@ -77,6 +77,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     }
     case 'topics':
       return { kind: wish.kind, wish, sight: { subscribed: await subscribedOf(world, account.person) } };
+    case 'post':
+      return { kind: wish.kind, wish, sight: await postSeen(world, talk, wish.at) };
     case 'subscribe': {
       const [seen, all] = await Promise.all([
         caseSeen(world, talk, wish.case),
@@ -162,6 +164,14 @@ async function countsFor(world: World, person: Person, now: Date): Promise<Count
 export async function whoIs(world: World, person: Person, language: Language): Promise<Who> {
   const bodies = await world.people.bodies([...new Set(person.seats.map(({ body }) => body))]);
   return { person, bodies: new Map(bodies.map(({ id, name }) => [id, inLanguage(name, language)])) };
+}
+
+async function postSeen({ people, subscriptions }: World, { account }: Talk, at: PostPlace): Promise<SightOf<'post'>> {
+  const post = await people.account(account.channel, at.address);
+  const subscribed = post && isPost(post.person.id) ? await subscriptions.of(post.person.id) : [];
+  const seats = [...account.person.seats, ...subscribed.flatMap(({ seat }) => seat ?? [])];
+  const bodies = await people.bodies([...new Set(seats.map(({ body }) => body))]);
+  return { subscribed, bodies: new Map(bodies.map(({ id, name }) => [id, inLanguage(name, account.language)])) };
 }
 
 /** The projects that somebody has subscribed to, as they are listed. */

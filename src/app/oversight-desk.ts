@@ -18,6 +18,7 @@ import type {
   LateOffice,
   OverseenPage,
   OversightDesk,
+  Overview,
 } from './ports/oversight-desk.ts';
 import type { LateHolder, World } from './ports/stores.ts';
 import { buyersOf } from './project-search.ts';
@@ -27,23 +28,7 @@ export function oversightDeskIn(world: World): OversightDesk {
   return {
     async overview(id, language) {
       const person = await whoLooksOver(world, id);
-      if (!person) return undefined;
-      const now = await world.now();
-      const kinds = kindsFor(person);
-      const sums = await Promise.all(kinds.map((kind) => world.oversight.sums({ ...kind, state: 'open' }, now)));
-      const late = await Promise.all(
-        kinds.map(async (kind) => {
-          const holders = await world.oversight.late(kind, now);
-          return Promise.all(holders.map((holder) => lateOffice(world, kind.procedure, holder, language)));
-        }),
-      );
-      return {
-        kinds: kinds.flatMap(({ procedure }, place) => {
-          const { count = 0, late: overdue = 0, amount = 0 } = sums[place] ?? {};
-          return count === 0 ? [] : [{ ...kindChoice(procedure, language), running: count, late: overdue, amount }];
-        }),
-        late: late.flat().toSorted((a, b) => b.count - a.count || a.since.getTime() - b.since.getTime()),
-      };
+      return person && overviewFor(world, person, language);
     },
 
     async overseen(id, { procedure: wanted, after, limit = pageSize, words, ...sought }, language) {
@@ -95,6 +80,26 @@ export function oversightDeskIn(world: World): OversightDesk {
         years: [...new Set(lines.map((line) => line.year))].toSorted((a, b) => b - a),
       };
     },
+  };
+}
+
+/** What goes on, and who is late with how much, for whoever looks over the city. */
+export async function overviewFor(world: World, person: Person, language: Language): Promise<Overview> {
+  const now = await world.now();
+  const kinds = kindsFor(person);
+  const sums = await Promise.all(kinds.map((kind) => world.oversight.sums({ ...kind, state: 'open' }, now)));
+  const late = await Promise.all(
+    kinds.map(async (kind) => {
+      const holders = await world.oversight.late(kind, now);
+      return Promise.all(holders.map((holder) => lateOffice(world, kind.procedure, holder, language)));
+    }),
+  );
+  return {
+    kinds: kinds.flatMap(({ procedure }, place) => {
+      const { count = 0, late: overdue = 0, amount = 0 } = sums[place] ?? {};
+      return count === 0 ? [] : [{ ...kindChoice(procedure, language), running: count, late: overdue, amount }];
+    }),
+    late: late.flat().toSorted((a, b) => b.count - a.count || a.since.getTime() - b.since.getTime()),
   };
 }
 

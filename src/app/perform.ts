@@ -1,4 +1,5 @@
 import { linkedElsewhere } from '../dialogue/answer-entry.ts';
+import { postChanged } from '../dialogue/answer-post.ts';
 import type { Answered, Deed } from '../dialogue/answered.ts';
 import type { Message, Reply } from '../dialogue/message.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
@@ -115,6 +116,9 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       const others = (account.off ?? []).filter((each) => each !== topic);
       return { ...before, talk: { ...talk, account: { ...account, off: on ? others : [...others, topic] } } };
     }
+    case 'post':
+      await changePost(world, talk, deed);
+      return before;
     case 'subscribe':
       await world.subscriptions.add(account.person.id, deed.subscription, now);
       return before;
@@ -138,6 +142,23 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'file':
       return filed(world, before, deed);
   }
+}
+
+/** Who did it is noted; the chat itself is told what it hears from now on, and for which office. */
+async function changePost(
+  world: World,
+  { account, texts: words, now }: Talk,
+  { at, on, change }: Deed & { readonly do: 'post' },
+): Promise<void> {
+  const { people, subscriptions, outbox } = world;
+  const { channel, language, person } = account;
+  const post = await people.putPost({ channel, language, address: at.address, title: at.title });
+  const { subscription, by: seat } = change;
+  await (on
+    ? subscriptions.add(post.person.id, subscription, now)
+    : subscriptions.remove(post.person.id, subscription));
+  await subscriptions.note({ post: post.person.id, feed: subscription.feed, on, person: person.id, seat, at: now });
+  await outbox.say(post, postChanged(words, on, change));
 }
 
 async function known({ people }: World, id: string): Promise<Person> {

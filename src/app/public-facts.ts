@@ -15,8 +15,9 @@ export async function publicFacts(world: World, number: string, spoken?: string)
   if (!known || !mayKnow(known.procedure, known.state, undefined, known.facts.parent)) return undefined;
   const language = spokenLanguage(spoken);
   const looking = await lookingAt(world, known, undefined, language, await world.now());
-  const { blocks } = card(caseView(looking), texts[language]);
+  const view = caseView(looking);
+  const { blocks } = card(view, texts[language]);
   // What may stand where everybody reads it: what it is, where it stands and until when.
   const shown = blocks.flatMap((block) => (block.kind === 'heading' || block.kind === 'where' ? [block] : []));
-  return { language, blocks: shown, buttons: [] };
+  return { language, public: { number: view.number, title: view.title }, blocks: shown, buttons: [] };
 }

@@ -15,6 +15,7 @@ import {
 import { answerFill } from './answer-fill.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, showNext } from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
+import { answerPost } from './answer-post.ts';
 import { answerSubscribe } from './answer-subscribe.ts';
 import { type Answered, both, type Deed, say, sayRefusal, saySentence, wordOf } from './answered.ts';
 import { fetchBack } from './discarded.ts';
@@ -56,6 +57,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerWhoAmI(talk, seen.sight);
     case 'topics':
       return answerTopics(talk, seen.wish.to, seen.sight);
+    case 'post':
+      return answerPost(talk, seen.wish, seen.sight);
     case 'subscribe':
       return answerSubscribe(talk, seen.wish, seen.sight);
     case 'unlink':

@@ -7,10 +7,10 @@ import type { Language, Topic } from '../names.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import { refusalMessage, sentence } from './menu.ts';
-import type { Button, Message, Reply } from './message.ts';
+import type { Button, Message, PostPlace, Reply } from './message.ts';
 import { explain } from './refusal-words.ts';
 import type { Asker } from './reminder.ts';
-import type { Subscription } from './subscription.ts';
+import type { PostChange, Subscription } from './subscription.ts';
 import type { Draft, Focus, LastHeard, Talk } from './talk.ts';
 import type { Known } from './target.ts';
 import type { Wish } from './wish.ts';
@@ -48,6 +48,8 @@ export type Deed =
   | { readonly do: 'link'; readonly person: string }
   /** Of what its holder is told from now on. */
   | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
+  /** Begins or ends what the chat of an office is told, in the name of that office, and says so there. */
+  | { readonly do: 'post'; readonly at: PostPlace; readonly on: boolean; readonly change: PostChange }
   | { readonly do: 'subscribe' | 'unsubscribe'; readonly subscription: Subscription }
   /** This account is nobody's any more, or another of his. */
   | { readonly do: 'unlink'; readonly account?: string }

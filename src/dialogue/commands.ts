@@ -28,6 +28,10 @@ export const commands = {
     zh: { word: '通知', does: '哪些消息要发给我，夜里响不响' },
     en: { word: 'alerts', does: 'what I am told of, and whether it rings at night' },
   },
+  subscribe: {
+    zh: { word: '订阅', takes: '编号', does: '一个项目发了公告就告诉我；在群里：给本群订阅' },
+    en: { word: 'subscribe', takes: 'NUMBER', does: 'follow a project; in a group: what the group is told' },
+  },
   logout: {
     zh: { word: '退出', does: '退出：这个账号不再连着我' },
     en: { word: 'logout', does: 'sign out: unlink this account from me' },

@@ -1,7 +1,7 @@
 import type { Evidence, FieldKind } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
-import type { ChannelName, Language, ProcedureId, Topic } from '../names.ts';
+import type { ChannelName, Language, PostFeed, ProcedureId, Topic } from '../names.ts';
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
@@ -17,6 +17,8 @@ export type Press =
   | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
   /** Is told of what is published of a project, or no more. */
   | { readonly do: 'subscribe'; readonly case: string; readonly on: boolean }
+  /** Begins or ends what the chat of an office is told. */
+  | { readonly do: 'post'; readonly at: PostPlace; readonly feed: PostFeed; readonly on: boolean }
   /** The account is nobody's any more: asked first, unless he is sure. */
   | { readonly do: 'log-out'; readonly sure?: true }
   /** The account becomes that of the person to whom this one-time code leads, by its hash. */
@@ -89,6 +91,13 @@ export type Press =
   /** A draft that was thrown away. */
   | { readonly do: 'fetch-back'; readonly draft: string }
   | { readonly do: 'find'; readonly for: FormAddress };
+
+/** A chat of several, or a channel, in which an office can be told something; `open` where everybody can read it. */
+export interface PostPlace {
+  readonly address: string;
+  readonly title: string;
+  readonly open: boolean;
+}
 
 /** Which form: the opening of a procedure (under a case, or not), or an action on a case. */
 export type FormAddress =
@@ -359,6 +368,8 @@ export interface Incoming {
   readonly message?: MessageMark | undefined;
   /** The thread of the chat in which it was said: what is answered belongs there. */
   readonly thread?: string | undefined;
+  /** The chat of several in which it was said. */
+  readonly among?: PostPlace | undefined;
   /** A text that is longer than this, in UTF-16 units, comes in pieces. */
   readonly longest?: number | undefined;
   readonly says:

@@ -6,7 +6,7 @@ import type { FilePlace } from './file-place.ts';
 import type { Openable } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Counts, Item } from './menu.ts';
-import type { Subscribed } from './subscription.ts';
+import type { Subscribed, Subscription } from './subscription.ts';
 import type { Draft } from './talk.ts';
 import type { Known, Target } from './target.ts';
 import type { Wish } from './wish.ts';
@@ -77,6 +77,8 @@ interface Sights {
   /** With the channels of his other accounts. */
   readonly 'who-am-i': Who & { readonly others: readonly ChannelName[] };
   readonly topics: { readonly subscribed: readonly Subscribed[] };
+  /** What that chat is told already; with what his offices and those are called. */
+  readonly post: { readonly subscribed: readonly Subscription[]; readonly bodies: ReadonlyMap<string, string> };
   /** The project, if he may know of it, and to how many he has subscribed already. */
   readonly subscribe: { readonly looking: Looking | undefined; readonly count: number };
   /** The channel of that account, if it is his still. */

@@ -1,11 +1,25 @@
-import type { Feed } from '../names.ts';
+import type { Seat } from '../engine/procedure.ts';
+import type { Feed, PostFeed } from '../names.ts';
 import type { Texts } from '../text/language.ts';
 import type { Button } from './message.ts';
 
-/** Something of which somebody is told because he asked for it: of a project by the id of its case. */
+/**
+ * Something of which somebody is told because he asked for it: of a project by the id of its case, of an office's notices by
+ * the office, of the city's by nothing.
+ */
 export interface Subscription {
   readonly feed: Feed;
   readonly about: string;
+  /** In the chat of an office: the seat in whose name it is told there. */
+  readonly seat?: Seat;
+}
+
+/** What is begun or ended in the chat of an office, by somebody in this seat of his. */
+export interface PostChange {
+  readonly subscription: Subscription & { readonly feed: PostFeed };
+  readonly by: Seat;
+  /** What his office is called. */
+  readonly office: string;
 }
 
 /** A project that somebody has subscribed to, as it is listed. */

@@ -16,7 +16,7 @@ import type { Wish } from './wish.ts';
  * What is known when something is heard: who says it, what he is being asked, what the button that he pressed says, and by
  * which message.
  */
-export interface Heard extends Pick<Incoming, 'message' | 'longest'> {
+export interface Heard extends Pick<Incoming, 'message' | 'longest' | 'among'> {
   readonly account: Account;
   /** Undefined where nothing was pressed, or a button that nobody ever made. */
   readonly pressed: { readonly press: Press; readonly person: string } | undefined;
@@ -27,7 +27,7 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
   const { account, pressed } = heard;
   switch (says.kind) {
     case 'command':
-      return commanded(says.name, says.argument, account);
+      return commanded(says.name, says.argument, heard);
     case 'text':
       return typed(wholeOf(says.text, heard, account.lastHeard), account);
     case 'place': {
@@ -85,7 +85,8 @@ function sent({ files, text, album }: Incoming['says'] & { readonly kind: 'files
   return { kind: 'unasked', files, ...words, ...of };
 }
 
-function commanded(name: string, argument: string, { focus, language }: Account): Wish {
+function commanded(name: string, argument: string, { account, among }: Pick<Heard, 'account' | 'among'>): Wish {
+  const { focus, language } = account;
   if (!isCommand(name)) return { kind: 'not-understood' };
   switch (name) {
     case 'start':
@@ -110,6 +111,9 @@ function commanded(name: string, argument: string, { focus, language }: Account)
       return { kind: 'sign-in' };
     case 'whoami':
       return { kind: 'who-am-i' };
+    case 'subscribe':
+      if (among) return { kind: 'post', at: among };
+      return argument ? { kind: 'number', number: numberIn(argument) ?? argument } : { kind: 'topics' };
     case 'alerts':
       return { kind: 'topics' };
     case 'logout':
@@ -144,7 +148,7 @@ function typed({ text, piece, begun }: Whole, account: Account): Wish {
   const named = focus && 'shown' in focus ? pressNamed(focus.shown, text) : undefined;
   if (named) return wished(named, account);
   const plainly = plainCommand(line);
-  if (plainly) return commanded(plainly.name, plainly.argument, account);
+  if (plainly) return commanded(plainly.name, plainly.argument, { account });
   const access = number === undefined ? accessCodeIn(text) : undefined;
   if (access !== undefined) return { kind: 'access-code', code: access };
   if (focus && 'find' in focus) return finding(focus.find, line, mentioned);
@@ -192,6 +196,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: press.do };
     case 'switch':
       return { kind: 'topics', to: { topic: press.topic, on: press.on } };
+    case 'post':
+      return { kind: 'post', at: press.at, to: { feed: press.feed, on: press.on } };
     case 'subscribe':
       return { kind: 'subscribe', case: press.case, on: press.on };
     case 'log-out':

@@ -1,7 +1,7 @@
 import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
-import type { Language, ProcedureId, Topic } from '../names.ts';
-import type { Button, FormAddress, Incoming } from './message.ts';
+import type { Language, PostFeed, ProcedureId, Topic } from '../names.ts';
+import type { Button, FormAddress, Incoming, PostPlace } from './message.ts';
 import type { Gathered, LastHeard, Piece } from './talk.ts';
 
 /** What somebody wants, as it was understood from what he did and what he was being asked. It says what must be looked at. */
@@ -28,6 +28,12 @@ export type Wish =
   | { readonly kind: 'topics'; readonly to?: { readonly topic: Topic; readonly on: boolean } }
   /** To be told of what is published of a project, or no more. */
   | { readonly kind: 'subscribe'; readonly case: string; readonly on: boolean }
+  /** What a chat of several is told, after something of it is begun or ended. */
+  | {
+      readonly kind: 'post';
+      readonly at: PostPlace;
+      readonly to?: { readonly feed: PostFeed; readonly on: boolean };
+    }
   /** This account is his no more; `sure` when he was asked. */
   | { readonly kind: 'log-out'; readonly sure?: true }
   /** An account that was linked to him is his no more. */

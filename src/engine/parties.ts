@@ -103,6 +103,17 @@ export function caseBorne(person: string): string | undefined {
   return person.startsWith(bearers) ? person.slice(bearers.length) : undefined;
 }
 
+const posts = 'post:';
+
+/** In whose name the chat of an office is told something, by an id of its own: nobody, who holds and does nothing. */
+export function holderOfPost(id: string): string {
+  return `${posts}${id}`;
+}
+
+export function isPost(person: string): boolean {
+  return person.startsWith(posts);
+}
+
 /** May this person have an access code of a case? Its opener, where its procedure has such codes, and nobody who only shows one. */
 export function mayAskForCode({ accessCode }: Procedure, { opener }: Case, person: Person): boolean {
   return accessCode === true && opener.person === person.id;

@@ -2,7 +2,7 @@ import type { Values } from '../engine/procedure.ts';
 import type { DueGroup } from '../law/due-group.ts';
 import type { Said, Unit } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
-import type { ChannelName, Topic } from '../names.ts';
+import type { ChannelName, PostFeed, Topic } from '../names.ts';
 
 interface Given {
   readonly given: string | number;
@@ -89,6 +89,7 @@ export type PlainRefusal =
   | 'only-account'
   | 'own-here'
   | 'nothing-to-subscribe'
+  | 'no-seat-for-post'
   | 'too-many-subscriptions'
   | 'leaves-at-desk'
   | 'reminded-today'
@@ -375,6 +376,25 @@ export interface Say {
   /** Above the projects that somebody has subscribed to. */
   readonly subscriptions: string;
   readonly noticesTold: (count: number) => string;
+  /** Of the chat of an office: what it can be told. */
+  readonly post: {
+    /** What the chat is called, where that is known. */
+    readonly title: (chat: string) => string;
+    readonly whatItIs: string;
+    readonly content: Readonly<Record<PostFeed, { readonly label: string; readonly is: string }>>;
+    /** Where it was asked for among others. */
+    readonly askedPrivately: string;
+    /** In that chat itself. */
+    readonly begun: (label: string, is: string, office: string) => string;
+    readonly ended: (label: string, office: string) => string;
+    readonly notices: (count: number) => string;
+    readonly digest: string;
+    readonly digestOf: (running: number, late: number) => string;
+    readonly nothingRuns: string;
+    readonly overdue: (count: number) => string;
+    readonly overdueOf: (count: number) => string;
+    readonly overdueSince: (day: Said) => Said;
+  };
   readonly noOne: string;
   readonly sureToLogOut: string;
   readonly loggedOut: string;

@@ -51,3 +51,57 @@ describe('a place', () => {
     expect(sent({ location }, true)).toEqual({ kind: 'nothing' });
   });
 });
+
+describe('what is said among others', () => {
+  const chat = { id: -100, type: 'supergroup', title: '协调小组' } as const;
+  const heard = (content: object, where: object = chat) =>
+    readUpdate(
+      { update_id: 1, message: { message_id: 1, date: 1, chat: where, from, ...content } } as Update,
+      '9',
+      'GoubanBot',
+    );
+
+  test.each([
+    [{ text: '/subscribe' }, { kind: 'command', name: 'subscribe', argument: '' }],
+    [{ text: '/status@goubanbot HRB-2026-CL-0001' }, { kind: 'command', name: 'status', argument: 'HRB-2026-CL-0001' }],
+    [{ text: '@GoubanBot HRB-2026-CL-0001' }, { kind: 'text' }],
+    [{ text: '办到哪了', reply_to_message: { from: { id: 9 } } }, { kind: 'text' }],
+  ])('is for the bot where it says so: %o', (content, says) => {
+    expect(heard(content)).toMatchObject({ kind: 'in-group', says, among: { address: '-100', open: false } });
+  });
+
+  test('is not for it where it is for others, and nothing where it is of another bot or of who comes', () => {
+    expect(heard({ text: '大家好' })).toMatchObject({ kind: 'in-group' });
+    expect(heard({ text: '大家好' })).not.toHaveProperty('says');
+    expect(heard({ text: '/subscribe@OtherBot' })).toEqual({ kind: 'nothing' });
+    expect(heard({ new_chat_members: [from] })).toEqual({ kind: 'nothing' });
+  });
+
+  test('is open to everybody where the chat has a name of its own', () => {
+    expect(heard({ text: '/subscribe' }, { ...chat, username: 'nangang' })).toMatchObject({ among: { open: true } });
+  });
+
+  const member = (status: string, where: object, more = {}) =>
+    readUpdate(
+      { update_id: 1, my_chat_member: { chat: where, from, date: 1, new_chat_member: { status, ...more } } } as Update,
+      '9',
+    );
+
+  test('ends when the bot is put out, and goes on when the group has another number', () => {
+    expect(member('kicked', chat)).toEqual({ kind: 'moved', from: '-100', to: undefined });
+    expect(member('left', chat)).toEqual({ kind: 'moved', from: '-100', to: undefined });
+    expect(member('kicked', { id: 7, type: 'private' })).toEqual({ kind: 'nothing' });
+    expect(heard({ migrate_to_chat_id: -200 })).toEqual({ kind: 'moved', from: '-100', to: '-200' });
+  });
+
+  test('begins in a channel with whoever makes the bot a writer of it', () => {
+    const open = { id: -300, type: 'channel', title: '南岗区' };
+    expect(member('administrator', open, { can_post_messages: true })).toMatchObject({
+      says: { name: 'subscribe' },
+      from: { address: '7' },
+      among: { address: '-300', title: '南岗区', open: true },
+    });
+    expect(member('administrator', open, { can_post_messages: false })).toEqual({ kind: 'nothing' });
+    expect(member('member', chat)).toEqual({ kind: 'nothing' });
+  });
+});

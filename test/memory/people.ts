@@ -1,6 +1,7 @@
 import { searchText } from '../../db/search-text.ts';
 import type { People } from '../../src/app/ports/stores.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
+import { holderOfPost, isPost } from '../../src/engine/parties.ts';
 import type { Body, Person } from '../../src/engine/procedure.ts';
 import { isSame } from './subscriptions.ts';
 import { changeRow, nextId, type Tables, whoIs } from './tables.ts';
@@ -126,6 +127,20 @@ export function peopleOf(tables: Tables): People {
       const { name = '', off = [] } = tables.persons.get(id) ?? {};
       const others = off.filter((each) => each !== topic);
       tables.persons = new Map(tables.persons).set(id, { name, off: on ? others : [...others, topic] });
+    },
+    async putPost({ channel, address, language, title }) {
+      const known = at(channel, address);
+      const person = known?.person.id ?? holderOfPost(nextId(tables));
+      if (!isPost(person)) throw new Error(`the account of ${channel} at ${address} is a person's`);
+      tables.persons = new Map(tables.persons).set(person, { name: title });
+      const id = known?.id ?? nextId(tables);
+      const row = { id, channel, address, person, language, known: true, focus: undefined, lastSeen: new Date(0) };
+      accounts.set(id, row);
+      return accountIn(tables, row);
+    },
+    async movePost(channel, from, to) {
+      const moved = at(channel, from);
+      if (moved && !at(channel, to)) changeRow(accounts, moved.id, { address: to });
     },
     accounts: async (id) =>
       [...accounts.values()].filter((row) => row.person === id && !row.closed).map((row) => accountIn(tables, row)),

@@ -1,5 +1,5 @@
 import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
-import type { HandedOut, Reminding } from '../../src/app/ports/stores.ts';
+import type { HandedOut, Reminding, Subscriptions } from '../../src/app/ports/stores.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Subscription } from '../../src/dialogue/subscription.ts';
@@ -100,6 +100,7 @@ export interface Tables {
     Pick<Notice, 'number' | 'kind' | 'case' | 'rows' | 'at'> & { readonly entry?: Entry | undefined }
   >;
   readonly reminding: Map<string, Reminding>;
+  readonly postActs: Map<string, Parameters<Subscriptions['note']>[0]>;
   readonly subscriptions: Map<string, Subscription & { readonly person: string; readonly told: Date }>;
   readonly reminders: Map<string, { readonly case: string; readonly entered: number; readonly offset: number }>;
 }
@@ -133,6 +134,7 @@ export function emptyTables(): Tables {
     commitments: new Map(),
     notices: new Map(),
     reminding: new Map(),
+    postActs: new Map(),
     subscriptions: new Map(),
     reminders: new Map(),
   };
@@ -167,6 +169,7 @@ export function copyOf(tables: Tables): Tables {
     commitments: new Map(tables.commitments),
     notices: new Map(tables.notices),
     reminding: new Map(tables.reminding),
+    postActs: new Map(tables.postActs),
     subscriptions: new Map(tables.subscriptions),
     reminders: new Map(tables.reminders),
   };

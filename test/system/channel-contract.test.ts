@@ -83,6 +83,7 @@ function scripted() {
     publicProjects: async () => [],
     home: async () => ({ language: 'zh', blocks: [], buttons: [] }),
     publicly: async () => undefined,
+    postMoved: async () => {},
   };
   const failsNext = (): void => {
     failing = true;

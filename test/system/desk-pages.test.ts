@@ -23,6 +23,7 @@ beforeAll(async () => {
     keep: nothing,
     home: nothing,
     publicly: nothing,
+    postMoved: nothing,
     publicProjects: nothing,
     fileLimit: nothing,
     failed: nothing,

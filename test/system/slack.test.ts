@@ -45,6 +45,7 @@ function play() {
       if (!content.toString().startsWith('%PDF')) return { ok: false, refusal: { why: 'file-kind', values: { name } } };
       return { ok: true, value: { hash, name, mime: 'application/pdf', size: content.length } };
     },
+    postMoved: async () => {},
     async publicly(number) {
       if (number !== 'HRB-2026-MZ-0042') return undefined;
       return {

@@ -97,18 +97,45 @@ describe.each(stores)('what was published, %s', (_where, open) => {
         }),
       );
     });
-    const due = (until: Date) => city.store.read(({ subscriptions }) => subscriptions.due(until));
-    const take = (until: Date) => city.store.transact(({ subscriptions }) => subscriptions.take('li', until));
+    const due = (until: Date) => city.store.read(({ subscriptions }) => subscriptions.due(until, turns(until)));
+    const turns = (until: Date) => [{ feed: 'digest' as const, since: until }];
+    const take = (until: Date, who = 'li') =>
+      city.store.transact(({ subscriptions }) => subscriptions.take(who, until, turns(until)));
     expect(await due(when('09:59'))).toEqual([]);
     expect(await due(when('10:30'))).toEqual(['li']);
-    expect(await take(when('10:30'))).toEqual(numbers.map((number) => ({ number, about: first })));
-    expect(await take(when('10:30'))).toEqual([]);
+    expect(await take(when('10:30'))).toEqual({
+      notices: numbers.map((number) => ({ number, about: first, feed: 'project' })),
+      turned: [],
+    });
+    expect(await take(when('10:30'))).toEqual({ notices: [], turned: [] });
     expect(await due(when('11:00'))).toEqual([]);
     const read = await city.store.read(({ notices }) => notices.byNumbers(numbers));
     expect(read.map(({ number }) => number).toSorted()).toEqual(numbers);
     expect(await city.store.read(({ subscriptions }) => subscriptions.of('wu'))).toEqual([
       { feed: 'project', about: second },
     ]);
+    // The chat of an office hears of its own notices, and of what has its turn.
+    const seat = { role: 'group_sec', body: 'group' } as const;
+    const own = { feed: 'digest', about: '', seat } as const;
+    const post = await city.store.transact(async ({ people, subscriptions }) => {
+      const chat = { channel: 'telegram', address: '-100', language: 'zh', title: '协调小组' } as const;
+      const { person } = await people.putPost(chat);
+      await subscriptions.add(person.id, { feed: 'notices', about: '', seat }, when('09:00'));
+      await subscriptions.add(person.id, own, when('09:00'));
+      await subscriptions.note({ post: person.id, feed: 'digest', on: true, person: 'li', seat, at: when('09:00') });
+      await people.movePost('telegram', '-100', '-200');
+      expect((await people.putPost({ ...chat, address: '-200' })).person.id).toBe(person.id);
+      expect(await people.account('telegram', '-100')).toBeUndefined();
+      return person.id;
+    });
+    expect(await due(when('11:00'))).toEqual([post]);
+    const told = await take(when('11:00'), post);
+    expect(told.notices.map(({ number, feed }) => [number, feed])).toEqual(
+      numbers.map((number) => [number, 'notices']),
+    );
+    expect(told.turned).toEqual([own]);
+    await city.store.transact(({ subscriptions }) => subscriptions.removeAll(post));
+    expect(await due(when('23:00'))).toEqual([]);
   });
 
   test('is read as it was said last', async () => {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wantedUpdates } from '../../adapters/telegram/read-update.ts';
 import {
   type TelegramChannel,
   type TelegramSettings,
@@ -62,6 +63,7 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
       return keep({ hash: '0'.repeat(64), name, mime: 'image/jpeg', size: whole.length });
     },
     publicly: async () => undefined,
+    postMoved: async () => {},
     async home() {
       return { language: 'zh', blocks: [], buttons: [] };
     },
@@ -261,6 +263,18 @@ describe('what is said on Telegram', () => {
     ]);
     expect(attempts.map(({ says }) => says)).toEqual([{ kind: 'text', text: '你好' }]);
   });
+
+  it('that asks in a group what that can be told is answered there, as its answer', async () => {
+    const { attempts } = await listening(async () => ({ word: '已经在私聊里问您了' }));
+    const group = double.group('协调小组');
+    user.says('/subscribe', { in: group });
+    await double.until(() => group.chat.some(({ from }) => from === 'bot'));
+    const [asked, answered] = group.chat;
+    expect(answered).toMatchObject({ text: '已经在私聊里问您了', replyTo: asked?.id });
+    expect(attempts).toMatchObject([
+      { from: { address: `${user.id}` }, among: { address: `${group.id}`, title: '协调小组', open: false } },
+    ]);
+  });
 });
 
 describe('a press', () => {
@@ -418,6 +432,7 @@ describe('fetching updates', () => {
       'login',
       'whoami',
       'alerts',
+      'subscribe',
       'logout',
       'help',
       'lang',
@@ -509,7 +524,7 @@ describe('the webhook', () => {
     await user.settled();
     expect(says()).toEqual([{ kind: 'text', text: '一' }]);
     expect(double.callsOf('setWebhook').map(({ params }) => params)).toMatchObject([
-      { secret_token: secret, allowed_updates: ['message', 'edited_message', 'callback_query', 'inline_query'] },
+      { secret_token: secret, allowed_updates: [...wantedUpdates] },
     ]);
   });
 

@@ -104,6 +104,8 @@ export interface Assistant {
   failed(key: string, reason: string): Promise<void>;
   /** Public projects that these words or this number find, or the newest; as everybody may know of them. */
   publicProjects(words: string, language: Language): Promise<readonly InboxItem[]>;
+  /** A chat of several has another address now; or the bot has been put out of it, and nothing is told there any more. */
+  postMoved(channel: ChannelName, from: string, to: string | undefined): Promise<void>;
   /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */
   home(from: Sender): Promise<SentHome>;
   /** What everybody may know of the case of a number, in a language as a profile names it; undefined where that is nothing. */

@@ -5,14 +5,25 @@ import type { Target } from '../../dialogue/target.ts';
 import type { Case, Event } from '../../engine/case.ts';
 import type { BudgetMove } from '../../engine/effect.ts';
 import type { Answers, Evidence } from '../../engine/form.ts';
-import type { Body, BudgetLine, Person, Result } from '../../engine/procedure.ts';
+import type { Body, BudgetLine, Person, Result, Seat } from '../../engine/procedure.ts';
 import type { AwardEntry, Entry, EvaluationEntry, NeedEntry, TenderEntry } from '../../engine/published.ts';
 import type { Sight } from '../../engine/read.ts';
 import type { Grade } from '../../law/evaluation.ts';
 import type { Fen } from '../../law/fen.ts';
 import type { Law } from '../../law/law.ts';
 import type { MethodCode } from '../../law/method.ts';
-import type { BodyKind, ChannelName, Language, NoticeKind, Position, ProcedureId, Role, Topic } from '../../names.ts';
+import type {
+  BodyKind,
+  ChannelName,
+  Feed,
+  Language,
+  NoticeKind,
+  Position,
+  PostFeed,
+  ProcedureId,
+  Role,
+  Topic,
+} from '../../names.ts';
 import type { IndexCard, Notice, Page, Receipt } from './records.ts';
 
 /** Within what is searched. */
@@ -301,6 +312,10 @@ export interface People {
   ): Promise<{ readonly person: string | undefined; readonly case: string | undefined } | undefined>;
   /** Of what a person is told from now on, in all his accounts. */
   switchTopic(person: string, topic: Topic, on: boolean): Promise<void>;
+  /** The account of a chat of an office, which is open from now on; its holder is nobody. */
+  putPost(post: Pick<Account, 'channel' | 'address' | 'language'> & { readonly title: string }): Promise<Account>;
+  /** A chat of an office has another address now, where it has none that is known. */
+  movePost(channel: ChannelName, from: string, to: string): Promise<void>;
   /** The accounts at which a person can be reached. */
   accounts(person: string): Promise<readonly Account[]>;
   /** Takes an account from its holder: who writes there is a new person who has said nothing yet, and who he is. */
@@ -593,14 +608,37 @@ export interface Reminders {
   take(person: string): Promise<readonly Reminding[]>;
 }
 
-/** Of what somebody is told because he asked for it. */
+/** Since when something that comes by the day or the week has its turn. */
+export interface Turn {
+  readonly feed: Feed;
+  readonly since: Date;
+}
+
+/** Of what somebody, or the chat of an office, is told because it was asked for. */
 export interface Subscriptions {
   /** Of what comes after this instant; one that was begun before goes on as it was. */
   add(person: string, subscription: Subscription, told: Date): Promise<void>;
   remove(person: string, subscription: Subscription): Promise<void>;
+  removeAll(person: string): Promise<void>;
   of(person: string): Promise<readonly Subscription[]>;
-  /** Those who are to be told of something that was published up to this instant, and have not been. */
-  due(until: Date): Promise<readonly string[]>;
-  /** The numbers of these notices, the oldest first, each with the project for which it is told; from then on he has been told. */
-  take(person: string, until: Date): Promise<readonly { readonly number: string; readonly about: string }[]>;
+  /** Those who are to be told of something that was published up to this instant or has its turn, and have not been. */
+  due(until: Date, turns: readonly Turn[]): Promise<readonly string[]>;
+  /** The numbers of these notices, the oldest first, each with the subscription for which it is told, and what has its turn; from then on he has been told. */
+  take(
+    person: string,
+    until: Date,
+    turns: readonly Turn[],
+  ): Promise<{
+    readonly notices: readonly (Pick<Subscription, 'feed' | 'about'> & { readonly number: string })[];
+    readonly turned: readonly Subscription[];
+  }>;
+  /** Notes who began or ended something in the chat of an office: only added to. */
+  note(act: {
+    readonly post: string;
+    readonly feed: PostFeed;
+    readonly on: boolean;
+    readonly person: string;
+    readonly seat: Seat;
+    readonly at: Date;
+  }): Promise<void>;
 }

@@ -272,6 +272,8 @@ When no question is open the word alone will do, and so will the number of a pro
       said`${money(available)} is left on this budget line, not enough for ${money(fen)}, so nothing was done. Please adjust the amount or the budget first.`,
     'reminded-today': () => 'A reminder went out today already. You can send another one tomorrow.',
     'nobody-to-remind': () => 'Nobody can do this step at present. It goes up to the next office by itself.',
+    'no-seat-for-post': () =>
+      'Only officials can have something told here: a buyer’s officers and heads the notices of their office, supervising offices and the coordination group also the digest and the overdue list, in chats of their own. If you hold such a seat, link this account first: write “login” to me privately.',
     'nothing-to-subscribe': () =>
       'Nothing is published of this that you could follow. Open a public project that is still under way, and follow that.',
     'too-many-subscriptions': ({ most }) =>
@@ -426,6 +428,27 @@ When no question is open the word alone will do, and so will the number of a pro
   unsubscribed: (title) => `You no longer follow “${title}”.`,
   subscriptions: 'Projects you follow',
   noticesTold: (count) => `${count} new notices of projects you follow`,
+  post: {
+    title: (chat) => (chat ? `What “${chat}” is told` : 'What that chat is told'),
+    whatItIs:
+      'Gouban must be a member there, and in a channel be able to post. Only what is public, or counts, and nothing personal; nothing can be done there. Who begins and ends it is noted, and anyone of the same office can end it.',
+    content: {
+      notices: { label: 'notices', is: 'each as it is published' },
+      digest: { label: 'weekly digest', is: 'on Monday mornings: how much goes on, and how much is late' },
+      overdue: { label: 'overdue list', is: 'each working morning: which office is late with how much' },
+    },
+    askedPrivately: 'Good: what it should be told is asked in your own chat with me.',
+    begun: (label, is, office) => `For ${office} this chat gets the ${label} from now on: ${is}.`,
+    ended: (label, office) => `${office} has ended the ${label} here.`,
+    notices: (count) => `${count} new notices`,
+    digest: 'What goes on this week',
+    digestOf: (running, late) =>
+      late > 0 ? `${running} under way, ${late} of them late` : `${running} under way, none late`,
+    nothingRuns: 'Nothing is under way.',
+    overdue: (count) => `${count} overdue`,
+    overdueOf: (count) => `${count}`,
+    overdueSince: (day) => said`the oldest was due ${day}`,
+  },
   noOne: 'You haven’t said who you are yet',
   sureToLogOut:
     'After that this account is yours no more: nothing of yours comes here, and nothing can be done here in your name. Your cases stay, and go on in your other accounts; a code from “login” links this one again. Sign out?',

@@ -248,6 +248,8 @@ ${commands}
       said`这条预算还剩 ${money(available)}，不够这次的 ${money(fen)}，所以没有办成。请先调整金额或预算。`,
     'reminded-today': () => '今天已经提醒过了。明天还没有办的话，可以再提醒一次。',
     'nobody-to-remind': () => '这一步现在没有人能办。这种情况会自动报到上一级，请等安排。',
+    'no-seat-for-post': () =>
+      '只有政府部门的人能给这里订阅：购买单位的经办人、负责人可以订阅本单位的公告，主管部门和协调小组还可以在自己的群里订阅周报和逾期清单。您要是在这些岗位上，请先私下写“登录”把账号连上。',
     'nothing-to-subscribe': () => '这件事没有公告可以订阅。请打开一个公开的、还在办的项目，再订阅。',
     'too-many-subscriptions': ({ most }) => `已经订阅了 ${most} 个项目，不能再多。请先写“通知”，取消一些再订阅。`,
     'own-here': () =>
@@ -385,6 +387,26 @@ ${commands}
   unsubscribed: (title) => `已取消订阅“${title}”。`,
   subscriptions: '订阅的项目',
   noticesTold: (count) => `您订阅的项目有 ${count} 条新公告`,
+  post: {
+    title: (chat) => (chat ? `给“${chat}”订阅` : '给那个群订阅'),
+    whatItIs:
+      '购办要先在那里（是成员，频道里能发言），才发得到。只发公开的或者统计的内容，不发个人信息，也不能在群里办事。谁订阅、谁取消都有记录，同一单位的人都可以取消。',
+    content: {
+      notices: { label: '公告', is: '发布一条，发一条' },
+      digest: { label: '周报', is: '每周一早上：在办多少，逾期多少' },
+      overdue: { label: '逾期清单', is: '每个工作日早上：哪个单位逾期几件' },
+    },
+    askedPrivately: '好的，已经在私聊里问您要订阅什么。',
+    begun: (label, is, office) => `${office}为这里订阅了${label}：${is}。`,
+    ended: (label, office) => `${office}取消了这里的${label}。`,
+    notices: (count) => `${count} 条新公告`,
+    digest: '本周在办的事',
+    digestOf: (running, late) => (late > 0 ? `在办 ${running} 件，逾期 ${late} 件` : `在办 ${running} 件，没有逾期`),
+    nothingRuns: '现在没有在办的事。',
+    overdue: (count) => `逾期 ${count} 件`,
+    overdueOf: (count) => `${count} 件`,
+    overdueSince: (day) => said`最早的到期：${day}`,
+  },
   noOne: '还没有登记过您是谁',
   sureToLogOut:
     '退出以后，这个账号不再连着您：收不到您的消息，也办不了您的事。您的事项都还在，在别的账号里照常办；以后写“登录”取一个码，可以再连上。要退出吗？',
