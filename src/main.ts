@@ -128,16 +128,17 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   down.started('web', () => web.stop());
 
   // A channel that has a name and is not entered here does not compile; one that is not set up is left out.
-  const entered: Readonly<Record<ChannelName, Channel | undefined>> = {
-    web: web.channel,
-    telegram,
-    slack,
+  const entered: Readonly<Record<ChannelName, Entered>> = {
+    web: { channel: web.channel, settings: 'HOST PORT' },
+    telegram: { channel: telegram, settings: 'TELEGRAM_BOT_TOKEN' },
+    slack: { channel: slack, settings: 'SLACK_BOT_TOKEN SLACK_APP_TOKEN' },
   };
-  channels.push(...Object.values(entered).filter((channel) => channel !== undefined));
+  const setUp = Object.values(entered).flatMap(({ channel, settings }) => (channel ? [{ channel, settings }] : []));
+  channels.push(...setUp.map(({ channel }) => channel));
   down.started('outbox', () => post.stop());
-  for (const channel of channels) {
+  for (const { channel, settings } of setUp) {
     down.started(channel.name, () => channel.stop());
-    await begin(channel, assistant, log, down);
+    await begin(channel, settings, assistant, log, down);
   }
   schedule(sweep, post.wake, log, down);
   post.wake();
@@ -149,13 +150,24 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   return { url, desk, transcripts, settled, stop: () => down.all() };
 }
 
+/** A channel, if it is set up, and which settings let it in, for whoever reads that it is not. */
+interface Entered {
+  readonly channel: Channel | undefined;
+  readonly settings: string;
+}
+
 /**
  * One that its platform does not let in, or that cannot reach it, keeps none of the others from serving: what is to be said
  * there waits, and it is tried again.
  */
-async function begin(channel: Channel, assistant: Assistant, log: Log, down: Stopping): Promise<void> {
-  const failed = (error: unknown): void =>
-    log.error({ channel: channel.name, doing: 'start', settings: channelSettings[channel.name] }, error);
+async function begin(
+  channel: Channel,
+  settings: string,
+  assistant: Assistant,
+  log: Log,
+  down: Stopping,
+): Promise<void> {
+  const failed = (error: unknown): void => log.error({ channel: channel.name, doing: 'start', settings }, error);
   try {
     await channel.start(assistant);
   } catch (error) {
@@ -173,13 +185,6 @@ async function begin(channel: Channel, assistant: Assistant, log: Log, down: Sto
 }
 
 const retryAfter = 10_000;
-
-/** Which settings let a channel in, for whoever reads that it is not. */
-const channelSettings: Readonly<Record<ChannelName, string>> = {
-  web: 'HOST PORT',
-  telegram: 'TELEGRAM_BOT_TOKEN',
-  slack: 'SLACK_BOT_TOKEN SLACK_APP_TOKEN',
-};
 
 /** Invented stories are no reason not to start. */
 async function tellStories(parts: Populating, log: Log): Promise<void> {

@@ -26,8 +26,14 @@ export function inEach<T>(said: Translated<T>): Readonly<Record<Language, T>> {
   return Object.fromEntries(each) as Record<Language, T>; // fromEntries forgets the keys
 }
 
-export const channels = ['telegram', 'slack', 'web'] as const;
-export type ChannelName = (typeof channels)[number];
+/** The channels, and what each is called where somebody is told of it. */
+export const channelNames = {
+  telegram: { zh: 'Telegram', en: 'Telegram' },
+  slack: { zh: 'Slack', en: 'Slack' },
+  web: { zh: '网页办事台', en: 'the web desk' },
+} as const satisfies Readonly<Record<string, Translated<string>>>;
+export type ChannelName = keyof typeof channelNames;
+export const channels = Object.keys(channelNames) as readonly ChannelName[]; // Object.keys forgets the keys' type
 
 /** What somebody may switch off: news of what others did, reminders in one message, quiet at night. */
 export const topics = ['news', 'digest', 'night'] as const;

@@ -1,4 +1,11 @@
-import type { ChannelName } from '../src/names.ts';
+import { type ChannelName, channels } from '../src/names.ts';
+
+/** Channels that only speak, and why: nobody can do anything there. */
+const mute = {} as const satisfies { readonly [Name in ChannelName]?: string };
+
+/** A channel on which people write. */
+export type WrittenTo = Exclude<ChannelName, keyof typeof mute>;
+export const writtenTo: readonly WrittenTo[] = channels.filter((name): name is WrittenTo => !Object.hasOwn(mute, name));
 
 /**
  * Whether something can be done on a channel: it can, and is played there; a test of the channel plays it, by its file and its
@@ -87,6 +94,6 @@ export const parity = {
     slack: { not: 'Slack can cover nothing; what was written of it is gone from the chat once it is filed' },
     web: { not: 'a form is filled in on a page of one’s own, and no answer of it stands in the conversation' },
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<ChannelName, Cell>>>>;
+} as const satisfies Readonly<Record<string, Readonly<Record<WrittenTo, Cell>>>>;
 
 export type ChatFunction = keyof typeof parity;

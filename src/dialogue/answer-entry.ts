@@ -75,9 +75,9 @@ function askWhetherHis(talk: Talk, who: Who, hash: string): Answered {
 /** As whom he is spoken to here, and where else he is linked. */
 export function answerWhoAmI(talk: Talk, who: SightOf<'who-am-i'>): Answered {
   const { account, texts } = talk;
-  const { say } = texts;
-  const others = [...new Set(who.others)].map((channel) => say.channel[channel]).join(say.and);
-  const text = `${calledAs(who, talk.account.language)}\n${say.linkedHere(say.channel[account.channel], others)}`;
+  const { say, channels } = texts;
+  const others = [...new Set(who.others)].map((channel) => channels[channel]).join(say.and);
+  const text = `${calledAs(who, talk.account.language)}\n${say.linkedHere(channels[account.channel], others)}`;
   return saySentence(text, [
     [
       { label: say.menu, kind: 'pick', press: { do: 'menu' } },
@@ -106,9 +106,9 @@ export function answerLogOut(talk: Talk, { sure }: { readonly sure?: true }, { o
 }
 
 /** What a person is told where he was before, when another account becomes his: by one press it is his no more. */
-export function linkedElsewhere({ say }: Texts, { id, channel }: Pick<Account, 'id' | 'channel'>): Message {
+export function linkedElsewhere({ say, channels }: Texts, { id, channel }: Pick<Account, 'id' | 'channel'>): Message {
   const press = { do: 'unlink', account: id } as const;
-  return sentence(say.nowLinked(say.channel[channel]), [[{ label: say.unlinkIt, kind: 'danger', press }]]);
+  return sentence(say.nowLinked(channels[channel]), [[{ label: say.unlinkIt, kind: 'danger', press }]]);
 }
 
 /** Of another account than the one in which he asks. */
@@ -117,9 +117,9 @@ export function answerUnlink(
   { account }: Extract<Wish, { kind: 'unlink' }>,
   { channel }: SightOf<'unlink'>,
 ): Answered {
-  const { say } = talk.texts;
+  const { say, channels } = talk.texts;
   if (channel === undefined) return saySentence(say.unlinkedBefore);
-  return both({ deeds: [{ do: 'unlink', account }], reply: {} }, saySentence(say.unlinkedIt(say.channel[channel])));
+  return both({ deeds: [{ do: 'unlink', account }], reply: {} }, saySentence(say.unlinkedIt(channels[channel])));
 }
 
 function accept(talk: Talk, known: NonNullable<CodeSeen['invitation']>): Answered {

@@ -11,7 +11,18 @@ import type {
   RuleText,
   TermsText,
 } from '../engine/texts.ts';
-import { type Language, type NoticeKind, type Outcome, type ProcedureId, procedureIds, type Role } from '../names.ts';
+import {
+  type ChannelName,
+  channelNames,
+  channels,
+  inLanguage,
+  type Language,
+  type NoticeKind,
+  type Outcome,
+  type ProcedureId,
+  procedureIds,
+  type Role,
+} from '../names.ts';
 import { modules } from '../procedures/modules.ts';
 import { filled } from './fallback.ts';
 import type { Say } from './say.ts';
@@ -33,6 +44,7 @@ export interface Texts {
   readonly say: Say;
   readonly roles: Readonly<Record<Role, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly channels: Readonly<Record<ChannelName, string>>;
   readonly procedures: Readonly<Record<ProcedureId, ProcedureText>>;
   readonly forms: Readonly<Record<string, AnyFormText>>;
   readonly rules: Readonly<Record<string, RuleText>>;
@@ -54,7 +66,11 @@ export function language(spoken: Language, own: Own): InManner {
   const of = (id: ProcedureId) => all.flatMap((module) => (module.of === id ? [saidIn(module.texts)] : []));
   const texts: Texts = {
     ...own,
-    procedures: Object.fromEntries(procedureIds.map((id) => [id, procedureText(id, of(id))])) as Texts['procedures'], // fromEntries forgets the keys
+    // fromEntries forgets the keys
+    channels: Object.fromEntries(
+      channels.map((name) => [name, inLanguage<string>(channelNames[name], spoken)]),
+    ) as Texts['channels'],
+    procedures: Object.fromEntries(procedureIds.map((id) => [id, procedureText(id, of(id))])) as Texts['procedures'],
     forms: merged(said, 'forms'),
     rules: merged(said, 'rules'),
     briefs: merged(said, 'briefs'),

@@ -2,7 +2,7 @@ import type { Values } from '../engine/procedure.ts';
 import type { DueGroup } from '../law/due-group.ts';
 import type { Said, Unit } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
-import type { ChannelName, PostFeed, Topic } from '../names.ts';
+import type { PostFeed, Topic } from '../names.ts';
 
 interface Given {
   readonly given: string | number;
@@ -355,7 +355,6 @@ export interface Say {
   readonly itIsMe: string;
   readonly itIsNotMe: string;
   readonly linked: (who: string) => string;
-  readonly channel: Readonly<Record<ChannelName, string>>;
   /** On which channel this is, and where else he is linked. */
   readonly linkedHere: (here: string, others: string) => string;
   readonly topicsTitle: string;

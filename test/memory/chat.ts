@@ -75,7 +75,10 @@ export function chatIn(store: MemoryStore, address: string): Chat {
         .toReversed()
         .flatMap(buttonsIn)
         .find((each) => each.label === label);
-      if (!button) throw new Error(`${address} sees no ${label}: ${JSON.stringify(last())}`);
+      if (!button) {
+        const there = buttonsIn(last()).map((each) => each.label);
+        throw new Error(`${address} sees no ${label}, but last ${there.join(', ')}: ${JSON.stringify(last())}`);
+      }
       presses += 1;
       await receive({ kind: 'press', token: button.token });
     },

@@ -1,31 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
-import { type ChannelName, channels } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
 import { chatIn } from '../memory/chat.ts';
-import { type Cell, type ChatFunction, parity } from '../parity.ts';
+import { type Cell, type ChatFunction, parity, type WrittenTo, writtenTo } from '../parity.ts';
 import { bidAnswers, complaintAnswers, evidence, inHand } from '../web-city.ts';
 import { type Hand, type HandOn, inHandOf, type Sending } from './channel-hands.ts';
 
 const { say } = texts.zh;
 
 /** What somebody does with a channel in hand, and what he sees of it. */
-interface Play<Name extends ChannelName> {
+interface Play<Name extends WrittenTo> {
   readonly by: string;
   readonly does: (hand: HandOn[Name]) => Promise<void>;
 }
 
 /** For each channel on which it can be done, how: what says `yes` and is not played does not compile. */
 type Plays = {
-  readonly [Function in ChatFunction as 'yes' extends (typeof parity)[Function][ChannelName] ? Function : never]: {
-    readonly [Name in ChannelName as (typeof parity)[Function][Name] extends 'yes' ? Name : never]: Play<Name>;
+  readonly [Function in ChatFunction as 'yes' extends (typeof parity)[Function][WrittenTo] ? Function : never]: {
+    readonly [Name in WrittenTo as (typeof parity)[Function][Name] extends 'yes' ? Name : never]: Play<Name>;
   };
 };
 
 /** The same on every channel. */
-function alike(by: string, does: (hand: Hand) => Promise<void>): { readonly [Name in ChannelName]: Play<Name> } {
+function alike(by: string, does: (hand: Hand) => Promise<void>): { readonly [Name in WrittenTo]: Play<Name> } {
   return { telegram: { by, does }, slack: { by, does }, web: { by, does } };
 }
 
@@ -405,14 +404,14 @@ const plays: Plays = {
 };
 
 /** A play by its names, whichever its channel is. */
-const byName: Readonly<Record<string, { readonly [Name in ChannelName]?: Play<Name> }>> = plays;
+const byName: Readonly<Record<string, { readonly [Name in WrittenTo]?: Play<Name> }>> = plays;
 
 const open: Hand[] = [];
 afterEach(async () => {
   for (const hand of open.splice(0)) await hand.close();
 });
 
-async function playsOn<Name extends ChannelName>(channel: Name, what: string): Promise<void> {
+async function playsOn<Name extends WrittenTo>(channel: Name, what: string): Promise<void> {
   const play = byName[what]?.[channel];
   if (!play) throw new Error(`nobody plays on ${channel}: ${what}`);
   const hand = await inHandOf[channel](play.by);
@@ -421,15 +420,15 @@ async function playsOn<Name extends ChannelName>(channel: Name, what: string): P
   expect(hand.failures).toEqual([]);
 }
 
-const table: Readonly<Record<string, Readonly<Record<ChannelName, Cell>>>> = parity;
+const table: Readonly<Record<string, Readonly<Record<WrittenTo, Cell>>>> = parity;
 
-describe.each(channels)('in a chat on %s somebody', (channel) => {
+describe.each(writtenTo)('in a chat on %s somebody', (channel) => {
   const can = Object.keys(table).filter((what) => table[what]?.[channel] === 'yes');
   it.each(can)('%s', (what) => playsOn(channel, what));
 });
 
 const elsewhere = Object.entries(table).flatMap(([what, cells]) =>
-  channels.flatMap((channel) => {
+  writtenTo.flatMap((channel) => {
     const cell = cells[channel];
     return cell !== 'yes' && 'played' in cell ? [{ what, channel, played: cell.played }] : [];
   }),

@@ -5,7 +5,6 @@ import { assistantOf } from '../../src/app/assistant.ts';
 import { handingOut } from '../../src/app/hand-out.ts';
 import type { Channel } from '../../src/app/ports/channel.ts';
 import { remind } from '../../src/app/remind.ts';
-import type { ChannelName } from '../../src/names.ts';
 import { testClock } from '../doubles/clock.ts';
 import type { SlackUser } from '../doubles/slack/user.ts';
 import { type SlackDouble, startSlack } from '../doubles/slack.ts';
@@ -14,6 +13,7 @@ import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
 import { buttonsIn } from '../memory/chat.ts';
 import { filesInMemory } from '../memory/files.ts';
 import { postIn } from '../memory/post.ts';
+import type { WrittenTo } from '../parity.ts';
 import { cityNow, type Visitor, type WebCity, webCity } from '../web-city.ts';
 
 /** Something that stands before somebody: what he reads, and what he can press. */
@@ -73,14 +73,14 @@ export interface HandOn {
 }
 
 /** Takes a channel in hand, for a person of the demonstration. */
-export const inHandOf: { readonly [Name in ChannelName]: (person: string) => Promise<HandOn[Name]> } = {
+export const inHandOf: { readonly [Name in WrittenTo]: (person: string) => Promise<HandOn[Name]> } = {
   telegram: onTelegram,
   slack: onSlack,
   web: onTheWeb,
 };
 
 /** The city with a channel between it and somebody's account there. */
-async function linked(person: string, name: ChannelName, address: string) {
+async function linked(person: string, name: WrittenTo, address: string) {
   const city = await webCity();
   const failures: unknown[] = [];
   await city.store.change(({ accounts }) => {

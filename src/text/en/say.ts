@@ -405,7 +405,6 @@ When no question is open the word alone will do, and so will the number of a pro
   itIsMe: 'It is me, link',
   itIsNotMe: 'It is not me',
   linked: (who) => `Good, ${who}: this account is linked. Messages reach you once, in the chat where you were last.`,
-  channel: { telegram: 'Telegram', slack: 'Slack', web: 'the web desk' },
   linkedHere: (here, others) =>
     others ? `This is ${here}; you are also linked on ${others}.` : `This is ${here}; no other account is linked.`,
   topicsTitle: 'Alerts',

@@ -365,7 +365,6 @@ ${commands}
   itIsMe: '是我，连上',
   itIsNotMe: '不是我',
   linked: (who) => `好的，${who}，这个账号已经连上了。以后的消息会发到您最近用的聊天软件，只发一次。`,
-  channel: { telegram: 'Telegram', slack: 'Slack', web: '网页办事台' },
   linkedHere: (here, others) => (others ? `这里是${here}，另外还连着${others}。` : `这里是${here}，没有连着别的账号。`),
   topicsTitle: '通知',
   topicsAlways: '轮到您办的事、期限提醒、您自己的事有了结果，都会发给您。下面这些由您定。',
