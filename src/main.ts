@@ -29,6 +29,7 @@ import { expire } from './app/expire.ts';
 import { feed } from './app/feed.ts';
 import { forget } from './app/forget.ts';
 import { handingOut } from './app/hand-out.ts';
+import { paceBy } from './app/pace.ts';
 import type { Assistant, Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
 import { firstWords, logTo } from './app/ports/loggable.ts';
@@ -101,7 +102,10 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   if (config.demo && !base) await tellStories({ store, files, clock, busy: isBusy }, log);
   const transcripts = transcriptsIn(database, { seal, clock });
   const post = postman(deliveriesIn(database, seal, log), channels, log, handingOut(store, files));
-  const assistant = assistantOf({ store, files, log, wake: post.wake });
+  const assistant = assistantOf({
+    ...{ store, files, log, wake: post.wake },
+    ...(!base && { pace: paceBy(() => performance.now()) }),
+  });
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);

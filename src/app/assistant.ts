@@ -22,6 +22,7 @@ import { holdsOpened } from './facts/known.ts';
 import { inWindow } from './in-window.ts';
 import { keepFile } from './keep.ts';
 import { begunForms, look, whoIs } from './look.ts';
+import type { Pace } from './pace.ts';
 import { perform } from './perform.ts';
 import { portalIn } from './portal.ts';
 import type { Assistant } from './ports/channel.ts';
@@ -37,24 +38,32 @@ export interface Parts {
   readonly log: Log;
   /** Called when something was put in the outbox: it is sent at once and not at the next sweep. */
   readonly wake: () => void;
+  /** How fast each account may go on; left out where nobody is held back. */
+  readonly pace?: Pace;
 }
 
 /** As many projects as are offered at once in a chat. */
 const projectsOffered = 10;
 
 /** The programme as the channels see it. */
-export function assistantOf({ store, files, log, wake }: Parts): Assistant {
+export function assistantOf({ store, files, log, wake, pace }: Parts): Assistant {
   const conversations = newConversations();
   const fileLimit = (): Promise<number> =>
     store.read(async (world) => setting(await world.law(), 'file.max-bytes', cityDate(await world.now())).value);
   return {
     async receive(heard) {
       const incoming = storable(heard);
+      const who = `${incoming.from.channel} ${incoming.from.address}`;
+      const speed = pace?.take(who);
+      if (speed === 'still') return {};
       try {
+        if (speed === 'over')
+          return (await sayInstead(store, incoming, (language) => texts[language].say.tooFast)) ?? {};
         const reply = await receive(store, conversations, incoming);
         if (reply.refused !== undefined) log.info({ incoming: incoming.id, refused: reply.refused }, 'refused');
         return reply;
       } catch (error) {
+        if (isPassing(error)) pace?.giveBack(who);
         return await apologise(store, log, incoming, error);
       } finally {
         wake();

@@ -415,6 +415,8 @@ export interface Say {
   /** What is left of a message that was said again since, and of which it is known what it was about. */
   readonly latestBelow: string;
   readonly newerBelow: (what: string) => string;
+  /** To whoever goes on faster than anybody can by hand. */
+  readonly tooFast: string;
   readonly sorry: (reference: string) => string;
   readonly demo: string;
 }

@@ -466,6 +466,8 @@ When no question is open the word alone will do, and so will the number of a pro
   notDeliveredElsewhere: 'This could not be delivered to your other account, so it comes here.',
   latestBelow: 'The latest is below.',
   newerBelow: (what) => `${what}: the latest is below.`,
+  tooFast:
+    'That is more at once than can be taken. Please wait a quarter of a minute, then send again what had no answer.',
   sorry: (reference) =>
     `I’m sorry, something failed and this step was not done; what was saved before is kept. Please try again in a moment; if it persists, tell us this reference: ${reference}`,
   demo: 'Demo data',

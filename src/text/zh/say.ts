@@ -424,6 +424,7 @@ ${commands}
   notDeliveredElsewhere: '这一条没能送到您的另一个账号，改发到这里。',
   latestBelow: '最新的在下面。',
   newerBelow: (what) => `${what}：最新的在下面。`,
+  tooFast: '来得太快了，从这一条起先不收。请等十几秒，再发没有回音的那几条。',
   sorry: (reference) =>
     `很抱歉，刚才出了故障，您这一步没有办成；之前存下的都还在。请过一会儿再试；如果还不行，请把这个编号告诉我们：${reference}`,
   demo: '演示数据',
