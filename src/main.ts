@@ -15,6 +15,7 @@ import { deliveriesIn } from '../db/deliveries.ts';
 import { demoCast, loadDemo } from '../db/demo.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { filesIn } from '../db/files.ts';
+import { trim } from '../db/growth.ts';
 import { hideWhatLiesOpen } from '../db/hide-what-lies-open.ts';
 import { sealOf } from '../db/known-seal.ts';
 import { seedLaw } from '../db/law.ts';
@@ -33,13 +34,15 @@ import { paceBy } from './app/pace.ts';
 import type { Assistant, Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
 import { firstWords, logTo } from './app/ports/loggable.ts';
-import type { Links } from './app/ports/stores.ts';
+import type { Links, World } from './app/ports/stores.ts';
 import type { Clock, Log, Transcripts } from './app/ports/system.ts';
 import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
 import { type Config, configFrom } from './config.ts';
 import { type Populating, populate } from './demo/populate.ts';
 import { privateIn } from './engine/read.ts';
+import { cityDate } from './law/date.ts';
+import { setting } from './law/setting.ts';
 import type { ChannelName } from './names.ts';
 import { procedureOf } from './procedures/all.ts';
 import { type Stopping, stopping } from './stopping.ts';
@@ -111,6 +114,8 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     await remind(store, log);
     await feed(store, log);
     await forget(store, files);
+    const { now, days } = await store.read(kept);
+    await trim(database, days, now);
     post.wake();
   };
   const desk = deskOf({ assistant, store, files, sweep });
@@ -231,6 +236,12 @@ async function slackOf({ slack, publicUrl }: Config, log: Log, base: (() => Date
   const pageOf = (number: string): string => `${publicUrl}${publicPath({ number })}`;
   const resting = base && { restingTime: () => base().getTime() };
   return slackChannel({ botToken, apiUrl, log, ...how, ...resting, ...(publicUrl !== undefined && { pageOf }) });
+}
+
+/** For how long what the log does not need is kept, as of now. */
+async function kept(world: World) {
+  const [law, now] = await Promise.all([world.law(), world.now()]);
+  return { now, days: setting(law, 'kept.days', cityDate(now)).value };
 }
 
 /** Cron only wakes: what is due, and that it is told once, comes from the tables. */

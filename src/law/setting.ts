@@ -101,6 +101,16 @@ export interface SettingValues extends MethodSettings {
   'file.unasked-hours': number;
   /** Of one person's, for which nobody asked. */
   'file.unasked-most': { readonly files: number; readonly bytes: number };
+  /**
+   * For how many days is kept what the log does not need: which updates came, what buttons say, messages that were sent, and
+   * codes and tries that are over.
+   */
+  'kept.days': {
+    readonly received: number;
+    readonly buttons: number;
+    readonly messages: number;
+    readonly codes: number;
+  };
   /** Times of the city between which nobody's telephone rings. */
   'quiet.hours': { readonly from: string; readonly until: string };
   'reminder.rungs': readonly ReminderRung[];

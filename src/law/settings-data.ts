@@ -93,6 +93,8 @@ export const settings: readonly Setting[] = [
   city('file.unasked-hours', 24),
   city('file.unasked-most', { files: 20, bytes: 100 * 1024 * 1024 }),
 
+  city('kept.days', { received: 40, buttons: 400, messages: 400, codes: 30 }),
+
   city('quiet.hours', { from: '22:00', until: '07:00' }),
   city('reminder.rungs', [
     { offset: -10, at: '09:00', minLength: 20, tells: 'assignee' },

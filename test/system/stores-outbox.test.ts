@@ -2,14 +2,17 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../db/connect.ts';
 import { deliveriesIn } from '../../db/deliveries.ts';
+import { trim } from '../../db/growth.ts';
 import { transact } from '../../db/transact.ts';
+import { transcriptsIn } from '../../db/transcripts.ts';
 import { sendAgain, undelivered, undeliveredYet } from '../../db/undelivered.ts';
 import { deliver } from '../../src/app/deliver.ts';
 import { type Channel, type Deliveries, type Delivery, Undelivered } from '../../src/app/ports/channel.ts';
+import { placeOf } from '../../src/dialogue/card.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Message, Press, Sent } from '../../src/dialogue/message.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
-import { arrive, type GivenStore, givenStore, saying } from './given-store.ts';
+import { arrive, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
 
 let city: GivenStore;
 let deliveries: Deliveries;
@@ -333,6 +336,52 @@ describe('failure', () => {
     await deliveries.settle(await claimOne(), { dead: 'blocked' });
     expect(await sendAll()).toEqual([]);
     expect((await deliveries.dead(5)).map(({ reason }) => reason)).toEqual(['blocked']);
+  });
+});
+
+describe('what is needed no longer', () => {
+  const days = { received: 40, buttons: 400, messages: 400, codes: 30 };
+  const count = async () => {
+    const [row] = await city.database.sql`
+      select (select count(*)::int from received) as received, (select count(*)::int from token) as tokens,
+        (select count(*)::int from transcript) as talk, (select count(*)::int from session) as sessions,
+        (select count(*)::int from code) as codes, (select count(*)::int from event) as events,
+        (select string_agg(coalesce(place, '-'), ' ' order by id) from outbox) as said`;
+    return row;
+  };
+
+  test('is removed once its term is over: never a living card, what waits, or the log', async () => {
+    const button = { label: '看', kind: 'pick', press: { do: 'menu' } } as const;
+    await city.store.transact(async (world) => {
+      await world.receive('old');
+      await openCase(world, 'X-1');
+      const message = { ...saying('card', placeOf('c1')), buttons: [[button]] };
+      await world.outbox.say(li, message);
+      await world.people.putCode({ hash: 'h', person: li.person.id, until: now });
+    });
+    await put(li, 'card', placeOf('c1'), 'say');
+    await put(li, 'question', 'q:d:f', 'say');
+    await say(li, 'plain');
+    await sendAll();
+    await put(wang, 'waits', 'q:e:f', 'say');
+    await transcriptsIn(city.database, city).add(li.person.id, 'me', {
+      language: 'zh',
+      blocks: [{ kind: 'text', tone: 'plain', text: 'x' }],
+      buttons: [],
+    });
+    await city.database.sql`insert into session values ('s', ${li.person.id}, ${now.toISOString()})`;
+    const before = await count();
+    await trim(city.database, days, now);
+    expect(await count()).toEqual(before);
+
+    const past = new Date(now.getTime() + 401 * 86_400_000);
+    await city.database.sql`update received set at = at - interval '401 days'`;
+    await city.database.sql`update token set made_at = made_at - interval '401 days'`;
+    await city.database.sql`update outbox set said_at = said_at - interval '401 days'`;
+    await trim(city.database, days, past);
+    const none = { received: 0, tokens: 0, talk: 0, sessions: 0, codes: 0 };
+    expect(await count()).toEqual({ ...none, events: before?.events, said: `${placeOf('c1')} q:e:f` });
+    await trim(city.database, days, past);
   });
 });
 
