@@ -3,26 +3,66 @@ import { mebibytes } from '../dialogue/file-size.ts';
 import { evidenceKinds } from '../engine/evidence-kinds.ts';
 import type { Evidence } from '../engine/form.ts';
 import { accept, type Result, refuse } from '../engine/procedure.ts';
+import { barer, photoHead } from './photos/bare.ts';
 import type { Files } from './ports/system.ts';
 
 /**
  * Keeps a file as evidence under its SHA-256: at most `limit` bytes, and of a kind that its own first bytes show,
- * whatever its name says; apart from the others where it is `held`. Refuses with `file-too-large` (limit in MB) or `file-kind`.
+ * whatever its name says; apart from the others where it is `held`. A photo is kept as nothing but what is seen on it. Refuses with
+ * `file-too-large` (limit in MB), `file-kind`, or `file-broken` where a photo is not whole.
  */
 export async function keepFile(
   files: Files,
   limit: number,
   name: string,
-  bytes: AsyncIterable<Uint8Array> | Uint8Array,
+  bytes: Bytes,
   held = false,
 ): Promise<Result<Evidence>> {
   const shown = shownName(name);
-  const kept = await files.put(bytes, limit, held);
+  const bare = await withoutSaying(bytes, limit);
+  if (bare === undefined) return refuse({ why: 'file-broken', values: { name: shown } });
+  const kept = await files.put(bare, limit, held);
   if (kept === 'too-large') return refuse({ why: 'file-too-large', values: { name: shown, limit: mebibytes(limit) } });
   const mime = await kindOf(files, kept);
   const endings = mime === undefined ? undefined : evidenceKinds[mime]?.endings;
   if (mime === undefined || !endings) return refuse({ why: 'file-kind', values: { name: shown } });
   return accept({ hash: kept.hash, name: endingIn(shown, endings), mime, size: kept.size });
+}
+
+type Bytes = AsyncIterable<Uint8Array> | Uint8Array;
+
+/**
+ * Photos without what they say beyond the picture, all else as it came. A photo is looked at as a whole, and no more of it is read
+ * than may be kept. Undefined where it is not whole.
+ */
+async function withoutSaying(bytes: Bytes, limit: number): Promise<Bytes | undefined> {
+  const from = chunksOf(bytes);
+  const begun: Uint8Array[] = [];
+  let size = 0;
+  const readTo = async (enough: number): Promise<void> => {
+    while (size < enough) {
+      const { done, value } = await from.next();
+      if (done) return;
+      begun.push(value);
+      size += value.byteLength;
+    }
+  };
+  await readTo(photoHead);
+  const bare = barer(Buffer.concat(begun));
+  if (!bare) return following(begun, from);
+  await readTo(limit + 1);
+  // What is too large is refused for that.
+  return size > limit ? following(begun, from) : bare(Buffer.concat(begun));
+}
+
+async function* chunksOf(bytes: Bytes): AsyncGenerator<Uint8Array, undefined> {
+  if (bytes instanceof Uint8Array) yield bytes;
+  else yield* bytes;
+}
+
+async function* following(begun: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* begun;
+  yield* rest;
 }
 
 /** What tells an office's papers from other archives may stand anywhere in them: those are looked at as a whole. */

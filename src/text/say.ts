@@ -80,6 +80,7 @@ export type PlainRefusal =
   | 'opens-at-desk'
   | 'file-too-large'
   | 'file-kind'
+  | 'file-broken'
   | 'file-unreadable'
   | 'no-files'
   | 'no-video'

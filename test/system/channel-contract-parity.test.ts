@@ -5,6 +5,7 @@ import { texts } from '../../src/text/all.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
 import { chatIn } from '../memory/chat.ts';
 import { type Cell, type ChatFunction, parity, type WrittenTo, writtenTo } from '../parity.ts';
+import { photo } from '../photos.ts';
 import { bidAnswers, complaintAnswers, evidence, inHand } from '../web-city.ts';
 import { type Hand, type HandOn, inHandOf, type Sending } from './channel-hands.ts';
 
@@ -30,7 +31,7 @@ function alike(by: string, does: (hand: Hand) => Promise<void>): { readonly [Nam
 
 const pdf: Sending = { name: '证书.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n演示\n%%EOF') };
 
-const picture: Sending = { name: '现场.jpg', mime: 'image/jpeg', bytes: Buffer.from('/9j/4AAQSkZJRg==', 'base64') };
+const picture: Sending = { name: '现场.jpg', mime: 'image/jpeg', bytes: photo() };
 const recording: Sending = {
   name: '录音.mp3',
   mime: 'audio/mpeg',

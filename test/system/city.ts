@@ -25,10 +25,11 @@ import type { SlackUser } from '../doubles/slack/user.ts';
 import { type SlackDouble, startSlack } from '../doubles/slack.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
 import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
+import { photo } from '../photos.ts';
 import { type WholeDesk, wholeDesk } from '../whole-desk.ts';
 
 export const pdf = Buffer.from('%PDF-1.4\n演示\n%%EOF');
-export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00]);
+export const jpeg = photo();
 
 /** How the platforms reach the programme: it fetches, or they push to its address. */
 type Reaching = 'fetching' | 'pushed';

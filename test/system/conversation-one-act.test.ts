@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
-import { type City, jpeg, openCity } from './city.ts';
+import { photo } from '../photos.ts';
+import { type City, openCity } from './city.ts';
 
 let city: City;
 beforeEach(async () => {
@@ -84,7 +85,7 @@ describe('an album', () => {
     Array.from({ length: count }, (_, nth) => ({
       name: 'photo.jpg',
       mime: 'image/jpeg',
-      bytes: Buffer.concat([jpeg, Buffer.from([nth])]),
+      bytes: photo(nth),
     }));
 
   it('gets one message, which says what stayed and what did not, and each can be taken out again', async () => {
@@ -100,7 +101,7 @@ describe('an album', () => {
     user.press('去掉 照片 2.jpg');
     await city.settled();
     expect(user.last().text).toContain('已去掉 照片 2.jpg。');
-    user.sendsPhoto(Buffer.concat([jpeg, Buffer.from([99])]));
+    user.sendsPhoto(photo(99));
     await city.settled();
     expect(user.last().text).toContain('收到 照片 6.jpg');
   });

@@ -7,18 +7,14 @@ import writeSheet from 'write-excel-file/node';
 import { filesIn } from '../../db/files.ts';
 import { keepFile } from '../../src/app/keep.ts';
 import type { Files } from '../../src/app/ports/system.ts';
+import { heic, png } from '../photos.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF');
-const png = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-  Buffer.from('IHDR'),
-  Buffer.alloc(40),
-]);
 const limit = 1_000;
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The beginning of a file of boxes, as phones make photos and recordings. */
+/** The beginning of a file of boxes, as phones make recordings. */
 function boxed(brand: string): Buffer {
   return Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}\0\0\0\0mif1${brand}`), Buffer.alloc(40)]);
 }
@@ -80,7 +76,7 @@ describe('evidence', () => {
   });
 
   it('keeps a name that is only a name', async () => {
-    const kept = await keepFile(files, limit, '../../etc/\u202Epasswd.png', png);
+    const kept = await keepFile(files, limit, '../../etc/\u202Epasswd.png', png());
     expect(kept).toMatchObject({ ok: true, value: { name: 'passwd.png', mime: 'image/png' } });
   });
 
@@ -111,8 +107,8 @@ describe('evidence', () => {
   });
 
   it.each([
-    ['photo.heic', boxed('heic'), 'image/heic'],
-    ['IMG_0001.HEIC', boxed('mif1'), 'image/heif'],
+    ['photo.heic', heic(), 'image/heic'],
+    ['IMG_0001.HEIC', heic('mif1'), 'image/heif'],
     ['录音.m4a', boxed('M4A '), 'audio/x-m4a'],
     ['录音.mp3', Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(60)]), 'audio/mpeg'],
     ['合同.docx', office('word/document.xml', 'wordprocessingml.document', 0), docx],

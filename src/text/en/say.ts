@@ -297,6 +297,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'opens-at-desk': () => 'This link opens in a browser; it can’t be used in a chat.',
     'file-too-large': ({ name, limit }) =>
       `“${name}” is too large; the most is ${limit} MB. Please compress it or send a photo.`,
+    'file-broken': ({ name }) => `“${name}” did not arrive whole, so it cannot be shown. Please send the photo again.`,
     'file-kind': ({ name }) => `“${name}” is not a kind of file that can be taken. Please send ${evidence}.`,
     wordless: () =>
       'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',

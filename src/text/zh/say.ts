@@ -267,6 +267,7 @@ ${commands}
     'only-this-case': () => '您是凭查询码来看这一件事的，别的事要先退出再办。',
     'opens-at-desk': () => '这个链接要在浏览器里打开，在聊天里用不了。',
     'file-too-large': ({ name, limit }) => `“${name}”太大了，最多 ${limit} MB。请压缩一下，或者拍照发。`,
+    'file-broken': ({ name }) => `“${name}”不完整，打不开。请把照片再发一次。`,
     'file-kind': ({ name }) => `“${name}”不是能收的文件。请发 ${evidence}。`,
     wordless: () =>
       '表情、投票这样的消息我看不懂，没有记入。请写字，或者按上面的按钮；有照片、文件要交的，问到时再发。',
