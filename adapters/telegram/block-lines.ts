@@ -24,7 +24,7 @@ export function blockLines(block: SentBlock, language: Language): readonly Line[
       return block.checks.flatMap(({ holds, text, source }) =>
         prefixed(
           holds ? '✓ ' : '⚠ ',
-          joinedLines(saidLines(text, language), source ? [[span(bracketed(source, language))]] : []),
+          joinedLines(saidLines(text, language), source ? [inertLine(bracketed(source, language))] : []),
         ),
       );
     case 'items':
@@ -50,7 +50,7 @@ function textLines({ text, tone, secret }: Of<'text'>, language: Language): read
   if (tone === 'strong') return saidLines(text, language, 'b');
   if (tone !== 'refusal') return saidLines(text, language);
   const [first = [], ...more] = saidLines(text, language);
-  return [first.map((each) => ({ ...each, mark: 'b' })), ...more];
+  return [first.map(({ mark = 'b', ...each }) => ({ ...each, mark })), ...more];
 }
 
 function whereLines(
@@ -84,10 +84,11 @@ function rowLine(
   quoted: 'open' | 'folded' | undefined,
 ): readonly Line[] {
   const { colon } = punctuation[language];
-  const name: Line = [span(label, 'b'), span(colon.trimEnd())];
+  const named = inertLine(label, 'b');
+  const name: Line = [...named, span(colon.trimEnd())];
   const shown = saidLines(value, language);
   const said = secret ? coveredLines(shown) : shown;
-  if (said.length === 1 && length(said) <= shortValue) return joinedLines([[span(label, 'b'), span(colon)]], said);
+  if (said.length === 1 && length(said) <= shortValue) return joinedLines([[...named, span(colon)]], said);
   return [name, ...(quoted ? quotedLines(said, quoted) : said)];
 }
 

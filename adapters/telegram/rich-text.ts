@@ -1,4 +1,4 @@
-import { drawable, type Said } from '../../src/dialogue/in-words.ts';
+import { type Drawable, drawable, type Said } from '../../src/dialogue/in-words.ts';
 import { evidenceEndings } from '../../src/engine/evidence-kinds.ts';
 import type { Language } from '../../src/names.ts';
 
@@ -16,9 +16,28 @@ export interface Span {
 }
 export type Line = readonly Span[];
 
-/** What an app would make live by itself: an address with or without its scheme, and what is written to somebody. */
-const address =
-  /(?:\b[a-z][a-z\d+.-]*:\/\/[^\s，。；、）》”<>"]+|(?<![a-z\d_])@[a-z]\w{3,}|(?<![\w.-])(?:[\w.+-]+@)?(?:[a-z\d-]+\.)+[a-z]{2,}(?:\/[^\s，。；、）》”<>"]*)?)/giu;
+/** What stands between addresses. */
+const rest = String.raw`[^\s，。；、）》”<>"]`;
+/** Letters that are neither Latin nor Chinese: what follows a dot in Chinese is a sentence, but for these names. */
+const scripts = String.raw`(?:(?![\p{Script=Han}a-z])\p{L})`;
+const chinese =
+  '中国|中國|公司|网络|網絡|网址|网站|网店|中文网|在线|商城|商店|商标|集团|政务|公益|机构|香港|台湾|台灣|新加坡|我爱你|游戏|娱乐|招聘|时尚|信息|手机|移动|世界|企业|佛山|广东|八卦|健康|食品|餐厅|慈善|购物|书籍|珠宝';
+/** What an app would make live by itself. */
+const live = [
+  // An address with its scheme; a name, or what is written to somebody.
+  String.raw`[a-z][a-z\d+.-]*://${rest}+`,
+  String.raw`(?<![a-z\d_])@[a-z]\w{3,}`,
+  // An address without one, and one of mail: in Latin letters, in any script, and under one of the Chinese names.
+  String.raw`(?:[\w.+-]+@)?(?:[a-z\d_-]+\.)+(?:xn--[a-z\d-]+|[a-z]{2,})(?:[/?#]${rest}*)?`,
+  String.raw`(?:[\p{L}\d_-]*(?![a-z])\p{L}\.)+(?:xn--[a-z\d-]+|[a-z]{2,}|${scripts}{2,}|${chinese})(?:[/?#]${rest}*)?`,
+  String.raw`(?:[a-z\d_-]+\.)+(?:${scripts}{2,}|${chinese})(?:[/?#]${rest}*)?`,
+  // A command, which one press would send; a word to search for.
+  String.raw`(?<![\p{L}\d_/<])/[a-z\d_]{1,64}(?:@\w+)?`,
+  String.raw`(?<![\p{L}\d_])#[\p{L}\d_]+`,
+  // A number to be called.
+  String.raw`\+\d[\d ()-]{7,}\d|(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)`,
+];
+const address = new RegExp(live.join('|'), 'giu');
 const fileName = new RegExp(`^[^/]+\\.(?:${[...evidenceEndings].join('|')})$`, 'i');
 
 /**
@@ -57,13 +76,17 @@ export function lines(text: string, mark?: Span['mark']): readonly Line[] {
 export function saidLines(said: Said, language: Language, mark?: Span['mark']): readonly Line[] {
   const all: Span[][] = [[]];
   for (const { words, thing } of drawable(said, language)) {
-    const [first = [], ...more]: readonly Line[] = thing
-      ? [[{ ...span(words, thing.kind === 'code' ? 'code' : mark), whole: true }]]
-      : lines(words, mark);
+    const [first = [], ...more]: readonly Line[] = thing ? [thingLine(thing, words, mark)] : lines(words, mark);
     all.at(-1)?.push(...first);
     all.push(...more.map((line) => [...line]));
   }
   return all;
+}
+
+/** In one piece; of a name somebody else may have written it. */
+function thingLine({ kind }: NonNullable<Drawable['thing']>, words: string, mark?: Span['mark']): Line {
+  const whole = { ...span(words, kind === 'code' ? 'code' : mark), whole: true } as const;
+  return kind === 'body' || kind === 'person' ? inert(whole) : [whole];
 }
 
 /** Without what Telegram refuses, and without what could make a text read other than it is written. */

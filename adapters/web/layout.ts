@@ -32,6 +32,7 @@ export function page(visit: Visit, parts: PageParts): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <meta name="color-scheme" content="light dark">
 ${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="0; url=${refresh}">`}
 <title>${title} · ${words.product}</title>

@@ -19,6 +19,7 @@ function thingHtml(thing: Thing, words: string): Html {
     case 'link':
       return html`<a href="${thing.href}">${words}</a>`;
     case 'code':
+    case 'command':
       return html`<code translate="no">${words}</code>`;
     case 'body':
       return html`<span translate="no">${words}</span>`;

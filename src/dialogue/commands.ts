@@ -1,3 +1,4 @@
+import { joined, type Said, said } from '../law/said.ts';
 import { inLanguage, type Language, languages, type Translated } from '../names.ts';
 
 /** A command in one language: the word that may be typed for it beside its name, what has to follow it, and what it does. */
@@ -78,13 +79,13 @@ function mayTake(name: CommandName): boolean {
 }
 
 /** How each command but the help is typed after the channel's stroke, and what it does; one on each line. */
-export function commandLines(language: Language, stroke: string): string {
-  return commandNames
+export function commandLines(language: Language, stroke: string): Said {
+  const lines = commandNames
     .filter((name) => name !== 'help')
     .map((name) => {
       const { word, takes, does } = commandWords(name, language);
-      const typed = [stroke + name, takes].filter(Boolean).join(' ');
-      return word === name ? `${typed}: ${does}` : `${typed}（${word}）：${does}`;
-    })
-    .join('\n');
+      const typed = said`${{ kind: 'command', typed: stroke + name }}${takes ? ` ${takes}` : ''}`;
+      return word === name ? said`${typed}: ${does}` : said`${typed}（${word}）：${does}`;
+    });
+  return joined(lines, '\n');
 }

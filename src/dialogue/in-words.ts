@@ -40,6 +40,8 @@ function thingInWords(thing: Thing, language: Language): string {
       return thing.href;
     case 'code':
       return thing.code;
+    case 'command':
+      return thing.typed;
     case 'case':
       return thing.number;
     case 'body':

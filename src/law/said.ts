@@ -24,6 +24,8 @@ export type Thing =
   | { readonly kind: 'link'; readonly href: string }
   /** What is taken along to the letter, to be shown elsewhere. */
   | { readonly kind: 'code'; readonly code: string }
+  /** What is typed to be done, as a chat takes it. */
+  | { readonly kind: 'command'; readonly typed: string }
   | { readonly kind: 'case'; readonly id: string; readonly number: string }
   | { readonly kind: 'body' | 'person'; readonly name: string };
 

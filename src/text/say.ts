@@ -117,7 +117,7 @@ export interface Say {
   readonly whatCanIDo: string;
   readonly menu: string;
   readonly help: string;
-  readonly helpText: (commands: string) => string;
+  readonly helpText: (commands: Said) => Said;
   /** Which files are taken, and up to how many MB each. */
   readonly filesTaken: (limit: number) => string;
   /** How many characters a text may have, at least and at most. */

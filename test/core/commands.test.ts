@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saidAs } from '../../adapters/shared/said.ts';
 import { commandNamed, commandNames, commandWords, plainCommand } from '../../src/dialogue/commands.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import { help } from '../../src/dialogue/menu.ts';
 import { languages } from '../../src/names.ts';
 
@@ -11,7 +12,7 @@ const typed = commandNames.flatMap((name) => [
 
 function helpText(language: (typeof languages)[number], stroke?: string): string {
   return help(language, stroke)
-    .blocks.map((block) => (block.kind === 'text' ? block.text : ''))
+    .blocks.map((block) => (block.kind === 'text' ? inWords(block.text, language) : ''))
     .join('\n');
 }
 

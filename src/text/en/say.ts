@@ -27,7 +27,7 @@ export const say: Say = {
   menu: 'Home',
   help: 'How it works',
   helpText: (commands) =>
-    `Just press the buttons, or write:
+    said`Just press the buttons, or write:
 ${commands}
 When no question is open the word alone will do, and so will the number of a project or a receipt.`,
   filesTaken: (limit) => `${evidence}, up to ${limit} MB each.`,

@@ -21,7 +21,7 @@ export const say: Say = {
   menu: '回到首页',
   help: '怎么用',
   helpText: (commands) =>
-    `直接按按钮就行，也可以写字：
+    said`直接按按钮就行，也可以写字：
 ${commands}
 不在答题的时候，只写括号里的词也行，或者直接写项目编号、回执号。`,
   filesTaken: (limit) => `${evidence}，每份不超过 ${limit} MB。`,
