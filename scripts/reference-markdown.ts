@@ -104,7 +104,7 @@ function marksOf({ action }: ReferenceAct, id: ProcedureId, language: Language):
     ...(apart.length > 0 ? [marks.apart([...new Set(apart)].join(between(language)))] : []),
     ...(['returns', 'recuses', 'timed', 'sealed'] as const).flatMap((mark) => (action[mark] ? [marks[mark]] : [])),
     ...(action.until || action.from ? [marks.until] : []),
-    ...(action.readers ? [marks.restricted] : []),
+    ...(action.readers ? [action.readers === 'everyone' ? marks.open : marks.restricted] : []),
     ...(action.since ? [since(action.since)] : []),
   ].join(' · ');
 }

@@ -43,7 +43,7 @@ interface Words {
   readonly each: string;
   readonly personal: string;
   readonly marks: { readonly once: string; readonly apart: (acts: string) => string } & Readonly<
-    Record<'returns' | 'recuses' | 'timed' | 'sealed' | 'new' | 'until' | 'restricted', string>
+    Record<'returns' | 'recuses' | 'timed' | 'sealed' | 'new' | 'until' | 'restricted' | 'open', string>
   >;
   readonly publishes: (notice: string) => string;
   readonly effects: Readonly<Record<Exclude<EffectName, NoticeKind>, string>>;
@@ -112,6 +112,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
       new: '后加',
       until: '重新定期限',
       restricted: '只有规定的人能看',
+      open: '谁都能看',
     },
     publishes: (notice) => `公布“${notice}”`,
     effects: {
@@ -206,6 +207,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
       new: 'added later',
       until: 'sets a new term',
       restricted: 'read only by those named',
+      open: 'read by everyone',
     },
     publishes: (notice) => `publishes “${notice}”`,
     effects: {

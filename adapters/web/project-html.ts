@@ -40,6 +40,7 @@ export interface ProjectParts {
   readonly view: CaseView;
   readonly notices: readonly NoticeView[];
   readonly spending: SpendingView | undefined;
+  /** Of what is no project itself, such as a bid on one, there is none. */
   readonly profile: ProjectProfile | undefined;
   /** What this reader can begin on it. */
   readonly begins: readonly Beginning[];
@@ -48,13 +49,13 @@ export interface ProjectParts {
   readonly chatLink: WebSettings['chatLink'];
 }
 
-/** One purchase as the public may see it. */
+/** One purchase, or what belongs to one, as the public may see it. */
 export function projectHtml(visit: Visit, parts: ProjectParts): Html {
   const { view, notices, spending, profile } = parts;
   const { words, to } = visit;
   const say = words.project;
   return html`<main class="page" id="main" tabindex="-1">
-<p class="crumb"><a href="${to('/')}">${words.nav.home}</a> › <a href="${to('/projects')}">${words.nav.projects}</a> › <span class="num">${view.number}</span></p>
+<p class="crumb"><a href="${to('/')}">${words.nav.home}</a> › ${profile ? html`<a href="${to('/projects')}">${words.nav.projects}</a>` : view.kind} › <span class="num">${view.number}</span></p>
 <h1>${view.title}</h1>
 ${profile ? leadHtml(visit, profile) : ''}
 ${whereHtml(view.where, visit)}
@@ -70,7 +71,7 @@ ${view.files.length > 0 ? html`<section class="part" aria-labelledby="h-files"><
 ${olderHtml(visit, view.filings)}
 ${profile ? stepDaysHtml(visit, profile) : ''}</div>
 <div class="c5">${profile ? providerHtml(visit, profile) : ''}
-<section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices, true)}${subscribeHtml(visit, view)}</section>
+${profile || notices.length > 0 ? html`<section class="part" aria-labelledby="h-notices"><h2 id="h-notices">${say.notices}</h2>${noticeListHtml(visit, notices, true)}${subscribeHtml(visit, view)}</section>` : ''}
 ${wrongHtml(visit, view, profile)}
 ${inChatHtml(visit, parts.chatLink, projectInChat(visit, parts))}</div>
 </div>

@@ -97,7 +97,7 @@ export function publicRoutes(app: Hono, site: Site): void {
       const begins = own?.begins ?? [];
       const { chatLink } = site.settings;
       const content = projectHtml(visit, { view, notices, spending, profile, taken, begins, chatLink });
-      return show(site, context, visit, { title: view.title, place: 'projects', content });
+      return show(site, context, visit, { title: view.title, ...(profile && { place: 'projects' as const }), content });
     }),
   );
 

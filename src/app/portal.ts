@@ -79,7 +79,7 @@ export function portalIn(world: World): Portal {
 
     async profile(number, language) {
       const known = await publicCase(world, number);
-      return known && projectProfile(world, known, language);
+      return known?.procedure.id === 'purchase' ? projectProfile(world, known, language) : undefined;
     },
 
     year: (language) => yearFigures(world, language),

@@ -213,7 +213,7 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   /** Also those hear of it for whom the case waits, though it does not move. */
   readonly tellsWaiting?: true;
   /** Who may read what was filed; left out, the parties to the case. */
-  readonly readers?: (reading: Reading) => boolean;
+  readonly readers?: 'everyone' | ((reading: Reading) => boolean);
   /** Who may read the personal data in it; left out, every party. */
   readonly knows?: (reading: Reading) => boolean;
   /** Kept encrypted until the procedure opens it. */

@@ -12,9 +12,9 @@ export function mayRead(
   person: Person | undefined,
   parent: Case | undefined,
 ): boolean {
-  if (person && filing.by.person === person.id) return true;
-  const roles = person ? rolesOn(procedure, state, person) : [];
   const readers = actionOf(procedure, filing.action)?.readers;
+  if (readers === 'everyone' || (person && filing.by.person === person.id)) return true;
+  const roles = person ? rolesOn(procedure, state, person) : [];
   if (readers) return readers({ state, filing, person, roles, parent });
   // The auditor reads what the parties read, of cases that are no secret.
   return takesPart(roles) || (roles.length > 0 && (procedure.public?.(state) ?? false));
@@ -76,8 +76,13 @@ export type Sight = 'all' | 'public';
  * one by a seat of the city and whoever takes part reads how it was opened; else of those of which everybody knows.
  */
 export function sightOf(procedure: Procedure, person: Person): Sight {
-  const isClosed = procedure.opening.action.readers !== undefined;
-  return takesPart(cityRolesIn(procedure, person)) && !isClosed ? 'all' : 'public';
+  return takesPart(cityRolesIn(procedure, person)) && !isConfidential(procedure) ? 'all' : 'public';
+}
+
+/** Is how its cases were opened read by those alone whom it names? */
+export function isConfidential({ opening }: Procedure): boolean {
+  const { readers } = opening.action;
+  return readers !== undefined && readers !== 'everyone';
 }
 
 /** Those who keep the city's budget, those who look after it, and the group that leads the whole. */

@@ -4,6 +4,7 @@ import { replay } from '../../src/engine/case.ts';
 import { offers } from '../../src/engine/decide.ts';
 import { rolesOn, seatsIn, waitingFor, waitsOn } from '../../src/engine/parties.ts';
 import { action, type Procedure } from '../../src/engine/procedure.ts';
+import { isConfidential, mayRead } from '../../src/engine/read.ts';
 import type { Role } from '../../src/names.ts';
 import { fc } from '../properties.ts';
 import { at, attempt, known, opened, after as played, refusal, someone } from './given.ts';
@@ -22,7 +23,10 @@ const idea: Procedure = {
   version: 1,
   needs: [],
   series: 'IDE',
-  opening: { name: 'fileComplaint', action: action({ binds: 'lightly', by: resident, goes: 'triage.route' }) },
+  opening: {
+    name: 'fileComplaint',
+    action: action({ binds: 'lightly', by: resident, goes: 'triage.route', readers: 'everyone' }),
+  },
   stages: {
     'triage.route': {
       waits: department,
@@ -107,6 +111,19 @@ describe('what anyone may do', () => {
 
   it('is done once by each', () => {
     expect(refusal(attempt(idea, played(idea, begun, supports), supports)).why).toBe('already-filed');
+  });
+});
+
+describe('what everyone may read', () => {
+  it('is read by the public, which what the same persons file besides is not', () => {
+    const supported = played(idea, begun, { action: 'addDetails', by: author, at: '2026-11-25 09:00' });
+    const readBy = (person: typeof author | undefined) =>
+      supported.filings.map((filing) => [filing.action, mayRead(idea, supported, filing, person, undefined)]);
+    for (const person of [undefined, someone('neighbour'), officer('mz')]) {
+      expect(readBy(person), person?.id).toContainEqual(['fileComplaint', true]);
+    }
+    expect(readBy(undefined)).toContainEqual(['addDetails', false]);
+    expect(isConfidential(idea)).toBe(false);
   });
 });
 

@@ -274,6 +274,17 @@ describe('what the public searches', () => {
   );
 });
 
+test('the page of what is no project says nothing of notices, complaints and buyers, which only a project has', async () => {
+  for (const procedure of ['bid', 'organisation'] as const) {
+    const card = [...city.store.tables().cards.values()].find((each) => each.procedure === procedure && each.public);
+    const page = await text(`/p/${card?.number}`);
+    expect(page).toContain(card?.title ?? 'a public case');
+    expect(page).toContain(texts.zh.procedures[procedure].name);
+    for (const projects of ['还没有公告', '还没有人反映过这个项目的问题', '购买。'])
+      expect(page).not.toContain(projects);
+  }
+});
+
 describe('what was published of a finished service', () => {
   test('is drawn, said and tabled: points by factor for each bidder, and what was promised and reached', async () => {
     const page = await text(`/p/${closed}`);

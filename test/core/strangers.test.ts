@@ -4,7 +4,7 @@ import { handle } from '../../src/app/assistant.ts';
 import { loadCase } from '../../src/app/facts/known.ts';
 import type { Press } from '../../src/dialogue/message.ts';
 import type { Person, Procedure } from '../../src/engine/procedure.ts';
-import { mayKnow } from '../../src/engine/read.ts';
+import { isConfidential, mayKnow } from '../../src/engine/read.ts';
 import { procedures } from '../../src/procedures/all.ts';
 import { demoCity } from '../memory/demo-city.ts';
 import type { MemoryStore } from '../memory/memory-store.ts';
@@ -74,8 +74,8 @@ test.each(Object.values<Procedure>(procedures))(
         );
       }
     }
-    const closed = procedure.public === undefined || procedure.opening.action.readers !== undefined;
-    if (closed && procedure.id !== 'membership')
+    const hidden = procedure.public === undefined || isConfidential(procedure);
+    if (hidden && procedure.id !== 'membership')
       expect(strange.length, 'cases that not everybody may know').toBeGreaterThan(0);
   },
 );

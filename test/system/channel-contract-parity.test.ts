@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { channels } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
 import { chatIn } from '../memory/chat.ts';
-import { type Cell, type ChatFunction, parity, type WrittenTo, writtenTo } from '../parity.ts';
+import { type Cell, type ChatFunction, mute, parity, type WrittenTo, writtenTo } from '../parity.ts';
 import { photo } from '../photos.ts';
 import { bidAnswers, complaintAnswers, evidence, inHand } from '../web-city.ts';
 import { type Hand, type HandOn, inHandOf, type Sending } from './channel-hands.ts';
@@ -422,6 +423,10 @@ async function playsOn<Name extends WrittenTo>(channel: Name, what: string): Pro
 }
 
 const table: Readonly<Record<string, Readonly<Record<WrittenTo, Cell>>>> = parity;
+
+it('every channel is written to, or says why it is not', () => {
+  expect([...writtenTo, ...Object.keys(mute)].toSorted()).toEqual([...channels].toSorted());
+});
 
 describe.each(writtenTo)('in a chat on %s somebody', (channel) => {
   const can = Object.keys(table).filter((what) => table[what]?.[channel] === 'yes');
