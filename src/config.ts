@@ -30,6 +30,8 @@ export interface Config {
   readonly telegram?: { readonly botToken: string; readonly apiRoot: string; readonly receiving: TelegramReceiving };
   readonly slack?: { readonly botToken: string; readonly apiUrl: string; readonly receiving: SlackReceiving };
   readonly demo: boolean;
+  /** By which whoever watches from another machine is known. */
+  readonly metricsToken?: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -120,6 +122,10 @@ const Settings = z.object({
     .url({ protocol: /^https?$/, error: '应为网址 / must be a URL' })
     .transform((url) => `${url.replace(/\/+$/, '')}/`)
     .default('https://slack.com/api/'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w-]{16,}$/, '应为至少 16 个字母、数字、_、- / must be at least 16 of A-Z, a-z, 0-9, _ and -')
+    .optional(),
   DEMO: z
     .enum(['true', 'false', '1', '0'], '应为 true 或 false / must be true or false')
     .transform((demo) => demo === 'true' || demo === '1')
@@ -197,6 +203,7 @@ function grouped(settings: Settings): Config {
     filesUrl: settings.FILES_URL ?? pathToFileURL(`${dataDir}/files`).href,
     ...(telegram && { telegram }),
     ...(slack && { slack }),
+    ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
     demo: settings.DEMO ?? (publicUrl === undefined && databaseUrl === undefined),
     logLevel: settings.LOG_LEVEL,
   };

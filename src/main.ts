@@ -14,6 +14,7 @@ import { connect } from '../db/connect.ts';
 import { deliveriesIn } from '../db/deliveries.ts';
 import { demoCast, loadDemo } from '../db/demo.ts';
 import { startEmbedded } from '../db/embedded.ts';
+import { figuresIn } from '../db/figures.ts';
 import { filesIn } from '../db/files.ts';
 import { trim } from '../db/growth.ts';
 import { hideWhatLiesOpen } from '../db/hide-what-lies-open.ts';
@@ -46,6 +47,7 @@ import { setting } from './law/setting.ts';
 import type { ChannelName } from './names.ts';
 import { procedureOf } from './procedures/all.ts';
 import { type Stopping, stopping } from './stopping.ts';
+import { ownFigures, replica, version } from './watched.ts';
 
 /** The running programme. */
 export interface Running {
@@ -109,6 +111,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     ...{ store, files, log, wake: post.wake },
     ...(!base && { pace: paceBy(() => performance.now()) }),
   });
+  let swept: number | undefined;
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
@@ -117,6 +120,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     const { now, days } = await store.read(kept);
     await trim(database, days, now);
     post.wake();
+    swept = Date.now();
   };
   const desk = deskOf({ assistant, store, files, sweep });
   const web = webServer({
@@ -125,6 +129,8 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     sessions: sessionsIn(database, clock),
     clock,
     log,
+    figures: async () => [...(await ownFigures(config.dataDir, swept)), ...(await figuresIn(database))],
+    ...(config.metricsToken !== undefined && { watchedBy: config.metricsToken }),
     health: async () => !down.begun && (await database.sql`select 1`).length === 1,
     ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
@@ -151,6 +157,11 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   }
   schedule(sweep, post.wake, log, down);
   post.wake();
+  const { schema } = config.database;
+  log.info(
+    { version, listens: `${config.host}:${port}`, schema, channels: channels.map(({ name }) => name).join(' ') },
+    'serving',
+  );
   const settled = async (): Promise<void> => {
     await slack?.idle();
     post.wake();
@@ -262,7 +273,7 @@ function schedule(sweep: () => Promise<void>, send: () => void, log: Log, down: 
 
 /** Structured lines on standard error. */
 function logAt(level: Config['logLevel']): Log {
-  const logger = pino({ level, base: null }, pino.destination(2));
+  const logger = pino({ level, base: { replica } }, pino.destination(2));
   return logTo(({ level: of, facts, message, error }) =>
     logger[of]({ ...facts, ...(error && { err: error }) }, message),
   );

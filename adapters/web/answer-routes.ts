@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accessCodeTyped, numberIn } from '../../src/dialogue/mentioned.ts';
 import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { answerHtml, type NewCode, newCodeHtml, type WrongCode } from './answer-html.ts';
-import { addressBehind } from './behind.ts';
+import { addressBehind, socketOf } from './behind.ts';
 import { casePath } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn } from './signed-in.ts';
@@ -13,8 +13,6 @@ import type { Visit } from './visit.ts';
 const id = z.string().min(1).max(100);
 const typedCode = z.string().max(60);
 const receiptNumber = z.string().min(1).max(60).optional().catch(undefined);
-/** What the server's own sockets say of a request; nothing where it came by none. */
-const overSocket = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) });
 
 /** Reading an answer by its access code, and getting one. A code stands in no address and in no log. */
 export function answerRoutes(app: Hono, site: Site): void {
@@ -82,7 +80,5 @@ export function showNewCode(
 
 /** From where a request comes; of which only a mark is kept. */
 function whereFrom({ settings: { proxies = [] } }: Site, context: Context): string {
-  const socket = overSocket.safeParse(context.env);
-  const from = socket.success ? socket.data.incoming.socket.remoteAddress : '';
-  return addressBehind(proxies, from, context.req.header('x-forwarded-for'));
+  return addressBehind(proxies, socketOf(context), context.req.header('x-forwarded-for'));
 }

@@ -1,3 +1,14 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+
+const overSocket = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) });
+
+/** Whoever is at the other end of the connection itself; nothing where there is none. */
+export function socketOf(context: Context): string {
+  const socket = overSocket.safeParse(context.env);
+  return socket.success ? socket.data.incoming.socket.remoteAddress : '';
+}
+
 /**
  * The address from which a request comes. What it says itself of where it was forwarded from counts only as far as our own
  * proxies wrote it, each at the end: the last that is none of them is the one that the first of them saw.

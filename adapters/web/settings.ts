@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/app/ports/desk.ts';
-import type { Clock, Log, Sessions, Transcripts } from '../../src/app/ports/system.ts';
+import type { Clock, Figure, Log, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { Language } from '../../src/names.ts';
 import type { DemoPerson } from './visit.ts';
 
@@ -19,6 +19,10 @@ export interface WebSettings {
   readonly language?: Language;
   /** Whether the database answers, and nothing is being stopped. */
   readonly health: () => Promise<boolean>;
+  /** What is watched; not to be asked for where it is left out. */
+  readonly figures?: () => Promise<readonly Figure[]>;
+  /** The token of whoever watches from elsewhere; without one only this machine may. */
+  readonly watchedBy?: string;
   /** How long (ms) that is waited for. */
   readonly healthWithin?: number;
   /** Where Telegram pushes its updates to, when it does. */

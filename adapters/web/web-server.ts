@@ -11,6 +11,7 @@ import { demoRoutes } from './demo-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { saidHtml } from './entry-html.ts';
 import { entryRoutes } from './entry-routes.ts';
+import { figuresRoute } from './figures-route.ts';
 import { formRoutes } from './form-routes.ts';
 import { isOwnPost, securityHeaders } from './guard.ts';
 import { notificationsRoutes } from './notifications-routes.ts';
@@ -89,6 +90,7 @@ function appOf(site: Site): Hono {
     throw new HTTPException(403);
   });
   plainRoutes(app, site);
+  if (settings.figures) figuresRoute(app, site, settings.figures);
   publicRoutes(app, site);
   answerRoutes(app, site);
   entryRoutes(app, site);

@@ -267,6 +267,9 @@ test('a channel that its platform does not let in keeps no other from serving, a
   const settings = { DATABASE_URL: city.ownerUrl, DATA_DIR: folder, PORT: '0', DEMO: 'false', ...chat };
   const running = await run(configFrom(settings), log, () => now);
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+  const watched = await (await fetch(`${running.url}/metrics`)).text();
+  expect(watched).toMatch(/^gouban_info\{version="[^"]+"\} 1$/m);
+  expect(watched).toMatch(/^gouban_seats_unheld 0$/m);
   expect(failed).toEqual([{ channel: 'telegram', doing: 'start', settings: 'TELEGRAM_BOT_TOKEN' }]);
   await running.stop();
 });

@@ -22,6 +22,13 @@ export interface Files {
   drop(hash: string): Promise<void>;
 }
 
+/** One thing that is watched, as it is now; its labels are of a fixed few, and say nothing about anybody. */
+export interface Figure {
+  readonly name: string;
+  readonly help: string;
+  readonly values: readonly { readonly labels?: Readonly<Record<string, string>>; readonly value: number }[];
+}
+
 export interface Log {
   info(facts: Readonly<Record<string, string | number | boolean>>, message: string): void;
   error(facts: Readonly<Record<string, string | number | boolean>>, error: unknown): void;
