@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import {
   account,
+  browser,
   caseCard,
   code,
   discardedDraft,
@@ -38,6 +39,7 @@ export async function merge(tx: Transaction, from: string, to: string): Promise<
     waiting,
     reminding,
     subscription,
+    browser,
   ])
     await tx.update(table).set({ person: to }).where(eq(table.person, from));
   await tx.update(caseCard).set({ opener: to }).where(eq(caseCard.opener, from));

@@ -546,6 +546,18 @@ export const session = pgTable(
   (table) => [index('session_person').on(table.person)],
 );
 
+/** Browsers that somebody is called in: the address, which is a secret, encrypted and found by its mark. */
+export const browser = pgTable(
+  'browser',
+  {
+    mark: text('mark').primaryKey(),
+    person: text('person').notNull(),
+    endpoint: text('endpoint').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('browser_person').on(table.person, table.at)],
+);
+
 export const draft = pgTable(
   'draft',
   {

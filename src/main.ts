@@ -7,6 +7,7 @@ import { publicPath } from '../adapters/web/portal-html.ts';
 import { telegramAppPath } from '../adapters/web/telegram-app-routes.ts';
 import { webServer } from '../adapters/web/web-server.ts';
 import { awaitDatabase } from '../db/await-database.ts';
+import { browsersIn } from '../db/browsers.ts';
 import { isBusy } from '../db/busy.ts';
 import { catchUp } from '../db/catch-up.ts';
 import { demoClock, realClock } from '../db/clock.ts';
@@ -135,6 +136,11 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     proxies: config.proxies,
+    calls: {
+      browsers: browsersIn(database, { seal, clock }),
+      secret: seal.mark('calls', 'key'),
+      subject: config.publicUrl ?? 'mailto:gouban@localhost',
+    },
     ...(telegram && { telegram: telegram.handle, telegramApp: telegram.whoOpened, chatLink: telegram.link }),
     ...(slack && { slack: slack.handle }),
   });

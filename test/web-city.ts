@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { CallSettings } from '../adapters/web/calls.ts';
 import type { WebSettings } from '../adapters/web/settings.ts';
 import { type WebServer, webServer } from '../adapters/web/web-server.ts';
 import { demoCast } from '../db/demo.ts';
@@ -20,7 +21,7 @@ import { demoCity } from './memory/demo-city.ts';
 import { filesInMemory } from './memory/files.ts';
 import { type MemoryStore, memoryStore } from './memory/memory-store.ts';
 import { copyOf, type Tables } from './memory/tables.ts';
-import { sessionsOf, transcriptsOf } from './memory/web-desk.ts';
+import { browsersOf, sessionsOf, transcriptsOf } from './memory/web-desk.ts';
 
 /** The day on which the stories have been played. */
 export const cityNow = new Date('2026-11-24T02:32:00Z');
@@ -97,6 +98,8 @@ export interface WebCityOptions {
   /** With the tools of a demonstration. */
   readonly demo?: boolean;
   readonly law?: Law;
+  /** How closed browsers are called; nobody answers for them otherwise. */
+  readonly calls?: Partial<CallSettings>;
   /** The desk, as the pages ask it: the real one, with something in between. */
   readonly between?: (desk: Desk) => Partial<Desk>;
   /** What is kept of the conversations, the same way. */
@@ -135,6 +138,7 @@ export async function webCity({
   settings = {},
   demo = false,
   law = seededLaw,
+  calls = {},
   between = () => ({}),
   transcripts: seen = (real) => real,
 }: WebCityOptions = {}): Promise<WebCity> {
@@ -182,6 +186,13 @@ export async function webCity({
     log,
     health: async () => true,
     heartbeat: 1_000_000,
+    calls: {
+      browsers: browsersOf(store),
+      secret: 'of the city',
+      subject: 'https://city.test',
+      post: async () => new Response(null, { status: 201 }),
+      ...calls,
+    },
     ...(demo && { demo: { persons: async (language) => demoCast(language) } }),
     ...settings,
   });

@@ -12,6 +12,8 @@ const types = {
   'style.css': 'text/css',
   'live.js': 'text/javascript',
   'app.js': 'text/javascript',
+  'notify.js': 'text/javascript',
+  'worker.js': 'text/javascript',
   'mark.svg': 'image/svg+xml',
 } as const;
 type AssetName = keyof typeof types;

@@ -18,7 +18,7 @@ export interface PageParts {
   readonly body?: string;
   readonly content: Html;
   /** A script of its own. */
-  readonly script?: 'app.js';
+  readonly script?: 'app.js' | 'notify.js';
   /** Leads on to another page at once, without a script. */
   readonly refresh?: string;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Press } from '../../src/dialogue/message.ts';
 import { topics } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
-import { notificationsHtml, notificationsPath } from './notifications-html.ts';
+import { browserPath, notificationsHtml, notificationsPath } from './notifications-html.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
 import { checked, doerOf, leadOn, posted, type Site, show } from './site.ts';
@@ -22,9 +22,9 @@ export function notificationsRoutes(app: Hono, site: Site): void {
   app.get(
     notificationsPath,
     signedInReading(site, async (context, visit, read) => {
-      const content = notificationsHtml(visit, await read.alerts(visit.person.id));
+      const content = notificationsHtml(visit, await read.alerts(visit.person.id), site.calls?.publicKey);
       const title = texts[visit.language].say.topicsTitle;
-      return show(site, context, visit, { title, place: 'notifications', desk: true, content });
+      return show(site, context, visit, { title, place: 'notifications', desk: true, script: 'notify.js', content });
     }),
   );
 
@@ -39,6 +39,23 @@ export function notificationsRoutes(app: Hono, site: Site): void {
       };
       const { word } = await site.deeds.press(doerOf(visit, fields), checked(change, said));
       return leadOn(context, visit, notificationsPath, word);
+    }),
+  );
+
+  const { calls, settings } = site;
+  if (!calls || !settings.calls) return;
+  const { browsers } = settings.calls;
+
+  /** The browser says by which address it is called. */
+  app.post(
+    browserPath,
+    signedIn(site, async (context, visit) => {
+      const fields = await posted(context);
+      const endpoint = checked(z.string().refine(calls.takes), firstOf(fields, 'endpoint'));
+      const isBegun = checked(z.enum(['begin', 'end']), firstOf(fields, 'call')) === 'begin';
+      await (isBegun ? browsers.add(visit.person.id, endpoint) : browsers.remove(endpoint));
+      const { begun, ended } = visit.words.calls;
+      return leadOn(context, visit, notificationsPath, isBegun ? begun : ended);
     }),
   );
 }

@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import { serveAsset } from './assets.ts';
 import { saidHtml } from './entry-html.ts';
 import { filePolicy } from './guard.ts';
+import { workerPath } from './notifications-html.ts';
 import { casePath } from './parts.ts';
 import { signedIn } from './signed-in.ts';
 import { leadOn, type Site, show, visitOf } from './site.ts';
@@ -25,6 +26,9 @@ export function plainRoutes(app: Hono, site: Site): void {
   app.get('/assets/:name', (context) => {
     return serveAsset(context.req.param('name'), context.req.raw) ?? context.notFound();
   });
+
+  /** Where it lies is what it may work for: all of the site. */
+  app.get(workerPath, (context) => serveAsset('worker.js', context.req.raw) ?? context.notFound());
 
   /** As a download; a photo also as it is, where it can do nothing. Whoever may not have it is told that there is none. */
   app.get('/files/:case/:hash', async (context) => {

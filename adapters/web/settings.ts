@@ -1,6 +1,7 @@
 import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Clock, Figure, Log, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { Language } from '../../src/names.ts';
+import type { CallSettings } from './calls.ts';
 import type { DemoPerson } from './visit.ts';
 
 export interface WebSettings {
@@ -33,6 +34,8 @@ export interface WebSettings {
   readonly chatLink?: (carried: string) => string | undefined;
   /** Where Slack pushes its events to, when it does. */
   readonly slack?: (request: Request) => Promise<Response>;
+  /** How closed browsers are called; without it nobody is. */
+  readonly calls?: CallSettings;
   /** The beat of a live connection, in ms. */
   readonly heartbeat?: number;
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Desk, Reading } from '../../src/app/ports/desk.ts';
 import type { Log } from '../../src/app/ports/system.ts';
 import { inLanguage, type Language, languages } from '../../src/names.ts';
+import { type Calls, callsOf } from './calls.ts';
 import { type Deeds, type Doer, deeds } from './deeds.ts';
 import { contentPolicy, type Framing } from './guard.ts';
 import { type PageParts, page } from './layout.ts';
@@ -25,6 +26,7 @@ export interface Site {
   readonly sessions: SessionKeeper;
   readonly wakes: Wakes;
   readonly deeds: Deeds;
+  readonly calls: Calls | undefined;
 }
 
 /** The site with a visitor who is signed in. */
@@ -52,6 +54,7 @@ export function siteOf(settings: WebSettings): Site {
     sessions: sessionKeeper(settings.sessions, clock, { secure, demo: settings.demo !== undefined }),
     wakes: woken,
     deeds: deeds(desk, transcripts),
+    calls: settings.calls && callsOf(settings.calls, log),
   };
 }
 

@@ -1,5 +1,7 @@
 /** Who is to be told that something of theirs has changed. In this process only. */
 export interface Wakes {
+  /** Whether a page of this person is open. */
+  hears(person: string): boolean;
   wake(person: string): void;
   /** Calls back at every wake of this person, until the returned function is called. */
   listen(person: string, heard: () => void): () => void;
@@ -23,6 +25,7 @@ export function wakes(): Wakes {
 
   return {
     listen,
+    hears: (person) => listeners.has(person),
 
     onClose(closed) {
       open.add(closed);

@@ -1,15 +1,20 @@
 import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import type { Transcripts } from '../../src/app/ports/system.ts';
+import type { Calls } from './calls.ts';
 import type { Wakes } from './wakes.ts';
 
-/** The web desk as a channel: what is said is written into the transcript, and the open pages of that person hear of it. */
-export function webChannel(transcripts: Transcripts, wakes: Wakes): Channel {
+/**
+ * The web desk as a channel: what is said is written into the transcript, and the open pages of that person hear of it. Of
+ * news he is called where no page is open: it comes here only where he has no chat that takes it.
+ */
+export function webChannel(transcripts: Transcripts, wakes: Wakes, calls?: Calls): Channel {
   return {
     name: 'web',
     knowsKeys: true,
     async start() {},
     async send(address, message, { key }) {
       const reference = await transcripts.add(address, 'gouban', message, key).catch(notNow);
+      if (message.news && !wakes.hears(address)) calls?.call(address);
       wakes.wake(address);
       return reference;
     },
@@ -24,7 +29,9 @@ export function webChannel(transcripts: Transcripts, wakes: Wakes): Channel {
       wakes.wake(address);
     },
     toldElsewhere: (person) => wakes.wake(person),
-    async stop() {},
+    async stop() {
+      await calls?.ended();
+    },
   };
 }
 

@@ -45,7 +45,7 @@ export function webServer(settings: WebSettings): WebServer {
   const app = appOf(site);
   let server: Server | undefined;
   return {
-    channel: webChannel(settings.transcripts, site.wakes),
+    channel: webChannel(settings.transcripts, site.wakes, site.calls),
     fetch: async (request) => app.fetch(request),
     routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     wake: site.wakes.wake,

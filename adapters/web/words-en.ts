@@ -14,6 +14,18 @@ export const en: Words = {
     `Run by ${name === '' ? 'the' : `${name}’s`} coordination group for purchased services and the Public Resources Trading Centre`,
   footDemo: 'Demonstration data: organisations and people are invented',
 
+  calls: {
+    title: 'This browser',
+    how: 'It can tell you that there is something new though the desk is not open. It says no more than that, and nothing of what already reached you in a chat.',
+    begin: 'Tell me of news here',
+    end: 'Tell me no more',
+    denied:
+      'The browser does not allow it. Allow this site to notify you in the browser’s settings, and press once more.',
+    begun: 'Good: this browser tells you when there is something new.',
+    ended: 'Good: this browser tells you no more.',
+    news: 'There is something new: see the desk.',
+  },
+
   nav: {
     home: 'Home',
     projects: 'Projects',

@@ -37,6 +37,7 @@ test('the posts of the site are those that are checked here', () => {
       '/demo/person',
       '/desk/act',
       '/desk/begin',
+      '/desk/browser',
       '/desk/form/:draft',
       '/desk/form/:draft/discard',
       '/desk/notifications',
@@ -87,6 +88,8 @@ async function working(): Promise<{ city: WebCity; visitor: Visitor; at: (path: 
       press: '{"do":"preview","form":{"procedure":"organisation"}}',
       text: '您好',
       topic: 'news',
+      call: 'begin',
+      endpoint: 'https://fcm.googleapis.com/fcm/send/abc',
       on: 'off',
     },
   };

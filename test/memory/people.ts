@@ -204,7 +204,7 @@ export function accountIn(tables: Tables, { lastSeen: _, closed: __, ...row }: R
 
 /** What belongs to the earlier self becomes the other's; of two drafts of one form the other's own stays. */
 function merge(tables: Tables, from: string, to: string): void {
-  const { drafts, accounts, codes, cards, merged, subscriptions } = tables;
+  const { drafts, accounts, codes, cards, merged, subscriptions, browsers } = tables;
   for (const [id, draft] of drafts) {
     if (draft.person !== from) continue;
     const doubled = [...drafts.values()].some(
@@ -220,6 +220,7 @@ function merge(tables: Tables, from: string, to: string): void {
   }
   for (const [id, row] of accounts) if (row.person === from) accounts.set(id, { ...row, person: to });
   for (const [id, row] of codes) if (row.person === from) codes.set(id, { ...row, person: to });
+  for (const [endpoint, whose] of browsers) if (whose === from) browsers.set(endpoint, to);
   for (const [id, row] of subscriptions) {
     if (row.person !== from) continue;
     subscriptions.delete(id);

@@ -88,6 +88,8 @@ export interface Tables {
   readonly discarded: Map<string, { readonly draft: Draft; readonly at: Date }>;
   readonly said: Map<string, Said>;
   readonly written: Map<string, Written>;
+  /** Whose each is, by its address. */
+  readonly browsers: Map<string, string>;
   readonly sessions: Map<string, { readonly person: string; readonly until: Date }>;
   readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string }>;
   readonly lines: Map<string, BudgetLine>;
@@ -127,6 +129,7 @@ export function emptyTables(): Tables {
     unasked: new Map(),
     said: new Map(),
     written: new Map(),
+    browsers: new Map(),
     sessions: new Map(),
     tokens: new Map(),
     lines: new Map(),
@@ -162,6 +165,7 @@ export function copyOf(tables: Tables): Tables {
     unasked: new Map(tables.unasked),
     said: new Map(tables.said),
     written: new Map(tables.written),
+    browsers: new Map(tables.browsers),
     sessions: new Map(tables.sessions),
     tokens: new Map(tables.tokens),
     lines: new Map(tables.lines),

@@ -1,4 +1,4 @@
-import type { Clock, Sessions, Transcripts } from '../../src/app/ports/system.ts';
+import type { Browsers, Clock, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { nextId, type Tables, whoIs } from './tables.ts';
 
@@ -11,6 +11,16 @@ export function sessionsOf(store: MemoryStore, clock: Pick<Clock, 'now'>): Sessi
       return found && found.until > (await clock.now()) ? found.person : undefined;
     },
     close: (hash) => store.change(({ sessions }) => void sessions.delete(hash)),
+  };
+}
+
+/** Browsers that are called, of a city in memory. */
+export function browsersOf(store: MemoryStore): Browsers {
+  return {
+    add: (person, endpoint) => store.change(({ browsers }) => void browsers.set(endpoint, person)),
+    remove: (endpoint) => store.change(({ browsers }) => void browsers.delete(endpoint)),
+    of: async (person) =>
+      [...store.tables().browsers].filter(([, whose]) => whose === person).map(([endpoint]) => endpoint),
   };
 }
 

@@ -581,6 +581,7 @@ it('the web desk tries again when the database is away', async () => {
     throw new Error('away');
   };
   const wakes = {
+    hears: () => false,
     wake: () => {},
     listen: () => () => {},
     onClose: () => () => {},

@@ -424,6 +424,21 @@ describe('what a person writes', () => {
     expect(scene.heard.at(-1)?.window).toBeUndefined();
   });
 
+  it('asks in its own chat what a channel should be told, and tells it there', async () => {
+    const { slack, scene, user, channel } = await connected();
+    const hall = slack.channel('大厅');
+    scene.answers(() => ({ word: '已经在私聊里问您了' }));
+    await user.command('/gouban', '订阅', hall);
+    const [among] = scene.heard.flatMap((incoming) => incoming.among ?? []);
+    expect(among).toMatchObject({ title: '#大厅', open: true });
+    expect(hall.seenBy(user).at(-1)).toMatchObject({ text: '已经在私聊里问您了', ephemeralFor: user.id });
+    const told: Sent = { language: 'zh', blocks: [{ kind: 'text', tone: 'plain', text: '新公告' }], buttons: [] };
+    await channel.send(among?.address ?? '', told, attempt());
+    expect(hall.messages.map(({ text }) => text)).toEqual(['新公告']);
+    await user.command('/gouban', '订阅');
+    expect(scene.heard.at(-1)?.among).toBeUndefined();
+  });
+
   it('begins a complaint from anywhere, and from a message about the project that it names', async () => {
     const { scene, user } = await connected();
     scene.answers(() => ({ shown: question }));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { wakes } from '../../adapters/web/wakes.ts';
 import { webChannel } from '../../adapters/web/web-channel.ts';
+import { browsersIn } from '../../db/browsers.ts';
 import { deliveriesIn } from '../../db/deliveries.ts';
 import { sessionsIn } from '../../db/sessions.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
@@ -34,6 +35,22 @@ test('a session belongs to its person until it ends or is closed', async () => {
   expect(await sessions.person('s2')).toBe(person.id);
   time = new Date(later.getTime() + 1);
   expect(await sessions.person('s2')).toBeUndefined();
+});
+
+test('a browser is called for whoever named it last, and of many that somebody has only for the latest', async () => {
+  let time = now;
+  const browsers = browsersIn(city.database, { ...city, clock: { now: async () => time } });
+  for (const place of [1, 2, 3, 4, 5, 6]) {
+    time = new Date(time.getTime() + 1000);
+    await browsers.add('li', `https://push.test/${place}`);
+  }
+  const kept = [6, 5, 4, 3, 2].map((place) => `https://push.test/${place}`);
+  expect(await browsers.of('li')).toEqual(kept);
+  await browsers.add('wu', 'https://push.test/6');
+  await browsers.remove('https://push.test/5');
+  expect(await browsers.of('li')).toEqual(kept.slice(2));
+  expect(await browsers.of('wu')).toEqual(['https://push.test/6']);
+  expect(JSON.stringify(await city.database.sql`select * from browser`)).not.toContain('push.test');
 });
 
 test('the transcript gives the newest, oldest first, and only its owner replaces in it', async () => {

@@ -252,6 +252,7 @@ async function gallery(): Promise<{ readonly city: WebCity; readonly looks: read
     { person: bidder, path: `/desk/form/${bid}?page=3` },
     { person: official, path: '/desk' },
     { person: official, path: `/desk/case/${city.idOf(inHand.overdue)}`, dark: true },
+    { person: official, path: '/desk/notifications' },
     { person: official, path: '/demo/side-by-side' },
     { person: official, path: '/?lang=en' },
     { person: official, path: `/desk/case/${city.idOf(inHand.overdue)}` },

@@ -52,6 +52,14 @@ export interface Sessions {
   close(tokenHash: string): Promise<void>;
 }
 
+/** Browsers that can be called though no page is open in them, each by the address that its maker gave it. */
+export interface Browsers {
+  /** One that was called for another person is called for this one from now on; of more than a few the oldest is forgotten. */
+  add(person: string, endpoint: string): Promise<void>;
+  remove(endpoint: string): Promise<void>;
+  of(person: string): Promise<readonly string[]>;
+}
+
 /** The city's time; only a demonstration moves it. */
 export interface Clock {
   now(): Promise<Date>;

@@ -1,0 +1,42 @@
+import { and, desc, eq, notInArray } from 'drizzle-orm';
+import type { Browsers, Clock, Seal } from '../src/app/ports/system.ts';
+import type { Database } from './connect.ts';
+import { browser } from './schema.ts';
+
+/** In so many browsers somebody is called. */
+const most = 5;
+
+/** Browsers that can be called, their addresses encrypted: whoever knows one can call it. */
+export function browsersIn(
+  database: Database,
+  { seal, clock }: { readonly seal: Seal; readonly clock: Pick<Clock, 'now'> },
+): Browsers {
+  const markOf = (endpoint: string): string => seal.mark(scope, endpoint);
+  const latest = (person: string) =>
+    database
+      .select({ mark: browser.mark, endpoint: browser.endpoint })
+      .from(browser)
+      .where(eq(browser.person, person))
+      .orderBy(desc(browser.at), desc(browser.mark))
+      .limit(most);
+
+  return {
+    async add(person, endpoint) {
+      const values = { person, endpoint: seal.close(scope, endpoint), at: await clock.now() };
+      await database
+        .insert(browser)
+        .values({ mark: markOf(endpoint), ...values })
+        .onConflictDoUpdate({ target: browser.mark, set: values });
+      const kept = (await latest(person)).map(({ mark }) => mark);
+      await database.delete(browser).where(and(eq(browser.person, person), notInArray(browser.mark, kept)));
+    },
+    async remove(endpoint) {
+      await database.delete(browser).where(eq(browser.mark, markOf(endpoint)));
+    },
+    async of(person) {
+      return (await latest(person)).map(({ endpoint }) => seal.open(scope, endpoint));
+    },
+  };
+}
+
+const scope = 'browser';
