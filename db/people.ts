@@ -11,7 +11,7 @@ import type { Role, Topic } from '../src/names.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
 import { hide, shown } from './private.ts';
-import { account, body, code, person, seat } from './schema.ts';
+import { account, body, code, person, seat, session } from './schema.ts';
 import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
 import { sayMissed } from './undelivered.ts';
@@ -51,6 +51,12 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
       await putSeat(tx, held);
       forget();
     },
+    async endSeat(ended) {
+      await endSeat(tx, ended);
+      await tx.delete(session).where(eq(session.person, ended.person));
+      await tx.delete(code).where(and(eq(code.person, ended.person), isNull(code.usedAt)));
+      forget();
+    },
     async rename(id, name) {
       await tx.update(person).set({ name }).where(eq(person.id, id));
       forget();
@@ -68,6 +74,14 @@ export async function putSeat(tx: Transaction, held: Parameters<People['putSeat'
       targetWhere: isNull(seat.to),
       set: { from: sql`least(${seat.from}, excluded.from_at)` },
     });
+}
+
+/** Ends a seat; resolves with whether one was held. */
+export async function endSeat(tx: Transaction, ended: Parameters<People['endSeat']>[0]): Promise<boolean> {
+  const { person: holder, role, body: at } = ended;
+  const held = and(eq(seat.person, holder), eq(seat.role, role), eq(seat.body, at), isNull(seat.to));
+  const rows = await tx.update(seat).set({ to: ended.at }).where(held).returning({ id: seat.id });
+  return rows.length > 0;
 }
 
 /** By their ids, those that there are. */

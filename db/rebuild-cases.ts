@@ -4,7 +4,7 @@ import type { People } from '../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { cardsIn } from './cards.ts';
 import { logsOf } from './event-log.ts';
-import { bodiesIn, putSeat, shownProfile } from './people.ts';
+import { bodiesIn, endSeat, putSeat, shownProfile } from './people.ts';
 import type { Told } from './projections/rebuild-published.ts';
 import { compared, type Rebuilt } from './rebuilt.ts';
 import { body, caseCard, event, seat, waiting } from './schema.ts';
@@ -12,6 +12,13 @@ import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
 export type Seated = Parameters<People['putSeat']>[0];
+type Unseated = Parameters<People['endSeat']>[0];
+
+/** What cases did with seats. */
+export interface Seats {
+  readonly given: readonly Seated[];
+  readonly ended: readonly Unseated[];
+}
 
 /** What the programme reads from the log of one case. */
 export interface Reading {
@@ -20,6 +27,7 @@ export interface Reading {
   readonly registered: (log: readonly Event[]) => {
     readonly bodies: ReadonlyMap<string, Omit<Parameters<People['putBody']>[0], 'id'>>;
     readonly seats: readonly Seated[];
+    readonly ended: readonly Unseated[];
   };
 }
 
@@ -30,7 +38,7 @@ export async function rebuildCases(
   around: Around,
   reading: Reading,
   ids: readonly string[],
-): Promise<{ readonly counts: readonly Rebuilt[]; readonly seats: readonly Seated[] }> {
+): Promise<{ readonly counts: readonly Rebuilt[]; readonly seats: Seats }> {
   const logs = await logsOf(around, ids);
   const states = [...logs].map(([id, log]) => replay(id, log));
   const parents = await parentsOf(around, states);
@@ -39,7 +47,10 @@ export async function rebuildCases(
   const bodies = new Map(registered.flatMap((each) => [...each.bodies]));
   return {
     counts: [...(await rebuildCards(around, ids, cards)), await rebuildBodies(around, bodies)],
-    seats: registered.flatMap(({ seats }) => seats),
+    seats: {
+      given: registered.flatMap(({ seats }) => seats),
+      ended: registered.flatMap(({ ended }) => ended),
+    },
   };
 }
 
@@ -85,8 +96,11 @@ async function rebuildBodies(around: Around, bodies: ReturnType<Reading['registe
   return compared('body', ({ id }) => id, before, ids.length === 0 ? [] : await rows());
 }
 
-/** The seats that cases gave: the first time counts, one held for longer was given otherwise, one given up stays so. */
-export async function rebuildSeats(tx: Transaction, given: readonly Seated[]): Promise<Rebuilt> {
+/**
+ * The seats that cases gave: the first time counts, one held for longer was given otherwise, one given up stays so; and those
+ * that they ended.
+ */
+export async function rebuildSeats(tx: Transaction, { given, ended }: Seats): Promise<Rebuilt> {
   const first = new Map<string, Seated>();
   for (const held of given.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
     const key = `${held.person} ${held.role} ${held.body}`;
@@ -103,7 +117,15 @@ export async function rebuildSeats(tx: Transaction, given: readonly Seated[]): P
     differed += 1;
     await putSeat(tx, held);
   }
+  for (const each of ended) {
+    const isGivenAgain = given.some((held) => isSame(held, each) && held.from > each.at);
+    if (!isGivenAgain && (await endSeat(tx, each))) differed += 1;
+  }
   return { table: 'seat', rows: first.size, differed };
+}
+
+function isSame(one: Omit<Seated, 'from'>, other: Omit<Unseated, 'at'>): boolean {
+  return one.person === other.person && one.role === other.role && one.body === other.body;
 }
 
 /** Cards of cases that are not in the log. */

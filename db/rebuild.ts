@@ -3,7 +3,7 @@ import type { Seal } from '../src/app/ports/system.ts';
 import type { Database } from './connect.ts';
 import { lawReader } from './law.ts';
 import { rebuildPublished } from './projections/rebuild-published.ts';
-import { type Reading, rebuildCases, rebuildSeats, removeStrays, type Seated } from './rebuild-cases.ts';
+import { type Reading, rebuildCases, rebuildSeats, removeStrays, type Seats } from './rebuild-cases.ts';
 import { rebuildLedger } from './rebuild-ledger.ts';
 import type { Rebuilt } from './rebuilt.ts';
 import { event } from './schema.ts';
@@ -26,14 +26,16 @@ export function rebuild(database: Database, seal: Seal, reading: Reading): Promi
     await mustBeWhole(database, seal);
     const law = lawReader();
     const counted: Rebuilt[] = [];
-    const seats: Seated[] = [];
+    const given: Seats['given'][number][] = [];
+    const ended: Seats['ended'][number][] = [];
     for (const ids of await batches(database)) {
       const rebuilt = await weighing(database, (tx) => rebuildCases({ tx, seal, law: () => law(tx) }, reading, ids));
       counted.push(...rebuilt.counts);
-      seats.push(...rebuilt.seats);
+      given.push(...rebuilt.seats.given);
+      ended.push(...rebuilt.seats.ended);
     }
     counted.push(await weighing(database, removeStrays));
-    counted.push(await weighing(database, (tx) => rebuildSeats(tx, seats)));
+    counted.push(await weighing(database, (tx) => rebuildSeats(tx, { given, ended })));
     counted.push(...(await weighing(database, rebuildLedger)));
     counted.push(...(await weighing(database, (tx) => rebuildPublished(tx, reading.told))));
     return summed(counted);

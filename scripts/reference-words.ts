@@ -125,6 +125,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
       act: '带动相关事项',
       register: '更新名录',
       seat: '给予席位',
+      unseat: '收回席位',
       invite: '生成邀请码',
     },
     fields: {
@@ -220,6 +221,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
       act: 'moves related cases',
       register: 'updates the register',
       seat: 'gives a seat',
+      unseat: 'ends a seat',
       invite: 'makes an invitation code',
     },
     fields: {

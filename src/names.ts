@@ -49,6 +49,7 @@ export type Feed = 'project' | PostFeed;
 export const steps = {
   organisation: { verification: ['review', 'correct'], register: ['verified'] },
   membership: { invitation: ['open'] },
+  departure: {},
   purchase: {
     setup: ['consult', 'confirm', 'correct'],
     budget: ['request', 'review', 'sign', 'deferred'],
@@ -105,6 +106,7 @@ export const acts = {
     'withdrawOrganisation',
   ],
   membership: ['inviteMember', 'acceptInvitation', 'revokeInvitation', 'expireInvitation'],
+  departure: ['endSeats'],
   purchase: [
     'createProject',
     'summariseNeeds',

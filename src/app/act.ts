@@ -16,6 +16,7 @@ import { actElsewhere, openElsewhere } from './effects/other-cases.ts';
 import { publish } from './effects/publish.ts';
 import { register } from './effects/register.ts';
 import { seat } from './effects/seat.ts';
+import { unseat } from './effects/unseat.ts';
 import { existingCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import type { World } from './ports/stores.ts';
 import { reportStuck, tell } from './tell.ts';
@@ -131,6 +132,7 @@ const handlers: { readonly [K in Effect['kind']]: Handler<K> } = {
   act: actElsewhere,
   register,
   seat,
+  unseat,
   invite,
 };
 

@@ -28,6 +28,7 @@ export const noNamedFacts: NamedFacts = {
   lines: [],
   people: [],
   offices: [],
+  members: [],
 };
 
 /** A stage in one transaction. What happens before `lately` was said long ago; later news goes to the web desk alone. */

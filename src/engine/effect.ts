@@ -44,5 +44,13 @@ export type Effect =
       /** What he is called, when he had no seat before. */
       readonly name: string;
     }
+  /** End a seat of a person, and the ways in that he has by it. */
+  | {
+      readonly kind: 'unseat';
+      readonly person: string;
+      readonly role: Role;
+      readonly body: string;
+      readonly reason: string;
+    }
   /** Make a one-time code for this case, told to its opener. */
   | { readonly kind: 'invite' };

@@ -86,6 +86,8 @@ export interface NamedFacts {
   readonly people: readonly Person[];
   /** For an administrator, who fills their seats: every body that is no organisation of the register. */
   readonly offices: readonly Body[];
+  /** Of whoever gives the seats of a body, or of the offices: those who hold one, with theirs there. */
+  readonly members: readonly Person[];
 }
 
 export type FactName = keyof NamedFacts;

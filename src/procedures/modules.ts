@@ -1,6 +1,7 @@
 import type { Module } from '../engine/module.ts';
 import { common } from './common/module.ts';
 import { complaint } from './complaint/module.ts';
+import { departure } from './departure/module.ts';
 import { membership } from './membership/module.ts';
 import { organisation } from './organisation/module.ts';
 import { setup } from './purchase/01-setup/module.ts';
@@ -27,6 +28,7 @@ export const modules = {
   common: common,
   organisation: organisation,
   membership: membership,
+  departure: departure,
   purchase: purchase,
   'purchase/01-setup': setup,
   'purchase/02-budget': budget,

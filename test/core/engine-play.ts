@@ -105,6 +105,7 @@ export function factsOf(world: World, state: Case): AllFacts {
     bodies: world.bodies,
     lines: [world.line],
     people: world.people,
+    members: world.people,
   });
 }
 

@@ -11,7 +11,7 @@ import { judge, offering } from './engine-oracle.ts';
 import { stranger } from './engine-people.ts';
 import { caseOf, type World } from './engine-play.ts';
 import { Reached } from './engine-reached.ts';
-import { begunBySome, costs, invitations, newPurchase, organisations, purchases } from './engine-starts.ts';
+import { begunByGivers, begunBySome, costs, newPurchase, organisations, purchases } from './engine-starts.ts';
 import { goesOn } from './engine-ways.ts';
 import { doesWrongly, triesWrongly } from './engine-wrongs.ts';
 
@@ -73,7 +73,8 @@ function family(id: ProcedureId): readonly ProcedureId[] {
 const begun: Readonly<Partial<Record<ProcedureId, Played>>> = {
   purchase: { begins: purchases, of: family('purchase'), runs: 60 },
   organisation: { begins: organisations, of: family('organisation'), runs: 60 },
-  membership: { begins: invitations, of: family('membership'), runs: 40 },
+  membership: { begins: begunByGivers('membership'), of: family('membership'), runs: 40 },
+  departure: { begins: begunByGivers('departure'), of: family('departure'), runs: 40 },
 };
 const worlds = procedureIds
   .filter((id) => procedureOf(id).under === undefined)

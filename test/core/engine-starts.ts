@@ -38,9 +38,11 @@ export async function organisations(seed: number, sees: Sees): Promise<readonly 
   return explored(await begun('organisation', [applicant], seed, sees), 25, seed, sees);
 }
 
-export async function invitations(seed: number, sees: Sees): Promise<readonly World[]> {
-  const inviters = [administrator, ...everyone.filter(({ id }) => id === 'alpha-admin')];
-  return explored(await begun('membership', inviters, seed, sees), 12, seed, sees);
+/** By those who let others in, of an office and of an organisation. */
+export function begunByGivers(procedure: 'membership' | 'departure') {
+  const givers = [administrator, ...everyone.filter(({ id }) => id === 'alpha-admin')];
+  return async (seed: number, sees: Sees): Promise<readonly World[]> =>
+    explored(await begun(procedure, givers, seed, sees), 12, seed, sees);
 }
 
 /** A procedure that stands under none, begun by some of those who may begin it. */

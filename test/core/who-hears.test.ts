@@ -11,6 +11,7 @@ import {
 } from '../../src/engine/procedure.ts';
 import { type Role, roleNames } from '../../src/names.ts';
 import { procedures } from '../../src/procedures/all.ts';
+import { departure } from '../../src/procedures/departure/departure.ts';
 import { membership } from '../../src/procedures/membership/membership.ts';
 import { acceptanceGroup } from '../../src/procedures/purchase/12-acceptance/acceptance.ts';
 import { copyOf } from '../memory/tables.ts';
@@ -72,11 +73,23 @@ const invited = opened(membership, 'invited', {
   facts: { bodies: [{ id: 'alpha', name: { zh: '甲', en: 'A' }, kind: 'organisation', status: 'verified' }] },
 });
 
+const second = someone('second', ['org_admin', 'alpha']);
+const left = opened(departure, 'left', {
+  by: inviter,
+  at: '2026-11-02 10:00',
+  answers: { body: 'alpha', person: 'second', reason: '调离本单位。' },
+  facts: {
+    bodies: [{ id: 'alpha', name: { zh: '甲', en: 'A' }, kind: 'organisation', status: 'verified' }],
+    members: [inviter, second],
+  },
+});
+
 const { worlds: purchase } = purchaseStory;
 
 /** Every state in which a case of the stories has been. */
 const states: readonly Case[] = [
   invited,
+  left,
   ...stories.flatMap(({ worlds }) => worlds).flatMap(({ cases }) => [...cases.values()]),
 ];
 /** Everybody, as the city knows him in the end. */

@@ -106,6 +106,12 @@ export function peopleOf(tables: Tables): People {
       const held = tables.seats.get(key);
       tables.seats = new Map(tables.seats).set(key, held && held.from < seat.from ? held : { ...seat });
     },
+    async endSeat({ person, role, body }) {
+      const seats = new Map(tables.seats);
+      seats.delete(`${person} ${role} ${body}`);
+      tables.seats = seats;
+      for (const [hash, code] of codes) if (code.person === person && !code.usedAt) codes.delete(hash);
+    },
     async rename(id, name) {
       if (tables.persons.has(id)) tables.persons = new Map(tables.persons).set(id, { ...tables.persons.get(id), name });
     },

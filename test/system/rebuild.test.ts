@@ -39,7 +39,7 @@ let origin: FreshDatabase;
 let folder: string;
 let seal: Seal;
 
-/** A purchase up to its contract and first payment, a complaint, an organisation and a seat in it. */
+/** A purchase up to its contract and first payment, a complaint, an organisation, a seat in it and one that was closed. */
 async function play(running: Running, at: (when: string) => void): Promise<void> {
   const { settled } = running;
   const desk = wholeDesk(running.desk, running.transcripts);
@@ -56,10 +56,17 @@ async function play(running: Running, at: (when: string) => void): Promise<void>
   await played.does('mz-civil', { ...ours, action: 'suspendOrganisation', answers: { reason: '年检材料待核' } });
   const seat = { place: 'organisation', organisationRole: 'org_finance' };
   const [mine] = (await desk.person('xq-applicant'))?.seats ?? [];
-  const answers = { name: '张宇', body: mine?.body ?? '', ...seat };
-  await played.does('xq-applicant', { opens: true, procedure: 'membership', answers });
-  const heard = (await played.heard('xq-applicant')).map(({ message }) => plain(message)).join('\n');
-  await played.says('citizen-2', /(?<![\w-])[\w-]{20}(?![\w-])/.exec(heard)?.[0] ?? '');
+  const body = mine?.body ?? '';
+  for (const [name, person] of [
+    ['张宇', 'citizen-2'],
+    ['李静', 'media'],
+  ] as const) {
+    await played.does('xq-applicant', { opens: true, procedure: 'membership', answers: { name, body, ...seat } });
+    const heard = (await played.heard('xq-applicant')).map(({ message }) => plain(message)).join('\n');
+    await played.says(person, heard.match(/(?<![\w-])[\w-]{20}(?![\w-])/g)?.at(-1) ?? '');
+  }
+  const leaving = { body, person: 'media', reason: '已经离职。' };
+  await played.does('xq-applicant', { opens: true, procedure: 'departure', answers: leaving });
 
   const tour = tourOn(stage);
   await tour.until('judgeBidders');
@@ -255,10 +262,11 @@ describe('what was altered is found and mended', () => {
     ['payment', `update payment set supplier = '松花江'`],
     ['notice', `update notice set number = 'HRB-2026-GG-0099' where kind = 'consultation'`],
     ['body', `update body set status = 'verified' where name_zh = '新桥社区养老服务中心'`],
+    ['seat', `update seat set to_at = null where person = 'media'`],
     [
       'seat',
       `update seat set from_at = from_at + interval '1 day'
-      where body in (select id from body where name_zh = '新桥社区养老服务中心')`,
+      where to_at is null and body in (select id from body where name_zh = '新桥社区养老服务中心')`,
     ],
   ])('%s: %s', async (table, statement) => {
     const before = await everything();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sessionsIn } from '../../db/sessions.ts';
 import type { World } from '../../src/app/ports/stores.ts';
 import type { FormAddress } from '../../src/dialogue/message.ts';
 import { type AnyStore, arrive, now, openCase, stores } from './given-store.ts';
@@ -128,6 +129,27 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       expect(await holders('buyer_head', 'mz')).toHaveLength(1);
       expect(await holders('buyer_head', 'jy')).toEqual([]);
       expect(await holders('audit')).toEqual([]);
+    });
+
+    test('a seat that is ended is held no more, and with it go its holder’s sign-ins and codes', async () => {
+      const { person } = await arrive(city.store, 'leaver');
+      const seat = { person: person.id, role: 'audit', body: 'jy' } as const;
+      await city.store.transact(async ({ people }) => {
+        await people.putSeat({ ...seat, from: now });
+        await people.putSeat({ ...seat, role: 'auditor', from: now });
+        await people.putCode({ hash: 'a way in', person: person.id, until: later });
+      });
+      const sessions = there ? sessionsIn(city.database, { now: async () => now }) : undefined;
+      await sessions?.open('desk of the leaver', person.id, later);
+      await city.store.transact(({ people }) => people.endSeat({ ...seat, at: later }));
+      const left = await city.store.transact(({ people }) => people.person(person.id));
+      expect(left?.seats).toEqual([{ role: 'auditor', body: 'jy' }]);
+      expect(await city.store.transact(({ people }) => people.holders('audit', 'jy'))).toEqual([]);
+      expect(await city.store.transact(({ people }) => people.code('a way in', now))).toBeUndefined();
+      expect(await sessions?.person('desk of the leaver')).toBeUndefined();
+      await city.store.transact(({ people }) => people.putSeat({ ...seat, from: later }));
+      const back = await city.store.transact(({ people }) => people.holders('audit', 'jy'));
+      expect(back.map(({ id }) => id)).toEqual([person.id]);
     });
 
     test('an organisation is entered once under its code, and what is not said of it stays', async () => {

@@ -5,6 +5,7 @@ import { cardOf } from '../card-of.ts';
 import type { People } from '../ports/stores.ts';
 import type { Handler } from './handler.ts';
 import { type Seated, seatedBy } from './seat.ts';
+import { type Unseated, unseatedBy } from './unseat.ts';
 
 type Entry = Omit<Parameters<People['putBody']>[0], 'id'>;
 
@@ -24,12 +25,15 @@ function entryOf({ profile, status = 'verified' }: Effect & { readonly kind: 're
 export interface Registered {
   readonly bodies: ReadonlyMap<string, Entry>;
   readonly seats: readonly Seated[];
+  /** Whose seats it has ended. */
+  readonly ended: readonly Unseated[];
 }
 
 /** Reads it from the log: an organisation that is entered for the first time is named by the appointment that follows. */
 export function registeredBy(log: readonly Event[]): Registered {
   const bodies = new Map<string, Entry>();
   const seats: Seated[] = [];
+  const ended: Unseated[] = [];
   let opener = '';
   let own: string | undefined;
   let entered: { readonly entry: Entry; readonly at: string } | undefined;
@@ -44,6 +48,7 @@ export function registeredBy(log: readonly Event[]): Registered {
           if (effect.kind === 'seat') {
             seats.push(seatedBy(effect, new Date(event.at)));
           }
+          if (effect.kind === 'unseat') ended.push(unseatedBy(effect, new Date(event.at)));
           if (effect.kind !== 'register') continue;
           if (own === undefined) entered = { entry: entryOf(effect), at: event.at };
           else bodies.set(own, entryOf(effect));
@@ -59,7 +64,7 @@ export function registeredBy(log: readonly Event[]): Registered {
         break;
     }
   }
-  return { bodies, seats };
+  return { bodies, seats, ended };
 }
 
 /** Enters the organisation; from now on the case is its own. */

@@ -1,7 +1,7 @@
 import type { Case } from '../../engine/case.ts';
 import { type FactName, type NamedFacts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
 import { isReady } from '../../engine/read.ts';
-import { type ProcedureId, roles } from '../../names.ts';
+import { type ProcedureId, roles, seatRoles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
 import type { OwnPlace, World } from '../ports/stores.ts';
 
@@ -46,7 +46,22 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   people: ({ world }) => world.people.holders(['expert', 'evaluator', 'user_rep']),
   offices: async ({ world, person }) =>
     person?.seats.some(({ role }) => role === 'admin') ? world.people.offices() : [],
+  members: ({ world, person }) => membersFor(world, person),
 };
+
+/** Those whose seats somebody gives: of his own organisation, or of the offices. */
+async function membersFor({ people }: World, person: Person | undefined): Promise<readonly Person[]> {
+  const own = person?.seats.filter(({ role }) => role === 'org_admin') ?? [];
+  const isAdmin = person?.seats.some(({ role }) => role === 'admin') ?? false;
+  const found = await Promise.all([
+    ...own.map(({ body }) => people.holders(seatRoles.organisation, body)),
+    ...(isAdmin ? [people.holders(officeRoles)] : []),
+  ]);
+  return [...new Map(found.flat().map((each) => [each.id, each])).values()];
+}
+
+const { organisation: _, ...ofOffices } = seatRoles;
+const officeRoles = [...new Set(Object.values(ofOffices).flat())];
 
 /** Which procedures a fact is made of, where it is made of the cases of a family. */
 const partOf: Readonly<Partial<Record<FactName, ProcedureId>>> = {

@@ -287,6 +287,13 @@ export interface People {
     readonly body: string;
     readonly from: Date;
   }): Promise<void>;
+  /** Ends a seat that is held, and with it every sign-in of its holder and every code that would be one. */
+  endSeat(seat: {
+    readonly person: string;
+    readonly role: Role;
+    readonly body: string;
+    readonly at: Date;
+  }): Promise<void>;
   rename(person: string, name: string): Promise<void>;
   setLanguage(account: string, language: Language): Promise<void>;
   setKnown(account: string): Promise<void>;

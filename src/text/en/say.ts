@@ -394,6 +394,8 @@ When no question is open the word alone will do, and so will the number of a pro
   inviteCode: (code, until, desk, chat) =>
     said`Invitation code: ${codeOf(code)}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You have joined ${body}; your post: ${role}.`,
+  seatEnded: (body, role, reason) =>
+    `Your seat at ${body} (${role}) is closed: ${reason}. You are signed out everywhere on the web; what is your own you can still do. If in doubt, ask the head of that body.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),
   nowLinked: (channel) =>
     `An account on ${channel} was just linked to you: it sees your cases and can act for you. If it was you, there is nothing to do. If not, please unlink it at once.`,

@@ -355,6 +355,8 @@ ${commands}
   inviteCode: (code, until, desk, chat) =>
     said`邀请码：${codeOf(code)}\n${until} 前有效，只能用一次。请受邀的人把它发给购办，或者点链接：\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您已加入${body}，岗位是${role}。`,
+  seatEnded: (body, role, reason) =>
+    `您在${body}的岗位（${role}）已经收回：${reason}。网页的登录都已退出，您自己的事还可以照常办。有疑问请问该单位负责人。`,
   seated: (name, seats) => (seats ? `${name}（${seats}）` : name),
   nowLinked: (channel) =>
     `您的名下刚连上一个${channel}账号，用它看得到您的事、办得了您的事。是您自己连的，不用理会；不是，请马上断开。`,
