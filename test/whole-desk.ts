@@ -35,6 +35,7 @@ export function wholeDesk(desk: Desk, transcripts: Transcripts): WholeDesk {
     projectWays: (...asked) => read((reading) => reading.projectWays(...asked)),
     organisations: (...asked) => read((reading) => reading.organisations(...asked)),
     projects: (...asked) => read((reading) => reading.projects(...asked)),
+    list: (...asked) => read((reading) => reading.list(...asked)),
     project: (...asked) => read((reading) => reading.project(...asked)),
     notices: (...asked) => read((reading) => reading.notices(...asked)),
     notice: (...asked) => read((reading) => reading.notice(...asked)),

@@ -1,4 +1,4 @@
-import { inLanguage, languageNames, otherLanguages } from '../../src/names.ts';
+import { inLanguage, languageNames, otherLanguages, type ProcedureId, procedureIds } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { assetPath } from './assets.ts';
 import { demoStrip } from './demo-html.ts';
@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts';
 import { notificationsPath } from './notifications-html.ts';
 import { isVisitor, type Visit } from './visit.ts';
 
-export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'answer' | 'receipts';
+export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'answer' | 'receipts' | ProcedureId;
 export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat' | 'oversight' | 'budget' | 'notifications';
 
 export interface PageParts {
@@ -64,9 +64,23 @@ function bar(visit: Visit, { place, desk = false }: PageParts): Html {
 </header>`;
 }
 
-function publicLinks({ words, to }: Visit, place: PageParts['place']): Html {
+/** Where the public cases of a procedure are listed. */
+export function listPath(procedure: ProcedureId): string {
+  return `/lists/${procedure}`;
+}
+
+/** The lists beside that of projects, which has a page of its own. */
+function listLinks({ language, to }: Visit, place: PageParts['place']): readonly Html[] {
+  return procedureIds.flatMap((id) => {
+    const { list } = texts[language].procedures[id];
+    return list && id !== 'purchase' ? [navLink(to(listPath(id)), list.button, place === id)] : [];
+  });
+}
+
+function publicLinks(visit: Visit, place: PageParts['place']): Html {
+  const { words, to } = visit;
   const { nav } = words;
-  return html`${navLink(to('/'), nav.home, place === 'home')}${navLink(to('/projects'), nav.projects, place === 'projects')}${navLink(to('/notices'), nav.notices, place === 'notices')}${navLink(to('/complain'), nav.complain, place === 'complain')}${navLink(to('/answer'), nav.answer, place === 'answer')}${navLink(to('/receipts'), nav.receipts, place === 'receipts')}`;
+  return html`${navLink(to('/'), nav.home, place === 'home')}${navLink(to('/projects'), nav.projects, place === 'projects')}${listLinks(visit, place)}${navLink(to('/notices'), nav.notices, place === 'notices')}${navLink(to('/complain'), nav.complain, place === 'complain')}${navLink(to('/answer'), nav.answer, place === 'answer')}${navLink(to('/receipts'), nav.receipts, place === 'receipts')}`;
 }
 
 function deskLinks({ words, to, person }: Visit, place: PageParts['place']): Html {

@@ -1,6 +1,7 @@
 import type { InboxItem, NoticeView, ProjectStage } from '../../src/app/ports/desk.ts';
 import type { YearFigures } from '../../src/app/ports/project-profile.ts';
 import type { FoundOrganisation, ProjectSearch, ProjectSums, ProjectWays } from '../../src/app/ports/project-search.ts';
+import type { ListText } from '../../src/engine/texts.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { yuan } from '../../src/law/money.ts';
 import { sayDate } from '../../src/law/speak.ts';
@@ -130,6 +131,28 @@ function organisationsHtml({ words, to }: Visit, organisations: readonly FoundOr
       html`<li><div class="row"><h3><a href="${to(askedPath('/projects', { q: name.replaceAll(/\s+/g, ' ') }))}">${name}</a></h3></div><p class="meta"><span>${say.contracts(contracts)}</span></p></li>`,
   );
   return html`<section class="part" aria-labelledby="h-organisations"><h2 id="h-organisations">${say.organisations}</h2><ul role="list" class="items">${rows}</ul></section>`;
+}
+
+/** The public cases of a procedure that has no page of its own for them. */
+export function listedHtml(
+  visit: Visit,
+  { title, empty }: ListText,
+  { path, words: q, items, more }: ListedParts,
+): Html {
+  const { words, to } = visit;
+  const none = q ? noneHtml(words.projects.none(q), words.projects.noneHint) : html`<p class="dim">${empty}</p>`;
+  const next = more === undefined ? '' : moreHtml(to(askedPath(path, { q, after: more })), words.inbox.more);
+  const list = items.length > 0 ? itemListHtml(visit, items, publicPath) : none;
+  return html`<main class="page narrow" id="main" tabindex="-1"><h1>${title}</h1>
+${searchHtml(visit, q, path)}
+<div class="part">${list}${next}</div></main>`;
+}
+
+interface ListedParts {
+  readonly path: string;
+  readonly words: string;
+  readonly items: readonly InboxItem[];
+  readonly more: string | undefined;
 }
 
 export interface NoticesParts {

@@ -2,12 +2,13 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ProjectSearch } from '../../src/app/ports/project-search.ts';
 import { methodCodes } from '../../src/law/method.ts';
-import { languages, noticeKinds, type ProcedureId } from '../../src/names.ts';
+import { languages, noticeKinds, type ProcedureId, procedureIds } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { cursorAsked, wordsAsked } from './asked.ts';
 import { saidHtml } from './entry-html.ts';
 import { formPath } from './form-html.ts';
-import { noticesHtml, portalHtml, projectsHtml } from './portal-html.ts';
+import { listPath } from './layout.ts';
+import { listedHtml, noticesHtml, portalHtml, projectsHtml } from './portal-html.ts';
 import { complainHtml, noticeHtml, projectHtml, receiptsHtml } from './project-html.ts';
 import { firstOf } from './read-form.ts';
 import {
@@ -26,6 +27,7 @@ import {
 const onFrontPage = 5;
 const stage = z.enum(['open', 'deciding', 'awarded']).optional().catch(undefined);
 const noticeKind = z.enum(noticeKinds).optional().catch(undefined);
+const procedureAsked = z.enum(procedureIds).optional().catch(undefined);
 const method = z.enum(methodCodes).optional().catch(undefined);
 const code = z
   .string()
@@ -76,6 +78,27 @@ export function publicRoutes(app: Hono, site: Site): void {
       ]);
       const content = projectsHtml(visit, { search, items: found.items, more: found.after, sums, ways, organisations });
       return show(site, context, visit, { title: visit.words.projects.title, place: 'projects', content });
+    }),
+  );
+
+  app.get('/lists/:procedure', (context) =>
+    reading(site, context, async (visit, read) => {
+      const procedure = procedureAsked.parse(context.req.param('procedure'));
+      const asked = wordsAsked.parse(context.req.query('q')).trim();
+      const after = cursorAsked.parse(context.req.query('after'));
+      const text = procedure && texts[visit.language].procedures[procedure].list;
+      const found =
+        procedure && (await read.list(procedure, { words: asked, ...(after && { after }) }, visit.language));
+      if (!text || !found) {
+        const { gone, goneHint } = visit.words.project;
+        return show(site, context, visit, { title: gone, content: saidHtml(visit, gone, goneHint) }, 404);
+      }
+      const parts = { path: listPath(procedure), words: asked, items: found.items, more: found.after };
+      return show(site, context, visit, {
+        title: text.title,
+        place: procedure,
+        content: listedHtml(visit, text, parts),
+      });
     }),
   );
 

@@ -67,6 +67,13 @@ export function portalIn(world: World): Portal {
       );
     },
 
+    async list(procedure, { words, after }, language) {
+      if (procedureOf(procedure).listed === undefined) return undefined;
+      const page = { ...(after !== undefined && { after }), limit: pageSize };
+      const found = await world.cases.search(widened(words), procedure, page);
+      return { items: await caseItems(world, found.items, language, undefined), after: found.after };
+    },
+
     async project(number, language) {
       const known = await publicCase(world, number);
       return known && caseView(await wholeLookingAt(world, known, undefined, language, await world.now()));

@@ -47,6 +47,7 @@ const namedOutside: Readonly<Record<string, string>> = {
   'adapters/web/public-routes.ts complaint': 'the portal has a page for complaints',
   'adapters/web/public-routes.ts comment': 'whoever comments on a need need not be signed in',
   'adapters/slack/presses.ts complaint': 'a shortcut of Slack reports a problem',
+  'adapters/web/layout.ts purchase': 'the list of projects has a page of its own',
   'adapters/web/project-html.ts bid': 'a project’s page leads to a bid in a chat',
   'adapters/web/project-html.ts complaint': 'a project’s page has a place for complaints',
   'adapters/web/project-html.ts comment': 'a project’s page has a place for comments on its need',

@@ -274,6 +274,15 @@ describe('what the public searches', () => {
   );
 });
 
+test('the public cases of a procedure are a list on a page of their own, by words and to its end', async () => {
+  const page = await text('/lists/purchase');
+  expect(page).toContain('南岗区失能老人居家照料服务（2027 年）');
+  expect(page).toContain(inHand.open);
+  expect(await text('/lists/purchase?q=法律援助')).not.toContain(inHand.open);
+  const visitor = await city.visitor();
+  for (const none of ['complaint', 'bid', 'nothing']) expect((await visitor.get(`/lists/${none}`)).status).toBe(404);
+});
+
 test('the page of what is no project says nothing of notices, complaints and buyers, which only a project has', async () => {
   for (const procedure of ['bid', 'organisation'] as const) {
     const card = [...city.store.tables().cards.values()].find((each) => each.procedure === procedure && each.public);

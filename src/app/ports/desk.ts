@@ -30,6 +30,12 @@ export interface Portal {
   projectWays(language: Language): Promise<ProjectWays>;
   /** Organisations of the register by words of their name. */
   organisations(words: string, language: Language): Promise<readonly FoundOrganisation[]>;
+  /** The public cases of a procedure whose cases are a list, by words, newest first; undefined where they are none. */
+  list(
+    procedure: ProcedureId,
+    search: { readonly words: string; readonly after?: string },
+    language: Language,
+  ): Promise<Page<InboxItem> | undefined>;
   /** A case by its number, as the public sees it; undefined where it may not know of it. */
   project(number: string, language: Language): Promise<CaseView | undefined>;
   /** What was told to the public, newest first. */
