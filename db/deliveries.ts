@@ -34,6 +34,7 @@ interface Claimed extends Record<string, unknown> {
   readonly message: string;
   readonly reference: string | null;
   readonly begun: string | null;
+  readonly repliesTo: string | null;
   readonly repeated: boolean;
   readonly late: string | null;
 }
@@ -44,12 +45,13 @@ interface Claimed extends Record<string, unknown> {
  * sent its message: the next attempt is `repeated`.
  */
 export function deliveriesIn(database: Database, seal: Seal, log: Log): Deliveries {
-  const opened = ({ account: at, message, reference, begun, late, ...row }: Claimed): Delivery => ({
+  const opened = ({ account: at, message, reference, begun, repliesTo, late, ...row }: Claimed): Delivery => ({
     ...row,
     key: keyOf(at, row.id),
     message: openMessage(seal, outboxScope(at), message, row.language),
     reference: reference ?? undefined,
     begun: begun ?? undefined,
+    repliesTo: repliesTo ?? undefined,
     late: late === null ? undefined : new Date(late),
   });
 
@@ -88,7 +90,9 @@ export function deliveriesIn(database: Database, seal: Seal, log: Log): Deliveri
     const message = sealMessage(seal, outboxScope(next), elsewhere);
     const left = leftBy(elsewhere, elsewhere.language);
     if (left) await tx.execute(retireStatement(next, settled.place, sealMessage(seal, outboxScope(next), left)));
-    await tx.insert(outbox).values({ account: next, mode: 'say', place: settled.place, message });
+    await tx
+      .insert(outbox)
+      .values({ account: next, mode: 'say', place: settled.place, repliesTo: elsewhere.repliesTo, message });
   };
 
   return {
@@ -220,7 +224,11 @@ function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
     )
     select t.id, t.attempt, t.account, a.channel, a.person, a.language,
       case when a.channel = 'web' then a.person else a.address end as address, t.message, said.reference, t.reference as begun, t.repeated,
-      case when t.said_at < now() - ${lateness} then t.said_at::text end as late
+      case when t.said_at < now() - ${lateness} then t.said_at::text end as late, (
+        select o.reference from outbox o
+        where o.account = t.account and o.place = t.replies_to and o.mode = 'say' and o.state = 'sent'
+        order by o.id desc limit 1
+      ) as "repliesTo"
     from taken t join account a on a.id = t.account left join outbox said on said.id = t.target
     where t.state = 'leased'
     order by t.id`;

@@ -45,7 +45,7 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
     // Of what is replaced twice before anything is written only the last is ever seen.
     const last = pending.findLast(({ account, place }) => account === to && place === (message.place ?? null));
     if (mode === 'replace' && last?.mode === 'replace') pending = pending.filter((each) => each !== last);
-    const at = { account: to, place: message.place ?? null };
+    const at = { account: to, place: message.place ?? null, repliesTo: message.repliesTo ?? null };
     pending.push({ mode, ...at, message: stored, left: left ? sealed(left) : null, person: person.id, ...minted });
   };
 
@@ -131,6 +131,7 @@ interface Pending extends Minted {
   readonly mode: 'say' | 'replace';
   readonly account: string;
   readonly place: string | null;
+  readonly repliesTo: string | null;
   readonly message: string;
   /** What becomes of the message that stood there before. */
   readonly left: string | null;
@@ -172,8 +173,8 @@ function listOf<V>(lists: Map<string, Map<string, V>>, of: string): Map<string, 
 
 const given = `given as (
     select * from rows from (json_to_recordset($1::text::json)
-      as (token text, presses jsonb, person text, account text, place text, message text, "left" text)
-    ) with ordinality as g (token, presses, person, account, place, message, "left", nth)
+      as (token text, presses jsonb, person text, account text, place text, "repliesTo" text, message text, "left" text)
+    ) with ordinality as g (token, presses, person, account, place, replies_to, message, "left", nth)
   )`;
 
 /** A message without a button leaves nothing to be pressed. */
@@ -193,7 +194,8 @@ const saying = `
     ) as said
     where g."left" is not null and said.state <> 'dead' order by g.nth
   )
-  insert into outbox (account, mode, place, message) select account, 'say', place, message from given order by nth
+  insert into outbox (account, mode, place, replies_to, message)
+  select account, 'say', place, replies_to, message from given order by nth
   returning id, account, place`;
 
 /**

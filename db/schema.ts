@@ -663,6 +663,8 @@ export const outbox = pgTable(
     place: text('place'),
     /** Of a replacement: the message that it replaces. */
     target: bigint('target', { mode: 'number' }),
+    /** The place of what it is a reply to. */
+    repliesTo: text('replies_to'),
     /** Encrypted; gone once it was sent. */
     message: text('message'),
     state: text('state').$type<'queued' | 'leased' | 'sent' | 'unknown' | 'dead'>().notNull().default('queued'),

@@ -25,7 +25,7 @@ export function listenToPresses(app: App, given: Given): void {
       // A word that only its reader can see says nothing more in a talk of two: it is said there, if nothing else is.
       toast: isBesideTheChat,
       ...(isBesideTheChat && { window: true }),
-      thread: body.message?.thread_ts,
+      thread: threadOf(body.message),
       says: { kind: 'press', token: action.value ?? '', ...(wasAsked(action.action_id) && { sure: true }) },
     });
     await ack();
@@ -63,6 +63,12 @@ export function listenToPresses(app: App, given: Given): void {
     await ack();
     answerPress(given, body, reply);
   });
+}
+
+/** The thread in which a message stands: not the one that begins with it, nor one from which it is shown to all. */
+function threadOf(message: BlockButtonAction['message']): string | undefined {
+  const isShownToAll = message?.thread_ts === message?.ts || message?.subtype === 'thread_broadcast';
+  return isShownToAll ? undefined : message?.thread_ts;
 }
 
 /** Where it was pressed, and the trigger with which a window opens. */

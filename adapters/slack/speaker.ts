@@ -19,7 +19,9 @@ export interface Speaker extends Pick<Channel, 'send' | 'replace' | 'retire'>, R
 /** A conversation, or a thread in it. */
 interface Where {
   readonly channel: string;
-  readonly thread: string | undefined;
+  readonly thread?: string | undefined;
+  /** What is posted in the thread stands in the conversation too. */
+  readonly aloud?: true;
 }
 
 export function speaker(client: WebClient): Speaker {
@@ -32,14 +34,12 @@ export function speaker(client: WebClient): Speaker {
       return channel.id;
     });
 
-  async function post({ channel, thread }: Where, part: Part): Promise<string> {
-    const { ts } = await client.chat.postMessage({
-      channel,
-      ...(thread !== undefined && { thread_ts: thread }),
-      ...content(part),
-      unfurl_links: false,
-      unfurl_media: false,
-    });
+  async function post({ channel, thread, aloud }: Where, part: Part): Promise<string> {
+    const said = { channel, ...content(part), unfurl_links: false, unfurl_media: false };
+    const { ts } =
+      thread === undefined
+        ? await client.chat.postMessage(said)
+        : await client.chat.postMessage({ ...said, thread_ts: thread, reply_broadcast: aloud ?? false });
     if (ts === undefined) throw new Undelivered('unknown', 'Slack: chat.postMessage names no ts');
     return ts;
   }
@@ -55,9 +55,10 @@ export function speaker(client: WebClient): Speaker {
       for (const part of parts.slice(begun.length)) posted.push(await post(where, part));
       return posted;
     } catch (error) {
+      if (cannotReply.has(platformError(error) ?? '')) throw error;
       const { outcome, message, retryAfter } = undelivered(error);
       if (outcome === 'later') {
-        const stands = posted.length > 0 ? referenceTo(channel, posted) : undefined;
+        const stands = posted.length > 0 ? referenceTo(where, posted) : undefined;
         throw new Undelivered(outcome, message, retryAfter, stands);
       }
       await Promise.allSettled(posted.map((ts) => client.chat.delete({ channel, ts })));
@@ -66,17 +67,24 @@ export function speaker(client: WebClient): Speaker {
   }
 
   return {
-    async send(address, message, { begun }) {
+    async send(address, message, { begun, repliesTo }) {
       const user = userIn(address);
       const channel = await conversationWith(user).catch((error: unknown) => {
         throw undelivered(error, true);
       });
       try {
         const standing = begun === undefined ? [] : readReference(begun).stamps;
-        return referenceTo(
-          channel,
-          await postAll({ channel, thread: message.thread }, renderMessage(message), standing),
-        );
+        const parts = renderMessage(message);
+        const where: Where =
+          repliesTo === undefined
+            ? { channel, thread: message.thread }
+            : { channel, thread: threadUnder(repliesTo), aloud: true };
+        try {
+          return referenceTo(where, await postAll(where, parts, standing));
+        } catch (error) {
+          if (!where.aloud || !cannotReply.has(platformError(error) ?? '')) throw error;
+          return referenceTo({ channel }, await postAll({ channel }, parts, standing));
+        }
       } catch (error) {
         if (undelivered(error).outcome !== 'later') conversations.forget(user);
         throw error;
@@ -92,7 +100,8 @@ export function speaker(client: WebClient): Speaker {
     },
 
     async replace(_address, reference, message) {
-      const { channel, stamps } = readReference(reference);
+      const { stamps, ...where } = readReference(reference);
+      const { channel } = where;
       const parts = shortened(renderMessage(message), stamps.length);
       try {
         for (const [index, ts] of stamps.entries()) {
@@ -100,7 +109,7 @@ export function speaker(client: WebClient): Speaker {
           if (part) await client.chat.update({ channel, ts, ...content(part) });
           else await remove(client, channel, ts);
         }
-        return referenceTo(channel, stamps.slice(0, parts.length));
+        return referenceTo(where, stamps.slice(0, parts.length));
       } catch (error) {
         if (cannotChange.has(platformError(error) ?? '')) throw new Undelivered('gone', 'Slack: cannot be changed');
         throw undelivered(error, true);
@@ -139,6 +148,9 @@ export function speaker(client: WebClient): Speaker {
 /** Deleted by somebody, or written longer ago than this workspace lets messages be changed. */
 const cannotChange = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
+/** What was to be replied to is gone, or takes no replies. */
+const cannotReply = new Set(['thread_not_found', 'cannot_reply_to_message', 'cant_broadcast_message']);
+
 function content(part: Part): { text: string; blocks: types.KnownBlock[] } {
   return { text: part.text, blocks: [...part.blocks] };
 }
@@ -173,12 +185,19 @@ function userIn(address: string): string {
   return user;
 }
 
-function referenceTo(channel: string, stamps: readonly string[]): string {
-  return `${channel}:${stamps.join(',')}`;
+/** Whoever replies to what stands in a thread replies in that. */
+function threadUnder(reference: string): string | undefined {
+  const { thread, stamps } = readReference(reference);
+  return thread ?? stamps[0];
 }
 
-function readReference(reference: string): { readonly channel: string; readonly stamps: readonly string[] } {
-  const [channel = '', stamps = ''] = reference.split(':');
+function referenceTo({ channel, thread }: Where, stamps: readonly string[]): string {
+  return `${thread === undefined ? channel : `${channel}@${thread}`}:${stamps.join(',')}`;
+}
+
+function readReference(reference: string): Where & { readonly stamps: readonly string[] } {
+  const [where = '', stamps = ''] = reference.split(':');
+  const [channel = '', thread] = where.split('@');
   if (channel === '' || stamps === '') throw new Undelivered('never', 'Slack: not a reference to messages');
-  return { channel, stamps: stamps.split(',') };
+  return { channel, thread, stamps: stamps.split(',') };
 }

@@ -12,8 +12,9 @@ import { type Part, render } from './render.ts';
  */
 export function speaking(api: Api, places?: Places): Pick<Channel, 'send' | 'replace' | 'retire'> {
   return {
-    async send(address, message, { begun = '' }) {
-      return (await say(api, address, rendered(message, places), idsIn(begun))).join(',');
+    async send(address, message, { begun = '', repliesTo = '' }) {
+      const replied = idsIn(repliesTo).at(-1);
+      return (await say(api, address, rendered(message, places), idsIn(begun), { replied })).join(',');
     },
 
     async replace(address, reference, message, { begun }) {
@@ -47,19 +48,24 @@ function rendered(message: Sent, places: Places | undefined): readonly Part[] {
   }
 }
 
-/** Says the parts in order, but those that stand already, of which `ours` are not to be taken back; resolves with the ids of all. */
+/**
+ * Says the parts in order, but those that stand already, of which the first `kept` are not to be taken back; the first of all
+ * as a reply to what is `replied` to, if that is still there. Resolves with the ids of all.
+ */
 async function say(
   api: Api,
   address: string,
   parts: readonly Part[],
   standing: readonly number[] = [],
-  ours = 0,
+  { kept = 0, replied }: { readonly kept?: number; readonly replied?: number | undefined } = {},
 ): Promise<readonly number[]> {
   const said = [...standing];
   for (const part of parts.slice(standing.length)) {
     try {
       const { message_id: id } = await api.sendMessage(address, part.html, {
         ...optionsOf(part),
+        ...(replied !== undefined &&
+          said.length === 0 && { reply_parameters: { message_id: replied, allow_sending_without_reply: true } }),
         ...(part.guarded && { protect_content: true }),
         ...(part.silent && { disable_notification: true }),
       });
@@ -67,7 +73,7 @@ async function say(
     } catch (error) {
       const failure = undelivered(error, 'send');
       if (failure.outcome === 'later') throw begunAt(failure, said.join(','));
-      await takeBack(api, address, said.slice(ours));
+      await takeBack(api, address, said.slice(kept));
       throw failure;
     }
   }
@@ -87,7 +93,7 @@ async function grown(
   standing: readonly number[],
 ): Promise<readonly number[]> {
   try {
-    return await say(api, address, parts, standing, standing.length);
+    return await say(api, address, parts, standing, { kept: standing.length });
   } catch (error) {
     throw error instanceof Undelivered && error.begun ? begunAt(error, progress(idsIn(error.begun), 0)) : error;
   }

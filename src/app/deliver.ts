@@ -88,7 +88,7 @@ function isTriedAgain({ attempt, repeated }: Delivery, failure: Failure): boolea
 }
 
 async function send(channel: Channel, handOut: HandOut, delivery: Delivery): Promise<string> {
-  const { address, message, reference, begun, key, language } = delivery;
+  const { address, message, reference, begun, repliesTo, key, language } = delivery;
   if (delivery.repeated) await answering(channel, begun);
   const documents = documentsIn(message);
   if (documents && channel.sendFiles) {
@@ -101,7 +101,8 @@ async function send(channel: Channel, handOut: HandOut, delivery: Delivery): Pro
     if (reference !== undefined) await channel.retire(address, reference, message);
     return reference ?? '';
   }
-  if (reference === undefined) return channel.send(address, asRepeat(channel, delivery, message), { key, begun });
+  if (reference === undefined)
+    return channel.send(address, asRepeat(channel, delivery, message), { key, begun, repliesTo });
   if (begun?.startsWith(anew)) return sayAnew(channel, delivery, reference, begun.slice(anew.length));
   try {
     // Replacing what stands there may be repeated freely: the outcome is the same.

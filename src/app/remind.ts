@@ -33,8 +33,9 @@ import {
   officesOf,
   type Readers,
   reportStuck,
+  sayLed,
   sayNews,
-  sayShown,
+  sayReminder,
   tellOpener,
   waitsOf,
 } from './tell.ts';
@@ -147,7 +148,7 @@ async function askAbove(
   for (const person of leading) {
     const account = await world.people.toldAt(person.id);
     const lead = account && heldUp(await show(first, account.language));
-    if (lead) await sayShown(world, anew, person, lead);
+    if (lead) await sayLed(world, anew, account, lead);
   }
 }
 
@@ -187,7 +188,7 @@ async function remindLater(world: World, person: Person, { id }: IndexCard, offs
   const account = await world.people.toldAt(person.id);
   if (!account?.off?.includes('digest')) return world.reminders.keep({ person: person.id, case: id, offset });
   const led = await leadOf(world, account, id, offset);
-  if (led) await sayShown(world, showingOf(world, id), person, led.lead);
+  if (led) await tellsBy(offset)(world, showingOf(world, id), account, led.lead);
 }
 
 /**
@@ -205,8 +206,13 @@ async function sayKept(world: World, personId: string): Promise<void> {
   const said = leads.filter((each) => each !== undefined);
   const [only] = said;
   if (only && last.length === 1)
-    await sayShown(world, showingOf(world, only.looking.state.id), account.person, only.lead);
+    await tellsBy(taken.at(-1)?.offset)(world, showingOf(world, only.looking.state.id), account, only.lead);
   else for (const message of digests(said, account.language)) await sayNews(world, account, message);
+}
+
+/** What has opened is new; of all else its card tells already. */
+function tellsBy(offset: number | undefined): typeof sayLed {
+  return offset === opening ? sayLed : sayReminder;
 }
 
 /** What is to be said of a case, and the case as it is seen then; nothing where nothing is to be said any more. */
@@ -236,7 +242,7 @@ export async function remindFor(world: World, id: string, by: Asker): Promise<vo
   const show = showingOf(world, id);
   for (const person of asked) {
     const account = await world.people.toldAt(person.id);
-    if (account) await sayShown(world, show, person, remindedBy(await show(account.person, account.language), by));
+    if (account) await sayReminder(world, show, account, remindedBy(await show(account.person, account.language), by));
   }
 }
 

@@ -1,4 +1,4 @@
-import { card, placeOf } from '../dialogue/card.ts';
+import { card, ledBy, placeOf, replyTo } from '../dialogue/card.ts';
 import { caseView } from '../dialogue/case-view.ts';
 import { filingView, whatWasDone } from '../dialogue/filing-view.ts';
 import type { Looking } from '../dialogue/looking.ts';
@@ -64,21 +64,27 @@ export async function sayNews(world: World, to: Account, message: Message): Prom
   await world.outbox.say(to, { ...message, news: true, ...(silent && { silent }) });
 }
 
-/** The card of a case, to a person where he is told. */
-async function sayCard(world: World, caseId: string, person: Person, lead?: Said): Promise<void> {
-  await sayShown(world, showingOf(world, caseId), person, lead);
-}
-
 /** Resolves with the account to which it was said, if the person has one. */
-export async function sayShown(world: World, show: Showing, person: Person, lead?: Said): Promise<string | undefined> {
+async function sayShown(world: World, show: Showing, person: Person): Promise<string | undefined> {
   const account = await world.people.toldAt(person.id);
   if (!account) return undefined;
-  const message = card(caseView(await show(account.person, account.language)), texts[account.language]);
-  const blocks: Block[] = lead
-    ? [{ kind: 'text', tone: 'strong', text: lead }, ...message.blocks]
-    : [...message.blocks];
-  await sayNews(world, account, { ...message, blocks });
+  await sayNews(world, account, card(caseView(await show(account.person, account.language)), texts[account.language]));
   return account.id;
+}
+
+/** The card of a case, below what is new about it. */
+export async function sayLed(world: World, show: Showing, account: Account, lead: Said): Promise<void> {
+  const view = caseView(await show(account.person, account.language));
+  await sayNews(world, account, ledBy(card(view, texts[account.language]), lead));
+}
+
+/** Reminds somebody of a case: by a reply to its card, brought up to date, where that stands; else by the card. */
+export async function sayReminder(world: World, show: Showing, account: Account, lead: Said): Promise<void> {
+  const view = caseView(await show(account.person, account.language));
+  const copies = await world.outbox.copies(placeOf(view.id));
+  if (!copies.some(({ id }) => id === account.id)) return sayLed(world, show, account, lead);
+  await world.outbox.replace(account, card(view, texts[account.language]));
+  await sayNews(world, account, replyTo(view, texts[account.language], lead));
 }
 
 /** As its account's holder may see it: he may be another than the one to whom it was said. */
@@ -211,7 +217,7 @@ export async function tellOpener(world: World, state: Case, to: Role, say: (word
   const opener = await world.people.toldAt(state.opener.person);
   const waitsHimself = waitsOf(state).some(({ person }) => person === state.opener.person);
   if (!opener || waitsHimself || opener.person.seats.some(({ role }) => role === to)) return;
-  await sayCard(world, state.id, opener.person, say(texts[opener.language]));
+  await sayReminder(world, showingOf(world, state.id), opener, say(texts[opener.language]));
 }
 
 export function waitsOf(state: Case): readonly Waiting[] {
@@ -240,7 +246,7 @@ export async function reportStuck(world: World, state: Case, now: Date): Promise
     const account = await world.people.toldAt(person.id);
     if (!account) continue;
     const words = texts[account.language];
-    await sayCard(world, state.id, person, words.say.nobodyAble(officesOf(stuck, words)));
+    await sayReminder(world, showingOf(world, state.id), account, words.say.nobodyAble(officesOf(stuck, words)));
   }
   await tellOpener(world, state, upTo, (words) => words.say.nobodyAbleToWaiting(officesOf(stuck, words)));
   return after;

@@ -54,6 +54,23 @@ export function card(view: CaseView, texts: Texts): Message {
   };
 }
 
+/** The card with something above it that is told with it. */
+export function ledBy(card: Message, lead: Said): Message {
+  return { ...card, blocks: [{ kind: 'text', tone: 'strong', text: lead }, ...card.blocks] };
+}
+
+/** Something that is told of a case where its card stands already: which case it is, for whoever does not see that beside it. */
+export function replyTo({ id, title, number }: CaseView, { say }: Texts, lead: Said): Message {
+  return {
+    repliesTo: placeOf(id),
+    blocks: [
+      { kind: 'text', tone: 'strong', text: lead },
+      { kind: 'text', tone: 'dim', text: `${title} · ${number}` },
+    ],
+    buttons: [[{ label: say.open, kind: 'pick', press: { do: 'show', case: id } }]],
+  };
+}
+
 /** What holds something that is sealed as yet is not to be handed on. */
 function guarded({ filings }: CaseView): { readonly guarded?: true } {
   return filings.some(({ rows }) => rows.some(({ secret }) => secret)) ? { guarded: true } : {};

@@ -227,6 +227,8 @@ export interface Message<B = Button> {
   readonly leaves?: Said;
   /** The thread of the chat to which it belongs. */
   readonly thread?: string;
+  /** The place of the message to which it is a reply, where one stands there. */
+  readonly repliesTo?: string;
   /** Nobody asked for it: it is told wherever its reader can be reached. */
   readonly news?: true;
   /** It comes at night, and rings nowhere. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { remind } from '../../src/app/remind.ts';
 import type { Reply } from '../../src/dialogue/message.ts';
 import { texts } from '../../src/text/all.ts';
 import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
@@ -7,6 +8,7 @@ import { crowded, deciding, standingIn } from '../memory/live-decisions.ts';
 import { inHand, type WebCity, webCity } from '../web-city.ts';
 
 const { say } = texts.zh;
+const days = (n: number): number => n * 24 * 60 * 60_000;
 const approve = '同意 ¥360,000';
 const official = 'cz-budget';
 let city: WebCity;
@@ -19,9 +21,9 @@ beforeEach(async () => {
 });
 
 /** How many messages there are in the chats of the office by which the case can be decided. */
-function live(): number {
+function live(number: string = inHand.overdue): number {
   const tables = city.store.tables();
-  const found = deciding(standingIn(tables), city.idOf(inHand.overdue));
+  const found = deciding(standingIn(tables), city.idOf(number));
   return found.filter((message) => tables.accounts.get(message.chat)?.channel === 'telegram').length;
 }
 
@@ -81,6 +83,27 @@ describe('a case that is shown again', () => {
     await chat.presses(form);
     if (chat.shown().length === messages) await chat.presses(say.sureNot);
     expect(plain(chat.shown()[messages - 1] ?? chat.last())).toBe(card);
+  });
+});
+
+describe('a reminder of a case', () => {
+  const reminded = () => remind(city.store, { info() {}, error: (_, error) => expect.fail(String(error)) });
+  const reminders = () => chat.shown().filter(({ repliesTo }) => repliesTo !== undefined);
+
+  test('is a reply to its card, which is brought up to date, and is no second way to decide it', async () => {
+    await city.store.transact((world) => world.people.switchTopic(official, 'digest', false));
+    await reminded();
+    await chat.says(inHand.soon);
+    const { place } = chat.last();
+    await city.clock.advance(days(2));
+    await reminded();
+    const reminder = reminders().find(({ repliesTo }) => repliesTo === place);
+    expect(plain(reminder ?? chat.last())).toMatch(new RegExp(`已经过了期限：.+${inHand.soon}`, 's'));
+    expect(live(inHand.soon)).toBe(1);
+    await chat.presses(say.open);
+    expect(chat.last()).toMatchObject({ place });
+    expect(live(inHand.soon)).toBe(1);
+    expect(crowded(standingIn(city.store.tables()))).toEqual([]);
   });
 });
 

@@ -16,7 +16,15 @@ export function postIn(store: MemoryStore, channel: Channel, to: string, handOut
         const account = accounts.get(accountId);
         if (account?.channel !== channel.name || account.address !== to || arrived.get(id) === message) continue;
         const { address, person, language } = account;
-        const attempt = { id, key: `key-${id}`, attempt: 1, begun: undefined, late: undefined, repeated: false };
+        const attempt = {
+          id,
+          key: `key-${id}`,
+          attempt: 1,
+          begun: undefined,
+          repliesTo: undefined,
+          late: undefined,
+          repeated: false,
+        };
         return [{ ...attempt, channel: channel.name, address, person, language, message, reference }];
       }
       return [];

@@ -24,6 +24,8 @@ interface Saying {
   reads(): readonly { readonly text: string; readonly labels: readonly string[] }[];
   /** The files that he has from us, each with its bytes, or with the address under which he finds it. */
   files(): readonly { readonly name: string; readonly is: string }[];
+  /** What each message is a reply to, by the end of its reference, where the platform knows replies. */
+  readonly replied?: () => readonly (string | undefined)[];
   /** A message of ours disappears from his chat. */
   loses(reference: string): Promise<void>;
   /** The platform refuses for seven seconds, or breaks off once it has done as it was told; where there is a network. */
@@ -137,6 +139,7 @@ async function onTelegram(): Promise<Played> {
       user.chat
         .filter(({ from }) => from === 'bot')
         .map(({ text, buttons }) => ({ text, labels: buttons.flat().map((each) => each.text) })),
+    replied: () => user.chat.filter(({ from }) => from === 'bot').map(({ replyTo }) => replyTo?.toString()),
     files: () => user.chat.flatMap(({ file }) => (file ? [{ name: file.name, is: file.bytes.toString() }] : [])),
     async loses(reference) {
       const body = JSON.stringify({ chat_id: user.id, message_id: Number(reference) });
@@ -183,6 +186,7 @@ async function onSlack(): Promise<Played> {
         if (mine) last = user.edits(mine, text);
       }),
     reads: () => user.dm.map(({ plain: text, buttons }) => ({ text, labels: buttons.map((each) => each.text) })),
+    replied: () => user.dm.map(({ threadTs, broadcast }) => (broadcast ? threadTs : undefined)),
     files: () => user.dm.flatMap(({ files }) => files.map(({ name, bytes }) => ({ name, is: bytes.toString() }))),
     async loses(reference) {
       const [where, ts] = reference.split(':');
@@ -267,6 +271,7 @@ async function outboxSends(played: Saying, given: Partial<Delivery>): Promise<Pa
     attempt: 1,
     language: 'zh',
     begun: undefined,
+    repliesTo: undefined,
     repeated: false,
     late: undefined,
   } as const;
@@ -392,6 +397,21 @@ describe.each(speaking)('%s as a channel', (_, play) => {
     expect(went).toHaveProperty('sent');
     expect('sent' in went && went.sent).not.toBe(reference);
     expect(played.reads()).toEqual([{ text: expect.stringContaining('已经同意。'), labels: [] }]);
+  });
+
+  it('says as a reply what is one, and without what it replies to where that is gone', async () => {
+    const played = await play();
+    const first = await outboxSends(played, { message: saying('请选择。', agree) });
+    const repliesTo = 'sent' in first ? first.sent : '';
+    expect(await outboxSends(played, { message: saying('今天到期。'), repliesTo, key: 'li-8' })).toHaveProperty('sent');
+    if (played.replied) expect(repliesTo.endsWith(played.replied().at(-1) ?? '-')).toBe(true);
+    await played.loses(repliesTo);
+    expect(await outboxSends(played, { message: saying('已经过期。'), repliesTo, key: 'li-9' })).toHaveProperty('sent');
+    expect(played.reads().map(({ text }) => text)).toEqual([
+      expect.stringContaining('今天到期。'),
+      expect.stringContaining('已经过期。'),
+    ]);
+    expect(played.replied?.().at(-1)).toBeUndefined();
   });
 
   it('leaves one line of what was said again since, and says nothing anew where that is gone', async () => {

@@ -95,15 +95,20 @@ describe('a deadline', () => {
     expect(counts()).toEqual([1, 1, 0]);
   });
 
-  it('that was met is not spoken of again, and the reminder shows what was decided', async () => {
+  it('is told as a reply to the card of the case, brought up to date; that was met, it is not spoken of again', async () => {
     const { id, officer, counts } = await waiting();
     await city.at('2026-12-15 09:00');
+    const card = officer.last();
+    await city.at('2026-12-17 09:00');
     const reminder = officer.last();
+    expect(reminder).toMatchObject({ replyTo: card.id, buttons: [[{ text: '打开' }]] });
+    const standing = () => officer.chat.find((message) => message.id === card.id)?.text;
+    expect(standing()).toContain('还有 1 个工作日');
     await city.files('cz-budget', { procedure: 'purchase', case: id, action: 'approveBudget', answers: {} });
     const said = officer.history.length;
     await city.at('2026-12-31 09:00');
     expect(officer.history).toHaveLength(said);
-    expect(counts()).toEqual([1, 0, 0]);
-    expect(officer.chat.find((message) => message.id === reminder.id)?.text).not.toContain('正在审核预算');
+    expect(counts()).toEqual([2, 0, 0]);
+    expect(standing()).not.toContain('正在审核预算');
   });
 });

@@ -536,6 +536,20 @@ describe('places', () => {
     expect((await claimOne()).reference).toBe('new');
   });
 
+  test('a reply is sent to what stands at its place by then, and to nothing where nothing does', async () => {
+    const reply = (to: Account): Promise<void> =>
+      city.store.transact((world) => world.outbox.say(to, { ...saying('reminder'), repliesTo: 'case' }));
+    await put(li, 'card', 'case', 'say');
+    await reply(li);
+    await reply(wang);
+    expect((await claimed()).map((each) => [textOf(each), each.repliesTo])).toEqual([
+      ['card', undefined],
+      ['reminder', undefined],
+    ]);
+    await city.database.sql`update outbox set state = 'sent', reference = 'r1' where place = 'case'`;
+    expect(await claimOne()).toMatchObject({ address: 'li', reference: undefined, repliesTo: 'r1' });
+  });
+
   test('what never arrived is said anew, and then replaced there', async () => {
     await put(li, 'card', 'case', 'say');
     for (let n = 0; n < 2; n += 1) {

@@ -59,6 +59,8 @@ export interface Attempt {
   readonly key: string;
   /** How far an attempt before had come, as the channel said then. */
   readonly begun?: string | undefined;
+  /** The reference of the message to which it is a reply; where that is gone, it is said without. */
+  readonly repliesTo?: string | undefined;
 }
 
 /**
@@ -128,6 +130,8 @@ export interface Delivery {
   readonly reference: string | undefined;
   /** How far an attempt before had come. */
   readonly begun: string | undefined;
+  /** The platform's reference of the message to which it is a reply. */
+  readonly repliesTo: string | undefined;
   readonly repeated: boolean;
   /** When it was to be said, where that is long ago. */
   readonly late: Date | undefined;

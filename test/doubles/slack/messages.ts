@@ -138,8 +138,11 @@ export function fileJson(state: State, url: string, file: SlackFile): Fields {
 /** The Web API's message object. */
 export function messageJson(state: State, message: SlackMessage): Fields {
   const byBot = message.from === 'bot';
+  const begins = state.messages.some(({ threadTs, channel }) => threadTs === message.ts && channel === message.channel);
+  const thread = message.threadTs ?? (begins ? message.ts : undefined);
   return {
     type: 'message',
+    ...(message.broadcast && { subtype: 'thread_broadcast' }),
     user: byBot ? bot.userId : message.from,
     ...(byBot && { bot_id: bot.id, app_id: 'A0GOUBAN' }),
     ts: message.ts,
@@ -147,7 +150,7 @@ export function messageJson(state: State, message: SlackMessage): Fields {
     team: team.id,
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.edited && { edited: { user: bot.userId, ts: message.ts } }),
-    ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
+    ...(thread !== undefined && { thread_ts: thread }),
     ...(message.metadata && { metadata: message.metadata }),
     ...(message.files.length > 0 && { files: message.files.map((file) => fileJson(state, state.url, file)) }),
   };

@@ -23,6 +23,8 @@ export interface SlackMessage {
   /** Only this person sees it. */
   readonly ephemeralFor?: string;
   readonly threadTs?: string;
+  /** It stands in a thread, and in the conversation too. */
+  readonly broadcast?: boolean;
   readonly metadata?: Fields;
   readonly files: readonly SlackFile[];
 }

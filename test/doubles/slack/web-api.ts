@@ -86,9 +86,11 @@ function authTest(state: State): Fields {
 function postMessage(state: State, params: Fields): Fields {
   const channel = channelOf(state, dmOf(state, params.channel) ?? params.channel);
   const metadata = structured(params.metadata);
+  const threadTs = params.thread_ts === undefined ? undefined : String(params.thread_ts);
+  if (threadTs !== undefined && !find(state, channel.id, threadTs)) throw new SlackError('thread_not_found');
   const message = keep(state, channel.id, 'bot', {
     ...readContent(state, params),
-    ...(params.thread_ts !== undefined && { threadTs: String(params.thread_ts) }),
+    ...(threadTs !== undefined && { threadTs, broadcast: String(params.reply_broadcast) === 'true' }),
     ...(isFields(metadata) && { metadata }),
   });
   return { channel: channel.id, ts: message.ts, message: messageJson(state, message), ...truncation(params) };
@@ -146,7 +148,7 @@ function ownMessage(state: State, params: Fields, notOwn: string): SlackMessage 
 function history(state: State, params: Fields): Fields {
   const channel = channelOf(state, params.channel);
   const most = Number(params.limit ?? 100);
-  const all = visible(state, channel.id).filter(({ threadTs }) => threadTs === undefined);
+  const all = visible(state, channel.id).filter(({ threadTs, broadcast }) => threadTs === undefined || broadcast);
   const messages = all.slice(-most).toReversed();
   return { messages: messages.map((one) => messageJson(state, one)), has_more: all.length > messages.length };
 }
