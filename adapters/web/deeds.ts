@@ -33,7 +33,7 @@ export function deeds(desk: Desk, transcripts: Transcripts): Deeds {
 
   function receive(doer: Doer, id: string, forms: Incoming['forms'], says: Incoming['says']): Promise<Reply> {
     const { person, language } = doer;
-    return desk.receive({ id, from: { channel: 'web', address: person, language }, forms, says });
+    return desk.receive({ id, from: { channel: 'web', address: person, language }, forms, keepsPresses: true, says });
   }
 
   /** A filing while it is on its way, and for good when something was filed: the draft is gone as soon as that is committed. */

@@ -216,7 +216,7 @@ export interface Handled {
 export async function handle(city: World, incoming: Incoming): Promise<Handled> {
   const window = incoming.window && inWindow(city, incoming);
   const world = window?.world ?? inThread(city, incoming);
-  const { says, from, forms, pagesLack, stroke, message, longest, toast = true } = incoming;
+  const { says, from, forms, pagesLack, stroke, keepsPresses, message, longest, toast = true } = incoming;
   const now = await world.now();
   const [isNew, account, pressed] = await Promise.all([
     world.receive(incoming.id),
@@ -229,7 +229,7 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
   const law = await world.law();
   let talk: Talk = {
     ...{ account, texts: texts[account.language], law, now },
-    ...{ forms, pagesLack, stroke, message },
+    ...{ forms, pagesLack, stroke, keepsPresses, message },
     incoming: says.kind === 'edited' ? says.of : incoming.id,
   };
   if (says.kind === 'edited' && (await world.receive(says.of))) {

@@ -1,5 +1,5 @@
 import { caseAt } from '../dialogue/card.ts';
-import { refusalMessage, sentence } from '../dialogue/menu.ts';
+import { isWay, refusalMessage, sentence } from '../dialogue/menu.ts';
 import type { Block, Incoming, Message, Sent } from '../dialogue/message.ts';
 import type { Account } from '../dialogue/talk.ts';
 import { texts } from '../text/all.ts';
@@ -37,6 +37,7 @@ export function inWindow(world: World, { from }: Pick<Incoming, 'from'>): InWind
       async replace(to, message) {
         const { place = '' } = message;
         if (!isHis(to)) return outbox.replace(to, message);
+        if (isWay(place)) return show(message);
         if (caseAt(place) !== undefined) show(message);
         const proves = message.blocks.some(({ kind }) => kind === 'receipt');
         if (proves && (await outbox.saidAt(to.id, place)).length === 0) return outbox.say(to, message);
@@ -56,7 +57,10 @@ export function inWindow(world: World, { from }: Pick<Incoming, 'from'>): InWind
 
 /** Files are handed out in the chat, and what asks at a place of its own is answered there. */
 function belongsToChat({ place, blocks }: Message): boolean {
-  return (place !== undefined && caseAt(place) === undefined) || blocks.some(({ kind }) => kind === 'documents');
+  return (
+    (place !== undefined && caseAt(place) === undefined && !isWay(place)) ||
+    blocks.some(({ kind }) => kind === 'documents')
+  );
 }
 
 function together(said: readonly Message[]): Message {

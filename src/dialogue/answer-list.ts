@@ -5,19 +5,27 @@ import { sayCard } from './answer-case.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, say, saySentence } from './answered.ts';
 import { beginnings } from './beginnings.ts';
-import { type Counts, draftList, list, menu, welcome, whichParent } from './menu.ts';
-import type { Button } from './message.ts';
+import { type Counts, draftList, leadingOn, list, menu, welcome, whichParent } from './menu.ts';
+import type { Button, Message } from './message.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
 
+/** What only leads on: in the place of what led there, or said, and then in the place of all that led on before. */
+export function leadOn({ texts, keepsPresses }: Talk, message: Message, here: true | undefined): Answered {
+  if (keepsPresses) return say(message);
+  const placed = leadingOn(message, texts);
+  return here ? { deeds: [{ do: 'replace', message: placed, orSay: true }], reply: {} } : say(placed);
+}
+
 export function answerList(
-  { account, texts, law, now }: Talk,
-  { list: name, words }: { readonly list: string; readonly words?: string | undefined },
+  talk: Talk,
+  { list: name, words, here }: { readonly list: string; readonly words?: string | undefined; readonly here?: true },
   seen: SightOf<'list'>,
 ): Answered {
-  if ('drafts' in seen) return say(draftList(texts, seen.drafts));
-  return say(list(account.language, { name, words }, seen, law, now));
+  const { account, texts, law, now } = talk;
+  if ('drafts' in seen) return leadOn(talk, draftList(texts, seen.drafts), here);
+  return leadOn(talk, list(account.language, { name, words }, seen, law, now), here);
 }
 
 /** The first case that waits for him, with all that can be done on it; or that nothing does. */
@@ -57,14 +65,20 @@ export function answerFind(
 }
 
 /** What this person can do now. */
-export function showMenu({ account, texts }: Talk, counts: Counts, lead?: string): Answered {
-  return say(menu(texts, { ...counts, beginnings: beginnings(account.person, account.language) }, lead));
+export function showMenu(
+  talk: Talk,
+  counts: Counts,
+  { lead, here }: { readonly lead?: string | undefined; readonly here?: true },
+): Answered {
+  const { account, texts } = talk;
+  const can = { ...counts, beginnings: beginnings(account.person, account.language) };
+  return leadOn(talk, menu(texts, can, lead), here);
 }
 
 /** The first word: who are you; or, to somebody known, what he can do, after a sentence if there is one. */
 export function greet(talk: Talk, counts: Counts, lead?: string): Answered {
   const { account, texts, law, now } = talk;
-  if (account.known) return showMenu(talk, counts, lead);
+  if (account.known) return showMenu(talk, counts, { lead });
   const city = inLanguage(setting(law, 'city.name', cityDate(now)).value, account.language);
   return say(welcome(texts, account.language, city));
 }

@@ -13,11 +13,20 @@ import {
   speak,
 } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
-import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, showNext } from './answer-list.ts';
+import {
+  answerFind,
+  answerList,
+  answerSearch,
+  greet,
+  leadOn,
+  notUnderstood,
+  showMenu,
+  showNext,
+} from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
 import { answerPost } from './answer-post.ts';
 import { answerSubscribe } from './answer-subscribe.ts';
-import { type Answered, both, type Deed, say, sayRefusal, saySentence, wordOf } from './answered.ts';
+import { type Answered, both, type Deed, sayRefusal, saySentence, wordOf } from './answered.ts';
 import { fetchBack } from './discarded.ts';
 import { buttonOver } from './form-way.ts';
 import { help } from './menu.ts';
@@ -38,13 +47,13 @@ function answerTo(seen: Seen, talk: Talk): Answered {
     case 'start':
       return greet(talk, seen.sight);
     case 'menu':
-      return showMenu(talk, seen.sight, seen.wish.lead);
+      return showMenu(talk, seen.sight, seen.wish);
     case 'not-understood':
       return hearing(notUnderstood(talk, seen.sight), seen.wish.heard);
     case 'silence':
       return { deeds: [], reply: {} };
     case 'help':
-      return say(help(talk.account.language, talk.stroke));
+      return leadOn(talk, help(talk.account.language, talk.stroke), seen.wish.here);
     case 'who':
       return introduce(talk, seen.wish.who);
     case 'language':

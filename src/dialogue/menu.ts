@@ -87,6 +87,24 @@ export function menu(
   };
 }
 
+const wayAt = 'way';
+
+/** Does what only leads on stand at a place? */
+export function isWay(place: string | undefined): boolean {
+  return place === wayAt;
+}
+
+/** A message that only leads on: with all others that do it is a view of one. */
+export function leadingOn(message: Message, { say }: Texts): Message {
+  const buttons = message.buttons.map((row) => row.map(leadingHere));
+  return { ...message, place: wayAt, leaves: say.latestBelow, buttons };
+}
+
+function leadingHere({ press, ...button }: Button): Button {
+  const leads = press.do === 'menu' || press.do === 'list' || press.do === 'help';
+  return { ...button, press: leads ? { ...press, here: true } : press };
+}
+
 /** How to go about it; `stroke` is what makes a word a command on the channel. */
 export function help(language: Language, stroke = '/'): Message {
   const { say } = texts[language];
@@ -167,17 +185,21 @@ export function furtherButton(
 
 export function draftList(texts: Texts, drafts: readonly BegunForm[]): Message {
   const { say } = texts;
+  const back: readonly Button[] = [{ label: say.menu, kind: 'quiet', press: { do: 'menu' } }];
   if (drafts.length === 0) {
-    return { blocks: [{ kind: 'text', tone: 'plain', text: say.empty.drafts }], buttons: [] };
+    return { blocks: [{ kind: 'text', tone: 'plain', text: say.empty.drafts }], buttons: [back] };
   }
   return {
     blocks: [
       { kind: 'heading', text: say.listTitle.drafts },
       { kind: 'items', items: drafts.map((draft) => draftItem(texts, draft)) },
     ],
-    buttons: drafts.map((draft, place) => [
-      { ...discardButton(texts, draft, say.discardOf(nameOf(draft))), short: say.discardOf(`${place + 1}`) },
-    ]),
+    buttons: [
+      ...drafts.map((draft, place) => [
+        { ...discardButton(texts, draft, say.discardOf(nameOf(draft))), short: say.discardOf(`${place + 1}`) },
+      ]),
+      back,
+    ],
   };
 }
 

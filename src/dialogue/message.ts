@@ -5,10 +5,11 @@ import type { ChannelName, Language, PostFeed, ProcedureId, Topic } from '../nam
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
-  | { readonly do: 'menu' }
+  /** `here`, of what only leads on: in the place of the message that is pressed. */
+  | { readonly do: 'menu'; readonly here?: true }
   | { readonly do: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly do: 'language'; readonly language: Language }
-  | { readonly do: 'help' }
+  | { readonly do: 'help'; readonly here?: true }
   /** A link to the web desk. */
   | { readonly do: 'sign-in' }
   /** As whom he is spoken to. */
@@ -28,7 +29,13 @@ export type Press =
   /** A new access code of a case. */
   | { readonly do: 'code'; readonly case: string }
   /** A page of a list, or of those in it that these words find. */
-  | { readonly do: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
+  | {
+      readonly do: 'list';
+      readonly list: string;
+      readonly words?: string;
+      readonly after?: string;
+      readonly here?: true;
+    }
   /** `here`: in the place of its card, where the card itself is pressed. */
   | { readonly do: 'show'; readonly case: string; readonly here?: true }
   /** The first case that waits for him. */
@@ -366,6 +373,8 @@ export interface Incoming {
   readonly window?: true | undefined;
   /** What makes a word a command here, `/` where it is left out: a chat may keep that one to itself. */
   readonly stroke?: string | undefined;
+  /** A press stands there as something said: what it leads to comes below it, and what was pressed stays. */
+  readonly keepsPresses?: true | undefined;
   /** The message by which it was said, where the platform tells of messages. */
   readonly message?: MessageMark | undefined;
   /** The thread of the chat in which it was said: what is answered belongs there. */

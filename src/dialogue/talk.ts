@@ -101,6 +101,8 @@ export interface Talk {
   readonly pagesLack?: Incoming['pagesLack'];
   /** What makes a word a command there. */
   readonly stroke?: Incoming['stroke'];
+  /** What is pressed stays there as it was. */
+  readonly keepsPresses?: Incoming['keepsPresses'];
   /** Under which id it was told first, and by which message it was said. */
   readonly incoming?: string;
   readonly message?: Incoming['message'];

@@ -46,17 +46,23 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
     case 'press':
       // Who pressed decides; a forwarded or guessed button of somebody else says nothing.
       if (!pressed || pressed.person !== account.person.id) return { kind: 'moved-on' };
-      return pressedOn(wished(pressed.press, account), says.sure);
+      return pressedOn(pressed.press, wished(pressed.press, account), says.sure);
     case 'page':
       return { kind: 'fill', draft: says.draft, fill: says };
   }
 }
 
 /** A press stands on what was shown, and may have been asked about by the channel itself. */
-function pressedOn(wish: Wish, sure: boolean | undefined): Wish {
+function pressedOn(press: Press, wish: Wish, sure: boolean | undefined): Wish {
+  if (leadsOn(wish)) return 'here' in press && press.here ? { ...wish, here: press.here } : wish;
   if (wish.kind === 'begin') return { ...wish, sure: wish.sure ?? sure, onCard: true };
   if (wish.kind !== 'fill' || wish.fill.kind !== 'discard') return wish;
   return { ...wish, fill: { ...wish.fill, sure: wish.fill.sure ?? sure } };
+}
+
+/** Whoever types what leads on is answered below that; whoever presses it, where it was pressed. */
+function leadsOn(wish: Wish): wish is Extract<Wish, { readonly kind: 'menu' | 'list' | 'help' }> {
+  return wish.kind === 'menu' || wish.kind === 'list' || wish.kind === 'help';
 }
 
 /** That it cannot be read is said once, however many follow. */

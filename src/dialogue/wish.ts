@@ -8,13 +8,13 @@ import type { Gathered, LastHeard, Piece } from './talk.ts';
 export type Wish =
   /** Whoever comes: asked who he is, or shown what he can do. */
   | { readonly kind: 'start' }
-  /** What he can do, after a first sentence if there is one. */
-  | { readonly kind: 'menu'; readonly lead?: string }
+  /** What he can do, after a first sentence if there is one; `here`: in the place of the menu, as lists and help are. */
+  | { readonly kind: 'menu'; readonly lead?: string; readonly here?: true }
   /** `heard` is remembered, so that it is said once. */
   | { readonly kind: 'not-understood'; readonly heard?: LastHeard }
   /** More of what was answered already. */
   | { readonly kind: 'silence' }
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly here?: true }
   | { readonly kind: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly kind: 'language'; readonly language: Language }
   /** A one-time code is used; by its hash when he was asked whether it is his. */
@@ -42,7 +42,13 @@ export type Wish =
   | { readonly kind: 'new-access-code'; readonly case: string }
   /** What an access code opens. */
   | { readonly kind: 'access-code'; readonly code: string }
-  | { readonly kind: 'list'; readonly list: string; readonly words?: string; readonly after?: string }
+  | {
+      readonly kind: 'list';
+      readonly list: string;
+      readonly words?: string;
+      readonly after?: string;
+      readonly here?: true;
+    }
   /** `here`: what stands in the place of its card becomes the card again. */
   | {
       readonly kind: 'show';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import type { Sender, SentHome } from '../../src/dialogue/message.ts';
+import { texts } from '../../src/text/all.ts';
 import { filesInMemory } from '../memory/files.ts';
 import { inHand, webCity } from '../web-city.ts';
 
@@ -110,4 +111,22 @@ test('begins in a window what is called from elsewhere, and keeps the conversati
   const { page } = await calls(`${inHand.running}_complaint`, 'from-a-message');
   expect(page?.fields.length).toBeGreaterThan(0);
   expect(city.store.tables().said.size).toBe(said);
+});
+
+test('shows in the same window what leads on from there, and leaves the one of the chat as it is', async () => {
+  const city = await webCity();
+  const { assistant, of } = await homesOf(city);
+  await of('citizen-1');
+  const from = at('citizen-1');
+  const typed = { kind: 'command', name: 'help', argument: '' } as const;
+  await assistant.receive({ id: 'typed', from, forms: 'pages', says: typed });
+  const inChat = (): string => JSON.stringify([...city.store.tables().said.values()]);
+  const before = inChat();
+  const first = await assistant.receive({ id: 'window', from, forms: 'pages', window: true, says: typed });
+  const [{ token } = { token: '' }] = first.shown?.buttons.flat() ?? [];
+  const says = { kind: 'press', token } as const;
+  const second = await assistant.receive({ id: 'pressed', from, forms: 'pages', window: true, says });
+  expect(plain(second.shown ?? { language: 'zh', blocks: [], buttons: [] })).toContain(texts.zh.say.whatCanIDo);
+  expect(second.shown?.place).toBe(first.shown?.place);
+  expect(inChat()).toBe(before);
 });

@@ -46,16 +46,17 @@ beforeAll(async () => {
 
 /** What is shown to somebody by a button. */
 async function shows(person: string, token: string): Promise<Sent> {
-  const before = city.tables().said.size;
+  const messages = () => [...city.tables().said.values()].map(({ message }) => message);
+  const before = new Set(messages());
   await assistant.receive({
     id: `press-${token}`,
     from: { channel: 'telegram', address: person },
     forms: 'questions',
     says: { kind: 'press', token },
   });
-  const said = [...city.tables().said.values()].slice(before).at(-1);
+  const said = messages().findLast((message) => !before.has(message));
   if (!said) throw new Error('a button shows nothing');
-  return said.message;
+  return said;
 }
 
 /** The titles and numbers in a list from its beginning to its end, and on how many pages they stood. */

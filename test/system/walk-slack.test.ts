@@ -262,8 +262,9 @@ function walkerOf(user: SlackUser, patience: number, unacknowledged: string[]): 
     async acts(chance) {
       return (await tries(chance)) ?? heard('says hello', user.says('您好'));
     },
+    // What is pressed late may be what is shown already: that is made anew, with buttons of its own.
     sees() {
-      const messages = look().map(({ ts, plain, buttons }) => [ts, plain, buttons.map(({ text }) => text)]);
+      const messages = look().map(({ ts, plain, buttons }) => [ts, plain, buttons]);
       const { modal } = user;
       // That a window has gone tells nothing.
       if (modal) lastModal = JSON.stringify([modal.id, modal.title, modal.plain, modal.labels, modal.errors]);

@@ -227,8 +227,9 @@ function walkerOf(user: TelegramUser, patience: number, keep: (update: Update) =
     async acts(chance) {
       return (await tries(chance)) ?? pressesOn(look().at(-1), chance) ?? says(chance);
     },
+    // What is pressed late may be what is shown already: that is made anew, with buttons of its own.
     sees() {
-      const messages = look().map(({ id, text, buttons }) => [id, text, buttons.flat().map((each) => each.text)]);
+      const messages = look().map(({ id, text, buttons }) => [id, text, buttons]);
       return JSON.stringify([messages, user.queries.map(({ answer }) => answer?.text ?? '').filter(Boolean), changes]);
     },
   };

@@ -42,8 +42,8 @@ const begins = [
   presses('English', 'Which are you?'),
   says('/lang', '您是？'),
   presses('居民', '您可以查正在购买的和已经定下来的项目'),
-  says('/inbox', '现在没有等您办的事'),
-  presses('回到首页', '您想办什么？'),
+  says('/inbox', '现在没有等您办的事', '最新的在下面'),
+  presses('回到首页', '您想办什么？', '您想办什么？'),
 ];
 
 /** He complains of the service in a project, and looks up where his complaint stands. */
@@ -61,7 +61,7 @@ const complains = [
 
 /** He begins to register an organisation, question by question, and puts it aside where a file is asked for. */
 const registers = [
-  says('/start', '您想办什么？'),
+  says('/start', '您想办什么？', '最新的在下面'),
   presses('登记社会组织', '手边请备好：登记证书的照片'),
   presses('开始', '统一社会信用代码是？'),
   says('52230199MJOOOO106W', '第 11 位是字母 O', '最新的在下面'),
@@ -75,7 +75,7 @@ const registers = [
 
 /** He takes it up again and sends the photo. */
 const sendsPhoto = [
-  says('/start', '您想办什么？'),
+  says('/start', '您想办什么？', '最新的在下面'),
   presses('登记社会组织', '上次填到第 2 项', '登记社会组织：最新的在下面'),
   presses('接着填', '请发登记证书的照片', '登记证书：最新的在下面'),
   step('sends a photo', '照片', '现在填的是：照片.jpg（1 KB）', '登记证书：最新的在下面'),
