@@ -5,7 +5,7 @@ import type { Sent } from '../src/dialogue/message.ts';
 import type { ChannelName, Language } from '../src/names.ts';
 import { isBusy } from './busy.ts';
 import type { Database } from './connect.ts';
-import { keyOf, outboxScope } from './outbox.ts';
+import { keyOf, outboxScope, writeSaid } from './outbox.ts';
 import { toldFirst } from './people.ts';
 import { account, outbox } from './schema.ts';
 import { openMessage, sealMessage } from './sealed-message.ts';
@@ -87,12 +87,13 @@ export function deliveriesIn(database: Database, seal: Seal, log: Log): Deliveri
       .update(outbox)
       .set({ message: null })
       .where(eq(outbox.id, Number(id)));
-    const message = sealMessage(seal, outboxScope(next), elsewhere);
+    const sealed = (sent: Sent): string => sealMessage(seal, outboxScope(next), sent);
     const left = leftBy(elsewhere, elsewhere.language);
-    if (left) await tx.execute(retireStatement(next, settled.place, sealMessage(seal, outboxScope(next), left)));
-    await tx
-      .insert(outbox)
-      .values({ account: next, mode: 'say', place: settled.place, repliesTo: elsewhere.repliesTo, message });
+    const { repliesTo = null } = elsewhere;
+    const to = { account: next, person: delivery.person, place: settled.place, repliesTo };
+    // Its buttons keep the tokens that they have.
+    const presses = { token: '', presses: [] };
+    await writeSaid(tx, [{ ...to, ...presses, message: sealed(elsewhere), left: left ? sealed(left) : null }]);
   };
 
   return {
@@ -189,14 +190,6 @@ const unknown = {
   repeated: true,
   failures: sql`${outbox.failures} + 1`,
 } as const;
-
-/** What stands at the place there is replaced by what is left of it. */
-function retireStatement(at: string, place: string | null, line: string): SQL {
-  return sql`
-    insert into outbox (account, mode, target, message)
-    select account, 'replace', id, ${line} from outbox
-    where account = ${at} and place = ${place} and mode = 'say' and state <> 'dead' order by id desc limit 1`;
-}
 
 function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
   const unfinished = sql`o.state = 'leased'`;

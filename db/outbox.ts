@@ -7,6 +7,7 @@ import { outbox } from './schema.ts';
 import { sealMessage } from './sealed-message.ts';
 import { shownOf } from './shown.ts';
 import { leftBy, type Minted, mint, newMinting, pressIn, sharedToken, tokenised } from './tokens.ts';
+import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
 /** Of what is said in one account; the sending side opens it. */
@@ -55,7 +56,9 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
     pending = [];
     await Promise.all(
       runs.map(async (run) => {
-        const rows = await tx.run<Said>(run[0]?.mode === 'replace' ? replacing : saying, [JSON.stringify(run)]);
+        const rows = await (run[0]?.mode === 'replace'
+          ? tx.run<Said>(replacing, [JSON.stringify(run)])
+          : writeSaid(tx, run));
         for (const { account: to, place } of run) if (place !== null) listOf(standing, to).delete(place);
         for (const { id, account: to, place } of rows) if (place !== null) listOf(standing, to).set(place, Number(id));
       }),
@@ -126,9 +129,8 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
   };
 }
 
-/** What is to be written of a message. */
-interface Pending extends Minted {
-  readonly mode: 'say' | 'replace';
+/** What is to be written of a message that is said. */
+interface Written extends Minted {
   readonly account: string;
   readonly place: string | null;
   readonly repliesTo: string | null;
@@ -137,12 +139,20 @@ interface Pending extends Minted {
   readonly left: string | null;
   readonly person: string;
 }
+interface Pending extends Written {
+  readonly mode: 'say' | 'replace';
+}
 
 /** Of what was said: where it stands. */
 interface Said {
   readonly id: string;
   readonly account: string;
   readonly place: string | null;
+}
+
+/** Says each at the end of its account; what stood at its place becomes what is left of it. */
+export function writeSaid(tx: Transaction, messages: readonly Written[]): Promise<readonly Said[]> {
+  return tx.run<Said>(saying, [JSON.stringify(messages)]);
 }
 
 interface Pressed {

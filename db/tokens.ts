@@ -1,3 +1,4 @@
+import { lineLeft } from '../src/dialogue/menu.ts';
 import type { Block, Button, Message, Press, Sent, TokenButton } from '../src/dialogue/message.ts';
 import type { Language } from '../src/names.ts';
 import { random } from './random.ts';
@@ -30,8 +31,7 @@ export function tokenised(message: Message, language: Language, minting: Minting
 
 /** What is left of the message that stood at the same place before; undefined where nothing is said of that. */
 export function leftBy({ leaves }: Pick<Message, 'leaves'>, language: Language): Sent | undefined {
-  if (leaves === undefined) return undefined;
-  return { language, retired: true, blocks: [{ kind: 'text', tone: 'dim', text: leaves }], buttons: [] };
+  return leaves === undefined ? undefined : lineLeft(leaves, language);
 }
 
 /** The token of one button: 128 random bits, then its place among the others. Characters that every platform takes. */

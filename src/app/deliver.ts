@@ -1,3 +1,4 @@
+import { lineLeft } from '../dialogue/menu.ts';
 import type { Documents, Sent } from '../dialogue/message.ts';
 import { joined, momentOf, type Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
@@ -173,7 +174,7 @@ async function sayAnew(channel: Channel, delivery: Delivery, reference: string, 
   try {
     const said = await channel.send(address, standing, { key, ...(begun !== '' && { begun }) });
     // Worth nothing once it is late: whoever presses there is told that it has moved on.
-    const line: Sent = { ...sentenceIn(language, texts[language].say.latestBelow), retired: true };
+    const line = lineLeft(texts[language].say.latestBelow, language);
     await channel.retire(address, reference, line).catch(() => {});
     return said;
   } catch (error) {

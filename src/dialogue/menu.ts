@@ -18,7 +18,7 @@ import type { BegunForm } from './begun-form.ts';
 import { chunk } from './card.ts';
 import { commandLines } from './commands.ts';
 import { inWords } from './in-words.ts';
-import type { Block, Button, Due, FormAddress, Message } from './message.ts';
+import type { Block, Button, Due, FormAddress, Message, Sent } from './message.ts';
 import { explain } from './refusal-words.ts';
 import { clockView } from './where.ts';
 
@@ -266,6 +266,11 @@ export function whichParent(
 /** A plain sentence, with ways on. */
 export function sentence(text: Said, buttons: readonly (readonly Button[])[] = []): Message {
   return { blocks: [{ kind: 'text', tone: 'plain', text }], buttons };
+}
+
+/** The one line that is left of a message that has been said again since. */
+export function lineLeft(text: Said, language: Language): Sent {
+  return { language, retired: true, blocks: [{ kind: 'text', tone: 'dim', text }], buttons: [] };
 }
 
 /** A refusal, with ways on. */

@@ -4,19 +4,17 @@ import { renderMessage, wasAsked } from '../../adapters/slack/render.ts';
 import { keyboardOf } from '../../adapters/telegram/keyboard.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
 import { texts } from '../../src/text/all.ts';
-import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
-import { inHand, type WebCity, webCity } from '../web-city.ts';
+import { buttonsIn, type Chat } from '../memory/chat.ts';
+import { officeChat, official } from '../memory/office-chat.ts';
+import { inHand, type WebCity } from '../web-city.ts';
 
 const { say } = texts.zh;
 const approve = '同意 ¥360,000';
-const official = 'cz-budget';
 let city: WebCity;
 let chat: Chat;
 
 beforeEach(async () => {
-  city = await webCity();
-  await city.store.transact((world) => world.people.openAccount(official, 'telegram', 'official'));
-  chat = chatIn(city.store, 'official');
+  ({ city, chat } = await officeChat());
   await chat.says(inHand.overdue);
 });
 

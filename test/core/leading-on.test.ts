@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { texts } from '../../src/text/all.ts';
-import { type Chat, chatIn } from '../memory/chat.ts';
-import { type WebCity, webCity } from '../web-city.ts';
+import type { Chat } from '../memory/chat.ts';
+import { officeChat } from '../memory/office-chat.ts';
 
 const { say } = texts.zh;
-let city: WebCity;
 let chat: Chat;
 
 beforeEach(async () => {
-  city = await webCity();
-  await city.store.transact((world) => world.people.openAccount('cz-budget', 'telegram', 'official'));
-  chat = chatIn(city.store, 'official');
+  ({ chat } = await officeChat());
 });
 
 describe('what only leads on', () => {

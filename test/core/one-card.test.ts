@@ -5,19 +5,17 @@ import type { Reply } from '../../src/dialogue/message.ts';
 import { texts } from '../../src/text/all.ts';
 import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
 import { crowded, deciding, standingIn } from '../memory/live-decisions.ts';
-import { inHand, type WebCity, webCity } from '../web-city.ts';
+import { officeChat, official } from '../memory/office-chat.ts';
+import { inHand, type WebCity } from '../web-city.ts';
 
 const { say } = texts.zh;
 const days = (n: number): number => n * 24 * 60 * 60_000;
 const approve = '同意 ¥360,000';
-const official = 'cz-budget';
 let city: WebCity;
 let chat: Chat;
 
 beforeEach(async () => {
-  city = await webCity();
-  await city.store.transact((world) => world.people.openAccount(official, 'telegram', 'official'));
-  chat = chatIn(city.store, 'official');
+  ({ city, chat } = await officeChat());
 });
 
 /** How many messages there are in the chats of the office by which the case can be decided. */
