@@ -2,7 +2,7 @@ import { reminderOn } from '../engine/parties.ts';
 import { cityDate } from '../law/date.ts';
 import { momentOf, type Said, said } from '../law/said.ts';
 import { whatDone } from '../text/all.ts';
-import { type Answered, both, say, sayRefusal, saySentence } from './answered.ts';
+import { type Answered, both, leadOn, say, sayRefusal, saySentence } from './answered.ts';
 import { card, confirming, further, type OwnReceipt, whole } from './card.ts';
 import { caseView } from './case-view.ts';
 import { whatCameOfIt } from './filing-view.ts';
@@ -20,9 +20,9 @@ export function showCase(
   { whole: all, after, here }: { readonly whole: boolean; readonly after?: string; readonly here?: true },
 ): Answered {
   if (!seen) return noSuchCase(talk, '');
+  if (after !== undefined) return leadOn(talk, further(caseView(seen.looking), talk.texts), here);
   if (here) return replaceCard(talk, seen.looking);
   if (!all) return sayCard(talk, seen.looking);
-  if (after !== undefined) return say(further(caseView(seen.looking), talk.texts));
   const message = whole(caseView(seen.looking), talk.texts, ownReceipts(talk, seen));
   return say(message, { show: seen.looking.state.id });
 }

@@ -3,20 +3,13 @@ import { setting } from '../law/setting.ts';
 import { inLanguage } from '../names.ts';
 import { sayCard } from './answer-case.ts';
 import { answerRedeem } from './answer-entry.ts';
-import { type Answered, both, say, saySentence } from './answered.ts';
+import { type Answered, both, leadOn, say, saySentence } from './answered.ts';
 import { beginnings } from './beginnings.ts';
-import { type Counts, draftList, leadingOn, list, menu, welcome, whichParent } from './menu.ts';
-import type { Button, Message } from './message.ts';
+import { type Counts, draftList, list, menu, welcome, whichParent } from './menu.ts';
+import type { Button } from './message.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
-
-/** What only leads on: in the place of what led there, or said, and then in the place of all that led on before. */
-export function leadOn({ texts, keepsPresses }: Talk, message: Message, here: true | undefined): Answered {
-  if (keepsPresses) return say(message);
-  const placed = leadingOn(message, texts);
-  return here ? { deeds: [{ do: 'replace', message: placed, orSay: true }], reply: {} } : say(placed);
-}
 
 export function answerList(
   talk: Talk,

@@ -13,20 +13,11 @@ import {
   speak,
 } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
-import {
-  answerFind,
-  answerList,
-  answerSearch,
-  greet,
-  leadOn,
-  notUnderstood,
-  showMenu,
-  showNext,
-} from './answer-list.ts';
+import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, showNext } from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
 import { answerPost } from './answer-post.ts';
 import { answerSubscribe } from './answer-subscribe.ts';
-import { type Answered, both, type Deed, sayRefusal, saySentence, wordOf } from './answered.ts';
+import { type Answered, both, type Deed, leadOn, sayRefusal, saySentence, wordOf } from './answered.ts';
 import { fetchBack } from './discarded.ts';
 import { buttonOver } from './form-way.ts';
 import { help } from './menu.ts';

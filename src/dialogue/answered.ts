@@ -6,7 +6,7 @@ import type { Said } from '../law/said.ts';
 import type { Language, Topic } from '../names.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
-import { refusalMessage, sentence } from './menu.ts';
+import { leadingOn, refusalMessage, sentence } from './menu.ts';
 import type { Button, Message, PostPlace, Reply } from './message.ts';
 import { explain } from './refusal-words.ts';
 import type { Asker } from './reminder.ts';
@@ -79,6 +79,13 @@ export interface Answered {
 
 export function say(message: Message, reply: Reply = {}): Answered {
   return { deeds: [{ do: 'say', message }], reply };
+}
+
+/** What only leads on: in the place of what led there, or said, and then in the place of all that led on before. */
+export function leadOn({ texts, keepsPresses }: Talk, message: Message, here: true | undefined): Answered {
+  if (keepsPresses) return say(message);
+  const placed = leadingOn(message, texts);
+  return here ? { deeds: [{ do: 'replace', message: placed, orSay: true }], reply: {} } : say(placed);
 }
 
 /** Each where it stands. */

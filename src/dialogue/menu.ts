@@ -102,7 +102,8 @@ export function leadingOn(message: Message, { say }: Texts): Message {
 
 function leadingHere({ press, ...button }: Button): Button {
   const leads = press.do === 'menu' || press.do === 'list' || press.do === 'help';
-  return { ...button, press: leads ? { ...press, here: true } : press };
+  const goesOn = press.do === 'whole' && press.after !== undefined;
+  return { ...button, press: leads || goesOn ? { ...press, here: true } : press };
 }
 
 /** How to go about it; `stroke` is what makes a word a command on the channel. */

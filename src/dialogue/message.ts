@@ -44,8 +44,8 @@ export type Press =
   | { readonly do: 'remind'; readonly case: string }
   /** The files on it, from this one on. */
   | { readonly do: 'open-files'; readonly case: string; readonly from?: number }
-  /** All of it: every filing and the whole course. */
-  | { readonly do: 'whole'; readonly case: string; readonly after?: string }
+  /** All of it: every filing and the whole course; or what stands under it, from there on. */
+  | { readonly do: 'whole'; readonly case: string; readonly after?: string; readonly here?: true }
   /** Show what a form will ask before it begins; `here`: in the place of the message that is pressed. */
   | { readonly do: 'preview'; readonly form: FormAddress; readonly here?: true }
   | { readonly do: 'questions'; readonly form: FormAddress; readonly here?: true }

@@ -61,7 +61,8 @@ function pressedOn(press: Press, wish: Wish, sure: boolean | undefined): Wish {
 }
 
 /** Whoever types what leads on is answered below that; whoever presses it, where it was pressed. */
-function leadsOn(wish: Wish): wish is Extract<Wish, { readonly kind: 'menu' | 'list' | 'help' }> {
+function leadsOn(wish: Wish): wish is Extract<Wish, { readonly kind: 'menu' | 'list' | 'help' | 'show' }> {
+  if (wish.kind === 'show') return wish.after !== undefined;
   return wish.kind === 'menu' || wish.kind === 'list' || wish.kind === 'help';
 }
 
@@ -231,7 +232,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
         case: press.case,
         whole: press.do === 'whole',
         ...('after' in press && press.after !== undefined && { after: press.after }),
-        ...('here' in press && { here: press.here }),
+        ...(press.do === 'show' && press.here && { here: press.here }),
       };
     case 'open-files':
       return { kind: 'open-files', case: press.case, from: press.from ?? 0 };

@@ -49,7 +49,7 @@ export type Wish =
       readonly after?: string;
       readonly here?: true;
     }
-  /** `here`: what stands in the place of its card becomes the card again. */
+  /** `here`: what stands in the place of its card becomes the card again, and a page of what stands under it the next. */
   | {
       readonly kind: 'show';
       readonly case: string;

@@ -75,11 +75,13 @@ async function readToTheEnd(person: string, press: Press): Promise<{ items: read
 
 const complaints = (items: readonly string[]) => items.filter((over) => over.includes('-CMP-'));
 
-test('all complaints under a project can be come to by the secretary, who leads them on', async () => {
+test('all complaints under a project can be come to by the secretary, who leads them on, in two messages', async () => {
+  const before = city.tables().said.size;
   const { items, pages } = await readToTheEnd('secretary', { do: 'whole', case: 'root' });
   expect(new Set(complaints(items)).size).toBe(many);
   expect(complaints(items)).toHaveLength(many);
   expect(pages).toBe(3);
+  expect(city.tables().said.size - before).toBe(2);
 });
 
 test('a citizen comes to his own among them, and to no hint that there are others', async () => {
