@@ -68,6 +68,8 @@ export const parity = {
   'reads of a project what everybody may know': everywhere,
   'complains about a project from its card': everywhere,
   'comments on a need from its card': everywhere,
+  'has nothing left to press of a form that is filed elsewhere': everywhere,
+  'subscribes to a public project': everywhere,
   'has a receipt checked': everywhere,
   'follows a complaint by its code': everywhere,
   'sends a file that nobody asked for': everywhere,

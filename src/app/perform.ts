@@ -2,7 +2,7 @@ import { linkedElsewhere } from '../dialogue/answer-entry.ts';
 import { postChanged } from '../dialogue/answer-post.ts';
 import type { Answered, Deed } from '../dialogue/answered.ts';
 import type { Message, Reply } from '../dialogue/message.ts';
-import type { Draft, Talk } from '../dialogue/talk.ts';
+import type { Account, Draft, Talk } from '../dialogue/talk.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { caseBorne } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
@@ -31,6 +31,12 @@ export async function perform(world: World, talk: Talk, { deeds, reply, next }: 
   return done;
 }
 
+/** In the account that is spoken to, and in the others of the same person. */
+async function settle({ people, outbox }: World, account: Account, messages: readonly Message[]): Promise<void> {
+  const others = (await people.accounts(account.person.id)).filter(({ id }) => id !== account.id);
+  for (const each of [account, ...others]) for (const message of messages) await outbox.replace(each, message);
+}
+
 async function performOne(world: World, before: Performed, deed: Deed): Promise<Performed> {
   const { talk } = before;
   const { account, now } = talk;
@@ -43,6 +49,9 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       await (deed.orSay && (await isNothingAt(world, account.id, deed.message))
         ? outbox.say(account, deed.message)
         : outbox.replace(account, deed.message));
+      return before;
+    case 'settle':
+      await settle(world, account, deed.messages);
       return before;
     case 'focus':
       await people.setFocus(account.id, deed.on);

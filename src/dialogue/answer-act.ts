@@ -6,7 +6,7 @@ import { joined, type Said } from '../law/said.ts';
 import { textsOn } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
-import { type Answered, both, type Deed, type Done, replacingAll, say, sayRefusal, saySentence } from './answered.ts';
+import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { preview, questions, receipt } from './begin.ts';
 import { card, receipted } from './card.ts';
 import { caseView, confirmationOf } from './case-view.ts';
@@ -45,7 +45,6 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
           { do: 'remove', draft: draft.id },
           { do: 'focus', on: undefined },
           { do: 'hear', heard: { kind: 'filed', draft: draft.id, case: done.state.id } },
-          { do: 'replace', message: reviewed(open) },
           { do: 'replace', message: sentAfterAll(talk, draft.id) },
         ],
         reply: {},
@@ -56,7 +55,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
         receipt: proof,
       }),
     );
-    return both(closed, { deeds: replacingAll(settled(open)), reply: {} });
+    return both(closed, { deeds: [{ do: 'settle', messages: [reviewed(open), ...settled(open)] }], reply: {} });
   });
   if (filed.ok) return filed.answered;
   const { refusal } = filed;

@@ -20,6 +20,8 @@ export type Deed =
   | { readonly do: 'say'; readonly message: Message }
   /** Replaces what stands at the message's place; `orSay`: where nothing does, it is said. */
   | { readonly do: 'replace'; readonly message: Message; readonly orSay?: true }
+  /** Replaces what stands at the places of these, wherever the person has been told it: a form is filed or thrown away anywhere. */
+  | { readonly do: 'settle'; readonly messages: readonly Message[] }
   /** The question that is open from now on. */
   | { readonly do: 'focus'; readonly on: Focus | undefined }
   /** What is remembered of what was heard, until something else is. */
@@ -89,10 +91,6 @@ export function leadOn({ texts, keepsPresses }: Talk, message: Message, here: tr
 }
 
 /** Each where it stands. */
-export function replacingAll(messages: readonly Message[]): readonly Deed[] {
-  return messages.map((message) => ({ do: 'replace', message }));
-}
-
 export function saySentence(text: Said, buttons?: readonly (readonly Button[])[]): Answered {
   return say(sentence(text, buttons));
 }

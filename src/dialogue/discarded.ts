@@ -2,7 +2,7 @@ import { cityDate } from '../law/date.ts';
 import { momentOf } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import type { Language } from '../names.ts';
-import { type Answered, both, type Deed, replacingAll, sayRefusal } from './answered.ts';
+import { type Answered, both, type Deed, sayRefusal } from './answered.ts';
 import { sentence } from './menu.ts';
 import type { Button, Message } from './message.ts';
 import { progress } from './open-form.ts';
@@ -73,7 +73,7 @@ function discard(talk: Talk, { draft, open }: Filling, asked: boolean): Answered
   const gone: readonly Deed[] = [
     { do: 'discard', draft: draft.id },
     { do: 'focus', on: undefined },
-    ...replacingAll([thrownAway(open), ...settled(open, words.discardedMark)]),
+    { do: 'settle', messages: [thrownAway(open), ...settled(open, words.discardedMark)] },
   ];
   return { deeds: [...gone, { do: asked ? 'replace' : 'say', message }], reply: { closed: true } };
 }

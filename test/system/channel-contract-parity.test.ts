@@ -267,6 +267,24 @@ const plays: Plays = {
     await hand.presses('对需求提意见');
     expect(await said(hand)).toContain('意见');
   }),
+  'has nothing left to press of a form that is filed elsewhere': alike('citizen-1', async (hand) => {
+    const { city, person } = hand;
+    const form = { procedure: 'complaint', parent: city.idOf(inHand.running) } as const;
+    await hand.says(inHand.running);
+    await hand.says('反映问题');
+    await hand.says('服务质量');
+    const before = await labels(hand);
+    expect(before).toContain(say.later);
+    await city.filed(person, form, complaintAnswers);
+    await hand.settled();
+    const left = (await hand.chat()).flatMap((each) => each.labels);
+    for (const label of [say.later, say.back, say.edit, '✎ 哪方面']) expect(left).not.toContain(label);
+  }),
+  'subscribes to a public project': alike('citizen-1', async (hand) => {
+    await hand.says(inHand.running);
+    await hand.presses('订阅公告');
+    expect((await hand.chat()).flatMap((each) => each.labels).join()).toMatch(/退订|取消订阅/);
+  }),
   'has a receipt checked': alike('citizen-1', async (hand) => {
     const [receipt = ''] = [...hand.city.store.tables().receipts.values()].map(({ number }) => number);
     await hand.says(receipt);
