@@ -1,25 +1,31 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Files } from '../src/app/ports/system.ts';
+import type { CitySeal } from './seal.ts';
 
 /** So much of a file's beginning tells its type. */
 const headBytes = 4_100;
 
+type FileSeal = Pick<CitySeal, 'mark' | 'sealing' | 'openBytes'>;
+const scope = 'file';
+
 /**
- * Files in a folder, each once under its SHA-256: written aside, flushed, renamed, and the folder flushed, so that what
- * a row names is there whole whenever the machine stops. `get` throws when a file is no longer what its name says.
+ * Files in a folder, each once and encrypted, under a name that only whoever has the key can make of its SHA-256: written
+ * aside, flushed, renamed, and the folder flushed, so that what a row names is there whole whenever the machine stops. `get`
+ * throws when a file is no longer what it was.
  */
-export function filesIn(folder: string): Files {
-  const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
-  const heldOf = (hash: string): string => join(folder, 'held', hash);
+export function filesIn(folder: string, seal: FileSeal): Files {
+  const markOf = (hash: string): string => seal.mark(scope, hash);
+  const pathOf = (hash: string): string => pathIn(folder, markOf(hash));
+  const heldOf = (hash: string): string => join(folder, 'held', markOf(hash));
 
   return {
     async put(bytes, limit, held = false) {
       const aside = join(folder, 'incoming', randomUUID());
       await mkdir(dirname(aside), { recursive: true, mode: 0o700 });
       try {
-        const written = await writeAside(aside, bytes instanceof Uint8Array ? [bytes] : bytes, limit);
+        const written = await writeAside(aside, bytes instanceof Uint8Array ? [bytes] : bytes, limit, seal);
         if (written === 'too-large') return written;
         await settle(aside, held ? heldOf(written.hash) : pathOf(written.hash));
         return written;
@@ -30,11 +36,8 @@ export function filesIn(folder: string): Files {
 
     async get(hash) {
       if (!isHash(hash)) return undefined;
-      const bytes = (await bytesAt(pathOf(hash))) ?? (await bytesAt(heldOf(hash)));
-      if (bytes && createHash('sha256').update(bytes).digest('hex') !== hash) {
-        throw new Error(`the file ${hash} is not what it was`);
-      }
-      return bytes;
+      const sealed = (await bytesAt(pathOf(hash))) ?? (await bytesAt(heldOf(hash)));
+      return sealed && opened(seal, hash, sealed);
     },
 
     async settle(hash) {
@@ -44,13 +47,79 @@ export function filesIn(folder: string): Files {
       // It stays under both names, so that a copy of the folder that is being made misses neither.
       await link(heldOf(hash), path).catch(unless('EEXIST', 'ENOENT'));
       await flush(dirname(path));
-      if (made !== undefined) await flush(folder);
+      if (made !== undefined) await flush(dirname(dirname(path)));
     },
 
     async drop(hash) {
       if (isHash(hash)) await rm(heldOf(hash), { force: true });
     },
   };
+}
+
+function pathIn(folder: string, mark: string): string {
+  return join(folder, 'sealed', mark.slice(0, 2), mark);
+}
+
+function opened(seal: FileSeal, hash: string, sealed: Buffer): Uint8Array {
+  try {
+    const bytes = seal.openBytes(scope, sealed);
+    if (hashOf(bytes) === hash) return bytes;
+  } catch {
+    // It was altered, which is told below.
+  }
+  throw new Error(`the file ${hash} is not what it was`);
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Where files lie that are no longer what they were, and how many there are in all. */
+export async function checkFiles(
+  folder: string,
+  seal: FileSeal,
+): Promise<{ count: number; broken: readonly string[] }> {
+  const broken: string[] = [];
+  let count = 0;
+  for (const group of await namesIn(join(folder, 'sealed'))) {
+    for (const mark of await namesIn(join(folder, 'sealed', group))) {
+      count += 1;
+      const sealed = await bytesAt(pathIn(folder, mark));
+      if (!sealed || !isMarked(seal, mark, sealed)) broken.push(join('sealed', group, mark));
+    }
+  }
+  return { count, broken };
+}
+
+function isMarked(seal: FileSeal, mark: string, sealed: Buffer): boolean {
+  try {
+    return seal.mark(scope, hashOf(seal.openBytes(scope, sealed))) === mark;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Encrypts what a version before has kept in the open, under its hash. What is not what its name says stays where it lies:
+ * nobody is given it.
+ */
+export async function sealOpenFiles(folder: string, seal: FileSeal): Promise<void> {
+  const groups = (await namesIn(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name) || name === 'held');
+  const files = filesIn(folder, seal);
+  for (const group of groups) {
+    for (const hash of (await namesIn(join(folder, group))).filter(isHash)) {
+      const path = join(folder, group, hash);
+      // Another programme that starts may have been faster.
+      const bytes = await bytesAt(path);
+      if (!bytes || hashOf(bytes) !== hash) continue;
+      await files.put(bytes, bytes.byteLength, group === 'held');
+      await rm(path, { force: true });
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder).catch(unless('ENOENT'))) ?? [];
 }
 
 function isHash(hash: string): boolean {
@@ -75,10 +144,11 @@ async function writeAside(
   path: string,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   limit: number,
+  seal: FileSeal,
 ): Promise<Written | 'too-large'> {
   const file = await open(path, 'wx', 0o600);
   try {
-    return await copied(file, bytes, limit);
+    return await copied(file, bytes, limit, seal);
   } finally {
     await file.close();
   }
@@ -89,17 +159,21 @@ async function copied(
   file: FileHandle,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   limit: number,
+  seal: FileSeal,
 ): Promise<Written | 'too-large'> {
   const hash = createHash('sha256');
   const head: Uint8Array[] = [];
   let size = 0;
+  const { before, piece, end } = seal.sealing(scope);
+  await file.writeFile(before);
   for await (const chunk of bytes) {
     if (size < headBytes) head.push(chunk.subarray(0, headBytes - size));
     size += chunk.byteLength;
     if (size > limit) return 'too-large';
     hash.update(chunk);
-    await file.writeFile(chunk);
+    await file.writeFile(piece(chunk));
   }
+  await file.writeFile(end());
   await file.sync();
   return { hash: hash.digest('hex'), size, head: Buffer.concat(head) };
 }

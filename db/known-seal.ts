@@ -4,7 +4,7 @@ import type { Database } from './connect.ts';
 import { draftScope } from './drafts.ts';
 import { eventScope } from './event-log.ts';
 import { outboxScope } from './outbox.ts';
-import { hasKey, keyPath, sealIn } from './seal.ts';
+import { type CitySeal, hasKey, keyPath, sealIn } from './seal.ts';
 import { transcriptScope } from './transcripts.ts';
 
 interface Sealed {
@@ -16,7 +16,7 @@ interface Sealed {
  * The seal of a city. Rejects, in words for whoever runs it, when the key in the folder is not the one that the database
  * knows: with another one what is sealed would never open again, and what is sealed from then on would open nowhere else.
  */
-export async function sealOf(database: Database, folder: string): Promise<Seal> {
+export async function sealOf(database: Database, folder: string): Promise<CitySeal> {
   const known = await checkIn(database);
   const sealed = known.length > 0 ? known : await newestSealed(database);
   if (sealed.length > 0 && !(await hasKey(folder))) throw new Error(`${keyPath(folder)} is missing. ${wayOut}`);

@@ -14,9 +14,25 @@ import { LRUCache } from 'lru-cache';
 import type { Seal } from '../src/app/ports/system.ts';
 import { random } from './random.ts';
 
+/** What is encrypted piece by piece, in the order of its pieces. */
+interface Sealing {
+  readonly before: Uint8Array;
+  piece(bytes: Uint8Array): Uint8Array;
+  /** Behind the last piece: without it nothing opens. */
+  end(): Uint8Array;
+}
+
+/** A seal that files can be encrypted with, too, each under a key and a nonce of its own. */
+export interface CitySeal extends Seal {
+  sealing(scope: string): Sealing;
+  /** Throws when they were not sealed here, or not for this. */
+  openBytes(scope: string, sealed: Uint8Array): Uint8Array;
+}
+
 const format = 1;
 const prefix = Buffer.of(format);
 const keyBytes = 32;
+const saltBytes = 16;
 const nonceBytes = 12;
 const tagBytes = 16;
 const mostKeys = 1_000;
@@ -25,8 +41,9 @@ const mostKeys = 1_000;
  * Seals with AES-256-GCM. The master key lies in `seal.key` of the folder and is made the first time; each scope has a
  * key derived from it, and text sealed for one scope opens for no other. Whoever loses the file loses what is sealed.
  */
-export async function sealIn(folder: string): Promise<Seal> {
-  const keyFor = keysOf(await masterKey(folder));
+export async function sealIn(folder: string): Promise<CitySeal> {
+  const master = await masterKey(folder);
+  const keyFor = keysOf(master);
   return {
     close: (scope, text) => lock(keyFor(scope), scope, text),
     open: (scope, sealed) => unlock(keyFor(scope), scope, sealed),
@@ -34,7 +51,35 @@ export async function sealIn(folder: string): Promise<Seal> {
       createHmac('sha256', keyFor(`mark ${scope}`))
         .update(text)
         .digest('base64url'),
+    sealing: (scope) => sealing(master, scope),
+    openBytes: (scope, sealed) => openBytes(master, scope, Buffer.from(sealed)),
   };
+}
+
+function sealing(master: Buffer, scope: string): Sealing {
+  const salt = random(saltBytes);
+  const nonce = random(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', derived(master, salt, scope), nonce);
+  return {
+    before: Buffer.concat([prefix, salt, nonce]),
+    piece: (bytes) => cipher.update(bytes),
+    end() {
+      cipher.final();
+      return cipher.getAuthTag();
+    },
+  };
+}
+
+function openBytes(master: Buffer, scope: string, sealed: Buffer): Uint8Array {
+  const begin = prefix.length + saltBytes + nonceBytes;
+  if (sealed[0] !== format || sealed.length < begin + tagBytes) throw new Error('this was not sealed here');
+  const salt = sealed.subarray(prefix.length, prefix.length + saltBytes);
+  const nonce = sealed.subarray(begin - nonceBytes, begin);
+  const decipher = createDecipheriv('aes-256-gcm', derived(master, salt, scope), nonce, { authTagLength: tagBytes });
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  const bytes = decipher.update(sealed.subarray(begin, sealed.length - tagBytes));
+  decipher.final();
+  return bytes;
 }
 
 function lock(key: KeyObject, scope: string, text: string): string {
@@ -64,10 +109,14 @@ function keysOf(master: Buffer): (scope: string) => KeyObject {
   return (scope) => {
     const known = kept.get(scope);
     if (known) return known;
-    const key = createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `gouban seal ${scope}`, keyBytes)));
+    const key = derived(master, '', scope);
     kept.set(scope, key);
     return key;
   };
+}
+
+function derived(master: Buffer, salt: Buffer | '', scope: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', master, salt, `gouban seal ${scope}`, keyBytes)));
 }
 
 /** Written aside and linked, so that of two programs that start at once one makes the key and both use it. */

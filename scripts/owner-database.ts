@@ -1,14 +1,14 @@
 import { connect, type Database } from '../db/connect.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { sealOf } from '../db/known-seal.ts';
-import type { Seal } from '../src/app/ports/system.ts';
+import type { CitySeal } from '../db/seal.ts';
 import { configFrom } from '../src/config.ts';
 
 /**
  * Does some work on the city's database as its owner, without the time limits that are for serving people; the
  * programme's own server is started for it if need be. What goes wrong is printed, and the script fails.
  */
-export async function onOwnersDatabase(work: (database: Database, seal: Seal) => Promise<void>): Promise<void> {
+export async function onOwnersDatabase(work: (database: Database, seal: CitySeal) => Promise<void>): Promise<void> {
   const { database: asked, dataDir } = configFrom(process.env);
   const embedded = asked.url === undefined ? await startEmbedded(dataDir, () => {}) : undefined;
   const url = asked.url ?? embedded?.url;

@@ -1,8 +1,11 @@
 // `npm run verify`: proves that nothing in the log was altered or removed; names every fault, and fails if there is one.
 // Says besides what could not be delivered.
 
+import { fileURLToPath } from 'node:url';
+import { checkFiles } from '../db/files.ts';
 import { undelivered } from '../db/undelivered.ts';
 import { verifyLog } from '../db/verify-log.ts';
+import { configFrom } from '../src/config.ts';
 import { onOwnersDatabase } from './owner-database.ts';
 
 await onOwnersDatabase(async (database, seal) => {
@@ -15,5 +18,8 @@ await onOwnersDatabase(async (database, seal) => {
   for (const { channel, reason, count } of await undelivered(database)) {
     console.log(`${count} messages could not be delivered by ${channel}: ${reason}`);
   }
-  if (faults.length > 0) process.exitCode = 1;
+  const { count, broken } = await checkFiles(fileURLToPath(configFrom(process.env).filesUrl), seal);
+  for (const path of broken) console.error(`file-altered ${path}`);
+  console.log(`${count} files, ${broken.length} altered`);
+  if (faults.length + broken.length > 0) process.exitCode = 1;
 });

@@ -16,7 +16,7 @@ import { deliveriesIn } from '../db/deliveries.ts';
 import { demoCast, loadDemo } from '../db/demo.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { figuresIn } from '../db/figures.ts';
-import { filesIn } from '../db/files.ts';
+import { filesIn, sealOpenFiles } from '../db/files.ts';
 import { trim } from '../db/growth.ts';
 import { hideWhatLiesOpen } from '../db/hide-what-lies-open.ts';
 import { sealOf } from '../db/known-seal.ts';
@@ -104,7 +104,9 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     files: (pass) => `${url}/open/${pass}`,
   };
   const store = storeIn(database, { seal, clock, links });
-  const files = filesIn(fileURLToPath(config.filesUrl));
+  const folder = fileURLToPath(config.filesUrl);
+  await sealOpenFiles(folder, seal);
+  const files = filesIn(folder, seal);
   if (config.demo && !base) await tellStories({ store, files, clock, busy: isBusy }, log);
   const transcripts = transcriptsIn(database, { seal, clock });
   const post = postman(deliveriesIn(database, seal, log), channels, log, handingOut(store, files));

@@ -37,7 +37,7 @@ export async function openBenchCity(server: BenchServer, name: string): Promise<
   const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
   const store = storeIn(database, { seal, clock, links });
   const log = { info: () => undefined, error: (_: object, error: unknown) => console.error(error) };
-  const files = filesIn(`${server.folder}/files`);
+  const files = filesIn(`${server.folder}/files`, seal);
   const assistant = assistantOf({ store, files, log, wake: () => undefined });
   let count = 0;
   return {

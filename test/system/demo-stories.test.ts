@@ -37,7 +37,7 @@ async function demoOn(day: string): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'gouban-stories-'));
   const today = instant(day, '08:00');
   const clock = { now: async () => today, advance: async () => {} };
-  const files = filesIn(folder);
+  const files = filesIn(folder, given.seal);
   const store = storeIn(given.database, { seal: given.seal, clock, links });
   await loadDemo(given.database, given.seal, today);
   return {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { seedLaw } from '../../db/law.ts';
-import { sealIn } from '../../db/seal.ts';
+import { type CitySeal, sealIn } from '../../db/seal.ts';
 import { storeIn } from '../../db/store.ts';
 import type { IndexCard } from '../../src/app/ports/records.ts';
 import type { Store, World } from '../../src/app/ports/stores.ts';
-import type { Clock, Seal } from '../../src/app/ports/system.ts';
+import type { Clock } from '../../src/app/ports/system.ts';
 import type { Message } from '../../src/dialogue/message.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
@@ -22,7 +22,7 @@ export const now = new Date('2026-03-02T01:00:00.000Z');
 /** A city of its own, with its law, whose clock stands still. */
 export interface GivenStore extends FreshDatabase {
   readonly store: Store;
-  readonly seal: Seal;
+  readonly seal: CitySeal;
   /** The folder of its key. */
   readonly keys: string;
   readonly clock: Clock;

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeSheet from 'write-excel-file/node';
 import { filesIn } from '../../db/files.ts';
+import { sealIn } from '../../db/seal.ts';
 import { keepFile } from '../../src/app/keep.ts';
 import type { Files } from '../../src/app/ports/system.ts';
 import { heic, png } from '../photos.ts';
@@ -62,7 +63,7 @@ describe('evidence', () => {
   let files: Files;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gouban-files-'));
-    files = filesIn(folder);
+    files = filesIn(folder, await sealIn(join(folder, 'keys')));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

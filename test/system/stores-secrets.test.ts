@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { demoClock, realClock } from '../../db/clock.ts';
-import { filesIn } from '../../db/files.ts';
+import { checkFiles, filesIn, sealOpenFiles } from '../../db/files.ts';
 import { sealOf } from '../../db/known-seal.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
@@ -279,14 +279,20 @@ describe('files', () => {
     for (const part of parts) yield Buffer.from(part);
   }
 
-  test('are kept once under their hash, and given back as they were', async () => {
-    const files = filesIn(folder);
+  /** Where all of them lie. */
+  const lying = async (): Promise<readonly string[]> => {
+    const found = await readdir(folder, { recursive: true, withFileTypes: true });
+    return found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+  };
+
+  test('are kept once, and given back as they were by their hash', async () => {
+    const files = filesIn(folder, city.seal);
     const kept = await files.put(chunks('hello ', 'world'), 100);
     const hash = createHash('sha256').update('hello world').digest('hex');
     expect(kept).toEqual({ hash, size: 11, head: Buffer.from('hello world') });
     expect(await files.put(Buffer.from('hello world'), 11)).toEqual(kept);
     expect(String(await files.get(hash))).toBe('hello world');
-    expect(await readdir(join(folder, hash.slice(0, 2)))).toEqual([hash]);
+    expect(await lying()).toHaveLength(1);
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
   });
 
@@ -298,7 +304,7 @@ describe('files', () => {
         yield Buffer.alloc(1_000);
       }
     }
-    expect(await filesIn(folder).put(endless(), 5_000)).toBe('too-large');
+    expect(await filesIn(folder, city.seal).put(endless(), 5_000)).toBe('too-large');
     expect(read).toBe(6);
     expect(await readdir(folder)).toEqual(['incoming']);
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
@@ -309,24 +315,63 @@ describe('files', () => {
       yield Buffer.from('x');
       throw new Error('cut off');
     }
-    await expect(filesIn(folder).put(broken(), 5_000)).rejects.toThrow('cut off');
+    await expect(filesIn(folder, city.seal).put(broken(), 5_000)).rejects.toThrow('cut off');
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
   });
 
   test('show at most the first bytes as their head', async () => {
-    const kept = await filesIn(folder).put(Buffer.alloc(10_000, 7), 20_000);
+    const kept = await filesIn(folder, city.seal).put(Buffer.alloc(10_000, 7), 20_000);
     expect(kept === 'too-large' ? 0 : kept.head.byteLength).toBe(4_100);
   });
 
   test('of which one byte has changed are not given out, nor anything by a name that is no hash', async () => {
-    const files = filesIn(folder);
+    const files = filesIn(folder, city.seal);
     const kept = await files.put(Buffer.from('contract'), 100);
     if (kept === 'too-large') throw new Error('it was small');
-    const path = join(folder, kept.hash.slice(0, 2), kept.hash);
-    await writeFile(path, (await readFile(path, 'utf8')).replace('c', 'C'));
+    expect(await checkFiles(folder, city.seal)).toEqual({ count: 1, broken: [] });
+    const [path = ''] = await lying();
+    const sealed = await readFile(path);
+    for (const at of sealed.keys()) {
+      const altered = Buffer.from(sealed);
+      altered[at] = (altered[at] ?? 0) ^ 1;
+      await writeFile(path, altered);
+      await expect(files.get(kept.hash)).rejects.toThrow('is not what it was');
+    }
+    expect((await checkFiles(folder, city.seal)).broken).toEqual([relative(folder, path)]);
+    await writeFile(path, '');
     await expect(files.get(kept.hash)).rejects.toThrow('is not what it was');
     expect(await files.get('0'.repeat(64))).toBeUndefined();
     expect(await files.get('../seal.key')).toBeUndefined();
+  });
+
+  test('lie nowhere in the open, nor under a name that tells what is in them; what a version before has kept so is encrypted', async () => {
+    const canary = 'CANARY'.repeat(1_000);
+    const name = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const older = [canary, `${canary} 2`, `${canary} held`];
+    for (const text of older) {
+      const group = join(folder, text.endsWith('held') ? 'held' : name(text).slice(0, 2));
+      await mkdir(group, { recursive: true });
+      await writeFile(join(group, name(text)), text);
+    }
+    const damaged = join(folder, '00', '0'.repeat(64));
+    await mkdir(join(folder, '00'), { recursive: true });
+    await writeFile(damaged, 'what this is not');
+    await Promise.all([sealOpenFiles(folder, city.seal), sealOpenFiles(folder, city.seal)]);
+    const files = filesIn(folder, city.seal);
+    await files.put(chunks('new ', canary), 10_000);
+    await files.put(Buffer.from(`new and held ${canary}`), 10_000, true);
+
+    const all = [...older, `new ${canary}`, `new and held ${canary}`];
+    for (const text of all) expect(String(await files.get(name(text)))).toBe(text);
+    const paths = await lying();
+    expect(paths).toHaveLength(all.length + 1);
+    for (const path of paths.filter((each) => each !== damaged)) {
+      expect(await readFile(path, 'latin1')).not.toContain('CANARY');
+      expect(all.filter((text) => path.includes(name(text)))).toEqual([]);
+    }
+    await files.settle(name(`${canary} held`));
+    expect((await checkFiles(folder, city.seal)).count).toBe(4);
+    expect(await files.get('0'.repeat(64))).toBeUndefined();
   });
 });
 

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isBusy } from '../../db/busy.ts';
+import { shownProfile } from '../../db/people.ts';
 import { budgetLine, ledgerEntry } from '../../db/schema.ts';
+import { sealIn } from '../../db/seal.ts';
 import { player } from '../../scripts/tour/player.ts';
 import { childrenOf, type Stage, tourOn } from '../../scripts/tour/story.ts';
 import type { Answers } from '../../src/engine/form.ts';
@@ -85,8 +87,8 @@ describe('a contract that is signed and paid by many at once', () => {
   });
 
   async function accountOf(body: string): Promise<string> {
-    const [found] = await city.database.sql`select profile ->> 'bankAccount' as account from body where id = ${body}`;
-    return found?.account;
+    const [found] = await city.database.sql<{ profile: object }[]>`select profile from body where id = ${body}`;
+    return String(shownProfile(await sealIn(city.keys), { ...found?.profile }).bankAccount);
   }
 
   it('T17 is concluded once: its money, its reports and its payments are there once', async () => {

@@ -45,7 +45,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
   const city = await givenStore();
   const { store, database, clock, seal } = city;
   const folder = await mkdtemp(join(tmpdir(), 'gouban-files-'));
-  const files = filesIn(folder);
+  const files = filesIn(folder, seal);
   const failures: LogLine[] = [];
   const log = logTo((line) => {
     if (line.level === 'error') failures.push(line);
