@@ -1,4 +1,5 @@
-// `npm run found -- city.json`: enters a city's offices and budget lines, and lets its administrator in by a one-time code.
+// `npm run found -- city.json`: enters a city's offices and budget lines, and lets its administrator in by a one-time code
+// where it has none; `npm run found -- city.json administrator` lets in one more.
 
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -8,12 +9,12 @@ import { CityPlan, foundCity } from '../src/app/found-city.ts';
 import { configFrom } from '../src/config.ts';
 import { onOwnersDatabase } from './owner-database.ts';
 
-const [path] = process.argv.slice(2);
-if (path === undefined) {
-  console.error('npm run found -- city.json');
+const [path, more] = process.argv.slice(2);
+if (path === undefined || (more !== undefined && more !== 'administrator')) {
+  console.error('npm run found -- city.json [administrator]');
   process.exit(1);
 }
-const plan = CityPlan.safeParse(JSON.parse(await readFile(path, 'utf8')));
+const plan = CityPlan.safeParse(await written(path));
 if (!plan.success) {
   console.error(`${path} is not right:\n${z.prettifyError(plan.error)}`);
   process.exit(1);
@@ -27,7 +28,19 @@ await onOwnersDatabase(async (database, seal) => {
     files: (pass: string) => `${desk}/open/${pass}`,
   };
   const store = storeIn(database, { seal, clock: realClock, links });
-  const { code, until } = await foundCity(store, plan.data);
+  const admitted = await foundCity(store, plan.data, more !== undefined);
+  if (!admitted) return console.log('Offices and budget lines are entered; the administrators stay who they are.');
+  const { code, until } = admitted;
   console.log(`The administrator comes in by ${links.signIn(code)}`);
   console.log(`or by sending this code to the bot, until ${until}, once: ${code}`);
 });
+
+/** What a file holds, or a word on why it cannot be read. */
+async function written(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    console.error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return process.exit(1);
+  }
+}

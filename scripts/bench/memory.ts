@@ -85,12 +85,13 @@ async function tell(desk: string, update: object): Promise<void> {
 
 /** The city's administrator at the desk; his cookie. */
 async function signedIn(store: Store, desk: string): Promise<string> {
-  const { code } = await foundCity(store, {
+  const admitted = await foundCity(store, {
     offices: [{ id: 'pt', kind: 'department', zh: '平台管理办公室', en: 'Platform Office' }],
     budget: [],
     administrator: { office: 'pt', name: '蒋涛' },
   });
-  const response = await fetch(`${desk}/sign-in/${code}`, {
+  if (!admitted) throw new Error('the city has an administrator already');
+  const response = await fetch(`${desk}/sign-in/${admitted.code}`, {
     method: 'POST',
     redirect: 'manual',
     headers: { origin: desk, 'content-type': 'application/x-www-form-urlencoded' },

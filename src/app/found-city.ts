@@ -29,11 +29,11 @@ export const CityPlan = z.strictObject({
 export type CityPlan = z.infer<typeof CityPlan>;
 
 /**
- * Founds a city, or brings its offices and budget lines up to date: enters what is written down and makes a one-time
- * code with which the administrator comes in by any channel. He invites everybody else. Returns the code and its last
- * day. Throws when a line or the administrator names an office that is not written down.
+ * Founds a city, or brings its offices and budget lines up to date: enters what is written down. Where there is no
+ * administrator yet, or one more is wanted, it makes a one-time code with which he comes in by any channel, and returns it
+ * with its last day; he invites everybody else. Throws when a line or the administrator names an office that is not written down.
  */
-export function foundCity(store: Store, plan: CityPlan): Promise<{ readonly code: string; readonly until: string }> {
+export function foundCity(store: Store, plan: CityPlan, oneMore = false): Promise<Admitted | undefined> {
   const known = new Set(plan.offices.map((office) => office.id));
   const unknown = [...plan.budget.map(({ office }) => office), plan.administrator.office].find(
     (office) => !known.has(office),
@@ -44,8 +44,14 @@ export function foundCity(store: Store, plan: CityPlan): Promise<{ readonly code
       await world.people.putBody({ id: office, kind, name: { zh, en }, status: 'active' });
     }
     for (const line of plan.budget) await putLine(world, line);
-    return admit(world, plan.administrator);
+    const known = oneMore ? [] : await world.people.holders('admin');
+    return known.length > 0 ? undefined : admit(world, plan.administrator);
   });
+}
+
+interface Admitted {
+  readonly code: string;
+  readonly until: string;
 }
 
 async function putLine(world: World, { office, year, item: code, limit }: CityPlan['budget'][number]): Promise<void> {
@@ -62,10 +68,7 @@ async function putLine(world: World, { office, year, item: code, limit }: CityPl
 }
 
 /** The administrator, with a code that makes the first account which redeems it his. */
-async function admit(
-  world: World,
-  { office, name: called }: CityPlan['administrator'],
-): Promise<{ readonly code: string; readonly until: string }> {
+async function admit(world: World, { office, name: called }: CityPlan['administrator']): Promise<Admitted> {
   const now = await world.now();
   const { code, hash } = makeCode();
   const from = { channel: 'web', address: world.cases.newId(), name: called } as const;

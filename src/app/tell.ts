@@ -1,3 +1,4 @@
+import { beginnings } from '../dialogue/beginnings.ts';
 import { card, ledBy, placeOf, replyTo } from '../dialogue/card.ts';
 import { caseView } from '../dialogue/case-view.ts';
 import { filingView, whatWasDone } from '../dialogue/filing-view.ts';
@@ -8,12 +9,14 @@ import type { Account } from '../dialogue/talk.ts';
 import type { Known } from '../dialogue/target.ts';
 import { type Case, type Event, escalationsOf, evolve, hasSteppedBack, type Waiting } from '../engine/case.ts';
 import { actorFor, type Command } from '../engine/decide.ts';
+import { unheld } from '../engine/owed.ts';
 import { isNamed, listed, mainAct, stageOf, toldOf, waitingFor } from '../engine/parties.ts';
 import type { Person, Procedure } from '../engine/procedure.ts';
 import { mayKnow, mayRead } from '../engine/read.ts';
+import { cityDate, instant } from '../law/date.ts';
 import { isQuiet } from '../law/quiet.ts';
 import type { Said } from '../law/said.ts';
-import { type Place, type Role, roles } from '../names.ts';
+import { inLanguage, type Place, type Role, roles } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts, textsOn, whatDone } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
@@ -235,7 +238,10 @@ export async function reportStuck(world: World, state: Case, now: Date): Promise
   if (stuck.length === 0) return state;
   const blocked = (await holdersOfAll(world, stuck)).map(({ id }) => id);
   const { people, upTo } = await above(world, state, 0, blocked);
-  if (!upTo) return state;
+  if (!upTo) {
+    await askForHolders(world, stuck, now);
+    return state;
+  }
   const after = await noteEscalation(world, state, {
     kind: 'escalated',
     to: upTo,
@@ -250,6 +256,30 @@ export async function reportStuck(world: World, state: Case, now: Date): Promise
   }
   await tellOpener(world, state, upTo, (words) => words.say.nobodyAbleToWaiting(officesOf(stuck, words)));
   return after;
+}
+
+/**
+ * Where nobody above is there either, the administrators invite somebody: they are told of the seat, once a day, and
+ * nothing of what waits for it.
+ */
+async function askForHolders(world: World, stuck: readonly Waiting[], now: Date): Promise<void> {
+  const administrators = await world.people.holders('admin');
+  for (const { role, body } of stuck) {
+    const seat = { case: `seat ${role} ${body ?? ''}`, entered: instant(cityDate(now)), offset: unheld };
+    const at = body === undefined ? undefined : await world.people.body(body);
+    for (const administrator of administrators) {
+      const account = await world.people.toldAt(administrator.id);
+      if (!account || !(await world.reminders.claim({ ...seat, person: administrator.id }))) continue;
+      const { language } = account;
+      const words = texts[language];
+      const invites = beginnings(administrator, language).find(({ procedure }) => procedure === 'membership');
+      const buttons = invites ? [[{ label: invites.label, kind: 'pick', press: invites.press } as const]] : [];
+      await world.outbox.say(
+        account,
+        sentence(words.say.nobodyHolds(at && inLanguage(at.name, language), words.roles[role]), buttons),
+      );
+    }
+  }
 }
 
 /** The offices' waits that nobody can end: the seat is empty, or whoever holds it stepped back or filed what he would judge. */

@@ -18,6 +18,8 @@ export const opening = -1000;
 /** Noted of whoever waits for another case: that he was held up, and that it was found to have come. No reminders. */
 export const held = -1001;
 export const freed = -1002;
+/** Noted of an administrator, by the day: that a seat for which something waits has nobody. No reminder either. */
+export const unheld = -1003;
 
 /** Noted of a day on which somebody reminded whoever a case waits for: once a day is enough. No reminder of the ladder. */
 export function remindedOn(day: CityDate): number {

@@ -340,6 +340,8 @@ export interface Say {
   readonly overdueToOther: (office: string, act: string, due: DueParts) => Said;
   readonly overdueToWaiting: (office: string, to: string) => string;
   readonly nobodyAble: (office: string) => string;
+  /** To an administrator, of a seat at an office. */
+  readonly nobodyHolds: (office: string | undefined, role: string) => string;
   readonly nobodyAbleToWaiting: (office: string) => string;
 
   readonly inviteCode: (code: string, until: Said, desk: Said, chat: Said | undefined) => Said;

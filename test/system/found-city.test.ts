@@ -50,7 +50,8 @@ describe('a city that begins', () => {
   });
 
   it('lets its administrator in once, who invites an officer into an office by name', async () => {
-    const { code } = await foundCity(store, plan);
+    const admitted = await foundCity(store, plan);
+    const code = admitted?.code ?? '';
     const desk = wholeDesk(running.desk, running.transcripts);
     const administrator = await desk.signIn(code);
     expect(await desk.signIn(code)).toBeUndefined();
@@ -79,6 +80,14 @@ describe('a city that begins', () => {
     await foundCity(store, { ...plan, budget: [{ office: 'ngmz', year: 2027, item: 'A0402', limit: 2_000_000 }] });
     const [line] = await store.transact((world) => world.ledger.lines('ngmz'));
     expect(line).toMatchObject({ id: '2027-ngmz-A0402', limit: 200_000_000, reserved: 0 });
+  });
+
+  it('lets in no further administrator, unless one more is asked for', async () => {
+    const administrators = () => store.transact((world) => world.people.holders('admin'));
+    expect(await foundCity(store, plan)).toBeUndefined();
+    expect(await administrators()).toHaveLength(1);
+    expect(await foundCity(store, plan, true)).toMatchObject({ code: expect.any(String) });
+    expect(await administrators()).toHaveLength(2);
   });
 
   it('is refused when a budget names an office that is not written down', async () => {

@@ -388,6 +388,8 @@ When no question is open the word alone will do, and so will the number of a pro
     `The answer to you is late; ${office} has been reminded, and ${to} has been told to see to it. You need not send anything again.`,
   nobodyAble: (office) =>
     `⏰ Nobody at ${office} can deal with this: the seat is empty, or its holder must step back. Please see that somebody else does.`,
+  nobodyHolds: (office, role) =>
+    `⏰ Nobody holds the seat ${role}${office ? ` at ${office}` : ''}, and something waits for it. Please invite somebody.`,
   nobodyAbleToWaiting: (office) =>
     `Nobody at ${office} can deal with your matter now. This was reported, so that somebody else does. You need not send it again.`,
 

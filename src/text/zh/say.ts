@@ -350,6 +350,8 @@ ${commands}
   overdueToWaiting: (office, to) => `您的事项超过了答复日期，已经提醒${office}，并报${to}督办。您不用重新提交。`,
   nobodyAble: (office) =>
     `⏰ ${office}那里现在没有人能办这件事：没有在岗的人，或者在岗的人要回避。报给您知道，请安排别的人来办。`,
+  nobodyHolds: (office, role) =>
+    `⏰ ${office ?? ''}${office ? '的' : ''}“${role}”现在没有人，有事项在等。请邀请一位来办。`,
   nobodyAbleToWaiting: (office) => `您的事项现在${office}没有人能办，已经上报，请求另外安排人。您不用重新提交。`,
 
   inviteCode: (code, until, desk, chat) =>
