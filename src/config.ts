@@ -30,6 +30,8 @@ export interface Config {
   readonly telegram?: { readonly botToken: string; readonly apiRoot: string; readonly receiving: TelegramReceiving };
   readonly slack?: { readonly botToken: string; readonly apiUrl: string; readonly receiving: SlackReceiving };
   readonly demo: boolean;
+  /** How many things a second one account may do for long; 0 for as many as it likes. */
+  readonly pace: number;
   /** By which whoever watches from another machine is known. */
   readonly metricsToken?: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -122,6 +124,11 @@ const Settings = z.object({
     .url({ protocol: /^https?$/, error: '应为网址 / must be a URL' })
     .transform((url) => `${url.replace(/\/+$/, '')}/`)
     .default('https://slack.com/api/'),
+  PACE: z
+    .string()
+    .regex(/^\d{1,4}$/, '应为 0 至 9999 的整数 / must be a whole number from 0 to 9999')
+    .transform(Number)
+    .default(2),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w-]{16,}$/, '应为至少 16 个字母、数字、_、- / must be at least 16 of A-Z, a-z, 0-9, _ and -')
@@ -203,6 +210,7 @@ function grouped(settings: Settings): Config {
     filesUrl: settings.FILES_URL ?? pathToFileURL(`${dataDir}/files`).href,
     ...(telegram && { telegram }),
     ...(slack && { slack }),
+    pace: settings.PACE,
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
     demo: settings.DEMO ?? (publicUrl === undefined && databaseUrl === undefined),
     logLevel: settings.LOG_LEVEL,

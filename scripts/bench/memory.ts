@@ -47,6 +47,7 @@ export async function measureMemory(server: BenchServer): Promise<MemoryLine | u
       TELEGRAM_BOT_TOKEN: botToken,
       TELEGRAM_API_ROOT: api.url,
       TELEGRAM_WEBHOOK_SECRET: secret,
+      PACE: '0',
       LOG_LEVEL: 'error',
     },
   });

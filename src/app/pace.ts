@@ -14,13 +14,13 @@ interface Bucket {
   readonly isOver: boolean;
 }
 
-/** Nobody who writes and presses by hand comes near it. */
-const usual = { burst: 40, perSecond: 2 };
+/** At once, of what may be done in a second for long: nobody who writes and presses by hand comes near it. */
+const burstOf = 20;
 /** Of so many it is known how fast they are. */
 const most = 20_000;
 
 /** By time in ms, from wherever it is counted. Each process keeps its own: it must cost nothing on the way of every press. */
-export function paceBy(now: () => number, { burst, perSecond } = usual): Pace {
+export function paceBy(now: () => number, perSecond: number, burst = perSecond * burstOf): Pace {
   const buckets = new LRUCache<string, Bucket>({ max: most });
   return {
     take(who) {

@@ -18,6 +18,7 @@ test('nothing set starts a demonstration on this machine with the embedded datab
   expect(config).toEqual({
     host: '127.0.0.1',
     port: 8080,
+    pace: 2,
     proxies: [],
     database: { schema: 'gouban', connections: 10 },
     dataDir: `${process.cwd()}/.data`,

@@ -8,7 +8,7 @@ import { memoryStore } from '../memory/memory-store.ts';
 
 test('whoever goes too fast is held back until he has gone slowly for a while, and nobody else is', () => {
   let now = 0;
-  const pace = paceBy(() => now, { burst: 4, perSecond: 2 });
+  const pace = paceBy(() => now, 2, 4);
   const took = (who: string, times: number) => Array.from({ length: times }, () => pace.take(who));
   expect(took('li', 6)).toEqual(['goes', 'goes', 'goes', 'goes', 'over', 'still']);
   expect(took('wang', 2)).toEqual(['goes', 'goes']);
@@ -21,7 +21,7 @@ test('whoever goes too fast is held back until he has gone slowly for a while, a
 test('is told so once, in a kind sentence, and what he sent meanwhile has not happened', async () => {
   let now = 0;
   const store = memoryStore({ now: () => new Date('2026-11-25T02:00:00Z') });
-  const pace = paceBy(() => now, { burst: 2, perSecond: 1 });
+  const pace = paceBy(() => now, 1, 2);
   const log = { info: () => undefined, error: (_: object, error: unknown) => expect.fail(String(error)) };
   const assistant = assistantOf({ store, files: filesInMemory(), log, wake: () => undefined, pace });
   const from = { channel: 'telegram', address: 'li' } as const;
@@ -41,7 +41,7 @@ test('is told so once, in a kind sentence, and what he sent meanwhile has not ha
 });
 
 test('what was not taken because the database was away does not count: it will come again', () => {
-  const pace = paceBy(() => 0, { burst: 2, perSecond: 1 });
+  const pace = paceBy(() => 0, 1, 2);
   for (let again = 0; again < 10; again += 1) {
     expect(pace.take('li')).toBe('goes');
     pace.giveBack('li');

@@ -117,6 +117,7 @@ async function livesOf() {
       PORT: port,
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
+      PACE: '0',
       LOG_LEVEL: 'silent',
       ...(life % 2 === 0 && pushed),
     };
