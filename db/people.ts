@@ -53,10 +53,11 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
     },
     async endSeat(ended) {
       await endSeat(tx, ended);
-      await tx.delete(session).where(eq(session.person, ended.person));
-      await tx.delete(code).where(and(eq(code.person, ended.person), isNull(code.usedAt)));
+      await signOut(tx, ended.person);
       forget();
     },
+    signIns: (id, now) => tx.$count(session, and(eq(session.person, id), gt(session.until, now))),
+    signOut: (id) => signOut(tx, id),
     async rename(id, name) {
       await tx.update(person).set({ name }).where(eq(person.id, id));
       forget();
@@ -74,6 +75,11 @@ export async function putSeat(tx: Transaction, held: Parameters<People['putSeat'
       targetWhere: isNull(seat.to),
       set: { from: sql`least(${seat.from}, excluded.from_at)` },
     });
+}
+
+async function signOut(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(session).where(eq(session.person, id));
+  await tx.delete(code).where(and(eq(code.person, id), isNull(code.usedAt)));
 }
 
 /** Ends a seat; resolves with whether one was held. */

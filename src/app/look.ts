@@ -9,7 +9,17 @@ import type { FormAddress, FormPage, PostPlace } from '../dialogue/message.ts';
 import { questionPlace } from '../dialogue/prompt.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
-import type { BeginSeen, CaseSeen, CodeSeen, EditedSeen, FillSeen, Seen, SightOf, Who } from '../dialogue/seen.ts';
+import type {
+  BeginSeen,
+  CaseSeen,
+  CodeSeen,
+  EditedSeen,
+  FillSeen,
+  OtherAccount,
+  Seen,
+  SightOf,
+  Who,
+} from '../dialogue/seen.ts';
 import type { Subscribed } from '../dialogue/subscription.ts';
 import type { Draft, Talk } from '../dialogue/talk.ts';
 import {
@@ -31,7 +41,7 @@ import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { joined } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
-import { type ChannelName, inLanguage, type Language } from '../names.ts';
+import { inLanguage, type Language } from '../names.ts';
 import { listed, procedureOf, procedures } from '../procedures/all.ts';
 import { widened } from '../text/terms.ts';
 import { tryAccessCode } from './access-code.ts';
@@ -72,8 +82,12 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'sign-in':
       return { kind: wish.kind, wish, sight: wayIn(world, talk) };
     case 'who-am-i': {
-      const [who, others] = await Promise.all([whoIs(world, account.person, account.language), othersOf(world, talk)]);
-      return { kind: wish.kind, wish, sight: { ...who, others } };
+      const [who, others, signedIn] = await Promise.all([
+        whoIs(world, account.person, account.language),
+        othersOf(world, talk),
+        world.people.signIns(account.person.id, now),
+      ]);
+      return { kind: wish.kind, wish, sight: { ...who, others, signedIn } };
     }
     case 'topics':
       return { kind: wish.kind, wish, sight: { subscribed: await subscribedOf(world, account.person) } };
@@ -134,6 +148,7 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     case 'nothing-open':
     case 'moved-on':
     case 'refuse':
+    case 'sign-out':
     case 'silence':
       return unseen(wish);
   }
@@ -142,7 +157,16 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
 type Blind = Extract<
   Wish,
   {
-    readonly kind: 'help' | 'who' | 'language' | 'put-aside' | 'nothing-open' | 'moved-on' | 'refuse' | 'silence';
+    readonly kind:
+      | 'help'
+      | 'who'
+      | 'language'
+      | 'put-aside'
+      | 'nothing-open'
+      | 'moved-on'
+      | 'refuse'
+      | 'silence'
+      | 'sign-out';
   }
 >;
 
@@ -182,9 +206,9 @@ export async function subscribedOf(world: World, { id }: Person): Promise<readon
 }
 
 /** The channels on which he has other accounts. */
-async function othersOf({ people }: World, { account }: Talk): Promise<readonly ChannelName[]> {
+async function othersOf({ people }: World, { account }: Talk): Promise<readonly OtherAccount[]> {
   const all = await people.accounts(account.person.id);
-  return all.filter(({ id }) => id !== account.id).map(({ channel }) => channel);
+  return all.filter(({ id }) => id !== account.id);
 }
 
 async function codeSeen(world: World, hash: string, { account, now }: Talk): Promise<CodeSeen | undefined> {

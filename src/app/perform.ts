@@ -134,6 +134,9 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'unsubscribe':
       await world.subscriptions.remove(account.person.id, deed.subscription);
       return before;
+    case 'sign-out':
+      await people.signOut(account.person.id);
+      return before;
     case 'unlink': {
       if (deed.account !== undefined) {
         await people.unlink(deed.account);

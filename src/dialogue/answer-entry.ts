@@ -11,7 +11,7 @@ import { caseView } from './case-view.ts';
 import { buttonOver } from './form-way.ts';
 import { calledAs } from './home.ts';
 import { sentence } from './menu.ts';
-import type { Message } from './message.ts';
+import type { Button, Message } from './message.ts';
 import type { AccessSeen, CodeSeen, SightOf, Who } from './seen.ts';
 import type { Account, Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
@@ -72,17 +72,30 @@ function askWhetherHis(talk: Talk, who: Who, hash: string): Answered {
   ]);
 }
 
-/** As whom he is spoken to here, and where else he is linked. */
+/** As whom he is spoken to here, where else he is linked or signed in, and how to end each of these. */
 export function answerWhoAmI(talk: Talk, who: SightOf<'who-am-i'>): Answered {
   const { account, texts } = talk;
   const { say, channels } = texts;
-  const others = [...new Set(who.others)].map((channel) => channels[channel]).join(say.and);
-  const text = `${calledAs(who, talk.account.language)}\n${say.linkedHere(channels[account.channel], others)}`;
+  const others = [...new Set(who.others.map(({ channel }) => channels[channel]))].join(say.and);
+  const text = [
+    calledAs(who, account.language),
+    say.linkedHere(channels[account.channel], others),
+    ...(who.signedIn > 0 ? [say.signedInOn(who.signedIn)] : []),
+  ].join('\n');
+  const ends: readonly Button[] = [
+    ...who.others
+      .filter(({ channel }) => channel !== 'web')
+      .map(({ id, channel }): Button => {
+        return { label: say.unlinkThe(channels[channel]), kind: 'danger', press: { do: 'unlink', account: id } };
+      }),
+    ...(who.signedIn > 0 ? [{ label: say.signOut, kind: 'danger', press: { do: 'sign-out' } } as const] : []),
+  ];
   return saySentence(text, [
     [
       { label: say.menu, kind: 'pick', press: { do: 'menu' } },
       { label: say.ownWords['log-out'].label, kind: 'quiet', press: { do: 'log-out' } },
     ],
+    ...ends.map((each) => [each]),
   ]);
 }
 
@@ -93,7 +106,7 @@ export function answerWhoAmI(talk: Talk, who: SightOf<'who-am-i'>): Answered {
 export function answerLogOut(talk: Talk, { sure }: { readonly sure?: true }, { others }: SightOf<'log-out'>): Answered {
   const { say } = talk.texts;
   if (talk.account.channel === 'web') return sayRefusal(talk, { why: 'leaves-at-desk', values: {} });
-  if (others.every((channel) => channel === 'web')) return sayRefusal(talk, { why: 'only-account', values: {} });
+  if (others.every(({ channel }) => channel === 'web')) return sayRefusal(talk, { why: 'only-account', values: {} });
   if (!sure) {
     return saySentence(say.sureToLogOut, [
       [

@@ -63,6 +63,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerSubscribe(talk, seen.wish, seen.sight);
     case 'unlink':
       return answerUnlink(talk, seen.wish, seen.sight);
+    case 'sign-out':
+      return both({ deeds: [{ do: 'sign-out' }], reply: {} }, saySentence(talk.texts.say.signedOut));
     case 'log-out':
       return answerLogOut(talk, seen.wish, seen.sight);
     case 'new-access-code':

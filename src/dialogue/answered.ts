@@ -55,6 +55,7 @@ export type Deed =
   | { readonly do: 'subscribe' | 'unsubscribe'; readonly subscription: Subscription }
   /** This account is nobody's any more, or another of his. */
   | { readonly do: 'unlink'; readonly account?: string }
+  | { readonly do: 'sign-out' }
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };
 
 /** An act that was decided on a case as it was seen, under lock. */

@@ -26,6 +26,8 @@ export type Press =
   | { readonly do: 'link'; readonly hash: string }
   /** An account that was linked to him is his no more. */
   | { readonly do: 'unlink'; readonly account: string }
+  /** Every browser in which he is signed in is signed out. */
+  | { readonly do: 'sign-out' }
   /** A new access code of a case. */
   | { readonly do: 'code'; readonly case: string }
   /** A page of a list, or of those in it that these words find. */

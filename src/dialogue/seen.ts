@@ -7,7 +7,7 @@ import type { Openable } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Counts, Item } from './menu.ts';
 import type { Subscribed, Subscription } from './subscription.ts';
-import type { Draft } from './talk.ts';
+import type { Account, Draft } from './talk.ts';
 import type { Known, Target } from './target.ts';
 import type { Wish } from './wish.ts';
 
@@ -63,6 +63,9 @@ export interface ReceiptSeen {
   readonly holds: boolean;
 }
 
+/** Another account of the one who asks. */
+export type OtherAccount = Pick<Account, 'id' | 'channel'>;
+
 /** What was looked at for each kind of wish: read once, in one place, before anything is decided. */
 interface Sights {
   readonly start: Counts;
@@ -74,8 +77,9 @@ interface Sights {
   readonly language: undefined;
   readonly redeem: CodeSeen | undefined;
   readonly 'sign-in': WayIn;
-  /** With the channels of his other accounts. */
-  readonly 'who-am-i': Who & { readonly others: readonly ChannelName[] };
+  /** With his other accounts, and in how many browsers he is signed in. */
+  readonly 'who-am-i': Who & { readonly others: readonly OtherAccount[]; readonly signedIn: number };
+  readonly 'sign-out': undefined;
   readonly topics: { readonly subscribed: readonly Subscribed[] };
   /** What that chat is told already; with what his offices and those are called. */
   readonly post: { readonly subscribed: readonly Subscription[]; readonly bodies: ReadonlyMap<string, string> };
@@ -83,7 +87,7 @@ interface Sights {
   readonly subscribe: { readonly looking: Looking | undefined; readonly count: number };
   /** The channel of that account, if it is his still. */
   readonly unlink: { readonly channel: ChannelName | undefined };
-  readonly 'log-out': { readonly others: readonly ChannelName[] };
+  readonly 'log-out': { readonly others: readonly OtherAccount[] };
   readonly 'new-access-code': { readonly looking: Looking; readonly code: string } | undefined;
   readonly 'access-code': AccessSeen;
   readonly list:

@@ -199,6 +199,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'next':
     case 'help':
     case 'sign-in':
+    case 'sign-out':
     case 'who-am-i':
       return { kind: press.do };
     case 'switch':

@@ -38,6 +38,8 @@ export type Wish =
   | { readonly kind: 'log-out'; readonly sure?: true }
   /** An account that was linked to him is his no more. */
   | { readonly kind: 'unlink'; readonly account: string }
+  /** To be signed in nowhere on the web any more. */
+  | { readonly kind: 'sign-out' }
   /** A new access code of a case of his own. */
   | { readonly kind: 'new-access-code'; readonly case: string }
   /** What an access code opens. */

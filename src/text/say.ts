@@ -348,6 +348,10 @@ export interface Say {
   readonly codeUsed: (body: string, role: string) => string;
   /** Who he is here: by name, and in which seats; nothing of these where there is none. */
   readonly seated: (name: string, seats: string) => string;
+  readonly signedInOn: (count: number) => string;
+  readonly signOut: string;
+  readonly signedOut: string;
+  readonly unlinkThe: (channel: string) => string;
   /** To whoever held it: where, as what, and why it is so no more. */
   readonly seatEnded: (body: string, role: string, reason: string) => string;
   /** Told where he was before, when another account becomes his. */

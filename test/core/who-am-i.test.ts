@@ -123,6 +123,38 @@ describe('in a chat', () => {
     expect(said(chat)).toContain('这里是Telegram，另外还连着Slack、网页办事台。');
   });
 
+  test('one unlinks any other account of one’s own, by its channel', async () => {
+    const store = await city('telegram', 'slack', 'web');
+    const chat = chatIn(store, 'head');
+    await chat.says('我是谁');
+    expect(labels(chat).filter((label) => label.startsWith('断开'))).toEqual(['断开Slack']);
+    await chat.presses('断开Slack');
+    expect(said(chat)).toContain('已经断开：那个Slack账号不再是您的');
+    expect(store.tables().accounts.get('slack-head')?.person).not.toBe(head.id);
+    await chat.says('我是谁');
+    expect(labels(chat).filter((label) => label.startsWith('断开'))).toEqual([]);
+  });
+
+  test('one signs out wherever one is signed in on the web, by one press, and codes that are open go with it', async () => {
+    const store = await city('telegram', 'web');
+    const until = new Date(now.getTime() + 60_000);
+    const open = await code(store);
+    await store.change(({ sessions }) => {
+      for (const browser of ['desk', 'phone']) sessions.set(browser, { person: head.id, until });
+      sessions.set('over', { person: head.id, until: now });
+      sessions.set('another', { person: 'somebody else', until });
+    });
+    const chat = chatIn(store, 'head');
+    await chat.says('我是谁');
+    expect(said(chat)).toContain('网页上现在有 2 处登录着');
+    await chat.presses('退出所有网页登录');
+    expect(said(chat)).toContain('网页上的登录都已经退出');
+    expect([...store.tables().sessions.keys()]).toEqual(['another']);
+    expect(store.tables().codes.has(hashOf(open))).toBe(false);
+    await chat.says('我是谁');
+    expect(labels(chat)).not.toContain('退出所有网页登录');
+  });
+
   test('one logs out once one is sure: what is written there is a stranger’s, and nothing is lost elsewhere', async () => {
     const store = await city('telegram', 'slack');
     const chat = chatIn(store, 'head');

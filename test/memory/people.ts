@@ -110,8 +110,11 @@ export function peopleOf(tables: Tables): People {
       const seats = new Map(tables.seats);
       seats.delete(`${person} ${role} ${body}`);
       tables.seats = seats;
-      for (const [hash, code] of codes) if (code.person === person && !code.usedAt) codes.delete(hash);
+      signOut(tables, person);
     },
+    signIns: async (id, now) =>
+      [...tables.sessions.values()].filter(({ person, until }) => person === id && until > now).length,
+    signOut: async (id) => signOut(tables, id),
     async rename(id, name) {
       if (tables.persons.has(id)) tables.persons = new Map(tables.persons).set(id, { ...tables.persons.get(id), name });
     },
@@ -239,4 +242,9 @@ function merge(tables: Tables, from: string, to: string): void {
   }
   for (const [id, who] of merged) if (who === from) merged.set(id, to);
   merged.set(from, to);
+}
+
+function signOut({ sessions, codes }: Tables, id: string): void {
+  for (const [hash, { person }] of sessions) if (person === id) sessions.delete(hash);
+  for (const [hash, { person, usedAt }] of codes) if (person === id && !usedAt) codes.delete(hash);
 }

@@ -287,6 +287,10 @@ export interface People {
     readonly body: string;
     readonly from: Date;
   }): Promise<void>;
+  /** In how many browsers a person is signed in. */
+  signIns(person: string, now: Date): Promise<number>;
+  /** Ends every sign-in of a person, and every code that would be one. */
+  signOut(person: string): Promise<void>;
   /** Ends a seat that is held, and with it every sign-in of its holder and every code that would be one. */
   endSeat(seat: {
     readonly person: string;

@@ -396,6 +396,11 @@ When no question is open the word alone will do, and so will the number of a pro
   inviteCode: (code, until, desk, chat) =>
     said`Invitation code: ${codeOf(code)}\nValid until ${until}, once only. Please have it sent to Gouban, or opened here:\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `Welcome. You have joined ${body}; your post: ${role}.`,
+  signedInOn: (count) =>
+    count === 1 ? 'You are signed in on the web in one browser.' : `You are signed in on the web in ${count} browsers.`,
+  signOut: 'Sign out everywhere on the web',
+  signedOut: 'You are signed out everywhere on the web, and no sign-in code that was not used works any more.',
+  unlinkThe: (channel) => `Unlink ${channel}`,
   seatEnded: (body, role, reason) =>
     `Your seat at ${body} (${role}) is closed: ${reason}. You are signed out everywhere on the web; what is your own you can still do. If in doubt, ask the head of that body.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),

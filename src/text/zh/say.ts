@@ -357,6 +357,10 @@ ${commands}
   inviteCode: (code, until, desk, chat) =>
     said`邀请码：${codeOf(code)}\n${until} 前有效，只能用一次。请受邀的人把它发给购办，或者点链接：\n${desk}${chat ? said`\n${chat}` : ''}`,
   codeUsed: (body, role) => `欢迎。您已加入${body}，岗位是${role}。`,
+  signedInOn: (count) => `网页上现在有 ${count} 处登录着。`,
+  signOut: '退出所有网页登录',
+  signedOut: '好的，网页上的登录都已经退出，没有用过的登录码也失效了。',
+  unlinkThe: (channel) => `断开${channel}`,
   seatEnded: (body, role, reason) =>
     `您在${body}的岗位（${role}）已经收回：${reason}。网页的登录都已退出，您自己的事还可以照常办。有疑问请问该单位负责人。`,
   seated: (name, seats) => (seats ? `${name}（${seats}）` : name),
