@@ -33,7 +33,8 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     seeIt: '在购办里看',
     fillIn: '用表格填',
     copy: '复制来改',
-    inGroup: '购办只在私聊里办事，这样别人看不到您的事项。请点我的头像，私下和我说。',
+    inGroup:
+      '购办只在私聊里办事，这样别人看不到您的事项。请点我的头像，私下和我说。在这里写公开项目的编号，我就说它办到哪了；政府部门可以用 /subscribe 给本群订阅公告。',
     notYours: '这个按钮是给别人的。请在您和购办的私聊里操作。',
     photo: '照片',
     voice: '语音',
@@ -51,7 +52,7 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     fillIn: 'Fill in as a page',
     copy: 'Copy to complete',
     inGroup:
-      'Gouban works in a private chat only, so that nobody else sees your matters. Open my profile and write to me there.',
+      'Gouban works in a private chat only, so that nobody else sees your matters. Open my profile and write to me there. Write the number of a public project here, and I say where it stands; an official can have this chat told public notices by /subscribe.',
     notYours: 'This button is meant for someone else. Please use your own private chat with Gouban.',
     photo: 'photo',
     voice: 'voice',

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
-import { commandNames, commandWords } from '../../src/dialogue/commands.ts';
+import { type CommandName, commandNames, commandWords } from '../../src/dialogue/commands.ts';
 import type { Sender } from '../../src/dialogue/message.ts';
 import { spokenLanguage } from '../../src/dialogue/spoken-language.ts';
 import { type Language, languages } from '../../src/names.ts';
@@ -20,16 +20,18 @@ export async function register(api: Api, webhook: Webhook | undefined): Promise<
 }
 
 /**
- * Shows in private chats what can be done and by which commands, before anything was said and beside where one writes; in the
- * language of the person's app where it is said in that, else in Chinese.
+ * Shows in private chats what can be done and by which commands, before anything was said and beside where one writes, and in
+ * groups what can be asked there; in the language of the person's app where it is said in that, else in Chinese.
  */
 export async function introduce(api: Api): Promise<void> {
   const scope = { type: 'all_private_chats' } as const;
+  const inGroups = { type: 'all_group_chats' } as const;
   const inChinese = { language: 'zh', by: {} } as const;
   const inEachLanguage = languages.map((language) => ({ language, by: { language_code: language } }) as const);
   for (const { language, by } of [inChinese, ...inEachLanguage]) {
     const { description, shortDescription } = ownTexts[language];
     await api.setMyCommands(commandsIn(language), { scope, ...by });
+    await api.setMyCommands(commandsIn(language, amongOthers), { scope: inGroups, ...by });
     await api.setMyDescription(description, by);
     await api.setMyShortDescription(shortDescription, by);
   }
@@ -57,8 +59,11 @@ export function chatCommands(api: Api) {
   };
 }
 
-function commandsIn(language: Language): readonly BotCommand[] {
-  return commandNames.map((command) => ({ command, description: capital(commandWords(command, language).does) }));
+/** What can be asked where others read it. */
+const amongOthers: readonly CommandName[] = ['status', 'subscribe'];
+
+function commandsIn(language: Language, names: readonly CommandName[] = commandNames): readonly BotCommand[] {
+  return names.map((command) => ({ command, description: capital(commandWords(command, language).does) }));
 }
 
 function capital(text: string): string {

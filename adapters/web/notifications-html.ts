@@ -34,7 +34,7 @@ function callsHtml({ to, key, words }: Visit, callKey: string): Html {
   const say = words.calls;
   const worker = `${workerPath}?${new URLSearchParams({ title: words.product, body: say.news, lang: words.lang })}`;
   const form = (name: 'begin' | 'end', label: string, more: Html): Html =>
-    html`<form method="post" action="${to(browserPath)}" data-call="${name}" data-key="${callKey}" data-worker="${worker}" hidden><input type="hidden" name="key" value="${key}"><input type="hidden" name="call" value="${name}"><input type="hidden" name="endpoint" value=""><p class="btns"><button class="btn">${label}</button></p>${more}</form>`;
+    html`<form method="post" action="${to(browserPath)}" data-call="${name}" data-key="${callKey}" data-worker="${worker}" hidden><input type="hidden" name="key" value="${key}"><input type="hidden" name="call" value="${name}"><input type="hidden" name="endpoint" value=""><p class="btns gap"><button class="btn">${label}</button></p>${more}</form>`;
   return html`<section class="part" aria-labelledby="h-calls" hidden><h2 id="h-calls">${say.title}</h2><p class="dim">${say.how}</p>${form('begin', say.begin, html`<p role="status" data-denied hidden>${say.denied}</p>`)}${form('end', say.end, html``)}</section>`;
 }
 
@@ -42,5 +42,5 @@ function changing({ to, key }: Visit, fields: Readonly<Record<string, string>>, 
   const inputs = Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  return html`<form method="post" action="${to(notificationsPath)}"><input type="hidden" name="key" value="${key}">${inputs}<p class="btns"><button class="btn">${label}</button></p></form>`;
+  return html`<form method="post" action="${to(notificationsPath)}"><input type="hidden" name="key" value="${key}">${inputs}<p class="btns gap"><button class="btn">${label}</button></p></form>`;
 }

@@ -14,6 +14,7 @@ import type { Evidence } from '../../src/engine/form.ts';
 import type { Result } from '../../src/engine/procedure.ts';
 import { attempt } from '../doubles/attempt.ts';
 import { changes } from '../doubles/changes.ts';
+import { asFields } from '../doubles/loopback.ts';
 import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
 
 const secret = 'a-Secret_1';
@@ -440,10 +441,18 @@ describe('fetching updates', () => {
       'cancel',
     ];
     for (const { params } of double.callsOf('setMyCommands')) {
-      expect(params.commands).toEqual(commands.map((command) => ({ command, description: expect.any(String) })));
+      const { type } = asFields(params.scope);
+      const shown = type === 'all_group_chats' ? ['status', 'subscribe'] : commands;
+      expect(params.commands).toEqual(shown.map((command) => ({ command, description: expect.any(String) })));
     }
-    for (const method of ['setMyCommands', 'setMyDescription', 'setMyShortDescription'])
-      expect(double.callsOf(method).map(({ params }) => params.language_code)).toEqual([undefined, 'zh', 'en']);
+    const spoken = [undefined, 'zh', 'en'];
+    for (const method of ['setMyDescription', 'setMyShortDescription'])
+      expect(double.callsOf(method).map(({ params }) => params.language_code)).toEqual(spoken);
+    const scoped = double
+      .callsOf('setMyCommands')
+      .map(({ params }) => [asFields(params.scope).type, params.language_code]);
+    const scopes = ['all_private_chats', 'all_group_chats'];
+    expect(scoped).toEqual(spoken.flatMap((language) => scopes.map((scope) => [scope, language])));
     expect(double.profile('setChatMenuButton')).toEqual({ menu_button: { type: 'commands' } });
     expect((await telegram.handle(new Request('http://gouban/telegram', { method: 'POST' }))).status).toBe(404);
     const wrong = channel({ token: '7000000001:WRONG' });
@@ -457,7 +466,7 @@ describe('fetching updates', () => {
     await heard(1);
     const said = (language: 'zh' | 'en') =>
       telegram.send(`${user.id}`, { language, blocks: [], buttons: [] }, attempt());
-    const chats = () => double.callsOf('setMyCommands').slice(3);
+    const chats = () => double.callsOf('setMyCommands').slice(6);
     for (const language of ['zh', 'en', 'en', 'zh'] as const) await said(language);
     await double.until(() => chats().length === 2);
     expect(chats().map(({ params }) => params.scope)).toEqual([0, 1].map(() => ({ type: 'chat', chat_id: user.id })));
