@@ -8,6 +8,7 @@ import type { Given } from './given.ts';
 import type { SlackFile } from './read-view.ts';
 import { renderMessage, shortened } from './render.ts';
 import { stroke } from './stroke.ts';
+import { tenantOf } from './tenant.ts';
 import { escaped } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
 
@@ -15,27 +16,27 @@ import { typedText } from './typed-text.ts';
 export function listenToConversations(app: App, given: Given): void {
   app.event('message', async ({ event, body }) => {
     const message = directMessage(event);
-    if (message) return hear(given, body.team_id, message);
+    if (message) return hear(given, tenantOf(body), message);
     const change = changed(event);
-    if (change) await hearChange(given, body.team_id, body.event_id, change);
+    if (change) await hearChange(given, tenantOf(body), body.event_id, change);
   });
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
-    const opening = given.senders.profiled(body.team_id, event.user).then((by) => given.homes.opened(by));
+    const opening = given.senders.profiled(tenantOf(body), event.user).then((by) => given.homes.opened(by));
     given.afterwards('home', opening);
   });
 
   app.command(/./, async ({ command, ack }) => {
-    const { user_id: user, team_id: team, trigger_id: trigger, channel_id: channel, channel_name: name } = command;
+    const { user_id: user, trigger_id: trigger, channel_id: channel, channel_name: name } = command;
     const isBesideTheChat = !(await isOwnChat(given, command));
     const { page, word, shown } = await given.assistant.receive({
       id: `slack:${trigger}`,
-      from: await given.senders.profiled(team, user),
+      from: await given.senders.profiled(tenantOf(command), user),
       forms: 'pages',
       stroke,
       ...(isBesideTheChat && { window: true }),
-      ...(isBesideTheChat && isChannelId(channel) && { among: channelOf(team, channel, name) }),
+      ...(isBesideTheChat && isChannelId(channel) && { among: channelOf(tenantOf(command), channel, name) }),
       says: commanded(typedText(command.text)),
     });
     await ack(shown ? unseenByOthers(shown) : word ? { response_type: 'ephemeral', text: escaped(word) } : undefined);

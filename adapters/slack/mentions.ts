@@ -4,6 +4,7 @@ import type { Sent } from '../../src/dialogue/message.ts';
 import { once } from '../shared/once.ts';
 import type { Given } from './given.ts';
 import { type Part, renderMessage, shortened } from './render.ts';
+import { tenantOf } from './tenant.ts';
 import { linked } from './text-objects.ts';
 import { typedText } from './typed-text.ts';
 import { aFewTimes } from './web-api.ts';
@@ -25,7 +26,7 @@ export function listenToMentions(app: App, given: Given): void {
   app.event('app_mention', async ({ event, body }) => {
     const { user, channel, text, ts, thread_ts: thread = ts } = event;
     if (!user) return;
-    const mention = { team: body.team_id, user, channel, thread, text: typedText(text) };
+    const mention = { team: tenantOf(body), user, channel, thread, text: typedText(text) };
     given.afterwards(
       'mention',
       answered.get(body.event_id, () => answer(given, mention)),

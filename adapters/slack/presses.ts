@@ -5,6 +5,7 @@ import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import { codeField, wasAsked } from './render.ts';
 import { stroke } from './stroke.ts';
+import { tenantOf } from './tenant.ts';
 import { typedText } from './typed-text.ts';
 import { inWindow, renderWindow, renderWord, type View } from './window.ts';
 
@@ -19,7 +20,7 @@ export function listenToPresses(app: App, given: Given): void {
     const isBesideTheChat = view !== undefined || container?.is_ephemeral === true;
     const reply = await given.assistant.receive({
       id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
-      from: given.senders.plain(body.team?.id ?? user.team_id ?? '', user.id),
+      from: given.senders.plain(tenantOf(body), user.id),
       forms: 'pages',
       stroke,
       // A word that only its reader can see says nothing more in a talk of two: it is said there, if nothing else is.
@@ -33,11 +34,11 @@ export function listenToPresses(app: App, given: Given): void {
   });
 
   app.shortcut(shortcuts, async ({ shortcut, ack }) => {
-    const { user, team, trigger_id: trigger } = shortcut;
+    const { user, trigger_id: trigger } = shortcut;
     const about = shortcut.type === 'message_action' ? numberIn(typedText(shortcut.message.text ?? '')) : undefined;
     const reply = await given.assistant.receive({
       id: `slack:${trigger}`,
-      from: await given.senders.profiled(team?.id ?? user.team_id ?? '', user.id),
+      from: await given.senders.profiled(tenantOf(shortcut), user.id),
       forms: 'pages',
       stroke,
       window: true,
@@ -49,12 +50,12 @@ export function listenToPresses(app: App, given: Given): void {
 
   app.action<BlockPlainTextInputAction>({ type: 'block_actions', action_id: codeField }, async (heard) => {
     const { body, action, ack } = heard;
-    const { user, team } = body;
+    const { user } = body;
     const code = action.value?.trim() ?? '';
     if (code === '') return ack();
     const reply = await given.assistant.receive({
       id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
-      from: given.senders.plain(team?.id ?? user.team_id ?? '', user.id),
+      from: given.senders.plain(tenantOf(body), user.id),
       forms: 'pages',
       stroke,
       window: true,

@@ -5,7 +5,7 @@ import { rowMemoryOf } from './row-view.ts';
 const text = z.string();
 const maybe = text.nullish();
 const user = z.looseObject({ id: text, team_id: maybe });
-const by = { user, team: z.looseObject({ id: text }).nullish() };
+const by = { user, team: z.looseObject({ id: text }).nullish(), enterprise: z.looseObject({ id: text }).nullish() };
 const file = z.looseObject({ name: maybe, title: maybe, url_private: maybe, url_private_download: maybe });
 
 const said = z.looseObject({ ts: text, user: maybe, text: maybe });
@@ -63,7 +63,7 @@ const action = z.looseObject({
 
 /** Of what Slack posts only what is read of it. */
 const readable = z.union([
-  z.looseObject({ type: z.literal('event_callback'), team_id: text, event_id: text, event }),
+  z.looseObject({ type: z.literal('event_callback'), team_id: maybe, event_id: text, event }),
   z.looseObject({
     type: z.literal('block_actions'),
     ...by,
@@ -87,7 +87,7 @@ const readable = z.union([
     user_id: text,
     channel_id: text,
     channel_name: text,
-    team_id: text,
+    team_id: maybe,
     trigger_id: text,
   }),
 ]);

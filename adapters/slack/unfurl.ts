@@ -3,6 +3,7 @@ import { numberIn } from '../../src/dialogue/mentioned.ts';
 import { once } from '../shared/once.ts';
 import type { Given } from './given.ts';
 import { renderMessage, shortened } from './render.ts';
+import { tenantOf } from './tenant.ts';
 import { aFewTimes } from './web-api.ts';
 
 type LinkShared = types.LinkSharedEvent;
@@ -14,7 +15,7 @@ export function listenToLinks(app: App, given: Given): void {
   app.event('link_shared', async ({ event, body }) => {
     given.afterwards(
       'unfurl',
-      shown.get(body.event_id, () => show(given, body.team_id, event)),
+      shown.get(body.event_id, () => show(given, tenantOf(body), event)),
     );
   });
 }

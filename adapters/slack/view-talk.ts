@@ -3,6 +3,7 @@ import type { Incoming, Reply } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { languageIn } from './form-view.ts';
 import type { Given } from './given.ts';
+import { tenantOf } from './tenant.ts';
 import { type Words, words } from './words.ts';
 
 export type Page = Extract<Incoming['says'], { kind: 'page' }>;
@@ -10,12 +11,14 @@ export type Page = Extract<Incoming['says'], { kind: 'page' }>;
 /** Who did something in a modal. */
 export interface Interaction {
   readonly team: { readonly id: string } | null;
+  readonly enterprise?: { readonly id: string };
+  readonly is_enterprise_install?: boolean;
   readonly user: { readonly id: string; readonly team_id?: string };
 }
 
 /** Hands a page over; resolves when it is committed. */
 export function receivePage(given: Given, id: string, body: Interaction, says: Page): Promise<Reply> {
-  const from = given.senders.plain(body.team?.id ?? body.user.team_id ?? '', body.user.id);
+  const from = given.senders.plain(tenantOf(body), body.user.id);
   return given.assistant.receive({ id, from, forms: 'pages', says });
 }
 
