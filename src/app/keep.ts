@@ -3,13 +3,14 @@ import { mebibytes } from '../dialogue/file-size.ts';
 import { evidenceKinds } from '../engine/evidence-kinds.ts';
 import type { Evidence } from '../engine/form.ts';
 import { accept, type Result, refuse } from '../engine/procedure.ts';
+import { isActive } from './active.ts';
 import { barer, photoHead } from './photos/bare.ts';
 import type { Files } from './ports/system.ts';
 
 /**
  * Keeps a file as evidence under its SHA-256: at most `limit` bytes, and of a kind that its own first bytes show,
  * whatever its name says; apart from the others where it is `held`. A photo is kept as nothing but what is seen on it. Refuses with
- * `file-too-large` (limit in MB), `file-kind`, or `file-broken` where a photo is not whole.
+ * `file-too-large` (limit in MB), `file-kind`, `file-broken` where a photo is not whole, or `file-active` where a paper holds a programme.
  */
 export async function keepFile(
   files: Files,
@@ -24,9 +25,11 @@ export async function keepFile(
   const kept = await files.put(bare, limit, held);
   if (kept === 'too-large') return refuse({ why: 'file-too-large', values: { name: shown, limit: mebibytes(limit) } });
   const mime = await kindOf(files, kept);
-  const endings = mime === undefined ? undefined : evidenceKinds[mime]?.endings;
-  if (mime === undefined || !endings) return refuse({ why: 'file-kind', values: { name: shown } });
-  return accept({ hash: kept.hash, name: endingIn(shown, endings), mime, size: kept.size });
+  const kind = mime === undefined ? undefined : evidenceKinds[mime];
+  if (mime === undefined || !kind) return refuse({ why: 'file-kind', values: { name: shown } });
+  const paper = kind.sort === 'document' ? await files.get(kept.hash) : undefined;
+  if (paper && (await isActive(mime, paper))) return refuse({ why: 'file-active', values: { name: shown } });
+  return accept({ hash: kept.hash, name: endingIn(shown, kind.endings), mime, size: kept.size });
 }
 
 type Bytes = AsyncIterable<Uint8Array> | Uint8Array;

@@ -81,6 +81,7 @@ export type PlainRefusal =
   | 'file-too-large'
   | 'file-kind'
   | 'file-broken'
+  | 'file-active'
   | 'file-unreadable'
   | 'no-files'
   | 'no-video'

@@ -298,6 +298,8 @@ When no question is open the word alone will do, and so will the number of a pro
     'file-too-large': ({ name, limit }) =>
       `“${name}” is too large; the most is ${limit} MB. Please compress it or send a photo.`,
     'file-broken': ({ name }) => `“${name}” did not arrive whole, so it cannot be shown. Please send the photo again.`,
+    'file-active': ({ name }) =>
+      `“${name}” holds a macro or a script, which would run on the machine of whoever opens it. Please save it without, print it to a PDF again, or send photos of its pages.`,
     'file-kind': ({ name }) => `“${name}” is not a kind of file that can be taken. Please send ${evidence}.`,
     wordless: () =>
       'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',
