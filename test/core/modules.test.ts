@@ -39,6 +39,7 @@ describe('the list of modules', () => {
 /** Who outside the procedures names one of them, or an act, and why. */
 const namedOutside: Readonly<Record<string, string>> = {
   'src/app/portal.ts purchase': 'the portal is the city’s window on its purchases',
+  'src/app/tell.ts membership': 'a seat that nobody holds is filled by inviting somebody',
   'src/dialogue/answer-entry.ts acceptInvitation': 'a code is redeemed in a chat without a form',
   'src/app/facts/named.ts bid': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
