@@ -1,23 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { Figure } from '../src/app/ports/system.ts';
-import type { ChannelName } from '../src/names.ts';
+import { instant } from '../src/law/date.ts';
+import type { ChannelName, Role } from '../src/names.ts';
 import type { Database } from './connect.ts';
 import { type Undeliverable, undelivered, undeliveredYet } from './undelivered.ts';
 
 /** What the database knows of how the city is. */
 export async function figuresIn(database: Database): Promise<readonly Figure[]> {
-  const [waiting, givenUp, heard, [calendar], [unheld]] = await Promise.all([
+  const [waiting, givenUp, heard, until, unheld] = await Promise.all([
     undeliveredYet(database),
     undelivered(database),
     database.execute<{ channel: ChannelName; seconds: number }>(sql`
       select channel, extract(epoch from max(last_seen))::float8 as seconds from account group by channel`),
-    database.execute<{ seconds: number | null }>(sql`
-      select extract(epoch from max(date)::timestamp at time zone 'Asia/Shanghai')::float8 as seconds from calendar_day`),
-    database.execute<{ count: number }>(sql`
-      select count(*)::integer as count from (
-        select distinct role, body from waiting w
-        where body is not null and person is null and not exists (
-          select from seat s where s.role = w.role and s.body = w.body and s.to_at is null)) u`),
+    calendarUntil(database),
+    unheldSeats(database),
   ]);
   return [
     { name: 'messages_waiting', help: 'Messages that wait to be sent', values: byChannel(waiting, sum) },
@@ -31,14 +27,31 @@ export async function figuresIn(database: Database): Promise<readonly Figure[]> 
     {
       name: 'calendar_timestamp_seconds',
       help: 'Until when holidays are known',
-      values: [{ value: calendar?.seconds ?? 0 }],
+      values: [{ value: until === undefined ? 0 : instant(until).getTime() / 1000 }],
     },
     {
       name: 'seats_unheld',
       help: 'Seats whose turn it is and which nobody holds',
-      values: [{ value: unheld?.count ?? 0 }],
+      values: [{ value: unheld.length }],
     },
   ];
+}
+
+/** Until which day holidays are known. */
+export async function calendarUntil(database: Database): Promise<string | undefined> {
+  const [row] = await database.execute<{ date: string | null }>(sql`select max(date)::text as date from calendar_day`);
+  return row?.date ?? undefined;
+}
+
+/** Seats of offices whose turn it is somewhere, and which nobody holds. */
+export async function unheldSeats(
+  database: Database,
+): Promise<readonly { readonly role: Role; readonly body: string }[]> {
+  return database.execute<{ role: Role; body: string }>(sql`
+    select distinct w.role, w.body from waiting w
+    where w.body is not null and w.person is null and not exists (
+      select from seat s where s.role = w.role and s.body = w.body and s.to_at is null)
+    order by w.role, w.body`);
 }
 
 type Sum = (rows: readonly Undeliverable[]) => number;

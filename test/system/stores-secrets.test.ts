@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { demoClock, realClock } from '../../db/clock.ts';
 import { checkFiles, filesIn, sealOpenFiles } from '../../db/files.ts';
@@ -9,6 +10,7 @@ import { sealOf } from '../../db/known-seal.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
+import { examine } from '../../scripts/doctor/examine.ts';
 import type { World } from '../../src/app/ports/stores.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
@@ -272,6 +274,26 @@ test('a channel that its platform does not let in keeps no other from serving, a
   expect(watched).toMatch(/^gouban_seats_unheld 0$/m);
   expect(failed).toEqual([{ channel: 'telegram', doing: 'start', settings: 'TELEGRAM_BOT_TOKEN' }]);
   await running.stop();
+});
+
+test('whoever runs a city is told of each thing that it needs whether it is well, and else what to do', async () => {
+  const telegram = await startTelegram();
+  onTestFinished(() => telegram.stop());
+  const keys = join(folder, 'keys');
+  const base = { DATABASE_URL: city.ownerUrl, DATA_DIR: folder, FILES_URL: pathToFileURL(folder).href };
+  const chat = { TELEGRAM_BOT_TOKEN: '1:wrong', TELEGRAM_API_ROOT: telegram.apiRoot };
+  const looked = async (env: Readonly<Record<string, string>>) =>
+    new Map((await examine(configFrom(env), city.database)).map(({ what, isWell, says }) => [what, { isWell, says }]));
+  const wrong = await looked({ ...base, ...chat });
+  expect(wrong.get('key')).toEqual({ isWell: false, says: expect.stringContaining('is missing') });
+  expect(wrong.get('telegram')).toEqual({ isWell: false, says: expect.stringContaining('TELEGRAM_BOT_TOKEN') });
+  await expect(stat(keys)).rejects.toThrow('ENOENT');
+  await cp(city.keys, keys, { recursive: true });
+  const right = await looked({ ...base, ...chat, TELEGRAM_BOT_TOKEN: telegram.token });
+  for (const what of ['database', 'key', 'clock', 'seats', 'messages', 'telegram', 'slack']) {
+    expect([what, right.get(what)?.isWell]).toEqual([what, true]);
+  }
+  expect([...wrong.values()].map(({ says }) => says).join()).not.toContain('1:wrong');
 });
 
 describe('files', () => {
