@@ -98,7 +98,7 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
         caseSeen(world, talk, wish.case),
         world.subscriptions.of(account.person.id),
       ]);
-      return { kind: wish.kind, wish, sight: { looking: seen?.looking, count: all.length } };
+      return { kind: wish.kind, wish, sight: { looking: seen?.looking, subscribed: all } };
     }
     case 'unlink': {
       const own = await world.people.accounts(account.person.id);

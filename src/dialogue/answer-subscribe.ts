@@ -4,7 +4,7 @@ import { caseView } from './case-view.ts';
 import { buttonOver } from './form-way.ts';
 import type { Message } from './message.ts';
 import type { SightOf } from './seen.ts';
-import { subscribeButton, unsubscribeButton } from './subscription.ts';
+import { showButton, subscribeButton, unsubscribeButton } from './subscription.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
 
@@ -15,15 +15,17 @@ const most = 50;
 export function answerSubscribe(
   talk: Talk,
   { on }: Extract<Wish, { readonly kind: 'subscribe' }>,
-  { looking, count }: SightOf<'subscribe'>,
+  { looking, subscribed }: SightOf<'subscribe'>,
 ): Answered {
   if (caseBorne(talk.account.person.id) !== undefined) return sayRefusal(talk, { why: 'only-this-case', values: {} });
   if (!looking) return buttonOver(talk);
   const view = caseView(looking);
   const subscription = { feed: 'project', about: view.id } as const;
   if (!on) return changed(talk, { do: 'unsubscribe', subscription }, view);
+  const isHis = subscribed.some(({ about }) => about === view.id);
+  if (isHis) return changed(talk, { do: 'subscribe', subscription }, view);
   if (!view.publishes) return sayRefusal(talk, { why: 'nothing-to-subscribe', values: {} });
-  if (count >= most) return sayRefusal(talk, { why: 'too-many-subscriptions', values: { most } });
+  if (subscribed.length >= most) return sayRefusal(talk, { why: 'too-many-subscriptions', values: { most } });
   return changed(talk, { do: 'subscribe', subscription }, view);
 }
 
@@ -38,7 +40,7 @@ function changed(
     place: `subscription:${id}`,
     leaves: words.newerBelow(`${title} · ${number}`),
     blocks: [{ kind: 'text', tone: 'plain', text }],
-    buttons: [[isOn ? unsubscribeButton(words, id) : subscribeButton(words, id)]],
+    buttons: [[showButton(words, id), isOn ? unsubscribeButton(words, id) : subscribeButton(words, id)]],
   };
   return { deeds: [deed, ...say(message).deeds], reply: { word: text } };
 }

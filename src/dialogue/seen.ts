@@ -83,8 +83,8 @@ interface Sights {
   readonly topics: { readonly subscribed: readonly Subscribed[] };
   /** What that chat is told already; with what his offices and those are called. */
   readonly post: { readonly subscribed: readonly Subscription[]; readonly bodies: ReadonlyMap<string, string> };
-  /** The project, if he may know of it, and to how many he has subscribed already. */
-  readonly subscribe: { readonly looking: Looking | undefined; readonly count: number };
+  /** The project, if he may know of it, and to what he has subscribed already. */
+  readonly subscribe: { readonly looking: Looking | undefined; readonly subscribed: readonly Subscription[] };
   /** The channel of that account, if it is his still. */
   readonly unlink: { readonly channel: ChannelName | undefined };
   readonly 'log-out': { readonly others: readonly OtherAccount[] };

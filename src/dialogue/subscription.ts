@@ -36,3 +36,8 @@ export function subscribeButton({ subscribe }: Texts['say'], id: string): Button
 export function unsubscribeButton({ unsubscribe }: Texts['say'], id: string): Button {
   return { label: unsubscribe, kind: 'quiet', press: { do: 'subscribe', case: id, on: false } };
 }
+
+/** To the project itself. */
+export function showButton({ seeProgress }: Texts['say'], id: string): Button {
+  return { label: seeProgress, kind: 'pick', press: { do: 'show', case: id } };
+}

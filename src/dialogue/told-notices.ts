@@ -1,8 +1,8 @@
 import type { Said } from '../law/said.ts';
 import type { Texts } from '../text/language.ts';
 import { chunk } from './card.ts';
-import type { Block, Button, Message } from './message.ts';
-import { unsubscribeButton } from './subscription.ts';
+import type { Block, Message } from './message.ts';
+import { showButton, unsubscribeButton } from './subscription.ts';
 
 /** As many notices as are told one by one; of more there is a list. */
 const toldEach = 3;
@@ -56,8 +56,4 @@ function listed(
     over: `${kind} · ${number}`,
     ...(project !== undefined && { open: { ...showButton(words, project), label: words.open } }),
   };
-}
-
-function showButton({ seeProgress }: Texts['say'], id: string): Button {
-  return { label: seeProgress, kind: 'pick', press: { do: 'show', case: id } };
 }

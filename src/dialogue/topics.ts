@@ -3,7 +3,7 @@ import type { Texts } from '../text/language.ts';
 import { type Answered, say } from './answered.ts';
 import type { Block, Message } from './message.ts';
 import type { SightOf } from './seen.ts';
-import { type Subscribed, unsubscribeButton } from './subscription.ts';
+import { type Subscribed, subscribeButton } from './subscription.ts';
 import type { Talk } from './talk.ts';
 
 /** Of what somebody is told: each topic with whether it is on, and the button that switches it. */
@@ -34,7 +34,7 @@ function topicsMessage({ say: words }: Texts, off: readonly Topic[], subscribed:
   };
 }
 
-/** The projects that he has subscribed to, each with the way out. */
+/** The projects that he has subscribed to: each leads to where that is said, with the way out and to the project. */
 function subscribedBlocks(words: Texts['say'], subscribed: readonly Subscribed[]): readonly Block[] {
   if (subscribed.length === 0) return [];
   return [
@@ -44,7 +44,7 @@ function subscribedBlocks(words: Texts['say'], subscribed: readonly Subscribed[]
       items: subscribed.map(({ case: id, number, title }) => ({
         title,
         over: number,
-        open: unsubscribeButton(words, id),
+        open: { ...subscribeButton(words, id), label: words.open },
       })),
     },
   ];

@@ -70,6 +70,8 @@ describe('whoever subscribes to a public project', () => {
     await chat.says('通知');
     expect(plain(chat.last())).toContain(number);
     await chat.presses(store.tables().cards.get(root)?.title ?? expect.fail());
+    expect(labels(chat)).toEqual(['看进度', '取消订阅']);
+    await chat.presses('取消订阅');
     expect(plain(chat.last())).toContain('已取消订阅');
     const before = chat.shown().length;
     const after = await awarded(store, 2);
