@@ -55,9 +55,9 @@ function isChannelId(channel: string): boolean {
 }
 
 /** Slack names none that is closed: every other is open to the whole workspace. */
-function channelOf(team: string, channel: string, name: string): PostPlace {
+function channelOf(tenant: string, channel: string, name: string): PostPlace {
   const isClosed = name === 'privategroup';
-  return { address: addressOf(team, channel), title: isClosed ? '' : `#${name}`, open: !isClosed };
+  return { address: addressOf(tenant, channel), title: isClosed ? '' : `#${name}`, open: !isClosed };
 }
 
 type Typed = Pick<SlashCommand, 'channel_id' | 'channel_name' | 'user_id'>;
@@ -96,8 +96,8 @@ function filesOf(files: types.FileShareMessageEvent['files'] = []): readonly Sla
 }
 
 /** One message can be several things said: files kept, files refused, and a text. */
-async function hear(given: Given, team: string, message: DirectMessage): Promise<void> {
-  const from = await given.senders.profiled(team, message.user);
+async function hear(given: Given, tenant: string, message: DirectMessage): Promise<void> {
+  const from = await given.senders.profiled(tenant, message.user);
   for (const [index, says] of (await saidIn(given, message, from)).entries()) {
     const first = idOf(message);
     const id = index === 0 ? first : `${first}:${index}`;
@@ -131,8 +131,8 @@ function changed(event: types.MessageEvent): Change | undefined {
   return { user: message.user, channel, ts: message.ts, text: typedText(text) };
 }
 
-async function hearChange(given: Given, team: string, eventId: string, { user, text, ...at }: Change): Promise<void> {
-  const from = await given.senders.profiled(team, user);
+async function hearChange(given: Given, tenant: string, eventId: string, { user, text, ...at }: Change): Promise<void> {
+  const from = await given.senders.profiled(tenant, user);
   const says = { kind: 'edited', of: idOf(at), text } as const;
   await given.assistant.receive({ id: `slack:${eventId}`, from, forms: 'questions', stroke, says });
 }

@@ -28,6 +28,6 @@ export interface Given {
 /** Who it is that writes. */
 export interface Senders {
   /** With the name and language of his profile, when Slack tells them. */
-  profiled(team: string, user: string): Promise<Sender>;
-  plain(team: string, user: string): Sender;
+  profiled(tenant: string, user: string): Promise<Sender>;
+  plain(tenant: string, user: string): Sender;
 }

@@ -11,7 +11,7 @@ import { aFewTimes } from './web-api.ts';
 import { bilingual } from './words.ts';
 
 interface Mention {
-  readonly team: string;
+  readonly tenant: string;
   readonly user: string;
   readonly channel: string;
   /** The thread in which it stands, or which begins with it. */
@@ -26,7 +26,7 @@ export function listenToMentions(app: App, given: Given): void {
   app.event('app_mention', async ({ event, body }) => {
     const { user, channel, text, ts, thread_ts: thread = ts } = event;
     if (!user) return;
-    const mention = { team: tenantOf(body), user, channel, thread, text: typedText(text) };
+    const mention = { tenant: tenantOf(body), user, channel, thread, text: typedText(text) };
     given.afterwards(
       'mention',
       answered.get(body.event_id, () => answer(given, mention)),
@@ -34,9 +34,9 @@ export function listenToMentions(app: App, given: Given): void {
   });
 }
 
-async function answer(given: Given, { team, user, channel, thread, text }: Mention): Promise<void> {
+async function answer(given: Given, { tenant, user, channel, thread, text }: Mention): Promise<void> {
   const number = numberIn(text);
-  const { language } = await given.senders.profiled(team, user);
+  const { language } = await given.senders.profiled(tenant, user);
   const facts = number === undefined ? undefined : await given.assistant.publicly(number, language);
   if (number === undefined || !facts) return given.speaker.tell(user, bilingual.writeDirectly, { channel, thread });
   const { text: words, blocks } = renderFacts(facts, given.pageOf?.(number));

@@ -13,12 +13,12 @@ export function senders(client: WebClient): Senders {
     const name = found?.profile?.real_name || found?.real_name || found?.name;
     return { ...(name && { name }), ...(found?.locale && { language: found.locale }) };
   }
-  const plain = (team: string, user: string): Sender => ({ channel: 'slack', address: addressOf(team, user) });
+  const plain = (tenant: string, user: string): Sender => ({ channel: 'slack', address: addressOf(tenant, user) });
   return {
     plain,
-    async profiled(team, user) {
+    async profiled(tenant, user) {
       const profile = await profiles.get(user, () => profileOf(user)).catch(() => ({}));
-      return { ...plain(team, user), ...profile };
+      return { ...plain(tenant, user), ...profile };
     },
   };
 }

@@ -20,11 +20,11 @@ export function listenToLinks(app: App, given: Given): void {
   });
 }
 
-async function show(given: Given, team: string, event: LinkShared): Promise<void> {
+async function show(given: Given, tenant: string, event: LinkShared): Promise<void> {
   const { links, channel, message_ts: ts, user, unfurl_id, source } = event;
   const numbers = new Map(links.flatMap(({ url }) => numberOf(given, url)));
   if (numbers.size === 0) return;
-  const { language } = await given.senders.profiled(team, user);
+  const { language } = await given.senders.profiled(tenant, user);
   const unfurls: Record<string, { blocks: types.KnownBlock[] }> = {};
   for (const [url, number] of numbers) {
     const facts = await given.assistant.publicly(number, language);
