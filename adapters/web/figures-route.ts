@@ -4,13 +4,12 @@ import type { Figure } from '../../src/app/ports/system.ts';
 import { socketOf } from './behind.ts';
 import type { Site } from './site.ts';
 
-const type = 'text/plain; version=0.0.4; charset=utf-8';
-
 /** How the programme is, for whoever watches it: in the words of Prometheus, and of nobody in particular. */
 export function figuresRoute(app: Hono, { settings }: Site, figures: () => Promise<readonly Figure[]>): void {
   app.get('/metrics', async (context) => {
     if (!mayWatch(context, settings.watchedBy)) return context.notFound();
-    return context.body(asText(await figures()), 200, { 'content-type': type });
+    const { text, type } = await told(await figures());
+    return context.body(text, 200, { 'content-type': type });
   });
 }
 
@@ -30,16 +29,14 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-function asText(figures: readonly Figure[]): string {
-  const lines = figures.flatMap(({ name, help, values }) => [
-    `# HELP gouban_${name} ${help}`,
-    `# TYPE gouban_${name} gauge`,
-    ...values.map(({ labels = {}, value }) => `gouban_${name}${labelled(labels)} ${value}`),
-  ]);
-  return `${lines.join('\n')}\n`;
-}
-
-function labelled(labels: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
-  return pairs.length > 0 ? `{${pairs.join(',')}}` : '';
+/** Its library is read when somebody watches, and not before. */
+async function told(figures: readonly Figure[]): Promise<{ readonly text: string; readonly type: string }> {
+  const { Gauge, Registry } = await import('prom-client');
+  const registry = new Registry();
+  for (const { name, help, values } of figures) {
+    const labelNames = [...new Set(values.flatMap(({ labels = {} }) => Object.keys(labels)))];
+    const gauge = new Gauge({ name: `gouban_${name}`, help, labelNames, registers: [registry] });
+    for (const { labels = {}, value } of values) gauge.set(labels, value);
+  }
+  return { text: await registry.metrics(), type: registry.contentType };
 }

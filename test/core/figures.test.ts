@@ -10,6 +10,7 @@ const figures = async (): Promise<readonly Figure[]> => [
 const text = `# HELP gouban_messages_waiting Messages that wait
 # TYPE gouban_messages_waiting gauge
 gouban_messages_waiting{channel="telegram"} 3
+
 # HELP gouban_up_seconds Since when
 # TYPE gouban_up_seconds gauge
 gouban_up_seconds 7
