@@ -142,15 +142,17 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
   });
 
   test('a receipt holds while its event stands, and can be read by its number alone', async () => {
-    const hash = await city.store.transact(async (world) => {
+    const { id, hash } = await city.store.transact(async (world) => {
       const id = await openCase(world, 'HRB-2026-A-0009');
       const [link] = await world.cases.append(id, 1, [filed({ name: 'x' })]);
       if (!link) throw new Error('nothing was appended');
       await world.cases.putReceipt({ number: 'HRB-R-1', case: id, ...link });
-      return link.hash;
+      return { id, hash: link.hash };
     });
     expect(await city.store.transact((world) => world.cases.receipt('HRB-R-1'))).toEqual({
       number: 'HRB-R-1',
+      case: id,
+      seq: 2,
       caseNumber: 'HRB-2026-A-0009',
       procedure: 'bid',
       action: 'draftBid',

@@ -181,7 +181,7 @@ describe('at the desk with the keyboard alone', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('main');
     await goes({ css: 'button.act' });
     await press('Enter');
-    await page.waitForFunction('!document.querySelector("button.act")');
+    await page.locator('button.act').first().waitFor({ state: 'detached' });
     await looksAround();
     expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.mine).toBe(false);
   });
