@@ -28,13 +28,13 @@ async function desk(page: Page): Promise<void> {
   await upTo(page, 'main.case .ask');
 }
 
-/** The same budget in a conversation, with its question and buttons. */
+/** The same budget in a conversation, among what is due. */
 async function chat(page: Page): Promise<void> {
   await page.selectOption('#demo-person', 'cz-budget');
   await page.click('form[action="/demo/person"] button');
   await page.setViewportSize({ width: phone, height: shown });
   await page.goto('/desk/chat');
-  await page.waitForFunction('window.scrollY > 0');
+  await page.locator('#end').scrollIntoViewIfNeeded();
 }
 
 /** A service is being provided: where it stands, the thirteen steps, and what was published. */
