@@ -26,24 +26,22 @@ export function where(looking: Looking, mine: boolean): Where {
     return { now: ended, mine: false, ...(still && { still }) };
   }
   const waiting = waitingFor(procedure, state);
-  const clock = clockView(
-    {
-      procedure: state.procedure,
-      position: state.position,
-      opens: state.opens === undefined ? undefined : new Date(state.opens),
-      due: state.due && new Date(state.due.at),
-      provisional: state.due?.provisional ?? false,
-    },
-    facts.law,
-    now,
-    language,
-    looking.viewer !== undefined && isWaitedFor(procedure, state, looking.viewer),
-  );
+  const time: Clock = {
+    procedure: state.procedure,
+    position: state.position,
+    opens: state.opens === undefined ? undefined : new Date(state.opens),
+    due: state.due && new Date(state.due.at),
+    provisional: state.due?.provisional ?? false,
+  };
+  const his = looking.viewer !== undefined && isWaitedFor(procedure, state, looking.viewer);
+  const clock = clockView(time, facts.law, now, language, his);
   const { viewer } = looking;
+  const said = positionText(spoken, state.procedure, state.position);
+  const others = isOthers(time, now, his) ? said.others : undefined;
   const own = mine ? waiting.filter((each) => viewer && waitsOn(each, viewer)) : waiting;
-  const office = officesOf(own, names, spoken);
+  const office = others ?? officesOf(own, names, spoken);
   return {
-    now: `${positionText(spoken, state.procedure, state.position).now}${opinionsIn(looking, waiting)}`,
+    now: `${said.now}${opinionsIn(looking, waiting)}`,
     ...((mine || office) && { holder: mine ? say.you : office }),
     ...(mine && { office }),
     mine,
@@ -95,16 +93,26 @@ export function clockView(
   language: Language,
   his: boolean,
 ): Due | undefined {
-  const stages: Readonly<Partial<Record<Position, Stage>>> = procedureOf(procedure).stages;
-  const { othersUntil = false } = (position && stages[position]) ?? {};
   if (opens && opens > now) {
-    if (othersUntil && !his) return deadline({ at: opens, provisional: false }, law, now, language, his);
+    if (isOthers({ procedure, position, opens }, now, his))
+      return deadline({ at: opens, provisional: false }, law, now, language, his);
     const text = sayOpens(opens, now, language);
     return { text, parts: { on: text, by: text, left: '' }, state: 'in-time', mine: false, provisional: false };
   }
   const claims = claimsIn(procedureOf(procedure));
   if (!due || (due <= now && !isLate({ position, opens, due }, claims, now))) return undefined;
   return deadline({ at: due, provisional }, law, now, language, his);
+}
+
+/** Whether others have their time until it opens, and it is not yet the turn of whoever it waits for. */
+function isOthers(
+  { procedure, position, opens }: Pick<Clock, 'procedure' | 'position' | 'opens'>,
+  now: Date,
+  his: boolean,
+) {
+  const stages: Readonly<Partial<Record<Position, Stage>>> = procedureOf(procedure).stages;
+  const stage = position && stages[position];
+  return stage?.othersUntil === true && opens !== undefined && opens > now && !his;
 }
 
 function deadline(

@@ -76,6 +76,8 @@ export type TermsText = Readonly<Record<string, { readonly neutral: string; read
 /** A position: what is going on there, as an outsider would say it. */
 export interface PositionText {
   readonly now: string;
+  /** Who has his time until it opens, where others do. */
+  readonly others?: string;
 }
 
 /** Rows that are told or shown: what they are as a whole, and for each its label; where no form says them, the words of options and columns. */

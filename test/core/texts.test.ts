@@ -119,6 +119,17 @@ describe.each(languages)('in %s', (language: Language) => {
     }
   });
 
+  it('every position at which others have their time says who they are', () => {
+    for (const language of languages) {
+      for (const id of procedureIds) {
+        for (const [position, { othersUntil = false }] of Object.entries<Stage>(procedureOf(id).stages)) {
+          const { others } = texts[language].procedures[id].positions[position] ?? {};
+          expect(others !== undefined, `${language} ${id} ${position}`).toBe(othersUntil);
+        }
+      }
+    }
+  });
+
   it('every role has a name', () => {
     for (const role of roleNames) expect(texts[language].roles[role].length, role).toBeGreaterThan(0);
   });

@@ -704,6 +704,21 @@ test('the number of a case leads to its public page where there is one, and only
   expect(closed).not.toContain(`href="/p/${number}`);
 });
 
+test.each([
+  ['somebody else', 'sh-staff', /在谁手里<\/dt><dd>供应商<\/dd>/],
+  [
+    'whoever it waits for afterwards',
+    'jy-agency',
+    /在谁手里<\/dt><dd>市公共资源交易中心 采购代理机构、南岗区民政局 购买单位经办人<\/dd>.*?起/s,
+  ],
+])(
+  'while others have their time %s reads who has it, and no office until when it may not act',
+  async (_who, reader, says) => {
+    const page = await (await still.visitor(reader)).page(`/desk/case/${still.idOf(inHand.open)}`);
+    expect(page).toMatch(says);
+  },
+);
+
 test('an act that is not open yet is explained and not asked for', async () => {
   const early = [...still.store.tables().cards.values()].find(({ position }) => position === 'request.due');
   const page = await (await still.visitor('bc-finance')).page(`/desk/case/${early?.id}`);

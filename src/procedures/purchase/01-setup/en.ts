@@ -18,7 +18,7 @@ const negative = {
 export const en = {
   steps: { setup: 'Set-up' },
   positions: {
-    'setup.consult': { now: 'The public is being asked about the need' },
+    'setup.consult': { now: 'The public is being asked about the need', others: 'the public' },
     'setup.confirm': { now: 'The buyer’s head is deciding on the project' },
     'setup.correct': { now: 'Waiting for the buyer to revise the project' },
   },

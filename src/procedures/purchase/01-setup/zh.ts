@@ -18,7 +18,7 @@ const negative = {
 export const zh = {
   steps: { setup: '项目设立' },
   positions: {
-    'setup.consult': { now: '正在向公众征求需求意见' },
+    'setup.consult': { now: '正在向公众征求需求意见', others: '公众' },
     'setup.confirm': { now: '购买单位负责人正在确认项目' },
     'setup.correct': { now: '等购买单位修改项目' },
   },
