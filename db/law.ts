@@ -3,7 +3,7 @@ import { type Law, lawFrom, seededRows } from '../src/law/law.ts';
 import type { Setting } from '../src/law/setting.ts';
 import type { Database, DatabaseLike } from './connect.ts';
 import { calendarDay, deadlineRule, lawVersion, setting } from './schema.ts';
-import { transact } from './transact.ts';
+import { type Transaction, transact } from './transact.ts';
 
 /** Enters the rows of the law that a city starts with, where they are missing; what the city has changed stays. */
 export function seedLaw(database: Database): Promise<void> {
@@ -26,12 +26,25 @@ export function seedLaw(database: Database): Promise<void> {
         .onConflictDoNothing()
         .returning({ key: setting.key }),
     ];
-    if (added.every(({ length }) => length === 0)) return;
-    await tx
-      .insert(lawVersion)
-      .values({ version: 1 })
-      .onConflictDoUpdate({ target: lawVersion.single, set: { version: sql`${lawVersion.version} + 1` } });
+    if (added.some(({ length }) => length > 0)) await raiseVersion(tx);
   });
+}
+
+/** Enters a setting in the place of the one that is in force from the same day. */
+export async function amendIn(tx: Transaction, { key, validFrom, value, citation, mark }: Setting): Promise<void> {
+  await tx
+    .insert(setting)
+    .values({ key, validFrom, value, citation, mark })
+    .onConflictDoUpdate({ target: [setting.key, setting.validFrom], set: { value, citation, mark } });
+  await raiseVersion(tx);
+}
+
+/** Has every process read the law again. */
+async function raiseVersion(tx: Transaction): Promise<void> {
+  await tx
+    .insert(lawVersion)
+    .values({ version: 1 })
+    .onConflictDoUpdate({ target: lawVersion.single, set: { version: sql`${lawVersion.version} + 1` } });
 }
 
 /** Reads the law, and keeps it in memory for as long as its version stays. Throws when the city has none. */

@@ -1,13 +1,14 @@
 import type { Links, Store } from '../src/app/ports/stores.ts';
 import type { Clock, Seal } from '../src/app/ports/system.ts';
 import type { Law } from '../src/law/law.ts';
+import type { Setting } from '../src/law/setting.ts';
 import { accessCodesIn } from './access-codes.ts';
 import { answerAtOnce } from './at-once.ts';
 import { casesIn } from './cases.ts';
 import type { Database } from './connect.ts';
 import { draftsIn } from './drafts.ts';
 import { handedOutIn } from './handed-out.ts';
-import { type LawReader, lawReader } from './law.ts';
+import { amendIn, type LawReader, lawReader } from './law.ts';
 import { ledgerIn } from './ledger.ts';
 import { noticesIn } from './notices.ts';
 import { outboxIn } from './outbox.ts';
@@ -93,6 +94,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     },
     now: () => clock.now(),
     law,
+    amend: (setting: Setting) => amendIn(tx, setting),
     links,
     cases: casesIn(context),
     people: peopleIn(context),

@@ -1,4 +1,4 @@
-// `npm run found -- city.json`: enters a city's offices and budget lines, and lets its administrator in by a one-time code
+// `npm run found -- city.json`: enters a city's name, offices and budget lines, and lets its administrator in by a one-time code
 // where it has none; `npm run found -- city.json administrator` lets in one more.
 
 import { readFile } from 'node:fs/promises';
@@ -29,7 +29,8 @@ await onOwnersDatabase(async (database, seal) => {
   };
   const store = storeIn(database, { seal, clock: realClock, links });
   const admitted = await foundCity(store, plan.data, more !== undefined);
-  if (!admitted) return console.log('Offices and budget lines are entered; the administrators stay who they are.');
+  if (!admitted)
+    return console.log('Name, offices and budget lines are entered; the administrators stay who they are.');
   const { code, until } = admitted;
   console.log(`The administrator comes in by ${links.signIn(code)}`);
   console.log(`or by sending this code to the bot, until ${until}, once: ${code}`);

@@ -273,7 +273,7 @@ export const en: Words = {
     title: 'What this city buys for you',
     lead: 'What it costs, who does it, and how well. It’s all here, for anyone to look up.',
     search: 'Look up projects and notices',
-    placeholder: 'For example: home care Nangang',
+    placeholder: 'For example: home care Civil Affairs',
     find: 'Search',
     often: 'Often looked up: ',
     suggestions: ['居家养老', '残疾人', '社区矫正', '困境儿童'],

@@ -266,7 +266,7 @@ export const zh = {
     title: '这座城市在替您买什么服务',
     lead: '花多少钱，交给谁做，做得怎样。每一笔都在这里，谁都可以查。',
     search: '查项目、公告',
-    placeholder: '例如：居家养老 南岗区',
+    placeholder: '例如：居家养老 民政局',
     find: '查找',
     often: '常有人查：',
     suggestions: ['居家养老', '残疾人', '社区矫正', '困境儿童'],

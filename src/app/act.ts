@@ -119,7 +119,7 @@ async function receiptFor(
   const link = links[place];
   if (!filed || !link) throw new Error(`nothing was filed on case ${state.id}`);
   const groups = link.hash.slice(0, 20).toUpperCase().match(/.{4}/g) ?? [];
-  const number = `${state.number.slice(0, 3)}-R-${groups.join('-')}`;
+  const number = `${state.number.split('-', 1)}-R-${groups.join('-')}`;
   await world.cases.putReceipt({ number, case: state.id, seq: link.seq, hash: link.hash });
   return { number, at: filed.at, hash: link.hash };
 }

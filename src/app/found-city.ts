@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import { item } from '../law/catalogue.ts';
 import { cityDate, instant, plusDays } from '../law/date.ts';
-import { setting } from '../law/setting.ts';
+import { type Setting, setting } from '../law/setting.ts';
+import { city } from '../law/settings-data.ts';
 import { makeCode } from './code.ts';
 import type { Store, World } from './ports/stores.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
 const name = z.string().trim().min(2).max(60);
 
-/** A city as it is written down before it begins: its offices, their budget lines, and who lets the others in. */
+/** A city as it is written down before it begins: what it is called, its offices, their budget lines, and who lets the others in. */
 export const CityPlan = z.strictObject({
+  city: z.strictObject({
+    /** GB/T 2260, as those of its districts. */
+    code: z.string().regex(/^\d{4}00$/),
+    zh: name,
+    en: name,
+    /** What its numbers begin with. */
+    prefix: z.string().regex(/^[A-Z]{2,4}$/),
+    districts: z
+      .array(z.strictObject({ code: z.string().regex(/^\d{4}(?!00)\d{2}$/), zh: name, en: name }))
+      .default([]),
+  }),
   offices: z
     .array(z.strictObject({ id, kind: z.enum(['department', 'evaluator', 'public']), zh: name, en: name }))
     .min(1),
@@ -29,7 +41,7 @@ export const CityPlan = z.strictObject({
 export type CityPlan = z.infer<typeof CityPlan>;
 
 /**
- * Founds a city, or brings its offices and budget lines up to date: enters what is written down. Where there is no
+ * Founds a city, or brings its name, offices and budget lines up to date: enters what is written down. Where there is no
  * administrator yet, or one more is wanted, it makes a one-time code with which he comes in by any channel, and returns it
  * with its last day; he invites everybody else. Throws when a line or the administrator names an office that is not written down.
  */
@@ -40,6 +52,7 @@ export function foundCity(store: Store, plan: CityPlan, oneMore = false): Promis
   );
   if (unknown !== undefined) throw new Error(`no office ${unknown} is written down`);
   return store.transact(async (world) => {
+    for (const settled of settledBy(plan)) await world.amend(settled);
     for (const { id: office, kind, zh, en } of plan.offices) {
       await world.people.putBody({ id: office, kind, name: { zh, en }, status: 'active' });
     }
@@ -47,6 +60,15 @@ export function foundCity(store: Store, plan: CityPlan, oneMore = false): Promis
     const known = oneMore ? [] : await world.people.holders('admin');
     return known.length > 0 ? undefined : admit(world, plan.administrator);
   });
+}
+
+/** What a city settles by what is written down of it. */
+function settledBy({ city: { code, zh, en, prefix, districts } }: CityPlan): readonly Setting[] {
+  return [
+    city('city.name', { zh, en }),
+    city('city.number-prefix', prefix),
+    city('city.divisions', [{ code, zh, en }, ...districts]),
+  ];
 }
 
 interface Admitted {

@@ -17,7 +17,7 @@ import type { InboxItem, NoticeView, Portal, ProjectStage, SpendingView } from '
 import type { IndexCard, Notice, Page } from './ports/records.ts';
 import type { Spending, World } from './ports/stores.ts';
 import { projectProfile, yearFigures } from './project-profile.ts';
-import { narrowed, projectWays } from './project-search.ts';
+import { divisionsIn, narrowed, projectWays } from './project-search.ts';
 
 /** As much of a list as a page shows, unless it wants less. */
 export const pageSize = 30;
@@ -214,11 +214,13 @@ export async function noticeViews(
 ): Promise<readonly NoticeView[]> {
   const buyers = notices.map(({ buyer }) => buyer).filter((id) => id !== undefined);
   const named = namedIn(notices);
-  const [bodies, tenders] = await Promise.all([
+  const [bodies, tenders, divisions] = await Promise.all([
     world.people.bodies([...new Set([...buyers, ...named.bodies])]),
     world.published.tenders([...new Set(notices.map(({ case: of }) => of))]),
+    divisionsIn(world),
   ]);
   const names = {
+    divisions,
     bodies: new Map(bodies.map(({ id, name }) => [id, name])),
     persons: new Map((await world.people.persons(named.persons)).map(({ id, name }) => [id, name])),
   };

@@ -4,9 +4,10 @@ import { claimsIn } from '../engine/parties.ts';
 import { rolesOf } from '../engine/procedure.ts';
 import { item } from '../law/catalogue.ts';
 import { cityDate, instant } from '../law/date.ts';
-import { divisions } from '../law/divisions-data.ts';
+import type { Division } from '../law/divisions-data.ts';
 
 import { methodNames } from '../law/method.ts';
+import { divisionsOf } from '../law/place.ts';
 import { type Grade, grades } from '../law/setting.ts';
 import { inLanguage, type Language, type ProcedureId, procedureIds } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -46,7 +47,9 @@ export async function projectProfile(
     supplier: supplier === undefined ? undefined : nameOf(supplier),
     users: need?.users,
     groups: (need?.groups ?? []).map((group) => groupName(group, language)),
-    places: (tender?.divisions ?? need?.divisions ?? []).flatMap((place) => placeName(place, language)),
+    places: (tender?.divisions ?? need?.divisions ?? []).flatMap((place) =>
+      placeName(divisionsOf(law, cityDate(now)), place, language),
+    ),
     item: code && inLanguage(code, language),
     method: tender && inLanguage(methodNames[tender.method], language),
     budget: tender?.budget,
@@ -146,7 +149,7 @@ function gradeName(grade: Grade, language: Language): string {
   return (typeof words === 'object' && words.options?.[grade]) || grade;
 }
 
-function placeName(code: string, language: Language): readonly string[] {
+function placeName(divisions: readonly Division[], code: string, language: Language): readonly string[] {
   const place = divisions.find((each) => each.code === code);
   return place ? [inLanguage(place, language)] : [];
 }

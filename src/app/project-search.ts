@@ -1,7 +1,9 @@
 import { levelTwo, children as underCode } from '../law/catalogue.ts';
 import { catalogueItems } from '../law/catalogue-data.ts';
-import { divisions } from '../law/divisions-data.ts';
+import { cityDate } from '../law/date.ts';
+import type { Division } from '../law/divisions-data.ts';
 import { methodCodes, methodNames } from '../law/method.ts';
+import { divisionsOf } from '../law/place.ts';
 import { inLanguage, type Language } from '../names.ts';
 import type { Choice } from './ports/oversight-desk.ts';
 import type { ProjectSearch, ProjectWays } from './ports/project-search.ts';
@@ -30,8 +32,15 @@ export async function narrowed(
   return { also, ...(office !== undefined && { buyer: office }), ...(among && { among }) };
 }
 
+/** The city and what it is divided into. */
+export async function divisionsIn(world: World): Promise<readonly Division[]> {
+  const [law, now] = await Promise.all([world.law(), world.now()]);
+  return divisionsOf(law, cityDate(now));
+}
+
 /** For each word the purchases that it finds by their supplier, their place or what of the catalogue they are. */
-function alsoFound(world: World, words: string): Promise<readonly (readonly string[])[]> {
+async function alsoFound(world: World, words: string): Promise<readonly (readonly string[])[]> {
+  const divisions = await divisionsIn(world);
   const groups = words
     .normalize('NFKC')
     .toLowerCase()
@@ -66,7 +75,7 @@ export async function projectWays(world: World, language: Language): Promise<Pro
   return {
     offices: await buyersOf(world, language),
     fields: levelTwo().map(label),
-    places: divisions.map(label),
+    places: (await divisionsIn(world)).map(label),
     methods: methodCodes.map((value) => ({ value, label: inLanguage(methodNames[value], language) })),
   };
 }

@@ -82,7 +82,7 @@ export function answerNumber(talk: Talk, { number, begins }: LookedUp, seen: Sig
 type LookedUp = Extract<Wish, { readonly kind: 'number' }>;
 
 export function isReceipt(number: string): boolean {
-  return /^[A-Z]{3}-R-/.test(number);
+  return /^[A-Z]{2,4}-R-/.test(number);
 }
 
 /** Who was faster, when a button was pressed at a step that is over: another one, or he himself. */

@@ -5,6 +5,7 @@ import { actionOf, optionsOf, rolesOf, situation } from '../engine/procedure.ts'
 import { mayRead, mayReadPersonal } from '../engine/read.ts';
 import { bodies, persons, type RowSet } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
+import { divisionsOf } from '../law/place.ts';
 import { momentOf, type Said } from '../law/said.ts';
 import { type BodyPlace, inLanguage } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
@@ -171,9 +172,10 @@ function rowsOf(
   };
 }
 
-function namesIn({ names }: Looking, declared: RowSet, values: Answers): Names {
+function namesIn({ names, facts, now }: Looking, declared: RowSet, values: Answers): Names {
   const of = (source: Source) => idsIn(declared, values, source);
   return {
+    divisions: divisionsOf(facts.law, cityDate(now)),
     bodies: new Map(
       of(bodies).map((id) => {
         const name = names.body(id);

@@ -3,7 +3,7 @@ import { type AskedRow, bodies, type OwnRow, persons, type RowSet } from '../eng
 import type { AnyFieldText, AnyRowsText } from '../engine/texts.ts';
 import type { Bilingual } from '../law/bilingual.ts';
 import { catalogueItems as items } from '../law/catalogue-data.ts';
-import { divisions } from '../law/divisions-data.ts';
+import type { Division } from '../law/divisions-data.ts';
 import { isNothing, type Said } from '../law/said.ts';
 import { inLanguage, type Language } from '../names.ts';
 import { cityDivisions, catalogueItems as itemSource } from '../procedures/common/options.ts';
@@ -16,8 +16,9 @@ export interface SaidRow {
   readonly value: Said;
 }
 
-/** How those are called whom rows name by their ids. */
+/** How those are called whom rows name by their ids, and the parts of the city by their codes. */
 export interface Names {
+  readonly divisions: readonly Division[];
   readonly bodies: ReadonlyMap<string, Bilingual>;
   readonly persons: ReadonlyMap<string, string>;
 }
@@ -92,7 +93,7 @@ function listed(source: Source, names: Names, language: Language): readonly Opti
     case persons:
       return [...names.persons].map(([value, label]) => ({ value, label, kind: 'person' }));
     case cityDivisions:
-      return divisions.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
+      return names.divisions.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
     case itemSource:
       return items.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
     default:

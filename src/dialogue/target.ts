@@ -16,6 +16,7 @@ import {
 import { mayKnow, misplaced } from '../engine/read.ts';
 import { bodies, persons } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
+import { divisionsOf } from '../law/place.ts';
 import { inLanguage, type Language } from '../names.ts';
 import { actionText, formText, formTitle, textsOn } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
@@ -182,7 +183,7 @@ function aboutOf(
   // By the types of its rows each value is an answer of its field.
   const values = shows?.of(situation({ state, answers: {}, by, facts, now })) as Answers | undefined;
   if (!shows || !words || !values) return undefined;
-  const nobody = { bodies: new Map(), persons: new Map() };
+  const nobody = { divisions: divisionsOf(facts.law, cityDate(now)), bodies: new Map(), persons: new Map() };
   const named = keys.filter((key) => !namesSomebody(shows.rows[key]?.field));
   return { title: words.title, rows: saidRows(shows.rows, named, values, words, nobody, language, false) };
 }

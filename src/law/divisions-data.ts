@@ -5,7 +5,7 @@ export interface Division extends Bilingual {
   readonly code: string;
 }
 
-/** Harbin and its districts, counties and county-level cities (GB/T 2260, 依据待核). */
+/** Harbin and its districts, counties and county-level cities (GB/T 2260, 依据待核), with which a city starts. */
 export const divisions = [
   { code: '230100', zh: '哈尔滨市', en: 'Harbin' },
   { code: '230102', zh: '道里区', en: 'Daoli District' },

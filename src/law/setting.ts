@@ -1,6 +1,7 @@
 import type { Bilingual } from './bilingual.ts';
 import type { CityDate } from './date.ts';
 import type { DeadlineCode } from './deadline-data.ts';
+import type { Division } from './divisions-data.ts';
 import type { Fen } from './fen.ts';
 import type { Fraction } from './fraction.ts';
 import type { MethodCode } from './method.ts';
@@ -91,6 +92,8 @@ export interface SettingValues extends MethodSettings {
   /** What every number of the city begins with. */
   'city.number-prefix': string;
   'city.name': Bilingual;
+  /** The city itself, then its districts, counties and county-level cities. */
+  'city.divisions': readonly Division[];
   'invitation.valid-days': number;
   'sign-in.valid-minutes': number;
   /** How often access codes may be tried in an hour: from one address or account, and in all. */
@@ -160,6 +163,11 @@ export function setting<Key extends SettingKey>(
   }
   if (found === undefined) throw new Error(`no setting ${key} is in force on ${on}`);
   return found;
+}
+
+/** The rows of a list of settings in which this one stands in the place of the one that began on the same day. */
+export function amended(rows: readonly Setting[], by: Setting): readonly Setting[] {
+  return [...rows.filter(({ key, validFrom }) => key !== by.key || validFrom !== by.validFrom), by];
 }
 
 function isFor<Key extends SettingKey>(row: { readonly key: SettingKey }, key: Key): row is SettingOf<Key> {

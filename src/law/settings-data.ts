@@ -1,5 +1,6 @@
 import type { Bilingual } from './bilingual.ts';
 import type { CityDate } from './date.ts';
+import { divisions } from './divisions-data.ts';
 import { methodSettings } from './method-data.ts';
 import type { Setting, SettingKey, SettingOf, SettingValues } from './setting.ts';
 import { cite, type Mark, type Source, sources } from './source.ts';
@@ -84,6 +85,7 @@ export const settings: readonly Setting[] = [
   city('complaint.months-after-close', 24),
   city('city.number-prefix', 'HRB'),
   city('city.name', { zh: '哈尔滨市', en: 'Harbin' }),
+  city('city.divisions', divisions),
   city('invitation.valid-days', 7),
   city('sign-in.valid-minutes', 10),
   city('access-code.tries', { each: 20, all: 2_000 }),
@@ -132,7 +134,8 @@ function law<const Key extends SettingKey>(
   return row(key, value, source.from, cite(source, articles), mark);
 }
 
-function city<const Key extends SettingKey>(key: Key, value: SettingValues[Key]): SettingOf<Key> {
+/** What the city settles for itself, from its beginning on. */
+export function city<const Key extends SettingKey>(key: Key, value: SettingValues[Key]): SettingOf<Key> {
   return row(key, value, sources.city.from, cite(sources.city), 'D');
 }
 

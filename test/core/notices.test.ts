@@ -10,6 +10,7 @@ import { type AnyNotice, notice, publish, upgraded } from '../../src/engine/noti
 import { asked, body, row } from '../../src/engine/rows.ts';
 import type { RowsText } from '../../src/engine/texts.ts';
 import { instant } from '../../src/law/date.ts';
+import { divisions } from '../../src/law/divisions-data.ts';
 import { type Language, languages, type NoticeKind, noticeKinds } from '../../src/names.ts';
 import { noticeOf } from '../../src/procedures/notices.ts';
 import { texts } from '../../src/text/all.ts';
@@ -18,7 +19,7 @@ import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import { people } from './engine-people.ts';
 import { verdicts as passed, played, since, stepOf } from './given-story.ts';
 
-const nobody: Names = { bodies: new Map(), persons: new Map() };
+const nobody: Names = { divisions, bodies: new Map(), persons: new Map() };
 
 function read(kind: NoticeKind, told: Answers, language: Language = 'zh', names = nobody) {
   return Object.fromEntries(
@@ -148,7 +149,7 @@ async function toldIn(store: MemoryStore): Promise<{ readonly notices: readonly 
     const ids = namedIn(items);
     const bodies = new Map((await known.bodies(ids.bodies)).map(({ id, name }) => [id, name]));
     const persons = new Map((await known.persons(ids.persons)).map(({ id, name }) => [id, name]));
-    return { notices: items, names: { bodies, persons } };
+    return { notices: items, names: { divisions, bodies, persons } };
   });
 }
 
@@ -162,6 +163,7 @@ describe('every notice of every story', () => {
     const told = await Promise.all([city, ...(await ended())].map(toldIn));
     notices = told.flatMap((each) => each.notices);
     names = {
+      divisions,
       bodies: new Map(told.flatMap((each) => [...each.names.bodies])),
       persons: new Map(told.flatMap((each) => [...each.names.persons])),
     };

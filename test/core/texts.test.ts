@@ -262,6 +262,14 @@ describe('what can change', () => {
   });
 });
 
+describe('a city of one’s own', () => {
+  it('is named by no text, not even as an example', () => {
+    const harbin = /哈尔滨|冰城|龙江|南岗|道里区|HRB|Harbin|Nangang|Daoli|0451/;
+    const written = [texts.zh, texts.en, webZh, webEn, slackWords, ownTexts].flatMap(asWritten);
+    expect(written.filter((text) => harbin.test(text))).toEqual([]);
+  });
+});
+
 /** The texts as they stand in their files, those that are made of values with the places of these; not what people may say. */
 function asWritten(value: unknown): readonly string[] {
   if (typeof value === 'string' || typeof value === 'function') return [String(value)];

@@ -1,5 +1,6 @@
 import type { Links, Passes, Store, World } from '../../src/app/ports/stores.ts';
 import { type Law, seededLaw } from '../../src/law/law.ts';
+import { amended } from '../../src/law/setting.ts';
 import { accessCodesOf } from './access-codes.ts';
 import { casesOf } from './cases.ts';
 import { ledgerOf, noticesOf, publishedOf, remindersOf } from './money.ts';
@@ -86,7 +87,8 @@ function asStrings(pass: string): readonly string[] {
 }
 
 /** The world of one transaction on these tables, which it changes. */
-function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tables) => string): World {
+function worldOn(tables: Tables, now: () => Date, began: Law, newId: (tables: Tables) => string): World {
+  const law = { ...began, settings: tables.amendments.reduce(amended, began.settings) };
   return {
     async receive(id) {
       const isNew = !tables.received.has(id);
@@ -99,6 +101,9 @@ function worldOn(tables: Tables, now: () => Date, law: Law, newId: (tables: Tabl
     askedOf: async (id) => tables.received.get(id),
     now: async () => now(),
     law: async () => law,
+    async amend(setting) {
+      tables.amendments = amended(tables.amendments, setting);
+    },
     links,
     cases: casesOf(tables, law, () => newId(tables)),
     people: peopleOf(tables),

@@ -8,6 +8,7 @@ import type { Event } from '../../src/engine/case.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Body, BudgetLine, Seat } from '../../src/engine/procedure.ts';
 import type { Entry } from '../../src/engine/published.ts';
+import type { Setting } from '../../src/law/setting.ts';
 import type { Language, Topic } from '../../src/names.ts';
 
 /** An event as it stands in the log. */
@@ -40,6 +41,8 @@ export interface Tables {
   count: number;
   /** What was received, and the question to which it was said. */
   readonly received: Map<string, { readonly draft: string; readonly field: string } | undefined>;
+  /** Settings that the city has entered since it began; replaced as a whole. */
+  amendments: readonly Setting[];
   readonly series: Map<string, number>;
   readonly logs: Map<string, readonly Logged[]>;
   readonly cards: Map<string, IndexCard>;
@@ -111,6 +114,7 @@ export function emptyTables(): Tables {
   return {
     count: 0,
     received: new Map(),
+    amendments: [],
     series: new Map(),
     logs: new Map(),
     cards: new Map(),
@@ -147,6 +151,7 @@ export function copyOf(tables: Tables): Tables {
   return {
     count: tables.count,
     received: new Map(tables.received),
+    amendments: tables.amendments,
     series: new Map(tables.series),
     logs: new Map(tables.logs),
     cards: new Map(tables.cards),

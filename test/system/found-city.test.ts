@@ -15,11 +15,18 @@ import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { wholeDesk } from '../whole-desk.ts';
 
 const plan = CityPlan.parse({
+  city: {
+    code: '230800',
+    zh: '佳木斯市',
+    en: 'Jiamusi',
+    prefix: 'JMSI',
+    districts: [{ code: '230803', zh: '向阳区', en: 'Xiangyang District' }],
+  },
   offices: [
     { id: 'pt', kind: 'department', zh: '平台管理办公室', en: 'Platform Office' },
-    { id: 'ngmz', kind: 'department', zh: '南岗区民政局', en: 'Nangang Civil Affairs' },
+    { id: 'xymz', kind: 'department', zh: '向阳区民政局', en: 'Xiangyang Civil Affairs' },
   ],
-  budget: [{ office: 'ngmz', year: 2027, item: 'A0402', limit: 1_850_000 }],
+  budget: [{ office: 'xymz', year: 2027, item: 'A0402', limit: 1_850_000 }],
   administrator: { office: 'pt', name: '蒋涛' },
 });
 
@@ -61,7 +68,7 @@ describe('a city that begins', () => {
       seats: [{ role: 'admin', body: 'pt' }],
     });
 
-    const answers = { name: '李岩', body: 'ngmz', place: 'office', officeRole: 'buyer_staff' };
+    const answers = { name: '李岩', body: 'xymz', place: 'office', officeRole: 'buyer_staff' };
     const played = player({ ...running, desk });
     await played.does(administrator, { opens: true, procedure: 'membership', answers });
     const said = (await played.heard(administrator)).map(({ message }) => JSON.stringify(message)).join('\n');
@@ -70,16 +77,31 @@ describe('a city that begins', () => {
     if (officer === undefined) throw new Error('the invitation let nobody in');
     expect(await desk.person(officer)).toMatchObject({
       name: '李岩',
-      seats: [{ role: 'buyer_staff', body: 'ngmz' }],
+      seats: [{ role: 'buyer_staff', body: 'xymz' }],
     });
     const beginnings = await desk.beginnings(officer, 'zh');
     expect(beginnings.map(({ label }) => label)).toContain('设立项目');
   });
 
+  it('is called by its own name, number and districts in all that it shows, and by no other', async () => {
+    const read = async (path: string, language: string): Promise<string> =>
+      (await fetch(new URL(path, running.url), { headers: { cookie: `lang=${language}` } })).text();
+    const paths = ['/', '/projects', '/notices', '/receipts', '/sign-in', '/complain'];
+    const pages = await Promise.all(['zh', 'en'].flatMap((language) => paths.map((path) => read(path, language))));
+    const [administrator] = await store.transact((world) => world.people.holders('admin'));
+    const desk = wholeDesk(running.desk, running.transcripts);
+    const written = (await desk.transcript(administrator?.id ?? '')).map((entry) => JSON.stringify(entry));
+    const all = [...pages, ...written].join('\n');
+    expect(all.match(/哈尔滨|南岗|道里区|Harbin|Nangang|Daoli|HRB/g)).toBeNull();
+    for (const own of ['佳木斯市政府购买服务', '向阳区', 'Jiamusi public services', 'JMSI-2026-', 'JMSI-R-']) {
+      expect(all).toContain(own);
+    }
+  });
+
   it('can be brought up to date, and keeps what its lines already bear', async () => {
-    await foundCity(store, { ...plan, budget: [{ office: 'ngmz', year: 2027, item: 'A0402', limit: 2_000_000 }] });
-    const [line] = await store.transact((world) => world.ledger.lines('ngmz'));
-    expect(line).toMatchObject({ id: '2027-ngmz-A0402', limit: 200_000_000, reserved: 0 });
+    await foundCity(store, { ...plan, budget: [{ office: 'xymz', year: 2027, item: 'A0402', limit: 2_000_000 }] });
+    const [line] = await store.transact((world) => world.ledger.lines('xymz'));
+    expect(line).toMatchObject({ id: '2027-xymz-A0402', limit: 200_000_000, reserved: 0 });
   });
 
   it('lets in no further administrator, unless one more is asked for', async () => {
@@ -96,8 +118,9 @@ describe('a city that begins', () => {
   });
 
   it.each([
+    [{ ...plan, city: { ...plan.city, prefix: 'jms' } }, 'prefix'],
     [{ ...plan, offices: [] }, 'offices'],
-    [{ ...plan, budget: [{ office: 'ngmz', year: 2027, item: 'X9', limit: 1 }] }, 'item'],
+    [{ ...plan, budget: [{ office: 'xymz', year: 2027, item: 'X9', limit: 1 }] }, 'item'],
     [{ ...plan, administrator: { office: 'pt' } }, 'name'],
   ])('names what is wrong in what is written down: %#', (wrong, field) => {
     const read = CityPlan.safeParse(wrong);

@@ -12,6 +12,7 @@ import type { Grade } from '../../law/evaluation.ts';
 import type { Fen } from '../../law/fen.ts';
 import type { Law } from '../../law/law.ts';
 import type { MethodCode } from '../../law/method.ts';
+import type { Setting } from '../../law/setting.ts';
 import type {
   BodyKind,
   ChannelName,
@@ -48,6 +49,8 @@ export interface World {
   /** The time of the city: the clock, moved forward in demonstrations. */
   now(): Promise<Date>;
   law(): Promise<Law>;
+  /** Enters a setting in the place of the one that is in force from the same day; this transaction may still see the old one. */
+  amend(setting: Setting): Promise<void>;
   readonly links: Links;
   readonly cases: Cases;
   readonly people: People;

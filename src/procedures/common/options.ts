@@ -2,12 +2,15 @@ import type { SourceOption } from '../../engine/form.ts';
 import { type Person, source } from '../../engine/procedure.ts';
 import { children, levelTwo } from '../../law/catalogue.ts';
 import type { CatalogueItem } from '../../law/catalogue-data.ts';
-import { divisions } from '../../law/divisions-data.ts';
+import { cityDate } from '../../law/date.ts';
+import { divisionsOf } from '../../law/place.ts';
 import type { Role } from '../../names.ts';
 
 /** Lists that the city holds, whatever the case. */
 
-export const cityDivisions = source('divisions', () => divisions.map(({ code, zh, en }) => ({ value: code, zh, en })));
+export const cityDivisions = source('divisions', ({ facts, now }) =>
+  divisionsOf(facts.law, cityDate(now)).map(({ code, zh, en }) => ({ value: code, zh, en })),
+);
 
 export const catalogueGroups = source('catalogue-groups', () => levelTwo().map(itemOption));
 

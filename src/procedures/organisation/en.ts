@@ -63,7 +63,7 @@ export const en = {
       fields: {
         name: {
           label: 'Name',
-          ask: 'What is the full name, exactly as on the certificate? For example 冰城暖心社会工作服务中心.',
+          ask: 'What is the full name, exactly as on the certificate? For example 暖心社会工作服务中心.',
         },
         type: { label: 'Type', ask: 'What kind of social organisation is it?', options: types },
         code: {
@@ -79,7 +79,7 @@ export const en = {
           ask: 'At which level is it registered?',
           options: { city: 'City', district: 'District', street: 'Street' },
         },
-        registrar: { label: 'Registrar', ask: 'Which office issued the certificate? For example 道里区民政局.' },
+        registrar: { label: 'Registrar', ask: 'Which office issued the certificate? For example 区民政局.' },
         supervisingUnit: {
           label: 'Supervising unit',
           ask: 'Which unit supervises it? If it is registered directly and has none, skip this.',
@@ -131,7 +131,7 @@ export const en = {
           label: 'Exempt until',
           ask: 'Until when is the tax exemption valid? For example 2027-12-31.',
         },
-        bankName: { label: 'Bank', ask: 'What is the full name of the bank? For example 龙江银行哈尔滨道里支行.' },
+        bankName: { label: 'Bank', ask: 'What is the full name of the bank? For example 中国工商银行人民路支行.' },
         bankAccount: {
           label: 'Bank account',
           ask: 'What is the account number? 8 to 30 digits, in the organisation’s own name.',
@@ -140,7 +140,7 @@ export const en = {
         contactName: { label: 'Contact', ask: 'Who is the contact person?' },
         contactPhone: {
           label: 'Phone',
-          ask: 'What is the contact’s phone number? For example 13800000000 or 0451-84600000.',
+          ask: 'What is the contact’s phone number? For example 13800000000 or 010-84600000.',
         },
         charter: { label: 'Charter', ask: 'If you have the charter at hand, send it; otherwise skip this.' },
         annualReport: { label: 'Annual report', ask: 'Send the latest annual report, or skip this.' },

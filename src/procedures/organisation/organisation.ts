@@ -34,7 +34,7 @@ import {
 import { type OrganisationKind, readCreditCode } from '../../law/credit-code.ts';
 import { cityDate } from '../../law/date.ts';
 import { personName } from '../../law/keys.ts';
-import { isCity, placeIn, registeredIn } from '../../law/place.ts';
+import { divisionsOf, isCity, placeIn, registeredIn } from '../../law/place.ts';
 import { setting } from '../../law/setting.ts';
 import type { Role } from '../../names.ts';
 import { correction, reason, recuses } from '../common/common.ts';
@@ -253,7 +253,7 @@ export const organisation = {
       binds: 'lightly',
       by: 'applicant',
       form: organisationProfile,
-      prefill: ({ answers }) => followsFrom(answers),
+      prefill: followsFrom,
       gates: [oneRegistration],
       when: profileRules,
       goes: 'verification.review',
@@ -308,7 +308,7 @@ export const organisation = {
           binds: 'lightly',
           by: itsPeople,
           form: organisationProfile,
-          prefill: ({ state, answers }) => ({ ...latest(state, organisationProfile), ...followsFrom(answers) }),
+          prefill: (here) => ({ ...latest(here.state, organisationProfile), ...followsFrom(here) }),
           gates: [forItsOwnPeople],
           when: profileRules,
           goes: 'verification.review',
@@ -323,7 +323,7 @@ export const organisation = {
           binds: 'lightly',
           by: 'org_admin',
           form: organisationProfile,
-          prefill: ({ state, answers }) => ({ ...verifiedProfile(state), ...followsFrom(answers) }),
+          prefill: (here) => ({ ...verifiedProfile(here.state), ...followsFrom(here) }),
           when: profileRules,
           goes: 'verification.review',
           tells: ['civil_affairs'],
@@ -376,13 +376,14 @@ function entry(state: Case, status: 'verified' | 'suspended'): readonly Effect[]
 }
 
 /** What a credit code says of its bearer, an address of where it is, and who speaks where nobody else is named. */
-function followsFrom({ code, address, representative }: Answers): Partial<Profile> {
-  const office = typeof code === 'string' ? registeredIn(code) : undefined;
+function followsFrom({ answers: { code, address, representative }, facts, now }: Situation<Answers>): Partial<Profile> {
+  const divisions = divisionsOf(facts.law, cityDate(now));
+  const office = typeof code === 'string' ? registeredIn(divisions, code) : undefined;
   const {
     street,
     community,
     division = office && !isCity(office) ? office.code : undefined,
-  } = typeof address === 'string' ? placeIn(address) : {};
+  } = typeof address === 'string' ? placeIn(divisions, address) : {};
   const type =
     code === null
       ? 'community-filed'

@@ -64,7 +64,7 @@ export const zh = {
       fields: {
         name: {
           label: '名称',
-          ask: '组织的全称是？请和登记证书上一字不差，例如“冰城暖心社会工作服务中心”。',
+          ask: '组织的全称是？请和登记证书上一字不差，例如“暖心社会工作服务中心”。',
         },
         type: { label: '类型', ask: '是哪一类社会组织？', options: types },
         code: {
@@ -77,7 +77,7 @@ export const zh = {
           ask: '是在哪一级登记的？',
           options: { city: '市级', district: '区县级', street: '街道级' },
         },
-        registrar: { label: '登记机关', ask: '发证的登记机关是？例如“道里区民政局”。' },
+        registrar: { label: '登记机关', ask: '发证的登记机关是？例如“区民政局”。' },
         supervisingUnit: { label: '主管单位', ask: '业务主管单位是？直接登记、没有主管单位的，可以跳过。' },
         representative: {
           label: '法定代表人',
@@ -113,14 +113,14 @@ export const zh = {
           options: { yes: '有', no: '没有' },
         },
         taxExemptUntil: { label: '免税有效期', ask: '免税资格的有效期到哪一天？例如 2027-12-31。' },
-        bankName: { label: '开户银行', ask: '开户银行的全称是？例如“龙江银行哈尔滨道里支行”。' },
+        bankName: { label: '开户银行', ask: '开户银行的全称是？例如“中国工商银行人民路支行”。' },
         bankAccount: {
           label: '银行账号',
           ask: '组织的银行账号是？8 到 30 位数字，必须是组织自己名下的账户。',
           help: '对外不公开。以后变更账号，要重新核验。',
         },
         contactName: { label: '联系人', ask: '联系人的姓名是？' },
-        contactPhone: { label: '联系电话', ask: '联系人的电话是？例如 13800000000 或 0451-84600000。' },
+        contactPhone: { label: '联系电话', ask: '联系人的电话是？例如 13800000000 或 010-84600000。' },
         charter: { label: '章程', ask: '有章程的话，请发文件；可以跳过。' },
         annualReport: { label: '年度报告', ask: '请发最近一年的年度工作报告；没有可以跳过。' },
         audit: { label: '审计报告', ask: '请发最近一年的审计报告；没有可以跳过。' },

@@ -230,7 +230,7 @@ When no question is open the word alone will do, and so will the number of a pro
       `“${given}” doesn’t look like a phone number: 11 digits for a mobile, a landline with its area code.`,
     'not-an-account': ({ given }) => `“${given}” doesn’t look like a bank account: 8 to 30 digits.`,
     'not-a-case-number': ({ given }) =>
-      `There is no number in “${given}”. It looks like HRB-2026-CMP-0001, and stands at the top of the card and the receipt.`,
+      `There is no number in “${given}”. It is letters, a year and a count, with hyphens between, and stands at the top of the card and the receipt.`,
     'code-length': ({ given }) =>
       `“${given}” doesn’t have 18 characters. The code stands at the top right of the certificate.`,
     'code-letter': ({ at, letter }) =>

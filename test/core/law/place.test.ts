@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { divisions } from '../../../src/law/divisions-data.ts';
 import { isCity, placeIn, registeredIn } from '../../../src/law/place.ts';
 
 describe('an address', () => {
@@ -14,17 +15,17 @@ describe('an address', () => {
     ['No. 100, Youyi Road', {}],
     ['', {}],
   ])('%s says where it is, and nothing else', (address, place) => {
-    expect(placeIn(address)).toEqual(place);
+    expect(placeIn(divisions, address)).toEqual(place);
   });
 });
 
 describe('a credit code', () => {
   test('says which office registered its bearer, where that is of this city', () => {
-    expect(registeredIn('52230102MJ0000018E')?.zh).toBe('道里区');
-    expect(registeredIn('52230199MJ0000018E')).toBeUndefined();
+    expect(registeredIn(divisions, '52230102MJ0000018E')?.zh).toBe('道里区');
+    expect(registeredIn(divisions, '52230199MJ0000018E')).toBeUndefined();
     expect(
       ['52230100MJ0000018E', '52230102MJ0000018E']
-        .map((code) => registeredIn(code))
+        .map((code) => registeredIn(divisions, code))
         .map((each) => each && isCity(each)),
     ).toEqual([true, false]);
   });

@@ -50,7 +50,7 @@ export const en = {
       fields: {
         title: {
           label: 'Name',
-          ask: 'What is the project called? 6 to 60 characters, such as “Home care in Nangang District”.',
+          ask: 'What is the project called? 6 to 60 characters, such as “Home care in the community”.',
         },
         item: {
           label: 'Catalogue item',

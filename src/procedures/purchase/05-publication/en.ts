@@ -112,10 +112,10 @@ export const en = {
         },
         place: { label: 'Place', ask: 'Where are they opened? For example “Citizens’ Hall, room 305”.' },
         contact: { label: 'Contact', ask: 'Whom can suppliers ask? It is published, for example “Ms Li”.' },
-        contactPhone: { label: 'Telephone', ask: 'At which number? It is published, for example 0451-84600000.' },
+        contactPhone: { label: 'Telephone', ask: 'At which number? It is published, for example 010-84600000.' },
         challengeContact: {
           label: 'Challenges',
-          ask: 'Which office takes challenges, and how is it reached? It is published, for example “Office of Nangang Civil Affairs, 0451-82660000”.',
+          ask: 'Which office takes challenges, and how is it reached? It is published, for example “Office of the Civil Affairs Bureau, 010-82660000”.',
         },
         documents: { label: 'Documents', ask: 'Please send the text of the documents as a PDF.' },
         mediaUrl: {
