@@ -12,6 +12,7 @@ import { configFrom } from '../../src/config.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { figuresNamed, watching } from '../watching.ts';
 import { wholeDesk } from '../whole-desk.ts';
 
 const plan = CityPlan.parse({
@@ -96,6 +97,15 @@ describe('a city that begins', () => {
     for (const own of ['佳木斯市政府购买服务', '向阳区', 'Jiamusi public services', 'JMSI-2026-', 'JMSI-R-']) {
       expect(all).toContain(own);
     }
+  });
+
+  it('is watched by what it tells: every figure is on the board, and none is asked for that is not told', async () => {
+    const told = await (await fetch(new URL('/metrics', running.url))).text();
+    const names = [...told.matchAll(/^# TYPE (\w+)/gm)].map(([, name = '']) => name);
+    const { alerts, panels } = watching();
+    const shown = panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => figuresNamed(expr)));
+    expect([...new Set(shown)].toSorted()).toEqual(names.toSorted());
+    expect(names).toEqual(expect.arrayContaining(alerts.flatMap(({ expr }) => figuresNamed(expr))));
   });
 
   it('can be brought up to date, and keeps what its lines already bear', async () => {
