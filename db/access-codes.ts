@@ -5,16 +5,9 @@ import { bearerOf } from '../src/engine/parties.ts';
 import { accessCode, code, person, session } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 
-const hour = 3_600_000;
-const inAll = '';
 const hashBytes = 32;
 /** Some 50 ms and 32 MB for each guess, should both the tables and the key be lost. */
 const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
-
-const counting = `
-  insert into access_try (from_mark, hour, tries) values ($1, $2::timestamptz, 1), ($3, $2::timestamptz, 1)
-  on conflict (from_mark, hour) do update set tries = access_try.tries + 1 returning from_mark, tries`;
-const forgetting = 'delete from access_try where hour < $1::timestamptz';
 
 /** Access codes, of which the tables hold a mark and a slow hash. */
 export function accessCodesIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): AccessCodes {
@@ -36,14 +29,6 @@ export function accessCodesIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): 
     async has(caseId) {
       const found = await tx.select({ case: accessCode.case }).from(accessCode).where(eq(accessCode.case, caseId));
       return found.length > 0;
-    },
-
-    async mayTry(from, most, now) {
-      const mark = seal.mark('access try', from);
-      const began = new Date(Math.floor(now.getTime() / hour) * hour).toISOString();
-      await tx.run(forgetting, [began]);
-      const rows = await tx.run<{ readonly from_mark: string; readonly tries: number }>(counting, [mark, began, inAll]);
-      return rows.every(({ from_mark, tries }) => tries <= (from_mark === inAll ? most.all : most.each));
     },
 
     async opens(given) {

@@ -47,6 +47,7 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
   };
 
   return {
+    open: (person) => tx.$count(draft, eq(draft.person, person)),
     find: (person, address) => one(and(eq(draft.person, person), ...atAddress(address))),
     load: (id) => one(eq(draft.id, id)),
     ofPerson: (person) => where(eq(draft.person, person)),

@@ -30,7 +30,7 @@ export async function trim(database: Database, days: SettingValues['kept.days'],
     oldest(sql`transcript`, sql`o.at < ${before(days.messages)}`),
     some(sql`session`, sql`until < ${at}::timestamptz`),
     some(sql`code`, sql`until < ${before(days.codes)}`),
-    some(sql`access_try`, sql`hour < ${before(days.codes)}`),
+    some(sql`hourly`, sql`hour <= ${at}::timestamptz - interval '1 hour'`),
   ];
   for (const statement of statements) await database.execute(statement);
 }

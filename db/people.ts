@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { People } from '../src/app/ports/stores.ts';
 import type { Seal } from '../src/app/ports/system.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
@@ -466,10 +466,19 @@ export function shownProfile(seal: Pick<Seal, 'open'>, stored: Readonly<Record<s
 
 const profileScope = 'profile';
 
-function codesIn(tx: Transaction): Pick<People, 'putCode' | 'code' | 'useCode'> {
+function codesIn(tx: Transaction): Pick<People, 'putCode' | 'keepNewestCodes' | 'code' | 'useCode'> {
   return {
     async putCode(made) {
       await tx.insert(code).values(made);
+    },
+    async keepNewestCodes(person, most) {
+      const newest = tx
+        .select({ hash: code.hash })
+        .from(code)
+        .where(and(eq(code.person, person), isNull(code.usedAt)))
+        .orderBy(desc(code.until), code.hash)
+        .limit(most);
+      await tx.delete(code).where(and(eq(code.person, person), isNull(code.usedAt), notInArray(code.hash, newest)));
     },
     async code(hash, now) {
       const [found] = await tx.select().from(code).where(usable(hash, now));

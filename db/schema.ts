@@ -525,15 +525,15 @@ export const accessCode = pgTable('access_code', {
   hash: text('hash').notNull(),
 });
 
-/** How often access codes were tried in an hour, by a mark of where from; in all by an empty one. */
-export const accessTry = pgTable(
-  'access_try',
+/** How often something limited was done in an hour, by a mark of what it is and from where it came; gone with the hour. */
+export const hourly = pgTable(
+  'hourly',
   {
-    from: text('from_mark').notNull(),
+    mark: text('mark').notNull(),
     hour: instant('hour').notNull(),
-    tries: integer('tries').notNull(),
+    times: integer('times').notNull(),
   },
-  (table) => [primaryKey({ name: 'access_try_pk', columns: [table.from, table.hour] })],
+  (table) => [primaryKey({ name: 'hourly_pk', columns: [table.mark, table.hour] })],
 );
 
 export const session = pgTable(

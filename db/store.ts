@@ -8,6 +8,7 @@ import { casesIn } from './cases.ts';
 import type { Database } from './connect.ts';
 import { draftsIn } from './drafts.ts';
 import { handedOutIn } from './handed-out.ts';
+import { hourlyIn } from './hourly.ts';
 import { amendIn, type LawReader, lawReader } from './law.ts';
 import { ledgerIn } from './ledger.ts';
 import { noticesIn } from './notices.ts';
@@ -107,6 +108,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     reminders: remindersIn(context),
     subscriptions: subscriptionsIn(context),
     accessCodes: accessCodesIn(context),
+    hourly: hourlyIn(context),
     handedOut: handedOutIn(context),
     passes: passesIn(context),
     unasked: unaskedIn(context),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accessCodeTyped, numberIn } from '../../src/dialogue/mentioned.ts';
 import type { ReceiptView } from '../../src/dialogue/message.ts';
 import { answerHtml, type NewCode, newCodeHtml, type WrongCode } from './answer-html.ts';
-import { addressBehind, socketOf } from './behind.ts';
+import { whereFrom, withinAnHour } from './limited.ts';
 import { casePath } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn } from './signed-in.ts';
@@ -62,6 +62,10 @@ export function answerRoutes(app: Hono, site: Site): void {
   async function showAnswer(context: Context, visit: Visit, typed: string, wrong?: WrongCode): Promise<Response> {
     const content = answerHtml(visit, typed, wrong);
     const parts = { title: visit.words.answer.title, place: 'answer', content } as const;
+    if (typeof wrong === 'object' && wrong.why === 'too-many-tries') {
+      context.header('retry-after', withinAnHour);
+      return show(site, context, visit, parts, 429);
+    }
     return show(site, context, visit, parts, wrong === undefined ? 200 : 422);
   }
 }
@@ -76,9 +80,4 @@ export function showNewCode(
 ): Response | Promise<Response> {
   const content = newCodeHtml(visit, given);
   return show(site, context, visit, { title: visit.words.answer.yours, desk: true, content }, status);
-}
-
-/** From where a request comes; of which only a mark is kept. */
-function whereFrom({ settings: { proxies = [] } }: Site, context: Context): string {
-  return addressBehind(proxies, socketOf(context), context.req.header('x-forwarded-for'));
 }

@@ -19,6 +19,20 @@ export function addressBehind(proxies: readonly string[], socket: string, forwar
   return way.findLast((address) => !proxies.includes(address)) ?? bare(socket);
 }
 
+/**
+ * So much of an address as its neighbours have in common: 256 of IPv4, one line's of IPv6. Of who complains without a name
+ * not even a mark tells one from the next, and nobody gets more by taking another address of his own.
+ */
+export function neighbourhood(address: string): string {
+  if (!address.includes(':')) return address.replace(/\.\d+$/, '');
+  const [before = '', after] = address.toLowerCase().replace(/%.*$/, '').split('::');
+  const left = before.split(':').filter(Boolean);
+  const right = after?.split(':').filter(Boolean) ?? [];
+  const zeros = after === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const groups = [...left, ...Array<string>(zeros).fill('0'), ...right].map((group) => group.replace(/^0+(?=.)/, ''));
+  return groups.slice(0, 3).join(':');
+}
+
 /** An IPv4 address as such, though the socket takes it for one of IPv6. */
 function bare(address: string): string {
   return address.trim().replace(/^::ffff:(?=\d+\.)/i, '');

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { languages } from '../../src/names.ts';
 import { confirmSignInHtml, saidHtml, signInHtml } from './entry-html.ts';
+import { unlessTooOften } from './limited.ts';
 import { firstOf } from './read-form.ts';
 import {
   backTo,
@@ -31,6 +32,7 @@ export function entryRoutes(app: Hono, site: Site): void {
   });
 
   app.get('/sign-in/:code', async (context) => {
+    await unlessTooOften(site, context, 'sign-in.tries');
     const visit = await visitOf(site, context);
     const code = context.req.param('code');
     const content = confirmSignInHtml(visit, code, await desk.whose(code, visit.language));
@@ -38,6 +40,7 @@ export function entryRoutes(app: Hono, site: Site): void {
   });
 
   app.post('/sign-in/:code', async (context) => {
+    await unlessTooOften(site, context, 'sign-in.tries');
     const visit = await visitOf(site, context);
     const person = await desk.signIn(context.req.param('code'));
     if (person === undefined) {

@@ -8,6 +8,7 @@ import { cursorAsked, wordsAsked } from './asked.ts';
 import { saidHtml } from './entry-html.ts';
 import { formPath } from './form-html.ts';
 import { listPath } from './layout.ts';
+import { unlessTooOften } from './limited.ts';
 import { listedHtml, noticesHtml, portalHtml, projectsHtml } from './portal-html.ts';
 import { complainHtml, noticeHtml, projectHtml, receiptsHtml } from './project-html.ts';
 import { firstOf } from './read-form.ts';
@@ -161,15 +162,16 @@ export function publicRoutes(app: Hono, site: Site): void {
     }),
   );
 
-  app.get('/receipts/:number', (context) =>
-    reading(site, context, async (visit, read) => {
+  app.get('/receipts/:number', async (context) => {
+    await unlessTooOften(site, context, 'receipt.tries');
+    return reading(site, context, async (visit, read) => {
       const number = context.req.param('number') ?? '';
       const found = await read.receipt(number, visit.language);
       const content = receiptsHtml(visit, number, found, site.settings.chatLink);
       const parts = { title: visit.words.receipt.title, place: 'receipts', content } as const;
       return show(site, context, visit, parts, found ? 200 : 404);
-    }),
-  );
+    });
+  });
 
   app.get('/complain', (context) =>
     reading(site, context, async (visit, read) => {
@@ -197,6 +199,7 @@ export function publicRoutes(app: Hono, site: Site): void {
     let writer = visit;
     // Whoever shows a code has that one case, and writes another as somebody new.
     if (!isSignedIn(writer) || writer.person.bears !== undefined) {
+      await unlessTooOften(site, context, 'visitor.arrivals');
       const id = await desk.guest(visit.language);
       await sessions.open(context, id, 'visitor');
       writer = { ...visit, person: await desk.read((read) => read.person(id)) };

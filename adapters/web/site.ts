@@ -118,7 +118,7 @@ export function show(
   context: Context,
   visit: Visit,
   parts: PageParts,
-  status: 200 | 400 | 401 | 403 | 404 | 413 | 415 | 422 | 500 | 503 = 200,
+  status: 200 | 400 | 401 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503 = 200,
   framing: Framing = baseOf(site, context) === '' ? 'none' : 'framed',
 ): Response | Promise<Response> {
   context.header('content-security-policy', contentPolicy(framing));

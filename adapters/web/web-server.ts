@@ -14,6 +14,7 @@ import { entryRoutes } from './entry-routes.ts';
 import { figuresRoute } from './figures-route.ts';
 import { formRoutes } from './form-routes.ts';
 import { isOwnPost, securityHeaders } from './guard.ts';
+import { withinAnHour } from './limited.ts';
 import { notificationsRoutes } from './notifications-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
 import { plainRoutes } from './plain-routes.ts';
@@ -133,6 +134,7 @@ const refusals = {
   404: ['notFound', 'notFoundHint'],
   413: ['tooLarge', 'tooLargeHint'],
   415: ['unreadable', 'unreadableHint'],
+  429: ['tooOften', 'tooOftenHint'],
 } as const satisfies Record<number, readonly [keyof Words['error'], keyof Words['error']]>;
 
 function isRefusal(status: number): status is keyof typeof refusals {
@@ -142,6 +144,7 @@ function isRefusal(status: number): status is keyof typeof refusals {
 function refusal(site: Site, context: Context, status: keyof typeof refusals): Response | Promise<Response> {
   const visit = bareVisit(site, context);
   const [title, hint] = refusals[status];
+  if (status === 429) context.header('retry-after', withinAnHour);
   const { error: say } = visit.words;
   return show(site, context, visit, { title: say[title], content: saidHtml(visit, say[title], say[hint]) }, status);
 }

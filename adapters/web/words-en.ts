@@ -554,6 +554,9 @@ export const en: Words = {
     foreignHint: 'This step must be taken on one of Gouban’s own pages. Go back to it and press again.',
     tooLarge: 'Too large, so it was not taken',
     tooLargeHint: 'Up to 1 MB of text a page, and 20 files of 100 MB in all. Send it in parts.',
+    tooOften: 'Too often in this hour',
+    tooOftenHint:
+      'Too much came from your network, so this pauses for a while and others can go on. Please come back in an hour; what was saved is kept.',
     unreadable: 'What arrived could not be read',
     unreadableHint: 'Go back and try again.',
     back: 'Home',

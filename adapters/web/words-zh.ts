@@ -542,6 +542,8 @@ export const zh = {
     foreignHint: '这一步要在购办自己的页面上按。请回到页面，再按一次。',
     tooLarge: '太大了，没有收下',
     tooLargeHint: '一页文字最多 1 MB，文件最多 20 份，一共最多 100 MB。请分几次传。',
+    tooOften: '这一小时里次数太多了',
+    tooOftenHint: '从您这个网络来的太多，先停一停，免得别人用不了。请过一小时再来；已经存下的都还在。',
     unreadable: '没有看懂收到的内容',
     unreadableHint: '请回到上一页，再试一次。',
     back: '回首页',

@@ -1,10 +1,9 @@
 import { bearerOf, mayAskForCode } from '../engine/parties.ts';
 import { accept, type Result, refuse } from '../engine/procedure.ts';
-import { cityDate } from '../law/date.ts';
-import { setting } from '../law/setting.ts';
 import type { Language } from '../names.ts';
 import { makeAccessCode } from './code.ts';
 import { loadCase } from './facts/known.ts';
+import { isWithinLimit } from './hourly.ts';
 import type { World } from './ports/stores.ts';
 
 /** A new access code of a case for its opener; undefined for whoever may have none, or where there is one already and the first is asked for. */
@@ -31,10 +30,8 @@ export async function keepAccessCode({ accessCodes, people }: World, caseId: str
 }
 
 /** The case that a code opens, tried from somewhere; a refusal when none does, or when it was tried too often. */
-export async function tryAccessCode(world: World, code: string, from: string): Promise<Result<string>> {
-  const now = await world.now();
-  const most = setting(await world.law(), 'access-code.tries', cityDate(now)).value;
-  if (!(await world.accessCodes.mayTry(from, most, now))) return refuse({ why: 'too-many-tries' });
+export async function tryAccessCode(world: World, code: string, from: string | undefined): Promise<Result<string>> {
+  if (!(await isWithinLimit(world, { limit: 'access-code.tries', from }))) return refuse({ why: 'too-many-tries' });
   const opens = await world.accessCodes.opens(code);
   return opens === undefined ? refuse({ why: 'no-such-access-code' }) : accept(opens);
 }
@@ -43,7 +40,7 @@ export async function tryAccessCode(world: World, code: string, from: string): P
 export async function bearerBy(
   world: World,
   code: string,
-  from: string,
+  from: string | undefined,
   language: Language,
 ): Promise<Result<{ readonly person: string; readonly case: string }>> {
   const opened = await tryAccessCode(world, code, from);

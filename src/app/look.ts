@@ -12,7 +12,7 @@ import { explain } from '../dialogue/refusal-words.ts';
 import type {
   BeginSeen,
   CaseSeen,
-  CodeSeen,
+  CodeTried,
   EditedSeen,
   FillSeen,
   OtherAccount,
@@ -49,6 +49,7 @@ import { hashOf, makeAccessCode, makeCode } from './code.ts';
 import { existingCase, loadCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import { lookingAt, wholeLookingAt } from './facts/looking.ts';
 import { keptFor, keptSince } from './forget.ts';
+import { isWithinLimit } from './hourly.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
@@ -211,7 +212,8 @@ async function othersOf({ people }: World, { account }: Talk): Promise<readonly 
   return all.filter(({ id }) => id !== account.id);
 }
 
-async function codeSeen(world: World, hash: string, { account, now }: Talk): Promise<CodeSeen | undefined> {
+async function codeSeen(world: World, hash: string, { account, now }: Talk): Promise<CodeTried> {
+  if (!(await isWithinLimit(world, { limit: 'sign-in.tries', from: account.id }))) return 'too-often';
   const found = await world.people.code(hash, now);
   if (!found) return undefined;
   const person = found.person === undefined ? undefined : await world.people.person(found.person);

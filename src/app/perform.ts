@@ -1,16 +1,19 @@
 import { linkedElsewhere } from '../dialogue/answer-entry.ts';
 import { postChanged } from '../dialogue/answer-post.ts';
-import type { Answered, Deed } from '../dialogue/answered.ts';
+import type { Answered, Decided, Deed } from '../dialogue/answered.ts';
 import type { Message, Reply } from '../dialogue/message.ts';
 import type { Account, Draft, Talk } from '../dialogue/talk.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { caseBorne } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
+import { cityDate } from '../law/date.ts';
+import { setting } from '../law/setting.ts';
 import { texts } from '../text/all.ts';
 import { keepAccessCode } from './access-code.ts';
 import { type Done, file } from './act.ts';
 import { lookingAt } from './facts/looking.ts';
 import { keptSince } from './forget.ts';
+import { isWithinLimit } from './hourly.ts';
 import type { World } from './ports/stores.ts';
 import { remindFor } from './remind.ts';
 import { Overtaken, Refused } from './undone.ts';
@@ -60,7 +63,7 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       await people.setLastHeard(account.id, deed.heard);
       return { ...before, talk: { ...talk, account: { ...account, lastHeard: deed.heard } } };
     case 'begin-draft':
-      return { ...before, draft: await begun(world, deed.draft, now) };
+      return { ...before, draft: await begun(world, talk, deed.draft) };
     case 'save':
       return { ...before, draft: await saved(world, deed, now, talk.incoming) };
     case 'remove':
@@ -83,9 +86,12 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'use-code':
       if (!(await people.useCode(deed.hash, now))) throw new Refused({ why: 'no-such-code', values: {} });
       return before;
-    case 'keep-code':
-      await people.putCode({ hash: deed.hash, person: deed.bearer ?? account.person.id, until: deed.until });
+    case 'keep-code': {
+      const person = deed.bearer ?? account.person.id;
+      await people.putCode({ hash: deed.hash, person, until: deed.until });
+      await people.keepNewestCodes(person, setting(talk.law, 'sign-in.most-open', cityDate(now)).value);
       return before;
+    }
     case 'keep-unasked':
       await world.unasked.keep(account.person.id, deed.files, now);
       return before;
@@ -184,9 +190,11 @@ async function isNothingAt({ outbox }: World, account: string, { place = '' }: M
 }
 
 /** Another press may have begun the same form just now: then it is gone on with as it is. */
-async function begun(world: World, draft: Draft, now: Date): Promise<Draft> {
-  const started = await world.drafts.start(draft, now);
+async function begun({ drafts }: World, { law, now }: Talk, draft: Draft): Promise<Draft> {
+  const started = await drafts.start(draft, now);
   if (started.id !== draft.id) throw new Overtaken(`draft ${draft.id} was begun at the same time`);
+  const most = setting(law, 'draft.most-open', cityDate(now)).value;
+  if ((await drafts.open(draft.person)) > most) throw new Refused({ why: 'too-many-drafts', values: { most } });
   return started;
 }
 
@@ -201,6 +209,17 @@ async function saved(
   return stored;
 }
 
+/** Throws `Refused` where anyone may file, and too much was filed in this hour. */
+async function orRefuse(
+  world: World,
+  { known: { procedure }, command: { by }, events: [first] }: Decided,
+): Promise<void> {
+  if (!procedure.fromAnyone || first?.kind !== 'opened' || by === 'system') return;
+  const on = `${procedure.id} ${first.parent ?? ''}`;
+  if (await isWithinLimit(world, { limit: 'filing.from-anyone', from: by.id, on })) return;
+  throw new Refused({ why: 'too-many-filed', values: {} });
+}
+
 /** What is answered once an act is done is done after it, by the person as he is then. */
 async function filed(
   world: World,
@@ -209,6 +228,7 @@ async function filed(
 ): Promise<Performed> {
   const { talk } = before;
   const { account, now } = talk;
+  await orRefuse(world, act);
   const { known, receipt }: Done = await file(world, act);
   const person =
     act.command.by === 'system' ? ((await world.people.person(account.person.id)) ?? account.person) : account.person;

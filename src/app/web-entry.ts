@@ -4,6 +4,7 @@ import type { ChannelName, Language } from '../names.ts';
 import { bearerBy, giveAccessCode } from './access-code.ts';
 import { handle } from './assistant.ts';
 import { hashOf } from './code.ts';
+import { isWithinLimit } from './hourly.ts';
 import { whoIs } from './look.ts';
 import type { Entry } from './ports/desk.ts';
 import type { Store, World } from './ports/stores.ts';
@@ -18,6 +19,7 @@ export function webEntry(store: Store): Entry {
     guest: (language) => store.transact((world) => newcomer(world, language)),
     accessCode: (caseId, person, which) => store.transact((world) => giveAccessCode(world, caseId, person, which)),
     bearer: (code, from, language) => store.transact((world) => bearerBy(world, code, from, language)),
+    may: (limit, from) => store.transact((world) => isWithinLimit(world, { limit, from })),
     token: (press, person) => store.transact((world) => world.outbox.token(press, person)),
   };
 }

@@ -12,7 +12,7 @@ import { buttonOver } from './form-way.ts';
 import { calledAs } from './home.ts';
 import { sentence } from './menu.ts';
 import type { Button, Message } from './message.ts';
-import type { AccessSeen, CodeSeen, SightOf, Who } from './seen.ts';
+import type { AccessSeen, CodeSeen, CodeTried, SightOf, Who } from './seen.ts';
 import type { Account, Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
 
@@ -32,9 +32,10 @@ export function speak(language: Language): Answered {
  * A one-time code: it links this account to a person, once he has said that he is that person, or accepts an invitation.
  * Whoever has anything of his own here stays who he is, so that nobody is made another by a link that somebody sent him.
  */
-export function answerRedeem(talk: Talk, code: CodeSeen | undefined, sure = false): Answered {
+export function answerRedeem(talk: Talk, code: CodeTried, sure = false): Answered {
   // Whoever shows a code is nobody else: he becomes nobody, and nobody becomes him.
   if (caseBorne(talk.account.person.id) !== undefined) return sayRefusal(talk, { why: 'only-this-case', values: {} });
+  if (code === 'too-often') return sayRefusal(talk, { why: 'too-many-tries', values: {} });
   if (code?.person && caseBorne(code.person.person.id) !== undefined)
     return sayRefusal(talk, { why: 'opens-at-desk', values: {} });
   if (!code) {

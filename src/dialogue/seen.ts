@@ -26,6 +26,9 @@ export interface CodeSeen {
   readonly invitation?: Known;
 }
 
+/** What came of trying a one-time code: nothing is looked up where it was done too often. */
+export type CodeTried = CodeSeen | 'too-often' | undefined;
+
 /** A one-time code that is made for somebody. */
 export interface WayIn {
   readonly code: string;
@@ -75,7 +78,7 @@ interface Sights {
   readonly help: undefined;
   readonly who: undefined;
   readonly language: undefined;
-  readonly redeem: CodeSeen | undefined;
+  readonly redeem: CodeTried;
   readonly 'sign-in': WayIn;
   /** With his other accounts, and in how many browsers he is signed in. */
   readonly 'who-am-i': Who & { readonly others: readonly OtherAccount[]; readonly signedIn: number };
@@ -102,7 +105,7 @@ interface Sights {
   readonly search:
     | { readonly list: string; readonly items: readonly Item[]; readonly after: string | undefined }
     | { readonly counts: Counts };
-  readonly find: { readonly items: readonly Item[]; readonly code: CodeSeen | undefined };
+  readonly find: { readonly items: readonly Item[]; readonly code: CodeTried };
   readonly begin: BeginSeen | undefined;
   readonly edited: EditedSeen | undefined;
   readonly fill: FillSeen | undefined;
@@ -147,7 +150,7 @@ export interface FillSeen {
   readonly target: Target;
   /** As above, for what may be filed with this wish. */
   readonly looking: Looking | undefined;
-  readonly code: CodeSeen | undefined;
+  readonly code: CodeTried;
   /** What had not been shown to him when he wrote this: the question, or that what he wrote before is no answer to it. */
   readonly unread?: 'question' | 'refusal' | undefined;
 }

@@ -295,6 +295,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly openUntil?: (parent: Case) => string | undefined;
   /** Its opener gets an access code: whoever shows it has his rights on that one case, from any device, without an account. */
   readonly accessCode?: true;
+  /** Anyone can open it, so that only so many are taken under one case in an hour. */
+  readonly fromAnyone?: true;
   /** It may also be opened under a case of which its opener may know no more than that he was told of it. */
   readonly ofHearsay?: true;
   readonly stages: AllStages<P, F>;

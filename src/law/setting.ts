@@ -39,6 +39,12 @@ export type EvaluationParty = 'buyer' | 'finance' | 'civil-affairs' | 'evaluator
 export const grades = ['excellent', 'good', 'fair', 'poor'] as const;
 export type Grade = (typeof grades)[number];
 
+/** How often something may be done in an hour: from one account or address, and in all. */
+export interface MostInAnHour {
+  readonly each: number;
+  readonly all: number;
+}
+
 type MethodSettings = { readonly [Method in MethodCode as `method.${Method}`]: MethodLimits };
 
 /** What law and city can change, by key. Percentages are whole numbers, money is fen. */
@@ -96,8 +102,18 @@ export interface SettingValues extends MethodSettings {
   'city.divisions': readonly Division[];
   'invitation.valid-days': number;
   'sign-in.valid-minutes': number;
-  /** How often access codes may be tried in an hour: from one address or account, and in all. */
-  'access-code.tries': { readonly each: number; readonly all: number };
+  'access-code.tries': MostInAnHour;
+  /** One-time codes: sign-ins and invitations. */
+  'sign-in.tries': MostInAnHour;
+  'receipt.tries': MostInAnHour;
+  /** People who come by the web to write something and are nobody yet. */
+  'visitor.arrivals': MostInAnHour;
+  /** What anyone may file under a case: by one person, and in all. */
+  'filing.from-anyone': MostInAnHour;
+  /** Codes of one person that can be used at the same time. */
+  'sign-in.most-open': number;
+  /** Of one person. */
+  'draft.most-open': number;
   'file.max-bytes': number;
   'file-link.valid-minutes': number;
   'draft.fetch-back-hours': number;
@@ -139,6 +155,11 @@ export interface SettingValues extends MethodSettings {
 }
 
 export type SettingKey = keyof SettingValues;
+
+/** What is limited by the hour. */
+export type HourlyLimit = {
+  [Key in SettingKey]: SettingValues[Key] extends MostInAnHour ? Key : never;
+}[SettingKey];
 
 export interface SettingOf<Key extends SettingKey> {
   readonly key: Key;

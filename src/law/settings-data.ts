@@ -88,7 +88,17 @@ export const settings: readonly Setting[] = [
   city('city.divisions', divisions),
   city('invitation.valid-days', 7),
   city('sign-in.valid-minutes', 10),
+  // Behind one address can be a whole neighbourhood, which a limit must let pass; what is guessed is long enough by itself.
   city('access-code.tries', { each: 20, all: 2_000 }),
+  city('sign-in.tries', { each: 60, all: 5_000 }),
+  city('receipt.tries', { each: 120, all: 10_000 }),
+  city('visitor.arrivals', { each: 30, all: 1_000 }),
+  // Each has a term by law before an official; a matter that stirs a whole village brings fewer in an hour.
+  city('filing.from-anyone', { each: 3, all: 60 }),
+  // For each device one, and a few that were asked for twice.
+  city('sign-in.most-open', 5),
+  // Far more than anybody fills in side by side.
+  city('draft.most-open', 100),
   city('file.max-bytes', 20 * 1024 * 1024),
   city('file-link.valid-minutes', 10),
   city('draft.fetch-back-hours', 24),

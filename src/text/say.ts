@@ -76,6 +76,8 @@ export type PlainRefusal =
   | 'no-such-code'
   | 'no-such-access-code'
   | 'too-many-tries'
+  | 'too-many-filed'
+  | 'too-many-drafts'
   | 'only-this-case'
   | 'opens-at-desk'
   | 'file-too-large'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WebSettings } from '../../adapters/web/settings.ts';
 import { act } from '../../src/app/act.ts';
 import { makeAccessCode } from '../../src/app/code.ts';
 import { accessCodeIn, accessCodeTyped, codeIn, numberIn } from '../../src/dialogue/mentioned.ts';
@@ -125,8 +126,10 @@ describe('whoever shows the code of a case', () => {
 });
 
 /** Somebody without an account complains on the web, and files it. */
-async function complained(): Promise<{ city: WebCity; visitor: Visitor; page: string; code: string; id: string }> {
-  const city = await webCity();
+async function complained(
+  settings: Partial<WebSettings> = {},
+): Promise<{ city: WebCity; visitor: Visitor; page: string; code: string; id: string }> {
+  const city = await webCity({ settings });
   const visitor = await city.visitor();
   await visitor.post('/complain', { key, project: city.idOf(inHand.running) });
   const [draft] = [...city.store.tables().drafts.values()];
@@ -256,16 +259,20 @@ describe('what is typed on the page of answers', () => {
   });
 
   test('is tried so often in an hour and not more, and in the next hour again', async () => {
-    const { city, code } = await complained();
+    const { city, code } = await complained({ proxies: [''] });
+    const from = { 'x-forwarded-for': '203.0.113.7' };
     const guesser = await city.visitor();
     for (let tries = 0; tries < 20; tries += 1) {
-      expect(await (await guesser.post('/answer', { code: makeAccessCode() })).text()).toContain('没有这个查询码');
+      expect(await (await guesser.post('/answer', { code: makeAccessCode() }, from)).text()).toContain(
+        '没有这个查询码',
+      );
     }
-    const refused = await guesser.post('/answer', { code });
-    expect(refused.status).toBe(422);
+    const refused = await guesser.post('/answer', { code }, from);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('3600');
     expect(await refused.text()).toContain('过一小时再来');
     await city.clock.advance(3_600_000);
-    expect((await guesser.post('/answer', { code })).status).toBe(303);
+    expect((await guesser.post('/answer', { code }, from)).status).toBe(303);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressBehind } from '../../adapters/web/behind.ts';
+import { addressBehind, neighbourhood } from '../../adapters/web/behind.ts';
 
 describe('from where a request comes', () => {
   test.each([
@@ -27,5 +27,19 @@ describe('from where a request comes', () => {
     ['may be of IPv6', ['::1'], '::1', '2001:db8::7', '2001:db8::7'],
   ])('%s', (_, proxies, socket, forwarded, address) => {
     expect(addressBehind(proxies, socket, forwarded)).toBe(address);
+  });
+});
+
+describe('a neighbourhood', () => {
+  test.each([
+    ['203.0.113.9', '203.0.113.77', true],
+    ['203.0.113.9', '203.0.114.9', false],
+    ['2001:db8:7::1', '2001:0DB8:0007:ffff::2', true],
+    ['2001:db8:7:0:0:0:0:1', '2001:db8:7::9', true],
+    ['2001:db8::1', '2001:db8:0:7::1', true],
+    ['2001:db8:7::1', '2001:db8:8::1', false],
+    ['fe80::1%eth0', 'fe80::2', true],
+  ])('of %s is the one of %s: %s', (one, other, same) => {
+    expect(neighbourhood(one) === neighbourhood(other)).toBe(same);
   });
 });

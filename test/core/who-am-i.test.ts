@@ -82,6 +82,18 @@ describe('whoever is linked elsewhere', () => {
   });
 });
 
+describe('whoever tries codes', () => {
+  test('is told after so many in an hour to come back, though one were right', async () => {
+    const store = await city('web');
+    const chat = chatIn(store, 'guesser');
+    for (let n = 100; n < 160; n += 1) await chat.says(`/start ABCDEFGHIJKLMNOPQ${n}`);
+    expect(said(chat)).not.toContain('过一小时');
+    await chat.says(await code(store));
+    expect(said(chat)).toContain('请过一小时再来');
+    expect(said(chat)).not.toContain(head.name);
+  });
+});
+
 describe('whoever shows a code of another', () => {
   test('is asked first whether he is that person, and is nobody else until he says so', async () => {
     const store = await city('web');

@@ -3,6 +3,7 @@ import { type Law, seededLaw } from '../../src/law/law.ts';
 import { amended } from '../../src/law/setting.ts';
 import { accessCodesOf } from './access-codes.ts';
 import { casesOf } from './cases.ts';
+import { hourlyOf } from './hourly.ts';
 import { ledgerOf, noticesOf, publishedOf, remindersOf } from './money.ts';
 import { oversightOf } from './oversight.ts';
 import { peopleOf } from './people.ts';
@@ -116,6 +117,7 @@ function worldOn(tables: Tables, now: () => Date, began: Law, newId: (tables: Ta
     reminders: remindersOf(tables),
     subscriptions: subscriptionsOf(tables),
     accessCodes: accessCodesOf(tables),
+    hourly: hourlyOf(tables),
     handedOut: {
       async add(given) {
         tables.handedOut.set(nextId(tables), given);

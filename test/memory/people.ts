@@ -126,6 +126,11 @@ export function peopleOf(tables: Tables): People {
       if (codes.has(hash)) throw new Error('the code was made before');
       codes.set(hash, code);
     },
+    async keepNewestCodes(person, most) {
+      const open = [...codes].filter(([, code]) => code.person === person && code.usedAt === undefined);
+      const older = open.toSorted(([, a], [, b]) => b.until.getTime() - a.until.getTime()).slice(most);
+      for (const [hash] of older) codes.delete(hash);
+    },
     code: async (hash, now) => usable(tables, hash, now),
     async useCode(hash, now) {
       const code = usable(tables, hash, now);

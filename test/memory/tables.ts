@@ -72,7 +72,7 @@ export interface Tables {
   >;
   /** By the case. */
   readonly accessCodes: Map<string, string>;
-  readonly accessTries: Map<string, number>;
+  readonly hourly: Map<string, number>;
   readonly handedOut: Map<string, Parameters<HandedOut['add']>[0]>;
   readonly drafts: Map<
     string,
@@ -126,7 +126,7 @@ export function emptyTables(): Tables {
     bodies: new Map(),
     codes: new Map(),
     accessCodes: new Map(),
-    accessTries: new Map(),
+    hourly: new Map(),
     handedOut: new Map(),
     drafts: new Map(),
     discarded: new Map(),
@@ -163,7 +163,7 @@ export function copyOf(tables: Tables): Tables {
     bodies: new Map(tables.bodies),
     codes: new Map(tables.codes),
     accessCodes: new Map(tables.accessCodes),
-    accessTries: new Map(tables.accessTries),
+    hourly: new Map(tables.hourly),
     handedOut: new Map(tables.handedOut),
     drafts: new Map(tables.drafts),
     discarded: new Map(tables.discarded),

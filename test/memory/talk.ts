@@ -19,6 +19,7 @@ export function draftsOf(tables: Tables): Drafts {
       : draft.procedure === address.procedure && draft.case === undefined && draft.parent === address.parent;
 
   return {
+    open: async (person) => newest((draft) => draft.person === person).length,
     find: async (person, address) => newest((draft) => draft.person === person && isAt(draft, address))[0],
     load: async (id) => newest((draft) => draft.id === id)[0],
     ofPerson: async (person) => newest((draft) => draft.person === person),

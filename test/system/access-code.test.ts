@@ -153,12 +153,16 @@ test('in a chat the code comes on request, a new one each time, and is opened by
   for (const each of [first, code]) expect(dump).not.toContain(each);
 });
 
-test('wrong codes are counted for all processes, and too many shut the door for the hour', async () => {
+test('wrong codes are counted for all processes, and too many shut the door for the hour, to whoever is there, of whom nothing is kept', async () => {
   const guesser = device();
   const pages: string[] = [];
   for (let tries = 0; tries < 22; tries += 1) {
-    pages.push(await (await guesser.post('/answer', { code: makeAccessCode() })).text());
+    const from = { 'x-forwarded-for': `203.0.113.${tries}` };
+    pages.push(await (await guesser.post('/answer', { code: makeAccessCode() }, from)).text());
   }
   expect(pages[0]).toContain('没有这个查询码');
   expect(pages.at(-1)).toContain('过一小时再来');
+  const elsewhere = await guesser.post('/answer', { code: makeAccessCode() }, { 'x-forwarded-for': '198.51.100.1' });
+  expect(await elsewhere.text()).toContain('没有这个查询码');
+  expect(await city.dump()).not.toContain('203.0.113');
 });

@@ -218,7 +218,13 @@ async function settingsOf(
   { telegram, slack }: { readonly telegram: TelegramDouble; readonly slack: SlackDouble },
   reaching: Reaching,
 ): Promise<Settings> {
-  const base = { DATABASE_URL: databaseUrl, DATABASE_CONNECTIONS: few, DATA_DIR: folder, DEMO: 'true' };
+  const base = {
+    DATABASE_URL: databaseUrl,
+    DATABASE_CONNECTIONS: few,
+    DATA_DIR: folder,
+    DEMO: 'true',
+    PROXIES: '127.0.0.1',
+  };
   const chat = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,

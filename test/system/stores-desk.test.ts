@@ -139,3 +139,29 @@ test('a guest who turns out to be somebody goes on as that, and reads what is sa
   const account = await city.store.transact((world) => world.people.account('web', known.person.id));
   expect(account?.person.id).toBe(known.person.id);
 });
+
+test('of the codes with which one can sign in so many of the newest stay, and those that were used', async () => {
+  const { person } = await arrive(city.store, 'asks-often');
+  const usable = () =>
+    city.store.transact(async ({ people }) =>
+      Promise.all(['c1', 'c2', 'c3', 'c4'].map(async (hash) => (await people.code(hash, now)) !== undefined)),
+    );
+  await city.store.transact(async ({ people }) => {
+    for (const [n, hash] of ['c1', 'c2', 'c3', 'c4'].entries()) {
+      await people.putCode({ hash, person: person.id, until: new Date(later.getTime() + n) });
+    }
+    await people.keepNewestCodes(person.id, 2);
+  });
+  expect(await usable()).toEqual([false, false, true, true]);
+});
+
+test('what is limited is counted for each and for all by the hour, on each thing by itself', async () => {
+  const most = { each: 2, all: 3 };
+  const count = (from: string | undefined, on?: string, at = now) =>
+    city.store.transact(({ hourly }) =>
+      hourly.count({ limit: 'filing.from-anyone', from, ...(on !== undefined && { on }) }, most, at),
+    );
+  expect([await count('a', 'x'), await count('a', 'x'), await count('a', 'x')]).toEqual([true, true, false]);
+  expect([await count('b', 'x'), await count('b', 'y'), await count(undefined, 'y')]).toEqual([false, true, true]);
+  expect(await count('a', 'x', new Date(now.getTime() + 3_600_000))).toBe(true);
+});

@@ -345,7 +345,7 @@ describe('what is needed no longer', () => {
     const [row] = await city.database.sql`
       select (select count(*)::int from received) as received, (select count(*)::int from token) as tokens,
         (select count(*)::int from transcript) as talk, (select count(*)::int from session) as sessions,
-        (select count(*)::int from code) as codes, (select count(*)::int from event) as events,
+        (select count(*)::int from code) as codes, (select count(*)::int from hourly) as hourly, (select count(*)::int from event) as events,
         (select string_agg(coalesce(place, '-'), ' ' order by id) from outbox) as said`;
     return row;
   };
@@ -358,6 +358,7 @@ describe('what is needed no longer', () => {
       const message = { ...saying('card', placeOf('c1')), buttons: [[button]] };
       await world.outbox.say(li, message);
       await world.people.putCode({ hash: 'h', person: li.person.id, until: now });
+      await world.hourly.count({ limit: 'receipt.tries', from: '203.0.113' }, { each: 1, all: 1 }, now);
     });
     await put(li, 'card', placeOf('c1'), 'say');
     await put(li, 'question', 'q:d:f', 'say');
@@ -379,7 +380,7 @@ describe('what is needed no longer', () => {
     await city.database.sql`update token set made_at = made_at - interval '401 days'`;
     await city.database.sql`update outbox set said_at = said_at - interval '401 days'`;
     await trim(city.database, days, past);
-    const none = { received: 0, tokens: 0, talk: 0, sessions: 0, codes: 0 };
+    const none = { received: 0, tokens: 0, talk: 0, sessions: 0, codes: 0, hourly: 0 };
     expect(await count()).toEqual({ ...none, events: before?.events, said: `${placeOf('c1')} q:e:f` });
     await trim(city.database, days, past);
   });

@@ -6,6 +6,7 @@ import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
+import type { HourlyLimit } from '../../law/setting.ts';
 import type { ChannelName, Language, NoticeKind, ProcedureId, Role, Topic } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { InboxItem } from './inbox-item.ts';
@@ -134,9 +135,11 @@ export interface Entry {
   /** Who somebody is who shows an access code, and on which case; `from` is where it was tried. */
   bearer(
     code: string,
-    from: string,
+    from: string | undefined,
     language: Language,
   ): Promise<Result<{ readonly person: string; readonly case: string }>>;
+  /** Counts what somebody does before he is known; false once it was too often in this hour. */
+  may(limit: HourlyLimit, from: string | undefined): Promise<boolean>;
   /** The token for a press that the web shows outside a message. */
   token(press: Press, person: string): Promise<string>;
 }

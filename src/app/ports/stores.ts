@@ -12,7 +12,7 @@ import type { Grade } from '../../law/evaluation.ts';
 import type { Fen } from '../../law/fen.ts';
 import type { Law } from '../../law/law.ts';
 import type { MethodCode } from '../../law/method.ts';
-import type { Setting } from '../../law/setting.ts';
+import type { HourlyLimit, MostInAnHour, Setting } from '../../law/setting.ts';
 import type {
   BodyKind,
   ChannelName,
@@ -63,6 +63,7 @@ export interface World {
   readonly reminders: Reminders;
   readonly subscriptions: Subscriptions;
   readonly accessCodes: AccessCodes;
+  readonly hourly: Hourly;
   readonly handedOut: HandedOut;
   readonly unasked: Unasked;
   readonly passes: Passes;
@@ -314,6 +315,8 @@ export interface People {
     readonly case?: string;
     readonly until: Date;
   }): Promise<void>;
+  /** Of the codes of a person that can still be used, so many of the newest stay. */
+  keepNewestCodes(person: string, most: number): Promise<void>;
   /** What a code is for, if it can still be used. */
   code(
     hash: string,
@@ -390,13 +393,26 @@ export interface AccessCodes {
   /** Makes the bearer, too. What was opened with the code before is closed. */
   put(caseId: string, code: string): Promise<void>;
   has(caseId: string): Promise<boolean>;
-  /** Counts a try; false once there have been too many in this hour, from there or in all. */
-  mayTry(from: string, most: { readonly each: number; readonly all: number }, now: Date): Promise<boolean>;
   /** The case that a code opens. */
   opens(code: string): Promise<string | undefined>;
 }
 
+/** Something limited that was done: from where, as far as that can be told, and on what where it is limited for each. */
+export interface Limited {
+  readonly limit: HourlyLimit;
+  readonly from: string | undefined;
+  readonly on?: string;
+}
+
+/** What is limited, counted by the hour for all replicas together; of what it was and from where only a mark is kept. */
+export interface Hourly {
+  /** Counts once more; false once it has been too often in this hour, from there or in all. */
+  count(done: Limited, most: MostInAnHour, now: Date): Promise<boolean>;
+}
+
 export interface Drafts {
+  /** How many a person has begun and not filed. */
+  open(person: string): Promise<number>;
   /** The person's open draft for a form, if there is one. */
   find(person: string, address: FormAddress): Promise<Draft | undefined>;
   load(id: string): Promise<Draft | undefined>;

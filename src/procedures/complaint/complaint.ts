@@ -159,6 +159,7 @@ export const complaint = {
   alone: true,
   inConfidence: true,
   accessCode: true,
+  fromAnyone: true,
   series: 'CMP',
   under: { purchase: ({ number }) => number !== '' },
   // Whoever has heard of a project may complain of it before it is published; he learns nothing of it by that.

@@ -291,7 +291,11 @@ When no question is open the word alone will do, and so will the number of a pro
     'no-such-access-code': () =>
       'There is no such access code: it may be mistyped, or a newer one has replaced it. Please compare it once more; if it is lost, open the case where you reported it and press “Access code”.',
     'too-many-tries': () =>
-      'Codes were tried too often in this hour, so none is taken now. Please come back in an hour; yours stays valid.',
+      'Codes were tried too often in this hour, so none is taken now. Please come back in an hour; yours can be used for as long as it is valid.',
+    'too-many-filed': () =>
+      'Too much came in about this project in this hour, so this one was not taken yet. All that you filled in is kept as a draft; please submit it in an hour.',
+    'too-many-drafts': ({ most }) =>
+      `You have ${most} drafts that are not finished, so no further one can be begun. Please submit or delete some first.`,
     'only-this-case': () =>
       'You are here by an access code, for this one case. For anything else please sign out first.',
     'opens-at-desk': () => 'This link opens in a browser; it can’t be used in a chat.',

@@ -39,6 +39,7 @@ export const comment = {
   version: 1,
   needs,
   alone: true,
+  fromAnyone: true,
   series: 'OPN',
   under: { purchase: ({ position, outcome }) => position === 'setup.consult' && outcome === undefined },
   opening: {

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { makeCode } from '../../src/app/code.ts';
+import { complaintAnswers, inHand, type Visitor, type WebCity, webCity } from '../web-city.ts';
+
+const key = 'abcdefghijklmnop';
+const hour = 3_600_000;
+
+async function times(count: number, work: (n: number) => Promise<unknown>): Promise<void> {
+  for (let n = 0; n < count; n += 1) await work(n);
+}
+
+async function expectRefused(response: Response): Promise<void> {
+  expect(response.status).toBe(429);
+  expect(response.headers.get('retry-after')).toBe('3600');
+  expect(await response.text()).toContain('请过一小时再来');
+}
+
+/** Without a socket a proxy is what has no address, and says from where somebody comes. */
+const behind = { settings: { proxies: [''] } };
+const from = (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}` });
+
+/** Somebody without an account begins a complaint. */
+async function begins(city: WebCity, n = 0): Promise<{ visitor: Visitor; response: Response }> {
+  const visitor = await city.visitor();
+  return { visitor, response: await visitor.post('/complain', { key, project: city.idOf(inHand.running) }, from(n)) };
+}
+
+describe('from one place in an hour', () => {
+  test('so many come who are nobody yet; of the next nothing is kept, and whoever is here goes on', async () => {
+    const city = await webCity(behind);
+    const { visitor } = await begins(city);
+    await times(29, (n) => begins(city, n));
+    const before = city.store.tables().persons.size;
+    await expectRefused((await begins(city)).response);
+    expect(city.store.tables().persons.size).toBe(before);
+    const again = await visitor.post('/complain', { key: `${key}-2`, project: city.idOf(inHand.running) }, from(7));
+    expect(again.status).toBe(303);
+    await city.clock.advance(hour);
+    expect((await begins(city)).response.status).toBe(303);
+  });
+
+  test('so many receipts are looked up', async () => {
+    const visitor = await (await webCity(behind)).visitor();
+    await times(120, async () => expect((await visitor.get('/receipts/HRB-R-0000', from(1))).status).toBe(404));
+    await expectRefused(await visitor.get('/receipts/HRB-R-0000', from(1)));
+    expect((await visitor.get('/receipts')).status).toBe(200);
+  });
+
+  test('so many sign-in codes are tried, and then not even the right one is looked at', async () => {
+    const city = await webCity(behind);
+    const visitor = await city.visitor();
+    const right = await city.code('xtz-sec');
+    await times(60, async () =>
+      expect((await visitor.post(`/sign-in/${makeCode().code}`, {}, from(1))).status).toBe(403),
+    );
+    await expectRefused(await visitor.post(`/sign-in/${right}`, {}, from(1)));
+    await expectRefused(await visitor.get(`/sign-in/${right}`, from(1)));
+  });
+});
+
+describe('on one purchase in an hour', () => {
+  const complaintOn = (city: WebCity, number: string) =>
+    ({ procedure: 'complaint', parent: city.idOf(number) }) as const;
+
+  test('a person files so many complaints, and what he wrote further is kept', async () => {
+    const city = await webCity();
+    const form = complaintOn(city, inHand.running);
+    await times(3, () => city.filed('citizen-2', form, complaintAnswers));
+    const draft = await city.begun('citizen-2', form, complaintAnswers);
+    const visitor = await city.visitor('citizen-2');
+    const refused = await visitor.post(`/desk/form/${draft}?page=3`, { key, rev: '1', go: 'submit' });
+    const page =
+      refused.status === 303 ? await visitor.page(refused.headers.get('location') ?? '') : await refused.text();
+    expect(page).toContain('这一份先没有收');
+    const drafts = [...city.store.tables().drafts.values()].filter(({ person }) => person === 'citizen-2');
+    expect(drafts.map(({ answers }) => answers)).toMatchObject([{ facts: complaintAnswers.facts }]);
+    await city.filed('citizen-2', complaintOn(city, inHand.open), complaintAnswers);
+    await city.filed('citizen-1', form, complaintAnswers);
+    await city.clock.advance(hour);
+    await city.filed('citizen-2', form, complaintAnswers);
+  });
+});
