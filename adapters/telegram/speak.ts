@@ -13,7 +13,7 @@ import { type Part, render } from './render.ts';
 export function speaking(api: Api, places?: Places): Pick<Channel, 'send' | 'replace' | 'retire'> {
   return {
     async send(address, message, { begun = '', repliesTo = '' }) {
-      const replied = idsIn(repliesTo).at(-1);
+      const replied = message.answers ?? idsIn(repliesTo).at(-1);
       return (await say(api, address, rendered(message, places), idsIn(begun), { replied })).join(',');
     },
 

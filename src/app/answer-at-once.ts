@@ -90,7 +90,7 @@ export interface AnswerWritten {
 function asOneStatement(deeds: readonly Deed[]): AnswerWritten | undefined {
   const [save, replace, focus, say, ...more] = deeds;
   if (save?.do !== 'save' || replace?.do !== 'replace' || focus?.do !== 'focus' || say?.do !== 'say') return undefined;
-  if (more.length > 0) return undefined;
+  if (more.length > 0 || save.parts) return undefined;
   return { answers: save.answers, replaced: replace.message, focus: focus.on, said: say.message };
 }
 

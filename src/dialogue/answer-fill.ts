@@ -1,16 +1,17 @@
 import { joined } from '../law/said.ts';
 import { submit } from './answer-act.ts';
 import type { Answered } from './answered.ts';
-import { openCell } from './cell.ts';
-import { clear, putBack } from './cleared.ts';
+import { openCell, rowsIn } from './cell.ts';
+import { clear, putBack, takenOut } from './cleared.ts';
 import { discarding } from './discarded.ts';
 import { files, remove } from './fill-files.ts';
 import { page } from './fill-page.ts';
 import { place, tooSoon, typed } from './fill-typed.ts';
 import { formGone, goingOn, movedOn, wayOf } from './form-way.ts';
 import { inWords } from './in-words.ts';
-import { back, fillIn, finish, isOpen, keep, saved } from './kept.ts';
+import { back, fillIn, finish, isOpen, keep, nothing, saved } from './kept.ts';
 import { fieldOf, isAnswered, nextField, read, stands } from './open-form.ts';
+import { markOfRow } from './open-row.ts';
 import { prompt } from './prompt.ts';
 import { explain } from './refusal-words.ts';
 import type { FillSeen } from './seen.ts';
@@ -36,7 +37,7 @@ export function answerFill(heard: Talk, fill: Fill, seen: FillSeen | undefined):
     case 'place':
       return place(talk, fill, filling);
     case 'remove':
-      return isOpen(talk, filling, fill.field) ? remove(talk, fill, filling) : movedOn(talk, filling);
+      return isOpen(talk, filling, fill.field) ? takeOut(talk, fill, filling) : movedOn(talk, filling);
     case 'finish':
       return pressed(talk, filling, fill, () => finish(talk, fill.field, filling));
     case 'skip':
@@ -122,6 +123,19 @@ function chosen(talk: Talk, { field, row, column, value }: FillOf<'chosen'>, fil
   if (!cell || cell.row !== row || cell.column !== column) return passedOver(talk);
   if (!cell.options.some((option) => option.value === value)) return movedOn(talk, filling);
   return fillIn(talk, filling, field, cell, value);
+}
+
+/** A file or a row is taken out of the answer; pressed twice it is only gone. */
+function takeOut(talk: Talk, fill: FillOf<'remove'>, filling: Filling): Answered {
+  const { field, mark } = fill;
+  const asking = fieldOf(filling.open, field);
+  if (asking?.kind !== 'rows') return remove(talk, fill, filling);
+  const had = rowsIn(asking, filling.open.draft.answers[field]);
+  const gone = had.findIndex((_, place) => markOfRow(place, had) === mark);
+  if (gone < 0) return nothing;
+  const left = had.filter((_, place) => place !== gone);
+  const said = talk.texts.say.rowRemoved(gone + 1);
+  return takenOut(talk, filling, field, { had, left: left.length > 0 ? left : null, said });
 }
 
 /** Passed over where there is no answer; what was given stays, whichever button was still there to be pressed. */

@@ -59,7 +59,8 @@ export function cellPicks(open: OpenForm, key: string, { row, column, options }:
   return chunk(options.map(pick), perRow);
 }
 
-function rowsIn({ kind }: Field, answer: Answer | undefined): readonly Row[] {
+/** The rows that were answered. */
+export function rowsIn({ kind }: Field, answer: Answer | undefined): readonly Row[] {
   // A rows field holds rows; its reader and its prefill let nothing else in.
   return kind === 'rows' && Array.isArray(answer) ? (answer as readonly Row[]) : [];
 }

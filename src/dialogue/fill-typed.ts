@@ -2,13 +2,15 @@ import type { Field } from '../engine/form.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, type Deed, saySentence } from './answered.ts';
 import { spokenButton } from './button-words.ts';
-import { openCell, withChoice } from './cell.ts';
+import { openCell, rowsIn, withChoice } from './cell.ts';
 import { clear } from './cleared.ts';
 import { movedOn, wayOf } from './form-way.ts';
-import { back, beside, echoOf, finish, hearing, isOpen, keep, keepBegun, saved } from './kept.ts';
-import { asked, fieldOf, isAnswered, read, readCell, readTyped, stands, textOf } from './open-form.ts';
+import { back, beside, echoOf, finish, hearing, isOpen, keep, keepBegun, replyingTo, saved } from './kept.ts';
+import { asked, faultsOf, fieldOf, isAnswered, read, readCell, readTyped, stands, textOf } from './open-form.ts';
+import { type RowsTaken, takeLines } from './open-row.ts';
 import { prompt } from './prompt.ts';
-import type { Misread } from './read-answer.ts';
+import { linesOf, type Misread, type Read } from './read-answer.ts';
+import { isBegun } from './row-names.ts';
 import type { FillSeen } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Filling } from './target.ts';
@@ -34,7 +36,15 @@ export function typed(talk: Talk, fill: FillOf<'typed'>, filling: Filling, code:
     const rows = withChoice(cell, chosen.answer);
     return isAnswered(asking, rows) ? keep(talk, filling, field, rows) : keepBegun(talk, filling, field, rows);
   }
-  const given = readTyped(filling.open, field, asking, [text]);
+  // A text that comes in pieces is read as a whole.
+  const isLines = asking.kind === 'rows' && !piece && !continues;
+  const lines = isLines ? takeLines(filling.open, field, asking, text) : undefined;
+  // What he wrote before he had read that the row before was refused may be of the row after it.
+  if (lines?.isNext && filling.unread) return tooSoon(talk, fill, filling);
+  if (lines?.isRight) return linesTaken(talk, fill, filling, asking, lines);
+  const given: Read = lines?.misread
+    ? { ok: false, misread: lines.misread }
+    : readTyped(filling.open, field, asking, [text]);
   if (given.ok && asking.kind === 'rows' && !isAnswered(asking, given.answer))
     return keepBegun(talk, filling, field, given.answer);
   if (given.ok) {
@@ -44,25 +54,62 @@ export function typed(talk: Talk, fill: FillOf<'typed'>, filling: Filling, code:
   }
   if (code) return answerRedeem(talk, code);
   if (number !== undefined) return { deeds: [], reply: {}, next: { kind: 'number', number } };
-  return pressed ?? refusing(talk, fill, filling, given.misread);
+  if (pressed) return pressed;
+  const there = rowsIn(asking, filling.open.draft.answers[field]);
+  // Fewer rows than stand there do not take their place before they are right.
+  const loses = there.some((row) => isBegun(asking, row)) && linesOf(text).length < there.length;
+  if (!given.kept || piece || continues || loses) return refusing(talk, fill, filling, given.misread);
+  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: given.kept });
+  return both({ deeds: [deed], reply: {} }, refusing(talk, fill, after, given.misread));
+}
+
+/** Rows are completed or added to: the question goes on until they are whole, and where one was added until he goes on. */
+function linesTaken(
+  talk: Talk,
+  fill: FillOf<'typed'>,
+  filling: Filling,
+  asking: Field,
+  { rows, misread, isAll }: RowsTaken,
+): Answered {
+  const { field } = fill;
+  const isWhole = isAnswered(asking, rows);
+  if (isWhole && !misread && !isAnswered(asking, filling.open.draft.answers[field])) {
+    const kept = keep(talk, filling, field, rows);
+    return isAll ? kept : { ...kept, deeds: kept.deeds.map(inParts) };
+  }
+  const { deed, after } = saved(talk, filling, { ...filling.draft.answers, [field]: rows });
+  const heard: Answered = { deeds: [inParts(deed)], reply: {} };
+  const seen = { ...after, unread: filling.unread ?? false };
+  if (misread) return both(heard, refusing(talk, fill, seen, misread, true));
+  const [fault] = isWhole ? faultsOf(after.open, field) : [];
+  const again = wayOf(talk).ask(seen, field, undefined, fault?.text);
+  return both(heard, filling.unread ? beside(again) : again);
 }
 
 /**
  * What was written before the question was there belongs to the one before, or to nothing that was asked: it answers this
  * one only when he says it again.
  */
-export function tooSoon(talk: Talk, { field, text }: FillOf<'typed'>, filling: Filling): Answered {
+export function tooSoon(
+  talk: Talk,
+  { field, text }: Pick<FillOf<'typed'>, 'field' | 'text'>,
+  filling: Filling,
+): Answered {
   const way = wayOf(talk);
   if (!fieldOf(filling.open, field)) return way.goOn(filling);
-  return beside(way.ask(filling, field, { why: 'too-soon', values: { given: echoOf(text) } }));
+  return replyingTo(talk, beside(way.ask(filling, field, { why: 'too-soon', values: { given: echoOf(text) } })));
 }
 
-/** Asked again with the reason, which is said of the whole where it has come in pieces. */
+/**
+ * Asked again with the reason, which is said of the whole where it has come in pieces. `isPart`: what was refused is not
+ * the whole of the answer.
+ */
 export function refusing(
   talk: Talk,
   { field, piece, continues }: FillOf<'typed'>,
   filling: Filling,
   why: Misread,
+  isPart = continues ?? false,
 ): Answered {
   const { id: draft } = filling.draft;
   const again =
@@ -70,13 +117,13 @@ export function refusing(
       ? { deeds: [{ do: 'replace', message: prompt(filling.open, field, why) } as const], reply: {} }
       : wayOf(talk).ask(filling, field, why);
   return both(
-    filling.unread ? beside(again) : again,
+    replyingTo(talk, filling.unread ? beside(again) : again),
     hearing({
       kind: 'answer',
       draft,
       field,
       refused: talk.incoming ?? '',
-      ...(continues && { parts: true as const }),
+      ...(isPart && { parts: true as const }),
       ...(piece && { piece }),
     }),
   );

@@ -16,7 +16,8 @@ import {
   textOf,
 } from './open-form.ts';
 import { answeredWith, choosable, columnName, expectedLines, rowShape, sayingContext } from './prompt.ts';
-import { isNamed, type Option, typedAnswer, typedCells } from './say-answer.ts';
+import { namingColumn } from './row-names.ts';
+import { type Option, typedAnswer, typedCells } from './say-answer.ts';
 
 /** Fields on a page: few enough for a phone. */
 const fieldsPerPage = 7;
@@ -228,7 +229,7 @@ function typedSoFar(open: OpenForm, key: string, field: Field, current: Answer |
 /** The cells of the rows that there are; of those that are expected and have a column for it, the names of their options. */
 function cellsSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): Cells {
   if (!isOpen(field, current)) return typedCells(field, current, sayingContext(open, key, field));
-  if (!field.each || !isNamed(field)) return [];
+  if (!field.each || !namingColumn(field)) return [];
   const columns = Object.values(field.columns ?? {});
   return open
     .optionsOf(field.each)

@@ -117,6 +117,15 @@ export function beside(answered: Answered): Answered {
   return { ...answered, deeds };
 }
 
+/** What is said is a reply to what he wrote, where his channel shows which message that was. */
+export function replyingTo({ message: heard }: Talk, answered: Answered): Answered {
+  if (!heard) return answered;
+  const deeds = answered.deeds.map((deed): Deed => {
+    return deed.do === 'say' ? { ...deed, message: { ...deed.message, answers: heard.order } } : deed;
+  });
+  return { ...answered, deeds };
+}
+
 /** With notes above what is said next. */
 export function noting(answered: Answered, texts: readonly Said[], tone: Tone, secret = false): Answered {
   const deeds = answered.deeds.map((deed): Deed => {

@@ -85,7 +85,7 @@ export type Press =
   | { readonly do: 'clear'; readonly draft: string; readonly field: string }
   | { readonly do: 'put-back'; readonly draft: string; readonly field: string }
   | { readonly do: 'edit'; readonly draft: string; readonly field: string }
-  /** Takes a file out again: the one with this mark (`markOf`), since what a button says is kept in the open. */
+  /** Takes a file or a row out again: the one with this mark (`markOf`, `markOfRow`), since what a button says is kept in the open. */
   | { readonly do: 'remove'; readonly draft: string; readonly field: string; readonly mark: string }
   | { readonly do: 'back'; readonly draft: string }
   | { readonly do: 'review'; readonly draft: string }
@@ -238,6 +238,8 @@ export interface Message<B = Button> {
   readonly thread?: string;
   /** The place of the message to which it is a reply, where one stands there. */
   readonly repliesTo?: string;
+  /** The number in the chat of the message that it answers, where that is to be seen: where a channel can, it is a reply to it. */
+  readonly answers?: number;
   /** Nobody asked for it: it is told wherever its reader can be reached. */
   readonly news?: true;
   /** It comes at night, and rings nowhere. */

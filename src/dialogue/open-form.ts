@@ -16,7 +16,15 @@ import type { Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import type { Texts } from '../text/language.ts';
 import type { Cells, Incoming } from './message.ts';
-import { type Read, type ReadingContext, readAnswer, readCells } from './read-answer.ts';
+import {
+  type Read,
+  type ReadingContext,
+  type ReadRow,
+  readAnswer,
+  readCells,
+  readInto,
+  readRow,
+} from './read-answer.ts';
 import { explain } from './refusal-words.ts';
 import type { SaidRow } from './said-rows.ts';
 import { type Option, ownOptions } from './say-answer.ts';
@@ -185,6 +193,29 @@ export function readCell(open: OpenForm, key: string, field: Field, column: stri
   const asked = field.columns?.[column];
   const options = columnOptions(open, key, field, column);
   return asked && readAnswer(asked, [typed], { ...contextOf(open, key, field), options });
+}
+
+/** Reads a line, or what was typed for some columns of one, as the row of this place. */
+export function readLine(
+  open: OpenForm,
+  key: string,
+  field: Field,
+  {
+    cells,
+    into,
+    place,
+  }: { readonly cells: readonly string[]; readonly into?: readonly string[]; readonly place: number },
+): ReadRow {
+  const mayLack = (column: string): boolean => isChosen(open, key, field, column);
+  const context = { ...contextOf(open, key, field), mayLack };
+  const columns = Object.entries(field.columns ?? {});
+  if (!into) return readRow(cells, place, columns, context);
+  return readInto(
+    columns.filter(([column]) => into.includes(column)),
+    cells,
+    place,
+    context,
+  );
 }
 
 /** As many options as a chat shows without becoming a wall. */

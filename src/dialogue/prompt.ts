@@ -1,7 +1,7 @@
-import type { Field } from '../engine/form.ts';
+import type { Field, Row } from '../engine/form.ts';
 import { joined, type Said, said } from '../law/said.ts';
 import { chunk } from './card.ts';
-import { cellBlocks, cellPicks, type OpenCell, openCell } from './cell.ts';
+import { cellBlocks, cellPicks, type OpenCell, openCell, rowsIn } from './cell.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, Message } from './message.ts';
 import {
@@ -23,8 +23,13 @@ import {
   stands,
   textOf,
 } from './open-form.ts';
+import { markOfRow, type OpenRow, openRow, openRows } from './open-row.ts';
 import { type Misread, sayMisread } from './read-answer.ts';
+import { isBegun } from './row-names.ts';
 import { type Option, type SayingContext, sayAnswer, typedAnswer } from './say-answer.ts';
+
+/** Of so many rows each can be taken out. */
+const mostRemovals = 8;
 
 /** As long as what stands in one line with others may be. */
 const longestInLine = 60;
@@ -48,7 +53,8 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   const place = questions.findIndex(([each]) => each === key);
   const blocks: Block[] = [];
   if (misread) {
-    const why = [sayMisread(say, misread), misread.cell ? say.rowsAgain : ''];
+    const isAsked = misread.cell && !openRow(open, key, field);
+    const why = [sayMisread(say, misread), isAsked ? say.rowsAgain : ''];
     blocks.push({ kind: 'text', tone: 'refusal', text: joined(why, '\n') });
   }
   if (fault !== undefined) blocks.push({ kind: 'text', tone: 'refusal', text: fault });
@@ -61,8 +67,9 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   if (about !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: about });
   const cell = openCell(open, key, field);
   if (cell) return askingCell(open, key, field, cell, blocks);
+  const row = openRow(open, key, field);
   blocks.push({ kind: 'text', tone: 'strong', text: text.ask });
-  const covered = isCovered(open, field) && isAnswered(field, open.draft.answers[key]);
+  const covered = isCovered(open, field) && (open.draft.answers[key] ?? null) !== null;
   const help: readonly (readonly [Said | undefined, boolean])[] = [
     [text.help, false],
     [rowsHelp(open, key, field), covered],
@@ -71,6 +78,7 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   ];
   for (const [line, secret] of help)
     if (line !== undefined) blocks.push({ kind: 'text', tone: 'dim', text: line, ...(secret && { secret }) });
+  if (row) blocks.push(...askingRow(open, key, field, row));
   const buttons = promptButtons(open, key, field, misread);
   const asPages = field.kind === 'rows' || open.sealed === true;
   return {
@@ -84,12 +92,32 @@ export function prompt(open: OpenForm, key: string, misread?: Misread, fault?: S
   };
 }
 
-/** Of rows in which a choice is missing that choice is asked for, and not all of them again. */
-function askingCell(open: OpenForm, key: string, field: Field, cell: OpenCell, above: readonly Block[]): Message {
-  const { rows, row } = cell;
+/** Of rows that lack what is typed the next is asked for, with what stands in it. */
+function askingRow(open: OpenForm, key: string, field: Field, { row, rows, free }: OpenRow): readonly Block[] {
+  const { say } = open.texts;
+  const names = free.map((column) => columnName(open, key, column, field.columns?.[column] ?? field));
+  const secret = isCovered(open, field) && { secret: true as const };
+  return [
+    {
+      kind: 'text',
+      tone: 'dim',
+      text: say.rowStands(row + 1, rows.length, rowWords(open, key, field, rows, row)),
+      ...secret,
+    },
+    { kind: 'text', tone: 'strong', text: say.rowAsked(names.join(say.cellEnd)) },
+  ];
+}
+
+function rowWords(open: OpenForm, key: string, field: Field, rows: readonly Row[], row: number): string {
   const context = sayingContext(open, key, field);
   const each = context.each.slice(row, row + 1);
-  const stands = inWords(sayAnswer(field, rows.slice(row, row + 1), { ...context, each }), open.language);
+  const stands = sayAnswer(field, rows.slice(row, row + 1), { ...context, each });
+  return isBegun(field, rows[row] ?? {}) || field.each ? inWords(stands, open.language) : '';
+}
+
+/** Of rows in which a choice is missing that choice is asked for, and not all of them again. */
+function askingCell(open: OpenForm, key: string, field: Field, cell: OpenCell, above: readonly Block[]): Message {
+  const stands = rowWords(open, key, field, cell.rows, cell.row);
   return {
     place: questionPlace(open.draft.id, key),
     ...guarded(open),
@@ -133,11 +161,20 @@ function aboutLine({ about, language }: OpenForm): Said | undefined {
 export function answered(open: OpenForm, key: string): Message {
   const { say } = open.texts;
   const edit: Button = { label: say.edit, kind: 'quiet', press: { do: 'edit', draft: open.draft.id, field: key } };
-  return answeredBy(open, key, {
+  const shown = answeredBy(open, key, {
     value: answeredWith(open, key),
     ...(isCoveredAt(open, key) && { secret: true }),
     edit,
   });
+  return takesMore(open, key) ? { ...shown, buttons: [[{ ...edit, label: say.addRow }]] } : shown;
+}
+
+/** Rows of which as many are given as there are. */
+function takesMore(open: OpenForm, key: string): boolean {
+  const field = open.form.fields[key];
+  if (field?.kind !== 'rows' || field.each) return false;
+  const { length } = rowsIn(field, open.draft.answers[key]);
+  return length > 0 && length < (field.max ?? length + 1);
 }
 
 /**
@@ -208,7 +245,8 @@ function wayButtons(open: OpenForm, key: string, field: Field): Button[][] {
       way.push({ label: say.goOn, kind: 'way', press: { do: 'finish', draft, rev, field: key } });
     }
   } else if (isAnswered(field, answers[key])) {
-    way.push({ label: say.keepIt, kind: 'way', press: { do: 'finish', draft, rev, field: key } });
+    const label = field.kind === 'rows' ? say.goOn : say.keepIt;
+    way.push({ label, kind: 'way', press: { do: 'finish', draft, rev, field: key } });
   }
   const isThere = stands(field, answers[key]);
   if (!field.required && !isThere)
@@ -251,9 +289,10 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
   return chunk(buttons, perRow);
 }
 
-/** Each file that is there can be taken out again. */
+/** Each file and row that is there can be taken out again. */
 function removals(open: OpenForm, key: string, field: Field): Button[][] {
   const { id: draft, answers } = open.draft;
+  if (field.kind === 'rows') return rowRemovals(open, key, field);
   if (field.kind !== 'files') return [];
   return evidenceOf(answers[key]).map((file, place) => [
     {
@@ -265,15 +304,34 @@ function removals(open: OpenForm, key: string, field: Field): Button[][] {
   ]);
 }
 
+/** The one that is asked for; of rows that are whole each, of many the last. What is expected stays. */
+function rowRemovals(open: OpenForm, key: string, field: Field): Button[][] {
+  const { id: draft, answers } = open.draft;
+  const rows = rowsIn(field, answers[key]);
+  if (field.each && open.optionsOf(field.each).length > 0) return [];
+  const asked = openRow(open, key, field)?.row;
+  const isOffered = (place: number): boolean =>
+    asked === undefined ? rows.length <= mostRemovals || place === rows.length - 1 : place === asked;
+  const buttons = rows.flatMap((_, place): readonly Button[] => {
+    const press = { do: 'remove', draft, field: key, mark: markOfRow(place, rows) } as const;
+    const label = open.texts.say.removeRow(place + 1);
+    return isOffered(place) ? [{ label, short: `✕ ${place + 1}`, kind: 'plain', press }] : [];
+  });
+  return chunk(buttons, 2);
+}
+
 /** How rows are written in a chat, with the rows that are expected, or those that are there, to be kept or changed. */
 function rowsHelp(open: OpenForm, key: string, field: Field): string | undefined {
   if (field.kind !== 'rows') return undefined;
   const { say } = open.texts;
   const current = open.draft.answers[key];
-  const there = isAnswered(field, current) ? say.rowsNow : say.rowsBegun;
+  const lacking = openRows(open, key, field);
+  const there = lacking > 0 ? say.rowsBegun : field.each ? say.namedRowsNow : say.rowsNow;
   const chosen = Object.keys(field.columns ?? {}).some((column) => isChosen(open, key, field, column));
-  const lines = [rowShape(open, key, field), chosen ? say.choosesLater : '', current ? there : ''];
-  return [...lines, linesOf(open, key, field)].filter(Boolean).join('\n');
+  const shape = [rowShape(open, key, field), chosen ? say.choosesLater : ''];
+  // Of one row that lacks something that is asked, and all the others stay.
+  if (current && lacking === 1) return shape.filter(Boolean).join('\n');
+  return [...shape, current ? there : '', linesOf(open, key, field)].filter(Boolean).join('\n');
 }
 
 /** The rows that are there, or those that are expected, as they are typed. */

@@ -13,6 +13,7 @@ import type { MisreadReason, MisreadValues, Say } from '../text/say.ts';
 import { isSpoken } from './button-words.ts';
 import { numberIn } from './mentioned.ts';
 import type { Cells } from './message.ts';
+import { blankRow, isBegun, namingColumn } from './row-names.ts';
 import type { Option } from './say-answer.ts';
 
 /** What reading needs beyond the field: the day, the words of its options, and those of its columns. */
@@ -34,7 +35,10 @@ interface MisreadAs<Why extends MisreadReason> {
   readonly cell?: { readonly line: number; readonly column: string };
 }
 export type Misread<Why extends MisreadReason = MisreadReason> = { [Each in Why]: MisreadAs<Each> }[Why];
-export type Read = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly misread: Misread };
+export type Read =
+  | { readonly ok: true; readonly answer: Answer }
+  /** Of rows, `kept` is what could be read of them. */
+  | { readonly ok: false; readonly misread: Misread; readonly kept?: readonly Row[] };
 
 /** A misreading in words. */
 export function sayMisread<Why extends MisreadReason>(
@@ -239,55 +243,83 @@ function readCode(text: string): Read {
 function readRows(field: Field, text: string, context: ReadingContext): Read {
   const count = Object.keys(field.columns ?? {}).length;
   const each = field.each ? context.optionsOf(field.each) : undefined;
-  const lines = text.split('\n').map(clean).filter(Boolean);
   return readCells(
     field,
-    lines.map((line, index) => cellsIn(line, count, each?.[index])),
+    linesOf(text).map((line, index) => cellsIn(line, count, each?.[index])),
     context,
   );
 }
 
-/** Reads rows of which each cell was typed by itself. */
+/** Reads rows of which each cell was typed by itself; of those that are wrong, what is right of them is kept. */
 export function readCells(field: Field, typed: Cells, context: ReadingContext): Read {
   const columns = Object.entries(field.columns ?? {});
   const each = field.each ? context.optionsOf(field.each) : undefined;
-  // Where one row is wanted for each of a list, the column that says of which it is.
-  const [naming] = each ? (columns.find(([, { source }]) => source === field.each) ?? []) : [];
+  const naming = each && namingColumn(field);
   const rows: Row[] = [];
+  let wrong: Misread | undefined;
   for (const [index, cells] of typed.entries()) {
-    const read = readRow(cells.map(clean), index, columns, context);
-    if (!read.ok) return read;
-    const about = naming && read.row[naming];
-    if (naming && about !== undefined && rows.some((other) => other[naming] === about)) {
-      const name = each?.find(({ value }) => value === about)?.label ?? String(about);
-      return misread('row-twice', { line: index + 1, name });
+    const { row, misread: why } = readRow(cells.map(clean), index, columns, context);
+    const about = (naming && row[naming]) ?? null;
+    if (naming && about !== null && rows.some((other) => other[naming] === about)) {
+      wrong ??= twice(index + 1, about, each);
+      continue;
     }
-    rows.push(read.row);
+    wrong ??= why;
+    rows.push(row);
   }
+  if (wrong) return { ok: false, misread: wrong, ...keptOf(field, rows, each) };
   const least = each?.length ?? field.min ?? 1;
-  if (rows.length < least) return misread('too-few', { min: least });
+  if (rows.length < least) return { ...misread('too-few', { min: least }), ...keptOf(field, rows, each) };
   const most = field.max ?? rows.length;
   return rows.length > most ? misread('too-many', { max: most }) : { ok: true, answer: rows };
 }
 
-function matches(cell: string | undefined, { value, label }: Option): boolean {
+/** Two rows about the same. */
+export function twice(line: number, about: string | number, each: readonly Option[]): Misread {
+  const name = each.find(({ value }) => value === about)?.label ?? String(about);
+  return { why: 'row-twice', values: { line, name } };
+}
+
+/** What could be read, if anything: of rows that are expected there is one for each, and what is open in them is empty. */
+function keptOf(field: Field, rows: readonly Row[], each: readonly Option[] = []): { readonly kept?: readonly Row[] } {
+  if (!rows.some((row) => isBegun(field, row))) return {};
+  const naming = namingColumn(field);
+  const one = ({ value }: Option, place: number): Row =>
+    (naming ? rows.find((row) => row[naming] === value) : rows[place]) ?? blankRow(field, value);
+  const kept = each.length > 0 ? each.map(one) : rows;
+  return kept.length > (field.max ?? kept.length) ? {} : { kept };
+}
+
+/** Rows as they are typed: the lines in which something stands. */
+export function linesOf(text: string): readonly string[] {
+  return text.split('\n').map(clean).filter(Boolean);
+}
+
+/** The cells of such a line. */
+export function partsOfLine(line: string): readonly string[] {
+  return line.split(/[;；|\t]/).map(clean);
+}
+
+export function matches(cell: string | undefined, { value, label }: Option): boolean {
   return cell === value || cell === label;
 }
 
 /** The cells of a line. One row for each option: its name in front may be left out where a column asks for it, and given where none does. */
 function cellsIn(line: string, columns: number, each: Option | undefined): readonly string[] {
-  const cells = line.split(/[;；|\t]/).map(clean);
+  const cells = partsOfLine(line);
   if (each && cells.length === columns - 1) return [each.value, ...cells];
   if (each && cells.length === columns + 1 && matches(cells[0], each)) return cells.slice(1);
   return cells;
 }
 
-function readRow(
-  cells: readonly string[],
-  index: number,
-  columns: readonly (readonly [string, Field])[],
-  context: ReadingContext,
-): { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly misread: Misread } {
+/** A row as far as it could be read, and what is wrong with it first. */
+export interface ReadRow {
+  readonly row: Row;
+  readonly misread?: Misread;
+}
+type Columns = readonly (readonly [string, Field])[];
+
+export function readRow(cells: readonly string[], index: number, columns: Columns, context: ReadingContext): ReadRow {
   const needed = columns.filter(([, column]) => column.required).length;
   const lacks = (key: string): boolean => context.mayLack?.(key) ?? false;
   const typed = columns.filter(([key]) => !lacks(key)).length;
@@ -303,24 +335,30 @@ function readRow(
   if (cells.length < needed || cells.length > columns.length) {
     const missing = columns.slice(cells.length).map(([key]) => context.columnLabel(key));
     const values = { line: index + 1, expected: columns.length, found: cells.length, missing: missing.join(' · ') };
-    return misread('row-cells', values);
+    const blank = Object.fromEntries(columns.map(([key]) => [key, null]));
+    return { row: blank, misread: { why: 'row-cells', values } };
   }
+  return readInto(columns, cells, index, context);
+}
+
+/** Reads what was typed for each of these columns. */
+export function readInto(columns: Columns, cells: readonly string[], index: number, context: ReadingContext): ReadRow {
   const row: Record<string, string | number | null> = {};
+  let wrong: Misread | undefined;
   for (const [place, [key, column]] of columns.entries()) {
     const cell = cells[place] ?? '';
-    if (cell === '' && (!column.required || lacks(key))) {
-      row[key] = null;
+    row[key] = null;
+    if (cell === '' && (!column.required || context.mayLack?.(key))) continue;
+    const read = readAnswer(column, [cell], { ...context, options: context.columnOptions(key) });
+    if (read.ok) {
+      if (typeof read.answer === 'string' || typeof read.answer === 'number') row[key] = read.answer;
       continue;
     }
-    const read = readAnswer(column, [cell], { ...context, options: context.columnOptions(key) });
-    if (!read.ok) {
-      // What was meant in one cell is no answer for all of the rows.
-      const { mend: _, ...wrong } = read.misread;
-      return { ok: false, misread: { ...wrong, cell: { line: index + 1, column: context.columnLabel(key) } } };
-    }
-    if (typeof read.answer === 'string' || typeof read.answer === 'number') row[key] = read.answer;
+    // What was meant in one cell is no answer for all of the rows.
+    const { mend: _, ...why } = read.misread;
+    wrong ??= { ...why, cell: { line: index + 1, column: context.columnLabel(key) } };
   }
-  return { ok: true, row };
+  return wrong ? { row, misread: wrong } : { row };
 }
 
 function checked(field: Field, text: string | undefined, why: 'not-a-phone' | 'not-an-account', given: string): Read {

@@ -6,6 +6,7 @@ import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { sayFileSize } from './file-size.ts';
 import type { Cells } from './message.ts';
+import { namingColumn } from './row-names.ts';
 
 /** An option of a choice or a reference, with the word that stands for it in the reader's language. */
 export interface Option {
@@ -133,16 +134,11 @@ function sayRow(field: Field, row: unknown, index: number, context: SayingContex
     const alike = isBareNumber(column) || (column.kind === 'money' && amounts > 1);
     return words !== '' && alike ? said`${context.columnLabel(key)} ${words}` : words;
   });
-  return joined([isNamed(field) ? '' : (context.each[index]?.label ?? ''), ...all], ' · ');
+  return joined([namingColumn(field) ? '' : (context.each[index]?.label ?? ''), ...all], ' · ');
 }
 
 function isBareNumber({ kind, unit }: Field): boolean {
   return !unit && (kind === 'integer' || kind === 'decimal');
-}
-
-/** Does a column of the rows say what each is about? */
-export function isNamed(field: Field): boolean {
-  return Object.values(field.columns ?? {}).some(({ source }) => source !== undefined && source === field.each);
 }
 
 /** The cells of rows, each as it would be typed. */

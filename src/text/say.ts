@@ -162,6 +162,11 @@ export interface Say {
   /** What stands in one row of several, and what is to be chosen for it. */
   readonly rowStands: (row: number, of: number, stands: string) => string;
   readonly cellAsked: (column: string) => string;
+  /** Of a row these are to be typed. */
+  readonly rowAsked: (columns: string) => string;
+  readonly addRow: string;
+  readonly removeRow: (row: number) => string;
+  readonly rowRemoved: (row: number) => string;
   /** In place of what was filed under seal. */
   readonly underSeal: string;
   readonly formTakes: (minutes: number, questions: string) => string;
@@ -222,10 +227,11 @@ export interface Say {
   readonly rowShape: (columns: string) => string;
   /** What is wrong with a cell, and in which row and column it stands. */
   readonly inCell: (line: number, column: string, wrong: Said) => Said;
-  /** In a chat, where the rows come in one message. */
+  /** In a chat, where nothing of what came was right. */
   readonly rowsAgain: string;
-  /** Above the rows that are there; and above such as lack something. */
+  /** Above the rows that are there; such of which one is expected for each name; and such as lack something. */
   readonly rowsNow: string;
+  readonly namedRowsNow: string;
   readonly rowsBegun: string;
   /** What ends a cell of a row that is typed as a line. */
   readonly cellEnd: string;

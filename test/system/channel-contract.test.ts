@@ -405,10 +405,15 @@ describe.each(speaking)('%s as a channel', (_, play) => {
     const repliesTo = 'sent' in first ? first.sent : '';
     expect(await outboxSends(played, { message: saying('今天到期。'), repliesTo, key: 'li-8' })).toHaveProperty('sent');
     if (played.replied) expect(repliesTo.endsWith(played.replied().at(-1) ?? '-')).toBe(true);
+    const answers = Number(/\d+$/.exec(repliesTo)?.[0]);
+    const refused = { ...saying('看不出是多少。'), answers };
+    expect(await outboxSends(played, { message: refused, key: 'li-10' })).toHaveProperty('sent');
+    if (played.channel.name === 'telegram') expect(played.replied?.().at(-1)).toBe(String(answers));
     await played.loses(repliesTo);
     expect(await outboxSends(played, { message: saying('已经过期。'), repliesTo, key: 'li-9' })).toHaveProperty('sent');
     expect(played.reads().map(({ text }) => text)).toEqual([
       expect.stringContaining('今天到期。'),
+      expect.stringContaining('看不出是多少。'),
       expect.stringContaining('已经过期。'),
     ]);
     expect(played.replied?.().at(-1)).toBeUndefined();

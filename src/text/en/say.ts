@@ -105,8 +105,12 @@ When no question is open the word alone will do, and so will the number of a pro
   typeNameOrNumber: 'Write part of its name, or its number.',
 
   choosesLater: 'You may leave out what is to be chosen: it is asked with buttons afterwards.',
-  rowStands: (row, of, stands) => `Row ${row} of ${of}: ${stands}`,
+  rowStands: (row, of, stands) => `Row ${row} of ${of}${stands === '' ? '' : `: ${stands}`}`,
   cellAsked: (column) => `Which is it for “${column}” in this row?`,
+  rowAsked: (columns) => `Please write for this row: ${columns}`,
+  addRow: 'Add a row',
+  removeRow: (row) => `Take out row ${row}`,
+  rowRemoved: (row) => `Row ${row} is taken out.`,
   underSeal: 'Under seal: until it is opened only your organisation can read it, under “Full details”',
   formTakes: (minutes, questions) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${questions} ${questions === '1' ? 'question' : 'questions'}.`,
@@ -161,9 +165,10 @@ When no question is open the word alone will do, and so will the number of a pro
   now: (value) => said`Now: ${value}`,
   mendTo: (value) => `Make it ${value}`,
   inCell: (line, column, wrong) => said`Row ${line}, “${column}”: ${wrong}`,
-  rowsAgain: 'Please correct it and send all lines again.',
-  rowsNow: 'These are there now. To change them, correct them and send all lines:',
-  rowsBegun: 'Part of these is filled in. Please fill in the empty cells and send all lines:',
+  rowsAgain: 'Please correct it and send it again.',
+  rowsNow: 'These are there now. Another line is added to them; to change them, correct them and send all lines:',
+  namedRowsNow: 'These are there now. To change one, send that line with its name:',
+  rowsBegun: 'Part of these is filled in. Go on row by row, or fill in the empty cells and send all lines:',
   rowShape: (columns) => `One line each, cells separated by semicolons: ${columns}`,
   cellEnd: '; ',
   cellTakes: (column, options) => `${column}: ${options}`,
@@ -255,7 +260,7 @@ When no question is open the word alone will do, and so will the number of a pro
       return missing === '' ? has : `${has} Missing: ${missing}.`;
     },
     'row-twice': ({ line, name }) =>
-      `Line ${line} is about “${name}” again. Each is written once; please correct it and send all lines again.`,
+      `Line ${line} is about “${name}” again. Each is written once; this second line is not taken.`,
   },
   takenAs: (typed, value) => said`“${typed}” is taken as ${value}.`,
   refusals: {

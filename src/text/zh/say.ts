@@ -98,8 +98,12 @@ ${commands}
   typeNameOrNumber: '写项目名称里的几个字，或者写编号。',
 
   choosesLater: '要选的几格可以先不写，发出以后再点选。',
-  rowStands: (row, of, stands) => `第 ${row} 行，共 ${of} 行：${stands}`,
+  rowStands: (row, of, stands) => `第 ${row} 行，共 ${of} 行${stands === '' ? '' : `：${stands}`}`,
   cellAsked: (column) => `这一行的“${column}”是哪一个？`,
+  rowAsked: (columns) => `请写这一行的：${columns}`,
+  addRow: '再加一行',
+  removeRow: (row) => `去掉第 ${row} 行`,
+  rowRemoved: (row) => `已去掉第 ${row} 行。`,
   underSeal: '已密封，开启以前只有本组织能在全部材料里看',
   formTakes: (minutes, questions) => `大约 ${minutes} 分钟，共 ${questions} 项。`,
   haveReady: (things) => `手边请备好：${things}。`,
@@ -151,9 +155,10 @@ ${commands}
   now: (value) => said`现在填的是：${value}`,
   mendTo: (value) => `改成 ${value}`,
   inCell: (line, column, wrong) => said`第 ${line} 行“${column}”：${wrong}`,
-  rowsAgain: '请改好，把各行一起再发一遍。',
-  rowsNow: '现在填的是下面这些。要改，请改好把各行一起发来：',
-  rowsBegun: '下面这些已经填好一部分。请补上空着的格，把各行一起发来：',
+  rowsAgain: '请改好再发一遍。',
+  rowsNow: '现在填的是下面这些。再写一行，就加在后面；要改，请改好把各行一起发来：',
+  namedRowsNow: '现在填的是下面这些。要改哪一行，把那一行连名称发来就行：',
+  rowsBegun: '下面这些已经填好一部分。可以一行一行填，也可以补上空着的格，把各行一起发来：',
   rowShape: (columns) => `每行一项，各格用分号隔开：${columns}`,
   cellEnd: '；',
   cellTakes: (column, options) => `${column}：${options}`,
@@ -231,8 +236,7 @@ ${commands}
       missing === ''
         ? `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，各格用分号隔开。`
         : `第 ${line} 行有 ${found} 格，应该是 ${expected} 格，没有看到：${missing}。各格用分号隔开。`,
-    'row-twice': ({ line, name }) =>
-      `第 ${line} 行又是“${name}”，前面已经有了。每一个只写一行，请改好，把各行一起再发一遍。`,
+    'row-twice': ({ line, name }) => `第 ${line} 行又是“${name}”，前面已经有了。每一个只写一行，后写的这一行没有记入。`,
   },
   takenAs: (typed, value) => said`“${typed}”记作：${value}。`,
   refusals: {
