@@ -8,6 +8,7 @@ import { listenToMentions } from './mentions.ts';
 import { listenToPresses } from './presses.ts';
 import { isReadable } from './readable.ts';
 import { listenToRows } from './rows.ts';
+import { listenToSeeking } from './seek.ts';
 import { listenToLinks } from './unfurl.ts';
 
 export interface Identity {
@@ -34,6 +35,7 @@ export function boltProcess(given: Given, identity: Identity): Process {
   listenToInstallation(app, given);
   listenToForms(app, given);
   listenToRows(app, given);
+  listenToSeeking(app, given);
   app.error(async (error) => {
     throw 'original' in error && error.original ? error.original : error;
   });

@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
-import { chunk } from '../../src/dialogue/card.ts';
-import type { PageField } from '../../src/dialogue/message.ts';
+import type { PageField, PageOption } from '../../src/dialogue/message.ts';
 import { evidenceEndings } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import { cut } from '../shared/cut.ts';
@@ -22,9 +21,8 @@ const typedLengths: Partial<Record<PageField['kind'], number>> = {
 };
 const longest = 3000;
 const fewOptions = 10;
-const optionsInGroup = 100;
-/** A view of Slack holds 250 KB; more options than this are found by typing their name. */
-const mostOptions = 300;
+/** As many options as are looked through at a glance; of more some are sought by words. */
+const optionsListed = 24;
 const mostFiles = 10;
 const filetypes = [...evidenceEndings];
 
@@ -81,7 +79,6 @@ export function fieldInput(field: PageField, rev: number, say: Words): types.Inp
     field.takes,
     had.length > 0 ? say.onFile(had.map(fileName).join(say.comma)) : undefined,
     tooLong ? say.keptLong : undefined,
-    (field.options ?? []).length > mostOptions ? say.typeName(field.options?.length ?? 0) : undefined,
   ].filter((line) => line !== undefined && line.trim() !== '');
   return {
     type: 'input',
@@ -106,13 +103,13 @@ function element(field: PageField, say: Words): Element {
     return { type: 'datepicker', action_id: actionId, ...(isDate(date) && { initial_date: date }) };
   }
   if (isTyped(field)) return isCounted(field) ? numberInput(field) : textInput(field);
-  return field.kind === 'choices' ? severalOf(field) : oneOf(field);
+  return field.kind === 'choices' ? severalOf(field, say) : oneOf(field, say);
 }
 
 function isTyped(field: PageField): boolean {
   const { kind, options = [] } = field;
   if (kind === 'files' || kind === 'consent' || kind === 'date') return false;
-  return !isChosen(field) || options.length === 0 || options.length > mostOptions;
+  return !isChosen(field) || options.length === 0;
 }
 
 const counted: ReadonlySet<PageField['kind']> = new Set(['integer', 'decimal']);
@@ -132,10 +129,8 @@ function isChosen({ kind }: PageField): boolean {
   return kind === 'choice' || kind === 'choices' || kind === 'reference';
 }
 
-/** Of too many options the name is shown, which reads as the option. */
-function typed(field: PageField): string {
-  if (!isChosen(field)) return field.value.join('\n');
-  return field.value.map((value) => field.options?.find((option) => option.value === value)?.label ?? value).join('\n');
+function typed({ value }: PageField): string {
+  return value.join('\n');
 }
 
 function textInput(field: PageField): Element {
@@ -162,48 +157,42 @@ interface Choice {
   readonly option: types.PlainTextOption;
 }
 
-/** A value longer than Slack carries travels as its place in the list, which reads as the same option. */
-export function choices(field: Pick<PageField, 'options'>): readonly Choice[] {
-  return (field.options ?? []).map(({ value, label: name, shown: label = name }, index) => ({
-    value,
-    option: {
-      text: plain(label, 75),
-      value: value === '' || value.length > 75 ? `${index + 1}` : value,
-      ...(label.length > 75 && { description: plain(`…${label.slice(cut(label, 75).length - 1)}`, 75) }),
-    },
-  }));
+export function choices({ options = [] }: Pick<PageField, 'options'>): readonly Choice[] {
+  return options.map((option, index) => ({ value: option.value, option: choice(option, index + 1) }));
 }
 
-function oneOf(field: PageField): Element {
+/** A value longer than Slack carries travels as its place in the list, which reads as the same option. */
+export function choice({ value, label: name, shown: label = name }: PageOption, place: number): types.PlainTextOption {
+  return {
+    text: plain(label, 75),
+    value: value === '' || value.length > 75 ? `${place}` : value,
+    ...(label.length > 75 && { description: plain(`…${label.slice(cut(label, 75).length - 1)}`, 75) }),
+  };
+}
+
+function oneOf(field: PageField, say: Words): Element {
   const all = choices(field);
   const initial = all.find(({ value }) => value === field.value[0])?.option;
   const common = { action_id: actionId, ...(initial && { initial_option: initial }) };
   const options = all.map(({ option }) => option);
   if (options.length <= fewOptions) return { type: 'radio_buttons', ...common, options };
-  return { type: 'static_select', ...common, ...listed(options) };
+  if (options.length <= optionsListed) return { type: 'static_select', ...common, options };
+  return { type: 'external_select', ...common, ...sought(say) };
 }
 
-function severalOf(field: PageField): Element {
+function severalOf(field: PageField, say: Words): Element {
   const all = choices(field);
   const initial = all.filter(({ value }) => field.value.includes(value)).map(({ option }) => option);
   const common = { action_id: actionId, ...(initial.length > 0 && { initial_options: initial }) };
   const options = all.map(({ option }) => option);
   if (options.length <= fewOptions) return { type: 'checkboxes', ...common, options };
-  return { type: 'multi_static_select', ...common, ...listed(options) };
+  if (options.length <= optionsListed) return { type: 'multi_static_select', ...common, options };
+  return { type: 'multi_external_select', ...common, ...sought(say) };
 }
 
-interface Group {
-  label: types.PlainTextElement;
-  options: types.PlainTextOption[];
-}
-
-function listed(options: types.PlainTextOption[]): { options: types.PlainTextOption[] } | { option_groups: Group[] } {
-  if (options.length <= optionsInGroup) return { options };
-  const groups = chunk(options, optionsInGroup).map((group, index) => ({
-    label: plain(`${index * optionsInGroup + 1}–${index * optionsInGroup + group.length}`, 75),
-    options: [...group],
-  }));
-  return { option_groups: groups };
+/** What is there is shown before anything is typed. */
+export function sought({ seek }: Words): Pick<types.ExternalSelect, 'placeholder' | 'min_query_length'> {
+  return { placeholder: plain(seek, 150), min_query_length: 0 };
 }
 
 function isDate(text: string): boolean {

@@ -1,9 +1,10 @@
-import type { App, BlockButtonAction, BlockPlainTextInputAction } from '@slack/bolt';
+import type { App, BlockButtonAction, BlockExternalSelectAction, BlockPlainTextInputAction } from '@slack/bolt';
 import { linkTo, numberIn } from '../../src/dialogue/mentioned.ts';
 import type { Reply } from '../../src/dialogue/message.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
 import { codeField, wasAsked } from './render.ts';
+import { begunIn, caseField } from './seek-block.ts';
 import { stroke } from './stroke.ts';
 import { tenantOf } from './tenant.ts';
 import { typedText } from './typed-text.ts';
@@ -12,12 +13,11 @@ import { inWindow, renderWindow, renderWord, type View } from './window.ts';
 /** To report a problem: from anywhere, and from a message, which may name what it is about. */
 const shortcuts = /^complain$/;
 
-/** Shortcuts, buttons of messages, of the Home tab and of windows, and the place for a code on Home. */
+/** Shortcuts, buttons of messages, of the Home tab and of windows, the place for a code on Home, and that for a case. */
 export function listenToPresses(app: App, given: Given): void {
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^press\./ }, async ({ body, action, ack }) => {
-    const { user, view, container } = body;
-    // What only its reader sees, where others talk, is answered in a window.
-    const isBesideTheChat = view !== undefined || container?.is_ephemeral === true;
+    const { user } = body;
+    const isBesideTheChat = isBeside(body);
     const reply = await given.assistant.receive({
       id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
       from: given.senders.plain(tenantOf(body), user.id),
@@ -64,6 +64,29 @@ export function listenToPresses(app: App, given: Given): void {
     await ack();
     answerPress(given, body, reply);
   });
+
+  app.action<BlockExternalSelectAction>({ type: 'block_actions', action_id: caseField }, async (heard) => {
+    const { body, action, ack } = heard;
+    const { user } = body;
+    const number = action.selected_option?.value;
+    if (number === undefined) return ack();
+    const reply = await given.assistant.receive({
+      id: `slack:${user.id}:${action.action_ts}:${action.action_id}`,
+      from: given.senders.plain(tenantOf(body), user.id),
+      forms: 'pages',
+      stroke,
+      ...(isBeside(body) && { window: true }),
+      thread: threadOf(body.message),
+      says: { kind: 'command', name: 'start', argument: linkTo(number, begunIn(action.block_id)) },
+    });
+    await ack();
+    answerPress(given, body, reply);
+  });
+}
+
+/** What only its reader sees, where others talk, is answered in a window. */
+function isBeside({ view, container }: Pick<BlockButtonAction, 'view' | 'container'>): boolean {
+  return view !== undefined || container?.is_ephemeral === true;
 }
 
 /** The thread in which a message stands: not the one that begins with it, nor one from which it is shown to all. */

@@ -48,9 +48,11 @@ function entered(value: StateValue): readonly string[] {
       return given(value.selected_date);
     case 'radio_buttons':
     case 'static_select':
+    case 'external_select':
       return given(value.selected_option?.value);
     case 'checkboxes':
     case 'multi_static_select':
+    case 'multi_external_select':
       return (value.selected_options ?? []).map((option) => option.value);
     default:
       return given(value.value);

@@ -73,6 +73,14 @@ const readable = z.union([
     view: view.nullish(),
   }),
   z.looseObject({
+    type: z.literal('block_suggestion'),
+    ...by,
+    action_id: text,
+    block_id: text,
+    value: text,
+    view: view.nullish(),
+  }),
+  z.looseObject({
     type: z.enum(['shortcut', 'message_action']),
     ...by,
     callback_id: text,

@@ -6,6 +6,7 @@ import type { Language } from '../../src/names.ts';
 import { cut, pieces } from '../shared/cut.ts';
 import { dueMarks } from '../shared/due-marks.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
+import { seekBlock } from './seek-block.ts';
 import { type Line, lines, linked, linkedIn, plain } from './text-objects.ts';
 import { words } from './words.ts';
 
@@ -25,7 +26,9 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
     case 'heading':
       return [...(block.over ? [context([block.over])] : []), heading(block.text)];
     case 'text':
-      return textBlocks(block, language);
+      return block.begins === undefined
+        ? textBlocks(block, language)
+        : [seekBlock(inWords(block.text, language), block.begins, language)];
     case 'where':
       return [whereSection(block.where, language)];
     case 'rows':

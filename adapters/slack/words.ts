@@ -18,7 +18,7 @@ export interface Words {
   readonly filesFull: (label: string) => string;
   readonly keptFiles: (label: string) => string;
   readonly keptLong: string;
-  readonly typeName: (count: number) => string;
+  readonly seek: string;
   readonly setAside: string;
   readonly closing: string;
   readonly discard: string;
@@ -60,7 +60,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     filesFull: (label) => `${label}：已经收满。要换，先去掉一份，按“下一步”，再回来加。`,
     keptFiles: (label) => `${label}：已经收到的，去掉勾就是去掉`,
     keptLong: '原来填的内容太长，这里放不下，已经留着。空着就不改，写了就换成新写的。',
-    typeName: (count) => `共有 ${count} 个可选，请写出名称，写一部分也可以。`,
+    seek: '写几个字来找',
     closing: '要先放着，请按“存着以后再交”。直接关窗口，这一页上新写的不会留下；前面各页都留着。',
     discard: '删掉草稿',
     discardAsk: '填过的内容会一起删掉；短时间内还可以取回。',
@@ -100,7 +100,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     filesFull: (label) => `${label}: all files are in. To add another, take one out, press Next, and come back.`,
     keptFiles: (label) => `${label}: already here; clear the mark to take a file out`,
     keptLong: 'What was filled in is too long to show here and is kept. Leave this empty to keep it, or write it anew.',
-    typeName: (count) => `There are ${count} to choose from: type the name, or a part of it.`,
+    seek: 'Type a few letters to find it',
     closing:
       'To leave it, press Save for later. If you only close the window, what is new on this page is lost; the pages before are kept.',
     discard: 'Delete the draft',

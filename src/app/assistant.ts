@@ -18,6 +18,7 @@ import { setting } from '../law/setting.ts';
 import { type ChannelName, inLanguage, type Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { answerAtOnce, type Conversation, type Conversations, newConversations } from './answer-at-once.ts';
+import { choicesFor } from './choices.ts';
 import { holdsOpened } from './facts/known.ts';
 import { inWindow } from './in-window.ts';
 import { keepFile } from './keep.ts';
@@ -87,6 +88,8 @@ export function assistantOf({ store, files, log, wake, pace }: Parts): Assistant
         );
         return items;
       }),
+
+    choices: (from, at, words) => store.read((world) => choicesFor(world, from, at, storable(words))),
 
     postMoved: (channel, from, to) =>
       store.transact((world) =>

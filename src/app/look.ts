@@ -393,7 +393,7 @@ async function hasForm(world: World, address: FormAddress): Promise<boolean> {
   return card === undefined || actionOf(procedureOf(card.procedure), address.action)?.form !== undefined;
 }
 
-async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promise<FillSeen | undefined> {
+export async function fillSeen(world: World, talk: Talk, id: string, fill: Fill): Promise<FillSeen | undefined> {
   const { account, now } = talk;
   const { person, language } = account;
   const draft = await world.drafts.load(id);

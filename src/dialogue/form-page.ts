@@ -2,12 +2,14 @@ import { type Answer, type Asked, type Field, type FieldKind, fieldsIn } from '.
 import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import { mebibytes } from './file-size.ts';
-import type { Cells, FormPage, PageField, PageOption } from './message.ts';
+import { foundIn } from './found-options.ts';
+import type { Cells, Choosing, FormPage, FoundOption, PageField, PageOption } from './message.ts';
 import {
   asked,
   columnOptions,
   evidenceOf,
   faultsOf,
+  fieldOf,
   introOf,
   lacks,
   type OpenForm,
@@ -169,8 +171,24 @@ function columnsOf(open: OpenForm, key: string, field: Field): NonNullable<PageF
 }
 
 function pageOption(open: OpenForm, option: Option): PageOption {
-  const { value, label, now } = option;
-  return { value, label, ...(now && { shown: choosable(open, option) }) };
+  const { value, label, now, group } = option;
+  return { value, label, ...(now && { shown: choosable(open, option) }), ...(group && { group }) };
+}
+
+/** What can be chosen in a field, or of rows in one of their columns, by words. */
+export function optionsByWords(
+  open: OpenForm,
+  { field: key, column }: Extract<Choosing, { readonly draft: string }>,
+  words: string,
+): readonly FoundOption[] {
+  const field = fieldOf(open, key);
+  if (!field) return [];
+  const named = column === undefined ? undefined : Object.keys(field.columns ?? {})[column];
+  const options = named === undefined ? optionsFor(open, key, field) : columnOptions(open, key, field, named);
+  return foundIn(
+    options.map((option) => pageOption(open, option)),
+    words,
+  );
 }
 
 function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[string] | undefined): PageField {

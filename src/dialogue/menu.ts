@@ -251,7 +251,7 @@ export function whichParent(
   return {
     blocks: [
       { kind: 'text', tone: 'strong', text: ask },
-      { kind: 'text', tone: 'dim', text: say.typeNameOrNumber },
+      { kind: 'text', tone: 'dim', text: say.typeNameOrNumber, begins: form.procedure },
     ],
     buttons: found.map(({ id, title }, place) => [
       {

@@ -168,7 +168,14 @@ export interface Where {
 
 export type Block<B = Button> =
   | { readonly kind: 'heading'; readonly text: string; readonly over?: string }
-  | { readonly kind: 'text'; readonly text: Said; readonly tone: Tone; readonly secret?: true }
+  /** `begins`: it asks under which case this is to begin, which can be chosen there where the channel can seek. */
+  | {
+      readonly kind: 'text';
+      readonly text: Said;
+      readonly tone: Tone;
+      readonly secret?: true;
+      readonly begins?: ProcedureId;
+    }
   | { readonly kind: 'where'; readonly where: Where }
   | {
       readonly kind: 'rows';
@@ -360,7 +367,19 @@ export interface PageOption {
   readonly value: string;
   readonly label: string;
   readonly shown?: string;
+  /** To which part of a long list it belongs. */
+  readonly group?: string;
 }
+
+/** An option that was found in its list, with its place there, from 1 on. */
+export interface FoundOption extends PageOption {
+  readonly place: number;
+}
+
+/** Where something is chosen from a list: in a field of a draft, of rows in which of its columns; or a case to begin under. */
+export type Choosing =
+  | { readonly draft: string; readonly field: string; readonly column?: number }
+  | { readonly begins: ProcedureId };
 
 /** What a person did in a channel. */
 export interface Incoming {

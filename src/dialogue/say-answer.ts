@@ -16,6 +16,8 @@ export interface Option {
   readonly kind?: 'body' | 'person';
   /** What is said of it where one chooses, and nowhere else. */
   readonly now?: string;
+  /** To which part of a long list it belongs. */
+  readonly group?: string;
 }
 
 /** A form's own options, by what each is called in a language. */

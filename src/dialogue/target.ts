@@ -136,6 +136,7 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
         value: option.value,
         label: inLanguage(option, language),
         ...(option.now && { now: inLanguage(option.now, language) }),
+        ...(option.group && { group: inLanguage(option.group, language) }),
       })),
     pagesLack: talk.pagesLack,
     law: facts.law,

@@ -43,6 +43,8 @@ export interface SourceOption extends Bilingual {
   readonly value: string;
   /** What changes about it, said only where somebody chooses: it has no place in what was filed. */
   readonly now?: Bilingual;
+  /** To which part of a long list it belongs. */
+  readonly group?: Bilingual;
 }
 
 /** Where the options of a `reference` come from: a list that the case and the city hold, not the form. */

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
+import { choices, fieldOfBlock } from '../../adapters/slack/field-input.ts';
 import { renderPage } from '../../adapters/slack/form-view.ts';
 import { readView } from '../../adapters/slack/read-view.ts';
 import { renderRow } from '../../adapters/slack/row-view.ts';
@@ -101,9 +101,10 @@ function stateOf({ block_id = '', element }: Input, value: Omit<Value, 'type'>):
   return [block_id, { [id]: { type: element.type, ...value } }];
 }
 
-function optionsOf(element: Input['element']): readonly Option[] {
-  if ('option_groups' in element && element.option_groups)
-    return element.option_groups.flatMap(({ options }) => options as Option[]);
+/** Of a menu in which one seeks the programme knows what there is. */
+function optionsOf(element: Input['element'], field: PageField): readonly Option[] {
+  if (element.type === 'external_select' || element.type === 'multi_external_select')
+    return choices(field).map(({ option: { text, value = '' } }) => ({ text, value }));
   return 'options' in element ? ((element.options ?? []) as Option[]) : [];
 }
 
@@ -121,17 +122,19 @@ function typedInto({ element }: Input, field: PageField, given: GivenAnswer): Om
     case 'datepicker':
       return { selected_date: String(answer) };
     case 'radio_buttons':
-    case 'static_select': {
+    case 'static_select':
+    case 'external_select': {
       const place = field.options?.findIndex(({ value }) => value === answer) ?? -1;
-      return { selected_option: chosen(optionsOf(element), place) };
+      return { selected_option: chosen(optionsOf(element, field), place) };
     }
     case 'checkboxes':
-    case 'multi_static_select': {
-      if (field.kind === 'consent') return { selected_options: [chosen(optionsOf(element), 0)] };
+    case 'multi_static_select':
+    case 'multi_external_select': {
+      if (field.kind === 'consent') return { selected_options: [chosen(optionsOf(element, field), 0)] };
       const places = Array.isArray(answer)
         ? answer.map((each) => field.options?.findIndex(({ value }) => value === each) ?? -1)
         : [];
-      return { selected_options: places.map((place) => chosen(optionsOf(element), place)) };
+      return { selected_options: places.map((place) => chosen(optionsOf(element, field), place)) };
     }
     default:
       return {};

@@ -369,8 +369,9 @@ describe('a field', () => {
   it.each([
     ['choice', 10, 'radio_buttons'],
     ['choice', 11, 'static_select'],
-    ['reference', 101, 'static_select'],
-    ['reference', 301, 'plain_text_input'],
+    ['reference', 24, 'static_select'],
+    ['reference', 25, 'external_select'],
+    ['choices', 25, 'multi_external_select'],
     ['reference', 0, 'plain_text_input'],
     ['choices', 10, 'checkboxes'],
     ['choices', 11, 'multi_static_select'],

@@ -85,6 +85,7 @@ function scripted() {
     publicProjects: async () => [],
     home: async () => ({ language: 'zh', blocks: [], buttons: [] }),
     publicly: async () => undefined,
+    choices: async () => [],
     postMoved: async () => {},
   };
   const failsNext = (): void => {

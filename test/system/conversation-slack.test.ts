@@ -167,6 +167,24 @@ describe('the Home tab', () => {
     expect(await home(stranger)).not.toBe('');
     expect(stranger.home?.buttons.map(({ text }) => text)).toContain('反映问题');
   });
+
+  it('begins a complaint in a window, where its project is sought by words', async () => {
+    await purchaseBefore(city, 'prepareTender');
+    const citizen = city.slack.user({ name: 'hao' });
+    await home(citizen);
+    await citizen.press('反映问题', citizen.home);
+    await city.settled();
+    expect(citizen.modal?.plain).toContain('是哪个项目');
+    const said = citizen.dm.length;
+    expect([...(await citizen.seeks('case', '没有这个')).values()].flat()).toEqual([]);
+    const [found = ''] = [...(await citizen.seeks('case', '居家养老')).values()].flat();
+    expect(found).toContain(title);
+    await citizen.chooses('case', found);
+    await city.settled();
+    expect(citizen.modal?.plain).toContain(title);
+    expect(citizen.modal?.plain).not.toContain('是哪个项目');
+    expect(citizen.dm).toHaveLength(said);
+  });
 });
 
 describe('pushed updates', () => {

@@ -25,6 +25,7 @@ beforeAll(async () => {
     publicly: nothing,
     postMoved: nothing,
     publicProjects: nothing,
+    choices: nothing,
     fileLimit: nothing,
     failed: nothing,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkMessageBlocks, checkView } from '../doubles/slack/block-kit.ts';
+import { checkMessageBlocks, checkSuggested, checkView } from '../doubles/slack/block-kit.ts';
 import { fc } from '../properties.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
@@ -437,6 +437,34 @@ describe('Slack refuses', () => {
       '/blocks/1/type',
       '/blocks/2/elements/1/action_id',
     ]);
+  });
+});
+
+describe('Slack shows of what is sought', () => {
+  const found = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ text: { type: 'plain_text', text: `${n}` }, value: `${n}` }));
+  const group = (count: number, label = '甲') => ({
+    label: { type: 'plain_text', text: label },
+    options: found(count),
+  });
+
+  it.each([
+    ['nothing', { options: [] }],
+    ['a hundred options', { options: found(100) }],
+    ['groups', { option_groups: [group(100), group(1)] }],
+  ])('%s', (_, answer) => {
+    expect(checkSuggested(answer)).toEqual([]);
+  });
+
+  it.each([
+    ['an answer without options', {}],
+    ['more than a hundred', { options: found(101) }],
+    ['more than a hundred in a group', { option_groups: [group(101)] }],
+    ['a group without options', { option_groups: [group(0)] }],
+    ['a label that is too long', { option_groups: [group(1, '字'.repeat(76))] }],
+    ['both', { options: found(1), option_groups: [group(1)] }],
+  ])('but not %s', (_, answer) => {
+    expect(checkSuggested(answer)).not.toEqual([]);
   });
 });
 

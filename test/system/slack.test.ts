@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SlackSettings, slackChannel } from '../../adapters/slack/slack-channel.ts';
 import { type Assistant, Undelivered } from '../../src/app/ports/channel.ts';
-import type { FormPage, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
+import type { Choosing, FormPage, FoundOption, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
 import { attempt } from '../doubles/attempt.ts';
 import { startSlack } from '../doubles/slack.ts';
 import { fc } from '../properties.ts';
@@ -23,6 +23,8 @@ function play() {
   const heard: Incoming[] = [];
   const kept: string[] = [];
   const logged: string[] = [];
+  const sought: { readonly at: Choosing; readonly words: string }[] = [];
+  let found: readonly FoundOption[] = [];
   /** In whose language a home was asked for. */
   const visits: string[] = [];
   let answer: (incoming: Incoming) => Reply | Promise<Reply> = () => ({});
@@ -44,6 +46,10 @@ function play() {
       kept.push(`${name}: ${content}`);
       if (!content.toString().startsWith('%PDF')) return { ok: false, refusal: { why: 'file-kind', values: { name } } };
       return { ok: true, value: { hash, name, mime: 'application/pdf', size: content.length } };
+    },
+    async choices(_, at, words) {
+      sought.push({ at, words });
+      return found.filter(({ label }) => label.includes(words));
     },
     postMoved: async () => {},
     async publicly(number) {
@@ -70,6 +76,10 @@ function play() {
     kept,
     logged,
     visits,
+    sought,
+    finds(next: typeof found) {
+      found = next;
+    },
     says: () => heard.map(({ says }) => says),
     answers(next: typeof answer) {
       answer = next;
@@ -456,6 +466,28 @@ describe('what a person writes', () => {
     expect(commands.map(({ window }) => window)).toEqual([true, true]);
   });
 
+  it('lets the project be sought in the window, where a complaint is begun there', async () => {
+    const { scene, user } = await connected();
+    const which: Sent = {
+      language: 'zh',
+      blocks: [{ kind: 'text', tone: 'dim', text: '写项目名称里的几个字。', begins: 'complaint' }],
+      buttons: [],
+    };
+    scene.answers(() => ({ shown: which }));
+    scene.finds([{ value: 'HRB-2026-MZ-0042', label: '助餐服务', place: 1 }]);
+    await user.shortcut('complain');
+    await user.sees('写项目名称里的几个字');
+    scene.answers(() => ({ page: formPage(0) }));
+    await user.chooses('case', '助餐服务');
+    await user.sees('组织名称');
+    expect(scene.sought.at(-1)?.at).toEqual({ begins: 'complaint' });
+    expect(scene.heard.at(-1)).toMatchObject({
+      window: true,
+      says: { kind: 'command', name: 'start', argument: 'HRB-2026-MZ-0042_complaint' },
+    });
+    expect(user.modals).toHaveLength(2);
+  });
+
   it('says nothing more where the app was taken out of the workspace', async () => {
     const { scene, channel, event, user } = await connected();
     await event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
@@ -590,6 +622,40 @@ describe('a form', () => {
       { page: 2, rev: 3, go: 'submit', values: {}, files: {} },
     ]);
     expect(new Set(scene.heard.map(({ id }) => id)).size).toBe(6);
+  });
+
+  it.each(['http', 'socket'] as const)('seeks in a long list by what is typed, over %s', async (mode) => {
+    const { channel, scene, user } = await connected(mode);
+    const options = Array.from({ length: 130 }, (_, nth) => ({ value: `v${nth}`, label: `第${nth + 1}项` }));
+    const item = {
+      key: 'item',
+      kind: 'reference',
+      label: '目录项目',
+      ask: '是哪一项？',
+      required: true,
+      options,
+    } as const;
+    scene.answers(({ says }) =>
+      says.kind === 'press' ? { page: formPage(0, { fields: [{ ...item, value: ['v7'] }] }) } : { closed: true },
+    );
+    scene.finds(
+      options.slice(0, 100).map((each, at) => ({ ...each, place: at + 1, group: at < 60 ? 'A01 教育' : 'A02 就业' })),
+    );
+    await channel.send(`T0GOUBAN/${user.id}`, question, attempt());
+    await user.press('开始');
+    await user.sees('目录项目');
+    expect([...(await user.seeks('目录项目', '')).entries()].map(([group, of]) => [group, of.length])).toEqual([
+      ['A01 教育', 60],
+      ['A02 就业', 40],
+    ]);
+    expect(await user.seeks('目录项目', '没有')).toEqual(new Map([['', []]]));
+    scene.finds([{ value: 'v', label: '字'.repeat(200), place: 1, group: '部'.repeat(90) }]);
+    expect([...(await user.seeks('目录项目', '')).keys()]).toEqual([`${'部'.repeat(74)}…`]);
+    scene.finds(options.map((each, at) => ({ ...each, place: at + 1 })).slice(60, 90));
+    await user.fills({ 目录项目: '第66项' });
+    await user.submits();
+    expect(scene.sought.at(-1)).toEqual({ at: { draft: 'd1', field: 'item' }, words: '第66项' });
+    expect(scene.says().at(-1)).toMatchObject({ kind: 'page', values: { item: ['v65'] } });
   });
 
   it('says beside the field what it cannot read, and keeps what was typed', async () => {

@@ -64,6 +64,7 @@ function scripted(receive: (incoming: Incoming, time: number) => Promise<Reply> 
       return keep({ hash: '0'.repeat(64), name, mime: 'image/jpeg', size: whole.length });
     },
     publicly: async () => undefined,
+    choices: async () => [],
     postMoved: async () => {},
     async home() {
       return { language: 'zh', blocks: [], buttons: [] };

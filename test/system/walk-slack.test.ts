@@ -6,7 +6,7 @@ import type { ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { asFields, type Fields } from '../doubles/loopback.ts';
 import type { Ack, SlackDelivery } from '../doubles/slack/delivery.ts';
-import type { Entry } from '../doubles/slack/inputs.ts';
+import { type Entry, isSought } from '../doubles/slack/inputs.ts';
 import { optionsOf } from '../doubles/slack/read-blocks.ts';
 import type { SeenMessage, SlackUser } from '../doubles/slack/user.ts';
 import { type City, pdf } from './city.ts';
@@ -180,10 +180,17 @@ function walkerOf(user: SlackUser, patience: number, unacknowledged: string[]): 
       const field = key === undefined ? undefined : asked?.fields[key];
       if (key === undefined || !field || !asked || chance.happens(0.05)) continue;
       const typed = chance.happens(0.9) ? fitting(chance, { action: asked.action, key, field }) : saying(chance);
-      const entry = entryFor(asFields(block.element), typed, chance);
+      const element = asFields(block.element);
+      const entry = isSought(element) ? await found(String(block.block_id), chance) : entryFor(element, typed, chance);
       if (entry !== undefined) await user.fills({ [String(block.block_id)]: entry });
     }
     return submits();
+  }
+
+  /** Something of what is shown before anything is typed. */
+  async function found(menu: string, chance: Chance): Promise<Entry | undefined> {
+    const shown = [...(await user.seeks(menu, '', user.modal)).values()].flat();
+    return shown.length > 0 ? chance.of(shown) : undefined;
   }
 
   function entryFor(element: Fields, typed: string, chance: Chance): Entry | undefined {

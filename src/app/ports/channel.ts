@@ -1,4 +1,4 @@
-import type { Incoming, Reply, Sender, Sent, SentHome } from '../../dialogue/message.ts';
+import type { Choosing, FoundOption, Incoming, Reply, Sender, Sent, SentHome } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Said } from '../../law/said.ts';
@@ -106,6 +106,8 @@ export interface Assistant {
   failed(key: string, reason: string): Promise<void>;
   /** Public projects that these words or this number find, or the newest; as everybody may know of them. */
   publicProjects(words: string, language: Language): Promise<readonly InboxItem[]>;
+  /** What can be chosen there, found by words, as whoever it is may know of it; at most a hundred. Nothing where it is not his. */
+  choices(from: Sender, at: Choosing, words: string): Promise<readonly FoundOption[]>;
   /** A chat of several has another address now; or the bot has been put out of it, and nothing is told there any more. */
   postMoved(channel: ChannelName, from: string, to: string | undefined): Promise<void>;
   /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */

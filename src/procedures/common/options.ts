@@ -1,5 +1,6 @@
 import type { SourceOption } from '../../engine/form.ts';
 import { type Person, source } from '../../engine/procedure.ts';
+import type { Bilingual } from '../../law/bilingual.ts';
 import { children, levelTwo } from '../../law/catalogue.ts';
 import type { CatalogueItem } from '../../law/catalogue-data.ts';
 import { cityDate } from '../../law/date.ts';
@@ -15,7 +16,7 @@ export const cityDivisions = source('divisions', ({ facts, now }) =>
 export const catalogueGroups = source('catalogue-groups', () => levelTwo().map(itemOption));
 
 export const catalogueItems = source('catalogue-items', () =>
-  levelTwo().flatMap(({ code }) => children(code).map(itemOption)),
+  levelTwo().flatMap((field) => children(field.code).map((each) => ({ ...itemOption(each), group: nameOf(field) }))),
 );
 
 export const experts = source('experts', ({ facts }) => holders(facts.people, 'expert'), 'people');
@@ -40,8 +41,12 @@ export function named(rows: readonly { readonly name: string }[]): readonly Sour
 /** As long as a stored reference can be. */
 const longestValue = 100;
 
-function itemOption({ code, zh, en }: CatalogueItem): SourceOption {
-  return { value: code, zh: `${code} ${zh}`, en: `${code} ${en}` };
+function itemOption(item: CatalogueItem): SourceOption {
+  return { value: item.code, ...nameOf(item) };
+}
+
+function nameOf({ code, zh, en }: CatalogueItem): Bilingual {
+  return { zh: `${code} ${zh}`, en: `${code} ${en}` };
 }
 
 function holders(people: readonly Person[], role: Role): readonly SourceOption[] {

@@ -15,7 +15,7 @@ import {
   typed,
   unique,
 } from './check.ts';
-import { hasPicture, placement, plain, text } from './elements.ts';
+import { hasPicture, placement, plain, suggested, text } from './elements.ts';
 import { limits } from './limits.ts';
 import { blocksOf, elementsOf } from './read-blocks.ts';
 
@@ -146,6 +146,13 @@ export function checkView(value: unknown): readonly string[] {
     .flatMap(elementsOf)
     .filter((element) => element.focus_on_load === true);
   if (focused.length > 1) complain(found, '/view', 'only one element can have `focus_on_load`');
+  return found.problems;
+}
+
+/** What Slack complains of in the options that are to be shown; empty when it takes them. */
+export function checkSuggested(value: unknown): readonly string[] {
+  const found = findings('modal');
+  suggested(value, '', found);
   return found.problems;
 }
 

@@ -77,6 +77,14 @@ const groups = list(
   shaped({ label: must(plain(select.groupLabel)), options: must(choices(select.options)) }),
 );
 
+/** What an app answers when it is asked for the options of a menu; that there are none is an answer too. */
+export const suggested: Check = (value, at, findings) => {
+  const { options: own } = asFields(value);
+  hasOptionsOrGroups(value, at, findings);
+  if (Array.isArray(own) && own.length === 0) return;
+  shaped({ options: choices(select.options), option_groups: groups })(value, at, findings);
+};
+
 const hasOptionsOrGroups: Check = (value, at, findings) => {
   const { options: own, option_groups: grouped } = asFields(value);
   if ((own === undefined) === (grouped === undefined)) complain(findings, at, 'missing required field: options');

@@ -26,6 +26,11 @@ export function labelOf(block: Fields, element: Fields): string {
   return String(asFields(block.label).text ?? asFields(block.text).text ?? element.action_id);
 }
 
+/** A menu of which the app knows the options. */
+export function isSought({ type }: Fields): boolean {
+  return type === 'external_select' || type === 'multi_external_select';
+}
+
 export function isStateful(element: Fields): boolean {
   const type = String(element.type);
   return (

@@ -94,6 +94,20 @@ export function actionPayload(state: State, member: Member, place: SlackMessage 
   };
 }
 
+/** What is sought in a menu of which the app knows the options. */
+export function suggestionPayload(
+  state: State,
+  member: Member,
+  place: SlackMessage | SlackView,
+  { block_id, action_id }: Fields,
+  value: string,
+): Fields {
+  const common = { ...interaction(member), type: 'block_suggestion', block_id, action_id, value };
+  if (!('ts' in place)) return { ...common, container: { type: 'view', view_id: place.id }, view: viewJson(place) };
+  const container = { type: 'message', message_ts: place.ts, channel_id: place.channel, is_ephemeral: false };
+  return { ...common, container, channel: { id: place.channel }, message: messageJson(state, place) };
+}
+
 /** A shortcut of the app, from anywhere or from a message. */
 export function shortcutPayload(state: State, member: Member, callback: string, message?: SlackMessage): Fields {
   const common = { ...interaction(member), callback_id: callback, action_ts: stamp(state) };

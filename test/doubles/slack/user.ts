@@ -1,7 +1,9 @@
 import { asFields, type Fields } from '../loopback.ts';
 import type { UploadedFile } from '../multipart.ts';
+import { checkSuggested } from './block-kit.ts';
 import type { Ack, Deliveries, SlackDelivery } from './delivery.ts';
-import { type Entry, entered, incomplete, isStateful, key, labelOf } from './inputs.ts';
+import { type Entry, entered, incomplete, isSought, isStateful, key, labelOf } from './inputs.ts';
+import { limits } from './limits.ts';
 import { buttonsOf, change, fileJson, keep, type SeenButton, visible } from './messages.ts';
 import {
   actionPayload,
@@ -12,8 +14,9 @@ import {
   messageEvent,
   shortcutPayload,
   submissionPayload,
+  suggestionPayload,
 } from './payloads.ts';
-import { elementsOf, plainText } from './read-blocks.ts';
+import { elementsOf, optionsOf, plainText } from './read-blocks.ts';
 import { answerCommand } from './respond.ts';
 import { SlackError } from './slack-error.ts';
 import {
@@ -83,6 +86,8 @@ export interface SlackUser {
    * tells the app at once, and the promise waits for its acknowledgement.
    */
   fills(values: Readonly<Record<string, Entry>>, where?: SlackView): Promise<void>;
+  /** Types into a menu of which the app knows the options, by its label, action_id or block_id; what is shown then, by its groups. */
+  seeks(menu: string, words: string, where?: Place): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Sends a file to Slack, for a file_input: `fills({ 附件: user.uploads(file) })`. */
   uploads(file: UploadedFile): SlackFile;
   submits(): Promise<Submission>;
@@ -154,6 +159,28 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     return filled;
   }
 
+  /** What the app shows of a menu for these words; throws where Slack would say that it could not be loaded. */
+  async function suggest(place: Place, block: Fields, element: Fields, words: string): Promise<Fields> {
+    const least = Number(element.min_query_length ?? limits.select.queryLength);
+    if (words.length < least) throw new Error(`Slack asks for nothing before ${least} characters are typed`);
+    const at = { block_id: block.block_id, action_id: element.action_id };
+    const ack = await deliveries.send('interactive', suggestionPayload(state, member, place, at, words)).acked;
+    const problems = ack.ok ? checkSuggested(ack.body) : [String(ack.outcome)];
+    if (problems.length > 0) throw new Error(`The options could not be loaded: ${problems.join('; ')}`);
+    return ack.body;
+  }
+
+  /** The menu as it is open: with what the app shows, for nothing or for the very words that are wanted. */
+  async function opened(place: Place, block: Fields, element: Fields, entry: Entry): Promise<Fields> {
+    if (!isSought(element)) return element;
+    const asked = ['', ...[entry].flat().map(String)].filter(
+      (words) => words.length >= Number(element.min_query_length ?? limits.select.queryLength),
+    );
+    const options: Fields[] = [];
+    for (const words of asked) options.push(...optionsOf(await suggest(place, block, element, words)));
+    return { ...element, options };
+  }
+
   async function enter(place: SlackView, wanted: string, entry: Entry): Promise<void> {
     const names = (block: Fields, element: Fields) =>
       isStateful(element) && [labelOf(block, element), element.action_id, block.block_id].includes(wanted);
@@ -161,7 +188,8 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     if (found === undefined)
       throw new Error(`No input 「${wanted}」 in 「${titleOf(place)}」: ${labels(place).join(', ')}`);
     const { block, element } = found;
-    const value = entered(element, entry, (file) => fileJson(state, state.url, file));
+    const menu = await opened(place, block, element, entry);
+    const value = entered(menu, entry, (file) => fileJson(state, state.url, file));
     const filled = write(place, block, element, value);
     if (block.type === 'input' && block.dispatch_action !== true) return;
     await act(filled, block, element, value);
@@ -251,12 +279,25 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
       const found = locate(where, (_, element) => element.action_id === actionId);
       if (found === undefined) throw new Error(`Nothing with action_id ${actionId} is shown`);
       const { place, block, element } = found;
-      const value = entered(element, entry, (file) => fileJson(state, state.url, file));
+      const menu = await opened(place, block, element, entry);
+      const value = entered(menu, entry, (file) => fileJson(state, state.url, file));
       return act('ts' in place ? place : write(place, block, element, value), block, element, value);
     },
 
     async fills(values, where) {
       for (const [wanted, entry] of Object.entries(values)) await enter(where ?? top(), wanted, entry);
+    },
+
+    async seeks(menu, words, where) {
+      const found = locate(where, (block, element) =>
+        [labelOf(block, element), element.action_id, block.block_id].includes(menu),
+      );
+      if (found === undefined || !isSought(found.element)) throw new Error(`Nothing is sought at 「${menu}」`);
+      const shown = await suggest(found.place, found.block, found.element, words);
+      const texts = (of: Fields) => optionsOf(of).map(({ text }) => String(asFields(text).text));
+      const groups = [shown.option_groups ?? []].flat().map(asFields);
+      if (groups.length === 0) return new Map([['', texts(shown)]]);
+      return new Map(groups.map((group) => [String(asFields(group.label).text), texts(group)]));
     },
 
     uploads,
