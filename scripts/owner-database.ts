@@ -2,14 +2,16 @@ import { connect, type Database } from '../db/connect.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { sealOf } from '../db/known-seal.ts';
 import type { CitySeal } from '../db/seal.ts';
-import { configFrom } from '../src/config.ts';
+import { type Config, configFrom } from '../src/config.ts';
 
 /**
  * Does some work on the city's database as its owner, without the time limits that are for serving people; the
  * programme's own server is started for it if need be. What goes wrong is printed, and the script fails.
  */
-export async function onOwnersDatabase(work: (database: Database, seal: CitySeal) => Promise<void>): Promise<void> {
-  const { database: asked, dataDir } = configFrom(process.env);
+export async function onOwnersDatabase(
+  work: (database: Database, seal: CitySeal) => Promise<void>,
+  { database: asked, dataDir }: Config = configFrom(process.env),
+): Promise<void> {
   const embedded = asked.url === undefined ? await startEmbedded(dataDir, () => {}) : undefined;
   const url = asked.url ?? embedded?.url;
   if (url === undefined) throw new Error('there is no database');

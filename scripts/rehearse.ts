@@ -1,0 +1,62 @@
+// `npm run rehearse -- gouban.dump data.tgz seal.key`: restores a backup into a city of its own, in a folder and on a server
+// that are removed again, verifies all of it, and fails where anything is missing. Touches nothing of the city that runs.
+
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startEmbedded } from '../db/embedded.ts';
+import { configFrom } from '../src/config.ts';
+import { onOwnersDatabase } from './owner-database.ts';
+import { verified } from './verify/verified.ts';
+
+const run = promisify(execFile);
+
+const [dump, folder, key] = process.argv.slice(2);
+if (dump === undefined || folder === undefined || key === undefined) {
+  console.error('npm run rehearse -- gouban.dump data.tgz seal.key');
+  process.exit(1);
+}
+const home = await mkdtemp(join(tmpdir(), 'gouban-rehearsal-'));
+try {
+  await rehearse(dump, folder, key);
+} catch (error) {
+  console.error(error instanceof Error ? error.message.trim() : String(error));
+  process.exitCode = 1;
+} finally {
+  await rm(home, { recursive: true, force: true });
+}
+
+async function rehearse(dumpPath: string, folderPath: string, keyPath: string): Promise<void> {
+  const started = performance.now();
+  await run('tar', ['-xzf', folderPath, '-C', home]);
+  await mkdir(join(home, 'keys'), { recursive: true });
+  await copyFile(keyPath, join(home, 'keys', 'seal.key'));
+  const { schema } = configFrom(process.env).database;
+  const config = configFrom({ DATA_DIR: home, DATABASE_SCHEMA: schema });
+  const server = await startEmbedded(home, () => {});
+  try {
+    await restore(server.url, dumpPath);
+    await onOwnersDatabase(async (database, seal) => {
+      const isWhole = await verified(database, seal, fileURLToPath(config.filesUrl));
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.log(isWhole ? `The backup is whole; to restore it took ${seconds} s.` : 'The backup is not whole.');
+      if (!isWhole) process.exitCode = 1;
+    }, config);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** By what whoever lists processes cannot see. */
+async function restore(url: string, dumpPath: string): Promise<void> {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const database = pathname.slice(1);
+  const env = { ...process.env, PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password };
+  const options = ['--no-owner', '--no-privileges', '--exit-on-error', `--dbname=${database}`];
+  await run('pg_restore', [...options, dumpPath], { env }).catch((error: { stderr?: string }) => {
+    throw new Error(error.stderr || 'pg_restore cannot be started: install the clients of PostgreSQL');
+  });
+}
