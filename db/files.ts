@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Files } from '../src/app/ports/system.ts';
 import type { CitySeal } from './seal.ts';
 
@@ -74,21 +74,24 @@ function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Where files lie that are no longer what they were, and how many there are in all. */
+/** Where files lie that are no longer what they were, where those would lie that are named here and missing, and how many there are. */
 export async function checkFiles(
   folder: string,
   seal: FileSeal,
-): Promise<{ count: number; broken: readonly string[] }> {
+  named: ReadonlySet<string> = new Set(),
+): Promise<{ count: number; broken: readonly string[]; missing: readonly string[] }> {
   const broken: string[] = [];
+  const missing = new Set([...named].map((hash) => seal.mark(scope, hash)));
   let count = 0;
   for (const group of await namesIn(join(folder, 'sealed'))) {
     for (const mark of await namesIn(join(folder, 'sealed', group))) {
       count += 1;
+      missing.delete(mark);
       const sealed = await bytesAt(pathIn(folder, mark));
       if (!sealed || !isMarked(seal, mark, sealed)) broken.push(join('sealed', group, mark));
     }
   }
-  return { count, broken };
+  return { count, broken, missing: [...missing].map((mark) => relative(folder, pathIn(folder, mark))) };
 }
 
 function isMarked(seal: FileSeal, mark: string, sealed: Buffer): boolean {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Seal } from '../src/app/ports/system.ts';
+import { evidence } from '../src/engine/form.ts';
 import type { Database } from './connect.ts';
 import { shownEvent } from './event-log.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
@@ -29,6 +30,8 @@ export interface Verified {
   readonly events: number;
   readonly cases: number;
   readonly faults: readonly Fault[];
+  /** The hashes of the files that the log names, but for those of bids that are still sealed. */
+  readonly files: ReadonlySet<string>;
 }
 
 interface Head {
@@ -58,7 +61,8 @@ async function walk(
   tx: Transaction,
   seal: Seal,
   faults: Fault[],
-): Promise<{ readonly events: number; readonly cases: number }> {
+): Promise<Pick<Verified, 'events' | 'cases' | 'files'>> {
+  const files = new Set<string>();
   let events = 0;
   let cases = 0;
   let last: Head | undefined;
@@ -68,15 +72,16 @@ async function walk(
       if (last && last.case !== row.case) ends.push(last);
       const before: Head = last?.case === row.case ? last : { case: row.case, seq: 0, hash: rootHash(row.case) };
       faults.push(...faultsOf(row, before, seal));
+      for (const hash of filesIn(row, seal)) files.add(hash);
       last = { case: row.case, seq: row.seq, hash: row.hash };
     }
     events += rows.length;
     cases += ends.length;
     faults.push(...(await wrongEnds(tx, ends)));
   }
-  if (!last) return { events, cases };
+  if (!last) return { events, cases, files };
   faults.push(...(await wrongEnds(tx, [last])));
-  return { events, cases: cases + 1 };
+  return { events, cases: cases + 1, files };
 }
 
 function eventsAfter(tx: Transaction, last: Head | undefined): Promise<(typeof event.$inferSelect)[]> {
@@ -107,6 +112,21 @@ function isAsLinked({ case: caseId, seq, event: stored, prevHash: prev, hash }: 
 }
 
 type Row = typeof event.$inferSelect;
+
+/** The hashes of the files that an event names; none of what cannot be opened, which is a fault of its own. */
+function filesIn({ case: caseId, seq, event: stored }: Row, seal: Seal): readonly string[] {
+  try {
+    return hashesIn(shownEvent(seal, caseId, seq, stored));
+  } catch {
+    return [];
+  }
+}
+
+function hashesIn(tree: unknown): readonly string[] {
+  if (typeof tree !== 'object' || tree === null) return [];
+  const file = evidence.safeParse(tree);
+  return file.success ? [file.data.hash] : Object.values(tree).flatMap(hashesIn);
+}
 
 async function wrongEnds(tx: Transaction, ends: readonly Head[]): Promise<readonly Fault[]> {
   if (ends.length === 0) return [];

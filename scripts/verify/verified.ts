@@ -7,7 +7,7 @@ import { verifyLog } from '../../db/verify-log.ts';
 /** Whether nothing in the log and in the folder of evidence was altered or removed; prints every fault, and what was looked at. */
 export async function verified(database: Database, seal: CitySeal, files: string): Promise<boolean> {
   const started = performance.now();
-  const { events, cases, faults } = await verifyLog(database, seal);
+  const { events, cases, faults, files: named } = await verifyLog(database, seal);
   const seconds = (performance.now() - started) / 1000;
   for (const { fault, case: where, seq } of faults) console.error([fault, where, seq].join(' ').trim());
   const speed = Math.round(events / seconds);
@@ -15,8 +15,9 @@ export async function verified(database: Database, seal: CitySeal, files: string
   for (const { channel, reason, count } of await undelivered(database)) {
     console.log(`${count} messages could not be delivered by ${channel}: ${reason}`);
   }
-  const { count, broken } = await checkFiles(files, seal);
+  const { count, broken, missing } = await checkFiles(files, seal, named);
   for (const path of broken) console.error(`file-altered ${path}`);
-  console.log(`${count} files, ${broken.length} altered`);
-  return faults.length + broken.length === 0;
+  for (const path of missing) console.error(`file-missing ${path}`);
+  console.log(`${count} files, ${broken.length} altered, ${missing.length} missing`);
+  return faults.length + broken.length + missing.length === 0;
 }

@@ -350,7 +350,7 @@ describe('files', () => {
     const files = filesIn(folder, city.seal);
     const kept = await files.put(Buffer.from('contract'), 100);
     if (kept === 'too-large') throw new Error('it was small');
-    expect(await checkFiles(folder, city.seal)).toEqual({ count: 1, broken: [] });
+    expect(await checkFiles(folder, city.seal)).toEqual({ count: 1, broken: [], missing: [] });
     const [path = ''] = await lying();
     const sealed = await readFile(path);
     for (const at of sealed.keys()) {
@@ -360,6 +360,8 @@ describe('files', () => {
       await expect(files.get(kept.hash)).rejects.toThrow('is not what it was');
     }
     expect((await checkFiles(folder, city.seal)).broken).toEqual([relative(folder, path)]);
+    await rm(path);
+    expect((await checkFiles(folder, city.seal, new Set([kept.hash]))).missing).toEqual([relative(folder, path)]);
     await writeFile(path, '');
     await expect(files.get(kept.hash)).rejects.toThrow('is not what it was');
     expect(await files.get('0'.repeat(64))).toBeUndefined();

@@ -40,7 +40,18 @@ async function faults(): Promise<readonly Fault[]> {
 }
 
 test('a log that was left alone has no faults', async () => {
-  expect(await verifyLog(city.database, city.seal)).toEqual({ events: 13, cases: 3, faults: [] });
+  expect(await verifyLog(city.database, city.seal)).toEqual({ events: 13, cases: 3, faults: [], files: new Set() });
+});
+
+test('the files that the log names are known, those in what is hidden too', async () => {
+  const [open, hidden] = ['a'.repeat(64), 'b'.repeat(64)];
+  const paper = (hash: string) => ({ hash, name: 'paper.pdf', mime: 'application/pdf', size: 7 });
+  await city.store.transact(async ({ cases: { lock, append } }) => {
+    await lock('case-b');
+    const event = { ...filed({ papers: [paper(open)], photos: [paper(hidden)] }), effects: [] };
+    await append('case-b', 4, [event], { hidden: ['photos'] });
+  });
+  expect((await verifyLog(city.database, city.seal)).files).toEqual(new Set([open, hidden]));
 });
 
 describe('what was done to one event is found at its place', () => {
