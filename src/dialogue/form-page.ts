@@ -1,6 +1,7 @@
 import { type Answer, type Asked, type Field, type FieldKind, fieldsIn } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
+import { columnName, expectedLines, rowShape } from './ask-rows.ts';
 import { mebibytes } from './file-size.ts';
 import { foundIn } from './found-options.ts';
 import type { Cells, Choosing, FormPage, FoundOption, PageField, PageOption } from './message.ts';
@@ -17,9 +18,10 @@ import {
   progressIn,
   textOf,
 } from './open-form.ts';
-import { answeredWith, choosable, columnName, expectedLines, rowShape, sayingContext } from './prompt.ts';
+import { answeredWith } from './prompt.ts';
 import { namingColumn } from './row-names.ts';
 import { type Option, typedAnswer, typedCells } from './say-answer.ts';
+import { choosable, sayingContext } from './saying-context.ts';
 
 /** Fields on a page: few enough for a phone. */
 const fieldsPerPage = 7;

@@ -34,7 +34,7 @@ export type LastHeard =
       readonly field: string;
       /** It was no answer, and that was said of the message of this id. */
       readonly refused?: string | undefined;
-      /** It came in pieces, of which that message is the last. */
+      /** That message is not the whole of what was refused: the last of its pieces, or some of its rows. */
       readonly parts?: true | undefined;
       /** Set where more of it may come. */
       readonly piece?: Piece;
