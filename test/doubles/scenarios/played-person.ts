@@ -1,6 +1,6 @@
 import { asFields, type Fields, isFields, isUpload } from '../loopback.ts';
 import type { UploadedFile } from '../multipart.ts';
-import { entered, key, labelOf, valuesOf } from '../slack/inputs.ts';
+import { entered, key, labelOf, opened, valuesOf } from '../slack/inputs.ts';
 import { blocksOf, elementsOf } from '../slack/read-blocks.ts';
 import type { Kind } from '../slack/request.ts';
 import type { RecordedCall } from './recorder.ts';
@@ -109,12 +109,16 @@ export function playedPerson({ id, channel, app, asBot, asPerson, post, calls }:
   }
 
   async function enter(wanted: string, entry: Entered): Promise<void> {
-    for (const block of blocksOf(open())) {
+    const view = open();
+    for (const block of blocksOf(view)) {
       for (const element of elementsOf(block)) {
         if (labelOf(block, element) !== wanted) continue;
+        const at = { block_id: block.block_id, action_id: element.action_id };
+        const suggest = (words: string) =>
+          post('interactive', { type: 'block_suggestion', ...acting, ...placed(view), ...at, value: words });
         const value = isUpload(entry)
           ? { type: 'file_input', files: [await uploads(entry)] }
-          : entered(element, entry, () => ({}));
+          : entered(await opened(element, entry, suggest), entry, () => ({}));
         entries.set(key(block.block_id, element.action_id), value);
         return;
       }

@@ -1,4 +1,5 @@
 import { asFields, type Fields, isUpload } from '../loopback.ts';
+import { limits } from './limits.ts';
 import { elementsOf, optionsOf } from './read-blocks.ts';
 import type { SlackFile } from './state.ts';
 
@@ -29,6 +30,24 @@ export function labelOf(block: Fields, element: Fields): string {
 /** A menu of which the app knows the options. */
 export function isSought({ type }: Fields): boolean {
   return type === 'external_select' || type === 'multi_external_select';
+}
+
+/** How many characters Slack waits for before it asks the app. */
+export function leastTyped({ min_query_length: least }: Fields): number {
+  return Number(least ?? limits.select.queryLength);
+}
+
+/** The menu as it is open: with what the app shows for nothing, or for the very words that are wanted. */
+export async function opened(
+  element: Fields,
+  entry: Entry,
+  suggest: (words: string) => Promise<Fields>,
+): Promise<Fields> {
+  if (!isSought(element)) return element;
+  const typed = ['', ...[entry].flat().map(String)].filter((words) => words.length >= leastTyped(element));
+  const options: Fields[] = [];
+  for (const words of typed) options.push(...optionsOf(await suggest(words)));
+  return { ...element, options };
 }
 
 export function isStateful(element: Fields): boolean {

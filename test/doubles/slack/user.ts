@@ -2,8 +2,7 @@ import { asFields, type Fields } from '../loopback.ts';
 import type { UploadedFile } from '../multipart.ts';
 import { checkSuggested } from './block-kit.ts';
 import type { Ack, Deliveries, SlackDelivery } from './delivery.ts';
-import { type Entry, entered, incomplete, isSought, isStateful, key, labelOf } from './inputs.ts';
-import { limits } from './limits.ts';
+import { type Entry, entered, incomplete, isSought, isStateful, key, labelOf, leastTyped, opened } from './inputs.ts';
 import { buttonsOf, change, fileJson, keep, type SeenButton, visible } from './messages.ts';
 import {
   actionPayload,
@@ -161,24 +160,13 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
 
   /** What the app shows of a menu for these words; throws where Slack would say that it could not be loaded. */
   async function suggest(place: Place, block: Fields, element: Fields, words: string): Promise<Fields> {
-    const least = Number(element.min_query_length ?? limits.select.queryLength);
+    const least = leastTyped(element);
     if (words.length < least) throw new Error(`Slack asks for nothing before ${least} characters are typed`);
     const at = { block_id: block.block_id, action_id: element.action_id };
     const ack = await deliveries.send('interactive', suggestionPayload(state, member, place, at, words)).acked;
     const problems = ack.ok ? checkSuggested(ack.body) : [String(ack.outcome)];
     if (problems.length > 0) throw new Error(`The options could not be loaded: ${problems.join('; ')}`);
     return ack.body;
-  }
-
-  /** The menu as it is open: with what the app shows, for nothing or for the very words that are wanted. */
-  async function opened(place: Place, block: Fields, element: Fields, entry: Entry): Promise<Fields> {
-    if (!isSought(element)) return element;
-    const asked = ['', ...[entry].flat().map(String)].filter(
-      (words) => words.length >= Number(element.min_query_length ?? limits.select.queryLength),
-    );
-    const options: Fields[] = [];
-    for (const words of asked) options.push(...optionsOf(await suggest(place, block, element, words)));
-    return { ...element, options };
   }
 
   async function enter(place: SlackView, wanted: string, entry: Entry): Promise<void> {
@@ -188,7 +176,7 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     if (found === undefined)
       throw new Error(`No input 「${wanted}」 in 「${titleOf(place)}」: ${labels(place).join(', ')}`);
     const { block, element } = found;
-    const menu = await opened(place, block, element, entry);
+    const menu = await opened(element, entry, (words) => suggest(place, block, element, words));
     const value = entered(menu, entry, (file) => fileJson(state, state.url, file));
     const filled = write(place, block, element, value);
     if (block.type === 'input' && block.dispatch_action !== true) return;
@@ -279,7 +267,7 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
       const found = locate(where, (_, element) => element.action_id === actionId);
       if (found === undefined) throw new Error(`Nothing with action_id ${actionId} is shown`);
       const { place, block, element } = found;
-      const menu = await opened(place, block, element, entry);
+      const menu = await opened(element, entry, (words) => suggest(place, block, element, words));
       const value = entered(menu, entry, (file) => fileJson(state, state.url, file));
       return act('ts' in place ? place : write(place, block, element, value), block, element, value);
     },
