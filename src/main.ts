@@ -226,7 +226,7 @@ async function startOwnDatabase(config: Config, say: (line: string) => void, dow
   return embedded.url;
 }
 
-function telegramOf({ telegram, publicUrl }: Config, log: Log, base: (() => Date) | undefined) {
+function telegramOf({ telegram, publicUrl, pace }: Config, log: Log, base: (() => Date) | undefined) {
   if (!telegram) return undefined;
   const { botToken: token, apiRoot, receiving } = telegram;
   const pushed = receiving.kind === 'webhook' && publicUrl !== undefined;
@@ -236,6 +236,7 @@ function telegramOf({ telegram, publicUrl }: Config, log: Log, base: (() => Date
     log,
     ...(base && { now: () => base().getTime() }),
     ...(base && { clock: base }),
+    paced: !base && pace > 0,
     // Telegram opens no page over anything else.
     ...(publicUrl?.startsWith('https:') && {
       pages: {

@@ -12,9 +12,9 @@ import { whoOpened } from './init-data.ts';
 import { lanes } from './lanes.ts';
 import type { Places } from './own-keys.ts';
 import { poll } from './poll.ts';
+import { rates } from './rates.ts';
 import { laneOf } from './read-update.ts';
 import { chatCommands, introduce, register, type Webhook } from './register.ts';
-import { silence } from './silence.ts';
 import { speaking } from './speak.ts';
 import { telegramFetch } from './telegram-fetch.ts';
 import { isFromTelegram, updateIn } from './webhook.ts';
@@ -34,6 +34,8 @@ export interface TelegramSettings {
   readonly pause?: Pause;
   /** The time in ms, from wherever it is counted; the machine's own unless given. */
   readonly now?: () => number;
+  /** Whether it keeps to Telegram's rates by itself, before it is told to. */
+  readonly paced?: boolean;
 }
 
 export interface TelegramChannel extends Channel {
@@ -69,12 +71,13 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
     clock = () => new Date(),
     pause = realPause,
     now = () => performance.now(),
+    paced = false,
   } = settings;
   const api = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestCall });
-  const quiet = silence(now);
-  api.config.use(quiet);
+  const kept = rates(now, paced);
+  api.config.use(kept);
   const handing = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestHanding });
-  handing.config.use(quiet);
+  handing.config.use(kept);
   const probing = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestProbe });
   const polling = new Api(token, { apiRoot, fetch: telegramFetch, timeoutSeconds: longestPoll });
   const stopping = new AbortController();

@@ -13,7 +13,24 @@ export interface Postman {
   stop(): Promise<void>;
 }
 
-export function postman(deliveries: Deliveries, channels: readonly Channel[], log: Log, handOut: HandOut): Postman {
+/** In ms. What waits for longer is found by whoever wakes now and then. */
+const soon = 5_000;
+
+export function postman(
+  deliveries: Deliveries,
+  channels: readonly Channel[],
+  log: Log,
+  handOut: HandOut,
+  after: (ms: number, then: () => void) => void = (ms, then) => void setTimeout(then, ms).unref(),
+): Postman {
+  /** What a platform takes in a moment is sent then. */
+  const awaited: Deliveries = {
+    ...deliveries,
+    async settle(delivery, result, elsewhere) {
+      await deliveries.settle(delivery, result, elsewhere);
+      if ('later' in result && result.later > 0 && result.later <= soon) after(result.later, wake);
+    },
+  };
   let round: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -22,7 +39,7 @@ export function postman(deliveries: Deliveries, channels: readonly Channel[], lo
     do {
       again = false;
       try {
-        await deliver(deliveries, channels, log, handOut, () => !stopped);
+        await deliver(awaited, channels, log, handOut, () => !stopped);
       } catch (error) {
         // The database is away: the next wake tries again.
         log.error({ doing: 'deliver' }, error);

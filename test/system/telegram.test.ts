@@ -200,8 +200,8 @@ async function failureOf(work: Promise<unknown>): Promise<Undelivered> {
   throw new Error(`It should have been undelivered: ${error}`);
 }
 /** A user whom the bot may write to. */
-async function acquainted() {
-  const started = channel();
+async function acquainted(settings: Partial<TelegramSettings> = {}) {
+  const started = channel(settings);
   user.starts();
   return { ...started, address: `${user.id}` };
 }
@@ -769,6 +769,30 @@ describe('a message that does not arrive', () => {
     await telegram.replace(address, reference, saying('丁'), attempt());
     expect(other.last().text).toBe('丙');
     expect(user.last().text).toBe('丁');
+  });
+
+  it('is held to its rates before Telegram says so: a flooded chat waits a second, every other goes on', async () => {
+    double.enforceRates(true);
+    const { channel: telegram, address } = await acquainted({ paced: true });
+    const others = Array.from({ length: 20 }, () => double.user());
+    for (const one of others) one.starts();
+    for (const text of ['甲', '乙', '丙']) await telegram.send(address, saying(text), attempt());
+    const waiting = await failureOf(telegram.send(address, saying('丁'), attempt()));
+    expect(waiting).toMatchObject({ outcome: 'later', retryAfter: 1000 });
+    for (const { id } of others) await telegram.send(`${id}`, saying('戊'), attempt());
+    double.advance(400);
+    expect(await failureOf(telegram.send(address, saying('丁'), attempt()))).toMatchObject({ retryAfter: 600 });
+    double.advance(600);
+    await telegram.send(address, saying('丁'), attempt());
+    expect(user.last().text).toBe('丁');
+    const group = double.group('协调小组');
+    for (let n = 0; n < 20; n += 1) {
+      if (n % 10 === 0) double.advance(1000);
+      await telegram.send(`${group.id}`, saying('己'), attempt());
+    }
+    double.advance(1000);
+    expect(await failureOf(telegram.send(`${group.id}`, saying('己'), attempt()))).toMatchObject({ outcome: 'later' });
+    expect(double.callsOf('sendMessage').every(({ status }) => status === 200)).toBe(true);
   });
 
   it('rings nowhere where it comes at night', async () => {
