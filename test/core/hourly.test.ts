@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeCode } from '../../src/app/code.ts';
+import { seededLaw } from '../../src/law/law.ts';
 import { complaintAnswers, inHand, type Visitor, type WebCity, webCity } from '../web-city.ts';
 
 const key = 'abcdefghijklmnop';
@@ -79,4 +80,17 @@ describe('on one purchase in an hour', () => {
     await city.clock.advance(hour);
     await city.filed('citizen-2', form, complaintAnswers);
   });
+});
+
+test('of more open drafts than anybody fills in none is begun, and he is told which way on', async () => {
+  const settings = seededLaw.settings.map((row) => (row.key === 'draft.most-open' ? { ...row, value: 1 } : row));
+  const city = await webCity({ law: { ...seededLaw, settings } });
+  const visitor = await city.visitor('citizen-2');
+  const begin = (number: string) => visitor.post('/complain', { key: `${key}-${number}`, project: city.idOf(number) });
+  const drafts = () => [...city.store.tables().drafts.values()].filter(({ person }) => person === 'citizen-2');
+  expect((await begin(inHand.running)).headers.get('location')).toContain('/desk/form/');
+  const before = drafts().length;
+  const refused = await begin(inHand.open);
+  expect(await visitor.page(refused.headers.get('location') ?? '')).toContain('请先提交或者删掉几份');
+  expect(drafts()).toHaveLength(before);
 });
