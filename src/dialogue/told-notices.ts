@@ -11,10 +11,12 @@ const mostInOne = 20;
 /** What was published, as it is told. */
 export interface Published {
   readonly number: string;
+  /** What kind of notice it is: 中标结果公告. */
   readonly kind: string;
   readonly title: string;
   readonly caseNumber: string;
   readonly rows: readonly { readonly label: string; readonly value: Said }[];
+  /** Of these, the facts about its project at a glance. */
   readonly headline: readonly { readonly label: string; readonly value: Said }[];
 }
 

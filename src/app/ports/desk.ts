@@ -2,6 +2,7 @@ import type { BegunForm } from '../../dialogue/begun-form.ts';
 import type { CaseView } from '../../dialogue/case-view.ts';
 import type { FormPage, Press, ReceiptView } from '../../dialogue/message.ts';
 import type { Subscribed } from '../../dialogue/subscription.ts';
+import type { Published } from '../../dialogue/told-notices.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
@@ -212,15 +213,7 @@ export interface CheckedReceipt {
 }
 
 /** A notice as it is read. */
-export interface NoticeView {
-  readonly number: string;
-  /** What kind of notice it is: 中标结果公告. */
-  readonly kind: string;
-  readonly title: string;
-  readonly caseNumber: string;
-  readonly rows: readonly { readonly label: string; readonly value: Said }[];
-  /** Of these, the facts about its project at a glance. */
-  readonly headline: readonly { readonly label: string; readonly value: Said }[];
+export interface NoticeView extends Published {
   readonly at: Date;
   /** The office that signs it. */
   readonly by?: string;
