@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { AccessCodes } from '../src/app/ports/stores.ts';
 import { bearerOf } from '../src/engine/parties.ts';
 import { accessCode, code, person, session } from './schema.ts';
+import { hiddenName } from './who.ts';
 import type { WorldContext } from './world-context.ts';
 
 const hashBytes = 32;
@@ -21,7 +22,10 @@ export function accessCodesIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): 
         .values({ case: caseId, ...values })
         .onConflictDoUpdate({ target: accessCode.case, set: values });
       const bearer = bearerOf(caseId);
-      await tx.insert(person).values({ id: bearer, name: '' }).onConflictDoNothing();
+      await tx
+        .insert(person)
+        .values({ id: bearer, name: hiddenName(seal, bearer, '') })
+        .onConflictDoNothing();
       await tx.delete(session).where(eq(session.person, bearer));
       await tx.delete(code).where(eq(code.person, bearer));
     },

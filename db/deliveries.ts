@@ -11,6 +11,7 @@ import { account, outbox } from './schema.ts';
 import { openMessage, sealMessage } from './sealed-message.ts';
 import { leftBy } from './tokens.ts';
 import { type Transaction, transact } from './transact.ts';
+import { shownAddress } from './who.ts';
 
 /** What so many workers took on and did not finish is given up: it may be what ended them. */
 const mostUnfinished = 10;
@@ -28,7 +29,8 @@ interface Claimed extends Record<string, unknown> {
   readonly attempt: number;
   readonly account: string;
   readonly channel: ChannelName;
-  readonly address: string;
+  /** None where he is found by his own id. */
+  readonly address: string | null;
   readonly person: string;
   readonly language: Language;
   readonly message: string;
@@ -45,8 +47,9 @@ interface Claimed extends Record<string, unknown> {
  * sent its message: the next attempt is `repeated`.
  */
 export function deliveriesIn(database: Database, seal: Seal, log: Log): Deliveries {
-  const opened = ({ account: at, message, reference, begun, repliesTo, late, ...row }: Claimed): Delivery => ({
+  const opened = ({ account: at, address, message, reference, begun, repliesTo, late, ...row }: Claimed): Delivery => ({
     ...row,
+    address: address === null ? row.person : shownAddress(seal, row.channel, address),
     key: keyOf(at, row.id),
     message: openMessage(seal, outboxScope(at), message, row.language),
     reference: reference ?? undefined,
@@ -216,7 +219,7 @@ function claimStatement(channels: readonly ChannelName[], limit: number): SQL {
       returning o.*
     )
     select t.id, t.attempt, t.account, a.channel, a.person, a.language,
-      case when a.channel = 'web' then a.person else a.address end as address, t.message, said.reference, t.reference as begun, t.repeated,
+      case when a.channel <> 'web' then a.address end as address, t.message, said.reference, t.reference as begun, t.repeated,
       case when t.said_at < now() - ${lateness} then t.said_at::text end as late, (
         select o.reference from outbox o
         where o.account = t.account and o.place = t.replies_to and o.mode = 'say' and o.state = 'sent'

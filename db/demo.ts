@@ -10,12 +10,13 @@ import { demoPersons } from './demo/persons.ts';
 import { hiddenProfile } from './people.ts';
 import { account, body, budgetLine, person, seat } from './schema.ts';
 import { type Transaction, transact } from './transact.ts';
+import { hiddenAt, hiddenName } from './who.ts';
 
 /** Fills a city with invented offices, people, organisations and budgets. A second time adds nothing and changes nothing. */
 export function loadDemo(database: Database, seal: Seal, now: Date): Promise<void> {
   return transact(database, async (tx) => {
     await addBodies(tx, seal);
-    await addPersons(tx, now);
+    await addPersons(tx, seal, now);
     await tx
       .insert(budgetLine)
       .values(demoLinesOf(yearsAround(now)).map(({ zh, en, ...line }) => ({ ...line, nameZh: zh, nameEn: en })))
@@ -71,10 +72,10 @@ async function addBodies(tx: Transaction, seal: Seal): Promise<void> {
 }
 
 /** Seats and accounts only for those who were not there: a seat that was given up meanwhile stays given up. */
-async function addPersons(tx: Transaction, now: Date): Promise<void> {
+async function addPersons(tx: Transaction, seal: Seal, now: Date): Promise<void> {
   const added = await tx
     .insert(person)
-    .values(demoPersons.map(({ id, name }) => ({ id, name })))
+    .values(demoPersons.map(({ id, name }) => ({ id, name: hiddenName(seal, id, name) })))
     .onConflictDoNothing()
     .returning({ id: person.id });
   const ids = new Set(added.map(({ id }) => id));
@@ -86,7 +87,7 @@ async function addPersons(tx: Transaction, now: Date): Promise<void> {
     fresh.map(({ id }) => ({
       id: `web-${id}`,
       channel: 'web' as const,
-      address: id,
+      ...hiddenAt(seal, { channel: 'web', address: id }),
       person: id,
       language: 'zh' as const,
       known: true,

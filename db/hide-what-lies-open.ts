@@ -7,11 +7,12 @@ import { hideAnswer } from './drafts.ts';
 import { hiddenEvent } from './event-log.ts';
 import { hiddenProfile } from './people.ts';
 import { holdsHidden } from './private.ts';
-import { answer, body, event, keyCheck } from './schema.ts';
+import { account, answer, body, event, keyCheck, person } from './schema.ts';
 import { type Transaction, transact } from './transact.ts';
+import { hiddenAt, hiddenName, shownName } from './who.ts';
 
 /** Raised when more is private than before: then what was written in the open until now is gone over again. */
-const version = 1;
+const version = 2;
 const batch = 1_000;
 
 /** By what names stands what is private in an event of a procedure. */
@@ -40,12 +41,16 @@ export async function hideWhatLiesOpen(
       await hideAnswers(tx, seal);
       await hideProfiles(tx, seal);
       await hideEvents(tx, seal, privateIn);
+      await hideNames(tx, seal);
+      await hideAddresses(tx, seal);
       await tx.update(keyCheck).set({ hidden: version });
     });
     // What was there before still lies where it lay, until the tables are written anew.
     await database.execute(sql`vacuum (full) ${answer}`);
     await database.execute(sql`vacuum (full) ${body}`);
     await database.execute(sql`vacuum (full) ${event}`);
+    await database.execute(sql`vacuum (full) ${person}`);
+    await database.execute(sql`vacuum (full) ${account}`);
   } finally {
     await database.close();
   }
@@ -75,6 +80,36 @@ async function hideProfiles(tx: Transaction, seal: Seal): Promise<void> {
     const hidden = hiddenProfile(seal, profile as Parameters<typeof hiddenProfile>[1]);
     await tx.update(body).set({ profile: hidden }).where(eq(body.id, id));
   }
+}
+
+async function hideNames(tx: Transaction, seal: Seal): Promise<void> {
+  const rows = await tx.select({ id: person.id, name: person.name }).from(person);
+  for (const { id, name } of rows.filter((row) => !isName(seal, row))) {
+    await tx
+      .update(person)
+      .set({ name: hiddenName(seal, id, name) })
+      .where(eq(person.id, id));
+  }
+}
+
+/** A name by itself never opens. */
+function isName(seal: Seal, { id, name }: { readonly id: string; readonly name: string }): boolean {
+  try {
+    shownName(seal, id, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Those that the migration found lie under a mark that is no mark: channel and address themselves. */
+async function hideAddresses(tx: Transaction, seal: Seal): Promise<void> {
+  const { id, channel, address, mark } = account;
+  const rows = await tx
+    .select({ id, channel, address })
+    .from(account)
+    .where(eq(mark, sql`${channel} || ' ' || ${address}`));
+  for (const row of rows) await tx.update(account).set(hiddenAt(seal, row)).where(eq(id, row.id));
 }
 
 interface Filed {

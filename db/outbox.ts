@@ -77,7 +77,7 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
 
     async copies(place) {
       // Sent one after another without waiting: the connection keeps their order.
-      const [, accounts] = await Promise.all([flush(), accountsWhere(tx, havingCopies, [place])]);
+      const [, accounts] = await Promise.all([flush(), accountsWhere({ tx, seal }, havingCopies, [place])]);
       return accounts;
     },
 

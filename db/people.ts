@@ -7,7 +7,7 @@ import type { Account, LastHeard } from '../src/dialogue/talk.ts';
 import type { Answers } from '../src/engine/form.ts';
 import { holderOfPost, isPost } from '../src/engine/parties.ts';
 import type { Body, Person } from '../src/engine/procedure.ts';
-import type { Role, Topic } from '../src/names.ts';
+import type { ChannelName, Role, Topic } from '../src/names.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
 import { hide, shown } from './private.ts';
@@ -15,6 +15,7 @@ import { account, body, code, person, seat, session } from './schema.ts';
 import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
 import { sayMissed } from './undelivered.ts';
+import { hiddenAt, hiddenName, markOf, shownAddress, shownName } from './who.ts';
 import type { WorldContext } from './world-context.ts';
 
 export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): People {
@@ -27,9 +28,9 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
     persons.know(found.id, found);
     if (!isMerged) asNow.know(found.id, found);
   };
-  const read = (query: string, keys: readonly string[]) => personsWhere(tx, query, keys, know);
+  const read = (query: string, keys: readonly string[]) => personsWhere({ tx, seal }, query, keys, know);
   const told = remembered<Account | undefined>(async (ids) => {
-    const found = await accountsWhere(tx, toldOf, [ids]);
+    const found = await accountsWhere({ tx, seal }, toldOf, [ids]);
     const byPerson = new Map(found.map((each) => [each.person.id, each]));
     return (id) => byPerson.get(id);
   });
@@ -59,7 +60,10 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
     signIns: (id, now) => tx.$count(session, and(eq(session.person, id), gt(session.until, now))),
     signOut: (id) => signOut(tx, id),
     async rename(id, name) {
-      await tx.update(person).set({ name }).where(eq(person.id, id));
+      await tx
+        .update(person)
+        .set({ name: hiddenName(seal, id, name) })
+        .where(eq(person.id, id));
       forget();
     },
   };
@@ -129,13 +133,18 @@ function accountsIn(
     told.forget();
   };
 
+  const at = async (channel: ChannelName, address: string): Promise<Account | undefined> => {
+    const [found] = await accountsWhere({ tx, seal }, atMark, [markOf(seal, { channel, address })]);
+    return found;
+  };
+
   return {
     async arrive(from, now) {
       const arrived = (await seen(tx, seal, from, now)) ?? (await welcomed(tx, seal, from, now));
       know(arrived.person, false);
       return arrived;
     },
-    account: async (channel, address) => (await accountsWhere(tx, atAddress, [channel, address]))[0],
+    account: at,
     toldAt: told.of,
 
     async openAccount(id, channel, address) {
@@ -143,7 +152,7 @@ function accountsIn(
       const values = {
         id: newId(),
         channel,
-        address,
+        ...hiddenAt(seal, { channel, address }),
         person: id,
         language: before?.language ?? ('zh' as const),
         known: before?.known ?? true,
@@ -166,27 +175,27 @@ function accountsIn(
       await tx.run(`update person set topics_off = ${off} where id = $1`, [id, topic]);
       told.forget();
     },
-    accounts: (id) => accountsWhere(tx, openOf, [id]),
+    accounts: (id) => accountsWhere({ tx, seal }, openOf, [id]),
 
     async putPost({ channel, address, language, title }) {
-      const [found] = await accountsWhere(tx, atAddress, [channel, address]);
+      const found = await at(channel, address);
       const holder = found?.person.id ?? holderOfPost(newId());
-      await tx
-        .insert(person)
-        .values({ id: holder, name: title })
-        .onConflictDoUpdate({ target: person.id, set: { name: title } });
-      const values = { id: newId(), channel, address, person: holder, language, known: true, lastSeen: new Date(0) };
+      const name = hiddenName(seal, holder, title);
+      await tx.insert(person).values({ id: holder, name }).onConflictDoUpdate({ target: person.id, set: { name } });
+      const where = hiddenAt(seal, { channel, address });
+      const values = { id: newId(), channel, ...where, person: holder, language, known: true, lastSeen: new Date(0) };
       await tx
         .insert(account)
         .values(values)
-        .onConflictDoUpdate({ target: [account.channel, account.address], set: { closedAt: null, language } });
+        .onConflictDoUpdate({ target: account.mark, set: { closedAt: null, language } });
       forget();
-      const [put] = await accountsWhere(tx, atAddress, [channel, address]);
+      const put = await at(channel, address);
       if (!put || !isPost(put.person.id)) throw new Error(`the account of ${channel} at ${address} is a person's`);
       return put;
     },
     async movePost(channel, from, to) {
-      await tx.run(moving, [channel, from, to]);
+      const there = hiddenAt(seal, { channel, address: to });
+      await tx.run(moving, [markOf(seal, { channel, address: from }), there.mark, there.address]);
       forget();
     },
 
@@ -201,7 +210,7 @@ function accountsIn(
 
     async unlink(id) {
       const stranger = { id: newId(), name: '' };
-      await tx.insert(person).values(stranger);
+      await putStranger(tx, seal, stranger);
       await change(id, { person: stranger.id, known: false, focus: null, lastHeard: null, missedAt: null });
       forget();
       return { ...stranger, seats: [] };
@@ -223,6 +232,10 @@ function accountsIn(
   };
 }
 
+async function putStranger(tx: Transaction, seal: Seal, { id, name }: Pick<Person, 'id' | 'name'>): Promise<void> {
+  await tx.insert(person).values({ id, name: hiddenName(seal, id, name) });
+}
+
 /** Remembers that he was here. */
 async function seen(
   tx: Transaction,
@@ -231,11 +244,10 @@ async function seen(
   now: Date,
 ): Promise<Account | undefined> {
   const rows = await tx.run<AccountRow & { readonly heard: string | null; readonly missed: boolean }>(arriving, [
-    channel,
-    address,
+    markOf(seal, { channel, address }),
     now.toISOString(),
   ]);
-  const [arrived] = accountsOf(rows);
+  const [arrived] = accountsOf(seal, rows);
   if (arrived && rows[0]?.missed) await sayMissed(tx, arrived.id);
   const heard = rows[0]?.heard ?? null;
   if (!arrived || heard === null) return arrived;
@@ -249,20 +261,20 @@ function heardScope(account: string): string {
 
 async function welcomed(tx: Transaction, seal: Seal, from: Incoming['from'], now: Date): Promise<Account> {
   const stranger = { id: newId(), name: from.name ?? '' };
-  await tx.insert(person).values(stranger);
+  await putStranger(tx, seal, stranger);
   const [row] = await tx
     .insert(account)
     .values({
       id: newId(),
       channel: from.channel,
-      address: from.address,
+      ...hiddenAt(seal, from),
       person: stranger.id,
       language: spokenLanguage(from.language),
       lastSeen: now,
     })
     .onConflictDoNothing()
     .returning();
-  if (row) return accountOf(row, { ...stranger, seats: [] });
+  if (row) return accountOf({ ...row, address: from.address }, { ...stranger, seats: [] });
   // His first two messages came at once, and the other one made the account.
   await tx.delete(person).where(eq(person.id, stranger.id));
   const other = await seen(tx, seal, from, now);
@@ -270,7 +282,7 @@ async function welcomed(tx: Transaction, seal: Seal, from: Incoming['from'], now
   return other;
 }
 
-/** An account with a seat of its holder; as many rows as he has seats, or one without. */
+/** An account with a seat of its holder; as many rows as he has seats, or one without. Name and address are hidden. */
 interface AccountRow extends SeatRow, Pick<Account, 'id' | 'channel' | 'address' | 'language' | 'known'> {
   readonly off?: readonly Topic[];
   readonly person: string;
@@ -289,14 +301,13 @@ const withHolder = 'join person p on p.id = a.person left join seat s on s.perso
 
 const arriving = `
   with a as (
-    update account set last_seen = greatest(last_seen, $3::timestamptz), closed_at = null where channel = $1 and address = $2 returning *
+    update account set last_seen = greatest(last_seen, $2::timestamptz), closed_at = null where mark = $1 returning *
   )
   select ${accountColumns}, a.last_heard as heard, a.missed_at is not null as missed from a ${withHolder} order by s.id`;
 const openOf = '(select * from account where person = $1 and closed_at is null)';
-const atAddress = '(select * from account where channel = $1 and address = $2)';
+const atMark = '(select * from account where mark = $1)';
 const moving = `
-  update account set address = $3 where channel = $1 and address = $2
-    and not exists (select from account where channel = $1 and address = $3)`;
+  update account set mark = $2, address = $3 where mark = $1 and not exists (select from account where mark = $2)`;
 /** Where a person is told first: of two where he was at the same moment, at the one that he was given later. */
 export const toldFirst = `channel <> 'web' desc, last_seen desc, id desc`;
 const toldOf = `(
@@ -305,19 +316,22 @@ const toldOf = `(
 
 /** The accounts of a query, by their ids. */
 export async function accountsWhere(
-  tx: Transaction,
+  { tx, seal }: Pick<WorldContext, 'tx' | 'seal'>,
   query: string,
   values: readonly (string | readonly string[])[],
 ): Promise<readonly Account[]> {
   const text = `select ${accountColumns} from ${query} as a ${withHolder} order by a.id, s.id`;
-  return accountsOf(await tx.run<AccountRow>(text, values));
+  return accountsOf(seal, await tx.run<AccountRow>(text, values));
 }
 
 /** One account from the rows of its holder's seats. */
-function accountsOf(rows: readonly AccountRow[]): readonly Account[] {
+function accountsOf(seal: Seal, rows: readonly AccountRow[]): readonly Account[] {
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((each) => {
     const [row] = each;
-    return row ? [accountOf(row, { id: row.person, name: row.name, seats: seatsOf(each) })] : [];
+    if (!row) return [];
+    const address = shownAddress(seal, row.channel, row.address);
+    const name = shownName(seal, row.person, row.name);
+    return [accountOf({ ...row, address }, { id: row.person, name, seats: seatsOf(each) })];
   });
 }
 
@@ -351,7 +365,7 @@ interface PersonRow extends SeatRow {
 
 /** The persons of a query, by what they were asked for; of each, by their ids. */
 async function personsWhere(
-  tx: Transaction,
+  { tx, seal }: Pick<WorldContext, 'tx' | 'seal'>,
   query: string,
   keys: readonly string[],
   know: (found: Person, isMerged: boolean) => void,
@@ -366,7 +380,7 @@ async function personsWhere(
     const [row] = held;
     if (!row) continue;
     const { key, id, name, merged } = row;
-    const each = { id, name, seats: seatsOf(held) };
+    const each = { id, name: shownName(seal, id, name), seats: seatsOf(held) };
     know(each, merged !== null);
     found.set(key, [...(found.get(key) ?? []), each]);
   }

@@ -9,13 +9,21 @@ interface Hidden {
 
 /** Encrypts a value together with the name under which it is stored: it opens for no other. */
 export function hide(seal: Pick<Seal, 'close'>, scope: string, name: string, value: unknown): Hidden {
-  return { [mark]: seal.close(scope, JSON.stringify({ [name]: value })) };
+  return { [mark]: hideText(seal, scope, name, value) };
 }
 
 /** What is stored under a name, whether it is hidden or lies open as it did before. */
 export function shown(seal: Pick<Seal, 'open'>, scope: string, name: string, stored: unknown): unknown {
-  if (!isHidden(stored)) return stored;
-  const opened: Readonly<Record<string, unknown>> = JSON.parse(seal.open(scope, stored[mark]));
+  return isHidden(stored) ? shownText(seal, scope, name, stored[mark]) : stored;
+}
+
+/** The same where all that is stored is hidden, so that nothing need say so. */
+export function hideText(seal: Pick<Seal, 'close'>, scope: string, name: string, value: unknown): string {
+  return seal.close(scope, JSON.stringify({ [name]: value }));
+}
+
+export function shownText(seal: Pick<Seal, 'open'>, scope: string, name: string, stored: string): unknown {
+  const opened: Readonly<Record<string, unknown>> = JSON.parse(seal.open(scope, stored));
   if (!Object.hasOwn(opened, name)) throw new Error(`what is stored as ${name} is something else`);
   return opened[name];
 }

@@ -37,7 +37,7 @@ export function rebuild(database: Database, seal: Seal, reading: Reading): Promi
     counted.push(await weighing(database, removeStrays));
     counted.push(await weighing(database, (tx) => rebuildSeats(tx, { given, ended })));
     counted.push(...(await weighing(database, rebuildLedger)));
-    counted.push(...(await weighing(database, (tx) => rebuildPublished(tx, reading.told))));
+    counted.push(...(await weighing(database, (tx) => rebuildPublished({ tx, seal }, reading.told))));
     return summed(counted);
   });
 }

@@ -443,6 +443,7 @@ export const ledgerEntry = pgTable(
 
 export const person = pgTable('person', {
   id: text('id').primaryKey(),
+  /** Hidden. */
   name: text('name').notNull(),
   /** Of what he has chosen not to be told. */
   topicsOff: text('topics_off').array().$type<Topic[]>().notNull().default([]),
@@ -488,7 +489,10 @@ export const account = pgTable(
   {
     id: text('id').primaryKey(),
     channel: text('channel').$type<ChannelName>().notNull(),
+    /** Hidden. */
     address: text('address').notNull(),
+    /** Of channel and address: by it an account is found. */
+    mark: text('mark').notNull(),
     person: text('person').notNull(),
     language: text('language').$type<Language>().notNull(),
     known: boolean('known').notNull().default(false),
@@ -503,7 +507,7 @@ export const account = pgTable(
   },
   (table) => [
     foreignKey({ name: 'account_person', columns: [table.person], foreignColumns: [person.id] }),
-    unique('account_address').on(table.channel, table.address),
+    unique('account_mark').on(table.mark),
     // Not on when he was last seen, which changes with every word.
     index('account_person').on(table.person),
   ],

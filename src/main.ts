@@ -81,12 +81,12 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const ownerUrl = config.database.url ?? (await startOwnDatabase(config, say, down));
   await awaitDatabase(ownerUrl, say);
   const serverUrl = await migrate(ownerUrl, config.database.schema, say);
-  await catchUp(ownerUrl, config.database.schema, toldBy);
   const database = connect(serverUrl, config.database.schema, { max: config.database.connections });
   down.started('database', () => database.close());
 
   const seal = await sealOf(database, `${config.dataDir}/keys`);
   await hideWhatLiesOpen(ownerUrl, config.database.schema, seal, (id, event) => privateIn(procedureOf(id), event));
+  await catchUp(ownerUrl, config.database.schema, seal, toldBy);
   const clock: Clock = config.demo
     ? demoClock(database, base)
     : base

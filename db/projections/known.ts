@@ -1,10 +1,14 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Known } from '../../src/engine/notice.ts';
 import { caseCard } from '../schema.ts';
-import type { Transaction } from '../transact.ts';
+import { shownName } from '../who.ts';
+import type { WorldContext } from '../world-context.ts';
 
 /** Under each of these purchases: whom its notices can have named, with all names that the log and the register know. */
-export async function knownIn(tx: Transaction, purchases: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+export async function knownIn(
+  { tx, seal }: Pick<WorldContext, 'tx' | 'seal'>,
+  purchases: readonly string[],
+): Promise<ReadonlyMap<string, Known>> {
   const family = sql`family as (select id, root from ${caseCard} where ${inArray(caseCard.root, [...purchases])})`;
   const bodies = await tx.execute<Named>(sql`
     with ${family}, involved as (
@@ -19,11 +23,12 @@ export async function knownIn(tx: Transaction, purchases: readonly string[]): Pr
       join event e on e.case_id = own.id and e.kind = 'filed'
       cross join lateral jsonb_array_elements(e.event -> 'effects') as each (effect)
     where effect ->> 'kind' = 'register'`);
-  const persons = await tx.execute<Named>(sql`
+  const hidden = await tx.execute<Named>(sql`
     with ${family}
     select distinct f.root, p.id, p.name from event e join family f on f.id = e.case_id
       cross join lateral jsonb_array_elements_text(e.event -> 'persons') as named (person)
       join person p on p.id = named.person where e.kind = 'named'`);
+  const persons = hidden.map((each) => ({ ...each, name: shownName(seal, each.id, each.name) }));
   return new Map(
     purchases.map((root) => [root, { bodies: bodies.filter(within(root)), persons: persons.filter(within(root)) }]),
   );

@@ -19,8 +19,11 @@ import {
   tender,
 } from '../schema.ts';
 import type { Transaction } from '../transact.ts';
+import type { WorldContext } from '../world-context.ts';
 import { type Entered, enter, entered, publishedVersion } from './entered.ts';
 import { knownIn } from './known.ts';
+
+type Around = Pick<WorldContext, 'tx' | 'seal'>;
 
 /** What a notice of the log says, those of before by whom they can have meant. */
 export type Told = (
@@ -38,13 +41,14 @@ const batch = 500;
 const nobody: Known = { bodies: [], persons: [] };
 
 /** The public's notices, under the numbers by which they are cited, and what they enter in the tables. */
-export async function rebuildPublished(tx: Transaction, read: Told): Promise<readonly Rebuilt[]> {
+export async function rebuildPublished(around: Around, read: Told): Promise<readonly Rebuilt[]> {
+  const { tx } = around;
   const rows = await tx.execute<{ readonly number: string }>(sql`
     select number from (${told}) as told order by at, length(number), number`);
   const numbers = rows.map(({ number }) => number);
   const counted = await removeStrays(tx);
   for (let from = 0; from < numbers.length; from += batch) {
-    counted.push(...(await rebuildBatch(tx, read, numbers.slice(from, from + batch))));
+    counted.push(...(await rebuildBatch(around, read, numbers.slice(from, from + batch))));
   }
   return counted;
 }
@@ -82,8 +86,9 @@ const keys: { readonly [T in Table]: { readonly of: PgColumn; readonly own?: str
 };
 const names = Object.keys(tables) as readonly Table[]; // Object.keys forgets the keys' type
 
-async function rebuildBatch(tx: Transaction, read: Told, numbers: readonly string[]): Promise<readonly Rebuilt[]> {
-  const after = await toldIn(tx, read, numbers);
+async function rebuildBatch(around: Around, read: Told, numbers: readonly string[]): Promise<readonly Rebuilt[]> {
+  const { tx } = around;
+  const after = await toldIn(around, read, numbers);
   const before = await standing(tx, numbers);
   const counts = names.map((name) => compared<Row>(name, keyOf(name), before[name], after[name]));
   if (counts.every(({ differed }) => differed === 0)) return counts;
@@ -101,8 +106,8 @@ function keyOf(name: Table): (row: Row) => string {
 }
 
 /** What these notices say, by the log. */
-async function toldIn(tx: Transaction, read: Told, numbers: readonly string[]): Promise<Rows> {
-  const found = await tx.execute<{
+async function toldIn(around: Around, read: Told, numbers: readonly string[]): Promise<Rows> {
+  const found = await around.tx.execute<{
     readonly number: string;
     readonly effect: Parameters<Told>[0];
     readonly case_id: string;
@@ -112,7 +117,7 @@ async function toldIn(tx: Transaction, read: Told, numbers: readonly string[]): 
     select told.number, effect, told.case_id, card.root, told.at::text from (${told}) as told join case_card card on card.id = told.case_id
     where ${inArray(sql`told.number`, [...numbers])} order by told.at, length(told.number), told.number`);
   const old = found.filter(({ effect }) => effect.version === undefined).map(({ root }) => root);
-  const known = old.length === 0 ? new Map<string, Known>() : await knownIn(tx, [...new Set(old)]);
+  const known = old.length === 0 ? new Map<string, Known>() : await knownIn(around, [...new Set(old)]);
   const all = found.map(({ number, effect, case_id: of, root, at: when }) => {
     const at = new Date(when);
     const { rows, entry } = read(effect, known.get(root) ?? nobody);

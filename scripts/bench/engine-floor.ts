@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Written, writeAnswer } from '../../db/at-once.ts';
 import { newMinting } from '../../db/tokens.ts';
+import { markOf } from '../../db/who.ts';
 import type { Engine } from './engine.ts';
 import type { Gouban } from './engine-gouban.ts';
 import type { BenchForm } from './forms.ts';
@@ -60,14 +61,14 @@ interface Standing extends Pick<Written, 'account' | 'draft' | 'lawVersion'> {
 }
 
 /** Before his first question. */
-async function begun({ database }: Gouban, person: number): Promise<Standing> {
+async function begun({ database, seal }: Gouban, person: number): Promise<Standing> {
   const [row] = await database.sql<
     { account: string; person: string; draft: string; rev: number; field: string; law: number; said: string }[]
   >`
     select a.id as account, a.person, d.id as draft, d.rev, a.focus ->> 'field' as field, l.version as law, o.id as said
     from account a join draft d on d.person = a.person cross join law_version l
       join outbox o on o.account = a.id and o.place = 'q:' || d.id || ':' || (a.focus ->> 'field')
-    where a.channel = 'telegram' and a.address = ${addressOf(person)}`;
+    where a.mark = ${markOf(seal, { channel: 'telegram', address: addressOf(person) })}`;
   if (!row) throw new Error(`person ${person} has begun nothing`);
   const { account: id, draft, rev, field, law, said } = row;
   return {

@@ -8,6 +8,7 @@ import { sealIn } from '../../db/seal.ts';
 import { storeIn } from '../../db/store.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import type { Store } from '../../src/app/ports/stores.ts';
+import type { Seal } from '../../src/app/ports/system.ts';
 import { instant } from '../../src/law/date.ts';
 import { botToken } from './bot-api.ts';
 import { connections, type Engine, type Sitting } from './engine.ts';
@@ -24,6 +25,7 @@ const now = instant('2026-11-25', '09:00');
 /** The programme, and what else the bare statements need of it. */
 export interface Gouban extends Engine {
   readonly database: Database;
+  readonly seal: Seal;
   /** Throws unless so many people have answered everything. */
   mustBeFilled(form: BenchForm, people: number): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function goubanEngine(server: BenchServer, mostPeople: number): Pro
   return {
     name: 'gouban',
     database,
+    seal,
     mustBeFilled,
 
     async ready(form, people): Promise<Sitting> {

@@ -14,6 +14,7 @@ import { showWithin } from '../../db/private.ts';
 import { sealIn } from '../../db/seal.ts';
 import { transact } from '../../db/transact.ts';
 import { verifyLog } from '../../db/verify-log.ts';
+import { shownAddress } from '../../db/who.ts';
 import { settings } from '../../src/law/settings-data.ts';
 import { texts } from '../../src/text/all.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
@@ -242,12 +243,14 @@ async function everythingSaid(): Promise<void> {
 async function unmarked(users: readonly TelegramUser[]): Promise<readonly string[]> {
   const rows = await rowsOf(sql`
     select a.address, o.reference from outbox o join account a on a.id = o.account where a.channel = 'telegram'`);
+  const seal = await sealIn(join(folder, 'keys'));
   const known = new Set(
-    rows.flatMap(({ address, reference }) =>
-      String(reference)
+    rows.flatMap(({ address, reference }) => {
+      const chat = shownAddress(seal, 'telegram', String(address));
+      return String(reference)
         .split(',')
-        .map((id) => `${address} ${id}`),
-    ),
+        .map((id) => `${chat} ${id}`);
+    }),
   );
   const repeats = telegram.callsOf('sendMessage').filter(({ params }) => String(params.text).startsWith(say.repeated));
   return users.flatMap((user) =>

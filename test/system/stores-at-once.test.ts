@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliveriesIn } from '../../db/deliveries.ts';
 import { storeIn } from '../../db/store.ts';
+import { markOf } from '../../db/who.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import type { Assistant } from '../../src/app/ports/channel.ts';
 import type { Store } from '../../src/app/ports/stores.ts';
@@ -245,7 +246,8 @@ describe('an answer to the question that is open', () => {
     await assistantOver(city.store).receive(piece('长'.repeat(4096), 1));
     await assistantOver(elsewhere()).receive(piece('完', 2));
     expect((await draftOf('li'))?.answers).not.toHaveProperty('name');
-    const rows = await city.database.sql`select last_heard from account where address = 'li'`;
+    const rows = await city.database
+      .sql`select last_heard from account where mark = ${markOf(city.seal, { channel: 'telegram', address: 'li' })}`;
     expect(JSON.stringify(rows)).not.toContain('长');
     expect(JSON.stringify((await heard()).get('li'))).toContain('4097');
   });

@@ -100,7 +100,7 @@ function actsOf({ opening, always = {}, stages }: Procedure): readonly (readonly
   return [[opening.name, opening.action], ...Object.entries(always), ...staged];
 }
 
-test('a thousand canaries in all that is declared personal or said in confidence stand in no row, and are read as they were', async () => {
+test('two thousand canaries in names, addresses and all that is declared personal or said in confidence stand in no row, and are read as they were', async () => {
   let planted = 0;
   const canary = (): string => {
     planted += 1;
@@ -145,8 +145,32 @@ test('a thousand canaries in all that is declared personal or said in confidence
       }
     });
   }
-  expect(planted).toBeGreaterThan(1_000);
+  const people = await Promise.all(
+    Array.from({ length: 100 }, async () => {
+      const [address, name] = [canary(), canary()];
+      const arrived = await city.store.transact((world) =>
+        world.people.arrive({ channel: 'slack', address, name }, now),
+      );
+      return { address, name, arrived };
+    }),
+  );
+  const [office, title, renamed] = [canary(), canary(), canary()];
+  await city.store.transact(async (world) => {
+    await world.people.putPost({ channel: 'slack', address: office, language: 'zh', title });
+    await world.people.rename(person.id, renamed);
+    await world.people.movePost('slack', office, `${office}-moved`);
+  });
+  expect(planted).toBeGreaterThan(2_000);
   expect(await dump()).not.toContain('CANARY');
+  await city.store.transact(async (world) => {
+    for (const { address, name, arrived } of people) {
+      expect(await world.people.account('slack', address)).toMatchObject({ id: arrived.id, address, person: { name } });
+    }
+    const post = await world.people.account('slack', `${office}-moved`);
+    expect(post).toMatchObject({ address: `${office}-moved`, person: { name: title } });
+    expect(await world.people.account('slack', office)).toBeUndefined();
+    expect((await world.people.person(person.id))?.name).toBe(renamed);
+  });
   await city.store.transact(async (world) => {
     for (const [id, answers] of written) {
       const filing = (await world.cases.load(id))?.filings[0];

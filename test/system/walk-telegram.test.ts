@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
+import { sealIn } from '../../db/seal.ts';
+import { shownAddress } from '../../db/who.ts';
 import { texts } from '../../src/text/all.ts';
 import type { Message, Update } from '../doubles/telegram/state.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
@@ -97,7 +99,13 @@ async function knownIds(): Promise<ReadonlySet<string>> {
   const rows = await city.database.execute<{ address: string; reference: string }>(sql`
     select a.address, o.reference from outbox o join account a on a.id = o.account
     where a.channel = 'telegram' and o.reference is not null`);
-  return new Set(rows.flatMap(({ address, reference }) => reference.split(',').map((id) => `${address} ${id}`)));
+  const seal = await sealIn(city.keys);
+  return new Set(
+    rows.flatMap(({ address, reference }) => {
+      const chat = shownAddress(seal, 'telegram', address);
+      return reference.split(',').map((id) => `${chat} ${id}`);
+    }),
+  );
 }
 
 /** Every message of the bot is known to the outbox; but one whose outcome was unknown, of which a marked copy follows. */
