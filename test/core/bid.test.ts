@@ -69,11 +69,27 @@ test('there is nothing to bid on before the tender is published', () => {
   expect(refused({}, { facts: { parent, bodies } }).why).toBe('not-open-for-this');
 });
 
-test.each(['active', 'suspended', 'left'] as const)('an organisation that is %s cannot bid', (status) => {
-  const body = { ...supplier('nuanxin'), status };
+test.each([
+  ['is not verified yet', 'unregistered', { status: 'active' }],
+  ['is suspended', 'suspended', { status: 'suspended' }],
+  ['has left the register', 'left', { status: 'left' }],
+  ['is only on file with its community', 'filed-only', { profile: { type: 'community-filed' } }],
+  ['has a certificate that ended', 'expired', { profile: { validTo: '2027-01-03' } }],
+] as const)('an organisation that %s cannot bid', (_, bar, otherwise) => {
+  const body = { ...supplier('nuanxin'), ...otherwise };
   expect(refused({}, { facts: { parent: purchase, bodies: [body] } })).toMatchObject({
-    why: 'organisation-verified',
-    values: { status },
+    why: 'may-supply',
+    values: { bar },
+  });
+});
+
+test('a certificate that ends after it was drafted keeps the bid from being signed', () => {
+  const ending = { parent: purchase, bodies: [{ ...supplier('nuanxin'), profile: { validTo: '2027-01-04' } }] };
+  const drafted = opened(bid, 'bid', { ...files, by: worker, facts: ending });
+  const signs = { action: 'signBid', by: admin, at: '2027-01-05 09:00', facts: ending };
+  expect(refusal(attempt(bid, drafted, signs))).toMatchObject({
+    why: 'may-supply',
+    values: { bar: 'expired', validTo: '2027-01-04' },
   });
 });
 
@@ -105,19 +121,36 @@ test('a bid cannot be withdrawn after the closing', () => {
 
 test('two organisations with one representative do not both compete', () => {
   const rival = bidOf('rival', purchase);
-  const same = [supplier('nuanxin', '王敏'), supplier('rival', '王敏')];
+  const led = (id: string, representative: string, contactPhone = '13800000001') => ({
+    ...supplier(id),
+    profile: { representative, contactPhone },
+  });
+  const same = [led('nuanxin', '王敏'), led('rival', '王敏')];
   expect(refused({}, { facts: { parent: purchase, bids: [rival], bodies: same } }).why).toBe('own-representative');
   for (const [one, other] of [
     ['王敏', '王 敏'],
     ['阿依古丽·买买提', '阿依古丽•买买提'],
   ] as const) {
-    const written = [supplier('nuanxin', one), supplier('rival', other)];
+    const written = [led('nuanxin', one), led('rival', other)];
     const facts = { parent: purchase, bids: [rival], bodies: written };
     expect(refused({}, { facts }).why).toBe('own-representative');
   }
-  const two = [supplier('nuanxin', '王敏'), supplier('rival', '李强')];
-  const result = opening(bid, 'bid', { ...files, facts: { parent: purchase, bids: [rival], bodies: two } });
-  expect(result.ok).toBe(true);
+  const namesake = led('rival', '王敏', '13800000002');
+  for (const two of [
+    [led('nuanxin', '王敏'), led('rival', '李强')],
+    [led('nuanxin', '王敏'), namesake],
+  ]) {
+    const result = opening(bid, 'bid', { ...files, facts: { parent: purchase, bids: [rival], bodies: two } });
+    expect(result.ok).toBe(true);
+  }
+});
+
+test('nobody handles the bids of two organisations', () => {
+  const rival = bidOf('rival', purchase);
+  const [filed] = rival.filings;
+  const both = someone(filed?.by.person ?? '', ['org_admin', 'nuanxin']);
+  const rivals = { parent: purchase, bids: [rival], bodies: [supplier('nuanxin'), supplier('rival')] };
+  expect(refused({}, { by: both, facts: rivals }).why).toBe('own-representative');
 });
 
 test('only who was invited files in an invited tender', () => {

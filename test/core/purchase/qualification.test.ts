@@ -75,6 +75,19 @@ test('whoever is not in the register cannot have passed', async () => {
   expect(refused(ready, signsList)).toMatchObject({ why: 'judged-as-registered', values: { bidder: 'alpha' } });
 });
 
+test('whoever may no longer supply is not passed, and what passed before is looked at again when it is signed', async () => {
+  const lapsed = (family: typeof open) => {
+    const bodies = family.world.bodies.map((body) =>
+      body.id === 'beta' ? { ...body, profile: { ...body.profile, validTo: '2027-01-10' } } : body,
+    );
+    return { ...family, world: { ...family.world, bodies } };
+  };
+  const values = { supplier: 'beta', bar: 'expired', validTo: '2027-01-10' };
+  expect(refused(lapsed(open), judges)).toMatchObject({ why: 'passes-may-supply', values });
+  const ready = await played(open, judges, looksUp);
+  expect(refused(lapsed(ready), signsList)).toMatchObject({ why: 'passed-still-may-supply', values });
+});
+
 test('a credit record cannot have been looked up tomorrow', () => {
   const entries = verdicts.map(({ bid }) => ({ bid, registered: 'yes', credit: 'clean', creditChecked: '2027-01-12' }));
   expect(refused(open, { ...looksUp, answers: { entries } }).why).toBe('credit-checked-by-now');

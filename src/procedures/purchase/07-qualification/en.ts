@@ -1,6 +1,7 @@
 import { day } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './qualification.ts';
 
 export const en = {
@@ -85,6 +86,21 @@ export const en = {
       refusal: ({ bidder, given, least }) =>
         `The reason why ${bidder} fails is “${given}”, which is too short. Say which condition isn’t met, in at least ${least} characters; the bidder has a right to know.`,
       holds: 'Every failure has its reason',
+    },
+    'passes-may-supply': {
+      refusal: (values) =>
+        said`${String(values.supplier)} ${barWords.en(values)}, so today it may not supply and cannot pass. Put it down as failed, with the reason; once the register is put right and verified, it can be judged anew.`,
+      holds: 'All that pass may supply',
+    },
+    'passed-still-may-supply': {
+      refusal: (values) =>
+        said`${String(values.supplier)} was put down as passed, but it ${barWords.en(values)}. Please send the list back.`,
+      holds: 'All that passed may still supply',
+    },
+    'no-namesakes': {
+      refusal: ({ bidders }) =>
+        `The representatives of ${bidders} have the same name. Please compare their papers: one person cannot stand behind two bids; people who are merely called alike can.`,
+      holds: 'No two representatives have the same name',
     },
     'every-bid-looked-up': {
       refusal: ({ missing }) =>

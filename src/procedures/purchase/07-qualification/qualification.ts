@@ -15,7 +15,7 @@ import {
   text,
 } from '../../../engine/form.ts';
 import { publish } from '../../../engine/notice.ts';
-import type { Reading, Stages } from '../../../engine/procedure.ts';
+import { again, type Body, type Reading, type Stages } from '../../../engine/procedure.ts';
 import { body, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
 import { methodLimits, turnout } from '../../../law/procurement.ts';
@@ -27,6 +27,7 @@ import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { bids } from '../06-bidding/options.ts';
 import { bidForm } from '../bid/bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { barred, related } from '../supplier.ts';
 
 /** A reason for failing must say which condition is not met, so a word is not enough. */
 const leastReason = 10;
@@ -88,6 +89,32 @@ export const creditCheckedByNow = rule(
   },
   'entries',
 );
+
+/** Whoever may not supply on the day of the judgement cannot have passed. */
+export const passesMaySupply = rule(
+  'passes-may-supply',
+  '政府采购法 Art 22',
+  ({ answers, facts, now }: Situation<Judgement>) => {
+    for (const { bid, outcome } of answers.verdicts) {
+      const found = outcome === 'pass' && barred(bodyBehind(facts, bidOf(facts, bid)), now);
+      if (found) return found;
+    }
+    return undefined;
+  },
+  'verdicts',
+);
+
+export const passedStillMaySupply = again('passed-still-may-supply', passesMaySupply, bidderJudgement);
+
+/** Two bidders whose representatives are called alike may be one person, or two: who judges them looks. */
+export const noNamesakes = rule('no-namesakes', '政府采购法实施条例 Art 18', ({ facts }) => {
+  const open = bidsToJudge(facts);
+  for (const [place, one] of open.entries())
+    for (const other of open.slice(place + 1))
+      if (related(bodyBehind(facts, one), bodyBehind(facts, other)))
+        return { bidders: bidderNames(facts, [one, other]) };
+  return undefined;
+});
 
 /** Whoever is not in the register, or is on a list of the dishonest, cannot have passed. */
 export const judgedAsRegistered = rule('judged-as-registered', '政府采购法 Art 22', ({ state, facts }) => {
@@ -184,7 +211,8 @@ export const qualification = {
         form: bidderJudgement,
         shows: qualificationBrief,
         prefill: ({ state }) => latestOfTender(state, bidderJudgement),
-        when: [everyBidJudged, failuresReasoned],
+        when: [everyBidJudged, failuresReasoned, passesMaySupply],
+        warns: [noNamesakes],
         leads: ['qualification.sign'],
         goes: (situation) => onceBoth(situation),
         tells: ['buyer_head'],
@@ -215,7 +243,8 @@ export const qualification = {
         by: 'buyer_head',
         apart: ['judgeBidders'],
         shows: qualificationBrief,
-        gates: [enoughQualified, judgedAsRegistered],
+        gates: [enoughQualified, judgedAsRegistered, passedStillMaySupply],
+        warns: [noNamesakes],
         goes: 'evaluation.panel',
         does: ({ state, facts }) => judgements(state, facts),
         effects: ['act'],
@@ -246,7 +275,7 @@ export const qualification = {
         'qualification.review',
         'buyer_head',
         reviewers,
-        [enoughQualified, judgedAsRegistered],
+        [enoughQualified, judgedAsRegistered, passedStillMaySupply],
         [tooFewQualified],
       ),
       recuseQualificationSigning: recuses('buyer_head'),
@@ -308,6 +337,10 @@ function judgements(state: Case, facts: Facts) {
         ? ({ kind: 'act', on: bid, action: 'qualify', answers: {} } as const)
         : ({ kind: 'act', on: bid, action: 'failQualification', answers: { reason: grounds } } as const),
     ) satisfies readonly Effect[];
+}
+
+function bodyBehind({ bodies }: Facts, bid: Case | undefined): Body | undefined {
+  return bodies.find(({ id }) => id === bid?.bodies.supplier);
 }
 
 function bidOf({ bids }: BidFacts, id: string): Case | undefined {

@@ -1,6 +1,7 @@
 import { day } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './qualification.ts';
 
 export const zh = {
@@ -82,6 +83,20 @@ export const zh = {
       refusal: ({ bidder, given, least }) =>
         `${bidder}不合格的理由写的是“${given}”，太短了。请写清哪一条不符合、缺什么，至少 ${least} 个字；那一家有权知道。`,
       holds: '不合格的都写明了理由',
+    },
+    'passes-may-supply': {
+      refusal: (values) =>
+        said`${String(values.supplier)}${barWords.zh(values)}，今天不能承接，不能写合格。请写不合格和理由；登记已经补正的，请民政部门核验以后再审查。`,
+      holds: '写合格的都可以承接',
+    },
+    'passed-still-may-supply': {
+      refusal: (values) => said`${String(values.supplier)}写的是合格，可是它${barWords.zh(values)}。请退回重审。`,
+      holds: '合格的今天仍然可以承接',
+    },
+    'no-namesakes': {
+      refusal: ({ bidders }) =>
+        `${bidders}的法定代表人同名。请核对证件：是同一个人的，不能参加同一个项目；只是同名的，照常审查。`,
+      holds: '没有法定代表人同名的供应商',
     },
     'every-bid-looked-up': {
       refusal: ({ missing }) => `每家都要核对一次。${missing ? `还差：${missing}。` : ''}请补上再提交。`,

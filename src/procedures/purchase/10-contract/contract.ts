@@ -35,6 +35,7 @@ import { declineAward } from '../09-award/award.ts';
 import { wonBid, wonPrice } from '../09-award/awarded-bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriods } from '../report/report-calendar.ts';
+import { barred } from '../supplier.ts';
 
 /** Acceptance and its papers take about so long after the service is over. */
 const daysToAccept = 30;
@@ -226,10 +227,12 @@ export const reportsWithinTerm = rule(
   'reportEvery',
 );
 
-export const supplierInGoodStanding = rule('supplier-in-good-standing', '政府采购法 Art 22', ({ state, facts }) => {
-  const body = facts.bodies.find(({ id }) => id === state.bodies.supplier);
-  return body !== undefined && body.status !== 'verified' && { supplier: body.name.zh, status: body.status };
-});
+export const supplierInGoodStanding = rule('supplier-in-good-standing', '政府采购法 Art 22', ({ state, facts, now }) =>
+  barred(
+    facts.bodies.find(({ id }) => id === state.bodies.supplier),
+    now,
+  ),
+);
 
 export const contractUnchangedPrice = again('contract-price-still-as-bid', priceAsBid, contractForm);
 

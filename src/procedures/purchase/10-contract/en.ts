@@ -1,6 +1,7 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './contract.ts';
 
 const after = {
@@ -131,8 +132,8 @@ export const en = {
       holds: 'At least one report falls due',
     },
     'supplier-in-good-standing': {
-      refusal: ({ supplier }) =>
-        `${supplier} isn’t in good standing in the register, so nothing can be signed. Ask civil affairs first.`,
+      refusal: (values) =>
+        said`${String(values.supplier)} ${barWords.en(values)}, so nothing can be signed. Sign once that is put right; if it cannot be, the buyer takes the next one.`,
       holds: 'The supplier is in good standing',
     },
     'contract-price-still-as-bid': {

@@ -1,6 +1,7 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './contract.ts';
 
 const after = {
@@ -127,7 +128,8 @@ export const zh = {
       holds: '合同期内至少报告一次',
     },
     'supplier-in-good-standing': {
-      refusal: ({ supplier }) => `${supplier}现在的登记不是有效状态，不能签合同。请先向民政部门核实。`,
+      refusal: (values) =>
+        said`${String(values.supplier)}${barWords.zh(values)}，现在不能签合同。它补正登记以后再签；补不了的，由购买单位另定下一名。`,
       holds: '供应商登记有效',
     },
     'contract-price-still-as-bid': {

@@ -31,7 +31,6 @@ import {
 import { asked, maybe, row } from '../../../engine/rows.ts';
 import { cityDate, cityTime, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
-import { personName } from '../../../law/keys.ts';
 import type { Position } from '../../../names.ts';
 import { correction, reason } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
@@ -39,6 +38,7 @@ import { project } from '../01-setup/setup.ts';
 import { methodOf, tender } from '../05-publication/tender.ts';
 import { closingAt } from '../06-bidding/bidding.ts';
 import { isByInvitation } from '../method.ts';
+import { barred, related } from '../supplier.ts';
 
 const { needs, action, rule, brief } = needing('bids', 'ownLast');
 type Facts = FactsOf<(typeof needs)[number]>;
@@ -98,10 +98,9 @@ export const bidLoss = form('bid-loss', {
   challengeTo: since(2, optional(longText({ max: 2000 }))),
 });
 
-export const organisationVerified = rule('organisation-verified', 'R71', ({ by, facts }) => {
-  const status = bodyOf(facts, by.body)?.status;
-  return status !== 'verified' && { status: status ?? 'unknown' };
-});
+export const maySupply = rule('may-supply', '政府采购法 Art 22', ({ by, facts, now }) =>
+  barred(bodyOf(facts, by.body), now),
+);
 
 export const beforeClosing = rule('before-closing', 'R71', ({ facts, now }) => {
   const closing = facts.parent && closingAt(facts.parent);
@@ -114,12 +113,15 @@ export const oneBidEach = rule('one-bid-each', '财政部令第87号 Art 37', ({
   return other && { number: other.number };
 });
 
-/** One person in charge of two suppliers cannot let both compete; profiles of the other bidders are in the facts. */
+/** Who is in charge of two suppliers, or acts for both, cannot let both compete; the register's entries of the others are in the facts. */
 export const ownRepresentative = rule('own-representative', '政府采购法实施条例 Art 18', ({ state, by, facts }) => {
-  const mine = representative(bodyOf(facts, by.body));
-  if (mine === undefined) return false;
+  const mine = bodyOf(facts, by.body);
   const rivals = others(state, facts).filter(({ bodies }) => bodies.supplier !== by.body);
-  return rivals.some(({ bodies }) => representative(bodyOf(facts, bodies.supplier)) === mine);
+  return rivals.some(
+    ({ bodies, filings }) =>
+      related(mine, bodyOf(facts, bodies.supplier)) === 'one-hand' ||
+      filings.some((filing) => filing.by.person === by.person),
+  );
 });
 
 export const isInvited = rule('is-invited', '政府采购法 Art 34', ({ by, facts }) => {
@@ -165,7 +167,7 @@ export const commitmentsMeetTargets = rule(
 );
 
 /** Who files is checked before anything is asked, and once more when it is handed in. */
-const mayBid = [beforeClosing, organisationVerified, oneBidEach, isInvited, ownRepresentative];
+const mayBid = [beforeClosing, maySupply, oneBidEach, isInvited, ownRepresentative];
 const suppliers = ['org_admin', 'org_staff'] as const;
 
 /** What is bid for: what it may cost at most, until when, and what must be reached. */
@@ -403,9 +405,4 @@ function others(state: Case, { bids }: Facts): readonly Case[] {
 
 function bodyOf({ bodies }: Facts, id: string | undefined): Body | undefined {
   return bodies.find((body) => body.id === id);
-}
-
-function representative(body: Body | undefined): string | undefined {
-  const name = body?.profile?.representative;
-  return typeof name === 'string' ? personName(name) : undefined;
 }

@@ -1,12 +1,15 @@
 import { moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './bid.ts';
 
-const standing: Readonly<Record<string, string>> = {
-  active: 'is not verified yet',
-  suspended: 'is suspended',
-  left: 'has left the register',
+const waysOut: Readonly<Record<string, string>> = {
+  unregistered: 'Wait for the result, under “My cases”.',
+  left: 'To come back, ask civil affairs.',
+  suspended: 'Please ask civil affairs.',
+  'filed-only': 'Register as an association, a private unit or a foundation first, or let one that is registered bid.',
+  expired: 'Have it renewed and update the registration; once civil affairs has verified that, you can bid.',
 };
 
 const lost = {
@@ -192,10 +195,10 @@ export const en = {
     },
   },
   rules: {
-    'organisation-verified': {
-      refusal: ({ status }) =>
-        `Your organisation ${standing[String(status)] ?? 'is not registered yet'}, so it cannot bid now. If the registration is being verified, wait for the result, under “My cases”; if it is suspended, ask civil affairs. What you filled in is kept.`,
-      holds: 'The organisation is verified',
+    'may-supply': {
+      refusal: (values) =>
+        said`Your organisation ${barWords.en(values)}, so it cannot bid now. ${waysOut[String(values.bar)]} What you filled in is kept.`,
+      holds: 'The organisation may supply',
     },
     'before-closing': {
       refusal: ({ closing }) =>
@@ -211,8 +214,8 @@ export const en = {
     },
     'own-representative': {
       refusal: () =>
-        'Another bidder has the same legal representative as you. Such bodies cannot both bid on one project: please agree which of you does.',
-      holds: 'No other bidder with the same representative was found',
+        'Another bidder is led, or its bid handled, by the same person as yours. Such bodies cannot both bid on one project: please agree which of you does. If a telephone or account in the register is wrong, correct that first.',
+      holds: 'No other bidder in the same hand was found',
     },
     'is-invited': {
       refusal: () =>

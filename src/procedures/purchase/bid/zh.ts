@@ -1,12 +1,15 @@
 import { moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './bid.ts';
 
-const standing: Readonly<Record<string, string>> = {
-  active: '登记还没有核验',
-  suspended: '资格被暂停',
-  left: '已经注销或退出',
+const waysOut: Readonly<Record<string, string>> = {
+  unregistered: '请等核验结果，在“我的事项”里可以看进度。',
+  left: '要恢复的，请联系民政部门。',
+  suspended: '请联系民政部门。',
+  'filed-only': '请先登记为社会团体、民办非企业单位或基金会，或者由已经登记的组织投标。',
+  expired: '请换发证书，更新登记，民政部门核验以后就可以投标。',
 };
 
 const lost = {
@@ -180,10 +183,10 @@ export const zh = {
     },
   },
   rules: {
-    'organisation-verified': {
-      refusal: ({ status }) =>
-        `贵组织${standing[String(status)] ?? '还没有登记'}，暂时不能投标。登记正在核验的，请等核验结果，在“我的事项”里可以看进度；资格暂停的，请联系民政部门。填过的都会留着。`,
-      holds: '组织登记已经核验',
+    'may-supply': {
+      refusal: (values) =>
+        said`贵组织${barWords.zh(values)}，现在不能投标。${waysOut[String(values.bar)]}填过的都会留着。`,
+      holds: '组织登记有效，可以承接',
     },
     'before-closing': {
       refusal: ({ closing }) =>
@@ -198,8 +201,8 @@ export const zh = {
     },
     'own-representative': {
       refusal: () =>
-        '另有一家投标的供应商，法定代表人与贵组织是同一个人。负责人相同的单位不能参加同一个项目，请商量由其中一家投标。',
-      holds: '没有发现负责人相同的其他供应商',
+        '另有一家投标的供应商，负责人或者办理投标的人与贵组织是同一个人。这样的单位不能参加同一个项目，请商量由其中一家投标。登记的电话或账号写错了的，请先更正登记。',
+      holds: '没有发现由同一个人负责或办理的其他供应商',
     },
     'is-invited': {
       refusal: () => '这个项目只接受受邀的供应商投标，名单里没有贵组织。可以看看公开招标的项目。',
