@@ -107,6 +107,8 @@ type Accounts = Pick<
   People,
   | 'arrive'
   | 'account'
+  | 'accountOf'
+  | 'hasBeen'
   | 'openAccount'
   | 'toldAt'
   | 'setLanguage'
@@ -145,6 +147,7 @@ function accountsIn(
       return arrived;
     },
     account: at,
+    accountOf: async (id) => (await accountsWhere({ tx, seal }, withId, [id]))[0],
     toldAt: told.of,
 
     async openAccount(id, channel, address) {
@@ -199,6 +202,13 @@ function accountsIn(
       forget();
     },
 
+    async hasBeen(id) {
+      const [own] = await tx.run<{ readonly found: boolean }>(
+        `select exists (select from account where person = $1 and last_seen > 'epoch') as found`,
+        [id],
+      );
+      return own?.found === true;
+    },
     async hasOwn(id) {
       const [own] = await tx.run<{ readonly found: boolean }>(
         `select exists (select from seat where person = $1) or exists (select from draft where person = $1)
@@ -306,6 +316,7 @@ const arriving = `
   select ${accountColumns}, a.last_heard as heard, a.missed_at is not null as missed from a ${withHolder} order by s.id`;
 const openOf = '(select * from account where person = $1 and closed_at is null)';
 const atMark = '(select * from account where mark = $1)';
+const withId = '(select * from account where id = $1)';
 const moving = `
   update account set mark = $2, address = $3 where mark = $1 and not exists (select from account where mark = $2)`;
 /** Where a person is told first: of two where he was at the same moment, at the one that he was given later. */

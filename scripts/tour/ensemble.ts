@@ -54,6 +54,8 @@ export interface Place extends Played {
   readonly clock: TestClock;
 }
 
+type Desk = Pick<Place, 'desk' | 'settled' | 'clock'>;
+
 export interface Ensemble {
   readonly hands: ReadonlyMap<string, Hand>;
   /** The channel that a person is on, and all that he was told there and wrote himself. */
@@ -68,13 +70,9 @@ export async function ensemble(place: Place, all?: 'Telegram' | 'Slack', tally?:
     const on = all ?? own;
     const note = tally && ((kind: Kind, count?: number) => tally.note(person, kind, count));
     if (language === 'en') await place.desk.receive(fromDesk(person, { kind: 'command', name: 'lang', argument: '' }));
-    const code = await linkCode(place, person);
     if (on === 'Telegram') {
       const user = place.telegram.user({ firstName: person });
-      user.starts(code);
-      await place.settled();
-      user.press(texts.zh.say.itIsMe);
-      await place.settled();
+      await linkChat(place, person, { shows: (code) => user.starts(code), presses: (label) => user.press(label) });
       if (language === 'en') user.says('/lang');
       hands.set(person, onTelegram(place, user, language, note));
       hearing.set(person, {
@@ -83,10 +81,7 @@ export async function ensemble(place: Place, all?: 'Telegram' | 'Slack', tally?:
       });
     } else {
       const user = place.slack.user({ name: person });
-      user.says(code);
-      await place.settled();
-      await user.press(texts.zh.say.itIsMe);
-      await place.settled();
+      await linkChat(place, person, { shows: (code) => user.says(code), presses: (label) => user.press(label) });
       if (language === 'en') await user.command('/gouban', 'lang');
       hands.set(person, onSlack(place, user, language, note));
       hearing.set(person, {
@@ -126,10 +121,7 @@ export function moveTo(clock: TestClock, when: string): void {
 }
 
 /** A one-time code by which a person links a chat, as the desk gives it to the person himself. */
-export async function linkCode(
-  { desk, settled, clock }: Pick<Place, 'desk' | 'settled' | 'clock'>,
-  person: string,
-): Promise<string> {
+export async function linkCode({ desk, settled, clock }: Desk, person: string): Promise<string> {
   await desk.receive(fromDesk(person, { kind: 'command', name: 'login', argument: '' }));
   await settled();
   const code = /\/sign-in\/([\w-]{20})/.exec(await lastWords(desk, person))?.[1];
@@ -137,6 +129,31 @@ export async function linkCode(
   // From the next second on, the chat is where he was last.
   clock.advance(1000);
   return code;
+}
+
+/** A chat that is to become somebody's, in Chinese. */
+interface NewChat {
+  readonly shows: (code: string) => unknown;
+  readonly presses: (label: string) => unknown;
+}
+
+/** Links a chat to a person by a one-time code of his: he says in the chat that it is he, and then at his desk. */
+export async function linkChat(place: Desk, person: string, chat: NewChat): Promise<void> {
+  chat.shows(await linkCode(place, person));
+  await place.settled();
+  await chat.presses(texts.zh.say.itIsMe);
+  await letLink(place, person);
+}
+
+/** At his desk, where he is asked whether a chat that has shown his code may be linked. */
+export async function letLink({ desk, settled }: Desk, person: string): Promise<void> {
+  await settled();
+  const labels = [texts.zh.say.letItLink, texts.en.say.letItLink];
+  const buttons = (await desk.transcript(person)).flatMap(({ message }) => message.buttons.flat());
+  const yes = buttons.findLast(({ label }) => labels.includes(label));
+  if (!yes) throw new Error(`${person} was not asked whether the chat may be linked`);
+  await desk.receive(fromDesk(person, { kind: 'press', token: yes.token }));
+  await settled();
 }
 
 function fromDesk(person: string, says: Incoming['says']): Incoming {

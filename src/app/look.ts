@@ -21,7 +21,7 @@ import type {
   Who,
 } from '../dialogue/seen.ts';
 import type { Subscribed } from '../dialogue/subscription.ts';
-import type { Draft, Talk } from '../dialogue/talk.ts';
+import type { Account, Draft, Talk } from '../dialogue/talk.ts';
 import {
   addressOf,
   fillingOf,
@@ -35,7 +35,7 @@ import {
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import { offers } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
-import { bearerOf, isPost } from '../engine/parties.ts';
+import { bearerOf, caseBorne, isPost } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
@@ -101,6 +101,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       ]);
       return { kind: wish.kind, wish, sight: { looking: seen?.looking, subscribed: all } };
     }
+    case 'let-link':
+      return { kind: wish.kind, wish, sight: await linkAsked(world, talk, wish) };
     case 'unlink': {
       const own = await world.people.accounts(account.person.id);
       const found = own.find(({ id }) => id === wish.account && id !== account.id);
@@ -223,9 +225,29 @@ async function codeSeen(world: World, hash: string, { account, now }: Talk): Pro
   return {
     hash,
     hasOwn: isAnother && (await world.people.hasOwn(account.person.id)),
+    askedAt: isAnother ? await askedAt(world, person) : undefined,
     ...(person && { person: await whoIs(world, person, account.language) }),
     ...(invitation && { invitation }),
   };
+}
+
+/** Wherever he can be reached; undefined where nobody has ever been he. */
+async function askedAt({ people }: World, { id }: Person): Promise<readonly Account[] | undefined> {
+  return (await people.hasBeen(id)) ? people.accounts(id) : undefined;
+}
+
+async function linkAsked(
+  world: World,
+  { account: { person }, now }: Talk,
+  { hash, account: id }: Extract<Wish, { readonly kind: 'let-link' }>,
+): Promise<SightOf<'let-link'>> {
+  const { people } = world;
+  const [code, account] = await Promise.all([people.code(hash, now), people.accountOf(id)]);
+  if (code?.person !== person.id || !account || account.person.id === person.id) return undefined;
+  const { language, person: holder } = account;
+  if (isPost(holder.id) || caseBorne(holder.id) !== undefined) return undefined;
+  const [hasOwn, who] = await Promise.all([people.hasOwn(holder.id), whoIs(world, person, language)]);
+  return { account, hasOwn, who };
 }
 
 function wayIn(world: World, { law, now }: Talk): SightOf<'sign-in'> {

@@ -1,4 +1,3 @@
-import { linkedElsewhere } from '../dialogue/answer-entry.ts';
 import { postChanged } from '../dialogue/answer-post.ts';
 import type { Answered, Decided, Deed } from '../dialogue/answered.ts';
 import type { Message, Reply } from '../dialogue/message.ts';
@@ -118,13 +117,16 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'link': {
       if (caseBorne(account.person.id) ?? caseBorne(deed.person))
         throw new Error('whoever shows a code is nobody else');
-      const toldAt = deed.person === account.person.id ? undefined : await people.toldAt(deed.person);
-      await people.link(account.id, deed.person);
-      if (toldAt) await world.outbox.say(toldAt, linkedElsewhere(texts[toldAt.language], account));
-      // At the desk he goes by his own name from now on.
-      if (account.channel === 'web') await people.openAccount(deed.person, 'web', deed.person);
-      return { ...before, talk: { ...talk, account: { ...account, person: await known(world, deed.person) } } };
+      const linked = await link(world, account, deed.person);
+      return { ...before, talk: { ...talk, account: { ...account, person: linked } } };
     }
+    case 'link-account':
+      await link(world, deed.account, account.person.id);
+      await people.setKnown(deed.account.id);
+      return before;
+    case 'tell':
+      await outbox.say(deed.to, deed.message);
+      return before;
     case 'switch': {
       const { topic, on } = deed;
       await people.switchTopic(account.person.id, topic, on);
@@ -177,6 +179,13 @@ async function changePost(
     : subscriptions.remove(post.person.id, subscription));
   await subscriptions.note({ post: post.person.id, feed: subscription.feed, on, person: person.id, seat, at: now });
   await outbox.say(post, postChanged(words, on, change));
+}
+
+/** Resolves with whose the account is now; at the desk he goes by his own name from then on. */
+async function link(world: World, { id, channel }: Account, person: string): Promise<Person> {
+  await world.people.link(id, person);
+  if (channel === 'web') await world.people.openAccount(person, 'web', person);
+  return known(world, person);
 }
 
 async function known({ people }: World, id: string): Promise<Person> {

@@ -3,18 +3,16 @@ import { caseBorne, mayAskForCode } from '../engine/parties.ts';
 import { link } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
-import type { Texts } from '../text/language.ts';
 import { sayCard } from './answer-case.ts';
+import { askThere } from './answer-link.ts';
 import { type Answered, both, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { whole } from './card.ts';
 import { caseView } from './case-view.ts';
 import { buttonOver } from './form-way.ts';
 import { calledAs } from './home.ts';
-import { sentence } from './menu.ts';
-import type { Button, Message } from './message.ts';
+import type { Button } from './message.ts';
 import type { AccessSeen, CodeSeen, CodeTried, SightOf, Who } from './seen.ts';
-import type { Account, Talk } from './talk.ts';
-import type { Wish } from './wish.ts';
+import type { Talk } from './talk.ts';
 
 /** He has said who he is: shown what he can do as that. */
 export function introduce({ texts }: Talk, who: 'citizen' | 'organisation' | 'official'): Answered {
@@ -29,8 +27,9 @@ export function speak(language: Language): Answered {
 }
 
 /**
- * A one-time code: it links this account to a person, once he has said that he is that person, or accepts an invitation.
- * Whoever has anything of his own here stays who he is, so that nobody is made another by a link that somebody sent him.
+ * A one-time code: it links this account to a person, once both here and there somebody has said that he is that person, or
+ * accepts an invitation. Whoever has anything of his own here stays who he is, so that nobody is made another by a link that
+ * somebody sent him.
  */
 export function answerRedeem(talk: Talk, code: CodeTried, sure = false): Answered {
   // Whoever shows a code is nobody else: he becomes nobody, and nobody becomes him.
@@ -50,7 +49,10 @@ export function answerRedeem(talk: Talk, code: CodeTried, sure = false): Answere
   };
   const { person } = code;
   if (code.hasOwn) return sayRefusal(talk, { why: 'own-here', values: {} });
-  if (person && !sure && person.person.id !== talk.account.person.id) return askWhetherHis(talk, person, code.hash);
+  if (person && person.person.id !== talk.account.person.id) {
+    if (!sure) return askWhetherHis(talk, person, code.hash);
+    if (code.askedAt) return askThere(talk, code.askedAt, code.hash);
+  }
   if (person) {
     const lead = talk.texts.say.linked(calledAs(person, talk.account.language));
     return both(used, {
@@ -117,23 +119,6 @@ export function answerLogOut(talk: Talk, { sure }: { readonly sure?: true }, { o
     ]);
   }
   return { ...both({ deeds: [{ do: 'unlink' }], reply: {} }, saySentence(say.loggedOut)), next: { kind: 'start' } };
-}
-
-/** What a person is told where he was before, when another account becomes his: by one press it is his no more. */
-export function linkedElsewhere({ say, channels }: Texts, { id, channel }: Pick<Account, 'id' | 'channel'>): Message {
-  const press = { do: 'unlink', account: id } as const;
-  return sentence(say.nowLinked(channels[channel]), [[{ label: say.unlinkIt, kind: 'danger', press }]]);
-}
-
-/** Of another account than the one in which he asks. */
-export function answerUnlink(
-  talk: Talk,
-  { account }: Extract<Wish, { kind: 'unlink' }>,
-  { channel }: SightOf<'unlink'>,
-): Answered {
-  const { say, channels } = talk.texts;
-  if (channel === undefined) return saySentence(say.unlinkedBefore);
-  return both({ deeds: [{ do: 'unlink', account }], reply: {} }, saySentence(say.unlinkedIt(channels[channel])));
 }
 
 function accept(talk: Talk, known: NonNullable<CodeSeen['invitation']>): Answered {

@@ -7,12 +7,12 @@ import {
   answerNewAccess,
   answerRedeem,
   answerSignIn,
-  answerUnlink,
   answerWhoAmI,
   introduce,
   speak,
 } from './answer-entry.ts';
 import { answerFill } from './answer-fill.ts';
+import { answerLetLink, answerUnlink } from './answer-link.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, showNext } from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
 import { answerPost } from './answer-post.ts';
@@ -61,6 +61,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerPost(talk, seen.wish, seen.sight);
     case 'subscribe':
       return answerSubscribe(talk, seen.wish, seen.sight);
+    case 'let-link':
+      return answerLetLink(talk, seen.wish, seen.sight);
     case 'unlink':
       return answerUnlink(talk, seen.wish, seen.sight);
     case 'sign-out':

@@ -11,7 +11,7 @@ import type { Button, Message, PostPlace, Reply } from './message.ts';
 import { explain } from './refusal-words.ts';
 import type { Asker } from './reminder.ts';
 import type { PostChange, Subscription } from './subscription.ts';
-import type { Draft, Focus, LastHeard, Talk } from './talk.ts';
+import type { Account, Draft, Focus, LastHeard, Talk } from './talk.ts';
 import type { Known } from './target.ts';
 import type { Wish } from './wish.ts';
 
@@ -48,6 +48,10 @@ export type Deed =
   | { readonly do: 'remind'; readonly case: string; readonly by: Asker }
   | { readonly do: 'keep-access-code'; readonly case: string; readonly code: string }
   | { readonly do: 'link'; readonly person: string }
+  /** Another account becomes his who is spoken to. */
+  | { readonly do: 'link-account'; readonly account: Account }
+  /** Says something in another account. */
+  | { readonly do: 'tell'; readonly to: Account; readonly message: Message }
   /** Of what its holder is told from now on. */
   | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
   /** Begins or ends what the chat of an office is told, in the name of that office, and says so there. */

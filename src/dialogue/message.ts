@@ -24,6 +24,8 @@ export type Press =
   | { readonly do: 'log-out'; readonly sure?: true }
   /** The account becomes that of the person to whom this one-time code leads, by its hash. */
   | { readonly do: 'link'; readonly hash: string }
+  /** Lets an account that asks for it be linked to him by this one-time code of his, or not. */
+  | { readonly do: 'let-link'; readonly hash: string; readonly account: string; readonly yes: boolean }
   /** An account that was linked to him is his no more. */
   | { readonly do: 'unlink'; readonly account: string }
   /** Every browser in which he is signed in is signed out. */

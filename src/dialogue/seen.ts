@@ -23,7 +23,18 @@ export interface CodeSeen {
   readonly person?: Who;
   /** Whoever shows it has seats, drafts or cases of his own here, under another name. */
   readonly hasOwn: boolean;
+  /** Where that person is asked whether it is he himself who links this account; undefined where he has never been anywhere. */
+  readonly askedAt: readonly Account[] | undefined;
   readonly invitation?: Known;
+}
+
+/** An account that asks to be linked to the one who is spoken to, by a code of his that can still be used. */
+export interface LinkAsked {
+  readonly account: Account;
+  /** It has come to something of its own since it asked. */
+  readonly hasOwn: boolean;
+  /** He himself, as he is called there. */
+  readonly who: Who;
 }
 
 /** What came of trying a one-time code: nothing is looked up where it was done too often. */
@@ -88,6 +99,8 @@ interface Sights {
   readonly post: { readonly subscribed: readonly Subscription[]; readonly bodies: ReadonlyMap<string, string> };
   /** The project, if he may know of it, and to what he has subscribed already. */
   readonly subscribe: { readonly looking: Looking | undefined; readonly subscribed: readonly Subscription[] };
+  /** Nothing, where the code is over or it is no longer the account's to ask. */
+  readonly 'let-link': LinkAsked | undefined;
   /** The channel of that account, if it is his still. */
   readonly unlink: { readonly channel: ChannelName | undefined };
   readonly 'log-out': { readonly others: readonly OtherAccount[] };

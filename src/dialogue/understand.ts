@@ -212,6 +212,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: 'log-out', ...(press.sure && { sure: press.sure }) };
     case 'unlink':
       return { kind: 'unlink', account: press.account };
+    case 'let-link':
+      return { kind: 'let-link', hash: press.hash, account: press.account, yes: press.yes };
     case 'link':
       return { kind: 'redeem', hash: press.hash };
     case 'code':

@@ -36,6 +36,8 @@ export type Wish =
     }
   /** This account is his no more; `sure` when he was asked. */
   | { readonly kind: 'log-out'; readonly sure?: true }
+  /** Whether an account that asks for it is linked to him by a one-time code of his. */
+  | { readonly kind: 'let-link'; readonly hash: string; readonly account: string; readonly yes: boolean }
   /** An account that was linked to him is his no more. */
   | { readonly kind: 'unlink'; readonly account: string }
   /** To be signed in nowhere on the web any more. */

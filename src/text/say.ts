@@ -92,6 +92,7 @@ export type PlainRefusal =
   | 'draft-again'
   | 'only-account'
   | 'own-here'
+  | 'own-there'
   | 'nothing-to-subscribe'
   | 'no-seat-for-post'
   | 'too-many-subscriptions'
@@ -363,7 +364,16 @@ export interface Say {
   readonly unlinkThe: (channel: string) => string;
   /** To whoever held it: where, as what, and why it is so no more. */
   readonly seatEnded: (body: string, role: string, reason: string) => string;
-  /** Told where he was before, when another account becomes his. */
+  /** To whoever shows a code and says that he is its owner, who is asked where he is. */
+  readonly askedThere: string;
+  /** Asked of the owner of a code, of the account that shows it, with the name that it goes by. */
+  readonly letItLinkAsks: (channel: string, name: Said | undefined) => Said;
+  readonly letItLink: string;
+  readonly linkRefused: (channel: string) => string;
+  readonly linkIsOver: string;
+  /** Where the code was shown. */
+  readonly notLinked: string;
+  /** Told wherever he was asked, when another account has become his. */
   readonly nowLinked: (channel: string) => string;
   readonly unlinkIt: string;
   readonly unlinkedIt: (channel: string) => string;

@@ -307,6 +307,7 @@ describe('a one-time code that is typed while a question is open', () => {
   const code = {
     hash: 'h',
     hasOwn: false,
+    askedAt: undefined,
     person: { person: { id: 'wang', name: '王', seats: [] }, bodies: new Map() },
   };
 

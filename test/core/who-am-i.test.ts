@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { handle } from '../../src/app/assistant.ts';
 import { hashOf } from '../../src/app/code.ts';
 import type { ChannelName } from '../../src/names.ts';
 import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
@@ -40,13 +41,25 @@ async function code(store: MemoryStore): Promise<string> {
   return text;
 }
 
+/** The head says on Slack that the account which has shown his code is his. */
+async function letsLinkOnSlack(store: MemoryStore, account: string): Promise<void> {
+  const press = { do: 'let-link', hash: hashOf('ABCDEFGHIJKLMNOPQRST'), account, yes: true } as const;
+  await store.transact(async (all) => {
+    const token = await all.outbox.token(press, head.id);
+    const from = { channel: 'slack', address: 'head' } as const;
+    await handle(all, { id: 'slack', from, forms: 'pages', says: { kind: 'press', token } });
+  });
+}
+
 describe('whoever has linked a chat', () => {
   test('is told as whom, in which office, with the way to what waits', async () => {
-    const store = await city('web');
+    const store = await city('telegram');
     const chat = chatIn(store, 'new phone');
     await chat.says(await code(store));
     await chat.presses('是我，连上');
+    await chatIn(store, 'head').presses('是我，让它连上');
     expect(said(chat)).toMatch(new RegExp(`好的，${head.name}（.+负责人.*），这个账号已经连上了`));
+    await chat.presses('回到首页');
     const [inbox = ''] = labels(chat).filter((label) => label.startsWith('待办'));
     await chat.presses(inbox);
     expect(said(chat)).toContain(caseOf(world ?? expect.fail(), root).number);
@@ -54,20 +67,86 @@ describe('whoever has linked a chat', () => {
 });
 
 describe('whoever is linked elsewhere', () => {
-  test('is told so where he was, and takes that account from whoever has it by one press', async () => {
-    const store = await city('telegram');
-    const before = chatIn(store, 'head');
+  /** The head has given a code away, and another account says that it is he. */
+  async function shown(...on: readonly ChannelName[]) {
+    const store = await city(...on);
     const other = chatIn(store, 'new phone');
-    await other.says(await code(store));
+    const hash = hashOf(await code(store));
+    await other.says('/start ABCDEFGHIJKLMNOPQRST');
     await other.presses('是我，连上');
+    const account = () => [...store.tables().accounts.values()].find(({ address }) => address === 'new phone');
+    const isUsed = () => store.tables().codes.get(hash)?.usedAt !== undefined;
+    return { store, before: chatIn(store, 'head'), other, account, isUsed };
+  }
+
+  test('is asked wherever he is, and nothing is linked before he says that it is he', async () => {
+    const { store, before, other, account, isUsed } = await shown('telegram', 'slack', 'web');
+    expect(said(other)).toContain('请回到您要码的那个账号');
+    expect(account()?.person).not.toBe(head.id);
+    expect(isUsed()).toBe(false);
+    const asked = [...store.tables().said.values()].filter(({ message }) => plain(message).includes('用了您的登录码'));
+    expect(asked.map(({ account: at }) => at).toSorted()).toEqual(['slack-head', 'telegram-head', 'web-head']);
+    await other.says('待办');
+    expect(said(other)).not.toContain(caseOf(world ?? expect.fail(), root).number);
+    await before.presses('是我，让它连上');
+    expect(account()?.person).toBe(head.id);
+    expect(isUsed()).toBe(true);
+    expect(said(other)).toContain(`好的，${head.name}`);
+    const told = [...store.tables().said.values()].filter(({ message }) => plain(message).includes('刚连上一个'));
+    expect(told.map(({ account: at }) => at).toSorted()).toEqual(['slack-head', 'telegram-head', 'web-head']);
+  });
+
+  test('says that it is somebody else: nothing is linked, the code is void, and it is said there', async () => {
+    const { before, other, account, isUsed } = await shown('telegram');
+    await before.presses('不是我');
+    expect(said(before)).toContain('没有连');
+    expect(account()?.person).not.toBe(head.id);
+    expect(isUsed()).toBe(true);
+    expect(said(other)).toContain('没有连上');
+    await other.says('/start ABCDEFGHIJKLMNOPQRST');
+    expect(said(other)).toContain('这个码用不了');
+  });
+
+  test('takes that account from whoever has it by one press', async () => {
+    const { store, before, other, account } = await shown('telegram');
+    await before.presses('是我，让它连上');
     expect(said(before)).toContain('您的名下刚连上一个');
     await before.presses('不是我，断开');
     expect(said(before)).toContain('已经断开');
-    const taken = [...store.tables().accounts.values()].find(({ address }) => address === 'new phone');
-    expect(taken).toMatchObject({ known: false });
-    expect(taken?.person).not.toBe(head.id);
+    expect(account()).toMatchObject({ known: false });
+    expect(account()?.person).not.toBe(head.id);
     await other.says('待办');
     expect(said(other)).not.toContain(caseOf(world ?? expect.fail(), root).number);
+    expect(store.tables().accounts.get('telegram-head')?.person).toBe(head.id);
+  });
+
+  test('links nothing once the code is over, nor what has come to something of its own meanwhile', async () => {
+    const late = await shown('telegram');
+    await late.store.change(({ codes }) => {
+      for (const [hash, made] of codes) codes.set(hash, { ...made, until: now });
+    });
+    await late.before.presses('是我，让它连上');
+    expect(said(late.before)).toContain('没有连上');
+    expect(late.account()?.person).not.toBe(head.id);
+
+    const seated = await shown('telegram');
+    const person = seated.account()?.person ?? '';
+    await seated.store.change((tables) => {
+      const [seat] = tables.seats.values();
+      if (seat) tables.seats = new Map(tables.seats).set('his', { ...seat, person });
+    });
+    await seated.before.presses('是我，让它连上');
+    expect(said(seated.before)).toContain('已经有自己的事');
+    expect(seated.account()?.person).toBe(person);
+  });
+
+  test('cannot be answered for by whoever shows the code', async () => {
+    const { store, other, account } = await shown('telegram');
+    const at = [...store.tables().accounts].find(([, row]) => row === account())?.[0] ?? '';
+    const press = { do: 'let-link', hash: hashOf('ABCDEFGHIJKLMNOPQRST'), account: at, yes: true } as const;
+    const person = account()?.person ?? '';
+    await other.pressesToken(await store.transact(({ outbox }) => outbox.token(press, person)));
+    expect(account()?.person).toBe(person);
   });
 
   test('loses nothing of his own by a button that names the account in which he presses', async () => {
@@ -195,6 +274,7 @@ describe('in a chat', () => {
     await chat.presses('退出');
     await chat.says(await code(store));
     await chat.presses('是我，连上');
+    await letsLinkOnSlack(store, 'telegram-head');
     expect(said(chat)).toContain('这个账号已经连上了');
     expect(store.tables().accounts.get('telegram-head')?.person).toBe(head.id);
   });

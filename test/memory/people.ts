@@ -56,6 +56,10 @@ export function peopleOf(tables: Tables): People {
       return known;
     },
     account: async (channel, address) => at(channel, address),
+    accountOf: async (id) => {
+      const row = accounts.get(id);
+      return row && accountIn(tables, row);
+    },
     async openAccount(person, channel, address) {
       if (at(channel, address)) return;
       const { language = 'zh', known = true } = told(person) ?? {};
@@ -158,6 +162,8 @@ export function peopleOf(tables: Tables): People {
     },
     accounts: async (id) =>
       [...accounts.values()].filter((row) => row.person === id && !row.closed).map((row) => accountIn(tables, row)),
+    hasBeen: async (id) =>
+      [...accounts.values()].some(({ person, lastSeen }) => person === id && lastSeen.getTime() > 0),
     hasOwn: async (id) =>
       [...tables.seats.values(), ...tables.drafts.values()].some(({ person }) => person === id) ||
       [...tables.cards.values()].some(({ opener }) => opener === id),

@@ -82,6 +82,8 @@ async function linksAnother(hand: Hand): Promise<void> {
   await other.says(code);
   await other.presses(say.itIsMe);
   await hand.settled();
+  await hand.presses(say.letItLink);
+  await hand.settled();
 }
 
 const plays: Plays = {

@@ -7,7 +7,7 @@ import { plain } from '../../adapters/shared/plain.ts';
 import type { Database } from '../../db/connect.ts';
 import { demoPersons } from '../../db/demo/persons.ts';
 import { freePort } from '../../db/free-port.ts';
-import { allQuiet, lastWords, linkCode, moveTo } from '../../scripts/tour/ensemble.ts';
+import { allQuiet, lastWords, linkChat, moveTo } from '../../scripts/tour/ensemble.ts';
 import { asTyped, type Deed } from '../../scripts/tour/player.ts';
 import { logTo } from '../../src/app/ports/loggable.ts';
 import { configFrom } from '../../src/config.ts';
@@ -18,7 +18,6 @@ import { actionOf } from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
-import { texts } from '../../src/text/all.ts';
 import { few, freshDatabase, schema } from '../database.ts';
 import { type TestClock, testClock } from '../doubles/clock.ts';
 import type { SlackUser } from '../doubles/slack/user.ts';
@@ -124,7 +123,8 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
 
   const settled = () => allQuiet(telegram, slack, programmes);
 
-  const codeOf = (person: string) => linkCode({ desk: desk(), settled, clock }, person);
+  const linked = (person: string, chat: Parameters<typeof linkChat>[2]) =>
+    linkChat({ desk: desk(), settled, clock }, person, chat);
   const heardAtDesk = (person: string) => lastWords(desk(), person);
 
   const passes = (when: string) => moveTo(clock, when);
@@ -163,18 +163,12 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     settled,
     async onTelegram(person) {
       const user = telegram.user({ firstName: person });
-      user.starts(await codeOf(person));
-      await settled();
-      user.press(texts.zh.say.itIsMe);
-      await settled();
+      await linked(person, { shows: (code) => user.starts(code), presses: (label) => user.press(label) });
       return user;
     },
     async onSlack(person) {
       const user = slack.user({ name: person });
-      user.says(await codeOf(person));
-      await settled();
-      await user.press(texts.zh.say.itIsMe);
-      await settled();
+      await linked(person, { shows: (code) => user.says(code), presses: (label) => user.press(label) });
       return user;
     },
     heardAtDesk,

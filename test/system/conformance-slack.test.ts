@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../db/free-port.ts';
-import { linkCode } from '../../scripts/tour/ensemble.ts';
+import { letLink, linkCode } from '../../scripts/tour/ensemble.ts';
 import { configFrom } from '../../src/config.ts';
 import { instant } from '../../src/law/date.ts';
 import { run } from '../../src/main.ts';
@@ -56,10 +56,12 @@ async function botAt(place: Workplace): Promise<Bot & { readonly failures: reado
   closing.push(() => running.stop());
   place.deliverTo(`${running.url}/slack/events`);
   const settled = () => running.settled();
+  const desk = { desk: wholeDesk(running.desk, running.transcripts), settled, clock };
   return {
     failures,
     settled,
-    code: (person) => linkCode({ desk: wholeDesk(running.desk, running.transcripts), settled, clock }, person),
+    code: (person) => linkCode(desk, person),
+    letsLink: (person) => letLink(desk, person),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { letLink } from '../../scripts/tour/ensemble.ts';
 import { type City, openCity } from './city.ts';
 
 let city: City;
@@ -222,7 +223,7 @@ describe('a one-time code', () => {
     first.starts(code);
     await city.settled();
     first.press('是我，连上');
-    await city.settled();
+    await letLink(city, 'mz-civil');
     expect(first.last().text).toContain('好的，何秀英');
     const thief = city.telegram.user();
     thief.starts(code);

@@ -122,13 +122,19 @@ test('a guest who turns out to be somebody goes on as that, and reads what is sa
     drop: async () => {},
   };
   const assistant = assistantOf({ store: city.store, files, log, wake: () => {} });
-  const does = (id: string, address: string, says: Incoming['says']) =>
-    assistant.receive({ id, from: { channel: 'web', address }, forms: 'questions', says });
+  const does = (id: string, address: string, says: Incoming['says'], channel: 'web' | 'telegram' = 'web') =>
+    assistant.receive({ id, from: { channel, address }, forms: 'questions', says });
   await does('guest-1', guest, { kind: 'command', name: 'start', argument: 'ABCD-EFGH' });
   const asked = await transcriptsIn(city.database, city).list(guest, 5);
   expect(asked.map(({ message }) => plain(message)).join('\n')).toContain('是您本人吗');
   const [itIsMe] = asked.flatMap(({ message }) => message.buttons.flat());
   await does('guest-2', guest, { kind: 'press', token: itIsMe?.token ?? '' });
+  const yes = await city.store.transact(async ({ people, outbox }) => {
+    const account = (await people.account('web', guest))?.id ?? '';
+    expect((await outbox.saidAt(known.id, `link:${account}`)).length).toBe(1);
+    return outbox.token({ do: 'let-link', hash: hashOf('ABCD-EFGH'), account, yes: true }, known.person.id);
+  });
+  await does('known-1', 'known', { kind: 'press', token: yes }, 'telegram');
   await deliverAll();
   await does('guest-3', known.person.id, { kind: 'command', name: 'help', argument: '' });
   const before = await readBy(known.person.id);

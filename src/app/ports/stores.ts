@@ -253,6 +253,8 @@ export interface People {
   /** The account a message came from; a stranger's is made, with a person of his own. Remembers that he was here. */
   arrive(from: Incoming['from'], now: Date): Promise<Account>;
   account(channel: ChannelName, address: string): Promise<Account | undefined>;
+  /** By its id. */
+  accountOf(id: string): Promise<Account | undefined>;
   /** Gives a person an account where he has none yet: his seat at the web desk has his own id as its address. */
   openAccount(person: string, channel: ChannelName, address: string): Promise<void>;
   /**
@@ -333,6 +335,8 @@ export interface People {
   putPost(post: Pick<Account, 'channel' | 'address' | 'language'> & { readonly title: string }): Promise<Account>;
   /** A chat of an office has another address now, where it has none that is known. */
   movePost(channel: ChannelName, from: string, to: string): Promise<void>;
+  /** Whether a person was ever there in an account of his. */
+  hasBeen(person: string): Promise<boolean>;
   /** The accounts at which a person can be reached. */
   accounts(person: string): Promise<readonly Account[]>;
   /** Takes an account from its holder: who writes there is a new person who has said nothing yet, and who he is. */

@@ -285,6 +285,8 @@ When no question is open the word alone will do, and so will the number of a pro
       `You follow ${most} projects, and no more fit. Write “alerts”, stop following some, and follow this one then.`,
     'own-here': () =>
       'You have something of your own here (a post, a draft or a case), so this account was not linked to anybody else, and the code is not used up. If that person is you as well, write “login” here and send the code that you get to the other account.',
+    'own-there': () =>
+      'Not linked: that account has something of its own (a post, a draft or a case), so it cannot become yours. If that is you as well, write “login” there and send the code that you get here.',
     'only-account': () =>
       'This is the only chat account that is linked to you: signed out, you could not come back. Link another first: write “login” here and send the code to the bot in another chat; then sign out.',
     'leaves-at-desk': () => 'On the web, please press “Sign out” at the top of the page.',
@@ -415,6 +417,15 @@ When no question is open the word alone will do, and so will the number of a pro
   seatEnded: (body, role, reason) =>
     `Your seat at ${body} (${role}) is closed: ${reason}. You are signed out everywhere on the web; what is your own you can still do. If in doubt, ask the head of that body.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),
+  askedThere:
+    'One more step: go back to the account in which you asked for the code, and press “It is me, let it link” there. Nothing is linked before that.',
+  letItLinkAsks: (channel, name) =>
+    said`Somebody on ${channel}${name ? said` (${name})` : ''} just used your sign-in code and says it is you. Once linked, that account sees your cases and can act for you. Is it you who is linking it?`,
+  letItLink: 'It is me, let it link',
+  linkRefused: (channel) => `Not linked: that account on ${channel} sees nothing of yours. The code is void, too.`,
+  linkIsOver: 'The code was used already or has lapsed, so nothing was linked. To link it, write “login” again.',
+  notLinked:
+    'Not linked: the owner of the code said in their own account that it is somebody else. To link an account of your own, write “login” there and use that code.',
   nowLinked: (channel) =>
     `An account on ${channel} was just linked to you: it sees your cases and can act for you. If it was you, there is nothing to do. If not, please unlink it at once.`,
   unlinkIt: 'Not me, unlink it',

@@ -9,6 +9,8 @@ export const cast = ['zhou', 'he'] as const;
 export interface Bot {
   /** A one-time code by which a person of the city links his chat. */
   code(person: string): Promise<string>;
+  /** He says where he was that the chat may be linked. */
+  letsLink(person: string): Promise<void>;
   /** Resolves when all that can be sent is sent. */
   settled(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export async function registersOnSlack(place: Workplace, bot: Bot): Promise<void
   await he.says(await bot.code('mz-civil'));
   await hears(place, he, '是您本人吗');
   await he.press('是我，连上');
+  await bot.letsLink('mz-civil');
   await hears(place, he, '这个账号已经连上了');
 
   const zhou = await place.person('zhou');

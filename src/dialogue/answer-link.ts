@@ -1,0 +1,81 @@
+import type { Said } from '../law/said.ts';
+import { texts } from '../text/all.ts';
+import { type Answered, both, type Deed, saySentence, wordOf } from './answered.ts';
+import { calledAs } from './home.ts';
+import { sentence } from './menu.ts';
+import type { Button, Message } from './message.ts';
+import { explain } from './refusal-words.ts';
+import type { SightOf } from './seen.ts';
+import type { Account, Talk } from './talk.ts';
+import type { Wish } from './wish.ts';
+
+/** Who has a code may have been given it by somebody else: so its owner is asked, wherever he is, and until then nothing is linked. */
+export function askThere(talk: Talk, owners: readonly Account[], hash: string): Answered {
+  const asked = owners.map((to): Deed => ({ do: 'tell', to, message: whetherToLink(to, talk.account, hash) }));
+  return both({ deeds: [{ do: 'know' }, ...asked], reply: {} }, saySentence(talk.texts.say.askedThere));
+}
+
+function whetherToLink({ language }: Account, { id, channel, person }: Account, hash: string): Message {
+  const { say, channels } = texts[language];
+  const name = person.name === '' ? undefined : ({ kind: 'person', name: person.name } as const);
+  const press = { do: 'let-link', hash, account: id } as const;
+  const buttons: readonly Button[] = [
+    { label: say.letItLink, kind: 'act', press: { ...press, yes: true } },
+    { label: say.itIsNotMe, kind: 'danger', press: { ...press, yes: false } },
+  ];
+  return { ...sentence(say.letItLinkAsks(channels[channel], name), [buttons]), place: linkPlace(id) };
+}
+
+/** The code is used up by the answer; where it was asked stands from then on what came of it, with the way to take it back. */
+export function answerLetLink(
+  talk: Talk,
+  { hash, account: id, yes }: Extract<Wish, { kind: 'let-link' }>,
+  asked: SightOf<'let-link'>,
+): Answered {
+  const { say, channels } = talk.texts;
+  if (!asked) return settled(talk, id, [], say.linkIsOver);
+  const { account: other, hasOwn, who } = asked;
+  const there = texts[other.language].say;
+  const channel = channels[other.channel];
+  const used: Deed = { do: 'use-code', hash };
+  if (yes && hasOwn) return settled(talk, id, [used], explain({ why: 'own-there', values: {} }, talk.account.language));
+  if (!yes) {
+    const told: Deed = { do: 'tell', to: other, message: sentence(there.notLinked) };
+    return settled(talk, id, [used, told], say.linkRefused(channel));
+  }
+  const his: Account = { ...other, person: talk.account.person };
+  const welcome = sentence(there.linked(calledAs(who, other.language)), [
+    [{ label: there.menu, kind: 'pick', press: { do: 'menu' } }],
+  ]);
+  const deeds: readonly Deed[] = [
+    used,
+    { do: 'link-account', account: other },
+    { do: 'tell', to: his, message: welcome },
+  ];
+  return settled(talk, id, deeds, say.nowLinked(channel), {
+    label: say.unlinkIt,
+    kind: 'danger',
+    press: { do: 'unlink', account: id },
+  });
+}
+
+/** Wherever it was asked. */
+function settled(talk: Talk, account: string, deeds: readonly Deed[], text: Said, button?: Button): Answered {
+  const message = { ...sentence(text, button ? [[button]] : []), place: linkPlace(account) };
+  return { deeds: [...deeds, { do: 'settle', messages: [message] }], reply: wordOf(talk, text) };
+}
+
+function linkPlace(account: string): string {
+  return `link:${account}`;
+}
+
+/** Of another account than the one in which he asks. */
+export function answerUnlink(
+  talk: Talk,
+  { account }: Extract<Wish, { kind: 'unlink' }>,
+  { channel }: SightOf<'unlink'>,
+): Answered {
+  const { say, channels } = talk.texts;
+  if (channel === undefined) return saySentence(say.unlinkedBefore);
+  return both({ deeds: [{ do: 'unlink', account }], reply: {} }, saySentence(say.unlinkedIt(channels[channel])));
+}
