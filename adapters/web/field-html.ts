@@ -139,7 +139,7 @@ function tableHtml(visit: Visit, field: PageField, spareRows: number | undefined
       const named = rowNames ? `${rowNames[at] ?? ''} ${column.label}` : words.form.row(at + 1, column.label);
       const value = cells[index] ?? '';
       if (column.names) {
-        return html`<th scope="row">${rowNames?.[at] ?? ''}<input type="hidden" name="${name}" value="${value}"></th>`;
+        return html`<th scope="row">${chosenIn(column, value)}<input type="hidden" name="${name}" value="${value}"></th>`;
       }
       return html`<td data-label="${column.label}">${column.options ? cellSelect(name, named, column.options, value) : html`<input ${typing(column.kind, words)} name="${name}" value="${value}" aria-label="${named}">`}</td>`;
     })}</tr>`;
@@ -162,6 +162,11 @@ function sumsHtml({ words, language }: Visit, field: PageField, filled: Cells): 
     return html`<td class="sum" data-label="${label}"><output data-sum="${index}" aria-label="${words.form.total} ${label}">${sum}</output></td>`;
   });
   return html`<tfoot><tr>${names ? word : ''}${cells}</tr></tfoot>`;
+}
+
+/** What stands in a cell by the name of what was chosen. */
+function chosenIn({ options = [] }: NonNullable<PageField['columns']>[number], cell: string): string {
+  return options.find(({ value, label }) => value === cell || label === cell)?.label ?? cell;
 }
 
 /** The names of the rows, where no column holds them. */

@@ -9,14 +9,6 @@ type Column = NonNullable<PageField['columns']>[number];
 export function rowCells(field: PageField, spare = spareRows): Cells {
   const { columns = [], rowNames, min = 1, max = Number.POSITIVE_INFINITY } = field;
   const cells = (field.cells ?? []).map((row) => row.map((cell, column) => sentAs(columns[column], cell)));
-  const naming = columns.findIndex(({ names }) => names);
-  const named = columns[naming]?.options;
-  if (named) {
-    return named.map(({ value }) => {
-      const row = cells.find((each) => each[naming] === value);
-      return columns.map((_, column) => (column === naming ? value : (row?.[column] ?? '')));
-    });
-  }
   const count = rowNames?.length ?? Math.max(Math.min(max, Math.max(cells.length + spare, min)), cells.length);
   return Array.from({ length: count }, (_, row) => columns.map((_, column) => cells[row]?.[column] ?? ''));
 }

@@ -25,7 +25,7 @@ export function page(talk: Talk, sent: SentPage, before: Filling, looking: FillS
   // What was left empty is not missing where it follows from the rest of the page.
   const isKnown = (key: string): boolean => open.known?.has(key) ?? false;
   const wrong = Object.fromEntries(
-    Object.entries(unread).filter(([key, { typed }]) => typed.length > 0 || !isKnown(key)),
+    Object.entries(unread).filter(([key, { typed, cells }]) => typed.length > 0 || cells || !isKnown(key)),
   );
   const turned = (): Answered => {
     if (sent.go === 'closed') return closed(talk, filling);

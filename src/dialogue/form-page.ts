@@ -19,6 +19,7 @@ import {
   textOf,
 } from './open-form.ts';
 import { answeredWith } from './prompt.ts';
+import { matches } from './read-answer.ts';
 import { namingColumn } from './row-names.ts';
 import { type Option, typedAnswer, typedCells } from './say-answer.ts';
 import { choosable, sayingContext } from './saying-context.ts';
@@ -160,7 +161,7 @@ function columnsOf(open: OpenForm, key: string, field: Field): NonNullable<PageF
   return Object.entries(field.columns ?? {}).map(([column, asked]) => {
     const options = columnOptions(open, key, field, column).map((option) => pageOption(open, option));
     const label = columnName(open, key, column, asked);
-    const names = asked.source !== undefined && asked.source === field.each;
+    const names = (asked.source !== undefined && asked.source === field.each) || field.about?.includes(column);
     return {
       key: column,
       label,
@@ -211,17 +212,36 @@ function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[strin
     ...(field.aside && { aside: true }),
     ...(options.length > 0 && { options }),
     value: wrong?.typed ?? typedSoFar(open, key, field, current),
-    ...(field.each && { rowNames: open.optionsOf(field.each).map((option) => option.label) }),
-    ...(field.kind === 'rows' && {
-      columns: columnsOf(open, key, field),
-      cells: wrong?.cells ?? cellsSoFar(open, key, field, current),
-    }),
+    ...(field.kind === 'rows' && tableOf(open, key, field, cellsOf(open, key, field, wrong?.cells))),
     ...(field.kind === 'files' && { files: evidenceOf(current), takes: takenIn(open) }),
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
     ...(wrong && { error: wrong.error }),
     ...(wrong?.errorAt && { errorAt: wrong.errorAt }),
   };
+}
+
+/** The columns and cells of a table, and what each row is about where that is not filled in. */
+function tableOf(
+  open: OpenForm,
+  key: string,
+  field: Field,
+  cells: Cells,
+): Pick<PageField, 'columns' | 'cells' | 'rowNames'> {
+  const columns = columnsOf(open, key, field);
+  const names = field.each
+    ? open.optionsOf(field.each).map(({ label }) => label)
+    : field.about && cells.map((row) => aboutOf(columns, row));
+  return { columns, cells, ...(names && { rowNames: names }) };
+}
+
+function aboutOf(columns: NonNullable<PageField['columns']>, row: readonly string[]): string {
+  return columns
+    .flatMap(({ names, options }, place) => {
+      const cell = row[place] ?? '';
+      return names ? [options?.find((option) => matches(cell, option))?.label ?? cell] : [];
+    })
+    .join(' · ');
 }
 
 /** How long a text may be; of what is chosen or sent, how many. */
@@ -246,12 +266,20 @@ function typedSoFar(open: OpenForm, key: string, field: Field, current: Answer |
   return typedAnswer(field, current, sayingContext(open, key, field));
 }
 
-/** The cells of the rows that there are; of those that are expected and have a column for it, the names of their options. */
-function cellsSoFar(open: OpenForm, key: string, field: Field, current: Answer | undefined): Cells {
-  if (!isOpen(field, current)) return typedCells(field, current, sayingContext(open, key, field));
-  if (!field.each || !namingColumn(field)) return [];
-  const columns = Object.values(field.columns ?? {});
+/** The cells as they were typed, else of the rows that there are; of rows that are expected by name, one for each. */
+function cellsOf(open: OpenForm, key: string, field: Field, wrong: Cells | undefined): Cells {
+  const current = open.draft.answers[key];
+  const held = isOpen(field, current) ? [] : typedCells(field, current, sayingContext(open, key, field));
+  const cells = wrong ?? held;
+  const naming = namingColumn(field);
+  if (!field.each || !naming) return cells;
+  const columns = Object.keys(field.columns ?? {});
+  const at = columns.indexOf(naming);
   return open
     .optionsOf(field.each)
-    .map(({ label }) => columns.map(({ source }) => (source === field.each ? label : '')));
+    .map(
+      (option) =>
+        cells.find((row) => matches(row[at], option)) ??
+        columns.map((column) => (column === naming ? option.label : '')),
+    );
 }

@@ -6,8 +6,8 @@ import { asked, evidenceOf, fieldOf, isAnswered, lacks, type OpenForm, read, rea
 import { type Misread, type Read, readFiles, sayMisread } from './read-answer.ts';
 import type { SentPage } from './wish.ts';
 
-/** What a page says of one field: it was not on it, it was left empty, or this stands in it. */
-type Given = 'unsent' | 'empty' | Read;
+/** What a page says of one field: it was not on it, though perhaps it lacks something still; it was left empty; or this stands in it. */
+type Given = 'unsent' | 'lacking' | 'empty' | Read;
 
 /**
  * The answers after a page was sent, and what on it could not be read. A field that was not sent stays as it is; one that
@@ -21,11 +21,14 @@ export function readPage(open: OpenForm, sent: SentPage): { readonly answers: An
     const typed = sent.values[key]?.filter((each) => each.trim() !== '');
     const given = sentFor(open, key, field, sent, typed);
     if (given === 'unsent') continue;
-    if (given !== 'empty' && given.ok) answers[key] = given.answer;
+    const isRead = given !== 'empty' && given !== 'lacking';
+    if (isRead && given.ok) answers[key] = given.answer;
+    else if (isRead && given.kept) answers[key] = given.kept;
     // Not asked yet, it is not skipped either; nor is what is left open while the page is still being filled in.
     const isSkipped = !field.required && sent.go !== 'keep';
-    if (given === 'empty' && (isSkipped || answers[key] !== undefined)) answers[key] = null;
-    const misread = given === 'empty' ? missing(field, forwards) : given.ok ? undefined : given.misread;
+    const had = answers[key] !== undefined;
+    if ((given === 'empty' && (isSkipped || had)) || (given === 'lacking' && isSkipped && !had)) answers[key] = null;
+    const misread = !isRead ? missing(field, forwards) : given.ok ? undefined : given.misread;
     if (misread === undefined) continue;
     const cells = sent.cells?.[key];
     const error = sayMisread(open.texts.say, misread);
@@ -50,7 +53,7 @@ function sentFor(
   const cells = field.kind === 'rows' ? sent.cells?.[key] : undefined;
   if (cells) return cells.length > 0 ? readRows(open, key, field, cells) : 'empty';
   if (typed !== undefined) return typed.length > 0 ? read(open, key, field, typed) : 'empty';
-  return isAnswered(field, open.draft.answers[key]) ? 'unsent' : 'empty';
+  return isAnswered(field, open.draft.answers[key]) ? 'unsent' : 'lacking';
 }
 
 /** Files that were kept (named by their hash, all of them when none is named) and those that came with the page. */

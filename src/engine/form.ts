@@ -84,6 +84,8 @@ export interface Field<T = unknown> {
   readonly columns?: Fields;
   /** Rows: one for each option of this source, in its order. */
   readonly each?: Source;
+  /** Rows that lie ready: the columns that say what each is about, which nobody fills in. */
+  readonly about?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   readonly only?: Condition;
@@ -185,13 +187,18 @@ export function references(source: Source, { min = 1, max = 20 } = {}): Field<re
 
 export function rows<C extends Fields>(
   columns: C,
-  { min = 1, max = 30, each }: { min?: number; max?: number; each?: Source } = {},
+  {
+    min = 1,
+    max = 30,
+    each,
+    about,
+  }: { min?: number; max?: number; each?: Source; about?: readonly (keyof C & string)[] } = {},
 ): Field<readonly { readonly [K in keyof C]: AnswerIn<C[K]> }[]> & { readonly columns: C } {
   const shape = Object.fromEntries(Object.entries(columns).map(([key, column]) => [key, column.schema]));
   // A mapped record of schemas forgets which column has which; the columns themselves say it.
   const row = z.strictObject(shape) as unknown as z.ZodType<{ readonly [K in keyof C]: AnswerIn<C[K]> }>;
   const schema = z.array(row).min(min).max(max).readonly();
-  return { ...plain, kind: 'rows', schema, columns, min, max, ...(each && { each }) };
+  return { ...plain, kind: 'rows', schema, columns, min, max, ...(each && { each }), ...(about && { about }) };
 }
 
 /** A telephone number of the mainland: mobile, landline with its area and perhaps an extension, or a service. */

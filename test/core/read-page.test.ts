@@ -12,10 +12,12 @@ import {
   money,
   only,
   optional,
+  reference,
   rows,
   text,
 } from '../../src/engine/form.ts';
 import { seededLaw } from '../../src/law/law.ts';
+import { qualified } from '../../src/procedures/purchase/07-qualification/options.ts';
 import { texts } from '../../src/text/all.ts';
 
 const paper = form('page-test', {
@@ -161,5 +163,52 @@ describe('rows of which each cell has a place of its own', () => {
     const { wrong } = readPage(asked(), page({}, { cells: { costs: bad } }));
     expect(formPage(asked(), 0, wrong).fields[0]).toMatchObject({ cells: bad, error: expect.stringContaining('很多') });
     expect(Object.keys(readPage(asked(), page({}, { cells: { costs: [] } })).wrong)).toEqual(['costs']);
+  });
+
+  it('are kept as far as they can be read, whatever is still open in them', () => {
+    const begun = [
+      ['人员', '438000'],
+      ['交通', ''],
+      ['', ''],
+    ];
+    const { answers, wrong } = readPage(asked(), page({}, { go: 'keep', cells: { costs: begun } }));
+    expect(wrong.costs?.cells).toEqual(begun);
+    expect(answers).toEqual({
+      costs: [
+        { what: '人员', yuan: 43_800_000 },
+        { what: '交通', yuan: null },
+        { what: null, yuan: null },
+      ],
+    });
+    expect(formPage(asked(answers), 0).fields[0]?.cells).toEqual(begun);
+  });
+
+  it('that are expected by name are shown one for each, in its order, whatever was filled in of them', () => {
+    const verdicts = form('verdicts-test', {
+      of: rows({ bid: reference(qualified), grounds: text({ max: 30 }) }, { each: qualified }),
+    });
+    const columns = { bid: { label: '投标' }, grounds: { label: '理由' } };
+    const options = [
+      { value: 'b1', label: '冰城暖心' },
+      { value: 'b2', label: '松花江助残' },
+    ];
+    const given = (answers: Answers = {}): OpenForm => ({
+      ...open(answers),
+      form: verdicts,
+      text: { title: '测试', fields: { of: { label: '审查', ask: '审查', columns } } },
+      optionsOf: () => options,
+    });
+    const field = (answers?: Answers) => formPage(given(answers), 0).fields[0];
+    const blank = [
+      ['冰城暖心', ''],
+      ['松花江助残', ''],
+    ];
+    expect(field()).toMatchObject({ cells: blank, rowNames: ['冰城暖心', '松花江助残'] });
+    expect(field({ of: [{ bid: 'b2', grounds: '齐全' }] })?.cells).toEqual([
+      ['冰城暖心', ''],
+      ['松花江助残', '齐全'],
+    ]);
+    const { wrong } = readPage(given(), page({}, { cells: { of: [] } }));
+    expect(formPage(given(), 0, wrong).fields[0]).toMatchObject({ cells: blank, error: expect.anything() });
   });
 });

@@ -438,16 +438,20 @@ const verdicts: PageField = {
 };
 
 test('rows of which a column holds the name stand fixed, each sent with its own, and no others are offered', () => {
-  const page = String(fieldHtml(visit, verdicts, 6));
+  const cells = [
+    ['冰城暖心', ''],
+    ['松花江助残', ''],
+  ];
+  const page = String(fieldHtml(visit, { ...verdicts, cells }, 6));
   expect(page).toContain('<th scope="row">松花江助残<input type="hidden" name="r.verdicts.1.0" value="b2"></th>');
   expect(page).toContain('name="r.verdicts.1.1" value="" aria-label="松花江助残 理由"');
   expect(page).not.toMatch(/r\.verdicts\.2|more\.verdicts|<select/);
 });
 
-test('fixed rows hold what was filled in by their names, whatever its order, and count only once something stands beside one', () => {
+test('fixed rows are sent by the values of their names, and count only once something stands beside one', () => {
   const held = [
-    ['松花江助残', '齐全'],
-    ['b1', '缺一份'],
+    ['冰城暖心', '缺一份'],
+    ['b2', '齐全'],
   ];
   const filled = [
     ['b1', '缺一份'],

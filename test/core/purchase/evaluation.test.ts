@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
+import { answer } from '../../../src/dialogue/answer.ts';
+import type { Answered } from '../../../src/dialogue/answered.ts';
+import { targetOf } from '../../../src/dialogue/target.ts';
+import type { Fill } from '../../../src/dialogue/wish.ts';
 import { offers } from '../../../src/engine/decide.ts';
+import type { Answers } from '../../../src/engine/form.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { situation } from '../../../src/engine/procedure.ts';
 import { mayRead } from '../../../src/engine/read.ts';
+import { seededLaw } from '../../../src/law/law.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { texts } from '../../../src/text/all.ts';
 import { experts, insider, people } from '../engine-people.ts';
 import { toldPurchase } from '../engine-stories.ts';
 import { at, someone } from '../given.ts';
@@ -140,6 +147,38 @@ test('the sheet lies ready with a row for each pair', () => {
     situation({ state: seated.root, answers: {}, by, facts, now: at('2027-01-14 10:00') }),
   );
   expect(prefilled?.scores).toEqual(sheet.map(({ bid, factor }) => ({ bid, factor })));
+});
+
+test('on a page the sheet says which bid and factor a row is about, and keeps each score as it is entered', () => {
+  const filled = (fill: Fill, answers: Answers = {}): Answered => {
+    const facts = factsFor(seated, seated.root);
+    const address = { case: seated.root.id, action: 'scoreBids' };
+    const target = targetOf(address, { procedure: purchase, state: seated.root, facts, family: [] }, member);
+    if (!target) throw new Error('a member scores');
+    const draft = {
+      id: 'd',
+      person: 'e1',
+      procedure: 'purchase',
+      version: purchase.version,
+      action: 'scoreBids',
+    } as const;
+    const rest = { case: seated.root.id, parent: undefined, rev: 0, answers, secret: false };
+    const sight = { draft: { ...draft, ...rest }, target, looking: undefined, code: undefined };
+    const account = { id: 'a', channel: 'slack', address: '1', person: member, language: 'zh', known: true } as const;
+    const talk = { texts: texts.zh, law: seededLaw, now: at('2027-01-14 10:00'), forms: 'pages' } as const;
+    const wish = { kind: 'fill', draft: 'd', fill } as const;
+    return answer({ kind: 'fill', wish, sight }, { ...talk, account: { ...account, focus: undefined } });
+  };
+  const on = { kind: 'page', draft: 'd', rev: 0, page: 0, values: {}, files: {} } as const;
+  const shown = filled({ ...on, go: 'keep' }).reply.page?.fields[0];
+  const rows = shown?.cells ?? [];
+  expect(shown?.rowNames).toHaveLength(sheet.length);
+  expect(shown?.columns?.map(({ names }) => names === true)).toEqual([true, true, false]);
+  const one = rows.map((cells, place) => (place === 1 ? [...cells.slice(0, 2), '30'] : cells));
+  const kept = filled({ ...on, go: 'keep', cells: { scores: one } });
+  expect(kept.reply.page?.fields[0]?.cells).toEqual(one);
+  const [saved] = kept.deeds.flatMap((deed) => (deed.do === 'save' ? [deed.answers] : []));
+  expect(filled({ ...on, go: 'keep' }, saved).reply.page?.fields[0]?.cells).toEqual(one);
 });
 
 test('nobody reads another’s points until all have filed, and each member scores once', async () => {

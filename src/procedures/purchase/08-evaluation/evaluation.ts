@@ -58,7 +58,7 @@ export const noConflict = form('no-conflict', { noInterest: consent(), secrecy: 
 export const scoreSheet = form('score-sheet', {
   scores: rows(
     { bid: reference(qualified), factor: reference(factors), score: decimal({ min: 0, max: 100, unit: 'points' }) },
-    { max: 300 },
+    { max: 300, about: ['bid', 'factor'] },
   ),
   remarks: optional(longText({ max: 1000 })),
 });
