@@ -73,6 +73,8 @@ export const event = pgTable(
     unique('event_one_successor').on(table.case, table.prevHash),
     check('event_seq_positive', sql`${table.seq} > 0`),
     index('event_acted').on(sql`(event -> 'by' ->> 'person')`).where(sql`kind = 'filed'`),
+    // Events come in the order of their time: the newest are found by hardly any index at all.
+    index('event_at').using('brin', table.at),
     index('event_sealed').on(table.at).where(sql`(event -> 'answers') ? '$sealed'`),
   ],
 );

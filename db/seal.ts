@@ -6,12 +6,11 @@ import {
   hkdfSync,
   type KeyObject,
   randomBytes,
-  randomUUID,
 } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Seal } from '../src/app/ports/system.ts';
+import { keptKey, keyAt } from './key-file.ts';
 import { random } from './random.ts';
 
 /** What is encrypted piece by piece, in the order of its pieces. */
@@ -119,27 +118,9 @@ function derived(master: Buffer, salt: Buffer | '', scope: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', master, salt, `gouban seal ${scope}`, keyBytes)));
 }
 
-/** Written aside and linked, so that of two programs that start at once one makes the key and both use it. */
 async function masterKey(folder: string): Promise<Buffer> {
   const path = keyPath(folder);
-  const existing = await readKey(path);
-  if (existing) return existing;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const aside = `${path}.${randomUUID()}`;
-  const file = await open(aside, 'wx', 0o600);
-  try {
-    await file.writeFile(randomBytes(keyBytes).toString('hex'));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await link(aside, path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(aside);
-  const made = await readKey(path);
-  if (!made) throw new Error(`${path} cannot be read`);
-  return made;
+  return asKey(path, await keptKey(path, () => randomBytes(keyBytes).toString('hex')));
 }
 
 export function keyPath(folder: string): string {
@@ -147,15 +128,12 @@ export function keyPath(folder: string): string {
 }
 
 export async function hasKey(folder: string): Promise<boolean> {
-  return (await readKey(keyPath(folder))) !== undefined;
+  const path = keyPath(folder);
+  const text = await keyAt(path);
+  return text !== undefined && asKey(path, text).length > 0;
 }
 
-async function readKey(path: string): Promise<Buffer | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
+function asKey(path: string, text: string): Buffer {
   const key = Buffer.from(text.trim(), 'hex');
   if (key.length !== keyBytes) throw new Error(`${path} holds no key`);
   return key;

@@ -10,7 +10,7 @@ import { type Transaction, transact } from './transact.ts';
 
 /** What is wrong with the log, and where. */
 export interface Fault {
-  /** The case, or the number of a case that is missing. */
+  /** The case, or the number of a case that is missing, of a head, or what was given beside the log. */
   readonly case: string;
   readonly seq?: number;
   readonly fault:
@@ -23,7 +23,18 @@ export interface Fault {
     | 'card-missing'
     | 'case-missing'
     | 'number-missing'
-    | 'receipt-differs';
+    | 'receipt-differs'
+    | 'slipped-in'
+    | 'rewritten'
+    | 'head-missing'
+    | 'head-altered'
+    | 'head-of-another-key'
+    | 'head-out-of-order'
+    | 'not-given'
+    | 'not-as-given'
+    | 'given-is-gone';
+  /** The head that proves it, by its number. */
+  readonly head?: number;
 }
 
 export interface Verified {
@@ -46,20 +57,24 @@ const batch = 5_000;
  * Walks the chain of every case in one snapshot, and compares their ends with the index cards, what there is with the
  * numbers that were given, and every receipt with the event that it proves.
  */
-export function verifyLog(database: Database, seal: Seal): Promise<Verified> {
+export function verifyLog(database: Database, seal: Seal, slippedIn: SlippedIn = () => false): Promise<Verified> {
   return transact(database, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read, read only`);
     tx.weigh();
     const faults: Fault[] = [];
-    const walked = await walk(tx, seal, faults);
+    const walked = await walk(tx, seal, slippedIn, faults);
     faults.push(...(await missingCases(tx)), ...(await missingNumbers(tx)), ...(await wrongReceipts(tx)));
     return { ...walked, faults };
   });
 }
 
+/** Whether an event came into the log behind the back of whoever has seen it before. */
+type SlippedIn = (row: Pick<Row, 'case' | 'seq' | 'at'>) => boolean;
+
 async function walk(
   tx: Transaction,
   seal: Seal,
+  slippedIn: SlippedIn,
   faults: Fault[],
 ): Promise<Pick<Verified, 'events' | 'cases' | 'files'>> {
   const files = new Set<string>();
@@ -72,6 +87,7 @@ async function walk(
       if (last && last.case !== row.case) ends.push(last);
       const before: Head = last?.case === row.case ? last : { case: row.case, seq: 0, hash: rootHash(row.case) };
       faults.push(...faultsOf(row, before, seal));
+      if (slippedIn(row)) faults.push({ case: row.case, seq: row.seq, fault: 'slipped-in' });
       for (const hash of filesIn(row, seal)) files.add(hash);
       last = { case: row.case, seq: row.seq, hash: row.hash };
     }
@@ -111,7 +127,7 @@ function isAsLinked({ case: caseId, seq, event: stored, prevHash: prev, hash }: 
   }
 }
 
-type Row = typeof event.$inferSelect;
+export type Row = typeof event.$inferSelect;
 
 /** The hashes of the files that an event names; none of what cannot be opened, which is a fault of its own. */
 function filesIn({ case: caseId, seq, event: stored }: Row, seal: Seal): readonly string[] {

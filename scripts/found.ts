@@ -4,6 +4,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { realClock } from '../db/clock.ts';
+import { givenIn } from '../db/given-rows.ts';
+import { headKeyIn } from '../db/head-key.ts';
+import { headsIn } from '../db/heads.ts';
 import { storeIn } from '../db/store.ts';
 import { CityPlan, foundCity } from '../src/app/found-city.ts';
 import { configFrom } from '../src/config.ts';
@@ -19,7 +22,8 @@ if (!plan.success) {
   console.error(`${path} is not right:\n${z.prettifyError(plan.error)}`);
   process.exit(1);
 }
-const { publicUrl, host, port } = configFrom(process.env);
+const config = configFrom(process.env);
+const { publicUrl, host, port, dataDir } = config;
 const desk = publicUrl ?? `http://${host}:${port}`;
 await onOwnersDatabase(async (database, seal) => {
   const links = {
@@ -28,13 +32,16 @@ await onOwnersDatabase(async (database, seal) => {
     files: (pass: string) => `${desk}/open/${pass}`,
   };
   const store = storeIn(database, { seal, clock: realClock, links });
+  const heads = headsIn(database, { folder: `${dataDir}/heads`, key: await headKeyIn(`${dataDir}/keys`) });
+  const before = await givenIn(database);
   const admitted = await foundCity(store, plan.data, more !== undefined);
+  await heads.give(before, await realClock.now());
   if (!admitted)
     return console.log('Name, offices and budget lines are entered; the administrators stay who they are.');
   const { code, until } = admitted;
   console.log(`The administrator comes in by ${links.signIn(code)}`);
   console.log(`or by sending this code to the bot, until ${until}, once: ${code}`);
-});
+}, config);
 
 /** What a file holds, or a word on why it cannot be read. */
 async function written(file: string): Promise<unknown> {

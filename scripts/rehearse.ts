@@ -40,7 +40,8 @@ async function rehearse(dumpPath: string, folderPath: string, keyPath: string): 
   try {
     await restore(server.url, dumpPath);
     await onOwnersDatabase(async (database, seal) => {
-      const isWhole = await verified(database, seal, fileURLToPath(config.filesUrl));
+      const heads = { path: join(home, 'heads') };
+      const isWhole = await verified(database, seal, { files: fileURLToPath(config.filesUrl), heads });
       const seconds = Math.round((performance.now() - started) / 1000);
       console.log(isWhole ? `The backup is whole; to restore it took ${seconds} s.` : 'The backup is not whole.');
       if (!isWhole) process.exitCode = 1;

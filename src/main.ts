@@ -17,7 +17,10 @@ import { demoCast, loadDemo } from '../db/demo.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { figuresIn } from '../db/figures.ts';
 import { filesIn, sealOpenFiles } from '../db/files.ts';
+import { givenIn } from '../db/given-rows.ts';
 import { trim } from '../db/growth.ts';
+import { headKeyIn } from '../db/head-key.ts';
+import { headsIn } from '../db/heads.ts';
 import { hideWhatLiesOpen } from '../db/hide-what-lies-open.ts';
 import { sealOf } from '../db/known-seal.ts';
 import { seedLaw } from '../db/law.ts';
@@ -93,7 +96,13 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
       ? { ...realClock, now: async () => base() }
       : realClock;
   await seedLaw(database);
-  if (config.demo) await loadDemo(database, seal, await clock.now());
+  const key = await headKeyIn(`${config.dataDir}/keys`);
+  const heads = headsIn(database, { folder: `${config.dataDir}/heads`, key });
+  if (config.demo) {
+    const before = await givenIn(database);
+    await loadDemo(database, seal, await clock.now());
+    await heads.give(before, await clock.now());
+  }
 
   const channels: Channel[] = [];
   const telegram = telegramOf(config, log, base);
@@ -121,8 +130,9 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     await remind(store, log);
     await feed(store, log);
     await forget(store, files);
-    const { now, days } = await store.read(kept);
+    const { now, days, every } = await store.read(kept);
     await trim(database, days, now);
+    await heads.take(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));
     post.wake();
     swept = Date.now();
   };
@@ -259,10 +269,11 @@ async function slackOf({ slack, publicUrl }: Config, log: Log, base: (() => Date
   return slackChannel({ botToken, apiUrl, log, ...how, ...resting, ...(publicUrl !== undefined && { pageOf }) });
 }
 
-/** For how long what the log does not need is kept, as of now. */
+/** For how long what the log does not need is kept, and how often a head of the log is signed, as of now. */
 async function kept(world: World) {
   const [law, now] = await Promise.all([world.law(), world.now()]);
-  return { now, days: setting(law, 'kept.days', cityDate(now)).value };
+  const today = cityDate(now);
+  return { now, days: setting(law, 'kept.days', today).value, every: setting(law, 'head.every', today).value };
 }
 
 /** Cron only wakes: what is due, and that it is told once, comes from the tables. */

@@ -130,6 +130,8 @@ export interface SettingValues extends MethodSettings {
     readonly messages: number;
     readonly codes: number;
   };
+  /** A head of the log is signed after so many events, and after so many hours. */
+  'head.every': { readonly events: number; readonly hours: number };
   /** Times of the city between which nobody's telephone rings. */
   'quiet.hours': { readonly from: string; readonly until: string };
   'reminder.rungs': readonly ReminderRung[];

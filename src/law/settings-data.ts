@@ -105,6 +105,7 @@ export const settings: readonly Setting[] = [
   city('file.unasked-hours', 24),
   city('file.unasked-most', { files: 20, bytes: 100 * 1024 * 1024 }),
 
+  city('head.every', { events: 1_000, hours: 24 }),
   city('kept.days', { received: 40, buttons: 400, messages: 400, codes: 30 }),
 
   city('quiet.hours', { from: '22:00', until: '07:00' }),

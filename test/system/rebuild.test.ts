@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { connect, type Database } from '../../db/connect.ts';
+import { headKeyIn } from '../../db/head-key.ts';
+import { headsIn } from '../../db/heads.ts';
 import { showWithin } from '../../db/private.ts';
 import { LogFaulty, rebuild } from '../../db/rebuild.ts';
 import type { Rebuilt } from '../../db/rebuilt.ts';
 import { sealIn } from '../../db/seal.ts';
+import { witnessed } from '../../db/verify-heads.ts';
 import { player } from '../../scripts/tour/player.ts';
 import { childrenOf, type Stage, tourOn } from '../../scripts/tour/story.ts';
 import { cardOf } from '../../src/app/card-of.ts';
@@ -102,8 +105,14 @@ beforeAll(async () => {
     PORT: '0',
   };
   const running = await run(configFrom(settings), log, () => now);
+  const keeping = { folder: join(folder, 'heads'), key: await headKeyIn(join(folder, 'keys')) };
+  const heads = headsIn(origin.database, keeping);
+  const head = () => heads.take({ events: 1, hours: 1 }, now);
   try {
+    await head();
+    at('2026-11-25 10:00');
     await play(running, at);
+    await head();
   } finally {
     await running.stop();
     await origin.database.close();
@@ -207,6 +216,12 @@ test('what nobody touched is what the log says', async () => {
     ...emptyTables.map((table) => [table, false]),
   ]);
   expect(await everything()).toEqual(before);
+});
+
+test('whatever was given came from the log or was there when heads began', async () => {
+  const { heads, faults } = await witnessed(owner, seal, { path: join(folder, 'heads') }, registeredBy);
+  expect(heads.length).toBeGreaterThan(1);
+  expect(faults).toEqual([]);
 });
 
 test('what was wiped is there again, row by row, and a second time changes nothing', async () => {

@@ -66,6 +66,22 @@ export interface Clock {
   advance(ms: number): Promise<void>;
 }
 
+/** The ends of all cases' logs at a moment, as one hash that the city has signed. */
+export interface Head {
+  readonly number: number;
+  readonly at: Date;
+  readonly hash: string;
+  readonly signature: string;
+}
+
+/** The heads of the city's log, kept outside the database. */
+export interface Heads {
+  /** The public half of the key that signs them. */
+  readonly key: string;
+  /** The newest first. */
+  newest(count: number): Promise<readonly Head[]>;
+}
+
 /** Encrypts what must not be read before its time; the key lies outside the database. */
 export interface Seal {
   close(scope: string, text: string): string;

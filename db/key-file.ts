@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * What the file of a key holds, made the first time: written aside and linked, so that of two programs that start at once one
+ * makes the key and both use it.
+ */
+export async function keptKey(path: string, make: () => string): Promise<string> {
+  const existing = await keyAt(path);
+  if (existing !== undefined) return existing;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const aside = `${path}.${randomUUID()}`;
+  const file = await open(aside, 'wx', 0o600);
+  try {
+    await file.writeFile(make());
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await link(aside, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(aside);
+  const made = await keyAt(path);
+  if (made === undefined) throw new Error(`${path} cannot be read`);
+  return made;
+}
+
+/** Undefined where there is no such file. */
+export async function keyAt(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
