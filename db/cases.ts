@@ -4,6 +4,7 @@ import { cardsIn } from './cards.ts';
 import { eventLogIn, nothingHeld } from './event-log.ts';
 import { newId } from './new-id.ts';
 import { receiptsIn } from './receipts.ts';
+import { scattered } from './scattered.ts';
 import { series } from './schema.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
@@ -12,7 +13,10 @@ export function casesIn(context: WorldContext): Cases {
   const held = nothingHeld(context.tx);
   return {
     newId,
-    nextNumber: (name) => nextNumber(context.tx, name),
+    async nextNumber(name, hidesCount = false) {
+      const nth = await nextNumber(context.tx, name);
+      return hidesCount ? scattered(context.seal, name, nth) : nth;
+    },
     ...eventLogIn(context, held),
     ...cardsIn(context, held),
     ...receiptsIn(context),

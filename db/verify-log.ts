@@ -5,6 +5,7 @@ import type { Database } from './connect.ts';
 import { shownEvent } from './event-log.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
 import { holdsHidden } from './private.ts';
+import { scattered } from './scattered.ts';
 import { caseCard, event, receipt } from './schema.ts';
 import { type Transaction, transact } from './transact.ts';
 
@@ -63,7 +64,7 @@ export function verifyLog(database: Database, seal: Seal, slippedIn: SlippedIn =
     tx.weigh();
     const faults: Fault[] = [];
     const walked = await walk(tx, seal, slippedIn, faults);
-    faults.push(...(await missingCases(tx)), ...(await missingNumbers(tx)), ...(await wrongReceipts(tx)));
+    faults.push(...(await missingCases(tx)), ...(await missingNumbers(tx, seal)), ...(await wrongReceipts(tx)));
     return { ...walked, faults };
   });
 }
@@ -172,8 +173,8 @@ async function missingCases(tx: Transaction): Promise<readonly Fault[]> {
 }
 
 /** Every number that a series has given stands in the log, on the opening of a case or on a notice. */
-async function missingNumbers(tx: Transaction): Promise<readonly Fault[]> {
-  const rows = await tx.execute<{ readonly number: string }>(sql`
+async function missingNumbers(tx: Transaction, seal: Seal): Promise<readonly Fault[]> {
+  const rows = await tx.execute<{ readonly series: string; readonly nth: string }>(sql`
     with used as (
       select event ->> 'number' as number from event where kind = 'opened'
       union all
@@ -182,11 +183,22 @@ async function missingNumbers(tx: Transaction): Promise<readonly Fault[]> {
     ), parts as (
       select substring(number from '^(.*)-[0-9]+$') as series, substring(number from '-([0-9]+)$')::bigint as n from used
     )
-    select s.name || '-' || given.n as number
+    select s.name as series, given.n as nth
     from series s cross join lateral generate_series(1, s.last) as given (n)
     where not exists (select from parts where parts.series = s.name and parts.n = given.n)
     order by s.name, given.n`);
-  return rows.map(({ number }) => ({ case: number, fault: 'number-missing' }));
+  const given = rows.map(({ series, nth }) => ({ nth: `${series}-${nth}`, hidden: hiddenNumber(seal, series, nth) }));
+  const used = await tx.execute<{ readonly number: string }>(sql`
+    select event ->> 'number' as number from event
+    where kind = 'opened' and event ->> 'number' = any(${sql.param(given.map(({ hidden }) => hidden))}::text[])`);
+  const found = new Set(used.map(({ number }) => number));
+  return given.flatMap(({ nth, hidden }): Fault[] =>
+    found.has(hidden) ? [] : [{ case: nth, fault: 'number-missing' }],
+  );
+}
+
+function hiddenNumber(seal: Seal, series: string, nth: string): string {
+  return `${series}-${scattered(seal, series, Number(nth))}`;
 }
 
 async function wrongReceipts(tx: Transaction): Promise<readonly Fault[]> {

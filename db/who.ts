@@ -17,7 +17,7 @@ export function shownName(seal: Pick<Seal, 'open'>, person: string, stored: stri
   return String(shownText(seal, names, person, stored));
 }
 
-export function hiddenAddress(seal: Pick<Seal, 'close'>, channel: ChannelName, address: string): string {
+function hiddenAddress(seal: Pick<Seal, 'close'>, channel: ChannelName, address: string): string {
   return hideText(seal, addresses, channel, address);
 }
 

@@ -103,7 +103,7 @@ async function numberFor(world: World, procedure: Procedure, opened: Event & { k
   const city = setting(await world.law(), 'city.number-prefix', today).value;
   const code = typeof procedure.series === 'string' ? procedure.series : procedure.series(opened.bodies);
   const series = `${city}-${year}-${code}`;
-  return `${series}-${String(await world.cases.nextNumber(series)).padStart(4, '0')}`;
+  return `${series}-${String(await world.cases.nextNumber(series, procedure.hidesCount)).padStart(4, '0')}`;
 }
 
 /** The number under which anyone who holds it can check what was filed: made of the log's own hash. */

@@ -283,6 +283,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly alone?: true;
   /** What stands in its cases' numbers after the city and the year. */
   readonly series: string | ((bodies: Case['bodies']) => string);
+  /** How many of its cases there are is nobody's business before it may be known: their numbers do not count. */
+  readonly hidesCount?: true;
   /** To whom of those who can begin it the menu offers it; left out, to all of them. */
   readonly offered?: (person: Person) => boolean;
   /** The name of the list in which everybody finds its public cases, and in which they are searched. */

@@ -117,7 +117,7 @@ test('in a chat the code comes on request, a new one each time, and is opened by
   await presses('南岗区居家养老服务项目', '服务质量', '出钱的部门');
   await says(words);
   await presses('提交');
-  const [number = ''] = /HRB-2027-CMP-\d{4}/.exec(citizen.chat.map(({ text }) => text).join('\n')) ?? [];
+  const [number = ''] = /HRB-2027-CMP-\d{6}/.exec(citizen.chat.map(({ text }) => text).join('\n')) ?? [];
   await says(number);
   await presses('要查询码');
   const [first = ''] = shape.exec(citizen.last().text) ?? [];

@@ -47,7 +47,7 @@ function seen(user: TelegramUser): readonly string[] {
   return user.chat.map(({ from, text, buttons }) =>
     [
       from === 'bot' ? '购办' : '我',
-      text.replaceAll(/\d{4}-CMP-\d{4}|HRB-R-\S+|[0-9a-f]{4}…[0-9a-f]{4}/g, '#'),
+      text.replaceAll(/\d{4}-CMP-\d{6}|HRB-R-\S+|[0-9a-f]{4}…[0-9a-f]{4}/g, '#'),
       buttons.flat().map((one) => one.text),
     ].join('|'),
   );

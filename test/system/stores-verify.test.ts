@@ -54,6 +54,22 @@ test('the files that the log names are known, those in what is hidden too', asyn
   expect((await verifyLog(city.database, city.seal)).files).toEqual(new Set([open, hidden]));
 });
 
+test('numbers that do not count are given once each, and one that is in no log any more is missed', async () => {
+  const numbers = await city.store.transact(async (world) => {
+    const given: number[] = [];
+    for (let nth = 0; nth < 40; nth += 1) given.push(await world.cases.nextNumber('HRB-2026-Y', true));
+    for (const [nth, n] of given.entries()) await openCase(world, `HRB-2026-Y-${n}`, { id: `y-${nth}` });
+    return given;
+  });
+  expect(new Set(numbers).size).toBe(40);
+  for (const n of numbers) expect(String(n)).toMatch(/^\d{6}$/);
+  expect(numbers).not.toEqual(numbers.toSorted((a, b) => a - b));
+  expect(await faults()).toEqual([]);
+  await intruder.sql`delete from case_card where id = 'y-6'`;
+  await intruder.sql`delete from event where case_id = 'y-6'`;
+  expect(await faults()).toEqual([{ case: 'HRB-2026-Y-7', fault: 'number-missing' }]);
+});
+
 describe('what was done to one event is found at its place', () => {
   test.each([
     ['kind', `'closed'`, 'columns-differ'],

@@ -241,7 +241,7 @@ it('T5 no complaint exists before it is confirmed, and from then on it always ha
   await presses(citizen, '提交');
   const opened = await logged('opened');
   expect(opened).toHaveLength(2);
-  for (const { event } of opened) expect(event.number).toMatch(/^HRB-\d{4}-[A-Z]+-\d{4}$/);
+  for (const { event } of opened) expect(event.number).toMatch(/^HRB-\d{4}-[A-Z]+-(\d{4}|\d{6})$/);
   expect(citizen.last().text).toContain(opened.find(({ event }) => event.number !== number)?.event.number);
 });
 

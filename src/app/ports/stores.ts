@@ -161,9 +161,10 @@ export interface Cases {
   newId(): string;
   /**
    * The next in a numbered series (`HRB-2026-MZ`), starting at 1, without gaps. What is numbered is called by the series,
-   * a hyphen and the number, padded or not: by that a case that has vanished is noticed.
+   * a hyphen and the number, padded or not: by that a case that has vanished is noticed. One that `hidesCount` is given in an
+   * order that nobody can tell who lacks the key.
    */
-  nextNumber(series: string): Promise<number>;
+  nextNumber(series: string, hidesCount?: boolean): Promise<number>;
   /**
    * Locks a case with its family, by the row of the case at the top; one that is `alone` by its own row, which no other
    * case's lock includes. Must come before `load` when something is to be changed. Whoever holds the lock of a case that is

@@ -161,6 +161,7 @@ export const complaint = {
   accessCode: true,
   fromAnyone: true,
   series: 'CMP',
+  hidesCount: true,
   under: { purchase: ({ number }) => number !== '' },
   // Whoever has heard of a project may complain of it before it is published; he learns nothing of it by that.
   ofHearsay: true,

@@ -27,6 +27,8 @@ export interface Step {
 }
 
 export const firstName = '郝一鸣';
+/** Stands for the number of his complaint, which nobody can tell before. */
+export const hisNumber = '(its number)';
 const story = '8 月起护理员每周只来一次，公示的是三次。';
 
 const says = (what: string, sees: string, ...changed: string[]) => step('says', what, sees, ...changed);
@@ -56,7 +58,7 @@ const complains = [
   presses('出钱的部门', '请说说发生了什么', '反映谁：出钱的部门'),
   says(story, '请核对。要改哪一项，按它的 ✎', `发生了什么：${story}`),
   presses('提交', '已收到：反映问题', '✓ 已提交'),
-  says('/status HRB-2027-CMP-0001', '正在受理'),
+  says(`/status ${hisNumber}`, '正在受理'),
 ];
 
 /** He begins to register an organisation, question by question, and puts it aside where a file is asked for. */

@@ -215,6 +215,7 @@ export const bid = {
   version: 3,
   needs,
   series: 'BID',
+  hidesCount: true,
   opening: {
     name: 'draftBid',
     action: action({
