@@ -40,14 +40,14 @@ import type { Assistant, Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
 import { firstWords, logTo } from './app/ports/loggable.ts';
 import type { Links, World } from './app/ports/stores.ts';
-import type { Clock, Log, Transcripts } from './app/ports/system.ts';
+import type { Clock, Head, Log, Transcripts } from './app/ports/system.ts';
 import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
 import { type Config, configFrom } from './config.ts';
 import { type Populating, populate } from './demo/populate.ts';
 import { privateIn } from './engine/read.ts';
 import { cityDate } from './law/date.ts';
-import { setting } from './law/setting.ts';
+import { type SettingValues, setting } from './law/setting.ts';
 import type { ChannelName } from './names.ts';
 import { procedureOf } from './procedures/all.ts';
 import { type Stopping, stopping } from './stopping.ts';
@@ -124,15 +124,19 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     // Who plays a story is as fast as he likes.
     ...(!base && config.pace > 0 && { pace: paceBy(() => performance.now(), config.pace) }),
   });
+  const newestHead = async (every: SettingValues['head.every'], now: Date): Promise<Head | undefined> => {
+    await heads.take(every, now);
+    return (await heads.newest(1))[0];
+  };
   let swept: number | undefined;
   const sweep = async (): Promise<void> => {
     await expire(store, log);
     await remind(store, log);
-    await feed(store, log);
-    await forget(store, files);
     const { now, days, every } = await store.read(kept);
+    const head = await newestHead(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));
+    await feed(store, log, head ?? undefined);
+    await forget(store, files);
     await trim(database, days, now);
-    await heads.take(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));
     post.wake();
     swept = Date.now();
   };
@@ -143,6 +147,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     sessions: sessionsIn(database, clock),
     clock,
     log,
+    heads,
     figures: async () => [...(await ownFigures(config.dataDir, swept)), ...(await figuresIn(database))],
     ...(config.metricsToken !== undefined && { watchedBy: config.metricsToken }),
     health: async () => !down.begun && (await database.sql`select 1`).length === 1,

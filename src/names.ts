@@ -40,7 +40,7 @@ export const topics = ['news', 'digest', 'night'] as const;
 export type Topic = (typeof topics)[number];
 
 /** What the chat of an office can be told: each notice, once a week what goes on, each working day what is late. */
-export const postFeeds = ['notices', 'digest', 'overdue'] as const;
+export const postFeeds = ['notices', 'digest', 'overdue', 'heads'] as const;
 export type PostFeed = (typeof postFeeds)[number];
 /** What can be subscribed to: by anybody, what is published of one project; by an office, the above. */
 export type Feed = 'project' | PostFeed;

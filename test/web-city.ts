@@ -11,10 +11,11 @@ import { feed } from '../src/app/feed.ts';
 import { forget } from '../src/app/forget.ts';
 import type { Desk } from '../src/app/ports/desk.ts';
 import type { Store } from '../src/app/ports/stores.ts';
-import type { Clock, Log, TranscriptEntry, Transcripts } from '../src/app/ports/system.ts';
+import type { Clock, Head, Log, TranscriptEntry, Transcripts } from '../src/app/ports/system.ts';
 import { remind } from '../src/app/remind.ts';
 import type { FormAddress, Incoming } from '../src/dialogue/message.ts';
 import type { Answers, Evidence } from '../src/engine/form.ts';
+import { instant } from '../src/law/date.ts';
 import { type Law, seededLaw } from '../src/law/law.ts';
 import { buttonsIn } from './memory/chat.ts';
 import { demoCity } from './memory/demo-city.ts';
@@ -24,6 +25,13 @@ import { copyOf, type Tables } from './memory/tables.ts';
 import { browsersOf, sessionsOf, transcriptsOf } from './memory/web-desk.ts';
 
 /** The day on which the stories have been played. */
+export const signedHead: Head = {
+  number: 17,
+  at: instant('2026-11-24', '03:00'),
+  hash: '5f70c5a9'.repeat(8),
+  signature: 'a-signature',
+};
+
 export const cityNow = new Date('2026-11-24T02:32:00Z');
 
 /** What is in hand in the city that day. */
@@ -184,6 +192,7 @@ export async function webCity({
     sessions: sessionsOf(store, clock),
     clock,
     log,
+    heads: { key: 'public-half', newest: async () => [signedHead] },
     health: async () => true,
     heartbeat: 1_000_000,
     calls: {

@@ -7,6 +7,7 @@ import { texts } from '../../src/text/all.ts';
 import { cursorAsked, wordsAsked } from './asked.ts';
 import { saidHtml } from './entry-html.ts';
 import { formPath } from './form-html.ts';
+import { headsHtml, headsPath } from './heads-html.ts';
 import { listPath } from './layout.ts';
 import { unlessTooOften } from './limited.ts';
 import { listedHtml, noticesHtml, portalHtml, projectsHtml } from './portal-html.ts';
@@ -26,6 +27,7 @@ import {
 } from './site.ts';
 
 const onFrontPage = 5;
+const shownHeads = 40;
 const stage = z.enum(['open', 'deciding', 'awarded']).optional().catch(undefined);
 const noticeKind = z.enum(noticeKinds).optional().catch(undefined);
 const procedureAsked = z.enum(procedureIds).optional().catch(undefined);
@@ -171,6 +173,13 @@ export function publicRoutes(app: Hono, site: Site): void {
       const parts = { title: visit.words.receipt.title, place: 'receipts', content } as const;
       return show(site, context, visit, parts, found ? 200 : 404);
     });
+  });
+
+  app.get(headsPath, async (context) => {
+    const { heads } = site.settings;
+    const newest = await heads.newest(shownHeads);
+    const visit = await visitOf(site, context);
+    return show(site, context, visit, { title: visit.words.heads.title, content: headsHtml(visit, heads, newest) });
   });
 
   app.get('/complain', (context) =>

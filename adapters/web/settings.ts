@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/app/ports/desk.ts';
-import type { Clock, Figure, Log, Sessions, Transcripts } from '../../src/app/ports/system.ts';
+import type { Clock, Figure, Heads, Log, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { Language } from '../../src/names.ts';
 import type { CallSettings } from './calls.ts';
 import type { DemoPerson } from './visit.ts';
@@ -10,6 +10,7 @@ export interface WebSettings {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly log: Log;
+  readonly heads: Heads;
   /** Only in a demonstration: whom one can be. */
   readonly demo?: { readonly persons: (language: Language) => Promise<readonly DemoPerson[]> };
   /** Where the city is reached from outside, without a slash at the end; cookies are secure when it is https. */

@@ -470,6 +470,18 @@ export const en: Words = {
     at: 'Time',
     hash: 'Check code',
   },
+  heads: {
+    title: 'Log codes',
+    lead: 'Each day a code is worked out of all records, signed by the city, and sent to the chats that asked for it. Whoever keeps one can have the records up to that moment checked: whether any was altered or removed.',
+    none: 'There is no code yet',
+    noneHint: 'There is one each day; please look again tomorrow.',
+    number: 'No.',
+    at: 'Up to',
+    hash: 'Code',
+    signature: 'Signature',
+    key: 'The signatures can be checked by this public key (Ed25519):',
+    link: 'The codes of all records',
+  },
   complain: {
     title: 'Report a problem',
     lead: 'Tell us what happened. You can add photos, and needn’t give your name.',

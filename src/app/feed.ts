@@ -1,6 +1,7 @@
 import type { Message } from '../dialogue/message.ts';
 import type { Subscription } from '../dialogue/subscription.ts';
 import type { Account } from '../dialogue/talk.ts';
+import { headTold } from '../dialogue/told-head.ts';
 import { noticesTold } from '../dialogue/told-notices.ts';
 import { digestTold, overdueTold } from '../dialogue/told-overview.ts';
 import { isPost } from '../engine/parties.ts';
@@ -10,7 +11,7 @@ import { texts } from '../text/all.ts';
 import { overviewFor } from './oversight-desk.ts';
 import { noticeViews } from './portal.ts';
 import type { Store, Turn, World } from './ports/stores.ts';
-import type { Log } from './ports/system.ts';
+import type { Head, Log } from './ports/system.ts';
 import { sweep } from './sweep.ts';
 import { sayNews } from './tell.ts';
 
@@ -18,16 +19,16 @@ import { sayNews } from './tell.ts';
 const settling = 60_000;
 
 /** Tells whoever has subscribed, and the chats of offices, of what was published since they were told last, and of what has its turn. */
-export async function feed(store: Store, log: Log): Promise<void> {
+export async function feed(store: Store, log: Log, head?: Head): Promise<void> {
   await sweep(store, log, {
     doing: 'feed',
-    due: async (world) => world.subscriptions.due(...(await dueBy(world))),
-    visit: sayDue,
+    due: async (world) => world.subscriptions.due(...(await dueBy(world, head))),
+    visit: (world, person) => sayDue(world, person, head),
     inOne: 1,
   });
 }
 
-async function dueBy(world: World): Promise<readonly [Date, readonly Turn[]]> {
+async function dueBy(world: World, head: Head | undefined): Promise<readonly [Date, readonly Turn[]]> {
   const [now, law] = await Promise.all([world.now(), world.law()]);
   const until = new Date(now.getTime() - settling);
   const { day, week } = turnsOf(law.calendar, until);
@@ -36,20 +37,23 @@ async function dueBy(world: World): Promise<readonly [Date, readonly Turn[]]> {
     [
       { feed: 'digest', since: week },
       { feed: 'overdue', since: day },
+      ...(head && head.at <= until ? [{ feed: 'heads', since: head.at } as const] : []),
     ],
   ];
 }
 
-async function sayDue(world: World, person: string): Promise<void> {
+async function sayDue(world: World, person: string, head: Head | undefined): Promise<void> {
   // A chat that takes nothing any more has put the bot out.
   if (isPost(person) && (await world.people.accounts(person)).length === 0)
     return world.subscriptions.removeAll(person);
   const account = await world.people.toldAt(person);
   if (!account) return;
-  const { notices, turned } = await world.subscriptions.take(person, ...(await dueBy(world)));
+  const { notices, turned } = await world.subscriptions.take(person, ...(await dueBy(world, head)));
   for (const message of await published(world, account, notices)) await sayNews(world, account, message);
   for (const subscription of turned) {
-    const message = await turnOf(world, account, subscription);
+    const { feed: of } = subscription;
+    const message =
+      of === 'heads' ? head && headTold(head, texts[account.language]) : await turnOf(world, account, subscription);
     if (message) await sayNews(world, account, message);
   }
 }

@@ -16,6 +16,7 @@ const contents: Readonly<Record<PostFeed, { readonly open: boolean; readonly may
   notices: { open: true, mayBegin: (seat) => isBuyers(seat) || isCitys(seat) },
   digest: { open: false, mayBegin: isCitys },
   overdue: { open: false, mayBegin: isCitys },
+  heads: { open: true, mayBegin: (seat) => isBuyers(seat) || isCitys(seat) },
 };
 
 function isBuyers({ role }: Seat): boolean {

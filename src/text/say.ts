@@ -421,6 +421,11 @@ export interface Say {
     readonly overdue: (count: number) => string;
     readonly overdueOf: (count: number) => string;
     readonly overdueSince: (day: Said) => Said;
+    /** A head of the log: where all of it ended, as one hash. */
+    readonly head: (number: number) => string;
+    readonly headIs: string;
+    readonly headAt: string;
+    readonly headHash: string;
   };
   readonly noOne: string;
   readonly sureToLogOut: string;

@@ -55,7 +55,7 @@ describe('the chat of an office', () => {
     expect((await asks(store, 'secretary', group)).word).toContain('私聊');
     const chat = chatIn(store, 'secretary');
     expect(plain(chat.last())).toContain('给“协调小组”订阅');
-    expect(labels(chat)).toEqual(['打开公告', '打开周报', '打开逾期清单']);
+    expect(labels(chat)).toEqual(['打开公告', '打开周报', '打开逾期清单', '打开记录校验码']);
     expect(chatIn(store, group.address).shown()).toEqual([]);
   });
 
@@ -72,13 +72,13 @@ describe('the chat of an office', () => {
     ]);
   });
 
-  test('that everybody can read is told public notices only, of the office itself where it is a buyer', async () => {
+  test('that everybody can read is told only what is public, notices of the office itself where it is a buyer', async () => {
     const store = city(world.now);
     await asks(store, 'secretary', channel);
-    expect(labels(chatIn(store, 'secretary'))).toEqual(['打开公告']);
+    expect(labels(chatIn(store, 'secretary'))).toEqual(['打开公告', '打开记录校验码']);
     await asks(store, 'staff', channel);
     const chat = chatIn(store, 'staff');
-    expect(labels(chat)).toEqual(['打开公告']);
+    expect(labels(chat)).toEqual(['打开公告', '打开记录校验码']);
     await chat.presses('打开公告');
     const done = await acts({ ...world, tables: store.tables(), now: published }, world.root, deed);
     if (!done.ok) throw new Error(done.refusal.why);
@@ -95,7 +95,7 @@ describe('the chat of an office', () => {
     await asks(store, 'staff', channel);
     await chatIn(store, 'staff').presses('打开公告');
     await asks(store, 'other-staff', channel);
-    expect(labels(chatIn(store, 'other-staff'))).toEqual([]);
+    expect(labels(chatIn(store, 'other-staff'))).toEqual(['打开记录校验码']);
     await asks(store, 'head', channel);
     await chatIn(store, 'head').presses('关掉公告');
     expect(store.tables().subscriptions.size).toBe(0);
@@ -119,6 +119,21 @@ describe('the chat of an office', () => {
     const before = chatIn(late, group.address).shown().length;
     await feed(late, log);
     expect(chatIn(late, group.address).shown()).toHaveLength(before);
+  });
+
+  test('keeps each head of the log, by which the records can be held to what they were', async () => {
+    const store = city(world.now);
+    await asks(store, 'secretary', group);
+    await chatIn(store, 'secretary').presses('打开记录校验码');
+    const hash = '5f70c5a9'.repeat(8);
+    const signed = { number: 17, at: new Date(world.now.getTime() + 3_600_000), hash, signature: 'a-signature' };
+    const after = city(new Date(signed.at.getTime() + 120_000), store.tables());
+    await feed(after, log, signed);
+    await feed(after, log, signed);
+    const told = chatIn(after, group.address);
+    expect(told.shown()).toHaveLength(2);
+    expect(plain(told.last())).toContain('第 17 号');
+    expect(plain(told.last())).toContain(hash);
   });
 
   test('that takes nothing any more is told nothing more', async () => {

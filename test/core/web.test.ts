@@ -7,7 +7,7 @@ import { seededLaw } from '../../src/law/law.ts';
 import type { Setting } from '../../src/law/setting.ts';
 import { attempt } from '../doubles/attempt.ts';
 import { changeRow } from '../memory/tables.ts';
-import { complaintAnswers, evidence, inHand, type WebCity, webCity } from '../web-city.ts';
+import { complaintAnswers, evidence, inHand, signedHead, type WebCity, webCity } from '../web-city.ts';
 import { formsIn, linksIn } from '../web-forms.ts';
 
 const key = 'abcdefghijklmnop';
@@ -32,6 +32,7 @@ test.each([
   [`/notices/${tenderOf(inHand.open)}`, '最高限价'],
   ['/receipts', '回执号'],
   [`/receipts/${receipt}`, '这个回执是真的，记录没有被改动'],
+  ['/heads', signedHead.hash],
   ['/complain', '是哪个项目？'],
   [`/complain?project=${inHand.running}`, '开始写'],
   ['/sign-in', '登录不用密码'],

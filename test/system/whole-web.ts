@@ -64,6 +64,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
     clock,
     log,
     health: async () => true,
+    heads: { key: '', newest: async () => [] },
     heartbeat: 1_000_000,
   });
   return {

@@ -467,6 +467,7 @@ When no question is open the word alone will do, and so will the number of a pro
       notices: { label: 'notices', is: 'each as it is published' },
       digest: { label: 'weekly digest', is: 'on Monday mornings: how much goes on, and how much is late' },
       overdue: { label: 'overdue list', is: 'each working morning: which office is late with how much' },
+      heads: { label: 'log codes', is: 'one a day, by which the records can be held to what they were' },
     },
     askedPrivately: 'Good: what it should be told is asked in your own chat with me.',
     begun: (label, is, office) => `For ${office} this chat gets the ${label} from now on: ${is}.`,
@@ -479,6 +480,11 @@ When no question is open the word alone will do, and so will the number of a pro
     overdue: (count) => `${count} overdue`,
     overdueOf: (count) => `${count}`,
     overdueSince: (day) => said`the oldest was due ${day}`,
+    head: (number) => `Log code no. ${number}`,
+    headIs:
+      'It stands for all records up to that moment. Keep this message: should anyone alter or remove earlier records, it will show.',
+    headAt: 'Up to',
+    headHash: 'Code',
   },
   noOne: 'You haven’t said who you are yet',
   sureToLogOut:

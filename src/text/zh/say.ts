@@ -420,6 +420,7 @@ ${commands}
       notices: { label: '公告', is: '发布一条，发一条' },
       digest: { label: '周报', is: '每周一早上：在办多少，逾期多少' },
       overdue: { label: '逾期清单', is: '每个工作日早上：哪个单位逾期几件' },
+      heads: { label: '记录校验码', is: '每天一条，留着可以核对记录有没有被改过' },
     },
     askedPrivately: '好的，已经在私聊里问您要订阅什么。',
     begun: (label, is, office) => `${office}为这里订阅了${label}：${is}。`,
@@ -431,6 +432,10 @@ ${commands}
     overdue: (count) => `逾期 ${count} 件`,
     overdueOf: (count) => `${count} 件`,
     overdueSince: (day) => said`最早的到期：${day}`,
+    head: (number) => `记录校验码 第 ${number} 号`,
+    headIs: '到这一刻为止的全部办事记录。请留着这一条：以后谁改了、删了以前的记录，用它一对就知道。',
+    headAt: '截至',
+    headHash: '校验码',
   },
   noOne: '还没有登记过您是谁',
   sureToLogOut:
