@@ -187,17 +187,17 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
 
 const putting = `
   with card as (
-    insert into case_card (id, root, number, procedure, version, parent, title, position, round, opener, buyer, supplier,
+    insert into case_card (id, root, number, procedure, version, parent, title, period, position, round, opener, buyer, supplier,
       opened_at, entered_at, opens, due, provisional, outcome, public, waiting, seq, head_hash, search_text, search_grams)
     select id, case when alone then id else coalesce((select root from case_card c where c.id = row.parent), id) end,
-      number, procedure, version, parent, title, position, round, opener, buyer, supplier,
+      number, procedure, version, parent, title, period, position, round, opener, buyer, supplier,
       "openedAt", "enteredAt", opens, due, provisional, outcome, public, waiting, seq, $2, $3, $4::text[]
     from json_to_record($1::text::json) as row (id text, alone boolean, number text, procedure text, version integer,
-      parent text, title text, position text, round integer, opener text, buyer text, supplier text,
+      parent text, title text, period jsonb, position text, round integer, opener text, buyer text, supplier text,
       "openedAt" timestamptz, "enteredAt" timestamptz, opens timestamptz, due timestamptz, provisional boolean, outcome text, public boolean,
       waiting jsonb, seq integer)
     on conflict (id) do update set root = excluded.root, number = excluded.number, procedure = excluded.procedure,
-      version = excluded.version, parent = excluded.parent, title = excluded.title, position = excluded.position,
+      version = excluded.version, parent = excluded.parent, title = excluded.title, period = excluded.period, position = excluded.position,
       round = excluded.round, opener = excluded.opener, buyer = excluded.buyer, supplier = excluded.supplier,
       opened_at = excluded.opened_at, entered_at = excluded.entered_at, opens = excluded.opens, due = excluded.due,
       provisional = excluded.provisional, outcome = excluded.outcome, public = excluded.public,
@@ -225,7 +225,7 @@ async function putCard(tx: Transaction, card: IndexCard, { heads, buyers }: Held
     buyer === undefined ? undefined : buyers.of(buyer),
   ]);
   if (hash === undefined) throw new Error(`the log of case ${id} has no event ${seq}`);
-  const text = searchText(number, title, name);
+  const text = searchText(number, title ?? '', name);
   const written = await tx.run(putting, [JSON.stringify(card), hash, text, [...grams(text)]]);
   if (written.length === 0) throw new Error(`the card of case ${id} is past ${seq}`);
 }
@@ -351,6 +351,8 @@ function cardOf({ root, ...row }: CardRow): IndexCard {
     ...row,
     alone: row.parent !== null && root === row.id,
     parent: row.parent ?? undefined,
+    title: row.title ?? undefined,
+    period: row.period ?? undefined,
     position: row.position ?? undefined,
     buyer: row.buyer ?? undefined,
     supplier: row.supplier ?? undefined,

@@ -14,7 +14,9 @@ import type { WorldContext } from './world-context.ts';
 export function noticesIn({ tx, law }: WorldContext): Notices {
   const newestWhere = async (condition: SQL | undefined, limit?: number): Promise<readonly Notice[]> => {
     const { number, kind, case: caseId, rows, at } = notice;
-    const { number: caseNumber, title, buyer } = caseCard;
+    const { number: caseNumber, buyer } = caseCard;
+    // What has no title of its own is called by its number.
+    const title = sql<string>`coalesce(${caseCard.title}, ${caseCard.number})`;
     const query = tx
       .select({ number, kind, case: caseId, caseNumber, title, buyer, rows, at })
       .from(notice)

@@ -25,6 +25,7 @@ import type { Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';
 import type { IndicatorEntry } from '../src/engine/published.ts';
 import type { CalendarDay } from '../src/law/calendar.ts';
+import type { Period } from '../src/law/date.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import type { Grade } from '../src/law/evaluation.ts';
 import type { MethodCode } from '../src/law/method.ts';
@@ -142,7 +143,9 @@ export const caseCard = pgTable(
     procedure: text('procedure').$type<ProcedureId>().notNull(),
     version: integer('version').notNull(),
     parent: text('parent'),
-    title: text('title').notNull(),
+    title: text('title'),
+    /** Of which days it is. */
+    period: jsonb('period').$type<Period>(),
     position: text('position').$type<Position>(),
     round: integer('round').notNull(),
     opener: text('opener').notNull(),

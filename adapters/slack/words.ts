@@ -85,7 +85,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
   },
   en: {
     back: 'Back',
-    later: 'Save for later',
+    later: 'Keep for later',
     next: 'Next',
     close: 'Close',
     mayAdd: (count) => `Add more (${count})`,
@@ -102,7 +102,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     keptLong: 'What was filled in is too long to show here and is kept. Leave this empty to keep it, or write it anew.',
     seek: 'Type a few letters to find it',
     closing:
-      'To leave it, press Save for later. If you only close the window, what is new on this page is lost; the pages before are kept.',
+      'To leave it, press Keep for later. If you only close the window, what is new on this page is lost; the pages before are kept.',
     discard: 'Delete the draft',
     discardAsk: 'All that was filled in goes with it; for a short time it can be fetched back.',
     discardSure: 'Delete it',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { NextTurn } from '../../src/app/ports/desk.ts';
 import { momentOf } from '../../src/law/said.ts';
 import { sayMoment } from '../../src/law/speak.ts';
+import type { Language } from '../../src/names.ts';
 import { sideBySide } from './demo-html.ts';
 import { firstOf } from './read-form.ts';
 import type { WebSettings } from './settings.ts';
@@ -32,7 +33,7 @@ export function demoRoutes(app: Hono, site: Site, { persons }: NonNullable<WebSe
   app.post('/demo/clock', async (context) => {
     const visit = await visitOf(site, context);
     const fields = await posted(context);
-    const { ms, turn } = await stepTo(checked(way, firstOf(fields, 'to')));
+    const { ms, turn } = await stepTo(checked(way, firstOf(fields, 'to')), visit.language);
     if (ms > 0) {
       await clock.advance(ms);
       await desk.moved();
@@ -53,9 +54,12 @@ export function demoRoutes(app: Hono, site: Site, { persons }: NonNullable<WebSe
     return show(site, context, visit, parts, 200, 'frames');
   });
 
-  async function stepTo(to: 'hour' | 'day' | 'due'): Promise<{ readonly ms: number; readonly turn?: NextTurn }> {
+  async function stepTo(
+    to: 'hour' | 'day' | 'due',
+    language: Language,
+  ): Promise<{ readonly ms: number; readonly turn?: NextTurn }> {
     if (to !== 'due') return { ms: to === 'hour' ? hour : 24 * hour };
-    const turn = await desk.nextTurn();
+    const turn = await desk.nextTurn(language);
     return turn ? { ms: Math.max(0, turn.at.getTime() - (await clock.now()).getTime()), turn } : { ms: 0 };
   }
 }

@@ -228,7 +228,7 @@ export const zh = {
     next: '下一页',
     toReview: '去核对',
     back: '上一页',
-    later: '存着以后再填',
+    later: '存着以后再交',
     discard: '删掉草稿',
     discarded: '这份草稿已经删掉了，没有提交任何内容。要取回，请到对话里按“取回”。',
     laterDone: '已经存好，随时可以接着填。',
@@ -315,7 +315,7 @@ export const zh = {
   year: {
     title: (year: number) => `${year} 年到今天`,
     contracts: '已签合同',
-    before: (count: number) => `去年同期 ${count}`,
+    before: (count: number) => `去年同期 ${count} 个`,
     amount: '合同金额',
     paid: (amount: string) => `今年已付 ${amount}`,
     users: '服务人数',

@@ -1,4 +1,3 @@
-import { titleOf } from '../dialogue/where.ts';
 import type { Case } from '../engine/case.ts';
 import { waitingFor } from '../engine/parties.ts';
 import type { Procedure } from '../engine/procedure.ts';
@@ -16,7 +15,8 @@ export function cardOf(procedure: Procedure, state: Case, parent: Case | undefin
     version: state.version,
     parent: state.parent,
     alone: state.parent !== undefined && (procedure.alone ?? false),
-    title: titleOf(state, parent, 'zh'),
+    title: procedure.title(state, parent),
+    period: procedure.period?.(state),
     position: state.position,
     round: state.round,
     opener: state.opener.person,

@@ -1,5 +1,5 @@
 import { stateOf } from '../dialogue/menu.ts';
-import { clockView } from '../dialogue/where.ts';
+import { clockView, sayTitle } from '../dialogue/where.ts';
 import { waitsOn } from '../engine/parties.ts';
 import type { Person } from '../engine/procedure.ts';
 import { inLanguage, type Language } from '../names.ts';
@@ -29,7 +29,7 @@ export async function caseItems(
       number: card.number,
       procedure: card.procedure,
       kind: texts[language].procedures[card.procedure].name,
-      title: card.title,
+      title: sayTitle(card, language),
       state: states.get(card.id) ?? '',
       office: office ? inLanguage(office.name, language) : '',
       due: clockView(card, law, now, language, mine),

@@ -4,6 +4,7 @@ import { numberIn } from '../dialogue/mentioned.ts';
 import type { Choosing, FoundOption, Sender } from '../dialogue/message.ts';
 import type { Account } from '../dialogue/talk.ts';
 import { fillingOf } from '../dialogue/target.ts';
+import { sayTitle } from '../dialogue/where.ts';
 import type { ProcedureId } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { fillSeen } from './look.ts';
@@ -52,10 +53,8 @@ async function casesFor(
   if (offered?.press.do !== 'find') return [];
   const ready = await readyFor(world, begins, { words: numberIn(words) ?? words, most: mostCases });
   const items = await itemsFrom(world, ready);
-  return items.map(({ number, title }, index) => ({
-    value: number,
-    label: title,
-    shown: `${number} ${title}`,
-    place: index + 1,
-  }));
+  return items.map((item, index) => {
+    const title = sayTitle(item, language);
+    return { value: item.number, label: title, shown: `${item.number} ${title}`, place: index + 1 };
+  });
 }

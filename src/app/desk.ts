@@ -1,13 +1,16 @@
+import { sayTitle } from '../dialogue/where.ts';
 import type { Evidence } from '../engine/form.ts';
 import { cityDate, instant } from '../law/date.ts';
 import { lastDay } from '../law/deadline.ts';
 import { setting } from '../law/setting.ts';
+import type { Language } from '../names.ts';
 import { openableFile } from './hand-out.ts';
 import { oversightDeskIn } from './oversight-desk.ts';
 import { ownDeskIn } from './own-desk.ts';
 import { portalIn } from './portal.ts';
 import type { Assistant } from './ports/channel.ts';
 import type { Desk, NextTurn, Reading } from './ports/desk.ts';
+import type { IndexCard } from './ports/records.ts';
 import type { Store, World } from './ports/stores.ts';
 import type { Files } from './ports/system.ts';
 import { webEntry } from './web-entry.ts';
@@ -36,7 +39,7 @@ export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
 
     openPass: (pass, person) => store.read((world) => caseOfPass(world, pass, person)),
 
-    nextTurn: () => store.read(nextTurn),
+    nextTurn: (language) => store.read((world) => nextTurn(world, language)),
     moved: sweep,
   };
 }
@@ -44,14 +47,14 @@ export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
 /** In the morning of its last day a deadline can still be met; who is there already is led on to what comes after it. */
 const morning = '09:00';
 
-async function nextTurn(world: World): Promise<NextTurn | undefined> {
+async function nextTurn(world: World, language: Language): Promise<NextTurn | undefined> {
   const now = await world.now();
   for (let after = now; ; ) {
     const { opens, due } = await world.cases.nextTurns(after);
     const at = due?.due && lastMorning(due.due);
     const next: readonly NextTurn[] = [
-      ...(opens?.opens ? [{ at: opens.opens, kind: 'opens' as const, number: opens.number, title: opens.title }] : []),
-      ...(due && at && at > now ? [{ at, kind: 'due' as const, number: due.number, title: due.title }] : []),
+      ...(opens?.opens ? [{ at: opens.opens, kind: 'opens' as const, ...called(opens, language) }] : []),
+      ...(due && at && at > now ? [{ at, kind: 'due' as const, ...called(due, language) }] : []),
     ];
     const [first] = next.toSorted((a, b) => a.at.getTime() - b.at.getTime());
     if (first || !due?.due) return first;
@@ -99,4 +102,8 @@ async function caseOfPass(world: World, given: string, person: string): Promise<
   const pass = world.passes.open(given, await world.now());
   const meant = pass && (await world.people.person(pass.person));
   return meant?.id === person ? pass?.case : undefined;
+}
+
+function called(card: IndexCard, language: Language): Pick<NextTurn, 'number' | 'title'> {
+  return { number: card.number, title: sayTitle(card, language) };
 }

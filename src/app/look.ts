@@ -32,6 +32,7 @@ import {
   type Target,
   targetOf,
 } from '../dialogue/target.ts';
+import { sayTitle } from '../dialogue/where.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
 import { offers } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
@@ -91,7 +92,7 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: { ...who, others, signedIn } };
     }
     case 'topics':
-      return { kind: wish.kind, wish, sight: { subscribed: await subscribedOf(world, account.person) } };
+      return { kind: wish.kind, wish, sight: { subscribed: await subscribedOf(world, account) } };
     case 'post':
       return { kind: wish.kind, wish, sight: await postSeen(world, talk, wish.at) };
     case 'subscribe': {
@@ -202,10 +203,15 @@ async function postSeen({ people, subscriptions }: World, { account }: Talk, at:
 }
 
 /** The projects that somebody has subscribed to, as they are listed. */
-export async function subscribedOf(world: World, { id }: Person): Promise<readonly Subscribed[]> {
+export async function subscribedOf(
+  world: World,
+  { person: { id }, language }: Account,
+): Promise<readonly Subscribed[]> {
   const subscriptions = await world.subscriptions.of(id);
   const cards = await Promise.all(subscriptions.map(({ about }) => world.cases.card(about)));
-  return cards.flatMap((card) => (card ? [{ case: card.id, number: card.number, title: card.title }] : []));
+  return cards.flatMap((card) =>
+    card ? [{ case: card.id, number: card.number, title: sayTitle(card, language) }] : [],
+  );
 }
 
 /** The channels on which he has other accounts. */

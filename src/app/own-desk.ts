@@ -39,7 +39,7 @@ export function ownDeskIn(world: World): OwnDesk {
     async alerts(id) {
       const account = await world.people.account('web', id);
       if (!account) return { off: [], subscribed: [] };
-      return { off: account.off ?? [], subscribed: await subscribedOf(world, account.person) };
+      return { off: account.off ?? [], subscribed: await subscribedOf(world, account) };
     },
 
     async beginnings(id, language) {

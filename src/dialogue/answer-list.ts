@@ -53,7 +53,7 @@ export function answerFind(
   if (items.length === 0 && code) return answerRedeem(talk, code);
   return both(
     { deeds: [{ do: 'focus', on: { find: form } }], reply: {} },
-    say(whichParent(talk.texts, form, items, words)),
+    say(whichParent(talk.account.language, form, items, words)),
   );
 }
 

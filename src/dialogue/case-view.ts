@@ -22,7 +22,7 @@ import {
 import type { Looking } from './looking.ts';
 import type { Button, ButtonKind, Confirmation, Where } from './message.ts';
 import { ownOptions } from './say-answer.ts';
-import { type StepView, stepViews, titleOf, where } from './where.ts';
+import { type StepView, sayTitle, stepViews, titleOf, where } from './where.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
 export interface CaseView {
@@ -238,9 +238,9 @@ export function confirmationOf(looking: Looking, act: Offer): Confirmation | und
 
 /** What has no title of its own is called by whoever it is from. */
 function childViews(looking: Looking): readonly ChildView[] {
-  const { children, names } = looking;
+  const { children, names, language } = looking;
   const spoken = textsOn(looking);
-  return children.map(({ id, procedure, number, title, position, outcome, supplier }) => {
+  return children.map(({ id, procedure, number, title, period, position, outcome, supplier }) => {
     const kind = spoken.procedures[procedure].name;
     const from = supplier === undefined ? '' : names.body(supplier);
     const now = position ? positionText(spoken, procedure, position).now : '';
@@ -249,7 +249,7 @@ function childViews(looking: Looking): readonly ChildView[] {
       procedure,
       number,
       kind,
-      title: title ?? (from || kind),
+      title: sayTitle({ procedure, title: title ?? (from || undefined), period }, language),
       state: outcome ? endText(spoken, procedure, outcome).now : now,
     };
   });

@@ -1,5 +1,6 @@
 import type { Refusal } from '../engine/procedure.ts';
 import type { ListText } from '../engine/texts.ts';
+import type { Period } from '../law/date.ts';
 import type { Law } from '../law/law.ts';
 import type { Said } from '../law/said.ts';
 import {
@@ -20,7 +21,7 @@ import { commandLines } from './commands.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, Due, FormAddress, Message, Sent } from './message.ts';
 import { explain } from './refusal-words.ts';
-import { clockView } from './where.ts';
+import { clockView, sayTitle } from './where.ts';
 
 /** How much waits for a person, and how many forms he has begun. */
 export interface Counts {
@@ -33,7 +34,8 @@ export interface Item {
   readonly id: string;
   readonly number: string;
   readonly procedure: ProcedureId;
-  readonly title: string;
+  readonly title: string | undefined;
+  readonly period: Period | undefined;
   readonly position: Position | undefined;
   readonly outcome: Outcome | undefined;
   readonly opens: Date | undefined;
@@ -159,7 +161,7 @@ export function caseItems(
   return {
     kind: 'items',
     items: items.map((item) => ({
-      title: item.title,
+      title: sayTitle(item, language),
       sort: procedures[item.procedure].name,
       over: `${procedures[item.procedure].name} · ${item.number}`,
       under: item.held ? inWords(explain(item.held, language), language) : stateOf(item, language),
@@ -242,23 +244,24 @@ function nameOf({ title, about }: BegunForm): string {
 
 /** Which case is it about? Its name or number can be typed; the likeliest are buttons. */
 export function whichParent(
-  { say }: Texts,
+  language: Language,
   form: FormAddress & { readonly procedure: ProcedureId },
   found: readonly Item[],
   searched: string | undefined,
 ): Message {
+  const { say } = texts[language];
   const ask = searched === undefined ? say.whichProject : found.length > 0 ? say.oneOfThese : say.noneFound(searched);
   return {
     blocks: [
       { kind: 'text', tone: 'strong', text: ask },
       { kind: 'text', tone: 'dim', text: say.typeNameOrNumber, begins: form.procedure },
     ],
-    buttons: found.map(({ id, title }, place) => [
+    buttons: found.map((item, place) => [
       {
-        label: title,
+        label: sayTitle(item, language),
         short: `${place + 1}`,
         kind: 'pick',
-        press: { do: 'preview', form: { procedure: form.procedure, parent: id } },
+        press: { do: 'preview', form: { procedure: form.procedure, parent: item.id } },
       },
     ]),
   };

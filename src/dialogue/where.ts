@@ -2,11 +2,11 @@ import { type Case, type Filing, filedNow, type Waiting } from '../engine/case.t
 import { isWaitedFor } from '../engine/decide.ts';
 import { actionsAt, claimsIn, isLate, stageOf, stepOf, waitingFor, waitsOn } from '../engine/parties.ts';
 import { type Action, rolesOf, type Stage, waitedFor } from '../engine/procedure.ts';
-import { type CityDate, cityDate } from '../law/date.ts';
+import { type CityDate, cityDate, type Period } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
-import { dueParts, sayDue, sayOpens } from '../law/speak.ts';
+import { dueParts, sayDue, sayOpens, sayPeriod } from '../law/speak.ts';
 import { type Language, type Position, type ProcedureId, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { actionText, endText, positionText, stepText, texts, textsOn } from '../text/all.ts';
@@ -197,9 +197,23 @@ function leftAt({ entries, closedAt }: Case, step: string): string | undefined {
   return last < 0 ? undefined : (entries[last + 1]?.at ?? closedAt);
 }
 
-/** What a case is called: its own title, or what it is. */
+/** What a case is called: its own title, or what it is; and of which days. */
 export function titleOf(state: Case, parent: Case | undefined, language: Language): string {
-  return procedureOf(state.procedure).title(state, parent) ?? texts[language].procedures[state.procedure].name;
+  const procedure = procedureOf(state.procedure);
+  const title = procedure.title(state, parent);
+  return sayTitle({ procedure: state.procedure, title, period: procedure.period?.(state) }, language);
+}
+
+/** The same of what is kept of it. */
+export function sayTitle({ procedure, title, period }: Titled, language: Language): string {
+  const name = title ?? texts[language].procedures[procedure].name;
+  return period ? `${name} · ${sayPeriod(period, language)}` : name;
+}
+
+interface Titled {
+  readonly procedure: ProcedureId;
+  readonly title: string | undefined;
+  readonly period: Period | undefined;
 }
 
 /** An office and a name, the name masked for the public; the programme has neither. */

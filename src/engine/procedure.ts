@@ -1,4 +1,5 @@
 import type { Bilingual } from '../law/bilingual.ts';
+import type { Period } from '../law/date.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
 import type { ActName, BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
@@ -308,6 +309,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   >;
   /** What the case is called, once it is known. */
   readonly title: (state: Case, parent: Case | undefined) => string | undefined;
+  /** Of which days it is, by which cases of one title are told apart. */
+  readonly period?: (state: Case) => Period | undefined;
   /** By which of the manners in its texts' `terms` a case is spoken of; nothing while that is open. */
   readonly manner?: (state: Case, parent: Case | undefined) => string | undefined;
   /** Which bodies it concerns from the start, beyond its opener's own. */

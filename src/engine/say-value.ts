@@ -17,6 +17,16 @@ export function moment(value: Value): Thing {
   return momentOf(new Date(String(value)));
 }
 
+/** Several names or numbers as one value of a rule; `listed` says them. */
+export function several(each: readonly (string | number)[]): string {
+  return each.join('\n');
+}
+
+/** Several names or numbers, with what a language puts between them. */
+export function listed(value: Value, between: string): string {
+  return String(value).replaceAll('\n', between);
+}
+
 /** The words for codes that a rule names, joined by commas. */
 export function words(value: Value, names: Readonly<Record<string, string>>, between: string): string {
   return String(value)

@@ -1,6 +1,12 @@
 /** A day of the city, `YYYY-MM-DD` in Asia/Shanghai. */
 export type CityDate = string;
 
+/** From a day to another, both of them included. */
+export interface Period {
+  readonly from: CityDate;
+  readonly to: CityDate;
+}
+
 /** China has kept UTC+8 without summer time since 1992, so the offset is fixed. */
 const offset = 8 * 3_600_000;
 const day = 86_400_000;

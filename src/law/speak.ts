@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../names.ts';
-import { type CityDate, cityDate, cityTime, daysBetween, weekday } from './date.ts';
+import { type CityDate, cityDate, cityTime, daysBetween, type Period, weekday } from './date.ts';
 import { months, weekdays } from './date-words.ts';
 import { lastDay, standing } from './deadline.ts';
 import type { Law } from './law.ts';
@@ -23,6 +23,23 @@ export function sayDate(date: CityDate, lang: Language, manner: DateManner = {})
   }
   const mark = manner.provisional === true ? ' (provisional)' : '';
   return `${name} ${Number(dayOfMonth)} ${months[Number(month) - 1]}${otherYear ? ` ${year}` : ''}${mark}`;
+}
+
+/** A period as it is said, its year and month once where both days share them: 2027年3月1日至5月31日, 1 March–31 May 2027. */
+export function sayPeriod({ from, to }: Period, lang: Language): string {
+  const [first, last] = [from, to].map((date) => {
+    const [year = '', month = '', day = ''] = date.split('-');
+    return { year, month: Number(month), day: Number(day) };
+  });
+  if (!first || !last) return '';
+  const sameYear = first.year === last.year;
+  const sameMonth = sameYear && first.month === last.month;
+  if (lang === 'zh') {
+    const end = `${sameYear ? '' : `${last.year}年`}${sameMonth ? '' : `${last.month}月`}${last.day}日`;
+    return `${first.year}年${first.month}月${first.day}日至${end}`;
+  }
+  const begin = `${first.day}${sameMonth ? '' : ` ${months[first.month - 1]}`}${sameYear ? '' : ` ${first.year}`}`;
+  return `${begin}–${last.day} ${months[last.month - 1]} ${last.year}`;
 }
 
 /** A day or a time on it as it is said: the year left out in that of its `today`; where it is brief, the time alone on that day. */

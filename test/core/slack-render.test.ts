@@ -484,7 +484,7 @@ describe('a page', () => {
       }),
     );
     expect(view.submit?.text).toBe('Next');
-    expect(buttonsOf(asFields(view.blocks)).map(({ text: label }) => label)).toEqual(['Back', 'Save for later']);
+    expect(buttonsOf(asFields(view.blocks)).map(({ text: label }) => label)).toEqual(['Back', 'Keep for later']);
   });
 });
 

@@ -123,7 +123,7 @@ export function rootOf(tables: Tables, id: string): string {
 /** What is searched of a card. */
 export function textOf({ bodies }: Tables, { number, title, buyer }: IndexCard): string {
   const name = buyer === undefined ? undefined : bodies.get(buyer)?.name;
-  return searchText(number, title, name && `${name.zh} ${name.en}`);
+  return searchText(number, title ?? '', name && `${name.zh} ${name.en}`);
 }
 
 function byDue(cards: readonly IndexCard[]): readonly IndexCard[] {

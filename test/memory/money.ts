@@ -83,7 +83,9 @@ export function noticesOf(tables: Tables, law: Law): Notices {
       .toSorted((a, b) => b.at.getTime() - a.at.getTime())
       .flatMap((notice) => {
         const card = cards.get(notice.case);
-        return card ? [{ ...notice, caseNumber: card.number, title: card.title, buyer: card.buyer }] : [];
+        return card
+          ? [{ ...notice, caseNumber: card.number, title: card.title ?? card.number, buyer: card.buyer }]
+          : [];
       });
   return {
     byNumber: async (number) => newest((notice) => notice.number === number)[0],

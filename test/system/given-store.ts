@@ -109,6 +109,7 @@ function cardOf(id: string, number: string, change: Partial<IndexCard> = {}): In
     parent: undefined,
     alone: false,
     title: '道里区居家养老服务',
+    period: undefined,
     position: undefined,
     round: 1,
     opener: 'li',

@@ -133,9 +133,19 @@ type Children = Pick<Looking, 'children' | 'furtherChildren'>;
 function childOf(state: Case): Child & { readonly openedAt: number } {
   const { id, number, procedure, position, outcome, bodies, openedAt } = state;
   const title = procedureOf(procedure).title(state, undefined);
-  return { id, number, procedure, title, position, outcome, supplier: bodies.supplier, openedAt: Date.parse(openedAt) };
+  return {
+    id,
+    number,
+    procedure,
+    title,
+    period: procedureOf(procedure).period?.(state),
+    position,
+    outcome,
+    supplier: bodies.supplier,
+    openedAt: Date.parse(openedAt),
+  };
 }
 
-function childOn({ id, number, procedure, position, outcome, supplier, openedAt }: IndexCard) {
-  return { id, number, procedure, title: undefined, position, outcome, supplier, openedAt: openedAt.getTime() };
+function childOn({ id, number, procedure, period, position, outcome, supplier, openedAt }: IndexCard) {
+  return { id, number, procedure, title: undefined, period, position, outcome, supplier, openedAt: openedAt.getTime() };
 }

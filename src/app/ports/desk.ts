@@ -158,7 +158,7 @@ export interface Desk extends Assistant, Entry {
   /** The case whose files a pass opens, if it was made for this person and has not ended. */
   openPass(pass: string, person: string): Promise<string | undefined>;
   /** What comes next for anyone, for the demonstration's clock. */
-  nextTurn(): Promise<NextTurn | undefined>;
+  nextTurn(language: Language): Promise<NextTurn | undefined>;
   /** After the demonstration's clock was moved: what has come to be due is told. */
   moved(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Waiting } from '../../engine/case.ts';
 import type { Answers } from '../../engine/form.ts';
+import type { Period } from '../../law/date.ts';
 import type { NoticeKind, Outcome, Position, ProcedureId } from '../../names.ts';
 
 export interface Receipt {
@@ -36,7 +37,10 @@ export interface IndexCard {
   readonly parent: string | undefined;
   /** Locked by itself, although it stands under another. */
   readonly alone: boolean;
-  readonly title: string;
+  /** Its own; without one it is called what it is. */
+  readonly title: string | undefined;
+  /** Of which days it is, by which cases of one title are told apart. */
+  readonly period: Period | undefined;
   readonly position: Position | undefined;
   readonly round: number;
   readonly opener: string;

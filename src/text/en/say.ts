@@ -10,6 +10,10 @@ function charactersOf(count: number): string {
   return `${count} ${count === 1 ? 'character' : 'characters'}`;
 }
 
+function newNotices(count: number): string {
+  return `${count} new ${count === 1 ? 'notice' : 'notices'}`;
+}
+
 export const say: Say = {
   welcome: (city) =>
     `Hello, this is Gouban, the purchase of public services by the city of ${city}. You can look up who provides services for you and what they cost, and report a problem; social organisations can register, bid and report progress.`,
@@ -132,7 +136,7 @@ When no question is open the word alone will do, and so will the number of a pro
     `“${title}” is put aside with ${filled} of ${of} answers kept. What was new on the page that you closed is not among them unless you pressed Next.`,
   buttonOver: 'That button is out of date; nothing was changed.',
   formGone: 'This form has been sent or deleted; nothing more is to be filled in. What was sent is under “My cases”.',
-  keptToRead: 'What you wrote is kept for you to read, but can no longer be submitted. You can delete it then.',
+  keptToRead: 'What you wrote is kept for you to read, but can no longer be submitted. You can delete it afterwards.',
   discardOf: (title) => `Delete: ${title}`,
   discardAsk: (title) =>
     `Delete the draft “${title}”? What you filled in is deleted with it; for a short time it can still be fetched back.`,
@@ -458,7 +462,7 @@ When no question is open the word alone will do, and so will the number of a pro
   subscribed: (title) => `You follow “${title}”: each new notice is sent to you.`,
   unsubscribed: (title) => `You no longer follow “${title}”.`,
   subscriptions: 'Projects you follow',
-  noticesTold: (count) => `${count} new notices of projects you follow`,
+  noticesTold: (count) => `${newNotices(count)} of projects you follow`,
   post: {
     title: (chat) => (chat ? `What “${chat}” is told` : 'What that chat is told'),
     whatItIs:
@@ -472,7 +476,7 @@ When no question is open the word alone will do, and so will the number of a pro
     askedPrivately: 'Good: what it should be told is asked in your own chat with me.',
     begun: (label, is, office) => `For ${office} this chat gets the ${label} from now on: ${is}.`,
     ended: (label, office) => `${office} has ended the ${label} here.`,
-    notices: (count) => `${count} new notices`,
+    notices: newNotices,
     digest: 'What goes on this week',
     digestOf: (running, late) =>
       late > 0 ? `${running} under way, ${late} of them late` : `${running} under way, none late`,

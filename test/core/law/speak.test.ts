@@ -4,7 +4,7 @@ import { instant } from '../../../src/law/date.ts';
 import { dueFrom } from '../../../src/law/deadline.ts';
 import { seededLaw } from '../../../src/law/law.ts';
 import { momentOf } from '../../../src/law/said.ts';
-import { sayDate, sayDue, sayMoment } from '../../../src/law/speak.ts';
+import { sayDate, sayDue, sayMoment, sayPeriod } from '../../../src/law/speak.ts';
 
 const today = '2026-11-27';
 const brief = { today, brief: true } as const;
@@ -76,5 +76,16 @@ describe('a deadline', () => {
     expect(inWords(sayDue(seededLaw, due, now, 'en'), 'en')).toBe(
       'Tuesday 5 January 2027 (provisional): 7 working days left',
     );
+  });
+});
+
+describe('a period', () => {
+  it.each([
+    ['2027-03-01', '2027-05-31', '2027年3月1日至5月31日', '1 March–31 May 2027'],
+    ['2027-12-01', '2028-02-29', '2027年12月1日至2028年2月29日', '1 December 2027–29 February 2028'],
+    ['2027-03-01', '2027-03-31', '2027年3月1日至31日', '1–31 March 2027'],
+    ['2027-03-01', '2028-03-01', '2027年3月1日至2028年3月1日', '1 March 2027–1 March 2028'],
+  ])('from %s to %s has its year and month once where both days share them', (from, to, zh, en) => {
+    expect(languages.map((each) => sayPeriod({ from, to }, each))).toEqual([zh, en]);
   });
 });

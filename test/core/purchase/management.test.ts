@@ -41,7 +41,7 @@ test('acceptance is not asked for before the service is over', () => {
 test('nor before every report that fell due is accepted, and the refusal names them', async () => {
   expect(refused(runs, asksAcceptance)).toMatchObject({
     why: 'reports-accepted',
-    values: { reports: '1、2', count: 2 },
+    values: { reports: '1\n2', count: 2 },
   });
   const filed = await played(
     runs,

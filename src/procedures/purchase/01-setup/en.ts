@@ -11,7 +11,7 @@ const negative = {
   'own-duty': 'a duty of government itself',
   'goods-or-works': 'goods, works or bundles',
   financing: 'financing',
-  hiring: 'hiring or labour dispatch',
+  hiring: 'hiring, labour dispatch or welfare posts',
   'otherwise-barred': 'otherwise barred by law',
 } as const;
 
@@ -19,7 +19,7 @@ export const en = {
   steps: { setup: 'Set-up' },
   positions: {
     'setup.consult': { now: 'The public is being asked about the need', others: 'the public' },
-    'setup.confirm': { now: 'The buyer’s head is deciding on the project' },
+    'setup.confirm': { now: 'The head of the buyer is deciding on the project' },
     'setup.correct': { now: 'Waiting for the buyer to revise the project' },
   },
   actions: {

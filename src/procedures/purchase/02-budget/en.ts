@@ -7,8 +7,8 @@ export const en = {
   steps: { budget: 'Budget' },
   positions: {
     'budget.request': { now: 'Waiting for the buyer to ask for its budget' },
-    'budget.review': { now: 'The budget office is reviewing the budget' },
-    'budget.sign': { now: 'The head of the budget office is deciding' },
+    'budget.review': { now: 'The finance bureau’s budget office is reviewing the budget' },
+    'budget.sign': { now: 'The head of the finance bureau’s budget office is deciding' },
     'budget.deferred': { now: 'The budget is put off until its day' },
   },
   actions: {
@@ -68,7 +68,7 @@ export const en = {
           label: 'Cost until now',
           ask: 'What does direct provision cost a year, in yuan? For example 300000.',
         },
-        oldPosts: { label: 'Posts until now', ask: 'How many posts are there for it? Write 0 if none.' },
+        oldPosts: { label: 'Posts until now', ask: 'How many full-time posts are there for it? Write 0 if none.' },
         midTermPlan: { label: 'Mid-term plan', ask: 'Which mid-term fiscal plan lists it? Its number or name.' },
         basis: { label: 'Evidence', ask: 'Do you have quotes, contracts or other evidence? You can skip this.' },
       },
@@ -112,7 +112,7 @@ export const en = {
     },
     'still-within-line': {
       refusal: ({ year, amount, left }) =>
-        said`${money(amount)} are needed in ${year}, and the line has ${money(left)} left by now: other projects have used it. Approve part of it, or send it back.`,
+        said`${year} needs ${money(amount)}, and the line has only ${money(left)} left now: another project has used it meanwhile. You can approve part of it, or send it back.`,
       holds: 'The line still has enough',
     },
     'less-than-asked': {
@@ -150,7 +150,7 @@ export const en = {
             rest: { label: 'Left after approval' },
           },
         },
-        unitCost: 'Basis of the estimate',
+        unitCost: 'Unit cost',
         cost: 'Cost of the project',
         content: 'Services',
       },

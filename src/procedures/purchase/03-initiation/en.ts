@@ -6,7 +6,7 @@ import type * as declared from './initiation.ts';
 export const en = {
   steps: { initiation: 'Initiation review' },
   positions: {
-    'initiation.prepare': { now: 'The group’s secretary is preparing the dossier' },
+    'initiation.prepare': { now: 'The coordination group’s secretary is preparing the dossier' },
     'initiation.opinions': { now: 'The coordination group is reviewing the project' },
     'initiation.correct': { now: 'Waiting for the buyer to complete the dossier' },
   },
@@ -22,7 +22,11 @@ export const en = {
       done: 'gave its opinion',
       ask: 'What is your office’s opinion?',
     },
-    giveAdvice: { label: 'Give advice', done: 'gave audit advice', ask: 'Is there anything to point out?' },
+    giveAdvice: {
+      label: 'Give advice',
+      done: 'gave audit advice',
+      ask: 'Is there anything that audit should point out?',
+    },
     approveInitiation: {
       label: 'Approve',
       done: 'approved the project',
@@ -36,7 +40,7 @@ export const en = {
     mendInitiation: {
       label: 'Complete it',
       done: 'completed the dossier',
-      ask: 'The dossier needs more. Complete it, and it goes back to the group’s secretary.',
+      ask: 'The dossier needs more. Complete it, and it goes back to the coordination group’s secretary.',
     },
   },
   forms: {
@@ -57,7 +61,10 @@ export const en = {
         },
         exAnteResult: { label: 'Its result', ask: 'What did the evaluation conclude?' },
         posts: { label: 'Posts now', ask: 'How many posts does this service use now? Write 0 if none.' },
-        postsPlan: { label: 'Plan for posts', ask: 'What becomes of them, and when (staff follow the task)?' },
+        postsPlan: {
+          label: 'Plan for posts',
+          ask: 'What becomes of these posts afterwards, and when are they cut (staff follow the task)?',
+        },
         note: { label: 'Note', ask: 'Anything to tell the members? You can skip this.' },
         documents: { label: 'Files', ask: 'Is there a report to attach? You can skip this.' },
       },

@@ -18,7 +18,7 @@ export const en = {
   steps: { publication: 'Publication' },
   positions: {
     'publication.intention': { now: 'The intention is public, and the buyer is writing the tender documents' },
-    'publication.approve': { now: 'The buyer’s head is checking the tender documents' },
+    'publication.approve': { now: 'The head of the buyer is checking the tender documents' },
     'publication.supervise': { now: 'Finance is deciding on the method' },
     'publication.correct': { now: 'Waiting for the buyer to revise the tender documents' },
   },
@@ -92,7 +92,7 @@ export const en = {
           },
         },
         standards: {
-          label: 'Acceptance',
+          label: 'Acceptance standards',
           ask: 'What is looked at on acceptance, and when is it met? For example: home visits; as many as recorded',
           columns: { name: { label: 'point' }, standard: { label: 'met when' } },
         },
@@ -223,7 +223,7 @@ export const en = {
         conditions: 'Conditions',
         factors: 'Factors',
         schedule: 'Payments',
-        standards: 'Acceptance',
+        standards: 'Acceptance standards',
         closing: 'Closing day',
         hour: 'Closing and opening at',
         place: 'Opened at',

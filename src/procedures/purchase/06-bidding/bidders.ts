@@ -1,6 +1,7 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { AnswersOf, Form } from '../../../engine/form.ts';
 import type { Facts as AnyFacts, FactsOf } from '../../../engine/procedure.ts';
+import { several } from '../../../engine/say-value.ts';
 import type { ActName } from '../../../names.ts';
 
 /** What it takes to know who bids. */
@@ -22,7 +23,7 @@ export function bidderName({ bodies }: AnyFacts, bid: Case | undefined): string 
 }
 
 export function bidderNames(facts: AnyFacts, bids: readonly Case[]): string {
-  return bids.map((bid) => bidderName(facts, bid)).join('、');
+  return several(bids.map((bid) => bidderName(facts, bid)));
 }
 
 /** Where a filing stands in the log, 0 when it was never made: what came after it belongs to the running tender. */

@@ -1,4 +1,4 @@
-import { day } from '../../../engine/say-value.ts';
+import { day, listed } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import { barWords } from '../supplier-words.ts';
@@ -79,7 +79,7 @@ export const en = {
   rules: {
     'every-bid-judged': {
       refusal: ({ missing }) =>
-        `Each bidder needs one result, and only one.${missing ? ` Still missing: ${missing}.` : ''} Complete the list and send it again.`,
+        `Each bidder needs one result, and only one.${missing ? ` Still missing: ${listed(missing, ', ')}.` : ''} Complete the list and send it again.`,
       holds: 'Every bidder has a result',
     },
     'failures-reasoned': {
@@ -104,7 +104,7 @@ export const en = {
     },
     'every-bid-looked-up': {
       refusal: ({ missing }) =>
-        `Each bidder must be looked up once.${missing ? ` Still missing: ${missing}.` : ''} Complete the list and send it again.`,
+        `Each bidder must be looked up once.${missing ? ` Still missing: ${listed(missing, ', ')}.` : ''} Complete the list and send it again.`,
       holds: 'Every bidder was looked up',
     },
     'credit-checked-by-now': {

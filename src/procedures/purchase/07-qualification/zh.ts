@@ -1,4 +1,4 @@
-import { day } from '../../../engine/say-value.ts';
+import { day, listed } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import { barWords } from '../supplier-words.ts';
@@ -76,7 +76,7 @@ export const zh = {
   rules: {
     'every-bid-judged': {
       refusal: ({ missing }) =>
-        `每家都要有一个结果，也只能有一个。${missing ? `还差：${missing}。` : ''}请补上再提交。`,
+        `每家都要有一个结果，也只能有一个。${missing ? `还差：${listed(missing, '、')}。` : ''}请补上再提交。`,
       holds: '每家都有审查结果',
     },
     'failures-reasoned': {
@@ -99,7 +99,7 @@ export const zh = {
       holds: '没有法定代表人同名的供应商',
     },
     'every-bid-looked-up': {
-      refusal: ({ missing }) => `每家都要核对一次。${missing ? `还差：${missing}。` : ''}请补上再提交。`,
+      refusal: ({ missing }) => `每家都要核对一次。${missing ? `还差：${listed(missing, '、')}。` : ''}请补上再提交。`,
       holds: '每家的登记和信用都核对过',
     },
     'credit-checked-by-now': {

@@ -1,3 +1,4 @@
+import { listed } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import type * as declared from './evaluation.ts';
 
@@ -89,15 +90,15 @@ export const en = {
     },
     'scoring-reopened': {
       title: 'Evaluate again',
-      intro: 'Only four cases allow it. All points given so far lapse, and procurement supervision is told.',
+      intro: 'Only four grounds allow it. All points given so far lapse, and procurement supervision is told.',
       fields: {
         ground: {
-          label: 'Case',
-          ask: 'Which case is it?',
+          label: 'Ground',
+          ask: 'Which ground is it?',
           options: {
             arithmetic: 'wrong sum',
             'out-of-range': 'points out of range',
-            'objective-differs': 'facts scored unequally',
+            'objective-differs': 'objective points differ',
             abnormal: 'abnormally high or low',
           },
         },
@@ -208,7 +209,7 @@ export const en = {
     },
     'not-yet-scored': {
       refusal: () =>
-        'Your sheet is in and can’t be changed. Only four cases allow a new evaluation; tell the procurement agent.',
+        'Your sheet is in and can’t be changed. Only four grounds in law allow a new evaluation; tell the procurement agent.',
       holds: 'No sheet handed in yet',
     },
     'sheet-complete': {
@@ -223,12 +224,12 @@ export const en = {
     },
     'objective-scores-agree': {
       refusal: ({ bidder, factor }) =>
-        `“${factor}” of ${bidder} is a matter of fact, yet the members’ points differ. Look into it; if need be, evaluate again.`,
-      holds: 'Facts are scored alike',
+        `“${factor}” of ${bidder} is an objective factor, yet the members’ points differ. Look into it; if need be, evaluate again.`,
+      holds: 'Objective factors are scored alike',
     },
     'low-prices-explained': {
       refusal: ({ bidders, minutes }) =>
-        `Abnormally low: ${bidders}. The bidder gets at least ${minutes} minutes to explain; then record under “Low prices” whether it could.`,
+        `Abnormally low: ${listed(bidders, ', ')}. The bidder gets at least ${minutes} minutes to explain; then record under “Low prices” whether it could.`,
       holds: 'Every low price has its finding',
     },
     'someone-ranked': {
@@ -237,7 +238,7 @@ export const en = {
     },
     'ties-ordered': {
       refusal: ({ bidders }) =>
-        `${bidders} are equal in points and price. Put them in order under “Order of ties”, by the documents’ own rule.`,
+        `${listed(bidders, ', ')} are equal in points and price. Put them in order under “Order of ties”, by the documents’ own rule.`,
       holds: 'No two share a rank',
     },
     'points-were-given': {

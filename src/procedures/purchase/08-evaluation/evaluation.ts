@@ -18,6 +18,7 @@ import {
 import { publish } from '../../../engine/notice.ts';
 import type { Reading, Stages } from '../../../engine/procedure.ts';
 import { body, maybe, row } from '../../../engine/rows.ts';
+import { several } from '../../../engine/say-value.ts';
 import { abnormalPrices } from '../../../law/abnormal-price.ts';
 import { cityDate } from '../../../law/date.ts';
 import { leastOf } from '../../../law/fraction.ts';
@@ -240,7 +241,7 @@ export const lowPricesExplained = rule(
     const low = abnormallyLow(state, facts, now);
     const open = low.filter((id) => !answers.lowPrices?.some(({ bid }) => bid === id));
     const { minutes } = setting(facts.law, 'price.abnormal', cityDate(now)).value;
-    return open.length > 0 && { bidders: open.map((id) => nameOf(facts, id)).join('、'), minutes };
+    return open.length > 0 && { bidders: several(open.map((id) => nameOf(facts, id))), minutes };
   },
   'lowPrices',
 );
@@ -258,7 +259,7 @@ export const tiesOrdered = rule(
   ({ state, answers, facts }: Situation<Report>) => {
     const found = ranked(state, facts, answers);
     const tied = found.filter(({ rank }) => found.filter((other) => other.rank === rank).length > 1);
-    return tied.length > 0 && { bidders: tied.map(({ supplier }) => nameOf(facts, supplier)).join('、') };
+    return tied.length > 0 && { bidders: several(tied.map(({ supplier }) => nameOf(facts, supplier))) };
   },
   'tieOrder',
 );

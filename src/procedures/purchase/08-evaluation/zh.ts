@@ -1,3 +1,4 @@
+import { listed } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import type * as declared from './evaluation.ts';
 
@@ -206,7 +207,7 @@ export const zh = {
     },
     'low-prices-explained': {
       refusal: ({ bidders, minutes }) =>
-        `报价明显偏低：${bidders}。要给至少 ${minutes} 分钟说明，并写下能不能证明合理。请在“偏低报价”里补上。`,
+        `报价明显偏低：${listed(bidders, '、')}。要给至少 ${minutes} 分钟说明，并写下能不能证明合理。请在“偏低报价”里补上。`,
       holds: '偏低的报价都有结论',
     },
     'someone-ranked': {
@@ -214,7 +215,8 @@ export const zh = {
       holds: '有可以推荐的供应商',
     },
     'ties-ordered': {
-      refusal: ({ bidders }) => `${bidders}得分和报价都相同。请按采购文件的规则，在“并列排序”里排出先后。`,
+      refusal: ({ bidders }) =>
+        `${listed(bidders, '、')}得分和报价都相同。请按采购文件的规则，在“并列排序”里排出先后。`,
       holds: '名次没有并列',
     },
     'points-were-given': {

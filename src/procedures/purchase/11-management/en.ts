@@ -1,10 +1,10 @@
-import { day } from '../../../engine/say-value.ts';
+import { day, listed } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './management.ts';
 
 export const en = {
-  steps: { management: 'Service and supervision' },
+  steps: { management: 'Contract management' },
   positions: { 'management.run': { now: 'The service is running under the contract' } },
   actions: {
     requestAcceptance: {
@@ -35,7 +35,8 @@ export const en = {
     },
     'acceptance-request': {
       title: 'Ask for acceptance',
-      intro: 'Compare what you did with the contract. The buyer will check it within 10 working days.',
+      intro:
+        'Compare what you did with the contract. Within 10 working days the buyer arranges the acceptance (was it done as agreed?).',
       needs: 'service records, satisfaction survey, spending',
       fields: {
         summary: { label: 'Own report', ask: 'How did the service go, item by item?' },
@@ -86,7 +87,7 @@ export const en = {
     },
     'reports-accepted': {
       refusal: ({ reports, count }) =>
-        `${count} progress ${Number(count) === 1 ? 'report isn’t' : 'reports aren’t'} accepted yet: no. ${reports}. Once they are, you can ask for acceptance.`,
+        `${count} progress ${Number(count) === 1 ? 'report isn’t' : 'reports aren’t'} accepted yet: no. ${listed(reports, ', ')}. Once they are, you can ask for acceptance.`,
       holds: 'All reports that fell due are accepted',
     },
     'last-day-after-start': {

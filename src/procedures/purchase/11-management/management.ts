@@ -13,6 +13,7 @@ import {
   text,
 } from '../../../engine/form.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { several } from '../../../engine/say-value.ts';
 import { cityDate, dayBegins, instant } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Role } from '../../../names.ts';
@@ -117,9 +118,9 @@ export function reportHolder(report: Case | undefined): 'buyer' | 'supplier' {
   return report?.position === 'progress.review' ? 'buyer' : 'supplier';
 }
 
-/** Which periods these reports are of: 第 1、3 期. */
+/** Which periods these reports are of. */
 export function numbersOf(reports: readonly Case[]): string {
-  return reports.map((report) => latest(report, reportPeriod)?.number ?? 0).join('、');
+  return several(reports.map((report) => latest(report, reportPeriod)?.number ?? 0));
 }
 
 const inspectors = [

@@ -1,4 +1,4 @@
-import { day } from '../../../engine/say-value.ts';
+import { day, listed } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './management.ts';
@@ -86,7 +86,7 @@ export const zh = {
     },
     'reports-accepted': {
       refusal: ({ reports, count }) =>
-        `还有 ${count} 期进展报告没有通过：第 ${reports} 期。全部通过以后就可以申请验收。`,
+        `还有 ${count} 期进展报告没有通过：第 ${listed(reports, '、')} 期。全部通过以后就可以申请验收。`,
       holds: '到期的进展报告都已通过',
     },
     'last-day-after-start': {

@@ -12,7 +12,7 @@ export const en = {
     'acceptance.evaluate': { now: 'Everyone concerned is judging the service' },
     'acceptance.certify': { now: 'The acceptance group is drawing up the certificate' },
     'acceptance.rectify': { now: 'The supplier is putting things right' },
-    'acceptance.confirm': { now: 'The group’s secretary is confirming the grade' },
+    'acceptance.confirm': { now: 'The coordination group’s secretary is confirming the grade' },
   },
   actions: {
     organiseAcceptance: {
@@ -131,7 +131,7 @@ export const en = {
     },
     'rectification-order': {
       title: 'Require corrections',
-      intro: 'This is possible once, within 30 days; then the certificate follows.',
+      intro: 'You can ask for this only once. The supplier has 30 days; then the certificate follows.',
       fields: { faults: { label: 'To put right', ask: 'What must be put right, and how far?' } },
     },
     rectification: {
@@ -251,9 +251,9 @@ export const en = {
       title: 'Acceptance and evaluation',
       rows: {
         grade: { label: 'Grade', options: { excellent: 'excellent', good: 'good', fair: 'fair', poor: 'poor' } },
-        score: 'Score in all',
+        score: 'Score',
         parties: {
-          label: 'Scores of each party',
+          label: 'Scores by party',
           columns: {
             party: {
               label: 'Party',
@@ -261,20 +261,20 @@ export const en = {
                 buyer: 'buyer',
                 finance: 'finance',
                 'civil-affairs': 'civil affairs',
-                evaluator: 'independent evaluator',
+                evaluator: 'third-party evaluator',
                 expert: 'experts',
-                user: 'users',
-                public: 'the public',
+                user: 'service users',
+                public: 'public',
               },
             },
-            score: { label: 'Score' },
+            score: { label: 'Points' },
           },
         },
-        outcome: 'Outcome',
+        outcome: 'Conclusion',
         deduction: 'Deduction',
         standards: 'Each standard',
         remarks: 'Remarks',
-        usersOpinion: { label: 'What users said', columns: { opinion: { label: 'Opinion' } } },
+        usersOpinion: { label: 'The users’ view', columns: { opinion: { label: 'Opinion' } } },
         findings: 'Main findings',
         price: 'Contract price',
       },

@@ -1,4 +1,4 @@
-import { words } from '../../../engine/say-value.ts';
+import { listed, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import type * as declared from './settlement.ts';
 
@@ -11,7 +11,7 @@ const phases = {
 
 export const en = {
   steps: { payment: 'Payment' },
-  positions: { 'payment.settle': { now: 'The last payments are being made' } },
+  positions: { 'payment.settle': { now: 'The last payments are being made, before the project is closed' } },
   actions: {
     closeOut: {
       says: 'close the project',
@@ -24,17 +24,17 @@ export const en = {
   rules: {
     'payments-closed': {
       refusal: ({ instalments, holder }) =>
-        `Instalment ${instalments} is neither paid nor cancelled yet; it is with the ${words(holder, holders, ', ')} now. Once it is, the project can be closed.`,
+        `Not yet paid or cancelled: instalment ${listed(instalments, ', ')}, now with the ${words(holder, holders, ', ')}. Once that is done, the project can be closed.`,
       holds: 'Every instalment is paid or cancelled',
     },
     'reports-closed': {
       refusal: ({ reports, holder }) =>
-        `Progress report ${reports} isn’t accepted yet; it is with the ${words(holder, holders, ', ')} now. Once it is, the project can be closed.`,
+        `Not yet accepted: progress report ${listed(reports, ', ')}, now with the ${words(holder, holders, ', ')}. Once that is done, the project can be closed.`,
       holds: 'Every progress report is closed',
     },
     'every-phase-evaluated': {
       refusal: ({ phase }) =>
-        `${words(phase, phases, ', ')} is missing. A project closes when it was looked at before, during and after.`,
+        `Still missing: ${words(phase, phases, ', ')}. A project can be closed when it was looked at before, during and after.`,
       holds: 'It was looked at before, during and after',
     },
   },

@@ -3,6 +3,7 @@ import type { Effect } from '../../../engine/effect.ts';
 import { money } from '../../../engine/form.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { row } from '../../../engine/rows.ts';
+import { several } from '../../../engine/say-value.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
 import { numbersOf, openReports, reportHolder } from '../11-management/management.ts';
 import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
@@ -12,7 +13,7 @@ import { paymentRequest } from '../payment/payment.ts';
 
 export const paymentsClosed = rule('payments-closed', 'R78', ({ facts }) => {
   const open = facts.payments.filter(({ outcome }) => !outcome);
-  const instalments = open.map((each) => latest(each, instalment)?.number ?? 0).join('、');
+  const instalments = several(open.map((each) => latest(each, instalment)?.number ?? 0));
   return open.length > 0 && { instalments, holder: paymentHolder(open[0]) };
 });
 

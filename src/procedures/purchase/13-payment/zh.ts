@@ -1,4 +1,4 @@
-import { words } from '../../../engine/say-value.ts';
+import { listed, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import type * as declared from './settlement.ts';
 
@@ -20,12 +20,12 @@ export const zh = {
   rules: {
     'payments-closed': {
       refusal: ({ instalments, holder }) =>
-        `第 ${instalments} 期款还没有付清或取消，现在在${words(holder, holders, '、')}手里。办完以后就可以结项。`,
+        `第 ${listed(instalments, '、')} 期款还没有付清或取消，现在在${words(holder, holders, '、')}手里。办完以后就可以结项。`,
       holds: '各期款项都已付清或取消',
     },
     'reports-closed': {
       refusal: ({ reports, holder }) =>
-        `第 ${reports} 期进展报告还没有通过，现在在${words(holder, holders, '、')}手里。审完以后就可以结项。`,
+        `第 ${listed(reports, '、')} 期进展报告还没有通过，现在在${words(holder, holders, '、')}手里。审完以后就可以结项。`,
       holds: '进展报告都已办结',
     },
     'every-phase-evaluated': {

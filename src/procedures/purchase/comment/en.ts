@@ -10,7 +10,7 @@ export const en = {
   positions: { 'consultation.given': { now: 'The comment is in, and is counted when the consultation ends' } },
   actions: {
     giveComment: {
-      label: 'Send',
+      label: 'Submit',
       done: 'commented on the need',
       says: 'comment on a need, suggest something for a project, take part in the consultation, I support this project, I oppose this project',
     },

@@ -1,4 +1,4 @@
-import { day, money, words } from '../../../engine/say-value.ts';
+import { day, listed, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './payment.ts';
@@ -46,12 +46,12 @@ export const en = {
       done: 'approved the payment',
       ask: 'The officer has certified it. Approve the payment?',
     },
-    rejectPayment: { label: 'Refuse', done: 'refused the payment' },
+    rejectPayment: { label: 'Do not agree', done: 'did not agree to the payment' },
     recuseApproving: { label: 'Step back', done: 'stepped back from approving' },
     pay: {
       says: 'record a payment',
       label: 'Record payment',
-      done: 'paid',
+      done: 'made the payment',
       ask: 'The buyer has approved. Pay, and record the voucher.',
     },
     holdPayment: { label: 'Hold', done: 'put the payment on hold' },
@@ -136,7 +136,7 @@ export const en = {
   ends: {
     completed: { now: 'Paid' },
     rejected: {
-      now: 'Payment refused',
+      now: 'The payment was not agreed to',
       still: 'The decision gives the reason. The contract says how you can object.',
     },
     cancelled: { now: 'This instalment is not paid', still: 'The contract says how you can object.' },
@@ -153,11 +153,11 @@ export const en = {
     'milestone-met': {
       refusal: ({ reports, dropped, holder }) => {
         if (dropped !== undefined) {
-          return `Report ${dropped} is no longer due, as the service ended early; this instalment is paid once the service is accepted.`;
+          return `No longer due, as the service ended early: report ${listed(dropped, ', ')}; this instalment is paid once the service is accepted.`;
         }
         return reports === undefined
           ? 'This instalment waits for the mid-term check. None is on record yet, or the last one found something serious.'
-          : `This instalment waits until report ${reports} is accepted; it is with the ${words(holder, holders, ', ')} now.`;
+          : `This instalment waits for report ${listed(reports, ', ')} to be accepted, now with the ${words(holder, holders, ', ')}.`;
       },
       holds: 'What the contract makes this instalment wait for has been done',
     },
@@ -207,8 +207,8 @@ export const en = {
       rows: {
         title: 'Project',
         supplier: 'Supplier',
-        number: 'Instalment',
-        name: 'For',
+        number: 'Instalment number',
+        name: 'Instalment',
         amount: 'Amount',
         paidOn: 'Paid on',
         voucher: 'Voucher',

@@ -1,4 +1,4 @@
-import { day, money, words } from '../../../engine/say-value.ts';
+import { day, listed, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './payment.ts';
@@ -133,11 +133,11 @@ export const zh = {
     'milestone-met': {
       refusal: ({ reports, dropped, holder }) => {
         if (dropped !== undefined) {
-          return `第 ${dropped} 期报告因服务提前结束不再提交，这一期要等验收合格以后付。`;
+          return `第 ${listed(dropped, '、')} 期报告因服务提前结束不再提交，这一期要等验收合格以后付。`;
         }
         return reports === undefined
           ? '这一期要等中期检查以后付。现在还没有检查记录，或者最近一次检查发现了严重问题。'
-          : `这一期要等第 ${reports} 期报告通过以后付，现在在${words(holder, holders, '、')}手里。`;
+          : `这一期要等第 ${listed(reports, '、')} 期报告通过以后付，现在在${words(holder, holders, '、')}手里。`;
       },
       holds: '合同约定的付款条件已经达到',
     },

@@ -28,7 +28,10 @@ export const en = {
       ask: 'Can this report be accepted?',
     },
     returnReport: { label: 'Send back', done: 'sent the report back to be corrected' },
-    flagReport: { label: 'Flag', done: 'drew the attention of the audit office and the group’s secretary' },
+    flagReport: {
+      label: 'Flag',
+      done: 'drew the attention of the audit office and the coordination group’s secretary',
+    },
     recuseReport: { label: 'Step back', done: 'stepped back from this report' },
     correctReport: {
       label: 'Correct report',
@@ -77,14 +80,15 @@ export const en = {
         nextPlan: { label: 'What’s next', ask: 'What will you do in the next period?' },
         proofs: { label: 'Proof', ask: 'Send photos, attendance lists or records, at least one.' },
         declaration: {
-          label: 'True',
+          label: 'Declaration',
           ask: 'I declare that this is true and may be checked. Do you confirm?',
         },
       },
     },
     'report-flag': {
       title: 'Draw attention',
-      intro: 'Your head, the audit office and the group’s secretary are told; you still decide on the report.',
+      intro:
+        'The head of your office, the audit office and the coordination group’s secretary are told; you still decide on the report.',
       fields: { concern: { label: 'Concern', ask: 'What deserves attention?' } },
     },
   },

@@ -1,18 +1,16 @@
-import { type CityDate, cityDate, instant, plusDays, plusMonths } from '../../../law/date.ts';
+import { type CityDate, cityDate, instant, type Period, plusDays, plusMonths } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Law } from '../../../law/law.ts';
 
 /** A period of the service and the day on which its report is due. */
-export interface Period {
+export interface ReportPeriod extends Period {
   readonly number: number;
-  readonly from: CityDate;
-  readonly to: CityDate;
   readonly due: CityDate;
 }
 
 /** The periods of a service from its first to its last day, each so many months long; the last may be shorter. */
-export function reportPeriods(law: Law, start: CityDate, end: CityDate, months: number): readonly Period[] {
-  const periods: Period[] = [];
+export function reportPeriods(law: Law, start: CityDate, end: CityDate, months: number): readonly ReportPeriod[] {
+  const periods: ReportPeriod[] = [];
   for (let from = start; from <= end; from = plusMonths(start, periods.length * months)) {
     const last = plusDays(plusMonths(start, (periods.length + 1) * months), -1);
     const to = last < end ? last : end;

@@ -21,7 +21,7 @@ import {
   needing,
   type Procedure,
 } from '../../../engine/procedure.ts';
-import { cityDate, dayBegins, dayEnds } from '../../../law/date.ts';
+import { cityDate, dayBegins, dayEnds, type Period } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
@@ -204,7 +204,8 @@ export const report = {
       },
     },
   },
-  title: (state, parent) => titleOf(state, parent),
+  title: (_state, parent) => parent && latest(parent, project)?.title,
+  period: (state) => periodOf(state),
   bodies: (parent) => ({
     ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
     ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
@@ -261,10 +262,9 @@ function unfinished<K extends 'activities' | 'actuals' | 'spending'>(
   return parts as unknown as Report[K];
 }
 
-function titleOf(state: Case, parent: Case | undefined): string | undefined {
-  const title = parent && latest(parent, project)?.title;
-  const period = latest(state, reportPeriod);
-  return title && period ? `${title} · ${period.from}—${period.to}` : title;
+function periodOf(state: Case): Period | undefined {
+  const planned = latest(state, reportPeriod);
+  return planned && { from: planned.from, to: planned.to };
 }
 
 function sumOf(parts: readonly { readonly amount: Fen }[]): Fen {
