@@ -93,7 +93,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     now: 'Now',
     holder: 'With',
     yourTurn: 'Your turn',
-    due: 'Due',
+    due: 'When',
     comesNext: 'Next',
     still: 'You can still',
     onFile: (names) => `Already here: ${names}. No need to send them again; what you choose is added.`,

@@ -70,7 +70,7 @@ export const en: Words = {
     title: 'Where it stands',
     now: 'Where it is',
     holder: 'Who has it',
-    due: 'Until when',
+    due: 'When',
     next: 'What comes next',
     still: 'What you can still do',
     noDue: 'No deadline',

@@ -67,7 +67,7 @@ export const zh = {
     title: '现在的情况',
     now: '现在到哪',
     holder: '在谁手里',
-    due: '到什么时候',
+    due: '时限',
     next: '接下来',
     still: '还可以',
     noDue: '没有期限',

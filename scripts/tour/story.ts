@@ -44,8 +44,8 @@ const otherwise: Otherwise = {
   }),
   'acceptance-group': () => ({ on: '2027-12-03' }),
   'complaint-answer': () => ({
-    findings: '核对签到记录，三次上门分别晚到五十分钟到一小时，情况属实。',
-    measures: '要求服务机构调整排班，并向老人家属道歉。',
+    findings: '核对签到记录，11月25日约好的上门没有去，情况属实。',
+    measures: '要求服务机构补上这一次，调整排班，并向老人道歉。',
   }),
 };
 

@@ -173,7 +173,7 @@ function receiptOf({ texts: { say } }: Talk, target: Target, done: Done): Receip
   const { holder, due, now: stands, still = '' } = where(looking, false);
   return {
     ...receiptView(looking, filedBy(target, done), filed),
-    next: state.outcome ? `${say.ended(stands)}${still}`.trim() : say.nextIs(stands, holder, due?.text),
+    next: state.outcome ? `${say.ended(stands)}${still}`.trim() : say.nextIs(stands, holder, due),
   };
 }
 

@@ -192,13 +192,14 @@ export function receiptView(
   filing: Filing,
   { number, hash }: Pick<ReceiptView, 'number' | 'hash'>,
 ): ReceiptView {
-  const { state, facts, language, now } = looking;
+  const { state, facts, language } = looking;
   const { say } = textsOn(looking);
   return {
-    title: say.received(filedAs(looking, filing)),
+    title: (filing.form ? say.received : say.dealtWith)(filedAs(looking, filing)),
     on: [titleOf(state, facts.parent, language), state.number, ...decidedIn(looking, filing)].join(' · '),
     number,
-    at: momentOf(new Date(filing.at), { today: cityDate(now), brief: true }),
+    // It proves something for years: the whole day, and the time.
+    at: momentOf(new Date(filing.at)),
     hash,
   };
 }

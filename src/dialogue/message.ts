@@ -152,6 +152,8 @@ export interface Due {
   readonly state: 'in-time' | 'soon' | 'late' | 'done';
   readonly mine: boolean;
   readonly provisional: boolean;
+  /** It says from when on, and not until when. */
+  readonly opens?: true;
 }
 
 /** The four answers: where it is, who holds it, until when, what comes next; of what has ended, what one can still do. */

@@ -97,7 +97,8 @@ export function clockView(
     if (isOthers({ procedure, position, opens }, now, his))
       return deadline({ at: opens, provisional: false }, law, now, language, his);
     const text = sayOpens(opens, now, language);
-    return { text, parts: { on: text, by: text, left: '' }, state: 'in-time', mine: false, provisional: false };
+    const parts = { on: text, by: text, left: '' };
+    return { text, parts, state: 'in-time', mine: false, provisional: false, opens: true };
   }
   const claims = claimsIn(procedureOf(procedure));
   if (!due || (due <= now && !isLate({ position, opens, due }, claims, now))) return undefined;
@@ -224,5 +225,5 @@ export function actorName({ names, language, viewer }: Looking, by: Filing['by']
     const name = names.person(by.person);
     return `${names.body(by.body)} ${viewer ? name : maskName(name)}`.trim();
   }
-  return roles[by.role];
+  return say.somebody(roles[by.role]);
 }

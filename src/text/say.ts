@@ -283,8 +283,14 @@ export interface Say {
   readonly seeSource: (source: string) => string;
 
   readonly received: (title: string) => string;
+  /** The same of what took a press and no form. */
+  readonly dealtWith: (act: string) => string;
   /** What goes on now, in whose hands it is, and until when. */
-  readonly nextIs: (now: string, holder: string | undefined, due: Said | undefined) => Said;
+  readonly nextIs: (
+    now: string,
+    holder: string | undefined,
+    due: { readonly text: Said; readonly opens?: true } | undefined,
+  ) => Said;
   readonly ended: (outcome: string) => string;
   readonly seeProgress: string;
   /** Shows the first case that waits for whoever presses it. */
@@ -323,6 +329,8 @@ export interface Say {
   readonly you: string;
   /** An office and whose seat it is there. */
   readonly seat: (office: string, role: string) => string;
+  /** Whoever holds a role, where it is not said who. */
+  readonly somebody: (role: string) => string;
   /** Why a day may still move. */
   readonly provisional: string;
   readonly notBegun: string;

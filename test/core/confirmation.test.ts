@@ -54,7 +54,7 @@ describe('what binds, in a chat', () => {
     expect(chat.shown()).toHaveLength(messages);
     const receipt = chat.last().blocks.find(({ kind }) => kind === 'receipt');
     expect(receipt).toMatchObject({
-      title: say.received('同意'),
+      title: say.dealtWith('同意'),
       on: expect.stringMatching(new RegExp(`· ${inHand.overdue} · ¥360,000$`)),
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });

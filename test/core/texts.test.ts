@@ -5,11 +5,13 @@ import { ownTexts } from '../../adapters/telegram/own-texts.ts';
 import { en as webEn } from '../../adapters/web/words-en.ts';
 import { zh as webZh } from '../../adapters/web/words-zh.ts';
 import type { Field, Form } from '../../src/engine/form.ts';
+import type { Module } from '../../src/engine/module.ts';
 import { type Action, type Procedure, rolesOf, type Stage } from '../../src/engine/procedure.ts';
 import { piecesOf, type Said } from '../../src/law/said.ts';
 import { citation } from '../../src/law/source.ts';
 import { type Language, languages, type Outcome, outcomes, procedureIds, roleNames } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { modules } from '../../src/procedures/modules.ts';
 import { actionText, formText, positionText, ruleText, saidDone, texts, whatDone } from '../../src/text/all.ts';
 import { filled, unsaid } from '../../src/text/fallback.ts';
 
@@ -196,6 +198,24 @@ describe('numbers', () => {
   it('say what they count', () => {
     const bare = asked.filter(([, { kind, unit }]) => (kind === 'integer' || kind === 'decimal') && !unit);
     expect(bare.map(([name]) => name).toSorted()).toEqual([...elsewhere, ...beside].toSorted());
+  });
+
+  it('say what they count where they are published, and where they are decided on', () => {
+    const shown = Object.values<Module>(modules).flatMap(({ notices, briefs }) => [
+      ...notices.map(({ kind, rows }) => [kind, rows] as const),
+      ...briefs.map(({ brief, rows }) => [brief, rows] as const),
+    ]);
+    const bare = shown.flatMap(([of, rows]) =>
+      Object.entries(rows).flatMap(([key, { field }]) =>
+        Object.entries({ '': field, ...field.columns }).flatMap(([column, { kind, unit }]) =>
+          // Or another column says it.
+          (kind === 'integer' || kind === 'decimal') && !unit && !field.columns?.unit
+            ? [[of, key, column].filter(Boolean).join('.')]
+            : [],
+        ),
+      ),
+    );
+    expect(bare).toEqual([]);
   });
 
   it.each(forms)('$id asks for amounts in yuan', ({ id, fields }) => {

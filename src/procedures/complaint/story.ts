@@ -27,7 +27,7 @@ export const story = {
       outcome: one(['upheld', 'not-upheld']),
       findings: '经查阅服务台账并回访三户，约定的上门有两次没有记录。',
       measures: '责令补做并通报。',
-      remedies: '可向监察机关反映。',
+      remedies: '可向纪检监察机关反映。',
     }),
     'complaint-rating': ({ one }) => ({ score: one(['5', '4', '3', '2', '1']) }),
   },

@@ -335,8 +335,9 @@ When no question is open the word alone will do, and so will the number of a pro
   seeSource: (source) => `Source: ${source}`,
 
   received: (title) => `Received: ${title}`,
+  dealtWith: (act) => `Done: ${act}`,
   nextIs: (now, holder, due) =>
-    said`${now}.${holder ? said` This step is with ${holder}${due ? said`, due ${due}` : ''}.` : due ? said` ${due}.` : ''}`,
+    said`${now}.${holder ? said` This step is with: ${holder}` : ''}${due ? said`${holder ? ';' : ''} ${due.opens ? '' : 'due '}${due.text}` : ''}${holder || due ? '.' : ''}`,
   ended: (outcome) => `This is closed: ${outcome}. `,
   openFiles: 'Open files',
   filesElsewhere: (minutes, at) =>
@@ -371,7 +372,7 @@ When no question is open the word alone will do, and so will the number of a pro
     comments: (n) => `${n} ${n === '1' ? 'comment' : 'comments'}`,
     bids: (n) => `${n} ${n === '1' ? 'bid' : 'bids'}`,
     bidders: (n) => `${n} ${n === '1' ? 'bidder' : 'bidders'}`,
-    rank: (n) => `rank ${n}`,
+    rank: (n) => `no. ${n}`,
     instalment: (n) => `no. ${n}`,
   },
 
@@ -380,6 +381,7 @@ When no question is open the word alone will do, and so will the number of a pro
   yoursFrom: (opens, act) => said`Yours ${opens}: ${act}. I’ll tell you then.`,
   you: 'Your turn',
   seat: (office, role) => `${office} (${role})`,
+  somebody: (role) => `${/^[aeiou]/.test(role) ? 'An' : 'A'} ${role}`,
   provisional: 'Provisional: the day may still move when that year’s public holidays are announced.',
   notBegun: 'Not begun',
   lastStep: 'Closing',
@@ -389,7 +391,7 @@ When no question is open the word alone will do, and so will the number of a pro
   nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,
   heldUpTo: (role) => `cannot go on as it is; to be decided by: ${role}`,
   news: (who, what) => `${who} ${what}.`,
-  opinions: (filed, of) => ` (${filed} of ${of} are in)`,
+  opinions: (filed, of) => ` (${filed} of ${of} done)`,
   doneSoOften: (what, times) => ` (${what}: ${times})`,
 
   nowOpen: (act, due) => said`⏰ You can do this now: ${act}${due ? said` Due ${due.by}: ${due.left}.` : ''}`,

@@ -294,8 +294,9 @@ ${commands}
   seeSource: (source) => `依据：${source}`,
 
   received: (title) => `已收到：${title}`,
+  dealtWith: (act) => `已办：${act}`,
   nextIs: (now, holder, due) =>
-    said`${now}。${holder ? said`这一步由${holder}办理${due ? said`，${due}` : ''}。` : due ? said`${due}。` : ''}`,
+    said`${now}。${holder ? said`这一步由${holder}办理${due ? said`，${due.text}` : ''}。` : due ? said`${due.text}。` : ''}`,
   ended: (outcome) => `这件事已经办结：${outcome}。`,
   seeProgress: '看进度',
   nextTurn: '下一件待办',
@@ -337,6 +338,7 @@ ${commands}
   yoursFrom: (opens, act) => said`${opens}由您办：${act}。到时会告诉您。`,
   you: '轮到您',
   seat: (office, role) => `${office} ${role}`,
+  somebody: (role) => role,
   provisional: '暂定：那一年的放假安排公布以后，日期可能会变。',
   notBegun: '还没有开始',
   lastStep: '办结',
@@ -346,7 +348,7 @@ ${commands}
   nobodyAbleTo: (role) => `没有人能办，已报${role}`,
   heldUpTo: (role) => `条件不够，办不下去，已请${role}决定`,
   news: (who, what) => `${who} ${what}。`,
-  opinions: (filed, of) => `（已收到 ${filed} 份，共 ${of} 份）`,
+  opinions: (filed, of) => `（${of} 方中已有 ${filed} 方办好）`,
   doneSoOften: (what, times) => `（${what}：${times}）`,
 
   nowOpen: (act, due) => said`⏰ 现在可以办了：${act}${due ? said`请在${due.by}办理，${due.left}。` : ''}`,

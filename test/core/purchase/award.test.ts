@@ -59,7 +59,7 @@ test('the notice names supplier, amount, panel and scores; every bidder hears it
     winnerScore: '94.13',
     // The notice stands for one working day; a challenge can be made in the seven after it.
     challengeUntil: '2027-01-29',
-    challengeTo: '采购单位办公室',
+    challengeTo: '购买单位办公室，电话 0451-84600000',
   });
   expect(family.root.position).toBe('contract.draft');
   expect(family.root.due?.code).toBe('CONTR_30');

@@ -104,10 +104,15 @@ export const consultationNotice = notice(
   },
 );
 
-export const needsSummary = form('needs-summary', {
+/** How many said what of a need. */
+const counts = {
   supporters: integer({ unit: 'people' }),
   opponents: integer({ unit: 'people' }),
   comments: integer({ unit: 'comments' }),
+};
+
+export const needsSummary = form('needs-summary', {
+  ...counts,
   summary: longText({ min: 20, max: 2000 }),
 });
 
@@ -115,7 +120,7 @@ export const needsSummary = form('needs-summary', {
 export const commentsBrief = brief(
   'comments',
   {
-    heard: row(rows({ supporters: integer(), opponents: integer(), comments: integer() })),
+    heard: row(rows(counts)),
     said: row(rows({ stance: choice('support', 'oppose', 'suggest'), opinion: longText() })),
   },
   ({ facts: { comments } }) =>
@@ -144,7 +149,7 @@ export const projectBrief = brief(
     content: asked(project, 'content'),
     need: asked(project, 'need'),
     funding: asked(project, 'funding'),
-    comments: maybe(row(rows({ supporters: integer(), opponents: integer(), comments: integer() }))),
+    comments: maybe(row(rows(counts))),
     summary: maybe(asked(needsSummary, 'summary')),
   },
   ({ state }) => {

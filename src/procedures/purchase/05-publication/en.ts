@@ -27,7 +27,7 @@ export const en = {
       says: 'write the tender documents, draft the documents',
       label: 'Write documents',
       done: 'wrote the tender documents',
-      ask: 'Once the intention has been public long enough the tender can go out. Please write its documents.',
+      ask: 'The intention has been public long enough. Please write the tender documents.',
     },
     approveTender: { label: 'Publish', done: 'approved the tender notice', ask: 'Can the tender documents go out?' },
     returnTender: { label: 'Send back', done: 'sent the tender documents back for changes' },

@@ -44,8 +44,8 @@ export const story = {
         ],
         schedule: [
           { share: 50, after: 'signature', condition: '合同公布后 10 日内' },
-          { share: 30, after: 'midterm', condition: '中期检查通过后' },
-          { share: 20, after: 'acceptance', condition: '验收合格后' },
+          { share: 30, after: 'midterm', condition: '检查通过后 10 日内' },
+          { share: 20, after: 'acceptance', condition: '验收书出具后 10 日内' },
         ],
         standards: (latest(state, project)?.content ?? []).map(({ item }) => ({
           name: item,
@@ -56,7 +56,7 @@ export const story = {
         place: '市民大厦三楼 305 室',
         contact: '李老师',
         contactPhone: '0451-84600000',
-        challengeContact: '采购单位办公室',
+        challengeContact: '购买单位办公室，电话 0451-84600000',
         documents: proof,
       };
     },

@@ -27,7 +27,7 @@ export const zh = {
       says: '编采购文件，写招标文件，起草采购文件，发布采购公告',
       label: '编采购文件',
       done: '编好了采购文件',
-      ask: '意向公开期满后可以发公告，请编采购文件。',
+      ask: '采购意向公开已经期满，请编采购文件。',
     },
     approveTender: { label: '同意发布', done: '同意发布{call}', ask: '采购文件可以发布吗？' },
     returnTender: { label: '退回修改', done: '退回了采购文件，请修改' },

@@ -159,7 +159,7 @@ export const en = {
         place: 'Place',
         milestones: {
           label: 'Payments',
-          columns: { name: { label: 'Instalment' }, amount: { label: 'Amount' }, on: { label: 'Day' } },
+          columns: { name: { label: 'Name' }, amount: { label: 'Amount' }, on: { label: 'Day' } },
         },
         reportEvery: 'Reports every',
         acceptance: 'Acceptance standards',
@@ -182,7 +182,7 @@ export const en = {
         quantity: 'Quantity',
         milestones: {
           label: 'Payments',
-          columns: { name: { label: 'Instalment' }, amount: { label: 'Amount' }, on: { label: 'Day' } },
+          columns: { name: { label: 'Name' }, amount: { label: 'Amount' }, on: { label: 'Day' } },
         },
         reportEvery: 'Reports every',
       },

@@ -11,7 +11,7 @@ export const en = {
       says: 'ask for acceptance',
       label: 'Ask for acceptance',
       done: 'asked for acceptance',
-      ask: 'The service is running. When it’s over and all reports are accepted, ask for acceptance.',
+      ask: 'The service is over and all reports are accepted. Please ask for acceptance.',
     },
     inspect: { says: 'record an inspection', label: 'Record inspection', done: 'inspected the service' },
     fileContract: { label: 'File contract', done: 'filed the contract' },

@@ -11,7 +11,7 @@ export const zh = {
       says: '申请验收，可以验收了',
       label: '申请验收',
       done: '申请了验收',
-      ask: '服务正在进行。到期、报告都通过以后，请申请验收。',
+      ask: '服务期已满，报告都已通过，请申请验收。',
     },
     inspect: { says: '记录检查，登记现场检查，做检查', label: '记录检查', done: '做了检查' },
     fileContract: { says: '合同备案', label: '合同备案', done: '办了合同备案' },

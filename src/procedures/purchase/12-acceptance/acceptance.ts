@@ -4,7 +4,6 @@ import {
   type AnswersOf,
   choice,
   consent,
-  date,
   decimal,
   files,
   form,
@@ -12,9 +11,7 @@ import {
   money,
   only,
   optional,
-  place,
   reference,
-  references,
   rows,
   text,
 } from '../../../engine/form.ts';
@@ -26,7 +23,6 @@ import type { MultiPartyResult } from '../../../law/evaluation.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
-import { evaluators, experts, users } from '../../common/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { standards } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
@@ -41,17 +37,10 @@ import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
 import { evaluationResult, usersOpinions } from './evaluation-result.ts';
 import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
+import { acceptanceGroup, type Group, serviceBrief } from './service-judged.ts';
 
 export * from './opinions.ts';
-
-export const acceptanceGroup = form('acceptance-group', {
-  on: date('ahead'),
-  place: place({ min: 2 }),
-  users: references(users, { max: 6 }),
-  experts: references(experts, { max: 6 }),
-  evaluator: reference(evaluators),
-});
-type Group = AnswersOf<typeof acceptanceGroup>;
+export * from './service-judged.ts';
 
 export const certificate = form('certificate', {
   standards: rows(
@@ -308,6 +297,7 @@ export const acceptance = {
         binds: 'lightly',
         by: 'user_rep',
         form: usersOpinionForm,
+        shows: serviceBrief,
         when: [enoughSurveyed],
         once: 'person',
         leads: ['acceptance.certify'],
@@ -318,6 +308,7 @@ export const acceptance = {
         binds: 'lightly',
         by: 'evaluator',
         form: serviceEvaluation,
+        shows: serviceBrief,
         when: [everyIndicatorEvaluated],
         once: 'person',
         leads: ['acceptance.certify'],
@@ -328,6 +319,7 @@ export const acceptance = {
         binds: 'lightly',
         by: offices,
         form: partyScore,
+        shows: serviceBrief,
         once: 'role',
         leads: ['acceptance.certify'],
         goes: (situation) => onceAll(situation),

@@ -247,6 +247,19 @@ export const en = {
     },
   },
   briefs: {
+    service: {
+      title: 'The service to be judged',
+      rows: {
+        supplier: 'Supplier',
+        price: 'Contract price',
+        start: 'Service begins',
+        end: 'Service ends',
+        content: 'Service',
+        indicators: 'Indicators',
+        on: 'Acceptance on',
+        place: 'Place',
+      },
+    },
     acceptance: {
       title: 'Acceptance and evaluation',
       rows: {

@@ -233,6 +233,19 @@ export const zh = {
     },
   },
   briefs: {
+    service: {
+      title: '要评价的服务',
+      rows: {
+        supplier: '服务机构',
+        price: '合同金额',
+        start: '服务开始',
+        end: '服务结束',
+        content: '服务内容',
+        indicators: '绩效指标',
+        on: '验收日期',
+        place: '验收地点',
+      },
+    },
     acceptance: {
       title: '验收和评价结果',
       rows: {

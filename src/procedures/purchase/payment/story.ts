@@ -13,7 +13,7 @@ export const story = {
   ],
   answers: {
     'payment-request': ({ state, today, proof }) => ({
-      invoice: `24${today.replaceAll('-', '')}0${latest(state, instalment)?.number ?? 0}`,
+      invoice: `2423200000${today.replaceAll('-', '')}0${latest(state, instalment)?.number ?? 0}`,
       invoiceDate: today,
       documents: proof,
     }),

@@ -19,7 +19,7 @@ export const en = {
       says: 'report progress, file a report, submit the report, quarterly report, monthly report, midterm report',
       label: 'Report',
       done: 'reported progress',
-      ask: 'When this period is over, report what was done and what it cost.',
+      ask: 'This period is over. Please report what was done and what it cost.',
     },
     acceptReport: {
       says: 'review a report, accept the report',
