@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import { partsOf } from '../shared/address.ts';
 import { once } from '../shared/once.ts';
+import { isChannel } from './post-place.ts';
 import { type Part, renderMessage, shortened } from './render.ts';
 import { section } from './sections.ts';
 import { escaped } from './text-objects.ts';
@@ -28,6 +29,7 @@ export function speaker(client: WebClient): Speaker {
   const conversations = once<string>(10_000);
   const conversationWith = (user: string): Promise<string> =>
     conversations.get(user, async () => {
+      // The chat of an office is there already, or cannot be opened by us.
       if (isChannel(user)) return user;
       const { channel } = await client.conversations.open({ users: user });
       if (channel?.id === undefined) throw new Undelivered('unknown', 'Slack: conversations.open names no channel');
@@ -172,11 +174,6 @@ async function remove(client: WebClient, channel: string, ts: string): Promise<v
   } catch (error) {
     if (platformError(error) !== 'message_not_found') throw error;
   }
-}
-
-/** The chat of an office: it is there already, or cannot be opened by us. */
-function isChannel(id: string): boolean {
-  return /^[CG]/.test(id);
 }
 
 function userIn(address: string): string {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
-import { handle } from '../../src/app/assistant.ts';
+import { assistantOf, handle } from '../../src/app/assistant.ts';
 import { feed } from '../../src/app/feed.ts';
 import type { PostPlace, Reply } from '../../src/dialogue/message.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { turnsOf } from '../../src/law/turns.ts';
 import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
+import { filesInMemory } from '../memory/files.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import { copyOf, type Tables } from '../memory/tables.ts';
 import { people } from './engine-people.ts';
@@ -90,7 +91,18 @@ describe('the chat of an office', () => {
     expect(told.shown()).toHaveLength(2);
   });
 
-  test('is told no more once another official of the office ends it, or the bot is put out', async () => {
+  test('is told no more once the bot is put out of it, and not of another', async () => {
+    const store = city(world.now);
+    await asks(store, 'secretary', group);
+    await chatIn(store, 'secretary').presses('打开周报');
+    const assistant = assistantOf({ store, files: filesInMemory(), log, wake() {} });
+    await assistant.postMoved('telegram', channel.address, undefined);
+    expect(store.tables().subscriptions.size).toBe(1);
+    await assistant.postMoved('telegram', group.address, undefined);
+    expect(store.tables().subscriptions.size).toBe(0);
+  });
+
+  test('is told no more once another official of the office ends it', async () => {
     const store = city(world.now);
     await asks(store, 'staff', channel);
     await chatIn(store, 'staff').presses('打开公告');

@@ -45,7 +45,10 @@ export interface SlackDouble extends Faults {
   /** Everything that was sent to the app, with what it answered. */
   readonly deliveries: readonly SlackDelivery[];
   user(who?: { id?: string; name?: string; locale?: string }): SlackUser;
-  channel(name: string): Channel & {
+  channel(
+    name: string,
+    kind?: 'private',
+  ): Channel & {
     readonly messages: readonly SeenMessage[];
     /** With what only this person sees there. */
     seenBy(user: SlackUser): readonly SeenMessage[];
@@ -102,8 +105,8 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackDoubl
       return slackUser(state, sending, member, dm);
     },
 
-    channel(name) {
-      const channel: Channel = { id: nextId(state, 'C'), name, dmOf: undefined };
+    channel(name, kind) {
+      const channel: Channel = { id: nextId(state, 'C'), name, dmOf: undefined, ...(kind && { isPrivate: true }) };
       state.channels.set(channel.id, channel);
       return {
         ...channel,

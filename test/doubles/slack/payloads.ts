@@ -140,7 +140,7 @@ export function commandPayload(state: State, member: Member, channel: Channel, c
     team_id: team.id,
     team_domain: team.domain,
     channel_id: channel.id,
-    channel_name: channel.dmOf === undefined ? channel.name : 'directmessage',
+    channel_name: channel.dmOf !== undefined ? 'directmessage' : channel.isPrivate ? 'privategroup' : channel.name,
     user_id: member.id,
     user_name: member.name,
     command,

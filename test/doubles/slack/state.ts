@@ -60,6 +60,8 @@ export interface Channel {
   readonly name: string;
   /** The person whose direct messages with the bot this is. */
   readonly dmOf: string | undefined;
+  /** Nobody can read there but who was let in. */
+  readonly isPrivate?: true;
 }
 
 export interface Trigger {

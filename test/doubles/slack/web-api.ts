@@ -29,6 +29,7 @@ export const methods: ReadonlyMap<string, { readonly tier: Tier; readonly run: M
     'chat.delete': { tier: 'three', run: deleteMessage },
     'chat.unfurl': { tier: 'three', run: unfurl },
     'conversations.history': { tier: 'three', run: history },
+    'conversations.info': { tier: 'three', run: conversationInfo },
     'conversations.open': { tier: 'three', run: openConversation },
     'views.open': { tier: 'four', run: (state, params) => ({ view: viewJson(openView(state, params)) }) },
     'views.push': { tier: 'four', run: (state, params) => ({ view: viewJson(pushView(state, params)) }) },
@@ -156,6 +157,12 @@ function history(state: State, params: Fields): Fields {
 function openConversation(state: State, params: Fields): Fields {
   const member = memberOf(state, String(params.users ?? '').split(',')[0]);
   return { channel: { id: member.dm }, no_op: true, already_open: true };
+}
+
+function conversationInfo(state: State, params: Fields): Fields {
+  const { id, name, dmOf, isPrivate = false } = channelOf(state, params.channel);
+  if (dmOf !== undefined) return { channel: { id, is_im: true, user: dmOf } };
+  return { channel: { id, name, is_channel: true, is_im: false, is_private: isPrivate } };
 }
 
 function userInfo(state: State, params: Fields): Fields {
