@@ -7,7 +7,7 @@ import { discarding } from './discarded.ts';
 import { files, remove } from './fill-files.ts';
 import { page } from './fill-page.ts';
 import { place, tooSoon, typed } from './fill-typed.ts';
-import { formGone, goingOn, movedOn, wayOf } from './form-way.ts';
+import { formGone, goingOn, movedOn, wayOf, wordOfGone } from './form-way.ts';
 import { inWords } from './in-words.ts';
 import { back, fillIn, finish, isOpen, keep, nothing, saved } from './kept.ts';
 import { fieldOf, isAnswered, nextField, read, stands } from './open-form.ts';
@@ -65,9 +65,12 @@ export function answerFill(heard: Talk, fill: Fill, seen: FillSeen | undefined):
   }
 }
 
-/** The form is gone: filed, or thrown away, which is meant no less the second time. */
+/** The form is gone: filed, or thrown away, which is meant no less the second time. Whoever sends a page of it has filled that in. */
 function ofNone(talk: Talk, fill: Fill): Answered {
-  if (fill.kind === 'page') return { deeds: [], reply: { closed: true } };
+  if (fill.kind === 'page') {
+    const isLeft = fill.go === 'closed' || fill.go === 'discard';
+    return isLeft ? { deeds: [], reply: { closed: true } } : { deeds: [], reply: wordOfGone(talk) };
+  }
   return fill.kind === 'discard' && fill.asked ? passedOver(talk) : formGone(talk);
 }
 

@@ -2,7 +2,7 @@ import type { Said } from '../law/said.ts';
 import { type Answered, both, say, saySentence, wordOf } from './answered.ts';
 import { formPage, isOnPage, openQuestion, pagesOf } from './form-page.ts';
 import { inWords } from './in-words.ts';
-import type { FormPage, Incoming } from './message.ts';
+import type { FormPage, Incoming, Reply } from './message.ts';
 import { faultsOf, fieldOf, nextField } from './open-form.ts';
 import { prompt } from './prompt.ts';
 import type { Misread } from './read-answer.ts';
@@ -106,6 +106,11 @@ export function formGone(talk: Talk): Answered {
     ],
   ]);
   return { ...told, reply: wordOf(talk, words.formGone) };
+}
+
+/** The same where it is said on the page that was sent of it. */
+export function wordOfGone({ texts: { say: words } }: Talk): Reply {
+  return { word: words.formGone, refused: 'moved-on' };
 }
 
 /** The question has moved on: the form as it is now, or the way back when it is gone. */

@@ -68,6 +68,21 @@ test('offers every draft to go on with, and to be thrown away once that is meant
   expect(itemsIn(await homes.of('citizen-1')).filter(({ rare }) => rare)).toEqual([]);
 });
 
+test('says of a form that was thrown away elsewhere that it is gone, to whoever sends a page of it, and not who leaves it', async () => {
+  const city = await webCity();
+  const homes = await homesOf(city);
+  const draft = await city.begun('citizen-1', { procedure: 'complaint', parent: city.idOf('HRB-2026-DLMZ-0001') });
+  await homes.of('citizen-1');
+  const sends = (go: 'discard' | 'submit' | 'next' | 'later' | 'closed') => {
+    const says = { kind: 'page', draft, rev: 0, page: 0, go, values: { story: ['三次超时'] }, files: {} } as const;
+    return homes.assistant.receive({ id: `sent-${go}`, from: at('citizen-1'), forms: 'pages', says });
+  };
+  await sends('discard');
+  for (const go of ['submit', 'next', 'later'] as const)
+    expect(await sends(go)).toEqual({ word: texts.zh.say.formGone, refused: 'moved-on' });
+  expect(await sends('closed')).toEqual({ closed: true });
+});
+
 test('greets a newcomer, asks who he is in the language of his profile, and takes his code', async () => {
   const homes = await homesOf(await webCity());
   const home = await homes.assistant.home(at('anna', { name: 'Anna', language: 'en-US' }));
