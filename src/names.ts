@@ -39,6 +39,10 @@ export const channels = Object.keys(channelNames) as readonly ChannelName[]; // 
 export const topics = ['news', 'digest', 'night'] as const;
 export type Topic = (typeof topics)[number];
 
+/** By what is narrowed down what waits for somebody: how soon it is due, at which step it stands, whose it is. */
+export const sieves = ['due', 'step', 'office'] as const;
+export type Sieve = (typeof sieves)[number];
+
 /** What the chat of an office can be told: each notice, once a week what goes on, each working day what is late. */
 export const postFeeds = ['notices', 'digest', 'overdue', 'heads'] as const;
 export type PostFeed = (typeof postFeeds)[number];

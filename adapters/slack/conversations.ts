@@ -1,12 +1,13 @@
 import type { App, RespondArguments, SlashCommand, types } from '@slack/bolt';
 import { commandNamed } from '../../src/dialogue/commands.ts';
-import type { Incoming, MessageMark, PostPlace, Sender, Sent } from '../../src/dialogue/message.ts';
-import { addressOf } from '../shared/address.ts';
+import type { Incoming, MessageMark, Sender, Sent } from '../../src/dialogue/message.ts';
 import { saidAs } from '../shared/said.ts';
 import { openForm } from './forms.ts';
 import type { Given } from './given.ts';
+import { isChannel, postPlace } from './post-place.ts';
 import type { SlackFile } from './read-view.ts';
 import { renderMessage, shortened } from './render.ts';
+import { soughtIn } from './sieves.ts';
 import { stroke } from './stroke.ts';
 import { tenantOf } from './tenant.ts';
 import { escaped } from './text-objects.ts';
@@ -23,7 +24,8 @@ export function listenToConversations(app: App, given: Given): void {
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
-    const opening = given.senders.profiled(tenantOf(body), event.user).then((by) => given.homes.opened(by));
+    const sought = soughtIn(event.view?.private_metadata ?? '');
+    const opening = given.senders.profiled(tenantOf(body), event.user).then((by) => given.homes.opened(by, sought));
     given.afterwards('home', opening);
   });
 
@@ -36,7 +38,11 @@ export function listenToConversations(app: App, given: Given): void {
       forms: 'pages',
       stroke,
       ...(isBesideTheChat && { window: true }),
-      ...(isBesideTheChat && isChannelId(channel) && { among: channelOf(tenantOf(command), channel, name) }),
+      // Slack names none that is closed: every other is open to the whole workspace.
+      ...(isBesideTheChat &&
+        isChannel(channel) && {
+          among: postPlace(tenantOf(command), channel, { name, open: name !== 'privategroup' }),
+        }),
       says: commanded(typedText(command.text)),
     });
     await ack(shown ? unseenByOthers(shown) : word ? { response_type: 'ephemeral', text: escaped(word) } : undefined);
@@ -48,16 +54,6 @@ export function listenToConversations(app: App, given: Given): void {
 async function isOwnChat({ speaker }: Given, command: Typed): Promise<boolean> {
   const { channel_id: channel, channel_name: name, user_id: user } = command;
   return name === 'directmessage' && channel === (await speaker.conversationWith(user));
-}
-
-function isChannelId(channel: string): boolean {
-  return /^[CG]/.test(channel);
-}
-
-/** Slack names none that is closed: every other is open to the whole workspace. */
-function channelOf(tenant: string, channel: string, name: string): PostPlace {
-  const isClosed = name === 'privategroup';
-  return { address: addressOf(tenant, channel), title: isClosed ? '' : `#${name}`, open: !isClosed };
 }
 
 type Typed = Pick<SlashCommand, 'channel_id' | 'channel_name' | 'user_id'>;

@@ -7,6 +7,7 @@ import { cut } from '../shared/cut.ts';
 import { punctuation } from '../shared/punctuation.ts';
 import { fieldInputs } from './field-input.ts';
 import { context, row, section } from './sections.ts';
+import { type Below, below } from './stack.ts';
 import { asLines, type Tables, tableBlocks, tablesOf } from './tables.ts';
 import { plain } from './text-objects.ts';
 import { type Words, words } from './words.ts';
@@ -18,8 +19,8 @@ const memory = z.object({
   page: z.number(),
   /** The tables that are edited row by row, as they stand: what has still to be filled in is in no draft. */
   rows: z.record(z.string(), z.array(z.array(z.string()))).optional(),
-  /** It was opened beside the chat: what comes of it is shown in a window too. */
-  beside: z.boolean().optional(),
+  /** It was opened beside the chat, on top of these: what comes of it is shown in a window too. */
+  below: z.array(below).optional(),
 });
 export type PageMemory = z.infer<typeof memory>;
 /** And in which language; those that were opened before it was remembered are Chinese. */
@@ -50,14 +51,14 @@ interface Manner {
   readonly adding?: boolean;
   /** The revision in the ids of the inputs: Slack keeps what stands in one whose ids stay the same. */
   readonly ids?: number;
-  readonly beside?: boolean | undefined;
+  readonly below?: readonly Below[] | undefined;
 }
 
 /** A page of a form as a modal; a notice that belongs to no field stands on top. */
 export function renderPage(
   page: FormPage,
   notice?: string,
-  { adding = false, ids = page.rev, beside }: Manner = {},
+  { adding = false, ids = page.rev, below: lying }: Manner = {},
 ): types.ModalView {
   const say = words[page.language];
   const isReview = page.review !== undefined;
@@ -70,7 +71,7 @@ export function renderPage(
     page: page.page,
     language,
     ...(hasRows && { rows }),
-    ...(beside && { beside }),
+    ...(lying && { below: [...lying] }),
   };
   const folded = adding ? [] : foldedIn(page);
   const fields = page.fields.filter((field) => !folded.includes(field));

@@ -5,8 +5,10 @@ import { explain } from '../../src/dialogue/refusal-words.ts';
 import { callbacks, memoryOf, navigation, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
 import { readView } from './read-view.ts';
+import { showBelow } from './show-below.ts';
+import { belowNext } from './stack.ts';
 import { acknowledgement, type Entries, entriesOf, noticeOf, type Result, submitted } from './submission.ts';
-import { languageOf, type Page, receivePage, wordsOf } from './view-talk.ts';
+import { causeOf, languageOf, type Page, receivePage, wordsOf } from './view-talk.ts';
 import { aFewTimes, platformError } from './web-api.ts';
 import { inWindow, type Trigger } from './window.ts';
 import type { Words } from './words.ts';
@@ -17,7 +19,7 @@ const ours = new RegExp(`^(${Object.values(callbacks).join('|')})$`);
 
 /** Opens a form with the trigger of the very press that asked for it, which lives three seconds. */
 export async function openForm(given: Given, at: Trigger, page: FormPage, notice?: string): Promise<void> {
-  await inWindow(given, at, renderPage(page, notice, { beside: at.view !== undefined }));
+  await inWindow(given, at, renderPage(page, notice, { below: belowNext(at.view) }));
 }
 
 /** Forms as modals: on, back, to a row of the review, put aside, sent. */
@@ -39,8 +41,11 @@ export function listenToForms(app: App, given: Given): void {
     const kept = memoryOf(view.private_metadata);
     // Slack does not tell what was typed, so nothing is said of any page: no answer may change.
     const says: Page = { kind: 'page', ...kept, page: noPage, go: 'closed', values: {}, files: {} };
-    await receivePage(given, `slack:closed:${view.id}:${view.hash}`, body, says);
+    const id = `slack:closed:${view.id}:${view.hash}`;
+    await receivePage(given, id, body, says);
     await ack();
+    const isAlone = body.type === 'view_closed' && !body.is_cleared;
+    if (isAlone) given.afterwards('below', showBelow(given, causeOf(given, id, body), kept.below ?? []));
   });
 
   app.action<BlockButtonAction | BlockOverflowAction>(
@@ -62,9 +67,10 @@ export function listenToForms(app: App, given: Given): void {
       );
       const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
       const next = outcome.page
-        ? renderPage(outcome.page, notice, { adding: action.action_id === navigation.add, beside: kept.beside })
+        ? renderPage(outcome.page, notice, { adding: action.action_id === navigation.add, below: kept.below })
         : renderNote(notice === '' ? leftAs(action.action_id, say) : notice, languageOf(view));
       given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
+      if (!outcome.page) given.afterwards('below', showBelow(given, causeOf(given, id, body), kept.below ?? []));
     },
   );
 }

@@ -17,11 +17,15 @@ export interface Shown {
   readonly mark?: string;
   readonly spoken?: string;
 }
-/** Makes a button with an id that is unique in its message. */
-export type MakeButton = (button: TokenButton, shown?: Shown) => types.Button;
+/** Makes what can be pressed, with ids that are unique in their message. */
+export interface Make {
+  readonly button: (button: TokenButton, shown?: Shown) => types.Button;
+  /** A menu of one to five; where something is asked about, it is alone in it. */
+  readonly menu: (choices: readonly TokenButton[]) => types.Overflow;
+}
 
 /** One thing that is said, as blocks. */
-export function renderBlock(block: Block<TokenButton>, language: Language, make: MakeButton): readonly KnownBlock[] {
+export function renderBlock(block: Block<TokenButton>, language: Language, make: Make): readonly KnownBlock[] {
   switch (block.kind) {
     case 'heading':
       return [...(block.over ? [context([block.over])] : []), heading(block.text)];
@@ -115,14 +119,14 @@ function whereSection(where: Where, language: Language): KnownBlock {
 type Rows = Extract<Block<TokenButton>, { kind: 'rows' }>['rows'];
 
 /** Rows without a button share sections, five to each. */
-function rowSections(rows: Rows, language: Language, make: MakeButton): readonly KnownBlock[] {
+function rowSections(rows: Rows, language: Language, make: Make): readonly KnownBlock[] {
   const blocks: KnownBlock[] = [];
   let open: types.PlainTextElement[] | undefined;
   for (const { label, value: given, edit } of rows) {
     const value = inWords(given, language);
     const compact = !edit && label.length <= cell && value.length <= cell;
     if (!compact) {
-      blocks.push(...row(label, value, edit && make(edit, { mark: '✎' })));
+      blocks.push(...row(label, value, edit && make.button(edit, { mark: '✎' })));
       open = undefined;
     } else if (open && open.length < 10) {
       open.push(...cells(label, value));
@@ -136,21 +140,26 @@ function rowSections(rows: Rows, language: Language, make: MakeButton): readonly
 
 type Item = Extract<Block<TokenButton>, { kind: 'items' }>['items'][number];
 
-/** An item with its one button beside it; with what is rarely done too, both stand below. */
-function itemBlocks(item: Item, language: Language, make: MakeButton): readonly KnownBlock[] {
+/** An item with its one button beside it; where something is rarely done with it, both stand below. */
+function itemBlocks(
+  { over, title, under, due, open, rare }: Item,
+  language: Language,
+  make: Make,
+): readonly KnownBlock[] {
   const given: Line[] = [
-    ...(item.over ? [cut(item.over, 500)] : []),
-    { strong: cut(item.title, 500) },
-    ...(item.under ? [cut(item.under, 1000)] : []),
-    ...(item.due ? [`${dueMarks[item.due.state]} ${cut(inWords(item.due.text, language), 500)}`] : []),
+    ...(over ? [cut(over, 500)] : []),
+    { strong: cut(title, 500) },
+    ...(under ? [cut(under, 1000)] : []),
+    ...(due ? [`${dueMarks[due.state]} ${cut(inWords(due.text, language), 500)}`] : []),
   ];
   const text = lines(given, paragraph);
-  const spoken = [item.over, item.title].filter(Boolean).join(' ');
-  const [open, rare] = [item.open, item.rare].map((button) => button && make(button, { spoken }));
-  if (!rare) return [{ type: 'section', text, ...(open && { accessory: open }) }];
+  const opening = open && make.button(open, { spoken: [over, title].filter(Boolean).join(' ') });
+  if (!rare) return [{ type: 'section', text, ...(opening && { accessory: opening }) }];
+  // In a menu nothing is said but the choice itself, so that names what it is done to.
+  const named = { ...rare, label: [rare.label, title].join(' · ') };
   return [
     { type: 'section', text },
-    { type: 'actions', elements: [...(open ? [open] : []), rare] },
+    { type: 'actions', elements: [...(opening ? [opening] : []), make.menu([named])] },
   ];
 }
 

@@ -1,13 +1,14 @@
 import type { types } from '@slack/bolt';
 import { chunk } from '../../src/dialogue/card.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { Confirmation, Sent, SentHome } from '../../src/dialogue/message.ts';
+import type { Confirmation, Sent, SentHome, Sought, TokenButton } from '../../src/dialogue/message.ts';
 import { cut } from '../shared/cut.ts';
 import { plain as inPlainWords } from '../shared/plain.ts';
 import { punctuation } from '../shared/punctuation.ts';
 import { withShortLabels } from '../shared/short-labels.ts';
-import { type MakeButton, renderBlock } from './render-block.ts';
+import { type Make, renderBlock } from './render-block.ts';
 import { context, section } from './sections.ts';
+import { homeMemory, sieveBlock } from './sieves.ts';
 import { escaped, plain } from './text-objects.ts';
 import { bilingual, type Words, words } from './words.ts';
 
@@ -20,7 +21,7 @@ export interface Part {
 }
 
 const mostLabel = 75;
-const most = { blocks: 50, viewBlocks: 100, elements: 25, rowsOfButtons: 10 } as const;
+const most = { blocks: 50, viewBlocks: 100, elements: 25, choices: 5, rowsOfButtons: 10 } as const;
 /** Slack took 9,597 characters in the blocks of one message and refused 11,341; it documents no limit. */
 const mostCharacters = 9000;
 /** Slack advises at most 4,000 characters of text. */
@@ -44,15 +45,34 @@ export function shortened(parts: readonly Part[], count: number): readonly Part[
   return [...parts.slice(0, count - 1), { text: last.text, blocks: [note, ...last.blocks].slice(-most.blocks) }];
 }
 
-/** A person's home as his Home tab. */
-export function renderHome(home: SentHome): types.HomeView {
-  return { type: 'home', blocks: [...renderBlocks(home, home.takesCode && [codeInput(words[home.language])])] };
+/** A person's home as his Home tab, which remembers to what it is narrowed down. */
+export function renderHome(home: SentHome, sought: Sought = {}): types.HomeView {
+  const { sieves = [], takesCode } = home;
+  const sieve = sieves.length > 0 && sieveBlock(sieves);
+  // What is counted stands above the lists, and so does by what they are narrowed down.
+  const lists = home.blocks.findIndex(({ kind }) => kind === 'items');
+  return {
+    type: 'home',
+    private_metadata: homeMemory(sought),
+    blocks: [
+      ...renderBlocks(home, {
+        ...(sieve && { within: { block: sieve, at: lists < 0 ? home.blocks.length : lists - 1 } }),
+        ...(takesCode && { last: codeInput(words[home.language]) }),
+      }),
+    ],
+  };
 }
 
-/** A message as the blocks of one view, with something before its buttons; of one that is too long the end stays. */
-export function renderBlocks(message: Sent, before: readonly KnownBlock[] = []): readonly KnownBlock[] {
-  const { content, buttons } = blocksOf(message);
-  const end = [...before, ...buttons].slice(0, most.viewBlocks - 1);
+/** What stands in a view besides a message: before one of its blocks, and before its buttons. */
+interface Besides {
+  readonly within?: { readonly block: KnownBlock; readonly at: number };
+  readonly last?: KnownBlock;
+}
+
+/** A message as the blocks of one view; of one that is too long the end stays. */
+export function renderBlocks(message: Sent, { within, last }: Besides = {}): readonly KnownBlock[] {
+  const { content, buttons } = blocksOf(message, within);
+  const end = [...(last ? [last] : []), ...buttons].slice(0, most.viewBlocks - 1);
   const room = most.viewBlocks - end.length;
   const shown = content.length > room ? [...content.slice(0, room - 1), context([bilingual.more])] : content;
   return [...shown, ...end];
@@ -83,11 +103,22 @@ function allBlocks(message: Sent): readonly KnownBlock[] {
   return [...content, ...buttons];
 }
 
-function blocksOf(whole: Sent): { readonly content: readonly KnownBlock[]; readonly buttons: readonly KnownBlock[] } {
+interface Rendered {
+  readonly content: readonly KnownBlock[];
+  readonly buttons: readonly KnownBlock[];
+}
+
+function blocksOf(whole: Sent, within?: Besides['within']): Rendered {
   const message = withShortLabels(whole, mostLabel);
-  const make = buttonMaker();
+  const make = maker();
   return {
-    content: message.blocks.flatMap((block) => renderBlock(block, message.language, make)),
+    content: [
+      ...message.blocks.flatMap((block, place) => [
+        ...(within?.at === place ? [within.block] : []),
+        ...renderBlock(block, message.language, make),
+      ]),
+      ...(within?.at === message.blocks.length ? [within.block] : []),
+    ],
     buttons: actionRows(message.buttons, make),
   };
 }
@@ -111,33 +142,65 @@ function confirmObject({ title, text, yes, no }: Confirmation, style: types.Butt
 }
 
 /** The token is the value; the action_id only has to be unique. The first act of a message is the primary button. */
-function buttonMaker(): MakeButton {
+function maker(): Make {
   let count = 0;
   let primary = true;
-  return (button, { mark, spoken = button.label } = {}) => {
+  const actionId = (isAsked: boolean): string => {
     count += 1;
-    const shown = mark ?? button.label;
-    const emphasised = button.kind === 'act' && primary && mark === undefined;
-    if (emphasised) primary = false;
-    const style = button.kind === 'danger' ? 'danger' : emphasised ? 'primary' : undefined;
-    const { confirm } = button;
-    return {
-      type: 'button',
-      action_id: `press.${count}${confirm ? asked : ''}`,
-      text: plain(shown, mostLabel),
-      value: button.token,
-      ...(style && { style }),
-      ...(confirm && { confirm: confirmObject(confirm, style) }),
-      ...(spoken !== shown && { accessibility_label: cut(`${shown} ${spoken}`, mostLabel) }),
-    };
+    return `press.${count}${isAsked ? asked : ''}`;
+  };
+  return {
+    button(button, { mark, spoken = button.label } = {}) {
+      const shown = mark ?? button.label;
+      const emphasised = button.kind === 'act' && primary && mark === undefined;
+      if (emphasised) primary = false;
+      const style = button.kind === 'danger' ? 'danger' : emphasised ? 'primary' : undefined;
+      const { confirm } = button;
+      return {
+        type: 'button',
+        action_id: actionId(confirm !== undefined),
+        text: plain(shown, mostLabel),
+        value: button.token,
+        ...(style && { style }),
+        ...(confirm && { confirm: confirmObject(confirm, style) }),
+        ...(spoken !== shown && { accessibility_label: cut(`${shown} ${spoken}`, mostLabel) }),
+      };
+    },
+
+    menu(choices) {
+      const confirm = choices.find((each) => each.confirm)?.confirm;
+      return {
+        type: 'overflow',
+        action_id: actionId(confirm !== undefined),
+        options: choices.map(({ label, token }) => ({ text: plain(label, mostLabel), value: token })),
+        ...(confirm && { confirm: confirmObject(confirm, undefined) }),
+      };
+    },
   };
 }
 
-function actionRows(rows: Sent['buttons'], make: MakeButton): readonly KnownBlock[] {
-  const kept = rows.length > most.rowsOfButtons ? [rows.flat()] : rows;
-  return kept
-    .flatMap((each) => chunk(each, most.elements))
-    .map((elements) => ({ type: 'actions', elements: elements.map((button) => make(button)) }));
+/** Buttons in their rows; what is rarely done is a menu after those beside or before which it stood. */
+function actionRows(given: Sent['buttons'], make: Make): readonly KnownBlock[] {
+  const rows = (given.length > most.rowsOfButtons ? [given.flat()] : given).flatMap((row) =>
+    chunk(row, most.elements - 1),
+  );
+  // A menu asks the same of all that is in it, so what is asked about is none of it.
+  const rare = rows
+    .flat()
+    .filter((each) => each.rare && !each.confirm)
+    .slice(0, most.choices);
+  const isUsual = (each: TokenButton): boolean => !rare.includes(each);
+  const usual = rows.map((row) => row.filter(isUsual));
+  const first = rows.findIndex((row) => !row.every(isUsual));
+  const before = usual.findLastIndex((row, place) => place <= first && row.length > 0);
+  const at = before < 0 ? first : before;
+  return usual
+    .map((row, place) => [
+      ...row.map((button) => make.button(button)),
+      ...(place === at && rare.length > 0 ? [make.menu(rare)] : []),
+    ])
+    .filter((elements) => elements.length > 0)
+    .map((elements) => ({ type: 'actions', elements }));
 }
 
 function split(blocks: readonly KnownBlock[]): readonly (readonly KnownBlock[])[] {

@@ -5,6 +5,7 @@ import { languages } from '../../src/names.ts';
 import { choices, fieldInput } from './field-input.ts';
 import { rowCallback } from './form-view.ts';
 import { section } from './sections.ts';
+import { below } from './stack.ts';
 import { rowName, type Tables } from './tables.ts';
 import { plain } from './text-objects.ts';
 import { words } from './words.ts';
@@ -21,12 +22,12 @@ const memory = z.object({
   /** How its page is shown: by the ids of which revision, and with what may be added. */
   ids: z.number(),
   adding: z.boolean(),
-  beside: z.boolean().optional(),
+  below: z.array(below).optional(),
 });
 export type RowMemory = z.infer<typeof memory>;
 
 /** How the page below is shown. */
-export type RowManner = Pick<RowMemory, 'adding' | 'beside'>;
+export type RowManner = Pick<RowMemory, 'adding' | 'below'>;
 
 /** Throws when the view is no row's. */
 export function rowMemoryOf(metadata: string): RowMemory {
@@ -39,13 +40,13 @@ export function renderRow(
   field: PageField,
   rows: Tables,
   row: number,
-  { adding, beside }: RowManner,
+  { adding, below: lying }: RowManner,
 ): types.ModalView {
   const { language, draft, rev } = page;
   const say = words[language];
   const cells = rows[field.key]?.[row] ?? [];
   const where = { draft, rev, page: page.page, rows, field: field.key, row, ids: rev };
-  const kept: RowMemory = { ...where, language, adding, ...(beside && { beside }) };
+  const kept: RowMemory = { ...where, language, adding, ...(lying && { below: lying }) };
   const inputs = (field.columns ?? []).flatMap((column, place): readonly types.KnownBlock[] => {
     if (column.names) return [];
     const { label, kind, required } = column;

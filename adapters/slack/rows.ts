@@ -39,7 +39,7 @@ export function listenToRows(app: App, given: Given): void {
       const { page } = outcome;
       const isShown = ({ action_id: id }: { readonly action_id?: string }): boolean => id === navigation.add;
       const folds = view.blocks.some((block) => 'elements' in block && block.elements.some(isShown));
-      const manner = { adding: !folds, beside: kept.beside };
+      const manner = { adding: !folds, below: kept.below };
       const show = async (): Promise<void> => {
         const row = page && !press.drops ? rowIn(page, press, manner) : undefined;
         if (row) await aFewTimes(() => given.client.views.push({ trigger_id: body.trigger_id, view: row }));
@@ -62,10 +62,10 @@ export function listenToRows(app: App, given: Given): void {
     if (errors) return ack({ response_action: 'errors', errors });
     await ack();
     const notice = noticeOf(outcome) ?? '';
-    const { adding, ids, beside } = kept;
-    const below = page ? renderPage(page, notice, { adding, ids, beside }) : renderNote(notice, language);
+    const { adding, ids, below } = kept;
+    const changed = page ? renderPage(page, notice, { adding, ids, below }) : renderNote(notice, language);
     const { previous_view_id: under } = view;
-    if (under) given.afterwards('views.update', update(given, under, below));
+    if (under) given.afterwards('views.update', update(given, under, changed));
   });
 }
 

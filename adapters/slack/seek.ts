@@ -5,9 +5,9 @@ import { memoryOf, rowCallback } from './form-view.ts';
 import type { Given } from './given.ts';
 import { rowMemoryOf } from './row-view.ts';
 import { begunIn } from './seek-block.ts';
+import type { View } from './stack.ts';
 import { tenantOf } from './tenant.ts';
 import { plain } from './text-objects.ts';
-import type { View } from './window.ts';
 
 /** Long lists: what of one is shown while somebody types what he seeks. */
 export function listenToSeeking(app: App, { assistant, senders }: Given): void {

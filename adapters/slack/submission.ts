@@ -8,7 +8,8 @@ import { fieldOfBlock } from './field-input.ts';
 import { callbacks, foldedIn, memoryOf, type PageMemory, renderNote, renderPage } from './form-view.ts';
 import type { Given } from './given.ts';
 import { type Entered, readView } from './read-view.ts';
-import { languageOf, receivePage, wordsOf } from './view-talk.ts';
+import { showBelow } from './show-below.ts';
+import { causeOf, languageOf, receivePage, wordsOf } from './view-talk.ts';
 import { renderReceipt } from './window.ts';
 
 /** What becomes of a submitted page: errors beside its fields, another view, or the end. */
@@ -35,11 +36,13 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
   });
   const { page, word } = outcome;
   if (!page) {
-    if (kept.beside && outcome.receipt) return { do: 'show', view: renderReceipt(outcome.receipt, languageOf(view)) };
+    if (kept.below && outcome.receipt) return { do: 'show', view: renderReceipt(outcome.receipt, languageOf(view)) };
     // Why a form is closed is said in the chat, like everything that outlasts a window.
-    return outcome.closed || !word ? { do: 'close' } : { do: 'show', view: renderNote(word, languageOf(view)) };
+    if (outcome.closed || !word) return { do: 'close' };
+    given.afterwards('below', showBelow(given, causeOf(given, id, body), kept.below ?? []));
+    return { do: 'show', view: renderNote(word, languageOf(view)) };
   }
-  const instead = renderPage(page, noticeOf(outcome), { beside: kept.beside });
+  const instead = renderPage(page, noticeOf(outcome), { below: kept.below });
   const errors = (go === 'next' || page.rev === kept.rev) && inlineErrors(page, kept, shown);
   return errors ? { do: 'errors', errors, instead } : { do: 'show', view: instead };
 }

@@ -3,6 +3,7 @@ import type { Incoming, Reply } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { languageIn } from './form-view.ts';
 import type { Given } from './given.ts';
+import type { Cause } from './show-below.ts';
 import { tenantOf } from './tenant.ts';
 import { type Words, words } from './words.ts';
 
@@ -16,10 +17,14 @@ export interface Interaction {
   readonly user: { readonly id: string; readonly team_id?: string };
 }
 
+/** What somebody did in a modal, by an id of that. */
+export function causeOf({ senders }: Given, id: string, body: Interaction): Cause {
+  return { id, from: senders.plain(tenantOf(body), body.user.id) };
+}
+
 /** Hands a page over; resolves when it is committed. */
 export function receivePage(given: Given, id: string, body: Interaction, says: Page): Promise<Reply> {
-  const from = given.senders.plain(tenantOf(body), body.user.id);
-  return given.assistant.receive({ id, from, forms: 'pages', says });
+  return given.assistant.receive({ ...causeOf(given, id, body), forms: 'pages', says });
 }
 
 export function languageOf(view: ViewOutput): Language {

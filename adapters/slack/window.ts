@@ -1,22 +1,13 @@
 import type { types } from '@slack/bolt';
-import { z } from 'zod';
 import type { ReceiptView, Sent } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import type { Given } from './given.ts';
 import { renderBlocks } from './render.ts';
 import { section } from './sections.ts';
+import { type Below, isShownIn, type View } from './stack.ts';
 import { plain } from './text-objects.ts';
 import { aFewTimes, platformError } from './web-api.ts';
 import { bilingual, words } from './words.ts';
-
-/** A view in which something was pressed: Home, or a window. */
-export interface View {
-  readonly id: string;
-  readonly type: string;
-  readonly callback_id: string;
-  readonly private_metadata: string;
-  readonly previous_view_id?: string | null;
-}
 
 /** Who pressed what opens a window, and where. */
 export interface Trigger {
@@ -25,12 +16,17 @@ export interface Trigger {
   readonly view?: View | undefined;
 }
 
-/** The callback_id of a window that shows something said; it remembers at which place that belongs. */
+/** The callback_id of a window that shows something said. */
 const shownCallback = 'shown';
-const memory = z.object({ place: z.string() });
+
+/** What a window that shows something said remembers besides its place. */
+interface Remembered {
+  readonly again?: string | undefined;
+  readonly below?: readonly Below[] | undefined;
+}
 
 /** What was said, as a window. */
-export function renderWindow(message: Sent): types.ModalView {
+export function renderWindow(message: Sent, { again, below }: Remembered = {}): types.ModalView {
   const { title, close } = words[message.language];
   const { place = '' } = message;
   return {
@@ -38,7 +34,7 @@ export function renderWindow(message: Sent): types.ModalView {
     callback_id: shownCallback,
     title: plain(title, 24),
     close: plain(close, 24),
-    private_metadata: JSON.stringify({ place } satisfies z.infer<typeof memory>),
+    private_metadata: JSON.stringify({ place, again, below }),
     blocks: [...renderBlocks(message)],
   };
 }
@@ -64,8 +60,7 @@ export async function inWindow(given: Given, at: Trigger, view: types.ModalView,
   const { client } = given;
   try {
     if (under?.type !== 'modal') await aFewTimes(() => client.views.open({ trigger_id, view }));
-    else if (isFull(under) || (place !== undefined && place === placeIn(under)))
-      await aFewTimes(() => client.views.update({ view_id: under.id, view }));
+    else if (isShownIn(under, place)) await aFewTimes(() => client.views.update({ view_id: under.id, view }));
     else await aFewTimes(() => client.views.push({ trigger_id, view }));
   } catch (error) {
     const why = platformError(error);
@@ -74,15 +69,4 @@ export async function inWindow(given: Given, at: Trigger, view: types.ModalView,
     given.log.error('window', error);
     await given.speaker.tell(at.user, bilingual.notOpened);
   }
-}
-
-/** Slack stacks three windows; the third is left to the row of a table. */
-function isFull({ previous_view_id: previous }: View): boolean {
-  return typeof previous === 'string' && previous !== '';
-}
-
-function placeIn({ callback_id: callback, private_metadata: metadata }: View): string | undefined {
-  if (callback !== shownCallback) return undefined;
-  const { place } = memory.parse(JSON.parse(metadata));
-  return place === '' ? undefined : place;
 }

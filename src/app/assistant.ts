@@ -4,7 +4,7 @@ import { beginnings } from '../dialogue/beginnings.ts';
 import { home as homeMessage } from '../dialogue/home.ts';
 import { inWords } from '../dialogue/in-words.ts';
 import { refusalMessage, sentence } from '../dialogue/menu.ts';
-import type { Incoming, Reply, Sender, SentHome } from '../dialogue/message.ts';
+import type { Incoming, Reply, Sender, SentHome, Sought } from '../dialogue/message.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type { Seen } from '../dialogue/seen.ts';
 import type { Draft, LastHeard, Talk } from '../dialogue/talk.ts';
@@ -27,6 +27,7 @@ import type { Pace } from './pace.ts';
 import { perform } from './perform.ts';
 import { portalIn } from './portal.ts';
 import type { Assistant } from './ports/channel.ts';
+import type { IndexCard } from './ports/records.ts';
 import { isPassing, type Store, type World } from './ports/stores.ts';
 import type { Files, Log } from './ports/system.ts';
 import { publicFacts } from './public-facts.ts';
@@ -43,6 +44,8 @@ export interface Parts {
   readonly pace?: Pace;
 }
 
+/** Of all that waits for somebody so much at most is looked through at home. */
+const mostWaiting = 100;
 /** As many projects as are offered at once in a chat. */
 const projectsOffered = 10;
 
@@ -95,7 +98,7 @@ export function assistantOf({ store, files, log, wake, pace }: Parts): Assistant
       store.transact((world) =>
         to === undefined ? endPost(world, channel, from) : world.people.movePost(channel, from, to),
       ),
-    home: (from) => store.transact((world) => homeOf(world, from)),
+    home: (from, sought = {}) => store.transact((world) => homeOf(world, from, sought)),
     publicly: (number, language) => store.read((world) => publicFacts(world, number, language)),
   };
 }
@@ -183,14 +186,14 @@ async function apologise(store: Store, log: Log, incoming: Incoming, error: unkn
   return (await sayInstead(store, incoming, (language) => texts[language].say.sorry(reference))) ?? {};
 }
 
-async function homeOf(world: World, from: Sender): Promise<SentHome> {
+async function homeOf(world: World, from: Sender, sought: Sought): Promise<SentHome> {
   const now = await world.now();
   const account = await world.people.arrive(from, now);
   const { person, language } = account;
   const [law, { bodies }, waiting, later, mine, drafts] = await Promise.all([
     world.law(),
     whoIs(world, person, language),
-    inboxOf(world, person, { now, limit: 20 }),
+    inboxOf(world, person, { now, limit: mostWaiting }),
     laterOf(world, person, { now, limit: 10 }),
     world.cases.ofPerson(person, { limit: 30 }),
     begunForms(world, person, language),
@@ -200,13 +203,33 @@ async function homeOf(world: World, from: Sender): Promise<SentHome> {
     city: inLanguage(setting(law, 'city.name', cityDate(now)).value, language),
     bodies,
     waiting: { ...waiting, items: await itemsFrom(world, waiting.items) },
+    offices: await officesOf(world, waiting.items, language),
+    sought,
     later: { ...later, items: await itemsOf(world, later.items) },
     mine: { ...mine, items: await itemsFrom(world, mine.items) },
     drafts,
     beginnings: beginnings(person, language),
   };
-  const { takesCode, ...message } = homeMessage(his, law, now);
-  return { ...(await world.outbox.withTokens(account, message)), ...(takesCode && { takesCode }) };
+  const { takesCode, sieves, ...message } = homeMessage(his, law, now);
+  const sent = await world.outbox.withTokens(account, message);
+  return { ...sent, ...(takesCode && { takesCode }), ...(sieves && { sieves }) };
+}
+
+/** Whose each of these cases is, by its id: the office that buys, else the body that is bought from. */
+async function officesOf(
+  { people }: World,
+  cards: readonly IndexCard[],
+  language: Language,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> {
+  const owner = ({ buyer, supplier }: IndexCard): string | undefined => buyer ?? supplier;
+  const bodies = await people.bodies([...new Set(cards.map(owner).filter((id) => id !== undefined))]);
+  const named = new Map(bodies.map(({ id, name }) => [id, { id, name: inLanguage(name, language) }]));
+  return new Map(
+    cards.flatMap((card) => {
+      const office = named.get(owner(card) ?? '');
+      return office ? [[card.id, office]] : [];
+    }),
+  );
 }
 
 /** What the channel gets back, and the conversation to be remembered, where it has come to the next question of a form. */
@@ -247,7 +270,8 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
   let reply: Reply = {};
   let conversation: Conversation | undefined;
   let isSaid = false;
-  let wish: Wish | undefined = understand(says, { account, pressed, message, longest, among: incoming.among });
+  const wished = understand(says, { account, pressed, message, longest, among: incoming.among });
+  let wish: Wish | undefined = wished;
   while (wish) {
     const seen: Seen = await look(world, wish, talk);
     const answered = answer(seen, talk);
@@ -264,8 +288,8 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
     talk = forgotten.talk;
   }
   const why = reply.refused === undefined || isSaid ? undefined : reply.word;
-  const shown = await window?.shown(talk.account, why);
-  if (shown) return { reply: { ...reply, shown }, conversation };
+  const shown = await window?.shown(talk.account, wished, why);
+  if (shown) return { reply: { ...reply, ...shown }, conversation };
   if (!toast && says.kind === 'press' && reply.word !== undefined && !isSaid) {
     await city.outbox.say(talk.account, sentence(reply.word));
   }

@@ -1,15 +1,18 @@
 import { caseAt } from '../dialogue/card.ts';
 import { isWay, refusalMessage, sentence } from '../dialogue/menu.ts';
-import type { Block, Incoming, Message, Sent } from '../dialogue/message.ts';
+import type { Block, Incoming, Message, Press, Reply } from '../dialogue/message.ts';
 import type { Account } from '../dialogue/talk.ts';
+import type { Wish } from '../dialogue/wish.ts';
 import { texts } from '../text/all.ts';
 import type { World } from './ports/stores.ts';
+
+type Shown = Pick<Reply, 'shown' | 'again'>;
 
 /** A city in which somebody acts in a window, and what has been said to him meanwhile. */
 export interface InWindow {
   readonly world: World;
-  /** All of it as one message, if anything was; below why the press was refused, where that was not said. */
-  readonly shown: (account: Account, refused: string | undefined) => Promise<Sent | undefined>;
+  /** All of it as one message, if anything was, to one who wished this; below why it was refused, where that was not said. */
+  readonly shown: (account: Account, wish: Wish, refused: string | undefined) => Promise<Shown | undefined>;
 }
 
 /**
@@ -47,10 +50,13 @@ export function inWindow(world: World, { from }: Pick<Incoming, 'from'>): InWind
   };
   return {
     world: shownInstead,
-    async shown(account, refused) {
+    async shown(account, wish, refused) {
       if (said.length === 0) return undefined;
       const why = refused === undefined ? [] : [refusalMessage(refused)];
-      return outbox.withTokens(account, together([...why, ...said]));
+      const message = together([...why, ...said]);
+      const again = showingAgain(message, wish);
+      const shown = await outbox.withTokens(account, message);
+      return { shown, ...(again && { again: await outbox.token(again, account.person.id) }) };
     },
   };
 }
@@ -61,6 +67,17 @@ function belongsToChat({ place, blocks }: Message): boolean {
     (place !== undefined && caseAt(place) === undefined && !isWay(place)) ||
     blocks.some(({ kind }) => kind === 'documents')
   );
+}
+
+/** By which the same case, or the same list, is shown as it is then. */
+function showingAgain({ place }: Message, wish: Wish): Press | undefined {
+  const id = caseAt(place);
+  if (id !== undefined) return { do: 'show', case: id };
+  return wish.kind === 'list' && isWay(place) ? listing(wish) : undefined;
+}
+
+function listing({ list, words, after }: Extract<Wish, { readonly kind: 'list' }>): Press {
+  return { do: 'list', list, ...(words !== undefined && { words }), ...(after !== undefined && { after }) };
 }
 
 function together(said: readonly Message[]): Message {

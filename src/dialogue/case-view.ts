@@ -99,6 +99,7 @@ export function caseView(looking: Looking): CaseView {
   // Where what usually comes next cannot be done, and several things can instead, none of them is what one is led to.
   const isOne = offered.filter((offer) => isMain(procedure, state, offer)).length === 1;
   const leads = isOne || (viewer && first?.name === ownLead(procedure, state, viewer)?.name);
+  const isUsual = can.some((offer) => !isRare(offer));
   return {
     id: state.id,
     number: state.number,
@@ -114,7 +115,9 @@ export function caseView(looking: Looking): CaseView {
     ask: mine && first ? (actionText(spoken, state.procedure, first.name).ask ?? spoken.say.yourTurn) : undefined,
     brief: main && briefOf(looking, main),
     checks: mine && main ? checkViews(looking, main, readable) : [],
-    offers: can.flatMap((offer) => offerButtons(looking, offer, mine && leads === true && offer === first)),
+    offers: can.flatMap((offer) =>
+      offerButtons(looking, offer, mine && leads === true && offer === first, isUsual && isRare(offer)),
+    ),
     notYet: waited ? whyNotYet(looking, mine, can) : undefined,
     filings: readable.toReversed().map((filing) => filingView(looking, filing)),
     files: openableIn(looking).map(({ evidence }) => evidence),
@@ -181,7 +184,7 @@ function beginButtons({ state, language, now }: Looking, viewer: Person): readon
 }
 
 /** An act by its name; one that is a choice, by each option. */
-function offerButtons(looking: Looking, offer: Offer, first: boolean): readonly ActButton[] {
+function offerButtons(looking: Looking, offer: Offer, first: boolean, rare: boolean): readonly ActButton[] {
   const { state } = looking;
   const spoken = textsOn(looking);
   const { name, action } = offer;
@@ -203,10 +206,16 @@ function offerButtons(looking: Looking, offer: Offer, first: boolean): readonly 
       label: `${short} ${namedOn(looking, offer)}`.trim(),
       short,
       kind: kindOf(action, first),
+      ...(rare && { rare }),
       ...(confirm && { confirm }),
       press: { do: 'preview', form },
     },
   ];
+}
+
+/** An exception that binds little, and does not send the case back: to step back from it, to put it off. */
+function isRare({ action: { aside, binds, returns } }: Offer): boolean {
+  return aside === true && binds === 'lightly' && !returns;
 }
 
 /** What ends something is never what one is led to. */

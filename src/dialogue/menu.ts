@@ -176,7 +176,7 @@ function withClock(due: Due | undefined): { readonly due?: Due } {
 }
 
 /** The way on from a page of a list, where it goes on. */
-export function furtherButton(
+function furtherButton(
   language: Language,
   { name, words }: { readonly name: string; readonly words?: string | undefined },
   { after }: Listed,

@@ -1,7 +1,7 @@
 import type { Evidence, FieldKind } from '../engine/form.ts';
 import type { Said } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
-import type { ChannelName, Language, PostFeed, ProcedureId, Topic } from '../names.ts';
+import type { ChannelName, Language, PostFeed, ProcedureId, Sieve, Topic } from '../names.ts';
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
@@ -131,6 +131,8 @@ export interface Button {
   /** The same in a few characters, where the label may be long. */
   readonly short?: string;
   readonly kind: ButtonKind;
+  /** An exception beside what is usual: where the channel has a place for what is rarely done, it stands there. */
+  readonly rare?: true;
   readonly confirm?: Confirmation;
   readonly press: Press;
 }
@@ -139,6 +141,7 @@ export interface TokenButton {
   readonly label: string;
   readonly short?: string;
   readonly kind: ButtonKind;
+  readonly rare?: true;
   readonly confirm?: Confirmation;
   readonly token: string;
 }
@@ -273,13 +276,24 @@ export interface Sent extends Message<TokenButton> {
   readonly retired?: true;
 }
 
-/** A person's home; `takesCode` where it has a place for the code by which somebody comes to his office. */
-export interface HomeMessage extends Message {
-  readonly takesCode?: true;
+/** By what somebody has narrowed down what waits for him at home. */
+export type Sought = Readonly<Partial<Record<Sieve, string | undefined>>>;
+
+/** One of them: what it is called to leave it open, what is chosen, and what can be, with how much there is of each. */
+export interface SieveView {
+  readonly name: Sieve;
+  readonly all: string;
+  readonly chosen: string | undefined;
+  readonly options: readonly PageOption[];
 }
-export interface SentHome extends Sent {
+
+/** What only a home has: a place for the code by which somebody comes to his office, and by what it can be narrowed down. */
+interface AtHome {
   readonly takesCode?: true;
+  readonly sieves?: readonly SieveView[];
 }
+export interface HomeMessage extends Message, AtHome {}
+export interface SentHome extends Sent, AtHome {}
 
 /** One page of a form, for channels that show forms as pages. */
 export interface FormPage {
@@ -477,8 +491,9 @@ export interface Reply {
   readonly word?: string;
   /** The form page to open or to show instead. */
   readonly page?: FormPage;
-  /** What is said to him, where the channel shows it in a window. */
+  /** What is said to him, where the channel shows it in a window; and the button that shows it anew, where there is one. */
   readonly shown?: Sent;
+  readonly again?: string;
   /** The form is finished or put aside: close it. */
   readonly closed?: true;
   /** The case to show next. */

@@ -2,7 +2,7 @@ import type { Values } from '../engine/procedure.ts';
 import type { DueGroup } from '../law/due-group.ts';
 import type { Said, Unit } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
-import type { PostFeed, Topic } from '../names.ts';
+import type { PostFeed, Sieve, Topic } from '../names.ts';
 
 interface Given {
   readonly given: string | number;
@@ -146,6 +146,11 @@ export interface Say {
   /** Of what waits, how soon it is due; a group or a list with how much is in it. */
   readonly dueGroup: Readonly<Record<DueGroup, string>>;
   readonly countOf: (name: string, count: number) => string;
+  /** To narrow down by none of these what waits at home; and that nothing is left so. */
+  readonly sieves: Readonly<Record<Sieve, string>>;
+  readonly siftedOut: string;
+  /** That only so many of those that wait are counted. */
+  readonly firstOf: (count: number) => string;
   /** In a window, of what stands in the chat. */
   readonly inChat: string;
   /** Over what is his, where he has no name. */

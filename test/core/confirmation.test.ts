@@ -116,6 +116,17 @@ describe('a button that binds', () => {
     expect(buttons.filter(({ action_id }) => wasAsked(action_id ?? ''))).toHaveLength(1);
   });
 
+  test('is never in the menu in which Slack has what is rarely done: putting off, stepping back', () => {
+    const elements = renderMessage(chat.last())
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    const [menu, ...others] = elements.flatMap((each) => (each.type === 'overflow' ? [each] : []));
+    expect(others).toEqual([]);
+    expect(menu?.options.map(({ text: { text } }) => text)).toEqual(['暂缓', '我要回避']);
+    const beside = elements.flatMap((each) => (each.type === 'button' ? [each.text.text] : []));
+    expect(beside).toEqual(expect.arrayContaining([approve, '退回补正', '不同意']));
+  });
+
   test('asks at the desk without a script, and is done only by the answer', async () => {
     const visitor = await city.visitor(official);
     const page = await visitor.page(`/desk?case=${city.idOf(inHand.overdue)}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../adapters/slack/form-view.ts';
 import { readView } from '../../adapters/slack/read-view.ts';
-import { renderHome, renderMessage, shortened } from '../../adapters/slack/render.ts';
+import { renderHome, renderMessage, shortened, wasAsked } from '../../adapters/slack/render.ts';
 import { typedText } from '../../adapters/slack/typed-text.ts';
 import type { Block, ButtonKind, FormPage, PageField, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { FieldKind } from '../../src/engine/form.ts';
@@ -10,7 +10,7 @@ import { languages } from '../../src/names.ts';
 import { checkMessageBlocks, checkView } from '../doubles/slack/block-kit.ts';
 import { valuesOf } from '../doubles/slack/inputs.ts';
 import { buttonsOf } from '../doubles/slack/messages.ts';
-import { plainText } from '../doubles/slack/read-blocks.ts';
+import { elementsOf, plainText } from '../doubles/slack/read-blocks.ts';
 import { fc } from '../properties.ts';
 
 const mostCharacters = 10_000;
@@ -45,11 +45,15 @@ const text = fc.oneof(
   fc.integer({ min: 1, max: 3100 }).map((length) => '<'.repeat(length)),
 );
 const token = fc.string({ unit: 'grapheme-ascii', minLength: 8, maxLength: 32 });
-const anyButton = fc.record({
-  label: text,
-  kind: fc.constantFrom<ButtonKind>('act', 'way', 'pick', 'plain', 'quiet', 'danger'),
-  token,
-});
+const anyButton = fc.record(
+  {
+    label: text,
+    kind: fc.constantFrom<ButtonKind>('act', 'way', 'pick', 'plain', 'quiet', 'danger'),
+    rare: fc.constant(true as const),
+    token,
+  },
+  { requiredKeys: ['label', 'kind', 'token'] },
+);
 const due = fc.record({
   text,
   state: fc.constantFrom('in-time', 'soon', 'late', 'done'),
@@ -85,7 +89,10 @@ const anyBlock: fc.Arbitrary<Block<TokenButton>> = fc.oneof(
   fc.record({
     kind: fc.constant('items'),
     items: fc.array(
-      fc.record({ title: text, over: text, under: text, due, open: anyButton }, { requiredKeys: ['title'] }),
+      fc.record(
+        { title: text, over: text, under: text, due, open: anyButton, rare: anyButton },
+        { requiredKeys: ['title'] },
+      ),
       { maxLength: 70 },
     ),
   }),
@@ -298,6 +305,49 @@ describe('a message', () => {
     expect(new Set(buttons.map(({ actionId }) => actionId)).size).toBe(4);
   });
 
+  it('keeps what is rarely done in a menu after what is usual; what is asked about stays a button', () => {
+    const rare = (label: string, token: string): TokenButton => ({ ...button(label, 'plain', token), rare: true });
+    const confirm = { title: '终止？', text: '不能再恢复。', yes: '终止', no: '不' };
+    const rows = [
+      [button('批准', 'act', 't1'), button('退回', 'plain', 't2')],
+      [rare('暂缓', 't3'), rare('我要回避', 't4')],
+      [{ ...rare('终止', 't5'), confirm }],
+      [button('全部材料', 'quiet', 't6')],
+    ];
+    const blocks = asFields(blocksOf({ language: 'zh', blocks: [], buttons: rows }));
+    expect(checkMessageBlocks(blocks)).toEqual([]);
+    const shown = blocks.map((block) => elementsOf(block).map(({ type }) => type));
+    expect(shown).toEqual([['button', 'button', 'overflow'], ['button'], ['button']]);
+    expect(buttonsOf(blocks).map(({ text: label, value }) => [label, value])).toEqual([
+      ...[
+        ['批准', 't1'],
+        ['退回', 't2'],
+        ['暂缓', 't3'],
+      ],
+      ...[
+        ['我要回避', 't4'],
+        ['终止', 't5'],
+        ['全部材料', 't6'],
+      ],
+    ]);
+  });
+
+  it('asks in the menu of an item what is rarely done with it, and says with which', () => {
+    const confirm = { title: '删掉草稿', text: '填过的会一起删掉。', yes: '删掉', no: '不删' };
+    const items = ['反映问题', '长'.repeat(100)].map((title) => ({
+      title,
+      open: button('接着填'),
+      rare: { ...button('删掉草稿'), confirm },
+    }));
+    const blocks = asFields(blocksOf(said({ kind: 'items', items })));
+    const menus = blocks.flatMap(elementsOf).filter(({ type }) => type === 'overflow');
+    expect(menus.map(({ action_id: id }) => wasAsked(String(id)))).toEqual([true, true]);
+    expect(menus).toMatchObject([{ confirm: { title: { text: '删掉草稿' } } }, {}]);
+    const labels = buttonsOf(blocks).map(({ text: label }) => label);
+    expect(labels).toContain('删掉草稿 · 反映问题');
+    for (const label of labels) expect(label.length).toBeLessThanOrEqual(75);
+  });
+
   it('says the four answers with their names, in the language of the reader', () => {
     const where = {
       now: '财政局正在审核预算',
@@ -452,10 +502,12 @@ describe('a page', () => {
   it('leads on, and the review sends with its own word', () => {
     const first = renderPage(page([field({ kind: 'text' })]));
     expect(first.submit?.text).toBe('下一步');
-    expect(buttonsOf(asFields(first.blocks)).map(({ text: label }) => label)).toEqual(['存着以后再交']);
+    expect(buttonsOf(asFields(first.blocks)).map(({ text: label }) => label)).toEqual(['存着以后再交', '删掉草稿']);
     const review = renderPage(page([], { page: 2, review: [{ label: '名称', value: '夕阳红', page: 0 }] }));
     expect(review.submit?.text).toBe('提交');
-    expect(buttonsOf(asFields(review.blocks)).map(({ text: label }) => label)).toEqual(['✎', '上一步', '存着以后再交']);
+    expect(buttonsOf(asFields(review.blocks)).map(({ text: label }) => label)).toEqual([
+      ...['✎', '上一步', '存着以后再交', '删掉草稿'],
+    ]);
   });
 
   it('says all that is wrong at once and on top, in the review each with the way to its page', () => {
@@ -484,7 +536,11 @@ describe('a page', () => {
       }),
     );
     expect(view.submit?.text).toBe('Next');
-    expect(buttonsOf(asFields(view.blocks)).map(({ text: label }) => label)).toEqual(['Back', 'Keep for later']);
+    expect(buttonsOf(asFields(view.blocks)).map(({ text: label }) => label)).toEqual([
+      'Back',
+      'Keep for later',
+      'Delete the draft',
+    ]);
   });
 });
 

@@ -148,6 +148,41 @@ describe('the Home tab', () => {
     expect(head.home?.plain).not.toContain('已过期限');
   });
 
+  it('shows a case anew that lies under a form, once another has decided it meanwhile', async () => {
+    const head = await city.onSlack('ngmz-head');
+    const id = await purchaseBefore(city, 'confirmProject');
+    await home(head);
+    await head.press('打开', head.home);
+    await head.press('退回修改', await head.sees('同意上报'));
+    await head.sees('要补正的');
+    await city.files('ngmz-head-2', { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} });
+    await head.press('存着以后再交');
+    await head.sees('已经存着');
+    await city.settled();
+    await head.closes();
+    expect(head.modal?.plain).toContain(title);
+    expect(head.modal?.buttons.map(({ text }) => text)).not.toContain('同意上报 ¥480,000');
+  });
+
+  it('shows a list anew that lies under a case, once that is decided', async () => {
+    const head = await city.onSlack('ngmz-head');
+    await purchaseBefore(city, 'confirmProject');
+    await home(head);
+    await head.press('我的事项', head.home);
+    const list = await head.sees(title);
+    expect(list.plain).toContain('负责人正在确认');
+    await head.press('打开', head.modal);
+    await head.sees('同意上报');
+    expect(head.modals).toHaveLength(2);
+    await head.press('同意上报 ¥480,000', head.modal);
+    await head.sees('已收到');
+    await city.settled();
+    await head.closes();
+    expect(head.modal).toMatchObject({ id: list.id });
+    expect(head.modal?.plain).not.toContain('负责人正在确认');
+    expect(head.modal?.plain).toContain('预算');
+  });
+
   it('says in a window what was asked for there, and in the conversation what belongs there', async () => {
     const staff = await city.onSlack('ngmz-staff');
     await home(staff);

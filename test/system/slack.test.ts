@@ -25,6 +25,8 @@ function play() {
   const logged: string[] = [];
   const sought: { readonly at: Choosing; readonly words: string }[] = [];
   let found: readonly FoundOption[] = [];
+  /** Of which channels nothing is to be told any more. */
+  const ended: string[] = [];
   /** In whose language a home was asked for. */
   const visits: string[] = [];
   let answer: (incoming: Incoming) => Reply | Promise<Reply> = () => ({});
@@ -51,7 +53,9 @@ function play() {
       sought.push({ at, words });
       return found.filter(({ label }) => label.includes(words));
     },
-    postMoved: async () => {},
+    async postMoved(channel, from, to) {
+      if (to === undefined) ended.push(`${channel} ${from}`);
+    },
     async publicly(number) {
       if (number !== 'HRB-2026-MZ-0042') return undefined;
       return {
@@ -60,12 +64,14 @@ function play() {
         buttons: [],
       };
     },
-    async home({ language = '' }) {
+    async home({ language = '' }, sought = {}) {
       visits.push(language);
+      const options = ['late', 'open'].map((value) => ({ value, label: `${value} 件` }));
       return {
         language: 'zh',
         takesCode: true,
-        blocks: [{ kind: 'heading', text: '您的待办' }],
+        sieves: [{ name: 'due', all: '全部时限', chosen: sought.due, options }],
+        blocks: [{ kind: 'heading', text: sought.due ?? '您的待办' }],
         buttons: [[{ label: '填报告', kind: 'act', token: 'home-token' }]],
       };
     },
@@ -75,6 +81,7 @@ function play() {
     heard,
     kept,
     logged,
+    ended,
     visits,
     sought,
     finds(next: typeof found) {
@@ -449,6 +456,35 @@ describe('what a person writes', () => {
     expect(scene.heard.at(-1)?.among).toBeUndefined();
   });
 
+  it.each([
+    ['@U0GOUBAN 订阅', '#大厅', true],
+    ['@U0GOUBAN|gouban subscribe', '', false],
+  ])(
+    'that names it and subscribes, “%s”, is asked in its own chat, and hears so in that thread alone',
+    async (named, title, open) => {
+      const { slack, scene, user, event } = await connected();
+      const hall = slack.channel('大厅', open ? undefined : 'private');
+      scene.answers(() => ({ word: '已经在私聊里问您了' }));
+      const text = named.replace(/\S+/, (name) => `<${name}>`);
+      await event({ type: 'app_mention', user: user.id, channel: hall.id, text, ts: '1.1' });
+      await slack.until(() => slack.callsOf('chat.postEphemeral').length > 0);
+      const said = { channel: hall.id, user: user.id, thread_ts: '1.1', text: '已经在私聊里问您了' };
+      expect(slack.callsOf('chat.postEphemeral')).toMatchObject([{ outcome: 'ok', params: said }]);
+      const among = { address: `T0GOUBAN/${hall.id}`, title, open };
+      expect(scene.heard).toMatchObject([{ among, says: { kind: 'command', name: 'subscribe' } }]);
+      expect(scene.heard[0]?.window).toBeUndefined();
+    },
+  );
+
+  it('tells a channel nothing more out of which it was put, or that was put away', async () => {
+    const { scene, event } = await connected();
+    for (const type of ['channel_left', 'group_left', 'channel_archive', 'group_archive'])
+      await event({ type, channel: `C-${type}`, user: 'U0ADMIN' });
+    expect(scene.ended).toEqual(
+      ['channel_left', 'group_left', 'channel_archive', 'group_archive'].map((type) => `slack T0GOUBAN/C-${type}`),
+    );
+  });
+
   it('begins a complaint from anywhere, and from a message about the project that it names', async () => {
     const { scene, user } = await connected();
     scene.answers(() => ({ shown: question }));
@@ -581,6 +617,47 @@ describe('a press', () => {
     await slack.idle();
     expect(scene.heard.at(-1)).toMatchObject({ toast: false });
     expect(slack.callsOf('chat.postEphemeral')).toEqual([]);
+  });
+
+  it('that decides shows anew the window below, unless that has changed meanwhile: then it is read once more', async () => {
+    const { slack, scene, user } = await connected();
+    const said = (place: string, text: string): Sent => ({
+      ...{ language: 'zh', place, blocks: [{ kind: 'heading', text }] },
+      buttons: [[{ label: text, kind: 'plain', token: text }]],
+    });
+    let read = 0;
+    const receipt = { title: '已收到', number: 'R-1', at: '10:31', hash };
+    scene.answers(({ says }) => {
+      const token = says.kind === 'press' ? says.token : '';
+      if (token === 'again') {
+        read += 1;
+        return { shown: said('way', `名单 ${read}`), again: 'again' };
+      }
+      if (token === '批准') return { shown: said('card:1', '已批准'), again: 'card', receipt };
+      return token === 'home-token'
+        ? { shown: said('way', '名单'), again: 'again' }
+        : { shown: said('card:1', '批准') };
+    });
+    user.opensHome();
+    await slack.until(() => user.home !== undefined);
+    await user.press('填报告', user.home);
+    await user.press('名单', await user.sees('名单'));
+    await user.press('批准', await user.sees('批准'));
+    await slack.until(() => user.modals[0]?.plain.includes('名单 1') ?? false);
+    await user.sees('已批准');
+    const [root] = user.modals;
+    const updates = () => slack.callsOf('views.update').filter(({ params }) => params.view_id === root?.id);
+    expect(updates().map(({ params }) => typeof params.hash)).toEqual(['string']);
+    scene.answers(({ says }) => {
+      if (says.kind !== 'press' || says.token !== 'again')
+        return { shown: said('card:1', '已批准'), again: 'card', receipt };
+      read += 1;
+      return { shown: said('way', `名单 ${read}`), again: 'again' };
+    });
+    await user.press('已批准', user.modal);
+    await slack.until(() => user.modals[0]?.plain.includes('名单 3') ?? false);
+    expect(updates().map(({ outcome }) => outcome)).toEqual(['ok', 'hash_conflict', 'ok']);
+    expect(user.modals).toHaveLength(2);
   });
 
   it('that came too late for its form is asked for once more', async () => {
@@ -829,6 +906,33 @@ describe('the Home tab', () => {
     await user.press('填报告');
     await user.sees('登记社会组织');
     expect(scene.says()).toEqual([{ kind: 'press', token: 'home-token' }]);
+  });
+
+  it('is narrowed down by a menu, stays so whatever happens, and is so when it is opened anew elsewhere', async () => {
+    const { slack, scene, channel, user } = await connected();
+    const shown = (times: number) => slack.until(() => slack.callsOf('views.publish').length === times);
+    user.opensHome();
+    await shown(1);
+    await user.chooses('sieve.due', 'late 件', user.home);
+    await shown(2);
+    expect(user.home?.plain).toContain('late');
+    await channel.stop();
+    const other = slackChannel({
+      botToken: slack.botToken,
+      signingSecret: slack.signingSecret,
+      apiUrl: slack.apiUrl,
+      log: scene.log,
+      now: () => slack.clock().getTime(),
+    });
+    await other.start(scene.assistant);
+    closing.push(() => other.stop());
+    slack.deliverTo(await listening(other.handle));
+    user.opensHome();
+    await shown(3);
+    expect(user.home?.plain).toContain('late');
+    await user.chooses('sieve.due', '全部时限', user.home);
+    await shown(4);
+    expect(user.home?.plain).toContain('您的待办');
   });
 
   it('speaks the language of the profile at first sight, and takes an invitation code', async () => {

@@ -1,4 +1,4 @@
-import type { Choosing, FoundOption, Incoming, Reply, Sender, Sent, SentHome } from '../../dialogue/message.ts';
+import type { Choosing, FoundOption, Incoming, Reply, Sender, Sent, SentHome, Sought } from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Said } from '../../law/said.ts';
@@ -110,8 +110,8 @@ export interface Assistant {
   choices(from: Sender, at: Choosing, words: string): Promise<readonly FoundOption[]>;
   /** A chat of several has another address now; or the bot has been put out of it, and nothing is told there any more. */
   postMoved(channel: ChannelName, from: string, to: string | undefined): Promise<void>;
-  /** What a person's home shows: what waits for him, his drafts, his cases, what he can begin. */
-  home(from: Sender): Promise<SentHome>;
+  /** What a person's home shows: what waits for him, narrowed down to what he seeks, his drafts, his cases, what he can begin. */
+  home(from: Sender, sought?: Sought): Promise<SentHome>;
   /** What everybody may know of the case of a number, in a language as a profile names it; undefined where that is nothing. */
   publicly(number: string, language?: string): Promise<Sent | undefined>;
 }

@@ -1,7 +1,7 @@
 import { asFields, type Fields, structured } from '../loopback.ts';
 import { checkMessageBlocks } from './block-kit.ts';
 import { limits } from './limits.ts';
-import { elementsOf, plainText } from './read-blocks.ts';
+import { elementsOf, optionsOf, plainText } from './read-blocks.ts';
 import { SlackError } from './slack-error.ts';
 import { bot, nextId, type SlackFile, type SlackMessage, type State, stamp, team } from './state.ts';
 
@@ -101,16 +101,18 @@ export interface SeenButton {
 
 export function buttonsOf(blocks: readonly Fields[]): readonly SeenButton[] {
   return blocks.flatMap((block) =>
-    elementsOf(block)
-      .filter((element) => element.type === 'button')
-      .map((element) => ({
-        text: String(asFields(element.text).text),
-        actionId: String(element.action_id),
-        blockId: String(block.block_id),
-        value: optional(element.value),
-        url: optional(element.url),
-        style: optional(element.style),
-      })),
+    elementsOf(block).flatMap((element) => {
+      const at = { actionId: String(element.action_id), blockId: String(block.block_id) };
+      const seen = ({ text, value, url, style }: Fields): SeenButton => ({
+        text: String(asFields(text).text),
+        ...at,
+        value: optional(value),
+        url: optional(url),
+        style: optional(style),
+      });
+      if (element.type === 'overflow') return optionsOf(element).map(seen);
+      return element.type === 'button' ? [seen(element)] : [];
+    }),
   );
 }
 

@@ -28,7 +28,7 @@ import {
   type State,
 } from './state.ts';
 import { applySubmission, type Submission } from './submission.ts';
-import { titleOf } from './views.ts';
+import { titleOf, viewJson } from './views.ts';
 
 export type SeenMessage = SlackMessage & {
   /** Everything that is written in it, text of blocks first; the text alone when there are no blocks. */
@@ -76,7 +76,7 @@ export interface SlackUser {
   command(command: string, text?: string, where?: Channel): Promise<Ack>;
   /** Uses a shortcut of the app, from a message if one is given. */
   shortcut(callbackId: string, message?: SlackMessage): Promise<Ack>;
-  /** Presses a button by its text, action_id or value. Throws when no such button is shown. */
+  /** Presses a button, or a choice of a menu of three dots, by its text, action_id or value. Throws when none is shown. */
   press(button: string, where?: Place): Promise<Ack>;
   /** Chooses in a select, a date picker and the like outside an input block; by action_id. */
   chooses(actionId: string, entry: Entry, where?: Place): Promise<Ack>;
@@ -232,7 +232,7 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     },
 
     opensHome() {
-      const view = member.home === undefined ? {} : { view: { id: member.home.id, hash: member.home.hash } };
+      const view = member.home === undefined ? {} : { view: viewJson(member.home) };
       const event = { type: 'app_home_opened', user: member.id, channel: dm.id, tab: 'home', ...view };
       return deliveries.send('events_api', eventPayload(state, event));
     },
@@ -248,19 +248,15 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
     },
 
     async press(button, where) {
-      const found = locate(
-        where,
-        (_, { type, text, action_id, value }) =>
-          type === 'button' && [asFields(text).text, action_id, value].includes(button),
-      );
+      const found = locate(where, (_, element) => pressed(element, button) !== undefined);
       if (found === undefined) {
         const shown = (where === undefined ? places() : [where]).flatMap(({ blocks }) => buttonsOf(blocks));
         throw new Error(
           `No button 「${button}」 is shown, only ${shown.map(({ text }) => text).join(', ') || 'none'}, below: ${visible(state, dm.id, member.id).at(-1)?.text}`,
         );
       }
-      const { value } = found.element;
-      return act(found.place, found.block, found.element, value === undefined ? {} : { value });
+      const { place, block, element } = found;
+      return act(place, block, element, pressed(element, button) ?? {});
     },
 
     async chooses(actionId, entry, where) {
@@ -333,6 +329,17 @@ export function slackUser(state: State, deliveries: Deliveries, member: Member, 
 
     settled: () => deliveries.idle(),
   };
+}
+
+/** What an action tells of pressing this; undefined where it is not what is wanted. */
+function pressed(element: Fields, wanted: string): Fields | undefined {
+  const { type, text, action_id, value } = element;
+  if (type === 'button' && [asFields(text).text, action_id, value].includes(wanted)) return { value };
+  if (type !== 'overflow') return undefined;
+  const options = optionsOf(element);
+  const named = options.find((option) => [asFields(option.text).text, option.value].includes(wanted));
+  const option = named ?? (action_id === wanted ? options[0] : undefined);
+  return option && { selected_option: option };
 }
 
 function escaped(text: string): string {
