@@ -1,6 +1,7 @@
 import type { Answer, Evidence, Field, Row } from '../engine/form.ts';
 import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
+import { sayPhone } from '../law/phone.ts';
 import { joined, type Said, said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
@@ -46,8 +47,9 @@ export function sayAnswer(field: Field, answer: Answer | undefined, context: Say
   if (answer === undefined || answer === null) return context.none;
   if (context.masked && field.personal) return masked(field, answer);
   switch (field.kind) {
-    case 'long-text':
     case 'phone':
+      return sayPhone(String(answer));
+    case 'long-text':
     case 'account':
       return String(answer);
     case 'text':

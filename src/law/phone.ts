@@ -25,6 +25,11 @@ function withExtension(said: string): string | undefined {
   return `${main}-${extension}`;
 }
 
+/** A number as it is read: a landline's area apart from what is dialled within it. */
+export function sayPhone(kept: string): string {
+  return kept.replace(/^(0(?:[12]\d|[3-9]\d{2}))(\d{7,8})(?=-|$)/, '$1-$2');
+}
+
 /** Whether a text is a number as `readPhone` gives it, or as it was kept before there were extensions. */
 export function isPhone(text: string): boolean {
   return readPhone(text) === text || /^0\d{2,3}-?\d{7,8}$/.test(text);

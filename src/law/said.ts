@@ -7,6 +7,7 @@ export type Unit =
   | 'visits'
   | 'hours'
   | 'months'
+  | 'year'
   | 'posts'
   | 'points'
   | 'percent'

@@ -29,7 +29,7 @@ function read(kind: NoticeKind, told: Answers, language: Language = 'zh', names 
 
 describe('a notice says each row as it was declared', () => {
   test('the telephone of a tender, which was asked for to be public, is shown', () => {
-    expect(read('tender', { contactPhone: '045184600100' })).toEqual({ 联系电话: '045184600100' });
+    expect(read('tender', { contactPhone: '045184600100' })).toEqual({ 联系电话: '0451-84600100' });
   });
 
   test('the short name of an instalment is no person’s name', () => {

@@ -369,6 +369,7 @@ When no question is open the word alone will do, and so will the number of a pro
     visits: (n) => `${n} ${n === '1' ? 'visit' : 'visits'}`,
     hours: (n) => `${n} ${n === '1' ? 'hour' : 'hours'}`,
     months: (n) => `${n} ${n === '1' ? 'month' : 'months'}`,
+    year: (n) => n,
     posts: (n) => `${n} ${n === '1' ? 'post' : 'posts'}`,
     points: (n) => `${n} ${n === '1' ? 'point' : 'points'}`,
     percent: (n) => `${n}%`,

@@ -326,6 +326,7 @@ ${commands}
     visits: (n) => `${n} 人次`,
     hours: (n) => `${n} 小时`,
     months: (n) => `${n} 个月`,
+    year: (n) => `${n}年`,
     posts: (n) => `${n} 个`,
     points: (n) => `${n} 分`,
     percent: (n) => `${n}%`,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isPhone, readPhone } from '../../../src/law/phone.ts';
+import { isPhone, readPhone, sayPhone } from '../../../src/law/phone.ts';
 import { fc } from '../../properties.ts';
 
 describe('a telephone number that people type', () => {
@@ -87,5 +87,21 @@ describe('a telephone number that people type', () => {
         expect(number === undefined || (readPhone(number) === number && isPhone(number))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a telephone number that people read', () => {
+  it.each([
+    ['045184600000', '0451-84600000'],
+    ['01012345678', '010-12345678'],
+    ['0218460000', '021-8460000'],
+    ['045184600000-8012', '0451-84600000-8012'],
+    ['13812345678', '13812345678'],
+    ['12345', '12345'],
+    ['4008208820', '4008208820'],
+    ['0451-84600000', '0451-84600000'],
+  ])('%s is said as %s, and is read again as it was kept', (kept, said) => {
+    expect(sayPhone(kept)).toBe(said);
+    expect(readPhone(said)).toBe(readPhone(kept));
   });
 });

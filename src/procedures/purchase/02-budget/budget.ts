@@ -175,7 +175,7 @@ export const budgetBrief = brief(
   'budget',
   {
     total: row(money()),
-    lines: row(rows({ year: text(), amount: money(), left: money(), rest: money() })),
+    lines: row(rows({ year: text({ unit: 'year' }), amount: money(), left: money(), rest: money() })),
     unitCost: asked(budgetRequest, 'unitCost'),
     cost: maybe(row(money())),
     content: maybe(asked(project, 'content')),
@@ -204,7 +204,7 @@ export const partBrief = brief(
   {
     granted: maybe(row(money())),
     asked: row(money()),
-    lines: row(rows({ year: text(), amount: money(), left: money() })),
+    lines: row(rows({ year: text({ unit: 'year' }), amount: money(), left: money() })),
   },
   ({ state, answers, facts }) => {
     const shares = latest(state, budgetRequest)?.years ?? [];

@@ -154,7 +154,7 @@ export const zh = {
                 finance_budget: '市财政局',
                 establishment: '市委编办',
                 civil_affairs: '市民政局',
-                ndrc: '市发展改革委',
+                ndrc: '市发改委',
               },
             },
             vote: { label: '意见', options: { yes: '同意', conditions: '附条件同意', no: '不同意' } },

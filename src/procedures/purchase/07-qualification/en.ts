@@ -99,7 +99,7 @@ export const en = {
     },
     'no-namesakes': {
       refusal: ({ bidders }) =>
-        `The representatives of ${bidders} have the same name. Please compare their papers: one person cannot stand behind two bids; people who are merely called alike can.`,
+        `The representatives of ${listed(bidders, ' and ')} have the same name. Please compare their papers: one person cannot stand behind two bids; people who are merely called alike can.`,
       holds: 'No two representatives have the same name',
     },
     'every-bid-looked-up': {

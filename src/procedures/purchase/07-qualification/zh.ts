@@ -95,7 +95,7 @@ export const zh = {
     },
     'no-namesakes': {
       refusal: ({ bidders }) =>
-        `${bidders}的法定代表人同名。请核对证件：是同一个人的，不能参加同一个项目；只是同名的，照常审查。`,
+        `${listed(bidders, '和')}的法定代表人同名。请核对证件：是同一个人的，不能参加同一个项目；只是同名的，照常审查。`,
       holds: '没有法定代表人同名的供应商',
     },
     'every-bid-looked-up': {
