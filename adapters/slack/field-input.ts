@@ -22,7 +22,7 @@ const typedLengths: Partial<Record<PageField['kind'], number>> = {
 const longest = 3000;
 const fewOptions = 10;
 /** As many options as are looked through at a glance; of more some are sought by words. */
-const optionsListed = 24;
+export const optionsListed = 24;
 const mostFiles = 10;
 const filetypes = [...evidenceEndings];
 

@@ -182,7 +182,7 @@ function copiesBlock(copies: NonNullable<FormPage['copies']>): types.KnownBlock 
 function fieldBlocks(page: FormPage, tables: Tables, ids: number, say: Words): readonly types.KnownBlock[] {
   return page.fields.slice(0, mostFields).flatMap((field) => {
     const rows = tables[field.key];
-    const inputs = rows ? tableBlocks(field, rows, page.language) : fieldInputs(asLines(field), ids, say);
+    const inputs = rows ? tableBlocks(field, rows, ids, page.language) : fieldInputs(asLines(field), ids, say);
     return field.error
       ? [
           context([

@@ -55,7 +55,7 @@ export function listenToForms(app: App, given: Given): void {
       const { view, user } = body;
       const kept = memoryOf(view.private_metadata);
       const id = `slack:${user.id}:${action.action_ts}:${action.action_id}`;
-      const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values));
+      const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values), kept.rows);
       const isEdit = action.action_id.startsWith(navigation.edit);
       const value = 'value' in action ? action.value : undefined;
       const says = isEdit ? backTo(kept, Number(value)) : turned(kept, action.action_id, value, entries);
@@ -85,10 +85,10 @@ function backTo(kept: PageMemory, to: number): Page {
   return { kind: 'page', ...kept, go: 'back', to, values: {}, files: {} };
 }
 
-function turned(kept: PageMemory, pressed: string, value: string | undefined, { values, files }: Entries): Page {
+function turned(kept: PageMemory, pressed: string, value: string | undefined, entries: Entries): Page {
+  const { values, cells, files } = entries;
   // The rare choices have one among them.
   if (pressed === navigation.rare) return { kind: 'page', ...kept, go: 'discard', values: {}, files: {} };
-  const cells = kept.rows ?? {};
   if (pressed.startsWith(navigation.copy))
     return { kind: 'page', ...kept, go: 'copy', from: value ?? '', values, cells, files };
   const go = pressed === navigation.back ? 'back' : pressed === navigation.add ? 'keep' : 'later';

@@ -2,11 +2,10 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { FormPage, PageField } from '../../src/dialogue/message.ts';
 import { languages } from '../../src/names.ts';
-import { choices, fieldInput } from './field-input.ts';
 import { rowCallback } from './form-view.ts';
 import { section } from './sections.ts';
 import { below } from './stack.ts';
-import { rowName, type Tables } from './tables.ts';
+import { cellInput, rowName, type Tables } from './tables.ts';
 import { plain } from './text-objects.ts';
 import { words } from './words.ts';
 
@@ -49,11 +48,7 @@ export function renderRow(
   const kept: RowMemory = { ...where, language, adding, ...(lying && { below: lying }) };
   const inputs = (field.columns ?? []).flatMap((column, place): readonly types.KnownBlock[] => {
     if (column.names) return [];
-    const { label, kind, required } = column;
-    const cell = cells[place] ?? '';
-    const options = column.options && { options: column.options };
-    const value = cell === '' ? [] : [chosenBy(column, cell)];
-    return [fieldInput({ key: `${place}`, kind, label, ask: '', required, ...options, value }, rev, say)];
+    return [cellInput(column, cells[place] ?? '', `${place}`, rev, say)];
   });
   return {
     type: 'modal',
@@ -64,10 +59,4 @@ export function renderRow(
     private_metadata: JSON.stringify(kept),
     blocks: [section({ strong: rowName(field, row) ?? say.rowOf(row + 1, rows[field.key]?.length ?? 1) }), ...inputs],
   };
-}
-
-/** The value of what stands in a cell by its name, by its value, or by its place in the list. */
-function chosenBy(column: NonNullable<PageField['columns']>[number], cell: string): string {
-  const named = column.options?.find(({ value, label }) => value === cell || label === cell);
-  return (named ?? choices(column).find(({ option }) => option.value === cell))?.value ?? cell;
 }

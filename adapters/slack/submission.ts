@@ -9,6 +9,7 @@ import { callbacks, foldedIn, memoryOf, type PageMemory, renderNote, renderPage 
 import type { Given } from './given.ts';
 import { type Entered, readView } from './read-view.ts';
 import { showBelow } from './show-below.ts';
+import { cellKey, splitCells, type Tables } from './tables.ts';
 import { causeOf, languageOf, receivePage, wordsOf } from './view-talk.ts';
 import { renderReceipt } from './window.ts';
 
@@ -21,19 +22,12 @@ export type Result =
 export async function submitted(given: Given, id: string, body: SlackViewAction, view: ViewOutput): Promise<Result> {
   const kept = memoryOf(view.private_metadata);
   const entered = readView(view.state.values);
-  const entries = await entriesOf(given, entered);
+  const entries = await entriesOf(given, entered, kept.rows);
   const shown = inputsOf(view.blocks);
   if (entries.refused.length > 0) return refusedFiles(entries, shown, view);
   const go = view.callback_id === callbacks.page ? 'next' : 'submit';
-  const { values, files } = entries;
-  const outcome = await receivePage(given, id, body, {
-    kind: 'page',
-    ...kept,
-    go,
-    values,
-    cells: kept.rows ?? {},
-    files,
-  });
+  const { values, cells, files } = entries;
+  const outcome = await receivePage(given, id, body, { kind: 'page', ...kept, go, values, cells, files });
   const { page, word } = outcome;
   if (!page) {
     if (kept.below && outcome.receipt) return { do: 'show', view: renderReceipt(outcome.receipt, languageOf(view)) };
@@ -68,7 +62,7 @@ function inlineErrors(
   const folded = foldedIn(page);
   for (const field of page.fields) {
     const { key, error } = field;
-    const block = shown.get(key);
+    const block = shown.get(key) ?? shownCell(field, shown);
     if (block === undefined && folded.includes(field)) continue;
     if (block === undefined) return undefined;
     if (error) errors[block] = inWords(error, page.language);
@@ -76,14 +70,22 @@ function inlineErrors(
   return Object.keys(errors).length > 0 ? errors : undefined;
 }
 
-export interface Entries {
-  readonly values: Entered['values'];
+/** Where the cell stands that is wrong, if it can be filled in on the page itself. */
+function shownCell(
+  { key, errorAt, columns = [] }: FormPage['fields'][number],
+  shown: ReadonlyMap<string, string>,
+): string | undefined {
+  const column = columns.findIndex(({ label }) => label === errorAt?.column);
+  return errorAt && shown.get(cellKey(key, errorAt.line - 1, column));
+}
+
+export interface Entries extends ReturnType<typeof splitCells> {
   readonly files: Readonly<Record<string, readonly Evidence[]>>;
   readonly refused: readonly { readonly field: string; readonly refusal: Refusal }[];
 }
 
-/** Fetches and keeps the files among what was entered. */
-export async function entriesOf({ keep }: Given, entered: Entered): Promise<Entries> {
+/** What was entered on a page that remembers these tables; the files among it are fetched and kept. */
+export async function entriesOf({ keep }: Given, entered: Entered, tables?: Tables): Promise<Entries> {
   const files: Record<string, readonly Evidence[]> = {};
   const refused: { field: string; refusal: Refusal }[] = [];
   for (const [field, given] of Object.entries(entered.files)) {
@@ -91,7 +93,7 @@ export async function entriesOf({ keep }: Given, entered: Entered): Promise<Entr
     files[field] = kept.files;
     refused.push(...kept.refused.map(({ refusal }) => ({ field, refusal })));
   }
-  return { values: entered.values, files, refused };
+  return { ...splitCells(entered.values, tables), files, refused };
 }
 
 function refusedFiles({ refused }: Entries, shown: ReadonlyMap<string, string>, view: ViewOutput): Result {

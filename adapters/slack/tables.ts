@@ -3,10 +3,10 @@ import type { Cells, FormPage, PageField } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
 import { punctuation } from '../shared/punctuation.ts';
-import { choices } from './field-input.ts';
+import { choices, fieldInput, optionsListed } from './field-input.ts';
 import { context, section } from './sections.ts';
 import { plain } from './text-objects.ts';
-import { words } from './words.ts';
+import { type Words, words } from './words.ts';
 
 /** The rows of tables, by their field. */
 export type Tables = Readonly<Record<string, string[][]>>;
@@ -14,7 +14,7 @@ export type Tables = Readonly<Record<string, string[][]>>;
 type Column = NonNullable<PageField['columns']>[number];
 
 /** A modal remembers 3000 characters in all, and shows 100 blocks. */
-const most = { remembered: 2600, rows: 40 } as const;
+const most = { remembered: 2600, rows: 40, cells: 24, beside: 2 } as const;
 const changing = 'row.change.';
 const adding = 'row.add.';
 const drop = 'drop';
@@ -44,14 +44,23 @@ function rowsOf({ cells = [], rowNames = [], columns = [] }: PageField): Cells {
 }
 
 /** A table: its question, its rows with what can be done with each, and a further row where there may be one. */
-export function tableBlocks(field: PageField, rows: Cells, language: Language): readonly types.KnownBlock[] {
+export function tableBlocks(
+  field: PageField,
+  rows: Cells,
+  ids: number,
+  language: Language,
+): readonly types.KnownBlock[] {
   const say = words[language];
   const { key, label, rowNames, max = most.rows } = field;
   const hints = [field.ask, field.help, field.limits].filter((line) => line !== undefined && line.trim() !== '');
   const mayAdd = !rowNames && rows.length < Math.min(max, most.rows);
-  return [
+  const head = [
     section({ strong: cut(label, 2000) }),
     ...(hints.length > 0 ? [context([cut(hints.join('\n'), 2000)])] : []),
+  ];
+  if (isInline(field, rows)) return [...head, ...rows.flatMap((cells, row) => rowInputs(field, cells, row, ids, say))];
+  return [
+    ...head,
     ...rows.map((cells, row): types.KnownBlock => {
       const name = rowName(field, row) ?? `${row + 1}`;
       const text = `${name}  ${rowText(field, cells, language) || say.emptyRow}`;
@@ -59,6 +68,68 @@ export function tableBlocks(field: PageField, rows: Cells, language: Language): 
     }),
     ...(mayAdd ? [actions(button(`${adding}${key}`, say.addRow, `${say.addRow} ${label}`))] : []),
   ];
+}
+
+/** Few cells in rows that stand fixed are filled in on the page itself. */
+function isInline({ rowNames, columns = [] }: PageField, rows: Cells): boolean {
+  const open = columns.filter(({ names }) => !names);
+  const fit = open.length <= most.beside && open.length * rows.length <= most.cells;
+  return rowNames !== undefined && fit && open.every(({ options = [] }) => options.length <= optionsListed);
+}
+
+/** The open cells of a fixed row: one by the name of the row, of several each by its column below that. */
+function rowInputs(
+  field: PageField,
+  cells: readonly string[],
+  row: number,
+  ids: number,
+  say: Words,
+): readonly types.KnownBlock[] {
+  const { columns = [] } = field;
+  const name = rowName(field, row) ?? `${row + 1}`;
+  const isAlone = columns.filter(({ names }) => !names).length === 1;
+  const inputs = columns.flatMap((column, place) => {
+    if (column.names) return [];
+    const label = isAlone ? `${name} · ${column.label}` : column.label;
+    return [cellInput({ ...column, label }, cells[place] ?? '', cellKey(field.key, row, place), ids, say)];
+  });
+  return isAlone ? inputs : [section(cut(name, 2000)), ...inputs];
+}
+
+/** A cell as one input. */
+export function cellInput(column: Column, cell: string, key: string, ids: number, say: Words): types.InputBlock {
+  const { label, kind, required, options } = column;
+  const value = cell === '' ? [] : [chosenBy(column, cell)];
+  return fieldInput({ key, kind, label, ask: '', required, ...(options && { options }), value }, ids, say);
+}
+
+/** The value of what stands in a cell by its name, by its value, or by its place in the list. */
+function chosenBy(column: Column, cell: string): string {
+  const named = column.options?.find(({ value, label }) => value === cell || label === cell);
+  return (named ?? choices(column).find(({ option }) => option.value === cell))?.value ?? cell;
+}
+
+/** By what a cell on the page itself is told from the fields, whose names have no such sign. */
+export function cellKey(field: string, row: number, column: number): string {
+  return `${field}~${row}~${column}`;
+}
+
+/** What stands in the fields of a page, and in its tables: the rows that it remembers, with the cells on the page itself. */
+export function splitCells(
+  entered: Readonly<Record<string, readonly string[]>>,
+  tables: Tables = {},
+): { readonly values: Readonly<Record<string, readonly string[]>>; readonly cells: Readonly<Record<string, Cells>> } {
+  const values = Object.fromEntries(Object.entries(entered).filter(([key]) => !key.includes('~')));
+  const cells = Object.entries(tables).map(([field, rows]): [string, Cells] => [
+    field,
+    rows.map((row, at) =>
+      row.map((cell, column) => {
+        const given = entered[cellKey(field, at, column)];
+        return given ? (given[0] ?? '') : cell;
+      }),
+    ),
+  ]);
+  return { values, cells: Object.fromEntries(cells) };
 }
 
 function rowChoice(key: string, row: number, isFixed: boolean, language: Language): types.Button | types.Overflow {

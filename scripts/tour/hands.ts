@@ -141,7 +141,9 @@ export function onSlack(
     for (let modal = user.modal; modal; modal = user.modal) {
       for (const [key, of] of Object.entries(form)) {
         const given = deed.answers[key];
-        if (of.kind === 'rows' && Array.isArray(given)) await fillsRows(user, settled, [key, of], given, note);
+        if (of.kind !== 'rows' || !Array.isArray(given)) continue;
+        await fillsCells(user, [key, of], given, note);
+        await fillsRows(user, settled, [key, of], given, note);
       }
       modal = user.modal ?? modal;
       for (const { block_id: block } of modal.blocks) {
@@ -162,6 +164,23 @@ export function onSlack(
     }
     return user.last().plain;
   };
+}
+
+/** The cells of a table that stand on the page itself. */
+async function fillsCells(
+  user: SlackUser,
+  [key, of]: readonly [string, Field],
+  given: readonly unknown[],
+  note: Note,
+): Promise<void> {
+  const rows = typedCells(of, given as Answer, asTyped);
+  for (const { block_id: block } of user.modal?.blocks ?? []) {
+    const [field, row, column] = fieldOfBlock(String(block))?.split('~') ?? [];
+    const cell = field === key ? rows[Number(row)]?.[Number(column)] : undefined;
+    if (cell === undefined || cell === '') continue;
+    note('cells');
+    await user.fills({ [String(block)]: cell });
+  }
 }
 
 /** A table on Slack: each row in its own window; nothing where there is none on the page. */

@@ -51,8 +51,10 @@ function sentFor(
 ): Given {
   if (field.kind === 'files') return filesSent(open, key, field, sent);
   const cells = field.kind === 'rows' ? sent.cells?.[key] : undefined;
-  if (cells) return cells.length > 0 ? readRows(open, key, field, cells) : 'empty';
-  if (typed !== undefined) return typed.length > 0 ? read(open, key, field, typed) : 'empty';
+  // What rows are about lies ready, and stays when nothing else stands in them.
+  const nothing = field.about ? 'lacking' : 'empty';
+  if (cells) return cells.length > 0 ? readRows(open, key, field, cells) : nothing;
+  if (typed !== undefined) return typed.length > 0 ? read(open, key, field, typed) : nothing;
   return isAnswered(field, open.draft.answers[key]) ? 'unsent' : 'lacking';
 }
 

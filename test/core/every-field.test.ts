@@ -13,7 +13,7 @@ import type { Account, Talk } from '../../src/dialogue/talk.ts';
 import { fillingOf, freshDraft, targetOf } from '../../src/dialogue/target.ts';
 import type { SentPage } from '../../src/dialogue/wish.ts';
 import type { Case } from '../../src/engine/case.ts';
-import type { Answers, Field, Form } from '../../src/engine/form.ts';
+import type { Answer, Answers, Field, Form, Row } from '../../src/engine/form.ts';
 import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { type ProcedureId, procedureIds } from '../../src/names.ts';
@@ -237,14 +237,15 @@ describe.each(procedureIds)('every field of %s', (id) => {
       const begunForm = await begun(cityWith(id), place);
       const open: OpenForm = { ...begunForm, draft: { ...begunForm.draft, answers: { ...shownBy(place.form) } } };
       for (const [key, field] of asked(open)) {
-        const page = formPage(open, pageOf(open, key));
-        const shown = page.fields.find((each) => each.key === key);
-        if (!shown) throw new Error(`${key} stands on no page`);
         for (const each of givenFor(open, key, field)) {
+          const before = lyingReady(open, key, field, each.answer);
+          const page = formPage(before, pageOf(before, key));
+          const shown = page.fields.find((one) => one.key === key);
+          if (!shown) throw new Error(`${key} stands on no page`);
           for (const [channel, pages] of Object.entries({ slackPages, webPages })) {
             const what = `${channel} ${key}: ${JSON.stringify(each.typed).slice(0, 80)}`;
             const taken = filledIn(pages, page, shown, each);
-            const read = taken && readPage(open, taken);
+            const read = taken && readPage(before, taken);
             expect(read?.wrong[key], what).toBeUndefined();
             if (read) expect(read.answers[key], what).toEqual(each.answer);
             const after: OpenForm = {
@@ -260,6 +261,16 @@ describe.each(procedureIds)('every field of %s', (id) => {
     },
   );
 });
+
+/** With what each row is about, where that lies ready. */
+function lyingReady(open: OpenForm, key: string, { about }: Field, answer: Answer): OpenForm {
+  if (!about || !Array.isArray(answer)) return open;
+  const rows = answer.map(
+    (row: Row): Row =>
+      Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, about.includes(column) ? cell : null])),
+  );
+  return { ...open, draft: { ...open.draft, answers: { ...open.draft.answers, [key]: rows } } };
+}
 
 /** Undefined where it is longer than the platform takes in one input: then it is written in the chat. */
 function filledIn(pages: Pages, page: FormPage, field: PageField, given: GivenAnswer): SentPage | undefined {

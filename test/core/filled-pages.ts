@@ -3,7 +3,7 @@ import { choices, fieldOfBlock } from '../../adapters/slack/field-input.ts';
 import { renderPage } from '../../adapters/slack/form-view.ts';
 import { readView } from '../../adapters/slack/read-view.ts';
 import { renderRow } from '../../adapters/slack/row-view.ts';
-import { tablesOf } from '../../adapters/slack/tables.ts';
+import { splitCells, tablesOf } from '../../adapters/slack/tables.ts';
 import { answersIn } from '../../adapters/web/form-answers.ts';
 import { formHtml } from '../../adapters/web/form-html.ts';
 import { cellName } from '../../adapters/web/rows-input.ts';
@@ -38,13 +38,15 @@ export const slackPages: Pages = {
   filled(page, field, given) {
     const states = Object.fromEntries(
       inputsOf(page).map((input) => {
-        const isIt = fieldOfBlock(input.block_id ?? '') === field.key;
-        return stateOf(input, isIt ? typedInto(input, field, given) : standing(input));
+        const key = fieldOfBlock(input.block_id ?? '') ?? '';
+        if (key.startsWith(`${field.key}~`)) return stateOf(input, cellInto(input, field, key, given));
+        return stateOf(input, key === field.key ? typedInto(input, field, given) : standing(input));
       }),
     );
-    const { values } = readView(states);
     const files = filesOf(field, given);
-    const tables = tablesOf(page);
+    const { values, cells: tables } = splitCells(readView(states).values, tablesOf(page));
+    const isInline = inputsOf(page).some(({ block_id: id = '' }) => fieldOfBlock(id)?.startsWith(`${field.key}~`));
+    if (isInline) return sent(page, { values, cells: tables, files });
     if (!tables[field.key] || fitsRows(field, given))
       return sent(page, { values, cells: { ...tables, ...rowsFilled(page, field, given) }, files });
     // What has grown too long for its window stands on the page as lines.
@@ -54,9 +56,17 @@ export const slackPages: Pages = {
   },
   unchanged(page) {
     const states = Object.fromEntries(inputsOf(page).map((input) => stateOf(input, standing(input))));
-    return sent(page, { values: readView(states).values, cells: tablesOf(page), files: {} });
+    return sent(page, { ...splitCells(readView(states).values, tablesOf(page)), files: {} });
   },
 };
+
+/** A cell of a table that stands on the page itself. */
+function cellInto(input: Input, field: PageField, key: string, { cells = [] }: GivenAnswer): Omit<Value, 'type'> {
+  const [, row = '', place = ''] = key.split('~');
+  const { typed = '', answer = null } = cells[Number(row)]?.[Number(place)] ?? {};
+  const column = { ...field, ...field.columns?.[Number(place)] };
+  return answer === null ? standing(input) : typedInto(input, column, { typed, answer });
+}
 
 function fitsRows(field: PageField, { cells = [] }: GivenAnswer): boolean {
   const all = cells.map((row) => row.map(({ typed }) => typed));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryOf, renderPage } from '../../adapters/slack/form-view.ts';
 import { renderRow, rowMemoryOf } from '../../adapters/slack/row-view.ts';
-import { rowPress, tablesOf } from '../../adapters/slack/tables.ts';
+import { rowPress, splitCells, tablesOf } from '../../adapters/slack/tables.ts';
 import type { FormPage, PageField } from '../../src/dialogue/message.ts';
 import { languages } from '../../src/names.ts';
 import { checkView } from '../doubles/slack/block-kit.ts';
@@ -56,19 +56,48 @@ describe('a table on Slack', () => {
     expect(memoryOf(view.private_metadata ?? '').rows).toEqual({ indicators: [['入户', '产出', '2400']] });
   });
 
+  const years = ['2026年（¥420,000）', '2027年（¥360,000）'];
+  const approved = { key: 'a', label: '批复', kind: 'money', required: true } as const;
+
   it('that has one row for each of a list has all of them from the beginning, and no other', () => {
-    const view = renderPage(
-      page(
-        table({
-          cells: [],
-          rowNames: ['2026年（¥420,000）', '2027年（¥360,000）'],
-          columns: [{ key: 'a', label: '批复', kind: 'money', required: true }],
-        }),
-      ),
-    );
+    const more = ['b', 'c'].map((key) => ({ ...approved, key, label: key }));
+    const view = renderPage(page(table({ cells: [], rowNames: years, columns: [approved, ...more] })));
     expect(checkView(view)).toEqual([]);
     expect(plainText(view.blocks)).toContain('2026年（¥420,000）  还没有填\n改\n2027年（¥360,000）  还没有填\n改');
     expect(elements(view)).not.toMatch(/row\.add|"overflow","action_id":"row/);
+  });
+
+  it('with few cells in rows that stand fixed is filled in on the page itself', () => {
+    const view = renderPage(page(table({ cells: [['400000'], ['']], rowNames: years, columns: [approved] })));
+    expect(checkView(view)).toEqual([]);
+    expect(elements(view)).not.toContain('row.change');
+    expect(view.blocks.filter(({ type }) => type === 'input')).toMatchObject([
+      {
+        block_id: 'q.indicators~0~0.3',
+        label: { text: '2026年（¥420,000） · 批复' },
+        element: { initial_value: '400000' },
+      },
+      { block_id: 'q.indicators~1~0.3', label: { text: '2027年（¥360,000） · 批复' } },
+    ]);
+    const { rows } = memoryOf(view.private_metadata ?? '');
+    expect(splitCells({ 'indicators~0~0': [], 'indicators~1~0': ['360000'], why: ['减少一项'] }, rows)).toEqual({
+      values: { why: ['减少一项'] },
+      cells: { indicators: [[''], ['360000']] },
+    });
+  });
+
+  it('names several cells of a row below its name', () => {
+    const columns = [
+      { ...approved, key: 'bid', label: '投标', names: true as const },
+      approved,
+      { ...approved, key: 'b', label: '备注' },
+    ];
+    const cells = [
+      ['冰城暖心', '', ''],
+      ['夕阳红', '', ''],
+    ];
+    const view = renderPage(page(table({ cells, rowNames: ['冰城暖心', '夕阳红'], columns })));
+    expect(plainText(view.blocks)).toContain('冰城暖心\n批复\n备注\n夕阳红\n批复\n备注');
   });
 
   it('asks a row in a window of its own: fixed words to choose from, numbers as numbers', () => {
