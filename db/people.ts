@@ -109,6 +109,7 @@ type Accounts = Pick<
   | 'account'
   | 'accountOf'
   | 'hasBeen'
+  | 'linkedAt'
   | 'openAccount'
   | 'toldAt'
   | 'setLanguage'
@@ -221,12 +222,24 @@ function accountsIn(
     async unlink(id) {
       const stranger = { id: newId(), name: '' };
       await putStranger(tx, seal, stranger);
-      await change(id, { person: stranger.id, known: false, focus: null, lastHeard: null, missedAt: null });
+      await change(id, {
+        person: stranger.id,
+        known: false,
+        focus: null,
+        lastHeard: null,
+        missedAt: null,
+        linkedAt: null,
+      });
       forget();
       return { ...stranger, seats: [] };
     },
 
-    async link(id, to) {
+    async linkedAt(id) {
+      const [row] = await tx.select({ at: account.linkedAt }).from(account).where(eq(account.id, id));
+      return row?.at ?? undefined;
+    },
+
+    async link(id, to, at) {
       const [linked] = await tx
         .select({ person: account.person })
         .from(account)
@@ -234,7 +247,7 @@ function accountsIn(
         .for('update');
       if (!linked) throw new Error(`no account ${id}`);
       if (linked.person === to) return;
-      await change(id, { person: to });
+      await change(id, { person: to, linkedAt: at });
       const [seated] = await tx.select({ id: seat.id }).from(seat).where(eq(seat.person, linked.person)).limit(1);
       if (!seated) await merge(tx, linked.person, to);
       forget();

@@ -509,6 +509,8 @@ export const account = pgTable(
     closedAt: instant('closed_at'),
     /** When something that was said here did not arrive and was told nowhere else; none once it is said again. */
     missedAt: instant('missed_at'),
+    /** When its holder let it become his; none where it was his from the beginning. */
+    linkedAt: instant('linked_at'),
   },
   (table) => [
     foreignKey({ name: 'account_person', columns: [table.person], foreignColumns: [person.id] }),

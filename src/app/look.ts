@@ -39,7 +39,7 @@ import type { Answers } from '../engine/form.ts';
 import { bearerOf, caseBorne, isPost } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
-import { cityDate } from '../law/date.ts';
+import { cityDate, plusDays } from '../law/date.ts';
 import { joined } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
 import { inLanguage, type Language } from '../names.ts';
@@ -104,11 +104,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
     }
     case 'let-link':
       return { kind: wish.kind, wish, sight: await linkAsked(world, talk, wish) };
-    case 'unlink': {
-      const own = await world.people.accounts(account.person.id);
-      const found = own.find(({ id }) => id === wish.account && id !== account.id);
-      return { kind: wish.kind, wish, sight: { channel: found?.channel } };
-    }
+    case 'unlink':
+      return { kind: wish.kind, wish, sight: await unlinkSeen(world, talk, wish.account) };
     case 'log-out':
       return { kind: wish.kind, wish, sight: { others: await othersOf(world, talk) } };
     case 'new-access-code':
@@ -235,6 +232,16 @@ async function codeSeen(world: World, hash: string, { account, now }: Talk): Pro
     ...(person && { person: await whoIs(world, person, account.language) }),
     ...(invitation && { invitation }),
   };
+}
+
+/** Whoever has only just come to be linked takes no account from the one who let him. */
+async function unlinkSeen({ people }: World, { account, law, now }: Talk, id: string): Promise<SightOf<'unlink'>> {
+  const own = await people.accounts(account.person.id);
+  const found = own.find((each) => each.id === id && each.id !== account.id);
+  const [mine, other] = await Promise.all([people.linkedAt(account.id), people.linkedAt(id)]);
+  const isLater = found !== undefined && mine !== undefined && (other === undefined || other < mine);
+  const until = isLater ? plusDays(cityDate(mine), setting(law, 'link.undo-days', cityDate(now)).value) : undefined;
+  return { channel: found?.channel, until: until !== undefined && cityDate(now) < until ? until : undefined };
 }
 
 /** Wherever he can be reached; undefined where nobody has ever been he. */

@@ -117,11 +117,11 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     case 'link': {
       if (caseBorne(account.person.id) ?? caseBorne(deed.person))
         throw new Error('whoever shows a code is nobody else');
-      const linked = await link(world, account, deed.person);
+      const linked = await link(world, account, deed.person, now);
       return { ...before, talk: { ...talk, account: { ...account, person: linked } } };
     }
     case 'link-account':
-      await link(world, deed.account, account.person.id);
+      await link(world, deed.account, account.person.id, now);
       await people.setKnown(deed.account.id);
       return before;
     case 'tell':
@@ -182,8 +182,8 @@ async function changePost(
 }
 
 /** Resolves with whose the account is now; at the desk he goes by his own name from then on. */
-async function link(world: World, { id, channel }: Account, person: string): Promise<Person> {
-  await world.people.link(id, person);
+async function link(world: World, { id, channel }: Account, person: string, at: Date): Promise<Person> {
+  await world.people.link(id, person, at);
   if (channel === 'web') await world.people.openAccount(person, 'web', person);
   return known(world, person);
 }

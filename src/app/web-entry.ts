@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { signedInBy } from '../dialogue/answer-link.ts';
 import { calledAs } from '../dialogue/home.ts';
 import type { ChannelName, Language } from '../names.ts';
+import { texts } from '../text/all.ts';
 import { bearerBy, giveAccessCode } from './access-code.ts';
 import { handle } from './assistant.ts';
 import { hashOf } from './code.ts';
@@ -39,8 +41,11 @@ async function signIn(store: Store, code: string): Promise<string | undefined> {
       const found = await world.people.code(hash, now);
       if (found?.case !== undefined) return invited(world, code);
       const used = found && (await world.people.useCode(hash, now));
-      if (used?.person !== undefined) await world.people.openAccount(used.person, 'web', used.person);
-      return used?.person;
+      if (used?.person === undefined) return undefined;
+      await world.people.openAccount(used.person, 'web', used.person);
+      for (const account of await world.people.accounts(used.person))
+        await world.outbox.replace(account, signedInBy(texts[account.language], hash));
+      return used.person;
     });
   } catch (error) {
     if (error instanceof Refused) return undefined;

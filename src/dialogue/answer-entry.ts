@@ -4,12 +4,13 @@ import { link } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { sayCard } from './answer-case.ts';
-import { askThere } from './answer-link.ts';
+import { askThere, codePlace } from './answer-link.ts';
 import { type Answered, both, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { whole } from './card.ts';
 import { caseView } from './case-view.ts';
 import { buttonOver } from './form-way.ts';
 import { calledAs } from './home.ts';
+import { sentence } from './menu.ts';
 import type { Button } from './message.ts';
 import type { AccessSeen, CodeSeen, CodeTried, SightOf, Who } from './seen.ts';
 import type { Talk } from './talk.ts';
@@ -142,8 +143,11 @@ function welcomeSeat({ texts }: Talk, { looking }: Done): Answered {
 export function answerSignIn(talk: Talk, { code, hash, minutes, until, desk, chat }: SightOf<'sign-in'>): Answered {
   const { texts, account } = talk;
   if (caseBorne(account.person.id) !== undefined) return sayRefusal(talk, { why: 'only-this-case', values: {} });
-  const told = saySentence(texts.say.signIn(link(desk), code, minutes, chat === undefined ? chat : link(chat)));
-  return both({ deeds: [{ do: 'keep-code', hash, until }], reply: {} }, told);
+  const text = texts.say.signIn(link(desk), code, minutes, chat === undefined ? chat : link(chat));
+  return both(
+    { deeds: [{ do: 'keep-code', hash, until }], reply: {} },
+    say({ ...sentence(text), place: codePlace(hash) }),
+  );
 }
 
 /** A new access code of a case, for its opener: said once, and the one before opens nothing any more. */

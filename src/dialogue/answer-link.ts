@@ -1,6 +1,7 @@
 import type { Said } from '../law/said.ts';
 import { texts } from '../text/all.ts';
-import { type Answered, both, type Deed, saySentence, wordOf } from './answered.ts';
+import type { Texts } from '../text/language.ts';
+import { type Answered, both, type Deed, sayRefusal, saySentence, wordOf } from './answered.ts';
 import { calledAs } from './home.ts';
 import { sentence } from './menu.ts';
 import type { Button, Message } from './message.ts';
@@ -29,19 +30,21 @@ function whetherToLink({ language }: Account, { id, channel, person }: Account, 
 /** The code is used up by the answer; where it was asked stands from then on what came of it, with the way to take it back. */
 export function answerLetLink(
   talk: Talk,
-  { hash, account: id, yes }: Extract<Wish, { kind: 'let-link' }>,
+  wish: Extract<Wish, { kind: 'let-link' }>,
   asked: SightOf<'let-link'>,
 ): Answered {
   const { say, channels } = talk.texts;
-  if (!asked) return settled(talk, id, [], say.linkIsOver);
+  const { hash, account: id, yes } = wish;
+  if (!asked) return settled(talk, wish, [], say.linkIsOver);
   const { account: other, hasOwn, who } = asked;
   const there = texts[other.language].say;
   const channel = channels[other.channel];
   const used: Deed = { do: 'use-code', hash };
-  if (yes && hasOwn) return settled(talk, id, [used], explain({ why: 'own-there', values: {} }, talk.account.language));
+  if (yes && hasOwn)
+    return settled(talk, wish, [used], explain({ why: 'own-there', values: {} }, talk.account.language));
   if (!yes) {
     const told: Deed = { do: 'tell', to: other, message: sentence(there.notLinked) };
-    return settled(talk, id, [used, told], say.linkRefused(channel));
+    return settled(talk, wish, [used, told], say.linkRefused(channel));
   }
   const his: Account = { ...other, person: talk.account.person };
   const welcome = sentence(there.linked(calledAs(who, other.language)), [
@@ -52,17 +55,35 @@ export function answerLetLink(
     { do: 'link-account', account: other },
     { do: 'tell', to: his, message: welcome },
   ];
-  return settled(talk, id, deeds, say.nowLinked(channel), {
+  return settled(talk, wish, deeds, say.nowLinked(channel), {
     label: say.unlinkIt,
     kind: 'danger',
     press: { do: 'unlink', account: id },
   });
 }
 
-/** Wherever it was asked. */
-function settled(talk: Talk, account: string, deeds: readonly Deed[], text: Said, button?: Button): Answered {
-  const message = { ...sentence(text, button ? [[button]] : []), place: linkPlace(account) };
-  return { deeds: [...deeds, { do: 'settle', messages: [message] }], reply: wordOf(talk, text) };
+/** Wherever it was asked; and where the code was said, there is none any more. */
+function settled(
+  talk: Talk,
+  { account, hash }: Extract<Wish, { kind: 'let-link' }>,
+  deeds: readonly Deed[],
+  text: Said,
+  button?: Button,
+): Answered {
+  const asked = { ...sentence(text, button ? [[button]] : []), place: linkPlace(account) };
+  const code = { ...sentence(talk.texts.say.codeIsUsed), place: codePlace(hash) };
+  return { deeds: [...deeds, { do: 'settle', messages: [code, asked] }], reply: wordOf(talk, text) };
+}
+
+/** Stands where a code was said by which somebody has signed in on the web: it can be ended from there. */
+export function signedInBy({ say }: Texts, hash: string): Message {
+  const end: Button = { label: say.signOut, kind: 'danger', press: { do: 'sign-out' } };
+  return { ...sentence(say.signedInBy, [[end]]), place: codePlace(hash) };
+}
+
+/** Where a code is said that leads to a person. */
+export function codePlace(hash: string): string {
+  return `code:${hash}`;
 }
 
 function linkPlace(account: string): string {
@@ -73,9 +94,10 @@ function linkPlace(account: string): string {
 export function answerUnlink(
   talk: Talk,
   { account }: Extract<Wish, { kind: 'unlink' }>,
-  { channel }: SightOf<'unlink'>,
+  { channel, until }: SightOf<'unlink'>,
 ): Answered {
   const { say, channels } = talk.texts;
   if (channel === undefined) return saySentence(say.unlinkedBefore);
+  if (until !== undefined) return sayRefusal(talk, { why: 'linked-lately', values: { until } });
   return both({ deeds: [{ do: 'unlink', account }], reply: {} }, saySentence(say.unlinkedIt(channels[channel])));
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../engine/form.ts';
 import type { Person, Refusal } from '../engine/procedure.ts';
+import type { CityDate } from '../law/date.ts';
 import type { ChannelName, ProcedureId } from '../names.ts';
 import type { BegunForm } from './begun-form.ts';
 import type { FilePlace } from './file-place.ts';
@@ -101,8 +102,8 @@ interface Sights {
   readonly subscribe: { readonly looking: Looking | undefined; readonly subscribed: readonly Subscription[] };
   /** Nothing, where the code is over or it is no longer the account's to ask. */
   readonly 'let-link': LinkAsked | undefined;
-  /** The channel of that account, if it is his still. */
-  readonly unlink: { readonly channel: ChannelName | undefined };
+  /** The channel of that account, if it is his still; and until which day the one in which he asks may not unlink it. */
+  readonly unlink: { readonly channel: ChannelName | undefined; readonly until: CityDate | undefined };
   readonly 'log-out': { readonly others: readonly OtherAccount[] };
   readonly 'new-access-code': { readonly looking: Looking; readonly code: string } | undefined;
   readonly 'access-code': AccessSeen;

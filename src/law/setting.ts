@@ -102,6 +102,8 @@ export interface SettingValues extends MethodSettings {
   'city.divisions': readonly Division[];
   'invitation.valid-days': number;
   'sign-in.valid-minutes': number;
+  /** For how long an account that was linked can be taken back, and unlinks none that was there before. */
+  'link.undo-days': number;
   'access-code.tries': MostInAnHour;
   /** One-time codes: sign-ins and invitations. */
   'sign-in.tries': MostInAnHour;

@@ -88,6 +88,7 @@ export const settings: readonly Setting[] = [
   city('city.divisions', divisions),
   city('invitation.valid-days', 7),
   city('sign-in.valid-minutes', 10),
+  city('link.undo-days', 7),
   // Behind one address can be a whole neighbourhood, which a limit must let pass; what is guessed is long enough by itself.
   city('access-code.tries', { each: 20, all: 2_000 }),
   city('sign-in.tries', { each: 60, all: 5_000 }),

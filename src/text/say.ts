@@ -93,6 +93,7 @@ export type PlainRefusal =
   | 'only-account'
   | 'own-here'
   | 'own-there'
+  | 'linked-lately'
   | 'nothing-to-subscribe'
   | 'no-seat-for-post'
   | 'too-many-subscriptions'
@@ -374,6 +375,9 @@ export interface Say {
   readonly signedInOn: (count: number) => string;
   readonly signOut: string;
   readonly signedOut: string;
+  /** In the place of a code with which somebody has signed in, or which was used otherwise. */
+  readonly signedInBy: string;
+  readonly codeIsUsed: string;
   readonly unlinkThe: (channel: string) => string;
   /** To whoever held it: where, as what, and why it is so no more. */
   readonly seatEnded: (body: string, role: string, reason: string) => string;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { handle } from '../../src/app/assistant.ts';
 import { hashOf } from '../../src/app/code.ts';
+import { webEntry } from '../../src/app/web-entry.ts';
 import type { ChannelName } from '../../src/names.ts';
 import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
@@ -39,6 +40,11 @@ async function code(store: MemoryStore): Promise<string> {
   const until = new Date(now.getTime() + 60_000);
   await store.transact(({ people: all }) => all.putCode({ hash: hashOf(text), person: head.id, until }));
   return text;
+}
+
+/** A city whose clock the test moves. */
+function later(store: MemoryStore, days: number): MemoryStore {
+  return memoryStore({ now: () => new Date(now.getTime() + days * 86_400_000), tables: copyOf(store.tables()) });
 }
 
 /** The head says on Slack that the account which has shown his code is his. */
@@ -118,6 +124,34 @@ describe('whoever is linked elsewhere', () => {
     await other.says('待办');
     expect(said(other)).not.toContain(caseOf(world ?? expect.fail(), root).number);
     expect(store.tables().accounts.get('telegram-head')?.person).toBe(head.id);
+  });
+
+  test('keeps his own account for seven days against one that was only now let in', async () => {
+    const { store, before } = await shown('telegram');
+    await before.presses('是我，让它连上');
+    const press = { do: 'unlink', account: 'telegram-head' } as const;
+    const tries = async (days: number) => {
+      const then = later(store, days);
+      await then.transact(async (all) => {
+        const says = { kind: 'press', token: await all.outbox.token(press, head.id) } as const;
+        const from = { channel: 'telegram', address: 'new phone' } as const;
+        await handle(all, { id: `thief:${days}`, from, forms: 'questions', says });
+      });
+      return [said(chatIn(then, 'new phone')), then.tables().accounts.get('telegram-head')?.person] as const;
+    };
+    expect(await tries(6)).toEqual([expect.stringContaining('这个账号是新连上的'), head.id]);
+    expect(await tries(8)).toEqual([expect.stringContaining('已经断开'), expect.not.stringMatching(head.id)]);
+  });
+
+  test('reads no code any more where it was said, once it was used: on the web with the way to end that', async () => {
+    const store = await city('telegram');
+    const chat = chatIn(store, 'head');
+    await chat.says('登录');
+    const [, given = ''] = /https:\/\/desk\/([\w-]{20})/.exec(said(chat)) ?? [];
+    expect(await webEntry(store).signIn(given)).toBe(head.id);
+    expect(said(chat)).toContain('您的账号登录了');
+    expect(chat.shown().map(plain).join()).not.toContain(given);
+    expect(labels(chat)).toEqual(['退出所有网页登录']);
   });
 
   test('links nothing once the code is over, nor what has come to something of its own meanwhile', async () => {

@@ -170,14 +170,15 @@ export function peopleOf(tables: Tables): People {
     async unlink(id) {
       const person = nextId(tables);
       tables.persons = new Map(tables.persons).set(person, { name: '' });
-      changeRow(accounts, id, { person, known: false, focus: undefined, lastHeard: undefined });
+      changeRow(accounts, id, { person, known: false, focus: undefined, lastHeard: undefined, linkedAt: undefined });
       return { id: person, name: '', seats: [] };
     },
-    async link(id, to) {
+    linkedAt: async (id) => accounts.get(id)?.linkedAt,
+    async link(id, to, linkedAt) {
       const row = accounts.get(id);
       if (!row) throw new Error(`no account ${id}`);
       if (row.person === to) return;
-      changeRow(accounts, id, { person: to });
+      changeRow(accounts, id, { person: to, linkedAt });
       if (![...tables.seats.values()].some(({ person }) => person === row.person)) merge(tables, row.person, to);
     },
   };
@@ -216,7 +217,7 @@ function everybodyIn({ persons, seats }: Tables): readonly Person[] {
   return all;
 }
 
-export function accountIn(tables: Tables, { lastSeen: _, closed: __, ...row }: Row): Account {
+export function accountIn(tables: Tables, { lastSeen: _, closed: __, linkedAt: ___, ...row }: Row): Account {
   const person = personIn(tables, row.person);
   if (!person) throw new Error(`account ${row.id} is nobody's`);
   return { ...row, person, off: tables.persons.get(person.id)?.off ?? [] };

@@ -63,6 +63,7 @@ export interface Tables {
       readonly lastSeen: Date;
       /** It takes nothing any more. */
       readonly closed?: boolean;
+      readonly linkedAt?: Date | undefined;
     }
   >;
   readonly bodies: Map<string, Body>;

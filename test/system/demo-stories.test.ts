@@ -70,7 +70,7 @@ describe('the first day of a demonstration', () => {
     // Somebody has played one of its people on a phone before.
     await demo.store.transact(async (world) => {
       const phone = await world.people.arrive({ channel: 'telegram', address: '77', name: 'phone' }, await world.now());
-      await world.people.link(phone.id, 'dlmz-staff');
+      await world.people.link(phone.id, 'dlmz-staff', now);
     });
     expect(await demo.play()).toBe(true);
   });

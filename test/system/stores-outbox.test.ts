@@ -423,7 +423,7 @@ describe('what one account does not take', () => {
   beforeEach(async () => {
     await city.store.transact(async ({ people }) => {
       const office = await people.arrive({ channel: 'slack', address: 'li' }, new Date(0));
-      await people.link(office.id, li.person.id);
+      await people.link(office.id, li.person.id, now);
       await people.openAccount(li.person.id, 'web', li.person.id);
     });
   });

@@ -85,7 +85,7 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
     const phone = await arrive(city.store, 'phone that goes');
     const [stranger, left, there] = await city.store.transact(async ({ people }) => {
       const { id } = await people.arrive({ channel: 'slack', address: 'office that stays' }, later);
-      await people.link(id, phone.person.id);
+      await people.link(id, phone.person.id, now);
       await people.setKnown(phone.id);
       const unlinked = await people.unlink(phone.id);
       return [unlinked, await people.accounts(phone.person.id), await people.account('telegram', phone.address)];
@@ -101,7 +101,7 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
     const office = await city.store.transact(async (world) => {
       const from = { channel: 'slack', address: 'office of two' } as const;
       const { id } = await world.people.arrive(from, later);
-      await world.people.link(id, phone.person.id);
+      await world.people.link(id, phone.person.id, now);
       return from;
     });
     const told = () => city.store.transact((world) => world.people.toldAt(phone.person.id));
@@ -332,7 +332,7 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
         );
         return { id: made, token: await world.outbox.token({ do: 'menu' }, me) };
       });
-      await city.store.transact((world) => world.people.link(stranger.id, him));
+      await city.store.transact((world) => world.people.link(stranger.id, him, now));
       await city.store.transact(async (world) => {
         expect((await world.people.account('telegram', 'stranger'))?.person.id).toBe(him);
         expect((await world.people.person(me))?.id).toBe(him);
@@ -358,7 +358,7 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       await city.store.transact(async (world) => {
         await world.people.putSeat({ person: official.person.id, role: 'audit', body: 'jy', from: now });
         await openCase(world, 'L-3', { opener: official.person.id });
-        await world.people.link(official.id, other.person.id);
+        await world.people.link(official.id, other.person.id, now);
         expect((await world.people.account('telegram', 'official'))?.person.id).toBe(other.person.id);
         expect((await world.people.person(official.person.id))?.id).toBe(official.person.id);
         expect((await world.cases.byNumber('L-3'))?.opener).toBe(official.person.id);

@@ -345,7 +345,9 @@ export interface People {
   /** Whether a person holds a seat, has begun a draft or opened a case: then he is nobody else. */
   hasOwn(person: string): Promise<boolean>;
   /** Gives an account to another person; his earlier self's cases and drafts go along when he had no seat. */
-  link(account: string, person: string): Promise<void>;
+  link(account: string, person: string, at: Date): Promise<void>;
+  /** When an account was given to its holder; undefined where it was his from the beginning. */
+  linkedAt(account: string): Promise<Date | undefined>;
 }
 
 /** Who was handed which files: only added to. */

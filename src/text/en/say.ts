@@ -1,5 +1,5 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
-import { money } from '../../engine/say-value.ts';
+import { day, money } from '../../engine/say-value.ts';
 import { codeOf, said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
@@ -294,6 +294,8 @@ When no question is open the word alone will do, and so will the number of a pro
       'You have something of your own here (a post, a draft or a case), so this account was not linked to anybody else, and the code is not used up. If that person is you as well, write “login” here and send the code that you get to the other account.',
     'own-there': () =>
       'Not linked: that account has something of its own (a post, a draft or a case), so it cannot become yours. If that is you as well, write “login” there and send the code that you get here.',
+    'linked-lately': ({ until }) =>
+      said`This account was linked only lately and cannot unlink an earlier one before ${day(until)}. Please use an earlier account for that.`,
     'only-account': () =>
       'This is the only chat account that is linked to you: signed out, you could not come back. Link another first: write “login” here and send the code to the bot in another chat; then sign out.',
     'leaves-at-desk': () => 'On the web, please press “Sign out” at the top of the page.',
@@ -422,6 +424,9 @@ When no question is open the word alone will do, and so will the number of a pro
   signedInOn: (count) =>
     count === 1 ? 'You are signed in on the web in one browser.' : `You are signed in on the web in ${count} browsers.`,
   signOut: 'Sign out everywhere on the web',
+  signedInBy:
+    'This sign-in link was just used: you are signed in on the web. If it was not you, please sign out everywhere at once.',
+  codeIsUsed: 'This sign-in code can’t be used any more.',
   signedOut: 'You are signed out everywhere on the web, and no sign-in code that was not used works any more.',
   unlinkThe: (channel) => `Unlink ${channel}`,
   seatEnded: (body, role, reason) =>

@@ -1,5 +1,5 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
-import { money } from '../../engine/say-value.ts';
+import { day, money } from '../../engine/say-value.ts';
 import { codeOf, said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
@@ -263,6 +263,8 @@ ${commands}
       '您在这里已经有自己的事（职务、草稿或者提交过的），所以没有连到别人名下，这个码也没有用掉。如果那边也是您自己，请在这里写“登录”，把拿到的码发到那边去。',
     'own-there': () =>
       '没有连：那个账号里已经有自己的事（职务、草稿或者提交过的），不能并到您的名下。如果那也是您自己，请在那里写“登录”，把拿到的码发到这里来。',
+    'linked-lately': ({ until }) =>
+      said`这个账号是新连上的，${day(until)}以前不能断开原来的账号。要断开，请用原来的账号。`,
     'only-account': () =>
       '这是您唯一连着的聊天账号，退出了就再也进不来。请先连上另一个：在这里写“登录”，把得到的码发给另一个聊天软件里的购办，然后再退出。',
     'leaves-at-desk': () => '网页上请按页面上方的“退出”。',
@@ -375,6 +377,8 @@ ${commands}
   codeUsed: (body, role) => `欢迎。您已加入${body}，岗位是${role}。`,
   signedInOn: (count) => `网页上现在有 ${count} 处登录着。`,
   signOut: '退出所有网页登录',
+  signedInBy: '这个登录链接刚在网页上用过，您的账号登录了。不是您自己，请马上退出所有网页登录。',
+  codeIsUsed: '这个登录码已经用不了了。',
   signedOut: '好的，网页上的登录都已经退出，没有用过的登录码也失效了。',
   unlinkThe: (channel) => `断开${channel}`,
   seatEnded: (body, role, reason) =>
