@@ -1,5 +1,5 @@
-// `npm run found -- city.json`: enters a city's name, offices and budget lines, and lets its administrator in by a one-time code
-// where it has none; `npm run found -- city.json administrator` lets in one more.
+// `npm run found -- city.json`: enters a city's name, offices and budget lines, and lets its administrator and its supervisor
+// in by one-time codes where it has none; `npm run found -- city.json administrator` (or `supervisor`) lets in one more.
 
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -8,13 +8,14 @@ import { givenIn } from '../db/given-rows.ts';
 import { headKeyIn } from '../db/head-key.ts';
 import { headsIn } from '../db/heads.ts';
 import { storeIn } from '../db/store.ts';
-import { CityPlan, foundCity } from '../src/app/found-city.ts';
+import { CityPlan, foundCity, founders } from '../src/app/found-city.ts';
 import { configFrom } from '../src/config.ts';
 import { onOwnersDatabase } from './owner-database.ts';
 
 const [path, more] = process.argv.slice(2);
-if (path === undefined || (more !== undefined && more !== 'administrator')) {
-  console.error('npm run found -- city.json [administrator]');
+const oneMore = founders.find((founder) => founder === more);
+if (path === undefined || (more !== undefined && !oneMore)) {
+  console.error('npm run found -- city.json [administrator|supervisor]');
   process.exit(1);
 }
 const plan = CityPlan.safeParse(await written(path));
@@ -34,13 +35,14 @@ await onOwnersDatabase(async (database, seal) => {
   const store = storeIn(database, { seal, clock: realClock, links });
   const heads = headsIn(database, { folder: `${dataDir}/heads`, key: await headKeyIn(`${dataDir}/keys`) });
   const before = await givenIn(database);
-  const admitted = await foundCity(store, plan.data, more !== undefined);
+  const admitted = await foundCity(store, plan.data, oneMore);
   await heads.give(before, await realClock.now());
-  if (!admitted)
-    return console.log('Name, offices and budget lines are entered; the administrators stay who they are.');
-  const { code, until } = admitted;
-  console.log(`The administrator comes in by ${links.signIn(code)}`);
-  console.log(`or by sending this code to the bot, until ${until}, once: ${code}`);
+  if (admitted.length === 0)
+    console.log('Name, offices and budget lines are entered; administrator and supervisor stay who they are.');
+  for (const { who, code, until } of admitted) {
+    console.log(`The ${who} comes in by ${links.signIn(code)}`);
+    console.log(`or by sending this code to the bot, until ${until}, once: ${code}`);
+  }
 }, config);
 
 /** What a file holds, or a word on why it cannot be read. */

@@ -52,7 +52,7 @@ export type Feed = 'project' | PostFeed;
 /** The steps of each procedure, in order, and within a step its stages. A position is written `step.stage`. */
 export const steps = {
   organisation: { verification: ['review', 'correct'], register: ['verified'] },
-  membership: { invitation: ['open'] },
+  membership: { invitation: ['confirm', 'open'] },
   departure: {},
   purchase: {
     setup: ['consult', 'confirm', 'correct'],
@@ -109,7 +109,14 @@ export const acts = {
     'restoreOrganisation',
     'withdrawOrganisation',
   ],
-  membership: ['inviteMember', 'acceptInvitation', 'revokeInvitation', 'expireInvitation'],
+  membership: [
+    'inviteMember',
+    'confirmInvitation',
+    'refuseInvitation',
+    'acceptInvitation',
+    'revokeInvitation',
+    'expireInvitation',
+  ],
   departure: ['endSeats'],
   purchase: [
     'createProject',
@@ -374,6 +381,30 @@ export const seatRoles = {
   public: ['user_rep', 'media', 'expert'],
 } as const satisfies Record<string, readonly Role[]>;
 export type BodyKind = keyof typeof seatRoles;
+
+/**
+ * Seats of offices in which one decides, pays, or lets others into theirs: a second office agrees before anybody is let in
+ * there, and whoever lets others in decides and pays nothing.
+ */
+export const powers = {
+  buyer_staff: 'decides',
+  buyer_head: 'decides',
+  acceptor: 'decides',
+  finance_budget: 'decides',
+  finance_budget_head: 'decides',
+  finance_proc: 'decides',
+  finance_treasury: 'pays',
+  civil_affairs: 'decides',
+  group_chair: 'decides',
+  group_sec: 'decides',
+  agency: 'decides',
+  supervision: 'gives',
+  admin: 'gives',
+} as const satisfies { readonly [R in Role]?: 'decides' | 'pays' | 'gives' };
+
+export function powerOf(role: Role): 'decides' | 'pays' | 'gives' | undefined {
+  return (powers as { readonly [R in Role]?: 'decides' | 'pays' | 'gives' })[role];
+}
 
 export const noticeKinds = [
   'consultation',

@@ -86,11 +86,15 @@ async function tell(desk: string, update: object): Promise<void> {
 
 /** The city's administrator at the desk; his cookie. */
 async function signedIn(store: Store, desk: string): Promise<string> {
-  const admitted = await foundCity(store, {
+  const [admitted] = await foundCity(store, {
     city: { code: '239900', zh: '长测市', en: 'Benchton', prefix: 'BEN', districts: [] },
-    offices: [{ id: 'pt', kind: 'department', zh: '平台管理办公室', en: 'Platform Office' }],
+    offices: [
+      { id: 'pt', kind: 'department', zh: '平台管理办公室', en: 'Platform Office' },
+      { id: 'jw', kind: 'department', zh: '纪检监察机关', en: 'Supervision' },
+    ],
     budget: [],
     administrator: { office: 'pt', name: '蒋涛' },
+    supervisor: { office: 'jw', name: '邓立新' },
   });
   if (!admitted) throw new Error('the city has an administrator already');
   const response = await fetch(`${desk}/sign-in/${admitted.code}`, {

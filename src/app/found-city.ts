@@ -9,7 +9,7 @@ import type { Store, World } from './ports/stores.ts';
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
 const name = z.string().trim().min(2).max(60);
 
-/** A city as it is written down before it begins: what it is called, its offices, their budget lines, and who lets the others in. */
+/** A city as it is written down before it begins: what it is called, its offices, their budget lines, and which two let the others in. */
 export const CityPlan = z.strictObject({
   city: z.strictObject({
     /** GB/T 2260, as those of its districts. */
@@ -37,30 +37,44 @@ export const CityPlan = z.strictObject({
     )
     .default([]),
   administrator: z.strictObject({ office: id, name }),
+  /** Agrees, for another office, to whoever is to decide, pay or let others in. */
+  supervisor: z.strictObject({ office: id, name }),
 });
 export type CityPlan = z.infer<typeof CityPlan>;
 
 /**
  * Founds a city, or brings its name, offices and budget lines up to date: enters what is written down. Where there is no
- * administrator yet, or one more is wanted, it makes a one-time code with which he comes in by any channel, and returns it
- * with its last day; he invites everybody else. Throws when a line or the administrator names an office that is not written down.
+ * administrator or no supervisor yet, or one more is wanted, it makes a one-time code with which he comes in by any channel,
+ * and returns it with its last day; the one invites everybody else, the other agrees. Throws when a line or one of these
+ * names an office that is not written down, or both the same.
  */
-export function foundCity(store: Store, plan: CityPlan, oneMore = false): Promise<Admitted | undefined> {
+export function foundCity(store: Store, plan: CityPlan, oneMore?: Founder): Promise<readonly Admitted[]> {
   const known = new Set(plan.offices.map((office) => office.id));
-  const unknown = [...plan.budget.map(({ office }) => office), plan.administrator.office].find(
+  const unknown = [...plan.budget.map(({ office }) => office), ...founders.map((founder) => plan[founder].office)].find(
     (office) => !known.has(office),
   );
   if (unknown !== undefined) throw new Error(`no office ${unknown} is written down`);
+  if (plan.administrator.office === plan.supervisor.office)
+    throw new Error('the administrator and the supervisor sit in two offices');
   return store.transact(async (world) => {
     for (const settled of settledBy(plan)) await world.amend(settled);
     for (const { id: office, kind, zh, en } of plan.offices) {
       await world.people.putBody({ id: office, kind, name: { zh, en }, status: 'active' });
     }
     for (const line of plan.budget) await putLine(world, line);
-    const known = oneMore ? [] : await world.people.holders('admin');
-    return known.length > 0 ? undefined : admit(world, plan.administrator);
+    const admitted: Admitted[] = [];
+    for (const who of founders) {
+      const isWanted = oneMore ? oneMore === who : (await world.people.holders(seatOf[who])).length === 0;
+      if (isWanted) admitted.push(await admit(world, who, plan[who]));
+    }
+    return admitted;
   });
 }
+
+/** Who has to be there before anybody can be invited, and in which seat. */
+export const founders = ['administrator', 'supervisor'] as const;
+export type Founder = (typeof founders)[number];
+const seatOf = { administrator: 'admin', supervisor: 'supervision' } as const;
 
 /** What a city settles by what is written down of it. */
 function settledBy({ city: { code, zh, en, prefix, districts } }: CityPlan): readonly Setting[] {
@@ -72,6 +86,7 @@ function settledBy({ city: { code, zh, en, prefix, districts } }: CityPlan): rea
 }
 
 interface Admitted {
+  readonly who: Founder;
   readonly code: string;
   readonly until: string;
 }
@@ -89,17 +104,17 @@ async function putLine(world: World, { office, year, item: code, limit }: CityPl
   });
 }
 
-/** The administrator, with a code that makes the first account which redeems it his. */
-async function admit(world: World, { office, name: called }: CityPlan['administrator']): Promise<Admitted> {
+/** With a code that makes the first account which redeems it his. */
+async function admit(world: World, who: Founder, { office, name: called }: CityPlan[Founder]): Promise<Admitted> {
   const now = await world.now();
   const { code, hash } = makeCode();
   const from = { channel: 'web', address: world.cases.newId(), name: called } as const;
   // Nobody has been he yet, so nobody is asked whether whoever comes with the code may be.
   const { person } = await world.people.arrive(from, new Date(0));
   await world.people.openAccount(person.id, 'web', person.id);
-  await world.people.putSeat({ person: person.id, role: 'admin', body: office, from: now });
+  await world.people.putSeat({ person: person.id, role: seatOf[who], body: office, from: now });
   const today = cityDate(now);
   const until = plusDays(today, setting(await world.law(), 'invitation.valid-days', today).value);
   await world.people.putCode({ hash, person: person.id, until: instant(until) });
-  return { code, until };
+  return { who, code, until };
 }

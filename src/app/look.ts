@@ -223,7 +223,7 @@ async function codeSeen(world: World, hash: string, { account, now }: Talk): Pro
   if (!found) return undefined;
   const person = found.person === undefined ? undefined : await world.people.person(found.person);
   if (found.case !== undefined) await world.cases.lock(found.case);
-  const invitation = found.case === undefined ? undefined : await loadCase(world, found.case);
+  const invitation = found.case === undefined ? undefined : await loadCase(world, found.case, account.person);
   const isAnother = person !== undefined && person.id !== account.person.id;
   return {
     hash,

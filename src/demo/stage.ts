@@ -29,6 +29,7 @@ export const noNamedFacts: NamedFacts = {
   people: [],
   offices: [],
   members: [],
+  ownSeats: [],
 };
 
 /** A stage in one transaction. What happens before `lately` was said long ago; later news goes to the web desk alone. */

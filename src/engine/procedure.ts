@@ -89,6 +89,8 @@ export interface NamedFacts {
   readonly offices: readonly Body[];
   /** Of whoever gives the seats of a body, or of the offices: those who hold one, with theirs there. */
   readonly members: readonly Person[];
+  /** The seats of whoever the case is read for. */
+  readonly ownSeats: Person['seats'];
 }
 
 export type FactName = keyof NamedFacts;

@@ -379,6 +379,8 @@ export interface Say {
   readonly signedInBy: string;
   readonly codeIsUsed: string;
   readonly unlinkThe: (channel: string) => string;
+  /** To his colleagues there, and to whoever agrees to such seats. */
+  readonly seatGiven: (name: string, body: string, role: string) => string;
   /** To whoever held it: where, as what, and why it is so no more. */
   readonly seatEnded: (body: string, role: string, reason: string) => string;
   /** To whoever shows a code and says that he is its owner, who is asked where he is. */

@@ -7,7 +7,12 @@ import { procedureOf } from '../../src/procedures/all.ts';
 const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>> = {
   firmly: [
     ...['organisation.verifyOrganisation', 'organisation.rejectOrganisation', 'organisation.suspendOrganisation'],
-    ...['membership.acceptInvitation', 'departure.endSeats'],
+    ...[
+      'membership.confirmInvitation',
+      'membership.refuseInvitation',
+      'membership.acceptInvitation',
+      'departure.endSeats',
+    ],
     ...['purchase.rejectProject', 'purchase.approveBudget', 'purchase.approvePartly', 'purchase.rejectBudget'],
     ...['purchase.signBudget', 'purchase.rejectBudgetUnsigned', 'purchase.rejectInitiation'],
     ...['purchase.excludeFromCatalogue', 'purchase.approveTender', 'purchase.superviseMethod', 'purchase.openBids'],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/engine/form.ts';
-import type { Body } from '../../src/engine/procedure.ts';
+import { type Body, type Procedure, rolesOf } from '../../src/engine/procedure.ts';
+import { powers, type Role, seatRoles } from '../../src/names.ts';
+import { procedures } from '../../src/procedures/all.ts';
 import { membership } from '../../src/procedures/membership/membership.ts';
 import { attempt, effects, office, opened, opening, after as played, refusal, someone } from './given.ts';
 
@@ -54,6 +56,73 @@ describe('an invitation', () => {
     expect(inviting(platform, toFinance).ok).toBe(true);
   });
 
+  describe('into a seat that decides, pays or lets others in', () => {
+    const supervisor = someone('supervisor', ['supervision', 'jw']);
+    const asked = (by = platform) =>
+      opened(membership, 'inv', { by, at: '2026-11-24 10:00', answers: toFinance, facts: { bodies } });
+    const agrees = { action: 'confirmInvitation', at: '2026-11-25 10:00', facts: { bodies } } as const;
+    const agreed = () => played(membership, asked(), { ...agrees, by: supervisor });
+
+    test('has no code before a second office has agreed', () => {
+      expect(effects(inviting(platform, toFinance))).toEqual([]);
+      expect(asked().position).toBe('invitation.confirm');
+      expect(refusal(attempt(membership, asked(), { ...accepted, at: '2026-11-25 09:00' })).why).toBe(
+        'not-at-this-step',
+      );
+      expect(effects(attempt(membership, asked(), { ...agrees, by: supervisor }))).toEqual([{ kind: 'invite' }]);
+      expect(agreed()).toMatchObject({ position: 'invitation.open', due: { date: '2026-12-02' } });
+    });
+
+    test.each(Object.keys(powers))('is asked of the second office for %s', (officeRole) => {
+      const opening = {
+        by: platform,
+        at: '2026-11-24 10:00',
+        answers: { ...toFinance, officeRole },
+        facts: { bodies },
+      };
+      expect(opened(membership, 'inv', opening).position).toBe('invitation.confirm');
+    });
+
+    test.each([
+      ['the one who invites', { ...platform, seats: [...platform.seats, ...supervisor.seats] }, 'same-person'],
+      ['his own office', someone('neighbour', ['supervision', 'xtz']), 'another-office'],
+      ['whoever looks over nothing', someone('head', ['buyer_head', 'ngmz']), 'not-your-turn'],
+    ])('is not agreed to by %s', (_who, by, why) => {
+      expect(refusal(attempt(membership, asked(), { ...agrees, by })).why).toBe(why);
+    });
+
+    test('is ended by the second office, or taken back by who invited', () => {
+      const ends = { at: '2026-11-25 10:00', answers: { reason: '这个人不在这个单位。' } };
+      expect(played(membership, asked(), { ...ends, action: 'refuseInvitation', by: supervisor }).outcome).toBe(
+        'rejected',
+      );
+      expect(played(membership, asked(), { ...ends, action: 'revokeInvitation', by: platform }).outcome).toBe(
+        'revoked',
+      );
+    });
+
+    const takes = (person: string, ...seats: readonly (readonly [Role, string])[]) =>
+      attempt(membership, agreed(), {
+        ...accepted,
+        at: '2026-11-26 09:00',
+        answers: { person },
+        facts: { bodies, ownSeats: someone(person, ...seats).seats },
+      });
+
+    test.each([
+      ['who invited, by any of his accounts', takes('platform')],
+      ['who agreed, by any of his accounts', takes('supervisor')],
+      ['another who invites', takes('other', ['admin', 'xtz'])],
+      ['another who agrees', takes('other', ['supervision', 'jw'])],
+    ])('is taken by nobody %s', (_who, result) => {
+      expect(refusal(result).why).toBe('givers-apart');
+    });
+
+    test('is taken by whoever decides elsewhere', () => {
+      expect(takes('other', ['buyer_head', 'ngmz']).ok).toBe(true);
+    });
+  });
+
   test('gives the one who redeems it the seat, and is over', () => {
     const deed = { ...accepted, at: '2026-11-26 09:00' };
     expect(effects(attempt(membership, invited(), deed))).toEqual([
@@ -89,4 +158,14 @@ describe('an invitation', () => {
     const elsewhere = someone('elsewhere', ['org_admin', 'other']);
     expect(refusal(attempt(membership, invited(), { ...back, by: elsewhere })).why).toBe('not-your-turn');
   });
+});
+
+test('every seat of an office by which something is bound is one with power', () => {
+  const binding = Object.values<Procedure>(procedures).flatMap(({ opening: { action }, stages, always = {} }) =>
+    [action, ...Object.values(stages).flatMap((stage) => Object.values(stage.actions)), ...Object.values(always)]
+      .filter(({ binds }) => binds !== 'lightly')
+      .flatMap(({ by }) => rolesOf(by)),
+  );
+  const ofOffices: readonly Role[] = seatRoles.department;
+  expect(new Set(Object.keys(powers))).toEqual(new Set(binding.filter((role) => ofOffices.includes(role))));
 });

@@ -26,9 +26,11 @@ const plan = CityPlan.parse({
   offices: [
     { id: 'pt', kind: 'department', zh: '平台管理办公室', en: 'Platform Office' },
     { id: 'xymz', kind: 'department', zh: '向阳区民政局', en: 'Xiangyang Civil Affairs' },
+    { id: 'jw', kind: 'department', zh: '市纪委监委', en: 'City Supervision' },
   ],
   budget: [{ office: 'xymz', year: 2027, item: 'A0402', limit: 1_850_000 }],
   administrator: { office: 'pt', name: '蒋涛' },
+  supervisor: { office: 'jw', name: '邓立新' },
 });
 
 describe('a city that begins', () => {
@@ -57,25 +59,34 @@ describe('a city that begins', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('lets its administrator in once, who invites an officer into an office by name', async () => {
+  it('lets its administrator and its supervisor in once, by whom together an officer comes into an office by name', async () => {
     const admitted = await foundCity(store, plan);
-    const code = admitted?.code ?? '';
+    expect(admitted.map(({ who }) => who)).toEqual(['administrator', 'supervisor']);
     const desk = wholeDesk(running.desk, running.transcripts);
-    const administrator = await desk.signIn(code);
-    expect(await desk.signIn(code)).toBeUndefined();
-    if (administrator === undefined) throw new Error('the code let nobody in');
+    const enter = async (code = '') => {
+      const person = await desk.signIn(code);
+      if (person === undefined) throw new Error('the code let nobody in');
+      return person;
+    };
+    const administrator = await enter(admitted[0]?.code);
+    expect(await desk.signIn(admitted[0]?.code ?? '')).toBeUndefined();
     expect(await desk.person(administrator)).toMatchObject({
       name: '蒋涛',
       seats: [{ role: 'admin', body: 'pt' }],
     });
+    const supervisor = await enter(admitted[1]?.code);
 
     const answers = { name: '李岩', body: 'xymz', place: 'office', officeRole: 'buyer_staff' };
     const played = player({ ...running, desk });
-    await played.does(administrator, { opens: true, procedure: 'membership', answers });
-    const said = (await played.heard(administrator)).map(({ message }) => JSON.stringify(message)).join('\n');
-    const invitation = /\/sign-in\/([\w-]{20})/.exec(said)?.[1] ?? '';
-    const officer = await desk.signIn(invitation);
-    if (officer === undefined) throw new Error('the invitation let nobody in');
+    const invited = await played.does(administrator, { opens: true, procedure: 'membership', answers });
+    const codeTo = async (person: string): Promise<string | undefined> => {
+      const said = (await played.heard(person)).map(({ message }) => JSON.stringify(message)).join('\n');
+      return /邀请码[^]*\/sign-in\/([\w-]{20})/.exec(said)?.[1];
+    };
+    expect(await codeTo(administrator)).toBeUndefined();
+    await played.does(supervisor, { procedure: 'membership', case: invited, action: 'confirmInvitation', answers: {} });
+    expect(await codeTo(administrator)).toBeUndefined();
+    const officer = await enter(await codeTo(supervisor));
     expect(await desk.person(officer)).toMatchObject({
       name: '李岩',
       seats: [{ role: 'buyer_staff', body: 'xymz' }],
@@ -116,15 +127,17 @@ describe('a city that begins', () => {
 
   it('lets in no further administrator, unless one more is asked for', async () => {
     const administrators = () => store.transact((world) => world.people.holders('admin'));
-    expect(await foundCity(store, plan)).toBeUndefined();
+    expect(await foundCity(store, plan)).toEqual([]);
     expect(await administrators()).toHaveLength(1);
-    expect(await foundCity(store, plan, true)).toMatchObject({ code: expect.any(String) });
+    expect(await foundCity(store, plan, 'administrator')).toMatchObject([{ who: 'administrator' }]);
     expect(await administrators()).toHaveLength(2);
   });
 
   it('is refused when a budget names an office that is not written down', async () => {
     const stray = { ...plan, budget: [{ office: 'nobody', year: 2027, item: 'A0402', limit: 1 }] };
     expect(() => foundCity(store, stray)).toThrow(/nobody/);
+    const alone = { ...plan, supervisor: { office: 'pt', name: '邓立新' } };
+    expect(() => foundCity(store, alone)).toThrow(/two offices/);
   });
 
   it.each([

@@ -103,8 +103,14 @@ async function logged(
 }
 
 async function codeFor(name: string, seat: Answers): Promise<string> {
-  await city.files('pt-admin', { opens: true, procedure: 'membership', answers: { name, ...seat } });
-  const said = (await city.desk.transcript('pt-admin')).map(({ message }) => plain(message)).join('\n');
+  const invited = await city.files('pt-admin', { opens: true, procedure: 'membership', answers: { name, ...seat } });
+  await city.files('jw-supervision', {
+    procedure: 'membership',
+    case: invited,
+    action: 'confirmInvitation',
+    answers: {},
+  });
+  const said = (await city.desk.transcript('jw-supervision')).map(({ message }) => plain(message)).join('\n');
   return [...said.matchAll(/邀请码：([\w-]{20})/g)].at(-1)?.[1] ?? '';
 }
 

@@ -6,11 +6,11 @@ import { makeCode } from '../code.ts';
 import { sayNews } from '../tell.ts';
 import type { Handler } from './handler.ts';
 
-/** A one-time code, told to whoever invites; only its hash is kept. */
+/** A one-time code, told to whoever invites, or agreed to it as the second office; only its hash is kept. */
 export const invite: Handler<'invite'> = {
   reachesFurther: true,
   async carry(world, state) {
-    const account = await world.people.toldAt(state.opener.person);
+    const account = await world.people.toldAt((state.filings.at(-1)?.by ?? state.opener).person);
     const until = state.due && new Date(state.due.at);
     if (!account || !until) throw new Error(`an invitation without an end or an inviter: ${state.id}`);
     const { code, hash } = makeCode();

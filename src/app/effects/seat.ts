@@ -1,4 +1,8 @@
-import type { Role } from '../../names.ts';
+import { sentence } from '../../dialogue/menu.ts';
+import { inLanguage, powerOf, type Role, seatRoles } from '../../names.ts';
+import { texts } from '../../text/all.ts';
+import type { World } from '../ports/stores.ts';
+import { sayNews } from '../tell.ts';
 import type { Handler, Of } from './handler.ts';
 
 export interface Seated {
@@ -13,7 +17,10 @@ export function seatedBy({ person, role, body }: Of<'seat'>, from: Date): Seated
   return { person, role, body, from };
 }
 
-/** Gives a seat; somebody who had none yet is called as whoever invited him calls him. */
+/**
+ * Gives a seat; somebody who had none yet is called as whoever invited him calls him. Of a seat at an office those hear who sit
+ * there, and of one with power whoever agrees to such.
+ */
 export const seat: Handler<'seat'> = {
   reachesFurther: true,
   async carry(world, state, effect, from) {
@@ -21,6 +28,23 @@ export const seat: Handler<'seat'> = {
     const seated = await world.people.person(person);
     if (seated?.seats.length === 0) await world.people.rename(person, name);
     await world.people.putSeat(seatedBy(effect, from));
+    await tellColleagues(world, effect);
     return state;
   },
 };
+
+async function tellColleagues(world: World, { person, name, role, body: at }: Of<'seat'>): Promise<void> {
+  const body = await world.people.body(at);
+  if (!body || body.kind === 'organisation') return;
+  const [colleagues, seconds] = await Promise.all([
+    world.people.holders(seatRoles[body.kind], at),
+    powerOf(role) === undefined ? [] : world.people.holders('supervision'),
+  ]);
+  const told = new Set([...colleagues, ...seconds].map(({ id }) => id).filter((id) => id !== person));
+  for (const id of told) {
+    const account = await world.people.toldAt(id);
+    if (!account) continue;
+    const { say, roles } = texts[account.language];
+    await sayNews(world, account, sentence(say.seatGiven(name, inLanguage(body.name, account.language), roles[role])));
+  }
+}

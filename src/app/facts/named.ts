@@ -47,6 +47,7 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   offices: async ({ world, person }) =>
     person?.seats.some(({ role }) => role === 'admin') ? world.people.offices() : [],
   members: ({ world, person }) => membersFor(world, person),
+  ownSeats: async ({ person }) => person?.seats ?? [],
 };
 
 /** Those whose seats somebody gives: of his own organisation, or of the offices. */

@@ -7,13 +7,18 @@ export const en = {
   name: 'Invitation',
   begin: 'Invite a colleague',
   steps: { invitation: 'Invitation' },
-  positions: { 'invitation.open': { now: 'Waiting for the code to be used' } },
+  positions: {
+    'invitation.confirm': { now: 'Waiting for supervision to check it' },
+    'invitation.open': { now: 'Waiting for the code to be used' },
+  },
   actions: {
     inviteMember: {
       says: 'invite a colleague, add a member, add a user, give access to a colleague, access for our accountant, new staff member, invitation code, create an account for somebody',
       label: 'Invite',
       done: 'sent an invitation',
     },
+    confirmInvitation: { label: 'Checked, agree', done: 'checked the invitation and agreed' },
+    refuseInvitation: { label: 'Do not agree', done: 'did not agree to the invitation' },
     acceptInvitation: { label: 'Join', done: () => 'The person invited joined with the code' },
     revokeInvitation: { label: 'Take back', done: 'took the invitation back' },
     expireInvitation: { label: 'Expire', done: () => 'The code expired unused' },
@@ -21,7 +26,8 @@ export const en = {
   forms: {
     invitation: {
       title: 'Invite a colleague',
-      intro: 'You’ll get a code that works once. Give it only to the person who is to join.',
+      intro:
+        'You’ll get a code that works once. Give it only to the person who is to join. For a post that decides, pays or invites, supervision checks first, and hands the code to the person.',
       fields: {
         name: { label: 'Name', ask: 'What is the name of the person you invite?' },
         body: { label: 'Body', ask: 'Which body is the person to join?' },
@@ -72,6 +78,7 @@ export const en = {
   },
   ends: {
     completed: { now: 'The person invited has joined' },
+    rejected: { now: 'The invitation was not agreed to', still: 'If things change, another invitation can be sent.' },
     revoked: { now: 'The invitation was taken back' },
     expired: { now: 'The code expired unused', still: 'Another invitation can be sent.' },
   },
@@ -88,6 +95,16 @@ export const en = {
     'body-still-active': {
       refusal: ({ en }) => `“${en}” has left the register, so nobody can join it. Ask whoever invited you.`,
       holds: 'The body is still in the register',
+    },
+    'another-office': {
+      refusal: () =>
+        'Whoever invites and whoever checks must be two offices. Somebody of another office has to check it.',
+      holds: 'Checked by another office',
+    },
+    'givers-apart': {
+      refusal: () =>
+        'You cannot take this post: who sent or checked an invitation cannot use its code, and a post that lets others in does not go together with one that decides or pays. Please tell the office that invited you.',
+      holds: 'Who invites neither decides nor pays',
     },
     'invitation-in-time': {
       refusal: ({ date }) =>

@@ -19,11 +19,11 @@ import {
 } from '../../engine/procedure.ts';
 import { cityDate, instant, plusDays } from '../../law/date.ts';
 import { setting } from '../../law/setting.ts';
-import { type BodyKind, type Role, seatRoles } from '../../names.ts';
+import { type BodyKind, powerOf, type Role, seatRoles } from '../../names.ts';
 import { reason } from '../common/common.ts';
 import { ownSeats } from '../common/options.ts';
 
-const { needs, action, rule } = needing('offices');
+const { needs, action, rule } = needing('offices', 'ownSeats');
 type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
@@ -42,6 +42,7 @@ type Invitation = AnswersOf<typeof invitation>;
 
 /** The person who redeemed the code. */
 export const invitationAcceptance = form('invitation-acceptance', { person: text({ max: 100 }) });
+type Acceptance = AnswersOf<typeof invitationAcceptance>;
 
 export const intoOwnBody = rule(
   'into-own-body',
@@ -79,12 +80,51 @@ export const invitationOver = rule('invitation-over', 'R118', ({ state, now }) =
   return (last === undefined || now.toISOString() < last.at) && { date: last?.date ?? '' };
 });
 
-const inviters = ['org_admin', 'admin'] as const;
+export const anotherOffice = rule(
+  'another-office',
+  'R24',
+  ({ state, by }) => by.body !== undefined && by.body === state.opener.body,
+);
 
-/** A seat is given by a code that works once: whoever redeems it in time holds the seat. */
+/** Who lets others in decides and pays nothing, neither by an invitation of his own nor by that of another. */
+export const giversApart = rule('givers-apart', 'R24', ({ state, answers, facts }: Situation<Acceptance>) => {
+  const asked = latest(state, invitation);
+  const role = asked && roleIn(asked);
+  const power = role && powerOf(role);
+  if (!power) return false;
+  const gaveIt = state.filings.some(({ by }) => by.person === answers.person);
+  const others = facts.ownSeats.filter((seat) => seat.role !== role).map((seat) => powerOf(seat.role));
+  return gaveIt || (power === 'gives' ? others.some((other) => other !== undefined) : others.includes('gives'));
+});
+
+const inviters = ['org_admin', 'admin'] as const;
+/** The second office. */
+const confirmer = 'supervision';
+
+const inDays = {
+  by: [],
+  moment: ({ facts, now }: Situation) => {
+    const today = cityDate(now);
+    return instant(plusDays(today, setting(facts.law, 'invitation.valid-days', today).value)).toISOString();
+  },
+} as const;
+
+const revokes = action({
+  binds: 'finally',
+  aside: true,
+  by: inviters,
+  form: reason,
+  goes: 'revoked',
+  tells: 'nobody',
+});
+
+/**
+ * A seat is given by a code that works once: whoever redeems it in time holds the seat. Where one decides, pays or lets
+ * others in, the code is made when a second office has agreed, and given to that one to hand over: so nobody lets himself in.
+ */
 export const membership = {
   id: 'membership',
-  version: 1,
+  version: 2,
   needs,
   series: 'INV',
   opening: {
@@ -95,27 +135,50 @@ export const membership = {
       form: invitation,
       prefill: ({ by }) => openingAnswers(by),
       when: [intoOwnBody, seatFitsBody],
-      goes: 'invitation.open',
-      does: () => [{ kind: 'invite' }],
+      goes: ({ state, answers }) =>
+        state.version >= 2 && isWeighty(answers) ? 'invitation.confirm' : 'invitation.open',
+      leads: ['invitation.confirm', 'invitation.open'],
+      does: ({ state, answers }) => (state.version >= 2 && isWeighty(answers) ? [] : [{ kind: 'invite' }]),
       effects: ['invite'],
     }),
   },
   stages: {
+    'invitation.confirm': {
+      since: 2,
+      waits: confirmer,
+      due: inDays,
+      actions: {
+        confirmInvitation: action({
+          binds: 'firmly',
+          by: confirmer,
+          apart: ['inviteMember'],
+          gates: [anotherOffice, bodyStillActive],
+          goes: 'invitation.open',
+          does: () => [{ kind: 'invite' }],
+          effects: ['invite'],
+          tells: inviters,
+        }),
+        refuseInvitation: action({
+          binds: 'firmly',
+          aside: true,
+          by: confirmer,
+          form: reason,
+          goes: 'rejected',
+          tells: inviters,
+        }),
+        revokeInvitation: revokes,
+      },
+    },
     'invitation.open': {
       waits: 'invitee',
-      due: {
-        by: [],
-        moment: ({ facts, now }) => {
-          const today = cityDate(now);
-          return instant(plusDays(today, setting(facts.law, 'invitation.valid-days', today).value)).toISOString();
-        },
-      },
+      due: inDays,
       actions: {
         acceptInvitation: action({
           binds: 'firmly',
           by: 'system',
           form: invitationAcceptance,
           gates: [invitationInTime, bodyStillActive],
+          when: [giversApart],
           goes: 'completed',
           does: ({ state, answers }) => {
             const asked = latest(state, invitation);
@@ -127,14 +190,7 @@ export const membership = {
           effects: ['seat'],
           tells: inviters,
         }),
-        revokeInvitation: action({
-          binds: 'finally',
-          aside: true,
-          by: inviters,
-          form: reason,
-          goes: 'revoked',
-          tells: 'nobody',
-        }),
+        revokeInvitation: revokes,
         expireInvitation: action({
           binds: 'finally',
           by: 'system',
@@ -157,6 +213,12 @@ function openingAnswers({ role, body }: Situation['by']): Partial<Invitation> {
 
 function roleIn({ organisationRole, officeRole }: Invitation): Role | undefined {
   return organisationRole ?? officeRole;
+}
+
+/** Does one decide, pay or let others in there? */
+function isWeighty(answers: Invitation): boolean {
+  const role = roleIn(answers);
+  return role !== undefined && powerOf(role) !== undefined;
 }
 
 function canHold(kind: BodyKind, role: Role): boolean {

@@ -1,10 +1,11 @@
 import type { StoryOf } from '../../engine/story.ts';
 import type * as declared from './membership.ts';
 
-/** The administrator invites an official, who comes. */
+/** The administrator invites an official who will decide; a second office agrees, and he comes. */
 export const story = {
   scenes: [
     { act: 'inviteMember', by: 'admin' },
+    { act: 'confirmInvitation', by: 'supervision', after: 1 },
     { act: 'acceptInvitation', by: 'system', after: 1 },
   ],
   answers: {

@@ -7,13 +7,18 @@ export const zh = {
   name: '邀请成员',
   begin: '邀请成员',
   steps: { invitation: '邀请' },
-  positions: { 'invitation.open': { now: '等受邀的人用邀请码加入' } },
+  positions: {
+    'invitation.confirm': { now: '等纪检监察机关核实' },
+    'invitation.open': { now: '等受邀的人用邀请码加入' },
+  },
   actions: {
     inviteMember: {
       says: '邀请同事，添加成员，加一个同事，增加用户，给同事开通，给会计开通权限，新员工怎么加入，发邀请码，生成邀请码，让同事也能用，增加经办人',
       label: '邀请',
       done: '发出了邀请',
     },
+    confirmInvitation: { label: '核实无误', done: '核实并同意了邀请' },
+    refuseInvitation: { label: '不同意', done: '没有同意邀请' },
     acceptInvitation: { label: '加入', done: () => '受邀的人已经用邀请码加入' },
     revokeInvitation: { label: '收回邀请', done: '收回了邀请' },
     expireInvitation: { label: '到期失效', done: () => '邀请码过期，没有人用' },
@@ -21,7 +26,8 @@ export const zh = {
   forms: {
     invitation: {
       title: '邀请成员',
-      intro: '填好以后给您一个邀请码，只能用一次。请只发给要加入的那个人。',
+      intro:
+        '填好以后给您一个邀请码，只能用一次。请只发给要加入的那个人。审批、付款和发邀请的岗位，先由纪检监察机关核实，邀请码由他们交给本人。',
       fields: {
         name: { label: '姓名', ask: '请问要邀请的人姓名是？' },
         body: { label: '单位', ask: '请他加入哪个单位？' },
@@ -72,6 +78,7 @@ export const zh = {
   },
   ends: {
     completed: { now: '受邀的人已经加入' },
+    rejected: { now: '邀请没有得到同意', still: '情况有变的，可以再邀请。' },
     revoked: { now: '邀请已经收回' },
     expired: { now: '邀请码过期，没有人用', still: '还要邀请的，可以再发一个。' },
   },
@@ -88,6 +95,15 @@ export const zh = {
     'body-still-active': {
       refusal: ({ zh }) => `“${zh}”已经注销或退出，不能再加入。请向发邀请的人问清楚。`,
       holds: '单位仍然在册',
+    },
+    'another-office': {
+      refusal: () => '发出邀请的和核实的要是两个单位。请由另一个单位的人来核实。',
+      holds: '由另一个单位核实',
+    },
+    'givers-apart': {
+      refusal: () =>
+        '这个岗位您不能担任：发出或者核实邀请的人不能自己用这个码，能让别人进来的岗位也不能和审批、付款的岗位由一个人担任。请向发邀请的单位说明。',
+      holds: '发邀请的人不审批、不付款',
     },
     'invitation-in-time': {
       refusal: ({ date }) => said`这个邀请码到${day(date)}为止，现在过期了。请向发邀请的人再要一个。`,

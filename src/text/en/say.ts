@@ -429,6 +429,8 @@ When no question is open the word alone will do, and so will the number of a pro
   codeIsUsed: 'This sign-in code can’t be used any more.',
   signedOut: 'You are signed out everywhere on the web, and no sign-in code that was not used works any more.',
   unlinkThe: (channel) => `Unlink ${channel}`,
+  seatGiven: (name, body, role) =>
+    `${name} has joined ${body}; post: ${role}. If nobody there knows this person, please tell the platform’s administrator at once.`,
   seatEnded: (body, role, reason) =>
     `Your seat at ${body} (${role}) is closed: ${reason}. You are signed out everywhere on the web; what is your own you can still do. If in doubt, ask the head of that body.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),

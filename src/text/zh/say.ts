@@ -381,6 +381,7 @@ ${commands}
   codeIsUsed: '这个登录码已经用不了了。',
   signedOut: '好的，网页上的登录都已经退出，没有用过的登录码也失效了。',
   unlinkThe: (channel) => `断开${channel}`,
+  seatGiven: (name, body, role) => `${name}已加入${body}，岗位是${role}。不认识这个人的，请马上告诉平台管理员。`,
   seatEnded: (body, role, reason) =>
     `您在${body}的岗位（${role}）已经收回：${reason}。网页的登录都已退出，您自己的事还可以照常办。有疑问请问该单位负责人。`,
   seated: (name, seats) => (seats ? `${name}（${seats}）` : name),
