@@ -47,31 +47,40 @@ export function sessionKeeper(
     deleteCookie(context, name, { path: '/', secure });
   }
 
-  return {
-    close,
+  async function open(context: Context, person: string, stay: Stay): Promise<void> {
+    const earlier = getCookie(context, name);
+    if (earlier !== undefined) await sessions.close(hashOf(earlier));
+    const token = `${stay.charAt(0)}${randomBytes(24).toString('base64url')}`;
+    await sessions.open(hashOf(token), person, new Date((await clock.now()).getTime() + lengths[stay]));
+    setCookie(context, name, token, {
+      path: '/',
+      httpOnly: true,
+      secure,
+      sameSite: 'Strict',
+      maxAge: usual.visitor / 1000,
+    });
+  }
 
-    async open(context, person, stay) {
-      const earlier = getCookie(context, name);
-      if (earlier !== undefined) await sessions.close(hashOf(earlier));
-      const token = `${stay.charAt(0)}${randomBytes(24).toString('base64url')}`;
-      await sessions.open(hashOf(token), person, new Date((await clock.now()).getTime() + lengths[stay]));
-      setCookie(context, name, token, {
-        path: '/',
-        httpOnly: true,
-        secure,
-        sameSite: 'Strict',
-        maxAge: usual.visitor / 1000,
-      });
-    },
+  return {
+    open,
+    close,
 
     async person(context) {
       const token = getCookie(context, name);
       const stay = token === undefined ? undefined : stayOf(token);
       if (token === undefined || stay === undefined) return undefined;
       const hash = hashOf(token);
-      const person = await sessions.person(hash);
+      const found = await sessions.find(hash);
+      if (!found) return undefined;
+      const { person, until } = found;
       const now = (await clock.now()).getTime();
-      if (person !== undefined && now - (prolonged.get(hash) ?? Number.NEGATIVE_INFINITY) > step) {
+      if (stay === 'visitor' && found.seated) {
+        // He came as a visitor, and has been given a seat since: from now on he stays as whoever has one.
+        const isIdle = now - (until.getTime() - lengths.visitor) > lengths.seat;
+        await (isIdle ? close(context) : open(context, person, 'seat'));
+        return isIdle ? undefined : person;
+      }
+      if (now - (prolonged.get(hash) ?? Number.NEGATIVE_INFINITY) > step) {
         await sessions.open(hash, person, new Date(now + lengths[stay]));
         prolonged.set(hash, now);
       }

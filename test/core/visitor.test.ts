@@ -92,3 +92,27 @@ test('an official leaves his desk as before, and is shown no way out of it in a 
   const shown = await (await (await webCity({ demo: true })).visitor('cz-budget')).page('/desk');
   expect(shown).not.toContain('action="/sign-out"');
 });
+
+test('a visitor who is given a seat stays as an official does from then on: a new cookie, and half an hour', async () => {
+  const { city, visitor } = await visiting();
+  const [{ person } = { person: '' }] = [...city.store.tables().sessions.values()];
+  const [before] = city.store.tables().sessions.keys();
+  await city.store.transact(({ people }) =>
+    people.putSeat({ person, role: 'finance_budget', body: 'cz', from: new Date(0) }),
+  );
+  expect((await visitor.get('/desk')).status).toBe(200);
+  expect([...city.store.tables().sessions.keys()]).not.toContain(before);
+  await city.clock.advance(31 * 60_000);
+  expect((await visitor.get('/desk')).status).toBe(401);
+});
+
+test('a visitor who is given a seat while he is away for longer than that has to sign in again', async () => {
+  const { city, visitor } = await visiting();
+  const [{ person } = { person: '' }] = [...city.store.tables().sessions.values()];
+  await city.store.transact(({ people }) =>
+    people.putSeat({ person, role: 'finance_budget', body: 'cz', from: new Date(0) }),
+  );
+  await city.clock.advance(31 * 60_000);
+  expect((await visitor.get('/desk')).status).toBe(401);
+  expect(city.store.tables().sessions.size).toBe(0);
+});

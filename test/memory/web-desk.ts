@@ -6,9 +6,11 @@ import { nextId, type Tables, whoIs } from './tables.ts';
 export function sessionsOf(store: MemoryStore, clock: Pick<Clock, 'now'>): Sessions {
   return {
     open: (hash, person, until) => store.change(({ sessions }) => void sessions.set(hash, { person, until })),
-    async person(hash) {
-      const found = store.tables().sessions.get(hash);
-      return found && found.until > (await clock.now()) ? found.person : undefined;
+    async find(hash) {
+      const { sessions, seats } = store.tables();
+      const found = sessions.get(hash);
+      const seated = [...seats.values()].some(({ person }) => person === found?.person);
+      return found && found.until > (await clock.now()) ? { ...found, seated } : undefined;
     },
     close: (hash) => store.change(({ sessions }) => void sessions.delete(hash)),
   };

@@ -27,14 +27,23 @@ test('a session belongs to its person until it ends or is closed', async () => {
   const sessions = sessionsIn(city.database, { now: async () => time });
   await sessions.open('s1', person.id, later);
   await sessions.open('s2', person.id, later);
-  expect(await sessions.person('s1')).toBe(person.id);
+  expect(await sessions.find('s1')).toEqual({ person: person.id, until: later, seated: false });
   await sessions.close('s1');
-  expect(await sessions.person('s1')).toBeUndefined();
+  expect(await sessions.find('s1')).toBeUndefined();
   await sessions.open('s2', person.id, new Date(later.getTime() + 1));
   time = later;
-  expect(await sessions.person('s2')).toBe(person.id);
+  expect((await sessions.find('s2'))?.person).toBe(person.id);
+  const held = { person: person.id, role: 'finance_budget', body: 'cz' } as const;
+  await city.store.transact(({ people }) =>
+    people.putBody({ id: 'cz', kind: 'department', name: { zh: '财政局' }, status: 'active' }),
+  );
+  await city.store.transact(({ people }) => people.putSeat({ ...held, from: now }));
+  expect((await sessions.find('s2'))?.seated).toBe(true);
+  await city.store.transact(({ people }) => people.endSeat({ ...held, at: now }));
+  await sessions.open('s2', person.id, new Date(later.getTime() + 1));
+  expect((await sessions.find('s2'))?.seated).toBe(false);
   time = new Date(later.getTime() + 1);
-  expect(await sessions.person('s2')).toBeUndefined();
+  expect(await sessions.find('s2')).toBeUndefined();
 });
 
 test('a browser is called for whoever named it last, and of many that somebody has only for the latest', async () => {

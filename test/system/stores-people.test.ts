@@ -146,7 +146,7 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       expect(left?.seats).toEqual([{ role: 'auditor', body: 'jy' }]);
       expect(await city.store.transact(({ people }) => people.holders('audit', 'jy'))).toEqual([]);
       expect(await city.store.transact(({ people }) => people.code('a way in', now))).toBeUndefined();
-      expect(await sessions?.person('desk of the leaver')).toBeUndefined();
+      expect(await sessions?.find('desk of the leaver')).toBeUndefined();
       await city.store.transact(({ people }) => people.putSeat({ ...seat, from: later }));
       const back = await city.store.transact(({ people }) => people.holders('audit', 'jy'));
       expect(back.map(({ id }) => id)).toEqual([person.id]);

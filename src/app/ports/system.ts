@@ -44,11 +44,19 @@ export interface Transcripts {
   list(person: string, limit: number): Promise<readonly TranscriptEntry[]>;
 }
 
+/** A sign-in that has not ended. */
+export interface OpenSession {
+  readonly person: string;
+  readonly until: Date;
+  /** Whether he holds a seat as it is read. */
+  readonly seated: boolean;
+}
+
 /** Web sign-ins; only hashes of tokens are kept. */
 export interface Sessions {
   /** Opens a session, or prolongs the one that is there. */
   open(tokenHash: string, person: string, until: Date): Promise<void>;
-  person(tokenHash: string): Promise<string | undefined>;
+  find(tokenHash: string): Promise<OpenSession | undefined>;
   close(tokenHash: string): Promise<void>;
 }
 
