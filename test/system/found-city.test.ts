@@ -81,7 +81,7 @@ describe('a city that begins', () => {
     const invited = await played.does(administrator, { opens: true, procedure: 'membership', answers });
     const codeTo = async (person: string): Promise<string | undefined> => {
       const said = (await played.heard(person)).map(({ message }) => JSON.stringify(message)).join('\n');
-      return /邀请码[^]*\/sign-in\/([\w-]{20})/.exec(said)?.[1];
+      return /邀请码[\s\S]*\/sign-in\/([\w-]{20})/.exec(said)?.[1];
     };
     expect(await codeTo(administrator)).toBeUndefined();
     await played.does(supervisor, { procedure: 'membership', case: invited, action: 'confirmInvitation', answers: {} });
