@@ -1,4 +1,6 @@
 import { momentOf, type Thing } from '../law/said.ts';
+import { sayPeriod } from '../law/speak.ts';
+import type { Language } from '../names.ts';
 
 type Value = string | number | undefined;
 
@@ -10,6 +12,11 @@ export function money(value: Value): Thing {
 /** A day that a rule names: it comes as a date of the city. */
 export function day(value: Value): Thing {
   return { kind: 'date', date: String(value) };
+}
+
+/** From a day to another that a rule names, both of them included. */
+export function period(from: Value, to: Value, language: Language): string {
+  return sayPeriod({ from: String(from), to: String(to) }, language);
 }
 
 /** A moment that a rule names: it comes as an ISO instant. */

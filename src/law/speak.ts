@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../names.ts';
-import { type CityDate, cityDate, cityTime, daysBetween, type Period, weekday } from './date.ts';
+import { type CityDate, cityDate, cityTime, daysBetween, isCityDate, type Period, weekday } from './date.ts';
 import { months, weekdays } from './date-words.ts';
 import { lastDay, standing } from './deadline.ts';
 import type { Law } from './law.ts';
@@ -25,13 +25,12 @@ export function sayDate(date: CityDate, lang: Language, manner: DateManner = {})
   return `${name} ${Number(dayOfMonth)} ${months[Number(month) - 1]}${otherYear ? ` ${year}` : ''}${mark}`;
 }
 
-/** A period as it is said, its year and month once where both days share them: 2027年3月1日至5月31日, 1 March–31 May 2027. */
+/**
+ * A period as it is said, its year and month once where both days share them: 2027年3月1日至5月31日, 1 March–31 May 2027. Throws
+ * on a date that does not exist.
+ */
 export function sayPeriod({ from, to }: Period, lang: Language): string {
-  const [first, last] = [from, to].map((date) => {
-    const [year = '', month = '', day = ''] = date.split('-');
-    return { year, month: Number(month), day: Number(day) };
-  });
-  if (!first || !last) return '';
+  const [first, last] = [datePartsOf(from), datePartsOf(to)];
   const sameYear = first.year === last.year;
   const sameMonth = sameYear && first.month === last.month;
   if (lang === 'zh') {
@@ -40,6 +39,12 @@ export function sayPeriod({ from, to }: Period, lang: Language): string {
   }
   const begin = `${first.day}${sameMonth ? '' : ` ${months[first.month - 1]}`}${sameYear ? '' : ` ${first.year}`}`;
   return `${begin}–${last.day} ${months[last.month - 1]} ${last.year}`;
+}
+
+function datePartsOf(date: CityDate): { readonly year: number; readonly month: number; readonly day: number } {
+  if (!isCityDate(date)) throw new RangeError(`not a date: ${date}`);
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return { year, month, day };
 }
 
 /** A day or a time on it as it is said: the year left out in that of its `today`; where it is brief, the time alone on that day. */

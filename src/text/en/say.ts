@@ -439,7 +439,7 @@ When no question is open the word alone will do, and so will the number of a pro
   letItLinkAsks: (channel, name) =>
     said`Somebody on ${channel}${name ? said` (${name})` : ''} just used your sign-in code and says it is you. Once linked, that account sees your cases and can act for you. Is it you who is linking it?`,
   letItLink: 'It is me, let it link',
-  linkRefused: (channel) => `Not linked: that account on ${channel} sees nothing of yours. The code is void, too.`,
+  linkRefused: (channel) => `Not linked: that account on ${channel} sees nothing of yours. The code has lapsed, too.`,
   linkIsOver: 'The code was used already or has lapsed, so nothing was linked. To link it, write “login” again.',
   notLinked:
     'Not linked: the owner of the code said in their own account that it is somebody else. To link an account of your own, write “login” there and use that code.',

@@ -1,4 +1,4 @@
-import { day, listed } from '../../../engine/say-value.ts';
+import { day, listed, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './management.ts';
@@ -92,7 +92,7 @@ export const en = {
     },
     'last-day-after-start': {
       refusal: ({ lastDay, start, end }) =>
-        said`The last day given is ${day(lastDay)}; the contract runs from ${day(start)} to ${day(end)}. Choose a day within it.`,
+        said`The last day given is ${day(lastDay)}; the contract runs ${period(start, end, 'en')}. Choose a day within it.`,
       holds: 'The last day is within the contract',
     },
     'copy-not-filed': {

@@ -1,4 +1,4 @@
-import { day, listed } from '../../../engine/say-value.ts';
+import { day, listed, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './management.ts';
@@ -91,7 +91,7 @@ export const zh = {
     },
     'last-day-after-start': {
       refusal: ({ lastDay, start, end }) =>
-        said`最后一天填的是${day(lastDay)}，合同期是${day(start)}到${day(end)}。请填合同期内的日期。`,
+        said`最后一天填的是${day(lastDay)}，合同期是${period(start, end, 'zh')}。请填合同期内的日期。`,
       holds: '最后一天在合同期内',
     },
     'copy-not-filed': {

@@ -1,4 +1,4 @@
-import { day, money } from '../../../engine/say-value.ts';
+import { day, money, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './report.ts';
@@ -103,7 +103,7 @@ export const en = {
     },
     'activities-in-period': {
       refusal: ({ on, from, to }) =>
-        said`One activity is dated ${day(on)}, outside this period (${day(from)} to ${day(to)}). Change the day, or move it to its own report.`,
+        said`One activity is dated ${day(on)}, outside this period (${period(from, to, 'en')}). Change the day, or move it to its own report.`,
       holds: 'All activities fall in the period',
     },
     'every-indicator-reported': {

@@ -1,4 +1,4 @@
-import { day, money } from '../../../engine/say-value.ts';
+import { day, money, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './report.ts';
@@ -92,7 +92,7 @@ export const zh = {
     },
     'activities-in-period': {
       refusal: ({ on, from, to }) =>
-        said`有一次服务写的是${day(on)}，不在这一期（${day(from)}到${day(to)}）里。请改日期，或者写到那一期去。`,
+        said`有一次服务写的是${day(on)}，不在这一期（${period(from, to, 'zh')}）里。请改日期，或者写到那一期去。`,
       holds: '服务都在这一期里',
     },
     'every-indicator-reported': {
