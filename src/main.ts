@@ -48,6 +48,7 @@ import { type Populating, populate } from './demo/populate.ts';
 import { privateIn } from './engine/read.ts';
 import { cityDate } from './law/date.ts';
 import { type SettingValues, setting } from './law/setting.ts';
+import { linesTo } from './lines.ts';
 import type { ChannelName } from './names.ts';
 import { procedureOf } from './procedures/all.ts';
 import { type Stopping, stopping } from './stopping.ts';
@@ -297,12 +298,16 @@ function schedule(sweep: () => Promise<void>, send: () => void, log: Log, down: 
   });
 }
 
-/** Structured lines on standard error. */
-function logAt(level: Config['logLevel']): Log {
-  const logger = pino({ level, base: { replica } }, pino.destination(2));
-  return logTo(({ level: of, facts, message, error }) =>
+/** Structured lines on standard error, for which nobody waits but the end. */
+function logAt(level: Config['logLevel']): { readonly log: Log; readonly flushed: () => Promise<void> } {
+  const lines = linesTo(process.stderr, {
+    missed: (count) => logger.error({ missed: count }, 'the log was not read; lines are missing here'),
+  });
+  const logger = pino({ level, base: { replica } }, lines);
+  const log = logTo(({ level: of, facts, message, error }) =>
     logger[of]({ ...facts, ...(error && { err: error }) }, message),
   );
+  return { log, flushed: lines.flushed };
 }
 
 function once(act: () => void): () => void {
@@ -322,14 +327,17 @@ function whyNot(error: unknown): string {
 
 async function main(): Promise<void> {
   const config = configFrom(process.env);
-  const log = logAt(config.logLevel);
+  const { log, flushed } = logAt(config.logLevel);
   // Node itself would print all of it.
   process.on('uncaughtException', (error) => {
     log.error({ doing: 'uncaught' }, error);
     process.exit(1);
   });
   const running = await run(config, log);
-  const end = once(() => void running.stop().then(() => process.exit(0)));
+  const end = once(() => {
+    const stopped = running.stop().then(flushed);
+    void stopped.then(() => process.exit(0));
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   process.stdout.write(`购办在这里 / Gouban is here: ${running.url}\n`);
 }
