@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import { serveAsset } from './assets.ts';
 import { saidHtml } from './entry-html.ts';
 import { filePolicy } from './guard.ts';
+import { whereFrom } from './limited.ts';
 import { workerPath } from './notifications-html.ts';
 import { casePath } from './parts.ts';
 import { signedIn } from './signed-in.ts';
@@ -62,17 +63,23 @@ export function plainRoutes(app: Hono, site: Site): void {
   app.get(
     '/events',
     signedIn(site, async (context, visit) => {
-      return live(context, site, visit.person.id);
+      // Whoever asks for the head alone leaves no body that could be left.
+      if (context.req.method === 'HEAD') return context.body(null);
+      const close = site.streams.open(visit.person.id, whereFrom(site, context));
+      // A browser does not come back after that by itself: the page is as new as when it was asked for.
+      if (!close) return context.body(null, 429, { 'retry-after': retryAfterSeconds });
+      return live(context, site, visit.person.id, close);
     }),
   );
 }
 
 const usualPatience = 1_000;
+const retryAfterSeconds = '60';
 const longestRetry = 3_000;
 const usualHeartbeat = 20_000;
 
 /** Tells an open page whenever something of this person has changed, and beats in between so that nobody cuts the line. */
-function live(context: Context, { wakes, settings }: Site, person: string): Response {
+function live(context: Context, { wakes, settings }: Site, person: string, close: () => void): Response {
   const response = streamSSE(context, async (stream) => {
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     stream.onAbort(end);
@@ -84,6 +91,7 @@ function live(context: Context, { wakes, settings }: Site, person: string): Resp
     deaf();
     forget();
     clearInterval(beat);
+    close();
   });
   response.headers.set('cache-control', 'no-store');
   response.headers.set('x-accel-buffering', 'no');

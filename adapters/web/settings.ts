@@ -2,6 +2,7 @@ import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Clock, Figure, Heads, Log, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { Language } from '../../src/names.ts';
 import type { CallSettings } from './calls.ts';
+import type { MostStreams } from './streams.ts';
 import type { DemoPerson } from './visit.ts';
 
 export interface WebSettings {
@@ -39,4 +40,6 @@ export interface WebSettings {
   readonly calls?: CallSettings;
   /** The beat of a live connection, in ms. */
   readonly heartbeat?: number;
+  /** How many live connections there may be. */
+  readonly streams?: MostStreams;
 }

@@ -13,6 +13,7 @@ import { type PageParts, page } from './layout.ts';
 import { type Fields, firstOf, readForm, type TakeFile } from './read-form.ts';
 import { type SessionKeeper, sessionKeeper } from './session.ts';
 import type { WebSettings } from './settings.ts';
+import { type Streams, streams } from './streams.ts';
 import type { DemoPerson, Visit } from './visit.ts';
 import { type Wakes, wakes } from './wakes.ts';
 import { words } from './words.ts';
@@ -25,6 +26,7 @@ export interface Site {
   readonly secure: boolean;
   readonly sessions: SessionKeeper;
   readonly wakes: Wakes;
+  readonly streams: Streams;
   readonly deeds: Deeds;
   readonly calls: Calls | undefined;
 }
@@ -53,6 +55,7 @@ export function siteOf(settings: WebSettings): Site {
     secure,
     sessions: sessionKeeper(settings.sessions, clock, { secure, demo: settings.demo !== undefined }),
     wakes: woken,
+    streams: streams(settings.streams),
     deeds: deeds(desk, transcripts),
     calls: settings.calls && callsOf(settings.calls, log),
   };
