@@ -8,11 +8,12 @@ import { jsonOf, type Line } from './bench/lines.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureOwnWords } from './bench/own-words.ts';
 import { startServer } from './bench/server.ts';
+import { measureSustained } from './bench/sustained.ts';
 import { measureSweep } from './bench/sweep.ts';
 import { tableOf } from './bench/table.ts';
 
-/** Milliseconds after which no round is begun any more, so that all of it stays within ten minutes. */
-const longest = 480_000;
+/** Milliseconds after which no round is begun any more, so that all of it stays within a quarter of an hour. */
+const longest = 720_000;
 
 const asJson = process.argv.includes('--json');
 const began = performance.now();
@@ -31,6 +32,7 @@ try {
   found([measureOwnWords()]);
   found(await measureCases(server));
   found(await measureSweep(server));
+  found(await measureSustained(server));
   // Last, because its forms take the place of the programme's own.
   declareBenchForms();
   const answered = await measureAnswers(server, began + longest);

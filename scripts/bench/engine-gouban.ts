@@ -1,5 +1,4 @@
 import { Api } from 'grammy';
-import type { Update } from 'grammy/types';
 import { hearing } from '../../adapters/telegram/hear.ts';
 import { nowhere } from '../../adapters/telegram/own-keys.ts';
 import { connect, type Database } from '../../db/connect.ts';
@@ -14,7 +13,7 @@ import { botToken } from './bot-api.ts';
 import { connections, type Engine, type Sitting } from './engine.ts';
 import type { BenchForm } from './forms.ts';
 import { timed } from './measure.ts';
-import type { BenchServer } from './server.ts';
+import type { SharedServer } from './server.ts';
 import { snapshotOf } from './snapshots.ts';
 import { addressOf, arriveAtOnce, typedBy } from './updates.ts';
 
@@ -31,7 +30,7 @@ export interface Gouban extends Engine {
 }
 
 /** The programme, from an update of Telegram to the commit; nobody empties the outbox. */
-export async function goubanEngine(server: BenchServer, mostPeople: number): Promise<Gouban> {
+export async function goubanEngine(server: SharedServer, mostPeople: number): Promise<Gouban> {
   const { url, ownerUrl } = await server.city('gouban_answers');
   const database = connect(url, 'gouban', { max: connections });
   const owner = connect(ownerUrl, 'gouban', { max: 1, statementTimeout: 0, lockTimeout: 0 });
@@ -91,14 +90,11 @@ export async function goubanEngine(server: BenchServer, mostPeople: number): Pro
         const from = { channel: 'telegram', address: addressOf(person) } as const;
         await assistant.receive({ id: `begin:${token}`, from, forms: 'questions', says: { kind: 'press', token } });
       });
-      const updates: readonly (readonly Update[])[] = Array.from({ length: people }, (_, person) =>
-        form.questions.map(({ typed }) => typedBy(person, typed)),
-      );
       return {
         async answer(person, question) {
-          const update = updates[person]?.[question];
-          if (!update) throw new Error('nobody asked this');
-          await hear(update);
+          const asked = form.questions[question];
+          if (!asked) throw new Error('nobody asked this');
+          await hear(typedBy(person, asked.typed));
         },
         check: () => mustBeFilled(form, people),
       };

@@ -41,7 +41,21 @@ export interface MemoryLine {
   readonly peakRssMB: number;
 }
 
-export type Line = AnswersLine | CaseLine | SweepLine | WordsLine | MemoryLine;
+/** Answers without a pause, by a process of their own; the floor is the bare statement under the same load. */
+export interface SustainedLine {
+  readonly bench: 'sustained' | 'sustained-floor';
+  readonly answers: number;
+  readonly perSecond: number;
+  readonly p50ms: number;
+  readonly p99ms: number;
+  readonly p999ms: number;
+  /** Answers per second in the first and in the last quarter of them. */
+  readonly firstQuarter: number;
+  readonly lastQuarter: number;
+  readonly rssSlopeMBperMin: number;
+}
+
+export type Line = AnswersLine | CaseLine | SweepLine | WordsLine | MemoryLine | SustainedLine;
 
 /** One line of JSON: its keys in the order above, its numbers with as many decimals as they are good for. */
 export function jsonOf(line: Line): string {
@@ -67,6 +81,21 @@ function shapeOf(line: Line): Line {
     }
     case 'own-words':
       return { bench: line.bench, p50ms: rounded(line.p50ms, 2), p99ms: rounded(line.p99ms, 2) };
+    case 'sustained':
+    case 'sustained-floor': {
+      const { bench, answers, perSecond, p50ms, p99ms, p999ms, firstQuarter, lastQuarter, rssSlopeMBperMin } = line;
+      return {
+        bench,
+        answers,
+        perSecond: rounded(perSecond, 1),
+        p50ms: rounded(p50ms, 2),
+        p99ms: rounded(p99ms, 2),
+        p999ms: rounded(p999ms, 2),
+        firstQuarter: rounded(firstQuarter, 1),
+        lastQuarter: rounded(lastQuarter, 1),
+        rssSlopeMBperMin: rounded(rssSlopeMBperMin, 2),
+      };
+    }
     case 'memory':
       return { bench: line.bench, peakRssMB: rounded(line.peakRssMB, 1) };
   }

@@ -71,6 +71,11 @@ export async function measureMemory(server: BenchServer): Promise<MemoryLine | u
   }
 }
 
+/** With what memory a server runs. */
+export async function serverFlags(): Promise<readonly string[]> {
+  return (await startArguments()).filter((argument) => argument.startsWith('--'));
+}
+
 /** As `npm start` has it, behind `node scripts/run.mjs`. */
 async function startArguments(): Promise<readonly string[]> {
   const { scripts } = Package.parse(JSON.parse(await readFile('package.json', 'utf8')));

@@ -7,28 +7,39 @@ import { migrate } from '../../db/migrate.ts';
 
 /** A PostgreSQL of the bench's own, which waits for the disk. */
 export interface BenchServer {
+  readonly url: string;
   readonly folder: string;
   /** A new database with an empty city in it: the url of its owner, and that with which the programme serves. */
   city(name: string): Promise<{ readonly ownerUrl: string; readonly url: string }>;
   close(): Promise<void>;
 }
 
+/** The same as another process of the bench sees it. */
+export type SharedServer = Omit<BenchServer, 'close'>;
+
 export async function startServer(): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'gouban-bench-'));
   const server = await startEmbedded(folder, () => {});
   await mustWaitForDisk(server.url);
   return {
-    folder,
-    async city(name) {
-      const sql = postgres(server.url, { max: 1 });
-      await sql`create database ${sql(name)}`;
-      await sql.end();
-      const ownerUrl = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
-      return { ownerUrl, url: await migrate(ownerUrl, 'gouban', () => {}) };
-    },
+    ...sharedServer(server.url, folder),
     async close() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function sharedServer(url: string, folder: string): SharedServer {
+  return {
+    url,
+    folder,
+    async city(name) {
+      const sql = postgres(url, { max: 1 });
+      await sql`create database ${sql(name)}`;
+      await sql.end();
+      const ownerUrl = Object.assign(new URL(url), { pathname: `/${name}` }).href;
+      return { ownerUrl, url: await migrate(ownerUrl, 'gouban', () => {}) };
     },
   };
 }
