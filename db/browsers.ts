@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { and, desc, eq, ne, notInArray } from 'drizzle-orm';
 import type { Browsers, Clock, Seal } from '../src/app/ports/system.ts';
 import type { Database } from './connect.ts';
 import { browser } from './schema.ts';
@@ -22,16 +22,28 @@ export function browsersIn(
 
   return {
     async add(person, endpoint) {
+      const mark = markOf(endpoint);
       const values = { person, endpoint: seal.close(scope, endpoint), at: await clock.now() };
       await database
         .insert(browser)
-        .values({ mark: markOf(endpoint), ...values })
+        .values({ mark, ...values })
         .onConflictDoUpdate({ target: browser.mark, set: values });
-      const kept = (await latest(person)).map(({ mark }) => mark);
+      const kept = (await latest(person)).map((each) => each.mark);
       await database.delete(browser).where(and(eq(browser.person, person), notInArray(browser.mark, kept)));
+      return mark;
     },
     async remove(endpoint) {
       await database.delete(browser).where(eq(browser.mark, markOf(endpoint)));
+    },
+    async cameIn(mark, person) {
+      await database.delete(browser).where(and(eq(browser.mark, mark), ne(browser.person, person)));
+      await database
+        .update(browser)
+        .set({ at: await clock.now() })
+        .where(eq(browser.mark, mark));
+    },
+    async leave(mark) {
+      await database.delete(browser).where(eq(browser.mark, mark));
     },
     async of(person) {
       return (await latest(person)).map(({ endpoint }) => seal.open(scope, endpoint));

@@ -11,7 +11,7 @@ import type { ChannelName, Role, Topic } from '../src/names.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
 import { hide, shown } from './private.ts';
-import { account, body, code, person, seat, session } from './schema.ts';
+import { account, body, browser, code, person, seat, session } from './schema.ts';
 import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
 import { sayMissed } from './undelivered.ts';
@@ -83,6 +83,7 @@ export async function putSeat(tx: Transaction, held: Parameters<People['putSeat'
 
 async function signOut(tx: Transaction, id: string): Promise<void> {
   await tx.delete(session).where(eq(session.person, id));
+  await tx.delete(browser).where(eq(browser.person, id));
   await tx.delete(code).where(and(eq(code.person, id), isNull(code.usedAt)));
 }
 

@@ -741,7 +741,7 @@ export const reminding = pgTable(
   (table) => [index('reminding_person').on(table.person)],
 );
 
-/** Who began or ended what in the chat of which office, from which seat. The server may add rows and change none. */
+/** Who began or ended what in the chat of which office, from which seat. The server may add rows and change none; the owner removes those of long ago. */
 export const postAct = pgTable('post_act', {
   id: running(),
   post: text('post').notNull(),

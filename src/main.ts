@@ -18,7 +18,7 @@ import { startEmbedded } from '../db/embedded.ts';
 import { figuresIn } from '../db/figures.ts';
 import { filesIn, sealOpenFiles } from '../db/files.ts';
 import { givenIn } from '../db/given-rows.ts';
-import { trim } from '../db/growth.ts';
+import { trim, trimAsOwner } from '../db/growth.ts';
 import { headKeyIn } from '../db/head-key.ts';
 import { headsIn } from '../db/heads.ts';
 import { hideWhatLiesOpen } from '../db/hide-what-lies-open.ts';
@@ -114,6 +114,8 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     files: (pass) => `${url}/open/${pass}`,
   };
   const store = storeIn(database, { seal, clock, links });
+  const { now, days } = await store.read(kept);
+  await trimAsOwner(ownerUrl, config.database.schema, days, now);
   const folder = fileURLToPath(config.filesUrl);
   await sealOpenFiles(folder, seal);
   const files = filesIn(folder, seal);
@@ -279,7 +281,8 @@ async function slackOf({ slack, publicUrl }: Config, log: Log, base: (() => Date
 async function kept(world: World) {
   const [law, now] = await Promise.all([world.law(), world.now()]);
   const today = cityDate(now);
-  return { now, days: setting(law, 'kept.days', today).value, every: setting(law, 'head.every', today).value };
+  const days = { ...setting(law, 'kept.days', today).value, ...setting(law, 'kept.longer-days', today).value };
+  return { now, days, every: setting(law, 'head.every', today).value };
 }
 
 /** Cron only wakes: what is due, and that it is told once, comes from the tables. */

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { languages } from '../../src/names.ts';
+import { cameIn, leaveCalled } from './called.ts';
 import { confirmSignInHtml, saidHtml, signInHtml } from './entry-html.ts';
 import { unlessTooOften } from './limited.ts';
 import { firstOf } from './read-form.ts';
@@ -54,11 +55,13 @@ export function entryRoutes(app: Hono, site: Site): void {
       );
     }
     await letIn(site, context, person);
+    await cameIn(site, context, person);
     return leadOn(context, visit, '/desk', visit.words.entry.done);
   });
 
   app.post('/sign-out', async (context) => {
     const visit = bareVisit(site, context);
+    await leaveCalled(site, context);
     await sessions.close(context);
     return leadOn(context, visit, '/', visit.words.entry.out);
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Press } from '../../src/dialogue/message.ts';
 import { topics } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
+import { rememberCalled } from './called.ts';
 import { browserPath, notificationsHtml, notificationsPath } from './notifications-html.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
@@ -53,7 +54,8 @@ export function notificationsRoutes(app: Hono, site: Site): void {
       const fields = await posted(context);
       const endpoint = checked(z.string().refine(calls.takes), firstOf(fields, 'endpoint'));
       const isBegun = checked(z.enum(['begin', 'end']), firstOf(fields, 'call')) === 'begin';
-      await (isBegun ? browsers.add(visit.person.id, endpoint) : browsers.remove(endpoint));
+      if (isBegun) rememberCalled(site, context, await browsers.add(visit.person.id, endpoint));
+      else await browsers.remove(endpoint);
       const { begun, ended } = visit.words.calls;
       return leadOn(context, visit, notificationsPath, isBegun ? begun : ended);
     }),

@@ -132,6 +132,8 @@ export interface SettingValues extends MethodSettings {
     readonly messages: number;
     readonly codes: number;
   };
+  /** The same of browsers in which somebody wants to be called, and of who began or ended what in the chat of an office. */
+  'kept.longer-days': { readonly browsers: number; readonly postActs: number };
   /** A head of the log is signed after so many events, and after so many hours. */
   'head.every': { readonly events: number; readonly hours: number };
   /** Times of the city between which nobody's telephone rings. */

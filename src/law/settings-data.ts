@@ -108,6 +108,8 @@ export const settings: readonly Setting[] = [
 
   city('head.every', { events: 1_000, hours: 24 }),
   city('kept.days', { received: 40, buttons: 400, messages: 400, codes: 30 }),
+  // As long as whoever is answerable can be asked about it.
+  city('kept.longer-days', { browsers: 180, postActs: 1830 }),
 
   city('quiet.hours', { from: '22:00', until: '07:00' }),
   city('reminder.rungs', [

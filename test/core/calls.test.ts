@@ -116,6 +116,23 @@ describe('a browser in which somebody wants to be called', () => {
     expect(posted).toEqual([]);
   });
 
+  test('is called no more once he has signed out there, or somebody else has signed in', async () => {
+    const { site, posted } = await city();
+    const browser = await site.visitor(person);
+    await browser.post('/desk/browser', { key, call: 'begin', endpoint });
+    await browser.post('/sign-out', {});
+    await says(site);
+    expect(posted).toEqual([]);
+    await browser.post(`/sign-in/${await site.code(person)}`, {});
+    await browser.post('/desk/browser', { key, call: 'begin', endpoint });
+    await browser.post(`/sign-in/${await site.code(person)}`, {});
+    await says(site);
+    expect(posted).toHaveLength(1);
+    await browser.post(`/sign-in/${await site.code('cz-budget')}`, {});
+    await says(site);
+    expect(posted).toHaveLength(1);
+  });
+
   test('cannot be named by whoever is not signed in', async () => {
     const { site } = await city();
     expect((await (await site.visitor()).post('/desk/browser', { key, call: 'begin', endpoint })).status).toBe(401);

@@ -256,7 +256,8 @@ function merge(tables: Tables, from: string, to: string): void {
   merged.set(from, to);
 }
 
-function signOut({ sessions, codes }: Tables, id: string): void {
+function signOut({ sessions, codes, browsers }: Tables, id: string): void {
+  for (const [endpoint, whose] of browsers) if (whose === id) browsers.delete(endpoint);
   for (const [hash, { person }] of sessions) if (person === id) sessions.delete(hash);
   for (const [hash, { person, usedAt }] of codes) if (person === id && !usedAt) codes.delete(hash);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browsers, Clock, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { nextId, type Tables, whoIs } from './tables.ts';
@@ -19,11 +20,28 @@ export function sessionsOf(store: MemoryStore, clock: Pick<Clock, 'now'>): Sessi
 /** Browsers that are called, of a city in memory. */
 export function browsersOf(store: MemoryStore): Browsers {
   return {
-    add: (person, endpoint) => store.change(({ browsers }) => void browsers.set(endpoint, person)),
+    add: (person, endpoint) =>
+      store.change(({ browsers }) => {
+        browsers.set(endpoint, person);
+        return markOf(endpoint);
+      }),
     remove: (endpoint) => store.change(({ browsers }) => void browsers.delete(endpoint)),
+    cameIn: (mark, person) =>
+      store.change(({ browsers }) => {
+        for (const [endpoint, whose] of browsers)
+          if (markOf(endpoint) === mark && whose !== person) browsers.delete(endpoint);
+      }),
+    leave: (mark) =>
+      store.change(({ browsers }) => {
+        for (const endpoint of browsers.keys()) if (markOf(endpoint) === mark) browsers.delete(endpoint);
+      }),
     of: async (person) =>
       [...store.tables().browsers].filter(([, whose]) => whose === person).map(([endpoint]) => endpoint),
   };
+}
+
+function markOf(endpoint: string): string {
+  return createHash('sha256').update(endpoint).digest('base64url');
 }
 
 /** What was written at the web desk of a city in memory; what was said to somebody there has arrived at once. */

@@ -41,7 +41,7 @@ test('a programme of which nobody reads the log serves and stops all the same', 
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', pipe.end] });
   const ended = once(child, 'exit');
   try {
-    await once(child.stdout, 'data');
+    if (child.stdout) await once(child.stdout, 'data');
     expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);

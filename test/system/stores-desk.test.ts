@@ -59,6 +59,13 @@ test('a browser is called for whoever named it last, and of many that somebody h
   await browsers.remove('https://push.test/5');
   expect(await browsers.of('li')).toEqual(kept.slice(2));
   expect(await browsers.of('wu')).toEqual(['https://push.test/6']);
+  const mark = await browsers.add('wu', 'https://push.test/6');
+  await browsers.cameIn(mark, 'wu');
+  expect(await browsers.of('wu')).toHaveLength(1);
+  await browsers.cameIn(mark, 'li');
+  expect(await browsers.of('wu')).toEqual([]);
+  await browsers.leave(await browsers.add('wu', 'https://push.test/6'));
+  expect(await browsers.of('wu')).toEqual([]);
   expect(JSON.stringify(await city.database.sql`select * from browser`)).not.toContain('push.test');
 });
 

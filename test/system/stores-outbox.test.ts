@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { browsersIn } from '../../db/browsers.ts';
 import { connect } from '../../db/connect.ts';
 import { deliveriesIn } from '../../db/deliveries.ts';
-import { trim } from '../../db/growth.ts';
+import { trim, trimAsOwner } from '../../db/growth.ts';
 import { transact } from '../../db/transact.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
 import { sendAgain, undelivered, undeliveredYet } from '../../db/undelivered.ts';
@@ -340,12 +341,12 @@ describe('failure', () => {
 });
 
 describe('what is needed no longer', () => {
-  const days = { received: 40, buttons: 400, messages: 400, codes: 30 };
+  const days = { received: 40, buttons: 400, messages: 400, codes: 30, browsers: 180 };
   const count = async () => {
     const [row] = await city.database.sql`
       select (select count(*)::int from received) as received, (select count(*)::int from token) as tokens,
         (select count(*)::int from transcript) as talk, (select count(*)::int from session) as sessions,
-        (select count(*)::int from code) as codes, (select count(*)::int from hourly) as hourly, (select count(*)::int from event) as events,
+        (select count(*)::int from code) as codes, (select count(*)::int from hourly) as hourly, (select count(*)::int from browser) as browsers, (select count(*)::int from event) as events,
         (select string_agg(coalesce(place, '-'), ' ' order by id) from outbox) as said`;
     return row;
   };
@@ -371,6 +372,10 @@ describe('what is needed no longer', () => {
       buttons: [],
     });
     await city.database.sql`insert into session values ('s', ${li.person.id}, ${now.toISOString()})`;
+    await browsersIn(city.database, { ...city, clock: { now: async () => now } }).add(
+      li.person.id,
+      'https://push.test/1',
+    );
     const before = await count();
     await trim(city.database, days, now);
     expect(await count()).toEqual(before);
@@ -380,9 +385,20 @@ describe('what is needed no longer', () => {
     await city.database.sql`update token set made_at = made_at - interval '401 days'`;
     await city.database.sql`update outbox set said_at = said_at - interval '401 days'`;
     await trim(city.database, days, past);
-    const none = { received: 0, tokens: 0, talk: 0, sessions: 0, codes: 0, hourly: 0 };
+    const none = { received: 0, tokens: 0, talk: 0, sessions: 0, codes: 0, hourly: 0, browsers: 0 };
     expect(await count()).toEqual({ ...none, events: before?.events, said: `${placeOf('c1')} q:e:f` });
     await trim(city.database, days, past);
+  });
+
+  test('of who began what in the chat of an office is removed by the owner alone', async () => {
+    await city.database.sql`insert into post_act (post, feed, is_on, person, role, body, at)
+      values ('p', 'notices', true, 'li', 'buyer_staff', 'b', ${now.toISOString()})`;
+    const left = async () => (await city.database.sql`select * from post_act`).length;
+    await expect(city.database.sql`delete from post_act`).rejects.toThrow('permission denied');
+    await trimAsOwner(city.ownerUrl, city.schema, { postActs: 1 }, now);
+    expect(await left()).toBe(1);
+    await trimAsOwner(city.ownerUrl, city.schema, { postActs: 1 }, new Date(now.getTime() + 2 * 86_400_000));
+    expect(await left()).toBe(0);
   });
 });
 

@@ -62,9 +62,16 @@ export interface Sessions {
 
 /** Browsers that can be called though no page is open in them, each by the address that its maker gave it. */
 export interface Browsers {
-  /** One that was called for another person is called for this one from now on; of more than a few the oldest is forgotten. */
-  add(person: string, endpoint: string): Promise<void>;
+  /**
+   * One that was called for another person is called for this one from now on; of more than a few the oldest is forgotten.
+   * Resolves with the mark by which the browser is known without its address.
+   */
+  add(person: string, endpoint: string): Promise<string>;
   remove(endpoint: string): Promise<void>;
+  /** Somebody has signed in there: its term begins anew, or it is called no more where that is another. */
+  cameIn(mark: string, person: string): Promise<void>;
+  /** Somebody has signed out there. */
+  leave(mark: string): Promise<void>;
   of(person: string): Promise<readonly string[]>;
 }
 
