@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
 import { pino } from 'pino';
@@ -46,6 +47,7 @@ import { remind } from './app/remind.ts';
 import { type Config, configFrom } from './config.ts';
 import { type Populating, populate } from './demo/populate.ts';
 import { privateIn } from './engine/read.ts';
+import { diskOf, headroomOf } from './headroom.ts';
 import { cityDate } from './law/date.ts';
 import { type SettingValues, setting } from './law/setting.ts';
 import { linesTo } from './lines.ts';
@@ -113,12 +115,21 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     signIn: (code) => `${url}/sign-in/${code}`,
     files: (pass) => `${url}/open/${pass}`,
   };
-  const store = storeIn(database, { seal, clock, links });
+  const folder = fileURLToPath(config.filesUrl);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const headroom = headroomOf(
+    [
+      diskOf('files', folder),
+      ...(config.database.url === undefined ? [diskOf('database', `${config.dataDir}/database`)] : []),
+    ],
+    log,
+  );
+  await headroom.look();
+  const store = headroom.store(storeIn(database, { seal, clock, links }));
   const { now, days } = await store.read(kept);
   await trimAsOwner(ownerUrl, config.database.schema, days, now);
-  const folder = fileURLToPath(config.filesUrl);
   await sealOpenFiles(folder, seal);
-  const files = filesIn(folder, seal);
+  const files = headroom.files(filesIn(folder, seal));
   if (config.demo && !base) await tellStories({ store, files, clock, busy: isBusy }, log);
   const transcripts = transcriptsIn(database, { seal, clock });
   const post = postman(deliveriesIn(database, seal, log), channels, log, handingOut(store, files));
@@ -133,15 +144,18 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   };
   let swept: number | undefined;
   const sweep = async (): Promise<void> => {
-    await expire(store, log);
-    await remind(store, log);
     const { now, days, every } = await store.read(kept);
-    const head = await newestHead(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));
-    await feed(store, log, head ?? undefined);
-    await forget(store, files);
+    if (!headroom.isFull) await doWhatIsDue(every, now);
     await trim(database, days, now);
     post.wake();
     swept = Date.now();
+  };
+  const doWhatIsDue = async (every: SettingValues['head.every'], now: Date): Promise<void> => {
+    await expire(store, log);
+    await remind(store, log);
+    const head = await newestHead(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));
+    await feed(store, log, head ?? undefined);
+    await forget(store, files);
   };
   const desk = deskOf({ assistant, store, files, sweep });
   const web = webServer({
@@ -151,7 +165,11 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     clock,
     log,
     heads,
-    figures: async () => [...(await ownFigures(config.dataDir, swept)), ...(await figuresIn(database))],
+    isReadOnly: () => headroom.isFull,
+    figures: async () => [
+      ...(await ownFigures(config.dataDir, swept, headroom.isFull)),
+      ...(await figuresIn(database)),
+    ],
     ...(config.metricsToken !== undefined && { watchedBy: config.metricsToken }),
     health: async () => !down.begun && (await database.sql`select 1`).length === 1,
     ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
@@ -182,7 +200,11 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     down.started(channel.name, () => channel.stop());
     await begin(channel, settings, assistant, log, down);
   }
-  schedule(sweep, post.wake, log, down);
+  const tick = (): void => {
+    post.wake();
+    headroom.look().catch((error: unknown) => log.error({ doing: 'look at the disks' }, error));
+  };
+  schedule(sweep, tick, log, down);
   post.wake();
   const { schema } = config.database;
   log.info(
@@ -286,16 +308,16 @@ async function kept(world: World) {
 }
 
 /** Cron only wakes: what is due, and that it is told once, comes from the tables. */
-function schedule(sweep: () => Promise<void>, send: () => void, log: Log, down: Stopping): void {
+function schedule(sweep: () => Promise<void>, tick: () => void, log: Log, down: Stopping): void {
   let swept = Promise.resolve();
   const sweeping = cron.schedule('* * * * *', () => {
     swept = sweep().catch((error: unknown) => log.error({ doing: 'sweep' }, error));
     return swept;
   });
-  const sending = cron.schedule('*/5 * * * * *', send);
+  const ticking = cron.schedule('*/5 * * * * *', tick);
   down.started('cron', async () => {
     await sweeping.stop();
-    await sending.stop();
+    await ticking.stop();
     // What is being swept still needs the database.
     await swept;
   });

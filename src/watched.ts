@@ -13,7 +13,11 @@ export const version = z
 export const replica = `${hostname()}:${process.pid}`;
 
 /** What a process knows of itself and of its disk; `swept` is when it has last looked for what is due, in ms since 1970. */
-export async function ownFigures(folder: string, swept: number | undefined): Promise<readonly Figure[]> {
+export async function ownFigures(
+  folder: string,
+  swept: number | undefined,
+  readOnly: boolean,
+): Promise<readonly Figure[]> {
   const { bavail, bsize, blocks } = await statfs(folder);
   return [
     { name: 'info', help: 'The release', values: [{ labels: { version }, value: 1 }] },
@@ -21,6 +25,7 @@ export async function ownFigures(folder: string, swept: number | undefined): Pro
     { name: 'memory_bytes', help: 'Memory of the process', values: [{ value: process.memoryUsage.rss() }] },
     { name: 'disk_free_bytes', help: 'Left on the disk of DATA_DIR', values: [{ value: bavail * bsize }] },
     { name: 'disk_bytes', help: 'Of the disk of DATA_DIR', values: [{ value: blocks * bsize }] },
+    { name: 'read_only', help: '1 while nothing can be kept', values: [{ value: readOnly ? 1 : 0 }] },
     {
       name: 'swept_timestamp_seconds',
       help: 'When it was last looked for what is due',

@@ -44,6 +44,7 @@ ${desk ? html`<script src="${assetPath('live.js')}" defer></script>` : ''}${scri
 <a class="skip" href="#main">${words.skip}</a>
 ${visit.demo && !visit.demo.framed ? demoStrip(visit, visit.demo) : ''}
 ${bar(visit, parts)}
+${visit.readOnly ? html`<p class="full" role="status">${words.error.readOnly}</p>` : ''}
 ${content}
 <p class="toast" role="status" data-live="toast">${visit.toast ?? ''}</p>
 ${body === 'fixed' ? '' : foot(visit)}

@@ -22,6 +22,8 @@ export interface WebSettings {
   readonly language?: Language;
   /** Whether the database answers, and nothing is being stopped. */
   readonly health: () => Promise<boolean>;
+  /** Whether only reading is possible now. */
+  readonly isReadOnly?: () => boolean;
   /** What is watched; not to be asked for where it is left out. */
   readonly figures?: () => Promise<readonly Figure[]>;
   /** The token of whoever watches from elsewhere; without one only this machine may. */

@@ -93,6 +93,7 @@ async function visitIn(site: Site, context: Context, [id, persons]: Who, read: R
     key: randomBytes(12).toString('base64url'),
     toast: takeToast(context, base),
     demo: persons && { persons: await persons(said), framed: base !== '' },
+    readOnly: isReadOnly(site),
   };
 }
 
@@ -112,7 +113,12 @@ export function bareVisit(site: Site, context: Context): Visit {
     key: '',
     toast: undefined,
     demo: undefined,
+    readOnly: isReadOnly(site),
   };
+}
+
+function isReadOnly({ settings }: Site): boolean {
+  return settings.isReadOnly?.() ?? false;
 }
 
 /** Answers with a page. */

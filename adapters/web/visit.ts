@@ -22,6 +22,8 @@ export interface Visit {
   /** A short word after an act. */
   readonly toast: string | undefined;
   readonly demo: DemoStrip | undefined;
+  /** Nothing that is done here can be kept for now. */
+  readonly readOnly: boolean;
 }
 
 /** Is he here on his own account: a citizen, or whoever shows a code? His pages are no desk. */

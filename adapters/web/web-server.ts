@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Channel } from '../../src/app/ports/channel.ts';
-import { isPassing } from '../../src/app/ports/stores.ts';
+import { isFull, isPassing } from '../../src/app/ports/stores.ts';
 import { actRoutes } from './act-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
@@ -39,6 +39,7 @@ export interface WebServer {
 }
 
 const retryAfterSeconds = '3';
+const untilRoomSeconds = '60';
 
 /** The public portal and the web desk, over HTTP. */
 export function webServer(settings: WebSettings): WebServer {
@@ -121,11 +122,14 @@ function failure(site: Site, context: Context, error: Error): Response | Promise
 
 /** Nothing is wrong with what was asked: it is to be asked again. */
 function busy(site: Site, context: Context, error: Error): Response | Promise<Response> {
-  site.log.error({ channel: 'web', method: context.req.method, route: routeOf(context) }, error);
+  const noRoom = isFull(error);
+  // That is said by whoever watches the disks.
+  if (!noRoom) site.log.error({ channel: 'web', method: context.req.method, route: routeOf(context) }, error);
   const visit = bareVisit(site, context);
   const { error: say } = visit.words;
-  context.header('retry-after', retryAfterSeconds);
-  return show(site, context, visit, { title: say.busy, content: saidHtml(visit, say.busy, say.busyHint) }, 503);
+  const [title, hint] = noRoom ? [say.full, say.fullHint] : [say.busy, say.busyHint];
+  context.header('retry-after', noRoom ? untilRoomSeconds : retryAfterSeconds);
+  return show(site, context, visit, { title, content: saidHtml(visit, title, hint) }, 503);
 }
 
 const refusals = {

@@ -559,6 +559,11 @@ export const en: Words = {
     busy: 'Busy just now',
     busyHint:
       'Sorry: please try again in a few seconds. Your last step may not have been done, so look first; what was saved before is kept.',
+    readOnly:
+      'You can read here but not submit anything just now: there is little room to keep it. The administrators know; what was saved is kept.',
+    full: 'Nothing can be submitted just now',
+    fullHint:
+      'Sorry: there is little room left to keep things, so your last step was not done. The administrators know. Try again in a while; what was saved is kept.',
     reference: (reference) => `If it still doesn’t work, tell us this number: ${reference}`,
     notFound: 'There is no such page',
     notFoundHint: 'The address may be wrong, or the page is gone.',

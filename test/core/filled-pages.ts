@@ -184,6 +184,7 @@ export const visit = {
   key: 'k',
   toast: undefined,
   demo: undefined,
+  readOnly: false,
 } as const;
 
 /** The form of the web desk, as a browser posts it. Throws where a browser would not let it be filled in so. */

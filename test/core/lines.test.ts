@@ -37,10 +37,16 @@ test('of what nobody reads so much waits; what is left out is counted, and said 
 test('at the end what waits is written first, and whoever never reads it is not waited for', async () => {
   const { out, read, reads } = reader();
   let tired = (): void => {};
-  const lines = linesTo(out, { missed: () => {}, wait: () => new Promise<void>((over) => (tired = over)) });
+  const wait = () =>
+    new Promise<void>((over) => {
+      tired = over;
+    });
+  const lines = linesTo(out, { missed: () => {}, wait });
   lines.write('the last word\n');
   let isOver = false;
-  const over = lines.flushed().then(() => (isOver = true));
+  const over = lines.flushed().then(() => {
+    isOver = true;
+  });
   await new Promise(setImmediate);
   expect(isOver).toBe(false);
   await reads();

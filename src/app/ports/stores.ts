@@ -89,6 +89,20 @@ export function isPassing(error: unknown): boolean {
   );
 }
 
+/** A disk had no room for it. */
+export function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && /^(53100|ENOSPC|EDQUOT)$/.test(String(error.code))) || isFull(error.cause);
+}
+
+/** Nothing is begun while there is no room to keep it. */
+export class NoRoom extends Error {
+  readonly code = 'ENOSPC';
+  constructor() {
+    super('there is no room on the disk');
+  }
+}
+
 export interface Store {
   /** The time of the city. */
   now(): Promise<Date>;
