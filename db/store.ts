@@ -9,6 +9,7 @@ import type { Database } from './connect.ts';
 import { draftsIn } from './drafts.ts';
 import { handedOutIn } from './handed-out.ts';
 import { hourlyIn } from './hourly.ts';
+import { keptBytesIn } from './kept-bytes.ts';
 import { amendIn, type LawReader, lawReader } from './law.ts';
 import { ledgerIn } from './ledger.ts';
 import { noticesIn } from './notices.ts';
@@ -109,6 +110,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     subscriptions: subscriptionsIn(context),
     accessCodes: accessCodesIn(context),
     hourly: hourlyIn(context),
+    keptBytes: keptBytesIn(context),
     handedOut: handedOutIn(context),
     passes: passesIn(context),
     unasked: unaskedIn(context),

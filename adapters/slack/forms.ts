@@ -55,7 +55,7 @@ export function listenToForms(app: App, given: Given): void {
       const { view, user } = body;
       const kept = memoryOf(view.private_metadata);
       const id = `slack:${user.id}:${action.action_ts}:${action.action_id}`;
-      const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values), kept.rows);
+      const entries = await entriesOf(given, body, readView(body.state?.values ?? view.state.values), kept.rows);
       const isEdit = action.action_id.startsWith(navigation.edit);
       const value = 'value' in action ? action.value : undefined;
       const says = isEdit ? backTo(kept, Number(value)) : turned(kept, action.action_id, value, entries);

@@ -22,7 +22,7 @@ export function listenToRows(app: App, given: Given): void {
       const press = rowPress(action.action_id, chosen);
       if (!view || !press) return ack();
       const kept = memoryOf(view.private_metadata);
-      const entries = await entriesOf(given, readView(body.state?.values ?? view.state.values), kept.rows);
+      const entries = await entriesOf(given, body, readView(body.state?.values ?? view.state.values), kept.rows);
       const cells = press.drops ? without(entries.cells, press) : entries.cells;
       const { values, files } = entries;
       const says: Page = { kind: 'page', ...kept, go: 'keep', values, cells, files };

@@ -10,7 +10,7 @@ import type { Given } from './given.ts';
 import { type Entered, readView } from './read-view.ts';
 import { showBelow } from './show-below.ts';
 import { cellKey, splitCells, type Tables } from './tables.ts';
-import { causeOf, languageOf, receivePage, wordsOf } from './view-talk.ts';
+import { causeOf, type Interaction, languageOf, receivePage, whoDid, wordsOf } from './view-talk.ts';
 import { renderReceipt } from './window.ts';
 
 /** What becomes of a submitted page: errors beside its fields, another view, or the end. */
@@ -22,7 +22,7 @@ export type Result =
 export async function submitted(given: Given, id: string, body: SlackViewAction, view: ViewOutput): Promise<Result> {
   const kept = memoryOf(view.private_metadata);
   const entered = readView(view.state.values);
-  const entries = await entriesOf(given, entered, kept.rows);
+  const entries = await entriesOf(given, body, entered, kept.rows);
   const shown = inputsOf(view.blocks);
   if (entries.refused.length > 0) return refusedFiles(entries, shown, view);
   const go = view.callback_id === callbacks.page ? 'next' : 'submit';
@@ -84,12 +84,13 @@ export interface Entries extends ReturnType<typeof splitCells> {
   readonly refused: readonly { readonly field: string; readonly refusal: Refusal }[];
 }
 
-/** What was entered on a page that remembers these tables; the files among it are fetched and kept. */
-export async function entriesOf({ keep }: Given, entered: Entered, tables?: Tables): Promise<Entries> {
+/** What somebody entered on a page that remembers these tables; the files among it are fetched and kept. */
+export async function entriesOf(given: Given, by: Interaction, entered: Entered, tables?: Tables): Promise<Entries> {
+  const from = { ...whoDid(given, by), asked: true };
   const files: Record<string, readonly Evidence[]> = {};
   const refused: { field: string; refusal: Refusal }[] = [];
-  for (const [field, given] of Object.entries(entered.files)) {
-    const kept = await keep(given);
+  for (const [field, uploaded] of Object.entries(entered.files)) {
+    const kept = await given.keep(uploaded, from);
     files[field] = kept.files;
     refused.push(...kept.refused.map(({ refusal }) => ({ field, refusal })));
   }

@@ -1,5 +1,4 @@
-import type { Assistant } from '../../src/app/ports/channel.ts';
-import type { Sender } from '../../src/dialogue/message.ts';
+import type { Assistant, FileFrom } from '../../src/app/ports/channel.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Refusal } from '../../src/engine/procedure.ts';
 import type { SlackFile } from './read-view.ts';
@@ -9,8 +8,8 @@ export interface Kept {
   readonly refused: readonly { readonly name: string; readonly refusal: Refusal }[];
 }
 
-/** Fetches and keeps what people have given to Slack, in a form or, `from` somebody, in a message. Throws when Slack does not hand a file over. */
-export type Keep = (files: readonly SlackFile[], from?: Sender) => Promise<Kept>;
+/** Fetches and keeps what people have given to Slack, in a form or in a message. Throws when Slack does not hand a file over. */
+export type Keep = (files: readonly SlackFile[], from: FileFrom) => Promise<Kept>;
 
 /** The bot's token goes to Slack's own hosts, and to where its API is, and nowhere else. */
 export function keeper(assistant: Assistant, botToken: string, apiUrl: string): Keep {

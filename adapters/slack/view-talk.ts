@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { Incoming, Reply } from '../../src/dialogue/message.ts';
+import type { Incoming, Reply, Sender } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { languageIn } from './form-view.ts';
 import type { Given } from './given.ts';
@@ -17,9 +17,13 @@ export interface Interaction {
   readonly user: { readonly id: string; readonly team_id?: string };
 }
 
+export function whoDid({ senders }: Given, by: Interaction): Sender {
+  return senders.plain(tenantOf(by), by.user.id);
+}
+
 /** What somebody did in a modal, by an id of that. */
-export function causeOf({ senders }: Given, id: string, body: Interaction): Cause {
-  return { id, from: senders.plain(tenantOf(body), body.user.id) };
+export function causeOf(given: Given, id: string, body: Interaction): Cause {
+  return { id, from: whoDid(given, body) };
 }
 
 /** Hands a page over; resolves when it is committed. */

@@ -6,6 +6,7 @@ import type { Refusal } from '../../src/engine/procedure.ts';
 import { type Language, procedureIds } from '../../src/names.ts';
 import { saidAs } from '../shared/said.ts';
 import { formPath } from './form-html.ts';
+import { whereFrom } from './limited.ts';
 import { casePath } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn } from './signed-in.ts';
@@ -39,7 +40,11 @@ export function actRoutes(app: Hono, site: Site): void {
       const files: Evidence[] = [];
       const refused: Refusal[] = [];
       const fields = await posted(context, async (_, name, bytes) => {
-        const kept = await desk.keep(name, bytes, { channel: 'web', address: visit.person.id });
+        const kept = await desk.keep(name, bytes, {
+          channel: 'web',
+          address: visit.person.id,
+          place: whereFrom(site, context),
+        });
         if (kept.ok) files.push(kept.value);
         else refused.push(kept.refusal);
       });

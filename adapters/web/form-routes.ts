@@ -7,6 +7,7 @@ import { afresh } from './elsewhere.ts';
 import { saidHtml } from './entry-html.ts';
 import { answersIn, refilled, taking } from './form-answers.ts';
 import { copyOf, type FormManner, formHtml, formPath } from './form-html.ts';
+import { whereFrom } from './limited.ts';
 import { casePath } from './parts.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
@@ -41,7 +42,8 @@ export function formRoutes(app: Hono, site: Site): void {
       // The draft must be his before a file of his is taken.
       const current = await desk.read((read) => read.page(draftOf(context), pageOf(context), visit.person.id));
       if (!current) return showGone(context, visit);
-      const taken = taking(current, desk.keep);
+      const from = { channel: 'web', address: visit.person.id, place: whereFrom(site, context), asked: true } as const;
+      const taken = taking(current, (name, bytes) => desk.keep(name, bytes, from));
       const typed = await posted(context, taken.take);
       const go = firstOf(typed, 'go');
       if (go === discard) {

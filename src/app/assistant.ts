@@ -31,6 +31,7 @@ import type { IndexCard } from './ports/records.ts';
 import { isPassing, type Store, type World } from './ports/stores.ts';
 import type { Files, Log } from './ports/system.ts';
 import { publicFacts } from './public-facts.ts';
+import { roomFor, takeRoom } from './room.ts';
 import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
 import { Overtaken, Refused } from './undone.ts';
 
@@ -75,9 +76,12 @@ export function assistantOf({ store, files, log, wake, pace }: Parts): Assistant
     },
 
     async keep(name, bytes, from) {
-      const { limit, room } = await store.read((world) => roomFor(world, from));
-      if (room === 'none') return refuse({ why: 'files-waiting', values: { name } });
-      return keepFile(files, limit, name, bytes, room === 'held');
+      const { limit, room, takers } = await store.read((world) => roomFor(world, from));
+      if (room === 'too-many-wait') return refuse({ why: 'files-waiting', values: { name } });
+      if (room === 'enough-today') return refuse({ why: 'files-enough', values: { name } });
+      const kept = await keepFile(files, limit, name, bytes, room === 'held');
+      if (kept.ok) await store.transact((world) => takeRoom(world, takers, kept.value.size));
+      return kept;
     },
     fileLimit,
 
@@ -107,21 +111,6 @@ export function assistantOf({ store, files, log, wake, pace }: Parts): Assistant
 async function endPost({ people, subscriptions }: World, channel: ChannelName, address: string): Promise<void> {
   const account = await people.account(channel, address);
   if (account && isPost(account.person.id)) await subscriptions.removeAll(account.person.id);
-}
-
-/** How large a file may be, and where it has room: with the others where it is asked for, else held, if not too much is. */
-async function roomFor(
-  world: World,
-  from: Parameters<Assistant['keep']>[2],
-): Promise<{ readonly limit: number; readonly room: 'asked' | 'held' | 'none' }> {
-  const [law, now] = await Promise.all([world.law(), world.now()]);
-  const limit = setting(law, 'file.max-bytes', cityDate(now)).value;
-  const account = from && (await world.people.account(from.channel, from.address));
-  const { focus } = account ?? {};
-  if (!from || (focus && 'draft' in focus)) return { limit, room: 'asked' };
-  const most = setting(law, 'file.unasked-most', cityDate(now)).value;
-  const held = account ? await world.unasked.held(account.person.id) : { files: 0, bytes: 0 };
-  return { limit, room: held.files < most.files && held.bytes < most.bytes ? 'held' : 'none' };
 }
 
 /** Control characters but for those that part words and lines: no database takes them, and nobody sees them. */

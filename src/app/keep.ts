@@ -22,14 +22,23 @@ export async function keepFile(
   const shown = shownName(name);
   const bare = await withoutSaying(bytes, limit);
   if (bare === undefined) return refuse({ why: 'file-broken', values: { name: shown } });
-  const kept = await files.put(bare, limit, held);
-  if (kept === 'too-large') return refuse({ why: 'file-too-large', values: { name: shown, limit: mebibytes(limit) } });
-  const mime = await kindOf(files, kept);
+  // Held until it is known what it is: what is refused is gone again.
+  const put = await files.put(bare, limit, true);
+  if (put === 'too-large') return refuse({ why: 'file-too-large', values: { name: shown, limit: mebibytes(limit) } });
+  const looked = await lookedAt(files, put, shown);
+  if (looked.ok && !held) await files.settle(put.hash);
+  if (!looked.ok || !held) await files.drop(put.hash);
+  return looked;
+}
+
+async function lookedAt(files: Files, put: Kept, shown: string): Promise<Result<Evidence>> {
+  const { hash, size } = put;
+  const mime = await kindOf(files, put);
   const kind = mime === undefined ? undefined : evidenceKinds[mime];
   if (mime === undefined || !kind) return refuse({ why: 'file-kind', values: { name: shown } });
-  const paper = kind.sort === 'document' ? await files.get(kept.hash) : undefined;
+  const paper = kind.sort === 'document' ? await files.get(hash) : undefined;
   if (paper && (await isActive(mime, paper))) return refuse({ why: 'file-active', values: { name: shown } });
-  return accept({ hash: kept.hash, name: endingIn(shown, kind.endings), mime, size: kept.size });
+  return accept({ hash, name: endingIn(shown, kind.endings), mime, size });
 }
 
 type Bytes = AsyncIterable<Uint8Array> | Uint8Array;

@@ -117,6 +117,8 @@ export interface SettingValues extends MethodSettings {
   /** Of one person. */
   'draft.most-open': number;
   'file.max-bytes': number;
+  /** How much is kept in a day, in MiB: of one person's files, of what comes from one neighbourhood by the web, and in all. */
+  'file.kept-a-day': { readonly person: number; readonly place: number; readonly all: number };
   'file-link.valid-minutes': number;
   'draft.fetch-back-hours': number;
   'file.unasked-hours': number;

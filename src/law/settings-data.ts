@@ -101,6 +101,8 @@ export const settings: readonly Setting[] = [
   // Far more than anybody fills in side by side.
   city('draft.most-open', 100),
   city('file.max-bytes', 20 * 1024 * 1024),
+  // Several times what the largest bid holds.
+  city('file.kept-a-day', { person: 1024, place: 10_240, all: 51_200 }),
   city('file-link.valid-minutes', 10),
   city('draft.fetch-back-hours', 24),
   city('file.unasked-hours', 24),

@@ -88,6 +88,7 @@ export type PlainRefusal =
   | 'no-files'
   | 'no-video'
   | 'files-waiting'
+  | 'files-enough'
   | 'draft-gone'
   | 'draft-again'
   | 'only-account'

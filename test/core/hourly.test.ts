@@ -82,6 +82,45 @@ describe('on one purchase in an hour', () => {
   });
 });
 
+describe('in a day', () => {
+  const settings = seededLaw.settings.map((row) =>
+    row.key === 'file.kept-a-day' ? { ...row, value: { person: 2, place: 3, all: 4 } } : row,
+  );
+  const mebibyte = (n: number) => Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(1024 * 1024, `${n}`)]);
+  const kept = async (city: WebCity, address: string, n: number, place: string) =>
+    (await city.desk.keep('a.pdf', mebibyte(n), { channel: 'web', address, place, asked: true })).ok;
+
+  test('so much is kept of one person, from one place and in all, and on the next day again', async () => {
+    const city = await webCity({ law: { ...seededLaw, settings } });
+    expect(await kept(city, 'cz-budget', 1, 'here')).toBe(true);
+    expect(await kept(city, 'cz-budget', 2, 'here')).toBe(true);
+    expect(await kept(city, 'cz-budget', 3, 'there')).toBe(false);
+    expect(await kept(city, 'xtz-sec', 4, 'here')).toBe(true);
+    expect(await kept(city, 'xtz-sec', 5, 'here')).toBe(false);
+    expect(await kept(city, 'xtz-sec', 6, 'there')).toBe(true);
+    expect(await kept(city, 'dlmz-staff', 7, 'elsewhere')).toBe(false);
+    await city.clock.advance(24 * hour);
+    expect(await kept(city, 'cz-budget', 8, 'here')).toBe(true);
+  });
+
+  test('whoever sends more is told so, and what is refused takes no room', async () => {
+    const city = await webCity({ law: { ...seededLaw, settings } });
+    const visitor = await city.visitor('cz-budget');
+    const before = city.files.size;
+    const sends = async (n: number, bytes: Uint8Array<ArrayBuffer>) => {
+      const form = new FormData();
+      form.set('key', `${key}-${n}`);
+      form.set('text', '');
+      form.set('file', new File([bytes], `${n}.pdf`));
+      await visitor.post('/desk/say', form);
+    };
+    await sends(0, Buffer.from('MZ is no paper'));
+    expect(city.files.size).toBe(before);
+    for (const n of [1, 2, 3]) await sends(n, Buffer.from(mebibyte(n)));
+    expect(await visitor.page('/desk/chat')).toContain('今天从您这里收到的文件已经太多了');
+  });
+});
+
 test('of more open drafts than anybody fills in none is begun, and he is told which way on', async () => {
   const settings = seededLaw.settings.map((row) => (row.key === 'draft.most-open' ? { ...row, value: 1 } : row));
   const city = await webCity({ law: { ...seededLaw, settings } });

@@ -4,6 +4,7 @@ import { amended } from '../../src/law/setting.ts';
 import { accessCodesOf } from './access-codes.ts';
 import { casesOf } from './cases.ts';
 import { hourlyOf } from './hourly.ts';
+import { keptBytesOf } from './kept-bytes.ts';
 import { ledgerOf, noticesOf, publishedOf, remindersOf } from './money.ts';
 import { oversightOf } from './oversight.ts';
 import { peopleOf } from './people.ts';
@@ -118,6 +119,7 @@ function worldOn(tables: Tables, now: () => Date, began: Law, newId: (tables: Ta
     subscriptions: subscriptionsOf(tables),
     accessCodes: accessCodesOf(tables),
     hourly: hourlyOf(tables),
+    keptBytes: keptBytesOf(tables),
     handedOut: {
       async add(given) {
         tables.handedOut.set(nextId(tables), given);

@@ -69,6 +69,16 @@ test('a browser is called for whoever named it last, and of many that somebody h
   expect(JSON.stringify(await city.database.sql`select * from browser`)).not.toContain('push.test');
 });
 
+test('of each it is known how much was kept on a day of the city, and nothing of the day before', async () => {
+  const { store } = city;
+  const ofDay = (at: Date) => store.read((world) => world.keptBytes.ofDay(['person li', 'person wu', 'all'], at));
+  await store.transact((world) => world.keptBytes.add(['person li', 'all'], 2048, now));
+  await store.transact((world) => world.keptBytes.add(['person wu', 'all'], 1000, now));
+  expect(await ofDay(now)).toEqual([2048, 1024, 3072]);
+  expect(await ofDay(new Date(now.getTime() + 24 * 3_600_000))).toEqual([0, 0, 0]);
+  expect(JSON.stringify(await city.database.sql`select * from hourly`)).not.toContain('person');
+});
+
 test('the transcript gives the newest, oldest first, and only its owner replaces in it', async () => {
   const { person } = await arrive(city.store, 'talker');
   const transcripts = transcriptsIn(city.database, city);

@@ -87,19 +87,24 @@ export function orderOf(reference: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
+/** Who sends a file, and how. */
+export interface FileFrom extends Pick<Sender, 'channel' | 'address'> {
+  /** From where, roughly, where that is known. */
+  readonly place?: string | undefined;
+  /** It stands in a form that asks for it. */
+  readonly asked?: boolean;
+}
+
 /** What the channels may ask of the programme. */
 export interface Assistant {
   /** Handles one thing that a person did, in one transaction; when it resolves, that is committed. A repeat changes nothing. */
   receive(incoming: Incoming): Promise<Reply>;
   /**
    * Keeps a file: sniffs its type, checks size and kind, stores it under its hash; where it was sent in a chat in which
-   * nothing is asked, for a day, and no more than so many from one person. Refuses with the reason.
+   * nothing is asked, for a day, and no more than so many from one person; and no more than so much of anybody's in a day.
+   * Refuses with the reason.
    */
-  keep(
-    name: string,
-    bytes: AsyncIterable<Uint8Array> | Uint8Array,
-    from?: Pick<Sender, 'channel' | 'address'>,
-  ): Promise<Result<Evidence>>;
+  keep(name: string, bytes: AsyncIterable<Uint8Array> | Uint8Array, from?: FileFrom): Promise<Result<Evidence>>;
   /** How many bytes a file may have that is kept. */
   fileLimit(): Promise<number>;
   /** What a platform had accepted has not been delivered, as it reports afterwards: by the key of the message, and why. */

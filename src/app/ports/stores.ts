@@ -64,6 +64,7 @@ export interface World {
   readonly subscriptions: Subscriptions;
   readonly accessCodes: AccessCodes;
   readonly hourly: Hourly;
+  readonly keptBytes: KeptBytes;
   readonly handedOut: HandedOut;
   readonly unasked: Unasked;
   readonly passes: Passes;
@@ -429,6 +430,12 @@ export interface Limited {
 export interface Hourly {
   /** Counts once more; false once it has been too often in this hour, from there or in all. */
   count(done: Limited, most: MostInAnHour, now: Date): Promise<boolean>;
+}
+
+/** How many bytes of files were kept in a day of the city, by names of whose they are; of a name only a mark is kept. */
+export interface KeptBytes {
+  ofDay(whose: readonly string[], now: Date): Promise<readonly number[]>;
+  add(whose: readonly string[], bytes: number, now: Date): Promise<void>;
 }
 
 export interface Drafts {

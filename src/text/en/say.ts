@@ -325,6 +325,8 @@ When no question is open the word alone will do, and so will the number of a pro
       'I cannot read stickers, polls and the like, so nothing was kept. Please write, or press a button above; send photos and files when they are asked for.',
     'files-waiting': ({ name }) =>
       `“${name}” was not kept: too many of your files are waiting for a place. Put those in first, or send it tomorrow.`,
+    'files-enough': ({ name }) =>
+      `“${name}” was not kept: too much has come from you today. Please make it smaller and send it tomorrow; what was kept before is still there.`,
     'draft-gone': () =>
       'This draft cannot be fetched back: a deleted draft is kept for a short time only, or you have it back already. You can begin a new one.',
     'draft-again': () =>
