@@ -1,16 +1,26 @@
 import type { Answered } from './answers.ts';
-import { type AnswersLine, type CaseLine, type EngineName, engines, type Line, type SweepLine } from './lines.ts';
+import {
+  type AnswersLine,
+  type CaseLine,
+  type EngineName,
+  engines,
+  type Line,
+  type SustainedLine,
+  type SweepLine,
+} from './lines.ts';
 
 /** The findings for people: aligned, with what each is compared to. */
 export function tableOf(lines: readonly Line[], asides: Answered['asides'] = []): string {
   const answers = lines.filter((line) => isAnswers(line));
   const cases = lines.filter((line) => isCase(line));
   const sweeps = lines.filter((line) => line.bench === 'sweep');
+  const sustained = lines.filter((line) => line.bench === 'sustained' || line.bench === 'sustained-floor');
   const [words] = lines.filter((line) => line.bench === 'own-words');
   const [memory] = lines.filter((line) => line.bench === 'memory');
   const parts = [
     ...(answers.length > 0 ? [answersTable(answers), asideTable(asides), lengthTable(answers), footnote] : []),
     ...(cases.length > 0 ? [caseTable(cases)] : []),
+    ...(sustained.length > 0 ? [sustainedTable(sustained)] : []),
     ...(sweeps.length > 0 ? [sweepTable(sweeps)] : []),
     ...(words
       ? [`words of one's own understood in ${words.p50ms.toFixed(2)} ms, p99 ${words.p99ms.toFixed(2)} ms`]
@@ -98,6 +108,24 @@ function caseTable(lines: readonly CaseLine[]): string {
 function sweepTable(lines: readonly SweepLine[]): string {
   const rows = lines.map(({ open, due, ms }) => ['sweep', String(open), String(due), ms.toFixed(1)]);
   return aligned([['', 'open', 'due', 'ms'], ...rows]);
+}
+
+/** How the pace is held, and how it stands to that of the bare statement. */
+function sustainedTable(lines: readonly SustainedLine[]): string {
+  const floor = lines.find(({ bench }) => bench === 'sustained-floor');
+  const rows = lines.map((line) => [
+    line.bench,
+    String(line.answers),
+    line.perSecond.toFixed(0),
+    line.p50ms.toFixed(1),
+    line.p99ms.toFixed(1),
+    line.p999ms.toFixed(1),
+    times(line.lastQuarter, line.firstQuarter),
+    times(line.perSecond, floor?.perSecond),
+    line.rssSlopeMBperMin.toFixed(1),
+  ]);
+  const head = ['', 'answers', '/s', 'p50 ms', 'p99 ms', 'p99.9 ms', 'last ÷ first', 'of the floor', 'MB/min'];
+  return aligned([head, ...rows]);
 }
 
 function times(a: number, b: number | undefined): string {

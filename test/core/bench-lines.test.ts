@@ -2,6 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { jsonOf, type Line } from '../../scripts/bench/lines.ts';
 import { tableOf } from '../../scripts/bench/table.ts';
 
+const sustained: Line = {
+  bench: 'sustained',
+  answers: 200_000,
+  perSecond: 2345.67,
+  p50ms: 7.123,
+  p99ms: 22.346,
+  p999ms: 41,
+  firstQuarter: 2400,
+  lastQuarter: 2300,
+  rssSlopeMBperMin: 0.456,
+};
+
 describe('a finding of the bench', () => {
   const written: readonly (readonly [Line, string])[] = [
     [
@@ -25,6 +37,10 @@ describe('a finding of the bench', () => {
       '{"bench":"sweep","open":100000,"due":1000,"ms":1234.6}',
     ],
     [{ bench: 'own-words', p50ms: 0.456, p99ms: 2 }, '{"bench":"own-words","p50ms":0.46,"p99ms":2}'],
+    [
+      sustained,
+      '{"bench":"sustained","answers":200000,"perSecond":2345.7,"p50ms":7.12,"p99ms":22.35,"p999ms":41,"firstQuarter":2400,"lastQuarter":2300,"rssSlopeMBperMin":0.46}',
+    ],
     [{ bench: 'memory', peakRssMB: 181.73 }, '{"bench":"memory","peakRssMB":181.7}'],
   ];
 
@@ -58,6 +74,8 @@ describe('the table', () => {
     { bench: 'inbox', closedCases: 100_000, p50ms: 2.2, p99ms: 3 },
     { bench: 'sweep', open: 100_000, due: 100, ms: 1500 },
     { bench: 'memory', peakRssMB: 181.7 },
+    sustained,
+    { ...sustained, bench: 'sustained-floor', perSecond: 2606.3 },
   ];
   const rowOf = (...start: readonly string[]): readonly string[] =>
     tableOf(lines)
@@ -89,6 +107,10 @@ describe('the table', () => {
 
   it('says how much slower lists are with many closed cases', () => {
     expect(rowOf('inbox', '100000')).toEqual(['inbox', '100000', '2.20', '3.00', '1.10 ×']);
+  });
+
+  it('says whether the pace is held, and what of the floor it is', () => {
+    expect(rowOf('sustained').slice(2)).toEqual(['2346', '7.1', '22.3', '41.0', '0.96 ×', '0.90 ×', '0.5']);
   });
 
   it('names the memory, or says that it is not known', () => {
