@@ -14,7 +14,7 @@ export function tableOf(lines: readonly Line[], asides: Answered['asides'] = [])
   const answers = lines.filter((line) => isAnswers(line));
   const cases = lines.filter((line) => isCase(line));
   const sweeps = lines.filter((line) => line.bench === 'sweep');
-  const sustained = lines.filter((line) => line.bench === 'sustained' || line.bench === 'sustained-floor');
+  const sustained = lines.filter((line) => isSustained(line));
   const [words] = lines.filter((line) => line.bench === 'own-words');
   const [memory] = lines.filter((line) => line.bench === 'memory');
   const parts = [
@@ -108,6 +108,10 @@ function caseTable(lines: readonly CaseLine[]): string {
 function sweepTable(lines: readonly SweepLine[]): string {
   const rows = lines.map(({ open, due, ms }) => ['sweep', String(open), String(due), ms.toFixed(1)]);
   return aligned([['', 'open', 'due', 'ms'], ...rows]);
+}
+
+function isSustained(line: Line): line is SustainedLine {
+  return line.bench === 'sustained' || line.bench === 'sustained-floor';
 }
 
 /** How the pace is held, and how it stands to that of the bare statement. */
