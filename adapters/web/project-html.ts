@@ -2,7 +2,7 @@ import type { CheckedReceipt, InboxItem, NoticeView, SpendingView } from '../../
 import type { ProjectProfile } from '../../src/app/ports/project-profile.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
 import { cityDate } from '../../src/law/date.ts';
-import { momentOf, type Said } from '../../src/law/said.ts';
+import type { Said } from '../../src/law/said.ts';
 import { sayDate } from '../../src/law/speak.ts';
 import { texts } from '../../src/text/all.ts';
 import { latestHtml, olderHtml } from './case-html.ts';
@@ -204,7 +204,7 @@ ${found ? inChatHtml(visit, chatLink, { number: found.number, label: words.proje
 function checkedHtml({ words, language }: Visit, receipt: CheckedReceipt): Html {
   const say = words.receipt;
   return html`<article class="receipt part" aria-labelledby="h-receipt"><h2 id="h-receipt"><span class="due ${receipt.holds ? 'done' : 'late'}"><span>${receipt.holds ? say.holds : say.broken}</span></span></h2><p><code>${receipt.number}</code></p>
-<dl class="facts long"><div><dt>${say.what}</dt><dd>${receipt.what}</dd></div><div><dt>${say.at}</dt><dd>${textHtml(momentOf(receipt.at), language)}</dd></div><div><dt>${say.hash}</dt><dd><code>${shortHash(receipt.hash)}</code></dd></div></dl>${receipt.holds ? '' : html`<p class="small">${say.brokenHint}</p>`}</article>`;
+<dl class="facts long"><div><dt>${say.what}</dt><dd>${receipt.what}</dd></div><div><dt>${say.at}</dt><dd>${textHtml(receipt.at, language)}</dd></div><div><dt>${say.hash}</dt><dd><code>${shortHash(receipt.hash)}</code></dd></div></dl>${receipt.holds ? '' : html`<p class="small">${say.brokenHint}</p>`}</article>`;
 }
 
 /** The way into a complaint: about which project, and what is kept of whoever writes. */

@@ -1,4 +1,5 @@
 import { caseView } from '../dialogue/case-view.ts';
+import { filedAt } from '../dialogue/filed-at.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import type { Known } from '../dialogue/target.ts';
@@ -123,7 +124,8 @@ export function portalIn(world: World): Portal {
       const found = await world.cases.receipt(numberIn(number) ?? number);
       if (!found) return undefined;
       const what = `${found.caseNumber} ${whatDone(language, found.procedure, found.action)}`;
-      return { number: found.number, what, at: found.at, hash: found.hash, holds: found.holds };
+      const at = filedAt(found.procedure, found.at);
+      return { number: found.number, what, at, hash: found.hash, holds: found.holds };
     },
   };
 }

@@ -1,11 +1,12 @@
 import { reminderOn } from '../engine/parties.ts';
 import { cityDate } from '../law/date.ts';
-import { momentOf, type Said, said } from '../law/said.ts';
+import { type Said, said } from '../law/said.ts';
 import { whatDone } from '../text/all.ts';
 import { type Answered, both, leadOn, say, sayRefusal, saySentence } from './answered.ts';
 import { card, confirming, further, type OwnReceipt, whole } from './card.ts';
 import { caseView } from './case-view.ts';
-import { whatCameOfIt } from './filing-view.ts';
+import { filedAt } from './filed-at.ts';
+import { saidAt, whatCameOfIt } from './filing-view.ts';
 import type { Looking } from './looking.ts';
 import type { Confirmation } from './message.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
@@ -86,31 +87,31 @@ export function isReceipt(number: string): boolean {
 }
 
 /** Who was faster, when a button was pressed at a step that is over: another one, or he himself. */
-export function whoWasFaster({ account, texts, now }: Talk, looking: Looking): Said | undefined {
+export function whoWasFaster({ account, texts }: Talk, looking: Looking): Said | undefined {
   const { state } = looking;
   const last = state.filings.at(-1);
   if (!last || last.by.role === 'system') return undefined;
   if (last.by.person === account.person.id) return texts.say.refusals['already-filed']({});
-  const at = momentOf(new Date(last.at), { today: cityDate(now), brief: true });
+  const at = saidAt(state.procedure, last, { today: cityDate(looking.now), brief: true });
   return texts.say.decidedAlready(actorName(looking, last.by), whatCameOfIt(looking, last), at);
 }
 
 /** The receipts of what this person filed himself: nobody else is shown their numbers. */
-function ownReceipts({ account, now }: Talk, { looking, receipts }: CaseSeen): readonly OwnReceipt[] {
+function ownReceipts({ account }: Talk, { looking, receipts }: CaseSeen): readonly OwnReceipt[] {
   const { person } = account;
   const { state } = looking;
   return receipts.flatMap(({ number, seq }) => {
     const filing = state.filings.find((each) => each.seq === seq && each.by.person === person.id);
     if (!filing) return [];
     const what = whatCameOfIt(looking, filing);
-    return [{ number, what, at: momentOf(new Date(filing.at), { today: cityDate(now), brief: true }) }];
+    return [{ number, what, at: saidAt(state.procedure, filing, { today: cityDate(looking.now), brief: true }) }];
   });
 }
 
 function sayReceipt({ account, texts, now }: Talk, number: string, seen: ReceiptSeen): Answered {
   if (!seen.holds) return saySentence(texts.say.receiptBroken(number));
   const what = `${seen.caseNumber} ${whatDone(account.language, seen.procedure, seen.action)}`;
-  const at = momentOf(seen.at, { today: cityDate(now), brief: true });
+  const at = filedAt(seen.procedure, seen.at, { today: cityDate(now), brief: true });
   return saySentence(texts.say.receiptHolds(number, what, at));
 }
 

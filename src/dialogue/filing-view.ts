@@ -6,11 +6,12 @@ import { mayRead, mayReadPersonal } from '../engine/read.ts';
 import { bodies, persons, type RowSet } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { divisionsOf } from '../law/place.ts';
-import { momentOf, type Said } from '../law/said.ts';
-import { type BodyPlace, inLanguage } from '../names.ts';
+import { type Moment, momentOf, type Said } from '../law/said.ts';
+import { type BodyPlace, inLanguage, type ProcedureId } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
 import { actionText, formText, formTitle, saidDone, texts, textsOn, whatDone } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
+import { filedAt } from './filed-at.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import type { ReceiptView } from './message.ts';
@@ -27,7 +28,7 @@ export interface FilingView {
 }
 
 export function filingView(looking: Looking, filing: Filing): FilingView {
-  const { language, now } = looking;
+  const { language } = looking;
   const form = filing.form ? formNamed(filing.form) : undefined;
   const spoken = textsOn(looking);
   const text = form && formText(spoken, form.id);
@@ -60,7 +61,7 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
   return {
     title: filedAs(looking, filing),
     by: actorName(looking, filing.by),
-    at: momentOf(new Date(filing.at), { today: cityDate(now) }),
+    at: saidAt(looking.state.procedure, filing, { today: cityDate(looking.now) }),
     rows,
   };
 }
@@ -199,9 +200,14 @@ export function receiptView(
     on: [titleOf(state, facts.parent, language), state.number, ...decidedIn(looking, filing)].join(' · '),
     number,
     // It proves something for years: the whole day, and the time.
-    at: momentOf(new Date(filing.at)),
+    at: saidAt(state.procedure, filing),
     hash,
   };
+}
+
+/** Offices have done what they did at a time. */
+export function saidAt(procedure: ProcedureId, { at, by }: Filing, manner?: Parameters<typeof momentOf>[1]): Moment {
+  return by.role === 'citizen' ? filedAt(procedure, new Date(at), manner) : momentOf(new Date(at), manner);
 }
 
 /** What an act came to, in one line: who did what, and what was decided, as far as the reader may know. */
@@ -235,13 +241,18 @@ function saidEscalated({ escalatedTo, nobodyAbleTo, heldUpTo }: Texts['say'], wh
 export function courseOf(looking: Looking): readonly { readonly at: Said; readonly text: string }[] {
   const { state, now } = looking;
   const { roles, say } = textsOn(looking);
-  const filed = state.filings.map((filing) => ({ at: filing.at, text: whatWasDone(looking, filing) }));
+  const filed = state.filings.map((filing) => ({
+    order: filing.at,
+    at: saidAt(state.procedure, filing, { today: cityDate(now) }),
+    text: whatWasDone(looking, filing),
+  }));
   const escalated = state.escalations.map(({ to, at, why }) => ({
-    at,
+    order: at,
+    at: momentOf(new Date(at), { today: cityDate(now) }),
     text: saidEscalated(say, why)(roles[to]),
   }));
   return [...filed, ...escalated]
-    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .toSorted((a, b) => a.order.localeCompare(b.order))
     .toReversed()
-    .map(({ at, text }) => ({ at: momentOf(new Date(at), { today: cityDate(now) }), text }));
+    .map(({ at, text }) => ({ at, text }));
 }

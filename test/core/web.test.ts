@@ -3,6 +3,8 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/app/code.ts';
 import { awaiting } from '../../src/app/turns.ts';
+import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
+import { cityDate } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import type { Setting } from '../../src/law/setting.ts';
 import { attempt } from '../doubles/attempt.ts';
@@ -465,6 +467,22 @@ async function complained(
   return { ...city, id: await city.filed('citizen-1', form, { ...complaintAnswers, evidence: files }) };
 }
 
+test('of what is said in confidence only the day is told, to whoever reads it and to whoever has the receipt', async () => {
+  const city = await complained(oddly);
+  const [receipt] = [...city.store.tables().receipts.values()].filter((each) => each.case === city.id);
+  const pages = [
+    await (await city.visitor('xtz-sec')).page(`/desk/case/${city.id}`),
+    await (await city.visitor('citizen-1')).page(`/desk/case/${city.id}`),
+    await (await city.visitor()).page(`/receipts/${receipt?.number}`),
+  ];
+  const at = cityDate(await city.clock.now());
+  for (const page of pages) {
+    expect(page).toMatch(/<time class="nowrap" datetime="[\d-]{10}"/);
+    // When a message came is seen in every chat.
+    expect(page.replaceAll(/<li class="when"[^]*?<\/li>/g, '')).not.toContain(`datetime="${at}T`);
+  }
+});
+
 test('a file comes as a download that can do nothing, under its own name', async () => {
   const city = await complained(oddly);
   city.files.set(oddly.hash, Buffer.from('%PDF-1.7'));
@@ -484,7 +502,13 @@ test.each([
   ['image/png', 'inline', 'image/png'],
   ['image/svg+xml', 'attachment', 'application/octet-stream'],
   ['text/html', 'attachment', 'application/octet-stream'],
-])('of %s what is asked for inline is %s', async (mime, disposition, type) => {
+  ['application/xhtml+xml', 'attachment', 'application/octet-stream'],
+  ['text/xml', 'attachment', 'application/octet-stream'],
+  ['application/javascript', 'attachment', 'application/octet-stream'],
+  ...Object.keys(evidenceKinds)
+    .filter((mime) => !['image/jpeg', 'image/png', 'image/webp'].includes(mime))
+    .map((mime) => [mime, 'attachment', mime === 'application/pdf' ? mime : 'application/octet-stream'] as const),
+] as const)('of %s what is asked for inline is %s', async (mime, disposition, type) => {
   // No such file would be kept today; what is in a log is shown with care, whatever it says of itself.
   const shown = evidence('x', mime);
   const city = await complained(shown);

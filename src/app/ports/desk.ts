@@ -207,7 +207,7 @@ export interface SpendingView {
 export interface CheckedReceipt {
   readonly number: string;
   readonly what: string;
-  readonly at: Date;
+  readonly at: Said;
   readonly hash: string;
   readonly holds: boolean;
 }
