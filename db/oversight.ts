@@ -11,6 +11,7 @@ import {
   isNotNull,
   isNull,
   like,
+  lt,
   lte,
   min,
   type SQL,
@@ -105,7 +106,7 @@ function isLate(claims: readonly Position[], now: Date): SQL<boolean> {
 }
 
 function sought(
-  { procedure, sight, claims, words, buyer, parent, step, state, method: bought, least, most }: Overseen,
+  { procedure, sight, claims, words, buyer, parent, step, state, method: bought, least, most, openedBefore }: Overseen,
   now: Date,
 ): SQL | undefined {
   return and(
@@ -120,5 +121,6 @@ function sought(
     bought === undefined ? undefined : eq(method, bought),
     least === undefined ? undefined : gte(amount, least),
     most === undefined ? undefined : lte(amount, most),
+    openedBefore === undefined ? undefined : lt(caseCard.openedAt, openedBefore),
   );
 }

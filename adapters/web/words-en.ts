@@ -421,10 +421,10 @@ export const en: Words = {
     },
     complaints: {
       title: 'Complaints',
-      none: 'Nobody has reported a problem with this project yet.',
+      none: 'Until yesterday nobody had reported a problem with this project.',
       received: 'Received',
       closed: 'Closed',
-      hint: 'Only their number is published, neither what they say nor who wrote.',
+      hint: 'Until yesterday. Only their number is published, neither what they say nor who wrote.',
     },
     facts: 'Published so far',
     spending: {

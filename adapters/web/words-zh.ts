@@ -418,10 +418,10 @@ export const zh = {
     },
     complaints: {
       title: '居民反映',
-      none: '还没有人反映过这个项目的问题。',
+      none: '到昨天为止，还没有人反映过这个项目的问题。',
       received: '收到',
       closed: '已经办结',
-      hint: '只公布件数，不公布内容和反映人。',
+      hint: '到昨天为止。只公布件数，不公布内容和反映人。',
     },
     facts: '已经公布的',
     spending: {

@@ -118,18 +118,29 @@ function byField(
   return [...fields.values()].toSorted((a, b) => b.amount - a.amount);
 }
 
-/** Of what citizens open under such a case: how much came, and how much of it is closed. Nothing else is told of it. */
+/**
+ * Of what citizens open under such a case: how much came until yesterday, and how much of it is closed. Nothing else is told of
+ * it: whoever watches the figure does not see it change when somebody writes.
+ */
 async function complaintsOn(world: World, parent: ProcedureId, id: string): Promise<ProjectProfile['complaints']> {
   const now = await world.now();
   const kinds = procedureIds.filter((each) => {
     const { under, opening } = procedureOf(each);
     return under?.[parent] !== undefined && rolesOf(opening.action.by).includes('citizen');
   });
+  const openedBefore = instant(cityDate(now), '00:00');
   const of = (state?: 'closed') =>
     Promise.all(
       kinds.map((procedure) =>
         world.oversight.sums(
-          { procedure, sight: 'all', claims: claimsIn(procedureOf(procedure)), parent: id, ...(state && { state }) },
+          {
+            procedure,
+            sight: 'all',
+            claims: claimsIn(procedureOf(procedure)),
+            parent: id,
+            openedBefore,
+            ...(state && { state }),
+          },
           now,
         ),
       ),

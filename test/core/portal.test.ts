@@ -7,7 +7,7 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { texts } from '../../src/text/all.ts';
 import { stateOf } from '../memory/cases.ts';
 import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
-import { cityNow, inHand, type WebCity, webCity } from '../web-city.ts';
+import { cityNow, complaintAnswers, inHand, type WebCity, webCity } from '../web-city.ts';
 
 const open = inHand.open;
 const running = inHand.running;
@@ -153,6 +153,19 @@ describe('a project’s page', () => {
     const page = await text(`/p/${running}`);
     const told = [...city.store.tables().cards.values()].filter(({ procedure }) => procedure === 'complaint');
     for (const { number } of told) expect(page).not.toContain(number);
+  });
+
+  test('counts no complaint on the day on which it is filed', async () => {
+    const received = async () => {
+      const profile = await filed.desk.read((read) => read.profile(inHand.running, 'zh'));
+      return profile?.complaints.received ?? 0;
+    };
+    const filed = await webCity();
+    const before = await received();
+    await filed.filed('citizen-1', { procedure: 'complaint', parent: filed.idOf(inHand.running) }, complaintAnswers);
+    expect(await received()).toBe(before);
+    await filed.clock.advance(24 * 3_600_000);
+    expect(await received()).toBe(before + 1);
   });
 
   test('what is not public has no profile', async () => {

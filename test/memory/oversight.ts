@@ -60,7 +60,7 @@ function costed(tables: Tables, card: Omit<CostedCard, 'amount' | 'method'>): Co
 }
 
 function isSought(tables: Tables, card: CostedCard, asked: Overseen, now: Date): boolean {
-  const { procedure, sight, claims, words = '', buyer, parent, step, state, method, least, most } = asked;
+  const { procedure, sight, claims, words = '', buyer, parent, step, state, method, least, most, openedBefore } = asked;
   const text = textOf(tables, card);
   return (
     card.procedure === procedure &&
@@ -72,6 +72,7 @@ function isSought(tables: Tables, card: CostedCard, asked: Overseen, now: Date):
     (state === undefined ||
       (state === 'late' ? isLate(card, claims, now) : (state === 'open') === (card.outcome === undefined))) &&
     (method === undefined || card.method === method) &&
+    (openedBefore === undefined || card.openedAt < openedBefore) &&
     (least === undefined || (card.amount !== undefined && card.amount >= least)) &&
     (most === undefined || (card.amount !== undefined && card.amount <= most))
   );

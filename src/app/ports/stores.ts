@@ -610,6 +610,7 @@ export interface Overseen {
   /** What it costs, in fen, at least and at most. */
   readonly least?: Fen;
   readonly most?: Fen;
+  readonly openedBefore?: Date;
 }
 export type OverseenState = 'open' | 'late' | 'closed';
 
