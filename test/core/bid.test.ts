@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Case } from '../../src/engine/case.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
 import { bid } from '../../src/procedures/purchase/bid/bid.ts';
 import { people } from './engine-people.ts';
 import { type AllFacts, after, attempt, opened, opening, refusal, someone, supplier } from './given.ts';
@@ -213,6 +214,20 @@ test('until the opening only the bidder reads a bid; then those who judge, buy o
   for (const person of [rival, people.otherStaff, someone('expert-2', ['expert', 'pool']), undefined]) {
     expect(mayRead(bid, unsealed, filing(unsealed), person, panel)).toBe(false);
   }
+});
+
+test('a bid on a tender that is stopped before the opening stays sealed for ever, but to its own bidder', () => {
+  const sealed = opened(bid, 'bid', files);
+  const stopped = after(bid, sealed, { action: 'cancelBid', by: 'system', at: '2027-01-08 09:30', facts });
+  expect(stopped.outcome).toBe('cancelled');
+  expect(procedureOf('bid').opened?.(stopped, purchase)).toBe(false);
+  const panel = { ...purchase, named: { panel: ['expert'] } };
+  const expert = someone('expert', ['expert', 'pool']);
+  for (const person of [people.staff, people.head, people.agency, people.proc, people.audit, expert, undefined]) {
+    expect(mayRead(bid, stopped, filing(stopped), person, panel)).toBe(false);
+    expect(mayKnow(bid, stopped, person)).toBe(false);
+  }
+  expect(mayRead(bid, stopped, filing(stopped), worker, panel)).toBe(true);
 });
 
 test('the programme carries a bid through its review, and nobody else can', () => {
