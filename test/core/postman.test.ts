@@ -4,8 +4,8 @@ import { type Postman, postman } from '../../src/app/postman.ts';
 
 const message = { language: 'zh', blocks: [], buttons: [] } as const;
 
-/** A message that waits in an outbox, and a channel that says when it may come again. */
-function waiting(retryAfter: number | undefined) {
+/** A message that waits in an outbox, and a channel that says when it may come again, or takes its time. */
+function waiting(retryAfter: number | undefined, slow?: Promise<void>) {
   let due = true;
   let tries = 0;
   const waits: number[] = [];
@@ -30,7 +30,8 @@ function waiting(retryAfter: number | undefined) {
     retire: async () => undefined,
     async send() {
       tries += 1;
-      if (tries === 1) throw new Undelivered('later', 'too fast', retryAfter);
+      await slow;
+      if (tries === 1 && !slow) throw new Undelivered('later', 'too fast', retryAfter);
       return 'm1';
     },
   };
@@ -62,5 +63,16 @@ test.each([undefined, 30_000])('what waits for %s is left until somebody looks',
   post.wake();
   await post.idle();
   expect(waits).toEqual([]);
+  expect(tries()).toBe(1);
+});
+
+test('whoever has something to say waits for no platform that is slow, which is asked once all the same', async () => {
+  const slow = Promise.withResolvers<void>();
+  const { post, tries } = waiting(undefined, slow.promise);
+  for (let times = 0; times < 3; times += 1) expect(post.wake()).toBeUndefined();
+  const idle = post.idle();
+  expect(await Promise.race([idle, 'still on its way'])).toBe('still on its way');
+  slow.resolve();
+  await idle;
   expect(tries()).toBe(1);
 });

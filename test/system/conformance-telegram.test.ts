@@ -7,6 +7,7 @@ import type { Deed } from '../../scripts/tour/player.ts';
 import { configFrom } from '../../src/config.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
+import { type Chance, chanceOf } from '../chance.ts';
 import { few, freshDatabase } from '../database.ts';
 import { type TestClock, testClock } from '../doubles/clock.ts';
 import { asFields } from '../doubles/loopback.ts';
@@ -24,7 +25,7 @@ import { type Seen, startTelegramTestApi } from '../doubles/telegram-test-api.ts
 import { wholeDesk } from '../whole-desk.ts';
 import { filePages, jpeg, pdf } from './city.ts';
 import { purchaseBefore } from './purchase-so-far.ts';
-import { type Chance, chanceOf, seeds } from './walk.ts';
+import { seeds } from './walk.ts';
 import { commands, saying } from './walk-words.ts';
 
 const closing: (() => Promise<unknown>)[] = [];

@@ -12,9 +12,10 @@ import { type Fault, verifyLog } from '../../db/verify-log.ts';
 import { registeredBy } from '../../src/app/effects/register.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Effect } from '../../src/engine/effect.ts';
+import { chanceOf } from '../chance.ts';
 import { filed, type GivenStore, givenStore, now, openCase } from './given-store.ts';
 import { headTamperings, tamperings } from './tamperings.ts';
-import { chanceOf, seeds } from './walk.ts';
+import { seeds } from './walk.ts';
 
 /** As many are tried in every run; `TAMPERINGS=1000 npm test -- test/system/heads.test.ts` tries more. */
 const tries = Number(process.env.TAMPERINGS ?? 60);

@@ -91,6 +91,21 @@ test.each(ways)('what is asked in the very moment of the %s of the network is to
   await expectServed();
 });
 
+test('of a transaction that is committed while the network fails nobody knows, and whoever says it again finds it done', async () => {
+  await owner.sql`create table said (id text primary key)`;
+  const say = () =>
+    transact(database, (tx) => tx.execute(sql`insert into said values ('once') on conflict do nothing returning id`));
+  network.hear((bytes, client) => {
+    if (!bytes.includes('COMMIT')) return bytes;
+    client.resetAndDestroy();
+    return undefined;
+  });
+  await expect(say()).rejects.toMatchObject(lost);
+  network.hear((bytes) => bytes);
+  expect([...(await say())]).toEqual([]);
+  expect([...(await owner.sql`select id from said`)]).toEqual([{ id: 'once' }]);
+});
+
 /** Ends, from outside, the backend that runs the statement of `begun`. */
 async function endBackend(): Promise<void> {
   await owner.sql`

@@ -5,7 +5,7 @@ import type { Sql } from 'postgres';
 import { linkHash } from '../../db/hash-chain.ts';
 import type { Fault } from '../../db/verify-log.ts';
 import type { Event } from '../../src/engine/case.ts';
-import type { Chance } from './walk.ts';
+import type { Chance } from '../chance.ts';
 
 /** What somebody can do who owns the database. */
 export interface Tampering {

@@ -4,13 +4,14 @@ import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
 import { callbacks, memoryOf, rowCallback } from '../../adapters/slack/form-view.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
+import type { Chance } from '../chance.ts';
 import { asFields, type Fields } from '../doubles/loopback.ts';
 import type { Ack, SlackDelivery } from '../doubles/slack/delivery.ts';
 import { type Entry, isSought } from '../doubles/slack/inputs.ts';
 import { optionsOf } from '../doubles/slack/read-blocks.ts';
 import type { SeenMessage, SlackUser } from '../doubles/slack/user.ts';
 import { type City, pdf } from './city.ts';
-import { type Chance, cityToWalkIn, filingsIn, seeds, type Walker, type Way, walk } from './walk.ts';
+import { cityToWalkIn, filingsIn, seeds, type Walker, type Way, walk } from './walk.ts';
 import { commands, fieldsOf, fitting, saying } from './walk-words.ts';
 
 let city: City;

@@ -3,10 +3,11 @@ import { afterEach, expect, test } from 'vitest';
 import { sealIn } from '../../db/seal.ts';
 import { shownAddress } from '../../db/who.ts';
 import { texts } from '../../src/text/all.ts';
+import type { Chance } from '../chance.ts';
 import type { Message, Update } from '../doubles/telegram/state.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
 import { type City, jpeg, pdf } from './city.ts';
-import { type Chance, cityToWalkIn, filingsIn, seeds, type Walker, type Way, walk } from './walk.ts';
+import { cityToWalkIn, filingsIn, seeds, type Walker, type Way, walk } from './walk.ts';
 import { commands, fitting, openQuestion, saying } from './walk-words.ts';
 
 let city: City;

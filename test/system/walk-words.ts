@@ -6,9 +6,9 @@ import type { Answer, Field } from '../../src/engine/form.ts';
 import { actionOf } from '../../src/engine/procedure.ts';
 import type { ChannelName, ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import type { Chance } from '../chance.ts';
 import { organisationStory, purchaseStory } from '../core/engine-stories.ts';
 import { fc } from '../properties.ts';
-import type { Chance } from './walk.ts';
 
 /** What people write that nobody has asked them for. */
 const sayings: readonly string[] = [
