@@ -37,17 +37,22 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
   const presses = new Map<string, Map<string, readonly Press[]>>();
   const standing = new Map<string, Map<string, number>>();
 
-  const add = (mode: Pending['mode'], { id: to, language, person }: Account, message: Message): void => {
+  const written = ({ id: to, language, person }: Account, message: Message, leaves: boolean): Written => {
     const minted = newMinting();
     const sealed = (sent: Sent): string => sealMessage(seal, outboxScope(to), sent);
     const stored = sealed(tokenised(message, language, minted));
-    const left = mode === 'say' ? leftBy(message, language) : undefined;
+    const left = leaves ? leftBy(message, language) : undefined;
     listOf(presses, to).set(minted.token, minted.presses);
+    const at = { account: to, place: message.place ?? null, repliesTo: message.repliesTo ?? null };
+    return { ...at, message: stored, left: left ? sealed(left) : null, person: person.id, ...minted };
+  };
+
+  const add = (mode: Pending['mode'], account: Account, message: Message): void => {
+    const { id: to } = account;
     // Of what is replaced twice before anything is written only the last is ever seen.
     const last = pending.findLast(({ account, place }) => account === to && place === (message.place ?? null));
     if (mode === 'replace' && last?.mode === 'replace') pending = pending.filter((each) => each !== last);
-    const at = { account: to, place: message.place ?? null, repliesTo: message.repliesTo ?? null };
-    pending.push({ mode, ...at, message: stored, left: left ? sealed(left) : null, person: person.id, ...minted });
+    pending.push({ mode, ...written(account, message, mode === 'say') });
   };
 
   /** As few statements as keep the order: what is said and what is replaced at one place, one after another. */
@@ -73,6 +78,16 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
     async replace(to, message) {
       if (message.place === undefined) throw new Error('a message without a place replaces nothing');
       add('replace', to, message);
+    },
+
+    async turn(to, from, message) {
+      await flush();
+      const rows = await tx.run<{ readonly id: string }>(turning, [
+        JSON.stringify([written(to, message, false)]),
+        from,
+      ]);
+      for (const place of [from, message.place ?? '']) listOf(standing, to.id).delete(place);
+      return rows.length > 0;
     },
 
     async copies(place) {
@@ -233,6 +248,19 @@ const replacing = `
     where state <> 'dead' and id not in (select id from changed) order by nth
   )
   select id, account, place from standing where false`;
+
+/** What was said at the place before is retired, and stands there no more either. */
+const turning = `
+  with ${given}, minted as (${minting}), standing as (
+    select o.id, o.state from given g join outbox o on o.account = g.account
+    where o.place = $2 and o.mode = 'say' order by o.id desc limit 1
+  ), moved as (
+    update outbox o set place = case when o.id = s.id then g.place end from given g, standing s
+    where o.account = g.account and o.place = $2 and o.mode = 'say' and s.state <> 'dead'
+  )
+  insert into outbox (account, mode, place, target, message)
+  select g.account, 'replace', g.place, s.id, g.message from given g, standing s where s.state <> 'dead'
+  returning id`;
 
 const allAt = `
   select case when not repeated then reference end as reference, state = 'queued' and attempt = 0 as fresh from outbox

@@ -37,6 +37,11 @@ export function inWindow(world: World, { from }: Pick<Incoming, 'from'>): InWind
         show(sentence(texts[to.language].say.inChat));
         return outbox.say(to, message);
       },
+      async turn(to, from, message) {
+        if (!isHis(to)) return outbox.turn(to, from, message);
+        show(message);
+        return true;
+      },
       async replace(to, message) {
         const { place = '' } = message;
         if (!isHis(to)) return outbox.replace(to, message);

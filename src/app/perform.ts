@@ -1,5 +1,6 @@
 import { postChanged } from '../dialogue/answer-post.ts';
 import type { Answered, Decided, Deed } from '../dialogue/answered.ts';
+import { isWay } from '../dialogue/menu.ts';
 import type { Message, Reply } from '../dialogue/message.ts';
 import type { Account, Draft, Talk } from '../dialogue/talk.ts';
 import type { Wish } from '../dialogue/wish.ts';
@@ -34,9 +35,14 @@ export async function perform(world: World, talk: Talk, { deeds, reply, next }: 
 }
 
 /** In the account that is spoken to, and in the others of the same person. */
-async function settle({ people, outbox }: World, account: Account, messages: readonly Message[]): Promise<void> {
+async function settle(
+  { people, outbox }: World,
+  account: Account,
+  { messages }: Deed & { readonly do: 'settle' },
+): Promise<void> {
   const others = (await people.accounts(account.person.id)).filter(({ id }) => id !== account.id);
-  for (const each of [account, ...others]) for (const message of messages) await outbox.replace(each, message);
+  for (const each of [account, ...others])
+    for (const message of messages(each.language)) await outbox.replace(each, message);
 }
 
 async function performOne(world: World, before: Performed, deed: Deed): Promise<Performed> {
@@ -52,8 +58,11 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
         ? outbox.say(account, deed.message)
         : outbox.replace(account, deed.message));
       return before;
+    case 'turn':
+      await turned(world, account, deed);
+      return before;
     case 'settle':
-      await settle(world, account, deed.messages);
+      await settle(world, account, deed);
       return before;
     case 'focus':
       await people.setFocus(account.id, deed.on);
@@ -192,6 +201,23 @@ async function known({ people }: World, id: string): Promise<Person> {
   const person = await people.person(id);
   if (!person) throw new Error(`nobody is ${id}`);
   return person;
+}
+
+/**
+ * What leads on becomes a card that stands nowhere else, and a card what led to it, unless it was said anew since or what
+ * leads on stands below. Pressed once more, it is what it has become already.
+ */
+async function turned(
+  { outbox }: World,
+  account: Account,
+  { from, message, orSay }: Deed & { readonly do: 'turn' },
+): Promise<void> {
+  const { place = '' } = message;
+  const [standing, there] = await Promise.all([outbox.saidAt(account.id, from), outbox.saidAt(account.id, place)]);
+  const isOne = isWay(from) ? standing.length > 0 : standing.length === 1;
+  if (isOne && there.length === 0 && (await outbox.turn(account, from, message))) return;
+  // There it may have been said otherwise, and then it leads back to nothing.
+  await (standing.length === 0 && there.length > 0 ? outbox.replace(account, orSay) : outbox.say(account, orSay));
 }
 
 async function isNothingAt({ outbox }: World, account: string, { place = '' }: Message): Promise<boolean> {

@@ -3,6 +3,7 @@ import { decide, decideOpening } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import { joined, type Said } from '../law/said.ts';
+import type { Language } from '../names.ts';
 import { textsOn } from '../text/all.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
@@ -23,7 +24,16 @@ import { explain } from './refusal-words.ts';
 import { onlyToRead, reviewed } from './review.ts';
 import type { BeginSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
-import { type Filling, filledFrom, fillingOf, freshDraft, hindranceTo, isOver, type Target } from './target.ts';
+import {
+  type Filling,
+  filledFrom,
+  fillingIn,
+  fillingOf,
+  freshDraft,
+  hindranceTo,
+  isOver,
+  type Target,
+} from './target.ts';
 import { putUnasked } from './unasked.ts';
 import { where } from './where.ts';
 import type { Begin } from './wish.ts';
@@ -34,6 +44,10 @@ const hasGoneOn: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'no
 /** Sends exactly what was reviewed: the draft at this revision, or the review again. */
 export function submit(talk: Talk, filling: Filling, rev: number, looking: Looking | undefined): Answered {
   const { draft, target, open } = filling;
+  const settling = (language: Language): readonly Message[] => {
+    const there = fillingIn(talk, filling, language).open;
+    return [reviewed(there), ...settled(there)];
+  };
   const way = wayOf(talk);
   if (draft.rev !== rev) return way.review(filling, talk.texts.say.refusals['moved-on']({}));
   if (nextField(open) !== undefined) return way.goOn(filling);
@@ -55,7 +69,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
         receipt: proof,
       }),
     );
-    return both(closed, { deeds: [{ do: 'settle', messages: [reviewed(open), ...settled(open)] }], reply: {} });
+    return both(closed, { deeds: [{ do: 'settle', messages: settling }], reply: {} });
   });
   if (filed.ok) return filed.answered;
   const { refusal } = filed;

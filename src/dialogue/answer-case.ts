@@ -8,24 +8,40 @@ import { caseView } from './case-view.ts';
 import { filedAt } from './filed-at.ts';
 import { saidAt, whatCameOfIt } from './filing-view.ts';
 import type { Looking } from './looking.ts';
-import type { Confirmation } from './message.ts';
+import { openedHere, wayPlace } from './menu.ts';
+import type { Confirmation, Here, Leading } from './message.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import { actorName } from './where.ts';
 import type { Begin, Wish } from './wish.ts';
 
 /** The card of a case, or all of it, or what more stands under it after a page of that. */
-export function showCase(
-  talk: Talk,
-  seen: CaseSeen | undefined,
-  { whole: all, after, here }: { readonly whole: boolean; readonly after?: string; readonly here?: true },
-): Answered {
+export function showCase(talk: Talk, seen: CaseSeen | undefined, { whole: all, after, here }: CaseAsked): Answered {
   if (!seen) return noSuchCase(talk, '');
-  if (after !== undefined) return leadOn(talk, further(caseView(seen.looking), talk.texts), here);
-  if (here) return replaceCard(talk, seen.looking);
-  if (!all) return sayCard(talk, seen.looking);
-  const message = whole(caseView(seen.looking), talk.texts, ownReceipts(talk, seen));
-  return say(message, { show: seen.looking.state.id });
+  const { looking } = seen;
+  if (here !== undefined && here !== true && 'do' in here) return openHere(talk, looking, here);
+  if (after !== undefined) {
+    const to = { do: 'whole', case: looking.state.id, after } as const;
+    return leadOn(talk, to, further(caseView(looking), talk.texts), here);
+  }
+  if (here) return replaceCard(talk, looking);
+  if (!all) return sayCard(talk, looking);
+  const message = whole(caseView(looking), talk.texts, ownReceipts(talk, seen));
+  return say(message, { show: looking.state.id });
+}
+
+interface CaseAsked {
+  readonly whole: boolean;
+  readonly after?: string;
+  readonly here?: Here | Leading;
+}
+
+/** The card in the place of what led to it, with the way back; where it stands elsewhere in the chat, it is said as ever. */
+export function openHere({ texts }: Talk, looking: Looking, back: Leading): Answered {
+  const { id } = looking.state;
+  const message = card(caseView(looking), texts);
+  const opened = openedHere(message, id, back, texts);
+  return { deeds: [{ do: 'turn', from: wayPlace, message: opened, orSay: message }], reply: { show: id } };
 }
 
 export function sayCard({ texts }: Talk, looking: Looking): Answered {

@@ -1,4 +1,5 @@
 import type { Said } from '../law/said.ts';
+import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import { type Answered, both, type Deed, sayRefusal, saySentence, wordOf } from './answered.ts';
@@ -33,18 +34,22 @@ export function answerLetLink(
   wish: Extract<Wish, { kind: 'let-link' }>,
   asked: SightOf<'let-link'>,
 ): Answered {
-  const { say, channels } = talk.texts;
   const { hash, account: id, yes } = wish;
-  if (!asked) return settled(talk, wish, [], say.linkIsOver);
+  if (!asked) return settled(talk, wish, [], (language) => ({ text: texts[language].say.linkIsOver }));
   const { account: other, hasOwn, who } = asked;
   const there = texts[other.language].say;
-  const channel = channels[other.channel];
   const used: Deed = { do: 'use-code', hash };
-  if (yes && hasOwn)
-    return settled(talk, wish, [used], explain({ why: 'own-there', values: {} }, talk.account.language));
+  if (yes && hasOwn) {
+    return settled(talk, wish, [used], (language) => ({
+      text: explain({ why: 'own-there', values: {} }, language),
+    }));
+  }
   if (!yes) {
     const told: Deed = { do: 'tell', to: other, message: sentence(there.notLinked) };
-    return settled(talk, wish, [used, told], say.linkRefused(channel));
+    return settled(talk, wish, [used, told], (language) => {
+      const { say, channels } = texts[language];
+      return { text: say.linkRefused(channels[other.channel]) };
+    });
   }
   const his: Account = { ...other, person: talk.account.person };
   const welcome = sentence(there.linked(calledAs(who, other.language)), [
@@ -55,24 +60,26 @@ export function answerLetLink(
     { do: 'link-account', account: other },
     { do: 'tell', to: his, message: welcome },
   ];
-  return settled(talk, wish, deeds, say.nowLinked(channel), {
-    label: say.unlinkIt,
-    kind: 'danger',
-    press: { do: 'unlink', account: id },
+  return settled(talk, wish, deeds, (language) => {
+    const { say, channels } = texts[language];
+    const button: Button = { label: say.unlinkIt, kind: 'danger', press: { do: 'unlink', account: id } };
+    return { text: say.nowLinked(channels[other.channel]), button };
   });
 }
 
-/** Wherever it was asked; and where the code was said, there is none any more. */
+/** Wherever it was asked, as it is said there; and where the code was said, there is none any more. */
 function settled(
   talk: Talk,
   { account, hash }: Extract<Wish, { kind: 'let-link' }>,
   deeds: readonly Deed[],
-  text: Said,
-  button?: Button,
+  told: (language: Language) => { readonly text: Said; readonly button?: Button },
 ): Answered {
-  const asked = { ...sentence(text, button ? [[button]] : []), place: linkPlace(account) };
-  const code = { ...sentence(talk.texts.say.codeIsUsed), place: codePlace(hash) };
-  return { deeds: [...deeds, { do: 'settle', messages: [code, asked] }], reply: wordOf(talk, text) };
+  const messages = (language: Language): readonly Message[] => {
+    const { text, button } = told(language);
+    const asked = { ...sentence(text, button ? [[button]] : []), place: linkPlace(account) };
+    return [{ ...sentence(texts[language].say.codeIsUsed), place: codePlace(hash) }, asked];
+  };
+  return { deeds: [...deeds, { do: 'settle', messages }], reply: wordOf(talk, told(talk.account.language).text) };
 }
 
 /** Stands where a code was said by which somebody has signed in on the web: it can be ended from there. */

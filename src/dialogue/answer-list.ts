@@ -1,30 +1,40 @@
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { inLanguage } from '../names.ts';
-import { sayCard } from './answer-case.ts';
+import { openHere, sayCard } from './answer-case.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, leadOn, say, saySentence } from './answered.ts';
 import { beginnings } from './beginnings.ts';
 import { type Counts, draftList, list, menu, welcome, whichParent } from './menu.ts';
-import type { Button } from './message.ts';
+import type { Button, Here, Leading } from './message.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
 
-export function answerList(
-  talk: Talk,
-  { list: name, words, here }: { readonly list: string; readonly words?: string | undefined; readonly here?: true },
-  seen: SightOf<'list'>,
-): Answered {
+export function answerList(talk: Talk, { list: name, words, after, here }: ListAsked, seen: SightOf<'list'>): Answered {
   const { account, texts, law, now } = talk;
-  if ('drafts' in seen) return leadOn(talk, draftList(texts, seen.drafts), here);
-  return leadOn(talk, list(account.language, { name, words }, seen, law, now), here);
+  const to = {
+    do: 'list',
+    list: name,
+    ...(words !== undefined && { words }),
+    ...(after !== undefined && { after }),
+  } as const;
+  const message =
+    'drafts' in seen ? draftList(texts, seen.drafts) : list(account.language, { name, words }, seen, law, now);
+  return leadOn(talk, to, message, here);
+}
+
+interface ListAsked {
+  readonly list: string;
+  readonly words?: string | undefined;
+  readonly after?: string | undefined;
+  readonly here?: Here | undefined;
 }
 
 /** The first case that waits for him, with all that can be done on it; or that nothing does. */
-export function showNext(talk: Talk, seen: SightOf<'next'>): Answered {
-  if (seen) return sayCard(talk, seen.looking);
-  return answerList(talk, { list: 'inbox' }, { items: [], after: undefined });
+export function showNext(talk: Talk, { here }: { readonly here?: Leading }, seen: SightOf<'next'>): Answered {
+  if (seen) return here ? openHere(talk, seen.looking, here) : sayCard(talk, seen.looking);
+  return answerList(talk, { list: 'inbox', ...(here && { here: true }) }, { items: [], after: undefined });
 }
 
 /** Public cases that were found by words; where there are none, what may have been meant, if anything. */
@@ -61,11 +71,11 @@ export function answerFind(
 export function showMenu(
   talk: Talk,
   counts: Counts,
-  { lead, here }: { readonly lead?: string | undefined; readonly here?: true },
+  { lead, here }: { readonly lead?: string | undefined; readonly here?: Here | undefined },
 ): Answered {
   const { account, texts } = talk;
   const can = { ...counts, beginnings: beginnings(account.person, account.language) };
-  return leadOn(talk, menu(texts, can, lead), here);
+  return leadOn(talk, { do: 'menu' }, menu(texts, can, lead), here);
 }
 
 /** The first word: who are you; or, to somebody known, what he can do, after a sentence if there is one. */

@@ -44,7 +44,7 @@ function answerTo(seen: Seen, talk: Talk): Answered {
     case 'silence':
       return { deeds: [], reply: {} };
     case 'help':
-      return leadOn(talk, help(talk.account.language, talk.stroke), seen.wish.here);
+      return leadOn(talk, { do: 'help' }, help(talk.account.language, talk.stroke), seen.wish.here);
     case 'who':
       return introduce(talk, seen.wish.who);
     case 'language':
@@ -80,7 +80,7 @@ function answerTo(seen: Seen, talk: Talk): Answered {
     case 'open-files':
       return answerOpenFiles(talk, seen.wish, seen.sight);
     case 'next':
-      return showNext(talk, seen.sight);
+      return showNext(talk, seen.wish, seen.sight);
     case 'remind':
       return answerRemind(talk, seen.sight);
     case 'number':
@@ -135,7 +135,9 @@ function showing(focus: Focus | undefined, answered: Answered): Answered {
   const last = deeds.findLastIndex((deed) => deed.do === 'focus');
   const asked = deeds[last];
   const after = asked?.do === 'focus' ? asked.on : focus;
-  const said = deeds.findLast((deed) => deed.do === 'say') ?? deeds.findLast((deed) => deed.do === 'replace');
+  const said =
+    deeds.findLast((deed) => deed.do === 'say') ??
+    deeds.findLast((deed) => deed.do === 'replace' || deed.do === 'turn');
   if (!said || (after && !('shown' in after))) return answered;
   const shown = buttonsIn(said.message);
   if (shown.length === 0) return answered;

@@ -4,10 +4,11 @@ import type { Answers, Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import type { Language, Topic } from '../names.ts';
+import { placeOf } from './card.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import { leadingOn, refusalMessage, sentence } from './menu.ts';
-import type { Button, Message, PostPlace, Reply } from './message.ts';
+import type { Button, Here, Leading, Message, PostPlace, Reply } from './message.ts';
 import { explain } from './refusal-words.ts';
 import type { Asker } from './reminder.ts';
 import type { PostChange, Subscription } from './subscription.ts';
@@ -20,8 +21,10 @@ export type Deed =
   | { readonly do: 'say'; readonly message: Message }
   /** Replaces what stands at the message's place; `orSay`: where nothing does, it is said. */
   | { readonly do: 'replace'; readonly message: Message; readonly orSay?: true }
-  /** Replaces what stands at the places of these, wherever the person has been told it: a form is filed or thrown away anywhere. */
-  | { readonly do: 'settle'; readonly messages: readonly Message[] }
+  /** What stands at a place becomes this, and stands at the place of this from now on; where that cannot be, `orSay` is said. */
+  | { readonly do: 'turn'; readonly from: string; readonly message: Message; readonly orSay: Message }
+  /** Replaces what stands at the places of these, wherever the person has been told it, as it is said there: a form is filed or thrown away anywhere. */
+  | { readonly do: 'settle'; readonly messages: (language: Language) => readonly Message[] }
   /** The question that is open from now on. */
   | { readonly do: 'focus'; readonly on: Focus | undefined }
   /** What is remembered of what was heard, until something else is. */
@@ -88,11 +91,13 @@ export function say(message: Message, reply: Reply = {}): Answered {
   return { deeds: [{ do: 'say', message }], reply };
 }
 
-/** What only leads on: in the place of what led there, or said, and then in the place of all that led on before. */
-export function leadOn({ texts, keepsPresses }: Talk, message: Message, here: true | undefined): Answered {
+/** What only leads on, as `to` does: in the place of what was pressed, or said, and then in the place of all that led on before. */
+export function leadOn({ texts, keepsPresses }: Talk, to: Leading, message: Message, here: Here | undefined): Answered {
   if (keepsPresses) return say(message);
-  const placed = leadingOn(message, texts);
-  return here ? { deeds: [{ do: 'replace', message: placed, orSay: true }], reply: {} } : say(placed);
+  const placed = leadingOn(message, to, texts);
+  if (here === undefined) return say(placed);
+  if (here === true) return { deeds: [{ do: 'replace', message: placed, orSay: true }], reply: {} };
+  return { deeds: [{ do: 'turn', from: placeOf(here.card), message: placed, orSay: placed }], reply: {} };
 }
 
 /** Each where it stands. */

@@ -184,9 +184,10 @@ function heading(view: CaseView): Block {
 /** What ends something stands below, each by itself: never beside what is usual. */
 function cardButtons(offers: readonly ActButton[]): Button[][] {
   const isUsual = ({ kind }: Button): boolean => kind !== 'danger';
-  const buttons = offers.map(
-    ({ press, ...button }): Button => ({ ...button, press: press.do === 'preview' ? { ...press, here: true } : press }),
-  );
+  const buttons = offers.map(({ press, ...button }): Button => {
+    const { form } = press;
+    return { ...button, press: press.do === 'preview' ? { do: 'preview', form, here: true } : press };
+  });
   return [...chunk(buttons.filter(isUsual), 2), ...buttons.filter((each) => !isUsual(each)).map((each) => [each])];
 }
 

@@ -10,7 +10,7 @@ import { settled } from './prompt.ts';
 import { thrownAway } from './review.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
-import { addressOf, caseNamed, type Filling } from './target.ts';
+import { addressOf, caseNamed, type Filling, fillingIn } from './target.ts';
 import type { FillOf } from './wish.ts';
 
 /** A draft is thrown away once that is meant; what was asked becomes what came of it. */
@@ -63,7 +63,8 @@ function titleOf(open: Filling['open'], target: Filling['target'], language: Lan
 }
 
 /** Nothing of it can be pressed any more, but for the way back. */
-function discard(talk: Talk, { draft, open }: Filling, asked: boolean): Answered {
+function discard(talk: Talk, filling: Filling, asked: boolean): Answered {
+  const { draft } = filling;
   const { law, now, texts } = talk;
   const { say: words } = texts;
   const hours = setting(law, 'draft.fetch-back-hours', cityDate(now)).value;
@@ -73,9 +74,13 @@ function discard(talk: Talk, { draft, open }: Filling, asked: boolean): Answered
   const gone: readonly Deed[] = [
     { do: 'discard', draft: draft.id },
     { do: 'focus', on: undefined },
-    { do: 'settle', messages: [thrownAway(open), ...settled(open, words.discardedMark)] },
+    { do: 'settle', messages: (language) => goneIn(fillingIn(talk, filling, language).open) },
   ];
   return { deeds: [...gone, { do: asked ? 'replace' : 'say', message }], reply: { closed: true } };
+}
+
+function goneIn(open: Filling['open']): readonly Message[] {
+  return [thrownAway(open), ...settled(open, open.texts.say.discardedMark)];
 }
 
 function at(draft: string, message: Message): Message {

@@ -19,7 +19,7 @@ import type { BegunForm } from './begun-form.ts';
 import { chunk } from './card.ts';
 import { commandLines } from './commands.ts';
 import { inWords } from './in-words.ts';
-import type { Block, Button, Due, FormAddress, Message, Sent } from './message.ts';
+import type { Block, Button, Due, FormAddress, Leading, Message, Press, Sent } from './message.ts';
 import { explain } from './refusal-words.ts';
 import { clockView, sayTitle } from './where.ts';
 
@@ -89,23 +89,47 @@ export function menu(
   };
 }
 
-const wayAt = 'way';
+/** Where what only leads on stands. */
+export const wayPlace = 'way';
 
 /** Does what only leads on stand at a place? */
 export function isWay(place: string | undefined): boolean {
-  return place === wayAt;
+  return place === wayPlace;
 }
 
-/** A message that only leads on: with all others that do it is a view of one. */
-export function leadingOn(message: Message, { say }: Texts): Message {
-  const buttons = message.buttons.map((row) => row.map(leadingHere));
-  return { ...message, place: wayAt, leaves: say.latestBelow, buttons };
+/** A message that only leads on, to which `back` leads: with all others that do it, and the cards opened there, it is a view of one. */
+export function leadingOn(message: Message, back: Leading, { say }: Texts): Message {
+  const here = ({ press, ...button }: Button): Button => ({ ...button, press: pressedHere(press, back) });
+  const blocks = message.blocks.map((block) =>
+    block.kind === 'items'
+      ? { ...block, items: block.items.map(({ open, ...item }) => ({ ...item, ...(open && { open: here(open) }) })) }
+      : block,
+  );
+  const buttons = message.buttons.map((row) => row.map(here));
+  return { ...message, place: wayPlace, leaves: say.latestBelow, blocks, buttons };
 }
 
-function leadingHere({ press, ...button }: Button): Button {
-  const leads = press.do === 'menu' || press.do === 'list' || press.do === 'help';
-  const goesOn = press.do === 'whole' && press.after !== undefined;
-  return { ...button, press: leads || goesOn ? { ...press, here: true } : press };
+function pressedHere(press: Press, back: Leading): Press {
+  switch (press.do) {
+    case 'menu':
+    case 'list':
+    case 'help':
+      return { ...press, here: true };
+    case 'whole':
+      return press.after === undefined ? press : { ...press, here: true };
+    case 'show':
+    case 'next':
+      return { ...press, here: back };
+    default:
+      return press;
+  }
+}
+
+/** The card of a case in the place of what led to it, with the way back to that. */
+export function openedHere(card: Message, id: string, back: Leading, { say }: Texts): Message {
+  const label = back.do === 'menu' ? say.menu : say.backToList;
+  const button: Button = { label, kind: 'quiet', press: { ...back, here: { card: id } } };
+  return { ...card, buttons: [...card.buttons, [button]] };
 }
 
 /** How to go about it; `stroke` is what makes a word a command on the channel. */

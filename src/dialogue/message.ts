@@ -3,13 +3,29 @@ import type { Said } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
 import type { ChannelName, Language, PostFeed, ProcedureId, Sieve, Topic } from '../names.ts';
 
+/** In the place of the message that is pressed: of what only leads on, or of the card of this case, which stands there. */
+export type Here = true | { readonly card: string };
+
+/** What only leads on. */
+export type Leading =
+  | { readonly do: 'menu'; readonly here?: Here }
+  | { readonly do: 'help'; readonly here?: Here }
+  /** A page of a list, or of those in it that these words find. */
+  | {
+      readonly do: 'list';
+      readonly list: string;
+      readonly words?: string;
+      readonly after?: string;
+      readonly here?: Here;
+    }
+  /** All of a case: every filing and the whole course; or, what only leads on, what stands under it, from there on. */
+  | { readonly do: 'whole'; readonly case: string; readonly after?: string; readonly here?: Here };
+
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
-  /** `here`, of what only leads on: in the place of the message that is pressed. */
-  | { readonly do: 'menu'; readonly here?: true }
+  | Leading
   | { readonly do: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly do: 'language'; readonly language: Language }
-  | { readonly do: 'help'; readonly here?: true }
   /** A link to the web desk. */
   | { readonly do: 'sign-in' }
   /** As whom he is spoken to. */
@@ -32,24 +48,14 @@ export type Press =
   | { readonly do: 'sign-out' }
   /** A new access code of a case. */
   | { readonly do: 'code'; readonly case: string }
-  /** A page of a list, or of those in it that these words find. */
-  | {
-      readonly do: 'list';
-      readonly list: string;
-      readonly words?: string;
-      readonly after?: string;
-      readonly here?: true;
-    }
-  /** `here`: in the place of its card, where the card itself is pressed. */
-  | { readonly do: 'show'; readonly case: string; readonly here?: true }
-  /** The first case that waits for him. */
-  | { readonly do: 'next' }
+  /** `here`: in the place of its card, where the card itself is pressed; or of what led to it, with the way back to that. */
+  | { readonly do: 'show'; readonly case: string; readonly here?: true | Leading }
+  /** The first case that waits for him; `here` as above. */
+  | { readonly do: 'next'; readonly here?: Leading }
   /** Reminds whoever the case waits for. */
   | { readonly do: 'remind'; readonly case: string }
   /** The files on it, from this one on. */
   | { readonly do: 'open-files'; readonly case: string; readonly from?: number }
-  /** All of it: every filing and the whole course; or what stands under it, from there on. */
-  | { readonly do: 'whole'; readonly case: string; readonly after?: string; readonly here?: true }
   /** Show what a form will ask before it begins; `here`: in the place of the message that is pressed. */
   | { readonly do: 'preview'; readonly form: FormAddress; readonly here?: true }
   | { readonly do: 'questions'; readonly form: FormAddress; readonly here?: true }

@@ -18,7 +18,7 @@ import { bodies, persons } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { divisionsOf } from '../law/place.ts';
 import { inLanguage, type Language } from '../names.ts';
-import { actionText, formText, formTitle, textsOn } from '../text/all.ts';
+import { actionText, formText, formTitle, texts, textsOn } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { inWords } from './in-words.ts';
@@ -144,6 +144,14 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
     today: cityDate(now),
   };
   return { draft, target, open };
+}
+
+/** The same form as it is said in a language. */
+export function fillingIn(talk: Talk, filling: Filling, language: Language): Filling {
+  const { account } = talk;
+  if (language === account.language) return filling;
+  const there: Talk = { ...talk, texts: texts[language], account: { ...account, language } };
+  return fillingOf(there, filling.draft, filling.target);
 }
 
 /** The case that a form is on, or under which it opens one, and how much it is about. */

@@ -5,7 +5,7 @@ import { texts } from '../text/all.ts';
 import { spokenButton } from './button-words.ts';
 import { isCommand, plainCommand } from './commands.ts';
 import { accessCodeIn, codeIn, linkedIn, numberIn } from './mentioned.ts';
-import type { FormAddress, Incoming, Press } from './message.ts';
+import type { FormAddress, Incoming, Leading, Press } from './message.ts';
 import { meantBy } from './own-words.ts';
 import { type Whole, wholeOf } from './pieces.ts';
 import { pressNamed } from './shown.ts';
@@ -54,16 +54,22 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
 
 /** A press stands on what was shown, and may have been asked about by the channel itself. */
 function pressedOn(press: Press, wish: Wish, sure: boolean | undefined): Wish {
-  if (leadsOn(wish)) return 'here' in press && press.here ? { ...wish, here: press.here } : wish;
+  if (leadsOn(wish)) return isLeading(press) && press.here ? { ...wish, here: press.here } : wish;
+  if (wish.kind === 'show')
+    return (press.do === 'show' || press.do === 'whole') && press.here ? { ...wish, here: press.here } : wish;
+  if (wish.kind === 'next') return press.do === 'next' && press.here ? { ...wish, here: press.here } : wish;
   if (wish.kind === 'begin') return { ...wish, sure: wish.sure ?? sure, onCard: true };
   if (wish.kind !== 'fill' || wish.fill.kind !== 'discard') return wish;
   return { ...wish, fill: { ...wish.fill, sure: wish.fill.sure ?? sure } };
 }
 
 /** Whoever types what leads on is answered below that; whoever presses it, where it was pressed. */
-function leadsOn(wish: Wish): wish is Extract<Wish, { readonly kind: 'menu' | 'list' | 'help' | 'show' }> {
-  if (wish.kind === 'show') return wish.after !== undefined;
+function leadsOn(wish: Wish): wish is Extract<Wish, { readonly kind: 'menu' | 'list' | 'help' }> {
   return wish.kind === 'menu' || wish.kind === 'list' || wish.kind === 'help';
+}
+
+function isLeading(press: Press): press is Leading {
+  return press.do === 'menu' || press.do === 'list' || press.do === 'help' || press.do === 'whole';
 }
 
 /** That it cannot be read is said once, however many follow. */
@@ -235,7 +241,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
         case: press.case,
         whole: press.do === 'whole',
         ...('after' in press && press.after !== undefined && { after: press.after }),
-        ...(press.do === 'show' && press.here && { here: press.here }),
+        ...(press.do === 'show' && press.here === true && { here: press.here }),
       };
     case 'open-files':
       return { kind: 'open-files', case: press.case, from: press.from ?? 0 };

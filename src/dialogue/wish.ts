@@ -1,7 +1,7 @@
 import type { Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { Language, PostFeed, ProcedureId, Topic } from '../names.ts';
-import type { Button, FormAddress, Incoming, PostPlace } from './message.ts';
+import type { Button, FormAddress, Here, Incoming, Leading, PostPlace } from './message.ts';
 import type { Gathered, LastHeard, Piece } from './talk.ts';
 
 /** What somebody wants, as it was understood from what he did and what he was being asked. It says what must be looked at. */
@@ -9,12 +9,12 @@ export type Wish =
   /** Whoever comes: asked who he is, or shown what he can do. */
   | { readonly kind: 'start' }
   /** What he can do, after a first sentence if there is one; `here`: in the place of the menu, as lists and help are. */
-  | { readonly kind: 'menu'; readonly lead?: string; readonly here?: true }
+  | { readonly kind: 'menu'; readonly lead?: string; readonly here?: Here }
   /** `heard` is remembered, so that it is said once. */
   | { readonly kind: 'not-understood'; readonly heard?: LastHeard }
   /** More of what was answered already. */
   | { readonly kind: 'silence' }
-  | { readonly kind: 'help'; readonly here?: true }
+  | { readonly kind: 'help'; readonly here?: Here }
   | { readonly kind: 'who'; readonly who: 'citizen' | 'organisation' | 'official' }
   | { readonly kind: 'language'; readonly language: Language }
   /** A one-time code is used; by its hash when he was asked whether it is his. */
@@ -51,20 +51,23 @@ export type Wish =
       readonly list: string;
       readonly words?: string;
       readonly after?: string;
-      readonly here?: true;
+      readonly here?: Here;
     }
-  /** `here`: what stands in the place of its card becomes the card again, and a page of what stands under it the next. */
+  /**
+   * `here`: what stands in the place of its card becomes the card again, what led to it the card, and a page of what stands
+   * under it the next.
+   */
   | {
       readonly kind: 'show';
       readonly case: string;
       readonly whole: boolean;
       readonly after?: string;
-      readonly here?: true;
+      readonly here?: Here | Leading;
     }
   /** The files on a case, from this one on. */
   | { readonly kind: 'open-files'; readonly case: string; readonly from: number }
   /** The first case that waits for him. */
-  | { readonly kind: 'next' }
+  | { readonly kind: 'next'; readonly here?: Leading }
   /** Whoever the case waits for is reminded. */
   | { readonly kind: 'remind'; readonly case: string }
   /** The case or receipt of a number; `begins`: not to see it, but to begin this under it. */

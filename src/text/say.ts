@@ -122,6 +122,7 @@ export interface Say {
   readonly languageSet: string;
   readonly whatCanIDo: string;
   readonly menu: string;
+  readonly backToList: string;
   readonly help: string;
   readonly helpText: (commands: Said) => Said;
   /** Which files are taken, and up to how many MB each. */

@@ -168,6 +168,22 @@ describe('a form that was filled in by questions', () => {
     expect(resident.last().place).toMatch(/^card:/);
   });
 
+  test('is settled in each chat of whoever files it in the language of that', async () => {
+    const resident = await complained();
+    const { accounts } = city.store.tables();
+    const person = [...accounts.values()].find(({ address }) => address === 'resident')?.person ?? '';
+    await city.store.transact((world) => world.people.openAccount(person, 'telegram', 'abroad'));
+    const abroad = chatIn(city.store, 'abroad');
+    await abroad.says('/lang');
+    await abroad.says(texts.en.say.listTitle.drafts);
+    await abroad.presses(buttonsIn(abroad.last())[0]?.label ?? '');
+    const review = abroad.shown().length - 1;
+    await resident.presses(complaint.actions.fileComplaint?.label ?? '');
+    const settled = plain(abroad.shown()[review] ?? abroad.last());
+    expect(settled).toContain(texts.en.say.sent);
+    expect(settled).not.toContain(say.sent);
+  });
+
   test('has none left but the way back once it is thrown away, and no answer', async () => {
     const resident = await complained();
     const edit = buttonsIn(resident.shown().at(-2) ?? resident.last()).find(({ label }) => label.startsWith('✎'));

@@ -113,6 +113,15 @@ export function outboxOf(tables: Tables, now: () => Date): Outbox {
       const sent = written(account, message);
       if (id !== undefined && row) said.set(id, { ...row, message: sent });
     },
+    async turn(account, from, message) {
+      const [id] = standingAt(account.id, from) ?? [];
+      for (const [each, row] of said) {
+        if (row.account === account.id && row.place === from) said.set(each, { ...row, place: undefined });
+      }
+      const row = id === undefined ? undefined : said.get(id);
+      if (id !== undefined && row) said.set(id, { ...row, place: message.place, message: written(account, message) });
+      return row !== undefined;
+    },
     async saidAt(account, place) {
       const here = [...said].filter(([, each]) => each.account === account && each.place === place);
       return here.toReversed().map(([id, { reference = id }]) => ({ reference, isNew: false }));

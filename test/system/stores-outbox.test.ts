@@ -607,6 +607,30 @@ describe('places', () => {
     expect(decided?.[2]).not.toBe(line?.[2]);
   });
 
+  test('what is turned into something else stands at the place of that, and what is said at its old one is a new message', async () => {
+    const turn = (from: string, text: string, place: string): Promise<boolean> =>
+      city.store.transact((world) => world.outbox.turn(li, from, saying(text, place)));
+    await put(li, 'list', 'way', 'say');
+    await sendAll();
+    await put(li, 'list 2', 'way', 'say');
+    await sendAll();
+    const [row] = await city.database.sql`select reference from outbox where place = 'way' order by id desc limit 1`;
+    const standing: unknown = row?.reference;
+    expect(await turn('way', 'card', 'case')).toBe(true);
+    expect(await turn('way', 'card', 'case')).toBe(false);
+    expect(await sendAll()).toEqual([['li', 'card', standing]]);
+    await put(li, 'decided', 'case', 'replace');
+    await put(li, 'menu', 'way', 'replace');
+    expect(await sendAll()).toEqual([['li', 'decided', standing]]);
+    expect(await turn('case', 'list 3', 'way')).toBe(true);
+    await put(li, 'list 4', 'way', 'replace');
+    await put(li, 'card', 'case', 'replace');
+    expect(await sendAll()).toEqual([['li', 'list 4', standing]]);
+    await put(wang, 'list', 'way', 'say');
+    await deliveries.settle(await claimOne(), { dead: 'blocked' });
+    expect(await city.store.transact((world) => world.outbox.turn(wang, 'way', saying('card', 'case')))).toBe(false);
+  });
+
   test('of what is said twice at a place in one breath the later is left', async () => {
     await city.store.transact(async (world) => {
       for (const text of ['card', 'card 2']) await world.outbox.say(li, { ...saying(text, 'case'), leaves: 'below' });

@@ -466,6 +466,8 @@ export interface Outbox {
   say(account: Account, message: Message): Promise<void>;
   /** Replaces the message that stands at its `place` in this account, if there is one. */
   replace(account: Account, message: Message): Promise<void>;
+  /** What stands at a place becomes this message, at the place of that from now on, where nothing stands; false when nothing stands there. */
+  turn(account: Account, from: string, message: Message): Promise<boolean>;
   /** What was said at a place, the last first. */
   saidAt(account: string, place: string): Promise<readonly SaidAt[]>;
   /** What is said in this transaction; to be looked at when it is committed. */

@@ -29,6 +29,7 @@ export const say: Say = {
   languageSet: 'Good, I’ll speak English with you from now on.',
   whatCanIDo: 'What would you like to do?',
   menu: 'Home',
+  backToList: 'Back to the list',
   help: 'How it works',
   helpText: (commands) =>
     said`Just press the buttons, or write:

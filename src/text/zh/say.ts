@@ -19,6 +19,7 @@ export const say: Say = {
   languageSet: '好的，以后用中文跟您说。',
   whatCanIDo: '您想办什么？',
   menu: '回到首页',
+  backToList: '回到列表',
   help: '怎么用',
   helpText: (commands) =>
     said`直接按按钮就行，也可以写字：
