@@ -87,9 +87,10 @@ function headHtml({ words, to }: Visit, view: CaseView): Html {
   return html`${over}<p class="small dim">${kind}${place}　<span class="num">${view.public ? html`<a href="${to(`/p/${encodeURIComponent(number)}`)}">${number}<span class="vh">（${words.case.publicPage}）</span></a>` : number}</span></p><h1>${title}</h1>`;
 }
 
-function stepsPart({ words }: Visit, { steps }: CaseView): Html {
+function stepsPart(visit: Visit, { steps }: CaseView): Html {
+  const { words } = visit;
   if (steps.length < 2) return html``;
-  return html`<section class="part" aria-labelledby="h-steps"><h2 class="vh" id="h-steps">${words.steps.title}</h2>${stepsHtml(steps, words, true)}</section>`;
+  return html`<section class="part" aria-labelledby="h-steps"><h2 class="vh" id="h-steps">${words.steps.title}</h2>${stepsHtml(steps, visit, true)}</section>`;
 }
 
 /** What he is to decide on. */

@@ -5,7 +5,8 @@ import type { StepView } from '../../src/dialogue/where.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Said } from '../../src/law/said.ts';
-import type { ProcedureId } from '../../src/names.ts';
+import { shortDay } from '../../src/law/speak.ts';
+import type { Language, ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { type Html, html } from './html.ts';
 import { textHtml } from './text-html.ts';
@@ -50,10 +51,11 @@ ${next ? html`<div><dt>${say.next}</dt><dd>${next}</dd></div>` : ''}${still ? ht
 }
 
 /** The steps; `tight` sets Chinese labels two and two where the column is narrow. */
-export function stepsHtml(steps: readonly StepView[], words: Words, tight: boolean): Html {
+export function stepsHtml(steps: readonly StepView[], reader: Reader, tight: boolean): Html {
+  const { words } = reader;
   const upright = words.lang === 'en' && steps.length > 5;
   const classes = ['steps', tight && words.lang !== 'en' && steps.length > 6 ? 'tight' : '', upright ? 'upright' : ''];
-  return html`<ol role="list" class="${classes.filter(Boolean).join(' ')}" aria-label="${words.steps.all(steps.length)}">${steps.map((step, place) => stepHtml(step, yearBefore(steps.slice(0, place)), words))}</ol>`;
+  return html`<ol role="list" class="${classes.filter(Boolean).join(' ')}" aria-label="${words.steps.all(steps.length)}">${steps.map((step, place) => stepHtml(step, yearBefore(steps.slice(0, place)), reader))}</ol>`;
 }
 
 /** The year of the last day that stands before. */
@@ -62,13 +64,19 @@ function yearBefore(steps: readonly StepView[]): string | undefined {
 }
 
 /** The year stands where it is another than before. */
-function stepHtml({ number, name, state, on }: StepView, year: string | undefined, { steps: say }: Words): Html {
+function stepHtml({ number, name, state, on }: StepView, year: string | undefined, { words, language }: Reader): Html {
+  const { steps: say } = words;
   const classes = { done: 'done', now: 'now', mine: 'now mine', ahead: '' }[state];
   const here = state === 'now' || state === 'mine';
   const below = here
     ? html`<small>${say[state]}</small>`
-    : html`${on ? html`<time datetime="${on}">${on.slice(0, 4) === year ? '' : html`<span>${on.slice(0, 4)}-</span>`}<span>${on.slice(5)}</span></time>` : ''}<span class="vh">${say[state]}</span>`;
+    : html`${on ? dayHtml(on, year, language) : ''}<span class="vh">${say[state]}</span>`;
   return html`<li class="${classes}"${here ? html` aria-current="step"` : ''}><i>${number}</i><b>${labelHtml(name)}</b>${below}</li>`;
+}
+
+function dayHtml(on: string, year: string | undefined, language: Language): Html {
+  const pieces = shortDay(on, language, on.slice(0, 4) !== year).map((piece) => html`<span>${piece}</span>`);
+  return html`<time datetime="${on}">${pieces.map((piece, n) => (n > 0 && language !== 'zh' ? html` ${piece}` : piece))}</time>`;
 }
 
 /** What stands in brackets is left to be heard where the labels are narrow. */

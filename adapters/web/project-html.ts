@@ -62,7 +62,7 @@ ${profile ? leadHtml(visit, profile) : ''}
 ${whereHtml(view.where, visit)}
 ${applyHtml(visit, parts)}
 ${view.opens.includes('comment') ? commentHtml(visit, view) : ''}
-<section class="part" aria-labelledby="h-steps"><header><h2 id="h-steps">${words.steps.all(view.steps.length)}</h2></header>${stepsHtml(view.steps, words, false)}</section>
+<section class="part" aria-labelledby="h-steps"><header><h2 id="h-steps">${words.steps.all(view.steps.length)}</h2></header>${stepsHtml(view.steps, visit, false)}</section>
 <div class="cols wide">
 <div class="c7">${spending ? spendingHtml(visit, spending) : ''}
 ${profile ? drawnHtml(visit, profile, spending) : ''}

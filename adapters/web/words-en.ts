@@ -11,7 +11,7 @@ export const en: Words = {
   signOut: 'Sign out',
   toDesk: 'Go to the desk',
   foot: (name) =>
-    `Run by ${name === '' ? 'the' : `${name}’s`} coordination group for purchased services and the Public Resources Trading Centre`,
+    `Run by ${name === '' ? 'the' : `${name}’s`} coordination group for purchased services and the Public Resource Trading Centre`,
   footDemo: 'Demonstration data: organisations and people are invented',
 
   calls: {
@@ -463,7 +463,7 @@ export const en: Words = {
     holds: 'This receipt is genuine; the record is unaltered',
     broken: 'The record does not match. Tell us about it',
     brokenHint:
-      'This number is registered, but the record no longer has its check code. Give the number to the Public Resources Trading Centre.',
+      'This number is registered, but the record no longer has its check code. Give the number to the Public Resource Trading Centre.',
     none: (number) => `“${number}” was not found`,
     noneHint: 'Compare it with the receipt once more; every letter and digit counts.',
     what: 'What was filed',

@@ -25,6 +25,13 @@ export function sayDate(date: CityDate, lang: Language, manner: DateManner = {})
   return `${name} ${Number(dayOfMonth)} ${months[Number(month) - 1]}${otherYear ? ` ${year}` : ''}${mark}`;
 }
 
+/** A day where there is little room, in pieces between which a line may end: 7月 and 20日, with 2026年 before; 20 Jul, with 2026 after. */
+export function shortDay(date: CityDate, lang: Language, withYear: boolean): readonly string[] {
+  const { year, month, day } = datePartsOf(date);
+  if (lang === 'zh') return [...(withYear ? [`${year}年`] : []), `${month}月`, `${day}日`];
+  return [`${day} ${months[month - 1]?.slice(0, 3)}`, ...(withYear ? [`${year}`] : [])];
+}
+
 /**
  * A period as it is said, its year and month once where both days share them: 2027年3月1日至5月31日, 1 March–31 May 2027. Throws
  * on a date that does not exist.

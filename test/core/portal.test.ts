@@ -3,6 +3,7 @@ import { stepDurations } from '../../src/dialogue/step-days.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { yuan } from '../../src/law/money.ts';
+import { languages } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { texts } from '../../src/text/all.ts';
 import { stateOf } from '../memory/cases.ts';
@@ -38,6 +39,18 @@ function closing(): number {
   const card = [...city.store.tables().cards.values()].find(({ number }) => number === open);
   return card?.opens?.getTime() ?? 0;
 }
+
+describe.each(languages)('a public page, in %s', (language) => {
+  test('says no day as programmes write it', async () => {
+    const cards = [...city.store.tables().cards.values()].filter((card) => card.public);
+    expect(cards.length).toBeGreaterThan(10);
+    for (const { number } of cards) {
+      const page = await text(`/p/${number}?lang=${language}`);
+      const words = page.slice(page.indexOf('<main')).replaceAll(/<[^>]+>/g, '');
+      expect(words.match(/(?<![\d-])(?:\d{4}-)?[01]\d-[0-3]\d(?![\d-])/g), number).toBeNull();
+    }
+  });
+});
 
 describe('what can be bid for', () => {
   test.each([

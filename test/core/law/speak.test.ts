@@ -4,7 +4,7 @@ import { instant } from '../../../src/law/date.ts';
 import { dueFrom } from '../../../src/law/deadline.ts';
 import { seededLaw } from '../../../src/law/law.ts';
 import { momentOf } from '../../../src/law/said.ts';
-import { sayDate, sayDue, sayMoment, sayPeriod } from '../../../src/law/speak.ts';
+import { sayDate, sayDue, sayMoment, sayPeriod, shortDay } from '../../../src/law/speak.ts';
 
 const today = '2026-11-27';
 const brief = { today, brief: true } as const;
@@ -87,5 +87,16 @@ describe('a period', () => {
     ['2027-03-01', '2028-03-01', '2027年3月1日至2028年3月1日', '1 March 2027–1 March 2028'],
   ])('from %s to %s has its year and month once where both days share them', (from, to, zh, en) => {
     expect(languages.map((each) => sayPeriod({ from, to }, each))).toEqual([zh, en]);
+  });
+});
+
+describe('a day where there is little room', () => {
+  it.each([
+    ['zh', true, ['2026年', '7月', '9日']],
+    ['zh', false, ['7月', '9日']],
+    ['en', true, ['9 Jul', '2026']],
+    ['en', false, ['9 Jul']],
+  ] as const)('is in pieces that are not broken, in %s, with its year: %s', (language, withYear, said) => {
+    expect(shortDay('2026-07-09', language, withYear)).toEqual(said);
   });
 });
