@@ -116,8 +116,31 @@ test(
       'code',
       'staff',
       'menu',
+      'pick',
+      'sure',
+      'topic',
+      'on',
+      'unsubscribe',
+      'call',
+      'endpoint',
+      'stars',
     ];
-    const fields = fc.dictionary(fc.oneof(fc.constantFrom(...names), text), text, { maxKeys: 8 });
+    const pressed = fc.oneof(
+      fc.record({ do: fc.constantFrom('start', 'preview'), form: fc.record({ procedure: text, parent: text }) }),
+      fc.record({
+        do: fc.constantFrom('start', 'preview'),
+        form: fc.record({ procedure: fc.constant('complaint'), parent: text }),
+      }),
+      fc.record({ do: fc.constant('remind'), case: text }),
+      fc.record({ do: fc.constant('subscribe'), case: text, on: fc.constant(true) }),
+      fc.record({ action: text, answers: fc.dictionary(text, text) }),
+      fc.anything({ maxDepth: 3, values: [text] }),
+    );
+    const json = fc.oneof(
+      pressed.map((press) => JSON.stringify(press) ?? ''),
+      fc.constantFrom('['.repeat(100_000), '{"do":'.repeat(50_000), '{"__proto__":{"do":"start"}}'),
+    );
+    const fields = fc.dictionary(fc.oneof(fc.constantFrom(...names), text), fc.oneof(text, json), { maxKeys: 8 });
     const asked = fc.record({
       route: fc.constantFrom(...routes),
       places: fc.array(inAddress, { minLength: 3, maxLength: 3 }),
@@ -126,9 +149,11 @@ test(
       shape: fc.constantFrom('typed', 'multipart', 'raw'),
       raw: text,
       isOwn: fc.boolean(),
+      isHead: fc.boolean(),
+      cookies: fc.dictionary(fc.constantFrom('lang', 'said', 'called', 'gouban'), inAddress, { maxKeys: 3 }),
     });
     await fc.assert(
-      fc.asyncProperty(asked, async ({ route, places, query, fields, shape, raw, isOwn }) => {
+      fc.asyncProperty(asked, async ({ route, places, query, fields, shape, raw, isOwn, isHead, cookies }) => {
         let at = 0;
         const filled = route.path.replaceAll(/:\w+/g, () =>
           isOwn && route.path.includes('/form/') ? draft : places[at++] || '-',
@@ -147,10 +172,14 @@ test(
           body,
           ...(shape === 'raw' && { headers: { 'content-type': 'multipart/form-data; boundary=x' } }),
         };
-        const request = new Request(address, route.method === 'POST' ? post : {});
-        request.headers.set('cookie', cookie);
+        const request = new Request(address, route.method === 'POST' ? post : isHead ? { method: 'HEAD' } : {});
+        const more = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+        request.headers.set('cookie', [cookie, ...more].join('; '));
         request.headers.set('origin', origin);
-        await calm(await city.web.fetch(request), `${route.method} ${address} ${JSON.stringify({ shape, kept, raw })}`);
+        await calm(
+          await city.web.fetch(request),
+          `${route.method} ${address} ${JSON.stringify({ shape, kept, raw, cookies })}`,
+        );
       }),
       few,
     );
