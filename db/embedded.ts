@@ -161,6 +161,21 @@ async function started(home: string, cluster: string, kept: Settings, programs: 
   return settings;
 }
 
+/**
+ * What holds the pace where answers come for hours. After each checkpoint every page that is touched is written whole into the
+ * log once more, and whoever comes to the end of a segment makes the next one: so checkpoints are few, whole pages are packed,
+ * and segments are used again.
+ */
+const paced = [
+  '-c shared_buffers=256MB',
+  '-c wal_buffers=32MB',
+  '-c wal_compression=on',
+  '-c checkpoint_timeout=15min',
+  '-c max_wal_size=3GB',
+  '-c min_wal_size=512MB',
+  '-c bgwriter_delay=50ms',
+];
+
 async function startAt(cluster: string, settings: Settings, programs: Programs, log: Log): Promise<void> {
   const options = [
     `-p ${settings.port}`,
@@ -170,6 +185,7 @@ async function startAt(cluster: string, settings: Settings, programs: Programs, 
     '-c logging_collector=on',
     '-c log_filename=%a.log',
     '-c log_truncate_on_rotation=on',
+    ...paced,
   ].join(' ');
   await programs.run('pg_ctl', [
     'start',
