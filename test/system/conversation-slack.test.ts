@@ -114,11 +114,11 @@ describe('the Home tab', () => {
     expect((await head.sees('同意上报')).plain).toContain('轮到您');
     await head.press('同意上报 ¥480,000', head.modal);
     // The window that was pressed becomes the answer, with the proof of it, and so does the card in the conversation.
-    expect((await head.sees('已收到')).buttons.map(({ text }) => text)).not.toContain('同意上报 ¥480,000');
+    expect((await head.sees('已办：同意上报')).buttons.map(({ text }) => text)).not.toContain('同意上报 ¥480,000');
     await city.settled();
     expect(head.modals).toHaveLength(1);
     expect(head.dm).toHaveLength(said);
-    expect(head.last().plain).toContain('已收到');
+    expect(head.last().plain).toContain('已办：同意上报');
     // Nobody opened it again: it is shown anew by itself.
     expect(head.home?.plain).toContain('现在没有等您办的事');
     expect((await city.desk.view(id, 'ngmz-head', 'zh'))?.where.now).toContain('预算');
@@ -175,7 +175,7 @@ describe('the Home tab', () => {
     await head.sees('同意上报');
     expect(head.modals).toHaveLength(2);
     await head.press('同意上报 ¥480,000', head.modal);
-    await head.sees('已收到');
+    await head.sees('已办：同意上报');
     await city.settled();
     await head.closes();
     expect(head.modal).toMatchObject({ id: list.id });
