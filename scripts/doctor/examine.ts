@@ -3,6 +3,8 @@ import { access, statfs } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../db/connect.ts';
 import { calendarUntil, unheldSeats } from '../../db/figures.ts';
+import { newestHeads } from '../../db/head-file.ts';
+import { knownHeadKey } from '../../db/head-key.ts';
 import { sealOf } from '../../db/known-seal.ts';
 import { hasKey, keyPath } from '../../db/seal.ts';
 import { undelivered, undeliveredYet } from '../../db/undelivered.ts';
@@ -18,6 +20,8 @@ export interface Finding {
 const oldestServer = 150_000;
 /** Of the disk, as a share. */
 const leastFree = 0.15;
+/** In hours. */
+const oldestHead = 48;
 const mostSkew = 5;
 const mostAge = 600;
 const longestCall = 5_000;
@@ -27,6 +31,7 @@ export async function examine(config: Config, database: Database): Promise<reado
   const looks: Readonly<Record<string, () => Promise<Omit<Finding, 'what'>>>> = {
     database: () => serverOf(database),
     key: () => keyOf(config, database),
+    heads: () => headsOf(config),
     files: () => folderOf(fileURLToPath(config.filesUrl)),
     clock: () => clockOf(database),
     calendar: () => calendarOf(database),
@@ -63,6 +68,18 @@ async function keyOf({ dataDir }: Config, database: Database) {
     return wrong(`${keyPath(folder)} is missing: put it back from its backup, or start the city first`);
   await sealOf(database, folder);
   return well('it is the one that the database knows; keep a copy apart from the dump');
+}
+
+async function headsOf({ dataDir }: Config) {
+  const folder = `${dataDir}/heads`;
+  const [newest] = await newestHeads(folder, 1);
+  if (!newest) return wrong(`there is none in ${folder} yet: the city signs one within a minute of its start`);
+  if ((await knownHeadKey(`${dataDir}/keys`)) !== newest.key)
+    return wrong(`keys/head.key is not the key that has signed them: put it back from its backup`);
+  const hours = Math.round((Date.now() - newest.at.getTime()) / 3_600_000);
+  return hours > oldestHead
+    ? wrong(`the newest is ${hours} hours old: see why in the log of the programme`)
+    : well(`the newest is number ${newest.number}, ${hours} hours old; copy ${folder} to another machine`);
 }
 
 async function folderOf(folder: string) {

@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { demoClock, realClock } from '../../db/clock.ts';
 import { checkFiles, filesIn, sealOpenFiles } from '../../db/files.ts';
+import { headKeyIn } from '../../db/head-key.ts';
+import { headsIn } from '../../db/heads.ts';
 import { sealOf } from '../../db/known-seal.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
 import { sealIn } from '../../db/seal.ts';
@@ -312,9 +314,12 @@ test('whoever runs a city is told of each thing that it needs whether it is well
   expect(wrong.get('key')).toEqual({ isWell: false, says: expect.stringContaining('is missing') });
   expect(wrong.get('telegram')).toEqual({ isWell: false, says: expect.stringContaining('TELEGRAM_BOT_TOKEN') });
   await expect(stat(keys)).rejects.toThrow('ENOENT');
+  expect(wrong.get('heads')).toEqual({ isWell: false, says: expect.stringContaining('there is none') });
   await cp(city.keys, keys, { recursive: true });
+  const heads = headsIn(city.database, { folder: join(folder, 'heads'), key: await headKeyIn(keys) });
+  await heads.take({ events: 1, hours: 24 }, new Date());
   const right = await looked({ ...base, ...chat, TELEGRAM_BOT_TOKEN: telegram.token });
-  for (const what of ['database', 'key', 'clock', 'seats', 'messages', 'telegram', 'slack']) {
+  for (const what of ['database', 'key', 'heads', 'clock', 'seats', 'messages', 'telegram', 'slack']) {
     expect([what, right.get(what)?.isWell]).toEqual([what, true]);
   }
   expect([...wrong.values()].map(({ says }) => says).join()).not.toContain('1:wrong');
