@@ -1,5 +1,6 @@
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Refusal } from '../../src/engine/procedure.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { type Html, html } from './html.ts';
 import { receiptHtml } from './parts.ts';
 import { textHtml } from './text-html.ts';
@@ -49,9 +50,9 @@ ${codeField(visit, { name: 'again', label: say.again, hint: say.againHint, typed
 }
 
 /** Works where scripts run; elsewhere the number is marked and copied by hand. */
-function copyHtml({ words }: Visit, text: string): Html {
+function copyHtml({ words, language }: Visit, text: string): Html {
   const { copy, copied } = words.answer;
-  return html`<p class="btns"><button class="btn" type="button" hidden data-copy="${text}" data-copied="${copied}">${copy}<span class="vh">：${text}</span></button></p>`;
+  return html`<p class="btns"><button class="btn" type="button" hidden data-copy="${text}" data-copied="${copied}">${copy}<span class="vh">${punctuation[language].colon}${text}</span></button></p>`;
 }
 
 interface CodeField {

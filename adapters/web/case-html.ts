@@ -4,6 +4,7 @@ import type { FilingView } from '../../src/dialogue/filing-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Confirmation, ReceiptView } from '../../src/dialogue/message.ts';
 import { type Said, said } from '../../src/law/said.ts';
+import { bracketed, punctuation } from '../shared/punctuation.ts';
 import { type Html, html } from './html.ts';
 import { itemListHtml } from './inbox-html.ts';
 import {
@@ -52,10 +53,10 @@ ${nextHtml(visit, view, next)}
 
 /** On the first page: what there is to decide on, and the way to all else of the case. */
 export function firstCard(visit: Visit, view: CaseView, next: InboxItem | undefined): Html {
-  const { words, to } = visit;
+  const { words, to, language } = visit;
   return html`<div data-live="case" data-case="${view.id}" data-changed="${words.live.case}" data-fresh="${to(`/desk?case=${encodeURIComponent(view.id)}`)}">
 ${toDecideHtml(visit, view, { besides: html`${filesPart(visit, view)}${olderHtml(visit, view.filings)}` })}
-<p class="pad"><a href="${to(casePath(view))}">${words.case.all}<span class="vh">：${view.title}</span></a></p>
+<p class="pad"><a href="${to(casePath(view))}">${words.case.all}<span class="vh">${punctuation[language].colon}${view.title}</span></a></p>
 ${nextHtml(visit, view, next)}
 </div>`;
 }
@@ -77,14 +78,14 @@ ${askHtml(visit, view)}
 ${view.remind ? beginningsHtml(visit, [view.remind]) : ''}`;
 }
 
-function headHtml({ words, to }: Visit, view: CaseView): Html {
+function headHtml({ words, to, language }: Visit, view: CaseView): Html {
   const { kind, number, title, steps, parent } = view;
   const here = steps.find(({ state }) => state === 'now' || state === 'mine');
   const place = here && steps.length > 1 ? ` · ${words.steps.place(here.number, steps.length)}` : '';
   const over = parent
     ? html`<p class="crumb">${words.case.parent} <a href="${to(`/desk/case/${encodeURIComponent(parent.id)}`)}">${parent.title}</a></p>`
     : '';
-  return html`${over}<p class="small dim">${kind}${place}　<span class="num">${view.public ? html`<a href="${to(`/p/${encodeURIComponent(number)}`)}">${number}<span class="vh">（${words.case.publicPage}）</span></a>` : number}</span></p><h1>${title}</h1>`;
+  return html`${over}<p class="small dim">${kind}${place}　<span class="num">${view.public ? html`<a href="${to(`/p/${encodeURIComponent(number)}`)}">${number}<span class="vh">${bracketed(words.case.publicPage, language)}</span></a>` : number}</span></p><h1>${title}</h1>`;
 }
 
 function stepsPart(visit: Visit, { steps }: CaseView): Html {

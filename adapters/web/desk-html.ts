@@ -3,6 +3,7 @@ import type { Overview } from '../../src/app/ports/oversight-desk.ts';
 import type { Page } from '../../src/app/ports/records.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { CaseView } from '../../src/dialogue/case-view.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { firstCard } from './case-html.ts';
 import { type Html, html } from './html.ts';
 import { inboxHtml, itemListHtml } from './inbox-html.ts';
@@ -80,7 +81,7 @@ export function draftsHtml(visit: Visit, drafts: readonly Begun[]): Html {
   const { words, to, key, language } = visit;
   return html`<ul role="list" class="items">${drafts.map(
     ({ id, title, about, over, filled, of }) =>
-      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3></div>${about === undefined ? '' : html`<p class="meta">${about}</p>`}<p class="meta">${over === undefined ? words.home.filled(filled, of) : textHtml(over, language)}</p><progress class="meter" max="${of}" value="${filled}" aria-label="${title}：${words.home.filled(filled, of)}"></progress><form method="post" action="${to(`/desk/form/${encodeURIComponent(id)}/discard`)}"><input type="hidden" name="key" value="${key}">${discardHtml(visit, [title, about])}</form></li>`,
+      html`<li><div class="row"><h3><a href="${to(`/desk/form/${encodeURIComponent(id)}`)}">${title}</a></h3></div>${about === undefined ? '' : html`<p class="meta">${about}</p>`}<p class="meta">${over === undefined ? words.home.filled(filled, of) : textHtml(over, language)}</p><progress class="meter" max="${of}" value="${filled}" aria-label="${title}${punctuation[language].colon}${words.home.filled(filled, of)}"></progress><form method="post" action="${to(`/desk/form/${encodeURIComponent(id)}/discard`)}"><input type="hidden" name="key" value="${key}">${discardHtml(visit, [title, about])}</form></li>`,
   )}</ul>`;
 }
 

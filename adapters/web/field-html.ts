@@ -2,6 +2,7 @@ import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Cells, PageField, PageOption } from '../../src/dialogue/message.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { readYuan } from '../../src/law/money.ts';
+import { bracketed } from '../shared/punctuation.ts';
 import { type Html, html } from './html.ts';
 import { fileFacts, kindOf } from './parts.ts';
 import { cellName, rowCells } from './rows-input.ts';
@@ -16,7 +17,7 @@ const mostRadios = 6;
 export function fieldHtml(visit: Visit, field: PageField, spareRows: number | undefined): Html {
   const { words } = visit;
   const { key, label, required, error, kind } = field;
-  const name = html`${label}${required ? '' : html` <span class="dim">（${words.form.optional}）</span>`}`;
+  const name = html`${label}${required ? '' : html`<span class="dim">${bracketed(words.form.optional, visit.language)}</span>`}`;
   const why = error ? html`<p class="why" id="why-${key}">${textHtml(error, visit.language)}</p>` : '';
   const hint = html`<span class="hint lines" id="hint-${key}">${hintOf(field, words)}</span>`;
   const group = kind === 'rows' ? field.columns !== undefined : isGroup(field);

@@ -1,5 +1,6 @@
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { FormPage, PageField } from '../../src/dialogue/message.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { sameDraftHtml } from './desk-html.ts';
 import { stands, stoodName } from './elsewhere.ts';
 import { fieldHtml } from './field-html.ts';
@@ -54,7 +55,7 @@ function errorsHtml(visit: Visit, form: FormPage): Html {
   const title = refusal === undefined ? words.form.errors(wrong.length) : words.form.refused;
   // A reason that belongs to a field is said there.
   const whole = wrong.some(({ error }) => error === refusal) ? undefined : refusal;
-  return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${title}</h2>${whole === undefined ? '' : html`<p class="lines">${textHtml(whole, language)}</p>`}${wrong.length > 0 ? html`<ul>${wrong.map(({ key, label, error }) => html`<li><a href="#f-${key}">${label}</a>：${textHtml(error ?? '', language)}</li>`)}</ul>` : ''}</section>`;
+  return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${title}</h2>${whole === undefined ? '' : html`<p class="lines">${textHtml(whole, language)}</p>`}${wrong.length > 0 ? html`<ul>${wrong.map(({ key, label, error }) => html`<li><a href="#f-${key}">${label}</a>${punctuation[language].colon}${textHtml(error ?? '', language)}</li>`)}</ul>` : ''}</section>`;
 }
 
 /** All that would be refused, each with a link to its field, from where the way leads straight back to the review. */
@@ -62,7 +63,10 @@ function faultsHtml({ words, language, to }: Visit, { draft, faults = [], refusa
   const said = faults.map(({ text }) => inWords(text, language));
   const whole = refusal === undefined || said.includes(inWords(refusal, language)) ? undefined : refusal;
   const items = faults.map(({ key, label, page, text }) => {
-    const link = key === undefined ? '' : html`<a href="${to(formPath(draft, page))}#f-${key}">${label ?? ''}</a>：`;
+    const link =
+      key === undefined
+        ? ''
+        : html`<a href="${to(formPath(draft, page))}#f-${key}">${label ?? ''}</a>${punctuation[language].colon}`;
     return html`<li>${link}${textHtml(text, language)}</li>`;
   });
   return html`<section class="errs" role="alert" tabindex="-1" id="errors" aria-labelledby="h-errors"><h2 id="h-errors">${words.form.errors(faults.length)}</h2>${whole === undefined ? '' : html`<p class="lines">${textHtml(whole, language)}</p>`}<ul>${items}</ul></section>`;

@@ -8,6 +8,7 @@ import type { Said } from '../../src/law/said.ts';
 import { shortDay } from '../../src/law/speak.ts';
 import type { Language, ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { type Html, html } from './html.ts';
 import { textHtml } from './text-html.ts';
 import type { Visit } from './visit.ts';
@@ -27,10 +28,10 @@ export const looks: Readonly<Record<ButtonKind, string>> = {
 type Reader = Pick<Visit, 'words' | 'language'>;
 
 /** A deadline, by shape and word and not by colour alone. */
-export function dueHtml({ text, parts, state, mine, provisional }: Due, { words, language }: Reader): Html {
+export function dueHtml({ text, parts, state, mine, provisional, opens }: Due, { words, language }: Reader): Html {
   const overdue = mine && state === 'late';
   const classes = ['due', state === 'in-time' ? '' : state, overdue ? 'mine' : '', provisional ? 'maybe' : ''];
-  return html`<span class="${classes.filter(Boolean).join(' ')}"><span class="vh">${words.due[state]}：</span><span>${textHtml(parts?.by ?? text, language)}</span>${parts ? html`<b>${parts.left}</b>` : ''}</span>`;
+  return html`<span class="${classes.filter(Boolean).join(' ')}"><span class="vh">${opens ? words.due.opens : words.due[state]}${punctuation[language].colon}</span><span>${textHtml(parts?.by ?? text, language)}</span>${parts ? html`<b>${parts.left}</b>` : ''}</span>`;
 }
 
 /** The four answers, as far as there are such. */
@@ -96,7 +97,7 @@ export function checksHtml(checks: readonly Check[], { words, language }: Reader
   const sorted = [...checks.filter(({ holds }) => !holds), ...checks.filter(({ holds }) => holds)];
   return html`<ul role="list" class="checks">${sorted.map(
     ({ holds, text, source }) =>
-      html`<li${holds ? '' : html` class="warn"`}><span>${holds ? '' : html`<span class="vh">${words.case.warnings}：</span>`}<span class="lines">${textHtml(text, language)}</span>${source && !holds ? html`<small>${words.case.source(source)}</small>` : ''}</span></li>`,
+      html`<li${holds ? '' : html` class="warn"`}><span>${holds ? '' : html`<span class="vh">${words.case.warnings}${punctuation[language].colon}</span>`}<span class="lines">${textHtml(text, language)}</span>${source && !holds ? html`<small>${words.case.source(source)}</small>` : ''}</span></li>`,
   )}</ul>`;
 }
 
@@ -174,5 +175,5 @@ export function underPath(procedure: ProcedureId): string {
 export function discardHtml({ language }: Visit, named: readonly (string | undefined)[], sends: Html = html``): Html {
   const title = named.filter((each) => each !== undefined).join(' · ');
   const { discard, discardAsk, discardSure } = texts[language].say;
-  return html`<details class="fold"><summary class="small">${discard}<span class="vh">：${title}</span></summary><p>${discardAsk(title)}</p><p class="btns"><button class="btn"${sends}>${discardSure}</button></p></details>`;
+  return html`<details class="fold"><summary class="small">${discard}<span class="vh">${punctuation[language].colon}${title}</span></summary><p>${discardAsk(title)}</p><p class="btns"><button class="btn"${sends}>${discardSure}</button></p></details>`;
 }

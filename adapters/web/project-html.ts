@@ -5,6 +5,7 @@ import { cityDate } from '../../src/law/date.ts';
 import type { Said } from '../../src/law/said.ts';
 import { sayDate } from '../../src/law/speak.ts';
 import { texts } from '../../src/text/all.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { latestHtml, olderHtml } from './case-html.ts';
 import { headsPath } from './heads-html.ts';
 import { type Html, html } from './html.ts';
@@ -225,11 +226,11 @@ export interface Search {
 }
 
 function whichHtml(visit: Visit, search: Search | undefined): Html {
-  const { words, to } = visit;
+  const { words, to, language } = visit;
   const say = words.complain;
   const found = search?.items.map(
     (item) =>
-      html`<li><div class="row"><h3>${item.title}</h3><a class="btn pick" href="${to(`/complain?project=${encodeURIComponent(item.number)}`)}">${say.choose}<span class="vh">：${item.title}</span></a></div><p class="meta"><span>${item.office}</span><span class="num">${item.number}</span></p></li>`,
+      html`<li><div class="row"><h3>${item.title}</h3><a class="btn pick" href="${to(`/complain?project=${encodeURIComponent(item.number)}`)}">${say.choose}<span class="vh">${punctuation[language].colon}${item.title}</span></a></div><p class="meta"><span>${item.office}</span><span class="num">${item.number}</span></p></li>`,
   );
   return html`<section class="part" aria-labelledby="h-which"><h2 id="h-which">${say.which}</h2><p class="small dim">${say.whichHint}</p>${searchHtml(visit, search?.words ?? '', '/complain')}
 ${search && search.items.length === 0 ? noneHtml(words.projects.none(search.words), words.projects.noneHint) : html`<ul role="list" class="items gap">${found}</ul>`}</section>`;

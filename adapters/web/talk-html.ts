@@ -4,6 +4,7 @@ import type { Block, TokenButton } from '../../src/dialogue/message.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { momentOf } from '../../src/law/said.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { blockHtml, isWide } from './block-html.ts';
 import { type Html, html } from './html.ts';
 import { casePath, looks, noneHtml } from './parts.ts';
@@ -104,14 +105,15 @@ function blocksOf(visit: Visit, blocks: readonly Block<TokenButton>[]): readonly
 
 /** Old buttons do not lie: once one was pressed, all of that message stay to be read, and cannot be pressed again. */
 function buttonsHtml(
-  { words: { chat } }: Visit,
+  { words: { chat }, language }: Visit,
   rows: readonly (readonly TokenButton[])[],
   pressed: ReadonlySet<string>,
 ): readonly Html[] {
   const over = rows.some((row) => row.some(({ token }) => pressed.has(token)));
+  const taken = `${chat.taken}${punctuation[language].colon}`;
   return rows
     .filter((row) => row.length > 0)
-    .map((row) => html`<p class="btns">${row.map((button) => buttonHtml(button, over, pressed, chat.taken))}</p>`);
+    .map((row) => html`<p class="btns">${row.map((button) => buttonHtml(button, over, pressed, taken))}</p>`);
 }
 
 function buttonHtml(button: TokenButton, over: boolean, pressed: ReadonlySet<string>, taken: string): Html {
@@ -120,7 +122,7 @@ function buttonHtml(button: TokenButton, over: boolean, pressed: ReadonlySet<str
     const look = looks[kind];
     return html`<button class="${`btn ${look}`.trim()}" name="token" value="${token}">${label}</button>`;
   }
-  const mark = pressed.has(token) ? html`<span class="vh">${taken}：</span>✓ ` : '';
+  const mark = pressed.has(token) ? html`<span class="vh">${taken}</span>✓ ` : '';
   return html`<button class="btn" disabled>${mark}${label}</button>`;
 }
 

@@ -1,6 +1,7 @@
 import type { InboxItem } from '../../src/app/ports/desk.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
+import { punctuation } from '../shared/punctuation.ts';
 import { type Html, html } from './html.ts';
 import { noneHtml, underPath } from './parts.ts';
 import { publicPath, searchHtml } from './portal-html.ts';
@@ -20,7 +21,7 @@ export function underHtml(visit: Visit, { procedure, label, words: asked, items 
   const { whichProject, typeNameOrNumber, begin } = texts[language].say;
   const found = items.map((item) => {
     const press = JSON.stringify({ do: 'preview', form: { procedure, parent: item.id } });
-    return html`<li><div class="row"><h3><a href="${to(publicPath(item))}">${item.title}</a></h3><button class="btn pick" name="press" value="${press}">${begin}<span class="vh">：${item.title}</span></button></div><p class="meta"><span>${item.office}</span><span class="num">${item.number}</span></p></li>`;
+    return html`<li><div class="row"><h3><a href="${to(publicPath(item))}">${item.title}</a></h3><button class="btn pick" name="press" value="${press}">${begin}<span class="vh">${punctuation[language].colon}${item.title}</span></button></div><p class="meta"><span>${item.office}</span><span class="num">${item.number}</span></p></li>`;
   });
   const { noneReady, noneReadyHint, none, noneHint } = words.projects;
   const nothing = asked === '' ? noneHtml(noneReady, noneReadyHint) : noneHtml(none(asked), noneHint);

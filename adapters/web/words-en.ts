@@ -84,7 +84,7 @@ export const en: Words = {
     ahead: 'Not reached yet',
     place: (number, of) => `Step ${number} of ${of}`,
   },
-  due: { 'in-time': 'In time', soon: 'Due soon', late: 'Overdue', done: 'Done' },
+  due: { opens: 'Opens', 'in-time': 'In time', soon: 'Due soon', late: 'Overdue', done: 'Done' },
 
   inbox: {
     title: (count, more) => `To do: ${more ? `more than ${count}` : count}`,

@@ -81,7 +81,7 @@ export const zh = {
     ahead: '还没有到',
     place: (number: number, of: number) => `${of} 步中的第 ${number} 步`,
   },
-  due: { 'in-time': '时间还够', soon: '快到期了', late: '已经过期', done: '已经办完' },
+  due: { opens: '还没有到', 'in-time': '时间还够', soon: '快到期了', late: '已经过期', done: '已经办完' },
 
   inbox: {
     title: (count: number, more: boolean) => `待办 ${more ? `${count} 件以上` : `${count} 件`}`,

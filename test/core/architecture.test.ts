@@ -74,6 +74,12 @@ const bans: readonly Ban[] = [
     why: 'what is said is drawn by its kind, and not taken apart again',
     within: ['adapters'],
   },
+  {
+    pattern: /[>}"][：（，。]/,
+    why: 'a mark between texts is that of their language',
+    within: ['adapters'],
+    except: ['adapters/web/words-zh', 'adapters/slack/words', 'adapters/telegram/own-texts'],
+  },
   { pattern: /\b(TODO|FIXME|XXX)\b/, why: 'it is done or not begun' },
 ];
 
