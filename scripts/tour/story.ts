@@ -34,7 +34,7 @@ const otherwise: Otherwise = {
     return { price, breakdown: [{ item: '全部', amount: price }] };
   },
   panel: ({ cast }) => ({ members: cast('expert').slice(0, 5) }),
-  'evaluation-report': () => ({ lowPrices: null, tieOrder: null }),
+  'evaluation-report': () => ({ tieOrder: null }),
   contract: ({ ready }) => ({
     milestones: (contractForm.fields.milestones.schema.safeParse(ready.milestones).data ?? []).map((part, n) => ({
       ...part,

@@ -112,6 +112,7 @@ function momentsOf(days: Purchase['days'], turn: number): Readonly<Partial<Recor
     declareNoConflict: [judged, '14:00'],
     scoreBids: [scored, '10:30'],
     concludeEvaluation: [scored, '15:30'],
+    signReport: [scored, '16:30'],
     confirmAward: [days.awarded, '09:30'],
     publishAward: [days.awarded, '11:00'],
     draftContract: [contract, '10:00'],

@@ -113,6 +113,9 @@ export const deadlineRules = [
   workdays('QUAL_REV', 'most', 5, city, undefined, 'D'), // applications due, qualification result
   workdays('EVAL_PANEL', 'most', 5, city, undefined, 'D'), // qualified list signed, panel named and declared
   workdays('EVAL_SCORING', 'most', 5, city, undefined, 'D'), // panel declared, all scores in
+  workdays('EVAL_PRICES', 'most', 1, city, undefined, 'D'), // bidders explained their prices, panel decides on them
+  workdays('EVAL_SIGN', 'most', 1, city, undefined, 'D'), // report drawn up, members sign it
+  workdays('EVAL_STOP', 'most', 2, city, undefined, 'D'), // evaluation halted, head decides
   workdays('FIX_5', 'most', 5, city, undefined, 'D'), // returned, sent again
   days('PROG_REP', 'most', 10, 'non-workday', city, undefined, 'D'), // period over, progress report
   workdays('REP_REV', 'most', 5, city, undefined, 'D'), // progress report, review

@@ -97,6 +97,36 @@ export function objectiveMismatch(
     .filter((found) => new Set(Object.values(found.members)).size > 1);
 }
 
+/** Points that no sheet may give: below nothing, or above what was published (87号令 Art 64). */
+export function outOfRange(factors: readonly Factor[], sheets: readonly ScoreSheet[]): readonly ScoreSheet[] {
+  return sheets.filter(({ scores }) =>
+    factors.some(({ key, max }) => (scores[key] ?? 0) < 0 || (scores[key] ?? 0) > max),
+  );
+}
+
+/**
+ * Points that are abnormally high or low (87号令 Art 64): so many percent of the factor's most away from the mean of what the other
+ * members gave. How far that is, no rule says: the city does.
+ */
+export function abnormalScores(
+  factors: readonly Factor[],
+  sheets: readonly ScoreSheet[],
+  percent: number,
+): readonly { readonly supplier: string; readonly factor: string; readonly member: string }[] {
+  return factors.flatMap(({ key, max }) =>
+    sheets.flatMap(({ member, supplier, scores }) => {
+      const others = sheets
+        .filter((sheet) => sheet.supplier === supplier && sheet.member !== member)
+        .flatMap((sheet) => sheet.scores[key] ?? []);
+      const own = scores[key];
+      if (own === undefined || others.length === 0) return [];
+      const sum = others.reduce((before, each) => before + each, 0);
+      const away = Math.abs(own * others.length - sum) * 100;
+      return away > percent * max * others.length ? [{ supplier, factor: key, member }] : [];
+    }),
+  );
+}
+
 function scoredOffer(scoring: Scoring, offer: Offer, lowest: Fen): Omit<Ranked, 'rank'> {
   const { factors, priceWeight } = scoring;
   const sheets = scoring.sheets.filter((sheet) => sheet.supplier === offer.supplier);

@@ -59,6 +59,8 @@ export interface SettingValues extends MethodSettings {
   'initiation.ex-ante-from': Fen;
   'evaluation.confirmation-from': Fen;
   'panel.expert-share': Fraction;
+  /** So far from what the others gave, in percent of a factor's most, points are abnormally high or low. */
+  'scoring.abnormal-percent': number;
   'term.normal-months': number;
   'term.max-months': number;
   'security.performance-percent': number;

@@ -21,6 +21,7 @@ export const settings: readonly Setting[] = [
     undefined,
     'V2',
   ),
+  city('scoring.abnormal-percent', 50),
 
   city('group.quorum', { numerator: 2, denominator: 3 }),
   city('group.majority', { numerator: 1, denominator: 2 }),

@@ -25,7 +25,10 @@ const acts = Object.values(procedures).flatMap((procedure) =>
 );
 
 /** Not on the way of a purchase that ends well. */
-const unusual = ['declareFailedQualification', 'releasePayment', 'correctBid'];
+const unusual = [
+  ...['declareFailedQualification', 'releasePayment', 'correctBid'],
+  ...['judgePrices', 'explainPrice', 'closeSigning'],
+];
 
 describe('what a decision is about', () => {
   test('is declared once by each name, and shown by an act', () => {
@@ -60,7 +63,7 @@ async function decisionsIn(way: readonly World[], language: Language): Promise<r
         const view = await store.transact(async (read) =>
           caseView(await lookingAt(read, await existingCase(read, id, by), by, language, world.now)),
         );
-        if (view.offers[0]?.press.do === 'preview') found.set(act, { act, view });
+        if (view.offers[0]?.press.do === 'preview' || action.picks !== undefined) found.set(act, { act, view });
       }
     }
   }

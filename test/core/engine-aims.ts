@@ -1,5 +1,5 @@
 import { hindrance } from '../../src/engine/decide.ts';
-import { actionsAt, stepOf } from '../../src/engine/parties.ts';
+import { actionAt, actionsAt, stepOf } from '../../src/engine/parties.ts';
 import { rolesOf } from '../../src/engine/procedure.ts';
 import type { Position } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
@@ -82,7 +82,10 @@ async function strides(world: World, { procedure, position, name }: Aim, chance:
     chance,
   );
   if (able) return does(world, able, chance);
-  const at = chance() < 0.7 ? one(own, chance)?.id : one([...world.cases.keys()], chance);
+  // What the programme carries out on a case comes of what somebody does above it.
+  const isCarriedOut = own.some((state) => actionAt(procedureOf(state.procedure), state, name)?.by === 'system');
+  const beside = isCarriedOut && chance() < 0.8 ? world.root : one([...world.cases.keys()], chance);
+  const at = chance() < (isCarriedOut ? 0.1 : 0.7) ? one(own, chance)?.id : beside;
   const other = at === undefined ? undefined : one(possibleOn(world, at), chance);
   return other && chance() < 0.85 ? does(world, other, chance) : undefined;
 }

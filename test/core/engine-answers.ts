@@ -14,8 +14,9 @@ import { allowedMethods, panelSize } from '../../src/law/procurement.ts';
 import { project } from '../../src/procedures/purchase/01-setup/setup.ts';
 import { approvedBudget } from '../../src/procedures/purchase/02-budget/budget.ts';
 import { firstClosing, tender } from '../../src/procedures/purchase/05-publication/tender.ts';
+import { questionedBids } from '../../src/procedures/purchase/08-evaluation/asked-prices.ts';
 import { declaredFree } from '../../src/procedures/purchase/08-evaluation/panel.ts';
-import { offersOf } from '../../src/procedures/purchase/08-evaluation/ranking.ts';
+import { factorsOf, offersOf } from '../../src/procedures/purchase/08-evaluation/ranking.ts';
 import { isByInvitation } from '../../src/procedures/purchase/method.ts';
 import { progressReport, reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import { toldOn } from '../../src/procedures/stories.ts';
@@ -73,16 +74,27 @@ const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
     const free = earlier.length > 0 && chance() < 0.7 ? earlier : others;
     return { leaves, joins: one(free, chance) ?? '', draw: '哈采抽 2027-019', reason: '成员回避。' };
   },
-  // Of a large purchase only the first offer can prove its price.
-  'evaluation-report': ({ state, facts }) => {
+  // Members do not always agree on what is a matter of fact.
+  'score-sheet': ({ state, facts, by }) => ({
+    scores: offersOf(state, facts).flatMap(({ supplier }, place) =>
+      factorsOf(state).map(({ key, max }) => ({
+        bid: supplier,
+        factor: key,
+        score: max - 2 * place - (by.person === state.named.panel?.[0] ? 1 : 0),
+      })),
+    ),
+  }),
+  // Of a large purchase no price that somebody doubts can be proven.
+  'price-judgement': ({ state, facts }) => {
     if (approvedBudget(state) <= 200_000_000) return {};
-    const lowPrices = offersOf(state, facts).map(({ supplier }, n) => ({
-      bid: supplier,
-      proven: n > 0 ? 'no' : 'yes',
-      grounds: '成本明细与报价逐项核对。',
+    const verdicts = questionedBids(state, facts).map(({ bid }) => ({
+      bid: bid.id,
+      proven: 'no',
+      grounds: '没有提供成本测算材料。',
     }));
-    return { lowPrices };
+    return { verdicts };
   },
+  'scoring-reopened': () => ({ ground: 'objective-differs', reason: '持证社工数得分不一致。' }),
   contract: ({ ready }) => ready,
   'acceptance-group': ({ state, today, cast, chance }) => {
     const careless = chance() > 0.8;

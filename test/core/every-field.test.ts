@@ -23,7 +23,7 @@ import { checkMessageBlocks } from '../doubles/slack/block-kit.ts';
 import { parseHtml } from '../doubles/telegram/html.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import type { World } from './engine-play.ts';
-import { stories } from './engine-stories.ts';
+import { stories, toldPurchase } from './engine-stories.ts';
 import { type Pages, slackPages, TooLong, webPages } from './filled-pages.ts';
 import { answersOf, type GivenAnswer } from './given-answers.ts';
 
@@ -51,8 +51,11 @@ async function writerAt({ store, caseOf }: City, { procedure, opens }: Place): P
 
 const cities: City[] = [];
 
-beforeAll(() => {
-  for (const story of stories) {
+beforeAll(async () => {
+  // A purchase in which a price is asked about.
+  const cheap = { price: 21_000_000, breakdown: [{ item: '全部', amount: 21_000_000 }] };
+  const asked = await toldPurchase((form, { turn }) => (form === 'bid' && turn === 1 ? cheap : {}));
+  for (const story of [asked, ...stories]) {
     const told = story.worlds.at(-1);
     if (told) cities.push(cityAfter(told));
   }

@@ -122,6 +122,7 @@ export const namesPanel = stepOf('namePanel');
 export const declares = stepsOf('declareNoConflict');
 export const scores = stepsOf('scoreBids');
 export const concludes = stepOf('concludeEvaluation');
+export const signsReport = stepsOf('signReport');
 export const confirms = stepOf('confirmAward');
 export const publishes = stepOf('publishAward');
 export const drafts = stepOf('draftContract');
@@ -137,7 +138,7 @@ export const certifies = stepOf('certify');
 /** Three bids, opened on 8 January 2027. */
 export const bidsOpened = since('openBids');
 export const qualified = since('signQualification');
-export const evaluated = since('concludeEvaluation');
+export const evaluated = since('signReport');
 export const awarded = since('publishAward');
 /** The contract of `alpha`, concluded on 28 January 2027. */
 export const running = since('signForSupplier');

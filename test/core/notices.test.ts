@@ -130,13 +130,17 @@ async function ended(): Promise<readonly MemoryStore[]> {
       stepOf('confirmRegistry'),
       { action: 'declareFailedQualification', by: head, at: '2027-01-12 09:00', answers: why },
     ),
-    played(since('signQualification'), {
-      action: 'stopEvaluation',
-      by: agency,
-      at: '2027-01-13 09:00',
-      answers: { ground: 'document-defect', ...why },
-    }),
-    played(since('concludeEvaluation'), { action: 'abandonAward', by: head, at: '2027-01-18 09:00', answers: why }),
+    played(
+      since('signQualification'),
+      {
+        action: 'stopEvaluation',
+        by: agency,
+        at: '2027-01-13 09:00',
+        answers: { cause: 'document-defect', ...why },
+      },
+      { action: 'confirmStop', by: head, at: '2027-01-13 10:00' },
+    ),
+    played(since('signReport'), { action: 'abandonAward', by: head, at: '2027-01-18 09:00', answers: why }),
     played(since('approveTender'), { action: 'cancelPurchase', by: head, at: '2026-12-28 09:00', answers: why }),
   ];
   return (await Promise.all(ways)).map(({ world: { now, tables } }) => memoryStore({ now: () => now, tables }));

@@ -129,7 +129,7 @@ describe('a bid', () => {
 });
 
 describe('the rank that the panel gave a bid', () => {
-  const ranked = since('concludeEvaluation');
+  const ranked = since('signReport');
   const office = ['agency of office', 'finance_proc of office', 'supervision of office', 'audit of office'];
 
   it('is read by those who buy, judge and oversee, and by no bidder before the result is published', () => {

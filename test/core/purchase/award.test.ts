@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { waitingFor } from '../../../src/engine/parties.ts';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { alphaAdmin, betaAdmin, people } from '../engine-people.ts';
 import { someone } from '../given.ts';
-import { awarded, caseIn, confirms, done, evaluated, played, publishes, refused } from '../given-story.ts';
+import { awarded, caseIn, confirms, done, evaluated, played, publishes, refused, signsReport } from '../given-story.ts';
 
 const ranked = evaluated;
 const declines = {
@@ -105,7 +107,10 @@ test('a report that was sent back is concluded again without ranking the bids tw
     action: 'concludeEvaluation',
     by: people.agency,
     at: '2027-01-19 09:00',
-    answers: { summary: '补充理由后，仍推荐第一名中标。', signedByAll: true },
+    answers: { summary: '补充理由后，仍推荐第一名中标。' },
   });
-  expect((await played(again, { ...confirms, at: '2027-01-19 10:00' })).root.bodies.supplier).toBe('alpha');
+  // It is another text, so it is signed anew.
+  expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+  const signed = await played(again, ...signsReport.map((step) => ({ ...step, at: '2027-01-19 09:30' })));
+  expect((await played(signed, { ...confirms, at: '2027-01-19 10:00' })).root.bodies.supplier).toBe('alpha');
 });

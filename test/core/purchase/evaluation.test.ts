@@ -1,31 +1,38 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answer } from '../../../src/dialogue/answer.ts';
 import type { Answered } from '../../../src/dialogue/answered.ts';
 import { targetOf } from '../../../src/dialogue/target.ts';
 import type { Fill } from '../../../src/dialogue/wish.ts';
+import { latest } from '../../../src/engine/case.ts';
 import { offers } from '../../../src/engine/decide.ts';
 import type { Answers } from '../../../src/engine/form.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { situation } from '../../../src/engine/procedure.ts';
 import { mayRead } from '../../../src/engine/read.ts';
+import { cityTime } from '../../../src/law/date.ts';
 import { seededLaw } from '../../../src/law/law.ts';
+import { priceQuestion } from '../../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { texts } from '../../../src/text/all.ts';
-import { experts, insider, people } from '../engine-people.ts';
+import { betaAdmin, experts, insider, people } from '../engine-people.ts';
 import { toldPurchase } from '../engine-stories.ts';
-import { at, someone } from '../given.ts';
+import { at, file, someone } from '../given.ts';
 import {
   caseIn,
   concludes,
+  confirms,
   declares,
+  done,
   evaluated,
   factsFor,
   namesPanel,
   played,
+  publishes,
   qualified,
   refused,
   scores,
   sheet,
+  signsReport,
   since,
 } from '../given-story.ts';
 
@@ -34,6 +41,8 @@ const seated = await played(ready, namesPanel, ...declares);
 const [first, second, third] = scores;
 const [member, other] = experts;
 if (!first || !second || !third || !member || !other) throw new Error('the panel has three members');
+
+const scored = () => played(seated, ...scores);
 
 const panelOf = (members: readonly string[], chair = members[0] ?? '') => ({
   ...namesPanel,
@@ -205,37 +214,179 @@ test('the ranking follows the published formula and is told to every bid', () =>
   expect(caseIn(result, 'bid-gamma').filings.at(-1)?.answers).toEqual({ rank: 3, score: '63.72' });
 });
 
-test('a price below 45 % of the ceiling must be proven, or it drops out of the ranking', async () => {
-  const cheap = { price: 21_000_000, breakdown: [{ item: '全部', amount: 21_000_000 }] };
-  const family = since(
-    'scoreBids',
-    await toldPurchase((form, { turn }) => (form === 'bid' && turn === 1 ? cheap : {})),
-  );
-  const plainly = { ...concludes, answers: { summary: '推荐综合得分最高的供应商中标。', signedByAll: true } };
-  expect(refused(family, plainly)).toMatchObject({ why: 'low-prices-explained', values: { bidders: 'beta' } });
-  const lowPrices = [{ bid: 'bid-beta', proven: 'no', grounds: '没有提供成本测算材料' }];
-  const ranked = await played(family, { ...plainly, answers: { ...plainly.answers, lowPrices } });
-  expect(caseIn(ranked, 'bid-beta').position).toBe('evaluation.qualified');
-  expect(caseIn(ranked, 'bid-alpha').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
+test('a report is each member’s who signs it, and most of them make it the panel’s', async () => {
+  const drawnUp = await played(await scored(), concludes);
+  expect(drawnUp.root.position).toBe('evaluation.sign');
+  expect(waitingFor(purchase, drawnUp.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+  const [one, two, three] = signsReport;
+  if (!one || !two || !three) throw new Error('the panel has three members');
+  const against = { opinion: 'dissent', dissent: '第二名的服务方案明显更好，评分过低。' };
+  const most = await played(drawnUp, one, { ...two, answers: against }, three);
+  expect(most.root.position).toBe('award.confirm');
+  expect(refused(await played(drawnUp, one), one).why).toBe('not-yet-signed');
+  const few = await played(drawnUp, one, { ...two, answers: against }, { ...three, answers: against });
+  expect(few.root.position).toBe('evaluation.report');
+  expect(caseIn(few, 'bid-alpha').position).toBe('evaluation.qualified');
+  expect(refused(drawnUp, { ...two, answers: { opinion: 'dissent' } }).why).toBe('incomplete');
 });
 
-test('a new evaluation voids all points', async () => {
-  const scored = await played(seated, ...scores);
-  const again = await played(scored, {
+test('who neither signs nor says why within the term is taken to agree', async () => {
+  const [one] = signsReport;
+  if (!one) throw new Error('the panel has three members');
+  const waiting = await played(await scored(), concludes, one);
+  const closes = { action: 'closeSigning', by: people.agency, at: '2027-01-18 18:00' };
+  expect(refused(waiting, { ...closes, at: concludes.at }).why).toBe('signing-over');
+  expect((await played(waiting, { ...closes, at: '2027-01-20 09:00' })).root.position).toBe('award.confirm');
+});
+
+describe('a price that is abnormally low', async () => {
+  const cheap = { price: 21_000_000, breakdown: [{ item: '全部', amount: 21_000_000 }] };
+  const story = await toldPurchase((form, { turn }) => (form === 'bid' && turn === 1 ? cheap : {}));
+  const asked = since('declareNoConflict', story);
+  const judging = since('scoreBids', story);
+  const judges = (proven: 'yes' | 'no', ...by: readonly (typeof member)[]) =>
+    by.map((each) => ({
+      action: 'judgePrices',
+      by: each,
+      at: '2027-01-15 09:00',
+      answers: { verdicts: [{ bid: 'bid-beta', proven, grounds: '没有提供成本测算材料' }] },
+    }));
+  const plainly = { ...concludes, answers: { summary: '推荐综合得分最高的供应商中标。' } };
+
+  test('is asked about as soon as the panel is seated, and the bidder has his minutes and is heard until it is decided', async () => {
+    const beta = caseIn(asked, 'bid-beta');
+    expect(beta.position).toBe('evaluation.explain');
+    expect(latest(beta, priceQuestion)).toMatchObject({ reasons: ['of-second', 'of-ceiling'] });
+    expect(caseIn(asked, 'bid-alpha').position).toBe('evaluation.qualified');
+    const due = beta.due?.at ?? '';
+    expect(new Date(due).getTime() - asked.world.now.getTime()).toBeGreaterThanOrEqual(30 * 60_000);
+    const explanation = { explanation: '使用自有场地和捐赠资金，人员由志愿者补充，成本见附件。', proofs: [file] };
+    const explains = { on: 'bid-beta', action: 'explainPrice', by: betaAdmin, answers: explanation };
+    const inTime = cityTime(new Date(new Date(due).getTime() - 60_000));
+    const explained = await played(asked, { ...explains, at: `2027-01-14 ${inTime}` });
+    expect(caseIn(explained, 'bid-beta').position).toBe('evaluation.qualified');
+    // Who is late is heard as long as the panel has not decided.
+    const late = await played(judging, { ...explains, at: '2027-01-15 09:00' });
+    expect(caseIn(late, 'bid-beta').position).toBe('evaluation.qualified');
+  });
+
+  test('is judged by each member for himself, when the time to explain is over', () => {
+    expect(judging.root.position).toBe('evaluation.prices');
+    expect(waitingFor(purchase, judging.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+    const [early] = judges('yes', member);
+    if (!early) throw new Error('somebody judges');
+    const soon = cityTime(asked.world.now);
+    expect(refused(judging, { ...early, at: `2027-01-14 ${soon}` }).why).toBe('time-to-explain-over');
+    const answers = { verdicts: [{ bid: 'bid-alpha', proven: 'no', grounds: '没有提供成本测算材料' }] };
+    expect(refused(judging, { ...early, answers }).why).toBe('every-price-judged');
+  });
+
+  test('is not valid where most find it unproven, and the notice says so with the votes', async () => {
+    const [one, two, three] = experts;
+    if (!one || !two || !three) throw new Error('the panel has three members');
+    const judged = await played(judging, ...judges('no', one, two), ...judges('yes', three));
+    expect(judged.root.position).toBe('evaluation.report');
+    expect(caseIn(judged, 'bid-beta').position).toBe('evaluation.qualified');
+    const drawnUp = await played(judged, { ...plainly, at: '2027-01-15 13:00' });
+    const signed = await played(drawnUp, ...signsReport.map((step) => ({ ...step, at: '2027-01-15 14:00' })));
+    expect(caseIn(signed, 'bid-alpha').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
+    expect(caseIn(signed, 'bid-beta').position).toBe('evaluation.qualified');
+    const told = await played(
+      signed,
+      { ...confirms, at: '2027-01-18 09:00' },
+      { ...publishes, at: '2027-01-18 10:00' },
+    );
+    expect(done(told, 'publish').at(-1)?.rows.refused).toEqual([
+      { bidder: 'beta', explained: 'no', against: 2, of: 3, grounds: '没有提供成本测算材料；没有提供成本测算材料' },
+    ]);
+    expect(caseIn(told, 'bid-beta').filings.at(-1)?.answers.reason).toContain('没有提供成本测算材料');
+  });
+
+  test('stands where most find it proven', async () => {
+    const [one, two, three] = experts;
+    if (!one || !two || !three) throw new Error('the panel has three members');
+    const judged = await played(judging, ...judges('no', one), ...judges('yes', two, three));
+    const drawnUp = await played(judged, { ...plainly, at: '2027-01-15 13:00' });
+    const signed = await played(drawnUp, ...signsReport.map((step) => ({ ...step, at: '2027-01-15 14:00' })));
+    expect(caseIn(signed, 'bid-beta').position).toBe('award.ranked');
+  });
+
+  test('can be pointed out by a member, on record, and by nobody else', async () => {
+    const doubts = {
+      action: 'doubtPrice',
+      by: member,
+      at: '2027-01-14 10:00',
+      answers: { bid: 'bid-gamma', grounds: '人员费用低于最低工资标准，可能影响服务。' },
+    };
+    const doubted = await played(seated, doubts);
+    expect(caseIn(doubted, 'bid-gamma').position).toBe('evaluation.explain');
+    expect(refused(doubted, doubts).why).toBe('not-yet-asked');
+    expect(refused(seated, { ...doubts, by: people.agency }).why).toBe('not-your-turn');
+    expect((await played(doubted, ...scores)).root.position).toBe('evaluation.prices');
+  });
+
+  test('makes no winner of too few: the agency asks to stop, and the head decides', async () => {
+    const asks = {
+      action: 'stopEvaluation',
+      by: people.agency,
+      at: '2027-01-15 10:00',
+      answers: { cause: 'too-few-valid', reason: '有效的供应商不足，无法继续评审。' },
+    };
+    expect(refused(judging, asks).why).toBe('too-few-are-valid');
+    const defect = { cause: 'document-defect', reason: '评分标准前后矛盾，小组无法评审。' };
+    const halted = await played(judging, { ...asks, answers: defect });
+    expect(halted.root.position).toBe('evaluation.halted');
+    expect(waitingFor(purchase, halted.root)).toEqual([{ role: 'buyer_head', body: 'nangang' }]);
+    const head = { by: people.head, at: '2027-01-18 09:00' };
+    const goesOn = { ...head, action: 'resumeEvaluation', answers: { mend: '标准没有矛盾，请继续评审。' } };
+    expect((await played(halted, goesOn)).root.position).toBe('evaluation.prices');
+    const ended = await played(halted, { ...head, action: 'confirmStop' });
+    expect(ended.root.position).toBe('bidding.failed');
+    expect(done(ended, 'publish').at(-1)?.rows).toMatchObject({ ground: 'document-defect' });
+  });
+});
+
+describe('bids are evaluated again', () => {
+  const [one, two, three] = scores;
+  if (!one || !two || !three) throw new Error('the panel has three members');
+  const withPoints = (step: typeof one, changes: Readonly<Record<string, number>>) => ({
+    ...step,
+    answers: {
+      scores: sheet.map((row) => (row.bid === 'bid-alpha' ? { ...row, score: changes[row.factor] ?? row.score } : row)),
+    },
+  });
+  const reopens = (ground: string) => ({
     action: 'reopenScoring',
     by: people.agency,
     at: '2027-01-15 09:00',
-    answers: { ground: 'objective-differs', reason: '持证社工数得分不一致。' },
+    answers: { ground, reason: '持证社工数得分不一致。' },
   });
-  expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
-  const late = scores.map((step) => ({ ...step, at: '2027-01-15 14:00' }));
-  expect((await played(again, ...late)).root.position).toBe('evaluation.report');
+
+  test('where members differ on a matter of fact, and all points are void', async () => {
+    const differing = await played(seated, one, two, withPoints(three, { 持证社工数: 10 }));
+    const again = await played(differing, reopens('objective-differs'));
+    expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+    const late = scores.map((step) => ({ ...step, at: '2027-01-15 14:00' }));
+    expect((await played(again, ...late)).root.position).toBe('evaluation.report');
+  });
+
+  test('where one gives points far from all others', async () => {
+    const far = await played(seated, one, two, withPoints(three, { 服务方案: 5 }));
+    expect((await played(far, reopens('abnormal'))).root.position).toBe('evaluation.scoring');
+  });
+
+  test.each(['arithmetic', 'out-of-range', 'objective-differs', 'abnormal'])(
+    'for no wish of anybody: %s is read from the sheets',
+    async (ground) => {
+      expect(refused(await scored(), reopens(ground))).toMatchObject({ why: 'reopening-proven', values: { ground } });
+    },
+  );
 });
 
 test('where the price alone decides, nobody gives points', async () => {
   const method = { method: 'competitive-negotiation', ground: 'complex' };
   const negotiated = await toldPurchase((form) => (form === 'tender' ? method : {}));
   expect(since('declareNoConflict', negotiated).root.position).toBe('evaluation.report');
-  const result = since('concludeEvaluation', negotiated);
+  const result = since('signReport', negotiated);
   expect(caseIn(result, 'bid-beta').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
 });

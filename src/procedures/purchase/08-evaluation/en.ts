@@ -1,13 +1,25 @@
-import { listed } from '../../../engine/say-value.ts';
+import { listed, moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
+import { priceReasonWords } from '../price-words.ts';
 import type * as declared from './evaluation.ts';
+
+const notProven: Readonly<Record<string, (percent: string | number | undefined) => string>> = {
+  arithmetic: () => 'The totals are reckoned by the formula and can’t be wrong.',
+  'out-of-range': () => 'No points are out of range.',
+  'objective-differs': () => 'The members agree on every matter of fact.',
+  abnormal: (percent) => `No points are more than ${percent}% of a factor’s most away from what the others gave.`,
+};
 
 export const en = {
   steps: { evaluation: 'Evaluation of bids' },
   positions: {
     'evaluation.panel': { now: 'The panel is being put together' },
     'evaluation.scoring': { now: 'The panel is scoring; nobody sees another’s points until all are in' },
+    'evaluation.prices': { now: 'The panel is deciding on the prices' },
     'evaluation.report': { now: 'The procurement agent is drawing up the result' },
+    'evaluation.sign': { now: 'The members of the panel are signing the report, each for himself' },
+    'evaluation.halted': { now: 'The evaluation is halted; the head of the buyer decides whether it ends or goes on' },
   },
   actions: {
     namePanel: {
@@ -23,7 +35,20 @@ export const en = {
     },
     recusePanelMember: { label: 'Step back', done: 'stepped back from the panel' },
     replaceMember: { label: 'Replace', done: 'replaced a member of the panel' },
-    stopEvaluation: { label: 'Stop', done: 'stopped the evaluation' },
+    stopEvaluation: { label: 'Ask to stop', done: 'halted the evaluation and asked to end it' },
+    confirmStop: {
+      label: 'End the tender',
+      done: 'ended the tender',
+      ask: 'The agent halted the evaluation, for the reason above. End the tender? If it isn’t so, press “Go on”.',
+    },
+    resumeEvaluation: { label: 'Go on', done: 'had the evaluation go on' },
+    doubtPrice: { label: 'Price too low', done: 'found a price abnormally low and had it explained' },
+    judgePrices: {
+      says: 'decide on low prices',
+      label: 'Decide on prices',
+      done: 'decided on the low prices',
+      ask: 'Prices are abnormally low, and the time to explain them is over. Decide for yourself whether they’re proven.',
+    },
     scoreBids: {
       says: 'score the bids',
       label: 'Score',
@@ -34,6 +59,17 @@ export const en = {
       label: 'Report',
       done: 'issued the evaluation report',
       ask: 'All points are in. Check them and issue the report.',
+    },
+    signReport: {
+      says: 'sign the evaluation report',
+      label: 'Sign report',
+      done: 'signed the evaluation report',
+      ask: 'The report is drawn up. Do you agree? If not, say what you find and why.',
+    },
+    closeSigning: {
+      label: 'Close signing',
+      done: 'closed the signing of the report',
+      ask: 'The time to sign is over. Members who neither signed nor said why are taken to agree. Close it now?',
     },
     reopenScoring: { label: 'Evaluate again', done: 'had the bids evaluated again' },
   },
@@ -88,6 +124,40 @@ export const en = {
         remarks: { label: 'Remarks', ask: 'Anything to explain? If not, skip this.' },
       },
     },
+    'price-doubt': {
+      title: 'A price is abnormally low',
+      intro: 'The bidder is asked to explain, and isn’t told by whom; then each member of the panel decides.',
+      fields: {
+        bid: { label: 'Supplier', ask: 'Whose price is abnormally low?' },
+        grounds: { label: 'Grounds', ask: 'What shows it, and how may the service suffer? The bidder will read it.' },
+      },
+    },
+    'price-judgement': {
+      title: 'Decide on the low prices',
+      intro: 'Decide for yourself. What most members find not proven is not valid, and the notice says why.',
+      fields: {
+        verdicts: {
+          label: 'Decision',
+          ask: 'Do the explanations prove the prices, and by what? For example: Sunset Home Care; not proven; no costs shown',
+          columns: {
+            bid: { label: 'Supplier' },
+            proven: { label: 'Finding', options: { yes: 'proven', no: 'not proven' } },
+            grounds: { label: 'Grounds' },
+          },
+        },
+      },
+    },
+    'report-signature': {
+      title: 'Sign the report',
+      fields: {
+        opinion: {
+          label: 'Opinion',
+          ask: 'Do you agree with this report?',
+          options: { agree: 'agree', dissent: 'dissent' },
+        },
+        dissent: { label: 'Dissent', ask: 'What do you find, and why? It is kept with the report.' },
+      },
+    },
     'scoring-reopened': {
       title: 'Evaluate again',
       intro: 'Only four grounds allow it. All points given so far lapse, and procurement supervision is told.',
@@ -132,8 +202,13 @@ export const en = {
     },
     'evaluation-stopped': {
       title: 'Stop the evaluation',
-      intro: 'A notice goes out and the bidders are told.',
+      intro: 'The head of the buyer decides. If it ends, a notice goes out and the bidders are told.',
       fields: {
+        cause: {
+          label: 'Reason',
+          ask: 'Why should it end?',
+          options: { 'document-defect': 'flawed documents', 'too-few-valid': 'too few valid bids' },
+        },
         ground: {
           label: 'Reason',
           ask: 'Why is it stopped?',
@@ -227,14 +302,54 @@ export const en = {
         `“${factor}” of ${bidder} is an objective factor, yet the members’ points differ. Look into it; if need be, evaluate again.`,
       holds: 'Objective factors are scored alike',
     },
+    'not-yet-asked': {
+      refusal: ({ bidder }) => `${bidder} is explaining its price already. Decide once that is in.`,
+      holds: 'The bidder was not asked yet',
+    },
+    'time-to-explain-over': {
+      refusal: ({ until }) =>
+        said`Bidders can explain their price until ${moment(until)}; nobody decides before. Come back then.`,
+      holds: 'The bidders’ time to explain is over',
+    },
+    'not-yet-judged': { refusal: () => 'You have decided already.', holds: 'Not decided yet' },
+    'every-price-judged': {
+      refusal: ({ bidders }) =>
+        `Each bidder that was asked to explain its price gets one decision. ${bidders ? `Missing: ${listed(bidders, ', ')}. ` : ''}Add it, then file.`,
+      holds: 'Every low price is decided on',
+    },
+    'low-prices-are-low': {
+      refusal: ({ bidder }) =>
+        `The price of ${bidder} is not abnormally low by the published ratios, so it can’t be struck out. Take it out of “Low prices”.`,
+      holds: 'Only abnormally low prices are struck out',
+    },
+    'enough-valid': {
+      refusal: ({ count, least }) =>
+        `Valid bids: ${count}, fewer than ${least}, so nobody can be recommended. Ask to stop the evaluation.`,
+      holds: 'Enough valid bids to recommend one',
+    },
+    'not-yet-signed': { refusal: () => 'You have signed this report already.', holds: 'Not signed yet' },
+    'signing-over': {
+      refusal: ({ until }) => said`Members can sign until ${moment(until)}; it can’t be closed before.`,
+      holds: 'The time to sign is over',
+    },
+    'too-few-are-valid': {
+      refusal: ({ count }) =>
+        `There are ${count} valid bids, enough to go on. If the documents are flawed, choose that; if not, go on.`,
+      holds: 'The reason fits the number of valid bids',
+    },
+    'stop-still-true': {
+      refusal: ({ count }) => `There are ${count} valid bids, enough to go on. Press “Go on”.`,
+      holds: 'The reason fits the number of valid bids',
+    },
+    'reopening-proven': {
+      refusal: ({ ground, percent }) =>
+        `${notProven[String(ground)]?.(percent) ?? ''} So the bids can’t be evaluated again. Draw up the report on these points.`,
+      holds: 'The sheets show the reason to evaluate again',
+    },
     'low-prices-explained': {
       refusal: ({ bidders, minutes }) =>
         `Abnormally low: ${listed(bidders, ', ')}. The bidder gets at least ${minutes} minutes to explain; then record under “Low prices” whether it could.`,
       holds: 'Every low price has its finding',
-    },
-    'someone-ranked': {
-      refusal: () => 'No bid is left to be ranked. Stop the evaluation.',
-      holds: 'There is somebody to recommend',
     },
     'ties-ordered': {
       refusal: ({ bidders }) =>
@@ -247,6 +362,21 @@ export const en = {
     },
   },
   briefs: {
+    'low-prices': {
+      title: 'Low prices and what is said of them',
+      rows: {
+        prices: {
+          label: 'Bidders',
+          columns: {
+            bidder: { label: 'supplier' },
+            price: { label: 'price' },
+            reason: { label: 'how found', options: priceReasonWords.en },
+            grounds: { label: 'a member’s grounds' },
+            explanation: { label: 'the bidder says' },
+          },
+        },
+      },
+    },
     evaluation: {
       title: 'The evaluation',
       rows: {
@@ -259,6 +389,17 @@ export const en = {
             total: { label: 'Points' },
           },
         },
+        refused: {
+          label: 'Too low to be believed, so not valid',
+          columns: {
+            bidder: { label: 'supplier' },
+            explained: { label: 'explained', options: { yes: 'explained', no: 'said nothing' } },
+            against: { label: 'votes against' },
+            of: { label: 'votes' },
+            grounds: { label: 'grounds' },
+          },
+        },
+        summary: 'Findings',
         bids: { label: 'Qualified bids', columns: { bidder: { label: 'Bidder' }, price: { label: 'Price' } } },
         factors: { label: 'Factors', columns: { factor: { label: 'Factor' }, most: { label: 'Most points' } } },
       },

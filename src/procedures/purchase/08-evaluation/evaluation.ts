@@ -1,43 +1,69 @@
-import { answersOf, type Case, type Filing, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
-import type { Effect } from '../../../engine/effect.ts';
+import { type Case, hasSteppedBack, latest, system, type Waiting } from '../../../engine/case.ts';
 import {
   type AnswersOf,
   choice,
   consent,
-  decimal,
   form,
-  integer,
   longText,
-  money,
-  optional,
   reference,
   references,
-  rows,
+  since,
   text,
+  until,
 } from '../../../engine/form.ts';
 import { publish } from '../../../engine/notice.ts';
-import type { Reading, Stages } from '../../../engine/procedure.ts';
-import { body, maybe, row } from '../../../engine/rows.ts';
-import { several } from '../../../engine/say-value.ts';
-import { abnormalPrices } from '../../../law/abnormal-price.ts';
+import { again, type Reading, type Stages } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
 import { leastOf } from '../../../law/fraction.ts';
 import { panelProblem, panelSize } from '../../../law/procurement.ts';
-import { objectiveMismatch, type Ranked, type ScoreSheet } from '../../../law/scoring.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
-import { reason } from '../../common/common.ts';
+import { correction, reason } from '../../common/common.ts';
 import { experts } from '../../common/options.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
-import { factors } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
-import { type BidFacts, bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
+import { bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
-import { qualified } from '../07-qualification/options.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
-import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { answersBy, asks, asksLowPrices, explainedUntil } from './asked-prices.ts';
+import {
+  everyPriceJudged,
+  isRefused,
+  judges,
+  lowPricesBrief,
+  notYetAsked,
+  notYetJudged,
+  priceDoubt,
+  priceJudgement,
+  priceVerdicts,
+  timeToExplainOver,
+} from './low-prices.ts';
 import { declaredFree, holds, members, named, panelOf, replaced } from './panel.ts';
-import { type Findings, factorsOf, offersOf, rankedBy } from './ranking.ts';
+import { factorsOf } from './ranking.ts';
+import { reopeningProven, scoringReopened } from './reopening.ts';
+import {
+  adopted,
+  enoughValid,
+  evaluationBrief,
+  evaluationReport,
+  leastValid,
+  lowPricesAreLow,
+  lowPricesExplained,
+  notYetSigned,
+  objectiveScoresAgree,
+  ranks,
+  reportSignature,
+  signingOver,
+  tiesOrdered,
+  unsigned,
+} from './report.ts';
+import { pairs, type Sheet, scorers, scoreSheet, scoresOf } from './sheets.ts';
+
+export * from './low-prices.ts';
+export * from './reopening.ts';
+export * from './report.ts';
+export { scoreSheet } from './sheets.ts';
 
 export const panel = form('panel', {
   members: references(experts, { min: 1, max: 15 }),
@@ -56,35 +82,12 @@ type Change = AnswersOf<typeof panelChange>;
 
 export const noConflict = form('no-conflict', { noInterest: consent(), secrecy: consent() });
 
-export const scoreSheet = form('score-sheet', {
-  scores: rows(
-    { bid: reference(qualified), factor: reference(factors), score: decimal({ min: 0, max: 100, unit: 'points' }) },
-    { max: 300, about: ['bid', 'factor'] },
-  ),
-  remarks: optional(longText({ max: 1000 })),
-});
-type Sheet = AnswersOf<typeof scoreSheet>;
-
-export const scoringReopened = form('scoring-reopened', {
-  ground: choice('arithmetic', 'out-of-range', 'objective-differs', 'abnormal'),
-  reason: longText({ min: 5, max: 500 }),
-});
-
-export const evaluationReport = form('evaluation-report', {
-  lowPrices: optional(
-    rows({ bid: reference(qualified), proven: choice('yes', 'no'), grounds: text({ min: 5, max: 200 }) }),
-  ),
-  tieOrder: optional(references(qualified)),
-  summary: longText({ min: 10 }),
-  dissent: optional(longText({ max: 1000 })),
-  signedByAll: consent(),
-});
-type Report = AnswersOf<typeof evaluationReport>;
-
 export const evaluationStopped = form('evaluation-stopped', {
-  ground: choice('document-defect', 'too-few-valid', 'other'),
+  ground: until(2, choice('document-defect', 'too-few-valid', 'other')),
+  cause: since(2, choice('document-defect', 'too-few-valid')),
   reason: longText({ min: 10, max: 500 }),
 });
+type Stopped = AnswersOf<typeof evaluationStopped>;
 
 export const panelLargeEnough = rule(
   'panel-large-enough',
@@ -228,83 +231,23 @@ export const scoreWithinWeight = rule(
   'scores',
 );
 
-/** Members who differ on a matter of fact: a ground to look again. */
-export const objectiveScoresAgree = rule('objective-scores-agree', '财政部令第87号 Art 64', ({ state, facts }) => {
-  const [found] = objectiveMismatch(factorsOf(state), sheetsOf(state));
-  return found && { bidder: nameOf(facts, found.supplier), factor: found.factor };
-});
-
-export const lowPricesExplained = rule(
-  'low-prices-explained',
-  '财库〔2026〕2号',
-  ({ state, answers, facts, now }: Situation<Report>) => {
-    const low = abnormallyLow(state, facts, now);
-    const open = low.filter((id) => !answers.lowPrices?.some(({ bid }) => bid === id));
-    const { minutes } = setting(facts.law, 'price.abnormal', cityDate(now)).value;
-    return open.length > 0 && { bidders: several(open.map((id) => nameOf(facts, id))), minutes };
-  },
-  'lowPrices',
-);
-
-export const someoneRanked = rule(
-  'someone-ranked',
+/** That too few are valid must be so. */
+export const tooFewAreValid = rule(
+  'too-few-are-valid',
   '政府采购法 Art 36',
-  ({ state, answers, facts }: Situation<Report>) => ranked(state, facts, answers).length === 0,
-  'lowPrices',
+  ({ state, answers, facts, now }: Situation<Stopped>) => {
+    const count = validCount(state, facts);
+    return (answers.cause ?? answers.ground) === 'too-few-valid' && count >= leastValid(state, facts, now) && { count };
+  },
+  'cause',
 );
 
-export const tiesOrdered = rule(
-  'ties-ordered',
-  '财政部令第87号 Art 57',
-  ({ state, answers, facts }: Situation<Report>) => {
-    const found = ranked(state, facts, answers);
-    const tied = found.filter(({ rank }) => found.filter((other) => other.rank === rank).length > 1);
-    return tied.length > 0 && { bidders: several(tied.map(({ supplier }) => nameOf(facts, supplier))) };
-  },
-  'tieOrder',
-);
+export const stopStillTrue = again('stop-still-true', tooFewAreValid, evaluationStopped);
 
 export const pointsWereGiven = rule(
   'points-were-given',
   '财政部令第87号 Art 64',
   ({ state }) => scoresOf(state).length === 0,
-);
-
-/** The ranking of the running tender as its last report found it, best first; computed anew from what was filed. */
-export function rankingOf(state: Case, facts: BidFacts): readonly Ranked[] {
-  return ranked(state, facts, latestOfTender(state, evaluationReport) ?? {});
-}
-
-/** The bids with their prices, what points are given for, and the order that the points come to. */
-export const evaluationBrief = brief(
-  'evaluation',
-  {
-    ranking: maybe(
-      row(
-        rows({ rank: integer({ unit: 'rank' }), bidder: body(), price: money(), total: decimal({ unit: 'points' }) }),
-      ),
-    ),
-    bids: maybe(row(rows({ bidder: body(), price: money() }))),
-    factors: maybe(row(rows({ factor: text(), most: decimal({ unit: 'points' }) }))),
-  },
-  ({ state, facts }) => {
-    const bidder = (id: string) => facts.bids.find((bid) => bid.id === id)?.bodies.supplier ?? '';
-    const order = state.position === 'evaluation.report' ? ranked(state, facts, {}) : [];
-    const factors = factorsOf(state).map(({ key, max }) => ({ factor: key, most: max }));
-    return {
-      ...(order.length > 0
-        ? {
-            ranking: order.map(({ supplier, rank, price, totalShown }) => ({
-              rank,
-              bidder: bidder(supplier),
-              price,
-              total: Number(totalShown),
-            })),
-          }
-        : { bids: offersOf(state, facts).map(({ supplier, price }) => ({ bidder: bidder(supplier), price })) }),
-      ...(factors.length > 0 && { factors }),
-    };
-  },
 );
 
 /** Who sees to it that the evaluation is carried out as it should. */
@@ -337,23 +280,25 @@ const replaceMember = action({
     return leaves ? { leaves } : {};
   },
   when: [leaverIsMember, joinerIsNew, joinerIsExpert, joinerIndependent, stillOfExperts],
-  leads: ['evaluation.panel', 'evaluation.scoring', 'evaluation.report'],
-  goes: ({ state, answers }) => afterChange({ ...state, named: { ...state.named, panel: replaced(state, answers) } }),
+  leads: ['evaluation.panel', 'evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
+  // Whoever joins declares himself and gives his points; one who comes back has perhaps done so before.
+  goes: ({ state, answers, ...here }) =>
+    panelAt({ ...here, answers, state: { ...state, named: { ...state.named, panel: replaced(state, answers) } } }),
   appoints: ({ state, answers }) => ({ panel: replaced(state, answers) }),
   tells: ['expert'],
   readers: beforeAward('agency', 'supervision', 'audit'),
 });
 
+/** The agency alone ends no evaluation: the head of the buyer decides, and until then it is halted. */
 const stopEvaluation = action({
   binds: 'finally',
   aside: true,
   by: 'agency',
   form: evaluationStopped,
-  goes: 'bidding.failed',
-  does: ({ answers, facts }) => [
-    publish(failedNotice, { ground: answers.ground, reason: answers.reason }),
-    ...onEach(openBidsIn(facts), 'cancelBid'),
-  ],
+  when: [tooFewAreValid],
+  leads: ['evaluation.halted', 'bidding.failed'],
+  goes: ({ state }) => (state.version >= 2 ? 'evaluation.halted' : 'bidding.failed'),
+  does: ({ state, answers, facts }) => (state.version >= 2 ? [] : stops(answers, facts)),
   effects: ['failed', 'act'],
   tells: ['buyer_staff', 'buyer_head', 'finance_proc'],
 });
@@ -387,8 +332,11 @@ export const evaluation = {
         by: 'expert',
         form: noConflict,
         gates: [notYetDeclared],
-        leads: ['evaluation.scoring', 'evaluation.report'],
-        goes: ({ state, by }) => (isLast(state, by.person, undeclared(state)) ? afterPanel(state) : undefined),
+        leads: ['evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
+        goes: (situation) => onceAll(situation, 'declared', undeclared(situation.state)),
+        does: (situation) =>
+          isLast(situation.state, situation.by.person, undeclared(situation.state)) ? asksLowPrices(situation) : [],
+        effects: ['act'],
         readers: beforeAward('agency', 'supervision', 'audit'),
       }),
       recusePanelMember,
@@ -410,9 +358,52 @@ export const evaluation = {
         // The rows of the sheet lie ready; the points, which make them whole, are the member's to give.
         prefill: ({ state, facts }) => ({ scores: pairs(state, facts) as unknown as Sheet['scores'] }),
         when: [sheetComplete, scoreWithinWeight],
-        leads: ['evaluation.report'],
-        goes: ({ state, by }) => (isLast(state, by.person, scorers(state)) ? 'evaluation.report' : undefined),
+        leads: ['evaluation.prices', 'evaluation.report'],
+        goes: (situation) => onceAll(situation, 'scored', scorers(situation.state)),
         readers: ({ state, roles }: Reading) => state.position !== 'evaluation.scoring' && has(roles, overseers),
+      }),
+      doubtPrice: action({
+        since: 2,
+        binds: 'lightly',
+        aside: true,
+        by: 'expert',
+        form: priceDoubt,
+        when: [notYetAsked],
+        does: ({ answers: { bid, grounds }, facts, now }) => [asks(bid, { reasons: ['panel'], grounds }, facts, now)],
+        effects: ['act'],
+        tells: ['expert', 'agency'],
+        readers: beforeAward('expert', ...overseers),
+      }),
+      recusePanelMember,
+      replaceMember,
+      stopEvaluation,
+    },
+  },
+  'evaluation.prices': {
+    since: 2,
+    waits: { among: ['agency', 'expert'], now: (state) => panelWaits(state, judges(state)) },
+    opens: ({ state, facts, now }) => {
+      const asked = explainedUntil(state, facts);
+      const asking = asksLowPrices({ state, facts, now, answers: {}, by: system }).length > 0;
+      return (asking ? answersBy(facts, now) : asked)?.toISOString();
+    },
+    due: 'EVAL_PRICES',
+    escalates: ['buyer_head', 'group_sec'],
+    actions: {
+      judgePrices: action({
+        since: 2,
+        binds: 'lightly',
+        by: 'expert',
+        form: priceJudgement,
+        shows: lowPricesBrief,
+        gates: [timeToExplainOver, notYetJudged],
+        when: [everyPriceJudged],
+        leads: ['evaluation.report'],
+        goes: (situation) => onceAll(situation, 'judged', judges(situation.state)),
+        does: ({ state, by, facts }) =>
+          isLast(state, by.person, judges(state)) ? onEach(unexplained(state, facts), 'closeExplanation') : [],
+        effects: ['act'],
+        readers: ({ state, roles }: Reading) => state.position !== 'evaluation.prices' && has(roles, overseers),
       }),
       recusePanelMember,
       replaceMember,
@@ -430,13 +421,14 @@ export const evaluation = {
         form: evaluationReport,
         shows: evaluationBrief,
         prefill: ({ state }) => latestOfTender(state, evaluationReport),
-        when: [lowPricesExplained, someoneRanked, tiesOrdered],
+        when: [lowPricesExplained, lowPricesAreLow, enoughValid, tiesOrdered],
         warns: [objectiveScoresAgree],
-        goes: 'award.confirm',
-        does: ({ state, facts, answers }) => ranks(state, facts, answers),
+        leads: ['evaluation.sign', 'award.confirm'],
+        goes: ({ state }) => (state.version >= 2 ? 'evaluation.sign' : 'award.confirm'),
+        does: ({ state, facts, answers }) => (state.version >= 2 ? [] : ranks(state, facts, answers)),
         effects: ['act'],
         tells: ['buyer_head', 'buyer_staff'],
-        readers: beforeAward(...overseers),
+        readers: beforeAward('expert', ...overseers),
       }),
       reopenScoring: action({
         binds: 'lightly',
@@ -444,11 +436,82 @@ export const evaluation = {
         by: 'agency',
         form: scoringReopened,
         gates: [pointsWereGiven],
+        when: [reopeningProven],
         goes: 'evaluation.scoring',
         returns: true,
         tells: ['expert', 'supervision', 'finance_proc'],
       }),
+      recusePanelMember,
+      replaceMember,
       stopEvaluation,
+    },
+  },
+  'evaluation.sign': {
+    since: 2,
+    waits: { among: ['agency', 'expert'], now: (state) => panelWaits(state, unsigned(state)) },
+    due: 'EVAL_SIGN',
+    escalates: ['agency', 'buyer_head'],
+    actions: {
+      signReport: action({
+        since: 2,
+        binds: 'lightly',
+        by: 'expert',
+        form: reportSignature,
+        picks: 'opinion',
+        shows: evaluationBrief,
+        gates: [notYetSigned],
+        leads: ['award.confirm', 'evaluation.report'],
+        goes: (situation) => signed(situation),
+        does: (situation) => (signed(situation) === 'award.confirm' ? ranksAsReported(situation) : []),
+        effects: ['act'],
+        tells: ['agency'],
+        readers: beforeAward('expert', ...overseers),
+      }),
+      closeSigning: action({
+        since: 2,
+        binds: 'firmly',
+        by: 'agency',
+        shows: evaluationBrief,
+        gates: [signingOver],
+        leads: ['award.confirm', 'evaluation.report'],
+        goes: ({ state }) => (adopted(state, unsigned(state).length, 0) ? 'award.confirm' : 'evaluation.report'),
+        does: (situation) =>
+          adopted(situation.state, unsigned(situation.state).length, 0) ? ranksAsReported(situation) : [],
+        effects: ['act'],
+        tells: ['expert', 'buyer_head', 'buyer_staff'],
+      }),
+      recusePanelMember,
+      replaceMember,
+    },
+  },
+  'evaluation.halted': {
+    since: 2,
+    waits: 'buyer_head',
+    due: 'EVAL_STOP',
+    escalates: ['group_sec'],
+    actions: {
+      confirmStop: action({
+        since: 2,
+        binds: 'finally',
+        by: 'buyer_head',
+        gates: [stopStillTrue],
+        goes: 'bidding.failed',
+        does: ({ state, facts }) => {
+          const stopped = latestOfTender(state, evaluationStopped);
+          return stopped ? stops(stopped, facts) : [];
+        },
+        effects: ['failed', 'act'],
+        tells: ['agency', 'buyer_staff', 'finance_proc'],
+      }),
+      resumeEvaluation: action({
+        since: 2,
+        binds: 'lightly',
+        by: 'buyer_head',
+        form: correction,
+        leads: ['evaluation.panel', 'evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
+        goes: (situation) => panelAt(situation),
+        tells: ['agency', 'expert', 'finance_proc'],
+      }),
     },
   },
 } as const satisfies Stages<'purchase', 'evaluation', Facts>;
@@ -482,68 +545,65 @@ function undeclared(state: Case): readonly string[] {
   return members(state).filter((person) => !declaredFree(state).includes(person));
 }
 
-/** Where the price alone decides, no points are given. */
-function afterPanel(state: Case): 'evaluation.scoring' | 'evaluation.report' {
-  return factorsOf(state).length > 0 ? 'evaluation.scoring' : 'evaluation.report';
+/** What is still to be done by the panel, as far as its members have filed; one who files now counts for what he files. */
+function panelAt(
+  situation: Situation<unknown>,
+  now?: 'declared' | 'scored' | 'judged',
+): 'evaluation.panel' | 'evaluation.scoring' | 'evaluation.prices' | 'evaluation.report' {
+  const { state, by } = situation;
+  const isLeft = (persons: readonly string[], files: typeof now): boolean =>
+    persons.some((person) => now !== files || person !== by.person);
+  if (!isSeated(state) || isLeft(undeclared(state), 'declared')) return 'evaluation.panel';
+  // Where the price alone decides, no points are given.
+  if (factorsOf(state).length > 0 && isLeft(scorers(state), 'scored')) return 'evaluation.scoring';
+  return wantsPrices(situation) && isLeft(judges(state), 'judged') ? 'evaluation.prices' : 'evaluation.report';
 }
 
-/** Whoever joins declares himself and gives his points; one who comes back has perhaps done so before. */
-function afterChange(state: Case): 'evaluation.panel' | 'evaluation.scoring' | 'evaluation.report' {
-  if (!isSeated(state) || undeclared(state).length > 0) return 'evaluation.panel';
-  return scorers(state).length > 0 ? afterPanel(state) : 'evaluation.report';
+/** On, when whoever files now is the last of them. */
+function onceAll<T extends 'declared' | 'scored' | 'judged'>(
+  situation: Situation<unknown>,
+  files: T,
+  left: readonly string[],
+): Exclude<ReturnType<typeof panelAt>, 'evaluation.panel'> | undefined {
+  if (!isLast(situation.state, situation.by.person, left)) return undefined;
+  const to = panelAt(situation, files);
+  return to === 'evaluation.panel' ? undefined : to;
 }
 
-/** Members whose points are still missing. */
-function scorers(state: Case): readonly string[] {
-  return members(state).filter((person) => !scoresOf(state).some(({ filing }) => filing.by.person === person));
+function wantsPrices(situation: Situation<unknown>): boolean {
+  const { state, facts } = situation;
+  return explainedUntil(state, facts) !== undefined || asksLowPrices(situation).length > 0;
 }
 
-/** The sheets that count: of sitting members, filed since the scoring of this tender began or was reopened. */
-function scoresOf(state: Case): readonly { readonly filing: Filing; readonly answers: Sheet }[] {
-  const since = Math.max(seqOf(state, 'signQualification'), seqOf(state, 'reopenScoring'));
-  return state.filings
-    .filter(({ form: id, seq, by }) => id === scoreSheet.id && seq > since && members(state).includes(by.person))
-    .map((filing) => ({ filing, answers: answersOf(scoreSheet, filing) }));
+/** Bids of which the bidder was asked and said nothing. */
+function unexplained(state: Case, facts: Facts): readonly Case[] {
+  return qualifiedBids(state, facts).filter(({ position, outcome }) => position === 'evaluation.explain' && !outcome);
 }
 
-function sheetsOf(state: Case): readonly ScoreSheet[] {
-  return scoresOf(state).flatMap(({ filing, answers }) => {
-    const bids = [...new Set(answers.scores.map(({ bid }) => bid))];
-    return bids.map((bid) => ({
-      member: filing.by.person,
-      supplier: bid,
-      scores: Object.fromEntries(
-        answers.scores.filter((row) => row.bid === bid).map(({ factor, score }) => [factor, score]),
-      ),
-    }));
-  });
+/** Where the last signature leads. */
+function signed({ state, by, answers: { opinion } }: Situation<AnswersOf<typeof reportSignature>>) {
+  if (!isLast(state, by.person, unsigned(state))) return undefined;
+  const isAgreed = opinion !== 'dissent';
+  return adopted(state, isAgreed ? 1 : 0, isAgreed ? 0 : 1) ? 'award.confirm' : 'evaluation.report';
 }
 
-function ranked(state: Case, facts: BidFacts, findings: Findings): readonly Ranked[] {
-  return rankedBy(state, facts, findings, sheetsOf(state));
+function ranksAsReported({ state, facts }: Situation<unknown>) {
+  return ranks(state, facts, latestOfTender(state, evaluationReport) ?? {});
 }
 
-function ranks(state: Case, facts: Facts, findings: Findings): readonly Effect[] {
-  const open = openBidsIn(facts).filter(({ position }) => position === 'evaluation.qualified');
-  return ranked(state, facts, findings)
-    .filter(({ supplier }) => open.some(({ id }) => id === supplier))
-    .map(({ supplier, rank, totalShown }) => ({
-      kind: 'act',
-      on: supplier,
-      action: 'rank',
-      answers: { rank, score: totalShown },
-    }));
+/** The tender is over: the public is told, and every bid ends. */
+function stops({ ground, cause, reason: why }: Stopped, facts: Facts) {
+  const found = cause ?? ground;
+  return [
+    publish(failedNotice, { ...(found && { ground: found }), reason: why }),
+    ...onEach(openBidsIn(facts), 'cancelBid'),
+  ];
 }
 
-/** One row for every qualified bid and factor. */
-function pairs(state: Case, facts: Facts): readonly { readonly bid: string; readonly factor: string }[] {
-  return qualifiedBids(state, facts).flatMap(({ id }) => factorsOf(state).map(({ key }) => ({ bid: id, factor: key })));
-}
-
-function abnormallyLow(state: Case, facts: Facts, now: Date): readonly string[] {
-  const ceiling = latest(state, tender)?.ceiling ?? approvedBudget(state);
-  const offers = offersOf(state, facts);
-  return abnormalPrices(facts.law, offers, ceiling, cityDate(now)).map(({ supplier }) => supplier);
+/** Bids that are not refused for their price. */
+function validCount(state: Case, facts: Facts): number {
+  const refused = priceVerdicts(state, facts).filter(isRefused).length;
+  return qualifiedBids(state, facts).length - refused;
 }
 
 function panelBroken(situation: Situation<Panel>, problem: ReturnType<typeof panelProblem>) {

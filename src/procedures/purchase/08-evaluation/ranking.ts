@@ -24,24 +24,22 @@ export function offersOf(state: Case, facts: BidFacts): readonly Offer[] {
   });
 }
 
-/** What a report says of the prices and ties that the formula leaves to it. */
+/** What the formula leaves to the panel: bids, by id, whose price it does not believe, and the order of those that are level. */
 export interface Findings {
-  readonly lowPrices?: readonly { readonly bid: string; readonly proven: 'yes' | 'no' }[] | undefined;
-  readonly tieOrder?: readonly string[] | undefined;
+  readonly refused: readonly string[];
+  readonly tieOrder: readonly string[] | undefined;
 }
 
 /** The ranking by the published formula; a price too low to be proven is left out of it (财库〔2026〕2号). */
 export function rankedBy(
   state: Case,
   facts: BidFacts,
-  findings: Findings,
+  { refused, tieOrder }: Findings,
   sheets: readonly ScoreSheet[],
 ): readonly Ranked[] {
-  const refused = (findings.lowPrices ?? []).filter(({ proven }) => proven === 'no').map(({ bid }) => bid);
   const offers = offersOf(state, facts).filter(({ supplier }) => !refused.includes(supplier));
   if (offers.length === 0) return [];
   const factors = factorsOf(state);
-  const { tieOrder } = findings;
   return ranking({ offers, factors, priceWeight: priceWeight(state), sheets, ...(tieOrder && { tieOrder }) });
 }
 

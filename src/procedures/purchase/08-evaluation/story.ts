@@ -3,6 +3,7 @@ import type { StoryOf } from '../../../engine/story.ts';
 import { panelSize } from '../../../law/procurement.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { tender } from '../05-publication/tender.ts';
+import { questionedBids } from './asked-prices.ts';
 import type * as declared from './evaluation.ts';
 import { factorsOf, offersOf } from './ranking.ts';
 
@@ -13,7 +14,10 @@ export const story = {
     { act: 'declareNoConflict', by: 'expert', after: 1 },
     // Where the price alone decides nobody gives points.
     { act: 'scoreBids', by: 'expert', perhaps: true },
+    // Only where a price is abnormally low.
+    { act: 'judgePrices', by: 'expert', from: ({ state }) => state.opens, perhaps: true },
     { act: 'concludeEvaluation', by: 'agency', after: 1 },
+    { act: 'signReport', by: 'expert' },
   ],
   answers: {
     panel: ({ state, facts, today, cast }) => {
@@ -32,13 +36,17 @@ export const story = {
         })),
       ),
     }),
-    'evaluation-report': ({ state, facts, chance }) => {
-      const offered = offersOf(state, facts).map(({ supplier }) => supplier);
-      const lowPrices = offered.map(
-        (bid, n) =>
-          ({ bid, proven: n > 0 && chance() > 0.8 ? 'no' : 'yes', grounds: '成本明细与报价逐项核对。' }) as const,
-      );
-      return { lowPrices, tieOrder: offered, summary: '推荐综合得分最高的供应商成交。', signedByAll: true };
-    },
+    'price-judgement': ({ state, facts, chance }) => ({
+      verdicts: questionedBids(state, facts).map(({ bid }) => ({
+        bid: bid.id,
+        proven: chance() > 0.95 ? 'no' : 'yes',
+        grounds: '成本明细与报价逐项核对。',
+      })),
+    }),
+    'evaluation-report': ({ state, facts }) => ({
+      tieOrder: offersOf(state, facts).map(({ supplier }) => supplier),
+      summary: '推荐综合得分最高的供应商成交。',
+    }),
+    'report-signature': ({ one }) => ({ opinion: one(['agree', 'dissent']), dissent: '对第二名的服务方案评价偏低。' }),
   },
 } satisfies StoryOf<typeof declared, 'purchase'>;

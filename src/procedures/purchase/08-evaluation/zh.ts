@@ -1,13 +1,25 @@
-import { listed } from '../../../engine/say-value.ts';
+import { listed, moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
+import { priceReasonWords } from '../price-words.ts';
 import type * as declared from './evaluation.ts';
+
+const notProven: Readonly<Record<string, (percent: string | number | undefined) => string>> = {
+  arithmetic: () => '总分由程序按公式计算，不会算错，',
+  'out-of-range': () => '评分表里没有超出范围的分，',
+  'objective-differs': () => '成员给的客观分都一致，',
+  abnormal: (percent) => `没有哪一项与其他成员的平均分相差超过满分的 ${percent}%，`,
+};
 
 export const zh = {
   steps: { evaluation: '竞标评审' },
   positions: {
     'evaluation.panel': { now: '正在组成评审小组' },
     'evaluation.scoring': { now: '评审小组正在各自打分，交齐以前互相看不到' },
+    'evaluation.prices': { now: '评审小组正在认定报价' },
     'evaluation.report': { now: '采购代理机构正在汇总评审结果' },
+    'evaluation.sign': { now: '评审小组成员正在逐人签署{report}' },
+    'evaluation.halted': { now: '评审已经停下，等购买单位负责人决定终止还是继续' },
   },
   actions: {
     namePanel: {
@@ -23,7 +35,20 @@ export const zh = {
     },
     recusePanelMember: { label: '我要回避', done: '回避了评审' },
     replaceMember: { label: '换人', done: '更换了{panel}成员' },
-    stopEvaluation: { label: '终止评审', done: '终止了评审' },
+    stopEvaluation: { label: '提请终止', done: '停下了评审，提请终止' },
+    confirmStop: {
+      label: '{endTender}',
+      done: '终止了这次采购',
+      ask: '采购代理机构停下了评审，理由在上面。要{endTender}吗？不成立的，请按“继续评审”。',
+    },
+    resumeEvaluation: { label: '继续评审', done: '要求继续评审' },
+    doubtPrice: { label: '报价偏低', done: '提出一家的报价明显偏低，请它说明' },
+    judgePrices: {
+      says: '认定偏低报价',
+      label: '认定报价',
+      done: '认定了偏低的报价',
+      ask: '有报价明显偏低，供应商说明的时间已过。请您独立认定能不能证明合理。',
+    },
     scoreBids: {
       says: '评标打分，给标书打分',
       label: '打分',
@@ -35,6 +60,17 @@ export const zh = {
       label: '出具报告',
       done: '出具了{report}',
       ask: '评分已经交齐，请核对后出具{report}。',
+    },
+    signReport: {
+      says: '签署{report}',
+      label: '签署报告',
+      done: '签署了{report}',
+      ask: '{report}已经写好。您同意吗？不同意的，请写明意见和理由。',
+    },
+    closeSigning: {
+      label: '截止签署',
+      done: '截止了报告的签署',
+      ask: '签署的时间已过。没有签署又没有说明理由的成员，视为同意。现在截止吗？',
     },
     reopenScoring: { label: '重新评审', done: '要求重新评审' },
   },
@@ -81,6 +117,36 @@ export const zh = {
         remarks: { label: '评语', ask: '有要说明的吗？没有可以跳过。' },
       },
     },
+    'price-doubt': {
+      title: '报价明显偏低',
+      intro: '会请那一家说明，不会告诉它是谁提出的；说明时间过后由小组成员逐人认定。',
+      fields: {
+        bid: { label: '供应商', ask: '哪一家的报价明显偏低？' },
+        grounds: { label: '理由', ask: '从哪里看出偏低，可能影响服务？那一家会看到。' },
+      },
+    },
+    'price-judgement': {
+      title: '认定偏低的报价',
+      intro: '请独立认定；多数成员认为不能证明的，作无效处理，理由会写进结果公告。',
+      fields: {
+        verdicts: {
+          label: '认定',
+          ask: '各家的说明能证明报价合理吗，依据是什么？例如：夕阳红养老服务中心；不能证明；没有提供成本材料',
+          columns: {
+            bid: { label: '供应商' },
+            proven: { label: '结论', options: { yes: '能够证明', no: '不能证明' } },
+            grounds: { label: '依据' },
+          },
+        },
+      },
+    },
+    'report-signature': {
+      title: '签署{report}',
+      fields: {
+        opinion: { label: '意见', ask: '您同意这份{report}吗？', options: { agree: '同意', dissent: '不同意' } },
+        dissent: { label: '不同意见', ask: '您的意见和理由是什么？会附在报告里。' },
+      },
+    },
     'scoring-reopened': {
       title: '重新评审',
       intro: '只有四种情形可以重新评审；原来的评分全部作废，要报采购监管处。',
@@ -122,8 +188,13 @@ export const zh = {
     },
     'evaluation-stopped': {
       title: '终止评审',
-      intro: '会发终止公告，参加的组织会收到通知。',
+      intro: '由购买单位负责人决定；终止的，会发公告，参加的组织会收到通知。',
       fields: {
+        cause: {
+          label: '原因',
+          ask: '因为什么要终止？',
+          options: { 'document-defect': '采购文件有缺陷', 'too-few-valid': '有效投标不足' },
+        },
         ground: {
           label: '原因',
           ask: '因为什么终止？',
@@ -205,14 +276,51 @@ export const zh = {
         `${bidder}的“${factor}”是客观因素，成员给的分却不一样。请查明；需要的话重新评审。`,
       holds: '客观因素的分一致',
     },
+    'not-yet-asked': {
+      refusal: ({ bidder }) => `${bidder}已经在说明报价了，不用再提。请等它说明以后认定。`,
+      holds: '这一家还没有被请求说明',
+    },
+    'time-to-explain-over': {
+      refusal: ({ until }) => said`供应商说明报价的时间到${moment(until)}为止，之前不能认定。到时候再来。`,
+      holds: '供应商说明的时间已过',
+    },
+    'not-yet-judged': { refusal: () => '您已经认定过了，不用再认定。', holds: '还没有认定' },
+    'every-price-judged': {
+      refusal: ({ bidders }) =>
+        `请说明过报价的每家都要认定一次。${bidders ? `还差：${listed(bidders, '、')}。` : ''}请补上再提交。`,
+      holds: '偏低的报价都有认定',
+    },
+    'low-prices-are-low': {
+      refusal: ({ bidder }) => `${bidder}的报价按规定的比例算不偏低，不能作无效处理。请把它从“偏低报价”里去掉。`,
+      holds: '作无效处理的都是明显偏低的报价',
+    },
+    'enough-valid': {
+      refusal: ({ count, least }) => `有效的只有 ${count} 家，不到 ${least} 家，不能推荐。请提请终止评审。`,
+      holds: '有效的家数够推荐',
+    },
+    'not-yet-signed': { refusal: () => '您已经签署过这份报告了。', holds: '还没有签署' },
+    'signing-over': {
+      refusal: ({ until }) => said`成员还可以签署到${moment(until)}，之前不能截止。`,
+      holds: '签署的时间已过',
+    },
+    'too-few-are-valid': {
+      refusal: ({ count }) =>
+        `有效的有 ${count} 家，够继续，不能以有效投标不足终止。有缺陷的，请选“采购文件有缺陷”；没有的，请继续评审。`,
+      holds: '终止的原因与有效家数相符',
+    },
+    'stop-still-true': {
+      refusal: ({ count }) => `有效的有 ${count} 家，够继续，不能以有效投标不足终止。请按“继续评审”。`,
+      holds: '终止的原因与有效家数相符',
+    },
+    'reopening-proven': {
+      refusal: ({ ground, percent }) =>
+        `${notProven[String(ground)]?.(percent) ?? ''}没有这种情形，不能重新评审。请按现有评分出具报告。`,
+      holds: '重新评审的情形从评分表里看得出来',
+    },
     'low-prices-explained': {
       refusal: ({ bidders, minutes }) =>
         `报价明显偏低：${listed(bidders, '、')}。要给至少 ${minutes} 分钟说明，并写下能不能证明合理。请在“偏低报价”里补上。`,
       holds: '偏低的报价都有结论',
-    },
-    'someone-ranked': {
-      refusal: () => '没有一家的投标有效，排不出名次。请终止评审。',
-      holds: '有可以推荐的供应商',
     },
     'ties-ordered': {
       refusal: ({ bidders }) =>
@@ -225,6 +333,21 @@ export const zh = {
     },
   },
   briefs: {
+    'low-prices': {
+      title: '偏低的报价和说明',
+      rows: {
+        prices: {
+          label: '各家',
+          columns: {
+            bidder: { label: '供应商' },
+            price: { label: '报价' },
+            reason: { label: '怎么看出偏低', options: priceReasonWords.zh },
+            grounds: { label: '成员的理由' },
+            explanation: { label: '供应商的说明' },
+          },
+        },
+      },
+    },
     evaluation: {
       title: '评审情况',
       rows: {
@@ -237,6 +360,17 @@ export const zh = {
             total: { label: '得分' },
           },
         },
+        refused: {
+          label: '报价偏低、作无效处理的',
+          columns: {
+            bidder: { label: '供应商' },
+            explained: { label: '作过说明', options: { yes: '说明过', no: '没有说明' } },
+            against: { label: '认为不能证明' },
+            of: { label: '表决人数' },
+            grounds: { label: '理由' },
+          },
+        },
+        summary: '评审意见',
         bids: { label: '合格的投标', columns: { bidder: { label: '供应商' }, price: { label: '报价' } } },
         factors: { label: '评审因素', columns: { factor: { label: '因素' }, most: { label: '满分' } } },
       },

@@ -25,7 +25,8 @@ import { project } from '../01-setup/setup.ts';
 import { tender } from '../05-publication/tender.ts';
 import { bidderName } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
-import { beforeAward, overseers, rankingOf } from '../08-evaluation/evaluation.ts';
+import { beforeAward, overseers, rankingOf, refusedIn, refusedRow } from '../08-evaluation/evaluation.ts';
+import { isRefused, priceVerdicts } from '../08-evaluation/low-prices.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
@@ -64,6 +65,7 @@ export const awardNotice = notice(
         }),
       ),
     ),
+    refused: maybe(refusedRow()),
   },
   {
     headline: ['supplier', 'amount'],
@@ -106,6 +108,7 @@ export const awardBrief = brief(
     ranking: row(
       rows({ rank: integer({ unit: 'rank' }), bidder: body(), price: money(), total: decimal({ unit: 'points' }) }),
     ),
+    refused: maybe(refusedRow()),
   },
   ({ state, answers, facts }) => {
     const [best] = candidates(state, facts);
@@ -117,6 +120,7 @@ export const awardBrief = brief(
       price: first.price,
       total: Number(first.totalShown),
       ranking: rankedIn(state, facts),
+      ...refusedIn(state, facts),
     };
   },
 );
@@ -234,6 +238,7 @@ function toldOf(state: Case, facts: Facts): Effect {
     panel: members(state),
     scores: rankedIn(state, facts),
     points: pointsIn(state, facts),
+    ...refusedIn(state, facts),
   });
 }
 
@@ -273,6 +278,8 @@ function results({ state, facts, now }: Situation<unknown>): readonly Effect[] {
     challengeUntil: challengeUntil(facts, now),
     challengeTo: latest(state, tender)?.challengeContact ?? null,
   };
+  const refused = priceVerdicts(state, facts).filter(isRefused);
+  const whyRefused = (id: string) => refused.find(({ bid }) => bid.id === id)?.grounds.join('；') ?? '';
   return openBidsIn(facts).map(({ id }): Effect => {
     const place = ranking.find(({ supplier }) => supplier === id);
     const own = place ? { rank: place.rank, score: place.totalShown } : {};
@@ -283,7 +290,7 @@ function results({ state, facts, now }: Situation<unknown>): readonly Effect[] {
       kind: 'act',
       on: id,
       action: 'lose',
-      answers: place ? { ...own, ...told } : { reason: unproven, ...told },
+      answers: place ? { ...own, ...told } : { reason: `${unproven}${whyRefused(id)}`, ...told },
     };
   });
 }
@@ -295,4 +302,4 @@ function challengeUntil({ law }: Facts, now: Date): CityDate {
 }
 
 /** Kept in the log in the language of the record. */
-const unproven = '报价明显偏低，未能证明其合理性，作无效处理。';
+const unproven = '报价明显偏低，评审小组多数认为不能证明其合理性，作无效处理。';

@@ -90,6 +90,16 @@ export const en = {
             most: { label: 'At most' },
           },
         },
+        refused: {
+          label: 'Too low to be believed, so not valid',
+          columns: {
+            bidder: { label: 'supplier' },
+            explained: { label: 'explained', options: { yes: 'explained', no: 'said nothing' } },
+            against: { label: 'votes against' },
+            of: { label: 'votes' },
+            grounds: { label: 'grounds' },
+          },
+        },
       },
     },
   },
@@ -107,6 +117,16 @@ export const en = {
             bidder: { label: 'Bidder' },
             price: { label: 'Price' },
             total: { label: 'Points' },
+          },
+        },
+        refused: {
+          label: 'Too low to be believed, so not valid',
+          columns: {
+            bidder: { label: 'supplier' },
+            explained: { label: 'explained', options: { yes: 'explained', no: 'said nothing' } },
+            against: { label: 'votes against' },
+            of: { label: 'votes' },
+            grounds: { label: 'grounds' },
           },
         },
       },

@@ -89,6 +89,16 @@ export const zh = {
             most: { label: '满分' },
           },
         },
+        refused: {
+          label: '报价偏低、作无效处理的',
+          columns: {
+            bidder: { label: '供应商' },
+            explained: { label: '作过说明', options: { yes: '说明过', no: '没有说明' } },
+            against: { label: '认为不能证明' },
+            of: { label: '表决人数' },
+            grounds: { label: '理由' },
+          },
+        },
       },
     },
   },
@@ -106,6 +116,16 @@ export const zh = {
             bidder: { label: '供应商' },
             price: { label: '报价' },
             total: { label: '得分' },
+          },
+        },
+        refused: {
+          label: '报价偏低、作无效处理的',
+          columns: {
+            bidder: { label: '供应商' },
+            explained: { label: '作过说明', options: { yes: '说明过', no: '没有说明' } },
+            against: { label: '认为不能证明' },
+            of: { label: '表决人数' },
+            grounds: { label: '理由' },
           },
         },
       },

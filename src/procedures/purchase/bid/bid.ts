@@ -77,6 +77,21 @@ export const bidCorrection = form('bid-note', {
 
 export const bidFailure = form('bid-failure', { reason: longText({ max: 2000 }) });
 
+/** Why a price is asked about: by which figures it is abnormally low, or because the panel finds it so. */
+export const priceReasons = ['of-mean', 'of-second', 'of-ceiling', 'panel'] as const;
+
+export const priceQuestion = form('price-question', {
+  reasons: choices(priceReasons, { min: 1 }),
+  grounds: optional(longText({ max: 500 })),
+  closing: date('ahead'),
+  hour: text({ max: 5 }),
+});
+
+export const priceExplanation = form('price-explanation', {
+  explanation: longText({ min: 20, max: 3000 }),
+  proofs: optional(files()),
+});
+
 export const bidStanding = form('bid-standing', {
   rank: integer({ min: 1, unit: 'rank' }),
   score: optional(text({ max: 20, unit: 'points' })),
@@ -197,6 +212,22 @@ export const callBrief = brief(
   },
 );
 
+/** Why the price is asked about, and until when it can be explained. */
+export const priceBrief = brief(
+  'price',
+  {
+    price: asked(bidForm, 'price'),
+    reasons: asked(priceQuestion, 'reasons'),
+    grounds: maybe(asked(priceQuestion, 'grounds')),
+    closing: asked(priceQuestion, 'closing'),
+    hour: asked(priceQuestion, 'hour'),
+  },
+  ({ state }) => {
+    const question = latest(state, priceQuestion);
+    return question && { price: latest(state, bidForm)?.price ?? 0, ...question };
+  },
+);
+
 const bidAct = {
   form: bidForm,
   shows: callBrief,
@@ -212,7 +243,7 @@ const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closin
 /** An organisation's bid on a purchase: closed to everyone but the organisation until the bids are opened. */
 export const bid = {
   id: 'bid',
-  version: 3,
+  version: 4,
   needs,
   series: 'BID',
   hidesCount: true,
@@ -294,7 +325,40 @@ export const bid = {
     'evaluation.qualified': {
       waits: [],
       actions: {
+        askPrice: action({
+          since: 4,
+          binds: 'lightly',
+          by: 'system',
+          form: priceQuestion,
+          readers: (reading: Reading) => mayReadBid(reading),
+          goes: 'evaluation.explain',
+          tells: suppliers,
+        }),
         rank: action({ binds: 'lightly', by: 'system', form: bidStanding, readers: mayReadRank, goes: 'award.ranked' }),
+      },
+    },
+    'evaluation.explain': {
+      since: 4,
+      waits: suppliers,
+      due: { by: [], moment: ({ state }) => explainBy(state)?.toISOString() },
+      actions: {
+        explainPrice: action({
+          since: 4,
+          binds: 'lightly',
+          by: suppliers,
+          form: priceExplanation,
+          shows: priceBrief,
+          goes: 'evaluation.qualified',
+          tells: suppliers,
+          readers: (reading: Reading) => mayReadBid(reading),
+        }),
+        closeExplanation: action({
+          since: 4,
+          binds: 'lightly',
+          by: 'system',
+          goes: 'evaluation.qualified',
+          tells: suppliers,
+        }),
       },
     },
     'award.ranked': {
@@ -329,7 +393,8 @@ export const bid = {
     },
     lose: {
       ...action({ binds: 'firmly', by: 'system', form: bidLoss, goes: 'not-awarded', tells: suppliers }),
-      at: (position: Position) => !position.startsWith('bidding.'),
+      // Whoever is asked about his price has his answer first.
+      at: (position: Position) => !position.startsWith('bidding.') && position !== 'evaluation.explain',
     },
     cancelBid: { ...action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }), at: () => true },
   },
@@ -369,6 +434,12 @@ function priceOf({ breakdown }: Answers): Partial<Bid> {
 
 function sumOf(parts: Bid['breakdown']): Fen {
   return parts.reduce((total, { amount }) => total + amount, 0);
+}
+
+/** Until when the bidder can surely explain his price; later he can as long as the panel has not decided. */
+function explainBy(state: Case): Date | undefined {
+  const question = latest(state, priceQuestion);
+  return question && instant(question.closing, question.hour);
 }
 
 /** What is not handed in yet is due by the new closing. */

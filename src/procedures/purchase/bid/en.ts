@@ -1,6 +1,7 @@
 import { moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { priceReasonWords } from '../price-words.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './bid.ts';
 
@@ -29,6 +30,7 @@ export const en = {
     'bidding.submitted': { now: 'Handed in, sealed until the opening' },
     'qualification.opened': { now: 'Opened; the conditions are being checked' },
     'evaluation.qualified': { now: 'It meets the conditions and waits to be scored' },
+    'evaluation.explain': { now: 'It meets the conditions and is being evaluated' },
     'award.ranked': { now: 'The panel has ranked it; the buyer’s confirmation comes next' },
   },
   actions: {
@@ -55,6 +57,14 @@ export const en = {
       label: 'Fails conditions',
       done: ({ buyer }) => `${buyer} found that it does not meet the conditions`,
     },
+    askPrice: { label: 'Ask price', done: () => 'The panel asks you to explain your price' },
+    explainPrice: {
+      says: 'explain our price',
+      label: 'Explain price',
+      done: 'explained the price',
+      ask: 'Your price is abnormally low. Explain it in time, with what it costs you; if most members of the panel find it not proven, the bid is not valid.',
+    },
+    closeExplanation: { label: 'Close explanation', done: () => 'The time to explain the price is over' },
     rank: { label: 'Rank', done: () => 'The panel ranked it' },
     award: { label: 'Award', done: ({ buyer, supplier }) => `${buyer} awarded the contract to ${supplier}` },
     withdrawBid: { says: 'withdraw our bid, take back the bid', label: 'Withdraw', done: 'withdrew the bid' },
@@ -160,6 +170,27 @@ export const en = {
       title: 'Result of the qualification review',
       fields: { reason: { label: 'Reason', ask: 'Why does it not meet the conditions?' } },
     },
+    'price-question': {
+      title: 'Explain your price',
+      fields: {
+        reasons: { label: 'How found', ask: 'How was it found too low?', options: priceReasonWords.en },
+        grounds: { label: 'The panel’s grounds', ask: 'Any further grounds? You can skip this.' },
+        closing: { label: 'Until the day', ask: 'Until which day?' },
+        hour: { label: 'Until the time', ask: 'Until which time?' },
+      },
+    },
+    'price-explanation': {
+      title: 'Explain the price',
+      intro: 'Only the panel and those who organise the evaluation read it.',
+      needs: 'your costs, wages, donations or own means',
+      fields: {
+        explanation: {
+          label: 'Explanation',
+          ask: 'How can you serve well at this price? Say what it costs and where the money comes from.',
+        },
+        proofs: { label: 'Proofs', ask: 'Have you papers that prove it? You can skip this.' },
+      },
+    },
     'bid-standing': { title: 'Rank', fields: { rank: lost.rank, score: lost.score } },
     'bid-award': {
       title: 'Result of the evaluation',
@@ -181,6 +212,16 @@ export const en = {
     },
   },
   briefs: {
+    price: {
+      title: 'The price to be explained',
+      rows: {
+        price: 'price',
+        reasons: 'how found',
+        grounds: 'the panel’s grounds',
+        closing: 'until the day',
+        hour: 'until the time',
+      },
+    },
     call: {
       title: 'What is bid for',
       rows: {

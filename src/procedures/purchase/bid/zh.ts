@@ -1,6 +1,7 @@
 import { moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { priceReasonWords } from '../price-words.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './bid.ts';
 
@@ -29,6 +30,7 @@ export const zh = {
     'bidding.submitted': { now: '已经投标，密封保存到{opening}' },
     'qualification.opened': { now: '已经{opening}，正在审查资格' },
     'evaluation.qualified': { now: '资格合格，等待评审' },
+    'evaluation.explain': { now: '资格合格，正在评审' },
     'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
   },
   actions: {
@@ -54,6 +56,14 @@ export const zh = {
     openBid: { label: '{opening}', done: () => '{response}已经{opening}' },
     qualify: { label: '资格合格', done: ({ buyer }) => `${buyer}审查：资格合格` },
     failQualification: { label: '资格不合格', done: ({ buyer }) => `${buyer}审查：资格不合格` },
+    askPrice: { label: '请说明报价', done: () => '{panel}请贵组织说明报价' },
+    explainPrice: {
+      says: '说明报价，解释为什么报价低',
+      label: '说明报价',
+      done: '说明了报价',
+      ask: '报价明显偏低，请在时间内说明并附上成本材料；不说明或不能证明合理的，由{panel}成员逐人认定，多数认为不能证明的，投标作无效处理。',
+    },
+    closeExplanation: { label: '说明截止', done: () => '说明报价的时间已过' },
     rank: { label: '排名次', done: () => '{panel}排出了名次' },
     award: { label: '{award}', done: ({ buyer, supplier }) => `${buyer}确定${supplier}{award}` },
     withdrawBid: { says: '撤回投标，不投标了，退出投标，撤标', label: '撤回投标', done: '撤回了投标' },
@@ -145,6 +155,24 @@ export const zh = {
       title: '资格审查结果',
       fields: { reason: { label: '理由', ask: '没有通过的理由是？' } },
     },
+    'price-question': {
+      title: '请说明报价',
+      fields: {
+        reasons: { label: '怎么看出偏低', ask: '怎么看出偏低？', options: priceReasonWords.zh },
+        grounds: { label: '小组的理由', ask: '还有什么理由？没有可以跳过。' },
+        closing: { label: '说明到哪天', ask: '说明到哪一天为止？' },
+        hour: { label: '说明到几点', ask: '说明到几点为止？' },
+      },
+    },
+    'price-explanation': {
+      title: '说明报价',
+      intro: '只有评审小组和组织评审的人看得到。',
+      needs: '成本测算、人员工资、捐赠或自有投入的证明',
+      fields: {
+        explanation: { label: '说明', ask: '为什么能以这个价格做好服务？请写成本怎么构成、钱从哪里来。' },
+        proofs: { label: '证明材料', ask: '有证明材料，请发来；没有可以跳过。' },
+      },
+    },
     'bid-standing': {
       title: '评审名次',
       fields: { rank: lost.rank, score: lost.score },
@@ -169,6 +197,16 @@ export const zh = {
     },
   },
   briefs: {
+    price: {
+      title: '要说明的报价',
+      rows: {
+        price: '报价',
+        reasons: '怎么看出偏低',
+        grounds: '小组的理由',
+        closing: '说明到哪天',
+        hour: '说明到几点',
+      },
+    },
     call: {
       title: '投标的项目',
       rows: {
