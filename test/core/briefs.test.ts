@@ -27,7 +27,7 @@ const acts = Object.values(procedures).flatMap((procedure) =>
 /** Not on the way of a purchase that ends well. */
 const unusual = [
   ...['declareFailedQualification', 'releasePayment', 'correctBid'],
-  ...['judgePrices', 'explainPrice', 'closeSigning'],
+  ...['judgePrices', 'explainPrice', 'closeSigning', 'letFirstStand', 'takeNext'],
 ];
 
 describe('what a decision is about', () => {

@@ -68,6 +68,10 @@ const known = new Map<Kind, ReadonlyMap<ProcedureId, readonly string[]>>();
 const never = new Set([
   // Every opened bid is judged before an award, so that none is lost unjudged.
   'bid qualification.opened lose',
+  // What is awarded is cancelled in cases of before alone, which have no other way on.
+  'purchase award.publish cancelPurchase',
+  'purchase contract.draft cancelPurchase',
+  'purchase contract.sign cancelPurchase',
   // It was asked for before it came back, so its day has come.
   'correctPayment instalment-reached',
 ]);

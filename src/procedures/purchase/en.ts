@@ -37,6 +37,11 @@ export const en = {
     cancelled: { now: 'The purchase is cancelled', still: 'The notice gives the reason. The buyer takes objections.' },
   },
   rules: {
+    'not-yet-awarded': {
+      refusal: () =>
+        'The award is made and binds both sides, so the buyer cannot cancel alone. If the supplier gives it up, it presses “Decline”; if it doesn’t or can’t sign, press “Take next”.',
+      holds: 'Nothing is awarded yet',
+    },
     'is-author': {
       refusal: () =>
         'Only whoever set the project up can withdraw it. Please ask them, or ask the head to press “Do not agree”.',

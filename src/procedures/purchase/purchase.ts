@@ -28,6 +28,14 @@ export const cancelledNotice = notice('cancelled', {
 /** Only who entered a project can take it back. */
 export const isAuthor = rule('is-author', 'R66', ({ state, by }) => state.opener.person !== by.person);
 
+/** What was awarded binds the buyer (政府采购法 Art 46): it ends by the winner's own word, or goes to the next one. */
+export const notYetAwarded = rule(
+  'not-yet-awarded',
+  '政府采购法 Art 46',
+  ({ state: { version, position = '' } }) => version >= 2 && awarded.some((each) => position.startsWith(each)),
+);
+
+const awarded = ['award.publish', 'contract.'];
 const beforeDecision = ['setup', 'budget'];
 const afterContract = ['management', 'acceptance', 'payment'];
 
@@ -79,6 +87,7 @@ export const purchase = {
         aside: true,
         by: 'buyer_head',
         form: reason,
+        gates: [notYetAwarded],
         goes: 'cancelled',
         does: ({ state, answers, facts }) => [
           publish(cancelledNotice, { title: latest(state, project)?.title ?? '', reason: answers.reason }),

@@ -1,11 +1,36 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { copyOf } from '../../memory/tables.ts';
 import { alphaAdmin, betaAdmin, people } from '../engine-people.ts';
-import { someone } from '../given.ts';
-import { awarded, caseIn, confirms, done, evaluated, played, publishes, refused, signsReport } from '../given-story.ts';
+import { file, someone } from '../given.ts';
+import {
+  awarded,
+  buyerSigns,
+  caseIn,
+  confirms,
+  done,
+  drafts,
+  evaluated,
+  type Family,
+  played,
+  publishes,
+  refused,
+  signsReport,
+} from '../given-story.ts';
 
 const ranked = evaluated;
+
+/** The certificates of these have ended. */
+function withLapsed(family: Family, ...ids: readonly string[]): Family {
+  const { tables } = family.world;
+  const lapsed = family.world.bodies.map((body) =>
+    ids.includes(body.id) ? { ...body, profile: { ...body.profile, validTo: '2027-01-10' } } : body,
+  );
+  const bodies = new Map(lapsed.map((body) => [body.id, body]));
+  return { ...family, world: { ...family.world, bodies: lapsed, tables: { ...copyOf(tables), bodies } } };
+}
+
 const declines = {
   action: 'declineAward',
   by: alphaAdmin,
@@ -20,7 +45,12 @@ test('one press awards to the first-ranked bidder and makes it the supplier', as
 });
 
 test('another than the first needs a lawful reason and must be on the list', async () => {
-  const answers = { bid: 'bid-beta', ground: 'credit-changed', reason: '评审后被列入严重失信名单。' };
+  const answers = {
+    bid: 'bid-beta',
+    ground: 'credit-changed',
+    reason: '评审后被列入严重失信名单。',
+    evidence: [file],
+  };
   const other = { action: 'awardOther', by: people.head, at: '2027-01-18 10:00', answers };
   const { root } = await played(ranked, other);
   expect(root.bodies.supplier).toBe('beta');
@@ -30,6 +60,74 @@ test('another than the first needs a lawful reason and must be on the list', asy
     values: { first: 'alpha' },
   });
   expect(refused(ranked, { ...other, answers: { bid: 'bid-beta' } }).why).toBe('incomplete');
+  // In the order of the ranking: the third comes only after the second.
+  expect(refused(ranked, { ...other, answers: { ...answers, bid: 'bid-gamma' } })).toMatchObject({
+    why: 'next-in-order',
+    values: { bidder: 'gamma', next: 'beta' },
+  });
+  const third = await played(withLapsed(ranked, 'beta'), { ...other, answers: { ...answers, bid: 'bid-gamma' } });
+  expect(third.root.bodies.supplier).toBe('gamma');
+});
+
+test('the first is not awarded who may not supply that day, and the tender ends only where nobody can be', async () => {
+  const lapsed = withLapsed(ranked, 'alpha');
+  expect(refused(lapsed, confirms)).toMatchObject({ why: 'first-may-supply', values: { supplier: 'alpha' } });
+  const answers = { ground: 'no-candidate', reason: '三家都已不能承接。', evidence: [file] };
+  const abandons = { action: 'abandonAward', by: people.head, at: '2027-01-18 10:00', answers };
+  expect(refused(lapsed, abandons)).toMatchObject({ why: 'no-candidate-is-true', values: { bidder: 'beta' } });
+  expect(refused(ranked, { ...abandons, answers: { reason: '领导另有考虑。' } }).why).toBe('incomplete');
+  const nobody = await played(withLapsed(ranked, 'alpha', 'beta', 'gamma'), abandons);
+  expect(nobody.root.position).toBe('bidding.failed');
+  expect(done(nobody, 'publish').at(-1)?.rows).toMatchObject({ ground: 'no-candidate' });
+});
+
+test('where nobody decides in the days of the law, the first stands by himself', async () => {
+  const stands = { action: 'letFirstStand', by: 'system', at: '2027-01-25 09:00' } as const;
+  expect(refused(ranked, { ...stands, at: '2027-01-18 09:00' }).why).toBe('award-term-over');
+  expect(refused(withLapsed(ranked, 'alpha'), stands).why).toBe('first-may-supply');
+  const stood = await played(ranked, stands);
+  expect(stood.root).toMatchObject({ position: 'award.publish', bodies: { supplier: 'alpha' } });
+});
+
+test('what is awarded cannot be cancelled by the buyer alone', async () => {
+  const cancels = {
+    action: 'cancelPurchase',
+    by: people.head,
+    at: '2027-01-20 09:00',
+    answers: { reason: '不买了。' },
+  };
+  const answers = { reason: '服务场所灭失，不再采购。' };
+  expect(refused(awarded, { ...cancels, answers }).why).toBe('not-yet-awarded');
+  expect((await played(ranked, { ...cancels, at: '2027-01-18 09:00', answers })).root.outcome).toBe('cancelled');
+});
+
+describe('a winner who does not sign', () => {
+  const takes = (ground: string, when: string) => ({
+    action: 'takeNext',
+    by: people.head,
+    at: when,
+    answers: { ground, reason: '两次书面催告后仍不签订合同。', evidence: [file] },
+  });
+
+  test('has the term of the law, and then the next one is awarded', async () => {
+    const drawnUp = await played(awarded, drafts, buyerSigns);
+    expect(refused(drawnUp, takes('silent', '2027-02-01 09:00')).why).toBe('next-is-due');
+    expect(refused(awarded, takes('silent', '2027-03-10 09:00')).why).toBe('next-is-due');
+    const next = await played(drawnUp, takes('silent', '2027-03-10 09:00'));
+    expect(next.root.position).toBe('award.confirm');
+    const again = await played(next, { ...confirms, at: '2027-03-10 10:00' }, { ...publishes, at: '2027-03-10 15:00' });
+    expect(again.root.bodies.supplier).toBe('beta');
+  });
+
+  test('is passed over where the register says that he may not supply, and for nothing that is not so', async () => {
+    const drawnUp = await played(awarded, drafts);
+    expect(refused(drawnUp, takes('cannot-supply', '2027-01-26 09:00'))).toMatchObject({
+      why: 'next-is-due',
+      values: { bidder: 'alpha' },
+    });
+    const next = await played(withLapsed(drawnUp, 'alpha'), takes('cannot-supply', '2027-01-26 09:00'));
+    expect(next.root.position).toBe('award.confirm');
+  });
 });
 
 test('who confirmed the award does not publish it', async () => {

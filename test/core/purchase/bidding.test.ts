@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { bid } from '../../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
-import { after, attempt, effects, line, refusal } from '../given.ts';
+import { after, attempt, effects, file, line, refusal } from '../given.ts';
 import { bidOf, openForBids, tenderAnswers } from '../given-purchase.ts';
 
 const { staff, colleague, head, agency } = people;
@@ -15,7 +16,7 @@ const fails = {
   action: 'declareFailed',
   by: head,
   at: '2027-01-08 10:00',
-  answers: { ground: 'too-few', reason: '到截止时间只收到一份响应文件。' },
+  answers: { cause: 'too-few', reason: '到截止时间只收到一份响应文件。' },
 };
 
 test('bids are opened at the very instant of the closing, not a second before', () => {
@@ -115,6 +116,30 @@ test('a tender fails for want of suppliers only when they are wanting', () => {
     { kind: 'act', on: 'bid-a', action: 'cancelBid' },
   ]);
   expect(refusal(attempt(purchase, open, { ...fails, at: '2027-01-08 09:00', facts })).why).toBe('bidding-closed');
+});
+
+test('what was bid is no ground before it is opened, foul play is shown, and what was sealed stays so', () => {
+  const facts = { bids: three };
+  const foul = { cause: 'irregular', reason: '收到举报并查实，有人泄露投标情况。' };
+  expect(refusal(attempt(purchase, open, { ...fails, facts, answers: { ...foul, cause: 'over-budget' } })).why).toBe(
+    'incomplete',
+  );
+  expect(refusal(attempt(purchase, open, { ...fails, facts, answers: foul }))).toMatchObject({
+    why: 'incomplete',
+    field: 'evidence',
+  });
+  const ended = attempt(purchase, open, { ...fails, facts, answers: { ...foul, evidence: [file] } });
+  expect(effects(ended).map((effect) => 'action' in effect && effect.action)).toEqual([
+    false,
+    ...three.map(() => 'cancelBid'),
+  ]);
+  const cancelled = after(bid, first, {
+    action: 'cancelBid',
+    by: 'system',
+    at: '2027-01-08 10:00',
+    facts: { parent: open },
+  });
+  expect(bid.opened(cancelled)).toBe(false);
 });
 
 test('a failed tender is started again from its documents', () => {

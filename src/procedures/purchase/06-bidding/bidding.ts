@@ -10,8 +10,11 @@ import {
   integer,
   longText,
   money,
+  only,
   optional,
+  since,
   text,
+  until,
 } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
@@ -42,9 +45,14 @@ export const clarification = form('clarification', {
 });
 type Clarification = AnswersOf<typeof clarification>;
 
+const isIrregular = (answer: unknown): boolean => answer === 'irregular';
+
+/** Before the opening nobody knows what was bid, so that no price can be a ground (政府采购法 Art 36). */
 export const failedTender = form('failed-tender', {
-  ground: choice('too-few', 'irregular', 'over-budget'),
+  ground: until(2, choice('too-few', 'irregular', 'over-budget')),
+  cause: since(2, choice('too-few', 'irregular', 'major-change')),
   reason: longText({ min: 5, max: 500 }),
+  evidence: since(2, only('cause', isIrregular, files())),
 });
 type Failure = AnswersOf<typeof failedTender>;
 
@@ -58,7 +66,14 @@ export const correctionNotice = notice('correction', {
 
 /** A tender that came to nothing, whichever step found it. */
 export const failedNotice = notice('failed', {
-  ground: maybe(row(choice('too-few', 'irregular', 'over-budget', 'document-defect', 'too-few-valid', 'other'))),
+  ground: maybe(
+    row(
+      choice(
+        ...(['too-few', 'irregular', 'over-budget', 'document-defect', 'too-few-valid', 'other'] as const),
+        ...(['no-candidate', 'major-change'] as const),
+      ),
+    ),
+  ),
   reason: row(longText()),
   bids: maybe(row(integer({ unit: 'bids' }))),
   bidders: maybe(row(integer({ unit: 'bidders' }))),
@@ -115,8 +130,8 @@ export const tooFewIsTrue = rule(
   'too-few-is-true',
   '政府采购法 Art 36',
   ({ state, answers, facts, now }: Situation<Failure>) =>
-    answers.ground === 'too-few' && !tooFew(state, facts, now) && { bids: submitted(facts).length },
-  'ground',
+    (answers.cause ?? answers.ground) === 'too-few' && !tooFew(state, facts, now) && { bids: submitted(facts).length },
+  'cause',
 );
 
 /** What is known before anything is opened: how many came, and for how much at most. */
@@ -194,8 +209,8 @@ export const bidding = {
         gates: [biddingClosed],
         when: [tooFewIsTrue],
         goes: 'bidding.failed',
-        does: ({ answers: { ground, reason: why }, facts }) => [
-          publish(failedNotice, { ground, reason: why, bids: submitted(facts).length }),
+        does: ({ answers: { ground, cause = ground, reason: why }, facts }) => [
+          publish(failedNotice, { ...(cause && { ground: cause }), reason: why, bids: submitted(facts).length }),
           ...onEach(openBidsIn(facts), 'cancelBid'),
         ],
         effects: ['failed', 'act'],

@@ -69,6 +69,15 @@ export const en = {
       title: 'Declare the tender failed',
       intro: 'A notice is published, and those who have bid are told.',
       fields: {
+        cause: {
+          label: 'Ground',
+          ask: 'Why did it fail?',
+          options: {
+            'too-few': 'too few suppliers',
+            irregular: 'fairness was affected',
+            'major-change': 'the task is given up',
+          },
+        },
         ground: {
           label: 'Ground',
           ask: 'Why did it fail?',
@@ -79,6 +88,7 @@ export const en = {
           },
         },
         reason: { label: 'Details', ask: 'What happened? It is published.' },
+        evidence: { label: 'Evidence', ask: 'Please send what shows that fairness was affected.' },
       },
     },
   },
@@ -145,6 +155,8 @@ export const en = {
             'document-defect': 'flawed documents',
             'too-few-valid': 'too few valid bids',
             other: 'other',
+            'no-candidate': 'nobody can be awarded',
+            'major-change': 'the task is given up',
           },
         },
         reason: 'Details',

@@ -19,6 +19,10 @@ export const story = {
         reason: '答疑后需要更多时间准备。',
       };
     },
-    'failed-tender': ({ one }) => ({ ground: one(['too-few', 'irregular']), reason: '有效供应商不足。' }),
+    'failed-tender': ({ one, proof }) => ({
+      cause: one(['too-few', 'irregular']),
+      reason: '有效供应商不足。',
+      evidence: proof,
+    }),
   },
 } satisfies StoryOf<typeof declared, 'purchase'>;

@@ -64,12 +64,18 @@ export const zh = {
       title: '{endTender}',
       intro: '会发终止公告，已经投标的组织会收到通知。',
       fields: {
+        cause: {
+          label: '原因',
+          ask: '因为什么终止？',
+          options: { 'too-few': '供应商不足', irregular: '影响公正的情形', 'major-change': '重大变故，任务取消' },
+        },
         ground: {
           label: '原因',
           ask: '因为什么终止？',
           options: { 'too-few': '供应商不足', irregular: '影响公正的情形', 'over-budget': '报价都超过预算' },
         },
         reason: { label: '说明', ask: '请写具体情况，会公开。' },
+        evidence: { label: '证据', ask: '请发证明影响公正的材料。' },
       },
     },
   },
@@ -131,6 +137,8 @@ export const zh = {
             'document-defect': '采购文件有缺陷',
             'too-few-valid': '有效投标不足',
             other: '其他',
+            'no-candidate': '没有可以确定的供应商',
+            'major-change': '重大变故，任务取消',
           },
         },
         reason: '具体情况',

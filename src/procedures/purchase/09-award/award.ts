@@ -5,16 +5,18 @@ import {
   choice,
   date,
   decimal,
+  files,
   form,
   integer,
   longText,
   money,
   reference,
   rows,
+  since,
   text,
 } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
-import type { Stages } from '../../../engine/procedure.ts';
+import type { Body, Stages } from '../../../engine/procedure.ts';
 import { asked, body, maybe, people, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
 import type { CityDate } from '../../../law/date.ts';
@@ -23,13 +25,14 @@ import type { Ranked } from '../../../law/scoring.ts';
 import { reason, recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { tender } from '../05-publication/tender.ts';
-import { bidderName } from '../06-bidding/bidders.ts';
+import { bidderName, seqOf } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { beforeAward, overseers, rankingOf, refusedIn, refusedRow } from '../08-evaluation/evaluation.ts';
 import { isRefused, priceVerdicts } from '../08-evaluation/low-prices.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { barred } from '../supplier.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
 import { rankedBids } from './options.ts';
 
@@ -37,8 +40,24 @@ export const otherAward = form('other-award', {
   bid: reference(rankedBids),
   ground: choice('unlawful-bid', 'cannot-perform', 'credit-changed', 'force-majeure'),
   reason: longText({ min: 10, max: 1000 }),
+  evidence: since(2, files()),
 });
 type Other = AnswersOf<typeof otherAward>;
+
+/** What can end a tender when its bids are ranked (政府采购法 Art 36): nobody who can be awarded, foul play, or that nothing is bought any more. */
+export const abandonment = form('abandonment', {
+  ground: since(2, choice('no-candidate', 'irregular', 'major-change')),
+  reason: longText({ min: 5, max: 500 }),
+  evidence: since(2, files()),
+});
+type Abandonment = AnswersOf<typeof abandonment>;
+
+export const nextAward = form('next-award', {
+  ground: since(2, choice('silent', 'refuses', 'cannot-supply')),
+  reason: since(2, longText({ min: 10, max: 1000 })),
+  evidence: since(2, files()),
+});
+type Next = AnswersOf<typeof nextAward>;
 
 /** The award as the law wants it published, with the panel's names and what every bidder was given. */
 export const awardNotice = notice(
@@ -86,6 +105,61 @@ export const firstIsClear = rule('first-is-clear', '财政部令第87号 Art 68'
   const [first, second] = candidates(state, facts);
   return (!first || first.rank === second?.rank) && { count: candidates(state, facts).length };
 });
+
+/** Nobody is awarded who may not supply today. */
+export const firstMaySupply = rule('first-may-supply', '政府采购法 Art 22', ({ state, facts, now }) => {
+  const [first] = candidates(state, facts);
+  return first && barred(bodyOf(facts, first), now);
+});
+
+/** Whoever has not decided within the days of the law has left it to the report (财政部令第87号 Art 68). */
+export const awardTermOver = rule(
+  'award-term-over',
+  '财政部令第87号 Art 68',
+  ({ state, now }) => state.due !== undefined && now <= new Date(state.due.at) && { until: state.due.at },
+);
+
+/** Another than the first is the next one after him who may supply, and nobody further down. */
+export const nextInOrder = rule(
+  'next-in-order',
+  '政府采购法实施条例 Art 43',
+  ({ state, answers, facts, now }: Situation<Other>) => {
+    const [, ...others] = candidates(state, facts);
+    const next = others.find((each) => !barred(bodyOf(facts, each), now));
+    if (!others.some(({ supplier }) => supplier === answers.bid) || next?.supplier === answers.bid) return false;
+    return { bidder: bidderName(facts, bidBy(facts, answers.bid)), next: next ? named(facts, next) : '' };
+  },
+  'bid',
+);
+
+/** That nobody is left who can be awarded must be so. */
+export const noCandidateIsTrue = rule(
+  'no-candidate-is-true',
+  '政府采购法 Art 36',
+  ({ state, answers, facts, now }: Situation<Abandonment>) => {
+    const able = candidates(state, facts).find((each) => !barred(bodyOf(facts, each), now));
+    return answers.ground === 'no-candidate' && able && { bidder: named(facts, able) };
+  },
+  'ground',
+);
+
+/** A winner is passed over for what is so: he let the term of the contract run out unsigned, or may not supply any more. */
+export const nextIsDue = rule(
+  'next-is-due',
+  '政府采购法实施条例 Art 49',
+  ({ state, answers: { ground }, facts, now }: Situation<Next>) => {
+    const own = wonBid(state, facts);
+    const supplier = facts.bodies.find(({ id }) => id === state.bodies.supplier);
+    const name = bidderName(facts, own);
+    if (ground === 'cannot-supply') return !barred(supplier, now) && { bidder: name, ground };
+    if (ground !== 'silent') return false;
+    const signed = seqOf(state, 'signForSupplier') > seqOf(state, 'draftContract');
+    const over = state.due !== undefined && now > new Date(state.due.at);
+    const silent = state.position === 'contract.sign' && !signed && over;
+    return !silent && { bidder: name, ground, until: state.due?.at ?? '' };
+  },
+  'ground',
+);
 
 export const otherThanFirst = rule(
   'other-than-first',
@@ -138,9 +212,30 @@ export const declineAward = action({
   returns: true,
   until: (situation) =>
     hasNext(situation) ? dueFrom(situation.facts.law, 'AWARD_5', situation.now).at.toISOString() : undefined,
-  does: (situation) => (hasNext(situation) ? [] : failure(situation.answers.reason, situation.facts)),
+  does: (situation) => (hasNext(situation) ? [] : failure(situation.answers.reason, situation.facts, 'no-candidate')),
   effects: ['failed', 'act'],
   tells: [...parties, 'finance_proc'],
+});
+
+/** The winner does not sign, or can no longer: the next one, or the tender has failed; what he did stays on record for finance. */
+export const takeNext = action({
+  since: 2,
+  binds: 'finally',
+  aside: true,
+  by: 'buyer_head',
+  form: nextAward,
+  shows: awardBrief,
+  keeps: ['supplier', 'price'],
+  when: [nextIsDue],
+  leads: ['award.confirm', 'bidding.failed'],
+  goes: (situation) => (hasOther(situation) ? 'award.confirm' : 'bidding.failed'),
+  returns: true,
+  until: (situation) =>
+    hasOther(situation) ? dueFrom(situation.facts.law, 'AWARD_5', situation.now).at.toISOString() : undefined,
+  does: (situation) =>
+    hasOther(situation) ? [] : failure(situation.answers.reason ?? '', situation.facts, 'no-candidate'),
+  effects: ['failed', 'act'],
+  tells: [...parties, 'org_admin', 'org_staff', 'finance_proc', 'supervision'],
 });
 
 export const award = {
@@ -154,7 +249,7 @@ export const award = {
         by: 'buyer_head',
         shows: awardBrief,
         names: ['supplier', 'price'],
-        gates: [firstIsClear],
+        gates: [firstIsClear, firstMaySupply],
         goes: 'award.publish',
         appoints: ({ state, facts }) => supplierOf(facts, candidates(state, facts)[0]?.supplier),
         tells: ['agency', 'buyer_staff'],
@@ -167,10 +262,23 @@ export const award = {
         form: otherAward,
         shows: awardBrief,
         keeps: ['supplier', 'price'],
-        when: [otherThanFirst],
+        when: [otherThanFirst, nextInOrder],
         goes: 'award.publish',
         appoints: ({ facts, answers }) => supplierOf(facts, answers.bid),
         tells: ['agency', 'buyer_staff', 'finance_proc', 'supervision'],
+        readers: beforeAward(...overseers),
+      }),
+      letFirstStand: action({
+        since: 2,
+        binds: 'firmly',
+        by: 'system',
+        timed: true,
+        shows: awardBrief,
+        names: ['supplier', 'price'],
+        gates: [awardTermOver, firstIsClear, firstMaySupply],
+        goes: 'award.publish',
+        appoints: ({ state, facts }) => supplierOf(facts, candidates(state, facts)[0]?.supplier),
+        tells: ['buyer_head', 'agency', 'buyer_staff', 'finance_proc'],
         readers: beforeAward(...overseers),
       }),
       returnReport: returnsTo('evaluation.report', 'buyer_head', ['agency']),
@@ -178,11 +286,12 @@ export const award = {
         binds: 'finally',
         aside: true,
         by: 'buyer_head',
-        form: reason,
+        form: abandonment,
+        when: [noCandidateIsTrue],
         goes: 'bidding.failed',
-        does: ({ answers, facts }) => failure(answers.reason, facts),
+        does: ({ answers, facts }) => failure(answers.reason, facts, answers.ground),
         effects: ['failed', 'act'],
-        tells: ['agency', 'buyer_staff', 'finance_proc'],
+        tells: ['agency', 'buyer_staff', 'finance_proc', 'supervision'],
       }),
       recuseAward: recuses('buyer_head'),
     },
@@ -216,12 +325,23 @@ function named(facts: Facts, { supplier }: Ranked): string {
   return bidderName(facts, bidBy(facts, supplier));
 }
 
+function bodyOf(facts: Facts, { supplier }: Ranked): Body | undefined {
+  return facts.bodies.find(({ id }) => id === bidBy(facts, supplier)?.bodies.supplier);
+}
+
+/** Is there anybody ranked besides whom it is awarded to? */
+function hasOther({ state, facts }: Situation<unknown>): boolean {
+  return candidates(state, facts).some(
+    ({ supplier }) => bidBy(facts, supplier)?.bodies.supplier !== state.bodies.supplier,
+  );
+}
+
 function hasNext({ state, facts, by }: Situation<unknown>): boolean {
   return candidates(state, facts).some(({ supplier }) => bidBy(facts, supplier)?.bodies.supplier !== by.body);
 }
 
-function failure(why: string, facts: Facts): readonly Effect[] {
-  return [publish(failedNotice, { reason: why }), ...onEach(openBidsIn(facts), 'cancelBid')];
+function failure(why: string, facts: Facts, ground?: Abandonment['ground']): readonly Effect[] {
+  return [publish(failedNotice, { ...(ground && { ground }), reason: why }), ...onEach(openBidsIn(facts), 'cancelBid')];
 }
 
 function toldOf(state: Case, facts: Facts): Effect {

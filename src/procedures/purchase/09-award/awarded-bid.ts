@@ -5,11 +5,14 @@ import { type BidFacts, openedBids, seqOf } from '../06-bidding/bidders.ts';
 import { rankingOf } from '../08-evaluation/evaluation.ts';
 import { bidForm } from '../bid/bid.ts';
 
-/** The ranked bids that can still be awarded, best first: whoever turned the award down is out. */
+/** The ranked bids that can still be awarded, best first: whoever turned the award down, or was passed over, is out. */
 export function candidates(state: Case, facts: BidFacts): readonly Ranked[] {
   const out = state.filings
-    .filter(({ action, seq }) => action === 'declineAward' && seq > seqOf(state, 'signQualification'))
-    .map(({ by }) => by.body);
+    .filter(({ seq }) => seq > seqOf(state, 'signQualification'))
+    .flatMap(({ action, by, decided }) => {
+      if (action === 'declineAward') return [by.body];
+      return action === 'takeNext' ? [decided?.supplier] : [];
+    });
   return rankingOf(state, facts).filter(({ supplier }) => !out.includes(bidBy(facts, supplier)?.bodies.supplier));
 }
 

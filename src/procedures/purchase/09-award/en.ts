@@ -1,4 +1,7 @@
+import { moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './award.ts';
 
 export const en = {
@@ -15,6 +18,10 @@ export const en = {
       ask: 'The evaluation report is here. Award to the first-ranked bidder?',
     },
     awardOther: { label: 'Choose another', done: 'awarded to another bidder than the first' },
+    letFirstStand: {
+      label: 'First stands',
+      done: ({ buyer }) => `${buyer} did not decide in time, so by law the first-ranked is awarded`,
+    },
     returnReport: { label: 'Send back', done: 'sent the report back' },
     abandonAward: { label: 'End tender', done: 'ended the tender' },
     recuseAward: { label: 'Step back', done: 'stepped back from the award' },
@@ -43,6 +50,43 @@ export const en = {
           },
         },
         reason: { label: 'Explanation', ask: 'What are the facts and the grounds?' },
+        evidence: { label: 'Evidence', ask: 'Please send what shows it.' },
+      },
+    },
+    abandonment: {
+      title: 'End the tender',
+      intro:
+        'Only the grounds of the law allow it. A notice goes out; procurement supervision and discipline are told.',
+      fields: {
+        ground: {
+          label: 'Ground',
+          ask: 'Which ground is it?',
+          options: {
+            'no-candidate': 'nobody can be awarded',
+            irregular: 'fairness was affected',
+            'major-change': 'the task is given up',
+          },
+        },
+        reason: { label: 'Reason', ask: 'What is the reason? It will be public.' },
+        evidence: { label: 'Evidence', ask: 'Please send what shows it.' },
+      },
+    },
+    'next-award': {
+      title: 'Take the next one',
+      intro:
+        'The supplier, procurement supervision and discipline are told, and it stays on record. If nobody comes next, the tender ends.',
+      fields: {
+        ground: {
+          label: 'Ground',
+          ask: 'What about the supplier?',
+          options: {
+            silent: 'did not sign in time',
+            refuses: 'refuses to sign',
+            'cannot-supply': 'may not supply now',
+          },
+        },
+        reason: { label: 'Explanation', ask: 'What happened?' },
+        evidence: { label: 'Evidence', ask: 'Please send what shows it, such as your reminders.' },
       },
     },
   },
@@ -53,6 +97,32 @@ export const en = {
           ? 'Two share the first place; the documents’ own rule must put them in order. Send the report back.'
           : 'Nobody is left to award to. End the tender; then you can start it again.',
       holds: 'One bidder stands first',
+    },
+    'first-may-supply': {
+      refusal: (values) =>
+        said`The first, ${String(values.supplier)}, ${barWords.en(values)}, so today it may not supply. Press “Choose another” for the next one; if there is none, end the tender.`,
+      holds: 'The first may supply',
+    },
+    'award-term-over': {
+      refusal: ({ until }) =>
+        said`The buyer can decide until ${moment(until)}; before that the first doesn’t stand by itself.`,
+      holds: 'The time to decide is over',
+    },
+    'next-in-order': {
+      refusal: ({ bidder, next }) =>
+        `You chose ${bidder}; the order of the ranking counts. ${next ? `Next is ${next}: please choose it.` : 'Nobody is left to award to; end the tender.'}`,
+      holds: 'In the order of the ranking',
+    },
+    'no-candidate-is-true': {
+      refusal: ({ bidder }) => `${bidder} can still be awarded. Award to it, or choose another ground.`,
+      holds: 'The ground is true',
+    },
+    'next-is-due': {
+      refusal: ({ bidder, ground, until }) =>
+        ground === 'silent'
+          ? said`${String(bidder)} can still sign${until === '' ? '' : said`, until ${moment(until)}`}. Only when the contract is drawn up, the term over and it has not signed is the next one taken.`
+          : `${bidder} is in good standing and may supply. Please say what is so.`,
+      holds: 'The ground is true',
     },
     'other-than-first': {
       refusal: ({ bidder, first }) =>

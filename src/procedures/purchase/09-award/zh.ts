@@ -1,4 +1,7 @@
+import { moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './award.ts';
 
 export const zh = {
@@ -15,6 +18,10 @@ export const zh = {
       ask: '{report}已经送来。确认排名第一的供应商吗？',
     },
     awardOther: { label: '确定别家', done: '没有确定第一名，另定了{award}供应商' },
+    letFirstStand: {
+      label: '第一名生效',
+      done: ({ buyer }) => `${buyer}在规定时间内没有确定，依规定以排名第一的为{award}供应商`,
+    },
     returnReport: { label: '退回报告', done: '退回了{report}' },
     abandonAward: { label: '{endTender}', done: '终止了采购' },
     recuseAward: { label: '我要回避', done: '回避了供应商的确认' },
@@ -42,6 +49,37 @@ export const zh = {
           },
         },
         reason: { label: '说明', ask: '请写事实和依据。' },
+        evidence: { label: '证据', ask: '请发证明的材料。' },
+      },
+    },
+    abandonment: {
+      title: '{endTender}',
+      intro: '只有法定的情形可以终止；会发公告，并告诉采购监管处和纪检监察机关。',
+      fields: {
+        ground: {
+          label: '情形',
+          ask: '属于哪一种？',
+          options: {
+            'no-candidate': '没有可以确定的供应商',
+            irregular: '影响公正的情形',
+            'major-change': '重大变故，任务取消',
+          },
+        },
+        reason: { label: '理由', ask: '理由是什么？会公开。' },
+        evidence: { label: '证据', ask: '请发证明的材料。' },
+      },
+    },
+    'next-award': {
+      title: '另定下一名',
+      intro: '会告诉原来的供应商、采购监管处和纪检监察机关，记录在案；没有下一名的，采购终止。',
+      fields: {
+        ground: {
+          label: '情形',
+          ask: '原来的供应商怎么了？',
+          options: { silent: '期满不签', refuses: '拒绝签订', 'cannot-supply': '已不能承接' },
+        },
+        reason: { label: '说明', ask: '请写事实和经过。' },
+        evidence: { label: '证据', ask: '请发证明的材料，例如催告的记录。' },
       },
     },
   },
@@ -52,6 +90,31 @@ export const zh = {
           ? '第一名有并列，要按采购文件的规则排出先后。请退回{report}。'
           : '没有可以确定的供应商了。请{endTender}，再决定是否重新采购。',
       holds: '第一名只有一家',
+    },
+    'first-may-supply': {
+      refusal: (values) =>
+        said`第一名${String(values.supplier)}${barWords.zh(values)}，今天不能承接。请按“确定别家”确定下一名；没有下一名的，请{endTender}。`,
+      holds: '第一名可以承接',
+    },
+    'award-term-over': {
+      refusal: ({ until }) => said`购买单位可以在${moment(until)}前确定，之前不能视同第一名生效。`,
+      holds: '确定的时间已过',
+    },
+    'next-in-order': {
+      refusal: ({ bidder, next }) =>
+        `选的是${bidder}，应当按名次顺序确定。${next ? `下一名是${next}，请选它。` : '没有可以确定的供应商了，请{endTender}。'}`,
+      holds: '按名次顺序确定',
+    },
+    'no-candidate-is-true': {
+      refusal: ({ bidder }) => `${bidder}还可以确定，不能说没有供应商。请确定它，或者选别的情形。`,
+      holds: '终止的情形属实',
+    },
+    'next-is-due': {
+      refusal: ({ bidder, ground, until }) =>
+        ground === 'silent'
+          ? said`${String(bidder)}还可以签${until === '' ? '' : said`，期限到${moment(until)}`}；购买单位拟好合同、期满它仍不签的，才能另定下一名。`
+          : `${bidder}的登记有效，可以承接，不能以此为由另定。请写实际的情形。`,
+      holds: '另定的情形属实',
     },
     'other-than-first': {
       refusal: ({ bidder, first }) =>

@@ -31,7 +31,7 @@ import { approvedYears } from '../02-budget/budget.ts';
 import { budgetLines, moves, type Share } from '../02-budget/funding.ts';
 import { type Tender, tender } from '../05-publication/tender.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
-import { declineAward } from '../09-award/award.ts';
+import { declineAward, takeNext } from '../09-award/award.ts';
 import { wonBid, wonPrice } from '../09-award/awarded-bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriods } from '../report/report-calendar.ts';
@@ -300,6 +300,7 @@ export const contract = {
         tells: signers,
       }),
       declineAward,
+      takeNext,
     },
   },
   'contract.sign': {
@@ -346,6 +347,7 @@ export const contract = {
         tells: ['buyer_staff', ...signers],
       }),
       declineAward,
+      takeNext,
     },
   },
 } as const satisfies Stages<'purchase', 'contract', Facts>;

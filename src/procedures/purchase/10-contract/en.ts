@@ -25,6 +25,11 @@ export const en = {
       ask: 'Draft the contract from the documents and the winning bid. Its price and substance can’t change.',
     },
     declineAward: { label: 'Decline award', done: 'declined the award' },
+    takeNext: {
+      says: 'the supplier does not sign, take the next one',
+      label: 'Take next',
+      done: 'passed over the supplier, who did not sign, for the next one',
+    },
     signForBuyer: {
       label: 'Sign',
       done: 'signed for the buyer',

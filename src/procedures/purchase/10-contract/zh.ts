@@ -25,6 +25,11 @@ export const zh = {
       ask: '请按采购文件和{award}的{response}起草合同，价格和实质内容不能改。',
     },
     declineAward: { says: '放弃中标', label: '放弃{award}', done: '放弃了{award}' },
+    takeNext: {
+      says: '供应商不签合同，另定下一名',
+      label: '另定下一名',
+      done: '没有与{award}供应商签成合同，另定下一名',
+    },
     signForBuyer: {
       label: '签署合同',
       done: '代表购买单位签署了合同',
