@@ -11,7 +11,7 @@ import type { ChannelName, Role, Topic } from '../src/names.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
 import { hide, shown } from './private.ts';
-import { account, body, browser, code, person, seat, session } from './schema.ts';
+import { account, body, browser, code, identity, person, seat, session } from './schema.ts';
 import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
 import { sayMissed } from './undelivered.ts';
@@ -56,6 +56,18 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
       await endSeat(tx, ended);
       await signOut(tx, ended.person);
       forget();
+    },
+    async identified(subject) {
+      const found = await tx
+        .select()
+        .from(identity)
+        .where(eq(identity.mark, seal.mark('identity', subject)));
+      return found[0]?.person;
+    },
+    async putIdentity(id, subject, at) {
+      const mark = seal.mark('identity', subject);
+      await tx.delete(identity).where(or(eq(identity.mark, mark), eq(identity.person, id)));
+      await tx.insert(identity).values({ mark, person: id, at });
     },
     signIns: (id, now) => tx.$count(session, and(eq(session.person, id), gt(session.until, now))),
     signOut: (id) => signOut(tx, id),

@@ -569,6 +569,13 @@ export const browser = pgTable(
   (table) => [index('browser_person').on(table.person, table.at)],
 );
 
+/** Whom the city's own directory vouches for: the subject, by a mark that only the seal's key makes, and the person who linked it. */
+export const identity = pgTable('identity', {
+  mark: text('mark').primaryKey(),
+  person: text('person').notNull().unique('identity_person'),
+  at: instant('at').notNull(),
+});
+
 export const draft = pgTable(
   'draft',
   {

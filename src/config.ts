@@ -29,6 +29,8 @@ export interface Config {
   readonly filesUrl: string;
   readonly telegram?: { readonly botToken: string; readonly apiRoot: string; readonly receiving: TelegramReceiving };
   readonly slack?: { readonly botToken: string; readonly apiUrl: string; readonly receiving: SlackReceiving };
+  /** The city's own directory, by which officials can sign in. */
+  readonly identity?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   readonly demo: boolean;
   /** How many things a second one account may do for long; 0 for as many as it likes. */
   readonly pace: number;
@@ -124,6 +126,12 @@ const Settings = z.object({
     .url({ protocol: /^https?$/, error: '应为网址 / must be a URL' })
     .transform((url) => `${url.replace(/\/+$/, '')}/`)
     .default('https://slack.com/api/'),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isPublicUrl, '应为 https 网址，本机可用 http / must be an https URL, or http on this machine')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().regex(/^\S+$/, '不应含空白 / must not contain white space').optional(),
+  OIDC_CLIENT_SECRET: z.string().regex(/^\S+$/, '不应含空白 / must not contain white space').optional(),
   PACE: z
     .string()
     .regex(/^\d{1,4}$/, '应为 0 至 9999 的整数 / must be a whole number from 0 to 9999')
@@ -163,6 +171,11 @@ const pairs: readonly Pair[] = [
   { needs: 'SLACK_APP_TOKEN', when: ['SLACK_BOT_TOKEN'], without: 'PUBLIC_URL' },
   { needs: 'SLACK_BOT_TOKEN', when: ['SLACK_SIGNING_SECRET'] },
   { needs: 'SLACK_BOT_TOKEN', when: ['SLACK_APP_TOKEN'] },
+  { needs: 'OIDC_CLIENT_ID', when: ['OIDC_ISSUER'] },
+  { needs: 'OIDC_CLIENT_SECRET', when: ['OIDC_ISSUER'] },
+  { needs: 'PUBLIC_URL', when: ['OIDC_ISSUER'] },
+  { needs: 'OIDC_ISSUER', when: ['OIDC_CLIENT_ID'] },
+  { needs: 'OIDC_ISSUER', when: ['OIDC_CLIENT_SECRET'] },
 ];
 
 function missingPairs(given: Environment): readonly string[] {
@@ -196,6 +209,7 @@ function grouped(settings: Settings): Config {
   const dataDir = resolve(settings.DATA_DIR);
   const telegram = telegramOf(settings);
   const slack = slackOf(settings);
+  const identity = identityOf(settings);
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -210,11 +224,19 @@ function grouped(settings: Settings): Config {
     filesUrl: settings.FILES_URL ?? pathToFileURL(`${dataDir}/files`).href,
     ...(telegram && { telegram }),
     ...(slack && { slack }),
+    ...(identity && { identity }),
     pace: settings.PACE,
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
     demo: settings.DEMO ?? (publicUrl === undefined && databaseUrl === undefined),
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function identityOf(settings: Settings): Config['identity'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  // `pairs` has asked for the other two already; the compiler cannot know it.
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret };
 }
 
 function telegramOf(settings: Settings): Config['telegram'] {

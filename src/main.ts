@@ -175,6 +175,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     ...(config.demo && { demo: { persons: async (language) => demoCast(language) } }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     proxies: config.proxies,
+    ...(config.identity && { identity: config.identity }),
     calls: {
       browsers: browsersIn(database, { seal, clock }),
       secret: seal.mark('calls', 'key'),

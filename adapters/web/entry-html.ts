@@ -3,12 +3,13 @@ import type { Fields } from './read-form.ts';
 import type { Visit } from './visit.ts';
 
 /** How to get in: there is no password, the chat is the key. */
-export function signInHtml(visit: Visit, needed: boolean, typed?: Fields): Html {
+export function signInHtml(visit: Visit, needed: boolean, typed?: Fields, city?: string): Html {
   const { words, demo, signInMinutes } = visit;
   const say = words.entry;
   return html`<main class="page narrow" id="main" tabindex="-1"><h1>${needed ? say.needed : say.title}</h1>
 ${demo ? html`<p class="call gap">${say.demo}</p>` : ''}
 ${typed ? againHtml(visit, typed) : ''}<div class="prose part"><p>${say.how}</p><ol><li>${say.bot(signInMinutes)}</li><li>${say.invited}</li></ol><p class="dim">${say.citizen}</p></div>
+${city === undefined ? '' : html`<div class="part"><p class="btns"><a class="btn blue" href="${visit.to(city)}">${say.byCity}</a></p><p class="dim">${say.byCityHow}</p></div>`}
 ${publicWays(visit)}</main>`;
 }
 

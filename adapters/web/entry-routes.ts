@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { languages } from '../../src/names.ts';
 import { cameIn, leaveCalled } from './called.ts';
+import { identityPath } from './city-identity.ts';
 import { confirmSignInHtml, saidHtml, signInHtml } from './entry-html.ts';
 import { unlessTooOften } from './limited.ts';
 import { firstOf } from './read-form.ts';
@@ -24,12 +25,15 @@ const language = z.enum(languages);
 
 /** Signing in and out, and the language. */
 export function entryRoutes(app: Hono, site: Site): void {
-  const { desk, sessions, deeds } = site;
+  const { desk, sessions, deeds, settings } = site;
 
   app.get('/sign-in', async (context) => {
     const visit = await visitOf(site, context);
     if (isSignedIn(visit)) return leadOn(context, visit, '/desk');
-    return show(site, context, visit, { title: visit.words.entry.title, content: signInHtml(visit, false) });
+    return show(site, context, visit, {
+      title: visit.words.entry.title,
+      content: signInHtml(visit, false, undefined, settings.identity && identityPath),
+    });
   });
 
   app.get('/sign-in/:code', async (context) => {

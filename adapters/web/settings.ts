@@ -2,6 +2,7 @@ import type { Desk } from '../../src/app/ports/desk.ts';
 import type { Clock, Figure, Heads, Log, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { Language } from '../../src/names.ts';
 import type { CallSettings } from './calls.ts';
+import type { IdentitySettings } from './city-identity.ts';
 import type { MostStreams } from './streams.ts';
 import type { DemoPerson } from './visit.ts';
 
@@ -40,6 +41,8 @@ export interface WebSettings {
   readonly slack?: (request: Request) => Promise<Response>;
   /** How closed browsers are called; without it nobody is. */
   readonly calls?: CallSettings;
+  /** The city's own directory, by which officials can sign in; it sends them back to `publicUrl`. */
+  readonly identity?: IdentitySettings;
   /** The beat of a live connection, in ms. */
   readonly heartbeat?: number;
   /** How many live connections there may be. */

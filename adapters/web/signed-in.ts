@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Reading } from '../../src/app/ports/desk.ts';
+import { identityPath } from './city-identity.ts';
 import { openingHtml, signInHtml } from './entry-html.ts';
 import { isSignedIn, posted, reading, type SignedIn, type Site, show, visitOf } from './site.ts';
 import type { Visit } from './visit.ts';
@@ -36,6 +37,11 @@ async function askedIn(site: Site, context: Context, visit: Visit): Promise<Resp
       content: openingHtml(visit, target),
     });
   }
-  const content = signInHtml(visit, true, context.req.method === 'POST' ? await posted(context) : undefined);
+  const content = signInHtml(
+    visit,
+    true,
+    context.req.method === 'POST' ? await posted(context) : undefined,
+    site.settings.identity && identityPath,
+  );
   return show(site, context, visit, { title: words.entry.needed, content }, 401);
 }

@@ -14,6 +14,7 @@ import { entryRoutes } from './entry-routes.ts';
 import { figuresRoute } from './figures-route.ts';
 import { formRoutes } from './form-routes.ts';
 import { isOwnPost, securityHeaders } from './guard.ts';
+import { identityRoutes } from './identity-routes.ts';
 import { withinAnHour } from './limited.ts';
 import { notificationsRoutes } from './notifications-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
@@ -82,7 +83,7 @@ function appOf(site: Site): Hono {
   const path = (request: Request): string => new URL(request.url).pathname;
   const app = new Hono({ getPath: settings.demo ? (request) => withoutFrame(path(request)) : path });
   app.use('*', securityHeaders(site.secure));
-  const { telegram, telegramApp, slack, demo } = settings;
+  const { telegram, telegramApp, slack, demo, identity, publicUrl } = settings;
   // These know their senders by themselves; no browser comes here.
   if (telegram) app.post('/telegram', (context) => telegram(context.req.raw));
   if (slack) app.post('/slack/events', (context) => slack(context.req.raw));
@@ -95,6 +96,8 @@ function appOf(site: Site): Hono {
   if (settings.figures) figuresRoute(app, site, settings.figures);
   publicRoutes(app, site);
   answerRoutes(app, site);
+  // Before the codes, whose address would take it.
+  if (identity && publicUrl !== undefined) identityRoutes(app, site, identity, publicUrl);
   entryRoutes(app, site);
   deskRoutes(app, site);
   notificationsRoutes(app, site);

@@ -543,6 +543,14 @@ export const en: Words = {
     ended:
       'Your session has ended. What you wrote is kept in this page: sign in in another window, then come back and press the button below. Files must be chosen again.',
     again: 'Send it again',
+    byCity: 'Sign in with the city’s account',
+    byCityHow:
+      'Officials sign in by a one-time link the first time, and link the city’s account on the page “Notifications”.',
+    linkCity: 'Link the city’s account',
+    linkCityHow: 'Once linked, the city’s account signs you in. Linking another one ends the one before.',
+    notByCity: 'Not signed in',
+    notByCityHint:
+      'The city’s account did not say who you are, or is linked to no official yet. Sign in by a one-time link first, then link it on the page “Notifications”.',
     bad: 'This link doesn’t work',
     badHint: (minutes) => `It was used already, or is more than ${minutes} minutes old. Write “login” to Gouban again.`,
     done: 'You’re signed in.',

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { signedInBy } from '../dialogue/answer-link.ts';
 import { calledAs } from '../dialogue/home.ts';
+import { sentence } from '../dialogue/menu.ts';
+import { cityDate } from '../law/date.ts';
+import { setting } from '../law/setting.ts';
 import type { ChannelName, Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { bearerBy, giveAccessCode } from './access-code.ts';
 import { handle } from './assistant.ts';
-import { hashOf } from './code.ts';
+import { hashOf, makeCode } from './code.ts';
 import { isWithinLimit } from './hourly.ts';
 import { whoIs } from './look.ts';
 import type { Entry } from './ports/desk.ts';
@@ -18,6 +21,8 @@ export function webEntry(store: Store): Entry {
     whose: (code, language) => store.transact((world) => whose(world, code, language)),
     signIn: (code) => signIn(store, code),
     byChat: (channel, address) => store.transact((world) => byChat(world, channel, address)),
+    identified: (subject, code) => store.transact((world) => identified(world, subject, code)),
+    codeFor: (person) => store.transact((world) => codeFor(world, person)),
     guest: (language) => store.transact((world) => newcomer(world, language)),
     accessCode: (caseId, person, which) => store.transact((world) => giveAccessCode(world, caseId, person, which)),
     bearer: (code, from, language) => store.transact((world) => bearerBy(world, code, from, language)),
@@ -58,6 +63,33 @@ async function byChat(world: World, channel: ChannelName, address: string): Prom
   const id = account?.person.id;
   if (id !== undefined) await world.people.openAccount(id, 'web', id);
   return id;
+}
+
+async function identified(world: World, subject: string, code: string | undefined): Promise<string | undefined> {
+  const { people } = world;
+  const now = await world.now();
+  const used = code === undefined ? undefined : await people.useCode(hashOf(code), now);
+  const linked = used?.person ?? (await people.identified(subject));
+  const person = linked === undefined ? undefined : await people.person(linked);
+  if (!person || person.seats.length === 0) return undefined;
+  if (used) {
+    await people.putIdentity(person.id, subject, now);
+    for (const account of await people.accounts(person.id))
+      await world.outbox.say(account, sentence(texts[account.language].say.identityLinked));
+  }
+  return codeFor(world, person.id);
+}
+
+async function codeFor(world: World, id: string): Promise<string | undefined> {
+  const person = await world.people.person(id);
+  if (!person || person.seats.length === 0) return undefined;
+  const now = await world.now();
+  const { code, hash } = makeCode();
+  const [law, today] = [await world.law(), cityDate(now)];
+  const minutes = setting(law, 'sign-in.valid-minutes', today).value;
+  await world.people.putCode({ hash, person: id, until: new Date(now.getTime() + minutes * 60_000) });
+  await world.people.keepNewestCodes(id, setting(law, 'sign-in.most-open', today).value);
+  return code;
 }
 
 /** Somebody who comes by the web and is nobody yet. */

@@ -377,6 +377,8 @@ export interface Say {
   readonly signedInOn: (count: number) => string;
   readonly signOut: string;
   readonly signedOut: string;
+  /** Wherever somebody is, when the city's own directory is linked to him. */
+  readonly identityLinked: string;
   /** In the place of a code with which somebody has signed in, or which was used otherwise. */
   readonly signedInBy: string;
   readonly codeIsUsed: string;

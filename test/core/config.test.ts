@@ -106,6 +106,12 @@ test.each([
   ['a webhook secret without a bot', { TELEGRAM_WEBHOOK_SECRET: 'x' }, ['TELEGRAM_BOT_TOKEN']],
   ['Slack behind a public address without a signing secret', { ...slack, ...open }, ['SLACK_SIGNING_SECRET']],
   ['Slack without a public address and without a socket', slack, ['SLACK_APP_TOKEN']],
+  [
+    'a directory that knows nobody, and cannot send back',
+    { OIDC_ISSUER: 'https://id.city.test' },
+    ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'],
+  ],
+  ['a directory without an address', { OIDC_CLIENT_ID: 'c', OIDC_CLIENT_SECRET: 's' }, ['OIDC_ISSUER', 'OIDC_ISSUER']],
   ['a signing secret without a bot', { SLACK_SIGNING_SECRET: 'x' }, ['SLACK_BOT_TOKEN']],
   ['an app token without a bot', { SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
 ])('%s is refused', (_, env, expected) => {

@@ -116,6 +116,11 @@ export function peopleOf(tables: Tables): People {
       tables.seats = seats;
       signOut(tables, person);
     },
+    identified: async (subject) => tables.identities.get(subject),
+    async putIdentity(person, subject) {
+      for (const [other, whose] of tables.identities) if (whose === person) tables.identities.delete(other);
+      tables.identities.set(subject, person);
+    },
     signIns: async (id, now) =>
       [...tables.sessions.values()].filter(({ person, until }) => person === id && until > now).length,
     signOut: async (id) => signOut(tables, id),

@@ -94,6 +94,8 @@ export interface Tables {
   readonly written: Map<string, Written>;
   /** Whose each is, by its address. */
   readonly browsers: Map<string, string>;
+  /** By the subject. */
+  readonly identities: Map<string, string>;
   readonly sessions: Map<string, { readonly person: string; readonly until: Date }>;
   readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string }>;
   readonly lines: Map<string, BudgetLine>;
@@ -135,6 +137,7 @@ export function emptyTables(): Tables {
     said: new Map(),
     written: new Map(),
     browsers: new Map(),
+    identities: new Map(),
     sessions: new Map(),
     tokens: new Map(),
     lines: new Map(),
@@ -172,6 +175,7 @@ export function copyOf(tables: Tables): Tables {
     said: new Map(tables.said),
     written: new Map(tables.written),
     browsers: new Map(tables.browsers),
+    identities: new Map(tables.identities),
     sessions: new Map(tables.sessions),
     tokens: new Map(tables.tokens),
     lines: new Map(tables.lines),

@@ -152,6 +152,22 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       expect(back.map(({ id }) => id)).toEqual([person.id]);
     });
 
+    test('a subject of the city’s directory is one person, and a person one subject, whoever linked them last', async () => {
+      const [li, wu] = [
+        await arrive(city.store, 'li of the directory'),
+        await arrive(city.store, 'wu of the directory'),
+      ];
+      const who = (subject: string) => city.store.transact(({ people }) => people.identified(subject));
+      const links = (account: typeof li, subject: string) =>
+        city.store.transact(({ people }) => people.putIdentity(account.person.id, subject, now));
+      await links(li, 'issuer li');
+      expect(await who('issuer li')).toBe(li.person.id);
+      await links(li, 'issuer li-2');
+      expect(await who('issuer li')).toBeUndefined();
+      await links(wu, 'issuer li-2');
+      expect(await who('issuer li-2')).toBe(wu.person.id);
+    });
+
     test('an organisation is entered once under its code, and what is not said of it stays', async () => {
       const entry = {
         kind: 'organisation',

@@ -129,6 +129,13 @@ export interface Entry {
   signIn(code: string): Promise<string | undefined>;
   /** Whoever has this account in a chat, with a seat at the web desk from now on; undefined where nobody has. */
   byChat(channel: ChannelName, address: string): Promise<string | undefined>;
+  /**
+   * A one-time code for whoever is linked to this subject of the city's own directory, and has a seat; by such a code of his he
+   * is linked to it first, and is told so.
+   */
+  identified(subject: string, code: string | undefined): Promise<string | undefined>;
+  /** A one-time code of a person's own, with which the browser in which he is signed in proves that it is he; none without a seat. */
+  codeFor(person: string): Promise<string | undefined>;
   /** A new person with an account at the web desk, for a visitor who is about to write something; resolves with his id. */
   guest(language: Language): Promise<string>;
   /** A new access code of a case for its opener, the first or another; undefined where he can have none. */

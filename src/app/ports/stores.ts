@@ -333,6 +333,10 @@ export interface People {
     readonly case?: string;
     readonly until: Date;
   }): Promise<void>;
+  /** Who is linked to a subject of the city's own directory. */
+  identified(subject: string): Promise<string | undefined>;
+  /** Links a person to a subject, in place of the one that he had, and of the person who had it. */
+  putIdentity(person: string, subject: string, at: Date): Promise<void>;
   /** Of the codes of a person that can still be used, so many of the newest stay. */
   keepNewestCodes(person: string, most: number): Promise<void>;
   /** What a code is for, if it can still be used. */

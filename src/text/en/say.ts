@@ -427,6 +427,8 @@ When no question is open the word alone will do, and so will the number of a pro
   signedInOn: (count) =>
     count === 1 ? 'You are signed in on the web in one browser.' : `You are signed in on the web in ${count} browsers.`,
   signOut: 'Sign out everywhere on the web',
+  identityLinked:
+    'The city’s own sign-in was just linked to you: it opens the web desk. If it was not you, please tell the platform’s administrator at once.',
   signedInBy:
     'This sign-in link was just used: you are signed in on the web. If it was not you, please sign out everywhere at once.',
   codeIsUsed: 'This sign-in code can’t be used any more.',

@@ -380,6 +380,7 @@ ${commands}
   codeUsed: (body, role) => `欢迎。您已加入${body}，岗位是${role}。`,
   signedInOn: (count) => `网页上现在有 ${count} 处登录着。`,
   signOut: '退出所有网页登录',
+  identityLinked: '市统一身份刚连到您的名下：用它可以登录网页办事台。不是您自己连的，请马上告诉平台管理员。',
   signedInBy: '这个登录链接刚在网页上用过，您的账号登录了。不是您自己，请马上退出所有网页登录。',
   codeIsUsed: '这个登录码已经用不了了。',
   signedOut: '好的，网页上的登录都已经退出，没有用过的登录码也失效了。',
