@@ -41,13 +41,16 @@ export function headsIn(database: Database, { folder, key }: Keeping) {
       await next(known, now, known ? movedSince(database, known) : everything(database));
     },
 
-    /** What was given now, and did not stand there before; nothing before there is a head, which will have it. */
+    /** A head with what was given now and did not stand there before; where there is none yet, the first will have it. */
     async give(before: readonly GivenRow[], now: Date): Promise<void> {
-      if (!(await last())) return;
       const known = new Set(before.map((row) => row.join()));
       const rows = (await givenIn(database)).filter((row) => !known.has(row.join()));
       if (rows.length === 0) return;
-      while (!(await next(await last(), now, given(rows))));
+      for (let isTaken = false; !isTaken; ) {
+        const newest = await last();
+        if (!newest) return;
+        isTaken = await next(newest, now, movedSince(database, newest, rows));
+      }
     },
   } satisfies Heads & Record<string, unknown>;
 }
@@ -72,9 +75,10 @@ async function* given(rows: readonly GivenRow[]): AsyncIterable<HeadLine> {
   for (const row of rows) yield { given: row };
 }
 
-function movedSince(database: Database, { at }: Head): AsyncIterable<HeadLine> {
+async function* movedSince(database: Database, { at }: Head, rows: readonly GivenRow[] = []): AsyncIterable<HeadLine> {
   const since = new Date(at.getTime() - settling).toISOString();
-  return endsOf(database, sql`c.id in (select case_id from event where event.at > ${since}::timestamptz)`);
+  yield* given(rows);
+  yield* endsOf(database, sql`c.id in (select case_id from event where event.at > ${since}::timestamptz)`);
 }
 
 /** The ends of cases' logs as their cards know them; that cards and logs agree is proven beside. */
