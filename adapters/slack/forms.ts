@@ -39,10 +39,9 @@ export function listenToForms(app: App, given: Given): void {
 
   app.view({ callback_id: ours, type: 'view_closed' }, async ({ body, view, ack }) => {
     const kept = memoryOf(view.private_metadata);
-    // Slack does not tell what was typed, so nothing is said of any page: no answer may change.
-    const says: Page = { kind: 'page', ...kept, page: noPage, go: 'closed', values: {}, files: {} };
     const id = `slack:closed:${view.id}:${view.hash}`;
-    await receivePage(given, id, body, says);
+    // Slack does not tell what was typed.
+    await receivePage(given, id, body, leaving(kept));
     await ack();
     const isAlone = body.type === 'view_closed' && !body.is_cleared;
     if (isAlone) given.afterwards('below', showBelow(given, causeOf(given, id, body), kept.below ?? []));
@@ -58,7 +57,12 @@ export function listenToForms(app: App, given: Given): void {
       const entries = await entriesOf(given, body, readView(body.state?.values ?? view.state.values), kept.rows);
       const isEdit = action.action_id.startsWith(navigation.edit);
       const value = 'value' in action ? action.value : undefined;
-      const says = isEdit ? backTo(kept, Number(value)) : turned(kept, action.action_id, value, entries);
+      const isBlank = action.action_id === navigation.later && isUntouched(view, entries);
+      const says = isBlank
+        ? leaving(kept)
+        : isEdit
+          ? backTo(kept, Number(value))
+          : turned(kept, action.action_id, value, entries);
       const outcome = await receivePage(given, id, body, says);
       await ack();
       const say = wordsOf(view);
@@ -68,16 +72,29 @@ export function listenToForms(app: App, given: Given): void {
       const notice = [noticeOf(outcome), ...refused].filter(Boolean).join('\n');
       const next = outcome.page
         ? renderPage(outcome.page, notice, { adding: action.action_id === navigation.add, below: kept.below })
-        : renderNote(notice === '' ? leftAs(action.action_id, say) : notice, languageOf(view));
+        : renderNote(notice === '' ? leftAs(action.action_id, isBlank, say) : notice, languageOf(view));
       given.afterwards('views.update', update(given, view, next, outcome.page !== undefined));
       if (!outcome.page) given.afterwards('below', showBelow(given, causeOf(given, id, body), kept.below ?? []));
     },
   );
 }
 
-/** What is said when the form is left: thrown away, or put aside. */
-function leftAs(pressed: string, { discarded, setAside }: Words): string {
-  return pressed === navigation.rare ? discarded : setAside;
+/** What is said when the form is left: thrown away, or put aside, with something new on the page or not. */
+function leftAs(pressed: string, isBlank: boolean, { discarded, setAside, nothingNew }: Words): string {
+  if (pressed === navigation.rare) return discarded;
+  return isBlank ? nothingNew : setAside;
+}
+
+/** Nothing is said of any page: no answer may change, and a form in which there is none is none that was begun. */
+function leaving(kept: PageMemory): Page {
+  return { kind: 'page', ...kept, page: noPage, go: 'closed', values: {}, files: {} };
+}
+
+/** Whether nothing stands on a page, and nothing stood there that could have been taken out. */
+function isUntouched(view: ViewOutput, { values, cells, files, refused }: Entries): boolean {
+  if (view.callback_id === callbacks.review || JSON.stringify(view.blocks).includes('"initial_')) return false;
+  const entered = [...Object.values(values), ...Object.values(files), refused, ...Object.values(cells).flat(2)];
+  return entered.every((each) => each.length === 0);
 }
 
 /** From the review back to a page, where nothing stands that could be handed over. */

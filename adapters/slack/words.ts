@@ -20,6 +20,7 @@ export interface Words {
   readonly keptLong: string;
   readonly seek: string;
   readonly setAside: string;
+  readonly nothingNew: string;
   readonly closing: string;
   readonly discard: string;
   readonly discardAsk: string;
@@ -68,6 +69,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     discardNot: '不删，留着',
     discarded: '草稿已经删掉，没有提交任何内容。要取回，请看“消息”。',
     setAside: '已经存着，填过的都在。可以关掉这个窗口，以后接着填。',
+    nothingNew: '这一页上没有新填的；以前存过的都在。可以关掉这个窗口。',
     storing: '正在保存，请稍等。文件大的时候会久一点。',
     notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
     title: '购办',
@@ -109,6 +111,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     discardNot: 'Keep it',
     discarded: 'The draft is deleted; nothing was sent. To fetch it back, see Messages.',
     setAside: 'Saved, with all you filled in. You can close this window and go on later.',
+    nothingNew: 'Nothing new stands on this page; what you kept before is there. You can close this window.',
     storing: 'Saving. Large files take a little longer.',
     notStored:
       'This page was not saved. Close the window and press the button again; everything saved before is there.',

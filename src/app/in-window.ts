@@ -78,7 +78,10 @@ function belongsToChat({ place, blocks }: Message): boolean {
 function showingAgain({ place }: Message, wish: Wish): Press | undefined {
   const id = caseAt(place);
   if (id !== undefined) return { do: 'show', case: id };
-  return wish.kind === 'list' && isWay(place) ? listing(wish) : undefined;
+  if (!isWay(place)) return undefined;
+  if (wish.kind === 'list') return listing(wish);
+  const isFurther = wish.kind === 'show' && wish.after !== undefined;
+  return isFurther ? { do: 'whole', case: wish.case, after: wish.after } : undefined;
 }
 
 function listing({ list, words, after }: Extract<Wish, { readonly kind: 'list' }>): Press {

@@ -157,7 +157,7 @@ describe('the Home tab', () => {
     await head.sees('要补正的');
     await city.files('ngmz-head-2', { procedure: 'purchase', case: id, action: 'confirmProject', answers: {} });
     await head.press('存着以后再交');
-    await head.sees('已经存着');
+    await head.sees('没有新填的');
     await city.settled();
     await head.closes();
     expect(head.modal?.plain).toContain(title);

@@ -813,6 +813,14 @@ describe('a form', () => {
     expect(scene.heard.length).toBe(2);
   });
 
+  it('is left as it was when nothing new stands on the page that is put aside', async () => {
+    const { scene, user } = await opened();
+    scene.answers(() => ({ closed: true }));
+    await user.press('存着以后再交');
+    await user.sees('没有新填的');
+    expect(scene.says().at(-1)).toMatchObject({ kind: 'page', page: -1, go: 'closed', values: {}, files: {} });
+  });
+
   it('can be thrown away from within, once that is meant', async () => {
     const { scene, user } = await opened();
     await user.chooses('form.rare', '删掉草稿', user.modal);
