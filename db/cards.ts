@@ -41,6 +41,7 @@ export type Cards = Pick<
   | 'byNumber'
   | 'inbox'
   | 'later'
+  | 'steppedBack'
   | 'ofPerson'
   | 'lastOf'
   | 'search'
@@ -117,6 +118,16 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
         .orderBy(asc(caseCard.opens), asc(caseCard.id))
         .limit(limit + 1);
       return pageOf(rows, limit, 'opens');
+    },
+
+    async steppedBack(person, ids) {
+      if (ids.length === 0) return new Set();
+      const his = sql`event -> 'by' ->> 'person' = ${person}`;
+      const rows = await tx
+        .selectDistinct({ id: event.case })
+        .from(event)
+        .where(and(inArray(event.case, [...ids]), eq(event.kind, 'recused'), his));
+      return new Set(rows.map(({ id }) => id));
     },
 
     async ofPerson(person, page) {

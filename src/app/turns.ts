@@ -27,9 +27,12 @@ export function waitsForOthers({ position, opens }: IndexCard, now: Date): boole
   return position !== undefined && awaiting.includes(position) && (opens === undefined || opens <= now);
 }
 
-/** What is a person's turn now; what waits for another case is not, though its day has come. */
+/**
+ * What is a person's turn now; what waits for another case is not, though its day has come, nor for his office what he has
+ * stepped back from.
+ */
 export async function inboxOf(world: World, person: Person, page: Turns): Promise<Page<IndexCard>> {
-  const { items, after } = await world.cases.inbox(person, page);
+  const { items, after } = await leftTo(world, person, await world.cases.inbox(person, page));
   const turns = await turnsOf(world, items, page.now);
   return { items: turns.filter(({ held }) => !held).map(({ card }) => card), after };
 }
@@ -37,12 +40,23 @@ export async function inboxOf(world: World, person: Person, page: Turns): Promis
 /** What is his later: from a day on; before that, what waits for another case. */
 export async function laterOf(world: World, person: Person, page: Turns): Promise<Page<Turn>> {
   const [ahead, come] = await Promise.all([
-    world.cases.later(person, page),
-    page.after === undefined ? world.cases.inbox(person, { now: page.now, limit: mostHeld }) : undefined,
+    world.cases.later(person, page).then((cards) => leftTo(world, person, cards)),
+    page.after === undefined
+      ? world.cases.inbox(person, { now: page.now, limit: mostHeld }).then((cards) => leftTo(world, person, cards))
+      : undefined,
   ]);
   const turns = await turnsOf(world, come?.items ?? [], page.now);
   const held = turns.filter((turn) => turn.held !== undefined);
   return { items: [...held, ...ahead.items.map((card) => ({ card, held: undefined }))], after: ahead.after };
+}
+
+/** Cards name offices: who of them has stepped back stands in the log alone. */
+async function leftTo({ cases }: World, { id }: Person, { items, after }: Page<IndexCard>): Promise<Page<IndexCard>> {
+  const gone = await cases.steppedBack(
+    id,
+    items.map((card) => card.id),
+  );
+  return { items: items.filter((card) => !gone.has(card.id)), after };
 }
 
 function turnsOf(world: World, cards: readonly IndexCard[], now: Date): Promise<readonly Turn[]> {

@@ -56,6 +56,19 @@ test('lists no case twice, and tells the cases of one project apart', async () =
   }
 });
 
+test('lists nothing that waits for his office to whoever has stepped back from it', async () => {
+  const city = await webCity();
+  const homes = await homesOf(city);
+  const waits = async (person: string) => plain(await homes.of(person)).match(/HRB-2026-NGMZ-0002/g)?.length ?? 0;
+  expect(await waits(budget)).toBe(1);
+  const form = { case: city.idOf('HRB-2026-NGMZ-0002'), action: 'recuseBudget' };
+  await city.filed(budget, form, { reason: '我是申请单位负责人的亲属' });
+  const home = plain(await homes.of(budget));
+  expect(home.indexOf('HRB-2026-NGMZ-0002')).toBeGreaterThan(home.indexOf(texts.zh.say.listTitle.cases));
+  expect(home).not.toMatch(/已过期限/);
+  expect(await waits(`${budget}-2`)).toBe(1);
+});
+
 test('offers every draft to go on with, and to be thrown away once that is meant', async () => {
   const city = await webCity();
   const homes = await homesOf(city);

@@ -55,6 +55,11 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       const his = waitingFor(person).filter(({ opens }) => opens && opens > now);
       return paged(his, 'opens', after, limit);
     },
+    async steppedBack(person, ids) {
+      const isHis = (id: string): boolean =>
+        (logs.get(id) ?? []).some(({ event }) => event.kind === 'recused' && event.by.person === person);
+      return new Set(ids.filter(isHis));
+    },
     async ofPerson(person, { after, limit }) {
       const own = new Set(person.seats.map(({ body }) => body));
       const acted = (id: string): boolean =>

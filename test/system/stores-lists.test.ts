@@ -72,6 +72,20 @@ describe.each(stores)('the lists of a store, %s', (_, open) => {
     });
   });
 
+  test('whoever has stepped back from a case is known by its log, and nobody else', async () => {
+    const by = { person: 'sun', role: 'finance_budget', body: 'cz' } as const;
+    await city.store.transact(async (world) => {
+      await openCase(world, 'SB-1', { id: 'stepped' }, [{ kind: 'recused', by, at: at(1).toISOString() }]);
+      await openCase(world, 'SB-2', { id: 'stayed' });
+    });
+    const back = (person: string, ids: readonly string[]) =>
+      city.store.read((world) => world.cases.steppedBack(person, ids));
+    expect(await back('sun', ['stepped', 'stayed'])).toEqual(new Set(['stepped']));
+    expect(await back('qian', ['stepped', 'stayed'])).toEqual(new Set());
+    expect(await back('sun', ['stayed'])).toEqual(new Set());
+    expect(await back('sun', [])).toEqual(new Set());
+  });
+
   test('a person sees what he has acted on, also where no body of his is concerned', async () => {
     const filed = (person: string): Event => ({
       kind: 'filed',

@@ -222,6 +222,8 @@ export interface Cases {
   inbox(person: Person, page: Turns): Promise<Page<IndexCard>>;
   /** Cards that wait for him from a later day on, by that day. */
   later(person: Person, page: Turns): Promise<Page<IndexCard>>;
+  /** Those of these cases from which the person has stepped back. */
+  steppedBack(person: string, cases: readonly string[]): Promise<ReadonlySet<string>>;
   /** Cards of cases that the person opened or has acted on, or whose buyer or supplier is one of his bodies, newest first. */
   ofPerson(person: Person, page: { readonly after?: string; readonly limit: number }): Promise<Page<IndexCard>>;
   /**
