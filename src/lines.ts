@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 
@@ -19,6 +20,36 @@ export interface LinesManner {
 const usualMost = 1024 * 1024;
 /** Stopping must take less than ten seconds, of which the parts of the programme have had theirs. */
 const patience = 1_000;
+
+/** Standard error, whatever it is: of a file nobody has to wait for a reader, but its disk may be full. */
+export function linesToStandardError(manner: LinesManner): Lines {
+  const { fd } = process.stderr;
+  const kind = fstatSync(fd);
+  return kind.isFIFO() || kind.isSocket() ? linesTo(process.stderr, manner) : linesToFile(fd, manner);
+}
+
+/** What a file does not take is counted, and said once it takes more. */
+export function linesToFile(
+  fd: number,
+  { missed }: Pick<LinesManner, 'missed'>,
+  put: (fd: number, line: string) => unknown = writeSync,
+): Lines {
+  let left = 0;
+  return {
+    write(line) {
+      try {
+        put(fd, line);
+      } catch {
+        left += 1;
+        return;
+      }
+      const count = left;
+      left = 0;
+      if (count > 0) missed(count);
+    },
+    flushed: async () => {},
+  };
+}
 
 /** `out` takes what it is given without blocking, as standard error does where it is a pipe or a socket. */
 export function linesTo(out: Writable, { most = usualMost, missed, wait = setTimeout }: LinesManner): Lines {

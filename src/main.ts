@@ -50,7 +50,7 @@ import { privateIn } from './engine/read.ts';
 import { diskOf, headroomOf } from './headroom.ts';
 import { cityDate } from './law/date.ts';
 import { type SettingValues, setting } from './law/setting.ts';
-import { linesTo } from './lines.ts';
+import { linesToStandardError } from './lines.ts';
 import type { ChannelName } from './names.ts';
 import { procedureOf } from './procedures/all.ts';
 import { type Stopping, stopping } from './stopping.ts';
@@ -326,7 +326,7 @@ function schedule(sweep: () => Promise<void>, tick: () => void, log: Log, down: 
 
 /** Structured lines on standard error, for which nobody waits but the end. */
 function logAt(level: Config['logLevel']): { readonly log: Log; readonly flushed: () => Promise<void> } {
-  const lines = linesTo(process.stderr, {
+  const lines = linesToStandardError({
     missed: (count) => logger.error({ missed: count }, 'the log was not read; lines are missing here'),
   });
   const logger = pino({ level, base: { replica } }, lines);

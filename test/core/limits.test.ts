@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { answerHttp } from '../../adapters/slack/http.ts';
 import { slackLog } from '../../adapters/slack/slack-log.ts';
 import { readForm } from '../../adapters/web/read-form.ts';
+import { webCity } from '../web-city.ts';
 
 const kibibyte = 1024;
 const log = slackLog({ info: () => {}, error: () => {} }, []);
@@ -43,6 +44,20 @@ test('of what is not signed not a byte is read, and of what only looks so a mebi
   expect((await answerHttp(posted(forged.body, headers), settings, unheard)).status).toBe(413);
   expect(forged.read()).toBeLessThan(1100 * kibibyte);
 });
+
+test.each(['/desk/say', '/desk/form/d', '/desk/act', '/complain', '/answer'])(
+  'of what somebody posts to %s without being signed in a mebibyte is read at most',
+  async (path) => {
+    const { web } = await webCity();
+    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const { body, read } = endless();
+      const headers = { origin: 'http://gouban.test', 'content-type': type };
+      const request = new Request(`http://gouban.test${path}`, { method: 'POST', body, headers, duplex: 'half' });
+      expect((await web.fetch(request)).status).toBe(413);
+      expect(read()).toBeLessThan(1100 * kibibyte);
+    }
+  },
+);
 
 const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
 const part = (name: string): string => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n\r\n`;

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { linesTo } from '../../src/lines.ts';
+import { linesTo, linesToFile } from '../../src/lines.ts';
 
 /** Somebody who reads a line only when he is let. */
 function reader() {
@@ -65,4 +65,20 @@ test('whoever has gone reads nothing, and nothing fails for it', async () => {
   await new Promise(setImmediate);
   lines.write('into the void\n');
   await lines.flushed();
+});
+
+test('what a file on a full disk does not take is counted, and said once it takes more', () => {
+  const written: string[] = [];
+  let isFull = false;
+  const put = (_: number, line: string) => {
+    if (isFull) throw new Error('ENOSPC');
+    return written.push(line);
+  };
+  const lines = linesToFile(2, { missed: (count) => lines.write(`${count} left out\n`) }, put);
+  lines.write('one\n');
+  isFull = true;
+  for (const line of ['two\n', 'three\n']) lines.write(line);
+  isFull = false;
+  lines.write('four\n');
+  expect(written).toEqual(['one\n', 'four\n', '2 left out\n']);
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type WebServer, webServer } from '../../adapters/web/web-server.ts';
+import { browsersIn } from '../../db/browsers.ts';
 import { deliveriesIn } from '../../db/deliveries.ts';
 import { filesIn } from '../../db/files.ts';
 import { sessionsIn } from '../../db/sessions.ts';
@@ -66,6 +67,12 @@ export async function wholeWeb(): Promise<WholeWeb> {
     health: async () => true,
     heads: { key: '', newest: async () => [] },
     heartbeat: 1_000_000,
+    calls: {
+      browsers: browsersIn(database, { seal, clock }),
+      secret: 'of the city',
+      subject: origin,
+      post: async () => new Response(null, { status: 201 }),
+    },
   });
   return {
     ...city,
