@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Channel } from '../../src/app/ports/channel.ts';
-import { isFull, isPassing } from '../../src/app/ports/stores.ts';
+import { isFull, isPassing, NoRoom } from '../../src/app/ports/stores.ts';
 import { actRoutes } from './act-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
@@ -126,8 +126,9 @@ function failure(site: Site, context: Context, error: Error): Response | Promise
 /** Nothing is wrong with what was asked: it is to be asked again. */
 function busy(site: Site, context: Context, error: Error): Response | Promise<Response> {
   const noRoom = isFull(error);
-  // That is said by whoever watches the disks.
-  if (!noRoom) site.log.error({ channel: 'web', method: context.req.method, route: routeOf(context) }, error);
+  // Of what is not even begun whoever watches the disks has said why.
+  if (!(error instanceof NoRoom))
+    site.log.error({ channel: 'web', method: context.req.method, route: routeOf(context) }, error);
   const visit = bareVisit(site, context);
   const { error: say } = visit.words;
   const [title, hint] = noRoom ? [say.full, say.fullHint] : [say.busy, say.busyHint];
