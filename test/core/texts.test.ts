@@ -7,6 +7,7 @@ import { zh as webZh } from '../../adapters/web/words-zh.ts';
 import type { Field, Form } from '../../src/engine/form.ts';
 import type { Module } from '../../src/engine/module.ts';
 import { type Action, type Procedure, rolesOf, type Stage } from '../../src/engine/procedure.ts';
+import type { AnyRowsText } from '../../src/engine/texts.ts';
 import { piecesOf, type Said } from '../../src/law/said.ts';
 import { citation } from '../../src/law/source.ts';
 import { type Language, languages, type Outcome, outcomes, procedureIds, roleNames } from '../../src/names.ts';
@@ -183,6 +184,25 @@ describe('one word for one thing', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('what stands on an English card or notice', () => {
+  const labels = Object.values<Module>(modules).flatMap(({ notices, briefs }) => [
+    ...notices.flatMap(({ kind }) => rowLabels(texts.en.notices[kind].rows)),
+    ...briefs.flatMap(({ brief }) => rowLabels(texts.en.briefs[brief]?.rows ?? {})),
+  ]);
+
+  it('begins with a capital', () => {
+    expect(labels.length).toBeGreaterThan(100);
+    expect(labels.filter((label) => !/^[A-Z]/.test(label))).toEqual([]);
+  });
+});
+
+/** The labels of rows, and of their columns. */
+function rowLabels(rows: AnyRowsText['rows']): readonly string[] {
+  return Object.values(rows).flatMap((row) =>
+    typeof row === 'string' ? [row] : [row.label, ...Object.values(row.columns ?? {}).map(({ label }) => label)],
+  );
+}
 
 describe('numbers', () => {
   /** Their unit stands in another column, or in the name of the indicator. */

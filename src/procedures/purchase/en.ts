@@ -39,7 +39,7 @@ export const en = {
   rules: {
     'not-yet-awarded': {
       refusal: () =>
-        'The award is made and binds both sides, so the buyer cannot cancel alone. If the supplier gives it up, it presses “Decline”; if it doesn’t or can’t sign, press “Take next”.',
+        'The award is made and binds both sides, so the buyer cannot cancel alone. If the supplier gives it up, it presses “Decline award”; if it doesn’t or can’t sign, press “Take next”.',
       holds: 'Nothing is awarded yet',
     },
     'is-author': {

@@ -7,7 +7,7 @@ import type * as declared from './evaluation.ts';
 const notProven: Readonly<Record<string, (percent: string | number | undefined) => string>> = {
   arithmetic: () => 'The totals are reckoned by the formula and can’t be wrong.',
   'out-of-range': () => 'No points are out of range.',
-  'objective-differs': () => 'The members agree on every matter of fact.',
+  'objective-differs': () => 'The members agree on every objective factor.',
   abnormal: (percent) => `No points are more than ${percent}% of a factor’s most away from what the others gave.`,
 };
 
@@ -334,11 +334,11 @@ export const en = {
     },
     'too-few-are-valid': {
       refusal: ({ count }) =>
-        `There are ${count} valid bids, enough to go on. If the documents are flawed, choose that; if not, go on.`,
+        `Valid bids: ${count}, enough to go on. If the documents are flawed, choose that; if not, go on.`,
       holds: 'The reason fits the number of valid bids',
     },
     'stop-still-true': {
-      refusal: ({ count }) => `There are ${count} valid bids, enough to go on. Press “Go on”.`,
+      refusal: ({ count }) => `Valid bids: ${count}, enough to go on. Press “Go on”.`,
       holds: 'The reason fits the number of valid bids',
     },
     'reopening-proven': {
@@ -368,11 +368,11 @@ export const en = {
         prices: {
           label: 'Bidders',
           columns: {
-            bidder: { label: 'supplier' },
-            price: { label: 'price' },
-            reason: { label: 'how found', options: priceReasonWords.en },
-            grounds: { label: 'a member’s grounds' },
-            explanation: { label: 'the bidder says' },
+            bidder: { label: 'Supplier' },
+            price: { label: 'Price' },
+            reason: { label: 'How found', options: priceReasonWords.en },
+            grounds: { label: 'A member’s grounds' },
+            explanation: { label: 'The bidder says' },
           },
         },
       },
@@ -392,11 +392,11 @@ export const en = {
         refused: {
           label: 'Too low to be believed, so not valid',
           columns: {
-            bidder: { label: 'supplier' },
-            explained: { label: 'explained', options: { yes: 'explained', no: 'said nothing' } },
-            against: { label: 'votes against' },
-            of: { label: 'votes' },
-            grounds: { label: 'grounds' },
+            bidder: { label: 'Supplier' },
+            explained: { label: 'Explained', options: { yes: 'explained', no: 'said nothing' } },
+            against: { label: 'Votes against' },
+            of: { label: 'Votes' },
+            grounds: { label: 'Grounds' },
           },
         },
         summary: 'Findings',

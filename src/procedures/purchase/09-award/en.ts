@@ -163,11 +163,11 @@ export const en = {
         refused: {
           label: 'Too low to be believed, so not valid',
           columns: {
-            bidder: { label: 'supplier' },
-            explained: { label: 'explained', options: { yes: 'explained', no: 'said nothing' } },
-            against: { label: 'votes against' },
-            of: { label: 'votes' },
-            grounds: { label: 'grounds' },
+            bidder: { label: 'Supplier' },
+            explained: { label: 'Explained', options: { yes: 'explained', no: 'said nothing' } },
+            against: { label: 'Votes against' },
+            of: { label: 'Votes' },
+            grounds: { label: 'Grounds' },
           },
         },
       },
@@ -192,11 +192,11 @@ export const en = {
         refused: {
           label: 'Too low to be believed, so not valid',
           columns: {
-            bidder: { label: 'supplier' },
-            explained: { label: 'explained', options: { yes: 'explained', no: 'said nothing' } },
-            against: { label: 'votes against' },
-            of: { label: 'votes' },
-            grounds: { label: 'grounds' },
+            bidder: { label: 'Supplier' },
+            explained: { label: 'Explained', options: { yes: 'explained', no: 'said nothing' } },
+            against: { label: 'Votes against' },
+            of: { label: 'Votes' },
+            grounds: { label: 'Grounds' },
           },
         },
       },

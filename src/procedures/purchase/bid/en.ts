@@ -215,11 +215,11 @@ export const en = {
     price: {
       title: 'The price to be explained',
       rows: {
-        price: 'price',
-        reasons: 'how found',
-        grounds: 'the panel’s grounds',
-        closing: 'until the day',
-        hour: 'until the time',
+        price: 'Price',
+        reasons: 'How found',
+        grounds: 'The panel’s grounds',
+        closing: 'Until the day',
+        hour: 'Until the time',
       },
     },
     call: {
