@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { caseView } from '../../src/dialogue/case-view.ts';
 import type { Case } from '../../src/engine/case.ts';
 import type { Person, Procedure } from '../../src/engine/procedure.ts';
-import { misplaced } from '../../src/engine/read.ts';
-import { procedureOf } from '../../src/procedures/all.ts';
+import { mayKnow, misplaced } from '../../src/engine/read.ts';
+import { procedureOf, procedures } from '../../src/procedures/all.ts';
 import { complaint } from '../../src/procedures/complaint/complaint.ts';
 import { citizen, people } from './engine-people.ts';
 import { caseOf, factsOf } from './engine-play.ts';
@@ -51,6 +51,29 @@ describe('a case that stands under another', () => {
 
   it('is opened by whoever was told of the one above, where its procedure takes hearsay: a complaint', () => {
     expect(whyNot(complaint, citizen, caseOf(begun, 'root'))).toBeUndefined();
+  });
+
+  it('is opened by nobody under a case of another kind, nor under one that he may not know, whatever its procedure', () => {
+    let [strange, hidden] = [0, 0];
+    for (const world of worlds.filter((_, place) => place % 12 === 0)) {
+      // Each also as if nothing of it had been made known.
+      for (const state of [...world.cases.values()].flatMap((each) => [each, { ...each, entries: [] }])) {
+        const facts = factsOf(world, state);
+        const upon = { procedure: procedureOf(state.procedure), state };
+        const below = { ...facts, parent: state, ancestors: [upon, ...facts.ancestors] };
+        for (const procedure of Object.values<Procedure>(procedures)) {
+          const isOfKind = procedure.under?.[state.procedure] !== undefined;
+          for (const by of [...world.people, citizen]) {
+            const isKnown = mayKnow(upon.procedure, state, by, facts.parent);
+            if (isOfKind && (isKnown || procedure.ofHearsay)) continue;
+            expect(misplaced(procedure, below, by)?.why, `${procedure.id} under ${state.id}`).toBe('not-open-for-this');
+            if (isOfKind) hidden += 1;
+            else strange += 1;
+          }
+        }
+      }
+    }
+    expect([strange > 1000, hidden > 10]).toEqual([true, true]);
   });
 
   it('may stand under several kinds, each ready in its own way', () => {
