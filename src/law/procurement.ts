@@ -86,10 +86,14 @@ export function turnout(
   on: CityDate,
   afterFailedTender = false,
 ): 'enough' | 'may-continue' | 'failed' {
-  const limits = methodLimits(law, method, on);
-  if (suppliers >= limits.minSuppliers) return 'enough';
-  const few = afterFailedTender ? (limits.afterFailedTender ?? limits.continueWith) : limits.continueWith;
-  return suppliers >= few ? 'may-continue' : 'failed';
+  if (suppliers >= methodLimits(law, method, on).minSuppliers) return 'enough';
+  return suppliers >= leastToGoOn(law, method, on, afterFailedTender) ? 'may-continue' : 'failed';
+}
+
+/** With how many suppliers a procurement that has begun goes on; fewer where it replaces a failed tender (74号令 Art 27). */
+export function leastToGoOn(law: Law, method: MethodCode, on: CityDate, afterFailedTender: boolean): number {
+  const { continueWith, afterFailedTender: few = continueWith } = methodLimits(law, method, on);
+  return afterFailedTender ? few : continueWith;
 }
 
 /**

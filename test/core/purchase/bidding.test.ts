@@ -1,15 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { type Case, type Filing, lastFiling } from '../../../src/engine/case.ts';
+import { leastSuppliers } from '../../../src/procedures/purchase/06-bidding/turnout.ts';
 import { bid } from '../../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
-import { after, attempt, effects, file, line, refusal } from '../given.ts';
+import { after, at, attempt, effects, file, known, line, refusal } from '../given.ts';
 import { bidOf, openForBids, tenderAnswers } from '../given-purchase.ts';
 
 const { staff, colleague, head, agency } = people;
 const open = openForBids();
 const three = ['a', 'b', 'c'].map((id) => bidOf(id, open));
-const [first, second] = three;
-if (!first || !second) throw new Error('three bids were filed');
+const [first, second, third] = three;
+if (!first || !second || !third) throw new Error('three bids were filed');
 
 const opens = { action: 'openBids', by: agency, at: '2027-01-08 09:30', facts: { bids: three } };
 const fails = {
@@ -57,6 +59,42 @@ test('an open tender needs three', () => {
   const two = attempt(purchase, tender, { ...opens, at, facts: { bids: [first, second] } });
   expect(refusal(two)).toMatchObject({ why: 'enough-bids', values: { bids: 2, least: 3 } });
   expect(attempt(purchase, tender, { ...opens, at }).ok).toBe(true);
+});
+
+describe('a negotiation goes on with two', () => {
+  const failedAt = '2026-12-20T02:00:00.000Z';
+  const documents = lastFiling(open, 'prepareTender');
+  const now = at('2027-01-08 10:00');
+  if (!documents) throw new Error('the documents were prepared');
+  const by = (method: string, seq: number): Filing => ({
+    ...documents,
+    seq,
+    answers: { ...documents.answers, method },
+  });
+  const failsThen = (seq: number): Filing => ({
+    ...documents,
+    action: 'declareFailed',
+    form: 'failed-tender',
+    seq,
+    at: failedAt,
+  });
+  const approves = (seq: number): Filing => ({ ...documents, action: 'superviseMethod', form: 'method-approval', seq });
+  const left = [first, second].map((each) => ({ ...each, outcome: 'cancelled', closedAt: failedAt }) as const);
+  const least = (filings: readonly Filing[], bids: readonly Case[] = left): number =>
+    leastSuppliers({ ...open, filings }, known({ bids }), now);
+  const replacing = [by('open-tender', 1), failsThen(2), by('competitive-negotiation', 3), approves(4)];
+
+  test('where it replaces an open tender that two were left of, and finance has approved that', () => {
+    expect(least(replacing)).toBe(2);
+  });
+
+  test('and not because anything failed before it, without approval, or with others than two', () => {
+    expect(least(replacing.slice(0, 3))).toBe(3);
+    expect(least([by('competitive-negotiation', 1), ...replacing.slice(1)])).toBe(3);
+    expect(least(replacing, left.slice(1))).toBe(3);
+    expect(least(replacing, [...left, { ...third, outcome: 'cancelled', closedAt: failedAt }])).toBe(3);
+    expect(least(replacing.slice(2))).toBe(3);
+  });
 });
 
 test('a later closing is announced, and every bidder hears of it', () => {

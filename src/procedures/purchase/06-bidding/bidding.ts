@@ -1,4 +1,4 @@
-import { type Case, lastFiling, latest } from '../../../engine/case.ts';
+import { type Case, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import {
   type Answers,
@@ -21,12 +21,13 @@ import type { Stages } from '../../../engine/procedure.ts';
 import { asked, maybe, type RowValues, row } from '../../../engine/rows.ts';
 import { cityDate, cityTime, dayEnds, instant } from '../../../law/date.ts';
 import type { MethodCode } from '../../../law/method.ts';
-import { methodLimits, turnout } from '../../../law/procurement.ts';
+import { methodLimits } from '../../../law/procurement.ts';
 import type { ActName } from '../../../names.ts';
 import { reason } from '../../common/common.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { closingAfterChange, closingOf, tender } from '../05-publication/tender.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { leastSuppliers } from './turnout.ts';
 
 const hours = tender.fields.hour.options;
 
@@ -267,11 +268,8 @@ function methodOf(state: Case): MethodCode {
 
 function tooFew(state: Case, facts: Facts, now: Date) {
   const bids = submitted(facts).length;
-  const method = methodOf(state);
-  const today = cityDate(now);
-  const again = lastFiling(state, 'declareFailed') !== undefined;
-  if (turnout(facts.law, method, bids, today, again) !== 'failed') return undefined;
-  return { bids, least: methodLimits(facts.law, method, today).continueWith };
+  const least = leastSuppliers(state, facts, now);
+  return bids < least ? { bids, least } : undefined;
 }
 
 /** A change that bears on the bids leaves the bidders the days of the law; the hour stays. */

@@ -18,13 +18,12 @@ import { publish } from '../../../engine/notice.ts';
 import { again, type Body, type Reading, type Stages } from '../../../engine/procedure.ts';
 import { body, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
-import { methodLimits, turnout } from '../../../law/procurement.ts';
 import type { Role } from '../../../names.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
-import { tender } from '../05-publication/tender.ts';
 import { type BidFacts, bidderName, bidderNames, bidsToJudge, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { bids } from '../06-bidding/options.ts';
+import { leastSuppliers } from '../06-bidding/turnout.ts';
 import { bidForm } from '../bid/bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { barred, related } from '../supplier.ts';
@@ -310,11 +309,9 @@ function unanswered(facts: Facts, given: readonly { readonly bid: string }[]) {
 }
 
 function qualifiedCount({ state, facts, now }: Situation<unknown>) {
-  const today = cityDate(now);
   const count = passed(state).length;
-  const method = latest(state, tender)?.method ?? 'open-tender';
-  const least = methodLimits(facts.law, method, today).continueWith;
-  return { count, least, failed: turnout(facts.law, method, count, today) === 'failed' };
+  const least = leastSuppliers(state, facts, now);
+  return { count, least, failed: count < least };
 }
 
 function failures(state: Case, facts: Facts): readonly Effect[] {

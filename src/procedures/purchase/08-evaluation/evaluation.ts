@@ -24,6 +24,7 @@ import { approvedBudget } from '../02-budget/budget.ts';
 import { tender } from '../05-publication/tender.ts';
 import { bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
+import { leastSuppliers } from '../06-bidding/turnout.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { answersBy, asks, asksLowPrices, explainedUntil } from './asked-prices.ts';
@@ -47,7 +48,6 @@ import {
   enoughValid,
   evaluationBrief,
   evaluationReport,
-  leastValid,
   lowPricesAreLow,
   lowPricesExplained,
   notYetSigned,
@@ -237,7 +237,9 @@ export const tooFewAreValid = rule(
   '政府采购法 Art 36',
   ({ state, answers, facts, now }: Situation<Stopped>) => {
     const count = validCount(state, facts);
-    return (answers.cause ?? answers.ground) === 'too-few-valid' && count >= leastValid(state, facts, now) && { count };
+    return (
+      (answers.cause ?? answers.ground) === 'too-few-valid' && count >= leastSuppliers(state, facts, now) && { count }
+    );
   },
   'cause',
 );

@@ -1,4 +1,4 @@
-import { answersOf, type Case, latest } from '../../../engine/case.ts';
+import { answersOf, type Case } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import {
   type AnswersOf,
@@ -21,12 +21,11 @@ import {
 import { body, maybe, row } from '../../../engine/rows.ts';
 import { several } from '../../../engine/say-value.ts';
 import { cityDate } from '../../../law/date.ts';
-import { methodLimits } from '../../../law/procurement.ts';
 import { objectiveMismatch, type Ranked } from '../../../law/scoring.ts';
 import { setting } from '../../../law/setting.ts';
-import { tender } from '../05-publication/tender.ts';
 import { type BidFacts, bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { openBidsIn } from '../06-bidding/bidding.ts';
+import { leastSuppliers } from '../06-bidding/turnout.ts';
 import { qualified } from '../07-qualification/options.ts';
 import { brief, type Facts, rule, type Situation } from '../facts.ts';
 import { abnormallyLow } from './asked-prices.ts';
@@ -86,7 +85,7 @@ export const enoughValid = rule(
   '政府采购法 Art 36',
   ({ state, answers, facts, now }: Situation<Report>) => {
     const count = ranked(state, facts, answers).length;
-    const least = leastValid(state, facts, now);
+    const least = leastSuppliers(state, facts, now);
     return count < least && { count, least };
   },
 );
@@ -200,11 +199,6 @@ export function adopted(state: Case, agreeing: number, dissenting: number): bool
   const given = members(state).flatMap((person) => signatureOf(state, person) ?? []);
   const against = given.filter(({ opinion }) => opinion === 'dissent').length + dissenting;
   return given.length + agreeing + dissenting > 2 * against;
-}
-
-/** With how many valid bids a procurement by its method goes on. */
-export function leastValid(state: Case, facts: Facts, now: Date): number {
-  return methodLimits(facts.law, latest(state, tender)?.method ?? 'open-tender', cityDate(now)).continueWith;
 }
 
 /** Every bid hears its place, once the report is the panel's. */
