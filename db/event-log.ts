@@ -10,7 +10,10 @@ import { byKey, type Remembered, remembered, together } from './together.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
-type Log = Pick<Cases, 'lock' | 'load' | 'loadAll' | 'children' | 'openedBy' | 'append'>;
+type Log = Pick<
+  Cases,
+  'lock' | 'untold' | 'keepUntold' | 'untoldBy' | 'load' | 'loadAll' | 'children' | 'openedBy' | 'append'
+>;
 
 /** The end of a log: its last event, and the hash to which the next is chained. */
 interface Head {
@@ -41,6 +44,7 @@ const buyersByIds = `select b.id, b.name_zh || ' ' || b.name_en as name from bod
 export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held): Log {
   /** Cases whose family this transaction holds, and those that it has opened itself. */
   const held = new Set<string>();
+  const untold = new Map<string, Date>();
   const found = (rows: readonly LogRow[]): void => {
     for (const { case: id, seq, hash } of rows) if (held.has(id)) heads.set(id, Promise.resolve({ seq, hash }));
   };
@@ -80,8 +84,9 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
     // Others may have changed until now whatever was read before.
     logs.forget();
     lists.clear();
-    for (const { id, buyer, name } of family) {
+    for (const { id, buyer, name, untoldUntil } of family) {
       held.add(id);
+      if (untoldUntil !== null) untold.set(id, new Date(untoldUntil));
       if (buyer !== null && name !== null) buyers.know(buyer, name);
     }
     found(rows);
@@ -92,6 +97,28 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
   return {
     async lock(id) {
       if (!held.has(id)) await lock(id);
+    },
+
+    untold(id) {
+      if (!held.has(id)) throw new Error(`case ${id} is not locked`);
+      return untold.get(id);
+    },
+
+    async keepUntold(id, from) {
+      if (from) {
+        untold.set(id, from);
+        await tx.run(keepingUntold, [id, from.toISOString()]);
+      } else if (untold.delete(id)) {
+        await tx.run('delete from untold where case_id = $1', [id]);
+      }
+    },
+
+    async untoldBy(now) {
+      const rows = await tx.run<{ readonly id: string }>(
+        'select case_id as id from untold where until <= $1::timestamptz order by until',
+        [now.toISOString()],
+      );
+      return rows.map(({ id }) => id);
     },
 
     async load(id, unseal = false) {
@@ -235,6 +262,10 @@ const logsToChange = logsWhere(
   'e.case_id = any($1::text[] || array(select parent from case_card where id = any($1::text[])))',
 );
 
+const keepingUntold = `
+  insert into untold (case_id, until) values ($1, $2::timestamptz)
+  on conflict (case_id) do update set until = excluded.until`;
+
 const roots = 'array(select root from case_card where id = any($1::text[]))';
 const locking = `select from case_card where id = any(${roots}) order by id for update`;
 
@@ -243,9 +274,11 @@ interface Member {
   readonly buyer: string | null;
   /** Of the buyer, where the case itself was wanted. */
   readonly name: string | null;
+  /** Until when others are not told of what was done last on it. */
+  readonly untoldUntil: string | null;
 }
 const familyOf = `
-  select c.id, c.buyer,
+  select c.id, c.buyer, (select u.until::text from untold u where u.case_id = c.id) as "untoldUntil",
     case when c.id = any($1::text[]) then (select b.name_zh || ' ' || b.name_en from body b where b.id = c.buyer) end as name
   from case_card c where c.root = any(${roots})`;
 

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Cases } from '../src/app/ports/stores.ts';
 import { linkHash } from './hash-chain.ts';
 import { event, receipt } from './schema.ts';
@@ -10,6 +10,11 @@ const giving = `
   from event e join case_card c on c.id = e.case_id where e.case_id = $2 and e.seq = $3 and e.hash = $4
   returning number`;
 
+/** What takes back what a receipt is for. */
+const back = sql`
+  select from ${event} as later
+  where later.case_id = ${receipt.case} and later.kind = 'takenBack' and (later.event ->> 'of')::integer = ${receipt.seq}`;
+
 /** Proofs of what was filed, for whoever was given their number. */
 export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 'receipt' | 'receiptsOf'> {
   return {
@@ -20,14 +25,14 @@ export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 're
 
     async receipt(number) {
       const [found] = await tx
-        .select()
+        .select({ receipt, event, takenBack: sql<boolean>`exists (${back})` })
         .from(receipt)
         .leftJoin(event, and(eq(event.case, receipt.case), eq(event.seq, receipt.seq)))
         .where(eq(receipt.number, number));
       if (!found) return undefined;
-      const { receipt: said, event: stored } = found;
+      const { receipt: said, event: stored, takenBack } = found;
       const proven = stored && linkHash({ case: said.case, seq: said.seq, event: stored.event, prev: stored.prevHash });
-      return { ...said, holds: proven === said.hash && stored?.hash === said.hash };
+      return { ...said, takenBack, holds: proven === said.hash && stored?.hash === said.hash };
     },
 
     receiptsOf: (id) =>

@@ -725,6 +725,12 @@ export const transcript = pgTable(
 );
 
 /** Reminders that somebody has taken on. */
+/** Cases on which others are told only then of what was done last: until then it can be taken back. */
+export const untold = pgTable('untold', {
+  case: text('case_id').primaryKey(),
+  until: instant('until').notNull(),
+});
+
 export const reminder = pgTable(
   'reminder',
   {

@@ -44,6 +44,7 @@ import type { Links, World } from './app/ports/stores.ts';
 import type { Clock, Head, Log, Transcripts } from './app/ports/system.ts';
 import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
+import { tellLater } from './app/tell.ts';
 import { type Config, configFrom } from './config.ts';
 import { type Populating, populate } from './demo/populate.ts';
 import { privateIn } from './engine/read.ts';
@@ -151,6 +152,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     swept = Date.now();
   };
   const doWhatIsDue = async (every: SettingValues['head.every'], now: Date): Promise<void> => {
+    await tellLater(store, log);
     await expire(store, log);
     await remind(store, log);
     const head = await newestHead(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));

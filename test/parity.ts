@@ -42,6 +42,7 @@ export const parity = {
   'reads where a case is, who holds it, until when, and what comes next': everywhere,
   'gets the proof of what he did': everywhere,
   'is asked once more before he binds himself': everywhere,
+  'takes back what he did a moment ago': everywhere,
   'is told once that he came too late': everywhere,
   'is led to the next thing that waits': everywhere,
   'reminds whoever he waits for': everywhere,

@@ -21,7 +21,7 @@ const opening = z.strictObject({ procedure, parent: id.exactOptional() });
 /** What a button of the first page, or one beside a case, may ask for. Whether it may be done is decided when it is done. */
 const beginning = z.union([
   z.strictObject({ do: z.enum(['preview', 'start']), form: opening }),
-  z.strictObject({ do: z.literal('remind'), case: id }),
+  z.strictObject({ do: z.enum(['remind', 'take-back']), case: id }),
   z.strictObject({ do: z.literal('subscribe'), case: id, on: z.literal(true) }),
 ]);
 

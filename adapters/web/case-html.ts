@@ -75,7 +75,13 @@ ${latestHtml(visit, view.filings)}
 ${checksPart(visit, view)}
 ${besides}
 ${askHtml(visit, view)}
-${view.remind ? beginningsHtml(visit, [view.remind]) : ''}`;
+${besideHtml(visit, view)}`;
+}
+
+/** What can be done about it besides deciding. */
+function besideHtml(visit: Visit, { remind, takeBack }: CaseView): Html {
+  const buttons = [remind, takeBack].filter((button) => button !== undefined);
+  return buttons.length > 0 ? beginningsHtml(visit, buttons) : html``;
 }
 
 function headHtml({ words, to, language }: Visit, view: CaseView): Html {

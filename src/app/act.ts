@@ -1,7 +1,7 @@
-import type { Decided } from '../dialogue/answered.ts';
+import type { Decided, TakingBack } from '../dialogue/answered.ts';
 import type { Known } from '../dialogue/target.ts';
 import { type Case, type Event, evolve, unopened } from '../engine/case.ts';
-import { type Command, decide, decideOpening, type Opening } from '../engine/decide.ts';
+import { type Command, decide, decideOpening, type Opening, toldFrom } from '../engine/decide.ts';
 import type { Effect } from '../engine/effect.ts';
 import { actionOf, type Person, type Procedure, type Result } from '../engine/procedure.ts';
 import { privateIn } from '../engine/read.ts';
@@ -19,7 +19,8 @@ import { seat } from './effects/seat.ts';
 import { unseat } from './effects/unseat.ts';
 import { existingCase, lockParent, prospect, withAnswers } from './facts/known.ts';
 import type { World } from './ports/stores.ts';
-import { reportStuck, tell } from './tell.ts';
+import { reportStuck, showOwn, tell, tellUntold } from './tell.ts';
+import { Refused } from './undone.ts';
 
 /** What an act came to: the case with what is known of it now, and the proof of what was filed. */
 export interface Done {
@@ -55,12 +56,15 @@ export async function openCase(
 
 /**
  * Writes what was decided on a case as it was seen, under its lock: the log, its effects, the card; then everyone hears
- * who should. Throws `Refused` when an effect cannot be carried out.
+ * who should, of what is revocable and was `pressed` a minute later. Throws `Refused` when an effect cannot be carried out.
  */
-export async function file(world: World, { known, command, events: decided }: Decided): Promise<Done> {
+export async function file(world: World, { known, command, events: decided }: Decided, pressed = false): Promise<Done> {
   const { procedure, facts } = known;
+  const by = personOf(command)?.id;
   const events = await numbered(world, procedure, decided);
   const before = beforeFirst(known.state, events);
+  // What was done before is told first: nobody hears of anything in another order.
+  if (before.seq > 0) await tellUntold(world, known, by);
   const sealed = actionOf(procedure, command.action)?.sealed ?? false;
   const hidden = events.flatMap((event) => privateIn(procedure, event));
   const after = events.reduce(evolve, before);
@@ -72,9 +76,37 @@ export async function file(world: World, { known, command, events: decided }: De
   if (before.seq === 0 || events.some((event) => effectsOf(event).length > 0)) await written;
   const state = await carryOut(world, after, events, { act, open: openCase });
   const now = reachesFurther(events) ? await existingCase(world, state.id, personOf(command)) : { ...known, state };
-  const [receipt] = await Promise.all([receiptFor(world, after, events, written), tell(world, before, now, command)]);
+  const filing = after.filings.at(-1);
+  const from = pressed && filing ? toldFrom(procedure, filing) : undefined;
+  if (from && by !== undefined) {
+    const [receipt] = await Promise.all([
+      receiptFor(world, after, events, written),
+      world.cases.keepUntold(before.id, from),
+      showOwn(world, now, by),
+    ]);
+    return { known: now, receipt };
+  }
+  const [receipt] = await Promise.all([
+    receiptFor(world, after, events, written),
+    tell(world, before, now, { action: command.action, by }),
+  ]);
   const reported = await reportStuck(world, state, await world.now());
   return { known: { ...now, state: reported }, receipt };
+}
+
+/** Takes back what was done last on a case, under its lock, before others were told: it is what it was before. */
+export async function takeBack(world: World, { known, event }: TakingBack): Promise<Known> {
+  const { procedure, state, facts } = known;
+  if (world.cases.untold(state.id) === undefined) throw new Refused({ why: 'too-late-to-take-back', values: {} });
+  const after = evolve(state, event);
+  await Promise.all([
+    world.cases.append(state.id, state.seq, [event], { alone: procedure.alone }),
+    world.cases.putCard(cardOf(procedure, after, facts.parent)),
+    world.cases.keepUntold(state.id, undefined),
+  ]);
+  const now = await existingCase(world, state.id);
+  await showOwn(world, now, event.by.person);
+  return now;
 }
 
 /** A case that is being opened begins in the version in which its opener was asked, without its opener's seat. */

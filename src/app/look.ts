@@ -122,6 +122,8 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await nextSeen(world, talk) };
     case 'remind':
       return { kind: wish.kind, wish, sight: (await caseSeen(world, talk, wish.case))?.looking };
+    case 'take-back':
+      return { kind: wish.kind, wish, sight: await takeBackSeen(world, talk, wish.case) };
     case 'number':
       return { kind: wish.kind, wish, sight: await numberSeen(world, talk, wish.number) };
     case 'search':
@@ -353,6 +355,19 @@ async function caseSeen(
     world.cases.receiptsOf(id),
   ]);
   return { looking, receipts };
+}
+
+async function takeBackSeen(world: World, { account, now }: Talk, id: string): Promise<SightOf<'take-back'>> {
+  const { person, language } = account;
+  await world.cases.lock(id);
+  const known = await loadCase(world, id, person);
+  if (!known || !mayKnow(known.procedure, known.state, person, known.facts.parent)) return undefined;
+  const action = known.state.filings.at(-1)?.action ?? '';
+  const [looking, begun] = await Promise.all([
+    lookingAt(world, known, person, language, now),
+    world.drafts.find(person.id, { case: id, action }),
+  ]);
+  return { looking, known, newDraft: begun ? undefined : world.cases.newId() };
 }
 
 async function filesSeen(world: World, { account, law, now }: Talk, id: string): Promise<SightOf<'open-files'>> {

@@ -10,7 +10,7 @@ import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import { texts } from '../text/all.ts';
 import { keepAccessCode } from './access-code.ts';
-import { type Done, file } from './act.ts';
+import { type Done, file, takeBack } from './act.ts';
 import { lookingAt } from './facts/looking.ts';
 import { keptSince } from './forget.ts';
 import { isWithinLimit } from './hourly.ts';
@@ -170,6 +170,12 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
     }
     case 'file':
       return filed(world, before, deed);
+    case 'take-back': {
+      const known = await takeBack(world, deed);
+      const looking = await lookingAt(world, known, account.person, account.language, now);
+      const performed = await perform(world, talk, deed.afterwards(known, looking));
+      return { ...performed, reply: { ...before.reply, ...performed.reply }, next: performed.next ?? before.next };
+    }
   }
 }
 
@@ -264,7 +270,7 @@ async function filed(
   const { talk } = before;
   const { account, now } = talk;
   await orRefuse(world, act);
-  const { known, receipt }: Done = await file(world, act);
+  const { known, receipt }: Done = await file(world, act, true);
   const person =
     act.command.by === 'system' ? ((await world.people.person(account.person.id)) ?? account.person) : account.person;
   const after: Talk = { ...talk, account: { ...account, person } };

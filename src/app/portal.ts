@@ -1,3 +1,4 @@
+import { provenBy } from '../dialogue/answer-case.ts';
 import { caseView } from '../dialogue/case-view.ts';
 import { filedAt } from '../dialogue/filed-at.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
@@ -9,7 +10,7 @@ import { type CityDate, cityDate } from '../law/date.ts';
 import { methodNames } from '../law/method.ts';
 import { inLanguage, type Language, procedureIds, type StepName } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
-import { textsBy, whatDone } from '../text/all.ts';
+import { textsBy } from '../text/all.ts';
 import { widened } from '../text/terms.ts';
 import { caseItems } from './case-items.ts';
 import { loadCase } from './facts/known.ts';
@@ -123,9 +124,8 @@ export function portalIn(world: World): Portal {
     async receipt(number, language) {
       const found = await world.cases.receipt(numberIn(number) ?? number);
       if (!found) return undefined;
-      const what = `${found.caseNumber} ${whatDone(language, found.procedure, found.action)}`;
       const at = filedAt(found.procedure, found.at);
-      return { number: found.number, what, at, hash: found.hash, holds: found.holds };
+      return { number: found.number, what: provenBy(found, language), at, hash: found.hash, holds: found.holds };
     },
   };
 }

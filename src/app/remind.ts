@@ -57,6 +57,8 @@ export async function remind(store: Store, log: Log): Promise<void> {
 
 async function remindOf(world: World, caseId: string): Promise<void> {
   await world.cases.lock(caseId);
+  // Nobody hears by a reminder of what can be taken back yet.
+  if (world.cases.untold(caseId) !== undefined) return;
   const card = await world.cases.card(caseId);
   const found = card && (await world.cases.load(caseId));
   if (!card || !found) return;

@@ -8,7 +8,7 @@ import type { Block, Button, Message } from '../dialogue/message.ts';
 import type { Account } from '../dialogue/talk.ts';
 import type { Known } from '../dialogue/target.ts';
 import { type Case, type Event, escalationsOf, evolve, hasSteppedBack, type Waiting } from '../engine/case.ts';
-import { actorFor, type Command } from '../engine/decide.ts';
+import { actorFor } from '../engine/decide.ts';
 import { unheld } from '../engine/owed.ts';
 import { isNamed, listed, mainAct, stageOf, toldOf, waitingFor } from '../engine/parties.ts';
 import type { Person, Procedure } from '../engine/procedure.ts';
@@ -21,19 +21,29 @@ import { procedureOf } from '../procedures/all.ts';
 import { texts, textsOn, whatDone } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import { cardOf } from './card-of.ts';
-import { isCommon } from './facts/known.ts';
+import { existingCase, isCommon } from './facts/known.ts';
 import { type Showing, showingOf } from './facts/looking.ts';
-import type { World } from './ports/stores.ts';
+import type { Store, World } from './ports/stores.ts';
+import type { Log } from './ports/system.ts';
+import { sweep } from './sweep.ts';
+
+/** What is told: an act, by its person if it has one. */
+interface Told {
+  readonly action: string;
+  readonly by: string | undefined;
+  /** He is told of it himself, or has seen it otherwise. */
+  readonly but?: string | undefined;
+  /** Where it stands in the chats of whoever did it was changed before. */
+  readonly later?: true;
+}
 
 /**
  * Who hears of an act: those whose turn it has become get the card; those named by the act, and the one whose case it
  * is, hear what was done; every copy of the card that is already somewhere changes in place. Each person hears once.
  */
-export async function tell(world: World, before: Case, known: Known, command: Command): Promise<void> {
+export async function tell(world: World, before: Case, known: Known, { action, by, but, later }: Told): Promise<void> {
   const { procedure, state: after } = known;
-  const bySystem = command.by === 'system';
-  const actor = command.by === 'system' ? undefined : command.by.id;
-  const told = new Set<string>(actor ? [actor] : []);
+  const told = new Set<string>([by, but].filter((id) => id !== undefined));
   const show = showingOf(world, after.id, isCommon(known) ? known : undefined);
 
   const untold = (people: readonly Person[]): readonly Person[] => {
@@ -45,20 +55,55 @@ export async function tell(world: World, before: Case, known: Known, command: Co
   };
 
   // What the programme opens by itself (a report, a payment) comes to mind when it is due, not all at once.
-  const isQuiet = bySystem && before.seq === 0;
+  const isQuiet = by === undefined && before.seq === 0;
   const [waited, named, copies] = await Promise.all([
     isQuiet ? [] : newlyAsked(world, procedure, before, after),
-    concerned(world, procedure, before, after, command),
+    concerned(world, procedure, before, after, action),
     world.outbox.copies(placeOf(after.id)),
   ]);
   const asked = untold(waited);
   const others = untold(named);
   const [shown] = await Promise.all([
     Promise.all(asked.map((person) => sayShown(world, show, person))),
-    Promise.all(others.map((person) => sayDone(world, show, person, command.action, after))),
+    Promise.all(others.map((person) => sayDone(world, show, person, action, after))),
   ]);
-  const older = copies.filter(({ id }) => !shown.includes(id));
+  const older = copies.filter(({ id, person }) => !shown.includes(id) && !(later && person.id === by));
   await Promise.all(older.map((account) => refreshCopy(world, show, account)));
+}
+
+/** Of what others are told of later: the card changes at once wherever whoever did it has it. */
+export async function showOwn(world: World, known: Known, person: string): Promise<void> {
+  const { id } = known.state;
+  const copies = await world.outbox.copies(placeOf(id));
+  const show = showingOf(world, id, isCommon(known) ? known : undefined);
+  const own = copies.filter((account) => account.person.id === person);
+  await Promise.all(own.map((account) => refreshCopy(world, show, account)));
+}
+
+/** Tells what others were not told of yet, if there is such a thing on a case: from then on it can be taken back no more. */
+export async function tellUntold(world: World, known: Known, but?: string): Promise<void> {
+  const { state } = known;
+  if (world.cases.untold(state.id) === undefined) return;
+  await world.cases.keepUntold(state.id, undefined);
+  const filing = state.filings.at(-1);
+  if (!filing) return;
+  await tell(world, state.before ?? state, known, { action: filing.action, by: filing.by.person, but, later: true });
+}
+
+/** Tells of what was done a minute ago, on all cases on which it was not taken back. */
+export function tellLater(store: Store, log: Log): Promise<void> {
+  const due = async (world: World) => world.cases.untoldBy(await world.now());
+  return sweep(store, log, { doing: 'tell what was done', due, visit: tellOf, inOne: 1 });
+}
+
+async function tellOf(world: World, id: string): Promise<void> {
+  await world.cases.lock(id);
+  const from = world.cases.untold(id);
+  const now = await world.now();
+  if (!from || from > now) return;
+  const known = await existingCase(world, id);
+  await tellUntold(world, known);
+  await reportStuck(world, known.state, now);
 }
 
 /** Tells somebody what he has not asked for; at night without a sound, unless he wants it. */
@@ -125,11 +170,11 @@ async function concerned(
   procedure: Procedure,
   before: Case,
   after: Case,
-  command: Command,
+  action: string,
 ): Promise<readonly Person[]> {
   const decided = before.position !== after.position || before.outcome !== after.outcome;
   const [holders, opener] = await Promise.all([
-    holdersOfAll(world, toldOf(procedure, after, command.action)),
+    holdersOfAll(world, toldOf(procedure, after, action)),
     decided && before.seq > 0 ? world.people.person(after.opener.person) : undefined,
   ]);
   const people = holders.filter(({ id }) => !hasSteppedBack(after, id));

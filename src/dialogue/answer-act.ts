@@ -10,7 +10,7 @@ import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { preview, questions, receipt } from './begin.ts';
 import { card, receipted } from './card.ts';
-import { caseView, confirmationOf } from './case-view.ts';
+import { caseView, confirmationOf, takeBackButton } from './case-view.ts';
 import { sentAfterAll } from './discarded.ts';
 import { receiptView, whatCameOfIt } from './filing-view.ts';
 import { movedOn, wayOf } from './form-way.ts';
@@ -63,7 +63,7 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
         ],
         reply: {},
       },
-      say(receipt(talk.texts, proof, done.state.id, talk.account.person), {
+      say(receipt(talk.texts, proof, done.state.id, talk.account.person, takeBackButton(done.looking)), {
         closed: true,
         show: done.state.id,
         receipt: proof,

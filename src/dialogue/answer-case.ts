@@ -1,17 +1,24 @@
+import { takingBack } from '../engine/decide.ts';
 import { reminderOn } from '../engine/parties.ts';
+import type { Refusal } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import { type Said, said } from '../law/said.ts';
-import { whatDone } from '../text/all.ts';
-import { type Answered, both, leadOn, say, sayRefusal, saySentence } from './answered.ts';
+import type { Language } from '../names.ts';
+import { texts, textsOn, whatDone } from '../text/all.ts';
+import { type Answered, both, leadOn, say, sayRefusal, saySentence, wordOf } from './answered.ts';
 import { card, confirming, further, type OwnReceipt, whole } from './card.ts';
 import { caseView } from './case-view.ts';
 import { filedAt } from './filed-at.ts';
 import { saidAt, whatCameOfIt } from './filing-view.ts';
+import { inWords } from './in-words.ts';
+import { noting } from './kept.ts';
 import type { Looking } from './looking.ts';
 import { openedHere, wayPlace } from './menu.ts';
-import type { Confirmation, Here, Leading } from './message.ts';
+import type { Confirmation, Here, Leading, Tone } from './message.ts';
+import { explain } from './refusal-words.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
+import { freshDraft, type Known, targetOf } from './target.ts';
 import { actorName } from './where.ts';
 import type { Begin, Wish } from './wish.ts';
 
@@ -87,6 +94,50 @@ export function answerRemind(talk: Talk, looking: Looking | undefined): Answered
   return { deeds: [{ do: 'remind', case: state.id, by }], reply: { word: texts.say.remindedFor(holder) } };
 }
 
+/**
+ * Takes back what was done last, as long as others are not told of it: what was written for it is a draft again. Later the case
+ * is shown as it stands, and who can send it back is named.
+ */
+export function answerTakeBack(talk: Talk, { here }: { readonly here?: true }, seen: SightOf<'take-back'>): Answered {
+  if (!seen) return noSuchCase(talk, '');
+  const { looking, known, newDraft } = seen;
+  const { account, now, texts } = talk;
+  const { procedure, state } = known;
+  const { person } = account;
+  const again = state.takenBack.at(-1);
+  if (again?.seq === state.seq && again.filing.by.person === person.id)
+    return { deeds: [], reply: { word: texts.say.takenBack } };
+  const taken = takingBack(procedure, state, person, now);
+  if (!taken.ok) return notTakenBack(talk, looking, taken.refusal, here);
+  const filing = state.filings.at(-1);
+  const afterwards = (then: Known, seenThen: Looking): Answered => {
+    const shown = showing(talk, seenThen, texts.say.takenBack, 'dim', here);
+    const target = filing && targetOf({ case: state.id, action: filing.action }, then, person);
+    if (!filing || !target?.action.form || newDraft === undefined) return shown;
+    const draft = { ...freshDraft(target, person, newDraft), answers: filing.answers };
+    return both({ deeds: [{ do: 'begin-draft', draft }], reply: {} }, shown);
+  };
+  return { deeds: [{ do: 'take-back', known, event: taken.value, afterwards }], reply: {} };
+}
+
+function notTakenBack(talk: Talk, looking: Looking, refusal: Refusal, here: true | undefined): Answered {
+  const { where, offers } = caseView(looking);
+  const { comma } = talk.texts.say;
+  const values = {
+    holder: where.mine ? '' : (where.holder ?? ''),
+    acts: offers.map(({ label }) => label).join(comma),
+  };
+  const why = explain({ ...refusal, values }, talk.account.language, textsOn(looking));
+  const shown = showing(talk, looking, why, 'refusal', here);
+  return { ...shown, reply: { ...shown.reply, refused: refusal.why } };
+}
+
+/** The case as it stands: where its card is pressed, in the place of that, and a word says what has come of it; else below that. */
+function showing(talk: Talk, looking: Looking, what: Said, tone: Tone, here: true | undefined): Answered {
+  if (!here) return both(noting(sayCard(talk, looking), [what], tone), { deeds: [], reply: wordOf(talk, what) });
+  return both(replaceCard(talk, looking), { deeds: [], reply: { word: inWords(what, talk.account.language) } });
+}
+
 /** A number of a project, a case or a receipt, looked up for whoever may know; or what is to be begun under it. */
 export function answerNumber(talk: Talk, { number, begins }: LookedUp, seen: SightOf<'number'>): Answered {
   if (!seen) return isReceipt(number) ? saySentence(talk.texts.say.receiptBroken(number)) : noSuchCase(talk, number);
@@ -126,9 +177,18 @@ function ownReceipts({ account }: Talk, { looking, receipts }: CaseSeen): readon
 
 function sayReceipt({ account, texts, now }: Talk, number: string, seen: ReceiptSeen): Answered {
   if (!seen.holds) return saySentence(texts.say.receiptBroken(number));
-  const what = `${seen.caseNumber} ${whatDone(account.language, seen.procedure, seen.action)}`;
+  const what = provenBy(seen, account.language);
   const at = filedAt(seen.procedure, seen.at, { today: cityDate(now), brief: true });
   return saySentence(texts.say.receiptHolds(number, what, at));
+}
+
+/** On which case what was done, and whether it was taken back. */
+export function provenBy(
+  { caseNumber, procedure, action, takenBack }: Omit<ReceiptSeen, 'number' | 'at' | 'holds'>,
+  language: Language,
+): string {
+  const what = `${caseNumber} ${whatDone(language, procedure, action)}`;
+  return takenBack ? texts[language].say.thenTakenBack(what) : what;
 }
 
 function noSuchCase(talk: Talk, given: string): Answered {

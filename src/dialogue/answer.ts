@@ -1,5 +1,5 @@
 import { answerBegin } from './answer-act.ts';
-import { answerNumber, answerRemind, showCase } from './answer-case.ts';
+import { answerNumber, answerRemind, answerTakeBack, showCase } from './answer-case.ts';
 import { answerEdited } from './answer-edited.ts';
 import {
   answerAccess,
@@ -83,6 +83,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return showNext(talk, seen.wish, seen.sight);
     case 'remind':
       return answerRemind(talk, seen.sight);
+    case 'take-back':
+      return answerTakeBack(talk, seen.wish, seen.sight);
     case 'number':
       return answerNumber(talk, seen.wish, seen.sight);
     case 'search':

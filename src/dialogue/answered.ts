@@ -63,6 +63,7 @@ export type Deed =
   /** This account is nobody's any more, or another of his. */
   | { readonly do: 'unlink'; readonly account?: string }
   | { readonly do: 'sign-out' }
+  | ({ readonly do: 'take-back'; readonly afterwards: (known: Known, looking: Looking) => Answered } & TakingBack)
   | { readonly do: 'file'; readonly act: Decided; readonly afterwards: (done: Done) => Answered };
 
 /** An act that was decided on a case as it was seen, under lock. */
@@ -70,6 +71,12 @@ export interface Decided {
   readonly known: Known;
   readonly command: Command;
   readonly events: readonly Event[];
+}
+
+/** What was done last on a case is to be taken back, as it was seen, under lock. */
+export interface TakingBack {
+  readonly known: Known;
+  readonly event: Event & { readonly kind: 'takenBack' };
 }
 
 /** What a decided act came to: the case as it stands now, and the proof of what was filed. */

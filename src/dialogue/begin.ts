@@ -62,10 +62,19 @@ export function questions(open: OpenForm, address: FormAddress): Message {
 }
 
 /** What proves that something was filed: number, time and hash; and what comes next, of the case and of what he has to do. */
-export function receipt(texts: Texts, filed: ReceiptView, caseId: string, person: Person): Message {
+export function receipt(
+  texts: Texts,
+  filed: ReceiptView,
+  caseId: string,
+  person: Person,
+  takeBack: Button | undefined,
+): Message {
   const progress: Button = { label: texts.say.seeProgress, kind: 'pick', press: { do: 'show', case: caseId } };
   return {
-    blocks: [{ kind: 'receipt', ...filed }],
-    buttons: [[progress, ...nextButton(hasTurns(person), texts)]],
+    blocks: [
+      { kind: 'receipt', ...filed },
+      ...(takeBack ? [{ kind: 'text', tone: 'dim', text: texts.say.canTakeBack } as const] : []),
+    ],
+    buttons: [[progress, ...nextButton(hasTurns(person), texts), ...(takeBack ? [takeBack] : [])]],
   };
 }

@@ -31,6 +31,7 @@ export function card(view: CaseView, texts: Texts): Message {
     blocks.push(filingBlock(first, texts));
   if (kept.length > 0) blocks.push({ kind: 'checks', checks: kept });
   if (view.files.length > 0) blocks.push({ kind: 'files', files: view.files.slice(0, 10) });
+  if (view.takeBack) blocks.push({ kind: 'text', tone: 'dim', text: texts.say.canTakeBack });
   if (view.notYet) blocks.push({ kind: 'text', tone: 'dim', text: view.notYet });
   if (view.ask) blocks.push({ kind: 'text', tone: 'strong', text: view.ask });
   return {
@@ -46,6 +47,9 @@ export function card(view: CaseView, texts: Texts): Message {
         ...codeButton(view, texts),
         ...(view.publishes && !view.seated ? [subscribeButton(texts.say, view.id)] : []),
         ...(view.remind ? [view.remind] : []),
+        ...(view.takeBack
+          ? [{ ...view.takeBack, press: { do: 'take-back', case: view.id, here: true } } as const]
+          : []),
         ...nextButton(view.hasTurns && view.ask === undefined, texts),
       ],
       ...chunk(openButtons(view, texts), 2),

@@ -1,5 +1,15 @@
 import { isOpenBy, system, unopened } from '../engine/case.ts';
-import { actorFor, hindrance, isMain, isWaitedFor, movesOn, type Offer, offers, ownLead } from '../engine/decide.ts';
+import {
+  actorFor,
+  hindrance,
+  isMain,
+  isWaitedFor,
+  movesOn,
+  type Offer,
+  offers,
+  ownLead,
+  takingBack,
+} from '../engine/decide.ts';
 import type { Evidence } from '../engine/form.ts';
 import { mayAskForCode, publishes, reminderOn } from '../engine/parties.ts';
 import { type Person, type Procedure, type Stage, waitedFor } from '../engine/procedure.ts';
@@ -63,6 +73,8 @@ export interface CaseView {
   readonly hasTurns: boolean;
   /** By which this reader can remind whoever it waits for. */
   readonly remind: Button | undefined;
+  /** By which he can take back what he did last. */
+  readonly takeBack: Button | undefined;
   /** Whether this reader can have an access code of it. */
   readonly getsCode: boolean;
   readonly parent: { readonly id: string; readonly number: string; readonly title: string } | undefined;
@@ -129,6 +141,7 @@ export function caseView(looking: Looking): CaseView {
     seated: viewer !== undefined && viewer.seats.length > 0,
     hasTurns: viewer !== undefined && hasTurns(viewer),
     remind: remindButton(looking),
+    takeBack: takeBackButton(looking),
     getsCode: viewer !== undefined && mayAskForCode(procedure, state, viewer),
     parent: facts.parent && {
       id: facts.parent.id,
@@ -155,6 +168,12 @@ export function hasTurns({ seats }: Person): boolean {
 function remindButton({ procedure, state, viewer, language, now }: Looking): Button | undefined {
   if (!viewer || !reminderOn(procedure, state, viewer, now)) return undefined;
   return { label: texts[language].say.remind, kind: 'quiet', press: { do: 'remind', case: state.id } };
+}
+
+/** As long as others are not told of it. */
+export function takeBackButton({ procedure, state, viewer, language, now }: Looking): Button | undefined {
+  if (!viewer || !takingBack(procedure, state, viewer, now).ok) return undefined;
+  return { label: texts[language].say.takeBack, kind: 'quiet', press: { do: 'take-back', case: state.id } };
 }
 
 const anybody: Person = { id: '', name: '', seats: [] };

@@ -251,7 +251,19 @@ export function courseOf(looking: Looking): readonly { readonly at: Said; readon
     at: momentOf(new Date(at), { today: cityDate(now) }),
     text: saidEscalated(say, why)(roles[to]),
   }));
-  return [...filed, ...escalated]
+  const takenBack = state.takenBack.flatMap(({ filing, at }) => [
+    {
+      order: filing.at,
+      at: saidAt(state.procedure, filing, { today: cityDate(now) }),
+      text: whatWasDone(looking, filing),
+    },
+    {
+      order: at,
+      at: saidAt(state.procedure, { ...filing, at }, { today: cityDate(now) }),
+      text: say.tookBack(actorName(looking, filing.by)),
+    },
+  ]);
+  return [...filed, ...escalated, ...takenBack]
     .toSorted((a, b) => a.order.localeCompare(b.order))
     .toReversed()
     .map(({ at, text }) => ({ at, text }));

@@ -54,6 +54,8 @@ export type Press =
   | { readonly do: 'next'; readonly here?: Leading }
   /** Reminds whoever the case waits for. */
   | { readonly do: 'remind'; readonly case: string }
+  /** Takes back what was done last on a case; `here`: its card is pressed. */
+  | { readonly do: 'take-back'; readonly case: string; readonly here?: true }
   /** The files on it, from this one on. */
   | { readonly do: 'open-files'; readonly case: string; readonly from?: number }
   /** Show what a form will ask before it begins; `here`: in the place of the message that is pressed. */

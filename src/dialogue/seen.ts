@@ -75,6 +75,7 @@ export interface ReceiptSeen {
   readonly procedure: ProcedureId;
   readonly action: string;
   readonly at: Date;
+  readonly takenBack: boolean;
   readonly holds: boolean;
 }
 
@@ -115,6 +116,7 @@ interface Sights {
   /** Nothing, where none waits. */
   readonly next: CaseSeen | undefined;
   readonly remind: Looking | undefined;
+  readonly 'take-back': TakeBackSeen | undefined;
   readonly number: CaseSeen | { readonly receipt: ReceiptSeen } | undefined;
   readonly search:
     | { readonly list: string; readonly items: readonly Item[]; readonly after: string | undefined }
@@ -138,6 +140,13 @@ export type AccessSeen =
   | { readonly refusal: Refusal }
   | { readonly own: Looking }
   | { readonly borne: Looking; readonly bearer: string; readonly way: WayIn };
+
+/** A case under lock, and the id that a draft of what was filed last on it would have, unless another is open. */
+export interface TakeBackSeen {
+  readonly looking: Looking;
+  readonly known: Known;
+  readonly newDraft: string | undefined;
+}
 
 export interface BeginSeen {
   readonly target: Target;

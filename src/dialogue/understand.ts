@@ -226,6 +226,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: 'new-access-code', case: press.case };
     case 'remind':
       return { kind: 'remind', case: press.case };
+    case 'take-back':
+      return { kind: 'take-back', case: press.case, ...(press.here && { here: press.here }) };
     case 'who':
       return { kind: 'who', who: press.who };
     case 'language':

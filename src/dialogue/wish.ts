@@ -68,6 +68,8 @@ export type Wish =
   | { readonly kind: 'open-files'; readonly case: string; readonly from: number }
   /** The first case that waits for him. */
   | { readonly kind: 'next'; readonly here?: Leading }
+  /** What was done last on a case is taken back. */
+  | { readonly kind: 'take-back'; readonly case: string; readonly here?: true }
   /** Whoever the case waits for is reminded. */
   | { readonly kind: 'remind'; readonly case: string }
   /** The case or receipt of a number; `begins`: not to see it, but to begin this under it. */

@@ -62,6 +62,8 @@ export type Event =
   /** Without a place, as logs of before have it: the panel. */
   | { readonly kind: 'named'; readonly place?: NamedPlace; readonly persons: readonly string[]; readonly at: string }
   | { readonly kind: 'recused'; readonly by: Actor; readonly at: string }
+  /** What was filed as this event of the log is taken back, and the case what it was before. */
+  | { readonly kind: 'takenBack'; readonly of: number; readonly by: Actor; readonly at: string }
   | { readonly kind: 'escalated'; readonly to: Role; readonly at: string; readonly why?: EscalatedFor }
   | { readonly kind: 'closed'; readonly outcome: Outcome; readonly at: string };
 
@@ -103,6 +105,14 @@ export interface Escalation {
   readonly entry: number;
 }
 
+/** What was filed, and counts no more. */
+export interface TakenBack {
+  readonly filing: Filing;
+  /** By which event of the log, and when. */
+  readonly seq: number;
+  readonly at: string;
+}
+
 export interface Case {
   readonly id: string;
   readonly procedure: ProcedureId;
@@ -125,6 +135,9 @@ export interface Case {
   readonly escalations: readonly Escalation[];
   readonly outcome: Outcome | undefined;
   readonly closedAt: string | undefined;
+  readonly takenBack: readonly TakenBack[];
+  /** The case before the last act, where nothing has come after that but what followed from it. */
+  readonly before: Case | undefined;
   readonly seq: number;
 }
 
@@ -145,7 +158,12 @@ export function evolve(state: Case, event: Event): Case {
         parent: event.parent,
       };
     case 'filed':
-      return { ...state, seq, filings: [...state.filings, filingOf(state, event, seq)] };
+      return {
+        ...state,
+        seq,
+        filings: [...state.filings, filingOf(state, event, seq)],
+        before: { ...state, before: undefined },
+      };
     case 'entered':
       return {
         ...state,
@@ -167,7 +185,10 @@ export function evolve(state: Case, event: Event): Case {
         ...state,
         seq,
         escalations: [...state.escalations, escalationOf(state, event)],
+        before: undefined,
       };
+    case 'takenBack':
+      return { ...restored(state, event, seq), seq };
     case 'closed':
       return { ...state, seq, outcome: event.outcome, closedAt: event.at, due: undefined, opens: undefined };
   }
@@ -200,6 +221,8 @@ export function unopened(id: string, procedure: ProcedureId, version: number, op
     escalations: [],
     outcome: undefined,
     closedAt: undefined,
+    takenBack: [],
+    before: undefined,
     seq: 0,
   };
 }
@@ -263,6 +286,17 @@ function filingOf(state: Case, event: Event & { kind: 'filed' }, seq: number): F
   const { position, round } = state;
   const given = { ...(form && { form }), ...(decided && { decided }) };
   return { seq, action, ...given, by, at, position, round, answers, sealed: '$sealed' in answers };
+}
+
+/** Throws when something else was filed last: no log says so. */
+function restored(
+  { id, before, filings, takenBack }: Case,
+  { of, at }: Event & { kind: 'takenBack' },
+  seq: number,
+): Case {
+  const filing = filings.at(-1);
+  if (!before || filing?.seq !== of) throw new Error(`event ${of} of case ${id} is not what was filed last`);
+  return { ...before, takenBack: [...takenBack, { filing, seq, at }] };
 }
 
 function escalationOf({ entries }: Case, { to, at, why }: Event & { kind: 'escalated' }): Escalation {

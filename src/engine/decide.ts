@@ -7,6 +7,7 @@ import {
   type Case,
   type Event,
   evolve,
+  type Filing,
   hasSteppedBack,
   type StoredDue,
   system,
@@ -19,6 +20,7 @@ import {
   type Action,
   type Appointed,
   accept,
+  actionOf,
   type Facts,
   type Person,
   type Procedure,
@@ -63,6 +65,30 @@ export function decide(
     facts,
     now,
   );
+}
+
+/** For so many ms what is revocable can be taken back. */
+const revocableFor = 60_000;
+
+/** From when on others are told of what was filed, where that is not at once. */
+export function toldFrom(procedure: Procedure, { action, at }: Pick<Filing, 'action' | 'at'>): Date | undefined {
+  const isRevocable = actionOf(procedure, action)?.revocable ?? false;
+  return isRevocable ? new Date(Date.parse(at) + revocableFor) : undefined;
+}
+
+/** May this person take back what was filed last? */
+export function takingBack(
+  procedure: Procedure,
+  state: Case,
+  by: Person,
+  now: Date,
+): Result<Event & { readonly kind: 'takenBack' }> {
+  const filing = state.before && state.filings.at(-1);
+  const until = filing && toldFrom(procedure, filing);
+  if (!filing || !until) return refuse({ why: 'has-gone-on' });
+  if (filing.by.person !== by.id) return refuse({ why: 'taken-back-by-another' });
+  if (now >= until) return refuse({ why: 'too-late-to-take-back' });
+  return accept({ kind: 'takenBack', of: filing.seq, by: filing.by, at: now.toISOString() });
 }
 
 /** What opens a case: by whom, with which answers, and the version in which he was asked, if it was not the latest. */

@@ -213,6 +213,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   readonly timed?: true;
   /** At a stage that is open to every body: the actor's own body gets the place, and the stage is open to it alone. */
   readonly takesUp?: true;
+  /** For a minute whoever did it can take it back, and others are told of it only then: nothing has come of it but where the case stands. */
+  readonly revocable?: true;
   /** Who hears of it, besides those whose turn it becomes and, when the case moves, its opener; or that nobody need hear. */
   readonly tells?: readonly Role[] | 'nobody';
   /** Also those hear of it for whom the case waits, though it does not move. */

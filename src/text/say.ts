@@ -101,6 +101,9 @@ export type PlainRefusal =
   | 'leaves-at-desk'
   | 'reminded-today'
   | 'nobody-to-remind'
+  | 'has-gone-on'
+  | 'taken-back-by-another'
+  | 'too-late-to-take-back'
   | 'wordless';
 
 /** The lists that everybody has of his own. */
@@ -303,6 +306,12 @@ export interface Say {
   readonly seeProgress: string;
   /** Shows the first case that waits for whoever presses it. */
   readonly nextTurn: string;
+  /** Until others are told of what he did, whoever did it can take it back: the button, and that it can be; that it was, to him and in the course. */
+  readonly takeBack: string;
+  readonly canTakeBack: string;
+  readonly takenBack: string;
+  readonly tookBack: (who: string) => string;
+  readonly thenTakenBack: (what: string) => string;
   /** Whoever waits reminds whom he waits for. */
   readonly remind: string;
   readonly remindedFor: (office: string) => string;

@@ -28,6 +28,15 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
       const root = rootOf(tables, id);
       for (const each of cards.keys()) if (rootOf(tables, each) === root) held.add(each);
     },
+    untold(id) {
+      if (!held.has(id)) throw new Error(`case ${id} is not locked`);
+      return tables.untold.get(id);
+    },
+    async keepUntold(id, from) {
+      if (from) tables.untold.set(id, from);
+      else tables.untold.delete(id);
+    },
+    untoldBy: async (now) => [...tables.untold].filter(([, from]) => from <= now).map(([id]) => id),
     load: async (id, unseal) => load(id, unseal),
     loadAll: async (ids) => inOrder(tables, ({ id }) => ids.includes(id), false),
     children: async (parent, procedures, unseal) =>
@@ -162,6 +171,9 @@ function receiptOf({ receipts, logs, cards }: Tables, number: string): Receipt |
     action: event.kind === 'filed' ? event.action : event.kind,
     at: new Date(event.at),
     hash: given.hash,
+    takenBack: (logs.get(given.case) ?? []).some(
+      ({ event: each }) => each.kind === 'takenBack' && each.of === given.seq,
+    ),
     holds: proven === given.hash,
   };
 }

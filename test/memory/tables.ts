@@ -88,6 +88,8 @@ export interface Tables {
       readonly at: Date;
     }
   >;
+  /** The cases on which others are to be told of what was done last, from then on. */
+  readonly untold: Map<string, Date>;
   /** Thrown away. */
   readonly discarded: Map<string, { readonly draft: Draft; readonly at: Date }>;
   readonly said: Map<string, Said>;
@@ -132,6 +134,7 @@ export function emptyTables(): Tables {
     hourly: new Map(),
     handedOut: new Map(),
     drafts: new Map(),
+    untold: new Map(),
     discarded: new Map(),
     unasked: new Map(),
     said: new Map(),
@@ -170,6 +173,7 @@ export function copyOf(tables: Tables): Tables {
     hourly: new Map(tables.hourly),
     handedOut: new Map(tables.handedOut),
     drafts: new Map(tables.drafts),
+    untold: new Map(tables.untold),
     discarded: new Map(tables.discarded),
     unasked: new Map(tables.unasked),
     said: new Map(tables.said),

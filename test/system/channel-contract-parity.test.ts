@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { openCase } from '../../src/app/act.ts';
 import { channels } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
+import { stateOf } from '../memory/cases.ts';
 import { chatIn } from '../memory/chat.ts';
 import { type Cell, type ChatFunction, mute, parity, type WrittenTo, writtenTo } from '../parity.ts';
 import { photo } from '../photos.ts';
@@ -84,6 +86,18 @@ async function linksAnother(hand: Hand): Promise<void> {
   await hand.settled();
   await hand.presses(say.letItLink);
   await hand.settled();
+}
+
+/** Somebody else has complained; resolves with its number. */
+async function complained({ city, settled }: Hand): Promise<string> {
+  const opened = await city.store.transact(async (world) => {
+    const by = await world.people.person('citizen-1');
+    if (!by) throw new Error('nobody complains');
+    return openCase(world, 'complaint', city.idOf(inHand.running), { by, answers: complaintAnswers });
+  });
+  if (!opened.ok) throw new Error(opened.refusal.why);
+  await settled();
+  return opened.value.known.state.number;
 }
 
 const plays: Plays = {
@@ -175,6 +189,15 @@ const plays: Plays = {
   'gets the proof of what he did': alike('cz-budget', async (hand) => {
     await approves(hand);
     expect(await whole(hand)).toMatch(/HRB-R-[0-9A-F-]{24}/);
+  }),
+  'takes back what he did a moment ago': alike('xtz-sec', async (hand) => {
+    const number = await complained(hand);
+    const stands = () => stateOf(hand.city.store.tables(), hand.city.idOf(number)).position;
+    await hand.says(number);
+    await hand.presses('转民政');
+    expect(stands()).toBe('handling.answer');
+    await hand.presses(say.takeBack);
+    expect(stands()).toBe('triage.route');
   }),
   'is told once that he came too late': alike('cz-budget', async (hand) => {
     await hand.says(first);

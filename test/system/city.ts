@@ -55,6 +55,8 @@ export interface City {
   passes(when: string): void;
   /** Everything that people did is handled, and everything that is to be said has arrived. */
   settled(): Promise<void>;
+  /** What could be taken back until then is told. */
+  aMinuteLater(): Promise<void>;
   /** A demo person with Telegram in hand, linked by a one-time code of his own. */
   onTelegram(person: string): Promise<TelegramUser>;
   onSlack(person: string): Promise<SlackUser>;
@@ -157,6 +159,11 @@ export async function openCity(begins = '2026-11-25 09:00', reaching: Reaching =
     passes,
     async at(when) {
       passes(when);
+      await desk().moved();
+      await settled();
+    },
+    async aMinuteLater() {
+      clock.advance(60_000);
       await desk().moved();
       await settled();
     },

@@ -120,6 +120,13 @@ describe('a complaint about the buyer', () => {
     expect((await city.desk.view(id, 'xtz-sec', 'zh'))?.where.now).toContain('正在受理');
     await secretary.press('转民政');
     await city.settled();
+    expect(civil.chat.filter(({ text }) => text.includes('护理员每周只来一次'))).toEqual([]);
+    // Others are told once it can be taken back no more, by whichever programme runs then.
+    await city.stop();
+    city.clock.advance(60_000);
+    await city.start();
+    await city.desk.moved();
+    await city.settled();
     await citizen.hears('受理了，转民政部门办理');
 
     const his = await civil.hears('护理员每周只来一次');
@@ -186,6 +193,7 @@ describe('a complaint about the buyer', () => {
     const [secretary] = people;
     await secretary?.press('转民政', await secretary.hears('正在受理'));
     await city.settled();
+    await city.aMinuteLater();
     for (const person of people) {
       person.says(`/status ${await numberOf()}`);
       await city.settled();

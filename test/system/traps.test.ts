@@ -277,14 +277,17 @@ describe('T12 whoever filed a thing, and what was sent back', () => {
     const shown = () => chair.chat.find(({ id: one }) => one === card.id)?.text ?? '';
     expect(shown()).not.toContain('已有 1 方办好');
     await does('cz-budget', 'giveOpinion', opinion);
+    await city.aMinuteLater();
     expect(shown()).toContain('4 方中已有 1 方办好');
     await does('bb-staffing', 'giveOpinion', opinion);
+    await city.aMinuteLater();
     expect(shown()).toContain('4 方中已有 2 方办好');
     await does('xtz-chair', 'returnInitiation', { mend: '请补充夜间服务的人员安排。' });
     await does('ngmz-staff', 'mendInitiation', { changes: '已补充夜间服务的人员安排。' });
     await does('xtz-sec', 'prepareDossier', { track: 'meeting', exAnte: 'none', posts: 0 });
     expect(shown()).not.toContain('已有 2 方办好');
     await does('cz-budget', 'giveOpinion', opinion);
+    await city.aMinuteLater();
     expect(shown()).toContain('4 方中已有 1 方办好');
     await expect(does('cz-budget-2', 'giveOpinion', opinion)).rejects.toThrow(/已经办过/);
   });
@@ -294,6 +297,7 @@ it('T13 a state that is entered again, or not left, sends nothing to those who w
   const handler = await city.onTelegram('mz-civil');
   const complaint = await complaintOn(await projectOf('ngmz'));
   await acts('xtz-sec', complaint, 'routeToCivilAffairs');
+  await city.aMinuteLater();
   await handler.hears('轮到您');
   const heard = handler.history.length;
   await acts('citizen-1', complaint, 'addDetails', { details: '昨天也没有来。' });

@@ -12,6 +12,8 @@ export interface Receipt {
   readonly procedure: ProcedureId;
   readonly at: Date;
   readonly hash: string;
+  /** What it proves was taken back a moment later. */
+  readonly takenBack: boolean;
   /** Whether the record that it names is still in the log with that hash. */
   readonly holds: boolean;
 }

@@ -186,6 +186,12 @@ export interface Cases {
    * alone takes no further one, so that no two can wait for each other.
    */
   lock(id: string): Promise<void>;
+  /** From when on others are to be told of what was done last on a case, which is locked, while they are not. */
+  untold(id: string): Date | undefined;
+  /** Keeps that they are to be told from then on; or that they were, or need not be. */
+  keepUntold(id: string, from: Date | undefined): Promise<void>;
+  /** The cases of which others are to be told by now. */
+  untoldBy(now: Date): Promise<readonly string[]>;
   /** The case replayed from its log; sealed answers stay sealed unless `unseal` says so. */
   load(id: string, unseal?: boolean): Promise<Case | undefined>;
   /** These cases, replayed, oldest first. */

@@ -56,7 +56,7 @@ export function returnsTo<const G extends Position, F extends Facts = Facts>(
   tells: readonly Role[] = [],
   ...decisions: readonly Gates<F>[]
 ): Action<G, F> {
-  const returned = action({ binds: 'lightly', by, form: correction, goes, returns: true, tells });
+  const returned = action({ binds: 'lightly', revocable: true, by, form: correction, goes, returns: true, tells });
   // Where no decision can be taken, the way back is the way on.
   if (decisions.length > 0) return { ...returned, gates: [fewReturnsBefore(decisions)] };
   return { ...returned, aside: true, gates: [fewReturns] };

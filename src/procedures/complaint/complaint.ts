@@ -235,6 +235,7 @@ export const complaint = {
         }),
         handBackComplaint: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: handlers,
           form: reason,
@@ -323,6 +324,7 @@ function nameOf(purchase: Case): string {
 function routesTo(office: Handler, ...gates: readonly Rule<unknown>[]): Action<'handling.answer', Facts> {
   return action({
     binds: 'lightly',
+    revocable: true,
     by: secretaries,
     apart: ['fileComplaint'],
     gates: [routedImpartially, ...gates],

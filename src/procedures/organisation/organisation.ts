@@ -278,6 +278,7 @@ export const organisation = {
         }),
         returnOrganisation: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: 'civil_affairs',
           apart: filed,

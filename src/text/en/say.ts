@@ -14,6 +14,12 @@ function newNotices(count: number): string {
   return `${count} new ${count === 1 ? 'notice' : 'notices'}`;
 }
 
+/** Where something is not taken back: who has it now, and what can be done instead. */
+function howToGoOn(holder: string | number = '', acts: string | number = ''): string {
+  const sent = holder === '' ? '' : `To change it, please ask ${holder} to send it back.`;
+  return [sent, acts === '' ? '' : `What you can do now: ${acts}.`].filter(Boolean).join(' ');
+}
+
 export const say: Say = {
   welcome: (city) =>
     `Hello, this is Gouban, the purchase of public services by the city of ${city}. You can look up who provides services for you and what they cost, and report a problem; social organisations can register, bid and report progress.`,
@@ -284,6 +290,12 @@ When no question is open the word alone will do, and so will the number of a pro
     'over-budget': ({ fen, available }) =>
       said`${money(available)} is left on this budget line, not enough for ${money(fen)}, so nothing was done. Please adjust the amount or the budget first.`,
     'reminded-today': () => 'A reminder went out today already. You can send another one tomorrow.',
+    'has-gone-on': ({ holder, acts }) =>
+      `Somebody has gone on with it, so it was not taken back. ${howToGoOn(holder, acts)}`,
+    'taken-back-by-another': ({ holder, acts }) =>
+      `Only whoever did this can take it back, so it was not. ${howToGoOn(holder, acts)}`,
+    'too-late-to-take-back': ({ holder, acts }) =>
+      `A minute has passed and those concerned have been told, so it was not taken back. ${howToGoOn(holder, acts)}`,
     'nobody-to-remind': () => 'Nobody can do this step at present. It goes up to the next office by itself.',
     'no-seat-for-post': () =>
       'Only officials can have something told here: a buyer’s officers and heads the notices of their office, supervising offices and the coordination group also the digest and the overdue list, in chats of their own. If you hold such a seat, link this account first: write “login” to me privately.',
@@ -356,6 +368,11 @@ When no question is open the word alone will do, and so will the number of a pro
     'You cannot open the files you asked for any more: the case is no longer yours to read, or the files were not kept whole. Please open the case again.',
   seeProgress: 'See progress',
   nextTurn: 'Next to do',
+  takeBack: 'Take it back',
+  canTakeBack: 'You can take it back within a minute; others are told only after that.',
+  takenBack: 'Taken back; nobody was told. What you wrote is kept as a draft.',
+  tookBack: (who) => `${who} took back the last step`,
+  thenTakenBack: (what) => `${what} (taken back within a minute)`,
   remind: 'Send a reminder',
   remindedFor: (office) => `Reminded: ${office}.`,
   remindedBy: (who, act, due) =>

@@ -6,6 +6,12 @@ import type { Say } from '../say.ts';
 const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join('、');
 const evidence = `${kinds('document')}、照片（${kinds('photo')}）或录音（${kinds('sound')}）`;
 
+/** Where something is not taken back: who has it now, and what can be done instead. */
+function howToGoOn(holder: string | number = '', acts: string | number = ''): string {
+  const instead = acts === '' ? '' : `您现在还可以办：${acts}。`;
+  return `${holder === '' ? '' : `要改的话，请跟${holder}说明，由那边退回。`}${instead}`;
+}
+
 export const say: Say = {
   welcome: (city) =>
     `您好，这里是${city}政府购买服务“购办”。在这里可以查谁在为您提供服务、花了多少钱，可以反映问题；社会组织可以登记、投标、报进展。`,
@@ -255,6 +261,11 @@ ${commands}
     'over-budget': ({ fen, available }) =>
       said`这条预算还剩 ${money(available)}，不够这次的 ${money(fen)}，所以没有办成。请先调整金额或预算。`,
     'reminded-today': () => '今天已经提醒过了。明天还没有办的话，可以再提醒一次。',
+    'has-gone-on': ({ holder, acts }) => `后面已经有人接着办了，所以没有收回。${howToGoOn(holder, acts)}`,
+    'taken-back-by-another': ({ holder, acts }) =>
+      `这一步是别人办的，只有办的人自己能收回，所以没有收回。${howToGoOn(holder, acts)}`,
+    'too-late-to-take-back': ({ holder, acts }) =>
+      `过了一分钟，已经告诉有关各方，所以没有收回。${howToGoOn(holder, acts)}`,
     'nobody-to-remind': () => '这一步现在没有人能办。这种情况会自动报到上一级，请等安排。',
     'no-seat-for-post': () =>
       '只有政府部门的人能给这里订阅：购买单位的经办人、负责人可以订阅本单位的公告，主管部门和协调小组还可以在自己的群里订阅周报和逾期清单。您要是在这些岗位上，请先私下写“登录”把账号连上。',
@@ -308,6 +319,11 @@ ${commands}
   ended: (outcome) => `这件事已经办结：${outcome}。`,
   seeProgress: '看进度',
   nextTurn: '下一件待办',
+  takeBack: '收回',
+  canTakeBack: '一分钟内可以收回；过了一分钟，才会告诉别人。',
+  takenBack: '已经收回，没有告诉任何人。写过的都还在草稿里。',
+  tookBack: (who) => `${who}收回了刚才这一步`,
+  thenTakenBack: (what) => `${what}（一分钟内又收回了）`,
   remind: '提醒办理',
   remindedFor: (office) => `已经提醒${office}。`,
   remindedBy: (who, act, due) =>

@@ -194,6 +194,7 @@ export const initiation = {
     actions: {
       giveOpinion: action({
         binds: 'lightly',
+        revocable: true,
         by: members,
         form: opinion,
         shows: initiationBrief,
@@ -204,6 +205,7 @@ export const initiation = {
       }),
       giveAdvice: action({
         binds: 'lightly',
+        revocable: true,
         aside: true,
         by: 'audit',
         form: advice,
