@@ -111,6 +111,14 @@ export const knownFaults: readonly KnownFault[] = [
     ],
   },
   {
+    number: 28,
+    what: 'the disk is full',
+    tests: [
+      core('headroom', 'before a disk is full an alarm is raised'),
+      core('headroom', 'meanwhile every page says that one can only read'),
+    ],
+  },
+  {
     number: 29,
     what: 'the log is tampered with',
     tests: [
