@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { AccessCodes } from '../src/app/ports/stores.ts';
 import { bearerOf } from '../src/engine/parties.ts';
 import { accessCode, code, person, session } from './schema.ts';
@@ -39,7 +39,7 @@ export function accessCodesIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): 
       const [found] = await tx
         .select()
         .from(accessCode)
-        .where(eq(accessCode.mark, seal.mark('access code', given)));
+        .where(inArray(accessCode.mark, [...seal.marks('access code', given)]));
       if (!found) return undefined;
       const isIt = timingSafeEqual(await slowHash(given, found.salt), Buffer.from(found.hash, 'hex'));
       return isIt ? found.case : undefined;

@@ -11,7 +11,7 @@ export function browsersIn(
   database: Database,
   { seal, clock }: { readonly seal: Seal; readonly clock: Pick<Clock, 'now'> },
 ): Browsers {
-  const markOf = (endpoint: string): string => seal.mark(scope, endpoint);
+  const markOf = (endpoint: string): string => seal.lasting(scope, endpoint);
   const latest = (person: string) =>
     database
       .select({ mark: browser.mark, endpoint: browser.endpoint })

@@ -1,16 +1,16 @@
 import { isNull, lt, or, sql } from 'drizzle-orm';
-import type { Seal } from '../src/app/ports/system.ts';
 import { connect } from './connect.ts';
 import { publishedVersion } from './projections/entered.ts';
 import { rebuildPublished, type Told } from './projections/rebuild-published.ts';
 import { notice } from './schema.ts';
+import type { CitySeal } from './seal.ts';
 import { transact } from './transact.ts';
 
 /**
  * Gives notices of a version before their ids and kinds, and enters them in the public's tables as these are now; takes the
  * owner's url, after `hideWhatLiesOpen`. Does nothing, and waits for nobody, where every notice has entered all it has to.
  */
-export async function catchUp(ownerUrl: string, schema: string, seal: Seal, read: Told): Promise<void> {
+export async function catchUp(ownerUrl: string, schema: string, seal: CitySeal, read: Told): Promise<void> {
   const patient = { max: 1, statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 };
   const database = connect(ownerUrl, schema, patient);
   try {

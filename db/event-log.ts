@@ -227,7 +227,7 @@ export function hiddenEvent(seal: Seal, id: string, seq: number, plain: Event, n
 }
 
 /** An event as it was written, whatever of it is hidden now. */
-export function shownEvent(seal: Seal, id: string, seq: number, stored: Event): Event {
+export function shownEvent(seal: Pick<Seal, 'open'>, id: string, seq: number, stored: Event): Event {
   // Hidden is only what was an event before.
   return stored.kind === 'filed' ? (showWithin(seal, eventScope(id, seq), stored) as Event) : stored;
 }

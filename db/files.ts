@@ -7,7 +7,7 @@ import type { CitySeal } from './seal.ts';
 /** So much of a file's beginning tells its type. */
 const headBytes = 4_100;
 
-type FileSeal = Pick<CitySeal, 'mark' | 'sealing' | 'openBytes'>;
+type FileSeal = Pick<CitySeal, 'mark' | 'marks' | 'sealing' | 'openBytes'>;
 const scope = 'file';
 
 /**
@@ -81,22 +81,22 @@ export async function checkFiles(
   named: ReadonlySet<string> = new Set(),
 ): Promise<{ count: number; broken: readonly string[]; missing: readonly string[] }> {
   const broken: string[] = [];
-  const missing = new Set([...named].map((hash) => seal.mark(scope, hash)));
-  let count = 0;
+  const present = new Set<string>();
   for (const group of await namesIn(join(folder, 'sealed'))) {
     for (const mark of await namesIn(join(folder, 'sealed', group))) {
-      count += 1;
-      missing.delete(mark);
+      present.add(mark);
       const sealed = await bytesAt(pathIn(folder, mark));
       if (!sealed || !isMarked(seal, mark, sealed)) broken.push(join('sealed', group, mark));
     }
   }
-  return { count, broken, missing: [...missing].map((mark) => relative(folder, pathIn(folder, mark))) };
+  const missing = [...named].filter((hash) => !seal.marks(scope, hash).some((mark) => present.has(mark)));
+  const paths = missing.map((hash) => relative(folder, pathIn(folder, seal.mark(scope, hash))));
+  return { count: present.size, broken, missing: paths };
 }
 
 function isMarked(seal: FileSeal, mark: string, sealed: Buffer): boolean {
   try {
-    return seal.mark(scope, hashOf(seal.openBytes(scope, sealed))) === mark;
+    return seal.marks(scope, hashOf(seal.openBytes(scope, sealed))).includes(mark);
   } catch {
     return false;
   }
@@ -115,6 +115,23 @@ export async function sealOpenFiles(folder: string, seal: FileSeal): Promise<voi
       // Another programme that starts may have been faster.
       const bytes = await bytesAt(path);
       if (!bytes || hashOf(bytes) !== hash) continue;
+      await files.put(bytes, bytes.byteLength, group === 'held');
+      await rm(path, { force: true });
+    }
+  }
+}
+
+/** Seals anew what a key of before has sealed. What cannot be opened stays where it lies, for `checkFiles` to name. */
+export async function renewFiles(folder: string, seal: FileSeal): Promise<void> {
+  const files = filesIn(folder, seal);
+  const groups = (await namesIn(join(folder, 'sealed'))).map((group) => join('sealed', group));
+  for (const group of [...groups, 'held']) {
+    for (const mark of await namesIn(join(folder, group))) {
+      const path = join(folder, group, mark);
+      const sealed = await bytesAt(path);
+      if (!sealed || !isMarked(seal, mark, sealed)) continue;
+      const bytes = seal.openBytes(scope, sealed);
+      if (seal.mark(scope, hashOf(bytes)) === mark) continue;
       await files.put(bytes, bytes.byteLength, group === 'held');
       await rm(path, { force: true });
     }

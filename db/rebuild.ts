@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { Seal } from '../src/app/ports/system.ts';
 import type { Database } from './connect.ts';
 import { lawReader } from './law.ts';
 import { rebuildPublished } from './projections/rebuild-published.ts';
@@ -7,6 +6,7 @@ import { type Reading, rebuildCases, rebuildSeats, removeStrays, type Seats } fr
 import { rebuildLedger } from './rebuild-ledger.ts';
 import type { Rebuilt } from './rebuilt.ts';
 import { event } from './schema.ts';
+import type { CitySeal } from './seal.ts';
 import { type Transaction, transact } from './transact.ts';
 import { verifyLog } from './verify-log.ts';
 
@@ -20,7 +20,7 @@ const batch = 200;
  * without time limits and with two connections at least. Nothing can be appended meanwhile: whoever tries waits, gives
  * up after his lock timeout, and is delivered again. Throws `LogFaulty` when the log is not whole.
  */
-export function rebuild(database: Database, seal: Seal, reading: Reading): Promise<readonly Rebuilt[]> {
+export function rebuild(database: Database, seal: CitySeal, reading: Reading): Promise<readonly Rebuilt[]> {
   return transact(database, async (lock) => {
     await lock.execute(sql`lock table ${event} in share row exclusive mode`);
     await mustBeWhole(database, seal);
@@ -51,7 +51,7 @@ function weighing<T>(database: Database, work: (tx: Transaction) => Promise<T>):
 }
 
 /** A card that is missing is made again; whatever else is wrong may be the log's own fault. */
-async function mustBeWhole(database: Database, seal: Seal): Promise<void> {
+async function mustBeWhole(database: Database, seal: CitySeal): Promise<void> {
   const { faults } = await verifyLog(database, seal);
   const own = faults.filter(({ fault }) => fault !== 'card-missing');
   if (own.length === 0) return;

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Cases } from '../src/app/ports/stores.ts';
-import { linkHash } from './hash-chain.ts';
+import { isAsLinked } from './linked.ts';
 import { event, receipt } from './schema.ts';
 import type { WorldContext } from './world-context.ts';
 
@@ -16,7 +16,7 @@ const back = sql`
   where later.case_id = ${receipt.case} and later.kind = 'takenBack' and (later.event ->> 'of')::integer = ${receipt.seq}`;
 
 /** Proofs of what was filed, for whoever was given their number. */
-export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 'receipt' | 'receiptsOf'> {
+export function receiptsIn({ tx, seal }: WorldContext): Pick<Cases, 'putReceipt' | 'receipt' | 'receiptsOf'> {
   return {
     async putReceipt({ number, case: caseId, seq, hash }) {
       const written = await tx.run(giving, [number, caseId, seq, hash]);
@@ -31,8 +31,7 @@ export function receiptsIn({ tx }: WorldContext): Pick<Cases, 'putReceipt' | 're
         .where(eq(receipt.number, number));
       if (!found) return undefined;
       const { receipt: said, event: stored, takenBack } = found;
-      const proven = stored && linkHash({ case: said.case, seq: said.seq, event: stored.event, prev: stored.prevHash });
-      return { ...said, takenBack, holds: proven === said.hash && stored?.hash === said.hash };
+      return { ...said, takenBack, holds: stored?.hash === said.hash && isAsLinked(seal, stored) };
     },
 
     receiptsOf: (id) =>

@@ -12,7 +12,7 @@ const rounds = 8;
  * The nth number of a series (from 1) in an order that nobody can tell who lacks the key: of any two it is not known which was
  * given first, nor how many were in between. Each is given once.
  */
-export function scattered(seal: Pick<Seal, 'mark'>, series: string, nth: number): number {
+export function scattered(seal: Pick<Seal, 'lasting'>, series: string, nth: number): number {
   if (nth < 1 || nth > count) throw new RangeError(`the series ${series} has no number ${nth}`);
   let place = shuffled(seal, series, nth - 1);
   while (place >= count) place = shuffled(seal, series, place);
@@ -20,11 +20,11 @@ export function scattered(seal: Pick<Seal, 'mark'>, series: string, nth: number)
 }
 
 /** One place for each, as a cipher of so few bits. */
-function shuffled(seal: Pick<Seal, 'mark'>, series: string, place: number): number {
+function shuffled(seal: Pick<Seal, 'lasting'>, series: string, place: number): number {
   let [left, right] = [Math.floor(place / half), place % half];
   for (let round = 0; round < rounds; round += 1) {
-    const mark = Buffer.from(seal.mark(`number ${series}`, `${round} ${right}`), 'base64url');
-    [left, right] = [right, left ^ (mark.readUInt16BE() % half)];
+    const made = Buffer.from(seal.lasting(`number ${series}`, `${round} ${right}`), 'base64url');
+    [left, right] = [right, left ^ (made.readUInt16BE() % half)];
   }
   return left * half + right;
 }

@@ -1,16 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
-import { join } from 'node:path';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Seal } from '../src/app/ports/system.ts';
-import { keptKey, keyAt } from './key-file.ts';
+import { keysIn } from './city-keys.ts';
 import { random } from './random.ts';
 
 /** What is encrypted piece by piece, in the order of its pieces. */
@@ -21,38 +12,95 @@ interface Sealing {
   end(): Uint8Array;
 }
 
-/** A seal that files can be encrypted with, too, each under a key and a nonce of its own. */
+/** A seal that files can be encrypted with, too, each under a key and a nonce of its own; and that has keys of before. */
 export interface CitySeal extends Seal {
   sealing(scope: string): Sealing;
   /** Throws when they were not sealed here, or not for this. */
   openBytes(scope: string, sealed: Uint8Array): Uint8Array;
+  /** Which key opens it: 0 is the one of now, greater ones are of before. Undefined where none does. */
+  keyOf(scope: string, sealed: string): number | undefined;
+  /** The same sealed text, that opens with the key of now alone; undefined where it does already, or is none. */
+  renewed(sealed: string): string | undefined;
+  /** As it was sealed at first. */
+  original(sealed: string): string;
 }
 
+/** Sealed for a scope; or what was sealed before, sealed once more when the key was changed. */
 const format = 1;
-const prefix = Buffer.of(format);
-const keyBytes = 32;
+const again = 2;
+const againScope = 'sealed again';
 const saltBytes = 16;
+const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 const mostKeys = 1_000;
 
 /**
- * Seals with AES-256-GCM. The master key lies in `seal.key` of the folder and is made the first time; each scope has a
- * key derived from it, and text sealed for one scope opens for no other. Whoever loses the file loses what is sealed.
+ * Seals with AES-256-GCM, by the key of now; what is older opens by the keys of before. Each scope has a key derived
+ * from it, and what was sealed for one scope opens for no other. Whoever loses the keys loses what is sealed.
  */
-export async function sealIn(folder: string): Promise<CitySeal> {
-  const master = await masterKey(folder);
-  const keyFor = keysOf(master);
+export async function sealIn(folder: string, share?: string): Promise<CitySeal> {
+  const masters = await keysIn({ folder, share });
+  const [master, first] = [masters[0], masters.at(-1)];
+  if (!master || !first) throw new Error('there is no key');
+  const keyFor = keysOf();
+  const byAny = <T>(open: (master: Buffer) => T): T => openedByAny(masters, open);
+  const peeled = (bytes: Buffer): Buffer => byAny((each) => unlock(keyFor(each, againScope), againScope, again, bytes));
+  const marked = (key: Buffer, scope: string, text: string): string =>
+    createHmac('sha256', keyFor(key, `mark ${scope}`))
+      .update(text)
+      .digest('base64url');
+
   return {
-    close: (scope, text) => lock(keyFor(scope), scope, text),
-    open: (scope, sealed) => unlock(keyFor(scope), scope, sealed),
-    mark: (scope, text) =>
-      createHmac('sha256', keyFor(`mark ${scope}`))
-        .update(text)
-        .digest('base64url'),
+    close: (scope, text) => lock(keyFor(master, scope), scope, format, Buffer.from(text)).toString('base64'),
+    open(scope, sealed) {
+      const bytes = Buffer.from(sealed, 'base64');
+      const within = bytes[0] === again ? peeled(bytes) : bytes;
+      return byAny((each) => unlock(keyFor(each, scope), scope, format, within)).toString('utf8');
+    },
+    mark: (scope, text) => marked(master, scope, text),
+    marks: (scope, text) => masters.map((each) => marked(each, scope, text)),
+    lasting: (scope, text) => marked(first, scope, text),
     sealing: (scope) => sealing(master, scope),
-    openBytes: (scope, sealed) => openBytes(master, scope, Buffer.from(sealed)),
+    openBytes: (scope, sealed) => byAny((each) => openBytes(each, scope, Buffer.from(sealed))),
+    keyOf(scope, sealed) {
+      const bytes = Buffer.from(sealed, 'base64');
+      const found = masters.findIndex((each) => opens(() => unlock(keyFor(each, scope), scope, format, bytes)));
+      return found < 0 ? undefined : found;
+    },
+    renewed(sealed) {
+      const bytes = Buffer.from(sealed, 'base64');
+      if (bytes[0] !== again && bytes[0] !== format) return undefined;
+      const key = keyFor(master, againScope);
+      if (bytes[0] === again && opens(() => unlock(key, againScope, again, bytes))) return undefined;
+      const within = bytes[0] === again ? peeled(bytes) : bytes;
+      return lock(key, againScope, again, within).toString('base64');
+    },
+    original(sealed) {
+      const bytes = Buffer.from(sealed, 'base64');
+      return bytes[0] === again ? peeled(bytes).toString('base64') : sealed;
+    },
   };
+}
+
+function openedByAny<T>(masters: readonly Buffer[], open: (master: Buffer) => T): T {
+  for (const master of masters.slice(0, -1)) {
+    try {
+      return open(master);
+    } catch {
+      // It may be sealed by a key of before.
+    }
+  }
+  return open(masters.at(-1) ?? Buffer.alloc(0));
+}
+
+function opens(open: () => unknown): boolean {
+  try {
+    open();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function sealing(master: Buffer, scope: string): Sealing {
@@ -60,7 +108,7 @@ function sealing(master: Buffer, scope: string): Sealing {
   const nonce = random(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', derived(master, salt, scope), nonce);
   return {
-    before: Buffer.concat([prefix, salt, nonce]),
+    before: Buffer.concat([Buffer.of(format), salt, nonce]),
     piece: (bytes) => cipher.update(bytes),
     end() {
       cipher.final();
@@ -70,9 +118,9 @@ function sealing(master: Buffer, scope: string): Sealing {
 }
 
 function openBytes(master: Buffer, scope: string, sealed: Buffer): Uint8Array {
-  const begin = prefix.length + saltBytes + nonceBytes;
+  const begin = 1 + saltBytes + nonceBytes;
   if (sealed[0] !== format || sealed.length < begin + tagBytes) throw new Error('this was not sealed here');
-  const salt = sealed.subarray(prefix.length, prefix.length + saltBytes);
+  const salt = sealed.subarray(1, 1 + saltBytes);
   const nonce = sealed.subarray(begin - nonceBytes, begin);
   const decipher = createDecipheriv('aes-256-gcm', derived(master, salt, scope), nonce, { authTagLength: tagBytes });
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
@@ -81,31 +129,32 @@ function openBytes(master: Buffer, scope: string, sealed: Buffer): Uint8Array {
   return bytes;
 }
 
-function lock(key: KeyObject, scope: string, text: string): string {
+function lock(key: KeyObject, scope: string, kind: number, bytes: Buffer): Buffer {
   const nonce = random(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(scope));
-  const body = cipher.update(text, 'utf8');
+  const body = cipher.update(bytes);
   // In this mode nothing is left over for the end.
   cipher.final();
-  return Buffer.concat([prefix, nonce, cipher.getAuthTag(), body]).toString('base64');
+  return Buffer.concat([Buffer.of(kind), nonce, cipher.getAuthTag(), body]);
 }
 
-function unlock(key: KeyObject, scope: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64');
-  if (bytes[0] !== format) throw new Error('this was not sealed here');
+function unlock(key: KeyObject, scope: string, kind: number, bytes: Buffer): Buffer {
+  if (bytes[0] !== kind) throw new Error('this was not sealed here');
   const nonce = bytes.subarray(1, 1 + nonceBytes);
   const tag = bytes.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
     .setAAD(Buffer.from(scope))
     .setAuthTag(tag);
   const body = bytes.subarray(1 + nonceBytes + tagBytes);
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(body), decipher.final()]);
 }
 
 /** The key of a scope; those asked for last are kept. */
-function keysOf(master: Buffer): (scope: string) => KeyObject {
-  const kept = new LRUCache<string, KeyObject>({ max: mostKeys });
-  return (scope) => {
+function keysOf(): (master: Buffer, scope: string) => KeyObject {
+  const byMaster = new Map<Buffer, LRUCache<string, KeyObject>>();
+  return (master, scope) => {
+    const kept = byMaster.get(master) ?? new LRUCache<string, KeyObject>({ max: mostKeys });
+    byMaster.set(master, kept);
     const known = kept.get(scope);
     if (known) return known;
     const key = derived(master, '', scope);
@@ -116,25 +165,4 @@ function keysOf(master: Buffer): (scope: string) => KeyObject {
 
 function derived(master: Buffer, salt: Buffer | '', scope: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', master, salt, `gouban seal ${scope}`, keyBytes)));
-}
-
-async function masterKey(folder: string): Promise<Buffer> {
-  const path = keyPath(folder);
-  return asKey(path, await keptKey(path, () => randomBytes(keyBytes).toString('hex')));
-}
-
-export function keyPath(folder: string): string {
-  return join(folder, 'seal.key');
-}
-
-export async function hasKey(folder: string): Promise<boolean> {
-  const path = keyPath(folder);
-  const text = await keyAt(path);
-  return text !== undefined && asKey(path, text).length > 0;
-}
-
-function asKey(path: string, text: string): Buffer {
-  const key = Buffer.from(text.trim(), 'hex');
-  if (key.length !== keyBytes) throw new Error(`${path} holds no key`);
-  return key;
 }

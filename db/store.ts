@@ -1,5 +1,5 @@
 import type { Links, Store } from '../src/app/ports/stores.ts';
-import type { Clock, Seal } from '../src/app/ports/system.ts';
+import type { Clock } from '../src/app/ports/system.ts';
 import type { Law } from '../src/law/law.ts';
 import type { Setting } from '../src/law/setting.ts';
 import { accessCodesIn } from './access-codes.ts';
@@ -19,13 +19,14 @@ import { passesIn } from './passes.ts';
 import { peopleIn } from './people.ts';
 import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
+import type { CitySeal } from './seal.ts';
 import { subscriptionsIn } from './subscriptions.ts';
 import { type Transaction, transact } from './transact.ts';
 import { unaskedIn } from './unasked.ts';
 import type { WorldContext } from './world-context.ts';
 
 interface Around {
-  readonly seal: Seal;
+  readonly seal: CitySeal;
   readonly clock: Clock;
   readonly links: Links;
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, lte, ne, sum } from 'drizzle-orm';
 import type { Unasked } from '../src/app/ports/stores.ts';
+import type { Seal } from '../src/app/ports/system.ts';
 import { type Evidence, evidence } from '../src/engine/form.ts';
 import { newId } from './new-id.ts';
 import { unaskedFile as row } from './schema.ts';
@@ -7,9 +8,8 @@ import type { WorldContext } from './world-context.ts';
 
 /** Files for which nobody had asked: what they are is encrypted, and found by a mark that only the seal's key makes. */
 export function unaskedIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Unasked {
-  const markOf = (hash: string): string => seal.mark('unasked file', hash);
-  const opened = ({ id, file }: { readonly id: string; readonly file: string }): Evidence =>
-    evidence.parse(JSON.parse(seal.open(scopeOf(id), file)));
+  const markOf = (hash: string): string => markOfFile(seal, hash);
+  const opened = (stored: Stored): Evidence => evidenceIn(seal, stored);
   const waiting = (person: string) => and(eq(row.person, person), eq(row.state, 'waiting'));
 
   return {
@@ -88,6 +88,24 @@ export function unaskedIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Unas
       return gone.filter(({ mark }) => !still.has(mark)).map((each) => opened(each).hash);
     },
   };
+}
+
+interface Stored {
+  readonly id: string;
+  readonly file: string;
+}
+
+function evidenceIn(seal: Pick<Seal, 'open'>, { id, file }: Stored): Evidence {
+  return evidence.parse(JSON.parse(seal.open(scopeOf(id), file)));
+}
+
+/** The mark of a file as it is stored. */
+export function unaskedMark(seal: Pick<Seal, 'open' | 'mark'>, stored: Stored): string {
+  return markOfFile(seal, evidenceIn(seal, stored).hash);
+}
+
+function markOfFile(seal: Pick<Seal, 'mark'>, hash: string): string {
+  return seal.mark('unasked file', hash);
 }
 
 function scopeOf(id: string): string {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { Seal } from '../src/app/ports/system.ts';
 import { seededRows } from '../src/law/law.ts';
 import type { Database } from './connect.ts';
 import { logsOf } from './event-log.ts';
 import { type GivenAt, givenBy, givenIn, lawRows, type Registered, settling } from './given-rows.ts';
 import { type GivenRow, givenKinds, type HeadLine, headFiles, type KeptHead, noHead, readHeads } from './head-file.ts';
 import type { Reading } from './rebuild-cases.ts';
+import type { CitySeal } from './seal.ts';
 import { transact } from './transact.ts';
 import type { Fault, Row } from './verify-log.ts';
 
@@ -36,7 +36,7 @@ export interface Witness {
  */
 export async function witnessed(
   database: Database,
-  seal: Seal,
+  seal: CitySeal,
   { path, key, isPart = false }: Witness,
   registered: Reading['registered'],
 ): Promise<Witnessed> {
@@ -109,7 +109,7 @@ async function lostEnds(database: Database, ends: readonly End[]): Promise<reado
 
 async function wronglyGiven(
   database: Database,
-  seal: Seal,
+  seal: CitySeal,
   given: readonly GivenAt[],
   registered: Reading['registered'],
 ): Promise<readonly Fault[]> {
@@ -136,7 +136,7 @@ function isToCome(kind: GivenRow[0], name: string, told: ReadonlySet<string>): b
 /** What the logs of those cases say that enter something in the register. */
 async function registeredIn(
   database: Database,
-  seal: Seal,
+  seal: CitySeal,
   registered: Reading['registered'],
 ): Promise<readonly Registered[]> {
   const rows = await database.execute<{ readonly id: string }>(sql`

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Seal } from '../src/app/ports/system.ts';
 import { evidence } from '../src/engine/form.ts';
 import type { Database } from './connect.ts';
 import { shownEvent } from './event-log.ts';
-import { linkHash, rootHash } from './hash-chain.ts';
-import { holdsHidden } from './private.ts';
+import { rootHash } from './hash-chain.ts';
+import { isAsLinked } from './linked.ts';
 import { scattered } from './scattered.ts';
 import { caseCard, event, receipt } from './schema.ts';
+import type { CitySeal } from './seal.ts';
 import { type Transaction, transact } from './transact.ts';
 
 /** What is wrong with the log, and where. */
@@ -58,7 +58,7 @@ const batch = 5_000;
  * Walks the chain of every case in one snapshot, and compares their ends with the index cards, what there is with the
  * numbers that were given, and every receipt with the event that it proves.
  */
-export function verifyLog(database: Database, seal: Seal, slippedIn: SlippedIn = () => false): Promise<Verified> {
+export function verifyLog(database: Database, seal: CitySeal, slippedIn: SlippedIn = () => false): Promise<Verified> {
   return transact(database, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read, read only`);
     tx.weigh();
@@ -74,7 +74,7 @@ type SlippedIn = (row: Pick<Row, 'case' | 'seq' | 'at'>) => boolean;
 
 async function walk(
   tx: Transaction,
-  seal: Seal,
+  seal: CitySeal,
   slippedIn: SlippedIn,
   faults: Fault[],
 ): Promise<Pick<Verified, 'events' | 'cases' | 'files'>> {
@@ -106,32 +106,20 @@ function eventsAfter(tx: Transaction, last: Head | undefined): Promise<(typeof e
   return tx.select().from(event).where(beyond).orderBy(asc(event.case), asc(event.seq)).limit(batch);
 }
 
-function faultsOf(row: Row, before: Head, seal: Seal): readonly Fault[] {
+function faultsOf(row: Row, before: Head, seal: CitySeal): readonly Fault[] {
   const { case: caseId, seq } = row;
   const found: Fault['fault'][] = [];
   if (seq !== before.seq + 1) found.push('event-missing');
   if (row.prevHash !== before.hash) found.push('chain-broken');
-  if (!isAsLinked(row, seal)) found.push('altered');
+  if (!isAsLinked(seal, row)) found.push('altered');
   if (row.kind !== row.event.kind || row.at.getTime() !== Date.parse(row.event.at)) found.push('columns-differ');
   return found.map((fault) => ({ case: caseId, seq, fault }));
-}
-
-/** A link is the hash of what is stored; of an event that was hidden later, of what it says. */
-function isAsLinked({ case: caseId, seq, event: stored, prevHash: prev, hash }: Row, seal: Seal): boolean {
-  const isHashOf = (it: unknown): boolean => hash === linkHash({ case: caseId, seq, event: it, prev });
-  if (isHashOf(stored)) return true;
-  try {
-    return holdsHidden(stored) && isHashOf(shownEvent(seal, caseId, seq, stored));
-  } catch {
-    // What was hidden otherwise than with this key, or for another place.
-    return false;
-  }
 }
 
 export type Row = typeof event.$inferSelect;
 
 /** The hashes of the files that an event names; none of what cannot be opened, which is a fault of its own. */
-function filesIn({ case: caseId, seq, event: stored }: Row, seal: Seal): readonly string[] {
+function filesIn({ case: caseId, seq, event: stored }: Row, seal: CitySeal): readonly string[] {
   try {
     return hashesIn(shownEvent(seal, caseId, seq, stored));
   } catch {
@@ -173,7 +161,7 @@ async function missingCases(tx: Transaction): Promise<readonly Fault[]> {
 }
 
 /** Every number that a series has given stands in the log, on the opening of a case or on a notice. */
-async function missingNumbers(tx: Transaction, seal: Seal): Promise<readonly Fault[]> {
+async function missingNumbers(tx: Transaction, seal: CitySeal): Promise<readonly Fault[]> {
   const rows = await tx.execute<{ readonly series: string; readonly nth: string }>(sql`
     with used as (
       select event ->> 'number' as number from event where kind = 'opened'
@@ -197,7 +185,7 @@ async function missingNumbers(tx: Transaction, seal: Seal): Promise<readonly Fau
   );
 }
 
-function hiddenNumber(seal: Seal, series: string, nth: string): string {
+function hiddenNumber(seal: CitySeal, series: string, nth: string): string {
   return `${series}-${scattered(seal, series, Number(nth))}`;
 }
 

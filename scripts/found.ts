@@ -33,7 +33,7 @@ await onOwnersDatabase(async (database, seal) => {
     files: (pass: string) => `${desk}/open/${pass}`,
   };
   const store = storeIn(database, { seal, clock: realClock, links });
-  const heads = headsIn(database, { folder: `${dataDir}/heads`, key: await headKeyIn(`${dataDir}/keys`) });
+  const heads = headsIn(database, { folder: `${dataDir}/heads`, key: await headKeyIn(config.keys.folder) });
   const before = await givenIn(database);
   const admitted = await foundCity(store, plan.data, oneMore);
   await heads.give(before, await realClock.now());

@@ -1,6 +1,6 @@
 import { connect, type Database } from '../db/connect.ts';
 import { startEmbedded } from '../db/embedded.ts';
-import { sealOf } from '../db/known-seal.ts';
+import { sealAndKnowing } from '../db/known-seal.ts';
 import type { CitySeal } from '../db/seal.ts';
 import { type Config, configFrom } from '../src/config.ts';
 
@@ -10,7 +10,7 @@ import { type Config, configFrom } from '../src/config.ts';
  */
 export async function onOwnersDatabase(
   work: (database: Database, seal: CitySeal) => Promise<void>,
-  { database: asked, dataDir }: Config = configFrom(process.env),
+  { database: asked, dataDir, keys }: Config = configFrom(process.env),
 ): Promise<void> {
   const embedded = asked.url === undefined ? await startEmbedded(dataDir, () => {}) : undefined;
   const url = asked.url ?? embedded?.url;
@@ -20,7 +20,8 @@ export async function onOwnersDatabase(
   try {
     const [found] = await database.sql`select to_regclass('event') is not null as there`;
     if (found?.there !== true) throw new Error(`there is no city "${asked.schema}" in this database: start it first`);
-    await work(database, await sealOf(database, `${dataDir}/keys`));
+    const { seal } = await sealAndKnowing(database, keys);
+    await work(database, seal);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

@@ -1,4 +1,4 @@
-// `npm run rehearse -- gouban.dump data.tgz seal.key`: restores a backup into a city of its own, in a folder and on a server
+// `npm run rehearse -- gouban.dump data.tgz seal.key [share.key]`: restores a backup into a city of its own, in a folder and on a server
 // that are removed again, verifies all of it, and fails where anything is missing. Touches nothing of the city that runs.
 
 import { execFile } from 'node:child_process';
@@ -14,9 +14,9 @@ import { verified } from './verify/verified.ts';
 
 const run = promisify(execFile);
 
-const [dump, folder, key] = process.argv.slice(2);
+const [dump, folder, key, share] = process.argv.slice(2);
 if (dump === undefined || folder === undefined || key === undefined) {
-  console.error('npm run rehearse -- gouban.dump data.tgz seal.key');
+  console.error('npm run rehearse -- gouban.dump data.tgz seal.key [share.key]');
   process.exit(1);
 }
 const home = await mkdtemp(join(tmpdir(), 'gouban-rehearsal-'));
@@ -35,7 +35,7 @@ async function rehearse(dumpPath: string, folderPath: string, keyPath: string): 
   await mkdir(join(home, 'keys'), { recursive: true });
   await copyFile(keyPath, join(home, 'keys', 'seal.key'));
   const { schema } = configFrom(process.env).database;
-  const config = configFrom({ DATA_DIR: home, DATABASE_SCHEMA: schema });
+  const config = configFrom({ DATA_DIR: home, DATABASE_SCHEMA: schema, KEY_SHARE: share });
   const server = await startEmbedded(home, () => {});
   try {
     await restore(server.url, dumpPath);

@@ -13,7 +13,7 @@ import { verified } from './verify/verified.ts';
 const { head } = parseArgs({ options: { head: { type: 'string' } } }).values;
 const config = configFrom(process.env);
 await onOwnersDatabase(async (database, seal) => {
-  const key = await knownHeadKey(`${config.dataDir}/keys`);
+  const key = await knownHeadKey(config.keys.folder);
   const looking = {
     files: fileURLToPath(config.filesUrl),
     heads: { path: `${config.dataDir}/heads`, ...(key !== undefined && { key }) },

@@ -25,6 +25,8 @@ export interface Config {
   readonly database: { readonly url?: string; readonly schema: string; readonly connections: number };
   /** An absolute path. */
   readonly dataDir: string;
+  /** Where the city's keys lie, and the file of the second holder where they are parted between two. */
+  readonly keys: { readonly folder: string; readonly share?: string };
   /** A `file:` URL of a folder. */
   readonly filesUrl: string;
   readonly telegram?: { readonly botToken: string; readonly apiRoot: string; readonly receiving: TelegramReceiving };
@@ -101,6 +103,7 @@ const Settings = z.object({
     .transform(Number)
     .default(10),
   DATA_DIR: z.string().default('.data'),
+  KEY_SHARE: z.string().optional(),
   FILES_URL: z
     .url({
       protocol: /^file$/,
@@ -221,6 +224,10 @@ function grouped(settings: Settings): Config {
       ...(databaseUrl !== undefined && { url: databaseUrl }),
     },
     dataDir,
+    keys: {
+      folder: `${dataDir}/keys`,
+      ...(settings.KEY_SHARE !== undefined && { share: resolve(settings.KEY_SHARE) }),
+    },
     filesUrl: settings.FILES_URL ?? pathToFileURL(`${dataDir}/files`).href,
     ...(telegram && { telegram }),
     ...(slack && { slack }),

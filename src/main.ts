@@ -91,7 +91,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const database = connect(serverUrl, config.database.schema, { max: config.database.connections });
   down.started('database', () => database.close());
 
-  const seal = await sealOf(database, `${config.dataDir}/keys`);
+  const seal = await sealOf(database, config.keys);
   await hideWhatLiesOpen(ownerUrl, config.database.schema, seal, (id, event) => privateIn(procedureOf(id), event));
   await catchUp(ownerUrl, config.database.schema, seal, toldBy);
   const clock: Clock = config.demo
@@ -100,7 +100,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
       ? { ...realClock, now: async () => base() }
       : realClock;
   await seedLaw(database);
-  const key = await headKeyIn(`${config.dataDir}/keys`);
+  const key = await headKeyIn(config.keys.folder);
   const heads = headsIn(database, { folder: `${config.dataDir}/heads`, key });
   if (config.demo) {
     const before = await givenIn(database);
@@ -180,7 +180,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     ...(config.identity && { identity: config.identity }),
     calls: {
       browsers: browsersIn(database, { seal, clock }),
-      secret: seal.mark('calls', 'key'),
+      secret: seal.lasting('calls', 'key'),
       subject: config.publicUrl ?? 'mailto:gouban@localhost',
     },
     ...(telegram && { telegram: telegram.handle, telegramApp: telegram.whoOpened, chatLink: telegram.link }),

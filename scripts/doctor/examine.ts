@@ -1,12 +1,12 @@
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { hasKey, howKept, keyPath } from '../../db/city-keys.ts';
 import type { Database } from '../../db/connect.ts';
 import { calendarUntil, unheldSeats } from '../../db/figures.ts';
 import { newestHeads } from '../../db/head-file.ts';
 import { knownHeadKey } from '../../db/head-key.ts';
 import { sealOf } from '../../db/known-seal.ts';
-import { hasKey, keyPath } from '../../db/seal.ts';
 import { undelivered, undeliveredYet } from '../../db/undelivered.ts';
 import type { Config } from '../../src/config.ts';
 
@@ -62,12 +62,11 @@ async function serverOf(database: Database) {
   return version < oldestServer ? wrong(`${name} is too old: 15 or newer is needed`) : well(name);
 }
 
-async function keyOf({ dataDir }: Config, database: Database) {
-  const folder = `${dataDir}/keys`;
-  if (!(await hasKey(folder)))
-    return wrong(`${keyPath(folder)} is missing: put it back from its backup, or start the city first`);
-  await sealOf(database, folder);
-  return well('it is the one that the database knows; keep a copy apart from the dump');
+async function keyOf({ keys }: Config, database: Database) {
+  if (!(await hasKey(keys)))
+    return wrong(`${keyPath(keys.folder)} is missing: put it back from its backup, or start the city first`);
+  await sealOf(database, keys);
+  return well(`it is the one that the database knows; keep a copy apart from the dump. ${await howKept(keys)}`);
 }
 
 async function headsOf({ dataDir }: Config) {

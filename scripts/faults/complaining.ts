@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import { eventScope } from '../../db/event-log.ts';
 import { showWithin } from '../../db/private.ts';
+import type { CitySeal } from '../../db/seal.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { shownAddress } from '../../db/who.ts';
-import type { Seal } from '../../src/app/ports/system.ts';
 import { texts } from '../../src/text/all.ts';
 import { asFields } from '../../test/doubles/loopback.ts';
 import type { Message, Update } from '../../test/doubles/telegram/state.ts';
@@ -23,7 +23,7 @@ export interface Complaining {
   /** Resolves when everybody has been given a receipt for each of his complaints. */
   readonly over: Promise<unknown>;
   /** What was lost, doubled or wrong, in words. */
-  wrong(database: Database, seal: Seal): Promise<readonly string[]>;
+  wrong(database: Database, seal: CitySeal): Promise<readonly string[]>;
 }
 
 /** Each files his complaints one after another: looks at what he was told last, and answers it once, copies left aside. */
@@ -135,7 +135,7 @@ const Filed = z.object({ answers: z.object({ facts: z.string() }) });
 async function wrongWith(
   { telegram, users, sent, complaintsOfEach }: Played,
   database: Database,
-  seal: Seal,
+  seal: CitySeal,
 ): Promise<readonly string[]> {
   const rowsOf = (query: ReturnType<typeof sql>) => database.execute<Record<string, unknown>>(query);
   const wrong: string[] = [];
@@ -187,7 +187,7 @@ async function unmarked(
   telegram: TelegramDouble,
   users: readonly TelegramUser[],
   rowsOf: (query: ReturnType<typeof sql>) => Promise<readonly Record<string, unknown>[]>,
-  seal: Seal,
+  seal: CitySeal,
 ): Promise<readonly string[]> {
   const rows = await rowsOf(sql`
     select a.address, o.reference from outbox o join account a on a.id = o.account where a.channel = 'telegram'`);

@@ -22,6 +22,7 @@ test('nothing set starts a demonstration on this machine with the embedded datab
     proxies: [],
     database: { schema: 'gouban', connections: 10 },
     dataDir: `${process.cwd()}/.data`,
+    keys: { folder: `${process.cwd()}/.data/keys` },
     filesUrl: `file://${process.cwd()}/.data/files`,
     demo: true,
     logLevel: 'info',

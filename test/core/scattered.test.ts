@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { scattered } from '../../db/scattered.ts';
 
 const sealOf = (key: string) => ({
-  mark: (scope: string, text: string) => createHmac('sha256', key).update(`${scope} ${text}`).digest('base64url'),
+  lasting: (scope: string, text: string) => createHmac('sha256', key).update(`${scope} ${text}`).digest('base64url'),
 });
 
 test('the numbers of a series are each given once, in another order for every key and series', () => {

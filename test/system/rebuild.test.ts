@@ -10,6 +10,7 @@ import { headsIn } from '../../db/heads.ts';
 import { showWithin } from '../../db/private.ts';
 import { LogFaulty, rebuild } from '../../db/rebuild.ts';
 import type { Rebuilt } from '../../db/rebuilt.ts';
+import type { CitySeal } from '../../db/seal.ts';
 import { sealIn } from '../../db/seal.ts';
 import { witnessed } from '../../db/verify-heads.ts';
 import { player } from '../../scripts/tour/player.ts';
@@ -17,7 +18,6 @@ import { childrenOf, type Stage, tourOn } from '../../scripts/tour/story.ts';
 import { cardOf } from '../../src/app/card-of.ts';
 import { toldBy } from '../../src/app/effects/publish.ts';
 import { registeredBy } from '../../src/app/effects/register.ts';
-import type { Seal } from '../../src/app/ports/system.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { instant } from '../../src/law/date.ts';
@@ -40,7 +40,7 @@ const complaint = {
 
 let origin: FreshDatabase;
 let folder: string;
-let seal: Seal;
+let seal: CitySeal;
 
 /** A purchase up to its contract and first payment, a complaint, an organisation, a seat in it and one that was closed. */
 async function play(running: Running, at: (when: string) => void): Promise<void> {

@@ -4,17 +4,25 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { browsersIn } from '../../db/browsers.ts';
+import { isServed, renewAll } from '../../db/change-key.ts';
+import { addKey } from '../../db/city-keys.ts';
 import { demoClock, realClock } from '../../db/clock.ts';
+import { connect } from '../../db/connect.ts';
 import { checkFiles, filesIn, sealOpenFiles } from '../../db/files.ts';
 import { headKeyIn } from '../../db/head-key.ts';
 import { headsIn } from '../../db/heads.ts';
-import { sealOf } from '../../db/known-seal.ts';
+import { beginsToChange, sealAndKnowing, sealOf } from '../../db/known-seal.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
-import { sealIn } from '../../db/seal.ts';
+import { outboxScope } from '../../db/outbox.ts';
+import { type CitySeal, sealIn } from '../../db/seal.ts';
+import { storeIn } from '../../db/store.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
+import { verifyLog } from '../../db/verify-log.ts';
 import { examine } from '../../scripts/doctor/examine.ts';
 import type { World } from '../../src/app/ports/stores.ts';
 import { configFrom } from '../../src/config.ts';
+import type { Sent } from '../../src/dialogue/message.ts';
 import type { Account } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Answer, Answers, Fields, Row } from '../../src/engine/form.ts';
@@ -275,7 +283,7 @@ describe('a city that holds what was sealed', () => {
 
   test('of two programmes with keys of their own that start at once, only one does', async () => {
     const own = await Promise.all(['a', 'b'].map((name) => mkdtemp(join(folder, name))));
-    const begun = await Promise.allSettled(own.map((keys) => sealOf(city.database, keys)));
+    const begun = await Promise.allSettled(own.map((keys) => sealOf(city.database, { folder: keys })));
     expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -285,6 +293,146 @@ describe('a city that holds what was sealed', () => {
     expect((await stat(join(folder, 'keys', 'seal.key'))).size).toBe(64);
   });
 });
+
+describe('the key of a city', () => {
+  const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+  const answers = { plan: '绝密方案', price: 987_654_321 };
+  const paper = { hash: 'c'.repeat(64), name: '绝密.pdf', mime: 'application/pdf', size: 1 };
+  const draft = { procedure: 'bid', version: 1, action: 'submit', case: 'c', parent: undefined } as const;
+  const words: Sent = { language: 'zh', blocks: [{ kind: 'text', tone: 'plain', text: '绝密' }], buttons: [] };
+
+  /** Something of every kind that is sealed. */
+  async function fill() {
+    const { person, ...account } = await arrive(city.store, 'bidder');
+    const files = filesIn(folder, city.seal);
+    const [kept, held] = [await files.put(Buffer.from('绝密'), 99), await files.put(Buffer.from('held'), 99, true)];
+    if (kept === 'too-large' || held === 'too-large') throw new Error('it is not');
+    const code = 'K7Q2-9MXA-PT4W-3HBD';
+    const cases = await city.store.transact(async (world) => {
+      const [bid, complaint] = [await openCase(world, 'X-1'), await openCase(world, 'X-2')];
+      await world.cases.append(bid, 1, [filed(answers)], { sealed: true });
+      await world.cases.append(complaint, 1, [filed(answers)], { hidden: ['plan'] });
+      for (const card of [await world.cases.card(bid), await world.cases.card(complaint)]) {
+        if (card) await world.cases.putCard({ ...card, seq: 2 });
+      }
+      await world.accessCodes.put(complaint, code);
+      const secret = { ...draft, person: person.id, answers, secret: true };
+      const open = await world.drafts.start({ id: world.cases.newId(), ...secret }, now);
+      const other = { ...secret, case: 'd', secret: false };
+      const thrown = await world.drafts.start({ id: world.cases.newId(), ...other }, now);
+      await world.drafts.discard(thrown.id, now);
+      const begun = await world.drafts.start({ id: world.cases.newId(), ...other, case: 'e' }, now);
+      await world.unasked.keep(person.id, [paper], now);
+      await world.outbox.say({ person, ...account }, saying('绝密', 'q'));
+      await world.people.putBody({
+        kind: 'organisation',
+        name: { zh: 'a' },
+        creditCode: 'a',
+        profile: answers,
+        status: 'verified',
+      });
+      await world.people.setLastHeard(account.id, { kind: 'answer', draft: open.id, field: 'plan' });
+      return { bid, complaint, open: open.id, begun: begun.id };
+    });
+    await browsersIn(city.database, city).add(person.id, 'https://fcm.googleapis.com/绝密');
+    await transcriptsIn(city.database, city).add(person.id, 'me', words);
+    return { ...cases, code, person: person.id, kept: kept.hash, held: held.hash };
+  }
+
+  /** All of it, as a programme with this seal reads it. */
+  async function expectAll(seal: CitySeal, it: Awaited<ReturnType<typeof fill>>): Promise<void> {
+    const store = storeIn(city.database, { seal, clock: city.clock, links });
+    await store.transact(async (world) => {
+      for (const id of [it.bid, it.complaint])
+        expect((await world.cases.load(id, true))?.filings[0]?.answers).toEqual(answers);
+      expect(await world.accessCodes.opens(it.code)).toBe(it.complaint);
+      for (const id of [it.open, it.begun]) expect((await world.drafts.load(id))?.answers).toEqual(answers);
+      expect(await world.people.account('telegram', 'bidder')).toMatchObject({
+        person: { id: it.person, name: 'bidder' },
+      });
+      expect(await world.unasked.waiting(it.person, new Date(0))).toEqual([paper]);
+      const [body] = await world.people.bodiesByCode(['a']);
+      expect(body?.profile).toEqual(answers);
+    });
+    expect(await browsersIn(city.database, { seal, clock: city.clock }).of(it.person)).toEqual([
+      'https://fcm.googleapis.com/绝密',
+    ]);
+    expect(await transcriptsIn(city.database, { seal, clock: city.clock }).list(it.person, 9)).toMatchObject([
+      { message: words },
+    ]);
+    const files = filesIn(folder, seal);
+    for (const [hash, text] of [
+      [it.kept, '绝密'],
+      [it.held, 'held'],
+    ] as const) {
+      expect(Buffer.from((await files.get(hash)) ?? []).toString()).toBe(text);
+    }
+    expect(await checkFiles(folder, seal, new Set([it.kept]))).toEqual({ count: 1, broken: [], missing: [] });
+    expect((await verifyLog(city.database, seal)).faults).toEqual([]);
+  }
+
+  test('is changed for all that is sealed, twice: nothing of it lies where the key of before opens it, and all is as it was', async () => {
+    const it = await fill();
+    const owner = connect(city.ownerUrl, city.schema, { max: 1, statementTimeout: 0 });
+    onTestFinished(() => owner.close());
+    const place = { folder: city.keys };
+    let before = await sealOf(city.database, place);
+    for (const _ of [1, 2]) {
+      const lay = sealedIn(await dump());
+      expect(lay.size).toBeGreaterThan(12);
+      await addKey(place);
+      await expect(sealOf(city.database, place)).rejects.toThrow(/newer than what lies here.*npm run keys -- change/);
+      const seal = await sealIn(city.keys);
+      await renewAll(owner, seal, folder);
+      await expectAll(await sealOf(city.database, place), it);
+      expect([...sealedIn(await dump())].filter((text) => lay.has(text))).toEqual([]);
+      const [said] = await city.database.sql`select account, message from outbox`;
+      expect(seal.open(outboxScope(String(said?.account)), String(said?.message))).toContain('绝密');
+      const alone = await mkdtemp(join(folder, 'before'));
+      await writeFile(
+        join(alone, 'seal.key'),
+        (await readFile(join(city.keys, 'seal.key'), 'utf8')).split('\n').slice(1).join('\n'),
+      );
+      await expect(sealOf(city.database, { folder: alone })).rejects.toThrow(/is another key/);
+      for (const name of await readdir(join(folder, 'held'))) {
+        const bytes = await readFile(join(folder, 'held', name));
+        expect(() => before.openBytes('file', bytes)).toThrow();
+      }
+      before = seal;
+    }
+  });
+
+  test('whose change did not come to its end serves nobody until it has', async () => {
+    const it = await fill();
+    const owner = connect(city.ownerUrl, city.schema, { max: 1, statementTimeout: 0 });
+    onTestFinished(() => owner.close());
+    const place = { folder: city.keys };
+    await sealOf(city.database, place);
+    await addKey(place);
+    const seal = await sealIn(city.keys);
+    await beginsToChange(owner, seal);
+    const [someone] = await owner.sql`select name from person where id = ${it.person}`;
+    await owner.sql`update person set name = ${String(seal.renewed(String(someone?.name)))} where id = ${it.person}`;
+    await expect(sealOf(city.database, place)).rejects.toThrow(/newer than what lies here/);
+    expect((await sealAndKnowing(city.database, place)).knows).toBe('changing');
+    await renewAll(owner, seal, folder);
+    await expectAll(await sealOf(city.database, place), it);
+  });
+
+  test('is not changed while somebody serves', async () => {
+    const owner = connect(city.ownerUrl, city.schema, { max: 1 });
+    onTestFinished(() => owner.close());
+    await city.database.sql`select 1`;
+    expect(await isServed(owner, city.schema)).toBe(true);
+    await city.database.close();
+    await expect.poll(() => isServed(owner, city.schema)).toBe(false);
+  });
+});
+
+/** Whatever looks sealed among the rows. */
+function sealedIn(rows: string): ReadonlySet<string> {
+  return new Set(rows.match(/(?<![\w+/])A[Q-v][\w+/]{44,}={0,2}/g) ?? []);
+}
 
 test('a channel that its platform does not let in keeps no other from serving, and its settings are named', async () => {
   const telegram = await startTelegram();

@@ -101,6 +101,10 @@ export interface Heads {
 export interface Seal {
   close(scope: string, text: string): string;
   open(scope: string, sealed: string): string;
-  /** A mark of a text that only whoever has the key can make, always the same: what is kept can be found by it. */
+  /** A mark of a text that only whoever has the key can make: what is kept can be found by it. */
   mark(scope: string, text: string): string;
+  /** The marks that a text has had, that of the key of now first: what cannot be marked anew can be found by one of them. */
+  marks(scope: string, text: string): readonly string[];
+  /** A mark that stays the same when the key is changed. */
+  lasting(scope: string, text: string): string;
 }
