@@ -41,6 +41,7 @@ export const comment = {
   alone: true,
   fromAnyone: true,
   series: 'OPN',
+  hidesCount: true,
   under: { purchase: ({ position, outcome }) => position === 'setup.consult' && outcome === undefined },
   opening: {
     name: 'giveComment',
