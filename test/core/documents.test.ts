@@ -10,7 +10,7 @@ const Package = z.object({
 });
 
 const read = (path: string) => readFileSync(path, 'utf8');
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.operator/security.md'];
 const { scripts, dependencies, devDependencies } = Package.parse(JSON.parse(read('package.json')));
 
 function found(text: string, pattern: RegExp): readonly string[] {
