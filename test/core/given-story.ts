@@ -54,7 +54,7 @@ export function refused(family: Family, { on, action, by, at: when, answers = {}
   for (const language of languages) {
     const rules: Readonly<Record<string, RuleText>> = texts[language].rules;
     const said = inWords(rules[result.refusal.why]?.refusal(result.refusal.values) ?? '', language);
-    if (/undefined|NaN|object|\n/.test(said)) throw new Error(`a gap in what is said: ${said}`);
+    if (/undefined|NaN|\[object|\n/.test(said)) throw new Error(`a gap in what is said: ${said}`);
     if (language === 'en' && /[、，；。]/.test(said)) throw new Error(`Chinese marks in English: ${said}`);
   }
   return result.refusal;

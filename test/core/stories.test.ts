@@ -29,8 +29,8 @@ describe('a procedure whose story is played', () => {
     const { told } = await purchaseCosting(500_000_000);
     const perhaps = storyOf('purchase').flatMap((scene) => ('act' in scene && scene.perhaps ? [scene.act] : []));
     const never = perhaps.filter((act) => ![...told, ...purchaseStory.told].some(({ action }) => action === act));
-    // A method that finance must approve is told where it is tried.
-    expect(never).toEqual(['superviseMethod']);
+    // A method that finance must approve and a price that is too low are told where they are tried.
+    expect(never).toEqual(['superviseMethod', 'judgePrices']);
   });
 
   const opened = procedureIds.filter((id) => !under.some((part) => part === id && part !== 'bid'));

@@ -86,7 +86,7 @@ export const en = {
           },
         },
         reason: { label: 'Explanation', ask: 'What happened?' },
-        evidence: { label: 'Evidence', ask: 'Please send what shows it, such as your reminders.' },
+        evidence: { label: 'Evidence', ask: 'Please send your reminders, or whatever else shows it.' },
       },
     },
   },

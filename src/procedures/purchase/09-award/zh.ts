@@ -79,7 +79,7 @@ export const zh = {
           options: { silent: '期满不签', refuses: '拒绝签订', 'cannot-supply': '已不能承接' },
         },
         reason: { label: '说明', ask: '请写事实和经过。' },
-        evidence: { label: '证据', ask: '请发证明的材料，例如催告的记录。' },
+        evidence: { label: '证据', ask: '请发催告的记录，或者其他证明材料。' },
       },
     },
   },
