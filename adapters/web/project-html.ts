@@ -198,7 +198,7 @@ export function receiptsHtml(
   return html`<main class="page narrow" id="main" tabindex="-1"><h1>${say.title}</h1><p class="dim">${say.lead}</p>
 ${found ? checkedHtml(visit, found) : asked === undefined ? '' : html`<div class="part">${noneHtml(say.none(asked), say.noneHint)}</div>`}
 <form class="part" method="get" action="${to('/receipts')}"><div class="field"><label for="number">${say.number}</label><span class="hint" id="hint-number">${say.example}</span><input class="in" id="number" name="number" value="${asked ?? ''}" aria-describedby="hint-number" autocomplete="off" maxlength="60"></div><p class="btns gap"><button class="btn blue">${say.check}</button></p></form>
-<p class="small"><a href="${to(headsPath)}">${words.heads.link}</a></p>
+<p class="btns gap"><a class="btn quiet" href="${to(headsPath)}">${words.heads.link}</a></p>
 ${found ? inChatHtml(visit, chatLink, { number: found.number, label: words.project.chat.receipt }) : ''}</main>`;
 }
 
