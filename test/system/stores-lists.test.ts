@@ -40,12 +40,18 @@ describe.each(stores)('the lists of a store, %s', (_, open) => {
     test('holds what waits for a seat, at its own body only, or for the person', async () => {
       const wang: Person = { id: 'wang', name: '王', seats: [{ role: 'buyer_head', body: 'ms' }] };
       await city.store.transact(async (world) => {
-        await openCase(world, 'I-1', { waiting: [{ role: 'buyer_head', body: 'ms' }] });
-        await openCase(world, 'I-2', { waiting: [{ role: 'buyer_head', body: 'jy' }] });
-        await openCase(world, 'I-3', { waiting: [{ role: 'buyer_head', body: 'ms', person: 'someone' }] });
-        await openCase(world, 'I-4', { waiting: [{ role: 'expert', person: 'wang' }] });
-        await openCase(world, 'I-5', { waiting: [{ role: 'buyer_head' }, { role: 'buyer_head', body: 'ms' }] });
-        await openCase(world, 'I-6', { waiting: [{ role: 'buyer_staff', body: 'ms' }] });
+        await openCase(world, 'I-1', { id: 'inbox-1', waiting: [{ role: 'buyer_head', body: 'ms' }] });
+        await openCase(world, 'I-2', { id: 'inbox-2', waiting: [{ role: 'buyer_head', body: 'jy' }] });
+        await openCase(world, 'I-3', {
+          id: 'inbox-3',
+          waiting: [{ role: 'buyer_head', body: 'ms', person: 'someone' }],
+        });
+        await openCase(world, 'I-4', { id: 'inbox-4', waiting: [{ role: 'expert', person: 'wang' }] });
+        await openCase(world, 'I-5', {
+          id: 'inbox-5',
+          waiting: [{ role: 'buyer_head' }, { role: 'buyer_head', body: 'ms' }],
+        });
+        await openCase(world, 'I-6', { id: 'inbox-6', waiting: [{ role: 'buyer_staff', body: 'ms' }] });
       });
       expect(await paged((world, page) => world.cases.inbox(wang, { now, ...page }), 10)).toEqual([
         ['I-1', 'I-4', 'I-5'],
