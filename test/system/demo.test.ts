@@ -4,6 +4,7 @@ import { demoLinesOf } from '../../db/demo/budget-lines.ts';
 import { demoOrganisations } from '../../db/demo/organisations.ts';
 import { loadDemo } from '../../db/demo.ts';
 import { account, body, budgetLine, person, seat } from '../../db/schema.ts';
+import { shownAddress } from '../../db/who.ts';
 import { item } from '../../src/law/catalogue.ts';
 import { type Role, roleNames, roles, seatRoles } from '../../src/names.ts';
 import { organisation } from '../../src/procedures/organisation/organisation.ts';
@@ -57,7 +58,8 @@ describe('loading the demonstration city', () => {
     );
     expect([...new Set(held.map(({ role }) => role))].sort()).toEqual([...seated].sort());
     for (const { role, kind } of held) expect((seatRoles[kind] as readonly Role[]).includes(role)).toBe(true); // widened to ask
-    expect(accounts.map(({ address }) => address).sort()).toEqual(persons.map(({ id }) => id).sort());
+    const address = ({ channel, address }: (typeof accounts)[number]) => shownAddress(fresh.seal, channel, address);
+    expect(accounts.map(address).sort()).toEqual(persons.map(({ id }) => id).sort());
     expect(accounts.every(({ known, channel }) => known && channel === 'web')).toBe(true);
   });
 

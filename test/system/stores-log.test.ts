@@ -159,6 +159,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
       at: now,
       hash,
       holds: true,
+      takenBack: false,
     });
     expect(await city.store.transact((world) => world.cases.receipt('HRB-R-2'))).toBeUndefined();
   });

@@ -85,7 +85,7 @@ export async function registersOnSlack(place: Workplace, bot: Bot): Promise<void
   await sees(place, zhou, '1 / ');
 
   await fillsForm(zhou);
-  for (const shown of [organisation, certificate.name, '045184600106']) expect(zhou.modal?.plain).toContain(shown);
+  for (const shown of [organisation, certificate.name, '0451-84600106']) expect(zhou.modal?.plain).toContain(shown);
   expect(await zhou.submits()).toEqual({ outcome: 'cleared' });
   expect(zhou.modal).toBeUndefined();
   const receipt = await hears(place, zhou, '已收到：登记社会组织');
