@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keptKey, keyAt } from './key-file.ts';
+import { flushFolder, writtenAside } from './whole-file.ts';
 
 /**
  * The keys of a city lie in `seal.key` of its folder, a line each, the one of now first: whole, or one half each, the other
@@ -115,39 +116,18 @@ async function makeKey(place: KeyPlace): Promise<readonly Buffer[]> {
 
 /** Whole or not at all; rejects where there is such a file. */
 async function create(path: string, lines: readonly string[]): Promise<void> {
-  const aside = await writtenAside(path, lines);
+  const aside = await writtenAside(path, lines.join('\n'));
   try {
     await link(aside, path);
   } finally {
     await rm(aside);
   }
-  await flush(dirname(path));
+  await flushFolder(dirname(path));
 }
 
 async function replace(path: string, lines: readonly string[]): Promise<void> {
-  await rename(await writtenAside(path, lines), path);
-  await flush(dirname(path));
-}
-
-async function writtenAside(path: string, lines: readonly string[]): Promise<string> {
-  const aside = `${path}.${randomUUID()}`;
-  const file = await open(aside, 'wx', 0o600);
-  try {
-    await file.writeFile(lines.join('\n'));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return aside;
-}
-
-async function flush(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await rename(await writtenAside(path, lines.join('\n')), path);
+  await flushFolder(dirname(path));
 }
 
 async function linesIn(path: string): Promise<readonly string[] | undefined> {

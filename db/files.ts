@@ -3,6 +3,7 @@ import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm } fro
 import { dirname, join, relative } from 'node:path';
 import type { Files } from '../src/app/ports/system.ts';
 import type { CitySeal } from './seal.ts';
+import { flushFolder } from './whole-file.ts';
 
 /** So much of a file's beginning tells its type. */
 const headBytes = 4_100;
@@ -46,8 +47,8 @@ export function filesIn(folder: string, seal: FileSeal): Files {
       const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       // It stays under both names, so that a copy of the folder that is being made misses neither.
       await link(heldOf(hash), path).catch(unless('EEXIST', 'ENOENT'));
-      await flush(dirname(path));
-      if (made !== undefined) await flush(dirname(dirname(path)));
+      await flushFolder(dirname(path));
+      if (made !== undefined) await flushFolder(dirname(dirname(path)));
     },
 
     async drop(hash) {
@@ -202,15 +203,6 @@ async function settle(aside: string, path: string): Promise<void> {
   const folder = dirname(path);
   const made = await mkdir(folder, { recursive: true, mode: 0o700 });
   await rename(aside, path);
-  await flush(folder);
-  if (made !== undefined) await flush(dirname(folder));
-}
-
-async function flush(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await flushFolder(folder);
+  if (made !== undefined) await flushFolder(dirname(folder));
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Head } from '../src/app/ports/system.ts';
 import { canonical } from './hash-chain.ts';
 import { type HeadKey, isSignedBy } from './head-key.ts';
+import { flushFolder } from './whole-file.ts';
 
 /** A row that no act of the log gives: its kind, what names it, and what it says. */
 export const givenKinds = ['seat', 'body', 'limit', 'setting', 'deadline', 'day'] as const;
@@ -119,8 +120,7 @@ export async function putHead(
         throw error;
       },
     );
-    const place = await open(folder);
-    await place.sync().finally(() => place.close());
+    await flushFolder(folder);
     return isFirst;
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { writtenAside } from './whole-file.ts';
 
 /**
  * What the file of a key holds, made the first time: written aside and linked, so that of two programs that start at once one
@@ -10,14 +10,7 @@ export async function keptKey(path: string, make: () => string): Promise<string>
   const existing = await keyAt(path);
   if (existing !== undefined) return existing;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const aside = `${path}.${randomUUID()}`;
-  const file = await open(aside, 'wx', 0o600);
-  try {
-    await file.writeFile(make());
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  const aside = await writtenAside(path, make());
   await link(aside, path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });

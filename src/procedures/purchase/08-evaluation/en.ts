@@ -1,7 +1,7 @@
 import { listed, moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
-import { priceReasonWords } from '../price-words.ts';
+import { priceReasonWords, refusedPriceWords } from '../price-words.ts';
 import type * as declared from './evaluation.ts';
 
 const notProven: Readonly<Record<string, (percent: string | number | undefined) => string>> = {
@@ -389,16 +389,7 @@ export const en = {
             total: { label: 'Points' },
           },
         },
-        refused: {
-          label: 'Too low to be believed, so not valid',
-          columns: {
-            bidder: { label: 'Supplier' },
-            explained: { label: 'Explained', options: { yes: 'explained', no: 'said nothing' } },
-            against: { label: 'Votes against' },
-            of: { label: 'Votes' },
-            grounds: { label: 'Grounds' },
-          },
-        },
+        refused: refusedPriceWords.en,
         summary: 'Findings',
         bids: { label: 'Qualified bids', columns: { bidder: { label: 'Bidder' }, price: { label: 'Price' } } },
         factors: { label: 'Factors', columns: { factor: { label: 'Factor' }, most: { label: 'Most points' } } },

@@ -1,7 +1,7 @@
 import { listed, moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
-import { priceReasonWords } from '../price-words.ts';
+import { priceReasonWords, refusedPriceWords } from '../price-words.ts';
 import type * as declared from './evaluation.ts';
 
 const notProven: Readonly<Record<string, (percent: string | number | undefined) => string>> = {
@@ -360,16 +360,7 @@ export const zh = {
             total: { label: '得分' },
           },
         },
-        refused: {
-          label: '报价偏低、作无效处理的',
-          columns: {
-            bidder: { label: '供应商' },
-            explained: { label: '作过说明', options: { yes: '说明过', no: '没有说明' } },
-            against: { label: '认为不能证明' },
-            of: { label: '表决人数' },
-            grounds: { label: '理由' },
-          },
-        },
+        refused: refusedPriceWords.zh,
         summary: '评审意见',
         bids: { label: '合格的投标', columns: { bidder: { label: '供应商' }, price: { label: '报价' } } },
         factors: { label: '评审因素', columns: { factor: { label: '因素' }, most: { label: '满分' } } },

@@ -1,6 +1,7 @@
 import { moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { refusedPriceWords } from '../price-words.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './award.ts';
 
@@ -160,16 +161,7 @@ export const en = {
             most: { label: 'At most' },
           },
         },
-        refused: {
-          label: 'Too low to be believed, so not valid',
-          columns: {
-            bidder: { label: 'Supplier' },
-            explained: { label: 'Explained', options: { yes: 'explained', no: 'said nothing' } },
-            against: { label: 'Votes against' },
-            of: { label: 'Votes' },
-            grounds: { label: 'Grounds' },
-          },
-        },
+        refused: refusedPriceWords.en,
       },
     },
   },
@@ -189,16 +181,7 @@ export const en = {
             total: { label: 'Points' },
           },
         },
-        refused: {
-          label: 'Too low to be believed, so not valid',
-          columns: {
-            bidder: { label: 'Supplier' },
-            explained: { label: 'Explained', options: { yes: 'explained', no: 'said nothing' } },
-            against: { label: 'Votes against' },
-            of: { label: 'Votes' },
-            grounds: { label: 'Grounds' },
-          },
-        },
+        refused: refusedPriceWords.en,
       },
     },
   },

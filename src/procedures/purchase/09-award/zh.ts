@@ -1,6 +1,7 @@
 import { moment } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { refusedPriceWords } from '../price-words.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './award.ts';
 
@@ -152,16 +153,7 @@ export const zh = {
             most: { label: '满分' },
           },
         },
-        refused: {
-          label: '报价偏低、作无效处理的',
-          columns: {
-            bidder: { label: '供应商' },
-            explained: { label: '作过说明', options: { yes: '说明过', no: '没有说明' } },
-            against: { label: '认为不能证明' },
-            of: { label: '表决人数' },
-            grounds: { label: '理由' },
-          },
-        },
+        refused: refusedPriceWords.zh,
       },
     },
   },
@@ -181,16 +173,7 @@ export const zh = {
             total: { label: '得分' },
           },
         },
-        refused: {
-          label: '报价偏低、作无效处理的',
-          columns: {
-            bidder: { label: '供应商' },
-            explained: { label: '作过说明', options: { yes: '说明过', no: '没有说明' } },
-            against: { label: '认为不能证明' },
-            of: { label: '表决人数' },
-            grounds: { label: '理由' },
-          },
-        },
+        refused: refusedPriceWords.zh,
       },
     },
   },
