@@ -223,6 +223,7 @@ export const acts = {
     'closeOut',
     'withdrawPurchase',
     'cancelPurchase',
+    'giveUpTask',
   ],
   bid: [
     'draftBid',

@@ -410,9 +410,12 @@ export function again<const N extends string, G extends Form, F extends Facts>(
   };
 }
 
-/** The latest version in which something came to these stages: a stage, an act, a field. */
-export function latestSince(stages: Readonly<Record<string, Stage>>): number {
-  const actions = Object.values(stages).flatMap((stage) => Object.values(stage.actions));
+/** The latest version in which something came to these stages, or to what is always possible: a stage, an act, a field. */
+export function latestSince(
+  stages: Readonly<Record<string, Stage>>,
+  always: Readonly<Record<string, Action>> = {},
+): number {
+  const actions = [...Object.values(stages).flatMap((stage) => Object.values(stage.actions)), ...Object.values(always)];
   const fields = actions.flatMap(({ form }) => Object.values(form?.fields ?? {}));
   return Math.max(1, ...[...Object.values(stages), ...actions, ...fields].map(({ since = 1 }) => since));
 }

@@ -32,7 +32,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.declareFailed', 'purchase.declareFailedQualification', 'purchase.stopEvaluation'],
     ...['purchase.abandonAward', 'purchase.declineAward', 'purchase.terminateContract'],
     ...['purchase.confirmStop', 'purchase.takeNext'],
-    ...['purchase.withdrawPurchase', 'purchase.cancelPurchase'],
+    ...['purchase.withdrawPurchase', 'purchase.cancelPurchase', 'purchase.giveUpTask'],
     'comment.withdrawComment',
     ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid'],
     'report.cancelReport',

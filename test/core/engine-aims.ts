@@ -4,7 +4,7 @@ import { rolesOf } from '../../src/engine/procedure.ts';
 import type { Position } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, chances, one } from './engine-answers.ts';
-import { begins, does, later, placesOf, possibleOn, type Sees, type Tried } from './engine-explore.ts';
+import { begins, does, endings, later, placesOf, possibleOn, type Sees, type Tried } from './engine-explore.ts';
 import { holders } from './engine-people.ts';
 import { caseOf, factsOf, type World } from './engine-play.ts';
 import type { Reached } from './engine-reached.ts';
@@ -86,7 +86,12 @@ async function strides(world: World, { procedure, position, name }: Aim, chance:
   const isCarriedOut = own.some((state) => actionAt(procedureOf(state.procedure), state, name)?.by === 'system');
   const beside = isCarriedOut && chance() < 0.8 ? world.root : one([...world.cases.keys()], chance);
   const at = chance() < (isCarriedOut ? 0.1 : 0.7) ? one(own, chance)?.id : beside;
-  const other = at === undefined ? undefined : one(possibleOn(world, at), chance);
+  // Mostly what moves it on: by exceptions alone nobody comes far.
+  const others = (at === undefined ? [] : possibleOn(world, at)).filter(
+    (each) => chance() < 0.1 || !endings.includes(each.name),
+  );
+  const onward = others.filter(({ action }) => !action.aside);
+  const other = one(onward.length > 0 && chance() < 0.6 ? onward : others, chance);
   return other && chance() < 0.85 ? does(world, other, chance) : undefined;
 }
 

@@ -317,3 +317,13 @@ async function rarest(world: World, times: Map<string, number>, chance: Chance):
   }
   return undefined;
 }
+
+/** Open to somebody almost always, and then it is over. */
+export const endings: readonly string[] = [
+  'cancelPurchase',
+  'giveUpTask',
+  'withdrawPurchase',
+  'withdrawBid',
+  'abandonAward',
+  'withdrawOrganisation',
+];

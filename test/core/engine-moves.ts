@@ -4,7 +4,7 @@ import type { Procedure, Stage } from '../../src/engine/procedure.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { fc } from '../properties.ts';
 import { chances, filledIn, one, spoilt } from './engine-answers.ts';
-import { begins, does, later, possibleOn, type Tried, tries } from './engine-explore.ts';
+import { begins, does, endings, later, possibleOn, type Tried, tries } from './engine-explore.ts';
 import { stranger } from './engine-people.ts';
 import { answersFor, caseOf, escalates, factsOf, situationOf, type World } from './engine-play.ts';
 
@@ -18,9 +18,6 @@ export const move: fc.Arbitrary<Move> = fc.record({
   kind: fc.constantFrom('able', 'able', 'able', 'able', 'able', 'careless', 'anyone', 'begin', 'wait', 'escalate'),
   seed: fc.nat(),
 });
-
-/** Open to somebody almost always, and then it is over. */
-const endings = ['cancelPurchase', 'withdrawPurchase', 'withdrawBid', 'abandonAward', 'withdrawOrganisation'];
 
 export async function plays(world: World, { kind, seed }: Move): Promise<readonly Tried[]> {
   const chance = chances(seed);

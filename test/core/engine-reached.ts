@@ -68,7 +68,12 @@ const known = new Map<Kind, ReadonlyMap<ProcedureId, readonly string[]>>();
 const never = new Set([
   // Every opened bid is judged before an award, so that none is lost unjudged.
   'bid qualification.opened lose',
-  // What is awarded is cancelled in cases of before alone, which have no other way on.
+  // A running tender and what is awarded are cancelled in cases of before alone.
+  ...[
+    ...['bidding.open', 'qualification.review', 'qualification.sign'],
+    ...['evaluation.panel', 'evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
+    ...['evaluation.sign', 'evaluation.halted', 'award.confirm'],
+  ].map((position) => `purchase ${position} cancelPurchase`),
   'purchase award.publish cancelPurchase',
   'purchase contract.draft cancelPurchase',
   'purchase contract.sign cancelPurchase',

@@ -147,7 +147,18 @@ async function ended(): Promise<readonly MemoryStore[]> {
       at: '2027-01-18 09:00',
       answers: { ground: 'major-change', ...why, evidence: [file] },
     }),
-    played(since('approveTender'), { action: 'cancelPurchase', by: head, at: '2026-12-28 09:00', answers: why }),
+    played(since('approveTender'), {
+      action: 'giveUpTask',
+      by: head,
+      at: '2026-12-28 09:00',
+      answers: {
+        change: 'budget-cut',
+        reason: '年度预算调减，这项任务不再安排资金，也不再采购。',
+        decision: '哈财预〔2026〕88号',
+        evidence: [file],
+      },
+    }),
+    played(since('includeInCatalogue'), { action: 'cancelPurchase', by: head, at: '2026-12-10 09:00', answers: why }),
   ];
   return (await Promise.all(ways)).map(({ world: { now, tables } }) => memoryStore({ now: () => now, tables }));
 }
@@ -182,7 +193,9 @@ describe('every notice of every story', () => {
   test('is of every kind that there is, a failed tender in each of its ways, and has every row that it was told with', () => {
     expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(noticeKinds));
     const failed = notices.filter(({ kind }) => kind === 'failed').map(({ rows: told }) => Object.keys(told).join(' '));
-    expect(new Set(failed)).toEqual(new Set(['ground reason bids', 'reason qualified bidders', 'ground reason']));
+    expect(new Set(failed)).toEqual(
+      new Set(['ground reason bids', 'ground reason decision', 'reason qualified bidders', 'ground reason']),
+    );
     for (const { kind, rows: told } of notices) {
       const declared: AnyNotice = noticeOf(kind);
       expect(Object.keys(declared.rows), kind).toEqual(expect.arrayContaining(Object.keys(told)));

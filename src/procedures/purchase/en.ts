@@ -18,6 +18,11 @@ export const en = {
       done: 'set up the project and asked the public about the need',
     },
     withdrawPurchase: { label: 'Withdraw', done: 'withdrew the project' },
+    giveUpTask: {
+      says: 'the task falls away, nothing is bought any more',
+      label: 'End the task',
+      done: 'gave the task up after a major change',
+    },
     cancelPurchase: {
       says: 'cancel the project, cancel the purchase',
       label: 'Cancel project',
@@ -42,6 +47,11 @@ export const en = {
         'The award is made and binds both sides, so the buyer cannot cancel alone. If the supplier gives it up, it presses “Decline award”; if it doesn’t or can’t sign, press “Take next”.',
       holds: 'Nothing is awarded yet',
     },
+    'no-tender-running': {
+      refusal: () =>
+        'Suppliers have been called for, so the buyer cannot cancel for a reason of its own. If a major change ended the task, press “End the task” and add the document that decided it; if too few come, press “Declare failed” then.',
+      holds: 'No tender is running',
+    },
     'is-author': {
       refusal: () =>
         'Only whoever set the project up can withdraw it. Please ask them, or ask the head to press “Do not agree”.',
@@ -51,5 +61,27 @@ export const en = {
   notices: {
     cancelled: { title: 'Cancelled procurement', rows: { title: 'Project', reason: 'Reason' } },
   },
-  forms: {},
+  forms: {
+    'lost-task': {
+      title: 'End the task after a major change',
+      intro:
+        'A notice is published, the budget goes back, and those who have bid are told; bids that are sealed are never opened.',
+      needs: 'The document that ended the task',
+      fields: {
+        change: {
+          label: 'Change',
+          ask: 'What has changed?',
+          options: {
+            'withdrawn-above': 'taken back from above',
+            'budget-cut': 'budget cut',
+            'plan-changed': 'plans or policy changed',
+            'force-majeure': 'force majeure',
+          },
+        },
+        reason: { label: 'Details', ask: 'What happened? It is published.' },
+        decision: { label: 'Document', ask: 'Which document decided it? Its number is published.' },
+        evidence: { label: 'Files', ask: 'Please send that document.' },
+      },
+    },
+  },
 } satisfies HeadTexts<typeof declared>;

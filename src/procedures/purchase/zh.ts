@@ -19,6 +19,7 @@ export const zh = {
       done: '设立了项目，开始征求需求意见',
     },
     withdrawPurchase: { says: '撤回项目', label: '撤回项目', done: '撤回了项目' },
+    giveUpTask: { says: '重大变故，采购任务取消，任务取消了', label: '任务取消', done: '因重大变故取消了采购任务' },
     cancelPurchase: { says: '取消项目，取消采购', label: '取消项目', done: '取消了项目' },
   },
   ends: {
@@ -33,6 +34,11 @@ export const zh = {
         '{award}结果已经定了，对双方都有约束力，购买单位不能单方取消。供应商放弃的，请它按“放弃{award}”；不签、不能签的，请按“另定下一名”。',
       holds: '{award}结果还没有定',
     },
+    'no-tender-running': {
+      refusal: () =>
+        '采购已经向供应商发出，购买单位不能凭自己的理由取消。确因重大变故不再采购的，请按“任务取消”，附上作出决定的文件；供应商不足等情形，到时候按“{endTender}”。',
+      holds: '没有正在进行的采购',
+    },
     'is-author': {
       refusal: () => '只有设立项目的人才能撤回。请找他，或者请负责人按“不同意”。',
       holds: '项目由本人设立',
@@ -42,5 +48,26 @@ export const zh = {
     cancelled: { title: '采购取消公告', rows: { title: '项目名称', reason: '取消原因' } },
   },
   terms: methodTerms,
-  forms: {},
+  forms: {
+    'lost-task': {
+      title: '因重大变故取消采购任务',
+      intro: '会发终止公告，预算退回，已经投标的组织会收到通知；没有打开的投标不再打开。',
+      needs: '取消这项任务的文件',
+      fields: {
+        change: {
+          label: '变故',
+          ask: '发生了什么变故？',
+          options: {
+            'withdrawn-above': '上级撤销任务',
+            'budget-cut': '预算被调减',
+            'plan-changed': '规划政策调整',
+            'force-majeure': '不可抗力',
+          },
+        },
+        reason: { label: '说明', ask: '请写事实和经过，会公开。' },
+        decision: { label: '文件号', ask: '是哪一份文件决定的？请写文号，会公开。例如“哈民发〔2026〕12号”。' },
+        evidence: { label: '文件', ask: '请发这份文件。' },
+      },
+    },
+  },
 } satisfies HeadTexts<typeof declared>;

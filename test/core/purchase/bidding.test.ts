@@ -192,19 +192,36 @@ test('a failed tender is started again from its documents', () => {
   expect(again.position).toBe('publication.intention');
 });
 
-test('a cancelled purchase is announced, frees its money and ends its bids', () => {
+test('a running tender ends for want of a task by a document alone, which is published; its money is free and its bids stay sealed', () => {
+  const answers = {
+    change: 'withdrawn-above',
+    reason: '上级机关决定撤销这项任务，服务场所同时移交。',
+    decision: '哈民发〔2027〕3号',
+    evidence: [file],
+  };
+  const gives = { action: 'giveUpTask', by: head, at: '2027-01-05 09:00', answers, facts: { bids: [first] } };
+  expect(effects(attempt(purchase, open, gives))).toMatchObject([
+    { kind: 'publish', notice: 'failed', rows: { ground: 'major-change', decision: '哈民发〔2027〕3号' } },
+    { kind: 'budget', move: 'release', line: line.id, fen: 48_000_000 },
+    { kind: 'act', on: 'bid-a', action: 'cancelBid' },
+  ]);
+  expect(after(purchase, open, gives).outcome).toBe('cancelled');
+  const { evidence: _none, ...bare } = answers;
+  expect(refusal(attempt(purchase, open, { ...gives, answers: bare }))).toMatchObject({ field: 'evidence' });
+  expect(refusal(attempt(purchase, open, { ...gives, by: staff })).why).toBe('not-your-turn');
+});
+
+test('for a reason of his own the buyer ends no running tender, but what failed he need not begin again', () => {
   const cancels = {
     action: 'cancelPurchase',
     by: head,
     at: '2027-01-05 09:00',
-    answers: { reason: '服务场所灭失，无法实施。' },
+    answers: { reason: '领导另有考虑。' },
     facts: { bids: [first] },
   };
-  expect(effects(attempt(purchase, open, cancels))).toMatchObject([
-    { kind: 'publish', notice: 'cancelled' },
-    { kind: 'budget', move: 'release', line: line.id, fen: 48_000_000 },
-    { kind: 'act', on: 'bid-a', action: 'cancelBid' },
-  ]);
-  expect(after(purchase, open, cancels).outcome).toBe('cancelled');
-  expect(refusal(attempt(purchase, open, { ...cancels, by: staff })).why).toBe('not-your-turn');
+  expect(refusal(attempt(purchase, open, cancels)).why).toBe('no-tender-running');
+  const failed = after(purchase, open, { ...fails, facts: { bids: [first] } });
+  expect(after(purchase, failed, { ...cancels, at: '2027-01-11 09:00' }).outcome).toBe('cancelled');
+  const before = { ...open, version: 2 };
+  expect(after(purchase, before, cancels).outcome).toBe('cancelled');
 });

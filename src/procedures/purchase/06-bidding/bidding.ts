@@ -46,14 +46,14 @@ export const clarification = form('clarification', {
 });
 type Clarification = AnswersOf<typeof clarification>;
 
-const isIrregular = (answer: unknown): boolean => answer === 'irregular';
+const isToBeShown = (answer: unknown): boolean => answer === 'irregular' || answer === 'major-change';
 
 /** Before the opening nobody knows what was bid, so that no price can be a ground (政府采购法 Art 36). */
 export const failedTender = form('failed-tender', {
   ground: until(2, choice('too-few', 'irregular', 'over-budget')),
   cause: since(2, choice('too-few', 'irregular', 'major-change')),
   reason: longText({ min: 5, max: 500 }),
-  evidence: since(2, only('cause', isIrregular, files())),
+  evidence: since(2, only('cause', isToBeShown, files())),
 });
 type Failure = AnswersOf<typeof failedTender>;
 
@@ -76,6 +76,8 @@ export const failedNotice = notice('failed', {
     ),
   ),
   reason: row(longText()),
+  /** By which document the task was given up. */
+  decision: maybe(row(text())),
   bids: maybe(row(integer({ unit: 'bids' }))),
   bidders: maybe(row(integer({ unit: 'bidders' }))),
   qualified: maybe(row(integer({ unit: 'bidders' }))),
