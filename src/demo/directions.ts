@@ -148,7 +148,8 @@ const told: Readonly<Record<string, (purchase: Purchase, telling: Telling) => An
   'budget-request': ({ wanted, days: { term } }) => ({
     years: byLine(wanted, term),
     unitCost: '参照上年同类项目的中标价和本市社工薪酬指导价测算。',
-    midTermPlan: '已列入三年滚动财政规划',
+    rollingPlan: '已列入三年滚动财政规划',
+    adjustment: '市财政局预算追加通知第 12 号（演示数据）',
   }),
   'catalogue-line': ({ isOpen, days }) => ({
     method: isOpen ? 'open-tender' : 'competitive-consultation',

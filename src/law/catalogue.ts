@@ -23,3 +23,9 @@ export function levelTwo(parent?: string): readonly CatalogueItem[] {
 export function children(code: string): readonly CatalogueItem[] {
   return catalogueItems.filter((one: CatalogueItem) => one.parent === code);
 }
+
+/** Is this code that one, or does it stand below it at whatever depth? */
+export function isWithin(code: string, other: string): boolean {
+  const parent = item(code)?.parent;
+  return code === other || (parent !== undefined && isWithin(parent, other));
+}

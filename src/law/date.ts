@@ -69,6 +69,11 @@ export function plusYears(date: CityDate, n: number): CityDate {
   return plusMonths(date, 12 * n);
 }
 
+/** The year of a day. */
+export function yearOf(date: CityDate): number {
+  return Number(date.slice(0, 4));
+}
+
 /** Calendar days from a to b; negative when b is earlier. */
 export function daysBetween(a: CityDate, b: CityDate): number {
   return Math.round((midnight(b) - midnight(a)) / day);

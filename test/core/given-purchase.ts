@@ -55,7 +55,7 @@ export function newProject(): Case {
 export function purchaseBefore(action: string, replaced: Replaced = {}, story = purchaseStory): Case {
   const [opens, ...acts] = actsBefore(action, story);
   const deeds = acts.map((deed) => ({ ...deed, ...replaced[deed.action] }));
-  return after(purchase, opened(purchase, 'purchase-1', opens), ...deeds);
+  return after(purchase, opened(purchase, 'purchase-1', { ...opens, ...replaced[opens.action] }), ...deeds);
 }
 
 /** The purchase while bidding is open until 8 January 2027, 09:30. */

@@ -49,7 +49,7 @@ export const line: BudgetLine = {
   id: 'line-2027',
   body: 'nangang',
   year: 2027,
-  item: 'A0901',
+  item: 'A0301',
   name: { zh: '居家养老', en: 'Home care' },
   limit: 185_000_000,
   reserved: 0,

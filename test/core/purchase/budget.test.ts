@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Answers } from '../../../src/engine/form.ts';
+import { optionsOf } from '../../../src/engine/procedure.ts';
 import { approvedBudget } from '../../../src/procedures/purchase/02-budget/budget.ts';
-import { budgetedCost } from '../../../src/procedures/purchase/02-budget/funding.ts';
+import { budgetedCost, budgetLines } from '../../../src/procedures/purchase/02-budget/funding.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
-import { after, attempt, effects, line, refusal } from '../given.ts';
+import { after, at, attempt, effects, known, line, refusal } from '../given.ts';
 import { budgetAnswers, projectAnswers, purchaseBefore, purchaseCosting } from '../given-purchase.ts';
 
 const { staff, budget, budgetHead } = people;
@@ -54,25 +56,100 @@ test('a line bears no more than is left on it, to the fen', () => {
   expect(enough.position).toBe('budget.review');
 });
 
-test('the money comes from the own lines, one for each year', () => {
+test('the money comes from the own lines, each of which is named once', () => {
   const other = [{ line: 'other-line', amount: 48_000_000 }];
   expect(refused({ years: other }).why).toBe('own-lines');
   const same = [
     { line: line.id, amount: 40_000_000 },
     { line: line.id, amount: 8_000_000 },
   ];
-  expect(refused({ years: same, midTermPlan: '2027—2029 年规划' })).toMatchObject({
-    why: 'one-line-a-year',
-    values: { year: 2027 },
-  });
+  expect(refused({ years: same })).toMatchObject({ why: 'each-line-once', values: { year: 2027 } });
 });
 
-test('several years must stand in the mid-term plan', () => {
+function requested(changes: object, facts: object = { lines }, replaced: object = {}) {
+  const before = purchaseBefore('requestBudget', { createProject: { answers: { ...projectAnswers, ...replaced } } });
+  return attempt(purchase, before, { ...asks, answers: { ...budgetAnswers, ...changes }, facts });
+}
+
+test('a line serves the item that it was budgeted for, or any item of its field', () => {
+  const of = (item: string) => ({ lines: [{ ...line, item }] });
+  for (const item of ['A0301', 'A03', 'A']) expect(requested({}, of(item)).ok).toBe(true);
+  for (const item of ['A0302', 'A04', 'L0409', 'B']) {
+    expect(refusal(requested({}, of(item)))).toMatchObject({
+      why: 'line-serves-item',
+      values: { year: 2027, item, wanted: 'A0301', zh: '居家养老' },
+    });
+  }
+});
+
+test('a line is of a year in which the service is provided and paid for, and of none that is over', () => {
+  const of = (year: number) => ({ lines: [{ ...line, year }] });
+  const adjustment = '哈财预〔2026〕12号';
+  // From March 2027 to February 2028.
+  for (const year of [2027, 2028]) expect(requested({}, of(year)).ok).toBe(true);
+  for (const year of [2026, 2029, 2035]) {
+    expect(refusal(requested({ adjustment }, of(year)))).toMatchObject({
+      why: 'line-serves-year',
+      values: { year, from: 2027, to: 2028 },
+    });
+  }
+  expect(refusal(requested({}, of(2024)))).toMatchObject({ why: 'year-open', values: { year: 2024, now: 2026 } });
+});
+
+test('a service that ends with its year is paid for at the beginning of the next', () => {
+  const ends = (end: string) => requested({}, { lines: [{ ...line, year: 2028 }] }, { end });
+  expect(ends('2027-12-31').ok).toBe(true);
+  expect(refusal(ends('2027-10-31')).why).toBe('line-serves-year');
+});
+
+test('nothing is approved of a year that ended while it was asked for', () => {
+  const facts = { lines: [{ ...line, year: 2026 }] };
+  const late = attempt(purchase, purchaseBefore('approveBudget'), { ...approves, at: '2027-01-04 09:00', facts });
+  expect(refusal(late)).toMatchObject({ why: 'year-open', values: { year: 2026, now: 2027 } });
+});
+
+test('one year can have several lines, and four years as many as it takes, which the mid-term plan then lists', () => {
+  const shares = (...of: readonly (readonly [number, string])[]) => ({
+    lines: of.map(([year, kind]) => ({ ...line, id: `${year}-${kind}`, year })),
+    years: of.map(([year, kind]) => ({ line: `${year}-${kind}`, amount: 48_000_000 / of.length })),
+  });
+  const two = shares([2027, 'fiscal'], [2027, 'lottery']);
+  expect(requested({ years: two.years }, { lines: two.lines }).ok).toBe(true);
+  const long = shares([2027, 'fiscal'], [2028, 'fiscal'], [2029, 'fiscal'], [2030, 'fiscal']);
+  const continuity = ['content-fixed', 'continuous', 'funds-stable', 'price-steady'];
+  const months = { start: '2027-03-01', end: '2030-02-28', continuity };
+  const without = requested({ years: long.years }, { lines: long.lines }, months);
+  expect(refusal(without)).toMatchObject({ why: 'mid-term-planned', values: { years: 4 } });
+  const planned = { years: long.years, rollingPlan: '2027—2030 年规划' };
+  expect(requested(planned, { lines: long.lines }, months).ok).toBe(true);
+});
+
+test('money of a year that has begun names the document that granted it', () => {
   const years = [
+    { line: 'line-2026', amount: 8_000_000 },
     { line: line.id, amount: 40_000_000 },
-    { line: 'line-2028', amount: 8_000_000 },
   ];
-  expect(refused({ years })).toMatchObject({ why: 'incomplete', field: 'midTermPlan' });
+  const facts = { lines: [{ ...line, id: 'line-2026', year: 2026 }, line] };
+  const start = { start: '2026-12-15', end: '2027-12-14' };
+  const plan = { years, rollingPlan: '2026—2028 年规划' };
+  expect(refusal(requested(plan, facts, start))).toMatchObject({ why: 'addition-granted', values: { year: 2026 } });
+  expect(requested({ ...plan, adjustment: '哈财预〔2026〕12号' }, facts, start).ok).toBe(true);
+});
+
+test('only lines that can bear the project are offered', () => {
+  const state = purchaseBefore('requestBudget');
+  const facts = known({
+    lines: [
+      line,
+      { ...line, id: 'past', year: 2024 },
+      { ...line, id: 'late', year: 2030 },
+      { ...line, id: 'other', item: 'A0402' },
+    ],
+  });
+  const offered = (answers: Answers) =>
+    optionsOf(budgetLines, { state, answers, by: state.opener, facts, now: at('2026-11-12 09:00') });
+  expect(offered({}).map(({ value }) => value)).toEqual([line.id]);
+  expect(offered({ years: [{ line: 'past', amount: 1 }] }).map(({ value }) => value)).toEqual([line.id, 'past']);
 });
 
 test('what is bought is no longer provided directly', () => {

@@ -3,6 +3,7 @@ import type { Effect } from '../../../engine/effect.ts';
 import {
   type Answer,
   type AnswersOf,
+  aside,
   choice,
   files,
   form,
@@ -13,28 +14,46 @@ import {
   optional,
   reference,
   rows,
+  since,
   text,
+  until,
 } from '../../../engine/form.ts';
-import { type Stages, source } from '../../../engine/procedure.ts';
+import { again, type Stages, source } from '../../../engine/procedure.ts';
 import { asked, maybe, row } from '../../../engine/rows.ts';
-import { cityDate, instant } from '../../../law/date.ts';
+import { cityDate, instant, yearOf } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { yuan } from '../../../law/money.ts';
 import { setting } from '../../../law/setting.ts';
 import { deferral, deferredAhead, recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project, totalCost } from '../01-setup/setup.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
-import { budgetedCost, budgetLines, isAfter, isReserved, leftOn, moves, type Share } from './funding.ts';
+import {
+  budgetedCost,
+  budgetLines,
+  isAfter,
+  isClosed,
+  isReserved,
+  leftOn,
+  moves,
+  type Share,
+  servesItem,
+  yearsOf,
+} from './funding.ts';
 
+/** Thirty-six months touch four years, each with a line of the budget proper, of the lottery, and of an addition. */
+const mostLines = 12;
+const isSeveral = (years: Answer | undefined) => Array.isArray(years) && years.length > 1;
 const providesItself = (answer: Answer | undefined) => answer === 'ends' || answer === 'remains';
 
 export const budgetRequest = form('budget-request', {
-  years: rows({ line: reference(budgetLines), amount: money() }, { max: 3 }),
+  years: rows({ line: reference(budgetLines), amount: money() }, { max: mostLines }),
   unitCost: longText({ min: 5, max: 500 }),
   directLine: choice('none', 'ends', 'remains'),
   oldCost: only('directLine', providesItself, money()),
   oldPosts: only('directLine', providesItself, integer({ max: 10_000, unit: 'posts' })),
-  midTermPlan: only('years', (years) => Array.isArray(years) && years.length > 1, text({ max: 100 })),
+  midTermPlan: until(3, only('years', isSeveral, text({ max: 100 }))),
+  rollingPlan: since(3, only('years', isSeveral, optional(text({ max: 100 })))),
+  adjustment: since(3, aside(text({ min: 4, max: 100 }))),
   basis: optional(files()),
 });
 type Request = AnswersOf<typeof budgetRequest>;
@@ -44,14 +63,15 @@ export const askedYears = source(
   'years',
   ({ state, facts }) =>
     (latest(state, budgetRequest)?.years ?? []).map(({ line: id, amount }) => {
-      const year = facts.lines.find((line) => line.id === id)?.year ?? '';
-      return { value: id, zh: `${year}年（申请 ${yuan(amount)}）`, en: `${year} (${yuan(amount)} asked)` };
+      const { year = '', name = { zh: '', en: '' } } = lineOf(facts, id) ?? {};
+      const asked = yuan(amount);
+      return { value: id, zh: `${year}年 ${name.zh}（申请 ${asked}）`, en: `${year} ${name.en} (${asked} asked)` };
     }),
   'lines',
 );
 
 export const partialApproval = form('partial-approval', {
-  amounts: rows({ amount: money({ min: 0 }) }, { max: 3, each: askedYears }),
+  amounts: rows({ amount: money({ min: 0 }) }, { max: mostLines, each: askedYears }),
   reason: longText({ min: 5, max: 500 }),
 });
 type Cut = AnswersOf<typeof partialApproval>;
@@ -76,15 +96,75 @@ export const ownLines = rule(
   'years',
 );
 
-export const oneLineAYear = rule(
-  'one-line-a-year',
-  '财政部令第102号 Art 24',
+export const eachLineOnce = rule(
+  'each-line-once',
+  '预算法 Art 13',
   ({ answers, facts }: Situation<Request>) => {
-    const years = answers.years.map(({ line }) => lineOf(facts, line)?.year ?? 0);
-    const twice = years.find((year, index) => years.indexOf(year) !== index);
-    return twice !== undefined && { year: twice };
+    const ids = answers.years.map(({ line }) => line);
+    const twice = lineOf(facts, ids.find((id, index) => ids.indexOf(id) !== index) ?? '');
+    return twice && { year: twice.year, ...twice.name };
   },
   'years',
+);
+
+/** What stands in the budget for one thing is spent on nothing else. */
+export const lineServesItem = rule(
+  'line-serves-item',
+  '预算法 Art 13',
+  ({ state, answers, facts }: Situation<Request>) => {
+    const planned = latest(state, project);
+    const other = linesOf(facts, answers).find((line) => planned && !servesItem(line, planned));
+    return other && { year: other.year, ...other.name, item: other.item, wanted: planned?.item ?? '' };
+  },
+  'years',
+);
+
+/** Each year bears what is provided and paid for in it. */
+export const lineServesYear = rule(
+  'line-serves-year',
+  '预算法 Art 18',
+  ({ state, answers, facts }: Situation<Request>) => {
+    const planned = latest(state, project);
+    if (!planned) return undefined;
+    const { from, to } = yearsOf(facts.law, planned);
+    const other = linesOf(facts, answers).find(({ year }) => year < from || year > to);
+    return other && { year: other.year, from, to };
+  },
+  'years',
+);
+
+/** A year that is over takes nothing more. */
+export const yearOpen = rule(
+  'year-open',
+  '预算法 Art 18',
+  ({ answers, facts, now }: Situation<Request>) => {
+    const closed = linesOf(facts, answers).find(({ year }) => isClosed(year, now));
+    return closed && { year: closed.year, now: yearOf(cityDate(now)) };
+  },
+  'years',
+);
+const yearStillOpen = again('year-open', yearOpen, budgetRequest);
+
+export const midTermPlanned = rule(
+  'mid-term-planned',
+  '财政部令第102号 Art 24',
+  ({ state, answers, facts }: Situation<Request>) => {
+    const years = new Set(linesOf(facts, answers).map(({ year }) => year)).size;
+    return state.version >= 3 && years > 1 && !answers.rollingPlan && { years };
+  },
+  'rollingPlan',
+);
+
+/** Of a year that has begun the budget was granted, at first or by an adjustment of it: either has a number. */
+export const additionGranted = rule(
+  'addition-granted',
+  '预算法 Art 13',
+  ({ state, answers, facts, now }: Situation<Request>) => {
+    const running = yearOf(cityDate(now));
+    const adds = linesOf(facts, answers).some(({ year }) => year === running);
+    return state.version >= 3 && adds && !answers.adjustment && { year: running };
+  },
+  'adjustment',
 );
 
 export const withinLine = rule(
@@ -151,8 +231,12 @@ function sumOf(parts: readonly { readonly amount: Fen }[]): Fen {
   return parts.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-function lineOf({ lines }: Facts, id: string) {
+function lineOf({ lines }: Pick<Facts, 'lines'>, id: string) {
   return lines.find((line) => line.id === id);
+}
+
+function linesOf(facts: Facts, { years }: Pick<Request, 'years'>) {
+  return years.flatMap(({ line }) => lineOf(facts, line) ?? []);
 }
 
 function overdrawn(shares: readonly Share[], facts: Facts) {
@@ -231,7 +315,18 @@ export const budget = {
         by: 'buyer_staff',
         form: budgetRequest,
         prefill: ({ state }) => latest(state, budgetRequest),
-        when: [yearsMakeTotal, ownLines, oneLineAYear, withinLine, moneyFollowsTask],
+        when: [
+          yearsMakeTotal,
+          ownLines,
+          eachLineOnce,
+          lineServesItem,
+          yearOpen,
+          lineServesYear,
+          withinLine,
+          moneyFollowsTask,
+          midTermPlanned,
+          additionGranted,
+        ],
         goes: 'budget.review',
         tells: ['finance_budget'],
       }),
@@ -248,7 +343,7 @@ export const budget = {
         shows: budgetBrief,
         names: ['total'],
         apart: ['createProject', 'requestBudget'],
-        gates: [stillWithinLine],
+        gates: [yearStillOpen, stillWithinLine],
         leads: ['budget.sign', 'initiation.prepare'],
         goes: ({ state, facts, now }) =>
           needsHead(approvedBudget(state), facts, now) ? 'budget.sign' : 'initiation.prepare',
@@ -262,6 +357,7 @@ export const budget = {
         by: 'finance_budget',
         apart: ['createProject', 'requestBudget'],
         form: partialApproval,
+        gates: [yearStillOpen],
         shows: partBrief,
         keeps: ['granted', 'asked'],
         when: [lessThanAsked, cutWithinLine],
@@ -299,7 +395,7 @@ export const budget = {
         shows: budgetBrief,
         names: ['total'],
         apart: ['createProject', 'requestBudget', 'approveBudget', 'approvePartly'],
-        gates: [stillWithinLine],
+        gates: [yearStillOpen, stillWithinLine],
         goes: 'initiation.prepare',
         does: ({ state }) => moves('reserve', approvedYears(state)),
         effects: ['reserve'],

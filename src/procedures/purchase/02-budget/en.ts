@@ -48,11 +48,11 @@ export const en = {
       title: 'Ask for a budget',
       intro: 'Once approved, the money is set aside on its budget line for this project alone.',
       needs:
-        'budget line and amount for each year, how the unit cost was worked out, the mid-term plan if it is several years',
+        'budget line and amount for each year, how the unit cost was worked out; the mid-term plan if it is several years, the approval of the budget if it is this year’s money',
       fields: {
         years: {
           label: 'Amounts by year',
-          ask: 'Which budget line and how much in each year? One row a year, three at most. For example: basic care of the elderly; 480000',
+          ask: 'Which budget line and how much in each year? One row for each line; a year can have several. For example: basic care of the elderly; 480000',
           columns: { line: { label: 'budget line' }, amount: { label: 'amount' } },
         },
         unitCost: {
@@ -70,6 +70,14 @@ export const en = {
         },
         oldPosts: { label: 'Posts until now', ask: 'How many full-time posts are there for it? Write 0 if none.' },
         midTermPlan: { label: 'Mid-term plan', ask: 'Which mid-term fiscal plan lists it? Its number or name.' },
+        rollingPlan: {
+          label: 'Mid-term plan',
+          ask: 'If it runs over several years: which mid-term fiscal plan lists it? Its number or name. You can skip this if all is in one year.',
+        },
+        adjustment: {
+          label: 'Budget approval',
+          ask: 'If it is paid from this year’s budget: the number of the document that approved that budget, or of its adjustment if it was added later? For example “Finance 2027-12”.',
+        },
         basis: { label: 'Evidence', ask: 'Do you have quotes, contracts or other evidence? You can skip this.' },
       },
     },
@@ -96,9 +104,34 @@ export const en = {
         'Not all of these lines are yours. Only lines in your own budget can be used: please choose again.',
       holds: 'The lines are your own',
     },
-    'one-line-a-year': {
-      refusal: ({ year }) => `${year} is there twice. Each year uses one line: please put them in one row.`,
-      holds: 'One line for each year',
+    'each-line-once': {
+      refusal: ({ year, en }) => `“${en}” of ${year} is there twice. Each line has one row: please put them together.`,
+      holds: 'Each line is named once',
+    },
+    'line-serves-item': {
+      refusal: ({ year, en, item, wanted }) =>
+        `“${en}” of ${year} is budgeted for catalogue item ${item}, and this project is ${wanted}. A budget is spent on what it was made for: choose a line for ${wanted}, or have the budget adjusted first.`,
+      holds: 'The lines are budgeted for this service',
+    },
+    'line-serves-year': {
+      refusal: ({ year, from, to }) =>
+        `You chose a line of ${year}. This service begins in ${from} and is paid for in ${to} at the latest. Each year’s service is paid from that year’s budget: choose a line of ${from === to ? from : `${from} to ${to}`}.`,
+      holds: 'The lines are of the years of the service',
+    },
+    'year-open': {
+      refusal: ({ year, now }) =>
+        `The budget of ${year} is over: it is ${now}. Nothing more can be planned in a past year. Use a line of ${now} or later; a request under review can be sent back.`,
+      holds: 'The budget years are not over',
+    },
+    'mid-term-planned': {
+      refusal: ({ years }) =>
+        `The money stands in ${years} years, and no mid-term fiscal plan is named. A project of several years is listed there first: please add its number or name.`,
+      holds: 'What runs over several years is in the mid-term plan',
+    },
+    'addition-granted': {
+      refusal: ({ year }) =>
+        `You ask for money of ${year}, which has begun, and name no document that grants it. Under “Budget approval”, add the number of the approved budget or of its adjustment; if there is neither, ask the finance bureau for an adjustment first, or use next year’s budget.`,
+      holds: 'Money of the running year names the document that granted it',
     },
     'within-line': {
       refusal: ({ year, amount, left }) =>

@@ -1,9 +1,14 @@
-import type { Case, Filing } from '../../../engine/case.ts';
+import { type Case, type Filing, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
+import type { Answers } from '../../../engine/form.ts';
 import { type BudgetLine, source } from '../../../engine/procedure.ts';
+import { isWithin } from '../../../law/catalogue.ts';
+import { cityDate, instant, yearOf } from '../../../law/date.ts';
+import { dueFrom } from '../../../law/deadline.ts';
 import type { Fen } from '../../../law/fen.ts';
+import type { Law } from '../../../law/law.ts';
 import { percentOf, yuan } from '../../../law/money.ts';
-import { type Project, totalCost } from '../01-setup/setup.ts';
+import { type Project, project, totalCost } from '../01-setup/setup.ts';
 
 /** What of it the budget pays: the fiscal and the lottery shares; gifts and own funds stand on no budget line. */
 export function budgetedCost({ costs, funding }: Pick<Project, 'costs' | 'funding'>): Fen {
@@ -40,11 +45,45 @@ export function isReserved(state: Case): boolean {
   return state.entries.some(({ position }) => position === 'initiation.prepare');
 }
 
-/** The department's lines of the budget, each with its year and what is left on it. */
+/** Is this line there for what is bought: for its item of the catalogue, or for the field above it? */
+export function servesItem({ item }: BudgetLine, planned: Pick<Project, 'item'>): boolean {
+  return isWithin(planned.item, item);
+}
+
+/** The years of which the budget can bear a service: from its beginning to when it has been evaluated and paid for. */
+export function yearsOf(law: Law, { start, end }: Pick<Project, 'start' | 'end'>) {
+  const evaluated = dueFrom(law, 'EVAL_30', instant(end, '00:00'));
+  return { from: yearOf(start), to: yearOf(dueFrom(law, 'PAY_30', instant(evaluated.date, '00:00')).date) };
+}
+
+/** Nothing is asked of a year that is over (预算法 Art 54 and 56: it is settled then). */
+export function isClosed(year: number, now: Date): boolean {
+  return year < yearOf(cityDate(now));
+}
+
+function canBear(line: BudgetLine, planned: Project, law: Law, now: Date): boolean {
+  const { from, to } = yearsOf(law, planned);
+  return servesItem(line, planned) && from <= line.year && line.year <= to && !isClosed(line.year, now);
+}
+
+/** The lines that a request names, as far as it is filled in. */
+function linesIn({ years }: Answers): readonly unknown[] {
+  return Array.isArray(years) ? years.map((share) => typeof share === 'object' && share?.line) : [];
+}
+
+/**
+ * The department's lines of the budget, each with its year and what is left on it: where a budget is asked for, those that can
+ * bear the project, and what was named before.
+ */
 export const budgetLines = source(
   'budget-lines',
-  ({ facts }) =>
-    facts.lines.map((line) => {
+  ({ state, answers, facts, now }) => {
+    const planned = state.position === 'budget.request' ? latest(state, project) : undefined;
+    const named = [answers, ...state.filings.map((filing) => filing.answers)].flatMap(linesIn);
+    const offered = planned
+      ? facts.lines.filter((line) => canBear(line, planned, facts.law, now) || named.includes(line.id))
+      : facts.lines;
+    return offered.map((line) => {
       const left = yuan(leftOn(line));
       return {
         value: line.id,
@@ -52,6 +91,7 @@ export const budgetLines = source(
         en: `${line.year} ${line.name.en}`,
         now: { zh: `余 ${left}`, en: `${left} left` },
       };
-    }),
+    });
+  },
   'lines',
 );

@@ -13,7 +13,7 @@ export const story = {
     { act: 'signBudget', by: 'finance_budget_head', perhaps: true },
   ],
   answers: {
-    'budget-request': ({ state, facts: { lines } }) => {
+    'budget-request': ({ state, facts: { lines }, today }) => {
       const wanted = latest(state, project);
       const ofYear = lines.filter(({ year }) => String(year) === wanted?.start.slice(0, 4));
       const line = ofYear.find(({ item }) => item === wanted?.item) ?? ofYear[0] ?? lines[0];
@@ -21,6 +21,7 @@ export const story = {
         years: [{ line: line?.id ?? '', amount: wanted ? budgetedCost(wanted) : 0 }],
         unitCost: '每人每月 125 元，参照去年中标价。',
         directLine: 'none',
+        ...(String(line?.year) === today.slice(0, 4) && { adjustment: '本级财政预算追加通知第 12 号' }),
       };
     },
     'partial-approval': ({ state, chance }) => {
