@@ -46,6 +46,8 @@ export class DriverSocket extends EventEmitter {
   #remaining = 0;
   /** The beginning of a message that is handed on only as a whole. */
   #held: Buffer = nothing;
+  /** The server has said its last word. */
+  #leaving = false;
   /** The driver has heard an error, and not yet that the server is ready again. */
   #failing = false;
   /** How many answers the server owes. */
@@ -78,7 +80,7 @@ export class DriverSocket extends EventEmitter {
 
   /** Hands on what the driver says; false where it should wait for `drain`. */
   write(bytes: Buffer): boolean {
-    if (this.#phase === 'closed') return true;
+    if (this.#phase === 'closed' || this.#leaving) return true;
     const said = this.#phase === 'new' ? greetingIn(bytes) : bytes;
     if (this.#phase === 'new') this.#phase = 'greeted';
     if (this.#phase === 'open') this.#expectAnswers(bytes);
@@ -144,7 +146,7 @@ export class DriverSocket extends EventEmitter {
 
   /** Hands on what the server says, but for the message with which it ends the connection. */
   #hear(arrived: Buffer): void {
-    if (this.#phase === 'closed') return;
+    if (this.#phase === 'closed' || this.#leaving) return;
     this.#unheard = false;
     this.#rest();
     const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, arrived]) : arrived;
@@ -157,7 +159,7 @@ export class DriverSocket extends EventEmitter {
         const end = kind === letter.error ? fatal(bytes.subarray(at, next)) : undefined;
         if (end) {
           this.#handOn(bytes.subarray(0, at));
-          this.#finish(end);
+          this.#leave(end);
           return;
         }
         this.#follow(kind);
@@ -179,6 +181,15 @@ export class DriverSocket extends EventEmitter {
     if (this.#failing) return;
     if (this.#phase === 'open') this.#owed -= 1;
     else this.#phase = 'open';
+  }
+
+  /**
+   * Ends the connection once those who were answered before have gone on: what they ask of one that is gone already, the
+   * driver keeps for ever, or throws from a timer.
+   */
+  #leave(cause: Error): void {
+    this.#leaving = true;
+    setImmediate(() => this.#finish(cause));
   }
 
   /** Ends the connection, for the driver too, all at once. */

@@ -41,6 +41,8 @@ export interface Weathered {
   readonly back: readonly { readonly strike: Strike; readonly ms: number }[];
 }
 
+/** So many letters of what the programme said before it ended are told. */
+const lastWords = 4_000;
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 /**
@@ -68,16 +70,16 @@ export async function storm({
     await letComplain(database);
     const play = complaining(telegram, people, complaintsOfEach);
     for (const [index, strike] of planned.entries()) {
-      await telegram.until(() => play.sent.length >= (index + 1) * between || play.isOver());
+      await lives.outlived(telegram.until(() => play.sent.length >= (index + 1) * between || play.isOver()));
       const calls = telegram.calls.length + chance.below(12);
-      await telegram.until(() => telegram.calls.length >= calls || play.isOver());
+      await lives.outlived(telegram.until(() => telegram.calls.length >= calls || play.isOver()));
       const means: Means = { chance, telegram, database, server, programme, lives, play };
-      const struck = await strikesWith[strike](means);
+      const struck = await lives.outlived(strikesWith[strike](means));
       programme = struck.programme;
       if (struck.ms !== undefined) back.push({ strike, ms: Math.round(struck.ms) });
     }
-    await play.over;
-    await everythingSaid(telegram, database);
+    await lives.outlived(play.over);
+    await lives.outlived(everythingSaid(telegram, database));
     const wrong = await play.wrong(database, await sealIn(join(folder, 'data', 'keys')));
     return { updates: play.sent.length, wrong, back };
   } finally {
@@ -210,6 +212,8 @@ async function ownServer(home: string): Promise<Pair> {
 
 interface Lives {
   next(): Promise<ChildProcess>;
+  /** What it waits for; rejects, with its last words, if the programme ends by itself first. */
+  outlived<T>(what: Promise<T>): Promise<T>;
   /** Resolves once the programme says that it can serve. */
   ready(): Promise<void>;
 }
@@ -226,7 +230,10 @@ async function livesOf(folder: string, url: string, telegram: TelegramDouble): P
   // Who is killed keeps nothing that was compiled; so one, which has no settings, ends by itself.
   await once(spawn(process.execPath, [main], { env: { ...base, PORT: 'none' }, stdio: 'ignore' }), 'exit');
   let life = 0;
+  const alone = Promise.withResolvers<never>();
+  alone.promise.catch(() => {});
   return {
+    outlived: (what) => Promise.race([what, alone.promise]),
     async next() {
       life += 1;
       const pushed = { PUBLIC_URL: `http://127.0.0.1:${port}`, TELEGRAM_WEBHOOK_SECRET: 'a-secret' };
@@ -239,15 +246,18 @@ async function livesOf(folder: string, url: string, telegram: TelegramDouble): P
         TELEGRAM_BOT_TOKEN: telegram.token,
         TELEGRAM_API_ROOT: telegram.apiRoot,
         PACE: '0',
-        LOG_LEVEL: 'silent',
+        LOG_LEVEL: 'error',
         ...(life % 2 === 0 && pushed),
       };
-      const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-      const failed = once(child, 'exit').then(([status]) => {
-        throw new Error(`it ended before it was ready: ${status}`);
+      const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      let words = '';
+      child.stderr.setEncoding('utf8').on('data', (said: string) => {
+        words = `${words}${said}`.slice(-lastWords);
       });
-      await Promise.race([once(child.stdout, 'data'), failed]);
-      failed.catch(() => {});
+      child.on('close', (status) => {
+        if (!child.killed) alone.reject(new Error(`the programme ended by itself (${status}): ${words}`));
+      });
+      await Promise.race([once(child.stdout, 'data'), alone.promise]);
       // What was pushed in vain waits a little.
       telegram.advance(5_000);
       return child;

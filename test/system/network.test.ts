@@ -132,6 +132,44 @@ test('an error that the network cuts off is told to its own statement, and the n
   await expectServed();
 });
 
+/** What a server says before it leaves: an error that ends the connection. */
+function farewell(): Buffer {
+  const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mthe server ends\0\0');
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeUInt32BE(4 + fields.length, 1);
+  return Buffer.concat([head, fields]);
+}
+
+const answers = ['BEGIN', 'SELECT 1', 'COMMIT'] as const;
+
+test.each(answers)(
+  'an end that comes together with the answer %s is told to whoever asks next, and ends nothing else',
+  async (answered) => {
+    await expectServed();
+    const ended = vi.fn();
+    process.on('uncaughtException', ended);
+    onTestFinished(() => void process.off('uncaughtException', ended));
+    network.hear((bytes, client) => {
+      if (!bytes.includes(`${answered}\0`)) return bytes;
+      network.hear((later) => later);
+      client.end(Buffer.concat([bytes, farewell()]));
+      return undefined;
+    });
+    const attempt = transact(database, async (tx) => {
+      await tx.execute(sql`select 1`);
+      await tx.execute(sql`select 2`);
+      return 'committed';
+    });
+    // A commit that was answered is one, whatever comes after it.
+    if (answered === 'COMMIT') await expect(attempt).resolves.toBe('committed');
+    else await expect(attempt).rejects.toMatchObject(lost);
+    await new Promise((resolve) => setImmediate(resolve));
+    await expectServed();
+    expect(ended).not.toHaveBeenCalled();
+  },
+);
+
 /** Lets anybody into the database, or nobody. */
 async function allowConnections(allowed: boolean): Promise<void> {
   const outside = connect(named(fresh.ownerUrl, 'postgres'), 'public', { max: 1 });
