@@ -36,6 +36,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     'comment.withdrawComment',
     ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid'],
     'report.cancelReport',
+    'report.dropReport',
     ...['payment.cancelPayment', 'payment.annulPayment'],
     'complaint.withdrawComplaint',
   ],

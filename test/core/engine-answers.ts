@@ -96,13 +96,24 @@ const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
   },
   'scoring-reopened': () => ({ ground: 'objective-differs', reason: '持证社工数得分不一致。' }),
   contract: ({ ready }) => ready,
-  'acceptance-group': ({ state, today, cast, chance }) => {
+  'acceptance-group': ({ state, today, cast, chance, ready }) => {
     const careless = chance() > 0.8;
     const can = (ids: readonly string[]) =>
       one(
         ids.filter((id) => careless || !hasSteppedBack(state, id)),
         chance,
       ) ?? '';
+    // Whoever is in the group already stays, but now and then.
+    if (state.position === 'acceptance.evaluate' && chance() < 0.7) {
+      return {
+        on: plusDays(today, 2),
+        users: [can(['both', ...cast('user_rep')])],
+        experts: [can(cast('expert'))],
+        evaluator: can(['both', ...cast('evaluator')]),
+        ...ready,
+        ...(Array.isArray(ready.users) && ready.users.length === 0 && { users: [can(cast('user_rep'))] }),
+      };
+    }
     return {
       on: plusDays(today, 2),
       users: [can(['both', ...cast('user_rep')])],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
-import { acceptor, alphaAdmin, people, treasury, users } from '../engine-people.ts';
+import { acceptor, alphaAdmin, evaluator, people, treasury, users } from '../engine-people.ts';
 import { file, someone } from '../given.ts';
 import {
   asksAcceptance,
@@ -229,4 +229,78 @@ test('the public reads what every users’ representative said, not the last one
   );
   const opinions = [{ opinion: usersSay.answers?.opinion }, { opinion: second.opinion }];
   expect(done(heard, 'publish').at(-2)?.rows.usersOpinion).toEqual(opinions);
+});
+
+const stepsBack = (by: typeof otherUser) => ({
+  action: 'recuseJudging',
+  by,
+  at: '2028-03-16 09:00',
+  answers: { reason: '亲属在服务机构工作。' },
+});
+const replaces = (answers: object, when = '2028-03-16 10:00') => ({
+  ...organises,
+  action: 'changeGroup',
+  at: when,
+  answers: { ...organises.answers, on: '2028-05-20', ...answers },
+});
+
+test('whoever has a conflict steps back from judging, and the acceptance officer names another in his place', async () => {
+  const without = await played(called, usersSay, stepsBack(evaluator));
+  expect(waitingFor(purchase, without.root)).toContainEqual({ role: 'acceptor', body: 'nangang' });
+  expect(refused(without, { ...evaluates, at: '2028-03-16 10:00' }).why).toBe('recused');
+  const other = await played(without, replaces({ evaluator: 'both' }));
+  expect(waitingFor(purchase, other.root)).toContainEqual({ role: 'evaluator', person: 'both' });
+  expect(waitingFor(purchase, other.root)).not.toContainEqual({ role: 'acceptor', body: 'nangang' });
+});
+
+test('what somebody said before he stepped back does not count', async () => {
+  const heard = await played(
+    called,
+    usersSay,
+    evaluates,
+    scoresService(people.staff, 90),
+    scoresService(people.budget, 88),
+  );
+  const closes = { action: 'closeOpinions', by: acceptor, at: '2028-03-16 10:00' };
+  expect((await played(heard, closes)).root.position).toBe('acceptance.certify');
+  expect(refused(await played(heard, stepsBack(evaluator)), closes)).toMatchObject({
+    why: 'enough-opinions',
+    values: { missing: 'evaluator' },
+  });
+});
+
+test('nobody is replaced for what he said, or while he has time to say it', async () => {
+  const heard = await played(called, evaluates);
+  expect(refused(heard, replaces({ evaluator: 'both' }))).toMatchObject({
+    why: 'answers-stay',
+    values: { person: 'evaluator', heard: 'yes' },
+  });
+  expect(refused(heard, replaces({ users: ['u2'] }))).toMatchObject({
+    why: 'answers-stay',
+    values: { person: 'u1', until: called.root.due?.date },
+  });
+  const late = await played(heard, replaces({ users: ['u2'] }, '2028-05-01 09:00'));
+  expect(waitingFor(purchase, late.root)).toContainEqual({ role: 'user_rep', person: 'u2' });
+});
+
+test('a supplier that puts nothing right in time holds nobody up', async () => {
+  const ordered = await played(ready, {
+    action: 'orderRectification',
+    by: acceptor,
+    at: '2028-03-16 09:00',
+    answers: { faults: '补齐三户的服务记录，并回访本人。' },
+  });
+  const closes = { action: 'closeRectification', by: acceptor, at: '2028-03-30 09:00' };
+  expect(refused(ordered, closes)).toMatchObject({
+    why: 'rectification-over',
+    values: { until: ordered.root.due?.date },
+  });
+  const late = await played(ordered, { ...closes, at: '2028-05-04 09:00' });
+  expect(late.root.position).toBe('acceptance.certify');
+  const { world } = ordered;
+  const left = world.bodies.map(
+    (body) => [body.id, body.id === 'alpha' ? { ...body, status: 'left' as const } : body] as const,
+  );
+  const gone = { ...ordered, world: { ...world, tables: { ...world.tables, bodies: new Map(left) } } };
+  expect((await played(gone, closes)).root.position).toBe('acceptance.certify');
 });

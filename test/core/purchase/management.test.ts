@@ -91,3 +91,36 @@ test('the copy of the contract is filed once', async () => {
     values: { on: '2027-02-02' },
   });
 });
+
+const begins = { action: 'beginAcceptance', by: people.head, at: '2028-03-10 09:00' };
+
+test('acceptance for which nobody asks in time is begun by the buyer, and what nobody reported is left to it', async () => {
+  expect(refused(runs, { ...begins, at: '2027-12-01 09:00' }).why).toBe('service-over');
+  expect(refused(runs, begins)).toMatchObject({ why: 'acceptance-not-asked', values: { until: '2028-03-30' } });
+  const filed = await played(runs, reports('report-1', '2027-09-02 09:00', reportAnswers('2027-05-10', 1200)));
+  const begun = await played(filed, { ...begins, at: '2028-04-01 09:00' });
+  expect(begun.root.position).toBe('acceptance.organise');
+  expect(caseIn(begun, 'report-1').position).toBe('progress.review');
+  expect(caseIn(begun, 'report-2').outcome).toBe('cancelled');
+});
+
+test('a report that is still missing once the service is over holds the purchase up no longer than its term', async () => {
+  const drops = {
+    on: 'report-1',
+    action: 'dropReport',
+    by: people.head,
+    at: '2027-10-09 09:00',
+    answers: { reason: '服务机构已经联系不上。' },
+  };
+  expect(refused(runs, drops)).toMatchObject({ why: 'report-overdue', values: {} });
+  const ended = await played(runs, {
+    ...ends,
+    answers: { ...ends.answers, lastDay: '2027-09-30' },
+    at: '2027-09-05 09:00',
+  });
+  expect(refused(ended, { ...drops, at: '2027-09-06 09:00' })).toMatchObject({
+    why: 'report-overdue',
+    values: { until: caseIn(ended, 'report-1').due?.date },
+  });
+  expect(caseIn(await played(ended, drops), 'report-1').outcome).toBe('cancelled');
+});

@@ -13,6 +13,11 @@ export const en = {
       done: 'asked for acceptance',
       ask: 'The service is over and all reports are accepted. Please ask for acceptance.',
     },
+    beginAcceptance: {
+      says: 'begin the acceptance without the supplier',
+      label: 'Begin acceptance',
+      done: 'began the acceptance, for which the supplier had not asked',
+    },
     inspect: { says: 'record an inspection', label: 'Record inspection', done: 'inspected the service' },
     fileContract: { label: 'File contract', done: 'filed the contract' },
     terminateContract: { says: 'end the contract early', label: 'End early', done: 'ended the contract early' },
@@ -84,6 +89,11 @@ export const en = {
     'service-over': {
       refusal: ({ end }) => said`The contract runs until ${day(end)}. You can ask for acceptance then.`,
       holds: 'The service is over',
+    },
+    'acceptance-not-asked': {
+      refusal: ({ until }) =>
+        said`The supplier can ask for acceptance until ${day(until)}. If nobody has by then, you can begin it.`,
+      holds: 'The supplier did not ask for acceptance in time',
     },
     'reports-accepted': {
       refusal: ({ reports, count }) =>

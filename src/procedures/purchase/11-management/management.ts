@@ -21,6 +21,7 @@ import { onEach } from '../06-bidding/bidding.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriod } from '../report/report.ts';
+import { timeLeft } from '../time-left.ts';
 
 export const inspection = form('inspection', {
   on: date('back'),
@@ -72,6 +73,12 @@ export const serviceOver = rule('service-over', '政府采购法 Art 41', ({ sta
   return cityDate(now) < end && { end };
 });
 
+/** The buyer has to accept what was bought (Art 41): where nobody asks for it in time, or nobody is left to ask, he begins it himself. */
+export const acceptanceNotAsked = rule('acceptance-not-asked', '政府采购法 Art 41', ({ state, facts, now }) => {
+  const until = timeLeft(state, now);
+  return until !== undefined && !isSupplierGone(state, facts) && { until };
+});
+
 /** What fell due must be reported and accepted before the whole is. */
 export const reportsAccepted = rule('reports-accepted', 'R76', ({ facts, now }) => {
   const left = openReports(facts).filter((report) => (latest(report, reportPeriod)?.to ?? '') <= cityDate(now));
@@ -92,6 +99,11 @@ export const copyNotFiled = rule('copy-not-filed', '政府采购法 Art 47', ({ 
   const filed = lastFiling(state, 'fileContract');
   return filed && { on: cityDate(new Date(filed.at)) };
 });
+
+/** Is the organisation dissolved, so that nobody can be waited for? */
+export function isSupplierGone({ bodies: { supplier } }: Case, { bodies }: Pick<Facts, 'bodies'>): boolean {
+  return bodies.find(({ id }) => id === supplier)?.status === 'left';
+}
 
 /** The reports of a contract that are not accepted yet. */
 export function openReports({ reports }: Pick<Facts, 'reports'>): readonly Case[] {
@@ -154,6 +166,16 @@ export const management = {
         goes: 'acceptance.organise',
         tells: ['acceptor', 'buyer_staff', 'buyer_head'],
       }),
+      beginAcceptance: action({
+        binds: 'lightly',
+        aside: true,
+        by: ['acceptor', 'buyer_head'],
+        gates: [serviceOver, acceptanceNotAsked],
+        goes: 'acceptance.organise',
+        does: ({ facts }) => onEach(unreported(facts), 'cancelReport'),
+        effects: ['act'],
+        tells: ['acceptor', ...suppliers, 'org_finance', 'buyer_staff', 'buyer_head'],
+      }),
       inspect: action({
         binds: 'lightly',
         aside: true,
@@ -184,6 +206,11 @@ export const management = {
     },
   },
 } as const satisfies Stages<'purchase', 'management', Facts>;
+
+/** What nobody reported by now is looked at in the acceptance. */
+function unreported(facts: Facts): readonly Case[] {
+  return openReports(facts).filter((report) => reportHolder(report) === 'supplier');
+}
 
 /** Periods that a service ended early does not complete: their part is in the settlement. */
 function reportsAfter(facts: Facts, lastDay: string): readonly Case[] {

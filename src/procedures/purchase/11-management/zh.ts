@@ -13,6 +13,7 @@ export const zh = {
       done: '申请了验收',
       ask: '服务期已满，报告都已通过，请申请验收。',
     },
+    beginAcceptance: { says: '直接组织验收，没人申请验收', label: '直接验收', done: '没有等服务机构申请，开始了验收' },
     inspect: { says: '记录检查，登记现场检查，做检查', label: '记录检查', done: '做了检查' },
     fileContract: { says: '合同备案', label: '合同备案', done: '办了合同备案' },
     terminateContract: { says: '提前终止合同，解除合同', label: '提前终止', done: '提前终止了合同' },
@@ -83,6 +84,10 @@ export const zh = {
     'service-over': {
       refusal: ({ end }) => said`合同到${day(end)}才结束，到那天就可以申请验收。`,
       holds: '服务期已满',
+    },
+    'acceptance-not-asked': {
+      refusal: ({ until }) => said`服务机构可以在${day(until)}以前申请验收，到期没有申请，您就可以直接组织。`,
+      holds: '服务机构到期没有申请验收',
     },
     'reports-accepted': {
       refusal: ({ reports, count }) =>

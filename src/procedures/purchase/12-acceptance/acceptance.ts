@@ -1,4 +1,4 @@
-import { type Case, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
+import { type Case, type Filing, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import {
   type AnswersOf,
@@ -22,7 +22,7 @@ import { cityDate } from '../../../law/date.ts';
 import type { MultiPartyResult } from '../../../law/evaluation.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
-import { recuses, returnsTo } from '../../common/common.ts';
+import { reason, recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { standards } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
@@ -31,12 +31,13 @@ import { onEach } from '../06-bidding/bidding.ts';
 import { holds } from '../08-evaluation/panel.ts';
 import { wonBid } from '../09-award/awarded-bid.ts';
 import { contractForm } from '../10-contract/contract.ts';
-import { isChecked, reportsBy } from '../11-management/management.ts';
+import { isChecked, isSupplierGone, reportsBy } from '../11-management/management.ts';
 import { bidForm } from '../bid/bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
+import { timeLeft } from '../time-left.ts';
 import { evaluationResult, usersOpinions } from './evaluation-result.ts';
-import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
+import { judgesNoMore, judging, offices, partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
 import { acceptanceGroup, type Group, serviceBrief } from './service-judged.ts';
 
 export * from './opinions.ts';
@@ -147,7 +148,7 @@ export const groupCanAnswer = rule(
       users.find((id) => !canAnswer(state, facts, id, 'user_rep')) ??
       experts.find((id) => !canAnswer(state, facts, id, 'expert')) ??
       [evaluator].find((id) => !canAnswer(state, facts, id, 'evaluator'));
-    return missing !== undefined && { person: facts.people.find(({ id }) => id === missing)?.name ?? missing };
+    return missing !== undefined && { person: nameOf(facts, missing) };
   },
   'experts',
 );
@@ -219,6 +220,28 @@ export const deductionWithinFinal = rule(
   'deduction',
 );
 
+/** Whoever has said what he thinks stays in the group; whoever has not keeps his time, as long as he can still answer. */
+export const answersStay = rule(
+  'answers-stay',
+  'R77',
+  ({ state, answers, facts, now }: Situation<Group>) => {
+    const named = [...answers.users, answers.evaluator];
+    const left = judges(state).filter(({ person }) => !named.includes(person));
+    const heard = left.find((judge) => !isSilent(state, judge));
+    if (heard) return { person: nameOf(facts, heard.person), heard: 'yes' };
+    const waiting = left.find(({ person, role }) => canAnswer(state, facts, person, role));
+    const until = timeLeft(state, now);
+    return until !== undefined && waiting !== undefined && { person: nameOf(facts, waiting.person), until };
+  },
+  'users',
+);
+
+/** The time to put it right is over, or nobody is left to do so. */
+export const rectificationOver = rule('rectification-over', 'R77', ({ state, facts, now }) => {
+  const until = timeLeft(state, now);
+  return until !== undefined && !isSupplierGone(state, facts) && { until };
+});
+
 /** Put right once; after that it is accepted, with a deduction or without, or it is not. */
 export const rectifiedOnce = rule(
   'rectified-once',
@@ -268,7 +291,6 @@ const procurers = [
   'signForBuyer',
 ] as const;
 const suppliers = ['org_admin', 'org_staff'] as const satisfies readonly Role[];
-const offices = ['buyer_staff', 'finance_budget', 'civil_affairs'] as const satisfies readonly Role[];
 
 export const acceptance = {
   'acceptance.organise': {
@@ -289,7 +311,7 @@ export const acceptance = {
     },
   },
   'acceptance.evaluate': {
-    waits: { among: ['user_rep', 'evaluator', ...offices], now: silent },
+    waits: { among: [...judging, 'acceptor'], now: askedNow },
     due: 'EVAL_30',
     escalates: ['acceptor', 'buyer_head', 'group_sec'],
     actions: {
@@ -324,6 +346,26 @@ export const acceptance = {
         leads: ['acceptance.certify'],
         goes: (situation) => onceAll(situation),
         tells: ['acceptor'],
+      }),
+      recuseJudging: action({
+        binds: 'lightly',
+        aside: true,
+        by: judging,
+        form: reason,
+        recuses: true,
+        tells: ['acceptor', 'group_sec'],
+      }),
+      changeGroup: action({
+        binds: 'lightly',
+        aside: true,
+        by: 'acceptor',
+        apart: procurers,
+        form: acceptanceGroup,
+        prefill: ({ state, facts, now }) => remaining(state, facts, now),
+        when: [groupLargeEnough, groupIndependent, groupCanAnswer, meetingAhead, answersStay],
+        // Whoever joins has the time that the others had.
+        goes: 'acceptance.evaluate',
+        tells: ['user_rep', 'evaluator', ...suppliers, 'group_sec'],
       }),
       closeOpinions: action({
         binds: 'lightly',
@@ -373,7 +415,7 @@ export const acceptance = {
   'acceptance.rectify': {
     waits: suppliers,
     due: 'RECT_30',
-    escalates: ['buyer_staff', 'buyer_head'],
+    escalates: ['acceptor', 'buyer_head'],
     actions: {
       reportRectified: action({
         binds: 'lightly',
@@ -381,6 +423,15 @@ export const acceptance = {
         form: rectification,
         goes: 'acceptance.certify',
         tells: ['acceptor', 'buyer_staff'],
+      }),
+      closeRectification: action({
+        binds: 'lightly',
+        aside: true,
+        by: 'acceptor',
+        apart: procurers,
+        gates: [rectificationOver],
+        goes: 'acceptance.certify',
+        tells: [...suppliers, 'buyer_staff'],
       }),
     },
   },
@@ -423,22 +474,63 @@ function sizeOf({ users, experts }: Group): number {
   return 1 + users.length + experts.length;
 }
 
+interface Judge {
+  readonly role: 'user_rep' | 'evaluator';
+  readonly person: string;
+}
+
+/** Those who are named to judge the service in person. */
+function judges(state: Case): readonly Judge[] {
+  const { users = [], evaluator } = groupOf(state) ?? {};
+  return [
+    ...users.map((person) => ({ role: 'user_rep', person }) as const),
+    ...(evaluator === undefined ? [] : [{ role: 'evaluator', person: evaluator } as const]),
+  ];
+}
+
+/** What was said of this service, but for what whoever stepped back from judging it had said. */
+function counted(state: Case): readonly Filing[] {
+  const since = seqOf(state, 'organiseAcceptance');
+  return state.filings.filter(({ seq, by }) => seq > since && !judgesNoMore(state, by.person));
+}
+
+const opinionOf = { user_rep: 'usersOpinion', evaluator: 'evaluateService' } as const;
+
+function isSilent(state: Case, { role, person }: Judge): boolean {
+  return !counted(state).some(({ action, by }) => action === opinionOf[role] && by.person === person);
+}
+
 /** Who has not said yet what he thinks of the service. */
 function silent(state: Case): readonly Waiting[] {
-  const { users = [], evaluator = '' } = groupOf(state) ?? {};
-  const filed = state.filings.filter(({ seq }) => seq > seqOf(state, 'organiseAcceptance'));
-  const has = (action: string, who: (by: Case['opener']) => boolean) =>
-    filed.some((filing) => filing.action === action && who(filing.by));
-  const waits: readonly Waiting[] = [
-    ...users.map((person) => ({ role: 'user_rep', person }) as const),
-    { role: 'evaluator', person: evaluator },
-    ...offices.map((role) => ({ role }) as const),
+  const scored = counted(state).filter(({ action }) => action === 'scoreService');
+  return [
+    ...judges(state).filter((judge) => isSilent(state, judge)),
+    ...offices.filter((role) => !scored.some(({ by }) => by.role === role)).map((role) => ({ role })),
   ];
-  return waits.filter(({ role, person }) => {
-    if (role === 'user_rep') return !has('usersOpinion', (by) => by.person === person);
-    if (role === 'evaluator') return !has('evaluateService', (by) => by.person === person);
-    return !has('scoreService', (by) => by.role === role);
-  });
+}
+
+/** Whose turn it is: for whoever has stepped back, that of the acceptance officer, who names another. */
+function askedNow(state: Case): readonly Waiting[] {
+  const left = silent(state);
+  const asked = left.filter(({ person }) => person === undefined || !hasSteppedBack(state, person));
+  return asked.length < left.length ? [...asked, { role: 'acceptor' }] : asked;
+}
+
+/** The group without those who can answer no more; a day that has passed is set anew. */
+function remaining(state: Case, facts: Facts, now: Date): Partial<Group> {
+  const group = groupOf(state);
+  if (!group) return {};
+  const { on, evaluator, users, ...rest } = group;
+  return {
+    ...rest,
+    users: users.filter((person) => canAnswer(state, facts, person, 'user_rep')),
+    ...(on >= cityDate(now) && { on }),
+    ...(canAnswer(state, facts, evaluator, 'evaluator') && { evaluator }),
+  };
+}
+
+function nameOf({ people }: Facts, person: string): string {
+  return people.find(({ id }) => id === person)?.name ?? person;
 }
 
 function onceAll({ state, by }: Situation<unknown>): 'acceptance.certify' | undefined {

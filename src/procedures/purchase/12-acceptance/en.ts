@@ -33,6 +33,13 @@ export const en = {
       ask: 'Evaluate the service by its indicators.',
     },
     scoreService: { label: 'Score', done: 'scored the service', ask: 'Score the service from your office’s view.' },
+    recuseJudging: { label: 'Step back', done: 'stepped back from judging the service' },
+    changeGroup: {
+      says: 'replace the evaluator, change the group',
+      label: 'Replace somebody',
+      done: 'changed the acceptance group',
+      ask: 'Somebody stepped back. Name another to judge the service.',
+    },
     closeOpinions: { label: 'Close opinions', done: 'closed the collection of opinions' },
     certify: {
       label: 'Certify',
@@ -46,6 +53,7 @@ export const en = {
       done: 'reported what was put right',
       ask: 'The acceptance found things to put right. Report when you have.',
     },
+    closeRectification: { label: 'Time is over', done: 'closed the corrections; the certificate follows' },
     confirmGrade: {
       label: 'Confirm grade',
       done: 'confirmed the grade',
@@ -188,6 +196,18 @@ export const en = {
       refusal: ({ deduction, final }) =>
         said`The deduction is ${money(deduction)}, the last instalment only ${money(final)}. Make it ${money(final)} at most; the contract says how the rest is recovered.`,
       holds: 'The deduction is within the last instalment',
+    },
+    'answers-stay': {
+      refusal: ({ person, heard, until }) =>
+        heard === undefined
+          ? said`${String(person)} still has until ${day(until)} to answer, and can be replaced after that. Leave them in the group.`
+          : `${person} has already answered and can’t be replaced. Leave them in the group.`,
+      holds: 'Whoever answered, or still has time to, stays',
+    },
+    'rectification-over': {
+      refusal: ({ until }) =>
+        said`The supplier has until ${day(until)} to put things right. If nothing is reported by then, the certificate can follow.`,
+      holds: 'The time for corrections is over',
     },
     'rectified-once': {
       refusal: () => 'Things were put right once already; it can’t be asked again. Issue the certificate.',

@@ -14,7 +14,7 @@ import { project } from '../01-setup/setup.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
 import { inspection } from '../11-management/management.ts';
 import type { Facts } from '../facts.ts';
-import { partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
+import { judgesNoMore, partyScore, serviceEvaluation, usersOpinionForm } from './opinions.ts';
 
 const partyOf: Readonly<Partial<Record<Role, EvaluationParty>>> = {
   buyer_staff: 'buyer',
@@ -74,10 +74,10 @@ function scoreBy(party: EvaluationParty, scorer: string, score: number): PartySc
   return { party, scorer, score };
 }
 
-/** What was filed on a form since this acceptance was organised. */
+/** What was filed on a form since this acceptance was organised; whoever stepped back has said nothing. */
 function filed<F extends Form>(state: Case, form: F) {
   const since = seqOf(state, 'organiseAcceptance');
   return state.filings
-    .filter((filing) => filing.form === form.id && filing.seq > since)
+    .filter((filing) => filing.form === form.id && filing.seq > since && !judgesNoMore(state, filing.by.person))
     .map((filing) => ({ by: filing.by.person, role: filing.by.role, answers: answersOf(form, filing) }));
 }

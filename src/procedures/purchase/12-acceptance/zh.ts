@@ -34,6 +34,13 @@ export const zh = {
       ask: '请按绩效指标评估这项服务。',
     },
     scoreService: { label: '打分', done: '给服务打了分', ask: '请从本部门的角度给这项服务打分。' },
+    recuseJudging: { label: '我要回避', done: '回避了评价' },
+    changeGroup: {
+      says: '换评估人员，换代表，调整验收小组',
+      label: '换人评价',
+      done: '调整了验收小组',
+      ask: '有人回避了，请换一位来评价。',
+    },
     closeOpinions: { label: '意见收齐', done: '结束了意见收集' },
     certify: {
       says: '出验收书',
@@ -49,6 +56,7 @@ export const zh = {
       done: '报告了整改情况',
       ask: '验收发现有要改的地方，改好后请报告。',
     },
+    closeRectification: { label: '整改期满', done: '结束了整改，接着出具验收书' },
     confirmGrade: { label: '确认等级', done: '确认了评价等级', ask: '验收书和评价等级可以确认吗？确认后公告。' },
     returnGrade: { label: '退回重做', done: '退回了验收书' },
     recuseGrade: { label: '我要回避', done: '回避了等级确认' },
@@ -174,6 +182,17 @@ export const zh = {
       refusal: ({ deduction, final }) =>
         said`扣款填的是 ${money(deduction)}，最后一期只有 ${money(final)}，不够扣。请改到 ${money(final)} 以内，超出的部分按合同另行追缴。`,
       holds: '扣款不超过最后一期',
+    },
+    'answers-stay': {
+      refusal: ({ person, heard, until }) =>
+        heard === undefined
+          ? said`${String(person)}还可以在${day(until)}以前评价，到期没有评价才能换。请把他留在名单里。`
+          : `${person}已经评价了，不能换下。请把他留在名单里。`,
+      holds: '评价过的和还在期限内的人都留着',
+    },
+    'rectification-over': {
+      refusal: ({ until }) => said`服务机构可以整改到${day(until)}，到期没有报告就可以接着出验收书。`,
+      holds: '整改期限已满',
     },
     'rectified-once': {
       refusal: () => '已经整改过一次，不能再要求整改。请出具验收书。',

@@ -38,7 +38,11 @@ export const en = {
       done: 'corrected the report',
       ask: 'The report needs correcting. Change it and send it again.',
     },
-    cancelReport: { label: 'Drop', done: () => 'The contract ended, so this report is no longer due' },
+    dropReport: {
+      label: 'Stop waiting',
+      done: 'waits for this report no more; the acceptance looks at its period',
+    },
+    cancelReport: { label: 'Drop', done: () => 'The service is over, so this report is no longer due' },
   },
   forms: {
     'report-period': {
@@ -100,6 +104,13 @@ export const en = {
     'period-over': {
       refusal: ({ to }) => said`This period ends on ${day(to)}; you can report then. Get your records ready meanwhile.`,
       holds: 'The period is over',
+    },
+    'report-overdue': {
+      refusal: ({ until }) =>
+        until === undefined
+          ? 'The service is still running, so this report is still to come. Remind the supplier; if there is none once the service is over, come back.'
+          : said`The supplier has until ${day(until)} to report. If there is nothing by then, you need not wait any more.`,
+      holds: 'The service is over, and the day of the report has passed',
     },
     'activities-in-period': {
       refusal: ({ on, from, to }) =>

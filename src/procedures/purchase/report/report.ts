@@ -23,10 +23,11 @@ import {
 } from '../../../engine/procedure.ts';
 import { cityDate, dayBegins, dayEnds, type Period } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
-import { recuses, returnsTo } from '../../common/common.ts';
+import { reason, recuses, returnsTo } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { contractForm } from '../10-contract/contract.ts';
+import { timeLeft } from '../time-left.ts';
 
 const { needs, action, rule } = needing('reports');
 type Facts = FactsOf<(typeof needs)[number]>;
@@ -124,7 +125,29 @@ export const spendingWithinDue = rule(
   'spending',
 );
 
+/**
+ * The service is over, and the day for its report has passed: then the buyer need not wait for whoever will not report any
+ * more. What the report was to show is looked at in the acceptance.
+ */
+export const reportOverdue = rule('report-overdue', 'R76', ({ state, facts: { parent }, now }) => {
+  const until = timeLeft(state, now);
+  if (parent?.position === 'management.run') return true;
+  return until !== undefined && { until };
+});
+
 const suppliers = ['org_staff', 'org_admin'] as const;
+
+const dropReport = action({
+  binds: 'finally',
+  aside: true,
+  by: 'buyer_head',
+  form: reason,
+  gates: [reportOverdue],
+  goes: 'cancelled',
+  tells: [...suppliers, 'buyer_staff', 'group_sec'],
+});
+
+const cancelReport = action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers });
 
 const filesReport = {
   by: suppliers,
@@ -156,7 +179,7 @@ export const report = {
       waits: suppliers,
       opens: ({ state }) => dayBegins(latest(state, reportPeriod)?.to),
       due: { by: ['PROG_REP'], moment: ({ state }) => dayEnds(latest(state, reportPeriod)?.due) },
-      escalates: ['org_admin', 'buyer_staff'],
+      escalates: ['org_admin', 'buyer_staff', 'buyer_head'],
       actions: {
         fileReport: action({
           binds: 'lightly',
@@ -165,7 +188,8 @@ export const report = {
           copies: ({ state, facts }) => lastReport(state, facts),
           gates: [periodOver],
         }),
-        cancelReport: action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }),
+        dropReport,
+        cancelReport,
       },
     },
     'progress.review': {
@@ -188,19 +212,20 @@ export const report = {
           tells: ['buyer_head', 'audit', 'group_sec'],
         }),
         recuseReport: recuses('buyer_staff'),
-        cancelReport: action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }),
+        cancelReport,
       },
     },
     'progress.correct': {
       waits: suppliers,
-      escalates: ['org_admin', 'buyer_staff'],
+      escalates: ['org_admin', 'buyer_staff', 'buyer_head'],
       actions: {
         correctReport: action({
           binds: 'lightly',
           ...filesReport,
           prefill: ({ state }) => latest(state, progressReport),
         }),
-        cancelReport: action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }),
+        dropReport,
+        cancelReport,
       },
     },
   },

@@ -31,7 +31,8 @@ export const zh = {
     flagReport: { label: '提请关注', done: '提请审计机关和协调小组秘书关注' },
     recuseReport: { label: '我要回避', done: '回避了报告审阅' },
     correctReport: { says: '补正报告，修改报告', label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
-    cancelReport: { label: '不再报告', done: () => '合同终止，这一期不再报告' },
+    dropReport: { label: '不再等报告', done: '决定不再等这一期报告，由验收一并核查' },
+    cancelReport: { label: '不再报告', done: () => '服务已经结束，这一期不再报告' },
   },
   forms: {
     'report-period': {
@@ -89,6 +90,13 @@ export const zh = {
     'period-over': {
       refusal: ({ to }) => said`这一期到${day(to)}结束，到那天就可以报。可以先准备好材料。`,
       holds: '这一期已经结束',
+    },
+    'report-overdue': {
+      refusal: ({ until }) =>
+        until === undefined
+          ? '服务还在进行，这期报告还要等服务机构来报。可以提醒他；服务结束以后仍没有报的，再按这里。'
+          : said`服务机构可以在${day(until)}以前报，到期没有报就可以不再等。`,
+      holds: '服务已经结束，报告也已过期',
     },
     'activities-in-period': {
       refusal: ({ on, from, to }) =>
