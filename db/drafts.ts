@@ -3,7 +3,7 @@ import type { Drafts } from '../src/app/ports/stores.ts';
 import type { Seal } from '../src/app/ports/system.ts';
 import type { FormAddress } from '../src/dialogue/message.ts';
 import type { Draft } from '../src/dialogue/talk.ts';
-import type { Answers } from '../src/engine/form.ts';
+import type { Answer, Answers } from '../src/engine/form.ts';
 import { hide } from './private.ts';
 import { answer, discardedDraft, draft } from './schema.ts';
 import { isSealed, openAnswers, sealAnswers } from './sealed-answers.ts';
@@ -137,8 +137,9 @@ const answersOfDraft = sql<Answers>`coalesce(
 
 /** The answers that are not what they were. None is ever taken away: a question that is hidden keeps its answer. */
 export function changedIn(before: Answers, after: Answers): Answers {
-  const changed = Object.keys(after).filter((field) => before[field] !== after[field]);
-  return Object.fromEntries(changed.map((field) => [field, after[field]]));
+  const changed: Record<string, Answer | undefined> = {};
+  for (const field in after) if (before[field] !== after[field]) changed[field] = after[field];
+  return changed;
 }
 
 /** What somebody is still writing is nobody else's business, whatever he is asked. */

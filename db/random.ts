@@ -1,14 +1,17 @@
 import { randomFillSync } from 'node:crypto';
 
-const pool = Buffer.alloc(4_096);
-let used = pool.length;
+let pool = Buffer.alloc(0);
+let used = 0;
 
-/** Random bytes, asked of the system many at a time, because each asking costs more than the bytes. None is given twice. */
+/**
+ * Random bytes, asked of the system many at a time, because each asking costs more than the bytes. None is given twice:
+ * what is used up is never filled again.
+ */
 export function random(count: number): Buffer {
   if (used + count > pool.length) {
-    randomFillSync(pool);
+    pool = randomFillSync(Buffer.alloc(4_096));
     used = 0;
   }
   used += count;
-  return Buffer.from(pool.subarray(used - count, used));
+  return pool.subarray(used - count, used);
 }

@@ -33,6 +33,8 @@ const saltBytes = 16;
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
+/** Before what was sealed stand its kind, its nonce and its tag. */
+const headBytes = 1 + nonceBytes + tagBytes;
 const mostKeys = 1_000;
 
 /**
@@ -45,18 +47,18 @@ export async function sealIn(folder: string, share?: string): Promise<CitySeal> 
   if (!master || !first) throw new Error('there is no key');
   const keyFor = keysOf();
   const byAny = <T>(open: (master: Buffer) => T): T => openedByAny(masters, open);
-  const peeled = (bytes: Buffer): Buffer => byAny((each) => unlock(keyFor(each, againScope), againScope, again, bytes));
+  const peeled = (bytes: Buffer): Buffer => byAny((each) => unlock(keyFor(each, againScope), again, bytes));
   const marked = (key: Buffer, scope: string, text: string): string =>
-    createHmac('sha256', keyFor(key, `mark ${scope}`))
+    createHmac('sha256', keyFor(key, `mark ${scope}`).key)
       .update(text)
       .digest('base64url');
 
   return {
-    close: (scope, text) => lock(keyFor(master, scope), scope, format, Buffer.from(text)).toString('base64'),
+    close: (scope, text) => lock(keyFor(master, scope), format, Buffer.from(text)).toString('base64'),
     open(scope, sealed) {
       const bytes = Buffer.from(sealed, 'base64');
       const within = bytes[0] === again ? peeled(bytes) : bytes;
-      return byAny((each) => unlock(keyFor(each, scope), scope, format, within)).toString('utf8');
+      return byAny((each) => unlock(keyFor(each, scope), format, within)).toString('utf8');
     },
     mark: (scope, text) => marked(master, scope, text),
     marks: (scope, text) => masters.map((each) => marked(each, scope, text)),
@@ -65,16 +67,16 @@ export async function sealIn(folder: string, share?: string): Promise<CitySeal> 
     openBytes: (scope, sealed) => byAny((each) => openBytes(each, scope, Buffer.from(sealed))),
     keyOf(scope, sealed) {
       const bytes = Buffer.from(sealed, 'base64');
-      const found = masters.findIndex((each) => opens(() => unlock(keyFor(each, scope), scope, format, bytes)));
+      const found = masters.findIndex((each) => opens(() => unlock(keyFor(each, scope), format, bytes)));
       return found < 0 ? undefined : found;
     },
     renewed(sealed) {
       const bytes = Buffer.from(sealed, 'base64');
       if (bytes[0] !== again && bytes[0] !== format) return undefined;
       const key = keyFor(master, againScope);
-      if (bytes[0] === again && opens(() => unlock(key, againScope, again, bytes))) return undefined;
+      if (bytes[0] === again && opens(() => unlock(key, again, bytes))) return undefined;
       const within = bytes[0] === again ? peeled(bytes) : bytes;
-      return lock(key, againScope, again, within).toString('base64');
+      return lock(key, again, within).toString('base64');
     },
     original(sealed) {
       const bytes = Buffer.from(sealed, 'base64');
@@ -129,37 +131,49 @@ function openBytes(master: Buffer, scope: string, sealed: Buffer): Uint8Array {
   return bytes;
 }
 
-function lock(key: KeyObject, scope: string, kind: number, bytes: Buffer): Buffer {
+function lock({ key, scope }: ScopeKey, kind: number, bytes: Buffer): Buffer {
   const nonce = random(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(scope));
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(scope);
   const body = cipher.update(bytes);
   // In this mode nothing is left over for the end.
   cipher.final();
-  return Buffer.concat([Buffer.of(kind), nonce, cipher.getAuthTag(), body]);
+  // Every answer is encrypted in three pieces: put together by hand, each costs a tenth less.
+  const locked = Buffer.allocUnsafe(headBytes + body.length);
+  locked[0] = kind;
+  locked.set(nonce, 1);
+  locked.set(cipher.getAuthTag(), 1 + nonceBytes);
+  locked.set(body, headBytes);
+  return locked;
 }
 
-function unlock(key: KeyObject, scope: string, kind: number, bytes: Buffer): Buffer {
+function unlock({ key, scope }: ScopeKey, kind: number, bytes: Buffer): Buffer {
   if (bytes[0] !== kind) throw new Error('this was not sealed here');
   const nonce = bytes.subarray(1, 1 + nonceBytes);
-  const tag = bytes.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes);
+  const tag = bytes.subarray(1 + nonceBytes, headBytes);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
-    .setAAD(Buffer.from(scope))
+    .setAAD(scope)
     .setAuthTag(tag);
-  const body = bytes.subarray(1 + nonceBytes + tagBytes);
+  const body = bytes.subarray(headBytes);
   return Buffer.concat([decipher.update(body), decipher.final()]);
 }
 
+/** The key of a scope, and its name as what is sealed is bound to it. */
+interface ScopeKey {
+  readonly key: KeyObject;
+  readonly scope: Buffer;
+}
+
 /** The key of a scope; those asked for last are kept. */
-function keysOf(): (master: Buffer, scope: string) => KeyObject {
-  const byMaster = new Map<Buffer, LRUCache<string, KeyObject>>();
+function keysOf(): (master: Buffer, scope: string) => ScopeKey {
+  const byMaster = new Map<Buffer, LRUCache<string, ScopeKey>>();
   return (master, scope) => {
-    const kept = byMaster.get(master) ?? new LRUCache<string, KeyObject>({ max: mostKeys });
+    const kept = byMaster.get(master) ?? new LRUCache<string, ScopeKey>({ max: mostKeys });
     byMaster.set(master, kept);
     const known = kept.get(scope);
     if (known) return known;
-    const key = derived(master, '', scope);
-    kept.set(scope, key);
-    return key;
+    const made = { key: derived(master, '', scope), scope: Buffer.from(scope) };
+    kept.set(scope, made);
+    return made;
   };
 }
 

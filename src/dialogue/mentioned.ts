@@ -6,7 +6,9 @@ const number = /(?<![A-Z0-9])([A-Z]{2,4})[- ]?(\d{4})[- ]([A-Z][A-Z0-9]*)[- ](\d
 
 /** The number of a project, a case or a receipt that a text holds, as it is written; whatever its dashes, spaces and case. */
 export function numberIn(text: string): string | undefined {
-  const said = unified(text).toUpperCase().replaceAll(/ ?- ?/g, '-');
+  const typed = unified(text);
+  if (!/[a-z]/i.test(typed)) return undefined;
+  const said = typed.toUpperCase().replaceAll(/ ?- ?/g, '-');
   const [, place, groups] = receipt.exec(said) ?? [];
   if (groups !== undefined) return `${place}-R-${groups.replaceAll(/[- ]/g, '').match(/.{4}/g)?.join('-')}`;
   const [, city, year, series, count = ''] = number.exec(said) ?? [];

@@ -115,7 +115,9 @@ export function countWords({ of, most }: { readonly of: number; readonly most: n
 
 /** Of these fields those that are asked question by question, where these of the answers are known. */
 export function questionsIn(fields: Asked, answers: Answers, known: ReadonlySet<string> = new Set()): Asked {
-  return fields.filter(([key, field]) => !field.aside && !(known.has(key) && isAnswered(field, answers[key])));
+  const isAside = ([key, field]: Asked[number]): boolean =>
+    field.aside === true || (known.has(key) && isAnswered(field, answers[key]));
+  return fields.some(isAside) ? fields.filter((each) => !isAside(each)) : fields;
 }
 
 /**

@@ -111,13 +111,12 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
   const { language } = account;
   const { answers, known } = answersIn(draft, target, now);
   const spoken = textsOn({ procedure, state, facts, language });
-  const isEmpty = Object.keys(draft.answers).length === 0;
   let faults: readonly Refusal[] | undefined;
   const open: OpenForm = {
     draft: { id: draft.id, rev: draft.rev, answers },
     known,
     about: aboutOf(target, spoken, language, now),
-    copies: isEmpty ? copiesOf(talk, target).map(({ from, label }) => ({ from, label })) : [],
+    copies: isEmpty(draft.answers) ? copiesOf(talk, target).map(({ from, label }) => ({ from, label })) : [],
     faults() {
       faults ??= faultsIn(target.action, { state, answers, by: target.by, facts, now }, draft.version);
       return faults;
@@ -144,6 +143,12 @@ export function fillingOf(talk: Talk, draft: Draft, target: Target): Filling {
     today: cityDate(now),
   };
   return { draft, target, open };
+}
+
+/** Without a list of their keys, which of a long form is long. */
+function isEmpty(answers: Answers): boolean {
+  for (const _ in answers) return false;
+  return true;
 }
 
 /** The same form as it is said in a language. */

@@ -11,9 +11,14 @@ export interface Period {
 const offset = 8 * 3_600_000;
 const day = 86_400_000;
 
+/** The day that was told last, and its number: many ask in one moment. */
+let told = { day: Number.NaN, date: '' };
+
 /** The city's day at an instant. */
 export function cityDate(at: Date): CityDate {
-  return new Date(at.getTime() + offset).toISOString().slice(0, 10);
+  const today = Math.floor((at.getTime() + offset) / day);
+  if (today !== told.day) told = { day: today, date: new Date(today * day).toISOString().slice(0, 10) };
+  return told.date;
 }
 
 /** The city's clock at an instant, `HH:mm`, from 00:00 to 23:59. */
