@@ -20,7 +20,7 @@ import { type Person, waitedFor } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { texts } from '../text/all.ts';
-import { loadCase } from './facts/known.ts';
+import { existingCase, loadCase } from './facts/known.ts';
 import { type Showing, showingOf } from './facts/looking.ts';
 import type { IndexCard } from './ports/records.ts';
 import type { Store, World } from './ports/stores.ts';
@@ -234,14 +234,21 @@ async function leadOf(
   return lead === undefined ? undefined : { looking, lead };
 }
 
-/** Reminds whoever a case waits for in the name of one who waits: once a day, whoever asks. */
+/**
+ * Reminds whoever a case waits for in the name of one who waits: once a day, whoever asks. What can be taken back yet nobody
+ * hears by that: it is spoken of as it was before, to those for whom it waited then too.
+ */
 export async function remindFor(world: World, id: string, by: Asker): Promise<void> {
-  const [card, state, now] = await Promise.all([world.cases.card(id), world.cases.load(id), world.now()]);
-  const asked = state ? await askedOf(world, state) : [];
-  if (!card || asked.length === 0) throw new Refused({ why: 'nobody-to-remind', values: {} });
+  await world.cases.lock(id);
+  const [card, known, now] = await Promise.all([world.cases.card(id), existingCase(world, id), world.now()]);
+  const before = world.cases.untold(id) && known.state.before;
+  const waited = before && (await askedOf(world, before));
+  const waiting = await askedOf(world, known.state);
+  if (!card || waiting.length === 0) throw new Refused({ why: 'nobody-to-remind', values: {} });
   const today = { case: id, entered: card.enteredAt, offset: remindedOn(cityDate(now)), person: nobody.id };
   if (!(await world.reminders.claim(today))) throw new Refused({ why: 'reminded-today', values: {} });
-  const show = showingOf(world, id);
+  const asked = waited ? waiting.filter((person) => waited.some((other) => other.id === person.id)) : waiting;
+  const show = showingOf(world, id, before && { ...known, state: before });
   for (const person of asked) {
     const account = await world.people.toldAt(person.id);
     if (account) await sayReminder(world, show, account, remindedBy(await show(account.person, account.language), by));

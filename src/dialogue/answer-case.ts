@@ -1,6 +1,7 @@
+import type { Filing } from '../engine/case.ts';
 import { takingBack } from '../engine/decide.ts';
 import { reminderOn } from '../engine/parties.ts';
-import type { Refusal } from '../engine/procedure.ts';
+import type { Action, Refusal } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
 import { type Said, said } from '../law/said.ts';
 import type { Language } from '../names.ts';
@@ -113,11 +114,16 @@ export function answerTakeBack(talk: Talk, { here }: { readonly here?: true }, s
   const afterwards = (then: Known, seenThen: Looking): Answered => {
     const shown = showing(talk, seenThen, texts.say.takenBack, 'dim', here);
     const target = filing && targetOf({ case: state.id, action: filing.action }, then, person);
-    if (!filing || !target?.action.form || newDraft === undefined) return shown;
+    if (!filing || !target?.action.form || newDraft === undefined || isOnePress(target.action, filing)) return shown;
     const draft = { ...freshDraft(target, person, newDraft), answers: filing.answers };
     return both({ deeds: [{ do: 'begin-draft', draft }], reply: {} }, shown);
   };
   return { deeds: [{ do: 'take-back', known, event: taken.value, afterwards }], reply: {} };
+}
+
+/** Was it done by one of the buttons that answer its form? Then nothing was written, and they stand there again. */
+function isOnePress({ picks }: Action, { answers }: Filing): boolean {
+  return picks !== undefined && Object.keys(answers).every((key) => key === picks);
 }
 
 function notTakenBack(talk: Talk, looking: Looking, refusal: Refusal, here: true | undefined): Answered {

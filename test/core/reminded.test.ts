@@ -60,10 +60,10 @@ test('nobody who is late is told so as of somebody else, and where nobody is abo
 
 describe('whoever waits for others', () => {
   /** A budget before finance, of which its author can do nothing but wait. */
-  async function waiting(at = days(2)) {
+  async function waiting(at = days(2), before = 'approveBudget') {
     const { told: acts, worlds } = purchaseStory;
-    const world = worlds[acts.findIndex(({ action }) => action === 'approveBudget')];
-    if (!world) throw new Error('the story has no budget');
+    const world = worlds[acts.findIndex(({ action }) => action === before)];
+    if (!world) throw new Error(`the story has no ${before}`);
     const store = await cityAt(world, new Date(world.now.getTime() + at));
     const { root: id } = world;
     const chatOf = (person: string) => {
@@ -106,6 +106,26 @@ describe('whoever waits for others', () => {
     expect(await buttons(people.staff.id, 60_000)).not.toContain('提醒办理');
     expect(await buttons(officers[0]?.id ?? '')).not.toContain('提醒办理');
     expect(await buttons(citizen.id)).not.toContain('提醒办理');
+  });
+
+  test('tells nothing by it that can be taken back yet', async () => {
+    const { store, id, number, reminders, chatOf } = await waiting(days(2), 'giveOpinion');
+    const finance = await chatOf(people.budget.id);
+    await finance.says(number);
+    await finance.presses('提出意见');
+    await finance.presses('同意');
+    await finance.says('同意立项，请按批准的预算执行。');
+    await finance.presses(buttonsIn(finance.last()).find(({ kind }) => kind === 'act')?.label ?? '');
+    expect(store.tables().untold.has(id)).toBe(true);
+    const author = await chatOf(people.staff.id);
+    await author.says(number);
+    await author.presses('提醒办理');
+    const reminded = reminders().map(({ person }) => person);
+    expect(reminded).toContain(people.establishment.id);
+    expect(reminded).not.toContain(people.budget.id);
+    const others = told(store).filter(({ person }) => person !== people.budget.id && person !== people.staff.id);
+    expect(others.filter(({ text }) => text.includes('4 方中已有 0 方办好')).length).toBeGreaterThan(0);
+    expect(others.filter(({ text }) => text.includes('4 方中已有 1 方办好'))).toEqual([]);
   });
 
   test('is named to an office by what he is on the case alone, where he acts for himself', async () => {

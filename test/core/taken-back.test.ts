@@ -6,7 +6,7 @@ import { tellLater } from '../../src/app/tell.ts';
 import { type Event, replay } from '../../src/engine/case.ts';
 import { takingBack } from '../../src/engine/decide.ts';
 import { type Action, type Procedure, rolesOf, type Stage } from '../../src/engine/procedure.ts';
-import { procedureIds } from '../../src/names.ts';
+import { type ProcedureId, procedureIds } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { texts } from '../../src/text/all.ts';
 import { eventsIn, stateOf } from '../memory/cases.ts';
@@ -67,18 +67,73 @@ describe('what can be taken back', () => {
     );
   });
 
-  test('binds lightly, does nothing beyond its case, and is done by somebody', () => {
-    const revocable = acts.filter(({ action }) => action.revocable);
-    expect(revocable.length).toBeGreaterThan(10);
-    for (const { name, action, opens } of revocable) {
-      const { binds, effects = [], sealed, recuses, timed, appoints, takesUp } = action;
-      expect.soft({ binds, effects, sealed, recuses, timed, appoints, takesUp, opens }, name).toEqual({
-        ...{ binds: 'lightly', effects: [], opens: false },
-        ...{ sealed: undefined, recuses: undefined, timed: undefined },
-        ...{ appoints: undefined, takesUp: undefined },
-      });
-      expect.soft(rolesOf(action.by), name).not.toContain('system');
-    }
+  /** What is decided about what others have handed in, and judged of it. */
+  const revocable: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
+    organisation: ['returnOrganisation'],
+    purchase: [
+      ...['confirmProject', 'returnProject', 'returnBudget', 'deferBudget', 'returnBudgetUnsigned', 'resumeBudget'],
+      ...['giveOpinion', 'giveAdvice', 'approveInitiation', 'approveWithConditions', 'returnInitiation'],
+      ...[
+        'deferInitiation',
+        'checkCatalogue',
+        'returnCatalogue',
+        'returnCatalogueLine',
+        'returnTender',
+        'returnMethod',
+      ],
+      ...['judgeBidders', 'confirmRegistry', 'returnQualification', 'scoreBids', 'reopenScoring', 'resumeEvaluation'],
+      ...['returnReport', 'changeContract', 'usersOpinion', 'evaluateService', 'scoreService', 'closeOpinions'],
+      ...['orderRectification', 'returnGrade'],
+    ],
+    bid: ['returnBid'],
+    report: ['returnReport', 'flagReport'],
+    payment: ['returnPayment', 'holdPayment', 'bouncePayment'],
+    complaint: [
+      ...['routeToBuyer', 'routeToSupervision', 'routeToFinance', 'routeToCivilAffairs', 'handBackComplaint'],
+      ...['answerComplaint', 'askForDetails', 'extendAnswer', 'rateAnswer', 'reopenComplaint'],
+    ],
+  };
+  /** What is handed in was read through as a whole before, and whoever gets it can send it back. */
+  const handedIn: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
+    organisation: ['correctOrganisation', 'updateProfile'],
+    purchase: [
+      ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
+      ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],
+      ...['organiseAcceptance', 'reportRectified'],
+    ],
+    bid: ['explainPrice'],
+    report: ['fileReport', 'correctReport'],
+    payment: ['requestPayment', 'correctPayment'],
+    complaint: ['addDetails'],
+  };
+  const listed = (lists: typeof revocable): readonly string[] =>
+    Object.entries(lists).flatMap(([procedure, names]) => names.map((name) => `${procedure}.${name}`));
+
+  /** What forbids that an act be revocable, by how it is declared. */
+  const forbidden = ({ action, opens }: (typeof acts)[number]): string | undefined => {
+    const { binds, effects = [], sealed, recuses, timed, appoints, takesUp, by } = action;
+    if (rolesOf(by).every((role) => role === 'system') || timed) return 'the programme does it';
+    if (binds !== 'lightly') return 'it is asked once more before it is done';
+    if (opens) return 'nothing was there before it';
+    if (effects.length > 0) return 'it does something beyond its case';
+    if (recuses) return 'whoever steps back is out of it';
+    if (appoints || takesUp) return 'somebody else has a place on the case by it';
+    return sealed && 'nobody reads it before it is opened';
+  };
+
+  test.each(acts)('$name can be, or not, for one reason', (act) => {
+    const reasons = [
+      ...(listed(revocable).includes(act.name) ? ['revocable'] : []),
+      ...(listed(handedIn).includes(act.name) ? ['it is handed in'] : []),
+      ...[forbidden(act)].filter((each) => each !== undefined),
+    ];
+    expect(reasons).toHaveLength(1);
+    expect(act.action.revocable ?? false).toBe(reasons[0] === 'revocable');
+  });
+
+  test('is named in these lists as long as it is there', () => {
+    const names = new Set(acts.map(({ name }) => name));
+    expect([...listed(revocable), ...listed(handedIn)].filter((name) => !names.has(name))).toEqual([]);
   });
 });
 

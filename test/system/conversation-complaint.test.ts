@@ -140,12 +140,14 @@ describe('a complaint about the buyer', () => {
     civil.says('对答复不满意的，可以要求再查，或向市纪委监委反映。');
     await city.settled();
     await presses(civil, '答复');
+    await city.aMinuteLater();
 
     const answer = await citizen.hears('反映属实');
     expect(answer.text).toContain('责成机构一周内补足人手');
     citizen.says(`/status ${await numberOf()}`);
     await city.settled();
     await presses(citizen, '1 分', '跳过', '评价');
+    await city.aMinuteLater();
     await supervision.hears('轮到您');
     await presses(supervision, '全部材料');
     expect(supervision.last().text).toContain('护理员每周只来一次');

@@ -456,6 +456,7 @@ describe('T17 two programmes that sweep at once', () => {
     const citizen = await city.onTelegram('citizen-1');
     await acts('xtz-sec', complaint, 'routeToCivilAffairs');
     await acts('mz-civil', complaint, 'answerComplaint', answer);
+    await city.aMinuteLater();
     const heard = citizen.chat.length;
     const first = city.desk;
     const second = await city.start('web alone');
@@ -527,6 +528,7 @@ describe('T19 a press that comes twice or too late', () => {
     const citizen = await city.onTelegram('citizen-1');
     await acts('xtz-sec', complaint, 'routeToCivilAffairs');
     await acts('mz-civil', complaint, 'answerComplaint', answer);
+    await city.aMinuteLater();
     const card = await citizen.hears('您打几分');
     await city.at('2027-02-01 09:00');
     const before = await course(complaint, 'citizen-1');

@@ -75,6 +75,7 @@ export function recuses(by: Role | readonly Role[]) {
 export function defers(by: Role | readonly Role[], tells: readonly Role[] = []) {
   return action({
     binds: 'lightly',
+    revocable: true,
     aside: true,
     by,
     form: deferral,

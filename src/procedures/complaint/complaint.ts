@@ -205,6 +205,7 @@ export const complaint = {
       actions: {
         answerComplaint: action({
           binds: 'lightly',
+          revocable: true,
           by: handlers,
           form: complaintAnswer,
           apart: ['fileComplaint', 'answerComplaint'],
@@ -215,6 +216,7 @@ export const complaint = {
         }),
         askForDetails: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: handlers,
           form: complaintQuestion,
@@ -224,6 +226,7 @@ export const complaint = {
         }),
         extendAnswer: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: handlers,
           form: deferral,
@@ -253,6 +256,7 @@ export const complaint = {
       actions: {
         rateAnswer: action({
           binds: 'lightly',
+          revocable: true,
           by: 'citizen',
           form: complaintRating,
           picks: 'score',
@@ -263,6 +267,7 @@ export const complaint = {
         }),
         reopenComplaint: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: 'citizen',
           form: reason,

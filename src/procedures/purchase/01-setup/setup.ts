@@ -371,6 +371,7 @@ export const setup = {
     actions: {
       confirmProject: action({
         binds: 'lightly',
+        revocable: true,
         by: 'buyer_head',
         apart: ['createProject', 'summariseNeeds', 'correctProject'],
         shows: projectBrief,

@@ -373,6 +373,7 @@ export const budget = {
       rejectBudget: rejects('finance_budget', buyers),
       deferBudget: action({
         binds: 'lightly',
+        revocable: true,
         aside: true,
         by: 'finance_budget',
         form: deferral,
@@ -411,6 +412,7 @@ export const budget = {
     actions: {
       resumeBudget: action({
         binds: 'lightly',
+        revocable: true,
         by: ['buyer_staff', 'finance_budget'],
         goes: 'budget.request',
         tells: buyers,

@@ -216,6 +216,7 @@ export const initiation = {
       }),
       approveInitiation: action({
         binds: 'lightly',
+        revocable: true,
         by: 'group_chair',
         shows: initiationBrief,
         names: ['budget'],
@@ -226,6 +227,7 @@ export const initiation = {
       }),
       approveWithConditions: action({
         binds: 'lightly',
+        revocable: true,
         by: 'group_chair',
         form: conditions,
         shows: initiationBrief,

@@ -61,6 +61,7 @@ export const catalogue = {
     actions: {
       checkCatalogue: action({
         binds: 'lightly',
+        revocable: true,
         by: 'civil_affairs',
         shows: projectBrief,
         apart: ['createProject'],

@@ -206,6 +206,7 @@ export const qualification = {
     actions: {
       judgeBidders: action({
         binds: 'lightly',
+        revocable: true,
         by: 'buyer_staff',
         form: bidderJudgement,
         shows: qualificationBrief,
@@ -219,6 +220,7 @@ export const qualification = {
       }),
       confirmRegistry: action({
         binds: 'lightly',
+        revocable: true,
         by: 'civil_affairs',
         form: registryConfirmation,
         shows: qualificationBrief,

@@ -353,6 +353,7 @@ export const evaluation = {
     actions: {
       scoreBids: action({
         binds: 'lightly',
+        revocable: true,
         by: 'expert',
         form: scoreSheet,
         shows: evaluationBrief,
@@ -434,6 +435,7 @@ export const evaluation = {
       }),
       reopenScoring: action({
         binds: 'lightly',
+        revocable: true,
         aside: true,
         by: 'agency',
         form: scoringReopened,
@@ -508,6 +510,7 @@ export const evaluation = {
       resumeEvaluation: action({
         since: 2,
         binds: 'lightly',
+        revocable: true,
         by: 'buyer_head',
         form: correction,
         leads: ['evaluation.panel', 'evaluation.scoring', 'evaluation.prices', 'evaluation.report'],

@@ -338,6 +338,7 @@ export const contract = {
       }),
       changeContract: action({
         binds: 'lightly',
+        revocable: true,
         aside: true,
         by: signers,
         form: correction,

@@ -317,6 +317,7 @@ export const acceptance = {
     actions: {
       usersOpinion: action({
         binds: 'lightly',
+        revocable: true,
         by: 'user_rep',
         form: usersOpinionForm,
         shows: serviceBrief,
@@ -328,6 +329,7 @@ export const acceptance = {
       }),
       evaluateService: action({
         binds: 'lightly',
+        revocable: true,
         by: 'evaluator',
         form: serviceEvaluation,
         shows: serviceBrief,
@@ -339,6 +341,7 @@ export const acceptance = {
       }),
       scoreService: action({
         binds: 'lightly',
+        revocable: true,
         by: offices,
         form: partyScore,
         shows: serviceBrief,
@@ -369,6 +372,7 @@ export const acceptance = {
       }),
       closeOpinions: action({
         binds: 'lightly',
+        revocable: true,
         by: 'acceptor',
         shows: acceptanceBrief,
         apart: procurers,
@@ -401,6 +405,7 @@ export const acceptance = {
       }),
       orderRectification: action({
         binds: 'lightly',
+        revocable: true,
         aside: true,
         by: 'acceptor',
         apart: procurers,

@@ -276,6 +276,7 @@ export const bid = {
         }),
         returnBid: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: 'org_admin',
           form: correction,

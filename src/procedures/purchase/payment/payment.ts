@@ -355,6 +355,7 @@ export const payment = {
         }),
         holdPayment: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: 'finance_treasury',
           form: paymentHold,
@@ -363,6 +364,7 @@ export const payment = {
         }),
         bouncePayment: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: 'finance_treasury',
           form: correction,

@@ -206,6 +206,7 @@ export const report = {
         returnReport: returnsTo('progress.correct', 'buyer_staff', suppliers),
         flagReport: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: 'buyer_staff',
           form: reportFlag,
