@@ -42,7 +42,7 @@ import { mayKnow } from '../engine/read.ts';
 import { cityDate, plusDays } from '../law/date.ts';
 import { joined } from '../law/said.ts';
 import { setting } from '../law/setting.ts';
-import { inLanguage, type Language } from '../names.ts';
+import { inLanguage, type Language, type ProcedureId } from '../names.ts';
 import { listed, procedureOf, procedures } from '../procedures/all.ts';
 import { widened } from '../text/terms.ts';
 import { tryAccessCode } from './access-code.ts';
@@ -54,6 +54,7 @@ import { isWithinLimit } from './hourly.ts';
 import { orderOf } from './ports/channel.ts';
 import type { IndexCard, Page } from './ports/records.ts';
 import type { World } from './ports/stores.ts';
+import { narrowed } from './project-search.ts';
 import { readyFor } from './ready-for.ts';
 import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
 
@@ -316,13 +317,24 @@ async function listSeen(
 
 /** A page of a procedure's public cases, by the name of their list and words if they were typed; an old button may name one that is no more. */
 async function publicCases(
-  { cases }: World,
+  world: World,
   name: string,
   words: string,
   page: { readonly after?: string; readonly limit: number },
 ): Promise<Page<IndexCard>> {
   const procedure = listed.find((each) => each.listed === name);
-  return procedure ? cases.search(widened(words), procedure.id, page) : { items: [], after: undefined };
+  return procedure ? searched(world, procedure.id, words, page) : { items: [], after: undefined };
+}
+
+/** The public cases of a procedure that are found by words: by what they are called, and by who provides what where. */
+async function searched(
+  world: World,
+  procedure: ProcedureId,
+  words: string,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<Page<IndexCard>> {
+  const sought = widened(words);
+  return world.cases.search(sought, procedure, { ...page, ...(await narrowed(world, sought, {})) });
 }
 
 /** The forms that a person has begun, with how far they have come. */
@@ -398,7 +410,7 @@ async function numberSeen(world: World, talk: Talk, given: string): Promise<Sigh
 
 async function searchSeen(world: World, person: Person, words: string, now: Date): Promise<SightOf<'search'>> {
   for (const { id, listed: list } of listed) {
-    const { items, after } = await world.cases.search(widened(words), id, { limit: pageSize });
+    const { items, after } = await searched(world, id, words, { limit: pageSize });
     if (list !== undefined && items.length > 0) return { list, items: await itemsFrom(world, items), after };
   }
   return { counts: await countsFor(world, person, now) };

@@ -5,7 +5,7 @@ import { openHere, sayCard } from './answer-case.ts';
 import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, leadOn, say, saySentence } from './answered.ts';
 import { beginnings } from './beginnings.ts';
-import { type Counts, draftList, list, menu, welcome, whichParent } from './menu.ts';
+import { type Counts, draftList, list, menu, quotedOf, welcome, whichParent } from './menu.ts';
 import type { Button, Here, Leading } from './message.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
@@ -43,14 +43,18 @@ export function answerSearch(
   { words, or }: Extract<Wish, { readonly kind: 'search' }>,
   seen: SightOf<'search'>,
 ): Answered {
-  if ('counts' in seen) return or.length > 0 ? ask(talk, or) : notUnderstood(talk, seen.counts);
+  if ('counts' in seen) {
+    const { say: said } = talk.texts;
+    const quoted = quotedOf(words);
+    return or.length > 0 ? ask(talk, said.didYouMean(quoted), or) : greet(talk, seen.counts, said.nothingFound(quoted));
+  }
   return answerList(talk, { list: seen.list, words }, seen);
 }
 
 /** What was meant is asked rather than guessed. */
-function ask({ texts: { say: words } }: Talk, maybe: readonly Button[]): Answered {
+function ask({ texts: { say: words } }: Talk, question: string, maybe: readonly Button[]): Answered {
   const way: Button = { label: words.menu, kind: 'quiet', press: { do: 'menu' } };
-  return saySentence(words.didYouMean, [...maybe.map((button) => [button]), [way]]);
+  return saySentence(question, [...maybe.map((button) => [button]), [way]]);
 }
 
 /** Asks which case a new one is about, and offers those that are ready for it. */
@@ -78,12 +82,12 @@ export function showMenu(
   return leadOn(talk, { do: 'menu' }, menu(texts, can, lead), here);
 }
 
-/** The first word: who are you; or, to somebody known, what he can do, after a sentence if there is one. */
+/** The first word: who are you; or, to somebody known, what he can do; after a sentence if there is one. */
 export function greet(talk: Talk, counts: Counts, lead?: string): Answered {
   const { account, texts, law, now } = talk;
   if (account.known) return showMenu(talk, counts, { lead });
   const city = inLanguage(setting(law, 'city.name', cityDate(now)).value, account.language);
-  return say(welcome(texts, account.language, city));
+  return say(welcome(texts, account.language, city, lead));
 }
 
 /** Never silence: what is not understood is answered with what can be done. */

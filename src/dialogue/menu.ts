@@ -47,8 +47,8 @@ export interface Item {
   readonly manner?: string;
 }
 
-/** To a stranger: who are you, in which language, what can be done here. */
-export function welcome({ say }: Texts, language: Language, city: string): Message {
+/** To a stranger: who are you, in which language, what can be done here; above that what became of his words, if he wrote some. */
+export function welcome({ say, procedures }: Texts, language: Language, city: string, lead?: string): Message {
   const who = (label: string, who: 'citizen' | 'organisation' | 'official'): Button => ({
     label,
     kind: 'pick',
@@ -56,10 +56,12 @@ export function welcome({ say }: Texts, language: Language, city: string): Messa
   });
   return {
     blocks: [
+      ...(lead === undefined ? [] : [{ kind: 'text', tone: 'plain', text: lead } as const]),
       { kind: 'text', tone: 'plain', text: say.welcome(city) },
       { kind: 'text', tone: 'strong', text: say.whoAreYou },
     ],
     buttons: [
+      ...(lead === undefined ? [] : [publicLists(procedures)]),
       [who(say.citizen, 'citizen'), who(say.organisation, 'organisation'), who(say.official, 'official')],
       otherLanguages(language).map((other) => ({
         label: languageNames[other],
@@ -79,7 +81,7 @@ export function menu(
   const lists: Button[] = [
     ...(can.waiting > 0 ? [inboxButton(say.inboxOf(can.waiting), can.waiting)] : []),
     ...(can.drafts > 0 ? [listButton(say.draftsOf(can.drafts), 'drafts')] : []),
-    ...listed.map(({ id, listed: name }) => listButton(procedures[id].list?.button ?? '', name ?? '')),
+    ...publicLists(procedures),
     listButton(say.myCases, 'cases'),
   ];
   const begin = can.beginnings.map(({ label, press }): Button => ({ label, kind: 'plain', press }));
@@ -87,6 +89,20 @@ export function menu(
     blocks: [{ kind: 'text', tone: 'plain', text: lead ?? say.whatCanIDo }],
     buttons: [...chunk(lists, 2), ...chunk(begin, 2), [{ label: say.help, kind: 'quiet', press: { do: 'help' } }]],
   };
+}
+
+/** To what everybody can look through. */
+function publicLists(procedures: Texts['procedures']): readonly Button[] {
+  return listed.map(({ id, listed: name }) => listButton(procedures[id].list?.button ?? '', name ?? ''));
+}
+
+/** As many characters of what somebody wrote are said back to him. */
+const mostQuoted = 20;
+
+/** The beginning of what somebody wrote, on one line. */
+export function quotedOf(words: string): string {
+  const characters = [...words.trim().replaceAll(/\s+/g, ' ')];
+  return characters.length <= mostQuoted ? characters.join('') : `${characters.slice(0, mostQuoted).join('')}…`;
 }
 
 /** Where what only leads on stands. */
@@ -274,7 +290,8 @@ export function whichParent(
   searched: string | undefined,
 ): Message {
   const { say } = texts[language];
-  const ask = searched === undefined ? say.whichProject : found.length > 0 ? say.oneOfThese : say.noneFound(searched);
+  const ask =
+    searched === undefined ? say.whichProject : found.length > 0 ? say.oneOfThese : say.noneFound(quotedOf(searched));
   return {
     blocks: [
       { kind: 'text', tone: 'strong', text: ask },

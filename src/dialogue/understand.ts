@@ -172,9 +172,10 @@ function typed({ text, piece, begun }: Whole, account: Account): Wish {
   const { sure, maybe } = meantBy(text, account.person, account.language);
   const [meant] = maybe;
   // A greeting of a stranger is answered with the welcome.
-  if (sure && meant && (account.known || meant.press.do !== 'menu')) return wished(meant.press, account);
-  if (line.length >= 2 && (account.known || !meant)) return { kind: 'search', words: line, or: maybe };
-  return account.known ? { kind: 'not-understood' } : { kind: 'start' };
+  if (sure && meant)
+    return !account.known && meant.press.do === 'menu' ? { kind: 'start' } : wished(meant.press, account);
+  const or = maybe.filter(({ press }) => press.do !== 'menu');
+  return line.length >= 2 ? { kind: 'search', words: line, or } : { kind: 'not-understood' };
 }
 
 const people = ['citizen', 'organisation', 'official'] as const;

@@ -135,8 +135,10 @@ export interface Say {
   /** How many files a question takes at most. */
   readonly filesFit: (max: number) => string;
   readonly notUnderstood: string;
-  /** Before what may have been meant. */
-  readonly didYouMean: string;
+  /** No public project is found by these words; before what may have been meant by them. */
+  readonly didYouMean: (words: string) => string;
+  /** Nor are they like anything that can be done: where they were looked for, and how to go on. */
+  readonly nothingFound: (words: string) => string;
   /** What people say who mean one of these: what it is called, and examples parted by commas. */
   readonly ownWords: Readonly<Record<OwnWords, { readonly label: string; readonly says: string }>>;
   readonly nothingToGoBack: string;

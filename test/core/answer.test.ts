@@ -90,7 +90,7 @@ describe('words that may mean something', () => {
 
   test('are asked about, when no project is found by them', () => {
     const asked = answer({ kind: 'search', wish, sight: { counts: { waiting: 0, drafts: 0 } } }, talking());
-    expect(said(asked)).toBe(texts.zh.say.didYouMean);
+    expect(said(asked)).toBe(texts.zh.say.didYouMean('护理员'));
     expect(buttons(asked).map(({ label }) => label)).toEqual(['反映问题', texts.zh.say.menu]);
   });
 });

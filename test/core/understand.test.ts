@@ -133,7 +133,8 @@ describe('what is typed while no question is open', () => {
 
   test('is a first word, from whoever has not said yet who he is', () => {
     const stranger = { ...account, known: false };
-    for (const word of ['您好', 'hello', '一', '首页']) expect(typed(word, stranger)).toEqual({ kind: 'start' });
+    for (const word of ['您好', 'hello', '首页']) expect(typed(word, stranger)).toEqual({ kind: 'start' });
+    expect(typed('一', stranger)).toEqual({ kind: 'not-understood' });
     expect(typed('冰城暖心', stranger)).toEqual({ kind: 'search', words: '冰城暖心', or: [] });
     expect(typed('护理员没来', stranger)).toEqual({ kind: 'find', for: { procedure: 'complaint' } });
   });

@@ -275,6 +275,10 @@ const plays: Plays = {
     expect(await said(hand)).toContain('道里区高龄独居老人助餐和探访服务');
     await hand.says(inHand.running);
     expect(await said(hand)).toContain('正在按合同提供服务');
+    await hand.says('冰城暖心');
+    expect(await said(hand)).toContain('道里区高龄独居老人助餐和探访服务');
+    await hand.says('公积金');
+    expect(await said(hand)).toContain('没有找到“公积金”');
   }),
   'reads of a project what everybody may know': alike('citizen-1', async (hand) => {
     await hand.says(inHand.running);

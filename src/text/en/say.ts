@@ -45,7 +45,10 @@ When no question is open the word alone will do, and so will the number of a pro
   charactersFit: (min, max) => (min > 1 ? `${min} to ${charactersOf(max)}.` : `At most ${charactersOf(max)}.`),
   filesFit: (max) => `At most ${max} ${max === 1 ? 'file' : 'files'}.`,
   notUnderstood: 'I didn’t quite understand. Is it one of these? You can also write a number.',
-  didYouMean: 'I’m not sure what you mean. Is it one of these?',
+  didYouMean: (words) =>
+    `I’m not sure what you mean, and no public project was found for “${words}”. Is it one of these?`,
+  nothingFound: (words) =>
+    `I didn’t quite understand. No public project was found for “${words}”: names, numbers, buyers, providers, places and kinds of service were searched. Try another word, for example “meals”, or a number; or press one of these buttons.`,
   ownWords: {
     inbox: {
       label: 'To do',
@@ -69,7 +72,7 @@ When no question is open the word alone will do, and so will the number of a pro
     },
     menu: {
       label: 'Home',
-      says: 'start, home, menu, main menu, begin, hello, hi, hey, good morning, start over, is anybody there',
+      says: 'start, home, menu, main menu, begin, hello, hi, hey, good morning, good afternoon, good evening, start over, is anybody there',
     },
     'sign-in': {
       label: 'Sign in on the web',
