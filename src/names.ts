@@ -76,7 +76,12 @@ export const steps = {
     award: ['ranked'],
   },
   report: { progress: ['due', 'review', 'correct'] },
-  payment: { request: ['due', 'correct'], certify: ['review'], approve: ['review'], pay: ['treasury', 'held'] },
+  payment: {
+    request: ['due', 'correct', 'hearing'],
+    certify: ['review'],
+    approve: ['review'],
+    pay: ['treasury', 'held'],
+  },
   complaint: { triage: ['route'], handling: ['answer'], rating: ['rate'] },
   comment: { consultation: ['given'] },
 } as const;
@@ -276,6 +281,10 @@ export const acts = {
     'recusePaying',
     'releasePayment',
     'rejectHeldPayment',
+    'objectEnding',
+    'agreeEnding',
+    'confirmEnding',
+    'refuseEnding',
     'annulPayment',
   ],
   complaint: [

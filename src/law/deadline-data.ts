@@ -123,6 +123,7 @@ export const deadlineRules = [
   days('EVAL_30', 'most', 30, 'non-workday', city, undefined, 'D'), // service over, evaluation report
   days('RECT_30', 'most', 30, 'non-workday', city, undefined, 'D'), // fair or poor, put right
   workdays('PAY_ASK', 'most', 10, city, undefined, 'D'), // day of an instalment, payment asked for
+  workdays('PAY_HEAR', 'least', 10, city, undefined, 'D'), // payment to be ended, supplier heard
   workdays('PAYREV_BUYER', 'most', 5, city, undefined, 'D'), // payment request, buyer's check
   workdays('PAYREV_FINANCE', 'most', 5, city, undefined, 'D'), // buyer's check, treasury pays
 

@@ -15,7 +15,6 @@ type Room =
   | 'information request'
   | 'late payment'
   | 'bank account change'
-  | 'budget execution'
   | 'catalogue proposal'
   | 'indicator watch'
   | 'evaluator rotation'
@@ -46,7 +45,6 @@ export const settingsNotYetRead = {
   'security.bid-percent': 'securities',
   'contract.addition-percent': 'contract supplement',
   'payment.account-change-hours': 'bank account change',
-  'payment.overdue-interest': 'late payment',
   'late-payments.published': 'late payment',
   'indicator.warning-percent': 'indicator watch',
   'indicator.alarm-percent': 'indicator watch',
@@ -90,8 +88,6 @@ export const termsNotYetRead = {
   OPEN_20: 'information request',
   OPENREQ_20: 'information request',
   OPENREQ_EXT20: 'information request',
-  INV_30: 'late payment',
-  PAYREV_FINANCE: 'budget execution',
   CRED_5: 'credit',
   CRED_OBJ: 'credit',
   REPAIR_DEC: 'credit',

@@ -1,4 +1,4 @@
-import type { CityDate } from './date.ts';
+import { type CityDate, daysBetween } from './date.ts';
 import type { Fen } from './fen.ts';
 import type { Law } from './law.ts';
 import { percentOf, sums, whole } from './money.ts';
@@ -56,4 +56,16 @@ export function templateAmounts(law: Law, price: Fen, on: CityDate): readonly Fe
   let left = price;
   for (const part of first) left -= part;
   return [...first, left];
+}
+
+/**
+ * Interest in fen on what is paid after its last day, for each day so many hundred-thousandths of it; half a fen counts as
+ * one (保障中小企业款项支付条例 Art 17). Nothing is owed on that day itself, or before.
+ */
+export function lateInterest(law: Law, fen: Fen, lastDay: CityDate, paidOn: CityDate): Fen {
+  const days = daysBetween(lastDay, paidOn);
+  if (days <= 0) return 0;
+  const rate = setting(law, 'payment.overdue-interest', paidOn).value;
+  // Beyond what a number holds exactly.
+  return Number((BigInt(whole(fen)) * BigInt(rate * days) + 50_000n) / 100_000n);
 }

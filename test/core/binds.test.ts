@@ -22,8 +22,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.confirmGrade', 'purchase.closeOut'],
     ...['bid.signBid', 'bid.openBid', 'bid.failQualification', 'bid.award', 'bid.lose'],
     'report.acceptReport',
-    ...['payment.certifyMilestone', 'payment.approvePayment', 'payment.rejectPayment', 'payment.pay'],
-    ...['payment.releasePayment', 'payment.rejectHeldPayment'],
+    ...['payment.certifyMilestone', 'payment.approvePayment', 'payment.pay', 'payment.releasePayment'],
     ...['complaint.forwardElsewhere', 'complaint.closeDuplicate', 'complaint.declineComplaint'],
   ],
   finally: [
@@ -37,7 +36,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid'],
     'report.cancelReport',
     'report.dropReport',
-    ...['payment.cancelPayment', 'payment.annulPayment'],
+    ...['payment.confirmEnding', 'payment.agreeEnding', 'payment.annulPayment'],
     'complaint.withdrawComplaint',
   ],
 };

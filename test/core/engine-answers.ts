@@ -149,7 +149,13 @@ const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
       })),
     };
   },
-  'payment-request': ({ state }) => ({ invoice: `2400000${state.id}`.slice(0, 20) }),
+  // Now and then a part is asked for, and what is left of it later.
+  'payment-request': ({ state, ready, chance }) => {
+    const most = typeof ready.amount === 'number' ? ready.amount : 0;
+    const parts = state.filings.filter(({ action }) => action === 'pay').length;
+    const amount = parts === 0 && chance() > 0.7 ? Math.ceil(most / 2) : most;
+    return { invoice: `24000${parts}0${state.id}`.slice(0, 20), ...(most > 0 && { amount }) };
+  },
 };
 
 /** What lies ready, with what one who knows his trade would add. */

@@ -294,6 +294,7 @@ const sideways = new Set([
   ...['rejectProject', 'rejectBudget', 'deferBudget', 'rejectInitiation', 'deferInitiation', 'giveAdvice'],
   ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'declareFailed', 'stopEvaluation'],
   ...['awardOther', 'abandonAward', 'declineAward', 'changeContract', 'inspect', 'fileContract', 'terminateContract'],
+  ...['rejectHeldPayment', 'confirmEnding', 'objectEnding', 'agreeEnding'],
   ...['beginAcceptance', 'changeGroup', 'closeRectification', 'dropReport'],
   ...['orderRectification', 'cancelPayment', 'rejectPayment', 'holdPayment', 'flagReport', 'closeOpinions'],
   ...['forwardElsewhere', 'closeDuplicate', 'declineComplaint', 'askForDetails', 'extendAnswer', 'handBackComplaint'],

@@ -14,6 +14,7 @@ const hands: readonly { readonly from: Position; readonly by?: string }[] = [
   { from: 'approve.review' },
   { from: 'pay.treasury' },
   { from: 'pay.treasury', by: 'holdPayment' },
+  { from: 'approve.review', by: 'rejectPayment' },
 ];
 
 /**

@@ -11,7 +11,7 @@ import { languages, type Role, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { approvedBudget } from '../../src/procedures/purchase/02-budget/budget.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
-import { instalment, paymentRequest } from '../../src/procedures/purchase/payment/payment.ts';
+import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
 import { reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import type { Chance } from './engine-answers.ts';
 import type { Tried } from './engine-explore.ts';
@@ -215,10 +215,11 @@ function money({ root, cases, logs, line }: World): void {
   const purchase = cases.get(root);
   if (purchase?.procedure !== 'purchase') return;
   const { limit, reserved, committed, paid } = line;
-  const payments = [...cases.values()].filter(
-    ({ procedure, outcome }) => procedure === 'payment' && outcome === 'completed',
+  const payments = [...cases.values()].filter(({ procedure }) => procedure === 'payment');
+  // What each press paid, as the record of it says.
+  const asked = payments.flatMap(({ filings }) =>
+    filings.filter(({ action }) => action === 'pay').map(({ decided }) => Number(decided?.amount)),
   );
-  const asked = payments.map((each) => latest(each, paymentRequest)?.amount ?? 0);
   const log = logs.get(root) ?? [];
   const signed = log.some((event) => event.kind === 'entered' && event.position === 'management.run');
   const budgeted = log.some((event) => event.kind === 'entered' && event.position === 'initiation.prepare');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alphaFinance, people, treasury } from './engine-people.ts';
+import { alphaAdmin, alphaFinance, people, supervision, treasury } from './engine-people.ts';
 import { line, someone } from './given.ts';
 import {
   accepts,
@@ -200,7 +200,7 @@ test('what the bank sent back is asked for, certified and approved anew', async 
     { ...requests, action: 'correctPayment', by: alphaFinance, at: '2027-03-09 09:00' },
     { ...certifiesIt, at: '2027-03-09 10:00' },
     { ...approves, at: '2027-03-09 11:00' },
-    { ...pays, at: '2027-03-09 14:00' },
+    { ...pays, at: '2027-03-09 14:00', answers: { voucher: '2027-0309', paidOn: '2027-03-09' } },
   );
   expect(caseIn(again, 'payment-1').outcome).toBe('completed');
 });
@@ -221,4 +221,139 @@ test('only the supplier’s own people ask for its money', () => {
   const stranger = someone('stranger', ['org_finance', 'beta']);
   expect(refused(runs, { ...requests, by: stranger }).why).toBe('not-your-turn');
   expect(refused(runs, { ...requests, by: people.staff }).why).toBe('not-your-turn');
+});
+
+const approved = await played(runs, requests, certifiesIt, approves);
+const holdsIt = {
+  on: 'payment-1',
+  action: 'holdPayment',
+  by: supervision,
+  at: '2027-03-08 09:00',
+  answers: { ground: 'complaint-open', reason: '收到反映，正在核实。' },
+};
+const releases = {
+  on: 'payment-1',
+  action: 'releasePayment',
+  by: treasury,
+  at: '2027-03-10 09:00',
+  answers: { reason: '已经核实，没有问题。' },
+};
+
+test('what an office holds only that office lets go, or who stands above it', async () => {
+  const held = await played(approved, holdsIt);
+  expect(refused(held, releases)).toMatchObject({ why: 'held-by-them', values: { holder: 'supervision' } });
+  expect(refused(held, { ...releases, by: people.head }).why).toBe('not-your-turn');
+  for (const by of [supervision, people.chair]) {
+    expect(caseIn(await played(held, { ...releases, by }), 'payment-1').position).toBe('pay.treasury');
+  }
+});
+
+test('what is asked for in part leaves the rest to be asked for, by another invoice', async () => {
+  const part = asking({ amount: 20_000_000 });
+  const paidPart = await played(runs, part, certifiesIt, approves, pays);
+  expect(caseIn(paidPart, 'payment-1').position).toBe('request.due');
+  expect(done(paidPart, 'budget').at(-1)).toMatchObject({ move: 'pay', fen: 20_000_000 });
+  const rest = { ...requests, at: '2027-03-08 09:00', answers: requestAnswers(3_000_000, '24232000000000000009') };
+  expect(refused(paidPart, { ...rest, answers: requestAnswers(3_000_001, '24232000000000000009') })).toMatchObject({
+    why: 'within-instalment',
+    values: { most: 3_000_000 },
+  });
+  expect(refused(paidPart, { ...rest, answers: requestAnswers(3_000_000, invoice) }).why).toBe('invoice-used-once');
+  const all = await played(
+    paidPart,
+    rest,
+    { ...certifiesIt, at: '2027-03-08 10:00' },
+    { ...approves, at: '2027-03-08 11:00' },
+    { ...pays, at: '2027-03-08 14:00', answers: { voucher: '2027-0316', paidOn: '2027-03-08' } },
+  );
+  expect(caseIn(all, 'payment-1').outcome).toBe('completed');
+  expect(
+    done(all, 'budget')
+      .map(({ fen }) => fen)
+      .slice(-2),
+  ).toEqual([20_000_000, 3_000_000]);
+});
+
+const drops = {
+  on: 'payment-1',
+  action: 'rejectPayment',
+  by: people.head,
+  at: '2027-03-05 11:00',
+  answers: { ground: 'not-needed', reason: '领导另有安排。' },
+};
+const confirms = {
+  on: 'payment-1',
+  action: 'confirmEnding',
+  by: treasury,
+  at: '2027-03-10 09:00',
+  answers: { reason: '双方意见都看过了。' },
+};
+
+test('no claim is ended by one person: the supplier is heard, and another office decides', async () => {
+  const proposed = await played(runs, requests, certifiesIt, drops);
+  expect(caseIn(proposed, 'payment-1')).toMatchObject({ position: 'request.hearing', outcome: undefined });
+  expect(refused(proposed, confirms)).toMatchObject({ why: 'hearing-over' });
+  expect(refused(proposed, { ...confirms, by: people.head }).why).toBe('not-your-turn');
+  const objected = await played(proposed, {
+    on: 'payment-1',
+    action: 'objectEnding',
+    by: alphaFinance,
+    at: '2027-03-08 09:00',
+    answers: { objection: '约定的服务已经做到，记录齐全。' },
+  });
+  const kept = await played(objected, { ...confirms, action: 'refuseEnding' });
+  expect(caseIn(kept, 'payment-1').position).toBe('certify.review');
+  const ended = await played(objected, { ...confirms, at: '2027-03-22 09:00' });
+  expect(caseIn(ended, 'payment-1').outcome).toBe('cancelled');
+});
+
+test('what both agree on needs nobody else, and what nobody asks for any more can be ended', async () => {
+  const cancels = { ...drops, action: 'cancelPayment', answers: { reason: '双方同意抵扣违约金。' } };
+  const proposed = await played(runs, cancels);
+  const agreed = await played(proposed, {
+    on: 'payment-1',
+    action: 'agreeEnding',
+    by: alphaAdmin,
+    at: '2027-03-05 12:00',
+  });
+  expect(caseIn(agreed, 'payment-1').outcome).toBe('cancelled');
+  const kept = await played(proposed, { ...confirms, action: 'refuseEnding' });
+  expect(caseIn(kept, 'payment-1').position).toBe('request.due');
+});
+
+test('dates that cannot be are not taken', async () => {
+  expect(refused(runs, asking({ invoiceDate: '2027-01-27' }))).toMatchObject({
+    why: 'invoice-under-contract',
+    values: { from: '2027-01-28' },
+  });
+  const early = { ...pays, answers: { voucher: '2020-0001', paidOn: '2020-01-01' } };
+  expect(refused(approved, early)).toMatchObject({ why: 'paid-after-approval', values: { from: '2027-03-05' } });
+});
+
+test('the term to pay begins where the law begins it: with the acceptance, however late it is approved', async () => {
+  const accepted = await played(judged, certifies);
+  const concluded = accepted.root.entries.at(-1)?.at.slice(0, 10);
+  expect(concluded).toBe('2028-03-15');
+  const [asks, checks, lets] = payments('payment-3', '2028-04-05', requestAnswers(9_200_000, '24232000000000000003'));
+  if (!asks || !checks || !lets) throw new Error('a payment takes four acts');
+  const late = await played(accepted, asks, checks, { ...lets, at: '2028-04-10 11:00' });
+  expect(caseIn(late, 'payment-3').due).toMatchObject({ date: '2028-04-14' });
+});
+
+test('what is asked for only after that term is paid within the term from its invoice', async () => {
+  const accepted = await played(judged, certifies);
+  const steps_ = payments('payment-3', '2028-06-01', requestAnswers(9_200_000, '24232000000000000003'));
+  const late = await played(accepted, ...steps_.slice(0, 3));
+  expect(caseIn(late, 'payment-3').due).toMatchObject({ date: '2028-07-03' });
+});
+
+test('what is paid late bears interest, which stays in the record', async () => {
+  const paidLate = await played(approved, {
+    ...pays,
+    at: '2027-04-10 14:00',
+    answers: { voucher: '2027-0410', paidOn: '2027-04-10' },
+  });
+  expect(caseIn(approved, 'payment-1').due?.date).toBe('2027-03-31');
+  // ¥230,000 for ten days at 0.05 % a day.
+  expect(caseIn(paidLate, 'payment-1').filings.at(-1)?.decided).toEqual({ amount: 23_000_000, interest: 115_000 });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { seededLaw } from '../../../src/law/law.ts';
 import { sums } from '../../../src/law/money.ts';
-import { scheduleProblems, templateAmounts } from '../../../src/law/payment.ts';
+import { lateInterest, scheduleProblems, templateAmounts } from '../../../src/law/payment.ts';
 import { fc } from '../../properties.ts';
 
 const on = '2026-11-24';
@@ -50,6 +50,30 @@ describe('a payment schedule', () => {
         expect(sums(amounts, any)).toBe(true);
         const parts = amounts.map((amount, index) => ({ amount, advance: index === 0 }));
         expect(scheduleProblems(seededLaw, any, parts, on, { firstContract: true })).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('interest on what is paid late', () => {
+  it('is nothing on the last day and before it, and begins the day after', () => {
+    expect(lateInterest(seededLaw, price, '2027-03-31', '2027-03-01')).toBe(0);
+    expect(lateInterest(seededLaw, price, '2027-03-31', '2027-03-31')).toBe(0);
+    expect(lateInterest(seededLaw, price, '2027-03-31', '2027-04-01')).toBe(30_000);
+  });
+
+  it('counts half a fen as one, and stays exact for what a number cannot hold', () => {
+    expect(lateInterest(seededLaw, 1_000, '2027-03-31', '2027-04-01')).toBe(1);
+    expect(lateInterest(seededLaw, 999, '2027-03-31', '2027-04-01')).toBe(0);
+    expect(lateInterest(seededLaw, 900_000_000_000_001, '2027-03-31', '2028-03-30')).toBe(164_250_000_000_000);
+  });
+
+  test('each day adds as much as any other, within a fen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e12 }), fc.integer({ min: 1, max: 300 }), (fen, days) => {
+        const until = new Date(Date.UTC(2027, 2, 31 + days)).toISOString().slice(0, 10);
+        const one = lateInterest(seededLaw, fen * 1_000, '2027-03-31', '2027-04-01');
+        return Math.abs(lateInterest(seededLaw, fen * 1_000, '2027-03-31', until) - one * days) <= days;
       }),
     );
   });

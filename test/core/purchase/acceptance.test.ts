@@ -171,6 +171,13 @@ const returns = {
   at: '2027-09-21 09:00',
   answers: { mend: '请补充服务记录。' },
 };
+const rejects = {
+  on: 'payment-2',
+  action: 'rejectPayment',
+  by: people.head,
+  at: '2027-09-21 09:00',
+  answers: { ground: 'untrue', reason: '服务记录与抽查不符。' },
+};
 if (!requests || !certifiesIt || !approves) throw new Error('a payment takes four acts');
 
 test.each([
@@ -179,6 +186,7 @@ test.each([
   ['approve.review', [requests, certifiesIt]],
   ['pay.treasury', [requests, certifiesIt, approves]],
   ['pay.held', [requests, certifiesIt, approves, holds]],
+  ['request.hearing', [requests, certifiesIt, rejects]],
 ])('so it does in whoever’s hands it is: %s', async (position, steps) => {
   const asked = await played(running, inspects, ...steps);
   expect(caseIn(asked, 'payment-2').position).toBe(position);

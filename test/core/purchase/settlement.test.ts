@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { people, treasury } from '../engine-people.ts';
+import { alphaAdmin, people, treasury } from '../engine-people.ts';
 import { line } from '../given.ts';
 import { certifies, done, judged, payments, played, refused, requestAnswers } from '../given-story.ts';
 
@@ -25,7 +25,7 @@ test('when all is paid the project is complete and nothing goes back', async () 
   expect(done(all, 'budget').filter(({ move }) => move === 'uncommit')).toEqual([]);
 });
 
-test('what was committed and never paid goes back to its line', async () => {
+test('what was committed and both agree never to pay goes back to its line', async () => {
   const cancelled = await played(
     paidTwo,
     {
@@ -35,6 +35,7 @@ test('what was committed and never paid goes back to its line', async () => {
       at: '2028-04-05 09:00',
       answers: { reason: '双方同意以少付抵扣违约金。' },
     },
+    { on: 'payment-3', action: 'agreeEnding', by: alphaAdmin, at: '2028-04-05 10:00' },
     closes,
   );
   expect(done(cancelled, 'budget').at(-1)).toEqual({

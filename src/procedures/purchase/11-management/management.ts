@@ -1,4 +1,4 @@
-import { type Case, lastFiling, latest } from '../../../engine/case.ts';
+import { answersOf, type Case, lastFiling, latest } from '../../../engine/case.ts';
 import {
   type AnswersOf,
   choice,
@@ -114,6 +114,12 @@ export function openReports({ reports }: Pick<Facts, 'reports'>): readonly Case[
 export function isChecked(purchase: Case): boolean {
   const last = latest(purchase, inspection);
   return last !== undefined && last.severity !== 'serious';
+}
+
+/** When the service was first looked at and nothing serious was found. */
+export function firstChecked(purchase: Case): string | undefined {
+  const looks = purchase.filings.filter(({ form: id }) => id === inspection.id);
+  return looks.find((filing) => answersOf(inspection, filing).severity !== 'serious')?.at;
 }
 
 /** The reports of the periods that are over by a day, in their order; before any is, the first. */

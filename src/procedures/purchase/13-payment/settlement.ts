@@ -9,7 +9,7 @@ import { numbersOf, openReports, reportHolder } from '../11-management/managemen
 import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
 import { action, brief, type Facts, rule } from '../facts.ts';
 import { instalment } from '../payment/instalment.ts';
-import { paymentRequest } from '../payment/payment.ts';
+import { paidOf } from '../payment/paid.ts';
 
 export const paymentsClosed = rule('payments-closed', 'R78', ({ facts }) => {
   const open = facts.payments.filter(({ outcome }) => !outcome);
@@ -85,7 +85,5 @@ function paidOn(line: string, facts: Facts): number {
 
 /** What was paid of these instalments, in fen. */
 function paidIn(payments: readonly Case[]): number {
-  return payments
-    .filter(({ outcome }) => outcome === 'completed')
-    .reduce((sum, each) => sum + (latest(each, paymentRequest)?.amount ?? 0), 0);
+  return payments.reduce((sum, each) => sum + paidOf(each), 0);
 }

@@ -1,8 +1,13 @@
-import { day, listed, money, words } from '../../../engine/say-value.ts';
+import { day, listed, moment, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './payment.ts';
 
+const holding = {
+  finance_treasury: 'The treasury',
+  audit: 'The audit office',
+  supervision: 'Supervision',
+} as const;
 const holders = { supplier: 'supplier', buyer: 'buyer' } as const;
 
 export const en = {
@@ -13,6 +18,10 @@ export const en = {
   positions: {
     'request.due': { now: 'Waiting for the supplier’s request' },
     'request.correct': { now: 'Waiting for the supplier to correct the request' },
+    'request.hearing': {
+      now: 'The buyer wants to pay this no more; the supplier is being heard',
+      others: 'the supplier',
+    },
     'certify.review': { now: 'The buyer’s officer is checking it' },
     'approve.review': { now: 'The head of the buyer is deciding' },
     'pay.treasury': { now: 'The treasury is paying' },
@@ -26,7 +35,10 @@ export const en = {
       done: 'asked for payment',
       ask: 'This instalment’s day has come. Ask for payment.',
     },
-    cancelPayment: { label: 'Cancel', done: 'cancelled this instalment' },
+    cancelPayment: {
+      label: 'Propose to drop',
+      done: 'proposed to pay this instalment no more; the supplier is heard and the treasury decides',
+    },
     annulPayment: { label: 'Drop', done: () => 'The service was not accepted, so this instalment is not paid' },
     correctPayment: {
       label: 'Correct request',
@@ -46,7 +58,10 @@ export const en = {
       done: 'approved the payment',
       ask: 'The officer has certified it. Approve the payment?',
     },
-    rejectPayment: { label: 'Do not agree', done: 'did not agree to the payment' },
+    rejectPayment: {
+      label: 'Do not agree',
+      done: 'did not agree to the payment; the supplier is heard and the treasury decides',
+    },
     recuseApproving: { label: 'Step back', done: 'stepped back from approving' },
     pay: {
       says: 'record a payment',
@@ -62,7 +77,22 @@ export const en = {
       done: 'released the payment',
       ask: 'Is the reason for the hold gone? If so, release the payment.',
     },
-    rejectHeldPayment: { label: 'Don’t pay', done: 'decided not to pay' },
+    rejectHeldPayment: {
+      label: 'Propose to drop',
+      done: 'proposed to pay no more what is on hold; the supplier is heard and the treasury decides',
+    },
+    objectEnding: {
+      says: 'object to not being paid, insist on the payment',
+      label: 'Give your view',
+      done: 'said what it thinks of not being paid',
+    },
+    agreeEnding: { label: 'Agree', done: 'agreed that this instalment is paid no more' },
+    confirmEnding: {
+      label: 'Pay no more',
+      done: 'decided that this instalment is paid no more',
+      ask: 'The buyer wants to pay this no more. Once the supplier has had its days, decide: drop it, or have it paid?',
+    },
+    refuseEnding: { label: 'Have it paid', done: 'decided that this instalment is to be paid' },
   },
   forms: {
     instalment: {
@@ -104,6 +134,14 @@ export const en = {
         },
         documents: { label: 'Attachments', ask: 'Send the invoice and the proof, at least one file.' },
         note: { label: 'Note', ask: 'Anything to explain? If not, skip this.' },
+      },
+    },
+    'ending-objection': {
+      title: 'Your view',
+      intro: 'The buyer can’t decide alone not to pay; the treasury reads both sides first.',
+      fields: {
+        objection: { label: 'Your view', ask: 'Why should it be paid? Give facts and grounds.' },
+        proofs: { label: 'Proof', ask: 'Send what proves it; if there is nothing, skip this.' },
       },
     },
     voucher: {
@@ -170,6 +208,26 @@ export const en = {
         said`You ask for ${money(amount)}; this instalment comes to ${money(most)} at most. Change the amount.`,
       holds: 'The amount is within the instalment',
     },
+    'invoice-under-contract': {
+      refusal: ({ invoiceDate, from }) =>
+        said`The invoice is dated ${day(invoiceDate)}, and the contract was concluded on ${day(from)}. Check the invoice.`,
+      holds: 'The invoice is from after the contract',
+    },
+    'paid-after-approval': {
+      refusal: ({ paidOn, from }) =>
+        said`The payment is dated ${day(paidOn)}, and was approved on ${day(from)}. Give the day on which it was made.`,
+      holds: 'It was paid after it was approved',
+    },
+    'held-by-them': {
+      refusal: ({ holder }) =>
+        `${words(holder, holding, ', ')} put this on hold, and they or those above them release it. Tell them what has changed.`,
+      holds: 'Released by who held it, or by those above',
+    },
+    'hearing-over': {
+      refusal: ({ until }) =>
+        said`The supplier can give its view until ${moment(until)}; then you can drop it. To have it paid you can decide now.`,
+      holds: 'The supplier has had its days',
+    },
     'within-contract': {
       refusal: ({ total, price }) =>
         said`With what was asked before it makes ${money(total)}; the contract is for ${money(price)}. Ask for less.`,
@@ -216,6 +274,17 @@ export const en = {
     },
   },
   briefs: {
+    ending: {
+      title: 'What is to be paid no more',
+      rows: {
+        supplier: 'Supplier',
+        number: 'Instalment',
+        name: 'What for',
+        rest: 'Not to be paid',
+        reason: 'The buyer’s reason',
+        objection: 'What the supplier says',
+      },
+    },
     payment: {
       title: 'The payment',
       rows: {
@@ -228,6 +297,8 @@ export const en = {
         price: 'Contract price',
         paid: 'Paid before',
         rest: 'Left after this one',
+        payableBy: 'To be paid by',
+        interest: 'Interest for being late, until today',
         note: 'Note',
       },
     },

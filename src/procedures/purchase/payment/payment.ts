@@ -1,18 +1,6 @@
-import { type Case, latest } from '../../../engine/case.ts';
+import { answersOf, type Case, lastFiling, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import {
-  type AnswersOf,
-  account,
-  aside,
-  choice,
-  date,
-  files,
-  form,
-  longText,
-  money,
-  personal,
-  text,
-} from '../../../engine/form.ts';
+import { type AnswersOf, choice, date, files, form, longText, money, optional, text } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import {
   type Situation as AnySituation,
@@ -23,30 +11,26 @@ import {
 } from '../../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { cityDate, dayBegins } from '../../../law/date.ts';
+import { dueFrom } from '../../../law/deadline.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { invoiceNumber } from '../../../law/keys.ts';
-import { correction, reason, recuses, rejects, returnsTo } from '../../common/common.ts';
+import { lateInterest } from '../../../law/payment.ts';
+import type { Role } from '../../../names.ts';
+import { correction, reason, recuses, rejection, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
 import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
 import { certificate } from '../12-acceptance/acceptance.ts';
 import { instalment } from './instalment.ts';
+import { claimed, openRequest, paidOf, paidRequests, paymentRequest, type Request } from './paid.ts';
+import { payableBy } from './term.ts';
 
 const { needs, action, rule, brief } = needing('payments', 'reports', 'lines');
 type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
 export { instalment } from './instalment.ts';
-
-export const paymentRequest = form('payment-request', {
-  amount: money(),
-  invoice: text({ min: 8, max: 20, canonical: invoiceNumber }),
-  documents: files(),
-  account: personal(account()),
-  invoiceDate: aside(date('back')),
-  note: aside(longText({ max: 500 })),
-});
-type Request = AnswersOf<typeof paymentRequest>;
+export { paymentRequest } from './paid.ts';
 
 export const voucher = form('voucher', { voucher: text({ min: 4, max: 40 }), paidOn: date('back') });
 type Voucher = AnswersOf<typeof voucher>;
@@ -77,6 +61,12 @@ export const paymentNotice = notice(
 export const paymentHold = form('payment-hold', {
   ground: choice('report-late', 'inspection-open', 'complaint-open', 'account-in-doubt', 'other'),
   reason: longText({ min: 5, max: 500 }),
+});
+
+/** What a supplier says to it that an instalment, or what is left of it, is to be paid no more. */
+export const endingObjection = form('ending-objection', {
+  objection: longText({ min: 5, max: 1000 }),
+  proofs: optional(files()),
 });
 
 export const contractPublished = rule('contract-published', '政府采购法实施条例 Art 50', ({ facts }) => {
@@ -115,7 +105,7 @@ export const withinInstalment = rule(
   'within-instalment',
   'R50',
   ({ state, answers: { amount }, facts }: Situation<Request>) => {
-    const most = payable(state, facts);
+    const most = payable(state, facts) - paidOf(state);
     return amount > most && { amount, most };
   },
   'amount',
@@ -126,7 +116,7 @@ export const withinContract = rule(
   '政府采购法 Art 46',
   ({ state, answers, facts }: Situation<Request>) => {
     const price = (facts.parent && latest(facts.parent, contractForm)?.price) ?? 0;
-    const total = answers.amount + claimed(others(state, facts));
+    const total = answers.amount + paidOf(state) + claimed(others(state, facts));
     return total > price && { total, price };
   },
 );
@@ -139,7 +129,7 @@ export const withinCommitment = rule(
     const milestones = (facts.parent && latest(facts.parent, contractForm)?.milestones) ?? [];
     const committed = byLine(milestones).find((share) => share.line === line)?.amount ?? 0;
     const sameLine = others(state, facts).filter((other) => latest(other, instalment)?.line === line);
-    const total = answers.amount + claimed(sameLine);
+    const total = answers.amount + paidOf(state) + claimed(sameLine);
     return total > committed && { total, committed };
   },
 );
@@ -150,8 +140,9 @@ export const invoiceUsedOnce = rule(
   ({ state, answers: { invoice }, facts }: Situation<Request>) => {
     // Numbers that were filed before they had one form are compared in it too.
     const key = invoiceNumber(invoice);
-    const twin = others(state, facts).find(
-      (other) => invoiceNumber(latest(other, paymentRequest)?.invoice ?? '') === key,
+    const used = (each: Case) => (each.id === state.id ? paidRequests(each) : invoicesOf(each));
+    const twin = [state, ...others(state, facts)].find((each) =>
+      used(each).some((request) => invoiceNumber(request.invoice) === key),
     );
     return twin && { invoice, number: twin.number };
   },
@@ -163,6 +154,18 @@ export const invoiceByNow = rule(
   'R49',
   ({ answers: { invoiceDate }, now }: Situation<Request>) =>
     invoiceDate !== undefined && invoiceDate > cityDate(now) && { invoiceDate },
+  'invoiceDate',
+);
+
+/** Nothing is invoiced under a contract before there is one. */
+export const invoiceUnderContract = rule(
+  'invoice-under-contract',
+  'R49',
+  ({ answers: { invoiceDate }, facts: { parent } }: Situation<Request>) => {
+    const concluded = parent?.entries.find(({ position }) => position === 'management.run')?.at;
+    const from = concluded && cityDate(new Date(concluded));
+    return invoiceDate !== undefined && from !== undefined && invoiceDate < from && { invoiceDate, from };
+  },
   'invoiceDate',
 );
 
@@ -181,6 +184,44 @@ export const paidByNow = rule(
   ({ answers, now }: Situation<Voucher>) => answers.paidOn > cityDate(now) && { paidOn: answers.paidOn },
   'paidOn',
 );
+
+/** Nobody pays before it was approved. */
+export const paidAfterApproval = rule(
+  'paid-after-approval',
+  'R78',
+  ({ state, answers: { paidOn } }: Situation<Voucher>) => {
+    const approved = lastFiling(state, 'approvePayment')?.at;
+    const from = approved && cityDate(new Date(approved));
+    return from !== undefined && paidOn < from && { paidOn, from };
+  },
+  'paidOn',
+);
+
+/** Who may hold a payment, and who above them may let it go. */
+const above = {
+  finance_treasury: ['finance_budget_head', 'group_chair'],
+  audit: ['group_chair'],
+  supervision: ['group_chair'],
+} as const satisfies Partial<Record<Role, readonly Role[]>>;
+const holders = ['finance_treasury', 'audit', 'supervision'] as const;
+const releasers = [...holders, 'finance_budget_head', 'group_chair'] as const;
+
+function holderOf(state: Case): (typeof holders)[number] {
+  const role = lastFiling(state, 'holdPayment')?.by.role;
+  return holders.find((each) => each === role) ?? 'finance_treasury';
+}
+
+/** What one office holds, neither the buyer nor another office lets go. */
+export const heldByThem = rule('held-by-them', 'R49', ({ state, by: { role } }) => {
+  const holder = holderOf(state);
+  return role !== holder && !above[holder].some((each) => each === role) && { holder };
+});
+
+/** The supplier has its days to say what it thinks of it; then another office than the buyer decides. */
+export const hearingOver = rule('hearing-over', '保障中小企业款项支付条例 Art 14', ({ state, now }) => {
+  const until = state.opens ?? '';
+  return now < new Date(until) && { until };
+});
 
 const requesters = ['org_finance', 'org_admin'] as const;
 const buyers = ['buyer_staff', 'buyer_head'] as const;
@@ -207,16 +248,22 @@ export const paymentBrief = brief(
     price: row(money()),
     paid: row(money()),
     rest: row(money()),
+    payableBy: maybe(row(date('ahead'))),
+    interest: maybe(row(money())),
     note: maybe(asked(paymentRequest, 'note')),
   },
-  ({ state, facts }) => {
+  ({ state, facts, now }) => {
     const request = latest(state, paymentRequest);
     const due = latest(state, instalment);
     if (!request || !due) return undefined;
     const price = (facts.parent && latest(facts.parent, contractForm)?.price) ?? 0;
-    const paidBefore = claimed(others(state, facts).filter(({ outcome }) => outcome === 'completed'));
+    const paidBefore = [state, ...others(state, facts)].reduce((sum, each) => sum + paidOf(each), 0);
+    const by = payableBy(state, facts);
+    const interest = by && lateInterest(facts.law, request.amount, by.date, cityDate(now));
     return {
       ...request,
+      ...(by && { payableBy: by.date }),
+      ...(interest && { interest }),
       supplier: state.bodies.supplier ?? '',
       number: due.number,
       name: due.name,
@@ -227,23 +274,55 @@ export const paymentBrief = brief(
   },
 );
 
+/** Acts by which the buyer wants an instalment, or what is left of it, paid no more. */
+const endingProposals = ['cancelPayment', 'rejectPayment', 'rejectHeldPayment'] as const;
+
+/** What is to be paid no more, why, and what the supplier says to it. */
+export const endingBrief = brief(
+  'ending',
+  {
+    supplier: row(body()),
+    number: asked(instalment, 'number'),
+    name: asked(instalment, 'name'),
+    rest: row(money()),
+    reason: row(longText()),
+    objection: maybe(asked(endingObjection, 'objection')),
+  },
+  ({ state, facts }) => {
+    const due = latest(state, instalment);
+    const proposed = state.filings.findLast(({ action: name }) => endingProposals.some((each) => each === name));
+    if (!due || !proposed) return undefined;
+    const said = state.filings.findLast(({ form: id, seq }) => id === endingObjection.id && seq > proposed.seq);
+    return {
+      supplier: state.bodies.supplier ?? '',
+      number: due.number,
+      name: due.name,
+      rest: payable(state, facts) - paidOf(state),
+      reason: String(proposed.answers.reason ?? ''),
+      ...(said && { objection: answersOf(endingObjection, said).objection }),
+    };
+  },
+);
+
 const requests = {
   by: requesters,
   form: paymentRequest,
   gates: [contractPublished, instalmentReached, milestoneMet, finalNeedsAcceptance],
-  when: [...requested, invoiceByNow],
+  when: [...requested, invoiceByNow, invoiceUnderContract],
   goes: 'certify.review',
   tells: ['buyer_staff'],
 } as const;
 
-const cancelPayment = action({
-  binds: 'finally',
+/** What was agreed the buyer does not end by himself: the supplier is heard, and the treasury decides. */
+const proposesEnding = {
+  binds: 'lightly',
   aside: true,
   by: 'buyer_head',
-  form: reason,
-  goes: 'cancelled',
-  tells: [...requesters, 'buyer_staff'],
-});
+  goes: 'request.hearing',
+  tells: [...requesters, 'buyer_staff', 'finance_treasury'],
+} as const;
+
+const cancelPayment = action({ ...proposesEnding, form: reason });
 
 const returnPayment = returnsTo('request.correct', buyers, requesters);
 
@@ -276,7 +355,7 @@ export const payment = {
           ...requests,
           prefill: ({ state, facts }) => {
             const onFile = accountOf(state, facts);
-            return { amount: payable(state, facts), ...(onFile && { account: onFile }) };
+            return { amount: payable(state, facts) - paidOf(state), ...(onFile && { account: onFile }) };
           },
         }),
         cancelPayment,
@@ -292,6 +371,53 @@ export const payment = {
           prefill: ({ state }) => latest(state, paymentRequest),
         }),
         cancelPayment,
+      },
+    },
+    'request.hearing': {
+      waits: 'finance_treasury',
+      opens: ({ facts, now }) => dueFrom(facts.law, 'PAY_HEAR', now).at.toISOString(),
+      othersUntil: true,
+      due: 'PAYREV_FINANCE',
+      escalates: ['finance_budget_head', 'group_sec'],
+      actions: {
+        confirmEnding: action({
+          binds: 'finally',
+          by: 'finance_treasury',
+          shows: endingBrief,
+          names: ['rest'],
+          form: reason,
+          apart: [...endingProposals, 'requestPayment', 'correctPayment'],
+          gates: [hearingOver],
+          goes: 'cancelled',
+          tells: [...requesters, ...buyers, 'group_sec'],
+        }),
+        refuseEnding: action({
+          binds: 'lightly',
+          by: 'finance_treasury',
+          shows: endingBrief,
+          form: reason,
+          apart: endingProposals,
+          leads: ['certify.review', 'request.due'],
+          goes: ({ state }) => (openRequest(state) ? 'certify.review' : 'request.due'),
+          tells: [...requesters, ...buyers],
+        }),
+        objectEnding: action({
+          binds: 'lightly',
+          aside: true,
+          by: requesters,
+          form: endingObjection,
+          once: 'role',
+          tells: ['finance_treasury', ...buyers],
+        }),
+        agreeEnding: action({
+          binds: 'finally',
+          aside: true,
+          by: 'org_admin',
+          shows: endingBrief,
+          names: ['rest'],
+          goes: 'cancelled',
+          tells: ['org_finance', ...buyers, 'finance_treasury'],
+        }),
       },
     },
     'certify.review': {
@@ -330,13 +456,16 @@ export const payment = {
           tells: ['finance_treasury', ...requesters],
         }),
         returnPayment,
-        rejectPayment: rejects('buyer_head', [...requesters, 'buyer_staff']),
+        rejectPayment: action({ ...proposesEnding, form: rejection }),
         recuseApproving: recuses('buyer_head'),
       },
     },
     'pay.treasury': {
       waits: 'finance_treasury',
-      due: 'PAY_30',
+      due: {
+        by: ['PAY_30', 'INV_30'],
+        moment: ({ state, facts }) => payableBy(state, facts)?.at.toISOString(),
+      },
       escalates: ['finance_budget_head', 'group_sec'],
       actions: {
         pay: action({
@@ -344,11 +473,14 @@ export const payment = {
           by: 'finance_treasury',
           shows: paymentBrief,
           names: ['amount'],
+          keeps: ['interest'],
           form: voucher,
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment'],
           gates: checks,
-          when: [paidByNow],
-          goes: 'completed',
+          when: [paidByNow, paidAfterApproval],
+          leads: ['completed', 'request.due'],
+          // What was not asked for stays to be asked for.
+          goes: ({ state, facts }) => (isLastPart(state, facts) ? 'completed' : 'request.due'),
           does: ({ state, answers, facts }) => paid(state, answers, facts),
           effects: ['pay', 'payment'],
           tells: [...requesters, ...buyers],
@@ -357,7 +489,7 @@ export const payment = {
           binds: 'lightly',
           revocable: true,
           aside: true,
-          by: 'finance_treasury',
+          by: holders,
           form: paymentHold,
           goes: 'pay.held',
           tells: [...requesters, ...buyers, 'group_sec'],
@@ -376,22 +508,23 @@ export const payment = {
       },
     },
     'pay.held': {
-      waits: ['finance_treasury', 'buyer_head'],
+      waits: { among: holders, now: (state): readonly Waiting[] => [{ role: holderOf(state) }] },
       // What is held is still owed: the term runs on.
       due: 'runs-on',
-      escalates: ['finance_budget_head', 'group_sec'],
+      escalates: ['finance_budget_head', 'group_chair'],
       actions: {
         releasePayment: action({
           binds: 'firmly',
-          by: ['finance_treasury', 'buyer_head'],
+          by: releasers,
           shows: paymentBrief,
           names: ['amount'],
           form: reason,
+          gates: [heldByThem],
           goes: 'pay.treasury',
           until: ({ state }) => state.due?.at,
           tells: [...requesters, ...buyers, 'finance_treasury'],
         }),
-        rejectHeldPayment: rejects('buyer_head', [...requesters, 'buyer_staff', 'finance_treasury']),
+        rejectHeldPayment: action({ ...proposesEnding, form: rejection }),
       },
     },
   },
@@ -424,13 +557,20 @@ function payable(state: Case, { parent }: Facts): Fen {
   return Math.max(0, amount - deducted);
 }
 
-/** The other instalments of the contract that were not turned down. */
+/** The other instalments of the contract; of one that was ended what had been paid of it counts. */
 function others(state: Case, { payments }: Facts): readonly Case[] {
-  return payments.filter(({ id, outcome }) => id !== state.id && (!outcome || outcome === 'completed'));
+  return payments.filter(({ id }) => id !== state.id);
 }
 
-function claimed(cases: readonly Case[]): Fen {
-  return cases.reduce((sum, each) => sum + (latest(each, paymentRequest)?.amount ?? 0), 0);
+/** The invoices that an instalment was paid by, or is asked for by now. */
+function invoicesOf(payment: Case): readonly Request[] {
+  const open = openRequest(payment);
+  return [...paidRequests(payment), ...(open ? [open] : [])];
+}
+
+/** Is nothing left of it once what is asked for is paid? */
+function isLastPart(state: Case, facts: Facts): boolean {
+  return paidOf(state) + (openRequest(state)?.amount ?? 0) >= payable(state, facts);
 }
 
 function accountOf(state: Case, { bodies }: Facts): string | undefined {

@@ -1,8 +1,9 @@
-import { day, listed, money, words } from '../../../engine/say-value.ts';
+import { day, listed, moment, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './payment.ts';
 
+const holding = { finance_treasury: '财政国库', audit: '审计机关', supervision: '纪检监察机关' } as const;
 const holders = { supplier: '服务机构', buyer: '购买单位' } as const;
 
 export const zh = {
@@ -13,6 +14,7 @@ export const zh = {
   positions: {
     'request.due': { now: '等服务机构申请付款' },
     'request.correct': { now: '等服务机构补正付款申请' },
+    'request.hearing': { now: '购买单位提出这笔款不再支付，正在听取服务机构意见', others: '服务机构' },
     'certify.review': { now: '购买单位经办人正在核验' },
     'approve.review': { now: '购买单位负责人正在审批' },
     'pay.treasury': { now: '财政国库正在支付' },
@@ -26,7 +28,7 @@ export const zh = {
       done: '申请了付款',
       ask: '这一期款到了约定的日子，请申请付款。',
     },
-    cancelPayment: { label: '取消这期', done: '取消了这一期付款' },
+    cancelPayment: { label: '提出不付', done: '提出这一期不再支付，等服务机构陈述意见，由财政国库决定' },
     annulPayment: { label: '不再支付', done: () => '验收不合格，这一期不再支付' },
     correctPayment: { label: '补正申请', done: '补正了付款申请', ask: '付款申请要补正，改好再交。' },
     certifyMilestone: {
@@ -43,7 +45,7 @@ export const zh = {
       done: '批准了付款',
       ask: '经办人已经核验。批准付款吗？',
     },
-    rejectPayment: { label: '不同意', done: '没有同意付款' },
+    rejectPayment: { label: '不同意', done: '不同意付款，等服务机构陈述意见，由财政国库决定' },
     recuseApproving: { label: '我要回避', done: '回避了付款审批' },
     pay: {
       says: '登记支付，登记打款，录入支付凭证',
@@ -55,7 +57,20 @@ export const zh = {
     bouncePayment: { label: '银行退回', done: '登记了银行退款，请核对账户' },
     recusePaying: { label: '我要回避', done: '回避了支付' },
     releasePayment: { label: '恢复支付', done: '恢复了支付', ask: '暂缓的原因消除了吗？消除了就恢复支付。' },
-    rejectHeldPayment: { label: '不再支付', done: '决定不再支付' },
+    rejectHeldPayment: { label: '提出不付', done: '提出暂缓的这笔款不再支付，等服务机构陈述意见，由财政国库决定' },
+    objectEnding: {
+      says: '不同意取消付款，对不付款有异议，要求照付',
+      label: '陈述意见',
+      done: '对不再支付陈述了意见',
+    },
+    agreeEnding: { label: '同意不付', done: '同意这一期不再支付' },
+    confirmEnding: {
+      says: '确认不再支付',
+      label: '确认不付',
+      done: '确认这一期不再支付',
+      ask: '购买单位提出这笔款不再支付。陈述期满后请决定：不付，还是照付？',
+    },
+    refuseEnding: { label: '照付', done: '决定这一期照付' },
   },
   forms: {
     instalment: {
@@ -88,6 +103,14 @@ export const zh = {
         account: { label: '收款账号', ask: '收款账号是什么？8 到 30 位数字，应当是登记的那个账号。' },
         documents: { label: '附件', ask: '请上传发票和证明材料，至少一份。' },
         note: { label: '备注', ask: '有要说明的吗？没有可以跳过。' },
+      },
+    },
+    'ending-objection': {
+      title: '陈述意见',
+      intro: '购买单位不能自己决定不付；财政国库看了双方的意见再决定。',
+      fields: {
+        objection: { label: '意见', ask: '为什么应当照付？请写事实和依据。' },
+        proofs: { label: '材料', ask: '有证明材料请发来；没有可以跳过。' },
       },
     },
     voucher: {
@@ -149,6 +172,25 @@ export const zh = {
       refusal: ({ amount, most }) => said`申请的是 ${money(amount)}，这一期最多 ${money(most)}。请改一下金额。`,
       holds: '金额不超过这一期约定的',
     },
+    'invoice-under-contract': {
+      refusal: ({ invoiceDate, from }) =>
+        said`开票日期填的是${day(invoiceDate)}，合同到${day(from)}才订立。请核对发票。`,
+      holds: '发票在合同订立以后开具',
+    },
+    'paid-after-approval': {
+      refusal: ({ paidOn, from }) =>
+        said`支付日期填的是${day(paidOn)}，这笔款到${day(from)}才批准。请填实际支付的那一天。`,
+      holds: '批准以后才支付',
+    },
+    'held-by-them': {
+      refusal: ({ holder }) =>
+        `这笔款是${words(holder, holding, '、')}暂缓的，由他们或者上级恢复。您可以把情况告诉他们。`,
+      holds: '由暂缓的部门或者上级恢复',
+    },
+    'hearing-over': {
+      refusal: ({ until }) => said`服务机构可以陈述意见到${moment(until)}，到时候再决定。现在就可以决定照付。`,
+      holds: '服务机构的陈述期已满',
+    },
     'within-contract': {
       refusal: ({ total, price }) => said`连同以前的一共 ${money(total)}，合同总价是 ${money(price)}。请减少金额。`,
       holds: '累计不超过合同总价',
@@ -191,6 +233,17 @@ export const zh = {
     },
   },
   briefs: {
+    ending: {
+      title: '提出不再支付的款',
+      rows: {
+        supplier: '服务机构',
+        number: '第几期',
+        name: '款项',
+        rest: '不再支付的金额',
+        reason: '购买单位的理由',
+        objection: '服务机构的意见',
+      },
+    },
     payment: {
       title: '要付的款',
       rows: {
@@ -203,6 +256,8 @@ export const zh = {
         price: '合同金额',
         paid: '已付',
         rest: '这次以后还剩',
+        payableBy: '最迟付款日',
+        interest: '逾期利息（算到今天）',
         note: '备注',
       },
     },
