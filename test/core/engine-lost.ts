@@ -1,8 +1,9 @@
-import { latest } from '../../src/engine/case.ts';
+import { type Case, latest } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import type { Position } from '../../src/names.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
 import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
+import { reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import { chances } from './engine-answers.ts';
 import { possibleOn, type Sees, straightOn, tries } from './engine-explore.ts';
 import { answersFor, caseOf, type World } from './engine-play.ts';
@@ -48,6 +49,36 @@ export async function endedAtOnce(way: readonly World[], seed: number, sees: See
   const ended = await after(found, found.root, 'terminateContract', seed, sees, { lastDay });
   const closely: Sees = (tried, _, chance) => sees(tried, true, chance);
   return straightOn(ended, seed, { steps: 60, leaving: ended.root, sees: closely });
+}
+
+/**
+ * What comes of a report that nobody makes any more, or corrects, once its purchase was ended early: its day passes, and the
+ * buyer waits for it no longer.
+ */
+export async function unreported(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const found = way.find((world) => {
+    const report = dueReport(world);
+    return report !== undefined && possibleOn(world, report.id).some(({ name }) => name === 'fileReport');
+  });
+  const report = found && dueReport(found);
+  if (!found || !report) throw new Error('no report ever falls due');
+  const filed = await after(found, report.id, 'fileReport', seed, sees);
+  const returned = await after(filed, report.id, 'returnReport', seed, sees);
+  const worlds: World[] = [];
+  for (const world of [found, returned]) {
+    const lastDay = latest(report, reportPeriod)?.to ?? '';
+    const ended = await after(world, world.root, 'terminateContract', seed, sees, { lastDay });
+    const due = Date.parse(caseOf(ended, report.id).due?.at ?? '');
+    const late = { ...ended, now: new Date(due + 1) };
+    worlds.push(late, await after(late, report.id, 'dropReport', seed, sees));
+  }
+  return worlds;
+}
+
+/** A report that is still to be made, of a service that runs. */
+function dueReport(world: World): Case | undefined {
+  if (caseOf(world, world.root).position !== 'management.run') return undefined;
+  return [...world.cases.values()].find(({ position }) => position === 'progress.due');
 }
 
 /** The open payment that waits for a check of the service. */

@@ -16,7 +16,7 @@ interface Beside {
  * The day on which what an instalment pays for was there: the acceptance; else the agreed day, or the later one on which the
  * reports were accepted or the service was looked at. What neither report nor check can show any more the acceptance shows.
  */
-export function metOn(payment: Case, { parent, reports }: Beside): CityDate | undefined {
+function metOn(payment: Case, { parent, reports }: Beside): CityDate | undefined {
   const { after, on = '' } = latest(payment, instalment) ?? {};
   const accepted = dayOf(parent?.entries.find(({ position }) => position === 'payment.settle')?.at);
   switch (after) {
